@@ -1,0 +1,81 @@
+"""The one interface that questions are asked of. Whoever asks never knows how the vocabulary is held.
+
+Concepts and labels have numbers, from 0, in the order of the file: an index may hold numbers where it would otherwise repeat strings.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from immuno_cli.index import LabelIndex
+from immuno_cli.model import Concept, Label, Scheme
+
+
+class Summary(NamedTuple):
+    """As much of a concept as a list shows. `categories` are ids."""
+
+    id: str
+    pref_label: str
+    kind: str | None
+    categories: tuple[str, ...]
+
+
+class Link(NamedTuple):
+    """A typed relation that another concept, `source`, has to the one asked about."""
+
+    relation: str
+    source: str
+
+
+class Vocabulary(Protocol):
+    """Concepts, their labels and what connects them.
+
+    "Live" concepts are those that are not deprecated. Every method ends, whatever the vocabulary holds (cycles, dangling targets).
+    """
+
+    @property
+    def name(self) -> str:
+        """The name it was opened by (`immunotherapy`, a kept name, or a file)."""
+
+    @property
+    def scheme(self) -> Scheme:
+        """What the vocabulary says of itself."""
+
+    @property
+    def index(self) -> LabelIndex:
+        """The labels, ready to be searched."""
+
+    def __len__(self) -> int:
+        """Return how many live concepts there are."""
+
+    def find_concept(self, identifier: str) -> Concept | None:
+        """Return the concept of this id, notation or alternative id; letter case counts only where two ids differ in it alone."""
+
+    def concept_at(self, number: int) -> Concept:
+        """Return the concept of this number. Raises IndexError."""
+
+    def label_at(self, number: int) -> Label:
+        """Return the label of this number. Raises IndexError."""
+
+    def find_labels(self, key: str) -> Sequence[Label]:
+        """Return the labels of live concepts whose `labels.normalise` is `key`: preferred first, then alternative, then hidden."""
+
+    def iter_labels(self) -> Iterator[Label]:
+        """Yield the labels of live concepts in the order of their numbers."""
+
+    def iter_concepts(self) -> Iterator[Concept]:
+        """Yield all concepts, deprecated ones too, in the order of the file."""
+
+    def iter_summaries(self) -> Iterator[Summary]:
+        """Yield the live concepts as a list shows them, in the order of the file."""
+
+    def roots(self) -> Sequence[str]:
+        """Return the ids of the live concepts that have no broader concept here."""
+
+    def narrower(self, identifier: str) -> Sequence[str]:
+        """Return the ids of the live concepts whose `broader` names this one, in the order of the file."""
+
+    def related_from(self, identifier: str) -> Sequence[str]:
+        """Return the ids of the live concepts whose `related` names this one."""
+
+    def links_to(self, identifier: str) -> Sequence[Link]:
+        """Return the typed relations that live concepts have to this one."""
