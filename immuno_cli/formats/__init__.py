@@ -1,0 +1,1 @@
+"""Other people's files, in and out. Nothing else in the package knows their formats."""

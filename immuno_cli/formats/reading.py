@@ -1,0 +1,29 @@
+"""What reading a file of any format gives."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from immuno_cli.model import Concept, Scheme
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage ("reading", "checking", "writing"), how much is done and how much there is (0: unknown)."""
+
+
+class Note(NamedTuple):
+    """Something that was changed or left out, `count` times; `message` is a sentence fragment that follows the count."""
+
+    code: str
+    count: int
+    message: str
+
+
+class Reading(NamedTuple):
+    """A vocabulary as its file states it, in the order of the file, and what reading it changed or left out."""
+
+    scheme: Scheme
+    concepts: Sequence[Concept]
+    notes: tuple[Note, ...] = ()
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Report to nobody."""
