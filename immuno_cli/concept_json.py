@@ -49,12 +49,19 @@ def load_concept(data: Json, where: str = "concept") -> Concept:
         hidden_labels=_texts(data, "hiddenLabel", where),
         notations=_texts(data, "notation", where),
         kind=_optional_text(data, "kind", where),
-        **{name: _statements(data, key, where) for key, name in STATEMENT_KEYS.items() if key in data},
+        definitions=_statements(data, "definition", where),
+        scope_notes=_statements(data, "scopeNote", where),
+        examples=_statements(data, "example", where),
+        editorial_notes=_statements(data, "editorialNote", where),
         categories=_records(data, "categories", where, _load_classification),
         broader=_texts(data, "broader", where),
         related=_texts(data, "related", where),
         relations=_records(data, "relations", where, _load_relation),
-        **{name: _records(data, key, where, _load_match) for key, name in MATCH_KEYS.items() if key in data},
+        exact_matches=_records(data, "exactMatch", where, _load_match),
+        close_matches=_records(data, "closeMatch", where, _load_match),
+        broad_matches=_records(data, "broadMatch", where, _load_match),
+        narrow_matches=_records(data, "narrowMatch", where, _load_match),
+        related_matches=_records(data, "relatedMatch", where, _load_match),
         deprecated=data.get("deprecated") is True,
         is_replaced_by=_texts(data, "isReplacedBy", where),
     )
@@ -91,7 +98,10 @@ def dump_concept(concept: Concept) -> dict[str, Any]:
 
 
 def load_scheme(data: Json) -> Scheme:
-    """Return what a bundle says of itself. Raises InvalidVocabularyError where a required key is missing or of another shape."""
+    """Return what a bundle says of itself.
+
+    Raises InvalidVocabularyError where a required key is missing or a value is of another shape.
+    """
     return Scheme(
         id=text_of(data, "id", "the bundle"),
         title=text_of(data, "title", "the bundle"),
@@ -192,7 +202,7 @@ def _records(data: Json, key: str, where: str, load: Callable[[Json, str], Recor
 
 def _object(item: object, where: str) -> Json:
     if isinstance(item, dict):
-        return cast(Json, item)
+        return cast("Json", item)
     raise InvalidVocabularyError("this is not an object", where=where)
 
 

@@ -1,7 +1,8 @@
 """The records: plain, frozen, knowing nothing of files, screens or each other's containers.
 
-Named tuples, not dataclasses: twelve frozen, slotted dataclasses cost 8.4 ms of every start, twelve named tuples 1.7 ms (measured).
-Attribute names are those of SKOS (https://www.w3.org/TR/skos-reference/) in snake_case, plural where there are many.
+Named tuples, not dataclasses: twelve frozen, slotted dataclasses cost 8.4 ms of every start, twelve named tuples
+1.7 ms (measured). Attribute names are those of SKOS (https://www.w3.org/TR/skos-reference/) in snake_case, plural
+where there are many.
 """
 
 from typing import Final, Literal, NamedTuple
@@ -85,6 +86,13 @@ class Concept(NamedTuple):
     is_replaced_by: tuple[str, ...] = ()
 
     @property
+    def labels(self) -> tuple[tuple[str, Role], ...]:
+        """All labels with their roles: preferred, alternative, hidden."""
+        alternative: tuple[tuple[str, Role], ...] = tuple((text, "alt") for text in self.alt_labels)
+        hidden: tuple[tuple[str, Role], ...] = tuple((text, "hidden") for text in self.hidden_labels)
+        return ((self.pref_label, "pref"), *alternative, *hidden)
+
+    @property
     def statements(self) -> tuple[Statement, ...]:
         """All statements, in the order in which a reader meets them."""
         return self.definitions + self.scope_notes + self.examples + self.editorial_notes
@@ -96,6 +104,22 @@ class Label(NamedTuple):
     text: str
     role: Role
     concept: int
+
+
+class Summary(NamedTuple):
+    """As much of a concept as a list shows. `categories` are ids."""
+
+    id: str
+    pref_label: str
+    kind: str | None
+    categories: tuple[str, ...]
+
+
+class Link(NamedTuple):
+    """A typed relation that another concept, `source`, has to the one asked about."""
+
+    relation: str
+    source: str
 
 
 class Document(NamedTuple):

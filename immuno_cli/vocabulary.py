@@ -1,35 +1,21 @@
 """The one interface that questions are asked of. Whoever asks never knows how the vocabulary is held.
 
-Concepts and labels have numbers, from 0, in the order of the file: an index may hold numbers where it would otherwise repeat strings.
+Concepts and labels have numbers, from 0, in the order of the file: an index may hold numbers where it would otherwise
+repeat strings.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from immuno_cli.index import LabelIndex
-from immuno_cli.model import Concept, Label, Scheme
-
-
-class Summary(NamedTuple):
-    """As much of a concept as a list shows. `categories` are ids."""
-
-    id: str
-    pref_label: str
-    kind: str | None
-    categories: tuple[str, ...]
-
-
-class Link(NamedTuple):
-    """A typed relation that another concept, `source`, has to the one asked about."""
-
-    relation: str
-    source: str
+from immuno_cli.model import Concept, Label, Link, Scheme, Summary
 
 
 class Vocabulary(Protocol):
     """Concepts, their labels and what connects them.
 
-    "Live" concepts are those that are not deprecated. Every method ends, whatever the vocabulary holds (cycles, dangling targets).
+    "Live" concepts are those that are not deprecated. Every method ends, whatever the vocabulary holds (cycles,
+    dangling targets).
     """
 
     @property
@@ -48,7 +34,7 @@ class Vocabulary(Protocol):
         """Return how many live concepts there are."""
 
     def find_concept(self, identifier: str) -> Concept | None:
-        """Return the concept of this id, notation or alternative id; letter case counts only where two ids differ in it alone."""
+        """Return the concept of this id or notation; letter case counts only where two differ in it alone."""
 
     def concept_at(self, number: int) -> Concept:
         """Return the concept of this number. Raises IndexError."""
@@ -57,7 +43,7 @@ class Vocabulary(Protocol):
         """Return the label of this number. Raises IndexError."""
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels of live concepts whose `labels.normalise` is `key`: preferred first, then alternative, then hidden."""
+        """Return the labels of live concepts whose `labels.normalise` is `key`: preferred, alternative, then hidden."""
 
     def iter_labels(self) -> Iterator[Label]:
         """Yield the labels of live concepts in the order of their numbers."""

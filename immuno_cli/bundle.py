@@ -1,0 +1,220 @@
+"""A vocabulary held in memory: the JSON bundle, and whatever else was read whole."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from immuno_cli.concept_json import load_concept, load_scheme
+from immuno_cli.errors import FileError, InvalidVocabularyError
+from immuno_cli.labels import normalise
+from immuno_cli.model import Concept, Label, Link, Scheme, Summary
+
+if TYPE_CHECKING:
+    from immuno_cli.index import LabelIndex
+
+BUILTIN: Final = "immunotherapy"
+
+
+def data_directory() -> Path:
+    """Return the folder of the shipped data: inside the package where it is installed, beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "_data"
+    return installed if installed.is_dir() else package.parent / "data"
+
+
+def load_builtin() -> "Bundle":
+    """Return the shipped glossary. Raises FileError, InvalidVocabularyError where the installation is damaged."""
+    path = data_directory() / f"{BUILTIN}.json"
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileError(
+            "the built-in glossary cannot be read", where=str(path), hint="Install immuno-cli again."
+        ) from error
+    return load_bundle(data, name=BUILTIN, where=str(path))
+
+
+def load_bundle(data: bytes, *, name: str, where: str) -> "Bundle":
+    """Return the vocabulary that a bundle's bytes state; `where` names the file in errors.
+
+    Raises InvalidVocabularyError where they are not UTF-8, not JSON, not of the bundle's shape, or state an id twice.
+    """
+    whole = parse_json(data, where)
+    if not isinstance(whole, dict) or not isinstance(whole.get("concepts"), list):
+        raise InvalidVocabularyError(
+            "this JSON is not a terminology bundle: it has no list “concepts”",
+            where=where,
+            hint="A bundle is an object with id, title, language and concepts; `immuno validate FILE` says more.",
+        )
+    try:
+        scheme = load_scheme(whole)
+        concepts = [_load_concept_at(number, item) for number, item in enumerate(whole["concepts"])]
+    except InvalidVocabularyError as error:
+        raise InvalidVocabularyError(error.message, where=f"{where}: {error.where}", hint=error.hint) from None
+    _refuse_duplicates(concepts, where)
+    return Bundle(name, scheme, concepts)
+
+
+def parse_json(data: bytes, where: str) -> Any:  # noqa: ANN401 - what JSON holds is only known once it is read
+    """Return what JSON bytes say. Raises InvalidVocabularyError with the line and column, or byte, of the first fault."""
+    if not data.strip():
+        raise InvalidVocabularyError("the file is empty", where=where)
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InvalidVocabularyError(
+            f"byte {error.start} is not UTF-8", where=where, hint="Save the file as UTF-8."
+        ) from None
+    except json.JSONDecodeError as error:
+        place = f"{where}: line {error.lineno}, column {error.colno}"
+        raise InvalidVocabularyError(f"this is not JSON ({error.msg})", where=place) from None
+    except RecursionError:
+        raise InvalidVocabularyError("this JSON is nested too deeply", where=where) from None
+    except ValueError as error:
+        raise InvalidVocabularyError(f"this JSON cannot be read ({error})", where=where) from None
+
+
+def _load_concept_at(number: int, item: object) -> Concept:
+    where = f"concepts[{number}]"
+    if not isinstance(item, dict):
+        raise InvalidVocabularyError("this is not an object", where=where)
+    concept = load_concept(item, where)
+    if not concept.pref_label and not concept.deprecated:
+        raise InvalidVocabularyError("“prefLabel” is missing", where=f"{where} ({concept.id})")
+    return concept
+
+
+def _refuse_duplicates(concepts: Sequence[Concept], where: str) -> None:
+    first: dict[str, int] = {}
+    for number, concept in enumerate(concepts):
+        if first.setdefault(concept.id, number) != number:
+            raise InvalidVocabularyError(
+                f"the id “{concept.id}” stands twice, at concepts[{first[concept.id]}] and concepts[{number}]",
+                where=where,
+            )
+
+
+class Bundle:
+    """Concepts in memory, with what is derived from them worked out when first asked for. Implements Vocabulary."""
+
+    def __init__(self, name: str, scheme: Scheme, concepts: Sequence[Concept]) -> None:
+        """Hold the concepts. Their ids must differ; where they do not, the first one is found."""
+        self.name = name
+        self.scheme = scheme
+        self._concepts = concepts
+
+    def __len__(self) -> int:
+        """Return how many live concepts there are."""
+        return sum(not concept.deprecated for concept in self._concepts)
+
+    @cached_property
+    def index(self) -> "LabelIndex":
+        """The labels, ready to be searched."""
+        from immuno_cli.index import LabelIndex, build_index  # only a search needs it
+
+        return LabelIndex(build_index(self._concepts).__getitem__)
+
+    def find_concept(self, identifier: str) -> Concept | None:
+        """Return the concept of this id or notation; letter case counts only where two ids differ in it alone."""
+        number = self._numbers.get(identifier)
+        if number is None:
+            number = self._codes.get(identifier.casefold())
+        return None if number is None else self._concepts[number]
+
+    def concept_at(self, number: int) -> Concept:
+        """Return the concept of this number. Raises IndexError."""
+        return self._concepts[number]
+
+    def label_at(self, number: int) -> Label:
+        """Return the label of this number. Raises IndexError."""
+        return self._labels[number]
+
+    def find_labels(self, key: str) -> Sequence[Label]:
+        """Return the labels whose normalised form is `key`: preferred first, then alternative, then hidden."""
+        return self._labels_by_key.get(key, ())
+
+    def iter_labels(self) -> Iterator[Label]:
+        """Yield the labels of live concepts in the order of their numbers."""
+        return iter(self._labels)
+
+    def iter_concepts(self) -> Iterator[Concept]:
+        """Yield all concepts, deprecated ones too, in the order of the file."""
+        return iter(self._concepts)
+
+    def iter_summaries(self) -> Iterator[Summary]:
+        """Yield the live concepts as a list shows them."""
+        for concept in self._live():
+            yield Summary(concept.id, concept.pref_label, concept.kind, tuple(c.category for c in concept.categories))
+
+    def roots(self) -> Sequence[str]:
+        """Return the ids of the live concepts that have no broader concept here."""
+        return [c.id for c in self._live() if not any(parent in self._numbers for parent in c.broader)]
+
+    def narrower(self, identifier: str) -> Sequence[str]:
+        """Return the ids of the live concepts whose `broader` names this one."""
+        return self._reverse[0].get(identifier, ())
+
+    def related_from(self, identifier: str) -> Sequence[str]:
+        """Return the ids of the live concepts whose `related` names this one."""
+        return self._reverse[1].get(identifier, ())
+
+    def links_to(self, identifier: str) -> Sequence[Link]:
+        """Return the typed relations that live concepts have to this one."""
+        return [Link(relation, source) for relation, source in self._reverse[2].get(identifier, ())]
+
+    def _live(self) -> Iterator[Concept]:
+        return (concept for concept in self._concepts if not concept.deprecated)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        numbers: dict[str, int] = {}
+        for number, concept in enumerate(self._concepts):
+            numbers.setdefault(concept.id, number)
+        return numbers
+
+    @cached_property
+    def _codes(self) -> Mapping[str, int]:
+        """Ids and notations in lower case; an id before a notation, a live concept before a deprecated one."""
+        codes: dict[str, int] = {}
+        order = sorted(range(len(self._concepts)), key=lambda number: self._concepts[number].deprecated)
+        for number in order:
+            codes.setdefault(self._concepts[number].id.casefold(), number)
+        for number in order:
+            for notation in self._concepts[number].notations:
+                codes.setdefault(notation.casefold(), number)
+        return codes
+
+    @cached_property
+    def _labels(self) -> Sequence[Label]:
+        return [
+            Label(text, role, number)
+            for number, concept in enumerate(self._concepts)
+            if not concept.deprecated
+            for text, role in concept.labels
+        ]
+
+    @cached_property
+    def _labels_by_key(self) -> Mapping[str, Sequence[Label]]:
+        by_key: dict[str, list[Label]] = defaultdict(list)
+        for role in ("pref", "alt", "hidden"):
+            for label in self._labels:
+                if label.role == role:
+                    by_key[normalise(label.text)].append(label)
+        return by_key
+
+    @cached_property
+    def _reverse(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]], Mapping[str, list[tuple[str, str]]]]:
+        narrower: dict[str, list[str]] = defaultdict(list)
+        related: dict[str, list[str]] = defaultdict(list)
+        links: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for concept in self._live():
+            for target in dict.fromkeys(concept.broader):
+                narrower[target].append(concept.id)
+            for target in dict.fromkeys(concept.related):
+                related[target].append(concept.id)
+            for relation in concept.relations:
+                links[relation.target].append((relation.relation, concept.id))
+        return narrower, related, links
