@@ -59,7 +59,7 @@ def load_bundle(data: bytes, *, name: str, where: str) -> "Bundle":
 
 
 def parse_json(data: bytes, where: str) -> Any:  # noqa: ANN401 - what JSON holds is only known once it is read
-    """Return what JSON bytes say. Raises InvalidVocabularyError with the line and column, or byte, of the first fault."""
+    """Return what JSON bytes say. Raises InvalidVocabularyError that names the place of the first fault."""
     if not data.strip():
         raise InvalidVocabularyError("the file is empty", where=where)
     try:

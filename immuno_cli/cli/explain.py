@@ -1,0 +1,42 @@
+"""`immuno explain`."""
+
+import typer
+
+from immuno_cli.cli import options
+from immuno_cli.cli.opening import open_vocabularies
+from immuno_cli.cli.output import Form, form, write_json, write_lines
+from immuno_cli.cli.terms import understand
+
+app = typer.Typer()
+
+
+@app.command(
+    rich_help_panel=options.ASKING, epilog="Example: immuno explain natural killer cell --brief", no_args_is_help=True
+)
+def explain(
+    term: options.Term,
+    vocabulary: options.Vocabularies = None,
+    brief: bool = typer.Option(False, "--brief", "-b", help="The definition alone."),
+    exact: options.Exact = False,
+    json: options.Json = False,
+    plain: options.Plain = False,
+) -> None:
+    """Explain a term: what it is, what the documents say of it, what it is related to, and every source.
+
+    The words of a term need no quotes, and the spelling need not be right.
+    """
+    chosen = form(json=json, plain=plain)
+    words = " ".join(term)
+    where, concept, match = understand(open_vocabularies(vocabulary), words, "explain", chosen, exact=exact)
+    if chosen is Form.JSON:
+        from immuno_cli.explain import filled
+        from immuno_cli.render.as_json import explain_json
+
+        write_json(explain_json(words, match, filled(where, concept)))
+        return
+    from immuno_cli import explain as question
+    from immuno_cli.render.explanation import brief_lines, explanation_lines
+
+    answer = question.explain(where, concept)
+    draw = brief_lines if brief else explanation_lines
+    write_lines(chosen, lambda width: draw(answer, width))

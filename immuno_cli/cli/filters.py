@@ -1,0 +1,59 @@
+"""`--category` and `--kind`: names checked against the vocabulary, and the test that they make."""
+
+from collections.abc import Callable, Sequence
+
+from immuno_cli.errors import UsageError
+from immuno_cli.model import Concept
+from immuno_cli.vocabulary import Summary, Vocabulary
+
+
+def accepting(
+    vocabularies: Sequence[Vocabulary], categories: Sequence[str] | None, kind: str | None
+) -> Callable[[Concept | Summary], bool] | None:
+    """Return the test that a concept passes if it is of the kind and in all the categories; None where all pass.
+
+    Raises UsageError for a category or kind that no vocabulary has, with those that were probably meant.
+    """
+    if not categories and kind is None:
+        return None
+    wanted = {_category(vocabularies, name) for name in categories or ()}
+    if kind is not None:
+        _check_kind(vocabularies, kind)
+
+    def accept(concept: Concept | Summary) -> bool:
+        if kind is not None and concept.kind != kind:
+            return False
+        return wanted <= {c if isinstance(c, str) else c.category for c in concept.categories}
+
+    return accept
+
+
+def _category(vocabularies: Sequence[Vocabulary], name: str) -> str:
+    known = {
+        spelling: category.id
+        for vocabulary in vocabularies
+        for facet in vocabulary.scheme.facets
+        for category in facet.categories
+        for spelling in (category.pref_label.casefold(), category.id)
+    }
+    found = known.get(name) or known.get(name.casefold())
+    if found is None:
+        ids = list(dict.fromkeys(known.values()))
+        raise UsageError(
+            f"there is no category “{name}”", hint=_did_you_mean(name, ids, "`immuno categories` shows all.")
+        )
+    return found
+
+
+def _check_kind(vocabularies: Sequence[Vocabulary], kind: str) -> None:
+    known = dict.fromkeys(s.kind for vocabulary in vocabularies for s in vocabulary.iter_summaries() if s.kind)
+    if kind not in known:
+        names = ", ".join(known) or "none: this vocabulary has no kinds"
+        raise UsageError(f"there is no kind “{kind}”", hint=_did_you_mean(kind, list(known), f"The kinds are {names}."))
+
+
+def _did_you_mean(name: str, known: Sequence[str], otherwise: str) -> str:
+    from immuno_cli.search import suggest  # only a mistake needs it
+
+    meant = suggest(name, known)
+    return f"did you mean {', '.join(meant)}?" if meant else otherwise

@@ -1,0 +1,38 @@
+"""Options that several commands share: one name, one meaning, one help text everywhere."""
+
+from typing import Annotated, Final
+
+import typer
+
+from immuno_cli.cli.completion import complete_category, complete_kind, complete_term
+
+ASKING: Final = "Ask"
+BROWSING: Final = "Look around"
+KEEPING: Final = "Keep and pass on"
+
+Term = Annotated[
+    list[str],
+    typer.Argument(metavar="TERM", help="A name, other name, abbreviation or id.", autocompletion=complete_term),
+]
+Vocabularies = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--vocabulary",
+        "-V",
+        metavar="NAME_OR_FILE",
+        help="Another vocabulary: a kept name or a file; repeat it for several. [env var: IMMUNO_VOCABULARY]",
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Answer as plain text, as into a pipe.")]
+Exact = Annotated[bool, typer.Option("--exact", help="Do not guess: the term as it is spelled, or nothing.")]
+CategoryNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--category", "-c", help="Only concepts of this category; repeated, of all.", autocompletion=complete_category
+    ),
+]
+Kind = Annotated[
+    str | None,
+    typer.Option("--kind", "-k", help="Only concepts of this kind: cell, therapy …", autocompletion=complete_kind),
+]

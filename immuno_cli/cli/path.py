@@ -1,0 +1,51 @@
+"""`immuno path`."""
+
+from typing import Annotated
+
+import typer
+
+from immuno_cli.cli import options
+from immuno_cli.cli.completion import complete_term
+from immuno_cli.cli.opening import open_one
+from immuno_cli.cli.output import Form, form, write_json, write_lines
+from immuno_cli.cli.terms import understand
+from immuno_cli.errors import NothingFoundError, UsageError
+from immuno_cli.graph import shortest_path
+
+app = typer.Typer()
+
+
+@app.command(
+    rich_help_panel=options.BROWSING, epilog='Example: immuno path "cancer vaccine" fever', no_args_is_help=True
+)
+def path(
+    term: Annotated[
+        list[str],
+        typer.Argument(metavar="A B", help="Two terms, in quotes if of several words.", autocompletion=complete_term),
+    ],
+    vocabulary: options.Vocabularies = None,
+    exact: options.Exact = False,
+    json: options.Json = False,
+    plain: options.Plain = False,
+) -> None:
+    """Show how two concepts are connected: the shortest way over all relations, each step named."""
+    if len(term) != len(("from", "to")):
+        raise UsageError(
+            f"`immuno path` takes two terms, and {len(term)} are given",
+            hint='Put a term of several words in quotes: immuno path "cancer vaccine" fever',
+        )
+    chosen = form(json=json, plain=plain)
+    where = open_one(vocabulary, "path")
+    _, start, _ = understand([where], term[0], "path", chosen, exact=exact)
+    _, goal, _ = understand([where], term[1], "path", chosen, exact=exact)
+    steps = shortest_path(where, start, goal)
+    if chosen is Form.JSON:
+        from immuno_cli.render.as_json import path_json
+
+        write_json(path_json(steps or ()))
+    elif steps is not None:
+        from immuno_cli.render.relations import path_lines
+
+        write_lines(chosen, lambda width: path_lines(start, steps, width))
+    if steps is None:
+        raise NothingFoundError(f"nothing connects “{start.pref_label}” and “{goal.pref_label}” in this vocabulary")

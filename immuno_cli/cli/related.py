@@ -1,0 +1,45 @@
+"""`immuno related`."""
+
+from typing import Annotated
+
+import typer
+
+from immuno_cli.cli import options
+from immuno_cli.cli.opening import open_vocabularies
+from immuno_cli.cli.output import Form, form, write_json, write_lines
+from immuno_cli.cli.status import Status, tell
+from immuno_cli.cli.terms import understand
+from immuno_cli.graph import neighbours
+
+app = typer.Typer()
+DEFAULT_LIMIT = 30
+DEEPEST = 4
+
+
+@app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno related cancer vaccine", no_args_is_help=True)
+def related(
+    term: options.Term,
+    vocabulary: options.Vocabularies = None,
+    depth: Annotated[int, typer.Option("--depth", "-d", min=1, max=DEEPEST, help="How many steps away.")] = 1,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=0, help="At most so many a relation; 0 for all.")
+    ] = DEFAULT_LIMIT,
+    exact: options.Exact = False,
+    json: options.Json = False,
+    plain: options.Plain = False,
+) -> int:
+    """Show the concepts around one, grouped by how they are related."""
+    chosen = form(json=json, plain=plain)
+    where, concept, _ = understand(open_vocabularies(vocabulary), " ".join(term), "related", chosen, exact=exact)
+    groups = neighbours(where, concept, depth=depth, limit=limit or None)
+    if chosen is Form.JSON:
+        from immuno_cli.render.as_json import related_json
+
+        write_json(related_json(concept.id, groups))
+    else:
+        from immuno_cli.render.relations import related_lines
+
+        write_lines(chosen, lambda width: related_lines(concept.pref_label, groups, width))
+    if not groups:
+        tell(f"“{concept.pref_label}” is related to nothing in this vocabulary.")
+    return Status.ANSWERED if groups else Status.NOTHING

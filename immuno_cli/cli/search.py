@@ -1,0 +1,82 @@
+"""`immuno search`."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+import typer
+
+from immuno_cli.cli import options
+from immuno_cli.cli.filters import accepting
+from immuno_cli.cli.opening import open_vocabularies
+from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
+from immuno_cli.cli.status import Status, tell
+from immuno_cli.search import Result, search_all
+
+app = typer.Typer()
+DEFAULT_LIMIT = 10
+
+
+@app.command(rich_help_panel=options.ASKING, epilog="Example: immuno search limfosite", no_args_is_help=True)
+def search(
+    query: Annotated[
+        list[str], typer.Argument(metavar="QUERY", help="What to look for; `-` reads queries, one a line.")
+    ],
+    vocabulary: options.Vocabularies = None,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=0, help="At most so many results; 0 for all.")
+    ] = DEFAULT_LIMIT,
+    category: options.CategoryNames = None,
+    kind: options.Kind = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+) -> int:
+    """Find terms however they are spelled, best first, and say how each was matched."""
+    chosen = form(json=json, plain=plain)
+    vocabularies = open_vocabularies(vocabulary)
+    accept = accepting(vocabularies, category, kind)
+    several = len(vocabularies) > 1
+
+    def answer(words: str) -> list[Result]:
+        return search_all(vocabularies, words, limit=limit or None, accept=accept)
+
+    if query == ["-"]:
+        for words in _lines():
+            _write(words, answer(words), chosen, several=several, one_of_many=True)
+        return Status.ANSWERED
+    words = " ".join(query)
+    results = answer(words)
+    _write(words, results, chosen, several=several, one_of_many=False)
+    if not results:
+        tell(f"Nothing is found for “{words[:60]}”.", "`immuno list` shows all terms.")
+    return Status.ANSWERED if results else Status.NOTHING
+
+
+def _lines() -> Iterator[str]:
+    """Yield the lines of standard input; only a line feed ends one."""
+    if sys.stdin.isatty():
+        tell("Type one query a line; Ctrl-D ends.")
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure:
+        reconfigure(newline="\n", errors="replace")
+    for line in sys.stdin:
+        yield line.removesuffix("\n")
+
+
+def _write(words: str, results: Sequence[Result], chosen: Form, *, several: bool, one_of_many: bool) -> None:
+    from immuno_cli.render import as_json
+    from immuno_cli.render import results as draw
+
+    if chosen is Form.JSON:
+        answer = as_json.search_json(words, results)
+        if one_of_many:
+            sys.stdout.write(as_json.line(answer) + "\n")
+            sys.stdout.flush()
+        else:
+            write_json(answer)
+    elif chosen is Form.PLAIN:
+        write_plain_table(draw.search_table(results))
+    elif table_width() >= draw.TABLE_WIDTH and results:
+        write_table(draw.search_view(words, results, several=several))
+    else:
+        write_lines(chosen, lambda width: draw.search_lines(words, results, width, several=several))

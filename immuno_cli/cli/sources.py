@@ -1,0 +1,30 @@
+"""`immuno sources`."""
+
+import typer
+
+from immuno_cli.cli import options
+from immuno_cli.cli.opening import open_vocabularies
+from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
+from immuno_cli.cli.status import Status, tell
+
+app = typer.Typer()
+
+
+@app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno sources")
+def sources(vocabulary: options.Vocabularies = None, json: options.Json = False, plain: options.Plain = False) -> int:
+    """Show the documents that the vocabulary draws on, what each contributes, and how often each is cited."""
+    from immuno_cli.explain import contributions
+    from immuno_cli.render import as_json
+    from immuno_cli.render import results as draw
+
+    chosen = form(json=json, plain=plain)
+    found = [contribution for v in open_vocabularies(vocabulary) for contribution in contributions(v)]
+    if chosen is Form.JSON:
+        write_json(as_json.sources_json(found))
+    elif chosen is Form.PLAIN:
+        write_plain_table(draw.sources_table(found))
+    else:
+        write_lines(chosen, lambda width: draw.sources_lines(found, width))
+    if not found:
+        tell("This vocabulary names no documents.")
+    return Status.ANSWERED if found else Status.NOTHING

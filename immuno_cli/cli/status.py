@@ -1,0 +1,87 @@
+"""The one place where errors become exit codes, and where they are told to whoever typed the command."""
+
+import os
+import sys
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Final
+
+import typer
+
+from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError, NothingFoundError, UsageError
+from immuno_cli.render.visible import visible
+
+
+class Status(IntEnum):
+    """How a command ended."""
+
+    ANSWERED = 0
+    NOTHING = 1
+    USAGE = 2
+    INVALID = 3
+    FILE = 4
+    INTERRUPTED = 130
+
+
+STATUS_OF: Final[dict[type[ImmunoError], Status]] = {
+    NothingFoundError: Status.NOTHING,
+    UsageError: Status.USAGE,
+    InvalidVocabularyError: Status.INVALID,
+    FileError: Status.FILE,
+}
+
+
+def ended(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one way out for each kind of end
+    """Run a command and return its exit code; what went wrong is told on standard error, in a sentence and a hint."""
+    try:
+        result = run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard_output()
+        return Status.ANSWERED
+    except (KeyboardInterrupt, typer.Abort):
+        tell("Interrupted.")
+        return Status.INTERRUPTED
+    except typer.Exit as exit_:
+        return exit_.exit_code
+    except typer.TyperException as error:
+        _tell_usage(error)
+        return Status.USAGE
+    except ImmunoError as error:
+        tell(str(error), error.hint)
+        return status_of(error)
+    except OSError as error:
+        tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        return Status.FILE
+    return result if isinstance(result, int) else Status.ANSWERED
+
+
+def status_of(error: ImmunoError) -> Status:
+    """Return the exit code that belongs to an error's kind."""
+    return next((STATUS_OF[kind] for kind in type(error).__mro__ if kind in STATUS_OF), Status.USAGE)
+
+
+def tell(message: str, hint: str = "") -> None:
+    """Write a line or more to standard error, where everything goes that is not the answer."""
+    for line in (*message.splitlines(), *hint.splitlines()):
+        sys.stderr.write(f"{visible(line)}\n")
+
+
+def _tell_usage(error: Exception) -> None:
+    context = getattr(error, "ctx", None)
+    format_message = getattr(error, "format_message", None)
+    message = str(format_message() if format_message else error)
+    path = context.command_path if context else "immuno"
+    if not message:  # a group without its command: the help says all there is to say
+        tell(context.get_help() if context else "")
+        return
+    tell(message, f"`{path} --help` shows what it takes.")
+
+
+def _discard_output() -> None:
+    """Let what is unwritten vanish, so that the interpreter does not complain at exit (Python docs, `signal`)."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(null, sys.stdout.fileno())
+    except (OSError, ValueError):  # a test's standard output has no file behind it
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it lives as long as the process

@@ -1,0 +1,76 @@
+"""From what someone typed to the concept that was meant, for every command that takes a term."""
+
+from collections.abc import Sequence
+
+import typer
+
+from immuno_cli.cli.output import Form, write_json
+from immuno_cli.cli.status import Status, tell
+from immuno_cli.errors import UsageError
+from immuno_cli.model import Concept
+from immuno_cli.search import Resolution, Result, resolve
+from immuno_cli.vocabulary import Vocabulary
+
+GUESSED = frozenset({"spelling", "sound", "words", "definition"})
+
+
+def understand(
+    vocabularies: Sequence[Vocabulary], term: str, command: str, chosen: Form, *, exact: bool = False
+) -> tuple[Vocabulary, Concept, Result]:
+    """Return the concept that the term means, its vocabulary, and how it was found; a guess is told on standard error.
+
+    Where nothing is certain, the candidates are listed with the `command` to type next, and the command ends with 1.
+    """
+    if not term.strip():
+        raise UsageError("the term is empty", hint=f"Type one: `immuno {command} monoclonal antibody`.")
+    found = resolve(vocabularies, term, exact=exact)
+    if found.match is None:
+        _tell_candidates(term, found, command, exact=exact)
+        if chosen is Form.JSON:
+            from immuno_cli.render.as_json import uncertain_json
+
+            write_json(uncertain_json(term, vocabularies[0].name, found.suggestions))
+        raise typer.Exit(Status.NOTHING)
+    match = found.match
+    vocabulary = next(v for v in vocabularies if v.name == match.vocabulary)
+    concept = vocabulary.find_concept(match.id)
+    if concept is None:
+        raise LookupError(match.id)
+    if match.matched_by in GUESSED:
+        tell(f"“{term}” is understood as “{match.matched_label or match.pref_label}”.")
+    return vocabulary, concept, match
+
+
+def _tell_candidates(term: str, found: Resolution, command: str, *, exact: bool) -> None:
+    if not found.suggestions:
+        how = " by exactly this name" if exact else ""
+        tell(
+            f"Nothing is known{how} under “{_short(term)}”.",
+            "`immuno list` shows all terms; `immuno search` forgives more.",
+        )
+        return
+    tell(
+        f"“{_short(term)}” could mean several things:"
+        if len(found.suggestions) > 1
+        else f"“{_short(term)}” is not known."
+    )
+    tell("Did you mean …" if len(found.suggestions) == 1 else "")
+    several = len({result.vocabulary for result in found.suggestions}) > 1
+    for result in found.suggestions:
+        label = result.matched_label or result.pref_label
+        also = f" ({label})" if label != result.pref_label else ""
+        where = f"  {result.vocabulary}" if several else ""
+        tell(f"  immuno {command} {_typed(result.id)}   {result.pref_label}{also}{where}")
+
+
+def _typed(identifier: str) -> str:
+    from shlex import quote
+
+    return quote(identifier)
+
+
+def _short(term: str) -> str:
+    return term if len(term) <= MOST_SHOWN else term[:MOST_SHOWN] + "…"
+
+
+MOST_SHOWN = 60

@@ -1,0 +1,56 @@
+"""`immuno tree`."""
+
+from typing import Annotated
+
+import typer
+
+from immuno_cli import graph
+from immuno_cli.cli import options
+from immuno_cli.cli.completion import complete_term
+from immuno_cli.cli.opening import open_one, open_vocabularies
+from immuno_cli.cli.output import Form, form, write_json, write_lines
+from immuno_cli.cli.status import tell
+from immuno_cli.cli.terms import understand
+
+app = typer.Typer()
+DEFAULT_LIMIT = 500
+
+
+@app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno tree immunotherapy --depth 2")
+def tree(
+    term: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[TERM]", help="The concept at the top; all top concepts by default.", autocompletion=complete_term
+        ),
+    ] = None,
+    vocabulary: options.Vocabularies = None,
+    depth: Annotated[
+        int | None, typer.Option("--depth", "-d", min=0, help="At most so many levels below the top.")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=0, help="At most so many concepts; 0 for all.")
+    ] = DEFAULT_LIMIT,
+    exact: options.Exact = False,
+    json: options.Json = False,
+    plain: options.Plain = False,
+) -> None:
+    """Show what is under a concept, or the whole hierarchy; a concept with two parents stands under both."""
+    chosen = form(json=json, plain=plain)
+    top = None
+    if term:
+        where, top, _ = understand(open_vocabularies(vocabulary), " ".join(term), "tree", chosen, exact=exact)
+    else:
+        where = open_one(vocabulary, "tree")
+    nodes = graph.tree(where, top, depth=depth, limit=limit or None)
+    if chosen is Form.JSON:
+        from immuno_cli.render.as_json import tree_json
+
+        write_json(tree_json(nodes, whole=None if top else where.scheme))
+        return
+    from immuno_cli.render.relations import tree_lines
+
+    write_lines(chosen, lambda width: tree_lines(nodes, width))
+    left = graph.omitted(nodes) + (0 if top else len(where.roots()) - len(nodes))
+    if left and depth is None:
+        tell(f"… {left:,} more and what is under them, --limit 0 for all")

@@ -1,0 +1,1 @@
+"""The answers drawn: as lines of text, as tables, as JSON. Reads answers only; `terminal` alone knows color."""

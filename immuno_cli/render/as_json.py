@@ -1,0 +1,164 @@
+"""Answers as JSON: stable keys, SKOS names, ASCII only, so that no terminal or pipe can be misled by them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from immuno_cli.explain import Contribution
+from immuno_cli.graph import Group, Node, Step
+from immuno_cli.model import Facet, Scheme
+from immuno_cli.search import Result
+from immuno_cli.vocabulary import Summary
+
+Json = dict[str, Any]
+
+
+def document(answer: Mapping[str, Any]) -> str:
+    """Return an answer as one indented document."""
+    return json.dumps(answer, indent=2)
+
+
+def line(answer: Mapping[str, Any]) -> str:
+    """Return an answer as one line."""
+    return json.dumps(answer)
+
+
+def result_json(result: Result) -> Json:
+    """Return one search result."""
+    return {
+        "id": result.id,
+        "prefLabel": result.pref_label,
+        "vocabulary": result.vocabulary,
+        "kind": result.kind,
+        "categories": list(result.categories),
+        "matchedLabel": result.matched_label,
+        "matchedBy": result.matched_by,
+        "score": result.score,
+    }
+
+
+def search_json(query: str, results: Sequence[Result]) -> Json:
+    """Return what `search` answers."""
+    return {"query": query, "results": [result_json(result) for result in results]}
+
+
+def explain_json(query: str, match: Result, concept: Mapping[str, object]) -> Json:
+    """Return what `explain` answers where it is certain; `concept` has its neighbours filled in."""
+    found = result_json(match)
+    keys = ("id", "prefLabel", "matchedLabel", "matchedBy", "score")
+    return {
+        "query": query,
+        "vocabulary": match.vocabulary,
+        "match": {key: found[key] for key in keys},
+        "concept": dict(concept),
+    }
+
+
+def uncertain_json(query: str, vocabulary: str, suggestions: Sequence[Result]) -> Json:
+    """Return what every command that takes a term answers where nothing is certain."""
+    return {
+        "query": query,
+        "vocabulary": vocabulary,
+        "match": None,
+        "suggestions": [result_json(result) for result in suggestions],
+    }
+
+
+def list_json(summaries: Sequence[tuple[str, Summary]], *, several: bool) -> Json:
+    """Return what `list` answers; `several` adds each concept's vocabulary."""
+    return {
+        "concepts": [
+            {
+                "id": summary.id,
+                "prefLabel": summary.pref_label,
+                "kind": summary.kind,
+                "categories": list(summary.categories),
+                **({"vocabulary": name} if several else {}),
+            }
+            for name, summary in summaries
+        ]
+    }
+
+
+def categories_json(facets: Sequence[Facet], counts: Mapping[str, int]) -> Json:
+    """Return what `categories` answers."""
+    return {
+        "facets": [
+            {
+                "id": facet.id,
+                "prefLabel": facet.pref_label,
+                "definition": facet.definition,
+                "categories": [
+                    {
+                        "id": category.id,
+                        "prefLabel": category.pref_label,
+                        "definition": category.definition,
+                        "count": counts.get(category.id, 0),
+                    }
+                    for category in facet.categories
+                ],
+            }
+            for facet in facets
+        ]
+    }
+
+
+def related_json(identifier: str, groups: Sequence[Group]) -> Json:
+    """Return what `related` answers."""
+    return {"id": identifier, "groups": _groups(groups)}
+
+
+def _groups(groups: Sequence[Group]) -> list[Json]:
+    return [
+        {
+            "relation": group.relation,
+            "label": group.label,
+            "concepts": [
+                {
+                    "id": neighbour.concept.id,
+                    "prefLabel": neighbour.concept.pref_label,
+                    "kind": neighbour.concept.kind,
+                    "basis": neighbour.basis,
+                    "passages": list(neighbour.passages),
+                    **({"groups": _groups(neighbour.groups)} if neighbour.groups else {}),
+                }
+                for neighbour in group.neighbours
+            ],
+            **({"omitted": group.omitted} if group.omitted else {}),
+        }
+        for group in groups
+    ]
+
+
+def tree_json(nodes: Sequence[Node], whole: Scheme | None) -> Json:
+    """Return what `tree` answers: the concept at the top, or the scheme itself where the whole tree was asked for."""
+    if whole is None:
+        return node_json(nodes[0])
+    return {"id": whole.id, "prefLabel": whole.title, "narrower": [node_json(node) for node in nodes]}
+
+
+def node_json(node: Node) -> Json:
+    """Return a concept with what is narrower; `omitted` stands only where something was left out."""
+    return {
+        "id": node.concept.id,
+        "prefLabel": node.concept.pref_label,
+        "narrower": [node_json(child) for child in node.narrower],
+        **({"omitted": node.omitted} if node.omitted else {}),
+    }
+
+
+def path_json(steps: Sequence[Step]) -> Json:
+    """Return what `path` answers."""
+    return {
+        "steps": [{"from": step.source.id, "relation": step.relation, "to": step.target.id} for step in steps],
+    }
+
+
+def sources_json(found: Sequence[Contribution]) -> Json:
+    """Return what `sources` answers."""
+    return {
+        "documents": [
+            {**c.document._asdict(), "citations": c.citations, "concepts": c.concepts, "bases": dict(c.bases)}
+            for c in found
+        ]
+    }

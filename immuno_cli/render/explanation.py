@@ -1,0 +1,203 @@
+"""An explanation as lines: the definition first, then what else is said, each statement with what it rests on."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from immuno_cli.explain import Explanation, Placed
+from immuno_cli.graph import BROADER, NARROWER, RELATED, Group, Neighbour
+from immuno_cli.model import Basis, Concept, Statement
+from immuno_cli.render.layout import EMPTY, Line, Span, words, wrap
+
+DISCLAIMER: Final = "Information for readers, not medical advice."
+BASIS_BEFORE: Final[dict[Basis | None, str]] = {
+    "headline": "A headline reports: ",
+    "opinion": "A reader’s comment: ",
+    "inferred": "Inferred: ",
+    "glossary": "The glossary adds: ",
+}
+BASIS_AFTER: Final[dict[Basis | None, str]] = {
+    "headline": "headline",
+    "opinion": "reader’s comment",
+    "inferred": "inferred",
+    "glossary": "the glossary’s own",
+}
+OWN_WORDS: Final = "the glossary’s own words"
+MATCH_NAMES: Final = {
+    "exact_matches": "the same as",
+    "close_matches": "close to",
+    "broad_matches": "part of the wider",
+    "narrow_matches": "wider than",
+    "related_matches": "related to",
+}
+BULLET: Final = "• "
+MOST_NARROWER: Final = 30
+
+
+def explanation_lines(answer: Explanation, width: int) -> Iterator[Line]:
+    """Yield the whole explanation, wrapped to `width` columns; the last line is the one about advice."""
+    concept = answer.concept
+    yield from _head(answer, width)
+    yield EMPTY
+    yield from _definitions(answer, width)
+    yield from _section("Also called", _also_called(concept, width))
+    yield from _section("The documents say further", _statements(answer, concept.scope_notes, width))
+    yield from _section("For example", _statements(answer, concept.examples, width))
+    yield from _section("Notes of the glossary", _notes(answer, concept.editorial_notes, width))
+    yield from _section("Category", _categories(answer, width))
+    yield from _section("Relations", _relations(answer, width))
+    yield from _section("Place", _place(answer, width))
+    yield from _section("Related", _group(answer, RELATED, width))
+    yield from _section("In other vocabularies", _matches(concept, width))
+    yield from _section("Sources", _sources(answer, width))
+    yield EMPTY
+    yield from wrap(words(DISCLAIMER, "dim"), width)
+
+
+def brief_lines(answer: Explanation, width: int) -> Iterator[Line]:
+    """Yield label and definition alone, and the line about advice."""
+    yield from wrap(words(answer.concept.pref_label, "title"), width)
+    yield from _definitions(answer, width)
+    yield from wrap(words(DISCLAIMER, "dim"), width)
+
+
+def sentence_case(label: str) -> str:
+    """Return the label with a capital first letter, but for one whose case means something ("mTOR", "pH")."""
+    first = label.split(" ", 1)[0]
+    return label[:1].upper() + label[1:] if first.islower() else label
+
+
+def statement_spans(answer: Explanation, statement: Statement) -> Line:
+    """Return a statement with the words that say what it rests on, and the numbers of its sources."""
+    before = BASIS_BEFORE.get(statement.basis, "")
+    spans = [Span(before, "basis")] if before else []
+    return (*spans, Span(statement.text), *_marks(answer, statement.passages), *_xrefs(statement))
+
+
+def _head(answer: Explanation, width: int) -> Iterator[Line]:
+    concept = answer.concept
+    yield from wrap(words(concept.pref_label or concept.id, "title"), width)
+    facts = [concept.kind or "", *(_category_name(placed) for placed in answer.placed)]
+    known = " · ".join(fact for fact in facts if fact)
+    code = "".join(f", {notation}" for notation in concept.notations)
+    yield from wrap(
+        (*words(f"{known} · " if known else "", "dim"), Span("id ", "dim"), Span(concept.id + code, "id")), width
+    )
+    if concept.deprecated:
+        names = ", ".join(f"{c.pref_label} ({c.id})" for c in answer.replaced_by) or "nothing named"
+        yield from wrap((Span("No longer in use. ", "warning"), Span(f"Replaced by: {names}.")), width)
+
+
+def _definitions(answer: Explanation, width: int) -> Iterator[Line]:
+    definitions = answer.concept.definitions
+    if not definitions:
+        yield from wrap(words("This vocabulary gives no definition.", "dim"), width)
+    for statement in definitions:
+        own = statement.basis == "glossary"
+        before = BASIS_BEFORE.get(statement.basis, "") if not own else ""
+        after = (Span(f" ({OWN_WORDS})", "basis"),) if own else _marks(answer, statement.passages)
+        yield from wrap((Span(before, "basis"), Span(statement.text), *after, *_xrefs(statement)), width)
+
+
+def _also_called(concept: Concept, width: int) -> Iterator[Line]:
+    if concept.alt_labels:
+        yield from wrap(words(", ".join(concept.alt_labels)), width, first="  ", rest="  ")
+
+
+def _statements(answer: Explanation, statements: Iterable[Statement], width: int) -> Iterator[Line]:
+    for statement in statements:
+        yield from wrap(statement_spans(answer, statement), width, first=f"  {BULLET}", rest="    ")
+
+
+def _notes(answer: Explanation, statements: Iterable[Statement], width: int) -> Iterator[Line]:
+    """Yield notes under a heading that already says whose they are."""
+    for statement in statements:
+        own = statement._replace(basis=None) if statement.basis == "glossary" else statement
+        yield from wrap(statement_spans(answer, own), width, first=f"  {BULLET}", rest="    ")
+
+
+def _categories(answer: Explanation, width: int) -> Iterator[Line]:
+    for placed in answer.placed:
+        question = placed.facet.definition or placed.facet.pref_label if placed.facet else ""
+        spans = [Span(f"{question} ", "dim"), Span(_category_name(placed), "label"), *_support(answer, placed.claim)]
+        if placed.claim.note:
+            spans.append(Span(f" {placed.claim.note}"))
+        yield from wrap(spans, width, first=f"  {BULLET}", rest="    ")
+
+
+def _category_name(placed: Placed) -> str:
+    return placed.category.pref_label if placed.category else placed.claim.category
+
+
+def _relations(answer: Explanation, width: int) -> Iterator[Line]:
+    for group in answer.groups:
+        if group.relation not in (BROADER, NARROWER, RELATED):
+            yield from _listed(answer, group, width)
+
+
+def _listed(answer: Explanation, group: Group, width: int) -> Iterator[Line]:
+    """Yield one relation with all its concepts on one line; sources that all share are given once, at the end."""
+    supports = [_support(answer, neighbour) for neighbour in group.neighbours]
+    shared = len(set(supports)) == 1
+    spans = [Span(f"{group.label}: ", "dim")]
+    for i, (neighbour, support) in enumerate(zip(group.neighbours, supports, strict=True)):
+        spans += [Span(", ")] if i else []
+        spans += [Span(neighbour.concept.pref_label, "label"), *(() if shared else support)]
+    yield from wrap((*spans, *(supports[0] if shared else ())), width, first=f"  {BULLET}", rest="    ")
+
+
+def _place(answer: Explanation, width: int) -> Iterator[Line]:
+    for chain in answer.chains:
+        names = [sentence_case(concept.pref_label) for concept in chain]
+        above = "".join(f"{name} › " for name in names[:-1])
+        yield from wrap((Span(above), Span(names[-1], "label")), width, first="  ", rest="    ")
+    for group in answer.groups:
+        if group.relation == NARROWER:
+            shown = [n.concept.pref_label for n in group.neighbours[:MOST_NARROWER]]
+            left = len(group.neighbours) - len(shown)
+            more = f" … {left:,} more: immuno related {answer.concept.id} --limit 0" if left else ""
+            yield from wrap((Span("narrower: ", "dim"), Span(", ".join(shown) + more)), width, first="  ", rest="    ")
+
+
+def _group(answer: Explanation, relation: str, width: int) -> Iterator[Line]:
+    names = [n.concept.pref_label for group in answer.groups if group.relation == relation for n in group.neighbours]
+    if names:
+        yield from wrap(words(", ".join(names)), width, first="  ", rest="  ")
+
+
+def _matches(concept: Concept, width: int) -> Iterator[Line]:
+    for attribute, name in MATCH_NAMES.items():
+        found = [f"{m.pref_label} ({m.id})" if m.pref_label else m.id for m in getattr(concept, attribute)]
+        if found:
+            yield from wrap((Span(f"{name}: ", "dim"), Span(", ".join(found))), width, first="  ", rest="    ")
+
+
+def _sources(answer: Explanation, width: int) -> Iterator[Line]:
+    for source in answer.sources:
+        mark = f"[{source.number}] "
+        yield from wrap(words(source.text), width, first=f"  {mark}", rest="  " + " " * len(mark))
+
+
+def _support(answer: Explanation, claim: Neighbour | object) -> Line:
+    """Return what a relation or a category rests on, where that is more than a document, and its sources."""
+    basis: Basis | None = getattr(claim, "basis", None)
+    passages: tuple[str, ...] = getattr(claim, "passages", ())
+    said = BASIS_AFTER.get(basis, "")
+    return (*((Span(f" ({said})", "basis"),) if said else ()), *_marks(answer, passages))
+
+
+def _marks(answer: Explanation, passages: tuple[str, ...]) -> Line:
+    numbers = answer.marks(passages)
+    return (Span(f" [{', '.join(map(str, numbers))}]".replace(", ", ","), "dim"),) if numbers else ()
+
+
+def _xrefs(statement: Statement) -> Line:
+    return (Span(f" ({', '.join(statement.xrefs)})", "dim"),) if statement.xrefs else ()
+
+
+def _section(heading: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield a blank line, the heading and the lines; nothing where there are no lines."""
+    for i, line in enumerate(lines):
+        if i == 0:
+            yield EMPTY
+            yield words(heading, "heading")
+        yield line

@@ -1,0 +1,117 @@
+"""An answer as lines of spans: what is said and what it is, wrapped to a width. Knows no color and no screen."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from immuno_cli.render.visible import cells, visible
+
+Style = Literal["plain", "title", "label", "heading", "dim", "match", "basis", "warning", "id"]
+
+
+class Span(NamedTuple):
+    """A run of text and what it is."""
+
+    text: str
+    style: Style = "plain"
+
+
+Line = tuple[Span, ...]
+EMPTY: Line = ()
+
+
+class Table(NamedTuple):
+    """Rows under a header. A terminal shows `wide` cells over several lines; a cell is a line of spans."""
+
+    header: tuple[str, ...]
+    rows: Sequence[tuple[Line, ...]]
+    wide: tuple[int, ...] = ()
+
+
+def words(text: str, style: Style = "plain") -> Line:
+    """Return the text as a line of one span."""
+    return (Span(text, style),)
+
+
+def text_of(line: Line) -> str:
+    """Return a line's text, harmless."""
+    return "".join(visible(span.text) for span in line)
+
+
+def wrap(line: Iterable[Span], width: int, *, first: str = "", rest: str = "") -> Iterator[Line]:
+    """Yield lines of at most `width` columns; the first begins with `first`, the others with `rest`.
+
+    Lines break at spaces; a word longer than a line is broken where it must be. Nothing is lost.
+    """
+    room = max(width - max(cells(first), cells(rest)), 1)
+    indent, spans, used = first, list[Span](), cells(first)
+    for word in _words(line):
+        for i, piece in enumerate(_pieces(word, room)):
+            gap = " " if spans and i == 0 else ""
+            size = sum(cells(span.text) for span in piece)
+            if spans and used + len(gap) + size > width:
+                yield _line(indent, spans)
+                indent, spans, used, gap = rest, [], cells(rest), ""
+            if gap:
+                spans.append(Span(gap, piece[0].style if spans[-1].style == piece[0].style else "plain"))
+            spans += piece
+            used += len(gap) + size
+    yield _line(indent, spans)
+
+
+def _line(indent: str, spans: Sequence[Span]) -> Line:
+    """Return the spans behind their indent, neighbours of one style as one."""
+    joined: list[Span] = [Span(indent)] if indent else []
+    for span in spans:
+        if joined and joined[-1].style == span.style:
+            joined[-1] = joined[-1]._replace(text=joined[-1].text + span.text)
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _words(line: Iterable[Span]) -> Iterator[list[Span]]:
+    """Yield the words of a line, each as the spans that it runs through."""
+    word: list[Span] = []
+    for span in line:
+        for i, part in enumerate(span.text.replace("\n", " ").split(" ")):
+            if i and word:
+                yield word
+                word = []
+            if part:
+                word.append(Span(visible(part), span.style))
+    if word:
+        yield word
+
+
+def _pieces(word: Sequence[Span], width: int) -> Iterator[list[Span]]:
+    """Yield a word in pieces that fit into `width` columns: nearly always one."""
+    if sum(cells(span.text) for span in word) <= width:
+        yield list(word)
+        return
+    piece: list[Span] = []
+    used = 0
+    for span in word:
+        for character in span.text:
+            size = cells(character)
+            if used + size > width and piece:
+                yield piece
+                piece, used = [], 0
+            if piece and piece[-1].style == span.style:
+                piece[-1] = piece[-1]._replace(text=piece[-1].text + character)
+            else:
+                piece.append(Span(character, span.style))
+            used += size
+    if piece:
+        yield piece
+
+
+def shortened(text: str, width: int) -> str:
+    """Return the text cut to `width` columns at a word where there is one, with … where something is left out."""
+    text = visible(" ".join(text.split()))
+    if cells(text) <= width:
+        return text
+    kept = text
+    while kept and cells(kept) > max(width - 1, 0):
+        kept = kept[:-1]
+    at_word = kept.rsplit(" ", 1)[0] if not text[len(kept)].isspace() else kept
+    return (at_word if len(at_word) * 2 > len(kept) else kept).rstrip(" ,;:") + "…"

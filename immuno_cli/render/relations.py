@@ -1,0 +1,56 @@
+"""What connects concepts, as lines: neighbours, the tree, the path between two."""
+
+from collections.abc import Iterator, Sequence
+
+from immuno_cli.graph import Group, Neighbour, Node, Step
+from immuno_cli.model import Concept
+from immuno_cli.render.explanation import BASIS_AFTER
+from immuno_cli.render.layout import EMPTY, Line, Span, shortened, words, wrap
+
+
+def related_lines(label: str, groups: Sequence[Group], width: int) -> Iterator[Line]:
+    """Yield the neighbours of a concept grouped by relation, each with its label and first words."""
+    yield from wrap(words(label, "title"), width)
+    yield from _groups(groups, width, "")
+
+
+def _groups(groups: Sequence[Group], width: int, indent: str) -> Iterator[Line]:
+    for group in groups:
+        yield from () if indent else (EMPTY,)
+        yield from wrap(words(group.label, "heading"), width, first=indent, rest=indent)
+        for neighbour in group.neighbours:
+            yield from _neighbour(neighbour, width, indent + "  ")
+            yield from _groups(neighbour.groups, width, indent + "    ")
+        if group.omitted:
+            yield from wrap(words(f"… {group.omitted:,} more, --limit 0 for all", "dim"), width, first=indent + "  ")
+
+
+def _neighbour(neighbour: Neighbour, width: int, indent: str) -> Iterator[Line]:
+    concept = neighbour.concept
+    spans = [Span(concept.pref_label, "label")]
+    basis = BASIS_AFTER.get(neighbour.basis)
+    spans += [Span(f" ({basis})", "basis")] if basis else []
+    if concept.definitions:
+        spans.append(Span("  " + shortened(concept.definitions[0].text, max(width - len(indent) - 4, 36)), "dim"))
+    yield from wrap(spans, width, first=indent, rest=indent + "  ")
+
+
+def tree_lines(nodes: Sequence[Node], width: int, prefix: str = "", *, top: bool = True) -> Iterator[Line]:
+    """Yield the hierarchy with branches drawn as lines; what was left out is counted where it would stand."""
+    for i, node in enumerate(nodes):
+        last = i == len(nodes) - 1
+        branch, below = ("", "") if top else ("└─ ", "   ") if last else ("├─ ", "│  ")
+        spans = [Span(node.concept.pref_label, "label"), Span(f"  {node.concept.id}", "dim")]
+        spans += [Span("  (a circle: it stands above itself)", "warning")] if node.repeated else []
+        yield from wrap(spans, width, first=prefix + branch, rest=prefix + below)
+        yield from tree_lines(node.narrower, width, prefix + below, top=False)
+        if node.omitted:
+            yield from wrap(words(f"… {node.omitted:,} more", "dim"), width, first=f"{prefix}{below}└─ ")
+
+
+def path_lines(start: Concept, steps: Sequence[Step], width: int) -> Iterator[Line]:
+    """Yield the steps of a path, each with the relation's name."""
+    yield from wrap(words(start.pref_label, "label"), width)
+    for step in steps:
+        spans = (Span(f"{step.label} → ", "dim"), Span(step.target.pref_label, "label"))
+        yield from wrap(spans, width, first="  ", rest="    ")

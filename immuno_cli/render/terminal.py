@@ -1,0 +1,49 @@
+"""Answers on a terminal, by rich. The one file that knows color: colors that hold on light and on dark ground."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from immuno_cli.render.layout import Line, Style, Table
+from immuno_cli.render.visible import visible
+
+STYLES: Final[dict[Style, str]] = {
+    "plain": "",
+    "title": "bold",
+    "label": "bold",
+    "heading": "bold magenta",
+    "dim": "dim",
+    "match": "bold underline",
+    "basis": "italic magenta",
+    "warning": "bold red",
+    "id": "cyan",
+}
+
+
+def terminal(width: int) -> Console:
+    """Return standard output as a console of this width; rich honors NO_COLOR, FORCE_COLOR and TERM itself."""
+    return Console(width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def print_lines(console: Console, lines: Iterable[Line]) -> None:
+    """Print lines that are already wrapped to the console's width."""
+    for line in lines:
+        console.print(styled(line), soft_wrap=True, overflow="ignore", no_wrap=True, crop=False)
+
+
+def print_table(console: Console, table: Table) -> None:
+    """Print a table: its columns share the console's width, cells wrap, nothing is cut off."""
+    drawn = RichTable(box=None, pad_edge=False, header_style="bold magenta", padding=(0, 2, 0, 0))
+    for number, name in enumerate(table.header):
+        drawn.add_column(name, overflow="fold", ratio=1 if number in table.wide else None)
+    for row in table.rows:
+        drawn.add_row(*(styled(cell) for cell in row))
+    console.print(drawn)
+
+
+def styled(line: Line) -> Text:
+    """Return the line as rich text; nothing in it is taken for markup."""
+    return Text.assemble(*((visible(span.text), STYLES[span.style]) for span in line), no_wrap=False, end="\n")

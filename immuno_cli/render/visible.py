@@ -1,0 +1,39 @@
+"""Text from outside made harmless: what would move the cursor, change color or turn a line is shown as an escape."""
+
+import unicodedata
+from typing import Final
+
+_JOINERS: Final = "\u200c\u200d"
+_UNSEEN: Final = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+_WIDE: Final = {"W", "F"}
+
+
+def visible(text: str) -> str:
+    r"""Return the text with control, bidirectional and other unseen characters written out (`\x1b`, `\u202e`).
+
+    What is left has no effect on a terminal but to be shown. Doing it twice changes nothing.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_escaped(character) for character in text)
+
+
+def _escaped(character: str) -> str:
+    if character.isprintable() or character in _JOINERS:
+        return character
+    if unicodedata.category(character) in _UNSEEN:
+        return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+    return " " if unicodedata.category(character) == "Zs" else character
+
+
+def cells(text: str) -> int:
+    """Return how many columns the text takes on a terminal (Unicode Standard Annex 11, East Asian Width)."""
+    if text.isascii():
+        return len(text)
+    return sum(_cell(character) for character in text)
+
+
+def _cell(character: str) -> int:
+    if unicodedata.combining(character) or character in _JOINERS:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
