@@ -1,13 +1,12 @@
 """A vocabulary held in memory: the JSON bundle, and whatever else was read whole."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from immuno_cli.concept_json import load_concept, load_scheme
+from immuno_cli.concept_json import load_concept, load_scheme, parse_json
 from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.labels import normalise
 from immuno_cli.model import Concept, Label, Link, Scheme, Summary
@@ -56,25 +55,6 @@ def load_bundle(data: bytes, *, name: str, where: str) -> "Bundle":
         raise InvalidVocabularyError(error.message, where=f"{where}: {error.where}", hint=error.hint) from None
     _refuse_duplicates(concepts, where)
     return Bundle(name, scheme, concepts)
-
-
-def parse_json(data: bytes, where: str) -> Any:  # noqa: ANN401 - what JSON holds is only known once it is read
-    """Return what JSON bytes say. Raises InvalidVocabularyError that names the place of the first fault."""
-    if not data.strip():
-        raise InvalidVocabularyError("the file is empty", where=where)
-    try:
-        return json.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise InvalidVocabularyError(
-            f"byte {error.start} is not UTF-8", where=where, hint="Save the file as UTF-8."
-        ) from None
-    except json.JSONDecodeError as error:
-        place = f"{where}: line {error.lineno}, column {error.colno}"
-        raise InvalidVocabularyError(f"this is not JSON ({error.msg})", where=place) from None
-    except RecursionError:
-        raise InvalidVocabularyError("this JSON is nested too deeply", where=where) from None
-    except ValueError as error:
-        raise InvalidVocabularyError(f"this JSON cannot be read ({error})", where=where) from None
 
 
 def _load_concept_at(number: int, item: object) -> Concept:

@@ -1,5 +1,6 @@
 """Records from JSON and back: the keys are those of the bundle format, local names of SKOS wherever SKOS has one."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeVar, cast
 
@@ -35,6 +36,25 @@ MATCH_KEYS: Final = {
     "narrowMatch": "narrow_matches",
     "relatedMatch": "related_matches",
 }
+
+
+def parse_json(data: bytes, where: str) -> Any:  # noqa: ANN401 - what JSON holds is only known once it is read
+    """Return what JSON bytes say. Raises InvalidVocabularyError that names the place of the first fault."""
+    if not data.strip():
+        raise InvalidVocabularyError("the file is empty", where=where)
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InvalidVocabularyError(
+            f"byte {error.start} is not UTF-8", where=where, hint="Save the file as UTF-8."
+        ) from None
+    except json.JSONDecodeError as error:
+        place = f"{where}: line {error.lineno}, column {error.colno}"
+        raise InvalidVocabularyError(f"this is not JSON ({error.msg})", where=place) from None
+    except RecursionError:
+        raise InvalidVocabularyError("this JSON is nested too deeply", where=where) from None
+    except ValueError as error:
+        raise InvalidVocabularyError(f"this JSON cannot be read ({error})", where=where) from None
 
 
 def load_concept(data: Json, where: str = "concept") -> Concept:

@@ -1,0 +1,66 @@
+"""Whole processes measured by the system's own accounting, in turns, so that a ratio holds when the machine's speed drifts."""
+
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+FLOOR: Final = [sys.executable, "-c", "import typer, rich.console, rich.table, rich.panel"]
+IMMUNO: Final = [sys.executable, "-m", "immuno_cli"]
+MIB: Final = 1024
+
+
+class Cost(NamedTuple):
+    """What one run took: seconds of CPU (user and system), and peak memory in MiB."""
+
+    cpu: float
+    memory: float
+
+
+def run_once(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
+    """Return what one run of a command cost; its output is thrown away."""
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **(environment or {})},
+    )
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MIB)
+
+
+class Ratio(NamedTuple):
+    """Medians over the rounds: the ratio of CPU within each round, CPU in seconds, memory in MiB."""
+
+    ratio: float
+    cpu: float
+    memory: float
+
+
+def ratios(
+    commands: Mapping[str, Sequence[str]],
+    base: Sequence[str],
+    *,
+    rounds: int = 11,
+    environment: Mapping[str, str] | None = None,
+) -> dict[str, Ratio]:
+    """Return each command's cost beside the base's: each round runs the base and then every command, after a warm-up."""
+    costs: dict[str, list[tuple[float, Cost]]] = {name: [] for name in commands}
+    for turn in range(rounds + 1):
+        floor = run_once(base).cpu
+        for name, command in commands.items():
+            cost = run_once(command, environment)
+            if turn:
+                costs[name].append((cost.cpu / floor, cost))
+    return {
+        name: Ratio(
+            statistics.median(ratio for ratio, _ in runs),
+            statistics.median(cost.cpu for _, cost in runs),
+            statistics.median(cost.memory for _, cost in runs),
+        )
+        for name, runs in costs.items()
+    }

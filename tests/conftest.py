@@ -1,0 +1,60 @@
+"""What all tests share: the command line as one call, and an environment that is the same everywhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from typer.testing import CliRunner
+
+from immuno_cli.bundle import Bundle, load_builtin
+from immuno_cli.cli.app import app
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+
+
+class Said(NamedTuple):
+    """How a command ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Immuno = Callable[..., Said]
+
+
+@pytest.fixture(autouse=True)
+def _same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    for name in ("IMMUNO_VOCABULARY", "FORCE_COLOR", "NO_COLOR", "COLORTERM", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+
+
+@pytest.fixture
+def immuno(monkeypatch: pytest.MonkeyPatch) -> Immuno:
+    """Run a command line, given as one string or as words: `immuno("explain nausea --brief")`."""
+
+    def run(line: str = "", *words: str, stdin: str | bytes | None = None, **environment: str) -> Said:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        result = CliRunner().invoke(app, [*line.split(), *words], input=stdin, prog_name="immuno")
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Said(result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def glossary() -> Bundle:
+    return load_builtin()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    if not SHARED.is_dir():
+        pytest.skip(f"the reference folder {SHARED.name} is not beside the checkout")
+    return SHARED
