@@ -1,14 +1,14 @@
 """What there is to say about a concept, gathered: its place, its neighbours, its numbered sources."""
 
-import re
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from immuno_cli.graph import BROADER, INVERSE, NARROWER, RELATED, Group, chains, iter_edges, neighbours
-from immuno_cli.model import Category, Classification, Concept, Document, Facet
+from immuno_cli.model import Category, Classification, Concept, Document, Facet, Relation, Statement
+from immuno_cli.passages import passage_text
 from immuno_cli.vocabulary import Vocabulary
 
-_PASSAGE = re.compile(r"(?P<document>.+):p(?P<paragraph>\d+)(?:\.s(?P<sentence>\d+))?")
+Claim = Statement | Classification | Relation
 
 
 class Placed(NamedTuple):
@@ -90,7 +90,8 @@ def contributions(vocabulary: Vocabulary) -> tuple[Contribution, ...]:
     cited: dict[str, Counter[str]] = defaultdict(Counter)
     concepts: dict[str, set[str]] = defaultdict(set)
     for concept in vocabulary.iter_concepts() if vocabulary.scheme.documents else ():
-        for claim in (*concept.statements, *concept.categories, *concept.relations):
+        claims: tuple[Claim, ...] = (*concept.statements, *concept.categories, *concept.relations)
+        for claim in claims:
             for passage in claim.passages:
                 document = passage.rpartition(":")[0]
                 cited[document][claim.basis or ""] += 1
@@ -99,16 +100,6 @@ def contributions(vocabulary: Vocabulary) -> tuple[Contribution, ...]:
         Contribution(d, cited[d.id].total(), len(concepts[d.id]), tuple(cited[d.id].most_common()))
         for d in vocabulary.scheme.documents
     )
-
-
-def passage_text(documents: tuple[Document, ...], passage: str) -> str:
-    """Return where a passage stands: "What is Immunotherapy?, paragraph 22, sentence 1"; as it is if unknown."""
-    match = _PASSAGE.fullmatch(passage)
-    title = next((d.title for d in documents if match and d.id == match["document"]), None)
-    if match is None or title is None:
-        return passage
-    sentence = f", sentence {match['sentence']}" if match["sentence"] else ""
-    return f"{title}, paragraph {match['paragraph']}{sentence}"
 
 
 def _place(vocabulary: Vocabulary, claim: Classification) -> Placed:

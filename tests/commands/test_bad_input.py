@@ -1,0 +1,136 @@
+"""Files and words that are wrong: one sentence, the right exit code, never a traceback, no effect on the terminal."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Immuno
+
+HEAD: dict[str, Any] = {"id": "small", "title": "Small", "language": "en"}
+
+
+def bundle(path: Path, *concepts: object, **head: object) -> Path:
+    path.write_text(json.dumps({**HEAD, **head, "concepts": concepts}), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "said"),
+    [
+        (b"", 3, "empty"),
+        (b'{"id": "x", "concepts": [', 3, "line 1"),
+        (b'{"id": "\xff"}', 3, "byte 8 is not UTF-8"),
+        (b"just some words", 3, ""),
+        (b"[1, 2]", 3, ""),
+        (b'{"id": "x"}', 3, "concepts"),
+        (b"[" * 1000 + b"]" * 1000, 3, ""),
+        (b"[" * 100_000, 3, ""),
+        (b'{"id": "x", "title": "X", "language": "en", "concepts": {}}', 3, "concepts"),
+        (b'{"id": "x", "title": "X", "language": "en", "concepts": [1]}', 3, "concepts[0]"),
+        (b'{"id": "x", "title": "X", "language": "en", "concepts": [{"id": "a"}]}', 3, "prefLabel"),
+        (b'{"id": "x", "title": "X", "language": "en", "concepts": [{"prefLabel": "a"}]}', 3, "id"),
+        (
+            b'{"id":"x","title":"X","language":"en","concepts":[{"id":"a","prefLabel":"a"},{"id":"a","prefLabel":"b"}]}',
+            3,
+            "stands twice",
+        ),
+    ],
+)
+def test_a_file_that_is_no_vocabulary(immuno: Immuno, tmp_path: Path, content: bytes, code: int, said: str) -> None:
+    file = tmp_path / "bad.json"
+    file.write_bytes(content)
+    answer = immuno("list -V", str(file))
+    assert answer.code == code
+    assert answer.out == ""
+    assert "bad.json" in answer.err
+    assert said in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_a_missing_file(immuno: Immuno, tmp_path: Path) -> None:
+    answer = immuno("list -V", str(tmp_path / "nowhere.json"))
+    assert answer.code == 4
+    assert "nowhere.json" in answer.err
+
+
+def test_a_folder_is_no_file(immuno: Immuno, tmp_path: Path) -> None:
+    assert immuno("list -V", str(tmp_path)).code == 4
+
+
+def test_a_name_that_means_nothing(immuno: Immuno) -> None:
+    answer = immuno("list -V imunotherapy")
+    assert answer.code == 2
+    assert "imunotherapy" in answer.err
+
+
+@pytest.mark.parametrize("command", ["explain a", "related a", "tree a", "tree", "list", "search letter", "validate"])
+def test_a_cycle_and_an_unknown_target_stop_no_command(immuno: Immuno, tmp_path: Path, command: str) -> None:
+    file = bundle(
+        tmp_path / "odd.json",
+        {"id": "a", "prefLabel": "letter a", "broader": ["b", "nowhere"], "related": ["nobody"]},
+        {"id": "b", "prefLabel": "letter b", "broader": ["a"], "relations": [{"relation": "r", "target": "gone"}]},
+        {"id": "c", "prefLabel": "letter c", "broader": ["c"]},
+    )
+    option = [str(file)] if command == "validate" else ["-V", str(file)]
+    assert immuno(command, *option).code == 0
+
+
+def test_a_path_through_a_cycle_ends(immuno: Immuno, tmp_path: Path) -> None:
+    file = bundle(
+        tmp_path / "odd.json",
+        {"id": "a", "prefLabel": "a a", "broader": ["b"]},
+        {"id": "b", "prefLabel": "b b", "broader": ["a"]},
+        {"id": "c", "prefLabel": "c c"},
+    )
+    assert immuno("path a c -V", str(file)).code == 1
+
+
+HOSTILE = "[red]re\x1b[31md[/red] \u202eevil\u202c \x07bell\r\n\ttab \ud800"
+
+
+@pytest.mark.parametrize(
+    "command", ["explain x", "explain x --brief", "search x", "list", "related x", "tree", "categories", "sources"]
+)
+@pytest.mark.parametrize("forced", ["", "1"])
+def test_text_of_a_bundle_is_shown_literally(immuno: Immuno, tmp_path: Path, command: str, forced: str) -> None:
+    file = tmp_path / "hostile.json"
+    concept = {
+        "id": "x",
+        "prefLabel": f"x {HOSTILE}",
+        "altLabel": [HOSTILE],
+        "definition": HOSTILE,
+        "scopeNote": [{"text": HOSTILE, "basis": "headline", "passages": [HOSTILE]}],
+        "kind": HOSTILE,
+        "categories": [{"category": "c", "note": HOSTILE}],
+        "related": ["y"],
+        "relations": [{"relation": HOSTILE, "target": "y"}],
+    }
+    facet = {"id": "f", "prefLabel": HOSTILE, "definition": HOSTILE, "categories": [{"id": "c", "prefLabel": HOSTILE}]}
+    document = {"id": "d", "file": HOSTILE, "title": HOSTILE, "note": HOSTILE}
+    bundle(file, concept, {"id": "y", "prefLabel": HOSTILE}, facets=[facet], documents=[document])
+    answer = immuno(f"{command} -V", str(file), FORCE_COLOR=forced, NO_COLOR="1", TERM="dumb")
+    assert answer.code == 0
+    written = answer.out + answer.err
+    assert "[red]" in written
+    for character in ("\x1b", "\u202e", "\x07", "\r", "\ud800"):
+        assert character not in written
+
+
+def test_an_unknown_command_says_which_was_meant(immuno: Immuno) -> None:
+    said = immuno("monoclonal antibody")
+    assert said.code == 2
+    assert "`immuno explain monoclonal antibody`" in said.err
+    assert "`immuno search`" in immuno("serch limfosite").err
+
+
+@pytest.mark.parametrize("line", ["explain --nonsense", "list --limit many", "list --limit -1", "tree x --depth x"])
+def test_a_wrong_option_is_a_usage_error_that_points_to_the_help(immuno: Immuno, line: str) -> None:
+    said = immuno(line)
+    assert said.code == 2
+    assert f"`immuno {line.split(maxsplit=1)[0]} --help`" in said.err
+
+
+def test_json_and_plain_exclude_each_other(immuno: Immuno) -> None:
+    assert immuno("list --json --plain").code == 2

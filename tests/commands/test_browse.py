@@ -1,0 +1,121 @@
+"""`list`, `categories`, `related`, `tree`, `path`, `sources`: looking around."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Immuno
+
+
+def test_list_of_a_category(immuno: Immuno) -> None:
+    rows = [line.split("\t") for line in immuno("list --category active").out.splitlines()]
+    assert rows[0] == ["id", "prefLabel", "kind", "categories"]
+    assert "cancer-vaccine" in [row[0] for row in rows]
+    assert all("active" in row[3].split(",") for row in rows[1:])
+
+
+def test_all_repeated_categories_must_hold(immuno: Immuno) -> None:
+    said = immuno("list --category active --category suppression")
+    assert said.code == 1
+    assert len(said.out.splitlines()) == 1
+
+
+def test_an_unknown_category_says_which_was_meant(immuno: Immuno) -> None:
+    said = immuno("list --category activ")
+    assert said.code == 2
+    assert "did you mean active, activation?" in said.err
+
+
+def test_an_unknown_kind_says_which_was_meant(immuno: Immuno) -> None:
+    said = immuno("list --kind cel")
+    assert said.code == 2
+    assert "did you mean cell" in said.err
+
+
+@pytest.mark.parametrize(("order", "column"), [("label", 1), ("id", 0), ("kind", 2)])
+def test_list_is_sorted(immuno: Immuno, order: str, column: int) -> None:
+    rows = [line.split("\t") for line in immuno(f"list --sort {order}").out.splitlines()[1:]]
+    keys = [row[column].casefold() for row in rows]
+    assert keys == sorted(keys)
+
+
+def test_a_bounded_list_says_what_it_left_out(immuno: Immuno) -> None:
+    said = immuno("list --limit 5")
+    assert len(said.out.splitlines()) == 6
+    assert "more, --limit 0 for all" in said.err
+
+
+def test_categories_are_counted(immuno: Immuno) -> None:
+    facets = json.loads(immuno("categories --json").out)["facets"]
+    counts = {category["id"]: category["count"] for facet in facets for category in facet["categories"]}
+    listed = len(immuno("list --category active --limit 0").out.splitlines()) - 1
+    assert counts["active"] == listed
+    assert [facet["id"] for facet in facets] == ["response-direction", "effector-source"]
+
+
+def test_related_is_grouped_by_relation(immuno: Immuno) -> None:
+    groups = json.loads(immuno("related monoclonal antibody therapy --json").out)["groups"]
+    by_relation = {group["relation"]: [c["id"] for c in group["concepts"]] for group in groups}
+    assert by_relation["broader"] == ["passive-immunotherapy"]
+    assert by_relation["has-side-effect"] == ["headache", "nausea", "rash", "fever", "diarrhea"]
+
+
+def test_related_goes_as_deep_as_asked_without_coming_back(immuno: Immuno) -> None:
+    answer = json.loads(immuno("related fever --depth 2 --json").out)
+    inner = [
+        c["id"]
+        for group in answer["groups"]
+        for c in group["concepts"]
+        for g in c.get("groups", ())
+        for c in g["concepts"]
+    ]
+    assert inner
+    assert "fever" not in inner
+
+
+def test_a_concept_with_two_parents_stands_under_both(immuno: Immuno) -> None:
+    out = immuno("tree immunotherapy").out
+    assert sum(line.endswith("tumor-infiltrating-lymphocyte-therapy") for line in out.splitlines()) >= 2
+
+
+def test_tree_stops_at_the_depth(immuno: Immuno) -> None:
+    answer = json.loads(immuno("tree immunotherapy --depth 1 --json").out)
+    assert answer["id"] == "immunotherapy"
+    assert answer["narrower"]
+    assert all(child["narrower"] == [] for child in answer["narrower"])
+
+
+def test_tree_of_the_whole_scheme_begins_with_its_tops(immuno: Immuno) -> None:
+    answer = json.loads(immuno("tree --json").out)
+    assert answer["id"] == "immunotherapy"
+    assert "treatment" in [node["id"] for node in answer["narrower"]]
+
+
+def test_a_path_names_each_step(immuno: Immuno) -> None:
+    steps = json.loads(immuno("path", "cancer vaccine", "fever", "--json").out)["steps"]
+    assert steps[0]["from"] == "cancer-vaccine"
+    assert steps[-1]["to"] == "fever"
+    assert all(before["to"] == after["from"] for before, after in pairwise(steps))
+
+
+def test_a_path_needs_quotes_and_says_so(immuno: Immuno) -> None:
+    said = immuno("path cancer vaccine fever")
+    assert said.code == 2
+    assert 'immuno path "cancer vaccine" fever' in said.err
+
+
+def test_no_path_is_exit_1(immuno: Immuno, tmp_path: Path) -> None:
+    file = tmp_path / "islands.json"
+    concepts = [{"id": name, "prefLabel": name} for name in ("alpha island", "beta island")]
+    file.write_text(json.dumps({"id": "i", "title": "I", "language": "en", "concepts": concepts}))
+    said = immuno("path", "alpha island", "beta island", "-V", str(file))
+    assert said.code == 1
+    assert "nothing connects" in said.err
+
+
+def test_sources_count_citations(immuno: Immuno) -> None:
+    documents = json.loads(immuno("sources --json").out)["documents"]
+    assert [d["id"] for d in documents] == ["000", "001"]
+    assert all(d["citations"] >= d["concepts"] > 0 for d in documents)

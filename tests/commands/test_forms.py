@@ -1,0 +1,95 @@
+"""The form of an answer: drawn, plain or JSON; what wins; how a closed pipe and the environment are met."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import Immuno
+
+READING = ["explain nausea", "search nausea", "list", "categories", "related nausea", "tree nausea", "sources"]
+
+
+@pytest.mark.parametrize("line", READING)
+def test_piped_answers_are_plain(immuno: Immuno, line: str) -> None:
+    assert "\x1b" not in immuno(line).out
+
+
+@pytest.mark.parametrize("line", READING)
+def test_plain_wins_over_forced_color(immuno: Immuno, line: str) -> None:
+    assert immuno(f"{line} --plain", FORCE_COLOR="1") == immuno(line, FORCE_COLOR="")
+
+
+@pytest.mark.parametrize("line", READING)
+def test_forced_color_wins_over_the_pipe(immuno: Immuno, line: str) -> None:
+    assert "\x1b[" in immuno(line, FORCE_COLOR="1").out
+
+
+@pytest.mark.parametrize("line", READING)
+def test_no_color_leaves_weight_but_no_color(immuno: Immuno, line: str) -> None:
+    out = immuno(line, FORCE_COLOR="1", NO_COLOR="1").out
+    codes = {code for part in out.split("\x1b[")[1:] for code in part.split("m", 1)[0].split(";")}
+    assert codes <= {"", "0", "1", "2", "3", "4"}
+
+
+@pytest.mark.parametrize("line", ["explain nausea", "related nausea", "tree nausea"])
+def test_the_drawn_text_is_the_plain_text(immuno: Immuno, line: str) -> None:
+    drawn = immuno(line, FORCE_COLOR="1", TERM="dumb").out
+    plain = immuno(line, FORCE_COLOR="").out
+    assert [row.rstrip() for row in drawn.splitlines()] == plain.splitlines()
+
+
+@pytest.mark.parametrize("line", [*READING, "explain tumor-infiltrating-lymphocyte-therapy", "explain cancer"])
+@pytest.mark.parametrize("columns", ["40", "60"])
+def test_nothing_is_wider_than_a_narrow_terminal(immuno: Immuno, line: str, columns: str) -> None:
+    out = immuno(line, COLUMNS=columns, FORCE_COLOR="1", TERM="dumb").out
+    assert max(map(len, out.splitlines())) <= int(columns)
+
+
+@pytest.mark.parametrize("command", ["list --limit 0", "search cancer --limit 0", "explain cancer", "--help"])
+def test_a_closed_pipe_ends_quietly(command: str) -> None:
+    shell = f"{sys.executable} -m immuno_cli {command} 2>&1 >&3 | cat"
+    script = f"set -o pipefail; {{ {shell}; }} 3>&1 | head -c 1 >/dev/null; echo ${{PIPESTATUS[0]}}"
+    ended = subprocess.run(
+        ["/bin/bash", "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    assert ended.stdout.strip() == "0"
+    assert ended.stderr == ""
+
+
+def test_a_screen_without_the_letters_shows_escapes() -> None:
+    command = [sys.executable, "-m", "immuno_cli", "explain", "nausea"]
+    ended = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=False)
+    assert ended.returncode == 0
+    assert ended.stderr == b""
+
+
+def test_alone_it_shows_what_to_type_first(immuno: Immuno) -> None:
+    said = immuno()
+    assert said.code == 0
+    assert "immuno explain monoclonal antibody" in said.out
+
+
+def test_help_groups_the_commands(immuno: Immuno) -> None:
+    out = immuno("--help").out
+    assert all(panel in out for panel in ("Ask", "Look around", "Keep and pass on"))
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["explain", "search", "list", "categories", "related", "tree", "path", "annotate", "sources", "validate", "export"],
+)
+def test_every_help_has_an_example(immuno: Immuno, command: str) -> None:
+    said = immuno(f"{command} --help")
+    assert said.code == 0
+    assert f"immuno {command}" in said.out
+    assert "Example:" in said.out
+
+
+def test_version(immuno: Immuno) -> None:
+    assert immuno("--version").out == "immuno 0.1.0\n"

@@ -1,0 +1,70 @@
+"""The keys of every JSON answer: programs rely on them, so a change here is a change of the contract."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.conftest import Immuno
+
+RESULT = {"id", "prefLabel", "vocabulary", "kind", "categories", "matchedLabel", "matchedBy", "score"}
+CONTRACT: dict[str, dict[str, Any]] = {
+    "explain nausea": {
+        "query": str,
+        "vocabulary": str,
+        "match": {"id", "prefLabel", "matchedLabel", "matchedBy", "score"},
+        "concept": dict,
+    },
+    "explain killer cell": {"query": str, "vocabulary": str, "match": None, "suggestions": [RESULT]},
+    "search fever": {"query": str, "results": [RESULT]},
+    "list": {"concepts": [{"id", "prefLabel", "kind", "categories"}]},
+    "categories": {"facets": [{"id", "prefLabel", "definition", "categories"}]},
+    "related nausea": {"id": str, "groups": [{"relation", "label", "concepts"}]},
+    "tree fever": {"id": str, "prefLabel": str, "narrower": list},
+    "path fever nausea": {"steps": [{"from", "relation", "to"}]},
+    "sources": {
+        "documents": [
+            {"id", "file", "title", "author", "publisher", "date", "note", "citations", "concepts", "bases"},
+        ]
+    },
+    "validate": {"problems": list},
+}
+
+
+@pytest.mark.parametrize("line", CONTRACT)
+def test_the_keys_of_an_answer(immuno: Immuno, line: str) -> None:
+    answer = json.loads(immuno(f"{line} --json").out)
+    expected = CONTRACT[line]
+    assert set(answer) == set(expected)
+    for key, shape in expected.items():
+        value = answer[key]
+        if isinstance(shape, set):
+            assert set(value) == shape
+        elif isinstance(shape, list):
+            assert value, key
+            assert all(set(item) == shape[0] for item in value)
+        elif shape is None:
+            assert value is None
+        else:
+            assert isinstance(value, shape)
+
+
+def test_a_category_has_its_count(immuno: Immuno) -> None:
+    facet = json.loads(immuno("categories --json").out)["facets"][0]
+    assert set(facet["categories"][0]) == {"id", "prefLabel", "definition", "count"}
+
+
+def test_a_neighbour_has_what_the_relation_rests_on(immuno: Immuno) -> None:
+    group = json.loads(immuno("related nausea --json").out)["groups"][0]
+    assert set(group["concepts"][0]) == {"id", "prefLabel", "kind", "basis", "passages"}
+
+
+def test_the_concept_of_an_explanation_has_the_keys_of_the_bundle(immuno: Immuno) -> None:
+    concept = json.loads(immuno("explain monoclonal-antibody-therapy --json").out)["concept"]
+    assert list(concept)[:5] == ["id", "prefLabel", "altLabel", "hiddenLabel", "kind"]
+    assert {"definition", "narrower", "related", "relations", "broader", "categories"} <= set(concept)
+
+
+@pytest.mark.parametrize("line", CONTRACT)
+def test_every_answer_is_ascii(immuno: Immuno, line: str) -> None:
+    assert immuno(f"{line} --json").out.isascii()

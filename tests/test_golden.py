@@ -1,0 +1,46 @@
+"""What people see, kept as files under golden/. `IMMUNO_GOLDEN=write pytest tests/test_golden.py` writes them anew."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Immuno
+
+GOLDEN = Path(__file__).parent / "golden"
+SEEN = {
+    "start": "",
+    "help": "--help",
+    "explain": "explain tumor-infiltrating-lymphocyte-therapy",
+    "explain-side-effect": "explain fever",
+    "explain-typo": "explain limfosite --brief",
+    "explain-candidates": "explain killer cell",
+    "search": "search limfosite",
+    "search-category": "search imune therapy --category active",
+    "list": "list --category active",
+    "categories": "categories",
+    "related": "related cancer vaccine",
+    "tree": "tree immunotherapy",
+    "path": "path interferon fever",
+    "sources": "sources",
+}
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("name", SEEN)
+def test_what_people_see(immuno: Immuno, name: str, columns: int) -> None:
+    said = immuno(SEEN[name], FORCE_COLOR="1", TERM="dumb", COLUMNS=str(columns), TERMINAL_WIDTH=str(columns))
+    seen = "".join(f"{line.rstrip()}\n" for line in (said.out + said.err).splitlines())
+    file = GOLDEN / f"{name}-{columns}.txt"
+    if os.environ.get("IMMUNO_GOLDEN") == "write":
+        file.write_text(seen, encoding="utf-8")
+    assert seen == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["explain", "search", "tree"])
+def test_what_people_see_in_color(immuno: Immuno, name: str) -> None:
+    seen = immuno(SEEN[name], FORCE_COLOR="1").out.replace("\x1b", "␛")
+    file = GOLDEN / f"{name}-color.txt"
+    if os.environ.get("IMMUNO_GOLDEN") == "write":
+        file.write_text(seen, encoding="utf-8")
+    assert seen == file.read_text(encoding="utf-8")
