@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from immuno_cli.errors import UsageError
-from immuno_cli.model import Concept
-from immuno_cli.vocabulary import Summary, Vocabulary
+from immuno_cli.model import Concept, Summary
+from immuno_cli.vocabulary import Vocabulary
 
 
 def accepting(

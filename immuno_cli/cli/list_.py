@@ -11,7 +11,7 @@ from immuno_cli.cli.filters import accepting
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell
-from immuno_cli.vocabulary import Summary
+from immuno_cli.model import Summary
 
 app = typer.Typer()
 DEFAULT_LIMIT = 200

@@ -60,8 +60,7 @@ def write_json(answer: Mapping[str, Any]) -> None:
 def write_lines(chosen: Form, lines: Callable[[int], Iterable[Line]]) -> None:
     """Write lines, laid out for the width that they are given."""
     if chosen is Form.PLAIN:
-        for line in plain_lines(lines(width())):
-            sys.stdout.write(line + "\n")
+        sys.stdout.write("".join(f"{line}\n" for line in plain_lines(lines(width()))))
         return
     from immuno_cli.render.terminal import print_lines, terminal
 
@@ -70,8 +69,7 @@ def write_lines(chosen: Form, lines: Callable[[int], Iterable[Line]]) -> None:
 
 def write_plain_table(table: Table) -> None:
     """Write a table as tab-separated values."""
-    for row in tab_separated(table):
-        sys.stdout.write(row + "\n")
+    sys.stdout.write("".join(f"{row}\n" for row in tab_separated(table)))
 
 
 def write_table(table: Table) -> None:

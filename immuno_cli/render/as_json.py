@@ -6,9 +6,8 @@ from typing import Any
 
 from immuno_cli.explain import Contribution
 from immuno_cli.graph import Group, Node, Step
-from immuno_cli.model import Facet, Scheme
+from immuno_cli.model import Facet, Scheme, Summary
 from immuno_cli.search import Result
-from immuno_cli.vocabulary import Summary
 
 Json = dict[str, Any]
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from immuno_cli.explain import Explanation, Placed
 from immuno_cli.graph import BROADER, NARROWER, RELATED, Group, Neighbour
-from immuno_cli.model import Basis, Concept, Statement
+from immuno_cli.model import Basis, Classification, Concept, Statement
 from immuno_cli.render.layout import EMPTY, Line, Span, words, wrap
 
 DISCLAIMER: Final = "Information for readers, not medical advice."
@@ -177,12 +177,10 @@ def _sources(answer: Explanation, width: int) -> Iterator[Line]:
         yield from wrap(words(source.text), width, first=f"  {mark}", rest="  " + " " * len(mark))
 
 
-def _support(answer: Explanation, claim: Neighbour | object) -> Line:
+def _support(answer: Explanation, claim: Neighbour | Classification) -> Line:
     """Return what a relation or a category rests on, where that is more than a document, and its sources."""
-    basis: Basis | None = getattr(claim, "basis", None)
-    passages: tuple[str, ...] = getattr(claim, "passages", ())
-    said = BASIS_AFTER.get(basis, "")
-    return (*((Span(f" ({said})", "basis"),) if said else ()), *_marks(answer, passages))
+    said = BASIS_AFTER.get(claim.basis, "")
+    return (*((Span(f" ({said})", "basis"),) if said else ()), *_marks(answer, claim.passages))
 
 
 def _marks(answer: Explanation, passages: tuple[str, ...]) -> Line:

@@ -1,4 +1,4 @@
-"""Whole processes measured by the system's own accounting, in turns, so that a ratio holds when the machine's speed drifts."""
+"""Whole processes measured by the system's own accounting, in turns: a ratio holds when the machine's speed drifts."""
 
 import os
 import statistics
@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 FLOOR: Final = [sys.executable, "-c", "import typer, rich.console, rich.table, rich.panel"]
-IMMUNO: Final = [sys.executable, "-m", "immuno_cli"]
+IMMUNO: Final = [sys.executable, "-c", "from immuno_cli.cli import main; main()"]
 MIB: Final = 1024
+ORDINARY: Final = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+"""The environment of an ordinary user: compiled modules are kept, output is buffered."""
 
 
 class Cost(NamedTuple):
@@ -26,7 +28,7 @@ def run_once(command: Sequence[str], environment: Mapping[str, str] | None = Non
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, **(environment or {})},
+        env={**ORDINARY, **(environment or {})},
     )
     _, _, usage = os.wait4(process.pid, 0)
     process.returncode = 0
@@ -48,7 +50,7 @@ def ratios(
     rounds: int = 11,
     environment: Mapping[str, str] | None = None,
 ) -> dict[str, Ratio]:
-    """Return each command's cost beside the base's: each round runs the base and then every command, after a warm-up."""
+    """Return each command's cost beside the base's: a round runs the base and then every command; one warms up."""
     costs: dict[str, list[tuple[float, Cost]]] = {name: [] for name in commands}
     for turn in range(rounds + 1):
         floor = run_once(base).cpu

@@ -2,7 +2,7 @@
 
 usage: python tests/benchmarks/startup.py [--rounds 21]
 
-CPU of the whole process as a ratio to `python -c "import typer, rich.console, rich.table, rich.panel"`, medians of rounds.
+CPU of the whole process as a ratio to `python -c "import typer, rich.console, rich.table, rich.panel"`: medians.
 """
 
 import argparse
