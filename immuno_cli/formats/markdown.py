@@ -1,0 +1,139 @@
+"""A glossary page in Markdown (GitHub's flavour): entries with anchors, and links between them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from immuno_cli.formats.entries import (
+    BASIS_AFTER,
+    BASIS_WORDS,
+    MATCH_WORDS,
+    SECTIONS,
+    Entry,
+    Link,
+    build_entries,
+    section,
+    source_lines,
+)
+from immuno_cli.model import Basis, Classification, Concept, Scheme, Statement
+
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
+_AT_START: Final = re.compile(r"^([-+=]|\d+(?=[.)](?:\s|$)))")
+_AUTOLINK: Final = re.compile(r"\b(https?)://|\bwww\.")
+
+
+def dump_markdown(scheme: Scheme, concepts: Sequence[Concept]) -> Iterator[str]:
+    """Yield a glossary page, in the order of the alphabet. Deprecated concepts are left out.
+
+    A link to a concept that is not among those given is its id in plain text.
+    """
+    entries = build_entries(scheme, concepts)
+    yield f"# {escape(scheme.title)}\n\n"
+    if scheme.description:
+        yield f"{escape(scheme.description)}\n\n"
+    facts = {"Version": scheme.version, "Licence": scheme.license, "Attribution": scheme.attribution}
+    for name, fact in facts.items():
+        if fact:
+            yield f"- {name}: {escape(fact)}\n"
+    yield f"- Entries: {len(entries)}\n\n"
+    yield "## Contents\n\n"
+    for entry in entries:
+        yield f"- [{escape(entry.concept.pref_label)}](#{entry.anchor})\n"
+    yield "\n## Entries\n"
+    for entry in entries:
+        yield "".join(f"\n{block}\n" for block in _blocks(entry) if block)
+    sources = source_lines(scheme)
+    if sources:
+        yield "\n## Sources\n\n"
+        yield from (f"- {escape(line)}\n" for line in sources)
+
+
+def escape(text: str) -> str:
+    """Return text as Markdown that shows it literally, on one line."""
+    line = " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
+    line = _AT_START.sub(_at_start, _SPECIAL.sub(r"\\\1", line))
+    return _AUTOLINK.sub(lambda found: found[0].replace(":", "&#58;").replace("www.", "www&#46;"), line)
+
+
+def _at_start(found: re.Match[str]) -> str:
+    """Return what would begin a list or underline a heading, made harmless."""
+    return f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}"
+
+
+def _blocks(entry: Entry) -> Iterator[str]:
+    concept = entry.concept
+    yield f'### <a id="{entry.anchor}"></a>{escape(concept.pref_label)}'
+    yield _facts(entry)
+    yield "\n\n".join(_statement(entry, statement) for statement in concept.definitions)
+    if concept.alt_labels:
+        yield f"**Also called:** {', '.join(map(escape, concept.alt_labels))}"
+    for field, heading in SECTIONS.items():
+        yield _bullets(heading, (_statement(entry, statement) for statement in section(concept, field)))
+    yield _bullets("Categories", _places(entry))
+    yield _bullets("Connections", _connections(entry))
+    yield _bullets("In other vocabularies", _matches(concept))
+    numbered = (f"{number}. {escape(text)}" for number, text in enumerate(entry.sources.values(), start=1))
+    yield "\n".join(["**Sources**\n", *numbered]) if entry.sources else ""
+
+
+def _facts(entry: Entry) -> str:
+    facts = [entry.concept.kind or "", *(place.label for place in entry.places)]
+    known = " · ".join(escape(fact) for fact in facts if fact)
+    codes = ", ".join(map(_code, (entry.concept.id, *entry.concept.notations)))
+    return f"*{known}* · id {codes}" if known else f"id {codes}"
+
+
+def _code(text: str) -> str:
+    fence = "``" if "`" in text else "`"
+    clean = "".join(mark if mark.isprintable() else "\ufffd" for mark in text)
+    return f"{fence} {clean} {fence}" if "`" in text else f"{fence}{clean}{fence}"
+
+
+def _bullets(heading: str, lines: Iterable[str]) -> str:
+    found = [f"- {line}" for line in lines]
+    return "\n".join([f"**{heading}**\n", *found]) if found else ""
+
+
+def _statement(entry: Entry, statement: Statement) -> str:
+    xrefs = f" ({', '.join(map(escape, statement.xrefs))})" if statement.xrefs else ""
+    return f"{_basis(statement.basis)}{escape(statement.text)}{_marks(entry, statement.passages)}{xrefs}"
+
+
+def _basis(basis: Basis | None) -> str:
+    words = BASIS_WORDS.get(basis)
+    return f"*{words}:* " if words else ""
+
+
+def _marks(entry: Entry, passages: Sequence[str]) -> str:
+    return "".join(f" \\[{number}\\]" for number in entry.marks(passages))
+
+
+def _places(entry: Entry) -> Iterator[str]:
+    for place in entry.places:
+        question = f"{escape(place.question)} " if place.question else ""
+        note = f" {escape(place.claim.note)}" if place.claim.note else ""
+        yield f"{question}**{escape(place.label)}**{_ground(entry, place.claim)}{note}"
+
+
+def _connections(entry: Entry) -> Iterator[str]:
+    for group in entry.groups:
+        links = ", ".join(_link(entry, link, grounded=group.shared is None) for link in group.links)
+        yield f"{escape(group.label)}: {links}{_ground(entry, group.shared) if group.shared else ''}"
+
+
+def _link(entry: Entry, link: Link, *, grounded: bool) -> str:
+    text = escape(link.label)
+    shown = f"[{text}](#{link.anchor})" if link.anchor else text
+    return f"{shown}{_ground(entry, link)}" if grounded else shown
+
+
+def _ground(entry: Entry, claim: Link | Classification) -> str:
+    words = BASIS_AFTER.get(claim.basis)
+    return f"{f' *({words})*' if words else ''}{_marks(entry, claim.passages)}"
+
+
+def _matches(concept: Concept) -> Iterator[str]:
+    for field, words in MATCH_WORDS.items():
+        for match in getattr(concept, field):
+            label = f"{escape(match.pref_label)} " if match.pref_label else ""
+            yield f"{words} {label}({escape(match.id)})"
