@@ -1,0 +1,137 @@
+"""How concepts hang together: on the shipped glossary, and on any graph at all."""
+
+from collections import deque
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.bundle import Bundle
+from immuno_cli.explain import contributions, explain
+from immuno_cli.graph import Node, chains, iter_edges, neighbours, shortest_path, tree
+from immuno_cli.model import Concept, Document, Relation, RelationType, Scheme, Statement
+
+IDS = ("a", "b", "c", "d", "e", "f", "gone")
+TARGETS = st.lists(st.sampled_from(IDS), max_size=3).map(tuple)
+RELATIONS = st.lists(st.builds(Relation, st.sampled_from(["r", "s", "unnamed"]), st.sampled_from(IDS)), max_size=3)
+
+
+@st.composite
+def vocabularies(draw: st.DrawFn) -> Bundle:
+    """Any graph of six concepts: cycles, dangling targets, deprecated ones, a symmetric relation."""
+    concepts = [
+        Concept(
+            identifier,
+            f"label {identifier}",
+            broader=draw(TARGETS),
+            related=draw(TARGETS),
+            relations=tuple(draw(RELATIONS)),
+            deprecated=draw(st.booleans()) and identifier == "f",
+        )
+        for identifier in IDS[:-1]
+    ]
+    types = (RelationType("r", "does", "done by"), RelationType("s", "works with", "works with"))
+    return Bundle("any", Scheme("any", "Any", "en", relation_types=types), concepts)
+
+
+def live(vocabulary: Bundle) -> list[Concept]:
+    return [concept for concept in vocabulary.iter_concepts() if not concept.deprecated]
+
+
+@given(vocabularies())
+def test_every_step_can_be_walked_back(vocabulary: Bundle) -> None:
+    back = {"broader": "narrower", "narrower": "broader", "related": "related", "s": "s"}
+    for concept in live(vocabulary):
+        for edge in iter_edges(vocabulary, concept):
+            target = vocabulary.find_concept(edge.target)
+            if target is None or target.deprecated:
+                continue
+            inverse = edge.relation[1:] if edge.relation.startswith("^") else f"^{edge.relation}"
+            wanted = (back.get(edge.relation, inverse), concept.id)
+            assert wanted in [(e.relation, e.target) for e in iter_edges(vocabulary, target)]
+
+
+def slow_distance(vocabulary: Bundle, start: Concept, goal: Concept) -> int | None:
+    """Breadth first from one end, plainly."""
+    distance = {start.id: 0}
+    queue = deque([start])
+    while queue:
+        concept = queue.popleft()
+        for edge in iter_edges(vocabulary, concept):
+            target = vocabulary.find_concept(edge.target)
+            if target and not target.deprecated and target.id not in distance:
+                distance[target.id] = distance[concept.id] + 1
+                queue.append(target)
+    return distance.get(goal.id)
+
+
+@given(vocabularies(), st.integers(0, 4), st.integers(0, 4))
+def test_the_path_is_a_shortest_one_and_connects(vocabulary: Bundle, first: int, second: int) -> None:
+    start, goal = live(vocabulary)[first], live(vocabulary)[second]
+    steps = shortest_path(vocabulary, start, goal)
+    expected = slow_distance(vocabulary, start, goal)
+    if steps is None:
+        assert expected is None
+        return
+    assert len(steps) == expected
+    walked = [start.id, *(step.target.id for step in steps)]
+    assert walked[-1] == goal.id
+    assert [step.source.id for step in steps] == walked[:-1]
+
+
+def ids(nodes: tuple[Node, ...]) -> list[str]:
+    return [i for node in nodes for i in (node.concept.id, *ids(node.narrower))]
+
+
+@given(vocabularies(), st.integers(1, 8))
+def test_a_tree_ends_and_keeps_its_bound(vocabulary: Bundle, limit: int) -> None:
+    for root in live(vocabulary):
+        whole = tree(vocabulary, root, depth=None, limit=200)
+        assert ids(whole)[0] == root.id
+        assert len(ids(tree(vocabulary, root, depth=None, limit=limit))) <= limit
+
+
+@given(vocabularies(), st.integers(1, 3))
+def test_neighbours_end_and_never_come_back(vocabulary: Bundle, depth: int) -> None:
+    for concept in live(vocabulary):
+        for group in neighbours(vocabulary, concept, depth=depth):
+            assert concept.id not in [neighbour.concept.id for neighbour in group.neighbours]
+
+
+@given(vocabularies())
+def test_every_chain_leads_to_the_concept(vocabulary: Bundle) -> None:
+    for concept in live(vocabulary):
+        for chain in chains(vocabulary, concept):
+            assert chain[-1] == concept
+            assert len({c.id for c in chain}) == len(chain)
+
+
+def test_a_tree_says_what_it_left_out() -> None:
+    concepts = [Concept("top", "top"), *(Concept(str(i), f"n {i}", broader=("top",)) for i in range(10))]
+    (node,) = tree(Bundle("x", Scheme("x", "X", "en"), concepts), concepts[0], depth=None, limit=4)
+    assert len(node.narrower) == 3
+    assert node.omitted == 7
+
+
+def test_a_concept_above_itself_is_marked_not_followed() -> None:
+    concepts = [Concept("a", "a", broader=("b",)), Concept("b", "b", broader=("a",))]
+    (node,) = tree(Bundle("x", Scheme("x", "X", "en"), concepts), concepts[0], depth=None, limit=None)
+    assert node.narrower[0].narrower[0].repeated
+
+
+def test_sources_are_numbered_as_a_reader_meets_them() -> None:
+    concept = Concept(
+        "a",
+        "a",
+        definitions=(Statement("One.", "document", ("d:p2.s1", "d:p1.s1")),),
+        scope_notes=(Statement("Two.", "headline", ("d:p1.s1", "odd")),),
+    )
+    scheme = Scheme("x", "X", "en", documents=(Document("d", "d.txt", "The document"),))
+    vocabulary = Bundle("x", scheme, [concept])
+    answer = explain(vocabulary, concept)
+    assert [(s.number, s.text) for s in answer.sources] == [
+        (1, "The document, paragraph 2, sentence 1"),
+        (2, "The document, paragraph 1, sentence 1"),
+        (3, "odd"),
+    ]
+    (contribution,) = contributions(vocabulary)
+    assert (contribution.citations, contribution.concepts) == (3, 1)
