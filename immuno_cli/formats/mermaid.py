@@ -59,3 +59,9 @@ def _plain(text: str) -> str:
 
 def _quoted(text: str) -> str:
     return '"' + _plain(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def count_arrows(scheme: Scheme, concepts: Sequence[Concept]) -> int:
+    """Return how many arrows the diagram of these concepts has."""
+    live = [concept for concept in concepts if not concept.deprecated]
+    return sum(1 for _ in iter_arrows(scheme, live, {concept.id: concept.id for concept in live}))

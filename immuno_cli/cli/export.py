@@ -1,0 +1,177 @@
+"""`immuno export`."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from immuno_cli.cli import options
+from immuno_cli.cli.completion import complete_term
+from immuno_cli.cli.filters import accepting
+from immuno_cli.cli.opening import open_one
+from immuno_cli.cli.output import Form, form, write_json
+from immuno_cli.cli.status import Status, tell
+from immuno_cli.errors import UsageError
+from immuno_cli.export import select_concepts
+from immuno_cli.model import Concept, Scheme
+from immuno_cli.vocabulary import Vocabulary
+
+app = typer.Typer()
+
+Dump = Callable[[Scheme, Sequence[Concept]], Iterator[str]]
+STANDARD_OUTPUT: Final = Path("-")
+
+
+class Format(StrEnum):
+    """What a vocabulary is written as."""
+
+    TURTLE = "turtle"
+    RDFXML = "rdfxml"
+    JSONLD = "jsonld"
+    NTRIPLES = "ntriples"
+    OBO = "obo"
+    OBOGRAPHS = "obographs"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    MERMAID = "mermaid"
+    BUNDLE = "bundle"
+
+
+@app.command(
+    rich_help_panel=options.KEEPING,
+    epilog="Example: immuno export --to html --output glossary.html",
+    no_args_is_help=True,
+)
+def export(
+    to: Annotated[
+        Format,
+        typer.Option("--to", "-t", metavar="FORMAT", help=f"One of {', '.join(Format)}; the first four are SKOS."),
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file; standard output if none is named.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", "-f", help="Write over an existing file.")] = False,
+    under: Annotated[
+        str | None,
+        typer.Option(metavar="TERM", help="Only this concept and all narrower than it.", autocompletion=complete_term),
+    ] = None,
+    around: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TERM", help="Only this concept and those one step away from it.", autocompletion=complete_term
+        ),
+    ] = None,
+    category: options.CategoryNames = None,
+    kind: options.Kind = None,
+    vocabulary: options.Vocabularies = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+) -> int:
+    """Write the vocabulary, or a part of it, in a format that others read.
+
+    The file is written whole or not at all. With --json, what was written where is answered as JSON.
+    """
+    chosen = form(json=json, plain=plain)
+    to_file = output is not None and output != STANDARD_OUTPUT
+    if chosen is Form.JSON and not to_file:
+        raise UsageError(
+            "--json needs --output: standard output is taken by what is exported",
+            hint="Formats that are JSON are bundle, jsonld and obographs: `immuno export --to bundle`.",
+        )
+    source = open_one(vocabulary, "export")
+    concepts = select_concepts(
+        source,
+        under=_identify(source, under, f"export --to {to} --under", chosen),
+        around=_identify(source, around, f"export --to {to} --around", chosen),
+        accept=accepting([source], category, kind),
+    )
+    if not concepts:
+        tell("Nothing is in all of these at once; nothing was written.")
+        return Status.NOTHING
+    chunks = _dump(to)(source.scheme, concepts)
+    if output is not None and to_file:
+        from immuno_cli.formats.writing import write_file
+
+        write_file(output, chunks, force=force)
+        _report(source, to, output, len(concepts), chosen)
+    else:
+        _write_out(chunks)
+    if to is Format.MERMAID:
+        _warn_of_size(source.scheme, concepts)
+    return Status.ANSWERED
+
+
+def _identify(vocabulary: Vocabulary, term: str | None, command: str, chosen: Form) -> str | None:
+    if term is None:
+        return None
+    from immuno_cli.cli.terms import understand  # a whole vocabulary needs no search
+
+    return understand([vocabulary], term, command, chosen)[1].id
+
+
+def _dump(to: Format) -> Dump:  # noqa: PLR0911 - one line a format
+    """Return the writer of a format; each is imported only when it is asked for."""
+    if to is Format.OBO:
+        from immuno_cli.formats.obo_writer import dump_obo
+
+        return dump_obo
+    if to is Format.OBOGRAPHS:
+        from immuno_cli.formats.obographs_writer import dump_obographs
+
+        return dump_obographs
+    if to is Format.CSV:
+        from immuno_cli.formats.csv_table import dump_csv
+
+        return dump_csv
+    if to is Format.MARKDOWN:
+        from immuno_cli.formats.markdown import dump_markdown
+
+        return dump_markdown
+    if to is Format.HTML:
+        from immuno_cli.formats.html import dump_html
+
+        return dump_html
+    if to is Format.MERMAID:
+        from immuno_cli.formats.mermaid import dump_mermaid
+
+        return dump_mermaid
+    if to is Format.BUNDLE:
+        from immuno_cli.formats.bundle_json import dump_bundle
+
+        return dump_bundle
+    from immuno_cli.formats.skos import dump_skos
+
+    return partial(dump_skos, syntax=to.value)
+
+
+def _write_out(chunks: Iterable[str]) -> None:
+    """Write to standard output as UTF-8, whatever the terminal's encoding: a file is a file in a pipe too."""
+    from immuno_cli.formats.writing import encode
+
+    sys.stdout.flush()
+    for chunk in chunks:
+        sys.stdout.buffer.write(encode(chunk))
+    sys.stdout.buffer.flush()
+
+
+def _report(vocabulary: Vocabulary, to: Format, output: Path, count: int, chosen: Form) -> None:
+    if chosen is Form.JSON:
+        write_json({"file": str(output), "format": to.value, "vocabulary": vocabulary.name, "concepts": count})
+    else:
+        tell(f"{count:,} concepts written to {output}.")
+
+
+def _warn_of_size(scheme: Scheme, concepts: Sequence[Concept]) -> None:
+    from immuno_cli.formats.mermaid import MOST_ARROWS, count_arrows
+
+    arrows = count_arrows(scheme, concepts)
+    if arrows > MOST_ARROWS:
+        tell(
+            f"This diagram has {arrows:,} arrows; Mermaid draws {MOST_ARROWS} unless it is told otherwise (maxEdges).",
+            "--under TERM or --around TERM draws a part.",
+        )
