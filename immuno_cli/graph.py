@@ -14,7 +14,7 @@ from immuno_cli.vocabulary import Vocabulary
 BROADER: Final = "broader"
 NARROWER: Final = "narrower"
 RELATED: Final = "related"
-HIERARCHY_LABELS: Final = {BROADER: "broader", NARROWER: "narrower", RELATED: "related"}
+SKOS_LABELS: Final = {BROADER: "is a kind of", NARROWER: "includes", RELATED: "related to"}
 INVERSE: Final = "^"
 MOST_CHAINS: Final = 12
 
@@ -93,8 +93,8 @@ def _all_edges(vocabulary: Vocabulary, concept: Concept) -> Iterator[Edge]:
 
 def relation_label(vocabulary: Vocabulary, relation: str) -> str:
     """Return a relation's name in the direction that its id gives; the id itself where nothing names it."""
-    if relation in HIERARCHY_LABELS:
-        return HIERARCHY_LABELS[relation]
+    if relation in SKOS_LABELS:
+        return SKOS_LABELS[relation]
     name = relation.removeprefix(INVERSE)
     for known in vocabulary.scheme.relation_types:
         if known.id == name:

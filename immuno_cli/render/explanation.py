@@ -155,7 +155,9 @@ def _place(answer: Explanation, width: int) -> Iterator[Line]:
             shown = [n.concept.pref_label for n in group.neighbours[:MOST_NARROWER]]
             left = len(group.neighbours) - len(shown)
             more = f" … {left:,} more: immuno related {answer.concept.id} --limit 0" if left else ""
-            yield from wrap((Span("narrower: ", "dim"), Span(", ".join(shown) + more)), width, first="  ", rest="    ")
+            yield from wrap(
+                (Span(f"{group.label}: ", "dim"), Span(", ".join(shown) + more)), width, first="  ", rest="    "
+            )
 
 
 def _group(answer: Explanation, relation: str, width: int) -> Iterator[Line]:

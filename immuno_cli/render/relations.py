@@ -31,7 +31,7 @@ def _neighbour(neighbour: Neighbour, width: int, indent: str) -> Iterator[Line]:
     basis = BASIS_AFTER.get(neighbour.basis)
     spans += [Span(f" ({basis})", "basis")] if basis else []
     if concept.definitions:
-        spans.append(Span("  " + shortened(concept.definitions[0].text, max(width - len(indent) - 4, 36)), "dim"))
+        spans.append(Span(": " + shortened(concept.definitions[0].text, max(width - len(indent) - 4, 36)), "dim"))
     yield from wrap(spans, width, first=indent, rest=indent + "  ")
 
 
@@ -40,8 +40,8 @@ def tree_lines(nodes: Sequence[Node], width: int, prefix: str = "", *, top: bool
     for i, node in enumerate(nodes):
         last = i == len(nodes) - 1
         branch, below = ("", "") if top else ("└─ ", "   ") if last else ("├─ ", "│  ")
-        spans = [Span(node.concept.pref_label, "label"), Span(f"  {node.concept.id}", "dim")]
-        spans += [Span("  (a circle: it stands above itself)", "warning")] if node.repeated else []
+        spans = [Span(node.concept.pref_label, "label"), Span(f" ({node.concept.id})", "dim")]
+        spans += [Span(" (a circle: it stands above itself)", "warning")] if node.repeated else []
         yield from wrap(spans, width, first=prefix + branch, rest=prefix + below)
         yield from tree_lines(node.narrower, width, prefix + below, top=False)
         if node.omitted:

@@ -74,7 +74,7 @@ def search_lines(query: str, results: Iterable[Result], width: int, *, several: 
     for result in results:
         head = [Span(f"{result.score:3.0f}  ", "dim"), Span(result.pref_label, "label")]
         about = " · ".join([*((result.vocabulary,) if several else ()), result.kind or "", *result.categories])
-        head.append(Span(f"  {about}".rstrip(" ·"), "dim"))
+        head.append(Span(f" · {about}".rstrip(" ·"), "dim"))
         yield from wrap(head, width, rest="     ")
         yield from wrap(matched_line(query, result), width, first="     ", rest="     ")
         if result.definition:
@@ -132,7 +132,9 @@ def list_lines(summaries: Iterable[tuple[str, Summary]], width: int, *, several:
     for name, s in summaries:
         about = [*((name,) if several else ()), s.kind or "", *s.categories, s.id]
         yield from wrap(
-            (Span(s.pref_label, "label"), Span("  " + " · ".join(filter(None, about)), "dim")), width, rest="    "
+            (Span(s.pref_label, "label"), Span("".join(f" · {fact}" for fact in about if fact), "dim")),
+            width,
+            rest="    ",
         )
 
 
@@ -154,13 +156,13 @@ def categories_lines(facets: Sequence[Facet], counts: dict[str, int], width: int
     """Yield the facets, each with its question, its categories, and how many concepts are in each."""
     for i, facet in enumerate(facets):
         yield from (EMPTY,) if i else ()
-        yield from wrap((Span(facet.pref_label, "heading"), Span(f"  {facet.id}", "dim")), width)
+        yield from wrap((Span(facet.pref_label, "heading"), Span(f" ({facet.id})", "dim")), width)
         if facet.definition:
             yield from wrap(words(facet.definition), width)
         for category in facet.categories:
             count = counts.get(category.id, 0)
-            text = [Span(category.pref_label, "label"), Span(f"  {count:,} concept{'' if count == 1 else 's'}", "dim")]
-            text += [Span(f"  {category.definition}")] if category.definition else []
+            text = [Span(category.pref_label, "label"), Span(f" ({count:,} concept{'' if count == 1 else 's'})", "dim")]
+            text += [Span(f" {category.definition}")] if category.definition else []
             yield from wrap(text, width, first="  ", rest="    ")
 
 
@@ -180,7 +182,7 @@ def sources_lines(found: Sequence[Contribution], width: int) -> Iterator[Line]:
     """Yield the documents, each with what it is, what it contributes and how often it is cited."""
     for i, (document, citations, concepts, bases) in enumerate(found):
         yield from (EMPTY,) if i else ()
-        yield from wrap((Span(document.title, "label"), Span(f"  {document.id}", "id")), width)
+        yield from wrap((Span(document.title, "label"), Span(f" ({document.id})", "id")), width)
         facts = ", ".join(filter(None, (document.author, document.publisher, document.date)))
         yield from wrap(words(facts or "No author, publisher or date."), width, first="  ", rest="  ")
         if document.note:
