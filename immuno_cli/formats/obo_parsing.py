@@ -1,5 +1,4 @@
-"""OBO text, parsed with fastobo: what it refuses is mended first, and counted by the codes of
-`obo_scheme.NOTES`.
+"""OBO text, parsed with fastobo: what it refuses is mended first, and counted (the codes: `obo_scheme.NOTES`).
 
 A document is cut into stanzas and parsed some hundred at a time: a stanza that fastobo refuses costs that stanza's
 bad lines, not the file.
@@ -58,7 +57,7 @@ def load_fastobo() -> "ModuleType":
     except ImportError as error:
         raise MissingExtraError(
             "reading and writing OBO takes the library fastobo, which is not installed",
-            hint="pip install 'immuno-cli[formats]'",
+            hint="Add it with: pip install 'immuno-cli[formats]'",
         ) from error
     module: ModuleType = fastobo
     return module

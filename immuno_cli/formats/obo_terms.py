@@ -1,5 +1,4 @@
-"""What OBO and OBO Graphs JSON have in common: the same statements in two spellings, made into the same
-concepts.
+"""What OBO and OBO Graphs JSON have in common: the same statements in two spellings.
 
 Each reader fills `Term` and `Ontology`; `obo_scheme` makes the vocabulary of them, so that a release in both formats
 gives the same one.

@@ -5,12 +5,12 @@ carry, the cross-references of comments, and which property values are relations
 nodes of merged terms, read as OBO has them, as alternative ids alone.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import unquote
 
+from immuno_cli.concept_json import parse_json
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.obo_scheme import conclude, finish
 from immuno_cli.formats.obo_terms import (
@@ -84,8 +84,8 @@ def read_obographs(data: bytes, *, name: str, progress: Progress = no_progress) 
 
     Raises InvalidVocabularyError where it is not JSON, or JSON of another shape.
     """
-    document = parse_json(data)
-    if not any(_objects(document, "graphs")):
+    document = parse_json(data, name)
+    if not isinstance(document, dict) or not any(_objects(document, "graphs")):
         raise InvalidVocabularyError("this JSON is not an OBO Graphs document: it has no list “graphs” of objects")
     graph = _Graph(document)
     _read_ontology(graph)
@@ -97,24 +97,6 @@ def read_obographs(data: bytes, *, name: str, progress: Progress = no_progress) 
     concepts: list[Concept] = [finish(term, graph.notes) for term in terms.values()]
     _count_undescribed(graph, concepts)
     return conclude(graph.ontology, concepts, graph.notes, name=name)
-
-
-def parse_json(data: bytes) -> Json:
-    """Return the object that JSON bytes state. Raises InvalidVocabularyError with the place of the first fault."""
-    try:
-        document = json.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise InvalidVocabularyError(f"byte {error.start} is not UTF-8", hint="Save the file as UTF-8.") from None
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise InvalidVocabularyError(f"this is not JSON ({error.msg})", where=where) from None
-    except RecursionError:
-        raise InvalidVocabularyError("this JSON is nested too deeply") from None
-    except ValueError as error:
-        raise InvalidVocabularyError(f"this JSON cannot be read ({error})") from None
-    if not isinstance(document, dict):
-        raise InvalidVocabularyError("this JSON is not an object")
-    return document
 
 
 def _read_ontology(graph: _Graph) -> None:

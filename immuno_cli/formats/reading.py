@@ -13,7 +13,7 @@ class Note(NamedTuple):
     """Something that was changed or left out, `count` times; `message` is a sentence fragment that follows the count."""
 
     code: str
-    count: int
+    count: int  # type: ignore[assignment]  # a record: nobody counts parts of it
     message: str
 
 

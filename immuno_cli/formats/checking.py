@@ -1,0 +1,78 @@
+"""Problems of a foreign file that are counted, not fatal: they hold for a vocabulary of any format."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from immuno_cli.formats.reading import Note, Progress, Reading, no_progress
+from immuno_cli.labels import normalise
+from immuno_cli.model import Concept
+
+
+def check(reading: Reading, progress: Progress = no_progress) -> Reading:
+    """Return the reading with one concept of each id, the first, and with notes of what is not sound in it."""
+    total = len(reading.concepts)
+    progress("checking", 0, total)
+    concepts: dict[str, Concept] = {}
+    for concept in reading.concepts:
+        concepts.setdefault(concept.id, concept)
+    kept = list(concepts.values()) if len(concepts) < total else reading.concepts
+    labels = count_shared_labels(kept)
+    progress("checking", total // 2, total)
+    counts = {
+        "duplicate-id": (total - len(kept), "concepts have the id of an earlier one and were left out"),
+        "duplicate-label": (labels, "labels name more than one concept"),
+        "dangling": (count_dangling(concepts), "links lead to concepts that are not in the file"),
+        "cycle": (count_cycles(concepts), "links to a broader concept close a circle"),
+    }
+    notes = tuple(Note(code, count, message) for code, (count, message) in counts.items() if count)
+    progress("checking", total, total)
+    return Reading(reading.scheme, kept, reading.notes + notes)
+
+
+def count_shared_labels(concepts: Sequence[Concept]) -> int:
+    """Return how many labels, normalised, name two or more live concepts; hidden labels may."""
+    first: dict[str, int] = {}
+    shared: set[str] = set()
+    for number, concept in enumerate(concepts):
+        if not concept.deprecated:
+            for text in (concept.pref_label, *concept.alt_labels):
+                key = normalise(text)
+                if key and first.setdefault(key, number) != number:
+                    shared.add(key)
+    return len(shared)
+
+
+def count_dangling(concepts: Mapping[str, Concept]) -> int:
+    """Return how many links of live concepts lead out of the vocabulary."""
+    return sum(
+        target not in concepts
+        for concept in concepts.values()
+        if not concept.deprecated
+        for target in (*concept.broader, *concept.related, *(relation.target for relation in concept.relations))
+    )
+
+
+def count_cycles(concepts: Mapping[str, Concept]) -> int:
+    """Return how many `broader` links lead back to a concept on the way from which they were reached.
+
+    A depth-first search without recursion (Tarjan 1972): a hierarchy may be deeper than the stack.
+    """
+    done: set[str] = set()
+    cycles = 0
+    for start in concepts:
+        if start in done:
+            continue
+        path = {start}
+        stack: list[tuple[str, Iterator[str]]] = [(start, iter(concepts[start].broader))]
+        while stack:
+            identifier, parents = stack[-1]
+            parent = next(parents, None)
+            if parent is None:
+                stack.pop()
+                path.discard(identifier)
+                done.add(identifier)
+            elif parent in path:
+                cycles += 1
+            elif parent in concepts and parent not in done:
+                path.add(parent)
+                stack.append((parent, iter(concepts[parent].broader)))
+    return cycles

@@ -1,0 +1,236 @@
+"""A file, opened within bounds: gzip is unpacked, and the format told by the first lines, not by the name.
+
+What is no vocabulary is refused on its first bytes, before the rest is read: a gigabyte of one line costs no more
+than a sentence.
+"""
+
+import gzip
+import hashlib
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Final, NamedTuple, cast
+
+from immuno_cli.errors import FileError, InvalidVocabularyError
+from immuno_cli.formats.entities import refuse_entities
+from immuno_cli.formats.reading import Progress, no_progress
+
+MAX_SIZE: Final = 1 << 30
+MAX_LINE: Final = 64 << 20
+_HEAD: Final = 1 << 16
+_CHUNK: Final = 1 << 20
+
+FORMATS: Final = {
+    "bundle": "a terminology bundle",
+    "obo": "OBO",
+    "obographs": "OBO Graphs JSON",
+    "turtle": "SKOS in Turtle",
+    "rdfxml": "SKOS in RDF/XML",
+    "ntriples": "SKOS in N-Triples",
+    "jsonld": "SKOS in JSON-LD",
+    "csv": "CSV",
+}
+KNOWN: Final = (
+    "Known are bundles, OBO, OBO Graphs JSON, SKOS (Turtle, RDF/XML, N-Triples, JSON-LD), and CSV with a header."
+)
+
+_OTHERS: Final = {
+    b"PK\x03\x04": "a zip archive",
+    b"BZh": "packed with bzip2",
+    b"\xfd7zXZ\x00": "packed with xz",
+    b"\x28\xb5\x2f\xfd": "packed with zstd",
+    b"%PDF": "a PDF document",
+    b"SQLite format 3\x00": "an SQLite database",
+}
+_OBO: Final = re.compile(
+    r"\s*(?:!.*\n\s*)*(?:(?:format-version|data-version|ontology|default-namespace|date|saved-by|auto-generated-by"
+    r"|subsetdef|import|remark|synonymtypedef|idspace):|\[(?:Term|Typedef|Instance)\])"
+)
+_TURTLE: Final = re.compile(r"(?:\s*#.*\n|\s)*(?:@prefix|@base|prefix\s+\S*:|base\s+<)", re.IGNORECASE)
+_TRIPLE: Final = re.compile(r"(?:\s*#.*\n|\s)*(?:<[^<>\s]*>|_:\S+)\s+<[^<>\s]*>\s+[^\s]")
+_N_TRIPLES: Final = re.compile(
+    r"(?:\s*#.*\n|\s)*(?:(?:<[^<>\s]*>|_:\S+)[ \t]+<[^<>\s]*>[ \t]+\S.*\.[ \t]*(?:#.*)?(?:\n|$))"
+)
+_JSON_KEYS: Final = (
+    ("obographs", re.compile(r'"graphs"\s*:\s*\[')),
+    ("jsonld", re.compile(r'"@(?:context|graph|id|type)"\s*:')),
+    ("bundle", re.compile(r'"concepts"\s*:')),
+)
+
+
+class Source(NamedTuple):
+    """The bytes of a file, unpacked, their format (a key of FORMATS), and the SHA-256 of the file as it was."""
+
+    path: Path
+    data: bytes
+    format: str
+    sha256: str
+
+
+def load_source(path: Path, *, max_size: int = MAX_SIZE, progress: Progress = no_progress) -> Source:
+    """Return what a file holds, at most `max_size` bytes of it once unpacked.
+
+    Raises FileError where it cannot be read, is larger, or changes while it is read; InvalidVocabularyError where its
+    first bytes are those of no format that is known here.
+    """
+    where = str(path)
+    try:
+        with path.open("rb") as file:
+            before = path.stat()
+            hashed = _Hashing(file)
+            data, kind = _read(hashed, where, max_size, progress)
+            hashed.finish()
+            after = path.stat()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileError(f"the file cannot be read ({reason})", where=where) from None
+    except MemoryError:
+        raise FileError("the file does not fit into memory", where=where) from None
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise FileError("the file changed while it was read", where=where, hint="Try again once it is complete.")
+    if kind == "rdfxml":
+        refuse_entities(data, where)
+    return Source(path, data, kind, hashed.digest.hexdigest())
+
+
+class _Hashing:
+    """A file that remembers the hash of what was read of it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+        self.digest = hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.file.read(size)
+        self.digest.update(data)
+        return data
+
+    def finish(self) -> None:
+        """Take in what the unpacking had no need of."""
+        while self.read(_CHUNK):
+            pass
+
+
+def _read(file: _Hashing, where: str, max_size: int, progress: Progress) -> tuple[bytes, str]:
+    first = file.read(2)
+    stream = _Prefixed(first, file)
+    if first != b"\x1f\x8b":
+        return _read_bounded(cast("IO[bytes]", stream), where, max_size, progress)
+    try:
+        with gzip.open(cast("IO[bytes]", stream)) as unpacked:
+            return _read_bounded(cast("IO[bytes]", unpacked), where, max_size, progress)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        raise FileError("the gzip file is damaged or cut short", where=where) from None
+
+
+class _Prefixed:
+    """A stream whose first bytes were read already."""
+
+    def __init__(self, first: bytes, rest: _Hashing) -> None:
+        self.first = first
+        self.rest = rest
+
+    def read(self, size: int = -1) -> bytes:
+        data, self.first = self.first, b""
+        return data + self.rest.read(size - len(data) if size >= 0 else -1)
+
+
+def _read_bounded(stream: IO[bytes], where: str, max_size: int, progress: Progress) -> tuple[bytes, str]:
+    data = bytearray()
+    kind = ""
+    line_start = 0
+    for chunk in _iter_chunks(stream):
+        data += chunk
+        if len(data) > max_size:
+            raise FileError(
+                f"the file holds more than {_size(max_size)} once unpacked",
+                where=where,
+                hint="If it is to be trusted, allow more with --max-size.",
+            )
+        if not kind and len(data) >= _HEAD:
+            kind = detect(bytes(data[:_HEAD]), where)
+        line_start = max(line_start, data.rfind(b"\n", len(data) - len(chunk)))
+        if len(data) - line_start > MAX_LINE and kind not in _JSON:
+            raise InvalidVocabularyError(
+                f"a line is longer than {_size(MAX_LINE)}: this is no vocabulary, or one without line breaks",
+                where=where,
+            )
+        progress("reading", len(data), 0)
+    kind = kind or detect(bytes(data), where)
+    return bytes(data), _detect_json(bytes(data), where) if kind == "json" else kind
+
+
+_JSON: Final = frozenset({"bundle", "obographs", "jsonld", "json"})
+_MAX_UNKNOWN_JSON: Final = 64 << 20
+
+
+def _iter_chunks(stream: IO[bytes]) -> Iterator[bytes]:
+    while chunk := stream.read(_CHUNK):
+        yield chunk
+
+
+def detect(head: bytes, where: str) -> str:
+    """Return the format that the first bytes of a file show: a key of FORMATS, or "json" where its keys come later.
+
+    Raises InvalidVocabularyError where it is none of them.
+    """
+    for magic, what in _OTHERS.items():
+        if head.startswith(magic):
+            raise InvalidVocabularyError(f"this file is {what}, not a vocabulary", where=where, hint=KNOWN)
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InvalidVocabularyError("this file is UTF-16", where=where, hint="Save it as UTF-8.")
+    if b"\0" in head:
+        raise InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
+    text = head.decode("utf-8-sig", errors="replace").lstrip().replace("\r\n", "\n")
+    if not text:
+        raise InvalidVocabularyError("the file is empty", where=where)
+    kind = _detect_text(text)
+    if kind:
+        return kind
+    page = re.match(r"<!doctype html|<html", text, re.IGNORECASE)
+    raise InvalidVocabularyError(
+        "this is a web page" if page else "this is no vocabulary of a format that is known here",
+        where=where,
+        hint=KNOWN,
+    )
+
+
+def _detect_text(text: str) -> str | None:
+    if text[0] in "{[":
+        return next((kind for kind, pattern in _JSON_KEYS if pattern.search(text)), "json")
+    if _OBO.match(text):
+        return "obo"
+    if _TURTLE.match(text):
+        return "turtle"
+    if _TRIPLE.match(text):
+        return "ntriples" if _N_TRIPLES.match(text) else "turtle"
+    if re.match(r"<\?xml|<!--|<!DOCTYPE\s+rdf|<(?:\w+:)?RDF\b", text):
+        return "rdfxml" if re.search(r"<(?:\w+:)?RDF\b|<!DOCTYPE\s+\w+:RDF", text) else None
+    from immuno_cli.formats.csv_table import header_columns
+
+    return "csv" if header_columns(text.partition("\n")[0]) else None
+
+
+def _detect_json(data: bytes, where: str) -> str:
+    """Return the format of JSON whose first kilobytes did not show it."""
+    if len(data) <= _MAX_UNKNOWN_JSON:
+        text = data.decode("utf-8", errors="replace")
+        kind = next((kind for kind, pattern in _JSON_KEYS if pattern.search(text)), None)
+        if kind:
+            return kind
+        from immuno_cli.concept_json import parse_json
+
+        parse_json(data, where)
+    raise InvalidVocabularyError(
+        "this JSON is neither a bundle (“concepts”), nor OBO Graphs (“graphs”), nor JSON-LD (“@context”)",
+        where=where,
+        hint=KNOWN,
+    )
+
+
+def _size(size: int) -> str:
+    for unit, name in ((1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")):
+        if size >= unit:
+            return f"{size / unit:.4g} {name}"
+    return f"{size} bytes"

@@ -1,0 +1,309 @@
+"""Vocabularies by name: the built-in one, those a user keeps, and any file.
+
+Kept ones lie in one folder, an SQLite file each, `NAME.sqlite`. A new one is written beside its place and moved there
+whole.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from immuno_cli.bundle import BUILTIN, Bundle, load_builtin
+from immuno_cli.errors import FileError, UsageError
+from immuno_cli.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from immuno_cli.formats.reading import Progress, Reading
+    from immuno_cli.formats.source import Source
+    from immuno_cli.store import About
+
+ENDING: Final = ".sqlite"
+MAX_NAME: Final = 64
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_STALE: Final = 24 * 60 * 60  # seconds after which what an interrupted import left behind is swept up
+
+
+class Kept(NamedTuple):
+    """A vocabulary in the folder: what is known of it, or, where its file is damaged, what is wrong."""
+
+    name: str
+    path: Path
+    about: "About | None"
+    problem: FileError | None = None
+
+
+def open_vocabulary(name_or_file: str, *, directory: Path | None = None) -> Vocabulary:
+    """Return the vocabulary kept under this name in `directory`, or that of this file; a kept name goes first.
+
+    What has a separator in it (`./cl`) is always a file, of any known format. Raises UsageError where it is neither,
+    FileError and InvalidVocabularyError where it cannot be read.
+    """
+    if name_or_file == BUILTIN:
+        return load_builtin()
+    if not _is_path(name_or_file):
+        path = _path(name_or_file, directory)
+        if path and path.is_file():
+            from immuno_cli.store import Store
+
+            return Store(path, name_or_file)
+        if not _exists(name_or_file):
+            raise _unknown(name_or_file, directory)
+    return open_file(Path(name_or_file), name=name_or_file)
+
+
+def open_file(path: Path, *, name: str) -> Bundle:
+    """Return the vocabulary of a file, held in memory. Raises FileError, InvalidVocabularyError, MissingExtraError."""
+    from immuno_cli.formats import read_source
+    from immuno_cli.formats.source import load_source
+
+    reading = read_source(load_source(path), checked=False)
+    return Bundle(name, reading.scheme, reading.concepts)
+
+
+def add(
+    file: Path,
+    *,
+    directory: Path,
+    name: str | None = None,
+    language: str = "en",
+    replace: bool = False,
+    max_size: int = 1 << 30,
+    progress: "Progress | None" = None,
+) -> "About":
+    """Read a file of any known format, keep its vocabulary under a name, and return what is known of it.
+
+    The name is by default the file's. Raises UsageError for a name that is none, taken (without `replace`) or the
+    built-in one's; FileError, InvalidVocabularyError and MissingExtraError where the file cannot be read or the folder not
+    written. What was kept under the name before stays whole until the new one is.
+    """
+    from immuno_cli.formats import read_source
+    from immuno_cli.formats.reading import no_progress
+    from immuno_cli.formats.source import load_source
+    from immuno_cli.store_build import write_store
+
+    report = progress or no_progress
+    name = default_name(file) if name is None else name
+    path = _new_path(name, directory, replace=replace)
+    with _new_file(path, directory, replace=replace) as temporary:
+        source = load_source(file, max_size=max_size, progress=report)
+        reading = read_source(source, language=language, progress=report)
+        about = _about(name, source, reading)
+        write_store(temporary, about, reading.concepts, report)
+    return about
+
+
+def iter_kept(directory: Path) -> Iterator[Kept]:
+    """Yield the kept vocabularies in the order of their names, damaged ones too."""
+    try:
+        paths = sorted(path for path in directory.glob(f"*{ENDING}") if _NAME.fullmatch(path.stem))
+    except OSError as error:
+        raise FileError(f"the folder cannot be read ({error.strerror})", where=str(directory)) from None
+    for path in paths:
+        yield _kept(path)
+
+
+def show(name: str, *, directory: Path) -> "About":
+    """Return what is known of a vocabulary, the built-in one too. Raises UsageError where there is none of this name."""
+    if name == BUILTIN:
+        return _about_builtin()
+    path = _path(name, directory)
+    if not path or not path.is_file():
+        raise _unknown(name, directory)
+    kept = _kept(path)
+    if kept.problem:
+        raise kept.problem
+    assert kept.about is not None  # noqa: S101 - it has either
+    return kept.about
+
+
+def remove(name: str, *, directory: Path) -> None:
+    """Remove a kept vocabulary. Raises UsageError where there is none of this name, FileError where it has to stay."""
+    if name == BUILTIN:
+        raise UsageError(f"“{BUILTIN}” is built in and cannot be removed")
+    path = _path(name, directory)
+    if not path or not path.is_file():
+        raise _unknown(name, directory)
+    try:
+        path.unlink()
+    except OSError as error:
+        raise FileError(f"the vocabulary cannot be removed ({error.strerror})", where=str(path)) from None
+
+
+def default_name(file: Path) -> str:
+    """Return the name that a file's vocabulary is kept under where none is given: a slug of the file's own."""
+    from immuno_cli.formats import default_name as bare_name
+
+    slug = re.sub(r"[^a-z0-9._-]+", "-", bare_name(file).casefold()).strip("-._")[:MAX_NAME].rstrip("-._")
+    if not slug:
+        raise UsageError(
+            "the file's name makes no name for a vocabulary", where=str(file), hint="Give one with --name."
+        )
+    return slug
+
+
+def _is_path(text: str) -> bool:
+    return "/" in text or "\\" in text or text in {"", ".", ".."} or "\0" in text
+
+
+def _exists(text: str) -> bool:
+    try:
+        return Path(text).exists()
+    except OSError:  # a name that is too long for any file
+        return False
+
+
+def _path(name: str, directory: Path | None) -> Path | None:
+    """Return where a vocabulary of this name is kept, or None where it cannot be a name."""
+    if directory is None or len(name) > MAX_NAME or not _NAME.fullmatch(name) or name.endswith(ENDING):
+        return None
+    return directory / f"{name}{ENDING}"
+
+
+def _unknown(name: str, directory: Path | None) -> UsageError:
+    from difflib import get_close_matches
+
+    names = [BUILTIN, *(path.stem for path in directory.glob(f"*{ENDING}"))] if directory else [BUILTIN]
+    near = get_close_matches(name, names, n=3)
+    hint = f"Did you mean {', '.join(near)}?" if near else f"There are {', '.join(sorted(names))}."
+    shown = name if len(name) <= MAX_NAME else f"{name[:MAX_NAME]}…"
+    return UsageError(f"there is no vocabulary and no file “{shown}”", hint=hint)
+
+
+def _new_path(name: str, directory: Path, *, replace: bool) -> Path:
+    """Return where a new vocabulary is to be kept. Raises UsageError where it may not be."""
+    if name == BUILTIN:
+        raise UsageError(f"“{BUILTIN}” is built in and cannot be replaced", hint="Give another name with --name.")
+    path = _path(name, directory)
+    if path is None:
+        raise UsageError(
+            f"“{name[:MAX_NAME]}” is no name for a vocabulary",
+            hint=f"A name is at most {MAX_NAME} of a–z, 0–9, “-”, “_” and “.”, the first a letter or digit.",
+        )
+    if path.exists() and not replace:
+        raise _taken(name)
+    return path
+
+
+def _taken(name: str) -> UsageError:
+    return UsageError(
+        f"a vocabulary “{name}” is kept already", hint="Replace it with --replace, or give another name with --name."
+    )
+
+
+@contextmanager
+def _new_file(path: Path, directory: Path, *, replace: bool) -> Iterator[Path]:
+    """Give a new, empty file to write; move it to `path` once it is whole, and leave nothing behind where it is not."""
+    import os
+    import sqlite3
+    from tempfile import mkstemp
+
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        _sweep(directory)
+        handle, made = mkstemp(prefix=f".{path.stem}.", suffix=".tmp", dir=directory)
+        os.close(handle)
+    except OSError as error:
+        raise FileError(f"no vocabulary can be kept here ({error.strerror})", where=str(directory)) from None
+    temporary = Path(made)
+    try:
+        yield temporary
+        _move(temporary, path, replace=replace)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FileError(f"the vocabulary cannot be kept ({reason})", where=str(path)) from None
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _move(temporary: Path, path: Path, *, replace: bool) -> None:
+    """Move a whole file into place; without `replace`, only where nothing has come to stand there meanwhile."""
+    import os
+
+    if replace:
+        temporary.replace(path)
+    else:
+        try:
+            path.hardlink_to(temporary)
+        except FileExistsError:
+            raise _taken(path.stem) from None
+        except OSError:  # a file system without hard links
+            temporary.replace(path)
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(path.parent, os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sweep(directory: Path) -> None:
+    """Remove what imports that were killed left behind long ago."""
+    from time import time
+
+    for path in directory.glob(".*.tmp"):
+        try:
+            if time() - path.stat().st_mtime > _STALE:
+                path.unlink()
+        except OSError:
+            continue
+
+
+def _kept(path: Path) -> Kept:
+    from immuno_cli.store import Store
+
+    try:
+        store = Store(path, path.stem)
+        try:
+            return Kept(path.stem, path, store.about)
+        finally:
+            store.close()
+    except FileError as error:
+        return Kept(path.stem, path, None, error)
+
+
+def _about(name: str, source: "Source", reading: "Reading") -> "About":
+    from datetime import UTC, datetime
+
+    return _count(
+        name,
+        reading,
+        source=str(source.path.absolute()),
+        kind=source.format,
+        sha256=source.sha256,
+        added=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def _about_builtin() -> "About":
+    from immuno_cli.bundle import data_directory
+    from immuno_cli.formats.source import load_source
+
+    source = load_source(data_directory() / f"{BUILTIN}.json")
+    from immuno_cli.formats import read_source
+
+    return _count(
+        BUILTIN, read_source(source), source=str(source.path), kind=source.format, sha256=source.sha256, added=""
+    )
+
+
+def _count(name: str, reading: "Reading", *, source: str, kind: str, sha256: str, added: str) -> "About":
+    from immuno_cli.store import About
+
+    concepts = reading.concepts
+    return About(
+        name=name,
+        scheme=reading.scheme,
+        concepts=len(concepts),
+        live=sum(not concept.deprecated for concept in concepts),
+        labels=sum(bool(c.pref_label) + len(c.alt_labels) + len(c.hidden_labels) for c in concepts),
+        definitions=sum(len(concept.definitions) for concept in concepts),
+        broader=sum(len(concept.broader) for concept in concepts),
+        relations=sum(len(concept.related) + len(concept.relations) for concept in concepts),
+        source=source,
+        format=kind,
+        sha256=sha256,
+        added=added,
+        notes=tuple((note.count, note.message) for note in reading.notes),
+    )
