@@ -13,7 +13,7 @@ PACKAGE: Final = Path(immuno_cli.__file__).parent
 RECORDS: Final = {"model", "errors", "version", "passages"}
 LABELS: Final = RECORDS | {"labels", "concept_json"}
 VOCABULARY: Final = LABELS | {"index", "vocabulary"}
-SUPPLIERS: Final = VOCABULARY | {"bundle", "store", "formats"}
+SUPPLIERS: Final = VOCABULARY | {"bundle", "store", "store_build", "formats"}
 QUESTIONS: Final = VOCABULARY | {"search", "graph", "explain", "annotate", "validate", "export"}
 MAY_IMPORT: Final = {
     "version": set[str](),
@@ -26,6 +26,7 @@ MAY_IMPORT: Final = {
     "vocabulary": LABELS | {"index"},
     "bundle": SUPPLIERS,
     "store": SUPPLIERS,
+    "store_build": SUPPLIERS,
     "formats": SUPPLIERS,
     "library": SUPPLIERS | {"library"},
     "search": QUESTIONS,

@@ -45,10 +45,13 @@ def search(
             _write(words, answer(words), chosen, several=several, one_of_many=True)
         return Status.ANSWERED
     words = " ".join(query)
-    results = answer(words)
+    results = search_all(vocabularies, words, limit=limit + 1 if limit else None, accept=accept)
+    more, results = len(results) > limit > 0, results[: limit or None]
     _write(words, results, chosen, several=several, one_of_many=False)
     if not results:
         tell(f"Nothing is found for “{words[:60]}”.", "`immuno list` shows all terms.")
+    if more:
+        tell("… more, --limit 0 for all")
     return Status.ANSWERED if results else Status.NOTHING
 
 

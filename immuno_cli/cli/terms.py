@@ -1,6 +1,7 @@
 """From what someone typed to the concept that was meant, for every command that takes a term."""
 
 from collections.abc import Sequence
+from shlex import quote
 
 import typer
 
@@ -11,6 +12,7 @@ from immuno_cli.model import Concept
 from immuno_cli.search import Resolution, Result, resolve
 from immuno_cli.vocabulary import Vocabulary
 
+MOST_SHOWN = 60
 GUESSED = frozenset({"spelling", "sound", "words", "definition"})
 
 
@@ -49,28 +51,15 @@ def _tell_candidates(term: str, found: Resolution, command: str, *, exact: bool)
             "`immuno list` shows all terms; `immuno search` forgives more.",
         )
         return
-    tell(
-        f"“{_short(term)}” could mean several things:"
-        if len(found.suggestions) > 1
-        else f"“{_short(term)}” is not known."
-    )
-    tell("Did you mean …" if len(found.suggestions) == 1 else "")
+    many = len(found.suggestions) > 1
+    tell(f"“{_short(term)}” " + ("could mean several things. Type one of:" if many else "is not known. Did you mean:"))
     several = len({result.vocabulary for result in found.suggestions}) > 1
     for result in found.suggestions:
         label = result.matched_label or result.pref_label
         also = f" ({label})" if label != result.pref_label else ""
         where = f"  {result.vocabulary}" if several else ""
-        tell(f"  immuno {command} {_typed(result.id)}   {result.pref_label}{also}{where}")
-
-
-def _typed(identifier: str) -> str:
-    from shlex import quote
-
-    return quote(identifier)
+        tell(f"  immuno {command} {quote(result.id)}   {result.pref_label}{also}{where}")
 
 
 def _short(term: str) -> str:
     return term if len(term) <= MOST_SHOWN else term[:MOST_SHOWN] + "…"
-
-
-MOST_SHOWN = 60
