@@ -3,25 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from immuno_cli.concept_json import load_concept, load_scheme, parse_json
 from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.labels import normalise
 from immuno_cli.model import Concept, Label, Link, Scheme, Summary
+from immuno_cli.shipped import data_directory
 
 if TYPE_CHECKING:
     from immuno_cli.index import LabelIndex
 
 BUILTIN: Final = "immunotherapy"
-
-
-def data_directory() -> Path:
-    """Return the folder of the shipped data: inside the package where it is installed, beside it in a checkout."""
-    package = Path(__file__).parent
-    installed = package / "_data"
-    return installed if installed.is_dir() else package.parent / "data"
 
 
 def load_builtin() -> "Bundle":

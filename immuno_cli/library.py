@@ -277,8 +277,8 @@ def _about(name: str, source: "Source", reading: "Reading") -> "About":
 
 
 def _about_builtin() -> "About":
-    from immuno_cli.bundle import data_directory
     from immuno_cli.formats.source import load_source
+    from immuno_cli.shipped import data_directory
 
     source = load_source(data_directory() / f"{BUILTIN}.json")
     from immuno_cli.formats import read_source

@@ -10,7 +10,7 @@ import pytest
 import immuno_cli
 
 PACKAGE: Final = Path(immuno_cli.__file__).parent
-RECORDS: Final = {"model", "errors", "version", "passages"}
+RECORDS: Final = {"model", "errors", "version", "shipped", "passages"}
 LABELS: Final = RECORDS | {"labels", "concept_json"}
 VOCABULARY: Final = LABELS | {"index", "vocabulary"}
 SUPPLIERS: Final = VOCABULARY | {"bundle", "store", "store_build", "formats"}
@@ -18,6 +18,7 @@ QUESTIONS: Final = VOCABULARY | {"search", "graph", "explain", "annotate", "vali
 MAY_IMPORT: Final = {
     "version": set[str](),
     "errors": set[str](),
+    "shipped": set[str](),
     "model": set[str](),
     "passages": {"model"},
     "labels": RECORDS | {"labels"},
