@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from immuno_cli.explain import Contribution
 from immuno_cli.graph import Group, Node, Step
 from immuno_cli.model import Facet, Scheme, Summary
 from immuno_cli.search import Result
+
+if TYPE_CHECKING:
+    from immuno_cli.validate import Problem  # its checks are nothing that other answers need
 
 Json = dict[str, Any]
 
@@ -151,6 +154,11 @@ def path_json(steps: Sequence[Step]) -> Json:
     return {
         "steps": [{"from": step.source.id, "relation": step.relation, "to": step.target.id} for step in steps],
     }
+
+
+def problems_json(problems: "Sequence[Problem]") -> Json:
+    """Return what `validate` answers."""
+    return {"problems": [problem._asdict() for problem in problems]}
 
 
 def sources_json(found: Sequence[Contribution]) -> Json:

@@ -1,0 +1,73 @@
+"""`immuno validate`."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from immuno_cli.bundle import BUILTIN, data_directory
+from immuno_cli.cli import options
+from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
+from immuno_cli.cli.status import Status, tell
+
+if TYPE_CHECKING:
+    from immuno_cli.validate import Problem
+
+app = typer.Typer()
+DEFAULT_LIMIT = 200
+
+
+@app.command(rich_help_panel=options.KEEPING, epilog="Example: immuno validate my-terms.json")
+def validate(
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[FILE]", help="A vocabulary of any format, or a kept name; the built-in one by default."
+        ),
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many; 0 for all.")] = DEFAULT_LIMIT,
+    json: options.Json = False,
+    plain: options.Plain = False,
+) -> int:
+    """Name every problem of a vocabulary at once, each with its code and its place in the file."""
+    chosen = form(json=json, plain=plain)
+    problems = _problems(file)
+    shown = problems[: limit or None]
+    if chosen is Form.JSON:
+        from immuno_cli.render.as_json import problems_json
+
+        write_json(problems_json(problems))
+    else:
+        from immuno_cli.render.problems import problems_lines, problems_table
+
+        if chosen is Form.PLAIN:
+            write_plain_table(problems_table(shown))
+        else:
+            write_lines(chosen, lambda width: problems_lines(shown, width))
+        if len(shown) < len(problems):
+            tell(f"… {len(problems) - len(shown):,} more, --limit 0 for all")
+    counts = Counter(problem.severity for problem in problems)
+    tell(
+        ", ".join(f"{n:,} {severity}{'s' if n > 1 else ''}" for severity, n in sorted(counts.items())) or "No problems."
+    )
+    return Status.INVALID if counts["error"] else Status.ANSWERED
+
+
+def _problems(file: str | None) -> "list[Problem]":
+    from immuno_cli.formats.source import load_source
+    from immuno_cli.validate import check_concepts, validate_bundle
+
+    path = data_directory() / f"{BUILTIN}.json" if file is None else Path(file)
+    if file is not None and not path.exists():
+        from immuno_cli.cli.opening import open_one
+
+        vocabulary = open_one([file], "validate")
+        return check_concepts(vocabulary.scheme, list(vocabulary.iter_concepts()), ours=False)
+    source = load_source(path)
+    if source.format == "bundle":
+        return validate_bundle(source.data, where=str(path))
+    from immuno_cli.formats import read_source
+
+    reading = read_source(source, checked=False)
+    return check_concepts(reading.scheme, reading.concepts, ours=False)
