@@ -44,7 +44,12 @@ _OTHERS: Final = {
 }
 _ANY_PREFIX: Final = "https://identifiers.org/"
 _PREFIXED: Final = re.compile(r"[A-Za-z][\w.+-]*:[^\s/]\S*", re.ASCII)
-_ABSOLUTE: Final = re.compile(r"(?:https?|ftp|file|urn|info|tag|ark|doi):[^\x00-\x20<>\"{}|\\^`]+")
+_CHARACTER: Final = r"(?:[A-Za-z0-9._~:/@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}|[\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef])"
+_ABSOLUTE: Final = re.compile(
+    rf"(?:(?:https?|ftp)://[\w.-]+(?::\d+)?(?:/{_CHARACTER}*)?|(?:urn|info|tag|ark|doi):(?!//){_CHARACTER}+|file:///{_CHARACTER}*)"
+    rf"(?:\?(?:{_CHARACTER}|\?)*)?(?:\#(?:{_CHARACTER}|\?)*)?",
+    re.ASCII,
+)
 _SAFE: Final = "/:@!$&'()*+,;=~"
 PARTS: Final = ("category", "document", "facet", "relation")
 """What a scheme holds besides concepts; the IRIs of each kind begin with its name."""
@@ -112,17 +117,22 @@ def part_id(part: str, iri: str, base: str) -> str | None:
 def passage_iri(reference: str, base: str) -> str | None:
     """Return the IRI of a passage, `000:p1.s2` say; None where the reference names no document."""
     document, colon, place = reference.partition(":")
-    return f"{part_iri('document', document, base)}#{quote(place, '')}" if document and colon else None
+    if not document or not colon:
+        return None
+    return f"{part_iri('document', document, base)}{_place_mark(base)}{quote(place, '')}"
 
 
 def passage_of(iri: str, base: str) -> str | None:
     """Return the reference of the passage that has this IRI, None where it is not one of a passage."""
-    document, hash_sign, place = iri.partition("#")
-    identifier = part_id("document", document, base)
-    if not hash_sign or identifier is None:
-        return None
-    reference = f"{identifier}:{unquote(place)}"
-    return reference if passage_iri(reference, base) == iri else None
+    start = f"{base}document/"
+    document, mark, place = iri[len(start) :].partition(_place_mark(base))
+    reference = f"{unquote(document)}:{unquote(place)}"
+    return reference if mark and iri.startswith(start) and passage_iri(reference, base) == iri else None
+
+
+def _place_mark(base: str) -> str:
+    """Return what divides a document's IRI from a place in it: a hash, of which an IRI can hold only one."""
+    return ":" if "#" in base else "#"
 
 
 def local_name(iri: str) -> str:
