@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 from zlib import crc32
 
+from immuno_cli.about import About
 from immuno_cli.concept_json import load_concept, load_scheme
 from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.model import Concept, Label, Link, Role, Scheme, Summary
@@ -28,33 +29,9 @@ ROLES: Final[tuple[Role, ...]] = ("pref", "alt", "hidden")
 BROADER, RELATED, RELATION = range(3)
 
 
-class About(NamedTuple):
-    """What is known of a kept vocabulary.
-
-    `broader` and `relations` count links to a broader concept, and all others. `added` is a time in UTC, ISO 8601;
-    `notes` are pairs of a count and what happened that often in reading `source`.
-    """
-
-    name: str
-    scheme: Scheme
-    concepts: int
-    live: int
-    labels: int
-    definitions: int
-    broader: int
-    relations: int
-    source: str
-    format: str
-    sha256: str
-    added: str
-    notes: tuple[tuple[int, str], ...] = ()
-
-
 def label_hash(key: str) -> int:
-    """Return the 64 bits under which labels of a normalised key are found, in less space than the keys would take."""
-    from hashlib import blake2b
-
-    return int.from_bytes(blake2b(key.encode(errors="surrogatepass"), digest_size=8).digest(), "big", signed=True)
+    """Return the 32 bits under which labels of a normalised key are found: who looks one up compares the keys, too."""
+    return crc32(key.encode(errors="surrogatepass"))
 
 
 class Store:

@@ -8,22 +8,23 @@ in the file, from 0. Blobs carry a CRC-32, since SQLite notices damage to its ow
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
+from immuno_cli.about import About
 from immuno_cli.concept_json import dump_concept, dump_scheme
 from immuno_cli.formats.reading import Progress, no_progress
-from immuno_cli.index import build_index
-from immuno_cli.labels import normalise
+from immuno_cli.index import LabelIndex, build_index
 from immuno_cli.model import Concept
-from immuno_cli.store import APPLICATION_ID, BROADER, FORMAT, RELATED, RELATION, ROLES, About, label_hash
+from immuno_cli.store import APPLICATION_ID, BROADER, FORMAT, RELATED, RELATION, ROLES, label_hash
 
 if TYPE_CHECKING:
     import sqlite3
 
 _STEP: Final = 5000
+_encode: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 _SCHEMA: Final = """
     CREATE TABLE columns (name TEXT PRIMARY KEY, crc INTEGER NOT NULL, data BLOB NOT NULL);
     CREATE TABLE concepts (
@@ -60,9 +61,10 @@ def write_store(path: Path, about: About, concepts: Sequence[Concept], progress:
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};{_SCHEMA}"
         )
         database.execute("BEGIN")
-        _write_tables(database, concepts, progress)
-        for name, data in build_index(concepts).items():
+        columns = build_index(concepts)
+        for name, data in columns.items():
             _write_column(database, f"index.{name}", data)
+        _write_tables(database, concepts, _hashes(columns), progress)
         _write_column(database, "about", _about_json(about))
         database.execute("CREATE INDEX labels_by_hash ON labels (hash)")
         database.execute("COMMIT")
@@ -81,21 +83,37 @@ def _write_column(database: "sqlite3.Connection", name: str, data: bytes) -> Non
     database.execute("INSERT INTO columns VALUES (?, ?, ?)", (name, crc32(data), data))
 
 
-def _write_tables(database: "sqlite3.Connection", concepts: Sequence[Concept], progress: Progress) -> None:
+def _hashes(columns: Mapping[str, bytes]) -> Sequence[int]:
+    """Return the hash of each label's normalised form, which the index has worked out already."""
+    index = LabelIndex(columns.__getitem__)
+    hashes = [label_hash("")] * len(index.roles)
+    for length in range(index.keys.longest + 1):
+        for number, key in enumerate(index.keys.of_length(length), index.keys.first_of_length(length)):
+            hashed = label_hash(key)
+            for label in index.keys.items(number):
+                hashes[label] = hashed
+    return hashes
+
+
+def _write_tables(
+    database: "sqlite3.Connection", concepts: Sequence[Concept], hashes: Sequence[int], progress: Progress
+) -> None:
     here = {concept.id for concept in concepts}
+    first_label = 0
     for begin in range(0, len(concepts), _STEP):
         progress("writing", begin, len(concepts))
         part = list(enumerate(concepts[begin : begin + _STEP], begin))
         live = [(number, concept) for number, concept in part if not concept.deprecated]
-        rows = {
+        rows: dict[str, Iterator[tuple[Any, ...]]] = {
             "concepts": ((number, *_summary(concept, here)) for number, concept in part),
             "records": ((number, *_record(concept)) for number, concept in part),
             "codes": (row for number, concept in part for row in _codes(number, concept)),
             "links": (row for number, concept in live for row in _links(number, concept)),
+            "labels": _labels(live, hashes, first_label),
         }
+        first_label += sum(len(concept.labels) for _, concept in live)
         for table, values in rows.items():
             _insert(database, table, values)
-        _insert(database, "labels (text, role, concept, hash, number)", _labels(database, live))
 
 
 def _insert(database: "sqlite3.Connection", table: str, rows: Iterator[tuple[Any, ...]]) -> None:
@@ -114,7 +132,7 @@ def _summary(concept: Concept, here: set[str]) -> tuple[Any, ...]:
 
 
 def _record(concept: Concept) -> tuple[int, bytes]:
-    record = json.dumps(dump_concept(concept), separators=(",", ":"), ensure_ascii=False).encode()
+    record = _encode(dump_concept(concept)).encode()
     return crc32(record), record
 
 
@@ -125,12 +143,12 @@ def _codes(number: int, concept: Concept) -> Iterator[tuple[str, int, int, str]]
         yield notation.casefold(), 2 + concept.deprecated, number, notation
 
 
-def _labels(database: "sqlite3.Connection", live: list[tuple[int, Concept]]) -> Iterator[tuple[Any, ...]]:
-    label: int = database.execute("SELECT coalesce(max(number) + 1, 0) FROM labels").fetchone()[0]
-    for number, concept in live:
-        for text, role in concept.labels:
-            yield text, ROLES.index(role), number, label_hash(normalise(text)), label
-            label += 1
+def _labels(
+    live: list[tuple[int, Concept]], hashes: Sequence[int], first: int
+) -> Iterator[tuple[int, str, int, int, int]]:
+    labels = ((text, ROLES.index(role), number) for number, concept in live for text, role in concept.labels)
+    for label, (text, role, number) in enumerate(labels, first):
+        yield label, text, role, number, hashes[label]
 
 
 def _links(number: int, concept: Concept) -> Iterator[tuple[str, int, int, int, str | None]]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from immuno_cli.formats.reading import Note, Progress, Reading, no_progress
-from immuno_cli.labels import normalise
 from immuno_cli.model import Concept
 
 
@@ -29,14 +28,14 @@ def check(reading: Reading, progress: Progress = no_progress) -> Reading:
 
 
 def count_shared_labels(concepts: Sequence[Concept]) -> int:
-    """Return how many labels, normalised, name two or more live concepts; hidden labels may."""
+    """Return how many labels, letter case aside, name two or more live concepts; hidden labels may."""
     first: dict[str, int] = {}
     shared: set[str] = set()
     for number, concept in enumerate(concepts):
         if not concept.deprecated:
             for text in (concept.pref_label, *concept.alt_labels):
-                key = normalise(text)
-                if key and first.setdefault(key, number) != number:
+                key = text.casefold()
+                if first.setdefault(key, number) != number:
                     shared.add(key)
     return len(shared)
 

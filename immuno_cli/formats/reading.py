@@ -10,7 +10,7 @@ Progress = Callable[[str, int, int], None]
 
 
 class Note(NamedTuple):
-    """Something that was changed or left out, `count` times; `message` is a sentence fragment that follows the count."""
+    """Something that was changed or left out, `count` times; `message` is what follows the count in a sentence."""
 
     code: str
     count: int  # type: ignore[assignment]  # a record: nobody counts parts of it

@@ -1,0 +1,176 @@
+"""`immuno vocabulary add`, `list`, `show`, `remove`."""
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from immuno_cli.about import About
+from immuno_cli.cli import options
+from immuno_cli.cli.opening import kept_directory
+from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
+from immuno_cli.cli.status import Status, tell
+from immuno_cli.errors import UsageError
+
+app = typer.Typer(
+    name="vocabulary",
+    add_completion=False,
+    invoke_without_command=True,
+    rich_help_panel=options.KEEPING,
+)
+_UNITS: Final = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
+_STAGES: Final = {"reading": "Reading", "checking": "Checking", "writing": "Writing"}
+
+Progress = Callable[[str, int, int], None]
+
+
+def complete_name(incomplete: str) -> list[str]:
+    """Return the kept names that begin so."""
+    from immuno_cli.library import iter_names
+
+    return [name for name in iter_names(kept_directory()) if name.startswith(incomplete)]
+
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A kept name.", autocompletion=complete_name)]
+
+
+@app.callback()
+def start(context: typer.Context) -> None:
+    """Keep vocabularies of any format, to be used by name: `--vocabulary NAME`."""
+    if context.invoked_subcommand is None:
+        raise UsageError(
+            "`immuno vocabulary` takes one of add, list, show, remove", hint="`immuno vocabulary --help` shows them."
+        )
+
+
+@app.command(epilog="Example: immuno vocabulary add cl-basic.obo --name cl")
+def add(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A bundle, OBO, OBO Graphs, SKOS or CSV, also gzipped.")],
+    name: Annotated[str | None, typer.Option(help="The name to keep it under; by default from the file's.")] = None,
+    language: Annotated[str, typer.Option(metavar="TAG", help="The language of the labels to keep (SKOS).")] = "en",
+    replace: Annotated[bool, typer.Option("--replace", help="Replace the vocabulary that is kept so.")] = False,
+    max_size: Annotated[
+        str, typer.Option(metavar="SIZE", help="The most that is read of the file, once unpacked.")
+    ] = "1GiB",
+    json: options.Json = False,
+    plain: options.Plain = False,
+) -> int:
+    """Read a vocabulary and keep it, ready to be searched.
+
+    What was mended, left out or is not sound in the file is counted and said; it is no hindrance.
+    """
+    from immuno_cli import library
+
+    chosen = form(json=json, plain=plain)
+    size = parse_size(max_size)
+    directory = kept_directory()
+    with _progress() as progress:
+        about = library.add(
+            file,
+            directory=directory,
+            name=name,
+            language=language,
+            replace=replace,
+            max_size=size,
+            progress=progress,
+        )
+    _write_about(about, chosen)
+    if chosen is not Form.JSON:
+        tell(f"Kept as “{about.name}”. Try: immuno search TERM --vocabulary {about.name}")
+    return Status.ANSWERED
+
+
+@app.command("list", epilog="Example: immuno vocabulary list")
+def list_(json: options.Json = False, plain: options.Plain = False) -> int:
+    """Show the vocabularies there are: the built-in one, then those that are kept."""
+    from immuno_cli.bundle import BUILTIN
+    from immuno_cli.library import iter_kept, show
+    from immuno_cli.render.vocabularies import Entry, list_json, list_lines, list_table
+
+    chosen = form(json=json, plain=plain)
+    directory = kept_directory()
+    entries = [Entry(BUILTIN, show(BUILTIN, directory=directory))]
+    damaged = []
+    for kept in iter_kept(directory):
+        entries.append(Entry(kept.name, kept.about, kept.problem.message if kept.problem else None))
+        if kept.problem:
+            damaged.append(kept.problem)
+    if chosen is Form.JSON:
+        write_json(list_json(entries))
+    elif chosen is Form.PLAIN:
+        write_plain_table(list_table(entries))
+    else:
+        write_lines(chosen, lambda width: list_lines(entries, width))
+    for problem in damaged:
+        tell(str(problem), problem.hint)
+    return Status.FILE if damaged else Status.ANSWERED
+
+
+@app.command(epilog="Example: immuno vocabulary show cl")
+def show(name: Name, json: options.Json = False, plain: options.Plain = False) -> int:
+    """Show what is known of a vocabulary: version, licence, attribution, counts, where it is from, since when."""
+    from immuno_cli import library
+
+    chosen = form(json=json, plain=plain)
+    _write_about(library.show(name, directory=kept_directory()), chosen)
+    return Status.ANSWERED
+
+
+@app.command(epilog="Example: immuno vocabulary remove cl")
+def remove(name: Name, json: options.Json = False, plain: options.Plain = False) -> int:
+    """Remove a kept vocabulary; the file that it came from is left alone."""
+    from immuno_cli import library
+
+    chosen = form(json=json, plain=plain)
+    library.remove(name, directory=kept_directory())
+    if chosen is Form.JSON:
+        write_json({"removed": name})
+    else:
+        tell(f"“{name}” is kept no longer.")
+    return Status.ANSWERED
+
+
+def parse_size(text: str) -> int:
+    """Return the number of bytes that a size states: `500000`, `200MB`, `2 GiB`; units are powers of 1024.
+
+    Raises UsageError where it states none.
+    """
+    match = re.fullmatch(r"\s*(\d{1,15}(?:\.\d{1,6})?)\s*([kmgt]?)(?:i?b)?\s*", text, re.IGNORECASE | re.ASCII)
+    size = int(float(match[1]) * _UNITS[match[2].lower()]) if match else 0
+    if size < 1:
+        raise UsageError(f"“{text[:40]}” is no size", hint="A size is, for example, 500MB or 2GiB.")
+    return size
+
+
+def _write_about(about: About, chosen: Form) -> None:
+    from immuno_cli.render.vocabularies import about_json, about_lines
+
+    if chosen is Form.JSON:
+        write_json(about_json(about))
+    else:
+        write_lines(chosen, lambda width: about_lines(about, width))
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """Draw a bar on standard error while something long is done; nothing where nobody looks on."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:9}"), BarColumn(), TextColumn("{task.fields[done]:>14}"))
+    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=None, done="")
+
+        def report(stage: str, done: int, total: int) -> None:
+            bar.update(
+                task, description=_STAGES.get(stage, stage), completed=done, total=total or None, done=f"{done:,}"
+            )
+
+        yield report

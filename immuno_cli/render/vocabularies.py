@@ -1,0 +1,109 @@
+"""What is known of vocabularies: one by one, or as a list."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from immuno_cli.about import About
+from immuno_cli.render.layout import EMPTY, Line, Span, Table, words, wrap
+
+Json = dict[str, Any]
+COUNTS: Final = ("concepts", "live", "labels", "definitions", "broader", "relations")
+_INDENT: Final = " " * 13
+
+
+class Entry(NamedTuple):
+    """A vocabulary in a list: what is known of it, or, where its file is damaged, the problem."""
+
+    name: str
+    about: About | None
+    problem: str | None = None
+
+
+def about_json(about: About) -> Json:
+    """Return what is known of a vocabulary as JSON."""
+    scheme = about.scheme
+    return {
+        "name": about.name,
+        "title": scheme.title,
+        "description": scheme.description,
+        "language": scheme.language,
+        "version": scheme.version,
+        "license": scheme.license,
+        "attribution": scheme.attribution,
+        **{count: getattr(about, count) for count in COUNTS},
+        "format": about.format,
+        "source": about.source,
+        "sha256": about.sha256,
+        "added": about.added or None,
+        "notes": [{"count": count, "message": message} for count, message in about.notes],
+    }
+
+
+def list_json(entries: Sequence[Entry]) -> Json:
+    """Return what is known of several vocabularies; a damaged one is its name and its problem."""
+    return {"vocabularies": [_entry_json(entry) for entry in entries]}
+
+
+def _entry_json(entry: Entry) -> Json:
+    known: Mapping[str, Any] = about_json(entry.about) if entry.about else {"name": entry.name}
+    return {**known, "problem": entry.problem}
+
+
+def about_lines(about: About, width: int) -> Iterator[Line]:
+    """Yield what is known of a vocabulary, a line or more each."""
+    scheme = about.scheme
+    yield from wrap((Span(scheme.title, "title"), Span(f"  {about.name}", "id")), width)
+    if scheme.description:
+        yield from wrap(words(scheme.description), width)
+    yield EMPTY
+    facts = {
+        "version": scheme.version,
+        "language": scheme.language,
+        "license": scheme.license,
+        "attribution": scheme.attribution,
+        "holds": _counted(about),
+        "from": f"{about.source} ({about.format})",
+        "added": about.added,
+    }
+    for name, fact in facts.items():
+        if fact:
+            yield from wrap(words(fact), width, first=f"{name:<{len(_INDENT)}}", rest=_INDENT)
+    if about.notes:
+        yield EMPTY
+        yield words("What the file holds that was mended, left out, or is not sound", "heading")
+        for count, message in about.notes:
+            told = (Span(f"{message[:1].upper()}{message[1:]}: "), Span(f"{count:,}", "label"))
+            yield from wrap(told, width, first="  ", rest="    ")
+
+
+def _counted(about: About) -> str:
+    obsolete = about.concepts - about.live
+    concepts = f"{about.live:,} concepts" + (f" (and {obsolete:,} deprecated)" if obsolete else "")
+    links = f"{about.broader:,} links to broader concepts, {about.relations:,} other relations"
+    return f"{concepts}, {about.labels:,} labels, {about.definitions:,} definitions, {links}"
+
+
+def list_table(entries: Sequence[Entry]) -> Table:
+    """Return the vocabularies as columns for other programs."""
+    header = ("name", "title", "version", "license", *COUNTS, "format", "added", "source", "problem")
+    return Table(header, [tuple(words(cell) for cell in _cells(entry)) for entry in entries])
+
+
+def _cells(entry: Entry) -> tuple[str, ...]:
+    known = about_json(entry.about) if entry.about else {}
+    names = ("title", "version", "license", *COUNTS, "format", "added", "source")
+    cells = ("" if known.get(name) is None else str(known[name]) for name in names)
+    return (entry.name, *cells, entry.problem or "")
+
+
+def list_lines(entries: Sequence[Entry], width: int) -> Iterator[Line]:
+    """Yield the vocabularies, each with as much of it as helps to choose."""
+    for entry in entries:
+        if entry.about is None:
+            yield from wrap((Span(entry.name, "id"), Span(f"  {entry.problem}", "warning")), width, rest="  ")
+            continue
+        scheme = entry.about.scheme
+        told = [f"version {scheme.version}" if scheme.version else "", f"{entry.about.live:,} concepts"]
+        told += [f"{entry.about.labels:,} labels", scheme.license or ""]
+        line = (Span(entry.name, "id"), Span(f"  {scheme.title}", "label"))
+        yield from wrap((*line, Span(f"  {' · '.join(part for part in told if part)}", "dim")), width, rest="  ")
