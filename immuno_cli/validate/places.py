@@ -1,0 +1,97 @@
+"""Places in a bundle, in words and as lines of the file."""
+
+import json
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from immuno_cli.validate.problem import Path
+
+_SPACE: Final = re.compile(r"[ \t\n\r]*")
+_DECODE: Final = json.JSONDecoder().raw_decode
+
+
+def place_text(path: Path) -> str:
+    """Return a path as people write it: `concepts[12].relations[0].target`; "the bundle" for the top."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".") or "the bundle"
+
+
+class Lines:
+    """The lines on which the values of a JSON text stand, found when asked for.
+
+    Python's JSON parser keeps no positions. Here each object or list on the way to a value is stepped through once, its
+    parts skipped by the parser itself.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Keep the text, which must be JSON."""
+        self._text = text
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._parts: dict[Path, dict[str | int, int]] = {}
+
+    def line(self, path: Path) -> int:
+        """Return the line, from 1, of the value that `path` leads to, or of the last one on the way that is there."""
+        position = self._after_space(0)
+        for depth, step in enumerate(path):
+            container = path[:depth]
+            if container not in self._parts:
+                self._parts[container] = dict(self._iter_parts(position))
+            part = self._parts[container].get(step)
+            if part is None:
+                break
+            position = part
+        return bisect_right(self._starts, position)
+
+    def _iter_parts(self, position: int) -> Iterator[tuple[str | int, int]]:
+        """Yield the keys or numbers of the parts of the object or list at `position`, and where each part begins."""
+        opening = self._text[position]
+        if opening not in "{[":
+            return
+        position = self._after_space(position + 1)
+        number = 0
+        while self._text[position] not in "}]":
+            key: str | int = number
+            if opening == "{":
+                key, position = _DECODE(self._text, position)
+                position = self._after_space(self._after_space(position) + 1)
+            yield key, position
+            _, position = _DECODE(self._text, position)
+            position = self._after_space(position)
+            if self._text[position] == ",":
+                position = self._after_space(position + 1)
+            number += 1
+
+    def _after_space(self, position: int) -> int:
+        match = _SPACE.match(self._text, position)
+        return match.end() if match else position
+
+
+def iter_repeated_keys(text: str) -> Iterator[tuple[Path, str]]:
+    """Yield the objects of a JSON text in which a key stands twice, and that key: the parser keeps the last alone."""
+    repeated: dict[int, str] = {}
+
+    def keep(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        value = dict(pairs)
+        if len(value) < len(pairs):
+            counts = Counter(key for key, _ in pairs)
+            repeated[id(value)] = counts.most_common(1)[0][0]
+        return value
+
+    whole = json.loads(text, object_pairs_hook=keep)
+    if repeated:
+        yield from _iter_found(whole, repeated)
+
+
+def _iter_found(whole: object, wanted: dict[int, str]) -> Iterator[tuple[Path, str]]:
+    stack: list[tuple[Path, object]] = [((), whole)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, dict):
+            if id(value) in wanted:
+                yield path, wanted[id(value)]
+            stack.extend(((*path, key), item) for key, item in value.items())
+        elif isinstance(value, list):
+            stack.extend(((*path, number), item) for number, item in enumerate(value))

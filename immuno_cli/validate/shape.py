@@ -1,0 +1,145 @@
+"""Whether a bundle is of the shape that its JSON Schema gives it: one function for each way of falling short."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from typing import Any, Final
+
+from immuno_cli.shipped import data_directory
+from immuno_cli.validate.fast_shape import compile_schema
+from immuno_cli.validate.places import iter_repeated_keys
+from immuno_cli.validate.problem import Finding, Path, findings_of
+
+MOST_EXPLAINED: Final = 1000
+"""Concepts whose faults of shape are explained one by one; of more, only the number is told."""
+
+MOST_SHOWN: Final = 40
+"""Characters of someone's text that a message repeats."""
+
+_NAMES: Final = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number"}
+_WANTED: Final = {"object": "an object", "array": "a list", "string": "text", "boolean": "true or false"}
+
+
+def load_schema() -> dict[str, Any]:
+    """Return the published JSON Schema (draft 2020-12) of a bundle."""
+    schema: dict[str, Any] = json.loads((data_directory() / "bundle.schema.json").read_bytes())
+    return schema
+
+
+def iter_shape(whole: object) -> Iterator[Finding]:
+    """Yield what keeps a parsed JSON value from being of a bundle's shape: its head, then its concepts in turn."""
+    schema = load_schema()
+    concept = {"$schema": schema["$schema"], "$defs": schema["$defs"], "$ref": "#/$defs/concept"}
+    if not isinstance(whole, dict) or not isinstance(whole.get("concepts"), list):
+        yield from _iter_explained(schema, whole, ())
+        return
+    head = {**whole, "concepts": []}
+    if not compile_schema(schema)(head):
+        yield from _iter_explained(schema, head, ())
+    is_sound = compile_schema({"$defs": schema["$defs"], "$ref": "#/$defs/concept"})
+    unsound = ((number, item) for number, item in enumerate(whole["concepts"]) if not is_sound(item))
+    for number, item in islice(unsound, MOST_EXPLAINED):
+        yield from _iter_explained(concept, item, ("concepts", number))
+    rest = sum(1 for _ in unsound)
+    if rest:
+        more = (("concepts",), f"{rest:,} more concepts are not of their shape either")
+        yield from findings_of(101, wrong_type, iter([more]))
+
+
+def iter_keys_twice(text: str) -> Iterator[Finding]:
+    """Yield the objects of a JSON text in which a key stands twice."""
+    yield from findings_of(108, key_twice, ((path, f"“{key}”") for path, key in iter_repeated_keys(text)))
+
+
+def wrong_type(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - jsonschema ships no types
+    """A value is not of the shape that the format gives it."""
+    if error.validator != "type":
+        yield (), f"{_shown(error.instance)} does not fit"
+        return
+    wanted = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
+    found = "nothing" if error.instance is None else _NAMES.get(type(error.instance), "a number")
+    yield (), f"it is {found}, not {' or '.join(_WANTED[name] for name in wanted)}"
+
+
+def missing_key(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+    """A required key is missing."""
+    missing = next(key for key in error.validator_value if error.message.startswith(repr(key)))
+    yield (), f"“{missing}”"
+
+
+def unknown_key(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+    """A key is not one of those the format has."""
+    from difflib import get_close_matches  # only where a key is unknown
+
+    known = list(error.schema["properties"])
+    for key in error.instance:
+        if key not in known:
+            near = get_close_matches(key[:MOST_SHOWN], known, n=1)
+            yield (key,), f"{_shown(key)}{f' (did you mean “{near[0]}”?)' if near else ''}"
+
+
+def blank_text(_error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+    """A text is empty or blank."""
+    yield (), ""
+
+
+def unlisted_value(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+    """A value is none of those that the format lists."""
+    yield (), f"{_shown(error.instance)} is not {', '.join(error.validator_value)}"
+
+
+def uncited_claim(_error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+    """A claim that rests on a document cites no passage."""
+    yield (), ""
+
+
+def cited_own_claim(_error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+    """A claim of the glossary's own cites a passage."""
+    yield (), ""
+
+
+def key_twice(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+    """A key stands twice in one object, and only the last counts."""
+    yield (), _shown(error)
+
+
+Explain = Callable[[Any], Iterator[tuple[Path, str]]]
+_EXPLAIN: Final[Mapping[str, tuple[int, Explain]]] = {
+    "type": (101, wrong_type),
+    "required": (102, missing_key),
+    "additionalProperties": (103, unknown_key),
+    "pattern": (104, blank_text),
+    "enum": (105, unlisted_value),
+    "minItems": (106, uncited_claim),
+    "maxItems": (107, cited_own_claim),
+}
+SHAPE_CHECKS: Final[Mapping[int, Explain]] = {**dict(_EXPLAIN.values()), 108: key_twice}
+
+
+def _iter_explained(schema: Mapping[str, Any], value: object, above: Path) -> Iterator[Finding]:
+    import jsonschema  # 60 ms: only `validate` pays them, and only for what is not sound
+
+    validator = jsonschema.Draft202012Validator(schema)
+    try:
+        for error in validator.iter_errors(value):
+            path = (*above, *error.absolute_path)
+            if error.validator == "enum" and path[-1:] == ("kind",) and isinstance(error.instance, str):
+                continue  # told by the check of kinds, which weighs it
+            number, explain = _which(error)
+            places = ((path + further, detail) for further, detail in explain(error))
+            yield from findings_of(number, explain, places)
+    except RecursionError:  # jsonschema shows the value in its message, however deep
+        yield from findings_of(101, wrong_type, iter([(above, "it is nested too deeply")]))
+
+
+def _which(error: Any) -> tuple[int, Explain]:  # noqa: ANN401
+    if error.validator == "required" and error.validator_value == ["passages"]:
+        return 106, uncited_claim
+    if error.validator == "pattern" and error.validator_value != r"\S":
+        return 101, wrong_type
+    return _EXPLAIN.get(error.validator, (101, wrong_type))
+
+
+def _shown(value: object) -> str:
+    text = value if isinstance(value, str) else _NAMES.get(type(value), "a number")
+    return f"“{text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + '…'}”"
