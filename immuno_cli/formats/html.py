@@ -26,6 +26,8 @@ from immuno_cli.formats.rdf_names import UNNAMED, is_iri, match_iri
 from immuno_cli.model import Basis, Classification, Concept, Match, Scheme, Statement
 
 _PAGE: Final = Path(__file__).with_name("page")
+LARGE: Final = 1000
+"""From so many entries on, a browser draws only what is in view; headings stay for those who go by them."""
 _BIDI: Final = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
 
 
@@ -55,13 +57,14 @@ def dump_html(scheme: Scheme, concepts: Sequence[Concept]) -> Iterator[str]:
 {_paragraph(scheme.description)}</header>
 """
     yield _controls(scheme, entries)
-    yield '<main id="page-main" tabindex="-1">\n'
+    size = ' class="page-large"' if len(entries) > LARGE else ""
+    yield f'<main id="page-main" tabindex="-1"{size}>\n'
     yield _letters(entries)
     for entry in entries:
         yield _article(scheme, entry)
     yield "</main>\n"
     yield _footer(scheme)
-    index = json.dumps([_indexed(scheme, entry) for entry in entries], ensure_ascii=False, separators=(",", ":"))
+    index = json.dumps([_indexed(scheme, entry) for entry in entries], separators=(",", ":"))
     yield f'<script type="application/json" id="page-data">{index.replace("<", chr(92) + "u003c")}</script>\n'
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
@@ -135,12 +138,7 @@ def _indexed(scheme: Scheme, entry: Entry) -> tuple[list[str], dict[str, list[st
     }
     fields["kind"] = [entry.concept.kind] if entry.concept.kind else []
     labels = [entry.concept.id, *entry.concept.notations, *(text for text, _ in entry.concept.labels)]
-    return [escape_surrogates(label) for label in labels], {name: ids for name, ids in fields.items() if ids}
-
-
-def escape_surrogates(text: str) -> str:
-    """Return text that can be written as UTF-8: half a surrogate pair becomes a question mark."""
-    return text.encode("utf-8", "replace").decode()
+    return labels, {name: ids for name, ids in fields.items() if ids}
 
 
 def _article(scheme: Scheme, entry: Entry) -> str:
@@ -148,6 +146,7 @@ def _article(scheme: Scheme, entry: Entry) -> str:
     parts = [
         f'<article id="{entry.anchor}" aria-labelledby="page-h-{entry.anchor}">\n',
         f'<h2 id="page-h-{entry.anchor}"><a href="#{entry.anchor}">{escape(concept.pref_label)}</a></h2>\n',
+        '<div class="said">\n',
         _meta(entry),
         "".join(f"<p>{_statement(entry, statement)}</p>\n" for statement in concept.definitions),
     ]
@@ -159,7 +158,7 @@ def _article(scheme: Scheme, entry: Entry) -> str:
     parts.append(_list("Connections", _connections(entry), "connection"))
     parts.append(_list("In other vocabularies", _matches(scheme, concept)))
     parts.append(_sources(entry))
-    return "".join([*parts, "</article>\n"])
+    return "".join([*parts, "</div>\n</article>\n"])
 
 
 def _meta(entry: Entry) -> str:
@@ -171,7 +170,7 @@ def _meta(entry: Entry) -> str:
 
 def _list(heading: str, items: Iterable[str], kind: str = "") -> str:
     found = "".join(f"<li>{item}</li>\n" for item in items)
-    return f'<h3>{heading}</h3>\n<ul class="{kind or "said"}">\n{found}</ul>\n' if found else ""
+    return f'<h3>{heading}</h3>\n<ul class="{kind or "statements"}">\n{found}</ul>\n' if found else ""
 
 
 def _statement(entry: Entry, statement: Statement) -> str:

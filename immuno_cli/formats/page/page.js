@@ -11,12 +11,15 @@
     "κ": "kappa", "λ": "lambda", "μ": "mu", "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
   };
 
-  // Words that are spelled alike or sound alike fall together: "limfosite" and "lymphocyte", "tumour" and "tumor".
+  // Words without accents and apostrophes, in the singular.
+  const singular = (word) =>
+    word.length < 4 || /(ss|us|is)$/.test(word) ? word : word.replace(/ies$/, "y").replace(/s$/, "");
   const words = (text) =>
     (text.toLowerCase().replace(/[α-ω]/g, (letter) => GREEK[letter] ?? letter).normalize("NFKD")
-      .replace(/\p{M}/gu, "").replace(/['’]/g, "").match(/[\p{L}\p{N}]+/gu) ?? []);
+      .replace(/\p{M}/gu, "").replace(/['’]/g, "").match(/[\p{L}\p{N}]+/gu) ?? []).map(singular);
+  // Words that are spelled alike or sound alike fall together: "limfosite" and "lymphocyte", "tumour" and "tumor".
   const fold = (word) =>
-    word.replace(/(...)s$/, "$1").replace(/ph/g, "f").replace(/ae|oe/g, "e").replace(/our/g, "or")
+    word.replace(/ph/g, "f").replace(/ae|oe/g, "e").replace(/our/g, "or")
       .replace(/c(?=[eiy])/g, "s").replace(/c(?!h)/g, "k").replace(/y/g, "i").replace(/z/g, "s")
       .replace(/rh/g, "r").replace(/(\p{L})\1/gu, "$1");
 
