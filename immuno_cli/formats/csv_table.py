@@ -18,7 +18,6 @@ from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import Note, Progress, Reading, no_progress
 from immuno_cli.model import (
     BASES,
-    KINDS,
     Basis,
     Category,
     Classification,
@@ -96,7 +95,6 @@ NOTES: Final = {
     "no-id": "rows without an id have their label as id",
     "blank-row": "rows have neither an id nor a label and were left out",
     "long-row": "rows have more cells than the header; the last cells were left out",
-    "unknown-kind": "kinds are none of this program's and were left out",
     "unknown-column": "columns have a name that means nothing here and were left out",
 }
 
@@ -253,7 +251,6 @@ def _concept(row: Row, counts: Counter[str]) -> Concept | None:
     counts["no-id"] += not identifier
     deprecated = row.get("deprecated", "").strip().casefold() in {"true", "1", "yes"}
     kind = row.get("kind", "").strip()
-    counts["unknown-kind"] += bool(kind) and kind not in KINDS
 
     def values(column: str) -> tuple[str, ...]:
         return split(row.get(column, ""))
@@ -276,7 +273,7 @@ def _concept(row: Row, counts: Counter[str]) -> Concept | None:
         alt_labels=values("altLabel"),
         hidden_labels=values("hiddenLabel"),
         notations=values("notation"),
-        kind=kind if kind in KINDS else None,
+        kind=kind or None,
         definitions=statements("definition"),
         scope_notes=statements("scopeNote"),
         examples=statements("example"),

@@ -106,17 +106,20 @@ def _rename(concept: Concept, relations: dict[str, str]) -> Concept:
 
 
 def _name_relations(ontology: Ontology, concepts: Sequence[Concept]) -> dict[str, str]:
-    """Return the names that relations in use go by: the id where it is a word, else the label with underscores."""
+    """Return the names that relations in use go by: the id where it is a word, else the label with underscores.
+
+    One with a declared inverse of this program's making counts as used: its vocabulary names it.
+    """
     used = {relation.relation for concept in concepts for relation in concept.relations}
-    ordered = [identifier for identifier in ontology.properties if identifier in used]
+    declared = ontology.properties
+    ordered = [identifier for identifier in declared if identifier in used or f"{identifier}-inverse" in declared]
     ordered += sorted(used.difference(ordered))
     names: dict[str, str] = {}
     taken: set[str] = set()
     for identifier in ordered:
-        declared = ontology.properties.get(identifier)
         word = identifier
-        if declared and declared.name and ":" in identifier:
-            word = re.sub(r"[\W_]+", "_", declared.name.casefold()).strip("_") or identifier
+        if ":" in identifier and identifier in declared and declared[identifier].name:
+            word = re.sub(r"[\W_]+", "_", declared[identifier].name.casefold()).strip("_") or identifier
         names[identifier] = identifier if word in taken else word
         taken.add(word)
     return names

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from immuno_cli.model import KINDS, Classification, Document, Relation, Statement
+from immuno_cli.model import Classification, Document, Relation, Statement
 
+_KIND: Final = re.compile(r"[a-z]+(-[a-z]+)*")
 OBO_PURL: Final = "http://purl.obolibrary.org/obo/"
 NAMESPACES: Final = {
     "http://purl.org/dc/terms/": "dc",
@@ -183,7 +184,7 @@ def add_value(term: Term, predicate: str, value: str, statement: Statement, note
         add_synonym(term, value, "EXACT", None, notes)
     elif predicate == "skos:hiddenLabel":
         add_synonym(term, value, "RELATED", None, notes)
-    elif predicate == "dc:type" and value in KINDS:
+    elif predicate == "dc:type" and _KIND.fullmatch(value):
         term.kind = value
     else:
         return False

@@ -29,7 +29,7 @@ from immuno_cli.model import BASES, Basis, Classification, Concept, Document, Re
 
 Json = Mapping[str, Any]
 
-BASIS: Final = "https://w3id.org/immuno/terms#basis"
+BASIS: Final = "https://w3id.org/immuno/ns#basis"
 SOURCE: Final = "http://purl.org/dc/terms/source"
 NOTE: Final = "http://www.w3.org/2000/01/rdf-schema#comment"
 LABEL: Final = "http://www.w3.org/2000/01/rdf-schema#label"
@@ -140,6 +140,8 @@ def _read_properties(graph: _Graph) -> None:
             graph.annotations.add(identifier)
         definition = _text(_object(meta, "definition"), "val") or None
         graph.ontology.properties[identifier] = Property(_text(node, "lbl"), definition)
+        if graph.base and iri.startswith(f"{graph.base}category#"):
+            graph.ontology.subsets[identifier] = ""
     for _, source, predicate, target in graph.edges():
         declared = graph.ontology.properties.get(graph.properties.get(source, ""))
         if declared and predicate == "inverseOf":
@@ -150,7 +152,7 @@ def _read_properties(graph: _Graph) -> None:
 
 def _read_nodes(graph: _Graph, progress: Progress) -> dict[str, Term]:
     """Return the terms by their IRIs: nodes that are classes and say something of themselves."""
-    nodes = [node for node in graph.nodes() if node.get("type") not in _NO_CONCEPTS]
+    nodes = [node for node in graph.nodes() if _text(node, "type") not in _NO_CONCEPTS]
     merged = _alternative_ids(nodes)
     graph.notes["instance"] = sum(node.get("type") == "INDIVIDUAL" for node in graph.nodes())
     terms: dict[str, Term] = {}

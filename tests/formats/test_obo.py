@@ -1,0 +1,248 @@
+"""OBO, read: what its clauses mean, and that no bad line costs more than itself."""
+
+import sys
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.errors import InvalidVocabularyError, MissingExtraError
+from immuno_cli.formats.obo import read_obo
+from immuno_cli.formats.reading import Reading
+from immuno_cli.model import Category, Classification, Concept, Match, Relation, Statement
+
+KITCHEN: Final = """\
+format-version: 1.2
+data-version: kitchen/releases/2020-01-02/kitchen.obo
+subsetdef: daily "Used every day."
+synonymtypedef: abbreviation "abbreviation"
+treat-xrefs-as-equivalent: TWIN
+remark: What is in a kitchen.
+ontology: kitchen
+property_value: dcterms-license https://creativecommons.org/publicdomain/zero/1.0/
+property_value: dc-title "Kitchen words" xsd:string
+
+[Term]
+id: KIT:1
+name: tool
+
+[Term]
+id: KIT:2
+name: knife
+alt_id: KIT:9
+def: "It has a blade \\"and\\" a handle." [PMID:1, url:https\\://example.org/a\\,b]
+comment: Keep it sharp.
+subset: daily
+synonym: "kitchen knife" EXACT []
+synonym: "KN" RELATED abbreviation []
+synonym: "cutter" BROAD [PMID:2]
+xref: OTHER:7 "a knife"
+xref: TWIN:1
+xref: MONDO:5 {source="MONDO:equivalentTo"}
+property_value: skos:narrowMatch "NARROW:1" xsd:string
+is_a: KIT:1 {is_inferred="true"} ! tool
+relationship: part_of KIT:3 ! drawer
+creation_date: 2020-01-02T03:04:05Z
+
+[Term]
+id: KIT:3
+name: obsolete drawer
+is_obsolete: true
+replaced_by: KIT:2
+consider: KIT:1
+
+[Typedef]
+id: part_of
+name: part of
+def: "Belongs to." []
+"""
+
+
+def read(text: str) -> Reading:
+    return read_obo(text.encode(), name="file")
+
+
+def concept(reading: Reading, identifier: str) -> Concept:
+    return next(concept for concept in reading.concepts if concept.id == identifier)
+
+
+def counts(reading: Reading) -> dict[str, int]:
+    return {note.code: note.count for note in reading.notes}
+
+
+@pytest.fixture(scope="module")
+def kitchen() -> Reading:
+    return read(KITCHEN)
+
+
+def test_the_header_is_the_scheme(kitchen: Reading) -> None:
+    scheme = kitchen.scheme
+    assert (scheme.id, scheme.title, scheme.version) == ("kitchen", "Kitchen words", "2020-01-02")
+    assert scheme.license == "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert scheme.description == "What is in a kitchen."
+
+
+def test_synonyms_are_alternative_where_they_are_exact_or_abbreviations(kitchen: Reading) -> None:
+    knife = concept(kitchen, "KIT:2")
+    assert knife.alt_labels == ("kitchen knife", "KN")
+    assert knife.hidden_labels == ("cutter",)
+
+
+def test_a_definition_keeps_its_references(kitchen: Reading) -> None:
+    xrefs = ("PMID:1", "url:https://example.org/a,b")
+    assert concept(kitchen, "KIT:2").definitions == (Statement('It has a blade "and" a handle.', xrefs=xrefs),)
+
+
+def test_a_comment_is_a_scope_note(kitchen: Reading) -> None:
+    assert concept(kitchen, "KIT:2").scope_notes == (Statement("Keep it sharp."),)
+
+
+def test_hierarchy_and_relations(kitchen: Reading) -> None:
+    knife = concept(kitchen, "KIT:2")
+    assert knife.broader == ("KIT:1",)
+    assert knife.relations == (Relation("part_of", "KIT:3"),)
+    (relation,) = kitchen.scheme.relation_types
+    assert (relation.pref_label, relation.inverse_label, relation.definition) == ("part of", "has part", "Belongs to.")
+
+
+def test_a_relation_by_number_goes_by_its_name() -> None:
+    reading = read(
+        "[Term]\nid: A:1\nname: a\nrelationship: RO:0002202 A:2\n\n[Typedef]\nid: RO:0002202\nname: develops from\n"
+    )
+    assert reading.concepts[0].relations == (Relation("develops_from", "A:2"),)
+    assert reading.scheme.relation_types[0].inverse_label == "develops into"
+
+
+def test_a_reference_is_a_match_as_close_as_the_file_says(kitchen: Reading) -> None:
+    knife = concept(kitchen, "KIT:2")
+    assert knife.close_matches == (Match("OTHER:7", "a knife"),)
+    assert knife.exact_matches == (Match("TWIN:1"), Match("MONDO:5"))
+    assert knife.narrow_matches == (Match("NARROW:1"),)
+
+
+def test_a_mapping_property_goes_before_the_plain_reference() -> None:
+    reading = read('[Term]\nid: A:1\nname: a\nxref: B:1 "b"\nproperty_value: skos:exactMatch "B:1" xsd:string\n')
+    assert reading.concepts[0].exact_matches == (Match("B:1", "b"),)
+    assert reading.concepts[0].close_matches == ()
+
+
+def test_subsets_are_categories(kitchen: Reading) -> None:
+    assert concept(kitchen, "KIT:2").categories == (Classification("daily"),)
+    (facet,) = kitchen.scheme.facets
+    assert facet.categories == (Category("daily", "daily", "Used every day."),)
+
+
+def test_alternative_ids_are_notations(kitchen: Reading) -> None:
+    assert concept(kitchen, "KIT:2").notations == ("KIT:9",)
+
+
+def test_an_obsolete_term_keeps_its_name_and_says_what_replaces_it(kitchen: Reading) -> None:
+    drawer = concept(kitchen, "KIT:3")
+    assert drawer.deprecated
+    assert drawer.pref_label == "obsolete drawer"
+    assert drawer.is_replaced_by == ("KIT:2", "KIT:1")
+    assert counts(kitchen)["consider"] == 1
+
+
+def test_what_is_left_out_is_counted(kitchen: Reading) -> None:
+    assert counts(kitchen) == {"consider": 1, "synonym-xref": 1, "other-value": 1}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("name: a {1,2} b", "a {1,2} b"),
+        ("name: {1}", "{1}"),
+        ('name: a{b} {source="x"} ! why', "a{b}"),
+        (r"name: a \{b\}", "a {b}"),
+    ],
+)
+def test_an_unescaped_brace_in_a_name_is_mended(line: str, name: str) -> None:
+    reading = read(f"[Term]\nid: A:1\n{line}\n")
+    assert reading.concepts[0].pref_label == name
+    assert counts(reading) == ({} if "\\" in line else {"unescaped-brace": 1})
+
+
+@pytest.mark.parametrize(
+    "line", ["foo: bar", 'def: "no end', 'synonym: "no scope" []', "is_obsolete: perhaps", "is_a: B C"]
+)
+def test_a_bad_line_costs_itself_alone(line: str) -> None:
+    reading = read(f"[Term]\nid: A:1\nname: a\n{line}\nis_a: A:2\n\n[Term]\nid: A:2\nname: b\n")
+    assert [(c.id, c.pref_label, c.broader) for c in reading.concepts] == [("A:1", "a", ("A:2",)), ("A:2", "b", ())]
+    assert counts(reading) == {"refused-line": 1}
+
+
+@pytest.mark.parametrize("stanza", ["[Term]\nname: no id\n", "[Term]\nid: with space\nname: a\n", "[Odd]\nid: A:1\n"])
+def test_a_bad_stanza_costs_itself_alone(stanza: str) -> None:
+    reading = read(f"{stanza}\n[Term]\nid: A:2\nname: b\n")
+    assert [c.id for c in reading.concepts] == ["A:2"]
+    assert counts(reading) == {"refused-stanza": 1}
+
+
+def test_a_bad_header_line_costs_itself_alone() -> None:
+    reading = read("format-version: 1.2\nno header\nontology: kitchen\n\n[Term]\nid: A:1\nname: a\n")
+    assert reading.scheme.id == "kitchen"
+    assert counts(reading) == {"refused-header": 1}
+
+
+def test_comment_lines_within_a_stanza_are_passed_over(capfd: pytest.CaptureFixture[str]) -> None:
+    reading = read("! at the top\n[Term]\nid: A:1\n!name: z\nname: a ! not shown\n")
+    assert reading.concepts[0].pref_label == "a"
+    assert capfd.readouterr().err == ""
+
+
+def test_instances_are_left_out(capfd: pytest.CaptureFixture[str]) -> None:
+    reading = read('[Instance]\nid: A:1\nproperty_value: a "b" xsd:string\n\n[Term]\nid: A:2\nname: b\n')
+    assert [c.id for c in reading.concepts] == ["A:2"]
+    assert counts(reading) == {"instance": 1}
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("before", ["blade", "KIT:9", "knife\nalt", "obsolete drawer", "olete: true"])
+def test_a_file_cut_in_the_middle_is_read_as_far_as_it_goes(before: str) -> None:
+    reading = read(KITCHEN[: KITCHEN.index(before)])
+    assert reading.concepts[0].id == "KIT:1"
+    assert counts(reading)["cut"] == 1
+
+
+def test_bytes_that_are_not_utf8_are_replaced_and_counted() -> None:
+    reading = read_obo("[Term]\nid: A:1\nname: café\n".encode("latin-1"), name="file")
+    assert reading.concepts[0].pref_label == "caf�"
+    assert counts(reading) == {"not-utf8": 1}
+
+
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
+    data = b"\xef\xbb\xbf" + KITCHEN.replace("\n", "\r\n").encode()
+    assert read_obo(data, name="file") == read(KITCHEN)
+
+
+def test_a_term_without_a_name_goes_by_its_id() -> None:
+    reading = read("[Term]\nid: A:1\n")
+    assert reading.concepts[0].pref_label == "A:1"
+    assert counts(reading) == {"no-name": 1}
+
+
+def test_a_file_without_terms_is_refused() -> None:
+    with pytest.raises(InvalidVocabularyError, match="no term"):
+        read("format-version: 1.2\nontology: kitchen\n")
+
+
+def test_without_fastobo_the_error_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fastobo", None)
+    with pytest.raises(MissingExtraError) as raised:
+        read(KITCHEN)
+    assert "pip install 'immuno-cli[formats]'" in raised.value.hint
+
+
+_LINES = st.sampled_from(KITCHEN.splitlines())
+_SCRAPS = st.text(st.sampled_from('[]{}()"\\:,! \n\t=-0aZ/'), max_size=8)
+
+
+@given(st.lists(st.one_of(_LINES, _SCRAPS), max_size=30))
+def test_any_text_is_read_or_refused(lines: list[str]) -> None:
+    try:
+        reading = read("\n".join(lines))
+    except InvalidVocabularyError:
+        return
+    assert all(c.id and (c.pref_label or c.deprecated) for c in reading.concepts)

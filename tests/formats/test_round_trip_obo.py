@@ -1,0 +1,142 @@
+"""What is exported as OBO, OBO Graphs or CSV comes back equal, as far as the format can hold it."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+import fastobo
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from immuno_cli.bundle import Bundle
+from immuno_cli.formats.csv_table import dump_csv, join, read_csv, split
+from immuno_cli.formats.obo import read_obo
+from immuno_cli.formats.obo_writer import dump_obo
+from immuno_cli.formats.obographs import read_obographs
+from immuno_cli.formats.obographs_writer import dump_obographs
+from immuno_cli.formats.reading import Reading
+from immuno_cli.model import Concept, Scheme, Statement
+from tests.formats.example import CONCEPTS, SCHEME
+
+FORMATS: Final = {
+    "obo": (dump_obo, read_obo),
+    "obographs": (dump_obographs, read_obographs),
+    "csv": (dump_csv, read_csv),
+}
+Dump = Callable[[Scheme, Iterable[Concept]], Iterator[str]]
+
+
+def again(format_: str, scheme: Scheme, concepts: Iterable[Concept]) -> Reading:
+    dump, read = FORMATS[format_]
+    return read("".join(dump(scheme, concepts)).encode(), name="file")
+
+
+def as_csv_holds(concept: Concept) -> Concept:
+    """Return the concept without what a cell has no place for."""
+
+    def plain(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        return tuple(statement._replace(xrefs=()) for statement in statements)
+
+    return concept._replace(
+        definitions=plain(concept.definitions),
+        scope_notes=plain(concept.scope_notes),
+        examples=plain(concept.examples),
+        editorial_notes=plain(concept.editorial_notes),
+        categories=tuple(classification._replace(note=None) for classification in concept.categories),
+    )
+
+
+@pytest.mark.parametrize("format_", ["obo", "obographs"])
+def test_the_shipped_glossary_comes_back(format_: str, glossary: Bundle) -> None:
+    concepts = list(glossary.iter_concepts())
+    reading = again(format_, glossary.scheme, concepts)
+    assert list(reading.concepts) == concepts
+    assert reading.notes == ()
+    documents = () if format_ == "obo" else glossary.scheme.documents  # OBO names them in its header, for people
+    assert reading.scheme == glossary.scheme._replace(documents=documents)
+
+
+def test_the_shipped_glossary_comes_back_from_csv(glossary: Bundle) -> None:
+    reading = again("csv", glossary.scheme, glossary.iter_concepts())
+    assert list(reading.concepts) == [as_csv_holds(concept) for concept in glossary.iter_concepts()]
+    for key in ("id", "title", "language", "version", "license", "attribution", "iri"):
+        assert getattr(reading.scheme, key) == getattr(glossary.scheme, key)
+
+
+@pytest.mark.parametrize("format_", ["obo", "obographs"])
+def test_everything_a_concept_can_say_comes_back(format_: str) -> None:
+    assert tuple(again(format_, SCHEME, CONCEPTS).concepts) == CONCEPTS
+
+
+def test_csv_holds_everything_but_names_with_spaces() -> None:
+    knife = CONCEPTS[1]._replace(
+        examples=(Statement("A bread knife.", "inferred", ("list:p2",)),), narrow_matches=(), related_matches=()
+    )
+    assert list(again("csv", SCHEME, [knife]).concepts) == [as_csv_holds(knife)]
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_licence_version_and_attribution_go_along(format_: str) -> None:
+    text = "".join(FORMATS[format_][0](SCHEME, CONCEPTS))
+    for stated in (SCHEME.title, SCHEME.license, SCHEME.version, SCHEME.attribution):
+        assert stated is not None
+        assert stated in text
+
+
+def test_facets_and_documents_come_back_from_obo_graphs() -> None:
+    scheme = again("obographs", SCHEME, CONCEPTS).scheme
+    assert scheme.documents == SCHEME.documents
+    assert scheme.facets[0] == SCHEME.facets[0]
+
+
+def test_fastobo_reads_what_is_written_as_obo(glossary: Bundle) -> None:
+    document = fastobo.loads("".join(dump_obo(glossary.scheme, glossary.iter_concepts())))
+    terms = [frame for frame in document if type(frame).__name__ == "TermFrame"]
+    assert [str(term.id) for term in terms] == [concept.id for concept in glossary.iter_concepts()]
+    assert [clause.name for term in terms for clause in term if clause.raw_tag() == "name"] == [
+        concept.pref_label for concept in glossary.iter_concepts()
+    ]
+
+
+def test_obo_graphs_are_json_with_whole_edges(glossary: Bundle) -> None:
+    (graph,) = json.loads("".join(dump_obographs(glossary.scheme, glossary.iter_concepts())))["graphs"]
+    nodes = {node["id"] for node in graph["nodes"]}
+    assert len(nodes) == len(graph["nodes"])
+    assert all(edge["sub"] in nodes and edge["obj"] in nodes for edge in graph["edges"])
+
+
+def test_every_row_of_csv_has_as_many_cells_as_the_header() -> None:
+    header, *rows = csv.reader(io.StringIO("".join(dump_csv(SCHEME, CONCEPTS)), newline=""))
+    assert header[:3] == ["id", "prefLabel", "altLabel"]
+    assert {len(row) for row in rows} == {len(header)}
+
+
+TEXT: Final = st.text(st.characters(exclude_categories=["Cs", "Cc", "Co"]), min_size=1, max_size=12).map(str.strip)
+WORDS: Final = TEXT.filter(bool)
+IDS: Final = st.one_of(WORDS, st.sampled_from(["A:1", "a b", "x:{y", "p!q", "http://x.y/z", "a,b]", "ü:é", "A:", ":b"]))
+
+
+@settings(max_examples=200)
+@pytest.mark.parametrize("format_", ["obo", "obographs"])
+@given(data=st.data())
+def test_any_text_comes_back(format_: str, data: st.DataObject) -> None:
+    labels = data.draw(st.lists(WORDS, max_size=3, unique=True))
+    concept = Concept(
+        data.draw(IDS),
+        data.draw(WORDS),
+        alt_labels=tuple(labels[:1]),
+        hidden_labels=tuple(labels[1:]),
+        notations=tuple(data.draw(st.lists(WORDS, max_size=2, unique=True))),
+        definitions=tuple(Statement(text, "document", ("000:p1",)) for text in data.draw(st.lists(WORDS, max_size=2))),
+        scope_notes=tuple(Statement(text) for text in data.draw(st.lists(WORDS, max_size=2))),
+        broader=tuple(data.draw(st.lists(IDS, max_size=2, unique=True))),
+    )
+    assert list(again(format_, SCHEME, [concept]).concepts) == [concept]
+
+
+@given(st.lists(WORDS))
+def test_values_of_a_cell_come_apart_as_they_were(values: list[str]) -> None:
+    assert list(split(join(values))) == values
