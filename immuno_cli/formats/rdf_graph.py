@@ -1,9 +1,10 @@
 """RDF, read whole: who says what of whom, in the order of the file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, Final, NamedTuple
+from sys import intern
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import quote
 
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError
@@ -39,7 +40,6 @@ class Graph(NamedTuple):
     """What a file states: of each subject, its properties and values in order. `mended`: it was read leniently."""
 
     statements: dict[str, list[tuple[str, Value]]]
-    prefixes: dict[str, str]
     mended: bool = False
 
     def values(self, subject: str, *properties: str) -> Iterator[Value]:
@@ -91,34 +91,36 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
     form = getattr(library.RdfFormat, SYNTAXES[syntax])
     base = f"file:///{quote(name)}"
     statements: dict[str, list[tuple[str, Value]]] = {}
+    read_value = _value_reader(library)
     try:
         parser: QuadParser = library.parse(source, form, base_iri=base, rename_blank_nodes=False, lenient=lenient)
-        for count, quad in enumerate(parser):
+        for count, (subject, predicate, term, _) in enumerate(parser):
             if count % _STEP == 0:
                 progress("reading", source.tell(), len(data))
-            subject, value = _node(quad.subject), _value(quad.object)
-            if subject and value:
-                statements.setdefault(subject, []).append((quad.predicate.value, value))
-        prefixes = dict(parser.prefixes)
+            about, value = read_value(subject), read_value(term)
+            if isinstance(about, Node) and value:
+                statements.setdefault(about.iri, []).append((intern(predicate.value), value))
     except (SyntaxError, ValueError, OSError) as error:
         raise _invalid(error, syntax, name) from None
     progress("reading", len(data), len(data))
-    return Graph(statements, prefixes)
+    return Graph(statements)
 
 
-def _node(term: object) -> str | None:
-    """Return a resource's IRI; a blank node's label after `_:`; None for a quoted triple."""
-    value = getattr(term, "value", None)
-    if not isinstance(value, str):
-        return None
-    return f"_:{value}" if type(term).__name__ == "BlankNode" else value
+def _value_reader(library: "ModuleType") -> Callable[[object], Value | None]:
+    """Return what turns a term into a value, None for a quoted triple; what names one thing is held once in memory."""
+    named, blank, literal = library.NamedNode, library.BlankNode, library.Literal
+    nodes: dict[str, Node] = {}
 
+    def read_value(term: Any) -> Value | None:  # noqa: ANN401 - a term of a library that is imported late
+        kind = type(term)
+        if kind is literal:
+            return Text(term.value, (term.language or "").casefold())
+        iri = term.value if kind is named else f"_:{term.value}" if kind is blank else None
+        if iri is None:
+            return None
+        return nodes.get(iri) or nodes.setdefault(iri, Node(iri))
 
-def _value(term: object) -> Value | None:
-    if type(term).__name__ == "Literal":
-        return Text(term.value, (term.language or "").casefold())  # type: ignore[attr-defined] # no import for its type
-    node = _node(term)
-    return None if node is None else Node(node)
+    return read_value
 
 
 def _invalid(error: Exception, syntax: str, name: str) -> InvalidVocabularyError:

@@ -1,5 +1,6 @@
 """SKOS, read: https://www.w3.org/TR/skos-reference/, with SKOS-XL, ISO 25964 and the Dublin Core that goes with it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -38,6 +39,7 @@ from immuno_cli.model import Classification, Concept, Match, Relation, Statement
 
 _OTHER_NAMES: Final = (RDFS + "label", DCT + "title", DC + "title", FOAF + "name")
 _DEPRECATED_TYPES: Final = frozenset({"DeprecatedConcept", "ObsoleteConcept", "DeprecatedClass"})
+_BROKEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _STEP: Final = 5_000
 
 
@@ -173,7 +175,7 @@ def _label_texts(source: Source, values: Iterable[Value]) -> Iterator[Text]:
     for value in values:
         forms = [value] if isinstance(value, Text) else source.graph.texts(value.iri, SKOS_XL + "literalForm")
         for form in forms:
-            text = form.text if form.text.isprintable() else " ".join(form.text.split())
+            text = " ".join(form.text.split()) if _BROKEN.search(form.text) else form.text
             if text.strip():
                 yield form._replace(text=text)
 
