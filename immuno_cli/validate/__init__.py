@@ -4,7 +4,7 @@
 glossary and a warning in other people's; from 301 what the shipped glossary alone promises.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from immuno_cli.concept_json import load_concept, load_scheme, parse_json
@@ -18,6 +18,7 @@ from immuno_cli.validate.shape import SHAPE_CHECKS, iter_keys_twice, iter_shape
 __all__ = ["Problem", "Severity", "check_concepts", "list_checks", "validate"]
 
 _STAND_IN: Final = {"id": "?", "title": "?", "language": "?"}
+_UNREAD: Final = {"text": "?", "basis": "glossary"}
 
 
 def validate(data: bytes, *, ours: bool, where: str) -> list[Problem]:
@@ -27,18 +28,10 @@ def validate(data: bytes, *, ours: bool, where: str) -> list[Problem]:
     errors. Raises InvalidVocabularyError where the bytes are not JSON at all.
     """
     whole = parse_json(data, where)
-    text = data.decode("utf-8-sig")
-    shape = [*iter_keys_twice(text), *iter_shape(whole)]
-    scheme, concepts = _load_sound_parts(whole, {finding.path[:3] for finding in shape})
-    found = [*shape, *iter_findings(scheme, concepts, ours=ours)]
-    if not found:
-        return []
-    lines = Lines(text)
-    placed = sorted(((lines.line(finding.path), finding) for finding in found), key=lambda item: item[0])
-    return [
-        _problem(finding, f"{place_text(finding.path)}{_named(finding.path, concepts)}, line {line}", ours=ours)
-        for line, finding in placed
-    ]
+    try:
+        return _validate(whole, data.decode("utf-8-sig"), ours=ours)
+    except RecursionError:  # a depth that was just bearable for the first reading
+        raise InvalidVocabularyError("this JSON is nested too deeply", where=where) from None
 
 
 def check_concepts(scheme: Scheme, concepts: Sequence[Concept], *, ours: bool) -> list[Problem]:
@@ -54,43 +47,62 @@ def list_checks() -> Mapping[int, str]:
     return {number: general_message(check) for number, check in sorted({**SHAPE_CHECKS, **CONCEPT_CHECKS}.items())}
 
 
+def _validate(whole: object, text: str, *, ours: bool) -> list[Problem]:
+    shape = [*iter_keys_twice(text), *iter_shape(whole)]
+    scheme, concepts = _load_sound_parts(whole)
+    found = [*shape, *iter_findings(scheme, concepts, ours=ours)]
+    if not found:
+        return []
+    lines = Lines(text)
+    placed = sorted(((lines.line(finding.path), finding) for finding in found), key=lambda item: item[0])
+    return [
+        _problem(finding, f"{place_text(finding.path)}{_named(finding.path, concepts)}, line {line}", ours=ours)
+        for line, finding in placed
+    ]
+
+
 def _problem(finding: Finding, where: str, *, ours: bool) -> Problem:
     number = finding.number
     return Problem(code_of(number, ours=ours), severity_of(number, ours=ours), where, f"{finding.message}.")
 
 
-def _load_sound_parts(whole: object, unsound: set[Path]) -> tuple[Scheme, list[Concept]]:
-    """Return the scheme and the concepts without what is not of its shape; a concept keeps its number in any case."""
+def _load_sound_parts(whole: object) -> tuple[Scheme, list[Concept]]:
+    """Return the scheme and the concepts without what cannot be read; a concept keeps its number in any case."""
     if not isinstance(whole, dict):
         return load_scheme(_STAND_IN), []
     listed = whole.get("concepts")
-    items = listed if isinstance(listed, list) else []
-    bad: dict[int, set[str]] = {}
-    for path in unsound:
-        if path[:1] == ("concepts",) and len(path) == 3:  # noqa: PLR2004 - concepts, number, key
-            bad.setdefault(int(path[1]), set()).add(str(path[2]))
-    concepts = [_load_sound_concept(item, bad.get(number, set())) for number, item in enumerate(items)]
-    return _load_sound_scheme(whole, {str(path[0]) for path in unsound if path}), concepts
+    return _load_sound_scheme(whole), [
+        _load_sound_concept(item) for item in (listed if isinstance(listed, list) else [])
+    ]
 
 
-def _load_sound_scheme(whole: Mapping[str, Any], bad: set[str]) -> Scheme:
+def _load_sound_scheme(whole: Mapping[str, Any]) -> Scheme:
     try:
         return load_scheme(whole)
     except InvalidVocabularyError:
-        return load_scheme({**_STAND_IN, **{key: value for key, value in whole.items() if key not in bad}})
+        return load_scheme(_STAND_IN | {key: value for key, value in whole.items() if _loads(load_scheme, key, value)})
 
 
-def _load_sound_concept(item: object, bad: set[str]) -> Concept:
+def _load_sound_concept(item: object) -> Concept:
     if not isinstance(item, dict):
         return Concept("", "")
     try:
         return load_concept(item)
     except InvalidVocabularyError:
-        identifier = item.get("id")
-        kept = {key: value for key, value in item.items() if key not in bad}
-        known = isinstance(identifier, str) and bool(identifier)
-        concept = load_concept({**kept, "id": identifier if known else "?"})
-        return concept if known else concept._replace(id="")
+        kept = {key: value for key, value in item.items() if _loads(load_concept, key, value)}
+        if "definition" in item:
+            kept.setdefault("definition", _UNREAD)  # lest it be told as missing too
+        concept = load_concept(_STAND_IN | kept)
+        return concept if "id" in kept else concept._replace(id="")
+
+
+def _loads(load: Callable[[Mapping[str, Any]], object], key: str, value: object) -> bool:
+    """Return whether a record can be read with this value, were everything else in order."""
+    try:
+        load({**_STAND_IN, key: value})
+    except InvalidVocabularyError:
+        return False
+    return True
 
 
 def _number(path: Path) -> int:

@@ -54,7 +54,7 @@ def iter_keys_twice(text: str) -> Iterator[Finding]:
 def wrong_type(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - jsonschema ships no types
     """A value is not of the shape that the format gives it."""
     if error.validator != "type":
-        yield (), f"{_shown(error.instance)} does not fit"
+        yield (), f"it is {_shown(error.instance)}"
         return
     wanted = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
     found = "nothing" if error.instance is None else _NAMES.get(type(error.instance), "a number")
@@ -85,7 +85,7 @@ def blank_text(_error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
 
 def unlisted_value(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
     """A value is none of those that the format lists."""
-    yield (), f"{_shown(error.instance)} is not {', '.join(error.validator_value)}"
+    yield (), f"it is {_shown(error.instance)}, not one of {', '.join(error.validator_value)}"
 
 
 def uncited_claim(_error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401

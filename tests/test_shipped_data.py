@@ -1,0 +1,375 @@
+"""The shipped glossary is itself under test: what its writers promise beyond `validate`, all faults at once."""
+
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any, Final, NamedTuple
+
+import pytest
+
+from immuno_cli.bundle import Bundle
+from immuno_cli.labels import normalise
+from immuno_cli.model import Basis, Classification, Concept, Relation, Statement
+from immuno_cli.shipped import data_directory
+from immuno_cli.validate import validate
+
+FILE: Final = data_directory() / "immunotherapy.json"
+PASSAGE: Final = re.compile(r"(?P<document>\d{3}):p(?P<paragraph>[1-9]\d*)\.s(?P<sentence>[1-9]\d*)")
+NATURE: Final[dict[str, dict[range, Basis]]] = {
+    "000": {range(1, 2): "document", range(3, 23): "headline"},
+    "001": {range(18, 26): "document", range(29, 31): "opinion", range(32, 34): "opinion"},
+}
+"""What each paragraph is. Those that are missing are the site's own text: advertising, promises, the newsletter."""
+SITE_TEXT: Final = {"001:p32.s2"}
+"""A commenter on themselves: nothing about the subject."""
+FACETS: Final = {"response-direction": {"activation", "suppression"}, "effector-source": {"active", "passive"}}
+PROMISING: Final = ("treats", "prevents", "reduces", "predicts", "protects", "boosts")
+INCOMPLETE: Final = "not complete"
+SIDE_EFFECTS: Final = ("headache", "nausea", "rash", "fever", "diarrhea")
+
+
+class Claim(NamedTuple):
+    """A statement, category or relation, and the concept and key that it stands under."""
+
+    concept: str
+    key: str
+    claim: Statement | Classification | Relation
+
+    def __str__(self) -> str:
+        return f"{self.concept}, {self.key}: {self.claim}"
+
+
+def claims_of(concept: Concept) -> Iterator[Claim]:
+    groups: dict[str, Sequence[Statement | Classification | Relation]] = {
+        "definition": concept.definitions,
+        "scopeNote": concept.scope_notes,
+        "example": concept.examples,
+        "editorialNote": concept.editorial_notes,
+        "categories": concept.categories,
+        "relations": concept.relations,
+    }
+    for key, claims in groups.items():
+        for claim in claims:
+            yield Claim(concept.id, key, claim)
+
+
+def nature_of(passage: str) -> Basis | None:
+    """Return what a passage is; None for site text and for what is no passage of the documents."""
+    match = PASSAGE.fullmatch(passage)
+    if not match or passage in SITE_TEXT:
+        return None
+    natures = NATURE.get(match["document"], {})
+    return next((basis for where, basis in natures.items() if int(match["paragraph"]) in where), None)
+
+
+def sentences(text: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.!?])[”)]?\s+", text) if part]
+
+
+def report(faults: list[str]) -> None:
+    assert not faults, "\n".join(["", *faults])
+
+
+@pytest.fixture(scope="module")
+def concepts(glossary: Bundle) -> dict[str, Concept]:
+    return {concept.id: concept for concept in glossary.iter_concepts()}
+
+
+@pytest.fixture(scope="module")
+def claims(concepts: dict[str, Concept]) -> list[Claim]:
+    return [claim for concept in concepts.values() for claim in claims_of(concept)]
+
+
+def test_validate_finds_nothing() -> None:
+    problems = validate(FILE.read_bytes(), ours=True, where=FILE.name)
+    report([f"{p.code} {p.where}: {p.message}" for p in problems])
+
+
+def test_the_file_names_its_schema() -> None:
+    assert (FILE.parent / json.loads(FILE.read_bytes())["$schema"]).is_file()
+
+
+def test_every_claim_that_is_not_the_glossarys_cites_passages_of_the_documents(claims: list[Claim]) -> None:
+    report([f"{claim}" for claim in claims if (claim.claim.basis == "glossary") == bool(claim.claim.passages)])
+    report(
+        [
+            f"{claim}: {passage} is site text or none of the documents"
+            for claim in claims
+            for passage in claim.claim.passages
+            if nature_of(passage) is None
+        ]
+    )
+
+
+def test_a_claims_basis_is_what_its_passages_are(claims: list[Claim]) -> None:
+    report(
+        [
+            f"{claim}: {passage} is {nature_of(passage)}"
+            for claim in claims
+            if claim.claim.basis != "inferred"
+            for passage in claim.claim.passages
+            if nature_of(passage) != claim.claim.basis
+        ]
+    )
+
+
+def test_opinions_and_headlines_never_define(claims: list[Claim]) -> None:
+    definitions = [claim for claim in claims if claim.key == "definition"]
+    report([f"{claim}" for claim in definitions if claim.claim.basis not in {"document", "glossary"}])
+
+
+def test_corrections_are_marked_as_the_glossarys(claims: list[Claim]) -> None:
+    report([f"{c}" for c in claims if c.key in {"editorialNote", "example"} and c.claim.basis != "glossary"])
+
+
+def test_every_concept_has_one_definition_of_one_or_two_sentences(concepts: dict[str, Concept]) -> None:
+    report(
+        [
+            f"{concept.id}: {[statement.text for statement in concept.definitions]}"
+            for concept in concepts.values()
+            if len(concept.definitions) != 1 or len(sentences(concept.definitions[0].text)) > 2
+        ]
+    )
+
+
+def grade(text: str) -> float:
+    """Return about the school grade at which a text is easily read (Kincaid et al. 1975), its syllables guessed."""
+    words = re.findall(r"[A-Za-z]+", text)
+    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", re.sub(r"e$", "", word.lower())))) for word in words)
+    return 0.39 * len(words) / len(sentences(text)) + 11.8 * syllables / len(words) - 15.59
+
+
+def test_definitions_are_easily_read(concepts: dict[str, Concept]) -> None:
+    grades = {concept.id: grade(concept.definitions[0].text) for concept in concepts.values()}
+    assert median(grades.values()) <= 9
+    report([f"{identifier}: {level:.1f}" for identifier, level in grades.items() if level > 12])
+
+
+def test_statements_are_whole_sentences_said_once(concepts: dict[str, Concept]) -> None:
+    faults = []
+    for concept in concepts.values():
+        texts = [statement.text for statement in concept.statements]
+        faults += [f"{concept.id} twice: {text}" for text, count in Counter(texts).items() if count > 1]
+        faults += [f"{concept.id}: {text}" for text in texts if text[-1] not in ".”" or text != text.strip()]
+        faults += [f"{concept.id}: {text}" for text in texts if '"' in text or "  " in text or "http" in text]
+    report(faults)
+
+
+def test_no_concept_is_only_said_to_be_mentioned(concepts: dict[str, Concept]) -> None:
+    merely = re.compile(r"\b(is|are|was|were) (only |merely )?(mentioned|listed|named)\b(?! after)", re.IGNORECASE)
+    report(
+        [
+            f"{concept.id}: {note.text}"
+            for concept in concepts.values()
+            for note in (*concept.definitions, *concept.scope_notes)
+            if merely.search(note.text)
+        ]
+    )
+
+
+def test_american_spelling_is_shown_first_and_british_beside_it(concepts: dict[str, Concept]) -> None:
+    british = re.compile(
+        r"tumour|haem|oedema|leucocyt|diarrhoea|modelling|\w+isation\b|behaviour|colour", re.IGNORECASE
+    )
+    faults = [
+        f"{concept.id}: {text}"
+        for concept in concepts.values()
+        for text in (concept.pref_label, *(statement.text for statement in concept.statements))
+        if british.search(text)
+    ]
+    faults += [
+        f"{concept.id} lacks its British spelling"
+        for concept in concepts.values()
+        if "tumor" in concept.pref_label and not any("tumour" in label for label in concept.alt_labels)
+    ]
+    report(faults)
+
+
+def test_no_label_hidden_ones_too_leads_to_two_concepts(concepts: dict[str, Concept]) -> None:
+    first: dict[str, str] = {}
+    faults = [
+        f"“{text}” leads to {first[normalise(text)]} and {concept.id}"
+        for concept in concepts.values()
+        for text, _ in concept.labels
+        if first.setdefault(normalise(text), concept.id) != concept.id
+    ]
+    report(faults)
+
+
+@pytest.mark.parametrize("label", ["killer cell", "MM", "CAR T cell therapy", "neoadjuvant therapy"])
+def test_labels_that_would_mislead_are_none(glossary: Bundle, label: str) -> None:
+    assert not glossary.find_labels(normalise(label))
+
+
+def test_the_two_facets_are_never_mixed(glossary: Bundle, concepts: dict[str, Concept]) -> None:
+    assert {f.id: {c.id for c in f.categories} for f in glossary.scheme.facets} == FACETS
+    for one, other in (("activation", "active"), ("suppression", "passive")):
+        first, second = concepts[f"{one}-immunotherapy"], concepts[f"{other}-immunotherapy"]
+        assert [c.category for c in first.categories] == [one]
+        assert [c.category for c in second.categories] == [other]
+        keys = [{normalise(text) for text, _ in concept.labels} for concept in (first, second)]
+        assert keys[0].isdisjoint(keys[1])
+        assert {first.id, second.id}.isdisjoint((*first.broader, *second.broader))
+        assert any("Not the same as" in note.text for note in first.editorial_notes)
+        assert any("Not the same as" in note.text for note in second.editorial_notes)
+
+
+def test_a_concept_has_one_answer_to_a_facets_question(glossary: Bundle, concepts: dict[str, Concept]) -> None:
+    report(
+        [
+            f"{concept.id}: {facet.id}"
+            for concept in concepts.values()
+            for facet in glossary.scheme.facets
+            if len({c.category for c in concept.categories} & {c.id for c in facet.categories}) > 1
+        ]
+    )
+
+
+def test_a_treatment_with_immune_cells_from_the_tumor_is_corrected_where_it_is_told(
+    concepts: dict[str, Concept],
+) -> None:
+    therapy = concepts["tumor-infiltrating-lymphocyte-therapy"]
+    assert {"001:p25.s2", "001:p25.s3"} <= set(therapy.definitions[0].passages)
+    assert "lymphocytes" in therapy.editorial_notes[0].text
+    assert "injected with living tumor" in therapy.editorial_notes[0].text
+    assert [c.category for c in therapy.categories] == ["active"]
+    assert "passive" in (therapy.categories[0].note or "")
+
+
+def test_wherever_cells_of_a_tumor_are_given_back_the_correction_stands_beside_it(concepts: dict[str, Concept]) -> None:
+    told = {"001:p25.s2", "001:p25.s3", "001:p32.s3"}
+    report(
+        [
+            concept.id
+            for concept in concepts.values()
+            if any(told & set(s.passages) and "tumor" in s.text for s in concept.statements)
+            and not any("immune cells" in note.text for note in concept.editorial_notes)
+        ]
+    )
+
+
+def test_no_list_of_side_effects_reads_as_complete(concepts: dict[str, Concept]) -> None:
+    listing = {
+        concept.id
+        for concept in concepts.values()
+        if any(r.relation == "has-side-effect" and r.basis == "document" for r in concept.relations)
+        or any("001:p22.s5" in statement.passages for statement in concept.statements)
+    }
+    assert {"monoclonal-antibody-therapy", "side-effect", *SIDE_EFFECTS} <= listing
+    report(
+        [
+            identifier
+            for identifier in sorted(listing)
+            if not any(INCOMPLETE in note.text for note in concepts[identifier].editorial_notes)
+        ]
+    )
+
+
+def test_an_allergic_reaction_is_a_likeness_and_no_side_effect(concepts: dict[str, Concept]) -> None:
+    therapy = concepts["monoclonal-antibody-therapy"]
+    effects = {relation.target for relation in therapy.relations if relation.relation == "has-side-effect"}
+    assert effects == set(SIDE_EFFECTS)
+    assert "allergic-reaction" in therapy.related
+
+
+@pytest.mark.parametrize(
+    "identifier", ["granulocyte-colony-stimulating-factor", "interferon", "imiquimod", "bacterial-membrane-fraction"]
+)
+def test_what_is_licensed_is_neither_sorted_nor_said_to_treat_cancer(
+    concepts: dict[str, Concept], identifier: str
+) -> None:
+    concept = concepts[identifier]
+    assert not concept.categories
+    assert not [relation for relation in concept.relations if relation.relation in {"treats", "prevents"}]
+
+
+def test_what_was_seen_in_mice_is_always_said_to_be(concepts: dict[str, Concept]) -> None:
+    report(
+        [
+            f"{concept.id}: {statement.text}"
+            for concept in concepts.values()
+            for statement in concept.statements
+            if "000:p7.s1" in statement.passages and not re.search(r"\bmice\b", statement.text)
+        ]
+    )
+    for concept in concepts.values():
+        report(
+            [f"{concept.id} {r}" for r in concept.relations if "000:p7.s1" in r.passages and r.relation in PROMISING],
+        )
+
+
+def test_an_undated_status_says_so(concepts: dict[str, Concept]) -> None:
+    status = {"000:p1.s3", "000:p1.s4", "000:p1.s7"}
+    report(
+        [
+            f"{concept.id}: {statement.text}"
+            for concept in concepts.values()
+            for statement in concept.scope_notes
+            if status & set(statement.passages) and statement.basis == "document" and "undated" not in statement.text
+        ]
+    )
+    merged = [s for c in concepts.values() for s in c.statements if len(status & set(s.passages)) > 1]
+    report([statement.text for statement in merged])
+
+
+def test_relations_are_written_once_in_one_direction(concepts: dict[str, Concept]) -> None:
+    pairs = {(r.relation, c.id, r.target) for c in concepts.values() for r in c.relations}
+    report([f"{relation}: {a}, {b}" for relation, a, b in pairs if a < b and (relation, b, a) in pairs])
+    linked = {frozenset(pair[1:]) for pair in pairs}
+    report([f"{c.id}, {t}" for c in concepts.values() for t in c.related if frozenset((c.id, t)) in linked])
+
+
+def test_every_relation_type_is_used_and_reads_both_ways(glossary: Bundle, concepts: dict[str, Concept]) -> None:
+    used = {relation.relation for concept in concepts.values() for relation in concept.relations}
+    assert used == {relation_type.id for relation_type in glossary.scheme.relation_types}
+
+
+def test_the_documents_sentences_are_not_copied(shared: Path) -> None:
+    check = shared / "terminology" / "check_copying.py"
+    done = subprocess.run([sys.executable, check, FILE], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_sentence_that_makes_a_claim_is_cited(shared: Path, claims: list[Claim]) -> None:
+    passages: list[dict[str, str]] = json.loads((shared / "documents" / "passages.json").read_bytes())
+    cited = {passage for claim in claims for passage in claim.claim.passages}
+    known = {passage["ref"] for passage in passages}
+    report([f"{ref} is not a passage" for ref in sorted(cited - known)])
+    report([f"{p['ref']}: {p['text']}" for p in passages if nature_of(p["ref"]) and p["ref"] not in cited])
+
+
+def draft(shared: Path) -> list[dict[str, Any]]:
+    concepts: list[dict[str, Any]] = json.loads((shared / "terminology" / "concepts.json").read_bytes())["concepts"]
+    return concepts
+
+
+def test_every_concept_of_the_draft_that_matters_has_its_entry(shared: Path, concepts: dict[str, Concept]) -> None:
+    wanted = [item for item in draft(shared) if item["tier"] in {"core", "secondary"}]
+    assert len(wanted) == 96
+    parents = {parent for item in wanted for parent in item["broader"]}
+    report([name for name in sorted({item["slug"] for item in wanted} | parents) if name not in concepts])
+
+
+def test_each_sentence_is_cited_by_the_concepts_that_it_is_about(shared: Path, concepts: dict[str, Concept]) -> None:
+    faults = []
+    for item in draft(shared):
+        if concept := concepts.get(item["slug"]):
+            cited = {passage for claim in claims_of(concept) for passage in claim.claim.passages}
+            faults += [f"{concept.id}: {ref}" for ref in item["passages"] if nature_of(ref) and ref not in cited]
+    report(faults)
+
+
+def test_matches_come_from_the_verified_mappings_alone(shared: Path, concepts: dict[str, Concept]) -> None:
+    mappings = json.loads((shared / "terminology" / "mappings.json").read_bytes())["mappings"]
+    faults = []
+    for concept in concepts.values():
+        verified = {(item["match"], item["id"], item["label"]) for item in mappings.get(concept.id, [])}
+        for kind in ("exact", "close", "broad", "narrow", "related"):
+            matches = getattr(concept, f"{kind}_matches")
+            faults += [f"{concept.id}: {m}" for m in matches if (kind, m.id, m.pref_label) not in verified]
+    report(faults)
