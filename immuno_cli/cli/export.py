@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -40,6 +41,18 @@ class Format(StrEnum):
     HTML = "html"
     MERMAID = "mermaid"
     BUNDLE = "bundle"
+
+
+WRITERS: Final = {
+    Format.OBO: "obo_writer:dump_obo",
+    Format.OBOGRAPHS: "obographs_writer:dump_obographs",
+    Format.CSV: "csv_table:dump_csv",
+    Format.MARKDOWN: "markdown:dump_markdown",
+    Format.HTML: "html:dump_html",
+    Format.MERMAID: "mermaid:dump_mermaid",
+    Format.BUNDLE: "bundle_json:dump_bundle",
+}
+"""The module and the function of each format but those of SKOS, which share one."""
 
 
 @app.command(
@@ -114,39 +127,15 @@ def _identify(vocabulary: Vocabulary, term: str | None, command: str, chosen: Fo
     return understand([vocabulary], term, command, chosen)[1].id
 
 
-def _dump(to: Format) -> Dump:  # noqa: PLR0911 - one line a format
-    """Return the writer of a format; each is imported only when it is asked for."""
-    if to is Format.OBO:
-        from immuno_cli.formats.obo_writer import dump_obo
+def _dump(to: Format) -> Dump:
+    """Return the writer of a format, imported only when it is asked for."""
+    if to not in WRITERS:
+        from immuno_cli.formats.skos import dump_skos
 
-        return dump_obo
-    if to is Format.OBOGRAPHS:
-        from immuno_cli.formats.obographs_writer import dump_obographs
-
-        return dump_obographs
-    if to is Format.CSV:
-        from immuno_cli.formats.csv_table import dump_csv
-
-        return dump_csv
-    if to is Format.MARKDOWN:
-        from immuno_cli.formats.markdown import dump_markdown
-
-        return dump_markdown
-    if to is Format.HTML:
-        from immuno_cli.formats.html import dump_html
-
-        return dump_html
-    if to is Format.MERMAID:
-        from immuno_cli.formats.mermaid import dump_mermaid
-
-        return dump_mermaid
-    if to is Format.BUNDLE:
-        from immuno_cli.formats.bundle_json import dump_bundle
-
-        return dump_bundle
-    from immuno_cli.formats.skos import dump_skos
-
-    return partial(dump_skos, syntax=to.value)
+        return partial(dump_skos, syntax=to.value)
+    module, _, name = WRITERS[to].partition(":")
+    writer: Dump = getattr(import_module(f"immuno_cli.formats.{module}"), name)
+    return writer
 
 
 def _write_out(chunks: Iterable[str]) -> None:

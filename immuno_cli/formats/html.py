@@ -12,18 +12,16 @@ from pathlib import Path
 from typing import Final
 
 from immuno_cli.formats.entries import (
-    BASIS_AFTER,
     BASIS_WORDS,
-    MATCH_WORDS,
     SECTIONS,
     Entry,
-    Link,
     build_entries,
     section,
     source_lines,
 )
+from immuno_cli.formats.entry_lines import Markup, connection_lines, match_lines, place_lines
 from immuno_cli.formats.rdf_names import UNNAMED, is_iri, match_iri
-from immuno_cli.model import Basis, Classification, Concept, Match, Scheme, Statement
+from immuno_cli.model import Basis, Concept, Scheme, Statement
 
 _PAGE: Final = Path(__file__).with_name("page")
 LARGE: Final = 1000
@@ -60,8 +58,9 @@ def dump_html(scheme: Scheme, concepts: Sequence[Concept]) -> Iterator[str]:
     size = ' class="page-large"' if len(entries) > LARGE else ""
     yield f'<main id="page-main" tabindex="-1"{size}>\n'
     yield _letters(entries)
+    markup = _markup(scheme)
     for entry in entries:
-        yield _article(scheme, entry)
+        yield _article(entry, markup)
     yield "</main>\n"
     yield _footer(scheme)
     index = json.dumps([_indexed(scheme, entry) for entry in entries], separators=(",", ":"))
@@ -141,7 +140,7 @@ def _indexed(scheme: Scheme, entry: Entry) -> tuple[list[str], dict[str, list[st
     return labels, {name: ids for name, ids in fields.items() if ids}
 
 
-def _article(scheme: Scheme, entry: Entry) -> str:
+def _article(entry: Entry, markup: Markup) -> str:
     concept = entry.concept
     parts = [
         f'<article id="{entry.anchor}" aria-labelledby="page-h-{entry.anchor}">\n',
@@ -154,9 +153,9 @@ def _article(scheme: Scheme, entry: Entry) -> str:
         parts.append(f"<p><b>Also called:</b> {', '.join(map(escape, concept.alt_labels))}</p>\n")
     for field, heading in SECTIONS.items():
         parts.append(_list(heading, (_statement(entry, statement) for statement in section(concept, field))))
-    parts.append(_list("Categories", _places(entry), "place"))
-    parts.append(_list("Connections", _connections(entry), "connection"))
-    parts.append(_list("In other vocabularies", _matches(scheme, concept)))
+    parts.append(_list("Categories", place_lines(entry, markup), "place"))
+    parts.append(_list("Connections", connection_lines(entry, markup), "connection"))
+    parts.append(_list("In other vocabularies", match_lines(entry, markup)))
     parts.append(_sources(entry))
     return "".join([*parts, "</div>\n</article>\n"])
 
@@ -191,37 +190,15 @@ def _marks(entry: Entry, passages: Sequence[str]) -> str:
     return f"<sup>{links}</sup>" if links else ""
 
 
-def _places(entry: Entry) -> Iterator[str]:
-    for place in entry.places:
-        question = f"{escape(place.question)} " if place.question else ""
-        note = f" {escape(place.claim.note)}" if place.claim.note else ""
-        yield f"{question}<b>{escape(place.label)}</b>{_ground(entry, place.claim)}{note}"
-
-
-def _connections(entry: Entry) -> Iterator[str]:
-    for group in entry.groups:
-        links = ", ".join(_link(entry, link, grounded=group.shared is None) for link in group.links)
-        yield f"<b>{escape(group.label)}:</b> {links}{_ground(entry, group.shared) if group.shared else ''}"
-
-
-def _link(entry: Entry, link: Link, *, grounded: bool) -> str:
-    text = escape(link.label)
-    shown = f'<a href="#{link.anchor}">{text}</a>' if link.anchor else text
-    return f"{shown}{_ground(entry, link)}" if grounded else shown
-
-
-def _ground(entry: Entry, claim: Link | Classification) -> str:
-    words = BASIS_AFTER.get(claim.basis)
-    basis = f' <span class="{claim.basis}">({escape(words)})</span>' if words else ""
-    return f"{basis}{_marks(entry, claim.passages)}"
-
-
-def _matches(scheme: Scheme, concept: Concept) -> Iterator[str]:
-    for field, words in MATCH_WORDS.items():
-        matches: tuple[Match, ...] = getattr(concept, field)
-        for match in matches:
-            label = f"{escape(match.pref_label)} " if match.pref_label else ""
-            yield f"{words} {label}({_address(match.id, match_iri(match.id, scheme.iri or UNNAMED))})"
+def _markup(scheme: Scheme) -> Markup:
+    return Markup(
+        text=escape,
+        strong=lambda text: f"<b>{text}</b>",
+        link=lambda text, anchor: f'<a href="#{anchor}">{text}</a>',
+        basis=lambda basis, words: f'<span class="{basis}">({escape(words)})</span>',
+        marks=_marks,
+        address=lambda match: _address(match.id, match_iri(match.id, scheme.iri or UNNAMED)),
+    )
 
 
 def _address(shown: str, iri: str | None = None) -> str:

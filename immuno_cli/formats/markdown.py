@@ -5,17 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from immuno_cli.formats.entries import (
-    BASIS_AFTER,
     BASIS_WORDS,
-    MATCH_WORDS,
     SECTIONS,
     Entry,
-    Link,
     build_entries,
     section,
     source_lines,
 )
-from immuno_cli.model import Basis, Classification, Concept, Scheme, Statement
+from immuno_cli.formats.entry_lines import Markup, connection_lines, match_lines, place_lines
+from immuno_cli.model import Basis, Concept, Scheme, Statement
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
 _AT_START: Final = re.compile(r"^([-+=]|\d+(?=[.)](?:\s|$)))")
@@ -69,9 +67,9 @@ def _blocks(entry: Entry) -> Iterator[str]:
         yield f"**Also called:** {', '.join(map(escape, concept.alt_labels))}"
     for field, heading in SECTIONS.items():
         yield _bullets(heading, (_statement(entry, statement) for statement in section(concept, field)))
-    yield _bullets("Categories", _places(entry))
-    yield _bullets("Connections", _connections(entry))
-    yield _bullets("In other vocabularies", _matches(concept))
+    yield _bullets("Categories", place_lines(entry, _MARKUP))
+    yield _bullets("Connections", connection_lines(entry, _MARKUP))
+    yield _bullets("In other vocabularies", match_lines(entry, _MARKUP))
     numbered = (f"{number}. {escape(text)}" for number, text in enumerate(entry.sources.values(), start=1))
     yield "\n".join(["**Sources**\n", *numbered]) if entry.sources else ""
 
@@ -108,32 +106,11 @@ def _marks(entry: Entry, passages: Sequence[str]) -> str:
     return "".join(f" \\[{number}\\]" for number in entry.marks(passages))
 
 
-def _places(entry: Entry) -> Iterator[str]:
-    for place in entry.places:
-        question = f"{escape(place.question)} " if place.question else ""
-        note = f" {escape(place.claim.note)}" if place.claim.note else ""
-        yield f"{question}**{escape(place.label)}**{_ground(entry, place.claim)}{note}"
-
-
-def _connections(entry: Entry) -> Iterator[str]:
-    for group in entry.groups:
-        links = ", ".join(_link(entry, link, grounded=group.shared is None) for link in group.links)
-        yield f"{escape(group.label)}: {links}{_ground(entry, group.shared) if group.shared else ''}"
-
-
-def _link(entry: Entry, link: Link, *, grounded: bool) -> str:
-    text = escape(link.label)
-    shown = f"[{text}](#{link.anchor})" if link.anchor else text
-    return f"{shown}{_ground(entry, link)}" if grounded else shown
-
-
-def _ground(entry: Entry, claim: Link | Classification) -> str:
-    words = BASIS_AFTER.get(claim.basis)
-    return f"{f' *({words})*' if words else ''}{_marks(entry, claim.passages)}"
-
-
-def _matches(concept: Concept) -> Iterator[str]:
-    for field, words in MATCH_WORDS.items():
-        for match in getattr(concept, field):
-            label = f"{escape(match.pref_label)} " if match.pref_label else ""
-            yield f"{words} {label}({escape(match.id)})"
+_MARKUP: Final = Markup(
+    text=escape,
+    strong=lambda text: f"**{text}**",
+    link=lambda text, anchor: f"[{text}](#{anchor})",
+    basis=lambda _, words: f"*({words})*",
+    marks=_marks,
+    address=lambda match: escape(match.id),
+)

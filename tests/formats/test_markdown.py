@@ -1,10 +1,12 @@
 """The glossary page in Markdown: every entry, links that lead somewhere, and text that stays text."""
 
 import re
+from html import unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from immuno_cli.bundle import Bundle
 from immuno_cli.formats.entries import make_anchors
@@ -55,8 +57,11 @@ def test_an_entry_says_everything_with_its_basis_and_sources() -> None:
         r"- *A reader’s comment:* Not for children. \[4\]",
         "- Keep it sharp.",
         r"- Does it get hot? **cold** *(from the documents)* \[6\] It lies in a drawer.",
-        r"- cuts: [Brot “fresh” – \\ 'd'](#bread) *(from the documents)* \[7\], [board](#board) *(the glossary’s own)*",
-        "- broader: [tool](#tool), elsewhere",
+        (
+            r"- **cuts:** [Brot “fresh” – \\ 'd'](#bread) *(from the documents)* \[7\], "
+            "[board](#board) *(the glossary’s own)*"
+        ),
+        "- **broader:** [tool](#tool), elsewhere",
         "- the same as Knife (MESH:D000001)",
         r"1. The \<Cook\>, paragraph 1, sentence 1",
     ):
@@ -64,14 +69,14 @@ def test_an_entry_says_everything_with_its_basis_and_sources() -> None:
 
 
 def test_what_follows_from_others_is_there_too() -> None:
-    assert "- narrower: [Brot" in entry("tool")
-    assert r"- is cut by: [knife](#knife) *(the glossary’s own)*" in entry("board")
-    assert "- related: [knife](#knife)" in entry("board")
+    assert "- **narrower:** [Brot" in entry("tool")
+    assert r"- **is cut by:** [knife](#knife) *(the glossary’s own)*" in entry("board")
+    assert "- **related:** [knife](#knife)" in entry("board")
 
 
 def test_a_link_out_of_a_part_is_plain_text() -> None:
     part = page(*[concept for concept in CONCEPTS if concept.id == "knife"])
-    assert "- broader: tool, elsewhere" in part
+    assert "- **broader:** tool, elsewhere" in part
 
 
 @pytest.mark.parametrize(
@@ -90,6 +95,13 @@ def test_a_link_out_of_a_part_is_plain_text() -> None:
 )
 def test_text_stays_text(text: str, expected: str) -> None:
     assert escape(text) == expected
+
+
+@given(st.text("ab1.) -+=*_`~<>[]()!#&\\|$\"'\n/:w@é\u200b", max_size=20) | st.text(max_size=20))
+def test_a_parser_shows_the_text_and_nothing_else(text: str) -> None:
+    shown = " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
+    html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(escape(text)) if shown else ""
+    assert unescape(html) == (f"<p>{shown}</p>\n" if shown else "")
 
 
 @given(st.text(max_size=30))
