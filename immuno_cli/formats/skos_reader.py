@@ -44,13 +44,18 @@ _STEP: Final = 5_000
 
 
 class Parts(NamedTuple):
-    """What concepts are put together from: by IRI, unless said otherwise. `counts` is what was changed or left out."""
+    """What concepts are put together from: by IRI, unless said otherwise.
+
+    `relations` and `taken` are the properties used as relations and their ids, both ways. `counts`
+    is what was changed or left out.
+    """
 
     links: Links
     replaced: Mapping[str, list[str]]
     categories: Mapping[str, list[str]]
     claims: Mapping[tuple[str, str, str], list[Claim]]
     relations: dict[str, str]
+    taken: dict[str, str]
     counts: Counter[str]
     left_out: Counter[str]
     languages: Counter[str]
@@ -74,7 +79,7 @@ def read_skos(data: bytes, *, syntax: str, name: str, language: str, progress: P
         )
     counts: Counter[str] = Counter()
     parts = Parts(
-        gather_links(source, counts), *_gather(source), {}, counts=counts, left_out=Counter(), languages=Counter()
+        gather_links(source, counts), *_gather(source), {}, {}, counts=counts, left_out=Counter(), languages=Counter()
     )
     concepts = []
     for number, iri in enumerate(source.concepts):
@@ -238,8 +243,8 @@ def _read_relations(source: Source, parts: Parts, iri: str) -> Iterator[Relation
         if isinstance(value, Node) and source.is_relation(predicate, value):
             identifier = parts.relations.get(predicate)
             if identifier is None:
-                identifier = relation_id(source, predicate)
-                identifier = predicate if identifier in parts.relations.values() else identifier
+                short = relation_id(source, predicate)
+                identifier = short if parts.taken.setdefault(short, predicate) == predicate else predicate
                 parts.relations[predicate] = identifier
             for claim in parts.claims.get((iri, predicate, value.iri), (Claim(None, (), None),)):
                 yield Relation(identifier, source.name(value.iri), claim.basis, claim.passages)

@@ -1,6 +1,6 @@
 """What a SKOS file says of itself: title, licence, collections, documents, kinds of relation."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Final
 
 from immuno_cli.formats.rdf_graph import Text
@@ -127,7 +127,7 @@ def _facets(source: Source) -> Iterator[Facet]:
     homes: dict[str, list[str]] = {iri: [] for iri in [*facets, ""]}
     for iri in source.collections:
         if iri not in homes and not _is_nameless(source, iri):
-            homes[_home(iri, parents, facets)].append(iri)
+            homes[_home(iri, parents, homes)].append(iri)
     for iri in facets:
         order = {member: number for number, member in enumerate(inside[iri])}
         categories = sorted(homes[iri], key=lambda member: order.get(member, len(order)))
@@ -152,7 +152,7 @@ def _is_nameless(source: Source, iri: str) -> bool:
     return IMMUNO + "Category" in set(source.graph.nodes(iri, TYPE)) and not _label(source, iri)
 
 
-def _home(iri: str, parents: Mapping[str, str], facets: list[str]) -> str:
+def _home(iri: str, parents: Mapping[str, str], facets: Container[str]) -> str:
     """Return the nearest facet above a collection, "" where there is none."""
     seen = set()
     while iri in parents and iri not in seen:

@@ -122,18 +122,16 @@ def _typed(graph: Graph) -> Mapping[str, list[str]]:
 
 def _declared_fields(graph: Graph) -> dict[str, str]:
     """Return what the file's own sub-properties of SKOS properties are to be read as (RDFS entailment)."""
-    parents = {
-        subject: list(graph.nodes(subject, RDFS + "subPropertyOf"))
-        for subject in graph.statements
-        if subject not in FIELDS
-    }
-    fields = {}
-    for subject in parents:
-        for ancestor in _closure(subject, parents):
-            if ancestor in FIELDS:
-                # a relation with a name of its own is more than the bare "related" that it specialises
-                fields[subject] = "relation" if FIELDS[ancestor] == "related" else FIELDS[ancestor]
-                break
+    below: dict[str, list[str]] = defaultdict(list)
+    for subject in graph.statements:
+        if subject not in FIELDS:
+            for parent in graph.nodes(subject, RDFS + "subPropertyOf"):
+                below[parent].append(subject)
+    fields: dict[str, str] = {}
+    for known, field in FIELDS.items():
+        for own in _closure(known, below):
+            # a relation with a name of its own is more than the bare "related" that it specialises
+            fields.setdefault(own, "relation" if field == "related" else field)
     return fields
 
 

@@ -97,7 +97,6 @@ class _Writer:
             triples = self._write_relation_type(identifier, known.get(identifier))
             yield from _together(self._relation(identifier), triples)
         yield from self._write_collections(concepts)
-        ids = {concept.id for concept in concepts}
         narrower: dict[str, list[str]] = {}
         for concept in concepts:
             for target in dict.fromkeys(concept.broader):
@@ -105,7 +104,7 @@ class _Writer:
         for concept in concepts:
             triples = self._write_concept(concept, narrower.get(concept.id, ()))
             yield from _together(self._concept(concept.id), triples)
-            if not concept.deprecated and not ids.intersection(concept.broader):
+            if not concept.deprecated and not concept.broader:
                 yield self._triple(self._iri, SKOS + "hasTopConcept", self._concept(concept.id))
 
     def _node(self, iri: str) -> "NamedNode":

@@ -117,6 +117,21 @@ def test_rdflib_finds_licence_version_and_attribution() -> None:
     assert {"CC0-1.0", "2.1", "The cooks & their friends", "Kitchen words"} <= texts
 
 
+def test_rdflib_finds_the_integrity_conditions_of_skos_kept(glossary: Bundle) -> None:
+    """SKOS S13 (labels of one role alone), S14 (one preferred label), S27 (related is never broader)."""
+    found = rdflib.Graph().parse(data=write(glossary.scheme, list(glossary.iter_concepts()), "turtle"), format="turtle")
+    for concept in found.subjects(RDF.type, SKOS.Concept):
+        roles = [set(found.objects(concept, role)) for role in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)]
+        assert len(roles[0]) == 1
+        assert sum(map(len, roles)) == len(set().union(*roles))
+        above = set(found.transitive_objects(concept, SKOS.broader)) - {concept}
+        kinds = (SKOS.related, *found.subjects(RDFS.subPropertyOf, SKOS.related))
+        related = {other for kind in kinds for other in found.objects(concept, kind)}
+        assert not above & related
+    tops = set(found.objects(rdflib.URIRef(glossary.scheme.iri or ""), SKOS.hasTopConcept))
+    assert len(tops) == sum(not concept.broader for concept in glossary.iter_concepts())
+
+
 TEXT: Final = st.text(min_size=1).filter(str.strip).map(lambda text: text.encode("utf-8", "replace").decode())
 WORDS: Final = st.text("abc äß*<&\"'\\\u200d\n中", min_size=1, max_size=8).filter(str.strip)
 LABEL: Final = WORDS.map(lambda text: " ".join(text.split()))

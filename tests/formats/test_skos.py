@@ -227,6 +227,14 @@ def test_relations_of_the_file_s_own() -> None:
     assert reading.scheme.relation_types == (RelationType("cuts", "cuts", "is cut by"),)
 
 
+def test_relations_of_the_same_short_name_stay_apart() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ; <http://one.org/near> :b ; <http://two.org/near> :b .
+      :b a skos:Concept ; skos:prefLabel "b" ; <http://two.org/near> :a ."""
+    concepts = by_id(turtle)
+    assert [relation.relation for relation in concepts["a"].relations] == ["near", "http://two.org/near"]
+    assert [relation.relation for relation in concepts["b"].relations] == ["http://two.org/near"]
+
+
 def test_collections_become_categories_and_collections_of_them_facets() -> None:
     turtle = """:a a skos:Concept ; skos:prefLabel "a" . :b a skos:Concept ; skos:prefLabel "b" .
       :hot a skos:Collection ; skos:prefLabel "hot"@en ; skos:member :a .
