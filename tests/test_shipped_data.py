@@ -201,6 +201,17 @@ def test_no_label_hidden_ones_too_leads_to_two_concepts(concepts: dict[str, Conc
     report(faults)
 
 
+def test_a_hidden_label_is_not_shown_as_well(concepts: dict[str, Concept]) -> None:
+    report(
+        [
+            f"{concept.id}: {text}"
+            for concept in concepts.values()
+            for text in concept.hidden_labels
+            if normalise(text) in {normalise(shown) for shown in (concept.pref_label, *concept.alt_labels)}
+        ]
+    )
+
+
 @pytest.mark.parametrize("label", ["killer cell", "MM", "CAR T cell therapy", "neoadjuvant therapy"])
 def test_labels_that_would_mislead_are_none(glossary: Bundle, label: str) -> None:
     assert not glossary.find_labels(normalise(label))

@@ -37,7 +37,7 @@ FOUND: Final = {
     206: ("concepts[0].relations[0].relation (dog), line 18", "“chases”"),
     207: ("concepts[0].categories[0].category (dog), line 11", "“small”"),
     208: ("concepts[0].kind (dog), line 10", "“pet”"),
-    209: ("concepts[0].hiddenLabel[0] (dog), line 10", "“dog”"),
+    209: ("concepts[0].altLabel[0] (dog), line 10", "“dog”"),
     210: ("concepts[0].related[0] (dog), line 10", "“dog”"),
     211: ("concepts[0].relations[1].target (dog), line 20", "eats “cat”"),
     212: ("concepts[2].related[0] (dog), line 22", "too deep to check"),

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from immuno_cli.bundle import BUILTIN, data_directory
+from immuno_cli.bundle import BUILTIN
 from immuno_cli.cli import options
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
+from immuno_cli.shipped import data_directory
 
 if TYPE_CHECKING:
     from immuno_cli.validate import Problem
@@ -56,7 +57,8 @@ def validate(
 
 def _problems(file: str | None) -> "list[Problem]":
     from immuno_cli.formats.source import load_source
-    from immuno_cli.validate import check_concepts, validate_bundle
+    from immuno_cli.validate import check_concepts
+    from immuno_cli.validate import validate as check_bundle
 
     path = data_directory() / f"{BUILTIN}.json" if file is None else Path(file)
     if file is not None and not path.exists():
@@ -66,7 +68,7 @@ def _problems(file: str | None) -> "list[Problem]":
         return check_concepts(vocabulary.scheme, list(vocabulary.iter_concepts()), ours=False)
     source = load_source(path)
     if source.format == "bundle":
-        return validate_bundle(source.data, where=str(path))
+        return check_bundle(source.data, ours=file is None, where=str(path))
     from immuno_cli.formats import read_source
 
     reading = read_source(source, checked=False)

@@ -139,10 +139,10 @@ def unknown_kind(checked: Checked) -> Places:
 
 
 def label_twice(checked: Checked) -> Places:
-    """A label stands twice in one concept, preferred, alternative or hidden (SKOS S13)."""
+    """A label stands twice among those of one concept that readers are shown (SKOS S13)."""
     for number, concept in enumerate(checked.concepts):
         seen: set[str] = set()
-        for path, text in _all_labels(number, concept):
+        for path, text in _shown_labels(number, concept):
             if text in seen:
                 yield path, f"“{text}”"
             seen.add(text)
@@ -222,12 +222,6 @@ def _shown_labels(number: int, concept: Concept) -> Places:
     yield ("concepts", number, "prefLabel"), concept.pref_label
     for at, text in enumerate(concept.alt_labels):
         yield ("concepts", number, "altLabel", at), text
-
-
-def _all_labels(number: int, concept: Concept) -> Places:
-    yield from _shown_labels(number, concept)
-    for at, text in enumerate(concept.hidden_labels):
-        yield ("concepts", number, "hiddenLabel", at), text
 
 
 def _targets(number: int, concept: Concept) -> Places:
