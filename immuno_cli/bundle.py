@@ -86,9 +86,9 @@ class Bundle:
     @cached_property
     def index(self) -> "LabelIndex":
         """The labels, ready to be searched."""
-        from immuno_cli.index import LabelIndex, build_index  # only a search needs it
+        from immuno_cli.index import LabelIndex  # only a search needs it
 
-        return LabelIndex(build_index(self._concepts).__getitem__)
+        return LabelIndex.of(self._concepts)
 
     def find_concept(self, identifier: str) -> Concept | None:
         """Return the concept of this id or notation; letter case counts only where two ids differ in it alone."""

@@ -39,6 +39,7 @@ _LETTERS: Final = str.maketrans(
         "ı": "i",
     }
 )
+_SHORT: Final = 4  # words of fewer letters are left as they are
 _NOT_A_WORD: Final = re.compile(r"[\W_]+")
 _CAPITALS_IN_PLURAL: Final = re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
 _ROMAN: Final = {
@@ -48,7 +49,7 @@ _ROMAN: Final = {
     )
 }
 
-_IRREGULAR: Final = {
+IRREGULAR: Final = {
     "bacteria": "bacterium",
     "mice": "mouse",
     "lice": "louse",
@@ -128,13 +129,17 @@ _BRITISH: Final[tuple[_Rule, ...]] = (
 )
 
 
+def plain(text: str) -> str:
+    """Return the words of a label in lower case without accents and punctuation, otherwise spelled as they are."""
+    folded = text.casefold() if text.isascii() else _fold(text)
+    return " ".join(_NOT_A_WORD.sub(" ", folded.translate(_LETTERS)).split())
+
+
 def normalise(text: str) -> str:
     """Return the key under which all spellings of one label fall together; "" where nothing is left. Idempotent."""
     if "s" in text:
         text = _CAPITALS_IN_PLURAL.sub(r"\1", text)
-    folded = text.casefold() if text.isascii() else _fold(text)
-    words = _NOT_A_WORD.sub(" ", folded.translate(_LETTERS)).split()
-    keys = [word if len(word) < 4 else _word_key(word) for word in words]
+    keys = [word if len(word) < _SHORT else _word_key(word) for word in plain(text).split()]
     if len(keys) > 1 and keys[-1] in _ROMAN:
         keys[-1] = _ROMAN[keys[-1]]
     return " ".join(keys)
@@ -147,6 +152,11 @@ def is_abbreviation(text: str) -> bool:
     if not capitals or len(text) > 10 or any(character.isspace() for character in text):
         return False
     return len(letters) <= 2 or (capitals >= 2 and capitals * 2 >= len(letters))
+
+
+def has_digit(text: str) -> bool:
+    """Return whether there is a digit: a number is not misspelled, another number is another thing."""
+    return not text.isalpha() and any(character.isdigit() for character in text)
 
 
 def sound(text: str) -> str:
@@ -180,11 +190,11 @@ def _word_key(word: str) -> str:
     """Return the American singular of a word of four letters or more."""
     for _ in range(8):
         before = word
-        word = _IRREGULAR.get(word, word)
+        word = IRREGULAR.get(word, word)
         if word.isalpha():
             word = _apply(_BRITISH_BY_LETTER, _apply(_PLURALS_BY_LETTER, word))
             word = _plain_vowels(word)
-        if word == before or len(word) < 4:
+        if word == before or len(word) < _SHORT:
             break
     return word
 

@@ -1,0 +1,128 @@
+"""What it costs to take a query for a label, in bits: how much less likely the query is than the label itself.
+
+A person who means a label types it with slips. Each slip has a cost, near minus the logarithm of its probability
+(noisy channel: M. D. Kernighan, K. W. Church, W. A. Gale, 1990): leaving a letter out or swapping two
+(F. J. Damerau, 1964) happens in one way, putting in or taking another letter in one of 26, so these cost more. Slips
+that keep the sound cost least: a doubled letter, a vowel for a vowel, c for k or s.
+
+Whole words that sound the same by their Metaphone (L. Philips, 1990) pay half of their slips, and a fixed price for
+having been written by ear; other codes pay for the edits between them (optimal string alignment, rapidfuzz).
+
+Numbers have no sound, and no slip makes one of another cheaply: "CD4" and "CD8" are two things.
+"""
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance.OSA import distance
+
+from immuno_cli.labels import has_digit, sound
+
+OMITTED: Final = 8.0
+SWAPPED: Final = 8.5
+REPLACED: Final = 12.5
+INSERTED: Final = 12.0
+DOUBLED: Final = 4.5
+SPACE: Final = 5.0
+VOWEL_REPLACED: Final = 8.0
+VOWEL_OMITTED: Final = 7.0
+VOWEL_INSERTED: Final = 10.0
+H_OMITTED: Final = 5.0
+ALIKE_REPLACED: Final = 8.0
+FIRST_LETTER: Final = 2.0
+
+BY_EAR: Final = 4.0
+SOUND_EDIT: Final = 8.0
+BY_EAR_SHARE: Final = 0.5
+
+CHEAPEST: Final = min(DOUBLED, SPACE, H_OMITTED) * BY_EAR_SHARE
+"""No edit costs less."""
+
+NEVER: Final = 1e9
+
+_VOWELS: Final = "aeiouy"
+_ALIKE: Final = ("ck", "cs", "sz", "gj", "dt", "bp", "fv", "mn", "kq", "vw", "cq", "lr", "xs", "xc")
+_REPLACED: Final = {
+    **{a + b: VOWEL_REPLACED for a in _VOWELS for b in _VOWELS},
+    **{pair: ALIKE_REPLACED for two in _ALIKE for pair in (two, two[::-1])},
+}
+_OMITTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_OMITTED), "h": H_OMITTED, " ": SPACE}
+_INSERTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_INSERTED), "h": VOWEL_INSERTED, " ": SPACE}
+
+
+class Cost(NamedTuple):
+    """Bits, and whether the label was recognised by its sound."""
+
+    bits: float
+    by_ear: bool
+
+
+def text_cost(label: str, query: str, most: float) -> Cost:
+    """Return what it costs to take the query for the label as strings, NEVER where it is more than `most`."""
+    if label == query:
+        return Cost(0.0, by_ear=False)
+    edits = distance(label, query)
+    if edits * CHEAPEST > most:
+        return Cost(NEVER, by_ear=False)
+    heard, said = _sound(query), _sound(label)
+    if not (heard and said):
+        return Cost(edit_cost(label, query), by_ear=False)
+    price = BY_EAR + SOUND_EDIT * distance(heard, said)
+    if min(edits * CHEAPEST / BY_EAR_SHARE, price + edits * CHEAPEST) > most:
+        return Cost(NEVER, by_ear=False)
+    written = edit_cost(label, query)
+    spoken = price + BY_EAR_SHARE * written
+    return Cost(min(written, spoken), by_ear=spoken < written)
+
+
+@lru_cache(maxsize=1 << 14)
+def word_cost(label: str, query: str) -> Cost:
+    """Return what it costs to take one word for another, however much it is."""
+    return text_cost(label, query, NEVER)
+
+
+def edit_cost(label: str, query: str) -> float:
+    """Return the least cost of the slips that make the query of the label: optimal string alignment with weights."""
+    begin, end = _common_ends(label, query)
+    source, target = label[begin : len(label) - end], query[begin : len(query) - end]
+    before, after = label[begin - 1 : begin], label[len(label) - end : len(label) - end + 1]
+    omitted = _singly(source, _OMITTED, OMITTED, before, after)
+    inserted = _singly(target, _INSERTED, INSERTED, before, after)
+    last: list[float] = []
+    row = [0.0]
+    for cost in inserted:
+        row.append(row[-1] + cost)
+    for i, (letter, omission) in enumerate(zip(source, omitted, strict=True), start=1):
+        above, last, row = last, row, [row[0] + omission]
+        for j, (other, insertion) in enumerate(zip(target, inserted, strict=True), start=1):
+            cost = last[j - 1] + (0.0 if letter == other else _REPLACED.get(letter + other, REPLACED))
+            cost = min(cost, last[j] + omission, row[j - 1] + insertion)
+            if i > 1 and j > 1 and letter == target[j - 2] and other == source[i - 2]:
+                cost = min(cost, above[j - 2] + (SPACE if " " in (letter, other) else SWAPPED))
+            row.append(cost)
+    return row[-1] + (FIRST_LETTER if begin == 0 else 0.0)
+
+
+def _singly(text: str, costs: dict[str, float], other: float, before: str, after: str) -> list[float]:
+    """Return what each letter costs to leave out or to put in: little beside the same letter."""
+    return [
+        min(costs.get(letter, other), DOUBLED) if letter in (left, right) else costs.get(letter, other)
+        for letter, left, right in zip(text, [before, *text], [*text[1:], after], strict=False)
+    ]
+
+
+def _common_ends(one: str, other: str) -> tuple[int, int]:
+    """Return how many letters two strings share at the beginning, and then at the end."""
+    shortest = min(len(one), len(other))
+    begin = 0
+    while begin < shortest and one[begin] == other[begin]:
+        begin += 1
+    end = 0
+    while end < shortest - begin and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return begin, end
+
+
+@lru_cache(maxsize=1 << 14)
+def _sound(text: str) -> str:
+    return "" if has_digit(text) else sound(text).replace(" ", "")

@@ -1,0 +1,180 @@
+"""What a query finds: concepts, each by the label that fits best, best first."""
+
+from collections.abc import Callable, Iterator, Sequence
+from math import log2
+from typing import Final, Literal, NamedTuple
+
+from immuno_cli.labels import is_abbreviation, normalise, plain
+from immuno_cli.model import Concept, Label
+from immuno_cli.vocabulary import Vocabulary
+
+MatchedBy = Literal["id", "label", "synonym", "hidden", "abbreviation", "spelling", "sound", "words", "definition"]
+
+LONGEST_QUERY: Final = 1000
+_ROLES: Final = ("pref", "alt", "hidden")
+
+SURE: Final = 60.0
+"""A guess is taken for the answer from this score on …"""
+MUCH_BETTER: Final = 6.0
+"""… and where the next concept costs this many bits more: it is 64 times less likely."""
+
+
+class Result(NamedTuple):
+    """A concept that a query may mean. `score` runs from 0 to 100; `matched_label` is None for a hidden label."""
+
+    id: str
+    pref_label: str
+    vocabulary: str
+    kind: str | None
+    categories: tuple[str, ...]
+    matched_label: str | None
+    matched_by: MatchedBy
+    score: float
+    definition: str | None = None
+
+
+class Resolution(NamedTuple):
+    """What a term means: one concept, or none and what it may mean instead, best first."""
+
+    match: Result | None
+    suggestions: list[Result]
+
+
+def search(
+    vocabulary: Vocabulary,
+    query: str,
+    *,
+    limit: int | None = 10,
+    accept: Callable[[Concept], bool] | None = None,
+) -> list[Result]:
+    """Return the concepts that the query may mean, best first; at most `limit`, all for None, of those accepted.
+
+    A query that names none may still describe one: then those whose definitions and notes have its words.
+    """
+    if len(query) > LONGEST_QUERY or not plain(query):
+        return []
+    results: dict[str, Result] = {}
+    for result, concept in _iter_results(vocabulary, query):
+        if limit is not None and len(results) >= limit:
+            break
+        if result.id not in results and (accept is None or accept(concept)):
+            results[result.id] = result
+    return list(results.values())
+
+
+def search_all(
+    vocabularies: Sequence[Vocabulary],
+    query: str,
+    *,
+    limit: int | None = 10,
+    accept: Callable[[Concept], bool] | None = None,
+) -> list[Result]:
+    """Return the results of several vocabularies, best first; equal ones in the order of the vocabularies."""
+    merged = [result for v in vocabularies for result in search(v, query, limit=limit, accept=accept)]
+    if any(result.matched_by != "definition" for result in merged):
+        merged = [result for result in merged if result.matched_by != "definition"]
+    merged.sort(key=lambda result: -result.score)
+    return merged if limit is None else merged[:limit]
+
+
+def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact: bool = False) -> Resolution:
+    """Return what a term means. A typo with one clear meaning gives a match; `exact` switches guessing off.
+
+    A label that names two concepts matches neither: both are suggestions. A preferred label goes before an
+    alternative one, that before a hidden one.
+    """
+    several = vocabularies if isinstance(vocabularies, Sequence) else (vocabularies,)
+    if len(term) > LONGEST_QUERY:
+        return Resolution(None, [])
+    found = [result for vocabulary in several for result in _named(vocabulary, term)]
+    if found:
+        return Resolution(found[0], []) if len(found) == 1 else Resolution(None, found)
+    guesses = [] if exact else search_all(several, term, limit=5)
+    return Resolution(guesses[0], []) if _is_clear(term, guesses) else Resolution(None, guesses)
+
+
+def _is_clear(term: str, guesses: Sequence[Result]) -> bool:
+    from immuno_cli.search.ranking import evidence  # rapidfuzz, which an exact hit does not pay
+
+    if not guesses or guesses[0].score < SURE or guesses[0].matched_by in ("definition", "abbreviation"):
+        return False
+    rivals = [guess.score for guess in guesses[1:2]]
+    return all(log2(guesses[0].score / rival) * evidence(plain(term)) >= MUCH_BETTER for rival in rivals)
+
+
+def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
+    """Return the concepts of this id, or else of this very label; of several, those by the label most alike."""
+    concept = vocabulary.find_concept(term.strip())
+    if concept is not None:
+        return [_result(vocabulary, concept, concept.pref_label, "id", 100.0)]
+    key = normalise(term)
+    labels = list(vocabulary.find_labels(key)) if key else []
+    for text_of in (str.strip, plain):
+        labels = [label for label in labels if text_of(label.text) == text_of(term)] or labels
+    first_role = min((_ROLES.index(label.role) for label in labels), default=0)
+    named: dict[int, Label] = {}
+    for label in labels:
+        if label.role == _ROLES[first_role]:
+            named.setdefault(label.concept, label)
+    return [
+        _result(vocabulary, vocabulary.concept_at(label.concept), _shown(label), _how(label), 100.0)
+        for label in named.values()
+    ]
+
+
+def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, Concept]]:
+    from immuno_cli.search.descriptions import describe
+    from immuno_cli.search.ranking import rank
+
+    concept = vocabulary.find_concept(query.strip())
+    if concept is not None:
+        yield _result(vocabulary, concept, concept.pref_label, "id", 100.0), concept
+    hits = rank(vocabulary.index, query)
+    ordered = []
+    for hit in hits:
+        label = vocabulary.label_at(hit.label)
+        ordered.append((hit.bits, _ROLES.index(label.role), label.text, hit, label))
+    ordered.sort(key=lambda each: each[:3])
+    for _, _, _, hit, label in ordered:
+        concept = vocabulary.concept_at(label.concept)
+        if hit.initials:
+            how: MatchedBy = "abbreviation"
+        elif not hit.fit.bits:
+            how = _how(label)
+        elif hit.fit.by_words:
+            how = "words"
+        else:
+            how = "sound" if hit.fit.by_ear else "spelling"
+        yield _result(vocabulary, concept, _shown(label), how, hit.score), concept
+    if not ordered and concept is None:
+        for number, score in describe(vocabulary.index, query):
+            concept = vocabulary.concept_at(number)
+            yield _result(vocabulary, concept, concept.pref_label, "definition", score), concept
+
+
+def _shown(label: Label) -> str | None:
+    return None if label.role == "hidden" else label.text
+
+
+def _how(label: Label) -> MatchedBy:
+    if label.role == "hidden":
+        return "hidden"
+    if is_abbreviation(label.text):
+        return "abbreviation"
+    return "label" if label.role == "pref" else "synonym"
+
+
+def _result(
+    vocabulary: Vocabulary, concept: Concept, matched_label: str | None, matched_by: MatchedBy, score: float
+) -> Result:
+    return Result(
+        id=concept.id,
+        pref_label=concept.pref_label,
+        vocabulary=vocabulary.name,
+        kind=concept.kind,
+        categories=tuple(claim.category for claim in concept.categories),
+        matched_label=matched_label,
+        matched_by=matched_by,
+        score=round(score, 1),
+        definition=concept.definitions[0].text if concept.definitions else None,
+    )
