@@ -71,6 +71,14 @@ class Entry(NamedTuple):
     groups: tuple[LinkGroup, ...]
     sources: Mapping[str, str]
 
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """The alternative labels, without those that differ from one before only in letter case."""
+        names: dict[str, str] = {}
+        for text in (self.concept.pref_label, *self.concept.alt_labels):
+            names.setdefault(text.casefold(), text)
+        return tuple(names.values())[1:]
+
     def marks(self, passages: Iterable[str]) -> tuple[int, ...]:
         """Return the numbers of passages among the entry's sources, from 1."""
         numbers = {passage: number for number, passage in enumerate(self.sources, start=1)}

@@ -149,8 +149,8 @@ def _article(entry: Entry, markup: Markup) -> str:
         _meta(entry),
         "".join(f"<p>{_statement(entry, statement)}</p>\n" for statement in concept.definitions),
     ]
-    if concept.alt_labels:
-        parts.append(f"<p><b>Also called:</b> {', '.join(map(escape, concept.alt_labels))}</p>\n")
+    if entry.other_names:
+        parts.append(f"<p><b>Also called:</b> {', '.join(map(escape, entry.other_names))}</p>\n")
     for field, heading in SECTIONS.items():
         parts.append(_list(heading, (_statement(entry, statement) for statement in section(concept, field))))
     parts.append(_list("Categories", place_lines(entry, markup), "place"))

@@ -63,8 +63,8 @@ def _blocks(entry: Entry) -> Iterator[str]:
     yield f'### <a id="{entry.anchor}"></a>{escape(concept.pref_label)}'
     yield _facts(entry)
     yield "\n\n".join(_statement(entry, statement) for statement in concept.definitions)
-    if concept.alt_labels:
-        yield f"**Also called:** {', '.join(map(escape, concept.alt_labels))}"
+    if entry.other_names:
+        yield f"**Also called:** {', '.join(map(escape, entry.other_names))}"
     for field, heading in SECTIONS.items():
         yield _bullets(heading, (_statement(entry, statement) for statement in section(concept, field)))
     yield _bullets("Categories", place_lines(entry, _MARKUP))

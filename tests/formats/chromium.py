@@ -76,9 +76,11 @@ class Page:
         self.settle()
 
     def press(self, key: str, code: int) -> None:
-        """Press a key that types nothing, by its name and Windows key code."""
-        for kind in ("rawKeyDown", "keyUp"):
-            self.send("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)
+        """Press a key that is not a letter, by its name and Windows key code."""
+        text = {"text": "\r"} if key == "Enter" else {}
+        for kind in ("keyDown" if text else "rawKeyDown", "keyUp"):
+            self.send("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, **text)
+            text = {}
         self.settle()
 
     def settle(self) -> None:

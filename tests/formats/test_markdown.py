@@ -74,6 +74,11 @@ def test_what_follows_from_others_is_there_too() -> None:
     assert "- **related:** [knife](#knife)" in entry("board")
 
 
+def test_other_names_that_differ_in_letter_case_alone_are_shown_once() -> None:
+    assert "**Also called:** blade, cutter\n" in page(Concept("a", "knife", ("Knife", "blade", "BLADE", "cutter")))
+    assert "Also called" not in page(Concept("a", "knife", ("KNIFE",)))
+
+
 def test_a_link_out_of_a_part_is_plain_text() -> None:
     part = page(*[concept for concept in CONCEPTS if concept.id == "knife"])
     assert "- **broader:** tool, elsewhere" in part
