@@ -56,8 +56,8 @@ def _write_beside(target: Path, chunks: Iterable[str | bytes], mode: int | None,
             for chunk in chunks:
                 file.write(encode(chunk))
             file.flush()
-            os.fchmod(file.fileno(), _permissions() if mode is None else stat.S_IMODE(mode))
             os.fsync(file.fileno())
+        Path(name).chmod(_permissions() if mode is None else stat.S_IMODE(mode))
         if force:
             Path(name).replace(target)
         else:

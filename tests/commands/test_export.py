@@ -66,6 +66,14 @@ def test_a_bundle_comes_back_as_it_was(immuno: Immuno, glossary: Bundle) -> None
     assert list(again.iter_concepts()) == list(glossary.iter_concepts())
 
 
+@pytest.mark.parametrize("to", sorted({*Format} - {Format.HTML, Format.MARKDOWN, Format.MERMAID}))
+def test_what_is_exported_is_a_vocabulary_that_every_command_reads(immuno: Immuno, to: Format, tmp_path: Path) -> None:
+    path = tmp_path / "exported"
+    immuno(f"export --to {to} --output", str(path))
+    again = immuno("list --json --limit 0 --vocabulary", str(path))
+    assert json.loads(again.out)["concepts"] == json.loads(immuno("list --json --limit 0").out)["concepts"]
+
+
 def exported(immuno: Immuno, options: str) -> set[str]:
     return {concept["id"] for concept in json.loads(immuno(f"export --to bundle {options}").out)["concepts"]}
 
