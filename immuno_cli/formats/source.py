@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from stat import S_ISREG
 from typing import IO, Final, NamedTuple, cast
 
 from immuno_cli.errors import FileError, InvalidVocabularyError
@@ -44,14 +45,12 @@ _OTHERS: Final = {
     b"SQLite format 3\x00": "an SQLite database",
 }
 _OBO: Final = re.compile(
-    r"\s*(?:!.*\n\s*)*(?:(?:format-version|data-version|ontology|default-namespace|date|saved-by|auto-generated-by"
-    r"|subsetdef|import|remark|synonymtypedef|idspace):|\[(?:Term|Typedef|Instance)\])"
+    r"(?:format-version|data-version|ontology|default-namespace|date|saved-by|auto-generated-by|subsetdef|import|remark"
+    r"|synonymtypedef|idspace):|\[(?:Term|Typedef|Instance)\]"
 )
-_TURTLE: Final = re.compile(r"(?:\s*#.*\n|\s)*(?:@prefix|@base|prefix\s+\S*:|base\s+<)", re.IGNORECASE)
-_TRIPLE: Final = re.compile(r"(?:\s*#.*\n|\s)*(?:<[^<>\s]*>|_:\S+)\s+<[^<>\s]*>\s+[^\s]")
-_N_TRIPLES: Final = re.compile(
-    r"(?:\s*#.*\n|\s)*(?:(?:<[^<>\s]*>|_:\S+)[ \t]+<[^<>\s]*>[ \t]+\S.*\.[ \t]*(?:#.*)?(?:\n|$))"
-)
+_TURTLE: Final = re.compile(r"@prefix|@base|prefix\s+\S*:|base\s+<", re.IGNORECASE)
+_TRIPLE: Final = re.compile(r"(?:<[^<>\s]*>|_:\S+)\s+<[^<>\s]*>\s+\S")
+_N_TRIPLES: Final = re.compile(r"(?:<[^<>\s]*>|_:\S+)[ \t]+<[^<>\s]*>[ \t]+\S.*\.[ \t]*(?:#.*)?$", re.MULTILINE)
 _JSON_KEYS: Final = (
     ("obographs", re.compile(r'"graphs"\s*:\s*\[')),
     ("jsonld", re.compile(r'"@(?:context|graph|id|type)"\s*:')),
@@ -78,7 +77,7 @@ def load_source(path: Path, *, max_size: int = MAX_SIZE, progress: Progress = no
     try:
         with path.open("rb") as file:
             before = path.stat()
-            hashed = _Hashing(file)
+            hashed = _Hashing(file, where, before.st_size if S_ISREG(before.st_mode) else None)
             data, kind = _read(hashed, where, max_size, progress)
             hashed.finish()
             after = path.stat()
@@ -88,22 +87,32 @@ def load_source(path: Path, *, max_size: int = MAX_SIZE, progress: Progress = no
     except MemoryError:
         raise FileError("the file does not fit into memory", where=where) from None
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise FileError("the file changed while it was read", where=where, hint="Try again once it is complete.")
+        raise _changed(where)
     if kind == "rdfxml":
         refuse_entities(data, where)
     return Source(path, data, kind, hashed.digest.hexdigest())
 
 
-class _Hashing:
-    """A file that remembers the hash of what was read of it."""
+def _changed(where: str) -> FileError:
+    return FileError("the file changed while it was read", where=where, hint="Try again once it is whole.")
 
-    def __init__(self, file: IO[bytes]) -> None:
+
+class _Hashing:
+    """A file that remembers the hash of what was read of it, and does not run after one that grows."""
+
+    def __init__(self, file: IO[bytes], where: str, size: int | None) -> None:
         self.file = file
+        self.where = where
+        self.size = size
+        self.read_so_far = 0
         self.digest = hashlib.sha256()
 
     def read(self, size: int = -1) -> bytes:
         data = self.file.read(size)
         self.digest.update(data)
+        self.read_so_far += len(data)
+        if self.size is not None and self.read_so_far > self.size:
+            raise _changed(self.where)
         return data
 
     def finish(self) -> None:
@@ -197,19 +206,27 @@ def detect(head: bytes, where: str) -> str:
 
 
 def _detect_text(text: str) -> str | None:
+    if _OBO.match(_after_comments(text, "!")):
+        return "obo"
     if text[0] in "{[":
         return next((kind for kind, pattern in _JSON_KEYS if pattern.search(text)), "json")
-    if _OBO.match(text):
-        return "obo"
-    if _TURTLE.match(text):
+    triples = _after_comments(text, "#")
+    if _TURTLE.match(triples):
         return "turtle"
-    if _TRIPLE.match(text):
-        return "ntriples" if _N_TRIPLES.match(text) else "turtle"
+    if _TRIPLE.match(triples):
+        return "ntriples" if _N_TRIPLES.match(triples) else "turtle"
     if re.match(r"<\?xml|<!--|<!DOCTYPE\s+rdf|<(?:\w+:)?RDF\b", text):
         return "rdfxml" if re.search(r"<(?:\w+:)?RDF\b|<!DOCTYPE\s+\w+:RDF", text) else None
     from immuno_cli.formats.csv_table import header_columns
 
     return "csv" if header_columns(text.partition("\n")[0]) else None
+
+
+def _after_comments(text: str, mark: str) -> str:
+    """Return the text without the blank lines and comments that it begins with."""
+    while text.startswith(mark):
+        text = text.partition("\n")[2].lstrip()
+    return text
 
 
 def _detect_json(data: bytes, where: str) -> str:

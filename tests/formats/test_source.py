@@ -1,0 +1,208 @@
+"""Opening a file: its format told by content, its size bounded, what is harmful refused."""
+
+import gzip
+import json
+import os
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError
+from immuno_cli.formats import read_file, source
+from immuno_cli.formats.entities import refuse_entities
+from immuno_cli.formats.source import detect, load_source
+
+OBO: Final = "[Term]\nid: A:1\nname: a\n"
+RDF: Final = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n</rdf:RDF>\n'
+
+HEADS: Final = {
+    "obo": ["format-version: 1.2\n", OBO, "! a remark\n\nontology: a\n", "\n\n[Typedef]\nid: part_of\n"],
+    "obographs": ['{"graphs": [{"nodes": []}]}', '{ "@context": {}, "graphs" : [ ] }'],
+    "bundle": ['{"id": "a", "concepts": []}', '\ufeff\n {"$schema": "x", "title": "a", "concepts": []}'],
+    "jsonld": ['{"@context": {}, "@graph": []}', '[{"@id": "http://x.y/a"}]'],
+    "turtle": [
+        "@prefix a: <http://x.y/> .\n",
+        "# why\nPREFIX a: <http://x.y/>\n",
+        "<http://x.y/a> <http://x.y/b> 1 ;\n",
+    ],
+    "ntriples": ['<http://x.y/a> <http://x.y/b> "c" .\n', "# why\n_:a <http://x.y/b> <http://x.y/c> .\n"],
+    "rdfxml": [RDF, f'<?xml version="1.0"?>\n<!-- why -->\n{RDF}', '<?xml version="1.0"?><!DOCTYPE rdf:RDF [\n]>'],
+    "csv": ["id,prefLabel\na,b\n", "ID;Label;Synonyms\n", "identifier\tname\n"],
+}
+
+
+def write(folder: Path, data: bytes | str, name: str = "file") -> Path:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+@pytest.mark.parametrize(("kind", "head"), [(kind, head) for kind, heads in HEADS.items() for head in heads])
+def test_the_format_is_told_by_content(kind: str, head: str) -> None:
+    assert detect(head.encode(), "file") == kind
+    assert detect(head.replace("\n", "\r\n").encode(), "file") == kind
+
+
+def test_the_name_of_a_file_says_nothing(tmp_path: Path) -> None:
+    assert load_source(write(tmp_path, OBO, "odd.json")).format == "obo"
+
+
+def test_json_whose_keys_come_late_is_told_all_the_same(tmp_path: Path) -> None:
+    document = {"title": "a" * 100_000, "concepts": []}
+    assert load_source(write(tmp_path, json.dumps(document))).format == "bundle"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty"),
+        (b" \n\n", "empty"),
+        (b"Once upon a time.\n", "no vocabulary"),
+        (b"<!DOCTYPE html><html></html>", "web page"),
+        (b"<Ontology></Ontology>", "no vocabulary"),
+        (b"PK\x03\x04 and so on", "zip"),
+        (b"BZh91AY", "bzip2"),
+        (b"%PDF-1.7", "PDF"),
+        (b"a\0b", "no text"),
+        ("id,prefLabel".encode("utf-16"), "UTF-16"),
+        (b'{"a": 1}', "neither a bundle"),
+        (b"[1, 2", "not JSON"),
+        (b'{"terms": "\xff"}', "not UTF-8"),
+    ],
+)
+def test_what_is_no_vocabulary_is_refused_with_a_sentence(tmp_path: Path, data: bytes, said: str) -> None:
+    path = write(tmp_path, data)
+    with pytest.raises(InvalidVocabularyError, match=said) as raised:
+        read_file(path)
+    assert str(path) in str(raised.value)
+
+
+def test_gzip_is_unpacked_whatever_the_name(tmp_path: Path) -> None:
+    path = write(tmp_path, gzip.compress(OBO.encode()))
+    assert load_source(path).data == OBO.encode()
+    assert [concept.id for concept in read_file(path).concepts] == ["A:1"]
+
+
+@pytest.mark.parametrize("keep", [-9, -4, 12, 30])
+def test_a_gzip_file_cut_short_is_refused(tmp_path: Path, keep: int) -> None:
+    data = gzip.compress(OBO.encode() * 50)[:keep]
+    with pytest.raises(FileError, match="damaged or cut short"):
+        load_source(write(tmp_path, data))
+
+
+def test_a_gzip_file_that_is_damaged_is_refused(tmp_path: Path) -> None:
+    data = bytearray(gzip.compress(os.urandom(5000)))
+    data[2000] ^= 255
+    with pytest.raises(ImmunoError):
+        load_source(write(tmp_path, bytes(data)))
+
+
+def test_what_is_too_large_once_unpacked_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, gzip.compress(OBO.encode() * 100_000))
+    with pytest.raises(FileError, match="more than 1 MiB") as raised:
+        load_source(path, max_size=1 << 20)
+    assert "--max-size" in raised.value.hint
+
+
+@pytest.mark.parametrize("line", [b"\0", b"a", b" "])
+def test_a_bomb_is_refused_on_its_first_bytes(tmp_path: Path, line: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A gigabyte of one character, a megabyte packed: hardly anything of it is unpacked."""
+    packer = zlib.compressobj(9, wbits=31)
+    packed = b"".join(packer.compress(line * (1 << 20)) for _ in range(64)) + packer.flush()
+    unpacked = 0
+    iterate = source._iter_chunks
+
+    def counting(stream: IO[bytes]) -> Iterator[bytes]:
+        nonlocal unpacked
+        for chunk in iterate(stream):
+            unpacked += len(chunk)
+            yield chunk
+
+    monkeypatch.setattr(source, "_iter_chunks", counting)
+    with pytest.raises(InvalidVocabularyError):
+        load_source(write(tmp_path, packed))
+    assert unpacked <= 1 << 20
+
+
+def test_a_line_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "MAX_LINE", 1 << 20)
+    with pytest.raises(InvalidVocabularyError, match="a line is longer than 1 MiB"):
+        load_source(write(tmp_path, OBO + "name: " + "x" * (3 << 20)))
+    assert (
+        load_source(write(tmp_path, json.dumps({"id": "a", "concepts": [], "x": "y" * (3 << 20)}))).format == "bundle"
+    )
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, OBO)
+
+    def change(*_: object) -> None:
+        with path.open("a") as file:
+            file.write("comment: more\n")
+
+    with pytest.raises(FileError, match="changed while it was read"):
+        load_source(path, progress=change)
+
+
+@pytest.mark.parametrize("name", ["nowhere", "."])
+def test_what_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
+    with pytest.raises(FileError, match="cannot be read") as raised:
+        read_file(tmp_path / name)
+    assert raised.value.where == str(tmp_path / name)
+
+
+def declared(*entities: str) -> bytes:
+    return f"<?xml version='1.0'?>\n<!DOCTYPE rdf:RDF [\n{chr(10).join(entities)}\n]>\n{RDF}".encode()
+
+
+@pytest.mark.parametrize(
+    ("entity", "said"),
+    [
+        ('<!ENTITY a SYSTEM "file:///etc/passwd">', "external"),
+        ('<!ENTITY a PUBLIC "a" "http://x.y/z">', "external"),
+        ('<!ENTITY a "b"><!ENTITY c "&a;&a;">', "nested"),
+        ("<!ENTITY\n  a\n  '&b;'>", "nested"),
+        ('<!ENTITY % a "b">', "parameter"),
+        ('<!ENTITY a "%b;">', "nested"),
+        (f'<!ENTITY a "{"x" * 5000}">', "longer"),
+        ("<!ENTITY a>", "cannot be read"),
+    ],
+)
+def test_dangerous_entities_are_refused_before_a_parser_sees_them(tmp_path: Path, entity: str, said: str) -> None:
+    path = write(tmp_path, declared('<!ENTITY skos "http://www.w3.org/2004/02/skos/core#">', entity))
+    with pytest.raises(InvalidVocabularyError, match=said) as raised:
+        load_source(path)
+    assert raised.value.where.startswith(f"{path}: line ")
+
+
+def test_names_for_addresses_are_fine(tmp_path: Path) -> None:
+    data = declared('<!ENTITY skos "http://www.w3.org/2004/02/skos/core#">', "<!ENTITY q 'a &#38; b &amp; c'>")
+    assert load_source(write(tmp_path, data)).format == "rdfxml"
+
+
+@given(st.text())
+def test_any_declaration_is_let_pass_or_refused(text: str) -> None:
+    try:
+        refuse_entities(f"<!ENTITY {text}".encode(errors="replace"), "file")
+    except InvalidVocabularyError as error:
+        assert error.where == "file: line 1"  # noqa: PT017 - most texts are refused, which is fine too
+
+
+@given(st.binary(max_size=200) | st.sampled_from([head.encode() for heads in HEADS.values() for head in heads]))
+def test_any_bytes_have_a_format_or_are_refused(data: bytes) -> None:
+    try:
+        assert detect(data, "file") in {*source.FORMATS, "json"}
+    except InvalidVocabularyError as error:
+        assert error.where == "file"  # noqa: PT017 - most bytes are refused
+
+
+def test_half_a_surrogate_pair_is_no_character(tmp_path: Path) -> None:
+    label = r"a\ud800b \ud83d\ude00 \\ud800"
+    text = f'{{"id": "a", "title": "t", "language": "en", "concepts": [{{"id": "x", "prefLabel": "{label}"}}]}}'
+    (concept,) = read_file(write(tmp_path, text)).concepts
+    assert concept.pref_label == "a\ufffdb \U0001f600 \\ud800"
