@@ -1,8 +1,8 @@
 """A glossary and explainer for the terminal, and its small library.
 
->>> from immuno_cli import open_vocabulary, search
+>>> from immuno_cli import open_vocabulary, search_terms
 >>> glossary = open_vocabulary("immunotherapy")
->>> search(glossary, "limfosite")[0].id
+>>> search_terms(glossary, "limfosite")[0].id
 'lymphocyte'
 """
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from immuno_cli.graph import neighbours
     from immuno_cli.library import open_vocabulary
     from immuno_cli.model import Concept
-    from immuno_cli.search import Result, resolve, search
+    from immuno_cli.search import Result, resolve
+    from immuno_cli.search import search as search_terms
     from immuno_cli.vocabulary import Vocabulary
 
 __all__ = [
@@ -25,17 +26,17 @@ __all__ = [
     "neighbours",
     "open_vocabulary",
     "resolve",
-    "search",
+    "search_terms",
 ]
 
 _HOMES = {
-    "Concept": "model",
-    "Result": "search",
-    "Vocabulary": "vocabulary",
-    "neighbours": "graph",
-    "open_vocabulary": "library",
-    "resolve": "search",
-    "search": "search",
+    "Concept": ("model", "Concept"),
+    "Result": ("search", "Result"),
+    "Vocabulary": ("vocabulary", "Vocabulary"),
+    "neighbours": ("graph", "neighbours"),
+    "open_vocabulary": ("library", "open_vocabulary"),
+    "resolve": ("search", "resolve"),
+    "search_terms": ("search", "search"),  # `search` is the module, and Python lets a module win over a name
 }
 
 
@@ -45,4 +46,5 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type checker reads the 
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    module, attribute = _HOMES[name]
+    return getattr(import_module(f"{__name__}.{module}"), attribute)
