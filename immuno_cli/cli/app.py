@@ -65,7 +65,7 @@ class LazyGroup(TyperGroup):
         command = self.get_command(ctx, args[0])
         if command is None and not args[0].startswith("-") and not ctx.resilient_parsing:
             raise _unknown_command(args)
-        return super().resolve_command(ctx, args)  # type: ignore[arg-type]
+        return super().resolve_command(ctx, args)
 
     def main(
         self,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from immuno_cli.render.layout import Line, Span, Table, words, wrap
+from immuno_cli.render.layout import Line, Span, Style, Table, words, wrap
 from immuno_cli.validate import Problem
 
 
@@ -15,6 +15,6 @@ def problems_table(problems: Sequence[Problem]) -> Table:
 def problems_lines(problems: Iterable[Problem], width: int) -> Iterator[Line]:
     """Yield each problem with its severity, code and place."""
     for problem in problems:
-        style = "warning" if problem.severity == "error" else "dim"
+        style: Style = "warning" if problem.severity == "error" else "dim"
         head = (Span(f"{problem.severity} {problem.code}", style), Span(f" {problem.where}: ", "id"))
         yield from wrap((*head, Span(problem.message)), width, rest="  ")
