@@ -7,7 +7,7 @@ from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.terms import understand
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(

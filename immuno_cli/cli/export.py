@@ -21,7 +21,7 @@ from immuno_cli.export import select_concepts
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.vocabulary import Vocabulary
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 Dump = Callable[[Scheme, Sequence[Concept]], Iterator[str]]
 STANDARD_OUTPUT: Final = Path("-")

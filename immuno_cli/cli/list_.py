@@ -13,7 +13,7 @@ from immuno_cli.cli.output import Form, form, table_width, write_json, write_lin
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.model import Summary
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 DEFAULT_LIMIT = 200
 
 
@@ -35,7 +35,10 @@ def list_(
         Order, typer.Option("--sort", "-s", help="The order; `file` is the vocabulary's own.")
     ] = Order.LABEL,
     limit: Annotated[
-        int | None, typer.Option("--limit", "-n", min=0, help=f"At most so many; 0 for all. [default: {DEFAULT_LIMIT}]")
+        int | None,
+        typer.Option(
+            "--limit", "-n", metavar="N", min=0, help=f"At most so many; 0 for all. ({DEFAULT_LIMIT} by default.)"
+        ),
     ] = None,
     json: options.Json = False,
     plain: options.Plain = False,

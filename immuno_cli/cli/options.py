@@ -20,7 +20,7 @@ Vocabularies = Annotated[
         "--vocabulary",
         "-V",
         metavar="NAME_OR_FILE",
-        help="Another vocabulary: a kept name or a file; repeat it for several. [env var: IMMUNO_VOCABULARY]",
+        help="Another vocabulary: a kept name or a file; repeat it for several. (By default IMMUNO_VOCABULARY.)",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
@@ -29,10 +29,16 @@ Exact = Annotated[bool, typer.Option("--exact", help="Do not guess: the term as 
 CategoryNames = Annotated[
     list[str] | None,
     typer.Option(
-        "--category", "-c", help="Only concepts of this category; repeated, of all.", autocompletion=complete_category
+        "--category",
+        "-c",
+        metavar="CATEGORY",
+        help="Only concepts of this category; repeated, of all.",
+        autocompletion=complete_category,
     ),
 ]
 Kind = Annotated[
     str | None,
-    typer.Option("--kind", "-k", help="Only concepts of this kind: cell, therapy …", autocompletion=complete_kind),
+    typer.Option(
+        "--kind", "-k", metavar="KIND", help="Only concepts of this kind: cell, therapy …", autocompletion=complete_kind
+    ),
 ]

@@ -12,7 +12,7 @@ from immuno_cli.cli.terms import understand
 from immuno_cli.errors import NothingFoundError, UsageError
 from immuno_cli.graph import shortest_path
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(

@@ -11,7 +11,7 @@ from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.terms import understand
 from immuno_cli.graph import neighbours
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 DEFAULT_LIMIT = 30
 DEEPEST = 4
 
@@ -20,9 +20,11 @@ DEEPEST = 4
 def related(
     term: options.Term,
     vocabulary: options.Vocabularies = None,
-    depth: Annotated[int, typer.Option("--depth", "-d", min=1, max=DEEPEST, help="How many steps away.")] = 1,
+    depth: Annotated[
+        int, typer.Option("--depth", "-d", metavar="N", min=1, max=DEEPEST, help="How many steps away.")
+    ] = 1,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=0, help="At most so many a relation; 0 for all.")
+        int, typer.Option("--limit", "-n", metavar="N", min=0, help="At most so many a relation; 0 for all.")
     ] = DEFAULT_LIMIT,
     exact: options.Exact = False,
     json: options.Json = False,

@@ -13,7 +13,7 @@ from immuno_cli.cli.output import Form, form, table_width, write_json, write_lin
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.search import Result, search_all
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 DEFAULT_LIMIT = 10
 
 
@@ -24,7 +24,7 @@ def search(
     ],
     vocabulary: options.Vocabularies = None,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=0, help="At most so many results; 0 for all.")
+        int, typer.Option("--limit", "-n", metavar="N", min=0, help="At most so many results; 0 for all.")
     ] = DEFAULT_LIMIT,
     category: options.CategoryNames = None,
     kind: options.Kind = None,

@@ -7,7 +7,7 @@ from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno sources")

@@ -12,7 +12,7 @@ from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.status import tell
 from immuno_cli.cli.terms import understand
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 DEFAULT_LIMIT = 500
 
 
@@ -26,10 +26,10 @@ def tree(
     ] = None,
     vocabulary: options.Vocabularies = None,
     depth: Annotated[
-        int | None, typer.Option("--depth", "-d", min=0, help="At most so many levels below the top.")
+        int | None, typer.Option("--depth", "-d", metavar="N", min=0, help="At most so many levels below the top.")
     ] = None,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=0, help="At most so many concepts; 0 for all.")
+        int, typer.Option("--limit", "-n", metavar="N", min=0, help="At most so many concepts; 0 for all.")
     ] = DEFAULT_LIMIT,
     exact: options.Exact = False,
     json: options.Json = False,

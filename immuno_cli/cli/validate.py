@@ -15,7 +15,7 @@ from immuno_cli.shipped import data_directory
 if TYPE_CHECKING:
     from immuno_cli.validate import Problem
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 DEFAULT_LIMIT = 200
 
 
@@ -27,7 +27,9 @@ def validate(
             metavar="[FILE]", help="A vocabulary of any format, or a kept name; the built-in one by default."
         ),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many; 0 for all.")] = DEFAULT_LIMIT,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", metavar="N", min=0, help="At most so many; 0 for all.")
+    ] = DEFAULT_LIMIT,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
