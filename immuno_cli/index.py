@@ -17,7 +17,7 @@ from functools import cached_property
 from math import log2
 from typing import Final
 
-from immuno_cli.labels import has_digit, is_abbreviation, normalise, plain, sound
+from immuno_cli.labels import has_digit, is_abbreviation, key_and_plain, normalise, sound
 from immuno_cli.model import Concept
 
 ROLES: Final = ("pref", "alt", "hidden")
@@ -199,7 +199,7 @@ def _label_columns(live: Sequence[tuple[int, Concept]]) -> dict[str, bytes]:
     concepts, roles, shapes = array("I"), bytearray(), bytearray()
     for number, concept in live:
         for text, role in concept.labels:
-            key, words = normalise(text), plain(text)
+            key, words = key_and_plain(text)
             by_key.setdefault(key, []).append(len(roles))
             if words != key:
                 by_plain.setdefault(words, []).append(len(roles))

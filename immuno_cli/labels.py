@@ -40,6 +40,8 @@ _LETTERS: Final = str.maketrans(
     }
 )
 _SHORT: Final = 4  # words of fewer letters are left as they are
+_LONGEST_ABBREVIATION: Final = 10
+_FEW: Final = 2
 _NOT_A_WORD: Final = re.compile(r"[\W_]+")
 _CAPITALS_IN_PLURAL: Final = re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
 _ROMAN: Final = {
@@ -137,21 +139,29 @@ def plain(text: str) -> str:
 
 def normalise(text: str) -> str:
     """Return the key under which all spellings of one label fall together; "" where nothing is left. Idempotent."""
-    if "s" in text:
-        text = _CAPITALS_IN_PLURAL.sub(r"\1", text)
-    keys = [word if len(word) < _SHORT else _word_key(word) for word in plain(text).split()]
+    return key_and_plain(text)[0]
+
+
+def key_and_plain(text: str) -> tuple[str, str]:
+    """Return `normalise(text)` and `plain(text)`, both for the price of one."""
+    words = plain(text)
+    singular = _CAPITALS_IN_PLURAL.sub(r"\1", text) if "s" in text else text
+    split = (words if singular == text else plain(singular)).split()
+    keys = [word if len(word) < _SHORT else _word_key(word) for word in split]
     if len(keys) > 1 and keys[-1] in _ROMAN:
         keys[-1] = _ROMAN[keys[-1]]
-    return " ".join(keys)
+    return " ".join(keys), words
 
 
 def is_abbreviation(text: str) -> bool:
     """Return whether a label has the shape of an abbreviation: short, one word, mostly capitals and digits."""
-    letters = [character for character in text if character.isalpha()]
-    capitals = sum(character.isupper() for character in letters)
-    if not capitals or len(text) > 10 or any(character.isspace() for character in text):
+    if len(text) > _LONGEST_ABBREVIATION or text.islower() or " " in text:
         return False
-    return len(letters) <= 2 or (capitals >= 2 and capitals * 2 >= len(letters))
+    letters = [character for character in text if character.isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    if len(letters) <= _FEW:
+        return capitals > 0
+    return capitals >= _FEW and capitals * 2 >= len(letters)
 
 
 def has_digit(text: str) -> bool:

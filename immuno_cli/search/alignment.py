@@ -39,11 +39,11 @@ def extra_cost(word: str, rarity: Rarity) -> float:
 
 def fit(query: str, label: str, rarity: Rarity, most: float) -> Fit:
     """Return what it costs to take the query for the label, both as forms; NEVER where it is more than `most`."""
-    bits, by_ear = text_cost(label, query, most)
-    if " " not in query and " " not in label:
-        return Fit(bits, by_ear)
-    by_words = align(query.split(), label.split(), rarity, min(bits, most))
-    return by_words if by_words.bits < bits else Fit(bits, by_ear)
+    by_words = Fit(NEVER)
+    if " " in query or " " in label:
+        by_words = align(query.split(), label.split(), rarity, most)
+    bits, by_ear = text_cost(label, query, min(by_words.bits, most))
+    return Fit(bits, by_ear) if bits <= by_words.bits else by_words
 
 
 def align(query: Sequence[str], label: Sequence[str], rarity: Rarity, most: float) -> Fit:

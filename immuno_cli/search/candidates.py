@@ -3,7 +3,7 @@
 A scan is rapidfuzz's, over the strings whose length is near enough; what it finds is compared exactly afterwards.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from rapidfuzz import process
@@ -18,6 +18,7 @@ NEAREST: Final = 48
 BY_WORDS: Final = 64
 _LIKE: Final = 24
 _HEARD: Final = 12
+_FURTHER: Final = 6
 _COMMON: Final = 0.02
 _COMMON_AT_LEAST: Final = 200
 _WORDS_OF_QUERY: Final = 24
@@ -27,8 +28,7 @@ def iter_candidates(index: LabelIndex, query: str, most: float) -> Iterator[int]
     """Yield the numbers of the forms that may be taken for the query, a plain form or a key, at a cost below `most`."""
     yield from _near(index.keys, query, most)
     first = len(index.keys)
-    for number in _near(index.plains, query, most):
-        yield first + number
+    yield from (first + number for number in _near(index.plains, query, most))
     yield from _by_words(index, query, most)
 
 
@@ -39,28 +39,31 @@ def iter_initials(index: LabelIndex, letters: str) -> Iterator[int]:
         yield from index.initials.items(number)
 
 
-def _near(table: Table, query: str, most: float) -> Iterator[int]:
-    """Yield the nearest strings of a table by edit distance, as numbers."""
-    found = [(edits, number) for number, edits in _scan(table, query, _reach(len(query), most), NEAREST)]
-    for _, number in sorted(found)[:NEAREST]:
-        yield number
+def _near(table: Table, query: str, most: float) -> list[int]:
+    """Return the nearest strings of a table by edit distance, as numbers, nearest first."""
+    reach = min(max(1, (len(query) + 1) // 2), int(most / CHEAPEST))
+    return [number for _, number in _scan(table, query, reach, NEAREST)]
 
 
-def _reach(length: int, most: float) -> int:
-    """Return how many edits may lie between a string of this length and what it is taken for."""
-    return min(max(1, (length + 1) // 2), int(most / CHEAPEST))
+def _scan(table: Table, text: str, reach: int, limit: int) -> list[tuple[int, int]]:
+    """Return the nearest strings within `reach` edits, at most `limit`: edits and number, nearest first.
 
-
-def _scan(table: Table, text: str, reach: int, limit: int) -> Iterator[tuple[int, int]]:
-    """Yield the strings within `reach` edits, at most `limit` of each length: number and edits."""
-    for length in range(max(1, len(text) - reach), min(table.longest, len(text) + reach) + 1):
+    Lengths next to that of the text are scanned first, so that what is found there narrows the scan of the others.
+    """
+    found: list[tuple[int, int]] = []
+    for length in sorted(range(1, table.longest + 1), key=lambda length: abs(length - len(text))):
+        if abs(length - len(text)) > reach:
+            break
         strings = table.of_length(length)
         if strings:
             first = table.first_of_length(length)
-            for _, edits, place in process.extract(
-                text, strings, scorer=distance, processor=None, limit=limit, score_cutoff=reach
-            ):
-                yield first + place, int(edits)
+            matches = process.extract(text, strings, scorer=distance, processor=None, limit=limit, score_cutoff=reach)
+            found += [(int(edits), first + place) for _, edits, place in matches]
+            if found:
+                found.sort()
+                del found[limit:]
+                reach = min(reach, found[0][0] + _FURTHER, found[-1][0] if len(found) == limit else reach)
+    return found
 
 
 def _by_words(index: LabelIndex, query: str, most: float) -> Iterator[int]:
@@ -70,7 +73,7 @@ def _by_words(index: LabelIndex, query: str, most: float) -> Iterator[int]:
     all_extra = sum(extra_cost(word, index.rarity) for word in query.split())
     common = max(_COMMON_AT_LEAST, int(_COMMON * len(index.lengths)))
     gains: dict[int, float] = {}
-    for word in _telling(index, similar, common):
+    for word in _telling(index, similar):
         best: dict[int, float] = {}
         for number, cost in similar[word]:
             if index.words.count(number) > common and len(similar) > 1 and gains:
@@ -93,8 +96,8 @@ def _by_words(index: LabelIndex, query: str, most: float) -> Iterator[int]:
         yield form
 
 
-def _telling(index: LabelIndex, similar: dict[str, list[tuple[int, float]]], common: int) -> Sequence[str]:
-    """Return the words of the query, those that fewest labels have first."""
+def _telling(index: LabelIndex, similar: dict[str, list[tuple[int, float]]]) -> list[str]:
+    """Return the words of the query, those that the fewest forms have first."""
 
     def spread(word: str) -> tuple[int, str]:
         return sum(index.words.count(number) for number, _ in similar[word]), word
@@ -105,12 +108,10 @@ def _telling(index: LabelIndex, similar: dict[str, list[tuple[int, float]]], com
 def _similar(index: LabelIndex, word: str) -> list[tuple[int, float]]:
     """Return the words of the vocabulary that a word may stand for, with their costs, cheapest first."""
     reach = max(1, (2 * len(word) + 2) // 5)
-    near = sorted((edits, number) for number, edits in _scan(index.words, word, reach, _LIKE))[:_LIKE]
-    numbers = {number for _, number in near}
+    numbers = {number for _, number in _scan(index.words, word, reach, _LIKE)}
     code = "" if has_digit(word) else sound(word)
     if code:
-        heard = sorted((edits, number) for number, edits in _scan(index.sounds, code, len(code) // 4, _HEARD))
-        for _, number in heard[:_HEARD]:
+        for _, number in _scan(index.sounds, code, len(code) // 4, _HEARD):
             numbers.update(index.sounds.items(number)[:_LIKE])
     limit = extra_cost(word, index.rarity) + MISSING + MISSING_RARE
     costs = ((word_cost(index.words[number], word).bits, number) for number in numbers)

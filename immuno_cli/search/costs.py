@@ -12,6 +12,7 @@ Numbers have no sound, and no slip makes one of another cheaply: "CD4" and "CD8"
 """
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
@@ -40,6 +41,14 @@ CHEAPEST: Final = min(DOUBLED, SPACE, H_OMITTED) * BY_EAR_SHARE
 
 NEVER: Final = 1e9
 
+class Cost(NamedTuple):
+    """Bits, and whether the label was recognised by its sound."""
+
+    bits: float
+    by_ear: bool
+
+
+_NEVER: Final = Cost(NEVER, by_ear=False)
 _VOWELS: Final = "aeiouy"
 _ALIKE: Final = ("ck", "cs", "sz", "gj", "dt", "bp", "fv", "mn", "kq", "vw", "cq", "lr", "xs", "xc")
 _REPLACED: Final = {
@@ -50,57 +59,68 @@ _OMITTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_OMITTED), "h": H_OMITTED, " ":
 _INSERTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_INSERTED), "h": VOWEL_INSERTED, " ": SPACE}
 
 
-class Cost(NamedTuple):
-    """Bits, and whether the label was recognised by its sound."""
-
-    bits: float
-    by_ear: bool
-
-
 def text_cost(label: str, query: str, most: float) -> Cost:
-    """Return what it costs to take the query for the label as strings, NEVER where it is more than `most`."""
+    """Return what it costs to take the query for the label as strings, NEVER where it is more than `most`.
+
+    Where more than half of the letters differ, only the same sound makes one string a slip of the other.
+    """
     if label == query:
         return Cost(0.0, by_ear=False)
     edits = distance(label, query)
     if edits * CHEAPEST > most:
-        return Cost(NEVER, by_ear=False)
-    heard, said = _sound(query), _sound(label)
-    if not (heard and said):
-        return Cost(edit_cost(label, query), by_ear=False)
-    price = BY_EAR + SOUND_EDIT * distance(heard, said)
-    if min(edits * CHEAPEST / BY_EAR_SHARE, price + edits * CHEAPEST) > most:
-        return Cost(NEVER, by_ear=False)
-    written = edit_cost(label, query)
+        return _NEVER
+    said, heard = _sound(label), _sound(query)
+    far = edits > (max(len(label), len(query)) + 1) // 2
+    price = BY_EAR + SOUND_EDIT * distance(heard, said) if heard and said else NEVER
+    if far and price > BY_EAR:
+        return _NEVER
+    written = edit_cost(label, query, max(most, (most - price) / BY_EAR_SHARE))
     spoken = price + BY_EAR_SHARE * written
-    return Cost(min(written, spoken), by_ear=spoken < written)
+    return Cost(spoken, by_ear=True) if spoken < written else Cost(written, by_ear=False)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def word_cost(label: str, query: str) -> Cost:
     """Return what it costs to take one word for another, however much it is."""
     return text_cost(label, query, NEVER)
 
 
-def edit_cost(label: str, query: str) -> float:
-    """Return the least cost of the slips that make the query of the label: optimal string alignment with weights."""
+def edit_cost(label: str, query: str, most: float = NEVER) -> float:
+    """Return the least cost of the slips that make the query of the label, NEVER where it is more than `most`.
+
+    Optimal string alignment, with weights: one row of costs for each letter between the ends that the two share.
+    """
     begin, end = _common_ends(label, query)
     source, target = label[begin : len(label) - end], query[begin : len(query) - end]
     before, after = label[begin - 1 : begin], label[len(label) - end : len(label) - end + 1]
     omitted = _singly(source, _OMITTED, OMITTED, before, after)
     inserted = _singly(target, _INSERTED, INSERTED, before, after)
+    first = FIRST_LETTER if begin == 0 else 0.0
+    row = list(accumulate(inserted, initial=first))
+    above: list[float] = []
     last: list[float] = []
-    row = [0.0]
-    for cost in inserted:
-        row.append(row[-1] + cost)
-    for i, (letter, omission) in enumerate(zip(source, omitted, strict=True), start=1):
+    previous = ""
+    for letter, omission in zip(source, omitted, strict=True):
         above, last, row = last, row, [row[0] + omission]
-        for j, (other, insertion) in enumerate(zip(target, inserted, strict=True), start=1):
-            cost = last[j - 1] + (0.0 if letter == other else _REPLACED.get(letter + other, REPLACED))
-            cost = min(cost, last[j] + omission, row[j - 1] + insertion)
-            if i > 1 and j > 1 and letter == target[j - 2] and other == source[i - 2]:
-                cost = min(cost, above[j - 2] + (SPACE if " " in (letter, other) else SWAPPED))
+        cost, earlier = row[0], ""
+        for j, other in enumerate(target):
+            left = cost + inserted[j]
+            cost = last[j] if letter == other else last[j] + _REPLACED.get(letter + other, REPLACED)
+            over = last[j + 1] + omission
+            if over < cost:
+                cost = over
+            if left < cost:
+                cost = left
+            if letter == earlier and other == previous:
+                swapped = above[j - 1] + (SPACE if " " in (letter, other) else SWAPPED)
+                if swapped < cost:
+                    cost = swapped
             row.append(cost)
-    return row[-1] + (FIRST_LETTER if begin == 0 else 0.0)
+            earlier = other
+        previous = letter
+        if min(row) > most and (not last or min(last) > most):
+            return NEVER
+    return row[-1]
 
 
 def _singly(text: str, costs: dict[str, float], other: float, before: str, after: str) -> list[float]:

@@ -32,6 +32,10 @@ INITIALS: Final = 12.0
 FEWEST_INITIALS: Final = 3
 
 
+MARGIN: Final = 40.0
+"""A label that costs so much more than the best is not offered."""
+
+
 class Hit(NamedTuple):
     """A label that the query may mean: its number, the cost in bits, the score from 0 to 100, and what matched."""
 
@@ -71,14 +75,17 @@ def rank(index: LabelIndex, query: str, forms: Sequence[int] | None = None) -> l
         if not view.text:
             continue
         speaks = evidence(view.text)
-        numbers = iter_candidates(index, view.text, speaks + capitals) if forms is None else forms
+        most = speaks + capitals
+        numbers = iter_candidates(index, view.text, most) if forms is None else forms
         for number in dict.fromkeys(numbers):
-            found = fit(view.text, index.form(number), index.rarity, speaks + capitals)
-            if found.bits <= speaks + capitals:
+            found = fit(view.text, index.form(number), index.rarity, most)
+            if found.bits <= most:
+                most = min(most, found.bits + MARGIN)
                 _keep(best, _hits(index, number, found, view, speaks, capitals))
     if capitals:
         _keep(best, _hits_by_initials(index, plain(query).replace(" ", ""), evidence(views[0].text) + capitals))
-    return list(best.values())
+    most = min((hit.bits for hit in best.values()), default=0.0) + MARGIN
+    return [hit for hit in best.values() if hit.bits <= most]
 
 
 def _hits(index: LabelIndex, number: int, found: Fit, view: View, speaks: float, capitals: float) -> Iterator[Hit]:
