@@ -2,11 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from itertools import islice
 from typing import Any, Final
 
 from immuno_cli.shipped import data_directory
-from immuno_cli.validate.fast_shape import compile_schema
 from immuno_cli.validate.places import iter_repeated_keys
 from immuno_cli.validate.problem import Finding, Path, findings_of
 
@@ -28,21 +26,26 @@ def load_schema() -> dict[str, Any]:
 
 def iter_shape(whole: object) -> Iterator[Finding]:
     """Yield what keeps a parsed JSON value from being of a bundle's shape: its head, then its concepts in turn."""
+    from jsonschema import Draft202012Validator  # 60 ms, which only `validate` pays
+
     schema = load_schema()
-    concept = {"$schema": schema["$schema"], "$defs": schema["$defs"], "$ref": "#/$defs/concept"}
     if not isinstance(whole, dict) or not isinstance(whole.get("concepts"), list):
-        yield from _iter_explained(schema, whole, ())
+        yield from _iter_explained(Draft202012Validator(schema), whole, ())
         return
-    head = {**whole, "concepts": []}
-    if not compile_schema(schema)(head):
-        yield from _iter_explained(schema, head, ())
-    is_sound = compile_schema({"$defs": schema["$defs"], "$ref": "#/$defs/concept"})
-    unsound = ((number, item) for number, item in enumerate(whole["concepts"]) if not is_sound(item))
-    for number, item in islice(unsound, MOST_EXPLAINED):
-        yield from _iter_explained(concept, item, ("concepts", number))
-    rest = sum(1 for _ in unsound)
-    if rest:
-        more = (("concepts",), f"{rest:,} more concepts are not of their shape either")
+    yield from _iter_explained(Draft202012Validator(schema), {**whole, "concepts": []}, ())
+    concept = Draft202012Validator({"$schema": schema["$schema"], "$defs": schema["$defs"], "$ref": "#/$defs/concept"})
+    unsound = 0
+    for number, item in enumerate(whole["concepts"]):
+        findings = _iter_explained(concept, item, ("concepts", number))
+        first = next(findings, None)
+        if first is None:
+            continue
+        unsound += 1
+        if unsound <= MOST_EXPLAINED:
+            yield first
+            yield from findings
+    if unsound > MOST_EXPLAINED:
+        more = (("concepts",), f"{unsound - MOST_EXPLAINED:,} more concepts are not of their shape either")
         yield from findings_of(101, wrong_type, iter([more]))
 
 
@@ -116,10 +119,7 @@ _EXPLAIN: Final[Mapping[str, tuple[int, Explain]]] = {
 SHAPE_CHECKS: Final[Mapping[int, Explain]] = {**dict(_EXPLAIN.values()), 108: key_twice}
 
 
-def _iter_explained(schema: Mapping[str, Any], value: object, above: Path) -> Iterator[Finding]:
-    import jsonschema  # 60 ms: only `validate` pays them, and only for what is not sound
-
-    validator = jsonschema.Draft202012Validator(schema)
+def _iter_explained(validator: Any, value: object, above: Path) -> Iterator[Finding]:  # noqa: ANN401
     try:
         for error in validator.iter_errors(value):
             path = (*above, *error.absolute_path)
