@@ -11,17 +11,17 @@ from immuno_cli.render.layout import EMPTY, Line, Span, words, wrap
 DISCLAIMER: Final = "Information for readers, not medical advice."
 BASIS_BEFORE: Final[dict[Basis | None, str]] = {
     "headline": "A headline reports: ",
-    "opinion": "A reader’s comment: ",
+    "opinion": "A reader's comment: ",
     "inferred": "Inferred: ",
     "glossary": "The glossary adds: ",
 }
 BASIS_AFTER: Final[dict[Basis | None, str]] = {
     "headline": "headline",
-    "opinion": "reader’s comment",
+    "opinion": "reader's comment",
     "inferred": "inferred",
-    "glossary": "the glossary’s own",
+    "glossary": "the glossary's own",
 }
-OWN_WORDS: Final = "the glossary’s own words"
+OWN_WORDS: Final = "the glossary's own words"
 MATCH_NAMES: Final = {
     "exact_matches": "the same as",
     "close_matches": "close to",

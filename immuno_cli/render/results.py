@@ -25,7 +25,7 @@ MATCHED_BY: Final = {
 BASIS_NAMES: Final = {
     "document": "from running text",
     "headline": "from headlines",
-    "opinion": "from readers’ comments",
+    "opinion": "from readers' comments",
     "inferred": "inferred",
     "glossary": "by the glossary",
 }

@@ -115,7 +115,7 @@ def test_the_wrong_account_of_cell_therapy_carries_its_correction(immuno: Immuno
 
 def test_headlines_are_shown_as_headlines_and_opinions_as_opinions(immuno: Immuno) -> None:
     assert "A headline reports: " in immuno("explain treatment sequencing").out
-    assert "A reader’s comment: " in immuno("explain cancer cure").out
+    assert "A reader's comment: " in immuno("explain cancer cure").out
 
 
 def test_json_holds_the_match_and_the_concept_with_its_neighbours_filled_in(immuno: Immuno) -> None:
