@@ -1,0 +1,162 @@
+"""A text made comparable: lower case, plain letters, one blank for every gap, and the way back to its own offsets.
+
+What is folded is bytes (UTF-8): `bytes.translate` maps at 1,800 MB/s, `str.translate` at 22 (measured); and a folded
+text that is all ASCII has the offsets of the original.
+"""
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_UNSEEN: Final = "\x7f"
+_LAST_ASCII: Final = 127
+_ASCII: Final = bytes(range(_LAST_ASCII + 1))
+_LETTERS: Final = bytes(
+    byte if byte > _LAST_ASCII or byte in b"+\x7f" else ord(chr(byte).lower() if chr(byte).isalnum() else " ")
+    for byte in range(256)
+)
+_LABEL_LETTERS: Final = _LETTERS[:10] + b"\n" + _LETTERS[11:]
+_GAPS: Final = bytes(ord(" ") if byte in b" \t\n\v\f\r" else byte for byte in range(256))
+_GAP: Final = re.compile(rb"  +")
+_REMOVED: Final = re.compile(rb"\x7f+")
+_BROKEN_AT_HYPHEN: Final = re.compile(rb"(?<=[0-9A-Za-z])-[\r\n]+ *(?=[0-9A-Za-z])")
+_BLANK_LINE: Final = re.compile(rb"\n[^\n]*\n|\r[^\n\r]*\r|\f")
+_MOST_PASSES: Final = 40
+
+
+class Folded(NamedTuple):
+    """A folded text between two blanks, and where it is shorter than the original.
+
+    From each of `places` on (in bytes of the folded text), as many characters in all are left out as `lost` says.
+    """
+
+    data: bytes
+    ascii_only: bool
+    places: "array[int]"
+    lost: "array[int]"
+
+
+def fold(text: str) -> Folded:
+    """Return the text folded. A gap that holds a blank line stays longer than one blank, so that no term crosses it."""
+    ascii_only = text.isascii()
+    if not ascii_only:
+        text = _plain_letters(text)
+        ascii_only = text.isascii()
+    raw = text.encode("utf-8", "surrogatepass")
+    places, lost = array("q"), array("q")
+    raw = _squeeze(raw, places, lost)
+    return Folded(b" %b " % raw.translate(_LETTERS), ascii_only, places, lost)
+
+
+class Offsets:
+    """The way from byte offsets in a folded text back to offsets in the original, fastest when they rise."""
+
+    def __init__(self, folded: Folded) -> None:
+        """Begin at the start of the text."""
+        self._folded = folded
+        self._bytes = 0
+        self._characters = 0
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the folded text begins and ends in the original.
+
+        `start` and `end` count bytes of `data`, its leading blank left out.
+        """
+        folded = self._folded
+        if folded.ascii_only:
+            first, last = start, end
+        else:
+            first = self._count(start)
+            last = first + _length(folded.data[start + 1 : end + 1])
+        if folded.places:
+            first += self._lost(start)
+            last += self._lost(end - 1)
+        return first, last
+
+    def _lost(self, offset: int) -> int:
+        at = bisect_right(self._folded.places, offset)
+        return self._folded.lost[at - 1] if at else 0
+
+    def _count(self, offset: int) -> int:
+        if offset < self._bytes:
+            self._bytes = self._characters = 0
+        self._characters += _length(self._folded.data[self._bytes + 1 : offset + 1])
+        self._bytes = offset
+        return self._characters
+
+
+def _length(piece: bytes) -> int:
+    return len(piece) if piece.isascii() else len(piece.decode("utf-8", "surrogatepass"))
+
+
+def fold_labels(labels: Sequence[str]) -> list[str]:
+    """Return labels folded as a text is, all at once: one pass over 100,000 labels instead of 100,000 calls."""
+    joined = "\n".join(" ".join(label.split()) for label in labels)
+    if not joined.isascii():
+        joined = _plain_letters(joined).replace(_UNSEEN, "")
+    folded = joined.encode("utf-8", "surrogatepass").translate(_LABEL_LETTERS).decode("utf-8", "surrogatepass")
+    return [key.strip() for key in folded.split("\n")]
+
+
+def _plain_letters(text: str) -> str:
+    """Return the text with each character beyond ASCII replaced by a plainer one, where there is one."""
+    beyond = set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    changed = {character: plain for character in beyond if (plain := plain_letter(character)) != character}
+    if len(changed) > _MOST_PASSES:  # so many passes cost more than one slow one
+        return text.translate({ord(character): plain for character, plain in changed.items()})
+    for character, plain in changed.items():
+        text = text.replace(character, plain)
+    return text
+
+
+@lru_cache(maxsize=4096)
+def plain_letter(character: str) -> str:
+    """Return one character for one beyond ASCII: lower case, no accent; a hyphen for a hyphen; a blank for other signs.
+
+    Characters that are not seen (soft hyphen, zero-width blanks, accents that combine) become DEL, to be left out.
+    """
+    if character in "‐‑":
+        return "-"
+    if character == "\u2029":
+        return "\f"
+    if unicodedata.category(character) in ("Mn", "Cf"):
+        return _UNSEEN
+    lower = character.lower()[0]
+    base = unicodedata.normalize("NFKD", lower)
+    if base and all(unicodedata.combining(mark) for mark in base[1:]):
+        lower = base[0]
+    if not lower.isalnum():
+        return " "
+    return _PLAIN.get(lower, lower)
+
+
+_PLAIN: Final = {"ς": "σ", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"}
+
+
+def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]") -> bytes:
+    """Return the bytes with every gap inside a paragraph as one blank and nothing unseen; note what that left out."""
+    spaced = raw.translate(_GAPS)
+    cuts = [(m.start(), m.end(), b" ") for m in _GAP.finditer(spaced) if not _BLANK_LINE.search(raw, *m.span())]
+    if b"\x7f" in raw:
+        cuts += [(*m.span(), b"") for m in _REMOVED.finditer(raw)]
+    if b"-\n" in raw or b"-\r" in raw:
+        cuts += [(*m.span(), b" ") for m in _BROKEN_AT_HYPHEN.finditer(raw) if not _BLANK_LINE.search(raw, *m.span())]
+    if not cuts:
+        return raw
+    pieces: list[bytes] = []
+    begin = gone = length = 0
+    for start, end, kept in sorted(cuts):
+        if start < begin:
+            continue
+        pieces += (raw[begin:start], kept)
+        length += start - begin + len(kept)
+        begin = end
+        gone += end - start - len(kept)
+        places.append(length)
+        lost.append(gone)
+    pieces.append(raw[begin:])
+    return b"".join(pieces)
