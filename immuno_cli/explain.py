@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from immuno_cli.graph import BROADER, INVERSE, NARROWER, RELATED, Group, chains, iter_edges, neighbours
 from immuno_cli.model import Category, Classification, Concept, Document, Facet, Relation, Statement
-from immuno_cli.passages import passage_text
 from immuno_cli.vocabulary import Vocabulary
+from immuno_cli.wording import passage_text
 
 Claim = Statement | Classification | Relation
 

@@ -10,7 +10,7 @@ import pytest
 import immuno_cli
 
 PACKAGE: Final = Path(immuno_cli.__file__).parent
-RECORDS: Final = {"model", "errors", "version", "shipped", "passages", "about"}
+RECORDS: Final = {"model", "errors", "version", "shipped", "wording", "about"}
 LABELS: Final = RECORDS | {"labels", "concept_json"}
 VOCABULARY: Final = LABELS | {"index", "vocabulary"}
 SUPPLIERS: Final = VOCABULARY | {"bundle", "store", "store_build", "formats"}
@@ -20,7 +20,7 @@ MAY_IMPORT: Final = {
     "errors": set[str](),
     "shipped": set[str](),
     "model": set[str](),
-    "passages": {"model"},
+    "wording": {"model"},
     "about": {"model"},
     "labels": RECORDS | {"labels"},
     "concept_json": RECORDS,

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from immuno_cli.cli.status import Status, ended
 from immuno_cli.errors import UsageError
+from immuno_cli.wording import DISCLAIMER
 
 if TYPE_CHECKING:
     from typer._click import Command
@@ -109,7 +110,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
     help="Explain the words of immunotherapy, however they are spelled, and say where each statement comes from.",
-    epilog="Information for readers, not medical advice.",
+    epilog=DISCLAIMER,
 )
 
 

@@ -6,29 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Basis, Classification, Concept, Scheme, Statement
-from immuno_cli.passages import passage_text
+from immuno_cli.wording import passage_text
 
-BASIS_WORDS: Final[Mapping[Basis | None, str]] = {
-    "document": "The documents say",
-    "headline": "A headline reports",
-    "opinion": "A reader’s comment",
-    "inferred": "Inferred",
-    "glossary": "The glossary’s own words",
-}
-BASIS_AFTER: Final[Mapping[Basis | None, str]] = {
-    "document": "from the documents",
-    "headline": "from a headline",
-    "opinion": "from a reader’s comment",
-    "inferred": "inferred",
-    "glossary": "the glossary’s own",
-}
-MATCH_WORDS: Final = {
-    "exact_matches": "the same as",
-    "close_matches": "close to",
-    "broad_matches": "part of the wider",
-    "narrow_matches": "wider than",
-    "related_matches": "related to",
-}
 SECTIONS: Final = {"scope_notes": "Further", "examples": "For example", "editorial_notes": "Notes of the glossary"}
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from immuno_cli.formats.entries import BASIS_AFTER, MATCH_WORDS, Entry, Link
+from immuno_cli.formats.entries import Entry, Link
 from immuno_cli.model import Basis, Classification, Match
+from immuno_cli.wording import BASIS_AFTER, MATCH_WORDS
 
 
 class Markup(NamedTuple):

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from immuno_cli.formats.entries import (
-    BASIS_WORDS,
     SECTIONS,
     Entry,
     build_entries,
@@ -22,6 +21,7 @@ from immuno_cli.formats.entries import (
 from immuno_cli.formats.entry_lines import Markup, connection_lines, match_lines, place_lines
 from immuno_cli.formats.rdf_names import UNNAMED, is_iri, match_iri
 from immuno_cli.model import Basis, Concept, Scheme, Statement
+from immuno_cli.wording import BASIS_BEFORE
 
 _PAGE: Final = Path(__file__).with_name("page")
 LARGE: Final = 1000
@@ -179,7 +179,7 @@ def _statement(entry: Entry, statement: Statement) -> str:
 
 
 def _basis(basis: Basis | None) -> str:
-    words = BASIS_WORDS.get(basis)
+    words = BASIS_BEFORE.get(basis)
     return f'<span class="basis {basis}">{escape(words)}</span>' if words else ""
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from immuno_cli.formats.entries import (
-    BASIS_WORDS,
     SECTIONS,
     Entry,
     build_entries,
@@ -14,6 +13,7 @@ from immuno_cli.formats.entries import (
 )
 from immuno_cli.formats.entry_lines import Markup, connection_lines, match_lines, place_lines
 from immuno_cli.model import Basis, Concept, Scheme, Statement
+from immuno_cli.wording import BASIS_BEFORE
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
 _AT_START: Final = re.compile(r"^([-+=]|\d+(?=[.)](?:\s|$)))")
@@ -98,7 +98,7 @@ def _statement(entry: Entry, statement: Statement) -> str:
 
 
 def _basis(basis: Basis | None) -> str:
-    words = BASIS_WORDS.get(basis)
+    words = BASIS_BEFORE.get(basis)
     return f"*{words}:* " if words else ""
 
 

@@ -5,30 +5,10 @@ from typing import Final
 
 from immuno_cli.explain import Explanation, Placed
 from immuno_cli.graph import BROADER, NARROWER, RELATED, Group, Neighbour
-from immuno_cli.model import Basis, Classification, Concept, Statement
+from immuno_cli.model import Classification, Concept, Statement
 from immuno_cli.render.layout import EMPTY, Line, Span, words, wrap
+from immuno_cli.wording import BASIS_AFTER, BASIS_BEFORE, DISCLAIMER, MATCH_WORDS
 
-DISCLAIMER: Final = "Information for readers, not medical advice."
-BASIS_BEFORE: Final[dict[Basis | None, str]] = {
-    "headline": "A headline reports: ",
-    "opinion": "A reader's comment: ",
-    "inferred": "Inferred: ",
-    "glossary": "The glossary adds: ",
-}
-BASIS_AFTER: Final[dict[Basis | None, str]] = {
-    "headline": "headline",
-    "opinion": "reader's comment",
-    "inferred": "inferred",
-    "glossary": "the glossary's own",
-}
-OWN_WORDS: Final = "the glossary's own words"
-MATCH_NAMES: Final = {
-    "exact_matches": "the same as",
-    "close_matches": "close to",
-    "broad_matches": "part of the wider",
-    "narrow_matches": "wider than",
-    "related_matches": "related to",
-}
 BULLET: Final = "• "
 MOST_NARROWER: Final = 30
 
@@ -68,9 +48,9 @@ def sentence_case(label: str) -> str:
 
 def statement_spans(answer: Explanation, statement: Statement) -> Line:
     """Return a statement with the words that say what it rests on, and the numbers of its sources."""
-    before = BASIS_BEFORE.get(statement.basis, "")
-    spans = [Span(before, "basis")] if before else []
-    return (*spans, Span(statement.text), *_marks(answer, statement.passages), *_xrefs(statement))
+    told = statement.basis not in (None, "document")  # of a document, the number of the source says enough
+    before = (Span(f"{BASIS_BEFORE[statement.basis]}: ", "basis"),) if told else ()
+    return (*before, Span(statement.text), *_marks(answer, statement.passages), *_xrefs(statement))
 
 
 def _head(answer: Explanation, width: int) -> Iterator[Line]:
@@ -92,10 +72,11 @@ def _definitions(answer: Explanation, width: int) -> Iterator[Line]:
     if not definitions:
         yield from wrap(words("This vocabulary gives no definition.", "dim"), width)
     for statement in definitions:
-        own = statement.basis == "glossary"
-        before = BASIS_BEFORE.get(statement.basis, "") if not own else ""
-        after = (Span(f" ({OWN_WORDS})", "basis"),) if own else _marks(answer, statement.passages)
-        yield from wrap((Span(before, "basis"), Span(statement.text), *after, *_xrefs(statement)), width)
+        if statement.basis == "glossary":
+            after = Span(f" ({BASIS_BEFORE['glossary'].lower()})", "basis")
+            yield from wrap((Span(statement.text), after, *_xrefs(statement)), width)
+        else:
+            yield from wrap(statement_spans(answer, statement), width)
 
 
 def _also_called(concept: Concept, width: int) -> Iterator[Line]:
@@ -167,7 +148,7 @@ def _group(answer: Explanation, relation: str, width: int) -> Iterator[Line]:
 
 
 def _matches(concept: Concept, width: int) -> Iterator[Line]:
-    for attribute, name in MATCH_NAMES.items():
+    for attribute, name in MATCH_WORDS.items():
         found = [f"{m.pref_label} ({m.id})" if m.pref_label else m.id for m in getattr(concept, attribute)]
         if found:
             yield from wrap((Span(f"{name}: ", "dim"), Span(", ".join(found))), width, first="  ", rest="    ")
@@ -181,8 +162,9 @@ def _sources(answer: Explanation, width: int) -> Iterator[Line]:
 
 def _support(answer: Explanation, claim: Neighbour | Classification) -> Line:
     """Return what a relation or a category rests on, where that is more than a document, and its sources."""
-    said = BASIS_AFTER.get(claim.basis, "")
-    return (*((Span(f" ({said})", "basis"),) if said else ()), *_marks(answer, claim.passages))
+    told = claim.basis not in (None, "document")
+    said = (Span(f" ({BASIS_AFTER[claim.basis]})", "basis"),) if told else ()
+    return (*said, *_marks(answer, claim.passages))
 
 
 def _marks(answer: Explanation, passages: tuple[str, ...]) -> Line:

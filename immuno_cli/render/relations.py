@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from immuno_cli.graph import Group, Neighbour, Node, Step
 from immuno_cli.model import Concept
-from immuno_cli.render.explanation import BASIS_AFTER
 from immuno_cli.render.layout import EMPTY, Line, Span, shortened, words, wrap
+from immuno_cli.wording import BASIS_AFTER
 
 
 def related_lines(label: str, groups: Sequence[Group], width: int) -> Iterator[Line]:
@@ -28,8 +28,8 @@ def _groups(groups: Sequence[Group], width: int, indent: str) -> Iterator[Line]:
 def _neighbour(neighbour: Neighbour, width: int, indent: str) -> Iterator[Line]:
     concept = neighbour.concept
     spans = [Span(concept.pref_label, "label")]
-    basis = BASIS_AFTER.get(neighbour.basis)
-    spans += [Span(f" ({basis})", "basis")] if basis else []
+    if neighbour.basis not in (None, "document"):
+        spans.append(Span(f" ({BASIS_AFTER[neighbour.basis]})", "basis"))
     if concept.definitions:
         spans.append(Span(": " + shortened(concept.definitions[0].text, max(width - len(indent) - 4, 36)), "dim"))
     yield from wrap(spans, width, first=indent, rest=indent + "  ")
