@@ -86,7 +86,7 @@ def test_every_statement_says_what_it_rests_on() -> None:
     text = page(*[concept for concept in CONCEPTS if concept.id == "knife"])
     assert '<span class="basis document">The documents say</span> It has a blade.' in text
     assert '<span class="basis headline">A headline reports</span> A *sharp* &lt;tool&gt;.' in text
-    assert '<span class="basis opinion">A reader’s comment</span> Not for children.' in text
+    assert '<span class="basis opinion">A reader&#x27;s comment</span> Not for children.' in text
     assert '<h3>Notes of the glossary</h3>\n<ul class="statements">\n<li>Keep it sharp.</li>' in text
     assert '<li id="page-s-knife-1">The &lt;Cook&gt;, paragraph 1, sentence 1</li>' in text
 

@@ -54,12 +54,12 @@ def test_an_entry_says_everything_with_its_basis_and_sources() -> None:
         "*tool · cold · unlisted* · id `knife`, `K1`, `7`",
         r"*The documents say:* It has a blade. \[1\] \[2\]",
         "**Also called:** kitchen knife, couteau",
-        r"- *A reader’s comment:* Not for children. \[4\]",
+        r"- *A reader's comment:* Not for children. \[4\]",
         "- Keep it sharp.",
         r"- Does it get hot? **cold** *(from the documents)* \[6\] It lies in a drawer.",
         (
             r"- **cuts:** [Brot “fresh” – \\ 'd'](#bread) *(from the documents)* \[7\], "
-            "[board](#board) *(the glossary’s own)*"
+            "[board](#board) *(the glossary's own)*"
         ),
         "- **broader:** [tool](#tool), elsewhere",
         "- the same as Knife (MESH:D000001)",
@@ -70,7 +70,7 @@ def test_an_entry_says_everything_with_its_basis_and_sources() -> None:
 
 def test_what_follows_from_others_is_there_too() -> None:
     assert "- **narrower:** [Brot" in entry("tool")
-    assert r"- **is cut by:** [knife](#knife) *(the glossary’s own)*" in entry("board")
+    assert r"- **is cut by:** [knife](#knife) *(the glossary's own)*" in entry("board")
     assert "- **related:** [knife](#knife)" in entry("board")
 
 
