@@ -1,9 +1,14 @@
 """Problems of a foreign file that are counted, not fatal: they hold for a vocabulary of any format."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
+from immuno_cli.concept_json import MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.reading import Note, Progress, Reading, no_progress
 from immuno_cli.model import Concept
+
+STATEMENTS: Final = tuple(STATEMENT_KEYS.values())
+MATCHES: Final = tuple(MATCH_KEYS.values())
 
 
 def check(reading: Reading, progress: Progress = no_progress) -> Reading:
@@ -11,13 +16,17 @@ def check(reading: Reading, progress: Progress = no_progress) -> Reading:
     total = len(reading.concepts)
     progress("checking", 0, total)
     concepts: dict[str, Concept] = {}
+    empty = 0
     for concept in reading.concepts:
-        concepts.setdefault(concept.id, concept)
-    kept = list(concepts.values()) if len(concepts) < total else reading.concepts
+        whole = concept if _is_whole(concept) else _without_empty(concept)
+        empty += whole is not concept
+        concepts.setdefault(concept.id, whole)
+    kept = list(concepts.values()) if len(concepts) < total or empty else reading.concepts
     labels = count_shared_labels(kept)
     progress("checking", total // 2, total)
     counts = {
         "duplicate-id": (total - len(kept), "concepts have the id of an earlier one and were left out"),
+        "empty": (empty, "concepts have empty statements or links, which were left out"),
         "duplicate-label": (labels, "labels name more than one concept"),
         "dangling": (count_dangling(concepts), "links lead to concepts that are not in the file"),
         "cycle": (count_cycles(concepts), "links to a broader concept close a circle"),
@@ -25,6 +34,23 @@ def check(reading: Reading, progress: Progress = no_progress) -> Reading:
     notes = tuple(Note(code, count, message) for code, (count, message) in counts.items() if count)
     progress("checking", total, total)
     return Reading(reading.scheme, kept, reading.notes + notes)
+
+
+def _is_whole(concept: Concept) -> bool:
+    return (
+        all(statement.text for statement in concept.statements)
+        and all(classification.category for classification in concept.categories)
+        and all(relation.relation and relation.target for relation in concept.relations)
+        and all(match.id for matches in MATCHES for match in getattr(concept, matches))
+    )
+
+
+def _without_empty(concept: Concept) -> Concept:
+    fields: dict[str, Any] = {name: tuple(each for each in getattr(concept, name) if each.text) for name in STATEMENTS}
+    fields |= {name: tuple(each for each in getattr(concept, name) if each.id) for name in MATCHES}
+    fields["categories"] = tuple(each for each in concept.categories if each.category)
+    fields["relations"] = tuple(each for each in concept.relations if each.relation and each.target)
+    return concept._replace(**fields)
 
 
 def count_shared_labels(concepts: Sequence[Concept]) -> int:

@@ -23,6 +23,7 @@ Frame: TypeAlias = Any
 STANZAS_AT_ONCE: Final = 400
 _STANZA: Final = re.compile(r"^\[(\w+)\][^\n]*\n", re.MULTILINE)
 _COMMENT_LINE: Final = re.compile(r"^[ \t]*!.*\n?", re.MULTILINE)
+_CUT_ADDRESS: Final = re.compile(r'\bhttps?://[^\s\\\],"]*\\:[^\s\],"]*')
 _BRACED_TEXT: Final = re.compile(r"^(?:name|comment|remark):[^\n{]*\{.*$", re.MULTILINE)
 _QUALIFIERS: Final = re.compile(
     r'(?<!\\)\{\s*[^\s="{}]+="(?:[^"\\]|\\.)*"(?:\s*,\s*[^\s="{}]+="(?:[^"\\]|\\.)*")*\s*\}\s*(?:!.*)?$'
@@ -73,7 +74,7 @@ def _decode(data: bytes, notes: Counter[str]) -> str:
 
 
 def _mend(text: str, notes: Counter[str]) -> str:
-    """Return the text without what fastobo is known to refuse or, for comment lines inside a stanza, to panic over."""
+    """Return the text without what fastobo is known to refuse, to panic over (comment lines) or to cut (addresses)."""
     if text and not text.endswith("\n"):
         notes["cut"] += 1
         text += "\n"
@@ -88,6 +89,8 @@ def _mend(text: str, notes: Counter[str]) -> str:
         notes["unescaped-brace"] += escaped != line[:end]
         return escaped + line[end:]
 
+    if _CUT_ADDRESS.search(text):
+        text, notes["cut-address"] = _CUT_ADDRESS.subn(lambda match: match[0].replace(r"\:", ":"), text)
     return _BRACED_TEXT.sub(escape, text)
 
 

@@ -33,6 +33,7 @@ _INVERSES: Final = dict(
 NOTES: Final = {
     "not-utf8": "bytes are not UTF-8 and were replaced by “�”",
     "unescaped-brace": "names or comments hold a “{” that OBO wants escaped; it was escaped",
+    "cut-address": "addresses hold an escaped “:”, which is meant as it is",
     "cut": "last line has no end: the file may be cut short",
     "refused-header": "header lines are not OBO and were left out",
     "refused-line": "lines are not OBO and were left out",

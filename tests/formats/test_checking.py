@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from immuno_cli.formats.checking import check, count_cycles
 from immuno_cli.formats.reading import Note, Reading
-from immuno_cli.model import Concept, Relation, Scheme
+from immuno_cli.model import Concept, Match, Relation, Scheme, Statement
 
 SCHEME: Final = Scheme("a", "A", "en")
 
@@ -26,6 +26,13 @@ def test_the_first_of_an_id_wins() -> None:
     reading = check(Reading(SCHEME, [Concept("a", "first"), Concept("a", "second")], (Note("x", 1, "was so before"),)))
     assert [concept.pref_label for concept in reading.concepts] == ["first"]
     assert [note.code for note in reading.notes] == ["x", "duplicate-id"]
+
+
+def test_what_is_empty_is_left_out() -> None:
+    odd = Concept("a", "A", definitions=(Statement(""), Statement("b")), close_matches=(Match(""),))
+    reading = check(Reading(SCHEME, [odd]))
+    assert list(reading.concepts) == [Concept("a", "A", definitions=(Statement("b"),))]
+    assert [note.code for note in reading.notes] == ["empty"]
 
 
 def test_a_label_of_two_concepts() -> None:

@@ -164,6 +164,12 @@ def test_an_unescaped_brace_in_a_name_is_mended(line: str, name: str) -> None:
     assert counts(reading) == ({} if "\\" in line else {"unescaped-brace": 1})
 
 
+def test_an_escaped_colon_in_an_address_does_not_cut_it() -> None:
+    reading = read('[Term]\nid: A:1\nname: a\ndef: "b" [http://x.y/Category\\:Cell, url:http\\://x.y/z]\n')
+    assert reading.concepts[0].definitions[0].xrefs == ("http://x.y/Category:Cell", "url:http://x.y/z")
+    assert counts(reading) == {"cut-address": 1}
+
+
 @pytest.mark.parametrize(
     "line", ["foo: bar", 'def: "no end', 'synonym: "no scope" []', "is_obsolete: perhaps", "is_a: B C"]
 )

@@ -1,0 +1,183 @@
+"""`vocabulary add`, `list`, `show`, `remove`: other vocabularies than the built-in one."""
+
+import gzip
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Immuno
+
+KITCHEN = """\
+format-version: 1.2
+data-version: 7
+ontology: kitchen
+property_value: dcterms-license CC0 xsd:string
+
+[Term]
+id: KIT:1
+name: utensil
+
+[Term]
+id: KIT:2
+name: spatula
+def: "It turns what is fried." []
+synonym: "turner" EXACT []
+is_a: KIT:1
+is_a: KIT:99
+
+[Term]
+id: KIT:3
+name: obsolete spit
+is_obsolete: true
+replaced_by: KIT:2
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    path = tmp_path / "kitchen.obo"
+    path.write_text(KITCHEN, encoding="utf-8")
+    return str(path)
+
+
+def test_what_is_added_answers_by_its_name(immuno: Immuno, file: str) -> None:
+    added = immuno("vocabulary add", file, "--name", "utensils")
+    assert added.code == 0
+    assert "2 concepts (and 1 deprecated), 4 labels" in added.out
+    assert "Links lead to concepts that are not in the file: 1" in added.out
+    assert immuno("explain turner --vocabulary utensils --brief").out.startswith("spatula\n")
+    assert immuno("explain kit:3 -V utensils").out.startswith("obsolete spit\n")
+    assert immuno("search obsolete -V utensils").code == 1
+
+
+def test_several_vocabularies_are_searched_at_once(immuno: Immuno, file: str) -> None:
+    immuno("vocabulary add", file)
+    said = immuno("search spatula -V kitchen -V immunotherapy --json")
+    assert [result["vocabulary"] for result in json.loads(said.out)["results"]] == ["kitchen"]
+    assert immuno("search spatula", IMMUNO_VOCABULARY="immunotherapy,kitchen").code == 0
+
+
+def test_add_and_show_as_json(immuno: Immuno, file: str) -> None:
+    added = json.loads(immuno("vocabulary add", file, "--json").out)
+    assert json.loads(immuno("vocabulary show kitchen --json").out) == added
+    assert {key: added[key] for key in ("name", "title", "version", "license", "attribution", "format", "source")} == {
+        "name": "kitchen",
+        "title": "kitchen",
+        "version": "7",
+        "license": "CC0",
+        "attribution": None,
+        "format": "obo",
+        "source": file,
+    }
+    counts = ("concepts", "live", "labels", "definitions", "broader", "relations")
+    assert [added[key] for key in counts] == [3, 2, 4, 1, 2, 0]
+    assert added["notes"] == [{"count": 1, "message": "links lead to concepts that are not in the file"}]
+
+
+def test_the_list_begins_with_the_built_in_one(immuno: Immuno, file: str) -> None:
+    immuno("vocabulary add", file)
+    rows = [line.split("\t") for line in immuno("vocabulary list").out.splitlines()]
+    assert rows[0][:4] == ["name", "title", "version", "license"]
+    assert [row[0] for row in rows[1:]] == ["immunotherapy", "kitchen"]
+    listed = json.loads(immuno("vocabulary list --json").out)["vocabularies"]
+    assert [one["name"] for one in listed] == ["immunotherapy", "kitchen"]
+    drawn = immuno("vocabulary list", FORCE_COLOR="1").out
+    assert "kitchen" in drawn
+    assert "2 concepts" in drawn
+
+
+def test_the_built_in_one_is_shown_like_the_others(immuno: Immuno) -> None:
+    shown = json.loads(immuno("vocabulary show immunotherapy --json").out)
+    assert shown["license"] == "MIT"
+    assert shown["added"] is None
+
+
+def test_removing(immuno: Immuno, file: str) -> None:
+    immuno("vocabulary add", file)
+    assert immuno("vocabulary remove kitchen").code == 0
+    assert immuno("explain spatula -V kitchen").code == 2
+    assert immuno("vocabulary remove kitchen").code == 2
+    immuno("vocabulary add", file)
+    assert json.loads(immuno("vocabulary remove kitchen --json").out) == {"removed": "kitchen"}
+
+
+def test_a_taken_name_needs_replace(immuno: Immuno, file: str) -> None:
+    immuno("vocabulary add", file)
+    again = immuno("vocabulary add", file)
+    assert again.code == 2
+    assert "--replace" in again.err
+    assert immuno("vocabulary add", file, "--replace").code == 0
+
+
+@pytest.mark.parametrize("name", ["../up", "a/b", "..", "A b", "immunotherapy"])
+def test_other_names_are_refused(immuno: Immuno, file: str, name: str, tmp_path: Path) -> None:
+    said = immuno("vocabulary add", file, "--name", name)
+    assert said.code == 2
+    assert len(said.err.splitlines()) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["kitchen.obo"]
+
+
+def test_a_damaged_one_is_named_and_the_others_are_listed(immuno: Immuno, file: str) -> None:
+    immuno("vocabulary add", file)
+    kept = Path(os.environ["XDG_DATA_HOME"], "immuno", "vocabularies", "kitchen.sqlite")
+    kept.write_bytes(kept.read_bytes()[:5000])
+    listed = immuno("vocabulary list")
+    assert listed.code == 4
+    assert "immunotherapy\t" in listed.out
+    assert str(kept) in listed.err
+    asked = immuno("explain spatula -V kitchen")
+    assert asked.code == 4
+    assert "immuno vocabulary add FILE --name kitchen --replace" in asked.err
+
+
+@pytest.mark.parametrize(("text", "code"), [("Once upon a time.", 3), ("", 3), ('{"graphs": 1}', 3), (None, 4)])
+def test_what_cannot_be_read_is_one_sentence_and_keeps_nothing(
+    immuno: Immuno, tmp_path: Path, text: str | None, code: int
+) -> None:
+    path = tmp_path / "odd.obo"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    said = immuno("vocabulary add", str(path))
+    assert said.code == code
+    assert said.out == ""
+    assert said.err.startswith(str(path))
+    assert len(immuno("vocabulary list").out.splitlines()) == 2
+
+
+def test_a_bomb_is_refused(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "bomb.obo.gz"
+    path.write_bytes(gzip.compress((KITCHEN + "\n" * 3_000_000).encode()))
+    said = immuno("vocabulary add", str(path), "--max-size", "2MB")
+    assert said.code == 4
+    assert "more than 2 MiB" in said.err
+
+
+@pytest.mark.parametrize("size", ["0", "-1", "much", "1e9", "5 XB", ""])
+def test_a_size_that_is_none_is_refused(immuno: Immuno, file: str, size: str) -> None:
+    assert immuno("vocabulary add", file, f"--max-size={size}").code == 2
+
+
+def test_the_language_of_labels_is_chosen(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "kitchen.ttl"
+    path.write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<http://x.y/a> a skos:Concept ; skos:prefLabel "spatula"@en, "Pfannenwender"@de .\n',
+        encoding="utf-8",
+    )
+    immuno("vocabulary add", str(path), "--language", "de")
+    assert immuno("explain Pfannenwender -V kitchen").code == 0
+
+
+def test_without_a_command_it_says_which_there_are(immuno: Immuno) -> None:
+    said = immuno("vocabulary")
+    assert said.code == 2
+    assert "add, list, show, remove" in said.err
+
+
+def test_a_data_folder_that_cannot_be_written_is_one_sentence(immuno: Immuno, file: str, tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file", encoding="utf-8")
+    said = immuno("vocabulary add", file, XDG_DATA_HOME=str(tmp_path / "home"))
+    assert said.code == 4
+    assert len(said.err.splitlines()) == 1

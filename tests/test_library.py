@@ -1,0 +1,234 @@
+"""Vocabularies by name: kept, found, listed, removed, and never half of one."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from immuno_cli import library, store_build
+from immuno_cli.bundle import Bundle
+from immuno_cli.errors import FileError, InvalidVocabularyError, UsageError
+from immuno_cli.model import Concept
+from immuno_cli.store import Store
+
+TABLE: Final = "id,prefLabel,altLabel,definition,broader\nk,knife,blade,Cuts.,tool\ntool,tool,,,\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "vocabularies"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return write(tmp_path / "Kitchen words 2.csv", TABLE)
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def kept_files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def test_what_is_added_is_opened_by_its_name(folder: Path, file: Path) -> None:
+    about = library.add(file, directory=folder, name="kitchen")
+    vocabulary = library.open_vocabulary("kitchen", directory=folder)
+    assert isinstance(vocabulary, Store)
+    assert [concept.id for concept in vocabulary.iter_concepts()] == ["k", "tool"]
+    assert (about.concepts, about.live, about.labels, about.definitions, about.broader) == (2, 2, 3, 1, 1)
+    assert (about.source, about.format) == (str(file), "csv")
+    assert library.show("kitchen", directory=folder) == about
+
+
+def test_the_name_is_by_default_made_of_the_files(folder: Path, file: Path) -> None:
+    assert library.add(file, directory=folder).name == "kitchen-words-2"
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("CL.obo.gz", "cl"),
+        ("mondo-2026.obographs.json.gz", "mondo-2026"),
+        ("UAT-5.1.0.rdf.gz", "uat-5.1.0"),
+        ("Ärzte & Co.ttl", "rzte-co"),
+        ("x" * 200 + ".obo", "x" * 64),
+    ],
+)
+def test_a_default_name_is_a_slug(name: str, slug: str) -> None:
+    assert library.default_name(Path(name)) == slug
+
+
+def test_a_name_that_cannot_be_made_is_asked_for() -> None:
+    with pytest.raises(UsageError):
+        library.default_name(Path("愛.obo"))
+
+
+@pytest.mark.parametrize(
+    "name", ["", "..", ".", "../up", "a/b", "a\\b", "A", "-a", ".a", "a b", "a\0", "a\n", "x" * 65, "ä", "a.sqlite"]
+)
+def test_no_other_name_is_taken(folder: Path, file: Path, name: str) -> None:
+    with pytest.raises(UsageError):
+        library.add(file, directory=folder, name=name)
+    assert not folder.exists()
+
+
+def test_the_built_in_one_cannot_be_replaced_or_removed(folder: Path, file: Path) -> None:
+    with pytest.raises(UsageError, match="built in"):
+        library.add(file, directory=folder, name="immunotherapy", replace=True)
+    with pytest.raises(UsageError, match="built in"):
+        library.remove("immunotherapy", directory=folder)
+    assert library.show("immunotherapy", directory=folder).concepts == len(
+        library.open_vocabulary("immunotherapy", directory=folder)
+    )
+
+
+def test_a_taken_name_is_refused_without_replace(folder: Path, file: Path, tmp_path: Path) -> None:
+    library.add(file, directory=folder, name="kitchen")
+    other = write(tmp_path / "other.csv", "id,prefLabel\nfork,fork\n")
+    with pytest.raises(UsageError, match="kept already"):
+        library.add(other, directory=folder, name="kitchen")
+    assert library.show("kitchen", directory=folder).concepts == 2
+    library.add(other, directory=folder, name="kitchen", replace=True)
+    assert library.show("kitchen", directory=folder).concepts == 1
+    assert kept_files(folder) == ["kitchen.sqlite"]
+
+
+def test_a_kept_name_goes_before_a_file_and_a_path_is_always_a_file(
+    folder: Path, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add(file, directory=folder, name="kitchen")
+    write(tmp_path / "kitchen", "id,prefLabel\nfork,fork\n")
+    write(tmp_path / "plain", "id,prefLabel\nfork,fork\n")
+    monkeypatch.chdir(tmp_path)
+    assert len(library.open_vocabulary("kitchen", directory=folder)) == 2
+    assert len(library.open_vocabulary("./kitchen", directory=folder)) == 1
+    opened = library.open_vocabulary("plain", directory=folder)
+    assert isinstance(opened, Bundle)
+    assert opened.name == "plain"
+
+
+@pytest.mark.parametrize("name", ["kitchn", "x" * 5000, "", "ä"])
+def test_an_unknown_name_says_what_there_is(folder: Path, file: Path, name: str) -> None:
+    library.add(file, directory=folder, name="kitchen")
+    with pytest.raises((UsageError, FileError)) as raised:
+        library.open_vocabulary(name, directory=folder)
+    assert name == "" or "kitchen" in raised.value.hint
+    assert len(str(raised.value)) < 200
+
+
+def test_removing_takes_the_file_away(folder: Path, file: Path) -> None:
+    library.add(file, directory=folder, name="kitchen")
+    library.remove("kitchen", directory=folder)
+    assert kept_files(folder) == []
+    assert file.exists()
+    with pytest.raises(UsageError):
+        library.remove("kitchen", directory=folder)
+    with pytest.raises(UsageError):
+        library.remove("../Kitchen words 2", directory=folder)
+
+
+def test_the_list_is_in_order_and_shows_damaged_ones_too(folder: Path, file: Path) -> None:
+    assert list(library.iter_kept(folder)) == []
+    for name in ("b", "a", "c"):
+        library.add(file, directory=folder, name=name)
+    (folder / "b.sqlite").write_bytes(b"damaged")
+    write(folder / "notes.txt", "no vocabulary")
+    write(folder / "Not a name.sqlite", "no vocabulary")
+    kept = list(library.iter_kept(folder))
+    assert [one.name for one in kept] == ["a", "b", "c"]
+    assert [one.problem is None for one in kept] == [True, False, True]
+    with pytest.raises(FileError, match="“b”"):
+        library.show("b", directory=folder)
+
+
+Harm = Callable[..., Any]
+
+
+def full_disk(*_: object) -> None:
+    raise sqlite3.OperationalError("database or disk is full")
+
+
+def lost_disk(*_: object) -> None:
+    raise OSError(5, "Input/output error")
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("harm", "error"), [(full_disk, FileError), (lost_disk, FileError), (interrupted, KeyboardInterrupt)]
+)
+def test_what_fails_half_way_leaves_the_old_one_whole(
+    folder: Path, file: Path, harm: Harm, error: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add(file, directory=folder, name="kitchen")
+    before = (folder / "kitchen.sqlite").read_bytes()
+    monkeypatch.setattr(store_build, "_write_tables", harm)
+    with pytest.raises(error):
+        library.add(file, directory=folder, name="kitchen", replace=True)
+    assert kept_files(folder) == ["kitchen.sqlite"]
+    assert (folder / "kitchen.sqlite").read_bytes() == before
+
+
+def test_a_file_that_is_refused_leaves_nothing_behind(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(InvalidVocabularyError):
+        library.add(write(tmp_path / "odd.obo", "Once upon a time."), directory=folder)
+    assert kept_files(folder) == []
+
+
+def test_a_name_that_was_taken_meanwhile_is_not_overwritten(
+    folder: Path, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tables = store_build._write_tables
+    other = write(tmp_path / "other.csv", "id,prefLabel\nfork,fork\n")
+
+    def slowly(database: sqlite3.Connection, concepts: Sequence[Concept], *rest: Any) -> None:  # noqa: ANN401
+        monkeypatch.setattr(store_build, "_write_tables", write_tables)
+        library.add(other, directory=folder, name="kitchen")
+        write_tables(database, concepts, *rest)
+
+    monkeypatch.setattr(store_build, "_write_tables", slowly)
+    with pytest.raises(UsageError, match="kept already"):
+        library.add(file, directory=folder, name="kitchen")
+    assert kept_files(folder) == ["kitchen.sqlite"]
+    assert library.show("kitchen", directory=folder).concepts == 1
+
+
+def test_a_vocabulary_that_is_replaced_can_still_be_read_by_who_has_it_open(
+    folder: Path, file: Path, tmp_path: Path
+) -> None:
+    library.add(file, directory=folder, name="kitchen")
+    opened = library.open_vocabulary("kitchen", directory=folder)
+    library.add(write(tmp_path / "b.csv", "id,prefLabel\nf,fork\n"), directory=folder, name="kitchen", replace=True)
+    assert opened.concept_at(1).id == "tool"
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(file: Path, tmp_path: Path) -> None:
+    folder = write(tmp_path / "no-folder", "a file") / "vocabularies"
+    with pytest.raises(FileError, match="no vocabulary can be kept here") as raised:
+        library.add(file, directory=folder)
+    assert raised.value.where == str(folder)
+
+
+def test_progress_tells_of_reading_checking_and_writing(folder: Path, file: Path) -> None:
+    stages: list[str] = []
+    library.add(file, directory=folder, progress=lambda stage, _done, _total: stages.append(stage))
+    assert list(dict.fromkeys(stages)) == ["reading", "checking", "writing"]
+
+
+def test_what_was_changed_is_remembered(folder: Path, tmp_path: Path) -> None:
+    bundle = {
+        "id": "a",
+        "title": "A",
+        "language": "en",
+        "concepts": [{"id": "x", "prefLabel": "X", "broader": ["y"]}],
+    }
+    library.add(write(tmp_path / "a.json", json.dumps(bundle)), directory=folder)
+    assert library.show("a", directory=folder).notes == ((1, "links lead to concepts that are not in the file"),)

@@ -1,0 +1,230 @@
+"""A kept vocabulary answers as one in memory does, and notices when its file is not what was written."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from immuno_cli.about import About
+from immuno_cli.bundle import Bundle
+from immuno_cli.errors import FileError
+from immuno_cli.labels import normalise
+from immuno_cli.model import Classification, Concept, Relation, Scheme, Statement
+from immuno_cli.store import Store
+from immuno_cli.store_build import write_store
+from immuno_cli.vocabulary import Vocabulary
+
+SCHEME: Final = Scheme("kitchen", "Kitchen words", "en", version="1", license="CC0")
+CONCEPTS: Final = (
+    Concept("tool", "Tool", ("tools", "implement"), kind="general"),
+    Concept(
+        "KIT:2",
+        "knife",
+        ("kitchen knife",),
+        ("knive",),
+        notations=("K1", "kit-2"),
+        definitions=(Statement("It has a blade.", "document", ("a:p1",), ("PMID:1",)),),
+        categories=(Classification("sharp"),),
+        broader=("tool", "nowhere"),
+        related=("board",),
+        relations=(Relation("cuts", "board"), Relation("cuts", "board")),
+    ),
+    Concept("kit:2", "other knife", deprecated=True, is_replaced_by=("KIT:2",), broader=("tool",)),
+    Concept("board", "board", broader=("tool",)),
+)
+
+
+def keep(folder: Path, concepts: Sequence[Concept], name: str = "kitchen") -> Path:
+    path = folder / f"{name}.sqlite"
+    path.unlink(missing_ok=True)
+    live = sum(not concept.deprecated for concept in concepts)
+    write_store(
+        path, About(name, SCHEME, len(concepts), live, 1, 2, 3, 4, "kitchen.obo", "obo", "0", "today"), concepts
+    )
+    return path
+
+
+@pytest.fixture
+def kitchen(tmp_path: Path) -> Store:
+    return Store(keep(tmp_path, CONCEPTS), "kitchen")
+
+
+def answers(vocabulary: Vocabulary, words: Sequence[str]) -> list[object]:
+    """Everything that a vocabulary can be asked, asked."""
+    labels = list(vocabulary.iter_labels())
+    concepts = list(vocabulary.iter_concepts())
+    return [
+        len(vocabulary),
+        concepts,
+        labels,
+        list(vocabulary.iter_summaries()),
+        list(vocabulary.roots()),
+        [vocabulary.label_at(number) for number in range(len(labels))],
+        [vocabulary.concept_at(number) for number in range(len(concepts))],
+        [vocabulary.find_concept(word) for word in words],
+        [list(vocabulary.find_labels(normalise(word))) for word in words],
+        [list(vocabulary.narrower(word)) for word in words],
+        [list(vocabulary.related_from(word)) for word in words],
+        [list(vocabulary.links_to(word)) for word in words],
+    ]
+
+
+def test_it_answers_as_the_same_vocabulary_in_memory(kitchen: Store) -> None:
+    words = ["tool", "TOOLS", "KIT:2", "kit:2", "Kit:2", "k1", "KIT-2", "knife", "board", "nowhere", ""]
+    assert answers(kitchen, words) == answers(Bundle("kitchen", SCHEME, CONCEPTS), words)
+
+
+def test_the_shipped_glossary_answers_the_same(tmp_path: Path, glossary: Bundle) -> None:
+    words = [text for concept in glossary.iter_concepts() for text in (concept.id, concept.pref_label.upper())]
+    store = Store(keep(tmp_path, list(glossary.iter_concepts())), "kitchen")
+    assert answers(store, words) == answers(glossary, words)
+
+
+WORDS: Final = st.sampled_from(["a", "A", "b", "aa", "Ä", "a b", "the cells", "cell", "", "ß", "SS", "\n", "-"])
+IDS: Final = st.sampled_from(["x", "X", "y", "z:1", "ſ", "s"])
+CONCEPT: Final = st.builds(
+    lambda **fields: Concept(**fields),  # noqa: PLW0108 - of Concept itself, `builds` would fill the other fields too
+    id=IDS,
+    pref_label=WORDS,
+    alt_labels=st.lists(WORDS, max_size=2).map(tuple),
+    hidden_labels=st.lists(WORDS, max_size=2).map(tuple),
+    notations=st.lists(IDS | WORDS, max_size=2).map(tuple),
+    broader=st.lists(IDS, max_size=2).map(tuple),
+    related=st.lists(IDS, max_size=2).map(tuple),
+    relations=st.lists(st.builds(Relation, WORDS.filter(bool), IDS), max_size=2).map(tuple),
+    deprecated=st.booleans(),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(CONCEPT, max_size=4, unique_by=lambda concept: concept.id))
+def test_any_vocabulary_answers_as_it_does_in_memory(
+    tmp_path_factory: pytest.TempPathFactory, concepts: list[Concept]
+) -> None:
+    words = ["x", "X", "y", "z:1", "ſ", "s", "S", "a", "aa", "the cells", "", "ß", "\ud800"]
+    store = Store(keep(tmp_path_factory.mktemp("kept"), concepts), "kitchen")
+    assert answers(store, words) == answers(Bundle("kitchen", SCHEME, concepts), words)
+
+
+def test_the_index_is_the_one_of_the_vocabulary_in_memory(kitchen: Store) -> None:
+    in_memory = Bundle("kitchen", SCHEME, CONCEPTS).index
+    assert list(kitchen.index.concepts) == list(in_memory.concepts)
+    assert kitchen.index.roles == in_memory.roles
+
+
+def test_what_is_not_there_is_an_index_error(kitchen: Store) -> None:
+    with pytest.raises(IndexError):
+        kitchen.concept_at(len(CONCEPTS))
+    with pytest.raises(IndexError):
+        kitchen.label_at(1000)
+
+
+def test_it_says_what_is_known_of_it(kitchen: Store) -> None:
+    about = kitchen.about
+    assert about.scheme == SCHEME
+    assert (about.name, about.concepts, about.live, about.source, about.added) == (
+        "kitchen",
+        4,
+        3,
+        "kitchen.obo",
+        "today",
+    )
+
+
+def test_a_whole_file_is_found_whole(kitchen: Store) -> None:
+    kitchen.check()
+
+
+def cut(data: bytearray) -> bytes:
+    return bytes(data[: len(data) // 2])
+
+
+def empty(_: bytearray) -> bytes:
+    return b""
+
+
+def other(_: bytearray) -> bytes:
+    return b"Once upon a time." * 100
+
+
+def older(data: bytearray) -> bytes:
+    data[60:64] = (0).to_bytes(4, "big")
+    return bytes(data)
+
+
+def foreign(data: bytearray) -> bytes:
+    data[68:72] = b"abcd"
+    return bytes(data)
+
+
+def longer(data: bytearray) -> bytes:
+    return bytes(data) + b"\0"
+
+
+@pytest.mark.parametrize("harm", [cut, empty, other, older, foreign, longer])
+def test_a_file_that_is_not_what_was_written_is_refused(tmp_path: Path, harm: Callable[[bytearray], bytes]) -> None:
+    path = keep(tmp_path, CONCEPTS)
+    path.write_bytes(harm(bytearray(path.read_bytes())))
+    with pytest.raises(FileError) as raised:
+        Store(path, "kitchen")
+    assert raised.value.where == str(path)
+    assert "immuno vocabulary add FILE --name kitchen --replace" in raised.value.hint
+
+
+def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="cannot be read"):
+        Store(tmp_path / "nowhere.sqlite", "nowhere")
+
+
+@settings(max_examples=60, deadline=None)
+@given(place=st.floats(0, 1), flip=st.integers(1, 255))
+def test_a_damaged_byte_is_noticed_or_harmless(
+    tmp_path_factory: pytest.TempPathFactory, place: float, flip: int
+) -> None:
+    path = keep(tmp_path_factory.mktemp("kept"), CONCEPTS)
+    data = bytearray(path.read_bytes())
+    data[int(place * (len(data) - 1))] ^= flip
+    path.write_bytes(data)
+    try:
+        store = Store(path, "kitchen")
+        answers(store, ["tool", "knife"])
+        store.check()
+    except FileError as error:
+        assert str(path) in str(error)  # noqa: PT017 - most bytes of a page are unused, and flipping them does no harm
+
+
+def test_a_changed_record_is_noticed(tmp_path: Path) -> None:
+    path = keep(tmp_path, CONCEPTS)
+    path.write_bytes(path.read_bytes().replace(b"It has a blade", b"It has no edge"))
+    store = Store(path, "kitchen")
+    assert store.concept_at(0) == CONCEPTS[0]
+    with pytest.raises(FileError, match="damaged"):
+        store.concept_at(1)
+    with pytest.raises(FileError, match="damaged"):
+        store.check()
+
+
+def test_a_missing_part_of_the_index_is_noticed(tmp_path: Path) -> None:
+    path = keep(tmp_path, CONCEPTS)
+    with sqlite3.connect(path) as database:
+        database.execute("DELETE FROM columns WHERE name = 'index.keys'")
+    database.close()
+    with pytest.raises(FileError, match="damaged"):
+        Store(path, "kitchen")._column("keys")
+
+
+def test_records_are_the_json_of_a_bundle(tmp_path: Path) -> None:
+    with sqlite3.connect(keep(tmp_path, CONCEPTS)) as database:
+        (record,) = database.execute("SELECT record FROM records WHERE number = 0").fetchone()
+    database.close()
+    assert json.loads(record) == {
+        "id": "tool",
+        "prefLabel": "Tool",
+        "altLabel": ["tools", "implement"],
+        "kind": "general",
+    }
