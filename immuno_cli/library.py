@@ -148,13 +148,13 @@ def default_name(file: Path) -> str:
 
 
 def _is_path(text: str) -> bool:
-    return "/" in text or "\\" in text or text in {"", ".", ".."} or "\0" in text
+    return "/" in text or "\\" in text or text in {"", ".", ".."}
 
 
 def _exists(text: str) -> bool:
     try:
         return Path(text).exists()
-    except OSError:  # a name that is too long for any file
+    except (OSError, ValueError):  # too long for any file, or with a NUL in it
         return False
 
 

@@ -113,7 +113,7 @@ def test_a_kept_name_goes_before_a_file_and_a_path_is_always_a_file(
     assert opened.name == "plain"
 
 
-@pytest.mark.parametrize("name", ["kitchn", "x" * 5000, "", "ä"])
+@pytest.mark.parametrize("name", ["kitchn", "x" * 5000, "", "ä", "a\0b"])
 def test_an_unknown_name_says_what_there_is(folder: Path, file: Path, name: str) -> None:
     library.add(file, directory=folder, name="kitchen")
     with pytest.raises((UsageError, FileError)) as raised:

@@ -159,6 +159,8 @@ def _read_bounded(stream: IO[bytes], where: str, max_size: int, progress: Progre
             )
         if not kind and len(data) >= _HEAD:
             kind = detect(bytes(data[:_HEAD]), where)
+        if kind == "json" and len(data) > _MAX_UNKNOWN_JSON:
+            raise _other_json(where)
         line_start = max(line_start, data.rfind(b"\n", len(data) - len(chunk)))
         if len(data) - line_start > MAX_LINE and kind not in _JSON:
             raise InvalidVocabularyError(
@@ -231,15 +233,18 @@ def _after_comments(text: str, mark: str) -> str:
 
 def _detect_json(data: bytes, where: str) -> str:
     """Return the format of JSON whose first kilobytes did not show it."""
-    if len(data) <= _MAX_UNKNOWN_JSON:
-        text = data.decode("utf-8", errors="replace")
-        kind = next((kind for kind, pattern in _JSON_KEYS if pattern.search(text)), None)
-        if kind:
-            return kind
-        from immuno_cli.concept_json import parse_json
+    text = data.decode("utf-8", errors="replace")
+    kind = next((kind for kind, pattern in _JSON_KEYS if pattern.search(text)), None)
+    if kind:
+        return kind
+    from immuno_cli.concept_json import parse_json
 
-        parse_json(data, where)
-    raise InvalidVocabularyError(
+    parse_json(data, where)
+    raise _other_json(where)
+
+
+def _other_json(where: str) -> InvalidVocabularyError:
+    return InvalidVocabularyError(
         "this JSON is neither a bundle (“concepts”), nor OBO Graphs (“graphs”), nor JSON-LD (“@context”)",
         where=where,
         hint=KNOWN,
