@@ -102,7 +102,10 @@ NOTES: Final = {
 def header_columns(line: str) -> list[str]:
     """Return the columns that a header line names, unknown ones as ""; none where it is no such header."""
     delimiter = delimiter_of(line)
-    columns = [_column(cell) for cell in next(csv.reader([line], delimiter=delimiter), [])]
+    try:
+        columns = [_column(cell) for cell in next(csv.reader([line], delimiter=delimiter), [])]
+    except csv.Error:
+        return []
     return columns if "prefLabel" in columns or {"id", "definition"} <= set(columns) else []
 
 

@@ -193,7 +193,7 @@ def detect(head: bytes, where: str) -> str:
         raise InvalidVocabularyError("this file is UTF-16", where=where, hint="Save it as UTF-8.")
     if b"\0" in head:
         raise InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
-    text = head.decode("utf-8-sig", errors="replace").lstrip().replace("\r\n", "\n")
+    text = head.decode("utf-8-sig", errors="replace").lstrip().replace("\r\n", "\n").replace("\r", "\n")
     if not text:
         raise InvalidVocabularyError("the file is empty", where=where)
     kind = _detect_text(text)
