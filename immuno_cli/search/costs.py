@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
-from immuno_cli.labels import has_digit, sound
+from immuno_cli.search.sounds import code, plain_spelling
 
 OMITTED: Final = 8.0
 SWAPPED: Final = 8.5
@@ -35,6 +35,7 @@ FIRST_LETTER: Final = 2.0
 BY_EAR: Final = 4.0
 SOUND_EDIT: Final = 8.0
 BY_EAR_SHARE: Final = 0.5
+SPELLED_PLAINLY: Final = 4.0
 
 CHEAPEST: Final = min(DOUBLED, SPACE, H_OMITTED) * BY_EAR_SHARE
 """No edit costs less."""
@@ -62,21 +63,34 @@ _INSERTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_INSERTED), "h": VOWEL_INSERTE
 def text_cost(label: str, query: str, most: float) -> Cost:
     """Return what it costs to take the query for the label as strings, NEVER where it is more than `most`.
 
-    Where more than half of the letters differ, only the same sound makes one string a slip of the other.
+    Where more than half of the letters differ, only the same sound makes one string a slip of the other. Several words
+    are heard as one only where they sound the same.
     """
     if label == query:
         return Cost(0.0, by_ear=False)
     edits = distance(label, query)
     if edits * CHEAPEST > most:
         return _NEVER
-    said, heard = _sound(label), _sound(query)
-    far = edits > (max(len(label), len(query)) + 1) // 2
+    said, heard = code(label), code(query)
     price = BY_EAR + SOUND_EDIT * distance(heard, said) if heard and said else NEVER
-    if far and price > BY_EAR:
-        return _NEVER
+    if price > BY_EAR:
+        if edits > (max(len(label), len(query)) + 1) // 2:
+            return _NEVER
+        if " " in label or " " in query:
+            price = NEVER
     written = edit_cost(label, query, max(most, (most - price) / BY_EAR_SHARE))
-    spoken = price + BY_EAR_SHARE * written
+    spoken = min(price + BY_EAR_SHARE * written, _spoken_cost(label, query, min(written, most)))
     return Cost(spoken, by_ear=True) if spoken < written else Cost(written, by_ear=False)
+
+
+def _spoken_cost(label: str, query: str, most: float) -> float:
+    """Return the cost of the slips between the plain spellings, and of having spelled plainly."""
+    said, heard = plain_spelling(label), plain_spelling(query)
+    if said == heard:
+        return SPELLED_PLAINLY
+    if SPELLED_PLAINLY + distance(said, heard) * CHEAPEST / BY_EAR_SHARE >= most:
+        return NEVER
+    return SPELLED_PLAINLY + edit_cost(said, heard, most)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -141,8 +155,3 @@ def _common_ends(one: str, other: str) -> tuple[int, int]:
     while end < shortest - begin and one[-1 - end] == other[-1 - end]:
         end += 1
     return begin, end
-
-
-@lru_cache(maxsize=1 << 14)
-def _sound(text: str) -> str:
-    return "" if has_digit(text) else sound(text).replace(" ", "")

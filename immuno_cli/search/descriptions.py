@@ -1,24 +1,85 @@
-"""The last resort: a query that names no concept may describe one, in words of its labels, definitions and notes."""
+"""The last resort: a query that names no concept may describe one, in words of its labels, definitions and notes.
 
+Words weigh as much as they tell: the logarithm of how few concepts have them (K. Spärck Jones, 1972). A word that no
+concept has weighs most, so that a query about something else finds nothing.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from math import log2
 from typing import Final
 
-from immuno_cli.index import LabelIndex
+from immuno_cli.index import LabelIndex, Table
 from immuno_cli.labels import normalise
 
-_FEWEST_WORDS: Final = 2
-_SHARE: Final = 0.7
-_COMMON: Final = 0.25
-_BEST: Final = 50.0
-_PREFIX: Final = 5
+FEWEST_WORDS: Final = 2
+SHARE: Final = 0.66
+BEST_SCORE: Final = 50.0
+"""The score of a text that has all words: what a label reaches at its threshold."""
+
+_COMMON: Final = 0.2
+_WORDS: Final = 32
+_STEM: Final = 4
+_ENDINGS: Final = ("ing", "ed", "es", "e", "er", "ly", "al", "ion", "ation", "y")
 _FUNCTION_WORDS: Final = frozenset(
-    "a an and are as at be been but by can does for from has have how in into is it its of on or that the their them "
-    "these they this to was what when which who whose why will with you your".split()
+    (
+        *("a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did"),
+        *("do", "does", "for", "from", "get", "give", "has", "have", "how", "in", "into", "is", "it", "its", "like"),
+        *("made", "make", "many", "may", "me", "more", "most", "my", "no", "not", "of", "on", "one", "or", "other"),
+        *("out", "over", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they"),
+        *("this", "to", "too", "up", "use", "used", "very", "was", "what", "when", "where", "which", "who", "why"),
+        *("will", "with", "you", "your"),
+    )
 )
 
 
 def describe(index: LabelIndex, query: str) -> list[tuple[int, float]]:
     """Return the concepts whose texts have most of the distinctive words of the query, two at least: number, score.
 
-    Best first; the score is the share of the words found, weighted by rarity (K. Spärck Jones, 1972), times 50.
+    Best first, equal ones in the order of the file. The score is at most BEST_SCORE.
     """
-    return []
+    words = [word for word in dict.fromkeys(normalise(query).split()) if word not in _FUNCTION_WORDS][:_WORDS]
+    if len(words) < FEWEST_WORDS:
+        return []
+    concepts = len(set(index.concepts))
+    weights: dict[int, float] = defaultdict(float)
+    telling: dict[int, int] = defaultdict(int)
+    whole = 0.0
+    for word in words:
+        having = set().union(*(index.text.items(number) for number in _numbers(index.text, word)))
+        weight = log2((concepts + 1) / max(1, len(having)))
+        whole += weight
+        for concept in having:
+            weights[concept] += weight
+            telling[concept] += len(having) <= max(1.0, _COMMON * concepts)
+    found = [
+        (concept, BEST_SCORE * weight / whole)
+        for concept, weight in weights.items()
+        if telling[concept] >= FEWEST_WORDS and weight >= SHARE * whole
+    ]
+    return sorted(found, key=lambda match: (-match[1], match[0]))
+
+
+def _numbers(table: Table, word: str) -> Iterator[int]:
+    """Yield the numbers of the word and of its other forms: the same stem with another ending, or none."""
+    number = table.find(word)
+    if number is not None:
+        yield number
+    stem = _stem(word)
+    for length in range(len(stem), min(table.longest, len(stem) + _STEM) + 1):
+        strings = table.of_length(length)
+        place = bisect_left(strings, stem)
+        while place < len(strings) and strings[place].startswith(stem):
+            if strings[place] != word and _stem(strings[place]) == stem:
+                yield table.first_of_length(length) + place
+            place += 1
+
+
+def _stem(word: str) -> str:
+    """Return the word without its ending, where at least four letters are left; a doubled last letter once."""
+    for ending in sorted(_ENDINGS, key=len, reverse=True):
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > _STEM and word[-1] == word[-2] else word

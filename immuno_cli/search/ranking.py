@@ -1,14 +1,15 @@
 """One ranking of labels for a query, in one place: evidence against cost.
 
-A query speaks for a label by its letters: so many bits each, and more for each further word, since two words that both
-fit by chance are rare. What the query must be changed by to become the label costs bits (`costs`, `alignment`). A
-label is found where the evidence exceeds the cost; that is the whole threshold, the same for every vocabulary and
-every length. A short query has little evidence and affords next to no slip; only an abbreviation typed in capitals has
-more to say, where the label is one, too.
+A query speaks for a label by its letters, so many bits each; by a number in it; and by each further word, since two
+words that both fit by chance are rare. What the query must be changed by to become the label costs bits (`costs`,
+`alignment`). A label is found where the evidence exceeds the cost: that is the whole threshold, the same for every
+vocabulary. A short query has little evidence and affords next to no slip. Only an abbreviation typed in capitals says
+more, where the label is one, too, and a word in small letters says less for one.
 
-The weights were found on misspellings made by rule from labels of the Cell Ontology and of cancer.gov's terms, and on
-words that are in no label, by coordinate descent on recall at one thousandth of false answers; the figures are in
-`tests/benchmarks/search.py`.
+The weights were found by coordinate descent on recall at about one false answer in a hundred: on misspellings made by
+rule of labels of the Cell Ontology (random slips) and of cancer.gov's terms (written by ear), and on words of other
+subjects that near no label of the glossary. No case of `tests/benchmarks/search.py`, which has the figures, was used
+singly.
 
 The score of a label is 100 where nothing has to be changed, and halves as often as the cost contains the evidence: 50
 is the threshold.
@@ -18,20 +19,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.index import ABBREVIATION, BENT, LabelIndex
-from immuno_cli.labels import normalise, plain
+from immuno_cli.labels import has_digit, normalise, plain
 from immuno_cli.search.alignment import Fit, fit
 from immuno_cli.search.candidates import iter_candidates, iter_initials
 
 LETTER: Final = 3.2
+NUMBER: Final = 10.0
 WORD: Final = 8.4
-CAPITALS: Final = 9.3
+LETTERS_OF_WORD: Final = 4
+CAPITALS: Final = 11.6
+SMALL_LETTERS: Final = -6.0
 THRESHOLD: Final = 1.2
+
 ROLE: Final = 0.6
 BENDING: Final = 1.5
 INITIALS: Final = 12.0
 FEWEST_INITIALS: Final = 3
-
-
 MARGIN: Final = 40.0
 """A label that costs so much more than the best is not offered."""
 
@@ -47,64 +50,70 @@ class Hit(NamedTuple):
 
 
 class View(NamedTuple):
-    """A form of the query, and what it costs to have bent the query into it."""
+    """A form of the query, what it costs to have bent the query into it, and how many bits it can speak with."""
 
     text: str
     cost: float
+    evidence: float
 
 
 def evidence(query: str) -> float:
-    """Return how many bits the query can speak for a label with."""
+    """Return how many bits a query, as plain words, can speak for a label with; below 0 it speaks for none."""
     letters = len(query.replace(" ", ""))
-    return LETTER * letters + WORD * query.count(" ") - THRESHOLD
-
-
-def in_capitals(query: str) -> bool:
-    """Return whether the query is typed as an abbreviation is: with a capital after its first letter."""
-    return any(character.isupper() for character in query.strip()[1:])
+    words = min(query.count(" "), letters // LETTERS_OF_WORD)
+    return LETTER * letters + WORD * words - THRESHOLD
 
 
 def rank(index: LabelIndex, query: str, forms: Sequence[int] | None = None) -> list[Hit]:
-    """Return the labels that the query may mean, each once, in no order; of all `forms`, by default the candidates."""
-    views = [View(plain(query), 0.0)]
-    if normalise(query) != views[0].text:
-        views.append(View(normalise(query), BENDING))
-    capitals = CAPITALS if in_capitals(query) else 0.0
+    """Return the labels that the query may mean, each once, in no order; of these `forms`, by default the candidates."""
+    extra = CAPITALS if _in_capitals(query) else SMALL_LETTERS
     best: dict[int, Hit] = {}
-    for view in views:
-        if not view.text:
-            continue
-        speaks = evidence(view.text)
-        most = speaks + capitals
-        numbers = iter_candidates(index, view.text, most) if forms is None else forms
-        for number in dict.fromkeys(numbers):
+    for view in _views(query):
+        most = view.evidence + max(extra, 0.0) + (NUMBER if has_digit(view.text) else 0.0)
+        for number in dict.fromkeys(iter_candidates(index, view.text, most) if forms is None else forms):
             found = fit(view.text, index.form(number), index.rarity, most)
             if found.bits <= most:
                 most = min(most, found.bits + MARGIN)
-                _keep(best, _hits(index, number, found, view, speaks, capitals))
-    if capitals:
-        _keep(best, _hits_by_initials(index, plain(query).replace(" ", ""), evidence(views[0].text) + capitals))
+                _keep(best, _hits(index, number, found, view, extra))
+    if extra > 0:
+        _keep(best, _hits_by_initials(index, plain(query), extra))
     most = min((hit.bits for hit in best.values()), default=0.0) + MARGIN
     return [hit for hit in best.values() if hit.bits <= most]
 
 
-def _hits(index: LabelIndex, number: int, found: Fit, view: View, speaks: float, capitals: float) -> Iterator[Hit]:
+def _views(query: str) -> Iterator[View]:
+    words, key = plain(query), normalise(query)
+    if words:
+        yield View(words, 0.0, evidence(words))
+    if key not in ("", words):
+        yield View(key, BENDING, evidence(key))
+
+
+def _in_capitals(query: str) -> bool:
+    """Return whether the query is typed as an abbreviation is: with a capital after its first letter."""
+    return any(character.isupper() for character in query.strip()[1:])
+
+
+def _hits(index: LabelIndex, number: int, found: Fit, view: View, extra: float) -> Iterator[Hit]:
+    """Yield the labels of a form for which the evidence is enough; those that are equal to the query, always."""
     is_key = number < len(index.keys)
+    numbers = NUMBER if has_digit(view.text) and has_digit(index.form(number)) else 0.0
     for label in index.labels_of_form(number):
         shape = index.shapes[label]
-        if found.bits <= speaks + (capitals if shape & ABBREVIATION else 0.0):
+        if found.bits == 0.0 or found.bits <= view.evidence + numbers + (extra if shape & ABBREVIATION else 0.0):
             bent = view.cost or (BENDING if is_key and shape & BENT else 0.0)
             bits = found.bits + bent + ROLE * index.roles[label]
-            yield Hit(label, bits, _score(bits, speaks + capitals) if found.bits else 100.0, found)
+            score = _score(bits, view.evidence + numbers + max(extra, 0.0)) if found.bits else 100.0
+            yield Hit(label, bits, score, found)
 
 
-def _hits_by_initials(index: LabelIndex, letters: str, speaks: float) -> Iterator[Hit]:
-    if len(letters) < FEWEST_INITIALS:
-        return
-    for number in iter_initials(index, letters):
-        for label in index.keys.items(number):
-            bits = INITIALS + ROLE * index.roles[label]
-            yield Hit(label, bits, _score(bits, speaks), Fit(bits), initials=True)
+def _hits_by_initials(index: LabelIndex, query: str, extra: float) -> Iterator[Hit]:
+    letters = query.replace(" ", "")
+    if len(letters) >= FEWEST_INITIALS:
+        for number in iter_initials(index, letters):
+            for label in index.keys.items(number):
+                bits = INITIALS + ROLE * index.roles[label]
+                yield Hit(label, bits, _score(bits, evidence(query) + extra), Fit(bits), initials=True)
 
 
 def _keep(best: dict[int, Hit], hits: Iterable[Hit]) -> None:
@@ -115,4 +124,4 @@ def _keep(best: dict[int, Hit], hits: Iterable[Hit]) -> None:
 
 
 def _score(bits: float, speaks: float) -> float:
-    return 100.0 * 2.0 ** (-bits / max(speaks, 1.0))
+    return 100.0 * float(2.0 ** (-bits / max(speaks, 1.0)))
