@@ -58,7 +58,8 @@ def open_file(path: Path, *, name: str) -> Bundle:
     from immuno_cli.formats import read_source
     from immuno_cli.formats.source import load_source
 
-    reading = read_source(load_source(path), checked=False)
+    source = load_source(path)
+    reading = read_source(source, checked=source.format != "bundle")  # a bundle with an id twice is refused anyway
     return Bundle(name, reading.scheme, reading.concepts)
 
 

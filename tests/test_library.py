@@ -113,6 +113,12 @@ def test_a_kept_name_goes_before_a_file_and_a_path_is_always_a_file(
     assert opened.name == "plain"
 
 
+def test_of_an_id_that_stands_twice_the_first_concept_is_kept(tmp_path: Path) -> None:
+    path = write(tmp_path / "twice.csv", "id,prefLabel\na,first\na,second\n")
+    vocabulary = library.open_vocabulary(str(path))
+    assert [concept.pref_label for concept in vocabulary.iter_concepts()] == ["first"]
+
+
 @pytest.mark.parametrize("name", ["kitchn", "x" * 5000, "", "ä", "a\0b"])
 def test_an_unknown_name_says_what_there_is(folder: Path, file: Path, name: str) -> None:
     library.add(file, directory=folder, name="kitchen")
