@@ -2,5 +2,6 @@
 
 from immuno_cli.annotate.matching import Annotation, annotate
 from immuno_cli.annotate.patterns import Matcher, build_matcher, excluded
+from immuno_cli.annotate.terms import Term, collect_terms, pieces
 
-__all__ = ["Annotation", "Matcher", "annotate", "build_matcher", "excluded"]
+__all__ = ["Annotation", "Matcher", "Term", "annotate", "build_matcher", "collect_terms", "excluded", "pieces"]

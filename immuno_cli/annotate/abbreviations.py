@@ -128,7 +128,8 @@ def long_form(short: str, candidate: str) -> str:
 def _candidates(before: str, letters: int) -> str:
     """Return the words before a parenthesis that may be the long form: in the same sentence, at most 2n or n + 5."""
     cuts = list(_SENTENCE.finditer(before))
-    sentence = before[cuts[-1].end() :] if cuts else before[before.find(" ") + 1 :]
+    begin = cuts[-1].end() if cuts else before.find(" ") + 1 if len(before) == _LONGEST_REACH else 0
+    sentence = before[begin:]
     words = sentence.split()
     return " ".join(words[-min(letters + 5, letters * 2) :])
 

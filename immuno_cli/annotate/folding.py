@@ -95,6 +95,8 @@ def _length(piece: bytes) -> int:
 
 def fold_labels(labels: Sequence[str]) -> list[str]:
     """Return labels folded as a text is, all at once: one pass over 100,000 labels instead of 100,000 calls."""
+    if not labels:
+        return []
     joined = "\n".join(" ".join(label.split()) for label in labels)
     if not joined.isascii():
         joined = _plain_letters(joined).replace(_UNSEEN, "")

@@ -17,7 +17,7 @@ WINDOW: Final = 48_000
 """Characters that are folded at a time: so many stay in the processor's cache."""
 _BLANK, _S, _E = b" se"
 _SPACE: Final = re.compile(r"\s")
-_ODD: Final = re.compile(r"[^\w\s'’‐‑-]")
+_ODD: Final = re.compile(r"[^\w\s'’‐‑\x7f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff-]")
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|[\f\u2029]")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
@@ -132,7 +132,7 @@ def _meant(words: str, matcher: Matcher, key: str, abbreviations: Abbreviations)
 
 
 def _same_head(long: str, matcher: Matcher, pattern: Pattern) -> bool:
-    """Return whether a long form that is no label ends with a word of the preferred one: "T regulatory cells" (Treg)."""
+    """Return whether a long form that is no label ends as the preferred one: "T regulatory cells" (Treg)."""
     place, number = matcher.labels.concept(pattern.label)
     head = long.rsplit(None, 1)[-1].lower().removesuffix("s")
     return head in matcher.labels.vocabularies[place].concept_at(number).pref_label.lower()

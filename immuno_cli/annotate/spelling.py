@@ -58,12 +58,15 @@ _MAYBE: Final = re.compile(
     + ")$|"
     + "|".join(f for p in _STEMS for f in p)
 )
-_GREEK_NAMES: Final = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega"
+_GREEK_NAMES: Final = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu "
+    "nu xi pi rho sigma tau upsilon phi chi psi omega"
+)
 _GREEK: Final = dict(zip(_GREEK_NAMES.split(), "αβγδεζηθικλμνξπρστυφχψω", strict=True))
 _NAMES: Final = {letter: name for name, letter in _GREEK.items()}
 _GREEK_NAME: Final = re.compile(r"\b(?:" + "|".join(_GREEK) + r")\b")
 _GREEK_LETTER: Final = re.compile("[" + "".join(_NAMES) + "]")
-_PREPOSITIONS: Final = (" of ", " for ", " in ", " to ", " with ")
+_PREPOSITIONS: Final = (" of ", " for ", " in ", " to ", " with ", " from ")
 
 
 @lru_cache(maxsize=1 << 17)

@@ -3,6 +3,8 @@
 By `html.parser` of the standard library: the parser that is kept up with Python, and that says where it is.
 """
 
+import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 from html.parser import HTMLParser
 from typing import Final
@@ -11,11 +13,12 @@ PADDING: Final = "\x7f"
 """Stands for markup inside a word: annotating reads over it."""
 _SILENT: Final = frozenset(("script", "style", "template", "noscript", "svg", "math", "head", "select", "textarea"))
 _BLOCK_NAMES: Final = (
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure head "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search "
     "section summary table tbody td tfoot th thead title tr ul video audio button"
 )
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
+_SPACE: Final = re.compile(r"\s+")
 _SHORTEST_BLOCK: Final = 2
 
 
@@ -41,6 +44,18 @@ def _closed(html: str) -> str:
     last = html.rfind("-->") + 1
     html = html[:last] + html[last:].replace("<!--", "<?--")
     return html.replace("<![", "<?[")
+
+
+def reflow(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Yield pieces of a masked text, with their numbers, as a browser shows them: paragraphs apart, all else in lines."""
+    ended = True
+    for piece, number in pieces:
+        text = _SPACE.sub(lambda run: "\n\n" if run.group().count("\n") > 1 else " ", piece.replace(PADDING, ""))
+        if ended:
+            text = text.lstrip()
+        if text:
+            ended = text.endswith("\n")
+            yield text, number
 
 
 class _Masking(HTMLParser):
@@ -73,7 +88,7 @@ class _Masking(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._silent:
-            self._begin("block")
+            self._begin("block" if tag in _BLOCKS else "inline")
             while self._silent and self._silent.pop() != tag:
                 pass
         else:

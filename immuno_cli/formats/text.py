@@ -85,7 +85,9 @@ def _known_encoding(name: str) -> str:
 
     try:
         found = codecs.lookup(name)
-        b"".decode(found.name)
+        b"ab".decode(found.name)
+    except UnicodeError:
+        pass  # a text encoding, only not of these bytes
     except (LookupError, ValueError):
         raise UsageError(
             f"there is no text encoding “{name}”", hint="Common ones are utf-8, windows-1252, utf-16 and shift_jis."

@@ -1,0 +1,98 @@
+"""An annotated text as lines: the text with its terms marked, and under it what they mean."""
+
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+from typing import Any, Final
+
+from immuno_cli.annotate import Annotation, Term
+from immuno_cli.render.layout import EMPTY, Line, Span, shortened, words, wrap
+from immuno_cli.wording import DISCLAIMER
+
+_MOST_INDENT: Final = 3
+_LONGEST_DEFINITION: Final = 400
+_TAB: Final = "    "
+
+
+def annotation_json(file: str, annotations: Iterable[Annotation]) -> dict[str, Any]:
+    """Return what `annotate` answers for one file."""
+    return {
+        "file": file,
+        "annotations": [
+            {
+                "start": one.start,
+                "end": one.end,
+                "text": one.text,
+                "id": one.id,
+                "prefLabel": one.pref_label,
+                "matchedLabel": one.matched_label,
+                "vocabulary": one.vocabulary,
+            }
+            for one in annotations
+        ],
+    }
+
+
+def text_lines(pieces: Iterable[tuple[str, int]], width: int, *, every: bool) -> Iterator[Line]:
+    """Yield a text, given in pieces with the numbers of their terms, line by line as it is, wrapped to `width` columns.
+
+    A term has its number at its first mention, with `every` at each. Blank lines at the end are left out.
+    """
+    seen = {0}
+    blank = 0
+    for line in _lines(pieces, seen, every=every):
+        if all(span.text.isspace() for span in line):
+            blank += 1
+            continue
+        yield from repeat(EMPTY, blank)
+        blank = 0
+        first = line[0].text
+        indent = first[: len(first) - len(first.lstrip(" "))][: width // _MOST_INDENT]
+        if indent:
+            yield from wrap((Span(first.lstrip(" "), line[0].style), *line[1:]), width, first=indent, rest=indent)
+        else:
+            yield from wrap(line, width)
+
+
+def _lines(pieces: Iterable[tuple[str, int]], seen: set[int], *, every: bool) -> Iterator[list[Span]]:
+    line: list[Span] = []
+    for piece, number in pieces:
+        parts = piece.replace("\r\n", "\n").replace("\r", "\n").replace("\t", _TAB).split("\n")
+        for i, part in enumerate(parts):
+            if i:
+                yield line
+                line = []
+            if part:
+                line.append(Span(part, "match" if number else "plain"))
+        if number and (every or number not in seen):
+            line.append(Span(f"[{number}]", "id"))
+        seen.add(number)
+    if line:
+        yield line
+
+
+def term_lines(terms: Iterable[Term], width: int, *, counts: bool, several: bool) -> Iterator[Line]:
+    """Yield the terms, each with its short definition and the id to explain it by; `several` adds the vocabulary."""
+    shown = False
+    for term in terms:
+        mark = f"[{term.number}] "
+        rest = " " * len(mark)
+        head = [Span(term.concept.pref_label or term.concept.id, "label")]
+        if counts:
+            head.append(Span(f" {term.mentions:,} {'mention' if term.mentions == 1 else 'mentions'}", "dim"))
+        head.append(Span(f" ({term.concept.id})", "id"))
+        if several:
+            head.append(Span(f" {term.vocabulary}", "dim"))
+        yield from wrap(head, width, first=mark, rest=rest)
+        definition = short_definition(term)
+        if definition:
+            yield from wrap(words(definition), width, first=rest, rest=rest)
+        shown = True
+    if shown:
+        yield EMPTY
+        yield from wrap(words("`immuno explain ID` says more. " + DISCLAIMER, "dim"), width)
+
+
+def short_definition(term: Term) -> str:
+    """Return the first definition of a term, cut where it is long; "" where there is none."""
+    definitions = term.concept.definitions
+    return shortened(definitions[0].text, _LONGEST_DEFINITION) if definitions else ""

@@ -1,0 +1,142 @@
+"""Reading texts: what is decoded how, what is refused, and that offsets stay those of the file."""
+
+import builtins
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.annotate import annotate, build_matcher
+from immuno_cli.bundle import Bundle
+from immuno_cli.errors import FileError, MissingExtraError, UsageError
+from immuno_cli.formats.html_text import PADDING, mask_markup, reflow
+from immuno_cli.formats.text import decode, load_text, read_text
+
+
+def test_utf8_is_read_as_it_is() -> None:
+    assert decode("naïve\r\nβ".encode(), where="f") == "naïve\r\nβ"
+    assert decode(b"", where="f") == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_tells_and_does_not_count(encoding: str) -> None:
+    assert decode("β cell".encode(encoding), where="f") == "β cell"
+
+
+def test_bad_utf8_names_the_place_and_offers_a_guess_without_taking_it() -> None:
+    data = "Ein Text über Körper, für Gläubige und Übermütige.\nDas ist schön.".encode("windows-1252")
+    with pytest.raises(FileError) as caught:
+        decode(data, where="f.txt")
+    assert str(caught.value) == "f.txt: this is not UTF-8: byte 0xfc at line 1, byte 10 (offset 9)"
+    assert "--encoding" in caught.value.hint
+    assert decode(data, where="f.txt", encoding="cp1252").startswith("Ein Text über")
+
+
+def test_an_encoding_that_does_not_fit_or_exist() -> None:
+    with pytest.raises(FileError, match="ASCII"):
+        decode("é".encode(), where="f", encoding="ascii")
+    for name in ("klingon", "hex", "rot13"):
+        with pytest.raises(UsageError, match="no text encoding"):
+            decode(b"", where="f", encoding=name)
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\x00\x00", b"ab\x00cd", b"\x7fELF\x00"])
+def test_binary_is_refused(data: bytes) -> None:
+    with pytest.raises(FileError, match="binary"):
+        load_text(data, where="f")
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "missing.txt"):
+        with pytest.raises(FileError, match="cannot be read"):
+            read_text(path)
+
+
+HTML = """<!doctype html><html><head><title>T cell</title><style>p {}</style></head>
+<body><p>A <b>T</b>-cell&nbsp;line, a t&shy;umor, &beta; &#946;</p><p>T</p><p>cell</p>T<br>cells
+<!-- tumor --><script>"tumor"</script> AT&T 1 < 2 &lt;</body></html>"""
+
+
+def test_html_is_read_by_its_text_at_the_places_of_the_file(glossary: Bundle) -> None:
+    text = load_text(HTML.encode(), where="f")
+    assert text.is_html
+    assert len(text.readable) == len(text.whole) == len(HTML)
+    found = annotate(text.readable, build_matcher([glossary]))
+    assert [HTML[one.start : one.end] for one in found] == ["T</b>-cell", "t&shy;umor", "T<br>cells"]
+
+
+def test_html_as_it_is_shown() -> None:
+    shown = "".join(text for text, _ in reflow([(mask_markup(HTML), 0)])).strip()
+    assert shown == "A T-cell line, a t\u00adumor, β β\n\nT\n\ncell\n\nT cells AT&T 1 < 2 <"
+
+
+TAGS = ["<", ">", "<p>", "</p>", "<b", "<!--", "-->", "<![", "]]>", "<script>", "</script>"]
+
+
+@given(st.lists(st.sampled_from([*TAGS, "&", "&lt;", "&#", '"', "'", "x", "\n"])))
+def test_masking_keeps_the_length_of_anything(parts: list[str]) -> None:
+    html = "".join(parts)
+    assert len(mask_markup(html)) == len(html)
+
+
+@pytest.mark.parametrize("part", ["<!--", "<a ", "<![CDATA[", "</", '<a b="', "&#", "<script>"])
+def test_beginnings_that_nothing_ends_are_text_or_nothing(part: str) -> None:
+    html = part * 20_000
+    assert len(mask_markup(html)) == len(html)
+
+
+def pdf(*lines: str) -> bytes:
+    """Return the smallest PDF of one page that shows these lines."""
+    shown = " ".join(f"({line}) Tj 0 -20 Td" for line in lines)
+    stream = f"BT /F1 12 Tf 72 700 Td {shown} ET"
+    font = "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R {font} >>",
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    start = len(out)
+    count = len(objects) + 1
+    trailer = f"trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    return out + f"xref\n0 {count}\n0000000000 65535 f \n{table}{trailer}".encode()
+
+
+def test_a_pdf_is_read_by_its_text() -> None:
+    pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
+    text = load_text(pdf("T cells fight", "a tumor"), where="f.pdf")
+    assert text.whole.split() == ["T", "cells", "fight", "a", "tumor"]
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4", b"%PDF-1.7\ngarbage \xff\xfe", pdf("x")[:200], pdf("x")[:-60]])
+def test_a_damaged_pdf_is_an_error_or_read(data: bytes) -> None:
+    pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
+    try:
+        assert isinstance(load_text(data, where="f.pdf").whole, str)
+    except FileError as error:
+        assert str(error).startswith("f.pdf: this PDF cannot be read")  # noqa: PT017 - either is right
+
+
+def test_without_pypdf_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain_import = builtins.__import__
+
+    def refuse(name: str, *rest: Any, **named: Any) -> Any:  # noqa: ANN401
+        if name == "pypdf":
+            raise ImportError(name)
+        return plain_import(name, *rest, **named)
+
+    monkeypatch.setattr(builtins, "__import__", refuse)
+    with pytest.raises(MissingExtraError) as caught:
+        load_text(b"%PDF-1.4", where="f.pdf")
+    assert "immuno-cli[pdf]" in caught.value.hint
+
+
+def test_padding_is_one_character() -> None:
+    assert len(PADDING) == 1
