@@ -32,7 +32,8 @@ def load_builtin() -> "Bundle":
 def load_bundle(data: bytes, *, name: str, where: str) -> "Bundle":
     """Return the vocabulary that a bundle's bytes state; `where` names the file in errors.
 
-    Raises InvalidVocabularyError where they are not UTF-8, not JSON, not of the bundle's shape, or state an id twice.
+    Raises InvalidVocabularyError where they are not UTF-8, not JSON, not of the bundle's shape, or state two concepts
+    under one id.
     """
     whole = parse_json(data, where)
     if not isinstance(whole, dict) or not isinstance(whole.get("concepts"), list):
@@ -46,8 +47,7 @@ def load_bundle(data: bytes, *, name: str, where: str) -> "Bundle":
         concepts = [_load_concept_at(number, item) for number, item in enumerate(whole["concepts"])]
     except InvalidVocabularyError as error:
         raise InvalidVocabularyError(error.message, where=f"{where}: {error.where}", hint=error.hint) from None
-    _refuse_duplicates(concepts, where)
-    return Bundle(name, scheme, concepts)
+    return Bundle(name, scheme, _one_of_each(concepts, where))
 
 
 def _load_concept_at(number: int, item: object) -> Concept:
@@ -60,14 +60,15 @@ def _load_concept_at(number: int, item: object) -> Concept:
     return concept
 
 
-def _refuse_duplicates(concepts: Sequence[Concept], where: str) -> None:
+def _one_of_each(concepts: Sequence[Concept], where: str) -> list[Concept]:
+    """Return the concepts without those that repeat an earlier one to the letter, which says nothing new."""
     first: dict[str, int] = {}
     for number, concept in enumerate(concepts):
-        if first.setdefault(concept.id, number) != number:
-            raise InvalidVocabularyError(
-                f"the id “{concept.id}” stands twice, at concepts[{first[concept.id]}] and concepts[{number}]",
-                where=where,
-            )
+        earlier = first.setdefault(concept.id, number)
+        if concepts[earlier] != concept:
+            message = f"the id “{concept.id}” stands twice, at concepts[{earlier}] and concepts[{number}]"
+            raise InvalidVocabularyError(message, where=where)
+    return [concepts[number] for number in first.values()]
 
 
 class Bundle:

@@ -108,6 +108,16 @@ def test_labels_are_numbered_in_the_order_of_concepts_and_roles() -> None:
     assert vocabulary.label_at(3).text == "pb"
 
 
+def test_a_concept_said_twice_to_the_letter_is_one_and_two_under_one_id_are_refused() -> None:
+    def data(second: str) -> bytes:
+        concepts = [{"id": "a", "prefLabel": "a"}, {"id": "b", "prefLabel": "b"}, {"id": "a", "prefLabel": second}]
+        return json.dumps({"id": "x", "title": "X", "language": "en", "concepts": concepts}).encode()
+
+    assert [c.id for c in load_bundle(data("a"), name="x", where="x.json").iter_concepts()] == ["a", "b"]
+    with pytest.raises(InvalidVocabularyError, match="“a” stands twice"):
+        load_bundle(data("other"), name="x", where="x.json")
+
+
 def test_a_deep_nesting_is_refused() -> None:
     with pytest.raises(InvalidVocabularyError):
         load_bundle(b"[" * 100_000, name="x", where="deep.json")
