@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.obo_parsing import Document, iter_frames, load_document, parse
+from immuno_cli.formats.obo_parsing import Document, iter_frames, load_document, parse, unguarded
 from immuno_cli.formats.obo_scheme import conclude, finish
 from immuno_cli.formats.obo_terms import (
     Ontology,
@@ -127,7 +127,9 @@ def _read_comment(term: Term, clause: Clause, _: Ontology, __: Counter[str]) -> 
 def _read_synonym(term: Term, clause: Clause, _: Ontology, notes: Counter[str]) -> None:
     synonym = clause.synonym
     notes["synonym-xref"] += len(synonym.xrefs)
-    add_synonym(term, synonym.desc, synonym.scope, None if synonym.type is None else _plain(synonym.type), notes)
+    add_synonym(
+        term, unguarded(synonym.desc), synonym.scope, None if synonym.type is None else _plain(synonym.type), notes
+    )
 
 
 def _read_xref(term: Term, clause: Clause, ontology: Ontology, _: Counter[str]) -> None:
@@ -189,13 +191,13 @@ def _plain(identifier: Identifier) -> str:
 def _property_value(clause: Clause) -> tuple[str, str]:
     stated = clause.property_value
     value = stated.value
-    return _plain(stated.relation), value if isinstance(value, str) else _plain(value)
+    return _plain(stated.relation), unguarded(value) if isinstance(value, str) else _plain(value)
 
 
 def _qualifiers(clause: Clause) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for qualifier in clause.qualifiers or ():
-        found.setdefault(_plain(qualifier.key), []).append(qualifier.value)
+        found.setdefault(_plain(qualifier.key), []).append(unguarded(qualifier.value))
     return found
 
 
@@ -207,4 +209,4 @@ def _basis(qualifiers: dict[str, list[str]]) -> Basis | None:
 def _statement(text: str, clause: Clause, xrefs: tuple[str, ...] = ()) -> Statement:
     qualifiers = _qualifiers(clause)
     more = tuple(qualifiers.get("xref", ()))
-    return Statement(text.strip(), _basis(qualifiers), tuple(qualifiers.get("passage", ())), xrefs + more)
+    return Statement(unguarded(text.strip()), _basis(qualifiers), tuple(qualifiers.get("passage", ())), xrefs + more)

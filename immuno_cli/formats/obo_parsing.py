@@ -24,6 +24,9 @@ STANZAS_AT_ONCE: Final = 400
 _STANZA: Final = re.compile(r"^\[(\w+)\][^\n]*\n", re.MULTILINE)
 _COMMENT_LINE: Final = re.compile(r"^[ \t]*!.*\n?", re.MULTILINE)
 _CUT_ADDRESS: Final = re.compile(r'\bhttps?://[^\s\\\],"]*\\:[^\s\],"]*')
+# fastobo 0.14 misses the end of a quoted text whose last character is an escaped backslash: this one goes between
+GUARD: Final = "\ue0ff"
+_BACKSLASH_AT_END: Final = re.compile(r'(?<!\\)(?:\\\\)+(?=")')
 _BRACED_TEXT: Final = re.compile(r"^(?:name|comment|remark):[^\n{]*\{.*$", re.MULTILINE)
 _QUALIFIERS: Final = re.compile(
     r'(?<!\\)\{\s*[^\s="{}]+="(?:[^"\\]|\\.)*"(?:\s*,\s*[^\s="{}]+="(?:[^"\\]|\\.)*")*\s*\}\s*(?:!.*)?$'
@@ -91,7 +94,13 @@ def _mend(text: str, notes: Counter[str]) -> str:
 
     if _CUT_ADDRESS.search(text):
         text, notes["cut-address"] = _CUT_ADDRESS.subn(lambda match: match[0].replace(r"\:", ":"), text)
+    text = _BACKSLASH_AT_END.sub(rf"\g<0>{GUARD}", text)
     return _BRACED_TEXT.sub(escape, text)
+
+
+def unguarded(text: str) -> str:
+    """Return a text of fastobo's without the guard of a backslash that it ends in."""
+    return text.removesuffix(GUARD)
 
 
 def iter_frames(document: Document, notes: Counter[str], progress: Progress) -> Iterator[Frame]:

@@ -70,7 +70,10 @@ class _Writer:
             clauses.append(header.IdspaceClause(prefix, self.fastobo.id.Url(iri)))
         for facet in scheme.facets:
             clauses += [
-                header.SubsetdefClause(self.identifier(c.id), c.definition or c.pref_label) for c in facet.categories
+                header.SubsetdefClause(
+                    self.identifier(c.id), c.definition or ("" if facet.id == FACET.id else c.pref_label)
+                )
+                for c in facet.categories
             ]
         values = {
             "dc:title": scheme.title,
