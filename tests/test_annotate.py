@@ -11,6 +11,8 @@ from immuno_cli.annotate import Annotation, annotate, build_matcher, matching
 from immuno_cli.annotate.abbreviations import long_form
 from immuno_cli.bundle import Bundle
 from immuno_cli.model import Concept, Scheme
+from immuno_cli.render.annotation import _cut, _is_simple
+from immuno_cli.render.layout import Span, text_of, words, wrap
 
 SCHEME = Scheme("t", "Test", "en")
 
@@ -290,6 +292,11 @@ def test_as_a_slow_and_obvious_search_finds_it(words: list[str], gap: str) -> No
     assert [(one.start, one.end) for one in annotate(text, matcher)] == [
         span for span in obvious(text, labels) if text[span[0] : span[1]] != "cell xs"
     ]
+
+
+@given(st.text("ab ", min_size=1, max_size=60).filter(_is_simple), st.integers(1, 20))
+def test_simple_lines_are_cut_as_all_lines_are_wrapped(text: str, width: int) -> None:
+    assert [text_of(line) for line in _cut(Span(text), width)] == [text_of(line) for line in wrap(words(text), width)]
 
 
 def test_progress_reaches_the_end() -> None:

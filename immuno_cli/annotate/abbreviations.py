@@ -57,11 +57,7 @@ def read_abbreviations(text: str, matcher: Matcher) -> Abbreviations:
     """Return what the definitions in a text mean for this vocabulary; the first definition of a short form counts."""
     follow: dict[tuple[str, str], Follow] = {}
     foreign: dict[str, str] = {}
-    done: set[str] = set()
     for definition in find_definitions(text, matcher.words):
-        if definition.short in done:
-            continue
-        done.add(definition.short)
         found = list(_meanings(definition, matcher))
         for one in found:
             follow.setdefault((one.key, one.short), one)
@@ -71,16 +67,17 @@ def read_abbreviations(text: str, matcher: Matcher) -> Abbreviations:
 
 
 def find_definitions(text: str, words: frozenset[str]) -> Iterator[Definition]:
-    """Yield the definitions of short forms in a text, in its order.
+    """Yield the first definition of each short form in a text, in its order.
 
     Those that no word of `words` (folded) stands in are passed over: what they define cannot be a label.
     """
+    done = set[str]()
     for found in _DEFINED.finditer(text):
         start, end = found.span()
         before = text[max(0, start - _LONGEST_REACH) : start]
         if found.group(1):
             short = _singular(found.group(1))
-            if short.islower() or short.isdigit():
+            if short in done or short.islower() or short.isdigit():
                 continue
             last = before.rsplit(None, 1)[-1:]
             if short.lower() in words or (last and _known(last[0].rsplit("-", 1)[-1].lower(), words)):
@@ -94,7 +91,8 @@ def find_definitions(text: str, words: frozenset[str]) -> Iterator[Definition]:
             if not _SHORT_FORM.fullmatch(short) or words.isdisjoint(inside.lower().split()):
                 continue
             long = inside if long_form(short, inside) == inside else ""
-        if long:
+        if long and short not in done:
+            done.add(short)
             after = _NEXT_WORD.match(text, end)
             yield Definition(short, long, after.group(1) if after else "", at, end)
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 WINDOW: Final = 48_000
 """Characters that are folded at a time: so many stay in the processor's cache."""
+WIDEST_GAP: Final = 1000
+"""Characters at most of a gap inside a term, where a window ends."""
 _BLANK, _S, _E = b" se"
 _SPACE: Final = re.compile(r"\s")
 _ODD: Final = re.compile(r"[^\w\s'’‐‑\x7f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff-]")
@@ -70,7 +72,7 @@ def _candidates(
     follow = abbreviations.follow
     own = automaton([one.key for one in follow]) if follow else None
     longest = max([matcher.longest, *(one.key.count(" ") + 1 for one in follow)]) + 1
-    margin = re.compile(rf"(?:\S*\s+){{{longest}}}\S*|(?s:.*)")
+    margin = re.compile(rf"(?:\S*+\s{{1,{WIDEST_GAP}}}+){{0,{longest}}}+\S*+")
     begin = 0
     while begin < len(text):
         cut = _SPACE.search(text, begin + WINDOW)
@@ -175,6 +177,7 @@ def _each_place(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
 
 def _annotations(text: str, matcher: Matcher, candidates: Iterable[_Candidate]) -> Iterator[Annotation]:
     known: dict[int, tuple[str, str, str]] = {}
+    spelled: dict[str, str] = {}
     for start, stop, pattern in candidates:
         if pattern.label not in known:
             place, number = matcher.labels.concept(pattern.label)
@@ -185,4 +188,6 @@ def _annotations(text: str, matcher: Matcher, candidates: Iterable[_Candidate]) 
         end = stop
         while end < len(text) and (text[end] == "\x7f" or unicodedata.category(text[end]) in ("Mn", "Cf")):
             end += 1  # what is not seen belongs to the letter before it
-        yield Annotation(start, end, text[start:end], identifier, pref_label, pattern.text, name)
+        words = text[start:end]
+        words = spelled.setdefault(words, words)  # a string for each spelling, not for each mention
+        yield Annotation(start, end, words, identifier, pref_label, pattern.text, name)

@@ -165,9 +165,8 @@ def _tell_failure(name: str, error: ImmunoError | OSError) -> int:
 
 def _write_json(name: str, one: Done) -> None:
     from immuno_cli.render.annotation import annotation_json
-    from immuno_cli.render.as_json import line
 
-    sys.stdout.write(line(annotation_json(name, one.annotations)) + "\n")
+    sys.stdout.writelines(annotation_json(name, one.annotations))
     sys.stdout.flush()
 
 

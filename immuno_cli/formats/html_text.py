@@ -13,7 +13,8 @@ PADDING: Final = "\x7f"
 """Stands for markup inside a word: annotating reads over it."""
 _SILENT: Final = frozenset(("script", "style", "template", "noscript", "svg", "math", "head", "select", "textarea"))
 _BLOCK_NAMES: Final = (
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure head "
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "head "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search "
     "section summary table tbody td tfoot th thead title tr ul video audio button"
 )
@@ -47,7 +48,7 @@ def _closed(html: str) -> str:
 
 
 def reflow(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    """Yield pieces of a masked text, with their numbers, as a browser shows them: paragraphs apart, all else in lines."""
+    """Yield pieces of a masked text, and their numbers, as a browser shows them: paragraphs apart, no wide gaps."""
     ended = True
     for piece, number in pieces:
         text = _SPACE.sub(lambda run: "\n\n" if run.group().count("\n") > 1 else " ", piece.replace(PADDING, ""))

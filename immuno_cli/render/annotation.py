@@ -1,8 +1,9 @@
 """An annotated text as lines: the text with its terms marked, and under it what they mean."""
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import repeat
-from typing import Any, Final
+from typing import Final
 
 from immuno_cli.annotate import Annotation, Term
 from immuno_cli.render.layout import EMPTY, Line, Span, shortened, words, wrap
@@ -13,11 +14,12 @@ _LONGEST_DEFINITION: Final = 400
 _TAB: Final = "    "
 
 
-def annotation_json(file: str, annotations: Iterable[Annotation]) -> dict[str, Any]:
-    """Return what `annotate` answers for one file."""
-    return {
-        "file": file,
-        "annotations": [
+def annotation_json(file: str, annotations: Iterable[Annotation]) -> Iterator[str]:
+    """Yield what `annotate` answers for one file, one line of JSON in pieces: it may be longer than the text."""
+    yield f'{{"file": {json.dumps(file)}, "annotations": ['
+    comma = ""
+    for one in annotations:
+        yield comma + json.dumps(
             {
                 "start": one.start,
                 "end": one.end,
@@ -27,9 +29,9 @@ def annotation_json(file: str, annotations: Iterable[Annotation]) -> dict[str, A
                 "matchedLabel": one.matched_label,
                 "vocabulary": one.vocabulary,
             }
-            for one in annotations
-        ],
-    }
+        )
+        comma = ", "
+    yield "]}\n"
 
 
 def text_lines(pieces: Iterable[tuple[str, int]], width: int, *, every: bool) -> Iterator[Line]:
@@ -45,12 +47,29 @@ def text_lines(pieces: Iterable[tuple[str, int]], width: int, *, every: bool) ->
             continue
         yield from repeat(EMPTY, blank)
         blank = 0
+        if len(line) == 1 and _is_simple(line[0].text):
+            yield from _cut(line[0], width)
+            continue
         first = line[0].text
         indent = first[: len(first) - len(first.lstrip(" "))][: width // _MOST_INDENT]
         if indent:
             yield from wrap((Span(first.lstrip(" "), line[0].style), *line[1:]), width, first=indent, rest=indent)
         else:
             yield from wrap(line, width)
+
+
+def _is_simple(text: str) -> bool:
+    return text.isascii() and text.isprintable() and "  " not in text and text[0] != " "
+
+
+def _cut(span: Span, width: int) -> Iterator[Line]:
+    """Yield what `wrap` yields of one span of simple text; a line of many megabytes takes no time so."""
+    text, begin = span.text.rstrip(), 0
+    while len(text) - begin > width:
+        end = text.rfind(" ", begin, begin + width + 1)
+        yield (Span(text[begin : end if end > begin else begin + width], span.style),)
+        begin = end + 1 if end > begin else begin + width
+    yield (Span(text[begin:], span.style),)
 
 
 def _lines(pieces: Iterable[tuple[str, int]], seen: set[int], *, every: bool) -> Iterator[list[Span]]:
