@@ -6,6 +6,7 @@ A definition shows where its term is pointed at, has the focus or is tapped, and
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,17 +53,18 @@ def dump_annotated_html(language: str, sections: Sequence[Section], entries: Seq
 <main>
 """
     known = {entry.number: entry for entry in entries}
+    mentions = count(1)
     for section in sections:
         yield f'<h1>{escape(section.name)}</h1>\n<div class="text">'
         for text, number in section.pieces:
-            yield _marked(text, known[number]) if number else escape(text)
+            yield _marked(text, known[number], next(mentions)) if number else escape(text)
         yield "</div>\n"
     yield "</main>\n"
     if entries:
         yield "<h2>Terms</h2>\n<dl>\n"
         for entry in entries:
             yield (
-                f'<dt id="term-{entry.number}">{escape(entry.label)} <code>{escape(entry.id)}</code> '
+                f"<dt>{escape(entry.label)} <code>{escape(entry.id)}</code> "
                 f"<small>{entry.mentions:,} {'mention' if entry.mentions == 1 else 'mentions'}, "
                 f"{escape(entry.vocabulary)}</small></dt>\n<dd>{escape(entry.definition) or 'No definition.'}</dd>\n"
             )
@@ -70,10 +72,13 @@ def dump_annotated_html(language: str, sections: Sequence[Section], entries: Seq
     yield "</body>\n</html>\n"
 
 
-def _marked(text: str, entry: Entry) -> str:
-    """Return a mention. It can take the focus, and so a tap; what it shows is read out as its description."""
+def _marked(text: str, entry: Entry, mention: int) -> str:
+    """Return a mention. It can take the focus, and so a tap; what it shows is read out as its description.
+
+    It is no link: whoever taps it stays where they read.
+    """
     tip = f"<b>{escape(entry.label)}</b> {escape(entry.definition) or 'No definition.'}"
     return (
-        f'<span class="term"><a href="#term-{entry.number}">{escape(text)}</a>'
-        f'<span class="tip" role="tooltip">{tip}</span></span>'
+        f'<span class="term"><span class="word" tabindex="0" aria-describedby="tip-{mention}">{escape(text)}</span>'
+        f'<span class="tip" role="tooltip" id="tip-{mention}">{tip}</span></span>'
     )
