@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import typer.rich_utils  # noqa: F401 - it reads FORCE_COLOR once, when it is imported: before any test sets it
 from typer.testing import CliRunner
 
 from immuno_cli.bundle import Bundle, load_builtin

@@ -38,7 +38,7 @@ def complete_name(incomplete: str) -> list[str]:
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A kept name.", autocompletion=complete_name)]
 
 
-@app.callback()
+@app.callback(rich_help_panel=options.KEEPING)
 def start(context: typer.Context) -> None:
     """Keep vocabularies of any format, to be used by name: `--vocabulary NAME`."""
     if context.invoked_subcommand is None:
