@@ -31,7 +31,7 @@ STATUS_OF: Final[dict[type[ImmunoError], Status]] = {
 }
 
 
-def ended(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one way out for each kind of end
+def ended(run: Callable[[], object]) -> int:  # noqa: C901, PLR0911 - one way out for each kind of end
     """Run a command and return its exit code; what went wrong is told on standard error, in a sentence and a hint."""
     try:
         result = run()
@@ -39,6 +39,10 @@ def ended(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one way out for 
     except BrokenPipeError:
         _discard_output()
         return Status.ANSWERED
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # rich makes an end with 1 of a closed pipe
+            return Status.ANSWERED
+        raise
     except (KeyboardInterrupt, typer.Abort):
         tell("Interrupted.")
         return Status.INTERRUPTED
