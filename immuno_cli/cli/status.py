@@ -31,7 +31,7 @@ STATUS_OF: Final[dict[type[ImmunoError], Status]] = {
 }
 
 
-def ended(run: Callable[[], object]) -> int:  # noqa: C901, PLR0911 - one way out for each kind of end
+def ended(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one way out for each kind of end
     """Run a command and return its exit code; what went wrong is told on standard error, in a sentence and a hint."""
     try:
         result = run()
