@@ -1,4 +1,4 @@
-"""What makes two labels the same: case, accents, hyphens, plural, British and American spelling, Greek, numerals; and sound.
+"""What makes two labels the same: case, accents, hyphens, plural, British or American spelling, Greek, numerals.
 
 A key is for comparing, never for showing: a rule may bend words that it was not made for ("lens" becomes "len"), as
 long as it bends them the same way on both sides and does not bring two different words together.
@@ -9,19 +9,20 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-_GREEK: Final = {
-    letter: f" {name} "
-    for letter, name in zip(
+_GREEK: Final = dict(
+    zip(
         "αβγδεζηθικλμνξοπρστυφχψω",
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi "
-        "chi psi omega".split(),
+        (
+            *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu"),
+            *("nu", "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"),
+        ),
         strict=True,
     )
-}
+)
 _LETTERS: Final = str.maketrans(
     {
-        **_GREEK,
-        "'": "",  # noqa: RUF100
+        **{letter: f" {name} " for letter, name in _GREEK.items()},
+        "'": "",
         "’": "",
         "‘": "",
         "ʼ": "",
@@ -45,10 +46,10 @@ _FEW: Final = 2
 _NOT_A_WORD: Final = re.compile(r"[\W_]+")
 _CAPITALS_IN_PLURAL: Final = re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
 _ROMAN: Final = {
-    roman: str(number)
-    for number, roman in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), start=1
-    )
+    ten + one: str(10 * tens + ones)
+    for tens, ten in enumerate(("", "x"))
+    for ones, one in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+    if ten + one
 }
 
 IRREGULAR: Final = {
@@ -161,7 +162,8 @@ def is_abbreviation(text: str) -> bool:
     capitals = sum(map(str.isupper, letters))
     if len(letters) <= _FEW:
         return capitals > 0
-    return capitals >= _FEW and capitals * 2 >= len(letters)
+    inside = any(map(str.isupper, letters[1:]))
+    return inside and (len(letters) <= _SHORT or (capitals >= _FEW and capitals * 2 >= len(letters)))
 
 
 def has_digit(text: str) -> bool:
@@ -220,8 +222,8 @@ def _plain_vowels(word: str) -> str:
     """Write ae and oe inside a word as e, sulph as sulf, leuc at its start as leuk."""
     if "ae" in word:
         word = word.replace("ae", "e")
-    if "oe" in word and len(word) > 4:  # not "poet", "toes"
-        word = word[0] + word[1:-1].replace("oe", "e") + word[-1] if not word.startswith("oe") else "e" + word[2:]
+    if "oe" in word and len(word) > _SHORT:  # not "poet"
+        word = word[:-2].replace("oe", "e") + word[-2:] if word.endswith("oe") else word.replace("oe", "e")
     if word.startswith("leuc"):
         word = "leuk" + word[4:]
     return word.replace("sulph", "sulf") if "ph" in word else word

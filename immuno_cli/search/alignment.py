@@ -10,11 +10,16 @@ from typing import Final, NamedTuple
 
 from immuno_cli.search.costs import NEVER, Cost, text_cost, word_cost
 
-MISSING: Final = 8.0
-MISSING_RARE: Final = 12.0
-EXTRA: Final = 6.0
-EXTRA_LETTER: Final = 6.5
-REORDERED: Final = 6.0
+MISSING: Final = 6.8
+MISSING_RARE: Final = 6.0
+EXTRA: Final = 12.0
+EXTRA_LETTER: Final = 8.0
+REORDERED: Final = 11.1
+
+ASKING: Final = 4.0
+_ASKING: Final = frozenset(
+    ("what", "which", "is", "are", "was", "does", "do", "how", "why", "who", "the", "an", "mean")
+)
 
 Rarity = Callable[[str], float]
 
@@ -33,7 +38,9 @@ def missing_cost(word: str, rarity: Rarity) -> float:
 
 
 def extra_cost(word: str, rarity: Rarity) -> float:
-    """Return what it costs that the label lacks a word of the query."""
+    """Return what it costs that the label lacks a word of the query: little for one that only asks ("what is …")."""
+    if word in _ASKING:
+        return ASKING
     return EXTRA + EXTRA_LETTER * len(word) * rarity(word)
 
 

@@ -1,18 +1,19 @@
-"""Which labels are worth comparing: those near as a whole, those that share a word or one like it, those it abbreviates.
+"""Which labels are worth comparing: near as a whole, with a word like one of the query, or with its initials.
 
 A scan is rapidfuzz's, over the strings whose length is near enough; what it finds is compared exactly afterwards.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.index import LabelIndex, Table
-from immuno_cli.labels import has_digit, sound
 from immuno_cli.search.alignment import MISSING, MISSING_RARE, extra_cost, missing_cost
 from immuno_cli.search.costs import CHEAPEST, word_cost
+from immuno_cli.search.sounds import code
 
 NEAREST: Final = 48
 BY_WORDS: Final = 64
@@ -22,6 +23,7 @@ _FURTHER: Final = 6
 _COMMON: Final = 0.02
 _COMMON_AT_LEAST: Final = 200
 _WORDS_OF_QUERY: Final = 24
+_SEARCHED_BY_HALVES: Final = 8
 
 
 def iter_candidates(index: LabelIndex, query: str, most: float) -> Iterator[int]:
@@ -67,33 +69,46 @@ def _scan(table: Table, text: str, reach: int, limit: int) -> list[tuple[int, in
 
 
 def _by_words(index: LabelIndex, query: str, most: float) -> Iterator[int]:
-    """Yield the forms that, word by word, cost least by an estimate that leaves out the most common words."""
+    """Yield the forms that cost least word by word, by an estimate that knows neither order nor words used twice."""
     words = list(dict.fromkeys(query.split()))[:_WORDS_OF_QUERY]
-    similar = {word: _similar(index, word) for word in words}
-    all_extra = sum(extra_cost(word, index.rarity) for word in query.split())
+    gains = _gains(index, {word: _similar(index, word) for word in words})
+    spare = most - sum(extra_cost(word, index.rarity) for word in words)
+    lengths, weights = index.lengths, index.weights
+    estimates = sorted(
+        (MISSING * lengths[form] + MISSING_RARE * weights[form] / 100 - gain, form) for form, gain in gains.items()
+    )
+    for estimate, form in estimates[:BY_WORDS]:
+        if estimate > spare:
+            break
+        yield form
+
+
+def _gains(index: LabelIndex, similar: dict[str, list[tuple[int, float]]]) -> dict[int, float]:
+    """Return, of each form that has a word like one of the query, how many bits these words save.
+
+    A word that very many forms have is looked for among those that a rarer word has found.
+    """
     common = max(_COMMON_AT_LEAST, int(_COMMON * len(index.lengths)))
     gains: dict[int, float] = {}
     for word in _telling(index, similar):
         best: dict[int, float] = {}
         for number, cost in similar[word]:
-            if index.words.count(number) > common and len(similar) > 1 and gains:
-                continue
             gain = missing_cost(index.words[number], index.rarity) + extra_cost(word, index.rarity) - cost
-            for form in index.words.items(number):
+            forms = index.words.items(number)
+            for form in _among(forms, gains) if gains and len(forms) > common else forms:
                 if gain > best.get(form, 0.0):
                     best[form] = gain
         for form, gain in best.items():
             gains[form] = gains.get(form, 0.0) + gain
-    lengths, weights = index.lengths, index.weights
-    spare = most - all_extra
-    estimates = [
-        (MISSING * lengths[form] + MISSING_RARE * weights[form] / 100 - gain, form) for form, gain in gains.items()
-    ]
-    estimates.sort()
-    for estimate, form in estimates[:BY_WORDS]:
-        if estimate > spare + all_extra:
-            break
-        yield form
+    return gains
+
+
+def _among(forms: Sequence[int], wanted: dict[int, float]) -> list[int]:
+    """Return the wanted forms, of forms in ascending order."""
+    if len(forms) < _SEARCHED_BY_HALVES * len(wanted):
+        return [form for form in forms if form in wanted]
+    places = ((form, bisect_left(forms, form)) for form in wanted)
+    return [form for form, place in places if place < len(forms) and forms[place] == form]
 
 
 def _telling(index: LabelIndex, similar: dict[str, list[tuple[int, float]]]) -> list[str]:
@@ -109,9 +124,9 @@ def _similar(index: LabelIndex, word: str) -> list[tuple[int, float]]:
     """Return the words of the vocabulary that a word may stand for, with their costs, cheapest first."""
     reach = max(1, (2 * len(word) + 2) // 5)
     numbers = {number for _, number in _scan(index.words, word, reach, _LIKE)}
-    code = "" if has_digit(word) else sound(word)
-    if code:
-        for _, number in _scan(index.sounds, code, len(code) // 4, _HEARD):
+    heard = code(word)
+    if heard:
+        for _, number in _scan(index.sounds, heard, len(heard) // 4, _HEARD):
             numbers.update(index.sounds.items(number)[:_LIKE])
     limit = extra_cost(word, index.rarity) + MISSING + MISSING_RARE
     costs = ((word_cost(index.words[number], word).bits, number) for number in numbers)

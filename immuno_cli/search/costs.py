@@ -19,28 +19,29 @@ from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.search.sounds import code, plain_spelling
 
-OMITTED: Final = 8.0
-SWAPPED: Final = 8.5
+OMITTED: Final = 8.9
+SWAPPED: Final = 6.5
 REPLACED: Final = 12.5
-INSERTED: Final = 12.0
-DOUBLED: Final = 4.5
-SPACE: Final = 5.0
-VOWEL_REPLACED: Final = 8.0
-VOWEL_OMITTED: Final = 7.0
-VOWEL_INSERTED: Final = 10.0
-H_OMITTED: Final = 5.0
-ALIKE_REPLACED: Final = 8.0
+INSERTED: Final = 11.9
+DOUBLED: Final = 5.0
+SPACE: Final = 4.5
+VOWEL_REPLACED: Final = 10.0
+VOWEL_OMITTED: Final = 8.8
+VOWEL_INSERTED: Final = 9.1
+H_OMITTED: Final = 4.5
+ALIKE_REPLACED: Final = 8.9
 FIRST_LETTER: Final = 2.0
 
-BY_EAR: Final = 4.0
-SOUND_EDIT: Final = 8.0
+BY_EAR: Final = 4.7
+SOUND_EDIT: Final = 11.6
 BY_EAR_SHARE: Final = 0.5
-SPELLED_PLAINLY: Final = 4.0
+SPELLED_PLAINLY: Final = 6.0
 
 CHEAPEST: Final = min(DOUBLED, SPACE, H_OMITTED) * BY_EAR_SHARE
 """No edit costs less."""
 
 NEVER: Final = 1e9
+
 
 class Cost(NamedTuple):
     """Bits, and whether the label was recognised by its sound."""
@@ -80,7 +81,7 @@ def text_cost(label: str, query: str, most: float) -> Cost:
             price = NEVER
     written = edit_cost(label, query, max(most, (most - price) / BY_EAR_SHARE))
     spoken = min(price + BY_EAR_SHARE * written, _spoken_cost(label, query, min(written, most)))
-    return Cost(spoken, by_ear=True) if spoken < written else Cost(written, by_ear=False)
+    return Cost(min(spoken, written), by_ear=spoken < written and edits > 1)
 
 
 def _spoken_cost(label: str, query: str, most: float) -> float:
@@ -109,7 +110,7 @@ def edit_cost(label: str, query: str, most: float = NEVER) -> float:
     before, after = label[begin - 1 : begin], label[len(label) - end : len(label) - end + 1]
     omitted = _singly(source, _OMITTED, OMITTED, before, after)
     inserted = _singly(target, _INSERTED, INSERTED, before, after)
-    first = FIRST_LETTER if begin == 0 else 0.0
+    first = FIRST_LETTER if begin == 0 and (source or target) else 0.0
     row = list(accumulate(inserted, initial=first))
     above: list[float] = []
     last: list[float] = []
@@ -121,13 +122,13 @@ def edit_cost(label: str, query: str, most: float = NEVER) -> float:
             left = cost + inserted[j]
             cost = last[j] if letter == other else last[j] + _REPLACED.get(letter + other, REPLACED)
             over = last[j + 1] + omission
-            if over < cost:
+            if over < cost:  # noqa: PLR1730 - min() would double the time of the loop
                 cost = over
-            if left < cost:
+            if left < cost:  # noqa: PLR1730 - likewise
                 cost = left
             if letter == earlier and other == previous:
                 swapped = above[j - 1] + (SPACE if " " in (letter, other) else SWAPPED)
-                if swapped < cost:
+                if swapped < cost:  # noqa: PLR1730 - likewise
                     cost = swapped
             row.append(cost)
             earlier = other

@@ -52,7 +52,7 @@ def describe(index: LabelIndex, query: str) -> list[tuple[int, float]]:
         whole += weight
         for concept in having:
             weights[concept] += weight
-            telling[concept] += len(having) <= max(1.0, _COMMON * concepts)
+            telling[concept] += len(having) <= max(FEWEST_WORDS, _COMMON * concepts)
     found = [
         (concept, BEST_SCORE * weight / whole)
         for concept, weight in weights.items()

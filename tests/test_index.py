@@ -1,0 +1,127 @@
+"""The columns of the index: what they hold, when they are read, and that the order of the file does not matter."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.index import ABBREVIATION, BENT, LabelIndex, Table, build_index
+from immuno_cli.model import Concept, Statement
+
+CELLS = (
+    Concept(id="b", pref_label="B cell", alt_labels=("B lymphocytes", "BC"), hidden_labels=("bursa cell",)),
+    Concept(id="old", pref_label="bone marrow cell", deprecated=True),
+    Concept(id="t", pref_label="T cell", definitions=(Statement("A lymphocyte from the thymus."),)),
+)
+TABLES = ("keys", "plains", "words", "sounds", "initials", "text")
+
+
+def strings(table: Table) -> list[str]:
+    return [table[number] for number in range(len(table))]
+
+
+@pytest.fixture
+def index() -> LabelIndex:
+    return LabelIndex(build_index(CELLS).__getitem__)
+
+
+def test_labels_are_numbered_preferred_alternative_hidden(index: LabelIndex) -> None:
+    assert list(index.concepts) == [0, 0, 0, 0, 2]
+    assert list(index.roles) == [0, 1, 1, 2, 0]
+
+
+def test_keys_stand_in_order_of_length_and_lead_to_labels(index: LabelIndex) -> None:
+    assert strings(index.keys) == ["bc", "b cell", "t cell", "bursa cell", "b lymphocyte"]
+    assert list(index.keys.items(2)) == [4]
+    assert index.keys.find("b lymphocyte") == 4
+    assert index.keys.find("b lymphocytes") is None
+    assert index.keys.find("longer than any key there is") is None
+
+
+def test_a_label_whose_key_is_another_word_keeps_its_plain_form(index: LabelIndex) -> None:
+    assert strings(index.plains) == ["b lymphocytes"]
+    assert list(index.plains.items(0)) == [1]
+    assert [index.form(number) for number in (4, 5)] == ["b lymphocyte", "b lymphocytes"]
+    assert list(index.labels_of_form(5)) == [1]
+    assert list(index.shapes) == [0, BENT, ABBREVIATION, 0, 0]
+
+
+def test_words_lead_to_forms_and_sounds_to_words(index: LabelIndex) -> None:
+    cell = index.words.find("cell")
+    assert cell is not None
+    assert [index.form(number) for number in index.words.items(cell)] == ["b cell", "t cell", "bursa cell"]
+    sound = index.sounds.find("SL")
+    assert sound is not None
+    assert list(index.sounds.items(sound)) == [cell]
+
+
+def test_rarer_words_weigh_more(index: LabelIndex) -> None:
+    assert 0 < index.rarity("cell") < index.rarity("bursa") == index.rarity("unheard of") == 1
+    assert list(index.lengths) == [1, 2, 2, 2, 2, 2]
+    assert index.weights[1] == round(100 * (index.rarity("b") + index.rarity("cell")))
+
+
+def test_the_words_of_definitions_lead_to_concepts(index: LabelIndex) -> None:
+    thymus, lymphocyte = index.text.find("thymus"), index.text.find("lymphocyte")
+    assert thymus is not None
+    assert lymphocyte is not None
+    assert list(index.text.items(thymus)) == [2]
+    assert list(index.text.items(lymphocyte)) == [0, 2]
+
+
+def test_deprecated_concepts_have_no_labels(index: LabelIndex) -> None:
+    assert index.words.find("marrow") is None
+    assert index.text.find("marrow") is None
+
+
+def test_initials_lead_to_keys(index: LabelIndex) -> None:
+    number = index.initials.find("tc")
+    assert number is not None
+    assert [index.keys[key] for key in index.initials.items(number)] == ["t cell"]
+
+
+def test_a_column_is_read_when_a_question_needs_it() -> None:
+    columns = build_index(CELLS)
+    read: list[str] = []
+
+    def reading(name: str) -> bytes:
+        read.append(name)
+        return columns[name]
+
+    index = LabelIndex(reading)
+    assert read == []
+    index.words.find("cell")
+    assert read
+    assert all(name.startswith("words") for name in read)
+
+
+def test_in_memory_the_columns_are_those_that_are_stored() -> None:
+    stored, memory = LabelIndex(build_index(CELLS).__getitem__), LabelIndex.of(CELLS)
+    for name in TABLES:
+        assert strings(getattr(stored, name)) == strings(getattr(memory, name))
+    assert stored.weights == memory.weights
+    assert stored.shapes == memory.shapes
+
+
+def test_no_concepts_give_empty_tables() -> None:
+    index = LabelIndex.of(())
+    assert [len(getattr(index, name)) for name in TABLES] == [0] * len(TABLES)
+    assert index.keys.find("cell") is None
+    assert index.rarity("cell") == 1
+
+
+@given(st.permutations(CELLS))
+def test_the_order_of_the_file_does_not_change_the_strings(concepts: Sequence[Concept]) -> None:
+    given_order, other_order = LabelIndex.of(CELLS), LabelIndex.of(concepts)
+    for name in TABLES:
+        assert strings(getattr(given_order, name)) == strings(getattr(other_order, name))
+    assert given_order.weights == other_order.weights
+
+
+@given(st.lists(st.text(min_size=1, max_size=20), max_size=8))
+def test_any_text_can_be_a_label(labels: list[str]) -> None:
+    index = LabelIndex.of([Concept(id=str(number), pref_label=text) for number, text in enumerate(labels)])
+    for number, key in enumerate(strings(index.keys)):
+        assert index.keys.find(key) == number
+        assert index.keys.count(number) == len(index.keys.items(number)) > 0

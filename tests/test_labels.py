@@ -1,0 +1,136 @@
+"""What makes two labels the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.labels import has_digit, is_abbreviation, key_and_plain, normalise, plain, sound
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Natural Killer Cell", "natural killer cell"),
+        ("natural-killer_cell", "natural killer cell"),
+        ("T/B cell", "T B cell"),
+        ("  T   cell ", "T cell"),
+        ("Ménière", "meniere"),
+        ("naïve T cell", "naive T cell"),
+        ("Crohn’s disease", "Crohn's disease"),
+        ("Crohn’s disease", "Crohns disease"),
+        ("ﬁbrosis", "fibrosis"),
+        ("Ｔ cell", "T cell"),
+        ("soft\u00adhyphen", "softhyphen"),
+        ("lymphocytes", "lymphocyte"),
+        ("antibodies", "antibody"),
+        ("metastases", "metastasis"),
+        ("diagnoses", "diagnosis"),
+        ("viruses", "virus"),
+        ("diseases", "disease"),
+        ("bacteria", "bacterium"),
+        ("mice", "mouse"),
+        ("vertebrae", "vertebra"),
+        ("rashes", "rash"),
+        ("headaches", "headache"),
+        ("NK cells", "NK cell"),
+        ("DCs", "DC"),
+        ("tumour", "tumor"),
+        ("anaemia", "anemia"),
+        ("diarrhoea", "diarrhea"),
+        ("oedema", "edema"),
+        ("oesophagus", "esophagus"),
+        ("leukaemia", "leukemia"),
+        ("leucocytes", "leukocyte"),
+        ("immunisation", "immunization"),
+        ("dialyse", "dialyze"),
+        ("fibre", "fiber"),
+        ("centres", "center"),
+        ("modelling", "modeling"),
+        ("catalogue", "catalog"),
+        ("sulphate", "sulfate"),
+        ("defence", "defense"),
+        ("IFN-γ", "IFN-gamma"),
+        ("αβ T cell", "alpha-beta T cell"),
+        ("CD8+ T cell", "CD8-positive T cell"),
+        ("interleukin II", "interleukin-2"),
+        ("factor VIII", "factor 8"),
+    ],
+)
+def test_spellings_of_one_label_have_one_key(one: str, other: str) -> None:
+    assert normalise(one) == normalise(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("four", "for"),
+        ("virus", "viral"),
+        ("killer", "kill"),
+        ("disease", "dose"),
+        ("CD4", "CD8"),
+        ("type I cell", "type II cell"),
+        ("interleukin 1", "interleukin 2"),
+        ("poet", "pet"),
+        ("filling", "filing"),
+        ("glucose", "glucosis"),
+        ("IV", "4"),
+    ],
+)
+def test_different_words_keep_different_keys(one: str, other: str) -> None:
+    assert normalise(one) != normalise(other)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "—", "😀", "'", "\u200b"])
+def test_nothing_is_left_of_what_holds_no_word(text: str) -> None:
+    assert normalise(text) == ""
+
+
+def test_plain_keeps_the_spelling() -> None:
+    assert plain("Tumour-infiltrating Lymphocytes") == "tumour infiltrating lymphocytes"
+
+
+@given(st.text(max_size=60))
+def test_normalising_twice_changes_nothing(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)
+
+
+@given(st.lists(st.text("abcdeioulmnprstuyz", min_size=1, max_size=12), max_size=4).map(" ".join))
+def test_normalising_twice_changes_nothing_in_words_full_of_endings(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)
+
+
+@given(st.text(max_size=60))
+def test_a_key_is_words_and_single_spaces(text: str) -> None:
+    key = normalise(text)
+    assert key == " ".join(key.split())
+    assert all(character.isalnum() or character == " " for character in key)
+
+
+@given(st.text(max_size=60))
+def test_both_forms_at_once_are_those_made_apart(text: str) -> None:
+    assert key_and_plain(text) == (normalise(text), plain(text))
+
+
+@pytest.mark.parametrize("text", ["TIL", "mAb", "IL-2", "G-CSF", "Ab", "NK", "CSF3", "TIL-B", "Mφ", "COVID-19"])
+def test_the_shape_of_an_abbreviation(text: str) -> None:
+    assert is_abbreviation(text)
+
+
+@pytest.mark.parametrize("text", ["", "fever", "Aldara", "T cell", "interferon", "Immunotherapy", "2019", "vaccine B"])
+def test_not_the_shape_of_an_abbreviation(text: str) -> None:
+    assert not is_abbreviation(text)
+
+
+def test_what_sounds_alike_has_one_sound() -> None:
+    assert sound("lymphocyte") == sound("limfosite")
+    assert sound("plasma cell") == "PLSM SL"
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_sound(text: str) -> None:
+    assert isinstance(sound(normalise(text)), str)
+
+
+def test_numbers_are_noticed() -> None:
+    assert has_digit("cd4")
+    assert not has_digit("killer cell")

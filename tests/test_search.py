@@ -1,0 +1,251 @@
+"""Each signal, and each kind of silence, by hand."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+
+import pytest
+
+from immuno_cli.bundle import Bundle, load_builtin
+from immuno_cli.model import Concept, Scheme, Statement
+from immuno_cli.search import Result, matched_spans, resolve, search, search_all, suggest
+
+GLOSSARY = load_builtin()
+
+
+def vocabulary(*concepts: Concept, name: str = "small") -> Bundle:
+    return Bundle(name, Scheme(id=name, title=name, language="en"), concepts)
+
+
+def first(query: str) -> Result:
+    return search(GLOSSARY, query)[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "concept", "matched_by"),
+    [
+        ("natural-killer-cell", "natural-killer-cell", "id"),
+        ("Natural Killer Cells", "natural-killer-cell", "label"),
+        ("malignant neoplasm", "cancer", "synonym"),
+        ("TIL", "tumor-infiltrating-lymphocyte", "abbreviation"),
+        ("mAb", "monoclonal-antibody", "abbreviation"),
+        ("tumour", "tumor", "synonym"),
+        ("tumours", "tumor", "label"),
+        ("diarrhoea", "diarrhea", "synonym"),
+        ("interleukin II", "interleukin-2", "label"),
+        ("sore head", "headache", "hidden"),
+        ("anitbody", "antibody", "spelling"),
+        ("melanmoa", "melanoma", "spelling"),
+        ("macrophgae", "macrophage", "spelling"),
+        ("naturalkiller cell", "natural-killer-cell", "spelling"),
+        ("limfosite", "lymphocyte", "sound"),
+        ("dyareea", "diarrhea", "sound"),
+        ("makrofage", "macrophage", "sound"),
+        ("hedake", "headache", "sound"),
+        ("lymphocyte, tumor-infiltrating", "tumor-infiltrating-lymphocyte", "words"),
+        ("cell killer natrual", "natural-killer-cell", "words"),
+        ("granulocyte stimulating factor", "granulocyte-colony-stimulating-factor", "words"),
+        ("what is the fever", "fever", "words"),
+    ],
+)
+def test_a_query_finds_its_concept_and_says_how(query: str, concept: str, matched_by: str) -> None:
+    result = first(query)
+    assert (result.id, result.matched_by) == (concept, matched_by)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("radiotherapy", "chemotherapy", "aromatherapy", "plasma television", "interior", "bank account"),
+        *("act", "zip", "rub", "cat", "haemodialysis", "carotene", "thyroid gland adenocarcinoma", "suspension bridge"),
+    ],
+)
+def test_words_of_other_subjects_find_nothing(query: str) -> None:
+    assert search(GLOSSARY, query) == []
+
+
+@pytest.mark.parametrize(
+    "query", ["", "   ", "\t", "😀", "🧬🧬", "—", "x" * 10_000, "cell " * 2_000, "\x00", "a", "?!"]
+)
+def test_blank_endless_and_wordless_queries_find_nothing(query: str) -> None:
+    assert search(GLOSSARY, query) == []
+    assert resolve(GLOSSARY, query).match is None
+
+
+def test_an_exact_label_scores_100_and_a_slip_less_the_more_there_are() -> None:
+    scores = [first(query).score for query in ("dendritic cell", "dendrytic cell", "dendrytik cel", "dndrytik cel")]
+    assert scores[0] == 100
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == len(scores)
+
+
+def test_a_hidden_label_finds_but_is_not_shown() -> None:
+    assert first("sore head").matched_label is None
+
+
+def test_roles_decide_between_equal_labels_only() -> None:
+    small = vocabulary(
+        Concept(id="hidden", pref_label="something else", hidden_labels=("gizmo cell",)),
+        Concept(id="alternative", pref_label="another thing", alt_labels=("gizmo cell",)),
+        Concept(id="preferred", pref_label="gizmo cell"),
+        Concept(id="worse", pref_label="gismi cell"),
+    )
+    assert [result.id for result in search(small, "gizmo cell")] == ["preferred", "alternative", "hidden", "worse"]
+    assert search(small, "gizma cell")[0].id == "preferred"
+
+
+def test_an_abbreviation_typed_in_capitals_affords_a_slip_a_short_word_none() -> None:
+    small = vocabulary(Concept(id="x", pref_label="extra factor", alt_labels=("PMN",)))
+    assert [result.id for result in search(small, "PMS")] == ["x"]
+    assert search(small, "pms") == []
+
+
+def test_a_number_is_not_a_slip_for_another() -> None:
+    small = vocabulary(Concept(id="4", pref_label="CD4 T cell"), Concept(id="8", pref_label="CD8 T cell"))
+    results = search(small, "cd8 t-cel")
+    assert results[0].id == "8"
+    assert [result for result in results if result.id == "4" and result.score > results[0].score - 10] == []
+
+
+def test_initials_in_capitals_find_what_they_stand_for() -> None:
+    small = vocabulary(Concept(id="x", pref_label="natural killer group receptor"))
+    assert [(result.id, result.matched_by) for result in search(small, "NKGR")] == [("x", "abbreviation")]
+    assert search(small, "nkgr") == []
+
+
+def test_a_rare_word_tells_more_than_a_common_one() -> None:
+    small = vocabulary(*(Concept(id=name, pref_label=f"{name} cell") for name in ("basal", "goblet", "tuft", "brush")))
+    assert [result.id for result in search(small, "goblet")] == ["goblet"]
+    assert search(small, "goblet corpuscle") == []
+    assert search(small, "gobet cell")[0].id == "goblet"
+
+
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        ("antibodies made in a lab", "monoclonal-antibody"),
+        ("scarring of the lungs", "lung-fibrosis"),
+        ("drip into a vein", "intravenous-injection"),
+    ],
+)
+def test_everyday_words_find_what_they_describe(query: str, concept: str) -> None:
+    assert first(query).id == concept
+
+
+def test_definitions_are_the_last_resort() -> None:
+    small = vocabulary(
+        Concept(
+            id="drip",
+            pref_label="infusion",
+            definitions=(Statement("Medicine that runs slowly from a bag into a vein."),),
+        ),
+        Concept(id="bag", pref_label="colostomy", definitions=(Statement("An opening of the bowel, with a bag."),)),
+        Concept(id="vein", pref_label="vein", definitions=(Statement("A vessel that leads to the heart."),)),
+    )
+    found = search(small, "slowly from bags into the veins")
+    assert [(result.id, result.matched_by, result.matched_label) for result in found] == [
+        ("drip", "definition", "infusion")
+    ]
+    assert found[0].score <= 50
+    assert search(small, "bag of potatoes") == []
+    assert [result.id for result in search(small, "vein")] == ["vein"]
+
+
+def test_at_most_limit_results_of_those_accepted() -> None:
+    assert len(search(GLOSSARY, "cancer", limit=3)) == 3
+    assert len(search(GLOSSARY, "cancer", limit=None)) > 5
+    diseases = search(GLOSSARY, "cancer", limit=None, accept=lambda concept: concept.kind == "disease")
+    assert {result.kind for result in diseases} == {"disease"}
+
+
+def test_each_concept_is_found_once() -> None:
+    ids = [result.id for result in search(GLOSSARY, "tumor infiltrating lymphocyte", limit=None)]
+    assert len(ids) == len(set(ids))
+
+
+def test_several_vocabularies_are_merged_by_score() -> None:
+    one = vocabulary(Concept(id="1", pref_label="goblet cells of the colon"), name="one")
+    two = vocabulary(Concept(id="2", pref_label="goblet cell"), name="two")
+    found = search_all((one, two), "gobblet cell")
+    assert [(result.vocabulary, result.id) for result in found] == [("two", "2"), ("one", "1")]
+    assert search_all((one, two), "gobblet cell", limit=1) == found[:1]
+
+
+@pytest.mark.parametrize(
+    "term", ["monoclonal-antibody", "Monoclonal Antibodies", "mAb", "moAb", "monoklonal antibuddy"]
+)
+def test_a_term_with_one_clear_meaning_is_resolved(term: str) -> None:
+    match = resolve(GLOSSARY, term).match
+    assert match is not None
+    assert match.id == "monoclonal-antibody"
+
+
+def test_exact_switches_guessing_off() -> None:
+    assert resolve(GLOSSARY, "anitbody", exact=True) == (None, [])
+    assert resolve(GLOSSARY, "antibodies", exact=True).match is not None
+
+
+def test_a_label_of_two_concepts_resolves_to_neither() -> None:
+    small = vocabulary(
+        Concept(id="1", pref_label="one", alt_labels=("DC",)), Concept(id="2", pref_label="two", alt_labels=("DC",))
+    )
+    resolution = resolve(small, "DC")
+    assert resolution.match is None
+    assert [result.id for result in resolution.suggestions] == ["1", "2"]
+
+
+def test_a_preferred_label_goes_before_the_same_label_of_lower_rank() -> None:
+    small = vocabulary(Concept(id="1", pref_label="one", alt_labels=("neuron",)), Concept(id="2", pref_label="neuron"))
+    match = resolve(small, "neurons").match
+    assert match is not None
+    assert match.id == "2"
+
+
+def test_a_slip_between_two_concepts_gives_suggestions() -> None:
+    small = vocabulary(Concept(id="b", pref_label="goblet cell B"), Concept(id="d", pref_label="goblet cell D"))
+    resolution = resolve(small, "goblet cell C")
+    assert resolution.match is None
+    assert {result.id for result in resolution.suggestions} == {"b", "d"}
+
+
+def test_a_term_is_resolved_over_several_vocabularies() -> None:
+    other = vocabulary(Concept(id="x", pref_label="wobble gear"), name="other")
+    match = resolve((GLOSSARY, other), "wobbel gear").match
+    assert match is not None
+    assert (match.vocabulary, match.id) == ("other", "x")
+
+
+@pytest.mark.parametrize(
+    ("query", "label", "marked"),
+    [
+        ("dendrytic cell", "dendritic cell", "dendr·tic·cell"),
+        ("lymphocyte, tumor", "tumor lymphocyte", "tumor·lymphocyte"),
+        ("limfosite", "lymphocyte", "l·m·o·te"),
+        ("TIL", "TIL therapy", "TIL"),
+    ],
+)
+def test_the_letters_that_matched(query: str, label: str, marked: str) -> None:
+    assert "·".join(label[begin:end] for begin, end in matched_spans(query, label)) == marked
+
+
+@pytest.mark.parametrize(
+    ("word", "choices", "suggested"),
+    [
+        ("activ", ("passive", "active", "activation", "cell-based"), ["active", "activation"]),
+        ("serch", ("explain", "search", "list"), ["search"]),
+        ("dissease", ("disease", "cell"), ["disease"]),
+        ("qqqqq", ("explain", "search"), []),
+        ("", ("explain",), []),
+    ],
+)
+def test_did_you_mean(word: str, choices: Sequence[str], suggested: list[str]) -> None:
+    assert suggest(word, choices) == suggested
+
+
+def test_an_exact_term_needs_neither_rapidfuzz_nor_jellyfish() -> None:
+    program = (
+        "import sys; from immuno_cli.bundle import load_builtin; from immuno_cli.search import resolve;"
+        "assert resolve(load_builtin(), 'monoclonal-antibody').match; assert resolve(load_builtin(), 'mAbs').match;"
+        "sys.exit(any(name.startswith(('rapidfuzz', 'jellyfish')) for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -1,0 +1,126 @@
+"""What holds of search whatever is asked: every label, every slip, every order of the file."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from string import ascii_lowercase
+from typing import Final
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from immuno_cli.bundle import Bundle, load_builtin
+from immuno_cli.index import LabelIndex
+from immuno_cli.labels import normalise, plain
+from immuno_cli.model import Concept
+from immuno_cli.search import matched_spans, resolve, search, suggest
+from immuno_cli.search.costs import CHEAPEST, edit_cost
+from immuno_cli.search.ranking import Hit, rank
+
+GLOSSARY: Final = load_builtin()
+INDEX: Final = GLOSSARY.index
+LABELS: Final = tuple(GLOSSARY.iter_labels())
+CONCEPTS: Final = tuple(GLOSSARY.iter_concepts())
+NAMED: Final = {normalise(label.text) for label in LABELS} | {plain(label.text) for label in LABELS}
+LONG: Final = tuple(label for label in LABELS if len(label.text) >= 8)
+
+
+@st.composite
+def slips(draw: st.DrawFn, text: str) -> str:
+    """Return the text with one letter left out, put in, replaced or swapped with the next."""
+    place = draw(st.integers(0, len(text) - 1))
+    letter = draw(st.sampled_from(ascii_lowercase))
+    before, here, after = text[:place], text[place], text[place + 1 :]
+    return draw(
+        st.sampled_from(
+            (
+                before + after,
+                before + letter + here + after,
+                before + letter + after,
+                before + after[:1] + here + after[1:],
+            )
+        )
+    )
+
+
+def concepts_of(key: str) -> set[str]:
+    return {GLOSSARY.concept_at(label.concept).id for label in GLOSSARY.find_labels(key)}
+
+
+def test_every_label_finds_its_concept_first() -> None:
+    wrong = [
+        label.text
+        for label in LABELS
+        if search(GLOSSARY, label.text, limit=1)[0].id not in concepts_of(normalise(label.text))
+    ]
+    assert wrong == []
+
+
+@given(st.data())
+@settings(max_examples=400, deadline=None)
+def test_one_slip_in_a_long_label_finds_its_concept_first(data: st.DataObject) -> None:
+    label = data.draw(st.sampled_from(LONG))
+    query = data.draw(slips(label.text))
+    assume(normalise(query) not in NAMED and plain(query) not in NAMED)
+    result = search(GLOSSARY, query, limit=1)[0]
+    found = GLOSSARY.find_concept(result.id)
+    assert found is not None
+    as_near = any(OSA.distance(plain(query), plain(text)) <= 2 for text, _ in found.labels)
+    assert result.id in concepts_of(normalise(label.text)) or as_near or result.matched_by == "sound"
+
+
+def ten_best(index: LabelIndex, hits: Sequence[Hit]) -> list[tuple[float, int]]:
+    best: dict[int, float] = {}
+    for hit in hits:
+        concept = index.concepts[hit.label]
+        best[concept] = min(hit.bits, best.get(concept, hit.bits))
+    return sorted((round(bits, 6), concept) for concept, bits in best.items())[:10]
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_the_candidates_are_those_of_a_ranking_of_all_labels(data: st.DataObject) -> None:
+    query = data.draw(slips(data.draw(slips(data.draw(st.sampled_from(LABELS)).text))))
+    slow = ten_best(INDEX, rank(INDEX, query, forms=range(len(INDEX.lengths))))
+    assert ten_best(INDEX, rank(INDEX, query))[:1] == slow[:1]
+
+
+@given(st.permutations(CONCEPTS), st.sampled_from(LABELS), st.data())
+@settings(max_examples=10, deadline=None)
+def test_the_order_of_the_file_does_not_matter(concepts: Sequence[Concept], label: object, data: st.DataObject) -> None:
+    shuffled = Bundle(GLOSSARY.name, GLOSSARY.scheme, concepts)
+    query = data.draw(slips(getattr(label, "text", "")))
+    assert search(shuffled, query, limit=None) == search(GLOSSARY, query, limit=None)
+
+
+@given(st.text(max_size=80))
+@settings(deadline=None)
+def test_any_text_can_be_asked(query: str) -> None:
+    results = search(GLOSSARY, query, limit=None)
+    assert all(0 < result.score <= 100 for result in results)
+    assert all(one.score >= other.score - 1 for one, other in pairwise(results))
+    resolution = resolve(GLOSSARY, query)
+    assert resolution.match is None or resolution.suggestions == []
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+@settings(deadline=None)
+def test_spans_are_ascending_apart_and_inside(query: str, label: str) -> None:
+    spans = matched_spans(query, label)
+    assert all(0 <= begin < end <= len(label) for begin, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+@given(st.text("abcdeh ", max_size=12), st.text("abcdeh ", max_size=12))
+def test_the_cost_of_slips_is_bounded_by_their_number(one: str, other: str) -> None:
+    edits = OSA.distance(one, other)
+    cost = edit_cost(one, other)
+    assert (cost == 0) == (one == other)
+    assert edits * CHEAPEST <= cost <= edits * 14 + 2
+
+
+@given(st.text(max_size=20), st.lists(st.text(max_size=12), max_size=5))
+@settings(deadline=None)
+def test_suggestions_are_choices(word: str, choices: list[str]) -> None:
+    assert set(suggest(word, choices)) <= set(choices)
+    assert len(suggest(word, choices)) <= 3
