@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from immuno_cli.formats.reading import Progress, Reading
     from immuno_cli.formats.source import Source
 
+Notes = tuple[tuple[int, str], ...]
+"""Counts, and what happened or was found that often."""
+
 ENDING: Final = ".sqlite"
 MAX_NAME: Final = 64
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -58,8 +61,7 @@ def open_file(path: Path, *, name: str) -> Bundle:
     from immuno_cli.formats import read_source
     from immuno_cli.formats.source import load_source
 
-    source = load_source(path)
-    reading = read_source(source, checked=source.format != "bundle")  # a bundle with an id twice is refused anyway
+    reading = read_source(load_source(path))
     return Bundle(name, reading.scheme, reading.concepts)
 
 
@@ -87,10 +89,10 @@ def add(
     report = progress or no_progress
     name = default_name(file) if name is None else name
     path = _new_path(name, directory, replace=replace)
-    with _new_file(path, directory, replace=replace) as temporary, _uncollected():
+    with _new_store(path, replace=replace) as temporary, _uncollected():
         source = load_source(file, max_size=max_size, progress=report)
         reading = read_source(source, language=language, progress=report)
-        about = _about(name, source, reading)
+        about = _about(name, source, reading, added=_now(), problems=_count_problems(reading, report))
         write_store(temporary, about, reading.concepts, report)
     return about
 
@@ -212,56 +214,31 @@ def _uncollected() -> Iterator[None]:
 
 
 @contextmanager
-def _new_file(path: Path, directory: Path, *, replace: bool) -> Iterator[Path]:
-    """Give a new, empty file to write; move it to `path` once it is whole, and leave nothing behind where it is not."""
-    import os
+def _new_store(path: Path, *, replace: bool) -> Iterator[Path]:
+    """Give a new, empty file to write, which becomes `path` once it is whole; say it where that cannot be."""
     import sqlite3
-    from tempfile import mkstemp
+
+    from immuno_cli.formats.writing import new_file
 
     try:
-        directory.mkdir(parents=True, exist_ok=True)
-        _sweep(directory)
-        handle, made = mkstemp(prefix=f".{path.stem}.", suffix=".tmp", dir=directory)
-        os.close(handle)
-    except OSError as error:
-        raise FileError(f"no vocabulary can be kept here ({error.strerror})", where=str(directory)) from None
-    temporary = Path(made)
-    try:
-        yield temporary
-        _move(temporary, path, replace=replace)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path.parent)
+        with new_file(path, replace=replace) as temporary:
+            yield temporary
     except (OSError, sqlite3.Error) as error:
+        if isinstance(error, FileExistsError) and path.exists():
+            raise _taken(path.stem) from None
         reason = getattr(error, "strerror", None) or str(error)
         raise FileError(f"the vocabulary cannot be kept ({reason})", where=str(path)) from None
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _move(temporary: Path, path: Path, *, replace: bool) -> None:
-    """Move a whole file into place; without `replace`, only where nothing has come to stand there meanwhile."""
-    import os
-
-    if replace:
-        temporary.replace(path)
-    else:
-        try:
-            path.hardlink_to(temporary)
-        except FileExistsError:
-            raise _taken(path.stem) from None
-        except OSError:  # a file system without hard links
-            temporary.replace(path)
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(path.parent, os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _sweep(directory: Path) -> None:
     """Remove what imports that were killed left behind long ago."""
     from time import time
 
-    for path in directory.glob(".*.tmp"):
+    from immuno_cli.formats.writing import TEMPORARY
+
+    for path in directory.glob(f".*{TEMPORARY}"):
         try:
             if time() - path.stat().st_mtime > _STALE:
                 path.unlink()
@@ -282,32 +259,7 @@ def _kept(path: Path) -> Kept:
         return Kept(path.stem, path, None, error)
 
 
-def _about(name: str, source: "Source", reading: "Reading") -> "About":
-    from datetime import UTC, datetime
-
-    return _count(
-        name,
-        reading,
-        source=str(source.path.absolute()),
-        kind=source.format,
-        sha256=source.sha256,
-        added=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
-
-
-def _about_builtin() -> "About":
-    from immuno_cli.formats.source import load_source
-    from immuno_cli.shipped import data_directory
-
-    source = load_source(data_directory() / f"{BUILTIN}.json")
-    from immuno_cli.formats import read_source
-
-    return _count(
-        BUILTIN, read_source(source), source=str(source.path), kind=source.format, sha256=source.sha256, added=""
-    )
-
-
-def _count(name: str, reading: "Reading", *, source: str, kind: str, sha256: str, added: str) -> "About":
+def _about(name: str, source: "Source", reading: "Reading", *, added: str, problems: Notes = ()) -> "About":
     from immuno_cli.about import About
 
     concepts = reading.concepts
@@ -320,9 +272,38 @@ def _count(name: str, reading: "Reading", *, source: str, kind: str, sha256: str
         definitions=sum(len(concept.definitions) for concept in concepts),
         broader=sum(len(concept.broader) for concept in concepts),
         relations=sum(len(concept.related) + len(concept.relations) for concept in concepts),
-        source=source,
-        format=kind,
-        sha256=sha256,
+        source=str(source.path.absolute()),
+        format=source.format,
+        sha256=source.sha256,
         added=added,
-        notes=tuple((note.count, note.message) for note in reading.notes),
+        notes=(*((note.count, note.message) for note in reading.notes), *problems),
     )
+
+
+def _about_builtin() -> "About":
+    from immuno_cli.formats import read_source
+    from immuno_cli.formats.source import load_source
+    from immuno_cli.shipped import data_directory
+
+    source = load_source(data_directory() / f"{BUILTIN}.json")
+    return _about(BUILTIN, source, read_source(source), added="")
+
+
+def _now() -> str:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _count_problems(reading: "Reading", progress: "Progress") -> Notes:
+    """Return how often each problem that `immuno validate` names occurs in a vocabulary, and what it is."""
+    from collections import Counter
+
+    from immuno_cli.validate import check_concepts, list_checks
+
+    total = len(reading.concepts)
+    progress("checking", 0, total)
+    counts = Counter(problem.code for problem in check_concepts(reading.scheme, reading.concepts, ours=False))
+    messages = {code: list_checks()[int(code[1:])] for code in counts}
+    progress("checking", total, total)
+    return tuple((count, f"{messages[code]} ({code})") for code, count in sorted(counts.items()))

@@ -174,17 +174,6 @@ class Store:
         """Return the typed relations that live concepts have to this one."""
         return [Link(relation, source) for relation, source in self._links(RELATION, identifier)]
 
-    def check(self) -> None:
-        """Read the whole file, as no question does. Raises FileError where any of it is damaged."""
-        for (result,) in self._rows("PRAGMA integrity_check(1)"):
-            if result != "ok":
-                raise self._damage("is damaged")
-        for (name,) in self._rows("SELECT name FROM columns"):
-            with self._noticing_damage():
-                self._checked("SELECT data, crc FROM columns WHERE name = ?", name)
-        for _ in self.iter_concepts():
-            pass
-
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()

@@ -7,7 +7,6 @@ in the file, from 0. Blobs carry a CRC-32, since SQLite notices damage to its ow
 """
 
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -48,7 +47,7 @@ _SCHEMA: Final = """
 
 
 def write_store(path: Path, about: About, concepts: Sequence[Concept], progress: Progress = no_progress) -> None:
-    """Write a vocabulary into a new file, and see it onto the disk.
+    """Write a vocabulary into a new file.
 
     Raises OSError and sqlite3.Error where it cannot be written (a full disk); what is left then is no store.
     """
@@ -70,8 +69,6 @@ def write_store(path: Path, about: About, concepts: Sequence[Concept], progress:
         database.execute("COMMIT")
     finally:
         database.close()
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
     progress("writing", len(concepts), len(concepts))
 
 

@@ -30,7 +30,7 @@ MAY_IMPORT: Final = {
     "store": SUPPLIERS,
     "store_build": SUPPLIERS,
     "formats": SUPPLIERS,
-    "library": SUPPLIERS | {"library"},
+    "library": SUPPLIERS | {"library", "validate"},
     "search": QUESTIONS,
     "graph": QUESTIONS,
     "explain": QUESTIONS,

@@ -1,7 +1,8 @@
 """Vocabularies by name: kept, found, listed, removed, and never half of one."""
 
-import json
+import os
 import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -218,9 +219,14 @@ def test_a_vocabulary_that_is_replaced_can_still_be_read_by_who_has_it_open(
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(file: Path, tmp_path: Path) -> None:
     folder = write(tmp_path / "no-folder", "a file") / "vocabularies"
-    with pytest.raises(FileError, match="no vocabulary can be kept here") as raised:
-        library.add(file, directory=folder)
-    assert raised.value.where == str(folder)
+    with pytest.raises(FileError, match="cannot be kept") as raised:
+        library.add(file, directory=folder, name="kitchen")
+    assert raised.value.where == str(folder / "kitchen.sqlite")
+
+
+def test_a_file_in_the_place_of_the_folder_is_no_vocabulary_of_that_name(file: Path, tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="cannot be kept"):
+        library.add(file, directory=write(tmp_path / "vocabularies", "a file"), name="kitchen")
 
 
 def test_progress_tells_of_reading_checking_and_writing(folder: Path, file: Path) -> None:
@@ -229,12 +235,33 @@ def test_progress_tells_of_reading_checking_and_writing(folder: Path, file: Path
     assert list(dict.fromkeys(stages)) == ["reading", "checking", "writing"]
 
 
-def test_what_was_changed_is_remembered(folder: Path, tmp_path: Path) -> None:
-    bundle = {
-        "id": "a",
-        "title": "A",
-        "language": "en",
-        "concepts": [{"id": "x", "prefLabel": "X", "broader": ["y"]}],
-    }
-    library.add(write(tmp_path / "a.json", json.dumps(bundle)), directory=folder)
-    assert library.show("a", directory=folder).notes == ((1, "links lead to concepts that are not in the file"),)
+def test_what_was_changed_and_what_is_not_sound_is_remembered(folder: Path, tmp_path: Path) -> None:
+    table = """id,prefLabel,broader
+        a,one,b
+        b,two,a
+        b,second,
+        c,One,nowhere
+        d,four,elsewhere
+    """
+    library.add(write(tmp_path / "a.csv", "\n".join(line.strip() for line in table.splitlines())), directory=folder)
+    assert library.show("a", directory=folder).notes == (
+        (1, "concepts have the id of an earlier one and were left out"),
+        (1, "A label names two concepts (W201)"),
+        (2, "A target does not exist (W202)"),
+        (1, "A broader concept leads back to where it came from (W203)"),
+    )
+
+
+def test_a_kept_file_is_as_readable_as_any(folder: Path, file: Path) -> None:
+    library.add(file, directory=folder, name="kitchen")
+    (folder / "usual").touch()
+    assert (folder / "kitchen.sqlite").stat().st_mode == (folder / "usual").stat().st_mode
+
+
+def test_what_a_killed_import_left_is_swept_up_after_a_day(folder: Path, file: Path) -> None:
+    folder.mkdir(parents=True)
+    for name, age in ((".old.1.tmp", 100_000), (".new.1.tmp", 100), ("own.tmp", 100_000)):
+        (folder / name).touch()
+        os.utime(folder / name, (time.time() - age, time.time() - age))
+    library.add(file, directory=folder, name="kitchen")
+    assert kept_files(folder) == [".new.1.tmp", "kitchen.sqlite", "own.tmp"]

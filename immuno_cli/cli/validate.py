@@ -27,9 +27,7 @@ def validate(
             metavar="[FILE]", help="A vocabulary of any format, or a kept name; the built-in one by default."
         ),
     ] = None,
-    limit: Annotated[
-        int, typer.Option("--limit", "-n", metavar="N", min=0, help="At most so many; 0 for all.")
-    ] = DEFAULT_LIMIT,
+    limit: options.Limit = DEFAULT_LIMIT,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
@@ -40,7 +38,7 @@ def validate(
     if chosen is Form.JSON:
         from immuno_cli.render.as_json import problems_json
 
-        write_json(problems_json(problems))
+        write_json(problems_json(shown))
     else:
         from immuno_cli.render.problems import problems_lines, problems_table
 
@@ -48,8 +46,8 @@ def validate(
             write_plain_table(problems_table(shown))
         else:
             write_lines(chosen, lambda width: problems_lines(shown, width))
-        if len(shown) < len(problems):
-            tell(f"… {len(problems) - len(shown):,} more, --limit 0 for all")
+    if len(shown) < len(problems):
+        tell(f"… {len(problems) - len(shown):,} more, --limit 0 for all")
     counts = Counter(problem.severity for problem in problems)
     tell(
         ", ".join(f"{n:,} {severity}{'s' if n > 1 else ''}" for severity, n in sorted(counts.items())) or "No problems."
@@ -73,5 +71,5 @@ def _problems(file: str | None) -> "list[Problem]":
         return check_bundle(source.data, ours=file is None, where=str(path))
     from immuno_cli.formats import read_source
 
-    reading = read_source(source, checked=False)
+    reading = read_source(source, tidied=False)
     return check_concepts(reading.scheme, reading.concepts, ours=False)

@@ -16,7 +16,7 @@ _SURROGATE: Final = re.compile(
 def read_file(
     path: Path, *, language: str = "en", max_size: int = MAX_SIZE, progress: Progress = no_progress
 ) -> Reading:
-    """Return the vocabulary that a file states, in whatever known format, with notes of what is not sound in it.
+    """Return the vocabulary that a file states, in whatever known format, with notes of what was changed.
 
     `language` chooses among the labels of a SKOS file (a BCP 47 tag); `max_size` bounds what is read, in bytes once
     unpacked. Raises FileError, InvalidVocabularyError or MissingExtraError, each naming the file.
@@ -25,14 +25,14 @@ def read_file(
 
 
 def read_source(
-    source: Source, *, language: str = "en", checked: bool = True, progress: Progress = no_progress
+    source: Source, *, language: str = "en", tidied: bool = True, progress: Progress = no_progress
 ) -> Reading:
-    """Return the vocabulary of a file that is loaded already, unchecked if wanted. Raises as `read_file` does."""
-    from immuno_cli.formats.checking import check
+    """Return the vocabulary of a file that is loaded already, as it stands if wanted. Raises as `read_file` does."""
+    from immuno_cli.formats.tidying import tidy
 
     try:
         reading = _read(source, language, progress)
-        return check(reading, progress) if checked else reading
+        return tidy(reading) if tidied else reading
     except InvalidVocabularyError as error:
         raise InvalidVocabularyError(error.message, where=_place(error.where, source.path), hint=error.hint) from None
     except MemoryError:

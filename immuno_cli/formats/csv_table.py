@@ -15,7 +15,7 @@ from itertools import repeat
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.reading import Note, Progress, Reading, no_progress
+from immuno_cli.formats.reading import Note, Progress, Reading, decode, no_progress
 from immuno_cli.model import (
     BASES,
     Basis,
@@ -120,7 +120,7 @@ def read_csv(data: bytes, *, name: str, progress: Progress = no_progress) -> Rea
     Raises InvalidVocabularyError where the header names no labels, or a row cannot be read.
     """
     counts: Counter[str] = Counter()
-    text = _decode(data, counts)
+    text = decode(data, counts)
     header, _, body = text.lstrip("\n").partition("\n")
     columns = header_columns(header)
     if not columns:
@@ -214,15 +214,6 @@ _WRITERS: Final[dict[str, Callable[[Concept], str]]] = {
     "categoriesSource": lambda c: _sources(c.categories),
     "relationsSource": lambda c: _sources(c.relations),
 }
-
-
-def _decode(data: bytes, counts: Counter[str]) -> str:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("utf-8-sig", errors="replace")
-        counts["not-utf8"] = text.count("\ufffd")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _column(cell: str) -> str:

@@ -123,6 +123,12 @@ def source_lines(scheme: Scheme) -> list[str]:
     ]
 
 
+def scheme_facts(scheme: Scheme) -> dict[str, str]:
+    """Return what may be done with a vocabulary and whose it is, by its name for people; what is not said is absent."""
+    facts = {"Version": scheme.version, "Licence": scheme.license, "Attribution": scheme.attribution}
+    return {name: fact for name, fact in facts.items() if fact}
+
+
 def _gather_groups(scheme: Scheme, concepts: Sequence[Concept]) -> dict[str, dict[str, list[Link]]]:
     """Return the links of each concept by the name of the relation, the hierarchy last; labels are ids as yet."""
     typed: dict[str, dict[str, list[Link]]] = defaultdict(dict)

@@ -15,6 +15,7 @@ from immuno_cli.formats.entries import (
     SECTIONS,
     Entry,
     build_entries,
+    scheme_facts,
     section,
     source_lines,
 )
@@ -221,7 +222,6 @@ def _sources(entry: Entry) -> str:
 def _footer(scheme: Scheme) -> str:
     documents = "".join(f"<li>{escape(line)}</li>\n" for line in source_lines(scheme))
     sources = f"<h2>Sources</h2>\n<ol>\n{documents}</ol>\n" if documents else ""
-    facts = {"Version": scheme.version, "Licence": scheme.license, "Attribution": scheme.attribution}
-    listed = "".join(f"<dt>{name}</dt><dd>{_address(fact)}</dd>\n" for name, fact in facts.items() if fact)
+    listed = "".join(f"<dt>{name}</dt><dd>{_address(fact)}</dd>\n" for name, fact in scheme_facts(scheme).items())
     about = f"<h2>About this glossary</h2>\n<dl>\n{listed}</dl>\n" if listed else ""
     return f"<footer>\n{sources}{about}</footer>\n"

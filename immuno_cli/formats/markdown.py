@@ -8,6 +8,7 @@ from immuno_cli.formats.entries import (
     SECTIONS,
     Entry,
     build_entries,
+    scheme_facts,
     section,
     source_lines,
 )
@@ -29,10 +30,7 @@ def dump_markdown(scheme: Scheme, concepts: Sequence[Concept]) -> Iterator[str]:
     yield f"# {escape(scheme.title)}\n\n"
     if scheme.description:
         yield f"{escape(scheme.description)}\n\n"
-    facts = {"Version": scheme.version, "Licence": scheme.license, "Attribution": scheme.attribution}
-    for name, fact in facts.items():
-        if fact:
-            yield f"- {name}: {escape(fact)}\n"
+    yield from (f"- {name}: {escape(fact)}\n" for name, fact in scheme_facts(scheme).items())
     yield f"- Entries: {len(entries)}\n\n"
     yield "## Contents\n\n"
     for entry in entries:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from immuno_cli.formats.entries import scheme_facts
 from immuno_cli.model import Concept, Scheme
 
 MOST_ARROWS: Final = 500
@@ -19,10 +20,7 @@ def dump_mermaid(scheme: Scheme, concepts: Sequence[Concept]) -> Iterator[str]:
     yield "---\n"
     yield f"title: {_quoted(scheme.title)}\n"
     yield "---\nflowchart BT\n"
-    facts = {"Version": scheme.version, "Licence": scheme.license, "Attribution": scheme.attribution}
-    for name, fact in facts.items():
-        if fact:
-            yield f"  %% {name}: {_plain(fact)}\n"
+    yield from (f"  %% {name}: {_plain(fact)}\n" for name, fact in scheme_facts(scheme).items())
     for concept in live:
         yield f'  {names[concept.id]}["{escape(concept.pref_label)}"]\n'
     yield from (f"  {line}\n" for line in iter_arrows(scheme, live, names))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from immuno_cli.errors import MissingExtraError
-from immuno_cli.formats.reading import Progress
+from immuno_cli.formats.reading import Progress, decode
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -50,7 +50,7 @@ class Document(NamedTuple):
 def load_document(data: bytes, notes: Counter[str]) -> Document:
     """Return the text of an OBO file, ready to be parsed. Raises MissingExtraError without fastobo."""
     fastobo = load_fastobo()
-    text = _mend(_decode(data, notes), notes)
+    text = _mend(decode(data, notes), notes)
     return Document(fastobo, text, tuple(match.start() for match in _STANZA.finditer(text)))
 
 
@@ -65,15 +65,6 @@ def load_fastobo() -> "ModuleType":
         ) from error
     module: ModuleType = fastobo
     return module
-
-
-def _decode(data: bytes, notes: Counter[str]) -> str:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("utf-8-sig", errors="replace")
-        notes["not-utf8"] = text.count("\ufffd")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _mend(text: str, notes: Counter[str]) -> str:

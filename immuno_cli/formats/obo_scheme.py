@@ -43,7 +43,6 @@ NOTES: Final = {
     "no-name": "live terms have no name; their id stands for it",
     "reference-only": "terms are only referred to and not described; they are no concepts here",
     "consider": "terms to consider instead of an obsolete one are kept as its replacements",
-    "repeated-label": "synonyms repeat another label of their term",
     "empty-label": "synonyms are empty and were left out",
     "synonym-xref": "cross-references of synonyms were left out",
     "value-as-relation": (

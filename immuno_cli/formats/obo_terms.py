@@ -142,8 +142,6 @@ def add_synonym(term: Term, text: str, scope: str, synonym_type: str | None, not
     if not text.strip():
         notes["empty-label"] += 1
         return
-    if text == term.name or text in term.alt_labels or text in term.hidden_labels:
-        notes["repeated-label"] += 1
     labels.append(text)
 
 

@@ -1,5 +1,6 @@
 """What reading a file of any format gives."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -27,3 +28,13 @@ class Reading(NamedTuple):
 
 def no_progress(stage: str, done: int, total: int) -> None:
     """Report to nobody."""
+
+
+def decode(data: bytes, counts: Counter[str]) -> str:
+    """Return UTF-8 as text with line ends of one kind; bytes that are none are replaced, counted as "not-utf8"."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8-sig", errors="replace")
+        counts["not-utf8"] = text.count("\ufffd")
+    return text.replace("\r\n", "\n").replace("\r", "\n")

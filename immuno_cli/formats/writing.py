@@ -3,22 +3,25 @@
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from immuno_cli.errors import FileError
+
+TEMPORARY: Final = ".tmp"
+"""How the name of a file ends that is not whole yet; it begins with a dot."""
 
 
 def write_file(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> None:
     """Write the chunks to a new file, or over an existing one with `force`; text as UTF-8.
 
-    The chunks go to a temporary file in the same folder, which takes the name once all is on disk: whoever looks sees
-    the old file or the new one, and an error leaves the old one. A link is followed; what is no file (`/dev/null`, a
-    pipe) is written to as it is. Raises FileError where the file exists, or cannot be written.
+    Whoever looks sees the old file or the new one, and an error leaves the old one. A link is followed; what is no file
+    (`/dev/null`, a pipe) is written to as it is. Raises FileError where the file exists, or cannot be written.
     """
-    target = Path(os.path.realpath(path))
     try:
-        mode = target.stat().st_mode
+        mode = path.stat().st_mode
     except FileNotFoundError:
         mode = None
     except OSError as error:
@@ -29,13 +32,38 @@ def write_file(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> Non
         raise _exists(path)
     try:
         if mode is not None and not stat.S_ISREG(mode):
-            _write_through(target, chunks)
+            _write_chunks(path, chunks)
         else:
-            _write_beside(target, chunks, mode, force=force)
+            with new_file(Path(os.path.realpath(path)), replace=force) as temporary:
+                _write_chunks(temporary, chunks)
     except FileExistsError:
         raise _exists(path) from None
     except OSError as error:
         raise _failure(path, error) from error
+
+
+@contextmanager
+def new_file(target: Path, *, replace: bool) -> Iterator[Path]:
+    """Give an empty file in the folder of `target`, to be written; it takes that name once all of it is on disk.
+
+    Where the writing fails, nothing is left behind, and what had the name before is as it was. Raises OSError, and
+    FileExistsError where the name is taken by then and is not to be replaced.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=TEMPORARY, dir=target.parent)
+    os.close(descriptor)
+    temporary = Path(name)
+    try:
+        yield temporary
+        temporary.chmod(_permissions(target))
+        _sync(temporary, os.O_RDWR)
+        if replace:
+            temporary.replace(target)
+        else:
+            _take_name(temporary, target)
+        if hasattr(os, "O_DIRECTORY"):
+            _sync(target.parent, os.O_DIRECTORY)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def encode(chunk: str | bytes) -> bytes:
@@ -43,46 +71,40 @@ def encode(chunk: str | bytes) -> bytes:
     return chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace")
 
 
-def _write_through(target: Path, chunks: Iterable[str | bytes]) -> None:
-    with target.open("wb") as file:
+def _write_chunks(path: Path, chunks: Iterable[str | bytes]) -> None:
+    with path.open("wb") as file:
         for chunk in chunks:
             file.write(encode(chunk))
 
 
-def _write_beside(target: Path, chunks: Iterable[str | bytes], mode: int | None, *, force: bool) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", dir=target.parent)
+def _sync(path: Path, flags: int) -> None:
+    descriptor = os.open(path, flags)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            for chunk in chunks:
-                file.write(encode(chunk))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(_permissions() if mode is None else stat.S_IMODE(mode))
-        if force:
-            Path(name).replace(target)
-        else:
-            _take_name(name, target)
+        os.fsync(descriptor)
     finally:
-        Path(name).unlink(missing_ok=True)
+        os.close(descriptor)
 
 
-def _take_name(name: str, target: Path) -> None:
+def _take_name(temporary: Path, target: Path) -> None:
     """Give the file its name unless another has it by now, on file systems that know hard links without a gap."""
     try:
-        os.link(name, target)
+        os.link(temporary, target)
     except FileExistsError:
         raise
     except OSError:
         if target.exists():
             raise FileExistsError from None
-        Path(name).replace(target)
+        temporary.replace(target)
 
 
-def _permissions() -> int:
-    """Return what a new file may be used for; a temporary file is its owner's alone, and would stay so."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _permissions(target: Path) -> int:
+    """Return what a file may be used for: as the one before it, or as any new one; a temporary one is its owner's."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
 
 
 def _exists(path: Path) -> FileError:

@@ -46,7 +46,7 @@ def test_what_is_added_answers_by_its_name(immuno: Immuno, file: str) -> None:
     added = immuno("vocabulary add", file, "--name", "utensils")
     assert added.code == 0
     assert "2 concepts (and 1 deprecated), 4 labels" in added.out
-    assert "Links lead to concepts that are not in the file: 1" in added.out
+    assert "A target does not exist (W202): 1" in added.out
     assert immuno("explain turner --vocabulary utensils --brief").out.startswith("spatula\n")
     assert immuno("explain kit:3 -V utensils").out.startswith("obsolete spit\n")
     assert immuno("search obsolete -V utensils").code == 1
@@ -73,7 +73,7 @@ def test_add_and_show_as_json(immuno: Immuno, file: str) -> None:
     }
     counts = ("concepts", "live", "labels", "definitions", "broader", "relations")
     assert [added[key] for key in counts] == [3, 2, 4, 1, 2, 0]
-    assert added["notes"] == [{"count": 1, "message": "links lead to concepts that are not in the file"}]
+    assert added["notes"] == [{"count": 1, "message": "A target does not exist (W202)"}]
 
 
 def test_the_list_begins_with_the_built_in_one(immuno: Immuno, file: str) -> None:

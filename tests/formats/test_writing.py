@@ -129,3 +129,12 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
 def test_what_is_no_file_takes_what_comes() -> None:
     write_file(Path(os.devnull), ["x"], force=False)
     assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="open files have no names here")
+def test_a_name_for_a_pipe_leads_into_the_pipe() -> None:
+    reader, writer = os.pipe()
+    write_file(Path(f"/dev/fd/{writer}"), ["x"], force=False)
+    os.close(writer)
+    with os.fdopen(reader) as file:
+        assert file.read() == "x"
