@@ -249,3 +249,13 @@ def test_an_exact_term_needs_neither_rapidfuzz_nor_jellyfish() -> None:
         "sys.exit(any(name.startswith(('rapidfuzz', 'jellyfish')) for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("query", ["spleen", "splene", "organ that stores blood cells"])
+def test_concepts_that_fit_equally_well_come_by_id_wherever_they_stand(query: str) -> None:
+    def twin(identifier: str) -> Concept:
+        return Concept(identifier, "spleen", definitions=(Statement("An organ that stores blood cells."),))
+
+    rest = Concept("z", "kidney", definitions=(Statement("A filter."),))
+    for order in ((twin("a"), rest, twin("b")), (twin("b"), rest, twin("a"))):
+        assert [result.id for result in search(vocabulary(*order), query)] == ["a", "b"]

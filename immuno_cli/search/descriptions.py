@@ -37,7 +37,7 @@ _FUNCTION_WORDS: Final = frozenset(
 def describe(index: LabelIndex, query: str) -> list[tuple[int, float]]:
     """Return the concepts whose texts have most of the distinctive words of the query, two at least: number, score.
 
-    Best first, equal ones in the order of the file. The score is at most BEST_SCORE.
+    In no order. The score is at most BEST_SCORE.
     """
     words = [word for word in dict.fromkeys(normalise(query).split()) if word not in _FUNCTION_WORDS][:_WORDS]
     if len(words) < FEWEST_WORDS:
@@ -53,12 +53,11 @@ def describe(index: LabelIndex, query: str) -> list[tuple[int, float]]:
         for concept in having:
             weights[concept] += weight
             telling[concept] += len(having) <= max(FEWEST_WORDS, _COMMON * concepts)
-    found = [
+    return [
         (concept, BEST_SCORE * weight / whole)
         for concept, weight in weights.items()
         if telling[concept] >= FEWEST_WORDS and weight >= SHARE * whole
     ]
-    return sorted(found, key=lambda match: (-match[1], match[0]))
 
 
 def _numbers(table: Table, word: str) -> Iterator[int]:

@@ -1,13 +1,19 @@
 """What a query finds: concepts, each by the label that fits best, best first."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from math import log2
-from typing import Final, Literal, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
 from immuno_cli.labels import is_abbreviation, normalise, plain
 from immuno_cli.model import Concept, Label
 from immuno_cli.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from immuno_cli.search.ranking import Hit
+
+Found = TypeVar("Found")
 MatchedBy = Literal["id", "label", "synonym", "hidden", "abbreviation", "spelling", "sound", "words", "definition"]
 
 LONGEST_QUERY: Final = 1000
@@ -129,31 +135,37 @@ def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, 
     concept = vocabulary.find_concept(query.strip())
     if concept is not None:
         yield _result(vocabulary, concept, concept.pref_label, "id", 100.0), concept
-    hits = rank(vocabulary.index, query)
-    ordered = []
-    for hit in hits:
-        label = vocabulary.label_at(hit.label)
-        ordered.append((hit.bits, _ROLES.index(label.role), label.text, hit, label))
-    ordered.sort(key=lambda each: each[:3])
-    for _, _, _, hit, label in ordered:
-        concept = vocabulary.concept_at(label.concept)
-        if hit.initials:
-            how: MatchedBy = "abbreviation"
-        elif not hit.fit.bits:
-            how = _how(label)
-        elif hit.fit.by_words:
-            how = "words"
-        else:
-            how = "sound" if hit.fit.by_ear else "spelling"
-        yield _result(vocabulary, concept, _shown(label), how, hit.score), concept
-    if not ordered and concept is None:
-        for number, score in describe(vocabulary.index, query):
-            concept = vocabulary.concept_at(number)
+    found = [(hit, vocabulary.label_at(hit.label)) for hit in rank(vocabulary.index, query)]
+    weighed = [((hit.bits, _ROLES.index(label.role), label.text), label.concept, (hit, label)) for hit, label in found]
+    for concept, (hit, label) in _iter_ordered(vocabulary, weighed):
+        yield _result(vocabulary, concept, _shown(label), _how_found(hit, label), hit.score), concept
+    if not found and concept is None:
+        described = [((-score,), number, score) for number, score in describe(vocabulary.index, query)]
+        for concept, score in _iter_ordered(vocabulary, described):
             yield _result(vocabulary, concept, concept.pref_label, "definition", score), concept
+
+
+def _iter_ordered(
+    vocabulary: Vocabulary, weighed: Sequence[tuple[tuple[Any, ...], int, Found]]
+) -> Iterator[tuple[Concept, Found]]:
+    """Yield each concept with what was found of it, by weight; of equal weight, by id, wherever the file has them."""
+    for _, equals in groupby(sorted(weighed, key=itemgetter(0)), key=itemgetter(0)):
+        concepts = [(vocabulary.concept_at(number), found) for _, number, found in equals]
+        yield from sorted(concepts, key=lambda pair: pair[0].id)
 
 
 def _shown(label: Label) -> str | None:
     return None if label.role == "hidden" else label.text
+
+
+def _how_found(hit: "Hit", label: Label) -> MatchedBy:
+    if hit.initials:
+        return "abbreviation"
+    if not hit.fit.bits:
+        return _how(label)
+    if hit.fit.by_words:
+        return "words"
+    return "sound" if hit.fit.by_ear else "spelling"
 
 
 def _how(label: Label) -> MatchedBy:
