@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.concept_json import load_concept, load_scheme, parse_json
 from immuno_cli.errors import FileError, InvalidVocabularyError
@@ -71,6 +71,14 @@ def _one_of_each(concepts: Sequence[Concept], where: str) -> list[Concept]:
     return [concepts[number] for number in first.values()]
 
 
+class _Reverse(NamedTuple):
+    """What leads to a concept, by its id: the ids of narrower and of related ones, and typed relations."""
+
+    narrower: Mapping[str, list[str]]
+    related: Mapping[str, list[str]]
+    links: Mapping[str, list[Link]]
+
+
 class Bundle:
     """Concepts in memory, with what is derived from them worked out when first asked for. Implements Vocabulary."""
 
@@ -129,15 +137,15 @@ class Bundle:
 
     def narrower(self, identifier: str) -> Sequence[str]:
         """Return the ids of the live concepts whose `broader` names this one."""
-        return self._reverse[0].get(identifier, ())
+        return self._reverse.narrower.get(identifier, ())
 
     def related_from(self, identifier: str) -> Sequence[str]:
         """Return the ids of the live concepts whose `related` names this one."""
-        return self._reverse[1].get(identifier, ())
+        return self._reverse.related.get(identifier, ())
 
     def links_to(self, identifier: str) -> Sequence[Link]:
         """Return the typed relations that live concepts have to this one."""
-        return [Link(relation, source) for relation, source in self._reverse[2].get(identifier, ())]
+        return self._reverse.links.get(identifier, ())
 
     def _live(self) -> Iterator[Concept]:
         return (concept for concept in self._concepts if not concept.deprecated)
@@ -180,15 +188,15 @@ class Bundle:
         return by_key
 
     @cached_property
-    def _reverse(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]], Mapping[str, list[tuple[str, str]]]]:
+    def _reverse(self) -> _Reverse:
         narrower: dict[str, list[str]] = defaultdict(list)
         related: dict[str, list[str]] = defaultdict(list)
-        links: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        links: dict[str, list[Link]] = defaultdict(list)
         for concept in self._live():
             for target in dict.fromkeys(concept.broader):
                 narrower[target].append(concept.id)
             for target in dict.fromkeys(concept.related):
                 related[target].append(concept.id)
             for relation in concept.relations:
-                links[relation.target].append((relation.relation, concept.id))
-        return narrower, related, links
+                links[relation.target].append(Link(relation.relation, concept.id))
+        return _Reverse(narrower, related, links)

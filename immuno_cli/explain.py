@@ -1,14 +1,16 @@
 """What there is to say about a concept, gathered: its place, its neighbours, its numbered sources."""
 
 from collections import Counter, defaultdict
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from immuno_cli.graph import BROADER, INVERSE, NARROWER, RELATED, Group, chains, iter_edges, neighbours
+from immuno_cli.graph import BROADER, INVERSE, NARROWER, RELATED, Group, Ways, iter_edges, neighbours, ways_down
 from immuno_cli.model import Category, Classification, Concept, Document, Facet, Relation, Statement
 from immuno_cli.vocabulary import Vocabulary
 from immuno_cli.wording import passage_text
 
 Claim = Statement | Classification | Relation
+MOST_NEIGHBOURS: Final = 30
+"""Concepts that an explanation names of one relation; `related` names them all."""
 
 
 class Placed(NamedTuple):
@@ -28,12 +30,12 @@ class Source(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """A concept and all that a reader is told about it. `chains` lead down to it from the top concepts."""
+    """A concept and all that a reader is told about it; `ways` lead down to it from the top concepts."""
 
     vocabulary: str
     concept: Concept
     placed: tuple[Placed, ...]
-    chains: tuple[tuple[Concept, ...], ...]
+    ways: Ways
     groups: tuple[Group, ...]
     replaced_by: tuple[Concept, ...]
     sources: tuple[Source, ...]
@@ -45,12 +47,12 @@ class Explanation(NamedTuple):
 
 def explain(vocabulary: Vocabulary, concept: Concept) -> Explanation:
     """Return what there is to say about the concept; sources are numbered in the order in which a reader meets them."""
-    groups = neighbours(vocabulary, concept)
+    groups = neighbours(vocabulary, concept, limit=MOST_NEIGHBOURS)
     return Explanation(
         vocabulary=vocabulary.name,
         concept=concept,
         placed=tuple(_place(vocabulary, claim) for claim in concept.categories),
-        chains=chains(vocabulary, concept),
+        ways=ways_down(vocabulary, concept),
         groups=groups,
         replaced_by=tuple(c for c in map(vocabulary.find_concept, concept.is_replaced_by) if c),
         sources=_sources(vocabulary, concept, groups),

@@ -17,6 +17,10 @@ RELATED: Final = "related"
 SKOS_LABELS: Final = {BROADER: "is a kind of", NARROWER: "includes", RELATED: "related to"}
 INVERSE: Final = "^"
 MOST_CHAINS: Final = 12
+LONGEST_CHAIN: Final = 30
+"""Concepts of a chain, above all real hierarchies: the Gene Ontology's longest has less than 20."""
+DEEPEST: Final = 100
+"""Levels of a tree below its top, whatever depth is asked for."""
 
 Came = dict[str, str]
 """Of each concept reached in a search for a path, the one it was reached from; "" for the end it began at."""
@@ -56,6 +60,13 @@ class Node(NamedTuple):
     narrower: "tuple[Node, ...]" = ()
     omitted: int = 0
     repeated: bool = False
+
+
+class Ways(NamedTuple):
+    """Ways down to a concept, itself last; `more` says that there are others. One cut short has LONGEST_CHAIN + 1."""
+
+    chains: tuple[tuple[Concept, ...], ...]
+    more: bool
 
 
 class Step(NamedTuple):
@@ -132,32 +143,41 @@ def _neighbours(
     return tuple(found)
 
 
-def chains(vocabulary: Vocabulary, concept: Concept) -> tuple[tuple[Concept, ...], ...]:
-    """Return every way down to the concept from a top concept, the concept itself last; at most MOST_CHAINS of them."""
+def ways_down(vocabulary: Vocabulary, concept: Concept) -> Ways:
+    """Return the ways down to the concept from top concepts, through as many of its parents as possible.
+
+    Their number may grow exponentially with the levels above. At most MOST_CHAINS grow at a time: where one forks and
+    there is no room for every branch, the first ones are followed.
+    """
     complete: list[tuple[Concept, ...]] = []
     growing: deque[tuple[Concept, ...]] = deque([(concept,)])
-    while growing and len(complete) < MOST_CHAINS:
+    more = False
+    while growing:
         chain = growing.popleft()
         on_chain = {c.id for c in chain}
         parents = [_live(vocabulary, i) for i in dict.fromkeys(chain[0].broader) if i not in on_chain]
         known = [parent for parent in parents if parent]
-        growing.extend((parent, *chain) for parent in known[:MOST_CHAINS])
-        if not known:
+        room = MOST_CHAINS - len(complete) - len(growing)
+        if not known or len(chain) > LONGEST_CHAIN:
             complete.append(chain)
-    return tuple(complete)
+        else:
+            growing.extend((parent, *chain) for parent in known[:room])
+            more = more or len(known) > room
+    return Ways(tuple(complete), more)
 
 
 def tree(vocabulary: Vocabulary, root: Concept | None, *, depth: int | None, limit: int | None) -> tuple[Node, ...]:
     """Return the hierarchy below `root`, or below all top concepts; a concept with two parents stands under both.
 
-    It is grown level by level, at most `depth` levels below the top and about `limit` concepts in all, so what is left
-    out is what lies deepest.
+    It is grown level by level, at most `depth` levels below the top (and never more than DEEPEST) and at most `limit`
+    concepts in all, so what is left out is what lies deepest.
     """
+    deepest = DEEPEST if depth is None else min(depth, DEEPEST)
     tops = [root] if root else [c for c in map(vocabulary.find_concept, vocabulary.roots()) if c]
     kept = tops if limit is None else tops[:limit]
     growing = [_Growing(concept, (concept.id,)) for concept in kept]
     level, count, below = growing, len(growing), 0
-    while level and (depth is None or below < depth):
+    while level and below < deepest:
         following: list[_Growing] = []
         for node in level:
             node.children = _children(vocabulary, node, None if limit is None else limit - count)

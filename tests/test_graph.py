@@ -7,7 +7,18 @@ from hypothesis import strategies as st
 
 from immuno_cli.bundle import Bundle
 from immuno_cli.explain import contributions, explain
-from immuno_cli.graph import Node, chains, iter_edges, neighbours, shortest_path, tree
+from immuno_cli.graph import (
+    DEEPEST,
+    LONGEST_CHAIN,
+    MOST_CHAINS,
+    Node,
+    iter_edges,
+    neighbours,
+    omitted,
+    shortest_path,
+    tree,
+    ways_down,
+)
 from immuno_cli.model import Concept, Document, Relation, RelationType, Scheme, Statement
 
 IDS = ("a", "b", "c", "d", "e", "f", "gone")
@@ -98,11 +109,40 @@ def test_neighbours_end_and_never_come_back(vocabulary: Bundle, depth: int) -> N
 
 
 @given(vocabularies())
-def test_every_chain_leads_to_the_concept(vocabulary: Bundle) -> None:
+def test_every_way_leads_down_to_the_concept_and_every_parent_is_on_one(vocabulary: Bundle) -> None:
     for concept in live(vocabulary):
-        for chain in chains(vocabulary, concept):
+        ways = ways_down(vocabulary, concept)
+        for chain in ways.chains:
             assert chain[-1] == concept
             assert len({c.id for c in chain}) == len(chain)
+        parents = {c.id for c in live(vocabulary) if c.id in concept.broader and c.id != concept.id}
+        assert {chain[-2].id for chain in ways.chains if len(chain) > 1} == parents
+
+
+def test_of_very_many_ways_some_are_shown_and_that_there_are_more() -> None:
+    wide = range(4)
+    top = [Concept(f"0-{n}", f"0-{n}") for n in wide]
+    below = [
+        Concept(f"{level}-{n}", f"{level}-{n}", broader=tuple(f"{level - 1}-{m}" for m in wide))
+        for level in range(1, 25)
+        for n in wide
+    ]
+    vocabulary = Bundle("layers", Scheme("x", "X", "en"), [*top, *below])
+    ways = ways_down(vocabulary, below[-1])
+    assert len(ways.chains) == MOST_CHAINS
+    assert ways.more
+    assert {chain[-2].id for chain in ways.chains} == {f"23-{n}" for n in wide}
+
+
+def test_a_hierarchy_of_any_depth_is_bounded() -> None:
+    concepts = [Concept(str(n), f"n {n}", broader=(str(n - 1),) if n else ()) for n in range(5000)]
+    vocabulary = Bundle("deep", Scheme("x", "X", "en"), concepts)
+    ((*_, last),) = ways_down(vocabulary, concepts[-1]).chains
+    assert last == concepts[-1]
+    assert len(ways_down(vocabulary, concepts[-1]).chains[0]) == LONGEST_CHAIN + 1
+    nodes = tree(vocabulary, concepts[0], depth=9999, limit=None)
+    assert len(ids(nodes)) == DEEPEST + 1
+    assert omitted(nodes) == 1
 
 
 def test_a_tree_says_what_it_left_out() -> None:

@@ -7,10 +7,23 @@ def main() -> None:
     import sys
 
     gc.set_threshold(100_000, 50, 100)  # a process this short has no garbage worth looking for: saves 4 ms of 75
-    from immuno_cli.cli.app import app
+    try:
+        _open_streams()
+        from immuno_cli.cli.app import app
 
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:  # a terminal that knows no "›" is shown its escape, not a traceback
-            reconfigure(errors="backslashreplace")
-    app(prog_name="immuno")
+        app(prog_name="immuno")
+    except KeyboardInterrupt:  # while the program was still being loaded
+        sys.exit(130)
+
+
+def _open_streams() -> None:
+    """Make every standard stream usable: one that was closed is empty, and letters it lacks are shown as escapes."""
+    import os
+    import sys
+
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - kept to the end
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")

@@ -34,12 +34,7 @@ def list_(
     sort: Annotated[
         Order, typer.Option("--sort", "-s", help="The order; `file` is the vocabulary's own.")
     ] = Order.LABEL,
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            "--limit", "-n", metavar="N", min=0, help=f"At most so many; 0 for all. ({DEFAULT_LIMIT} by default.)"
-        ),
-    ] = None,
+    limit: options.Limit = DEFAULT_LIMIT,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
@@ -48,13 +43,13 @@ def list_(
     vocabularies = open_vocabularies(vocabulary)
     accept = accepting(vocabularies, category, kind)
     found = [(v.name, s) for v in vocabularies for s in v.iter_summaries() if accept is None or accept(s)]
-    shown = _sorted(found, sort)[: (DEFAULT_LIMIT if limit is None else limit) or None]
+    shown = _sorted(found, sort)[: limit or None]
     _write(shown, chosen, several=len(vocabularies) > 1)
     left = len(found) - len(shown)
     if left:
         tell(f"… {left:,} more, --limit 0 for all")
     if not found:
-        tell("Nothing is in all of these at once.")
+        tell("Nothing is in all of these at once." if accept else "This vocabulary has no concepts.")
     return Status.ANSWERED if found else Status.NOTHING
 
 

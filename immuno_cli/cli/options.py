@@ -23,6 +23,7 @@ Vocabularies = Annotated[
         help="Another vocabulary: a kept name or a file; repeat it for several. (By default IMMUNO_VOCABULARY.)",
     ),
 ]
+Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=0, help="At most so many; 0 for all.")]
 Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Answer as plain text, as into a pipe.")]
 Exact = Annotated[bool, typer.Option("--exact", help="Do not guess: the term as it is spelled, or nothing.")]

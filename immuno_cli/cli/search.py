@@ -11,6 +11,7 @@ from immuno_cli.cli.filters import accepting
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell
+from immuno_cli.cli.terms import short
 from immuno_cli.search import Result, search_all
 
 app = typer.Typer(add_completion=False)
@@ -23,9 +24,7 @@ def search(
         list[str], typer.Argument(metavar="QUERY", help="What to look for; `-` reads queries, one a line.")
     ],
     vocabulary: options.Vocabularies = None,
-    limit: Annotated[
-        int, typer.Option("--limit", "-n", metavar="N", min=0, help="At most so many results; 0 for all.")
-    ] = DEFAULT_LIMIT,
+    limit: options.Limit = DEFAULT_LIMIT,
     category: options.CategoryNames = None,
     kind: options.Kind = None,
     json: options.Json = False,
@@ -42,14 +41,18 @@ def search(
 
     if query == ["-"]:
         for words in _lines():
-            _write(words, answer(words), chosen, several=several, one_of_many=True)
+            results = answer(words)
+            _write(words, results, chosen, several=several, one_of_many=True)
+            sys.stdout.flush()
+            if chosen is Form.DRAWN and not results:
+                _tell_nothing(words)
         return Status.ANSWERED
     words = " ".join(query)
     results = search_all(vocabularies, words, limit=limit + 1 if limit else None, accept=accept)
     more, results = len(results) > limit > 0, results[: limit or None]
     _write(words, results, chosen, several=several, one_of_many=False)
     if not results:
-        tell(f"Nothing is found for “{words[:60]}”.", "`immuno list` shows all terms.")
+        _tell_nothing(words)
     if more:
         tell("… more, --limit 0 for all")
     return Status.ANSWERED if results else Status.NOTHING
@@ -66,6 +69,10 @@ def _lines() -> Iterator[str]:
         yield line.removesuffix("\n")
 
 
+def _tell_nothing(words: str) -> None:
+    tell(f"Nothing is found for “{short(words)}”.", "`immuno list` shows all terms.")
+
+
 def _write(words: str, results: Sequence[Result], chosen: Form, *, several: bool, one_of_many: bool) -> None:
     from immuno_cli.render import as_json
     from immuno_cli.render import results as draw
@@ -74,7 +81,6 @@ def _write(words: str, results: Sequence[Result], chosen: Form, *, several: bool
         answer = as_json.search_json(words, results)
         if one_of_many:
             sys.stdout.write(as_json.line(answer) + "\n")
-            sys.stdout.flush()
         else:
             write_json(answer)
     elif chosen is Form.PLAIN:

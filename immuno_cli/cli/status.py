@@ -66,8 +66,8 @@ def status_of(error: ImmunoError) -> Status:
 
 
 def tell(message: str, hint: str = "") -> None:
-    """Write a line or more to standard error, where everything goes that is not the answer."""
-    for line in (*message.splitlines(), *hint.splitlines()):
+    """Write a message and a hint, a line each, to standard error, where everything goes that is not the answer."""
+    for line in filter(None, (message, hint)):
         sys.stderr.write(f"{visible(line)}\n")
 
 
@@ -77,7 +77,7 @@ def _tell_usage(error: Exception) -> None:
     message = str(format_message() if format_message else error)
     path = context.command_path if context else "immuno"
     if not message:  # a group without its command: the help says all there is to say
-        tell(context.get_help() if context else "")
+        sys.stderr.write(f"{context.get_help()}\n" if context else "")
         return
     tell(message, f"`{path} --help` shows what it takes.")
 

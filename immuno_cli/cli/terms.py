@@ -39,7 +39,7 @@ def understand(
     if concept is None:
         raise LookupError(match.id)
     if match.matched_by in GUESSED:
-        tell(f"“{term}” is understood as “{match.matched_label or match.pref_label}”.")
+        tell(f"“{short(term)}” is understood as “{match.matched_label or match.pref_label}”.")
     return vocabulary, concept, match
 
 
@@ -47,12 +47,12 @@ def _tell_candidates(term: str, found: Resolution, command: str, *, exact: bool)
     if not found.suggestions:
         how = " by exactly this name" if exact else ""
         tell(
-            f"Nothing is known{how} under “{_short(term)}”.",
+            f"Nothing is known{how} under “{short(term)}”.",
             "`immuno list` shows all terms; `immuno search` forgives more.",
         )
         return
     many = len(found.suggestions) > 1
-    tell(f"“{_short(term)}” " + ("could mean several things. Type one of:" if many else "is not known. Did you mean:"))
+    tell(f"“{short(term)}” " + ("could mean several things. Type one of:" if many else "is not known. Did you mean:"))
     several = len({result.vocabulary for result in found.suggestions}) > 1
     for result in found.suggestions:
         label = result.matched_label or result.pref_label
@@ -61,5 +61,6 @@ def _tell_candidates(term: str, found: Resolution, command: str, *, exact: bool)
         tell(f"  immuno {command} {quote(result.id)}   {result.pref_label}{also}{where}")
 
 
-def _short(term: str) -> str:
+def short(term: str) -> str:
+    """Return as much of what was typed as a message repeats, with … where something is left out."""
     return term if len(term) <= MOST_SHOWN else term[:MOST_SHOWN] + "…"

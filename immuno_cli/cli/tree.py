@@ -9,7 +9,7 @@ from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.opening import open_one, open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
-from immuno_cli.cli.status import tell
+from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.terms import understand
 
 app = typer.Typer(add_completion=False)
@@ -28,13 +28,11 @@ def tree(
     depth: Annotated[
         int | None, typer.Option("--depth", "-d", metavar="N", min=0, help="At most so many levels below the top.")
     ] = None,
-    limit: Annotated[
-        int, typer.Option("--limit", "-n", metavar="N", min=0, help="At most so many concepts; 0 for all.")
-    ] = DEFAULT_LIMIT,
+    limit: options.Limit = DEFAULT_LIMIT,
     exact: options.Exact = False,
     json: options.Json = False,
     plain: options.Plain = False,
-) -> None:
+) -> int:
     """Show what is under a concept, or the whole hierarchy; a concept with two parents stands under both."""
     chosen = form(json=json, plain=plain)
     top = None
@@ -47,10 +45,14 @@ def tree(
         from immuno_cli.render.as_json import tree_json
 
         write_json(tree_json(nodes, whole=None if top else where.scheme))
-        return
-    from immuno_cli.render.relations import tree_lines
+    else:
+        from immuno_cli.render.relations import tree_lines
 
-    write_lines(chosen, lambda width: tree_lines(nodes, width))
-    left = graph.omitted(nodes) + (0 if top else len(where.roots()) - len(nodes))
-    if left and depth is None:
-        tell(f"… {left:,} more and what is under them, --limit 0 for all")
+        write_lines(chosen, lambda width: tree_lines(nodes, width))
+    left = (graph.omitted(nodes) if depth is None else 0) + (0 if top else len(where.roots()) - len(nodes))
+    if left:
+        further = "--limit 0 for all" if limit else "`immuno tree TERM` goes on from there"
+        tell(f"… {left:,} more and what is under them, {further}")
+    if not nodes:
+        tell("No concept is at the top: each is below another." if len(where) else "This vocabulary has no concepts.")
+    return Status.ANSWERED if nodes else Status.NOTHING

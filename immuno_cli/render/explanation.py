@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from immuno_cli.explain import Explanation, Placed
-from immuno_cli.graph import BROADER, NARROWER, RELATED, Group, Neighbour
+from immuno_cli.graph import BROADER, LONGEST_CHAIN, NARROWER, RELATED, Group, Neighbour
 from immuno_cli.model import Classification, Concept, Statement
 from immuno_cli.render.layout import EMPTY, Line, Span, words, wrap
 from immuno_cli.wording import BASIS_AFTER, BASIS_BEFORE, DISCLAIMER, MATCH_WORDS
 
 BULLET: Final = "• "
-MOST_NARROWER: Final = 30
 
 
 def explanation_lines(answer: Explanation, width: int) -> Iterator[Line]:
@@ -26,7 +25,7 @@ def explanation_lines(answer: Explanation, width: int) -> Iterator[Line]:
     yield from _section("Category", _categories(answer, width))
     yield from _section("Relations", _relations(answer, width))
     yield from _section("Place", _place(answer, width))
-    yield from _section("Related", _group(answer, RELATED, width))
+    yield from _section("Related", _related(answer, width))
     yield from _section("In other vocabularies", _matches(concept, width))
     yield from _section("Sources", _sources(answer, width))
     yield EMPTY
@@ -123,28 +122,38 @@ def _listed(answer: Explanation, group: Group, width: int) -> Iterator[Line]:
     for i, (neighbour, support) in enumerate(zip(group.neighbours, supports, strict=True)):
         spans += [Span(", ")] if i else []
         spans += [Span(neighbour.concept.pref_label, "label"), *(() if shared else support)]
-    yield from wrap((*spans, *(supports[0] if shared else ())), width, first=f"  {BULLET}", rest="    ")
+    spans += [*(supports[0] if shared else ()), *_more(answer, group)]
+    yield from wrap(spans, width, first=f"  {BULLET}", rest="    ")
 
 
 def _place(answer: Explanation, width: int) -> Iterator[Line]:
-    for chain in answer.chains:
-        names = [sentence_case(concept.pref_label) for concept in chain]
-        above = "".join(f"{name} › " for name in names[:-1])
+    for chain in answer.ways.chains:
+        names = [sentence_case(concept.pref_label) for concept in chain[-LONGEST_CHAIN:]]
+        above = "… › " if len(chain) > LONGEST_CHAIN else ""
+        above += "".join(f"{name} › " for name in names[:-1])
         yield from wrap((Span(above), Span(names[-1], "label")), width, first="  ", rest="    ")
+    if answer.ways.more:
+        yield from wrap(words("… and other ways down to it", "dim"), width, first="  ", rest="    ")
+    yield from _named(answer, NARROWER, width)
+
+
+def _related(answer: Explanation, width: int) -> Iterator[Line]:
+    yield from _named(answer, RELATED, width)
+
+
+def _named(answer: Explanation, relation: str, width: int) -> Iterator[Line]:
     for group in answer.groups:
-        if group.relation == NARROWER:
-            shown = [n.concept.pref_label for n in group.neighbours[:MOST_NARROWER]]
-            left = len(group.neighbours) - len(shown)
-            more = f" … {left:,} more: immuno related {answer.concept.id} --limit 0" if left else ""
-            yield from wrap(
-                (Span(f"{group.label}: ", "dim"), Span(", ".join(shown) + more)), width, first="  ", rest="    "
-            )
+        if group.relation == relation:
+            label = f"{group.label}: " if relation == NARROWER else ""
+            names = ", ".join(neighbour.concept.pref_label for neighbour in group.neighbours)
+            spans = (*words(label, "dim"), Span(names), *_more(answer, group))
+            yield from wrap(spans, width, first="  ", rest="    " if label else "  ")
 
 
-def _group(answer: Explanation, relation: str, width: int) -> Iterator[Line]:
-    names = [n.concept.pref_label for group in answer.groups if group.relation == relation for n in group.neighbours]
-    if names:
-        yield from wrap(words(", ".join(names)), width, first="  ", rest="  ")
+def _more(answer: Explanation, group: Group) -> Line:
+    if not group.omitted:
+        return ()
+    return words(f" … {group.omitted:,} more: immuno related {answer.concept.id} --limit 0", "dim")
 
 
 def _matches(concept: Concept, width: int) -> Iterator[Line]:

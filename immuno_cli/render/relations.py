@@ -1,11 +1,15 @@
 """What connects concepts, as lines: neighbours, the tree, the path between two."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from immuno_cli.graph import Group, Neighbour, Node, Step
 from immuno_cli.model import Concept
 from immuno_cli.render.layout import EMPTY, Line, Span, shortened, words, wrap
 from immuno_cli.wording import BASIS_AFTER
+
+LEAST_ROOM: Final = 20
+"""Columns that the branches of a tree leave for its labels."""
 
 
 def related_lines(label: str, groups: Sequence[Group], width: int) -> Iterator[Line]:
@@ -36,7 +40,12 @@ def _neighbour(neighbour: Neighbour, width: int, indent: str) -> Iterator[Line]:
 
 
 def tree_lines(nodes: Sequence[Node], width: int, prefix: str = "", *, top: bool = True) -> Iterator[Line]:
-    """Yield the hierarchy with branches drawn as lines; what was left out is counted where it would stand."""
+    """Yield the hierarchy with branches drawn as lines; what was left out is counted where it would stand.
+
+    Where the branches of a deep hierarchy leave too little room for labels, the outer ones are drawn as `…`.
+    """
+    most = max(width - LEAST_ROOM, 1)
+    prefix = prefix if len(prefix) <= most else "…" + prefix[len(prefix) - most + 1 :]
     for i, node in enumerate(nodes):
         last = i == len(nodes) - 1
         branch, below = ("", "") if top else ("└─ ", "   ") if last else ("├─ ", "│  ")

@@ -74,7 +74,39 @@ def test_a_cycle_and_an_unknown_target_stop_no_command(immuno: Immuno, tmp_path:
         {"id": "c", "prefLabel": "letter c", "broader": ["c"]},
     )
     option = [str(file)] if command == "validate" else ["-V", str(file)]
-    assert immuno(command, *option).code == 0
+    said = immuno(command, *option)
+    assert said.code == (1 if command == "tree" else 0)
+    assert command != "tree" or said.err == "No concept is at the top: each is below another.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["tree", "tree --limit 0", "tree --limit 0 --json", "explain c2999", "related c9 --depth 4", "path c0 c2999"],
+)
+@pytest.mark.parametrize("forced", ["", "1"])
+def test_a_very_deep_hierarchy_stops_no_command(immuno: Immuno, tmp_path: Path, line: str, forced: str) -> None:
+    chain = [{"id": f"c{n}", "prefLabel": f"link {n}", "broader": [f"c{n - 1}"] if n else []} for n in range(3000)]
+    said = immuno(f"{line} -V", str(bundle(tmp_path / "deep.json", *chain)), COLUMNS="40", FORCE_COLOR=forced)
+    assert said.code == 0
+    if line.startswith("tree"):
+        assert "c99" in said.out
+        assert "more" in said.err
+
+
+def test_a_concept_with_very_many_neighbours_is_explained_shortly(immuno: Immuno, tmp_path: Path) -> None:
+    to_top = [{"relation": "near", "target": "top"}]
+    many = [{"id": f"c{n}", "prefLabel": f"leaf {n}", "broader": ["top"], "relations": to_top} for n in range(900)]
+    file = bundle(tmp_path / "wide.json", {"id": "top", "prefLabel": "the top"}, *many)
+    said = immuno("explain top -V", str(file))
+    assert len(said.out.splitlines()) < 40
+    assert " ".join(said.out.split()).count("… 870 more: immuno related top --limit 0") == 2
+
+
+def test_an_empty_vocabulary_says_so(immuno: Immuno, tmp_path: Path) -> None:
+    file = bundle(tmp_path / "empty.json")
+    for command in ("list", "tree"):
+        said = immuno(f"{command} -V", str(file))
+        assert (said.code, said.err) == (1, "This vocabulary has no concepts.\n")
 
 
 def test_a_path_through_a_cycle_ends(immuno: Immuno, tmp_path: Path) -> None:
@@ -130,6 +162,17 @@ def test_a_wrong_option_is_a_usage_error_that_points_to_the_help(immuno: Immuno,
     said = immuno(line)
     assert said.code == 2
     assert f"`immuno {line.split(maxsplit=1)[0]} --help`" in said.err
+
+
+@pytest.mark.parametrize(
+    "line", ["{}", "explain {}", "list --kind {}", "list --category {}", "list --sort {}", "list --{}", "list -V /{}"]
+)
+def test_what_was_typed_is_repeated_literally(immuno: Immuno, line: str) -> None:
+    said = immuno("", *(word.replace("{}", "[red]\x1b[31m\u202ex\n\u2028y") for word in line.split()))
+    assert said.code in (1, 2, 4)
+    assert "\\x1b[31m" in said.err
+    assert not {"\x1b", "\u202e", "\u2028"} & set(said.err)
+    assert len(said.err.splitlines()) <= 2
 
 
 def test_json_and_plain_exclude_each_other(immuno: Immuno) -> None:

@@ -1,8 +1,10 @@
 """The form of an answer: drawn, plain or JSON; what wins; how a closed pipe and the environment are met."""
 
 import os
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +62,40 @@ def test_a_closed_pipe_ends_quietly(command: str) -> None:
     )
     assert ended.stdout.strip() == "0"
     assert ended.stderr == ""
+
+
+def test_a_full_disk_is_a_file_that_cannot_be_written() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    with full.open("w") as output:
+        command = [sys.executable, "-m", "immuno_cli", "list"]
+        ended = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == 4
+    assert ended.stderr == "standard output: No space left on device\n"
+
+
+@pytest.mark.parametrize("line", ["list >&-", "search - <&-", "explain plasma television 2>&-"])
+def test_a_stream_that_is_closed_is_an_empty_one(line: str) -> None:
+    shell = f"{sys.executable} -m immuno_cli {line}"
+    ended = subprocess.run(["/bin/bash", "-c", shell], capture_output=True, text=True, check=False)
+    assert ended.returncode == (1 if "explain" in line else 0)
+    assert ended.stderr == ""
+
+
+def test_an_interrupt_ends_with_130() -> None:
+    command = [sys.executable, "-m", "immuno_cli", "search", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdin.write(b"fever\n")
+        process.stdin.flush()
+        process.stdout.readline()  # it answers, so it waits for the next line
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read() == b"Interrupted.\n"
+    assert process.returncode == 130
 
 
 def test_a_screen_without_the_letters_shows_escapes() -> None:

@@ -56,6 +56,11 @@ def test_standard_input_is_answered_line_by_line(immuno: Immuno) -> None:
     assert [bool(a["results"]) for a in answers] == [True, False, False, True]
 
 
+def test_a_hidden_label_is_not_shown(immuno: Immuno) -> None:
+    result = json.loads(immuno("search scarring of the lungs --json").out)["results"][0]
+    assert (result["matchedLabel"], result["matchedBy"]) == (None, "hidden")
+
+
 def test_only_a_line_feed_ends_a_line(immuno: Immuno) -> None:
     said = immuno("search - --json", stdin="fever\x0bnausea\u2028rash\x85\rheadache\n".encode())
     answers = [json.loads(line) for line in said.out.splitlines()]
