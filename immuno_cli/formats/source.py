@@ -18,7 +18,9 @@ from immuno_cli.formats.entities import refuse_entities
 from immuno_cli.formats.reading import Progress, no_progress
 
 MAX_SIZE: Final = 1 << 30
-MAX_LINE: Final = 64 << 20
+MAX_PART: Final = 64 << 20
+"""Bytes: no line is longer, in JSON (which may be one line) no text, and no JSON whose keys are unknown so far."""
+_JSON: Final = frozenset({"bundle", "obographs", "jsonld", "json"})
 _HEAD: Final = 1 << 16
 _CHUNK: Final = 1 << 20
 
@@ -148,7 +150,7 @@ class _Prefixed:
 def _read_bounded(stream: IO[bytes], where: str, max_size: int, progress: Progress) -> tuple[bytes, str]:
     data = bytearray()
     kind = ""
-    line_start = 0
+    last = 0
     for chunk in _iter_chunks(stream):
         data += chunk
         if len(data) > max_size:
@@ -159,21 +161,18 @@ def _read_bounded(stream: IO[bytes], where: str, max_size: int, progress: Progre
             )
         if not kind and len(data) >= _HEAD:
             kind = detect(bytes(data[:_HEAD]), where)
-        if kind == "json" and len(data) > _MAX_UNKNOWN_JSON:
+        if kind == "json" and len(data) > MAX_PART:
             raise _other_json(where)
-        line_start = max(line_start, data.rfind(b"\n", len(data) - len(chunk)))
-        if len(data) - line_start > MAX_LINE and kind not in _JSON:
+        part, mark = ("text", b'"') if kind in _JSON else ("line", b"\n")
+        last = max(last, data.rfind(mark, len(data) - len(chunk)))
+        if len(data) - last > MAX_PART:
             raise InvalidVocabularyError(
-                f"a line is longer than {_size(MAX_LINE)}: this is no vocabulary, or one without line breaks",
-                where=where,
+                f"a {part} is longer than {_size(MAX_PART)}: this is no vocabulary", where=where
             )
         progress("reading", len(data), 0)
     kind = kind or detect(bytes(data), where)
-    return bytes(data), _detect_json(bytes(data), where) if kind == "json" else kind
-
-
-_JSON: Final = frozenset({"bundle", "obographs", "jsonld", "json"})
-_MAX_UNKNOWN_JSON: Final = 64 << 20
+    whole = bytes(data)
+    return whole, _detect_json(whole, where) if kind == "json" else kind
 
 
 def _iter_chunks(stream: IO[bytes]) -> Iterator[bytes]:

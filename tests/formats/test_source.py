@@ -131,18 +131,23 @@ def test_a_bomb_is_refused_on_its_first_bytes(tmp_path: Path, line: bytes, monke
 
 
 def test_json_that_shows_nothing_known_is_not_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "_MAX_UNKNOWN_JSON", 1 << 20)
+    monkeypatch.setattr(source, "MAX_PART", 1 << 20)
     with pytest.raises(InvalidVocabularyError, match="neither a bundle"):
         load_source(write(tmp_path, "[" * (3 << 20)))
 
 
 def test_a_line_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "MAX_LINE", 1 << 20)
+    monkeypatch.setattr(source, "MAX_PART", 1 << 20)
     with pytest.raises(InvalidVocabularyError, match="a line is longer than 1 MiB"):
         load_source(write(tmp_path, OBO + "name: " + "x" * (3 << 20)))
-    assert (
-        load_source(write(tmp_path, json.dumps({"id": "a", "concepts": [], "x": "y" * (3 << 20)}))).format == "bundle"
-    )
+
+
+def test_json_may_be_one_line_but_no_text_of_it_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "MAX_PART", 1 << 20)
+    head = {"id": "a", "concepts": []}
+    assert load_source(write(tmp_path, json.dumps(head | {"x": ["y"] * (1 << 20)}))).format == "bundle"
+    with pytest.raises(InvalidVocabularyError, match="a text is longer than 1 MiB"):
+        load_source(write(tmp_path, json.dumps(head | {"x": "y" * (3 << 20)})))
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
