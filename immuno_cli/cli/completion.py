@@ -1,62 +1,65 @@
-"""What a shell offers after Tab: categories, kinds, and the words of labels, one word at a time."""
+"""What a shell offers after Tab: categories, kinds, ids, and the words of labels, one word at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 import typer
 
 from immuno_cli.model import KINDS
 
-MOST_LABELS = 300_000
-MOST_OFFERS = 200
+if TYPE_CHECKING:
+    from immuno_cli.vocabulary import Vocabulary
+
+MOST_LABELS: Final = 300_000
+MOST_OFFERS: Final = 200
 
 
 def complete_term(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the words that may follow those already typed in a label: "natural" offers "killer"."""
     typed = [word.casefold() for word in ctx.params.get("term") or []]
-    offers = dict.fromkeys(_next_words(ctx, typed, incomplete.casefold()))
-    return list(offers)[:MOST_OFFERS]
+    words = _offers(_next_words(_opened(ctx), typed), incomplete)
+    return words if typed else [*words, *complete_id(ctx, incomplete)]
 
 
-def _next_words(ctx: typer.Context, typed: list[str], incomplete: str) -> Iterator[str]:
-    from immuno_cli.cli.opening import open_vocabularies
-    from immuno_cli.errors import ImmunoError
-
-    try:
-        vocabularies = open_vocabularies(ctx.params.get("vocabulary"))
-    except ImmunoError:
-        return
-    for vocabulary in vocabularies:
-        for number, label in enumerate(vocabulary.iter_labels()):
-            words = label.text.split()
-            folded = [word.casefold() for word in words]
-            if number > MOST_LABELS:
-                return
-            if label.role != "hidden" and folded[: len(typed)] == typed and len(words) > len(typed):
-                word = words[len(typed)]
-                if folded[len(typed)].startswith(incomplete):
-                    yield word
-        if not typed:
-            yield from (s.id for s in vocabulary.iter_summaries() if s.id.casefold().startswith(incomplete))
+def complete_id(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids that begin so."""
+    return _offers((s.id for vocabulary in _opened(ctx) for s in vocabulary.iter_summaries()), incomplete)
 
 
 def complete_category(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Return the categories that begin so, each with its meaning."""
-    from immuno_cli.cli.opening import open_vocabularies
-    from immuno_cli.errors import ImmunoError
+    from immuno_cli.render.visible import visible
 
-    try:
-        vocabularies = open_vocabularies(ctx.params.get("vocabulary"))
-    except ImmunoError:
-        return []
-    return [
-        (category.id, category.definition or facet.pref_label)
-        for vocabulary in vocabularies
-        for facet in vocabulary.scheme.facets
-        for category in facet.categories
-        if category.id.startswith(incomplete)
-    ]
+    facets = [facet for vocabulary in _opened(ctx) for facet in vocabulary.scheme.facets]
+    meanings = {c.id: visible(c.definition or facet.pref_label) for facet in facets for c in facet.categories}
+    return [(identifier, meanings[identifier]) for identifier in _offers(iter(meanings), incomplete)]
 
 
 def complete_kind(incomplete: str) -> list[str]:
     """Return the kinds that begin so."""
-    return [kind for kind in KINDS if kind.startswith(incomplete)]
+    return _offers(iter(KINDS), incomplete)
+
+
+def _opened(ctx: typer.Context) -> "Sequence[Vocabulary]":
+    from immuno_cli.cli.opening import open_vocabularies
+    from immuno_cli.errors import ImmunoError
+
+    try:
+        return open_vocabularies(ctx.params.get("vocabulary"))
+    except ImmunoError:  # a shell that completes has no place for it
+        return ()
+
+
+def _next_words(vocabularies: "Sequence[Vocabulary]", typed: list[str]) -> Iterator[str]:
+    for vocabulary in vocabularies:
+        for label in islice(vocabulary.iter_labels(), MOST_LABELS):
+            words = label.text.split()
+            if label.role != "hidden" and [word.casefold() for word in words[: len(typed)]] == typed:
+                yield from words[len(typed) : len(typed) + 1]
+
+
+def _offers(texts: Iterator[str], incomplete: str) -> list[str]:
+    """Return those that begin so, each once; nothing that would do more to a terminal than be shown."""
+    begun = (text for text in texts if text.casefold().startswith(incomplete.casefold()) and text.isprintable())
+    return list(islice(dict.fromkeys(begun), MOST_OFFERS))

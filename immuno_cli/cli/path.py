@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from immuno_cli.cli import options
-from immuno_cli.cli.completion import complete_term
+from immuno_cli.cli.completion import complete_id
 from immuno_cli.cli.opening import open_one
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.terms import understand
@@ -21,7 +21,7 @@ app = typer.Typer(add_completion=False)
 def path(
     term: Annotated[
         list[str],
-        typer.Argument(metavar="A B", help="Two terms, in quotes if of several words.", autocompletion=complete_term),
+        typer.Argument(metavar="A B", help="Two terms, in quotes if of several words.", autocompletion=complete_id),
     ],
     vocabulary: options.Vocabularies = None,
     exact: options.Exact = False,

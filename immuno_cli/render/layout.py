@@ -1,6 +1,7 @@
 """An answer as lines of spans: what is said and what it is, wrapped to a width. Knows no color and no screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from immuno_cli.render.visible import cells, visible
@@ -110,8 +111,7 @@ def shortened(text: str, width: int) -> str:
     text = visible(" ".join(text.split()))
     if cells(text) <= width:
         return text
-    kept = text
-    while kept and cells(kept) > max(width - 1, 0):
-        kept = kept[:-1]
+    used = accumulate(map(cells, text))
+    kept = text[: next(at for at, columns in enumerate(used) if columns >= max(width, 1))]
     at_word = kept.rsplit(" ", 1)[0] if not text[len(kept)].isspace() else kept
     return (at_word if len(at_word) * 2 > len(kept) else kept).rstrip(" ,;:") + "…"
