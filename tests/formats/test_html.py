@@ -204,6 +204,35 @@ def test_a_link_leads_to_an_entry_that_was_filtered_away(opened: Page) -> None:
     assert opened.ask("document.activeElement.closest('article').id") == link[1:]
 
 
+def test_the_same_link_leads_there_again_after_the_page_was_narrowed(opened: Page) -> None:
+    link = "document.querySelector('nav.page-letters a')"
+    first = opened.ask(f"{link}.hash.slice(1)")
+    narrow = "document.querySelector('[data-field=kind]')"
+    opened.ask(f"{link}.click()")
+    opened.settle()
+    opened.ask(f"{narrow}.value = 'cell'; {narrow}.dispatchEvent(new Event('change'))")
+    assert first not in shown(opened)
+    opened.ask(f"{link}.click()")
+    opened.settle()
+    assert first in shown(opened)
+
+
+def test_a_source_is_opened_and_read_where_its_number_leads(opened: Page) -> None:
+    mark = "document.querySelector('#dendritic-cell sup a')"
+    source = opened.ask(f"{mark}.hash.slice(1)")
+    assert not opened.ask(f"document.getElementById('{source}').offsetParent")
+    opened.ask(f"{mark}.click()")
+    opened.settle()
+    assert opened.ask(f"document.getElementById('{source}').closest('details').open")
+    assert opened.ask("document.activeElement.id") == source
+
+
+def test_an_address_that_was_cut_short_does_no_harm(opened: Page, glossary: Bundle) -> None:
+    opened.ask("location.hash = '#q=%E4%'")
+    opened.settle()
+    assert len(shown(opened)) == len(glossary)
+
+
 def test_the_address_holds_the_search(opened: Page) -> None:
     search(opened, "dendrytic")
     address = opened.ask("location.href")

@@ -124,8 +124,12 @@
   };
 
   const clear = () => { box.value = ""; for (const select of selects) select.value = ""; filter(); };
+  const anchor = () => {
+    try { return decodeURIComponent(location.hash.slice(1)); }
+    catch { return ""; /* an address that somebody cut short */ }
+  };
   const follow = () => {
-    const hash = decodeURIComponent(location.hash.slice(1));
+    const hash = anchor();
     if (hash.startsWith("q=")) {
       box.value = hash.slice(2);
       filter();
@@ -137,7 +141,10 @@
     if (article && getComputedStyle(article).display === "none") clear();
     target.closest("details")?.setAttribute("open", "");
     target.scrollIntoView();
-    if (article) article.querySelector("h2 a").focus({ preventScroll: true });
+    if (!article) return;
+    const landing = target === article ? article.querySelector("h2 a") : target;
+    if (landing === target) target.setAttribute("tabindex", "-1");
+    landing.focus({ preventScroll: true });
   };
 
   const bar = document.querySelector(".page-bar");
@@ -171,6 +178,11 @@
     }
   });
   addEventListener("hashchange", follow);
+  // the same link again changes no address, but where it leads may be filtered away by now
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link && link.hash === location.hash) follow();
+  });
   const measure = () => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight + 8}px`);
   for (const hidden of document.querySelectorAll(".page-bar, .page-more")) hidden.hidden = false;
   new ResizeObserver(measure).observe(bar);
