@@ -1,6 +1,6 @@
-"""Lists as tables: search results, concepts, categories, documents, problems. One row a result, in both forms.
+"""Lists: search results, concepts, categories, documents, one row a result.
 
-`*_table` gives the columns that awk and cut see; `*_view` gives what a person sees on a terminal of some width.
+`*_table` gives the columns that awk and cut see; `*_view` a table for a wide terminal, `*_lines` for a narrow one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

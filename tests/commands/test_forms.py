@@ -98,6 +98,16 @@ def test_an_interrupt_ends_with_130() -> None:
     assert process.returncode == 130
 
 
+@pytest.mark.parametrize("kind", ["dumb", "xterm"])
+@pytest.mark.parametrize("columns", ["40", "60"])
+def test_help_stays_within_the_terminal(kind: str, columns: str) -> None:
+    command = [sys.executable, "-m", "immuno_cli", "tree", "--help"]
+    shown = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={**os.environ, "TERM": kind, "COLUMNS": columns}
+    )
+    assert max(map(len, shown.stdout.splitlines())) <= int(columns)
+
+
 def test_a_screen_without_the_letters_shows_escapes() -> None:
     command = [sys.executable, "-m", "immuno_cli", "explain", "nausea"]
     ended = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=False)
