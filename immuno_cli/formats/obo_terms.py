@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from immuno_cli.concept_json import MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.model import Classification, Document, Relation, Statement
 
 _KIND: Final = re.compile(r"[a-z]+(-[a-z]+)*")
@@ -25,23 +26,14 @@ NAMESPACES: Final = {
 _PREFIXES: Final = {"dcterms": "dc", "terms": "dc", "dct": "dc", "oio": "oboInOwl"}
 _ALIASES: Final = {"editor_note": "IAO:0000116", "example_of_usage": "IAO:0000112", "owl:versionInfo": "version"}
 
-MATCHES: Final = {
-    "skos:exactMatch": "exact_matches",
-    "skos:closeMatch": "close_matches",
-    "skos:broadMatch": "broad_matches",
-    "skos:narrowMatch": "narrow_matches",
-    "skos:relatedMatch": "related_matches",
-}
+MATCHES: Final = {f"skos:{key}": name for key, name in MATCH_KEYS.items()}
 _NOTES: Final = {
-    "IAO:0000115": "definitions",
-    "skos:definition": "definitions",
-    "skos:scopeNote": "scope_notes",
+    **{f"skos:{key}": name for key, name in STATEMENT_KEYS.items()},
     "skos:note": "scope_notes",
     "rdfs:comment": "scope_notes",
     "IAO:0000112": "examples",
-    "skos:example": "examples",
+    "IAO:0000115": "definitions",
     "IAO:0000116": "editorial_notes",
-    "skos:editorialNote": "editorial_notes",
 }
 _QUALIFIED: Final = {
     "equivalentto": "exact_matches",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
+from immuno_cli.concept_json import MATCH_KEYS
 from immuno_cli.formats.obo_scheme import FACET
 from immuno_cli.formats.obo_terms import OBO_PURL
 from immuno_cli.formats.obographs import BASIS, IN_SUBSET, LABEL, NOTE, REPLACED_BY, SOURCE
@@ -162,14 +163,9 @@ def _property_values(concept: Concept, iris: _Iris, scope_notes: list[Statement]
     for c in concept.categories:
         if meta := _evidence(c.basis, c.passages, c.note):
             yield {"pred": IN_SUBSET, "val": iris.declared("category", c.category), "meta": meta}
-    matches = {
-        "exactMatch": concept.exact_matches,
-        "broadMatch": concept.broad_matches,
-        "narrowMatch": concept.narrow_matches,
-        "relatedMatch": concept.related_matches,
-    }
-    for name, found in matches.items():
-        yield from (_match(SKOS + name, match) for match in found)
+    for key, field in MATCH_KEYS.items():
+        if field != "close_matches":
+            yield from (_match(SKOS + key, match) for match in getattr(concept, field))
     yield from _values((REPLACED_BY, iris.concept(other)) for other in concept.is_replaced_by)
 
 

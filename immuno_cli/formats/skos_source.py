@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from immuno_cli.concept_json import MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.languages import rank, sort_by_rank
 from immuno_cli.formats.rdf_graph import Graph, Node, Text, Value
 from immuno_cli.formats.rdf_names import (
@@ -27,8 +28,6 @@ from immuno_cli.formats.rdf_names import (
     namespace_of,
 )
 
-STATEMENT_FIELDS: Final = ("definitions", "scope_notes", "examples", "editorial_notes")
-MATCH_FIELDS: Final = ("exact_matches", "close_matches", "broad_matches", "narrow_matches", "related_matches")
 _LINKS: Final = ("broader", "narrower", "broaderTransitive", "narrowerTransitive", "related")
 
 FIELDS: Final[Mapping[str, str]] = {
@@ -36,12 +35,8 @@ FIELDS: Final[Mapping[str, str]] = {
     **{SKOS + link: link for link in _LINKS},
     **{f"{ISO_THES}{way}{kind}": way for way in ("broader", "narrower") for kind in ("Generic", "Partitive")},
     **{f"{ISO_THES}{way}Instantial": way for way in ("broader", "narrower")},
-    **{f"{SKOS}{field.removesuffix('_matches')}Match": field for field in MATCH_FIELDS},
-    SKOS + "definition": "definitions",
-    SKOS + "scopeNote": "scope_notes",
+    **{SKOS + key: field for key, field in {**MATCH_KEYS, **STATEMENT_KEYS}.items()},
     SKOS + "note": "scope_notes",
-    SKOS + "example": "examples",
-    SKOS + "editorialNote": "editorial_notes",
     SKOS + "changeNote": "editorial_notes",
     SKOS + "historyNote": "editorial_notes",
     SKOS + "notation": "notations",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from immuno_cli.concept_json import MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.rdf_graph import SYNTAXES, import_pyoxigraph
 from immuno_cli.formats.rdf_names import (
     CC,
@@ -38,13 +39,6 @@ PREFIXES: Final = {
     "void": VOID, "xsd": XSD,
 }  # fmt: skip
 _LABELS: Final = {"altLabel": "alt_labels", "hiddenLabel": "hidden_labels"}
-_STATEMENTS: Final = {
-    "definition": "definitions",
-    "scopeNote": "scope_notes",
-    "example": "examples",
-    "editorialNote": "editorial_notes",
-}
-_MATCHES: Final = ("exact", "close", "broad", "narrow", "related")
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -224,7 +218,7 @@ class _Writer:
                 yield self._triple(node, SKOS + key, self._concept(target))
         for target in concept.is_replaced_by:
             yield self._triple(node, DCT + "isReplacedBy", self._concept(target))
-        for key, field in _STATEMENTS.items():
+        for key, field in STATEMENT_KEYS.items():
             for statement in getattr(concept, field):
                 yield from self._write_statement(node, SKOS + key, statement)
         yield from self._write_matches(node, concept)
@@ -252,10 +246,10 @@ class _Writer:
                 yield from self._optional(node, IMMUNO + "passage", reference, plain=True)
 
     def _write_matches(self, node: "NamedNode", concept: Concept) -> "Iterator[Triple]":
-        for key in _MATCHES:
-            for match in getattr(concept, f"{key}_matches"):
+        for key, field in MATCH_KEYS.items():
+            for match in getattr(concept, field):
                 target = self._node(match_iri(_writable(match.id), self.base))
-                yield self._triple(node, f"{SKOS}{key}Match", target)
+                yield self._triple(node, SKOS + key, target)
                 yield from self._optional(target, RDFS + "label", match.pref_label)
 
     def _write_claims(self, node: "NamedNode", concept: Concept) -> "Iterator[Triple]":
