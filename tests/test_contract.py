@@ -1,6 +1,7 @@
 """The keys of every JSON answer: programs rely on them, so a change here is a change of the contract."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -57,6 +58,20 @@ def test_a_category_has_its_count(immuno: Immuno) -> None:
 def test_a_neighbour_has_what_the_relation_rests_on(immuno: Immuno) -> None:
     group = json.loads(immuno("related nausea --json").out)["groups"][0]
     assert set(group["concepts"][0]) == {"id", "prefLabel", "kind", "basis", "passages"}
+
+
+def test_a_problem_has_its_code_its_weight_and_its_place(immuno: Immuno) -> None:
+    file = Path(__file__).parent / "fixtures" / "problems" / "202.json"
+    (problem,) = json.loads(immuno("validate --json", str(file)).out)["problems"]
+    assert set(problem) == {"code", "severity", "where", "message"}
+    assert (problem["code"], problem["severity"]) == ("W202", "warning")
+
+
+def test_a_tree_is_nested_under_one_key(immuno: Immuno) -> None:
+    tree = json.loads(immuno("tree immunotherapy --json").out)
+    while tree["narrower"]:
+        assert set(tree) == {"id", "prefLabel", "narrower"}
+        tree = tree["narrower"][0]
 
 
 def test_the_concept_of_an_explanation_has_the_keys_of_the_bundle(immuno: Immuno) -> None:
