@@ -3,7 +3,8 @@ r"""CSV: one concept a row under a header of SKOS names, several values of a cel
 A `|` within a value is written `\|`, a backslash `\\`. What a vocabulary says of itself (title, language, version,
 licence, attribution) stands in columns of its own in every row, so that no row, copied elsewhere, loses where it is
 from. What statements rest on stands beside them, in the same order: `headline 000:p4.s1` under `scopeNoteSource`.
-There is no place for what facets, categories and relations mean, nor for the documents.
+There is no place for what facets, categories and relations mean, nor for the documents, the cross-references of
+statements and the notes of categories.
 """
 
 import csv

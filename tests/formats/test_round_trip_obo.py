@@ -18,7 +18,7 @@ from immuno_cli.formats.obo_writer import dump_obo
 from immuno_cli.formats.obographs import read_obographs
 from immuno_cli.formats.obographs_writer import dump_obographs
 from immuno_cli.formats.reading import Reading
-from immuno_cli.model import Concept, Scheme, Statement
+from immuno_cli.model import Concept, Match, Scheme, Statement
 from tests.formats.example import CONCEPTS, SCHEME
 
 FORMATS: Final = {
@@ -73,9 +73,12 @@ def test_everything_a_concept_can_say_comes_back(format_: str) -> None:
 
 def test_csv_holds_everything_but_names_with_spaces() -> None:
     knife = CONCEPTS[1]._replace(
-        examples=(Statement("A bread knife.", "inferred", ("list:p2",)),), narrow_matches=(), related_matches=()
+        examples=(Statement("A bread knife.", "inferred", ("list:p2",)),),
+        narrow_matches=(Match("OTHER:a", "bread knife"),),
+        related_matches=(Match("OTHER:b"),),
     )
-    assert list(again("csv", SCHEME, [knife]).concepts) == [as_csv_holds(knife)]
+    concepts = [CONCEPTS[0], knife, *CONCEPTS[2:]]
+    assert list(again("csv", SCHEME, concepts).concepts) == [as_csv_holds(concept) for concept in concepts]
 
 
 @pytest.mark.parametrize("format_", FORMATS)
