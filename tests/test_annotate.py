@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.annotate import Annotation, annotate, build_matcher, matching
-from immuno_cli.annotate.abbreviations import long_form
+from immuno_cli.annotate import Annotation, abbreviations, annotate, build_matcher, matching
+from immuno_cli.annotate.abbreviations import long_form, read_abbreviations
 from immuno_cli.bundle import Bundle
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.render.annotation import _cut, _is_simple
@@ -95,6 +95,15 @@ def test_short_abbreviations_and_common_words_in_their_own_case(text: str, count
     assert len(found(text)) == count
 
 
+def test_an_abbreviation_that_is_spelled_as_a_common_word_in_its_own_case() -> None:
+    cells = vocabulary(Concept("face", "facial syndrome", ("FACE",)), Concept("covid", "COVID"), Concept("w", "will"))
+    assert found("a face, two faces; FACE and FACEs", cells) == [("FACE", "face"), ("FACEs", "face")]
+    assert found("covid, Covid, COVID; will, WILL", cells) == [
+        *(("covid", "covid"), ("Covid", "covid"), ("COVID", "covid")),
+        ("will", "w"),
+    ]
+
+
 def test_a_hidden_label_counts_if_it_cannot_be_an_everyday_word() -> None:
     assert found("the drip, put in a vein, IVI") == [("put in a vein", "iv"), ("IVI", "iv")]
 
@@ -120,6 +129,14 @@ def test_the_short_form_may_come_first_or_stand_within() -> None:
 
 def test_an_abbreviation_inside_longer_labels() -> None:
     assert ("medullary TECs", "mtec") in found("Thymic epithelial cells (TECs). The medullary TECs differ.")
+
+
+def test_definitions_without_number_are_followed_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Thymic epithelial cells (TECs); natural killers (NKS) of a natural killer cell. TECs"
+    assert len(read_abbreviations(text, build_matcher([CELLS])).follow) == 3
+    monkeypatch.setattr(abbreviations, "MOST_FOLLOWED", 0)
+    follow = read_abbreviations(text, build_matcher([CELLS])).follow
+    assert {one.short for one in follow} == {"TEC"}
 
 
 def test_an_abbreviation_that_the_text_gives_another_meaning_is_left_alone() -> None:

@@ -6,7 +6,7 @@ form is found in order in the long one, the first at the start of a word.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -16,6 +16,10 @@ from immuno_cli.annotate.spelling import numbers
 
 MOST_EXPANDED: Final = 300
 """Labels at most that one definition abbreviates ("TEC" in "medullary thymic epithelial cell")."""
+MOST_LOOKED_AT: Final = 2000
+"""Labels at most that are looked through for a long form; only words as wide as "disease" stand in more."""
+MOST_FOLLOWED: Final = 100_000
+"""Strings at most that one text makes the matcher look for: a hundred books' worth."""
 OWN: Final = -1
 """The rank of what a text defines itself: before all that the vocabulary says."""
 _LONGEST_REACH: Final = 160
@@ -57,16 +61,18 @@ def read_abbreviations(text: str, matcher: Matcher) -> Abbreviations:
     """Return what the definitions in a text mean for this vocabulary; the first definition of a short form counts."""
     follow: dict[tuple[str, str], Follow] = {}
     foreign: dict[str, str] = {}
-    for definition in find_definitions(text, matcher.words):
+    for definition in find_definitions(text, matcher.holders):
         found = list(_meanings(definition, matcher))
         for one in found:
             follow.setdefault((one.key, one.short), one)
         if not found:
             foreign[definition.short] = definition.long
+        if len(follow) > MOST_FOLLOWED:
+            break
     return Abbreviations(list(follow.values()), foreign)
 
 
-def find_definitions(text: str, words: frozenset[str]) -> Iterator[Definition]:
+def find_definitions(text: str, words: Container[str]) -> Iterator[Definition]:
     """Yield the first definition of each short form in a text, in its order.
 
     Those that no word of `words` (folded) stands in are passed over: what they define cannot be a label.
@@ -88,7 +94,7 @@ def find_definitions(text: str, words: frozenset[str]) -> Iterator[Definition]:
             last = before.rsplit(None, 1)[-1:]
             short, at = _singular(last[0]) if last else "", start - len(before) + before.rfind(last[0])
             inside = found.group(2)
-            if not _SHORT_FORM.fullmatch(short) or words.isdisjoint(inside.lower().split()):
+            if not _SHORT_FORM.fullmatch(short) or not any(word in words for word in inside.lower().split()):
                 continue
             long = inside if long_form(short, inside) == inside else ""
         if long and short not in done:
@@ -97,7 +103,7 @@ def find_definitions(text: str, words: frozenset[str]) -> Iterator[Definition]:
             yield Definition(short, long, after.group(1) if after else "", at, end)
 
 
-def _known(word: str, words: frozenset[str]) -> bool:
+def _known(word: str, words: Container[str]) -> bool:
     return word in words or word.removesuffix("s") in words or word.removesuffix("es") in words
 
 
@@ -159,10 +165,9 @@ def _in_both_numbers(key: str) -> list[str]:
 
 def _holding(long: str, matcher: Matcher) -> Iterator[str]:
     """Yield the folded labels that the long form is, or stands in as whole words."""
-    if not all(word in matcher.words for word in long.split()):
-        return
-    blob, at = matcher.blob, 0
-    while (at := blob.find(f" {long} ", at)) >= 0:
-        begin, end = blob.rfind("\n", 0, at + 1) + 1, blob.find("\n", at)
-        yield blob[begin:end].strip()
-        at = end
+    if matcher.meanings(long):
+        yield long
+    holders = min((matcher.holders.get(word, ()) for word in long.split()), key=len)
+    for key in islice(holders, MOST_LOOKED_AT):
+        if long in key and key != long and f" {long} " in f" {key} ":
+            yield key

@@ -8,8 +8,9 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from heapq import merge
 from typing import Final, NamedTuple
 
 _UNSEEN: Final = "\x7f"
@@ -21,7 +22,7 @@ _LETTERS: Final = bytes(
 )
 _LABEL_LETTERS: Final = _LETTERS[:10] + b"\n" + _LETTERS[11:]
 _GAPS: Final = bytes(ord(" ") if byte in b" \t\n\v\f\r" else byte for byte in range(256))
-_GAP: Final = re.compile(rb"  +")
+_NOT_BLANK: Final = re.compile(rb"[^ ]")
 _REMOVED: Final = re.compile(rb"\x7f+")
 _BROKEN_AT_HYPHEN: Final = re.compile(rb"(?<=[0-9A-Za-z])-[\r\n]+ *(?=[0-9A-Za-z])")
 _BLANK_LINE: Final = re.compile(rb"\n[^\n]*\n|\r[^\n\r]*\r|\f")
@@ -66,20 +67,16 @@ class Offsets:
 
         `start` and `end` count bytes of `data`, its leading blank left out.
         """
-        folded = self._folded
-        if folded.ascii_only:
-            first, last = start, end
-        else:
+        data, ascii_only, places, lost = self._folded
+        first, last = start, end
+        if not ascii_only:
             first = self._count(start)
-            last = first + _length(folded.data[start + 1 : end + 1])
-        if folded.places:
-            first += self._lost(start)
-            last += self._lost(end - 1)
+            last = first + _length(data[start + 1 : end + 1])
+        if places:
+            before, within = bisect_right(places, start), bisect_right(places, end - 1)
+            first += lost[before - 1] if before else 0
+            last += lost[within - 1] if within else 0
         return first, last
-
-    def _lost(self, offset: int) -> int:
-        at = bisect_right(self._folded.places, offset)
-        return self._folded.lost[at - 1] if at else 0
 
     def _count(self, offset: int) -> int:
         if offset < self._bytes:
@@ -141,24 +138,37 @@ _PLAIN: Final = {"ς": "σ", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "
 
 def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]") -> bytes:
     """Return the bytes with every gap inside a paragraph as one blank and nothing unseen; note what that left out."""
-    spaced = raw.translate(_GAPS)
-    cuts = [(m.start(), m.end(), b" ") for m in _GAP.finditer(spaced) if not _BLANK_LINE.search(raw, *m.span())]
+    ways = [_blanks(raw, _gaps(raw))]
+    if b"-\n" in raw or (b"\r" in raw and b"-\r" in raw):
+        ways.append(_blanks(raw, (found.span() for found in _BROKEN_AT_HYPHEN.finditer(raw))))
     if b"\x7f" in raw:
-        cuts += [(*m.span(), b"") for m in _REMOVED.finditer(raw)]
-    if b"-\n" in raw or b"-\r" in raw:
-        cuts += [(*m.span(), b" ") for m in _BROKEN_AT_HYPHEN.finditer(raw) if not _BLANK_LINE.search(raw, *m.span())]
-    if not cuts:
-        return raw
-    pieces: list[bytes] = []
-    begin = gone = length = 0
-    for start, end, kept in sorted(cuts):
+        ways.append((*found.span(), b"") for found in _REMOVED.finditer(raw))
+    squeezed = bytearray()
+    begin = 0
+    for start, end, kept in merge(*ways) if len(ways) > 1 else ways[0]:
         if start < begin:
             continue
-        pieces += (raw[begin:start], kept)
-        length += start - begin + len(kept)
+        squeezed += raw[begin:start]
+        squeezed += kept
         begin = end
-        gone += end - start - len(kept)
-        places.append(length)
-        lost.append(gone)
-    pieces.append(raw[begin:])
-    return b"".join(pieces)
+        places.append(len(squeezed))
+        lost.append(begin - len(squeezed))
+    squeezed += raw[begin:]
+    return bytes(squeezed)
+
+
+def _gaps(raw: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where gaps of several characters begin and end; a bare blank line, the most common one, is no gap here."""
+    spaced = raw.replace(b"\n\n", b"\0\0").translate(_GAPS)
+    end = 0
+    while (start := spaced.find(b"  ", end)) >= 0:
+        other = _NOT_BLANK.search(spaced, start)
+        end = other.start() if other else len(spaced)
+        yield start, end
+
+
+def _blanks(raw: bytes, gaps: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int, bytes]]:
+    """Yield where gaps begin and end, and the blank that each becomes; not those that hold a blank line."""
+    for start, end in gaps:
+        if not _BLANK_LINE.search(raw, start, end):
+            yield start, end, b" "

@@ -24,12 +24,12 @@ _ADJECTIVAL: Final = (
     *("ed", "ing", "al", "ar", "ic", "ive", "ine"),
     *("oid", "ous", "form", "ent", "ant", "y"),
 )
+# Greek words that end coinages without number ("motoneuron", "leukemia"), each with the one adjective that it has.
 _ADJECTIVES: Final = (
     ("cyte", "cytic"),
     ("blast", "blastic"),
     ("clast", "clastic"),
     ("neuron", "neuronal"),
-    ("zygote", "zygotic"),
     ("glia", "glial"),
     ("osis", "otic"),
     ("itis", "itic"),

@@ -58,11 +58,12 @@ def annotate(
     """
     abbreviations = read_abbreviations(text, matcher)
     found = [one for one in _candidates(text, matcher, abbreviations, progress) if one.end - one.start >= min_length]
-    concept = matcher.labels.concept
-    named = {concept(one.pattern.label) for one in found if one.pattern.rank != WEAK}
-    sure = [one for one in found if one.pattern.rank != WEAK or concept(one.pattern.label) in named]
-    sure.sort(key=lambda one: (one.start, -one.end, one.pattern.rank))
-    return list(_annotations(text, matcher, _each_place(sure) if all_matches else _longest(sure)))
+    if any(one.pattern.rank == WEAK for one in found):
+        concept = matcher.labels.concept
+        named = {concept(one.pattern.label) for one in found if one.pattern.rank != WEAK}
+        found = [one for one in found if one.pattern.rank != WEAK or concept(one.pattern.label) in named]
+    found.sort(key=lambda one: (one.start, -one.end, one.pattern.rank))
+    return list(_annotations(text, matcher, _each_place(found) if all_matches else _longest(found)))
 
 
 def _candidates(
@@ -159,6 +160,10 @@ def _plain_gaps(words: str, label: str) -> bool:
     return (not odd or set(odd) <= set(label)) and not _BLANK_LINE.search(words)
 
 
+def _is_unseen(character: str) -> bool:
+    return character == "\x7f" or unicodedata.category(character) in ("Mn", "Cf")
+
+
 def _longest(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
     last = 0
     for one in candidates:
@@ -186,7 +191,7 @@ def _annotations(text: str, matcher: Matcher, candidates: Iterable[_Candidate]) 
             known[pattern.label] = (concept.id, concept.pref_label, vocabulary.name)
         identifier, pref_label, name = known[pattern.label]
         end = stop
-        while end < len(text) and (text[end] == "\x7f" or unicodedata.category(text[end]) in ("Mn", "Cf")):
+        while end < len(text) and text[end] >= "\x7f" and _is_unseen(text[end]):
             end += 1  # what is not seen belongs to the letter before it
         words = text[start:end]
         words = spelled.setdefault(words, words)  # a string for each spelling, not for each mention

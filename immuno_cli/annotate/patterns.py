@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from immuno_cli.annotate.everyday import EVERYDAY, GRAMMAR
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.forms import Form, Labels, derived_forms
 from immuno_cli.annotate.spelling import numbers, spellings, telling_words
@@ -24,15 +25,6 @@ _RANKS: Final = {"pref": 0, "alt": 1, "hidden": 2}
 DERIVED: Final = 4
 WEAK: Final = 5
 AMBIGUOUS: Final = -1
-_GRAMMAR: Final = (
-    "a aids all also am an and any are as at be been but by can could did do does due each even ever far few for from "
-    "get had has have he her here him his how i if in into is it its just less let may me might more most much must my "
-    "no nor not now of off on one only or our out own per put rather same set she should so some such than that the "
-    "their them then there these they this those to too two up us use very was way we well were what when where which "
-    "while who why will with would yet you your"
-)
-_COMMON: Final = frozenset(_GRAMMAR.split())
-"""Words that carry grammar rather than meaning; a label that is spelled like one is found in its own case alone."""
 
 
 class Pattern(NamedTuple):
@@ -70,16 +62,14 @@ class Matcher:
         return found
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """All words of the folded labels."""
-        return frozenset(self.blob.split())
-
-    @cached_property
-    def blob(self) -> str:
-        """The folded labels, each between blanks on a line of its own: to be searched for what stands inside them."""
-        return "".join(
-            f" {key} \n" for key in {**dict.fromkeys(self.labels.keys), **self._special} if self.meanings(key)
-        )
+    def holders(self) -> Mapping[str, Sequence[str]]:
+        """Each word of the folded labels, and those that it stands in."""
+        holders: dict[str, list[str]] = {}
+        for key in {**dict.fromkeys(self.labels.keys), **self._special}:
+            if key in self._table or key in self._special:
+                for word in key.split(" "):
+                    holders.setdefault(word, []).append(key)
+        return holders
 
     @cached_property
     def longest(self) -> int:
@@ -88,7 +78,11 @@ class Matcher:
 
 
 def automaton(keys: Sequence[str]) -> "BytesAhoCorasick":
-    """Return what finds folded strings in folded text where a word begins; where they end is for the caller to see."""
+    """Return what finds folded strings in folded text where a word begins; where they end is for the caller to see.
+
+    A. V. Aho and M. J. Corasick (1975), Efficient string matching: an aid to bibliographic search, Communications of
+    the ACM 18, 333-340: all strings in one pass, however many they are.
+    """
     from ahocorasick_rs import BytesAhoCorasick  # only this command needs it
 
     joined = " " + "\n ".join(keys)
@@ -164,13 +158,13 @@ def _tells(text: str) -> bool:
 def _condition(key: str, label: Label, number: int, special: dict[str, list[Pattern]]) -> bool:
     """Return whether a short label must stand in its own case; if so, note it."""
     text = label.text
-    short = is_abbreviation(text) and sum(character.isalpha() for character in text) <= SHORT
-    if not short and key not in _COMMON:
+    abbreviation = is_abbreviation(text)
+    short = abbreviation and sum(character.isalpha() for character in text) <= SHORT
+    if not short and key not in (EVERYDAY if abbreviation else GRAMMAR):
         return False
-    if not text.islower():
-        for one in (key, key.replace(" ", "")):
-            special.setdefault(one, []).append(Pattern(_RANKS[label.role], number, text, text))
-            special[one].sort()
+    for one in {key, key.replace(" ", "")}:
+        special.setdefault(one, []).append(Pattern(_RANKS[label.role], number, text, text))
+        special[one].sort()
     return True
 
 

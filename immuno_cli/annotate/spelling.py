@@ -66,7 +66,7 @@ _GREEK: Final = dict(zip(_GREEK_NAMES.split(), "αβγδεζηθικλμνξπρ
 _NAMES: Final = {letter: name for name, letter in _GREEK.items()}
 _GREEK_NAME: Final = re.compile(r"\b(?:" + "|".join(_GREEK) + r")\b")
 _GREEK_LETTER: Final = re.compile("[" + "".join(_NAMES) + "]")
-_PREPOSITIONS: Final = (" of ", " for ", " in ", " to ", " with ", " from ")
+_PREPOSITION: Final = re.compile(" (?:of|for|in|to|with|from) ")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -136,8 +136,9 @@ def numbers(key: str) -> Iterator[str]:
     cut = key.rfind(" ") + 1
     for other in other_numbers(key[cut:]):
         yield key[:cut] + other
-    end = min((at for preposition in _PREPOSITIONS if (at := key.find(preposition)) > 0), default=0) if cut else 0
-    if end:
+    preposition = _PREPOSITION.search(key) if cut else None
+    if preposition:
+        end = preposition.start()
         begin = key.rfind(" ", 0, end) + 1
         word = key[begin:end]
         for other in (*other_numbers(word), word + ("es" if adds_es(word) else "s")):

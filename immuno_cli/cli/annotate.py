@@ -87,6 +87,8 @@ def annotate_(
     chosen = form(json=json, plain=plain)
     if to and chosen is Form.JSON:
         raise UsageError("--to and --json exclude each other")
+    if to and only_terms:
+        raise UsageError("--to and --only-terms exclude each other", hint="The page has the terms in a list, too.")
     if output and not to:
         raise UsageError("--output needs --to html", hint="For text or JSON, redirect: immuno annotate FILE > OUT.")
     vocabularies = open_vocabularies(vocabulary)

@@ -66,15 +66,15 @@ def decode(data: bytes, *, where: str, encoding: str | None = None) -> str:
     name = _known_encoding(encoding) if encoding else marked or "utf-8"
     if not encoding and not marked and b"\x00" in data[:_LOOKED_AT]:
         raise FileError("this is a binary file, not a text", where=where)
-    if mark and marked == name:
-        data = data[len(mark) :]
+    begin = len(mark) if marked == name else 0
     try:
-        return data.decode(name)
+        return data[begin:].decode(name)
     except UnicodeDecodeError as error:
+        offset = begin + error.start
         raise FileError(
-            f"this is not {name.upper()}: byte 0x{data[error.start]:02x} at {_place(data, error.start)}",
+            f"this is not {name.upper()}: byte 0x{data[offset]:02x} at {_place(data, offset)}",
             where=where,
-            hint=_guess(data, error.start, name),
+            hint=_guess(data, offset, name),
         ) from None
     except UnicodeError as error:  # some encodings fail without naming a place
         raise FileError(f"this is not {name.upper()}: {error}", where=where) from None
@@ -106,9 +106,13 @@ def _guess(data: bytes, offset: int, tried: str) -> str:
 
     begin = max(0, offset - _GUESSED_FROM // 2)
     best = from_bytes(data[begin : begin + _GUESSED_FROM]).best()
-    if best is None or best.encoding.replace("_", "-") == tried:
-        return "Name its encoding: --encoding NAME."
-    return f"It could be {best.encoding}: --encoding {best.encoding} reads it so."
+    try:
+        if best is not None and best.encoding.replace("_", "-") != tried:
+            data.decode(best.encoding)
+            return f"It could be {best.encoding}: --encoding {best.encoding} reads it so."
+    except UnicodeError:
+        pass  # the guess fits the part that was looked at, not the whole
+    return "Name its encoding: --encoding NAME."
 
 
 def _pdf_text(data: bytes, where: str) -> str:

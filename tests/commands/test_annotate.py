@@ -180,6 +180,7 @@ def test_a_page_shows_any_text_literally(immuno: Immuno) -> None:
 
 def test_options_that_exclude_each_other(immuno: Immuno) -> None:
     assert immuno("annotate --to html --json", stdin="x").code == 2
+    assert immuno("annotate --to html --only-terms", stdin="x").code == 2
     assert immuno("annotate --output x.txt", stdin="x").code == 2
     assert immuno("annotate --to docx", stdin="x").code == 2
 

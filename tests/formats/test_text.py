@@ -34,6 +34,13 @@ def test_bad_utf8_names_the_place_and_offers_a_guess_without_taking_it() -> None
     assert decode(data, where="f.txt", encoding="cp1252").startswith("Ein Text über")
 
 
+def test_a_guess_is_not_offered_where_it_does_not_read_the_whole() -> None:
+    with pytest.raises(FileError) as caught:
+        decode("T cell".encode("utf-16")[:-1], where="f")
+    assert "(offset 12)" in str(caught.value)
+    assert caught.value.hint == "Name its encoding: --encoding NAME."
+
+
 def test_an_encoding_that_does_not_fit_or_exist() -> None:
     with pytest.raises(FileError, match="ASCII"):
         decode("é".encode(), where="f", encoding="ascii")
