@@ -16,11 +16,6 @@ EXTRA: Final = 12.0
 EXTRA_LETTER: Final = 8.0
 REORDERED: Final = 11.1
 
-ASKING: Final = 4.0
-_ASKING: Final = frozenset(
-    ("what", "which", "is", "are", "was", "does", "do", "how", "why", "who", "the", "an", "mean")
-)
-
 Rarity = Callable[[str], float]
 
 
@@ -38,9 +33,7 @@ def missing_cost(word: str, rarity: Rarity) -> float:
 
 
 def extra_cost(word: str, rarity: Rarity) -> float:
-    """Return what it costs that the label lacks a word of the query: little for one that only asks ("what is …")."""
-    if word in _ASKING:
-        return ASKING
+    """Return what it costs that the label lacks a word of the query."""
     return EXTRA + EXTRA_LETTER * len(word) * rarity(word)
 
 

@@ -1,4 +1,4 @@
-"""The last resort: a query that names no concept may describe one, in words of its labels, definitions and notes.
+"""The last resorts: a query may be part of a name, or may describe a thing in words of its definition and notes.
 
 Words weigh as much as they tell: the logarithm of how few concepts have them (K. Spärck Jones, 1972). A word that no
 concept has weighs most, so that a query about something else finds nothing.
@@ -18,6 +18,7 @@ SHARE: Final = 0.66
 BEST_SCORE: Final = 50.0
 """The score of a text that has all words: what a label reaches at its threshold."""
 
+MOST_HAVING: Final = 2000
 _COMMON: Final = 0.2
 _WORDS: Final = 32
 _STEM: Final = 4
@@ -32,6 +33,22 @@ _FUNCTION_WORDS: Final = frozenset(
         *("will", "with", "you", "your"),
     )
 )
+
+
+def iter_having(index: LabelIndex, query: str) -> Iterator[tuple[int, float]]:
+    """Yield the labels that have every distinctive word of the query and more besides: number, score.
+
+    The score is below BEST_SCORE, by as much as the label says more. Of very many, the first MOST_HAVING are taken.
+    """
+    words = [word for word in dict.fromkeys(normalise(query).split()) if word not in _FUNCTION_WORDS]
+    numbers = [index.words.find(word) for word in words[:_WORDS]]
+    if not words or len(words) > _WORDS or None in numbers:
+        return
+    forms = set.intersection(*(set(index.words.items(number)) for number in numbers if number is not None))
+    for form in sorted(forms)[:MOST_HAVING]:
+        share = len(words) / max(len(words) + 1, len(index.form(form).split()))
+        for label in index.labels_of_form(form):
+            yield label, BEST_SCORE * share
 
 
 def describe(index: LabelIndex, query: str) -> list[tuple[int, float]]:

@@ -6,8 +6,9 @@ from math import log2
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
-from immuno_cli.labels import is_abbreviation, normalise, plain
+from immuno_cli.labels import has_digit, is_abbreviation, normalise, plain
 from immuno_cli.model import Concept, Label
+from immuno_cli.search.questions import topic
 from immuno_cli.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _ROLES: Final = ("pref", "alt", "hidden")
 
 SURE: Final = 60.0
 """A guess is taken for the answer from this score on …"""
+SURE_EVIDENCE: Final = 20.0
+"""… where the query says so many bits, seven letters or so: a shorter one is too often a word of its own …"""
 MUCH_BETTER: Final = 6.0
 """… and where the next concept costs this many bits more: it is 64 times less likely."""
 
@@ -59,6 +62,7 @@ def search(
     """
     if len(query) > LONGEST_QUERY or not plain(query):
         return []
+    query = topic(query)
     results: dict[str, Result] = {}
     for result, concept in _iter_results(vocabulary, query):
         if limit is not None and len(results) >= limit:
@@ -92,20 +96,34 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
     several = vocabularies if isinstance(vocabularies, Sequence) else (vocabularies,)
     if len(term) > LONGEST_QUERY:
         return Resolution(None, [])
-    found = [result for vocabulary in several for result in _named(vocabulary, term)]
-    if found:
-        return Resolution(found[0], []) if len(found) == 1 else Resolution(None, found)
+    for asked in (term,) if exact else dict.fromkeys((term, topic(term))):
+        found = [result for vocabulary in several for result in _named(vocabulary, asked)]
+        if found:
+            return Resolution(found[0], []) if len(found) == 1 else Resolution(None, found)
     guesses = [] if exact else search_all(several, term, limit=5)
-    return Resolution(guesses[0], []) if _is_clear(term, guesses) else Resolution(None, guesses)
+    return Resolution(guesses[0], []) if _is_clear(topic(term), guesses) else Resolution(None, guesses)
 
 
 def _is_clear(term: str, guesses: Sequence[Result]) -> bool:
     from immuno_cli.search.ranking import evidence  # rapidfuzz, which an exact hit does not pay
 
-    if not guesses or guesses[0].score < SURE or guesses[0].matched_by in ("definition", "abbreviation"):
+    if not guesses or guesses[0].score < SURE or _is_another(term, guesses[0]):
         return False
+    speaks = evidence(plain(term))
     rivals = [guess.score for guess in guesses[1:2]]
-    return all(log2(guesses[0].score / rival) * evidence(plain(term)) >= MUCH_BETTER for rival in rivals)
+    return speaks >= SURE_EVIDENCE and all(log2(guesses[0].score / rival) * speaks >= MUCH_BETTER for rival in rivals)
+
+
+def _is_another(term: str, guess: Result) -> bool:
+    """Return whether a guess, near as it is, may well be another thing: IL-6 is not IL-2, and HIV is not IV."""
+    label = guess.matched_label or guess.pref_label
+    if guess.matched_by in ("definition", "abbreviation") or is_abbreviation(label):
+        return True
+    asked, named = plain(term).split(), plain(label).split()
+    if [word for word in asked if has_digit(word)] != [word for word in named if has_digit(word)]:
+        return True
+    capitals = {plain(word) for word in term.split() if is_abbreviation(word)}
+    return not capitals <= set(named) or (guess.matched_by == "words" and len(asked) > len(named))
 
 
 def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
@@ -129,17 +147,23 @@ def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
 
 
 def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, Concept]]:
-    from immuno_cli.search.descriptions import describe
+    from immuno_cli.search.descriptions import describe, iter_having
     from immuno_cli.search.ranking import rank
 
-    concept = vocabulary.find_concept(query.strip())
-    if concept is not None:
-        yield _result(vocabulary, concept, concept.pref_label, "id", 100.0), concept
+    same = vocabulary.find_concept(query.strip())
+    if same is not None:
+        yield _result(vocabulary, same, same.pref_label, "id", 100.0), same
     found = [(hit, vocabulary.label_at(hit.label)) for hit in rank(vocabulary.index, query)]
     weighed = [((hit.bits, _ROLES.index(label.role), label.text), label.concept, (hit, label)) for hit, label in found]
     for concept, (hit, label) in _iter_ordered(vocabulary, weighed):
         yield _result(vocabulary, concept, _shown(label), _how_found(hit, label), hit.score), concept
-    if not found and concept is None:
+    having = [(score, vocabulary.label_at(number)) for number, score in iter_having(vocabulary.index, query)]
+    partial = [
+        ((-score, _ROLES.index(label.role), label.text), label.concept, (score, label)) for score, label in having
+    ]
+    for concept, (score, label) in _iter_ordered(vocabulary, partial):
+        yield _result(vocabulary, concept, _shown(label), "words", score), concept
+    if not (found or having or same):
         described = [((-score,), number, score) for number, score in describe(vocabulary.index, query)]
         for concept, score in _iter_ordered(vocabulary, described):
             yield _result(vocabulary, concept, concept.pref_label, "definition", score), concept

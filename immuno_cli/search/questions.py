@@ -1,0 +1,50 @@
+"""What a question asks about: "what is a T cell?" asks for "T cell", "why do I have a fever" for "fever"."""
+
+from typing import Final
+
+_ASKING: Final = frozenset(
+    (
+        *(
+            "what",
+            "what's",
+            "whats",
+            "who",
+            "why",
+            "how",
+            "when",
+            "where",
+            "which",
+            "can",
+            "could",
+            "does",
+            "do",
+            "did",
+        ),
+        *("is", "are", "was", "will", "should", "define", "explain", "tell", "difference", "meaning", "definition"),
+    )
+)
+_BEFORE: Final = _ASKING | frozenset(
+    (
+        *("a", "an", "the", "of", "i", "me", "my", "you", "we", "they", "it", "people", "someone", "this", "that"),
+        *("get", "gets", "got", "have", "has", "had", "having", "between", "about", "mean", "means", "meant", "by"),
+        *("there", "be", "need", "needs", "use", "used", "called", "happen", "happens", "to", "for", "if"),
+    )
+)
+_AFTER: Final = frozenset(
+    (
+        *("mean", "means", "work", "works", "do", "does", "done", "for", "happen", "happens", "help", "helps", "about"),
+        *("used", "is", "are", "like", "good", "bad", "dangerous", "please", "me", "it"),
+    )
+)
+
+
+def topic(query: str) -> str:
+    """Return what a question is about, as it was typed; the query itself where it does not ask, or of nothing."""
+    words = [word for word in query.replace("?", " ").split() if word]
+    if not words or words[0].casefold().replace("’", "'") not in _ASKING:
+        return query
+    while words and words[0].casefold().replace("’", "'") in _BEFORE:
+        words = words[1:]
+    while words and words[-1].casefold().rstrip(".!") in _AFTER:
+        words = words[:-1]
+    return " ".join(words) or query
