@@ -11,11 +11,10 @@ from typing import Final
 
 PADDING: Final = "\x7f"
 """Stands for markup inside a word: annotating reads over it."""
-_SILENT: Final = frozenset(("script", "style", "template", "noscript", "svg", "math", "head", "select", "textarea"))
+_SILENT: Final = frozenset(("script", "style", "template", "noscript", "svg", "math", "title", "select", "textarea"))
 _BLOCK_NAMES: Final = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "head "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search "
+    "footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre search "
     "section summary table tbody td tfoot th thead title tr ul video audio button"
 )
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
@@ -27,7 +26,7 @@ def mask_markup(html: str) -> str:
     """Return the text of an HTML document, each character where it stands in the file.
 
     Tags within a paragraph, comments and what is left of a character reference become PADDING; a tag that begins or
-    ends a block becomes a blank line; scripts, styles and the head become blanks.
+    ends a block becomes a blank line; scripts, styles and the title become blanks.
     """
     parser = _Masking(html)
     parser.feed(_closed(html))
@@ -73,27 +72,24 @@ class _Masking(HTMLParser):
         self._pieces: list[str] = []
         self._done = 0
         self._pending = "text"
-        self._silent: list[str] = []
+        self._silent = ""
 
     def masked(self) -> str:
         self._close(len(self._html))
         return "".join(self._pieces)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
-        self._begin("block" if tag in _BLOCKS else "line" if tag == "br" else "inline")
-        if tag in _SILENT:
-            self._silent.append(tag)
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_startendtag(tag, attrs)
+        if not self._silent and tag in _SILENT:
+            self._silent = tag
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
         self._begin("block" if tag in _BLOCKS else "line" if tag == "br" else "inline")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._silent:
-            self._begin("block" if tag in _BLOCKS else "inline")
-            while self._silent and self._silent.pop() != tag:
-                pass
-        else:
-            self._begin("block" if tag in _BLOCKS else "inline")
+        self._begin("block" if tag in _BLOCKS else "inline")
+        if tag == self._silent:
+            self._silent = ""
 
     def handle_data(self, data: str) -> None:  # noqa: ARG002 - what counts is where it stands
         self._begin("silent" if self._silent else "text")
@@ -131,7 +127,7 @@ class _Masking(HTMLParser):
         kind = self._pending
         if kind == "text":
             self._pieces.append(source)
-        elif kind == "silent" or (self._silent and kind != "block"):
+        elif kind == "silent" or self._silent:
             self._pieces.append("".join("\n" if c == "\n" else " " for c in source))
         elif kind == "block" and len(source) >= _SHORTEST_BLOCK:
             self._pieces.append("\n" + " " * (len(source) - 2) + "\n")

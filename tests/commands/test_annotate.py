@@ -1,5 +1,6 @@
 """`annotate`: texts from files and pipes, drawn, plain, as JSON and HTML."""
 
+import io
 import json
 import os
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from immuno_cli.cli import annotate
 from tests.conftest import Immuno
 
 TEXT = "Antibodies help T cells.\n\nA tumour (not an operation) and antibodies.\n"
@@ -103,6 +105,22 @@ def test_what_is_left_out(immuno: Immuno, article: Path) -> None:
     assert ids("--min-length 8") == ["antibody", "antibody"]
 
 
+def test_only_a_category(immuno: Immuno) -> None:
+    said = immuno("annotate --json --category passive", stdin="Monoclonal antibody therapy and T cells")
+    assert [one["id"] for one in json.loads(said.out)["annotations"]] == ["monoclonal-antibody-therapy"]
+
+
+def test_long_work_shows_a_bar_to_whoever_looks_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = io.StringIO()
+    monkeypatch.setattr(seen, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr", seen)
+    for characters, shown in ((annotate._LONG - 1, False), (annotate._LONG, True)):
+        with annotate._progress(characters) as report:
+            if report:
+                report(characters, characters)
+        assert ("Annotating" in seen.getvalue()) is shown
+
+
 def test_an_excluded_term_must_exist(immuno: Immuno, article: Path) -> None:
     said = immuno("annotate", str(article), "--json", "--exclude", "immunoglobulins", "--exclude", "t-cell")
     assert [one["id"] for one in json.loads(said.out)["annotations"]] == ["tumor"]
@@ -186,7 +204,7 @@ def test_options_that_exclude_each_other(immuno: Immuno) -> None:
 
 
 def test_a_closed_pipe_ends_quietly(article: Path) -> None:
-    article.write_text(TEXT * 20_000, encoding="utf-8")
+    article.write_text(TEXT * 2_000, encoding="utf-8")
     reader, writer = os.pipe()
     command = [sys.executable, "-m", "immuno_cli", "annotate", str(article)]
     with subprocess.Popen(command, stdout=writer, stderr=subprocess.PIPE) as process:

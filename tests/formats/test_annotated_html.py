@@ -54,6 +54,19 @@ def test_a_definition_stays_inside_a_narrow_window(opened: Page) -> None:
     assert 0 <= box[0] < box[1] <= 320
 
 
+def test_a_definition_shows_on_a_tap(opened: Page) -> None:
+    opened.send("Emulation.setTouchEmulationEnabled", enabled=True)
+    opened.ask("document.activeElement.blur()")
+    opened.send("Input.dispatchMouseEvent", type="mouseMoved", x=1, y=590)
+    opened.settle()
+    assert opened.ask(SHOWN) == ["none", "none"]
+    place = opened.ask("(({x, y}) => [x + 3, y + 3])(document.querySelectorAll('.word')[1].getBoundingClientRect())")
+    opened.send("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": place[0], "y": place[1]}])
+    opened.send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+    opened.settle()
+    assert opened.ask(SHOWN) == ["none", "block"]
+
+
 def test_nothing_is_fetched_and_nothing_complained_of(opened: Page) -> None:
     assert opened.complaints == []
     assert [address for address in opened.requests if not address.startswith("file:")] == []

@@ -79,6 +79,11 @@ def test_html_as_it_is_shown() -> None:
     assert shown == "A T-cell line, a t\u00adumor, β β\n\nT\n\ncell\n\nT cells AT&T 1 < 2 <"
 
 
+def test_html_without_the_tags_that_may_be_left_out_is_read() -> None:
+    html = "<!doctype html><head><meta charset=utf-8><title>cell</title><p>A tumor<p>and <svg><title>x</title></svg>B"
+    assert "".join(text for text, _ in reflow([(mask_markup(html), 0)])) == "A tumor\n\nand B"
+
+
 TAGS = ["<", ">", "<p>", "</p>", "<b", "<!--", "-->", "<![", "]]>", "<script>", "</script>"]
 
 
@@ -88,7 +93,7 @@ def test_masking_keeps_the_length_of_anything(parts: list[str]) -> None:
     assert len(mask_markup(html)) == len(html)
 
 
-@pytest.mark.parametrize("part", ["<!--", "<a ", "<![CDATA[", "</", '<a b="', "&#", "<script>"])
+@pytest.mark.parametrize("part", ["<!--", "<a ", "<![CDATA[", "</", '<a b="', "&#", "<script>", "<svg></b>"])
 def test_beginnings_that_nothing_ends_are_text_or_nothing(part: str) -> None:
     html = part * 20_000
     assert len(mask_markup(html)) == len(html)
