@@ -62,6 +62,7 @@ def add(
     """Read a vocabulary and keep it, ready to be searched.
 
     What was mended, left out or is not sound in the file is counted and said; it is no hindrance.
+    `immuno validate NAME` tells where.
     """
     from immuno_cli import library
 
