@@ -1,10 +1,11 @@
 """From what someone typed to the concept that was meant, for every command that takes a term."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from shlex import quote
 
 import typer
 
+from immuno_cli.bundle import BUILTIN
 from immuno_cli.cli.output import Form, write_json
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
@@ -13,21 +14,22 @@ from immuno_cli.search import Resolution, Result, resolve
 from immuno_cli.vocabulary import Vocabulary
 
 MOST_SHOWN = 60
-GUESSED = frozenset({"spelling", "sound", "words", "definition"})
+GUESSED = frozenset({"hidden", "spelling", "sound", "words", "definition"})
 
 
 def understand(
-    vocabularies: Sequence[Vocabulary], term: str, command: str, chosen: Form, *, exact: bool = False
+    vocabularies: Sequence[Vocabulary], term: str, command: str, chosen: Form, *, exact: bool = False, rest: str = ""
 ) -> tuple[Vocabulary, Concept, Result]:
     """Return the concept that the term means, its vocabulary, and how it was found; a guess is told on standard error.
 
-    Where nothing is certain, the candidates are listed with the `command` to type next, and the command ends with 1.
+    Where nothing is certain, the candidates are listed with the `command` to type next, `rest` being what follows the
+    term in it, and the command ends with 1.
     """
     if not term.strip():
         raise UsageError("the term is empty", hint=f"Type one: `immuno {command} monoclonal antibody`.")
     found = resolve(vocabularies, term, exact=exact)
     if found.match is None:
-        _tell_candidates(term, found, command, exact=exact)
+        _tell_candidates(term, found, lambda result: _next_command(command, result, rest, vocabularies), exact=exact)
         if chosen is Form.JSON:
             from immuno_cli.render.as_json import uncertain_json
 
@@ -43,7 +45,14 @@ def understand(
     return vocabulary, concept, match
 
 
-def _tell_candidates(term: str, found: Resolution, command: str, *, exact: bool) -> None:
+def _next_command(command: str, result: Result, rest: str, vocabularies: Sequence[Vocabulary]) -> str:
+    """Return what to type for this candidate; it names the vocabulary wherever leaving it out could mean another."""
+    named = len(vocabularies) > 1 or result.vocabulary != BUILTIN
+    option = f" -V {quote(result.vocabulary)}" if named else ""
+    return f"immuno {command} {quote(result.id)}{f' {rest}' if rest else ''}{option}"
+
+
+def _tell_candidates(term: str, found: Resolution, typed: Callable[[Result], str], *, exact: bool) -> None:
     if not found.suggestions:
         how = " by exactly this name" if exact else ""
         tell(
@@ -53,12 +62,10 @@ def _tell_candidates(term: str, found: Resolution, command: str, *, exact: bool)
         return
     many = len(found.suggestions) > 1
     tell(f"“{short(term)}” " + ("could mean several things. Type one of:" if many else "is not known. Did you mean:"))
-    several = len({result.vocabulary for result in found.suggestions}) > 1
     for result in found.suggestions:
         label = result.matched_label or result.pref_label
         also = f" ({label})" if label != result.pref_label else ""
-        where = f"  {result.vocabulary}" if several else ""
-        tell(f"  immuno {command} {quote(result.id)}   {result.pref_label}{also}{where}")
+        tell(f"  {typed(result)}   {result.pref_label}{also}")
 
 
 def short(term: str) -> str:
