@@ -79,7 +79,7 @@ def test_the_longest_wins_from_left_to_right() -> None:
     ]
 
 
-@pytest.mark.parametrize("gap", ["\n", "\r\n", "  ", "\n    ", "\t", " \r\n  ", "\u00a0", "-\n"])
+@pytest.mark.parametrize("gap", ["\n", "\r\n", "  ", "\n    ", "\t", " \r\n  ", "\u00a0", "-\n", "-\n    "])
 def test_a_term_runs_over_the_end_of_a_line(gap: str) -> None:
     text = f"the T{gap}cells"
     assert found(text) == [(f"T{gap}cells", "t-cell")]
@@ -144,6 +144,11 @@ def test_an_abbreviation_that_the_text_gives_another_meaning_is_left_alone() -> 
     assert found("an IV was set; IV again") == [("IV", "iv"), ("IV", "iv")]
 
 
+def test_another_long_form_with_the_same_head_is_no_other_meaning() -> None:
+    assert found("new killer cells (NK); NK") == [("NK", "nk"), ("NK", "nk")]
+    assert found("nice kill (NK); NK") == []
+
+
 @pytest.mark.parametrize(
     ("short", "candidate", "expected"),
     [
@@ -191,6 +196,17 @@ def test_a_head_is_not_left_out_of_common_or_wide_words() -> None:
         ("mesoderm cell", "mesoderm-cell"),
         ("epithelial cell", "epithelial-cell"),
     ]
+
+
+def test_no_head_is_left_out_of_a_word_that_has_a_derivative() -> None:
+    parts = ("photoreceptor cell", "eye photoreceptor cell", "skin photoreceptor cell")
+    assert len(found("photoreceptors", many("cell", *parts))) == 1
+    assert found("photoreceptors", many("cell", *parts, "photoreceptorial cell")) == []
+
+
+def test_a_derived_form_of_two_concepts_means_neither() -> None:
+    assert len(found("neuronal", vocabulary(Concept("a", "neuron")))) == 1
+    assert found("neuronal", vocabulary(Concept("a", "neuron"), Concept("b", "nerve cell", ("neuron",)))) == []
 
 
 def test_turned_round_and_short_before_the_head() -> None:

@@ -25,7 +25,6 @@ _GAPS: Final = bytes(ord(" ") if byte in b" \t\n\v\f\r" else byte for byte in ra
 _NOT_BLANK: Final = re.compile(rb"[^ ]")
 _REMOVED: Final = re.compile(rb"\x7f+")
 _BROKEN_AT_HYPHEN: Final = re.compile(rb"(?<=[0-9A-Za-z])-[\r\n]+ *(?=[0-9A-Za-z])")
-_BLANK_LINE: Final = re.compile(rb"\n[^\n]*\n|\r[^\n\r]*\r|\f")
 _MOST_PASSES: Final = 40
 
 
@@ -42,7 +41,7 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> Folded:
-    """Return the text folded. A gap that holds a blank line stays longer than one blank, so that no term crosses it."""
+    """Return the text folded. That no term crosses a blank line is for the caller to see."""
     ascii_only = text.isascii()
     if not ascii_only:
         text = _plain_letters(text)
@@ -137,10 +136,10 @@ _PLAIN: Final = {"ς": "σ", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "
 
 
 def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]") -> bytes:
-    """Return the bytes with every gap inside a paragraph as one blank and nothing unseen; note what that left out."""
-    ways = [_blanks(raw, _gaps(raw))]
+    """Return the bytes with gaps as one blank and nothing unseen; note what that left out."""
+    ways = [_gaps(raw)]
     if b"-\n" in raw or (b"\r" in raw and b"-\r" in raw):
-        ways.append(_blanks(raw, (found.span() for found in _BROKEN_AT_HYPHEN.finditer(raw))))
+        ways.append((*found.span(), b" ") for found in _BROKEN_AT_HYPHEN.finditer(raw))
     if b"\x7f" in raw:
         ways.append((*found.span(), b"") for found in _REMOVED.finditer(raw))
     squeezed = bytearray()
@@ -157,18 +156,14 @@ def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]") -> bytes:
     return bytes(squeezed)
 
 
-def _gaps(raw: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where gaps of several characters begin and end; a bare blank line, the most common one, is no gap here."""
+def _gaps(raw: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield where gaps of several characters begin and end, and the blank that each becomes.
+
+    A bare blank line, the most common one, is passed over.
+    """
     spaced = raw.replace(b"\n\n", b"\0\0").translate(_GAPS)
     end = 0
     while (start := spaced.find(b"  ", end)) >= 0:
         other = _NOT_BLANK.search(spaced, start)
         end = other.start() if other else len(spaced)
-        yield start, end
-
-
-def _blanks(raw: bytes, gaps: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int, bytes]]:
-    """Yield where gaps begin and end, and the blank that each becomes; not those that hold a blank line."""
-    for start, end in gaps:
-        if not _BLANK_LINE.search(raw, start, end):
-            yield start, end, b" "
+        yield start, end, b" "

@@ -135,10 +135,10 @@ def _meant(words: str, matcher: Matcher, key: str, abbreviations: Abbreviations)
 
 
 def _same_head(long: str, matcher: Matcher, pattern: Pattern) -> bool:
-    """Return whether a long form that is no label ends as the preferred one: "T regulatory cells" (Treg)."""
+    """Return whether a long form that is no label ends with a word of the preferred one: "muscular cell" (SMC)."""
     place, number = matcher.labels.concept(pattern.label)
     head = long.rsplit(None, 1)[-1].lower().removesuffix("s")
-    return head in matcher.labels.vocabularies[place].concept_at(number).pref_label.lower()
+    return head in matcher.labels.vocabularies[place].concept_at(number).pref_label.lower().split()
 
 
 def _followed(words: str, follow: Follow, start: int) -> Pattern | None:
