@@ -10,6 +10,7 @@ from typing import Final
 from immuno_cli.model import Basis, Document
 
 DISCLAIMER: Final = "Information for readers, not medical advice."
+CONNECTED: Final = "The steps say how the words are connected, not what causes what."
 BASIS_BEFORE: Final[Mapping[Basis | None, str]] = {
     "document": "The documents say",
     "headline": "A headline reports",

@@ -96,7 +96,7 @@ def _unknown_command(args: list[str]) -> UsageError:
     from immuno_cli.search import suggest
 
     term = " ".join(word for word in args if not word.startswith("-"))
-    meant = suggest(args[0], COMMANDS, limit=1)
+    meant = suggest(args[0], (*COMMANDS, "--help"), limit=1)
     hint = f"Did you mean `immuno {meant[0]}`, or `immuno explain {term}`?" if meant else ""
     return UsageError(
         f"there is no command “{args[0]}”",

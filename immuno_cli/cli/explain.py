@@ -10,9 +10,7 @@ from immuno_cli.cli.terms import understand
 app = typer.Typer(add_completion=False)
 
 
-@app.command(
-    rich_help_panel=options.ASKING, epilog="Example: immuno explain natural killer cell --brief", no_args_is_help=True
-)
+@app.command(rich_help_panel=options.ASKING, epilog="Example: immuno explain natural killer cell --brief")
 def explain(
     term: options.Term,
     vocabulary: options.Vocabularies = None,

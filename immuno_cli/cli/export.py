@@ -60,7 +60,6 @@ WRITERS: Final = {
 @app.command(
     rich_help_panel=options.KEEPING,
     epilog="Example: immuno export --to html --output glossary.html",
-    no_args_is_help=True,
 )
 def export(
     to: Annotated[

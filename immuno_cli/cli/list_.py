@@ -44,8 +44,8 @@ def list_(
     accept = accepting(vocabularies, category, kind)
     found = [(v.name, s) for v in vocabularies for s in v.iter_summaries() if accept is None or accept(s)]
     shown = _sorted(found, sort)[: limit or None]
-    _write(shown, chosen, several=len(vocabularies) > 1)
     left = len(found) - len(shown)
+    _write(shown, chosen, several=len(vocabularies) > 1, left=left)
     if left:
         tell(f"… {left:,} more, --limit 0 for all")
     if not found:
@@ -63,12 +63,12 @@ def _sorted(found: Sequence[tuple[str, Summary]], order: Order) -> list[tuple[st
     return sorted(found, key=lambda item: (item[1].pref_label.casefold(), item[1].id))
 
 
-def _write(shown: Sequence[tuple[str, Summary]], chosen: Form, *, several: bool) -> None:
+def _write(shown: Sequence[tuple[str, Summary]], chosen: Form, *, several: bool, left: int) -> None:
     from immuno_cli.render import as_json
     from immuno_cli.render import results as draw
 
     if chosen is Form.JSON:
-        write_json(as_json.list_json(shown, several=several))
+        write_json(as_json.list_json(shown, several=several, left=left))
     elif chosen is Form.PLAIN:
         write_plain_table(draw.list_table(shown, several=several))
     elif table_width() >= draw.TABLE_WIDTH:

@@ -67,9 +67,9 @@ def write_lines(chosen: Form, lines: Callable[[int], Iterable[Line]]) -> None:
     print_lines(terminal(width()), lines(width()))
 
 
-def write_plain_table(table: Table) -> None:
+def write_plain_table(table: Table, *, header: bool = True) -> None:
     """Write a table as tab-separated values."""
-    sys.stdout.write("".join(f"{row}\n" for row in tab_separated(table)))
+    sys.stdout.write("".join(f"{row}\n" for row in tab_separated(table, header=header)))
 
 
 def write_table(table: Table) -> None:

@@ -16,9 +16,7 @@ from immuno_cli.graph import shortest_path
 app = typer.Typer(add_completion=False)
 
 
-@app.command(
-    rich_help_panel=options.BROWSING, epilog='Example: immuno path "cancer vaccine" fever', no_args_is_help=True
-)
+@app.command(rich_help_panel=options.BROWSING, epilog='Example: immuno path "cancer vaccine" fever')
 def path(
     term: Annotated[
         list[str],

@@ -16,7 +16,7 @@ DEFAULT_LIMIT = 30
 DEEPEST = 4
 
 
-@app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno related cancer vaccine", no_args_is_help=True)
+@app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno related cancer vaccine")
 def related(
     term: options.Term,
     vocabulary: options.Vocabularies = None,

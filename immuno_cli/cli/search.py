@@ -18,7 +18,7 @@ app = typer.Typer(add_completion=False)
 DEFAULT_LIMIT = 10
 
 
-@app.command(rich_help_panel=options.ASKING, epilog="Example: immuno search limfosite", no_args_is_help=True)
+@app.command(rich_help_panel=options.ASKING, epilog="Example: immuno search limfosite")
 def search(
     query: Annotated[
         list[str], typer.Argument(metavar="QUERY", help="What to look for; `-` reads queries, one a line.")
@@ -40,18 +40,15 @@ def search(
         return search_all(vocabularies, words, limit=limit or None, accept=accept)
 
     if query == ["-"]:
-        for words in _lines():
-            results = answer(words)
-            _write(words, results, chosen, several=several, one_of_many=True)
+        for number, words in enumerate(_lines()):
+            _write(words, answer(words), chosen, several=several, place=number)
             sys.stdout.flush()
-            if chosen is Form.DRAWN and not results:
-                _tell_nothing(words)
         return Status.ANSWERED
     words = " ".join(query)
     results = search_all(vocabularies, words, limit=limit + 1 if limit else None, accept=accept)
     more, results = len(results) > limit > 0, results[: limit or None]
-    _write(words, results, chosen, several=several, one_of_many=False)
-    if not results:
+    _write(words, results, chosen, several=several)
+    if not results and chosen is not Form.DRAWN:
         _tell_nothing(words)
     if more:
         tell("… more, --limit 0 for all")
@@ -73,19 +70,20 @@ def _tell_nothing(words: str) -> None:
     tell(f"Nothing is found for “{short(words)}”.", "`immuno list` shows all terms.")
 
 
-def _write(words: str, results: Sequence[Result], chosen: Form, *, several: bool, one_of_many: bool) -> None:
+def _write(words: str, results: Sequence[Result], chosen: Form, *, several: bool, place: int | None = None) -> None:
+    """Write one query's answer; of many queries it is the one at `place`, from 0."""
     from immuno_cli.render import as_json
     from immuno_cli.render import results as draw
 
-    if chosen is Form.JSON:
-        answer = as_json.search_json(words, results)
-        if one_of_many:
-            sys.stdout.write(as_json.line(answer) + "\n")
-        else:
-            write_json(answer)
+    if chosen is Form.JSON and place is not None:
+        sys.stdout.write(as_json.line(as_json.search_json(words, results)) + "\n")
+    elif chosen is Form.JSON:
+        write_json(as_json.search_json(words, results))
     elif chosen is Form.PLAIN:
-        write_plain_table(draw.search_table(results))
-    elif table_width() >= draw.TABLE_WIDTH and results:
+        write_plain_table(draw.search_table(results, None if place is None else words), header=not place)
+    elif not results:
+        _tell_nothing(words)
+    elif table_width() >= draw.TABLE_WIDTH:
         write_table(draw.search_view(words, results, several=several))
     else:
         write_lines(chosen, lambda width: draw.search_lines(words, results, width, several=several))

@@ -4,6 +4,8 @@ import os
 import sys
 from collections.abc import Callable
 from enum import IntEnum
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import Final
 
 import typer
@@ -68,13 +70,27 @@ def status_of(error: ImmunoError) -> Status:
 def tell(message: str, hint: str = "") -> None:
     """Write a message and a hint, a line each, to standard error, where everything goes that is not the answer."""
     for line in filter(None, (message, hint)):
-        sys.stderr.write(f"{visible(line)}\n")
+        sys.stderr.write("".join(f"{row}\n" for row in _rows(visible(line))))
+
+
+def _rows(line: str) -> list[str]:
+    """Return a line as a terminal shows it without breaking words; into a pipe it goes as it is."""
+    if not sys.stderr.isatty():
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    return wrap(
+        line.strip(),
+        get_terminal_size().columns,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
+        break_on_hyphens=False,
+    )
 
 
 def _tell_usage(error: Exception) -> None:
     context = getattr(error, "ctx", None)
     format_message = getattr(error, "format_message", None)
-    message = str(format_message() if format_message else error)
+    message = " ".join(str(format_message() if format_message else error).split())
     path = context.command_path if context else "immuno"
     if not message:  # a group without its command: the help says all there is to say
         sys.stderr.write(f"{context.get_help()}\n" if context else "")

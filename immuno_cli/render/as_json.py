@@ -66,8 +66,8 @@ def uncertain_json(query: str, vocabulary: str, suggestions: Sequence[Result]) -
     }
 
 
-def list_json(summaries: Sequence[tuple[str, Summary]], *, several: bool) -> Json:
-    """Return what `list` answers; `several` adds each concept's vocabulary."""
+def list_json(summaries: Sequence[tuple[str, Summary]], *, several: bool, left: int = 0) -> Json:
+    """Return what `list` answers; `several` adds each concept's vocabulary, `left` how many are left out."""
     return {
         "concepts": [
             {
@@ -78,7 +78,8 @@ def list_json(summaries: Sequence[tuple[str, Summary]], *, several: bool) -> Jso
                 **({"vocabulary": name} if several else {}),
             }
             for name, summary in summaries
-        ]
+        ],
+        **({"omitted": left} if left else {}),
     }
 
 

@@ -10,8 +10,9 @@ def plain_lines(lines: Iterable[Line]) -> Iterator[str]:
     return (text_of(line).rstrip() for line in lines)
 
 
-def tab_separated(table: Table) -> Iterator[str]:
+def tab_separated(table: Table, *, header: bool = True) -> Iterator[str]:
     """Yield the header and the rows, cells separated by tabs; a tab or line break in a cell is shown as an escape."""
-    yield "\t".join(table.header)
+    if header:
+        yield "\t".join(table.header)
     for row in table.rows:
         yield "\t".join(text_of(cell) for cell in row)

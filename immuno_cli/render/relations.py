@@ -6,7 +6,7 @@ from typing import Final
 from immuno_cli.graph import Group, Neighbour, Node, Step
 from immuno_cli.model import Concept
 from immuno_cli.render.layout import EMPTY, Line, Span, shortened, words, wrap
-from immuno_cli.wording import BASIS_AFTER
+from immuno_cli.wording import BASIS_AFTER, CONNECTED
 
 LEAST_ROOM: Final = 20
 """Columns that the branches of a tree leave for its labels."""
@@ -63,3 +63,5 @@ def path_lines(start: Concept, steps: Sequence[Step], width: int) -> Iterator[Li
     for step in steps:
         spans = (Span(f"{step.label} → ", "dim"), Span(step.target.pref_label, "label"))
         yield from wrap(spans, width, first="  ", rest="    ")
+    if len(steps) > 1:
+        yield from wrap(words(CONNECTED, "dim"), width)

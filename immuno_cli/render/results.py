@@ -32,10 +32,12 @@ BASIS_NAMES: Final = {
 TABLE_WIDTH: Final = 80
 
 
-def search_table(results: Sequence[Result]) -> Table:
-    """Return the results as columns for other programs."""
+def search_table(results: Sequence[Result], query: str | None = None) -> Table:
+    """Return the results as columns for other programs; of one query among many, the first column repeats it."""
     header = ("score", "id", "prefLabel", "matchedLabel", "matchedBy", "kind", "categories", "vocabulary", "definition")
-    return Table(header, [tuple(words(cell) for cell in _cells(result)) for result in results])
+    asked = () if query is None else (query,)
+    rows = [tuple(words(cell) for cell in (*asked, *_cells(result))) for result in results]
+    return Table(header if query is None else ("query", *header), rows)
 
 
 def _cells(result: Result) -> tuple[str, ...]:

@@ -47,6 +47,12 @@ def test_a_bounded_list_says_what_it_left_out(immuno: Immuno) -> None:
     assert "more, --limit 0 for all" in said.err
 
 
+def test_a_bounded_list_says_so_in_json_too(immuno: Immuno) -> None:
+    answer = json.loads(immuno("list --limit 5 --json").out)
+    assert len(answer["concepts"]) == 5
+    assert answer["omitted"] == len(json.loads(immuno("list --json").out)["concepts"]) - 5
+
+
 def test_categories_are_counted(immuno: Immuno) -> None:
     facets = json.loads(immuno("categories --json").out)["facets"]
     counts = {category["id"]: category["count"] for facet in facets for category in facet["categories"]}

@@ -61,6 +61,15 @@ def test_a_hidden_label_is_not_shown(immuno: Immuno) -> None:
     assert (result["matchedLabel"], result["matchedBy"]) == (None, "hidden")
 
 
+def test_plain_answers_to_many_queries_say_which_they_answer(immuno: Immuno) -> None:
+    rows = [line.split("\t") for line in immuno("search -", stdin="limfosite\n\nfever\n").out.splitlines()]
+    assert rows[0][:3] == ["query", "score", "id"]
+    assert [(row[0], row[2]) for row in rows[1:] if float(row[1]) > 80] == [
+        ("limfosite", "lymphocyte"),
+        ("fever", "fever"),
+    ]
+
+
 def test_only_a_line_feed_ends_a_line(immuno: Immuno) -> None:
     said = immuno("search - --json", stdin="fever\x0bnausea\u2028rash\x85\rheadache\n".encode())
     answers = [json.loads(line) for line in said.out.splitlines()]
