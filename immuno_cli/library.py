@@ -24,6 +24,7 @@ Notes = tuple[tuple[int, str], ...]
 
 ENDING: Final = ".sqlite"
 MAX_NAME: Final = 64
+_ENDING_OF_FILE: Final = re.compile(r"\.(json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt|gz)$", re.IGNORECASE)
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _STALE: Final = 24 * 60 * 60  # seconds after which what an interrupted import left behind is swept up
 
@@ -40,8 +41,8 @@ class Kept(NamedTuple):
 def open_vocabulary(name_or_file: str, *, directory: Path | None = None) -> Vocabulary:
     """Return the vocabulary kept under this name in `directory`, or that of this file; a kept name goes first.
 
-    What has a separator in it (`./cl`) is always a file, of any known format. Raises UsageError where it is neither,
-    FileError and InvalidVocabularyError where it cannot be read.
+    What has a separator in it (`./cl`) or the ending of a file is always one, of any known format. Raises UsageError
+    where it is neither, FileError and InvalidVocabularyError where it cannot be read.
     """
     if name_or_file == BUILTIN:
         return load_builtin()
@@ -51,7 +52,7 @@ def open_vocabulary(name_or_file: str, *, directory: Path | None = None) -> Voca
             from immuno_cli.store import Store
 
             return Store(path, name_or_file)
-        if not _exists(name_or_file):
+        if not _exists(name_or_file) and not _ENDING_OF_FILE.search(name_or_file):
             raise _unknown(name_or_file, directory, "vocabulary and no file")
     return open_file(Path(name_or_file), name=name_or_file)
 

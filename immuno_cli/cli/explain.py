@@ -1,5 +1,7 @@
 """`immuno explain`."""
 
+from functools import partial
+
 import typer
 
 from immuno_cli.cli import options
@@ -25,7 +27,8 @@ def explain(
     """
     chosen = form(json=json, plain=plain)
     words = " ".join(term)
-    where, concept, match = understand(open_vocabularies(vocabulary), words, "explain", chosen, exact=exact)
+    vocabularies = open_vocabularies(vocabulary)
+    where, concept, match = understand(vocabularies, words, "explain", chosen, exact=exact)
     if chosen is Form.JSON:
         from immuno_cli.explain import filled
         from immuno_cli.render.as_json import explain_json
@@ -36,5 +39,5 @@ def explain(
     from immuno_cli.render.explanation import brief_lines, explanation_lines
 
     answer = question.explain(where, concept)
-    draw = brief_lines if brief else explanation_lines
+    draw = brief_lines if brief else partial(explanation_lines, several=len(vocabularies) > 1)
     write_lines(chosen, lambda width: draw(answer, width))

@@ -8,8 +8,10 @@ import typer
 
 from immuno_cli.bundle import BUILTIN
 from immuno_cli.cli import options
+from immuno_cli.cli.opening import kept_directory, open_one, vocabulary_names
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
+from immuno_cli.library import iter_names
 from immuno_cli.shipped import data_directory
 
 if TYPE_CHECKING:
@@ -55,20 +57,23 @@ def validate(
     return Status.INVALID if counts["error"] else Status.ANSWERED
 
 
-def _problems(file: str | None) -> "list[Problem]":
+def _problems(name_or_file: str | None) -> "list[Problem]":
+    """Return the problems of a file, of a kept vocabulary, or of the one that a command reads by default.
+
+    Of a bundle they have their place in the file, and the built-in one is held to what it promises.
+    """
     from immuno_cli.formats.source import load_source
     from immuno_cli.validate import check_concepts
     from immuno_cli.validate import validate as check_bundle
 
-    path = data_directory() / f"{BUILTIN}.json" if file is None else Path(file)
-    if file is not None and not path.exists():
-        from immuno_cli.cli.opening import open_one
-
-        vocabulary = open_one([file], "validate")
+    (name,) = vocabulary_names([name_or_file] if name_or_file else None)[:1]
+    path = data_directory() / f"{BUILTIN}.json" if name == BUILTIN else Path(name)
+    if name != BUILTIN and (name in iter_names(kept_directory()) or not path.is_file()):
+        vocabulary = open_one([name], "validate")
         return check_concepts(vocabulary.scheme, list(vocabulary.iter_concepts()), ours=False)
     source = load_source(path)
     if source.format == "bundle":
-        return check_bundle(source.data, ours=file is None, where=str(path))
+        return check_bundle(source.data, ours=name == BUILTIN, where=str(path))
     from immuno_cli.formats import read_source
 
     reading = read_source(source, tidied=False)

@@ -12,16 +12,24 @@ from immuno_cli.wording import BASIS_AFTER, BASIS_BEFORE, DISCLAIMER, MATCH_WORD
 BULLET: Final = "• "
 
 
-def explanation_lines(answer: Explanation, width: int) -> Iterator[Line]:
-    """Yield the whole explanation, wrapped to `width` columns; the last line is the one about advice."""
+def explanation_lines(answer: Explanation, width: int, *, several: bool = False) -> Iterator[Line]:
+    """Yield the whole explanation, wrapped to `width` columns; the last line is the one about advice.
+
+    Where `several` vocabularies were asked, the one that answers is named.
+    """
     concept = answer.concept
+    told = any(statement.basis for statement in concept.statements)  # other people's say nothing of what they rest on
     yield from _head(answer, width)
+    if several:
+        yield from wrap((Span("in the vocabulary ", "dim"), Span(answer.vocabulary, "id")), width)
     yield EMPTY
     yield from _definitions(answer, width)
     yield from _section("Also called", _also_called(concept, width))
-    yield from _section("The documents say further", _statements(answer, concept.scope_notes, width))
+    yield from _section(
+        "The documents say further" if told else "Further", _statements(answer, concept.scope_notes, width)
+    )
     yield from _section("For example", _statements(answer, concept.examples, width))
-    yield from _section("Notes of the glossary", _notes(answer, concept.editorial_notes, width))
+    yield from _section("Notes of the glossary" if told else "Notes", _notes(answer, concept.editorial_notes, width))
     yield from _section("Category", _categories(answer, width))
     yield from _section("Relations", _relations(answer, width))
     yield from _section("Place", _place(answer, width))

@@ -177,3 +177,14 @@ def test_what_was_typed_is_repeated_literally(immuno: Immuno, line: str) -> None
 
 def test_json_and_plain_exclude_each_other(immuno: Immuno) -> None:
     assert immuno("list --json --plain").code == 2
+
+
+def test_what_looks_like_a_file_is_one(immuno: Immuno) -> None:
+    assert immuno("list -V nowhere.json").code == 4
+    assert immuno("validate nowhere.ttl").code == 4
+    assert immuno("list -V nowhere").code == 2
+
+
+def test_validate_reads_what_the_variable_names(immuno: Immuno, tmp_path: Path) -> None:
+    file = bundle(tmp_path / "two.json", {"id": "a", "prefLabel": "a"}, {"id": "a", "prefLabel": "b"})
+    assert immuno("validate", IMMUNO_VOCABULARY=str(file)).code == 3

@@ -1,6 +1,7 @@
 """`immuno explain`: whatever someone types, the explanation, or what they could have meant."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -146,3 +147,23 @@ def test_json_of_an_uncertain_term_holds_suggestions(immuno: Immuno) -> None:
 
 def test_json_is_ascii(immuno: Immuno) -> None:
     assert immuno("explain macrophage --json").out.isascii()
+
+
+def test_of_several_vocabularies_the_one_that_answers_is_named(immuno: Immuno, tmp_path: Path) -> None:
+    file = tmp_path / "other.json"
+    concept = {"id": "spleen", "prefLabel": "spleen", "scopeNote": ["It is soft."], "editorialNote": ["Checked."]}
+    file.write_text(json.dumps({"id": "other", "title": "Other", "language": "en", "concepts": [concept]}))
+    said = immuno("explain spleen -V immunotherapy -V", str(file), COLUMNS="300")
+    assert f"in the vocabulary {file}" in said.out
+    assert "The documents say" not in said.out
+    assert "of the glossary" not in said.out
+
+
+def test_the_command_to_type_next_names_the_vocabulary(immuno: Immuno, tmp_path: Path) -> None:
+    file = tmp_path / "other.json"
+    concepts = [{"id": f"s{n}", "prefLabel": "spleen"} for n in (1, 2)]
+    file.write_text(json.dumps({"id": "other", "title": "Other", "language": "en", "concepts": concepts}))
+    said = immuno("explain spleen -V", str(file))
+    assert said.code == 1
+    commands = [line.strip().split("   ")[0] for line in said.err.splitlines() if line.startswith("  ")]
+    assert [immuno(command.removeprefix("immuno ")).code for command in commands] == [0, 0]
