@@ -71,6 +71,21 @@ def test_what_is_no_mention(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("see https://tumor.org/neuron?q=tumor and a tumor", 1),
+        ("write to tumor@neuron.org, about a neuron", 1),
+        ("www.tumor.org (a tumor)", 1),
+        ("[a tumor](http://x.org/tumor)", 1),
+        ("@tumor neuron", 2),
+        ("a tumor at://", 1),
+    ],
+)
+def test_a_word_in_an_address_is_no_mention(text: str, mentions: int) -> None:
+    assert len(annotate(text, build_matcher([CELLS]))) == mentions
+
+
 def test_the_longest_wins_from_left_to_right() -> None:
     assert found("medullary thymic epithelial cells") == [("medullary thymic epithelial cells", "mtec")]
     assert found("medullary thymic epithelial cells", all_matches=True) == [

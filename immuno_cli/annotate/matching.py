@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.abbreviations import Abbreviations, Follow, read_abbreviations
+from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.folding import Offsets, fold
 from immuno_cli.annotate.patterns import WEAK, Matcher, Pattern, automaton
 from immuno_cli.annotate.spelling import adds_es
@@ -53,11 +54,16 @@ def annotate(
     """Return the terms of the matcher's vocabularies in a text, in its order.
 
     The longest match wins, left to right, and nothing overlaps; `all_matches` keeps those inside and across others
-    too. No match crosses a blank line or has fewer characters than `min_length`. `progress` is called with the
-    characters done and the characters there are.
+    too. No match crosses a blank line, stands in an address, or has fewer characters than `min_length`. `progress` is
+    called with the characters done and the characters there are.
     """
     abbreviations = read_abbreviations(text, matcher)
-    found = [one for one in _candidates(text, matcher, abbreviations, progress) if one.end - one.start >= min_length]
+    addresses = Addresses(text)
+    found = [
+        one
+        for one in _candidates(text, matcher, abbreviations, progress)
+        if one.end - one.start >= min_length and not addresses.holds(one.start)
+    ]
     if any(one.pattern.rank == WEAK for one in found):
         concept = matcher.labels.concept
         named = {concept(one.pattern.label) for one in found if one.pattern.rank != WEAK}

@@ -108,8 +108,10 @@ def _guess(data: bytes, offset: int, tried: str) -> str:
     best = from_bytes(data[begin : begin + _GUESSED_FROM]).best()
     try:
         if best is not None and best.encoding.replace("_", "-") != tried:
-            data.decode(best.encoding)
-            return f"It could be {best.encoding}: --encoding {best.encoding} reads it so."
+            same = best.could_be_from_charset  # all that read the same: of these, the one that is met most
+            name = "cp1252" if "cp1252" in same else best.encoding
+            data.decode(name)
+            return f"It could be {name}: --encoding {name} reads it so."
     except UnicodeError:
         pass  # the guess fits the part that was looked at, not the whole
     return "Name its encoding: --encoding NAME."
