@@ -260,6 +260,12 @@ def test_concepts_that_fit_equally_well_come_by_id_wherever_they_stand(query: st
         assert [result.id for result in search(vocabulary(*order), query)] == ["a", "b"]
 
 
+def test_an_everyday_word_means_itself_first() -> None:
+    assert search(GLOSSARY, "rush") == search(GLOSSARY, "sheet") == []
+    assert search(GLOSSARY, "rassh")[0].id == "rash"
+    assert search(GLOSSARY, "rash")[0].id == "rash"
+
+
 @pytest.mark.parametrize("term", ["IL-6", "interleukin 6", "GM-CSF", "HIV", "HIV infection", "rush", "fewer", "vain"])
 def test_what_may_be_another_thing_is_never_taken_for_the_answer(term: str) -> None:
     assert resolve(GLOSSARY, term).match is None

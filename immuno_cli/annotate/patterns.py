@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from immuno_cli.annotate.everyday import EVERYDAY, GRAMMAR
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.forms import Form, Labels, derived_forms
 from immuno_cli.annotate.spelling import numbers, spellings, telling_words
+from immuno_cli.everyday import EVERYDAY, GRAMMAR
 from immuno_cli.labels import is_abbreviation, normalise
 from immuno_cli.model import Concept, Label, Summary
 from immuno_cli.vocabulary import Vocabulary

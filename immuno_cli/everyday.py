@@ -1,4 +1,8 @@
-"""The most common English words: an abbreviation that is spelled like one ("RICH", "FACE") is not meant by the word."""
+"""The most common English words, chosen by hand: who types or writes one mostly means that word.
+
+A query that is one ("sheet") is no slip of a label unless it is very near; an abbreviation that is spelled like one
+("RICH", "FACE") is not meant by the word in a text.
+"""
 
 from typing import Final
 
