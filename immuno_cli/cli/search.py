@@ -36,20 +36,18 @@ def search(
     accept = accepting(vocabularies, category, kind)
     several = len(vocabularies) > 1
 
-    def answer(words: str) -> list[Result]:
-        return search_all(vocabularies, words, limit=limit or None, accept=accept)
+    def answer(words: str, most: int) -> list[Result]:
+        return search_all(vocabularies, words, limit=most or None, accept=accept)
 
     if query == ["-"]:
         for number, words in enumerate(_lines()):
-            _write(words, answer(words), chosen, several=several, place=number)
+            _write(words, answer(words, limit), chosen, several=several, place=number)
             sys.stdout.flush()
         return Status.ANSWERED
     words = " ".join(query)
-    results = search_all(vocabularies, words, limit=limit + 1 if limit else None, accept=accept)
+    results = answer(words, limit and limit + 1)
     more, results = len(results) > limit > 0, results[: limit or None]
     _write(words, results, chosen, several=several)
-    if not results and chosen is not Form.DRAWN:
-        _tell_nothing(words)
     if more:
         tell("… more, --limit 0 for all")
     return Status.ANSWERED if results else Status.NOTHING
@@ -66,10 +64,6 @@ def _lines() -> Iterator[str]:
         yield line.removesuffix("\n")
 
 
-def _tell_nothing(words: str) -> None:
-    tell(f"Nothing is found for “{short(words)}”.", "`immuno list` shows all terms.")
-
-
 def _write(words: str, results: Sequence[Result], chosen: Form, *, several: bool, place: int | None = None) -> None:
     """Write one query's answer; of many queries it is the one at `place`, from 0."""
     from immuno_cli.render import as_json
@@ -81,9 +75,9 @@ def _write(words: str, results: Sequence[Result], chosen: Form, *, several: bool
         write_json(as_json.search_json(words, results))
     elif chosen is Form.PLAIN:
         write_plain_table(draw.search_table(results, None if place is None else words), header=not place)
-    elif not results:
-        _tell_nothing(words)
-    elif table_width() >= draw.TABLE_WIDTH:
+    elif results and table_width() >= draw.TABLE_WIDTH:
         write_table(draw.search_view(words, results, several=several))
-    else:
+    elif results:
         write_lines(chosen, lambda width: draw.search_lines(words, results, width, several=several))
+    if not results and (place is None or chosen is Form.DRAWN):
+        tell(f"Nothing is found for “{short(words)}”.", "`immuno list` shows all terms.")

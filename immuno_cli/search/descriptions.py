@@ -35,12 +35,17 @@ _FUNCTION_WORDS: Final = frozenset(
 )
 
 
+def _telling_words(query: str) -> list[str]:
+    """Return the words of the query that are about something, each once."""
+    return [word for word in dict.fromkeys(normalise(query).split()) if word not in _FUNCTION_WORDS]
+
+
 def iter_having(index: LabelIndex, query: str) -> Iterator[tuple[int, float]]:
     """Yield the labels that have every distinctive word of the query and more besides: number, score.
 
     The score is below BEST_SCORE, by as much as the label says more. Of very many, the first MOST_HAVING are taken.
     """
-    words = [word for word in dict.fromkeys(normalise(query).split()) if word not in _FUNCTION_WORDS]
+    words = _telling_words(query)
     numbers = [index.words.find(word) for word in words[:_WORDS]]
     if not words or len(words) > _WORDS or None in numbers:
         return
@@ -56,7 +61,7 @@ def describe(index: LabelIndex, query: str) -> list[tuple[int, float]]:
 
     In no order. The score is at most BEST_SCORE.
     """
-    words = [word for word in dict.fromkeys(normalise(query).split()) if word not in _FUNCTION_WORDS][:_WORDS]
+    words = _telling_words(query)[:_WORDS]
     if len(words) < FEWEST_WORDS:
         return []
     concepts = len(set(index.concepts))

@@ -1,7 +1,7 @@
 """What a query finds: concepts, each by the label that fits best, best first."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from math import log2
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
@@ -62,14 +62,19 @@ def search(
     """
     if len(query) > LONGEST_QUERY or not plain(query):
         return []
-    query = topic(query)
-    results: dict[str, Result] = {}
-    for result, concept in _iter_results(vocabulary, query):
-        if limit is not None and len(results) >= limit:
-            break
-        if result.id not in results and (accept is None or accept(concept)):
-            results[result.id] = result
-    return list(results.values())
+    accepted = (
+        result for result, concept in _iter_results(vocabulary, topic(query)) if accept is None or accept(concept)
+    )
+    return list(islice(_iter_first(accepted), limit))  # stops at the last one wanted: what follows costs more
+
+
+def _iter_first(results: Iterable[Result]) -> Iterator[Result]:
+    """Yield the first result of each concept."""
+    seen: set[str] = set()
+    for result in results:
+        if result.id not in seen:
+            seen.add(result.id)
+            yield result
 
 
 def search_all(
@@ -105,10 +110,10 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
 
 
 def _is_clear(term: str, guesses: Sequence[Result]) -> bool:
-    from immuno_cli.search.ranking import evidence  # rapidfuzz, which an exact hit does not pay
-
     if not guesses or guesses[0].score < SURE or _is_another(term, guesses[0]):
         return False
+    from immuno_cli.search.ranking import evidence  # rapidfuzz, which only a guess pays
+
     speaks = evidence(plain(term))
     rivals = [guess.score for guess in guesses[1:2]]
     return speaks >= SURE_EVIDENCE and all(log2(guesses[0].score / rival) * speaks >= MUCH_BETTER for rival in rivals)
