@@ -10,7 +10,7 @@ import pytest
 import immuno_cli
 
 PACKAGE: Final = Path(immuno_cli.__file__).parent
-RECORDS: Final = {"model", "errors", "version", "shipped", "wording", "about", "everyday"}
+RECORDS: Final = {"model", "errors", "version", "shipped", "wording", "about", "english"}
 LABELS: Final = RECORDS | {"labels", "concept_json"}
 VOCABULARY: Final = LABELS | {"index", "vocabulary"}
 SUPPLIERS: Final = VOCABULARY | {"bundle", "store", "store_build", "formats"}
@@ -21,7 +21,7 @@ MAY_IMPORT: Final = {
     "shipped": set[str](),
     "model": set[str](),
     "wording": {"model"},
-    "everyday": set[str](),
+    "english": {"shipped"},
     "about": {"model"},
     "labels": RECORDS | {"labels"},
     "concept_json": RECORDS,

@@ -1,0 +1,45 @@
+"""Makes `data/english-letters.txt` of `data/english-words.txt`.
+
+    python tests/english_letters.py
+
+Each letter is expected from the two before it as often as in the words of the list, and where these were seldom seen,
+from the one before it, or none: interpolated as by I. H. Witten and T. C. Bell, "The zero-frequency problem" (1991).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from math import log2
+from string import ascii_lowercase
+from typing import Final
+
+from immuno_cli.english import BITS_PER_DIGIT, DIGITS
+from immuno_cli.shipped import data_directory
+
+BLANK: Final = " "
+
+
+def letter_table(words: Iterable[str]) -> str:
+    """Return the table of letters as `immuno_cli.english` reads it."""
+    after: dict[str, Counter[str]] = defaultdict(Counter)
+    for word in words:
+        text = BLANK * 2 + word + BLANK
+        for place in range(2, len(text)):
+            for reach in range(3):
+                after[text[place - reach : place]][text[place]] += 1
+
+    def probability(before: str, letter: str) -> float:
+        shorter = probability(before[1:], letter) if before else 1 / 27
+        seen = after[before]
+        return (seen[letter] + len(seen) * shorter) / ((seen.total() + len(seen)) or 1) if seen else shorter
+
+    def digit(before: str, letter: str) -> str:
+        return DIGITS[min(len(DIGITS) - 1, round(-log2(probability(before, letter)) / BITS_PER_DIGIT))]
+
+    alphabet = BLANK + ascii_lowercase
+    pairs = [one + two for one in alphabet for two in alphabet]
+    return "".join("".join(digit(pair, letter) for letter in ascii_lowercase + BLANK) + "\n" for pair in pairs)
+
+
+if __name__ == "__main__":
+    WORDS = (data_directory() / "english-words.txt").read_text(encoding="ascii").split()
+    (data_directory() / "english-letters.txt").write_text(letter_table(WORDS), encoding="ascii")
