@@ -51,6 +51,12 @@ _ROMAN: Final = {
     for ones, one in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
     if ten + one
 }
+_NUMBER_WORDS: Final = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_NUMBERS: Final = _ROMAN | {word: str(number) for number, word in enumerate(_NUMBER_WORDS, 1)}
+"""What the last word of a label may be that stands for a number: "interleukin II" is heard as "interleukin two"."""
 
 IRREGULAR: Final = {
     "bacteria": "bacterium",
@@ -149,8 +155,8 @@ def key_and_plain(text: str) -> tuple[str, str]:
     singular = _CAPITALS_IN_PLURAL.sub(r"\1", text) if "s" in text else text
     split = (words if singular == text else plain(singular)).split()
     keys = [word if len(word) < _SHORT else _word_key(word) for word in split]
-    if len(keys) > 1 and keys[-1] in _ROMAN:
-        keys[-1] = _ROMAN[keys[-1]]
+    if len(keys) > 1 and keys[-1] in _NUMBERS:
+        keys[-1] = _NUMBERS[keys[-1]]
     return " ".join(keys), words
 
 
@@ -169,6 +175,11 @@ def is_abbreviation(text: str) -> bool:
 def has_digit(text: str) -> bool:
     """Return whether there is a digit: a number is not misspelled, another number is another thing."""
     return not text.isalpha() and any(character.isdigit() for character in text)
+
+
+def is_roman(word: str) -> bool:
+    """Return whether a word in lower case is a Roman numeral from i to xix."""
+    return word in _ROMAN
 
 
 def sound(text: str) -> str:

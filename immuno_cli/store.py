@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from immuno_cli.index import LabelIndex
 
 APPLICATION_ID: Final = 0x696D6D75  # "immu": what SQLite keeps at byte 68 of the file, for programs like file(1)
-FORMAT: Final = 1
+FORMAT: Final = 2
 ROLES: Final[tuple[Role, ...]] = ("pref", "alt", "hidden")
 BROADER, RELATED, RELATION = range(3)
 

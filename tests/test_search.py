@@ -9,6 +9,7 @@ import pytest
 from immuno_cli.bundle import Bundle, load_builtin
 from immuno_cli.model import Concept, Scheme, Statement
 from immuno_cli.search import Result, matched_spans, resolve, search, search_all, suggest
+from immuno_cli.search.costs import edit_cost
 
 GLOSSARY = load_builtin()
 
@@ -72,7 +73,7 @@ def test_blank_endless_and_wordless_queries_find_nothing(query: str) -> None:
 
 
 def test_an_exact_label_scores_100_and_a_slip_less_the_more_there_are() -> None:
-    scores = [first(query).score for query in ("dendritic cell", "dendrytic cell", "dendrytik cel", "dndrytik cel")]
+    scores = [first(query).score for query in ("dendritic cell", "dendrtic cell", "dendrtc cell", "dndrtc cell")]
     assert scores[0] == 100
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == len(scores)
@@ -260,10 +261,56 @@ def test_concepts_that_fit_equally_well_come_by_id_wherever_they_stand(query: st
         assert [result.id for result in search(vocabulary(*order), query)] == ["a", "b"]
 
 
-def test_an_everyday_word_means_itself_first() -> None:
-    assert search(GLOSSARY, "rush") == search(GLOSSARY, "sheet") == []
+def test_a_word_of_english_means_itself_first() -> None:
+    for word in ("rush", "sheet", "interior", "concession", "operational", "shot put"):
+        assert search(GLOSSARY, word) == []
     assert search(GLOSSARY, "rassh")[0].id == "rash"
     assert search(GLOSSARY, "rash")[0].id == "rash"
+
+
+def test_letters_that_are_no_english_can_only_be_a_slip() -> None:
+    small = vocabulary(Concept("p", "podocyte"))
+    assert [result.id for result in search(small, "podjocygae")] == ["p"]
+    assert search(small, "pedagogy") == []
+
+
+def test_a_numeral_is_no_sound() -> None:
+    small = vocabulary(*(Concept(f"{n}", f"type {n} fibrocyte") for n in ("I", "II", "III")))
+    assert search(small, "typ II fibrocyt")[0].id == "II"
+    assert search(small, "typ III fibrocyt")[0].id == "III"
+
+
+def test_a_number_is_heard_as_a_word() -> None:
+    assert first("interleukin two").id == "interleukin-2"
+    assert first("covid nineteen").id == "covid-19"
+
+
+@pytest.mark.parametrize("query", ["acovado", "avacodo", "avcoado"])
+def test_three_letters_in_another_order_are_one_slip(query: str) -> None:
+    assert [result.id for result in search(vocabulary(Concept("a", "avocado")), query)] == ["a"]
+    assert edit_cost("avocado", query) < edit_cost("avocado", "abofado")
+
+
+@pytest.mark.parametrize(
+    ("query", "concept"), [("signes", "many"), ("sing", "one"), ("signs", "many"), ("sign", "one")]
+)
+def test_of_names_that_differ_in_number_the_one_spelled_more_alike_is_first(query: str, concept: str) -> None:
+    small = vocabulary(Concept("one", "sign"), Concept("many", "signs"))
+    assert search(small, query)[0].id == concept
+
+
+def test_part_of_a_hidden_label_is_no_name() -> None:
+    small = vocabulary(Concept("x", "gizmo", alt_labels=("wobble gear",), hidden_labels=("thing for the left hand",)))
+    assert [result.id for result in search(small, "wobble")] == ["x"]
+    assert search(small, "left") == []
+
+
+def test_two_words_describe_nothing() -> None:
+    drip = Concept("drip", "infusion", definitions=(Statement("Medicine that runs slowly from a bag into a vein."),))
+    others = [Concept(str(n), name) for n, name in enumerate(("spleen", "kidney", "fever", "lupus", "rash"))]
+    assert [result.id for result in search(vocabulary(drip, *others), "runs into the veins slowly")] == ["drip"]
+    assert search(vocabulary(drip, *others), "slow runner") == []
+    assert search(vocabulary(drip, *others), "slowly runs") == []
 
 
 @pytest.mark.parametrize("term", ["IL-6", "interleukin 6", "GM-CSF", "HIV", "HIV infection", "rush", "fewer", "vain"])

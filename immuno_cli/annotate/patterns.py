@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.forms import Form, Labels, derived_forms
 from immuno_cli.annotate.spelling import numbers, spellings, telling_words
-from immuno_cli.everyday import EVERYDAY, GRAMMAR
+from immuno_cli.english import FUNCTION_WORDS, is_word
 from immuno_cli.labels import is_abbreviation, normalise
 from immuno_cli.model import Concept, Label, Summary
 from immuno_cli.vocabulary import Vocabulary
@@ -160,7 +160,7 @@ def _condition(key: str, label: Label, number: int, special: dict[str, list[Patt
     text = label.text
     abbreviation = is_abbreviation(text)
     short = abbreviation and sum(character.isalpha() for character in text) <= SHORT
-    if not short and key not in (EVERYDAY if abbreviation else GRAMMAR):
+    if not (short or (is_word(key) if abbreviation else key in FUNCTION_WORDS)):
         return False
     for one in {key, key.replace(" ", "")}:
         special.setdefault(one, []).append(Pattern(_RANKS[label.role], number, text, text))

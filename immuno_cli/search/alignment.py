@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 from immuno_cli.search.costs import NEVER, Cost, text_cost, word_cost
 
-MISSING: Final = 6.8
-MISSING_RARE: Final = 6.0
+MISSING: Final = 7.5
+MISSING_RARE: Final = 3.0
 EXTRA: Final = 12.0
-EXTRA_LETTER: Final = 8.0
+EXTRA_LETTER: Final = 9.2
 REORDERED: Final = 11.1
 
 Rarity = Callable[[str], float]

@@ -126,7 +126,7 @@ def _similar(index: LabelIndex, word: str) -> list[tuple[int, float]]:
     numbers = {number for _, number in _scan(index.words, word, reach, _LIKE)}
     heard = code(word)
     if heard:
-        for _, number in _scan(index.sounds, heard, len(heard) // 4, _HEARD):
+        for _, number in _scan(index.sounds, heard, (len(heard) + 1) // 3, _HEARD):
             numbers.update(index.sounds.items(number)[:_LIKE])
     limit = extra_cost(word, index.rarity) + MISSING + MISSING_RARE
     costs = ((word_cost(index.words[number], word).bits, number) for number in numbers)

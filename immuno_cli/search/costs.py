@@ -13,29 +13,34 @@ Numbers have no sound, and no slip makes one of another cheaply: "CD4" and "CD8"
 
 from functools import lru_cache
 from itertools import accumulate
+from string import ascii_lowercase, digits
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.search.sounds import code, plain_spelling
 
-OMITTED: Final = 8.9
-SWAPPED: Final = 6.5
-REPLACED: Final = 12.5
-INSERTED: Final = 11.9
-DOUBLED: Final = 5.0
-SPACE: Final = 4.5
+OMITTED: Final = 7.9
+SWAPPED: Final = 6.0
+SCRAMBLED: Final = 14.1
+REPLACED: Final = 13.0
+INSERTED: Final = 13.1
+DOUBLED: Final = 8.6
+DIGIT: Final = 20.0
+SPACE: Final = 5.8
 VOWEL_REPLACED: Final = 10.0
 VOWEL_OMITTED: Final = 8.8
-VOWEL_INSERTED: Final = 9.1
-H_OMITTED: Final = 4.5
-ALIKE_REPLACED: Final = 8.9
-FIRST_LETTER: Final = 2.0
+VOWEL_INSERTED: Final = 9.8
+H_OMITTED: Final = 6.9
+ALIKE_REPLACED: Final = 12.0
+FIRST_LETTER: Final = 2.2
 
-BY_EAR: Final = 4.7
+BY_EAR: Final = 4.0
 SOUND_EDIT: Final = 11.6
-BY_EAR_SHARE: Final = 0.5
+BY_EAR_SHARE: Final = 0.7
 SPELLED_PLAINLY: Final = 6.0
+SOUNDS_APART: Final = 0.5
+"""Plain spellings of which more letters differ do not sound alike."""
 
 CHEAPEST: Final = min(DOUBLED, SPACE, H_OMITTED) * BY_EAR_SHARE
 """No edit costs less."""
@@ -51,21 +56,24 @@ class Cost(NamedTuple):
 
 
 _NEVER: Final = Cost(NEVER, by_ear=False)
+_SCRAMBLE: Final = 3  # so many letters in another order are one slip
 _VOWELS: Final = "aeiouy"
-_ALIKE: Final = ("ck", "cs", "sz", "gj", "dt", "bp", "fv", "mn", "kq", "vw", "cq", "lr", "xs", "xc")
+_ALIKE: Final = ("ck", "gk", "cs", "sz", "gj", "dt", "bp", "fv", "mn", "kq", "vw", "cq", "lr", "xs", "xc")
 _REPLACED: Final = {
+    **{pair: DIGIT for a in digits for b in digits + ascii_lowercase for pair in (a + b, b + a)},
     **{a + b: VOWEL_REPLACED for a in _VOWELS for b in _VOWELS},
     **{pair: ALIKE_REPLACED for two in _ALIKE for pair in (two, two[::-1])},
 }
-_OMITTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_OMITTED), "h": H_OMITTED, " ": SPACE}
-_INSERTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_INSERTED), "h": VOWEL_INSERTED, " ": SPACE}
+_DIGITS: Final = dict.fromkeys(digits, DIGIT)
+_OMITTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_OMITTED), **_DIGITS, "h": H_OMITTED, " ": SPACE}
+_INSERTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_INSERTED), **_DIGITS, "h": VOWEL_INSERTED, " ": SPACE}
 
 
 def text_cost(label: str, query: str, most: float) -> Cost:
     """Return what it costs to take the query for the label as strings, NEVER where it is more than `most`.
 
-    Where more than half of the letters differ, only the same sound makes one string a slip of the other. Several words
-    are heard as one only where they sound the same.
+    Where there are more slips than half of the query's letters, only a like sound makes one string a slip of the other.
+    Several words have one Metaphone code together, which counts only where it is the same.
     """
     if label == query:
         return Cost(0.0, by_ear=False)
@@ -73,25 +81,25 @@ def text_cost(label: str, query: str, most: float) -> Cost:
     if edits * CHEAPEST > most:
         return _NEVER
     said, heard = code(label), code(query)
-    price = BY_EAR + SOUND_EDIT * distance(heard, said) if heard and said else NEVER
-    if price > BY_EAR:
-        if edits > (max(len(label), len(query)) + 1) // 2:
-            return _NEVER
-        if " " in label or " " in query:
-            price = NEVER
-    written = edit_cost(label, query, max(most, (most - price) / BY_EAR_SHARE))
-    spoken = min(price + BY_EAR_SHARE * written, _spoken_cost(label, query, min(written, most)))
+    same = said == heard != ""
+    written = plainly = by_code = NEVER
+    if same or 2 * edits <= len(query) + 1:
+        written = edit_cost(label, query, max(most, most / BY_EAR_SHARE))
+    if same or (said and heard and " " not in label + query):
+        by_code = BY_EAR + SOUND_EDIT * distance(said, heard) + BY_EAR_SHARE * written
+    if said and heard:
+        plainly = SPELLED_PLAINLY + _spoken_cost(label, query, min(written, most) - SPELLED_PLAINLY)
+    spoken = min(by_code, plainly)
     return Cost(min(spoken, written), by_ear=spoken < written and edits > 1)
 
 
 def _spoken_cost(label: str, query: str, most: float) -> float:
-    """Return the cost of the slips between the plain spellings, and of having spelled plainly."""
+    """Return the cost of the slips between the plain spellings, NEVER where it is more than `most`."""
     said, heard = plain_spelling(label), plain_spelling(query)
-    if said == heard:
-        return SPELLED_PLAINLY
-    if SPELLED_PLAINLY + distance(said, heard) * CHEAPEST / BY_EAR_SHARE >= most:
+    edits = distance(said, heard)
+    if edits > SOUNDS_APART * max(len(said), len(heard)) or edits * CHEAPEST / BY_EAR_SHARE > most:
         return NEVER
-    return SPELLED_PLAINLY + edit_cost(said, heard, most)
+    return edit_cost(said, heard, most)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -107,6 +115,8 @@ def edit_cost(label: str, query: str, most: float = NEVER) -> float:
     """
     begin, end = _common_ends(label, query)
     source, target = label[begin : len(label) - end], query[begin : len(query) - end]
+    if len(source) == len(target) == _SCRAMBLE and sorted(source) == sorted(target):
+        return SCRAMBLED
     before, after = label[begin - 1 : begin], label[len(label) - end : len(label) - end + 1]
     omitted = _singly(source, _OMITTED, OMITTED, before, after)
     inserted = _singly(target, _INSERTED, INSERTED, before, after)

@@ -1,7 +1,8 @@
 """The last resorts: a query may be part of a name, or may describe a thing in words of its definition and notes.
 
-Words weigh as much as they tell: the logarithm of how few concepts have them (K. Spärck Jones, 1972). A word that no
-concept has weighs most, so that a query about something else finds nothing.
+A description is a phrase, of three words or more; two that happen to stand in one text describe nothing. Words weigh
+as much as they tell: the logarithm of how few concepts have them (K. Spärck Jones, 1972). A word that no concept has
+weighs most, so that a query about something else finds nothing.
 """
 
 from bisect import bisect_left
@@ -10,10 +11,14 @@ from collections.abc import Iterator
 from math import log2
 from typing import Final
 
-from immuno_cli.index import LabelIndex, Table
-from immuno_cli.labels import normalise
+from immuno_cli.english import FUNCTION_WORDS
+from immuno_cli.index import ROLES, LabelIndex, Table
+from immuno_cli.labels import normalise, plain
 
+SHORTEST: Final = 3
+"""A description has so many words at least, those included that are about nothing, …"""
 FEWEST_WORDS: Final = 2
+"""… so many of which tell something."""
 SHARE: Final = 0.66
 BEST_SCORE: Final = 50.0
 """The score of a text that has all words: what a label reaches at its threshold."""
@@ -23,27 +28,18 @@ _COMMON: Final = 0.2
 _WORDS: Final = 32
 _STEM: Final = 4
 _ENDINGS: Final = ("ing", "ed", "es", "e", "er", "ly", "al", "ion", "ation", "y")
-_FUNCTION_WORDS: Final = frozenset(
-    (
-        *("a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did"),
-        *("do", "does", "for", "from", "get", "give", "has", "have", "how", "in", "into", "is", "it", "its", "like"),
-        *("made", "make", "many", "may", "me", "more", "most", "my", "no", "not", "of", "on", "one", "or", "other"),
-        *("out", "over", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they"),
-        *("this", "to", "too", "up", "use", "used", "very", "was", "what", "when", "where", "which", "who", "why"),
-        *("will", "with", "you", "your"),
-    )
-)
 
 
 def _telling_words(query: str) -> list[str]:
     """Return the words of the query that are about something, each once."""
-    return [word for word in dict.fromkeys(normalise(query).split()) if word not in _FUNCTION_WORDS]
+    return [word for word in dict.fromkeys(normalise(query).split()) if word not in FUNCTION_WORDS]
 
 
 def iter_having(index: LabelIndex, query: str) -> Iterator[tuple[int, float]]:
     """Yield the labels that have every distinctive word of the query and more besides: number, score.
 
-    The score is below BEST_SCORE, by as much as the label says more. Of very many, the first MOST_HAVING are taken.
+    Hidden labels are no names that one would know a part of. The score is below BEST_SCORE, by as much as the label
+    says more. Of very many, the first MOST_HAVING are taken.
     """
     words = _telling_words(query)
     numbers = [index.words.find(word) for word in words[:_WORDS]]
@@ -53,7 +49,8 @@ def iter_having(index: LabelIndex, query: str) -> Iterator[tuple[int, float]]:
     for form in sorted(forms)[:MOST_HAVING]:
         share = len(words) / max(len(words) + 1, len(index.form(form).split()))
         for label in index.labels_of_form(form):
-            yield label, BEST_SCORE * share
+            if ROLES[index.roles[label]] != "hidden":
+                yield label, BEST_SCORE * share
 
 
 def describe(index: LabelIndex, query: str) -> list[tuple[int, float]]:
@@ -62,7 +59,7 @@ def describe(index: LabelIndex, query: str) -> list[tuple[int, float]]:
     In no order. The score is at most BEST_SCORE.
     """
     words = _telling_words(query)[:_WORDS]
-    if len(words) < FEWEST_WORDS:
+    if len(words) < FEWEST_WORDS or len(plain(query).split()) < SHORTEST:
         return []
     concepts = len(set(index.concepts))
     weights: dict[int, float] = defaultdict(float)

@@ -153,34 +153,39 @@ def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
 
 def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, Concept]]:
     from immuno_cli.search.descriptions import describe, iter_having
-    from immuno_cli.search.ranking import rank
+    from immuno_cli.search.ranking import apart, rank
 
     same = vocabulary.find_concept(query.strip())
     if same is not None:
         yield _result(vocabulary, same, same.pref_label, "id", 100.0), same
     found = [(hit, vocabulary.label_at(hit.label)) for hit in rank(vocabulary.index, query)]
-    weighed = [((hit.bits, _ROLES.index(label.role), label.text), label.concept, (hit, label)) for hit, label in found]
-    for concept, (hit, label) in _iter_ordered(vocabulary, weighed):
+    weighed = [(hit.bits, label.concept, (hit, label)) for hit, label in found]
+    for concept, (hit, label) in _iter_ordered(
+        vocabulary, weighed, lambda pair: (*apart(query, pair[1].text), pair[1].text)
+    ):
         yield _result(vocabulary, concept, _shown(label), _how_found(hit, label), hit.score), concept
     having = [(score, vocabulary.label_at(number)) for number, score in iter_having(vocabulary.index, query)]
-    partial = [
-        ((-score, _ROLES.index(label.role), label.text), label.concept, (score, label)) for score, label in having
-    ]
-    for concept, (score, label) in _iter_ordered(vocabulary, partial):
+    partial = [(-score, label.concept, (score, label)) for score, label in having]
+    for concept, (score, label) in _iter_ordered(
+        vocabulary, partial, lambda pair: (_ROLES.index(pair[1].role), pair[1].text)
+    ):
         yield _result(vocabulary, concept, _shown(label), "words", score), concept
     if not (found or having or same):
-        described = [((-score,), number, score) for number, score in describe(vocabulary.index, query)]
-        for concept, score in _iter_ordered(vocabulary, described):
+        described = [(-score, number, score) for number, score in describe(vocabulary.index, query)]
+        for concept, score in _iter_ordered(vocabulary, described, lambda _: ()):
             yield _result(vocabulary, concept, concept.pref_label, "definition", score), concept
 
 
 def _iter_ordered(
-    vocabulary: Vocabulary, weighed: Sequence[tuple[tuple[Any, ...], int, Found]]
+    vocabulary: Vocabulary,
+    weighed: Iterable[tuple[float, int, Found]],
+    among_equals: Callable[[Found], tuple[Any, ...]],
 ) -> Iterator[tuple[Concept, Found]]:
-    """Yield each concept with what was found of it, by weight; of equal weight, by id, wherever the file has them."""
+    """Yield each concept with what was found of it, by weight; of equal weight, by `among_equals` and then by id."""
     for _, equals in groupby(sorted(weighed, key=itemgetter(0)), key=itemgetter(0)):
-        concepts = [(vocabulary.concept_at(number), found) for _, number, found in equals]
-        yield from sorted(concepts, key=lambda pair: pair[0].id)
+        concepts = [(among_equals(found), vocabulary.concept_at(number), found) for _, number, found in equals]
+        for _, concept, found in sorted(concepts, key=lambda each: (each[0], each[1].id)):
+            yield concept, found
 
 
 def _shown(label: Label) -> str | None:

@@ -4,25 +4,42 @@ The plain spelling writes each sound of English in one way ("lymphocyte" and "li
 unlike a code, keeps the vowels: what is left between two of them are slips.
 """
 
+import re
 from functools import lru_cache
 from typing import Final
 
-from immuno_cli.labels import has_digit, sound
+from immuno_cli.labels import has_digit, is_roman, sound
 
 _BEGINNINGS: Final = (("ps", "s"), ("pn", "n"), ("kn", "n"), ("gn", "n"), ("wr", "r"), ("wh", "w"), ("x", "s"))
-_SOUNDS: Final = (
-    *(("tion", "shun"), ("sion", "shun"), ("cian", "shun"), ("sch", "sk"), ("sce", "se"), ("sci", "si")),
-    *(("ph", "f"), ("gh", ""), ("rrh", "r"), ("rh", "r"), ("th", "t"), ("ck", "k"), ("ch", "k"), ("qu", "kw")),
-    *(("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("ge", "je"), ("gi", "ji"), ("gy", "ji")),
-    *(("q", "k"), ("x", "ks"), ("z", "s"), ("y", "i"), ("ee", "i"), ("ea", "i"), ("ie", "i"), ("ei", "i")),
-    *(("oo", "u"), ("ou", "u"), ("eu", "u"), ("ew", "u"), ("ai", "a"), ("au", "o")),
+_WEAK_ENDINGS: Final = ("er", "or", "ar", "ur", "ah", "uh", "eh")  # all heard as "a", as in "fever"
+_ENDINGS: Final = (
+    ("ea", "ia"),
+    ("que", "k"),
+    ("gn", "n"),
+    ("mb", "m"),
+    ("mn", "m"),
+    ("ture", "cha"),
+    *((end, "a") for end in _WEAK_ENDINGS),
 )
+_SOUNDS: Final = (
+    *(("tious", "shus"), ("cious", "shus"), ("xious", "kshus"), ("tial", "shal"), ("cial", "shal"), ("tien", "shen")),
+    *(("cien", "shen"), ("tion", "shun"), ("sion", "shun"), ("cian", "shun"), ("sch", "sk"), ("sce", "se")),
+    *(("sci", "si"), ("tch", "ch"), ("ph", "f"), ("gh", ""), ("rrh", "r"), ("rh", "r"), ("th", "t"), ("ck", "k")),
+    *(("ch", "k"), ("qu", "kw"), ("dge", "je"), ("dj", "j"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k")),
+    *(("ge", "je"), ("gi", "ji"), ("gy", "ji"), ("q", "k"), ("x", "ks"), ("z", "s"), ("ay", "a"), ("y", "i")),
+    *(("oa", "o"), ("ee", "i"), ("ea", "i"), ("ie", "i"), ("ei", "i"), ("oo", "u"), ("ou", "u"), ("eu", "u")),
+    *(("ew", "u"), ("ai", "a"), ("au", "o"), ("aw", "o")),
+)
+_NURSE: Final = re.compile("[iu]r(?![aeiouyr])")  # as in "bird" and "surgery", heard like "er" in "germ"
+_SHORT: Final = 3  # words of so many letters keep their ends and their doubled letters
 
 
 @lru_cache(maxsize=1 << 16)
 def code(text: str) -> str:
     """Return the Metaphone code of a text without spaces; "" where it holds a number, which has none."""
-    return "" if has_digit(text) else sound(text).replace(" ", "")
+    if has_digit(text) or (" " in text and any(map(is_roman, text.split()))):
+        return ""
+    return sound(text).replace(" ", "")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -36,8 +53,17 @@ def _plain_word(word: str) -> str:
         if word.startswith(beginning):
             word = sounded + word[len(beginning) :]
             break
+    long = len(word) > _SHORT
+    for ending, sounded in _ENDINGS if long else ():
+        if word.endswith(ending):
+            word = word[: -len(ending)] + sounded
+            break
+    if "ir" in word or "ur" in word:
+        word = _NURSE.sub("er", word)
     for written, sounded in _SOUNDS:
         if written in word:
             word = word.replace(written, sounded)
+    if not long:
+        return word
     kept = "".join(letter for letter, before in zip(word, " " + word, strict=False) if letter != before)
-    return kept[:-1] if kept.endswith("e") and len(kept) > 2 else kept  # noqa: PLR2004 - "the", not "he"
+    return kept.removesuffix("e")

@@ -43,11 +43,11 @@ def suggest(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
     key = normalise(word)
     if not key or len(word) > LONGEST:
         return []
-    found = []
+    found, says = [], evidence(key, among_few=True)
     for choice in choices:
         begins = plain(choice).startswith(plain(word)) and len(key) >= _BEGINNING
-        bits = 0.0 if begins else text_cost(normalise(choice), key, evidence(key)).bits
-        if bits <= evidence(key):
+        bits = 0.0 if begins else text_cost(normalise(choice), key, says).bits
+        if bits <= says:
             found.append((bits, len(choice), choice))
     return [choice for _, _, choice in sorted(found)[:limit]]
 
