@@ -81,15 +81,15 @@ def text_cost(label: str, query: str, most: float) -> Cost:
     if edits * CHEAPEST > most:
         return _NEVER
     said, heard = code(label), code(query)
-    same = said == heard != ""
-    written = plainly = by_code = NEVER
-    if same or 2 * edits <= len(query) + 1:
-        written = edit_cost(label, query, max(most, most / BY_EAR_SHARE))
-    if same or (said and heard and " " not in label + query):
-        by_code = BY_EAR + SOUND_EDIT * distance(said, heard) + BY_EAR_SHARE * written
-    if said and heard:
+    sounded = said != "" != heard
+    price = written = plainly = NEVER
+    if sounded and (said == heard or " " not in label + query):
+        price = BY_EAR + SOUND_EDIT * distance(said, heard)
+    if price == BY_EAR or 2 * edits <= len(query) + 1:
+        written = edit_cost(label, query, max(most, (most - price) / BY_EAR_SHARE))
+    if sounded:
         plainly = SPELLED_PLAINLY + _spoken_cost(label, query, min(written, most) - SPELLED_PLAINLY)
-    spoken = min(by_code, plainly)
+    spoken = min(price + BY_EAR_SHARE * written, plainly)
     return Cost(min(spoken, written), by_ear=spoken < written and edits > 1)
 
 

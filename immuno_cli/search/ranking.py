@@ -54,7 +54,7 @@ BENDING: Final = 3.6
 INITIALS: Final = 13.0
 FEWEST_INITIALS: Final = 3
 _NUMBER: Final = re.compile("[0-9]+")
-MARGIN: Final = 40.0
+MARGIN: Final = 30.0
 """A label that costs so much more than the best is not offered."""
 
 
