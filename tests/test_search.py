@@ -262,10 +262,22 @@ def test_concepts_that_fit_equally_well_come_by_id_wherever_they_stand(query: st
 
 
 def test_a_word_of_english_means_itself_first() -> None:
-    for word in ("rush", "sheet", "interior", "concession", "operational", "shot put"):
+    for word in ("rush", "sheet", "interior", "concession", "operational", "canoe race"):
         assert search(GLOSSARY, word) == []
     assert search(GLOSSARY, "rassh")[0].id == "rash"
     assert search(GLOSSARY, "rash")[0].id == "rash"
+
+
+def test_one_slip_in_a_long_name_is_found_though_it_makes_a_word() -> None:
+    assert first("mediation").id == "medication"
+    assert first("emission").id == "remission"
+    assert first("mediation").score >= 50
+    assert resolve(GLOSSARY, "mediation").match is None
+
+
+def test_a_label_that_begins_like_a_question_is_found_as_a_whole() -> None:
+    assert first("how the body fights back").score == 100
+    assert first("how the bodyfights back").id == "immune-response"
 
 
 def test_letters_that_are_no_english_can_only_be_a_slip() -> None:

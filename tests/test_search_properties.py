@@ -62,11 +62,13 @@ def test_one_slip_in_a_long_label_finds_its_concept_first(data: st.DataObject) -
     label = data.draw(st.sampled_from(LONG))
     query = data.draw(slips(label.text))
     assume(normalise(query) not in NAMED and plain(query) not in NAMED)
+    assume("  " not in f" {query} ")  # a word of one letter is gone: that is a word left out, no slip
     result = search(GLOSSARY, query, limit=1)[0]
     found = GLOSSARY.find_concept(result.id)
     assert found is not None
-    as_near = any(OSA.distance(plain(query), plain(text)) <= 2 for text, _ in found.labels)
-    assert result.id in concepts_of(normalise(label.text)) or as_near or result.matched_by == "sound"
+    own = OSA.distance(plain(query), plain(label.text))
+    as_near = any(OSA.distance(plain(query), plain(text)) <= own for text, _ in found.labels)
+    assert result.id in concepts_of(normalise(label.text)) or as_near
 
 
 def ten_best(index: LabelIndex, hits: Sequence[Hit]) -> list[tuple[float, int]]:

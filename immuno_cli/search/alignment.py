@@ -15,6 +15,8 @@ MISSING_RARE: Final = 3.0
 EXTRA: Final = 12.0
 EXTRA_LETTER: Final = 9.2
 REORDERED: Final = 11.1
+ALONE: Final = 6.0
+"""Bits that it costs to take one word for a name of several, beside the words that are missing."""
 
 Rarity = Callable[[str], float]
 
@@ -70,6 +72,7 @@ def align(query: Sequence[str], label: Sequence[str], rarity: Rarity, most: floa
     order = [places[i] for i in sorted(places)]
     reordered = order != sorted(order)
     bits += sum(extra.values()) + sum(missing.values()) + (REORDERED if reordered else 0.0)
+    bits += ALONE if missing and len(query) == 1 else 0.0
     return Fit(bits, by_ear, by_words=bool(extra or missing or reordered))
 
 

@@ -35,7 +35,7 @@ from immuno_cli.index import ABBREVIATION, BENT, LabelIndex
 from immuno_cli.labels import has_digit, is_abbreviation, normalise, plain
 from immuno_cli.search.alignment import Fit, fit
 from immuno_cli.search.candidates import iter_candidates, iter_initials
-from immuno_cli.search.costs import edit_cost
+from immuno_cli.search.costs import DIGIT, edit_cost
 
 AT_LEAST: Final = 4.4
 """Bits that the evidence must be stronger by than the cost: any label may be meant, and mostly none of them is."""
@@ -51,9 +51,13 @@ SMALL_LETTERS: Final = -11.0
 
 ROLE: Final = 0.6
 BENDING: Final = 3.6
+LONG: Final = 8
+"""In a name of so many letters one slip, unless in a number, is always found: "mediation" may be "medication"."""
 INITIALS: Final = 13.0
 FEWEST_INITIALS: Final = 3
 _NUMBER: Final = re.compile("[0-9]+")
+THRESHOLD: Final = 50.0
+"""The least score of a label that is found."""
 MARGIN: Final = 30.0
 """A label that costs so much more than the best is not offered."""
 
@@ -97,6 +101,7 @@ def rank(index: LabelIndex, query: str, forms: Sequence[int] | None = None) -> l
     best: dict[int, Hit] = {}
     for view in _views(query):
         most = view.evidence + max(extra, 0.0) + (NUMBER if has_digit(view.text) else 0.0)
+        most = max(most, DIGIT if len(view.text) >= LONG - 1 else 0.0)
         for number in dict.fromkeys(iter_candidates(index, view.text, most) if forms is None else forms):
             found = fit(view.text, index.form(number), index.rarity, most)
             if found.bits <= most:
@@ -133,16 +138,17 @@ def _in_capitals(query: str) -> bool:
 
 def _hits(index: LabelIndex, number: int, found: Fit, view: View, extra: float) -> Iterator[Hit]:
     """Yield the labels of a form for which the evidence is enough; those that are equal to the query, always."""
-    is_key = number < len(index.keys)
-    speaks = view.evidence + _further_evidence(view.text, index.form(number))
+    is_key, form = number < len(index.keys), index.form(number)
+    speaks = view.evidence + _further_evidence(view.text, form)
+    one_slip = len(form) >= LONG and found.bits < DIGIT and distance(form, view.text) == 1
     for label in index.labels_of_form(number):
         shape = index.shapes[label]
         bent = view.cost or (BENDING if is_key and shape & BENT else 0.0)
         bits = round(found.bits + bent + ROLE * index.roles[label], 6)
         if found.bits == 0.0:
             yield Hit(label, bits, 100.0, found)
-        elif bits <= speaks + (extra if shape & ABBREVIATION else 0.0):
-            yield Hit(label, bits, _score(bits, speaks + max(extra, 0.0)), found)
+        elif one_slip or bits <= speaks + (extra if shape & ABBREVIATION else 0.0):
+            yield Hit(label, bits, max(_score(bits, speaks + max(extra, 0.0)), THRESHOLD), found)
 
 
 def _further_evidence(query: str, label: str) -> float:

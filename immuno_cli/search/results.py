@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
-from math import log2
+from math import inf, log2
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
@@ -63,9 +63,22 @@ def search(
     if len(query) > LONGEST_QUERY or not plain(query):
         return []
     accepted = (
-        result for result, concept in _iter_results(vocabulary, topic(query)) if accept is None or accept(concept)
+        result
+        for result, concept in _iter_results(vocabulary, _asked(vocabulary, query))
+        if accept is None or accept(concept)
     )
     return list(islice(_iter_first(accepted), limit))  # stops at the last one wanted: what follows costs more
+
+
+def _asked(vocabulary: Vocabulary, query: str) -> str:
+    """Return what a query looks for: what it is about, where it is a question; itself where a label is nearer to it."""
+    about = topic(query)
+    if about == query:
+        return query
+    from immuno_cli.search.ranking import rank
+
+    whole, part = (min((hit.bits for hit in rank(vocabulary.index, words)), default=inf) for words in (query, about))
+    return query if whole < part else about
 
 
 def _iter_first(results: Iterable[Result]) -> Iterator[Result]:
