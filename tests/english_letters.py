@@ -28,9 +28,9 @@ def letter_table(words: Iterable[str]) -> str:
                 after[text[place - reach : place]][text[place]] += 1
 
     def probability(before: str, letter: str) -> float:
-        shorter = probability(before[1:], letter) if before else 1 / 27
+        shorter = probability(before[1:], letter) if before else 1 / len(ascii_lowercase + BLANK)
         seen = after[before]
-        return (seen[letter] + len(seen) * shorter) / ((seen.total() + len(seen)) or 1) if seen else shorter
+        return (seen[letter] + len(seen) * shorter) / (seen.total() + len(seen)) if seen else shorter
 
     def digit(before: str, letter: str) -> str:
         return DIGITS[min(len(DIGITS) - 1, round(-log2(probability(before, letter)) / BITS_PER_DIGIT))]

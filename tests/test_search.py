@@ -9,7 +9,8 @@ import pytest
 from immuno_cli.bundle import Bundle, load_builtin
 from immuno_cli.model import Concept, Scheme, Statement
 from immuno_cli.search import Result, matched_spans, resolve, search, search_all, suggest
-from immuno_cli.search.costs import edit_cost
+from immuno_cli.search.costs import DIGIT, edit_cost
+from immuno_cli.search.ranking import evidence
 
 GLOSSARY = load_builtin()
 
@@ -280,6 +281,65 @@ def test_a_label_that_begins_like_a_question_is_found_as_a_whole() -> None:
     assert first("how the bodyfights back").id == "immune-response"
 
 
+@pytest.mark.parametrize(
+    ("label", "query"),
+    [
+        ("cd4", "cd8"),
+        ("cd4", "cd44"),
+        ("cd44", "cd4"),
+        ("il 12", "il 21"),
+        ("cd123", "cd231"),
+        ("cd4", "cdl"),
+        ("t", "t1"),
+    ],
+)
+def test_no_slip_of_a_digit_is_cheap(label: str, query: str) -> None:
+    assert edit_cost(label, query) >= DIGIT
+
+
+def test_a_letter_doubled_costs_less_than_another_put_in() -> None:
+    assert edit_cost("tumor", "tummor") < edit_cost("tumor", "tumkor")
+
+
+@pytest.mark.parametrize("query", ["HIV", "HPV", "TV", "PC", "ghnk"])
+def test_a_name_of_two_letters_is_found_only_as_it_stands(query: str) -> None:
+    assert search(GLOSSARY, query) == []
+    assert first("I.V.").id == "intravenous-injection"
+    assert first("iv").id == "intravenous-injection"
+
+
+@pytest.mark.parametrize("term", ["bone marrow", "brakes of the immune system", "tea cells", "natural killer sell"])
+def test_an_english_word_of_its_own_is_never_explained_away(term: str) -> None:
+    assert resolve(GLOSSARY, term).match is None
+
+
+@pytest.mark.parametrize(("term", "concept"), [("canser", "cancer"), ("fevr", "fever"), ("lupis", "lupus")])
+def test_a_short_misspelling_that_is_no_word_is_explained(term: str, concept: str) -> None:
+    match = resolve(GLOSSARY, term).match
+    assert match is not None
+    assert match.id == concept
+
+
+def test_function_words_say_nothing_and_cost_little() -> None:
+    assert first("cancer of the skin").id == "melanoma"
+    assert search(GLOSSARY, "more and more") == search(GLOSSARY, "have it off") == []
+    assert evidence("of the") == evidence("")
+
+
+def test_among_a_few_choices_an_english_word_may_be_a_slip() -> None:
+    assert suggest("explosion", ("explain", "search")) == []
+    assert suggest("exploin", ("explain", "search")) == ["explain"]
+    assert suggest("relate", ("related", "search")) == ["related"]
+    assert suggest("elated", ("related", "search")) == ["related"]
+    assert evidence("elated", among_few=True) > evidence("elated")
+
+
+def test_long_labels_and_many_words_take_little_time() -> None:
+    long = vocabulary(*(Concept(str(n), f"{'abcdefghij' * 60}{n}") for n in range(20)))
+    assert search(long, "abcdefghij" * 59 + "x", limit=1)
+    assert search(long, "qzx kvw jjy " * 80) == []
+
+
 def test_letters_that_are_no_english_can_only_be_a_slip() -> None:
     small = vocabulary(Concept("p", "podocyte"))
     assert [result.id for result in search(small, "podjocygae")] == ["p"]
@@ -307,7 +367,9 @@ def test_three_letters_in_another_order_are_one_slip(query: str) -> None:
     ("query", "concept"), [("signes", "many"), ("sing", "one"), ("signs", "many"), ("sign", "one")]
 )
 def test_of_names_that_differ_in_number_the_one_spelled_more_alike_is_first(query: str, concept: str) -> None:
-    small = vocabulary(Concept("one", "sign"), Concept("many", "signs"))
+    small = vocabulary(
+        *(Concept(*pair) for pair in (("one", "sign"), ("many", "signs"), ("less", "hash"), ("more", "hashes")))
+    )
     assert search(small, query)[0].id == concept
 
 

@@ -54,14 +54,14 @@ def search(
 
 
 def _lines() -> Iterator[str]:
-    """Yield the lines of standard input; only a line feed ends one."""
+    """Yield the lines of standard input; only a line feed ends one, and a carriage return before it goes with it."""
     if sys.stdin.isatty():
         tell("Type one query a line; Ctrl-D ends.")
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure:
         reconfigure(newline="\n", errors="replace")
     for line in sys.stdin:
-        yield line.removesuffix("\n")
+        yield line.removesuffix("\n").removesuffix("\r")
 
 
 def _write(words: str, results: Sequence[Result], chosen: Form, *, several: bool, place: int | None = None) -> None:

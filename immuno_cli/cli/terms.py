@@ -56,8 +56,8 @@ def _tell_candidates(term: str, found: Resolution, typed: Callable[[Result], str
     if not found.suggestions:
         how = " by exactly this name" if exact else ""
         tell(
-            f"Nothing is known{how} under “{short(term)}”.",
-            "`immuno list` shows all terms; `immuno search` forgives more.",
+            f"There is no entry{how} for “{short(term)}” here.",
+            "`immuno list` shows all terms.",
         )
         return
     many = len(found.suggestions) > 1

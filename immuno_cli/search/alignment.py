@@ -8,12 +8,14 @@ its letters could speak for the label, so that a query about something else is n
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from immuno_cli.english import FUNCTION_WORDS
 from immuno_cli.search.costs import NEVER, Cost, text_cost, word_cost
 
 MISSING: Final = 7.5
 MISSING_RARE: Final = 3.0
 EXTRA: Final = 12.0
 EXTRA_LETTER: Final = 9.2
+EXTRA_FUNCTION_WORD: Final = 1.0
 REORDERED: Final = 11.1
 ALONE: Final = 6.0
 """Bits that it costs to take one word for a name of several, beside the words that are missing."""
@@ -35,7 +37,9 @@ def missing_cost(word: str, rarity: Rarity) -> float:
 
 
 def extra_cost(word: str, rarity: Rarity) -> float:
-    """Return what it costs that the label lacks a word of the query."""
+    """Return what it costs that the label lacks a word of the query; a function word ("of", "the") says little."""
+    if word in FUNCTION_WORDS:
+        return EXTRA_FUNCTION_WORD
     return EXTRA + EXTRA_LETTER * len(word) * rarity(word)
 
 
@@ -54,7 +58,8 @@ def align(query: Sequence[str], label: Sequence[str], rarity: Rarity, most: floa
     left = [j for j in range(len(label)) if j not in places.values()]
     extra = {i: extra_cost(query[i], rarity) for i in range(len(query)) if i not in places}
     missing = {j: missing_cost(label[j], rarity) for j in left}
-    if len(missing) > len(extra) and sum(sorted(missing.values())[: len(missing) - len(extra)]) > most:
+    few, many = sorted((list(missing.values()), list(extra.values())), key=len)
+    if sum(sorted(many)[: len(many) - len(few)]) > most:
         return Fit(NEVER)
     gains: list[tuple[float, int, int, Cost]] = []
     for i, too_much in extra.items():

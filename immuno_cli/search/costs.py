@@ -2,13 +2,15 @@
 
 A person who means a label types it with slips. Each slip has a cost, near minus the logarithm of its probability
 (noisy channel: M. D. Kernighan, K. W. Church, W. A. Gale, 1990): leaving a letter out or swapping two
-(F. J. Damerau, 1964) happens in one way, putting in or taking another letter in one of 26, so these cost more. Slips
-that keep the sound cost least: a doubled letter, a vowel for a vowel, c for k or s.
+(F. J. Damerau, 1964) happens in one way, putting in or taking another letter in one of 26, so these cost more. Of the
+latter, those that keep the sound cost less: a letter doubled, a vowel for a vowel, c for k or s. Three letters in
+another order are one slip.
 
-Whole words that sound the same by their Metaphone (L. Philips, 1990) pay half of their slips, and a fixed price for
-having been written by ear; other codes pay for the edits between them (optimal string alignment, rapidfuzz).
+Words that sound the same by their Metaphone (L. Philips, 1990) pay a share of their slips, and a fixed price for having
+been written by ear; other codes pay for the edits between them (optimal string alignment, rapidfuzz). Or else they pay
+for the slips between their plain spellings (`sounds`).
 
-Numbers have no sound, and no slip makes one of another cheaply: "CD4" and "CD8" are two things.
+Numbers have no sound, and no slip makes one of another cheaply: "CD4" and "CD8" are two things, and so are 12 and 21.
 """
 
 from functools import lru_cache
@@ -18,6 +20,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
+from immuno_cli.labels import has_digit
 from immuno_cli.search.sounds import code, plain_spelling
 
 OMITTED: Final = 7.9
@@ -45,6 +48,9 @@ SOUNDS_APART: Final = 0.5
 CHEAPEST: Final = min(DOUBLED, SPACE, H_OMITTED) * BY_EAR_SHARE
 """No edit costs less."""
 
+LARGEST: Final = 80 * 80
+"""Of strings whose lengths multiply to more, all edits cost the same: a label of any length takes little time."""
+
 NEVER: Final = 1e9
 
 
@@ -56,7 +62,7 @@ class Cost(NamedTuple):
 
 
 _NEVER: Final = Cost(NEVER, by_ear=False)
-_SCRAMBLE: Final = 3  # so many letters in another order are one slip
+_SCRAMBLE: Final = 3
 _VOWELS: Final = "aeiouy"
 _ALIKE: Final = ("ck", "gk", "cs", "sz", "gj", "dt", "bp", "fv", "mn", "kq", "vw", "cq", "lr", "xs", "xc")
 _REPLACED: Final = {
@@ -115,12 +121,13 @@ def edit_cost(label: str, query: str, most: float = NEVER) -> float:
     """
     begin, end = _common_ends(label, query)
     source, target = label[begin : len(label) - end], query[begin : len(query) - end]
-    if len(source) == len(target) == _SCRAMBLE and sorted(source) == sorted(target):
-        return SCRAMBLED
+    if len(source) * len(target) > LARGEST:
+        return distance(source, target) * REPLACED
     before, after = label[begin - 1 : begin], label[len(label) - end : len(label) - end + 1]
     omitted = _singly(source, _OMITTED, OMITTED, before, after)
     inserted = _singly(target, _INSERTED, INSERTED, before, after)
     first = FIRST_LETTER if begin == 0 and (source or target) else 0.0
+    scrambled = first + SCRAMBLED if _is_scrambled(source, target) else NEVER
     row = list(accumulate(inserted, initial=first))
     above: list[float] = []
     last: list[float] = []
@@ -136,7 +143,7 @@ def edit_cost(label: str, query: str, most: float = NEVER) -> float:
                 cost = over
             if left < cost:  # noqa: PLR1730 - likewise
                 cost = left
-            if letter == earlier and other == previous:
+            if letter == earlier and other == previous and not (letter.isdigit() or other.isdigit()):
                 swapped = above[j - 1] + (SPACE if " " in (letter, other) else SWAPPED)
                 if swapped < cost:  # noqa: PLR1730 - likewise
                     cost = swapped
@@ -144,14 +151,21 @@ def edit_cost(label: str, query: str, most: float = NEVER) -> float:
             earlier = other
         previous = letter
         if min(row) > most and (not last or min(last) > most):
-            return NEVER
-    return row[-1]
+            return scrambled if scrambled <= most else NEVER
+    return min(row[-1], scrambled)
+
+
+def _is_scrambled(source: str, target: str) -> bool:
+    """Return whether these are the same three letters in another order, which is one slip; of numbers it is none."""
+    return len(source) == len(target) == _SCRAMBLE and not has_digit(source) and sorted(source) == sorted(target)
 
 
 def _singly(text: str, costs: dict[str, float], other: float, before: str, after: str) -> list[float]:
-    """Return what each letter costs to leave out or to put in: little beside the same letter."""
+    """Return what each letter costs to leave out or to put in: at most DOUBLED beside the same letter."""
     return [
-        min(costs.get(letter, other), DOUBLED) if letter in (left, right) else costs.get(letter, other)
+        min(costs.get(letter, other), DOUBLED)
+        if letter in (left, right) and letter not in digits
+        else costs.get(letter, other)
         for letter, left, right in zip(text, [before, *text], [*text[1:], after], strict=False)
     ]
 

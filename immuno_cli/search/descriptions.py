@@ -32,7 +32,8 @@ _ENDINGS: Final = ("ing", "ed", "es", "e", "er", "ly", "al", "ion", "ation", "y"
 
 def _telling_words(query: str) -> list[str]:
     """Return the words of the query that are about something, each once."""
-    return [word for word in dict.fromkeys(normalise(query).split()) if word not in FUNCTION_WORDS]
+    telling = " ".join(word for word in plain(query).split() if word not in FUNCTION_WORDS)
+    return list(dict.fromkeys(normalise(telling).split()))
 
 
 def iter_having(index: LabelIndex, query: str) -> Iterator[tuple[int, float]]:
@@ -59,7 +60,7 @@ def describe(index: LabelIndex, query: str) -> list[tuple[int, float]]:
     In no order. The score is at most BEST_SCORE.
     """
     words = _telling_words(query)[:_WORDS]
-    if len(words) < FEWEST_WORDS or len(plain(query).split()) < SHORTEST:
+    if len(words) < FEWEST_WORDS or len(set(plain(query).split())) < SHORTEST:
         return []
     concepts = len(set(index.concepts))
     weights: dict[int, float] = defaultdict(float)

@@ -30,7 +30,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
-from immuno_cli.english import is_word, surprise
+from immuno_cli.english import FUNCTION_WORDS, is_word, surprise
 from immuno_cli.index import ABBREVIATION, BENT, LabelIndex
 from immuno_cli.labels import has_digit, is_abbreviation, normalise, plain
 from immuno_cli.search.alignment import Fit, fit
@@ -51,6 +51,8 @@ SMALL_LETTERS: Final = -11.0
 
 ROLE: Final = 0.6
 BENDING: Final = 3.6
+SHORTEST: Final = 3
+"""A name of fewer letters is found only as it stands: "HIV" is no slip of "IV"."""
 LONG: Final = 8
 """In a name of so many letters one slip, unless in a number, is always found: "mediation" may be "medication"."""
 INITIALS: Final = 13.0
@@ -83,10 +85,10 @@ class View(NamedTuple):
 def evidence(query: str, *, among_few: bool = False) -> float:
     """Return how many bits a query, as plain words, can speak for a label with; below 0 it speaks for none.
 
-    Among a few choices (`among_few`) even an ordinary word is meant for one of them.
+    Function words ("of", "the") say nothing. Among a few choices (`among_few`) even an ordinary word is meant for one.
     """
-    words = query.split()
-    further = min(len(words) - 1, sum(map(len, words)) // LETTERS_OF_WORD)
+    words = [word for word in query.split() if word not in FUNCTION_WORDS]
+    further = min(max(0, len(words) - 1), sum(map(len, words)) // LETTERS_OF_WORD)
     return sum(_says(word, among_few=among_few) for word in words) + WORD * further - AT_LEAST
 
 
@@ -140,6 +142,8 @@ def _hits(index: LabelIndex, number: int, found: Fit, view: View, extra: float) 
     """Yield the labels of a form for which the evidence is enough; those that are equal to the query, always."""
     is_key, form = number < len(index.keys), index.form(number)
     speaks = view.evidence + _further_evidence(view.text, form)
+    if len(form) < SHORTEST and found.bits and view.text.replace(" ", "") != form:
+        return
     one_slip = len(form) >= LONG and found.bits < DIGIT and distance(form, view.text) == 1
     for label in index.labels_of_form(number):
         shape = index.shapes[label]

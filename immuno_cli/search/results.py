@@ -6,6 +6,8 @@ from math import inf, log2
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
+from immuno_cli.english import FUNCTION_WORDS, is_word
+from immuno_cli.index import ROLES
 from immuno_cli.labels import has_digit, is_abbreviation, normalise, plain
 from immuno_cli.model import Concept, Label
 from immuno_cli.search.questions import topic
@@ -18,12 +20,11 @@ Found = TypeVar("Found")
 MatchedBy = Literal["id", "label", "synonym", "hidden", "abbreviation", "spelling", "sound", "words", "definition"]
 
 LONGEST_QUERY: Final = 1000
-_ROLES: Final = ("pref", "alt", "hidden")
 
 SURE: Final = 60.0
 """A guess is taken for the answer from this score on …"""
-SURE_EVIDENCE: Final = 20.0
-"""… where the query says so many bits, seven letters or so: a shorter one is too often a word of its own …"""
+SURE_EVIDENCE: Final = 17.0
+"""… where the query says so many bits, five letters or so that are no English word; a shorter one may be anything …"""
 MUCH_BETTER: Final = 6.0
 """… and where the next concept costs this many bits more: it is 64 times less likely."""
 
@@ -119,7 +120,8 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
         if found:
             return Resolution(found[0], []) if len(found) == 1 else Resolution(None, found)
     guesses = [] if exact else search_all(several, term, limit=5)
-    return Resolution(guesses[0], []) if _is_clear(topic(term), guesses) else Resolution(None, guesses)
+    clear = _is_clear(topic(term), guesses) and not _says_more(topic(term), guesses[0], several)
+    return Resolution(guesses[0], []) if clear else Resolution(None, guesses)
 
 
 def _is_clear(term: str, guesses: Sequence[Result]) -> bool:
@@ -137,11 +139,23 @@ def _is_another(term: str, guess: Result) -> bool:
     label = guess.matched_label or guess.pref_label
     if guess.matched_by in ("definition", "abbreviation") or is_abbreviation(label):
         return True
+    if guess.matched_by == "words" and guess.matched_label is None:
+        return True  # part of what a hidden label says: "bone marrow" is not the cancer of it
     asked, named = plain(term).split(), plain(label).split()
     if [word for word in asked if has_digit(word)] != [word for word in named if has_digit(word)]:
         return True
     capitals = {plain(word) for word in term.split() if is_abbreviation(word)}
     return not capitals <= set(named) or (guess.matched_by == "words" and len(asked) > len(named))
+
+
+def _says_more(term: str, guess: Result, vocabularies: Sequence[Vocabulary]) -> bool:
+    """Return whether the term has an English word that no name of the concept has: brakes are no slip for organs."""
+    vocabulary = next(v for v in vocabularies if v.name == guess.vocabulary)
+    concept = vocabulary.find_concept(guess.id)
+    labels = concept.labels if concept else ()
+    named = {word for text, _ in labels for word in (*plain(text).split(), *normalise(text).split())}
+    words = [word for word in plain(term).split() if word not in FUNCTION_WORDS and normalise(word) not in named]
+    return any(is_word(word) and word not in named for word in words)
 
 
 def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
@@ -153,10 +167,10 @@ def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
     labels = list(vocabulary.find_labels(key)) if key else []
     for text_of in (str.strip, plain):
         labels = [label for label in labels if text_of(label.text) == text_of(term)] or labels
-    first_role = min((_ROLES.index(label.role) for label in labels), default=0)
+    first_role = min((ROLES.index(label.role) for label in labels), default=0)
     named: dict[int, Label] = {}
     for label in labels:
-        if label.role == _ROLES[first_role]:
+        if label.role == ROLES[first_role]:
             named.setdefault(label.concept, label)
     return [
         _result(vocabulary, vocabulary.concept_at(label.concept), _shown(label), _how(label), 100.0)
@@ -180,7 +194,7 @@ def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, 
     having = [(score, vocabulary.label_at(number)) for number, score in iter_having(vocabulary.index, query)]
     partial = [(-score, label.concept, (score, label)) for score, label in having]
     for concept, (score, label) in _iter_ordered(
-        vocabulary, partial, lambda pair: (_ROLES.index(pair[1].role), pair[1].text)
+        vocabulary, partial, lambda pair: (ROLES.index(pair[1].role), pair[1].text)
     ):
         yield _result(vocabulary, concept, _shown(label), "words", score), concept
     if not (found or having or same):
