@@ -8,14 +8,16 @@ its letters could speak for the label, so that a query about something else is n
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.english import FUNCTION_WORDS
 from immuno_cli.search.costs import NEVER, Cost, text_cost, word_cost
 
 MISSING: Final = 7.5
 MISSING_RARE: Final = 3.0
 EXTRA: Final = 12.0
 EXTRA_LETTER: Final = 9.2
-EXTRA_FUNCTION_WORD: Final = 1.0
+EXTRA_LINK: Final = 1.0
+LINKS: Final = frozenset(("and", "by", "for", "from", "in", "of", "on", "the", "to", "with"))
+"""Words that only link others: a query may have them where the label does not, as in "cancer of the skin"."""
+
 REORDERED: Final = 11.1
 ALONE: Final = 6.0
 """Bits that it costs to take one word for a name of several, beside the words that are missing."""
@@ -37,9 +39,9 @@ def missing_cost(word: str, rarity: Rarity) -> float:
 
 
 def extra_cost(word: str, rarity: Rarity) -> float:
-    """Return what it costs that the label lacks a word of the query; a function word ("of", "the") says little."""
-    if word in FUNCTION_WORDS:
-        return EXTRA_FUNCTION_WORD
+    """Return what it costs that the label lacks a word of the query."""
+    if word in LINKS:
+        return EXTRA_LINK
     return EXTRA + EXTRA_LETTER * len(word) * rarity(word)
 
 
