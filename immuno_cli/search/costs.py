@@ -143,7 +143,7 @@ def edit_cost(label: str, query: str, most: float = NEVER) -> float:
                 cost = over
             if left < cost:  # noqa: PLR1730 - likewise
                 cost = left
-            if letter == earlier and other == previous and not (letter.isdigit() or other.isdigit()):
+            if letter == earlier and other == previous and not (letter.isdigit() and other.isdigit()):
                 swapped = above[j - 1] + (SPACE if " " in (letter, other) else SWAPPED)
                 if swapped < cost:  # noqa: PLR1730 - likewise
                     cost = swapped

@@ -85,9 +85,10 @@ class View(NamedTuple):
 def evidence(query: str, *, among_few: bool = False) -> float:
     """Return how many bits a query, as plain words, can speak for a label with; below 0 it speaks for none.
 
-    Function words ("of", "the") say nothing. Among a few choices (`among_few`) even an ordinary word is meant for one.
+    Function words ("of", "the", but not a letter by itself) say nothing. Among a few choices (`among_few`) even an
+    ordinary word is meant for one.
     """
-    words = [word for word in query.split() if word not in FUNCTION_WORDS]
+    words = [word for word in query.split() if len(word) == 1 or word not in FUNCTION_WORDS]
     further = min(max(0, len(words) - 1), sum(map(len, words)) // LETTERS_OF_WORD)
     return sum(_says(word, among_few=among_few) for word in words) + WORD * further - AT_LEAST
 
