@@ -364,7 +364,7 @@ def test_three_letters_in_another_order_are_one_slip(query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "concept"), [("signes", "many"), ("sing", "one"), ("signs", "many"), ("sign", "one")]
+    ("query", "concept"), [("signes", "many"), ("sing", "one"), ("signs", "many"), ("sign", "one"), ("hashs", "more")]
 )
 def test_of_names_that_differ_in_number_the_one_spelled_more_alike_is_first(query: str, concept: str) -> None:
     small = vocabulary(

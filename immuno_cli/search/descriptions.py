@@ -14,13 +14,14 @@ from typing import Final
 from immuno_cli.english import FUNCTION_WORDS
 from immuno_cli.index import ROLES, LabelIndex, Table
 from immuno_cli.labels import normalise, plain
+from immuno_cli.search.ranking import THRESHOLD
 
 SHORTEST: Final = 3
 """A description has so many words at least, those included that are about nothing, …"""
 FEWEST_WORDS: Final = 2
 """… so many of which tell something."""
 SHARE: Final = 0.66
-BEST_SCORE: Final = 50.0
+BEST_SCORE: Final = THRESHOLD
 """The score of a text that has all words: what a label reaches at its threshold."""
 
 MOST_HAVING: Final = 2000

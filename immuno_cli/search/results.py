@@ -120,7 +120,8 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
         if found:
             return Resolution(found[0], []) if len(found) == 1 else Resolution(None, found)
     guesses = [] if exact else search_all(several, term, limit=5)
-    clear = _is_clear(topic(term), guesses) and not _says_more(topic(term), guesses[0], several)
+    about = topic(term)
+    clear = _is_clear(about, guesses) and not _says_more(about, guesses[0], several)
     return Resolution(guesses[0], []) if clear else Resolution(None, guesses)
 
 
@@ -154,8 +155,10 @@ def _says_more(term: str, guess: Result, vocabularies: Sequence[Vocabulary]) -> 
     concept = vocabulary.find_concept(guess.id)
     labels = concept.labels if concept else ()
     named = {word for text, _ in labels for word in (*plain(text).split(), *normalise(text).split())}
-    words = [word for word in plain(term).split() if word not in FUNCTION_WORDS and normalise(word) not in named]
-    return any(is_word(word) and word not in named for word in words)
+    return any(
+        is_word(word) and word not in FUNCTION_WORDS and named.isdisjoint((word, normalise(word)))
+        for word in plain(term).split()
+    )
 
 
 def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
