@@ -1,6 +1,6 @@
 """Ordinary English, as far as a glossary must know it: which words there are, and how surprising a row of letters is.
 
-`data/english-words.txt` has the words (SCOWL, size 60, American and British; its notice lies beside it), in lower case
+`data/english-words.txt` has the words (SCOWL, size 70, American and British; its notice lies beside it), in lower case
 and in order, one a line. `data/english-letters.txt` says how surprising each letter is after the two before it: for
 each pair of letters, in order from two blanks to "zz", a line with a digit for each of a to z and for the word's end.
 `tests/english_letters.py` makes the second file of the first.

@@ -18,7 +18,7 @@ from immuno_cli.search.sounds import code
 NEAREST: Final = 48
 BY_WORDS: Final = 64
 _LIKE: Final = 24
-_HEARD: Final = 12
+_HEARD: Final = 48
 _FURTHER: Final = 4
 _COMMON: Final = 0.02
 _COMMON_AT_LEAST: Final = 200

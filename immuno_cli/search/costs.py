@@ -78,7 +78,7 @@ _INSERTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_INSERTED), **_DIGITS, "h": VO
 def text_cost(label: str, query: str, most: float) -> Cost:
     """Return what it costs to take the query for the label as strings, NEVER where it is more than `most`.
 
-    Where there are more slips than half of the query's letters, only a like sound makes one string a slip of the other.
+    Where there are more slips than the query's letters allow, only a like sound makes one string a slip of the other.
     Several words have one Metaphone code together, which counts only where it is the same.
     """
     if label == query:
@@ -91,12 +91,19 @@ def text_cost(label: str, query: str, most: float) -> Cost:
     price = written = plainly = NEVER
     if sounded and (said == heard or " " not in label + query):
         price = BY_EAR + SOUND_EDIT * distance(said, heard)
-    if price == BY_EAR or 2 * edits <= len(query) + 1:
+    if price == BY_EAR or edits <= _most_slips(query):
         written = edit_cost(label, query, max(most, (most - price) / BY_EAR_SHARE))
     if sounded:
         plainly = SPELLED_PLAINLY + _spoken_cost(label, query, min(written, most) - SPELLED_PLAINLY)
     spoken = min(price + BY_EAR_SHARE * written, plainly)
     return Cost(min(spoken, written), by_ear=spoken < written and edits > 1)
+
+
+def _most_slips(query: str) -> int:
+    """Return how many slips there may be: half of the letters, no digits among them ("NF2" is no slip of "IL2")."""
+    if not has_digit(query):
+        return (len(query) + 1) // 2
+    return max(1, (len(query) - sum(map(query.count, digits))) // 2)
 
 
 def _spoken_cost(label: str, query: str, most: float) -> float:

@@ -39,14 +39,16 @@ from immuno_cli.search.costs import DIGIT, edit_cost
 
 AT_LEAST: Final = 4.4
 """Bits that the evidence must be stronger by than the cost: any label may be meant, and mostly none of them is."""
-LETTER: Final = 2.37
+LETTER: Final = 2.46
 SURPRISE: Final = 0.45
-ORDINARY: Final = 10.9
+STRANGEST: Final = 6.5
+"""A word whose letters surprise by more bits each, on average, is no language: it speaks no louder for that."""
+ORDINARY: Final = 12.0
 """A word of ordinary English says no more than so many bits, however long it is: it may well mean itself."""
-WORD: Final = 7.0
+WORD: Final = 7.7
 LETTERS_OF_WORD: Final = 4
 NUMBER: Final = 14.0
-CAPITALS: Final = 7.5
+CAPITALS: Final = 7.7
 SMALL_LETTERS: Final = -11.0
 
 ROLE: Final = 0.6
@@ -55,7 +57,7 @@ SHORTEST: Final = 3
 """A name of fewer letters is found only as it stands: "HIV" is no slip of "IV"."""
 LONG: Final = 8
 """In a name of so many letters one slip, unless in a number, is always found: "mediation" may be "medication"."""
-INITIALS: Final = 13.0
+INITIALS: Final = 16.0
 FEWEST_INITIALS: Final = 3
 _NUMBER: Final = re.compile("[0-9]+")
 THRESHOLD: Final = 50.0
@@ -94,7 +96,7 @@ def evidence(query: str, *, among_few: bool = False) -> float:
 
 
 def _says(word: str, *, among_few: bool) -> float:
-    bits = LETTER * len(word) + SURPRISE * surprise(word)
+    bits = LETTER * len(word) + SURPRISE * min(surprise(word), STRANGEST * (len(word) + 1))
     return bits if among_few or not is_word(word) else min(bits, ORDINARY)
 
 

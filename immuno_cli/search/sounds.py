@@ -2,6 +2,8 @@
 
 The plain spelling writes each sound of English in one way ("lymphocyte" and "limfosite" are both "limfosit"), and so,
 unlike a code, keeps the vowels: what is left between two of them are slips.
+
+A word without a vowel ("TCR") is said letter by letter, and sounds like nothing else; so does one with a digit.
 """
 
 import re
@@ -10,7 +12,11 @@ from typing import Final
 
 from immuno_cli.labels import has_digit, is_roman, sound
 
-_BEGINNINGS: Final = (("ps", "s"), ("pn", "n"), ("kn", "n"), ("gn", "n"), ("wr", "r"), ("wh", "w"), ("x", "s"))
+_VOWELS: Final = frozenset("aeiouy")
+_BEGINNINGS: Final = (
+    *(("ps", "s"), ("pn", "n"), ("pt", "t"), ("kn", "n"), ("gn", "n"), ("mn", "n"), ("wr", "r"), ("wh", "w")),
+    ("x", "s"),
+)
 _WEAK_ENDINGS: Final = ("er", "or", "ar", "ur", "ah", "uh", "eh")  # all heard as "a", as in "fever"
 _ENDINGS: Final = (
     ("ea", "ia"),
@@ -23,8 +29,9 @@ _ENDINGS: Final = (
 )
 _SOUNDS: Final = (
     *(("tious", "shus"), ("cious", "shus"), ("xious", "kshus"), ("tial", "shal"), ("cial", "shal"), ("tien", "shen")),
-    *(("cien", "shen"), ("tion", "shun"), ("sion", "shun"), ("cian", "shun"), ("sch", "sk"), ("sce", "se")),
-    *(("sci", "si"), ("tch", "ch"), ("ph", "f"), ("gh", ""), ("rrh", "r"), ("rh", "r"), ("th", "t"), ("ck", "k")),
+    *(("cien", "shen"), ("tion", "shun"), ("sion", "shun"), ("cian", "shun"), ("geon", "jun"), ("gion", "jun")),
+    *(("geous", "jus"), ("gious", "jus"), ("sch", "sk"), ("sce", "se"), ("sci", "si"), ("tch", "ch")),
+    *(("ph", "f"), ("gh", ""), ("rrh", "r"), ("rh", "r"), ("th", "t"), ("ck", "k")),
     *(("ch", "k"), ("qu", "kw"), ("dge", "je"), ("dj", "j"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k")),
     *(("ge", "je"), ("gi", "ji"), ("gy", "ji"), ("q", "k"), ("x", "ks"), ("z", "s"), ("ay", "a"), ("y", "i")),
     *(("oa", "o"), ("ee", "i"), ("ea", "i"), ("ie", "i"), ("ei", "i"), ("oo", "u"), ("ou", "u"), ("eu", "u")),
@@ -36,8 +43,9 @@ _SHORT: Final = 3  # words of so many letters keep their ends and their doubled 
 
 @lru_cache(maxsize=1 << 16)
 def code(text: str) -> str:
-    """Return the Metaphone code of a text without spaces; "" where it holds a number, which has none."""
-    if has_digit(text) or (" " in text and any(map(is_roman, text.split()))):
+    """Return the Metaphone code of a text without spaces; "" where a word of it is a number or has no vowel."""
+    words = text.split()
+    if has_digit(text) or any(_VOWELS.isdisjoint(word) or (len(words) > 1 and is_roman(word)) for word in words):
         return ""
     return sound(text).replace(" ", "")
 
