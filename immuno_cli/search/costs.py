@@ -78,7 +78,7 @@ _INSERTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_INSERTED), **_DIGITS, "h": VO
 def text_cost(label: str, query: str, most: float) -> Cost:
     """Return what it costs to take the query for the label as strings, NEVER where it is more than `most`.
 
-    Where there are more slips than the query's letters allow, only a like sound makes one string a slip of the other.
+    Where there are more slips than half of the letters, only a like sound makes one string a slip of the other.
     Several words have one Metaphone code together, which counts only where it is the same.
     """
     if label == query:
@@ -91,7 +91,7 @@ def text_cost(label: str, query: str, most: float) -> Cost:
     price = written = plainly = NEVER
     if sounded and (said == heard or " " not in label + query):
         price = BY_EAR + SOUND_EDIT * distance(said, heard)
-    if price == BY_EAR or edits <= _most_slips(query):
+    if price == BY_EAR or edits <= _most_slips(label, query):
         written = edit_cost(label, query, max(most, (most - price) / BY_EAR_SHARE))
     if sounded:
         plainly = SPELLED_PLAINLY + _spoken_cost(label, query, min(written, most) - SPELLED_PLAINLY)
@@ -99,11 +99,10 @@ def text_cost(label: str, query: str, most: float) -> Cost:
     return Cost(min(spoken, written), by_ear=spoken < written and edits > 1)
 
 
-def _most_slips(query: str) -> int:
-    """Return how many slips there may be: half of the letters, no digits among them ("NF2" is no slip of "IL2")."""
-    if not has_digit(query):
-        return (len(query) + 1) // 2
-    return max(1, (len(query) - sum(map(query.count, digits))) // 2)
+def _most_slips(label: str, query: str) -> int:
+    """Return half of the query's letters; beside a number, half of the label's: "NF2" is no slip of "IL2"."""
+    letters = len(label) - sum(map(label.count, digits)) if has_digit(query) else len(query)
+    return (letters + 1) // 2
 
 
 def _spoken_cost(label: str, query: str, most: float) -> float:

@@ -37,13 +37,13 @@ from immuno_cli.search.alignment import Fit, fit
 from immuno_cli.search.candidates import iter_candidates, iter_initials
 from immuno_cli.search.costs import DIGIT, edit_cost
 
-AT_LEAST: Final = 4.4
+AT_LEAST: Final = 4.0
 """Bits that the evidence must be stronger by than the cost: any label may be meant, and mostly none of them is."""
 LETTER: Final = 2.46
 SURPRISE: Final = 0.45
-STRANGEST: Final = 6.5
+STRANGEST: Final = 7.0
 """A word whose letters surprise by more bits each, on average, is no language: it speaks no louder for that."""
-ORDINARY: Final = 12.0
+ORDINARY: Final = 11.6
 """A word of ordinary English says no more than so many bits, however long it is: it may well mean itself."""
 WORD: Final = 7.7
 LETTERS_OF_WORD: Final = 4
@@ -57,6 +57,8 @@ SHORTEST: Final = 3
 """A name of fewer letters is found only as it stands: "HIV" is no slip of "IV"."""
 LONG: Final = 8
 """In a name of so many letters one slip, unless in a number, is always found: "mediation" may be "medication"."""
+TYPED: Final = 3.0
+"""What it costs that capitals or signs differ by more than the slips: "lETC" is a slip of "DETC" before "LEC"."""
 INITIALS: Final = 16.0
 FEWEST_INITIALS: Final = 3
 _NUMBER: Final = re.compile("[0-9]+")
@@ -116,6 +118,20 @@ def rank(index: LabelIndex, query: str, forms: Sequence[int] | None = None) -> l
         _keep(best, _hits_by_initials(index, plain(query), extra))
     most = min((hit.bits for hit in best.values()), default=0.0) + MARGIN
     return [hit for hit in best.values() if hit.bits <= most]
+
+
+def as_typed(hit: Hit, query: str, label: str) -> Hit:
+    """Return the hit for the label as it stands and the query as it was typed, dearer where the two are at odds.
+
+    A query all in small letters says nothing of capitals.
+    """
+    if hit.initials or hit.fit.by_words or not hit.fit.bits:
+        return hit
+    typed, stands = (query, label.casefold()) if query.islower() else (query, label)
+    if distance(typed, stands) <= distance(plain(query), plain(label)):
+        return hit
+    bits = hit.bits + TYPED
+    return hit._replace(bits=bits, score=max(100.0 * (hit.score / 100.0) ** (bits / hit.bits), THRESHOLD))
 
 
 def apart(query: str, label: str) -> tuple[float, int]:

@@ -183,12 +183,13 @@ def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
 
 def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, Concept]]:
     from immuno_cli.search.descriptions import describe, iter_having
-    from immuno_cli.search.ranking import apart, rank
+    from immuno_cli.search.ranking import apart, as_typed, rank
 
     same = vocabulary.find_concept(query.strip())
     if same is not None:
         yield _result(vocabulary, same, same.pref_label, "id", 100.0), same
-    found = [(hit, vocabulary.label_at(hit.label)) for hit in rank(vocabulary.index, query)]
+    labels = [(hit, vocabulary.label_at(hit.label)) for hit in rank(vocabulary.index, query)]
+    found = [(as_typed(hit, query, label.text), label) for hit, label in labels]
     weighed = [(hit.bits, label.concept, (hit, label)) for hit, label in found]
     for concept, (hit, label) in _iter_ordered(
         vocabulary, weighed, lambda pair: (*apart(query, pair[1].text), pair[1].text)
