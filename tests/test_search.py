@@ -9,7 +9,7 @@ import pytest
 from immuno_cli.bundle import Bundle, load_builtin
 from immuno_cli.model import Concept, Scheme, Statement
 from immuno_cli.search import Result, matched_spans, resolve, search, search_all, suggest
-from immuno_cli.search.costs import DIGIT, edit_cost
+from immuno_cli.search.costs import DIGIT, NEVER, edit_cost, text_cost
 from immuno_cli.search.ranking import evidence
 
 GLOSSARY = load_builtin()
@@ -344,6 +344,34 @@ def test_letters_that_are_no_english_can_only_be_a_slip() -> None:
     small = vocabulary(Concept("p", "podocyte"))
     assert [result.id for result in search(small, "podjocygae")] == ["p"]
     assert search(small, "pedagogy") == []
+
+
+@pytest.mark.parametrize("query", ["ldzp", "yjgzb", "fqvfddr", "rvthj", "gukm", "tfmxz", "lrxg", "zykq"])
+def test_letters_that_are_no_language_speak_no_louder(query: str) -> None:
+    assert search(GLOSSARY, query) == []
+
+
+@pytest.mark.parametrize("query", ["NF2", "GS2", "ALS2", "CCM2"])
+def test_a_number_makes_no_other_abbreviation_near(query: str) -> None:
+    assert search(GLOSSARY, query) == []
+    assert first("IL2").id == first("Il-2").id == "interleukin-2"
+
+
+def test_what_is_said_letter_by_letter_is_not_heard() -> None:
+    small = vocabulary(Concept("c", "MCP"), Concept("m", "MMP"))
+    assert [(result.id, result.matched_by) for result in search(small, "MMqP")[:1]] == [("m", "spelling")]
+
+
+def test_how_a_name_is_typed_tells_near_ones_apart() -> None:
+    small = vocabulary(Concept("d", "DETC"), Concept("l", "LEC"))
+    assert [result.id for result in search(small, "lETC")] == ["d", "l"]
+    assert [result.id for result in search(small, "LETC")] == ["l", "d"]
+
+
+def test_the_shorter_a_word_the_less_likely_it_is_written_by_ear() -> None:
+    pairs = [("flu", "floo"), ("fluid", "flooid"), ("influence", "infloonce")]
+    bits = [text_cost(label, heard, NEVER).bits for label, heard in pairs]
+    assert bits == sorted(set(bits), reverse=True)
 
 
 def test_a_numeral_is_no_sound() -> None:

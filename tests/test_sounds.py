@@ -21,6 +21,10 @@ from immuno_cli.search.sounds import code, plain_spelling
         ("pneumonia", "newmonia"),
         ("throat", "throte"),
         ("benign", "benine"),
+        ("surgeon", "serjun"),
+        ("contagious", "kontajus"),
+        ("pterygium", "terijium"),
+        ("mnemonic", "nemonik"),
     ],
 )
 def test_what_is_heard_alike_is_plainly_spelled_alike(label: str, heard: str) -> None:
@@ -32,8 +36,8 @@ def test_vowels_tell_words_apart_that_have_one_code() -> None:
     assert plain_spelling("colon") != plain_spelling("colin")
 
 
-def test_a_number_has_no_code() -> None:
-    assert code("cd4") == code("type ii cell") == ""
+def test_a_number_and_a_word_without_a_vowel_have_no_code() -> None:
+    assert code("cd4") == code("type ii cell") == code("tcr") == code("b cell") == ""
     assert code("type cell") != ""
 
 

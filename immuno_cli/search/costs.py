@@ -32,7 +32,6 @@ DOUBLED: Final = 8.6
 DIGIT: Final = 20.0
 SPACE: Final = 5.8
 VOWEL_REPLACED: Final = 10.0
-VOWEL_OMITTED: Final = 8.8
 VOWEL_INSERTED: Final = 9.8
 H_OMITTED: Final = 6.9
 ALIKE_REPLACED: Final = 12.0
@@ -42,6 +41,9 @@ BY_EAR: Final = 4.0
 SOUND_EDIT: Final = 11.6
 BY_EAR_SHARE: Final = 0.7
 SPELLED_PLAINLY: Final = 6.0
+SHORT_BY_EAR: Final = 1.0
+"""What each letter costs that a label has fewer than six: how a short word is spelled is known to most."""
+_SHORT: Final = 6
 SOUNDS_APART: Final = 0.5
 """Plain spellings of which more letters differ do not sound alike."""
 
@@ -71,7 +73,7 @@ _REPLACED: Final = {
     **{pair: ALIKE_REPLACED for two in _ALIKE for pair in (two, two[::-1])},
 }
 _DIGITS: Final = dict.fromkeys(digits, DIGIT)
-_OMITTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_OMITTED), **_DIGITS, "h": H_OMITTED, " ": SPACE}
+_OMITTED: Final = {**_DIGITS, "h": H_OMITTED, " ": SPACE}
 _INSERTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_INSERTED), **_DIGITS, "h": VOWEL_INSERTED, " ": SPACE}
 
 
@@ -87,21 +89,23 @@ def text_cost(label: str, query: str, most: float) -> Cost:
     if edits * CHEAPEST > most:
         return _NEVER
     said, heard = code(label), code(query)
-    sounded = said != "" != heard
+    sounded, alike = said != "" != heard, said == heard != ""
+    known = SHORT_BY_EAR * max(0, _SHORT - len(label))
     price = written = plainly = NEVER
-    if sounded and (said == heard or " " not in label + query):
-        price = BY_EAR + SOUND_EDIT * distance(said, heard)
-    if price == BY_EAR or edits <= _most_slips(label, query):
+    if alike or (sounded and " " not in label + query):
+        price = BY_EAR + known + SOUND_EDIT * distance(said, heard)
+    if alike or edits <= _most_slips(label, query):
         written = edit_cost(label, query, max(most, (most - price) / BY_EAR_SHARE))
     if sounded:
-        plainly = SPELLED_PLAINLY + _spoken_cost(label, query, min(written, most) - SPELLED_PLAINLY)
+        plainly = SPELLED_PLAINLY + known
+        plainly += _spoken_cost(label, query, min(written, most) - plainly)
     spoken = min(price + BY_EAR_SHARE * written, plainly)
     return Cost(min(spoken, written), by_ear=spoken < written and edits > 1)
 
 
 def _most_slips(label: str, query: str) -> int:
     """Return half of the query's letters; beside a number, half of the label's: "NF2" is no slip of "IL2"."""
-    letters = len(label) - sum(map(label.count, digits)) if has_digit(query) else len(query)
+    letters = sum(map(str.isalpha, label)) if has_digit(query) else len(query)
     return (letters + 1) // 2
 
 
