@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
 from immuno_cli.english import FUNCTION_WORDS, is_word
-from immuno_cli.index import ROLES
+from immuno_cli.index import ROLES, LabelIndex
 from immuno_cli.labels import has_digit, is_abbreviation, normalise, plain
 from immuno_cli.model import Concept, Label
 from immuno_cli.search.questions import topic
@@ -63,23 +63,19 @@ def search(
     """
     if len(query) > LONGEST_QUERY or not plain(query):
         return []
-    accepted = (
-        result
-        for result, concept in _iter_results(vocabulary, _asked(vocabulary, query))
-        if accept is None or accept(concept)
-    )
+    accepted = (result for result, concept in _iter_results(vocabulary, query) if accept is None or accept(concept))
     return list(islice(_iter_first(accepted), limit))  # stops at the last one wanted: what follows costs more
 
 
-def _asked(vocabulary: Vocabulary, query: str) -> str:
-    """Return what a query looks for: what it is about, where it is a question; itself where a label is nearer to it."""
-    about = topic(query)
-    if about == query:
-        return query
+def _ranked(index: LabelIndex, query: str) -> tuple[str, "list[Hit]"]:
+    """Return what a query looks for, and the labels that it may mean.
+
+    Of a question that is what it asks about, unless a label is nearer to the whole of it.
+    """
     from immuno_cli.search.ranking import rank
 
-    whole, part = (min((hit.bits for hit in rank(vocabulary.index, words)), default=inf) for words in (query, about))
-    return query if whole < part else about
+    readings = [(words, rank(index, words)) for words in dict.fromkeys((topic(query), query))]
+    return min(readings, key=lambda reading: min((hit.bits for hit in reading[1]), default=inf))
 
 
 def _iter_first(results: Iterable[Result]) -> Iterator[Result]:
@@ -183,12 +179,14 @@ def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
 
 def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, Concept]]:
     from immuno_cli.search.descriptions import describe, iter_having
-    from immuno_cli.search.ranking import apart, as_typed, rank
+    from immuno_cli.search.ranking import apart, as_typed
 
-    same = vocabulary.find_concept(query.strip())
+    terms = dict.fromkeys((query.strip(), topic(query).strip()))
+    same = next(filter(None, map(vocabulary.find_concept, terms)), None)
     if same is not None:
         yield _result(vocabulary, same, same.pref_label, "id", 100.0), same
-    labels = [(hit, vocabulary.label_at(hit.label)) for hit in rank(vocabulary.index, query)]
+    query, hits = _ranked(vocabulary.index, query)
+    labels = [(hit, vocabulary.label_at(hit.label)) for hit in hits]
     found = [(as_typed(hit, query, label.text), label) for hit, label in labels]
     weighed = [(hit.bits, label.concept, (hit, label)) for hit, label in found]
     for concept, (hit, label) in _iter_ordered(
