@@ -18,6 +18,9 @@ BITS_PER_DIGIT: Final = 0.5
 STRANGE: Final = 6.0
 """Bits of surprise at a character that is no letter of English."""
 
+LONGEST: Final = 32
+"""Longer words than any are one slip away from none."""
+
 _FUNCTION_WORDS: Final = (
     "a about all also am an and any are as at be been but by can could did do does due each even ever far few for "
     "from get give had has have he her here him his how i if in into is it its just less let like made make many may "
@@ -51,6 +54,21 @@ def is_word(word: str) -> bool:
         else:
             high = begin
     return False
+
+
+def words_near(word: str) -> list[str]:
+    """Return the ordinary words that one slip makes of it, in order: a letter more, less, or another, or two swapped.
+
+    All that are one slip away are looked up (F. J. Damerau, 1964), some 50 for each letter.
+    """
+    if len(word) > LONGEST:
+        return []
+    near: set[str] = set()
+    for begin, end in ((word[:place], word[place:]) for place in range(len(word) + 1)):
+        near.add(begin + end[1:])
+        near.add(begin + end[1:2] + end[:1] + end[2:])
+        near.update(begin + letter + rest for letter in ascii_lowercase for rest in (end, end[1:]))
+    return sorted(candidate for candidate in near if candidate != word and is_word(candidate))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,13 +2,15 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
-from immuno_cli.english import BITS_PER_DIGIT, DIGITS, FUNCTION_WORDS, is_word, surprise
+from immuno_cli.english import BITS_PER_DIGIT, DIGITS, FUNCTION_WORDS, is_word, surprise, words_near
 from immuno_cli.shipped import data_directory
 from tests.english_letters import letter_table
 
 WORDS = (data_directory() / "english-words.txt").read_text(encoding="ascii").split("\n")[:-1]
 KNOWN = frozenset(WORDS)
+SHORT_WORDS = [word for word in WORDS if len(word) < 6]
 
 
 def test_every_word_of_the_list_is_a_word() -> None:
@@ -44,6 +46,18 @@ def test_characters_beyond_english_surprise_alike() -> None:
 
 def test_the_table_of_letters_is_made_of_the_words() -> None:
     assert (data_directory() / "english-letters.txt").read_text(encoding="ascii") == letter_table(WORDS)
+
+
+@given(st.text(alphabet="abcdefgh", max_size=6) | st.sampled_from(WORDS))
+def test_words_near_are_all_words_at_one_slip(text: str) -> None:
+    near = words_near(text)
+    assert near == sorted(word for word in near if is_word(word) and OSA.distance(word, text) == 1)
+    assert len(text) > 4 or near == [word for word in SHORT_WORDS if OSA.distance(word, text) == 1]
+
+
+def test_no_word_is_near_to_a_very_long_one() -> None:
+    assert words_near("premission") == ["permission", "remission"]
+    assert words_near("a" * 1000) == []
 
 
 def test_function_words_are_words_or_too_short() -> None:

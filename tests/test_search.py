@@ -421,6 +421,29 @@ def test_what_may_be_another_thing_is_never_taken_for_the_answer(term: str) -> N
 
 
 @pytest.mark.parametrize(
+    "term",
+    [
+        *("untargeted therapy", "nonmelanoma skin cancer", "non-specific immunotherapy", "polyclonal antibody"),
+        *("oncolytic virus", "monotherapy", "virotherapy", "alloantigen"),
+    ],
+)
+def test_another_beginning_makes_another_thing(term: str) -> None:
+    assert resolve(GLOSSARY, term).match is None
+
+
+@pytest.mark.parametrize(
+    "term", ["premission", "emision", "cervial", "relpace", "surviver", "modifation", "seacrhing", "liver cirrosis"]
+)
+def test_what_is_rather_a_slip_of_an_english_word_is_never_taken_for_the_answer(term: str) -> None:
+    assert resolve(GLOSSARY, term).match is None
+
+
+@pytest.mark.parametrize("term", ["lupis", "kanser treetment", "lung kanser", "remision", "malinoma", "antegin"])
+def test_an_english_word_further_off_hinders_no_answer(term: str) -> None:
+    assert resolve(GLOSSARY, term).match is not None
+
+
+@pytest.mark.parametrize(
     ("question", "concept"),
     [
         ("what is a T cell?", "t-cell"),
@@ -428,6 +451,8 @@ def test_what_may_be_another_thing_is_never_taken_for_the_answer(term: str) -> N
         ("how does immunotherapy work", "immunotherapy"),
         ("what does diarrhoea mean", "diarrhea"),
         ("why do I have a fever", "fever"),
+        ("Please explain dendritic cells", "dendritic-cell"),
+        ("a T cell", "t-cell"),
     ],
 )
 def test_a_question_asks_for_its_topic(question: str, concept: str) -> None:
@@ -436,6 +461,16 @@ def test_a_question_asks_for_its_topic(question: str, concept: str) -> None:
     assert match.id == concept
     assert search(GLOSSARY, question)[0].id == concept
     assert resolve(GLOSSARY, question, exact=True).match is None
+
+
+def test_a_name_that_begins_with_an_article_is_itself() -> None:
+    small = vocabulary(Concept("a", "A cell"), Concept("cell", "cell"), Concept("the", "the clap"))
+    assert [search(small, query)[0].id for query in ("a cell", "A cel", "the clapp", "a cells")] == [
+        "a",
+        "a",
+        "the",
+        "a",
+    ]
 
 
 def test_words_of_a_name_find_all_that_have_them() -> None:

@@ -8,6 +8,7 @@ _ASKING: Final = frozenset(
             "what",
             "what's",
             "whats",
+            "wat",
             "who",
             "why",
             "how",
@@ -18,16 +19,21 @@ _ASKING: Final = frozenset(
             "could",
             "does",
             "do",
-            "did",
         ),
-        *("is", "are", "was", "will", "should", "define", "explain", "tell", "difference", "meaning", "definition"),
+        *("did", "is", "are", "was", "will", "should", "define", "explain", "tell", "difference", "meaning"),
+        *("definition", "please"),
     )
 )
-_BEFORE: Final = _ASKING | frozenset(
-    (
-        *("a", "an", "the", "of", "i", "me", "my", "you", "we", "they", "it", "people", "someone", "this", "that"),
-        *("get", "gets", "got", "have", "has", "had", "having", "between", "about", "mean", "means", "meant", "by"),
-        *("there", "be", "need", "needs", "use", "used", "called", "happen", "happens", "to", "for", "if"),
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+_BEFORE: Final = (
+    _ASKING
+    | _ARTICLES
+    | frozenset(
+        (
+            *("of", "i", "me", "my", "you", "we", "they", "it", "people", "someone", "this", "that"),
+            *("get", "gets", "got", "have", "has", "had", "having", "between", "about", "mean", "means", "meant", "by"),
+            *("there", "be", "need", "needs", "use", "used", "called", "happen", "happens", "to", "for", "if"),
+        )
     )
 )
 _AFTER: Final = frozenset(
@@ -39,9 +45,9 @@ _AFTER: Final = frozenset(
 
 
 def topic(query: str) -> str:
-    """Return what a question is about, as it was typed; the query itself where it does not ask, or of nothing."""
+    """Return what a question is about, as it was typed, and "T cell" of "a T cell"; the query itself of all others."""
     words = [word for word in query.replace("?", " ").split() if word]
-    if not words or words[0].casefold().replace("’", "'") not in _ASKING:
+    if not words or words[0].casefold().replace("’", "'") not in _ASKING | _ARTICLES:
         return query
     while words and words[0].casefold().replace("’", "'") in _BEFORE:
         words = words[1:]

@@ -1,12 +1,12 @@
 """What a query finds: concepts, each by the label that fits best, best first."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import groupby, islice, product
 from math import inf, log2
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
-from immuno_cli.english import FUNCTION_WORDS, is_word
+from immuno_cli.english import FUNCTION_WORDS, is_word, words_near
 from immuno_cli.index import ROLES, LabelIndex
 from immuno_cli.labels import has_digit, is_abbreviation, normalise, plain
 from immuno_cli.model import Concept, Label
@@ -21,12 +21,21 @@ MatchedBy = Literal["id", "label", "synonym", "hidden", "abbreviation", "spellin
 
 LONGEST_QUERY: Final = 1000
 
-SURE: Final = 60.0
+SURE: Final = 65.0
 """A guess is taken for the answer from this score on …"""
 SURE_EVIDENCE: Final = 17.0
 """… where the query says so many bits, five letters or so that are no English word; a shorter one may be anything …"""
 MUCH_BETTER: Final = 6.0
 """… and where the next concept costs this many bits more: it is 64 times less likely."""
+OF_ENGLISH: Final = 4.0
+"""A misspelled word is rather one of English that the concept is not called, where that costs so much less …"""
+IN_COMPANY: Final = 12.0
+"""… or so much, where it stands beside other words, which speak for the concept."""
+_PREFIXES: Final = (
+    *("un", "non", "in", "im", "dis", "de", "anti", "pre", "post", "over", "under", "hyper", "hypo", "sub", "super"),
+    *("auto", "allo", "xeno", "mono", "bi", "oligo", "poly", "multi"),
+)
+"""What makes another word of a word: "untargeted" is no slip of "targeted"."""
 
 
 class Result(NamedTuple):
@@ -70,12 +79,16 @@ def search(
 def _ranked(index: LabelIndex, query: str) -> tuple[str, "list[Hit]"]:
     """Return what a query looks for, and the labels that it may mean.
 
-    Of a question that is what it asks about, unless a label is nearer to the whole of it.
+    Of a question that is what it asks about, unless a label is as near to the whole of it.
     """
     from immuno_cli.search.ranking import rank
 
-    readings = [(words, rank(index, words)) for words in dict.fromkeys((topic(query), query))]
-    return min(readings, key=lambda reading: min((hit.bits for hit in reading[1]), default=inf))
+    about, whole = topic(query), rank(index, query)
+    if about == query:
+        return query, whole
+    part = rank(index, about)
+    nearest, nearest_to_part = (min((hit.bits for hit in hits), default=inf) for hits in (whole, part))
+    return (query, whole) if whole and nearest <= nearest_to_part else (about, part)
 
 
 def _iter_first(results: Iterable[Result]) -> Iterator[Result]:
@@ -141,27 +154,42 @@ def _is_another(term: str, guess: Result) -> bool:
     asked, named = plain(term).split(), plain(label).split()
     if [word for word in asked if has_digit(word)] != [word for word in named if has_digit(word)]:
         return True
+    if any(
+        longer.endswith(shorter) and longer[: -len(shorter)] in _PREFIXES
+        for pair in product(asked, named)
+        for longer, shorter in (pair, pair[::-1])
+    ):
+        return True
     capitals = {plain(word) for word in term.split() if is_abbreviation(word)}
     return not capitals <= set(named) or (guess.matched_by == "words" and len(asked) > len(named))
 
 
 def _says_more(term: str, guess: Result, vocabularies: Sequence[Vocabulary]) -> bool:
-    """Return whether the term has an English word that no name of the concept has: brakes are no slip for organs."""
+    """Return whether the term has a word of English, or rather a slip of one, that no name of the concept has."""
     vocabulary = next(v for v in vocabularies if v.name == guess.vocabulary)
     concept = vocabulary.find_concept(guess.id)
     labels = concept.labels if concept else ()
     named = {word for text, _ in labels for word in (*plain(text).split(), *normalise(text).split())}
-    return any(
-        is_word(word) and word not in FUNCTION_WORDS and named.isdisjoint((word, normalise(word)))
-        for word in plain(term).split()
-    )
+    words = plain(term).split()
+    less = OF_ENGLISH if len(words) == 1 else IN_COMPANY
+    return any(_is_rather_english(word, named, less) for word in words if named.isdisjoint((word, normalise(word))))
+
+
+def _is_rather_english(word: str, named: Collection[str], less: float) -> bool:
+    """Return whether a word is English, or to have meant a word of it costs so much less than any of the names."""
+    if is_word(word):
+        return word not in FUNCTION_WORDS
+    from immuno_cli.search.costs import word_cost
+
+    own = min(word_cost(name, word).bits for name in named)
+    others = (near for near in words_near(word) if near not in named)
+    return any(word_cost(other, word).bits + less < own for other in others)
 
 
 def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
     """Return the concepts of this id, or else of this very label; of several, those by the label most alike."""
-    concept = vocabulary.find_concept(term.strip())
-    if concept is not None:
-        return [_result(vocabulary, concept, concept.pref_label, "id", 100.0)]
+    if same := _by_id(vocabulary, term):
+        return [result for result, _ in same]
     key = normalise(term)
     labels = list(vocabulary.find_labels(key)) if key else []
     for text_of in (str.strip, plain):
@@ -181,11 +209,13 @@ def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, 
     from immuno_cli.search.descriptions import describe, iter_having
     from immuno_cli.search.ranking import apart, as_typed
 
-    terms = dict.fromkeys((query.strip(), topic(query).strip()))
-    same = next(filter(None, map(vocabulary.find_concept, terms)), None)
-    if same is not None:
-        yield _result(vocabulary, same, same.pref_label, "id", 100.0), same
-    query, hits = _ranked(vocabulary.index, query)
+    same = _by_id(vocabulary, query)
+    yield from same
+    asked, hits = _ranked(vocabulary.index, query)
+    if asked != query:
+        same = same or _by_id(vocabulary, asked)
+        yield from same
+        query = asked
     labels = [(hit, vocabulary.label_at(hit.label)) for hit in hits]
     found = [(as_typed(hit, query, label.text), label) for hit, label in labels]
     weighed = [(hit.bits, label.concept, (hit, label)) for hit, label in found]
@@ -203,6 +233,11 @@ def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, 
         described = [(-score, number, score) for number, score in describe(vocabulary.index, query)]
         for concept, score in _iter_ordered(vocabulary, described, lambda _: ()):
             yield _result(vocabulary, concept, concept.pref_label, "definition", score), concept
+
+
+def _by_id(vocabulary: Vocabulary, term: str) -> list[tuple[Result, Concept]]:
+    concept = vocabulary.find_concept(term.strip())
+    return [] if concept is None else [(_result(vocabulary, concept, concept.pref_label, "id", 100.0), concept)]
 
 
 def _iter_ordered(
