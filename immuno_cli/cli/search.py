@@ -75,9 +75,12 @@ def _write(words: str, results: Sequence[Result], chosen: Form, *, several: bool
         write_json(as_json.search_json(words, results))
     elif chosen is Form.PLAIN:
         write_plain_table(draw.search_table(results, None if place is None else words), header=not place)
-    elif results and table_width() >= draw.TABLE_WIDTH:
-        write_table(draw.search_view(words, results, several=several))
     elif results:
-        write_lines(chosen, lambda width: draw.search_lines(words, results, width, several=several))
+        if place is not None:
+            write_lines(chosen, lambda width: draw.query_lines(short(words), width))
+        if table_width() >= draw.TABLE_WIDTH:
+            write_table(draw.search_view(words, results, several=several))
+        else:
+            write_lines(chosen, lambda width: draw.search_lines(words, results, width, several=several))
     if not results and (place is None or chosen is Form.DRAWN):
         tell(f"Nothing is found for “{short(words)}”.", "`immuno list` shows all terms.")

@@ -71,6 +71,11 @@ def _row(query: str, result: Result, *, several: bool) -> tuple[Line, ...]:
     )
 
 
+def query_lines(query: str, width: int) -> Iterator[Line]:
+    """Yield the query, as a heading over what it finds, where there are several."""
+    yield from wrap(words(f"“{query}”", "heading"), width)
+
+
 def search_lines(query: str, results: Iterable[Result], width: int, *, several: bool) -> Iterator[Line]:
     """Yield the results one below the other, for a narrow terminal."""
     for result in results:

@@ -70,6 +70,13 @@ def test_plain_answers_to_many_queries_say_which_they_answer(immuno: Immuno) -> 
     ]
 
 
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_drawn_each_of_several_queries_heads_what_it_finds(immuno: Immuno, columns: str) -> None:
+    said = immuno("search -", stdin="fevr\nxqz\nanitbody\n", COLUMNS=columns, FORCE_COLOR="1", TERM="dumb")
+    assert [line.strip() for line in said.out.splitlines() if line.startswith("“")] == ["“fevr”", "“anitbody”"]
+    assert "“xqz”" in said.err
+
+
 def test_only_a_line_feed_ends_a_line(immuno: Immuno) -> None:
     said = immuno("search - --json", stdin="fever\x0bnausea\u2028rash\x85\rheadache\n".encode())
     answers = [json.loads(line) for line in said.out.splitlines()]
