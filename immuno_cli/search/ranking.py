@@ -12,8 +12,8 @@ for one.
 
 The weights were found by coordinate descent, on recall at two or three false answers in a thousand: on slips made by
 rule in labels of the Cell Ontology, on common misspellings of words that cancer.gov's list of terms does not have,
-added to that list, on misspellings by ear written for the purpose, and on words of WordNet and names of diseases, of
-which next to nothing may be found in the glossary. Cases made anew, and real misspellings, held them to the same
+added to that list, on misspellings by ear written for the purpose, and on words of WordNet, names and abbreviations of
+diseases, and random letters, of which next to nothing may be found in the glossary. Cases made anew, and real misspellings, held them to the same
 figures; `tests/benchmarks/search.py` prints those.
 
 Sources: F. J. Damerau, "A technique for computer detection and correction of spelling errors" (1964), for the slips;
