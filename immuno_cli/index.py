@@ -156,7 +156,9 @@ class LabelIndex:
         known = self._rarities.get(word)
         if known is None:
             number = self.words.find(word)
-            known = self._rarities[word] = 1.0 if number is None else _rarity(self.words.count(number), self._forms)
+            if number is None:
+                return 1.0
+            known = self._rarities[word] = _rarity(self.words.count(number), self._forms)
         return known
 
     @cached_property

@@ -112,6 +112,8 @@ class Store:
     def concept_at(self, number: int) -> Concept:
         """Return the concept of this number. Raises IndexError."""
         rows = self._rows("SELECT record, crc FROM records WHERE number = ?", number)
+        if not rows and 0 <= number < self._about["concepts"]:
+            raise self._damage("is damaged: a concept is missing")
         if not rows:
             raise IndexError(number)
         with self._noticing_damage():
@@ -127,7 +129,8 @@ class Store:
         rows = self._rows("SELECT text, role, concept FROM labels WHERE number = ?", number)
         if not rows:
             raise IndexError(number)
-        return _label(*rows[0])
+        with self._noticing_damage():
+            return _label(*rows[0])
 
     def find_labels(self, key: str) -> Sequence[Label]:
         """Return the labels whose normalised form is `key`: preferred first, then alternative, then hidden."""
@@ -136,12 +139,14 @@ class Store:
         rows = self._rows(
             "SELECT text, role, concept FROM labels WHERE hash = ? ORDER BY role, number", label_hash(key)
         )
-        return [_label(*row) for row in rows if normalise(row[0]) == key]
+        with self._noticing_damage():
+            return [label for label in (_label(*row) for row in rows) if normalise(label.text) == key]
 
     def iter_labels(self) -> Iterator[Label]:
         """Yield the labels of live concepts in the order of their numbers."""
-        for row in self._iter_rows("SELECT text, role, concept FROM labels ORDER BY number"):
-            yield _label(*row)
+        with self._noticing_damage():
+            for row in self._iter_rows("SELECT text, role, concept FROM labels ORDER BY number"):
+                yield _label(*row)
 
     def iter_concepts(self) -> Iterator[Concept]:
         """Yield all concepts, deprecated ones too, in the order of the file."""
@@ -223,7 +228,7 @@ class Store:
             yield
         except FileError:
             raise
-        except (sqlite3.Error, InvalidVocabularyError, ValueError, KeyError, TypeError, UnicodeError) as error:
+        except (sqlite3.Error, InvalidVocabularyError, ValueError, LookupError, TypeError) as error:
             raise self._damage("is damaged") from error
 
     def _damage(self, what: str) -> FileError:
@@ -231,7 +236,9 @@ class Store:
         return FileError(f"the kept vocabulary “{self.name}” {what}", where=str(self._path), hint=hint)
 
 
-def _label(text: str, role: int, concept: int) -> Label:
+def _label(text: object, role: int, concept: int) -> Label:
+    if not isinstance(text, str):
+        raise TypeError(text)
     return Label(text, ROLES[role], concept)
 
 

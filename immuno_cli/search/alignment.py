@@ -15,6 +15,10 @@ MISSING_RARE: Final = 3.0
 EXTRA: Final = 12.0
 EXTRA_LETTER: Final = 9.2
 EXTRA_LINK: Final = 1.0
+MOST_PAIRS: Final = 1024
+"""More words of a query with more of a label are not compared: a label of any length takes little time."""
+LOOSE_LINK: Final = 11.0
+"""What a link costs that stands first or last, and so links nothing: "to lymphocyte", "T cell of"."""
 LINKS: Final = frozenset(("and", "by", "for", "from", "in", "of", "on", "the", "to", "with"))
 """Words that only link others: a query may have them where the label does not, as in "cancer of the skin"."""
 
@@ -59,9 +63,10 @@ def align(query: Sequence[str], label: Sequence[str], rarity: Rarity, most: floa
     places = _same_words(query, label)
     left = [j for j in range(len(label)) if j not in places.values()]
     extra = {i: extra_cost(query[i], rarity) for i in range(len(query)) if i not in places}
+    extra.update((i, LOOSE_LINK) for i in (0, len(query) - 1) if i in extra and query[i] in LINKS)
     missing = {j: missing_cost(label[j], rarity) for j in left}
     few, many = sorted((list(missing.values()), list(extra.values())), key=len)
-    if sum(sorted(many)[: len(many) - len(few)]) > most:
+    if sum(sorted(many)[: len(many) - len(few)]) > most or len(few) * len(many) > MOST_PAIRS:
         return Fit(NEVER)
     gains: list[tuple[float, int, int, Cost]] = []
     for i, too_much in extra.items():

@@ -47,7 +47,8 @@ _AFTER: Final = frozenset(
 def topic(query: str) -> str:
     """Return what a question is about, as it was typed, and "T cell" of "a T cell"; the query itself of all others."""
     words = [word for word in query.replace("?", " ").split() if word]
-    if not words or words[0].casefold().replace("’", "'") not in _ASKING | _ARTICLES:
+    first, second = ([word.casefold().replace("’", "'") for word in words] + ["", ""])[:2]
+    if first not in _ASKING | _ARTICLES or (first == "tell" and second != "me"):
         return query
     while words and words[0].casefold().replace("’", "'") in _BEFORE:
         words = words[1:]

@@ -13,8 +13,8 @@ for one.
 The weights were found by coordinate descent, on recall at two or three false answers in a thousand: on slips made by
 rule in labels of the Cell Ontology, on common misspellings of words that cancer.gov's list of terms does not have,
 added to that list, on misspellings by ear written for the purpose, and on words of WordNet, names and abbreviations of
-diseases, and random letters, of which next to nothing may be found in the glossary. Cases made anew, and real misspellings, held them to the same
-figures; `tests/benchmarks/search.py` prints those.
+diseases, and random letters, of which next to nothing may be found in the glossary. Cases made anew, and real
+misspellings, held them to the same figures; `tests/benchmarks/search.py` prints those.
 
 Sources: F. J. Damerau, "A technique for computer detection and correction of spelling errors" (1964), for the slips;
 L. Philips, "Hanging on the Metaphone" (1990), for the sounds; https://rapidfuzz.github.io/RapidFuzz/ and
@@ -51,14 +51,13 @@ NUMBER: Final = 14.0
 CAPITALS: Final = 7.7
 SMALL_LETTERS: Final = -11.0
 
-ROLE: Final = 0.6
 BENDING: Final = 3.6
 SHORTEST: Final = 3
 """A name of fewer letters is found only as it stands: "HIV" is no slip of "IV"."""
 LONG: Final = 8
 """In a name of so many letters one slip, unless in a number, is always found: "mediation" may be "medication"."""
 TYPED: Final = 3.0
-"""What it costs that capitals or signs differ by more than the slips: "lETC" is a slip of "DETC" before "LEC"."""
+"""What it costs that more than the slips are typed in the wrong case: "lETC" is a slip of "DETC" before "LEC"."""
 INITIALS: Final = 16.0
 FEWEST_INITIALS: Final = 3
 _NUMBER: Final = re.compile("[0-9]+")
@@ -123,12 +122,12 @@ def rank(index: LabelIndex, query: str, forms: Sequence[int] | None = None) -> l
 def as_typed(hit: Hit, query: str, label: str) -> Hit:
     """Return the hit for the label as it stands and the query as it was typed, dearer where the two are at odds.
 
-    A query all in small letters says nothing of capitals.
+    A query all in small letters, or but for the first, says nothing of capitals, nor does one all in capitals.
     """
-    if hit.initials or hit.fit.by_words or not hit.fit.bits:
+    if hit.initials or hit.fit.by_words or not hit.fit.bits or query[1:].islower() or query.isupper():
         return hit
-    typed, stands = (query, label.casefold()) if query.islower() else (query, label)
-    if distance(typed, stands) <= distance(plain(query), plain(label)):
+    typed, stands = ("".join(filter(str.isalnum, text)) for text in (query, label))
+    if distance(typed, stands) <= distance(typed.casefold(), stands.casefold()):
         return hit
     bits = hit.bits + TYPED
     return hit._replace(bits=bits, score=max(100.0 * (hit.score / 100.0) ** (bits / hit.bits), THRESHOLD))
@@ -167,11 +166,12 @@ def _hits(index: LabelIndex, number: int, found: Fit, view: View, extra: float) 
     for label in index.labels_of_form(number):
         shape = index.shapes[label]
         bent = view.cost or (BENDING if is_key and shape & BENT else 0.0)
-        bits = round(found.bits + bent + ROLE * index.roles[label], 6)
+        bits = round(found.bits + bent, 6)
+        affords = speaks + (extra if shape & ABBREVIATION else 0.0)
         if found.bits == 0.0:
             yield Hit(label, bits, 100.0, found)
-        elif one_slip or bits <= speaks + (extra if shape & ABBREVIATION else 0.0):
-            yield Hit(label, bits, max(_score(bits, speaks + max(extra, 0.0)), THRESHOLD), found)
+        elif one_slip or bits <= affords:
+            yield Hit(label, bits, max(_score(bits, affords), THRESHOLD), found)
 
 
 def _further_evidence(query: str, label: str) -> float:
@@ -180,12 +180,11 @@ def _further_evidence(query: str, label: str) -> float:
 
 
 def _hits_by_initials(index: LabelIndex, query: str, extra: float) -> Iterator[Hit]:
-    letters = query.replace(" ", "")
-    if len(letters) >= FEWEST_INITIALS:
+    letters, affords = query.replace(" ", ""), evidence(query) + extra
+    if len(letters) >= FEWEST_INITIALS and affords >= INITIALS:
         for number in iter_initials(index, letters):
             for label in index.keys.items(number):
-                bits = INITIALS + ROLE * index.roles[label]
-                yield Hit(label, bits, _score(bits, evidence(query) + extra), Fit(bits), initials=True)
+                yield Hit(label, INITIALS, _score(INITIALS, affords), Fit(INITIALS), initials=True)
 
 
 def _keep(best: dict[int, Hit], hits: Iterable[Hit]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby, islice, product
 from math import inf, log2
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
 from immuno_cli.english import FUNCTION_WORDS, is_word, words_near
@@ -84,11 +84,11 @@ def _ranked(index: LabelIndex, query: str) -> tuple[str, "list[Hit]"]:
     from immuno_cli.search.ranking import rank
 
     about, whole = topic(query), rank(index, query)
-    if about == query:
+    nearest = min((hit.bits for hit in whole), default=inf)
+    if about == query or not nearest:
         return query, whole
     part = rank(index, about)
-    nearest, nearest_to_part = (min((hit.bits for hit in hits), default=inf) for hits in (whole, part))
-    return (query, whole) if whole and nearest <= nearest_to_part else (about, part)
+    return (query, whole) if whole and nearest <= min((hit.bits for hit in part), default=inf) else (about, part)
 
 
 def _iter_first(results: Iterable[Result]) -> Iterator[Result]:
@@ -196,13 +196,14 @@ def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
         labels = [label for label in labels if text_of(label.text) == text_of(term)] or labels
     first_role = min((ROLES.index(label.role) for label in labels), default=0)
     named: dict[int, Label] = {}
-    for label in labels:
+    for label in sorted(labels, key=attrgetter("text")):
         if label.role == ROLES[first_role]:
             named.setdefault(label.concept, label)
-    return [
+    results = [
         _result(vocabulary, vocabulary.concept_at(label.concept), _shown(label), _how(label), 100.0)
         for label in named.values()
     ]
+    return sorted(results, key=attrgetter("id"))
 
 
 def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, Concept]]:
@@ -218,11 +219,13 @@ def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, 
         query = asked
     labels = [(hit, vocabulary.label_at(hit.label)) for hit in hits]
     found = [(as_typed(hit, query, label.text), label) for hit, label in labels]
-    weighed = [(hit.bits, label.concept, (hit, label)) for hit, label in found]
+    weighed = [(_order(hit, label), label.concept, (hit, label)) for hit, label in found]
+    least = 100.0
     for concept, (hit, label) in _iter_ordered(
         vocabulary, weighed, lambda pair: (*apart(query, pair[1].text), pair[1].text)
     ):
-        yield _result(vocabulary, concept, _shown(label), _how_found(hit, label), hit.score), concept
+        least = min(least, hit.score)
+        yield _result(vocabulary, concept, _shown(label), _how_found(hit, label), least), concept
     having = [(score, vocabulary.label_at(number)) for number, score in iter_having(vocabulary.index, query)]
     partial = [(-score, label.concept, (score, label)) for score, label in having]
     for concept, (score, label) in _iter_ordered(
@@ -235,6 +238,11 @@ def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, 
             yield _result(vocabulary, concept, concept.pref_label, "definition", score), concept
 
 
+def _order(hit: "Hit", label: Label) -> tuple[int, int, float]:
+    """Return what hits are ordered by: of costs alike to the bit, as well as they are known, the role decides first."""
+    return round(hit.bits), ROLES.index(label.role), hit.bits
+
+
 def _by_id(vocabulary: Vocabulary, term: str) -> list[tuple[Result, Concept]]:
     concept = vocabulary.find_concept(term.strip())
     return [] if concept is None else [(_result(vocabulary, concept, concept.pref_label, "id", 100.0), concept)]
@@ -242,7 +250,7 @@ def _by_id(vocabulary: Vocabulary, term: str) -> list[tuple[Result, Concept]]:
 
 def _iter_ordered(
     vocabulary: Vocabulary,
-    weighed: Iterable[tuple[float, int, Found]],
+    weighed: Iterable[tuple[Any, int, Found]],
     among_equals: Callable[[Found], tuple[Any, ...]],
 ) -> Iterator[tuple[Concept, Found]]:
     """Yield each concept with what was found of it, by weight; of equal weight, by `among_equals` and then by id."""

@@ -30,8 +30,8 @@ _ENDINGS: Final = (
 _SOUNDS: Final = (
     *(("tious", "shus"), ("cious", "shus"), ("xious", "kshus"), ("tial", "shal"), ("cial", "shal"), ("tien", "shen")),
     *(("cien", "shen"), ("tion", "shun"), ("sion", "shun"), ("cian", "shun"), ("geon", "jun"), ("gion", "jun")),
-    *(("geous", "jus"), ("gious", "jus"), ("sch", "sk"), ("sce", "se"), ("sci", "si"), ("tch", "ch")),
-    *(("ph", "f"), ("gh", ""), ("rrh", "r"), ("rh", "r"), ("th", "t"), ("ck", "k")),
+    *(("gious", "jus"), ("sci", "si"), ("tch", "k")),
+    *(("ph", "f"), ("gh", ""), ("rh", "r"), ("th", "t"), ("ck", "k")),
     *(("ch", "k"), ("qu", "kw"), ("dge", "je"), ("dj", "j"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k")),
     *(("ge", "je"), ("gi", "ji"), ("gy", "ji"), ("q", "k"), ("x", "ks"), ("z", "s"), ("ay", "a"), ("y", "i")),
     *(("oa", "o"), ("ee", "i"), ("ea", "i"), ("ie", "i"), ("ei", "i"), ("oo", "u"), ("ou", "u"), ("eu", "u")),
