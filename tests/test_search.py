@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Sequence
+from string import ascii_lowercase
 
 import pytest
 
@@ -190,9 +191,10 @@ def test_a_label_of_two_concepts_resolves_to_neither() -> None:
     small = vocabulary(
         Concept(id="1", pref_label="one", alt_labels=("DC",)), Concept(id="2", pref_label="two", alt_labels=("DC",))
     )
-    resolution = resolve(small, "DC")
-    assert resolution.match is None
-    assert [result.id for result in resolution.suggestions] == ["1", "2"]
+    for file in (small, vocabulary(*reversed(list(small.iter_concepts())))):
+        resolution = resolve(file, "DC")
+        assert resolution.match is None
+        assert [result.id for result in resolution.suggestions] == ["1", "2"]
 
 
 def test_a_preferred_label_goes_before_the_same_label_of_lower_rank() -> None:
@@ -338,6 +340,13 @@ def test_long_labels_and_many_words_take_little_time() -> None:
     long = vocabulary(*(Concept(str(n), f"{'abcdefghij' * 60}{n}") for n in range(20)))
     assert search(long, "abcdefghij" * 59 + "x", limit=1)
     assert search(long, "qzx kvw jjy " * 80) == []
+    wordy = vocabulary(
+        *(
+            Concept(str(n), " ".join(f"{a}{b}{c}" for a in "abcdefg" for b in ascii_lowercase for c in "xyz"))
+            for n in range(20)
+        )
+    )
+    assert search(wordy, " ".join(f"{a}q{b}" for a in ascii_lowercase for b in "ghijklm")) == []
 
 
 def test_letters_that_are_no_english_can_only_be_a_slip() -> None:
@@ -366,6 +375,32 @@ def test_how_a_name_is_typed_tells_near_ones_apart() -> None:
     small = vocabulary(Concept("d", "DETC"), Concept("l", "LEC"))
     assert [result.id for result in search(small, "lETC")] == ["d", "l"]
     assert [result.id for result in search(small, "LETC")] == ["l", "d"]
+
+
+@pytest.mark.parametrize("query", ["dendritc cell", "dentritic-cell", "canecr therapy", "monolonal antibody"])
+def test_capitals_as_titles_have_them_say_nothing(query: str) -> None:
+    small = search(GLOSSARY, query)
+    assert all(search(GLOSSARY, typed) == small for typed in (query.capitalize(), query.title(), query.upper()))
+
+
+def test_initials_are_found_only_with_evidence_enough() -> None:
+    assert search(vocabulary(Concept("x", "type hot epithelium")), "THE") == []
+    assert search(vocabulary(Concept("x", "active chemical transfer")), "ACT") == []
+
+
+def test_a_link_that_links_nothing_is_a_word_too_many() -> None:
+    small = vocabulary(Concept("p", "podocyte"), Concept("k", "podocyte of kidney"))
+    assert search(small, "podocyte of the kidney")[0].score > 95
+    assert search(small, "podocyte of")[0].id == "k"
+    assert search(small, "podocyt")[0].id == "p"
+
+
+@pytest.mark.parametrize("query", ["cancer cell", "tumro", "T cell", "lymphocyte therapy", "immune sistem cell"])
+def test_a_score_never_rises_down_the_list(query: str) -> None:
+    scores = [result.score for result in search(GLOSSARY, query, limit=None)]
+    assert scores == sorted(scores, reverse=True)
+    assert search_all((GLOSSARY,), query, limit=None) == search(GLOSSARY, query, limit=None)
+    assert search_all((GLOSSARY,), query, limit=1) == search(GLOSSARY, query, limit=1)
 
 
 def test_the_shorter_a_word_the_less_likely_it_is_written_by_ear() -> None:
@@ -453,6 +488,7 @@ def test_an_english_word_further_off_hinders_no_answer(term: str) -> None:
         ("why do I have a fever", "fever"),
         ("Please explain dendritic cells", "dendritic-cell"),
         ("a T cell", "t-cell"),
+        ("tell me about fevers", "fever"),
     ],
 )
 def test_a_question_asks_for_its_topic(question: str, concept: str) -> None:

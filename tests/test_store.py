@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from immuno_cli.about import About
@@ -179,6 +179,7 @@ def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(place=st.floats(0, 1), flip=st.integers(1, 255))
+@example(place=0.5556301787582193, flip=1)  # the text of a label becomes no text
 def test_a_damaged_byte_is_noticed_or_harmless(
     tmp_path_factory: pytest.TempPathFactory, place: float, flip: int
 ) -> None:

@@ -26,7 +26,7 @@ SURE: Final = 65.0
 SURE_EVIDENCE: Final = 17.0
 """… where the query says so many bits, five letters or so that are no English word; a shorter one may be anything …"""
 MUCH_BETTER: Final = 6.0
-"""… and where the next concept costs this many bits more: it is 64 times less likely."""
+"""… and where the next concept costs about so many bits more: it is 64 times less likely."""
 OF_ENGLISH: Final = 4.0
 """A misspelled word is rather one of English that the concept is not called, where that costs so much less …"""
 IN_COMPANY: Final = 12.0
