@@ -1,13 +1,14 @@
 """One ranking of labels for a query, in one place: evidence against cost.
 
 A query speaks for a label by its letters, so many bits each, and the more the less they look like English (`english`),
-up to what any language has (STRANGEST): "ptrss" can only be a slip. A word of ordinary English, however long, says hardly more than that it may be one:
-"interior" means itself before it means interferon. A number says more, and so does each further word, since two words
-that both fit by chance are rare. What the query must be changed by to become the label costs bits (`costs`,
-`alignment`). A label is found where the evidence exceeds the cost by AT_LEAST: that is the whole threshold, the same
-for every vocabulary, and it is what the odds ask for (noisy channel: C. E. Shannon, 1948): that the label was meant
-and misspelled must be likelier than that something else was meant. A short query has little evidence and affords next
-to no slip; one slip in a name of LONG letters is found in any case, and none in a name below SHORTEST. An abbreviation typed in capitals says more, where the label is one, too; a word in small letters says less
+up to what any language has (STRANGEST): "ptrss" can only be a slip. A word of ordinary English, however long, says
+hardly more than that it may be one: "interior" means itself before it means interferon. A number says more, and so does
+each further word, since two words that both fit by chance are rare. What the query must be changed by to become the
+label costs bits (`costs`, `alignment`). A label is found where the evidence exceeds the cost by AT_LEAST: that is the
+whole threshold, the same for every vocabulary, and it is what the odds ask for (noisy channel: C. E. Shannon, 1948):
+that the label was meant and misspelled must be likelier than that something else was meant. A short query has little
+evidence and affords next to no slip; one slip in a name of LONG letters is found in any case, and none in a name below
+SHORTEST. An abbreviation typed in capitals says more, where the label is one, too; a word in small letters says less
 for one.
 
 The weights were found by coordinate descent, on recall at two or three false answers in a thousand: on slips made by
