@@ -44,11 +44,17 @@ _AFTER: Final = frozenset(
 )
 
 
+def without_article(term: str) -> str:
+    """Return "T cell" of "a T cell", and any other term as it is."""
+    first, _, rest = term.strip().partition(" ")
+    return rest if rest and first.casefold() in _ARTICLES else term
+
+
 def topic(query: str) -> str:
-    """Return what a question is about, as it was typed, and "T cell" of "a T cell"; the query itself of all others."""
+    """Return what a question is about, as it was typed; the query itself where it does not ask, or of nothing."""
     words = [word for word in query.replace("?", " ").split() if word]
     first, second = ([word.casefold().replace("’", "'") for word in words] + ["", ""])[:2]
-    if first not in _ASKING | _ARTICLES or (first == "tell" and second != "me"):
+    if first not in _ASKING or (first == "tell" and second != "me"):
         return query
     while words and words[0].casefold().replace("’", "'") in _BEFORE:
         words = words[1:]

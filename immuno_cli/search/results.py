@@ -10,7 +10,7 @@ from immuno_cli.english import FUNCTION_WORDS, is_word, words_near
 from immuno_cli.index import ROLES, LabelIndex
 from immuno_cli.labels import has_digit, is_abbreviation, normalise, plain
 from immuno_cli.model import Concept, Label
-from immuno_cli.search.questions import topic
+from immuno_cli.search.questions import topic, without_article
 from immuno_cli.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
     several = vocabularies if isinstance(vocabularies, Sequence) else (vocabularies,)
     if len(term) > LONGEST_QUERY:
         return Resolution(None, [])
-    for asked in (term,) if exact else dict.fromkeys((term, topic(term))):
+    for asked in (term,) if exact else dict.fromkeys((term, topic(term), without_article(term))):
         found = [result for vocabulary in several for result in _named(vocabulary, asked)]
         if found:
             return Resolution(found[0], []) if len(found) == 1 else Resolution(None, found)
