@@ -278,6 +278,11 @@ def test_one_slip_in_a_long_name_is_found_though_it_makes_a_word() -> None:
     assert resolve(GLOSSARY, "mediation").match is None
 
 
+@pytest.mark.parametrize("query", ["bymphocyte", "tymphocyte", "kymphocyte"])
+def test_a_long_name_at_one_slip_goes_before_cheaper_ones_at_more(query: str) -> None:
+    assert first(query).id == "lymphocyte"
+
+
 def test_a_label_that_begins_like_a_question_is_found_as_a_whole() -> None:
     assert first("how the body fights back").score == 100
     assert first("how the bodyfights back").id == "immune-response"

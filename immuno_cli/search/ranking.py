@@ -70,13 +70,17 @@ MARGIN: Final = 30.0
 
 
 class Hit(NamedTuple):
-    """A label that the query may mean: its number, the cost in bits, the score from 0 to 100, and what matched."""
+    """A label that the query may mean: its number, the cost in bits, the score from 0 to 100, and what matched.
+
+    `near` is a long label at one slip at most.
+    """
 
     label: int
     bits: float
     score: float
     fit: Fit
     initials: bool = False
+    near: bool = False
 
 
 class View(NamedTuple):
@@ -173,9 +177,9 @@ def _hits(index: LabelIndex, number: int, found: Fit, view: View, extra: float) 
         bits = round(found.bits + bent, 6)
         affords = speaks + (extra if shape & ABBREVIATION else 0.0)
         if found.bits == 0.0:
-            yield Hit(label, bits, 100.0, found)
+            yield Hit(label, bits, 100.0, found, near=True)
         elif one_slip or bits <= affords:
-            yield Hit(label, bits, max(_score(bits, affords), THRESHOLD), found)
+            yield Hit(label, bits, max(_score(bits, affords), THRESHOLD), found, near=one_slip)
 
 
 def _further_evidence(query: str, label: str) -> float:

@@ -238,9 +238,12 @@ def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, 
             yield _result(vocabulary, concept, concept.pref_label, "definition", score), concept
 
 
-def _order(hit: "Hit", label: Label) -> tuple[int, int, float]:
-    """Return what hits are ordered by: of costs alike to the bit, as well as they are known, the role decides first."""
-    return round(hit.bits), ROLES.index(label.role), hit.bits
+def _order(hit: "Hit", label: Label) -> tuple[bool, int, int, float]:
+    """Return what hits are ordered by: long names at one slip first, then by cost.
+
+    Of costs alike to the bit, which is as well as they are known, the role decides first.
+    """
+    return not hit.near, round(hit.bits), ROLES.index(label.role), hit.bits
 
 
 def _by_id(vocabulary: Vocabulary, term: str) -> list[tuple[Result, Concept]]:
