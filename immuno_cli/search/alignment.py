@@ -15,8 +15,6 @@ MISSING_RARE: Final = 3.0
 EXTRA: Final = 12.0
 EXTRA_LETTER: Final = 9.2
 EXTRA_LINK: Final = 1.0
-MOST_PAIRS: Final = 1024
-"""More words of a query with more of a label are not compared: a label of any length takes little time."""
 LOOSE_LINK: Final = 11.0
 """What a link costs that stands first or last, and so links nothing: "to lymphocyte", "T cell of"."""
 LINKS: Final = frozenset(("and", "by", "for", "from", "in", "of", "on", "the", "to", "with"))
@@ -25,6 +23,9 @@ LINKS: Final = frozenset(("and", "by", "for", "from", "in", "of", "on", "the", "
 REORDERED: Final = 11.1
 ALONE: Final = 6.0
 """Bits that it costs to take one word for a name of several, beside the words that are missing."""
+
+MOST_PAIRS: Final = 1024
+"""More words of a query with more of a label are not compared: a label of any length takes little time."""
 
 Rarity = Callable[[str], float]
 

@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
-from immuno_cli.labels import has_digit
+from immuno_cli.labels import VOWELS, has_digit
 from immuno_cli.search.sounds import code, plain_spelling
 
 OMITTED: Final = 7.9
@@ -65,16 +65,15 @@ class Cost(NamedTuple):
 
 _NEVER: Final = Cost(NEVER, by_ear=False)
 _SCRAMBLE: Final = 3
-_VOWELS: Final = "aeiouy"
 _ALIKE: Final = ("ck", "gk", "cs", "sz", "gj", "dt", "bp", "fv", "mn", "kq", "vw", "cq", "lr", "xs", "xc")
 _REPLACED: Final = {
     **{pair: DIGIT for a in digits for b in digits + ascii_lowercase for pair in (a + b, b + a)},
-    **{a + b: VOWEL_REPLACED for a in _VOWELS for b in _VOWELS},
+    **{a + b: VOWEL_REPLACED for a in VOWELS for b in VOWELS},
     **{pair: ALIKE_REPLACED for two in _ALIKE for pair in (two, two[::-1])},
 }
 _DIGITS: Final = dict.fromkeys(digits, DIGIT)
 _OMITTED: Final = {**_DIGITS, "h": H_OMITTED, " ": SPACE}
-_INSERTED: Final = {**dict.fromkeys(_VOWELS, VOWEL_INSERTED), **_DIGITS, "h": VOWEL_INSERTED, " ": SPACE}
+_INSERTED: Final = {**dict.fromkeys(VOWELS, VOWEL_INSERTED), **_DIGITS, "h": VOWEL_INSERTED, " ": SPACE}
 
 
 def text_cost(label: str, query: str, most: float) -> Cost:

@@ -52,12 +52,13 @@ def without_article(term: str) -> str:
 
 def topic(query: str) -> str:
     """Return what a question is about, as it was typed; the query itself where it does not ask, or of nothing."""
-    words = [word for word in query.replace("?", " ").split() if word]
-    first, second = ([word.casefold().replace("’", "'") for word in words] + ["", ""])[:2]
-    if first not in _ASKING or (first == "tell" and second != "me"):
+    words = query.replace("?", " ").split()
+    folded = [word.casefold().replace("’", "'") for word in words]
+    if _ASKING.isdisjoint(folded[:1]) or (folded[0] == "tell" and folded[1:2] != ["me"]):
         return query
-    while words and words[0].casefold().replace("’", "'") in _BEFORE:
-        words = words[1:]
-    while words and words[-1].casefold().rstrip(".!") in _AFTER:
-        words = words[:-1]
-    return " ".join(words) or query
+    begin, end = 0, len(words)
+    while begin < end and folded[begin] in _BEFORE:
+        begin += 1
+    while begin < end and folded[end - 1].rstrip(".!") in _AFTER:
+        end -= 1
+    return " ".join(words[begin:end]) or query

@@ -72,7 +72,7 @@ MARGIN: Final = 30.0
 class Hit(NamedTuple):
     """A label that the query may mean: its number, the cost in bits, the score from 0 to 100, and what matched.
 
-    `near` is a long label at one slip at most.
+    `near` is a label that is equal to the query, or a long one at one slip from it.
     """
 
     label: int
@@ -125,16 +125,17 @@ def rank(index: LabelIndex, query: str, forms: Sequence[int] | None = None) -> l
     return [hit for hit in best.values() if hit.bits <= most]
 
 
-def as_typed(hit: Hit, query: str, label: str) -> Hit:
-    """Return the hit for the label as it stands and the query as it was typed, dearer where the two are at odds.
+def mixes_capitals(query: str) -> bool:
+    """Return whether capitals say something: a word has them and small letters mixed, unlike "Antibody", "ANTIBODY"."""
+    words = ("".join(letters) for alike, letters in groupby(query, str.isalnum) if alike)
+    return any(not (word.isupper() or word.islower() or word[1:].islower()) for word in words)
 
-    Capitals say something only where a word has them and small letters mixed: not in "Antibody", nor in "ANTIBODY".
-    """
-    words = ["".join(letters) for alike, letters in groupby(query, str.isalnum) if alike]
-    mixed = any(not (word.isupper() or word.islower() or word[1:].islower()) for word in words)
-    if hit.initials or hit.fit.by_words or not hit.fit.bits or not mixed:
+
+def as_typed(hit: Hit, query: str, label: str) -> Hit:
+    """Return the hit for the label as it stands and a query of mixed capitals, dearer where the two are at odds."""
+    if hit.initials or hit.fit.by_words or not hit.fit.bits:
         return hit
-    typed, stands = "".join(words), "".join(filter(str.isalnum, label))
+    typed, stands = ("".join(filter(str.isalnum, text)) for text in (query, label))
     if distance(typed, stands) <= distance(typed.casefold(), stands.casefold()):
         return hit
     bits = hit.bits + TYPED

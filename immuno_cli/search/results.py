@@ -208,7 +208,7 @@ def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
 
 def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, Concept]]:
     from immuno_cli.search.descriptions import describe, iter_having
-    from immuno_cli.search.ranking import apart, as_typed
+    from immuno_cli.search.ranking import apart, as_typed, mixes_capitals
 
     same = _by_id(vocabulary, query)
     yield from same
@@ -217,8 +217,9 @@ def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, 
         same = same or _by_id(vocabulary, asked)
         yield from same
         query = asked
-    labels = [(hit, vocabulary.label_at(hit.label)) for hit in hits]
-    found = [(as_typed(hit, query, label.text), label) for hit, label in labels]
+    found = [(hit, vocabulary.label_at(hit.label)) for hit in hits]
+    if mixes_capitals(query):
+        found = [(as_typed(hit, query, label.text), label) for hit, label in found]
     weighed = [(_order(hit, label), label.concept, (hit, label)) for hit, label in found]
     least = 100.0
     for concept, (hit, label) in _iter_ordered(
