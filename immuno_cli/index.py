@@ -17,7 +17,7 @@ from functools import cached_property
 from math import log2
 from typing import Final
 
-from immuno_cli.labels import is_abbreviation, key_and_plain, normalise, sound
+from immuno_cli.labels import has_digit, is_abbreviation, key_and_plain, normalise, sound
 from immuno_cli.model import Concept
 
 ROLES: Final = ("pref", "alt", "hidden")
@@ -229,7 +229,8 @@ def _add_words(columns: dict[str, bytes], forms: Sequence[str]) -> None:
     columns["forms.lengths"] = bytes(min(255, len(words)) for words in split)
     words_of_sound: dict[str, list[int]] = {}
     for number, word in enumerate(_add_table(columns, "words", forms_of_word)):
-        words_of_sound.setdefault(sound(word), []).append(number)
+        if not has_digit(word):
+            words_of_sound.setdefault(sound(word), []).append(number)
     words_of_sound.pop("", None)
     _add_table(columns, "sounds", words_of_sound)
 

@@ -40,8 +40,6 @@ _LETTERS: Final = str.maketrans(
         "ı": "i",
     }
 )
-VOWELS: Final = "aeiouy"
-_VOWELS: Final = frozenset(VOWELS)
 _SHORT: Final = 4  # words of fewer letters are left as they are
 _LONGEST_ABBREVIATION: Final = 10
 _FEW: Final = 2
@@ -185,12 +183,7 @@ def is_roman(word: str) -> bool:
 
 
 def sound(text: str) -> str:
-    """Return how the words of a key sound: their Metaphone codes (L. Philips, 1990), separated by single spaces.
-
-    "" where a word has a digit, or no vowel: "TCR" is said letter by letter, and sounds like nothing else.
-    """
-    if has_digit(text) or any(map(_VOWELS.isdisjoint, text.split())):
-        return ""
+    """Return how the words of a key sound: their Metaphone codes (L. Philips, 1990), separated by single spaces."""
     from jellyfish import metaphone  # 2 ms that an exact hit does not pay
 
     return " ".join(metaphone(text).split())

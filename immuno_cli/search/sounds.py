@@ -2,14 +2,17 @@
 
 The plain spelling writes each sound of English in one way ("lymphocyte" and "limfosite" are both "limfosit"), and so,
 unlike a code, keeps the vowels: what is left between two of them are slips.
+
+A word without a vowel ("TCR") is said letter by letter, and sounds like nothing else; so does one with a digit.
 """
 
 import re
 from functools import lru_cache
 from typing import Final
 
-from immuno_cli.labels import is_roman, sound
+from immuno_cli.labels import has_digit, is_roman, sound
 
+VOWELS: Final = frozenset("aeiouy")
 _BEGINNINGS: Final = (
     *(("ps", "s"), ("pn", "n"), ("pt", "t"), ("kn", "n"), ("gn", "n"), ("mn", "n"), ("wr", "r"), ("wh", "w")),
     ("x", "s"),
@@ -40,8 +43,9 @@ _SHORT: Final = 3  # words of so many letters keep their ends and their doubled 
 
 @lru_cache(maxsize=1 << 16)
 def code(text: str) -> str:
-    """Return the Metaphone code of a text without spaces; "" where a word has none (`labels.sound`) or is a numeral."""
-    if " " in text and any(map(is_roman, text.split())):
+    """Return the Metaphone code of a text without spaces; "" where a word of it is a number or has no vowel."""
+    words = text.split()
+    if has_digit(text) or any(VOWELS.isdisjoint(word) or (len(words) > 1 and is_roman(word)) for word in words):
         return ""
     return sound(text).replace(" ", "")
 
