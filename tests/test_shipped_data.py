@@ -230,6 +230,10 @@ def test_the_two_facets_are_never_mixed(glossary: Bundle, concepts: dict[str, Co
         assert any("Not the same as" in note.text for note in second.editorial_notes)
 
 
+def test_only_therapies_are_sorted_by_the_facets(concepts: dict[str, Concept]) -> None:
+    report([f"{c.id} is a {c.kind}" for c in concepts.values() if c.categories and c.kind != "therapy"])
+
+
 def test_a_concept_has_one_answer_to_a_facets_question(glossary: Bundle, concepts: dict[str, Concept]) -> None:
     report(
         [
@@ -245,7 +249,11 @@ def test_a_treatment_with_immune_cells_from_the_tumor_is_corrected_where_it_is_t
     concepts: dict[str, Concept],
 ) -> None:
     therapy = concepts["tumor-infiltrating-lymphocyte-therapy"]
-    assert {"001:p25.s2", "001:p25.s3"} <= set(therapy.definitions[0].passages)
+    definition = therapy.definitions[0]
+    assert definition.basis == "glossary"
+    assert "lymphocytes" in definition.text
+    assert "tumor cells are not given back" in definition.text
+    assert {"001:p25.s2", "001:p25.s3"} <= {ref for note in therapy.scope_notes for ref in note.passages}
     assert "lymphocytes" in therapy.editorial_notes[0].text
     assert "injected with living tumor" in therapy.editorial_notes[0].text
     assert [c.category for c in therapy.categories] == ["active"]
@@ -297,6 +305,27 @@ def test_what_is_licensed_is_neither_sorted_nor_said_to_treat_cancer(
     concept = concepts[identifier]
     assert not concept.categories
     assert not [relation for relation in concept.relations if relation.relation in {"treats", "prevents"}]
+
+
+def test_what_patients_are_told_of_a_side_effect_comes_first_and_names_its_source(concepts: dict[str, Concept]) -> None:
+    for identifier in (*SIDE_EFFECTS, "side-effect", "monoclonal-antibody-therapy"):
+        first = concepts[identifier].editorial_notes[0]
+        assert re.search(r"\busually told to (report|have)\b", first.text), identifier
+        assert first.xrefs, identifier
+        assert all(address.startswith("https://") for address in first.xrefs), identifier
+    for identifier in ("diarrhea", "rash", "side-effect", "monoclonal-antibody-therapy"):
+        late = [note for note in concepts[identifier].editorial_notes if "months after the last" in note.text]
+        assert late, identifier
+        assert late[0].xrefs, identifier
+
+
+def test_a_symptom_is_no_kind_of_side_effect(concepts: dict[str, Concept]) -> None:
+    assert [name for name in SIDE_EFFECTS if "side-effect" in concepts[name].broader] == []
+
+
+def test_no_definition_reassures_of_a_symptom(concepts: dict[str, Concept]) -> None:
+    soothing = re.compile(r"\b(mild|harmless|minor|normal sign|at work|good sign)\b")
+    report([f"{i}: {d.text}" for i in SIDE_EFFECTS for d in concepts[i].definitions if soothing.search(d.text)])
 
 
 def test_what_was_seen_in_mice_is_always_said_to_be(concepts: dict[str, Concept]) -> None:
