@@ -30,6 +30,42 @@ SITE_TEXT: Final = {"001:p32.s2"}
 FACETS: Final = {"response-direction": {"activation", "suppression"}, "effector-source": {"active", "passive"}}
 PROMISING: Final = ("treats", "prevents", "reduces", "predicts", "protects", "boosts")
 INCOMPLETE: Final = "not complete"
+WIDER_ELSEWHERE: Final = {"biological therapy", "biologic therapy", "clinical trial", "IL2"}
+"""Two are names that the overview gives, hidden since they are wider elsewhere. One also names a type of publication,
+one a gene."""
+SHORT_FORMS: Final = {"effector cell", "exome sequencing", "myeloma", "trial"}
+"""In texts on medicine they mean the concept itself."""
+SAME_WITH_MORE_WORDS: Final = {
+    "anti-cancer vaccine",
+    "body's immune system",
+    "drug trial",
+    "immunomodulatory T cell response",
+}
+"""The words before add nothing, or are the document's."""
+JUDGED_ANEW: Final = {
+    ("anti-rejection-medication", "CHEBI:35705"): "broad",
+    ("anti-rejection-medication", "MESH:D007166"): "broad",
+    ("anti-rejection-medication", "NCIT:C574"): "broad",
+    ("clinical-trial", "MESH:D002986"): "close",
+    ("clinical-trial", "MESH:D016430"): "related",
+    ("genetic-response-prediction", "MESH:D005823"): "related",
+    ("interleukin-2", "HGNC:6001"): "related",
+    ("liver-fibrosis", "MESH:D008103"): "close",
+    ("lupus", "DOID:8857"): "exact",
+    ("lupus", "DOID:9074"): "narrow",
+    ("lupus", "MESH:D008180"): "narrow",
+    ("lupus", "MONDO:0004670"): "exact",
+    ("lupus", "MONDO:0007915"): "narrow",
+    ("lupus", "NCIT:C27153"): "exact",
+    ("machine-learning-model", "MESH:D000069550"): "related",
+    ("monoclonal-antibody-therapy", "NCIT:C15490"): "narrow",
+    ("remission", "MESH:D012074"): "related",
+    ("small-molecule", "MESH:D054852"): "related",
+}
+"""Matches whose kind differs from the verified mappings: a field, a gene, an act or a type of publication is no concept
+that is wider; immunosuppressants are wider; one label of MeSH is not among the mappings."""
+SPOKEN_OF_ELSEWHERE: Final = {("immunotherapy", "001:p32.s1")}
+"""A comment on one treatment, which that treatment's entry cites."""
 SIDE_EFFECTS: Final = ("headache", "nausea", "rash", "fever", "diarrhea")
 
 
@@ -146,8 +182,8 @@ def grade(text: str) -> float:
 
 def test_definitions_are_easily_read(concepts: dict[str, Concept]) -> None:
     grades = {concept.id: grade(concept.definitions[0].text) for concept in concepts.values()}
-    assert median(grades.values()) <= 9
-    report([f"{identifier}: {level:.1f}" for identifier, level in grades.items() if level > 12])
+    assert median(grades.values()) <= 7
+    report([f"{identifier}: {level:.1f}" for identifier, level in grades.items() if level > 11.5])
 
 
 def test_statements_are_whole_sentences_said_once(concepts: dict[str, Concept]) -> None:
@@ -212,9 +248,84 @@ def test_a_hidden_label_is_not_shown_as_well(concepts: dict[str, Concept]) -> No
     )
 
 
-@pytest.mark.parametrize("label", ["killer cell", "MM", "CAR T cell therapy", "neoadjuvant therapy"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "killer cell",
+        "MM",
+        "CAR T cell therapy",
+        "neoadjuvant therapy",
+        "blood vessel",
+        "bone marrow cancer",
+        "cell therapy",
+        "coronavirus",
+        "cytotoxic lymphocyte",
+        "disease where the body attacks itself",
+        "immune booster therapy",
+        "immunosuppressant",
+        "relapse",
+        "stress test",
+        "treatment response",
+    ],
+)
 def test_labels_that_would_mislead_are_none(glossary: Bundle, label: str) -> None:
     assert not glossary.find_labels(normalise(label))
+
+
+def singular(text: str) -> str:
+    """Return a label's comparison key with a plural s taken off each word."""
+    return " ".join(re.sub(r"(?<=[^\Wsui])s$", "", word) for word in normalise(text).split())
+
+
+def test_a_wider_or_narrower_concept_of_another_vocabulary_lends_no_label(concepts: dict[str, Concept]) -> None:
+    report(
+        [
+            f"{concept.id}: {text}"
+            for concept in concepts.values()
+            for match in (*concept.broad_matches, *concept.narrow_matches, *concept.related_matches)
+            for text, _ in concept.labels
+            if singular(text) == singular(match.pref_label or "") and text not in WIDER_ELSEWHERE
+        ]
+    )
+
+
+def test_no_label_is_the_preferred_one_without_its_first_words(concepts: dict[str, Concept]) -> None:
+    """ "biomarker" is wider than "cancer biomarker"."""
+    report(
+        [
+            f"{concept.id}: {text}"
+            for concept in concepts.values()
+            for text, _ in concept.labels
+            if singular(concept.pref_label).endswith(f" {singular(text)}") and text not in SHORT_FORMS
+        ]
+    )
+
+
+def test_no_hidden_label_is_another_one_with_words_before_it(concepts: dict[str, Concept]) -> None:
+    """ "pure antigen" is narrower than "antigen"."""
+    report(
+        [
+            f"{concept.id}: {text}"
+            for concept in concepts.values()
+            for text in concept.hidden_labels
+            if any(singular(text).endswith(f" {singular(other)}") for other, _ in concept.labels)
+            and text not in SAME_WITH_MORE_WORDS
+        ]
+    )
+
+
+def test_labels_that_belong_to_a_further_term_are_gone(shared: Path, concepts: dict[str, Concept]) -> None:
+    lines = (shared / "coverage" / "moves.jsonl").read_text(encoding="utf-8").splitlines()
+    moves = [json.loads(line) for line in lines]
+    assert moves
+    keys = {name: {normalise(text) for text, _ in concept.labels} for name, concept in concepts.items()}
+    report([f"{m['from115']}: {m['label']}" for m in moves if normalise(m["label"]) in keys[m["from115"]]])
+
+
+def test_a_definition_stands_without_the_documents(concepts: dict[str, Concept]) -> None:
+    """It is all that `--brief` and `annotate` show, so it states what is known and not what a document says of it."""
+    told = re.compile(r"\b(article|overview|headline|document)s?\b", re.IGNORECASE)
+    report([f"{c.id}: {d.text}" for c in concepts.values() for d in c.definitions if told.search(d.text)])
 
 
 def test_the_two_facets_are_never_mixed(glossary: Bundle, concepts: dict[str, Concept]) -> None:
@@ -400,7 +511,8 @@ def test_each_sentence_is_cited_by_the_concepts_that_it_is_about(shared: Path, c
     for item in draft(shared):
         if concept := concepts.get(item["slug"]):
             cited = {passage for claim in claims_of(concept) for passage in claim.claim.passages}
-            faults += [f"{concept.id}: {ref}" for ref in item["passages"] if nature_of(ref) and ref not in cited]
+            refs = [ref for ref in item["passages"] if (concept.id, ref) not in SPOKEN_OF_ELSEWHERE]
+            faults += [f"{concept.id}: {ref}" for ref in refs if nature_of(ref) and ref not in cited]
     report(faults)
 
 
@@ -411,5 +523,9 @@ def test_matches_come_from_the_verified_mappings_alone(shared: Path, concepts: d
         verified = {(item["match"], item["id"], item["label"]) for item in mappings.get(concept.id, [])}
         for kind in ("exact", "close", "broad", "narrow", "related"):
             matches = getattr(concept, f"{kind}_matches")
-            faults += [f"{concept.id}: {m}" for m in matches if (kind, m.id, m.pref_label) not in verified]
+            faults += [
+                f"{concept.id}: {m}"
+                for m in matches
+                if JUDGED_ANEW.get((concept.id, m.id)) != kind and (kind, m.id, m.pref_label) not in verified
+            ]
     report(faults)
