@@ -1,5 +1,6 @@
 """The commands by name, each loaded when it is called: 0.90 of the import floor lazily, 1.10 eagerly (measured)."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -80,7 +81,7 @@ class LazyGroup(TyperGroup):
         """Run the command that the arguments name and end the process with its exit code."""
         words = list(sys.argv[1:] if args is None else args)
         name = prog_name or "immuno"
-        self._main_shell_completion(extra, name, complete_var)
+        self._answer_shell(name, complete_var or f"_{name.replace('-', '_').upper()}_COMPLETE", extra)
 
         def run() -> object:
             with self.make_context(name, words, **extra) as context:
@@ -90,6 +91,14 @@ class LazyGroup(TyperGroup):
         if standalone_mode:
             sys.exit(code)
         return code
+
+    def _answer_shell(self, name: str, variable: str, extra: dict[str, Any]) -> None:
+        """Answer a shell that asks for completions, as it does by setting this variable, and end the process."""
+        if variable in os.environ:
+            from immuno_cli.cli.shells import install_safe_shells
+
+            install_safe_shells()
+        self._main_shell_completion(extra, name, variable)
 
 
 def _unknown_command(args: list[str]) -> UsageError:
@@ -114,8 +123,8 @@ app = typer.Typer(
 )
 
 
-def _show_version(value: bool) -> None:
-    if value:
+def _show_version(context: typer.Context, value: bool) -> None:
+    if value and not context.resilient_parsing:  # it is also called where a shell completes
         from immuno_cli.version import __version__
 
         typer.echo(f"immuno {__version__}")

@@ -11,6 +11,7 @@ import typer
 
 from immuno_cli.about import About
 from immuno_cli.cli import options
+from immuno_cli.cli.completion import complete_kept_name
 from immuno_cli.cli.opening import kept_directory
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
@@ -28,14 +29,7 @@ _STAGES: Final = {"reading": "Reading", "checking": "Checking", "writing": "Writ
 Progress = Callable[[str, int, int], None]
 
 
-def complete_name(incomplete: str) -> list[str]:
-    """Return the kept names that begin so."""
-    from immuno_cli.library import iter_names
-
-    return [name for name in iter_names(kept_directory()) if name.startswith(incomplete)]
-
-
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A kept name.", autocompletion=complete_name)]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A kept name.", autocompletion=complete_kept_name)]
 
 
 @app.callback(rich_help_panel=options.KEEPING)
