@@ -1,10 +1,11 @@
 """How deep a file is nested, measured before a parser sees it.
 
 The parsers of JSON-LD and of quoted triples call themselves once a level: some thousand levels overflow the stack, and
-the whole process ends. That of RDF/XML takes a time that grows with the square of the depth. No vocabulary is
-nested so deeply.
+the whole process ends. A JSON-LD context whose terms are defined by one another does the same. The parser of RDF/XML
+takes a time that grows with the square of the depth. No vocabulary is nested so deeply.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
@@ -14,6 +15,7 @@ from immuno_cli.errors import InvalidVocabularyError
 
 MAX_DEPTH: Final = 500
 _CHUNK: Final = 1 << 20
+_CONTEXT: Final = re.compile(r'"(?:@|\\u0040)context"\s*:\s*')
 _ESCAPE: Final = re.compile(rb"\\.", re.DOTALL)
 _NO_STRUCTURE: Final = bytes(set(range(256)) - set(b'"[]{}'))
 _STEPS_OF_JSON: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
@@ -56,6 +58,52 @@ def _json_depths(data: bytes) -> Iterator[int]:
         begin = end
 
 
+def _jsonld_depths(data: bytes) -> Iterator[int]:
+    """Yield the deepest level of a JSON-LD text, and the longest chain of terms of each of its contexts."""
+    deepest = max(_json_depths(data), default=0)
+    yield deepest
+    if deepest <= MAX_DEPTH:
+        yield from map(_longest_chain, _iter_contexts(data.decode("utf-8-sig", errors="replace")))
+
+
+def _iter_contexts(text: str) -> Iterator[Mapping[str, object]]:
+    """Yield the contexts of a JSON-LD text, up to the first that is no JSON."""
+    decoder = json.JSONDecoder(strict=False)
+    for key in _CONTEXT.finditer(text):
+        try:
+            value, _ = decoder.raw_decode(text, key.end())
+        except ValueError:
+            return
+        for context in value if isinstance(value, list) else [value]:
+            if isinstance(context, dict):
+                yield context
+
+
+def _longest_chain(context: Mapping[str, object]) -> int:
+    """Return how many terms of a context are defined by one another in a row: two in `{"a": "b:x", "b": "urn:y"}`."""
+    lengths: dict[str, int] = {}
+    for term in context:
+        chain = {term: None} if term not in lengths else {}
+        while chain:
+            here = next(reversed(chain))
+            used = _terms_used(context, here)
+            unknown = next((other for other in used if other not in lengths and other not in chain), None)
+            if unknown is not None:
+                chain[unknown] = None
+                continue
+            lengths[here] = 1 + max((lengths.get(other, 0) for other in used), default=0)
+            chain.popitem()
+    return max(lengths.values(), default=0)
+
+
+def _terms_used(context: Mapping[str, object], term: str) -> list[str]:
+    """Return the terms of a context that a term of it is defined by: as a prefix, or as a whole."""
+    value = context[term]
+    texts = [term, *(value.values() if isinstance(value, dict) else [value])]
+    names = [name for text in texts if isinstance(text, str) for name in (text, text.partition(":")[0])]
+    return [name for name in names if name in context and name != term]
+
+
 def _end_of_part(data: bytes, begin: int) -> int:
     """Return where a part ends that begins here: not within an escape."""
     end = min(begin + _CHUNK, len(data))
@@ -89,7 +137,7 @@ def _triple_depths(data: bytes) -> Iterator[int]:
 _MEASURES: Final[Mapping[str, Callable[[bytes], Iterator[int]]]] = {
     "bundle": _json_depths,
     "obographs": _json_depths,
-    "jsonld": _json_depths,
+    "jsonld": _jsonld_depths,
     "rdfxml": _xml_depths,
     "turtle": _triple_depths,
     "ntriples": _triple_depths,

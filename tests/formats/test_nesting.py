@@ -23,6 +23,10 @@ HEAD: Final = '{"id":"a","title":"A","language":"en","concepts":[{"id":"a","pref
 KINDS: Final[dict[str, Callable[[int], str]]] = {
     "narrower.jsonld": lambda n: CONTEXT + '"s:narrower":' + '{"@id":"urn:b","s:narrower":' * n + "{}" + "}" * n + "}",
     "list.jsonld": lambda n: CONTEXT + '"urn:p":' + '{"@list":[' * (n // 2) + '"x"' + "]}" * (n // 2) + "}",
+    "terms.jsonld": lambda n: (
+        CONTEXT.replace("#", '#",' + "".join(f'"t{i}":"t{i + 1}:",' for i in range(n)) + f'"t{n}":"urn:', 1)
+        + '"t0:a":1}'
+    ),
     "concepts.rdf": lambda n: (
         RDF + "<s:Concept><s:narrower>" * (n // 2) + "</s:narrower></s:Concept>" * (n // 2) + "</rdf:RDF>"
     ),
