@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from immuno_cli.concept_json import load_concept, load_scheme, parse_json
 from immuno_cli.errors import FileError, InvalidVocabularyError
@@ -146,6 +147,19 @@ class Bundle:
     def links_to(self, identifier: str) -> Sequence[Link]:
         """Return the typed relations that live concepts have to this one."""
         return self._reverse.links.get(identifier, ())
+
+    def close(self) -> None:
+        """Do nothing: no file is open."""
+
+    def __enter__(self) -> Self:
+        """Return the vocabulary itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the vocabulary."""
+        self.close()
 
     def _live(self) -> Iterator[Concept]:
         return (concept for concept in self._concepts if not concept.deprecated)

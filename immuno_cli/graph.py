@@ -269,5 +269,6 @@ def _step(vocabulary: Vocabulary, source_id: str, target_id: str) -> Step:
 
 
 def _live(vocabulary: Vocabulary, identifier: str) -> Concept | None:
+    """Return the live concept that a link names. A link names an id to the letter: no notation, no other case."""
     concept = vocabulary.find_concept(identifier)
-    return concept if concept and not concept.deprecated else None
+    return concept if concept and concept.id == identifier and not concept.deprecated else None

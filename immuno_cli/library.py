@@ -43,6 +43,8 @@ def open_vocabulary(name_or_file: str, *, directory: Path | None = None) -> Voca
 
     What has a separator in it (`./cl`) or the ending of a file is always one, of any known format. Raises UsageError
     where it is neither, FileError and InvalidVocabularyError where it cannot be read.
+
+    A kept vocabulary holds its file open until it is closed: `with open_vocabulary("cl", directory=folder) as cells:`.
     """
     if name_or_file == BUILTIN:
         return load_builtin()
@@ -251,11 +253,8 @@ def _kept(path: Path) -> Kept:
     from immuno_cli.store import Store
 
     try:
-        store = Store(path, path.stem)
-        try:
+        with Store(path, path.stem) as store:
             return Kept(path.stem, path, store.about)
-        finally:
-            store.close()
     except FileError as error:
         return Kept(path.stem, path, None, error)
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, Self
 from urllib.parse import quote
 from zlib import crc32
 
@@ -182,6 +183,16 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+    def __enter__(self) -> Self:
+        """Return the vocabulary itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the vocabulary."""
+        self.close()
 
     def _links(self, kind: int, target: str) -> list[tuple[str, str]]:
         return self._rows(

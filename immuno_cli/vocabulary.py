@@ -5,7 +5,8 @@ repeat strings.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from types import TracebackType
+from typing import Protocol, Self
 
 from immuno_cli.index import LabelIndex
 from immuno_cli.model import Concept, Label, Link, Scheme, Summary
@@ -13,6 +14,8 @@ from immuno_cli.model import Concept, Label, Link, Scheme, Summary
 
 class Vocabulary(Protocol):
     """Concepts, their labels and what connects them.
+
+    A vocabulary is a context manager; one that is read from a store holds its file open until `close`.
 
     "Live" concepts are those that are not deprecated. Every method ends, whatever the vocabulary holds (cycles,
     dangling targets).
@@ -65,3 +68,14 @@ class Vocabulary(Protocol):
 
     def links_to(self, identifier: str) -> Sequence[Link]:
         """Return the typed relations that live concepts have to this one."""
+
+    def close(self) -> None:
+        """Let go of the file, where one is open. Closing twice does no harm."""
+
+    def __enter__(self) -> Self:
+        """Return the vocabulary itself."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the vocabulary."""

@@ -39,9 +39,9 @@ def kept_files(folder: Path) -> list[str]:
 
 def test_what_is_added_is_opened_by_its_name(folder: Path, file: Path) -> None:
     about = library.add(file, directory=folder, name="kitchen")
-    vocabulary = library.open_vocabulary("kitchen", directory=folder)
-    assert isinstance(vocabulary, Store)
-    assert [concept.id for concept in vocabulary.iter_concepts()] == ["k", "tool"]
+    with library.open_vocabulary("kitchen", directory=folder) as vocabulary:
+        assert isinstance(vocabulary, Store)
+        assert [concept.id for concept in vocabulary.iter_concepts()] == ["k", "tool"]
     assert (about.concepts, about.live, about.labels, about.definitions, about.broader) == (2, 2, 3, 1, 1)
     assert (about.source, about.format) == (str(file), "csv")
     assert library.show("kitchen", directory=folder) == about
@@ -107,7 +107,8 @@ def test_a_kept_name_goes_before_a_file_and_a_path_is_always_a_file(
     write(tmp_path / "kitchen", "id,prefLabel\nfork,fork\n")
     write(tmp_path / "plain", "id,prefLabel\nfork,fork\n")
     monkeypatch.chdir(tmp_path)
-    assert len(library.open_vocabulary("kitchen", directory=folder)) == 2
+    with library.open_vocabulary("kitchen", directory=folder) as kept:
+        assert len(kept) == 2
     assert len(library.open_vocabulary("./kitchen", directory=folder)) == 1
     opened = library.open_vocabulary("plain", directory=folder)
     assert isinstance(opened, Bundle)
@@ -212,9 +213,10 @@ def test_a_vocabulary_that_is_replaced_can_still_be_read_by_who_has_it_open(
     folder: Path, file: Path, tmp_path: Path
 ) -> None:
     library.add(file, directory=folder, name="kitchen")
-    opened = library.open_vocabulary("kitchen", directory=folder)
-    library.add(write(tmp_path / "b.csv", "id,prefLabel\nf,fork\n"), directory=folder, name="kitchen", replace=True)
-    assert opened.concept_at(1).id == "tool"
+    other = write(tmp_path / "b.csv", "id,prefLabel\nf,fork\n")
+    with library.open_vocabulary("kitchen", directory=folder) as opened:
+        library.add(other, directory=folder, name="kitchen", replace=True)
+        assert opened.concept_at(1).id == "tool"
 
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(file: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -50,8 +50,9 @@ def keep(folder: Path, concepts: Sequence[Concept], name: str = "kitchen") -> Pa
 
 
 @pytest.fixture
-def kitchen(tmp_path: Path) -> Store:
-    return Store(keep(tmp_path, CONCEPTS), "kitchen")
+def kitchen(tmp_path: Path) -> Iterator[Store]:
+    with Store(keep(tmp_path, CONCEPTS), "kitchen") as store:
+        yield store
 
 
 def answers(vocabulary: Vocabulary, words: Sequence[str]) -> list[object]:
@@ -81,8 +82,8 @@ def test_it_answers_as_the_same_vocabulary_in_memory(kitchen: Store) -> None:
 
 def test_the_shipped_glossary_answers_the_same(tmp_path: Path, glossary: Bundle) -> None:
     words = [text for concept in glossary.iter_concepts() for text in (concept.id, concept.pref_label.upper())]
-    store = Store(keep(tmp_path, list(glossary.iter_concepts())), "kitchen")
-    assert answers(store, words) == answers(glossary, words)
+    with Store(keep(tmp_path, list(glossary.iter_concepts())), "kitchen") as store:
+        assert answers(store, words) == answers(glossary, words)
 
 
 WORDS: Final = st.sampled_from(["a", "A", "b", "aa", "Ä", "a b", "the cells", "cell", "", "ß", "SS", "\n", "-"])
@@ -107,8 +108,8 @@ def test_any_vocabulary_answers_as_it_does_in_memory(
     tmp_path_factory: pytest.TempPathFactory, concepts: list[Concept]
 ) -> None:
     words = ["x", "X", "y", "z:1", "ſ", "s", "S", "a", "aa", "the cells", "", "ß", "\ud800"]
-    store = Store(keep(tmp_path_factory.mktemp("kept"), concepts), "kitchen")
-    assert answers(store, words) == answers(Bundle("kitchen", SCHEME, concepts), words)
+    with Store(keep(tmp_path_factory.mktemp("kept"), concepts), "kitchen") as store:
+        assert answers(store, words) == answers(Bundle("kitchen", SCHEME, concepts), words)
 
 
 def test_the_index_is_the_one_of_the_vocabulary_in_memory(kitchen: Store) -> None:
@@ -188,8 +189,8 @@ def test_a_damaged_byte_is_noticed_or_harmless(
     data[int(place * (len(data) - 1))] ^= flip
     path.write_bytes(data)
     try:
-        store = Store(path, "kitchen")
-        answers(store, ["tool", "knife"])
+        with Store(path, "kitchen") as store:
+            answers(store, ["tool", "knife"])
     except FileError as error:
         assert str(path) in str(error)  # noqa: PT017 - most bytes of a page are unused, and flipping them does no harm
 
@@ -197,12 +198,12 @@ def test_a_damaged_byte_is_noticed_or_harmless(
 def test_a_changed_record_is_noticed(tmp_path: Path) -> None:
     path = keep(tmp_path, CONCEPTS)
     path.write_bytes(path.read_bytes().replace(b"It has a blade", b"It has no edge"))
-    store = Store(path, "kitchen")
-    assert store.concept_at(0) == CONCEPTS[0]
-    with pytest.raises(FileError, match="damaged"):
-        store.concept_at(1)
-    with pytest.raises(FileError, match="damaged"):
-        list(store.iter_concepts())
+    with Store(path, "kitchen") as store:
+        assert store.concept_at(0) == CONCEPTS[0]
+        with pytest.raises(FileError, match="damaged"):
+            store.concept_at(1)
+        with pytest.raises(FileError, match="damaged"):
+            list(store.iter_concepts())
 
 
 def test_a_missing_part_of_the_index_is_noticed(tmp_path: Path) -> None:
@@ -210,8 +211,8 @@ def test_a_missing_part_of_the_index_is_noticed(tmp_path: Path) -> None:
     with sqlite3.connect(path) as database:
         database.execute("DELETE FROM columns WHERE name = 'index.keys'")
     database.close()
-    with pytest.raises(FileError, match="damaged"):
-        Store(path, "kitchen")._column("keys")
+    with Store(path, "kitchen") as store, pytest.raises(FileError, match="damaged"):
+        store._column("keys")
 
 
 def test_records_are_the_json_of_a_bundle(tmp_path: Path) -> None:

@@ -1,5 +1,10 @@
 """The command line: each command parses, asks and renders; here is how one starts and how all of them end."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
 
 def main() -> None:
     """Run `immuno` and end the process with the exit code of `status`."""
@@ -28,13 +33,42 @@ def _measure_dumb_terminal() -> None:
 
 
 def _open_streams() -> None:
-    """Make every standard stream usable: one that was closed is empty, and letters it lacks are shown as escapes."""
+    """Make every standard stream usable, and show letters that its encoding lacks as escapes."""
     import os
     import sys
 
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - kept to the end
-        elif mode == "w" and hasattr(stream, "reconfigure"):
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - kept to the end
+    if sys.stdout is None:
+        sys.stdout = _closed_output()
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - kept to the end
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    _buffer_output()
+
+
+def _closed_output() -> "TextIO":
+    """Return a stream that fails when something is written to it, as the closed standard output does.
+
+    It takes the free file descriptor, which the next file that is opened would get otherwise.
+    """
+    import os
+
+    return open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # noqa: PTH123 - a descriptor, not a path
+
+
+def _buffer_output() -> None:
+    """Give standard output a buffer where PYTHONUNBUFFERED took it: without one, half a write passes for a whole one.
+
+    Lines still appear as they are written.
+    """
+    import io
+    import sys
+
+    stream = sys.stdout
+    if isinstance(stream, io.TextIOWrapper) and isinstance(stream.buffer, io.RawIOBase):
+        encoding = stream.encoding
+        buffer = io.BufferedWriter(stream.detach())
+        sys.stdout = io.TextIOWrapper(buffer, encoding=encoding, errors="backslashreplace", line_buffering=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
+from immuno_cli.cli.closing import closing
 from immuno_cli.cli.status import Status, ended
 from immuno_cli.errors import UsageError
 from immuno_cli.wording import DISCLAIMER
@@ -81,11 +82,12 @@ class LazyGroup(TyperGroup):
         """Run the command that the arguments name and end the process with its exit code."""
         words = list(sys.argv[1:] if args is None else args)
         name = prog_name or "immuno"
-        self._answer_shell(name, complete_var or f"_{name.replace('-', '_').upper()}_COMPLETE", extra)
 
         def run() -> object:
-            with self.make_context(name, words, **extra) as context:
-                return self.invoke(context)
+            with closing():
+                self._answer_shell(name, complete_var or f"_{name.replace('-', '_').upper()}_COMPLETE", extra)
+                with self.make_context(name, words, **extra) as context:
+                    return self.invoke(context)
 
         code = ended(run)
         if standalone_mode:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from immuno_cli.bundle import BUILTIN, load_builtin
+from immuno_cli.cli.closing import close_at_end
 from immuno_cli.errors import UsageError
 from immuno_cli.vocabulary import Vocabulary
 
@@ -21,7 +22,7 @@ def vocabulary_names(option: Sequence[str] | None) -> list[str]:
 
 
 def open_vocabularies(option: Sequence[str] | None) -> list[Vocabulary]:
-    """Return the vocabularies that a command reads, in the order of their names.
+    """Return the vocabularies that a command reads, in the order of their names; they are closed when it ends.
 
     Raises UsageError for a name that means nothing, FileError and InvalidVocabularyError for a bad file.
     """
@@ -41,7 +42,7 @@ def _open(name: str) -> Vocabulary:
         return load_builtin()
     from immuno_cli.library import open_vocabulary  # the built-in glossary needs nothing of it
 
-    return open_vocabulary(name, directory=kept_directory())
+    return close_at_end(open_vocabulary(name, directory=kept_directory()))
 
 
 def kept_directory() -> Path:

@@ -12,6 +12,7 @@ from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.terms import short
+from immuno_cli.errors import FileError
 from immuno_cli.search import Result, search_all
 
 app = typer.Typer(add_completion=False)
@@ -60,8 +61,15 @@ def _lines() -> Iterator[str]:
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure:
         reconfigure(newline="\n", errors="replace")
-    for line in sys.stdin:
+    while line := _read_line():
         yield line.removesuffix("\n").removesuffix("\r")
+
+
+def _read_line() -> str:
+    try:
+        return sys.stdin.readline()
+    except OSError as error:
+        raise FileError(f"it cannot be read ({error.strerror or error})", where="standard input") from None
 
 
 def _write(words: str, results: Sequence[Result], chosen: Form, *, several: bool, place: int | None = None) -> None:

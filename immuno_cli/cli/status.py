@@ -3,10 +3,11 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from enum import IntEnum
 from shutil import get_terminal_size
 from textwrap import wrap
-from typing import Final
+from typing import Final, TextIO
 
 import typer
 
@@ -22,6 +23,7 @@ class Status(IntEnum):
     USAGE = 2
     INVALID = 3
     FILE = 4
+    FAULT = 70
     INTERRUPTED = 130
 
 
@@ -33,18 +35,32 @@ STATUS_OF: Final[dict[type[ImmunoError], Status]] = {
 }
 
 
-def ended(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one way out for each kind of end
-    """Run a command and return its exit code; what went wrong is told on standard error, in a sentence and a hint."""
+def ended(run: Callable[[], object]) -> int:
+    """Run a command and return its exit code; what went wrong is told on standard error, in a sentence and a hint.
+
+    Standard output is flushed here, and not when the interpreter ends: a disk that is full then still gives exit code
+    4, and a reader that has gone away 0.
+    """
     try:
-        result = run()
+        status = _run(run)
         sys.stdout.flush()
     except BrokenPipeError:
-        _discard_output()
-        return Status.ANSWERED
+        status = Status.ANSWERED
+    except OSError as error:
+        status = _tell_failure(error)
+    _discard_unwritten(sys.stdout)
+    _discard_unwritten(sys.stderr)
+    return status
+
+
+def _run(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one way out for each kind of end
+    """Run a command and return its exit code. Raises OSError where standard output cannot be written."""
+    try:
+        result = run()
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):  # rich makes an end with 1 of a closed pipe
             return Status.ANSWERED
-        raise
+        return end.code if isinstance(end.code, int) else Status.ANSWERED
     except (KeyboardInterrupt, typer.Abort):
         tell("Interrupted.")
         return Status.INTERRUPTED
@@ -56,10 +72,42 @@ def ended(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one way out for 
     except ImmunoError as error:
         tell(str(error), error.hint)
         return status_of(error)
-    except OSError as error:
-        tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
-        return Status.FILE
+    except OSError:
+        raise
+    except BaseException as error:
+        if sys.flags.dev_mode:
+            raise
+        return _tell_unforeseen(error)
     return result if isinstance(result, int) else Status.ANSWERED
+
+
+def _tell_failure(error: OSError) -> Status:
+    """Tell that a file, or standard output where the error names none, could not be read or written."""
+    tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
+    return Status.FILE
+
+
+def _tell_unforeseen(error: BaseException) -> Status:
+    """Tell what no part of the program foresaw, in a sentence; `python -X dev` shows the traceback instead."""
+    if isinstance(error, MemoryError):
+        tell("there is not enough memory for this")
+        return Status.FILE
+    if isinstance(error, RecursionError):
+        tell("what was read is nested too deeply")
+        return Status.INVALID
+    tell(
+        f"immuno itself has a fault here ({_place_of(error)}: {type(error).__name__}: {error})",
+        "Please report it, with the command and the file that it read.",
+    )
+    return Status.FAULT
+
+
+def _place_of(error: BaseException) -> str:
+    """Return the file and the line where an error was raised."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{os.path.basename(trace.tb_frame.f_code.co_filename)}, line {trace.tb_lineno}" if trace else "somewhere"  # noqa: PTH119 - pathlib is not loaded here
 
 
 def status_of(error: ImmunoError) -> Status:
@@ -68,9 +116,13 @@ def status_of(error: ImmunoError) -> Status:
 
 
 def tell(message: str, hint: str = "") -> None:
-    """Write a message and a hint, a line each, to standard error, where everything goes that is not the answer."""
+    """Write a message and a hint, a line each, to standard error, where everything goes that is not the answer.
+
+    A standard error that cannot be written changes nothing: there is nowhere left to say so.
+    """
     for line in filter(None, (message, hint)):
-        sys.stderr.write("".join(f"{row}\n" for row in _rows(visible(line))))
+        with suppress(OSError):
+            sys.stderr.write("".join(f"{row}\n" for row in _rows(visible(line))))
 
 
 def _rows(line: str) -> list[str]:
@@ -93,15 +145,17 @@ def _tell_usage(error: Exception) -> None:
     message = " ".join(str(format_message() if format_message else error).split())
     path = context.command_path if context else "immuno"
     if not message:  # a group without its command: the help says all there is to say
-        sys.stderr.write(f"{context.get_help()}\n" if context else "")
+        with suppress(OSError):
+            sys.stderr.write(f"{context.get_help()}\n" if context else "")
         return
     tell(message, f"`{path} --help` shows what it takes.")
 
 
-def _discard_output() -> None:
-    """Let what is unwritten vanish, so that the interpreter does not complain at exit (Python docs, `signal`)."""
-    null = os.open(os.devnull, os.O_WRONLY)
+def _discard_unwritten(stream: TextIO) -> None:
+    """Let what cannot be written vanish, so that the interpreter does not complain at exit (Python docs, `signal`)."""
     try:
-        os.dup2(null, sys.stdout.fileno())
-    except (OSError, ValueError):  # a test's standard output has no file behind it
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it lives as long as the process
+        stream.flush()
+    except OSError:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())
+        os.close(null)

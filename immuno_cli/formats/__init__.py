@@ -44,8 +44,13 @@ def default_name(path: Path) -> str:
     return re.sub(r"(\.(obographs|skos))?(\.(json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt))?(\.gz)?$", "", path.name)
 
 
+def _bare_name(path: Path) -> str:
+    """Return the name that stands in for a title; bytes of it that are not UTF-8 become question marks."""
+    return (default_name(path) or path.name).encode(errors="replace").decode()
+
+
 def _read(source: Source, language: str, progress: Progress) -> Reading:
-    name, data = default_name(source.path) or source.path.name, source.data
+    name, data = _bare_name(source.path), source.data
     if source.format in {"bundle", "obographs", "jsonld"}:
         data = _mend_surrogates(data)
     if source.format == "bundle":
@@ -72,7 +77,7 @@ def _read(source: Source, language: str, progress: Progress) -> Reading:
 
 def _place(where: str, path: Path) -> str:
     """Return the place of an error with the file before it; a reader knows the file by its bare name, or not at all."""
-    for known in (str(path), default_name(path)):
+    for known in (str(path), _bare_name(path)):
         if where == known or where.startswith(f"{known}:"):
             return f"{path}{where[len(known) :]}"
     return f"{path}: {where}" if where else str(path)

@@ -12,6 +12,6 @@ def dump_bundle(scheme: Scheme, concepts: Sequence[Concept]) -> Iterator[str]:
     head = json.dumps(dump_scheme(scheme), ensure_ascii=False, indent=2)
     yield head.removesuffix("\n}") + ',\n  "concepts": ['
     for number, concept in enumerate(concepts):
-        lines = json.dumps(dump_concept(concept), ensure_ascii=False, indent=2).splitlines()
+        lines = json.dumps(dump_concept(concept), ensure_ascii=False, indent=2).split("\n")
         yield (",\n    " if number else "\n    ") + "\n    ".join(lines)
     yield "\n  ]\n}\n"

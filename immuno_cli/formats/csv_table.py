@@ -168,7 +168,7 @@ def split(cell: str) -> tuple[str, ...]:
 def _line(cells: Sequence[str]) -> str:
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\r\n").writerow(cells)
-    return buffer.getvalue()
+    return buffer.getvalue().replace("\0", "\ufffd")  # with a NUL in it, no reader takes the file for text
 
 
 def _texts(statements: Iterable[Statement]) -> str:

@@ -27,11 +27,11 @@ Clause: TypeAlias = Any
 Identifier: TypeAlias = Any
 
 _MATCH_HEADERS: Final = {
-    "treat-xrefs-as-equivalent": "exact_matches",
-    "treat-xrefs-as-is_a": "broad_matches",
-    "treat-xrefs-as-genus-differentia": "broad_matches",
-    "treat-xrefs-as-has-subclass": "narrow_matches",
-    "treat-xrefs-as-relationship": "related_matches",
+    "TreatXrefsAsEquivalentClause": "exact_matches",
+    "TreatXrefsAsIsAClause": "broad_matches",
+    "TreatXrefsAsGenusDifferentiaClause": "broad_matches",
+    "TreatXrefsAsHasSubclassClause": "narrow_matches",
+    "TreatXrefsAsRelationshipClause": "related_matches",
 }
 _LOGIC: Final = frozenset({"intersection_of", "union_of", "equivalent_to", "disjoint_from"})
 
@@ -58,7 +58,7 @@ def read_obo(data: bytes, *, name: str, progress: Progress = no_progress) -> Rea
 def _read_header(document: Document, notes: Counter[str]) -> Ontology:
     ontology = Ontology()
     whole = parse(document.fastobo, document.header)
-    lines = [line for line in document.header.splitlines() if line.strip()]
+    lines = [line for line in document.header.split("\n") if line.strip()]
     documents = [parse(document.fastobo, f"{line}\n") for line in lines] if whole is None else [whole]
     notes["refused-header"] += documents.count(None)
     for clause in (clause for parsed in documents if parsed is not None for clause in parsed.header):
@@ -68,22 +68,23 @@ def _read_header(document: Document, notes: Counter[str]) -> Ontology:
 
 
 def _read_header_clause(clause: Clause, ontology: Ontology) -> None:
-    tag = clause.raw_tag()
-    if tag == "ontology":
+    """Read a clause by its class, not by its tag: one that fastobo does not know may have any tag, once unescaped."""
+    kind = type(clause).__name__
+    if kind == "OntologyClause":
         ontology.ontology = clause.ontology
-    elif tag == "data-version":
+    elif kind == "DataVersionClause":
         ontology.version = clause.version
-    elif tag == "remark":
+    elif kind == "RemarkClause":
         ontology.remarks.append(clause.remark)
-    elif tag == "subsetdef":
+    elif kind == "SubsetdefClause":
         ontology.subsets[_plain(clause.subset)] = clause.description
-    elif tag == "idspace":
+    elif kind == "IdspaceClause":
         ontology.prefixes[str(clause.prefix)] = str(clause.url)
-    elif tag == "property_value":
+    elif kind == "PropertyValueClause":
         predicate, value = _property_value(clause)
         ontology.values.setdefault(short_name(predicate, ontology.prefixes), []).append(value)
-    elif tag in _MATCH_HEADERS:
-        ontology.match_kinds[str(clause.idspace)] = _MATCH_HEADERS[tag]
+    elif kind in _MATCH_HEADERS:
+        ontology.match_kinds[str(clause.idspace)] = _MATCH_HEADERS[kind]
 
 
 def _read_property(frame: Frame, ontology: Ontology) -> None:
@@ -155,7 +156,7 @@ def _read_value(term: Term, clause: Clause, ontology: Ontology, notes: Counter[s
     predicate, value = _property_value(clause)
     if not add_value(term, short_name(predicate, ontology.prefixes), value, _statement(value, clause), notes):
         notes["other-value"] += 1
-    elif label := next(iter(_qualifiers(clause).get("name", ())), None):
+    elif value in term.matches and (label := next(iter(_qualifiers(clause).get("name", ())), None)):
         add_match(term, value, term.matches[value][0], label)
 
 

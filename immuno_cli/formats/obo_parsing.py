@@ -122,7 +122,7 @@ def _parse_batch(fastobo: "ModuleType", stanzas: list[str], notes: Counter[str])
 
 def _parse_by_line(fastobo: "ModuleType", stanza: str, notes: Counter[str]) -> Iterator[Frame]:
     """Yield the stanza's frame without the lines that fastobo refuses, or nothing where its id is one of them."""
-    kind, *lines = stanza.splitlines()
+    kind, *lines = stanza.split("\n")
     lines = [line for line in lines if line.strip()]
     identifier = next((line for line in lines if line.startswith("id:")), None)
     head = f"{kind}\n{identifier}\n"

@@ -23,7 +23,8 @@ Value: TypeAlias = Any
 _SPACES: Final = {"dc": "http://purl.org/dc/terms/", "skos": "http://www.w3.org/2004/02/skos/core#"}
 # fastobo 0.14 leaves these unescaped inside ids: each passes through it as a private-use character, escaped afterwards
 _UNESCAPED: Final = {ord(character): 0xE000 + number for number, character in enumerate("{}!,]")}
-_ESCAPED: Final = {private: f"\\{chr(character)}" for character, private in _UNESCAPED.items()}
+_ESCAPED: Final[dict[int, str]] = {private: f"\\{chr(character)}" for character, private in _UNESCAPED.items()}
+_ESCAPED[0] = "\ufffd"  # with a NUL in it, no reader takes the file for text
 
 
 def dump_obo(scheme: Scheme, concepts: Iterable[Concept]) -> Iterator[str]:
@@ -53,21 +54,27 @@ class _Writer:
         prefix, colon, local = masked.partition(":")
         if colon and prefix and local and not local.startswith("//"):
             return self.fastobo.id.PrefixedIdent(prefix, local)
-        if colon:
-            try:
-                return self.fastobo.id.Url(masked)
-            except ValueError:
-                pass
-        return self.fastobo.id.UnprefixedIdent(masked)
+        url = self.url(masked) if colon else None
+        return self.fastobo.id.UnprefixedIdent(masked) if url is None else url
+
+    def url(self, text: str) -> Identifier | None:
+        """Return the text as an address, None where it is no IRI."""
+        try:
+            return self.fastobo.id.Url(text)
+        except ValueError:
+            return None
 
     def header(self, scheme: Scheme) -> Frame:
         header = self.fastobo.header
-        clauses = [header.FormatVersionClause("1.4"), header.OntologyClause(scheme.id)]
-        if scheme.version:
-            clauses.insert(1, header.DataVersionClause(scheme.version))
-        spaces = dict(_SPACES) | ({"base": scheme.iri} if scheme.iri else {})
-        for prefix, iri in spaces.items():
-            clauses.append(header.IdspaceClause(prefix, self.fastobo.id.Url(iri)))
+        clauses = [header.FormatVersionClause("1.4")]
+        if scheme.version and not scheme.version.isspace():
+            clauses.append(header.DataVersionClause(scheme.version))
+        if not scheme.id.isspace():
+            clauses.append(header.OntologyClause(scheme.id))
+        clauses += [header.IdspaceClause(prefix, self.fastobo.id.Url(iri)) for prefix, iri in _SPACES.items()]
+        base = self.url(scheme.iri) if scheme.iri else None
+        if base is not None:
+            clauses.append(header.IdspaceClause("base", base))
         for facet in scheme.facets:
             clauses += [
                 header.SubsetdefClause(

@@ -9,6 +9,7 @@ from immuno_cli.concept_json import MATCH_KEYS
 from immuno_cli.formats.obo_scheme import FACET
 from immuno_cli.formats.obo_terms import OBO_PURL
 from immuno_cli.formats.obographs import BASIS, IN_SUBSET, LABEL, NOTE, REPLACED_BY, SOURCE
+from immuno_cli.formats.rdf_names import is_iri
 from immuno_cli.model import Category, Concept, Document, Facet, Match, RelationType, Scheme, Statement
 
 Json = Mapping[str, Any]
@@ -39,13 +40,13 @@ class _Iris:
     """The IRIs of a vocabulary's ids: OBO's of an OBO id, an IRI itself, otherwise a name under the scheme's base."""
 
     def __init__(self, scheme: Scheme) -> None:
-        base = scheme.iri or f"{OBO_PURL}{quote(scheme.id, safe='')}/"
+        base = scheme.iri if scheme.iri and is_iri(scheme.iri) else f"{OBO_PURL}{quote(scheme.id, safe='')}/"
         self.base = base if base.endswith(("/", "#")) else f"{base}/"
 
     def concept(self, identifier: str) -> str:
         """Return the IRI of a concept, here or in another vocabulary."""
         prefix, colon, local = identifier.partition(":")
-        if colon and local.startswith("//"):
+        if local.startswith("//") and is_iri(identifier):
             return identifier
         obo = f"{OBO_PURL}{prefix}_{local}"
         safe = local.replace(".", "").replace("-", "").isalnum() and prefix.replace("_", "").isalnum()

@@ -50,13 +50,16 @@ _ABSOLUTE: Final = re.compile(
     rf"(?:\?(?:{_CHARACTER}|\?)*)?(?:\#(?:{_CHARACTER}|\?)*)?",
     re.ASCII,
 )
+_HOST: Final = re.compile(r"[a-z]+://[^/?#]+")
 _SAFE: Final = "/:@!$&'()*+,;=~"
 PARTS: Final = ("category", "document", "facet", "relation")
 """What a scheme holds besides concepts; the IRIs of each kind begin with its name."""
 
 
 def base_of(iri: str) -> str:
-    """Return what ids are appended to: the scheme's IRI, closed by a slash where it ends in a letter."""
+    """Return what ids are appended to: the scheme's IRI, closed by a slash where it ends in a letter or a host."""
+    if _HOST.fullmatch(iri):
+        return f"{iri}/"
     return iri if iri.endswith(("/", "#", ":", "=", "_")) else f"{iri}/"
 
 

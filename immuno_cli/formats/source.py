@@ -15,6 +15,7 @@ from typing import IO, Final, NamedTuple, cast
 
 from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats.entities import refuse_entities
+from immuno_cli.formats.nesting import refuse_nesting
 from immuno_cli.formats.reading import Progress, no_progress
 
 MAX_SIZE: Final = 1 << 30
@@ -51,8 +52,9 @@ _OBO: Final = re.compile(
     r"|synonymtypedef|idspace):|\[(?:Term|Typedef|Instance)\]"
 )
 _TURTLE: Final = re.compile(r"@prefix|@base|prefix\s+\S*:|base\s+<", re.IGNORECASE)
-_TRIPLE: Final = re.compile(r"(?:<[^<>\s]*>|_:\S+)\s+<[^<>\s]*>\s+\S")
-_N_TRIPLES: Final = re.compile(r"(?:<[^<>\s]*>|_:\S+)[ \t]+<[^<>\s]*>[ \t]+\S.*\.[ \t]*(?:#.*)?$", re.MULTILINE)
+_IRI: Final = r"<[^<>\x00-\x20]*>"
+_TRIPLE: Final = re.compile(rf"(?:{_IRI}|_:\S+)\s+{_IRI}\s+\S")
+_N_TRIPLES: Final = re.compile(rf"(?:{_IRI}|_:\S+)[ \t]+{_IRI}[ \t]+\S.*\.[ \t]*(?:#.*)?$", re.MULTILINE)
 _JSON_KEYS: Final = (
     ("obographs", re.compile(r'"graphs"\s*:\s*\[')),
     ("jsonld", re.compile(r'"@(?:context|graph|id|type)"\s*:')),
@@ -92,6 +94,7 @@ def load_source(path: Path, *, max_size: int = MAX_SIZE, progress: Progress = no
         raise _changed(where)
     if kind == "rdfxml":
         refuse_entities(data, where)
+    refuse_nesting(data, kind, where)
     return Source(path, data, kind, hashed.digest.hexdigest())
 
 

@@ -18,7 +18,8 @@ def write_file(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> Non
     """Write the chunks to a new file, or over an existing one with `force`; text as UTF-8.
 
     Whoever looks sees the old file or the new one, and an error leaves the old one. A link is followed; what is no file
-    (`/dev/null`, a pipe) is written to as it is. Raises FileError where the file exists, or cannot be written.
+    (`/dev/null`, a pipe) is written to as it is. Raises FileError where the file exists, or cannot be written, and
+    BrokenPipeError where the reader of a pipe has gone away.
     """
     try:
         mode = path.stat().st_mode
@@ -38,6 +39,8 @@ def write_file(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> Non
                 _write_chunks(temporary, chunks)
     except FileExistsError:
         raise _exists(path) from None
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise _failure(path, error) from error
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby, islice, product
 from math import inf, log2
 from operator import attrgetter, itemgetter
+from sys import maxsize
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
 from immuno_cli.english import FUNCTION_WORDS, is_word, words_near
@@ -73,7 +74,8 @@ def search(
     if len(query) > LONGEST_QUERY or not plain(query):
         return []
     accepted = (result for result, concept in _iter_results(vocabulary, query) if accept is None or accept(concept))
-    return list(islice(_iter_first(accepted), limit))  # stops at the last one wanted: what follows costs more
+    most = None if limit is None else min(limit, maxsize)
+    return list(islice(_iter_first(accepted), most))  # stops at the last one wanted: what follows costs more
 
 
 def _ranked(index: LabelIndex, query: str) -> tuple[str, "list[Hit]"]:

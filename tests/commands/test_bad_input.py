@@ -188,3 +188,69 @@ def test_what_looks_like_a_file_is_one(immuno: Immuno) -> None:
 def test_validate_reads_what_the_variable_names(immuno: Immuno, tmp_path: Path) -> None:
     file = bundle(tmp_path / "two.json", {"id": "a", "prefLabel": "a"}, {"id": "a", "prefLabel": "b"})
     assert immuno("validate", IMMUNO_VOCABULARY=str(file)).code == 3
+
+
+def len_of(number: int) -> str:
+    return f"{len(str(number))}-digits-{number % 10}"
+
+
+@pytest.mark.parametrize("number", [2**63 - 1, 2**63, 10**30, 10**4000], ids=len_of)
+@pytest.mark.parametrize(
+    "line", ["search cell", "list", "tree", "related fever", "validate", "annotate --min-length", "tree --depth"]
+)
+def test_a_number_may_be_as_large_as_it_likes(immuno: Immuno, line: str, number: int) -> None:
+    option = [] if "--" in line else ["--limit"]
+    assert immuno(line, *option, str(number), stdin="fever").code == 0
+
+
+@pytest.mark.parametrize("number", [-1, -(2**63) - 1, -(10**30)])
+@pytest.mark.parametrize("command", ["search cell", "list", "tree", "related fever", "validate"])
+def test_a_negative_limit_is_a_usage_error(immuno: Immuno, command: str, number: int) -> None:
+    assert immuno(command, "--limit", str(number)).code == 2
+
+
+def test_a_path_takes_a_link_for_an_id_to_the_letter(immuno: Immuno, tmp_path: Path) -> None:
+    file = bundle(
+        tmp_path / "odd.json",
+        {"id": "i", "prefLabel": "iota", "broader": ["a"]},
+        {"id": "A", "prefLabel": "alpha", "notation": ["N"], "broader": ["a", "N"]},
+        {"id": "^ \u2028", "prefLabel": "odd", "related": ["I"], "relations": [{"relation": "^r", "target": "i"}]},
+    )
+    for one, other, code in (("alpha", "iota", 1), ("iota", "alpha", 1), ("odd", "iota", 0), ("iota", "odd", 0)):
+        said = immuno(f"path {one} {other} -V", str(file))
+        assert said.code == code, said.err
+
+
+def test_a_fault_of_the_program_is_a_sentence(immuno: Immuno, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise AttributeError("no such thing")
+
+    monkeypatch.setattr("immuno_cli.cli.list_._sorted", broken)
+    said = immuno("list")
+    assert said.code == 70
+    assert "AttributeError: no such thing" in said.err
+    assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize(("error", "code"), [(RecursionError, 3), (MemoryError, 4)])
+def test_what_is_too_much_for_python_is_a_sentence(
+    immuno: Immuno, monkeypatch: pytest.MonkeyPatch, error: type[Exception], code: int
+) -> None:
+    def too_much(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("immuno_cli.cli.list_._sorted", too_much)
+    said = immuno("list")
+    assert said.code == code
+    assert len(said.err.splitlines()) == 1
+
+
+def test_the_name_of_a_file_need_not_be_utf_8(immuno: Immuno, tmp_path: Path) -> None:
+    file = tmp_path / "caf\udce9.csv"
+    try:
+        file.write_text("id,prefLabel\na,alpha\n", encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes no such name")
+    for form in ("obo", "obographs", "turtle", "jsonld", "html", "bundle", "markdown", "mermaid", "csv"):
+        said = immuno(f"export --to {form} -V", str(file))
+        assert (said.code, said.err) == (0, "")

@@ -75,12 +75,71 @@ def test_a_full_disk_is_a_file_that_cannot_be_written() -> None:
     assert ended.stderr == "standard output: No space left on device\n"
 
 
-@pytest.mark.parametrize("line", ["list >&-", "search - <&-", "explain plasma television 2>&-"])
-def test_a_stream_that_is_closed_is_an_empty_one(line: str) -> None:
-    shell = f"{sys.executable} -m immuno_cli {line}"
-    ended = subprocess.run(["/bin/bash", "-c", shell], capture_output=True, text=True, check=False)
-    assert ended.returncode == (1 if "explain" in line else 0)
-    assert ended.stderr == ""
+ANSWERS = [
+    "explain fever --brief",
+    "explain fever --json",
+    "list",
+    "search fever --json --limit 0",
+    "export --to html",
+    "tree --help",
+    "--version",
+    "",
+]
+
+
+def shell(line: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run a line of bash in which `immuno` is this program; an empty value takes a variable away."""
+    variables = {name: value for name, value in {**os.environ, **environment}.items() if value}
+    script = f'immuno() {{ {sys.executable} -m immuno_cli "$@"; }}; {line}'
+    return subprocess.run(["/bin/bash", "-c", script], capture_output=True, text=True, check=False, env=variables)
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("forced", ["", "1"])
+@pytest.mark.parametrize("output", [">/dev/full", ">&-"])
+def test_output_that_cannot_be_written_ends_with_4_and_a_sentence(unbuffered: str, forced: str, output: str) -> None:
+    lines = "; ".join(f"immuno {answer} {output}; echo $? >&2" for answer in ANSWERS)
+    ended = shell(lines, PYTHONUNBUFFERED=unbuffered, FORCE_COLOR=forced)
+    said = ended.stderr.splitlines()
+    assert said[1::2] == ["4"] * len(ANSWERS)
+    assert all(line.startswith("standard output: ") for line in said[::2])
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_file_that_may_not_grow_is_not_taken_for_a_whole_one(tmp_path: Path, unbuffered: str) -> None:
+    ended = shell(f"ulimit -f 30; immuno export --to html > {tmp_path}/page.html", PYTHONUNBUFFERED=unbuffered)
+    assert (ended.returncode, ended.stderr) == (4, "standard output: File too large\n")
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("output", [">/dev/full 2>&1", ">/dev/full 2>&-", ">&- 2>&-"])
+def test_where_nothing_can_be_said_the_exit_code_still_says_it(unbuffered: str, output: str) -> None:
+    assert shell(f"immuno explain fever {output}", PYTHONUNBUFFERED=unbuffered).returncode == 4
+
+
+@pytest.mark.parametrize("output", ["2>/dev/full", "2>&-"])
+def test_a_message_that_cannot_be_written_costs_no_answer(output: str) -> None:
+    ended = shell(f"immuno explain limfosite --brief {output}")
+    assert ended.returncode == 0
+    assert ended.stdout.startswith("lymphocyte")
+
+
+def test_an_input_that_is_closed_is_an_empty_one() -> None:
+    ended = shell("immuno search - <&-")
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_an_input_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    ended = shell(f"immuno search - 0>{tmp_path}/written")
+    assert ended.returncode == 4
+    assert ended.stderr.startswith("standard input: ")
+
+
+@pytest.mark.parametrize("line", ["list", "export --to html", "export --to html -o /dev/stdout --force", "--help"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_leaves_at_once_is_no_error(line: str, unbuffered: str) -> None:
+    ended = shell(f"immuno {line} | true; exit ${{PIPESTATUS[0]}}", PYTHONUNBUFFERED=unbuffered)
+    assert (ended.returncode, ended.stderr) == (0, "")
 
 
 def test_an_interrupt_ends_with_130() -> None:

@@ -252,3 +252,35 @@ def test_any_text_is_read_or_refused(lines: list[str]) -> None:
     except InvalidVocabularyError:
         return
     assert all(c.id and (c.pref_label or c.deprecated) for c in reading.concepts)
+
+
+@pytest.mark.parametrize(
+    "tag", ["dat\\a-version", "on\\tology", "rem\\ark", "sub\\setdef", "ids\\pace", "property_v\\alue"]
+)
+def test_a_header_tag_is_known_as_it_is_written(tag: str) -> None:
+    reading = read_obo(f"format-version: 1.2\n{tag}: x\n\n[Term]\nid: A:1\nname: a\n".encode(), name="odd")
+    assert [concept.id for concept in reading.concepts] == ["A:1"]
+    assert reading.scheme.version is None
+
+
+def test_cross_references_that_stand_for_a_relationship_are_related_matches() -> None:
+    header = "format-version: 1.2\ntreat-xrefs-as-relationship: X part_of\n"
+    reading = read_obo(f"{header}\n[Term]\nid: A:1\nname: a\nxref: X:1\n".encode(), name="odd")
+    assert [match.id for match in reading.concepts[0].related_matches] == ["X:1"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ['skos:notation "1" xsd:string', "skos:related A:2", 'dc:type "cell" xsd:string', 'skos:altLabel "b" xsd:string'],
+)
+def test_a_name_beside_what_is_no_match_is_passed_over(value: str) -> None:
+    text = f'format-version: 1.2\n\n[Term]\nid: A:1\nname: a\nproperty_value: {value} {{name="n"}}\n'
+    assert [concept.pref_label for concept in read_obo(text.encode(), name="odd").concepts] == ["a"]
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c"])
+def test_only_a_line_feed_ends_a_line(mark: str) -> None:
+    text = f"format-version: 1.2\nremark: one{mark}two\nnonsense\n\n[Term]\nid: A:1\nname: a{mark}b\nnonsense: {{\n"
+    reading = read_obo(text.encode(), name="odd")
+    assert reading.concepts[0].pref_label == f"a{mark}b"
+    assert reading.scheme.description == f"one{mark}two"

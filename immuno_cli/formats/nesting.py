@@ -1,0 +1,144 @@
+"""How deep a file is nested, measured before a parser sees it.
+
+The parsers of JSON-LD and of quoted triples call themselves once a level: some thousand levels overflow the stack, and
+the whole process ends. A JSON-LD context whose terms are defined by one another does the same. The parser of RDF/XML
+takes a time that grows with the square of the depth. No vocabulary is nested so deeply.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate
+from typing import Final
+
+from immuno_cli.errors import InvalidVocabularyError
+
+MAX_DEPTH: Final = 500
+_CHUNK: Final = 1 << 20
+_CONTEXT: Final = re.compile(r'"(?:@|\\u0040)context"\s*:\s*')
+_ESCAPE: Final = re.compile(rb"\\.", re.DOTALL)
+_NO_STRUCTURE: Final = bytes(set(range(256)) - set(b'"[]{}'))
+_STEPS_OF_JSON: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
+# each alternative matches whatever follows its first characters, so that text cut short is read only once
+_XML: Final = re.compile(
+    rb"<!--(?:.*?-->|.*)|<!\[CDATA\[(?:.*?\]\]>|.*)|<[?!][^>]*"
+    rb"|<(?P<close>/)?[^\s<>/!?](?:[^<>/\"']|\"[^\"]*\"|'[^']*'|/(?!>))*(?P<empty>/)?",
+    re.DOTALL,
+)
+_TRIPLES: Final = re.compile(
+    rb'\\.|""\"(?:[^"\\]|\\.|"(?!""))*""\"|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
+    rb'|"(?:[^"\\\r\n]|\\.)*"|\'(?:[^\'\\\r\n]|\\.)*\'|#[^\r\n]*|(?P<open><<)|(?P<close>>>)|<[^<>\s]*>',
+    re.DOTALL,
+)
+
+
+def refuse_nesting(data: bytes, kind: str, where: str) -> None:
+    """Raise InvalidVocabularyError where a file of this format is nested more than MAX_DEPTH levels deep."""
+    measure = _MEASURES.get(kind)
+    if measure and max(measure(data), default=0) > MAX_DEPTH:
+        raise InvalidVocabularyError(
+            f"this file is nested more than {MAX_DEPTH} levels deep: this is no vocabulary", where=where
+        )
+
+
+def _json_depths(data: bytes) -> Iterator[int]:
+    """Yield the deepest level of each part of a JSON text, as far as its brackets are well formed."""
+    depth = 0
+    in_string = False
+    begin = 0
+    while begin < len(data):
+        end = _end_of_part(data, begin)
+        part = _ESCAPE.sub(b"", data[begin:end])
+        texts = part.translate(None, _NO_STRUCTURE).split(b'"')
+        brackets = b"".join(texts[in_string::2])
+        depths = list(accumulate(map(_STEPS_OF_JSON.__getitem__, brackets), initial=depth))
+        yield max(depths)
+        depth = depths[-1]
+        in_string ^= len(texts) % 2 == 0
+        begin = end
+
+
+def _jsonld_depths(data: bytes) -> Iterator[int]:
+    """Yield the deepest level of a JSON-LD text, and the longest chain of terms of each of its contexts."""
+    deepest = max(_json_depths(data), default=0)
+    yield deepest
+    if deepest <= MAX_DEPTH:
+        yield from map(_longest_chain, _iter_contexts(data.decode("utf-8-sig", errors="replace")))
+
+
+def _iter_contexts(text: str) -> Iterator[Mapping[str, object]]:
+    """Yield the contexts of a JSON-LD text, up to the first that is no JSON."""
+    decoder = json.JSONDecoder(strict=False)
+    for key in _CONTEXT.finditer(text):
+        try:
+            value, _ = decoder.raw_decode(text, key.end())
+        except ValueError:
+            return
+        for context in value if isinstance(value, list) else [value]:
+            if isinstance(context, dict):
+                yield context
+
+
+def _longest_chain(context: Mapping[str, object]) -> int:
+    """Return how many terms of a context are defined by one another in a row: two in `{"a": "b:x", "b": "urn:y"}`."""
+    lengths: dict[str, int] = {}
+    for term in context:
+        chain = {term: None} if term not in lengths else {}
+        while chain:
+            here = next(reversed(chain))
+            used = _terms_used(context, here)
+            unknown = next((other for other in used if other not in lengths and other not in chain), None)
+            if unknown is not None:
+                chain[unknown] = None
+                continue
+            lengths[here] = 1 + max((lengths.get(other, 0) for other in used), default=0)
+            chain.popitem()
+    return max(lengths.values(), default=0)
+
+
+def _terms_used(context: Mapping[str, object], term: str) -> list[str]:
+    """Return the terms of a context that a term of it is defined by: as a prefix, or as a whole."""
+    value = context[term]
+    texts = [term, *(value.values() if isinstance(value, dict) else [value])]
+    names = [name for text in texts if isinstance(text, str) for name in (text, text.partition(":")[0])]
+    return [name for name in names if name in context and name != term]
+
+
+def _end_of_part(data: bytes, begin: int) -> int:
+    """Return where a part ends that begins here: not within an escape."""
+    end = min(begin + _CHUNK, len(data))
+    backslashes = 0
+    while end - backslashes > begin and data[end - backslashes - 1] == ord("\\"):
+        backslashes += 1
+    return min(end + backslashes % 2, len(data))
+
+
+def _xml_depths(data: bytes) -> Iterator[int]:
+    """Yield the level of each element of an XML text."""
+    depth = 0
+    for tag in _XML.finditer(data):
+        if tag["close"]:
+            depth -= 1
+        elif tag[0][1:2] not in b"!?":
+            yield depth + 1
+            depth += not tag["empty"]
+
+
+def _triple_depths(data: bytes) -> Iterator[int]:
+    """Yield the level of each quoted triple of a Turtle or N-Triples text."""
+    if data.count(b"<<") <= MAX_DEPTH:
+        return
+    depth = 0
+    for token in _TRIPLES.finditer(data):
+        depth += bool(token["open"]) - bool(token["close"])
+        yield depth
+
+
+_MEASURES: Final[Mapping[str, Callable[[bytes], Iterator[int]]]] = {
+    "bundle": _json_depths,
+    "obographs": _json_depths,
+    "jsonld": _jsonld_depths,
+    "rdfxml": _xml_depths,
+    "turtle": _triple_depths,
+    "ntriples": _triple_depths,
+}

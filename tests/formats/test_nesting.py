@@ -1,0 +1,89 @@
+"""A file that is nested too deeply is refused in a sentence, before a parser runs out of stack or of time."""
+
+import json
+from collections.abc import Callable
+from itertools import chain, repeat
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats import nesting, read_file
+
+CONTEXT: Final = '{"@context":{"s":"http://www.w3.org/2004/02/skos/core#"},"@id":"urn:a","@type":"s:Concept",'
+RDF: Final = (
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="http://www.w3.org/2004/02/skos/core#">'
+)
+TURTLE: Final = "@prefix s: <http://www.w3.org/2004/02/skos/core#> .\n<urn:a> a s:Concept ; <urn:p> "
+HEAD: Final = '{"id":"a","title":"A","language":"en","concepts":[{"id":"a","prefLabel":"a"}],"more":'
+
+KINDS: Final[dict[str, Callable[[int], str]]] = {
+    "narrower.jsonld": lambda n: CONTEXT + '"s:narrower":' + '{"@id":"urn:b","s:narrower":' * n + "{}" + "}" * n + "}",
+    "list.jsonld": lambda n: CONTEXT + '"urn:p":' + '{"@list":[' * (n // 2) + '"x"' + "]}" * (n // 2) + "}",
+    "terms.jsonld": lambda n: (
+        CONTEXT.replace("#", '#",' + "".join(f'"t{i}":"t{i + 1}:",' for i in range(n)) + f'"t{n}":"urn:', 1)
+        + '"t0:a":1}'
+    ),
+    "concepts.rdf": lambda n: (
+        RDF + "<s:Concept><s:narrower>" * (n // 2) + "</s:narrower></s:Concept>" * (n // 2) + "</rdf:RDF>"
+    ),
+    "quoted.ttl": lambda n: TURTLE + "<<( <urn:a> <urn:p> " * n + "1" + " )>>" * n + " .",
+    "reified.ttl": lambda n: TURTLE + "<< <urn:a> <urn:p> " * n + "1" + " >>" * n + " .",
+    "bundle.json": lambda n: HEAD + "[" * n + "]" * n + "}",
+    "graphs.json": lambda n: '{"graphs":[{"id":"a","nodes":[{"id":"b","lbl":"b"}]}],"more":' + "[" * n + "]" * n + "}",
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("depth", [2 * nesting.MAX_DEPTH, 20_000, 200_000])
+def test_what_is_nested_too_deeply_is_refused(tmp_path: Path, name: str, depth: int) -> None:
+    file = tmp_path / name
+    file.write_text(KINDS[name](depth), encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError, match="nested") as raised:
+        read_file(file)
+    assert str(file) in str(raised.value)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_what_is_nested_as_deep_as_no_vocabulary_is_read(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text(KINDS[name](nesting.MAX_DEPTH // 2), encoding="utf-8")
+    assert read_file(file).concepts
+
+
+def levels(value: object) -> int:
+    if isinstance(value, dict | list):
+        return 1 + max(map(levels, value.values() if isinstance(value, dict) else value), default=0)
+    return 0
+
+
+TEXT: Final = st.text('a"\\[]{}\n\ud7ff', max_size=4)
+JSON: Final = st.recursive(
+    TEXT, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3), max_leaves=20
+)
+
+
+@given(JSON, st.sampled_from([1, 2, 3, 7, 1 << 20]), st.booleans())
+def test_the_depth_of_json_is_measured_in_parts_of_any_size(value: Any, size: int, ascii_only: bool) -> None:  # noqa: ANN401
+    data = json.dumps(value, ensure_ascii=ascii_only).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nesting, "_CHUNK", size)
+        assert max(nesting._json_depths(data)) == levels(value)
+
+
+def test_markup_in_texts_comments_and_attributes_is_not_counted() -> None:
+    xml = b"""<?xml version="1.0"?><a b='>/>' c="<d>"><b/><c x="/"/><!-- <d> --><e>t</e><![CDATA[<f>]]></a>"""
+    assert list(nesting._xml_depths(xml)) == [1, 2, 2, 2]
+    triples = (
+        b'<urn:a> <urn:p> \'<<\', "<<\\"", """<< " <<""", ex:a\\\'b . # <<\n << a b << c d e >> >> .' + b"# <<" * 500
+    )
+    assert max(nesting._triple_depths(triples)) == 2
+
+
+@pytest.mark.parametrize("part", ["<!--", "<a \"'", "<a/", "<![CDATA[", "<a \"<b'\" '<b\"' ", "<a" + "/" * 50])
+def test_xml_that_is_cut_short_is_read_once(part: str) -> None:
+    data = "".join(chain(repeat(part, 100_000))).encode()
+    assert max(nesting._xml_depths(data), default=0) <= 100_000
