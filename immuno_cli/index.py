@@ -24,8 +24,6 @@ ROLES: Final = ("pref", "alt", "hidden")
 ABBREVIATION, BENT = 1, 2
 """What a label's shape says: it is an abbreviation by its shape; its key is not its plain form."""
 
-_LONGEST_INITIALS: Final = 7
-
 
 def build_index(concepts: Iterable[Concept]) -> dict[str, bytes]:
     """Return all columns of the index. Concept numbers are positions in `concepts`; deprecated ones have no labels.
@@ -112,7 +110,7 @@ class Table:
 class LabelIndex:
     """The columns, each read when a question first needs it.
 
-    `keys` and `plains` lead to labels, `words` to forms, `sounds` to words, `initials` to keys, `text` (the words of
+    `keys` and `plains` lead to labels, `words` to forms, `sounds` to words, `text` (the words of
     labels, definitions and notes) to concepts.
     """
 
@@ -123,7 +121,6 @@ class LabelIndex:
         self.plains = Table(read, "plains")
         self.words = Table(read, "words")
         self.sounds = Table(read, "sounds")
-        self.initials = Table(read, "initials")
         self.text = Table(read, "text")
         self._rarities: dict[str, float] = {}
 
@@ -211,9 +208,7 @@ def _label_columns(live: Sequence[tuple[int, Concept]]) -> dict[str, bytes]:
     by_key.pop("", None)
     by_plain.pop("", None)
     columns = {"labels.concepts": _bytes(concepts), "labels.roles": bytes(roles), "labels.shapes": bytes(shapes)}
-    keys = _add_table(columns, "keys", by_key)
-    _add_words(columns, [*keys, *_add_table(columns, "plains", by_plain)])
-    _add_initials(columns, keys)
+    _add_words(columns, [*_add_table(columns, "keys", by_key), *_add_table(columns, "plains", by_plain)])
     return columns
 
 
@@ -233,15 +228,6 @@ def _add_words(columns: dict[str, bytes], forms: Sequence[str]) -> None:
             words_of_sound.setdefault(sound(word), []).append(number)
     words_of_sound.pop("", None)
     _add_table(columns, "sounds", words_of_sound)
-
-
-def _add_initials(columns: dict[str, bytes], keys: Sequence[str]) -> None:
-    keys_of_initials: dict[str, list[int]] = {}
-    for number, key in enumerate(keys):
-        words = key.split()
-        if 1 < len(words) <= _LONGEST_INITIALS:
-            keys_of_initials.setdefault("".join(word[0] for word in words), []).append(number)
-    _add_table(columns, "initials", keys_of_initials)
 
 
 def _text_columns(live: Sequence[tuple[int, Concept]]) -> dict[str, bytes]:

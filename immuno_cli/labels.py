@@ -182,6 +182,11 @@ def is_roman(word: str) -> bool:
     return word in _ROMAN
 
 
+def numeral(word: str) -> str | None:
+    """Return the number that a Roman numeral or a number word stands for ("iv" and "four" for "4"), None for others."""
+    return _NUMBERS.get(word)
+
+
 def sound(text: str) -> str:
     """Return how the words of a key sound: their Metaphone codes (L. Philips, 1990), separated by single spaces."""
     from jellyfish import metaphone  # 2 ms that an exact hit does not pay

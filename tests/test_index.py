@@ -14,7 +14,7 @@ CELLS = (
     Concept(id="old", pref_label="bone marrow cell", deprecated=True),
     Concept(id="t", pref_label="T cell", definitions=(Statement("A lymphocyte from the thymus."),)),
 )
-TABLES = ("keys", "plains", "words", "sounds", "initials", "text")
+TABLES = ("keys", "plains", "words", "sounds", "text")
 
 
 def strings(table: Table) -> list[str]:
@@ -73,12 +73,6 @@ def test_the_words_of_definitions_lead_to_concepts(index: LabelIndex) -> None:
 def test_deprecated_concepts_have_no_labels(index: LabelIndex) -> None:
     assert index.words.find("marrow") is None
     assert index.text.find("marrow") is None
-
-
-def test_initials_lead_to_keys(index: LabelIndex) -> None:
-    number = index.initials.find("tc")
-    assert number is not None
-    assert [index.keys[key] for key in index.initials.items(number)] == ["t cell"]
 
 
 def test_a_column_is_read_when_a_question_needs_it() -> None:

@@ -31,11 +31,16 @@ Rarity = Callable[[str], float]
 
 
 class Fit(NamedTuple):
-    """Bits, and what recognised the label: its letters, its sound, or its words in spite of order and number."""
+    """Bits, and what recognised the label: its letters, its sound, or its words in spite of order and number.
+
+    The query may lack words of the label (`lacks`); it `swaps` them where it has other words in their stead.
+    """
 
     bits: float
     by_ear: bool = False
     by_words: bool = False
+    lacks: bool = False
+    swaps: bool = False
 
 
 def missing_cost(word: str, rarity: Rarity) -> float:
@@ -86,7 +91,9 @@ def align(query: Sequence[str], label: Sequence[str], rarity: Rarity, most: floa
     reordered = order != sorted(order)
     bits += sum(extra.values()) + sum(missing.values()) + (REORDERED if reordered else 0.0)
     bits += ALONE if missing and len(query) == 1 else 0.0
-    return Fit(bits, by_ear, by_words=bool(extra or missing or reordered))
+    lacks = bool(missing)
+    swaps = lacks and any(query[i] not in LINKS for i in extra)
+    return Fit(bits, by_ear, by_words=bool(extra or missing or reordered), lacks=lacks, swaps=swaps)
 
 
 def _same_words(query: Sequence[str], label: Sequence[str]) -> dict[int, int]:

@@ -1,4 +1,4 @@
-"""Which labels are worth comparing: near as a whole, with a word like one of the query, or with its initials.
+"""Which labels are worth comparing: near as a whole, or with a word like one of the query.
 
 A scan is rapidfuzz's, over the strings whose length is near enough; what it finds is compared exactly afterwards.
 """
@@ -32,13 +32,6 @@ def iter_candidates(index: LabelIndex, query: str, most: float) -> Iterator[int]
     first = len(index.keys)
     yield from (first + number for number in _near(index.plains, query, most))
     yield from _by_words(index, query, most)
-
-
-def iter_initials(index: LabelIndex, letters: str) -> Iterator[int]:
-    """Yield the numbers of the keys whose words begin with these letters, one each."""
-    number = index.initials.find(letters)
-    if number is not None:
-        yield from index.initials.items(number)
 
 
 def _near(table: Table, query: str, most: float) -> list[int]:

@@ -35,8 +35,9 @@ from rapidfuzz.distance.OSA import distance
 from immuno_cli.english import FUNCTION_WORDS, is_word, surprise
 from immuno_cli.index import ABBREVIATION, BENT, LabelIndex
 from immuno_cli.labels import has_digit, is_abbreviation, normalise, plain
-from immuno_cli.search.alignment import Fit, fit
-from immuno_cli.search.candidates import iter_candidates, iter_initials
+from immuno_cli.search.alignment import EXTRA, Fit, fit
+from immuno_cli.search.another import asked, is_another_thing, without_qualifiers
+from immuno_cli.search.candidates import iter_candidates
 from immuno_cli.search.costs import DIGIT, edit_cost
 
 AT_LEAST: Final = 4.0
@@ -60,8 +61,6 @@ LONG: Final = 8
 """In a name of so many letters one slip, unless in a number, is always found: "mediation" may be "medication"."""
 TYPED: Final = 3.0
 """What it costs that more than the slips are typed in the wrong case: "lETC" is a slip of "DETC" before "LEC"."""
-INITIALS: Final = 16.0
-FEWEST_INITIALS: Final = 3
 _NUMBER: Final = re.compile("[0-9]+")
 THRESHOLD: Final = 50.0
 """The least score of a label that is found."""
@@ -79,7 +78,6 @@ class Hit(NamedTuple):
     bits: float
     score: float
     fit: Fit
-    initials: bool = False
     near: bool = False
 
 
@@ -112,17 +110,42 @@ def rank(index: LabelIndex, query: str, forms: Sequence[int] | None = None) -> l
     extra = CAPITALS if _in_capitals(query) else SMALL_LETTERS
     best: dict[int, Hit] = {}
     for view in _views(query):
+        meant = asked(view.text, query, lambda word: index.words.find(word) is not None)
         most = view.evidence + max(extra, 0.0) + (NUMBER if has_digit(view.text) else 0.0)
         most = max(most, DIGIT if len(view.text) >= LONG - 1 else 0.0)
         for number in dict.fromkeys(iter_candidates(index, view.text, most) if forms is None else forms):
             found = fit(view.text, index.form(number), index.rarity, most)
-            if found.bits <= most:
+            if found.bits <= most and not (found.bits and is_another_thing(meant, index.form(number))):
                 most = min(most, found.bits + MARGIN)
                 _keep(best, _hits(index, number, found, view, extra))
-    if extra > 0:
-        _keep(best, _hits_by_initials(index, plain(query), extra))
     most = min((hit.bits for hit in best.values()), default=0.0) + MARGIN
     return [hit for hit in best.values() if hit.bits <= most]
+
+
+def rank_wider(index: LabelIndex, query: str) -> list[Hit]:
+    """Return the labels of the wider thing that a query qualifies: "lung cancer" for "late-stage lung cancer".
+
+    They are the nearest that have all their words in the query, some maybe misspelled. What qualifies it is so many
+    words too many.
+    """
+    words = plain(query)
+    name = without_qualifiers(words)
+    if name in ("", words):
+        return []
+    hits = [hit for hit in rank(index, name) if not hit.fit.lacks]
+    nearest = min((hit.bits for hit in hits), default=0.0)
+    kept, asked_for = len(name.split()), len(words.split())
+    further = EXTRA * (asked_for - kept)
+    return [
+        hit._replace(
+            bits=hit.bits + further,
+            score=THRESHOLD * kept / asked_for,
+            fit=hit.fit._replace(bits=hit.fit.bits + further, by_words=True),
+            near=False,
+        )
+        for hit in hits
+        if hit.bits == nearest
+    ]
 
 
 def mixes_capitals(query: str) -> bool:
@@ -133,7 +156,7 @@ def mixes_capitals(query: str) -> bool:
 
 def as_typed(hit: Hit, query: str, label: str) -> Hit:
     """Return the hit for the label as it stands and a query of mixed capitals, dearer where the two are at odds."""
-    if hit.initials or hit.fit.by_words or not hit.fit.bits:
+    if hit.fit.by_words or not hit.fit.bits:
         return hit
     typed, stands = ("".join(filter(str.isalnum, text)) for text in (query, label))
     if distance(typed, stands) <= distance(typed.casefold(), stands.casefold()):
@@ -186,14 +209,6 @@ def _hits(index: LabelIndex, number: int, found: Fit, view: View, extra: float) 
 def _further_evidence(query: str, label: str) -> float:
     """Return what it says for the label that it has the numbers of the query, if the query has any."""
     return NUMBER if has_digit(query) and set(_NUMBER.findall(query)) <= set(_NUMBER.findall(label)) else 0.0
-
-
-def _hits_by_initials(index: LabelIndex, query: str, extra: float) -> Iterator[Hit]:
-    letters, affords = query.replace(" ", ""), evidence(query) + extra
-    if len(letters) >= FEWEST_INITIALS and affords >= INITIALS:
-        for number in iter_initials(index, letters):
-            for label in index.keys.items(number):
-                yield Hit(label, INITIALS, _score(INITIALS, affords), Fit(INITIALS), initials=True)
 
 
 def _keep(best: dict[int, Hit], hits: Iterable[Hit]) -> None:

@@ -32,11 +32,6 @@ OF_ENGLISH: Final = 4.0
 """A misspelled word is rather one of English that the concept is not called, where that costs so much less …"""
 IN_COMPANY: Final = 12.0
 """… or so much, where it stands beside other words, which speak for the concept."""
-_PREFIXES: Final = (
-    *("un", "non", "in", "im", "dis", "de", "anti", "pre", "post", "over", "under", "hyper", "hypo", "sub", "super"),
-    *("auto", "allo", "xeno", "mono", "bi", "oligo", "poly", "multi"),
-)
-"""What makes another word of a word: "untargeted" is no slip of "targeted"."""
 
 
 class Result(NamedTuple):
@@ -132,12 +127,12 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
             return Resolution(found[0], []) if len(found) == 1 else Resolution(None, found)
     guesses = [] if exact else search_all(several, term, limit=5)
     about = topic(term)
-    clear = _is_clear(about, guesses) and not _says_more(about, guesses[0], several)
+    clear = _is_clear(about, guesses) and not _may_be_another(about, guesses[0], several)
     return Resolution(guesses[0], []) if clear else Resolution(None, guesses)
 
 
 def _is_clear(term: str, guesses: Sequence[Result]) -> bool:
-    if not guesses or guesses[0].score < SURE or _is_another(term, guesses[0]):
+    if not guesses or guesses[0].score < SURE:
         return False
     from immuno_cli.search.ranking import evidence  # rapidfuzz, which only a guess pays
 
@@ -146,32 +141,79 @@ def _is_clear(term: str, guesses: Sequence[Result]) -> bool:
     return speaks >= SURE_EVIDENCE and all(log2(guesses[0].score / rival) * speaks >= MUCH_BETTER for rival in rivals)
 
 
-def _is_another(term: str, guess: Result) -> bool:
-    """Return whether a guess, near as it is, may well be another thing: IL-6 is not IL-2, and HIV is not IV."""
-    label = guess.matched_label or guess.pref_label
-    if guess.matched_by in ("definition", "abbreviation") or is_abbreviation(label):
-        return True
-    if guess.matched_by == "words" and guess.matched_label is None:
-        return True  # part of what a hidden label says: "bone marrow" is not the cancer of it
+def _may_be_another(term: str, guess: Result, vocabularies: Sequence[Vocabulary]) -> bool:
+    """Return whether a guess, near as it is, may well be another thing: HIV is not IV, and a fever no fever clinic."""
+    vocabulary = next(v for v in vocabularies if v.name == guess.vocabulary)
+    concept = vocabulary.find_concept(guess.id) or Concept(guess.id, guess.pref_label)
+    label = guess.matched_label or _nearest_hidden(term, concept)
+    return (
+        guess.matched_by in ("definition", "abbreviation")
+        or is_abbreviation(label)
+        or (guess.matched_by == "words" and guess.matched_label is None)
+        or _differ_in_words(term, label)
+        or _lacks_capitals(term, label)
+        or _is_another_name(term, label, vocabulary, concept)
+        or _says_more(term, concept)
+    )
+
+
+def _nearest_hidden(term: str, concept: Concept) -> str:
+    """Return the hidden label that is most like the term: the one that found it, which a result does not show."""
+    from rapidfuzz.distance.OSA import distance
+
+    return min(concept.hidden_labels, key=lambda text: distance(plain(text), plain(term)), default=concept.pref_label)
+
+
+def _differ_in_words(term: str, label: str) -> bool:
+    """Return whether the term or the label has more words: a cancer vaccine may be no preventive cancer vaccine."""
+    from immuno_cli.search.another import lacking
+
+    asked, named = plain(term), plain(label)
+    return bool(lacking(asked, named) or lacking(named, asked))
+
+
+def _lacks_capitals(term: str, label: str) -> bool:
+    """Return whether the term has an abbreviation that the label lacks."""
+    return not {plain(word) for word in term.split() if is_abbreviation(word)} <= set(plain(label).split())
+
+
+def _is_another_name(term: str, label: str, vocabulary: Vocabulary, concept: Concept) -> bool:
+    """Return whether a word of the term that the label has otherwise is rather another word than a slip."""
+    from immuno_cli.search.another import SHORT_WORD, differs_in_derivation, differs_in_first_letter, is_another_word
+
     asked, named = plain(term).split(), plain(label).split()
     if [word for word in asked if has_digit(word)] != [word for word in named if has_digit(word)]:
         return True
-    if any(
-        longer.endswith(shorter) and longer[: -len(shorter)] in _PREFIXES
-        for pair in product(asked, named)
-        for longer, shorter in (pair, pair[::-1])
-    ):
+    for word, own in product(asked, named):
+        if word in named or own in asked:
+            continue
+        if max(len(word), len(own)) < SHORT_WORD or is_another_word(word, own) or differs_in_derivation(word, own):
+            return True
+        if differs_in_first_letter(word, own) and _tells_apart(own, label, vocabulary, concept):
+            return True
+    return False
+
+
+def _tells_apart(word: str, label: str, vocabulary: Vocabulary, concept: Concept) -> bool:
+    """Return whether a word tells a label from one of another concept: "lung" does in "lung cancer"."""
+    index = vocabulary.index
+    words = normalise(label).split()
+    others = {other for other in words if other != normalise(word)}
+    numbers = [index.words.find(other) for other in others]
+    if not numbers:
         return True
-    capitals = {plain(word) for word in term.split() if is_abbreviation(word)}
-    return not capitals <= set(named) or (guess.matched_by == "words" and len(asked) > len(named))
+    forms = set.intersection(*(set(index.words.items(number)) for number in numbers if number is not None))
+    return any(
+        vocabulary.concept_at(index.concepts[number]).id != concept.id
+        for form in forms
+        if index.lengths[form] == len(words)
+        for number in index.labels_of_form(form)
+    )
 
 
-def _says_more(term: str, guess: Result, vocabularies: Sequence[Vocabulary]) -> bool:
+def _says_more(term: str, concept: Concept) -> bool:
     """Return whether the term has a word of English, or rather a slip of one, that no name of the concept has."""
-    vocabulary = next(v for v in vocabularies if v.name == guess.vocabulary)
-    concept = vocabulary.find_concept(guess.id)
-    labels = concept.labels if concept else ()
-    named = {word for text, _ in labels for word in (*plain(text).split(), *normalise(text).split())}
+    named = {word for text, _ in concept.labels for word in (*plain(text).split(), *normalise(text).split())}
     words = plain(term).split()
     less = OF_ENGLISH if len(words) == 1 else IN_COMPANY
     return any(_is_rather_english(word, named, less) for word in words if named.isdisjoint((word, normalise(word))))
@@ -210,7 +252,7 @@ def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
 
 def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, Concept]]:
     from immuno_cli.search.descriptions import describe, iter_having
-    from immuno_cli.search.ranking import apart, as_typed, mixes_capitals
+    from immuno_cli.search.ranking import apart, as_typed, mixes_capitals, rank_wider
 
     same = _by_id(vocabulary, query)
     yield from same
@@ -219,6 +261,8 @@ def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, 
         same = same or _by_id(vocabulary, asked)
         yield from same
         query = asked
+    if all(hit.fit.swaps for hit in hits):
+        hits = [*rank_wider(vocabulary.index, query), *hits]
     found = [(hit, vocabulary.label_at(hit.label)) for hit in hits]
     if mixes_capitals(query):
         found = [(as_typed(hit, query, label.text), label) for hit, label in found]
@@ -241,12 +285,12 @@ def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, 
             yield _result(vocabulary, concept, concept.pref_label, "definition", score), concept
 
 
-def _order(hit: "Hit", label: Label) -> tuple[bool, int, int, float]:
-    """Return what hits are ordered by: long names at one slip first, then by cost.
+def _order(hit: "Hit", label: Label) -> tuple[bool, bool, int, int, float]:
+    """Return what hits are ordered by: long names at one slip first, names with a word swapped last, then by cost.
 
     Of costs alike to the bit, which is as well as they are known, the role decides first.
     """
-    return not hit.near, round(hit.bits), ROLES.index(label.role), hit.bits
+    return not hit.near, hit.fit.swaps, round(hit.bits), ROLES.index(label.role), hit.bits
 
 
 def _by_id(vocabulary: Vocabulary, term: str) -> list[tuple[Result, Concept]]:
@@ -271,8 +315,6 @@ def _shown(label: Label) -> str | None:
 
 
 def _how_found(hit: "Hit", label: Label) -> MatchedBy:
-    if hit.initials:
-        return "abbreviation"
     if not hit.fit.bits:
         return _how(label)
     if hit.fit.by_words:

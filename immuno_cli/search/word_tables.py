@@ -1,0 +1,394 @@
+"""What words of medicine mean beside each other: opposite words, prefixes that change a meaning, shared endings.
+
+Plain data; `another` has the rules. All is in lower case, as `labels.plain` writes it.
+"""
+
+from typing import Final
+
+OPPOSITES: Final = (
+    # time and course
+    "early beginning initial incipient | late advanced metastatic terminal end",
+    "acute sudden | chronic longstanding | subacute",
+    "first | second | third | fourth | fifth | last",
+    "primary | secondary | tertiary",
+    "preliminary | final definitive",
+    "temporary transient | permanent lasting",
+    "intermittent episodic | continuous constant",
+    "short brief | long prolonged",
+    "fast rapid | slow | intermediate",
+    "before pre | after post | during",
+    "old aged elderly | new young | middle",
+    "newborn neonatal | adult | pediatric paediatric childhood child juvenile infantile adolescent | fetal embryonic",
+    "prenatal antenatal | postnatal | perinatal",
+    "mature | immature",
+    "congenital inherited hereditary | acquired",
+    "current | former previous",
+    "morning | evening | night",
+    "day | night",
+    "begin start | end stop",
+    "onset | offset",
+    "relapse recurrence | remission | cure",
+    "relapsed relapsing recurrent | remitting remitted | cured",
+    # how bad
+    "benign harmless | malignant cancerous",
+    "mild slight minor | severe serious major | moderate",
+    "indolent | aggressive",
+    "high elevated increased raised | low reduced decreased lowered | normal intermediate medium",
+    "increase gain rise | decrease loss fall drop",
+    "increasing rising | decreasing falling",
+    "safe | unsafe dangerous harmful",
+    "harmful | beneficial",
+    "good favorable favourable | poor bad unfavorable unfavourable",
+    "better | worse",
+    "healthy | sick diseased ill",
+    "normal | abnormal",
+    "typical | atypical",
+    "simple | complex",
+    "major | minor",
+    "active | passive inactive dormant latent",
+    "stable | progressive unstable",
+    "progression | regression",
+    "localized localised local regional | metastatic disseminated systemic distant generalized generalised",
+    "invasive | noninvasive",
+    "complete total full | partial incomplete",
+    "resistant refractory | sensitive responsive susceptible",
+    "resistance | sensitivity susceptibility",
+    "deficiency lack deficit | excess surplus overload",
+    "deletion | duplication insertion amplification",
+    # immunity
+    "innate | adaptive acquired",
+    "natural | artificial synthetic",
+    "helper | killer cytotoxic | regulatory suppressor",
+    "effector | memory | naive | regulatory suppressor",
+    "cellular | humoral",
+    "myeloid | lymphoid | erythroid",
+    "donor | recipient host",
+    "self | foreign nonself",
+    "autologous | allogeneic allogenic | xenogeneic | syngeneic",
+    "activation stimulation | suppression inhibition inactivation",
+    "activating activated stimulatory stimulating | inhibitory inhibiting suppressing suppressive suppressed",
+    "activator stimulator | inhibitor suppressor blocker",
+    "agonist | antagonist",
+    "live living | dead killed inactivated deceased",
+    "prophylactic preventive preventative | therapeutic | diagnostic",
+    "specific | nonspecific",
+    "conventional standard | experimental investigational | alternative complementary",
+    "approved licensed | experimental investigational unapproved unlicensed",
+    "monotherapy | combination",
+    "ligand | receptor",
+    "acceptance tolerance | rejection",
+    # place
+    "left | right",
+    "upper | lower",
+    "top | bottom",
+    "superior | inferior",
+    "anterior front | posterior back rear",
+    "dorsal | ventral",
+    "proximal | distal",
+    "medial | lateral",
+    "internal inner inside inward | external outer outside outward",
+    "intracellular | extracellular",
+    "deep | superficial",
+    "central | peripheral",
+    "ascending | descending",
+    "horizontal | vertical",
+    "afferent | efferent",
+    "apical | basal",
+    "cortical | medullary",
+    "unilateral | bilateral | contralateral | ipsilateral",
+    "sympathetic | parasympathetic",
+    "sensory | motor",
+    "arterial | venous",
+    "artery | vein",
+    "systolic | diastolic",
+    "topical | intravenous | subcutaneous | intramuscular | inhaled | nasal | rectal",
+    "inhaled | injected",
+    "inpatient | outpatient",
+    # kind
+    "male men man boy | female women woman girl",
+    "maternal mother | paternal father",
+    "dominant | recessive",
+    "homozygous | heterozygous",
+    "somatic | germline",
+    "positive | negative",
+    "present with | absent without",
+    "dark | light pale",
+    "hot warm | cold cool",
+    "wet moist | dry",
+    "solid | liquid fluid",
+    "hard | soft",
+    "large big giant | small tiny",
+    "long | short",
+    "thick | thin",
+    "heavy | light",
+    "strong | weak",
+    "wide broad | narrow",
+    "open | closed",
+    "single | double | triple | quadruple multiple",
+    "aerobic | anaerobic",
+    "saturated | unsaturated",
+    "essential | nonessential",
+    "voluntary | involuntary",
+    "direct | indirect",
+    "exogenous | endogenous",
+    "extrinsic | intrinsic",
+    "obstructive | restrictive",
+    "ischemic | hemorrhagic",
+    "on | off",
+    "sense | antisense",
+)
+"""Words that exclude each other, one opposition a line: a bar parts the sides, words of one side mean much the same."""
+
+KINDS: Final = (
+    "red | white | black | blue | green | yellow | brown | pink | gray",
+    "alpha | beta | gamma | delta | epsilon | zeta | theta | iota | kappa | lambda | mu | omega | sigma",
+    "bacterial | viral | fungal | parasitic",
+    "bacteria bacterium | virus | fungus | parasite",
+    "rod | cone",
+    "dna | rna",
+    "prevention | screening | treatment | diagnosis",
+    "cause | sign symptom | type | stage",
+    "gram | kilogram | milligram | microgram",
+    (
+        "blood | bladder | bone | brain cerebral | breast mammary | bowel colon rectum intestinal colorectal"
+        " | heart cardiac | kidney renal | liver hepatic | lung pulmonary | skin cutaneous dermal | stomach gastric"
+        " | thyroid | pancreas pancreatic | prostate prostatic | ovary ovarian | uterus uterine womb | cervix cervical"
+        " | spleen splenic | eye ocular | ear | mouth tongue throat oral | tooth dental | esophagus esophageal"
+        " | testis testicular | muscle muscular | nerve | marrow | anus anal | vulva vulvar | vagina vaginal"
+        " | penis penile | larynx laryngeal | pharynx pharyngeal | gallbladder | gum | bile biliary | adrenal"
+    ),
+)
+"""Words of one kind, each another thing than the rest, written like OPPOSITES: colours, letters, germs, organs."""
+
+NUMBERED: Final = frozenset(("stage", "grade", "phase", "type", "class", "level", "category", "generation", "degree"))
+"""Words before a number that tells one thing of a kind from the others."""
+
+PREFIX_SIDES: Final = (
+    "mono uni | bi di | tri | oligo | poly multi pluri",
+    "pre ante | post | peri",
+    "pro | anti contra",
+    "hypo sub under | hyper super over | eu normo",
+    "auto | allo iso | xeno hetero",
+    "endo | exo ecto extra",
+    "intra | extra | retro",
+    "micro | macro mega | milli | kilo | nano",
+    "homo | hetero",
+    "brady | tachy",
+    "dys | eu",
+    "up | down",
+    "im in | ex",
+)
+"""Prefixes that exclude each other, written like OPPOSITES."""
+
+NEGATIONS: Final = ("un", "non", "in", "im", "ir", "il", "dis", "de", "anti", "re", "counter", "mis", "mal", "pseudo")
+"""Prefixes that make another thing of a word, whatever else may stand before it: "untargeted"."""
+
+FURTHER_PREFIXES: Final = ("a", "an", "inter", "trans", "semi", "hemi", "para", "ultra", "neo", "co")
+"""Prefixes that are told from a slip only where the word without them, or with them, is known."""
+
+SEPARATE_PREFIXES: Final = frozenset(
+    ("non", "un", "anti", "pre", "post", "pro", "mono", "poly", "hypo", "hyper", "sub", "pseudo")
+)
+"""Prefixes that may be written as a word of their own: "non-small" is "nonsmall"."""
+
+ENDING_SIDES: Final = (
+    "lytic | genic | static | cidal | trophic | tropic",
+    "lysis | genesis | stasis",
+    "philic | phobic",
+    "philia | penia | phobia",
+    "ful | less",
+    "ectomy | otomy | ostomy | plasty | scopy | pexy | centesis | graphy",
+    "gram | graphy | scopy | scope | meter | metry",
+    "cyte | blast | clast | cytoma | blastoma | cytosis | penia | cytic | blastic",
+    "itis | osis | oma | emia | uria | algia | opathy | omegaly | ectomy | penia",
+    "oma | osarcoma | ocarcinoma | oblastoma",
+    "genous | phagous",
+    "dilation | constriction",
+    "dilator | constrictor",
+    "zumab | ximab | mumab | limab",
+    "mab | nib | mib | stat | cept | kinra | vir | vastatin | parib | ciclib",
+    "tension | thermia | glycemia | thyroidism",
+)
+"""Endings that make other things of one beginning, written like OPPOSITES: "oncolytic" is not "oncogenic"."""
+
+SHARED_ENDINGS: Final = (
+    *(
+        "therapy",
+        "cyte",
+        "cytoma",
+        "blast",
+        "emia",
+        "itis",
+        "osis",
+        "oma",
+        "mab",
+        "zumab",
+        "ximab",
+        "umab",
+        "nib",
+        "tinib",
+    ),
+    *("rafenib", "ciclib", "parib", "ectomy", "ostomy", "otomy", "scopy", "plasty", "graphy", "penia", "pathy"),
+    *("algia", "uria", "genic", "lytic", "cytosis", "phage", "kine", "toxin", "statin", "cillin", "mycin", "cycline"),
+    *("sarcoma", "carcinoma", "blastoma", "logy", "logist", "globin", "globulin", "plasia", "trophy", "megaly"),
+    *(
+        "rubicin",
+        "azole",
+        "quimod",
+        "platin",
+        "taxel",
+        "tecan",
+        "sclerosis",
+        "fibrosis",
+        "transplant",
+        "virus",
+        "bacterium",
+        "coccus",
+        "bacillus",
+    ),
+)
+"""Endings that say the kind of a thing: which one it is, the part before says."""
+
+DRUG_ENDINGS: Final = frozenset(
+    (
+        *("mab", "zumab", "ximab", "umab", "nib", "tinib", "rafenib", "ciclib", "parib", "statin", "cillin", "mycin"),
+        *("cycline", "rubicin", "azole", "quimod", "platin", "taxel", "tecan"),
+    )
+)
+"""Shared endings of made-up names, of which many are but two letters apart."""
+
+FRONTS: Final = (
+    *(
+        "aroma",
+        "auro",
+        "tomo",
+        "parotid",
+        "actino",
+        "balneo",
+        "bio",
+        "brachy",
+        "chemo",
+        "chrono",
+        "chrom",
+        "combo",
+        "cryo",
+        "cyto",
+        "electro",
+    ),
+    *("endocrino", "ergo", "gene", "geno", "helio", "hemo", "hormone", "hormono", "homeo", "hydro", "hypno", "immuno"),
+    *(
+        "kinesi",
+        "light",
+        "magneto",
+        "mechano",
+        "mega",
+        "mono",
+        "music",
+        "nutri",
+        "organo",
+        "ozone",
+        "ozono",
+        "pharmaco",
+    ),
+    *("phago", "photo", "phyto", "physio", "poly", "pre", "psycho", "radio", "radioimmuno", "chemoradio", "sclero"),
+    *("sero", "socio", "somato", "speech", "stem", "thermo", "vaccine", "viro", "vitamin", "oxygen", "opo", "roentgen"),
+    *("acantho", "adeno", "adipo", "amelo", "angio", "arterio", "arthr", "astro", "athero", "bacter", "balan", "baso"),
+    *("blephar", "bronch", "burs", "carcin", "cardi", "cardio", "cardiomyo", "cellul", "cerebr", "cheil", "chol"),
+    *("cholangi", "cholangio", "cholecyst", "chondr", "chondro", "chorio", "col", "colp", "conjunctiv", "crani"),
+    *("cranio", "cyst", "dacryo", "dent", "dermat", "dermato", "diverticul", "encephal", "endocard", "endometri"),
+    *("enter", "enterocol", "entero", "eosino", "ependym", "epithel", "erythro", "esophag", "fasci", "fibr", "fibro"),
+    *("gastr", "gastroenter", "gingiv", "gli", "glomerulo", "gloss", "glyco", "gono", "granulo", "hemangi", "hemat"),
+    *(
+        "hemato",
+        "hepat",
+        "hepato",
+        "hidraden",
+        "histio",
+        "hyal",
+        "hystero",
+        "ile",
+        "irid",
+        "kerat",
+        "kerato",
+        "labyrinth",
+    ),
+    *("laparo", "laryng", "leiomy", "leuk", "leuko", "lip", "lipo", "lymph", "lymphaden", "lymphangi", "lymphangio"),
+    *("lympho", "mast", "masto", "mastoid", "medullo", "megakaryo", "melan", "melano", "mening", "mesotheli", "metr"),
+    *("my", "myel", "myelo", "myo", "myocard", "myos", "myring", "nephr", "nephro", "neur", "neuro", "neutro"),
+    *("odonto", "oligodendro", "oo", "oophor", "ophthalm", "orch", "orchi", "oste", "osteo", "ot", "ovari", "pancreat"),
+    *("papill", "parot", "pericard", "periodont", "peritone", "pharyng", "phleb", "pinea", "pitui", "plasm", "plasma"),
+    *(
+        "pleur",
+        "pneum",
+        "pneumo",
+        "pneumon",
+        "podo",
+        "proct",
+        "prostat",
+        "pyel",
+        "pyelo",
+        "reticulo",
+        "retin",
+        "retino",
+    ),
+    *("rhabdomy", "rhin", "rhino", "salping", "sarc", "schwann", "scler", "semin", "sialaden", "sinus", "spermato"),
+    *("spleno", "splen", "spondyl", "stomat", "synov", "tany", "tendin", "tenosynov", "ter", "thromb", "thrombo"),
+    *("thyroid", "thyro", "thym", "thymo", "tonsill", "tracheo", "tracheobronch", "trich", "tropho", "typhl", "uret"),
+    *(
+        "urethr",
+        "urethro",
+        "uro",
+        "urotheli",
+        "uve",
+        "vagin",
+        "valvul",
+        "vascul",
+        "vasculo",
+        "vesicul",
+        "vulv",
+        "xanth",
+    ),
+    *(
+        "alkal",
+        "acid",
+        "an",
+        "azot",
+        "bilirubin",
+        "glyc",
+        "hyperglyc",
+        "hypoglyc",
+        "hyperlipid",
+        "hypox",
+        "isch",
+        "ket",
+    ),
+    *(
+        "lipid",
+        "polycyth",
+        "septic",
+        "tox",
+        "ur",
+        "vir",
+        "fung",
+        "parasit",
+        "natr",
+        "kal",
+        "calc",
+        "hypercalc",
+        "hypernatr",
+    ),
+    *("adalim", "ipilim", "nivol", "pembroli", "atezoli", "durval", "avel", "tremelim", "ritu", "inflixi", "cetu"),
+    *("panitum", "trastu", "bevaci", "daratum", "golim", "denos", "ustekin", "secukin", "omali", "natali", "alemtu"),
+    *("imat", "dasat", "nilot", "bosut", "ponat", "erlot", "gefit", "afat", "osimert", "sunit", "sorafen", "pazopan"),
+    *("lapat", "nerat", "crizot", "alect", "cerit", "brigat", "ibrut", "acalabrut", "ruxolit", "tofacit", "baricit"),
+    *("vemuraf", "dabraf", "encoraf", "palbo", "ribo", "abema", "olaparib", "niraparib", "rucaparib"),
+)
+"""Beginnings that stand before shared endings: one that is nearer to another of these is not misspelled."""
+
+DERIVATIONS: Final = (
+    (
+        "ant ent | ed | ive ative | ion ation | ing | ic ical | al | or er ar | ist | y | ity | ous | ence ance"
+        " | able ible | ary ory | ism | ize ise | e | ia | ium | a | oma ioma | itis | osis | emia"
+    ),
+)
+"""Endings that make of one stem a person, an agent, a state or a process, written like OPPOSITES."""
