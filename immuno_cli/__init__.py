@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from immuno_cli.version import __version__
 
 if TYPE_CHECKING:
-    from immuno_cli.graph import neighbours
-    from immuno_cli.library import open_vocabulary
     from immuno_cli.model import Concept
+    from immuno_cli.questions.graph import neighbours
     from immuno_cli.search import Result, resolve
     from immuno_cli.search import search as search_terms
-    from immuno_cli.vocabulary import Vocabulary
+    from immuno_cli.vocabularies.library import open_vocabulary
+    from immuno_cli.vocabularies.protocol import Vocabulary
 
 __all__ = [
     "Concept",
@@ -32,9 +32,9 @@ __all__ = [
 _HOMES = {
     "Concept": ("model", "Concept"),
     "Result": ("search", "Result"),
-    "Vocabulary": ("vocabulary", "Vocabulary"),
-    "neighbours": ("graph", "neighbours"),
-    "open_vocabulary": ("library", "open_vocabulary"),
+    "Vocabulary": ("vocabularies.protocol", "Vocabulary"),
+    "neighbours": ("questions.graph", "neighbours"),
+    "open_vocabulary": ("vocabularies.library", "open_vocabulary"),
     "resolve": ("search", "resolve"),
     "search_terms": ("search", "search"),  # `search` is the module, and Python lets a module win over a name
 }

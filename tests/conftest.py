@@ -8,8 +8,9 @@ import pytest
 import typer.rich_utils  # noqa: F401 - it reads FORCE_COLOR once, when it is imported: before any test sets it
 from typer.testing import CliRunner
 
-from immuno_cli.bundle import Bundle, load_builtin
 from immuno_cli.cli.app import app
+from immuno_cli.vocabularies.builtin import load_builtin
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 
@@ -50,7 +51,7 @@ def immuno(monkeypatch: pytest.MonkeyPatch) -> Immuno:
 
 
 @pytest.fixture(scope="session")
-def glossary() -> Bundle:
+def glossary() -> MemoryVocabulary:
     return load_builtin()
 
 

@@ -12,14 +12,14 @@ from math import log2
 from string import ascii_lowercase
 from typing import Final
 
-from immuno_cli.english import BITS_PER_DIGIT, DIGITS
+from immuno_cli.language.english import BITS_PER_DIGIT, DIGITS
 from immuno_cli.shipped import data_directory
 
 BLANK: Final = " "
 
 
 def letter_table(words: Iterable[str]) -> str:
-    """Return the table of letters as `immuno_cli.english` reads it."""
+    """Return the table of letters as `immuno_cli.language.english` reads it."""
     after: dict[str, Counter[str]] = defaultdict(Counter)
     for word in words:
         text = BLANK * 2 + word + BLANK

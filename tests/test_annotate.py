@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from immuno_cli.annotate import Annotation, abbreviations, annotate, build_matcher, matching
 from immuno_cli.annotate.abbreviations import long_form, read_abbreviations
-from immuno_cli.bundle import Bundle
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.render.annotation import _cut, _is_simple
 from immuno_cli.render.layout import Span, text_of, words, wrap
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 SCHEME = Scheme("t", "Test", "en")
 
 
-def vocabulary(*concepts: Concept, name: str = "t") -> Bundle:
-    return Bundle(name, SCHEME, concepts)
+def vocabulary(*concepts: Concept, name: str = "t") -> MemoryVocabulary:
+    return MemoryVocabulary(name, SCHEME, concepts)
 
 
 CELLS = vocabulary(
@@ -39,7 +39,7 @@ CELLS = vocabulary(
 )
 
 
-def found(text: str, *vocabularies: Bundle, all_matches: bool = False) -> list[tuple[str, str]]:
+def found(text: str, *vocabularies: MemoryVocabulary, all_matches: bool = False) -> list[tuple[str, str]]:
     annotations = annotate(text, build_matcher(vocabularies or [CELLS]), all_matches=all_matches)
     assert all(text[one.start : one.end] == one.text for one in annotations)
     return [(one.text, one.id) for one in annotations]
@@ -178,7 +178,7 @@ def test_schwartz_and_hearst(short: str, candidate: str, expected: str) -> None:
     assert long_form(short, candidate) == expected
 
 
-def many(head: str, *labels: str) -> Bundle:
+def many(head: str, *labels: str) -> MemoryVocabulary:
     filler = [Concept(f"f{i}", f"filler{i} {head}") for i in range(30)]
     return vocabulary(*filler, *(Concept(label.replace(" ", "-"), label) for label in labels))
 
@@ -235,7 +235,7 @@ def test_turned_round_and_short_before_the_head() -> None:
     ]
 
 
-def test_what_annotating_knows_search_does_not(glossary: Bundle) -> None:
+def test_what_annotating_knows_search_does_not(glossary: MemoryVocabulary) -> None:
     assert not glossary.find_labels("fibrotic")
     assert found("fibrotic", glossary) == [("fibrotic", "fibrosis")]
 

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from immuno_cli.annotate import annotate, build_matcher
-from immuno_cli.bundle import Bundle
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 EXPECTED = json.loads((Path(__file__).parent / "expected" / "annotated_documents.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("document", EXPECTED["documents"], ids=lambda document: document["id"])
-def test_every_mention_is_found_and_nothing_else(document: dict[str, object], shared: Path, glossary: Bundle) -> None:
+def test_every_mention_is_found_and_nothing_else(
+    document: dict[str, object], shared: Path, glossary: MemoryVocabulary
+) -> None:
     file = next((shared / "documents").glob(f"{document['id']}_*.txt"))
     text = file.read_bytes().decode("utf-8")
     found = annotate(text, build_matcher([glossary]))

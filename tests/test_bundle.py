@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.bundle import Bundle, load_bundle
-from immuno_cli.concept_json import dump_concept, dump_scheme, load_concept, load_scheme
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.labels import normalise
+from immuno_cli.formats.bundle.reader import read_bundle
+from immuno_cli.formats.bundle.records import dump_concept, dump_scheme, load_concept, load_scheme
+from immuno_cli.language.normalize import normalise
 from immuno_cli.model import BASES, Classification, Concept, Match, Relation, Scheme, Statement
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 TEXT = st.text(min_size=1, max_size=8)
 TEXTS = st.lists(TEXT, max_size=2).map(tuple)
@@ -48,7 +49,7 @@ def test_a_concept_comes_back_from_json_as_it_was(concept: Concept) -> None:
     assert load_concept(json.loads(json.dumps(dump_concept(concept)))) == concept
 
 
-def test_the_shipped_scheme_comes_back_from_json_as_it_was(glossary: Bundle) -> None:
+def test_the_shipped_scheme_comes_back_from_json_as_it_was(glossary: MemoryVocabulary) -> None:
     assert load_scheme(json.loads(json.dumps(dump_scheme(glossary.scheme)))) == glossary.scheme
 
 
@@ -77,8 +78,8 @@ def test_a_wrong_shape_is_said_with_its_place(data: dict[str, object], said: str
     assert said in str(caught.value)
 
 
-def concept_bundle(*concepts: Concept) -> Bundle:
-    return Bundle("x", Scheme("x", "X", "en"), concepts)
+def concept_bundle(*concepts: Concept) -> MemoryVocabulary:
+    return MemoryVocabulary("x", Scheme("x", "X", "en"), concepts)
 
 
 def test_a_concept_is_found_by_id_and_by_notation() -> None:
@@ -113,11 +114,11 @@ def test_a_concept_said_twice_to_the_letter_is_one_and_two_under_one_id_are_refu
         concepts = [{"id": "a", "prefLabel": "a"}, {"id": "b", "prefLabel": "b"}, {"id": "a", "prefLabel": second}]
         return json.dumps({"id": "x", "title": "X", "language": "en", "concepts": concepts}).encode()
 
-    assert [c.id for c in load_bundle(data("a"), name="x", where="x.json").iter_concepts()] == ["a", "b"]
+    assert [c.id for c in read_bundle(data("a"), where="x.json").concepts] == ["a", "b"]
     with pytest.raises(InvalidVocabularyError, match="“a” stands twice"):
-        load_bundle(data("other"), name="x", where="x.json")
+        read_bundle(data("other"), where="x.json")
 
 
 def test_a_deep_nesting_is_refused() -> None:
     with pytest.raises(InvalidVocabularyError):
-        load_bundle(b"[" * 100_000, name="x", where="deep.json")
+        read_bundle(b"[" * 100_000, where="deep.json")

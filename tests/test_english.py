@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from immuno_cli.english import BITS_PER_DIGIT, DIGITS, FUNCTION_WORDS, is_word, surprise, words_near
+from immuno_cli.language.english import BITS_PER_DIGIT, DIGITS, FUNCTION_WORDS, is_word, surprise, words_near
 from immuno_cli.shipped import data_directory
 from tests.english_letters import letter_table
 

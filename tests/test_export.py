@@ -1,11 +1,11 @@
 """Which concepts an export is of."""
 
-from immuno_cli.bundle import Bundle
-from immuno_cli.export import iter_below, select_concepts
-from immuno_cli.graph import neighbours
 from immuno_cli.model import Concept, Relation, Scheme
+from immuno_cli.questions.graph import neighbours
+from immuno_cli.questions.select import iter_below, select_concepts
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 
-KITCHEN = Bundle(
+KITCHEN = MemoryVocabulary(
     "kitchen",
     Scheme("kitchen", "Kitchen", "en"),
     [
@@ -51,7 +51,7 @@ def test_a_cycle_ends() -> None:
     assert list(iter_below(KITCHEN, "a")) == ["a", "b"]
 
 
-def test_around_agrees_with_the_neighbours(glossary: Bundle) -> None:
+def test_around_agrees_with_the_neighbours(glossary: MemoryVocabulary) -> None:
     for concept in glossary.iter_concepts():
         groups = neighbours(glossary, concept)
         near = {neighbour.concept.id for group in groups for neighbour in group.neighbours} | {concept.id}

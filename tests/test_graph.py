@@ -5,9 +5,9 @@ from collections import deque
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.bundle import Bundle
-from immuno_cli.explain import contributions, explain
-from immuno_cli.graph import (
+from immuno_cli.model import Concept, Document, Relation, RelationType, Scheme, Statement
+from immuno_cli.questions.explain import contributions, explain
+from immuno_cli.questions.graph import (
     DEEPEST,
     LONGEST_CHAIN,
     MOST_CHAINS,
@@ -19,7 +19,7 @@ from immuno_cli.graph import (
     tree,
     ways_down,
 )
-from immuno_cli.model import Concept, Document, Relation, RelationType, Scheme, Statement
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 IDS = ("a", "b", "c", "d", "e", "f", "gone")
 TARGETS = st.lists(st.sampled_from(IDS), max_size=3).map(tuple)
@@ -27,7 +27,7 @@ RELATIONS = st.lists(st.builds(Relation, st.sampled_from(["r", "s", "unnamed"]),
 
 
 @st.composite
-def vocabularies(draw: st.DrawFn) -> Bundle:
+def vocabularies(draw: st.DrawFn) -> MemoryVocabulary:
     """Any graph of six concepts: cycles, dangling targets, deprecated ones, a symmetric relation."""
     concepts = [
         Concept(
@@ -41,15 +41,15 @@ def vocabularies(draw: st.DrawFn) -> Bundle:
         for identifier in IDS[:-1]
     ]
     types = (RelationType("r", "does", "done by"), RelationType("s", "works with", "works with"))
-    return Bundle("any", Scheme("any", "Any", "en", relation_types=types), concepts)
+    return MemoryVocabulary("any", Scheme("any", "Any", "en", relation_types=types), concepts)
 
 
-def live(vocabulary: Bundle) -> list[Concept]:
+def live(vocabulary: MemoryVocabulary) -> list[Concept]:
     return [concept for concept in vocabulary.iter_concepts() if not concept.deprecated]
 
 
 @given(vocabularies())
-def test_every_step_can_be_walked_back(vocabulary: Bundle) -> None:
+def test_every_step_can_be_walked_back(vocabulary: MemoryVocabulary) -> None:
     back = {"broader": "narrower", "narrower": "broader", "related": "related", "s": "s"}
     for concept in live(vocabulary):
         for edge in iter_edges(vocabulary, concept):
@@ -61,7 +61,7 @@ def test_every_step_can_be_walked_back(vocabulary: Bundle) -> None:
             assert wanted in [(e.relation, e.target) for e in iter_edges(vocabulary, target)]
 
 
-def slow_distance(vocabulary: Bundle, start: Concept, goal: Concept) -> int | None:
+def slow_distance(vocabulary: MemoryVocabulary, start: Concept, goal: Concept) -> int | None:
     """Breadth first from one end, plainly."""
     distance = {start.id: 0}
     queue = deque([start])
@@ -76,7 +76,7 @@ def slow_distance(vocabulary: Bundle, start: Concept, goal: Concept) -> int | No
 
 
 @given(vocabularies(), st.integers(0, 4), st.integers(0, 4))
-def test_the_path_is_a_shortest_one_and_connects(vocabulary: Bundle, first: int, second: int) -> None:
+def test_the_path_is_a_shortest_one_and_connects(vocabulary: MemoryVocabulary, first: int, second: int) -> None:
     start, goal = live(vocabulary)[first], live(vocabulary)[second]
     steps = shortest_path(vocabulary, start, goal)
     expected = slow_distance(vocabulary, start, goal)
@@ -94,7 +94,7 @@ def ids(nodes: tuple[Node, ...]) -> list[str]:
 
 
 @given(vocabularies(), st.integers(1, 8))
-def test_a_tree_ends_and_keeps_its_bound(vocabulary: Bundle, limit: int) -> None:
+def test_a_tree_ends_and_keeps_its_bound(vocabulary: MemoryVocabulary, limit: int) -> None:
     for root in live(vocabulary):
         whole = tree(vocabulary, root, depth=None, limit=200)
         assert ids(whole)[0] == root.id
@@ -102,14 +102,14 @@ def test_a_tree_ends_and_keeps_its_bound(vocabulary: Bundle, limit: int) -> None
 
 
 @given(vocabularies(), st.integers(1, 3))
-def test_neighbours_end_and_never_come_back(vocabulary: Bundle, depth: int) -> None:
+def test_neighbours_end_and_never_come_back(vocabulary: MemoryVocabulary, depth: int) -> None:
     for concept in live(vocabulary):
         for group in neighbours(vocabulary, concept, depth=depth):
             assert concept.id not in [neighbour.concept.id for neighbour in group.neighbours]
 
 
 @given(vocabularies())
-def test_every_way_leads_down_to_the_concept_and_every_parent_is_on_one(vocabulary: Bundle) -> None:
+def test_every_way_leads_down_to_the_concept_and_every_parent_is_on_one(vocabulary: MemoryVocabulary) -> None:
     for concept in live(vocabulary):
         ways = ways_down(vocabulary, concept)
         for chain in ways.chains:
@@ -127,7 +127,7 @@ def test_of_very_many_ways_some_are_shown_and_that_there_are_more() -> None:
         for level in range(1, 25)
         for n in wide
     ]
-    vocabulary = Bundle("layers", Scheme("x", "X", "en"), [*top, *below])
+    vocabulary = MemoryVocabulary("layers", Scheme("x", "X", "en"), [*top, *below])
     ways = ways_down(vocabulary, below[-1])
     assert len(ways.chains) == MOST_CHAINS
     assert ways.more
@@ -136,7 +136,7 @@ def test_of_very_many_ways_some_are_shown_and_that_there_are_more() -> None:
 
 def test_a_hierarchy_of_any_depth_is_bounded() -> None:
     concepts = [Concept(str(n), f"n {n}", broader=(str(n - 1),) if n else ()) for n in range(5000)]
-    vocabulary = Bundle("deep", Scheme("x", "X", "en"), concepts)
+    vocabulary = MemoryVocabulary("deep", Scheme("x", "X", "en"), concepts)
     ((*_, last),) = ways_down(vocabulary, concepts[-1]).chains
     assert last == concepts[-1]
     assert len(ways_down(vocabulary, concepts[-1]).chains[0]) == LONGEST_CHAIN + 1
@@ -147,14 +147,14 @@ def test_a_hierarchy_of_any_depth_is_bounded() -> None:
 
 def test_a_tree_says_what_it_left_out() -> None:
     concepts = [Concept("top", "top"), *(Concept(str(i), f"n {i}", broader=("top",)) for i in range(10))]
-    (node,) = tree(Bundle("x", Scheme("x", "X", "en"), concepts), concepts[0], depth=None, limit=4)
+    (node,) = tree(MemoryVocabulary("x", Scheme("x", "X", "en"), concepts), concepts[0], depth=None, limit=4)
     assert len(node.narrower) == 3
     assert node.omitted == 7
 
 
 def test_a_concept_above_itself_is_marked_not_followed() -> None:
     concepts = [Concept("a", "a", broader=("b",)), Concept("b", "b", broader=("a",))]
-    (node,) = tree(Bundle("x", Scheme("x", "X", "en"), concepts), concepts[0], depth=None, limit=None)
+    (node,) = tree(MemoryVocabulary("x", Scheme("x", "X", "en"), concepts), concepts[0], depth=None, limit=None)
     assert node.narrower[0].narrower[0].repeated
 
 
@@ -166,7 +166,7 @@ def test_sources_are_numbered_as_a_reader_meets_them() -> None:
         scope_notes=(Statement("Two.", "headline", ("d:p1.s1", "odd")),),
     )
     scheme = Scheme("x", "X", "en", documents=(Document("d", "d.txt", "The document"),))
-    vocabulary = Bundle("x", scheme, [concept])
+    vocabulary = MemoryVocabulary("x", scheme, [concept])
     answer = explain(vocabulary, concept)
     assert [(s.number, s.text) for s in answer.sources] == [
         (1, "The document, paragraph 2, sentence 1"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.index import ABBREVIATION, BENT, LabelIndex, Table, build_index
 from immuno_cli.model import Concept, Statement
+from immuno_cli.vocabularies.label_index import ABBREVIATION, BENT, LabelIndex, Table, build_index
 
 CELLS = (
     Concept(id="b", pref_label="B cell", alt_labels=("B lymphocytes", "BC"), hidden_labels=("bursa cell",)),

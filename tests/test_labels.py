@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.labels import has_digit, is_abbreviation, key_and_plain, normalise, plain, sound
+from immuno_cli.language.normalize import has_digit, is_abbreviation, key_and_plain, normalise, plain, sound
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ from typing import Any, Final
 
 import pytest
 
-from immuno_cli import library, store_build
-from immuno_cli.bundle import Bundle
 from immuno_cli.errors import FileError, InvalidVocabularyError, UsageError
 from immuno_cli.model import Concept
-from immuno_cli.store import Store
+from immuno_cli.vocabularies import library
+from immuno_cli.vocabularies import sqlite_writer as store_build
+from immuno_cli.vocabularies.memory import MemoryVocabulary
+from immuno_cli.vocabularies.sqlite import SqliteVocabulary
 
 TABLE: Final = "id,prefLabel,altLabel,definition,broader\nk,knife,blade,Cuts.,tool\ntool,tool,,,\n"
 
@@ -40,7 +41,7 @@ def kept_files(folder: Path) -> list[str]:
 def test_what_is_added_is_opened_by_its_name(folder: Path, file: Path) -> None:
     about = library.add(file, directory=folder, name="kitchen")
     with library.open_vocabulary("kitchen", directory=folder) as vocabulary:
-        assert isinstance(vocabulary, Store)
+        assert isinstance(vocabulary, SqliteVocabulary)
         assert [concept.id for concept in vocabulary.iter_concepts()] == ["k", "tool"]
     assert (about.concepts, about.live, about.labels, about.definitions, about.broader) == (2, 2, 3, 1, 1)
     assert (about.source, about.format) == (str(file), "csv")
@@ -111,7 +112,7 @@ def test_a_kept_name_goes_before_a_file_and_a_path_is_always_a_file(
         assert len(kept) == 2
     assert len(library.open_vocabulary("./kitchen", directory=folder)) == 1
     opened = library.open_vocabulary("plain", directory=folder)
-    assert isinstance(opened, Bundle)
+    assert isinstance(opened, MemoryVocabulary)
     assert opened.name == "plain"
 
 

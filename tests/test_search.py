@@ -7,17 +7,18 @@ from string import ascii_lowercase
 
 import pytest
 
-from immuno_cli.bundle import Bundle, load_builtin
 from immuno_cli.model import Concept, Scheme, Statement
 from immuno_cli.search import Result, matched_spans, resolve, search, search_all, suggest
 from immuno_cli.search.costs import DIGIT, NEVER, edit_cost, text_cost
 from immuno_cli.search.ranking import evidence
+from immuno_cli.vocabularies.builtin import load_builtin
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 GLOSSARY = load_builtin()
 
 
-def vocabulary(*concepts: Concept, name: str = "small") -> Bundle:
-    return Bundle(name, Scheme(id=name, title=name, language="en"), concepts)
+def vocabulary(*concepts: Concept, name: str = "small") -> MemoryVocabulary:
+    return MemoryVocabulary(name, Scheme(id=name, title=name, language="en"), concepts)
 
 
 def first(query: str) -> Result:
@@ -247,7 +248,7 @@ def test_did_you_mean(word: str, choices: Sequence[str], suggested: list[str]) -
 
 def test_an_exact_term_needs_neither_rapidfuzz_nor_jellyfish() -> None:
     program = (
-        "import sys; from immuno_cli.bundle import load_builtin; from immuno_cli.search import resolve;"
+        "import sys; from immuno_cli.vocabularies.builtin import load_builtin; from immuno_cli.search import resolve;"
         "assert resolve(load_builtin(), 'monoclonal-antibody').match; assert resolve(load_builtin(), 'mAbs').match;"
         "sys.exit(any(name.startswith(('rapidfuzz', 'jellyfish')) for name in sys.modules))"
     )

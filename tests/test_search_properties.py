@@ -9,13 +9,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from immuno_cli.bundle import Bundle, load_builtin
-from immuno_cli.index import LabelIndex
-from immuno_cli.labels import normalise, plain
+from immuno_cli.language.normalize import normalise, plain
 from immuno_cli.model import Concept
 from immuno_cli.search import matched_spans, resolve, search, suggest
 from immuno_cli.search.costs import CHEAPEST, edit_cost
 from immuno_cli.search.ranking import Hit, rank
+from immuno_cli.vocabularies.builtin import load_builtin
+from immuno_cli.vocabularies.label_index import LabelIndex
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 GLOSSARY: Final = load_builtin()
 INDEX: Final = GLOSSARY.index
@@ -90,7 +91,7 @@ def test_the_candidates_are_those_of_a_ranking_of_all_labels(data: st.DataObject
 @given(st.permutations(CONCEPTS), st.sampled_from(LABELS), st.data())
 @settings(max_examples=10, deadline=None)
 def test_the_order_of_the_file_does_not_matter(concepts: Sequence[Concept], label: object, data: st.DataObject) -> None:
-    shuffled = Bundle(GLOSSARY.name, GLOSSARY.scheme, concepts)
+    shuffled = MemoryVocabulary(GLOSSARY.name, GLOSSARY.scheme, concepts)
     query = data.draw(slips(getattr(label, "text", "")))
     assert search(shuffled, query, limit=None) == search(GLOSSARY, query, limit=None)
 

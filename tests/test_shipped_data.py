@@ -12,11 +12,11 @@ from typing import Any, Final, NamedTuple
 
 import pytest
 
-from immuno_cli.bundle import Bundle
-from immuno_cli.labels import normalise
+from immuno_cli.language.normalize import normalise
 from immuno_cli.model import Basis, Classification, Concept, Relation, Statement
 from immuno_cli.shipped import data_directory
 from immuno_cli.validate import validate
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 FILE: Final = data_directory() / "immunotherapy.json"
 PASSAGE: Final = re.compile(r"(?P<document>\d{3}):p(?P<paragraph>[1-9]\d*)\.s(?P<sentence>[1-9]\d*)")
@@ -112,7 +112,7 @@ def report(faults: list[str]) -> None:
 
 
 @pytest.fixture(scope="module")
-def concepts(glossary: Bundle) -> dict[str, Concept]:
+def concepts(glossary: MemoryVocabulary) -> dict[str, Concept]:
     return {concept.id: concept for concept in glossary.iter_concepts()}
 
 
@@ -268,7 +268,7 @@ def test_a_hidden_label_is_not_shown_as_well(concepts: dict[str, Concept]) -> No
         "treatment response",
     ],
 )
-def test_labels_that_would_mislead_are_none(glossary: Bundle, label: str) -> None:
+def test_labels_that_would_mislead_are_none(glossary: MemoryVocabulary, label: str) -> None:
     assert not glossary.find_labels(normalise(label))
 
 
@@ -328,7 +328,7 @@ def test_a_definition_stands_without_the_documents(concepts: dict[str, Concept])
     report([f"{c.id}: {d.text}" for c in concepts.values() for d in c.definitions if told.search(d.text)])
 
 
-def test_the_two_facets_are_never_mixed(glossary: Bundle, concepts: dict[str, Concept]) -> None:
+def test_the_two_facets_are_never_mixed(glossary: MemoryVocabulary, concepts: dict[str, Concept]) -> None:
     assert {f.id: {c.id for c in f.categories} for f in glossary.scheme.facets} == FACETS
     for one, other in (("activation", "active"), ("suppression", "passive")):
         first, second = concepts[f"{one}-immunotherapy"], concepts[f"{other}-immunotherapy"]
@@ -345,7 +345,9 @@ def test_only_therapies_are_sorted_by_the_facets(concepts: dict[str, Concept]) -
     report([f"{c.id} is a {c.kind}" for c in concepts.values() if c.categories and c.kind != "therapy"])
 
 
-def test_a_concept_has_one_answer_to_a_facets_question(glossary: Bundle, concepts: dict[str, Concept]) -> None:
+def test_a_concept_has_one_answer_to_a_facets_question(
+    glossary: MemoryVocabulary, concepts: dict[str, Concept]
+) -> None:
     report(
         [
             f"{concept.id}: {facet.id}"
@@ -475,7 +477,9 @@ def test_relations_are_written_once_in_one_direction(concepts: dict[str, Concept
     report([f"{c.id}, {t}" for c in concepts.values() for t in c.related if frozenset((c.id, t)) in linked])
 
 
-def test_every_relation_type_is_used_and_reads_both_ways(glossary: Bundle, concepts: dict[str, Concept]) -> None:
+def test_every_relation_type_is_used_and_reads_both_ways(
+    glossary: MemoryVocabulary, concepts: dict[str, Concept]
+) -> None:
     used = {relation.relation for concept in concepts.values() for relation in concept.relations}
     assert used == {relation_type.id for relation_type in glossary.scheme.relation_types}
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.search.sounds import code, plain_spelling
+from immuno_cli.search.phonetics import code, plain_spelling
 
 
 @pytest.mark.parametrize(

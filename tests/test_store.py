@@ -10,14 +10,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from immuno_cli.about import About
-from immuno_cli.bundle import Bundle
 from immuno_cli.errors import FileError
-from immuno_cli.labels import normalise
+from immuno_cli.language.normalize import normalise
 from immuno_cli.model import Classification, Concept, Relation, Scheme, Statement
-from immuno_cli.store import Store
-from immuno_cli.store_build import write_store
-from immuno_cli.vocabulary import Vocabulary
+from immuno_cli.vocabularies.about import About
+from immuno_cli.vocabularies.memory import MemoryVocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.sqlite import SqliteVocabulary
+from immuno_cli.vocabularies.sqlite_writer import write_store
 
 SCHEME: Final = Scheme("kitchen", "Kitchen words", "en", version="1", license="CC0")
 CONCEPTS: Final = (
@@ -50,8 +50,8 @@ def keep(folder: Path, concepts: Sequence[Concept], name: str = "kitchen") -> Pa
 
 
 @pytest.fixture
-def kitchen(tmp_path: Path) -> Iterator[Store]:
-    with Store(keep(tmp_path, CONCEPTS), "kitchen") as store:
+def kitchen(tmp_path: Path) -> Iterator[SqliteVocabulary]:
+    with SqliteVocabulary(keep(tmp_path, CONCEPTS), "kitchen") as store:
         yield store
 
 
@@ -75,14 +75,14 @@ def answers(vocabulary: Vocabulary, words: Sequence[str]) -> list[object]:
     ]
 
 
-def test_it_answers_as_the_same_vocabulary_in_memory(kitchen: Store) -> None:
+def test_it_answers_as_the_same_vocabulary_in_memory(kitchen: SqliteVocabulary) -> None:
     words = ["tool", "TOOLS", "KIT:2", "kit:2", "Kit:2", "k1", "KIT-2", "knife", "board", "nowhere", ""]
-    assert answers(kitchen, words) == answers(Bundle("kitchen", SCHEME, CONCEPTS), words)
+    assert answers(kitchen, words) == answers(MemoryVocabulary("kitchen", SCHEME, CONCEPTS), words)
 
 
-def test_the_shipped_glossary_answers_the_same(tmp_path: Path, glossary: Bundle) -> None:
+def test_the_shipped_glossary_answers_the_same(tmp_path: Path, glossary: MemoryVocabulary) -> None:
     words = [text for concept in glossary.iter_concepts() for text in (concept.id, concept.pref_label.upper())]
-    with Store(keep(tmp_path, list(glossary.iter_concepts())), "kitchen") as store:
+    with SqliteVocabulary(keep(tmp_path, list(glossary.iter_concepts())), "kitchen") as store:
         assert answers(store, words) == answers(glossary, words)
 
 
@@ -108,24 +108,24 @@ def test_any_vocabulary_answers_as_it_does_in_memory(
     tmp_path_factory: pytest.TempPathFactory, concepts: list[Concept]
 ) -> None:
     words = ["x", "X", "y", "z:1", "ſ", "s", "S", "a", "aa", "the cells", "", "ß", "\ud800"]
-    with Store(keep(tmp_path_factory.mktemp("kept"), concepts), "kitchen") as store:
-        assert answers(store, words) == answers(Bundle("kitchen", SCHEME, concepts), words)
+    with SqliteVocabulary(keep(tmp_path_factory.mktemp("kept"), concepts), "kitchen") as store:
+        assert answers(store, words) == answers(MemoryVocabulary("kitchen", SCHEME, concepts), words)
 
 
-def test_the_index_is_the_one_of_the_vocabulary_in_memory(kitchen: Store) -> None:
-    in_memory = Bundle("kitchen", SCHEME, CONCEPTS).index
+def test_the_index_is_the_one_of_the_vocabulary_in_memory(kitchen: SqliteVocabulary) -> None:
+    in_memory = MemoryVocabulary("kitchen", SCHEME, CONCEPTS).index
     assert list(kitchen.index.concepts) == list(in_memory.concepts)
     assert kitchen.index.roles == in_memory.roles
 
 
-def test_what_is_not_there_is_an_index_error(kitchen: Store) -> None:
+def test_what_is_not_there_is_an_index_error(kitchen: SqliteVocabulary) -> None:
     with pytest.raises(IndexError):
         kitchen.concept_at(len(CONCEPTS))
     with pytest.raises(IndexError):
         kitchen.label_at(1000)
 
 
-def test_it_says_what_is_known_of_it(kitchen: Store) -> None:
+def test_it_says_what_is_known_of_it(kitchen: SqliteVocabulary) -> None:
     about = kitchen.about
     assert about.scheme == SCHEME
     assert (about.name, about.concepts, about.live, about.source, about.added) == (
@@ -168,14 +168,14 @@ def test_a_file_that_is_not_what_was_written_is_refused(tmp_path: Path, harm: Ca
     path = keep(tmp_path, CONCEPTS)
     path.write_bytes(harm(bytearray(path.read_bytes())))
     with pytest.raises(FileError) as raised:
-        Store(path, "kitchen")
+        SqliteVocabulary(path, "kitchen")
     assert raised.value.where == str(path)
     assert "immuno vocabulary add FILE --name kitchen --replace" in raised.value.hint
 
 
 def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="cannot be read"):
-        Store(tmp_path / "nowhere.sqlite", "nowhere")
+        SqliteVocabulary(tmp_path / "nowhere.sqlite", "nowhere")
 
 
 @settings(max_examples=60, deadline=None)
@@ -189,7 +189,7 @@ def test_a_damaged_byte_is_noticed_or_harmless(
     data[int(place * (len(data) - 1))] ^= flip
     path.write_bytes(data)
     try:
-        with Store(path, "kitchen") as store:
+        with SqliteVocabulary(path, "kitchen") as store:
             answers(store, ["tool", "knife"])
     except FileError as error:
         assert str(path) in str(error)  # noqa: PT017 - most bytes of a page are unused, and flipping them does no harm
@@ -198,7 +198,7 @@ def test_a_damaged_byte_is_noticed_or_harmless(
 def test_a_changed_record_is_noticed(tmp_path: Path) -> None:
     path = keep(tmp_path, CONCEPTS)
     path.write_bytes(path.read_bytes().replace(b"It has a blade", b"It has no edge"))
-    with Store(path, "kitchen") as store:
+    with SqliteVocabulary(path, "kitchen") as store:
         assert store.concept_at(0) == CONCEPTS[0]
         with pytest.raises(FileError, match="damaged"):
             store.concept_at(1)
@@ -211,7 +211,7 @@ def test_a_missing_part_of_the_index_is_noticed(tmp_path: Path) -> None:
     with sqlite3.connect(path) as database:
         database.execute("DELETE FROM columns WHERE name = 'index.keys'")
     database.close()
-    with Store(path, "kitchen") as store, pytest.raises(FileError, match="damaged"):
+    with SqliteVocabulary(path, "kitchen") as store, pytest.raises(FileError, match="damaged"):
         store._column("keys")
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.bundle import load_bundle
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.bundle.reader import read_bundle
 from immuno_cli.model import Category, Classification, Concept, Facet, Relation, Scheme
 from immuno_cli.validate import check_concepts, hierarchy, list_checks, validate
 from immuno_cli.validate.shape import load_schema
@@ -256,7 +256,7 @@ def test_what_is_of_the_right_shape_can_be_read_and_what_is_not_is_explained(con
     of_some_kind = {**concept, "kind": "cell"} if isinstance(concept.get("kind"), str) else concept
     assert bool(errors) == (not SCHEMA_CHECK.is_valid(of_some_kind))
     if not errors:
-        assert len(list(load_bundle(bundle(concept), name="tiny", where="tiny.json").iter_concepts())) == 1
+        assert len(list(read_bundle(bundle(concept), where="tiny.json").concepts)) == 1
 
 
 def test_the_schema_is_itself_sound() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Label
-from immuno_cli.vocabulary import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 FEWEST_LABELS: Final = 20
 """Labels that must share their last word before a vocabulary is held to have a head word."""

@@ -9,7 +9,7 @@ from immuno_cli.annotate.abbreviations import Abbreviations, Follow, read_abbrev
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.folding import Offsets, fold
 from immuno_cli.annotate.patterns import WEAK, Matcher, Pattern, automaton
-from immuno_cli.annotate.spelling import adds_es
+from immuno_cli.language.spelling import adds_es
 
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick

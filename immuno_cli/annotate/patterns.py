@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.forms import Form, Labels, derived_forms
-from immuno_cli.annotate.spelling import numbers, spellings, telling_words
-from immuno_cli.english import FUNCTION_WORDS, is_word
-from immuno_cli.labels import is_abbreviation, normalise
+from immuno_cli.language.english import FUNCTION_WORDS, is_word
+from immuno_cli.language.normalize import is_abbreviation, normalise
+from immuno_cli.language.spelling import numbers, spellings, telling_words
 from immuno_cli.model import Concept, Label, Summary
-from immuno_cli.vocabulary import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from immuno_cli.annotate.matching import Annotation
 from immuno_cli.model import Concept
-from immuno_cli.vocabulary import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 
 class Term(NamedTuple):

@@ -10,6 +10,7 @@ from typing import Annotated, Final, NamedTuple, TextIO
 import typer
 
 from immuno_cli.annotate import Annotation, Matcher, Term, annotate, build_matcher, collect_terms, excluded, pieces
+from immuno_cli.annotate.texts.reading import Text, load_text, read_text
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting
@@ -17,8 +18,7 @@ from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_lines
 from immuno_cli.cli.status import Status, status_of, tell
 from immuno_cli.errors import FileError, ImmunoError, UsageError
-from immuno_cli.formats.text import Text, load_text, read_text
-from immuno_cli.vocabulary import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)
 
@@ -198,15 +198,15 @@ def _shown(one: Done, terms: Mapping[tuple[str, str], Term]) -> Iterator[tuple[s
     found = pieces(one.text.readable, one.annotations, terms)
     if not one.text.is_html:
         return found
-    from immuno_cli.formats.html_text import reflow
+    from immuno_cli.annotate.texts.html import reflow
 
     return reflow(found)
 
 
 def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output: Path | None, *, force: bool) -> None:
-    from immuno_cli.formats.annotated_html import Entry, Section, dump_annotated_html
-    from immuno_cli.formats.writing import encode, write_file
+    from immuno_cli.files import encode, write_file
     from immuno_cli.render.annotation import short_definition
+    from immuno_cli.render.pages.annotated_page import Entry, Section, dump_annotated_html
 
     terms = collect_terms((one for file in done for one in file.annotations), vocabularies)
     entries = [

@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from immuno_cli.cli.closing import closing
 from immuno_cli.cli.status import Status, ended
 from immuno_cli.errors import UsageError
-from immuno_cli.wording import DISCLAIMER
+from immuno_cli.questions.wording import DISCLAIMER
 
 if TYPE_CHECKING:
     from typer._click import Command

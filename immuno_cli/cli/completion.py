@@ -12,7 +12,7 @@ from immuno_cli.errors import ImmunoError
 from immuno_cli.model import KINDS
 
 if TYPE_CHECKING:
-    from immuno_cli.vocabulary import Vocabulary
+    from immuno_cli.vocabularies.protocol import Vocabulary
 
 MOST_LABELS: Final = 300_000
 MOST_OFFERS: Final = 200
@@ -51,7 +51,7 @@ def complete_kind(incomplete: str) -> list[str]:
 
 def complete_kept_name(incomplete: str) -> list[str]:
     """Return the names of kept vocabularies that begin so."""
-    from immuno_cli.library import iter_names
+    from immuno_cli.vocabularies.library import iter_names
 
     return _offers(iter_names(kept_directory()), incomplete)
 

@@ -30,12 +30,12 @@ def explain(
     vocabularies = open_vocabularies(vocabulary)
     where, concept, match = understand(vocabularies, words, "explain", chosen, exact=exact)
     if chosen is Form.JSON:
-        from immuno_cli.explain import filled
+        from immuno_cli.questions.explain import filled
         from immuno_cli.render.as_json import explain_json
 
         write_json(explain_json(words, match, filled(where, concept)))
         return
-    from immuno_cli import explain as question
+    from immuno_cli.questions import explain as question
     from immuno_cli.render.explanation import brief_lines, explanation_lines
 
     answer = question.explain(where, concept)

@@ -17,9 +17,9 @@ from immuno_cli.cli.opening import open_one
 from immuno_cli.cli.output import Form, form, write_json
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
-from immuno_cli.export import select_concepts
 from immuno_cli.model import Concept, Scheme
-from immuno_cli.vocabulary import Vocabulary
+from immuno_cli.questions.select import select_concepts
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)
 
@@ -46,13 +46,13 @@ class Format(StrEnum):
 
 
 WRITERS: Final = {
-    Format.OBO: "obo_writer:dump_obo",
-    Format.OBOGRAPHS: "obographs_writer:dump_obographs",
-    Format.CSV: "csv_table:dump_csv",
-    Format.MARKDOWN: "markdown:dump_markdown",
-    Format.HTML: "html:dump_html",
-    Format.MERMAID: "mermaid:dump_mermaid",
-    Format.BUNDLE: "bundle_json:dump_bundle",
+    Format.OBO: "formats.obo.writer:dump_obo",
+    Format.OBOGRAPHS: "formats.obo.graphs_writer:dump_obographs",
+    Format.CSV: "formats.tables.csv_table:dump_csv",
+    Format.MARKDOWN: "render.pages.markdown:dump_markdown",
+    Format.HTML: "render.pages.html:dump_html",
+    Format.MERMAID: "render.pages.mermaid:dump_mermaid",
+    Format.BUNDLE: "formats.bundle.writer:dump_bundle",
 }
 """The module and the function of each format but those of SKOS, which share one."""
 
@@ -109,7 +109,7 @@ def export(
         return Status.NOTHING
     chunks = _dump(to)(source.scheme, concepts)
     if output is not None and to_file:
-        from immuno_cli.formats.writing import write_file
+        from immuno_cli.files import write_file
 
         write_file(output, chunks, force=force)
         _report(source, to, output, len(concepts), chosen)
@@ -134,13 +134,13 @@ def _dump(to: Format) -> Dump:
 
         return partial(dump_skos, syntax=to.value)
     module, _, name = WRITERS[to].partition(":")
-    writer: Dump = getattr(import_module(f"immuno_cli.formats.{module}"), name)
+    writer: Dump = getattr(import_module(f"immuno_cli.{module}"), name)
     return writer
 
 
 def _write_out(chunks: Iterable[str]) -> None:
     """Write to standard output as UTF-8, whatever the terminal's encoding: a file is a file in a pipe too."""
-    from immuno_cli.formats.writing import encode
+    from immuno_cli.files import encode
 
     sys.stdout.flush()
     for chunk in chunks:
@@ -160,7 +160,7 @@ def _warn_of_size(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> No
     if to is Format.HTML and len(concepts) > SLOW_PAGE:
         tell(f"A page of {len(concepts):,} entries takes a browser long to open.", part)
     if to is Format.MERMAID:
-        from immuno_cli.formats.mermaid import MOST_ARROWS, count_arrows
+        from immuno_cli.render.pages.mermaid import MOST_ARROWS, count_arrows
 
         arrows = count_arrows(scheme, concepts)
         if arrows > MOST_ARROWS:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept, Summary
-from immuno_cli.vocabulary import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 
 def accepting(

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from immuno_cli.bundle import BUILTIN, load_builtin
 from immuno_cli.cli.closing import close_at_end
 from immuno_cli.errors import UsageError
-from immuno_cli.vocabulary import Vocabulary
+from immuno_cli.vocabularies.builtin import BUILTIN, load_builtin
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 VARIABLE: Final = "IMMUNO_VOCABULARY"
 
@@ -40,7 +40,7 @@ def open_one(option: Sequence[str] | None, command: str) -> Vocabulary:
 def _open(name: str) -> Vocabulary:
     if name == BUILTIN:
         return load_builtin()
-    from immuno_cli.library import open_vocabulary  # the built-in glossary needs nothing of it
+    from immuno_cli.vocabularies.library import open_vocabulary  # the built-in glossary needs nothing of it
 
     return close_at_end(open_vocabulary(name, directory=kept_directory()))
 

@@ -11,7 +11,7 @@ from immuno_cli.cli.opening import open_one
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.terms import understand
 from immuno_cli.errors import NothingFoundError, UsageError
-from immuno_cli.graph import shortest_path
+from immuno_cli.questions.graph import shortest_path
 
 app = typer.Typer(add_completion=False)
 

@@ -9,7 +9,7 @@ from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.terms import understand
-from immuno_cli.graph import neighbours
+from immuno_cli.questions.graph import neighbours
 
 app = typer.Typer(add_completion=False)
 DEFAULT_LIMIT = 30

@@ -5,13 +5,13 @@ from shlex import quote
 
 import typer
 
-from immuno_cli.bundle import BUILTIN
 from immuno_cli.cli.output import Form, write_json
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
 from immuno_cli.search import Resolution, Result, resolve
-from immuno_cli.vocabulary import Vocabulary
+from immuno_cli.vocabularies.builtin import BUILTIN
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 MOST_SHOWN = 60
 GUESSED = frozenset({"hidden", "spelling", "sound", "words", "definition"})

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from immuno_cli import graph
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.opening import open_one, open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.terms import understand
+from immuno_cli.questions import graph
 
 app = typer.Typer(add_completion=False)
 DEFAULT_LIMIT = 500

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from immuno_cli.bundle import BUILTIN
 from immuno_cli.cli import options
 from immuno_cli.cli.opening import kept_directory, open_one, vocabulary_names
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
-from immuno_cli.library import iter_names
 from immuno_cli.shipped import data_directory
+from immuno_cli.vocabularies.builtin import BUILTIN
+from immuno_cli.vocabularies.library import iter_names
 
 if TYPE_CHECKING:
     from immuno_cli.validate import Problem

@@ -9,13 +9,13 @@ from typing import Annotated, Final
 
 import typer
 
-from immuno_cli.about import About
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_kept_name
 from immuno_cli.cli.opening import kept_directory
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
+from immuno_cli.vocabularies.about import About
 
 app = typer.Typer(
     name="vocabulary",
@@ -58,7 +58,7 @@ def add(
     What was mended, left out or is not sound in the file is counted and said; it is no hindrance.
     `immuno validate NAME` tells where.
     """
-    from immuno_cli import library
+    from immuno_cli.vocabularies import library
 
     chosen = form(json=json, plain=plain)
     size = parse_size(max_size)
@@ -82,9 +82,9 @@ def add(
 @app.command("list", epilog="Example: immuno vocabulary list")
 def list_(json: options.Json = False, plain: options.Plain = False) -> int:
     """Show the vocabularies there are: the built-in one, then those that are kept."""
-    from immuno_cli.bundle import BUILTIN
-    from immuno_cli.library import iter_kept, show
     from immuno_cli.render.vocabularies import Entry, list_json, list_lines, list_table
+    from immuno_cli.vocabularies.builtin import BUILTIN
+    from immuno_cli.vocabularies.library import iter_kept, show
 
     chosen = form(json=json, plain=plain)
     directory = kept_directory()
@@ -108,7 +108,7 @@ def list_(json: options.Json = False, plain: options.Plain = False) -> int:
 @app.command(epilog="Example: immuno vocabulary show cl")
 def show(name: Name, json: options.Json = False, plain: options.Plain = False) -> int:
     """Show what is known of a vocabulary: version, licence, attribution, counts, where it is from, since when."""
-    from immuno_cli import library
+    from immuno_cli.vocabularies import library
 
     chosen = form(json=json, plain=plain)
     _write_about(library.show(name, directory=kept_directory()), chosen)
@@ -118,7 +118,7 @@ def show(name: Name, json: options.Json = False, plain: options.Plain = False) -
 @app.command(epilog="Example: immuno vocabulary remove cl")
 def remove(name: Name, json: options.Json = False, plain: options.Plain = False) -> int:
     """Remove a kept vocabulary; the file that it came from is left alone."""
-    from immuno_cli import library
+    from immuno_cli.vocabularies import library
 
     chosen = form(json=json, plain=plain)
     library.remove(name, directory=kept_directory())

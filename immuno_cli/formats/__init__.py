@@ -54,20 +54,19 @@ def _read(source: Source, language: str, progress: Progress) -> Reading:
     if source.format in {"bundle", "obographs", "jsonld"}:
         data = _mend_surrogates(data)
     if source.format == "bundle":
-        from immuno_cli.bundle import load_bundle
+        from immuno_cli.formats.bundle.reader import read_bundle
 
-        bundle = load_bundle(data, name=name, where=str(source.path))
-        return Reading(bundle.scheme, list(bundle.iter_concepts()))
+        return read_bundle(data, where=str(source.path))
     if source.format == "obo":
-        from immuno_cli.formats.obo import read_obo
+        from immuno_cli.formats.obo.reader import read_obo
 
         return read_obo(data, name=name, progress=progress)
     if source.format == "obographs":
-        from immuno_cli.formats.obographs import read_obographs
+        from immuno_cli.formats.obo.graphs_reader import read_obographs
 
         return read_obographs(data, name=name, progress=progress)
     if source.format == "csv":
-        from immuno_cli.formats.csv_table import read_csv
+        from immuno_cli.formats.tables.csv_table import read_csv
 
         return read_csv(data, name=name, progress=progress)
     from immuno_cli.formats.skos import read_skos

@@ -221,7 +221,7 @@ def _detect_text(text: str) -> str | None:
         return "ntriples" if _N_TRIPLES.match(triples) else "turtle"
     if re.match(r"<\?xml|<!--|<!DOCTYPE\s+rdf|<(?:\w+:)?RDF\b", text):
         return "rdfxml" if re.search(r"<(?:\w+:)?RDF\b|<!DOCTYPE\s+\w+:RDF", text) else None
-    from immuno_cli.formats.csv_table import header_columns
+    from immuno_cli.formats.tables.csv_table import header_columns
 
     return "csv" if header_columns(text.partition("\n")[0]) else None
 
@@ -239,7 +239,7 @@ def _detect_json(data: bytes, where: str) -> str:
     kind = next((kind for kind, pattern in _JSON_KEYS if pattern.search(text)), None)
     if kind:
         return kind
-    from immuno_cli.concept_json import parse_json
+    from immuno_cli.formats.bundle.records import parse_json
 
     parse_json(data, where)
     raise _other_json(where)

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from immuno_cli.concept_json import MATCH_KEYS, STATEMENT_KEYS
+from immuno_cli.formats.bundle.records import MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.reading import Note, Reading
 from immuno_cli.model import Concept
 

@@ -6,8 +6,8 @@ from itertools import repeat
 from typing import Final
 
 from immuno_cli.annotate import Annotation, Term
+from immuno_cli.questions.wording import DISCLAIMER
 from immuno_cli.render.layout import EMPTY, Line, Span, shortened, words, wrap
-from immuno_cli.wording import DISCLAIMER
 
 _MOST_INDENT: Final = 3
 _LONGEST_DEFINITION: Final = 400

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from immuno_cli.explain import Contribution
-from immuno_cli.graph import Group, Node, Step
 from immuno_cli.model import Facet, Scheme, Summary
+from immuno_cli.questions.explain import Contribution
+from immuno_cli.questions.graph import Group, Node, Step
 from immuno_cli.search import Result
 
 if TYPE_CHECKING:

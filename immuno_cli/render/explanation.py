@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from immuno_cli.explain import Explanation, Placed
-from immuno_cli.graph import BROADER, LONGEST_CHAIN, NARROWER, RELATED, Group, Neighbour
 from immuno_cli.model import Classification, Concept, Statement
+from immuno_cli.questions.explain import Explanation, Placed
+from immuno_cli.questions.graph import BROADER, LONGEST_CHAIN, NARROWER, RELATED, Group, Neighbour
+from immuno_cli.questions.wording import BASIS_AFTER, BASIS_BEFORE, DISCLAIMER, MATCH_WORDS
 from immuno_cli.render.layout import EMPTY, Line, Span, words, wrap
-from immuno_cli.wording import BASIS_AFTER, BASIS_BEFORE, DISCLAIMER, MATCH_WORDS
 
 BULLET: Final = "• "
 

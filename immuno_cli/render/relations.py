@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from immuno_cli.graph import Group, Neighbour, Node, Step
 from immuno_cli.model import Concept
+from immuno_cli.questions.graph import Group, Neighbour, Node, Step
+from immuno_cli.questions.wording import BASIS_AFTER, CONNECTED
 from immuno_cli.render.layout import EMPTY, Line, Span, shortened, words, wrap
-from immuno_cli.wording import BASIS_AFTER, CONNECTED
 
 LEAST_ROOM: Final = 20
 """Columns that the branches of a tree leave for its labels."""

@@ -6,8 +6,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from immuno_cli.explain import Contribution
 from immuno_cli.model import Facet, Summary
+from immuno_cli.questions.explain import Contribution
 from immuno_cli.render.layout import EMPTY, Line, Span, Table, shortened, words, wrap
 from immuno_cli.search import Result, matched_spans
 

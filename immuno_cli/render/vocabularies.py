@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from immuno_cli.about import About
 from immuno_cli.render.layout import EMPTY, Line, Span, Table, words, wrap
+from immuno_cli.vocabularies.about import About
 
 Json = dict[str, Any]
 COUNTS: Final = ("concepts", "live", "labels", "definitions", "broader", "relations")

@@ -4,7 +4,7 @@
 what a query says; `candidates` finds the labels worth weighing, `descriptions` is the last resort. `results` answers.
 """
 
+from immuno_cli.search.highlight import matched_spans, suggest
 from immuno_cli.search.results import MatchedBy, Resolution, Result, resolve, search, search_all
-from immuno_cli.search.spans import matched_spans, suggest
 
 __all__ = ["MatchedBy", "Resolution", "Result", "matched_spans", "resolve", "search", "search_all", "suggest"]

@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance.OSA import distance
 
-from immuno_cli.english import FUNCTION_WORDS, is_word
-from immuno_cli.labels import has_digit, is_abbreviation, normalise, numeral, plain
-from immuno_cli.search.sounds import VOWELS, code, plain_spelling
+from immuno_cli.language.english import FUNCTION_WORDS, is_word
+from immuno_cli.language.normalize import has_digit, is_abbreviation, normalise, numeral, plain
+from immuno_cli.search.phonetics import VOWELS, code, plain_spelling
 from immuno_cli.search.word_tables import (
     DERIVATIONS,
     DRUG_ENDINGS,

@@ -10,10 +10,10 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance.OSA import distance
 
-from immuno_cli.index import LabelIndex, Table
 from immuno_cli.search.alignment import MISSING, MISSING_RARE, extra_cost, missing_cost
 from immuno_cli.search.costs import CHEAPEST, word_cost
-from immuno_cli.search.sounds import code
+from immuno_cli.search.phonetics import code
+from immuno_cli.vocabularies.label_index import LabelIndex, Table
 
 NEAREST: Final = 48
 BY_WORDS: Final = 64

@@ -20,8 +20,8 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
-from immuno_cli.labels import has_digit
-from immuno_cli.search.sounds import VOWELS, code, plain_spelling
+from immuno_cli.language.normalize import has_digit
+from immuno_cli.search.phonetics import VOWELS, code, plain_spelling
 
 OMITTED: Final = 7.9
 SWAPPED: Final = 6.0

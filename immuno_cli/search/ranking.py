@@ -32,13 +32,13 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
-from immuno_cli.english import FUNCTION_WORDS, is_word, surprise
-from immuno_cli.index import ABBREVIATION, BENT, LabelIndex
-from immuno_cli.labels import has_digit, is_abbreviation, normalise, plain
+from immuno_cli.language.english import FUNCTION_WORDS, is_word, surprise
+from immuno_cli.language.normalize import has_digit, is_abbreviation, normalise, plain
 from immuno_cli.search.alignment import EXTRA, Fit, fit
 from immuno_cli.search.another import asked, is_another_thing, without_qualifiers
 from immuno_cli.search.candidates import iter_candidates
 from immuno_cli.search.costs import DIGIT, edit_cost
+from immuno_cli.vocabularies.label_index import ABBREVIATION, BENT, LabelIndex
 
 AT_LEAST: Final = 4.0
 """Bits that the evidence must be stronger by than the cost: any label may be meant, and mostly none of them is."""

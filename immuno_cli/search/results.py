@@ -7,12 +7,12 @@ from operator import attrgetter, itemgetter
 from sys import maxsize
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
-from immuno_cli.english import FUNCTION_WORDS, is_word, words_near
-from immuno_cli.index import ROLES, LabelIndex
-from immuno_cli.labels import has_digit, is_abbreviation, normalise, plain
+from immuno_cli.language.english import FUNCTION_WORDS, is_word, words_near
+from immuno_cli.language.normalize import has_digit, is_abbreviation, normalise, plain
 from immuno_cli.model import Concept, Label
-from immuno_cli.search.questions import topic, without_article
-from immuno_cli.vocabulary import Vocabulary
+from immuno_cli.search.question_words import topic, without_article
+from immuno_cli.vocabularies.label_index import ROLES, LabelIndex
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 if TYPE_CHECKING:
     from immuno_cli.search.ranking import Hit

@@ -7,8 +7,8 @@ glossary and a warning in other people's; from 301 what the shipped glossary alo
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from immuno_cli.concept_json import load_concept, load_scheme, parse_json
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.bundle.records import load_concept, load_scheme, parse_json
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.validate.checks import CONCEPT_CHECKS, iter_findings
 from immuno_cli.validate.places import Lines, place_text

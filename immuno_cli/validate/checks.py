@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.labels import normalise
+from immuno_cli.language.normalize import normalise
 from immuno_cli.model import KINDS, Concept, Scheme
 from immuno_cli.validate.hierarchy import Parents, RelatedKinds, find_related_kinds, iter_circles, parents_of
 from immuno_cli.validate.problem import OURS_ALONE, Finding, Path, findings_of

@@ -22,9 +22,9 @@ from typing import Final
 from measuring import IMMUNO, run_once
 
 from immuno_cli.annotate import annotate, build_matcher
-from immuno_cli.bundle import load_builtin
-from immuno_cli.library import open_file
-from immuno_cli.vocabulary import Vocabulary
+from immuno_cli.vocabularies.builtin import load_builtin
+from immuno_cli.vocabularies.library import open_file
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 SHARED: Final = Path(__file__).parent.parent.parent.parent / "shared"
 MEGABYTE: Final = 1e6

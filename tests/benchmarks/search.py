@@ -23,10 +23,11 @@ from typing import Any, Final, NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from immuno_cli.bundle import Bundle, load_builtin
-from immuno_cli.labels import plain
+from immuno_cli.language.normalize import plain
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.search import search
+from immuno_cli.vocabularies.builtin import load_builtin
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 SHARED: Final = Path(__file__).resolve().parents[2].parent / "shared"
 FILES: Final = {"cl": "cl-2026-03-26.obo.gz", "mondo": "mondo-2026-05-05.obo.gz"}
@@ -52,7 +53,7 @@ def shared_cases() -> list[Case]:
     return [Case(row["vocabulary"], row["source"], row["query"], tuple(row["expect"])) for row in rows]
 
 
-def made_cases(vocabulary: Bundle) -> Iterator[Case]:
+def made_cases(vocabulary: MemoryVocabulary) -> Iterator[Case]:
     """Yield misspellings of the vocabulary's labels, the same at every run."""
     chance = random.Random(1964)  # noqa: S311 - nothing is kept secret here
     labels = [label for label in vocabulary.iter_labels() if len(label.text) > 3]
@@ -90,7 +91,7 @@ def slipped(text: str, count: int, chance: random.Random) -> str:
     return text
 
 
-def open_vocabulary(name: str) -> Bundle:
+def open_vocabulary(name: str) -> MemoryVocabulary:
     """Return a vocabulary that the shared cases name."""
     if name == "immunotherapy":
         return load_builtin()
@@ -99,7 +100,7 @@ def open_vocabulary(name: str) -> Bundle:
         concepts = [Concept(id=term, pref_label=term) for term in terms if term]
     else:
         concepts = list(obo_concepts(SHARED / "vocabularies" / FILES[name]))
-    return Bundle(name, Scheme(id=name, title=name, language="en"), concepts)
+    return MemoryVocabulary(name, Scheme(id=name, title=name, language="en"), concepts)
 
 
 def obo_concepts(path: Path) -> Iterator[Concept]:
@@ -113,7 +114,7 @@ def obo_concepts(path: Path) -> Iterator[Concept]:
             yield Concept(id=term[4 : term.index("\n")], pref_label=name[1], alt_labels=tuple(synonyms))
 
 
-def contenders(vocabulary: Bundle) -> dict[str, Ask]:
+def contenders(vocabulary: MemoryVocabulary) -> dict[str, Ask]:
     """Return the ways to search that are compared: each gives the ids of at most five concepts, best first."""
     labels = [(plain(label.text), vocabulary.concept_at(label.concept).id) for label in vocabulary.iter_labels()]
     texts, ids = [text for text, _ in labels], [identifier for _, identifier in labels]
@@ -132,7 +133,7 @@ def contenders(vocabulary: Bundle) -> dict[str, Ask]:
     }
 
 
-def run(cases: Iterable[Case], vocabularies: dict[str, Bundle], misses: str | None) -> None:
+def run(cases: Iterable[Case], vocabularies: dict[str, MemoryVocabulary], misses: str | None) -> None:
     """Ask every case of every contender, and print the table."""
     rows: dict[tuple[str, str], dict[str, list[tuple[bool, bool]]]] = defaultdict(lambda: defaultdict(list))
     seconds: dict[tuple[str, str], list[float]] = defaultdict(list)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from immuno_cli.bundle import Bundle, load_bundle
 from immuno_cli.cli.export import Format
+from immuno_cli.formats.bundle.reader import read_bundle
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.conftest import Immuno
 
 
@@ -60,10 +61,10 @@ def test_json_answers_what_was_written(immuno: Immuno, tmp_path: Path) -> None:
     assert immuno("export --to turtle --json").code == 2
 
 
-def test_a_bundle_comes_back_as_it_was(immuno: Immuno, glossary: Bundle) -> None:
-    again = load_bundle(immuno("export --to bundle").out.encode(), name="again", where="again")
+def test_a_bundle_comes_back_as_it_was(immuno: Immuno, glossary: MemoryVocabulary) -> None:
+    again = read_bundle(immuno("export --to bundle").out.encode(), where="again")
     assert again.scheme == glossary.scheme
-    assert list(again.iter_concepts()) == list(glossary.iter_concepts())
+    assert list(again.concepts) == list(glossary.iter_concepts())
 
 
 @pytest.mark.parametrize("to", sorted({*Format} - {Format.HTML, Format.MARKDOWN, Format.MERMAID}))

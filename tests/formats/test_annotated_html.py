@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from immuno_cli.formats.annotated_html import Entry, Section, dump_annotated_html
+from immuno_cli.render.pages.annotated_page import Entry, Section, dump_annotated_html
 from tests.formats.chromium import PROGRAM, Page, open_browser
 
 PIECES = [("Here ", 0), ("T cells", 1), (" fight.\n\nAnd <b>here</b> ", 0), ("tumours", 2), ("\n", 0)]

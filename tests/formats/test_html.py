@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from immuno_cli.bundle import Bundle
-from immuno_cli.formats.html import dump_html
 from immuno_cli.model import Concept, Match, Scheme, Statement
+from immuno_cli.render.pages.html import dump_html
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.formats.chromium import PROGRAM, Page, open_browser
 from tests.formats.example import CONCEPTS, SCHEME
 
@@ -55,7 +55,7 @@ def page(*concepts: Concept) -> str:
     return "".join(dump_html(SCHEME, concepts or CONCEPTS))
 
 
-def test_elements_close_and_every_link_within_leads_somewhere(glossary: Bundle) -> None:
+def test_elements_close_and_every_link_within_leads_somewhere(glossary: MemoryVocabulary) -> None:
     for text in (page(), "".join(dump_html(glossary.scheme, list(glossary.iter_concepts())))):
         reader = Reader(text)
         assert len(reader.ids) == len(set(reader.ids))
@@ -134,7 +134,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
 
 
 @pytest.fixture
-def opened(browser: Page, tmp_path: Path, glossary: Bundle) -> Iterator[Page]:
+def opened(browser: Page, tmp_path: Path, glossary: MemoryVocabulary) -> Iterator[Page]:
     """The page of the shipped glossary, from disk; at the end its console must have stayed empty."""
     path = tmp_path / "glossary.html"
     path.write_text("".join(dump_html(glossary.scheme, list(glossary.iter_concepts()))), encoding="utf-8")
@@ -162,7 +162,7 @@ def search(page: Page, text: str) -> list[str]:
     return shown(page)
 
 
-def test_all_entries_are_there_at_first(opened: Page, glossary: Bundle) -> None:
+def test_all_entries_are_there_at_first(opened: Page, glossary: MemoryVocabulary) -> None:
     assert len(shown(opened)) == len(glossary)
     assert status(opened) == f"{len(glossary)} entries"
 
@@ -186,7 +186,7 @@ def test_typing_leaves_the_right_entry(opened: Page, typed: str, expected: str) 
     assert status(opened).startswith(f"{len(found)} of ")
 
 
-def test_typing_nonsense_leaves_nothing_and_escape_brings_all_back(opened: Page, glossary: Bundle) -> None:
+def test_typing_nonsense_leaves_nothing_and_escape_brings_all_back(opened: Page, glossary: MemoryVocabulary) -> None:
     assert search(opened, "xqzzv") == []
     assert status(opened).startswith("Nothing found")
     opened.press("Escape", 27)
@@ -227,7 +227,7 @@ def test_a_source_is_opened_and_read_where_its_number_leads(opened: Page) -> Non
     assert opened.ask("document.activeElement.id") == source
 
 
-def test_an_address_that_was_cut_short_does_no_harm(opened: Page, glossary: Bundle) -> None:
+def test_an_address_that_was_cut_short_does_no_harm(opened: Page, glossary: MemoryVocabulary) -> None:
     opened.ask("location.hash = '#q=%E4%'")
     opened.settle()
     assert len(shown(opened)) == len(glossary)
@@ -242,7 +242,7 @@ def test_the_address_holds_the_search(opened: Page) -> None:
     assert "lymphocyte" in shown(opened)
 
 
-def test_kind_and_category_narrow_the_page(opened: Page, glossary: Bundle) -> None:
+def test_kind_and_category_narrow_the_page(opened: Page, glossary: MemoryVocabulary) -> None:
     choose = "(select, value) => { select.value = value; select.dispatchEvent(new Event('change')); }"
     opened.ask(f"({choose})(document.querySelector('[data-field=kind]'), 'cell')")
     kinds = {concept.id for concept in glossary.iter_concepts() if concept.kind == "cell"}

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from immuno_cli.bundle import Bundle
-from immuno_cli.formats.entries import make_anchors
-from immuno_cli.formats.markdown import dump_markdown, escape
 from immuno_cli.model import Concept, Scheme, Statement
+from immuno_cli.render.pages.entries import make_anchors
+from immuno_cli.render.pages.markdown import dump_markdown, escape
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.formats.example import CONCEPTS, SCHEME
 
 
@@ -41,7 +41,7 @@ def test_entries_stand_in_the_order_of_the_alphabet_without_deprecated_ones() ->
     assert len(headings) == len([concept for concept in CONCEPTS if not concept.deprecated])
 
 
-def test_every_link_leads_to_an_entry_of_the_page(glossary: Bundle) -> None:
+def test_every_link_leads_to_an_entry_of_the_page(glossary: MemoryVocabulary) -> None:
     for text in (page(), "".join(dump_markdown(glossary.scheme, list(glossary.iter_concepts())))):
         anchors = re.findall(r'<a id="([^"]+)">', text)
         assert len(anchors) == len(set(anchors))

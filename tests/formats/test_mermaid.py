@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.bundle import Bundle
-from immuno_cli.formats.mermaid import count_arrows, dump_mermaid, escape
 from immuno_cli.model import Concept, Relation, Scheme
+from immuno_cli.render.pages.mermaid import count_arrows, dump_mermaid, escape
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.formats.example import CONCEPTS, SCHEME
 
 LINE = re.compile(
@@ -48,7 +48,7 @@ def test_a_small_diagram() -> None:
     assert count_arrows(scheme, concepts) == 3
 
 
-def test_every_line_is_one_that_mermaid_knows(glossary: Bundle) -> None:
+def test_every_line_is_one_that_mermaid_knows(glossary: MemoryVocabulary) -> None:
     for scheme, concepts in ((SCHEME, list(CONCEPTS)), (glossary.scheme, list(glossary.iter_concepts()))):
         assert all(LINE.fullmatch(line) for line in body(scheme, concepts))
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError
-from immuno_cli.formats.obo import read_obo
+from immuno_cli.formats.obo.reader import read_obo
 from immuno_cli.formats.reading import Reading
 from immuno_cli.model import Category, Classification, Concept, Match, Relation, Statement
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.obographs import read_obographs
+from immuno_cli.formats.obo.graphs_reader import read_obographs
 from immuno_cli.formats.reading import Reading
 from immuno_cli.model import Classification, Concept, Match, Relation, Statement
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from immuno_cli.cli.export import Format, _dump
-from immuno_cli.concept_json import dump_concept, dump_scheme
+from immuno_cli.files import encode
 from immuno_cli.formats import read_source
+from immuno_cli.formats.bundle.records import dump_concept, dump_scheme
 from immuno_cli.formats.source import Source, detect
-from immuno_cli.formats.writing import encode
 from immuno_cli.model import (
     Category,
     Classification,

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from immuno_cli.bundle import Bundle
-from immuno_cli.formats.csv_table import dump_csv, join, read_csv, split
-from immuno_cli.formats.obo import read_obo
-from immuno_cli.formats.obo_writer import dump_obo
-from immuno_cli.formats.obographs import read_obographs
-from immuno_cli.formats.obographs_writer import dump_obographs
+from immuno_cli.formats.obo.graphs_reader import read_obographs
+from immuno_cli.formats.obo.graphs_writer import dump_obographs
+from immuno_cli.formats.obo.reader import read_obo
+from immuno_cli.formats.obo.writer import dump_obo
 from immuno_cli.formats.reading import Reading
+from immuno_cli.formats.tables.csv_table import dump_csv, join, read_csv, split
 from immuno_cli.model import Concept, Match, Scheme, Statement
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.formats.example import CONCEPTS, SCHEME
 
 FORMATS: Final = {
@@ -50,7 +50,7 @@ def as_csv_holds(concept: Concept) -> Concept:
 
 
 @pytest.mark.parametrize("format_", ["obo", "obographs"])
-def test_the_shipped_glossary_comes_back(format_: str, glossary: Bundle) -> None:
+def test_the_shipped_glossary_comes_back(format_: str, glossary: MemoryVocabulary) -> None:
     concepts = list(glossary.iter_concepts())
     reading = again(format_, glossary.scheme, concepts)
     assert list(reading.concepts) == concepts
@@ -59,7 +59,7 @@ def test_the_shipped_glossary_comes_back(format_: str, glossary: Bundle) -> None
     assert reading.scheme == glossary.scheme._replace(documents=documents)
 
 
-def test_the_shipped_glossary_comes_back_from_csv(glossary: Bundle) -> None:
+def test_the_shipped_glossary_comes_back_from_csv(glossary: MemoryVocabulary) -> None:
     reading = again("csv", glossary.scheme, glossary.iter_concepts())
     assert list(reading.concepts) == [as_csv_holds(concept) for concept in glossary.iter_concepts()]
     for key in ("id", "title", "language", "version", "license", "attribution", "iri"):
@@ -95,7 +95,7 @@ def test_facets_and_documents_come_back_from_obo_graphs() -> None:
     assert scheme.facets[0] == SCHEME.facets[0]
 
 
-def test_fastobo_reads_what_is_written_as_obo(glossary: Bundle) -> None:
+def test_fastobo_reads_what_is_written_as_obo(glossary: MemoryVocabulary) -> None:
     document = fastobo.loads("".join(dump_obo(glossary.scheme, glossary.iter_concepts())))
     terms = [frame for frame in document if type(frame).__name__ == "TermFrame"]
     assert [str(term.id) for term in terms] == [concept.id for concept in glossary.iter_concepts()]
@@ -104,7 +104,7 @@ def test_fastobo_reads_what_is_written_as_obo(glossary: Bundle) -> None:
     ]
 
 
-def test_obo_graphs_are_json_with_whole_edges(glossary: Bundle) -> None:
+def test_obo_graphs_are_json_with_whole_edges(glossary: MemoryVocabulary) -> None:
     (graph,) = json.loads("".join(dump_obographs(glossary.scheme, glossary.iter_concepts())))["graphs"]
     nodes = {node["id"] for node in graph["nodes"]}
     assert len(nodes) == len(graph["nodes"])

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 
-from immuno_cli.bundle import Bundle
 from immuno_cli.formats.reading import Reading, no_progress
 from immuno_cli.formats.skos import dump_skos, read_skos
 from immuno_cli.model import Basis, Classification, Concept, Match, Relation, Scheme, Statement
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.formats.example import CONCEPTS, SCHEME
 
 SYNTAXES: Final = {"turtle": "turtle", "rdfxml": "xml", "ntriples": "nt", "jsonld": "json-ld"}
@@ -44,7 +44,7 @@ def test_everything_comes_back(syntax: str) -> None:
 
 
 @pytest.mark.parametrize("syntax", SYNTAXES)
-def test_the_shipped_glossary_comes_back(syntax: str, glossary: Bundle) -> None:
+def test_the_shipped_glossary_comes_back(syntax: str, glossary: MemoryVocabulary) -> None:
     concepts = list(glossary.iter_concepts())
     reading = read(write(glossary.scheme, concepts, syntax), syntax)
     assert reading.scheme == glossary.scheme
@@ -117,7 +117,7 @@ def test_rdflib_finds_licence_version_and_attribution() -> None:
     assert {"CC0-1.0", "2.1", "The cooks & their friends", "Kitchen words"} <= texts
 
 
-def test_rdflib_finds_the_integrity_conditions_of_skos_kept(glossary: Bundle) -> None:
+def test_rdflib_finds_the_integrity_conditions_of_skos_kept(glossary: MemoryVocabulary) -> None:
     """SKOS S13 (labels of one role alone), S14 (one preferred label), S27 (related is never broader)."""
     found = rdflib.Graph().parse(data=write(glossary.scheme, list(glossary.iter_concepts()), "turtle"), format="turtle")
     for concept in found.subjects(RDF.type, SKOS.Concept):

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from immuno_cli.errors import ImmunoError, InvalidVocabularyError, MissingExtraError
+from immuno_cli.formats.iris import concept_id, concept_iri, is_iri, match_id, match_iri
 from immuno_cli.formats.languages import rank
-from immuno_cli.formats.rdf_names import concept_id, concept_iri, is_iri, match_id, match_iri
 from immuno_cli.formats.reading import Reading, no_progress
 from immuno_cli.formats.skos import read_skos
 from immuno_cli.model import Category, Concept, Match, Relation, RelationType, Statement

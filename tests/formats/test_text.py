@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate import annotate, build_matcher
-from immuno_cli.bundle import Bundle
+from immuno_cli.annotate.texts.html import PADDING, mask_markup, reflow
+from immuno_cli.annotate.texts.reading import decode, load_text, read_text
 from immuno_cli.errors import FileError, MissingExtraError, UsageError
-from immuno_cli.formats.html_text import PADDING, mask_markup, reflow
-from immuno_cli.formats.text import decode, load_text, read_text
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 
 def test_utf8_is_read_as_it_is() -> None:
@@ -66,7 +66,7 @@ HTML = """<!doctype html><html><head><title>T cell</title><style>p {}</style></h
 <!-- tumor --><script>"tumor"</script> AT&T 1 < 2 &lt;</body></html>"""
 
 
-def test_html_is_read_by_its_text_at_the_places_of_the_file(glossary: Bundle) -> None:
+def test_html_is_read_by_its_text_at_the_places_of_the_file(glossary: MemoryVocabulary) -> None:
     text = load_text(HTML.encode(), where="f")
     assert text.is_html
     assert len(text.readable) == len(text.whole) == len(HTML)

@@ -10,7 +10,7 @@ from typing import NoReturn
 import pytest
 
 from immuno_cli.errors import FileError
-from immuno_cli.formats.writing import write_file
+from immuno_cli.files import write_file
 
 
 def failing() -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Texts to be annotated, read from plain text, Markdown, HTML and PDF."""

@@ -1,0 +1,1 @@
+"""The terminology bundle: JSON made to be read and mended by hand."""

@@ -1,0 +1,1 @@
+"""Tables: a concept a row."""

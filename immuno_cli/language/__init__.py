@@ -1,0 +1,1 @@
+"""What is true of English: case, plurals, British and American spelling, ordinary words."""

@@ -1,0 +1,1 @@
+"""What is asked of a vocabulary. Answers are plain data."""

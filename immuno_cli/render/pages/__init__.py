@@ -1,0 +1,1 @@
+"""The glossary and annotated texts as documents: HTML, Markdown, Mermaid."""

@@ -1,0 +1,227 @@
+"""A glossary page in HTML: one file that loads nothing, filters as you type, and reads well without its script.
+
+Its security policy names the hashes of its own style and script, so that nothing a vocabulary holds could ever run.
+"""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from html import escape as escape_html
+from pathlib import Path
+from typing import Final
+
+from immuno_cli.formats.iris import UNNAMED, is_iri, match_iri
+from immuno_cli.model import Basis, Concept, Scheme, Statement
+from immuno_cli.questions.wording import BASIS_BEFORE
+from immuno_cli.render.pages.entries import (
+    SECTIONS,
+    Entry,
+    build_entries,
+    scheme_facts,
+    section,
+    source_lines,
+)
+from immuno_cli.render.pages.entry_lines import Markup, connection_lines, match_lines, place_lines
+
+_PAGE: Final = Path(__file__).with_name("assets")
+LARGE: Final = 1000
+"""From so many entries on, a browser draws only what is in view; headings stay for those who go by them."""
+_BIDI: Final = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
+
+
+def dump_html(scheme: Scheme, concepts: Sequence[Concept]) -> Iterator[str]:
+    """Yield a page of all live concepts, in the order of the alphabet; `#q=word` after its address filters it.
+
+    A link to a concept that is not among those given is its id in plain text. Controls and bidirectional overrides are
+    shown as U+FFFD.
+    """
+    entries = build_entries(scheme, concepts)
+    style, script = _load("page.css"), _load("page.js")
+    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'"
+    yield f"""<!DOCTYPE html>
+<html lang="{escape(scheme.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{escape(scheme.title)}</title>
+{_head_facts(scheme)}<style>{style}</style>
+</head>
+<body>
+<a class="page-skip" href="#page-main">Skip to the entries</a>
+<header>
+<h1>{escape(scheme.title)}</h1>
+{_paragraph(scheme.description)}</header>
+"""
+    yield _controls(scheme, entries)
+    size = ' class="page-large"' if len(entries) > LARGE else ""
+    yield f'<main id="page-main" tabindex="-1"{size}>\n'
+    yield _letters(entries)
+    markup = _markup(scheme)
+    for entry in entries:
+        yield _article(entry, markup)
+    yield "</main>\n"
+    yield _footer(scheme)
+    index = json.dumps([_indexed(scheme, entry) for entry in entries], separators=(",", ":"))
+    yield f'<script type="application/json" id="page-data">{index.replace("<", chr(92) + "u003c")}</script>\n'
+    yield f"<script>{script}</script>\n</body>\n</html>\n"
+
+
+def escape(text: str) -> str:
+    """Return text as HTML that shows it literally, in an attribute too."""
+    clean = "".join(mark if mark.isprintable() or mark in "\n\t" or mark > "\x9f" else "\ufffd" for mark in text)
+    return escape_html(clean.translate(_BIDI))
+
+
+def _load(name: str) -> str:
+    return (_PAGE / name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _head_facts(scheme: Scheme) -> str:
+    facts = {"description": scheme.description, "author": scheme.attribution, "dcterms.license": scheme.license}
+    facts["dcterms.hasVersion"] = scheme.version
+    return "".join(f'<meta name="{n}" content="{escape(fact)}">\n' for n, fact in facts.items() if fact)
+
+
+def _paragraph(text: str | None) -> str:
+    return f"<p>{escape(text)}</p>\n" if text else ""
+
+
+def _controls(scheme: Scheme, entries: Sequence[Entry]) -> str:
+    """Return the bar with the search box; it is hidden until the script that serves it runs."""
+    kinds = sorted({entry.concept.kind for entry in entries if entry.concept.kind})
+    selects = [_select("kind", "Kind", [(kind, kind) for kind in kinds])] if kinds else []
+    used = {claim.category for entry in entries for claim in entry.concept.categories}
+    for number, facet in enumerate(scheme.facets):
+        options = [(category.id, category.pref_label) for category in facet.categories if category.id in used]
+        if options:
+            selects.append(_select(f"facet-{number}", facet.definition or facet.pref_label, options))
+    more = f'<div class="page-row">{"".join(selects)}</div>'
+    return f"""<form class="page-bar" role="search" hidden>
+<div class="page-controls">
+<label for="page-query">Find an entry</label>
+<div class="page-row"><input id="page-query" type="search" autocomplete="off" autocapitalize="off" spellcheck="false"
+ aria-describedby="page-status" placeholder="a word, spelled as well as you can" aria-keyshortcuts="/"></div>
+<p id="page-status" role="status" aria-live="polite"></p>
+</div>
+</form>
+{f'<details class="page-more" hidden><summary>More filters</summary>{more}</details>' if selects else ""}
+"""
+
+
+def _select(field: str, label: str, options: Iterable[tuple[str, str]]) -> str:
+    listed = "".join(f'<option value="{escape(value)}">{escape(shown)}</option>' for value, shown in options)
+    return f'<label>{escape(label)} <select data-field="{field}"><option value="">all</option>{listed}</select></label>'
+
+
+def _letters(entries: Sequence[Entry]) -> str:
+    first: dict[str, str] = {}
+    for entry in entries:
+        letter = entry.concept.pref_label[:1].upper()
+        first.setdefault(letter if letter.isalpha() else "#", entry.anchor)
+    links = "".join(f'<a href="#{anchor}">{escape(letter)}</a>' for letter, anchor in first.items())
+    return f'<nav class="page-letters" aria-label="Letters">{links}</nav>\n'
+
+
+def _indexed(scheme: Scheme, entry: Entry) -> tuple[list[str], dict[str, list[str]]]:
+    """Return what the script filters by: all labels, the hidden ones too; the kind; the categories by facet."""
+    held = {claim.category for claim in entry.concept.categories}
+    fields = {
+        f"facet-{number}": [category.id for category in facet.categories if category.id in held]
+        for number, facet in enumerate(scheme.facets)
+    }
+    fields["kind"] = [entry.concept.kind] if entry.concept.kind else []
+    labels = [entry.concept.id, *entry.concept.notations, *(text for text, _ in entry.concept.labels)]
+    return labels, {name: ids for name, ids in fields.items() if ids}
+
+
+def _article(entry: Entry, markup: Markup) -> str:
+    concept = entry.concept
+    parts = [
+        f'<article id="{entry.anchor}" aria-labelledby="page-h-{entry.anchor}">\n',
+        f'<h2 id="page-h-{entry.anchor}"><a href="#{entry.anchor}">{escape(concept.pref_label)}</a></h2>\n',
+        '<div class="said">\n',
+        _meta(entry),
+        "".join(f"<p>{_statement(entry, statement)}</p>\n" for statement in concept.definitions),
+    ]
+    if entry.other_names:
+        parts.append(f"<p><b>Also called:</b> {', '.join(map(escape, entry.other_names))}</p>\n")
+    for field, heading in SECTIONS.items():
+        parts.append(_list(heading, (_statement(entry, statement) for statement in section(concept, field))))
+    parts.append(_list("Categories", place_lines(entry, markup), "place"))
+    parts.append(_list("Connections", connection_lines(entry, markup), "connection"))
+    parts.append(_list("In other vocabularies", match_lines(entry, markup)))
+    parts.append(_sources(entry))
+    return "".join([*parts, "</div>\n</article>\n"])
+
+
+def _meta(entry: Entry) -> str:
+    facts = [entry.concept.kind or "", *(place.label for place in entry.places)]
+    chips = "".join(f'<span class="chip">{escape(fact)}</span> ' for fact in facts if fact)
+    codes = " ".join(f"<code>{escape(code)}</code>" for code in (entry.concept.id, *entry.concept.notations))
+    return f'<p class="meta">{chips}{codes}</p>\n'
+
+
+def _list(heading: str, items: Iterable[str], kind: str = "") -> str:
+    found = "".join(f"<li>{item}</li>\n" for item in items)
+    return f'<h3>{heading}</h3>\n<ul class="{kind or "statements"}">\n{found}</ul>\n' if found else ""
+
+
+def _statement(entry: Entry, statement: Statement) -> str:
+    basis = f"{_basis(statement.basis)} " if statement.basis else ""
+    xrefs = f" ({', '.join(map(_address, statement.xrefs))})" if statement.xrefs else ""
+    return f"{basis}{escape(statement.text)}{_marks(entry, statement.passages)}{xrefs}"
+
+
+def _basis(basis: Basis | None) -> str:
+    words = BASIS_BEFORE.get(basis)
+    return f'<span class="basis {basis}">{escape(words)}</span>' if words else ""
+
+
+def _marks(entry: Entry, passages: Sequence[str]) -> str:
+    links = "".join(
+        f'<a href="#page-s-{entry.anchor}-{n}" aria-label="Source {n}">{n}</a>' for n in entry.marks(passages)
+    )
+    return f"<sup>{links}</sup>" if links else ""
+
+
+def _markup(scheme: Scheme) -> Markup:
+    return Markup(
+        text=escape,
+        strong=lambda text: f"<b>{text}</b>",
+        link=lambda text, anchor: f'<a href="#{anchor}">{text}</a>',
+        basis=lambda basis, words: f'<span class="{basis}">({escape(words)})</span>',
+        marks=_marks,
+        address=lambda match: _address(match.id, match_iri(match.id, scheme.iri or UNNAMED)),
+    )
+
+
+def _address(shown: str, iri: str | None = None) -> str:
+    """Return a code as a link where it has an address on the web; the page itself never goes there."""
+    target = iri or shown
+    if is_iri(target) and target.startswith(("http://", "https://")):
+        return f'<a href="{escape(target)}" rel="noreferrer">{escape(shown)}</a>'
+    return escape(shown)
+
+
+def _sources(entry: Entry) -> str:
+    lines = "".join(
+        f'<li id="page-s-{entry.anchor}-{number}">{escape(text)}</li>\n'
+        for number, text in enumerate(entry.sources.values(), start=1)
+    )
+    summary = "<summary>Sources of this entry</summary>"
+    return f'<details class="sources">{summary}\n<ol>\n{lines}</ol>\n</details>\n' if lines else ""
+
+
+def _footer(scheme: Scheme) -> str:
+    documents = "".join(f"<li>{escape(line)}</li>\n" for line in source_lines(scheme))
+    sources = f"<h2>Sources</h2>\n<ol>\n{documents}</ol>\n" if documents else ""
+    listed = "".join(f"<dt>{name}</dt><dd>{_address(fact)}</dd>\n" for name, fact in scheme_facts(scheme).items())
+    about = f"<h2>About this glossary</h2>\n<dl>\n{listed}</dl>\n" if listed else ""
+    return f"<footer>\n{sources}{about}</footer>\n"

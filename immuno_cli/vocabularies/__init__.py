@@ -1,0 +1,1 @@
+"""A vocabulary, however it is held: in memory, or in an SQLite file."""

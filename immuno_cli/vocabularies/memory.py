@@ -1,0 +1,157 @@
+"""A vocabulary held in memory: the JSON bundle, and whatever else was read whole."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from immuno_cli.language.normalize import normalise
+from immuno_cli.model import Concept, Label, Link, Scheme, Summary
+
+if TYPE_CHECKING:
+    from immuno_cli.vocabularies.label_index import LabelIndex
+
+
+class _Reverse(NamedTuple):
+    """What leads to a concept, by its id: the ids of narrower and of related ones, and typed relations."""
+
+    narrower: Mapping[str, list[str]]
+    related: Mapping[str, list[str]]
+    links: Mapping[str, list[Link]]
+
+
+class MemoryVocabulary:
+    """Concepts in memory, with what is derived from them worked out when first asked for. Implements Vocabulary."""
+
+    def __init__(self, name: str, scheme: Scheme, concepts: Sequence[Concept]) -> None:
+        """Hold the concepts. Their ids must differ; where they do not, the first one is found."""
+        self.name = name
+        self.scheme = scheme
+        self._concepts = concepts
+
+    def __len__(self) -> int:
+        """Return how many live concepts there are."""
+        return sum(not concept.deprecated for concept in self._concepts)
+
+    @cached_property
+    def index(self) -> "LabelIndex":
+        """The labels, ready to be searched."""
+        from immuno_cli.vocabularies.label_index import LabelIndex  # only a search needs it
+
+        return LabelIndex.of(self._concepts)
+
+    def find_concept(self, identifier: str) -> Concept | None:
+        """Return the concept of this id or notation; letter case counts only where two ids differ in it alone."""
+        number = self._numbers.get(identifier)
+        if number is None:
+            number = self._codes.get(identifier.casefold())
+        return None if number is None else self._concepts[number]
+
+    def concept_at(self, number: int) -> Concept:
+        """Return the concept of this number. Raises IndexError."""
+        return self._concepts[number]
+
+    def label_at(self, number: int) -> Label:
+        """Return the label of this number. Raises IndexError."""
+        return self._labels[number]
+
+    def find_labels(self, key: str) -> Sequence[Label]:
+        """Return the labels whose normalised form is `key`: preferred first, then alternative, then hidden."""
+        return self._labels_by_key.get(key, ())
+
+    def iter_labels(self) -> Iterator[Label]:
+        """Yield the labels of live concepts in the order of their numbers."""
+        return iter(self._labels)
+
+    def iter_concepts(self) -> Iterator[Concept]:
+        """Yield all concepts, deprecated ones too, in the order of the file."""
+        return iter(self._concepts)
+
+    def iter_summaries(self) -> Iterator[Summary]:
+        """Yield the live concepts as a list shows them."""
+        for concept in self._live():
+            yield Summary(concept.id, concept.pref_label, concept.kind, tuple(c.category for c in concept.categories))
+
+    def roots(self) -> Sequence[str]:
+        """Return the ids of the live concepts that have no broader concept here."""
+        return [c.id for c in self._live() if not any(parent in self._numbers for parent in c.broader)]
+
+    def narrower(self, identifier: str) -> Sequence[str]:
+        """Return the ids of the live concepts whose `broader` names this one."""
+        return self._reverse.narrower.get(identifier, ())
+
+    def related_from(self, identifier: str) -> Sequence[str]:
+        """Return the ids of the live concepts whose `related` names this one."""
+        return self._reverse.related.get(identifier, ())
+
+    def links_to(self, identifier: str) -> Sequence[Link]:
+        """Return the typed relations that live concepts have to this one."""
+        return self._reverse.links.get(identifier, ())
+
+    def close(self) -> None:
+        """Do nothing: no file is open."""
+
+    def __enter__(self) -> Self:
+        """Return the vocabulary itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the vocabulary."""
+        self.close()
+
+    def _live(self) -> Iterator[Concept]:
+        return (concept for concept in self._concepts if not concept.deprecated)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        numbers: dict[str, int] = {}
+        for number, concept in enumerate(self._concepts):
+            numbers.setdefault(concept.id, number)
+        return numbers
+
+    @cached_property
+    def _codes(self) -> Mapping[str, int]:
+        """Ids and notations in lower case; an id before a notation, a live concept before a deprecated one."""
+        codes: dict[str, int] = {}
+        order = sorted(range(len(self._concepts)), key=lambda number: self._concepts[number].deprecated)
+        for number in order:
+            codes.setdefault(self._concepts[number].id.casefold(), number)
+        for number in order:
+            for notation in self._concepts[number].notations:
+                codes.setdefault(notation.casefold(), number)
+        return codes
+
+    @cached_property
+    def _labels(self) -> Sequence[Label]:
+        return [
+            Label(text, role, number)
+            for number, concept in enumerate(self._concepts)
+            if not concept.deprecated
+            for text, role in concept.labels
+        ]
+
+    @cached_property
+    def _labels_by_key(self) -> Mapping[str, Sequence[Label]]:
+        by_key: dict[str, list[Label]] = defaultdict(list)
+        for role in ("pref", "alt", "hidden"):
+            for label in self._labels:
+                if label.role == role:
+                    by_key[normalise(label.text)].append(label)
+        return by_key
+
+    @cached_property
+    def _reverse(self) -> _Reverse:
+        narrower: dict[str, list[str]] = defaultdict(list)
+        related: dict[str, list[str]] = defaultdict(list)
+        links: dict[str, list[Link]] = defaultdict(list)
+        for concept in self._live():
+            for target in dict.fromkeys(concept.broader):
+                narrower[target].append(concept.id)
+            for target in dict.fromkeys(concept.related):
+                related[target].append(concept.id)
+            for relation in concept.relations:
+                links[relation.target].append(Link(relation.relation, concept.id))
+        return _Reverse(narrower, related, links)
