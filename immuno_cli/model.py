@@ -7,20 +7,29 @@ where there are many.
 
 from typing import Final, Literal, NamedTuple
 
-Basis = Literal["document", "headline", "opinion", "inferred", "glossary"]
-BASES: Final[tuple[Basis, ...]] = ("document", "headline", "opinion", "inferred", "glossary")
+Basis = Literal["document", "headline", "opinion", "inferred", "reference", "glossary"]
+BASES: Final[tuple[Basis, ...]] = ("document", "headline", "opinion", "inferred", "reference", "glossary")
 
-Role = Literal["pref", "alt", "hidden"]
+Role = Literal["pref", "alt", "related", "hidden"]
+ROLES: Final[tuple[Role, ...]] = ("pref", "alt", "related", "hidden")
+"""The roles of labels, those that say most first. A related label names something close (OBO's RELATED synonyms)."""
+
+ReviewStatus = Literal["draft", "read-twice", "clinician"]
+REVIEW_STATUSES: Final[tuple[ReviewStatus, ...]] = ("draft", "read-twice", "clinician")
 
 KINDS: Final = (
     "therapy",
+    "drug",
     "substance",
+    "molecule",
     "cell",
     "body-structure",
     "disease",
+    "side-effect",
     "process",
     "method",
-    "side-effect",
+    "test",
+    "outcome",
     "finding",
     "general",
 )
@@ -53,6 +62,22 @@ class Relation(NamedTuple):
     passages: tuple[str, ...] = ()
 
 
+class Distinction(NamedTuple):
+    """What tells a concept from `target`, for which it is often taken. Read from both sides, written once."""
+
+    target: str
+    text: str
+    basis: Basis | None = None
+    passages: tuple[str, ...] = ()
+
+
+class Review(NamedTuple):
+    """Who has read an entry: `read-twice` means two independent readings, neither of them by a clinician."""
+
+    status: ReviewStatus
+    date: str | None = None
+
+
 class Match(NamedTuple):
     """A concept of another vocabulary."""
 
@@ -61,12 +86,17 @@ class Match(NamedTuple):
 
 
 class Concept(NamedTuple):
-    """A concept as its vocabulary states it. What follows from it (narrower, the other half of related) is not here."""
+    """A concept as its vocabulary states it, without what is derived (narrower, the other half of related).
+
+    `bundle` is the id of the bundle that states the concept, where one vocabulary is made of several; else it is "".
+    """
 
     id: str
     pref_label: str
     alt_labels: tuple[str, ...] = ()
+    related_labels: tuple[str, ...] = ()
     hidden_labels: tuple[str, ...] = ()
+    pronunciations: tuple[str, ...] = ()
     notations: tuple[str, ...] = ()
     kind: str | None = None
     definitions: tuple[Statement, ...] = ()
@@ -77,6 +107,7 @@ class Concept(NamedTuple):
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
+    distinct_from: tuple[Distinction, ...] = ()
     exact_matches: tuple[Match, ...] = ()
     close_matches: tuple[Match, ...] = ()
     broad_matches: tuple[Match, ...] = ()
@@ -84,13 +115,16 @@ class Concept(NamedTuple):
     related_matches: tuple[Match, ...] = ()
     deprecated: bool = False
     is_replaced_by: tuple[str, ...] = ()
+    review: Review | None = None
+    bundle: str = ""
 
     @property
     def labels(self) -> tuple[tuple[str, Role], ...]:
-        """All labels with their roles: preferred, alternative, hidden."""
+        """All labels with their roles, in the order of ROLES."""
         alternative: tuple[tuple[str, Role], ...] = tuple((text, "alt") for text in self.alt_labels)
+        related: tuple[tuple[str, Role], ...] = tuple((text, "related") for text in self.related_labels)
         hidden: tuple[tuple[str, Role], ...] = tuple((text, "hidden") for text in self.hidden_labels)
-        return ((self.pref_label, "pref"), *alternative, *hidden)
+        return ((self.pref_label, "pref"), *alternative, *related, *hidden)
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -107,12 +141,13 @@ class Label(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """As much of a concept as a list shows. `categories` are ids."""
+    """As much of a concept as a list shows. `categories` are ids; `bundle` is as in Concept."""
 
     id: str
     pref_label: str
     kind: str | None
     categories: tuple[str, ...]
+    bundle: str = ""
 
 
 class Link(NamedTuple):
@@ -122,16 +157,50 @@ class Link(NamedTuple):
     source: str
 
 
+def document_of(passage: str) -> str:
+    """Return the id of the document that a passage is cited from.
+
+    >>> document_of("000:p1.s2"), document_of("nci-fever")
+    ('000', 'nci-fever')
+    """
+    head, colon, place = passage.rpartition(":")
+    return head if colon and place.startswith("p") and place[1:2].isdigit() else passage
+
+
+class Section(NamedTuple):
+    """A named part of a document: its paragraphs from `first` to `last`, both included, counted from 1."""
+
+    first: int
+    last: int
+    title: str
+
+
 class Document(NamedTuple):
-    """A source document; passage references begin with its id."""
+    """A source document. Passage references begin with its id, or are the id alone where a page is cited as a whole.
+
+    `date` is the document's own date, `accessed` the day on which it was read.
+    """
 
     id: str
-    file: str
     title: str
+    file: str | None = None
+    url: str | None = None
     author: str | None = None
     publisher: str | None = None
     date: str | None = None
+    accessed: str | None = None
+    sections: tuple[Section, ...] = ()
     note: str | None = None
+
+
+class NameStem(NamedTuple):
+    """What the end of a drug's name says of it: names that end in `stem` are a kind of `concept`."""
+
+    stem: str
+    concept: str
+    meaning: str
+    basis: Basis | None = None
+    passages: tuple[str, ...] = ()
 
 
 class Category(NamedTuple):
@@ -161,7 +230,7 @@ class RelationType(NamedTuple):
 
 
 class Scheme(NamedTuple):
-    """What a vocabulary says of itself."""
+    """What a vocabulary says of itself. `extends` is the id of the bundle that this one adds to."""
 
     id: str
     title: str
@@ -171,6 +240,8 @@ class Scheme(NamedTuple):
     license: str | None = None
     attribution: str | None = None
     iri: str | None = None
+    extends: str | None = None
     documents: tuple[Document, ...] = ()
     facets: tuple[Facet, ...] = ()
+    name_stems: tuple[NameStem, ...] = ()
     relation_types: tuple[RelationType, ...] = ()

@@ -10,7 +10,18 @@ from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.bundle.reader import read_bundle
 from immuno_cli.formats.bundle.records import dump_concept, dump_scheme, load_concept, load_scheme
 from immuno_cli.language.normalize import normalise
-from immuno_cli.model import BASES, Classification, Concept, Match, Relation, Scheme, Statement
+from immuno_cli.model import (
+    BASES,
+    REVIEW_STATUSES,
+    Classification,
+    Concept,
+    Distinction,
+    Match,
+    Relation,
+    Review,
+    Scheme,
+    Statement,
+)
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 TEXT = st.text(min_size=1, max_size=8)
@@ -23,7 +34,9 @@ CONCEPTS = st.builds(
     id=TEXT,
     pref_label=TEXT,
     alt_labels=TEXTS,
+    related_labels=TEXTS,
     hidden_labels=TEXTS,
+    pronunciations=TEXTS,
     notations=TEXTS,
     kind=st.none() | TEXT,
     definitions=STATEMENTS,
@@ -34,6 +47,7 @@ CONCEPTS = st.builds(
     broader=TEXTS,
     related=TEXTS,
     relations=st.lists(st.builds(Relation, TEXT, TEXT, BASIS, TEXTS), max_size=2).map(tuple),
+    distinct_from=st.lists(st.builds(Distinction, TEXT, TEXT, BASIS, TEXTS), max_size=2).map(tuple),
     exact_matches=MATCHES,
     close_matches=MATCHES,
     broad_matches=MATCHES,
@@ -41,6 +55,8 @@ CONCEPTS = st.builds(
     related_matches=MATCHES,
     deprecated=st.booleans(),
     is_replaced_by=TEXTS,
+    review=st.none() | st.builds(Review, st.sampled_from(REVIEW_STATUSES), st.none() | TEXT),
+    bundle=st.just(""),
 )
 
 
@@ -99,14 +115,15 @@ def test_deprecated_concepts_are_found_by_id_alone() -> None:
 
 
 def test_labels_are_numbered_in_the_order_of_concepts_and_roles() -> None:
-    vocabulary = concept_bundle(Concept("a", "pa", ("aa",), ("ha",)), Concept("b", "pb"))
+    vocabulary = concept_bundle(Concept("a", "pa", ("aa",), ("ra",), ("ha",)), Concept("b", "pb"))
     assert [(v.text, v.role, v.concept) for v in vocabulary.iter_labels()] == [
         ("pa", "pref", 0),
         ("aa", "alt", 0),
+        ("ra", "related", 0),
         ("ha", "hidden", 0),
         ("pb", "pref", 1),
     ]
-    assert vocabulary.label_at(3).text == "pb"
+    assert vocabulary.label_at(4).text == "pb"
 
 
 def test_a_concept_said_twice_to_the_letter_is_one_and_two_under_one_id_are_refused() -> None:

@@ -25,7 +25,10 @@ CONTRACT: dict[str, dict[str, Any]] = {
     "path fever nausea": {"steps": [{"from", "relation", "to"}]},
     "sources": {
         "documents": [
-            {"id", "file", "title", "author", "publisher", "date", "note", "citations", "concepts", "bases"},
+            {
+                *("id", "title", "file", "url", "author", "publisher", "date", "accessed", "sections", "note"),
+                *("citations", "concepts", "bases"),
+            },
         ]
     },
     "validate": {"problems": list},

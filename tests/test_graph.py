@@ -165,7 +165,7 @@ def test_sources_are_numbered_as_a_reader_meets_them() -> None:
         definitions=(Statement("One.", "document", ("d:p2.s1", "d:p1.s1")),),
         scope_notes=(Statement("Two.", "headline", ("d:p1.s1", "odd")),),
     )
-    scheme = Scheme("x", "X", "en", documents=(Document("d", "d.txt", "The document"),))
+    scheme = Scheme("x", "X", "en", documents=(Document("d", "The document", "d.txt"),))
     vocabulary = MemoryVocabulary("x", scheme, [concept])
     answer = explain(vocabulary, concept)
     assert [(s.number, s.text) for s in answer.sources] == [

@@ -9,7 +9,7 @@ from immuno_cli.annotate.forms import Form, Labels, derived_forms
 from immuno_cli.language.english import FUNCTION_WORDS, is_word
 from immuno_cli.language.normalize import is_abbreviation, normalise
 from immuno_cli.language.spelling import numbers, spellings, telling_words
-from immuno_cli.model import Concept, Label, Summary
+from immuno_cli.model import ROLES, Concept, Label, Summary
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ SHORT: Final = 3
 """Abbreviations of up to so many letters are found in their own case alone."""
 FEWEST_CHARACTERS: Final = 2
 _LONGEST_SHORT: Final = 2 * SHORT + 2
-_RANKS: Final = {"pref": 0, "alt": 1, "hidden": 2}
+_RANKS: Final = {role: rank for rank, role in enumerate(ROLES)}
 DERIVED: Final = 4
 WEAK: Final = 5
 AMBIGUOUS: Final = -1

@@ -14,7 +14,7 @@ from immuno_cli.vocabularies.builtin import BUILTIN
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 MOST_SHOWN = 60
-GUESSED = frozenset({"hidden", "spelling", "sound", "words", "definition"})
+GUESSED = frozenset({"related", "hidden", "spelling", "sound", "words", "definition"})
 
 
 def understand(

@@ -3,7 +3,16 @@
 from collections import Counter, defaultdict
 from typing import Final, NamedTuple
 
-from immuno_cli.model import Category, Classification, Concept, Document, Facet, Relation, Statement
+from immuno_cli.model import (
+    Category,
+    Classification,
+    Concept,
+    Document,
+    Facet,
+    Relation,
+    Statement,
+    document_of,
+)
 from immuno_cli.questions.graph import (
     BROADER,
     INVERSE,
@@ -105,7 +114,7 @@ def contributions(vocabulary: Vocabulary) -> tuple[Contribution, ...]:
         claims: tuple[Claim, ...] = (*concept.statements, *concept.categories, *concept.relations)
         for claim in claims:
             for passage in claim.passages:
-                document = passage.rpartition(":")[0]
+                document = document_of(passage)
                 cited[document][claim.basis or ""] += 1
                 concepts[document].add(concept.id)
     return tuple(

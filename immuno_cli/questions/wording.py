@@ -16,6 +16,7 @@ BASIS_BEFORE: Final[Mapping[Basis | None, str]] = {
     "headline": "A headline reports",
     "opinion": "A reader's comment",
     "inferred": "Inferred",
+    "reference": "References say",
     "glossary": "The glossary's own words",
 }
 BASIS_AFTER: Final[Mapping[Basis | None, str]] = {
@@ -23,6 +24,7 @@ BASIS_AFTER: Final[Mapping[Basis | None, str]] = {
     "headline": "from a headline",
     "opinion": "from a reader's comment",
     "inferred": "inferred",
+    "reference": "from references",
     "glossary": "the glossary's own",
 }
 MATCH_WORDS: Final = {

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from immuno_cli.model import Facet, Scheme, Summary
+from immuno_cli.model import Document, Facet, Scheme, Summary
 from immuno_cli.questions.explain import Contribution
 from immuno_cli.questions.graph import Group, Node, Step
 from immuno_cli.search import Result
@@ -166,7 +166,12 @@ def sources_json(found: Sequence[Contribution]) -> Json:
     """Return what `sources` answers."""
     return {
         "documents": [
-            {**c.document._asdict(), "citations": c.citations, "concepts": c.concepts, "bases": dict(c.bases)}
+            {**_document_json(c.document), "citations": c.citations, "concepts": c.concepts, "bases": dict(c.bases)}
             for c in found
         ]
     }
+
+
+def _document_json(document: Document) -> Json:
+    sections = [{"from": section.first, "to": section.last, "title": section.title} for section in document.sections]
+    return {**document._asdict(), "sections": sections}

@@ -15,6 +15,7 @@ MATCHED_BY: Final = {
     "id": "id",
     "label": "preferred name",
     "synonym": "other name",
+    "related": "related name",
     "hidden": "other wording",
     "abbreviation": "abbreviation",
     "spelling": "spelled alike",
@@ -27,6 +28,7 @@ BASIS_NAMES: Final = {
     "headline": "from headlines",
     "opinion": "from readers' comments",
     "inferred": "inferred",
+    "reference": "from references",
     "glossary": "by the glossary",
 }
 TABLE_WIDTH: Final = 80

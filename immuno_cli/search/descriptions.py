@@ -13,8 +13,9 @@ from typing import Final
 
 from immuno_cli.language.english import FUNCTION_WORDS
 from immuno_cli.language.normalize import normalise, plain
+from immuno_cli.model import ROLES
 from immuno_cli.search.ranking import THRESHOLD
-from immuno_cli.vocabularies.label_index import ROLES, LabelIndex, Table
+from immuno_cli.vocabularies.label_index import LabelIndex, Table
 
 SHORTEST: Final = 3
 """A description has so many words at least, those included that are about nothing, …"""

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
 from immuno_cli.language.english import FUNCTION_WORDS, is_word, words_near
 from immuno_cli.language.normalize import has_digit, is_abbreviation, normalise, plain
-from immuno_cli.model import Concept, Label
+from immuno_cli.model import ROLES, Concept, Label
 from immuno_cli.search.question_words import topic, without_article
-from immuno_cli.vocabularies.label_index import ROLES, LabelIndex
+from immuno_cli.vocabularies.label_index import LabelIndex
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 if TYPE_CHECKING:
     from immuno_cli.search.ranking import Hit
 
 Found = TypeVar("Found")
-MatchedBy = Literal["id", "label", "synonym", "hidden", "abbreviation", "spelling", "sound", "words", "definition"]
+MatchedBy = Literal[
+    "id", "label", "synonym", "related", "hidden", "abbreviation", "spelling", "sound", "words", "definition"
+]
 
 LONGEST_QUERY: Final = 1000
 
@@ -323,8 +325,8 @@ def _how_found(hit: "Hit", label: Label) -> MatchedBy:
 
 
 def _how(label: Label) -> MatchedBy:
-    if label.role == "hidden":
-        return "hidden"
+    if label.role in ("related", "hidden"):
+        return label.role
     if is_abbreviation(label.text):
         return "abbreviation"
     return "label" if label.role == "pref" else "synonym"

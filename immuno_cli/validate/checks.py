@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.language.normalize import normalise
-from immuno_cli.model import KINDS, Concept, Scheme
+from immuno_cli.model import KINDS, Concept, Scheme, document_of
 from immuno_cli.validate.hierarchy import Parents, RelatedKinds, find_related_kinds, iter_circles, parents_of
 from immuno_cli.validate.problem import OURS_ALONE, Finding, Path, findings_of
 
@@ -21,6 +21,7 @@ _CLAIMS: Final = (
     ("editorialNote", "editorial_notes"),
     ("categories", "categories"),
     ("relations", "relations"),
+    ("distinctFrom", "distinct_from"),
 )
 
 
@@ -109,7 +110,7 @@ def unlisted_document(checked: Checked) -> Places:
         for key, name in _CLAIMS:
             for at, claim in enumerate(getattr(concept, name)):
                 for nth, passage in enumerate(claim.passages):
-                    if passage.rpartition(":")[0] not in documents:
+                    if document_of(passage) not in documents:
                         yield ("concepts", number, *_claim_path(concept, key, at), "passages", nth), f"“{passage}”"
 
 
@@ -231,6 +232,8 @@ def _targets(number: int, concept: Concept) -> Places:
             yield ("concepts", number, key, at), target
     for at, relation in enumerate(concept.relations):
         yield ("concepts", number, "relations", at, "target"), relation.target
+    for at, distinction in enumerate(concept.distinct_from):
+        yield ("concepts", number, "distinctFrom", at, "target"), distinction.target
 
 
 def _claim_path(concept: Concept, key: str, at: int) -> Path:

@@ -15,12 +15,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log2
-from typing import Final
 
 from immuno_cli.language.normalize import has_digit, is_abbreviation, key_and_plain, normalise, sound
-from immuno_cli.model import Concept
+from immuno_cli.model import ROLES, Concept
 
-ROLES: Final = ("pref", "alt", "hidden")
 ABBREVIATION, BENT = 1, 2
 """What a label's shape says: it is an abbreviation by its shape; its key is not its plain form."""
 
@@ -28,7 +26,7 @@ ABBREVIATION, BENT = 1, 2
 def build_index(concepts: Iterable[Concept]) -> dict[str, bytes]:
     """Return all columns of the index. Concept numbers are positions in `concepts`; deprecated ones have no labels.
 
-    Label numbers count the labels of each live concept in turn: preferred, alternative, hidden.
+    Label numbers count the labels of each live concept in turn: in the order of ROLES.
     """
     live = _live(concepts)
     return _label_columns(live) | _text_columns(live)

@@ -269,7 +269,7 @@ def _about(name: str, source: "Source", reading: "Reading", *, added: str, probl
         scheme=reading.scheme,
         concepts=len(concepts),
         live=sum(not concept.deprecated for concept in concepts),
-        labels=sum(bool(c.pref_label) + len(c.alt_labels) + len(c.hidden_labels) for c in concepts),
+        labels=sum(len(concept.labels) - (not concept.pref_label) for concept in concepts),
         definitions=sum(len(concept.definitions) for concept in concepts),
         broader=sum(len(concept.broader) for concept in concepts),
         relations=sum(len(concept.related) + len(concept.relations) for concept in concepts),

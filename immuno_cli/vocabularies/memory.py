@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from immuno_cli.language.normalize import normalise
-from immuno_cli.model import Concept, Label, Link, Scheme, Summary
+from immuno_cli.model import ROLES, Concept, Label, Link, Scheme, Summary
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex
@@ -57,7 +57,7 @@ class MemoryVocabulary:
         return self._labels[number]
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels whose normalised form is `key`: preferred first, then alternative, then hidden."""
+        """Return the labels whose normalised form is `key`: in the order of ROLES."""
         return self._labels_by_key.get(key, ())
 
     def iter_labels(self) -> Iterator[Label]:
@@ -71,7 +71,8 @@ class MemoryVocabulary:
     def iter_summaries(self) -> Iterator[Summary]:
         """Yield the live concepts as a list shows them."""
         for concept in self._live():
-            yield Summary(concept.id, concept.pref_label, concept.kind, tuple(c.category for c in concept.categories))
+            categories = tuple(claim.category for claim in concept.categories)
+            yield Summary(concept.id, concept.pref_label, concept.kind, categories, concept.bundle)
 
     def roots(self) -> Sequence[str]:
         """Return the ids of the live concepts that have no broader concept here."""
@@ -136,7 +137,7 @@ class MemoryVocabulary:
     @cached_property
     def _labels_by_key(self) -> Mapping[str, Sequence[Label]]:
         by_key: dict[str, list[Label]] = defaultdict(list)
-        for role in ("pref", "alt", "hidden"):
+        for role in ROLES:
             for label in self._labels:
                 if label.role == role:
                     by_key[normalise(label.text)].append(label)

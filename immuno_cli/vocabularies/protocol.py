@@ -46,7 +46,7 @@ class Vocabulary(Protocol):
         """Return the label of this number. Raises IndexError."""
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels of live concepts whose `labels.normalise` is `key`: preferred, alternative, then hidden."""
+        """Return the labels of live concepts whose `labels.normalise` is `key`, in the order of ROLES."""
 
     def iter_labels(self) -> Iterator[Label]:
         """Yield the labels of live concepts in the order of their numbers."""

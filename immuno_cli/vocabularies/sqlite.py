@@ -16,7 +16,7 @@ from zlib import crc32
 
 from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats.bundle.records import load_concept, load_scheme
-from immuno_cli.model import Concept, Label, Link, Role, Scheme, Summary
+from immuno_cli.model import ROLES, Concept, Label, Link, Scheme, Summary
 from immuno_cli.vocabularies.about import About
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex
 
 APPLICATION_ID: Final = 0x696D6D75  # "immu": what SQLite keeps at byte 68 of the file, for programs like file(1)
-FORMAT: Final = 2
-ROLES: Final[tuple[Role, ...]] = ("pref", "alt", "hidden")
+FORMAT: Final = 3
 BROADER, RELATED, RELATION = range(3)
+_RECORD: Final = "SELECT record, crc, bundle FROM records JOIN concepts USING (number)"
 
 
 def label_hash(key: str) -> int:
@@ -112,7 +112,7 @@ class SqliteVocabulary:
 
     def concept_at(self, number: int) -> Concept:
         """Return the concept of this number. Raises IndexError."""
-        rows = self._rows("SELECT record, crc FROM records WHERE number = ?", number)
+        rows = self._rows(_RECORD + " WHERE number = ?", number)
         if not rows and 0 <= number < self._about["concepts"]:
             raise self._damage("is damaged: a concept is missing")
         if not rows:
@@ -120,10 +120,10 @@ class SqliteVocabulary:
         with self._noticing_damage():
             return self._concept(*rows[0])
 
-    def _concept(self, record: bytes, crc: int) -> Concept:
+    def _concept(self, record: bytes, crc: int, bundle: str) -> Concept:
         if crc32(record) != crc:
             raise self._damage("is damaged: a concept is not as it was written")
-        return load_concept(json.loads(record))
+        return load_concept(json.loads(record), bundle=bundle)
 
     def label_at(self, number: int) -> Label:
         """Return the label of this number. Raises IndexError."""
@@ -134,7 +134,7 @@ class SqliteVocabulary:
             return _label(*rows[0])
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels whose normalised form is `key`: preferred first, then alternative, then hidden."""
+        """Return the labels whose normalised form is `key`: in the order of ROLES."""
         from immuno_cli.language.normalize import normalise
 
         rows = self._rows(
@@ -151,18 +151,18 @@ class SqliteVocabulary:
 
     def iter_concepts(self) -> Iterator[Concept]:
         """Yield all concepts, deprecated ones too, in the order of the file."""
-        for row in self._iter_rows("SELECT record, crc FROM records ORDER BY number"):
+        for row in self._iter_rows(_RECORD + " ORDER BY number"):
             with self._noticing_damage():
                 concept = self._concept(*row)
             yield concept
 
     def iter_summaries(self) -> Iterator[Summary]:
         """Yield the live concepts as a list shows them, in the order of the file."""
-        live = "SELECT id, label, kind, categories FROM concepts WHERE NOT deprecated ORDER BY number"
-        for identifier, label, kind, categories in self._iter_rows(live):
+        live = "SELECT id, label, kind, categories, bundle FROM concepts WHERE NOT deprecated ORDER BY number"
+        for identifier, label, kind, categories, bundle in self._iter_rows(live):
             with self._noticing_damage():
                 names = tuple(json.loads(categories)) if categories else ()
-            yield Summary(identifier, label, kind, names)
+            yield Summary(identifier, label, kind, names, bundle)
 
     def roots(self) -> Sequence[str]:
         """Return the ids of the live concepts that have no broader concept here."""

@@ -14,10 +14,10 @@ from zlib import crc32
 
 from immuno_cli.formats.bundle.records import dump_concept, dump_scheme
 from immuno_cli.formats.reading import Progress, no_progress
-from immuno_cli.model import Concept
+from immuno_cli.model import ROLES, Concept
 from immuno_cli.vocabularies.about import About
 from immuno_cli.vocabularies.label_index import LabelIndex, build_index
-from immuno_cli.vocabularies.sqlite import APPLICATION_ID, BROADER, FORMAT, RELATED, RELATION, ROLES, label_hash
+from immuno_cli.vocabularies.sqlite import APPLICATION_ID, BROADER, FORMAT, RELATED, RELATION, label_hash
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,7 +28,7 @@ _SCHEMA: Final = """
     CREATE TABLE columns (name TEXT PRIMARY KEY, crc INTEGER NOT NULL, data BLOB NOT NULL);
     CREATE TABLE concepts (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL, kind TEXT, categories TEXT,
-        deprecated INTEGER NOT NULL, root INTEGER NOT NULL
+        deprecated INTEGER NOT NULL, root INTEGER NOT NULL, bundle TEXT NOT NULL
     );
     CREATE TABLE records (number INTEGER PRIMARY KEY, crc INTEGER NOT NULL, record BLOB NOT NULL);
     CREATE TABLE labels (
@@ -125,7 +125,7 @@ def _insert(database: "sqlite3.Connection", table: str, rows: Iterator[tuple[Any
 def _summary(concept: Concept, here: set[str]) -> tuple[Any, ...]:
     categories = json.dumps([each.category for each in concept.categories]) if concept.categories else None
     root = not any(parent in here for parent in concept.broader)
-    return concept.id, concept.pref_label, concept.kind, categories, concept.deprecated, root
+    return concept.id, concept.pref_label, concept.kind, categories, concept.deprecated, root, concept.bundle
 
 
 def _record(concept: Concept) -> tuple[int, bytes]:

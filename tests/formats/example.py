@@ -25,8 +25,8 @@ SCHEME: Final = Scheme(
     attribution="The cooks & their friends",
     iri="https://example.org/kitchen/",
     documents=(
-        Document("cook", "cook.txt", "The <Cook>", author="A. Cook", publisher="Pan & Son", date="2020-01-02"),
-        Document("list", "list.txt", "A list", note="Found on a fridge."),
+        Document("cook", "The <Cook>", "cook.txt", author="A. Cook", publisher="Pan & Son", date="2020-01-02"),
+        Document("list", "A list", "list.txt", note="Found on a fridge."),
     ),
     facets=(
         Facet("heat", "heat", "Does it get hot?", (Category("hot", "hot", "Yes."), Category("cold", "cold"))),

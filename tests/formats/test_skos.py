@@ -55,9 +55,9 @@ def test_labels_of_the_chosen_language_are_kept_and_the_others_counted() -> None
     turtle = """:a a skos:Concept ; skos:prefLabel "knife"@en, "Messer"@de ; skos:altLabel "blade"@en, "Klinge"@de ;
       skos:hiddenLabel "knive"@en, "Meser"@de . """
     concept = only(turtle)
-    assert concept == Concept("a", "knife", ("blade",), ("knive",))
+    assert concept == Concept("a", "knife", ("blade",), hidden_labels=("knive",))
     assert notes(turtle) == {"labels": 3}
-    assert only(turtle, "de") == Concept("a", "Messer", ("Klinge",), ("Meser",))
+    assert only(turtle, "de") == Concept("a", "Messer", ("Klinge",), hidden_labels=("Meser",))
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,21 @@ from typing import Any, Final, TypeVar, cast
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.model import (
     BASES,
+    REVIEW_STATUSES,
     Basis,
     Category,
     Classification,
     Concept,
+    Distinction,
     Document,
     Facet,
     Match,
+    NameStem,
     Relation,
     RelationType,
+    Review,
     Scheme,
+    Section,
     Statement,
 )
 
@@ -57,8 +62,8 @@ def parse_json(data: bytes, where: str) -> Any:  # noqa: ANN401 - what JSON hold
         raise InvalidVocabularyError(f"this JSON cannot be read ({error})", where=where) from None
 
 
-def load_concept(data: Json, where: str = "concept") -> Concept:
-    """Return the concept that a bundle's JSON object states. `where` names it in errors.
+def load_concept(data: Json, where: str = "concept", *, bundle: str = "") -> Concept:
+    """Return the concept that a bundle's JSON object states. `where` names it in errors, `bundle` is its bundle's id.
 
     Raises InvalidVocabularyError where a value is not of the shape that the format gives it.
     """
@@ -66,7 +71,9 @@ def load_concept(data: Json, where: str = "concept") -> Concept:
         id=text_of(data, "id", where),
         pref_label=_optional_text(data, "prefLabel", where) or "",
         alt_labels=_texts(data, "altLabel", where),
+        related_labels=_texts(data, "relatedLabel", where),
         hidden_labels=_texts(data, "hiddenLabel", where),
+        pronunciations=_texts(data, "pronunciation", where),
         notations=_texts(data, "notation", where),
         kind=_optional_text(data, "kind", where),
         definitions=_statements(data, "definition", where),
@@ -77,6 +84,7 @@ def load_concept(data: Json, where: str = "concept") -> Concept:
         broader=_texts(data, "broader", where),
         related=_texts(data, "related", where),
         relations=_records(data, "relations", where, _load_relation),
+        distinct_from=_records(data, "distinctFrom", where, _load_distinction),
         exact_matches=_records(data, "exactMatch", where, _load_match),
         close_matches=_records(data, "closeMatch", where, _load_match),
         broad_matches=_records(data, "broadMatch", where, _load_match),
@@ -84,6 +92,8 @@ def load_concept(data: Json, where: str = "concept") -> Concept:
         related_matches=_records(data, "relatedMatch", where, _load_match),
         deprecated=data.get("deprecated") is True,
         is_replaced_by=_texts(data, "isReplacedBy", where),
+        review=_load_review(data, where),
+        bundle=bundle,
     )
 
 
@@ -93,7 +103,9 @@ def dump_concept(concept: Concept) -> dict[str, Any]:
         "id": concept.id,
         "prefLabel": concept.pref_label,
         "altLabel": list(concept.alt_labels),
+        "relatedLabel": list(concept.related_labels),
         "hiddenLabel": list(concept.hidden_labels),
+        "pronunciation": list(concept.pronunciations),
         "notation": list(concept.notations),
         "kind": concept.kind,
         "definition": _dump_definition(concept.definitions),
@@ -110,10 +122,16 @@ def dump_concept(concept: Concept) -> dict[str, Any]:
         _present({"relation": r.relation, "target": r.target, "basis": r.basis, "passages": list(r.passages)})
         for r in concept.relations
     ]
+    data["distinctFrom"] = [
+        _present({"target": d.target, "text": d.text, "basis": d.basis, "passages": list(d.passages)})
+        for d in concept.distinct_from
+    ]
     for key, name in MATCH_KEYS.items():
         data[key] = [_present({"id": match.id, "prefLabel": match.pref_label}) for match in getattr(concept, name)]
     data["deprecated"] = concept.deprecated
     data["isReplacedBy"] = list(concept.is_replaced_by)
+    if concept.review:
+        data["review"] = _present({"status": concept.review.status, "date": concept.review.date})
     return _present(data)
 
 
@@ -131,8 +149,10 @@ def load_scheme(data: Json) -> Scheme:
         license=_optional_text(data, "license", "the bundle"),
         attribution=_optional_text(data, "attribution", "the bundle"),
         iri=_optional_text(data, "iri", "the bundle"),
+        extends=_optional_text(data, "extends", "the bundle"),
         documents=_records(data, "documents", "the bundle", _load_document),
         facets=_records(data, "facets", "the bundle", _load_facet),
+        name_stems=_records(data, "nameStems", "the bundle", _load_name_stem),
         relation_types=_records(data, "relationTypes", "the bundle", _load_relation_type),
     )
 
@@ -141,9 +161,9 @@ def dump_scheme(scheme: Scheme) -> dict[str, Any]:
     """Return the scheme as the head of a bundle's JSON object, without `concepts`."""
     head = {
         key: getattr(scheme, key)
-        for key in ("id", "title", "language", "description", "version", "license", "attribution", "iri")
+        for key in ("id", "title", "language", "description", "version", "license", "attribution", "iri", "extends")
     }
-    head["documents"] = [_present(document._asdict()) for document in scheme.documents]
+    head["documents"] = [dump_document(document) for document in scheme.documents]
     head["facets"] = [
         _present(
             {
@@ -158,11 +178,18 @@ def dump_scheme(scheme: Scheme) -> dict[str, Any]:
         )
         for facet in scheme.facets
     ]
+    head["nameStems"] = [_present({**s._asdict(), "passages": list(s.passages)}) for s in scheme.name_stems]
     head["relationTypes"] = [
         _present({"id": t.id, "prefLabel": t.pref_label, "inverseLabel": t.inverse_label, "definition": t.definition})
         for t in scheme.relation_types
     ]
     return _present(head)
+
+
+def dump_document(document: Document) -> dict[str, Any]:
+    """Return the document as JSON, empty values left out."""
+    sections = [{"from": s.first, "to": s.last, "title": s.title} for s in document.sections]
+    return _present({**document._asdict(), "sections": sections})
 
 
 def dump_statement(statement: Statement) -> dict[str, Any]:
@@ -271,8 +298,50 @@ def _load_match(data: Json, where: str) -> Match:
 
 
 def _load_document(data: Json, where: str) -> Document:
-    optional = {key: _optional_text(data, key, where) for key in ("author", "publisher", "date", "note")}
-    return Document(text_of(data, "id", where), text_of(data, "file", where), text_of(data, "title", where), **optional)
+    keys = ("file", "url", "author", "publisher", "date", "accessed", "note")
+    optional = {key: _optional_text(data, key, where) for key in keys}
+    sections = _records(data, "sections", where, _load_section)
+    return Document(text_of(data, "id", where), text_of(data, "title", where), sections=sections, **optional)
+
+
+def _load_section(data: Json, where: str) -> Section:
+    return Section(_number(data, "from", where), _number(data, "to", where), text_of(data, "title", where))
+
+
+def _number(data: Json, key: str, where: str) -> int:
+    value = data.get(key)
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    raise InvalidVocabularyError(f"“{key}” is not a whole number from 1 on", where=where)
+
+
+def _load_name_stem(data: Json, where: str) -> NameStem:
+    return NameStem(
+        text_of(data, "stem", where),
+        text_of(data, "concept", where),
+        text_of(data, "meaning", where),
+        _basis(data, where),
+        _texts(data, "passages", where),
+    )
+
+
+def _load_distinction(data: Json, where: str) -> Distinction:
+    return Distinction(
+        text_of(data, "target", where),
+        text_of(data, "text", where),
+        _basis(data, where),
+        _texts(data, "passages", where),
+    )
+
+
+def _load_review(data: Json, where: str) -> Review | None:
+    if data.get("review") is None:
+        return None
+    review = _object(data["review"], f"{where}.review")
+    status = text_of(review, "status", f"{where}.review")
+    if status not in REVIEW_STATUSES:
+        raise InvalidVocabularyError(f"“status” is none of {', '.join(REVIEW_STATUSES)}", where=f"{where}.review")
+    return Review(status, _optional_text(review, "date", f"{where}.review"))
 
 
 def _load_facet(data: Json, where: str) -> Facet:

@@ -117,13 +117,15 @@ def _read_ontology(graph: _Graph) -> None:
 
 def _document(identifier: str, meta: Json) -> Document:
     found = {short_name(_text(v, "pred")): _text(v, "val") for v in _objects(meta, "basicPropertyValues")}
-    optional = {
-        "author": found.get("dc:creator"),
-        "publisher": found.get("dc:publisher"),
-        "date": found.get("dc:date"),
-        "note": found.get("rdfs:comment"),
-    }
-    return Document(identifier, found.get("dc:identifier", ""), found.get("dc:title", identifier), **optional)
+    return Document(
+        id=identifier,
+        title=found.get("dc:title", identifier),
+        file=found.get("dc:identifier"),
+        author=found.get("dc:creator"),
+        publisher=found.get("dc:publisher"),
+        date=found.get("dc:date"),
+        note=found.get("rdfs:comment"),
+    )
 
 
 def _read_properties(graph: _Graph) -> None:

@@ -93,9 +93,13 @@ def finish(term: Term, notes: Counter[str]) -> Concept:
         broader=tuple(dict.fromkeys(term.broader)),
         related=tuple(dict.fromkeys(term.related)),
         relations=tuple(term.relations),
+        exact_matches=tuple(matches.get("exact_matches", ())),
+        close_matches=tuple(matches.get("close_matches", ())),
+        broad_matches=tuple(matches.get("broad_matches", ())),
+        narrow_matches=tuple(matches.get("narrow_matches", ())),
+        related_matches=tuple(matches.get("related_matches", ())),
         deprecated=term.obsolete,
         is_replaced_by=tuple(dict.fromkeys(term.replaced_by + term.consider)),
-        **{kind: tuple(found) for kind, found in matches.items()},
     )
 
 

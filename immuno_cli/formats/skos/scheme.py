@@ -97,7 +97,15 @@ def _documents(source: Source, iri: str) -> Iterator[Document]:
         file, title = _single(source, node, IMMUNO + "file"), _single(source, node, DCT + "title")
         if identifier and file and title:
             author, publisher, date = (_single(source, node, DCT + key) for key in ("creator", "publisher", "date"))
-            yield Document(identifier, file, title, author, publisher, date, _single(source, node, SKOS + "note"))
+            yield Document(
+                id=identifier,
+                title=title,
+                file=file,
+                author=author,
+                publisher=publisher,
+                date=date,
+                note=_single(source, node, SKOS + "note"),
+            )
 
 
 def category_id(source: Source, iri: str) -> str:
