@@ -9,7 +9,7 @@ import typer.rich_utils  # noqa: F401 - it reads FORCE_COLOR once, when it is im
 from typer.testing import CliRunner
 
 from immuno_cli.cli.app import app
-from immuno_cli.vocabularies.builtin import load_builtin
+from immuno_cli.vocabularies.builtin import BUILTIN, read_shipped
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
@@ -52,7 +52,8 @@ def immuno(monkeypatch: pytest.MonkeyPatch) -> Immuno:
 
 @pytest.fixture(scope="session")
 def glossary() -> MemoryVocabulary:
-    return load_builtin()
+    reading = read_shipped(BUILTIN)
+    return MemoryVocabulary(BUILTIN, reading.scheme, reading.concepts)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import Final
 
 from immuno_cli.cli.closing import close_at_end
 from immuno_cli.errors import UsageError
-from immuno_cli.vocabularies.builtin import BUILTIN, load_builtin
+from immuno_cli.vocabularies.builtin import default_name, load_builtin, shipped_names
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 VARIABLE: Final = "IMMUNO_VOCABULARY"
@@ -18,7 +18,7 @@ def vocabulary_names(option: Sequence[str] | None) -> list[str]:
     names = list(option or [])
     if not names:
         names = [name.strip() for name in os.environ.get(VARIABLE, "").split(",")]
-    return list(dict.fromkeys(name for name in names if name)) or [BUILTIN]
+    return list(dict.fromkeys(name for name in names if name)) or [default_name()]
 
 
 def open_vocabularies(option: Sequence[str] | None) -> list[Vocabulary]:
@@ -38,8 +38,8 @@ def open_one(option: Sequence[str] | None, command: str) -> Vocabulary:
 
 
 def _open(name: str) -> Vocabulary:
-    if name == BUILTIN:
-        return load_builtin()
+    if name in shipped_names():
+        return load_builtin(name)
     from immuno_cli.vocabularies.library import open_vocabulary  # the built-in glossary needs nothing of it
 
     return close_at_end(open_vocabulary(name, directory=kept_directory()))

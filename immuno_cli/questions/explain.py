@@ -124,7 +124,7 @@ def contributions(vocabulary: Vocabulary) -> tuple[Contribution, ...]:
 
 
 def _place(vocabulary: Vocabulary, claim: Classification) -> Placed:
-    for facet in vocabulary.scheme.facets:
+    for facet in vocabulary.head.facets:
         for category in facet.categories:
             if category.id == claim.category:
                 return Placed(facet, category, claim)
@@ -139,5 +139,6 @@ def _sources(vocabulary: Vocabulary, concept: Concept, groups: tuple[Group, ...]
         *(n.passages for g in groups for n in g.neighbours),
     ]
     passages = dict.fromkeys(passage for group in cited for passage in group)
-    documents = vocabulary.scheme.documents
-    return tuple(Source(i, p, passage_text(documents, p)) for i, p in enumerate(passages, start=1))
+    documents = {document_of(passage): vocabulary.find_document(document_of(passage)) for passage in passages}
+    known = [document for document in documents.values() if document]
+    return tuple(Source(i, p, passage_text(known, p)) for i, p in enumerate(passages, start=1))

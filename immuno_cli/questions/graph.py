@@ -91,7 +91,7 @@ def iter_edges(vocabulary: Vocabulary, concept: Concept) -> Iterator[Edge]:
 def _all_edges(vocabulary: Vocabulary, concept: Concept) -> Iterator[Edge]:
     yield from (Edge(BROADER, target) for target in concept.broader)
     yield from (Edge(NARROWER, target) for target in vocabulary.narrower(concept.id))
-    symmetric = {t.id for t in vocabulary.scheme.relation_types if t.pref_label == t.inverse_label}
+    symmetric = {t.id for t in vocabulary.head.relation_types if t.pref_label == t.inverse_label}
     yield from (Edge(r.relation, r.target, r.basis, r.passages) for r in concept.relations)
     for link in vocabulary.links_to(concept.id):
         source = vocabulary.find_concept(link.source)
@@ -107,7 +107,7 @@ def relation_label(vocabulary: Vocabulary, relation: str) -> str:
     if relation in SKOS_LABELS:
         return SKOS_LABELS[relation]
     name = relation.removeprefix(INVERSE)
-    for known in vocabulary.scheme.relation_types:
+    for known in vocabulary.head.relation_types:
         if known.id == name:
             return known.inverse_label if relation.startswith(INVERSE) else known.pref_label
     return f"{name} (inverse)" if relation.startswith(INVERSE) else name

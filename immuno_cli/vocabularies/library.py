@@ -14,6 +14,7 @@ from immuno_cli.errors import FileError, UsageError
 from immuno_cli.vocabularies.builtin import BUILTIN, load_builtin
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.sqlite import ENDING
 
 if TYPE_CHECKING:
     from immuno_cli.formats.reading import Progress, Reading
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 Notes = tuple[tuple[int, str], ...]
 """Counts, and what happened or was found that often."""
 
-ENDING: Final = ".sqlite"
 MAX_NAME: Final = 64
 _ENDING_OF_FILE: Final = re.compile(r"\.(json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt|gz)$", re.IGNORECASE)
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -261,20 +261,13 @@ def _kept(path: Path) -> Kept:
 
 
 def _about(name: str, source: "Source", reading: "Reading", *, added: str, problems: Notes = ()) -> "About":
-    from immuno_cli.vocabularies.about import About
+    from immuno_cli.vocabularies.about import about_reading
 
-    concepts = reading.concepts
-    return About(
-        name=name,
-        scheme=reading.scheme,
-        concepts=len(concepts),
-        live=sum(not concept.deprecated for concept in concepts),
-        labels=sum(len(concept.labels) - (not concept.pref_label) for concept in concepts),
-        definitions=sum(len(concept.definitions) for concept in concepts),
-        broader=sum(len(concept.broader) for concept in concepts),
-        relations=sum(len(concept.related) + len(concept.relations) for concept in concepts),
+    return about_reading(
+        name,
+        reading,
         source=str(source.path.absolute()),
-        format=source.format,
+        format_=source.format,
         sha256=source.sha256,
         added=added,
         notes=(*((note.count, note.message) for note in reading.notes), *problems),

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from immuno_cli.language.normalize import normalise
-from immuno_cli.model import ROLES, Concept, Label, Link, Scheme, Summary
+from immuno_cli.model import ROLES, Concept, Document, Label, Link, Scheme, Summary
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex
@@ -24,10 +24,14 @@ class _Reverse(NamedTuple):
 class MemoryVocabulary:
     """Concepts in memory, with what is derived from them worked out when first asked for. Implements Vocabulary."""
 
-    def __init__(self, name: str, scheme: Scheme, concepts: Sequence[Concept]) -> None:
-        """Hold the concepts. Their ids must differ; where they do not, the first one is found."""
+    def __init__(self, name: str, scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Scheme] = ()) -> None:
+        """Hold the concepts. Their ids must differ; where they do not, the first one is found.
+
+        `bundles` are the schemes of the bundles that the vocabulary is made of, where there are several.
+        """
         self.name = name
         self.scheme = scheme
+        self.bundles = bundles or (scheme,)
         self._concepts = concepts
 
     def __len__(self) -> int:
@@ -40,6 +44,15 @@ class MemoryVocabulary:
         from immuno_cli.vocabularies.label_index import LabelIndex  # only a search needs it
 
         return LabelIndex.of(self._concepts)
+
+    @property
+    def head(self) -> Scheme:
+        """What the vocabulary says of itself; its documents may be left out."""
+        return self.scheme
+
+    def find_document(self, identifier: str) -> Document | None:
+        """Return the document of this id."""
+        return self._documents.get(identifier)
 
     def find_concept(self, identifier: str) -> Concept | None:
         """Return the concept of this id or notation; letter case counts only where two ids differ in it alone."""
@@ -105,6 +118,10 @@ class MemoryVocabulary:
 
     def _live(self) -> Iterator[Concept]:
         return (concept for concept in self._concepts if not concept.deprecated)
+
+    @cached_property
+    def _documents(self) -> Mapping[str, Document]:
+        return {document.id: document for document in reversed(self.scheme.documents)}
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
-from immuno_cli.model import Concept, Label, Link, Scheme, Summary
+from immuno_cli.model import Concept, Document, Label, Link, Scheme, Summary
 from immuno_cli.vocabularies.label_index import LabelIndex
 
 
@@ -30,11 +30,22 @@ class Vocabulary(Protocol):
         """What the vocabulary says of itself."""
 
     @property
+    def head(self) -> Scheme:
+        """What the vocabulary says of itself; its documents may be left out, which is all that most questions need."""
+
+    @property
+    def bundles(self) -> Sequence[Scheme]:
+        """The schemes of the bundles that it is made of, the base first: mostly one. Documents may be left out."""
+
+    @property
     def index(self) -> LabelIndex:
         """The labels, ready to be searched."""
 
     def __len__(self) -> int:
         """Return how many live concepts there are."""
+
+    def find_document(self, identifier: str) -> Document | None:
+        """Return the document of this id."""
 
     def find_concept(self, identifier: str) -> Concept | None:
         """Return the concept of this id or notation; letter case counts only where two differ in it alone."""

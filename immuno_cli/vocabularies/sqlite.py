@@ -15,8 +15,8 @@ from urllib.parse import quote
 from zlib import crc32
 
 from immuno_cli.errors import FileError, InvalidVocabularyError
-from immuno_cli.formats.bundle.records import load_concept, load_scheme
-from immuno_cli.model import ROLES, Concept, Label, Link, Scheme, Summary
+from immuno_cli.formats.bundle.records import load_concept, load_document, load_scheme
+from immuno_cli.model import ROLES, Concept, Document, Label, Link, Scheme, Summary
 from immuno_cli.vocabularies.about import About
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID: Final = 0x696D6D75  # "immu": what SQLite keeps at byte 68 of the file, for programs like file(1)
 FORMAT: Final = 3
+ENDING: Final = ".sqlite"
 BROADER, RELATED, RELATION = range(3)
 _RECORD: Final = "SELECT record, crc, bundle FROM records JOIN concepts USING (number)"
 
@@ -71,7 +72,9 @@ class SqliteVocabulary:
         """What is known of the vocabulary: its scheme, counts, and where it is from."""
         stated = self._about
         notes = tuple((count, message) for count, message in stated["notes"])
-        return About(**{**stated, "name": self.name, "scheme": self.scheme, "notes": notes})
+        return About(
+            **{**stated, "name": self.name, "scheme": self.scheme, "notes": notes, "bundles": self._stated_bundles}
+        )
 
     @cached_property
     def _about(self) -> dict[str, Any]:
@@ -83,7 +86,30 @@ class SqliteVocabulary:
     def scheme(self) -> Scheme:
         """What the vocabulary says of itself."""
         with self._noticing_damage():
+            rows = self._rows("SELECT document FROM documents ORDER BY number")
+            return self.head._replace(documents=tuple(load_document(json.loads(text)) for (text,) in rows))
+
+    @cached_property
+    def head(self) -> Scheme:
+        """What the vocabulary says of itself, without its documents: a stack of bundles may have a thousand."""
+        with self._noticing_damage():
             return load_scheme(self._about["scheme"])
+
+    @cached_property
+    def bundles(self) -> Sequence[Scheme]:
+        """The schemes of the bundles that it is made of, the base first, without their documents."""
+        return self._stated_bundles or (self.head,)
+
+    @cached_property
+    def _stated_bundles(self) -> tuple[Scheme, ...]:
+        with self._noticing_damage():
+            return tuple(load_scheme(stated) for stated in self._about["bundles"])
+
+    def find_document(self, identifier: str) -> Document | None:
+        """Return the document of this id."""
+        rows = self._rows("SELECT document FROM documents WHERE id = ? ORDER BY number LIMIT 1", _storable(identifier))
+        with self._noticing_damage():
+            return load_document(json.loads(rows[0][0])) if rows else None
 
     @cached_property
     def index(self) -> "LabelIndex":

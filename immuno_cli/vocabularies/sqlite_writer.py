@@ -1,9 +1,9 @@
 """Writes a vocabulary as the SQLite file that `store` reads.
 
-Tables: `columns` holds the index of the labels and what the vocabulary says of itself, as blobs; `concepts` what a
-list shows; `records` each concept as the JSON of a bundle; `labels` the labels of live concepts, found by a hash of
-their normalised form; `codes` ids and notations in lower case; `links` what points at a concept. Numbers are places
-in the file, from 0. Blobs carry a CRC-32, since SQLite notices damage to its own pages only.
+Tables: `columns` holds the index of the labels and what the vocabulary says of itself, as blobs; `documents` what it
+cites; `concepts` what a list shows; `records` each concept as the JSON of a bundle; `labels` the labels of live
+concepts, found by a hash of their normalised form; `codes` ids and notations in lower case; `links` what points at a
+concept. Numbers are places in the file, from 0. Blobs carry a CRC-32: SQLite notices damage to its own pages only.
 """
 
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
-from immuno_cli.formats.bundle.records import dump_concept, dump_scheme
+from immuno_cli.formats.bundle.records import dump_concept, dump_document, dump_scheme
 from immuno_cli.formats.reading import Progress, no_progress
 from immuno_cli.model import ROLES, Concept
 from immuno_cli.vocabularies.about import About
@@ -26,6 +26,7 @@ _STEP: Final = 5000
 _encode: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 _SCHEMA: Final = """
     CREATE TABLE columns (name TEXT PRIMARY KEY, crc INTEGER NOT NULL, data BLOB NOT NULL);
+    CREATE TABLE documents (number INTEGER PRIMARY KEY, id TEXT NOT NULL, document TEXT NOT NULL);
     CREATE TABLE concepts (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL, kind TEXT, categories TEXT,
         deprecated INTEGER NOT NULL, root INTEGER NOT NULL, bundle TEXT NOT NULL
@@ -65,7 +66,9 @@ def write_store(path: Path, about: About, concepts: Sequence[Concept], progress:
             _write_column(database, f"index.{name}", data)
         _write_tables(database, concepts, _hashes(columns), progress)
         _write_column(database, "about", _about_json(about))
+        database.executemany("INSERT INTO documents VALUES (?, ?, ?)", _documents(about))
         database.execute("CREATE INDEX labels_by_hash ON labels (hash)")
+        database.execute("CREATE INDEX documents_by_id ON documents (id)")
         database.execute("COMMIT")
     finally:
         database.close()
@@ -73,7 +76,15 @@ def write_store(path: Path, about: About, concepts: Sequence[Concept], progress:
 
 
 def _about_json(about: About) -> bytes:
-    return json.dumps({**about._asdict(), "scheme": dump_scheme(about.scheme)}).encode()
+    stated = about._asdict()
+    stated["scheme"] = dump_scheme(about.scheme._replace(documents=()))
+    stated["bundles"] = [dump_scheme(scheme._replace(documents=())) for scheme in about.bundles]
+    return json.dumps(stated).encode()
+
+
+def _documents(about: About) -> Iterator[tuple[int, str, str]]:
+    for number, document in enumerate(about.scheme.documents):
+        yield number, document.id, json.dumps(dump_document(document))
 
 
 def _write_column(database: "sqlite3.Connection", name: str, data: bytes) -> None:

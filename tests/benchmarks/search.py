@@ -28,6 +28,7 @@ from immuno_cli.model import Concept, Scheme
 from immuno_cli.search import search
 from immuno_cli.vocabularies.builtin import load_builtin
 from immuno_cli.vocabularies.memory import MemoryVocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 SHARED: Final = Path(__file__).resolve().parents[2].parent / "shared"
 FILES: Final = {"cl": "cl-2026-03-26.obo.gz", "mondo": "mondo-2026-05-05.obo.gz"}
@@ -53,7 +54,7 @@ def shared_cases() -> list[Case]:
     return [Case(row["vocabulary"], row["source"], row["query"], tuple(row["expect"])) for row in rows]
 
 
-def made_cases(vocabulary: MemoryVocabulary) -> Iterator[Case]:
+def made_cases(vocabulary: Vocabulary) -> Iterator[Case]:
     """Yield misspellings of the vocabulary's labels, the same at every run."""
     chance = random.Random(1964)  # noqa: S311 - nothing is kept secret here
     labels = [label for label in vocabulary.iter_labels() if len(label.text) > 3]
@@ -91,7 +92,7 @@ def slipped(text: str, count: int, chance: random.Random) -> str:
     return text
 
 
-def open_vocabulary(name: str) -> MemoryVocabulary:
+def open_vocabulary(name: str) -> Vocabulary:
     """Return a vocabulary that the shared cases name."""
     if name == "immunotherapy":
         return load_builtin()
@@ -114,7 +115,7 @@ def obo_concepts(path: Path) -> Iterator[Concept]:
             yield Concept(id=term[4 : term.index("\n")], pref_label=name[1], alt_labels=tuple(synonyms))
 
 
-def contenders(vocabulary: MemoryVocabulary) -> dict[str, Ask]:
+def contenders(vocabulary: Vocabulary) -> dict[str, Ask]:
     """Return the ways to search that are compared: each gives the ids of at most five concepts, best first."""
     labels = [(plain(label.text), vocabulary.concept_at(label.concept).id) for label in vocabulary.iter_labels()]
     texts, ids = [text for text, _ in labels], [identifier for _, identifier in labels]
@@ -133,7 +134,7 @@ def contenders(vocabulary: MemoryVocabulary) -> dict[str, Ask]:
     }
 
 
-def run(cases: Iterable[Case], vocabularies: dict[str, MemoryVocabulary], misses: str | None) -> None:
+def run(cases: Iterable[Case], vocabularies: dict[str, Vocabulary], misses: str | None) -> None:
     """Ask every case of every contender, and print the table."""
     rows: dict[tuple[str, str], dict[str, list[tuple[bool, bool]]]] = defaultdict(lambda: defaultdict(list))
     seconds: dict[tuple[str, str], list[float]] = defaultdict(list)

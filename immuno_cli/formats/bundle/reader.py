@@ -1,6 +1,7 @@
 """Reads a terminology bundle: JSON whose keys are those of SKOS wherever SKOS has one."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.bundle.records import load_concept, load_scheme, parse_json
@@ -27,6 +28,30 @@ def read_bundle(data: bytes, *, where: str) -> Reading:
     except InvalidVocabularyError as error:
         raise InvalidVocabularyError(error.message, where=f"{where}: {error.where}", hint=error.hint) from None
     return Reading(scheme, _without_repeats(concepts, where))
+
+
+def read_bundle_folder(files: Sequence[tuple[str, bytes]]) -> Reading:
+    """Return the one bundle whose parts several files state: pairs of a file's name and its bytes.
+
+    Every part is a whole bundle with the same id. What a bundle says of itself is taken from the first part, and the
+    lists of all parts are put together; a document that several parts list counts once. Raises InvalidVocabularyError
+    as `read_bundle` does, and where a part has another id.
+    """
+    parts = [(where, read_bundle(data, where=where)) for where, data in files]
+    head = parts[0][1].scheme
+    for where, part in parts:
+        if part.scheme.id != head.id:
+            raise InvalidVocabularyError(f"its id is “{part.scheme.id}”, not “{head.id}”", where=where)
+    schemes = [part.scheme for _, part in parts]
+    documents = {document.id: document for scheme in schemes for document in scheme.documents}
+    scheme = head._replace(
+        documents=tuple(documents.values()),
+        facets=tuple(facet for scheme in schemes for facet in scheme.facets),
+        name_stems=tuple(stem for scheme in schemes for stem in scheme.name_stems),
+        relation_types=tuple(relation for scheme in schemes for relation in scheme.relation_types),
+    )
+    concepts = [concept for _, part in parts for concept in part.concepts]
+    return Reading(scheme, _without_repeats(concepts, str(Path(files[0][0]).parent)))
 
 
 def _load_concept_at(number: int, item: object) -> Concept:

@@ -150,7 +150,7 @@ def load_scheme(data: Json) -> Scheme:
         attribution=_optional_text(data, "attribution", "the bundle"),
         iri=_optional_text(data, "iri", "the bundle"),
         extends=_optional_text(data, "extends", "the bundle"),
-        documents=_records(data, "documents", "the bundle", _load_document),
+        documents=_records(data, "documents", "the bundle", load_document),
         facets=_records(data, "facets", "the bundle", _load_facet),
         name_stems=_records(data, "nameStems", "the bundle", _load_name_stem),
         relation_types=_records(data, "relationTypes", "the bundle", _load_relation_type),
@@ -297,7 +297,8 @@ def _load_match(data: Json, where: str) -> Match:
     return Match(text_of(data, "id", where), _optional_text(data, "prefLabel", where))
 
 
-def _load_document(data: Json, where: str) -> Document:
+def load_document(data: Json, where: str = "document") -> Document:
+    """Return the document that a bundle's JSON object states. Raises InvalidVocabularyError for a wrong shape."""
     keys = ("file", "url", "author", "publisher", "date", "accessed", "note")
     optional = {key: _optional_text(data, key, where) for key in keys}
     sections = _records(data, "sections", where, _load_section)
