@@ -11,7 +11,7 @@ from immuno_cli.annotate import Annotation, abbreviations, annotate, build_match
 from immuno_cli.annotate.abbreviations import long_form, read_abbreviations
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.render.annotation import _cut, _is_simple
-from immuno_cli.render.layout import Span, text_of, words, wrap
+from immuno_cli.render.layout import Span, line_of, text_of, wrap
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 SCHEME = Scheme("t", "Test", "en")
@@ -344,7 +344,7 @@ def test_as_a_slow_and_obvious_search_finds_it(words: list[str], gap: str) -> No
 
 @given(st.text("ab ", min_size=1, max_size=60).filter(_is_simple), st.integers(1, 20))
 def test_simple_lines_are_cut_as_all_lines_are_wrapped(text: str, width: int) -> None:
-    assert [text_of(line) for line in _cut(Span(text), width)] == [text_of(line) for line in wrap(words(text), width)]
+    assert [text_of(line) for line in _cut(Span(text), width)] == [text_of(line) for line in wrap(line_of(text), width)]
 
 
 def test_progress_reaches_the_end() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.bundle.reader import read_bundle
 from immuno_cli.formats.bundle.records import dump_concept, dump_scheme, load_concept, load_scheme
-from immuno_cli.language.normalize import normalise
+from immuno_cli.language.normalize import normalize
 from immuno_cli.model import (
     BASES,
     REVIEW_STATUSES,
@@ -111,7 +111,7 @@ def test_deprecated_concepts_are_found_by_id_alone() -> None:
     assert len(vocabulary) == 1
     assert [s.id for s in vocabulary.iter_summaries()] == ["new"]
     assert vocabulary.narrower("new") == ()
-    assert not vocabulary.find_labels(normalise("old thing"))
+    assert not vocabulary.find_labels(normalize("old thing"))
 
 
 def test_labels_are_numbered_in_the_order_of_concepts_and_roles() -> None:

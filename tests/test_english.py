@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from immuno_cli.language.english import BITS_PER_DIGIT, DIGITS, FUNCTION_WORDS, is_word, surprise, words_near
+from immuno_cli.language.english import BITS_PER_DIGIT, DIGITS, FUNCTION_WORDS, is_word, surprisal, words_near
 from immuno_cli.shipped import data_directory
 from tests.english_letters import letter_table
 
@@ -33,15 +33,15 @@ def test_what_is_misspelled_and_what_only_begins_a_word_is_none() -> None:
 @given(st.one_of(st.text(max_size=12), st.sampled_from(WORDS), st.sampled_from(WORDS).map(lambda word: word[:-1])))
 def test_any_text_can_be_asked(text: str) -> None:
     assert is_word(text) == (text in KNOWN)
-    assert 0 <= surprise(text) <= BITS_PER_DIGIT * len(DIGITS) * (len(text) + 1)
+    assert 0 <= surprisal(text) <= BITS_PER_DIGIT * len(DIGITS) * (len(text) + 1)
 
 
 def test_a_word_surprises_less_than_its_letters_in_disorder() -> None:
-    assert surprise("radiotherapy") < surprise("radihotrepay") < surprise("rdhtrpyaioea")
+    assert surprisal("radiotherapy") < surprisal("radihotrepay") < surprisal("rdhtrpyaioea")
 
 
 def test_characters_beyond_english_surprise_alike() -> None:
-    assert surprise("脾臓") == surprise("42") > 2 * 5
+    assert surprisal("脾臓") == surprisal("42") > 2 * 5
 
 
 def test_the_table_of_letters_is_made_of_the_words() -> None:

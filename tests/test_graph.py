@@ -15,9 +15,9 @@ from immuno_cli.questions.graph import (
     iter_edges,
     neighbours,
     omitted,
+    paths_to_root,
     shortest_path,
     tree,
-    ways_down,
 )
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
@@ -111,7 +111,7 @@ def test_neighbours_end_and_never_come_back(vocabulary: MemoryVocabulary, depth:
 @given(vocabularies())
 def test_every_way_leads_down_to_the_concept_and_every_parent_is_on_one(vocabulary: MemoryVocabulary) -> None:
     for concept in live(vocabulary):
-        ways = ways_down(vocabulary, concept)
+        ways = paths_to_root(vocabulary, concept)
         for chain in ways.chains:
             assert chain[-1] == concept
             assert len({c.id for c in chain}) == len(chain)
@@ -128,7 +128,7 @@ def test_of_very_many_ways_some_are_shown_and_that_there_are_more() -> None:
         for n in wide
     ]
     vocabulary = MemoryVocabulary("layers", Scheme("x", "X", "en"), [*top, *below])
-    ways = ways_down(vocabulary, below[-1])
+    ways = paths_to_root(vocabulary, below[-1])
     assert len(ways.chains) == MOST_CHAINS
     assert ways.more
     assert {chain[-2].id for chain in ways.chains} == {f"23-{n}" for n in wide}
@@ -137,9 +137,9 @@ def test_of_very_many_ways_some_are_shown_and_that_there_are_more() -> None:
 def test_a_hierarchy_of_any_depth_is_bounded() -> None:
     concepts = [Concept(str(n), f"n {n}", broader=(str(n - 1),) if n else ()) for n in range(5000)]
     vocabulary = MemoryVocabulary("deep", Scheme("x", "X", "en"), concepts)
-    ((*_, last),) = ways_down(vocabulary, concepts[-1]).chains
+    ((*_, last),) = paths_to_root(vocabulary, concepts[-1]).chains
     assert last == concepts[-1]
-    assert len(ways_down(vocabulary, concepts[-1]).chains[0]) == LONGEST_CHAIN + 1
+    assert len(paths_to_root(vocabulary, concepts[-1]).chains[0]) == LONGEST_CHAIN + 1
     nodes = tree(vocabulary, concepts[0], depth=9999, limit=None)
     assert len(ids(nodes)) == DEEPEST + 1
     assert omitted(nodes) == 1

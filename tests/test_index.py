@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.model import Concept, Statement
-from immuno_cli.vocabularies.label_index import ABBREVIATION, BENT, LabelIndex, Table, build_index
+from immuno_cli.vocabularies.label_index import ABBREVIATION, NORMALIZED, LabelIndex, Table, build_index
 
 CELLS = (
     Concept(id="b", pref_label="B cell", alt_labels=("B lymphocytes", "BC"), hidden_labels=("bursa cell",)),
@@ -44,7 +44,7 @@ def test_a_label_whose_key_is_another_word_keeps_its_plain_form(index: LabelInde
     assert list(index.plains.items(0)) == [1]
     assert [index.form(number) for number in (4, 5)] == ["b lymphocyte", "b lymphocytes"]
     assert list(index.labels_of_form(5)) == [1]
-    assert list(index.shapes) == [0, BENT, ABBREVIATION, 0, 0]
+    assert list(index.shapes) == [0, NORMALIZED, ABBREVIATION, 0, 0]
 
 
 def test_words_lead_to_forms_and_sounds_to_words(index: LabelIndex) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.language.normalize import has_digit, is_abbreviation, key_and_plain, normalise, plain, sound
+from immuno_cli.language.normalize import has_digit, is_abbreviation, key_and_plain, normalize, phonetic_key, plain
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ from immuno_cli.language.normalize import has_digit, is_abbreviation, key_and_pl
     ],
 )
 def test_spellings_of_one_label_have_one_key(one: str, other: str) -> None:
-    assert normalise(one) == normalise(other)
+    assert normalize(one) == normalize(other)
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,12 @@ def test_spellings_of_one_label_have_one_key(one: str, other: str) -> None:
     ],
 )
 def test_different_words_keep_different_keys(one: str, other: str) -> None:
-    assert normalise(one) != normalise(other)
+    assert normalize(one) != normalize(other)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "—", "😀", "'", "\u200b"])
 def test_nothing_is_left_of_what_holds_no_word(text: str) -> None:
-    assert normalise(text) == ""
+    assert normalize(text) == ""
 
 
 def test_plain_keeps_the_spelling() -> None:
@@ -91,24 +91,24 @@ def test_plain_keeps_the_spelling() -> None:
 
 @given(st.text(max_size=60))
 def test_normalising_twice_changes_nothing(text: str) -> None:
-    assert normalise(normalise(text)) == normalise(text)
+    assert normalize(normalize(text)) == normalize(text)
 
 
 @given(st.lists(st.text("abcdeioulmnprstuyz", min_size=1, max_size=12), max_size=4).map(" ".join))
 def test_normalising_twice_changes_nothing_in_words_full_of_endings(text: str) -> None:
-    assert normalise(normalise(text)) == normalise(text)
+    assert normalize(normalize(text)) == normalize(text)
 
 
 @given(st.text(max_size=60))
 def test_a_key_is_words_and_single_spaces(text: str) -> None:
-    key = normalise(text)
+    key = normalize(text)
     assert key == " ".join(key.split())
     assert all(character.isalnum() or character == " " for character in key)
 
 
 @given(st.text(max_size=60))
 def test_both_forms_at_once_are_those_made_apart(text: str) -> None:
-    assert key_and_plain(text) == (normalise(text), plain(text))
+    assert key_and_plain(text) == (normalize(text), plain(text))
 
 
 @pytest.mark.parametrize("text", ["TIL", "mAb", "IL-2", "G-CSF", "Ab", "NK", "CSF3", "TIL-B", "Mφ", "COVID-19"])
@@ -122,13 +122,13 @@ def test_not_the_shape_of_an_abbreviation(text: str) -> None:
 
 
 def test_what_sounds_alike_has_one_sound() -> None:
-    assert sound("lymphocyte") == sound("limfosite")
-    assert sound("plasma cell") == "PLSM SL"
+    assert phonetic_key("lymphocyte") == phonetic_key("limfosite")
+    assert phonetic_key("plasma cell") == "PLSM SL"
 
 
 @given(st.text(max_size=60))
 def test_any_text_has_a_sound(text: str) -> None:
-    assert isinstance(sound(normalise(text)), str)
+    assert isinstance(phonetic_key(normalize(text)), str)
 
 
 def test_numbers_are_noticed() -> None:

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.render.layout import Span, shortened, text_of, words, wrap
+from immuno_cli.render.layout import Span, line_of, shortened, text_of, wrap
 from immuno_cli.render.visible import cells, visible
 
 ANY_TEXT = st.text(st.characters())
@@ -51,4 +51,4 @@ def test_styles_survive_wrapping() -> None:
 
 def test_a_wide_letter_takes_two_columns() -> None:
     assert cells("免疫") == 4
-    assert [text_of(line) for line in wrap(words("免疫免疫"), 4)] == ["免疫", "免疫"]
+    assert [text_of(line) for line in wrap(line_of("免疫免疫"), 4)] == ["免疫", "免疫"]

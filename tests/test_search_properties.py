@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from immuno_cli.language.normalize import normalise, plain
+from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.model import Concept
 from immuno_cli.search import matched_spans, resolve, search, suggest
 from immuno_cli.search.costs import CHEAPEST, edit_cost
@@ -22,7 +22,7 @@ GLOSSARY: Final = load_builtin()
 INDEX: Final = GLOSSARY.index
 LABELS: Final = tuple(GLOSSARY.iter_labels())
 CONCEPTS: Final = tuple(GLOSSARY.iter_concepts())
-NAMED: Final = {normalise(label.text) for label in LABELS} | {plain(label.text) for label in LABELS}
+NAMED: Final = {normalize(label.text) for label in LABELS} | {plain(label.text) for label in LABELS}
 LONG: Final = tuple(label for label in LABELS if len(label.text) >= 8)
 
 
@@ -52,7 +52,7 @@ def test_every_label_finds_its_concept_first() -> None:
     wrong = [
         label.text
         for label in LABELS
-        if search(GLOSSARY, label.text, limit=1)[0].id not in concepts_of(normalise(label.text))
+        if search(GLOSSARY, label.text, limit=1)[0].id not in concepts_of(normalize(label.text))
     ]
     assert wrong == []
 
@@ -62,14 +62,14 @@ def test_every_label_finds_its_concept_first() -> None:
 def test_one_slip_in_a_long_label_finds_its_concept_first(data: st.DataObject) -> None:
     label = data.draw(st.sampled_from(LONG))
     query = data.draw(slips(label.text))
-    assume(normalise(query) not in NAMED and plain(query) not in NAMED)
+    assume(normalize(query) not in NAMED and plain(query) not in NAMED)
     assume("  " not in f" {query} ")  # a word of one letter is gone: that is a word left out, no slip
     result = search(GLOSSARY, query, limit=1)[0]
     found = GLOSSARY.find_concept(result.id)
     assert found is not None
     own = OSA.distance(plain(query), plain(label.text))
     as_near = any(OSA.distance(plain(query), plain(text)) <= own for text, _ in found.labels)
-    assert result.id in concepts_of(normalise(label.text)) or as_near
+    assert result.id in concepts_of(normalize(label.text)) or as_near
 
 
 def ten_best(index: LabelIndex, hits: Sequence[Hit]) -> list[tuple[float, int]]:

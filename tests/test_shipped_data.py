@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import pytest
 
-from immuno_cli.language.normalize import normalise
+from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Basis, Classification, Concept, Relation, Statement
 from immuno_cli.shipped import data_directory
 from immuno_cli.validate import validate
@@ -229,10 +229,10 @@ def test_american_spelling_is_shown_first_and_british_beside_it(concepts: dict[s
 def test_no_label_hidden_ones_too_leads_to_two_concepts(concepts: dict[str, Concept]) -> None:
     first: dict[str, str] = {}
     faults = [
-        f"“{text}” leads to {first[normalise(text)]} and {concept.id}"
+        f"“{text}” leads to {first[normalize(text)]} and {concept.id}"
         for concept in concepts.values()
         for text, _ in concept.labels
-        if first.setdefault(normalise(text), concept.id) != concept.id
+        if first.setdefault(normalize(text), concept.id) != concept.id
     ]
     report(faults)
 
@@ -243,7 +243,7 @@ def test_a_hidden_label_is_not_shown_as_well(concepts: dict[str, Concept]) -> No
             f"{concept.id}: {text}"
             for concept in concepts.values()
             for text in concept.hidden_labels
-            if normalise(text) in {normalise(shown) for shown in (concept.pref_label, *concept.alt_labels)}
+            if normalize(text) in {normalize(shown) for shown in (concept.pref_label, *concept.alt_labels)}
         ]
     )
 
@@ -269,12 +269,12 @@ def test_a_hidden_label_is_not_shown_as_well(concepts: dict[str, Concept]) -> No
     ],
 )
 def test_labels_that_would_mislead_are_none(glossary: MemoryVocabulary, label: str) -> None:
-    assert not glossary.find_labels(normalise(label))
+    assert not glossary.find_labels(normalize(label))
 
 
 def singular(text: str) -> str:
     """Return a label's comparison key with a plural s taken off each word."""
-    return " ".join(re.sub(r"(?<=[^\Wsui])s$", "", word) for word in normalise(text).split())
+    return " ".join(re.sub(r"(?<=[^\Wsui])s$", "", word) for word in normalize(text).split())
 
 
 def test_a_wider_or_narrower_concept_of_another_vocabulary_lends_no_label(concepts: dict[str, Concept]) -> None:
@@ -318,8 +318,8 @@ def test_labels_that_belong_to_a_further_term_are_gone(shared: Path, concepts: d
     lines = (shared / "coverage" / "moves.jsonl").read_text(encoding="utf-8").splitlines()
     moves = [json.loads(line) for line in lines]
     assert moves
-    keys = {name: {normalise(text) for text, _ in concept.labels} for name, concept in concepts.items()}
-    report([f"{m['from115']}: {m['label']}" for m in moves if normalise(m["label"]) in keys[m["from115"]]])
+    keys = {name: {normalize(text) for text, _ in concept.labels} for name, concept in concepts.items()}
+    report([f"{m['from115']}: {m['label']}" for m in moves if normalize(m["label"]) in keys[m["from115"]]])
 
 
 def test_a_definition_stands_without_the_documents(concepts: dict[str, Concept]) -> None:
@@ -334,7 +334,7 @@ def test_the_two_facets_are_never_mixed(glossary: MemoryVocabulary, concepts: di
         first, second = concepts[f"{one}-immunotherapy"], concepts[f"{other}-immunotherapy"]
         assert [c.category for c in first.categories] == [one]
         assert [c.category for c in second.categories] == [other]
-        keys = [{normalise(text) for text, _ in concept.labels} for concept in (first, second)]
+        keys = [{normalize(text) for text, _ in concept.labels} for concept in (first, second)]
         assert keys[0].isdisjoint(keys[1])
         assert {first.id, second.id}.isdisjoint((*first.broader, *second.broader))
         assert any("Not the same as" in note.text for note in first.editorial_notes)

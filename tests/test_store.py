@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from immuno_cli.errors import FileError
-from immuno_cli.language.normalize import normalise
+from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Classification, Concept, Relation, Scheme, Statement
 from immuno_cli.vocabularies.about import About
 from immuno_cli.vocabularies.memory import MemoryVocabulary
@@ -68,7 +68,7 @@ def answers(vocabulary: Vocabulary, words: Sequence[str]) -> list[object]:
         [vocabulary.label_at(number) for number in range(len(labels))],
         [vocabulary.concept_at(number) for number in range(len(concepts))],
         [vocabulary.find_concept(word) for word in words],
-        [list(vocabulary.find_labels(normalise(word))) for word in words],
+        [list(vocabulary.find_labels(normalize(word))) for word in words],
         [list(vocabulary.narrower(word)) for word in words],
         [list(vocabulary.related_from(word)) for word in words],
         [list(vocabulary.links_to(word)) for word in words],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.forms import Form, Labels, derived_forms
 from immuno_cli.language.english import FUNCTION_WORDS, is_word
-from immuno_cli.language.normalize import is_abbreviation, normalise
+from immuno_cli.language.normalize import is_abbreviation, normalize
 from immuno_cli.language.spelling import numbers, spellings, telling_words
 from immuno_cli.model import ROLES, Concept, Label, Summary
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -114,10 +114,10 @@ def build_matcher(
 
 def excluded(vocabulary: Vocabulary, term: str) -> set[int]:
     """Return the numbers of the concepts that a term names: by id, by any label in any spelling; empty where none."""
-    found = {label.concept for label in vocabulary.find_labels(normalise(term))}
+    found = {label.concept for label in vocabulary.find_labels(normalize(term))}
     concept = vocabulary.find_concept(term)
     if concept is not None:
-        labels = vocabulary.find_labels(normalise(concept.pref_label))
+        labels = vocabulary.find_labels(normalize(concept.pref_label))
         found |= {label.concept for label in labels if vocabulary.concept_at(label.concept).id == concept.id}
     return found
 

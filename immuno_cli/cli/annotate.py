@@ -174,13 +174,13 @@ def _write_json(name: str, one: Done) -> None:
 
 def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, *, only_terms: bool, titled: bool) -> None:
     from immuno_cli.render.annotation import term_lines, text_lines
-    from immuno_cli.render.layout import EMPTY, Line, words
+    from immuno_cli.render.layout import EMPTY, Line, line_of
 
     terms = collect_terms(one.annotations, vocabularies)
 
     def lines(width: int) -> Iterator[Line]:
         if titled:
-            yield words(one.name, "title")
+            yield line_of(one.name, "title")
             yield EMPTY
         if not only_terms:
             yield from text_lines(_shown(one, terms), width, every=chosen is Form.PLAIN)

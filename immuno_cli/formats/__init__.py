@@ -6,7 +6,7 @@ from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import Progress, Reading, no_progress
-from immuno_cli.formats.source import MAX_SIZE, Source, load_source
+from immuno_cli.formats.source import MAX_SIZE, SourceFile, load_source
 
 _SURROGATE: Final = re.compile(
     rb"\\\\|(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
@@ -25,7 +25,7 @@ def read_file(
 
 
 def read_source(
-    source: Source, *, language: str = "en", tidied: bool = True, progress: Progress = no_progress
+    source: SourceFile, *, language: str = "en", tidied: bool = True, progress: Progress = no_progress
 ) -> Reading:
     """Return the vocabulary of a file that is loaded already, as it stands if wanted. Raises as `read_file` does."""
     from immuno_cli.formats.tidying import tidy
@@ -49,7 +49,7 @@ def _bare_name(path: Path) -> str:
     return (default_name(path) or path.name).encode(errors="replace").decode()
 
 
-def _read(source: Source, language: str, progress: Progress) -> Reading:
+def _read(source: SourceFile, language: str, progress: Progress) -> Reading:
     name, data = _bare_name(source.path), source.data
     if source.format in {"bundle", "obographs", "jsonld"}:
         data = _mend_surrogates(data)

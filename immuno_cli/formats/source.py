@@ -62,7 +62,7 @@ _JSON_KEYS: Final = (
 )
 
 
-class Source(NamedTuple):
+class SourceFile(NamedTuple):
     """The bytes of a file, unpacked, their format (a key of FORMATS), and the SHA-256 of the file as it was."""
 
     path: Path
@@ -71,7 +71,7 @@ class Source(NamedTuple):
     sha256: str
 
 
-def load_source(path: Path, *, max_size: int = MAX_SIZE, progress: Progress = no_progress) -> Source:
+def load_source(path: Path, *, max_size: int = MAX_SIZE, progress: Progress = no_progress) -> SourceFile:
     """Return what a file holds, at most `max_size` bytes of it once unpacked.
 
     Raises FileError where it cannot be read, is larger, or changes while it is read; InvalidVocabularyError where its
@@ -95,7 +95,7 @@ def load_source(path: Path, *, max_size: int = MAX_SIZE, progress: Progress = no
     if kind == "rdfxml":
         refuse_entities(data, where)
     refuse_nesting(data, kind, where)
-    return Source(path, data, kind, hashed.digest.hexdigest())
+    return SourceFile(path, data, kind, hashed.digest.hexdigest())
 
 
 def _changed(where: str) -> FileError:

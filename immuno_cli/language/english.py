@@ -72,7 +72,7 @@ def words_near(word: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def surprise(word: str) -> float:
+def surprisal(word: str) -> float:
     """Return how surprising a word in lower case is as English, in bits: the less, the more its letters look like it.
 
     Minus the logarithm of its probability, each letter guessed from the two before (C. E. Shannon, "Prediction and

@@ -144,13 +144,13 @@ def plain(text: str) -> str:
     return " ".join(_NOT_A_WORD.sub(" ", folded.translate(_LETTERS)).split())
 
 
-def normalise(text: str) -> str:
+def normalize(text: str) -> str:
     """Return the key under which all spellings of one label fall together; "" where nothing is left. Idempotent."""
     return key_and_plain(text)[0]
 
 
 def key_and_plain(text: str) -> tuple[str, str]:
-    """Return `normalise(text)` and `plain(text)`, both for the price of one."""
+    """Return `normalize(text)` and `plain(text)`, both for the price of one."""
     words = plain(text)
     singular = _CAPITALS_IN_PLURAL.sub(r"\1", text) if "s" in text else text
     split = (words if singular == text else plain(singular)).split()
@@ -187,7 +187,7 @@ def numeral(word: str) -> str | None:
     return _NUMBERS.get(word)
 
 
-def sound(text: str) -> str:
+def phonetic_key(text: str) -> str:
     """Return how the words of a key sound: their Metaphone codes (L. Philips, 1990), separated by single spaces."""
     from jellyfish import metaphone  # 2 ms that an exact hit does not pay
 

@@ -1,7 +1,7 @@
 """Other spellings of a label's words that a text may use: plural and singular, British and American, Greek letters.
 
 Search bends both sides to one key. A text is not bent, its length must stay; so the spellings are made here, once, and
-looked for. A spelling counts only where `labels.normalise` makes it the same as the word it stands for.
+looked for. A spelling counts only where `labels.normalize` makes it the same as the word it stands for.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from immuno_cli.language.normalize import IRREGULAR, normalise
+from immuno_cli.language.normalize import IRREGULAR, normalize
 
 _SHORTEST_SPELLED: Final = 5
 _BENT: Final = frozenset("aesxymni")
@@ -77,15 +77,15 @@ def other_numbers(word: str) -> tuple[str, ...]:
         if word.endswith("y") and word[-2:-1] not in "aeiou":
             found[word[:-1] + "ies"] = None
         elif word.endswith("s") or word in IRREGULAR:
-            found[word[:-1]] = found[normalise(word)] = None
+            found[word[:-1]] = found[normalize(word)] = None
         if len(word) > _SHORTEST_SPELLED:
             for singular, plural in _PLURAL_ENDINGS:
                 if word.endswith(singular):
                     found[word[: -len(singular)] + plural] = None
     if not found:
         return ()
-    key = normalise(word)
-    return tuple(form for form in found if form not in ("", word) and normalise(form) == key)
+    key = normalize(word)
+    return tuple(form for form in found if form not in ("", word) and normalize(form) == key)
 
 
 def adds_es(key: str) -> bool:
@@ -106,12 +106,12 @@ def other_spellings(word: str) -> tuple[str, ...]:
     for american, british in _STEMS:
         found.add(word.replace(british, american) if british in word else word.replace(american, british))
     found.discard(word)
-    key = normalise(word)
-    return tuple(sorted(form for form in found if normalise(form) == key))
+    key = normalize(word)
+    return tuple(sorted(form for form in found if normalize(form) == key))
 
 
 def spellings(key: str) -> Iterator[str]:
-    """Yield the other spellings of a folded label: at most a few, each the same to `labels.normalise`."""
+    """Yield the other spellings of a folded label: at most a few, each the same to `labels.normalize`."""
     forms = [key]
     words = key.split(" ")
     for i, word in enumerate(words):

@@ -19,10 +19,10 @@ from immuno_cli.questions.graph import (
     NARROWER,
     RELATED,
     Group,
-    Ways,
+    RootPaths,
     iter_edges,
     neighbours,
-    ways_down,
+    paths_to_root,
 )
 from immuno_cli.questions.wording import passage_text
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -40,7 +40,7 @@ class Placed(NamedTuple):
     claim: Classification
 
 
-class Source(NamedTuple):
+class CitedPassage(NamedTuple):
     """A cited passage: `number` is its mark in this explanation, from 1; `text` says where it stands."""
 
     number: int
@@ -54,10 +54,10 @@ class Explanation(NamedTuple):
     vocabulary: str
     concept: Concept
     placed: tuple[Placed, ...]
-    ways: Ways
+    ways: RootPaths
     groups: tuple[Group, ...]
     replaced_by: tuple[Concept, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[CitedPassage, ...]
 
     def marks(self, passages: tuple[str, ...]) -> tuple[int, ...]:
         """Return the numbers of these passages among the sources."""
@@ -71,7 +71,7 @@ def explain(vocabulary: Vocabulary, concept: Concept) -> Explanation:
         vocabulary=vocabulary.name,
         concept=concept,
         placed=tuple(_place(vocabulary, claim) for claim in concept.categories),
-        ways=ways_down(vocabulary, concept),
+        ways=paths_to_root(vocabulary, concept),
         groups=groups,
         replaced_by=tuple(c for c in map(vocabulary.find_concept, concept.is_replaced_by) if c),
         sources=_sources(vocabulary, concept, groups),
@@ -131,7 +131,7 @@ def _place(vocabulary: Vocabulary, claim: Classification) -> Placed:
     return Placed(None, None, claim)
 
 
-def _sources(vocabulary: Vocabulary, concept: Concept, groups: tuple[Group, ...]) -> tuple[Source, ...]:
+def _sources(vocabulary: Vocabulary, concept: Concept, groups: tuple[Group, ...]) -> tuple[CitedPassage, ...]:
     cited = [
         *(s.passages for s in concept.statements),
         *(c.passages for c in concept.categories),
@@ -141,4 +141,4 @@ def _sources(vocabulary: Vocabulary, concept: Concept, groups: tuple[Group, ...]
     passages = dict.fromkeys(passage for group in cited for passage in group)
     documents = {document_of(passage): vocabulary.find_document(document_of(passage)) for passage in passages}
     known = [document for document in documents.values() if document]
-    return tuple(Source(i, p, passage_text(known, p)) for i, p in enumerate(passages, start=1))
+    return tuple(CitedPassage(i, p, passage_text(known, p)) for i, p in enumerate(passages, start=1))

@@ -62,8 +62,11 @@ class Node(NamedTuple):
     repeated: bool = False
 
 
-class Ways(NamedTuple):
-    """Ways down to a concept, itself last; `more` says that there are others. One cut short has LONGEST_CHAIN + 1."""
+class RootPaths(NamedTuple):
+    """Paths from top concepts down to a concept, itself last. `more` says that there are others.
+
+    A path that was cut short has LONGEST_CHAIN + 1 concepts.
+    """
 
     chains: tuple[tuple[Concept, ...], ...]
     more: bool
@@ -143,7 +146,7 @@ def _neighbours(
     return tuple(found)
 
 
-def ways_down(vocabulary: Vocabulary, concept: Concept) -> Ways:
+def paths_to_root(vocabulary: Vocabulary, concept: Concept) -> RootPaths:
     """Return the ways down to the concept from top concepts, through as many of its parents as possible.
 
     Their number may grow exponentially with the levels above. At most MOST_CHAINS grow at a time: where one forks and
@@ -163,7 +166,7 @@ def ways_down(vocabulary: Vocabulary, concept: Concept) -> Ways:
         else:
             growing.extend((parent, *chain) for parent in known[:room])
             more = more or len(known) > room
-    return Ways(tuple(complete), more)
+    return RootPaths(tuple(complete), more)
 
 
 def tree(vocabulary: Vocabulary, root: Concept | None, *, depth: int | None, limit: int | None) -> tuple[Node, ...]:

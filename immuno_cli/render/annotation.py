@@ -7,7 +7,7 @@ from typing import Final
 
 from immuno_cli.annotate import Annotation, Term
 from immuno_cli.questions.wording import DISCLAIMER
-from immuno_cli.render.layout import EMPTY, Line, Span, shortened, words, wrap
+from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 
 _MOST_INDENT: Final = 3
 _LONGEST_DEFINITION: Final = 400
@@ -104,11 +104,11 @@ def term_lines(terms: Iterable[Term], width: int, *, counts: bool, several: bool
         yield from wrap(head, width, first=mark, rest=rest)
         definition = short_definition(term)
         if definition:
-            yield from wrap(words(definition), width, first=rest, rest=rest)
+            yield from wrap(line_of(definition), width, first=rest, rest=rest)
         shown = True
     if shown:
         yield EMPTY
-        yield from wrap(words("`immuno explain ID` says more. " + DISCLAIMER, "dim"), width)
+        yield from wrap(line_of("`immuno explain ID` says more. " + DISCLAIMER, "dim"), width)
 
 
 def short_definition(term: Term) -> str:

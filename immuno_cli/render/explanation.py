@@ -7,7 +7,7 @@ from immuno_cli.model import Classification, Concept, Statement
 from immuno_cli.questions.explain import Explanation, Placed
 from immuno_cli.questions.graph import BROADER, LONGEST_CHAIN, NARROWER, RELATED, Group, Neighbour
 from immuno_cli.questions.wording import BASIS_AFTER, BASIS_BEFORE, DISCLAIMER, MATCH_WORDS
-from immuno_cli.render.layout import EMPTY, Line, Span, words, wrap
+from immuno_cli.render.layout import EMPTY, Line, Span, line_of, wrap
 
 BULLET: Final = "• "
 
@@ -37,14 +37,14 @@ def explanation_lines(answer: Explanation, width: int, *, several: bool = False)
     yield from _section("In other vocabularies", _matches(concept, width))
     yield from _section("Sources", _sources(answer, width))
     yield EMPTY
-    yield from wrap(words(DISCLAIMER, "dim"), width)
+    yield from wrap(line_of(DISCLAIMER, "dim"), width)
 
 
 def brief_lines(answer: Explanation, width: int) -> Iterator[Line]:
     """Yield label and definition alone, and the line about advice."""
-    yield from wrap(words(answer.concept.pref_label, "title"), width)
+    yield from wrap(line_of(answer.concept.pref_label, "title"), width)
     yield from _definitions(answer, width)
-    yield from wrap(words(DISCLAIMER, "dim"), width)
+    yield from wrap(line_of(DISCLAIMER, "dim"), width)
 
 
 def sentence_case(label: str) -> str:
@@ -62,12 +62,12 @@ def statement_spans(answer: Explanation, statement: Statement) -> Line:
 
 def _head(answer: Explanation, width: int) -> Iterator[Line]:
     concept = answer.concept
-    yield from wrap(words(concept.pref_label or concept.id, "title"), width)
+    yield from wrap(line_of(concept.pref_label or concept.id, "title"), width)
     facts = [concept.kind or "", *(_category_name(placed) for placed in answer.placed)]
     known = " · ".join(fact for fact in facts if fact)
     code = "".join(f", {notation}" for notation in concept.notations)
     yield from wrap(
-        (*words(f"{known} · " if known else "", "dim"), Span("id ", "dim"), Span(concept.id + code, "id")), width
+        (*line_of(f"{known} · " if known else "", "dim"), Span("id ", "dim"), Span(concept.id + code, "id")), width
     )
     if concept.deprecated:
         names = ", ".join(f"{c.pref_label} ({c.id})" for c in answer.replaced_by) or "nothing named"
@@ -77,7 +77,7 @@ def _head(answer: Explanation, width: int) -> Iterator[Line]:
 def _definitions(answer: Explanation, width: int) -> Iterator[Line]:
     definitions = answer.concept.definitions
     if not definitions:
-        yield from wrap(words("This vocabulary gives no definition.", "dim"), width)
+        yield from wrap(line_of("This vocabulary gives no definition.", "dim"), width)
     for statement in definitions:
         if statement.basis == "glossary":
             after = Span(f" ({BASIS_BEFORE['glossary'].lower()})", "basis")
@@ -88,7 +88,7 @@ def _definitions(answer: Explanation, width: int) -> Iterator[Line]:
 
 def _also_called(concept: Concept, width: int) -> Iterator[Line]:
     if concept.alt_labels:
-        yield from wrap(words(", ".join(concept.alt_labels)), width, first="  ", rest="  ")
+        yield from wrap(line_of(", ".join(concept.alt_labels)), width, first="  ", rest="  ")
 
 
 def _statements(answer: Explanation, statements: Iterable[Statement], width: int) -> Iterator[Line]:
@@ -141,7 +141,7 @@ def _place(answer: Explanation, width: int) -> Iterator[Line]:
         above += "".join(f"{name} › " for name in names[:-1])
         yield from wrap((Span(above), Span(names[-1], "label")), width, first="  ", rest="    ")
     if answer.ways.more:
-        yield from wrap(words("… and other ways down to it", "dim"), width, first="  ", rest="    ")
+        yield from wrap(line_of("… and other ways down to it", "dim"), width, first="  ", rest="    ")
     yield from _named(answer, NARROWER, width)
 
 
@@ -154,14 +154,14 @@ def _named(answer: Explanation, relation: str, width: int) -> Iterator[Line]:
         if group.relation == relation:
             label = f"{group.label}: " if relation == NARROWER else ""
             names = ", ".join(neighbour.concept.pref_label for neighbour in group.neighbours)
-            spans = (*words(label, "dim"), Span(names), *_more(answer, group))
+            spans = (*line_of(label, "dim"), Span(names), *_more(answer, group))
             yield from wrap(spans, width, first="  ", rest="    " if label else "  ")
 
 
 def _more(answer: Explanation, group: Group) -> Line:
     if not group.omitted:
         return ()
-    return words(f" … {group.omitted:,} more: immuno related {answer.concept.id} --limit 0", "dim")
+    return line_of(f" … {group.omitted:,} more: immuno related {answer.concept.id} --limit 0", "dim")
 
 
 def _matches(concept: Concept, width: int) -> Iterator[Line]:
@@ -174,7 +174,7 @@ def _matches(concept: Concept, width: int) -> Iterator[Line]:
 def _sources(answer: Explanation, width: int) -> Iterator[Line]:
     for source in answer.sources:
         mark = f"[{source.number}] "
-        yield from wrap(words(source.text), width, first=f"  {mark}", rest="  " + " " * len(mark))
+        yield from wrap(line_of(source.text), width, first=f"  {mark}", rest="  " + " " * len(mark))
 
 
 def _support(answer: Explanation, claim: Neighbour | Classification) -> Line:
@@ -198,5 +198,5 @@ def _section(heading: str, lines: Iterable[Line]) -> Iterator[Line]:
     for i, line in enumerate(lines):
         if i == 0:
             yield EMPTY
-            yield words(heading, "heading")
+            yield line_of(heading, "heading")
         yield line

@@ -28,7 +28,7 @@ class Table(NamedTuple):
     wide: tuple[int, ...] = ()
 
 
-def words(text: str, style: Style = "plain") -> Line:
+def line_of(text: str, style: Style = "plain") -> Line:
     """Return the text as a line of one span."""
     return (Span(text, style),)
 

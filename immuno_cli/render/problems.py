@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from immuno_cli.render.layout import Line, Span, Style, Table, words, wrap
+from immuno_cli.render.layout import Line, Span, Style, Table, line_of, wrap
 from immuno_cli.validate import Problem
 
 
 def problems_table(problems: Sequence[Problem]) -> Table:
     """Return the problems as columns for other programs."""
-    rows = [tuple(words(cell) for cell in (p.severity, p.code, p.where, p.message)) for p in problems]
+    rows = [tuple(line_of(cell) for cell in (p.severity, p.code, p.where, p.message)) for p in problems]
     return Table(("severity", "code", "where", "message"), rows)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from immuno_cli.model import Concept
 from immuno_cli.questions.graph import Group, Neighbour, Node, Step
 from immuno_cli.questions.wording import BASIS_AFTER, CONNECTED
-from immuno_cli.render.layout import EMPTY, Line, Span, shortened, words, wrap
+from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 
 LEAST_ROOM: Final = 20
 """Columns that the branches of a tree leave for its labels."""
@@ -14,19 +14,19 @@ LEAST_ROOM: Final = 20
 
 def related_lines(label: str, groups: Sequence[Group], width: int) -> Iterator[Line]:
     """Yield the neighbours of a concept grouped by relation, each with its label and first words."""
-    yield from wrap(words(label, "title"), width)
+    yield from wrap(line_of(label, "title"), width)
     yield from _groups(groups, width, "")
 
 
 def _groups(groups: Sequence[Group], width: int, indent: str) -> Iterator[Line]:
     for group in groups:
         yield from () if indent else (EMPTY,)
-        yield from wrap(words(group.label, "heading"), width, first=indent, rest=indent)
+        yield from wrap(line_of(group.label, "heading"), width, first=indent, rest=indent)
         for neighbour in group.neighbours:
             yield from _neighbour(neighbour, width, indent + "  ")
             yield from _groups(neighbour.groups, width, indent + "    ")
         if group.omitted:
-            yield from wrap(words(f"… {group.omitted:,} more, --limit 0 for all", "dim"), width, first=indent + "  ")
+            yield from wrap(line_of(f"… {group.omitted:,} more, --limit 0 for all", "dim"), width, first=indent + "  ")
 
 
 def _neighbour(neighbour: Neighbour, width: int, indent: str) -> Iterator[Line]:
@@ -54,14 +54,14 @@ def tree_lines(nodes: Sequence[Node], width: int, prefix: str = "", *, top: bool
         yield from wrap(spans, width, first=prefix + branch, rest=prefix + below)
         yield from tree_lines(node.narrower, width, prefix + below, top=False)
         if node.omitted:
-            yield from wrap(words(f"… {node.omitted:,} more", "dim"), width, first=f"{prefix}{below}└─ ")
+            yield from wrap(line_of(f"… {node.omitted:,} more", "dim"), width, first=f"{prefix}{below}└─ ")
 
 
 def path_lines(start: Concept, steps: Sequence[Step], width: int) -> Iterator[Line]:
     """Yield the steps of a path, each with the relation's name."""
-    yield from wrap(words(start.pref_label, "label"), width)
+    yield from wrap(line_of(start.pref_label, "label"), width)
     for step in steps:
         spans = (Span(f"{step.label} → ", "dim"), Span(step.target.pref_label, "label"))
         yield from wrap(spans, width, first="  ", rest="    ")
     if len(steps) > 1:
-        yield from wrap(words(CONNECTED, "dim"), width)
+        yield from wrap(line_of(CONNECTED, "dim"), width)

@@ -8,7 +8,7 @@ from typing import Final
 
 from immuno_cli.model import Facet, Summary
 from immuno_cli.questions.explain import Contribution
-from immuno_cli.render.layout import EMPTY, Line, Span, Table, shortened, words, wrap
+from immuno_cli.render.layout import EMPTY, Line, Span, Table, line_of, shortened, wrap
 from immuno_cli.search import Result, matched_spans
 
 MATCHED_BY: Final = {
@@ -38,7 +38,7 @@ def search_table(results: Sequence[Result], query: str | None = None) -> Table:
     """Return the results as columns for other programs; of one query among many, the first column repeats it."""
     header = ("score", "id", "prefLabel", "matchedLabel", "matchedBy", "kind", "categories", "vocabulary", "definition")
     asked = () if query is None else (query,)
-    rows = [tuple(words(cell) for cell in (*asked, *_cells(result))) for result in results]
+    rows = [tuple(line_of(cell) for cell in (*asked, *_cells(result))) for result in results]
     return Table(header if query is None else ("query", *header), rows)
 
 
@@ -65,17 +65,17 @@ def search_view(query: str, results: Sequence[Result], *, several: bool) -> Tabl
 def _row(query: str, result: Result, *, several: bool) -> tuple[Line, ...]:
     about = ", ".join([result.kind or "", *result.categories]).strip(", ")
     return (
-        words(f"{result.score:.0f}", "dim"),
+        line_of(f"{result.score:.0f}", "dim"),
         (Span(result.pref_label, "label"), *((Span(f" {result.vocabulary}", "dim"),) if several else ())),
         matched_line(query, result),
-        words(about, "dim"),
-        words(shortened(result.definition or "", 90)),
+        line_of(about, "dim"),
+        line_of(shortened(result.definition or "", 90)),
     )
 
 
 def query_lines(query: str, width: int) -> Iterator[Line]:
     """Yield the query, as a heading over what it finds, where there are several."""
-    yield from wrap(words(f"“{query}”", "heading"), width)
+    yield from wrap(line_of(f"“{query}”", "heading"), width)
 
 
 def search_lines(query: str, results: Iterable[Result], width: int, *, several: bool) -> Iterator[Line]:
@@ -87,14 +87,14 @@ def search_lines(query: str, results: Iterable[Result], width: int, *, several: 
         yield from wrap(head, width, rest="     ")
         yield from wrap(matched_line(query, result), width, first="     ", rest="     ")
         if result.definition:
-            yield from wrap(words(shortened(result.definition, 2 * (width - 6))), width, first="     ", rest="     ")
+            yield from wrap(line_of(shortened(result.definition, 2 * (width - 6))), width, first="     ", rest="     ")
 
 
 def matched_line(query: str, result: Result) -> Line:
     """Return how the result was matched, and by which label, the letters it shares with the query marked."""
     how = MATCHED_BY.get(result.matched_by, result.matched_by)
     if result.matched_label is None or result.matched_by in ("id", "definition"):
-        return words(how, "dim")
+        return line_of(how, "dim")
     return (Span(f"{how}: ", "dim"), *_marked(query, result.matched_label))
 
 
@@ -114,7 +114,7 @@ def list_table(summaries: Iterable[tuple[str, Summary]], *, several: bool) -> Ta
     header = ("id", "prefLabel", "kind", "categories", *(("vocabulary",) if several else ()))
     rows = [
         tuple(
-            words(cell)
+            line_of(cell)
             for cell in (s.id, s.pref_label, s.kind or "", ",".join(s.categories), *((name,) if several else ()))
         )
         for name, s in summaries
@@ -127,9 +127,9 @@ def list_view(summaries: Iterable[tuple[str, Summary]], *, several: bool) -> Tab
     rows = [
         (
             (Span(s.pref_label, "label"), *((Span(f" {name}", "dim"),) if several else ())),
-            words(s.kind or "", "dim"),
-            words(", ".join(s.categories)),
-            words(s.id, "id"),
+            line_of(s.kind or "", "dim"),
+            line_of(", ".join(s.categories)),
+            line_of(s.id, "id"),
         )
         for name, s in summaries
     ]
@@ -152,7 +152,7 @@ def categories_table(facets: Sequence[Facet], counts: dict[str, int]) -> Table:
     header = ("facet", "category", "prefLabel", "count", "question", "definition")
     rows = [
         tuple(
-            words(cell)
+            line_of(cell)
             for cell in (f.id, c.id, c.pref_label, str(counts.get(c.id, 0)), f.definition or "", c.definition or "")
         )
         for f in facets
@@ -167,7 +167,7 @@ def categories_lines(facets: Sequence[Facet], counts: dict[str, int], width: int
         yield from (EMPTY,) if i else ()
         yield from wrap((Span(facet.pref_label, "heading"), Span(f" ({facet.id})", "dim")), width)
         if facet.definition:
-            yield from wrap(words(facet.definition), width)
+            yield from wrap(line_of(facet.definition), width)
         for category in facet.categories:
             count = counts.get(category.id, 0)
             text = [Span(category.pref_label, "label"), Span(f" ({count:,} concept{'' if count == 1 else 's'})", "dim")]
@@ -183,7 +183,7 @@ def sources_table(found: Sequence[Contribution]) -> Table:
         bases = ",".join(f"{basis}={count}" for basis, count in c.bases)
         d = c.document
         cells = (d.id, d.title, d.author, d.publisher, d.date, str(c.citations), str(c.concepts), bases, d.file, d.note)
-        rows.append(tuple(words(cell or "") for cell in cells))
+        rows.append(tuple(line_of(cell or "") for cell in cells))
     return Table(header, rows)
 
 
@@ -193,9 +193,9 @@ def sources_lines(found: Sequence[Contribution], width: int) -> Iterator[Line]:
         yield from (EMPTY,) if i else ()
         yield from wrap((Span(document.title, "label"), Span(f" ({document.id})", "id")), width)
         facts = ", ".join(filter(None, (document.author, document.publisher, document.date)))
-        yield from wrap(words(facts or "No author, publisher or date."), width, first="  ", rest="  ")
+        yield from wrap(line_of(facts or "No author, publisher or date."), width, first="  ", rest="  ")
         if document.note:
-            yield from wrap(words(document.note), width, first="  ", rest="  ")
+            yield from wrap(line_of(document.note), width, first="  ", rest="  ")
         kinds = ", ".join(f"{count:,} {BASIS_NAMES.get(basis, 'of unknown basis')}" for basis, count in bases)
         count = f"Cited {citations:,} times, for {concepts:,} concepts" + (f": {kinds}." if kinds else ".")
-        yield from wrap(words(count, "dim"), width, first="  ", rest="  ")
+        yield from wrap(line_of(count, "dim"), width, first="  ", rest="  ")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from immuno_cli.render.layout import EMPTY, Line, Span, Table, words, wrap
+from immuno_cli.render.layout import EMPTY, Line, Span, Table, line_of, wrap
 from immuno_cli.vocabularies.about import About
 
 Json = dict[str, Any]
@@ -54,7 +54,7 @@ def about_lines(about: About, width: int) -> Iterator[Line]:
     scheme = about.scheme
     yield from wrap((Span(scheme.title, "title"), Span(f"  {about.name}", "id")), width)
     if scheme.description:
-        yield from wrap(words(scheme.description), width)
+        yield from wrap(line_of(scheme.description), width)
     yield EMPTY
     facts = {
         "version": scheme.version,
@@ -67,10 +67,10 @@ def about_lines(about: About, width: int) -> Iterator[Line]:
     }
     for name, fact in facts.items():
         if fact:
-            yield from wrap(words(fact), width, first=f"{name:<{len(_INDENT)}}", rest=_INDENT)
+            yield from wrap(line_of(fact), width, first=f"{name:<{len(_INDENT)}}", rest=_INDENT)
     if about.notes:
         yield EMPTY
-        yield words("What the file holds that was mended, left out, or is not sound", "heading")
+        yield line_of("What the file holds that was mended, left out, or is not sound", "heading")
         for count, message in about.notes:
             told = (Span(f"{message[:1].upper()}{message[1:]}: "), Span(f"{count:,}", "label"))
             yield from wrap(told, width, first="  ", rest="    ")
@@ -86,7 +86,7 @@ def _counted(about: About) -> str:
 def list_table(entries: Sequence[Entry]) -> Table:
     """Return the vocabularies as columns for other programs."""
     header = ("name", "title", "version", "license", *COUNTS, "format", "added", "source", "problem")
-    return Table(header, [tuple(words(cell) for cell in _cells(entry)) for entry in entries])
+    return Table(header, [tuple(line_of(cell) for cell in _cells(entry)) for entry in entries])
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.language.english import FUNCTION_WORDS, is_word
-from immuno_cli.language.normalize import has_digit, is_abbreviation, normalise, numeral, plain
+from immuno_cli.language.normalize import has_digit, is_abbreviation, normalize, numeral, plain
 from immuno_cli.search.phonetics import VOWELS, code, plain_spelling
 from immuno_cli.search.word_tables import (
     DERIVATIONS,
@@ -153,7 +153,7 @@ def is_another_writing(query: Sequence[str], label: Sequence[str]) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_opposite(query: str, label: str) -> bool:
     """Return whether two words exclude each other: "late" and "early", "helper" and "killer", "alpha" and "beta"."""
-    mine, other = _sides(query), _OPPOSITES.get(label) or _OPPOSITES.get(normalise(label), {})
+    mine, other = _sides(query), _OPPOSITES.get(label) or _OPPOSITES.get(normalize(label), {})
     return bool(other) and any(opposition in other and other[opposition] != side for opposition, side in mine.items())
 
 
@@ -373,7 +373,7 @@ _QUALIFYING: Final = frozenset(word for word, _, _ in _sided(OPPOSITES))
 @lru_cache(maxsize=1 << 12)
 def _sides(word: str) -> dict[int, int]:
     """Return the oppositions of a word and its side in each; of a word misspelled once, where it can be no other."""
-    known = _OPPOSITES.get(word) or _OPPOSITES.get(normalise(word))
+    known = _OPPOSITES.get(word) or _OPPOSITES.get(normalize(word))
     if known is not None:
         return known
     if len(word) < _SHORTEST_MISSPELLED or is_word(word):

@@ -12,7 +12,7 @@ from math import log2
 from typing import Final
 
 from immuno_cli.language.english import FUNCTION_WORDS
-from immuno_cli.language.normalize import normalise, plain
+from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.model import ROLES
 from immuno_cli.search.ranking import THRESHOLD
 from immuno_cli.vocabularies.label_index import LabelIndex, Table
@@ -35,7 +35,7 @@ _ENDINGS: Final = ("ing", "ed", "es", "e", "er", "ly", "al", "ion", "ation", "y"
 def _telling_words(query: str) -> list[str]:
     """Return the words of the query that are about something, each once."""
     telling = " ".join(word for word in plain(query).split() if word not in FUNCTION_WORDS)
-    return list(dict.fromkeys(normalise(telling).split()))
+    return list(dict.fromkeys(normalize(telling).split()))
 
 
 def iter_having(index: LabelIndex, query: str) -> Iterator[tuple[int, float]]:

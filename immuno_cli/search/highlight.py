@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from immuno_cli.language.normalize import normalise, plain
+from immuno_cli.language.normalize import normalize, plain
 
 LONGEST: Final = 1000
 _WORD: Final = re.compile(r"\w+")
@@ -40,13 +40,13 @@ def suggest(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
     from immuno_cli.search.costs import text_cost
     from immuno_cli.search.ranking import evidence
 
-    key = normalise(word)
+    key = normalize(word)
     if not key or len(word) > LONGEST:
         return []
     found, says = [], evidence(key, among_few=True)
     for choice in choices:
         begins = plain(choice).startswith(plain(word)) and len(key) >= _BEGINNING
-        bits = 0.0 if begins else text_cost(normalise(choice), key, says).bits
+        bits = 0.0 if begins else text_cost(normalize(choice), key, says).bits
         if bits <= says:
             found.append((bits, len(choice), choice))
     return [choice for _, _, choice in sorted(found)[:limit]]

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from immuno_cli.language.normalize import has_digit, is_roman, sound
+from immuno_cli.language.normalize import has_digit, is_roman, phonetic_key
 
 VOWELS: Final = frozenset("aeiouy")
 _BEGINNINGS: Final = (
@@ -47,7 +47,7 @@ def code(text: str) -> str:
     words = text.split()
     if has_digit(text) or any(VOWELS.isdisjoint(word) or (len(words) > 1 and is_roman(word)) for word in words):
         return ""
-    return sound(text).replace(" ", "")
+    return phonetic_key(text).replace(" ", "")
 
 
 @lru_cache(maxsize=1 << 16)

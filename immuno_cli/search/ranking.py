@@ -32,13 +32,13 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
-from immuno_cli.language.english import FUNCTION_WORDS, is_word, surprise
-from immuno_cli.language.normalize import has_digit, is_abbreviation, normalise, plain
+from immuno_cli.language.english import FUNCTION_WORDS, is_word, surprisal
+from immuno_cli.language.normalize import has_digit, is_abbreviation, normalize, plain
 from immuno_cli.search.alignment import EXTRA, Fit, fit
 from immuno_cli.search.another import asked, is_another_thing, without_qualifiers
 from immuno_cli.search.candidates import iter_candidates
 from immuno_cli.search.costs import DIGIT, edit_cost
-from immuno_cli.vocabularies.label_index import ABBREVIATION, BENT, LabelIndex
+from immuno_cli.vocabularies.label_index import ABBREVIATION, NORMALIZED, LabelIndex
 
 AT_LEAST: Final = 4.0
 """Bits that the evidence must be stronger by than the cost: any label may be meant, and mostly none of them is."""
@@ -101,7 +101,7 @@ def evidence(query: str, *, among_few: bool = False) -> float:
 
 
 def _says(word: str, *, among_few: bool) -> float:
-    bits = LETTER * len(word) + SURPRISE * min(surprise(word), STRANGEST * (len(word) + 1))
+    bits = LETTER * len(word) + SURPRISE * min(surprisal(word), STRANGEST * (len(word) + 1))
     return bits if among_few or not is_word(word) else min(bits, ORDINARY)
 
 
@@ -175,7 +175,7 @@ def apart(query: str, label: str) -> tuple[float, int]:
 
 
 def _views(query: str) -> Iterator[View]:
-    words, key = plain(query), normalise(query)
+    words, key = plain(query), normalize(query)
     if words:
         yield View(words, 0.0, evidence(words))
     if key not in ("", words):
@@ -197,7 +197,7 @@ def _hits(index: LabelIndex, number: int, found: Fit, view: View, extra: float) 
     one_slip = len(form) >= LONG and found.bits < DIGIT and distance(form, view.text) == 1
     for label in index.labels_of_form(number):
         shape = index.shapes[label]
-        bent = view.cost or (BENDING if is_key and shape & BENT else 0.0)
+        bent = view.cost or (BENDING if is_key and shape & NORMALIZED else 0.0)
         bits = round(found.bits + bent, 6)
         affords = speaks + (extra if shape & ABBREVIATION else 0.0)
         if found.bits == 0.0:

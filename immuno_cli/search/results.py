@@ -8,7 +8,7 @@ from sys import maxsize
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
 from immuno_cli.language.english import FUNCTION_WORDS, is_word, words_near
-from immuno_cli.language.normalize import has_digit, is_abbreviation, normalise, plain
+from immuno_cli.language.normalize import has_digit, is_abbreviation, normalize, plain
 from immuno_cli.model import ROLES, Concept, Label
 from immuno_cli.search.question_words import topic, without_article
 from immuno_cli.vocabularies.label_index import LabelIndex
@@ -199,8 +199,8 @@ def _is_another_name(term: str, label: str, vocabulary: Vocabulary, concept: Con
 def _tells_apart(word: str, label: str, vocabulary: Vocabulary, concept: Concept) -> bool:
     """Return whether a word tells a label from one of another concept: "lung" does in "lung cancer"."""
     index = vocabulary.index
-    words = normalise(label).split()
-    others = {other for other in words if other != normalise(word)}
+    words = normalize(label).split()
+    others = {other for other in words if other != normalize(word)}
     numbers = [index.words.find(other) for other in others]
     if not numbers:
         return True
@@ -215,10 +215,10 @@ def _tells_apart(word: str, label: str, vocabulary: Vocabulary, concept: Concept
 
 def _says_more(term: str, concept: Concept) -> bool:
     """Return whether the term has a word of English, or rather a slip of one, that no name of the concept has."""
-    named = {word for text, _ in concept.labels for word in (*plain(text).split(), *normalise(text).split())}
+    named = {word for text, _ in concept.labels for word in (*plain(text).split(), *normalize(text).split())}
     words = plain(term).split()
     less = OF_ENGLISH if len(words) == 1 else IN_COMPANY
-    return any(_is_rather_english(word, named, less) for word in words if named.isdisjoint((word, normalise(word))))
+    return any(_is_rather_english(word, named, less) for word in words if named.isdisjoint((word, normalize(word))))
 
 
 def _is_rather_english(word: str, named: Collection[str], less: float) -> bool:
@@ -236,7 +236,7 @@ def _named(vocabulary: Vocabulary, term: str) -> list[Result]:
     """Return the concepts of this id, or else of this very label; of several, those by the label most alike."""
     if same := _by_id(vocabulary, term):
         return [result for result, _ in same]
-    key = normalise(term)
+    key = normalize(term)
     labels = list(vocabulary.find_labels(key)) if key else []
     for text_of in (str.strip, plain):
         labels = [label for label in labels if text_of(label.text) == text_of(term)] or labels

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.language.normalize import normalise
+from immuno_cli.language.normalize import normalize
 from immuno_cli.model import KINDS, Concept, Scheme, document_of
 from immuno_cli.validate.hierarchy import Parents, RelatedKinds, find_related_kinds, iter_circles, parents_of
 from immuno_cli.validate.problem import OURS_ALONE, Finding, Path, findings_of
@@ -74,7 +74,7 @@ def shared_label(checked: Checked) -> Places:
         if concept.deprecated:
             continue
         for path, text in _shown_labels(number, concept):
-            key = normalise(text)
+            key = normalize(text)
             if key and (other := first.setdefault(key, number)) != number:
                 yield path, f"“{text}” is also a label of {checked.concepts[other].id}"
 

@@ -5,7 +5,7 @@ each, split on newlines when read: a scan looks only at lengths that can be near
 numbers is kept as two arrays of 32-bit numbers, "starts" and "items", like the rows of a sparse matrix. All that is
 ordered is ordered by text, never by the order of the file.
 
-A label is looked for in one or two forms: its key (`labels.normalise`), and its plain words where they differ from the
+A label is looked for in one or two forms: its key (`labels.normalize`), and its plain words where they differ from the
 key ("children" beside "child"). Forms are numbered: the keys first, then the plain ones.
 """
 
@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log2
 
-from immuno_cli.language.normalize import has_digit, is_abbreviation, key_and_plain, normalise, sound
+from immuno_cli.language.normalize import has_digit, is_abbreviation, key_and_plain, normalize, phonetic_key
 from immuno_cli.model import ROLES, Concept
 
-ABBREVIATION, BENT = 1, 2
+ABBREVIATION, NORMALIZED = 1, 2
 """What a label's shape says: it is an abbreviation by its shape; its key is not its plain form."""
 
 
@@ -167,7 +167,7 @@ class LabelIndex:
 
     @cached_property
     def shapes(self) -> bytes:
-        """The shape of each label: ABBREVIATION, BENT, both or neither."""
+        """The shape of each label: ABBREVIATION, NORMALIZED, both or neither."""
         return self._read("labels.shapes")
 
     @cached_property
@@ -201,7 +201,7 @@ def _label_columns(live: Sequence[tuple[int, Concept]]) -> dict[str, bytes]:
             if words != key:
                 by_plain.setdefault(words, []).append(len(roles))
             concepts.append(number)
-            shapes.append(ABBREVIATION * is_abbreviation(text) | BENT * (words != key))
+            shapes.append(ABBREVIATION * is_abbreviation(text) | NORMALIZED * (words != key))
             roles.append(ROLES.index(role))
     by_key.pop("", None)
     by_plain.pop("", None)
@@ -223,7 +223,7 @@ def _add_words(columns: dict[str, bytes], forms: Sequence[str]) -> None:
     words_of_sound: dict[str, list[int]] = {}
     for number, word in enumerate(_add_table(columns, "words", forms_of_word)):
         if not has_digit(word):
-            words_of_sound.setdefault(sound(word), []).append(number)
+            words_of_sound.setdefault(phonetic_key(word), []).append(number)
     words_of_sound.pop("", None)
     _add_table(columns, "sounds", words_of_sound)
 
@@ -232,7 +232,7 @@ def _text_columns(live: Sequence[tuple[int, Concept]]) -> dict[str, bytes]:
     concepts_of_word: dict[str, list[int]] = {}
     for number, concept in live:
         texts = [text for text, _ in concept.labels] + [statement.text for statement in concept.statements]
-        for word in dict.fromkeys(normalise(" ".join(texts)).split()):
+        for word in dict.fromkeys(normalize(" ".join(texts)).split()):
             concepts_of_word.setdefault(word, []).append(number)
     columns: dict[str, bytes] = {}
     _add_table(columns, "text", concepts_of_word)

@@ -18,7 +18,7 @@ from immuno_cli.vocabularies.sqlite import ENDING
 
 if TYPE_CHECKING:
     from immuno_cli.formats.reading import Progress, Reading
-    from immuno_cli.formats.source import Source
+    from immuno_cli.formats.source import SourceFile
     from immuno_cli.vocabularies.about import About
 
 Notes = tuple[tuple[int, str], ...]
@@ -260,7 +260,7 @@ def _kept(path: Path) -> Kept:
         return Kept(path.stem, path, None, error)
 
 
-def _about(name: str, source: "Source", reading: "Reading", *, added: str, problems: Notes = ()) -> "About":
+def _about(name: str, source: "SourceFile", reading: "Reading", *, added: str, problems: Notes = ()) -> "About":
     from immuno_cli.vocabularies.about import about_reading
 
     return about_reading(

@@ -6,7 +6,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from immuno_cli.language.normalize import normalise
+from immuno_cli.language.normalize import normalize
 from immuno_cli.model import ROLES, Concept, Document, Label, Link, Scheme, Summary
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class MemoryVocabulary:
         return self._labels[number]
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels whose normalised form is `key`: in the order of ROLES."""
+        """Return the labels whose normalized form is `key`: in the order of ROLES."""
         return self._labels_by_key.get(key, ())
 
     def iter_labels(self) -> Iterator[Label]:
@@ -157,7 +157,7 @@ class MemoryVocabulary:
         for role in ROLES:
             for label in self._labels:
                 if label.role == role:
-                    by_key[normalise(label.text)].append(label)
+                    by_key[normalize(label.text)].append(label)
         return by_key
 
     @cached_property

@@ -57,7 +57,7 @@ class Vocabulary(Protocol):
         """Return the label of this number. Raises IndexError."""
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels of live concepts whose `labels.normalise` is `key`, in the order of ROLES."""
+        """Return the labels of live concepts whose `labels.normalize` is `key`, in the order of ROLES."""
 
     def iter_labels(self) -> Iterator[Label]:
         """Yield the labels of live concepts in the order of their numbers."""

@@ -32,7 +32,7 @@ _RECORD: Final = "SELECT record, crc, bundle FROM records JOIN concepts USING (n
 
 
 def label_hash(key: str) -> int:
-    """Return the 32 bits under which labels of a normalised key are found: who looks one up compares the keys, too."""
+    """Return the 32 bits under which labels of a normalized key are found: who looks one up compares the keys, too."""
     return crc32(key.encode(errors="surrogatepass"))
 
 
@@ -160,14 +160,14 @@ class SqliteVocabulary:
             return _label(*rows[0])
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels whose normalised form is `key`: in the order of ROLES."""
-        from immuno_cli.language.normalize import normalise
+        """Return the labels whose normalized form is `key`: in the order of ROLES."""
+        from immuno_cli.language.normalize import normalize
 
         rows = self._rows(
             "SELECT text, role, concept FROM labels WHERE hash = ? ORDER BY role, number", label_hash(key)
         )
         with self._noticing_damage():
-            return [label for label in (_label(*row) for row in rows) if normalise(label.text) == key]
+            return [label for label in (_label(*row) for row in rows) if normalize(label.text) == key]
 
     def iter_labels(self) -> Iterator[Label]:
         """Yield the labels of live concepts in the order of their numbers."""

@@ -2,7 +2,7 @@
 
 Tables: `columns` holds the index of the labels and what the vocabulary says of itself, as blobs; `documents` what it
 cites; `concepts` what a list shows; `records` each concept as the JSON of a bundle; `labels` the labels of live
-concepts, found by a hash of their normalised form; `codes` ids and notations in lower case; `links` what points at a
+concepts, found by a hash of their normalized form; `codes` ids and notations in lower case; `links` what points at a
 concept. Numbers are places in the file, from 0. Blobs carry a CRC-32: SQLite notices damage to its own pages only.
 """
 
@@ -92,7 +92,7 @@ def _write_column(database: "sqlite3.Connection", name: str, data: bytes) -> Non
 
 
 def _hashes(columns: Mapping[str, bytes]) -> Sequence[int]:
-    """Return the hash of each label's normalised form, which the index has worked out already."""
+    """Return the hash of each label's normalized form, which the index has worked out already."""
     index = LabelIndex(columns.__getitem__)
     hashes = [label_hash("")] * len(index.roles)
     for length in range(index.keys.longest + 1):

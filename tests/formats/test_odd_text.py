@@ -12,7 +12,7 @@ from immuno_cli.cli.export import Format, _dump
 from immuno_cli.files import encode
 from immuno_cli.formats import read_source
 from immuno_cli.formats.bundle.records import dump_concept, dump_scheme
-from immuno_cli.formats.source import Source, detect
+from immuno_cli.formats.source import SourceFile, detect
 from immuno_cli.model import (
     Category,
     Classification,
@@ -93,7 +93,7 @@ def test_what_is_written_is_read_again(form: Format, scheme: Scheme, concept: Co
         return  # a cell is read without the spaces around it: this row has no id
     data = dump(form, scheme, concept)
     assert detect(data, "a file") in {form.value, "json"}
-    reading = read_source(Source(Path("a file"), data, form.value, ""))
+    reading = read_source(SourceFile(Path("a file"), data, form.value, ""))
     assert len(reading.concepts) == 1
     assert not [note for note in reading.notes if note.code.startswith("refused")]
 
@@ -107,7 +107,7 @@ def test_a_bundle_says_the_same_as_the_records(scheme: Scheme, concept: Concept)
 @pytest.mark.parametrize("form", [Format.BUNDLE, Format.CSV])
 def test_half_a_surrogate_pair_is_written_as_a_question_mark(form: Format) -> None:
     data = dump(form, Scheme("a", "A", "en"), Concept("a", "one \ud800 two"))
-    assert [c.pref_label for c in read_source(Source(Path("x"), data, form.value, "")).concepts] == ["one ? two"]
+    assert [c.pref_label for c in read_source(SourceFile(Path("x"), data, form.value, "")).concepts] == ["one ? two"]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_vocabulary_without_a_valid_address_is_written_all_the_same(form: Form
     data = dump(form, Scheme("a", "A", "en", iri=iri), concept)
     assert b"alpha" in data
     if form in READABLE:
-        assert [c.id for c in read_source(Source(Path("x"), data, form.value, "")).concepts] == ["a:--x"]
+        assert [c.id for c in read_source(SourceFile(Path("x"), data, form.value, "")).concepts] == ["a:--x"]
     if form is Format.OBOGRAPHS:
         nodes = json.loads(data)["graphs"][0]["nodes"]
         assert all(" " not in node["id"] for node in nodes)
