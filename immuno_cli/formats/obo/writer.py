@@ -67,9 +67,9 @@ class _Writer:
     def header(self, scheme: Scheme) -> Frame:
         header = self.fastobo.header
         clauses = [header.FormatVersionClause("1.4")]
-        if scheme.version and not scheme.version.isspace():
+        if scheme.version and scheme.version.strip():
             clauses.append(header.DataVersionClause(scheme.version))
-        if not scheme.id.isspace():
+        if scheme.id.strip():
             clauses.append(header.OntologyClause(scheme.id))
         clauses += [header.IdspaceClause(prefix, self.fastobo.id.Url(iri)) for prefix, iri in _SPACES.items()]
         base = self.url(scheme.iri) if scheme.iri else None
@@ -111,14 +111,14 @@ class _Writer:
 
     def typedef(self, record: RelationType | Facet | Category, more: list[Clause]) -> Frame:
         typedef = self.fastobo.typedef
-        clauses = [typedef.NameClause(record.pref_label)] if record.pref_label else []
+        clauses = [typedef.NameClause(record.pref_label)] if record.pref_label.strip() else []
         if record.definition:
             clauses.append(typedef.DefClause(record.definition))
         return typedef.TypedefFrame(self.identifier(record.id), [*clauses, *more])
 
     def term(self, concept: Concept) -> Frame:
         term = self.fastobo.term
-        clauses = [term.NameClause(concept.pref_label)] if concept.pref_label else []
+        clauses = [term.NameClause(concept.pref_label)] if concept.pref_label.strip() else []
         clauses += [term.AltIdClause(self.identifier(notation)) for notation in concept.notations]
         if concept.definitions:
             clauses.append(self.definition(concept.definitions[0]))
@@ -160,7 +160,7 @@ class _Writer:
 
     def comments(self, notes: tuple[Statement, ...]) -> list[Clause]:
         """Return the one plain note as the comment it is in OBO; several, or sourced ones, as SKOS scope notes."""
-        if len(notes) == 1 and notes[0] == Statement(notes[0].text):
+        if len(notes) == 1 and notes[0] == Statement(notes[0].text) and notes[0].text.strip():
             return [self.fastobo.term.CommentClause(notes[0].text)]
         return [self.note("skos:scopeNote", note) for note in notes]
 
