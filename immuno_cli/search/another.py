@@ -6,7 +6,7 @@ Words that a query and a label share say nothing here: only what is left of each
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
 from typing import Final, NamedTuple
@@ -42,6 +42,7 @@ _SLIPS_OF_OWN_WORD: Final = 2
 _IN_MIXED_CASE: Final = 3
 _MUCH_NEARER: Final = 2
 _SURE_PREFIX: Final = 3
+_LONG_STEM: Final = 6
 _PARTS: Final = frozenset("abcd")
 _NUMBER_WITH_PART: Final = re.compile("[0-9]+(?:[ivx]+[a-d]?|[a-d])[ivx]*")
 _DIGITS: Final = re.compile("[0-9]+")
@@ -81,7 +82,7 @@ def is_another_thing(query: Asked, label: str) -> bool:
         differs_in_number(query.words, words)
         or differs_in_stage(query.words, words)
         or differs_in_abbreviation(query, label)
-        or has_another_word(left, lacking, query.known)
+        or (not _is_one_slip(left, lacking) and has_another_word(left, lacking, query.known))
         or is_another_writing(left, lacking)
     )
 
@@ -109,7 +110,9 @@ def differs_in_number(query: Sequence[str], label: Sequence[str]) -> bool:
     asked_for, named = _numbers(query), _numbers(label)
     if asked_for <= named or named <= asked_for:
         return False
-    return "".join(asked_for) != "".join(named)  # the same digits, a letter apart: "P2X3" and "P23"
+    return "".join(asked_for.elements()) != "".join(
+        named.elements()
+    )  # the same digits, a letter apart: "P2X3" and "P23"
 
 
 def differs_in_stage(query: Sequence[str], label: Sequence[str]) -> bool:
@@ -143,7 +146,7 @@ def has_another_word(query: Sequence[str], label: Sequence[str], known: Iterable
 
 def is_another_writing(query: Sequence[str], label: Sequence[str]) -> bool:
     """Return whether one word, where the other text has several, is another: "hormonotherapy" and "immuno-therapy"."""
-    if len(query) == len(label) or min(len(query), len(label)) != 1:
+    if len(query) == len(label) or min(len(query), len(label)) != 1 or _is_one_slip(query, label):
         return False
     if any(_is_near(*pair) for pair in product(query, label)):
         return False
@@ -281,8 +284,9 @@ def _abbreviations(query: str) -> tuple[str, ...]:
     words = query.split()
     if len(words) > 1 and query.isupper():
         return ()
-    found = (plain(word).replace(" ", "") for word in words if _is_in_capitals(word.strip(".,;:!?()\"'")))
-    return tuple(word for word in found if 1 < len(word) <= LONGEST_ABBREVIATION)
+    bare = (word.strip(".,;:!?()\"'") for word in words)
+    short = (word for word in bare if 1 < len(word) <= LONGEST_ABBREVIATION and _is_in_capitals(word))
+    return tuple(plain(word).replace(" ", "") for word in short)
 
 
 def _is_in_capitals(word: str) -> bool:
@@ -308,19 +312,24 @@ def _is_same_abbreviation(one: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _numbers_of_word(word: str) -> tuple[str, ...]:
     if has_digit(word):
-        numbers = tuple(digits.lstrip("0") or "0" for digits in _DIGITS.findall(word))
+        numbers = tuple(_DIGITS.findall(word))
         return (*numbers, word) if _NUMBER_WITH_PART.fullmatch(word) else numbers
     number = numeral(word)
     return () if number is None else (number,)
 
 
-def _numbers(words: Sequence[str]) -> KeysView[str]:
-    """Return the numbers of a text, each once; of "stage IIA" 2 and 2a."""
-    numbers = dict.fromkeys(number for word in words for number in _numbers_of_word(word))
+def _numbers(words: Sequence[str]) -> Counter[str]:
+    """Return the numbers of a text; of "stage IIA" 2 and 2a."""
+    numbers = Counter(number for word in words for number in _numbers_of_word(word))
     for before, word in pairwise(words):
         if before in NUMBERED and word[-1] in _PARTS and (number := numeral(word[:-1])):
-            numbers.update(dict.fromkeys((number, number + word[-1])))
-    return numbers.keys()
+            numbers.update((number, number + word[-1]))
+    return numbers
+
+
+def _is_one_slip(query: Sequence[str], label: Sequence[str]) -> bool:
+    """Return whether one letter joins or parts the words: "suppressionzimmunotherapy"."""
+    return len(query) != len(label) and distance("".join(query), "".join(label)) <= 1
 
 
 def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
@@ -414,7 +423,7 @@ def _has_further_prefix(query: str, label: str, query_known: bool) -> bool:
     prefix = longer[: -len(shorter)]
     if len(prefix) < _SURE_PREFIX and longer is label and not query_known:
         return False
-    return prefix in _CHANGING or (prefix in FURTHER_PREFIXES and query_known)
+    return prefix in _CHANGING or (prefix in FURTHER_PREFIXES and query_known and len(shorter) >= _LONG_STEM)
 
 
 _QUALIFYING_PREFIXES: Final = ("non", "un", *(prefix for prefix, _, _ in _sided(PREFIX_SIDES) if len(prefix) >= _STEM))
@@ -496,7 +505,7 @@ def _is_another_front(fronts: _Fronts, most: int) -> bool:
     """Return whether a front is another one, and no slip; `most` are the slips in the words as they are spelled."""
     query, label, ending = fronts
     slips, letters = min(distance(query, label), most), max(len(query), len(label))
-    if slips > (max(1, letters // _LETTERS_A_SLIP) if ending in DRUG_ENDINGS else max(2, (letters + 1) // 3)):
+    if slips > (max(1, (letters + 1) // _STEM) if ending in DRUG_ENDINGS else max(2, (letters + 1) // 3)):
         return True
     if distance(*map(_leading, (query, label))) >= _SLIPS_OF_OWN_WORD and "" not in map(_leading, (query, label)):
         return True

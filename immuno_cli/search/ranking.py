@@ -110,7 +110,7 @@ def rank(index: LabelIndex, query: str, forms: Sequence[int] | None = None) -> l
     extra = CAPITALS if _in_capitals(query) else SMALL_LETTERS
     best: dict[int, Hit] = {}
     for view in _views(query):
-        meant = asked(view.text, query, lambda word: index.words.find(word) is not None)
+        meant = asked(view.text, query, index.is_word)
         most = view.evidence + max(extra, 0.0) + (NUMBER if has_digit(view.text) else 0.0)
         most = max(most, DIGIT if len(view.text) >= LONG - 1 else 0.0)
         for number in dict.fromkeys(iter_candidates(index, view.text, most) if forms is None else forms):

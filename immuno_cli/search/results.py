@@ -284,7 +284,18 @@ def _iter_results(vocabulary: Vocabulary, query: str) -> Iterator[tuple[Result, 
     if not (found or having or same):
         described = [(-score, number, score) for number, score in describe(vocabulary.index, query)]
         for concept, score in _iter_ordered(vocabulary, described, lambda _: ()):
-            yield _result(vocabulary, concept, concept.pref_label, "definition", score), concept
+            if not _is_named_otherwise(vocabulary, query, concept):
+                yield _result(vocabulary, concept, concept.pref_label, "definition", score), concept
+
+
+def _is_named_otherwise(vocabulary: Vocabulary, query: str, concept: Concept) -> bool:
+    """Return whether a name of the concept is partly the query, and says otherwise another thing or its opposite."""
+    from immuno_cli.search.another import asked, is_another_thing
+
+    meant = asked(plain(query), query, vocabulary.index.is_word)
+    telling = set(meant.words) - FUNCTION_WORDS
+    named = (plain(text) for text, _ in concept.labels)
+    return any(is_another_thing(meant, name) for name in named if not telling.isdisjoint(name.split()))
 
 
 def _order(hit: "Hit", label: Label) -> tuple[bool, bool, int, int, float]:

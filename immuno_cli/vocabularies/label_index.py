@@ -156,6 +156,10 @@ class LabelIndex:
             known = self._rarities[word] = _rarity(self.words.count(number), self._forms)
         return known
 
+    def is_word(self, word: str) -> bool:
+        """Return whether a form has this word."""
+        return self.words.find(word) is not None
+
     @cached_property
     def _forms(self) -> int:
         return len(self.keys) + len(self.plains)
