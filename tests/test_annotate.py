@@ -185,12 +185,17 @@ def many(head: str, *labels: str) -> MemoryVocabulary:
 
 def test_adjectives_of_the_field_and_a_head_too_many() -> None:
     cells = many("cell", "neuron", "astrocyte", "fibroblast")
-    assert [name for _, name in found("neuronal, astrocytic, neuronal cells, fibroblast cells", cells)] == [
+    assert [name for _, name in found("neuronal, astrocytic cells, neuronal cells, fibroblast cells", cells)] == [
         "neuron",
         "astrocyte",
         "neuron",
         "fibroblast",
     ]
+
+
+@pytest.mark.parametrize("text", ["chronic lymphocytic leukemia", "Lymphocytic.", "melanomatous", "a fibrotic lung"])
+def test_an_adjective_alone_is_not_the_thing(text: str) -> None:
+    assert found(text, many("cell", "lymphocyte", "melanoma", "fibrosis")) == []
 
 
 def test_a_head_is_left_out_of_technical_words_and_of_names_where_the_text_has_it_elsewhere() -> None:
@@ -235,9 +240,65 @@ def test_turned_round_and_short_before_the_head() -> None:
     ]
 
 
-def test_what_annotating_knows_search_does_not(glossary: MemoryVocabulary) -> None:
-    assert not glossary.find_labels("fibrotic")
-    assert found("fibrotic", glossary) == [("fibrotic", "fibrosis")]
+def test_what_annotating_knows_search_does_not() -> None:
+    neurons = vocabulary(Concept("n", "neuron"))
+    assert not neurons.find_labels("neuronal")
+    assert found("neuronal", neurons) == [("neuronal", "n")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "stage IV",
+            "phase IV trial of a tumor",
+            "type IV collagen",
+            "Grade IV",
+            "stage III/IV tumor",
+            "grades II to IV",
+        ),
+        *("stages I, II and IV", "stage IV-V", "III–IV", "Table IV", "IV. Results", "Henry IV", "King Henry IV ruled"),
+        *("Henry IV was a king without a tumor", "factor IV", "stage: IV"),
+    ],
+)
+def test_a_roman_numeral_is_a_number(text: str) -> None:
+    assert "iv" not in [concept for _, concept in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["IV fluids for a tumor", "Give IV fluids, then NK", "tumor: an IV line", "IV or oral, for a tumor", "IV; IV"],
+)
+def test_an_abbreviation_that_looks_like_a_numeral_is_found(text: str) -> None:
+    assert "iv" in [concept for _, concept in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Washington, DC",
+            "Washington DC has a tumor registry",
+            "a tumor board in Boston, DC",
+            "AC/DC",
+            "DC/AC, tumor",
+        ),
+        *("a DC motor and a tumor", "OS updates", "Install OS updates before a tumor board", "Mac OS", "the OS"),
+    ],
+)
+def test_everyday_capitals_are_no_terms(text: str) -> None:
+    names = vocabulary(
+        Concept("dc", "dendritic cell", ("DC",)), Concept("os", "survival", ("OS",)), Concept("tumor", "tumor")
+    )
+    assert {concept for _, concept in found(text, names)} <= {"tumor"}
+
+
+@pytest.mark.parametrize("text", ["DC and NK", "Tumors, DC and NK", "DC/NK cells", "DCs", "human DC in a tumor"])
+def test_a_short_abbreviation_in_company_is_a_term(text: str) -> None:
+    names = vocabulary(
+        Concept("dc", "dendritic cell", ("DC",)), Concept("nk", "killer", ("NK",)), Concept("t", "tumor")
+    )
+    assert "dc" in [concept for _, concept in found(text, names)]
 
 
 def test_excluded_concepts_and_categories() -> None:

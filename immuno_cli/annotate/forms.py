@@ -36,6 +36,7 @@ _ADJECTIVES: Final = (
     ("emia", "emic"),
     ("oma", "omatous"),
 )
+_NAMED_BY_ADJECTIVE: Final = frozenset(("neuron", "glia"))
 _NOUNS: Final = tuple(noun for noun, _ in _ADJECTIVES)
 
 
@@ -87,12 +88,16 @@ def derived_forms(labels: Labels) -> Iterator[Form]:
 
 
 def _adjective(key: str, number: int, head: str) -> Iterator[Form]:
-    """Yield "neuronal" for "neuron", and "neuronal cell", "fibroblast cell" (142 of 165 right)."""
+    """Yield "neuronal" for "neuron", and "astrocytic cell", "fibroblast cell" (142 of 165 right).
+
+    Other adjectives alone name no cell: "lymphocytic leukemia" is not about lymphocytes as they are.
+    """
     if len(key) < _SHORTEST:
         return
     noun, adjective = next(pair for pair in _ADJECTIVES if key.endswith(pair[0]))
     form = key.removesuffix(noun) + adjective
-    yield Form(form, number)
+    if noun in _NAMED_BY_ADJECTIVE:
+        yield Form(form, number)
     if head:
         yield Form(f"{form} {head}", number)
         yield Form(f"{key} {head}", number)

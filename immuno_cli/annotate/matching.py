@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.abbreviations import Abbreviations, Follow, read_abbreviations
 from immuno_cli.annotate.addresses import Addresses
+from immuno_cli.annotate.everyday import is_short, is_something_else
 from immuno_cli.annotate.folding import Offsets, fold
 from immuno_cli.annotate.patterns import WEAK, Matcher, Pattern, automaton
 from immuno_cli.language.spelling import adds_es
@@ -55,7 +56,8 @@ def annotate(
 
     The longest match wins, left to right, and nothing overlaps; `all_matches` keeps those inside and across others
     too. No match crosses a blank line, stands in an address, or has fewer characters than `min_length`. `progress` is
-    called with the characters done and the characters there are.
+    called with the characters done and the characters there are. What means something else where it stands ("stage IV")
+    is left out, and so is an abbreviation of two letters where it is all that is found.
     """
     abbreviations = read_abbreviations(text, matcher)
     addresses = Addresses(text)
@@ -64,12 +66,29 @@ def annotate(
         for one in _candidates(text, matcher, abbreviations, progress)
         if one.end - one.start >= min_length and not addresses.holds(one.start)
     ]
+    found = [one for one in found if not _is_misread(text, one, matcher)]
+    if len(found) == 1 and _is_doubtful(text, found[0]):
+        return []
     if any(one.pattern.rank == WEAK for one in found):
         concept = matcher.labels.concept
         named = {concept(one.pattern.label) for one in found if one.pattern.rank != WEAK}
         found = [one for one in found if one.pattern.rank != WEAK or concept(one.pattern.label) in named]
     found.sort(key=lambda one: (one.start, -one.end, one.pattern.rank))
     return list(_annotations(text, matcher, _each_place(found) if all_matches else _longest(found)))
+
+
+def _is_misread(text: str, one: _Candidate, matcher: Matcher) -> bool:
+    """Return whether an abbreviation that must stand in its own case is something else where it stands."""
+
+    def is_known(word: str) -> bool:
+        return bool(matcher.meanings(word))
+
+    return bool(one.pattern.own_case) and is_something_else(text, one.start, one.end, is_known)
+
+
+def _is_doubtful(text: str, one: _Candidate) -> bool:
+    """Return whether an abbreviation is too short to mean its term where nothing else does."""
+    return bool(one.pattern.own_case) and is_short(text[one.start : one.end])
 
 
 def _candidates(

@@ -171,7 +171,9 @@ def differs_in_prefix(query: str, label: str, known: Iterable[str] = ()) -> bool
 @lru_cache(maxsize=1 << 14)
 def differs_in_ending(query: str, label: str) -> bool:
     """Return whether two words end in different kinds, or one beginning in opposite ways: "oncolytic", "oncogenic"."""
-    return _is_of_another_kind(_kind(query), _kind(label)) or any(
+    if distance(query, label) > 1 and _is_of_another_kind(_kind(query), _kind(label)):
+        return True
+    return any(
         mine != other and _are_alike(query[: -len(one)], label[: -len(two)], _STEM)
         for (one, endings, mine), (two, others, other) in product(_endings(query), _endings(label))
         if endings == others
