@@ -35,6 +35,9 @@ from immuno_cli.search.word_tables import (
 LONGEST_ABBREVIATION: Final = 6
 """An abbreviation of so many characters at most is not misspelled: with one letter changed it is another one."""
 SHORT_WORD: Final = 4
+MOST_PAIRS: Final = 256
+"""More words of a query with more of a label are not told apart: a label of any length takes little time."""
+
 _STEM: Final = 4
 _SHORTEST_MISSPELLED: Final = 5
 _LETTERS_A_SLIP: Final = 5
@@ -107,12 +110,12 @@ def differs_in_number(query: Sequence[str], label: Sequence[str]) -> bool:
 
     Roman numerals and words are numbers, too: "type II" and "type III".
     """
-    asked_for, named = _numbers(query), _numbers(label)
+    asked_for = _numbers(query)
+    named = _numbers(label) if asked_for else asked_for
     if asked_for <= named or named <= asked_for:
         return False
-    return "".join(asked_for.elements()) != "".join(
-        named.elements()
-    )  # the same digits, a letter apart: "P2X3" and "P23"
+    digits, others = ("".join(numbers.elements()) for numbers in (asked_for, named))
+    return digits != others  # the same digits may be a letter apart: "P2X3" and "P23"
 
 
 def differs_in_stage(query: Sequence[str], label: Sequence[str]) -> bool:
@@ -135,11 +138,14 @@ def has_another_word(query: Sequence[str], label: Sequence[str], known: Iterable
 
     A word that may be a slip of another one of the label stands for that.
     """
-    joined = [*query, "".join(query)]
+    if len(query) * len(label) > MOST_PAIRS:
+        return False
+    joined = [*query, "".join(query)] if len(query) > 1 else query
+    near = {(other, word) for other, word in product(joined, label) if _is_near(other, word)}
     for word in label:
-        free = [other for other in joined if not any(_is_near(other, one) for one in label if one != word)]
+        free = [other for other in joined if not any((other, one) in near for one in label if one != word)]
         others = [other for other in free if is_another_word(other, word, known)]
-        if others and not any(_is_near(other, word) for other in joined if other not in others):
+        if others and not any((other, word) in near for other in joined if other not in others):
             return True
     return False
 
@@ -299,9 +305,9 @@ def _is_in_capitals(word: str) -> bool:
 
 def _has_abbreviation(label: str, short: str, slips: int) -> bool:
     words = label.split()
-    pieces = ("".join(words[begin:end]) for begin in range(len(words)) for end in range(begin + 2, len(words) + 1))
-    candidates = (*words, *(piece for piece in pieces if len(piece) <= len(short) + 1))
-    return any(_is_same_abbreviation(short, one) or distance(short, one) <= slips for one in candidates)
+    widths = range(1, len(short) + 2)
+    pieces = ("".join(words[begin : begin + width]) for begin in range(len(words)) for width in widths)
+    return any(_is_same_abbreviation(short, piece) or distance(short, piece) <= slips for piece in pieces)
 
 
 def _is_same_abbreviation(one: str, other: str) -> bool:
@@ -322,7 +328,7 @@ def _numbers_of_word(word: str) -> tuple[str, ...]:
 
 def _numbers(words: Sequence[str]) -> Counter[str]:
     """Return the numbers of a text; of "stage IIA" 2 and 2a."""
-    numbers = Counter(number for word in words for number in _numbers_of_word(word))
+    numbers = Counter([number for word in words for number in _numbers_of_word(word)])
     for before, word in pairwise(words):
         if before in NUMBERED and word[-1] in _PARTS and (number := numeral(word[:-1])):
             numbers.update((number, number + word[-1]))
@@ -336,8 +342,13 @@ def _is_one_slip(query: Sequence[str], label: Sequence[str]) -> bool:
 
 def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
     """Return those of the words that are not among the others, each as often as it is there more often."""
-    more = Counter(words) - Counter(others)
-    return [word for word in dict.fromkeys(words) for _ in range(more[word])]
+    rest, more = list(others), []
+    for word in words:
+        if word in rest:
+            rest.remove(word)
+        else:
+            more.append(word)
+    return more
 
 
 def _is_near(query: str, label: str) -> bool:
