@@ -66,7 +66,7 @@ def _read(source: SourceFile, language: str, progress: Progress) -> Reading:
 
         return read_obographs(data, name=name, progress=progress)
     if source.format == "csv":
-        from immuno_cli.formats.tables.csv_table import read_csv
+        from immuno_cli.formats.tables.reader import read_csv
 
         return read_csv(data, name=name, progress=progress)
     from immuno_cli.formats.skos import read_skos

@@ -221,7 +221,7 @@ def _detect_text(text: str) -> str | None:
         return "ntriples" if _N_TRIPLES.match(triples) else "turtle"
     if re.match(r"<\?xml|<!--|<!DOCTYPE\s+rdf|<(?:\w+:)?RDF\b", text):
         return "rdfxml" if re.search(r"<(?:\w+:)?RDF\b|<!DOCTYPE\s+\w+:RDF", text) else None
-    from immuno_cli.formats.tables.csv_table import header_columns
+    from immuno_cli.formats.tables.columns import header_columns
 
     return "csv" if header_columns(text.partition("\n")[0]) else None
 

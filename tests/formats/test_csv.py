@@ -4,7 +4,7 @@ import pytest
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import Reading
-from immuno_cli.formats.tables.csv_table import read_csv
+from immuno_cli.formats.tables.reader import read_csv
 from immuno_cli.model import Concept, Statement
 
 

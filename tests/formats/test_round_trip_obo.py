@@ -16,7 +16,9 @@ from immuno_cli.formats.obo.graphs_writer import dump_obographs
 from immuno_cli.formats.obo.reader import read_obo
 from immuno_cli.formats.obo.writer import dump_obo
 from immuno_cli.formats.reading import Reading
-from immuno_cli.formats.tables.csv_table import dump_csv, join, read_csv, split
+from immuno_cli.formats.tables.cells import join, split
+from immuno_cli.formats.tables.reader import read_csv
+from immuno_cli.formats.tables.writer import dump_csv
 from immuno_cli.model import Concept, Match, Scheme, Statement
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.formats.example import CONCEPTS, SCHEME
