@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from immuno_cli.formats.bundle.keys import MATCH_KEYS, STATEMENT_KEYS
-from immuno_cli.formats.iris import DCT, OWL, RDF, RDFS, SKOS, TYPE
+from immuno_cli.formats.iris import DCT, OWL, RDF, RDFS, SKOS, TYPE, XSD
 from immuno_cli.formats.skos.own_terms import (
     CATEGORY,
     DISTINCT_FROM,
@@ -45,7 +45,7 @@ def _write_concept(
         yield from make.values(node, REVIEW_STATUS, concept.review.status)
         yield from make.values(node, REVIEW_DATE, concept.review.date)
     if concept.deprecated:
-        yield make.triple(node, OWL + "deprecated", make.value(True))
+        yield make.triple(node, OWL + "deprecated", make.value("true", XSD + "boolean"))
     yield from _write_links(make, node, SKOS + "broader", concept.broader)
     yield from _write_links(make, node, SKOS + "narrower", narrower)
     yield from _write_links(make, node, SKOS + "related", concept.related)

@@ -1,5 +1,6 @@
 """What a SKOS file says of itself: title, licence, makers, documents, name stems."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -28,6 +29,7 @@ _DESCRIPTION: Final = (DCT + "description", DC + "description", SKOS + "definiti
 _VERSION: Final = (OWL + "versionInfo", "http://purl.org/pav/version", "http://schema.org/version", DCT + "hasVersion")
 _LICENSE: Final = (DCT + "license", CC + "license", "http://schema.org/license", DCT + "rights", DC + "rights")
 _ATTRIBUTION: Final = (CC + "attributionName", DCT + "bibliographicCitation")
+_PARAGRAPH_NUMBER: Final = re.compile("[1-9][0-9]{0,17}")
 _MAKERS: Final = (DCT + "creator", DC + "creator", DCT + "publisher", DC + "publisher", DCT + "rightsHolder")
 
 
@@ -118,7 +120,7 @@ def _iter_sections(index: SkosIndex, document: str) -> Iterator[Section]:
 
 def _paragraph(index: SkosIndex, section: str, wanted: str) -> int | None:
     stated = next(index.graph.texts(section, wanted), None)
-    return int(stated.text) if stated and stated.text.isdecimal() else None
+    return int(stated.text) if stated and _PARAGRAPH_NUMBER.fullmatch(stated.text) else None
 
 
 def _iter_name_stems(index: SkosIndex, iri: str) -> Iterator[NameStem]:

@@ -92,8 +92,8 @@ def _write_document(make: TripleMaker, document: Document) -> "Iterator[Triple]"
     for section in document.sections:
         part = make.blank_node()
         yield make.triple(node, SECTION, part)
-        yield make.triple(part, FIRST_PARAGRAPH, make.value(section.first))
-        yield make.triple(part, LAST_PARAGRAPH, make.value(section.last))
+        yield make.triple(part, FIRST_PARAGRAPH, make.value(str(section.first), XSD + "integer"))
+        yield make.triple(part, LAST_PARAGRAPH, make.value(str(section.last), XSD + "integer"))
         yield from make.texts(part, DCT + "title", section.title)
     yield from make.texts(node, SKOS + "note", document.note)
 

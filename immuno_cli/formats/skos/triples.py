@@ -88,10 +88,9 @@ class TripleMaker:
         literal: Literal = self._library.Literal(writable(text), language=self._language)
         return literal
 
-    def value(self, value: str | int, datatype: str | None = None) -> "Literal":
-        """Return a literal that is in no language. Numbers and truth values have their XSD type."""
-        plain = writable(value) if isinstance(value, str) else value
-        literal: Literal = self._library.Literal(plain, datatype=self.node(datatype) if datatype else None)
+    def value(self, value: str, datatype: str | None = None) -> "Literal":
+        """Return a literal that is in no language; `datatype` is the IRI of its type, xsd:string if None."""
+        literal: Literal = self._library.Literal(writable(value), datatype=self.node(datatype) if datatype else None)
         return literal
 
     def triple(self, subject: "Resource", predicate: str, value: "Term") -> "Triple":
