@@ -172,9 +172,6 @@ def _review(cells: Cells) -> Review | None:
 def _scheme(cells: Cells, concepts: Sequence[Concept], name: str) -> Scheme:
     """Return what the first row says of the vocabulary, with the categories and relation types that concepts use."""
     about = {field: _text(cells, column) or None for column, field in SCHEME_COLUMNS.items()}
-    used = dict.fromkeys(each.category for concept in concepts for each in concept.categories)
-    categories = tuple(Category(category, category) for category in used)
-    relations = dict.fromkeys(each.relation for concept in concepts for each in concept.relations)
     return Scheme(
         id=about["id"] or name,
         title=about["title"] or name,
@@ -184,9 +181,21 @@ def _scheme(cells: Cells, concepts: Sequence[Concept], name: str) -> Scheme:
         attribution=about["attribution"],
         iri=about["iri"],
         extends=about["extends"],
-        facets=(Facet("category", "category", None, categories),) if categories else (),
-        relation_types=tuple(_relation_type(relation) for relation in relations),
+        facets=_facets(concepts),
+        relation_types=_relation_types(concepts),
     )
+
+
+def _facets(concepts: Sequence[Concept]) -> tuple[Facet, ...]:
+    """Return one facet with all categories that concepts are in; no facet if there are none."""
+    used = dict.fromkeys(each.category for concept in concepts for each in concept.categories)
+    categories = tuple(Category(category, category) for category in used)
+    return (Facet("category", "category", None, categories),) if categories else ()
+
+
+def _relation_types(concepts: Sequence[Concept]) -> tuple[RelationType, ...]:
+    used = dict.fromkeys(each.relation for concept in concepts for each in concept.relations)
+    return tuple(_relation_type(relation) for relation in used)
 
 
 def _relation_type(relation: str) -> RelationType:
