@@ -18,8 +18,8 @@ from immuno_cli.formats.iris import (
     SKOS,
     SKOS_XL,
     TYPE,
+    concept_id,
     local_name,
-    match_id,
 )
 from immuno_cli.formats.languages import KEPT
 from immuno_cli.formats.reading import Note, Progress, Reading
@@ -222,7 +222,7 @@ def _read_matches(source: Source, values: Mapping[str, list[Value]], field: str)
     targets = _once(value.iri for value in values.get(field, ()) if isinstance(value, Node))
     return tuple(
         Match(
-            source.concepts.get(iri) or match_id(iri, source.base),
+            source.concepts.get(iri) or concept_id(iri, source.base),
             source.best(source.graph.texts(iri, RDFS + "label", SKOS + "prefLabel")),
         )
         for iri in targets

@@ -9,12 +9,13 @@ from immuno_cli.formats.iris import (
     DCT,
     FOAF,
     IMMUNO,
+    OURS,
     OWL,
     RDF,
     RDFS,
     SKOS,
     TYPE,
-    UNNAMED,
+    VOID,
     base_of,
     local_name,
     part_id,
@@ -49,10 +50,15 @@ def read_scheme(source: Source, name: str, language: str) -> Scheme:
         version=_single(source, iri, *_VERSION),
         license=_single(source, iri, *_LICENSE),
         attribution=_single(source, iri, *_ATTRIBUTION) or "; ".join(_makers(source, iri)) or None,
-        iri=None if own.startswith(UNNAMED) else own,
+        iri=None if _is_ours(source, iri, own) else own,
         documents=tuple(_documents(source, iri)),
         facets=tuple(_facets(source)),
     )
+
+
+def _is_ours(source: Source, iri: str, own: str) -> bool:
+    """Return whether a scheme has an IRI only because this program gave it one: then it states no space of IRIs."""
+    return own.startswith(OURS) and next(source.graph.texts(iri, VOID + "uriSpace"), None) is None
 
 
 def _single(source: Source, iri: str, *properties: str) -> str | None:

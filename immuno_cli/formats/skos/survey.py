@@ -12,13 +12,13 @@ from immuno_cli.formats.iris import (
     FOAF,
     IMMUNO,
     ISO_THES,
+    OURS,
     OWL,
     RDF,
     RDFS,
     SKOS,
     SKOS_XL,
     TYPE,
-    UNNAMED,
     VOID,
     base_of,
     concept_id,
@@ -186,7 +186,7 @@ def _base(graph: Graph, schemes: tuple[str, ...], concepts: list[str]) -> str:
         inside = sum(iri.startswith(own) for iri in concepts)
         if stated and is_iri(stated.text):
             return stated.text
-        if 2 * inside >= len(concepts):
+        if own.startswith(OURS) or 2 * inside >= len(concepts):
             return own
     spaces = Counter(namespace_of(iri) for iri in concepts if not iri.startswith("_:"))
-    return spaces.most_common(1)[0][0] if spaces else UNNAMED
+    return spaces.most_common(1)[0][0] if spaces else OURS

@@ -16,15 +16,15 @@ from immuno_cli.formats.iris import (
     RDFS,
     SKOS,
     TYPE,
-    UNNAMED,
     VOID,
     XSD,
     base_of,
     concept_iri,
     is_iri,
-    match_iri,
     part_iri,
     passage_iri,
+    relation_iri,
+    scheme_iri,
 )
 from immuno_cli.formats.skos.rdf_graph import SYNTAXES, import_pyoxigraph
 from immuno_cli.model import Category, Concept, Facet, RelationType, Scheme, Statement
@@ -77,9 +77,9 @@ class _Writer:
         self._library = library
         self._scheme = scheme
         self._blank = 0
-        stated = scheme.iri if scheme.iri and is_iri(scheme.iri) else f"{UNNAMED}{part_iri('scheme', scheme.id, '')}/"
-        self.base = base_of(stated)
-        self._iri = self._node(stated)
+        iri = scheme_iri(scheme.id, scheme.iri)
+        self.base = base_of(iri)
+        self._iri = self._node(iri)
         self._language = scheme.language if self._is_language(scheme.language) else None
 
     def triples(self, concepts: Sequence[Concept]) -> "Iterator[Triple]":
@@ -151,7 +151,8 @@ class _Writer:
         else:
             yield from self._optional(iri, DCT + "license", scheme.license, plain=True)
         yield from self._optional(iri, CC + "attributionName", scheme.attribution)
-        yield from self._optional(iri, VOID + "uriSpace", self.base, plain=True)
+        if scheme.iri and is_iri(scheme.iri):
+            yield from self._optional(iri, VOID + "uriSpace", self.base, plain=True)
         for document in scheme.documents:
             node = self._part("document", document.id)
             yield self._triple(iri, DCT + "source", node)
@@ -176,9 +177,7 @@ class _Writer:
             yield from self._optional(inverse, RDFS + "label", stated.inverse_label)
 
     def _relation(self, identifier: str) -> "NamedNode":
-        """Return the property; RDF/XML can only name one that ends in a letter or underscore and what may follow it."""
-        node = self._part("relation", identifier)
-        return node if re.search(r"[A-Za-z_][\w.-]*$", node.value, re.ASCII) else self._node(f"{node.value}_")
+        return self._node(relation_iri(_writable(identifier), self.base))
 
     def _write_collections(self, concepts: Sequence[Concept]) -> "Iterator[Triple]":
         listed = set()
@@ -248,7 +247,7 @@ class _Writer:
     def _write_matches(self, node: "NamedNode", concept: Concept) -> "Iterator[Triple]":
         for key, field in MATCH_KEYS.items():
             for match in getattr(concept, field):
-                target = self._node(match_iri(_writable(match.id), self.base))
+                target = self._node(concept_iri(_writable(match.id), self.base))
                 yield self._triple(node, SKOS + key, target)
                 yield from self._optional(target, RDFS + "label", match.pref_label)
 
