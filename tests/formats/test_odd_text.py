@@ -17,12 +17,15 @@ from immuno_cli.model import (
     Category,
     Classification,
     Concept,
+    Distinction,
     Document,
     Facet,
     Match,
+    NameStem,
     Relation,
     RelationType,
     Scheme,
+    Section,
     Statement,
 )
 
@@ -44,6 +47,9 @@ CONCEPT: Final = st.builds(
     id=TEXT,
     pref_label=TEXT,
     alt_labels=TEXTS,
+    related_labels=TEXTS,
+    pronunciations=TEXTS,
+    distinct_from=st.lists(st.builds(Distinction, TEXT, TEXT, st.just("document"), TEXTS), max_size=2).map(tuple),
     hidden_labels=TEXTS,
     notations=TEXTS,
     kind=MAYBE,
@@ -73,7 +79,20 @@ SCHEME: Final = st.builds(
     license=MAYBE,
     attribution=MAYBE,
     iri=MAYBE | st.builds("http://{}".format, TEXT),
-    documents=st.lists(st.builds(Document, TEXT, TEXT, TEXT, note=MAYBE), max_size=1).map(tuple),
+    extends=MAYBE,
+    documents=st.lists(
+        st.builds(
+            Document,
+            TEXT,
+            TEXT,
+            MAYBE,
+            url=MAYBE,
+            note=MAYBE,
+            sections=st.lists(st.builds(Section, st.integers(1, 9), st.integers(1, 9), TEXT), max_size=2).map(tuple),
+        ),
+        max_size=1,
+    ).map(tuple),
+    name_stems=st.lists(st.builds(NameStem, TEXT, TEXT, TEXT, st.just("document"), TEXTS), max_size=1).map(tuple),
     facets=st.lists(
         st.builds(Facet, TEXT, TEXT, MAYBE, st.builds(Category, TEXT, TEXT, MAYBE).map(lambda one: (one,))), max_size=1
     ).map(tuple),
