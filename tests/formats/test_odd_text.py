@@ -12,7 +12,8 @@ from immuno_cli.cli.export import Format, _dump
 from immuno_cli.files import encode
 from immuno_cli.formats import read_source
 from immuno_cli.formats.bundle.records import dump_concept, dump_scheme
-from immuno_cli.formats.source import SourceFile, detect
+from immuno_cli.formats.detection import detect
+from immuno_cli.formats.source import SourceFile
 from immuno_cli.model import (
     REVIEW_STATUSES,
     Category,

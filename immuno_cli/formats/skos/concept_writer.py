@@ -88,7 +88,7 @@ def _write_matches(
     make: TripleMaker, node: "NamedNode", predicate: str, matches: Sequence[Match]
 ) -> "Iterator[Triple]":
     for match in matches:
-        target = make.match(match.id)
+        target = make.concept(match.id)
         yield make.triple(node, predicate, target)
         yield from make.texts(target, RDFS + "label", match.pref_label)
 

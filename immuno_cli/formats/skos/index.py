@@ -11,13 +11,13 @@ from immuno_cli.formats.iris import (
     FOAF,
     IMMUNO,
     ISO_THES,
+    OURS,
     OWL,
     RDF,
     RDFS,
     SKOS,
     SKOS_XL,
     TYPE,
-    UNNAMED,
     VOID,
     base_of,
     concept_id,
@@ -188,7 +188,7 @@ def _find_base(graph: Graph, schemes: tuple[str, ...], concepts: list[str]) -> s
     """Return how the IRIs of the concepts begin.
 
     The scheme may say it (void:uriSpace). If not, it is the scheme's own IRI, if at least half of the concepts begin
-    with it. Otherwise it is the most frequent namespace of the concepts.
+    with it, or if the IRI was made up here. Otherwise it is the most frequent namespace of the concepts.
     """
     if schemes:
         stated = next(graph.texts(schemes[0], VOID + "uriSpace"), None)
@@ -196,7 +196,7 @@ def _find_base(graph: Graph, schemes: tuple[str, ...], concepts: list[str]) -> s
             return stated.text
         own = base_of(schemes[0])
         inside = sum(iri.startswith(own) for iri in concepts)
-        if 2 * inside >= len(concepts):
+        if own.startswith(OURS) or 2 * inside >= len(concepts):
             return own
     spaces = Counter(namespace_of(iri) for iri in concepts if not iri.startswith("_:"))
-    return spaces.most_common(1)[0][0] if spaces else UNNAMED
+    return spaces.most_common(1)[0][0] if spaces else OURS

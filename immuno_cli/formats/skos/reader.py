@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.iris import DCT, OWL, RDF, RDFS, SKOS, TYPE, local_name, match_id
+from immuno_cli.formats.iris import DCT, OWL, RDF, RDFS, SKOS, TYPE, local_name
 from immuno_cli.formats.reading import Progress, Reading
 from immuno_cli.formats.skos.facets import category_id, collection_members, schemes_of
 from immuno_cli.formats.skos.index import SkosIndex, index_graph
@@ -159,8 +159,7 @@ def _read_matches(index: SkosIndex, values: Iterable[Value]) -> tuple[Match, ...
 
 
 def _read_match(index: SkosIndex, target: str) -> Match:
-    identifier = index.concepts.get(target) or match_id(target, index.base)
-    return Match(identifier, index.best(index.graph.texts(target, RDFS + "label", SKOS + "prefLabel")))
+    return Match(index.id_of(target), index.best(index.graph.texts(target, RDFS + "label", SKOS + "prefLabel")))
 
 
 def _iter_categories(index: SkosIndex, surroundings: _Surroundings, iri: str) -> Iterator[Classification]:

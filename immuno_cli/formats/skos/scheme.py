@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.formats.iris import CC, DC, DCT, OWL, RDF, RDFS, SKOS, UNNAMED, base_of, part_id
+from immuno_cli.formats.iris import CC, DC, DCT, OURS, OWL, RDF, RDFS, SKOS, VOID, base_of, part_id
 from immuno_cli.formats.skos.facets import read_facets
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.own_terms import (
@@ -62,9 +62,12 @@ def _identifier(index: SkosIndex, iri: str) -> str | None:
 
 
 def _scheme_iri(index: SkosIndex, iri: str) -> str | None:
-    """Return the IRI of the scheme, or the base of its concepts if that is another; None if it was made up here."""
+    """Return the IRI of the scheme, or the base of its concepts if that is another; None if it was made up here.
+
+    A scheme with an IRI that was made up here states no space of IRIs (void:uriSpace).
+    """
     own = iri if iri and base_of(iri) == index.base else index.base
-    is_made_up = own == UNNAMED or own.startswith(f"{UNNAMED}scheme/")
+    is_made_up = own.startswith(OURS) and next(index.graph.texts(iri, VOID + "uriSpace"), None) is None
     return None if is_made_up else own
 
 

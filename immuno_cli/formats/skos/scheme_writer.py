@@ -69,7 +69,8 @@ def _write_scheme(make: TripleMaker, scheme: Scheme) -> "Iterator[Triple]":
     else:
         yield from make.values(node, DCT + "license", scheme.license)
     yield from make.texts(node, CC + "attributionName", scheme.attribution)
-    yield from make.values(node, VOID + "uriSpace", make.base)
+    if scheme.iri and is_iri(scheme.iri):
+        yield from make.values(node, VOID + "uriSpace", make.base)
     yield from make.values(node, EXTENDS, scheme.extends)
     for document in scheme.documents:
         yield from _write_document(make, document)

@@ -9,13 +9,12 @@ from immuno_cli.formats.iris import (
     RDF,
     SKOS,
     TYPE,
-    UNNAMED,
     base_of,
     concept_iri,
-    is_iri,
-    match_iri,
     part_iri,
     passage_iri,
+    relation_iri,
+    scheme_iri,
 )
 from immuno_cli.formats.skos.own_terms import BASIS, PASSAGE
 from immuno_cli.model import Scheme
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     Term = NamedNode | BlankNode | Literal
 
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_XML_NAME: Final = re.compile(r"[A-Za-z_][\w.-]*$", re.ASCII)
 
 
 class ClaimedTriple(NamedTuple):
@@ -49,9 +47,9 @@ class TripleMaker:
     def __init__(self, library: Any, scheme: Scheme) -> None:  # noqa: ANN401 - a module, imported late
         self._library = library
         self._blank_nodes = 0
-        stated = scheme.iri if scheme.iri and is_iri(scheme.iri) else f"{part_iri('scheme', scheme.id, UNNAMED)}/"
-        self.base = base_of(stated)
-        self.scheme = self.node(stated)
+        iri = scheme_iri(scheme.id, scheme.iri)
+        self.base = base_of(iri)
+        self.scheme = self.node(iri)
         self._language = scheme.language if self._is_language(scheme.language) else None
         self._documents = frozenset(document.id for document in scheme.documents)
 
@@ -61,21 +59,16 @@ class TripleMaker:
         return node
 
     def concept(self, identifier: str) -> "NamedNode":
-        """Return the node of a concept of this vocabulary."""
+        """Return the node of a concept, of this vocabulary or of another."""
         return self.node(concept_iri(writable(identifier), self.base))
-
-    def match(self, identifier: str) -> "NamedNode":
-        """Return the node of a concept of another vocabulary."""
-        return self.node(match_iri(writable(identifier), self.base))
 
     def part(self, kind: str, identifier: str) -> "NamedNode":
         """Return the node of a "category", "facet" or "document" of this vocabulary."""
         return self.node(part_iri(kind, writable(identifier), self.base))
 
     def relation(self, identifier: str) -> "NamedNode":
-        """Return the property of a relation type. RDF/XML needs its IRI to end in an XML name."""
-        node = self.part("relation", identifier)
-        return node if _XML_NAME.search(node.value) else self.node(f"{node.value}_")
+        """Return the property of a relation type."""
+        return self.node(relation_iri(writable(identifier), self.base))
 
     def blank_node(self) -> "BlankNode":
         """Return a new node without an IRI."""
