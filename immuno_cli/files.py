@@ -1,8 +1,8 @@
-"""A file written whole or not at all, and never over another one by mistake."""
+"""Writing a file as a whole or not at all, and never over another file by mistake."""
 
+import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,58 +11,57 @@ from typing import Final
 from immuno_cli.errors import FileError
 
 TEMPORARY: Final = ".tmp"
-"""How the name of a file ends that is not whole yet; it begins with a dot."""
+"""The ending of an unfinished file. Its name begins with a dot."""
+
+_NEW_FILE_MODE: Final = 0o666
+"""The permissions that programs ask for in a new file. The system takes away what the user's umask forbids."""
+
+_LONGEST_STEM: Final = 50
+"""Characters of the name that a temporary name keeps: 200 bytes at most, where file systems allow 255."""
 
 
 def write_file(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> None:
-    """Write the chunks to a new file, or over an existing one with `force`; text as UTF-8.
+    """Write the chunks to a new file. With `force`, an existing file is replaced.
 
-    Whoever looks sees the old file or the new one, and an error leaves the old one. A link is followed; what is no file
-    (`/dev/null`, a pipe) is written to as it is. Raises FileError where the file exists, or cannot be written, and
-    BrokenPipeError where the reader of a pipe has gone away.
+    Text is written as UTF-8. A reader sees either the old file or the whole new one, and after an error the old file
+    is still there. A symbolic link is followed. A device or a pipe (`/dev/null`) is written to directly.
+
+    Raises FileError if the file exists and `force` is false, or if it cannot be written. Raises BrokenPipeError if the
+    reader of a pipe has gone away.
     """
     try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        mode = None
-    except OSError as error:
-        raise _failure(path, error) from error
-    if mode is not None and stat.S_ISDIR(mode):
-        raise FileError("this is a folder, not a file", where=str(path))
-    if mode is not None and stat.S_ISREG(mode) and not force:
-        raise _exists(path)
-    try:
-        if mode is not None and not stat.S_ISREG(mode):
-            _write_chunks(path, chunks)
-        else:
+        with _failures_named(path):
+            if _is_device(path):
+                _write_chunks(path, chunks)
+                return
+            if path.exists() and not force:
+                raise _exists(path)
             with new_file(Path(os.path.realpath(path)), replace=force) as temporary:
                 _write_chunks(temporary, chunks)
     except FileExistsError:
         raise _exists(path) from None
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise _failure(path, error) from error
 
 
 @contextmanager
 def new_file(target: Path, *, replace: bool) -> Iterator[Path]:
-    """Give an empty file in the folder of `target`, to be written; it takes that name once all of it is on disk.
+    """Give an empty temporary file beside `target`. It is renamed to `target` when the block ends without an error.
 
-    Where the writing fails, nothing is left behind, and what had the name before is as it was. Raises OSError, and
-    FileExistsError where the name is taken by then and is not to be replaced.
+    The file is on disk before it is renamed. After an error the temporary file is deleted and `target` is unchanged.
+    The new file has the permissions of the file that it replaces, or else those of any new file.
+
+    Raises OSError if a step fails, and FileExistsError if `target` exists by then and `replace` is false.
     """
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=TEMPORARY, dir=target.parent)
-    os.close(descriptor)
-    temporary = Path(name)
+    replaced_mode = _mode(target)
+    temporary = _create_temporary(target, replaced_mode)
     try:
         yield temporary
-        temporary.chmod(_permissions(target))
+        if replaced_mode is not None:
+            temporary.chmod(replaced_mode)
         _sync(temporary, os.O_RDWR)
         if replace:
             temporary.replace(target)
         else:
-            _take_name(temporary, target)
+            _rename_if_free(temporary, target)
         if hasattr(os, "O_DIRECTORY"):
             _sync(target.parent, os.O_DIRECTORY)
     finally:
@@ -70,8 +69,59 @@ def new_file(target: Path, *, replace: bool) -> Iterator[Path]:
 
 
 def encode(chunk: str | bytes) -> bytes:
-    """Return a chunk as bytes; half a surrogate pair, which UTF-8 cannot say, becomes a question mark."""
+    """Return a chunk as bytes, text as UTF-8. A lone surrogate, which UTF-8 cannot encode, becomes a question mark.
+
+    >>> encode("naive " + chr(0xD800))
+    b'naive ?'
+    """
     return chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace")
+
+
+@contextmanager
+def _failures_named(path: Path) -> Iterator[None]:
+    """Turn system errors into a FileError about `path`, but for those that the caller has to tell apart."""
+    try:
+        yield
+    except (BrokenPipeError, FileExistsError):
+        raise
+    except OSError as error:
+        raise _failure(path, error) from error
+
+
+def _is_device(path: Path) -> bool:
+    """Return whether the path is a device or a pipe. Raises FileError if it is a folder."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    if stat.S_ISDIR(mode):
+        raise FileError("this is a folder, not a file", where=str(path))
+    return not stat.S_ISREG(mode)
+
+
+def _mode(path: Path) -> int | None:
+    """Return the permissions of a file, or None if there is no such file."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _create_temporary(target: Path, mode: int | None) -> Path:
+    """Create an empty file with an unused name in the folder of `target`, no more readable than `mode` allows.
+
+    `tempfile.mkstemp` always gives permission 0600. The permissions of a usual new file depend on the umask, which a
+    process can only read by changing it for a moment. So the file is created as any new file is.
+    """
+    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_CLOEXEC", 0)
+    while True:
+        path = target.with_name(f".{target.name[:_LONGEST_STEM]}.{os.urandom(6).hex()}{TEMPORARY}")
+        try:
+            descriptor = os.open(path, flags, _NEW_FILE_MODE if mode is None else mode | stat.S_IRUSR | stat.S_IWUSR)
+        except FileExistsError:
+            continue
+        os.close(descriptor)
+        return path
 
 
 def _write_chunks(path: Path, chunks: Iterable[str | bytes]) -> None:
@@ -88,8 +138,11 @@ def _sync(path: Path, flags: int) -> None:
         os.close(descriptor)
 
 
-def _take_name(temporary: Path, target: Path) -> None:
-    """Give the file its name unless another has it by now, on file systems that know hard links without a gap."""
+def _rename_if_free(temporary: Path, target: Path) -> None:
+    """Rename the file unless another file has the name. Raises FileExistsError.
+
+    A hard link checks and renames in one step. Without hard links another program could take the name in between.
+    """
     try:
         os.link(temporary, target)
     except FileExistsError:
@@ -100,22 +153,12 @@ def _take_name(temporary: Path, target: Path) -> None:
         temporary.replace(target)
 
 
-def _permissions(target: Path) -> int:
-    """Return what a file may be used for: as the one before it, or as any new one; a temporary one is its owner's."""
-    try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
-
-
 def _exists(path: Path) -> FileError:
     return FileError("the file exists", where=str(path), hint="Write over it with --force.")
 
 
 def _failure(path: Path, error: OSError) -> FileError:
     reason = (error.strerror or str(error)).lower()
-    if isinstance(error, FileNotFoundError):
+    if error.errno == errno.ENOENT:
         reason = "there is no such folder"
     return FileError(f"the file cannot be written: {reason}", where=str(path))

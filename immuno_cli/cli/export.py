@@ -48,7 +48,7 @@ class Format(StrEnum):
 WRITERS: Final = {
     Format.OBO: "formats.obo.writer:dump_obo",
     Format.OBOGRAPHS: "formats.obo.graphs_writer:dump_obographs",
-    Format.CSV: "formats.tables.csv_table:dump_csv",
+    Format.CSV: "formats.tables.writer:dump_csv",
     Format.MARKDOWN: "render.pages.markdown:dump_markdown",
     Format.HTML: "render.pages.html:dump_html",
     Format.MERMAID: "render.pages.mermaid:dump_mermaid",

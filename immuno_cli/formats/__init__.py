@@ -1,4 +1,4 @@
-"""Other people's files, in and out. Nothing else in the package knows their formats."""
+"""Reading and writing vocabularies in other formats. Nothing else in the package knows these formats."""
 
 import re
 from pathlib import Path
@@ -8,18 +8,34 @@ from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import Progress, Reading, no_progress
 from immuno_cli.formats.source import MAX_SIZE, SourceFile, load_source
 
+_ENDINGS: Final = re.compile(r"(\.(obographs|skos))?(\.(json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt))?(\.gz)?$")
+_JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld"})
 _SURROGATE: Final = re.compile(
-    rb"\\\\|(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+    rb"(?P<backslash>\\\\)"
+    rb"|(?P<pair>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+    rb"|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
 )
 
 
 def read_file(
     path: Path, *, language: str = "en", max_size: int = MAX_SIZE, progress: Progress = no_progress
 ) -> Reading:
-    """Return the vocabulary that a file states, in whatever known format, with notes of what was changed.
+    """Return the vocabulary that a file of any known format states, and notes of what was changed or left out.
 
-    `language` chooses among the labels of a SKOS file (a BCP 47 tag); `max_size` bounds what is read, in bytes once
-    unpacked. Raises FileError, InvalidVocabularyError or MissingExtraError, each naming the file.
+    Args:
+        path: A bundle, OBO, OBO Graphs JSON, SKOS or CSV, also packed with gzip. Its content tells the format.
+        language: Which labels of a SKOS file are chosen, as a BCP 47 tag.
+        max_size: The largest file that is read, in bytes once unpacked.
+        progress: Called now and then with the stage, how much is done and how much there is.
+
+    Raises FileError, InvalidVocabularyError or MissingExtraError, each naming the file.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "kitchen.csv"
+    ...     _ = path.write_text("id,prefLabel" + chr(10) + "k,knife")
+    ...     [concept.pref_label for concept in read_file(path).concepts]
+    ['knife']
     """
     return read_source(load_source(path, max_size=max_size, progress=progress), language=language, progress=progress)
 
@@ -27,32 +43,40 @@ def read_file(
 def read_source(
     source: SourceFile, *, language: str = "en", tidied: bool = True, progress: Progress = no_progress
 ) -> Reading:
-    """Return the vocabulary of a file that is loaded already, as it stands if wanted. Raises as `read_file` does."""
+    """Return the vocabulary of a file that is loaded already. It is tidied (`formats.tidying`) unless asked otherwise.
+
+    Raises InvalidVocabularyError or MissingExtraError, each naming the file.
+    """
     from immuno_cli.formats.tidying import tidy
 
     try:
         reading = _read(source, language, progress)
         return tidy(reading) if tidied else reading
     except InvalidVocabularyError as error:
-        raise InvalidVocabularyError(error.message, where=_place(error.where, source.path), hint=error.hint) from None
+        where = _with_file(error.where, source.path)
+        raise InvalidVocabularyError(error.message, where=where, hint=error.hint) from None
     except MemoryError:
         raise InvalidVocabularyError("the vocabulary does not fit into memory", where=str(source.path)) from None
 
 
 def default_name(path: Path) -> str:
-    """Return a file's name without folder and endings."""
-    return re.sub(r"(\.(obographs|skos))?(\.(json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt))?(\.gz)?$", "", path.name)
+    """Return a file's name without its folder and the endings of known formats.
+
+    >>> default_name(Path("vocabularies/cl.obographs.json.gz"))
+    'cl'
+    """
+    return _ENDINGS.sub("", path.name)
 
 
-def _bare_name(path: Path) -> str:
-    """Return the name that stands in for a title; bytes of it that are not UTF-8 become question marks."""
+def _title(path: Path) -> str:
+    """Return the name that stands for a missing title. Bytes that are not UTF-8 become question marks."""
     return (default_name(path) or path.name).encode(errors="replace").decode()
 
 
 def _read(source: SourceFile, language: str, progress: Progress) -> Reading:
-    name, data = _bare_name(source.path), source.data
-    if source.format in {"bundle", "obographs", "jsonld"}:
-        data = _mend_surrogates(data)
+    """Return what the reader of the file's format returns. Only that reader is imported."""
+    name = _title(source.path)
+    data = _mend_surrogates(source.data) if source.format in _JSON_FORMATS else source.data
     if source.format == "bundle":
         from immuno_cli.formats.bundle.reader import read_bundle
 
@@ -66,7 +90,7 @@ def _read(source: SourceFile, language: str, progress: Progress) -> Reading:
 
         return read_obographs(data, name=name, progress=progress)
     if source.format == "csv":
-        from immuno_cli.formats.tables.csv_table import read_csv
+        from immuno_cli.formats.tables.reader import read_csv
 
         return read_csv(data, name=name, progress=progress)
     from immuno_cli.formats.skos import read_skos
@@ -74,18 +98,19 @@ def _read(source: SourceFile, language: str, progress: Progress) -> Reading:
     return read_skos(data, syntax=source.format, name=name, language=language, progress=progress)
 
 
-def _place(where: str, path: Path) -> str:
-    """Return the place of an error with the file before it; a reader knows the file by its bare name, or not at all."""
-    for known in (str(path), _bare_name(path)):
+def _with_file(where: str, path: Path) -> str:
+    """Return the place of an error with the file's path. A reader names the file by its title, its path, or not."""
+    for known in (str(path), _title(path)):
         if where == known or where.startswith(f"{known}:"):
-            return f"{path}{where[len(known) :]}"
+            return f"{path}{where.removeprefix(known)}"
     return f"{path}: {where}" if where else str(path)
 
 
 def _mend_surrogates(data: bytes) -> bytes:
-    """Return JSON without halves of surrogate pairs, which are no characters and cannot be written anywhere."""
+    """Return JSON whose escapes of lone surrogates are those of U+FFFD: UTF-8 cannot encode a lone surrogate."""
 
-    def whole(match: re.Match[bytes]) -> bytes:
-        return match[0] if match[0] == b"\\\\" or match[1] else b"\\ufffd"
+    def mend(match: re.Match[bytes]) -> bytes:
+        return match[0] if match["backslash"] or match["pair"] else b"\\ufffd"
 
-    return _SURROGATE.sub(whole, data) if re.search(rb"\\u[dD][89a-fA-F]", data) else data
+    has_surrogates = re.search(rb"\\u[dD][89a-fA-F]", data)
+    return _SURROGATE.sub(mend, data) if has_surrogates else data

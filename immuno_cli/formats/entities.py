@@ -1,8 +1,8 @@
-"""Entity declarations of XML that are refused before a parser sees them.
+"""Refusing harmful entity declarations of XML before a parser sees them.
 
-Names for the start of an address (`<!ENTITY skos "http://www.w3.org/2004/02/skos/core#">`) are common in RDF/XML, and
-fine. External ones read other files; nested ones grow without bound ("billion laughs") and abort the whole process in
-the parser.
+RDF/XML commonly declares entities for the start of an address (`<!ENTITY skos "http://www.w3.org/2004/02/skos/core#">`),
+which is harmless. An external entity would read another file. Nested entities grow without bound ("billion laughs") and
+abort the whole process in the parser.
 """
 
 import re
@@ -11,13 +11,19 @@ from typing import Final
 from immuno_cli.errors import InvalidVocabularyError
 
 MAX_VALUE: Final = 4096
-_DECLARATION: Final = re.compile(rb"<!ENTITY\s+(%\s+)?[^\s%\"'>]+\s+(?:(SYSTEM|PUBLIC)\b|\"([^\"]*)\"|'([^']*)')")
+"""The longest value of an entity, in bytes."""
+
+_START: Final = b"<!ENTITY"
+_DECLARATION: Final = re.compile(
+    rb"<!ENTITY\s+(?P<parameter>%\s+)?[^\s%\"'>]+\s+"
+    rb"(?:(?P<external>SYSTEM|PUBLIC)\b|\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
+)
 _CHARACTER: Final = re.compile(rb"&#(?:\d+|x[0-9a-fA-F]+);|&(?:amp|lt|gt|quot|apos);")
 
 
 def refuse_entities(data: bytes, where: str) -> None:
-    """Raise InvalidVocabularyError where XML declares an entity that is external, nested, a parameter, or long."""
-    place = data.find(b"<!ENTITY")
+    """Raise InvalidVocabularyError if XML declares an entity that is external, nested, a parameter, or long."""
+    place = data.find(_START)
     while place >= 0:
         declared = _DECLARATION.match(data, place)
         problem = _problem(declared) if declared else "it cannot be read"
@@ -28,15 +34,15 @@ def refuse_entities(data: bytes, where: str) -> None:
                 where=f"{where}: line {line}",
                 hint="Write the entity out, or save the vocabulary as Turtle.",
             )
-        place = data.find(b"<!ENTITY", place + 1)
+        place = data.find(_START, place + 1)
 
 
 def _problem(declared: re.Match[bytes]) -> str | None:
-    parameter, external, *values = declared.groups()
-    value = next((value for value in values if value is not None), b"")
-    if external:
+    """Return why a declaration is refused, or None if it is harmless."""
+    value = declared["double"] or declared["single"] or b""
+    if declared["external"]:
         return "it is external, and would read another file"
-    if parameter:
+    if declared["parameter"]:
         return "it is a parameter entity"
     if b"&" in _CHARACTER.sub(b"", value) or b"%" in value:
         return "it is nested, and could grow without bound"

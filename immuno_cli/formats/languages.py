@@ -4,25 +4,32 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 KEPT: Final = 3
-"""Ranks up to this one are the chosen language, its variants, or no language; beyond it stands a makeshift."""
+"""The highest rank of labels that are kept: the chosen language, its variants, or no language."""
 
 
 def rank(language: str, chosen: str, fallback: str = "") -> int:
-    """Return how far a language tag is from the chosen one; all tags in lower case, "" where there is none.
+    """Return how far a language tag is from the chosen one. All tags are in lower case; "" means no language.
 
-    0 the same, 1 the bare language or a variant of it, 2 a sibling variant, 3 no language, 4 the `fallback` language
-    (the scheme's own), 5 English, 6 any other.
+    0: the same. 1: the bare language of a variant, or a variant of the bare language. 2: another variant of the same
+    language. 3: no language. 4: `fallback`, the vocabulary's own language. 5: English. 6: any other.
+
+    >>> [rank(language, "en-gb", "de") for language in ("en-gb", "en", "en-us", "", "de", "fr")]
+    [0, 1, 2, 3, 4, 6]
     """
     if language == chosen:
         return 0
     base, chosen_base = language.partition("-")[0], chosen.partition("-")[0]
     if base == chosen_base:
         return 1 if chosen_base in (language, chosen) else 2
-    order = ("", fallback.partition("-")[0], "en")
-    return KEPT + order.index(base) if base in order else KEPT + len(order)
+    others = ("", fallback.partition("-")[0], "en")
+    return KEPT + others.index(base) if base in others else KEPT + len(others)
 
 
 def sort_by_rank(languages: Iterable[str], chosen: str, fallback: str = "") -> Sequence[int]:
-    """Return the positions of language tags, the nearest to the chosen one first, otherwise in their order."""
+    """Return the positions of language tags, the nearest to the chosen one first. Equally near ones keep their order.
+
+    >>> sort_by_rank(["fr", "en", "de"], "de")
+    [2, 1, 0]
+    """
     ranks = [rank(language, chosen, fallback) for language in languages]
     return sorted(range(len(ranks)), key=ranks.__getitem__)

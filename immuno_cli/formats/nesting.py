@@ -1,8 +1,8 @@
-"""How deep a file is nested, measured before a parser sees it.
+"""Refusing files that are nested too deeply, before a parser sees them.
 
-The parsers of JSON-LD and of quoted triples call themselves once a level: some thousand levels overflow the stack, and
-the whole process ends. A JSON-LD context whose terms are defined by one another does the same. The parser of RDF/XML
-takes a time that grows with the square of the depth. No vocabulary is nested so deeply.
+The parsers of JSON-LD and of quoted triples are recursive: some thousand levels overflow the stack and end the whole
+process. So does a JSON-LD context with a long chain of terms that are defined by one another. The time of the parser of
+RDF/XML grows with the square of the depth. No vocabulary is nested so deeply.
 """
 
 import json
@@ -14,11 +14,13 @@ from typing import Final
 from immuno_cli.errors import InvalidVocabularyError
 
 MAX_DEPTH: Final = 500
-_CHUNK: Final = 1 << 20
+"""The deepest nesting that is read, in levels."""
+
+_PART_SIZE: Final = 1 << 20
 _CONTEXT: Final = re.compile(r'"(?:@|\\u0040)context"\s*:\s*')
 _ESCAPE: Final = re.compile(rb"\\.", re.DOTALL)
-_NO_STRUCTURE: Final = bytes(set(range(256)) - set(b'"[]{}'))
-_STEPS_OF_JSON: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
+_NOT_STRUCTURE: Final = bytes(set(range(256)) - set(b'"[]{}'))
+_STEPS: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 # each alternative matches whatever follows its first characters, so that text cut short is read only once
 _XML: Final = re.compile(
     rb"<!--(?:.*?-->|.*)|<!\[CDATA\[(?:.*?\]\]>|.*)|<[?!][^>]*"
@@ -33,7 +35,7 @@ _TRIPLES: Final = re.compile(
 
 
 def refuse_nesting(data: bytes, kind: str, where: str) -> None:
-    """Raise InvalidVocabularyError where a file of this format is nested more than MAX_DEPTH levels deep."""
+    """Raise InvalidVocabularyError if a file of the format `kind` is nested more than MAX_DEPTH levels deep."""
     measure = _MEASURES.get(kind)
     if measure and max(measure(data), default=0) > MAX_DEPTH:
         raise InvalidVocabularyError(
@@ -42,32 +44,37 @@ def refuse_nesting(data: bytes, kind: str, where: str) -> None:
 
 
 def _json_depths(data: bytes) -> Iterator[int]:
-    """Yield the deepest level of each part of a JSON text, as far as its brackets are well formed."""
+    """Yield the deepest level of each part of a JSON text. Where brackets do not match, what follows is not exact.
+
+    A part is stripped of all but quotation marks and brackets. Splitting it at the quotation marks gives in turn what
+    is outside and what is inside of strings.
+    """
     depth = 0
     in_string = False
     begin = 0
     while begin < len(data):
         end = _end_of_part(data, begin)
         part = _ESCAPE.sub(b"", data[begin:end])
-        texts = part.translate(None, _NO_STRUCTURE).split(b'"')
-        brackets = b"".join(texts[in_string::2])
-        depths = list(accumulate(map(_STEPS_OF_JSON.__getitem__, brackets), initial=depth))
+        pieces = part.translate(None, _NOT_STRUCTURE).split(b'"')
+        brackets = b"".join(pieces[in_string::2])
+        depths = list(accumulate((_STEPS[bracket] for bracket in brackets), initial=depth))
         yield max(depths)
         depth = depths[-1]
-        in_string ^= len(texts) % 2 == 0
+        in_string ^= len(pieces) % 2 == 0
         begin = end
 
 
 def _jsonld_depths(data: bytes) -> Iterator[int]:
-    """Yield the deepest level of a JSON-LD text, and the longest chain of terms of each of its contexts."""
+    """Yield the deepest level of a JSON-LD text, and the length of the longest chain of terms in each context."""
     deepest = max(_json_depths(data), default=0)
     yield deepest
     if deepest <= MAX_DEPTH:
-        yield from map(_longest_chain, _iter_contexts(data.decode("utf-8-sig", errors="replace")))
+        for context in _iter_contexts(data.decode("utf-8-sig", errors="replace")):
+            yield _longest_chain(context)
 
 
 def _iter_contexts(text: str) -> Iterator[Mapping[str, object]]:
-    """Yield the contexts of a JSON-LD text, up to the first that is no JSON."""
+    """Yield the contexts of a JSON-LD text, up to the first that is not JSON."""
     decoder = json.JSONDecoder(strict=False)
     for key in _CONTEXT.finditer(text):
         try:
@@ -80,16 +87,20 @@ def _iter_contexts(text: str) -> Iterator[Mapping[str, object]]:
 
 
 def _longest_chain(context: Mapping[str, object]) -> int:
-    """Return how many terms of a context are defined by one another in a row: two in `{"a": "b:x", "b": "urn:y"}`."""
+    """Return how many terms of a context are defined by one another in a row: 2 in `{"a": "b:x", "b": "urn:y"}`.
+
+    A depth-first search without recursion. `chain` holds the terms from the first to the one looked at.
+    """
     lengths: dict[str, int] = {}
     for term in context:
         chain = {term: None} if term not in lengths else {}
         while chain:
             here = next(reversed(chain))
             used = _terms_used(context, here)
-            unknown = next((other for other in used if other not in lengths and other not in chain), None)
-            if unknown is not None:
-                chain[unknown] = None
+            unmeasured = (other for other in used if other not in lengths and other not in chain)
+            following = next(unmeasured, None)
+            if following is not None:
+                chain[following] = None
                 continue
             lengths[here] = 1 + max((lengths.get(other, 0) for other in used), default=0)
             chain.popitem()
@@ -97,16 +108,17 @@ def _longest_chain(context: Mapping[str, object]) -> int:
 
 
 def _terms_used(context: Mapping[str, object], term: str) -> list[str]:
-    """Return the terms of a context that a term of it is defined by: as a prefix, or as a whole."""
+    """Return the other terms of a context that a term is defined by, as a whole text or as its prefix."""
     value = context[term]
-    texts = [term, *(value.values() if isinstance(value, dict) else [value])]
-    names = [name for text in texts if isinstance(text, str) for name in (text, text.partition(":")[0])]
+    values = value.values() if isinstance(value, dict) else [value]
+    texts = [text for text in (term, *values) if isinstance(text, str)]
+    names = [name for text in texts for name in (text, text.partition(":")[0])]
     return [name for name in names if name in context and name != term]
 
 
 def _end_of_part(data: bytes, begin: int) -> int:
-    """Return where a part ends that begins here: not within an escape."""
-    end = min(begin + _CHUNK, len(data))
+    """Return where the part ends that begins here. It never ends within an escape."""
+    end = min(begin + _PART_SIZE, len(data))
     backslashes = 0
     while end - backslashes > begin and data[end - backslashes - 1] == ord("\\"):
         backslashes += 1

@@ -1,17 +1,20 @@
-"""What reading a file of any format gives."""
+"""What reading a file of any format returns, and what the readers share."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from immuno_cli.model import Concept, Scheme
 
+JsonObject = Mapping[str, Any]
+"""A JSON object that is read or written as it is."""
+
 Progress = Callable[[str, int, int], None]
-"""Called with a stage ("reading", "checking", "writing"), how much is done and how much there is (0: unknown)."""
+"""Called with a stage ("reading", "checking" or "writing"), how much is done, and how much there is (0 if unknown)."""
 
 
 class Note(NamedTuple):
-    """Something that was changed or left out, `count` times; `message` is what follows the count in a sentence."""
+    """Something that reading a file changed or left out, `count` times. `message` follows the count in a sentence."""
 
     code: str
     count: int  # type: ignore[assignment]  # a record: nobody counts parts of it
@@ -19,7 +22,7 @@ class Note(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A vocabulary as its file states it, in the order of the file, and what reading it changed or left out."""
+    """The vocabulary that a file states, in the order of the file, and notes of what was changed or left out."""
 
     scheme: Scheme
     concepts: Sequence[Concept]
@@ -27,11 +30,17 @@ class Reading(NamedTuple):
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
-    """Report to nobody."""
+    """Report progress to nobody."""
 
 
 def decode(data: bytes, counts: Counter[str]) -> str:
-    """Return UTF-8 as text with line ends of one kind; bytes that are none are replaced, counted as "not-utf8"."""
+    """Return UTF-8 bytes as text whose lines all end in a line feed.
+
+    Bytes that are not UTF-8 become U+FFFD, and are counted as "not-utf8".
+
+    >>> decode(b"caf" + bytes([0xE9]), Counter())
+    'caf�'
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

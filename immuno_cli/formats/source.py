@@ -1,12 +1,11 @@
-"""A file, opened within bounds: gzip is unpacked, and the format told by the first lines, not by the name.
+"""Loading a file within bounds: its size is limited, gzip is unpacked, and its format is told by its content.
 
-What is no vocabulary is refused on its first bytes, before the rest is read: a gigabyte of one line costs no more
-than a sentence.
+A file that is no vocabulary is refused by its first kilobytes, before the rest is read. So a gigabyte of zeros costs no
+more than a short text.
 """
 
 import gzip
 import hashlib
-import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,56 +13,25 @@ from stat import S_ISREG
 from typing import IO, Final, NamedTuple, cast
 
 from immuno_cli.errors import FileError, InvalidVocabularyError
+from immuno_cli.formats.detection import UNDECIDED_JSON, detect, detect_json, other_json
 from immuno_cli.formats.entities import refuse_entities
 from immuno_cli.formats.nesting import refuse_nesting
 from immuno_cli.formats.reading import Progress, no_progress
 
 MAX_SIZE: Final = 1 << 30
+"""The largest file that is read unless asked otherwise, in bytes once unpacked."""
+
 MAX_PART: Final = 64 << 20
-"""Bytes: no line is longer, in JSON (which may be one line) no text, and no JSON whose keys are unknown so far."""
-_JSON: Final = frozenset({"bundle", "obographs", "jsonld", "json"})
-_HEAD: Final = 1 << 16
-_CHUNK: Final = 1 << 20
+"""The maximum size in bytes of one line, of one JSON string, and of a JSON document of unknown shape."""
 
-FORMATS: Final = {
-    "bundle": "a terminology bundle",
-    "obo": "OBO",
-    "obographs": "OBO Graphs JSON",
-    "turtle": "SKOS in Turtle",
-    "rdfxml": "SKOS in RDF/XML",
-    "ntriples": "SKOS in N-Triples",
-    "jsonld": "SKOS in JSON-LD",
-    "csv": "CSV",
-}
-KNOWN: Final = (
-    "Known are bundles, OBO, OBO Graphs JSON, SKOS (Turtle, RDF/XML, N-Triples, JSON-LD), and CSV with a header."
-)
-
-_OTHERS: Final = {
-    b"PK\x03\x04": "a zip archive",
-    b"BZh": "packed with bzip2",
-    b"\xfd7zXZ\x00": "packed with xz",
-    b"\x28\xb5\x2f\xfd": "packed with zstd",
-    b"%PDF": "a PDF document",
-    b"SQLite format 3\x00": "an SQLite database",
-}
-_OBO: Final = re.compile(
-    r"(?:format-version|data-version|ontology|default-namespace|date|saved-by|auto-generated-by|subsetdef|import|remark"
-    r"|synonymtypedef|idspace):|\[(?:Term|Typedef|Instance)\]"
-)
-_TURTLE: Final = re.compile(r"@prefix|@base|prefix\s+\S*:|base\s+<", re.IGNORECASE)
-_IRI: Final = r"<[^<>\x00-\x20]*>"
-_TRIPLE: Final = re.compile(rf"(?:{_IRI}|_:\S+)\s+{_IRI}\s+\S")
-_N_TRIPLES: Final = re.compile(rf"(?:{_IRI}|_:\S+)[ \t]+{_IRI}[ \t]+\S.*\.[ \t]*(?:#.*)?$", re.MULTILINE)
-_JSON_KEYS: Final = (
-    ("obographs", re.compile(r'"graphs"\s*:\s*\[')),
-    ("jsonld", re.compile(r'"@(?:context|graph|id|type)"\s*:')),
-    ("bundle", re.compile(r'"concepts"\s*:')),
-)
+_JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld", UNDECIDED_JSON})
+_HEAD_SIZE: Final = 1 << 16
+_CHUNK_SIZE: Final = 1 << 20
+_GZIP_START: Final = b"\x1f\x8b"
 
 
 class SourceFile(NamedTuple):
-    """The bytes of a file, unpacked, their format (a key of FORMATS), and the SHA-256 of the file as it was."""
+    """The unpacked bytes of a file, their format (one of `detection.FORMATS`), and the SHA-256 of the packed file."""
 
     path: Path
     data: bytes
@@ -72,18 +40,18 @@ class SourceFile(NamedTuple):
 
 
 def load_source(path: Path, *, max_size: int = MAX_SIZE, progress: Progress = no_progress) -> SourceFile:
-    """Return what a file holds, at most `max_size` bytes of it once unpacked.
+    """Return the content of a file of at most `max_size` bytes once unpacked, and its format.
 
-    Raises FileError where it cannot be read, is larger, or changes while it is read; InvalidVocabularyError where its
-    first bytes are those of no format that is known here.
+    Raises FileError if the file cannot be read, is larger, or changes while it is read. Raises InvalidVocabularyError
+    if its content is of no known format, or could harm a parser.
     """
     where = str(path)
     try:
         with path.open("rb") as file:
             before = path.stat()
-            hashed = _Hashing(file, where, before.st_size if S_ISREG(before.st_mode) else None)
-            data, kind = _read(hashed, where, max_size, progress)
-            hashed.finish()
+            hashed = _HashedFile(file, where, before.st_size if S_ISREG(before.st_mode) else None)
+            data, kind = _read_unpacked(hashed, where, max_size, progress)
+            hashed.read_rest()
             after = path.stat()
     except OSError as error:
         reason = error.strerror or str(error)
@@ -102,17 +70,32 @@ def _changed(where: str) -> FileError:
     return FileError("the file changed while it was read", where=where, hint="Try again once it is whole.")
 
 
-class _Hashing:
-    """A file that remembers the hash of what was read of it, and does not run after one that grows."""
+class _HashedFile:
+    """A file that hashes what is read of it. It is not read beyond its first size, or a growing file has no end."""
 
     def __init__(self, file: IO[bytes], where: str, size: int | None) -> None:
         self.file = file
         self.where = where
         self.size = size
         self.read_so_far = 0
+        self.start = b""
         self.digest = hashlib.sha256()
 
+    def peek(self, size: int) -> bytes:
+        """Return the first bytes, which the next call of `read` returns again."""
+        self.start = self._read(size)
+        return self.start
+
     def read(self, size: int = -1) -> bytes:
+        start, self.start = self.start, b""
+        return start + self._read(max(size - len(start), 0) if size >= 0 else -1)
+
+    def read_rest(self) -> None:
+        """Hash the bytes that unpacking did not need."""
+        while self.read(_CHUNK_SIZE):
+            pass
+
+    def _read(self, size: int) -> bytes:
         data = self.file.read(size)
         self.digest.update(data)
         self.read_so_far += len(data)
@@ -120,136 +103,63 @@ class _Hashing:
             raise _changed(self.where)
         return data
 
-    def finish(self) -> None:
-        """Take in what the unpacking had no need of."""
-        while self.read(_CHUNK):
-            pass
 
-
-def _read(file: _Hashing, where: str, max_size: int, progress: Progress) -> tuple[bytes, str]:
-    first = file.read(2)
-    stream = _Prefixed(first, file)
-    if first != b"\x1f\x8b":
-        return _read_bounded(cast("IO[bytes]", stream), where, max_size, progress)
+def _read_unpacked(file: _HashedFile, where: str, max_size: int, progress: Progress) -> tuple[bytes, str]:
+    """Return the unpacked bytes of a file and their format."""
+    is_packed = file.peek(len(_GZIP_START)) == _GZIP_START
+    stream = cast("IO[bytes]", file)
+    if not is_packed:
+        return _read_bounded(stream, where, max_size, progress)
     try:
-        with gzip.open(cast("IO[bytes]", stream)) as unpacked:
+        with gzip.open(stream) as unpacked:
             return _read_bounded(cast("IO[bytes]", unpacked), where, max_size, progress)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise FileError("the gzip file is damaged or cut short", where=where) from None
 
 
-class _Prefixed:
-    """A stream whose first bytes were read already."""
-
-    def __init__(self, first: bytes, rest: _Hashing) -> None:
-        self.first = first
-        self.rest = rest
-
-    def read(self, size: int = -1) -> bytes:
-        data, self.first = self.first, b""
-        return data + self.rest.read(size - len(data) if size >= 0 else -1)
-
-
 def _read_bounded(stream: IO[bytes], where: str, max_size: int, progress: Progress) -> tuple[bytes, str]:
+    """Return all bytes of a stream and their format. Raises as soon as the bytes read so far are refused."""
     data = bytearray()
     kind = ""
-    last = 0
+    part_start = 0
     for chunk in _iter_chunks(stream):
         data += chunk
         if len(data) > max_size:
-            raise FileError(
-                f"the file holds more than {_size(max_size)} once unpacked",
-                where=where,
-                hint="If it is to be trusted, allow more with --max-size.",
-            )
-        if not kind and len(data) >= _HEAD:
-            kind = detect(bytes(data[:_HEAD]), where)
-        if kind == "json" and len(data) > MAX_PART:
-            raise _other_json(where)
-        part, mark = ("text", b'"') if kind in _JSON else ("line", b"\n")
-        last = max(last, data.rfind(mark, len(data) - len(chunk)))
-        if len(data) - last > MAX_PART:
-            raise InvalidVocabularyError(
-                f"a {part} is longer than {_size(MAX_PART)}: this is no vocabulary", where=where
-            )
+            raise _too_large(max_size, where)
+        if not kind and len(data) >= _HEAD_SIZE:
+            kind = detect(bytes(data[:_HEAD_SIZE]), where)
+        if kind == UNDECIDED_JSON and len(data) > MAX_PART:
+            raise other_json(where)
+        part_start = _check_part(data, kind, part_start, len(chunk), where)
         progress("reading", len(data), 0)
-    kind = kind or detect(bytes(data), where)
     whole = bytes(data)
-    return whole, _detect_json(whole, where) if kind == "json" else kind
+    kind = kind or detect(whole, where)
+    return whole, detect_json(whole, where) if kind == UNDECIDED_JSON else kind
+
+
+def _check_part(data: bytearray, kind: str, part_start: int, new: int, where: str) -> int:
+    """Return where the last line of the data starts, or in JSON the last quotation mark, which ends or starts a text.
+
+    `part_start` is what this returned before the last `new` bytes were added. Raises InvalidVocabularyError if the part
+    is too long.
+    """
+    name, mark = ("text", b'"') if kind in _JSON_FORMATS else ("line", b"\n")
+    start = max(part_start, data.rfind(mark, len(data) - new))
+    if len(data) - start > MAX_PART:
+        raise InvalidVocabularyError(f"a {name} is longer than {_size(MAX_PART)}: this is no vocabulary", where=where)
+    return start
 
 
 def _iter_chunks(stream: IO[bytes]) -> Iterator[bytes]:
-    while chunk := stream.read(_CHUNK):
+    while chunk := stream.read(_CHUNK_SIZE):
         yield chunk
 
 
-def detect(head: bytes, where: str) -> str:
-    """Return the format that the first bytes of a file show: a key of FORMATS, or "json" where its keys come later.
-
-    Raises InvalidVocabularyError where it is none of them.
-    """
-    for magic, what in _OTHERS.items():
-        if head.startswith(magic):
-            raise InvalidVocabularyError(f"this file is {what}, not a vocabulary", where=where, hint=KNOWN)
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InvalidVocabularyError("this file is UTF-16", where=where, hint="Save it as UTF-8.")
-    if b"\0" in head:
-        raise InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
-    text = head.decode("utf-8-sig", errors="replace").lstrip().replace("\r\n", "\n").replace("\r", "\n")
-    if not text:
-        raise InvalidVocabularyError("the file is empty", where=where)
-    kind = _detect_text(text)
-    if kind:
-        return kind
-    page = re.match(r"<!doctype html|<html", text, re.IGNORECASE)
-    raise InvalidVocabularyError(
-        "this is a web page" if page else "this is no vocabulary of a format that is known here",
+def _too_large(max_size: int, where: str) -> FileError:
+    return FileError(
+        f"the file holds more than {_size(max_size)} once unpacked",
         where=where,
-        hint=KNOWN,
-    )
-
-
-def _detect_text(text: str) -> str | None:
-    if _OBO.match(_after_comments(text, "!")):
-        return "obo"
-    if text[0] in "{[":
-        return next((kind for kind, pattern in _JSON_KEYS if pattern.search(text)), "json")
-    triples = _after_comments(text, "#")
-    if _TURTLE.match(triples):
-        return "turtle"
-    if _TRIPLE.match(triples):
-        return "ntriples" if _N_TRIPLES.match(triples) else "turtle"
-    if re.match(r"<\?xml|<!--|<!DOCTYPE\s+rdf|<(?:\w+:)?RDF\b", text):
-        return "rdfxml" if re.search(r"<(?:\w+:)?RDF\b|<!DOCTYPE\s+\w+:RDF", text) else None
-    from immuno_cli.formats.tables.csv_table import header_columns
-
-    return "csv" if header_columns(text.partition("\n")[0]) else None
-
-
-def _after_comments(text: str, mark: str) -> str:
-    """Return the text without the blank lines and comments that it begins with."""
-    while text.startswith(mark):
-        text = text.partition("\n")[2].lstrip()
-    return text
-
-
-def _detect_json(data: bytes, where: str) -> str:
-    """Return the format of JSON whose first kilobytes did not show it."""
-    text = data.decode("utf-8", errors="replace")
-    kind = next((kind for kind, pattern in _JSON_KEYS if pattern.search(text)), None)
-    if kind:
-        return kind
-    from immuno_cli.formats.bundle.records import parse_json
-
-    parse_json(data, where)
-    raise _other_json(where)
-
-
-def _other_json(where: str) -> InvalidVocabularyError:
-    return InvalidVocabularyError(
-        "this JSON is neither a bundle (“concepts”), nor OBO Graphs (“graphs”), nor JSON-LD (“@context”)",
-        where=where,
-        hint=KNOWN,
+        hint="If it is to be trusted, allow more with --max-size.",
     )
 
 

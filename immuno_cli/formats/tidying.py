@@ -1,44 +1,53 @@
-"""What no vocabulary can hold, whatever its format: two concepts of one id, statements and links that are empty."""
+"""What no vocabulary can hold, whatever its format: two concepts with one id, and statements and links without content.
 
+`tidy` leaves it out of what a reader returns, and counts it.
+"""
+
+from collections.abc import Callable
 from typing import Any, Final
 
 from immuno_cli.formats.bundle.records import MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.reading import Note, Reading
 from immuno_cli.model import Concept
 
-STATEMENTS: Final = tuple(STATEMENT_KEYS.values())
-MATCHES: Final = tuple(MATCH_KEYS.values())
 NOTES: Final = {
     "duplicate-id": "concepts have the id of an earlier one and were left out",
     "empty": "concepts have empty statements or links, which were left out",
 }
 
+_HAS_CONTENT: Final[dict[str, Callable[[Any], bool]]] = {
+    **{field: lambda statement: bool(statement.text) for field in STATEMENT_KEYS.values()},
+    **{field: lambda match: bool(match.id) for field in MATCH_KEYS.values()},
+    "categories": lambda claim: bool(claim.category),
+    "relations": lambda relation: bool(relation.relation and relation.target),
+    "distinct_from": lambda distinction: bool(distinction.target and distinction.text),
+}
+"""The test that an item of a concept's field has content, by field."""
+
 
 def tidy(reading: Reading) -> Reading:
-    """Return the reading with one concept of each id, the first, and nothing empty, and with notes of what went."""
+    """Return the reading without empty items, with the first concept of each id, and with notes of what was left out.
+
+    A reading that needs no change is returned itself.
+    """
     concepts: dict[str, Concept] = {}
-    empty = 0
+    mended = 0
     for concept in reading.concepts:
-        whole = concept if _is_whole(concept) else _without_empty(concept)
-        empty += whole is not concept
+        whole = _without_empty(concept)
+        mended += whole is not concept
         concepts.setdefault(concept.id, whole)
-    counts = {"duplicate-id": len(reading.concepts) - len(concepts), "empty": empty}
+    counts = {"duplicate-id": len(reading.concepts) - len(concepts), "empty": mended}
     notes = tuple(Note(code, counts[code], message) for code, message in NOTES.items() if counts[code])
-    return Reading(reading.scheme, list(concepts.values()), reading.notes + notes) if notes else reading
-
-
-def _is_whole(concept: Concept) -> bool:
-    return (
-        all(statement.text for statement in concept.statements)
-        and all(classification.category for classification in concept.categories)
-        and all(relation.relation and relation.target for relation in concept.relations)
-        and all(match.id for matches in MATCHES for match in getattr(concept, matches))
-    )
+    if not notes:
+        return reading
+    return Reading(reading.scheme, list(concepts.values()), reading.notes + notes)
 
 
 def _without_empty(concept: Concept) -> Concept:
-    fields: dict[str, Any] = {name: tuple(each for each in getattr(concept, name) if each.text) for name in STATEMENTS}
-    fields |= {name: tuple(each for each in getattr(concept, name) if each.id) for name in MATCHES}
-    fields["categories"] = tuple(each for each in concept.categories if each.category)
-    fields["relations"] = tuple(each for each in concept.relations if each.relation and each.target)
-    return concept._replace(**fields)
+    """Return the concept without items that have no content, or the concept itself if all have."""
+    changes: dict[str, Any] = {}
+    for field, has_content in _HAS_CONTENT.items():
+        items = getattr(concept, field)
+        if not all(map(has_content, items)):
+            changes[field] = tuple(item for item in items if has_content(item))
+    return concept._replace(**changes) if changes else concept

@@ -1,11 +1,20 @@
 """CSV, read: the header people write, and the rows they get wrong."""
 
+import csv
+import io
+from typing import NoReturn
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import Reading
-from immuno_cli.formats.tables.csv_table import read_csv
-from immuno_cli.model import Concept, Statement
+from immuno_cli.formats.tables.columns import header_columns
+from immuno_cli.formats.tables.reader import read_csv
+from immuno_cli.formats.tables.rows import MAX_CELL, iter_rows
+from immuno_cli.formats.tables.writer import dump_csv
+from immuno_cli.model import Concept, Distinction, Review, Scheme, Statement
 
 
 def read(text: str) -> Reading:
@@ -57,3 +66,85 @@ def test_a_bad_row_is_named_by_its_line() -> None:
     with pytest.raises(InvalidVocabularyError) as raised:
         read('id,prefLabel\na,b\nk,"x"y\n')
     assert raised.value.where == "line 3"
+
+
+def test_related_labels_pronunciations_distinctions_and_reviews_have_columns() -> None:
+    reading = read(
+        "id,prefLabel,relatedLabel,pronunciation,distinctFrom,distinctFromSource,review,extends\n"
+        "fork,fork,tines|prong,FAWRK,spoon It holds soup.|knife It cuts.,reference page|-,read-twice 2026-11,tools\n"
+        "spoon,spoon,,,spork,,unheard-of,\n"
+    )
+    assert list(reading.concepts) == [
+        Concept(
+            "fork",
+            "fork",
+            related_labels=("tines", "prong"),
+            pronunciations=("FAWRK",),
+            distinct_from=(
+                Distinction("spoon", "It holds soup.", "reference", ("page",)),
+                Distinction("knife", "It cuts."),
+            ),
+            review=Review("read-twice", "2026-11"),
+        ),
+        Concept("spoon", "spoon"),
+    ]
+    assert reading.scheme.extends == "tools"
+
+
+def test_a_header_may_go_on_in_the_next_line() -> None:
+    header = 'id,prefLabel,"my\nremarks"'
+    assert header_columns(header.partition("\n")[0]) == ["id", "prefLabel", ""]
+    assert list(read(f"{header}\nk,knife,sharp\n").concepts) == [Concept("k", "knife")]
+
+
+def test_a_cell_may_be_longer_than_the_csv_module_allows() -> None:
+    long = "x" * (csv.field_size_limit() + 1)
+    for cell in (long, f'"{long}"'):
+        assert read(f"id,prefLabel\nk,{cell}\n").concepts[0].pref_label == long
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_cell_has_an_end_all_the_same(quote: str) -> None:
+    cell = f"{quote}{'x' * (MAX_CELL + 1)}{quote}"
+    with pytest.raises(InvalidVocabularyError, match="longer than 1,048,576 characters") as raised:
+        read(f"id,prefLabel\nk,knife\nl,{cell}\n")
+    assert raised.value.where == "line 3"
+
+
+def test_the_limit_of_the_csv_module_stays_as_it_is_for_every_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*limit: int) -> NoReturn:
+        raise AssertionError(limit)
+
+    monkeypatch.setattr(csv, "field_size_limit", refuse)
+    assert len(read("id,prefLabel\nk,knife\n").concepts) == 1
+    assert "".join(dump_csv(Scheme("x", "X", "en"), [Concept("k", "knife")]))
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "line"),
+    [
+        ('id,prefLabel\na,b\n"k\nl","x"y\n', "text follows", 4),
+        ('id,prefLabel\na,b\nk,"no end\n\n', "none closes it", 3),
+        ('\n\nid,prefLabel\na,"b"c\n', "text follows", 4),
+    ],
+)
+def test_a_quotation_mark_that_is_wrong_is_named_by_its_line(text: str, problem: str, line: int) -> None:
+    with pytest.raises(InvalidVocabularyError, match=problem) as raised:
+        read(text)
+    assert raised.value.where == f"line {line}"
+
+
+@given(st.text(st.sampled_from('ab,;"\n\t '), max_size=12), st.sampled_from(",;\t"))
+def test_rows_are_those_that_the_csv_module_reads(text: str, delimiter: str) -> None:
+    """The module is stricter or laxer with quotation marks in no case."""
+    expected: list[list[str]] | None
+    try:
+        expected = [cells for cells in csv.reader(io.StringIO(text), delimiter=delimiter, strict=True) if cells]
+    except csv.Error:
+        expected = None
+    rows: list[list[str]] | None
+    try:
+        rows = [row.cells for row in iter_rows(text, delimiter)]
+    except InvalidVocabularyError:
+        rows = None
+    assert rows == expected

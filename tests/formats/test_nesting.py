@@ -70,7 +70,7 @@ JSON: Final = st.recursive(
 def test_the_depth_of_json_is_measured_in_parts_of_any_size(value: Any, size: int, ascii_only: bool) -> None:  # noqa: ANN401
     data = json.dumps(value, ensure_ascii=ascii_only).encode()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nesting, "_CHUNK", size)
+        patch.setattr(nesting, "_PART_SIZE", size)
         assert max(nesting._json_depths(data)) == levels(value)
 
 

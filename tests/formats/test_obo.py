@@ -83,10 +83,32 @@ def test_the_header_is_the_scheme(kitchen: Reading) -> None:
     assert scheme.description == "What is in a kitchen."
 
 
-def test_synonyms_are_alternative_where_they_are_exact_or_abbreviations(kitchen: Reading) -> None:
+def test_exact_synonyms_and_abbreviations_are_alternative_labels_and_others_related(kitchen: Reading) -> None:
     knife = concept(kitchen, "KIT:2")
     assert knife.alt_labels == ("kitchen knife", "KN")
-    assert knife.hidden_labels == ("cutter",)
+    assert knife.related_labels == ("cutter",)
+    assert knife.hidden_labels == ()
+
+
+@pytest.mark.parametrize("scope", ["RELATED", "NARROW", "BROAD"])
+def test_a_synonym_that_is_not_exact_is_a_related_label(scope: str) -> None:
+    (read_back,) = read(f'[Term]\nid: A:1\nname: a\nsynonym: "b" {scope} []\n').concepts
+    assert read_back.related_labels == ("b",)
+
+
+@pytest.mark.parametrize("line", ['synonym: "b" RELATED hidden []', 'property_value: skos:hiddenLabel "b" xsd:string'])
+def test_a_label_that_is_called_hidden_is_hidden(line: str) -> None:
+    (read_back,) = read(f"[Term]\nid: A:1\nname: a\n{line}\n").concepts
+    assert (read_back.hidden_labels, read_back.related_labels) == (("b",), ())
+
+
+def test_a_match_by_address_is_the_same_as_by_prefix() -> None:
+    address = "http://id.nlm.nih.gov/mesh/D1"
+    (read_back,) = read(
+        f"[Term]\nid: A:1\nname: a\nxref: MESH:D1\nproperty_value: skos:exactMatch {address}\n"
+    ).concepts
+    assert read_back.exact_matches == (Match("MESH:D1"),)
+    assert read_back.close_matches == ()
 
 
 def test_a_definition_keeps_its_references(kitchen: Reading) -> None:

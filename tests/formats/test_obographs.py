@@ -129,7 +129,7 @@ def test_a_node_is_a_concept(kitchen: Reading) -> None:
         "KIT:2",
         "knife",
         alt_labels=("kitchen knife", "KN"),
-        hidden_labels=("cutter",),
+        related_labels=("cutter",),
         notations=("KIT:9",),
         definitions=(Statement("It has a blade.", xrefs=("PMID:1",)),),
         scope_notes=(Statement("Keep it sharp."),),

@@ -12,17 +12,23 @@ from immuno_cli.cli.export import Format, _dump
 from immuno_cli.files import encode
 from immuno_cli.formats import read_source
 from immuno_cli.formats.bundle.records import dump_concept, dump_scheme
-from immuno_cli.formats.source import SourceFile, detect
+from immuno_cli.formats.detection import detect
+from immuno_cli.formats.source import SourceFile
 from immuno_cli.model import (
+    REVIEW_STATUSES,
     Category,
     Classification,
     Concept,
+    Distinction,
     Document,
     Facet,
     Match,
+    NameStem,
     Relation,
     RelationType,
+    Review,
     Scheme,
+    Section,
     Statement,
 )
 
@@ -44,7 +50,9 @@ CONCEPT: Final = st.builds(
     id=TEXT,
     pref_label=TEXT,
     alt_labels=TEXTS,
+    related_labels=TEXTS,
     hidden_labels=TEXTS,
+    pronunciations=TEXTS,
     notations=TEXTS,
     kind=MAYBE,
     definitions=STATEMENTS,
@@ -55,6 +63,7 @@ CONCEPT: Final = st.builds(
     broader=TEXTS,
     related=TEXTS,
     relations=st.lists(st.builds(Relation, TEXT, TEXT, st.just("opinion"), TEXTS), max_size=2).map(tuple),
+    distinct_from=st.lists(st.builds(Distinction, TEXT, TEXT, st.just("glossary"), TEXTS), max_size=2).map(tuple),
     exact_matches=MATCHES,
     close_matches=MATCHES,
     broad_matches=st.just(()),
@@ -62,6 +71,21 @@ CONCEPT: Final = st.builds(
     related_matches=MATCHES,
     deprecated=st.just(False),
     is_replaced_by=TEXTS,
+    review=st.none() | st.builds(Review, st.sampled_from(REVIEW_STATUSES), MAYBE),
+    bundle=st.just(""),
+)
+DOCUMENT: Final = st.builds(
+    Document,
+    id=TEXT,
+    title=TEXT,
+    file=MAYBE,
+    url=MAYBE,
+    author=MAYBE,
+    publisher=MAYBE,
+    date=MAYBE,
+    accessed=MAYBE,
+    sections=st.lists(st.builds(Section, st.integers(1, 99), st.integers(1, 99), TEXT), max_size=1).map(tuple),
+    note=MAYBE,
 )
 SCHEME: Final = st.builds(
     Scheme,
@@ -73,10 +97,12 @@ SCHEME: Final = st.builds(
     license=MAYBE,
     attribution=MAYBE,
     iri=MAYBE | st.builds("http://{}".format, TEXT),
-    documents=st.lists(st.builds(Document, TEXT, TEXT, TEXT, note=MAYBE), max_size=1).map(tuple),
+    extends=MAYBE,
+    documents=st.lists(DOCUMENT, max_size=1).map(tuple),
     facets=st.lists(
         st.builds(Facet, TEXT, TEXT, MAYBE, st.builds(Category, TEXT, TEXT, MAYBE).map(lambda one: (one,))), max_size=1
     ).map(tuple),
+    name_stems=st.lists(st.builds(NameStem, TEXT, TEXT, TEXT, st.just("reference"), TEXTS), max_size=1).map(tuple),
     relation_types=st.lists(st.builds(RelationType, TEXT, TEXT, TEXT, MAYBE), max_size=1).map(tuple),
 )
 

@@ -25,7 +25,15 @@ GRAPHS: Final = ("DO_cancer_slim.json", "cl-basic-2023-01.json.gz", "ncit-diseas
 PAIRS: Final = (("DO_cancer_slim.obo", "DO_cancer_slim.json"), ("cl-basic-2023-01.obo", "cl-basic-2023-01.json.gz"))
 
 
-UNORDERED: Final = ("alt_labels", "hidden_labels", "broader", "categories", "notations", "is_replaced_by")
+UNORDERED: Final = (
+    "alt_labels",
+    "related_labels",
+    "hidden_labels",
+    "broader",
+    "categories",
+    "notations",
+    "is_replaced_by",
+)
 
 
 class Held(NamedTuple):
@@ -51,7 +59,7 @@ def held(concepts: Iterable[Concept]) -> Held:
     return Held(
         len(each),
         sum(c.deprecated for c in each),
-        sum(bool(c.pref_label) + len(c.alt_labels) + len(c.hidden_labels) for c in each),
+        sum(bool(c.pref_label) + len(c.alt_labels) + len(c.related_labels) for c in each),
         sum(len(c.definitions) for c in each),
         sum(len(c.broader) for c in each),
         sum(len(c.relations) for c in each),

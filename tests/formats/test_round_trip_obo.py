@@ -16,8 +16,20 @@ from immuno_cli.formats.obo.graphs_writer import dump_obographs
 from immuno_cli.formats.obo.reader import read_obo
 from immuno_cli.formats.obo.writer import dump_obo
 from immuno_cli.formats.reading import Reading
-from immuno_cli.formats.tables.csv_table import dump_csv, join, read_csv, split
-from immuno_cli.model import Concept, Match, Scheme, Statement
+from immuno_cli.formats.tables.cells import join, split
+from immuno_cli.formats.tables.reader import read_csv
+from immuno_cli.formats.tables.writer import dump_csv
+from immuno_cli.model import (
+    Concept,
+    Distinction,
+    Document,
+    Match,
+    NameStem,
+    Review,
+    Scheme,
+    Section,
+    Statement,
+)
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.formats.example import CONCEPTS, SCHEME
 
@@ -69,6 +81,60 @@ def test_the_shipped_glossary_comes_back_from_csv(glossary: MemoryVocabulary) ->
 @pytest.mark.parametrize("format_", ["obo", "obographs"])
 def test_everything_a_concept_can_say_comes_back(format_: str) -> None:
     assert tuple(again(format_, SCHEME, CONCEPTS).concepts) == CONCEPTS
+
+
+EXTENSION: Final = Scheme(
+    id="more-kitchen",
+    title="More kitchen words",
+    language="en",
+    extends="kitchen",
+    documents=(
+        Document("page", "A page", url="https://example.org/page", date="2020-01-02", accessed="2024-05-06"),
+        Document(
+            "long", "A long page", "long.html", sections=(Section(1, 17, "the menu"), Section(18, 25, "the text"))
+        ),
+    ),
+    name_stems=(NameStem("-fork", "fork", "a thing with tines", "reference", ("page",)), NameStem("-er", "tool", "x")),
+)
+FORK: Final = Concept(
+    "fork",
+    "fork",
+    alt_labels=("table fork",),
+    related_labels=("prong",),
+    hidden_labels=("frok",),
+    pronunciations=("FAWK", "FORK"),
+    distinct_from=(
+        Distinction("knife", 'It has "tines" {and} no \\ blade.', "document", ("page:p1.s1", "long")),
+        Distinction("WIKIDATA:Q1", "It is not everything."),
+    ),
+    review=Review("read-twice", "2026-11-27"),
+)
+
+
+@pytest.mark.parametrize("format_", ["obo", "obographs"])
+def test_pronunciation_distinctions_review_and_labels_of_every_role_come_back(format_: str) -> None:
+    concepts = [FORK, FORK._replace(id="spork", review=Review("draft"))]
+    reading = again(format_, EXTENSION, concepts)
+    assert list(reading.concepts) == concepts
+    assert reading.notes == ()
+
+
+def test_obo_graphs_hold_all_that_a_bundle_says_of_itself() -> None:
+    assert again("obographs", EXTENSION, [FORK]).scheme == EXTENSION
+
+
+def test_obo_cites_documents_and_keeps_the_rest_of_the_scheme_but_name_stems() -> None:
+    assert again("obo", EXTENSION, [FORK]).scheme == EXTENSION._replace(documents=(), name_stems=())
+    text = "".join(dump_obo(EXTENSION, [FORK]))
+    assert "page: A page, 2020-01-02, accessed 2024-05-06 (https://example.org/page)" in text
+    assert "long: A long page (long.html)" in text
+
+
+@pytest.mark.parametrize("iri", [None, "https://example.org/voc", "https://example.org/voc#", "not an address"])
+def test_any_iri_of_a_scheme_will_do_in_obo_graphs(iri: str | None) -> None:
+    reading = again("obographs", SCHEME._replace(iri=iri), CONCEPTS)
+    assert tuple(reading.concepts) == CONCEPTS
+    assert reading.scheme.iri == (None if iri == "not an address" else iri)
 
 
 def test_csv_holds_everything_but_names_with_spaces() -> None:

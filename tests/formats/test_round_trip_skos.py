@@ -12,7 +12,21 @@ from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 
 from immuno_cli.formats.reading import Reading, no_progress
 from immuno_cli.formats.skos import dump_skos, read_skos
-from immuno_cli.model import Basis, Classification, Concept, Match, Relation, Scheme, Statement
+from immuno_cli.model import (
+    REVIEW_STATUSES,
+    Basis,
+    Classification,
+    Concept,
+    Distinction,
+    Document,
+    Match,
+    NameStem,
+    Relation,
+    Review,
+    Scheme,
+    Section,
+    Statement,
+)
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.formats.example import CONCEPTS, SCHEME
 
@@ -21,6 +35,38 @@ BASE: Final = rdflib.Namespace("https://example.org/kitchen/")
 IMMUNO: Final = rdflib.Namespace("https://w3id.org/immuno/ns#")
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own use of its own past
+
+
+WIDER_SCHEME: Final = SCHEME._replace(
+    extends="tools",
+    documents=(
+        *SCHEME.documents,
+        Document("page", "A page", url="https://example.org/a b?c=<d>", accessed="2026-11-01"),
+        Document("long", "A long one", "long.txt", sections=(Section(1, 9, "recipes"), Section(10, 11, "adverts"))),
+    ),
+    name_stems=(
+        NameStem("-ware", "tool", "It is used in a kitchen.", "reference", ("page", "long:p3")),
+        NameStem("-pan", "elsewhere", "It gets hot."),
+    ),
+)
+"""The kitchen with what only newer bundles state of themselves."""
+WIDER_CONCEPTS: Final = (
+    Concept(
+        "fork",
+        "fork",
+        related_labels=("tines", "Zinken"),
+        pronunciations=("FAWRK", "fork"),
+        definitions=(Statement("It has tines.", "document", ("page", "long:p2.s1", "cook:p1.s1")),),
+        distinct_from=(
+            Distinction("spoon", "A spoon holds soup.", "document", ("long:p2.s1", "page")),
+            Distinction("CL:0000084", "That is a cell."),
+        ),
+        review=Review("read-twice", "2026-11-02"),
+    ),
+    Concept(
+        "spoon", "spoon", distinct_from=(Distinction("knife", "A knife cuts.", "glossary"),), review=Review("draft")
+    ),
+)
 
 
 def write(scheme: Scheme, concepts: Sequence[Concept], syntax: str) -> str:
@@ -40,6 +86,14 @@ def test_everything_comes_back(syntax: str) -> None:
     reading = read(write(SCHEME, CONCEPTS, syntax), syntax)
     assert reading.scheme == SCHEME
     assert tuple(reading.concepts) == CONCEPTS
+    assert reading.notes == ()
+
+
+@pytest.mark.parametrize("syntax", SYNTAXES)
+def test_what_skos_has_no_word_for_comes_back(syntax: str) -> None:
+    reading = read(write(WIDER_SCHEME, WIDER_CONCEPTS, syntax), syntax)
+    assert reading.scheme == WIDER_SCHEME
+    assert tuple(reading.concepts) == WIDER_CONCEPTS
     assert reading.notes == ()
 
 
@@ -110,6 +164,30 @@ def test_rdflib_finds_collections_and_typed_relations() -> None:
     assert (BASE["relation/cuts"], RDFS.subPropertyOf, SKOS.related) in found
 
 
+def test_rdflib_finds_related_labels_reviews_and_distinctions() -> None:
+    found = rdflib.Graph().parse(data=write(WIDER_SCHEME, WIDER_CONCEPTS, "turtle"), format="turtle")
+    synonym = rdflib.URIRef("http://www.geneontology.org/formats/oboInOwl#hasRelatedSynonym")
+    assert rdflib.Literal("tines", lang="en") in set(found.objects(BASE.fork, synonym))
+    assert found.value(BASE.fork, IMMUNO.reviewStatus) == rdflib.Literal("read-twice")
+    assert (BASE.fork, IMMUNO.distinctFrom, BASE.spoon) in found
+    (claim,) = set(found.subjects(RDF.object, BASE.spoon))
+    assert found.value(claim, RDF.value) == rdflib.Literal("A spoon holds soup.", lang="en")
+    assert set(found.objects(claim, DCTERMS.source)) == {BASE["document/long#p2.s1"], BASE["document/page"]}
+
+
+def test_rdflib_finds_documents_sections_and_name_stems() -> None:
+    found = rdflib.Graph().parse(data=write(WIDER_SCHEME, WIDER_CONCEPTS, "rdfxml"), format="xml")
+    address = rdflib.Literal("https://example.org/a b?c=<d>", datatype=rdflib.XSD.anyURI)
+    assert found.value(BASE["document/page"], IMMUNO.url) == address
+    sections = {
+        (found.value(node, IMMUNO["from"]).toPython(), found.value(node, IMMUNO.to).toPython())  # type: ignore[union-attr]
+        for node in found.objects(BASE["document/long"], IMMUNO.section)
+    }
+    assert sections == {(1, 9), (10, 11)}
+    stems = {str(found.value(node, IMMUNO.stem)) for node in found.objects(rdflib.URIRef(str(BASE)), IMMUNO.nameStem)}
+    assert stems == {"-ware", "-pan"}
+
+
 def test_rdflib_finds_licence_version_and_attribution() -> None:
     found = graph()
     scheme = rdflib.URIRef(str(BASE))
@@ -157,6 +235,8 @@ def concepts(draw: st.DrawFn) -> list[Concept]:
                 identifier,
                 name,
                 alt_labels=tuple(label for label in alternative if label != name),
+                related_labels=tuple(draw(st.lists(LABEL, max_size=2, unique=True))),
+                pronunciations=tuple(draw(st.lists(WORDS, max_size=2, unique=True))),
                 notations=tuple(draw(st.lists(WORDS, max_size=2, unique=True))),
                 kind=draw(st.none() | WORDS),
                 definitions=tuple(draw(statements)),
@@ -172,6 +252,10 @@ def concepts(draw: st.DrawFn) -> list[Concept]:
                         st.lists(st.tuples(WORDS, st.sampled_from(ids)), max_size=2, unique=True)
                     )
                 ),
+                distinct_from=tuple(
+                    Distinction(target, draw(WORDS), draw(claims), draw(passages)) for target in draw(targets)
+                ),
+                review=draw(st.none() | st.builds(Review, st.sampled_from(REVIEW_STATUSES), st.none() | WORDS)),
                 close_matches=tuple(
                     Match(match) for match in draw(st.lists(WORDS, max_size=2, unique=True)) if match not in ids
                 ),
@@ -187,6 +271,45 @@ def test_whatever_a_bundle_holds_comes_back(syntax: str, drawn: list[Concept], t
     scheme = Scheme("any", title, "en", iri="https://example.org/any/")
     reading = read(write(scheme, drawn, syntax), syntax)
     assert [by_relation(concept) for concept in reading.concepts] == [by_relation(concept) for concept in drawn]
+
+
+@st.composite
+def schemes(draw: st.DrawFn) -> Scheme:
+    """Return schemes with documents and name stems."""
+    maybe = st.none() | WORDS
+    documents = st.builds(
+        Document,
+        id=st.text("ab:/#%é ?.-_1", min_size=1, max_size=6),
+        title=WORDS,
+        file=maybe,
+        url=maybe,
+        author=maybe,
+        publisher=maybe,
+        date=maybe,
+        accessed=maybe,
+        sections=st.lists(st.builds(Section, st.integers(1, 999), st.integers(1, 999), WORDS), max_size=2).map(tuple),
+        note=maybe,
+    )
+    listed = draw(st.lists(documents, max_size=2, unique_by=lambda document: document.id))
+    cited = st.lists(st.sampled_from([document.id for document in listed] or ["x"]), max_size=2, unique=True)
+    grounds: st.SearchStrategy[Basis | None] = st.sampled_from([None, "reference"])
+    stems = st.builds(NameStem, WORDS, WORDS, WORDS, grounds, cited.map(tuple))
+    return Scheme(
+        "any",
+        draw(WORDS),
+        "en",
+        iri=draw(st.sampled_from(["https://example.org/any/", "https://example.org/any#", None])),
+        extends=draw(maybe),
+        documents=tuple(listed),
+        name_stems=tuple(draw(st.lists(stems, max_size=2))),
+    )
+
+
+@pytest.mark.parametrize("syntax", SYNTAXES)
+@settings(deadline=None, max_examples=60)
+@given(scheme=schemes())
+def test_whatever_a_scheme_says_of_itself_comes_back(syntax: str, scheme: Scheme) -> None:
+    assert read(write(scheme, [Concept("a", "a")], syntax), syntax).scheme == scheme
 
 
 def by_relation(concept: Concept) -> Concept:

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError
 from immuno_cli.formats import read_file, source
+from immuno_cli.formats.detection import FORMATS, UNDECIDED_JSON, detect
 from immuno_cli.formats.entities import refuse_entities
-from immuno_cli.formats.source import detect, load_source
+from immuno_cli.formats.source import load_source
 
 OBO: Final = "[Term]\nid: A:1\nname: a\n"
 RDF: Final = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n</rdf:RDF>\n'
@@ -209,7 +210,7 @@ def test_any_declaration_is_let_pass_or_refused(text: str) -> None:
 @given(st.binary(max_size=200) | st.sampled_from([head.encode() for heads in HEADS.values() for head in heads]))
 def test_any_bytes_have_a_format_or_are_refused(data: bytes) -> None:
     try:
-        assert detect(data, "file") in {*source.FORMATS, "json"}
+        assert detect(data, "file") in {*FORMATS, UNDECIDED_JSON}
     except InvalidVocabularyError as error:
         assert error.where == "file"  # noqa: PT017 - most bytes are refused
 

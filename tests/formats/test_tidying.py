@@ -4,7 +4,7 @@ from typing import Final
 
 from immuno_cli.formats.reading import Note, Reading
 from immuno_cli.formats.tidying import tidy
-from immuno_cli.model import Classification, Concept, Match, Relation, Scheme, Statement
+from immuno_cli.model import Classification, Concept, Distinction, Match, Relation, Scheme, Statement
 
 SCHEME: Final = Scheme("a", "A", "en")
 
@@ -27,6 +27,7 @@ def test_what_is_empty_is_left_out() -> None:
         definitions=(Statement(""), Statement("b")),
         categories=(Classification(""), Classification("c")),
         relations=(Relation("", "x"), Relation("cuts", ""), Relation("cuts", "x")),
+        distinct_from=(Distinction("b", ""), Distinction("", "It has no blade."), Distinction("b", "It has tines.")),
         close_matches=(Match(""),),
     )
     reading = tidy(Reading(SCHEME, [odd]))
@@ -37,5 +38,6 @@ def test_what_is_empty_is_left_out() -> None:
         definitions=(Statement("b"),),
         categories=(Classification("c"),),
         relations=(Relation("cuts", "x"),),
+        distinct_from=(Distinction("b", "It has tines."),),
     )
     assert [(note.code, note.count) for note in reading.notes] == [("empty", 1)]

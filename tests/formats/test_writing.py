@@ -48,6 +48,37 @@ def test_a_new_file_is_as_readable_as_any(tmp_path: Path) -> None:
     assert (tmp_path / "new").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
+def test_permissions_are_found_without_touching_the_umask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The umask belongs to the whole process: another thread could create a file while it is changed."""
+
+    def untouchable(_: int) -> NoReturn:
+        raise AssertionError
+
+    monkeypatch.setattr(os, "umask", untouchable)
+    write_file(tmp_path / "new", ["x"], force=False)
+    assert (tmp_path / "new").stat().st_mode & 0o600 == 0o600
+
+
+def test_a_private_file_is_private_while_it_is_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "private"
+    path.touch(mode=0o600)
+
+    def watching() -> Iterator[str]:
+        modes = {stat.S_IMODE(each.stat().st_mode) for each in tmp_path.iterdir()}
+        assert modes == {0o600}
+        yield "new"
+
+    write_file(path, watching(), force=True)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are limited in bytes on POSIX")
+def test_a_name_of_the_greatest_length_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / ("ä" * 127)
+    write_file(path, ["x"], force=False)
+    assert path.read_text(encoding="utf-8") == "x"
+
+
 @pytest.mark.parametrize("force", [False, True])
 def test_a_failure_leaves_what_was_there(tmp_path: Path, force: bool) -> None:
     path = tmp_path / "file"

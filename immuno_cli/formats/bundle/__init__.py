@@ -1,1 +1,1 @@
-"""The terminology bundle: JSON made to be read and mended by hand."""
+"""The terminology bundle: JSON that people read and edit by hand. Read it, write it, and convert single records."""

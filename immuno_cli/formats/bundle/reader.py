@@ -1,20 +1,65 @@
-"""Reads a terminology bundle: JSON whose keys are those of SKOS wherever SKOS has one."""
+"""Reads a terminology bundle: one JSON file, or several files that together state one bundle."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.bundle.records import load_concept, load_scheme, parse_json
+from immuno_cli.formats.bundle.loading import load_concept, load_scheme
+from immuno_cli.formats.bundle.values import json_object, parse_json
 from immuno_cli.formats.reading import Reading
-from immuno_cli.model import Concept
+from immuno_cli.model import Concept, Facet, RelationType, Scheme
+
+Identified = TypeVar("Identified", Facet, RelationType)
 
 
 def read_bundle(data: bytes, *, where: str) -> Reading:
-    """Return the vocabulary that a bundle's bytes state. `where` names the file in errors.
+    """Return the vocabulary that the bytes of a bundle state. `where` names the file in errors.
 
-    Raises InvalidVocabularyError where the bytes are not UTF-8, not JSON or not of the bundle's shape, and where two
-    different concepts have one id.
+    A concept that is repeated word for word counts once. Raises InvalidVocabularyError if the bytes are not UTF-8, not
+    JSON or not of the bundle's shape, or if two different concepts have the same id.
+
+    >>> data = b'{"id": "x", "title": "X", "language": "en", "concepts": [{"id": "a", "prefLabel": "a"}]}'
+    >>> [concept.id for concept in read_bundle(data, where="x.json").concepts]
+    ['a']
     """
+    part = _read_part(data, where)
+    return Reading(part.scheme, _without_repeats([part], where))
+
+
+def read_bundle_folder(files: Sequence[tuple[str, bytes]]) -> Reading:
+    """Return the bundle that several files state together. `files` are pairs of a file's name and its bytes.
+
+    Every file is a whole bundle, and all have the same `id`, `language` and `extends`. Title, description, version,
+    license, attribution and iri are those of the first file. The lists of all files are joined in order. What several
+    files list in the same words counts once; of a document that they describe differently, the last description counts.
+
+    Raises InvalidVocabularyError as `read_bundle` does, and also if two files have another `id`, `language` or
+    `extends`, or describe a facet, a relation type or a concept of the same id differently. The error names the files.
+    """
+    if not files:
+        raise InvalidVocabularyError("there is no file of this bundle")
+    parts = [_read_part(data, where) for where, data in files]
+    for part in parts[1:]:
+        _require_same_bundle(parts[0], part)
+    scheme = parts[0].scheme._replace(
+        documents=tuple({document.id: document for part in parts for document in part.scheme.documents}.values()),
+        facets=_join("facet", ((part.where, part.scheme.facets) for part in parts)),
+        name_stems=tuple(dict.fromkeys(stem for part in parts for stem in part.scheme.name_stems)),
+        relation_types=_join("relation type", ((part.where, part.scheme.relation_types) for part in parts)),
+    )
+    return Reading(scheme, _without_repeats(parts, str(Path(parts[0].where).parent)))
+
+
+class _Part(NamedTuple):
+    """What one file states. `where` is its name."""
+
+    where: str
+    scheme: Scheme
+    concepts: Sequence[Concept]
+
+
+def _read_part(data: bytes, where: str) -> _Part:
     whole = parse_json(data, where)
     if not isinstance(whole, dict) or not isinstance(whole.get("concepts"), list):
         raise InvalidVocabularyError(
@@ -27,49 +72,61 @@ def read_bundle(data: bytes, *, where: str) -> Reading:
         concepts = [_load_concept_at(number, item) for number, item in enumerate(whole["concepts"])]
     except InvalidVocabularyError as error:
         raise InvalidVocabularyError(error.message, where=f"{where}: {error.where}", hint=error.hint) from None
-    return Reading(scheme, _without_repeats(concepts, where))
-
-
-def read_bundle_folder(files: Sequence[tuple[str, bytes]]) -> Reading:
-    """Return the one bundle whose parts several files state: pairs of a file's name and its bytes.
-
-    Every part is a whole bundle with the same id. What a bundle says of itself is taken from the first part, and the
-    lists of all parts are put together; a document that several parts list counts once. Raises InvalidVocabularyError
-    as `read_bundle` does, and where a part has another id.
-    """
-    parts = [(where, read_bundle(data, where=where)) for where, data in files]
-    head = parts[0][1].scheme
-    for where, part in parts:
-        if part.scheme.id != head.id:
-            raise InvalidVocabularyError(f"its id is “{part.scheme.id}”, not “{head.id}”", where=where)
-    schemes = [part.scheme for _, part in parts]
-    documents = {document.id: document for scheme in schemes for document in scheme.documents}
-    scheme = head._replace(
-        documents=tuple(documents.values()),
-        facets=tuple(facet for scheme in schemes for facet in scheme.facets),
-        name_stems=tuple(stem for scheme in schemes for stem in scheme.name_stems),
-        relation_types=tuple(relation for scheme in schemes for relation in scheme.relation_types),
-    )
-    concepts = [concept for _, part in parts for concept in part.concepts]
-    return Reading(scheme, _without_repeats(concepts, str(Path(files[0][0]).parent)))
+    return _Part(where, scheme, concepts)
 
 
 def _load_concept_at(number: int, item: object) -> Concept:
     where = f"concepts[{number}]"
-    if not isinstance(item, dict):
-        raise InvalidVocabularyError("this is not an object", where=where)
-    concept = load_concept(item, where)
+    concept = load_concept(json_object(item, where), where)
     if not concept.pref_label and not concept.deprecated:
         raise InvalidVocabularyError("“prefLabel” is missing", where=f"{where} ({concept.id})")
     return concept
 
 
-def _without_repeats(concepts: Sequence[Concept], where: str) -> list[Concept]:
-    """Return the concepts without exact repeats. Raises InvalidVocabularyError where an id has two concepts."""
-    first: dict[str, int] = {}
-    for number, concept in enumerate(concepts):
-        earlier = first.setdefault(concept.id, number)
-        if concepts[earlier] != concept:
-            message = f"the id “{concept.id}” stands twice, at concepts[{earlier}] and concepts[{number}]"
-            raise InvalidVocabularyError(message, where=where)
-    return [concepts[number] for number in first.values()]
+def _require_same_bundle(first: _Part, other: _Part) -> None:
+    """Raise InvalidVocabularyError if two files do not belong to one bundle."""
+    for key in ("id", "language", "extends"):
+        expected, stated = getattr(first.scheme, key), getattr(other.scheme, key)
+        if stated != expected:
+            said = f"“{key}” is “{stated}”" if stated is not None else f"“{key}” is missing"
+            wanted = f"it is “{expected}”" if expected is not None else "there is none"
+            raise InvalidVocabularyError(
+                f"{said}, but {wanted} in {first.where}",
+                where=other.where,
+                hint="All files of one bundle have the same id, language and extends.",
+            )
+
+
+def _join(name: str, lists: Iterable[tuple[str, Sequence[Identified]]]) -> tuple[Identified, ...]:
+    """Return the items of all files, those that are repeated once. `lists` pairs a file's name with its items.
+
+    Raises InvalidVocabularyError if two files describe an item of the same id differently.
+    """
+    found: dict[str, tuple[str, Identified]] = {}
+    for where, items in lists:
+        for item in items:
+            earlier, known = found.setdefault(item.id, (where, item))
+            if known != item:
+                raise InvalidVocabularyError(
+                    f"the {name} “{item.id}” is described twice, differently: here and in {earlier}",
+                    where=where,
+                    hint=f"Describe each {name} in one of the files, or in all of them in the same words.",
+                )
+    return tuple(item for _, item in found.values())
+
+
+def _without_repeats(parts: Sequence[_Part], where: str) -> list[Concept]:
+    """Return the concepts of all parts, exact repeats left out.
+
+    Raises InvalidVocabularyError if two concepts have the same id and differ; `where` is the bundle's file or folder.
+    """
+    found: dict[str, tuple[Concept, str]] = {}
+    for part in parts:
+        file = f"{Path(part.where).name}: " if len(parts) > 1 else ""
+        for number, concept in enumerate(part.concepts):
+            place = f"{file}concepts[{number}]"
+            known, earlier = found.setdefault(concept.id, (concept, place))
+            if known != concept:
+                message = f"the id “{concept.id}” stands twice, at {earlier} and {place}"
+                raise InvalidVocabularyError(message, where=where)
+    return [concept for concept, _ in found.values()]

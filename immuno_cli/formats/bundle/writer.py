@@ -1,14 +1,30 @@
-"""Any vocabulary as a terminology bundle: JSON made to be read and mended by hand."""
+"""Writes any vocabulary as a terminology bundle."""
 
 import json
 from collections.abc import Iterator, Sequence
 
-from immuno_cli.formats.bundle.records import dump_concept, dump_scheme
+from immuno_cli.formats.bundle.dumping import dump_concept, dump_scheme
 from immuno_cli.model import Concept, Scheme
 
 
 def dump_bundle(scheme: Scheme, concepts: Sequence[Concept]) -> Iterator[str]:
-    """Yield a bundle as JSON, indented; links to concepts that are not among those given stay as they are."""
+    """Yield the text of a bundle, piece by piece: indented JSON with the keys in the order of the format.
+
+    Links to concepts that are not among `concepts` are kept.
+
+    >>> print("".join(dump_bundle(Scheme("x", "X", "en"), [Concept("a", "a")])), end="")
+    {
+      "id": "x",
+      "title": "X",
+      "language": "en",
+      "concepts": [
+        {
+          "id": "a",
+          "prefLabel": "a"
+        }
+      ]
+    }
+    """
     head = json.dumps(dump_scheme(scheme), ensure_ascii=False, indent=2)
     yield head.removesuffix("\n}") + ',\n  "concepts": ['
     for number, concept in enumerate(concepts):

@@ -1,298 +1,288 @@
-"""OBO Graphs JSON (https://github.com/geneontology/obographs), read as the JSON it is.
+"""OBO Graphs JSON (https://github.com/geneontology/obographs), read.
 
-What the OBO file of the same release has and this JSON lacks: what the subsets mean, the names that cross-references
-carry, the cross-references of comments, and which property values are relationships. What this JSON has beyond it:
-nodes of merged terms, read as OBO has them, as alternative ids alone.
+This JSON says less than the OBO file of the same release: not what the subsets mean, which names cross-references have,
+what comments refer to, and which property values are relations. It also has nodes for merged terms, which are read as
+OBO has them: as alternative ids alone.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
-from urllib.parse import unquote
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.bundle.records import parse_json
-from immuno_cli.formats.obo.scheme import conclude, finish
+from immuno_cli.formats.iris import OURS, concept_id, is_iri, part_id
+from immuno_cli.formats.obo.graphs_document import SPACE, read_ontology
+from immuno_cli.formats.obo.graphs_json import (
+    DATE,
+    LABEL,
+    NOTE,
+    evidence,
+    first_value,
+    object_,
+    objects,
+    text,
+    texts,
+    values_of,
+)
+from immuno_cli.formats.obo.properties import NAMES_A_CONCEPT, OIO, obo_id, short_name
+from immuno_cli.formats.obo.scheme import finish_reading, finish_term
 from immuno_cli.formats.obo.terms import (
     Ontology,
     Property,
+    PropertyValue,
     Term,
     add_match,
     add_synonym,
     add_value,
-    compact,
-    short_name,
     xref_kind,
 )
-from immuno_cli.formats.reading import Progress, Reading, no_progress
-from immuno_cli.model import BASES, Basis, Classification, Concept, Document, Relation, Statement
+from immuno_cli.formats.prefixes import OBO_PURL, contract
+from immuno_cli.formats.reading import JsonObject, Progress, Reading, no_progress
+from immuno_cli.model import Classification, Concept, Relation, Statement
 
-Json = Mapping[str, Any]
-
-BASIS: Final = "https://w3id.org/immuno/ns#basis"
-SOURCE: Final = "http://purl.org/dc/terms/source"
-NOTE: Final = "http://www.w3.org/2000/01/rdf-schema#comment"
-LABEL: Final = "http://www.w3.org/2000/01/rdf-schema#label"
-IN_SUBSET: Final = "http://www.geneontology.org/formats/oboInOwl#inSubset"
-REPLACED_BY: Final = "http://purl.obolibrary.org/obo/IAO_0100001"
-ALTERNATIVE_ID: Final = "oboInOwl:hasAlternativeId"
+IN_SUBSET: Final = OIO + "inSubset"
+REPLACED_BY: Final = OBO_PURL + "IAO_0100001"
 SCOPES: Final = {
     "hasExactSynonym": "EXACT",
     "hasBroadSynonym": "BROAD",
     "hasNarrowSynonym": "NARROW",
     "hasRelatedSynonym": "RELATED",
 }
-_NO_CONCEPTS: Final = frozenset({"PROPERTY", "INDIVIDUAL"})
+_NOT_CONCEPTS: Final = frozenset({"PROPERTY", "INDIVIDUAL"})
+_NODES_PER_PROGRESS: Final = 2000
+_LOGIC: Final = ("equivalentNodesSets", "logicalDefinitionAxioms")
 
 
-class _Graph:
-    """What reading a document has to look up: ids by IRI, declared properties, counts of what was left out."""
+class _Document:
+    """A file while it is read: its graphs, the base of its IRIs, its declared properties, and counts for the notes.
 
-    def __init__(self, document: Json) -> None:
-        self.graphs = tuple(_objects(document, "graphs"))
-        first = self.graphs[0]
-        iri = _text(first, "id")
-        self.base = iri if iri.endswith(("/", "#")) else None
+    `properties` maps the IRIs of declared properties to their ids. `annotations` are the ids of those that annotate.
+    """
+
+    def __init__(self, graphs: Sequence[JsonObject]) -> None:
+        self.graphs = graphs
         self.notes: Counter[str] = Counter()
-        self.ontology = Ontology(iri, iri=self.base)
+        self.ontology = Ontology(text(graphs[0], "id"))
+        read_ontology(graphs[0], self.ontology)
+        self.base = _read_base(self.ontology)
         self.properties: dict[str, str] = {}
         self.annotations: set[str] = set()
 
-    def identifier(self, iri: str) -> str:
-        """Return the id that an IRI stands for."""
-        short = compact(iri, self.base)
-        if self.base and iri.startswith(self.base):
-            short = unquote(short.rpartition("#")[2])
-        return short
+    def concept(self, iri: str) -> str:
+        """Return the id of the concept with this IRI. A text that is no IRI is an id already."""
+        known = concept_id(iri, self.base) if self.base else contract(iri) or iri
+        return obo_id(known)
 
-    def nodes(self) -> Iterator[Json]:
+    def part(self, part: str, iri: str) -> str:
+        """Return the id of a "category", "facet" or "relation" with this IRI."""
+        known = part_id(part, iri, self.base) if self.base else None
+        return known or self.concept(iri)
+
+    def relation(self, iri: str) -> str:
+        """Return the id of the kind of relation with this IRI."""
+        return self.properties.get(iri) or self.part("relation", iri)
+
+    def nodes(self) -> Iterator[JsonObject]:
         """Yield the nodes of all graphs."""
         for graph in self.graphs:
-            yield from _objects(graph, "nodes")
+            yield from objects(graph, "nodes")
 
-    def edges(self) -> Iterator[tuple[Json, str, str, str]]:
-        """Yield the edges of all graphs that are whole: themselves, and the IRIs of subject, predicate and object."""
+    def edges(self) -> Iterator[tuple[JsonObject, str, str, str]]:
+        """Yield the whole edges of all graphs, each with the IRIs of its subject, predicate and object."""
         for graph in self.graphs:
-            for edge in _objects(graph, "edges"):
-                source, predicate, target = (_text(edge, key) for key in ("sub", "pred", "obj"))
+            for edge in objects(graph, "edges"):
+                source, predicate, target = (text(edge, key) for key in ("sub", "pred", "obj"))
                 if source and predicate and target:
                     yield edge, source, predicate, target
 
 
 def read_obographs(data: bytes, *, name: str, progress: Progress = no_progress) -> Reading:
-    """Return the vocabulary of an OBO Graphs document; `name` stands in where it does not name itself.
+    """Return the vocabulary of an OBO Graphs file. `name` stands for an id where the file states none.
 
-    Raises InvalidVocabularyError where it is not JSON, or JSON of another shape.
+    Raises InvalidVocabularyError if the bytes are not JSON, or JSON of another shape.
     """
-    document = parse_json(data, name)
-    if not isinstance(document, dict) or not any(_objects(document, "graphs")):
+    whole = parse_json(data, name)
+    graphs = tuple(objects(whole, "graphs")) if isinstance(whole, dict) else ()
+    if not any(graphs):
         raise InvalidVocabularyError("this JSON is not an OBO Graphs document: it has no list “graphs” of objects")
-    graph = _Graph(document)
-    _read_ontology(graph)
-    _read_properties(graph)
-    terms = _read_nodes(graph, progress)
+    document = _Document(graphs)
+    _read_properties(document)
+    terms = _read_nodes(document, progress)
     if not terms:
         raise InvalidVocabularyError("this OBO Graphs document holds no class with an id")
-    _read_edges(graph, terms)
-    concepts: list[Concept] = [finish(term, graph.notes) for term in terms.values()]
-    _count_undescribed(graph, concepts)
-    return conclude(graph.ontology, concepts, graph.notes, name=name)
+    _read_edges(document, terms)
+    document.notes["logic"] = sum(len(tuple(objects(graph, key))) for graph in graphs for key in _LOGIC)
+    concepts: list[Concept] = [finish_term(term, document.notes) for term in terms.values()]
+    _count_undescribed_subsets(document, concepts)
+    return finish_reading(document.ontology, concepts, document.notes, name=name)
 
 
-def _read_ontology(graph: _Graph) -> None:
-    head, ontology = graph.graphs[0], graph.ontology
-    meta = _object(head, "meta")
-    ontology.version = _text(meta, "version") or None
-    if title := _text(head, "lbl"):
-        ontology.values["dc:title"] = [title]
-    for stated in _objects(meta, "basicPropertyValues"):
-        predicate, value = short_name(_text(stated, "pred")), _text(stated, "val")
-        if predicate == "rdfs:comment":
-            ontology.remarks.append(value)
-        elif predicate == "dc:source" and "meta" in stated:
-            ontology.documents.append(_document(value, _object(stated, "meta")))
-        elif value:
-            ontology.values.setdefault(predicate, []).append(value)
+def _read_base(ontology: Ontology) -> str:
+    """Return what the IRIs of the vocabulary's ids begin with, or "" if it is not known, and note its own IRI."""
+    iri = ontology.name
+    stated = next((space for space in ontology.values.get(SPACE, ()) if is_iri(space)), None)
+    if stated:
+        ontology.iri = iri
+        return stated
+    if not iri.endswith(("/", "#")):
+        return ""
+    if not iri.startswith(OURS):  # then our writer gave it an IRI, as it had none
+        ontology.iri = iri
+    return iri
 
 
-def _document(identifier: str, meta: Json) -> Document:
-    found = {short_name(_text(v, "pred")): _text(v, "val") for v in _objects(meta, "basicPropertyValues")}
-    return Document(
-        id=identifier,
-        title=found.get("dc:title", identifier),
-        file=found.get("dc:identifier"),
-        author=found.get("dc:creator"),
-        publisher=found.get("dc:publisher"),
-        date=found.get("dc:date"),
-        note=found.get("rdfs:comment"),
-    )
+def _read_properties(document: _Document) -> None:
+    """Note the declared properties: relations, subsets, facets, and properties that annotate."""
+    for node in document.nodes():
+        if node.get("type") == "PROPERTY" and text(node, "id"):
+            _read_property(document, node)
+    declared = document.ontology.properties
+    for _, source, predicate, target in document.edges():
+        known = declared.get(document.properties.get(source, ""))
+        if known and predicate == "inverseOf":
+            known.inverse_of = document.properties.get(target)
+        elif known and predicate == "subPropertyOf":
+            known.broader.append(document.properties.get(target, target))
 
 
-def _read_properties(graph: _Graph) -> None:
-    """Note the declared properties, by the short name that OBO would give them, and which of them annotate."""
-    for node in graph.nodes():
-        if node.get("type") != "PROPERTY" or not _text(node, "id"):
-            continue
-        meta = _object(node, "meta")
-        values = {short_name(_text(v, "pred")): _text(v, "val") for v in _objects(meta, "basicPropertyValues")}
-        iri = _text(node, "id")
-        identifier = values.get("oboInOwl:shorthand") or graph.identifier(iri)
-        graph.properties[iri] = identifier
-        if values.get("oboInOwl:is_metadata_tag") == "true":
-            graph.annotations.add(identifier)
-        definition = _text(_object(meta, "definition"), "val") or None
-        graph.ontology.properties[identifier] = Property(_text(node, "lbl"), definition)
-        if graph.base and iri.startswith(f"{graph.base}category#"):
-            graph.ontology.subsets[identifier] = ""
-    for _, source, predicate, target in graph.edges():
-        declared = graph.ontology.properties.get(graph.properties.get(source, ""))
-        if declared and predicate == "inverseOf":
-            declared.inverse_of = graph.properties.get(target)
-        elif declared and predicate == "subPropertyOf":
-            declared.broader.append(graph.properties.get(target, target))
+def _read_property(document: _Document, node: JsonObject) -> None:
+    iri = text(node, "id")
+    values = {short_name(predicate): value for predicate, value in values_of(node)}
+    shorthand = values.get("oboInOwl:shorthand")
+    category = part_id("category", iri, document.base) if document.base else None
+    facet = part_id("facet", iri, document.base) if document.base else None
+    identifier = shorthand or category or facet or document.part("relation", iri)
+    document.properties[iri] = identifier
+    if values.get("oboInOwl:is_metadata_tag") == "true":
+        document.annotations.add(identifier)
+    definition = text(object_(object_(node, "meta"), "definition"), "val") or None
+    document.ontology.properties[identifier] = Property(text(node, "lbl"), definition)
+    if category:
+        document.ontology.subsets[identifier] = ""
 
 
-def _read_nodes(graph: _Graph, progress: Progress) -> dict[str, Term]:
-    """Return the terms by their IRIs: nodes that are classes and say something of themselves."""
-    nodes = [node for node in graph.nodes() if _text(node, "type") not in _NO_CONCEPTS]
+def _read_nodes(document: _Document, progress: Progress) -> dict[str, Term]:
+    """Return the terms by their IRIs: the nodes that are classes and say something of themselves."""
+    document.notes["instance"] = sum(node.get("type") == "INDIVIDUAL" for node in document.nodes())
+    nodes = [node for node in document.nodes() if text(node, "type") not in _NOT_CONCEPTS]
     merged = _alternative_ids(nodes)
-    graph.notes["instance"] = sum(node.get("type") == "INDIVIDUAL" for node in graph.nodes())
     terms: dict[str, Term] = {}
     for done, node in enumerate(nodes):
-        iri, meta = _text(node, "id"), _object(node, "meta")
-        identifier = graph.identifier(iri)
-        if not identifier:
-            graph.notes["refused-stanza"] += 1
-        elif meta.get("deprecated") is True and identifier in merged:
-            graph.notes["merged-id"] += 1
-        elif not _text(node, "lbl") and not meta:
-            graph.notes["reference-only"] += 1
-        elif iri in terms:
-            graph.notes["repeated-id"] += 1
+        iri = text(node, "id")
+        identifier = document.concept(iri)
+        reason = _reason_to_skip(node, identifier, merged, known=iri in terms)
+        if reason:
+            document.notes[reason] += 1
         else:
-            terms[iri] = _read_term(graph, identifier, node, meta)
-        if done % 2000 == 0:
+            terms[iri] = _read_term(document, identifier, node)
+        if done % _NODES_PER_PROGRESS == 0:
             progress("reading", done, len(nodes))
     progress("reading", len(nodes), len(nodes))
     return terms
 
 
-def _alternative_ids(nodes: list[Json]) -> set[str]:
-    return {
-        _text(stated, "val")
-        for node in nodes
-        for stated in _objects(_object(node, "meta"), "basicPropertyValues")
-        if short_name(_text(stated, "pred")) == ALTERNATIVE_ID
-    }
+def _reason_to_skip(node: JsonObject, identifier: str, merged: set[str], *, known: bool) -> str | None:
+    """Return the code of the note that says why a node is not a concept, or None if it is one."""
+    meta = object_(node, "meta")
+    if not identifier:
+        return "refused-stanza"
+    if meta.get("deprecated") is True and identifier in merged:
+        return "merged-id"
+    if not text(node, "lbl") and not meta:
+        return "reference-only"
+    return "repeated-id" if known else None
 
 
-def _read_term(graph: _Graph, identifier: str, node: Json, meta: Json) -> Term:
-    term = Term(identifier, _text(node, "lbl").strip(), obsolete=meta.get("deprecated") is True)
-    definition = _object(meta, "definition")
+def _alternative_ids(nodes: Sequence[JsonObject]) -> set[str]:
+    pairs = (pair for node in nodes for pair in values_of(node))
+    return {value for predicate, value in pairs if short_name(predicate) == "oboInOwl:hasAlternativeId"}
+
+
+def _read_term(document: _Document, identifier: str, node: JsonObject) -> Term:
+    meta = object_(node, "meta")
+    term = Term(identifier, text(node, "lbl").strip(), obsolete=meta.get("deprecated") is True)
+    definition = object_(meta, "definition")
     if definition:
         term.definitions.append(_statement(definition))
-    term.scope_notes.extend(Statement(text.strip()) for text in _texts(meta, "comments"))
-    term.subsets.extend(Classification(graph.identifier(subset)) for subset in _texts(meta, "subsets"))
-    for synonym in _objects(meta, "synonyms"):
-        graph.notes["synonym-xref"] += len(_texts(synonym, "xrefs"))
-        scope = SCOPES.get(_text(synonym, "pred"), "RELATED")
-        kind = compact(_text(synonym, "synonymType")) or None
-        add_synonym(term, _text(synonym, "val"), scope, kind, graph.notes)
-    for xref in _objects(meta, "xrefs"):
-        value = _text(xref, "val")
-        sources = [_text(v, "val") for v in _objects(_object(xref, "meta"), "basicPropertyValues")]
-        add_match(term, value, xref_kind(graph.ontology, value, sources), _text(xref, "lbl") or None)
-    for stated in _objects(meta, "basicPropertyValues"):
-        _read_value(graph, term, stated)
+    term.scope_notes.extend(Statement(comment.strip()) for comment in texts(meta, "comments"))
+    term.subsets.extend(Classification(document.part("category", subset)) for subset in texts(meta, "subsets"))
+    for synonym in objects(meta, "synonyms"):
+        document.notes["synonym-xref"] += len(texts(synonym, "xrefs"))
+        scope = SCOPES.get(text(synonym, "pred"), "RELATED")
+        synonym_type = obo_id(text(synonym, "synonymType")) or None
+        add_synonym(term, text(synonym, "val"), scope, synonym_type, document.notes)
+    for xref in objects(meta, "xrefs"):
+        value = text(xref, "val")
+        sources = [source for _, source in values_of(xref)]
+        add_match(term, value, xref_kind(document.ontology, value, sources), text(xref, "lbl") or None)
+    for stated in objects(meta, "basicPropertyValues"):
+        _read_value(document, term, stated)
     return term
 
 
-def _read_value(graph: _Graph, term: Term, stated: Json) -> None:
-    iri, value = _text(stated, "pred"), _text(stated, "val")
-    predicate = short_name(iri)
-    declared = graph.properties.get(iri, predicate)
+def _read_value(document: _Document, term: Term, stated: JsonObject) -> None:
+    iri, value = text(stated, "pred"), text(stated, "val")
+    name = short_name(iri)
     if not value:
-        graph.notes["other-value"] += 1
-    elif predicate == ALTERNATIVE_ID:
-        term.notations.append(value)
+        document.notes["other-value"] += 1
     elif iri == REPLACED_BY:
-        term.replaced_by.append(graph.identifier(value))
-    elif predicate == "oboInOwl:consider":
-        term.consider.append(graph.identifier(value))
+        term.replaced_by.append(document.concept(value))
     elif iri == IN_SUBSET:
-        basis, passages, note = _evidence(stated)
-        term.subsets.append(Classification(graph.identifier(value), basis, passages, note))
-    elif add_value(term, predicate, graph.identifier(value), _statement(stated), graph.notes):
-        label = _annotation(stated, LABEL)
-        if label and graph.identifier(value) in term.matches:
-            add_match(term, graph.identifier(value), term.matches[graph.identifier(value)][0], label)
-    elif declared in graph.annotations and value.startswith(("http://", "https://")):
-        graph.notes["value-as-relation"] += 1
-        term.relations.append(Relation(declared, graph.identifier(value)))
+        basis, passages = evidence(stated)
+        note = first_value(stated, NOTE)
+        term.subsets.append(Classification(document.part("category", value), basis, passages, note))
+    elif name == "oboInOwl:hasAlternativeId":
+        term.notations.append(value)
+    elif name == "oboInOwl:consider":
+        term.consider.append(document.concept(value))
     else:
-        graph.notes["other-value"] += 1
+        _read_other_value(document, term, name, stated)
 
 
-def _read_edges(graph: _Graph, terms: dict[str, Term]) -> None:
-    for edge, source, predicate, target in graph.edges():
+def _read_other_value(document: _Document, term: Term, name: str, stated: JsonObject) -> None:
+    """Read a property value that OBO has too, or that names a thing. Others are counted and left out."""
+    iri, value = text(stated, "pred"), text(stated, "val")
+    basis, passages = evidence(stated)
+    shared = PropertyValue(
+        name,
+        document.concept(value) if name in NAMES_A_CONCEPT else value,
+        basis,
+        passages,
+        texts(stated, "xrefs"),
+        name=first_value(stated, LABEL),
+        note=first_value(stated, NOTE),
+        date=first_value(stated, DATE),
+    )
+    if add_value(term, shared, document.notes):
+        return
+    declared = document.properties.get(iri, name)
+    if declared in document.annotations and value.startswith(("http://", "https://")):
+        document.notes["value-as-relation"] += 1
+        term.relations.append(Relation(declared, document.concept(value)))
+    else:
+        document.notes["other-value"] += 1
+
+
+def _read_edges(document: _Document, terms: dict[str, Term]) -> None:
+    for edge, source, predicate, target in document.edges():
         term = terms.get(source)
         if term is None:
             continue
         if predicate == "is_a":
-            term.broader.append(graph.identifier(target))
+            term.broader.append(document.concept(target))
         elif short_name(predicate) == "skos:related":
-            term.related.append(graph.identifier(target))
+            term.related.append(document.concept(target))
         else:
-            basis, passages, _ = _evidence(edge)
-            named = graph.properties.get(predicate) or graph.identifier(predicate)
-            term.relations.append(Relation(named, graph.identifier(target), basis, passages))
-    keys = ("equivalentNodesSets", "logicalDefinitionAxioms")
-    graph.notes["logic"] = sum(len(tuple(_objects(one, key))) for one in graph.graphs for key in keys)
+            relation, target_id = document.relation(predicate), document.concept(target)
+            term.relations.append(Relation(relation, target_id, *evidence(edge)))
 
 
-def _count_undescribed(graph: _Graph, concepts: list[Concept]) -> None:
+def _count_undescribed_subsets(document: _Document, concepts: Sequence[Concept]) -> None:
     subsets = {classification.category for concept in concepts for classification in concept.categories}
-    graph.notes["undescribed-subset"] = len(subsets - graph.ontology.properties.keys())
+    document.notes["undescribed-subset"] = len(subsets - document.ontology.properties.keys())
 
 
-def _statement(stated: Json) -> Statement:
-    basis, passages, _ = _evidence(stated)
-    return Statement(_text(stated, "val").strip(), basis, passages, _texts(stated, "xrefs"))
-
-
-def _evidence(stated: Json) -> tuple[Basis | None, tuple[str, ...], str | None]:
-    """Return basis, passages and note of a statement, as this program writes them; of other people's, nothing."""
-    basis = next((known for known in BASES if known == _annotation(stated, BASIS)), None)
-    passages = tuple(_annotations(stated, SOURCE)) if basis else ()
-    return basis, passages, _annotation(stated, NOTE)
-
-
-def _annotations(stated: Json, predicate: str) -> Iterator[str]:
-    for value in _objects(_object(stated, "meta"), "basicPropertyValues"):
-        if _text(value, "pred") == predicate:
-            yield _text(value, "val")
-
-
-def _annotation(stated: Json, predicate: str) -> str | None:
-    return next(_annotations(stated, predicate), None)
-
-
-def _objects(data: Json, key: str) -> Iterator[Json]:
-    """Yield the objects of a list; what is of another shape holds none."""
-    value = data.get(key)
-    return (item for item in value if isinstance(item, dict)) if isinstance(value, list) else iter(())
-
-
-def _object(data: Json, key: str) -> Json:
-    value = data.get(key)
-    return value if isinstance(value, dict) else {}
-
-
-def _texts(data: Json, key: str) -> tuple[str, ...]:
-    value = data.get(key)
-    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
-
-
-def _text(data: Json, key: str) -> str:
-    value = data.get(key)
-    return value if isinstance(value, str) else ""
+def _statement(stated: JsonObject) -> Statement:
+    basis, passages = evidence(stated)
+    return Statement(text(stated, "val").strip(), basis, passages, texts(stated, "xrefs"))

@@ -1,106 +1,63 @@
-"""OBO Graphs JSON, written as the JSON it is; basis and passages of a statement stand in its `meta`."""
+"""OBO Graphs JSON, written. What a statement rests on stands in the `meta` of the statement.
+
+The bundle of each concept is left out: this format has no place for it.
+"""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
-from urllib.parse import quote
 
-from immuno_cli.formats.bundle.records import MATCH_KEYS
-from immuno_cli.formats.iris import is_iri
-from immuno_cli.formats.obo.graphs_reader import BASIS, IN_SUBSET, LABEL, NOTE, REPLACED_BY, SOURCE
-from immuno_cli.formats.obo.scheme import FACET
-from immuno_cli.formats.obo.terms import OBO_PURL
-from immuno_cli.model import Category, Concept, Document, Facet, Match, RelationType, Scheme, Statement
+from immuno_cli.formats.iris import DCT, IMMUNO, SKOS, base_of, concept_iri, part_iri, relation_iri, scheme_iri
+from immuno_cli.formats.obo.graphs_document import dump_scheme_meta
+from immuno_cli.formats.obo.graphs_json import (
+    DATE,
+    LABEL,
+    NOTE,
+    evidence_pairs,
+    property_values,
+    with_values,
+)
+from immuno_cli.formats.obo.graphs_reader import IN_SUBSET, REPLACED_BY
+from immuno_cli.formats.obo.properties import HIDDEN, MATCHES, OIO
+from immuno_cli.formats.obo.relation_types import inverse_id
+from immuno_cli.formats.obo.scheme import SUBSETS
+from immuno_cli.formats.reading import JsonObject
+from immuno_cli.model import Category, Concept, Facet, RelationType, Scheme, Statement
 
-Json = Mapping[str, Any]
-
-DC: Final = "http://purl.org/dc/terms/"
-SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
-OIO: Final = "http://www.geneontology.org/formats/oboInOwl#"
+_NOTES: Final = {"definition": "definitions", "example": "examples", "editorialNote": "editorial_notes"}
 
 
 def dump_obographs(scheme: Scheme, concepts: Iterable[Concept]) -> Iterator[str]:
-    """Yield the text of an OBO Graphs document, a node or an edge a line."""
-    iris = _Iris(scheme)
-    head = {"id": iris.base, "lbl": scheme.title, "meta": _scheme_meta(scheme)}
+    """Yield the text of an OBO Graphs file, with one node or edge on each line."""
+    iri = scheme_iri(scheme.id, scheme.iri)
+    base = base_of(iri)
+    head = {"id": iri, "lbl": scheme.title, "meta": dump_scheme_meta(scheme, base)}
     yield '{"graphs": [{\n' + json.dumps(head)[1:-1] + ',\n"nodes": [\n'
-    edges = list(_declaration_edges(scheme, iris))
+    edges = [json.dumps(edge) for edge in _declaration_edges(scheme, base)]
     separator = ""
-    for node in _declarations(scheme, iris):
+    for node in _declarations(scheme, base):
         yield separator + json.dumps(node)
         separator = ",\n"
     for concept in concepts:
-        yield separator + json.dumps(_node(concept, iris))
+        yield separator + json.dumps(_node(concept, base))
         separator = ",\n"
-        edges += map(json.dumps, _edges(concept, iris))
+        edges += [json.dumps(edge) for edge in _edges(concept, base)]
     yield '\n],\n"edges": [\n' + ",\n".join(edges) + "\n]}]}\n"
 
 
-class _Iris:
-    """The IRIs of a vocabulary's ids: OBO's of an OBO id, an IRI itself, otherwise a name under the scheme's base."""
-
-    def __init__(self, scheme: Scheme) -> None:
-        base = scheme.iri if scheme.iri and is_iri(scheme.iri) else f"{OBO_PURL}{quote(scheme.id, safe='')}/"
-        self.base = base if base.endswith(("/", "#")) else f"{base}/"
-
-    def concept(self, identifier: str) -> str:
-        """Return the IRI of a concept, here or in another vocabulary."""
-        prefix, colon, local = identifier.partition(":")
-        if local.startswith("//") and is_iri(identifier):
-            return identifier
-        obo = f"{OBO_PURL}{prefix}_{local}"
-        safe = local.replace(".", "").replace("-", "").isalnum() and prefix.replace("_", "").isalnum()
-        return obo if colon and safe and obo.isascii() else self.base + quote(identifier, safe=":")
-
-    def declared(self, group: str, identifier: str) -> str:
-        """Return the IRI of a relation, facet or category, which may have the id of a concept."""
-        iri = self.concept(identifier)
-        return f"{self.base}{group}#{quote(identifier, safe=':')}" if iri.startswith(self.base) else iri
-
-
-def _values(pairs: Iterable[tuple[str, str | None]]) -> list[dict[str, Any]]:
-    return [{"pred": predicate, "val": value} for predicate, value in pairs if value]
-
-
-def _scheme_meta(scheme: Scheme) -> Json:
-    pairs = (
-        (f"{DC}identifier", scheme.id),
-        (f"{DC}language", scheme.language),
-        (f"{DC}description", scheme.description),
-        (f"{DC}license", scheme.license),
-        (f"{DC}bibliographicCitation", scheme.attribution),
-    )
-    meta: dict[str, Any] = {"basicPropertyValues": _values(pairs) + [_document(d) for d in scheme.documents]}
-    if scheme.version:
-        meta["version"] = scheme.version
-    return meta
-
-
-def _document(document: Document) -> dict[str, Any]:
-    pairs = (
-        (f"{DC}identifier", document.file),
-        (f"{DC}title", document.title),
-        (f"{DC}creator", document.author),
-        (f"{DC}publisher", document.publisher),
-        (f"{DC}date", document.date),
-        (NOTE, document.note),
-    )
-    return {"pred": SOURCE, "val": document.id, "meta": {"basicPropertyValues": _values(pairs)}}
-
-
-def _declarations(scheme: Scheme, iris: _Iris) -> Iterator[Json]:
+def _declarations(scheme: Scheme, base: str) -> Iterator[JsonObject]:
     """Yield the nodes of relations, their inverses, facets and categories."""
     for relation in scheme.relation_types:
-        yield _property(relation, iris.declared("relation", relation.id))
-        inverse = RelationType(f"{relation.id}-inverse", relation.inverse_label, relation.pref_label)
-        yield _property(inverse, iris.declared("relation", inverse.id))
-    for facet in _facets(scheme):
-        yield _property(facet, iris.declared("facet", facet.id))
+        yield _property(relation, relation_iri(relation.id, base))
+        inverse = RelationType(inverse_id(relation.id), relation.inverse_label, relation.pref_label)
+        yield _property(inverse, relation_iri(inverse.id, base))
+    for facet in _own_facets(scheme):
+        yield _property(facet, part_iri("facet", facet.id, base))
         for category in facet.categories:
-            yield _property(category, iris.declared("category", category.id))
+            yield _property(category, part_iri("category", category.id, base))
 
 
-def _property(record: RelationType | Facet | Category, iri: str) -> Json:
+def _property(record: RelationType | Facet | Category, iri: str) -> JsonObject:
     node: dict[str, Any] = {"id": iri, "lbl": record.pref_label, "type": "PROPERTY"}
     if not isinstance(record, RelationType):
         node["propertyType"] = "ANNOTATION"
@@ -109,91 +66,103 @@ def _property(record: RelationType | Facet | Category, iri: str) -> Json:
     return node
 
 
-def _declaration_edges(scheme: Scheme, iris: _Iris) -> Iterator[str]:
+def _declaration_edges(scheme: Scheme, base: str) -> Iterator[JsonObject]:
     for relation in scheme.relation_types:
-        one, other = iris.declared("relation", relation.id), iris.declared("relation", f"{relation.id}-inverse")
-        yield json.dumps({"sub": other, "pred": "inverseOf", "obj": one})
-    for facet in _facets(scheme):
+        inverse = relation_iri(inverse_id(relation.id), base)
+        yield {"sub": inverse, "pred": "inverseOf", "obj": relation_iri(relation.id, base)}
+    for facet in _own_facets(scheme):
         for category in facet.categories:
-            one, other = iris.declared("category", category.id), iris.declared("facet", facet.id)
-            yield json.dumps({"sub": one, "pred": "subPropertyOf", "obj": other})
+            category_iri = part_iri("category", category.id, base)
+            yield {"sub": category_iri, "pred": "subPropertyOf", "obj": part_iri("facet", facet.id, base)}
 
 
-def _facets(scheme: Scheme) -> Iterator[Facet]:
-    """Yield the facets that are the vocabulary's own: the one of OBO subsets is of this program's making."""
-    return (facet for facet in scheme.facets if facet.id != FACET.id)
+def _own_facets(scheme: Scheme) -> Iterator[Facet]:
+    """Yield the vocabulary's own facets. The one of OBO's subsets is made by our reader."""
+    return (facet for facet in scheme.facets if facet.id != SUBSETS.id)
 
 
-def _node(concept: Concept, iris: _Iris) -> Json:
-    node: dict[str, Any] = {"id": iris.concept(concept.id)}
-    if concept.pref_label:
-        node["lbl"] = concept.pref_label
-    node |= {"type": "CLASS", "meta": _meta(concept, iris)}
-    return node
+def _node(concept: Concept, base: str) -> JsonObject:
+    label = {"lbl": concept.pref_label} if concept.pref_label else {}
+    meta = _without_empty(_meta(concept, base))
+    return {"id": concept_iri(concept.id, base), **label, "type": "CLASS", "meta": meta}
 
 
-def _meta(concept: Concept, iris: _Iris) -> Json:
-    plain = all(note == Statement(note.text) for note in concept.scope_notes)
-    meta: dict[str, Any] = {
-        "definition": _stated(None, concept.definitions[0]) if concept.definitions else None,
-        "comments": [note.text for note in concept.scope_notes] if plain else [],
-        "subsets": [iris.declared("category", c.category) for c in concept.categories],
-        "synonyms": [{"pred": "hasExactSynonym", "val": label} for label in concept.alt_labels]
-        + [{"pred": "hasRelatedSynonym", "val": label} for label in concept.hidden_labels],
-        "xrefs": [
-            {"val": match.id} | ({"lbl": match.pref_label} if match.pref_label else {})
-            for match in concept.close_matches
-        ],
-        "basicPropertyValues": list(_property_values(concept, iris, [] if plain else list(concept.scope_notes))),
+def _meta(concept: Concept, base: str) -> JsonObject:
+    return {
+        "definition": _statement(concept.definitions[0]) if concept.definitions else None,
+        "comments": [note.text for note in concept.scope_notes] if _are_comments(concept.scope_notes) else [],
+        "subsets": [part_iri("category", claim.category, base) for claim in concept.categories],
+        "synonyms": _synonyms(concept),
+        "xrefs": [_without_empty({"val": match.id, "lbl": match.pref_label}) for match in concept.close_matches],
+        "basicPropertyValues": [*_notes(concept), *_values(concept, base)],
         "deprecated": concept.deprecated,
     }
-    return {key: value for key, value in meta.items() if value}
 
 
-def _property_values(concept: Concept, iris: _Iris, scope_notes: list[Statement]) -> Iterator[Json]:
-    yield from _values((f"{OIO}hasAlternativeId", notation) for notation in concept.notations)
-    yield from _values([(f"{DC}type", concept.kind)])
-    notes = {
-        "definition": concept.definitions[1:],
-        "scopeNote": scope_notes,
-        "example": concept.examples,
-        "editorialNote": concept.editorial_notes,
-    }
-    for name, statements in notes.items():
-        yield from (_stated(SKOS + name, statement) for statement in statements)
-    for c in concept.categories:
-        if meta := _evidence(c.basis, c.passages, c.note):
-            yield {"pred": IN_SUBSET, "val": iris.declared("category", c.category), "meta": meta}
-    for key, field in MATCH_KEYS.items():
-        if field != "close_matches":
-            yield from (_match(SKOS + key, match) for match in getattr(concept, field))
-    yield from _values((REPLACED_BY, iris.concept(other)) for other in concept.is_replaced_by)
+def _are_comments(notes: tuple[Statement, ...]) -> bool:
+    """Return whether the scope notes are texts alone. Only such notes can be comments in this format."""
+    return all(note == Statement(note.text) for note in notes)
 
 
-def _stated(predicate: str | None, statement: Statement) -> Json:
-    stated: dict[str, Any] = {"pred": predicate, "val": statement.text, "xrefs": list(statement.xrefs)}
-    meta = _evidence(statement.basis, statement.passages)
-    return {key: value for key, value in (stated | {"meta": meta}).items() if value}
+def _synonyms(concept: Concept) -> list[JsonObject]:
+    synonyms = [{"pred": "hasExactSynonym", "val": label} for label in concept.alt_labels]
+    synonyms += [{"pred": "hasRelatedSynonym", "val": label} for label in concept.related_labels]
+    synonyms += [
+        {"pred": "hasRelatedSynonym", "val": label, "synonymType": IMMUNO + HIDDEN} for label in concept.hidden_labels
+    ]
+    return [*synonyms]
 
 
-def _match(predicate: str, match: Match) -> Json:
-    label = _values([(LABEL, match.pref_label)])
-    return {"pred": predicate, "val": match.id} | ({"meta": {"basicPropertyValues": label}} if label else {})
+def _notes(concept: Concept) -> Iterator[JsonObject]:
+    """Yield the statements that have no place of their own in a node."""
+    statements = {name: getattr(concept, field) for name, field in _NOTES.items()}
+    statements["definition"] = concept.definitions[1:]
+    statements["scopeNote"] = () if _are_comments(concept.scope_notes) else concept.scope_notes
+    for name, notes in statements.items():
+        for note in notes:
+            yield {"pred": SKOS + name, **_statement(note)}
 
 
-def _evidence(basis: str | None, passages: tuple[str, ...], note: str | None = None) -> Json | None:
-    values = _values([(BASIS, basis), *((SOURCE, passage) for passage in passages), (NOTE, note)])
-    return {"basicPropertyValues": values} if values else None
+def _values(concept: Concept, base: str) -> Iterator[JsonObject]:
+    """Yield the property values of a node other than statements."""
+    yield from property_values((f"{OIO}hasAlternativeId", notation) for notation in concept.notations)
+    yield from property_values([(f"{DCT}type", concept.kind)])
+    for claim in concept.categories:
+        pairs = [*evidence_pairs(claim.basis, claim.passages), (NOTE, claim.note)]
+        stated = with_values({"pred": IN_SUBSET, "val": part_iri("category", claim.category, base)}, pairs)
+        if "meta" in stated:  # the category itself is among the subsets
+            yield stated
+    for name, field in MATCHES.items():
+        for match in getattr(concept, field) if field != "close_matches" else ():
+            predicate = SKOS + name.removeprefix("skos:")
+            yield with_values({"pred": predicate, "val": match.id}, [(LABEL, match.pref_label)])
+    yield from property_values((REPLACED_BY, concept_iri(other, base)) for other in concept.is_replaced_by)
+    yield from property_values((f"{IMMUNO}pronunciation", spoken) for spoken in concept.pronunciations)
+    for distinction in concept.distinct_from:
+        target = concept_iri(distinction.target, base)
+        pairs = [(NOTE, distinction.text), *evidence_pairs(distinction.basis, distinction.passages)]
+        yield with_values({"pred": f"{IMMUNO}distinctFrom", "val": target}, pairs)
+    if concept.review:
+        stated = {"pred": f"{IMMUNO}review", "val": concept.review.status}
+        yield with_values(stated, [(DATE, concept.review.date)])
 
 
-def _edges(concept: Concept, iris: _Iris) -> Iterator[Json]:
-    source = iris.concept(concept.id)
+def _statement(statement: Statement) -> JsonObject:
+    stated = _without_empty({"val": statement.text, "xrefs": list(statement.xrefs)})
+    return with_values(stated, evidence_pairs(statement.basis, statement.passages))
+
+
+def _edges(concept: Concept, base: str) -> Iterator[JsonObject]:
+    source = concept_iri(concept.id, base)
     for parent in concept.broader:
-        yield {"sub": source, "pred": "is_a", "obj": iris.concept(parent)}
+        yield {"sub": source, "pred": "is_a", "obj": concept_iri(parent, base)}
     for other in concept.related:
-        yield {"sub": source, "pred": f"{SKOS}related", "obj": iris.concept(other)}
+        yield {"sub": source, "pred": f"{SKOS}related", "obj": concept_iri(other, base)}
     for relation in concept.relations:
-        predicate = iris.declared("relation", relation.relation)
-        edge = {"sub": source, "pred": predicate, "obj": iris.concept(relation.target)}
-        meta = _evidence(relation.basis, relation.passages)
-        yield edge | ({"meta": meta} if meta else {})
+        predicate = relation_iri(relation.relation, base)
+        edge = {"sub": source, "pred": predicate, "obj": concept_iri(relation.target, base)}
+        yield with_values(edge, evidence_pairs(relation.basis, relation.passages))
+
+
+def _without_empty(data: JsonObject) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value}

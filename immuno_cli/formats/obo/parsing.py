@@ -1,7 +1,7 @@
-"""OBO text, parsed with fastobo: what it refuses is mended first, and counted (the codes: `obo_scheme.NOTES`).
+"""OBO text, parsed with the library fastobo. What fastobo refuses is mended first, and counted.
 
-A document is cut into stanzas and parsed some hundred at a time: a stanza that fastobo refuses costs that stanza's
-bad lines, not the file.
+The codes of the counts are those of `immuno_cli.formats.obo.scheme.NOTES`. The text is cut into stanzas, which are
+parsed some hundred at a time: a line that fastobo refuses costs only itself, not the file.
 """
 
 import re
@@ -20,22 +20,25 @@ if TYPE_CHECKING:
 ParsedObo: TypeAlias = Any
 Frame: TypeAlias = Any
 
-STANZAS_AT_ONCE: Final = 400
+GUARD: Final = "\ue0ff"
+"""A private-use character put between an escaped backslash and the quotation mark that ends its text.
+
+fastobo 0.14 takes that mark for an escaped one and misses the end of the text.
+"""
+
+_STANZAS_AT_ONCE: Final = 400
 _STANZA: Final = re.compile(r"^\[(\w+)\][^\n]*\n", re.MULTILINE)
 _COMMENT_LINE: Final = re.compile(r"^[ \t]*!.*\n?", re.MULTILINE)
-_CUT_ADDRESS: Final = re.compile(r'\bhttps?://[^\s\\\],"]*\\:[^\s\],"]*')
-# fastobo 0.14 misses the end of a quoted text whose last character is an escaped backslash: this one goes between
-GUARD: Final = "\ue0ff"
+_ESCAPED_ADDRESS: Final = re.compile(r'\bhttps?://[^\s\\\],"]*\\:[^\s\],"]*')
 _BACKSLASH_AT_END: Final = re.compile(r'(?<!\\)(?:\\\\)+(?=")')
-_BRACED_TEXT: Final = re.compile(r"^(?:name|comment|remark):[^\n{]*\{.*$", re.MULTILINE)
-_QUALIFIERS: Final = re.compile(
-    r'(?<!\\)\{\s*[^\s="{}]+="(?:[^"\\]|\\.)*"(?:\s*,\s*[^\s="{}]+="(?:[^"\\]|\\.)*")*\s*\}\s*(?:!.*)?$'
-)
+_LINE_WITH_BRACE: Final = re.compile(r"^(?:name|comment|remark):[^\n{]*\{.*$", re.MULTILINE)
+_QUALIFIER: Final = r'[^\s="{}]+="(?:[^"\\]|\\.)*"'
+_QUALIFIERS: Final = re.compile(rf"(?<!\\)\{{\s*{_QUALIFIER}(?:\s*,\s*{_QUALIFIER})*\s*\}}\s*(?:!.*)?$")
 _OPEN_BRACE: Final = re.compile(r"(?<!\\)\{")
 
 
-class Document(NamedTuple):
-    """The text of an OBO file, mended, and where its stanzas start."""
+class OboText(NamedTuple):
+    """The mended text of an OBO file, and where its stanzas start."""
 
     fastobo: "ModuleType"
     text: str
@@ -47,15 +50,15 @@ class Document(NamedTuple):
         return self.text[: self.starts[0]] if self.starts else self.text
 
 
-def load_document(data: bytes, notes: Counter[str]) -> Document:
+def load_text(data: bytes, notes: Counter[str]) -> OboText:
     """Return the text of an OBO file, ready to be parsed. Raises MissingExtraError without fastobo."""
     fastobo = load_fastobo()
     text = _mend(decode(data, notes), notes)
-    return Document(fastobo, text, tuple(match.start() for match in _STANZA.finditer(text)))
+    return OboText(fastobo, text, tuple(match.start() for match in _STANZA.finditer(text)))
 
 
 def load_fastobo() -> "ModuleType":
-    """Return the fastobo module. Raises MissingExtraError where it is not installed."""
+    """Return the fastobo module. Raises MissingExtraError if it is not installed."""
     try:
         import fastobo
     except ImportError as error:
@@ -68,14 +71,17 @@ def load_fastobo() -> "ModuleType":
 
 
 def _mend(text: str, notes: Counter[str]) -> str:
-    """Return the text without what fastobo is known to refuse, to panic over (comment lines) or to cut (addresses)."""
+    """Return the text without what fastobo refuses, panics over (comment lines) or cuts (escaped addresses)."""
     if text and not text.endswith("\n"):
         notes["cut"] += 1
         text += "\n"
     if "!" in text:
         text = _COMMENT_LINE.sub("", text)
+    if _ESCAPED_ADDRESS.search(text):
+        text, notes["cut-address"] = _ESCAPED_ADDRESS.subn(lambda match: match[0].replace(r"\:", ":"), text)
+    text = _BACKSLASH_AT_END.sub(rf"\g<0>{GUARD}", text)
 
-    def escape(match: re.Match[str]) -> str:
+    def escape_braces(match: re.Match[str]) -> str:
         line = match[0]
         qualifiers = _QUALIFIERS.search(line)
         end = qualifiers.start() if qualifiers else len(line)
@@ -83,26 +89,23 @@ def _mend(text: str, notes: Counter[str]) -> str:
         notes["unescaped-brace"] += escaped != line[:end]
         return escaped + line[end:]
 
-    if _CUT_ADDRESS.search(text):
-        text, notes["cut-address"] = _CUT_ADDRESS.subn(lambda match: match[0].replace(r"\:", ":"), text)
-    text = _BACKSLASH_AT_END.sub(rf"\g<0>{GUARD}", text)
-    return _BRACED_TEXT.sub(escape, text)
+    return _LINE_WITH_BRACE.sub(escape_braces, text)
 
 
 def unguarded(text: str) -> str:
-    """Return a text of fastobo's without the guard of a backslash that it ends in."""
+    """Return a text from fastobo without the guard after a backslash at its end."""
     return text.removesuffix(GUARD)
 
 
-def iter_frames(document: Document, notes: Counter[str], progress: Progress) -> Iterator[Frame]:
-    """Yield the frames of all stanzas but instances: fastobo panics over those with a property value."""
+def iter_frames(document: OboText, notes: Counter[str], progress: Progress) -> Iterator[Frame]:
+    """Yield the frames of all stanzas except instances, as fastobo panics over those with a property value."""
     batch: list[str] = []
     for begin, end in pairwise([*document.starts, len(document.text)]):
         if document.text.startswith("[Instance]", begin):
             notes["instance"] += 1
             continue
         batch.append(document.text[begin:end])
-        if len(batch) == STANZAS_AT_ONCE:
+        if len(batch) == _STANZAS_AT_ONCE:
             yield from _parse_batch(document.fastobo, batch, notes)
             batch.clear()
             progress("reading", end, len(document.text))
@@ -121,9 +124,9 @@ def _parse_batch(fastobo: "ModuleType", stanzas: list[str], notes: Counter[str])
 
 
 def _parse_by_line(fastobo: "ModuleType", stanza: str, notes: Counter[str]) -> Iterator[Frame]:
-    """Yield the stanza's frame without the lines that fastobo refuses, or nothing where its id is one of them."""
-    kind, *lines = stanza.split("\n")
-    lines = [line for line in lines if line.strip()]
+    """Yield the frame of a stanza without the lines that fastobo refuses. A stanza whose id is refused yields none."""
+    kind, *rest = stanza.split("\n")
+    lines = [line for line in rest if line.strip()]
     identifier = next((line for line in lines if line.startswith("id:")), None)
     head = f"{kind}\n{identifier}\n"
     if identifier is None or not parse(fastobo, head):
@@ -132,11 +135,12 @@ def _parse_by_line(fastobo: "ModuleType", stanza: str, notes: Counter[str]) -> I
     lines.remove(identifier)
     good = [line for line in lines if parse(fastobo, f"{head}{line}\n")]
     notes["refused-line"] += len(lines) - len(good)
-    yield from parse(fastobo, "\n".join((head.rstrip("\n"), *good, ""))) or ()
+    mended = head + "".join(f"{line}\n" for line in good)
+    yield from parse(fastobo, mended) or ()
 
 
 def parse(fastobo: "ModuleType", text: str) -> ParsedObo:
-    """Return fastobo's document of the text, or None where it refuses it."""
+    """Return fastobo's document of the text, or None if fastobo refuses it."""
     try:
         return fastobo.loads(text, threads=1)
     except Exception:  # noqa: BLE001 - it raises SyntaxError, ValueError and others, all of which mean: not OBO

@@ -1,40 +1,30 @@
-"""What OBO and OBO Graphs JSON have in common: the same statements in two spellings.
+"""Terms and ontologies while a file is read, and the rules that OBO and OBO Graphs JSON share.
 
-Each reader fills `Term` and `Ontology`; `obo_scheme` makes the vocabulary of them, so that a release in both formats
-gives the same one.
+Each reader fills `Term` and `Ontology`; `immuno_cli.formats.obo.scheme` makes the vocabulary of them. So a release in
+both formats gives the same vocabulary.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
-from immuno_cli.formats.bundle.records import MATCH_KEYS, STATEMENT_KEYS
-from immuno_cli.model import Classification, Document, Relation, Statement
+from immuno_cli.formats.obo.properties import ABBREVIATION_TYPES, HIDDEN, LABELS, MATCHES, NOTES
+from immuno_cli.formats.prefixes import contract
+from immuno_cli.model import (
+    REVIEW_STATUSES,
+    Basis,
+    Classification,
+    Distinction,
+    Document,
+    NameStem,
+    Relation,
+    Review,
+    Statement,
+)
 
 _KIND: Final = re.compile(r"[a-z]+(-[a-z]+)*")
-OBO_PURL: Final = "http://purl.obolibrary.org/obo/"
-NAMESPACES: Final = {
-    "http://purl.org/dc/terms/": "dc",
-    "http://purl.org/dc/elements/1.1/": "dc",
-    "http://www.w3.org/2004/02/skos/core#": "skos",
-    "http://www.geneontology.org/formats/oboInOwl#": "oboInOwl",
-    "http://www.w3.org/2000/01/rdf-schema#": "rdfs",
-    "http://www.w3.org/2002/07/owl#": "owl",
-}
-_PREFIXES: Final = {"dcterms": "dc", "terms": "dc", "dct": "dc", "oio": "oboInOwl"}
-_ALIASES: Final = {"editor_note": "IAO:0000116", "example_of_usage": "IAO:0000112", "owl:versionInfo": "version"}
-
-MATCHES: Final = {f"skos:{key}": name for key, name in MATCH_KEYS.items()}
-_NOTES: Final = {
-    **{f"skos:{key}": name for key, name in STATEMENT_KEYS.items()},
-    "skos:note": "scope_notes",
-    "rdfs:comment": "scope_notes",
-    "IAO:0000112": "examples",
-    "IAO:0000115": "definitions",
-    "IAO:0000116": "editorial_notes",
-}
 _QUALIFIED: Final = {
     "equivalentto": "exact_matches",
     "equivalentobsolete": "exact_matches",
@@ -44,17 +34,22 @@ _QUALIFIED: Final = {
     "directsiblingof": "related_matches",
     "siblingof": "related_matches",
 }
-ABBREVIATION_TYPES: Final = frozenset({"abbreviation", "acronym", "omo:0003000", "omo:0003012"})
+"""How close a match is, by the last word of a cross-reference's qualifier (`source="MONDO:equivalentTo"`)."""
 
 
 @dataclass(slots=True)
 class Term:
-    """A term while its statements are gathered: the fields of a concept. `matches` maps ids to kind and label."""
+    """A term whose statements are still being gathered. Its fields are those of a concept.
+
+    `matches` maps the id of each match to its kind (the name of a field of Concept) and its label.
+    """
 
     id: str
     name: str = ""
     alt_labels: list[str] = field(default_factory=list)
+    related_labels: list[str] = field(default_factory=list)
     hidden_labels: list[str] = field(default_factory=list)
+    pronunciations: list[str] = field(default_factory=list)
     notations: list[str] = field(default_factory=list)
     kind: str | None = None
     definitions: list[Statement] = field(default_factory=list)
@@ -65,15 +60,17 @@ class Term:
     broader: list[str] = field(default_factory=list)
     related: list[str] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    distinct_from: list[Distinction] = field(default_factory=list)
     matches: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     obsolete: bool = False
     replaced_by: list[str] = field(default_factory=list)
     consider: list[str] = field(default_factory=list)
+    review: Review | None = None
 
 
 @dataclass(slots=True)
 class Property:
-    """A relation, subset or annotation property that the file declares."""
+    """A relation, subset or annotation property that the file declares. `broader` are the ids of its parents."""
 
     name: str = ""
     definition: str | None = None
@@ -83,75 +80,73 @@ class Property:
 
 @dataclass(slots=True)
 class Ontology:
-    """What a file says of itself, while it is gathered. `values` holds header properties by their short name."""
+    """What a file says of itself, while it is gathered.
 
-    ontology: str = ""
+    `name` is the value of OBO's `ontology:`, or the IRI of the graph. `values` holds the header's property values by
+    short name, `subsets` their descriptions, `prefixes` the declared prefixes and their namespaces, `match_kinds` the
+    kind of match that cross-references with a prefix are.
+    """
+
+    name: str = ""
     version: str | None = None
+    iri: str | None = None
     values: dict[str, list[str]] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
+    name_stems: list[NameStem] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     subsets: dict[str, str] = field(default_factory=dict)
     properties: dict[str, Property] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
     match_kinds: dict[str, str] = field(default_factory=dict)
-    iri: str | None = None
 
 
-def short_name(predicate: str, prefixes: dict[str, str] | None = None) -> str:
-    """Return one short spelling of a property: `dc:title` for `dc-title`, `dcterms:title` or the IRI of either."""
-    for namespace, prefix in NAMESPACES.items():
-        if predicate.startswith(namespace):
-            predicate = f"{prefix}:{predicate[len(namespace) :]}"
-            break
-    else:
-        predicate = compact(predicate)
-    if match := re.match(r"(dc|dcterms|terms|dct|skos|oio)[-_:](.+)", predicate):
-        predicate = f"{_PREFIXES.get(match[1], match[1])}:{match[2]}"
-    elif ":" in predicate and prefixes:
-        prefix, _, local = predicate.partition(":")
-        predicate = f"{NAMESPACES.get(prefixes.get(prefix, ''), prefix)}:{local}"
-    return _ALIASES.get(predicate, predicate)
+class PropertyValue(NamedTuple):
+    """A property value of a term: its property by short name, its value, and what is said about it.
 
+    `name` is the label of the thing that the value names, `note` a text about it.
+    """
 
-def compact(iri: str, base: str | None = None) -> str:
-    """Return the OBO id of an IRI (`CL:0000084`), its name where it lies under `base`, and otherwise the IRI itself."""
-    if base and iri.startswith(base) and len(iri) > len(base):
-        return iri[len(base) :]
-    if not iri.startswith(OBO_PURL):
-        return iri
-    local = iri[len(OBO_PURL) :]
-    if "#" in local:
-        space, _, name = local.partition("#")
-        return f"{space}:{name[1:]}" if name.startswith("_") else name or iri
-    prefix, underscore, number = local.rpartition("_")
-    return f"{prefix}:{number}" if underscore and prefix and number and "/" not in local else iri
+    predicate: str
+    value: str
+    basis: Basis | None = None
+    passages: tuple[str, ...] = ()
+    xrefs: tuple[str, ...] = ()
+    name: str | None = None
+    note: str | None = None
+    date: str | None = None
 
 
 def add_synonym(term: Term, text: str, scope: str, synonym_type: str | None, notes: Counter[str]) -> None:
-    """Add a synonym: exact ones and abbreviations are shown to readers, the others only found."""
-    abbreviation = synonym_type is not None and synonym_type.rpartition("#")[2].casefold() in ABBREVIATION_TYPES
-    labels = term.alt_labels if scope == "EXACT" or abbreviation else term.hidden_labels
+    """Add a synonym to the labels of its kind.
+
+    Exact synonyms and abbreviations are alternative labels, those of our own type for hidden labels are hidden, and all
+    others are related labels.
+    """
     if not text.strip():
         notes["empty-label"] += 1
         return
-    labels.append(text)
+    kind = "" if synonym_type is None else synonym_type.rpartition("#")[2].casefold()
+    if kind == HIDDEN:
+        term.hidden_labels.append(text)
+    elif scope == "EXACT" or kind in ABBREVIATION_TYPES:
+        term.alt_labels.append(text)
+    else:
+        term.related_labels.append(text)
 
 
 def add_match(term: Term, identifier: str, kind: str, label: str | None = None) -> None:
-    """Add a match, of one kind only: what a mapping property says goes before the plain cross-reference."""
-    known = term.matches.get(identifier)
-    if known is None:
-        term.matches[identifier] = (kind, label)
-    else:
-        kept = kind if known[0] == "close_matches" else known[0]
-        term.matches[identifier] = (kept, label or known[1])
+    """Add a match of one kind. A mapping property, which says how close the match is, replaces a plain xref."""
+    identifier = contract(identifier) or identifier
+    known_kind, known_label = term.matches.get(identifier, ("close_matches", None))
+    kept = kind if known_kind == "close_matches" else known_kind
+    term.matches[identifier] = (kept, label or known_label)
 
 
 def xref_kind(ontology: Ontology, identifier: str, sources: Iterable[str]) -> str:
-    """Return the kind of match that a cross-reference states.
+    """Return the kind of match that a cross-reference states: the name of a field of Concept.
 
-    A qualifier says so (`source="MONDO:equivalentTo"`), or a header line for its prefix (`treat-xrefs-as-equivalent`).
-    Otherwise it is a close match: OBO leaves open how close.
+    A qualifier says how close it is (`source="MONDO:equivalentTo"`), or the header does for its prefix
+    (`treat-xrefs-as-equivalent`). Otherwise it is a close match, as OBO leaves open how close it is.
     """
     for source in sources:
         kind = _QUALIFIED.get(source.rpartition(":")[2].casefold())
@@ -160,22 +155,47 @@ def xref_kind(ontology: Ontology, identifier: str, sources: Iterable[str]) -> st
     return ontology.match_kinds.get(identifier.partition(":")[0], "close_matches")
 
 
-def add_value(term: Term, predicate: str, value: str, statement: Statement, notes: Counter[str]) -> bool:
-    """Add what a property value states, by its property's short name; return whether it is one that means something."""
+def add_value(term: Term, stated: PropertyValue, notes: Counter[str]) -> bool:
+    """Add what a property value states, and return whether it states anything known here."""
+    predicate, value = stated.predicate, stated.value
     if predicate in MATCHES:
-        add_match(term, value, MATCHES[predicate])
-    elif predicate in _NOTES:
-        getattr(term, _NOTES[predicate]).append(statement)
-    elif predicate == "skos:related":
-        term.related.append(value)
-    elif predicate == "skos:notation":
-        term.notations.append(value)
-    elif predicate == "skos:altLabel":
-        add_synonym(term, value, "EXACT", None, notes)
-    elif predicate == "skos:hiddenLabel":
-        add_synonym(term, value, "RELATED", None, notes)
-    elif predicate == "dc:type" and _KIND.fullmatch(value):
-        term.kind = value
+        add_match(term, value, MATCHES[predicate], stated.name)
+    elif predicate in NOTES:
+        statement = Statement(value.strip(), stated.basis, stated.passages, stated.xrefs)
+        getattr(term, NOTES[predicate]).append(statement)
+    elif predicate in LABELS:
+        _add_label(term, LABELS[predicate], value, notes)
+    elif predicate in _FIELDS:
+        getattr(term, _FIELDS[predicate]).append(value)
     else:
-        return False
+        return _add_single_value(term, stated)
     return True
+
+
+_FIELDS: Final = {
+    "skos:related": "related",
+    "skos:notation": "notations",
+    "immuno:pronunciation": "pronunciations",
+}
+
+
+def _add_label(term: Term, kind: str, text: str, notes: Counter[str]) -> None:
+    if text.strip():
+        getattr(term, kind).append(text)
+    else:
+        notes["empty-label"] += 1
+
+
+def _add_single_value(term: Term, stated: PropertyValue) -> bool:
+    """Add a kind, a distinction or a review, as far as the value is one."""
+    if stated.predicate == "dc:type" and _KIND.fullmatch(stated.value):
+        term.kind = stated.value
+        return True
+    if stated.predicate == "immuno:distinctFrom" and stated.note:
+        term.distinct_from.append(Distinction(stated.value, stated.note, stated.basis, stated.passages))
+        return True
+    status = next((known for known in REVIEW_STATUSES if known == stated.value), None)
+    if stated.predicate == "immuno:review" and status:
+        term.review = Review(status, stated.date)
+        return True
+    return False

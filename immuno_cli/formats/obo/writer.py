@@ -1,68 +1,46 @@
-"""OBO 1.4, written with fastobo, which knows what has to be escaped.
+"""OBO 1.4, written with the library fastobo.
 
-What OBO has no place for stands in qualifiers (`{basis="document", passage="000:p1.s2"}` after a statement), in
-property values named by SKOS and Dublin Core, and, for facets, in typedefs: a subset that is_a facet. Documents are
-named in the header, for people; a reader does not get them back.
+What OBO has no clause for is written in qualifiers (`{basis="document", passage="000:p1.s2"}` after a statement) and in
+property values with the names of SKOS, Dublin Core and our own namespace. A facet is a typedef, and each of its
+categories a subset and a typedef that is_a the facet.
+
+OBO has no place for the details of documents and for name stems. Documents are cited in the header for people, and a
+reader does not get them back. Name stems and the bundle of each concept are left out.
 """
 
 from collections.abc import Iterable, Iterator
-from types import ModuleType
-from typing import Any, Final, TypeAlias
+from typing import Final
 
+from immuno_cli.formats.iris import DCT, IMMUNO, SKOS
+from immuno_cli.formats.obo.clauses import Clause, Clauses, Frame
 from immuno_cli.formats.obo.parsing import load_fastobo
-from immuno_cli.formats.obo.scheme import FACET
-from immuno_cli.formats.obo.terms import MATCHES
-from immuno_cli.model import Category, Classification, Concept, Document, Facet, Match, RelationType, Scheme, Statement
+from immuno_cli.formats.obo.properties import HIDDEN, MATCHES
+from immuno_cli.formats.obo.relation_types import inverse_id
+from immuno_cli.formats.obo.scheme import SUBSETS
+from immuno_cli.model import Category, Concept, Document, Facet, RelationType, Scheme, Statement
 
-# fastobo ships no types of its own
-Clause: TypeAlias = Any
-Frame: TypeAlias = Any
-Identifier: TypeAlias = Any
-Value: TypeAlias = Any
-
-_SPACES: Final = {"dc": "http://purl.org/dc/terms/", "skos": "http://www.w3.org/2004/02/skos/core#"}
-# fastobo 0.14 leaves these unescaped inside ids: each passes through it as a private-use character, escaped afterwards
-_UNESCAPED: Final = {ord(character): 0xE000 + number for number, character in enumerate("{}!,]")}
-_ESCAPED: Final[dict[int, str]] = {private: f"\\{chr(character)}" for character, private in _UNESCAPED.items()}
-_ESCAPED[0] = "\ufffd"  # with a NUL in it, no reader takes the file for text
+_PREFIXES: Final = {"dc": DCT, "skos": SKOS, "immuno": IMMUNO}
 
 
 def dump_obo(scheme: Scheme, concepts: Iterable[Concept]) -> Iterator[str]:
-    """Yield the text of an OBO document, a stanza at a time. Raises MissingExtraError without fastobo."""
-    writer = _Writer(load_fastobo())
-    yield writer.text(writer.header(scheme))
+    """Yield the text of an OBO file, one stanza at a time. Raises MissingExtraError without fastobo."""
+    writer = _Writer(Clauses(load_fastobo()))
+    yield writer.make.text(writer.header(scheme))
     for facet in scheme.facets:
-        if facet.id != FACET.id:
+        if facet.id != SUBSETS.id:
             yield from writer.facet(facet)
     for relation in scheme.relation_types:
         yield from writer.relation_type(relation)
     for concept in concepts:
-        yield "\n" + writer.text(writer.term(concept))
+        yield "\n" + writer.make.text(writer.term(concept))
 
 
 class _Writer:
-    """The clauses of fastobo, made from records."""
+    """Frames made of records. `make` makes their parts."""
 
-    def __init__(self, fastobo: ModuleType) -> None:
-        self.fastobo = fastobo
-
-    def text(self, frame: Frame) -> str:
-        return str(frame).translate(_ESCAPED)
-
-    def identifier(self, text: str) -> Identifier:
-        masked = text.translate(_UNESCAPED)
-        prefix, colon, local = masked.partition(":")
-        if colon and prefix and local and not local.startswith("//"):
-            return self.fastobo.id.PrefixedIdent(prefix, local)
-        url = self.url(masked) if colon else None
-        return self.fastobo.id.UnprefixedIdent(masked) if url is None else url
-
-    def url(self, text: str) -> Identifier | None:
-        """Return the text as an address, None where it is no IRI."""
-        try:
-            return self.fastobo.id.Url(text)
-        except ValueError:
-            return None
+    def __init__(self, make: Clauses) -> None:
+        self.make = make
+        self.fastobo = make.fastobo
 
     def header(self, scheme: Scheme) -> Frame:
         header = self.fastobo.header
@@ -71,145 +49,174 @@ class _Writer:
             clauses.append(header.DataVersionClause(scheme.version))
         if scheme.id.strip():
             clauses.append(header.OntologyClause(scheme.id))
-        clauses += [header.IdspaceClause(prefix, self.fastobo.id.Url(iri)) for prefix, iri in _SPACES.items()]
-        base = self.url(scheme.iri) if scheme.iri else None
-        if base is not None:
-            clauses.append(header.IdspaceClause("base", base))
-        for facet in scheme.facets:
-            clauses += [
-                header.SubsetdefClause(
-                    self.identifier(c.id), c.definition or ("" if facet.id == FACET.id else c.pref_label)
-                )
-                for c in facet.categories
-            ]
-        values = {
-            "dc:title": scheme.title,
-            "dc:identifier": scheme.id,
-            "dc:language": scheme.language,
-            "dc:description": scheme.description,
-            "dc:license": scheme.license,
-            "dc:bibliographicCitation": scheme.attribution,
-        }
-        clauses += [header.PropertyValueClause(self.literal(key, value)) for key, value in values.items() if value]
-        clauses += [
-            header.PropertyValueClause(self.literal("dc:source", _cite(document))) for document in scheme.documents
-        ]
+        clauses += self.prefixes(scheme)
+        hidden = self.fastobo.id.UnprefixedIdent(HIDDEN)
+        clauses.append(header.SynonymTypedefClause(hidden, "found by search and never shown", "RELATED"))
+        clauses += self.subsets(scheme)
+        clauses += self.header_values(scheme)
         return header.HeaderFrame(clauses)
 
+    def prefixes(self, scheme: Scheme) -> list[Clause]:
+        """Return the clauses of the header that declare prefixes. The vocabulary's own IRI is the prefix `base`."""
+        header = self.fastobo.header
+        clauses = [header.IdspaceClause(prefix, self.fastobo.id.Url(iri)) for prefix, iri in _PREFIXES.items()]
+        base = self.make.url(scheme.iri) if scheme.iri else None
+        if base is not None:
+            clauses.append(header.IdspaceClause("base", base))
+        return clauses
+
+    def subsets(self, scheme: Scheme) -> list[Clause]:
+        """Return the clauses of the header that declare categories as subsets."""
+        clauses = []
+        for facet in scheme.facets:
+            for category in facet.categories:
+                unnamed = "" if facet.id == SUBSETS.id else category.pref_label
+                identifier = self.make.identifier(category.id)
+                clauses.append(self.fastobo.header.SubsetdefClause(identifier, category.definition or unnamed))
+        return clauses
+
+    def header_values(self, scheme: Scheme) -> list[Clause]:
+        """Return the clauses of the header with a property value: what the scheme says of itself."""
+        values = [
+            ("dc:title", scheme.title),
+            ("dc:identifier", scheme.id),
+            ("dc:language", scheme.language),
+            ("dc:description", scheme.description),
+            ("dc:license", scheme.license),
+            ("dc:bibliographicCitation", scheme.attribution),
+            ("immuno:extends", scheme.extends),
+            *(("dc:source", _cite(document)) for document in scheme.documents),
+        ]
+        clause = self.fastobo.header.PropertyValueClause
+        return [clause(self.make.literal(key, value)) for key, value in values if value]
+
     def facet(self, facet: Facet) -> Iterator[str]:
+        """Yield the typedefs of a facet and its categories."""
         typedef = self.fastobo.typedef
-        yield "\n" + self.text(self.typedef(facet, [typedef.IsMetadataTagClause(True)]))
+        yield self.typedef(facet, [typedef.IsMetadataTagClause(True)])
         for category in facet.categories:
-            clauses = [typedef.IsAClause(self.identifier(facet.id)), typedef.IsMetadataTagClause(True)]
-            yield "\n" + self.text(self.typedef(category, clauses))
+            is_a = typedef.IsAClause(self.make.identifier(facet.id))
+            yield self.typedef(category, [is_a, typedef.IsMetadataTagClause(True)])
 
     def relation_type(self, relation: RelationType) -> Iterator[str]:
-        yield "\n" + self.text(self.typedef(relation, []))
-        inverse = RelationType(f"{relation.id}-inverse", relation.inverse_label, relation.pref_label)
-        clause = self.fastobo.typedef.InverseOfClause(self.identifier(relation.id))
-        yield "\n" + self.text(self.typedef(inverse, [clause]))
+        """Yield the typedefs of a relation and its inverse."""
+        yield self.typedef(relation, [])
+        inverse = RelationType(inverse_id(relation.id), relation.inverse_label, relation.pref_label)
+        yield self.typedef(inverse, [self.fastobo.typedef.InverseOfClause(self.make.identifier(relation.id))])
 
-    def typedef(self, record: RelationType | Facet | Category, more: list[Clause]) -> Frame:
+    def typedef(self, record: RelationType | Facet | Category, more: list[Clause]) -> str:
         typedef = self.fastobo.typedef
         clauses = [typedef.NameClause(record.pref_label)] if record.pref_label.strip() else []
         if record.definition:
             clauses.append(typedef.DefClause(record.definition))
-        return typedef.TypedefFrame(self.identifier(record.id), [*clauses, *more])
+        frame = typedef.TypedefFrame(self.make.identifier(record.id), [*clauses, *more])
+        return "\n" + self.make.text(frame)
 
     def term(self, concept: Concept) -> Frame:
-        term = self.fastobo.term
+        term, identifier = self.fastobo.term, self.make.identifier
         clauses = [term.NameClause(concept.pref_label)] if concept.pref_label.strip() else []
-        clauses += [term.AltIdClause(self.identifier(notation)) for notation in concept.notations]
+        clauses += [term.AltIdClause(identifier(notation)) for notation in concept.notations]
         if concept.definitions:
             clauses.append(self.definition(concept.definitions[0]))
         clauses += self.comments(concept.scope_notes)
-        clauses += [self.subset(c.category, c) for c in concept.categories]
-        clauses += [self.synonym(label, "EXACT") for label in concept.alt_labels]
-        clauses += [self.synonym(label, "RELATED") for label in concept.hidden_labels]
-        clauses += [
-            term.XrefClause(self.fastobo.xref.Xref(self.identifier(match.id), match.pref_label or None))
-            for match in concept.close_matches
-        ]
+        clauses += self.categories(concept)
+        clauses += self.synonyms(concept)
+        clauses += self.xrefs(concept)
         clauses += self.values(concept)
-        clauses += [term.IsAClause(self.identifier(parent)) for parent in concept.broader]
-        for relation in concept.relations:
-            clause = term.RelationshipClause(self.identifier(relation.relation), self.identifier(relation.target))
-            clauses.append(self.qualified(clause, basis=relation.basis, passages=relation.passages))
+        clauses += [term.IsAClause(identifier(parent)) for parent in concept.broader]
+        clauses += self.relations(concept)
         if concept.deprecated:
             clauses.append(term.IsObsoleteClause(True))
-        clauses += [term.ReplacedByClause(self.identifier(other)) for other in concept.is_replaced_by]
-        return term.TermFrame(self.identifier(concept.id), clauses)
+        clauses += [term.ReplacedByClause(identifier(other)) for other in concept.is_replaced_by]
+        return term.TermFrame(identifier(concept.id), clauses)
+
+    def definition(self, statement: Statement) -> Clause:
+        xrefs = [self.fastobo.xref.Xref(self.make.identifier(xref)) for xref in statement.xrefs]
+        clause = self.fastobo.term.DefClause(statement.text, self.fastobo.xref.XrefList(xrefs))
+        return self.make.qualified(clause, basis=statement.basis, passages=statement.passages)
+
+    def comments(self, notes: tuple[Statement, ...]) -> list[Clause]:
+        """Return one plain note as an OBO comment, of which a term has one. Other notes are SKOS scope notes."""
+        is_comment = len(notes) == 1 and notes[0] == Statement(notes[0].text) and notes[0].text.strip()
+        if is_comment:
+            return [self.fastobo.term.CommentClause(notes[0].text)]
+        return [self.make.note("skos:scopeNote", note) for note in notes]
+
+    def categories(self, concept: Concept) -> list[Clause]:
+        clauses = []
+        for claim in concept.categories:
+            clause = self.fastobo.term.SubsetClause(self.make.identifier(claim.category))
+            clauses.append(self.make.qualified(clause, basis=claim.basis, passages=claim.passages, note=claim.note))
+        return clauses
+
+    def synonyms(self, concept: Concept) -> list[Clause]:
+        synonym = self.fastobo.syn.Synonym
+        hidden = self.fastobo.id.UnprefixedIdent(HIDDEN)
+        made = [synonym(label, "EXACT") for label in concept.alt_labels]
+        made += [synonym(label, "RELATED") for label in concept.related_labels]
+        made += [synonym(label, "RELATED", hidden) for label in concept.hidden_labels]
+        return [self.fastobo.term.SynonymClause(each) for each in made]
+
+    def xrefs(self, concept: Concept) -> list[Clause]:
+        """Return the close matches as cross-references, which leave open how close they are."""
+        clauses = []
+        for match in concept.close_matches:
+            xref = self.fastobo.xref.Xref(self.make.identifier(match.id), match.pref_label or None)
+            clauses.append(self.fastobo.term.XrefClause(xref))
+        return clauses
+
+    def relations(self, concept: Concept) -> list[Clause]:
+        clauses = []
+        for relation in concept.relations:
+            kind, target = self.make.identifier(relation.relation), self.make.identifier(relation.target)
+            clause = self.fastobo.term.RelationshipClause(kind, target)
+            clauses.append(self.make.qualified(clause, basis=relation.basis, passages=relation.passages))
+        return clauses
 
     def values(self, concept: Concept) -> list[Clause]:
         """Return the property values of a term: what OBO has no clause of its own for."""
-        kept = concept.definitions[1:], concept.examples, concept.editorial_notes
-        names = "skos:definition", "skos:example", "skos:editorialNote"
-        clauses = [self.note(name, note) for name, notes in zip(names, kept, strict=True) for note in notes]
+        make = self.make
+        clauses = [make.note("skos:definition", note) for note in concept.definitions[1:]]
+        clauses += [make.note("skos:example", note) for note in concept.examples]
+        clauses += [make.note("skos:editorialNote", note) for note in concept.editorial_notes]
         if concept.kind:
-            clauses.append(self.value(self.literal("dc:type", concept.kind)))
-        clauses += [self.value(self.resource("skos:related", other)) for other in concept.related]
-        for name, attribute in MATCHES.items():
-            if attribute != "close_matches":
-                clauses += [self.match(name, match) for match in getattr(concept, attribute)]
+            clauses.append(make.value(make.literal("dc:type", concept.kind)))
+        clauses += [make.value(make.resource("skos:related", other)) for other in concept.related]
+        clauses += self.matches(concept)
+        clauses += [make.value(make.literal("immuno:pronunciation", text)) for text in concept.pronunciations]
+        clauses += self.distinctions(concept)
+        if concept.review:
+            clause = make.value(make.literal("immuno:review", concept.review.status))
+            clauses.append(make.qualified(clause, date=concept.review.date))
         return clauses
 
-    def definition(self, statement: Statement) -> Clause:
-        xrefs = [self.fastobo.xref.Xref(self.identifier(xref)) for xref in statement.xrefs]
-        clause = self.fastobo.term.DefClause(statement.text, self.fastobo.xref.XrefList(xrefs))
-        return self.qualified(clause, basis=statement.basis, passages=statement.passages)
+    def matches(self, concept: Concept) -> list[Clause]:
+        """Return the matches that say how close they are; close ones are cross-references."""
+        clauses = []
+        for name, field in MATCHES.items():
+            if field == "close_matches":
+                continue
+            for match in getattr(concept, field):
+                clause = self.make.value(self.make.resource(name, match.id))
+                clauses.append(self.make.qualified(clause, name=match.pref_label))
+        return clauses
 
-    def comments(self, notes: tuple[Statement, ...]) -> list[Clause]:
-        """Return the one plain note as the comment it is in OBO; several, or sourced ones, as SKOS scope notes."""
-        if len(notes) == 1 and notes[0] == Statement(notes[0].text) and notes[0].text.strip():
-            return [self.fastobo.term.CommentClause(notes[0].text)]
-        return [self.note("skos:scopeNote", note) for note in notes]
-
-    def note(self, name: str, note: Statement) -> Clause:
-        clause = self.value(self.literal(name, note.text))
-        return self.qualified(clause, basis=note.basis, passages=note.passages, xrefs=note.xrefs)
-
-    def match(self, name: str, match: Match) -> Clause:
-        return self.qualified(self.value(self.resource(name, match.id)), name=match.pref_label)
-
-    def subset(self, category: str, classification: Classification) -> Clause:
-        clause = self.fastobo.term.SubsetClause(self.identifier(category))
-        return self.qualified(
-            clause, basis=classification.basis, passages=classification.passages, note=classification.note
-        )
-
-    def synonym(self, label: str, scope: str) -> Clause:
-        return self.fastobo.term.SynonymClause(self.fastobo.syn.Synonym(label, scope))
-
-    def value(self, value: Value) -> Clause:
-        return self.fastobo.term.PropertyValueClause(value)
-
-    def literal(self, name: str, text: str) -> Value:
-        datatype = self.fastobo.id.PrefixedIdent("xsd", "string")
-        return self.fastobo.pv.LiteralPropertyValue(self.identifier(name), text, datatype)
-
-    def resource(self, name: str, target: str) -> Value:
-        return self.fastobo.pv.ResourcePropertyValue(self.identifier(name), self.identifier(target))
-
-    def qualified(
-        self,
-        clause: Clause,
-        *,
-        basis: str | None = None,
-        passages: tuple[str, ...] = (),
-        xrefs: tuple[str, ...] = (),
-        note: str | None = None,
-        name: str | None = None,
-    ) -> Clause:
-        """Return the clause with what is known of it in trailing qualifiers."""
-        pairs = [("basis", basis), *(("passage", p) for p in passages), *(("xref", x) for x in xrefs)]
-        pairs += [("note", note), ("name", name)]
-        qual, key = self.fastobo.qual, self.fastobo.id.UnprefixedIdent
-        qualifiers = [qual.Qualifier(key(name), value) for name, value in pairs if value]
-        if qualifiers:
-            clause.qualifiers = qual.QualifierList(qualifiers)
-        return clause
+    def distinctions(self, concept: Concept) -> list[Clause]:
+        clauses = []
+        for distinction in concept.distinct_from:
+            clause = self.make.value(self.make.resource("immuno:distinctFrom", distinction.target))
+            clauses.append(
+                self.make.qualified(
+                    clause, basis=distinction.basis, passages=distinction.passages, note=distinction.text
+                )
+            )
+        return clauses
 
 
 def _cite(document: Document) -> str:
-    told = (document.title, document.author, document.publisher, document.date)
-    return f"{document.id}: {', '.join(part for part in told if part)} ({document.file})"
+    """Return a document as the header names it: id, title, author, publisher and dates, then where it is."""
+    accessed = f"accessed {document.accessed}" if document.accessed else None
+    facts = (document.title, document.author, document.publisher, document.date, accessed)
+    cited = f"{document.id}: {', '.join(fact for fact in facts if fact)}"
+    place = document.url or document.file
+    return f"{cited} ({place})" if place else cited

@@ -1,4 +1,4 @@
-"""SKOS in Turtle, RDF/XML, N-Triples and JSON-LD, both ways; pyoxigraph (Rust) does the parsing and the printing."""
+"""SKOS in Turtle, RDF/XML, N-Triples and JSON-LD. Read it and write it; pyoxigraph parses and serializes the RDF."""
 
 from immuno_cli.formats.skos.reader import read_skos
 from immuno_cli.formats.skos.writer import dump_skos

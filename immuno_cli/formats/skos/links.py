@@ -1,19 +1,20 @@
-"""How the concepts of a SKOS file hang together, and what of it a vocabulary states."""
+"""The broader and related concepts of each concept in a SKOS file."""
 
 from collections import Counter, deque
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from immuno_cli.formats.skos.index import SkosIndex
+from immuno_cli.formats.skos.properties import LINKS
 from immuno_cli.formats.skos.rdf_graph import Node
-from immuno_cli.formats.skos.survey import Source
 
-_FIELDS: Final = ("broader", "narrower", "broaderTransitive", "narrowerTransitive", "related")
-
-MOST_STEPS: Final = 10_000_000
-"""As many links are followed to find which transitive ones say nothing new: a few seconds."""
+MAX_STEPS: Final = 10_000_000
+"""The most links that are followed to find transitive links that say nothing new. It takes a few seconds."""
 
 Targets = dict[str, None]
 """IRIs in order, each once."""
+Pair = tuple[str, str]
+"""The IRI of a concept, and the IRI of a concept that it is linked to."""
 
 
 class Links(NamedTuple):
@@ -23,38 +24,46 @@ class Links(NamedTuple):
     related: Mapping[str, Targets]
 
 
-def gather_links(source: Source, counts: Counter[str]) -> Links:
-    """Return broader and related of all concepts; what is left out is counted in `counts`.
+def gather_links(index: SkosIndex, counts: Counter[str]) -> Links:
+    """Return the broader and related concepts of all concepts. What is left out is counted in `counts`.
 
-    Narrower is broader read backwards. A transitive link is kept where no chain of other links says the same.
+    A narrower concept makes the concept broader than it. A transitive link is kept if no chain of other links says the
+    same.
     """
-    stated: dict[str, list[tuple[str, str]]] = {field: [] for field in _FIELDS}
-    for iri in source.concepts:
-        for predicate, value in source.graph.statements[iri]:
-            field = source.fields.get(predicate)
-            if field in stated and isinstance(value, Node):
-                stated[field].append((iri, value.iri))
-    broader = _by_source(stated["broader"] + _backwards(source, stated["narrower"], counts))
-    _add_transitive(
-        broader, _by_source(stated["broaderTransitive"] + _backwards(source, stated["narrowerTransitive"], counts))
-    )
-    return Links(_drop_loops(broader, counts), _drop_loops(_by_source(stated["related"]), counts))
+    stated = _stated_links(index)
+    broader = stated["broader"] + _reverse(index, stated["narrower"], counts)
+    transitive = stated["broaderTransitive"] + _reverse(index, stated["narrowerTransitive"], counts)
+    direct = _by_concept(broader)
+    _add_transitive(direct, _by_concept(transitive))
+    return Links(_drop_self_links(direct, counts), _drop_self_links(_by_concept(stated["related"]), counts))
 
 
-def _backwards(source: Source, pairs: list[tuple[str, str]], counts: Counter[str]) -> list[tuple[str, str]]:
-    turned = [(target, iri) for iri, target in pairs if target in source.concepts]
-    counts["narrower-unknown"] += len(pairs) - len(turned)
-    return turned
+def _stated_links(index: SkosIndex) -> dict[str, list[Pair]]:
+    """Return the links that the file states, by their kind."""
+    stated: dict[str, list[Pair]] = {link: [] for link in LINKS}
+    for iri in index.concepts:
+        for predicate, value in index.graph.statements[iri]:
+            link = index.read_as.get(predicate)
+            if link in stated and isinstance(value, Node):
+                stated[link].append((iri, value.iri))
+    return stated
 
 
-def _by_source(pairs: list[tuple[str, str]]) -> dict[str, Targets]:
+def _reverse(index: SkosIndex, pairs: list[Pair], counts: Counter[str]) -> list[Pair]:
+    """Return the links in the other direction, without those of concepts that the file does not describe."""
+    reversed_pairs = [(target, iri) for iri, target in pairs if target in index.concepts]
+    counts["narrower-unknown"] += len(pairs) - len(reversed_pairs)
+    return reversed_pairs
+
+
+def _by_concept(pairs: list[Pair]) -> dict[str, Targets]:
     links: dict[str, Targets] = {}
     for iri, target in pairs:
         links.setdefault(iri, {})[target] = None
     return links
 
 
-def _drop_loops(links: dict[str, Targets], counts: Counter[str]) -> dict[str, Targets]:
+def _drop_self_links(links: dict[str, Targets], counts: Counter[str]) -> dict[str, Targets]:
     for iri, targets in links.items():
         if iri in targets:
             del targets[iri]
@@ -63,33 +72,38 @@ def _drop_loops(links: dict[str, Targets], counts: Counter[str]) -> dict[str, Ta
 
 
 def _add_transitive(direct: dict[str, Targets], transitive: Mapping[str, Targets]) -> None:
-    """Add those transitive links that the direct ones and the transitive ones already added do not imply.
+    """Add to `direct` those transitive links that no chain of other links implies.
 
-    The transitive reduction (Aho, Garey and Ullman 1972), one link at a time, so that cycles lose nothing either.
-    After MOST_STEPS what is left is added as it stands: more links than needed, but none wrong.
+    This is the transitive reduction (Aho, Garey and Ullman 1972), taken one link at a time. So a cycle keeps enough
+    links to hold together. After MAX_STEPS the remaining links are all added: more than needed, but none wrong.
     """
-    edges: dict[str, set[str]] = {iri: set(targets) for iri, targets in direct.items()}
-    for iri, targets in transitive.items():
-        edges.setdefault(iri, set()).update(targets)
+    edges = _edges(direct, transitive)
     steps = 0
     for iri, targets in transitive.items():
         for target in targets:
             if target == iri or target in direct.get(iri, ()):
                 continue
             edges[iri].discard(target)
-            implied, visited = _reaches(edges, iri, target, MOST_STEPS - steps)
+            is_implied, visited = _reaches(edges, iri, target, MAX_STEPS - steps)
             steps += visited
-            if not implied:
+            if not is_implied:
                 edges[iri].add(target)
     for iri, targets in transitive.items():
         kept = (target for target in targets if target in edges[iri] and target != iri)
         direct.setdefault(iri, {}).update(dict.fromkeys(kept))
 
 
-def _reaches(edges: Mapping[str, set[str]], start: str, goal: str, most: int) -> tuple[bool, int]:
-    """Return whether edges lead from `start` to `goal`, as far as `most` steps tell, and how many it took."""
+def _edges(direct: Mapping[str, Targets], transitive: Mapping[str, Targets]) -> dict[str, set[str]]:
+    edges: dict[str, set[str]] = {iri: set(targets) for iri, targets in direct.items()}
+    for iri, targets in transitive.items():
+        edges.setdefault(iri, set()).update(targets)
+    return edges
+
+
+def _reaches(edges: Mapping[str, set[str]], start: str, goal: str, max_steps: int) -> tuple[bool, int]:
+    """Return whether edges lead from `start` to `goal` within `max_steps`, and how many edges were followed."""
     seen, queue, steps = {start}, deque([start]), 0
-    while queue and steps < most:
+    while queue and steps < max_steps:
         targets = edges.get(queue.popleft(), set())
         if goal in targets:
             return True, steps

@@ -1,4 +1,4 @@
-"""RDF, read whole: who says what of whom, in the order of the file."""
+"""All statements of an RDF file, in memory and in the order of the file."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 SYNTAXES: Final = {"turtle": "TURTLE", "rdfxml": "RDF_XML", "ntriples": "N_TRIPLES", "jsonld": "JSON_LD"}
 NAMES: Final = {"turtle": "Turtle", "rdfxml": "RDF/XML", "ntriples": "N-Triples", "jsonld": "JSON-LD"}
-_STEP: Final = 20_000
+_STATEMENTS_PER_PROGRESS: Final = 20_000
 
 
 class Text(NamedTuple):
-    """A literal and its language tag in lower case, "" where it has none."""
+    """A literal. `language` is its language tag in lower case, "" if it has none."""
 
     text: str
     language: str
 
 
 class Node(NamedTuple):
-    """A resource, by its IRI, or `_:` and a label where it has none."""
+    """A resource. `iri` is its IRI, or `_:` and a label if it has no IRI."""
 
     iri: str
 
@@ -37,7 +37,12 @@ Value = Text | Node
 
 
 class Graph(NamedTuple):
-    """What a file states: of each subject, its properties and values in order. `mended`: it was read leniently."""
+    """What a file states.
+
+    Attributes:
+        statements: The properties of each subject and their values, in order.
+        mended: Whether the file was read leniently, because some IRIs or language tags are not valid.
+    """
 
     statements: dict[str, list[tuple[str, Value]]]
     mended: bool = False
@@ -58,7 +63,7 @@ class Graph(NamedTuple):
 
 
 def import_pyoxigraph() -> "ModuleType":
-    """Return the library that reads and writes RDF. Raises MissingExtraError where it is not installed."""
+    """Return the library that reads and writes RDF. Raises MissingExtraError if it is not installed."""
     try:
         import pyoxigraph
     except ImportError as error:
@@ -70,10 +75,11 @@ def import_pyoxigraph() -> "ModuleType":
 
 
 def load_graph(data: bytes, *, syntax: str, name: str, progress: Progress) -> Graph:
-    """Return what RDF bytes state; `syntax` is one of SYNTAXES, `name` names the file in errors.
+    """Return what the bytes of an RDF file state. `syntax` is one of SYNTAXES; `name` names the file in errors.
 
-    IRIs and language tags that are not quite valid are let pass where nothing else is wrong (`mended`). Raises
-    InvalidVocabularyError with the line where the bytes are not of the syntax, MissingExtraError without pyoxigraph.
+    IRIs and language tags that are not valid are accepted if nothing else is wrong; the graph is then `mended`. Raises
+    InvalidVocabularyError, with the line, if the bytes are not of the syntax, and MissingExtraError if pyoxigraph is
+    not installed.
     """
     try:
         return _load(data, syntax, name, progress, lenient=False)
@@ -81,7 +87,7 @@ def load_graph(data: bytes, *, syntax: str, name: str, progress: Progress) -> Gr
         try:
             return _load(data, syntax, name, progress, lenient=True)._replace(mended=True)
         except InvalidVocabularyError:
-            pass  # the strict reading's words are the better ones
+            pass  # the error of the strict reading says more
         raise
 
 
@@ -95,7 +101,7 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
     try:
         parser: QuadParser = library.parse(source, form, base_iri=base, rename_blank_nodes=False, lenient=lenient)
         for count, (subject, predicate, term, _) in enumerate(parser):
-            if count % _STEP == 0:
+            if count % _STATEMENTS_PER_PROGRESS == 0:
                 progress("reading", source.tell(), len(data))
             about, value = read_value(subject), read_value(term)
             if isinstance(about, Node) and value:
@@ -107,7 +113,10 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
 
 
 def _value_reader(library: "ModuleType") -> Callable[[object], Value | None]:
-    """Return what turns a term into a value, None for a quoted triple; what names one thing is held once in memory."""
+    """Return a function that converts a term of the library into a value, and a quoted triple into None.
+
+    The function returns the same Node for the same IRI, which saves memory.
+    """
     named, blank, literal = library.NamedNode, library.BlankNode, library.Literal
     nodes: dict[str, Node] = {}
 
@@ -115,8 +124,11 @@ def _value_reader(library: "ModuleType") -> Callable[[object], Value | None]:
         kind = type(term)
         if kind is literal:
             return Text(term.value, (term.language or "").casefold())
-        iri = term.value if kind is named else f"_:{term.value}" if kind is blank else None
-        if iri is None:
+        if kind is named:
+            iri = term.value
+        elif kind is blank:
+            iri = f"_:{term.value}"
+        else:
             return None
         return nodes.get(iri) or nodes.setdefault(iri, Node(iri))
 

@@ -11,7 +11,7 @@ from html import escape as escape_html
 from pathlib import Path
 from typing import Final
 
-from immuno_cli.formats.iris import UNNAMED, is_iri, match_iri
+from immuno_cli.formats.iris import known_iri
 from immuno_cli.model import Basis, Concept, Scheme, Statement
 from immuno_cli.questions.wording import BASIS_BEFORE
 from immuno_cli.render.pages.entries import (
@@ -59,7 +59,7 @@ def dump_html(scheme: Scheme, concepts: Sequence[Concept]) -> Iterator[str]:
     size = ' class="page-large"' if len(entries) > LARGE else ""
     yield f'<main id="page-main" tabindex="-1"{size}>\n'
     yield _letters(entries)
-    markup = _markup(scheme)
+    markup = _markup()
     for entry in entries:
         yield _article(entry, markup)
     yield "</main>\n"
@@ -191,21 +191,21 @@ def _marks(entry: Entry, passages: Sequence[str]) -> str:
     return f"<sup>{links}</sup>" if links else ""
 
 
-def _markup(scheme: Scheme) -> Markup:
+def _markup() -> Markup:
     return Markup(
         text=escape,
         strong=lambda text: f"<b>{text}</b>",
         link=lambda text, anchor: f'<a href="#{anchor}">{text}</a>',
         basis=lambda basis, words: f'<span class="{basis}">({escape(words)})</span>',
         marks=_marks,
-        address=lambda match: _address(match.id, match_iri(match.id, scheme.iri or UNNAMED)),
+        address=lambda match: _address(match.id),
     )
 
 
-def _address(shown: str, iri: str | None = None) -> str:
-    """Return a code as a link where it has an address on the web; the page itself never goes there."""
-    target = iri or shown
-    if is_iri(target) and target.startswith(("http://", "https://")):
+def _address(shown: str) -> str:
+    """Return a code as a link if its address on the web is known. The page itself never goes there."""
+    target = known_iri(shown)
+    if target and target.startswith(("http://", "https://")):
         return f'<a href="{escape(target)}" rel="noreferrer">{escape(shown)}</a>'
     return escape(shown)
 

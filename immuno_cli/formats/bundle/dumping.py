@@ -1,0 +1,170 @@
+"""JSON objects of a bundle made from records. Keys stand in the order of the format; empty values are left out."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from immuno_cli.formats.bundle.keys import MATCH_KEYS, STATEMENT_KEYS
+from immuno_cli.model import Concept, Document, Facet, Match, NameStem, RelationType, Scheme, Statement
+
+Dumped = dict[str, Any]
+
+
+def dump_concept(concept: Concept) -> Dumped:
+    """Return a concept as a JSON object of a bundle. `load_concept` reads it back.
+
+    >>> dump_concept(Concept("fever", "fever", alt_labels=("pyrexia",)))
+    {'id': 'fever', 'prefLabel': 'fever', 'altLabel': ['pyrexia']}
+    """
+    return _without_empty(
+        {
+            **_dump_names(concept),
+            **_dump_statements(concept),
+            **_dump_links(concept),
+            **_dump_matches(concept),
+            **_dump_status(concept),
+        }
+    )
+
+
+def dump_scheme(scheme: Scheme) -> Dumped:
+    """Return what a vocabulary says of itself as the first keys of a bundle, without `concepts`."""
+    return _without_empty(
+        {
+            "id": scheme.id,
+            "title": scheme.title,
+            "language": scheme.language,
+            "description": scheme.description,
+            "version": scheme.version,
+            "license": scheme.license,
+            "attribution": scheme.attribution,
+            "iri": scheme.iri,
+            "extends": scheme.extends,
+            "documents": [dump_document(document) for document in scheme.documents],
+            "facets": [_dump_facet(facet) for facet in scheme.facets],
+            "nameStems": [_dump_name_stem(stem) for stem in scheme.name_stems],
+            "relationTypes": [_dump_relation_type(relation_type) for relation_type in scheme.relation_types],
+        }
+    )
+
+
+def dump_document(document: Document) -> Dumped:
+    """Return a document as a JSON object of a bundle."""
+    return _without_empty(
+        {
+            "id": document.id,
+            "title": document.title,
+            "file": document.file,
+            "url": document.url,
+            "author": document.author,
+            "publisher": document.publisher,
+            "date": document.date,
+            "accessed": document.accessed,
+            "sections": [{"from": each.first, "to": each.last, "title": each.title} for each in document.sections],
+            "note": document.note,
+        }
+    )
+
+
+def dump_statement(statement: Statement) -> Dumped:
+    """Return a statement as a JSON object of a bundle.
+
+    >>> dump_statement(Statement("It has a blade.", "document", ("000:p1.s1",)))
+    {'text': 'It has a blade.', 'basis': 'document', 'passages': ['000:p1.s1']}
+    """
+    grounds = _dump_grounds(statement.basis, statement.passages)
+    return _without_empty({"text": statement.text, **grounds, "xrefs": list(statement.xrefs)})
+
+
+def _dump_names(concept: Concept) -> Dumped:
+    return {
+        "id": concept.id,
+        "prefLabel": concept.pref_label,
+        "altLabel": list(concept.alt_labels),
+        "relatedLabel": list(concept.related_labels),
+        "hiddenLabel": list(concept.hidden_labels),
+        "pronunciation": list(concept.pronunciations),
+        "notation": list(concept.notations),
+        "kind": concept.kind,
+    }
+
+
+def _dump_statements(concept: Concept) -> Dumped:
+    data: Dumped = {}
+    for key, field in STATEMENT_KEYS.items():
+        data[key] = [dump_statement(statement) for statement in getattr(concept, field)]
+    if len(data["definition"]) == 1:
+        data["definition"] = data["definition"][0]
+    return data
+
+
+def _dump_links(concept: Concept) -> Dumped:
+    return {
+        "categories": [
+            _without_empty({"category": each.category, **_dump_grounds(each.basis, each.passages), "note": each.note})
+            for each in concept.categories
+        ],
+        "broader": list(concept.broader),
+        "related": list(concept.related),
+        "relations": [
+            _without_empty(
+                {"relation": each.relation, "target": each.target, **_dump_grounds(each.basis, each.passages)}
+            )
+            for each in concept.relations
+        ],
+        "distinctFrom": [
+            _without_empty({"target": each.target, "text": each.text, **_dump_grounds(each.basis, each.passages)})
+            for each in concept.distinct_from
+        ],
+    }
+
+
+def _dump_matches(concept: Concept) -> Dumped:
+    data: Dumped = {}
+    for key, field in MATCH_KEYS.items():
+        matches: Sequence[Match] = getattr(concept, field)
+        data[key] = [_without_empty({"id": match.id, "prefLabel": match.pref_label}) for match in matches]
+    return data
+
+
+def _dump_status(concept: Concept) -> Dumped:
+    review = concept.review
+    return {
+        "review": _without_empty({"status": review.status, "date": review.date}) if review else None,
+        "deprecated": concept.deprecated,
+        "isReplacedBy": list(concept.is_replaced_by),
+    }
+
+
+def _dump_facet(facet: Facet) -> Dumped:
+    categories = [
+        _without_empty({"id": each.id, "prefLabel": each.pref_label, "definition": each.definition})
+        for each in facet.categories
+    ]
+    return _without_empty(
+        {"id": facet.id, "prefLabel": facet.pref_label, "definition": facet.definition, "categories": categories}
+    )
+
+
+def _dump_name_stem(stem: NameStem) -> Dumped:
+    grounds = _dump_grounds(stem.basis, stem.passages)
+    return _without_empty({"stem": stem.stem, "concept": stem.concept, "meaning": stem.meaning, **grounds})
+
+
+def _dump_relation_type(stated: RelationType) -> Dumped:
+    return _without_empty(
+        {
+            "id": stated.id,
+            "prefLabel": stated.pref_label,
+            "inverseLabel": stated.inverse_label,
+            "definition": stated.definition,
+        }
+    )
+
+
+def _dump_grounds(basis: str | None, passages: Sequence[str]) -> Dumped:
+    return {"basis": basis, "passages": list(passages)}
+
+
+def _without_empty(data: Dumped) -> Dumped:
+    """Return the keys that have a value. Empty text is kept: a deprecated concept may have the label ""."""
+    return {key: value for key, value in data.items() if value not in (None, [], False)}

@@ -1,0 +1,207 @@
+"""Records made from the JSON objects of a bundle."""
+
+from typing import Final, cast
+
+from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.bundle.values import (
+    JsonObject,
+    json_object,
+    optional_text,
+    positive_number,
+    records,
+    required_text,
+    texts,
+)
+from immuno_cli.model import (
+    BASES,
+    REVIEW_STATUSES,
+    Basis,
+    Category,
+    Classification,
+    Concept,
+    Distinction,
+    Document,
+    Facet,
+    Match,
+    NameStem,
+    Relation,
+    RelationType,
+    Review,
+    Scheme,
+    Section,
+    Statement,
+)
+
+_SCHEME_PLACE: Final = "the bundle"
+
+
+def load_concept(data: JsonObject, where: str = "concept", *, bundle: str = "") -> Concept:
+    """Return the concept that a JSON object of a bundle describes.
+
+    `where` names the concept in errors. `bundle` is the id of its bundle, where a vocabulary consists of several.
+    Raises InvalidVocabularyError if a value is not of the type that the format gives it.
+
+    >>> load_concept({"id": "fever", "prefLabel": "fever", "definition": "A raised temperature."}).definitions
+    (Statement(text='A raised temperature.', basis=None, passages=(), xrefs=()),)
+    """
+    return Concept(
+        id=required_text(data, "id", where),
+        pref_label=optional_text(data, "prefLabel", where) or "",
+        alt_labels=texts(data, "altLabel", where),
+        related_labels=texts(data, "relatedLabel", where),
+        hidden_labels=texts(data, "hiddenLabel", where),
+        pronunciations=texts(data, "pronunciation", where),
+        notations=texts(data, "notation", where),
+        kind=optional_text(data, "kind", where),
+        definitions=_statements(data, "definition", where),
+        scope_notes=_statements(data, "scopeNote", where),
+        examples=_statements(data, "example", where),
+        editorial_notes=_statements(data, "editorialNote", where),
+        categories=records(data, "categories", where, _load_classification),
+        broader=texts(data, "broader", where),
+        related=texts(data, "related", where),
+        relations=records(data, "relations", where, _load_relation),
+        distinct_from=records(data, "distinctFrom", where, _load_distinction),
+        exact_matches=records(data, "exactMatch", where, _load_match),
+        close_matches=records(data, "closeMatch", where, _load_match),
+        broad_matches=records(data, "broadMatch", where, _load_match),
+        narrow_matches=records(data, "narrowMatch", where, _load_match),
+        related_matches=records(data, "relatedMatch", where, _load_match),
+        review=_load_review(data, where),
+        deprecated=data.get("deprecated") is True,
+        is_replaced_by=texts(data, "isReplacedBy", where),
+        bundle=bundle,
+    )
+
+
+def load_scheme(data: JsonObject) -> Scheme:
+    """Return what a bundle says of itself: all keys but `concepts`.
+
+    Raises InvalidVocabularyError if a required key is missing, or a value is of a wrong type.
+    """
+    return Scheme(
+        id=required_text(data, "id", _SCHEME_PLACE),
+        title=required_text(data, "title", _SCHEME_PLACE),
+        language=required_text(data, "language", _SCHEME_PLACE),
+        description=optional_text(data, "description", _SCHEME_PLACE),
+        version=optional_text(data, "version", _SCHEME_PLACE),
+        license=optional_text(data, "license", _SCHEME_PLACE),
+        attribution=optional_text(data, "attribution", _SCHEME_PLACE),
+        iri=optional_text(data, "iri", _SCHEME_PLACE),
+        extends=optional_text(data, "extends", _SCHEME_PLACE),
+        documents=records(data, "documents", _SCHEME_PLACE, load_document),
+        facets=records(data, "facets", _SCHEME_PLACE, _load_facet),
+        name_stems=records(data, "nameStems", _SCHEME_PLACE, _load_name_stem),
+        relation_types=records(data, "relationTypes", _SCHEME_PLACE, _load_relation_type),
+    )
+
+
+def load_document(data: JsonObject, where: str = "document") -> Document:
+    """Return the document that a JSON object of a bundle describes. Raises InvalidVocabularyError for a wrong type."""
+    return Document(
+        id=required_text(data, "id", where),
+        title=required_text(data, "title", where),
+        file=optional_text(data, "file", where),
+        url=optional_text(data, "url", where),
+        author=optional_text(data, "author", where),
+        publisher=optional_text(data, "publisher", where),
+        date=optional_text(data, "date", where),
+        accessed=optional_text(data, "accessed", where),
+        sections=records(data, "sections", where, _load_section),
+        note=optional_text(data, "note", where),
+    )
+
+
+def _load_section(data: JsonObject, where: str) -> Section:
+    first = positive_number(data, "from", where)
+    last = positive_number(data, "to", where)
+    return Section(first, last, required_text(data, "title", where))
+
+
+def _statements(data: JsonObject, key: str, where: str) -> tuple[Statement, ...]:
+    """Return the statements under `key`: a list of them, or a single one."""
+    value = data.get(key)
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        return (_load_statement(value, f"{where}.{key}"),)
+    return tuple(_load_statement(item, f"{where}.{key}[{number}]") for number, item in enumerate(value))
+
+
+def _load_statement(item: object, where: str) -> Statement:
+    if isinstance(item, str):
+        return Statement(item)
+    data = json_object(item, where)
+    text = required_text(data, "text", where)
+    return Statement(text, *_grounds(data, where), texts(data, "xrefs", where))
+
+
+def _grounds(data: JsonObject, where: str) -> tuple[Basis | None, tuple[str, ...]]:
+    """Return what a statement rests on: its basis and the passages that it cites."""
+    basis = data.get("basis")
+    if basis is not None and basis not in BASES:
+        raise InvalidVocabularyError(f"“basis” is none of {', '.join(BASES)}", where=where)
+    return cast("Basis | None", basis), texts(data, "passages", where)
+
+
+def _load_classification(data: JsonObject, where: str) -> Classification:
+    category = required_text(data, "category", where)
+    return Classification(category, *_grounds(data, where), optional_text(data, "note", where))
+
+
+def _load_relation(data: JsonObject, where: str) -> Relation:
+    relation = required_text(data, "relation", where)
+    return Relation(relation, required_text(data, "target", where), *_grounds(data, where))
+
+
+def _load_distinction(data: JsonObject, where: str) -> Distinction:
+    target = required_text(data, "target", where)
+    return Distinction(target, required_text(data, "text", where), *_grounds(data, where))
+
+
+def _load_match(data: JsonObject, where: str) -> Match:
+    return Match(required_text(data, "id", where), optional_text(data, "prefLabel", where))
+
+
+def _load_review(concept: JsonObject, where: str) -> Review | None:
+    if concept.get("review") is None:
+        return None
+    place = f"{where}.review"
+    data = json_object(concept["review"], place)
+    stated = required_text(data, "status", place)
+    status = next((known for known in REVIEW_STATUSES if known == stated), None)
+    if status is None:
+        raise InvalidVocabularyError(f"“status” is none of {', '.join(REVIEW_STATUSES)}", where=place)
+    return Review(status, optional_text(data, "date", place))
+
+
+def _load_name_stem(data: JsonObject, where: str) -> NameStem:
+    stem = required_text(data, "stem", where)
+    concept = required_text(data, "concept", where)
+    return NameStem(stem, concept, required_text(data, "meaning", where), *_grounds(data, where))
+
+
+def _load_facet(data: JsonObject, where: str) -> Facet:
+    return Facet(
+        id=required_text(data, "id", where),
+        pref_label=required_text(data, "prefLabel", where),
+        definition=optional_text(data, "definition", where),
+        categories=records(data, "categories", where, _load_category),
+    )
+
+
+def _load_category(data: JsonObject, where: str) -> Category:
+    return Category(
+        id=required_text(data, "id", where),
+        pref_label=required_text(data, "prefLabel", where),
+        definition=optional_text(data, "definition", where),
+    )
+
+
+def _load_relation_type(data: JsonObject, where: str) -> RelationType:
+    return RelationType(
+        id=required_text(data, "id", where),
+        pref_label=required_text(data, "prefLabel", where),
+        inverse_label=required_text(data, "inverseLabel", where),
+        definition=optional_text(data, "definition", where),
+    )

@@ -1,0 +1,94 @@
+"""Values taken out of JSON, each checked for its type. A value of a wrong type raises an error that names its place."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
+
+from immuno_cli.errors import InvalidVocabularyError
+
+JsonObject = Mapping[str, Any]
+Record = TypeVar("Record")
+
+
+def parse_json(data: bytes, where: str) -> Any:  # noqa: ANN401 - what JSON holds is only known once it is read
+    """Return the value of a JSON text in UTF-8.
+
+    Raises InvalidVocabularyError, with the line and the column of the first mistake, if the bytes are not JSON.
+
+    >>> parse_json(b'{"id": "x"}', "x.json")
+    {'id': 'x'}
+    """
+    if not data.strip():
+        raise InvalidVocabularyError("the file is empty", where=where)
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InvalidVocabularyError(
+            f"byte {error.start} is not UTF-8", where=where, hint="Save the file as UTF-8."
+        ) from None
+    except json.JSONDecodeError as error:
+        place = f"{where}: line {error.lineno}, column {error.colno}"
+        raise InvalidVocabularyError(f"this is not JSON ({error.msg})", where=place) from None
+    except RecursionError:
+        raise InvalidVocabularyError("this JSON is nested too deeply", where=where) from None
+    except ValueError as error:
+        raise InvalidVocabularyError(f"this JSON cannot be read ({error})", where=where) from None
+
+
+def required_text(data: JsonObject, key: str, where: str) -> str:
+    """Return the text under `key`. Raises InvalidVocabularyError if it is missing, empty or not text."""
+    value = data.get(key)
+    if isinstance(value, str) and value:
+        return value
+    problem = "is missing" if key not in data else "is empty" if value == "" else "is not text"
+    raise InvalidVocabularyError(f"“{key}” {problem}", where=where)
+
+
+def optional_text(data: JsonObject, key: str, where: str) -> str | None:
+    """Return the text under `key`, or None if there is none. Raises InvalidVocabularyError if it is not text."""
+    value = data.get(key)
+    if value is None or isinstance(value, str):
+        return value
+    raise InvalidVocabularyError(f"“{key}” is not text", where=where)
+
+
+def texts(data: JsonObject, key: str, where: str) -> tuple[str, ...]:
+    """Return the list of texts under `key`. Raises InvalidVocabularyError if it is something else."""
+    value = data.get(key)
+    if value is None:
+        return ()
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    raise InvalidVocabularyError(f"“{key}” is not a list of texts", where=where)
+
+
+def positive_number(data: JsonObject, key: str, where: str) -> int:
+    """Return the whole number under `key`. Raises InvalidVocabularyError if it is not one, or is less than 1."""
+    value = data.get(key)
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    raise InvalidVocabularyError(f"“{key}” is not a whole number from 1 on", where=where)
+
+
+def records(data: JsonObject, key: str, where: str, load: Callable[[JsonObject, str], Record]) -> tuple[Record, ...]:
+    """Return the list of objects under `key`, each converted by `load`, which is given the object and its place.
+
+    Raises InvalidVocabularyError if the value is not a list, or an item of it is not an object.
+    """
+    value = data.get(key)
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise InvalidVocabularyError(f"“{key}” is not a list", where=where)
+    loaded = []
+    for number, item in enumerate(value):
+        place = f"{where}.{key}[{number}]"
+        loaded.append(load(json_object(item, place), place))
+    return tuple(loaded)
+
+
+def json_object(item: object, where: str) -> JsonObject:
+    """Return a value that must be a JSON object. Raises InvalidVocabularyError if it is something else."""
+    if isinstance(item, dict):
+        return cast("JsonObject", item)
+    raise InvalidVocabularyError("this is not an object", where=where)

@@ -1,0 +1,82 @@
+"""Reading and writing the JSON objects of OBO Graphs, whatever shape a file gives them.
+
+A value of another type than expected reads as if it were absent.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from immuno_cli.formats.iris import DCT, IMMUNO, RDFS
+from immuno_cli.formats.reading import JsonObject
+from immuno_cli.model import BASES, Basis
+
+BASIS: Final = IMMUNO + "basis"
+SOURCE: Final = DCT + "source"
+DATE: Final = DCT + "date"
+NOTE: Final = RDFS + "comment"
+LABEL: Final = RDFS + "label"
+
+
+def objects(data: JsonObject, key: str) -> Iterator[JsonObject]:
+    """Yield the objects of a list."""
+    value = data.get(key)
+    items = value if isinstance(value, list) else []
+    return (item for item in items if isinstance(item, dict))
+
+
+def object_(data: JsonObject, key: str) -> JsonObject:
+    """Return an object, an empty one if there is none."""
+    value = data.get(key)
+    return value if isinstance(value, dict) else {}
+
+
+def texts(data: JsonObject, key: str) -> tuple[str, ...]:
+    """Return the texts of a list."""
+    value = data.get(key)
+    items = value if isinstance(value, list) else []
+    return tuple(item for item in items if isinstance(item, str))
+
+
+def text(data: JsonObject, key: str) -> str:
+    """Return a text, "" if there is none."""
+    value = data.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def values_of(stated: JsonObject) -> Iterator[tuple[str, str]]:
+    """Yield what is said about a statement: the IRIs of properties, and their values."""
+    for value in objects(object_(stated, "meta"), "basicPropertyValues"):
+        yield text(value, "pred"), text(value, "val")
+
+
+def all_values(stated: JsonObject, predicate: str) -> tuple[str, ...]:
+    """Return the values of one property in what is said about a statement."""
+    return tuple(value for known, value in values_of(stated) if known == predicate)
+
+
+def first_value(stated: JsonObject, predicate: str) -> str | None:
+    """Return the first value of a property in what is said about a statement, or None."""
+    return next(iter(all_values(stated, predicate)), None)
+
+
+def evidence(stated: JsonObject) -> tuple[Basis | None, tuple[str, ...]]:
+    """Return the basis and the passages of a statement that this program wrote, and of any other none."""
+    found = first_value(stated, BASIS)
+    basis = next((known for known in BASES if known == found), None)
+    return basis, all_values(stated, SOURCE) if basis else ()
+
+
+def property_values(pairs: Iterable[tuple[str, str | None]]) -> list[dict[str, Any]]:
+    """Return property values as JSON, without those that have no value."""
+    return [{"pred": predicate, "val": value} for predicate, value in pairs if value]
+
+
+def with_values(stated: JsonObject, pairs: Iterable[tuple[str, str | None]]) -> JsonObject:
+    """Return a statement with what is said about it."""
+    values = property_values(pairs)
+    return {**stated, "meta": {"basicPropertyValues": values}} if values else stated
+
+
+def evidence_pairs(basis: str | None, passages: Iterable[str]) -> list[tuple[str, str | None]]:
+    """Return what a statement rests on as property values that `evidence` reads."""
+    return [(BASIS, basis), *((SOURCE, passage) for passage in passages)]

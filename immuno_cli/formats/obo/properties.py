@@ -1,0 +1,95 @@
+"""The properties that OBO and OBO Graphs JSON share: what a concept or a document says beyond the format's own words.
+
+OBO writes them as property values with a short name (`skos:example`), OBO Graphs JSON with an IRI.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from immuno_cli.formats.bundle.records import MATCH_KEYS, STATEMENT_KEYS
+from immuno_cli.formats.iris import DC, DCT, IMMUNO, OWL, RDFS, SKOS
+from immuno_cli.formats.prefixes import OBO_PURL
+
+OIO: Final = "http://www.geneontology.org/formats/oboInOwl#"
+NAMESPACES: Final = {
+    DCT: "dc",
+    DC: "dc",
+    SKOS: "skos",
+    IMMUNO: "immuno",
+    OIO: "oboInOwl",
+    RDFS: "rdfs",
+    OWL: "owl",
+}
+"""The short names of namespaces. Both Dublin Cores have one: files mix them freely."""
+
+MATCHES: Final = {f"skos:{key}": field for key, field in MATCH_KEYS.items()}
+"""The properties that name a concept of another vocabulary, and the fields of a concept that hold them."""
+
+NAMES_A_CONCEPT: Final = frozenset({*MATCHES, "skos:related", "immuno:distinctFrom"})
+"""The properties whose value is the id of a concept, and not a text."""
+
+NOTES: Final = {
+    **{f"skos:{key}": field for key, field in STATEMENT_KEYS.items()},
+    "skos:note": "scope_notes",
+    "rdfs:comment": "scope_notes",
+    "IAO:0000112": "examples",
+    "IAO:0000115": "definitions",
+    "IAO:0000116": "editorial_notes",
+}
+"""The properties that hold a statement, and the fields of a concept that hold statements."""
+
+LABELS: Final = {"skos:altLabel": "alt_labels", "skos:hiddenLabel": "hidden_labels"}
+HIDDEN: Final = "hidden"
+"""Our synonym type for hidden labels, which are searched and never shown. OBO has no scope for them."""
+
+ABBREVIATION_TYPES: Final = frozenset({"abbreviation", "acronym", "omo:0003000", "omo:0003012"})
+
+_DUBLIN_CORE_PREFIXES: Final = {"dcterms": "dc", "terms": "dc", "dct": "dc", "oio": "oboInOwl"}
+_KNOWN_PREFIX: Final = re.compile(r"(dc|dcterms|terms|dct|skos|oio)[-_:](.+)")
+_ALIASES: Final = {"editor_note": "IAO:0000116", "example_of_usage": "IAO:0000112", "owl:versionInfo": "version"}
+
+
+def short_name(predicate: str, prefixes: Mapping[str, str] | None = None) -> str:
+    """Return the one short name of a property that is spelled as an IRI or with any prefix.
+
+    `prefixes` are those that the file declares, with their namespaces.
+
+    >>> short_name("dc-title"), short_name("dcterms:title"), short_name("http://purl.org/dc/terms/title")
+    ('dc:title', 'dc:title', 'dc:title')
+    """
+    name = _without_namespace(predicate)
+    known = _KNOWN_PREFIX.match(name)
+    if known:
+        name = f"{_DUBLIN_CORE_PREFIXES.get(known[1], known[1])}:{known[2]}"
+    elif ":" in name and prefixes:
+        prefix, _, local = name.partition(":")
+        name = f"{NAMESPACES.get(prefixes.get(prefix, ''), prefix)}:{local}"
+    return _ALIASES.get(name, name)
+
+
+def _without_namespace(predicate: str) -> str:
+    for namespace, prefix in NAMESPACES.items():
+        if predicate.startswith(namespace):
+            return f"{prefix}:{predicate.removeprefix(namespace)}"
+    return obo_id(predicate)
+
+
+def obo_id(iri: str) -> str:
+    """Return the OBO id of an address under purl.obolibrary.org, and any other text unchanged.
+
+    The policy of the OBO Foundry: `…/obo/CL_0000084` is `CL:0000084`, whether the prefix is known or not. A subset or
+    relation of an ontology goes by its name alone.
+
+    >>> obo_id("http://purl.obolibrary.org/obo/CL_0000084"), obo_id("http://purl.obolibrary.org/obo/go#part_of")
+    ('CL:0000084', 'part_of')
+    """
+    if not iri.startswith(OBO_PURL):
+        return iri
+    local = iri.removeprefix(OBO_PURL)
+    if "#" in local:
+        ontology, _, name = local.partition("#")
+        return f"{ontology}:{name[1:]}" if name.startswith("_") else name or iri
+    prefix, _, number = local.rpartition("_")
+    is_whole = prefix and number and "/" not in local
+    return f"{prefix}:{number}" if is_whole else iri

@@ -1,0 +1,108 @@
+"""The triples of a concept. A statement that rests on something is a node; other statements are literals."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from immuno_cli.formats.bundle.keys import MATCH_KEYS, STATEMENT_KEYS
+from immuno_cli.formats.iris import DCT, OWL, RDF, RDFS, SKOS, TYPE, XSD
+from immuno_cli.formats.skos.own_terms import (
+    CATEGORY,
+    DISTINCT_FROM,
+    KIND,
+    PRONUNCIATION,
+    RELATED_SYNONYM,
+    REVIEW_DATE,
+    REVIEW_STATUS,
+)
+from immuno_cli.formats.skos.triples import ClaimedTriple, TripleMaker, subject_first
+from immuno_cli.model import Concept, Match, Statement
+
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode, Triple
+
+
+def write_concepts(make: TripleMaker, concepts: Sequence[Concept]) -> "Iterator[Triple]":
+    """Yield all that concepts say, concept by concept, with the narrower concepts that follow from the broader ones."""
+    narrower: dict[str, list[str]] = {}
+    for concept in concepts:
+        for target in dict.fromkeys(concept.broader):
+            narrower.setdefault(target, []).append(concept.id)
+    for concept in concepts:
+        node = make.concept(concept.id)
+        yield from subject_first(node, _write_concept(make, node, concept, narrower.get(concept.id, ())))
+        if not concept.deprecated and not concept.broader:
+            yield make.triple(make.scheme, SKOS + "hasTopConcept", node)
+
+
+def _write_concept(
+    make: TripleMaker, node: "NamedNode", concept: Concept, narrower: Sequence[str]
+) -> "Iterator[Triple]":
+    yield make.triple(node, TYPE, make.node(SKOS + "Concept"))
+    yield make.triple(node, SKOS + "inScheme", make.scheme)
+    yield from _write_names(make, node, concept)
+    yield from make.values(node, KIND, concept.kind)
+    if concept.review:
+        yield from make.values(node, REVIEW_STATUS, concept.review.status)
+        yield from make.values(node, REVIEW_DATE, concept.review.date)
+    if concept.deprecated:
+        yield make.triple(node, OWL + "deprecated", make.value("true", XSD + "boolean"))
+    yield from _write_links(make, node, SKOS + "broader", concept.broader)
+    yield from _write_links(make, node, SKOS + "narrower", narrower)
+    yield from _write_links(make, node, SKOS + "related", concept.related)
+    yield from _write_links(make, node, DCT + "isReplacedBy", concept.is_replaced_by)
+    for key, field in STATEMENT_KEYS.items():
+        for statement in getattr(concept, field):
+            yield from _write_statement(make, node, SKOS + key, statement)
+    for key, field in MATCH_KEYS.items():
+        yield from _write_matches(make, node, SKOS + key, getattr(concept, field))
+    yield from _write_claims(make, node, concept)
+
+
+def _write_names(make: TripleMaker, node: "NamedNode", concept: Concept) -> "Iterator[Triple]":
+    yield from make.texts(node, SKOS + "prefLabel", concept.pref_label)
+    yield from make.texts(node, SKOS + "altLabel", *concept.alt_labels)
+    yield from make.texts(node, RELATED_SYNONYM, *concept.related_labels)
+    yield from make.texts(node, SKOS + "hiddenLabel", *concept.hidden_labels)
+    yield from make.values(node, PRONUNCIATION, *concept.pronunciations)
+    yield from make.values(node, SKOS + "notation", *concept.notations)
+
+
+def _write_links(make: TripleMaker, node: "NamedNode", predicate: str, targets: Sequence[str]) -> "Iterator[Triple]":
+    return (make.triple(node, predicate, make.concept(target)) for target in targets)
+
+
+def _write_statement(make: TripleMaker, node: "NamedNode", predicate: str, statement: Statement) -> "Iterator[Triple]":
+    text = make.text(statement.text)
+    has_text_alone = statement == Statement(statement.text)
+    if has_text_alone:
+        yield make.triple(node, predicate, text)
+        return
+    note = make.blank_node()
+    yield make.triple(node, predicate, note)
+    yield make.triple(note, RDF + "value", text)
+    yield from make.grounds(note, statement.basis, statement.passages)
+    yield from make.values(note, DCT + "references", *statement.xrefs)
+
+
+def _write_matches(
+    make: TripleMaker, node: "NamedNode", predicate: str, matches: Sequence[Match]
+) -> "Iterator[Triple]":
+    for match in matches:
+        target = make.concept(match.id)
+        yield make.triple(node, predicate, target)
+        yield from make.texts(target, RDFS + "label", match.pref_label)
+
+
+def _write_claims(make: TripleMaker, node: "NamedNode", concept: Concept) -> "Iterator[Triple]":
+    """Yield categories, typed relations and distinctions: a plain triple each, and what the triple rests on."""
+    for stated in concept.categories:
+        category = make.part("category", stated.category)
+        yield make.triple(node, CATEGORY, category)
+        membership = ClaimedTriple(category, make.node(SKOS + "member"), node)
+        yield from make.claim(membership, stated.basis, stated.passages, note=stated.note)
+    for relation in concept.relations:
+        related = ClaimedTriple(node, make.relation(relation.relation), make.concept(relation.target))
+        yield from make.claim(related, relation.basis, relation.passages)
+    for distinction in concept.distinct_from:
+        distinct = ClaimedTriple(node, make.node(DISTINCT_FROM), make.concept(distinction.target))
+        yield from make.claim(distinct, distinction.basis, distinction.passages, text=distinction.text)

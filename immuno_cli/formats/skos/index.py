@@ -1,0 +1,202 @@
+"""An index of a SKOS graph: its schemes, its collections, its concepts and their ids, found once and then looked up."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
+
+from immuno_cli.formats.iris import (
+    CC,
+    DC,
+    DCT,
+    FOAF,
+    IMMUNO,
+    ISO_THES,
+    OURS,
+    OWL,
+    RDF,
+    RDFS,
+    SKOS,
+    SKOS_XL,
+    TYPE,
+    VOID,
+    base_of,
+    concept_id,
+    is_iri,
+    namespace_of,
+)
+from immuno_cli.formats.languages import rank, sort_by_rank
+from immuno_cli.formats.skos.own_terms import OBO_IN_OWL
+from immuno_cli.formats.skos.properties import LINKS, RELATION, SCHEME, iter_reachable, read_properties_as
+from immuno_cli.formats.skos.rdf_graph import Graph, Node, Text, Value
+
+_CONCEPT: Final = SKOS + "Concept"
+_SCHEME: Final = SKOS + "ConceptScheme"
+_COLLECTIONS: Final = frozenset(
+    {SKOS + "Collection", SKOS + "OrderedCollection", ISO_THES + "ConceptGroup", ISO_THES + "ThesaurusArray"}
+)
+_NO_RELATIONS: Final = (RDF, RDFS, OWL, SKOS, SKOS_XL, ISO_THES, DCT, DC, CC, FOAF, VOID, IMMUNO, OBO_IN_OWL)
+"""Namespaces whose properties are never read as typed relations of the file's own."""
+
+
+class SkosIndex(NamedTuple):
+    """A graph, and what its resources are.
+
+    Attributes:
+        graph: All statements of the file.
+        read_as: What each property is read as (see `properties.READ_AS`).
+        language: The language that the reader chose, in lower case.
+        own_language: The language that the scheme says it is in, in lower case; "" if it says none.
+        base: How the IRIs of the concepts begin.
+        schemes: The IRIs of the concept schemes, the one with the most concepts first.
+        populated_schemes: The schemes that have concepts, if there are at least two; otherwise empty.
+        concepts: The ids of the concepts by their IRIs, in the order of the file.
+        collections: The IRIs of the collections.
+    """
+
+    graph: Graph
+    read_as: Mapping[str, str]
+    language: str
+    own_language: str
+    base: str
+    schemes: tuple[str, ...]
+    populated_schemes: tuple[str, ...]
+    concepts: Mapping[str, str]
+    collections: tuple[str, ...]
+
+    def best(self, texts: Iterable[Text]) -> str | None:
+        """Return the text whose language is nearest to the chosen one, or None if there is no text."""
+        found = [text for text in texts if text.text.strip()]
+        order = sort_by_rank((text.language for text in found), self.language, self.own_language)
+        return found[order[0]].text if order else None
+
+    def rank(self, text: Text) -> int:
+        """Return how far the language of a text is from the chosen one: 0 if it is the same (see `languages.rank`)."""
+        return rank(text.language, self.language, self.own_language)
+
+    def id_of(self, iri: str) -> str:
+        """Return the id of the concept that has this IRI, whether or not the file describes it."""
+        return self.concepts.get(iri) or concept_id(iri, self.base)
+
+    def is_relation(self, predicate: str, value: Value) -> bool:
+        """Return whether a statement about a concept is a typed relation of the file's own."""
+        if not isinstance(value, Node):
+            return False
+        if predicate in self.read_as:
+            return self.read_as[predicate] == RELATION
+        return value.iri in self.concepts and not predicate.startswith(_NO_RELATIONS)
+
+
+def index_graph(graph: Graph, language: str) -> SkosIndex:
+    """Return the index of a SKOS graph for a reader of `language`, a BCP 47 tag."""
+    read_as = read_properties_as(graph)
+    by_type = _subjects_by_type(graph)
+    sizes = _scheme_sizes(graph)
+    schemes = tuple(sorted(by_type[_SCHEME], key=lambda scheme: -sizes[scheme]))
+    populated = tuple(scheme for scheme in by_type[_SCHEME] if sizes[scheme])
+    collections = tuple(dict.fromkeys(iri for kind in by_type if kind in _COLLECTIONS for iri in by_type[kind]))
+    concepts = _find_concepts(graph, read_as, by_type, {*schemes, *collections})
+    base = _find_base(graph, schemes, concepts)
+    return SkosIndex(
+        graph=graph,
+        read_as=read_as,
+        language=language.casefold(),
+        own_language=_own_language(graph, schemes),
+        base=base,
+        schemes=schemes,
+        populated_schemes=populated if len(populated) > 1 else (),
+        concepts=_concept_ids(concepts, base),
+        collections=collections,
+    )
+
+
+def _subjects_by_type(graph: Graph) -> Mapping[str, list[str]]:
+    by_type: dict[str, list[str]] = defaultdict(list)
+    for subject in graph.statements:
+        for kind in graph.nodes(subject, TYPE):
+            by_type[kind].append(subject)
+    return by_type
+
+
+def _find_concepts(
+    graph: Graph, read_as: Mapping[str, str], by_type: Mapping[str, list[str]], others: set[str]
+) -> list[str]:
+    """Return the IRIs of the concepts in the order of the file; `others` are the schemes and collections.
+
+    A resource is a concept if its type is skos:Concept or a class below it. Without such a type, it is a concept if it
+    has a preferred label and takes part in a relation that only concepts have (SKOS S19, S22).
+    """
+    typed = _typed_concepts(graph, by_type)
+    labelled, linked = _labelled_and_linked(graph, read_as)
+    for scheme in by_type[_SCHEME]:
+        linked.update(graph.nodes(scheme, SKOS + "hasTopConcept"))
+    wanted = (typed | (labelled & linked)) - others
+    return [subject for subject in graph.statements if subject in wanted]
+
+
+def _typed_concepts(graph: Graph, by_type: Mapping[str, list[str]]) -> set[str]:
+    """Return what has the type skos:Concept, or a class that the file declares below it."""
+    sub_classes: dict[str, list[str]] = defaultdict(list)
+    for subject in graph.statements:
+        for parent in graph.nodes(subject, RDFS + "subClassOf"):
+            sub_classes[parent].append(subject)
+    classes = [_CONCEPT, *iter_reachable(_CONCEPT, sub_classes)]
+    return {iri for kind in classes for iri in by_type.get(kind, ())}
+
+
+def _labelled_and_linked(graph: Graph, read_as: Mapping[str, str]) -> tuple[set[str], set[str]]:
+    """Return what has a preferred label, and what has a property that only concepts have."""
+    links = {*LINKS, SCHEME}
+    labelled, linked = set(), set()
+    for subject, pairs in graph.statements.items():
+        meanings = {read_as.get(predicate) for predicate, _ in pairs}
+        if "pref_label" in meanings:
+            labelled.add(subject)
+        if meanings & links:
+            linked.add(subject)
+    return labelled, linked
+
+
+def _concept_ids(iris: list[str], base: str) -> dict[str, str]:
+    """Return the id of each concept by its IRI. A concept without an IRI gets a number, such as `_:1`."""
+    ids: dict[str, str] = {}
+    nameless = 0
+    for iri in iris:
+        if iri.startswith("_:"):
+            nameless += 1
+            ids[iri] = f"_:{nameless}"
+        else:
+            ids[iri] = concept_id(iri, base)
+    return ids
+
+
+def _scheme_sizes(graph: Graph) -> Counter[str]:
+    """Return how many concepts each scheme has."""
+    sizes: Counter[str] = Counter()
+    for subject in graph.statements:
+        sizes.update(set(graph.nodes(subject, SKOS + "inScheme", SKOS + "topConceptOf")))
+    return sizes
+
+
+def _own_language(graph: Graph, schemes: tuple[str, ...]) -> str:
+    if not schemes:
+        return ""
+    stated = next(graph.texts(schemes[0], DCT + "language", DC + "language"), None)
+    return stated.text.casefold() if stated else ""
+
+
+def _find_base(graph: Graph, schemes: tuple[str, ...], concepts: list[str]) -> str:
+    """Return how the IRIs of the concepts begin.
+
+    The scheme may say it (void:uriSpace). If not, it is the scheme's own IRI, if at least half of the concepts begin
+    with it, or if the IRI was made up here. Otherwise it is the most frequent namespace of the concepts.
+    """
+    if schemes:
+        stated = next(graph.texts(schemes[0], VOID + "uriSpace"), None)
+        if stated and is_iri(stated.text):
+            return stated.text
+        own = base_of(schemes[0])
+        inside = sum(iri.startswith(own) for iri in concepts)
+        if own.startswith(OURS) or 2 * inside >= len(concepts):
+            return own
+    spaces = Counter(namespace_of(iri) for iri in concepts if not iri.startswith("_:"))
+    return spaces.most_common(1)[0][0] if spaces else OURS

@@ -1,0 +1,73 @@
+"""What each property of a concept is read as, the sub-properties that a file declares included."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from immuno_cli.formats.bundle.keys import MATCH_KEYS, STATEMENT_KEYS
+from immuno_cli.formats.iris import ISO_THES, RDFS, SKOS, SKOS_XL
+from immuno_cli.formats.skos.own_terms import RELATED_SYNONYM
+from immuno_cli.formats.skos.rdf_graph import Graph
+
+LINKS: Final = ("broader", "narrower", "broaderTransitive", "narrowerTransitive", "related")
+LABELS: Final = {"prefLabel": "pref_label", "altLabel": "alt_labels", "hiddenLabel": "hidden_labels"}
+RELATION: Final = "relation"
+"""A property is read as this if it is a typed relation of the file's own."""
+SCHEME: Final = "scheme"
+"""A property is read as this if it names the scheme of a concept."""
+
+READ_AS: Final[Mapping[str, str]] = {
+    **{space + key: field for space in (SKOS, SKOS_XL) for key, field in LABELS.items()},
+    RELATED_SYNONYM: "related_labels",
+    **{SKOS + link: link for link in LINKS},
+    **{f"{ISO_THES}{way}{kind}": way for way in ("broader", "narrower") for kind in ("Generic", "Partitive")},
+    **{f"{ISO_THES}{way}Instantial": way for way in ("broader", "narrower")},
+    **{SKOS + key: field for key, field in {**MATCH_KEYS, **STATEMENT_KEYS}.items()},
+    SKOS + "note": "scope_notes",
+    SKOS + "changeNote": "editorial_notes",
+    SKOS + "historyNote": "editorial_notes",
+    SKOS + "notation": "notations",
+    SKOS + "semanticRelation": RELATION,
+    SKOS + "mappingRelation": "related_matches",
+    SKOS + "topConceptOf": SCHEME,
+    SKOS + "inScheme": SCHEME,
+}
+"""What a property is read as, by its IRI: a field of Concept, one of LINKS, RELATION or SCHEME."""
+
+
+def read_properties_as(graph: Graph) -> dict[str, str]:
+    """Return READ_AS together with the sub-properties that the file declares (`rdfs:subPropertyOf`, RDFS entailment).
+
+    A sub-property of skos:related is read as a typed relation: its name says more than "related".
+    """
+    below = _sub_properties(graph)
+    declared: dict[str, str] = {}
+    for known, field in READ_AS.items():
+        for iri in iter_reachable(known, below):
+            declared.setdefault(iri, RELATION if field == "related" else field)
+    return {**declared, **READ_AS}
+
+
+def iter_reachable(start: str, edges: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield everything that edges lead to from `start`, the nearest first, without `start` itself.
+
+    >>> list(iter_reachable("a", {"a": ["b"], "b": ["c", "a"]}))
+    ['b', 'c']
+    """
+    seen, queue = {start}, [start]
+    for node in queue:
+        for target in edges.get(node, ()):
+            if target not in seen:
+                seen.add(target)
+                queue.append(target)
+                yield target
+
+
+def _sub_properties(graph: Graph) -> dict[str, list[str]]:
+    """Return the sub-properties that the file declares, by the property that they specialise."""
+    below: dict[str, list[str]] = defaultdict(list)
+    for subject in graph.statements:
+        if subject not in READ_AS:
+            for parent in graph.nodes(subject, RDFS + "subPropertyOf"):
+                below[parent].append(subject)
+    return below

@@ -1,0 +1,115 @@
+"""The notes of a concept (definitions, scope notes …), and what a statement of the file rests on."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from immuno_cli.formats.iris import DC, DCT, FOAF, RDF, RDFS, SKOS, SKOS_XL, TYPE, part_id, passage_of
+from immuno_cli.formats.languages import KEPT
+from immuno_cli.formats.skos.index import SkosIndex
+from immuno_cli.formats.skos.own_terms import BASIS, PASSAGE
+from immuno_cli.formats.skos.rdf_graph import Node, Text, Value
+from immuno_cli.formats.skos.tally import Tally
+from immuno_cli.model import BASES, Basis, Statement
+
+_TEXTS: Final = (RDF + "value", RDFS + "comment", DCT + "description", DC + "description", SKOS_XL + "literalForm")
+_SOURCES: Final = (DCT + "references", DCT + "source", DC + "source", RDFS + "seeAlso")
+
+
+class Claim(NamedTuple):
+    """What an rdf:Statement says of the statement that it is about. `text` is the claim in words."""
+
+    basis: Basis | None = None
+    passages: tuple[str, ...] = ()
+    note: str | None = None
+    text: str | None = None
+
+
+def read_claim(index: SkosIndex, node: str) -> Claim:
+    """Return what a resource of type rdf:Statement says of the statement that it is about."""
+    note = next(index.graph.texts(node, SKOS + "note"), None)
+    return Claim(
+        basis=basis_of(index, node),
+        passages=passages_of(index, node),
+        note=note.text if note else None,
+        text=index.best(index.graph.texts(node, RDF + "value")),
+    )
+
+
+def read_statements(index: SkosIndex, tally: Tally, values: Iterable[Value]) -> tuple[Statement, ...]:
+    """Return the notes among `values` that are in the chosen language or in none.
+
+    If there is none, those in the nearest language are returned. `tally` counts what is left out.
+    """
+    found: dict[tuple[str, Statement], None] = {}
+    for value in values:
+        note = (value.language, Statement(value.text)) if isinstance(value, Text) else _read_note(index, value)
+        if note is None or not note[1].text.strip():
+            tally.counts["empty-note"] += 1
+        else:
+            found[note] = None
+    ranks = {language: index.rank(Text("", language)) for language, _ in found}
+    furthest = max(KEPT, min(ranks.values(), default=0))
+    kept = tuple(statement for language, statement in found if ranks[language] <= furthest)
+    tally.counts["notes"] += len(found) - len(kept)
+    return kept
+
+
+def basis_of(index: SkosIndex, node: str) -> Basis | None:
+    """Return the basis that a resource states, or None."""
+    stated = {text.text for text in index.graph.texts(node, BASIS)}
+    return next((basis for basis in BASES if basis in stated), None)
+
+
+def passages_of(index: SkosIndex, node: str) -> tuple[str, ...]:
+    """Return the passages that a resource cites, each once."""
+    cited = []
+    for value in index.graph.values(node, DCT + "source", PASSAGE):
+        reference = _reference(index, value.iri) if isinstance(value, Node) else None
+        if reference:
+            cited.append(reference)
+    cited.extend(text.text for text in index.graph.texts(node, PASSAGE))
+    return tuple(dict.fromkeys(cited))
+
+
+def _reference(index: SkosIndex, iri: str) -> str | None:
+    """Return the reference of the passage or the whole document that has this IRI; None if it is neither."""
+    passage = passage_of(iri, index.base)
+    if passage is not None:
+        return passage
+    is_document = FOAF + "Document" in set(index.graph.nodes(iri, TYPE))
+    return part_id("document", iri, index.base) if is_document else None
+
+
+def _read_note(index: SkosIndex, value: Node) -> tuple[str, Statement] | None:
+    """Return the language and the statement of a note that is a resource; None if it has no words.
+
+    A resource that the file does not describe is an address, which is the text of the note.
+    """
+    graph, node = index.graph, value.iri
+    title = index.best(graph.texts(node, DCT + "title"))
+    texts = _first_texts(index, node)
+    if not texts:
+        words = title or ("" if node.startswith("_:") else node)
+        return ("", Statement(words)) if words else None
+    best = min(texts, key=index.rank)
+    is_title_missing = title is not None and title not in best.text
+    words = f"{title}: {best.text}" if is_title_missing else best.text
+    xrefs = tuple(dict.fromkeys(_iter_xrefs(index, node)))
+    return best.language, Statement(words, basis_of(index, node), passages_of(index, node), xrefs)
+
+
+def _first_texts(index: SkosIndex, node: str) -> list[Text]:
+    """Return the texts of the first property that gives the words of a note."""
+    for wanted in _TEXTS:
+        texts = list(index.graph.texts(node, wanted))
+        if texts:
+            return texts
+    return []
+
+
+def _iter_xrefs(index: SkosIndex, node: str) -> Iterator[str]:
+    for value in index.graph.values(node, *_SOURCES):
+        if isinstance(value, Text):
+            yield value.text
+        elif not value.iri.startswith("_:") and _reference(index, value.iri) is None:
+            yield index.id_of(value.iri)

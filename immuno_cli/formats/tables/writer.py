@@ -1,0 +1,93 @@
+r"""Writes a vocabulary as a CSV table, one row for each concept.
+
+A cell with several values separates them by `|` (see `cells.join`). Some values have two parts with a space between
+them: a relation is its type and its target, a distinction its target and its text, a match its id and its label, a
+review its status and its date. The columns in `…Source` hold the basis and the passages of the values of another
+column, in the same order: `headline 000:p4.s1` in `scopeNoteSource`. The columns that describe the vocabulary (title,
+language, version, license, attribution …) are filled in every row, so that a copied row still says where it is from.
+
+A table has no place for documents, name stems, and the definitions of facets, categories and relation types. It has
+none for the cross-references of statements, nor for the notes of categories.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from immuno_cli.formats.tables.cells import join
+from immuno_cli.formats.tables.columns import COLUMNS, SCHEME_COLUMNS
+from immuno_cli.model import Classification, Concept, Distinction, Match, Relation, Review, Scheme, Statement
+
+Claim = Statement | Classification | Relation | Distinction
+"""What has a basis and cites passages."""
+
+
+def dump_csv(scheme: Scheme, concepts: Iterable[Concept]) -> Iterator[str]:
+    """Yield the lines of a CSV table: the header, then one row for each concept. `read_csv` reads it back."""
+    about = {column: getattr(scheme, field) for column, field in SCHEME_COLUMNS.items()}
+    about = {column: value for column, value in about.items() if value}
+    yield _line((*COLUMNS, *about))
+    for concept in concepts:
+        yield _line((*(_CELLS[column](concept) for column in COLUMNS), *about.values()))
+
+
+def _line(cells: Sequence[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue().replace("\0", "\ufffd")  # a file with a NUL is not recognised as text
+
+
+def _texts(statements: Iterable[Statement]) -> str:
+    return join(statement.text for statement in statements)
+
+
+def _sources(claims: Sequence[Claim]) -> str:
+    """Return basis and passages of each claim, `-` for no basis. The cell is empty if no claim has any."""
+    if not any(claim.basis or claim.passages for claim in claims):
+        return ""
+    return join(" ".join((claim.basis or "-", *claim.passages)) for claim in claims)
+
+
+def _matches(matches: Iterable[Match]) -> str:
+    return join(f"{match.id} {match.pref_label}" if match.pref_label else match.id for match in matches)
+
+
+def _review(review: Review | None) -> str:
+    return f"{review.status} {review.date or ''}".rstrip() if review else ""
+
+
+_CELLS: Final[Mapping[str, Callable[[Concept], str]]] = {
+    "id": lambda c: c.id,
+    "prefLabel": lambda c: c.pref_label,
+    "altLabel": lambda c: join(c.alt_labels),
+    "relatedLabel": lambda c: join(c.related_labels),
+    "hiddenLabel": lambda c: join(c.hidden_labels),
+    "pronunciation": lambda c: join(c.pronunciations),
+    "notation": lambda c: join(c.notations),
+    "kind": lambda c: c.kind or "",
+    "definition": lambda c: _texts(c.definitions),
+    "scopeNote": lambda c: _texts(c.scope_notes),
+    "example": lambda c: _texts(c.examples),
+    "editorialNote": lambda c: _texts(c.editorial_notes),
+    "categories": lambda c: join(each.category for each in c.categories),
+    "broader": lambda c: join(c.broader),
+    "related": lambda c: join(c.related),
+    "relations": lambda c: join(f"{each.relation} {each.target}" for each in c.relations),
+    "distinctFrom": lambda c: join(f"{each.target} {each.text}" for each in c.distinct_from),
+    "exactMatch": lambda c: _matches(c.exact_matches),
+    "closeMatch": lambda c: _matches(c.close_matches),
+    "broadMatch": lambda c: _matches(c.broad_matches),
+    "narrowMatch": lambda c: _matches(c.narrow_matches),
+    "relatedMatch": lambda c: _matches(c.related_matches),
+    "review": lambda c: _review(c.review),
+    "deprecated": lambda c: "true" if c.deprecated else "",
+    "isReplacedBy": lambda c: join(c.is_replaced_by),
+    "definitionSource": lambda c: _sources(c.definitions),
+    "scopeNoteSource": lambda c: _sources(c.scope_notes),
+    "exampleSource": lambda c: _sources(c.examples),
+    "editorialNoteSource": lambda c: _sources(c.editorial_notes),
+    "categoriesSource": lambda c: _sources(c.categories),
+    "relationsSource": lambda c: _sources(c.relations),
+    "distinctFromSource": lambda c: _sources(c.distinct_from),
+}

@@ -1,0 +1,100 @@
+"""What is written as CSV comes back equal, as far as a table has a place for it."""
+
+from typing import Final
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.formats.reading import Reading
+from immuno_cli.formats.tables.reader import read_csv
+from immuno_cli.formats.tables.writer import dump_csv
+from immuno_cli.model import (
+    BASES,
+    REVIEW_STATUSES,
+    Classification,
+    Concept,
+    Distinction,
+    Match,
+    Relation,
+    Review,
+    Scheme,
+    Statement,
+)
+
+
+def is_stripped(text: str) -> bool:
+    return bool(text) and text == text.strip()
+
+
+WORDS: Final = st.text('ab \\|",;\n-äß中\t', min_size=1, max_size=8).filter(is_stripped)
+IDS: Final = st.text('ab:/|\\",;-é', min_size=1, max_size=6)  # a space ends the first part of a value with two parts
+BASIS: Final = st.sampled_from([None, *BASES])
+
+
+def several(values: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(values, max_size=2).map(tuple)
+
+
+STATEMENTS: Final = st.lists(st.builds(Statement, WORDS, BASIS, several(IDS), st.just(())), max_size=2).map(tuple)
+MATCHES: Final = st.lists(st.builds(Match, IDS, st.none() | WORDS), max_size=2).map(tuple)
+CONCEPTS: Final = st.builds(
+    Concept,
+    id=WORDS,
+    pref_label=WORDS,
+    alt_labels=several(WORDS),
+    related_labels=several(WORDS),
+    hidden_labels=several(WORDS),
+    pronunciations=several(WORDS),
+    notations=several(WORDS),
+    kind=st.none() | WORDS,
+    definitions=STATEMENTS,
+    scope_notes=STATEMENTS,
+    examples=STATEMENTS,
+    editorial_notes=STATEMENTS,
+    categories=st.lists(st.builds(Classification, WORDS, BASIS, several(IDS), st.none()), max_size=2).map(tuple),
+    broader=several(WORDS),
+    related=several(WORDS),
+    relations=st.lists(st.builds(Relation, IDS, WORDS, BASIS, several(IDS)), max_size=2).map(tuple),
+    distinct_from=st.lists(st.builds(Distinction, IDS, WORDS, BASIS, several(IDS)), max_size=2).map(tuple),
+    exact_matches=MATCHES,
+    close_matches=MATCHES,
+    broad_matches=MATCHES,
+    narrow_matches=MATCHES,
+    related_matches=MATCHES,
+    deprecated=st.booleans(),
+    is_replaced_by=several(WORDS),
+    review=st.none() | st.builds(Review, st.sampled_from(REVIEW_STATUSES), st.none() | WORDS),
+    bundle=st.just(""),
+)
+SCHEMES: Final = st.builds(
+    Scheme,
+    id=WORDS,
+    title=WORDS,
+    language=WORDS,
+    version=st.none() | WORDS,
+    license=st.none() | WORDS,
+    attribution=st.none() | WORDS,
+    iri=st.none() | WORDS,
+    extends=st.none() | WORDS,
+    description=st.none(),
+    documents=st.just(()),
+    facets=st.just(()),
+    name_stems=st.just(()),
+    relation_types=st.just(()),
+)
+
+
+def again(scheme: Scheme, concept: Concept) -> Reading:
+    return read_csv("".join(dump_csv(scheme, [concept])).encode(), name="file")
+
+
+@given(CONCEPTS)
+def test_whatever_a_concept_says_comes_back(concept: Concept) -> None:
+    reading = again(Scheme("x", "X", "en"), concept)
+    assert list(reading.concepts) == [concept]
+    assert reading.notes == ()
+
+
+@given(SCHEMES)
+def test_whatever_a_vocabulary_says_of_itself_comes_back(scheme: Scheme) -> None:
+    assert again(scheme, Concept("a", "a")).scheme == scheme
