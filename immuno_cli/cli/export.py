@@ -64,7 +64,13 @@ WRITERS: Final = {
 def export(
     to: Annotated[
         Format,
-        typer.Option("--to", "-t", metavar="FORMAT", help=f"One of {', '.join(Format)}; the first four are SKOS."),
+        typer.Option(
+            "--to",
+            "-t",
+            metavar="FORMAT",
+            case_sensitive=False,
+            help=f"One of {', '.join(Format)}; the first four are SKOS.",
+        ),
     ],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file; standard output if none is named.")
