@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
+from immuno_cli.cli import pager
 from immuno_cli.cli.closing import closing
 from immuno_cli.cli.status import Status, ended
 from immuno_cli.errors import UsageError
@@ -59,7 +60,10 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"immuno_cli.cli.{'list_' if cmd_name == 'list' else cmd_name}")
-        return typer.main.get_command(module.app)
+        command = typer.main.get_command(module.app)
+        if cmd_name in pager.COMMANDS:
+            command.params.append(pager.option())
+        return command
 
     def resolve_command(  # type: ignore[override]
         self, ctx: typer.Context, args: list[str]
