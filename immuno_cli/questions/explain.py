@@ -239,7 +239,8 @@ def _connections(vocabulary: Vocabulary, concept: Concept, most: int | None) -> 
 
 
 def _connection(vocabulary: Vocabulary, relation: str, edges: list[Edge], most: int | None) -> Connection:
-    mentions = tuple(_mention(vocabulary, edge) for edge in edges[:most])
+    firm_first = sorted(edges, key=lambda edge: edge.basis == "headline")
+    mentions = tuple(_mention(vocabulary, edge) for edge in firm_first[:most])
     return Connection(relation, connection_label(vocabulary, relation), mentions, len(edges) - len(mentions))
 
 
@@ -352,7 +353,8 @@ def _documents(
     contrasts: Iterable[Contrast],
 ) -> dict[str, Document]:
     """Return the documents that are cited, by their ids."""
-    cited = [claim.passages for claim in (*concept.statements, *concept.categories)]
+    cited = [statement.passages for statement in concept.statements]
+    cited += [claim.passages for claim in concept.categories]
     cited += [mention.passages for connection in connections for mention in connection.mentions]
     cited += [note.statement.passages for note in notes.warnings]
     cited += [contrast.passages for contrast in contrasts]

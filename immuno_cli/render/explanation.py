@@ -164,6 +164,6 @@ def _sources(sources: Sequence[CitedSource], width: int) -> Iterator[Line]:
         yield from wrap(line_of(source_text(source) + place), width, first=f"  {mark}", rest=rest)
         if source.document and source.document.url:
             url = source.document.url
-            yield from wrap((Span(url, "dim", url),), width, first=rest, rest=rest)
+            yield (Span(rest), Span(url, "dim", url))  # whole, so that it can be copied
         for passage in () if alone else source.passages:
             yield from wrap(line_of(f"[{passage.mark}] {passage.text}"), width, first=rest, rest=rest + "    ")

@@ -47,9 +47,7 @@ _MOST_HEAD: Final = 145
 _PUBLISHER_ENDS: Final = (", as ", " (", ", copy", " product information", "; ")
 
 _ALWAYS, _SIDE_EFFECTS, _CORRECTION, _CONTRAST, _CONNECTION, _KINDS, _RELATED = range(7)
-_OTHER_CONTRAST, _CLOSE_NAMES, _STATEMENT = range(7, 10)
-_FIRST_CONNECTIONS: Final = 12
-"""Lines of relations that are worth more than what is narrower or related: the first of the table of labels."""
+_OTHER_CORRECTION, _OTHER_CONTRAST, _CLOSE_NAMES, _STATEMENT = range(7, 11)
 
 
 class Block(NamedTuple):
@@ -72,12 +70,13 @@ def screen_lines(answer: Explanation, width: int, *, command: str, several: bool
     blocks = _blocks(answer)
     names, left = _names(answer)
     coded = not _is_slug(answer.concept.id) or bool(answer.concept.notations)
-    head = lambda columns: head_lines(answer, names, columns, several=several, coded=coded, left=left)  # noqa: E731
-    last = lambda columns: _last_line(command, hidden, columns)  # noqa: E731
-    hidden = 1
-    taken = sum(1 for _ in head(COLUMNS)) + sum(1 for _ in last(COLUMNS))
+
+    def head(columns: int) -> list[Line]:
+        return list(head_lines(answer, names, columns, several=several, coded=coded, left=left))
+
+    most_hidden = _count_hidden(answer, [])
+    taken = len(head(COLUMNS)) + len(list(_last_line(command, most_hidden, COLUMNS)))
     shown = _choose(answer, blocks, LINES - taken)
-    hidden = _count_hidden(answer, shown)
     citations = _cite(answer, shown)
     yield from head(width)
     yield from _body(shown, citations, width)
@@ -87,7 +86,7 @@ def screen_lines(answer: Explanation, width: int, *, command: str, several: bool
             yield from wrap(source_spans(source), width, rest=" " * (len(source.mark) + 3))
     else:
         yield EMPTY
-    yield from last(width)
+    yield from _last_line(command, _count_hidden(answer, shown), width)
 
 
 def source_spans(source: CitedSource) -> Line:
@@ -125,7 +124,7 @@ def _names(answer: Explanation) -> tuple[list[str], int]:
 
 
 def _is_slug(identifier: str) -> bool:
-    """Return whether an id is made of small letters, digits and hyphens: then it says nothing that the label doesn't."""
+    """Return whether an id is of small letters, digits and hyphens: such an id says no more than the label."""
     return identifier.replace("-", "").isalnum() and identifier == identifier.lower()
 
 
@@ -135,21 +134,19 @@ def _blocks(answer: Explanation) -> list[Block]:
     blocks = [Block("prose", item) for item in definition_items(answer)]
     blocks += _connection_blocks(answer)
     blocks += [Block("warnings", item) for item in note_items(notes.warnings)]
-    blocks += _ranked("warnings", note_items(notes.corrections), _CORRECTION)
+    blocks += _ranked("warnings", note_items(notes.corrections), _CORRECTION, _OTHER_CORRECTION)
     statements = note_items((*notes.further, *notes.remarks, *notes.examples))
-    blocks += _ranked("list", statements[:_MOST_STATEMENTS], _STATEMENT)
-    for number, contrast in enumerate(answer.contrasts):
-        rank = (_OTHER_CONTRAST if number else _CONTRAST, number)
-        blocks.append(Block("lines", contrast_item(contrast)._replace(label=wording.CONTRASTS), rank))
-    blocks += [
-        Block("lines", item._replace(label=wording.CLOSE_NAMES), (_CLOSE_NAMES, 0))
-        for item in close_names_items(answer)
-    ]
+    blocks += _ranked("list", statements[:_MOST_STATEMENTS], _STATEMENT, _STATEMENT)
+    contrasts = [contrast_item(contrast)._replace(label=wording.CONTRASTS) for contrast in answer.contrasts]
+    blocks += _ranked("lines", contrasts, _CONTRAST, _OTHER_CONTRAST)
+    close = [item._replace(label=wording.CLOSE_NAMES) for item in close_names_items(answer)]
+    blocks += _ranked("lines", close, _CLOSE_NAMES, _CLOSE_NAMES)
     return blocks + _near_blocks(answer)
 
 
-def _ranked(look: Look, items: Iterable[Item], rank: int) -> list[Block]:
-    return [Block(look, item, (rank, number)) for number, item in enumerate(items)]
+def _ranked(look: Look, items: Iterable[Item], first: int, others: int) -> list[Block]:
+    """Return items as blocks: the first of them of one rank, the others of another."""
+    return [Block(look, item, (others if number else first, number)) for number, item in enumerate(items)]
 
 
 def _connection_blocks(answer: Explanation) -> list[Block]:
@@ -161,8 +158,16 @@ def _connection_blocks(answer: Explanation) -> list[Block]:
             rank, most = (_SIDE_EFFECTS, number), _MOST_SIDE_EFFECTS
         else:
             rank, most = (_CONNECTION, number), _MOST_MENTIONS
-        blocks.append(Block("lines", connection_item(connection, most), rank))
+        blocks.append(Block("lines", connection_item(_without_headlines(connection), most), rank))
     return blocks
+
+
+def _without_headlines(connection: Connection) -> Connection:
+    """Return a connection without the concepts that only headlines connect, if there are others."""
+    firm = tuple(mention for mention in connection.mentions if mention.basis != "headline")
+    if not firm:
+        return connection
+    return connection._replace(mentions=firm, omitted=connection.omitted + len(connection.mentions) - len(firm))
 
 
 def _near_blocks(answer: Explanation) -> list[Block]:

@@ -135,9 +135,8 @@ def source_text(source: CitedSource) -> str:
     if document is None:
         return source.id
     read = f"read {document.accessed}" if document.accessed else None
-    return ", ".join(
-        part for part in (document.title, document.author, document.publisher, document.date, read) if part
-    )
+    facts = (document.title, document.author, document.publisher, document.date, read)
+    return ", ".join(fact for fact in facts if fact)
 
 
 def origin_facts(answer: Explanation) -> list[str]:

@@ -14,7 +14,15 @@ from typing import Final
 from immuno_cli.formats.iris import UNNAMED, is_iri, match_iri
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.questions import wording
-from immuno_cli.render.pages.entries import Entry, Page, build_page, document_lines, scheme_facts, source_items
+from immuno_cli.render.pages.entries import (
+    Entry,
+    Page,
+    build_page,
+    closing_words,
+    document_lines,
+    scheme_facts,
+    source_items,
+)
 from immuno_cli.render.sections import Item, Piece, Section, codes, origin_facts
 
 _PAGE: Final = Path(__file__).with_name("assets")
@@ -56,7 +64,7 @@ def dump_html(scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Sch
     for entry in entries:
         yield _article(scheme, page, entry)
     yield "</main>\n"
-    yield _footer(scheme)
+    yield _footer(scheme, page)
     index = json.dumps([_indexed(scheme, entry) for entry in entries], separators=(",", ":"))
     yield f'<script type="application/json" id="page-data">{index.replace("<", chr(92) + "u003c")}</script>\n'
     yield f"<script>{script}</script>\n</body>\n</html>\n"
@@ -210,10 +218,10 @@ def _sources(entry: Entry) -> str:
     return f'<details class="sources">{summary}\n<ul>\n{lines}</ul>\n</details>\n' if lines else ""
 
 
-def _footer(scheme: Scheme) -> str:
+def _footer(scheme: Scheme, page: Page) -> str:
     documents = "".join(f"<li>{escape(line)}</li>\n" for line in document_lines(scheme))
     sources = f"<h2>Sources</h2>\n<ol>\n{documents}</ol>\n" if documents else ""
     listed = "".join(f"<dt>{name}</dt><dd>{_address(fact)}</dd>\n" for name, fact in scheme_facts(scheme).items())
     about = f"<h2>About this glossary</h2>\n<dl>\n{listed}</dl>\n" if listed else ""
-    advice = f"<p>{wording.LEGEND} {wording.DISCLAIMER}</p>\n"
+    advice = f"<p>{escape(closing_words(page))}</p>\n"
     return f"<footer>\n{sources}{about}{advice}</footer>\n"

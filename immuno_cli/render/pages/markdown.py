@@ -6,7 +6,15 @@ from typing import Final
 
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.questions import wording
-from immuno_cli.render.pages.entries import Entry, Page, build_page, document_lines, scheme_facts, source_items
+from immuno_cli.render.pages.entries import (
+    Entry,
+    Page,
+    build_page,
+    closing_words,
+    document_lines,
+    scheme_facts,
+    source_items,
+)
 from immuno_cli.render.sections import Item, Piece, Section, codes, origin_facts
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
@@ -37,7 +45,7 @@ def dump_markdown(scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence
     if sources:
         yield f"\n## {wording.SOURCES}\n\n"
         yield from (f"- {escape(line)}\n" for line in sources)
-    yield f"\n{escape(wording.LEGEND)} {escape(wording.DISCLAIMER)}\n"
+    yield f"\n{escape(closing_words(page))}\n"
 
 
 def escape(text: str) -> str:
@@ -59,10 +67,12 @@ def _blocks(page: Page, entry: Entry) -> Iterator[str]:
         yield f"**{wording.OTHER_NAMES}:** {', '.join(map(escape, entry.answer.other_names))}"
     for section in entry.sections:
         yield _section(page, entry, section)
-    numbered = [
-        f"- \\[{source.mark}\\] {escape(source.text)}{_url(source.url)}" for source in source_items(entry.citations)
-    ]
-    yield "\n".join([f"**{wording.SOURCES}**\n", *numbered]) if numbered else ""
+    yield _sources(entry)
+
+
+def _sources(entry: Entry) -> str:
+    lines = [f"- \\[{item.mark}\\] {escape(item.text)}{_url(item.url)}" for item in source_items(entry.citations)]
+    return "\n".join([f"**{wording.SOURCES}**\n", *lines]) if lines else ""
 
 
 def _facts(entry: Entry) -> str:
