@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from immuno_cli.cli import pager
 from immuno_cli.cli.closing import closing
 from immuno_cli.cli.help import SpelledOutGroup, make_plain, wants_plain_help
 from immuno_cli.cli.status import Status, ended, tell
@@ -63,6 +64,8 @@ class LazyGroup(SpelledOutGroup):
         if plain:
             module.app.rich_markup_mode = None
         command = typer.main.get_command(module.app)
+        if cmd_name in pager.COMMANDS:
+            command.params.append(pager.option())
         if plain:
             make_plain(command)
         return command
