@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS: Final = (
     "explain",
     "search",
+    "compare",
     "list",
     "categories",
     "related",

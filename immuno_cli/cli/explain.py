@@ -1,5 +1,6 @@
 """`immuno explain`."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import typer
@@ -10,7 +11,7 @@ from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.terms import next_command, understand
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
-from immuno_cli.search import Result
+from immuno_cli.search import Result, resolve
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)
@@ -35,6 +36,12 @@ def explain(
         raise UsageError("--brief and --full exclude each other")
     words = " ".join(term)
     vocabularies = open_vocabularies(vocabulary)
+    compared = _compared(vocabularies, words, exact=exact)
+    if compared:
+        from immuno_cli.cli.compare import write_comparison
+
+        write_comparison(vocabularies[0], compared, words, chosen)
+        return
     where, concept, match = understand(vocabularies, words, "explain", chosen, exact=exact)
     if chosen is Form.JSON:
         _write_json(words, where, concept, match)
@@ -52,6 +59,20 @@ def explain(
         command = next_command("explain", match, "--full", vocabularies)
         lines = partial(screen.screen_lines, command=command, several=several)
         write_lines(chosen, lambda width: lines(answer, width), paged=False)
+
+
+def _compared(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> list[Concept]:
+    """Return the concepts that a question compares ("A vs B"); [] where it is a label, or a term of it is unknown."""
+    from immuno_cli.questions.compare import compared_terms
+
+    terms = compared_terms(words) if len(vocabularies) == 1 else ()
+    if not terms or resolve(vocabularies, words, exact=True).match:
+        return []
+    where = vocabularies[0]
+    matches = [resolve(vocabularies, term, exact=exact).match for term in terms]
+    concepts = [where.find_concept(match.id) for match in matches if match]
+    found = [concept for concept in concepts if concept]
+    return found if len({concept.id for concept in found}) == len(terms) else []
 
 
 def _write_json(words: str, where: Vocabulary, concept: Concept, match: Result) -> None:
