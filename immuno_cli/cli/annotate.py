@@ -71,7 +71,10 @@ def annotate_(
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="The encoding of the texts, where it is not UTF-8.")
     ] = None,
-    to: Annotated[Format | None, typer.Option("--to", "-t", metavar="FORMAT", help="html: a page of its own.")] = None,
+    to: Annotated[
+        Format | None,
+        typer.Option("--to", "-t", metavar="FORMAT", case_sensitive=False, help="html: a page of its own."),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file for --to; else standard output.")
     ] = None,
@@ -85,19 +88,43 @@ def annotate_(
     With --json, one document a line, one for each file; offsets count the characters of the decoded file.
     """
     chosen = form(json=json, plain=plain)
+    _check_options(to, output, chosen, only_terms=only_terms)
+    vocabularies = open_vocabularies(vocabulary)
+    excluded_terms = exclude or []
+    _check_excluded(vocabularies, excluded_terms)
+    accept = accepting(vocabularies, category, kind)
+    matcher = build_matcher(vocabularies, accept=accept, exclude=excluded_terms)
+    choice = Choice(matcher, encoding, all_matches, min_length)
+    names = files or [STANDARD_INPUT]
+
+    def write(name: str, one: Done) -> None:
+        if chosen is Form.JSON:
+            _write_json(name, one)
+        else:
+            _write(one, vocabularies, chosen, only_terms=only_terms, titled=len(names) > 1)
+
+    if to:
+        page: list[Done] = []
+        status = _for_each(names, choice, lambda _name, one: page.append(one))
+        if page:
+            _write_html(page, vocabularies, output, force=force)
+        return status
+    return _for_each(names, choice, write)
+
+
+def _check_options(to: Format | None, output: Path | None, chosen: Form, *, only_terms: bool) -> None:
+    """Raise UsageError for options that exclude each other."""
     if to and chosen is Form.JSON:
         raise UsageError("--to and --json exclude each other")
     if to and only_terms:
         raise UsageError("--to and --only-terms exclude each other", hint="The page has the terms in a list, too.")
     if output and not to:
         raise UsageError("--output needs --to html", hint="For text or JSON, redirect: immuno annotate FILE > OUT.")
-    vocabularies = open_vocabularies(vocabulary)
-    _check_excluded(vocabularies, exclude or [])
-    matcher = build_matcher(vocabularies, accept=accepting(vocabularies, category, kind), exclude=exclude or ())
-    choice = Choice(matcher, encoding, all_matches, min_length)
+
+
+def _for_each(names: Sequence[str], choice: Choice, use: Callable[[str, Done], None]) -> int:
+    """Annotate one file after the other and return the exit code. A file that cannot be read is told and skipped."""
     status: int = Status.ANSWERED
-    done: list[Done] = []
-    names = files or [STANDARD_INPUT]
     for name in names:
         try:
             one = _annotate_file(name, choice)
@@ -106,14 +133,7 @@ def annotate_(
             continue
         if not one.annotations:
             tell(f"No known term is found in {one.name}.")
-        if to:
-            done.append(one)
-        elif chosen is Form.JSON:
-            _write_json(name, one)
-        else:
-            _write(one, vocabularies, chosen, only_terms=only_terms, titled=len(names) > 1)
-    if to and done:
-        _write_html(done, vocabularies, output, force=force)
+        use(name, one)
     return status
 
 

@@ -7,10 +7,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
-from typer.core import TyperGroup
 
+from immuno_cli.cli import pager
 from immuno_cli.cli.closing import closing
-from immuno_cli.cli.status import Status, ended
+from immuno_cli.cli.help import SpelledOutGroup, make_plain, wants_plain_help
+from immuno_cli.cli.status import Status, ended, tell
 from immuno_cli.errors import UsageError
 from immuno_cli.questions.wording import DISCLAIMER
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS: Final = (
     "explain",
     "search",
+    "compare",
     "list",
     "categories",
     "related",
@@ -43,7 +45,7 @@ immuno --help shows every command.
 """
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(SpelledOutGroup):
     """A group that imports a command's module when the command is called, and ends all of them in one way."""
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer's signature
@@ -59,15 +61,26 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"immuno_cli.cli.{'list_' if cmd_name == 'list' else cmd_name}")
-        return typer.main.get_command(module.app)
+        plain = wants_plain_help()
+        if plain:
+            module.app.rich_markup_mode = None
+        command = typer.main.get_command(module.app)
+        if cmd_name in pager.COMMANDS:
+            command.params.append(pager.option())
+        if plain:
+            make_plain(command)
+        return command
 
     def resolve_command(  # type: ignore[override]
         self, ctx: typer.Context, args: list[str]
     ) -> "tuple[str | None, Command | None, list[str]]":
-        """Return the command that the words name; where they name none, say which was probably meant."""
-        command = self.get_command(ctx, args[0])
-        if command is None and not args[0].startswith("-") and not ctx.resilient_parsing:
-            raise _unknown_command(args)
+        """Return the command that the words name, its name, and the words that are left for it.
+
+        Letter case does not count, and one slip in a name is forgiven and told. `help COMMAND` is `COMMAND --help`.
+        Raises UsageError where the words name no command.
+        """
+        if not ctx.resilient_parsing and not args[0].startswith("-"):
+            args = _meant(args)
         return super().resolve_command(ctx, args)
 
     def main(
@@ -103,11 +116,39 @@ class LazyGroup(TyperGroup):
         self._main_shell_completion(extra, name, variable)
 
 
-def _unknown_command(args: list[str]) -> UsageError:
+def _meant(args: list[str]) -> list[str]:
+    """Return the words of a command line with the name of the command that is meant.
+
+    Raises UsageError where no command is meant.
+
+    >>> _meant(["Explain", "mAb"]), _meant(["help", "explain"]), _meant(["help"])
+    (['explain', 'mAb'], ['explain', '--help'], ['--help'])
+    """
+    name, *rest = args
+    folded = name.casefold()
+    if folded == "help":
+        return [*_meant(rest), "--help"] if rest else ["--help"]
+    if folded in COMMANDS:
+        return [folded, *rest]
+    near = _commands_near(folded)
+    if len(near) != 1:
+        raise _unknown_command(args, near)
+    tell(f"“{name}” is understood as “{near[0]}”.")
+    return [near[0], *rest]
+
+
+def _commands_near(name: str) -> list[str]:
+    """Return the commands that one slip makes of a name: a letter more, less or another, or two letters swapped."""
+    from rapidfuzz.distance.OSA import distance  # only a mistake needs it
+
+    return [command for command in COMMANDS if distance(name, command) == 1]
+
+
+def _unknown_command(args: list[str], near: Sequence[str]) -> UsageError:
     from immuno_cli.search import suggest
 
     term = " ".join(word for word in args if not word.startswith("-"))
-    meant = suggest(args[0], (*COMMANDS, "--help"), limit=1)
+    meant = [*near, *suggest(args[0], COMMANDS, limit=1)]
     hint = f"Did you mean `immuno {meant[0]}`, or `immuno explain {term}`?" if meant else ""
     return UsageError(
         f"there is no command “{args[0]}”",
@@ -119,6 +160,7 @@ app = typer.Typer(
     cls=LazyGroup,
     invoke_without_command=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None if wants_plain_help() else "rich",
     context_settings={"help_option_names": ["--help", "-h"]},
     help="Explain the words of immunotherapy, however they are spelled, and say where each statement comes from.",
     epilog=DISCLAIMER,

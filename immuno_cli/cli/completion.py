@@ -23,7 +23,8 @@ def complete_term(ctx: typer.Context, incomplete: str) -> list[str]:
 
     A label with a word that is unsafe in a shell is not offered. The id of its concept stands for it.
     """
-    typed = [word.casefold() for word in ctx.params.get("term") or []]
+    words_typed = ctx.params.get("term") or ctx.params.get("query") or []
+    typed = [word.casefold() for word in words_typed]
     vocabularies = _opened(ctx)
     words = _offers(_next_words(vocabularies, [*typed, incomplete.casefold()]), incomplete)
     if typed:

@@ -32,7 +32,7 @@ def list_(
     category: options.CategoryNames = None,
     kind: options.Kind = None,
     sort: Annotated[
-        Order, typer.Option("--sort", "-s", help="The order; `file` is the vocabulary's own.")
+        Order, typer.Option("--sort", "-s", case_sensitive=False, help="The order; `file` is the vocabulary's own.")
     ] = Order.LABEL,
     limit: options.Limit = DEFAULT_LIMIT,
     json: options.Json = False,

@@ -4,11 +4,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from immuno_cli.errors import UsageError
 from immuno_cli.render.layout import Line, Table
 from immuno_cli.render.plain import plain_lines, tab_separated
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 NARROWEST = 20
 WIDEST = 100
@@ -57,14 +60,15 @@ def write_json(answer: Mapping[str, Any]) -> None:
     sys.stdout.write(document(answer) + "\n")
 
 
-def write_lines(chosen: Form, lines: Callable[[int], Iterable[Line]]) -> None:
-    """Write lines, laid out for the width that they are given."""
+def write_lines(chosen: Form, lines: Callable[[int], Iterable[Line]], *, paged: bool = True) -> None:
+    """Write lines, laid out for the width that they are given; long ones through a pager, unless `paged` is False."""
     if chosen is Form.PLAIN:
         sys.stdout.write("".join(f"{line}\n" for line in plain_lines(lines(width()))))
         return
     from immuno_cli.render.terminal import print_lines, terminal
 
-    print_lines(terminal(width()), lines(width()))
+    console = terminal(width())
+    _write(console, lambda: print_lines(console, lines(width())), paged=paged)
 
 
 def write_plain_table(table: Table, *, header: bool = True) -> None:
@@ -76,4 +80,19 @@ def write_table(table: Table) -> None:
     """Draw a table on the terminal."""
     from immuno_cli.render.terminal import print_table, terminal
 
-    print_table(terminal(table_width()), table)
+    console = terminal(table_width())
+    _write(console, lambda: print_table(console, table), paged=True)
+
+
+def _write(console: "Console", draw: Callable[[], None], *, paged: bool) -> None:
+    """Write what is drawn on the console: where it is too long for the terminal, through a pager."""
+    if not paged or not sys.stdout.isatty():
+        draw()
+        return
+    from immuno_cli.cli.pager import show
+
+    with console.capture() as captured:
+        draw()
+    text = captured.get()
+    if not show(text):
+        sys.stdout.write(text)

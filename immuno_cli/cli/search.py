@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from immuno_cli.cli import options
+from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
@@ -22,7 +23,10 @@ DEFAULT_LIMIT = 10
 @app.command(rich_help_panel=options.ASKING, epilog="Example: immuno search limfosite")
 def search(
     query: Annotated[
-        list[str], typer.Argument(metavar="QUERY", help="What to look for; `-` reads queries, one a line.")
+        list[str],
+        typer.Argument(
+            metavar="QUERY", help="What to look for; `-` reads queries, one a line.", autocompletion=complete_term
+        ),
     ],
     vocabulary: options.Vocabularies = None,
     limit: options.Limit = DEFAULT_LIMIT,

@@ -13,7 +13,7 @@ app = typer.Typer(add_completion=False)
 @app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno sources")
 def sources(vocabulary: options.Vocabularies = None, json: options.Json = False, plain: options.Plain = False) -> int:
     """Show the documents that the vocabulary draws on, what each contributes, and how often each is cited."""
-    from immuno_cli.questions.explain import contributions
+    from immuno_cli.questions.contributions import contributions
     from immuno_cli.render import as_json
     from immuno_cli.render import results as draw
 

@@ -29,7 +29,7 @@ def understand(
         raise UsageError("the term is empty", hint=f"Type one: `immuno {command} monoclonal antibody`.")
     found = resolve(vocabularies, term, exact=exact)
     if found.match is None:
-        _tell_candidates(term, found, lambda result: _next_command(command, result, rest, vocabularies), exact=exact)
+        _tell_candidates(term, found, lambda result: next_command(command, result, rest, vocabularies), exact=exact)
         if chosen is Form.JSON:
             from immuno_cli.render.as_json import uncertain_json
 
@@ -45,7 +45,7 @@ def understand(
     return vocabulary, concept, match
 
 
-def _next_command(command: str, result: Result, rest: str, vocabularies: Sequence[Vocabulary]) -> str:
+def next_command(command: str, result: Result, rest: str, vocabularies: Sequence[Vocabulary]) -> str:
     """Return what to type for this candidate; it names the vocabulary wherever leaving it out could mean another."""
     named = len(vocabularies) > 1 or vocabularies[0].name != default_name()
     option = f" -V {quote(result.vocabulary)}" if named else ""

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Basis, Concept
+from immuno_cli.questions.wording import INVERSE, reversed_label
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 BROADER: Final = "broader"
 NARROWER: Final = "narrower"
 RELATED: Final = "related"
 SKOS_LABELS: Final = {BROADER: "is a kind of", NARROWER: "includes", RELATED: "related to"}
-INVERSE: Final = "^"
 MOST_CHAINS: Final = 12
 LONGEST_CHAIN: Final = 30
 """Concepts of a chain, above all real hierarchies: the Gene Ontology's longest has less than 20."""
@@ -113,7 +113,7 @@ def relation_label(vocabulary: Vocabulary, relation: str) -> str:
     for known in vocabulary.head.relation_types:
         if known.id == name:
             return known.inverse_label if relation.startswith(INVERSE) else known.pref_label
-    return f"{name} (inverse)" if relation.startswith(INVERSE) else name
+    return reversed_label(name) if relation.startswith(INVERSE) else name
 
 
 def neighbours(
@@ -137,7 +137,7 @@ def _neighbours(
     shown |= {edge.target for group in edges.values() for edge in group[:limit]}
     found: list[Group] = []
     for relation, group in edges.items():
-        members = [Neighbour(c, e.basis, e.passages) for e in group[:limit] if (c := _live(vocabulary, e.target))]
+        members = [Neighbour(c, e.basis, e.passages) for e in group[:limit] if (c := find_live(vocabulary, e.target))]
         if depth > 1:
             members = [m._replace(groups=_neighbours(vocabulary, m.concept, depth - 1, limit, shown)) for m in members]
         if members:
@@ -158,7 +158,7 @@ def paths_to_root(vocabulary: Vocabulary, concept: Concept) -> RootPaths:
     while growing:
         chain = growing.popleft()
         on_chain = {c.id for c in chain}
-        parents = [_live(vocabulary, i) for i in dict.fromkeys(chain[0].broader) if i not in on_chain]
+        parents = [find_live(vocabulary, i) for i in dict.fromkeys(chain[0].broader) if i not in on_chain]
         known = [parent for parent in parents if parent]
         room = MOST_CHAINS - len(complete) - len(growing)
         if not known or len(chain) > LONGEST_CHAIN:
@@ -203,7 +203,7 @@ class _Growing:
 def _children(vocabulary: Vocabulary, node: _Growing, most: int | None) -> list[_Growing]:
     if node.repeated:
         return []
-    found = [_live(vocabulary, identifier) for identifier in vocabulary.narrower(node.concept.id)[:most]]
+    found = [find_live(vocabulary, identifier) for identifier in vocabulary.narrower(node.concept.id)[:most]]
     return [_Growing(c, (*node.chain, c.id), repeated=c.id in node.chain) for c in found if c]
 
 
@@ -238,9 +238,9 @@ def shortest_path(vocabulary: Vocabulary, start: Concept, goal: Concept) -> tupl
 def _advance(vocabulary: Vocabulary, front: list[str], came: Came, other: Came) -> tuple[str | None, list[str]]:
     following: list[str] = []
     for identifier in front:
-        concept = _live(vocabulary, identifier)
+        concept = find_live(vocabulary, identifier)
         for edge in iter_edges(vocabulary, concept) if concept else ():
-            if edge.target in came or not _live(vocabulary, edge.target):
+            if edge.target in came or not find_live(vocabulary, edge.target):
                 continue
             came[edge.target] = identifier
             if edge.target in other:
@@ -271,7 +271,7 @@ def _step(vocabulary: Vocabulary, source_id: str, target_id: str) -> Step:
     return Step(source, relation, relation_label(vocabulary, relation), target)
 
 
-def _live(vocabulary: Vocabulary, identifier: str) -> Concept | None:
+def find_live(vocabulary: Vocabulary, identifier: str) -> Concept | None:
     """Return the live concept that a link names. A link names an id to the letter: no notation, no other case."""
     concept = vocabulary.find_concept(identifier)
     return concept if concept and concept.id == identifier and not concept.deprecated else None

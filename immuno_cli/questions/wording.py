@@ -1,32 +1,107 @@
-"""What the field's terms are called in a reader's words, and where a cited passage stands; one wording everywhere.
+"""The one table of words that every answer uses: on a terminal, as plain text, on pages."""
 
-A passage's reference is a document's id, its paragraph and sentence (`000:p1.s2`).
-"""
-
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from immuno_cli.model import Basis, Document
+from immuno_cli.model import Basis
 
 DISCLAIMER: Final = "Information for readers, not medical advice."
+SHORT_DISCLAIMER: Final = "Not medical advice."
 CONNECTED: Final = "The steps say how the words are connected, not what causes what."
+LEGEND: Final = "A letter marks a document, a number a reference. What has no mark is the glossary's own words."
+NO_DEFINITION: Final = "This vocabulary gives no definition."
+
 BASIS_BEFORE: Final[Mapping[Basis | None, str]] = {
-    "document": "The documents say",
     "headline": "A headline reports",
     "opinion": "A reader's comment",
     "inferred": "Inferred",
-    "reference": "References say",
-    "glossary": "The glossary's own words",
 }
+"""What stands before a statement. Of the others, its marks say enough, or that it has none."""
 BASIS_AFTER: Final[Mapping[Basis | None, str]] = {
-    "document": "from the documents",
     "headline": "from a headline",
     "opinion": "from a reader's comment",
     "inferred": "inferred",
-    "reference": "from references",
-    "glossary": "the glossary's own",
 }
+"""What stands behind a connection or a category."""
+
+IN_DOCUMENTS: Final = "in the documents"
+FROM_REFERENCES: Final = "not in the documents; added from references"
+ADDED_BY: Final = "added by"
+REVIEWS: Final = {
+    "draft": "A draft: nobody has read it over yet.",
+    "read-twice": "Read over twice, not by a clinician.",
+    "clinician": "Read over by a clinician.",
+}
+REPLACED: Final = "No longer in use."
+REPLACED_BY: Final = "Replaced by"
+
+KIND_OF: Final = "Is a kind of"
+KINDS_OF: Final = "Includes"
+RELATED_TO: Final = "Related"
+OTHER_NAMES: Final = "Also called"
+CLOSE_NAMES: Final = "Also found under"
+CONTRASTS: Final = "Not the same as"
+WARNINGS: Final = "Good to know"
+FURTHER: Final = "Further"
+EXAMPLES: Final = "For example"
+REMARKS: Final = "Notes"
+HEADLINES: Final = "Headlines"
+CATEGORIES: Final = "Category"
+PATHS: Final = "Place in the tree"
+MATCHES: Final = "In other vocabularies"
+SOURCES: Final = "Sources"
+
+SIDE_EFFECT: Final = "has-side-effect"
+INVERSE: Final = "^"
+LINE_LABELS: Final[Mapping[str, str]] = {
+    "given-by": "How it is given",
+    "made-of": "Made of",
+    "treats": "Used against",
+    "^treats": "Treated with",
+    "blocks": "Blocks",
+    "prevents": "Meant to prevent",
+    "^prevents": "Prevented with",
+    "acts-on": "Acts on",
+    "tests-for": "Tests for",
+    "^tests-for": "Tested by",
+    "part-of": "Part of",
+    "^part-of": "Its parts",
+    "^uses": "Used in",
+    "uses": "Uses",
+    "^made-of": "Ingredient of",
+    "boosts": "Boosts",
+    "reduces": "Reduces",
+    "causes": "Can cause",
+    "^causes": "Can come from",
+    "found-in": "Found in",
+    "^found-in": "Contains",
+    "produced-by": "Produced by",
+    "^produced-by": "Produces",
+    "^given-by": "Given so",
+    "^blocks": "Blocked by",
+    "^acts-on": "Acted on by",
+    "^boosts": "Boosted by",
+    "^reduces": "Reduced by",
+    "works-with": "Works with",
+    "relies-on": "Relies on",
+    "protects": "Protects",
+    "^protects": "Protected by",
+    "predicts": "Predicts",
+    "^predicts": "Predicted by",
+    "influences": "Influences",
+    "^influences": "Influenced by",
+    "studied-in": "Studied in",
+    "precedes": "Comes before",
+    "^has-side-effect": "Side effect of",
+    "^relies-on": "Needed for",
+    "^studied-in": "Studied there",
+    "has-side-effect": "Side effects",
+}
+"""What the lines of an explanation are called, in the order in which they stand: those that say most come first.
+
+A relation read backwards has a `^` before its id. A relation that is not here comes last and keeps its own name.
+"""
+
 MATCH_WORDS: Final = {
     "exact_matches": "the same as",
     "close_matches": "close to",
@@ -35,14 +110,65 @@ MATCH_WORDS: Final = {
     "related_matches": "related to",
 }
 
-_PASSAGE: Final = re.compile(r"(?P<document>.+):p(?P<paragraph>\d+)(?:\.s(?P<sentence>\d+))?")
+WARNING_WORDS: Final = (
+    "at once",
+    "dangerous",
+    "deadly",
+    "emergency",
+    "fatal",
+    "life-threatening",
+    "threaten life",
+    "more serious",
+    "serious side",
+    "severe",
+    "attack healthy",
+    "weaken the heart",
+    "must not",
+    "should not",
+    "usually told",
+    "are told to",
+    "not given to",
+    "not given them",
+    "do not get it",
+    "not complete",
+    " harm",
+    " die ",
+    "risk of",
+    "the risk",
+)
+"""A note of the glossary with one of these warns its reader."""
+URGENT_WORDS: Final = ("usually told", "are told to", "must not", "emergency", "life-threatening", "fatal")
+"""Any other statement with one of these warns its reader."""
+CORRECTING_WORDS: Final = (
+    "does not say",
+    "do not say",
+    "does not name",
+    "does not mean",
+    "doesn't mean",
+    "not the same",
+    "isn't the same",
+    "it is not ",
+    "it isn't ",
+    "strictly",
+    "wrong",
+    "mistake",
+    "misleading",
+    "not really",
+    "not truly",
+    "is debated",
+    "the article",
+    "the headline",
+    "the overview",
+)
+"""A note of the glossary with one of these corrects what its reader may think, or what a document says."""
 
 
-def passage_text(documents: Iterable[Document], passage: str) -> str:
-    """Return where a passage stands: "What is Immunotherapy?, paragraph 22, sentence 1"; as it is if unknown."""
-    match = _PASSAGE.fullmatch(passage)
-    title = next((d.title for d in documents if match and d.id == match["document"]), None)
-    if match is None or title is None:
-        return passage
-    sentence = f", sentence {match['sentence']}" if match["sentence"] else ""
-    return f"{title}, paragraph {match['paragraph']}{sentence}"
+def reversed_label(relation: str) -> str:
+    """Return what a relation that nobody has named is called when it is read backwards."""
+    return f"{relation} (reversed)"
+
+
+def capitalized(label: str) -> str:
+    """Return the label with a capital first letter, but for one whose case means something ("mTOR", "pH")."""
+    first = label.split(" ", 1)[0]
+    return label[:1].upper() + label[1:] if first.islower() else label

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from immuno_cli.model import Document, Facet, Scheme, Summary
-from immuno_cli.questions.explain import Contribution
+from immuno_cli.questions.contributions import Contribution
 from immuno_cli.questions.graph import Group, Node, Step
 from immuno_cli.search import Result
 
@@ -44,7 +44,9 @@ def search_json(query: str, results: Sequence[Result]) -> Json:
     return {"query": query, "results": [result_json(result) for result in results]}
 
 
-def explain_json(query: str, match: Result, concept: Mapping[str, object]) -> Json:
+def explain_json(
+    query: str, match: Result, concept: Mapping[str, object], sources: Sequence[Mapping[str, object]]
+) -> Json:
     """Return what `explain` answers where it is certain; `concept` has its neighbours filled in."""
     found = result_json(match)
     keys = ("id", "prefLabel", "matchedLabel", "matchedBy", "score")
@@ -53,6 +55,7 @@ def explain_json(query: str, match: Result, concept: Mapping[str, object]) -> Js
         "vocabulary": match.vocabulary,
         "match": {key: found[key] for key in keys},
         "concept": dict(concept),
+        "sources": [dict(source) for source in sources],
     }
 
 

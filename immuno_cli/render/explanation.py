@@ -1,202 +1,169 @@
-"""An explanation as lines: the definition first, then what else is said, each statement with what it rests on."""
+"""An explanation as lines of text: in brief, or with everything. `screen` draws the one that fits one screen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from immuno_cli.model import Classification, Concept, Statement
-from immuno_cli.questions.explain import Explanation, Placed
-from immuno_cli.questions.graph import BROADER, LONGEST_CHAIN, NARROWER, RELATED, Group, Neighbour
-from immuno_cli.questions.wording import BASIS_AFTER, BASIS_BEFORE, DISCLAIMER, MATCH_WORDS
-from immuno_cli.render.layout import EMPTY, Line, Span, line_of, wrap
+from immuno_cli.questions import wording
+from immuno_cli.questions.citations import Citations, CitedSource
+from immuno_cli.questions.explain import Explanation
+from immuno_cli.render.layout import EMPTY, Line, Span, Style, line_of, wrap
+from immuno_cli.render.sections import (
+    Item,
+    Piece,
+    Section,
+    Sort,
+    cited,
+    codes,
+    definition_items,
+    origin_facts,
+    replacement_text,
+    sections,
+    source_text,
+)
 
 BULLET: Final = "• "
+WARNING: Final = "! "
+UNCITED: Final = Citations((), {}, {})
+NARROW: Final = 60
+"""From so few columns down, the label of a line stands before its text and not in a column of its own."""
+_LABEL_COLUMNS: Final = 18
+_STYLES: Final[dict[Sort, Style]] = {
+    "strong": "label",
+    "basis": "basis",
+    "soft": "dim",
+    "marks": "dim",
+    "address": "dim",
+}
 
 
-def explanation_lines(answer: Explanation, width: int, *, several: bool = False) -> Iterator[Line]:
-    """Yield the whole explanation, wrapped to `width` columns; the last line is the one about advice.
+def full_lines(answer: Explanation, width: int, *, several: bool = False) -> Iterator[Line]:
+    """Yield everything there is to say, wrapped to `width` columns; the last lines are those about marks and advice.
 
     Where `several` vocabularies were asked, the one that answers is named.
     """
-    concept = answer.concept
-    told = any(statement.basis for statement in concept.statements)  # other people's say nothing of what they rest on
-    yield from _head(answer, width)
-    if several:
-        yield from wrap((Span("in the vocabulary ", "dim"), Span(answer.vocabulary, "id")), width)
+    shown = sections(answer)
+    citations = cited(answer, shown)
+    yield from head_lines(answer, answer.other_names, width, several=several, coded=True)
+    for section in shown:
+        yield EMPTY
+        yield from _section_lines(section, citations, width)
+    if citations.sources:
+        yield EMPTY
+        yield line_of(wording.SOURCES, "heading")
+        yield from _sources(citations.sources, width)
     yield EMPTY
-    yield from _definitions(answer, width)
-    yield from _section("Also called", _also_called(concept, width))
-    yield from _section(
-        "The documents say further" if told else "Further", _statements(answer, concept.scope_notes, width)
-    )
-    yield from _section("For example", _statements(answer, concept.examples, width))
-    yield from _section("Notes of the glossary" if told else "Notes", _notes(answer, concept.editorial_notes, width))
-    yield from _section("Category", _categories(answer, width))
-    yield from _section("Relations", _relations(answer, width))
-    yield from _section("Place", _place(answer, width))
-    yield from _section("Related", _related(answer, width))
-    yield from _section("In other vocabularies", _matches(concept, width))
-    yield from _section("Sources", _sources(answer, width))
-    yield EMPTY
-    yield from wrap(line_of(DISCLAIMER, "dim"), width)
+    if answer.concept.review:
+        yield from wrap(line_of(wording.REVIEWS[answer.concept.review.status], "dim"), width)
+    if any(statement.basis for statement in answer.concept.statements):  # other people's rest on nothing
+        yield from wrap(line_of(wording.LEGEND, "dim"), width)
+    yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
 
 
 def brief_lines(answer: Explanation, width: int) -> Iterator[Line]:
     """Yield label and definition alone, and the line about advice."""
-    yield from wrap(line_of(answer.concept.pref_label, "title"), width)
-    yield from _definitions(answer, width)
-    yield from wrap(line_of(DISCLAIMER, "dim"), width)
+    yield from wrap(line_of(answer.concept.pref_label or answer.concept.id, "title"), width)
+    for item in definition_items(answer):
+        yield from wrap(spans(item.pieces, UNCITED), width)
+    yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
 
 
-def sentence_case(label: str) -> str:
-    """Return the label with a capital first letter, but for one whose case means something ("mTOR", "pH")."""
-    first = label.split(" ", 1)[0]
-    return label[:1].upper() + label[1:] if first.islower() else label
-
-
-def statement_spans(answer: Explanation, statement: Statement) -> Line:
-    """Return a statement with the words that say what it rests on, and the numbers of its sources."""
-    told = statement.basis not in (None, "document")  # of a document, the number of the source says enough
-    before = (Span(f"{BASIS_BEFORE[statement.basis]}: ", "basis"),) if told else ()
-    return (*before, Span(statement.text), *_marks(answer, statement.passages), *_xrefs(statement))
-
-
-def _head(answer: Explanation, width: int) -> Iterator[Line]:
+def head_lines(
+    answer: Explanation, names: Sequence[str], width: int, *, several: bool, coded: bool, left: int = 0
+) -> Iterator[Line]:
+    """Yield the label with its pronunciation, and what it is; `left` counts other names that are left out."""
     concept = answer.concept
-    yield from wrap(line_of(concept.pref_label or concept.id, "title"), width)
-    facts = [concept.kind or "", *(_category_name(placed) for placed in answer.placed)]
-    known = " · ".join(fact for fact in facts if fact)
-    code = "".join(f", {notation}" for notation in concept.notations)
-    yield from wrap(
-        (*line_of(f"{known} · " if known else "", "dim"), Span("id ", "dim"), Span(concept.id + code, "id")), width
-    )
+    spoken = f"   ({', '.join(concept.pronunciations)})" if concept.pronunciations else ""
+    yield from wrap((Span(concept.pref_label or concept.id, "title"), Span(spoken, "dim")), width)
+    more = f" … {left} more" if left else ""
+    facts = [", ".join(names) + more, *origin_facts(answer)]
+    facts += [f"in the vocabulary {answer.vocabulary}"] if several else []
+    facts += [f"id {', '.join(codes(answer))}"] if coded else []
+    stated = [fact for fact in facts if fact]
+    if stated:
+        yield from wrap(line_of(" · ".join(stated), "dim"), width)
     if concept.deprecated:
-        names = ", ".join(f"{c.pref_label} ({c.id})" for c in answer.replaced_by) or "nothing named"
-        yield from wrap((Span("No longer in use. ", "warning"), Span(f"Replaced by: {names}.")), width)
+        replaced = Span(f" {replacement_text(answer)}")
+        yield from wrap((Span(wording.REPLACED, "warning"), replaced), width)
 
 
-def _definitions(answer: Explanation, width: int) -> Iterator[Line]:
-    definitions = answer.concept.definitions
-    if not definitions:
-        yield from wrap(line_of("This vocabulary gives no definition.", "dim"), width)
-    for statement in definitions:
-        if statement.basis == "glossary":
-            after = Span(f" ({BASIS_BEFORE['glossary'].lower()})", "basis")
-            yield from wrap((Span(statement.text), after, *_xrefs(statement)), width)
-        else:
-            yield from wrap(statement_spans(answer, statement), width)
-
-
-def _also_called(concept: Concept, width: int) -> Iterator[Line]:
-    if concept.alt_labels:
-        yield from wrap(line_of(", ".join(concept.alt_labels)), width, first="  ", rest="  ")
-
-
-def _statements(answer: Explanation, statements: Iterable[Statement], width: int) -> Iterator[Line]:
-    for statement in statements:
-        yield from wrap(statement_spans(answer, statement), width, first=f"  {BULLET}", rest="    ")
-
-
-def _notes(answer: Explanation, statements: Iterable[Statement], width: int) -> Iterator[Line]:
-    """Yield notes under a heading that already says whose they are."""
-    for statement in statements:
-        own = statement._replace(basis=None) if statement.basis == "glossary" else statement
-        yield from wrap(statement_spans(answer, own), width, first=f"  {BULLET}", rest="    ")
-
-
-def _categories(answer: Explanation, width: int) -> Iterator[Line]:
-    for placed in answer.placed:
-        question = placed.facet.definition or placed.facet.pref_label if placed.facet else ""
-        spans = [Span(f"{question} ", "dim"), Span(_category_name(placed), "label"), *_support(answer, placed.claim)]
-        if placed.claim.note:
-            spans.append(Span(f" {placed.claim.note}"))
-        yield from wrap(spans, width, first=f"  {BULLET}", rest="    ")
-
-
-def _category_name(placed: Placed) -> str:
-    return placed.category.pref_label if placed.category else placed.claim.category
-
-
-def _relations(answer: Explanation, width: int) -> Iterator[Line]:
-    for group in answer.groups:
-        if group.relation not in (BROADER, NARROWER, RELATED):
-            yield from _listed(answer, group, width)
-
-
-def _listed(answer: Explanation, group: Group, width: int) -> Iterator[Line]:
-    """Yield one relation with all its concepts on one line; sources that all share are given once, at the end."""
-    supports = [_support(answer, neighbour) for neighbour in group.neighbours]
-    shared = len(set(supports)) == 1
-    spans = [Span(f"{group.label}: ", "dim")]
-    for i, (neighbour, support) in enumerate(zip(group.neighbours, supports, strict=True)):
-        spans += [Span(", ")] if i else []
-        spans += [Span(neighbour.concept.pref_label, "label"), *(() if shared else support)]
-    spans += [*(supports[0] if shared else ()), *_more(answer, group)]
-    yield from wrap(spans, width, first=f"  {BULLET}", rest="    ")
-
-
-def _place(answer: Explanation, width: int) -> Iterator[Line]:
-    for chain in answer.ways.chains:
-        names = [sentence_case(concept.pref_label) for concept in chain[-LONGEST_CHAIN:]]
-        above = "… › " if len(chain) > LONGEST_CHAIN else ""
-        above += "".join(f"{name} › " for name in names[:-1])
-        yield from wrap((Span(above), Span(names[-1], "label")), width, first="  ", rest="    ")
-    if answer.ways.more:
-        yield from wrap(line_of("… and other ways down to it", "dim"), width, first="  ", rest="    ")
-    yield from _named(answer, NARROWER, width)
-
-
-def _related(answer: Explanation, width: int) -> Iterator[Line]:
-    yield from _named(answer, RELATED, width)
-
-
-def _named(answer: Explanation, relation: str, width: int) -> Iterator[Line]:
-    for group in answer.groups:
-        if group.relation == relation:
-            label = f"{group.label}: " if relation == NARROWER else ""
-            names = ", ".join(neighbour.concept.pref_label for neighbour in group.neighbours)
-            spans = (*line_of(label, "dim"), Span(names), *_more(answer, group))
-            yield from wrap(spans, width, first="  ", rest="    " if label else "  ")
-
-
-def _more(answer: Explanation, group: Group) -> Line:
-    if not group.omitted:
-        return ()
-    return line_of(f" … {group.omitted:,} more: immuno related {answer.concept.id} --limit 0", "dim")
-
-
-def _matches(concept: Concept, width: int) -> Iterator[Line]:
-    for attribute, name in MATCH_WORDS.items():
-        found = [f"{m.pref_label} ({m.id})" if m.pref_label else m.id for m in getattr(concept, attribute)]
+def spans(pieces: Iterable[Piece], citations: Citations, *, exact: bool = False) -> Iterator[Span]:
+    """Yield pieces as spans. Marks are those of the sources, or the `exact` ones of their paragraphs."""
+    marks = citations.exact if exact else citations.marks
+    for piece in pieces:
+        if piece.sort != "marks":
+            yield Span(piece.text, _STYLES.get(piece.sort, "plain"))
+            continue
+        found = dict.fromkeys(marks[passage] for passage in piece.passages if passage in marks)
         if found:
-            yield from wrap((Span(f"{name}: ", "dim"), Span(", ".join(found))), width, first="  ", rest="    ")
+            yield Span(f" [{','.join(found)}]", "dim")
 
 
-def _sources(answer: Explanation, width: int) -> Iterator[Line]:
-    for source in answer.sources:
-        mark = f"[{source.number}] "
-        yield from wrap(line_of(source.text), width, first=f"  {mark}", rest="  " + " " * len(mark))
+def labelled_lines(
+    items: Iterable[Item], citations: Citations, width: int, *, exact: bool = False, indent: str = ""
+) -> Iterator[Line]:
+    """Yield items with their labels in a column, or before them where there is little room."""
+    before = ""
+    for item in items:
+        text = list(spans(item.pieces, citations, exact=exact))
+        if width < NARROW:
+            yield from wrap((Span(f"{item.label}: ", "heading"), *text), width, first=indent, rest=indent + "  ")
+            continue
+        label = "" if item.label == before else item.label
+        lines = wrap(text, width, first=" " * _LABEL_COLUMNS, rest=" " * _LABEL_COLUMNS)
+        yield from _beside(f"{label}{'  ' if len(label) > _LABEL_COLUMNS - 2 else ''}", lines)
+        before = item.label
 
 
-def _support(answer: Explanation, claim: Neighbour | Classification) -> Line:
-    """Return what a relation or a category rests on, where that is more than a document, and its sources."""
-    told = claim.basis not in (None, "document")
-    said = (Span(f" ({BASIS_AFTER[claim.basis]})", "basis"),) if told else ()
-    return (*said, *_marks(answer, claim.passages))
+def marked_lines(items: Iterable[Item], citations: Citations, width: int, mark: str, **how: bool) -> Iterator[Line]:
+    """Yield items behind a mark of two columns: a bullet, or the sign of a warning."""
+    for item in items:
+        first = True
+        for line in wrap(spans(item.pieces, citations, **how), width - len(mark)):
+            sign = Span(mark, "warning" if mark == WARNING else "plain") if first else Span(" " * len(mark))
+            yield (sign, *line)
+            first = False
 
 
-def _marks(answer: Explanation, passages: tuple[str, ...]) -> Line:
-    numbers = answer.marks(passages)
-    return (Span(f" [{', '.join(map(str, numbers))}]".replace(", ", ","), "dim"),) if numbers else ()
+def _beside(label: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines with a label in the blank columns before the first of them; a long label has its own line."""
+    for number, line in enumerate(lines):
+        if number or not label:
+            yield line
+        elif len(label) > _LABEL_COLUMNS:
+            yield line_of(label.rstrip(), "heading")
+            yield line
+        else:
+            blank = line[0]
+            rest = blank.text[_LABEL_COLUMNS:]
+            after = (blank._replace(text=rest), *line[1:]) if rest else line[1:]
+            yield (Span(label, "heading"), Span(" " * (_LABEL_COLUMNS - len(label))), *after)
 
 
-def _xrefs(statement: Statement) -> Line:
-    return (Span(f" ({', '.join(statement.xrefs)})", "dim"),) if statement.xrefs else ()
+def _section_lines(section: Section, citations: Citations, width: int) -> Iterator[Line]:
+    if section.heading:
+        yield line_of(section.heading, "heading")
+    if section.look == "lines":
+        yield from labelled_lines(section.items, citations, width, exact=True)
+    elif section.look == "warnings":
+        yield from marked_lines(section.items, citations, width, WARNING, exact=True)
+    elif section.look == "list":
+        for item in section.items:
+            yield from wrap(spans(item.pieces, citations, exact=True), width, first=f"  {BULLET}", rest="    ")
+    else:
+        for item in section.items:
+            yield from wrap(spans(item.pieces, citations, exact=True), width)
 
 
-def _section(heading: str, lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield a blank line, the heading and the lines; nothing where there are no lines."""
-    for i, line in enumerate(lines):
-        if i == 0:
-            yield EMPTY
-            yield line_of(heading, "heading")
-        yield line
+def _sources(sources: Sequence[CitedSource], width: int) -> Iterator[Line]:
+    """Yield each source in full, with its address and with the paragraphs that are cited."""
+    for source in sources:
+        mark = f"[{source.mark}] "
+        rest = "  " + " " * len(mark)
+        alone = len(source.passages) == 1
+        place = f": {source.passages[0].text}" if alone else ""
+        yield from wrap(line_of(source_text(source) + place), width, first=f"  {mark}", rest=rest)
+        if source.document and source.document.url:
+            url = source.document.url
+            yield (Span(rest), Span(url, "dim", url))  # whole, so that it can be copied
+        for passage in () if alone else source.passages:
+            yield from wrap(line_of(f"[{passage.mark}] {passage.text}"), width, first=rest, rest=rest + "    ")

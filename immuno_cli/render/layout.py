@@ -10,10 +10,11 @@ Style = Literal["plain", "title", "label", "heading", "dim", "match", "basis", "
 
 
 class Span(NamedTuple):
-    """A run of text and what it is."""
+    """A run of text and what it is; `url` is where it leads, for terminals that have links."""
 
     text: str
     style: Style = "plain"
+    url: str = ""
 
 
 Line = tuple[Span, ...]
@@ -53,7 +54,7 @@ def wrap(line: Iterable[Span], width: int, *, first: str = "", rest: str = "") -
                 yield _line(indent, spans)
                 indent, spans, used, gap = rest, [], cells(rest), ""
             if gap:
-                spans.append(Span(gap, piece[0].style if spans[-1].style == piece[0].style else "plain"))
+                spans.append(piece[0]._replace(text=gap) if spans[-1][1:] == piece[0][1:] else Span(gap))
             spans += piece
             used += len(gap) + size
     yield _line(indent, spans)
@@ -63,7 +64,7 @@ def _line(indent: str, spans: Sequence[Span]) -> Line:
     """Return the spans behind their indent, neighbours of one style as one."""
     joined: list[Span] = [Span(indent)] if indent else []
     for span in spans:
-        if joined and joined[-1].style == span.style:
+        if joined and joined[-1][1:] == span[1:]:
             joined[-1] = joined[-1]._replace(text=joined[-1].text + span.text)
         else:
             joined.append(span)
@@ -79,7 +80,7 @@ def _words(line: Iterable[Span]) -> Iterator[list[Span]]:
                 yield word
                 word = []
             if part:
-                word.append(Span(visible(part), span.style))
+                word.append(span._replace(text=visible(part)))
     if word:
         yield word
 
@@ -97,10 +98,10 @@ def _pieces(word: Sequence[Span], width: int) -> Iterator[list[Span]]:
             if used + size > width and piece:
                 yield piece
                 piece, used = [], 0
-            if piece and piece[-1].style == span.style:
+            if piece and piece[-1][1:] == span[1:]:
                 piece[-1] = piece[-1]._replace(text=piece[-1].text + character)
             else:
-                piece.append(Span(character, span.style))
+                piece.append(span._replace(text=character))
             used += size
     if piece:
         yield piece

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from immuno_cli.model import Facet, Summary
-from immuno_cli.questions.explain import Contribution
+from immuno_cli.questions.contributions import Contribution
 from immuno_cli.render.layout import EMPTY, Line, Span, Table, line_of, shortened, wrap
 from immuno_cli.search import Result, matched_spans
 

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 
 class _Reverse(NamedTuple):
-    """What leads to a concept, by its id: the ids of narrower and of related ones, and typed relations."""
+    """What leads to a concept, by its id: narrower, related and distinguished ones, and typed relations."""
 
     narrower: Mapping[str, list[str]]
     related: Mapping[str, list[str]]
     links: Mapping[str, list[Link]]
+    distinct: Mapping[str, list[str]]
 
 
 class MemoryVocabulary:
@@ -103,6 +104,10 @@ class MemoryVocabulary:
         """Return the typed relations that live concepts have to this one."""
         return self._reverse.links.get(identifier, ())
 
+    def distinct_from(self, identifier: str) -> Sequence[str]:
+        """Return the ids of the live concepts whose `distinct_from` names this one."""
+        return self._reverse.distinct.get(identifier, ())
+
     def close(self) -> None:
         """Do nothing: no file is open."""
 
@@ -165,6 +170,7 @@ class MemoryVocabulary:
         narrower: dict[str, list[str]] = defaultdict(list)
         related: dict[str, list[str]] = defaultdict(list)
         links: dict[str, list[Link]] = defaultdict(list)
+        distinct: dict[str, list[str]] = defaultdict(list)
         for concept in self._live():
             for target in dict.fromkeys(concept.broader):
                 narrower[target].append(concept.id)
@@ -172,4 +178,6 @@ class MemoryVocabulary:
                 related[target].append(concept.id)
             for relation in concept.relations:
                 links[relation.target].append(Link(relation.relation, concept.id))
-        return _Reverse(narrower, related, links)
+            for target in dict.fromkeys(other.target for other in concept.distinct_from):
+                distinct[target].append(concept.id)
+        return _Reverse(narrower, related, links, distinct)

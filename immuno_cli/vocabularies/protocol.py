@@ -35,7 +35,10 @@ class Vocabulary(Protocol):
 
     @property
     def bundles(self) -> Sequence[Scheme]:
-        """The schemes of the bundles that it is made of, the base first: mostly one. Documents may be left out."""
+        """The schemes of the bundles that it is made of, the base first: mostly one.
+
+        Of documents that are alike in having a file and in having an address, all but one may be left out.
+        """
 
     @property
     def index(self) -> LabelIndex:
@@ -79,6 +82,9 @@ class Vocabulary(Protocol):
 
     def links_to(self, identifier: str) -> Sequence[Link]:
         """Return the typed relations that live concepts have to this one."""
+
+    def distinct_from(self, identifier: str) -> Sequence[str]:
+        """Return the ids of the live concepts whose `distinct_from` names this one."""
 
     def close(self) -> None:
         """Let go of the file, where one is open. Closing twice does no harm."""

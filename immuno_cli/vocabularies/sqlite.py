@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex
 
 APPLICATION_ID: Final = 0x696D6D75  # "immu": what SQLite keeps at byte 68 of the file, for programs like file(1)
-FORMAT: Final = 3
+FORMAT: Final = 4
 ENDING: Final = ".sqlite"
-BROADER, RELATED, RELATION = range(3)
+BROADER, RELATED, RELATION, DISTINCT = range(4)
 _RECORD: Final = "SELECT record, crc, bundle FROM records JOIN concepts USING (number)"
 
 
@@ -97,7 +97,7 @@ class SqliteVocabulary:
 
     @cached_property
     def bundles(self) -> Sequence[Scheme]:
-        """The schemes of the bundles that it is made of, the base first, without their documents."""
+        """The schemes of the bundles that it is made of, the base first, with few of their documents."""
         return self._stated_bundles or (self.head,)
 
     @cached_property
@@ -205,6 +205,10 @@ class SqliteVocabulary:
     def links_to(self, identifier: str) -> Sequence[Link]:
         """Return the typed relations that live concepts have to this one."""
         return [Link(relation, source) for relation, source in self._links(RELATION, identifier)]
+
+    def distinct_from(self, identifier: str) -> Sequence[str]:
+        """Return the ids of the live concepts whose `distinct_from` names this one."""
+        return [source for _, source in self._links(DISTINCT, identifier)]
 
     def close(self) -> None:
         """Let go of the file."""

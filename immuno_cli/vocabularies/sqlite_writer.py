@@ -14,10 +14,10 @@ from zlib import crc32
 
 from immuno_cli.formats.bundle.records import dump_concept, dump_document, dump_scheme
 from immuno_cli.formats.reading import Progress, no_progress
-from immuno_cli.model import ROLES, Concept
+from immuno_cli.model import ROLES, Concept, Document
 from immuno_cli.vocabularies.about import About
 from immuno_cli.vocabularies.label_index import LabelIndex, build_index
-from immuno_cli.vocabularies.sqlite import APPLICATION_ID, BROADER, FORMAT, RELATED, RELATION, label_hash
+from immuno_cli.vocabularies.sqlite import APPLICATION_ID, BROADER, DISTINCT, FORMAT, RELATED, RELATION, label_hash
 
 if TYPE_CHECKING:
     import sqlite3
@@ -78,8 +78,16 @@ def write_store(path: Path, about: About, concepts: Sequence[Concept], progress:
 def _about_json(about: About) -> bytes:
     stated = about._asdict()
     stated["scheme"] = dump_scheme(about.scheme._replace(documents=()))
-    stated["bundles"] = [dump_scheme(scheme._replace(documents=())) for scheme in about.bundles]
+    stated["bundles"] = [dump_scheme(scheme._replace(documents=_samples(scheme.documents))) for scheme in about.bundles]
     return json.dumps(stated).encode()
+
+
+def _samples(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Return one document of each sort: with or without a file, with or without an address."""
+    samples: dict[tuple[bool, bool], Document] = {}
+    for document in documents:
+        samples.setdefault((bool(document.file), bool(document.url)), document)
+    return tuple(samples.values())
 
 
 def _documents(about: About) -> Iterator[tuple[int, str, str]]:
@@ -166,3 +174,5 @@ def _links(number: int, concept: Concept) -> Iterator[tuple[str, int, int, int, 
         yield target, RELATED, number, place, None
     for place, relation in enumerate(concept.relations):
         yield relation.target, RELATION, number, place, relation.relation
+    for place, target in enumerate(dict.fromkeys(other.target for other in concept.distinct_from)):
+        yield target, DISTINCT, number, place, None

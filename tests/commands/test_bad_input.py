@@ -154,7 +154,7 @@ def test_an_unknown_command_says_which_was_meant(immuno: Immuno) -> None:
     said = immuno("monoclonal antibody")
     assert said.code == 2
     assert "`immuno explain monoclonal antibody`" in said.err
-    assert "`immuno search`" in immuno("serch limfosite").err
+    assert "`immuno search`" in immuno("saerhc limfosite").err
 
 
 @pytest.mark.parametrize("line", ["explain --nonsense", "list --limit many", "list --limit -1", "tree x --depth x"])

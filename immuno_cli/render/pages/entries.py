@@ -1,95 +1,54 @@
-"""Concepts made ready for a page: in the order of the alphabet, each with an anchor, and with links between them."""
+"""Concepts made ready for a page: in the order of the alphabet, each with an anchor and with all that is said of it."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.model import Basis, Classification, Concept, Scheme, Statement
-from immuno_cli.questions.wording import passage_text
-
-SECTIONS: Final = {"scope_notes": "Further", "examples": "For example", "editorial_notes": "Notes of the glossary"}
-
-
-class Link(NamedTuple):
-    """A concept that another one leads to; no anchor where it is not on the page, and its label then its id."""
-
-    label: str
-    anchor: str | None
-    basis: Basis | None = None
-    passages: tuple[str, ...] = ()
-
-
-class LinkGroup(NamedTuple):
-    """The concepts that one relation leads to."""
-
-    label: str
-    links: tuple[Link, ...]
-
-    @property
-    def shared(self) -> Link | None:
-        """The last link where all rest on the same, so that it needs saying only once; otherwise None."""
-        grounds = {(link.basis, link.passages) for link in self.links}
-        return self.links[-1] if len(grounds) == 1 else None
-
-
-class Place(NamedTuple):
-    """A category of a concept, with the question that it answers ("" where the scheme asks none)."""
-
-    question: str
-    label: str
-    claim: Classification
+from immuno_cli.model import Concept, Scheme
+from immuno_cli.questions.citations import Citations, CitedSource
+from immuno_cli.questions.explain import Explanation, explain
+from immuno_cli.questions.wording import DISCLAIMER, LEGEND
+from immuno_cli.render.sections import Section, cited, is_address, sections, source_text
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 
 class Entry(NamedTuple):
-    """A concept as a page shows it. `sources` are its cited passages in order, each once, and where they stand."""
+    """A concept as a page shows it: its anchor, what is said of it, and the sources of that."""
 
     concept: Concept
     anchor: str
-    places: tuple[Place, ...]
-    groups: tuple[LinkGroup, ...]
-    sources: Mapping[str, str]
+    answer: Explanation
+    sections: tuple[Section, ...]
+    citations: Citations
 
-    @property
-    def other_names(self) -> tuple[str, ...]:
-        """The alternative labels, without those that differ from one before only in letter case."""
-        names: dict[str, str] = {}
-        for text in (self.concept.pref_label, *self.concept.alt_labels):
-            names.setdefault(text.casefold(), text)
-        return tuple(names.values())[1:]
-
-    def marks(self, passages: Iterable[str]) -> tuple[int, ...]:
-        """Return the numbers of passages among the entry's sources, from 1."""
-        numbers = {passage: number for number, passage in enumerate(self.sources, start=1)}
-        return tuple(numbers[passage] for passage in dict.fromkeys(passages))
+    def marks(self, passages: Iterable[str]) -> tuple[str, ...]:
+        """Return the marks of passages, each once."""
+        exact = self.citations.exact
+        return tuple(dict.fromkeys(exact[passage] for passage in passages if passage in exact))
 
 
-def build_entries(scheme: Scheme, concepts: Iterable[Concept]) -> list[Entry]:
-    """Return the live concepts in the order of the alphabet, with what follows from them (narrower, inverses)."""
+class Page(NamedTuple):
+    """The entries of a page, and the anchor of each concept on it by the concept's id."""
+
+    entries: tuple[Entry, ...]
+    anchors: Mapping[str, str]
+
+
+def build_page(scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Scheme] = ()) -> Page:
+    """Return the live concepts in the order of the alphabet, each with all that is said of it.
+
+    `bundles` are the schemes of the bundles that the vocabulary is made of, where there are several.
+    """
+    vocabulary = MemoryVocabulary(scheme.id, scheme, concepts, bundles)
     live = sorted((c for c in concepts if not c.deprecated), key=lambda c: (c.pref_label.casefold(), c.id))
     anchors = make_anchors(live)
-    labels = {concept.id: concept.pref_label for concept in live}
-    groups = _gather_groups(scheme, live)
-    places = {c.id: (facet, c) for facet in scheme.facets for c in facet.categories}
+    return Page(tuple(_entry(vocabulary, concept, anchors[concept.id]) for concept in live), anchors)
 
-    def place(claim: Classification) -> Place:
-        facet, category = places.get(claim.category, (None, None))
-        question = facet.definition or facet.pref_label if facet else ""
-        return Place(question, category.pref_label if category else claim.category, claim)
 
-    def link(found: Link) -> Link:
-        return found._replace(label=labels.get(found.label, found.label), anchor=anchors.get(found.label))
-
-    return [
-        Entry(
-            concept,
-            anchors[concept.id],
-            tuple(place(claim) for claim in concept.categories),
-            tuple(LinkGroup(label, tuple(map(link, links))) for label, links in groups[concept.id].items()),
-            {p: passage_text(scheme.documents, p) for p in _cited(concept, groups[concept.id].values())},
-        )
-        for concept in live
-    ]
+def _entry(vocabulary: MemoryVocabulary, concept: Concept, anchor: str) -> Entry:
+    answer = explain(vocabulary, concept, most=None)
+    shown = tuple(sections(answer))
+    return Entry(concept, anchor, answer, shown, cited(answer, shown))
 
 
 def make_anchors(concepts: Iterable[Concept]) -> dict[str, str]:
@@ -107,15 +66,29 @@ def make_anchors(concepts: Iterable[Concept]) -> dict[str, str]:
     return anchors
 
 
-def section(concept: Concept, field: str) -> tuple[Statement, ...]:
-    """Return the statements of one of SECTIONS; notes of the glossary's own need no word for it there."""
-    statements: tuple[Statement, ...] = getattr(concept, field)
-    if field != "editorial_notes":
-        return statements
-    return tuple(s._replace(basis=None) if s.basis == "glossary" else s for s in statements)
+class SourceLine(NamedTuple):
+    """A line of an entry's sources: its mark, its text, and the address of a page on the web, or ""."""
+
+    mark: str
+    text: str
+    url: str = ""
 
 
-def source_lines(scheme: Scheme) -> list[str]:
+def source_items(citations: Citations) -> list[SourceLine]:
+    """Return the sources of an entry, a line each; where several paragraphs of one are cited, a line for each."""
+    return [line for source in citations.sources for line in _source_lines(source)]
+
+
+def _source_lines(source: CitedSource) -> list[SourceLine]:
+    text = source_text(source)
+    address = source.id if is_address(source.id) else ""
+    url = (source.document.url or "") if source.document else address
+    if not source.passages:
+        return [SourceLine(source.mark, text, url)]
+    return [SourceLine(passage.mark, f"{text}: {passage.text}", url) for passage in source.passages]
+
+
+def document_lines(scheme: Scheme) -> list[str]:
     """Return the documents of a scheme, each as one line: title, author, publisher, date, and what is to be known."""
     return [
         ". ".join(part.rstrip(".") for part in (d.title, d.author, d.publisher, d.date, d.note) if part) + "."
@@ -123,45 +96,16 @@ def source_lines(scheme: Scheme) -> list[str]:
     ]
 
 
+_FACTS: Final = {"Version": "version", "Licence": "license", "Attribution": "attribution"}
+
+
+def closing_words(page: Page) -> str:
+    """Return what a page says at its end: what the marks mean, where there are any, and that it is no advice."""
+    marked = any(entry.citations.sources for entry in page.entries)
+    return f"{LEGEND} {DISCLAIMER}" if marked else DISCLAIMER
+
+
 def scheme_facts(scheme: Scheme) -> dict[str, str]:
     """Return what may be done with a vocabulary and whose it is, by its name for people; what is not said is absent."""
-    facts = {"Version": scheme.version, "Licence": scheme.license, "Attribution": scheme.attribution}
+    facts = {name: getattr(scheme, attribute) for name, attribute in _FACTS.items()}
     return {name: fact for name, fact in facts.items() if fact}
-
-
-def _gather_groups(scheme: Scheme, concepts: Sequence[Concept]) -> dict[str, dict[str, list[Link]]]:
-    """Return the links of each concept by the name of the relation, the hierarchy last; labels are ids as yet."""
-    typed: dict[str, dict[str, list[Link]]] = defaultdict(dict)
-    inverse: dict[str, dict[str, list[Link]]] = defaultdict(dict)
-    near: dict[str, dict[str, list[Link]]] = defaultdict(lambda: {"broader": [], "narrower": [], "related": []})
-    types = {relation.id: relation for relation in scheme.relation_types}
-    for concept in concepts:
-        for relation in concept.relations:
-            kind = types.get(relation.relation)
-            names = (kind.pref_label, kind.inverse_label) if kind else (relation.relation, f"{relation.relation} of")
-            ground = relation.basis, relation.passages
-            typed[concept.id].setdefault(names[0], []).append(Link(relation.target, None, *ground))
-            inverse[relation.target].setdefault(names[1], []).append(Link(concept.id, None, *ground))
-        for target in dict.fromkeys(concept.broader):
-            near[concept.id]["broader"].append(Link(target, None))
-            near[target]["narrower"].append(Link(concept.id, None))
-        for target in dict.fromkeys(concept.related):
-            near[concept.id]["related"].append(Link(target, None))
-            near[target]["related"].append(Link(concept.id, None))
-    return {c.id: _joined(typed[c.id], inverse[c.id], near[c.id]) for c in concepts}
-
-
-def _joined(*parts: Mapping[str, list[Link]]) -> dict[str, list[Link]]:
-    joined: dict[str, dict[Link, None]] = {}
-    for part in parts:
-        for label, links in part.items():
-            if links:
-                joined.setdefault(label, {}).update(dict.fromkeys(links))
-    return {label: list(links) for label, links in joined.items()}
-
-
-def _cited(concept: Concept, groups: Iterable[Sequence[Link]]) -> dict[str, None]:
-    claims: list[Statement | Classification | Link] = [*concept.statements, *concept.categories]
-    for links in groups:
-        claims.extend(links)
-    return dict.fromkeys(passage for claim in claims for passage in claim.passages)

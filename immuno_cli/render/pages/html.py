@@ -12,17 +12,18 @@ from pathlib import Path
 from typing import Final
 
 from immuno_cli.formats.iris import known_iri
-from immuno_cli.model import Basis, Concept, Scheme, Statement
-from immuno_cli.questions.wording import BASIS_BEFORE
+from immuno_cli.model import Concept, Scheme
+from immuno_cli.questions import wording
 from immuno_cli.render.pages.entries import (
-    SECTIONS,
     Entry,
-    build_entries,
+    Page,
+    build_page,
+    closing_words,
+    document_lines,
     scheme_facts,
-    section,
-    source_lines,
+    source_items,
 )
-from immuno_cli.render.pages.entry_lines import Markup, connection_lines, match_lines, place_lines
+from immuno_cli.render.sections import Item, Piece, Section, codes, origin_facts
 
 _PAGE: Final = Path(__file__).with_name("assets")
 LARGE: Final = 1000
@@ -30,13 +31,14 @@ LARGE: Final = 1000
 _BIDI: Final = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
 
 
-def dump_html(scheme: Scheme, concepts: Sequence[Concept]) -> Iterator[str]:
+def dump_html(scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Scheme] = ()) -> Iterator[str]:
     """Yield a page of all live concepts, in the order of the alphabet; `#q=word` after its address filters it.
 
     A link to a concept that is not among those given is its id in plain text. Controls and bidirectional overrides are
-    shown as U+FFFD.
+    shown as U+FFFD. `bundles` are the schemes of the bundles that the vocabulary is made of, where there are several.
     """
-    entries = build_entries(scheme, concepts)
+    page = build_page(scheme, concepts, bundles)
+    entries = page.entries
     style, script = _load("page.css"), _load("page.js")
     policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'"
     yield f"""<!DOCTYPE html>
@@ -59,11 +61,10 @@ def dump_html(scheme: Scheme, concepts: Sequence[Concept]) -> Iterator[str]:
     size = ' class="page-large"' if len(entries) > LARGE else ""
     yield f'<main id="page-main" tabindex="-1"{size}>\n'
     yield _letters(entries)
-    markup = _markup()
     for entry in entries:
-        yield _article(entry, markup)
+        yield _article(page, entry)
     yield "</main>\n"
-    yield _footer(scheme)
+    yield _footer(scheme, page)
     index = json.dumps([_indexed(scheme, entry) for entry in entries], separators=(",", ":"))
     yield f'<script type="application/json" id="page-data">{index.replace("<", chr(92) + "u003c")}</script>\n'
     yield f"<script>{script}</script>\n</body>\n</html>\n"
@@ -141,70 +142,68 @@ def _indexed(scheme: Scheme, entry: Entry) -> tuple[list[str], dict[str, list[st
     return labels, {name: ids for name, ids in fields.items() if ids}
 
 
-def _article(entry: Entry, markup: Markup) -> str:
-    concept = entry.concept
+def _article(page: Page, entry: Entry) -> str:
     parts = [
         f'<article id="{entry.anchor}" aria-labelledby="page-h-{entry.anchor}">\n',
-        f'<h2 id="page-h-{entry.anchor}"><a href="#{entry.anchor}">{escape(concept.pref_label)}</a></h2>\n',
+        f'<h2 id="page-h-{entry.anchor}"><a href="#{entry.anchor}">{escape(entry.concept.pref_label)}</a></h2>\n',
         '<div class="said">\n',
         _meta(entry),
-        "".join(f"<p>{_statement(entry, statement)}</p>\n" for statement in concept.definitions),
     ]
-    if entry.other_names:
-        parts.append(f"<p><b>Also called:</b> {', '.join(map(escape, entry.other_names))}</p>\n")
-    for field, heading in SECTIONS.items():
-        parts.append(_list(heading, (_statement(entry, statement) for statement in section(concept, field))))
-    parts.append(_list("Categories", place_lines(entry, markup), "place"))
-    parts.append(_list("Connections", connection_lines(entry, markup), "connection"))
-    parts.append(_list("In other vocabularies", match_lines(entry, markup)))
+    if entry.answer.other_names:
+        names = ", ".join(map(escape, entry.answer.other_names))
+        parts.append(f"<p><b>{wording.OTHER_NAMES}:</b> {names}</p>\n")
+    parts += [_section(page, entry, section) for section in entry.sections]
     parts.append(_sources(entry))
     return "".join([*parts, "</div>\n</article>\n"])
 
 
 def _meta(entry: Entry) -> str:
-    facts = [entry.concept.kind or "", *(place.label for place in entry.places)]
-    chips = "".join(f'<span class="chip">{escape(fact)}</span> ' for fact in facts if fact)
-    codes = " ".join(f"<code>{escape(code)}</code>" for code in (entry.concept.id, *entry.concept.notations))
-    return f'<p class="meta">{chips}{codes}</p>\n'
+    facts = [*entry.concept.pronunciations, *origin_facts(entry.answer)]
+    chips = "".join(f'<span class="chip">{escape(fact)}</span> ' for fact in facts)
+    shown = " ".join(f"<code>{escape(code)}</code>" for code in codes(entry.answer))
+    return f'<p class="meta">{chips}{shown}</p>\n'
 
 
-def _list(heading: str, items: Iterable[str], kind: str = "") -> str:
-    found = "".join(f"<li>{item}</li>\n" for item in items)
-    return f'<h3>{heading}</h3>\n<ul class="{kind or "statements"}">\n{found}</ul>\n' if found else ""
+def _section(page: Page, entry: Entry, section: Section) -> str:
+    items = [_item(page, entry, item) for item in section.items]
+    if section.look == "prose":
+        return "".join(f"<p>{item}</p>\n" for item in items)
+    heading = f"<h3>{escape(section.heading)}</h3>\n" if section.heading else ""
+    sign = "<b>!</b> " if section.look == "warnings" else ""
+    name = {"lines": "connection", "warnings": "warnings"}.get(section.look, "statements")
+    listed = "".join(f"<li>{sign}{item}</li>\n" for item in items)
+    return f'{heading}<ul class="{name}">\n{listed}</ul>\n'
 
 
-def _statement(entry: Entry, statement: Statement) -> str:
-    basis = f"{_basis(statement.basis)} " if statement.basis else ""
-    xrefs = f" ({', '.join(map(_address, statement.xrefs))})" if statement.xrefs else ""
-    return f"{basis}{escape(statement.text)}{_marks(entry, statement.passages)}{xrefs}"
+def _item(page: Page, entry: Entry, item: Item) -> str:
+    label = f"<b>{escape(item.label)}:</b> " if item.label else ""
+    return label + "".join(_piece(page, entry, piece) for piece in item.pieces)
 
 
-def _basis(basis: Basis | None) -> str:
-    words = BASIS_BEFORE.get(basis)
-    return f'<span class="basis {basis}">{escape(words)}</span>' if words else ""
+def _piece(page: Page, entry: Entry, piece: Piece) -> str:
+    text = escape(piece.text)
+    if piece.sort == "marks":
+        return _marks(entry, piece.passages)
+    if piece.sort == "address":
+        return _address(piece.text)
+    if piece.sort == "name" and piece.target in page.anchors:
+        return f'<a href="#{page.anchors[piece.target]}">{text}</a>'
+    if piece.sort == "strong":
+        return f"<b>{text}</b>"
+    return f'<span class="{piece.target}">{text}</span>' if piece.sort == "basis" else text
 
 
 def _marks(entry: Entry, passages: Sequence[str]) -> str:
-    links = "".join(
-        f'<a href="#page-s-{entry.anchor}-{n}" aria-label="Source {n}">{n}</a>' for n in entry.marks(passages)
+    links = " ".join(
+        f'<a href="#page-s-{entry.anchor}-{mark}" aria-label="Source {mark}">{mark}</a>'
+        for mark in entry.marks(passages)
     )
     return f"<sup>{links}</sup>" if links else ""
 
 
-def _markup() -> Markup:
-    return Markup(
-        text=escape,
-        strong=lambda text: f"<b>{text}</b>",
-        link=lambda text, anchor: f'<a href="#{anchor}">{text}</a>',
-        basis=lambda basis, words: f'<span class="{basis}">({escape(words)})</span>',
-        marks=_marks,
-        address=lambda match: _address(match.id),
-    )
-
-
-def _address(shown: str) -> str:
-    """Return a code as a link if its address on the web is known. The page itself never goes there."""
-    target = known_iri(shown)
+def _address(shown: str, url: str | None = None) -> str:
+    """Return a text as a link to its address on the web, if one is given or known. The page itself never goes there."""
+    target = url or known_iri(shown)
     if target and target.startswith(("http://", "https://")):
         return f'<a href="{escape(target)}" rel="noreferrer">{escape(shown)}</a>'
     return escape(shown)
@@ -212,16 +211,17 @@ def _address(shown: str) -> str:
 
 def _sources(entry: Entry) -> str:
     lines = "".join(
-        f'<li id="page-s-{entry.anchor}-{number}">{escape(text)}</li>\n'
-        for number, text in enumerate(entry.sources.values(), start=1)
+        f'<li id="page-s-{entry.anchor}-{source.mark}"><b>{source.mark}</b> {_address(source.text, source.url)}</li>\n'
+        for source in source_items(entry.citations)
     )
-    summary = "<summary>Sources of this entry</summary>"
-    return f'<details class="sources">{summary}\n<ol>\n{lines}</ol>\n</details>\n' if lines else ""
+    summary = f"<summary>{wording.SOURCES}</summary>"
+    return f'<details class="sources">{summary}\n<ul>\n{lines}</ul>\n</details>\n' if lines else ""
 
 
-def _footer(scheme: Scheme) -> str:
-    documents = "".join(f"<li>{escape(line)}</li>\n" for line in source_lines(scheme))
+def _footer(scheme: Scheme, page: Page) -> str:
+    documents = "".join(f"<li>{escape(line)}</li>\n" for line in document_lines(scheme))
     sources = f"<h2>Sources</h2>\n<ol>\n{documents}</ol>\n" if documents else ""
     listed = "".join(f"<dt>{name}</dt><dd>{_address(fact)}</dd>\n" for name, fact in scheme_facts(scheme).items())
     about = f"<h2>About this glossary</h2>\n<dl>\n{listed}</dl>\n" if listed else ""
-    return f"<footer>\n{sources}{about}</footer>\n"
+    advice = f"<p>{escape(closing_words(page))}</p>\n"
+    return f"<footer>\n{sources}{about}{advice}</footer>\n"

@@ -1,32 +1,35 @@
 """A glossary page in Markdown (GitHub's flavour): entries with anchors, and links between them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from immuno_cli.model import Basis, Concept, Scheme, Statement
-from immuno_cli.questions.wording import BASIS_BEFORE
+from immuno_cli.model import Concept, Scheme
+from immuno_cli.questions import wording
 from immuno_cli.render.pages.entries import (
-    SECTIONS,
     Entry,
-    build_entries,
+    Page,
+    build_page,
+    closing_words,
+    document_lines,
     scheme_facts,
-    section,
-    source_lines,
+    source_items,
 )
-from immuno_cli.render.pages.entry_lines import Markup, connection_lines, match_lines, place_lines
+from immuno_cli.render.sections import Item, Piece, Section, codes, origin_facts
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
 _AT_START: Final = re.compile(r"^([-+=]|\d+(?=[.)](?:\s|$)))")
 _AUTOLINK: Final = re.compile(r"\b(https?)://|\bwww\.")
 
 
-def dump_markdown(scheme: Scheme, concepts: Sequence[Concept]) -> Iterator[str]:
+def dump_markdown(scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Scheme] = ()) -> Iterator[str]:
     """Yield a glossary page, in the order of the alphabet. Deprecated concepts are left out.
 
-    A link to a concept that is not among those given is its id in plain text.
+    A link to a concept that is not among those given is its id in plain text. `bundles` are the schemes of the bundles
+    that the vocabulary is made of, where there are several.
     """
-    entries = build_entries(scheme, concepts)
+    page = build_page(scheme, concepts, bundles)
+    entries = page.entries
     yield f"# {escape(scheme.title)}\n\n"
     if scheme.description:
         yield f"{escape(scheme.description)}\n\n"
@@ -37,11 +40,12 @@ def dump_markdown(scheme: Scheme, concepts: Sequence[Concept]) -> Iterator[str]:
         yield f"- [{escape(entry.concept.pref_label)}](#{entry.anchor})\n"
     yield "\n## Entries\n"
     for entry in entries:
-        yield "".join(f"\n{block}\n" for block in _blocks(entry) if block)
-    sources = source_lines(scheme)
+        yield "".join(f"\n{block}\n" for block in _blocks(page, entry) if block)
+    sources = document_lines(scheme)
     if sources:
-        yield "\n## Sources\n\n"
+        yield f"\n## {wording.SOURCES}\n\n"
         yield from (f"- {escape(line)}\n" for line in sources)
+    yield f"\n{escape(closing_words(page))}\n"
 
 
 def escape(text: str) -> str:
@@ -56,27 +60,25 @@ def _at_start(found: re.Match[str]) -> str:
     return f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}"
 
 
-def _blocks(entry: Entry) -> Iterator[str]:
-    concept = entry.concept
-    yield f'### <a id="{entry.anchor}"></a>{escape(concept.pref_label)}'
+def _blocks(page: Page, entry: Entry) -> Iterator[str]:
+    yield f'### <a id="{entry.anchor}"></a>{escape(entry.concept.pref_label)}'
     yield _facts(entry)
-    yield "\n\n".join(_statement(entry, statement) for statement in concept.definitions)
-    if entry.other_names:
-        yield f"**Also called:** {', '.join(map(escape, entry.other_names))}"
-    for field, heading in SECTIONS.items():
-        yield _bullets(heading, (_statement(entry, statement) for statement in section(concept, field)))
-    yield _bullets("Categories", place_lines(entry, _MARKUP))
-    yield _bullets("Connections", connection_lines(entry, _MARKUP))
-    yield _bullets("In other vocabularies", match_lines(entry, _MARKUP))
-    numbered = (f"{number}. {escape(text)}" for number, text in enumerate(entry.sources.values(), start=1))
-    yield "\n".join(["**Sources**\n", *numbered]) if entry.sources else ""
+    if entry.answer.other_names:
+        yield f"**{wording.OTHER_NAMES}:** {', '.join(map(escape, entry.answer.other_names))}"
+    for section in entry.sections:
+        yield _section(page, entry, section)
+    yield _sources(entry)
+
+
+def _sources(entry: Entry) -> str:
+    lines = [f"- \\[{item.mark}\\] {escape(item.text)}{_url(item.url)}" for item in source_items(entry.citations)]
+    return "\n".join([f"**{wording.SOURCES}**\n", *lines]) if lines else ""
 
 
 def _facts(entry: Entry) -> str:
-    facts = [entry.concept.kind or "", *(place.label for place in entry.places)]
-    known = " · ".join(escape(fact) for fact in facts if fact)
-    codes = ", ".join(map(_code, (entry.concept.id, *entry.concept.notations)))
-    return f"*{known}* · id {codes}" if known else f"id {codes}"
+    known = " · ".join(escape(fact) for fact in (*entry.concept.pronunciations, *origin_facts(entry.answer)))
+    shown = ", ".join(map(_code, codes(entry.answer)))
+    return f"*{known}* · id {shown}" if known else f"id {shown}"
 
 
 def _code(text: str) -> str:
@@ -85,30 +87,40 @@ def _code(text: str) -> str:
     return f"{fence} {clean} {fence}" if "`" in text else f"{fence}{clean}{fence}"
 
 
-def _bullets(heading: str, lines: Iterable[str]) -> str:
-    found = [f"- {line}" for line in lines]
-    return "\n".join([f"**{heading}**\n", *found]) if found else ""
+def _section(page: Page, entry: Entry, section: Section) -> str:
+    items = [_item(page, entry, item) for item in section.items]
+    if section.look == "prose":
+        return "\n\n".join(items)
+    sign = "**!** " if section.look == "warnings" else ""
+    heading = [f"**{escape(section.heading)}**\n"] if section.heading else []
+    return "\n".join([*heading, *(f"- {sign}{item}" for item in items)])
 
 
-def _statement(entry: Entry, statement: Statement) -> str:
-    xrefs = f" ({', '.join(map(escape, statement.xrefs))})" if statement.xrefs else ""
-    return f"{_basis(statement.basis)}{escape(statement.text)}{_marks(entry, statement.passages)}{xrefs}"
+def _item(page: Page, entry: Entry, item: Item) -> str:
+    label = f"**{escape(item.label)}:** " if item.label else ""
+    text = "".join(_piece(page, entry, piece) for piece in item.pieces)
+    return label + text
 
 
-def _basis(basis: Basis | None) -> str:
-    words = BASIS_BEFORE.get(basis)
-    return f"*{words}:* " if words else ""
+def _piece(page: Page, entry: Entry, piece: Piece) -> str:
+    if piece.sort == "marks":
+        return "".join(f" \\[{mark}\\]" for mark in entry.marks(piece.passages))
+    text = _spaced(piece.text)
+    if not text.strip():
+        return text
+    if piece.sort == "name" and piece.target in page.anchors:
+        return f"[{text}](#{page.anchors[piece.target]})"
+    if piece.sort == "basis":
+        return text.replace(text.strip(), f"*{text.strip()}*")
+    return f"**{text}**" if piece.sort == "strong" else text
 
 
-def _marks(entry: Entry, passages: Sequence[str]) -> str:
-    return "".join(f" \\[{number}\\]" for number in entry.marks(passages))
+def _spaced(text: str) -> str:
+    """Return text as Markdown that shows it literally, with the blanks at its ends."""
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() else ""
+    return f"{before}{escape(text)}{after}"
 
 
-_MARKUP: Final = Markup(
-    text=escape,
-    strong=lambda text: f"**{text}**",
-    link=lambda text, anchor: f"[{text}](#{anchor})",
-    basis=lambda _, words: f"*({words})*",
-    marks=_marks,
-    address=lambda match: escape(match.id),
-)
+def _url(url: str) -> str:
+    return f" <{url}>" if url.startswith(("https://", "http://")) and not set(url) & set("<> \n") else ""

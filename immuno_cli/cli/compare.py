@@ -1,0 +1,61 @@
+"""`immuno compare`."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from immuno_cli.cli import options
+from immuno_cli.cli.completion import complete_id
+from immuno_cli.cli.opening import open_one
+from immuno_cli.cli.output import Form, form, write_json, write_lines
+from immuno_cli.cli.terms import understand
+from immuno_cli.errors import UsageError
+from immuno_cli.model import Concept
+from immuno_cli.questions.compare import FEWEST, MOST, compare, compared_terms
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command("compare", rich_help_panel=options.ASKING, epilog='Example: immuno compare "cancer vaccine" imiquimod')
+def compare_(
+    terms: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="A B [C]",
+            help="Two or three terms, in quotes if of several words; or a question: A vs B.",
+            autocompletion=complete_id,
+        ),
+    ],
+    vocabulary: options.Vocabularies = None,
+    exact: options.Exact = False,
+    json: options.Json = False,
+    plain: options.Plain = False,
+) -> None:
+    """Show two or three concepts side by side: what they are, what they share, and what tells them apart."""
+    chosen = form(json=json, plain=plain)
+    asked = compared_terms(" ".join(terms)) or tuple(terms)
+    if not FEWEST <= len(asked) <= MOST:
+        raise UsageError(
+            f"`immuno compare` takes two or three terms, and {len(asked)} {'is' if len(asked) == 1 else 'are'} given",
+            hint='Put a term of several words in quotes: immuno compare "cancer vaccine" imiquimod',
+        )
+    where = open_one(vocabulary, "compare")
+    concepts = [understand([where], term, "compare", chosen, exact=exact)[1] for term in asked]
+    write_comparison(where, concepts, " ".join(terms), chosen)
+
+
+def write_comparison(where: Vocabulary, concepts: Sequence[Concept], query: str, chosen: Form) -> None:
+    """Write what the concepts share and what tells them apart. Raises UsageError where they are one concept."""
+    if len({concept.id for concept in concepts}) < len(concepts):
+        raise UsageError(f"both terms mean “{concepts[0].pref_label}”", hint=f"Try: immuno explain {concepts[0].id}")
+    from immuno_cli.render.comparison import comparison_json, comparison_lines
+
+    answer = compare(where, concepts)
+    if chosen is Form.JSON:
+        from immuno_cli.questions.filled import filled
+
+        write_json(comparison_json(query, answer, [filled(where, concept) for concept in concepts]))
+        return
+    write_lines(chosen, lambda width: comparison_lines(answer, width))

@@ -1,0 +1,78 @@
+"""Help without boxes: for pipes, dumb and narrow terminals."""
+
+import os
+import sys
+from collections.abc import Sequence
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Final
+
+import typer
+from typer._click.formatting import HelpFormatter, wrap_text
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    from typer._click import Command
+
+NARROW: Final = 60
+"""Columns below which boxes, and columns side by side, leave too little room for help."""
+_WIDEST: Final = 80
+_LONGEST_SENTENCE: Final = 200
+_INDENT: Final = " " * 6
+
+
+def wants_plain_help() -> bool:
+    """Return whether help is shown without boxes: into a pipe, on a dumb terminal, or on a narrow one."""
+    return not sys.stdout.isatty() or os.environ.get("TERM") == "dumb" or get_terminal_size().columns < NARROW
+
+
+class _Formatter(HelpFormatter):
+    """Lays help out for the terminal's width. On a narrow one each meaning stands under its option."""
+
+    def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
+        """Take the terminal's width where none is given."""
+        columns = width or min(get_terminal_size().columns, max_width or _WIDEST)
+        super().__init__(indent_increment, columns, max_width)
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write pairs of an option and its meaning."""
+        if self.width >= NARROW:
+            super().write_dl(rows, col_max, col_spacing)
+            return
+        indent = " " * self.current_indent
+        for option, meaning in rows:
+            self.write(f"{indent}{option}\n")
+            if meaning:
+                text = wrap_text(meaning, self.width, initial_indent=_INDENT, subsequent_indent=_INDENT)
+                self.write(f"{text}\n")
+
+
+class PlainContext(typer.Context):
+    """The context of a command whose help has no boxes."""
+
+    formatter_class = _Formatter
+
+
+class SpelledOutGroup(TyperGroup):
+    """A group whose help gives the first sentence of each command whole, under the heading of the command's panel."""
+
+    context_class = PlainContext
+
+    def format_commands(self, ctx: typer.Context, formatter: HelpFormatter) -> None:  # type: ignore[override]
+        """Write the commands and what each does."""
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            if command is not None:
+                panel = getattr(command, "rich_help_panel", None)
+                heading = panel if isinstance(panel, str) else "Commands"
+                panels.setdefault(heading, []).append((name, command.get_short_help_str(_LONGEST_SENTENCE)))
+        for heading, rows in panels.items():
+            with formatter.section(heading):
+                formatter.write_dl(rows)
+
+
+def make_plain(command: "Command") -> None:
+    """Let a command, and all commands below it, show help without boxes."""
+    command.context_class = PlainContext
+    for below in getattr(command, "commands", {}).values():
+        make_plain(below)

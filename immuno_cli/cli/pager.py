@@ -1,0 +1,109 @@
+"""Long output on a terminal goes through a pager, as with git: IMMUNO_PAGER, PAGER, else `less -FRX`."""
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Final
+
+import typer
+from typer.core import TyperOption
+
+from immuno_cli.cli.closing import close_at_end
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+VARIABLES: Final = ("IMMUNO_PAGER", "PAGER")
+DEFAULT: Final = "less"
+LESS_OPTIONS: Final = "FRX"
+"""End at once where the text fits, show colors, leave the text on the screen."""
+COMMANDS: Final = ("explain", "list", "tree", "search", "annotate")
+"""The commands whose output may be long."""
+
+_WANTED: Final[ContextVar[bool]] = ContextVar("pager_wanted", default=True)
+_LINK: Final = "\x1b]8;[^\x1b]*\x1b\\\\"
+
+
+def option() -> TyperOption:
+    """Return the option `--no-pager`, which the commands that may use a pager have."""
+    return TyperOption(
+        param_decls=["--no-pager"],
+        is_flag=True,
+        expose_value=False,
+        callback=_refuse,
+        help="Never use a pager.",
+    )
+
+
+def _refuse(context: typer.Context, _parameter: object, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        close_at_end(_without_pager())
+
+
+@contextmanager
+def _without_pager() -> Iterator[None]:
+    token = _WANTED.set(False)
+    try:
+        yield
+    finally:
+        _WANTED.reset(token)
+
+
+def show(text: str) -> bool:
+    """Show a text in a pager and return True; False where it fits the terminal, or where no pager is to be used."""
+    if not (_is_possible() and _is_long(text)):
+        return False
+    command = _command()
+    if not command:
+        return False
+    from subprocess import PIPE, Popen
+
+    environment = {**os.environ}
+    environment.setdefault("LESS", LESS_OPTIONS)
+    sys.stdout.flush()
+    try:
+        pager = Popen(command, stdin=PIPE, env=environment)  # noqa: S603 - it is the user's own command
+    except OSError:
+        return False
+    _feed(pager, re.sub(_LINK, "", text).encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
+    return True
+
+
+def _is_possible() -> bool:
+    return _WANTED.get() and sys.stdout.isatty() and sys.stdin is not None and os.environ.get("TERM") != "dumb"
+
+
+def _is_long(text: str) -> bool:
+    """Return whether the text has more lines than the terminal leaves for it; the prompt takes one."""
+    from shutil import get_terminal_size
+
+    return text.count("\n") >= get_terminal_size().lines
+
+
+def _command() -> list[str]:
+    """Return the pager's command in words; none where it is set to nothing, or where none is installed."""
+    from shlex import split
+    from shutil import which
+
+    stated = next((os.environ[name] for name in VARIABLES if name in os.environ), None)
+    if stated is None:
+        return [DEFAULT] if which(DEFAULT) else []
+    with suppress(ValueError):  # quotes that do not close
+        return split(stated)
+    return []
+
+
+def _feed(pager: "Popen[bytes]", data: bytes) -> None:
+    """Give the pager the text and wait for its end. Ctrl-C is the pager's: it ends a search there, not this program."""
+    while True:
+        try:
+            with suppress(BrokenPipeError):  # it was left before the end
+                pager.communicate(data)
+            pager.wait()
+        except KeyboardInterrupt:
+            data = b""
+        else:
+            return

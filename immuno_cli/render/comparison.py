@@ -1,0 +1,195 @@
+"""A comparison as lines: side by side where there is room, one below the other on a narrow terminal."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import Any, Final
+
+from immuno_cli.questions import wording
+from immuno_cli.questions.citations import Citations, cite
+from immuno_cli.questions.compare import FEWEST, Comparison, Difference
+from immuno_cli.questions.explain import Connection, Explanation
+from immuno_cli.render.explanation import labelled_lines, spans
+from immuno_cli.render.layout import EMPTY, Line, Span, line_of, text_of, wrap
+from immuno_cli.render.screen import source_spans
+from immuno_cli.render.sections import (
+    Item,
+    Piece,
+    connection_item,
+    contrast_item,
+    definition_items,
+    note_items,
+    origin_facts,
+)
+from immuno_cli.render.visible import cells
+
+NARROW: Final = 70
+"""Columns from which on concepts stand side by side."""
+_LABEL_COLUMNS: Final = 15
+_GAP: Final = 2
+_MOST_MENTIONS: Final = 8
+_ROWS: Final = ("made-of", "given-by", "blocks", "acts-on", "treats", "prevents", "tests-for", "part-of", "^uses")
+"""The relations that are compared line by line, in this order."""
+_WHAT: Final = "What it is"
+_SORT: Final = "Kind"
+_APART: Final = "What tells them apart"
+_PATH: Final = "How they are connected"
+
+Row = tuple[str, tuple[Item, ...]]
+
+
+def comparison_lines(answer: Comparison, width: int) -> Iterator[Line]:
+    """Yield the comparison, wrapped to `width` columns, with all sources numbered together."""
+    rows = list(_rows(answer))
+    below = list(_below(answer))
+    citations = _cite(answer, rows, below)
+    if width >= NARROW:
+        yield from _side_by_side(answer, rows, citations, width)
+    else:
+        yield from _one_below_the_other(answer, rows, citations, width)
+    for heading, items in below:
+        yield EMPTY
+        yield line_of(heading, "heading")
+        for item in items:
+            yield from wrap(spans(item.pieces, citations), width, first="  ", rest="  ")
+    if citations.sources:
+        yield EMPTY
+        for source in citations.sources:
+            yield from wrap(source_spans(source), width, rest=" " * (len(source.mark) + 3))
+    yield EMPTY
+    yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
+
+
+def _rows(answer: Comparison) -> Iterator[Row]:
+    """Yield what is compared: a label, and for each concept what is said of it."""
+    yield _WHAT, tuple(_joined(definition_items(explanation)) for explanation in answer.explanations)
+    yield _SORT, tuple(Item((Piece(", ".join(origin_facts(e))),)) for e in answer.explanations)
+    for relation in _ROWS:
+        found = [_connections(explanation, relation) for explanation in answer.explanations]
+        if any(found):
+            yield wording.LINE_LABELS[relation], tuple(_joined(map(_item, connections)) for connections in found)
+    shared = {mention.id for mention in answer.shared_effects}
+    effects = [_own_effects(explanation, shared) for explanation in answer.explanations]
+    if shared or any(effects):
+        items = tuple(_with_shared(_joined(map(_item, own)), answer) for own in effects)
+        yield wording.LINE_LABELS[wording.SIDE_EFFECT], items
+    warnings = [note_items(explanation.notes.warnings) for explanation in answer.explanations]
+    if any(warnings):
+        yield wording.WARNINGS, tuple(_joined(items) for items in warnings)
+
+
+def _below(answer: Comparison) -> Iterator[tuple[str, list[Item]]]:
+    """Yield what is said of the concepts together, under headings."""
+    if answer.differences:
+        items = [contrast_item(difference.contrast) for difference in answer.differences]
+        yield (
+            _APART,
+            [Item((Piece(f"{d.first} / "), *item.pieces)) for d, item in zip(answer.differences, items, strict=True)],
+        )
+    if answer.common:
+        names = ", ".join(concept.pref_label for concept in answer.common)
+        yield f"{_all_of(answer).capitalize()} are kinds of", [Item((Piece(names),))]
+    if answer.path:
+        start = answer.path[0].source.pref_label
+        steps = "".join(f" → {step.label} → {step.target.pref_label}" for step in answer.path)
+        yield _PATH, [Item((Piece(start + steps),))]
+
+
+def _connections(explanation: Explanation, relation: str) -> list[Connection]:
+    return [connection for connection in explanation.connections if connection.relation == relation]
+
+
+def _own_effects(explanation: Explanation, shared: set[str]) -> list[Connection]:
+    found = _connections(explanation, wording.SIDE_EFFECT)
+    own = [c._replace(mentions=tuple(m for m in c.mentions if m.id not in shared)) for c in found]
+    return [connection for connection in own if connection.mentions]
+
+
+def _item(connection: Connection) -> Item:
+    return connection_item(connection, _MOST_MENTIONS)
+
+
+def _difference_item(difference: Difference) -> Item:
+    name = Piece(f"{difference.first} / ", "strong")
+    return Item((name, *contrast_item(difference.contrast).pieces))
+
+
+def _all_of(answer: Comparison) -> str:
+    return "both" if len(answer.explanations) == FEWEST else "all"
+
+
+def _with_shared(own: Item, answer: Comparison) -> Item:
+    """Return the side effects of one concept, those that all have first."""
+    shared = answer.shared_effects
+    if not shared:
+        return own
+    names = ", ".join(mention.label for mention in shared)
+    passages = tuple(dict.fromkeys(passage for mention in shared for passage in mention.passages))
+    pieces = [Piece(f"{_all_of(answer)}: ", "soft"), Piece(names), Piece("", "marks", passages=passages)]
+    return Item((*pieces, Piece("; "), *own.pieces) if own.pieces else tuple(pieces))
+
+
+def _joined(items: Iterable[Item]) -> Item:
+    """Return items as one, a blank between them."""
+    pieces: list[Piece] = []
+    for item in items:
+        pieces += [Piece(" ")] if pieces else []
+        pieces += item.pieces
+    return Item(tuple(pieces))
+
+
+def _cite(answer: Comparison, rows: Sequence[Row], below: Sequence[tuple[str, list[Item]]]) -> Citations:
+    documents = {name: document for e in answer.explanations for name, document in e.documents.items()}
+    items = [item for _, row in rows for item in row]
+    items += [item for _, group in below for item in group]
+    return cite(documents, (passage for item in items for piece in item.pieces for passage in piece.passages))
+
+
+def _side_by_side(answer: Comparison, rows: Sequence[Row], citations: Citations, width: int) -> Iterator[Line]:
+    count = len(answer.explanations)
+    column = (width - _LABEL_COLUMNS - _GAP * (count - 1)) // count
+    titles = [list(wrap(line_of(e.concept.pref_label, "title"), column)) for e in answer.explanations]
+    yield from _row_lines("", titles, column)
+    for label, items in rows:
+        yield EMPTY
+        texts = [list(wrap(spans(item.pieces, citations), column)) if item.pieces else [] for item in items]
+        yield from _row_lines(label, texts, column)
+
+
+def _row_lines(label: str, texts: Sequence[Sequence[Line]], column: int) -> Iterator[Line]:
+    """Yield the lines of one row: its label, then the columns."""
+    labels = list(wrap(line_of(label, "heading"), _LABEL_COLUMNS - 1)) if label else []
+    for head, *parts in zip_longest(labels, *texts, fillvalue=EMPTY):
+        spans_: list[Span] = [*_padded(head, _LABEL_COLUMNS)]
+        for part in parts[:-1]:
+            spans_ += _padded(part, column + _GAP)
+        yield (*spans_, *parts[-1])
+
+
+def _padded(line: Line, columns: int) -> Line:
+    blank = columns - cells(text_of(line))
+    return (*line, Span(" " * blank)) if blank > 0 else line
+
+
+def _one_below_the_other(answer: Comparison, rows: Sequence[Row], citations: Citations, width: int) -> Iterator[Line]:
+    for place, explanation in enumerate(answer.explanations):
+        yield from (EMPTY,) if place else ()
+        yield from wrap(line_of(explanation.concept.pref_label, "title"), width)
+        items = [row[place]._replace(label=label) for label, row in rows if row[place].pieces]
+        yield from labelled_lines(items, citations, width)
+
+
+def comparison_json(query: str, answer: Comparison, concepts: Sequence[Mapping[str, object]]) -> dict[str, Any]:
+    """Return the comparison as JSON; `concepts` have their neighbours filled in."""
+    return {
+        "query": query,
+        "concepts": [dict(concept) for concept in concepts],
+        "sharedSideEffects": [mention.id for mention in answer.shared_effects],
+        "differences": [
+            {"first": d.first, "second": d.second, "text": d.contrast.text, "passages": list(d.contrast.passages)}
+            for d in answer.differences
+        ],
+        "nearestCommon": [concept.id for concept in answer.common],
+        "path": [
+            {"from": step.source.id, "relation": step.relation, "to": step.target.id} for step in answer.path or ()
+        ],
+    }

@@ -1,0 +1,251 @@
+"""An explanation on one screen: what matters most of it, in at most 24 lines of 80 columns.
+
+What is shown is chosen for 80 columns, whatever the width, so that everyone reads the same.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from immuno_cli.questions import wording
+from immuno_cli.questions.citations import Citations, CitedSource
+from immuno_cli.questions.explain import Connection, Explanation
+from immuno_cli.questions.graph import BROADER, NARROWER, RELATED
+from immuno_cli.render.explanation import (
+    BULLET,
+    NARROW,
+    WARNING,
+    head_lines,
+    labelled_lines,
+    marked_lines,
+    spans,
+)
+from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
+from immuno_cli.render.sections import (
+    Item,
+    Look,
+    Section,
+    cited,
+    close_names_items,
+    connection_item,
+    contrast_item,
+    definition_items,
+    is_address,
+    note_items,
+    origin_facts,
+    sections,
+)
+from immuno_cli.render.visible import cells
+
+COLUMNS: Final = 80
+LINES: Final = 23
+"""A terminal has 24 lines at least, and what is typed next takes one."""
+_MOST_MENTIONS: Final = 5
+_MOST_SIDE_EFFECTS: Final = 10
+_MOST_STATEMENTS: Final = 3
+_MOST_HEAD: Final = 145
+"""Characters of the second line, which may take two lines on the screen; at least one other name is shown."""
+_PUBLISHER_ENDS: Final = (", as ", " (", ", copy", " product information", "; ")
+
+_ALWAYS, _SIDE_EFFECTS, _CORRECTION, _CONTRAST, _CONNECTION, _KINDS, _RELATED = range(7)
+_OTHER_CORRECTION, _OTHER_CONTRAST, _CLOSE_NAMES, _STATEMENT = range(7, 11)
+
+
+class Block(NamedTuple):
+    """A piece of the screen: how it looks, and how much it matters: 0 must be shown, a higher number less."""
+
+    look: Look
+    item: Item
+    rank: tuple[int, int] = (_ALWAYS, 0)
+
+
+def screen_lines(answer: Explanation, width: int, *, command: str, several: bool = False) -> Iterator[Line]:
+    """Yield what matters most, wrapped to `width` columns.
+
+    Args:
+        answer: the explanation.
+        width: the columns of a line.
+        command: what to type for everything.
+        several: whether the vocabulary that answers is to be named.
+    """
+    blocks = _blocks(answer)
+    names, left = _names(answer)
+    coded = not _is_slug(answer.concept.id) or bool(answer.concept.notations)
+
+    def head(columns: int) -> list[Line]:
+        return list(head_lines(answer, names, columns, several=several, coded=coded, left=left))
+
+    most_hidden = _count_hidden(answer, [])
+    taken = len(head(COLUMNS)) + len(list(_last_line(command, most_hidden, COLUMNS)))
+    shown = _choose(answer, blocks, LINES - taken)
+    citations = _cite(answer, shown)
+    yield from head(width)
+    yield from _body(shown, citations, width)
+    if citations.sources:
+        yield EMPTY
+        for source in citations.sources:
+            yield from wrap(source_spans(source), width, rest=" " * (len(source.mark) + 3))
+    else:
+        yield EMPTY
+    yield from _last_line(command, _count_hidden(answer, shown), width)
+
+
+def source_spans(source: CitedSource) -> Line:
+    """Return a source in short, as it fits into one line of 80 columns; its title leads to its address."""
+    mark = Span(f"[{source.mark}] ", "dim")
+    room = COLUMNS - cells(mark.text)
+    document = source.document
+    if document is None:
+        url = source.id if is_address(source.id) else ""
+        return (mark, Span(shortened(source.id.removeprefix("https://"), room), url=url))
+    year = f" {document.date[:4]}" if document.date else ""
+    end = year + (f": {source.places}" if source.places else "")
+    publisher = _short_publisher(document.publisher or document.author or "")
+    by = f", {publisher}" if publisher else ","[: bool(year)]
+    title = shortened(document.title, max(room - cells(by + end), room // 2))
+    by = shortened(by, max(room - cells(title + end), 0))
+    return (mark, Span(title, url=document.url or ""), Span(shortened(by + end, room - cells(title))))
+
+
+def _short_publisher(publisher: str) -> str:
+    """Return the first part of a publisher's name, without what is said about a copy of the page."""
+    return publisher[: min((at for end in _PUBLISHER_ENDS if (at := publisher.find(end)) > 0), default=None)]
+
+
+def _names(answer: Explanation) -> tuple[list[str], int]:
+    """Return the other names that are shown, and how many are not."""
+    names: list[str] = []
+    used = sum(len(fact) + 3 for fact in origin_facts(answer))
+    for name in answer.other_names:
+        used += len(name) + 2
+        if names and used > _MOST_HEAD:
+            break
+        names.append(name)
+    return names, len(answer.other_names) - len(names)
+
+
+def _is_slug(identifier: str) -> bool:
+    """Return whether an id is of small letters, digits and hyphens: such an id says no more than the label."""
+    return identifier.replace("-", "").isalnum() and identifier == identifier.lower()
+
+
+def _blocks(answer: Explanation) -> list[Block]:
+    """Return everything that may be shown, in the order in which it stands."""
+    notes = answer.notes
+    blocks = [Block("prose", item) for item in definition_items(answer)]
+    blocks += _connection_blocks(answer)
+    blocks += [Block("warnings", item) for item in note_items(notes.warnings)]
+    blocks += _ranked("warnings", note_items(notes.corrections), _CORRECTION, _OTHER_CORRECTION)
+    statements = note_items((*notes.further, *notes.remarks, *notes.examples))
+    blocks += _ranked("list", statements[:_MOST_STATEMENTS], _STATEMENT, _STATEMENT)
+    contrasts = [contrast_item(contrast)._replace(label=wording.CONTRASTS) for contrast in answer.contrasts]
+    blocks += _ranked("lines", contrasts, _CONTRAST, _OTHER_CONTRAST)
+    close = [item._replace(label=wording.CLOSE_NAMES) for item in close_names_items(answer)]
+    blocks += _ranked("lines", close, _CLOSE_NAMES, _CLOSE_NAMES)
+    return blocks + _near_blocks(answer)
+
+
+def _ranked(look: Look, items: Iterable[Item], first: int, others: int) -> list[Block]:
+    """Return items as blocks: the first of them of one rank, the others of another."""
+    return [Block(look, item, (others if number else first, number)) for number, item in enumerate(items)]
+
+
+def _connection_blocks(answer: Explanation) -> list[Block]:
+    blocks: list[Block] = []
+    for number, connection in enumerate(answer.connections):
+        if connection.relation in (BROADER, NARROWER, RELATED):
+            continue
+        if connection.relation == wording.SIDE_EFFECT:
+            rank, most = (_SIDE_EFFECTS, number), _MOST_SIDE_EFFECTS
+        else:
+            rank, most = (_CONNECTION, number), _MOST_MENTIONS
+        blocks.append(Block("lines", connection_item(_without_headlines(connection), most), rank))
+    return blocks
+
+
+def _without_headlines(connection: Connection) -> Connection:
+    """Return a connection without the concepts that only headlines connect, if there are others."""
+    firm = tuple(mention for mention in connection.mentions if mention.basis != "headline")
+    if not firm:
+        return connection
+    return connection._replace(mentions=firm, omitted=connection.omitted + len(connection.mentions) - len(firm))
+
+
+def _near_blocks(answer: Explanation) -> list[Block]:
+    """Return the lines for what is narrower, and for what is broader or related and not named already."""
+    blocks: list[Block] = []
+    narrower = answer.find(NARROWER)
+    if narrower:
+        blocks.append(Block("lines", connection_item(narrower, _MOST_MENTIONS), (_KINDS, 0)))
+    named = {m.id for c in answer.connections if c.relation not in (BROADER, RELATED) for m in c.mentions}
+    near = [c for c in (answer.find(BROADER), answer.find(RELATED)) if c]
+    mentions = tuple(mention for connection in near for mention in connection.mentions if mention.id not in named)
+    if mentions:
+        omitted = sum(connection.omitted for connection in near)
+        related = Connection(RELATED, wording.RELATED_TO, mentions, omitted)
+        blocks.append(Block("lines", connection_item(related, _MOST_MENTIONS), (_RELATED, 0)))
+    return blocks
+
+
+def _choose(answer: Explanation, blocks: list[Block], room: int) -> list[Block]:
+    """Return the blocks that are shown: all that must be, then the others by rank while there is room."""
+    citations = _cite(answer, blocks)
+    heights = [sum(1 for _ in _body([block], citations, COLUMNS)) - 1 for block in blocks]
+    by_rank = sorted(range(len(blocks)), key=lambda number: blocks[number].rank)
+    chosen: set[int] = set()
+    for number in by_rank:
+        wanted = chosen | {number}
+        if blocks[number].rank[0] == _ALWAYS or _height(blocks, heights, wanted, citations) <= room:
+            chosen = wanted
+    return [blocks[number] for number in sorted(chosen)]
+
+
+def _height(blocks: list[Block], heights: list[int], chosen: set[int], citations: Citations) -> int:
+    """Return how many lines these blocks take with their sources and the blank lines between them."""
+    pieces = (piece for number in chosen for piece in blocks[number].item.pieces)
+    sources = {citations.marks[passage] for piece in pieces for passage in piece.passages}
+    parts = {blocks[number].look == "prose" for number in chosen}
+    return sum(heights[number] for number in chosen) + len(parts) + len(sources) + 1
+
+
+def _cite(answer: Explanation, blocks: Iterable[Block]) -> Citations:
+    return cited(answer, (Section("", block.look, (block.item,)) for block in blocks))
+
+
+def _body(blocks: list[Block], citations: Citations, width: int) -> Iterator[Line]:
+    """Yield the definition and what follows it, each behind a blank line."""
+    prose = [block.item for block in blocks if block.look == "prose"]
+    if prose:
+        yield EMPTY
+    for item in prose:
+        yield from wrap(spans(item.pieces, citations), width)
+    others = [block for block in blocks if block.look != "prose"]
+    if others:
+        yield EMPTY
+    run: list[Item] = []
+    for block in others:
+        if block.look == "lines":
+            run.append(block.item)
+            continue
+        yield from labelled_lines(run, citations, width)
+        run = []
+        yield from marked_lines([block.item], citations, width, WARNING if block.look == "warnings" else BULLET)
+    yield from labelled_lines(run, citations, width)
+
+
+def _count_hidden(answer: Explanation, shown: list[Block]) -> int:
+    """Return how many lines of the whole explanation are not shown."""
+    whole = sum(len(section.items) for section in sections(answer))
+    return max(whole - len(shown), 0)
+
+
+def _last_line(command: str, hidden: int, width: int) -> Iterator[Line]:
+    """Yield the line that names the command for everything and says that this is no advice."""
+    more = f"… {hidden} more: " if hidden else "More: "
+    text = f"{more}{command}"
+    gap = width - cells(text) - cells(wording.SHORT_DISCLAIMER)
+    if width < NARROW or gap < 1:
+        yield from wrap(line_of(text, "dim"), width, rest="  ")
+        yield from wrap(line_of(wording.SHORT_DISCLAIMER, "dim"), width)
+        return
+    spaces = " " * min(gap, 8)
+    yield (Span(f"{text}{spaces}{wording.SHORT_DISCLAIMER}", "dim"),)

@@ -1,0 +1,209 @@
+"""An explanation as sections of short pieces, before any markup: the same words on a terminal and on pages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from immuno_cli.model import Basis, Match, Statement
+from immuno_cli.questions import wording
+from immuno_cli.questions.citations import Citations, CitedSource, cite
+from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, Note, Placed
+from immuno_cli.questions.graph import LONGEST_CHAIN
+
+Sort = Literal["text", "name", "strong", "basis", "soft", "marks", "address"]
+Look = Literal["prose", "lines", "warnings", "list"]
+
+
+class Piece(NamedTuple):
+    """A run of text: plain `text`, the `name` of a concept, `strong` or `soft` words, words for a `basis`, or others.
+
+    An `address` is the code of a concept elsewhere. `marks` stand for the `passages` cited. `target` is the id of the
+    concept named, "" where there is none, or the basis.
+    """
+
+    text: str
+    sort: Sort = "text"
+    target: str = ""
+    passages: tuple[str, ...] = ()
+
+
+class Item(NamedTuple):
+    """One line or paragraph; `label` says what it is about ("How it is given")."""
+
+    pieces: tuple[Piece, ...]
+    label: str = ""
+
+
+class Section(NamedTuple):
+    """Items under a heading, or under none; `look` says how they are drawn."""
+
+    heading: str
+    look: Look
+    items: tuple[Item, ...]
+
+
+def sections(answer: Explanation) -> list[Section]:
+    """Return everything that the explanation says, but for its head and its sources, in the order of reading."""
+    notes = answer.notes
+    found = [
+        Section("", "prose", definition_items(answer)),
+        Section("", "lines", tuple(map(connection_item, answer.connections))),
+        Section("", "warnings", note_items((*notes.warnings, *notes.corrections))),
+        Section(wording.CONTRASTS, "list", tuple(map(contrast_item, answer.contrasts))),
+        Section(wording.CLOSE_NAMES, "list", close_names_items(answer)),
+        Section(wording.FURTHER, "list", note_items(notes.further)),
+        Section(wording.EXAMPLES, "list", note_items(notes.examples)),
+        Section(wording.REMARKS, "list", note_items(notes.remarks)),
+        Section(wording.CATEGORIES, "list", tuple(map(_category_item, answer.placed))),
+        Section(wording.PATHS, "list", _path_items(answer)),
+        Section(wording.MATCHES, "list", tuple(_match_items(answer))),
+        Section(wording.HEADLINES, "list", tuple(_headline_item(note) for note in notes.headlines)),
+    ]
+    return [section for section in found if section.items]
+
+
+def cited(answer: Explanation, shown: Iterable[Section]) -> Citations:
+    """Return the sources of what is shown, with their marks, in the order of reading."""
+    pieces = (piece for section in shown for item in section.items for piece in item.pieces)
+    return cite(answer.documents, (passage for piece in pieces for passage in piece.passages))
+
+
+def definition_items(answer: Explanation) -> tuple[Item, ...]:
+    """Return the definitions, or the words that there is none."""
+    if not answer.concept.definitions:
+        return (Item((Piece(wording.NO_DEFINITION, "soft"),)),)
+    return tuple(Item(tuple(statement_pieces(statement))) for statement in answer.concept.definitions)
+
+
+def note_items(notes: Iterable[Note]) -> tuple[Item, ...]:
+    """Return notes; one that is stated of a therapy says so."""
+    return tuple(Item((*_within(note.within, capital=True), *statement_pieces(note.statement))) for note in notes)
+
+
+def statement_pieces(statement: Statement) -> Iterator[Piece]:
+    """Yield a statement with the words for what it rests on, its marks, and the codes that it names."""
+    before = wording.BASIS_BEFORE.get(statement.basis)
+    if before:
+        yield Piece(f"{before}: ", "basis", statement.basis or "")
+    yield Piece(statement.text)
+    addresses = tuple(code for code in statement.xrefs if is_address(code))
+    yield from _marks((*statement.passages, *addresses))
+    others = [code for code in statement.xrefs if code not in addresses]
+    if others:
+        yield Piece(f" ({', '.join(others)})", "soft")
+
+
+def is_address(code: str) -> bool:
+    """Return whether a code that a statement names is an address on the web: it is then cited as a reference."""
+    return code.startswith(("https://", "http://"))
+
+
+def connection_item(connection: Connection, most: int | None = None) -> Item:
+    """Return a relation with its concepts on one line; what all of them rest on is said once, at the end.
+
+    Of more than `most` concepts, the first ones are named and the others counted.
+    """
+    mentions = connection.mentions[:most]
+    left = connection.omitted + len(connection.mentions) - len(mentions)
+    shared = len({(mention.basis, mention.passages) for mention in mentions}) == 1
+    pieces = list(_within(connection.within, capital=False))
+    for number, mention in enumerate(mentions):
+        pieces += [Piece(", ")] if number else []
+        pieces += [Piece(mention.label, "name", mention.id if mention.known else "")]
+        pieces += [] if shared else _support(mention)
+    pieces += _support(mentions[0]) if shared else ()
+    if left:
+        pieces.append(Piece(f", and {left:,} more", "soft"))
+    return Item(tuple(pieces), connection.label)
+
+
+def contrast_item(contrast: Contrast) -> Item:
+    """Return the concept that this one is taken for, and what tells them apart."""
+    name = Piece(contrast.label, "name", contrast.id if contrast.known else "")
+    said = statement_pieces(Statement(contrast.text, contrast.basis, contrast.passages))
+    return Item((name, Piece(": "), *said))
+
+
+def close_names_items(answer: Explanation) -> tuple[Item, ...]:
+    """Return the names of something close under which the concept is found, as one item."""
+    names = answer.concept.related_labels
+    return (Item((Piece(", ".join(names)),)),) if names else ()
+
+
+def source_text(source: CitedSource) -> str:
+    """Return a source in full: title, author, publisher, date, when it was read; as its id where it is not known."""
+    document = source.document
+    if document is None:
+        return source.id
+    read = f"read {document.accessed}" if document.accessed else None
+    facts = (document.title, document.author, document.publisher, document.date, read)
+    return ", ".join(fact for fact in facts if fact)
+
+
+def origin_facts(answer: Explanation) -> list[str]:
+    """Return what kind of thing the concept is, its categories, and which bundle it is from."""
+    categories = ", ".join(placed.label for placed in answer.placed)
+    kind = answer.concept.kind or ""
+    kinds = f"{kind} ({categories})" if kind and categories else kind or categories
+    return [fact for fact in (kinds, answer.origin) if fact]
+
+
+def codes(answer: Explanation) -> tuple[str, ...]:
+    """Return the id and the notations of the concept."""
+    return (answer.concept.id, *answer.concept.notations)
+
+
+def replacement_text(answer: Explanation) -> str:
+    """Return what replaces a concept that is no longer in use."""
+    names = ", ".join(f"{c.pref_label} ({c.id})" for c in answer.replaced_by) or "nothing named"
+    return f"{wording.REPLACED_BY}: {names}."
+
+
+def _within(label: str, *, capital: bool) -> Sequence[Piece]:
+    return (Piece(f"{'In' if capital else 'in'} {label}: ", "soft"),) if label else ()
+
+
+def _marks(passages: tuple[str, ...]) -> Sequence[Piece]:
+    return (Piece("", "marks", passages=passages),) if passages else ()
+
+
+def _support(claim: Mention | Contrast) -> Sequence[Piece]:
+    """Return what a connection rests on, where its marks do not say so, and its marks."""
+    return (*_basis_after(claim.basis), *_marks(claim.passages))
+
+
+def _basis_after(basis: Basis | None) -> Sequence[Piece]:
+    words = wording.BASIS_AFTER.get(basis)
+    return (Piece(f" ({words})", "basis", basis or ""),) if words else ()
+
+
+def _category_item(placed: Placed) -> Item:
+    claim = placed.claim
+    question = (Piece(f"{placed.question} ", "soft"),) if placed.question else ()
+    note = (Piece(f" {claim.note}"),) if claim.note else ()
+    return Item((*question, Piece(placed.label, "strong"), *_basis_after(claim.basis), *_marks(claim.passages), *note))
+
+
+def _path_items(answer: Explanation) -> tuple[Item, ...]:
+    """Return the ways down to the concept from the top; one that is cut short begins with `…`."""
+    items: list[Item] = []
+    for chain in answer.paths.chains:
+        names = [wording.capitalized(concept.pref_label) for concept in chain[-LONGEST_CHAIN:]]
+        above = "… › " if len(chain) > LONGEST_CHAIN else ""
+        above += "".join(f"{name} › " for name in names[:-1])
+        items.append(Item((Piece(above), Piece(names[-1], "strong"))))
+    if answer.paths.more:
+        items.append(Item((Piece("… and other ways down to it", "soft"),)))
+    return tuple(items)
+
+
+def _match_items(answer: Explanation) -> Iterator[Item]:
+    for attribute, words in wording.MATCH_WORDS.items():
+        matches: tuple[Match, ...] = getattr(answer.concept, attribute)
+        for match in matches:
+            label = f"{match.pref_label} " if match.pref_label else ""
+            yield Item((Piece(f"{words} ", "soft"), Piece(f"{label}("), Piece(match.id, "address"), Piece(")")))
+
+
+def _headline_item(note: Note) -> Item:
+    """Return what a headline says: the heading above it says already that it is one."""
+    return Item(tuple(statement_pieces(note.statement._replace(basis=None))))

@@ -1,0 +1,45 @@
+"""`immuno compare`, and questions that compare."""
+
+import json
+
+import pytest
+
+from tests.conftest import Immuno
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_concepts_stand_side_by_side_or_one_below_the_other(immuno: Immuno, columns: int) -> None:
+    said = immuno("compare antigen antibody", COLUMNS=str(columns))
+    assert said.code == 0
+    assert all(len(line) <= columns for line in said.out.splitlines())
+    lines = said.out.splitlines()
+    together = any("antigen" in line and line.rstrip().endswith("antibody") for line in lines[:1])
+    assert together == (columns >= 70)
+
+
+def test_a_question_is_compared_by_explain_and_compare_alike(immuno: Immuno) -> None:
+    expected = immuno("compare antigen antibody").out
+    for line in ("antigen vs antibody", "antigen or antibody", "difference between antigen and antibody"):
+        assert immuno(f"explain {line}").out == immuno(f"compare {line}").out == expected
+
+
+def test_misspelled_terms_are_compared_and_told(immuno: Immuno) -> None:
+    said = immuno("compare limfosite macrophage")
+    assert said.code == 0
+    assert "“limfosite” is understood as “lymphocyte”." in said.err
+
+
+def test_json_has_both_concepts_and_what_they_share(immuno: Immuno) -> None:
+    answer = json.loads(immuno("compare t-cell b-cell --json").out)
+    assert [concept["id"] for concept in answer["concepts"]] == ["t-cell", "b-cell"]
+    assert answer["nearestCommon"] == ["lymphocyte"]
+    assert set(answer) == {"query", "concepts", "sharedSideEffects", "differences", "nearestCommon", "path"}
+
+
+@pytest.mark.parametrize("line", ["compare fever", "compare a b c d", "compare fever pyrexia"])
+def test_what_cannot_be_compared_is_a_usage_error(immuno: Immuno, line: str) -> None:
+    assert immuno(line).code == 2
+
+
+def test_an_unknown_term_ends_with_1(immuno: Immuno) -> None:
+    assert immuno("compare fever xqzzv").code == 1

@@ -1,0 +1,74 @@
+"""What concepts share and what tells them apart."""
+
+import pytest
+
+from immuno_cli.model import Concept, Distinction, Relation, RelationType, Scheme
+from immuno_cli.questions.compare import compare, compared_terms, nearest_common
+from immuno_cli.vocabularies.memory import MemoryVocabulary
+
+CONCEPTS = {
+    concept.id: concept
+    for concept in (
+        Concept("treatment", "treatment"),
+        Concept("drug", "drug", broader=("treatment",)),
+        Concept("antibody", "antibody", broader=("drug",)),
+        Concept(
+            "a",
+            "drug A",
+            broader=("antibody",),
+            relations=(Relation("has-side-effect", "fever"), Relation("has-side-effect", "rash")),
+            distinct_from=(Distinction("b", "A is given once, and B every day."),),
+        ),
+        Concept("b", "drug B", broader=("antibody", "a-cycle"), relations=(Relation("has-side-effect", "fever"),)),
+        Concept("c", "drug C", broader=("drug",)),
+        Concept("a-cycle", "cycle", broader=("b",)),
+        Concept("fever", "fever"),
+        Concept("rash", "rash"),
+    )
+}
+TYPES = (RelationType("has-side-effect", "has side effect", "side effect of"),)
+VOCABULARY = MemoryVocabulary("drugs", Scheme("d", "Drugs", "en", relation_types=TYPES), list(CONCEPTS.values()))
+
+
+def nearest(*ids: str) -> list[str]:
+    return [concept.id for concept in nearest_common(VOCABULARY, [CONCEPTS[i] for i in ids])]
+
+
+def test_the_nearest_broader_concept_of_all_is_found() -> None:
+    assert nearest("a", "b") == ["antibody"]
+    assert nearest("a", "c") == ["drug"]
+    assert nearest("a", "b", "c") == ["drug"]
+    assert nearest("a", "antibody") == ["antibody"]
+    assert nearest("a", "fever") == []
+
+
+def test_side_effects_of_all_and_what_tells_two_apart() -> None:
+    answer = compare(VOCABULARY, [CONCEPTS["b"], CONCEPTS["a"]])
+    assert [mention.id for mention in answer.shared_effects] == ["fever"]
+    assert [(d.first, d.second, d.contrast.text) for d in answer.differences] == [
+        ("drug B", "drug A", "A is given once, and B every day.")
+    ]
+    assert answer.path is not None
+    assert [step.target.id for step in answer.path] == ["antibody", "a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("yescarta vs kymriah", ("yescarta", "kymriah")),
+        ("Yescarta VS. Kymriah?", ("Yescarta", "Kymriah")),
+        ("antigen versus antibody", ("antigen", "antibody")),
+        ("autologous or allogeneic transplant", ("autologous", "allogeneic transplant")),
+        ("difference between antigen and antibody", ("antigen", "antibody")),
+        ("what is the difference between T cells and B cells?", ("T cells", "B cells")),
+        ("a vs b vs c", ("a", "b", "c")),
+        ("bone and joint", ()),
+        ("vs", ()),
+        ("a vs", ()),
+        ("a vs b vs c vs d", ()),
+        ("fever", ()),
+        ("", ()),
+    ],
+)
+def test_the_terms_of_a_question_that_compares(text: str, terms: tuple[str, ...]) -> None:
+    assert compared_terms(text) == terms
