@@ -159,6 +159,8 @@ class VocabularyFile:
             yield
         except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
             raise  # a mistake of this program
+        except UnicodeDecodeError as error:  # SQLite quotes bytes of a damaged schema in its message
+            raise self.damage("is damaged") from error
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", None)
             if code is not None and code & 0xFF in _NOT_DAMAGE:  # the low byte is the primary result code
