@@ -32,11 +32,11 @@ class Vocabulary(Protocol):
 
     @property
     def head(self) -> Scheme:
-        """What the vocabulary says of itself; documents may be left out. Most questions need no more, and it is fast."""
+        """What the vocabulary says of itself; documents may be left out. It is read faster than `scheme`."""
 
     @property
     def bundles(self) -> Sequence[Scheme]:
-        """The schemes of the bundles that it is made of, the base first. Mostly it is one. Documents may be left out."""
+        """The schemes of the bundles that it is made of, the base first. Documents may be left out."""
 
     @property
     def index(self) -> LabelIndex:

@@ -37,7 +37,14 @@ def read_bundle_folder(files: Sequence[tuple[str, bytes]]) -> Reading:
     lists of all parts are put together; a document that several parts list counts once. Raises InvalidVocabularyError
     as `read_bundle` does, and where a part has another id.
     """
-    parts = [(where, read_bundle(data, where=where)) for where, data in files]
+    return join_parts([(where, read_bundle(data, where=where)) for where, data in files])
+
+
+def join_parts(parts: Sequence[tuple[str, Reading]]) -> Reading:
+    """Return the one bundle of parts that are read already: pairs of a file's name and what it states.
+
+    Raises InvalidVocabularyError where a part has another id, and where two different concepts have one id.
+    """
     head = parts[0][1].scheme
     for where, part in parts:
         if part.scheme.id != head.id:
@@ -51,7 +58,7 @@ def read_bundle_folder(files: Sequence[tuple[str, bytes]]) -> Reading:
         relation_types=tuple(relation for scheme in schemes for relation in scheme.relation_types),
     )
     concepts = [concept for _, part in parts for concept in part.concepts]
-    return Reading(scheme, _without_repeats(concepts, str(Path(files[0][0]).parent)))
+    return Reading(scheme, _without_repeats(concepts, str(Path(parts[0][0]).parent)))
 
 
 def _load_concept_at(number: int, item: object) -> Concept:
