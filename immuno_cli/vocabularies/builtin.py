@@ -35,17 +35,22 @@ def default_name() -> str:
 
 def shipped_files(name: str) -> list[Path]:
     """Return the files of a shipped bundle, in order: one JSON file, or those of a folder. [] where it is not there."""
+    path = shipped_path(name)
+    if path.is_dir():
+        return sorted(path.glob("*.json"))
+    return [path] if path.is_file() else []
+
+
+def shipped_path(name: str) -> Path:
+    """Return where a shipped bundle lies: its folder, or its one file."""
     folder = data_directory() / name
-    if folder.is_dir():
-        return sorted(folder.glob("*.json"))
-    file = data_directory() / f"{name}.json"
-    return [file] if file.is_file() else []
+    return folder if folder.is_dir() else data_directory() / f"{name}.json"
 
 
 def read_shipped(name: str) -> Reading:
     """Return what a shipped bundle states itself. Raises FileError and InvalidVocabularyError where it is damaged."""
     paths = shipped_files(name)
-    where = str(data_directory() / f"{name}.json")
+    where = str(shipped_path(name))
     if not paths:
         raise FileError("a shipped bundle is missing", where=where, hint=_HINT)
     try:

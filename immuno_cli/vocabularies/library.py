@@ -50,6 +50,12 @@ def open_vocabulary(source: str | Path | None = None, *, directory: Path | None 
     file and is no kept name. A file may have any known format. A folder is a bundle in parts: its `*.json` files. A
     bundle with `extends` is opened together with the bundles below it.
 
+    A kept vocabulary holds its file open until it is closed, so open it in a `with` statement.
+
+    >>> with open_vocabulary("immunotherapy") as glossary:
+    ...     glossary.find_concept("t-cell").pref_label
+    'T cell'
+
     Args:
         source: A name (`immunotherapy`, a kept one) or a path. By default all that ships.
         directory: The folder of the kept vocabularies. By default that of the command line.
@@ -59,12 +65,6 @@ def open_vocabulary(source: str | Path | None = None, *, directory: Path | None 
         FileError: The file cannot be read, or a kept vocabulary is damaged.
         InvalidVocabularyError: The file holds no vocabulary, or a bundle that it extends is missing.
         MissingExtraError: The format needs a library that is not installed.
-
-    A kept vocabulary holds its file open until it is closed, so open it in a `with` statement:
-
-    >>> with open_vocabulary("immunotherapy") as glossary:
-    ...     glossary.find_concept("t-cell").pref_label
-    'T cell'
     """
     if source is None:
         return load_builtin(builtin.default_name())
@@ -236,10 +236,7 @@ def _about(name: str, path: Path, loaded: "Loaded", *, added: str, problems: "No
 def _about_shipped(name: str) -> "About":
     from immuno_cli.vocabularies.loading import load
 
-    files = builtin.shipped_files(name)
-    if not files:
-        builtin.read_shipped(name)  # raises the error that says so
-    path = files[0] if len(files) == 1 else files[0].parent
+    path = builtin.shipped_path(name)
     return _about(name, path, load(path, directory=kept_directory()), added="")
 
 
