@@ -37,17 +37,18 @@ def check_name(name: str, *, directory: Path) -> list[Problem]:
         return check_vocabulary(vocabulary)
 
 
-def check_path(path: Path, *, directory: Path) -> list[Problem]:
+def check_path(path: Path, *, directory: Path, ours: bool | None = None) -> list[Problem]:
     """Return every problem of a file of any format, or of a folder whose `*.json` files are parts of a bundle.
 
-    A bundle may extend shipped bundles, those kept in `directory`, and files beside it. A shipped bundle is held to
-    what it promises. Raises FileError, InvalidVocabularyError and MissingExtraError where the file, or one that it
-    extends, cannot be read.
+    A bundle may extend shipped bundles, those kept in `directory`, and files beside it. `ours` says whether it is held
+    to what the shipped bundles promise: by default, whether it is one of them. Raises FileError, InvalidVocabularyError
+    and MissingExtraError where the file, or one that it extends, cannot be read.
     """
     sources = load_sources(path)
     if sources[0].format != "bundle":
         return _check_other_format(sources[0])
-    ours = path.resolve() in [shipped_path(name).resolve() for name in shipped_names()]
+    if ours is None:
+        ours = path.resolve() in [shipped_path(name).resolve() for name in shipped_names()]
     return _check_bundle(sources, path, directory=directory, ours=ours)
 
 
