@@ -1,50 +1,128 @@
-"""A glossary and explainer for the terminal, and its small library.
+"""A glossary and explainer of immunotherapy: a command line, and a small library.
 
->>> from immuno_cli import open_vocabulary, search_terms
->>> glossary = open_vocabulary("immunotherapy")
->>> search_terms(glossary, "limfosite")[0].id
+>>> from immuno_cli import explain, open_vocabulary, search
+>>> glossary = open_vocabulary()
+>>> search(glossary, "limfosite")[0].id
 'lymphocyte'
+>>> print(explain(glossary, "dendritic cells").concept.pref_label)
+dendritic cell
+
+What is exported is imported when it is first used (PEP 562), so that the command line pays only for what it uses.
 """
 
-from typing import TYPE_CHECKING, Any
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final
 
 from immuno_cli.version import __version__
 
 if TYPE_CHECKING:
-    from immuno_cli.model import Concept
-    from immuno_cli.questions.graph import neighbours
-    from immuno_cli.search import Result, resolve
-    from immuno_cli.search import search as search_terms
-    from immuno_cli.vocabularies.library import open_vocabulary
+    from immuno_cli.annotate import Annotation, Matcher, build_matcher
+    from immuno_cli.api import annotate, explain, neighbours, open_vocabulary, resolve, search, to_json, validate
+    from immuno_cli.errors import (
+        FileError,
+        ImmunoError,
+        InvalidVocabularyError,
+        MissingExtraError,
+        NothingFoundError,
+        UsageError,
+    )
+    from immuno_cli.model import Concept, Document, Scheme, Statement, Summary
+    from immuno_cli.questions.explain import Explanation
+    from immuno_cli.questions.graph import Group, Neighbour
+    from immuno_cli.search import Resolution, Result
+    from immuno_cli.validate import Problem
     from immuno_cli.vocabularies.protocol import Vocabulary
 
 __all__ = [
+    "Annotation",
     "Concept",
+    "Document",
+    "Explanation",
+    "FileError",
+    "Group",
+    "ImmunoError",
+    "InvalidVocabularyError",
+    "Matcher",
+    "MissingExtraError",
+    "Neighbour",
+    "NothingFoundError",
+    "Problem",
+    "Resolution",
     "Result",
+    "Scheme",
+    "Statement",
+    "Summary",
+    "UsageError",
     "Vocabulary",
     "__version__",
+    "annotate",
+    "build_matcher",
+    "explain",
     "neighbours",
     "open_vocabulary",
     "resolve",
-    "search_terms",
+    "search",
+    "to_json",
+    "validate",
 ]
 
-_HOMES = {
-    "Concept": ("model", "Concept"),
-    "Result": ("search", "Result"),
-    "Vocabulary": ("vocabularies.protocol", "Vocabulary"),
-    "neighbours": ("questions.graph", "neighbours"),
-    "open_vocabulary": ("vocabularies.library", "open_vocabulary"),
-    "resolve": ("search", "resolve"),
-    "search_terms": ("search", "search"),  # `search` is the module, and Python lets a module win over a name
+_NAMES: Final = {
+    "annotate": ("Annotation", "Matcher", "build_matcher"),
+    "api": ("annotate", "explain", "neighbours", "open_vocabulary", "resolve", "search", "to_json", "validate"),
+    "errors": (
+        "FileError",
+        "ImmunoError",
+        "InvalidVocabularyError",
+        "MissingExtraError",
+        "NothingFoundError",
+        "UsageError",
+    ),
+    "model": ("Concept", "Document", "Scheme", "Statement", "Summary"),
+    "questions.explain": ("Explanation",),
+    "questions.graph": ("Group", "Neighbour"),
+    "search": ("Resolution", "Result"),
+    "validate": ("Problem",),
+    "vocabularies.protocol": ("Vocabulary",),
 }
+"""The exported names, by the module that defines them."""
+_HOMES: Final = {name: module for module, names in _NAMES.items() for name in names}
+_SHADOWED: Final = frozenset({"annotate", "search", "validate"})
+"""Functions that have the name of a subpackage."""
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type checker reads the imports above
-    """Import a public name when it is first used, so that the command line pays only for what it uses (PEP 562)."""
+    """Import an exported name when it is first used."""
+    if name == "search_terms":  # what 0.1 called `search`
+        name = "search"
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    if name in _SHADOWED:
+        # `import immuno_cli.search.ranking as ranking` takes one attribute after the other: the function needs those of
+        # the subpackage, too.
+        value.__dict__ = vars(import_module(f"{__name__}.{name}"))
+    globals()[name] = value
+    return value
 
-    module, attribute = _HOMES[name]
-    return getattr(import_module(f"{__name__}.{module}"), attribute)
+
+def __dir__() -> list[str]:
+    """Return all names, those that are not imported yet included."""
+    return sorted({*globals(), *__all__})
+
+
+class _Package(ModuleType):
+    """This package. Its attributes `annotate`, `search` and `validate` are functions, whatever was imported before.
+
+    Python sets a subpackage as an attribute of its parent when it is imported. That would hide the function.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Set an attribute, unless it is a subpackage that would hide a function."""
+        if name in _SHADOWED and isinstance(value, ModuleType):
+            return
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -1,21 +1,31 @@
-"""What can go wrong, as one tree of errors: each says what happened, where, and what to do next.
+"""The errors that this package raises on purpose. All are ImmunoError: each says what happened, where, and what to do.
 
-The exit code that belongs to each kind stands in one table, in `immuno_cli.cli`.
+The command line gives each kind its own exit code (`immuno_cli.cli.status`).
 """
 
 
 class ImmunoError(Exception):
-    """Something the user can act on. `str()` is one sentence; `where` names the place, `hint` the next step."""
+    """Something that the user can act on.
+
+    Attributes:
+        message: One sentence that says what is wrong, without a full stop.
+        where: The place: a file, and perhaps a line of it. "" where there is none.
+        hint: What to do next. "" where there is nothing to say.
+
+    >>> error = FileError("the file is empty", where="cells.json")
+    >>> str(error)
+    'cells.json: the file is empty'
+    """
 
     def __init__(self, message: str, *, where: str = "", hint: str = "") -> None:
-        """Keep the message apart from the place and the hint, so that whoever shows it can lay them out."""
+        """Keep message, place and hint apart, so that they can be laid out apart."""
         super().__init__(message)
         self.message = message
         self.where = where
         self.hint = hint
 
     def __str__(self) -> str:
-        """Return place and message as one line."""
+        """Return the place and the message as one line."""
         return f"{self.where}: {self.message}" if self.where else self.message
 
 
@@ -24,16 +34,16 @@ class NothingFoundError(ImmunoError):
 
 
 class UsageError(ImmunoError):
-    """The words of a command are wrong: an unknown category, kind, relation, vocabulary or format."""
+    """A name or an option is wrong: an unknown category, kind, relation, vocabulary or format."""
 
 
 class InvalidVocabularyError(ImmunoError):
-    """A file was read, but what it holds is not a vocabulary of the kind it claims to be."""
+    """A file can be read, but it does not hold a vocabulary of a known format."""
 
 
 class FileError(ImmunoError):
-    """A file could not be read or written."""
+    """A file cannot be read or written."""
 
 
 class MissingExtraError(FileError):
-    """A file needs a library that is an optional extra of this package."""
+    """A file needs a library that is not installed: it belongs to an optional extra of this package."""

@@ -1,8 +1,9 @@
-"""The records: plain, frozen, knowing nothing of files, screens or each other's containers.
+"""The records that a vocabulary is made of: plain, immutable, and independent of files and screens.
 
-Named tuples, not dataclasses: twelve frozen, slotted dataclasses cost 8.4 ms of every start, twelve named tuples
-1.7 ms (measured). Attribute names are those of SKOS (https://www.w3.org/TR/skos-reference/) in snake_case, plural
-where there are many.
+Attribute names are those of SKOS (https://www.w3.org/TR/skos-reference/) in snake_case. A list has a plural name.
+
+The records are named tuples and not dataclasses, because every start pays for them: twelve frozen, slotted dataclasses
+cost 8.4 ms, twelve named tuples 1.7 ms (measured).
 """
 
 from typing import Final, Literal, NamedTuple
@@ -12,7 +13,7 @@ BASES: Final[tuple[Basis, ...]] = ("document", "headline", "opinion", "inferred"
 
 Role = Literal["pref", "alt", "related", "hidden"]
 ROLES: Final[tuple[Role, ...]] = ("pref", "alt", "related", "hidden")
-"""The roles of labels, those that say most first. A related label names something close (OBO's RELATED synonyms)."""
+"""The roles of labels, the most telling first. A related label names something close (OBO's RELATED synonyms)."""
 
 ReviewStatus = Literal["draft", "read-twice", "clinician"]
 REVIEW_STATUSES: Final[tuple[ReviewStatus, ...]] = ("draft", "read-twice", "clinician")
@@ -36,7 +37,14 @@ KINDS: Final = (
 
 
 class Statement(NamedTuple):
-    """A sentence or two about a concept, what it rests on, and the passages that say it (`000:p1.s2`)."""
+    """A sentence or two about a concept.
+
+    Attributes:
+        text: The sentence or sentences.
+        basis: What the statement rests on. None where the vocabulary does not say.
+        passages: The passages that say it, such as `000:p1.s2`: document 000, paragraph 1, sentence 2.
+        xrefs: Where it was taken from, as ids or addresses of other works.
+    """
 
     text: str
     basis: Basis | None = None
@@ -45,7 +53,7 @@ class Statement(NamedTuple):
 
 
 class Classification(NamedTuple):
-    """The claim that a concept belongs to a category."""
+    """The claim that a concept belongs to a category. `note` says why, or who sees it otherwise."""
 
     category: str
     basis: Basis | None = None
@@ -54,7 +62,7 @@ class Classification(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """A typed relation from the concept that holds it to the concept `target`."""
+    """A typed relation from the concept that holds it to the concept `target`, such as has-side-effect or treats."""
 
     relation: str
     target: str
@@ -63,7 +71,10 @@ class Relation(NamedTuple):
 
 
 class Distinction(NamedTuple):
-    """What tells a concept from `target`, for which it is often taken. Read from both sides, written once."""
+    """What tells a concept from `target`, the concept for which it is often taken.
+
+    It is written at one of the two concepts and read from both.
+    """
 
     target: str
     text: str
@@ -72,23 +83,56 @@ class Distinction(NamedTuple):
 
 
 class Review(NamedTuple):
-    """Who has read an entry: `read-twice` means two independent readings, neither of them by a clinician."""
+    """Who has read an entry, and when.
+
+    `draft` means nobody yet, `read-twice` two independent readers who are no clinicians, `clinician` a clinician.
+    """
 
     status: ReviewStatus
     date: str | None = None
 
 
 class Match(NamedTuple):
-    """A concept of another vocabulary."""
+    """A concept of another vocabulary: its id there, such as `CL:0000235`, and its preferred label there."""
 
     id: str
     pref_label: str | None = None
 
 
 class Concept(NamedTuple):
-    """A concept as its vocabulary states it, without what is derived (narrower, the other half of related).
+    """A concept as its vocabulary states it.
 
-    `bundle` is the id of the bundle that states the concept, where one vocabulary is made of several; else it is "".
+    Narrower concepts are not stated. A vocabulary derives them, and the other half of each related pair.
+
+    Attributes:
+        id: The id, unique in its vocabulary: `monoclonal-antibody`, `CL:0000084`.
+        pref_label: The preferred label (`prefLabel`). Only a deprecated concept may have "".
+        alt_labels: Synonyms, abbreviations and other spellings (`altLabel`). Readers see them.
+        related_labels: Names of something close (`relatedLabel`; OBO's RELATED synonyms). They are shown apart, and
+            searched and annotated after the alternative labels.
+        hidden_labels: Names that search finds and readers do not see, such as lay wordings (`hiddenLabel`).
+        pronunciations: Respellings for English readers, the stressed syllable in capitals (`pronunciation`).
+        notations: Codes (`notation`).
+        kind: What sort of thing it is: one of KINDS.
+        definitions: What it is (`definition`). A vocabulary of someone else may have several definitions.
+        scope_notes: How the term is used and what it covers (`scopeNote`).
+        examples: Examples (`example`).
+        editorial_notes: Notes of the vocabulary's editors (`editorialNote`).
+        categories: The categories that it belongs to, each a claim with its source.
+        broader: The ids of the concepts that it is a kind of.
+        related: The ids of concepts that it has to do with. A pair is stated at one end or at both.
+        relations: Typed relations to other concepts, each stated where it starts.
+        distinct_from: The concepts for which it is often taken, and what tells them apart (`distinctFrom`).
+        exact_matches: Concepts of other vocabularies that mean the same (`exactMatch`).
+        close_matches: Concepts of other vocabularies that mean nearly the same (`closeMatch`).
+        broad_matches: Concepts of other vocabularies that are wider (`broadMatch`).
+        narrow_matches: Concepts of other vocabularies that are narrower (`narrowMatch`).
+        related_matches: Concepts of other vocabularies that have to do with it (`relatedMatch`).
+        deprecated: Whether it is no longer to be used. It is then found by its id or notation alone.
+        is_replaced_by: The ids of the concepts to use instead (`isReplacedBy`).
+        review: Who has read the entry.
+        bundle: The id of the bundle that states the concept, where the vocabulary is a stack of bundles. Otherwise "".
+            It is not a key of the file.
     """
 
     id: str
@@ -128,12 +172,12 @@ class Concept(NamedTuple):
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """All statements, in the order in which a reader meets them."""
+        """All statements, in the order in which they are shown: definitions, scope notes, examples, editorial notes."""
         return self.definitions + self.scope_notes + self.examples + self.editorial_notes
 
 
 class Label(NamedTuple):
-    """A string that names a concept: `concept` is the concept's number in its vocabulary, from 0."""
+    """A string that names a concept. `concept` is the concept's position in its vocabulary, counted from 0."""
 
     text: str
     role: Role
@@ -141,7 +185,7 @@ class Label(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """As much of a concept as a list shows. `categories` are ids; `bundle` is as in Concept."""
+    """As much of a concept as a list shows. `categories` are ids. `bundle` means what it means in Concept."""
 
     id: str
     pref_label: str
@@ -151,7 +195,7 @@ class Summary(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A typed relation that another concept, `source`, has to the one asked about."""
+    """A typed relation that the concept `source` has to the concept that was asked about."""
 
     relation: str
     source: str
@@ -168,7 +212,7 @@ def document_of(passage: str) -> str:
 
 
 class Section(NamedTuple):
-    """A named part of a document: its paragraphs from `first` to `last`, both included, counted from 1."""
+    """A named part of a document: the paragraphs from `first` to `last`, both included, counted from 1."""
 
     first: int
     last: int
@@ -176,9 +220,19 @@ class Section(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A source document. Passage references begin with its id, or are the id alone where a page is cited as a whole.
+    """A document that passages are cited from.
 
-    `date` is the document's own date, `accessed` the day on which it was read.
+    Attributes:
+        id: The id. A passage is cited as `ID:p1.s2`, or as the id alone where a page is cited as a whole.
+        title: The title.
+        file: The name of the file, where the document is a file.
+        url: The address, where the document is a public page.
+        author: Who wrote it.
+        publisher: Who published it.
+        date: The document's own date, mostly that of its last update.
+        accessed: The day on which it was read.
+        sections: Its named parts, so that a place in it reads "the article, paragraph 5".
+        note: What a reader should know of it.
     """
 
     id: str
@@ -194,7 +248,15 @@ class Document(NamedTuple):
 
 
 class NameStem(NamedTuple):
-    """What the end of a drug's name says of it: names that end in `stem` are a kind of `concept`."""
+    """What the end of a drug's name says of the drug.
+
+    Attributes:
+        stem: The end of the name behind a hyphen: `-mab`.
+        concept: The id of the concept that drugs so named are a kind of.
+        meaning: What the name says, in words that follow "are".
+        basis: What the claim rests on.
+        passages: The passages that say it.
+    """
 
     stem: str
     concept: str
@@ -212,7 +274,7 @@ class Category(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """One question (`definition`), and its answers."""
+    """A question by which concepts are sorted (`definition`), and its answers."""
 
     id: str
     pref_label: str
@@ -221,7 +283,7 @@ class Facet(NamedTuple):
 
 
 class RelationType(NamedTuple):
-    """A kind of relation beyond those of SKOS, and its name read backwards."""
+    """A kind of relation beyond those of SKOS: its name, and its name read backwards (`inverse_label`)."""
 
     id: str
     pref_label: str
@@ -230,7 +292,23 @@ class RelationType(NamedTuple):
 
 
 class Scheme(NamedTuple):
-    """What a vocabulary says of itself. `extends` is the id of the bundle that this one adds to."""
+    """What a vocabulary says of itself.
+
+    Attributes:
+        id: The id, such as `immunotherapy`.
+        title: The name for readers.
+        language: The language of its labels and texts, as a BCP 47 tag.
+        description: What it is about, and for whom.
+        version: Which state of the vocabulary this is.
+        license: The terms of use.
+        attribution: Who made it, and whom it owes.
+        iri: The base under which concept ids become IRIs when the vocabulary is exported.
+        extends: The bundle that this one adds to: the name of a shipped or kept one, or of a file beside it.
+        documents: The documents that passages are cited from.
+        facets: The questions by which concepts are sorted.
+        name_stems: What the ends of drug names say.
+        relation_types: The typed relations that are used beyond those of SKOS.
+    """
 
     id: str
     title: str

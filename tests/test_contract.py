@@ -66,7 +66,7 @@ def test_a_neighbour_has_what_the_relation_rests_on(immuno: Immuno) -> None:
 def test_a_problem_has_its_code_its_weight_and_its_place(immuno: Immuno) -> None:
     file = Path(__file__).parent / "fixtures" / "problems" / "202.json"
     (problem,) = json.loads(immuno("validate --json", str(file)).out)["problems"]
-    assert set(problem) == {"code", "severity", "where", "message"}
+    assert set(problem) == {"code", "severity", "where", "message", "file", "line"}
     assert (problem["code"], problem["severity"]) == ("W202", "warning")
 
 

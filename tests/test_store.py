@@ -3,7 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Final
 
 import pytest
@@ -17,6 +19,7 @@ from immuno_cli.vocabularies.about import About
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from immuno_cli.vocabularies.protocol import Vocabulary
 from immuno_cli.vocabularies.sqlite import SqliteVocabulary
+from immuno_cli.vocabularies.sqlite_file import FORMAT
 from immuno_cli.vocabularies.sqlite_writer import write_store
 
 SCHEME: Final = Scheme("kitchen", "Kitchen words", "en", version="1", license="CC0")
@@ -39,13 +42,11 @@ CONCEPTS: Final = (
 )
 
 
-def keep(folder: Path, concepts: Sequence[Concept], name: str = "kitchen") -> Path:
+def keep(folder: Path, concepts: Sequence[Concept], name: str = "kitchen", source: str = "kitchen.obo") -> Path:
     path = folder / f"{name}.sqlite"
     path.unlink(missing_ok=True)
     live = sum(not concept.deprecated for concept in concepts)
-    write_store(
-        path, About(name, SCHEME, len(concepts), live, 1, 2, 3, 4, "kitchen.obo", "obo", "0", "today"), concepts
-    )
+    write_store(path, About(name, SCHEME, len(concepts), live, 1, 2, 3, 4, source, "obo", "0", "today"), concepts)
     return path
 
 
@@ -149,11 +150,6 @@ def other(_: bytearray) -> bytes:
     return b"Once upon a time." * 100
 
 
-def older(data: bytearray) -> bytes:
-    data[60:64] = (0).to_bytes(4, "big")
-    return bytes(data)
-
-
 def foreign(data: bytearray) -> bytes:
     data[68:72] = b"abcd"
     return bytes(data)
@@ -163,13 +159,38 @@ def longer(data: bytearray) -> bytes:
     return bytes(data) + b"\0"
 
 
-@pytest.mark.parametrize("harm", [cut, empty, other, older, foreign, longer])
+@pytest.mark.parametrize("harm", [cut, empty, other, foreign, longer])
 def test_a_file_that_is_not_what_was_written_is_refused(tmp_path: Path, harm: Callable[[bytearray], bytes]) -> None:
     path = keep(tmp_path, CONCEPTS)
     path.write_bytes(harm(bytearray(path.read_bytes())))
     with pytest.raises(FileError) as raised:
         SqliteVocabulary(path, "kitchen")
     assert raised.value.where == str(path)
+    assert "immuno vocabulary add FILE --name kitchen --replace" in raised.value.hint
+
+
+def with_format(path: Path, number: int) -> Path:
+    data = bytearray(path.read_bytes())
+    data[60:64] = number.to_bytes(4, "big")
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(("number", "age"), [(FORMAT - 1, "an older"), (FORMAT + 1, "a newer")])
+def test_a_file_of_another_version_says_from_which_file_to_rebuild_it(tmp_path: Path, number: int, age: str) -> None:
+    path = with_format(keep(tmp_path, CONCEPTS, source="/home/a b/kitchen.obo"), number)
+    with pytest.raises(FileError, match=f"written by {age} version") as raised:
+        SqliteVocabulary(path, "kitchen")
+    assert "immuno vocabulary add '/home/a b/kitchen.obo' --name kitchen --replace" in raised.value.hint
+
+
+def test_a_file_of_another_version_that_names_no_source_can_still_be_rebuilt(tmp_path: Path) -> None:
+    path = keep(tmp_path, CONCEPTS)
+    with sqlite3.connect(path) as database:
+        database.execute("DROP TABLE columns")
+    database.close()
+    with pytest.raises(FileError) as raised:
+        SqliteVocabulary(with_format(path, 1), "kitchen")
     assert "immuno vocabulary add FILE --name kitchen --replace" in raised.value.hint
 
 
@@ -181,6 +202,7 @@ def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:
 @settings(max_examples=60, deadline=None)
 @given(place=st.floats(0, 1), flip=st.integers(1, 255))
 @example(place=0.5556301787582193, flip=1)  # the text of a label becomes no text
+@example(place=0.0859375, flip=128)  # the error message of SQLite becomes no UTF-8
 def test_a_damaged_byte_is_noticed_or_harmless(
     tmp_path_factory: pytest.TempPathFactory, place: float, flip: int
 ) -> None:
@@ -213,6 +235,66 @@ def test_a_missing_part_of_the_index_is_noticed(tmp_path: Path) -> None:
     database.close()
     with SqliteVocabulary(path, "kitchen") as store, pytest.raises(FileError, match="damaged"):
         store._column("keys")
+
+
+def test_several_threads_read_one_vocabulary_at_once(kitchen: SqliteVocabulary) -> None:
+    words = ["tool", "KIT:2", "k1", "knife", "board", "nowhere"]
+    expected = answers(MemoryVocabulary("kitchen", SCHEME, CONCEPTS), words)
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda _: answers(kitchen, words), range(40)))
+    assert found == [expected] * 40
+
+
+def test_an_iteration_goes_on_in_another_thread(kitchen: SqliteVocabulary) -> None:
+    concepts = kitchen.iter_concepts()
+    first = next(concepts)
+    with ThreadPoolExecutor(1) as threads:
+        assert (first, *threads.submit(list, concepts).result()) == CONCEPTS
+
+
+def test_closing_closes_it_for_every_thread(kitchen: SqliteVocabulary) -> None:
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(kitchen.find_concept, "tool").result() == CONCEPTS[0]
+        kitchen.close()
+        with pytest.raises(ValueError, match="is closed"):
+            threads.submit(kitchen.find_concept, "tool").result()
+
+
+def test_a_closed_vocabulary_is_not_called_damaged(kitchen: SqliteVocabulary) -> None:
+    kitchen.close()
+    kitchen.close()
+    for question in (lambda: kitchen.find_concept("tool"), lambda: list(kitchen.iter_labels()), lambda: kitchen.scheme):
+        with pytest.raises(ValueError, match="the vocabulary “kitchen” is closed"):
+            question()
+
+
+@pytest.mark.parametrize("number", [-1, 2**63, 2**200])
+def test_a_number_that_no_file_can_have_is_an_index_error(kitchen: SqliteVocabulary, number: int) -> None:
+    with pytest.raises(IndexError):
+        kitchen.concept_at(number)
+    with pytest.raises(IndexError):
+        kitchen.label_at(number)
+
+
+def test_a_mistake_of_the_caller_is_not_called_damage(kitchen: SqliteVocabulary) -> None:
+    with pytest.raises(sqlite3.ProgrammingError):
+        kitchen._file.rows("SELECT id FROM concepts WHERE number = ?", object())
+    with pytest.raises(AttributeError):
+        kitchen.find_concept(None)  # type: ignore[arg-type]
+
+
+def test_a_file_that_cannot_be_read_any_more_is_not_called_damaged(
+    kitchen: SqliteVocabulary,
+) -> None:
+    def failing(*_: object) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+        raise error
+
+    kitchen._file._connection = SimpleNamespace(execute=failing, close=lambda: None)  # type: ignore[assignment]
+    with pytest.raises(FileError, match="disk I/O error") as raised:
+        kitchen.find_concept("tool")
+    assert "damaged" not in raised.value.message
 
 
 def test_records_are_the_json_of_a_bundle(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def open_one(option: Sequence[str] | None, command: str) -> Vocabulary:
 
 def _open(name: str) -> Vocabulary:
     if name in shipped_names():
-        return load_builtin(name)
+        return close_at_end(load_builtin(name))
     from immuno_cli.vocabularies.library import open_vocabulary  # the built-in glossary needs nothing of it
 
     return close_at_end(open_vocabulary(name, directory=kept_directory()))
@@ -47,6 +47,6 @@ def _open(name: str) -> Vocabulary:
 
 def kept_directory() -> Path:
     """Return the folder of the kept vocabularies; it need not exist."""
-    from platformdirs import user_data_path  # only what is kept needs it
+    from immuno_cli.vocabularies import kept  # only what is kept needs it
 
-    return user_data_path("immuno", appauthor=False) / "vocabularies"
+    return kept.kept_directory()

@@ -11,7 +11,7 @@ from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
 from immuno_cli.search import Resolution, Result, resolve
 from immuno_cli.vocabularies.builtin import default_name
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 MOST_SHOWN = 60
 GUESSED = frozenset({"related", "hidden", "spelling", "sound", "words", "definition"})
@@ -36,10 +36,7 @@ def understand(
             write_json(uncertain_json(term, vocabularies[0].name, found.suggestions))
         raise typer.Exit(Status.NOTHING)
     match = found.match
-    vocabulary = next(v for v in vocabularies if v.name == match.vocabulary)
-    concept = vocabulary.find_concept(match.id)
-    if concept is None:
-        raise LookupError(match.id)
+    vocabulary, concept = find_origin(vocabularies, match.vocabulary, match.id)
     if match.matched_by in GUESSED:
         tell(f"“{short(term)}” is understood as “{match.matched_label or match.pref_label}”.")
     return vocabulary, concept, match
@@ -48,7 +45,8 @@ def understand(
 def next_command(command: str, result: Result, rest: str, vocabularies: Sequence[Vocabulary]) -> str:
     """Return what to type for this candidate; it names the vocabulary wherever leaving it out could mean another."""
     named = len(vocabularies) > 1 or vocabularies[0].name != default_name()
-    option = f" -V {quote(result.vocabulary)}" if named else ""
+    origin, _ = find_origin(vocabularies, result.vocabulary, result.id)
+    option = f" -V {quote(origin.name)}" if named else ""
     return f"immuno {command} {quote(result.id)}{f' {rest}' if rest else ''}{option}"
 
 

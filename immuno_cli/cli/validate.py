@@ -1,18 +1,14 @@
 """`immuno validate`."""
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from immuno_cli.cli import options
-from immuno_cli.cli.opening import kept_directory, open_one, vocabulary_names
+from immuno_cli.cli.opening import kept_directory, vocabulary_names
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
-from immuno_cli.shipped import data_directory
-from immuno_cli.vocabularies.builtin import BUILTIN
-from immuno_cli.vocabularies.library import iter_names
 
 if TYPE_CHECKING:
     from immuno_cli.validate import Problem
@@ -58,23 +54,8 @@ def validate(
 
 
 def _problems(name_or_file: str | None) -> "list[Problem]":
-    """Return the problems of a file, of a kept vocabulary, or of the one that a command reads by default.
-
-    Of a bundle they have their place in the file, and the built-in one is held to what it promises.
-    """
-    from immuno_cli.formats.source import load_source
-    from immuno_cli.validate import check_concepts
-    from immuno_cli.validate import validate as check_bundle
+    """Return the problems of a file, of a kept vocabulary, or of the one that a command reads by default."""
+    from immuno_cli.vocabularies.checking import check_name
 
     (name,) = vocabulary_names([name_or_file] if name_or_file else None)[:1]
-    path = data_directory() / f"{BUILTIN}.json" if name == BUILTIN else Path(name)
-    if name != BUILTIN and (name in iter_names(kept_directory()) or not path.is_file()):
-        vocabulary = open_one([name], "validate")
-        return check_concepts(vocabulary.scheme, list(vocabulary.iter_concepts()), ours=False)
-    source = load_source(path)
-    if source.format == "bundle":
-        return check_bundle(source.data, ours=name == BUILTIN, where=str(path))
-    from immuno_cli.formats import read_source
-
-    reading = read_source(source, tidied=False)
-    return check_concepts(reading.scheme, reading.concepts, ours=False)
+    return check_name(name, directory=kept_directory())

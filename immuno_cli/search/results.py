@@ -12,7 +12,7 @@ from immuno_cli.language.normalize import has_digit, is_abbreviation, normalize,
 from immuno_cli.model import ROLES, Concept, Label
 from immuno_cli.search.question_words import topic, without_article
 from immuno_cli.vocabularies.label_index import LabelIndex
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 if TYPE_CHECKING:
     from immuno_cli.search.ranking import Hit
@@ -145,8 +145,7 @@ def _is_clear(term: str, guesses: Sequence[Result]) -> bool:
 
 def _may_be_another(term: str, guess: Result, vocabularies: Sequence[Vocabulary]) -> bool:
     """Return whether a guess, near as it is, may well be another thing: HIV is not IV, and a fever no fever clinic."""
-    vocabulary = next(v for v in vocabularies if v.name == guess.vocabulary)
-    concept = vocabulary.find_concept(guess.id) or Concept(guess.id, guess.pref_label)
+    vocabulary, concept = find_origin(vocabularies, guess.vocabulary, guess.id)
     label = guess.matched_label or _nearest_hidden(term, concept)
     return (
         guess.matched_by in ("definition", "abbreviation")
@@ -349,7 +348,7 @@ def _result(
     return Result(
         id=concept.id,
         pref_label=concept.pref_label,
-        vocabulary=vocabulary.name,
+        vocabulary=concept.bundle or vocabulary.name,
         kind=concept.kind,
         categories=tuple(claim.category for claim in concept.categories),
         matched_label=matched_label,

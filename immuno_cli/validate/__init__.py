@@ -1,7 +1,13 @@
-"""Whether a vocabulary is sound: every problem at once, each with a stable code and its place.
+"""Checks whether a vocabulary is sound. Every problem is told at once, each with a stable code and its place.
 
-`E` is an error, `W` a warning. Numbers from 101 find what no bundle may have; from 201 what is an error in the shipped
-glossary and a warning in other people's; from 301 what the shipped glossary alone promises.
+The code is E for an error or W for a warning, and a number:
+
+| from | what is found |
+| --- | --- |
+| 101 | what no bundle may have: an error |
+| 201 | an error in a shipped bundle, a warning in other people's |
+| 301 | what only the shipped bundles promise: an error in them, not asked of others |
+| 401 | a warning in any bundle |
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,55 +16,91 @@ from typing import Any, Final
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.bundle.records import load_concept, load_scheme, parse_json
 from immuno_cli.model import Concept, Scheme
-from immuno_cli.validate.checks import CONCEPT_CHECKS, iter_findings
+from immuno_cli.validate.checked import Base, Checked, Part
+from immuno_cli.validate.checks import CHECKS, iter_findings
 from immuno_cli.validate.places import Lines, place_text
 from immuno_cli.validate.problem import Finding, Path, Problem, Severity, code_of, general_message, severity_of
 from immuno_cli.validate.shape import SHAPE_CHECKS, iter_keys_twice, iter_shape
 
-__all__ = ["Problem", "Severity", "check_concepts", "list_checks", "validate"]
+__all__ = ["Base", "Problem", "Severity", "check_concepts", "check_files", "list_checks", "validate"]
 
 _STAND_IN: Final = {"id": "?", "title": "?", "language": "?"}
 _UNREAD: Final = {"text": "?", "basis": "glossary"}
 
 
-def validate(data: bytes, *, ours: bool, where: str) -> list[Problem]:
-    """Return every problem of a bundle, in the order of the file; `ours` asks for what the shipped glossary promises.
+def validate(data: bytes, *, ours: bool, where: str, base: Base | None = None) -> list[Problem]:
+    """Return every problem of a bundle that is one file, in the order of the file.
 
-    Parts that are not of their shape are told as such, and the rest is checked all the same. `where` names the file in
-    errors. Raises InvalidVocabularyError where the bytes are not JSON at all.
+    `where` names the file in errors and problems. Otherwise as `check_files`.
     """
-    whole = parse_json(data, where)
+    return check_files([(where, data)], ours=ours, base=base)
+
+
+def check_files(files: Sequence[tuple[str, bytes]], *, ours: bool, base: Base | None = None) -> list[Problem]:
+    """Return every problem of a bundle, in the order of its files. Parts of the wrong shape hide nothing of the rest.
+
+    Args:
+        files: The files that the bundle is made of, at least one: the name of each, and its bytes.
+        ours: Whether the bundle is held to what the shipped bundles promise.
+        base: What the bundle extends. It is needed for the check, and no problems of its own are reported.
+
+    Raises:
+        InvalidVocabularyError: The bytes of a file are not JSON.
+    """
+    wholes = [parse_json(data, where) for where, data in files]
     try:
-        return _validate(whole, data.decode("utf-8-sig"), ours=ours)
+        return _check(wholes, files, ours=ours, base=base or Base())
     except RecursionError:  # a depth that was just bearable for the first reading
-        raise InvalidVocabularyError("this JSON is nested too deeply", where=where) from None
+        raise InvalidVocabularyError("this JSON is nested too deeply", where=files[0][0]) from None
 
 
-def check_concepts(scheme: Scheme, concepts: Sequence[Concept], *, ours: bool) -> list[Problem]:
-    """Return every problem of a vocabulary that was read from whatever format, in the order of its concepts."""
-    found = sorted(
-        iter_findings(scheme, concepts, ours=ours), key=lambda finding: (_number(finding.path), finding.number)
-    )
+def check_concepts(
+    scheme: Scheme, concepts: Sequence[Concept], *, ours: bool, base: Base | None = None
+) -> list[Problem]:
+    """Return every problem of a vocabulary that was read from any format, in the order of its concepts."""
+    checked = Checked([Part(scheme, concepts)], base or Base())
+    found = sorted(iter_findings(checked, ours=ours), key=lambda finding: (_number(finding.path), finding.number))
     return [_problem(finding, _place_by_id(finding.path, concepts), ours=ours) for finding in found]
 
 
 def list_checks() -> Mapping[int, str]:
-    """Return what each check finds, in general, by its number."""
-    return {number: general_message(check) for number, check in sorted({**SHAPE_CHECKS, **CONCEPT_CHECKS}.items())}
+    """Return what each check finds in general, by the number of the check.
+
+    >>> list_checks()[202]
+    'A target does not exist'
+    """
+    return {number: general_message(check) for number, check in sorted({**SHAPE_CHECKS, **CHECKS}.items())}
 
 
-def _validate(whole: object, text: str, *, ours: bool) -> list[Problem]:
-    shape = [*iter_keys_twice(text), *iter_shape(whole)]
-    scheme, concepts = _load_sound_parts(whole)
-    found = [*shape, *iter_findings(scheme, concepts, ours=ours)]
+def _check(wholes: Sequence[object], files: Sequence[tuple[str, bytes]], *, ours: bool, base: Base) -> list[Problem]:
+    texts = [data.decode("utf-8-sig") for _, data in files]
+    parts = [_load_sound_part(whole) for whole in wholes]
+    checked = Checked(parts, base)
+    found: list[tuple[int, Finding]] = []
+    for number, (whole, text) in enumerate(zip(wholes, texts, strict=True)):
+        found += [(number, finding) for finding in (*iter_keys_twice(text), *iter_shape(whole))]
+    for finding in iter_findings(checked, ours=ours):
+        number, path = checked.local_place(finding.path)
+        found.append((number, finding._replace(path=path)))
+    problems: list[Problem] = []
+    for number, (name, _) in enumerate(files):
+        own = [finding for of, finding in found if of == number]
+        problems += _place(own, name, texts[number], parts[number], ours=ours, named=len(files) > 1)
+    return problems
+
+
+def _place(found: Sequence[Finding], file: str, text: str, part: Part, *, ours: bool, named: bool) -> Sequence[Problem]:
+    """Return the problems of one file in the order of its lines. The place has the file's name where that is wanted."""
     if not found:
         return []
     lines = Lines(text)
     placed = sorted(((lines.line(finding.path), finding) for finding in found), key=lambda item: item[0])
-    return [
-        _problem(finding, f"{place_text(finding.path)}{_named(finding.path, concepts)}, line {line}", ours=ours)
-        for line, finding in placed
-    ]
+    problems = []
+    for line, finding in placed:
+        place = f"{place_text(finding.path)}{_id_in_brackets(finding.path, part.concepts)}, line {line}"
+        where = f"{file}: {place}" if named else place
+        problems.append(_problem(finding, where, ours=ours)._replace(file=file, line=line))
+    return problems
 
 
 def _problem(finding: Finding, where: str, *, ours: bool) -> Problem:
@@ -66,21 +108,21 @@ def _problem(finding: Finding, where: str, *, ours: bool) -> Problem:
     return Problem(code_of(number, ours=ours), severity_of(number, ours=ours), where, f"{finding.message}.")
 
 
-def _load_sound_parts(whole: object) -> tuple[Scheme, list[Concept]]:
-    """Return the scheme and the concepts without what cannot be read; a concept keeps its number in any case."""
+def _load_sound_part(whole: object) -> Part:
+    """Return the scheme and the concepts without what cannot be read. No concept changes its position."""
     if not isinstance(whole, dict):
-        return load_scheme(_STAND_IN), []
+        return Part(load_scheme(_STAND_IN), [])
     listed = whole.get("concepts")
-    return _load_sound_scheme(whole), [
-        _load_sound_concept(item) for item in (listed if isinstance(listed, list) else [])
-    ]
+    items = listed if isinstance(listed, list) else []
+    return Part(_load_sound_scheme(whole), [_load_sound_concept(item) for item in items])
 
 
 def _load_sound_scheme(whole: Mapping[str, Any]) -> Scheme:
     try:
         return load_scheme(whole)
     except InvalidVocabularyError:
-        return load_scheme(_STAND_IN | {key: value for key, value in whole.items() if _loads(load_scheme, key, value)})
+        kept = {key: value for key, value in whole.items() if _loads(load_scheme, key, value)}
+        return load_scheme(_STAND_IN | kept)
 
 
 def _load_sound_concept(item: object) -> Concept:
@@ -91,13 +133,13 @@ def _load_sound_concept(item: object) -> Concept:
     except InvalidVocabularyError:
         kept = {key: value for key, value in item.items() if _loads(load_concept, key, value)}
         if "definition" in item:
-            kept.setdefault("definition", _UNREAD)  # lest it be told as missing too
+            kept.setdefault("definition", _UNREAD)  # lest it be called missing, too
         concept = load_concept(_STAND_IN | kept)
         return concept if "id" in kept else concept._replace(id="")
 
 
 def _loads(load: Callable[[Mapping[str, Any]], object], key: str, value: object) -> bool:
-    """Return whether a record can be read with this value, were everything else in order."""
+    """Return whether a record can be read that has this value and is sound otherwise."""
     try:
         load({**_STAND_IN, key: value})
     except InvalidVocabularyError:
@@ -106,12 +148,14 @@ def _loads(load: Callable[[Mapping[str, Any]], object], key: str, value: object)
 
 
 def _number(path: Path) -> int:
+    """Return the position of the concept that a path leads into, -1 where it leads into none."""
     return int(path[1]) if path[:1] == ("concepts",) and len(path) > 1 else -1
 
 
-def _named(path: Path, concepts: Sequence[Concept]) -> str:
+def _id_in_brackets(path: Path, concepts: Sequence[Concept]) -> str:
     number = _number(path)
-    return f" ({concepts[number].id})" if 0 <= number < len(concepts) and concepts[number].id else ""
+    has_id = 0 <= number < len(concepts) and concepts[number].id
+    return f" ({concepts[number].id})" if has_id else ""
 
 
 def _place_by_id(path: Path, concepts: Sequence[Concept]) -> str:

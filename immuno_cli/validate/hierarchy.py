@@ -1,20 +1,26 @@
-"""Checks of the hierarchy. None of them recurses: someone's vocabulary may be a chain of a million concepts."""
+"""Checks of the hierarchy. None of them recurses, because a vocabulary may be a chain of a million concepts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept
-from immuno_cli.validate.problem import Path
+from immuno_cli.validate.problem import Path, Places
 
 MOST_STEPS: Final = 5_000_000
-"""How far all walks up the hierarchy may go together, so that a deep and dense one cannot take for ever."""
+"""The most steps of all walks up the hierarchy in one check. A deep and dense hierarchy would take for ever."""
 
 MOST_NAMED: Final = 4
-"""Concepts of a circle that are named."""
+"""The most concepts of a cycle that are named."""
 
 Parents = Sequence[Sequence[int]]
-"""Of each concept, by number, the numbers of its broader concepts, and -1 for one that is not there."""
+"""The numbers of the broader concepts of each concept. -1 stands for a concept that does not exist."""
+
+
+class Found(NamedTuple):
+    """What a walk up the hierarchy found, and the first place that it had no steps left to check."""
+
+    places: Sequence[tuple[Path, str]]
+    unchecked: Path | None = None
 
 
 def parents_of(concepts: Sequence[Concept], numbers: Mapping[str, int]) -> Parents:
@@ -22,17 +28,10 @@ def parents_of(concepts: Sequence[Concept], numbers: Mapping[str, int]) -> Paren
     return [[numbers.get(target, -1) for target in concept.broader] for concept in concepts]
 
 
-class RelatedKinds(NamedTuple):
-    """The related pairs of which one is also below the other, and the first place that was not checked any more."""
+def iter_cycles(concepts: Sequence[Concept], parents: Parents) -> Places:
+    """Yield each link to a broader concept that closes a cycle, and the cycle.
 
-    found: Sequence[tuple[Path, str]]
-    unchecked: Path | None = None
-
-
-def iter_circles(concepts: Sequence[Concept], parents: Parents) -> Iterator[tuple[Path, str]]:
-    """Yield each link to a broader concept that closes a circle, and the circle.
-
-    A depth-first search with a stack of its own (Tarjan 1972), linear in concepts and links.
+    A depth-first search with a stack of its own (Tarjan 1972), linear in the number of concepts and links.
     """
     done = bytearray(len(parents))
     for start in range(len(parents)):
@@ -47,53 +46,83 @@ def iter_circles(concepts: Sequence[Concept], parents: Parents) -> Iterator[tupl
                 done[stack[-1]] = 1
                 del depth[stack.pop()]
             elif parent in depth:
-                first = [concepts[number].id for number in stack[depth[parent] : depth[parent] + MOST_NAMED]]
-                yield ("concepts", stack[-1], "broader", at), _circle_text(first, len(stack) - depth[parent])
+                cycle = stack[depth[parent] :]
+                named = [concepts[number].id for number in cycle[:MOST_NAMED]]
+                yield ("concepts", stack[-1], "broader", at), _cycle_text(named, len(cycle))
             elif parent >= 0 and not done[parent]:
                 depth[parent] = len(stack)
                 stack.append(parent)
                 nexts.append(enumerate(parents[parent]))
 
 
-def find_related_kinds(concepts: Sequence[Concept], numbers: Mapping[str, int], parents: Parents) -> RelatedKinds:
-    """Return the related pairs of which one is also, over any number of steps, below the other."""
-    found: list[tuple[Path, str]] = []
-    steps = MOST_STEPS
-    for below, wanted in _partners(concepts, numbers).items():
-        if steps <= 0:
-            return RelatedKinds(found, next(iter(wanted.values())))
-        for above in islice(_iter_ancestors(below, parents), steps):
-            steps -= 1
-            if above in wanted:
-                found.append((wanted[above], f"{concepts[below].id} is also below {concepts[above].id}"))
-    return RelatedKinds(found)
+def find_related_kinds(concepts: Sequence[Concept], numbers: Mapping[str, int], parents: Parents) -> Found:
+    """Return the related pairs of which one concept is also below the other, over any number of steps."""
+    places: list[tuple[Path, str]] = []
+    steps = 0
+    for below, partners in _related_pairs(concepts, numbers).items():
+        if steps >= MOST_STEPS:
+            return Found(places, next(iter(partners.values())))
+        for above in iter_ancestors(below, parents):
+            steps += 1
+            if above in partners:
+                places.append((partners[above], f"{concepts[below].id} is also below {concepts[above].id}"))
+            if steps >= MOST_STEPS:
+                break
+    return Found(places)
 
 
-def _partners(concepts: Sequence[Concept], numbers: Mapping[str, int]) -> Mapping[int, Mapping[int, Path]]:
-    """Return, of each concept, those it is related to in either direction, and where that is written."""
+def find_redundant_parents(concepts: Sequence[Concept], parents: Parents, count: int) -> Found:
+    """Return the links to a broader concept that another link of the same concept implies already.
+
+    The first `count` concepts are checked.
+    """
+    places: list[tuple[Path, str]] = []
+    steps = 0
+    for number in range(count):
+        own = parents[number]
+        if len(own) < 2:  # noqa: PLR2004 - one link alone is never redundant
+            continue
+        if steps >= MOST_STEPS:
+            return Found(places, ("concepts", number, "broader"))
+        for parent in dict.fromkeys(own):
+            for above in iter_ancestors(parent, parents):
+                steps += 1
+                if above in own:
+                    path = ("concepts", number, "broader", own.index(above))
+                    places.append((path, f"“{concepts[above].id}”, by “{concepts[parent].id}”"))
+    return Found(places)
+
+
+def iter_ancestors(start: int, parents: Parents) -> Iterator[int]:
+    """Yield the concepts above one, each once, without the one itself. -1 has none above it."""
+    if start < 0:
+        return
+    seen = {start, -1}
+    waiting = [start]
+    while waiting:
+        for parent in parents[waiting.pop()]:
+            if parent not in seen:
+                seen.add(parent)
+                waiting.append(parent)
+                yield parent
+
+
+def _related_pairs(concepts: Sequence[Concept], numbers: Mapping[str, int]) -> Mapping[int, Mapping[int, Path]]:
+    """Return the partners of each concept, whichever of the two states the pair, and where it is stated."""
     partners: dict[int, dict[int, Path]] = {}
     for number, concept in enumerate(concepts):
         for at, target in enumerate(concept.related):
             other = numbers.get(target, number)
-            if other != number:
-                path = ("concepts", number, "related", at)
-                partners.setdefault(number, {}).setdefault(other, path)
-                partners.setdefault(other, {}).setdefault(number, path)
+            if other == number:
+                continue
+            path = ("concepts", number, "related", at)
+            partners.setdefault(number, {}).setdefault(other, path)
+            partners.setdefault(other, {}).setdefault(number, path)
     return partners
 
 
-def _iter_ancestors(start: int, parents: Parents) -> Iterator[int]:
-    seen = {start, -1}
-    open_ = [start]
-    while open_:
-        for parent in parents[open_.pop()]:
-            if parent not in seen:
-                seen.add(parent)
-                open_.append(parent)
-                yield parent
-
-
-def _circle_text(first: Sequence[str], length: int) -> str:
+def _cycle_text(first: Sequence[str], length: int) -> str:
+    """Return a cycle in words. `first` are the first of its `length` concepts."""
     if length <= len(first):
         return " → ".join([*first, first[0]])
     return f"{' → '.join(first)} → … → {first[0]} ({length:,} concepts)"

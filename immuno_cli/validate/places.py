@@ -1,4 +1,4 @@
-"""Places in a bundle, in words and as lines of the file."""
+"""Places in a bundle: in words, and as lines of its file."""
 
 import json
 import re
@@ -14,16 +14,20 @@ _DECODE: Final = json.JSONDecoder().raw_decode
 
 
 def place_text(path: Path) -> str:
-    """Return a path as people write it: `concepts[12].relations[0].target`; "the bundle" for the top."""
+    """Return a path as people write it.
+
+    >>> place_text(("concepts", 12, "relations", 0, "target")), place_text(())
+    ('concepts[12].relations[0].target', 'the bundle')
+    """
     text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return text.removeprefix(".") or "the bundle"
 
 
 class Lines:
-    """The lines on which the values of a JSON text stand, found when asked for.
+    """The lines of a JSON text on which its values stand.
 
-    Python's JSON parser keeps no positions. Here each object or list on the way to a value is stepped through once, its
-    parts skipped by the parser itself.
+    Python's JSON parser keeps no positions. So the objects and lists on the way to a value are gone through here, and
+    the parser skips what they hold. Where the parts of an object stand is remembered.
     """
 
     def __init__(self, text: str) -> None:
@@ -33,7 +37,7 @@ class Lines:
         self._parts: dict[Path, dict[str | int, int]] = {}
 
     def line(self, path: Path) -> int:
-        """Return the line, from 1, of the value that `path` leads to, or of the last one on the way that is there."""
+        """Return the line, from 1, of the value at `path`, or of the last value on the way that exists."""
         position = self._after_space(0)
         for depth, step in enumerate(path):
             container = path[:depth]
@@ -70,7 +74,7 @@ class Lines:
 
 
 def iter_repeated_keys(text: str) -> Iterator[tuple[Path, str]]:
-    """Yield the objects of a JSON text in which a key stands twice, and that key: the parser keeps the last alone."""
+    """Yield the objects of a JSON text in which a key stands twice, and that key. The parser keeps only the last."""
     repeated: dict[int, str] = {}
 
     def keep(pairs: list[tuple[str, object]]) -> dict[str, object]:

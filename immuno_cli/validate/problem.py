@@ -1,52 +1,81 @@
-"""What a check says, and how it is told: the number is the check's, the letter before it how much it weighs."""
+"""What a check finds, and the problem that is told of it.
 
-from collections.abc import Callable, Iterator
+A problem's code is the number of its check behind a letter: E for an error, W for a warning.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
-"""The keys and list positions that lead from the top of a bundle to a value: `("concepts", 12, "broader", 0)`."""
+"""The keys and positions that lead from the top of a bundle to a value: `("concepts", 12, "broader", 0)`."""
+Places = Iterator[tuple[Path, str]]
+"""What a check yields: where something is wrong, and what it is there ("" where the general message says all)."""
 
-OURS_ALONE: Final = 300
-"""Checks from this number on ask what only the shipped glossary promises."""
 DEPENDS: Final = 200
-"""Checks from this number on find errors in ours and warnings in other people's; those below, errors in any."""
+"""From this number on a check finds an error in a shipped bundle and a warning in other people's. Below: an error."""
+OURS_ALONE: Final = 300
+"""From this number on a check asks what only the shipped bundles promise."""
+ALWAYS_WARNS: Final = 400
+"""From this number on a check finds a warning in any bundle."""
 
 
 class Problem(NamedTuple):
-    """Something that is not sound: `code` (E101, W203), how much it weighs, where it stands, and a sentence."""
+    """Something that is not sound.
+
+    Attributes:
+        code: The stable code: `E101`, `W203`.
+        severity: `error` or `warning`.
+        where: The place, for readers: `concepts[0].altLabel (dog), line 10`.
+        message: A sentence that says what is wrong.
+        file: The file. "" where the vocabulary was not read from a file of its own.
+        line: The line of the file, from 1. None where it is not known.
+    """
 
     code: str
     severity: Severity
     where: str
     message: str
+    file: str = ""
+    line: int | None = None
 
 
 class Finding(NamedTuple):
-    """What one check found: its number, the place, the check's general message and what it is this time."""
+    """What a check found: the check's number, the place, and a message without its full stop."""
 
     number: int
     path: Path
     message: str
 
 
+def is_asked(number: int, *, ours: bool) -> bool:
+    """Return whether this check is made at all, in a shipped bundle (`ours`) or in other people's."""
+    return ours or not OURS_ALONE <= number < ALWAYS_WARNS
+
+
 def severity_of(number: int, *, ours: bool) -> Severity:
-    """Return how much the finding of a check weighs, in the shipped glossary (`ours`) or in other people's."""
+    """Return the severity of what this check finds, in a shipped bundle (`ours`) or in other people's.
+
+    >>> severity_of(101, ours=False), severity_of(202, ours=True), severity_of(202, ours=False)
+    ('error', 'error', 'warning')
+    """
+    if number >= ALWAYS_WARNS:
+        return "warning"
     return "error" if ours or number < DEPENDS else "warning"
 
 
 def code_of(number: int, *, ours: bool) -> str:
-    """Return a check's code: its number after E for an error, W for a warning."""
+    """Return the code of what this check finds: `E202`, `W202`."""
     return f"{severity_of(number, ours=ours)[0].upper()}{number}"
 
 
 def general_message(check: Callable[..., object]) -> str:
-    """Return what a check finds, in general: the first line of its docstring, without the full stop."""
+    """Return what a check finds in general: the first line of its docstring, without the full stop."""
     return (check.__doc__ or "").strip().splitlines()[0].removesuffix(".")
 
 
-def findings_of(number: int, check: Callable[..., object], places: Iterator[tuple[Path, str]]) -> Iterator[Finding]:
-    """Yield what a check found, each place with the detail that it gave, after the check's general message."""
+def findings_of(number: int, check: Callable[..., object], places: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
+    """Yield a finding for each place, its detail behind the check's general message."""
     general = general_message(check)
     for path, detail in places:
         yield Finding(number, path, f"{general}: {detail}" if detail else general)

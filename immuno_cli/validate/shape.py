@@ -1,4 +1,7 @@
-"""Whether a bundle is of the shape that its JSON Schema gives it: one function for each way of falling short."""
+"""Checks of a bundle's shape against its JSON Schema. Each way to differ from it has a function of its own.
+
+The docstring of each function is the message, as in `checks`.
+"""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -6,16 +9,22 @@ from typing import Any, Final
 
 from immuno_cli.shipped import data_directory
 from immuno_cli.validate.places import iter_repeated_keys
-from immuno_cli.validate.problem import Finding, Path, findings_of
+from immuno_cli.validate.problem import Finding, Path, Places, findings_of
 
 MOST_EXPLAINED: Final = 1000
-"""Concepts whose faults of shape are explained one by one; of more, only the number is told."""
+"""The most concepts whose faults of shape are explained. Of further ones only the number is told."""
 
 MOST_SHOWN: Final = 40
-"""Characters of someone's text that a message repeats."""
+"""The most characters of someone's text that a message repeats."""
 
 _NAMES: Final = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number"}
-_WANTED: Final = {"object": "an object", "array": "a list", "string": "text", "boolean": "true or false"}
+_WANTED: Final = {
+    "object": "an object",
+    "array": "a list",
+    "string": "text",
+    "boolean": "true or false",
+    "integer": "a whole number",
+}
 
 
 def load_schema() -> dict[str, Any]:
@@ -25,14 +34,15 @@ def load_schema() -> dict[str, Any]:
 
 
 def iter_shape(whole: object) -> Iterator[Finding]:
-    """Yield what keeps a parsed JSON value from being of a bundle's shape: its head, then its concepts in turn."""
+    """Yield how a parsed JSON value differs from the shape of a bundle: first its head, then its concepts in turn."""
     from jsonschema import Draft202012Validator  # 60 ms, which only `validate` pays
 
     schema = load_schema()
+    validator = Draft202012Validator(schema)
     if not isinstance(whole, dict) or not isinstance(whole.get("concepts"), list):
-        yield from _iter_explained(Draft202012Validator(schema), whole, ())
+        yield from _iter_explained(validator, whole, ())
         return
-    yield from _iter_explained(Draft202012Validator(schema), {**whole, "concepts": []}, ())
+    yield from _iter_explained(validator, {**whole, "concepts": []}, ())
     concept = Draft202012Validator({"$schema": schema["$schema"], "$defs": schema["$defs"], "$ref": "#/$defs/concept"})
     unsound = 0
     for number, item in enumerate(whole["concepts"]):
@@ -46,15 +56,15 @@ def iter_shape(whole: object) -> Iterator[Finding]:
             yield from findings
     if unsound > MOST_EXPLAINED:
         more = (("concepts",), f"{unsound - MOST_EXPLAINED:,} more concepts are not of their shape either")
-        yield from findings_of(101, wrong_type, iter([more]))
+        yield from findings_of(101, wrong_type, [more])
 
 
 def iter_keys_twice(text: str) -> Iterator[Finding]:
     """Yield the objects of a JSON text in which a key stands twice."""
-    yield from findings_of(108, key_twice, ((path, f"“{key}”") for path, key in iter_repeated_keys(text)))
+    yield from findings_of(108, key_twice, key_twice(text))
 
 
-def wrong_type(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - jsonschema ships no types
+def wrong_type(error: Any) -> Places:  # noqa: ANN401 - jsonschema ships no types
     """A value is not of the shape that the format gives it."""
     if error.validator != "type":
         yield (), f"it is {_shown(error.instance)}"
@@ -64,13 +74,13 @@ def wrong_type(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - json
     yield (), f"it is {found}, not {' or '.join(_WANTED[name] for name in wanted)}"
 
 
-def missing_key(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+def missing_key(error: Any) -> Places:  # noqa: ANN401
     """A required key is missing."""
     missing = next(key for key in error.validator_value if error.message.startswith(repr(key)))
     yield (), f"“{missing}”"
 
 
-def unknown_key(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+def unknown_key(error: Any) -> Places:  # noqa: ANN401
     """A key is not one of those the format has."""
     from difflib import get_close_matches  # only where a key is unknown
 
@@ -81,32 +91,33 @@ def unknown_key(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
             yield (key,), f"{_shown(key)}{f' (did you mean “{near[0]}”?)' if near else ''}"
 
 
-def blank_text(_error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+def blank_text(_error: Any) -> Places:  # noqa: ANN401
     """A text is empty or blank."""
     yield (), ""
 
 
-def unlisted_value(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+def unlisted_value(error: Any) -> Places:  # noqa: ANN401
     """A value is none of those that the format lists."""
     yield (), f"it is {_shown(error.instance)}, not one of {', '.join(error.validator_value)}"
 
 
-def uncited_claim(_error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
-    """A claim that rests on a document cites no passage."""
+def uncited_claim(_error: Any) -> Places:  # noqa: ANN401
+    """A claim that rests on a document or a reference cites no passage."""
     yield (), ""
 
 
-def cited_own_claim(_error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+def cited_own_claim(_error: Any) -> Places:  # noqa: ANN401
     """A claim of the glossary's own cites a passage."""
     yield (), ""
 
 
-def key_twice(error: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+def key_twice(text: str) -> Places:
     """A key stands twice in one object, and only the last counts."""
-    yield (), _shown(error)
+    for path, key in iter_repeated_keys(text):
+        yield path, f"“{key}”"
 
 
-Explain = Callable[[Any], Iterator[tuple[Path, str]]]
+Explain = Callable[[Any], Places]
 _EXPLAIN: Final[Mapping[str, tuple[int, Explain]]] = {
     "type": (101, wrong_type),
     "required": (102, missing_key),
@@ -129,7 +140,7 @@ def _iter_explained(validator: Any, value: object, above: Path) -> Iterator[Find
             places = ((path + further, detail) for further, detail in explain(error))
             yield from findings_of(number, explain, places)
     except RecursionError:  # jsonschema shows the value in its message, however deep
-        yield from findings_of(101, wrong_type, iter([(above, "it is nested too deeply")]))
+        yield from findings_of(101, wrong_type, [(above, "it is nested too deeply")])
 
 
 def _which(error: Any) -> tuple[int, Explain]:  # noqa: ANN401
@@ -141,5 +152,6 @@ def _which(error: Any) -> tuple[int, Explain]:  # noqa: ANN401
 
 
 def _shown(value: object) -> str:
-    text = value if isinstance(value, str) else _NAMES.get(type(value), "a number")
+    is_plain = isinstance(value, str | int | float) and not isinstance(value, bool)
+    text = str(value) if is_plain else _NAMES.get(type(value), "a number")
     return f"“{text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + '…'}”"

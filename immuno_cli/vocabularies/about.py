@@ -1,17 +1,32 @@
-"""What is known of a vocabulary as a whole: its scheme, how much it holds, where it is from."""
+"""What is known of a vocabulary as a whole: its scheme, how much it holds, and where it is from."""
 
 from typing import NamedTuple
 
 from immuno_cli.formats.reading import Reading
 from immuno_cli.model import Scheme
 
+Notes = tuple[tuple[int, str], ...]
+"""Counts, and what was changed, left out or found unsound that often."""
+
 
 class About(NamedTuple):
     """What is known of a vocabulary.
 
-    `broader` and `relations` count links to a broader concept, and all others. `added` is a time in UTC, ISO 8601;
-    `notes` are pairs of a count and what happened that often in reading `source`. `bundles` are the schemes that it is
-    made of, the base first, where it is made of several.
+    Attributes:
+        name: The name that it is opened by.
+        scheme: What it says of itself.
+        concepts: How many concepts it has, deprecated ones included.
+        live: How many of them are not deprecated.
+        labels: How many labels it has.
+        definitions: How many definitions it has.
+        broader: How many links to broader concepts it has.
+        relations: How many other links between its concepts it has.
+        source: The file or the folder that it was read from.
+        format: The format of the source: a key of `formats.source.FORMATS`.
+        sha256: The SHA-256 of the source. For a folder, that of the hashes of its files.
+        added: When it was kept, in UTC (ISO 8601). "" for one that ships.
+        notes: What reading the source changed, left out or found unsound: pairs of a count and a message.
+        bundles: The schemes of the bundles that it is made of, the base first. Empty where it is a single bundle.
     """
 
     name: str
@@ -26,7 +41,7 @@ class About(NamedTuple):
     format: str
     sha256: str
     added: str
-    notes: tuple[tuple[int, str], ...] = ()
+    notes: Notes = ()
     bundles: tuple[Scheme, ...] = ()
 
 
@@ -38,7 +53,7 @@ def about_reading(
     format_: str = "bundle",
     sha256: str = "",
     added: str = "",
-    notes: tuple[tuple[int, str], ...] = (),
+    notes: Notes = (),
     bundles: tuple[Scheme, ...] = (),
 ) -> About:
     """Return what is known of a vocabulary that was just read."""

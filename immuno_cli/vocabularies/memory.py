@@ -1,4 +1,4 @@
-"""A vocabulary held in memory: the JSON bundle, and whatever else was read whole."""
+"""A vocabulary in memory: a bundle, or a file of any other format that was read whole."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class _Reverse(NamedTuple):
-    """What leads to a concept, by its id: narrower, related and distinguished ones, and typed relations."""
+    """What leads to a concept, by the concept's id: narrower, related and distinguished concepts, typed relations."""
 
     narrower: Mapping[str, list[str]]
     related: Mapping[str, list[str]]
@@ -23,10 +23,13 @@ class _Reverse(NamedTuple):
 
 
 class MemoryVocabulary:
-    """Concepts in memory, with what is derived from them worked out when first asked for. Implements Vocabulary."""
+    """Concepts in memory. What is derived from them is worked out when first asked for. Implements Vocabulary.
+
+    It has no file to close, and can be read after `close`.
+    """
 
     def __init__(self, name: str, scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Scheme] = ()) -> None:
-        """Hold the concepts. Their ids must differ; where they do not, the first one is found.
+        """Hold the concepts. Their ids must differ. Of two concepts with one id the first is found.
 
         `bundles` are the schemes of the bundles that the vocabulary is made of, where there are several.
         """
@@ -48,7 +51,7 @@ class MemoryVocabulary:
 
     @property
     def head(self) -> Scheme:
-        """What the vocabulary says of itself; its documents may be left out."""
+        """What the vocabulary says of itself."""
         return self.scheme
 
     def find_document(self, identifier: str) -> Document | None:
@@ -56,7 +59,7 @@ class MemoryVocabulary:
         return self._documents.get(identifier)
 
     def find_concept(self, identifier: str) -> Concept | None:
-        """Return the concept of this id or notation; letter case counts only where two ids differ in it alone."""
+        """Return the concept of this id or notation. Letter case counts only where two ids differ in it alone."""
         number = self._numbers.get(identifier)
         if number is None:
             number = self._codes.get(identifier.casefold())
@@ -71,7 +74,7 @@ class MemoryVocabulary:
         return self._labels[number]
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels whose normalized form is `key`: in the order of ROLES."""
+        """Return the labels whose normalized form is `key`, in the order of ROLES."""
         return self._labels_by_key.get(key, ())
 
     def iter_labels(self) -> Iterator[Label]:
@@ -83,25 +86,26 @@ class MemoryVocabulary:
         return iter(self._concepts)
 
     def iter_summaries(self) -> Iterator[Summary]:
-        """Yield the live concepts as a list shows them."""
+        """Yield the live concepts as a list shows them, in the order of the file."""
         for concept in self._live():
             categories = tuple(claim.category for claim in concept.categories)
             yield Summary(concept.id, concept.pref_label, concept.kind, categories, concept.bundle)
 
     def roots(self) -> Sequence[str]:
         """Return the ids of the live concepts that have no broader concept here."""
-        return [c.id for c in self._live() if not any(parent in self._numbers for parent in c.broader)]
+        known = self._numbers.keys()
+        return [concept.id for concept in self._live() if known.isdisjoint(concept.broader)]
 
     def narrower(self, identifier: str) -> Sequence[str]:
-        """Return the ids of the live concepts whose `broader` names this one."""
+        """Return the ids of the live concepts whose `broader` names this one, in the order of the file."""
         return self._reverse.narrower.get(identifier, ())
 
     def related_from(self, identifier: str) -> Sequence[str]:
-        """Return the ids of the live concepts whose `related` names this one."""
+        """Return the ids of the live concepts whose `related` names this one, in the order of the file."""
         return self._reverse.related.get(identifier, ())
 
     def links_to(self, identifier: str) -> Sequence[Link]:
-        """Return the typed relations that live concepts have to this one."""
+        """Return the typed relations that live concepts have to this one, in the order of the file."""
         return self._reverse.links.get(identifier, ())
 
     def distinct_from(self, identifier: str) -> Sequence[str]:
@@ -109,7 +113,7 @@ class MemoryVocabulary:
         return self._reverse.distinct.get(identifier, ())
 
     def close(self) -> None:
-        """Do nothing: no file is open."""
+        """Do nothing, because no file is open."""
 
     def __enter__(self) -> Self:
         """Return the vocabulary itself."""
@@ -129,7 +133,7 @@ class MemoryVocabulary:
         return {document.id: document for document in reversed(self.scheme.documents)}
 
     @cached_property
-    def _numbers(self) -> Mapping[str, int]:
+    def _numbers(self) -> dict[str, int]:
         numbers: dict[str, int] = {}
         for number, concept in enumerate(self._concepts):
             numbers.setdefault(concept.id, number)
@@ -137,7 +141,10 @@ class MemoryVocabulary:
 
     @cached_property
     def _codes(self) -> Mapping[str, int]:
-        """Ids and notations in lower case; an id before a notation, a live concept before a deprecated one."""
+        """Concepts by ids and notations in lower case.
+
+        An id goes before a notation of the same letters, a live concept before a deprecated one.
+        """
         codes: dict[str, int] = {}
         order = sorted(range(len(self._concepts)), key=lambda number: self._concepts[number].deprecated)
         for number in order:
@@ -158,11 +165,9 @@ class MemoryVocabulary:
 
     @cached_property
     def _labels_by_key(self) -> Mapping[str, Sequence[Label]]:
-        by_key: dict[str, list[Label]] = defaultdict(list)
-        for role in ROLES:
-            for label in self._labels:
-                if label.role == role:
-                    by_key[normalize(label.text)].append(label)
+        by_key: dict[str, list[Label]] = {}
+        for label in sorted(self._labels, key=lambda label: ROLES.index(label.role)):
+            by_key.setdefault(normalize(label.text), []).append(label)
         return by_key
 
     @cached_property

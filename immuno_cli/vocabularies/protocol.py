@@ -1,7 +1,7 @@
-"""The one interface that questions are asked of. Whoever asks never knows how the vocabulary is held.
+"""The one interface that questions are asked of. Whoever asks does not know how the vocabulary is held.
 
-Concepts and labels have numbers, from 0, in the order of the file: an index may hold numbers where it would otherwise
-repeat strings.
+Concepts and labels have numbers, from 0, in the order of the file, so that an index holds numbers instead of repeating
+strings.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,15 +15,16 @@ from immuno_cli.vocabularies.label_index import LabelIndex
 class Vocabulary(Protocol):
     """Concepts, their labels and what connects them.
 
-    A vocabulary is a context manager; one that is read from a store holds its file open until `close`.
+    A concept is live unless it is deprecated. Every method ends, whatever the vocabulary holds: cycles, or targets that
+    do not exist.
 
-    "Live" concepts are those that are not deprecated. Every method ends, whatever the vocabulary holds (cycles,
-    dangling targets).
+    A vocabulary is a context manager and may be read from several threads. One that is kept holds its file open until
+    `close`. After that its methods raise ValueError.
     """
 
     @property
     def name(self) -> str:
-        """The name it was opened by (`immunotherapy`, a kept name, or a file)."""
+        """The name that it was opened by: `immunotherapy`, a kept name, or a file."""
 
     @property
     def scheme(self) -> Scheme:
@@ -31,7 +32,7 @@ class Vocabulary(Protocol):
 
     @property
     def head(self) -> Scheme:
-        """What the vocabulary says of itself; its documents may be left out, which is all that most questions need."""
+        """What the vocabulary says of itself; documents may be left out. It is read faster than `scheme`."""
 
     @property
     def bundles(self) -> Sequence[Scheme]:
@@ -51,7 +52,7 @@ class Vocabulary(Protocol):
         """Return the document of this id."""
 
     def find_concept(self, identifier: str) -> Concept | None:
-        """Return the concept of this id or notation; letter case counts only where two differ in it alone."""
+        """Return the concept of this id or notation. Letter case counts only where two ids differ in it alone."""
 
     def concept_at(self, number: int) -> Concept:
         """Return the concept of this number. Raises IndexError."""
@@ -60,7 +61,10 @@ class Vocabulary(Protocol):
         """Return the label of this number. Raises IndexError."""
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels of live concepts whose `labels.normalize` is `key`, in the order of ROLES."""
+        """Return the labels of live concepts whose normalized form is `key`, in the order of ROLES.
+
+        `immuno_cli.language.normalize.normalize` makes the normalized form of a text.
+        """
 
     def iter_labels(self) -> Iterator[Label]:
         """Yield the labels of live concepts in the order of their numbers."""
@@ -78,16 +82,16 @@ class Vocabulary(Protocol):
         """Return the ids of the live concepts whose `broader` names this one, in the order of the file."""
 
     def related_from(self, identifier: str) -> Sequence[str]:
-        """Return the ids of the live concepts whose `related` names this one."""
+        """Return the ids of the live concepts whose `related` names this one, in the order of the file."""
 
     def links_to(self, identifier: str) -> Sequence[Link]:
-        """Return the typed relations that live concepts have to this one."""
+        """Return the typed relations that live concepts have to this one, in the order of the file."""
 
     def distinct_from(self, identifier: str) -> Sequence[str]:
         """Return the ids of the live concepts whose `distinct_from` names this one."""
 
     def close(self) -> None:
-        """Let go of the file, where one is open. Closing twice does no harm."""
+        """Close the file where one is open. Closing twice does no harm."""
 
     def __enter__(self) -> Self:
         """Return the vocabulary itself."""
@@ -96,3 +100,18 @@ class Vocabulary(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         """Close the vocabulary."""
+
+
+def find_origin(vocabularies: Sequence[Vocabulary], bundle: str, identifier: str) -> tuple[Vocabulary, Concept]:
+    """Return the vocabulary that an answer comes from, and the concept that it names.
+
+    An answer names its concept by id and bundle. `bundle` is the name of the vocabulary itself, unless that is a stack
+    of several bundles. Raises LookupError where none of the vocabularies has such a concept.
+    """
+    for vocabulary in vocabularies:
+        concept = vocabulary.find_concept(identifier)
+        if concept is None or concept.id != identifier:
+            continue
+        if bundle in (concept.bundle, vocabulary.name):
+            return vocabulary, concept
+    raise LookupError(identifier)

@@ -1,13 +1,21 @@
-"""Writes a vocabulary as the SQLite file that `store` reads.
+"""Writes a vocabulary as an SQLite file, which `sqlite` reads.
 
-Tables: `columns` holds the index of the labels and what the vocabulary says of itself, as blobs; `documents` what it
-cites; `concepts` what a list shows; `records` each concept as the JSON of a bundle; `labels` the labels of live
-concepts, found by a hash of their normalized form; `codes` ids and notations in lower case; `links` what points at a
-concept. Numbers are places in the file, from 0. Blobs carry a CRC-32: SQLite notices damage to its own pages only.
+| table | holds |
+| --- | --- |
+| columns | the columns of the label index, and what is known of the vocabulary ("about") |
+| documents | the documents that it cites |
+| concepts | of each concept what a list shows |
+| records | each concept as the JSON of a bundle |
+| labels | the labels of live concepts, found by a hash of their normalized form |
+| codes | ids and notations in lower case |
+| links | which concepts point at a concept |
+
+Concepts, labels and documents have numbers from 0, in the order of the file. Each blob has a CRC-32 beside it, because
+SQLite notices damage to its own structures only.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
@@ -17,12 +25,17 @@ from immuno_cli.formats.reading import Progress, no_progress
 from immuno_cli.model import ROLES, Concept, Document
 from immuno_cli.vocabularies.about import About
 from immuno_cli.vocabularies.label_index import LabelIndex, build_index
-from immuno_cli.vocabularies.sqlite import APPLICATION_ID, BROADER, DISTINCT, FORMAT, RELATED, RELATION, label_hash
+from immuno_cli.vocabularies.sqlite import BROADER, DISTINCT, FIRST_NOTATION, RELATED, RELATION, label_hash
 
 if TYPE_CHECKING:
     import sqlite3
 
+Row = tuple[Any, ...]
+Numbered = Sequence[tuple[int, Concept]]
+"""Concepts with their numbers."""
+
 _STEP: Final = 5000
+"""Concepts that are written at a time, between two reports of progress."""
 _encode: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 _SCHEMA: Final = """
     CREATE TABLE columns (name TEXT PRIMARY KEY, crc INTEGER NOT NULL, data BLOB NOT NULL);
@@ -50,9 +63,12 @@ _SCHEMA: Final = """
 def write_store(path: Path, about: About, concepts: Sequence[Concept], progress: Progress = no_progress) -> None:
     """Write a vocabulary into a new file.
 
-    Raises OSError and sqlite3.Error where it cannot be written (a full disk); what is left then is no store.
+    Raises OSError and sqlite3.Error where it cannot be written, for instance on a full disk. What is left then cannot
+    be opened.
     """
     import sqlite3
+
+    from immuno_cli.vocabularies.sqlite_file import APPLICATION_ID, FORMAT
 
     database = sqlite3.connect(path, isolation_level=None)
     try:
@@ -66,7 +82,7 @@ def write_store(path: Path, about: About, concepts: Sequence[Concept], progress:
             _write_column(database, f"index.{name}", data)
         _write_tables(database, concepts, _hashes(columns), progress)
         _write_column(database, "about", _about_json(about))
-        database.executemany("INSERT INTO documents VALUES (?, ?, ?)", _documents(about))
+        _insert(database, "documents", _document_rows(about))
         database.execute("CREATE INDEX labels_by_hash ON labels (hash)")
         database.execute("CREATE INDEX documents_by_id ON documents (id)")
         database.execute("COMMIT")
@@ -75,7 +91,12 @@ def write_store(path: Path, about: About, concepts: Sequence[Concept], progress:
     progress("writing", len(concepts), len(concepts))
 
 
+def _write_column(database: "sqlite3.Connection", name: str, data: bytes) -> None:
+    database.execute("INSERT INTO columns VALUES (?, ?, ?)", (name, crc32(data), data))
+
+
 def _about_json(about: About) -> bytes:
+    """Return what is known of the vocabulary as JSON, without documents: these have a table of their own."""
     stated = about._asdict()
     stated["scheme"] = dump_scheme(about.scheme._replace(documents=()))
     stated["bundles"] = [dump_scheme(scheme._replace(documents=_samples(scheme.documents))) for scheme in about.bundles]
@@ -88,15 +109,6 @@ def _samples(documents: Sequence[Document]) -> tuple[Document, ...]:
     for document in documents:
         samples.setdefault((bool(document.file), bool(document.url)), document)
     return tuple(samples.values())
-
-
-def _documents(about: About) -> Iterator[tuple[int, str, str]]:
-    for number, document in enumerate(about.scheme.documents):
-        yield number, document.id, json.dumps(dump_document(document))
-
-
-def _write_column(database: "sqlite3.Connection", name: str, data: bytes) -> None:
-    database.execute("INSERT INTO columns VALUES (?, ?, ?)", (name, crc32(data), data))
 
 
 def _hashes(columns: Mapping[str, bytes]) -> Sequence[int]:
@@ -114,25 +126,27 @@ def _hashes(columns: Mapping[str, bytes]) -> Sequence[int]:
 def _write_tables(
     database: "sqlite3.Connection", concepts: Sequence[Concept], hashes: Sequence[int], progress: Progress
 ) -> None:
-    here = {concept.id for concept in concepts}
+    """Write all tables that have rows for each concept."""
+    ids = {concept.id for concept in concepts}
     first_label = 0
     for begin in range(0, len(concepts), _STEP):
         progress("writing", begin, len(concepts))
         part = list(enumerate(concepts[begin : begin + _STEP], begin))
         live = [(number, concept) for number, concept in part if not concept.deprecated]
-        rows: dict[str, Iterator[tuple[Any, ...]]] = {
-            "concepts": ((number, *_summary(concept, here)) for number, concept in part),
-            "records": ((number, *_record(concept)) for number, concept in part),
-            "codes": (row for number, concept in part for row in _codes(number, concept)),
-            "links": (row for number, concept in live for row in _links(number, concept)),
-            "labels": _labels(live, hashes, first_label),
-        }
+        _insert(database, "concepts", (_concept_row(number, concept, ids) for number, concept in part))
+        _insert(database, "records", (_record_row(number, concept) for number, concept in part))
+        _insert(database, "codes", _each(part, _code_rows))
+        _insert(database, "links", _each(live, _link_rows))
+        _insert(database, "labels", _label_rows(live, hashes, first_label))
         first_label += sum(len(concept.labels) for _, concept in live)
-        for table, values in rows.items():
-            _insert(database, table, values)
 
 
-def _insert(database: "sqlite3.Connection", table: str, rows: Iterator[tuple[Any, ...]]) -> None:
+def _each(part: Numbered, rows: Callable[[int, Concept], Iterator[Row]]) -> Iterator[Row]:
+    for number, concept in part:
+        yield from rows(number, concept)
+
+
+def _insert(database: "sqlite3.Connection", table: str, rows: Iterator[Row]) -> None:
     first = next(rows, None)
     if first is None:
         return
@@ -141,38 +155,49 @@ def _insert(database: "sqlite3.Connection", table: str, rows: Iterator[tuple[Any
     database.executemany(statement, rows)
 
 
-def _summary(concept: Concept, here: set[str]) -> tuple[Any, ...]:
+def _document_rows(about: About) -> Iterator[Row]:
+    for number, document in enumerate(about.scheme.documents):
+        yield number, document.id, json.dumps(dump_document(document))
+
+
+def _concept_row(number: int, concept: Concept, ids: set[str]) -> Row:
     categories = json.dumps([each.category for each in concept.categories]) if concept.categories else None
-    root = not any(parent in here for parent in concept.broader)
-    return concept.id, concept.pref_label, concept.kind, categories, concept.deprecated, root, concept.bundle
+    is_root = ids.isdisjoint(concept.broader)
+    stated = (concept.id, concept.pref_label, concept.kind, categories)
+    return (number, *stated, concept.deprecated, is_root, concept.bundle)
 
 
-def _record(concept: Concept) -> tuple[int, bytes]:
+def _record_row(number: int, concept: Concept) -> Row:
     record = _encode(dump_concept(concept)).encode()
-    return crc32(record), record
+    return number, crc32(record), record
 
 
-def _codes(number: int, concept: Concept) -> Iterator[tuple[str, int, int, str]]:
-    """Yield the codes of a concept, ranked: an id before a notation, a live concept before a deprecated one."""
+def _code_rows(number: int, concept: Concept) -> Iterator[Row]:
+    """Yield the codes of a concept. Ids have a lower rank than notations, live concepts a lower one than deprecated."""
     yield concept.id.casefold(), int(concept.deprecated), number, concept.id
     for notation in concept.notations:
-        yield notation.casefold(), 2 + concept.deprecated, number, notation
+        yield notation.casefold(), FIRST_NOTATION + concept.deprecated, number, notation
 
 
-def _labels(
-    live: list[tuple[int, Concept]], hashes: Sequence[int], first: int
-) -> Iterator[tuple[int, str, int, int, int]]:
-    labels = ((text, ROLES.index(role), number) for number, concept in live for text, role in concept.labels)
-    for label, (text, role, number) in enumerate(labels, first):
-        yield label, text, role, number, hashes[label]
+def _label_rows(live: Numbered, hashes: Sequence[int], first: int) -> Iterator[Row]:
+    """Yield the labels. `first` is the number of the first one."""
+    label = first
+    for number, concept in live:
+        for text, role in concept.labels:
+            yield label, text, ROLES.index(role), number, hashes[label]
+            label += 1
 
 
-def _links(number: int, concept: Concept) -> Iterator[tuple[str, int, int, int, str | None]]:
-    for place, target in enumerate(dict.fromkeys(concept.broader)):
+def _link_rows(number: int, concept: Concept) -> Iterator[Row]:
+    for place, target in _unique(concept.broader):
         yield target, BROADER, number, place, None
-    for place, target in enumerate(dict.fromkeys(concept.related)):
+    for place, target in _unique(concept.related):
         yield target, RELATED, number, place, None
     for place, relation in enumerate(concept.relations):
         yield relation.target, RELATION, number, place, relation.relation
-    for place, target in enumerate(dict.fromkeys(other.target for other in concept.distinct_from)):
+    for place, target in _unique(other.target for other in concept.distinct_from):
         yield target, DISTINCT, number, place, None
+
+
+def _unique(targets: Iterable[str]) -> Iterator[tuple[int, str]]:
+    return enumerate(dict.fromkeys(targets))

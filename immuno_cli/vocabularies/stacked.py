@@ -1,111 +1,185 @@
-"""Puts bundles together: one that extends another becomes one vocabulary with it.
+"""Joins bundles: a bundle with `extends` and the bundles below it become one vocabulary.
 
-A bundle with `extends` adds concepts to its base. Its concepts may name concepts, facets, categories and relation types
-of the base. Extensions can be stacked: a clinic's own words on `further-terms` on `immunotherapy`.
+An extension adds concepts to its base. Its concepts may name concepts, facets, categories and relation types of the
+base. Extensions can be stacked: a clinic's own words on `further-terms` on `immunotherapy`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.reading import Reading
-from immuno_cli.model import Category, Document, Facet, RelationType, Scheme
+from immuno_cli.formats.reading import Note, Reading
+from immuno_cli.model import Category, Concept, Document, Facet, RelationType, Scheme
 
-MOST_BUNDLES: Final = 32
-"""The most bundles of one stack. A longer chain is somebody's mistake."""
-
-FindBase = Callable[[str], Reading | None]
-"""Finds a bundle by the name under which another extends it. None where there is no such bundle."""
+MOST_LAYERS: Final = 32
+"""The most layers of one stack. A longer chain of extensions is a mistake."""
 
 Record = TypeVar("Record", Document, Facet, Category, RelationType)
 
 
+class Layer(NamedTuple):
+    """A bundle that may extend others, and where it was found.
+
+    Attributes:
+        reading: What the bundle states.
+        where: The file, the folder or the shipped bundle. Two layers are the same one where this is the same.
+        bundles: The schemes that it was made of, where it was kept as a stack itself. Otherwise empty.
+    """
+
+    reading: Reading
+    where: str
+    bundles: tuple[Scheme, ...] = ()
+
+    @property
+    def short_name(self) -> str:
+        """The last part of `where`, for messages."""
+        return Path(self.where).name
+
+
+FindBase = Callable[[str, Layer], Layer | None]
+"""Finds the bundle that a layer extends under this name. Returns None where there is no such bundle."""
+
+
+class Chain(NamedTuple):
+    """A bundle and those below it, the base first, as far as they are found.
+
+    `missing` is the name of a base that is not there. `cycle` names the bundles that extend each other in a cycle.
+    """
+
+    layers: tuple[Layer, ...]
+    missing: str | None = None
+    cycle: tuple[str, ...] = ()
+
+
 class Stack(NamedTuple):
-    """One vocabulary made of several bundles: their schemes, the base first, and what they hold together."""
+    """One vocabulary made of bundles: their schemes, the base first, and what they state together.
+
+    `bundles` is empty where it is one bundle that extends no other.
+    """
 
     bundles: tuple[Scheme, ...]
     reading: Reading
 
 
-def stack(top: Reading, find_base: FindBase, *, where: str) -> Stack:
-    """Return a bundle together with all the bundles below it. `where` names the top one's file in errors.
+def find_chain(top: Layer, find_base: FindBase) -> Chain:
+    """Return a bundle and all bundles below it. Raises what `find_base` raises."""
+    layers = [top]
+    while (name := layers[0].reading.scheme.extends) is not None:
+        base = find_base(name, layers[0])
+        if base is None:
+            return Chain(tuple(layers), missing=name)
+        known = [layer.where for layer in layers]
+        if base.where in known or len(layers) == MOST_LAYERS:
+            names = [layer.short_name for layer in (base, *layers)]
+            return Chain(tuple(layers), cycle=tuple(reversed(names)))
+        layers.insert(0, base)
+    return Chain(tuple(layers))
 
-    Raises InvalidVocabularyError where a base is missing, where the bundles extend each other in a cycle, and where two
-    of them define one id.
+
+def stack(top: Layer, find_base: FindBase) -> Stack:
+    """Return a bundle together with all bundles below it. Raises as `join_chain` does, and what `find_base` raises."""
+    return join_chain(find_chain(top, find_base))
+
+
+def join_chain(chain: Chain) -> Stack:
+    """Return the bundles of a chain as one vocabulary.
+
+    Raises InvalidVocabularyError where a base is missing, where bundles extend each other in a cycle, and where two
+    bundles have one id or define one concept.
     """
-    readings = _with_bases(top, find_base, where)
-    if len(readings) == 1:
-        return Stack((top.scheme,), top)
-    _refuse_shared_ids(readings, where)
-    concepts = [
-        concept._replace(bundle=concept.bundle or reading.scheme.id)
-        for reading in readings
-        for concept in reading.concepts
-    ]
-    schemes = tuple(reading.scheme for reading in readings)
-    notes = tuple(note for reading in readings for note in reading.notes)
-    return Stack(schemes, Reading(join_schemes(schemes), concepts, notes))
+    top = chain.layers[-1]
+    if chain.missing is not None:
+        raise InvalidVocabularyError(
+            f"it extends “{chain.missing}”, and there is no such bundle",
+            where=chain.layers[0].where,
+            hint="A base is a shipped bundle, a kept one (`immuno vocabulary list`), or a file beside this one.",
+        )
+    if chain.cycle:
+        message = f"the bundles extend each other in a cycle: {' → '.join(chain.cycle)}"
+        raise InvalidVocabularyError(message, where=top.where)
+    if len(chain.layers) == 1:
+        return Stack(top.bundles, top.reading)
+    schemes = tuple(_iter_schemes(chain.layers))
+    _refuse_shared_bundle_ids(schemes, top.where)
+    return Stack(schemes, join_layers(chain.layers))
+
+
+def join_layers(layers: Sequence[Layer]) -> Reading:
+    """Return what layers state together, the base first. Each concept knows its bundle.
+
+    Raises InvalidVocabularyError where two bundles define one concept.
+    """
+    concepts = [concept for layer in layers for concept in _iter_concepts(layer)]
+    _refuse_shared_ids(concepts, layers[-1].where)
+    notes: list[Note] = [note for layer in layers for note in layer.reading.notes]
+    return Reading(join_schemes([layer.reading.scheme for layer in layers]), concepts, tuple(notes))
 
 
 def join_schemes(schemes: Sequence[Scheme]) -> Scheme:
     """Return the scheme of a stack: what the base says of itself, with the lists of all bundles joined.
 
-    A record that several bundles define under one id is taken from the lowest of them. A facet has the categories that
-    any bundle gives it.
+    Of several records with one id the lowest bundle's is taken. A facet has the categories that any bundle gives it.
     """
-    attributions = dict.fromkeys(scheme.attribution for scheme in schemes if scheme.attribution)
+    documents: list[Document] = []
+    facets: list[Facet] = []
+    relation_types: list[RelationType] = []
+    for scheme in schemes:
+        documents += scheme.documents
+        facets += scheme.facets
+        relation_types += scheme.relation_types
     return schemes[0]._replace(
-        attribution=" ".join(attributions) or None,
-        documents=_joined(document for scheme in schemes for document in scheme.documents),
-        facets=_joined_facets(facet for scheme in schemes for facet in scheme.facets),
+        attribution=_joined_attribution(schemes),
+        documents=_first_of_each_id(documents),
+        facets=_joined_facets(facets),
         name_stems=tuple(stem for scheme in schemes for stem in scheme.name_stems),
-        relation_types=_joined(relation for scheme in schemes for relation in scheme.relation_types),
+        relation_types=_first_of_each_id(relation_types),
     )
 
 
-def _with_bases(top: Reading, find_base: FindBase, where: str) -> list[Reading]:
-    """Return the bundle and those below it, the lowest first."""
-    readings = [top]
-    names = [top.scheme.id]
-    while (name := readings[0].scheme.extends) is not None:
-        base = find_base(name)
-        if base is None:
-            raise InvalidVocabularyError(
-                f"it extends “{name}”, and there is no such bundle",
-                where=where,
-                hint="A base is a shipped bundle, a kept one (`immuno vocabulary list`), or a file beside this one.",
-            )
-        if base.scheme.id in names or len(names) >= MOST_BUNDLES:
-            chain = " → ".join([*names, base.scheme.id])
-            raise InvalidVocabularyError(f"the bundles extend each other in a cycle: {chain}", where=where)
-        names.append(base.scheme.id)
-        readings.insert(0, base)
-    return readings
+def _iter_schemes(layers: Iterable[Layer]) -> Iterator[Scheme]:
+    for layer in layers:
+        yield from layer.bundles or (layer.reading.scheme,)
 
 
-def _refuse_shared_ids(readings: Sequence[Reading], where: str) -> None:
+def _iter_concepts(layer: Layer) -> Iterator[Concept]:
+    for concept in layer.reading.concepts:
+        yield concept if concept.bundle else concept._replace(bundle=layer.reading.scheme.id)
+
+
+def _refuse_shared_bundle_ids(schemes: Sequence[Scheme], where: str) -> None:
+    ids = [scheme.id for scheme in schemes]
+    for identifier in ids:
+        if ids.count(identifier) > 1:
+            message = f"two bundles of this stack have the id “{identifier}”"
+            raise InvalidVocabularyError(message, where=where, hint="Give the extension an id of its own.")
+
+
+def _refuse_shared_ids(concepts: Iterable[Concept], where: str) -> None:
     first: dict[str, str] = {}
-    for reading in readings:
-        for concept in reading.concepts:
-            bundle = concept.bundle or reading.scheme.id
-            other = first.setdefault(concept.id, bundle)
-            if other != bundle:
-                message = f"the id “{concept.id}” is defined in both “{other}” and “{bundle}”"
-                raise InvalidVocabularyError(message, where=where, hint="Give the concept of the extension another id.")
+    for concept in concepts:
+        other = first.setdefault(concept.id, concept.bundle)
+        if other != concept.bundle:
+            message = f"the id “{concept.id}” is defined in both “{other}” and “{concept.bundle}”"
+            raise InvalidVocabularyError(message, where=where, hint="Give the concept of the extension another id.")
 
 
-def _joined(records: Iterable[Record]) -> tuple[Record, ...]:
-    """Return the first record of each id."""
-    joined: dict[str, Record] = {}
-    for record in records:
-        joined.setdefault(record.id, record)
-    return tuple(joined.values())
+def _joined_attribution(schemes: Iterable[Scheme]) -> str | None:
+    attributions = [scheme.attribution for scheme in schemes if scheme.attribution]
+    return " ".join(dict.fromkeys(attributions)) or None
 
 
 def _joined_facets(facets: Iterable[Facet]) -> tuple[Facet, ...]:
     joined: dict[str, Facet] = {}
     for facet in facets:
-        known = joined.get(facet.id)
-        categories = _joined((*known.categories, *facet.categories)) if known else facet.categories
-        joined[facet.id] = (known or facet)._replace(categories=categories)
+        known = joined.setdefault(facet.id, facet)
+        categories = _first_of_each_id((*known.categories, *facet.categories))
+        joined[facet.id] = known._replace(categories=categories)
     return tuple(joined.values())
+
+
+def _first_of_each_id(records: Iterable[Record]) -> tuple[Record, ...]:
+    first: dict[str, Record] = {}
+    for record in records:
+        first.setdefault(record.id, record)
+    return tuple(first.values())

@@ -37,9 +37,17 @@ def read_bundle_folder(files: Sequence[tuple[str, bytes]]) -> Reading:
     Raises InvalidVocabularyError as `read_bundle` does, and also if two files have another `id`, `language` or
     `extends`, or describe a facet, a relation type or a concept of the same id differently. The error names the files.
     """
-    if not files:
+    return join_parts([(where, read_bundle(data, where=where)) for where, data in files])
+
+
+def join_parts(readings: Sequence[tuple[str, Reading]]) -> Reading:
+    """Return the one bundle of parts that have been read: pairs of a file's name and what the file states.
+
+    Raises InvalidVocabularyError as `read_bundle_folder` does.
+    """
+    if not readings:
         raise InvalidVocabularyError("there is no file of this bundle")
-    parts = [_read_part(data, where) for where, data in files]
+    parts = [_Part(where, reading.scheme, reading.concepts) for where, reading in readings]
     for part in parts[1:]:
         _require_same_bundle(parts[0], part)
     scheme = parts[0].scheme._replace(

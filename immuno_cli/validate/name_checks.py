@@ -1,0 +1,113 @@
+"""Checks of ids and labels. The first line of each docstring is the message.
+
+A check yields the places where something is wrong, and what it is there.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from immuno_cli.language.normalize import normalize
+from immuno_cli.model import Concept
+from immuno_cli.validate.checked import Checked, iter_shown_labels
+from immuno_cli.validate.problem import Path, Places
+
+_SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def id_twice(checked: Checked) -> Places:
+    """An id stands twice."""
+    for number, concept in enumerate(checked.concepts):
+        first = checked.numbers.get(concept.id, number)
+        if first != number:
+            yield ("concepts", number, "id"), f"“{concept.id}”, first at concepts[{first}]"
+    for documents in _iter_document_ids(checked):
+        yield from _twice(documents)
+    relation_types = [kind for part in checked.parts for kind in part.scheme.relation_types]
+    yield from _twice((("relationTypes", at, "id"), kind.id) for at, kind in enumerate(relation_types))
+    facets = [facet for part in checked.parts for facet in part.scheme.facets]
+    yield from _twice((("facets", at, "id"), facet.id) for at, facet in enumerate(facets))
+    yield from _twice(
+        (("facets", number, "categories", at, "id"), category.id)
+        for number, facet in enumerate(facets)
+        for at, category in enumerate(facet.categories)
+    )
+
+
+def id_of_base(checked: Checked) -> Places:
+    """An id is also defined in the bundle that this one extends."""
+    bundles = {concept.id: concept.bundle for concept in checked.base.concepts}
+    for number, concept in enumerate(checked.concepts):
+        if concept.id in bundles:
+            yield ("concepts", number, "id"), f"“{concept.id}”, in “{bundles[concept.id]}”"
+
+
+def other_bundle_id(checked: Checked) -> Places:
+    """A part of a bundle has another id than the first part."""
+    first = checked.parts[0].scheme.id
+    for number, part in enumerate(checked.parts):
+        if part.scheme.id != first:
+            yield ("parts", number, "id"), f"“{part.scheme.id}”, not “{first}”"
+
+
+def shared_label(checked: Checked) -> Places:
+    """A label names two concepts."""
+    first: dict[str, int] = {}
+    for number, path, text in _iter_live_labels(checked.concepts):
+        key = normalize(text)
+        if key and (other := first.setdefault(key, number)) != number:
+            yield path, f"“{text}” is also a label of {checked.concepts[other].id}"
+
+
+def label_of_base(checked: Checked) -> Places:
+    """A label also names a concept of the bundle that this one extends."""
+    named: dict[str, Concept] = {}
+    for number, _, text in _iter_live_labels(checked.base.concepts):
+        named.setdefault(normalize(text), checked.base.concepts[number])
+    named.pop("", None)
+    for _, path, text in _iter_live_labels(checked.concepts if named else ()):
+        other = named.get(normalize(text))
+        if other is not None:
+            yield path, f"“{text}” is also a label of {other.id} in “{other.bundle}”"
+
+
+def label_twice(checked: Checked) -> Places:
+    """A label stands twice among those of one concept that readers are shown (SKOS S13)."""
+    for number, concept in enumerate(checked.concepts):
+        seen: set[str] = set()
+        for path, text in iter_shown_labels(number, concept):
+            if text in seen:
+                yield path, f"“{text}”"
+            seen.add(text)
+
+
+def no_slug(checked: Checked) -> Places:
+    """An id is not a slug of small letters, digits and single hyphens."""
+    for number, concept in enumerate(checked.concepts):
+        if concept.id and not _SLUG.fullmatch(concept.id):
+            yield ("concepts", number, "id"), f"“{concept.id}”"
+
+
+def _iter_live_labels(concepts: Iterable[Concept]) -> Iterator[tuple[int, Path, str]]:
+    """Yield the shown labels of live concepts, each with its concept's number and its place."""
+    for number, concept in enumerate(concepts):
+        if not concept.deprecated:
+            for path, text in iter_shown_labels(number, concept):
+                yield number, path, text
+
+
+def _iter_document_ids(checked: Checked) -> Iterator[list[tuple[Path, str]]]:
+    """Yield the ids of each part's documents. Several parts may list one document, but each part only once."""
+    offset = 0
+    for part in checked.parts:
+        documents = part.scheme.documents
+        yield [(("documents", offset + at, "id"), document.id) for at, document in enumerate(documents)]
+        offset += len(documents)
+
+
+def _twice(places: Iterable[tuple[Path, str]]) -> Places:
+    seen: set[str] = set()
+    for path, identifier in places:
+        if identifier in seen:
+            yield path, f"“{identifier}”"
+        seen.add(identifier)

@@ -1,0 +1,54 @@
+"""Checks of what statements rest on, and of the documents they cite. The first line of each docstring is the message.
+
+A check yields the places where something is wrong, and what it is there.
+"""
+
+from immuno_cli.model import document_of
+from immuno_cli.validate.checked import Checked, iter_claims
+from immuno_cli.validate.problem import Places
+
+
+def unlisted_document(checked: Checked) -> Places:
+    """A passage is cited from a document that is not listed."""
+    for path, claim in iter_claims(checked):
+        for at, passage in enumerate(claim.passages):
+            if document_of(passage) not in checked.documents_by_id:
+                yield (*path, "passages", at), f"“{passage}”"
+
+
+def unreachable_reference(checked: Checked) -> Places:
+    """A claim that rests on a reference cites only documents without an address."""
+    for path, claim in iter_claims(checked):
+        documents = [checked.documents_by_id.get(document_of(passage)) for passage in claim.passages]
+        may_be_public = any(document is None or document.url for document in documents)  # an unlisted one is told above
+        if claim.basis == "reference" and documents and not may_be_public:
+            yield (*path, "passages"), ", ".join(f"“{passage}”" for passage in claim.passages)
+
+
+def insecure_address(checked: Checked) -> Places:
+    """The address of a document is not https."""
+    for at, document in enumerate(checked.documents):
+        if document.url and not document.url.lower().startswith("https://"):
+            yield ("documents", at, "url"), f"“{document.url}”"
+
+
+def reversed_section(checked: Checked) -> Places:
+    """A section of a document ends before it begins."""
+    for at, document in enumerate(checked.documents):
+        for nth, section in enumerate(document.sections):
+            if section.first > section.last:
+                yield ("documents", at, "sections", nth), f"from {section.first} to {section.last}"
+
+
+def no_basis(checked: Checked) -> Places:
+    """A claim does not say what it rests on."""
+    for path, claim in iter_claims(checked):
+        if claim.basis is None:
+            yield path, ""
+
+
+def no_definition(checked: Checked) -> Places:
+    """A concept has no definition."""
+    for number, concept in enumerate(checked.concepts):
+        if not concept.definitions and not concept.deprecated:
+            yield ("concepts", number), ""

@@ -1,0 +1,98 @@
+"""Checks a vocabulary wherever it is: a file of any format, a folder of parts, a kept or a shipped vocabulary.
+
+A bundle that extends others is checked together with them. The problems reported are its own.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from immuno_cli.formats import read_source
+from immuno_cli.formats.bundle.records import parse_json
+from immuno_cli.formats.detection import detect
+from immuno_cli.formats.reading import Reading
+from immuno_cli.formats.source import SourceFile
+from immuno_cli.model import Scheme
+from immuno_cli.validate import Base, Problem, check_concepts, check_files
+from immuno_cli.vocabularies.builtin import shipped_names, shipped_path
+from immuno_cli.vocabularies.kept import find_kept
+from immuno_cli.vocabularies.library import open_vocabulary
+from immuno_cli.vocabularies.loading import base_finder, base_of, is_there, load_sources
+from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.stacked import Layer, find_chain
+
+_HEAD: Final = 1 << 16
+"""Bytes that tell the format of a file."""
+
+
+def check_name(name: str, *, directory: Path) -> list[Problem]:
+    """Return every problem of what a name or a path stands for: a shipped bundle, a kept vocabulary, or a file.
+
+    Raises UsageError where it stands for nothing, and as `check_path` does.
+    """
+    if name in shipped_names():
+        return check_path(shipped_path(name), directory=directory)
+    if find_kept(name, directory) is None and is_there(Path(name)):
+        return check_path(Path(name), directory=directory)
+    with open_vocabulary(name, directory=directory) as vocabulary:
+        return check_vocabulary(vocabulary)
+
+
+def check_path(path: Path, *, directory: Path, ours: bool | None = None) -> list[Problem]:
+    """Return every problem of a file of any format, or of a folder whose `*.json` files are parts of a bundle.
+
+    A bundle may extend shipped bundles, those kept in `directory`, and files beside it. `ours` says whether it is held
+    to what the shipped bundles promise: by default, whether it is one of them. Raises FileError, InvalidVocabularyError
+    and MissingExtraError where the file, or one that it extends, cannot be read.
+    """
+    sources = load_sources(path)
+    if sources[0].format != "bundle":
+        return _check_other_format(sources[0])
+    if ours is None:
+        ours = path.resolve() in [shipped_path(name).resolve() for name in shipped_names()]
+    return _check_bundle(sources, path, directory=directory, ours=ours)
+
+
+def check_bytes(data: bytes, *, directory: Path) -> list[Problem]:
+    """Return every problem of a vocabulary of any format that is given as bytes. Raises as `check_path` does."""
+    where = Path("bytes")
+    kind = detect(data[:_HEAD], str(where))
+    source = SourceFile(where, data, "bundle" if kind == "json" else kind, "")
+    if source.format != "bundle":
+        return _check_other_format(source)
+    return _check_bundle([source], where, directory=directory, ours=False)
+
+
+def check_vocabulary(vocabulary: Vocabulary) -> list[Problem]:
+    """Return every problem of an open vocabulary."""
+    return check_concepts(vocabulary.scheme, list(vocabulary.iter_concepts()), ours=False)
+
+
+def _check_other_format(source: SourceFile) -> list[Problem]:
+    reading = read_source(source, tidied=False)
+    file = str(source.path)
+    return [problem._replace(file=file) for problem in check_concepts(reading.scheme, reading.concepts, ours=False)]
+
+
+def _check_bundle(sources: Sequence[SourceFile], path: Path, *, directory: Path, ours: bool) -> list[Problem]:
+    files = [(str(source.path), source.data) for source in sources]
+    return check_files(files, ours=ours, base=_find_base(files[0], path, directory))
+
+
+def _find_base(first: tuple[str, bytes], path: Path, directory: Path) -> Base | None:
+    """Return what a bundle extends. Its own file may be unsound: no more than “extends” is read of it."""
+    where, data = first
+    extends = _extends(parse_json(data, where))
+    if extends is None:
+        return None
+    top = Layer(Reading(Scheme("?", "?", "en", extends=extends), ()), str(path))
+    chain = find_chain(top, base_finder(directory))
+    below = base_of(chain)
+    if below is None:
+        return Base(missing=chain.missing, cycle=chain.cycle)
+    return Base(below.scheme, below.concepts, chain.missing, chain.cycle)
+
+
+def _extends(whole: Any) -> str | None:  # noqa: ANN401 - whatever JSON holds
+    extends = whole.get("extends") if isinstance(whole, dict) else None
+    return extends if isinstance(extends, str) and extends else None
