@@ -2,19 +2,16 @@
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.reading import Progress, Reading, no_progress
-from immuno_cli.formats.source import MAX_SIZE, SourceFile, load_source
+from immuno_cli.formats.reading import MAX_SIZE, Progress, Reading, no_progress
 
-_ENDINGS: Final = re.compile(r"(\.(obographs|skos))?(\.(json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt))?(\.gz)?$")
+if TYPE_CHECKING:
+    from immuno_cli.formats.source import SourceFile  # every command imports this package: importing this takes 9 ms
+
+_ENDINGS: Final = r"(\.(obographs|skos))?(\.(json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt))?(\.gz)?$"
 _JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld"})
-_SURROGATE: Final = re.compile(
-    rb"(?P<backslash>\\\\)"
-    rb"|(?P<pair>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
-    rb"|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
-)
 
 
 def read_file(
@@ -37,11 +34,13 @@ def read_file(
     ...     [concept.pref_label for concept in read_file(path).concepts]
     ['knife']
     """
+    from immuno_cli.formats.source import load_source
+
     return read_source(load_source(path, max_size=max_size, progress=progress), language=language, progress=progress)
 
 
 def read_source(
-    source: SourceFile, *, language: str = "en", tidied: bool = True, progress: Progress = no_progress
+    source: "SourceFile", *, language: str = "en", tidied: bool = True, progress: Progress = no_progress
 ) -> Reading:
     """Return the vocabulary of a file that is loaded already. It is tidied (`formats.tidying`) unless asked otherwise.
 
@@ -65,7 +64,7 @@ def default_name(path: Path) -> str:
     >>> default_name(Path("vocabularies/cl.obographs.json.gz"))
     'cl'
     """
-    return _ENDINGS.sub("", path.name)
+    return re.sub(_ENDINGS, "", path.name)
 
 
 def _title(path: Path) -> str:
@@ -73,10 +72,14 @@ def _title(path: Path) -> str:
     return (default_name(path) or path.name).encode(errors="replace").decode()
 
 
-def _read(source: SourceFile, language: str, progress: Progress) -> Reading:
+def _read(source: "SourceFile", language: str, progress: Progress) -> Reading:
     """Return what the reader of the file's format returns. Only that reader is imported."""
     name = _title(source.path)
-    data = _mend_surrogates(source.data) if source.format in _JSON_FORMATS else source.data
+    data = source.data
+    if source.format in _JSON_FORMATS:
+        from immuno_cli.formats.surrogates import mend_surrogates
+
+        data = mend_surrogates(data)
     if source.format == "bundle":
         from immuno_cli.formats.bundle.reader import read_bundle
 
@@ -104,13 +107,3 @@ def _with_file(where: str, path: Path) -> str:
         if where == known or where.startswith(f"{known}:"):
             return f"{path}{where.removeprefix(known)}"
     return f"{path}: {where}" if where else str(path)
-
-
-def _mend_surrogates(data: bytes) -> bytes:
-    """Return JSON whose escapes of lone surrogates are those of U+FFFD: UTF-8 cannot encode a lone surrogate."""
-
-    def mend(match: re.Match[bytes]) -> bytes:
-        return match[0] if match["backslash"] or match["pair"] else b"\\ufffd"
-
-    has_surrogates = re.search(rb"\\u[dD][89a-fA-F]", data)
-    return _SURROGATE.sub(mend, data) if has_surrogates else data

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from immuno_cli.model import Concept, Scheme
 
 JsonObject = Mapping[str, Any]
 """A JSON object that is read or written as it is."""
+
+MAX_SIZE: Final = 1 << 30
+"""The largest file that is read unless asked otherwise, in bytes once unpacked."""
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage ("reading", "checking" or "writing"), how much is done, and how much there is (0 if unknown)."""

@@ -16,10 +16,7 @@ from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats.detection import UNDECIDED_JSON, detect, detect_json, other_json
 from immuno_cli.formats.entities import refuse_entities
 from immuno_cli.formats.nesting import refuse_nesting
-from immuno_cli.formats.reading import Progress, no_progress
-
-MAX_SIZE: Final = 1 << 30
-"""The largest file that is read unless asked otherwise, in bytes once unpacked."""
+from immuno_cli.formats.reading import MAX_SIZE, Progress, no_progress
 
 MAX_PART: Final = 64 << 20
 """The maximum size in bytes of one line, of one JSON string, and of a JSON document of unknown shape."""

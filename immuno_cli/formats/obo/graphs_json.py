@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from immuno_cli.formats.iris import DCT, IMMUNO, RDFS
+from immuno_cli.formats.obo.properties import OIO
+from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.reading import JsonObject
 from immuno_cli.model import BASES, Basis
 
@@ -15,6 +17,8 @@ SOURCE: Final = DCT + "source"
 DATE: Final = DCT + "date"
 NOTE: Final = RDFS + "comment"
 LABEL: Final = RDFS + "label"
+IN_SUBSET: Final = OIO + "inSubset"
+REPLACED_BY: Final = OBO_PURL + "IAO_0100001"
 
 
 def objects(data: JsonObject, key: str) -> Iterator[JsonObject]:

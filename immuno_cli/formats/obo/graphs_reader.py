@@ -15,8 +15,10 @@ from immuno_cli.formats.iris import OURS, concept_id, is_iri, part_id
 from immuno_cli.formats.obo.graphs_document import SPACE, read_ontology
 from immuno_cli.formats.obo.graphs_json import (
     DATE,
+    IN_SUBSET,
     LABEL,
     NOTE,
+    REPLACED_BY,
     evidence,
     first_value,
     object_,
@@ -25,7 +27,7 @@ from immuno_cli.formats.obo.graphs_json import (
     texts,
     values_of,
 )
-from immuno_cli.formats.obo.properties import NAMES_A_CONCEPT, OIO, obo_id, short_name
+from immuno_cli.formats.obo.properties import NAMES_A_CONCEPT, obo_id, short_name
 from immuno_cli.formats.obo.scheme import finish_reading, finish_term
 from immuno_cli.formats.obo.terms import (
     Ontology,
@@ -37,13 +39,11 @@ from immuno_cli.formats.obo.terms import (
     add_value,
     xref_kind,
 )
-from immuno_cli.formats.prefixes import OBO_PURL, contract
+from immuno_cli.formats.prefixes import contract
 from immuno_cli.formats.reading import JsonObject, Progress, Reading, no_progress
 from immuno_cli.model import Classification, Concept, Relation, Statement
 
-IN_SUBSET: Final = OIO + "inSubset"
-REPLACED_BY: Final = OBO_PURL + "IAO_0100001"
-SCOPES: Final = {
+_SCOPES: Final = {
     "hasExactSynonym": "EXACT",
     "hasBroadSynonym": "BROAD",
     "hasNarrowSynonym": "NARROW",
@@ -209,7 +209,7 @@ def _read_term(document: _Document, identifier: str, node: JsonObject) -> Term:
     term.subsets.extend(Classification(document.part("category", subset)) for subset in texts(meta, "subsets"))
     for synonym in objects(meta, "synonyms"):
         document.notes["synonym-xref"] += len(texts(synonym, "xrefs"))
-        scope = SCOPES.get(text(synonym, "pred"), "RELATED")
+        scope = _SCOPES.get(text(synonym, "pred"), "RELATED")
         synonym_type = obo_id(text(synonym, "synonymType")) or None
         add_synonym(term, text(synonym, "val"), scope, synonym_type, document.notes)
     for xref in objects(meta, "xrefs"):

@@ -11,13 +11,14 @@ from immuno_cli.formats.iris import DCT, IMMUNO, SKOS, base_of, concept_iri, par
 from immuno_cli.formats.obo.graphs_document import dump_scheme_meta
 from immuno_cli.formats.obo.graphs_json import (
     DATE,
+    IN_SUBSET,
     LABEL,
     NOTE,
+    REPLACED_BY,
     evidence_pairs,
     property_values,
     with_values,
 )
-from immuno_cli.formats.obo.graphs_reader import IN_SUBSET, REPLACED_BY
 from immuno_cli.formats.obo.properties import HIDDEN, MATCHES, OIO
 from immuno_cli.formats.obo.relation_types import inverse_id
 from immuno_cli.formats.obo.scheme import SUBSETS
@@ -132,19 +133,30 @@ def _values(concept: Concept, base: str) -> Iterator[JsonObject]:
         stated = with_values({"pred": IN_SUBSET, "val": part_iri("category", claim.category, base)}, pairs)
         if "meta" in stated:  # the category itself is among the subsets
             yield stated
-    for name, field in MATCHES.items():
-        for match in getattr(concept, field) if field != "close_matches" else ():
-            predicate = SKOS + name.removeprefix("skos:")
-            yield with_values({"pred": predicate, "val": match.id}, [(LABEL, match.pref_label)])
+    yield from _matches(concept)
     yield from property_values((REPLACED_BY, concept_iri(other, base)) for other in concept.is_replaced_by)
     yield from property_values((f"{IMMUNO}pronunciation", spoken) for spoken in concept.pronunciations)
-    for distinction in concept.distinct_from:
-        target = concept_iri(distinction.target, base)
-        pairs = [(NOTE, distinction.text), *evidence_pairs(distinction.basis, distinction.passages)]
-        yield with_values({"pred": f"{IMMUNO}distinctFrom", "val": target}, pairs)
+    yield from _distinctions(concept, base)
     if concept.review:
         stated = {"pred": f"{IMMUNO}review", "val": concept.review.status}
         yield with_values(stated, [(DATE, concept.review.date)])
+
+
+def _matches(concept: Concept) -> Iterator[JsonObject]:
+    """Yield the matches that say how close they are. Close ones are cross-references."""
+    for name, field in MATCHES.items():
+        if field == "close_matches":
+            continue
+        for match in getattr(concept, field):
+            stated = {"pred": SKOS + name.removeprefix("skos:"), "val": match.id}
+            yield with_values(stated, [(LABEL, match.pref_label)])
+
+
+def _distinctions(concept: Concept, base: str) -> Iterator[JsonObject]:
+    for distinction in concept.distinct_from:
+        stated = {"pred": f"{IMMUNO}distinctFrom", "val": concept_iri(distinction.target, base)}
+        pairs = [(NOTE, distinction.text), *evidence_pairs(distinction.basis, distinction.passages)]
+        yield with_values(stated, pairs)
 
 
 def _statement(statement: Statement) -> JsonObject:
