@@ -89,8 +89,8 @@ def explain(vocabulary: "Vocabulary | Sequence[Vocabulary]", term: str | Concept
     >>> from immuno_cli import explain, open_vocabulary
     >>> glossary = open_vocabulary("immunotherapy")
     >>> explanation = explain(glossary, "T cells")
-    >>> explanation.concept.pref_label, [group.label for group in explanation.groups][:2]
-    ('T cell', ['is a kind of', 'includes'])
+    >>> explanation.concept.pref_label, explanation.find("broader").mentions[0].label
+    ('T cell', 'lymphocyte')
     """
     from immuno_cli.questions.explain import explain as explain_concept
 

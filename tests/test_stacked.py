@@ -143,7 +143,7 @@ def test_a_folder_of_parts_is_opened_and_kept_as_one_bundle(files: Path, kept: P
 
 @pytest.mark.parametrize(
     ("names", "said"),
-    [([], "holds no part"), (["a.csv.json"], "no part of a bundle"), (["a.json", "b.json"], "its id is")],
+    [([], "holds no part"), (["a.csv.json"], "no part of a bundle"), (["a.json", "b.json"], "“id” is “b”")],
 )
 def test_a_folder_that_is_no_bundle_is_refused(files: Path, kept: Path, names: list[str], said: str) -> None:
     for name in names:

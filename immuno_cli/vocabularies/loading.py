@@ -8,8 +8,8 @@ from typing import NamedTuple
 from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats import read_source
 from immuno_cli.formats.bundle.reader import join_parts
-from immuno_cli.formats.reading import Progress, Reading, no_progress
-from immuno_cli.formats.source import MAX_SIZE, SourceFile, load_source
+from immuno_cli.formats.reading import MAX_SIZE, Progress, Reading, no_progress
+from immuno_cli.formats.source import SourceFile, load_source
 from immuno_cli.formats.tidying import tidy
 from immuno_cli.vocabularies.builtin import shipped_layer, shipped_names
 from immuno_cli.vocabularies.kept import find_kept
