@@ -229,7 +229,8 @@ def _answer_json(record: object, vocabulary: "Vocabulary | None") -> dict[str, A
 
     match record:
         case Explanation():
-            return {"vocabulary": record.vocabulary, "concept": _concept_json(record.concept, vocabulary)}
+            bundle = record.concept.bundle or record.vocabulary
+            return {"vocabulary": bundle, "concept": _concept_json(record.concept, vocabulary)}
         case Result():
             return _result_json(record)
         case Resolution():

@@ -138,8 +138,9 @@ def _open_by_name(source: str, directory: Path) -> Vocabulary:
         return SqliteVocabulary(kept, source)
     from immuno_cli.vocabularies.loading import is_there
 
-    looks_like_file = _is_path(source) or _ENDING_OF_FILE.search(source)
-    if not looks_like_file and not is_there(Path(source)):
+    looks_like_file = source and (_is_path(source) or _ENDING_OF_FILE.search(source))
+    is_file = looks_like_file or (source and is_there(Path(source)))
+    if not is_file:
         raise _unknown_name(source, directory, "vocabulary and no file")
     return open_file(Path(source), name=source, directory=directory)
 
