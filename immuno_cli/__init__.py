@@ -1,17 +1,15 @@
 """A glossary and explainer of immunotherapy: a command line, and a small library.
 
 >>> from immuno_cli import explain, open_vocabulary, search
->>> glossary = open_vocabulary()
->>> search(glossary, "limfosite")[0].id
-'lymphocyte'
->>> print(explain(glossary, "dendritic cells").concept.pref_label)
-dendritic cell
+>>> with open_vocabulary() as glossary:
+...     best = search(glossary, "limfosite")[0]
+...     print(best.id, explain(glossary, best.id).concept.kind)
+lymphocyte cell
 
 What is exported is imported when it is first used (PEP 562), so that the command line pays only for what it uses.
 """
 
 import sys
-from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -98,6 +96,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type checker reads the 
         name = "search"
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     if name in _SHADOWED:
         # `import immuno_cli.search.ranking as ranking` takes one attribute after the other: the function needs those of

@@ -215,6 +215,12 @@ def to_json(record: object, vocabulary: "Vocabulary | None" = None) -> dict[str,
     >>> "t-cell" in to_json(glossary.find_concept("lymphocyte"), glossary)["narrower"]
     True
     """
+    if isinstance(record, Concept):
+        return _concept_json(record, vocabulary)
+    return _answer_json(record, vocabulary)
+
+
+def _answer_json(record: object, vocabulary: "Vocabulary | None") -> dict[str, Any]:
     from immuno_cli.annotate import Annotation
     from immuno_cli.questions.explain import Explanation
     from immuno_cli.questions.graph import Group
@@ -222,20 +228,16 @@ def to_json(record: object, vocabulary: "Vocabulary | None" = None) -> dict[str,
     from immuno_cli.validate import Problem
 
     match record:
-        case Concept():
-            return _concept_json(record, vocabulary)
         case Explanation():
-            return {"vocabulary": record.vocabulary, "concept": _concept_json(record.concept, vocabulary)}
+            bundle = record.concept.bundle or record.vocabulary
+            return {"vocabulary": bundle, "concept": _concept_json(record.concept, vocabulary)}
         case Result():
             return _result_json(record)
         case Resolution():
             match = _result_json(record.match) if record.match else None
             return {"match": match, "suggestions": [_result_json(result) for result in record.suggestions]}
         case Group():
-            from immuno_cli.render.as_json import related_json
-
-            (group,) = related_json("", [record])["groups"]
-            return dict(group)
+            return _group_json(record)
         case Annotation() | Problem():
             return {_camel_case(key): value for key, value in record._asdict().items()}
     raise TypeError(f"{type(record).__name__} is no record of an answer")
@@ -276,6 +278,13 @@ def _result_json(result: "Result") -> dict[str, Any]:
     from immuno_cli.render.as_json import search_json
 
     (found,) = search_json("", [result])["results"]
+    return dict(found)
+
+
+def _group_json(group: "Group") -> dict[str, Any]:
+    from immuno_cli.render.as_json import related_json
+
+    (found,) = related_json("", [group])["groups"]
     return dict(found)
 
 

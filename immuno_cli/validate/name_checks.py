@@ -10,6 +10,7 @@ from typing import Final
 from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept
 from immuno_cli.validate.checked import Checked, iter_shown_labels
+from immuno_cli.validate.places import place_text
 from immuno_cli.validate.problem import Path, Places
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -20,7 +21,7 @@ def id_twice(checked: Checked) -> Places:
     for number, concept in enumerate(checked.concepts):
         first = checked.numbers.get(concept.id, number)
         if first != number:
-            yield ("concepts", number, "id"), f"“{concept.id}”, first at concepts[{first}]"
+            yield ("concepts", number, "id"), f"“{concept.id}”, first at {_place(checked, first, number)}"
     for documents in _iter_document_ids(checked):
         yield from _twice(documents)
     relation_types = [kind for part in checked.parts for kind in part.scheme.relation_types]
@@ -103,6 +104,13 @@ def _iter_document_ids(checked: Checked) -> Iterator[list[tuple[Path, str]]]:
         documents = part.scheme.documents
         yield [(("documents", offset + at, "id"), document.id) for at, document in enumerate(documents)]
         offset += len(documents)
+
+
+def _place(checked: Checked, first: int, number: int) -> str:
+    """Return where the concept `first` stands, for a reader who looks at the file of the concept `number`."""
+    part, path = checked.local_place(("concepts", first))
+    here, _ = checked.local_place(("concepts", number))
+    return place_text(path) if part == here else f"{place_text(path)} of part {part + 1}"
 
 
 def _twice(places: Iterable[tuple[Path, str]]) -> Places:

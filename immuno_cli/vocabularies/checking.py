@@ -32,7 +32,7 @@ def check_name(name: str, *, directory: Path) -> list[Problem]:
     """
     if name in shipped_names():
         return check_path(shipped_path(name), directory=directory)
-    if find_kept(name, directory) is None and is_there(Path(name)):
+    if name and find_kept(name, directory) is None and is_there(Path(name)):
         return check_path(Path(name), directory=directory)
     with open_vocabulary(name, directory=directory) as vocabulary:
         return check_vocabulary(vocabulary)

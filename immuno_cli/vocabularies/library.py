@@ -68,22 +68,10 @@ def open_vocabulary(source: str | Path | None = None, *, directory: Path | None 
     """
     if source is None:
         return load_builtin(builtin.default_name())
-    directory = directory or kept_directory()
+    folder = directory or kept_directory()
     if isinstance(source, Path):
-        return open_file(source, name=str(source), directory=directory)
-    if source in (BUILTIN, *shipped_names()):
-        return load_builtin(source)
-    if not _is_path(source):
-        kept = find_kept(source, directory)
-        if kept:
-            from immuno_cli.vocabularies.sqlite import SqliteVocabulary
-
-            return SqliteVocabulary(kept, source)
-        from immuno_cli.vocabularies.loading import is_there
-
-        if not is_there(Path(source)) and not _ENDING_OF_FILE.search(source):
-            raise _unknown_name(source, directory, "vocabulary and no file")
-    return open_file(Path(source), name=source, directory=directory)
+        return open_file(source, name=str(source), directory=folder)
+    return _open_by_name(source, folder)
 
 
 def open_file(path: Path, *, name: str, directory: Path | None = None) -> MemoryVocabulary:
@@ -109,8 +97,7 @@ def add(
 ) -> "About":
     """Read a file or a folder of parts, keep its vocabulary under a name, and return what is known of it.
 
-    A bundle that extends others is kept together with them, as they are now. What was kept under the name before stays
-    whole until the new vocabulary is.
+    A bundle that extends others is kept together with them. What had the name before stays until the new one is whole.
 
     Args:
         file: A file of any known format, or a folder whose `*.json` files are parts of a bundle.
@@ -124,8 +111,7 @@ def add(
     Raises:
         UsageError: The name is none, is taken, or is that of a shipped bundle.
         FileError: The file cannot be read, or the folder cannot be written.
-        InvalidVocabularyError: The file holds no vocabulary, or a bundle that it extends is missing.
-        MissingExtraError: The format needs a library that is not installed.
+        InvalidVocabularyError, MissingExtraError: As for `open_vocabulary`.
     """
     from immuno_cli.formats.reading import no_progress
     from immuno_cli.vocabularies.loading import load
@@ -136,10 +122,27 @@ def add(
     path = _new_path(name, directory, replace=replace)
     with new_kept_file(path, replace=replace) as temporary:
         loaded = load(file, directory=directory, language=language, max_size=max_size, progress=report)
-        notes = _count_problems(loaded, report)
-        about = _about(name, file, loaded, added=_now(), problems=notes)
+        about = _about(name, file, loaded, added=_now(), problems=_count_problems(loaded, report))
         write_store(temporary, about, loaded.stack.reading.concepts, report)
     return about
+
+
+def _open_by_name(source: str, directory: Path) -> Vocabulary:
+    """Return the vocabulary of this name, or else of this path."""
+    if source in (BUILTIN, *shipped_names()):
+        return load_builtin(source)
+    kept = None if _is_path(source) else find_kept(source, directory)
+    if kept:
+        from immuno_cli.vocabularies.sqlite import SqliteVocabulary
+
+        return SqliteVocabulary(kept, source)
+    from immuno_cli.vocabularies.loading import is_there
+
+    looks_like_file = source and (_is_path(source) or _ENDING_OF_FILE.search(source))
+    is_file = looks_like_file or (source and is_there(Path(source)))
+    if not is_file:
+        raise _unknown_name(source, directory, "vocabulary and no file")
+    return open_file(Path(source), name=source, directory=directory)
 
 
 def show(name: str, *, directory: Path) -> "About":

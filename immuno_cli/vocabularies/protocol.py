@@ -105,13 +105,13 @@ class Vocabulary(Protocol):
 def find_origin(vocabularies: Sequence[Vocabulary], bundle: str, identifier: str) -> tuple[Vocabulary, Concept]:
     """Return the vocabulary that an answer comes from, and the concept that it names.
 
-    An answer names its concept by id and bundle. `bundle` is the name of the vocabulary itself, unless that is a stack
-    of several bundles. Raises LookupError where none of the vocabularies has such a concept.
+    An answer names its concept by id and by bundle. `bundle` is the name of the vocabulary, or, where the vocabulary is
+    a stack of several bundles, the id of one of them. Raises LookupError where no vocabulary has such a concept.
     """
     for vocabulary in vocabularies:
         concept = vocabulary.find_concept(identifier)
         if concept is None or concept.id != identifier:
             continue
-        if bundle in (concept.bundle, vocabulary.name):
+        if bundle == (concept.bundle or vocabulary.name):
             return vocabulary, concept
     raise LookupError(identifier)
