@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.patterns import Matcher, Pattern
-from immuno_cli.language.spelling import numbers
+from immuno_cli.language.variants import numbers
 
 MOST_EXPANDED: Final = 300
 """Labels at most that one definition abbreviates ("TEC" in "medullary thymic epithelial cell")."""

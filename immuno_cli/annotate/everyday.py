@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from immuno_cli.language.english import FUNCTION_WORDS
-from immuno_cli.language.normalize import is_roman, plain
+from immuno_cli.language.normalize import plain
+from immuno_cli.language.numerals import is_roman
+from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 NUMBERED: Final = frozenset(
     (

@@ -10,7 +10,7 @@ from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.everyday import is_short, is_something_else
 from immuno_cli.annotate.folding import Offsets, fold
 from immuno_cli.annotate.patterns import WEAK, Matcher, Pattern, automaton
-from immuno_cli.language.spelling import adds_es
+from immuno_cli.language.variants import adds_es
 
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick

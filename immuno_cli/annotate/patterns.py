@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.forms import Form, Labels, derived_forms
-from immuno_cli.language.english import FUNCTION_WORDS, is_word
-from immuno_cli.language.normalize import is_abbreviation, normalize
-from immuno_cli.language.spelling import numbers, spellings, telling_words
+from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.english import is_word
+from immuno_cli.language.normalize import normalize
+from immuno_cli.language.stop_words import FUNCTION_WORDS
+from immuno_cli.language.variants import numbers, spellings, words_with_variants
 from immuno_cli.model import ROLES, Concept, Label, Summary
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -170,7 +172,7 @@ def _condition(key: str, label: Label, number: int, special: dict[str, list[Patt
 
 def _add_spellings(table: dict[str, int], special: Mapping[str, object]) -> None:
     """Add what `spelling` makes of every label, where no label is spelled so."""
-    telling = telling_words({word for key in table for word in key.split()})
+    telling = words_with_variants({word for key in table for word in key.split()})
     more: dict[str, int] = {}
     for key, number in table.items():
         if not key.isascii() or not telling.isdisjoint(key.split(" ")):
