@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from immuno_cli.language.english import is_word
-from immuno_cli.language.normalize import has_digit, is_roman, normalize, plain
+from immuno_cli.language.normalize import normalize, plain
+from immuno_cli.language.numerals import has_digit, is_roman
 from immuno_cli.model import Concept
 from immuno_cli.search import matched_spans, resolve, search, suggest
 from immuno_cli.search.costs import CHEAPEST, edit_cost

@@ -1,7 +1,7 @@
 """A text made comparable: lower case, plain letters, one blank for every gap, and the way back to its own offsets.
 
-What is folded is bytes (UTF-8): `bytes.translate` maps at 1,800 MB/s, `str.translate` at 22 (measured); and a folded
-text that is all ASCII has the offsets of the original.
+A folded text is bytes (UTF-8). `bytes.translate` maps 1,800 MB/s, `str.translate` 22 (measured). A folded text that is
+all ASCII has the offsets of the original, but for what is left out.
 """
 
 import re
@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
 from typing import Final, NamedTuple
+
+from immuno_cli.language.letters import PLAIN_LETTERS
 
 _UNSEEN: Final = "\x7f"
 _LAST_ASCII: Final = 127
@@ -26,22 +28,28 @@ _NOT_BLANK: Final = re.compile(rb"[^ ]")
 _REMOVED: Final = re.compile(rb"\x7f+")
 _BROKEN_AT_HYPHEN: Final = re.compile(rb"(?<=[0-9A-Za-z])-[\r\n]+ *(?=[0-9A-Za-z])")
 _MOST_PASSES: Final = 40
+"""Characters at most that are replaced one by one. For more, one slow pass costs less than many fast ones."""
+_SINGLE_LETTERS: Final = {letter: plain for letter, plain in PLAIN_LETTERS.items() if len(plain) == 1}
 
 
 class Folded(NamedTuple):
-    """A folded text between two blanks, and where it is shorter than the original.
-
-    From each of `places` on (in bytes of the folded text), as many characters in all are left out as `lost` says.
-    """
+    """A folded text."""
 
     data: bytes
+    """The folded text between two blanks."""
     ascii_only: bool
     places: "array[int]"
+    """Where something was left out, in bytes of the folded text, ascending."""
     lost: "array[int]"
+    """For each place the number of characters left out up to there."""
 
 
 def fold(text: str) -> Folded:
-    """Return the text folded. That no term crosses a blank line is for the caller to see."""
+    """Return the text folded. A term must not cross a blank line; the caller must check that.
+
+    >>> fold("Naïve  T-cells").data
+    b' naive t cells '
+    """
     ascii_only = text.isascii()
     if not ascii_only:
         text = _plain_letters(text)
@@ -53,7 +61,7 @@ def fold(text: str) -> Folded:
 
 
 class Offsets:
-    """The way from byte offsets in a folded text back to offsets in the original, fastest when they rise."""
+    """The way from byte offsets in a folded text back to offsets in the original. It is fastest if they rise."""
 
     def __init__(self, folded: Folded) -> None:
         """Begin at the start of the text."""
@@ -62,9 +70,9 @@ class Offsets:
         self._characters = 0
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a stretch of the folded text begins and ends in the original.
+        """Return the offsets in the original of a part of the folded text.
 
-        `start` and `end` count bytes of `data`, its leading blank left out.
+        `start` and `end` count bytes of `data` without its leading blank.
         """
         data, ascii_only, places, lost = self._folded
         first, last = start, end
@@ -90,7 +98,11 @@ def _length(piece: bytes) -> int:
 
 
 def fold_labels(labels: Sequence[str]) -> list[str]:
-    """Return labels folded as a text is, all at once: one pass over 100,000 labels instead of 100,000 calls."""
+    """Return labels folded as a text is. All are folded at once: one call, not one for each of 100,000 labels.
+
+    >>> fold_labels(["T cell", "Müller glia", "CD8+ T cell"])
+    ['t cell', 'muller glia', 'cd8+ t cell']
+    """
     if not labels:
         return []
     joined = "\n".join(" ".join(label.split()) for label in labels)
@@ -101,10 +113,10 @@ def fold_labels(labels: Sequence[str]) -> list[str]:
 
 
 def _plain_letters(text: str) -> str:
-    """Return the text with each character beyond ASCII replaced by a plainer one, where there is one."""
+    """Return the text with each character beyond ASCII replaced by a plainer one, if there is one."""
     beyond = set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
     changed = {character: plain for character in beyond if (plain := plain_letter(character)) != character}
-    if len(changed) > _MOST_PASSES:  # so many passes cost more than one slow one
+    if len(changed) > _MOST_PASSES:
         return text.translate({ord(character): plain for character, plain in changed.items()})
     for character, plain in changed.items():
         text = text.replace(character, plain)
@@ -113,38 +125,42 @@ def _plain_letters(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def plain_letter(character: str) -> str:
-    """Return one character for one beyond ASCII: lower case, no accent; a hyphen for a hyphen; a blank for other signs.
+    """Return one plain character for a character beyond ASCII.
 
-    Characters that are not seen (soft hyphen, zero-width blanks, accents that combine) become DEL, to be left out.
+    That is a letter in lower case without its accent, a hyphen for a hyphen, and a blank for any other sign. A
+    character that is not seen becomes DEL, which is left out.
+
+    >>> plain_letter("É"), plain_letter("ø"), plain_letter("—")
+    ('e', 'o', ' ')
     """
     if character in "‐‑":
         return "-"
     if character == "\u2029":
         return "\f"
-    if unicodedata.category(character) in ("Mn", "Cf"):
+    if is_unseen(character):
         return _UNSEEN
     lower = character.lower()[0]
     base = unicodedata.normalize("NFKD", lower)
     if base and all(unicodedata.combining(mark) for mark in base[1:]):
         lower = base[0]
-    if not lower.isalnum():
-        return " "
-    return _PLAIN.get(lower, lower)
+    return _SINGLE_LETTERS.get(lower, lower) if lower.isalnum() else " "
 
 
-_PLAIN: Final = {"ς": "σ", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"}
+def is_unseen(character: str) -> bool:
+    """Return whether a character is not seen: a soft hyphen, a blank of no width, an accent that combines, DEL."""
+    return character == _UNSEEN or unicodedata.category(character) in ("Mn", "Cf")
 
 
 def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]") -> bytes:
-    """Return the bytes with gaps as one blank and nothing unseen; note what that left out."""
-    ways = [_gaps(raw)]
+    """Return the bytes with gaps as one blank and nothing unseen. Note in `places` and `lost` what is left out."""
+    cuts = [_gaps(raw)]
     if b"-\n" in raw or (b"\r" in raw and b"-\r" in raw):
-        ways.append((*found.span(), b" ") for found in _BROKEN_AT_HYPHEN.finditer(raw))
+        cuts.append((*found.span(), b" ") for found in _BROKEN_AT_HYPHEN.finditer(raw))
     if b"\x7f" in raw:
-        ways.append((*found.span(), b"") for found in _REMOVED.finditer(raw))
+        cuts.append((*found.span(), b"") for found in _REMOVED.finditer(raw))
     squeezed = bytearray()
     begin = 0
-    for start, end, kept in merge(*ways) if len(ways) > 1 else ways[0]:
+    for start, end, kept in merge(*cuts) if len(cuts) > 1 else cuts[0]:
         if start < begin:
             continue
         squeezed += raw[begin:start]
@@ -157,9 +173,9 @@ def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]") -> bytes:
 
 
 def _gaps(raw: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Yield where gaps of several characters begin and end, and the blank that each becomes.
+    """Yield where each gap of several characters begins and ends, and the blank that it becomes.
 
-    A bare blank line, the most common one, is passed over.
+    A blank line without blanks, the most common gap, is left as it is.
     """
     spaced = raw.replace(b"\n\n", b"\0\0").translate(_GAPS)
     end = 0

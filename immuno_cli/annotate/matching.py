@@ -1,47 +1,35 @@
-"""The question itself: which terms stand where in a text."""
+"""Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import NamedTuple
 
-from immuno_cli.annotate.abbreviations import Abbreviations, Follow, read_abbreviations
+from immuno_cli.annotate.abbreviation_context import is_short, is_something_else
 from immuno_cli.annotate.addresses import Addresses
-from immuno_cli.annotate.everyday import is_short, is_something_else
-from immuno_cli.annotate.folding import Offsets, fold
-from immuno_cli.annotate.patterns import WEAK, Matcher, Pattern, automaton
-from immuno_cli.language.spelling import adds_es
+from immuno_cli.annotate.candidates import Candidate, find_candidates
+from immuno_cli.annotate.defined_abbreviations import read_abbreviations
+from immuno_cli.annotate.folding import is_unseen
+from immuno_cli.annotate.matcher import WEAK, Matcher
 
-if TYPE_CHECKING:
-    from ahocorasick_rs import BytesAhoCorasick
-
-WINDOW: Final = 48_000
-"""Characters that are folded at a time: so many stay in the processor's cache."""
-WIDEST_GAP: Final = 1000
-"""Characters at most of a gap inside a term, where a window ends."""
-_BLANK, _S, _E = b" se"
-_SPACE: Final = re.compile(r"\s")
-_ODD: Final = re.compile(r"[^\w\s'’‐‑\x7f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff-]")
-_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|[\f\u2029]")
-_NOT_WORD: Final = re.compile(r"[\W_]+")
+Progress = Callable[[int, int], None]
+"""Called with the number of characters done and the number of all."""
 
 
 class Annotation(NamedTuple):
-    """A term in a text: offsets in characters, the end exclusive; the text there; what it means, and by which label."""
+    """A term in a text."""
 
     start: int
+    """The offset of its first character."""
     end: int
+    """The offset after its last character."""
     text: str
+    """The text between the two."""
     id: str
+    """The id of the concept."""
     pref_label: str
     matched_label: str
+    """The label of the concept of which the text is a spelling or a form."""
     vocabulary: str
-
-
-class _Candidate(NamedTuple):
-    start: int
-    end: int
-    pattern: Pattern
+    """The name of the vocabulary that has the concept."""
 
 
 def annotate(
@@ -50,174 +38,110 @@ def annotate(
     *,
     all_matches: bool = False,
     min_length: int = 0,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> list[Annotation]:
-    """Return the terms of the matcher's vocabularies in a text, in its order.
+    """Return the terms of the matcher's vocabularies in a text, in the order of the text.
 
-    The longest match wins, left to right, and nothing overlaps; `all_matches` keeps those inside and across others
-    too. No match crosses a blank line, stands in an address, or has fewer characters than `min_length`. `progress` is
-    called with the characters done and the characters there are. What means something else where it stands ("stage IV")
-    is left out, and so is an abbreviation of two letters where it is all that is found.
+    The longest match wins, from left to right, and no two overlap. No match crosses a blank line or stands in an
+    address. An abbreviation that means something else where it stands ("stage IV") is left out, and so is an
+    abbreviation of two letters if it is all that is found.
+
+    Args:
+        text: the text. Offsets count its characters.
+        matcher: what `build_matcher` returns.
+        all_matches: also return the terms inside others and across them.
+        min_length: the fewest characters of a match.
+        progress: called from time to time with the number of characters done and the number of all.
     """
     abbreviations = read_abbreviations(text, matcher)
-    addresses = Addresses(text)
     found = [
-        one
-        for one in _candidates(text, matcher, abbreviations, progress)
-        if one.end - one.start >= min_length and not addresses.holds(one.start)
+        candidate
+        for candidate in find_candidates(text, matcher, abbreviations, progress)
+        if candidate.end - candidate.start >= min_length
     ]
-    found = [one for one in found if not _is_misread(text, one, matcher)]
+    found = _outside_addresses(text, found)
+    found = [candidate for candidate in found if not _is_misread(text, candidate, matcher)]
     if len(found) == 1 and _is_doubtful(text, found[0]):
         return []
-    if any(one.pattern.rank == WEAK for one in found):
-        concept = matcher.labels.concept
-        named = {concept(one.pattern.label) for one in found if one.pattern.rank != WEAK}
-        found = [one for one in found if one.pattern.rank != WEAK or concept(one.pattern.label) in named]
-    found.sort(key=lambda one: (one.start, -one.end, one.pattern.rank))
-    return list(_annotations(text, matcher, _each_place(found) if all_matches else _longest(found)))
+    found = _without_unconfirmed(found, matcher)
+    found.sort(key=lambda candidate: (candidate.start, -candidate.end, candidate.meaning.rank))
+    kept = _best_of_each_place(found) if all_matches else _longest(found)
+    return list(_annotations(text, matcher, kept))
 
 
-def _is_misread(text: str, one: _Candidate, matcher: Matcher) -> bool:
-    """Return whether an abbreviation that must stand in its own case is something else where it stands."""
+def _outside_addresses(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    addresses = Addresses(text)
+    return [candidate for candidate in candidates if not addresses.holds(candidate.start)]
+
+
+def _is_misread(text: str, candidate: Candidate, matcher: Matcher) -> bool:
+    """Return whether an abbreviation that counts only in its own case means something else where it stands."""
 
     def is_known(word: str) -> bool:
         return bool(matcher.meanings(word))
 
-    return bool(one.pattern.own_case) and is_something_else(text, one.start, one.end, is_known)
+    return bool(candidate.meaning.own_case) and is_something_else(text, candidate.start, candidate.end, is_known)
 
 
-def _is_doubtful(text: str, one: _Candidate) -> bool:
-    """Return whether an abbreviation is too short to mean its term where nothing else does."""
-    return bool(one.pattern.own_case) and is_short(text[one.start : one.end])
+def _is_doubtful(text: str, candidate: Candidate) -> bool:
+    """Return whether an abbreviation is too short to count if it is all that is found."""
+    return bool(candidate.meaning.own_case) and is_short(text[candidate.start : candidate.end])
 
 
-def _candidates(
-    text: str, matcher: Matcher, abbreviations: Abbreviations, progress: Callable[[int, int], None] | None
-) -> Iterator[_Candidate]:
-    """Yield all that could be a term, window by window; a window sees so far beyond its end that no term is cut."""
-    follow = abbreviations.follow
-    own = automaton([one.key for one in follow]) if follow else None
-    longest = max([matcher.longest, *(one.key.count(" ") + 1 for one in follow)]) + 1
-    margin = re.compile(rf"(?:\S*+\s{{1,{WIDEST_GAP}}}+){{0,{longest}}}+\S*+")
-    begin = 0
-    while begin < len(text):
-        cut = _SPACE.search(text, begin + WINDOW)
-        end = cut.start() if cut else len(text)
-        reach = margin.match(text, end)
-        window = text[begin : reach.end() if reach else end]
-        folded = fold(window)
-        hits = _search(matcher.automaton, matcher.keys, folded.data)
-        if own is not None:
-            hits += _search(own, [one.key for one in follow], folded.data, own=True)
-        hits.sort()
-        offsets = Offsets(folded)
-        for start, stop, is_own, number in hits:
-            first, last = offsets.span(start, stop)
-            if first >= end - begin:
-                break
-            words = window[first:last]
-            if is_own:
-                pattern = _followed(words, follow[number], begin + first)
-            else:
-                pattern = _meant(words, matcher, matcher.keys[number], abbreviations)
-            if pattern is not None and _plain_gaps(words, pattern.text):
-                yield _Candidate(begin + first, begin + last, pattern)
-        begin = end
-        if progress:
-            progress(begin, len(text))
+def _without_unconfirmed(candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
+    """Return the candidates without the weak ones whose concept the text does not name in full."""
+    if all(candidate.meaning.rank != WEAK for candidate in candidates):
+        return candidates
+    concept = matcher.labels.concept
+    named = {concept(candidate.meaning.label) for candidate in candidates if candidate.meaning.rank != WEAK}
+    return [
+        candidate
+        for candidate in candidates
+        if candidate.meaning.rank != WEAK or concept(candidate.meaning.label) in named
+    ]
 
 
-def _search(
-    automaton: "BytesAhoCorasick", keys: Sequence[str], data: bytes, *, own: bool = False
-) -> list[tuple[int, int, bool, int]]:
-    """Return where keys stand in folded text as whole words, also with the ending of a plural.
-
-    Offsets do not count the blank in front of `data`, and so are those of the key behind its own blank.
-    """
-    hits = []
-    for number, start, stop in automaton.find_matches_as_indexes(data, overlapping=True):
-        after = data[stop]
-        if after == _BLANK:
-            hits.append((start, stop - 1, own, number))
-        elif after == _S and data[stop + 1] == _BLANK:
-            if data[stop - 1] != _S and data[stop - 2] != _BLANK:
-                hits.append((start, stop, own, number))
-        elif after == _E and data[stop + 1 : stop + 3] == b"s " and adds_es(keys[number]):
-            hits.append((start, stop + 1, own, number))
-    return hits
-
-
-def _meant(words: str, matcher: Matcher, key: str, abbreviations: Abbreviations) -> Pattern | None:
-    """Return the first meaning whose condition holds: its own case, and no other definition in the text."""
-    for pattern in matcher.meanings(key):
-        if not pattern.own_case:
-            return pattern
-        if _in_own_case(words, pattern):
-            long = abbreviations.foreign.get(pattern.own_case)
-            if long is None or _same_head(long, matcher, pattern):
-                return pattern
-    return None
-
-
-def _same_head(long: str, matcher: Matcher, pattern: Pattern) -> bool:
-    """Return whether a long form that is no label ends with a word of the preferred one: "muscular cell" (SMC)."""
-    place, number = matcher.labels.concept(pattern.label)
-    head = long.rsplit(None, 1)[-1].lower().removesuffix("s")
-    return head in matcher.labels.vocabularies[place].concept_at(number).pref_label.lower().split()
-
-
-def _followed(words: str, follow: Follow, start: int) -> Pattern | None:
-    return follow.pattern if start >= follow.start and follow.short in words else None
-
-
-def _in_own_case(words: str, pattern: Pattern) -> bool:
-    if pattern.own_case != pattern.text:
-        return words.startswith(pattern.own_case)
-    bare, own = _NOT_WORD.sub("", words), _NOT_WORD.sub("", pattern.own_case)
-    return bare in (own, own + "s", own + "es")
-
-
-def _plain_gaps(words: str, label: str) -> bool:
-    """Return whether nothing stands between the words but blanks, hyphens and what the label itself has there."""
-    if words.isalnum():
-        return True
-    odd = _ODD.findall(words)
-    return (not odd or set(odd) <= set(label)) and not _BLANK_LINE.search(words)
-
-
-def _is_unseen(character: str) -> bool:
-    return character == "\x7f" or unicodedata.category(character) in ("Mn", "Cf")
-
-
-def _longest(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
+def _longest(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates that do not begin inside an earlier one; of those that begin at one place the longest."""
     last = 0
-    for one in candidates:
-        if one.start >= last:
-            yield one
-            last = one.end
+    for candidate in candidates:
+        if candidate.start >= last:
+            yield candidate
+            last = candidate.end
 
 
-def _each_place(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
+def _best_of_each_place(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the first candidate, and so the best one, of each pair of offsets."""
     place = (-1, -1)
-    for one in candidates:
-        if (one.start, one.end) != place:
-            yield one
-            place = (one.start, one.end)
+    for candidate in candidates:
+        if (candidate.start, candidate.end) != place:
+            yield candidate
+            place = (candidate.start, candidate.end)
 
 
-def _annotations(text: str, matcher: Matcher, candidates: Iterable[_Candidate]) -> Iterator[Annotation]:
-    known: dict[int, tuple[str, str, str]] = {}
+def _annotations(text: str, matcher: Matcher, candidates: Iterable[Candidate]) -> Iterator[Annotation]:
+    concepts: dict[int, tuple[str, str, str]] = {}
     spelled: dict[str, str] = {}
-    for start, stop, pattern in candidates:
-        if pattern.label not in known:
-            place, number = matcher.labels.concept(pattern.label)
-            vocabulary = matcher.labels.vocabularies[place]
-            concept = vocabulary.concept_at(number)
-            known[pattern.label] = (concept.id, concept.pref_label, vocabulary.name)
-        identifier, pref_label, name = known[pattern.label]
-        end = stop
-        while end < len(text) and text[end] >= "\x7f" and _is_unseen(text[end]):
-            end += 1  # what is not seen belongs to the letter before it
+    for start, stop, meaning in candidates:
+        if meaning.label not in concepts:
+            concepts[meaning.label] = _names(matcher, meaning.label)
+        identifier, pref_label, vocabulary = concepts[meaning.label]
+        end = _with_unseen(text, stop)
         words = text[start:end]
-        words = spelled.setdefault(words, words)  # a string for each spelling, not for each mention
-        yield Annotation(start, end, words, identifier, pref_label, pattern.text, name)
+        words = spelled.setdefault(words, words)  # one string for each spelling, not for each mention
+        yield Annotation(start, end, words, identifier, pref_label, meaning.text, vocabulary)
+
+
+def _names(matcher: Matcher, label: int) -> tuple[str, str, str]:
+    """Return the id and the preferred label of a label's concept, and the name of its vocabulary."""
+    place, number = matcher.labels.concept(label)
+    vocabulary = matcher.labels.vocabularies[place]
+    concept = vocabulary.concept_at(number)
+    return concept.id, concept.pref_label, vocabulary.name
+
+
+def _with_unseen(text: str, end: int) -> int:
+    """Return the end moved behind characters that are not seen: they belong to the letter before them."""
+    while end < len(text) and text[end] >= "\x7f" and is_unseen(text[end]):
+        end += 1
+    return end

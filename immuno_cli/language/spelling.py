@@ -1,151 +1,73 @@
-"""Other spellings of a label's words that a text may use: plural and singular, British and American, Greek letters.
+"""British and American spelling: words, endings and stems, each pair once, the British form first."""
 
-Search bends both sides to one key. A text is not bent, its length must stay; so the spellings are made here, once, and
-looked for. A spelling counts only where `labels.normalize` makes it the same as the word it stands for.
-"""
-
-import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final
 
-from immuno_cli.language.normalize import IRREGULAR, normalize
+from immuno_cli.language.endings import Rule, Rules, by_last_letter, replace_ending
 
-_SHORTEST_SPELLED: Final = 5
-_BENT: Final = frozenset("aesxymni")
-_SIBILANT: Final = ("s", "x", "z", "ch", "sh")
-_PLURAL_ENDINGS: Final = (
-    ("is", "es"),
-    ("us", "i"),
-    ("um", "a"),
-    ("ma", "mata"),
-    ("la", "lae"),
-    ("va", "vae"),
-    ("ix", "ices"),
+WORDS: Final = {
+    "grey": "gray",
+    "ageing": "aging",
+    "aluminium": "aluminum",
+    "programme": "program",
+    "neurone": "neuron",
+    "artefact": "artifact",
+    "judgement": "judgment",
+    "practise": "practice",
+    "tyre": "tire",
+    "mould": "mold",
+    "sceptic": "skeptic",
+}
+"""Whole words that no rule covers."""
+
+ENDINGS: Final[tuple[Rule, ...]] = (
+    *((f"our{ending}", f"or{ending}", 2, ()) for ending in ("", "al", "ed", "ing", "able", "less", "ful", "ist")),
+    *((f"is{ending}", f"iz{ending}", 3, ()) for ending in ("e", "ed", "er", "ing", "ation", "ational")),
+    *((f"lys{ending}", f"lyz{ending}", 2, ()) for ending in ("e", "ed", "er", "ing")),
+    *((f"ll{ending}", f"l{ending}", 4, ()) for ending in ("ed", "ing", "er", "ation")),
+    ("tre", "ter", 2, ()),
+    ("bre", "ber", 2, ()),
+    ("uvre", "uver", 2, ()),
+    ("ogue", "og", 3, ()),
+    ("efence", "efense", 1, ()),
+    ("offence", "offense", 0, ()),
+    ("licence", "license", 0, ()),
 )
-_PLURALS: Final[dict[str, list[str]]] = {}
-for _plural, _singular in IRREGULAR.items():
-    _PLURALS.setdefault(_singular, []).append(_plural)
+"""Endings of singular words."""
 
-_AMERICAN_BRITISH: Final = (
-    *(("or" + ending, "our" + ending) for ending in ("", "s", "al", "ed", "ing", "able", "less")),
-    *(("iz" + ending, "is" + ending) for ending in ("e", "es", "ed", "er", "ers", "ing", "ation", "ations")),
-    *(("lyz" + ending, "lys" + ending) for ending in ("e", "es", "ed", "er", "ing")),
-    *(("l" + ending, "ll" + ending) for ending in ("ed", "ing", "er")),
-    ("ter", "tre"),
-    ("ber", "bre"),
-    ("bers", "bres"),
-    ("og", "ogue"),
-    ("gray", "grey"),
-    ("aging", "ageing"),
+STARTS: Final = (("leuc", "leuk"),)
+"""Beginnings of words. Not inside a word: cell therapies are called "tisagenlecleucel" everywhere."""
+
+CONSONANTS: Final = (("sulph", "sulf"),)
+"""Stems that differ in a consonant, anywhere in a word."""
+
+VOWELS: Final = (
+    *(("haem", "hem"), ("aemia", "emia"), ("aemic", "emic"), ("oesoph", "esoph"), ("oedem", "edem"), ("oestr", "estr")),
+    *(("foet", "fet"), ("paed", "ped"), ("rrhoe", "rrhe"), ("caec", "cec"), ("faec", "fec"), ("gynaec", "gynec")),
+    *(("aesth", "esth"), ("aetiol", "etiol"), ("coeli", "celi"), ("schae", "sche"), ("pnoe", "pne")),
+    *(("phaeo", "pheo"), ("aeval", "eval")),
 )
-_STEMS: Final = (
-    *(("hem", "haem"), ("emia", "aemia"), ("emic", "aemic"), ("leuk", "leuc"), ("esoph", "oesoph"), ("edem", "oedem")),
-    *(("estr", "oestr"), ("fet", "foet"), ("ped", "paed"), ("rrhe", "rrhoe"), ("cec", "caec"), ("fec", "faec")),
-    *(
-        ("gynec", "gynaec"),
-        ("esth", "aesth"),
-        ("etiol", "aetiol"),
-        ("celi", "coeli"),
-        ("sche", "schae"),
-        ("pne", "pnoe"),
-    ),
-    *(("sulf", "sulph"), ("pheo", "phaeo"), ("deme", "daeme"), ("eval", "aeval"), ("mold", "mould")),
-)
-_MAYBE: Final = re.compile(
-    "(?:"
-    + "|".join(form for pair in _AMERICAN_BRITISH for form in pair)
-    + ")$|"
-    + "|".join(f for p in _STEMS for f in p)
-)
-_GREEK_NAMES: Final = (
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu "
-    "nu xi pi rho sigma tau upsilon phi chi psi omega"
-)
-_GREEK: Final = dict(zip(_GREEK_NAMES.split(), "αβγδεζηθικλμνξπρστυφχψω", strict=True))
-_NAMES: Final = {letter: name for name, letter in _GREEK.items()}
-_GREEK_NAME: Final = re.compile(r"\b(?:" + "|".join(_GREEK) + r")\b")
-_GREEK_LETTER: Final = re.compile("[" + "".join(_NAMES) + "]")
-_PREPOSITION: Final = re.compile(" (?:of|for|in|to|with|from) ")
+"""Stems in which British spelling has "ae" or "oe" for "e". `american` does not need them: it changes all words."""
+
+_RULES: Final[Rules] = by_last_letter(ENDINGS)
+_LONGEST_LIKE_POET: Final = 4
 
 
-@lru_cache(maxsize=1 << 17)
-def other_numbers(word: str) -> tuple[str, ...]:
-    """Return the plural forms of a word that do not merely add s or es, and the singular of a plural; mostly none."""
-    found = dict.fromkeys(_PLURALS.get(word, ()))
-    if word[-1:] in _BENT:
-        if word.endswith("y") and word[-2:-1] not in "aeiou":
-            found[word[:-1] + "ies"] = None
-        elif word.endswith("s") or word in IRREGULAR:
-            found[word[:-1]] = found[normalize(word)] = None
-        if len(word) > _SHORTEST_SPELLED:
-            for singular, plural in _PLURAL_ENDINGS:
-                if word.endswith(singular):
-                    found[word[: -len(singular)] + plural] = None
-    if not found:
-        return ()
-    key = normalize(word)
-    return tuple(form for form in found if form not in ("", word) and normalize(form) == key)
+def american(word: str) -> str:
+    """Return the American spelling of a singular word in lower case.
 
+    Every "ae" and "oe" becomes "e", also in words that have it in American English. That does no harm to a key.
 
-def adds_es(key: str) -> bool:
-    """Return whether the plural of a folded label adds es rather than s."""
-    return key.endswith(_SIBILANT)
-
-
-@lru_cache(maxsize=1 << 17)
-def other_spellings(word: str) -> tuple[str, ...]:
-    """Return the British spelling of an American word, and the other way round; mostly none."""
-    if len(word) < _SHORTEST_SPELLED or not _MAYBE.search(word):
-        return ()
-    found: set[str] = set()
-    for american, british in _AMERICAN_BRITISH:
-        for one, other in ((american, british), (british, american)):
-            if word.endswith(one):
-                found.add(word[: -len(one)] + other)
-    for american, british in _STEMS:
-        found.add(word.replace(british, american) if british in word else word.replace(american, british))
-    found.discard(word)
-    key = normalize(word)
-    return tuple(sorted(form for form in found if normalize(form) == key))
-
-
-def spellings(key: str) -> Iterator[str]:
-    """Yield the other spellings of a folded label: at most a few, each the same to `labels.normalize`."""
-    forms = [key]
-    words = key.split(" ")
-    for i, word in enumerate(words):
-        forms += [" ".join([*words[:i], other, *words[i + 1 :]]) for other in other_spellings(word)]
-    changed = " ".join((*other_spellings(word), word)[0] for word in words)  # all words at once
-    forms.append(changed)
-    if not key.isascii() and _GREEK_LETTER.search(key):
-        forms.append(" ".join(_GREEK_LETTER.sub(lambda m: f" {_NAMES[m.group()]} ", key).split()))
-    elif _GREEK_NAME.search(key):
-        lettered = _GREEK_NAME.sub(lambda m: _GREEK[m.group()], key)
-        forms += [lettered, re.sub(r"(?<=[α-ω]) (?=[α-ω]\b)", "", lettered)]
-    if " positive" in key:
-        forms += [form.replace(" positive", "+") for form in forms]
-    yield from dict.fromkeys(form for form in forms if form and form != key)
-
-
-def numbers(key: str) -> Iterator[str]:
-    """Yield a folded label with its last word, or the one before its first preposition, in the other number.
-
-    A last word that merely adds s or es is left out: whoever searches looks at what follows a match.
+    >>> american("tumour"), american("leucocyte"), american("haemophilia"), american("poet")
+    ('tumor', 'leukocyte', 'hemophilia', 'poet')
     """
-    cut = key.rfind(" ") + 1
-    for other in other_numbers(key[cut:]):
-        yield key[:cut] + other
-    preposition = _PREPOSITION.search(key) if cut else None
-    if preposition:
-        end = preposition.start()
-        begin = key.rfind(" ", 0, end) + 1
-        word = key[begin:end]
-        for other in (*other_numbers(word), word + ("es" if adds_es(word) else "s")):
-            yield key[:begin] + other + key[end:]
-
-
-def telling_words(words: Iterable[str]) -> set[str]:
-    """Return the words that make other spellings of a label possible; a label with none of them has none."""
-    telling = {word for word in words if other_spellings(word)}
-    return telling.union(_GREEK, ("positive",))
+    word = replace_ending(_RULES, WORDS.get(word, word))
+    if "ae" in word:
+        word = word.replace("ae", "e")
+    if "oe" in word and len(word) > _LONGEST_LIKE_POET:
+        word = word[:-2].replace("oe", "e") + word[-2:] if word.endswith("oe") else word.replace("oe", "e")
+    for british, american_stem in STARTS:
+        if word.startswith(british):
+            word = american_stem + word[len(british) :]
+    for british, american_stem in CONSONANTS:
+        word = word.replace(british, american_stem)
+    return word

@@ -8,6 +8,7 @@ its letters could speak for the label, so that a query about something else is n
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from immuno_cli.language.stop_words import LINKING_WORDS
 from immuno_cli.search.costs import NEVER, Cost, text_cost, word_cost
 
 MISSING: Final = 7.5
@@ -17,8 +18,6 @@ EXTRA_LETTER: Final = 9.2
 EXTRA_LINK: Final = 1.0
 LOOSE_LINK: Final = 11.0
 """What a link costs that stands first or last, and so links nothing: "to lymphocyte", "T cell of"."""
-LINKS: Final = frozenset(("and", "by", "for", "from", "in", "of", "on", "the", "to", "with"))
-"""Words that only link others: a query may have them where the label does not, as in "cancer of the skin"."""
 
 REORDERED: Final = 11.1
 ALONE: Final = 6.0
@@ -50,7 +49,7 @@ def missing_cost(word: str, rarity: Rarity) -> float:
 
 def extra_cost(word: str, rarity: Rarity) -> float:
     """Return what it costs that the label lacks a word of the query."""
-    if word in LINKS:
+    if word in LINKING_WORDS:
         return EXTRA_LINK
     return EXTRA + EXTRA_LETTER * len(word) * rarity(word)
 
@@ -69,7 +68,7 @@ def align(query: Sequence[str], label: Sequence[str], rarity: Rarity, most: floa
     places = _same_words(query, label)
     left = [j for j in range(len(label)) if j not in places.values()]
     extra = {i: extra_cost(query[i], rarity) for i in range(len(query)) if i not in places}
-    extra.update((i, LOOSE_LINK) for i in (0, len(query) - 1) if i in extra and query[i] in LINKS)
+    extra.update((i, LOOSE_LINK) for i in (0, len(query) - 1) if i in extra and query[i] in LINKING_WORDS)
     missing = {j: missing_cost(label[j], rarity) for j in left}
     few, many = sorted((list(missing.values()), list(extra.values())), key=len)
     if sum(sorted(many)[: len(many) - len(few)]) > most or len(few) * len(many) > MOST_PAIRS:
@@ -92,7 +91,7 @@ def align(query: Sequence[str], label: Sequence[str], rarity: Rarity, most: floa
     bits += sum(extra.values()) + sum(missing.values()) + (REORDERED if reordered else 0.0)
     bits += ALONE if missing and len(query) == 1 else 0.0
     lacks = bool(missing)
-    swaps = lacks and any(query[i] not in LINKS for i in extra)
+    swaps = lacks and any(query[i] not in LINKING_WORDS for i in extra)
     return Fit(bits, by_ear, by_words=bool(extra or missing or reordered), lacks=lacks, swaps=swaps)
 
 

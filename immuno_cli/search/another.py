@@ -14,8 +14,11 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance.OSA import distance
 
-from immuno_cli.language.english import FUNCTION_WORDS, is_word
-from immuno_cli.language.normalize import has_digit, is_abbreviation, normalize, numeral, plain
+from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.english import is_word
+from immuno_cli.language.normalize import normalize, plain
+from immuno_cli.language.numerals import has_digit, numeral
+from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.phonetics import VOWELS, code, plain_spelling
 from immuno_cli.search.word_tables import (
     DERIVATIONS,

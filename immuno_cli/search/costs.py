@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
-from immuno_cli.language.normalize import has_digit
+from immuno_cli.language.numerals import has_digit
 from immuno_cli.search.phonetics import VOWELS, code, plain_spelling
 
 OMITTED: Final = 7.9

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from math import log2
 from typing import Final
 
-from immuno_cli.language.english import FUNCTION_WORDS
 from immuno_cli.language.normalize import normalize, plain
+from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import ROLES
 from immuno_cli.search.ranking import THRESHOLD
 from immuno_cli.vocabularies.label_index import LabelIndex, Table

@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from immuno_cli.language.normalize import has_digit, is_roman, phonetic_key
+from immuno_cli.language.numerals import has_digit, is_roman
+from immuno_cli.language.phonetic import phonetic_key
 
 VOWELS: Final = frozenset("aeiouy")
 _BEGINNINGS: Final = (

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from immuno_cli.language.stop_words import ARTICLES
+
 _ASKING: Final = frozenset(
     (
         *(
@@ -24,10 +26,9 @@ _ASKING: Final = frozenset(
         *("definition", "please"),
     )
 )
-_ARTICLES: Final = frozenset(("a", "an", "the"))
 _BEFORE: Final = (
     _ASKING
-    | _ARTICLES
+    | ARTICLES
     | frozenset(
         (
             *("of", "i", "me", "my", "you", "we", "they", "it", "people", "someone", "this", "that"),
@@ -47,7 +48,7 @@ _AFTER: Final = frozenset(
 def without_article(term: str) -> str:
     """Return "T cell" of "a T cell", and any other term as it is."""
     first, _, rest = term.strip().partition(" ")
-    return rest if rest and first.casefold() in _ARTICLES else term
+    return rest if rest and first.casefold() in ARTICLES else term
 
 
 def topic(query: str) -> str:

@@ -32,8 +32,11 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
-from immuno_cli.language.english import FUNCTION_WORDS, is_word, surprisal
-from immuno_cli.language.normalize import has_digit, is_abbreviation, normalize, plain
+from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.english import is_word, surprisal
+from immuno_cli.language.normalize import normalize, plain
+from immuno_cli.language.numerals import has_digit
+from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.alignment import EXTRA, Fit, fit
 from immuno_cli.search.another import asked, is_another_thing, without_qualifiers
 from immuno_cli.search.candidates import iter_candidates

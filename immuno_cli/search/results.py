@@ -7,8 +7,11 @@ from operator import attrgetter, itemgetter
 from sys import maxsize
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
-from immuno_cli.language.english import FUNCTION_WORDS, is_word, words_near
-from immuno_cli.language.normalize import has_digit, is_abbreviation, normalize, plain
+from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.english import is_word, words_near
+from immuno_cli.language.normalize import normalize, plain
+from immuno_cli.language.numerals import has_digit
+from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import ROLES, Concept, Label
 from immuno_cli.search.question_words import topic, without_article
 from immuno_cli.vocabularies.label_index import LabelIndex

@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from math import log2
 
-from immuno_cli.language.normalize import has_digit, is_abbreviation, key_and_plain, normalize, phonetic_key
+from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.normalize import key_and_plain, normalize
+from immuno_cli.language.numerals import has_digit
+from immuno_cli.language.phonetic import phonetic_key
 from immuno_cli.model import ROLES, Concept
 from immuno_cli.vocabularies.string_table import Columns, Table, add_table, bytes_of, numbers_of
 

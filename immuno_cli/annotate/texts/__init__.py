@@ -1,1 +1,1 @@
-"""Texts to be annotated, read from plain text, Markdown, HTML and PDF."""
+"""Read the texts to annotate: plain text, Markdown, HTML and PDF."""

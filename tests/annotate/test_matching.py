@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.annotate import Annotation, abbreviations, annotate, build_matcher, matching
-from immuno_cli.annotate.abbreviations import long_form, read_abbreviations
+from immuno_cli.annotate import Annotation, annotate, build_matcher, candidates, defined_abbreviations
+from immuno_cli.annotate.defined_abbreviations import read_abbreviations
+from immuno_cli.annotate.schwartz_hearst import long_form
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.render.annotation import _cut, _is_simple
 from immuno_cli.render.layout import Span, line_of, text_of, wrap
@@ -148,10 +149,10 @@ def test_an_abbreviation_inside_longer_labels() -> None:
 
 def test_definitions_without_number_are_followed_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Thymic epithelial cells (TECs); natural killers (NKS) of a natural killer cell. TECs"
-    assert len(read_abbreviations(text, build_matcher([CELLS])).follow) == 3
-    monkeypatch.setattr(abbreviations, "MOST_FOLLOWED", 0)
-    follow = read_abbreviations(text, build_matcher([CELLS])).follow
-    assert {one.short for one in follow} == {"TEC"}
+    assert len(read_abbreviations(text, build_matcher([CELLS])).forms) == 3
+    monkeypatch.setattr(defined_abbreviations, "MOST_FORMS", 0)
+    forms = read_abbreviations(text, build_matcher([CELLS])).forms
+    assert {one.short for one in forms} == {"TEC"}
 
 
 def test_an_abbreviation_that_the_text_gives_another_meaning_is_left_alone() -> None:
@@ -382,7 +383,7 @@ def test_windows_change_nothing(text: str) -> None:
     matcher = build_matcher([CELLS])
     whole = annotate(text, matcher, all_matches=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(matching, "WINDOW", 5)
+        patch.setattr(candidates, "WINDOW", 5)
         assert annotate(text, matcher, all_matches=True) == whole
 
 

@@ -1,9 +1,10 @@
-"""Makes `data/english-letters.txt` of `data/english-words.txt`.
+"""Make `data/english-letters.txt` from `data/english-words.txt`.
 
-    python tests/english_letters.py
+    python tests/language/english_letters.py
 
-Each letter is expected from the two before it as often as in the words of the list, and where these were seldom seen,
-from the one before it, or none: interpolated as by I. H. Witten and T. C. Bell, "The zero-frequency problem" (1991).
+The probability of a letter after two others is its frequency there in the list of words. Where the two are rare, the
+frequency after one letter and the frequency of the letter alone are mixed in (I. H. Witten and T. C. Bell, "The
+zero-frequency problem", 1991).
 """
 
 from collections import Counter, defaultdict
@@ -19,7 +20,7 @@ BLANK: Final = " "
 
 
 def letter_table(words: Iterable[str]) -> str:
-    """Return the table of letters as `immuno_cli.language.english` reads it."""
+    """Return the table of surprisals as `immuno_cli.language.english` reads it."""
     after: dict[str, Counter[str]] = defaultdict(Counter)
     for word in words:
         text = BLANK * 2 + word + BLANK

@@ -1,0 +1,128 @@
+"""Short abbreviations that mean something else where they stand: "stage IV", "Henry IV", "Washington, DC", "AC/DC".
+
+Only abbreviations that count in their own case alone are looked at, and only what stands directly beside them.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from immuno_cli.language.normalize import plain
+from immuno_cli.language.numerals import is_roman
+from immuno_cli.language.stop_words import FUNCTION_WORDS
+
+_NUMBERED: Final = (
+    # parts of documents, and ranks
+    "act appendix article book category chapter class cohort degree division fig figure generation grade grades group "
+    "level part phase schedule section stage step table title type version vol volume "
+    # parts of the body, of molecules and of studies
+    "angiotensin area arm collagen complex factor glycogenosis hypersensitivity interleukin lamina layer "
+    "mucopolysaccharidosis nerve protocol region segment study subtype trial variant war zone"
+)
+NUMBERED: Final = frozenset(_NUMBERED.split())
+"""Words after which a Roman numeral is a number."""
+
+_OTHER_FIELDS: Final = (
+    # computers
+    "android app apps chrome install installed iphone kernel linux mac mobile operating software update updated "
+    "updates upgrade upgrades version versions windows "
+    # electricity
+    "adapter amp amps battery charger converter motor motors volt voltage volts watt "
+    # towns and comics
+    "comic comics district downtown marvel mayor metro universe washington"
+)
+OTHER_FIELDS: Final = frozenset(_OTHER_FIELDS.split())
+"""Words beside which a short abbreviation belongs to computers, electricity, a town or comics."""
+
+FEWEST_LETTERS: Final = 3
+"""An abbreviation of fewer letters does not count if it is all that is found in a text."""
+
+_REACH: Final = 60
+"""Characters before and after the abbreviation that are looked at."""
+_NUMERAL: Final = r"(?:[IVX]+|[0-9]+)[A-Da-d]?"
+_NUMBERS_BEFORE: Final = re.compile(
+    rf"(?:\b{_NUMERAL}(?:\s*(?:[,/&\u2013\u2014-]|and\b|or\b|to\b|versus\b|vs\b\.?)\s*)+)+\Z"
+)
+_NUMBER_AFTER: Final = re.compile(rf"\s*(?:[,/&\u2013\u2014-]|and\b|or\b|to\b)\s*{_NUMERAL}\b")
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[\s:(\u00a0-]*\Z")
+_CAPITAL_WORD_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+\.?)\s\Z")
+_TOWN_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+),\s\Z")
+_NEIGHBOUR_BEFORE: Final = re.compile(r"([A-Za-z]+)[\s-]\Z")
+_NEIGHBOUR_AFTER: Final = re.compile(r"[\s-]([A-Za-z]+)")
+_LOWER_WORD_AFTER: Final = re.compile(r"\s([a-z]+)")
+_SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*)\Z")
+_CLAUSE_ENDS: Final = re.compile(r"\Z|[.,;:!?)]")
+_JOINED_BEFORE: Final = re.compile(r"\b([A-Z]{2,4})/\Z")
+_JOINED_AFTER: Final = re.compile(r"/([A-Z]{2,4})\b")
+_LINE_BEGINS: Final = re.compile(r"(?:\A|\n)[^\S\n]*\(?\Z")
+_HEADING_AFTER: Final = re.compile(r"[.)][^\S\n]")
+
+
+def is_something_else(text: str, start: int, end: int, is_known: Callable[[str], bool]) -> bool:
+    """Return whether the abbreviation at these offsets is a number, or belongs to another field or to a place name.
+
+    `is_known` returns whether a word in lower case means something in the vocabulary.
+
+    >>> is_something_else("a stage IV tumor", 8, 10, lambda word: False)
+    True
+    """
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    if is_roman(text[start:end].lower()) and is_numeral(before, after):
+        return True
+    if end - start < FEWEST_LETTERS and is_place(before, after, is_known):
+        return True
+    return is_of_other_field(before, after) or is_joined(before, after, is_known)
+
+
+def is_numeral(before: str, after: str) -> bool:
+    """Return whether a Roman numeral between these texts is a number: "stages II to IV", "IV. Results", "Henry IV"."""
+    if _NUMBERS_BEFORE.search(before) or _NUMBER_AFTER.match(after):
+        return True
+    word = _WORD_BEFORE.search(before)
+    if word and word[1].lower() in NUMBERED:
+        return True
+    is_heading = _LINE_BEGINS.search(before) and _HEADING_AFTER.match(after)
+    return bool(is_heading) or _is_after_name(before, after)
+
+
+def is_of_other_field(before: str, after: str) -> bool:
+    """Return whether the word before or after is of another field: "OS updates", "DC motor", "Washington DC"."""
+    neighbours = (_NEIGHBOUR_BEFORE.search(before), _NEIGHBOUR_AFTER.match(after))
+    return any(word is not None and word[1].lower() in OTHER_FIELDS for word in neighbours)
+
+
+def is_place(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
+    """Return whether the abbreviation is a state, after the name of a town: "in Boston, MA", "Bethesda, MD."."""
+    town = _TOWN_BEFORE.search(before)
+    if town is None:
+        return False
+    word = town[1].lower()
+    if is_known(word) or is_known(word.removesuffix("s")):
+        return False
+    begins_sentence = _SENTENCE_BEGINS.search(before[: town.start()]) is not None
+    return not begins_sentence or _CLAUSE_ENDS.match(after) is not None
+
+
+def is_joined(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
+    """Return whether a slash joins the abbreviation to one that the vocabulary does not know: "AC/DC"."""
+    joined = _JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after)
+    return joined is not None and not is_known(joined[1].lower())
+
+
+def is_short(text: str) -> bool:
+    """Return whether an abbreviation has so few letters that it may mean anything: "OS", but not "DCs"."""
+    return len(text) < FEWEST_LETTERS and text.isalpha()
+
+
+def _is_after_name(before: str, after: str) -> bool:
+    """Return whether a name stands before the numeral: "King Henry IV" and "Henry IV was", but not "Give IV fluids".
+
+    A capital word that begins a sentence is a name only if a function word or no word follows the numeral.
+    """
+    word = _CAPITAL_WORD_BEFORE.search(before)
+    if word is None or plain(word[1]) in FUNCTION_WORDS:
+        return False
+    if not _SENTENCE_BEGINS.search(before[: word.start()]):
+        return True
+    next_word = _LOWER_WORD_AFTER.match(after)
+    return next_word is None or next_word[1] in FUNCTION_WORDS

@@ -1,0 +1,103 @@
+"""What the abbreviations that a text defines mean in the vocabularies, in the rest of that text."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final, NamedTuple
+
+from immuno_cli.annotate.folding import fold_labels
+from immuno_cli.annotate.matcher import Matcher, Meaning
+from immuno_cli.annotate.schwartz_hearst import Definition, find_definitions
+from immuno_cli.language.variants import numbers
+
+MOST_EXPANDED: Final = 300
+"""Labels at most that one definition abbreviates, as "TEC" does in "medullary thymic epithelial cell"."""
+MOST_LOOKED_AT: Final = 2000
+"""Labels at most that are searched for a long form. Only very common words, like "disease", stand in more."""
+MOST_FORMS: Final = 100_000
+"""Forms at most that the definitions of one text add: as many as a hundred books have."""
+OWN: Final = -1
+"""The rank of what a text defines itself. It goes before all meanings of the vocabulary."""
+
+
+class DefinedForm(NamedTuple):
+    """A form that a definition adds."""
+
+    key: str
+    """The folded string to look for."""
+    short: str
+    """The short form. It must stand in the text in its own case."""
+    meaning: Meaning
+    start: int
+    """The form counts from this character of the text on."""
+
+
+class Abbreviations(NamedTuple):
+    """What the definitions of a text say."""
+
+    forms: list[DefinedForm]
+    """The forms to look for in this text."""
+    other_meanings: dict[str, str]
+    """The long form of each short form that means nothing in the vocabularies here."""
+
+
+def read_abbreviations(text: str, matcher: Matcher) -> Abbreviations:
+    """Return what the definitions in a text mean for this matcher. The first definition of a short form counts."""
+    forms: dict[tuple[str, str], DefinedForm] = {}
+    other_meanings: dict[str, str] = {}
+    for definition in find_definitions(text, matcher.holders):
+        found = [*_forms_of_labels(definition, matcher), *_forms_with_next_word(definition, matcher)]
+        for form in found:
+            forms.setdefault((form.key, form.short), form)
+        if not found:
+            other_meanings[definition.short] = definition.long
+        if len(forms) > MOST_FORMS:
+            break
+    return Abbreviations(list(forms.values()), other_meanings)
+
+
+def _forms_of_labels(definition: Definition, matcher: Matcher) -> Iterator[DefinedForm]:
+    """Yield the labels that the long form is, or stands in, each with the short form in its place."""
+    short_key, long_key = fold_labels([definition.short, definition.long])
+    if not short_key or not long_key:
+        return
+    for long in _in_both_numbers(long_key):
+        for key in islice(_labels_with(long, matcher), MOST_EXPANDED):
+            form = f" {key} ".replace(f" {long} ", f" {short_key} ", 1).strip()
+            meaning = _own_meaning(matcher, key)
+            for one in (form, *numbers(form)):
+                yield DefinedForm(one, definition.short, meaning, definition.start)
+
+
+def _forms_with_next_word(definition: Definition, matcher: Matcher) -> Iterator[DefinedForm]:
+    """Yield the short form for a label that the long form and the word after it are: "embryonic stem (ES) cells"."""
+    short_key, long_key, after_key = fold_labels([definition.short, definition.long, definition.after])
+    if not short_key or not long_key or not after_key:
+        return
+    for word in _in_both_numbers(after_key):
+        label = f"{long_key} {word}"
+        if matcher.meanings(label):
+            yield DefinedForm(short_key, definition.short, _own_meaning(matcher, label), definition.end)
+            return
+
+
+def _own_meaning(matcher: Matcher, key: str) -> Meaning:
+    return matcher.meanings(key)[0]._replace(own_case="", rank=OWN)
+
+
+def _in_both_numbers(key: str) -> list[str]:
+    forms = [key, *numbers(key)]
+    if key.endswith("s"):
+        forms.append(key[:-1])
+    if key.endswith("es"):
+        forms.append(key[:-2])
+    return list(dict.fromkeys(forms))
+
+
+def _labels_with(long: str, matcher: Matcher) -> Iterator[str]:
+    """Yield the folded labels that the long form is, or stands in as whole words."""
+    if matcher.meanings(long):
+        yield long
+    holders = min((matcher.holders.get(word, ()) for word in long.split()), key=len)
+    for key in islice(holders, MOST_LOOKED_AT):
+        if long in key and key != long and f" {long} " in f" {key} ":
+            yield key

@@ -1,0 +1,89 @@
+"""What to look for in a text: every label of the vocabularies in every spelling, as one automaton over folded text."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from immuno_cli.annotate.derived_forms import Labels
+from immuno_cli.model import ROLES
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import BytesAhoCorasick
+
+RANKS: Final = {role: rank for rank, role in enumerate(ROLES)}
+"""The rank of a label by its role: the preferred label has 0."""
+DERIVED: Final = len(ROLES)
+"""The rank of a derived form: after all labels."""
+WEAK: Final = DERIVED + 1
+"""The rank of a derived form that counts only in a text that names the concept in full as well."""
+
+
+class Meaning(NamedTuple):
+    """What a folded string means. Meanings sort from the best to the worst."""
+
+    rank: int
+    """0 for a preferred label, higher for what is less sure."""
+    label: int
+    """The number of the label in `Matcher.labels`."""
+    text: str
+    """The text of the label."""
+    own_case: str = ""
+    """If not empty, the string means this only where it is written so in the text."""
+
+
+class Matcher:
+    """All that annotating a text needs. It is built once and used for many texts."""
+
+    def __init__(self, labels: Labels, table: Mapping[str, int], special: Mapping[str, Sequence[Meaning]]) -> None:
+        """Keep the labels, the label number of each folded string, and the strings with meanings of other kinds."""
+        self.labels = labels
+        self.keys: Sequence[str] = sorted({**table, **special})  # an automaton of sorted strings is built 15 % faster
+        self.automaton = automaton(self.keys)
+        self._table = table
+        self._special = special
+        self._meanings: dict[str, Sequence[Meaning]] = {}
+
+    def meanings(self, key: str) -> Sequence[Meaning]:
+        """Return what a folded string means, the best meaning first; empty if it is not looked for."""
+        found = self._meanings.get(key)
+        if found is None:
+            found = self._meanings[key] = self._find_meanings(key)
+        return found
+
+    def _find_meanings(self, key: str) -> Sequence[Meaning]:
+        special = self._special.get(key, ())
+        number = self._table.get(key)
+        if number is None:
+            return special
+        label = self.labels.found[number]
+        in_own_case = [meaning for meaning in special if meaning.rank < DERIVED]
+        return [*in_own_case, Meaning(RANKS[label.role], number, label.text)]
+
+    @cached_property
+    def holders(self) -> Mapping[str, Sequence[str]]:
+        """The folded labels that each word stands in."""
+        holders: dict[str, list[str]] = {}
+        for key in {**dict.fromkeys(self.labels.keys), **self._special}:
+            if key in self._table or key in self._special:
+                for word in key.split(" "):
+                    holders.setdefault(word, []).append(key)
+        return holders
+
+    @cached_property
+    def most_words(self) -> int:
+        """The number of words of the folded string that has most."""
+        return max((key.count(" ") for key in self.keys), default=0) + 1
+
+
+def automaton(keys: Sequence[str]) -> "BytesAhoCorasick":
+    """Return an automaton that finds folded strings in folded text, in one pass, however many they are.
+
+    A string is found where a word begins. The caller must check that a word ends where it ends.
+
+    A. V. Aho and M. J. Corasick (1975), Efficient string matching: an aid to bibliographic search, Communications of
+    the ACM 18, 333-340.
+    """
+    from ahocorasick_rs import BytesAhoCorasick  # only `annotate` needs it
+
+    joined = " " + "\n ".join(keys)
+    return BytesAhoCorasick(joined.encode("utf-8", "surrogatepass").split(b"\n") if keys else [])
