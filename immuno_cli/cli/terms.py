@@ -9,7 +9,7 @@ from immuno_cli.cli.output import Form, write_json
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
-from immuno_cli.search import Resolution, Result, resolve
+from immuno_cli.search import Resolution, Result, find_home, resolve
 from immuno_cli.vocabularies.builtin import default_name
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -36,7 +36,7 @@ def understand(
             write_json(uncertain_json(term, vocabularies[0].name, found.suggestions))
         raise typer.Exit(Status.NOTHING)
     match = found.match
-    vocabulary = next(v for v in vocabularies if v.name == match.vocabulary)
+    vocabulary = find_home(match, vocabularies)
     concept = vocabulary.find_concept(match.id)
     if concept is None:
         raise LookupError(match.id)
