@@ -10,9 +10,11 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance.OSA import distance
 
+from immuno_cli.language.english import FUNCTION_WORDS
 from immuno_cli.search.alignment import extra_cost, missing_cost
 from immuno_cli.search.costs import CHEAPEST, word_cost
 from immuno_cli.search.phonetics import sound_key
+from immuno_cli.search.query import Query
 from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.label_index import LabelIndex, Table
 
@@ -27,19 +29,48 @@ _FURTHER_EDITS: Final = 4
 _COMMON: Final = 0.02
 _COMMON_AT_LEAST: Final = 200
 _BISECTED: Final = 8
+_LONG_TEXT: Final = 24
+_LONG_QUERY: Final = 6
 
 
-def iter_candidates(index: LabelIndex, query: str, most: float) -> Iterator[int]:
+class SimilarWords:
+    """The words of a vocabulary that words of one query may stand for. Each word is looked up once."""
+
+    def __init__(self, index: LabelIndex, query: Query) -> None:
+        """Look up nothing yet. In a long query a word that the vocabulary has stands for itself alone."""
+        self.index = index
+        self._few = len(query.words) <= _LONG_QUERY
+        self._known: dict[str, list[tuple[int, float]]] = {}
+
+    def of(self, word: str) -> list[tuple[int, float]]:
+        """Return the words that a word may stand for, cheapest first: number and cost."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._look_up(word)
+        return found
+
+    def _look_up(self, word: str) -> list[tuple[int, float]]:
+        if not self._few:
+            number = self.index.words.find(word)
+            if number is not None:
+                return [(number, 0.0)]
+            if word in FUNCTION_WORDS:
+                return []
+        return _similar(self.index, word)
+
+
+def iter_candidates(index: LabelIndex, query: str, most: float, similar: SimilarWords) -> Iterator[int]:
     """Yield the numbers of the forms that the query, in plain or normalized form, may stand for below a cost."""
     yield from _near(index.keys, query, most)
     first = len(index.keys)
     yield from (first + number for number in _near(index.plains, query, most))
-    yield from _by_words(index, query, most)
+    yield from _by_words(index, query, most, similar)
 
 
 def _near(table: Table, query: str, most: float) -> list[int]:
     """Return the numbers of the strings of a table that are nearest by edit distance, nearest first."""
-    reach = min(max(1, (len(query) + 1) // 2), int(most / CHEAPEST))
+    half = max(1, (len(query) + 1) // 2)
+    reach = min(half, _LONG_TEXT // 2 + len(query) // 12, int(most / CHEAPEST))
     return [number for _, number in _scan(table, query, reach, MOST_NEAR)]
 
 
@@ -66,20 +97,18 @@ def _scan(table: Table, text: str, reach: int, limit: int) -> list[tuple[int, in
     return found
 
 
-def _by_words(index: LabelIndex, query: str, most: float) -> Iterator[int]:
-    """Yield the forms that cost least word by word, by an estimate that ignores order and words used twice."""
+def _by_words(index: LabelIndex, query: str, most: float, similar: SimilarWords) -> list[int]:
+    """Return the forms that cost least word by word, by an estimate that ignores order and words used twice."""
     words = list(dict.fromkeys(query.split()))[:_MOST_WORDS]
-    gains = _gains(index, {word: _similar(index, word) for word in words})
+    gains = _gains(index, {word: similar.of(word) for word in words})
     spare = most - sum(extra_cost(word, index.rarity) for word in words)
     lengths, weights = index.lengths, index.weights
     estimates = []
     for form, gain in gains.items():
         all_missing = WEIGHTS.missing_word * lengths[form] + WEIGHTS.missing_rarity * weights[form] / 100
-        estimates.append((all_missing - gain, form))
-    for estimate, form in sorted(estimates)[:MOST_BY_WORDS]:
-        if estimate > spare:
-            break
-        yield form
+        if all_missing - gain <= spare:
+            estimates.append((all_missing - gain, form))
+    return [form for _, form in sorted(estimates)[:MOST_BY_WORDS]]
 
 
 def _gains(index: LabelIndex, similar: dict[str, list[tuple[int, float]]]) -> dict[int, float]:

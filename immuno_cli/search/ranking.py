@@ -20,7 +20,7 @@ from rapidfuzz.distance.OSA import distance
 from immuno_cli.language.normalize import plain
 from immuno_cli.search.alignment import Fit, fit
 from immuno_cli.search.another_thing import is_another_thing, meant_by, without_qualifiers
-from immuno_cli.search.candidates import iter_candidates
+from immuno_cli.search.candidates import SimilarWords, iter_candidates
 from immuno_cli.search.costs import edit_cost
 from immuno_cli.search.evidence import evidence
 from immuno_cli.search.query import Query, read_query
@@ -58,14 +58,17 @@ class _Form(NamedTuple):
     evidence: float
 
 
-def rank(index: LabelIndex, query: Query, forms: Sequence[int] | None = None) -> list[Hit]:
+def rank(
+    index: LabelIndex, query: Query, similar: SimilarWords | None = None, forms: Sequence[int] | None = None
+) -> list[Hit]:
     """Return the labels that the query may mean, each once, in no order.
 
-    Compares the labels of `forms`, by default those of the candidates.
+    Compares the labels of `forms`, by default those of the candidates. `similar` has words that are already looked up.
     """
     best: dict[int, Hit] = {}
+    similar = similar or SimilarWords(index, query)
     for form in _iter_forms(query):
-        _rank_form(index, query, form, forms, best)
+        _rank_form(similar, query, form, forms, best)
     most = min((hit.bits for hit in best.values()), default=0.0) + WEIGHTS.margin
     return [hit for hit in best.values() if hit.bits <= most]
 
@@ -81,12 +84,15 @@ def _form(text: str, cost: float) -> _Form:
     return _Form(text, frozenset(_NUMBER.findall(text)), cost, evidence(text))
 
 
-def _rank_form(index: LabelIndex, query: Query, form: _Form, forms: Sequence[int] | None, best: dict[int, Hit]) -> None:
+def _rank_form(
+    similar: SimilarWords, query: Query, form: _Form, forms: Sequence[int] | None, best: dict[int, Hit]
+) -> None:
     """Add the labels that one form of the query may mean to the best hits so far."""
+    index = similar.index
     meant = meant_by(query, form.text, index.is_word)
     abbreviation = WEIGHTS.capitals if query.capitals else WEIGHTS.small_letters
     most = _most_cost(form, abbreviation)
-    for number in dict.fromkeys(iter_candidates(index, form.text, most) if forms is None else forms):
+    for number in dict.fromkeys(iter_candidates(index, form.text, most, similar) if forms is None else forms):
         label = index.form(number)
         found = fit(form.text, label, index.rarity, most)
         if found.bits > most or (found.bits and is_another_thing(meant, label)):
@@ -152,7 +158,7 @@ def _score(bits: float, evidence_bits: float) -> float:
     return 100.0 * float(2.0 ** (-bits / max(evidence_bits, 1.0)))
 
 
-def rank_wider(index: LabelIndex, query: Query) -> list[Hit]:
+def rank_wider(index: LabelIndex, query: Query, similar: SimilarWords | None = None) -> list[Hit]:
     """Return the labels of the wider thing that the query qualifies: "lung cancer" for "late-stage lung cancer".
 
     They are the nearest labels whose words all stand in the query, maybe misspelled. Each qualifying word costs as much
@@ -161,7 +167,7 @@ def rank_wider(index: LabelIndex, query: Query) -> list[Hit]:
     name = without_qualifiers(query.plain)
     if name in ("", query.plain):
         return []
-    hits = [hit for hit in rank(index, read_query(name)) if not hit.fit.lacks]
+    hits = [hit for hit in rank(index, read_query(name), similar) if not hit.fit.lacks]
     nearest = min((hit.bits for hit in hits), default=0.0)
     kept, asked_for = len(name.split()), len(query.words)
     further = WEIGHTS.extra_word * (asked_for - kept)

@@ -15,10 +15,10 @@ from immuno_cli.language.english import FUNCTION_WORDS
 from immuno_cli.language.normalize import is_abbreviation, plain
 from immuno_cli.model import ROLES, Concept, Label
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
-from immuno_cli.vocabularies.label_index import LabelIndex
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 if TYPE_CHECKING:
+    from immuno_cli.search.candidates import SimilarWords
     from immuno_cli.search.ranking import Hit
 
 MatchedBy = Literal[
@@ -119,11 +119,14 @@ def _iter_results(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
     """Yield what a query finds, best first. A concept may be found twice."""
     same = find_by_id(vocabulary, query)
     yield from same
-    about, hits = _rank_topic(vocabulary.index, query)
+    from immuno_cli.search.candidates import SimilarWords
+
+    similar = SimilarWords(vocabulary.index, query)
+    about, hits = _rank_topic(similar, query)
     if about is not query:
         same = same or find_by_id(vocabulary, about)
         yield from same
-    labels = _matches_by_label(vocabulary, about, hits)
+    labels = _matches_by_label(vocabulary, about, hits, similar)
     yield from _iter_by_label(vocabulary, about, labels)
     partial = _matches_by_part(vocabulary, about)
     yield from _iter_found(vocabulary, partial, _role_and_text)
@@ -131,29 +134,32 @@ def _iter_results(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
         yield from _iter_by_description(vocabulary, about)
 
 
-def _rank_topic(index: LabelIndex, query: Query) -> tuple[Query, "list[Hit]"]:
+def _rank_topic(similar: "SimilarWords", query: Query) -> tuple[Query, "list[Hit]"]:
     """Return what a query looks for, and the labels that it may mean.
 
     Of a question that is its topic, unless a label is as near to the whole of it.
     """
     from immuno_cli.search.ranking import rank
 
-    whole = rank(index, query)
+    index = similar.index
+    whole = rank(index, query, similar)
     nearest = min((hit.bits for hit in whole), default=inf)
     if query.topic is None or not nearest:
         return query, whole
-    part = rank(index, query.topic)
+    part = rank(index, query.topic, similar)
     if whole and nearest <= min((hit.bits for hit in part), default=inf):
         return query, whole
     return query.topic, part
 
 
-def _matches_by_label(vocabulary: Vocabulary, query: Query, hits: "list[Hit]") -> list[_Match]:
+def _matches_by_label(
+    vocabulary: Vocabulary, query: Query, hits: "list[Hit]", similar: "SimilarWords"
+) -> list[_Match]:
     """Return the labels that fit. Where each has another word in place of one of the query, add the wider thing."""
     from immuno_cli.search.ranking import rank_wider, with_letter_case
 
     if all(hit.fit.swaps for hit in hits):
-        hits = [*rank_wider(vocabulary.index, query), *hits]
+        hits = [*rank_wider(vocabulary.index, query, similar), *hits]
     matches = []
     for hit in hits:
         label = vocabulary.label_at(hit.label)
