@@ -1,11 +1,22 @@
-"""Search that understands how people misspell: one ranking, with one setting, for every question that takes a term.
+"""Search that understands how people misspell. One ranking, with one set of weights, for every question about a term.
 
-`costs` says what a slip costs, `alignment` what words in another order or number cost, `ranking` weighs them against
-what a query says; `candidates` finds the labels worth weighing, `another` leaves out those that name another thing or
-the opposite, `descriptions` is the last resort. `results` answers.
+`query` reads a query once. `candidates` finds the labels worth comparing, `ranking` weighs evidence against cost
+(`costs`, `alignment`), `another_thing` leaves out labels of other things. `results` finds, `resolve` decides whether to
+answer or to suggest.
 """
 
 from immuno_cli.search.highlight import matched_spans, suggest
-from immuno_cli.search.results import MatchedBy, Resolution, Result, resolve, search, search_all
+from immuno_cli.search.resolve import Resolution, resolve
+from immuno_cli.search.results import MatchedBy, Result, find_home, search, search_all
 
-__all__ = ["MatchedBy", "Resolution", "Result", "matched_spans", "resolve", "search", "search_all", "suggest"]
+__all__ = [
+    "MatchedBy",
+    "Resolution",
+    "Result",
+    "find_home",
+    "matched_spans",
+    "resolve",
+    "search",
+    "search_all",
+    "suggest",
+]

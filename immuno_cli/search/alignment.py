@@ -1,61 +1,61 @@
 """What it costs to take a query for a label: as a whole, or word by word in any order.
 
-Word by word, each word of the query is taken for the word of the label that is cheapest. A word of the label that the
-query does not have costs more the rarer it is in the vocabulary; a word that the label does not have costs more than
-its letters could speak for the label, so that a query about something else is never rescued by one word in common.
+Word by word, each word of the query stands for the word of the label that costs least. A missing word costs more the
+rarer it is among the labels. An extra word costs more than its letters could say for the label: one word in common
+never makes a query about something else fit.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.language.stop_words import LINKING_WORDS
 from immuno_cli.search.costs import NEVER, Cost, text_cost, word_cost
-
-MISSING: Final = 7.5
-MISSING_RARE: Final = 3.0
-EXTRA: Final = 12.0
-EXTRA_LETTER: Final = 9.2
-EXTRA_LINK: Final = 1.0
-LOOSE_LINK: Final = 11.0
-"""What a link costs that stands first or last, and so links nothing: "to lymphocyte", "T cell of"."""
-
-REORDERED: Final = 11.1
-ALONE: Final = 6.0
-"""Bits that it costs to take one word for a name of several, beside the words that are missing."""
+from immuno_cli.search.weights import WEIGHTS
 
 MOST_PAIRS: Final = 1024
-"""More words of a query with more of a label are not compared: a label of any length takes little time."""
+"""Most pairs of words, one of the query and one of the label, that are compared. Long labels take little time."""
 
 Rarity = Callable[[str], float]
+"""How rare a word is among the labels: 0 where all have it, 1 where one has it, or none."""
 
 
 class Fit(NamedTuple):
-    """Bits, and what recognised the label: its letters, its sound, or its words in spite of order and number.
-
-    The query may lack words of the label (`lacks`); it `swaps` them where it has other words in their stead.
-    """
+    """How a query fits a label: the cost in bits, and what recognised the label."""
 
     bits: float
     by_ear: bool = False
+    """The label was recognised by its sound."""
     by_words: bool = False
+    """The label was recognised by its words, though some are missing, extra, or in another order."""
     lacks: bool = False
+    """The query lacks a word of the label."""
     swaps: bool = False
+    """The query lacks a word of the label and has another one in its place."""
+
+
+class _Pair(NamedTuple):
+    """A word of the query taken for a word of the label: what that saves, their places, what it costs."""
+
+    gain: float
+    place: int
+    own_place: int
+    cost: Cost
 
 
 def missing_cost(word: str, rarity: Rarity) -> float:
     """Return what it costs that the query lacks a word of the label."""
-    return MISSING + MISSING_RARE * rarity(word)
+    return WEIGHTS.missing_word + WEIGHTS.missing_rarity * rarity(word)
 
 
 def extra_cost(word: str, rarity: Rarity) -> float:
     """Return what it costs that the label lacks a word of the query."""
     if word in LINKING_WORDS:
-        return EXTRA_LINK
-    return EXTRA + EXTRA_LETTER * len(word) * rarity(word)
+        return WEIGHTS.extra_link
+    return WEIGHTS.extra_word + WEIGHTS.extra_letter * len(word) * rarity(word)
 
 
 def fit(query: str, label: str, rarity: Rarity, most: float) -> Fit:
-    """Return what it costs to take the query for the label, both as forms; NEVER where it is more than `most`."""
+    """Return how the query fits the label, both in plain or both in normalized form. NEVER is more than `most`."""
     by_words = Fit(NEVER)
     if " " in query or " " in label:
         by_words = align(query.split(), label.split(), rarity, most)
@@ -64,40 +64,82 @@ def fit(query: str, label: str, rarity: Rarity, most: float) -> Fit:
 
 
 def align(query: Sequence[str], label: Sequence[str], rarity: Rarity, most: float) -> Fit:
-    """Return the cost of the best pairing of words, found greedily; NEVER where it is surely more than `most`."""
-    places = _same_words(query, label)
-    left = [j for j in range(len(label)) if j not in places.values()]
-    extra = {i: extra_cost(query[i], rarity) for i in range(len(query)) if i not in places}
-    extra.update((i, LOOSE_LINK) for i in (0, len(query) - 1) if i in extra and query[i] in LINKING_WORDS)
-    missing = {j: missing_cost(label[j], rarity) for j in left}
-    few, many = sorted((list(missing.values()), list(extra.values())), key=len)
-    if sum(sorted(many)[: len(many) - len(few)]) > most or len(few) * len(many) > MOST_PAIRS:
+    """Return how the words of the query fit those of the label; NEVER where the cost is surely more than `most`.
+
+    Equal words are paired first. The others are paired greedily: the pair that saves most is taken first.
+    """
+    places = _equal_words(query, label)
+    extra = _extra_costs(query, places, rarity)
+    missing = _missing_costs(label, places, rarity)
+    if _least_cost(extra, missing) > most or len(extra) * len(missing) > MOST_PAIRS:
         return Fit(NEVER)
-    gains: list[tuple[float, int, int, Cost]] = []
-    for i, too_much in extra.items():
-        for j, too_little in missing.items():
-            cost = word_cost(label[j], query[i])
-            if cost.bits < too_much + too_little:
-                gains.append((cost.bits - too_much - too_little, i, j, cost))
-    bits, by_ear = 0.0, False
-    for _, i, j, cost in sorted(gains):
-        if i in extra and j in missing:
-            del extra[i], missing[j]
-            places[i] = j
-            bits += cost.bits
-            by_ear |= cost.by_ear
-    order = [places[i] for i in sorted(places)]
-    reordered = order != sorted(order)
-    bits += sum(extra.values()) + sum(missing.values()) + (REORDERED if reordered else 0.0)
-    bits += ALONE if missing and len(query) == 1 else 0.0
+    bits, by_ear = _pair_up(sorted(_iter_pairs(query, label, extra, missing)), places, extra, missing)
+    reordered = not _is_in_order(places)
+    bits += sum(extra.values()) + sum(missing.values())
+    bits += WEIGHTS.reordering if reordered else 0.0
+    bits += WEIGHTS.lone_word if missing and len(query) == 1 else 0.0
     lacks = bool(missing)
-    swaps = lacks and any(query[i] not in LINKING_WORDS for i in extra)
+    swaps = lacks and any(query[place] not in LINKING_WORDS for place in extra)
     return Fit(bits, by_ear, by_words=bool(extra or missing or reordered), lacks=lacks, swaps=swaps)
 
 
-def _same_words(query: Sequence[str], label: Sequence[str]) -> dict[int, int]:
-    """Return, of each place in the query, the place in the label of the same word."""
+def _pair_up(
+    pairs: list[_Pair], places: dict[int, int], extra: dict[int, float], missing: dict[int, float]
+) -> tuple[float, bool]:
+    """Return what the pairs cost, and whether one is recognised by its sound.
+
+    Moves the words that pair up from `extra` and `missing` to `places`.
+    """
+    bits, by_ear = 0.0, False
+    for pair in pairs:
+        if pair.place in extra and pair.own_place in missing:
+            del extra[pair.place], missing[pair.own_place]
+            places[pair.place] = pair.own_place
+            bits += pair.cost.bits
+            by_ear |= pair.cost.by_ear
+    return bits, by_ear
+
+
+def _equal_words(query: Sequence[str], label: Sequence[str]) -> dict[int, int]:
+    """Return for each place in the query the place of the equal word in the label."""
     free: dict[str, list[int]] = {}
-    for j in reversed(range(len(label))):
-        free.setdefault(label[j], []).append(j)
-    return {i: free[word].pop() for i, word in enumerate(query) if free.get(word)}
+    for place in reversed(range(len(label))):
+        free.setdefault(label[place], []).append(place)
+    return {place: free[word].pop() for place, word in enumerate(query) if free.get(word)}
+
+
+def _extra_costs(query: Sequence[str], paired: dict[int, int], rarity: Rarity) -> dict[int, float]:
+    """Return for each place in the query that is not paired what the word costs if the label lacks it."""
+    costs = {place: extra_cost(word, rarity) for place, word in enumerate(query) if place not in paired}
+    for place in (0, len(query) - 1):
+        if place in costs and query[place] in LINKING_WORDS:
+            costs[place] = WEIGHTS.dangling_link
+    return costs
+
+
+def _missing_costs(label: Sequence[str], paired: dict[int, int], rarity: Rarity) -> dict[int, float]:
+    """Return for each place in the label that is not paired what the word costs if the query lacks it."""
+    taken = set(paired.values())
+    return {place: missing_cost(word, rarity) for place, word in enumerate(label) if place not in taken}
+
+
+def _least_cost(extra: dict[int, float], missing: dict[int, float]) -> float:
+    """Return a lower bound of the cost: the cheapest words of the longer side that must stay without a partner."""
+    few, many = sorted((list(missing.values()), list(extra.values())), key=len)
+    return sum(sorted(many)[: len(many) - len(few)])
+
+
+def _iter_pairs(
+    query: Sequence[str], label: Sequence[str], extra: dict[int, float], missing: dict[int, float]
+) -> Iterator[_Pair]:
+    """Yield the pairs of words that cost less together than apart."""
+    for place, extra_bits in extra.items():
+        for own_place, missing_bits in missing.items():
+            cost = word_cost(label[own_place], query[place])
+            if cost.bits < extra_bits + missing_bits:
+                yield _Pair(cost.bits - extra_bits - missing_bits, place, own_place, cost)
+
+
+def _is_in_order(places: dict[int, int]) -> bool:
+    order = [places[place] for place in sorted(places)]
+    return order == sorted(order)

@@ -1,6 +1,6 @@
-"""Which labels are worth comparing: near as a whole, or with a word like one of the query.
+"""Which labels are worth comparing with a query: near as a whole, or with a word like one of the query.
 
-A scan is rapidfuzz's, over the strings whose length is near enough; what it finds is compared exactly afterwards.
+rapidfuzz scans the strings whose length is near enough. `ranking` compares exactly what is found.
 """
 
 from bisect import bisect_left
@@ -10,85 +10,122 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance.OSA import distance
 
-from immuno_cli.search.alignment import MISSING, MISSING_RARE, extra_cost, missing_cost
+from immuno_cli.language.stop_words import FUNCTION_WORDS
+from immuno_cli.search.alignment import extra_cost, missing_cost
 from immuno_cli.search.costs import CHEAPEST, word_cost
-from immuno_cli.search.phonetics import code
+from immuno_cli.search.phonetics import sound_key
+from immuno_cli.search.query import Query
+from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.label_index import LabelIndex, Table
 
-NEAREST: Final = 48
-BY_WORDS: Final = 64
-_LIKE: Final = 24
-_HEARD: Final = 48
-_FURTHER: Final = 4
+MOST_NEAR: Final = 48
+"""Most labels that are found by the edits between whole texts."""
+MOST_BY_WORDS: Final = 64
+"""Most labels that are found word by word."""
+_MOST_WORDS: Final = 24
+_MOST_SIMILAR: Final = 24
+_MOST_BY_EAR: Final = 48
+_FURTHER_EDITS: Final = 4
 _COMMON: Final = 0.02
 _COMMON_AT_LEAST: Final = 200
-_WORDS_OF_QUERY: Final = 24
-_SEARCHED_BY_HALVES: Final = 8
+_BISECTED: Final = 8
+_LONG_TEXT: Final = 24
+_LONG_QUERY: Final = 6
 
 
-def iter_candidates(index: LabelIndex, query: str, most: float) -> Iterator[int]:
-    """Yield the numbers of the forms that may be taken for the query, a plain form or a key, at a cost below `most`."""
+class SimilarWords:
+    """The words of a vocabulary that words of one query may stand for. Each word is looked up once."""
+
+    def __init__(self, index: LabelIndex, query: Query) -> None:
+        """Look up nothing yet. In a long query a word that the vocabulary has stands for itself alone."""
+        self.index = index
+        self._few = len(query.words) <= _LONG_QUERY
+        self._known: dict[str, list[tuple[int, float]]] = {}
+
+    def of(self, word: str) -> list[tuple[int, float]]:
+        """Return the words that a word may stand for, cheapest first: number and cost."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._look_up(word)
+        return found
+
+    def _look_up(self, word: str) -> list[tuple[int, float]]:
+        if not self._few:
+            number = self.index.words.find(word)
+            if number is not None:
+                return [(number, 0.0)]
+            if word in FUNCTION_WORDS:
+                return []
+        return _similar(self.index, word)
+
+
+def iter_candidates(index: LabelIndex, query: str, most: float, similar: SimilarWords) -> Iterator[int]:
+    """Yield the numbers of the forms that the query, in plain or normalized form, may stand for below a cost."""
     yield from _near(index.keys, query, most)
     first = len(index.keys)
     yield from (first + number for number in _near(index.plains, query, most))
-    yield from _by_words(index, query, most)
+    yield from _by_words(index, query, most, similar)
 
 
 def _near(table: Table, query: str, most: float) -> list[int]:
-    """Return the nearest strings of a table by edit distance, as numbers, nearest first."""
-    reach = min(max(1, (len(query) + 1) // 2), int(most / CHEAPEST))
-    return [number for _, number in _scan(table, query, reach, NEAREST)]
+    """Return the numbers of the strings of a table that are nearest by edit distance, nearest first."""
+    half = max(1, (len(query) + 1) // 2)
+    reach = min(half, _LONG_TEXT // 2 + len(query) // 12, int(most / CHEAPEST))
+    return [number for _, number in _scan(table, query, reach, MOST_NEAR)]
 
 
 def _scan(table: Table, text: str, reach: int, limit: int) -> list[tuple[int, int]]:
-    """Return the nearest strings within `reach` edits, at most `limit`: edits and number, nearest first.
+    """Return the nearest strings within `reach` edits, at most `limit`, nearest first: edits and number.
 
-    Lengths next to that of the text are scanned first, so that what is found there narrows the scan of the others.
+    Lengths next to the text's are scanned first. What is found there narrows the scan of the others.
     """
     found: list[tuple[int, int]] = []
     for length in sorted(range(1, table.longest + 1), key=lambda length: abs(length - len(text))):
         if abs(length - len(text)) > reach:
             break
         strings = table.of_length(length)
-        if strings:
-            first = table.first_of_length(length)
-            matches = process.extract(text, strings, scorer=distance, processor=None, limit=limit, score_cutoff=reach)
-            found += [(int(edits), first + place) for _, edits, place in matches]
-            if found:
-                found.sort()
-                del found[limit:]
-                reach = min(reach, found[0][0] + _FURTHER, found[-1][0] if len(found) == limit else reach)
+        if not strings:
+            continue
+        first = table.first_of_length(length)
+        matches = process.extract(text, strings, scorer=distance, processor=None, limit=limit, score_cutoff=reach)
+        found += [(int(edits), first + place) for _, edits, place in matches]
+        if found:
+            found.sort()
+            del found[limit:]
+            farthest = found[-1][0] if len(found) == limit else reach
+            reach = min(reach, found[0][0] + _FURTHER_EDITS, farthest)
     return found
 
 
-def _by_words(index: LabelIndex, query: str, most: float) -> Iterator[int]:
-    """Yield the forms that cost least word by word, by an estimate that knows neither order nor words used twice."""
-    words = list(dict.fromkeys(query.split()))[:_WORDS_OF_QUERY]
-    gains = _gains(index, {word: _similar(index, word) for word in words})
+def _by_words(index: LabelIndex, query: str, most: float, similar: SimilarWords) -> list[int]:
+    """Return the forms that cost least word by word, by an estimate that ignores order and words used twice."""
+    words = list(dict.fromkeys(query.split()))[:_MOST_WORDS]
+    gains = _gains(index, {word: similar.of(word) for word in words})
     spare = most - sum(extra_cost(word, index.rarity) for word in words)
     lengths, weights = index.lengths, index.weights
-    estimates = sorted(
-        (MISSING * lengths[form] + MISSING_RARE * weights[form] / 100 - gain, form) for form, gain in gains.items()
-    )
-    for estimate, form in estimates[:BY_WORDS]:
-        if estimate > spare:
-            break
-        yield form
+    estimates = []
+    for form, gain in gains.items():
+        all_missing = WEIGHTS.missing_word * lengths[form] + WEIGHTS.missing_rarity * weights[form] / 100
+        if all_missing - gain <= spare:
+            estimates.append((all_missing - gain, form))
+    return [form for _, form in sorted(estimates)[:MOST_BY_WORDS]]
 
 
 def _gains(index: LabelIndex, similar: dict[str, list[tuple[int, float]]]) -> dict[int, float]:
-    """Return, of each form that has a word like one of the query, how many bits these words save.
+    """Return, for each form that has a word like one of the query, how many bits these words save.
 
-    A word that very many forms have is looked for among those that a rarer word has found.
+    A word that very many forms have is looked for only among the forms that a rarer word has found.
     """
     common = max(_COMMON_AT_LEAST, int(_COMMON * len(index.lengths)))
     gains: dict[int, float] = {}
-    for word in _telling(index, similar):
+    for word in _rarest_first(index, similar):
         best: dict[int, float] = {}
         for number, cost in similar[word]:
             gain = missing_cost(index.words[number], index.rarity) + extra_cost(word, index.rarity) - cost
             forms = index.words.items(number)
-            for form in _among(forms, gains) if gains and len(forms) > common else forms:
+            if gains and len(forms) > common:
+                forms = _among(forms, gains)
+            for form in forms:
                 if gain > best.get(form, 0.0):
                     best[form] = gain
         for form, gain in best.items():
@@ -97,15 +134,15 @@ def _gains(index: LabelIndex, similar: dict[str, list[tuple[int, float]]]) -> di
 
 
 def _among(forms: Sequence[int], wanted: dict[int, float]) -> list[int]:
-    """Return the wanted forms, of forms in ascending order."""
-    if len(forms) < _SEARCHED_BY_HALVES * len(wanted):
+    """Return those of the forms, which ascend, that are wanted."""
+    if len(forms) < _BISECTED * len(wanted):
         return [form for form in forms if form in wanted]
     places = ((form, bisect_left(forms, form)) for form in wanted)
     return [form for form, place in places if place < len(forms) and forms[place] == form]
 
 
-def _telling(index: LabelIndex, similar: dict[str, list[tuple[int, float]]]) -> list[str]:
-    """Return the words of the query, those that the fewest forms have first."""
+def _rarest_first(index: LabelIndex, similar: dict[str, list[tuple[int, float]]]) -> list[str]:
+    """Return the words of the query that have similar words, those that the fewest forms have first."""
 
     def spread(word: str) -> tuple[int, str]:
         return sum(index.words.count(number) for number, _ in similar[word]), word
@@ -114,13 +151,13 @@ def _telling(index: LabelIndex, similar: dict[str, list[tuple[int, float]]]) -> 
 
 
 def _similar(index: LabelIndex, word: str) -> list[tuple[int, float]]:
-    """Return the words of the vocabulary that a word may stand for, with their costs, cheapest first."""
+    """Return the words of the vocabulary that a word may stand for, cheapest first: number and cost."""
     reach = max(1, (2 * len(word) + 2) // 5)
-    numbers = {number for _, number in _scan(index.words, word, reach, _LIKE)}
-    heard = code(word)
-    if heard:
-        for _, number in _scan(index.sounds, heard, (len(heard) + 1) // 3, _HEARD):
-            numbers.update(index.sounds.items(number)[:_LIKE])
-    limit = extra_cost(word, index.rarity) + MISSING + MISSING_RARE
-    costs = ((word_cost(index.words[number], word).bits, number) for number in numbers)
-    return [(number, cost) for cost, number in sorted(costs) if cost < limit][:_LIKE]
+    numbers = {number for _, number in _scan(index.words, word, reach, _MOST_SIMILAR)}
+    key = sound_key(word)
+    if key:
+        for _, number in _scan(index.sounds, key, (len(key) + 1) // 3, _MOST_BY_EAR):
+            numbers.update(index.sounds.items(number)[:_MOST_SIMILAR])
+    limit = extra_cost(word, index.rarity) + WEIGHTS.missing_word + WEIGHTS.missing_rarity
+    costs = sorted((word_cost(index.words[number], word).bits, number) for number in numbers)
+    return [(number, cost) for cost, number in costs if cost < limit][:_MOST_SIMILAR]

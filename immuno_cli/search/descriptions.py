@@ -1,8 +1,8 @@
 """The last resorts: a query may be part of a name, or may describe a thing in words of its definition and notes.
 
-A description is a phrase, of three words or more; two that happen to stand in one text describe nothing. Words weigh
-as much as they tell: the logarithm of how few concepts have them (K. Spärck Jones, 1972). A word that no concept has
-weighs most, so that a query about something else finds nothing.
+Words are weighed by inverse document frequency (K. Spärck Jones, "A statistical interpretation of term specificity",
+1972): the fewer concepts have a word, the more it weighs. A word that no concept has weighs most, so that a query about
+something else finds nothing.
 """
 
 from bisect import bisect_left
@@ -11,84 +11,104 @@ from collections.abc import Iterator
 from math import log2
 from typing import Final
 
-from immuno_cli.language.normalize import normalize, plain
+from immuno_cli.language.normalize import normalize
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import ROLES
-from immuno_cli.search.ranking import THRESHOLD
+from immuno_cli.search.query import Query
+from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.label_index import LabelIndex, Table
 
 SHORTEST: Final = 3
-"""A description has so many words at least, those included that are about nothing, …"""
+"""Fewest words of a description, stop words included. Two words that happen to stand in one text describe nothing."""
 FEWEST_WORDS: Final = 2
-"""… so many of which tell something."""
-SHARE: Final = 0.66
-BEST_SCORE: Final = THRESHOLD
-"""The score of a text that has all words: what a label reaches at its threshold."""
+"""Fewest distinctive words of a description."""
+BEST_SCORE: Final = WEIGHTS.threshold
+"""The score of a text that has all words."""
+MOST_PARTIAL: Final = 2000
+"""Most forms that are looked at of those that have a word of the query."""
 
-MOST_HAVING: Final = 2000
+_MOST_WORDS: Final = 32
 _COMMON: Final = 0.2
-_WORDS: Final = 32
-_STEM: Final = 4
-_ENDINGS: Final = ("ing", "ed", "es", "e", "er", "ly", "al", "ion", "ation", "y")
+_SHORTEST_STEM: Final = 4
+_LONGEST_ENDING: Final = 4
+_ENDINGS: Final = ("ation", "ing", "ion", "ed", "es", "er", "ly", "al", "e", "y")
 
 
-def _telling_words(query: str) -> list[str]:
-    """Return the words of the query that are about something, each once."""
-    telling = " ".join(word for word in plain(query).split() if word not in FUNCTION_WORDS)
-    return list(dict.fromkeys(normalize(telling).split()))
+def partial_matches(index: LabelIndex, query: Query) -> list[tuple[int, float]]:
+    """Return the labels that have every distinctive word of the query and other words besides: number and score.
 
-
-def iter_having(index: LabelIndex, query: str) -> Iterator[tuple[int, float]]:
-    """Yield the labels that have every distinctive word of the query and more besides: number, score.
-
-    Hidden labels are no names that one would know a part of. The score is below BEST_SCORE, by as much as the label
-    says more. Of very many, the first MOST_HAVING are taken.
+    The more else a label says, the lower the score below BEST_SCORE. Hidden labels are left out: nobody knows a part of
+    them as a name.
     """
-    words = _telling_words(query)
-    numbers = [index.words.find(word) for word in words[:_WORDS]]
-    if not words or len(words) > _WORDS or None in numbers:
-        return
-    forms = set.intersection(*(set(index.words.items(number)) for number in numbers if number is not None))
-    for form in sorted(forms)[:MOST_HAVING]:
+    words = _distinctive_words(query)
+    if len(words) > _MOST_WORDS:
+        return []
+    found = []
+    for form in _forms_with_all(index, words)[:MOST_PARTIAL]:
         share = len(words) / max(len(words) + 1, len(index.form(form).split()))
-        for label in index.labels_of_form(form):
-            if ROLES[index.roles[label]] != "hidden":
-                yield label, BEST_SCORE * share
+        shown = [label for label in index.labels_of_form(form) if ROLES[index.roles[label]] != "hidden"]
+        found += [(label, BEST_SCORE * share) for label in shown]
+    return found
 
 
-def describe(index: LabelIndex, query: str) -> list[tuple[int, float]]:
-    """Return the concepts whose texts have most of the distinctive words of the query, two at least: number, score.
+def _forms_with_all(index: LabelIndex, words: list[str]) -> list[int]:
+    """Return the numbers of the forms that have all words, in order."""
+    forms: set[int] | None = None
+    for word in words:
+        number = index.words.find(word)
+        if number is None:
+            return []
+        having = index.words.items(number)
+        forms = set(having) if forms is None else forms.intersection(having)
+    return sorted(forms or ())
 
-    In no order. The score is at most BEST_SCORE.
+
+def described_concepts(index: LabelIndex, query: Query) -> list[tuple[int, float]]:
+    """Return the concepts whose texts have most of the distinctive words of the query: number and score, in no order.
+
+    Two distinctive words are the least. The score is BEST_SCORE at most.
     """
-    words = _telling_words(query)[:_WORDS]
-    if len(words) < FEWEST_WORDS or len(set(plain(query).split())) < SHORTEST:
+    words = _distinctive_words(query)[:_MOST_WORDS]
+    if len(words) < FEWEST_WORDS or len(set(query.words)) < SHORTEST:
         return []
     concepts = len(set(index.concepts))
+    common = max(FEWEST_WORDS, _COMMON * concepts)
     weights: dict[int, float] = defaultdict(float)
-    telling: dict[int, int] = defaultdict(int)
+    distinctive: dict[int, int] = defaultdict(int)
     whole = 0.0
     for word in words:
-        having = set().union(*(index.text.items(number) for number in _numbers(index.text, word)))
+        having = concepts_with(index.text, word)
         weight = log2((concepts + 1) / max(1, len(having)))
         whole += weight
         for concept in having:
             weights[concept] += weight
-            telling[concept] += len(having) <= max(FEWEST_WORDS, _COMMON * concepts)
+            distinctive[concept] += len(having) <= common
+    least = WEIGHTS.description_share * whole
     return [
         (concept, BEST_SCORE * weight / whole)
         for concept, weight in weights.items()
-        if telling[concept] >= FEWEST_WORDS and weight >= SHARE * whole
+        if distinctive[concept] >= FEWEST_WORDS and weight >= least
     ]
 
 
-def _numbers(table: Table, word: str) -> Iterator[int]:
-    """Yield the numbers of the word and of its other forms: the same stem with another ending, or none."""
+def _distinctive_words(query: Query) -> list[str]:
+    """Return the normalized words of the query that are no stop words, each once."""
+    distinctive = " ".join(word for word in query.words if word not in FUNCTION_WORDS)
+    return list(dict.fromkeys(normalize(distinctive).split()))
+
+
+def concepts_with(table: Table, word: str) -> set[int]:
+    """Return the numbers of the concepts whose texts have a word, or its stem with another ending."""
+    return set().union(*(table.items(number) for number in _iter_forms_of_word(table, word)))
+
+
+def _iter_forms_of_word(table: Table, word: str) -> Iterator[int]:
+    """Yield the numbers of a word and of the words that have its stem and another ending."""
     number = table.find(word)
     if number is not None:
         yield number
     stem = _stem(word)
-    for length in range(len(stem), min(table.longest, len(stem) + _STEM) + 1):
+    for length in range(len(stem), min(table.longest, len(stem) + _LONGEST_ENDING) + 1):
         strings = table.of_length(length)
         place = bisect_left(strings, stem)
         while place < len(strings) and strings[place].startswith(stem):
@@ -98,9 +118,9 @@ def _numbers(table: Table, word: str) -> Iterator[int]:
 
 
 def _stem(word: str) -> str:
-    """Return the word without its ending, where at least four letters are left; a doubled last letter once."""
-    for ending in sorted(_ENDINGS, key=len, reverse=True):
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+    """Return a word without its longest ending, where enough letters are left. A doubled last letter is made single."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             word = word[: -len(ending)]
             break
-    return word[:-1] if len(word) > _STEM and word[-1] == word[-2] else word
+    return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word

@@ -1,32 +1,42 @@
-"""Which letters of a label a query accounts for, and what a mistyped name of a command or a category may mean."""
+"""Which letters of a label a query accounts for; and which of a few choices a mistyped word may mean."""
 
 import re
 from collections.abc import Iterable
 from typing import Final
 
-from immuno_cli.language.normalize import normalize, plain
+from immuno_cli.language.normalize import key_and_plain
 
 LONGEST: Final = 1000
+"""Longest query in characters that is compared letter by letter."""
 _WORD: Final = re.compile(r"\w+")
-_BEGINNING: Final = 3
+_SHORTEST_BEGINNING: Final = 3
 _ALIKE: Final = 0.55
 
 
 def matched_spans(query: str, label: str) -> list[tuple[int, int]]:
-    """Return which letters of the label the query accounts for: (begin, end) offsets, ascending and apart.
+    """Return the letters of the label that the query accounts for, as offsets (begin, end) that ascend.
 
-    Word by word: a word of the label is accounted for by the word of the query that is most like it, if any is.
+    Each word of the label is compared with the most similar word of the query.
+
+    >>> matched_spans("lymphocite", "B lymphocyte")
+    [(2, 9), (10, 12)]
     """
-    from rapidfuzz.distance import Indel
-
     words = [_lowered(word) for word in _WORD.findall(query[:LONGEST])]
     spans: list[tuple[int, int]] = []
     for match in _WORD.finditer(label):
         target = _lowered(match.group())
-        likeness, best = max(((Indel.normalized_similarity(word, target), word) for word in words), default=(0.0, ""))
-        if likeness >= _ALIKE:
-            spans += [(match.start() + begin, match.start() + end) for begin, end in _same_letters(best, target)]
+        similar = _most_similar(target, words)
+        if similar is not None:
+            spans += [(match.start() + begin, match.start() + end) for begin, end in _same_letters(similar, target)]
     return spans or _same_letters(_lowered(query[:LONGEST]), _lowered(label))
+
+
+def _most_similar(target: str, words: list[str]) -> str | None:
+    """Return the word that is most similar to the target, None where none is similar."""
+    from rapidfuzz.distance import Indel
+
+    similarity, word = max(((Indel.normalized_similarity(word, target), word) for word in words), default=(0.0, ""))
+    return word if similarity >= _ALIKE else None
 
 
 def _same_letters(query: str, label: str) -> list[tuple[int, int]]:
@@ -36,23 +46,29 @@ def _same_letters(query: str, label: str) -> list[tuple[int, int]]:
 
 
 def suggest(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
-    """Return those choices that the word may be a slip for, or the beginning of; best first, at most `limit`."""
-    from immuno_cli.search.costs import text_cost
-    from immuno_cli.search.ranking import evidence
+    """Return those of a few choices that a word may mean, misspelled or begun; best first, at most `limit`.
 
-    key = normalize(word)
+    >>> suggest("serch", ["explain", "search", "list"])
+    ['search']
+    """
+    from immuno_cli.search.costs import text_cost
+    from immuno_cli.search.evidence import evidence
+
+    key, words = key_and_plain(word)
     if not key or len(word) > LONGEST:
         return []
-    found, says = [], evidence(key, among_few=True)
+    most = evidence(key, among_few=True)
+    found = []
     for choice in choices:
-        begins = plain(choice).startswith(plain(word)) and len(key) >= _BEGINNING
-        bits = 0.0 if begins else text_cost(normalize(choice), key, says).bits
-        if bits <= says:
+        choice_key, choice_words = key_and_plain(choice)
+        begun = len(key) >= _SHORTEST_BEGINNING and choice_words.startswith(words)
+        bits = 0.0 if begun else text_cost(choice_key, key, most).bits
+        if bits <= most:
             found.append((bits, len(choice), choice))
     return [choice for _, _, choice in sorted(found)[:limit]]
 
 
 def _lowered(text: str) -> str:
-    """Return the text in lower case, letter by letter, so that offsets stay."""
+    """Return a text in lower case, where that keeps its length, so that offsets stay."""
     lower = text.lower()
     return lower if len(lower) == len(text) else text

@@ -1,9 +1,7 @@
-"""How a text sounds, two ways: its Metaphone code, which keeps the consonants, and its spelling made plain.
+"""How a text sounds, in two ways: by a key that keeps its consonants, and by a plain spelling that keeps its vowels.
 
-The plain spelling writes each sound of English in one way ("lymphocyte" and "limfosite" are both "limfosit"), and so,
-unlike a code, keeps the vowels: what is left between two of them are slips.
-
-A word without a vowel ("TCR") is said letter by letter, and sounds like nothing else; so does one with a digit.
+The key is Metaphone's. The plain spelling writes each sound of English in one way: "lymphocyte" and "limfosite" are
+both "limfosit". The edits between two plain spellings are slips by ear.
 """
 
 import re
@@ -14,65 +12,84 @@ from immuno_cli.language.numerals import has_digit, is_roman
 from immuno_cli.language.phonetic import phonetic_key
 
 VOWELS: Final = frozenset("aeiouy")
-_BEGINNINGS: Final = (
-    *(("ps", "s"), ("pn", "n"), ("pt", "t"), ("kn", "n"), ("gn", "n"), ("mn", "n"), ("wr", "r"), ("wh", "w")),
-    ("x", "s"),
+
+_Spellings = tuple[tuple[str, str], ...]
+"""Pairs of a written and a sounded form."""
+
+
+def _spellings(pairs: str) -> _Spellings:
+    """Return the pairs of a text such as "ph=f gh="."""
+    split = (pair.partition("=") for pair in pairs.split())
+    return tuple((written, sounded) for written, _, sounded in split)
+
+
+_BEGINNINGS: Final = _spellings("ps=s pn=n pt=t kn=n gn=n mn=n wr=r wh=w x=s")
+_ENDINGS: Final = _spellings("ea=ia que=k gn=n mb=m mn=m ture=cha er=a or=a ar=a ur=a ah=a uh=a eh=a")
+_SOUNDS: Final = _spellings(
+    "tious=shus cious=shus xious=kshus tial=shal cial=shal tien=shen cien=shen tion=shun sion=shun cian=shun geon=jun "
+    "gion=jun gious=jus sci=si tch=k ph=f gh= rh=r th=t ck=k ch=k qu=kw dge=je dj=j ce=se ci=si cy=si c=k ge=je gi=ji "
+    "gy=ji q=k x=ks z=s ay=a y=i oa=o ee=i ea=i ie=i ei=i oo=u ou=u eu=u ew=u ai=a au=o aw=o"
 )
-_WEAK_ENDINGS: Final = ("er", "or", "ar", "ur", "ah", "uh", "eh")  # all heard as "a", as in "fever"
-_ENDINGS: Final = (
-    ("ea", "ia"),
-    ("que", "k"),
-    ("gn", "n"),
-    ("mb", "m"),
-    ("mn", "m"),
-    ("ture", "cha"),
-    *((end, "a") for end in _WEAK_ENDINGS),
-)
-_SOUNDS: Final = (
-    *(("tious", "shus"), ("cious", "shus"), ("xious", "kshus"), ("tial", "shal"), ("cial", "shal"), ("tien", "shen")),
-    *(("cien", "shen"), ("tion", "shun"), ("sion", "shun"), ("cian", "shun"), ("geon", "jun"), ("gion", "jun")),
-    *(("gious", "jus"), ("sci", "si"), ("tch", "k")),
-    *(("ph", "f"), ("gh", ""), ("rh", "r"), ("th", "t"), ("ck", "k")),
-    *(("ch", "k"), ("qu", "kw"), ("dge", "je"), ("dj", "j"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k")),
-    *(("ge", "je"), ("gi", "ji"), ("gy", "ji"), ("q", "k"), ("x", "ks"), ("z", "s"), ("ay", "a"), ("y", "i")),
-    *(("oa", "o"), ("ee", "i"), ("ea", "i"), ("ie", "i"), ("ei", "i"), ("oo", "u"), ("ou", "u"), ("eu", "u")),
-    *(("ew", "u"), ("ai", "a"), ("au", "o"), ("aw", "o")),
-)
-_NURSE: Final = re.compile("[iu]r(?![aeiouyr])")  # as in "bird" and "surgery", heard like "er" in "germ"
-_SHORT: Final = 3  # words of so many letters keep their ends and their doubled letters
+"""Replaced everywhere in a word, in this order."""
+_NURSE: Final = re.compile("[iu]r(?![aeiouyr])")
+"""The vowel of "bird" and "surgery", which sounds as that of "germ"."""
+_SHORT: Final = 3
+"""Words of so many letters keep their endings and their double letters."""
 
 
 @lru_cache(maxsize=1 << 16)
-def code(text: str) -> str:
-    """Return the Metaphone code of a text without spaces; "" where a word of it is a number or has no vowel."""
+def sound_key(text: str) -> str:
+    """Return the phonetic keys of all words of a text, joined; "" where one of them has none.
+
+    A number has none. Nor has a word without a vowel: it is said letter by letter.
+
+    >>> sound_key("lymphocyte") == sound_key("limfosite"), sound_key("TCR".lower())
+    (True, '')
+    """
     words = text.split()
-    if has_digit(text) or any(VOWELS.isdisjoint(word) or (len(words) > 1 and is_roman(word)) for word in words):
+    if has_digit(text) or any(VOWELS.isdisjoint(word) for word in words):
+        return ""
+    if len(words) > 1 and any(map(is_roman, words)):
         return ""
     return phonetic_key(text).replace(" ", "")
 
 
 @lru_cache(maxsize=1 << 16)
 def plain_spelling(text: str) -> str:
-    """Return the text, in small letters, as it would be spelled if each sound had one letter."""
-    return " ".join(_plain_word(word) for word in text.split(" "))
+    """Return a text in lower case as it would be spelled if each sound had one letter.
+
+    >>> plain_spelling("lymphocyte"), plain_spelling("limfosite")
+    ('limfosit', 'limfosit')
+    """
+    return " ".join(map(_plain_word, text.split(" ")))
 
 
 def _plain_word(word: str) -> str:
-    for beginning, sounded in _BEGINNINGS:
-        if word.startswith(beginning):
-            word = sounded + word[len(beginning) :]
-            break
+    word = _with_plain_beginning(word)
     long = len(word) > _SHORT
-    for ending, sounded in _ENDINGS if long else ():
-        if word.endswith(ending):
-            word = word[: -len(ending)] + sounded
-            break
+    if long:
+        word = _with_plain_ending(word)
     if "ir" in word or "ur" in word:
         word = _NURSE.sub("er", word)
     for written, sounded in _SOUNDS:
         if written in word:
             word = word.replace(written, sounded)
-    if not long:
-        return word
-    kept = "".join(letter for letter, before in zip(word, " " + word, strict=False) if letter != before)
-    return kept.removesuffix("e")
+    return _without_doubles(word).removesuffix("e") if long else word
+
+
+def _with_plain_beginning(word: str) -> str:
+    for written, sounded in _BEGINNINGS:
+        if word.startswith(written):
+            return sounded + word[len(written) :]
+    return word
+
+
+def _with_plain_ending(word: str) -> str:
+    for written, sounded in _ENDINGS:
+        if word.endswith(written):
+            return word[: -len(written)] + sounded
+    return word
+
+
+def _without_doubles(word: str) -> str:
+    return "".join(letter for letter, before in zip(word, " " + word, strict=False) if letter != before)

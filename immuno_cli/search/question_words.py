@@ -4,62 +4,61 @@ from typing import Final
 
 from immuno_cli.language.stop_words import ARTICLES
 
-_ASKING: Final = frozenset(
-    (
-        *(
-            "what",
-            "what's",
-            "whats",
-            "wat",
-            "who",
-            "why",
-            "how",
-            "when",
-            "where",
-            "which",
-            "can",
-            "could",
-            "does",
-            "do",
-        ),
-        *("did", "is", "are", "was", "will", "should", "define", "explain", "tell", "difference", "meaning"),
-        *("definition", "please"),
-    )
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_QUESTION_WORDS: Final = _words(
+    "what what's whats wat who why how when where which can could does do did is are was will should define "
+    "explain tell difference meaning definition please"
 )
-_BEFORE: Final = (
-    _ASKING
+"""A question begins with one of these."""
+_LEADING: Final = (
+    _QUESTION_WORDS
     | ARTICLES
-    | frozenset(
-        (
-            *("of", "i", "me", "my", "you", "we", "they", "it", "people", "someone", "this", "that"),
-            *("get", "gets", "got", "have", "has", "had", "having", "between", "about", "mean", "means", "meant", "by"),
-            *("there", "be", "need", "needs", "use", "used", "called", "happen", "happens", "to", "for", "if"),
-        )
+    | _words(
+        "of i me my you we they it people someone this that get gets got have has had having between about mean "
+        "means meant by there be need needs use used called happen happens to for if"
     )
 )
-_AFTER: Final = frozenset(
-    (
-        *("mean", "means", "work", "works", "do", "does", "done", "for", "happen", "happens", "help", "helps", "about"),
-        *("used", "is", "are", "like", "good", "bad", "dangerous", "please", "me", "it"),
-    )
+"""Words before the topic of a question."""
+_TRAILING: Final = _words(
+    "mean means work works do does done for happen happens help helps about used is are like good bad dangerous "
+    "please me it"
 )
+"""Words after the topic of a question."""
 
 
 def without_article(term: str) -> str:
-    """Return "T cell" of "a T cell", and any other term as it is."""
+    """Return a term without its article, and any other term as it is.
+
+    >>> without_article("a T cell"), without_article("T cell")
+    ('T cell', 'T cell')
+    """
     first, _, rest = term.strip().partition(" ")
     return rest if rest and first.casefold() in ARTICLES else term
 
 
-def topic(query: str) -> str:
-    """Return what a question is about, as it was typed; the query itself where it does not ask, or of nothing."""
+def topic_of(query: str) -> str:
+    """Return what a question is about, as it was typed; the query itself where it is no question or has no topic.
+
+    >>> topic_of("How does immunotherapy work?"), topic_of("immunotherapy")
+    ('immunotherapy', 'immunotherapy')
+    """
     words = query.replace("?", " ").split()
     folded = [word.casefold().replace("’", "'") for word in words]
-    if _ASKING.isdisjoint(folded[:1]) or (folded[0] == "tell" and folded[1:2] != ["me"]):
+    if not _is_question(folded):
         return query
     begin, end = 0, len(words)
-    while begin < end and folded[begin] in _BEFORE:
+    while begin < end and folded[begin] in _LEADING:
         begin += 1
-    while begin < end and folded[end - 1].rstrip(".!") in _AFTER:
+    while begin < end and folded[end - 1].rstrip(".!") in _TRAILING:
         end -= 1
     return " ".join(words[begin:end]) or query
+
+
+def _is_question(words: list[str]) -> bool:
+    if not words or words[0] not in _QUESTION_WORDS:
+        return False
+    return words[0] != "tell" or words[1:2] == ["me"]

@@ -1,9 +1,14 @@
 """What words of medicine mean beside each other: opposite words, prefixes that change a meaning, shared endings.
 
-Plain data; `another` has the rules. All is in lower case, as `labels.plain` writes it.
+Plain data for `oppositions`, `another_word` and `another_thing`. All words are in plain form.
 """
 
 from typing import Final
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
 
 OPPOSITES: Final = (
     # time and course
@@ -137,7 +142,7 @@ OPPOSITES: Final = (
     "on | off",
     "sense | antisense",
 )
-"""Words that exclude each other, one opposition a line: a bar parts the sides, words of one side mean much the same."""
+"""Words that exclude each other, one opposition a line. Bars part its sides. Words of one side mean much the same."""
 
 KINDS: Final = (
     "red | white | black | blue | green | yellow | brown | pink | gray",
@@ -163,10 +168,10 @@ KINDS: Final = (
         " | penis penile | larynx laryngeal | pharynx pharyngeal | gallbladder | gum | bile biliary | adrenal"
     ),
 )
-"""Words of one kind, each another thing than the rest, written like OPPOSITES: colours, letters, germs, organs."""
+"""Colours, letters, germs, organs: each is another thing than the rest of its line. Written like OPPOSITES."""
 
-NUMBERED: Final = frozenset(("stage", "grade", "phase", "type", "class", "level", "category", "generation", "degree"))
-"""Words before a number that tells one thing of a kind from the others."""
+NUMBERED: Final = frozenset(_words("category class degree generation grade level phase stage type"))
+"""Words before a number that tells one thing of a kind from the others: "stage 2"."""
 
 PREFIX_SIDES: Final = (
     "mono uni | bi di | tri | oligo | poly multi pluri",
@@ -184,16 +189,14 @@ PREFIX_SIDES: Final = (
 )
 """Prefixes that exclude each other, written like OPPOSITES."""
 
-NEGATIONS: Final = ("un", "non", "in", "im", "ir", "il", "dis", "de", "anti", "re", "counter", "mis", "mal", "pseudo")
-"""Prefixes that make another thing of a word, whatever else may stand before it: "untargeted"."""
+NEGATIONS: Final = _words("un non in im ir il dis de anti re counter mis mal pseudo")
+"""Prefixes that make another thing of a word: "untargeted"."""
 
-FURTHER_PREFIXES: Final = ("a", "an", "inter", "trans", "semi", "hemi", "para", "ultra", "neo", "co")
-"""Prefixes that are told from a slip only where the word without them, or with them, is known."""
+FURTHER_PREFIXES: Final = _words("a an inter trans semi hemi para ultra neo co")
+"""Prefixes that may as well be slips. They make another thing only of a word that is known."""
 
-SEPARATE_PREFIXES: Final = frozenset(
-    ("non", "un", "anti", "pre", "post", "pro", "mono", "poly", "hypo", "hyper", "sub", "pseudo")
-)
-"""Prefixes that may be written as a word of their own: "non-small" is "nonsmall"."""
+SEPARATE_PREFIXES: Final = frozenset(_words("anti hyper hypo mono non poly post pre pro pseudo sub un"))
+"""Prefixes that are also written as a word of their own: "non small" is "nonsmall"."""
 
 ENDING_SIDES: Final = (
     "lytic | genic | static | cidal | trophic | tropic",
@@ -213,181 +216,48 @@ ENDING_SIDES: Final = (
     "mab | nib | mib | stat | cept | kinra | vir | vastatin | parib | ciclib",
     "tension | thermia | glycemia | thyroidism",
 )
-"""Endings that make other things of one beginning, written like OPPOSITES: "oncolytic" is not "oncogenic"."""
+"""Endings that make different things of one beginning: "oncolytic" is not "oncogenic". Written like OPPOSITES."""
 
-SHARED_ENDINGS: Final = (
-    *(
-        "therapy",
-        "cyte",
-        "cytoma",
-        "blast",
-        "emia",
-        "itis",
-        "osis",
-        "oma",
-        "mab",
-        "zumab",
-        "ximab",
-        "umab",
-        "nib",
-        "tinib",
-    ),
-    *("rafenib", "ciclib", "parib", "ectomy", "ostomy", "otomy", "scopy", "plasty", "graphy", "penia", "pathy"),
-    *("algia", "uria", "genic", "lytic", "cytosis", "phage", "kine", "toxin", "statin", "cillin", "mycin", "cycline"),
-    *("sarcoma", "carcinoma", "blastoma", "logy", "logist", "globin", "globulin", "plasia", "trophy", "megaly"),
-    *(
-        "rubicin",
-        "azole",
-        "quimod",
-        "platin",
-        "taxel",
-        "tecan",
-        "sclerosis",
-        "fibrosis",
-        "transplant",
-        "virus",
-        "bacterium",
-        "coccus",
-        "bacillus",
-    ),
+SHARED_ENDINGS: Final = _words(
+    "therapy cyte cytoma blast emia itis osis oma mab zumab ximab umab nib tinib rafenib ciclib parib ectomy ostomy "
+    "otomy scopy plasty graphy penia pathy algia uria genic lytic cytosis phage kine toxin statin cillin mycin "
+    "cycline sarcoma carcinoma blastoma logy logist globin globulin plasia trophy megaly rubicin azole quimod platin "
+    "taxel tecan sclerosis fibrosis transplant virus bacterium coccus bacillus"
 )
-"""Endings that say the kind of a thing: which one it is, the part before says."""
+"""Endings that say the kind of a thing. The front, what stands before, says which one it is."""
 
 DRUG_ENDINGS: Final = frozenset(
-    (
-        *("mab", "zumab", "ximab", "umab", "nib", "tinib", "rafenib", "ciclib", "parib", "statin", "cillin", "mycin"),
-        *("cycline", "rubicin", "azole", "quimod", "platin", "taxel", "tecan"),
+    _words(
+        "azole ciclib cillin cycline mab mycin nib parib platin quimod rafenib rubicin statin taxel tecan tinib umab "
+        "ximab zumab"
     )
 )
-"""Shared endings of made-up names, of which many are but two letters apart."""
+"""Shared endings of invented names. Many of these are only two letters apart."""
 
-FRONTS: Final = (
-    *(
-        "aroma",
-        "auro",
-        "tomo",
-        "parotid",
-        "actino",
-        "balneo",
-        "bio",
-        "brachy",
-        "chemo",
-        "chrono",
-        "chrom",
-        "combo",
-        "cryo",
-        "cyto",
-        "electro",
-    ),
-    *("endocrino", "ergo", "gene", "geno", "helio", "hemo", "hormone", "hormono", "homeo", "hydro", "hypno", "immuno"),
-    *(
-        "kinesi",
-        "light",
-        "magneto",
-        "mechano",
-        "mega",
-        "mono",
-        "music",
-        "nutri",
-        "organo",
-        "ozone",
-        "ozono",
-        "pharmaco",
-    ),
-    *("phago", "photo", "phyto", "physio", "poly", "pre", "psycho", "radio", "radioimmuno", "chemoradio", "sclero"),
-    *("sero", "socio", "somato", "speech", "stem", "thermo", "vaccine", "viro", "vitamin", "oxygen", "opo", "roentgen"),
-    *("acantho", "adeno", "adipo", "amelo", "angio", "arterio", "arthr", "astro", "athero", "bacter", "balan", "baso"),
-    *("blephar", "bronch", "burs", "carcin", "cardi", "cardio", "cardiomyo", "cellul", "cerebr", "cheil", "chol"),
-    *("cholangi", "cholangio", "cholecyst", "chondr", "chondro", "chorio", "col", "colp", "conjunctiv", "crani"),
-    *("cranio", "cyst", "dacryo", "dent", "dermat", "dermato", "diverticul", "encephal", "endocard", "endometri"),
-    *("enter", "enterocol", "entero", "eosino", "ependym", "epithel", "erythro", "esophag", "fasci", "fibr", "fibro"),
-    *("gastr", "gastroenter", "gingiv", "gli", "glomerulo", "gloss", "glyco", "gono", "granulo", "hemangi", "hemat"),
-    *(
-        "hemato",
-        "hepat",
-        "hepato",
-        "hidraden",
-        "histio",
-        "hyal",
-        "hystero",
-        "ile",
-        "irid",
-        "kerat",
-        "kerato",
-        "labyrinth",
-    ),
-    *("laparo", "laryng", "leiomy", "leuk", "leuko", "lip", "lipo", "lymph", "lymphaden", "lymphangi", "lymphangio"),
-    *("lympho", "mast", "masto", "mastoid", "medullo", "megakaryo", "melan", "melano", "mening", "mesotheli", "metr"),
-    *("my", "myel", "myelo", "myo", "myocard", "myos", "myring", "nephr", "nephro", "neur", "neuro", "neutro"),
-    *("odonto", "oligodendro", "oo", "oophor", "ophthalm", "orch", "orchi", "oste", "osteo", "ot", "ovari", "pancreat"),
-    *("papill", "parot", "pericard", "periodont", "peritone", "pharyng", "phleb", "pinea", "pitui", "plasm", "plasma"),
-    *(
-        "pleur",
-        "pneum",
-        "pneumo",
-        "pneumon",
-        "podo",
-        "proct",
-        "prostat",
-        "pyel",
-        "pyelo",
-        "reticulo",
-        "retin",
-        "retino",
-    ),
-    *("rhabdomy", "rhin", "rhino", "salping", "sarc", "schwann", "scler", "semin", "sialaden", "sinus", "spermato"),
-    *("spleno", "splen", "spondyl", "stomat", "synov", "tany", "tendin", "tenosynov", "ter", "thromb", "thrombo"),
-    *("thyroid", "thyro", "thym", "thymo", "tonsill", "tracheo", "tracheobronch", "trich", "tropho", "typhl", "uret"),
-    *(
-        "urethr",
-        "urethro",
-        "uro",
-        "urotheli",
-        "uve",
-        "vagin",
-        "valvul",
-        "vascul",
-        "vasculo",
-        "vesicul",
-        "vulv",
-        "xanth",
-    ),
-    *(
-        "alkal",
-        "acid",
-        "an",
-        "azot",
-        "bilirubin",
-        "glyc",
-        "hyperglyc",
-        "hypoglyc",
-        "hyperlipid",
-        "hypox",
-        "isch",
-        "ket",
-    ),
-    *(
-        "lipid",
-        "polycyth",
-        "septic",
-        "tox",
-        "ur",
-        "vir",
-        "fung",
-        "parasit",
-        "natr",
-        "kal",
-        "calc",
-        "hypercalc",
-        "hypernatr",
-    ),
-    *("adalim", "ipilim", "nivol", "pembroli", "atezoli", "durval", "avel", "tremelim", "ritu", "inflixi", "cetu"),
-    *("panitum", "trastu", "bevaci", "daratum", "golim", "denos", "ustekin", "secukin", "omali", "natali", "alemtu"),
-    *("imat", "dasat", "nilot", "bosut", "ponat", "erlot", "gefit", "afat", "osimert", "sunit", "sorafen", "pazopan"),
-    *("lapat", "nerat", "crizot", "alect", "cerit", "brigat", "ibrut", "acalabrut", "ruxolit", "tofacit", "baricit"),
-    *("vemuraf", "dabraf", "encoraf", "palbo", "ribo", "abema", "olaparib", "niraparib", "rucaparib"),
+FRONTS: Final = _words(
+    "aroma auro tomo parotid actino balneo bio brachy chemo chrono chrom combo cryo cyto electro endocrino ergo gene "
+    "geno helio hemo hormone hormono homeo hydro hypno immuno kinesi light magneto mechano mega mono music nutri "
+    "organo ozone ozono pharmaco phago photo phyto physio poly pre psycho radio radioimmuno chemoradio sclero sero "
+    "socio somato speech stem thermo vaccine viro vitamin oxygen opo roentgen acantho adeno adipo amelo angio arterio "
+    "arthr astro athero bacter balan baso blephar bronch burs carcin cardi cardio cardiomyo cellul cerebr cheil chol "
+    "cholangi cholangio cholecyst chondr chondro chorio col colp conjunctiv crani cranio cyst dacryo dent dermat "
+    "dermato diverticul encephal endocard endometri enter enterocol entero eosino ependym epithel erythro esophag "
+    "fasci fibr fibro gastr gastroenter gingiv gli glomerulo gloss glyco gono granulo hemangi hemat hemato hepat "
+    "hepato hidraden histio hyal hystero ile irid kerat kerato labyrinth laparo laryng leiomy leuk leuko lip lipo "
+    "lymph lymphaden lymphangi lymphangio lympho mast masto mastoid medullo megakaryo melan melano mening mesotheli "
+    "metr my myel myelo myo myocard myos myring nephr nephro neur neuro neutro odonto oligodendro oo oophor ophthalm "
+    "orch orchi oste osteo ot ovari pancreat papill parot pericard periodont peritone pharyng phleb pinea pitui plasm "
+    "plasma pleur pneum pneumo pneumon podo proct prostat pyel pyelo reticulo retin retino rhabdomy rhin rhino "
+    "salping sarc schwann scler semin sialaden sinus spermato spleno splen spondyl stomat synov tany tendin tenosynov "
+    "ter thromb thrombo thyroid thyro thym thymo tonsill tracheo tracheobronch trich tropho typhl uret urethr urethro "
+    "uro urotheli uve vagin valvul vascul vasculo vesicul vulv xanth alkal acid an azot bilirubin glyc hyperglyc "
+    "hypoglyc hyperlipid hypox isch ket lipid polycyth septic tox ur vir fung parasit natr kal calc hypercalc "
+    "hypernatr adalim ipilim nivol pembroli atezoli durval avel tremelim ritu inflixi cetu panitum trastu bevaci "
+    "daratum golim denos ustekin secukin omali natali alemtu imat dasat nilot bosut ponat erlot gefit afat osimert "
+    "sunit sorafen pazopan lapat nerat crizot alect cerit brigat ibrut acalabrut ruxolit tofacit baricit vemuraf "
+    "dabraf encoraf palbo ribo abema olaparib niraparib rucaparib"
 )
-"""Beginnings that stand before shared endings: one that is nearer to another of these is not misspelled."""
+"""Fronts that stand before shared endings: "chemo" in "chemotherapy", "hepat" in "hepatitis"."""
 
 DERIVATIONS: Final = (
     (
@@ -395,4 +265,4 @@ DERIVATIONS: Final = (
         " | able ible | ary ory | ism | ize ise | e | ia | ium | a | oma ioma | itis | osis | emia"
     ),
 )
-"""Endings that make of one stem a person, an agent, a state or a process, written like OPPOSITES."""
+"""Endings that make a person, an agent, a state or a process of one stem. Written like OPPOSITES."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.search.phonetics import code, plain_spelling
+from immuno_cli.search.phonetics import plain_spelling, sound_key
 
 
 @pytest.mark.parametrize(
@@ -32,16 +32,16 @@ def test_what_is_heard_alike_is_plainly_spelled_alike(label: str, heard: str) ->
 
 
 def test_vowels_tell_words_apart_that_have_one_code() -> None:
-    assert code("colon") == code("colin")
+    assert sound_key("colon") == sound_key("colin")
     assert plain_spelling("colon") != plain_spelling("colin")
 
 
 def test_a_number_and_a_word_without_a_vowel_have_no_code() -> None:
-    assert code("cd4") == code("type ii cell") == code("tcr") == code("b cell") == ""
-    assert code("type cell") != ""
+    assert sound_key("cd4") == sound_key("type ii cell") == sound_key("tcr") == sound_key("b cell") == ""
+    assert sound_key("type cell") != ""
 
 
 @given(st.text(max_size=30))
 def test_any_text_has_a_plain_spelling(text: str) -> None:
     assert len(plain_spelling(text).split(" ")) == len(text.split(" "))
-    code(text)
+    sound_key(text)

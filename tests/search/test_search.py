@@ -9,8 +9,9 @@ import pytest
 
 from immuno_cli.model import Concept, Scheme, Statement
 from immuno_cli.search import Result, matched_spans, resolve, search, search_all, suggest
-from immuno_cli.search.costs import DIGIT, NEVER, edit_cost, text_cost
-from immuno_cli.search.ranking import evidence
+from immuno_cli.search.costs import NEVER, edit_cost, text_cost
+from immuno_cli.search.evidence import evidence
+from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.builtin import load_builtin
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
@@ -296,7 +297,7 @@ def test_a_label_that_begins_like_a_question_is_found_as_a_whole() -> None:
     ],
 )
 def test_no_slip_of_a_digit_is_cheap(label: str, query: str) -> None:
-    assert edit_cost(label, query) >= DIGIT
+    assert edit_cost(label, query) >= WEIGHTS.digit_edit
 
 
 def test_a_letter_doubled_costs_less_than_another_put_in() -> None:

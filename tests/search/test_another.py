@@ -4,18 +4,16 @@ import pytest
 
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.search import resolve, search
-from immuno_cli.search.another import (
+from immuno_cli.search.another_thing import differs_in_number, differs_in_stage, without_qualifiers
+from immuno_cli.search.another_word import (
     differs_before_ending,
     differs_in_derivation,
     differs_in_ending,
     differs_in_first_letter,
-    differs_in_number,
     differs_in_prefix,
-    differs_in_stage,
     is_another_short_word,
     is_opposite,
     is_word_of_its_own,
-    without_qualifiers,
 )
 from immuno_cli.vocabularies.builtin import load_builtin
 from immuno_cli.vocabularies.memory import MemoryVocabulary

@@ -1,0 +1,110 @@
+"""A query, read once: every other function of the search takes this record and parses no string again."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.normalize import key_and_plain, plain
+from immuno_cli.language.numerals import has_digit
+from immuno_cli.search.question_words import topic_of, without_article
+
+LONGEST_QUERY: Final = 1000
+"""Longest query in characters that is answered."""
+LONGEST_ABBREVIATION: Final = 6
+"""Longest abbreviation in characters that is never corrected: with one letter changed it is another abbreviation."""
+_IN_MIXED_CASE: Final = 3
+_PUNCTUATION: Final = ".,;:!?()\"'"
+
+
+class Query(NamedTuple):
+    """A query as it was typed, and all that is read from it."""
+
+    typed: str
+    """The text as it was typed."""
+    plain: str
+    """Its words in lower case, without accents and punctuation."""
+    normalized: str
+    """The key under which labels are found: plurals and British spellings normalized."""
+    words: tuple[str, ...]
+    """The words of `plain`."""
+    abbreviations: tuple[str, ...] = ()
+    """Its short abbreviations, each as plain text without spaces: "il6" of "IL-6"."""
+    abbreviated_words: tuple[str, ...] = ()
+    """Those of its words that have the shape of an abbreviation, in plain form."""
+    capitals: bool = False
+    """Whether it is typed as an abbreviation is: with a capital after the first letter, or as one short word."""
+    mixed_case: bool = False
+    """Whether a word mixes upper and lower case in another way than "Antibody" does."""
+    numbers: tuple[str, ...] = ()
+    """Those of its words that have a digit."""
+    topic: "Query | None" = None
+    """What a question asks about: "T cell" of "what is a T cell?". None where the query is no question."""
+    bare: "Query | None" = None
+    """The query without its article: "T cell" of "a T cell". None where it has none."""
+
+    @property
+    def about(self) -> "Query":
+        """What the query asks about: its topic, or itself."""
+        return self.topic or self
+
+    @property
+    def is_one_word(self) -> bool:
+        """Whether it was typed as one word, maybe with hyphens."""
+        return len(self.typed.split()) == 1
+
+
+def read_query(text: str) -> Query:
+    """Return the query that a text is.
+
+    >>> query = read_query("What is an IL-6 receptor?")
+    >>> query.topic.plain, query.topic.abbreviations, query.topic.numbers
+    ('il 6 receptor', ('il6',), ('6',))
+    """
+    topic, bare = topic_of(text), without_article(text)
+    return _read(text)._replace(
+        topic=None if topic == text else _read(topic),
+        bare=None if bare == text else _read(bare),
+    )
+
+
+def _read(text: str) -> Query:
+    normalized, words = key_and_plain(text)
+    return Query(
+        typed=text,
+        plain=words,
+        normalized=normalized,
+        words=tuple(words.split()),
+        abbreviations=tuple(_iter_abbreviations(text)),
+        abbreviated_words=tuple(plain(word) for word in text.split() if is_abbreviation(word)),
+        capitals=_in_capitals(text),
+        mixed_case=_mixes_case(text),
+        numbers=tuple(word for word in words.split() if has_digit(word)),
+    )
+
+
+def _iter_abbreviations(text: str) -> Iterable[str]:
+    """Yield the short abbreviations. Several words that are all in capitals say nothing, and have none."""
+    words = text.split()
+    if len(words) > 1 and text.isupper():
+        return
+    for word in words:
+        bare = word.strip(_PUNCTUATION)
+        if 1 < len(bare) <= LONGEST_ABBREVIATION and _looks_abbreviated(bare):
+            yield plain(bare).replace(" ", "")
+
+
+def _looks_abbreviated(word: str) -> bool:
+    """Return whether a word is typed as an abbreviation is: "IL-6", "TKIs". Of three letters two will do: "IgE"."""
+    letters = sum(map(str.isalpha, word))
+    return is_abbreviation(word) and (letters == _IN_MIXED_CASE or word.removesuffix("s").isupper())
+
+
+def _in_capitals(text: str) -> bool:
+    typed = text.strip()
+    return any(character.isupper() for character in typed[1:]) or is_abbreviation(typed)
+
+
+def _mixes_case(text: str) -> bool:
+    words = ["".join(letters) for is_word, letters in groupby(text, str.isalnum) if is_word]
+    return not all(word.isupper() or word.islower() or word[1:].islower() for word in words)

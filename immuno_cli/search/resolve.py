@@ -1,0 +1,260 @@
+"""What a term means: one concept, or several that it may mean. Decides whether a guess is taken for the answer.
+
+A guess is the answer where it is clear, that is likely and much likelier than the next, and no rule doubts it. The
+rules are the functions in DOUBTS; each has an example.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import product
+from math import log2
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.english import is_word, words_near
+from immuno_cli.language.normalize import normalize, plain
+from immuno_cli.language.numerals import has_digit
+from immuno_cli.language.stop_words import FUNCTION_WORDS
+from immuno_cli.model import ROLES, Concept, Label
+from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
+from immuno_cli.search.results import (
+    TOP_SCORE,
+    Result,
+    find_by_id,
+    find_home,
+    found,
+    how_named,
+    search_query,
+    shown_label,
+)
+from immuno_cli.search.weights import WEIGHTS
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+MOST_SUGGESTIONS: Final = 5
+
+
+class Resolution(NamedTuple):
+    """What a term means."""
+
+    match: Result | None
+    """The concept that the term means, None where that is not certain."""
+    suggestions: list[Result]
+    """What the term may mean instead, best first."""
+
+
+class Guess(NamedTuple):
+    """The best result for a query, with all that the rules look at."""
+
+    query: Query
+    result: Result
+    label: str
+    """The label that found the concept, hidden or not."""
+    words: tuple[str, ...]
+    """The words of the label in plain form."""
+    concept: Concept
+    vocabulary: Vocabulary
+
+
+def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact: bool = False) -> Resolution:
+    """Return what a term means.
+
+    A label that names two concepts matches neither: both are suggestions. A preferred label goes before an alternative
+    one, that before a related one, that before a hidden one.
+
+    Args:
+        vocabularies: One vocabulary, or several that are asked together.
+        term: What somebody typed: an id, a label, a question about one, or a misspelling.
+        exact: Whether only ids and labels count, and nothing is guessed.
+
+    >>> from immuno_cli.vocabularies.builtin import load_builtin
+    >>> resolve(load_builtin(), "limfosite").match.id
+    'lymphocyte'
+    """
+    several = vocabularies if isinstance(vocabularies, Sequence) else (vocabularies,)
+    if len(term) > LONGEST_QUERY:
+        return Resolution(None, [])
+    query = read_query(term)
+    named = find_named(several, query, exact=exact)
+    if named:
+        return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
+    guesses = [] if exact else search_query(several, query, MOST_SUGGESTIONS)
+    if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], several)):
+        return Resolution(guesses[0], [])
+    return Resolution(None, guesses)
+
+
+def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Result]:
+    """Return the concepts that have the query for an id or label; or else its topic; or else it without its article."""
+    forms = (query,) if exact else (query, query.topic, query.bare)
+    for form in forms:
+        if form is not None:
+            named = [result for vocabulary in vocabularies for result in _named_in(vocabulary, form)]
+            if named:
+                return named
+    return []
+
+
+def _named_in(vocabulary: Vocabulary, query: Query) -> list[Result]:
+    """Return the concepts of this id, or else of this label; of several, those by the label that is most alike."""
+    if same := find_by_id(vocabulary, query):
+        return [each.result for each in same]
+    key = query.normalized
+    labels = _most_alike(vocabulary.find_labels(key), query) if key else []
+    by_concept: dict[int, Label] = {}
+    for label in sorted(labels, key=attrgetter("text")):
+        by_concept.setdefault(label.concept, label)
+    results = []
+    for label in by_concept.values():
+        concept = vocabulary.concept_at(label.concept)
+        results.append(found(vocabulary, concept, shown_label(label), how_named(label), TOP_SCORE).result)
+    return sorted(results, key=attrgetter("id"))
+
+
+def _most_alike(labels: Iterable[Label], query: Query) -> list[Label]:
+    """Return the labels as they were typed, or else those in the same plain form, or else all; of the highest role."""
+    alike = list(labels)
+    alike = [label for label in alike if label.text.strip() == query.typed.strip()] or alike
+    alike = [label for label in alike if plain(label.text) == query.plain] or alike
+    highest = min((ROLES.index(label.role) for label in alike), default=0)
+    return [label for label in alike if label.role == ROLES[highest]]
+
+
+def is_clear(query: Query, guesses: Sequence[Result]) -> bool:
+    """Return whether the first guess is likely, and much likelier than the second: "limfosite" for "lymphocyte"."""
+    if not guesses or guesses[0].score < WEIGHTS.sure_score:
+        return False
+    from immuno_cli.search.evidence import evidence  # the table of letters, which only a guess pays for
+
+    bits = evidence(query.plain)
+    if bits < WEIGHTS.sure_evidence:
+        return False
+    return all(log2(guesses[0].score / rival.score) * bits >= WEIGHTS.sure_margin for rival in guesses[1:2])
+
+
+def read_guess(query: Query, result: Result, vocabularies: Sequence[Vocabulary]) -> Guess:
+    """Return a result with all that the rules look at."""
+    vocabulary = find_home(result, vocabularies)
+    concept = vocabulary.find_concept(result.id) or Concept(result.id, result.pref_label)
+    label = result.matched_label or _nearest_hidden_label(query, concept)
+    return Guess(query, result, label, tuple(plain(label).split()), concept, vocabulary)
+
+
+def _nearest_hidden_label(query: Query, concept: Concept) -> str:
+    """Return the hidden label that is most like the query: the one that found it, which a result does not show."""
+    from rapidfuzz.distance.OSA import distance
+
+    return min(concept.hidden_labels, key=lambda text: distance(plain(text), query.plain), default=concept.pref_label)
+
+
+def is_doubtful(guess: Guess) -> bool:
+    """Return whether a guess, near as it is, may well be another thing."""
+    return any(doubts(guess) for doubts in DOUBTS)
+
+
+def is_found_by_definition(guess: Guess) -> bool:
+    """Return whether only the definition fits: "drug that causes fever" describes many drugs."""
+    return guess.result.matched_by == "definition"
+
+
+def is_named_by_abbreviation(guess: Guess) -> bool:
+    """Return whether the label is an abbreviation: "DCC" may be a slip of "DC", or mean itself."""
+    return guess.result.matched_by == "abbreviation" or is_abbreviation(guess.label)
+
+
+def is_part_of_hidden_label(guess: Guess) -> bool:
+    """Return whether words of a hidden label fit: nobody is told "sore head" for "head"."""
+    return guess.result.matched_by == "words" and guess.result.matched_label is None
+
+
+def differs_in_words(guess: Guess) -> bool:
+    """Return whether query or label has a further word: a "cancer vaccine" may be no "preventive cancer vaccine"."""
+    from immuno_cli.search.another_thing import lacking_words
+
+    return bool(lacking_words(guess.query.words, guess.words) or lacking_words(guess.words, guess.query.words))
+
+
+def lacks_abbreviation(guess: Guess) -> bool:
+    """Return whether the label lacks an abbreviation of the query: "HIV infection" is not "viral infection"."""
+    return not set(guess.query.abbreviated_words) <= set(guess.words)
+
+
+def differs_in_numbers(guess: Guess) -> bool:
+    """Return whether query and label have different numbers: "interleukin 6" is not "interleukin 2"."""
+    return list(guess.query.numbers) != [word for word in guess.words if has_digit(word)]
+
+
+def has_another_word(guess: Guess) -> bool:
+    """Return whether the query has another word in place of one of the label: "immunosuppressed", "tung cancer"."""
+    for word, own in product(guess.query.words, guess.words):
+        if word not in guess.words and own not in guess.query.words and _means_another(word, own, guess):
+            return True
+    return False
+
+
+def _means_another(word: str, own: str, guess: Guess) -> bool:
+    from immuno_cli.search.another_word import (
+        SHORT_WORD,
+        differs_in_derivation,
+        differs_in_first_letter,
+        is_another_word,
+    )
+
+    if max(len(word), len(own)) < SHORT_WORD or is_another_word(word, own) or differs_in_derivation(word, own):
+        return True
+    return differs_in_first_letter(word, own) and _is_distinctive(own, guess)
+
+
+def _is_distinctive(word: str, guess: Guess) -> bool:
+    """Return whether a word distinguishes the label from one of another concept: "lung" does in "lung cancer"."""
+    index = guess.vocabulary.index
+    words = normalize(guess.label).split()
+    others = {other for other in words if other != normalize(word)}
+    numbers = [number for number in map(index.words.find, others) if number is not None]
+    if not numbers:
+        return True
+    forms = set.intersection(*(set(index.words.items(number)) for number in numbers))
+    of_same_length = [form for form in forms if index.lengths[form] == len(words)]
+    labels = [label for form in of_same_length for label in index.labels_of_form(form)]
+    return any(guess.vocabulary.concept_at(index.concepts[label]).id != guess.concept.id for label in labels)
+
+
+def has_english_word(guess: Guess) -> bool:
+    """Return whether the query has an English word, or rather a slip of one, that no name of the concept has.
+
+    "mediation" is no "medication", and "seacrhing" is rather "searching" than any label.
+    """
+    names = {word for text, _ in guess.concept.labels for word in (*plain(text).split(), *normalize(text).split())}
+    words = guess.query.words
+    margin = WEIGHTS.english_margin if len(words) == 1 else WEIGHTS.english_margin_among_words
+    unnamed = [word for word in words if names.isdisjoint((word, normalize(word)))]
+    return any(is_rather_english(word, names, margin) for word in unnamed)
+
+
+def is_rather_english(word: str, names: Collection[str], margin: float) -> bool:
+    """Return whether a word is English, or much more likely a misspelled English word than one of the names.
+
+    Stop words are not counted as English here.
+
+    >>> is_rather_english("mediation", {"medication"}, 4.0), is_rather_english("medicaton", {"medication"}, 4.0)
+    (True, False)
+    """
+    if is_word(word):
+        return word not in FUNCTION_WORDS
+    from immuno_cli.search.costs import word_cost
+
+    own = min(word_cost(name, word).bits for name in names)
+    others = [near for near in words_near(word) if near not in names]
+    return any(word_cost(other, word).bits + margin < own for other in others)
+
+
+DOUBTS: Final[tuple[Callable[[Guess], bool], ...]] = (
+    is_found_by_definition,
+    is_named_by_abbreviation,
+    is_part_of_hidden_label,
+    differs_in_words,
+    lacks_abbreviation,
+    differs_in_numbers,
+    has_another_word,
+    has_english_word,
+)
+"""The rules: each returns whether it doubts a guess. The cheap ones come first."""
