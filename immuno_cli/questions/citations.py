@@ -42,6 +42,12 @@ class Citations(NamedTuple):
     marks: Mapping[str, str]
     exact: Mapping[str, str]
 
+    def of(self, passages: Iterable[str], *, exact: bool = False) -> list[str]:
+        """Return the marks of passages, each once, letters before numbers; those of their paragraphs if `exact`."""
+        known = self.exact if exact else self.marks
+        found = {known[passage] for passage in passages if passage in known}
+        return sorted(found, key=lambda mark: (mark[0].isdecimal(), len(mark), mark))
+
 
 class _Spot(NamedTuple):
     """A paragraph and a sentence of a document, counted from 1. 0 where none is named."""

@@ -88,12 +88,11 @@ def head_lines(
 
 def spans(pieces: Iterable[Piece], citations: Citations, *, exact: bool = False) -> Iterator[Span]:
     """Yield pieces as spans. Marks are those of the sources, or the `exact` ones of their paragraphs."""
-    marks = citations.exact if exact else citations.marks
     for piece in pieces:
         if piece.sort != "marks":
             yield Span(piece.text, _STYLES.get(piece.sort, "plain"))
             continue
-        found = dict.fromkeys(marks[passage] for passage in piece.passages if passage in marks)
+        found = citations.of(piece.passages, exact=exact)
         if found:
             yield Span(f" [{','.join(found)}]", "dim")
 

@@ -142,7 +142,7 @@ def source_text(source: CitedSource) -> str:
 def origin_facts(answer: Explanation) -> list[str]:
     """Return what kind of thing the concept is, its categories, and which bundle it is from."""
     categories = ", ".join(placed.label for placed in answer.placed)
-    kind = answer.concept.kind or ""
+    kind = (answer.concept.kind or "").replace("-", " ")
     kinds = f"{kind} ({categories})" if kind and categories else kind or categories
     return [fact for fact in (kinds, answer.origin) if fact]
 

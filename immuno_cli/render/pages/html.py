@@ -196,7 +196,7 @@ def _piece(scheme: Scheme, page: Page, entry: Entry, piece: Piece) -> str:
 def _marks(entry: Entry, passages: Sequence[str]) -> str:
     links = " ".join(
         f'<a href="#page-s-{entry.anchor}-{mark}" aria-label="Source {mark}">{mark}</a>'
-        for mark in entry.marks(passages)
+        for mark in entry.citations.of(passages, exact=True)
     )
     return f"<sup>{links}</sup>" if links else ""
 
