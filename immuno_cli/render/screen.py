@@ -161,7 +161,7 @@ def _connection_blocks(answer: Explanation) -> list[Block]:
         if connection.relation in (BROADER, NARROWER, RELATED):
             continue
         most = _MOST_SIDE_EFFECTS if connection.relation == wording.SIDE_EFFECT else _MOST_MENTIONS
-        item = connection_item(_without_headlines(connection), most)
+        item = connection_item(_without_headlines(connection), most, by_document=True)
         blocks.append(Block("lines", item, (_connection_rank(connection.relation), number)))
     return blocks
 
@@ -186,14 +186,14 @@ def _near_blocks(answer: Explanation) -> list[Block]:
     blocks: list[Block] = []
     narrower = answer.find(NARROWER)
     if narrower:
-        blocks.append(Block("lines", connection_item(narrower, _MOST_MENTIONS), (_KINDS, 0)))
+        blocks.append(Block("lines", connection_item(narrower, _MOST_MENTIONS, by_document=True), (_KINDS, 0)))
     named = {m.id for c in answer.connections if c.relation not in (BROADER, RELATED) for m in c.mentions}
     near = [c for c in (answer.find(BROADER), answer.find(RELATED)) if c]
     mentions = tuple(mention for connection in near for mention in connection.mentions if mention.id not in named)
     if mentions:
         omitted = sum(connection.omitted for connection in near)
         related = Connection(RELATED, wording.RELATED_TO, mentions, omitted)
-        blocks.append(Block("lines", connection_item(related, _MOST_MENTIONS), (_RELATED, 0)))
+        blocks.append(Block("lines", connection_item(related, _MOST_MENTIONS, by_document=True), (_RELATED, 0)))
     return blocks
 
 

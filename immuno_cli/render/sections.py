@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from immuno_cli.model import Basis, Match, Statement
+from immuno_cli.model import Basis, Match, Statement, document_of
 from immuno_cli.questions import wording
 from immuno_cli.questions.citations import Citations, CitedSource, cite
 from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, Note, Placed
@@ -46,7 +46,7 @@ def sections(answer: Explanation) -> list[Section]:
     notes = answer.notes
     found = [
         Section("", "prose", definition_items(answer)),
-        Section("", "lines", tuple(map(connection_item, answer.connections))),
+        Section("", "lines", tuple(connection_item(each, command=_related(answer)) for each in answer.connections)),
         Section("", "warnings", note_items((*notes.warnings, *notes.corrections))),
         Section(wording.CONTRASTS, "list", tuple(map(contrast_item, answer.contrasts))),
         Section(wording.CLOSE_NAMES, "list", close_names_items(answer)),
@@ -97,23 +97,37 @@ def is_address(code: str) -> bool:
     return code.startswith(("https://", "http://"))
 
 
-def connection_item(connection: Connection, most: int | None = None) -> Item:
+def _related(answer: Explanation) -> str:
+    return f"immuno related {answer.concept.id} --limit 0"
+
+
+def connection_item(
+    connection: Connection, most: int | None = None, *, command: str = "", by_document: bool = False
+) -> Item:
     """Return a relation with its concepts on one line; what all of them rest on is said once, at the end.
 
-    Of more than `most` concepts, the first ones are named and the others counted.
+    Of more than `most` concepts, the first ones are named and the others counted; `command` shows them all. With
+    `by_document`, passages of one document count as one, as they do where the marks are those of whole documents.
     """
     mentions = connection.mentions[:most]
     left = connection.omitted + len(connection.mentions) - len(mentions)
-    shared = len({(mention.basis, mention.passages) for mention in mentions}) == 1
+    shared = len({_ground(mention, by_document=by_document) for mention in mentions}) == 1
+    passages = tuple(dict.fromkeys(passage for mention in mentions for passage in mention.passages))
     pieces = list(_within(connection.within, capital=False))
     for number, mention in enumerate(mentions):
         pieces += [Piece(", ")] if number else []
         pieces += [Piece(mention.label, "name", mention.id if mention.known else "")]
         pieces += [] if shared else _support(mention)
-    pieces += _support(mentions[0]) if shared else ()
+    pieces += _support(mentions[0]._replace(passages=passages)) if shared else ()
     if left:
-        pieces.append(Piece(f", and {left:,} more", "soft"))
+        pieces.append(Piece(f" … {left:,} more: {command}" if command else f", and {left:,} more", "soft"))
     return Item(tuple(pieces), connection.label)
+
+
+def _ground(mention: Mention, *, by_document: bool) -> tuple[Basis | None, frozenset[str]]:
+    """Return what a connection rests on: two with the same are told alike."""
+    passages = map(document_of, mention.passages) if by_document else mention.passages
+    return mention.basis, frozenset(passages)
 
 
 def contrast_item(contrast: Contrast) -> Item:
