@@ -38,9 +38,7 @@ def on_terminal(*words: str, rows: int = 24, **environment: str) -> str:
     return shown.decode()
 
 
-@pytest.mark.parametrize(
-    "line", ["list", "tree immunotherapy", "search cell --limit 0", "explain immunotherapy --full"]
-)
+@pytest.mark.parametrize("line", ["list", "tree", "search cell --limit 0", "explain immunotherapy --full"])
 def test_what_does_not_fit_is_paged(line: str) -> None:
     shown = on_terminal(*line.split(), IMMUNO_PAGER=SHOUT)
     assert shown.count("PAGED:") > 24

@@ -132,6 +132,8 @@ WARNING_WORDS: Final = (
     "do not get it",
     "not complete",
     " harm",
+    "infections can",
+    "infections more likely",
     " die ",
     "risk of",
     "the risk",

@@ -161,6 +161,12 @@ def origin_facts(answer: Explanation) -> list[str]:
     return [fact for fact in (kinds, answer.origin) if fact]
 
 
+def review_text(answer: Explanation) -> str:
+    """Return who has read the entry over; "" where nothing is said of that."""
+    review = answer.concept.review
+    return wording.REVIEWS[review.status] if review else ""
+
+
 def codes(answer: Explanation) -> tuple[str, ...]:
     """Return the id and the notations of the concept."""
     return (answer.concept.id, *answer.concept.notations)

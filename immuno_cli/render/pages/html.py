@@ -23,7 +23,7 @@ from immuno_cli.render.pages.entries import (
     scheme_facts,
     source_items,
 )
-from immuno_cli.render.sections import Item, Piece, Section, codes, origin_facts
+from immuno_cli.render.sections import Item, Piece, Section, codes, origin_facts, review_text
 
 _PAGE: Final = Path(__file__).with_name("assets")
 LARGE: Final = 1000
@@ -154,6 +154,8 @@ def _article(scheme: Scheme, page: Page, entry: Entry) -> str:
         parts.append(f"<p><b>{wording.OTHER_NAMES}:</b> {names}</p>\n")
     parts += [_section(scheme, page, entry, section) for section in entry.sections]
     parts.append(_sources(entry))
+    if review_text(entry.answer):
+        parts.append(f'<p class="meta">{review_text(entry.answer)}</p>\n')
     return "".join([*parts, "</div>\n</article>\n"])
 
 

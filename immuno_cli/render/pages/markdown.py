@@ -16,7 +16,7 @@ from immuno_cli.render.pages.entries import (
     scheme_facts,
     source_items,
 )
-from immuno_cli.render.sections import Item, Piece, Section, codes, is_address, origin_facts
+from immuno_cli.render.sections import Item, Piece, Section, codes, is_address, origin_facts, review_text
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
 _AT_START: Final = re.compile(r"^([-+=]|\d+(?=[.)](?:\s|$)))")
@@ -68,6 +68,7 @@ def _blocks(page: Page, entry: Entry) -> Iterator[str]:
         yield f"**{wording.OTHER_NAMES}:** {', '.join(map(escape, entry.answer.other_names))}"
     for section in entry.sections:
         yield _section(page, entry, section)
+    yield escape(review_text(entry.answer))
     yield _sources(entry)
 
 
