@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 from immuno_cli.model import Basis, Match, Statement, document_of
 from immuno_cli.questions import wording
 from immuno_cli.questions.citations import Citations, CitedSource, cite
-from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, Note, Placed
+from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, Placed
 from immuno_cli.questions.graph import LONGEST_CHAIN
+from immuno_cli.questions.notes import Note
 
 Sort = Literal["text", "name", "strong", "basis", "soft", "marks", "address"]
 Look = Literal["prose", "lines", "warnings", "list"]
