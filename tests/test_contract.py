@@ -15,6 +15,9 @@ CONTRACT: dict[str, dict[str, Any]] = {
         "vocabulary": str,
         "match": {"id", "prefLabel", "matchedLabel", "matchedBy", "score"},
         "concept": dict,
+        "sources": [
+            {"id", "title", "file", "url", "author", "publisher", "date", "accessed", "note", "passages"},
+        ],
     },
     "explain killer cell": {"query": str, "vocabulary": str, "match": None, "suggestions": [RESULT]},
     "search fever": {"query": str, "results": [RESULT]},
@@ -81,6 +84,7 @@ def test_the_concept_of_an_explanation_has_the_keys_of_the_bundle(immuno: Immuno
     concept = json.loads(immuno("explain monoclonal-antibody-therapy --json").out)["concept"]
     assert list(concept)[:5] == ["id", "prefLabel", "altLabel", "hiddenLabel", "kind"]
     assert {"definition", "narrower", "related", "relations", "broader", "categories"} <= set(concept)
+    assert (concept["bundle"], concept["distinctFrom"]) == ("immunotherapy", [])
 
 
 @pytest.mark.parametrize("line", CONTRACT)

@@ -24,6 +24,27 @@ SEEN = {
     "path": "path interferon fever",
     "sources": "sources",
 }
+SEEN_BY_DEFAULT = {
+    "screen-drug": "explain keytruda",
+    "screen-therapy": "explain car t",
+    "screen-side-effect": "explain cytokine release syndrome",
+    "screen-disease": "explain psoriasis",
+    "screen-of-the-documents": "explain monoclonal antibody",
+    "screen-headlines": "explain immunotherapy",
+    "full": "explain car t --full",
+}
+"""What is seen of both bundles."""
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("name", SEEN_BY_DEFAULT)
+def test_what_people_see_of_both_bundles(immuno: Immuno, name: str, columns: int) -> None:
+    said = immuno(SEEN_BY_DEFAULT[name], COLUMNS=str(columns), IMMUNO_VOCABULARY="")
+    file = GOLDEN / f"{name}-{columns}.txt"
+    if os.environ.get("IMMUNO_GOLDEN") == "write":
+        file.write_text(said.out, encoding="utf-8")
+    assert said.err == ""
+    assert said.out == file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("columns", [80, 40])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.model import Concept, Document, Relation, RelationType, Scheme, Statement
-from immuno_cli.questions.explain import contributions, explain
+from immuno_cli.questions.contributions import contributions
 from immuno_cli.questions.graph import (
     DEEPEST,
     LONGEST_CHAIN,
@@ -158,7 +158,7 @@ def test_a_concept_above_itself_is_marked_not_followed() -> None:
     assert node.narrower[0].narrower[0].repeated
 
 
-def test_sources_are_numbered_as_a_reader_meets_them() -> None:
+def test_of_every_document_it_is_counted_what_it_gives() -> None:
     concept = Concept(
         "a",
         "a",
@@ -166,12 +166,5 @@ def test_sources_are_numbered_as_a_reader_meets_them() -> None:
         scope_notes=(Statement("Two.", "headline", ("d:p1.s1", "odd")),),
     )
     scheme = Scheme("x", "X", "en", documents=(Document("d", "The document", "d.txt"),))
-    vocabulary = MemoryVocabulary("x", scheme, [concept])
-    answer = explain(vocabulary, concept)
-    assert [(s.number, s.text) for s in answer.sources] == [
-        (1, "The document, paragraph 2, sentence 1"),
-        (2, "The document, paragraph 1, sentence 1"),
-        (3, "odd"),
-    ]
-    (contribution,) = contributions(vocabulary)
+    (contribution,) = contributions(MemoryVocabulary("x", scheme, [concept]))
     assert (contribution.citations, contribution.concepts) == (3, 1)

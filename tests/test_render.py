@@ -2,10 +2,13 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
-from immuno_cli.render.layout import Span, line_of, shortened, text_of, wrap
+from immuno_cli.render.layout import Span, Style, line_of, shortened, text_of, wrap
+from immuno_cli.render.terminal import STYLES, print_lines
 from immuno_cli.render.visible import cells, visible
 
 ANY_TEXT = st.text(st.characters())
@@ -52,3 +55,36 @@ def test_styles_survive_wrapping() -> None:
 def test_a_wide_letter_takes_two_columns() -> None:
     assert cells("免疫") == 4
     assert [text_of(line) for line in wrap(line_of("免疫免疫"), 4)] == ["免疫", "免疫"]
+
+
+def luminance(number: int) -> float:
+    """Return the relative luminance of one of the 256 colors of a terminal (WCAG 2.2)."""
+    levels = (0, 95, 135, 175, 215, 255)
+    cube = number - 16
+    rgb = (cube // 36, cube // 6 % 6, cube % 6)
+    parts = [levels[part] for part in rgb] if number < 232 else [8 + 10 * (number - 232)] * 3
+    linear = [p / 255 / 12.92 if p <= 10 else ((p / 255 + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_color_is_legible_on_black_and_on_white(style: Style) -> None:
+    assert not re.search(r"dim|red|green|blue|cyan|magenta|yellow", STYLES[style])
+    for number in re.findall(r"color\((\d+)\)", STYLES[style]):
+        light = luminance(int(number))
+        assert min((1 + 0.05) / (light + 0.05), (light + 0.05) / 0.05) >= 4.5
+
+
+def test_an_address_is_a_link_on_a_terminal_that_has_links() -> None:
+    console = Console(force_terminal=True, color_system="256", width=80)
+    with console.capture() as captured:
+        print_lines(console, [(Span("a page", url="https://example.org/a"), Span(" and more"))])
+    assert re.fullmatch(r"\x1b\]8;id=\d+;https://example\.org/a\x1b\\a page\x1b\]8;;\x1b\\ and more\n", captured.get())
+
+
+@given(ANY_TEXT)
+def test_no_address_says_anything_else_to_the_terminal(text: str) -> None:
+    console = Console(force_terminal=True, color_system="256", width=80)
+    with console.capture() as captured:
+        print_lines(console, [(Span("a", url=f"https://x/{text}"),)])
+    assert re.fullmatch(r"(\x1b\]8;id=\d+;[!-~]+\x1b\\)?a(\x1b\]8;;\x1b\\)?\n", captured.get())

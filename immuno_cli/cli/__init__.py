@@ -72,3 +72,4 @@ def _buffer_output() -> None:
         encoding = stream.encoding
         buffer = io.BufferedWriter(stream.detach())
         sys.stdout = io.TextIOWrapper(buffer, encoding=encoding, errors="backslashreplace", line_buffering=True)
+        sys.__stdout__ = sys.stdout  # type: ignore[misc]  # what shutil asks for the size of the terminal

@@ -50,7 +50,8 @@ def explain(
     from immuno_cli.render import explanation, screen
 
     several = len(vocabularies) > 1
-    answer = question.explain(where, concept, paths=full)
+    most = question.MOST_NEIGHBOURS if full else screen.MOST_MENTIONS
+    answer = question.explain(where, concept, paths=full, most=most)
     if brief:
         write_lines(chosen, lambda width: explanation.brief_lines(answer, width))
     elif full:

@@ -3,8 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, suppress
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Final
 
@@ -40,16 +39,10 @@ def option() -> TyperOption:
 
 def _refuse(context: typer.Context, _parameter: object, value: bool) -> None:
     if value and not context.resilient_parsing:
-        close_at_end(_without_pager())
-
-
-@contextmanager
-def _without_pager() -> Iterator[None]:
-    token = _WANTED.set(False)
-    try:
-        yield
-    finally:
-        _WANTED.reset(token)
+        token = _WANTED.set(False)
+        restored = ExitStack()
+        restored.callback(_WANTED.reset, token)
+        close_at_end(restored)
 
 
 def show(text: str) -> bool:

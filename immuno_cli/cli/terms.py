@@ -5,12 +5,12 @@ from shlex import quote
 
 import typer
 
+from immuno_cli.cli.opening import vocabulary_names
 from immuno_cli.cli.output import Form, write_json
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
 from immuno_cli.search import Resolution, Result, resolve
-from immuno_cli.vocabularies.builtin import default_name
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 MOST_SHOWN = 60
@@ -44,7 +44,7 @@ def understand(
 
 def next_command(command: str, result: Result, rest: str, vocabularies: Sequence[Vocabulary]) -> str:
     """Return what to type for this candidate; it names the vocabulary wherever leaving it out could mean another."""
-    named = len(vocabularies) > 1 or vocabularies[0].name != default_name()
+    named = len(vocabularies) > 1 or vocabulary_names(None) != [vocabularies[0].name]
     origin, _ = find_origin(vocabularies, result.vocabulary, result.id)
     option = f" -V {quote(origin.name)}" if named else ""
     return f"immuno {command} {quote(result.id)}{f' {rest}' if rest else ''}{option}"

@@ -33,7 +33,7 @@ class CitedSource(NamedTuple):
 
 
 class Citations(NamedTuple):
-    """The sources in the order of their first mention, and the marks of every cited passage.
+    """The documents, then the references, each in the order of first mention, and the marks of every cited passage.
 
     `marks` are those of the sources; `exact` those of the paragraphs, where several of one source are cited.
     """
@@ -41,6 +41,12 @@ class Citations(NamedTuple):
     sources: tuple[CitedSource, ...]
     marks: Mapping[str, str]
     exact: Mapping[str, str]
+
+    def of(self, passages: Iterable[str], *, exact: bool = False) -> list[str]:
+        """Return the marks of passages, each once, letters before numbers; those of their paragraphs if `exact`."""
+        known = self.exact if exact else self.marks
+        found = {known[passage] for passage in passages if passage in known}
+        return sorted(found, key=lambda mark: (mark[0].isdecimal(), len(mark), mark))
 
 
 class _Spot(NamedTuple):
@@ -72,6 +78,7 @@ def cite(documents: Mapping[str, Document], passages: Iterable[str]) -> Citation
         sources.append(source)
         marks.update(dict.fromkeys(cited, mark))
         exact.update(exact_marks)
+    sources.sort(key=lambda source: source.mark.isdecimal())  # letters first
     return Citations(tuple(sources), marks, exact)
 
 

@@ -27,9 +27,9 @@ from immuno_cli.questions.graph import (
     paths_to_root,
     relation_label,
 )
+from immuno_cli.questions.notes import Notes, sort_notes
 from immuno_cli.questions.wording import (
     ADDED_BY,
-    CORRECTING_WORDS,
     FROM_REFERENCES,
     IN_DOCUMENTS,
     KIND_OF,
@@ -37,8 +37,6 @@ from immuno_cli.questions.wording import (
     LINE_LABELS,
     RELATED_TO,
     SIDE_EFFECT,
-    URGENT_WORDS,
-    WARNING_WORDS,
     capitalized,
 )
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -100,13 +98,6 @@ class Connection(NamedTuple):
     within: str = ""
 
 
-class Note(NamedTuple):
-    """A statement, and the label of the therapy of which it is made, where it is not made of the concept itself."""
-
-    statement: Statement
-    within: str = ""
-
-
 class Contrast(NamedTuple):
     """A concept for which this one is often taken, and what tells them apart."""
 
@@ -116,21 +107,6 @@ class Contrast(NamedTuple):
     basis: Basis | None = None
     passages: tuple[str, ...] = ()
     known: bool = True
-
-
-class Notes(NamedTuple):
-    """The statements about a concept beside its definitions, each in one place only.
-
-    `warnings` warn, `corrections` correct what a reader may think; `further`, `examples` and `remarks` are the other
-    scope notes, examples and editorial notes. `headlines` are the statements that rest on a headline.
-    """
-
-    warnings: tuple[Note, ...]
-    corrections: tuple[Note, ...]
-    further: tuple[Note, ...]
-    examples: tuple[Note, ...]
-    remarks: tuple[Note, ...]
-    headlines: tuple[Note, ...]
 
 
 class Explanation(NamedTuple):
@@ -174,7 +150,7 @@ def explain(
     borrowed = _borrowed(vocabulary, own, therapies, most)
     connections = tuple(sorted((*own, *borrowed), key=lambda connection: _rank(connection.relation)))
     harmful = [c.within for c in borrowed if c.relation == SIDE_EFFECT]
-    notes = _notes(concept, [therapy for therapy in therapies if therapy.pref_label in harmful])
+    notes = sort_notes(concept, [therapy for therapy in therapies if therapy.pref_label in harmful])
     contrasts = tuple(_contrasts(vocabulary, concept))
     return Explanation(
         vocabulary=vocabulary.name,
@@ -280,46 +256,6 @@ def _borrowed(
                 connection = _connection(vocabulary, relation, edges, most)
                 borrowed.append(connection._replace(within=therapy.pref_label))
     return borrowed
-
-
-def _notes(concept: Concept, therapies: list[Concept]) -> Notes:
-    """Return the statements about the concept, and the warnings about therapies whose side effects are shown."""
-    warnings: list[Note] = []
-    corrections: list[Note] = []
-    further: list[Note] = []
-    remarks: list[Note] = []
-    told = [s for s in (*concept.scope_notes, *concept.examples, *concept.editorial_notes) if s.basis == "headline"]
-    for statement in concept.scope_notes:
-        if statement not in told:
-            (warnings if _has_word(statement, URGENT_WORDS) else further).append(Note(statement))
-    for statement in concept.editorial_notes:
-        if statement not in told:
-            _list_for(statement, warnings, corrections, remarks).append(Note(statement))
-    for therapy in therapies:
-        warnings += [Note(s, therapy.pref_label) for s in therapy.scope_notes if _has_word(s, URGENT_WORDS)]
-        warnings += [Note(s, therapy.pref_label) for s in therapy.editorial_notes if _has_word(s, WARNING_WORDS)]
-    return Notes(
-        tuple({note.statement.text: note for note in reversed(warnings)}.values())[::-1],
-        tuple(corrections),
-        tuple(further),
-        tuple(Note(statement) for statement in concept.examples if statement not in told),
-        tuple(remarks),
-        tuple(Note(statement) for statement in told),
-    )
-
-
-def _list_for(statement: Statement, warnings: list[Note], corrections: list[Note], remarks: list[Note]) -> list[Note]:
-    """Return the list that an editorial note belongs to. Other people's notes, which rest on nothing, only warn."""
-    if _has_word(statement, WARNING_WORDS):
-        return warnings
-    if statement.basis and _has_word(statement, CORRECTING_WORDS):
-        return corrections
-    return remarks
-
-
-def _has_word(statement: Statement, words: Iterable[str]) -> bool:
-    text = statement.text.lower()
-    return any(word in text for word in words)
 
 
 def _contrasts(vocabulary: Vocabulary, concept: Concept) -> Iterable[Contrast]:

@@ -94,15 +94,20 @@ def iter_edges(vocabulary: Vocabulary, concept: Concept) -> Iterator[Edge]:
 def _all_edges(vocabulary: Vocabulary, concept: Concept) -> Iterator[Edge]:
     yield from (Edge(BROADER, target) for target in concept.broader)
     yield from (Edge(NARROWER, target) for target in vocabulary.narrower(concept.id))
-    symmetric = {t.id for t in vocabulary.head.relation_types if t.pref_label == t.inverse_label}
     yield from (Edge(r.relation, r.target, r.basis, r.passages) for r in concept.relations)
+    yield from _edges_stated_elsewhere(vocabulary, concept)
+    yield from (Edge(RELATED, target) for target in (*concept.related, *vocabulary.related_from(concept.id)))
+
+
+def _edges_stated_elsewhere(vocabulary: Vocabulary, concept: Concept) -> Iterator[Edge]:
+    """Yield the typed relations that other concepts have to this one, as they read from here."""
+    symmetric = {t.id for t in vocabulary.head.relation_types if t.pref_label == t.inverse_label}
     for link in vocabulary.links_to(concept.id):
         source = vocabulary.find_concept(link.source)
         relation = link.relation if link.relation in symmetric else INVERSE + link.relation
         for stated in source.relations if source else ():
             if stated.relation == link.relation and stated.target == concept.id:
                 yield Edge(relation, link.source, stated.basis, stated.passages)
-    yield from (Edge(RELATED, target) for target in (*concept.related, *vocabulary.related_from(concept.id)))
 
 
 def relation_label(vocabulary: Vocabulary, relation: str) -> str:

@@ -17,6 +17,7 @@ from immuno_cli.render.sections import (
     definition_items,
     origin_facts,
     replacement_text,
+    review_text,
     sections,
     source_text,
 )
@@ -52,8 +53,8 @@ def full_lines(answer: Explanation, width: int, *, several: bool = False) -> Ite
         yield line_of(wording.SOURCES, "heading")
         yield from _sources(citations.sources, width)
     yield EMPTY
-    if answer.concept.review:
-        yield from wrap(line_of(wording.REVIEWS[answer.concept.review.status], "dim"), width)
+    if review_text(answer):
+        yield from wrap(line_of(review_text(answer), "dim"), width)
     if any(statement.basis for statement in answer.concept.statements):  # other people's rest on nothing
         yield from wrap(line_of(wording.LEGEND, "dim"), width)
     yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
@@ -88,12 +89,11 @@ def head_lines(
 
 def spans(pieces: Iterable[Piece], citations: Citations, *, exact: bool = False) -> Iterator[Span]:
     """Yield pieces as spans. Marks are those of the sources, or the `exact` ones of their paragraphs."""
-    marks = citations.exact if exact else citations.marks
     for piece in pieces:
         if piece.sort != "marks":
             yield Span(piece.text, _STYLES.get(piece.sort, "plain"))
             continue
-        found = dict.fromkeys(marks[passage] for passage in piece.passages if passage in marks)
+        found = citations.of(piece.passages, exact=exact)
         if found:
             yield Span(f" [{','.join(found)}]", "dim")
 

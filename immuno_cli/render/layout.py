@@ -54,7 +54,8 @@ def wrap(line: Iterable[Span], width: int, *, first: str = "", rest: str = "") -
                 yield _line(indent, spans)
                 indent, spans, used, gap = rest, [], cells(rest), ""
             if gap:
-                spans.append(piece[0]._replace(text=gap) if spans[-1][1:] == piece[0][1:] else Span(gap))
+                inside = spans[-1].style == piece[0].style and spans[-1].url == piece[0].url
+                spans.append(Span(gap, piece[0].style, piece[0].url) if inside else Span(gap))
             spans += piece
             used += len(gap) + size
     yield _line(indent, spans)
@@ -62,13 +63,17 @@ def wrap(line: Iterable[Span], width: int, *, first: str = "", rest: str = "") -
 
 def _line(indent: str, spans: Sequence[Span]) -> Line:
     """Return the spans behind their indent, neighbours of one style as one."""
-    joined: list[Span] = [Span(indent)] if indent else []
+    joined: list[Span] = []
+    texts: list[str] = [indent]
+    style: Style = "plain"
+    url = ""
     for span in spans:
-        if joined and joined[-1][1:] == span[1:]:
-            joined[-1] = joined[-1]._replace(text=joined[-1].text + span.text)
-        else:
-            joined.append(span)
-    return tuple(joined)
+        if span.style != style or span.url != url:
+            joined.append(Span("".join(texts), style, url))
+            texts, style, url = [], span.style, span.url
+        texts.append(span.text)
+    joined.append(Span("".join(texts), style, url))
+    return tuple(span for span in joined if span.text)
 
 
 def _words(line: Iterable[Span]) -> Iterator[list[Span]]:
@@ -80,7 +85,7 @@ def _words(line: Iterable[Span]) -> Iterator[list[Span]]:
                 yield word
                 word = []
             if part:
-                word.append(span._replace(text=visible(part)))
+                word.append(Span(visible(part), span.style, span.url))
     if word:
         yield word
 

@@ -41,13 +41,19 @@ LINES: Final = 23
 """A terminal has 24 lines at least, and what is typed next takes one."""
 _MOST_MENTIONS: Final = 5
 _MOST_SIDE_EFFECTS: Final = 10
+MOST_MENTIONS: Final = 12
+"""So many concepts of one relation are all that the screen needs."""
+_BLANK_LINES: Final = 3
+"""Before the definition, before what follows it, and before the sources."""
 _MOST_STATEMENTS: Final = 3
 _MOST_HEAD: Final = 145
 """Characters of the second line, which may take two lines on the screen; at least one other name is shown."""
 _PUBLISHER_ENDS: Final = (", as ", " (", ", copy", " product information", "; ")
 
 _ALWAYS, _SIDE_EFFECTS, _CORRECTION, _CONTRAST, _CONNECTION, _KINDS, _RELATED = range(7)
-_OTHER_CORRECTION, _OTHER_CONTRAST, _CLOSE_NAMES, _STATEMENT = range(7, 11)
+_OTHER_CORRECTION, _OTHER_CONTRAST, _OTHER_CONNECTION, _CLOSE_NAMES, _STATEMENT = range(7, 12)
+_MAIN_BACKWARDS: Final = frozenset({"^treats", "^prevents", "^tests-for", "^part-of", "^uses", "^has-side-effect"})
+"""Relations that say much when they are read backwards. Others say more of the concept at their other end."""
 
 
 class Block(NamedTuple):
@@ -135,7 +141,7 @@ def _blocks(answer: Explanation) -> list[Block]:
     blocks += _connection_blocks(answer)
     blocks += [Block("warnings", item) for item in note_items(notes.warnings)]
     blocks += _ranked("warnings", note_items(notes.corrections), _CORRECTION, _OTHER_CORRECTION)
-    statements = note_items((*notes.further, *notes.remarks, *notes.examples))
+    statements = note_items((*notes.further, *notes.remarks, *notes.examples, *notes.headlines))
     blocks += _ranked("list", statements[:_MOST_STATEMENTS], _STATEMENT, _STATEMENT)
     contrasts = [contrast_item(contrast)._replace(label=wording.CONTRASTS) for contrast in answer.contrasts]
     blocks += _ranked("lines", contrasts, _CONTRAST, _OTHER_CONTRAST)
@@ -154,12 +160,17 @@ def _connection_blocks(answer: Explanation) -> list[Block]:
     for number, connection in enumerate(answer.connections):
         if connection.relation in (BROADER, NARROWER, RELATED):
             continue
-        if connection.relation == wording.SIDE_EFFECT:
-            rank, most = (_SIDE_EFFECTS, number), _MOST_SIDE_EFFECTS
-        else:
-            rank, most = (_CONNECTION, number), _MOST_MENTIONS
-        blocks.append(Block("lines", connection_item(_without_headlines(connection), most), rank))
+        most = _MOST_SIDE_EFFECTS if connection.relation == wording.SIDE_EFFECT else _MOST_MENTIONS
+        item = connection_item(_without_headlines(connection), most, by_document=True)
+        blocks.append(Block("lines", item, (_connection_rank(connection.relation), number)))
     return blocks
+
+
+def _connection_rank(relation: str) -> int:
+    if relation == wording.SIDE_EFFECT:
+        return _SIDE_EFFECTS
+    backwards = relation.startswith(wording.INVERSE)
+    return _OTHER_CONNECTION if backwards and relation not in _MAIN_BACKWARDS else _CONNECTION
 
 
 def _without_headlines(connection: Connection) -> Connection:
@@ -175,36 +186,42 @@ def _near_blocks(answer: Explanation) -> list[Block]:
     blocks: list[Block] = []
     narrower = answer.find(NARROWER)
     if narrower:
-        blocks.append(Block("lines", connection_item(narrower, _MOST_MENTIONS), (_KINDS, 0)))
+        blocks.append(Block("lines", connection_item(narrower, _MOST_MENTIONS, by_document=True), (_KINDS, 0)))
     named = {m.id for c in answer.connections if c.relation not in (BROADER, RELATED) for m in c.mentions}
     near = [c for c in (answer.find(BROADER), answer.find(RELATED)) if c]
     mentions = tuple(mention for connection in near for mention in connection.mentions if mention.id not in named)
     if mentions:
         omitted = sum(connection.omitted for connection in near)
         related = Connection(RELATED, wording.RELATED_TO, mentions, omitted)
-        blocks.append(Block("lines", connection_item(related, _MOST_MENTIONS), (_RELATED, 0)))
+        blocks.append(Block("lines", connection_item(related, _MOST_MENTIONS, by_document=True), (_RELATED, 0)))
     return blocks
 
 
 def _choose(answer: Explanation, blocks: list[Block], room: int) -> list[Block]:
     """Return the blocks that are shown: all that must be, then the others by rank while there is room."""
     citations = _cite(answer, blocks)
-    heights = [sum(1 for _ in _body([block], citations, COLUMNS)) - 1 for block in blocks]
     by_rank = sorted(range(len(blocks)), key=lambda number: blocks[number].rank)
-    chosen: set[int] = set()
+    chosen: list[int] = []
+    sources: set[str] = set()
+    used = _BLANK_LINES
     for number in by_rank:
-        wanted = chosen | {number}
-        if blocks[number].rank[0] == _ALWAYS or _height(blocks, heights, wanted, citations) <= room:
-            chosen = wanted
+        block = blocks[number]
+        needed = block.rank[0] == _ALWAYS
+        more = {citations.marks[passage] for piece in block.item.pieces for passage in piece.passages} - sources
+        least = sum(len(piece.text) for piece in block.item.pieces) // COLUMNS + 1 + len(more)
+        if not needed and used + least > room:  # it is not worth wrapping
+            continue
+        height = _height(block, citations) + len(more)
+        if needed or used + height <= room:
+            chosen.append(number)
+            sources |= more
+            used += height
     return [blocks[number] for number in sorted(chosen)]
 
 
-def _height(blocks: list[Block], heights: list[int], chosen: set[int], citations: Citations) -> int:
-    """Return how many lines these blocks take with their sources and the blank lines between them."""
-    pieces = (piece for number in chosen for piece in blocks[number].item.pieces)
-    sources = {citations.marks[passage] for piece in pieces for passage in piece.passages}
-    parts = {blocks[number].look == "prose" for number in chosen}
-    return sum(heights[number] for number in chosen) + len(parts) + len(sources) + 1
+def _height(block: Block, citations: Citations) -> int:
+    """Return how many lines a block takes on the screen."""
+    return sum(1 for _ in _body([block], citations, COLUMNS)) - 1
 
 
 def _cite(answer: Explanation, blocks: Iterable[Block]) -> Citations:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from immuno_cli.model import Basis, Match, Statement
+from immuno_cli.model import Basis, Match, Statement, document_of
 from immuno_cli.questions import wording
 from immuno_cli.questions.citations import Citations, CitedSource, cite
-from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, Note, Placed
+from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, Placed
 from immuno_cli.questions.graph import LONGEST_CHAIN
+from immuno_cli.questions.notes import Note
 
 Sort = Literal["text", "name", "strong", "basis", "soft", "marks", "address"]
 Look = Literal["prose", "lines", "warnings", "list"]
@@ -46,7 +47,7 @@ def sections(answer: Explanation) -> list[Section]:
     notes = answer.notes
     found = [
         Section("", "prose", definition_items(answer)),
-        Section("", "lines", tuple(map(connection_item, answer.connections))),
+        Section("", "lines", tuple(connection_item(each, command=_related(answer)) for each in answer.connections)),
         Section("", "warnings", note_items((*notes.warnings, *notes.corrections))),
         Section(wording.CONTRASTS, "list", tuple(map(contrast_item, answer.contrasts))),
         Section(wording.CLOSE_NAMES, "list", close_names_items(answer)),
@@ -97,23 +98,37 @@ def is_address(code: str) -> bool:
     return code.startswith(("https://", "http://"))
 
 
-def connection_item(connection: Connection, most: int | None = None) -> Item:
+def _related(answer: Explanation) -> str:
+    return f"immuno related {answer.concept.id} --limit 0"
+
+
+def connection_item(
+    connection: Connection, most: int | None = None, *, command: str = "", by_document: bool = False
+) -> Item:
     """Return a relation with its concepts on one line; what all of them rest on is said once, at the end.
 
-    Of more than `most` concepts, the first ones are named and the others counted.
+    Of more than `most` concepts, the first ones are named and the others counted; `command` shows them all. With
+    `by_document`, passages of one document count as one, as they do where the marks are those of whole documents.
     """
     mentions = connection.mentions[:most]
     left = connection.omitted + len(connection.mentions) - len(mentions)
-    shared = len({(mention.basis, mention.passages) for mention in mentions}) == 1
+    shared = len({_ground(mention, by_document=by_document) for mention in mentions}) == 1
+    passages = tuple(dict.fromkeys(passage for mention in mentions for passage in mention.passages))
     pieces = list(_within(connection.within, capital=False))
     for number, mention in enumerate(mentions):
         pieces += [Piece(", ")] if number else []
         pieces += [Piece(mention.label, "name", mention.id if mention.known else "")]
         pieces += [] if shared else _support(mention)
-    pieces += _support(mentions[0]) if shared else ()
+    pieces += _support(mentions[0]._replace(passages=passages)) if shared else ()
     if left:
-        pieces.append(Piece(f", and {left:,} more", "soft"))
+        pieces.append(Piece(f" … {left:,} more: {command}" if command else f", and {left:,} more", "soft"))
     return Item(tuple(pieces), connection.label)
+
+
+def _ground(mention: Mention, *, by_document: bool) -> tuple[Basis | None, frozenset[str]]:
+    """Return what a connection rests on: two with the same are told alike."""
+    passages = map(document_of, mention.passages) if by_document else mention.passages
+    return mention.basis, frozenset(passages)
 
 
 def contrast_item(contrast: Contrast) -> Item:
@@ -142,9 +157,15 @@ def source_text(source: CitedSource) -> str:
 def origin_facts(answer: Explanation) -> list[str]:
     """Return what kind of thing the concept is, its categories, and which bundle it is from."""
     categories = ", ".join(placed.label for placed in answer.placed)
-    kind = answer.concept.kind or ""
+    kind = (answer.concept.kind or "").replace("-", " ")
     kinds = f"{kind} ({categories})" if kind and categories else kind or categories
     return [fact for fact in (kinds, answer.origin) if fact]
+
+
+def review_text(answer: Explanation) -> str:
+    """Return who has read the entry over; "" where nothing is said of that."""
+    review = answer.concept.review
+    return wording.REVIEWS[review.status] if review else ""
 
 
 def codes(answer: Explanation) -> tuple[str, ...]:

@@ -7,13 +7,12 @@ answer or to suggest.
 
 from immuno_cli.search.highlight import matched_spans, suggest
 from immuno_cli.search.resolve import Resolution, resolve
-from immuno_cli.search.results import MatchedBy, Result, find_home, search, search_all
+from immuno_cli.search.results import MatchedBy, Result, search, search_all
 
 __all__ = [
     "MatchedBy",
     "Resolution",
     "Result",
-    "find_home",
     "matched_spans",
     "resolve",
     "search",

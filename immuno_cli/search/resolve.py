@@ -21,14 +21,13 @@ from immuno_cli.search.results import (
     TOP_SCORE,
     Result,
     find_by_id,
-    find_home,
     found,
     how_named,
     search_query,
     shown_label,
 )
 from immuno_cli.search.weights import WEIGHTS
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 MOST_SUGGESTIONS: Final = 5
 
@@ -133,8 +132,7 @@ def is_clear(query: Query, guesses: Sequence[Result]) -> bool:
 
 def read_guess(query: Query, result: Result, vocabularies: Sequence[Vocabulary]) -> Guess:
     """Return a result with all that the rules look at."""
-    vocabulary = find_home(result, vocabularies)
-    concept = vocabulary.find_concept(result.id) or Concept(result.id, result.pref_label)
+    vocabulary, concept = find_origin(vocabularies, result.vocabulary, result.id)
     label = result.matched_label or _nearest_hidden_label(query, concept)
     return Guess(query, result, label, tuple(plain(label).split()), concept, vocabulary)
 

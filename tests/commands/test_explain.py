@@ -86,37 +86,42 @@ def test_brief_gives_the_definition_alone(immuno: Immuno) -> None:
 
 
 def test_the_explanation_names_everything_a_reader_needs(immuno: Immuno) -> None:
-    said = immuno("explain monoclonal-antibody-therapy", COLUMNS="200")
+    said = immuno("explain monoclonal-antibody-therapy --full", COLUMNS="200")
     for expected in (
         "monoclonal antibody therapy",
-        "therapy · passive",
-        "Also called",
         "mAb therapy",
-        "The documents say further",
-        "Notes of the glossary",
-        "has side effect: headache, nausea, rash, fever, diarrhea",
+        "therapy (passive) · in the documents · id monoclonal-antibody-therapy",
+        "How it is given   intravenous injection [A]",
+        "Side effects      headache, nausea, rash, fever, diarrhea [A]",
+        "! The list of side effects is not complete.",
         "Treatment › Immunotherapy › Passive immunotherapy › Monoclonal antibody therapy",
-        "What is Immunotherapy?, paragraph 22, sentence 1",
+        "[A] What is Immunotherapy?, K T Solis, WiseGeek, 2024-05-17: paragraph 22, sentences 1 to 5",
     ):
         assert expected in said.out
     assert said.out.endswith("Information for readers, not medical advice.\n")
 
 
+def test_brief_and_full_exclude_each_other(immuno: Immuno) -> None:
+    assert immuno("explain nausea --brief --full").code == 2
+
+
 def test_a_concept_with_two_parents_shows_every_way_down_to_it(immuno: Immuno) -> None:
-    said = immuno("explain tumor-infiltrating-lymphocyte-therapy", COLUMNS="200")
+    said = immuno("explain tumor-infiltrating-lymphocyte-therapy --full", COLUMNS="200")
     assert "Active immunotherapy › Tumor-infiltrating lymphocyte therapy" in said.out
     assert "Cell-based immunotherapy › Tumor-infiltrating lymphocyte therapy" in said.out
 
 
 def test_the_wrong_account_of_cell_therapy_carries_its_correction(immuno: Immuno) -> None:
     out = " ".join(immuno("explain tumor-infiltrating-lymphocyte-therapy").out.split())
-    assert "Notes of the glossary" in out
-    assert "it is the immune cells (lymphocytes)" in out
+    assert "! The article says that the tumors are grown, and that tumor cells are injected. In fact it is" in out
 
 
 def test_headlines_are_shown_as_headlines_and_opinions_as_opinions(immuno: Immuno) -> None:
     assert "A headline reports: " in immuno("explain treatment sequencing").out
     assert "A reader's comment: " in immuno("explain cancer cure").out
+    whole = immuno("explain treatment sequencing --full").out
+    assert whole.index("\nHeadlines\n") > whole.index("\nIn other vocabularies\n" if "\nIn other" in whole else "\n")
+    assert whole.index("\nHeadlines\n") < whole.index("\nSources\n")
 
 
 def test_json_holds_the_match_and_the_concept_with_its_neighbours_filled_in(immuno: Immuno) -> None:

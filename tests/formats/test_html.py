@@ -84,11 +84,14 @@ def test_licence_version_attribution_and_documents_are_there() -> None:
 
 def test_every_statement_says_what_it_rests_on() -> None:
     text = page(*[concept for concept in CONCEPTS if concept.id == "knife"])
-    assert '<span class="basis document">The documents say</span> It has a blade.' in text
-    assert '<span class="basis headline">A headline reports</span> A *sharp* &lt;tool&gt;.' in text
-    assert '<span class="basis opinion">A reader&#x27;s comment</span> Not for children.' in text
-    assert '<h3>Notes of the glossary</h3>\n<ul class="statements">\n<li>Keep it sharp.</li>' in text
-    assert '<li id="page-s-knife-1">The &lt;Cook&gt;, paragraph 1, sentence 1</li>' in text
+    assert '<p>It has a blade.<sup><a href="#page-s-knife-A1" aria-label="Source A1">A1</a> ' in text
+    assert '<span class="headline">A headline reports: </span>A *sharp* &lt;tool&gt;.' in text
+    assert '<span class="opinion">A reader&#x27;s comment: </span>Not for children.' in text
+    assert '<h3>Notes</h3>\n<ul class="statements">\n<li>Keep it sharp.</li>' in text
+    cook = "The &lt;Cook&gt;, A. Cook, Pan &amp; Son, 2020-01-02: paragraph 1, sentences 1 and 2"
+    assert f'<li id="page-s-knife-A1"><b>A1</b> {cook}</li>' in text
+    address = "https://example.org/x?a=1&amp;b=2"
+    assert f'<b>1</b> <a href="{address}" rel="noreferrer">{address}</a></li>' in text
 
 
 def test_only_addresses_on_the_web_become_links() -> None:
@@ -297,8 +300,8 @@ CONTRASTS = """(() => {
     return getComputedStyle(document.body).backgroundColor;
   };
   const found = {};
-  for (const name of ["h1", "h2 a", "h3", "p", ".meta code", ".chip", "sup a", ".connection a", ".document",
-                      ".headline", ".opinion", ".inferred", ".glossary", "#page-status", "footer dd", "summary"]) {
+  for (const name of ["h1", "h2 a", "h3", "p", ".meta code", ".chip", "sup a", ".connection a", ".warnings b",
+                      ".headline", ".opinion", ".inferred", "#page-status", "footer dd", "summary"]) {
     const element = document.querySelector(name);
     const [one, two] = [light(getComputedStyle(element).color), light(ground(element))].sort((a, b) => b - a);
     found[name] = (one + 0.05) / (two + 0.05);

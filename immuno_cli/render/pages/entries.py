@@ -21,11 +21,6 @@ class Entry(NamedTuple):
     sections: tuple[Section, ...]
     citations: Citations
 
-    def marks(self, passages: Iterable[str]) -> tuple[str, ...]:
-        """Return the marks of passages, each once."""
-        exact = self.citations.exact
-        return tuple(dict.fromkeys(exact[passage] for passage in passages if passage in exact))
-
 
 class Page(NamedTuple):
     """The entries of a page, and the anchor of each concept on it by the concept's id."""

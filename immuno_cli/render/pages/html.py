@@ -23,7 +23,7 @@ from immuno_cli.render.pages.entries import (
     scheme_facts,
     source_items,
 )
-from immuno_cli.render.sections import Item, Piece, Section, codes, origin_facts
+from immuno_cli.render.sections import Item, Piece, Section, codes, origin_facts, review_text
 
 _PAGE: Final = Path(__file__).with_name("assets")
 LARGE: Final = 1000
@@ -96,14 +96,8 @@ def _paragraph(text: str | None) -> str:
 
 def _controls(scheme: Scheme, entries: Sequence[Entry]) -> str:
     """Return the bar with the search box; it is hidden until the script that serves it runs."""
-    kinds = sorted({entry.concept.kind for entry in entries if entry.concept.kind})
-    selects = [_select("kind", "Kind", [(kind, kind) for kind in kinds])] if kinds else []
-    used = {claim.category for entry in entries for claim in entry.concept.categories}
-    for number, facet in enumerate(scheme.facets):
-        options = [(category.id, category.pref_label) for category in facet.categories if category.id in used]
-        if options:
-            selects.append(_select(f"facet-{number}", facet.definition or facet.pref_label, options))
-    more = f'<div class="page-row">{"".join(selects)}</div>'
+    selects = "".join(_selects(scheme, entries))
+    more = f'<summary>More filters</summary><div class="page-row">{selects}</div>'
     return f"""<form class="page-bar" role="search" hidden>
 <div class="page-controls">
 <label for="page-query">Find an entry</label>
@@ -112,8 +106,20 @@ def _controls(scheme: Scheme, entries: Sequence[Entry]) -> str:
 <p id="page-status" role="status" aria-live="polite"></p>
 </div>
 </form>
-{f'<details class="page-more" hidden><summary>More filters</summary>{more}</details>' if selects else ""}
+{f'<details class="page-more" hidden>{more}</details>' if selects else ""}
 """
+
+
+def _selects(scheme: Scheme, entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield what narrows the page: the kind, and each facet that an entry is placed in."""
+    kinds = sorted({entry.concept.kind for entry in entries if entry.concept.kind})
+    if kinds:
+        yield _select("kind", "Kind", [(kind, kind) for kind in kinds])
+    used = {claim.category for entry in entries for claim in entry.concept.categories}
+    for number, facet in enumerate(scheme.facets):
+        options = [(category.id, category.pref_label) for category in facet.categories if category.id in used]
+        if options:
+            yield _select(f"facet-{number}", facet.definition or facet.pref_label, options)
 
 
 def _select(field: str, label: str, options: Iterable[tuple[str, str]]) -> str:
@@ -154,6 +160,8 @@ def _article(page: Page, entry: Entry) -> str:
         parts.append(f"<p><b>{wording.OTHER_NAMES}:</b> {names}</p>\n")
     parts += [_section(page, entry, section) for section in entry.sections]
     parts.append(_sources(entry))
+    if review_text(entry.answer):
+        parts.append(f'<p class="meta">{review_text(entry.answer)}</p>\n')
     return "".join([*parts, "</div>\n</article>\n"])
 
 
@@ -196,7 +204,7 @@ def _piece(page: Page, entry: Entry, piece: Piece) -> str:
 def _marks(entry: Entry, passages: Sequence[str]) -> str:
     links = " ".join(
         f'<a href="#page-s-{entry.anchor}-{mark}" aria-label="Source {mark}">{mark}</a>'
-        for mark in entry.marks(passages)
+        for mark in entry.citations.of(passages, exact=True)
     )
     return f"<sup>{links}</sup>" if links else ""
 

@@ -9,13 +9,14 @@ from immuno_cli.questions import wording
 from immuno_cli.render.pages.entries import (
     Entry,
     Page,
+    SourceLine,
     build_page,
     closing_words,
     document_lines,
     scheme_facts,
     source_items,
 )
-from immuno_cli.render.sections import Item, Piece, Section, codes, origin_facts
+from immuno_cli.render.sections import Item, Piece, Section, codes, is_address, origin_facts, review_text
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
 _AT_START: Final = re.compile(r"^([-+=]|\d+(?=[.)](?:\s|$)))")
@@ -67,11 +68,12 @@ def _blocks(page: Page, entry: Entry) -> Iterator[str]:
         yield f"**{wording.OTHER_NAMES}:** {', '.join(map(escape, entry.answer.other_names))}"
     for section in entry.sections:
         yield _section(page, entry, section)
+    yield escape(review_text(entry.answer))
     yield _sources(entry)
 
 
 def _sources(entry: Entry) -> str:
-    lines = [f"- \\[{item.mark}\\] {escape(item.text)}{_url(item.url)}" for item in source_items(entry.citations)]
+    lines = [f"- \\[{item.mark}\\]{_source(item)}" for item in source_items(entry.citations)]
     return "\n".join([f"**{wording.SOURCES}**\n", *lines]) if lines else ""
 
 
@@ -104,7 +106,7 @@ def _item(page: Page, entry: Entry, item: Item) -> str:
 
 def _piece(page: Page, entry: Entry, piece: Piece) -> str:
     if piece.sort == "marks":
-        return "".join(f" \\[{mark}\\]" for mark in entry.marks(piece.passages))
+        return "".join(f" \\[{mark}\\]" for mark in entry.citations.of(piece.passages, exact=True))
     text = _spaced(piece.text)
     if not text.strip():
         return text
@@ -122,5 +124,8 @@ def _spaced(text: str) -> str:
     return f"{before}{escape(text)}{after}"
 
 
-def _url(url: str) -> str:
-    return f" <{url}>" if url.startswith(("https://", "http://")) and not set(url) & set("<> \n") else ""
+def _source(item: SourceLine) -> str:
+    """Return a source's text with its address as a link, where that can be written as one."""
+    linked = is_address(item.url) and item.url.isprintable() and not set(item.url) & set("<> ")
+    link = f" <{item.url}>" if linked else ""
+    return link if link and item.text == item.url else f" {escape(item.text)}{link}"
