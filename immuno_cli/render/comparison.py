@@ -39,7 +39,7 @@ Row = tuple[str, tuple[Item, ...]]
 
 def comparison_lines(answer: Comparison, width: int) -> Iterator[Line]:
     """Yield the comparison, wrapped to `width` columns, with all sources numbered together."""
-    rows = list(_rows(answer))
+    rows = [row for row in _rows(answer) if any(item.pieces for item in row[1])]
     below = list(_below(answer))
     citations = _cite(answer, rows, below)
     if width >= NARROW:
@@ -61,20 +61,26 @@ def comparison_lines(answer: Comparison, width: int) -> Iterator[Line]:
 
 def _rows(answer: Comparison) -> Iterator[Row]:
     """Yield what is compared: a label, and for each concept what is said of it."""
-    yield _WHAT, tuple(_joined(definition_items(explanation)) for explanation in answer.explanations)
-    yield _SORT, tuple(Item((Piece(", ".join(origin_facts(e))),)) for e in answer.explanations)
+    explanations = answer.explanations
+    yield _WHAT, tuple(_joined(definition_items(explanation)) for explanation in explanations)
+    yield _SORT, tuple(Item((Piece(", ".join(origin_facts(explanation))),)) for explanation in explanations)
     for relation in _ROWS:
-        found = [_connections(explanation, relation) for explanation in answer.explanations]
-        if any(found):
-            yield wording.LINE_LABELS[relation], tuple(_joined(map(_item, connections)) for connections in found)
+        yield (
+            wording.LINE_LABELS[relation],
+            tuple(_relation_item(explanation, relation) for explanation in explanations),
+        )
+    yield wording.LINE_LABELS[wording.SIDE_EFFECT], tuple(_effects_item(e, answer) for e in explanations)
+    yield wording.WARNINGS, tuple(_joined(note_items(e.notes.warnings)) for e in explanations)
+
+
+def _relation_item(explanation: Explanation, relation: str) -> Item:
+    return _joined(map(_item, _connections(explanation, relation)))
+
+
+def _effects_item(explanation: Explanation, answer: Comparison) -> Item:
+    """Return the side effects of one concept, those that all have first."""
     shared = {mention.id for mention in answer.shared_effects}
-    effects = [_own_effects(explanation, shared) for explanation in answer.explanations]
-    if shared or any(effects):
-        items = tuple(_with_shared(_joined(map(_item, own)), answer) for own in effects)
-        yield wording.LINE_LABELS[wording.SIDE_EFFECT], items
-    warnings = [note_items(explanation.notes.warnings) for explanation in answer.explanations]
-    if any(warnings):
-        yield wording.WARNINGS, tuple(_joined(items) for items in warnings)
+    return _with_shared(_joined(map(_item, _own_effects(explanation, shared))), answer)
 
 
 def _below(answer: Comparison) -> Iterator[tuple[str, list[Item]]]:
