@@ -12,7 +12,8 @@ from tests.conftest import Immuno
 README = Path(__file__).parent.parent / "README.md"
 SESSION = re.compile(r"```console\n(.*?)```", re.DOTALL)
 COMMAND = re.compile(
-    r'(?:echo "(?P<stdin>.*)" \| )?immuno (?P<words>.*?)(?: \| cut -f (?P<fields>[\d,]+))?(?P<null> > /dev/null)?'
+    r'(?:echo "(?P<stdin>.*)" \| )?immuno (?P<words>.*?)(?: \| cut -f (?P<fields>[\d,]+))?'
+    r"(?: \| head -n (?P<head>\d+))?(?P<null> > /dev/null)?"
 )
 
 
@@ -21,7 +22,7 @@ def sessions() -> list[str]:
 
 
 def answered(immuno: Immuno, line: str) -> str:
-    """Return a line of a session and what it writes; `echo`, `cut` and `/dev/null` are done here."""
+    """Return a line of a session and what it writes; `echo`, `cut`, `head` and `/dev/null` are done here."""
     parts = COMMAND.fullmatch(line)
     assert parts, line
     stdin = None if parts["stdin"] is None else f"{parts['stdin']}\n"
@@ -31,6 +32,8 @@ def answered(immuno: Immuno, line: str) -> str:
         keep = [int(field) - 1 for field in parts["fields"].split(",")]
         rows = [row.split("\t") for row in said.out.splitlines()]
         shown = "".join("\t".join(row[i] for i in keep) + "\n" for row in rows)
+    if parts["head"]:
+        shown = "".join(shown.splitlines(keepends=True)[: int(parts["head"])])
     return f"$ {line}\n{shown}"
 
 

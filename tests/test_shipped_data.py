@@ -162,6 +162,18 @@ def test_a_claims_basis_is_what_its_passages_are(claims: list[Claim]) -> None:
     report(faults)
 
 
+def test_a_reference_is_not_said_to_tell_what_the_documents_say(concepts: dict[str, Concept]) -> None:
+    told = re.compile(r"\b(article|overview|headlines?|documents?)\b", re.IGNORECASE)
+    report(
+        [
+            f"{concept.id}: {statement.text}"
+            for concept in concepts.values()
+            for statement in concept.statements
+            if statement.basis == "reference" and told.search(statement.text)
+        ]
+    )
+
+
 def test_three_definitions_in_four_rest_on_references(concepts: dict[str, Concept]) -> None:
     resting = [c.id for c in concepts.values() for d in c.definitions if REFERENCES.keys() & set(d.passages)]
     assert len(resting) >= 0.75 * len(concepts)
