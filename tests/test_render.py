@@ -75,6 +75,13 @@ def test_every_color_is_legible_on_black_and_on_white(style: Style) -> None:
         assert min((1 + 0.05) / (light + 0.05), (light + 0.05) / 0.05) >= 4.5
 
 
+def test_a_terminal_of_sixteen_colors_gets_none_since_each_has_its_own() -> None:
+    console = Console(force_terminal=True, color_system="standard", width=80)
+    with console.capture() as captured:
+        print_lines(console, [(Span("! ", "warning"), Span("soft", "dim"))])
+    assert captured.get() == "\x1b[1m! \x1b[0msoft\n"
+
+
 def test_an_address_is_a_link_on_a_terminal_that_has_links() -> None:
     console = Console(force_terminal=True, color_system="256", width=80)
     with console.capture() as captured:

@@ -49,11 +49,8 @@ class Citations(NamedTuple):
         return sorted(found, key=lambda mark: (mark[0].isdecimal(), len(mark), mark))
 
 
-class _Spot(NamedTuple):
-    """A paragraph and a sentence of a document, counted from 1. 0 where none is named."""
-
-    paragraph: int
-    sentence: int
+_Spot = tuple[int, int]
+"""A paragraph and a sentence of a document, counted from 1. 0 where none is named."""
 
 
 def cite(documents: Mapping[str, Document], passages: Iterable[str]) -> Citations:
@@ -89,12 +86,12 @@ def _cite_one(
     by_paragraph: dict[int, list[_Spot]] = {}
     for passage in passages:
         spot = _spot(passage, identifier)
-        by_paragraph.setdefault(spot.paragraph, []).append(spot)
+        by_paragraph.setdefault(spot[0], []).append(spot)
     paragraphs = sorted(by_paragraph)
     alone = len(paragraphs) == 1
     mark_of = {p: mark if alone else f"{mark}{number}" for number, p in enumerate(paragraphs, start=1)}
     cited = tuple(CitedPassage(mark_of[p], _paragraph_text(document, by_paragraph[p])) for p in paragraphs if p)
-    exact = {passage: mark_of[_spot(passage, identifier).paragraph] for passage in passages}
+    exact = {passage: mark_of[_spot(passage, identifier)[0]] for passage in passages}
     return CitedSource(mark, identifier, document, cited, _places(document, [p for p in paragraphs if p])), exact
 
 
@@ -111,14 +108,14 @@ def _spot(passage: str, document: str) -> _Spot:
     """Return where a passage stands in its document: of `000:p1.s2`, paragraph 1 and sentence 2."""
     paragraph, _, sentence = passage[len(document) :].removeprefix(":p").partition(".s")
     if not paragraph.isdecimal():
-        return _Spot(0, 0)
-    return _Spot(int(paragraph), int(sentence) if sentence.isdecimal() else 0)
+        return 0, 0
+    return int(paragraph), int(sentence) if sentence.isdecimal() else 0
 
 
 def _paragraph_text(document: Document | None, spots: Sequence[_Spot]) -> str:
-    section, number = _section(document, spots[0].paragraph)
+    section, number = _section(document, spots[0][0])
     text = f"{section}, paragraph {number}" if section else f"paragraph {number}"
-    sentences = sorted({spot.sentence for spot in spots if spot.sentence})
+    sentences = sorted({sentence for _, sentence in spots if sentence})
     if not sentences:
         return text
     return f"{text}, {_counted('sentence', sentences)}"

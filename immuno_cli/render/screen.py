@@ -40,8 +40,8 @@ COLUMNS: Final = 80
 LINES: Final = 23
 """A terminal has 24 lines at least, and what is typed next takes one."""
 _MOST_MENTIONS: Final = 5
-_MOST_SIDE_EFFECTS: Final = 10
-MOST_MENTIONS: Final = 12
+_MOST_SIDE_EFFECTS: Final = 8
+MOST_MENTIONS: Final = 8
 """So many concepts of one relation are all that the screen needs."""
 _BLANK_LINES: Final = 3
 """Before the definition, before what follows it, and before the sources."""
@@ -50,8 +50,9 @@ _MOST_HEAD: Final = 145
 """Characters of the second line, which may take two lines on the screen; at least one other name is shown."""
 _PUBLISHER_ENDS: Final = (", as ", " (", ", copy", " product information", "; ")
 
-_ALWAYS, _SIDE_EFFECTS, _CORRECTION, _CONTRAST, _CONNECTION, _KINDS, _RELATED = range(7)
-_OTHER_CORRECTION, _OTHER_CONTRAST, _OTHER_CONNECTION, _CLOSE_NAMES, _STATEMENT = range(7, 12)
+_ALWAYS, _SIDE_EFFECTS, _CORRECTION, _MAIN_CONNECTION, _CONTRAST, _CONNECTION, _KINDS, _RELATED = range(8)
+_OTHER_CORRECTION, _OTHER_CONTRAST, _OTHER_CONNECTION, _CLOSE_NAMES, _STATEMENT = range(8, 13)
+_MAIN: Final = frozenset({"given-by", "made-of", "treats", "^treats", "blocks"})
 _MAIN_BACKWARDS: Final = frozenset({"^treats", "^prevents", "^tests-for", "^part-of", "^uses", "^has-side-effect"})
 """Relations that say much when they are read backwards. Others say more of the concept at their other end."""
 
@@ -169,6 +170,8 @@ def _connection_blocks(answer: Explanation) -> list[Block]:
 def _connection_rank(relation: str) -> int:
     if relation == wording.SIDE_EFFECT:
         return _SIDE_EFFECTS
+    if relation in _MAIN:
+        return _MAIN_CONNECTION
     backwards = relation.startswith(wording.INVERSE)
     return _OTHER_CONNECTION if backwards and relation not in _MAIN_BACKWARDS else _CONNECTION
 

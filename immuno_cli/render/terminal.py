@@ -23,6 +23,10 @@ STYLES: Final[dict[Style, str]] = {
 """Of the 256 colors of a terminal, six have a contrast of 4.5 on black and on white, as WCAG 2.2 AA asks."""
 
 
+_RICH_COLORS: Final = ("256", "truecolor")
+"""Color systems whose colors are known; of sixteen colors each terminal has its own, which may be illegible."""
+
+
 def terminal(width: int) -> Console:
     """Return standard output as a console of this width; rich honors NO_COLOR, FORCE_COLOR and TERM itself."""
     return Console(width=width, highlight=False, markup=False, emoji=False)
@@ -30,26 +34,35 @@ def terminal(width: int) -> Console:
 
 def print_lines(console: Console, lines: Iterable[Line]) -> None:
     """Print lines that are already wrapped to the console's width; as one text, which is faster than line by line."""
-    console.print(Text("\n").join(styled(line) for line in lines), soft_wrap=True)
+    styles = _styles(console)
+    console.print(Text("\n").join(_styled(line, styles) for line in lines), soft_wrap=True)
 
 
 def print_table(console: Console, table: Table) -> None:
     """Print a table: its columns share the console's width, cells wrap, nothing is cut off."""
     from rich.table import Table as RichTable  # lines alone do without it
 
-    drawn = RichTable(box=None, pad_edge=False, header_style=STYLES["heading"], padding=(0, 2, 0, 0))
+    styles = _styles(console)
+    drawn = RichTable(box=None, pad_edge=False, header_style=styles["heading"], padding=(0, 2, 0, 0))
     for number, name in enumerate(table.header):
         drawn.add_column(name, overflow="fold", ratio=1 if number in table.wide else None)
     for row in table.rows:
-        drawn.add_row(*(styled(cell) for cell in row))
+        drawn.add_row(*(_styled(cell, styles) for cell in row))
     console.print(drawn)
 
 
-def styled(line: Line) -> Text:
+def _styles(console: Console) -> dict[Style, str]:
+    """Return the styles that hold on the console: without colors where it has but sixteen."""
+    if console.color_system is None or console.color_system in _RICH_COLORS:
+        return STYLES
+    return {name: style.partition("color")[0].strip() for name, style in STYLES.items()}
+
+
+def _styled(line: Line, styles: dict[Style, str]) -> Text:
     """Return the line as rich text; nothing in it is taken for markup."""
     text = Text()
     for span in line:
-        style = STYLES[span.style]
+        style = styles[span.style]
         if span.url and _is_safe(span.url):
             style = f"{style} link {span.url}".lstrip()
         text.append(visible(span.text), style or None)
