@@ -148,7 +148,8 @@ def test_a_vocabulary_is_opened_by_name_by_string_and_by_path(tmp_path: Path, mo
         open_vocabulary("imunotherapy")
 
 
-def test_every_vocabulary_is_a_context_manager(tmp_path: Path, cells: immuno_cli.Vocabulary) -> None:
+@pytest.mark.usefixtures("cells")
+def test_every_vocabulary_is_a_context_manager() -> None:
     for source in (None, "immunotherapy", "cells"):
         with open_vocabulary(source) as vocabulary:
             assert len(vocabulary)
