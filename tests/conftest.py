@@ -1,7 +1,6 @@
 """What all tests share: the command line as one call, and an environment that is the same everywhere."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -11,8 +10,6 @@ from typer.testing import CliRunner
 from immuno_cli.cli.app import app
 from immuno_cli.vocabularies.builtin import BUILTIN, read_shipped
 from immuno_cli.vocabularies.memory import MemoryVocabulary
-
-SHARED = Path(__file__).parent.parent.parent / "shared"
 
 
 class Said(NamedTuple):
@@ -55,10 +52,3 @@ def immuno(monkeypatch: pytest.MonkeyPatch) -> Immuno:
 def glossary() -> MemoryVocabulary:
     reading = read_shipped(BUILTIN)
     return MemoryVocabulary(BUILTIN, reading.scheme, reading.concepts)
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    if not SHARED.is_dir():
-        pytest.skip(f"the reference folder {SHARED.name} is not beside the checkout")
-    return SHARED

@@ -1,8 +1,8 @@
 """How fast texts are annotated, beside a plain regular expression and, where it is installed, spaCy's PhraseMatcher.
 
-usage: python tests/benchmarks/annotate.py [--rounds 3]
+usage: python tests/benchmarks/annotate.py [--rounds 3] [--folder FOLDER]
 
-Texts and vocabularies are those of ../shared; each line that needs a folder that is not there is left out.
+FOLDER holds the folders `corpora` and `vocabularies`. Without it, the texts and the vocabulary are the glossary's own.
 """
 
 import argparse
@@ -26,7 +26,6 @@ from immuno_cli.vocabularies.builtin import load_builtin
 from immuno_cli.vocabularies.library import open_file
 from immuno_cli.vocabularies.protocol import Vocabulary
 
-SHARED: Final = Path(__file__).parent.parent.parent.parent / "shared"
 MEGABYTE: Final = 1e6
 ENOUGH: Final = 10_000_000
 
@@ -41,23 +40,21 @@ def seconds(run: Callable[[], object], rounds: int) -> float:
     return statistics.median(taken)
 
 
-def texts() -> list[str]:
-    """Return the 60 articles of CRAFT, else sentences made up of the glossary's own."""
-    corpus = SHARED / "corpora" / "craft-cl-train.jsonl.gz"
-    if not corpus.is_file():
-        print(f"{corpus} is not there: the glossary's own sentences instead")
+def texts(folder: Path | None) -> list[str]:
+    """Return the 60 articles of CRAFT; without a folder, the glossary's own sentences, thirty times."""
+    corpus = folder / "corpora" / "craft-cl-train.jsonl.gz" if folder else None
+    if corpus is None:
         return [" ".join(s.text for c in load_builtin().iter_concepts() for s in c.statements)] * 30
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         return [json.loads(line)["text"] for line in lines]
 
 
-def vocabularies() -> Iterator[tuple[str, Vocabulary]]:
-    """Yield the vocabularies that are there."""
+def vocabularies(folder: Path | None) -> Iterator[tuple[str, Vocabulary]]:
+    """Yield the glossary, and the large vocabularies of the folder."""
     yield "the glossary", load_builtin()
-    for name, file in (("CL 2023", "cl-basic-2023-01.obo"), ("MONDO", "mondo-2026-05-05.obo.gz")):
-        path = SHARED / "vocabularies" / file
-        if path.is_file():
-            yield name, open_file(path, name=name)
+    if folder:
+        for name, file in (("CL 2023", "cl-basic-2023-01.obo"), ("MONDO", "mondo-2026-05-05.obo.gz")):
+            yield name, open_file(folder / "vocabularies" / file, name=name)
 
 
 def regular_expression(vocabulary: Vocabulary) -> Callable[[str], object]:
@@ -112,11 +109,13 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
-    rounds = parser.parse_args().rounds
-    articles = texts()
+    parser.add_argument("--folder", type=Path)
+    arguments = parser.parse_args()
+    rounds, folder = arguments.rounds, arguments.folder
+    articles = texts(folder)
     print(f"{len(articles)} texts, {sum(map(len, articles)):,} characters, Python {sys.version.split()[0]}")
     whole_command([], articles, rounds)  # first: a child's peak memory counts what this process has when it starts it
-    for name, vocabulary in vocabularies():
+    for name, vocabulary in vocabularies(folder):
         compare(name, vocabulary, articles, rounds)
 
 

@@ -1,11 +1,11 @@
 """How well search finds, and how fast, beside rapidfuzz's WRatio and plain edit distance, each with one setting.
 
-    python tests/benchmarks/search.py [--misses SOURCE]
+    python tests/benchmarks/search.py [--folder FOLDER] [--misses SOURCE]
 
-Reads the cases of `../shared/search` where that folder is there; else it makes cases of the shipped glossary, seeded:
-one to three random slips, words in another order, one word left out, words written by ear. Prints, of each kind of
-case, how many there are and the percentage found first and among the first five (of queries that must find nothing:
-the percentage that does), then milliseconds a query.
+FOLDER holds the folders `search`, with the cases, and `vocabularies`. Without it, the cases are made of the shipped
+glossary, seeded: one to three random slips, words in another order, one word left out, words written by ear. Prints,
+of each kind of case, how many there are and the percentage found first and among the first five (of queries that must
+find nothing: the percentage that does), then milliseconds a query.
 """
 
 import argparse
@@ -30,7 +30,6 @@ from immuno_cli.vocabularies.builtin import load_builtin
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from immuno_cli.vocabularies.protocol import Vocabulary
 
-SHARED: Final = Path(__file__).resolve().parents[2].parent / "shared"
 FILES: Final = {"cl": "cl-2026-03-26.obo.gz", "mondo": "mondo-2026-05-05.obo.gz"}
 SLIPS_BY_EAR: Final = (("ph", "f"), ("y", "i"), ("c", "k"), ("ae", "e"), ("ll", "l"), ("th", "t"), ("ea", "ee"))
 BOUNDS: Final = {"WRatio": 80.0, "edit distance": 60.0}
@@ -47,9 +46,9 @@ class Case(NamedTuple):
     expect: tuple[str, ...]
 
 
-def shared_cases() -> list[Case]:
-    """Return the cases of the shared folder."""
-    with (SHARED / "search" / "dev.jsonl").open(encoding="utf-8") as lines:
+def read_cases(folder: Path) -> list[Case]:
+    """Return the cases of a folder."""
+    with (folder / "search" / "dev.jsonl").open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     return [Case(row["vocabulary"], row["source"], row["query"], tuple(row["expect"])) for row in rows]
 
@@ -92,15 +91,15 @@ def slipped(text: str, count: int, chance: random.Random) -> str:
     return text
 
 
-def open_vocabulary(name: str) -> Vocabulary:
-    """Return a vocabulary that the shared cases name."""
+def open_vocabulary(name: str, folder: Path) -> Vocabulary:
+    """Return a vocabulary that the cases of a folder name."""
     if name == "immunotherapy":
         return load_builtin()
     if name == "nci-terms":
-        terms = (SHARED / "search" / "nci-terms.txt").read_text(encoding="utf-8").split("\n")
+        terms = (folder / "search" / "nci-terms.txt").read_text(encoding="utf-8").split("\n")
         concepts = [Concept(id=term, pref_label=term) for term in terms if term]
     else:
-        concepts = list(obo_concepts(SHARED / "vocabularies" / FILES[name]))
+        concepts = list(obo_concepts(folder / "vocabularies" / FILES[name]))
     return MemoryVocabulary(name, Scheme(id=name, title=name, language="en"), concepts)
 
 
@@ -178,11 +177,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", metavar="SOURCE", help="print the cases of this source that are not found first")
     options = parser.parse_args()
-    if (SHARED / "search" / "dev.jsonl").exists():
-        cases = shared_cases()
-        vocabularies = {name: open_vocabulary(name) for name in sorted({case.vocabulary for case in cases})}
+    if options.folder:
+        cases = read_cases(options.folder)
+        names = sorted({case.vocabulary for case in cases})
+        vocabularies = {name: open_vocabulary(name, options.folder) for name in names}
     else:
-        print("../shared/search is not there: cases made of the shipped glossary")
         glossary = load_builtin()
         vocabularies, cases = {glossary.name: glossary}, list(made_cases(glossary))
     run(cases, vocabularies, options.misses)

@@ -1,21 +1,18 @@
 """What a large vocabulary costs beside the built-in one: to keep, to explain from, to search with a typo.
 
-usage: python tests/benchmarks/vocabularies.py [--rounds 11] [--folder ../shared/vocabularies]
+usage: python tests/benchmarks/vocabularies.py [--rounds 11] FOLDER
 
-CPU of whole processes; explaining and searching as a ratio to the same in the built-in glossary, medians. Reads the
-public vocabularies that lie beside the checkout, and says so where they do not.
+CPU of whole processes; explaining and searching as a ratio to the same in the built-in glossary, medians. FOLDER holds
+the public vocabularies.
 """
 
 import argparse
-import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from measuring import IMMUNO, ratios, run_once
-
-FOLDER: Final = Path(__file__).parent.parent.parent.parent / "shared" / "vocabularies"
 
 
 class Case(NamedTuple):
@@ -66,11 +63,8 @@ def main() -> None:
     """Keep the vocabularies in a folder of their own, and measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=11)
-    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("folder", type=Path)
     arguments = parser.parse_args()
-    if not arguments.folder.is_dir():
-        print(f"skipped: there are no vocabularies in {os.path.normpath(arguments.folder)}")
-        return
     with tempfile.TemporaryDirectory() as kept:
         measure(arguments.folder, arguments.rounds, {"XDG_DATA_HOME": kept})
 

@@ -1,11 +1,7 @@
 """SKOS as others write it: labels in a language, notes as nodes, links said backwards, collections, odd files."""
 
-import gzip
 import sys
-from collections import Counter
-from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import Final
 
 import pytest
@@ -438,86 +434,3 @@ def test_no_bytes_do_worse_than_a_sentence(data: bytes, syntax: str) -> None:
     for whole in (data, PREFIXES.encode() + b":a a skos:Concept ; skos:prefLabel " + data):
         with suppress(ImmunoError):
             read_skos(whole, syntax=syntax, name="x", language="en", progress=no_progress)
-
-
-# real vocabularies, where the reference folder is there
-
-
-Triple = tuple[str, str, str, str]
-
-
-def count_triples(data: bytes, form: str) -> Counter[str]:
-    """Return how often the file says what, counted over its bare triples by other means than the reader's."""
-    import pyoxigraph
-
-    skos, counts = "http://www.w3.org/2004/02/skos/core#", Counter[str]()
-    triples = [
-        (str(quad.subject), quad.predicate.value, quad.object)
-        for quad in set(pyoxigraph.parse(data, getattr(pyoxigraph.RdfFormat, form), base_iri="x:y"))
-    ]
-    for _, predicate, value in triples:
-        language = getattr(value, "language", None) or ""
-        counts[predicate.removeprefix(skos) + (f"@{language}" if language else "")] += 1
-    hierarchy = {(s, str(o)) for s, p, o in triples if p == skos + "broader"}
-    hierarchy |= {(str(o), s) for s, p, o in triples if p == skos + "narrower"}
-    counts["hierarchy"] = len(hierarchy)
-    return counts
-
-
-def read_shared(path: Path, syntax: str, language: str) -> tuple[Reading, bytes]:
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return read_skos(data, syntax=syntax, name=path.name, language=language, progress=no_progress), data
-
-
-def total(concepts: Sequence[Concept], field: str) -> int:
-    return sum(len(getattr(concept, field)) for concept in concepts)
-
-
-def test_the_odd_files_are_all_imported(shared: Path) -> None:
-    files = sorted((shared / "vocabularies" / "skosmos").glob("*.ttl"))
-    assert files
-    for path in files:
-        reading, data = read_shared(path, "turtle", "en")
-        stated = count_triples(data, "TURTLE")
-        assert reading.concepts, path.name
-        assert all(concept.pref_label or concept.deprecated for concept in reading.concepts), path.name
-        assert total(reading.concepts, "related") == stated["related"], path.name
-
-
-def test_the_astronomy_thesaurus_loses_nothing(shared: Path) -> None:
-    reading, data = read_shared(shared / "vocabularies" / "UAT-5.1.0.rdf.gz", "rdfxml", "en")
-    stated = count_triples(data, "RDF_XML")
-    assert len(reading.concepts) == 2372
-    live = [concept for concept in reading.concepts if not concept.deprecated]
-    assert len(live) == 2275 == stated["prefLabel@en"]
-    assert len(reading.concepts) - len(live) == stated["http://www.w3.org/2002/07/owl#deprecated"]
-    labels = {(c.id, text) for c in live for text, _ in c.labels}
-    british = stated["prefLabel@en-gb"]
-    assert len(labels) <= stated["prefLabel@en"] + british + stated["altLabel@en"]
-    assert len(labels) >= stated["prefLabel@en"] + stated["altLabel@en"]
-    assert total(reading.concepts, "definitions") == stated["definition@en"]
-    assert total(reading.concepts, "scope_notes") == stated["scopeNote@en"]
-    assert total(reading.concepts, "examples") == stated["example@en"]
-    notes_stated = stated["editorialNote"] + stated["editorialNote@en"] + stated["changeNote"]
-    assert total(reading.concepts, "editorial_notes") + sum(n.count for n in reading.notes) == notes_stated
-    assert total(reading.concepts, "broader") == stated["hierarchy"]
-    assert total(reading.concepts, "related") == stated["related"]
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_the_economics_thesaurus_loses_nothing(shared: Path, language: str) -> None:
-    reading, data = read_shared(shared / "vocabularies" / "stw-9.06.ttl.gz", "turtle", language)
-    stated = count_triples(data, "TURTLE")
-    live = [concept for concept in reading.concepts if not concept.deprecated]
-    assert len(live) == 6243
-    assert len(reading.concepts) - len(live) == stated["http://www.w3.org/2002/07/owl#deprecated"]
-    assert total(reading.concepts, "alt_labels") == stated[f"altLabel@{language}"]
-    assert total(reading.concepts, "broader") == stated["hierarchy"]
-    assert total(reading.concepts, "related") == stated["related"]
-    assert total(reading.concepts, "notations") == stated["notation"]
-    assert total(reading.concepts, "is_replaced_by") == stated["http://purl.org/dc/terms/isReplacedBy"]
-    ids = {concept.id for concept in reading.concepts}
-    assert len(ids) == len(reading.concepts)
-    assert {target for concept in live for target in (*concept.broader, *concept.related)} <= ids
-    assert reading.scheme.language == language
-    assert reading.scheme.version == "9.06"
