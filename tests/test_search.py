@@ -178,7 +178,7 @@ def test_a_term_with_one_clear_meaning_is_resolved(term: str) -> None:
 
 
 def test_exact_switches_guessing_off() -> None:
-    assert resolve(GLOSSARY, "anitbody", exact=True) == (None, [])
+    assert resolve(GLOSSARY, "anitbody", exact=True) == Resolution(None, [])
     assert resolve(GLOSSARY, "antibodies", exact=True).match is not None
 
 

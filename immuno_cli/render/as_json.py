@@ -59,16 +59,6 @@ def explain_json(
     }
 
 
-def uncertain_json(query: str, vocabulary: str, suggestions: Sequence[Result]) -> Json:
-    """Return what every command that takes a term answers where nothing is certain."""
-    return {
-        "query": query,
-        "vocabulary": vocabulary,
-        "match": None,
-        "suggestions": [result_json(result) for result in suggestions],
-    }
-
-
 def list_json(summaries: Sequence[tuple[str, Summary]], *, several: bool, left: int = 0) -> Json:
     """Return what `list` answers; `several` adds each concept's vocabulary, `left` how many are left out."""
     return {

@@ -51,10 +51,19 @@ class Result(NamedTuple):
 
 
 class Resolution(NamedTuple):
-    """What a term means: one concept, or none and what it may mean instead, best first."""
+    """What a term means.
+
+    Attributes:
+        match: The concept that the term means. None where that is not certain.
+        suggestions: What the term may mean instead, best first.
+        mentions: Where the term is a sentence, the concepts that it names.
+        mentioned_in: The concepts whose definitions or notes contain the term, each with the sentence that does.
+    """
 
     match: Result | None
     suggestions: list[Result]
+    mentions: tuple[Result, ...] = ()
+    mentioned_in: tuple[tuple[Result, str], ...] = ()
 
 
 def search(
