@@ -8,7 +8,7 @@ from string import ascii_lowercase
 import pytest
 
 from immuno_cli.model import Concept, Scheme, Statement
-from immuno_cli.search import Result, matched_spans, resolve, search, search_all, suggest
+from immuno_cli.search import Resolution, Result, matched_spans, resolve, search, search_all, suggest
 from immuno_cli.search.costs import DIGIT, NEVER, edit_cost, text_cost
 from immuno_cli.search.ranking import evidence
 from immuno_cli.vocabularies.builtin import load_builtin
