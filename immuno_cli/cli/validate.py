@@ -55,11 +55,11 @@ def validate(
 
 def _problems(name_or_file: str | None) -> "list[Problem]":
     """Return the problems of a file, of a kept vocabulary, or of what is read where none is named: all that ships."""
-    from immuno_cli.vocabularies.builtin import shipped_names
+    from immuno_cli.vocabularies.builtin import default_name, shipped_names
     from immuno_cli.vocabularies.checking import check_name
 
     if name_or_file:
         return check_name(name_or_file, directory=kept_directory())
     with told_where_named(None):
-        names = names_in_environment() or shipped_names()
+        names = names_in_environment() or shipped_names() or (default_name(),)
         return [problem for name in names for problem in check_name(name, directory=kept_directory())]
