@@ -46,8 +46,10 @@ def compare_(
     write_comparison(where, concepts, " ".join(terms), chosen)
 
 
-def write_comparison(where: Vocabulary, concepts: Sequence[Concept], query: str, chosen: Form) -> None:
-    """Write what the concepts share and what tells them apart. Raises UsageError where they are one concept."""
+def write_comparison(
+    where: Vocabulary, concepts: Sequence[Concept], query: str, chosen: Form, *, one_line: bool = False
+) -> None:
+    """Write what the concepts share and what tells them apart. Raises UsageError where two of them are the same."""
     if len({concept.id for concept in concepts}) < len(concepts):
         raise UsageError(f"both terms mean “{concepts[0].pref_label}”", hint=f"Try: immuno explain {concepts[0].id}")
     from immuno_cli.render.comparison import comparison_json, comparison_lines
@@ -56,6 +58,6 @@ def write_comparison(where: Vocabulary, concepts: Sequence[Concept], query: str,
     if chosen is Form.JSON:
         from immuno_cli.questions.filled import filled
 
-        write_json(comparison_json(query, answer, [filled(where, concept) for concept in concepts]))
+        write_json(comparison_json(query, answer, [filled(where, concept) for concept in concepts]), one_line=one_line)
         return
     write_lines(chosen, lambda width: comparison_lines(answer, width))

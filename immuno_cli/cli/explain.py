@@ -1,32 +1,61 @@
 """`immuno explain`."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import chain
+from typing import Annotated, Final, NamedTuple
 
 import typer
 
 from immuno_cli.cli import options
+from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
-from immuno_cli.cli.terms import next_command, understand
+from immuno_cli.cli.standard_input import STANDARD_INPUT, iter_lines
+from immuno_cli.cli.status import Status
+from immuno_cli.cli.terms import Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
-from immuno_cli.search import Result, resolve
+from immuno_cli.render.layout import EMPTY, Line
+from immuno_cli.render.visible import short
+from immuno_cli.search import Resolution, Result, resolve
 from immuno_cli.vocabularies.protocol import Vocabulary
 
+Lines = Callable[[int], Iterable[Line]]
+
 app = typer.Typer(add_completion=False)
+NOTHING_FOUND: Final = Resolution(None, [])
+
+
+class Request(NamedTuple):
+    """How terms are to be explained; of `many` terms each answer is headed by its term, or is one line of JSON."""
+
+    vocabularies: Sequence[Vocabulary]
+    form: Form
+    brief: bool
+    full: bool
+    exact: bool
+    many: bool
 
 
 @app.command(rich_help_panel=options.ASKING, epilog="Example: immuno explain natural killer cell --brief")
 def explain(
-    term: options.Term,
+    term: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TERM",
+            help="A name, other name, abbreviation or id; `-` reads terms, one a line.",
+            autocompletion=complete_term,
+        ),
+    ],
     vocabulary: options.Vocabularies = None,
     brief: bool = typer.Option(False, "--brief", "-b", help="The definition alone."),
     full: bool = typer.Option(False, "--full", "-F", help="Everything there is, with every source in full."),
     exact: options.Exact = False,
     json: options.Json = False,
     plain: options.Plain = False,
-) -> None:
+) -> int:
     """Explain a term on one screen: what it is, what matters about it, and what each statement rests on.
 
     The words of a term need no quotes, and the spelling need not be right.
@@ -34,32 +63,97 @@ def explain(
     chosen = form(json=json, plain=plain)
     if brief and full:
         raise UsageError("--brief and --full exclude each other")
-    words = " ".join(term)
-    vocabularies = open_vocabularies(vocabulary)
-    compared = _compared(vocabularies, words, exact=exact)
+    many = term == [STANDARD_INPUT]
+    request = Request(open_vocabularies(vocabulary), chosen, brief, full, exact, many)
+    if not many:
+        return _explain(" ".join(term), request)
+    for line in iter_lines("term"):
+        if line.strip() or chosen is Form.JSON:  # in JSON every line has its answer
+            _explain(line, request)
+            sys.stdout.flush()
+    return Status.ANSWERED
+
+
+def _explain(words: str, request: Request) -> Status:
+    """Write the answer to one term, and return whether it has an entry or names concepts that do."""
+    vocabularies, chosen = request.vocabularies, request.form
+    compared = _compared(vocabularies, words, exact=request.exact)
     if compared:
         from immuno_cli.cli.compare import write_comparison
 
-        write_comparison(vocabularies[0], compared, words, chosen)
+        write_comparison(vocabularies[0], compared, words, chosen, one_line=request.many)
+        return Status.ANSWERED
+    asked = Asked(words, "explain", vocabularies)
+    found = find(asked, exact=request.exact) if words.strip() or not request.many else NOTHING_FOUND
+    if found.match:
+        _write_explanation(asked, *accept(asked, found.match), request)
+        return Status.ANSWERED
+    from immuno_cli.questions.several import is_ambiguous
+
+    if found.mentions and not is_ambiguous(found):
+        _write_named(asked, found, request)
+        return Status.ANSWERED
+    write_miss(asked, found, chosen, one_line=request.many)
+    return Status.NOTHING
+
+
+def _write_explanation(asked: Asked, where: Vocabulary, concept: Concept, match: Result, request: Request) -> None:
+    """Write the explanation of a term that has an entry."""
+    if request.form is Form.JSON:
+        from immuno_cli.questions.filled import filled, sources
+        from immuno_cli.render.as_json import explain_json
+
+        data = filled(where, concept)
+        write_json(explain_json(asked.term, match, data, sources(where, data)), one_line=request.many)
         return
-    where, concept, match = understand(vocabularies, words, "explain", chosen, exact=exact)
-    if chosen is Form.JSON:
-        _write_json(words, where, concept, match)
-        return
+    lines = _lines(where, concept, match, request)
+    if request.many:
+        lines = _headed(asked.term, lines)
+    write_lines(request.form, lines, paged=request.full and not request.many)
+
+
+def _lines(where: Vocabulary, concept: Concept, match: Result, request: Request) -> Lines:
+    """Return what draws the explanation of a concept for a width."""
     from immuno_cli.questions import explain as question
     from immuno_cli.render import explanation, screen
 
-    several = len(vocabularies) > 1
-    most = question.MOST_NEIGHBOURS if full else screen.MOST_MENTIONS
-    answer = question.explain(where, concept, paths=full, most=most)
-    if brief:
-        write_lines(chosen, lambda width: explanation.brief_lines(answer, width))
-    elif full:
-        write_lines(chosen, lambda width: explanation.full_lines(answer, width, several=several))
-    else:
-        command = next_command("explain", match, "--full", vocabularies)
-        lines = partial(screen.screen_lines, command=command, several=several)
-        write_lines(chosen, lambda width: lines(answer, width), paged=False)
+    several = len(request.vocabularies) > 1
+    most = question.MOST_NEIGHBOURS if request.full else screen.MOST_MENTIONS
+    answer = question.explain(where, concept, paths=request.full, most=most)
+    if request.brief:
+        return partial(explanation.brief_lines, answer)
+    if request.full:
+        return partial(explanation.full_lines, answer, several=several)
+    command = next_command("explain", match, "--full", request.vocabularies)
+    return partial(screen.screen_lines, answer, command=command, several=several)
+
+
+def _headed(term: str, lines: Lines) -> Lines:
+    """Return what draws one answer of many: the term, the answer and a blank line."""
+    from immuno_cli.render.results import query_lines
+
+    return lambda width: chain(query_lines(short(term), width), lines(width), (EMPTY,))
+
+
+def _write_named(asked: Asked, found: Resolution, request: Request) -> None:
+    """Write what a sentence that is no term names: one concept as if it had been asked for, or several in short."""
+    from immuno_cli.questions.miss import explain_sentence
+    from immuno_cli.render.miss import named_json, named_lines, no_entry_lines
+
+    answer = explain_sentence(request.vocabularies, asked.term, found.mentions)
+    first, *others = answer.concepts
+    if request.form is Form.JSON:
+        from immuno_cli.questions.filled import filled
+
+        concepts = [filled(named.vocabulary, named.concept) for named in answer.concepts]
+        write_json(named_json(answer, request.vocabularies[0].name, concepts), one_line=request.many)
+        return
+    if others:
+        commands = [next_command("explain", named.result, "", request.vocabularies) for named in answer.concepts]
+        write_lines(request.form, lambda width: named_lines(answer, width, commands), paged=False)
+        return
+    lines = _lines(first.vocabulary, first.concept, first.result, request)
+    write_lines(request.form, lambda width: chain(no_entry_lines(asked.term, width), lines(width)), paged=request.full)
 
 
 def _compared(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> list[Concept]:
@@ -74,11 +168,3 @@ def _compared(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) ->
     concepts = [where.find_concept(match.id) for match in matches if match]
     found = [concept for concept in concepts if concept]
     return found if len({concept.id for concept in found}) == len(terms) else []
-
-
-def _write_json(words: str, where: Vocabulary, concept: Concept, match: Result) -> None:
-    from immuno_cli.questions.filled import filled, sources
-    from immuno_cli.render.as_json import explain_json
-
-    data = filled(where, concept)
-    write_json(explain_json(words, match, data, sources(where, data)))

@@ -1,20 +1,25 @@
-"""`immuno list`."""
+"""`immuno list`: the concepts, those of one bundle after those of another."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Annotated
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
 
 from immuno_cli.cli import options
 from immuno_cli.cli.filters import accepting
-from immuno_cli.cli.opening import open_vocabularies
+from immuno_cli.cli.opening import has_several_bundles, open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.model import Summary
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+if TYPE_CHECKING:
+    from immuno_cli.render.results import ListGroup
 
 app = typer.Typer(add_completion=False)
-DEFAULT_LIMIT = 200
+DEFAULT_LIMIT: Final = 200
 
 
 class Order(StrEnum):
@@ -26,52 +31,102 @@ class Order(StrEnum):
     FILE = "file"
 
 
+class Listed(NamedTuple):
+    """A concept of the list, and the vocabulary and the bundle that it is from."""
+
+    vocabulary: Vocabulary
+    bundle: str
+    summary: Summary
+
+
 @app.command("list", rich_help_panel=options.BROWSING, epilog="Example: immuno list --category active")
 def list_(
     vocabulary: options.Vocabularies = None,
     category: options.CategoryNames = None,
     kind: options.Kind = None,
     sort: Annotated[
-        Order, typer.Option("--sort", "-s", case_sensitive=False, help="The order; `file` is the vocabulary's own.")
-    ] = Order.LABEL,
+        Order | None,
+        typer.Option(
+            "--sort",
+            "-s",
+            case_sensitive=False,
+            help="Sort all concepts by label, id or kind, or as in the file. By default by bundle, then by label.",
+        ),
+    ] = None,
     limit: options.Limit = DEFAULT_LIMIT,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
-    """List the concepts, all or those of some categories or of a kind."""
+    """List the concepts: all, or those of some categories or of a kind."""
     chosen = form(json=json, plain=plain)
     vocabularies = open_vocabularies(vocabulary)
     accept = accepting(vocabularies, category, kind)
-    found = [(v.name, s) for v in vocabularies for s in v.iter_summaries() if accept is None or accept(s)]
+    found = [
+        Listed(v, s.bundle or v.name, s)
+        for v in vocabularies
+        for s in v.iter_summaries()
+        if accept is None or accept(s)
+    ]
     shown = _sorted(found, sort)[: limit or None]
     left = len(found) - len(shown)
-    _write(shown, chosen, several=len(vocabularies) > 1, left=left)
+    several = has_several_bundles(vocabularies)
+    _write(shown, chosen, several=several, headed=several and sort is None, left=left)
     if left:
         tell(f"… {left:,} more, --limit 0 for all")
     if not found:
-        tell("Nothing is in all of these at once." if accept else "This vocabulary has no concepts.")
+        tell("No concept is in all of these at once." if accept else "This vocabulary has no concepts.")
     return Status.ANSWERED if found else Status.NOTHING
 
 
-def _sorted(found: Sequence[tuple[str, Summary]], order: Order) -> list[tuple[str, Summary]]:
+def _sorted(found: Sequence[Listed], order: Order | None) -> list[Listed]:
+    """Return the concepts in an order; by default bundle after bundle, each by label."""
     if order is Order.FILE:
         return list(found)
-    if order is Order.ID:
-        return sorted(found, key=lambda item: item[1].id)
-    if order is Order.KIND:
-        return sorted(found, key=lambda item: (item[1].kind or "~", item[1].pref_label.casefold(), item[1].id))
-    return sorted(found, key=lambda item: (item[1].pref_label.casefold(), item[1].id))
+    if order is None:
+        return [listed for bundle in _by_bundle(found) for listed in sorted(bundle, key=_KEYS[Order.LABEL])]
+    return sorted(found, key=_KEYS[order])
 
 
-def _write(shown: Sequence[tuple[str, Summary]], chosen: Form, *, several: bool, left: int) -> None:
+def _by_bundle(found: Sequence[Listed]) -> list[list[Listed]]:
+    """Return the concepts of each bundle, in the order of the vocabularies and of their bundles, the base first."""
+    bundles: dict[tuple[str, str], list[Listed]] = {}
+    for listed in found:
+        bundles.setdefault((listed.vocabulary.name, listed.bundle), []).append(listed)
+    return list(bundles.values())
+
+
+_KEYS: Final[dict[Order, Callable[[Listed], Any]]] = {
+    Order.LABEL: lambda listed: (listed.summary.pref_label.casefold(), listed.summary.id),
+    Order.ID: lambda listed: listed.summary.id,
+    Order.KIND: lambda listed: (listed.summary.kind or "~", listed.summary.pref_label.casefold(), listed.summary.id),
+}
+
+
+def _write(shown: Sequence[Listed], chosen: Form, *, several: bool, headed: bool, left: int) -> None:
     from immuno_cli.render import as_json
     from immuno_cli.render import results as draw
 
+    rows = [(listed.bundle, listed.summary) for listed in shown]
     if chosen is Form.JSON:
-        write_json(as_json.list_json(shown, several=several, left=left))
+        write_json(as_json.list_json(rows, several=several, left=left))
     elif chosen is Form.PLAIN:
-        write_plain_table(draw.list_table(shown, several=several))
-    elif table_width() >= draw.TABLE_WIDTH:
-        write_table(draw.list_view(shown, several=several))
+        write_plain_table(draw.list_table(rows, several=several))
     else:
-        write_lines(chosen, lambda width: draw.list_lines(shown, width, several=several))
+        groups = _headed(shown) if headed else [draw.ListGroup("", rows)]
+        if table_width() >= draw.TABLE_WIDTH:
+            write_table(draw.list_view(groups, several=several))
+        else:
+            write_lines(chosen, lambda width: draw.list_lines(groups, width, several=several))
+
+
+def _headed(shown: Sequence[Listed]) -> "list[ListGroup]":
+    """Return the concepts of each bundle under a heading that says which it is."""
+    from immuno_cli.questions.explain import origin
+    from immuno_cli.render.results import ListGroup
+
+    groups = []
+    for _, members in groupby(shown, key=lambda listed: (listed.vocabulary.name, listed.bundle)):
+        first, *others = members
+        heading = origin(first.vocabulary, first.summary) or first.bundle
+        groups.append(ListGroup(heading, [(listed.bundle, listed.summary) for listed in (first, *others)]))
+    return groups

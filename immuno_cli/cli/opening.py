@@ -1,12 +1,13 @@
-"""Which vocabularies a command reads: those of the option, else of the environment, else the built-in one."""
+"""Which vocabularies a command reads: those of the option, else of the environment, else the one that ships."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from immuno_cli.cli.closing import close_at_end
-from immuno_cli.errors import UsageError
+from immuno_cli.errors import ImmunoError, UsageError
 from immuno_cli.vocabularies.builtin import default_name, load_builtin, shipped_names
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -14,35 +15,47 @@ VARIABLE: Final = "IMMUNO_VOCABULARY"
 
 
 def vocabulary_names(option: Sequence[str] | None) -> list[str]:
-    """Return the names or files to open: the option's, else the variable's (after commas), else the built-in."""
-    names = list(option or [])
-    if not names:
-        names = [name.strip() for name in os.environ.get(VARIABLE, "").split(",")]
-    return list(dict.fromkeys(name for name in names if name)) or [default_name()]
+    """Return the names or files to open: those of the option, else of the variable, else the one that ships."""
+    return _different(option or ()) or names_in_environment() or [default_name()]
+
+
+def names_in_environment() -> list[str]:
+    """Return the names and files that IMMUNO_VOCABULARY names, separated by commas."""
+    return _different(name.strip() for name in os.environ.get(VARIABLE, "").split(","))
 
 
 def open_vocabularies(option: Sequence[str] | None) -> list[Vocabulary]:
-    """Return the vocabularies that a command reads, in the order of their names; they are closed when it ends.
+    """Return the vocabularies that a command reads, in the order of their names. They are closed when it ends.
 
-    Raises UsageError for a name that means nothing, FileError and InvalidVocabularyError for a bad file.
+    Raises UsageError where a name stands for nothing, and FileError and InvalidVocabularyError where a file is bad.
     """
-    return [_open(name) for name in vocabulary_names(option)]
+    with told_where_named(option):
+        return [_open(name) for name in vocabulary_names(option)]
 
 
 def open_one(option: Sequence[str] | None, command: str) -> Vocabulary:
-    """Return the one vocabulary of a command that reads only one. Raises UsageError where several are named."""
+    """Return the vocabulary of a command that reads only one. Raises UsageError where several are named."""
     names = vocabulary_names(option)
-    if len(names) > 1:
-        raise UsageError(f"`immuno {command}` reads one vocabulary, and {len(names)} are named: {', '.join(names)}")
-    return _open(names[0])
+    with told_where_named(option):
+        if len(names) > 1:
+            raise UsageError(f"`immuno {command}` reads one vocabulary, and {len(names)} are named: {', '.join(names)}")
+        return _open(names[0])
 
 
-def _open(name: str) -> Vocabulary:
-    if name in shipped_names():
-        return close_at_end(load_builtin(name))
-    from immuno_cli.vocabularies.library import open_vocabulary  # the built-in glossary needs nothing of it
+@contextmanager
+def told_where_named(option: Sequence[str] | None) -> Iterator[None]:
+    """Add to an error that the vocabulary was named by the environment, where the option names none."""
+    try:
+        yield
+    except ImmunoError as error:
+        if not option and names_in_environment():
+            error.hint = f"{error.hint} The environment variable {VARIABLE} names it.".lstrip()
+        raise
 
-    return close_at_end(open_vocabulary(name, directory=kept_directory()))
+
+def has_several_bundles(vocabularies: Sequence[Vocabulary]) -> bool:
+    """Return whether an answer is to say which bundle each concept is from."""
+    return len(vocabularies) > 1 or len(vocabularies[0].bundles) > 1
 
 
 def kept_directory() -> Path:
@@ -50,3 +63,15 @@ def kept_directory() -> Path:
     from immuno_cli.vocabularies import kept  # only what is kept needs it
 
     return kept.kept_directory()
+
+
+def _different(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _open(name: str) -> Vocabulary:
+    if name in shipped_names():
+        return close_at_end(load_builtin(name))
+    from immuno_cli.vocabularies.library import open_vocabulary  # what ships needs nothing of it
+
+    return close_at_end(open_vocabulary(name, directory=kept_directory()))

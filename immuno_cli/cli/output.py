@@ -53,11 +53,11 @@ def table_width() -> int:
     return max(NARROWEST, get_terminal_size().columns)
 
 
-def write_json(answer: Mapping[str, Any]) -> None:
-    """Write one JSON document."""
-    from immuno_cli.render.as_json import document
+def write_json(answer: Mapping[str, Any], *, one_line: bool = False) -> None:
+    """Write one JSON document, indented or on one line."""
+    from immuno_cli.render.as_json import document, line
 
-    sys.stdout.write(document(answer) + "\n")
+    sys.stdout.write((line(answer) if one_line else document(answer)) + "\n")
 
 
 def write_lines(chosen: Form, lines: Callable[[int], Iterable[Line]], *, paged: bool = True) -> None:

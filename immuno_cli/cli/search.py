@@ -1,23 +1,24 @@
-"""`immuno search`."""
+"""`immuno search`: the concepts that a query may mean, best first."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Final
 
 import typer
 
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting
-from immuno_cli.cli.opening import open_vocabularies
+from immuno_cli.cli.opening import has_several_bundles, open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
+from immuno_cli.cli.standard_input import STANDARD_INPUT, iter_lines
 from immuno_cli.cli.status import Status, tell
-from immuno_cli.cli.terms import short
-from immuno_cli.errors import FileError
-from immuno_cli.search import Result, search_all
+from immuno_cli.render.visible import short
+from immuno_cli.search import Result, resolve, search_all
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)
-DEFAULT_LIMIT = 10
+DEFAULT_LIMIT: Final = 10
 
 
 @app.command(rich_help_panel=options.ASKING, epilog="Example: immuno search limfosite")
@@ -35,64 +36,82 @@ def search(
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
-    """Find terms however they are spelled, best first, and say how each was matched."""
+    """Find terms, however they are spelled: the best first, each with how it was matched."""
     chosen = form(json=json, plain=plain)
     vocabularies = open_vocabularies(vocabulary)
     accept = accepting(vocabularies, category, kind)
-    several = len(vocabularies) > 1
+    several = has_several_bundles(vocabularies)
 
     def answer(words: str, most: int) -> list[Result]:
         return search_all(vocabularies, words, limit=most or None, accept=accept)
 
-    if query == ["-"]:
-        for number, words in enumerate(_lines()):
-            _write(words, answer(words, limit), chosen, several=several, place=number)
+    if query == [STANDARD_INPUT]:
+        for number, words in enumerate(iter_lines("query")):
+            _write_one_of_many(words, number, answer(words, limit), chosen, several=several)
             sys.stdout.flush()
         return Status.ANSWERED
     words = " ".join(query)
-    results = answer(words, limit and limit + 1)
-    more, results = len(results) > limit > 0, results[: limit or None]
-    _write(words, results, chosen, several=several)
-    if more:
+    results = answer(words, limit and limit + 1)  # one more than is shown tells whether there are more
+    if not results:
+        _write_nothing(words, vocabularies, chosen)
+        return Status.NOTHING
+    _write(words, results[: limit or None], chosen, several=several)
+    if len(results) > limit > 0:
         tell("… more, --limit 0 for all")
-    return Status.ANSWERED if results else Status.NOTHING
+    return Status.ANSWERED
 
 
-def _lines() -> Iterator[str]:
-    """Yield the lines of standard input; only a line feed ends one, and a carriage return before it goes with it."""
-    if sys.stdin.isatty():
-        tell("Type one query a line; Ctrl-D ends.")
-    reconfigure = getattr(sys.stdin, "reconfigure", None)
-    if reconfigure:
-        reconfigure(newline="\n", errors="replace")
-    while line := _read_line():
-        yield line.removesuffix("\n").removesuffix("\r")
+def _write(words: str, results: Sequence[Result], chosen: Form, *, several: bool) -> None:
+    """Write the answer to the one query that was asked."""
+    if chosen is Form.DRAWN:
+        _draw(words, results, several=several)
+        return
+    from immuno_cli.render.as_json import search_json
+    from immuno_cli.render.results import search_table
+
+    if chosen is Form.JSON:
+        write_json(search_json(words, results))
+    else:
+        write_plain_table(search_table(results))
 
 
-def _read_line() -> str:
-    try:
-        return sys.stdin.readline()
-    except OSError as error:
-        raise FileError(f"it cannot be read ({error.strerror or error})", where="standard input") from None
+def _write_one_of_many(words: str, number: int, results: Sequence[Result], chosen: Form, *, several: bool) -> None:
+    """Write the answer to one of many queries, counted from 0."""
+    from immuno_cli.render.as_json import search_json
+    from immuno_cli.render.results import query_lines, search_table
+
+    if chosen is Form.JSON:
+        write_json(search_json(words, results), one_line=True)
+    elif chosen is Form.PLAIN:
+        write_plain_table(search_table(results, words), header=number == 0)
+    elif results:
+        write_lines(chosen, lambda width: query_lines(short(words), width))
+        _draw(words, results, several=several)
+    else:
+        tell(f"Nothing is found for “{short(words)}”.")
 
 
-def _write(words: str, results: Sequence[Result], chosen: Form, *, several: bool, place: int | None = None) -> None:
-    """Write one query's answer; of many queries it is the one at `place`, from 0."""
-    from immuno_cli.render import as_json
+def _draw(words: str, results: Sequence[Result], *, several: bool) -> None:
     from immuno_cli.render import results as draw
 
-    if chosen is Form.JSON and place is not None:
-        sys.stdout.write(as_json.line(as_json.search_json(words, results)) + "\n")
-    elif chosen is Form.JSON:
-        write_json(as_json.search_json(words, results))
+    if table_width() >= draw.TABLE_WIDTH:
+        write_table(draw.search_view(words, results, several=several))
+    else:
+        write_lines(Form.DRAWN, lambda width: draw.search_lines(words, results, width, several=several))
+
+
+def _write_nothing(words: str, vocabularies: Sequence[Vocabulary], chosen: Form) -> None:
+    """Write that nothing is found, and tell what helps."""
+    from immuno_cli.cli.terms import explain_command
+    from immuno_cli.questions.miss import explain_miss
+    from immuno_cli.render.miss import help_json, help_sentences
+    from immuno_cli.render.results import search_table
+
+    miss = explain_miss(vocabularies, words, resolve(vocabularies, words))
+    if chosen is Form.JSON:
+        write_json({"query": words, "results": [], **help_json(miss)})
     elif chosen is Form.PLAIN:
-        write_plain_table(draw.search_table(results, None if place is None else words), header=not place)
-    elif results:
-        if place is not None:
-            write_lines(chosen, lambda width: draw.query_lines(short(words), width))
-        if table_width() >= draw.TABLE_WIDTH:
-            write_table(draw.search_view(words, results, several=several))
-        else:
-            write_lines(chosen, lambda width: draw.search_lines(words, results, width, several=several))
-    if not results and (place is None or chosen is Form.DRAWN):
-        tell(f"Nothing is found for “{short(words)}”.", "`immuno list` shows all terms.")
+        write_plain_table(search_table([]))
+    tell(f"Nothing is found for “{short(words)}”.")
+    for sentence in help_sentences(miss, lambda identifier: explain_command(identifier, vocabularies)):
+        tell(sentence)

@@ -1,4 +1,4 @@
-"""`immuno sources`."""
+"""`immuno sources`: what each document contributes, and who has read the entries."""
 
 import typer
 
@@ -12,19 +12,24 @@ app = typer.Typer(add_completion=False)
 
 @app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno sources")
 def sources(vocabulary: options.Vocabularies = None, json: options.Json = False, plain: options.Plain = False) -> int:
-    """Show the documents that the vocabulary draws on, what each contributes, and how often each is cited."""
-    from immuno_cli.questions.contributions import contributions
+    """Show the documents and references that are cited, how often and for what, and who has read the entries."""
+    from immuno_cli.questions.contributions import contributions, overview
     from immuno_cli.render import as_json
     from immuno_cli.render import results as draw
 
     chosen = form(json=json, plain=plain)
-    found = [contribution for v in open_vocabularies(vocabulary) for contribution in contributions(v)]
+    vocabularies = open_vocabularies(vocabulary)
+    found = [contribution for v in vocabularies for contribution in contributions(v)]
+    counts = overview(vocabularies)
     if chosen is Form.JSON:
-        write_json(as_json.sources_json(found))
+        write_json(as_json.sources_json(found, counts))
     elif chosen is Form.PLAIN:
         write_plain_table(draw.sources_table(found))
     else:
         write_lines(chosen, lambda width: draw.sources_lines(found, width))
     if not found:
         tell("This vocabulary names no documents.")
-    return Status.ANSWERED if found else Status.NOTHING
+        return Status.NOTHING
+    for sentence in draw.overview_sentences(counts):
+        tell(sentence)
+    return Status.ANSWERED

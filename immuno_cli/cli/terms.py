@@ -1,7 +1,9 @@
-"""From what someone typed to the concept that was meant, for every command that takes a term."""
+"""From the term that someone typed to the concept, for every command that takes a term."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from shlex import quote
+from typing import Final, NamedTuple, NoReturn
 
 import typer
 
@@ -10,62 +12,112 @@ from immuno_cli.cli.output import Form, write_json
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
+from immuno_cli.render.visible import short
 from immuno_cli.search import Resolution, Result, resolve
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
-MOST_SHOWN = 60
-GUESSED = frozenset({"related", "hidden", "spelling", "sound", "words", "definition"})
+GUESSED: Final = frozenset({"related", "hidden", "spelling", "sound", "words", "definition"})
+"""How a result was matched where the reader is told which name was understood."""
+
+
+class Asked(NamedTuple):
+    """A term, and the command that it was typed for; `rest` is what follows the term on the command line."""
+
+    term: str
+    command: str
+    vocabularies: Sequence[Vocabulary]
+    rest: str = ""
+
+    def next_command(self, result: Result) -> str:
+        """Return what to type for this result instead of the term."""
+        return next_command(self.command, result, self.rest, self.vocabularies)
 
 
 def understand(
     vocabularies: Sequence[Vocabulary], term: str, command: str, chosen: Form, *, exact: bool = False, rest: str = ""
 ) -> tuple[Vocabulary, Concept, Result]:
-    """Return the concept that the term means, its vocabulary, and how it was found; a guess is told on standard error.
+    """Return the vocabulary and the concept that a term means, and how it was found.
 
-    Where nothing is certain, the candidates are listed with the `command` to type next, `rest` being what follows the
-    term in it, and the command ends with 1.
+    A guess is told on standard error. Where nothing is certain, what helps is told there, and the command ends with 1.
+
+    Args:
+        vocabularies: Where to look.
+        term: What was typed.
+        command: The command that takes the term, for hints: `immuno COMMAND TERM REST`.
+        chosen: The form of the answer.
+        exact: Whether to take only ids and names as they are spelled.
+        rest: What follows the term on the command line.
     """
-    if not term.strip():
-        raise UsageError("the term is empty", hint=f"Type one: `immuno {command} monoclonal antibody`.")
-    found = resolve(vocabularies, term, exact=exact)
+    asked = Asked(term, command, vocabularies, rest)
+    found = find(asked, exact=exact)
     if found.match is None:
-        _tell_candidates(term, found, lambda result: next_command(command, result, rest, vocabularies), exact=exact)
-        if chosen is Form.JSON:
-            from immuno_cli.render.as_json import uncertain_json
+        end_without_entry(asked, found, chosen)
+    return accept(asked, found.match)
 
-            write_json(uncertain_json(term, vocabularies[0].name, found.suggestions))
-        raise typer.Exit(Status.NOTHING)
-    match = found.match
-    vocabulary, concept = find_origin(vocabularies, match.vocabulary, match.id)
+
+def find(asked: Asked, *, exact: bool) -> Resolution:
+    """Return what a term means; which other vocabularies have it is told. Raises UsageError where it is empty."""
+    if not asked.term.strip():
+        raise UsageError("the term is empty", hint=f"Type one: `immuno {asked.command} monoclonal antibody`.")
+    if len(asked.vocabularies) == 1:
+        return resolve(asked.vocabularies, asked.term, exact=exact)
+    from immuno_cli.questions.several import resolve_in_order  # most commands ask one vocabulary
+
+    answer = resolve_in_order(asked.vocabularies, asked.term, exact=exact)
+    for result in answer.also_in:
+        vocabulary, _ = find_origin(asked.vocabularies, result.vocabulary, result.id)
+        tell(f"Also in {vocabulary.name}: {asked.next_command(result)}")
+    return answer.found
+
+
+def accept(asked: Asked, match: Result) -> tuple[Vocabulary, Concept, Result]:
+    """Return the vocabulary and the concept of a match, and the match; a guess is told."""
+    vocabulary, concept = find_origin(asked.vocabularies, match.vocabulary, match.id)
     if match.matched_by in GUESSED:
-        tell(f"“{short(term)}” is understood as “{match.matched_label or match.pref_label}”.")
+        tell(f"“{short(asked.term)}” is understood as “{match.matched_label or match.pref_label}”.")
     return vocabulary, concept, match
 
 
+def end_without_entry(asked: Asked, found: Resolution, chosen: Form) -> NoReturn:
+    """Tell what helps where a term has no entry, and end the command with 1."""
+    write_miss(asked, found, chosen)
+    raise typer.Exit(Status.NOTHING)
+
+
+def write_miss(asked: Asked, found: Resolution, chosen: Form, *, one_line: bool = False) -> None:
+    """Tell what helps where a term has no entry; in JSON it is the answer, too."""
+    from immuno_cli.questions.miss import explain_miss
+    from immuno_cli.render.miss import miss_json, miss_sentences
+
+    found = found._replace(suggestions=[*found.suggestions, *found.mentions])
+    miss = explain_miss(asked.vocabularies, asked.term, found)
+    for sentence in miss_sentences(miss, asked.next_command, partial(explain_command, vocabularies=asked.vocabularies)):
+        tell(sentence)
+    if chosen is Form.JSON:
+        write_json(miss_json(miss, asked.vocabularies[0].name), one_line=one_line)
+
+
 def next_command(command: str, result: Result, rest: str, vocabularies: Sequence[Vocabulary]) -> str:
-    """Return what to type for this candidate; it names the vocabulary wherever leaving it out could mean another."""
-    named = len(vocabularies) > 1 or vocabulary_names(None) != [vocabularies[0].name]
+    """Return what to type for this result: `immuno COMMAND ID REST`, and `-V NAME` where it is needed."""
     origin, _ = find_origin(vocabularies, result.vocabulary, result.id)
-    option = f" -V {quote(origin.name)}" if named else ""
-    return f"immuno {command} {quote(result.id)}{f' {rest}' if rest else ''}{option}"
+    return _command_line(command, result.id, rest, origin, vocabularies)
 
 
-def _tell_candidates(term: str, found: Resolution, typed: Callable[[Result], str], *, exact: bool) -> None:
-    if not found.suggestions:
-        how = " by exactly this name" if exact else ""
-        tell(
-            f"There is no entry{how} for “{short(term)}” here.",
-            "`immuno list` shows all terms.",
-        )
-        return
-    many = len(found.suggestions) > 1
-    tell(f"“{short(term)}” " + ("could mean several things. Type one of:" if many else "is not known. Did you mean:"))
-    for result in found.suggestions:
-        label = result.matched_label or result.pref_label
-        also = f" ({label})" if label != result.pref_label else ""
-        tell(f"  {typed(result)}   {result.pref_label}{also}")
+def _command_line(
+    command: str, identifier: str, rest: str, origin: Vocabulary, vocabularies: Sequence[Vocabulary]
+) -> str:
+    """Return a command line that names the vocabulary of the id wherever another could be meant."""
+    words = ["immuno", command, quote(identifier)]
+    if rest:
+        words.append(rest)
+    if len(vocabularies) > 1 or vocabulary_names(None) != [origin.name]:
+        words += ["-V", quote(origin.name)]
+    return " ".join(words)
 
 
-def short(term: str) -> str:
-    """Return as much of what was typed as a message repeats, with … where something is left out."""
-    return term if len(term) <= MOST_SHOWN else term[:MOST_SHOWN] + "…"
+def explain_command(identifier: str, vocabularies: Sequence[Vocabulary]) -> str:
+    """Return what to type to have the concept of this id explained. Raises LookupError where there is none."""
+    origin = next((vocabulary for vocabulary in vocabularies if vocabulary.find_concept(identifier)), None)
+    if origin is None:
+        raise LookupError(identifier)
+    return _command_line("explain", identifier, "", origin, vocabularies)

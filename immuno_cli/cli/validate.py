@@ -1,4 +1,4 @@
-"""`immuno validate`."""
+"""`immuno validate`: every problem of a vocabulary."""
 
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from immuno_cli.cli import options
-from immuno_cli.cli.opening import kept_directory, vocabulary_names
+from immuno_cli.cli.opening import kept_directory, names_in_environment, told_where_named
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
 
@@ -22,7 +22,8 @@ def validate(
     file: Annotated[
         str | None,
         typer.Argument(
-            metavar="[FILE]", help="A vocabulary of any format, or a kept name; the built-in one by default."
+            metavar="[FILE]",
+            help="A vocabulary of any format, a folder of a bundle's files, or a kept name; by default all that ships.",
         ),
     ] = None,
     limit: options.Limit = DEFAULT_LIMIT,
@@ -47,15 +48,18 @@ def validate(
     if len(shown) < len(problems):
         tell(f"… {len(problems) - len(shown):,} more, --limit 0 for all")
     counts = Counter(problem.severity for problem in problems)
-    tell(
-        ", ".join(f"{n:,} {severity}{'s' if n > 1 else ''}" for severity, n in sorted(counts.items())) or "No problems."
-    )
+    sums = [f"{count:,} {severity}{'s' if count > 1 else ''}" for severity, count in sorted(counts.items())]
+    tell(", ".join(sums) or "No problems.")
     return Status.INVALID if counts["error"] else Status.ANSWERED
 
 
 def _problems(name_or_file: str | None) -> "list[Problem]":
-    """Return the problems of a file, of a kept vocabulary, or of the one that a command reads by default."""
+    """Return the problems of a file, of a kept vocabulary, or of what is read where none is named: all that ships."""
+    from immuno_cli.vocabularies.builtin import default_name, shipped_names
     from immuno_cli.vocabularies.checking import check_name
 
-    (name,) = vocabulary_names([name_or_file] if name_or_file else None)[:1]
-    return check_name(name, directory=kept_directory())
+    if name_or_file:
+        return check_name(name_or_file, directory=kept_directory())
+    with told_where_named(None):
+        names = names_in_environment() or shipped_names() or (default_name(),)
+        return [problem for name in names for problem in check_name(name, directory=kept_directory())]

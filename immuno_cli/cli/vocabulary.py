@@ -11,7 +11,7 @@ import typer
 
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_kept_name
-from immuno_cli.cli.help import SpelledOutGroup
+from immuno_cli.cli.groups import ForgivingGroup
 from immuno_cli.cli.opening import kept_directory
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
@@ -20,7 +20,7 @@ from immuno_cli.vocabularies.about import About
 
 app = typer.Typer(
     name="vocabulary",
-    cls=SpelledOutGroup,
+    cls=ForgivingGroup,
     add_completion=False,
     invoke_without_command=True,
     rich_help_panel=options.KEEPING,

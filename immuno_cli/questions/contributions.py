@@ -1,36 +1,94 @@
-"""What each document gives a vocabulary."""
+"""What each document gives a vocabulary, and who has read the entries."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from immuno_cli.model import Concept, Document, document_of
+from immuno_cli.model import REVIEW_STATUSES, Concept, Document, document_of
 from immuno_cli.questions.explain import Claim
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 
 class Contribution(NamedTuple):
-    """What a document gives a vocabulary: citations, the concepts they are for, and how many rest on which basis."""
+    """What a document gives a vocabulary.
+
+    Attributes:
+        document: The document.
+        citations: How often it is cited. One citation is one passage of one statement.
+        concepts: How many concepts cite it.
+        bases: How many citations rest on which basis.
+        bundles: How many of the concepts are from which bundle.
+    """
 
     document: Document
     citations: int
     concepts: int
     bases: tuple[tuple[str, int], ...]
+    bundles: tuple[tuple[str, int], ...] = ()
+
+
+class Overview(NamedTuple):
+    """How many sources vocabularies have, and how many of their entries were read over by whom.
+
+    Attributes:
+        documents: How many sources are files.
+        references: How many sources are public pages.
+        entries: How many concepts there are.
+        reviews: How many of them have which review status, the statuses in the order of REVIEW_STATUSES.
+    """
+
+    documents: int
+    references: int
+    entries: int
+    reviews: tuple[tuple[str, int], ...]
 
 
 def contributions(vocabulary: Vocabulary) -> tuple[Contribution, ...]:
-    """Return what each document of the vocabulary gives it. One citation is one passage of one statement."""
+    """Return what each document of the vocabulary gives it: first the files, then the public pages."""
     documents = vocabulary.scheme.documents
     cited: dict[str, Counter[str]] = defaultdict(Counter)
-    concepts: dict[str, set[str]] = defaultdict(set)
+    bundles: dict[str, dict[str, str]] = defaultdict(dict)
     for concept in vocabulary.iter_concepts() if documents else ():
         for claim in _claims(concept):
             for passage in claim.passages:
                 document = document_of(passage)
                 cited[document][claim.basis or ""] += 1
-                concepts[document].add(concept.id)
+                bundles[document][concept.id] = concept.bundle or vocabulary.name
     return tuple(
-        Contribution(d, cited[d.id].total(), len(concepts[d.id]), tuple(cited[d.id].most_common())) for d in documents
+        Contribution(
+            document=document,
+            citations=cited[document.id].total(),
+            concepts=len(bundles[document.id]),
+            bases=tuple(cited[document.id].most_common()),
+            bundles=tuple(Counter(bundles[document.id].values()).items()),
+        )
+        for document in sorted(documents, key=is_reference)
     )
+
+
+def overview(vocabularies: Sequence[Vocabulary]) -> Overview:
+    """Return how many sources the vocabularies have, and how many of their entries were read over by whom."""
+    documents = [document for vocabulary in vocabularies for document in vocabulary.scheme.documents]
+    references = sum(map(is_reference, documents))
+    statuses = Counter(_iter_statuses(vocabularies))
+    return Overview(
+        documents=len(documents) - references,
+        references=references,
+        entries=sum(map(len, vocabularies)),
+        reviews=tuple((status, statuses[status]) for status in REVIEW_STATUSES),
+    )
+
+
+def is_reference(document: Document) -> bool:
+    """Return whether a document is a public page, and not a file."""
+    return document.url is not None and document.file is None
+
+
+def _iter_statuses(vocabularies: Sequence[Vocabulary]) -> Iterator[str]:
+    for vocabulary in vocabularies:
+        for concept in vocabulary.iter_concepts():
+            if concept.review and not concept.deprecated:
+                yield concept.review.status
 
 
 def _claims(concept: Concept) -> tuple[Claim, ...]:

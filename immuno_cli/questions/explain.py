@@ -14,6 +14,7 @@ from immuno_cli.model import (
     Relation,
     Scheme,
     Statement,
+    Summary,
     document_of,
 )
 from immuno_cli.questions.graph import (
@@ -167,7 +168,7 @@ def explain(
     )
 
 
-def origin(vocabulary: Vocabulary, concept: Concept) -> str:
+def origin(vocabulary: Vocabulary, concept: Concept | Summary) -> str:
     """Return in words which bundle a concept is from; "" where a vocabulary has one bundle, which is not shipped."""
     bundles = vocabulary.bundles
     if len(bundles) > 1:

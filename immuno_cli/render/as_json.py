@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from immuno_cli.model import Document, Facet, Scheme, Summary
-from immuno_cli.questions.contributions import Contribution
+from immuno_cli.questions.contributions import Contribution, Overview
 from immuno_cli.questions.graph import Group, Node, Step
 from immuno_cli.search import Result
 
@@ -56,16 +56,6 @@ def explain_json(
         "match": {key: found[key] for key in keys},
         "concept": dict(concept),
         "sources": [dict(source) for source in sources],
-    }
-
-
-def uncertain_json(query: str, vocabulary: str, suggestions: Sequence[Result]) -> Json:
-    """Return what every command that takes a term answers where nothing is certain."""
-    return {
-        "query": query,
-        "vocabulary": vocabulary,
-        "match": None,
-        "suggestions": [result_json(result) for result in suggestions],
     }
 
 
@@ -165,13 +155,21 @@ def problems_json(problems: "Sequence[Problem]") -> Json:
     return {"problems": [problem._asdict() for problem in problems]}
 
 
-def sources_json(found: Sequence[Contribution]) -> Json:
+def sources_json(found: Sequence[Contribution], overview: Overview) -> Json:
     """Return what `sources` answers."""
     return {
         "documents": [
-            {**_document_json(c.document), "citations": c.citations, "concepts": c.concepts, "bases": dict(c.bases)}
+            {
+                **_document_json(c.document),
+                "citations": c.citations,
+                "concepts": c.concepts,
+                "bases": dict(c.bases),
+                "vocabularies": dict(c.bundles),
+            }
             for c in found
-        ]
+        ],
+        "counts": {"documents": overview.documents, "references": overview.references, "concepts": overview.entries},
+        "review": dict(overview.reviews),
     }
 
 

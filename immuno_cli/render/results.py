@@ -4,10 +4,12 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from itertools import groupby
+from typing import Final, NamedTuple
 
 from immuno_cli.model import Facet, Summary
-from immuno_cli.questions.contributions import Contribution
+from immuno_cli.questions.contributions import Contribution, Overview, is_reference
+from immuno_cli.questions.wording import capitalized
 from immuno_cli.render.layout import EMPTY, Line, Span, Table, line_of, shortened, wrap
 from immuno_cli.search import Result, matched_spans
 
@@ -31,6 +33,12 @@ BASIS_NAMES: Final = {
     "reference": "from references",
     "glossary": "by the glossary",
 }
+REVIEWED: Final = {
+    "clinician": "Read over by a clinician",
+    "read-twice": "Read over twice, not by a clinician",
+    "draft": "Drafts",
+}
+"""The words before the number of entries of each review status."""
 TABLE_WIDTH: Final = 80
 
 
@@ -57,7 +65,7 @@ def _cells(result: Result) -> tuple[str, ...]:
 
 
 def search_view(query: str, results: Sequence[Result], *, several: bool) -> Table:
-    """Return the results as a table for a terminal of TABLE_WIDTH columns or more; `several` adds the vocabulary."""
+    """Return the results as a table for a terminal of TABLE_WIDTH columns or more; `several` adds the bundle."""
     header = ("Score", "Term", "Matched", "Kind", "Definition")
     return Table(header, [_row(query, result, several=several) for result in results], wide=(4,))
 
@@ -122,29 +130,44 @@ def list_table(summaries: Iterable[tuple[str, Summary]], *, several: bool) -> Ta
     return Table(header, rows)
 
 
-def list_view(summaries: Iterable[tuple[str, Summary]], *, several: bool) -> Table:
-    """Return concepts as a table for a terminal."""
-    rows = [
-        (
-            (Span(s.pref_label, "label"), *((Span(f" {name}", "dim"),) if several else ())),
-            line_of(s.kind or "", "dim"),
-            line_of(", ".join(s.categories)),
-            line_of(s.id, "id"),
-        )
-        for name, s in summaries
-    ]
+class ListGroup(NamedTuple):
+    """Concepts with the names of their bundles, under a heading; "" is none."""
+
+    heading: str
+    rows: Sequence[tuple[str, Summary]]
+
+
+def list_view(groups: Sequence[ListGroup], *, several: bool) -> Table:
+    """Return concepts as a table for a terminal; `several` adds the bundle where no heading says it."""
+    rows: list[tuple[Line, ...]] = []
+    for heading, members in groups:
+        rows += [(EMPTY,)] if rows else []
+        rows += [(line_of(capitalized(heading), "heading"),)] if heading else []
+        rows += [_list_row(name if several and not heading else "", summary) for name, summary in members]
     return Table(("Term", "Kind", "Categories", "Id"), rows)
 
 
-def list_lines(summaries: Iterable[tuple[str, Summary]], width: int, *, several: bool) -> Iterator[Line]:
-    """Yield concepts one below the other, for a narrow terminal."""
-    for name, s in summaries:
-        about = [*((name,) if several else ()), s.kind or "", *s.categories, s.id]
-        yield from wrap(
-            (Span(s.pref_label, "label"), Span("".join(f" · {fact}" for fact in about if fact), "dim")),
-            width,
-            rest="    ",
-        )
+def _list_row(bundle: str, summary: Summary) -> tuple[Line, ...]:
+    name = (Span(f" {bundle}", "dim"),) if bundle else ()
+    return (
+        (Span(summary.pref_label, "label"), *name),
+        line_of(summary.kind or "", "dim"),
+        line_of(", ".join(summary.categories)),
+        line_of(summary.id, "id"),
+    )
+
+
+def list_lines(groups: Sequence[ListGroup], width: int, *, several: bool) -> Iterator[Line]:
+    """Yield concepts one below the other, for a narrow terminal; `several` as in `list_view`."""
+    for number, (heading, members) in enumerate(groups):
+        if number:
+            yield EMPTY
+        if heading:
+            yield from wrap(line_of(capitalized(heading), "heading"), width)
+        for name, summary in members:
+            about = [name if several and not heading else "", summary.kind or "", *summary.categories, summary.id]
+            facts = "".join(f" · {fact}" for fact in about if fact)
+            yield from wrap((Span(summary.pref_label, "label"), Span(facts, "dim")), width, rest="    ")
 
 
 def categories_table(facets: Sequence[Facet], counts: dict[str, int]) -> Table:
@@ -180,22 +203,61 @@ def sources_table(found: Sequence[Contribution]) -> Table:
     header = ("id", "title", "author", "publisher", "date", "citations", "concepts", "bases", "file", "note")
     rows = []
     for c in found:
-        bases = ",".join(f"{basis}={count}" for basis, count in c.bases)
         d = c.document
-        cells = (d.id, d.title, d.author, d.publisher, d.date, str(c.citations), str(c.concepts), bases, d.file, d.note)
+        counts = (str(c.citations), str(c.concepts), _counts(c.bases))
+        cells = (d.id, d.title, d.author, d.publisher, d.date, *counts, d.file, d.note, d.url, _counts(c.bundles))
         rows.append(tuple(line_of(cell or "") for cell in cells))
-    return Table(header, rows)
+    return Table((*header, "url", "vocabularies"), rows)
+
+
+def _counts(counts: Iterable[tuple[str, int]]) -> str:
+    return ",".join(f"{name}={count}" for name, count in counts)
 
 
 def sources_lines(found: Sequence[Contribution], width: int) -> Iterator[Line]:
-    """Yield the documents, each with what it is, what it contributes and how often it is cited."""
-    for i, (document, citations, concepts, bases) in enumerate(found):
-        yield from (EMPTY,) if i else ()
-        yield from wrap((Span(document.title, "label"), Span(f" ({document.id})", "id")), width)
-        facts = ", ".join(filter(None, (document.author, document.publisher, document.date)))
-        yield from wrap(line_of(facts or "No author, publisher or date."), width, first="  ", rest="  ")
-        if document.note:
-            yield from wrap(line_of(document.note), width, first="  ", rest="  ")
-        kinds = ", ".join(f"{count:,} {BASIS_NAMES.get(basis, 'of unknown basis')}" for basis, count in bases)
-        count = f"Cited {citations:,} times, for {concepts:,} concepts" + (f": {kinds}." if kinds else ".")
-        yield from wrap(line_of(count, "dim"), width, first="  ", rest="  ")
+    """Yield the documents, then the references, each with what it is, and how often and for what it is cited."""
+    headings = {False: "Documents", True: "References"}
+    for reference, group in groupby(found, key=lambda contribution: is_reference(contribution.document)):
+        yield line_of(headings[reference], "heading")
+        for contribution in group:
+            yield EMPTY
+            yield from _source_lines(contribution, width)
+        yield EMPTY
+
+
+def _source_lines(contribution: Contribution, width: int) -> Iterator[Line]:
+    document, citations, concepts, bases, bundles = contribution
+    yield from wrap((Span(document.title, "label", document.url or ""), Span(f" ({document.id})", "id")), width)
+    facts = ", ".join(filter(None, (document.author, document.publisher, document.date)))
+    yield from wrap(line_of(facts or "No author, publisher or date."), width, first="  ", rest="  ")
+    if document.note:
+        yield from wrap(line_of(document.note), width, first="  ", rest="  ")
+    kinds = ", ".join(f"{count:,} {BASIS_NAMES.get(basis, 'of unknown basis')}" for basis, count in bases)
+    origins = ", ".join(f"{count:,} of {bundle}" for bundle, count in bundles) if len(bundles) > 1 else ""
+    text = f"Cited {counted(citations, 'time')}, for {counted(concepts, 'concept')}"
+    text += (f" ({origins})" if origins else "") + (f": {kinds}." if kinds else ".")
+    yield from wrap(line_of(text, "dim"), width, first="  ", rest="  ")
+
+
+def overview_sentences(found: Overview) -> Iterator[str]:
+    """Yield how many sources there are, and how many entries were read over by whom, where the vocabulary says so.
+
+    >>> list(overview_sentences(Overview(2, 1, 9, (("draft", 1), ("read-twice", 7), ("clinician", 0)))))[1]
+    '9 entries. Read over by a clinician: 0. Read over twice, not by a clinician: 7. Drafts: 1. Not marked: 1.'
+    """
+    yield f"{counted(found.documents, 'document')} and {counted(found.references, 'reference')}."
+    reviews = dict(found.reviews)
+    marked = sum(reviews.values())
+    if marked:
+        counts = [f"{words}: {reviews[status]:,}." for status, words in REVIEWED.items()]
+        rest = [f"Not marked: {found.entries - marked:,}."] if found.entries > marked else []
+        yield " ".join([f"{counted(found.entries, 'entry', 'entries')}.", *counts, *rest])
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "entry", "entries"), counted(1200, "reference")
+    ('1 entry', '1,200 references')
+    """
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"

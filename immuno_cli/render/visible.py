@@ -3,6 +3,8 @@
 import unicodedata
 from typing import Final
 
+MOST_REPEATED: Final = 60
+"""The most characters of a term that a message repeats."""
 _JOINERS: Final = "\u200c\u200d"
 _UNSEEN: Final = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 _WIDE: Final = {"W", "F"}
@@ -37,3 +39,8 @@ def _cell(character: str) -> int:
     if unicodedata.combining(character) or character in _JOINERS:
         return 0
     return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
+
+
+def short(term: str) -> str:
+    """Return as much of what was typed as a message repeats, with … where something is left out."""
+    return term if len(term) <= MOST_REPEATED else term[:MOST_REPEATED] + "…"

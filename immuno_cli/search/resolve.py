@@ -39,6 +39,10 @@ class Resolution(NamedTuple):
     """The concept that the term means, None where that is not certain."""
     suggestions: list[Result]
     """What the term may mean instead, best first."""
+    mentions: tuple[Result, ...] = ()
+    """Where the term is a sentence, the concepts that it names."""
+    mentioned_in: tuple[tuple[Result, str], ...] = ()
+    """The concepts whose definitions or notes contain the term, each with the sentence that does."""
 
 
 class Guess(NamedTuple):

@@ -8,7 +8,7 @@ from string import ascii_lowercase
 import pytest
 
 from immuno_cli.model import Concept, Scheme, Statement
-from immuno_cli.search import Result, matched_spans, resolve, search, search_all, suggest
+from immuno_cli.search import Resolution, Result, matched_spans, resolve, search, search_all, suggest
 from immuno_cli.search.costs import NEVER, edit_cost, text_cost
 from immuno_cli.search.evidence import evidence
 from immuno_cli.search.weights import WEIGHTS
@@ -179,7 +179,7 @@ def test_a_term_with_one_clear_meaning_is_resolved(term: str) -> None:
 
 
 def test_exact_switches_guessing_off() -> None:
-    assert resolve(GLOSSARY, "anitbody", exact=True) == (None, [])
+    assert resolve(GLOSSARY, "anitbody", exact=True) == Resolution(None, [])
     assert resolve(GLOSSARY, "antibodies", exact=True).match is not None
 
 

@@ -1,0 +1,176 @@
+"""What helps a reader where a term has no entry.
+
+Either the term is a sentence that names concepts (`explain_sentence`), or it names nothing: then the end of a drug's
+name, entries that contain the word, near names and other dictionaries may help (`explain_miss`).
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final, NamedTuple
+from urllib.parse import quote
+
+from immuno_cli.model import Concept, Document, document_of
+from immuno_cli.questions.graph import Edge, Step, find_live, iter_edges, relation_label
+from immuno_cli.questions.name_stems import NameMeaning, explain_name
+from immuno_cli.questions.several import is_ambiguous
+from immuno_cli.search import Resolution, Result
+from immuno_cli.vocabularies.builtin import BUILTIN, FURTHER
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
+
+MOST_NAMED: Final = 6
+"""The most concepts of a sentence that are shown."""
+_LONGEST_LOOKED_UP: Final = 80
+_DICTIONARIES: Final = (
+    (
+        "NCI Dictionary of Cancer Terms",
+        "https://www.cancer.gov/publications/dictionaries/cancer-terms/search/{}/?searchMode=Contains",
+    ),
+    (
+        "MedlinePlus",
+        "https://vsearch.nlm.nih.gov/vivisimo/cgi-bin/query-meta?v%3Aproject=medlineplus&query={}",
+    ),
+)
+"""Public dictionaries, with the addresses at which they are asked for a term."""
+
+
+class LookUp(NamedTuple):
+    """A public dictionary, and the address at which it is asked for the term."""
+
+    title: str
+    url: str
+
+
+class Miss(NamedTuple):
+    """What helps where a term has no entry.
+
+    Attributes:
+        term: What was typed.
+        meaning: What the end of the name says. None where it says nothing.
+        documents: The sources of that meaning.
+        mentioned_in: Concepts whose texts contain the term, each with the sentence that does.
+        suggestions: Concepts with a name that is near, best first.
+        is_ambiguous: Whether the suggestions have the very name that was typed.
+        look_up: Where else the term may be looked up. Empty where no vocabulary is one that ships.
+    """
+
+    term: str
+    meaning: NameMeaning | None = None
+    documents: tuple[Document, ...] = ()
+    mentioned_in: tuple[tuple[Result, str], ...] = ()
+    suggestions: tuple[Result, ...] = ()
+    is_ambiguous: bool = False
+    look_up: tuple[LookUp, ...] = ()
+
+
+class Named(NamedTuple):
+    """A concept that a sentence names, its vocabulary, and how it was found."""
+
+    vocabulary: Vocabulary
+    concept: Concept
+    result: Result
+
+
+class NamedConcepts(NamedTuple):
+    """The concepts that a sentence names.
+
+    Attributes:
+        term: The sentence.
+        concepts: The concepts, in the order in which they were found, at most MOST_NAMED.
+        paths: How two of them are related: one step or two for each pair that is so near.
+    """
+
+    term: str
+    concepts: tuple[Named, ...]
+    paths: tuple[tuple[Step, ...], ...]
+
+
+def explain_miss(vocabularies: Sequence[Vocabulary], term: str, found: Resolution) -> Miss:
+    """Return what helps where a term has no entry in the vocabularies; `found` is what `resolve` answers.
+
+    >>> from immuno_cli import open_vocabulary, resolve
+    >>> glossary = open_vocabulary()
+    >>> miss = explain_miss([glossary], "zanidatamab", resolve(glossary, "zanidatamab"))
+    >>> miss.meaning.stem.stem, [dictionary.title for dictionary in miss.look_up]
+    ('-mab', ['NCI Dictionary of Cancer Terms', 'MedlinePlus'])
+    """
+    suggestions = tuple(found.suggestions)
+    if is_ambiguous(found):
+        return Miss(term, suggestions=suggestions, is_ambiguous=True)
+    meaning, documents = _explain_ending(vocabularies, term)
+    return Miss(
+        term,
+        meaning=meaning,
+        documents=documents,
+        mentioned_in=found.mentioned_in,
+        suggestions=suggestions,
+        look_up=_look_up(term) if any(map(_is_ours, vocabularies)) else (),
+    )
+
+
+def _explain_ending(vocabularies: Sequence[Vocabulary], term: str) -> tuple[NameMeaning | None, tuple[Document, ...]]:
+    """Return what the end of a name says, by the first vocabulary that knows, and the sources."""
+    for vocabulary in vocabularies:
+        meaning = explain_name(vocabulary, term)
+        if meaning is not None:
+            names = dict.fromkeys(map(document_of, meaning.stem.passages))
+            documents = (vocabulary.find_document(name) for name in names)
+            return meaning, tuple(document for document in documents if document)
+    return None, ()
+
+
+def _is_ours(vocabulary: Vocabulary) -> bool:
+    """Return whether a vocabulary has a bundle that ships, alone or among others."""
+    return any(bundle.id in (BUILTIN, FURTHER) for bundle in vocabulary.bundles)
+
+
+def _look_up(term: str) -> tuple[LookUp, ...]:
+    """Return where a term can be looked up; nowhere where it has no letter or is too long to be a term."""
+    words = " ".join(term.split())
+    if len(words) > _LONGEST_LOOKED_UP or not any(map(str.isalpha, words)):
+        return ()
+    asked = quote(words, safe="", errors="replace")
+    return tuple(LookUp(title, address.format(asked)) for title, address in _DICTIONARIES)
+
+
+def explain_sentence(vocabularies: Sequence[Vocabulary], term: str, mentions: Sequence[Result]) -> NamedConcepts:
+    """Return the concepts that a sentence names, and how they are related; `mentions` are those of `resolve`."""
+    concepts = tuple(
+        Named(*find_origin(vocabularies, result.vocabulary, result.id), result) for result in mentions[:MOST_NAMED]
+    )
+    return NamedConcepts(term, concepts, tuple(_iter_paths(concepts)))
+
+
+def _iter_paths(concepts: Sequence[Named]) -> Iterator[tuple[Step, ...]]:
+    for first, second in combinations(concepts, 2):
+        if first.vocabulary is second.vocabulary:
+            path = find_short_path(first.vocabulary, first.concept, second.concept)
+            if path:
+                yield path
+
+
+def find_short_path(vocabulary: Vocabulary, start: Concept, goal: Concept) -> tuple[Step, ...]:
+    """Return the one step or the two steps from a concept to another; () where they are farther apart.
+
+    >>> from immuno_cli import open_vocabulary
+    >>> glossary = open_vocabulary("immunotherapy")
+    >>> therapy, fever = (glossary.find_concept(name) for name in ("monoclonal-antibody-therapy", "fever"))
+    >>> [step.label for step in find_short_path(glossary, therapy, fever)]
+    ['has side effect']
+    """
+    edges = list(iter_edges(vocabulary, start))
+    for edge in edges:
+        if edge.target == goal.id:
+            return (_step(vocabulary, start, edge, goal),)
+    before_goal = {edge.target for edge in iter_edges(vocabulary, goal)}
+    for edge in edges:
+        between = find_live(vocabulary, edge.target) if edge.target in before_goal else None
+        if between is None:
+            continue
+        last = next((each for each in iter_edges(vocabulary, between) if each.target == goal.id), None)
+        if last is not None:
+            return _step(vocabulary, start, edge, between), _step(vocabulary, between, last, goal)
+    return ()
+
+
+def _step(vocabulary: Vocabulary, source: Concept, edge: Edge, target: Concept) -> Step:
+    return Step(source, edge.relation, relation_label(vocabulary, edge.relation), target)

@@ -1,0 +1,161 @@
+"""What helps where a term has no entry, as sentences and as JSON; and the concepts that a sentence names."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from immuno_cli.model import Document
+from immuno_cli.questions.miss import Miss, Named, NamedConcepts
+from immuno_cli.questions.name_stems import NameMeaning
+from immuno_cli.questions.wording import SHORT_DISCLAIMER
+from immuno_cli.render.as_json import Json, path_json, result_json
+from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
+from immuno_cli.render.visible import short
+from immuno_cli.search import Result
+
+_INDENT: Final = "  "
+_LINES_EACH: Final = 2
+
+
+def miss_sentences(miss: Miss, next_command: Callable[[Result], str], explain: Callable[[str], str]) -> Iterator[str]:
+    """Yield what to tell where a term has no entry, a sentence or a command a line; commands are indented.
+
+    Args:
+        miss: What helps.
+        next_command: Returns what to type for a suggestion.
+        explain: Returns what to type to have the concept of an id explained.
+    """
+    if miss.is_ambiguous:
+        yield f"“{short(miss.term)}” could mean several things. Type one of:"
+        yield from _suggestion_lines(miss.suggestions, next_command)
+        return
+    yield f"There is no entry for “{short(miss.term)}”."
+    yield from _before_suggestions(miss, explain)
+    if miss.suggestions:
+        yield "Did you mean:" if len(miss.suggestions) == 1 else "Did you mean one of these?"
+        yield from _suggestion_lines(miss.suggestions, next_command)
+    yield from _after_suggestions(miss)
+
+
+def help_sentences(miss: Miss, explain: Callable[[str], str]) -> Iterator[str]:
+    """Yield what helps where a search finds nothing; `explain` as in `miss_sentences`."""
+    yield from _before_suggestions(miss, explain)
+    yield from _after_suggestions(miss)
+
+
+def _before_suggestions(miss: Miss, explain: Callable[[str], str]) -> Iterator[str]:
+    if miss.meaning:
+        yield from _meaning_lines(miss.meaning, miss.documents, explain)
+    for result, sentence in miss.mentioned_in:
+        yield f"“{result.pref_label}” mentions it: {sentence}"
+        yield f"{_INDENT}{explain(result.id)}"
+
+
+def _after_suggestions(miss: Miss) -> Iterator[str]:
+    if miss.look_up:
+        yield "Look it up elsewhere:"
+        yield from (f"{_INDENT}{dictionary.title}: {dictionary.url}" for dictionary in miss.look_up)
+    if not (miss.meaning or miss.mentioned_in or miss.suggestions):
+        yield "`immuno list` shows all terms."
+
+
+def _meaning_lines(meaning: NameMeaning, documents: Sequence[Document], explain: Callable[[str], str]) -> Iterator[str]:
+    yield f"{meaning.name}: names that end in {meaning.stem.stem} are {meaning.stem.meaning}."
+    for document in documents:
+        facts = ", ".join(filter(None, (document.title, document.publisher, document.date and document.date[:4])))
+        yield f"{_INDENT}Source: {facts}" + (f": {document.url}" if document.url else "")
+    if meaning.concept:
+        yield f"{_INDENT}{explain(meaning.concept.id)}"
+
+
+def _suggestion_lines(results: Sequence[Result], next_command: Callable[[Result], str]) -> Iterator[str]:
+    for result in results:
+        label = result.matched_label or result.pref_label
+        also = f" ({label})" if label != result.pref_label else ""
+        yield f"{_INDENT}{next_command(result)}   {result.pref_label}{also}"
+
+
+def no_entry_lines(term: str, width: int) -> Iterator[Line]:
+    """Yield what stands above the concepts that a sentence names."""
+    yield from wrap(line_of(f"There is no entry for “{short(term)}”; it names:"), width)
+    yield EMPTY
+
+
+def named_lines(answer: NamedConcepts, width: int, commands: Sequence[str]) -> Iterator[Line]:
+    """Yield the concepts that a sentence names, one or two lines each, and how they are related.
+
+    `commands` say what to type for more.
+    """
+    yield from no_entry_lines(answer.term, width)
+    for named in answer.concepts:
+        yield from _named_lines(named, width)
+    if answer.paths:
+        yield EMPTY
+        yield line_of("How they are related", "heading")
+    for steps in answer.paths:
+        spans = [Span(steps[0].source.pref_label, "label")]
+        for step in steps:
+            spans += [Span(f" {step.label} → ", "dim"), Span(step.target.pref_label, "label")]
+        yield from wrap(spans, width, first=_INDENT, rest=_INDENT * 2)
+    yield EMPTY
+    for command in commands:
+        yield from wrap(line_of(f"More: {command}", "dim"), width, rest=_INDENT)
+    yield from wrap(line_of(SHORT_DISCLAIMER, "dim"), width)
+
+
+def _named_lines(named: Named, width: int) -> Iterator[Line]:
+    label = named.concept.pref_label
+    text = named.concept.definitions[0].text if named.concept.definitions else ""
+    room = max(_LINES_EACH * (width - len(_INDENT)) - len(label) - len(_INDENT) * 4, width // 2)
+    spans = (Span(label, "label"), Span(f": {shortened(text, room)}" if text else ""))
+    yield from wrap(spans, width, rest=_INDENT)
+
+
+def miss_json(miss: Miss, vocabulary: str) -> Json:
+    """Return what every command that takes a term answers where the term has no entry."""
+    return {
+        "query": miss.term,
+        "vocabulary": vocabulary,
+        "match": None,
+        **help_json(miss),
+        "suggestions": [result_json(result) for result in miss.suggestions],
+        "mentions": [],
+    }
+
+
+def help_json(miss: Miss) -> Json:
+    """Return what helps besides the suggestions: keys that also a search without results answers."""
+    return {
+        "nameStem": _stem_json(miss.meaning, miss.documents) if miss.meaning else None,
+        "mentionedIn": [{**result_json(result), "text": sentence} for result, sentence in miss.mentioned_in],
+        "lookUp": [dictionary._asdict() for dictionary in miss.look_up],
+    }
+
+
+def _stem_json(meaning: NameMeaning, documents: Sequence[Document]) -> Json:
+    stem = meaning.stem
+    return {
+        "name": meaning.name,
+        "stem": stem.stem,
+        "meaning": stem.meaning,
+        "concept": stem.concept,
+        "prefLabel": meaning.concept.pref_label if meaning.concept else None,
+        "basis": stem.basis,
+        "passages": list(stem.passages),
+        "sources": [{"id": d.id, "title": d.title, "publisher": d.publisher, "url": d.url} for d in documents],
+    }
+
+
+def named_json(answer: NamedConcepts, vocabulary: str, concepts: Sequence[Mapping[str, Any]]) -> Json:
+    """Return the concepts that a sentence names; `concepts` have their neighbours filled in."""
+    mentions = [
+        {**result_json(named.result), "concept": dict(concept)}
+        for named, concept in zip(answer.concepts, concepts, strict=True)
+    ]
+    return {
+        "query": answer.term,
+        "vocabulary": vocabulary,
+        "match": None,
+        "suggestions": [],
+        "mentions": mentions,
+        "paths": [path_json(steps)["steps"] for steps in answer.paths],
+    }
