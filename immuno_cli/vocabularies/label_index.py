@@ -19,7 +19,6 @@ from math import log2
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import key_and_plain, normalize
 from immuno_cli.language.numerals import has_digit
-from immuno_cli.language.phonetic import phonetic_key
 from immuno_cli.model import ROLES, Concept
 
 ABBREVIATION, NORMALIZED = 1, 2
@@ -218,6 +217,8 @@ def _label_columns(live: Sequence[tuple[int, Concept]]) -> dict[str, bytes]:
 
 
 def _add_words(columns: dict[str, bytes], forms: Sequence[str]) -> None:
+    from immuno_cli.language.phonetic import phonetic_key  # only building an index needs it
+
     forms_of_word: dict[str, list[int]] = {}
     split = [form.split() for form in forms]
     for number, words in enumerate(split):
