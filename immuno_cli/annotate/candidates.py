@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.defined_abbreviations import Abbreviations, DefinedForm
 from immuno_cli.annotate.folding import Offsets, fold
-from immuno_cli.annotate.matcher import Matcher, Meaning, automaton
+from immuno_cli.annotate.matcher import Matcher, Meaning, build_automaton
 from immuno_cli.language.variants import adds_es
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def find_candidates(
     """Yield the candidates of a text, window by window. They may overlap."""
     forms = abbreviations.forms
     own_keys = [form.key for form in forms]
-    own_automaton = automaton(own_keys) if forms else None
+    own_automaton = build_automaton(own_keys) if forms else None
     most_words = max([matcher.most_words, *(key.count(" ") + 1 for key in own_keys)])
     for window in _windows(text, most_words):
         folded = fold(window.text)

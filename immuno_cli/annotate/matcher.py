@@ -38,7 +38,7 @@ class Matcher:
         """Keep the labels, the label number of each folded string, and the strings with meanings of other kinds."""
         self.labels = labels
         self.keys: Sequence[str] = sorted({**table, **special})  # an automaton of sorted strings is built 15 % faster
-        self.automaton = automaton(self.keys)
+        self.automaton = build_automaton(self.keys)
         self._table = table
         self._special = special
         self._meanings: dict[str, Sequence[Meaning]] = {}
@@ -75,7 +75,7 @@ class Matcher:
         return max((key.count(" ") for key in self.keys), default=0) + 1
 
 
-def automaton(keys: Sequence[str]) -> "BytesAhoCorasick":
+def build_automaton(keys: Sequence[str]) -> "BytesAhoCorasick":
     """Return an automaton that finds folded strings in folded text, in one pass, however many they are.
 
     A string is found where a word begins. The caller must check that a word ends where it ends.

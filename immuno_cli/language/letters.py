@@ -1,5 +1,6 @@
 """Letters that labels write in more than one way: Greek letters, and Latin letters beyond a to z."""
 
+import unicodedata
 from typing import Final
 
 GREEK: Final = {
@@ -42,3 +43,22 @@ PLAIN_LETTERS: Final = {
     "ς": "σ",
 }
 """What stands for a letter that Unicode does not decompose into a plain letter and an accent."""
+
+_REPLACED: Final = str.maketrans({**{letter: f" {name} " for letter, name in GREEK.items()}, **PLAIN_LETTERS})
+_NOT_SEEN: Final = ("Mn", "Cf", "Cc")
+"""Categories of Unicode: accents that combine, and characters that only format or control."""
+
+
+def plain_letters(text: str) -> str:
+    """Return a text in lower case, with plain letters for those with accents, and names for Greek letters.
+
+    >>> plain_letters("Ménière"), plain_letters("IFN-γ")
+    ('meniere', 'ifn- gamma ')
+    """
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    composed = unicodedata.normalize("NFKC", "".join(filter(_is_kept, decomposed)))
+    return composed.casefold().translate(_REPLACED)
+
+
+def _is_kept(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) not in _NOT_SEEN

@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from immuno_cli.language.letters import GREEK, PLAIN_LETTERS
 from immuno_cli.language.numerals import numeral
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.spelling import american
@@ -17,15 +16,12 @@ from immuno_cli.language.spelling import american
 SIGNS: Final = {"+": "positive", "&": "and"}
 """Signs that stand for a word: "CD8+" is "CD8 positive"."""
 _APOSTROPHES: Final = "'’‘ʼ`´"
-_REPLACED: Final = str.maketrans(
-    {
-        **{letter: f" {name} " for letter, name in GREEK.items()},
-        **{sign: f" {word} " for sign, word in SIGNS.items()},
-        **dict.fromkeys(_APOSTROPHES, ""),
-        **PLAIN_LETTERS,
-    }
-)
-_NOT_A_WORD: Final = re.compile(r"[\W_]+")
+_REPLACED: Final = {
+    **{code: " " for code in range(128) if not chr(code).isalnum()},
+    **{ord(sign): f" {word} " for sign, word in SIGNS.items()},
+    **{ord(apostrophe): "" for apostrophe in _APOSTROPHES},
+}
+_NOT_A_WORD: Final = r"[\W_]+"
 _PLURAL_ABBREVIATION: Final = r"\b([A-Z][A-Za-z]*[A-Z])s\b"
 _SHORTEST_CHANGED: Final = 4
 """Words of fewer letters are left as they are."""
@@ -38,8 +34,11 @@ def plain(text: str) -> str:
     >>> plain("Tumour-infiltrating Lymphocytes")
     'tumour infiltrating lymphocytes'
     """
-    folded = text.casefold() if text.isascii() else _without_accents(text)
-    return " ".join(_NOT_A_WORD.sub(" ", folded.translate(_REPLACED)).split())
+    if text.isascii():
+        return " ".join(text.casefold().translate(_REPLACED).split())
+    from immuno_cli.language.letters import plain_letters  # only text beyond ASCII needs it
+
+    return " ".join(re.sub(_NOT_A_WORD, " ", plain_letters(text).translate(_REPLACED)).split())
 
 
 def normalize(text: str) -> str:
@@ -81,17 +80,3 @@ def _word_key(word: str) -> str:
         if word == before or len(word) < _SHORTEST_CHANGED:
             break
     return word
-
-
-def _without_accents(text: str) -> str:
-    """Return a text in lower case without accents, control characters and characters that are not seen."""
-    import unicodedata  # only for text beyond ASCII
-
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return unicodedata.normalize("NFKC", "".join(filter(_is_seen, decomposed))).casefold()
-
-
-def _is_seen(character: str) -> bool:
-    import unicodedata
-
-    return character.isspace() or unicodedata.category(character) not in ("Mn", "Cf", "Cc")

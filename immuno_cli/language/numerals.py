@@ -2,16 +2,13 @@
 
 from typing import Final
 
-_ROMAN_ONES: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_ROMAN: Final = (*_ROMAN_ONES[1:], *("x" + ones for ones in _ROMAN_ONES))
-_WORDS: Final = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
-    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+_ROMAN_NUMERALS: Final = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix"
+_NUMBER_WORDS: Final = (
+    "one two three four five six seven eight nine ten "
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 )
-_DIGITS: Final = {
-    **{numeral: str(number) for number, numeral in enumerate(_ROMAN, 1)},
-    **{word: str(number) for number, word in enumerate(_WORDS, 1)},
-}
+_ROMAN: Final = {word: str(number) for number, word in enumerate(_ROMAN_NUMERALS.split(), 1)}
+_DIGITS: Final = {**_ROMAN, **{word: str(number) for number, word in enumerate(_NUMBER_WORDS.split(), 1)}}
 
 
 def has_digit(text: str) -> bool:

@@ -14,7 +14,6 @@ from math import log2
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import key_and_plain, normalize
 from immuno_cli.language.numerals import has_digit
-from immuno_cli.language.phonetic import phonetic_key
 from immuno_cli.model import ROLES, Concept
 from immuno_cli.vocabularies.string_table import Columns, Table, add_table, bytes_of, numbers_of
 
@@ -170,6 +169,8 @@ def _add_words(columns: Columns, forms: Sequence[str]) -> None:
 
 
 def _add_sounds(columns: Columns, words: Sequence[str]) -> None:
+    from immuno_cli.language.phonetic import phonetic_key  # only building an index needs it
+
     words_of_sound: dict[str, list[int]] = {}
     for number, word in enumerate(words):
         if not has_digit(word):

@@ -1,6 +1,7 @@
 """Reading texts: what is decoded how, what is refused, and that offsets stay those of the file."""
 
 import builtins
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,16 @@ def pdf(*lines: str) -> bytes:
     count = len(objects) + 1
     trailer = f"trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
     return out + f"xref\n0 {count}\n0000000000 65535 f \n{table}{trailer}".encode()
+
+
+def test_reading_a_pdf_leaves_the_logger_of_pypdf_as_it_was() -> None:
+    pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
+    logger = logging.getLogger("pypdf")
+    level = logger.level
+    load_text(pdf("T cells"), where="f.pdf")
+    with pytest.raises(FileError):
+        load_text(b"%PDF-1.7", where="f.pdf")
+    assert logger.level == level
 
 
 def test_a_pdf_is_read_by_its_text() -> None:

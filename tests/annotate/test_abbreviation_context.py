@@ -1,0 +1,61 @@
+"""Abbreviations that mean something else where they stand."""
+
+import pytest
+
+from immuno_cli.model import Concept
+from tests.annotate.cells import found, vocabulary
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "stage IV",
+            "phase IV trial of a tumor",
+            "type IV collagen",
+            "Grade IV",
+            "stage III/IV tumor",
+            "grades II to IV",
+        ),
+        *("stages I, II and IV", "stage IV-V", "III–IV", "Table IV", "IV. Results", "Henry IV", "King Henry IV ruled"),
+        *("Henry IV was a king without a tumor", "factor IV", "stage: IV"),
+    ],
+)
+def test_a_roman_numeral_is_a_number(text: str) -> None:
+    assert "iv" not in [concept for _, concept in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["IV fluids for a tumor", "Give IV fluids, then NK", "tumor: an IV line", "IV or oral, for a tumor", "IV; IV"],
+)
+def test_an_abbreviation_that_looks_like_a_numeral_is_found(text: str) -> None:
+    assert "iv" in [concept for _, concept in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Washington, DC",
+            "Washington DC has a tumor registry",
+            "a tumor board in Boston, DC",
+            "AC/DC",
+            "DC/AC, tumor",
+        ),
+        *("a DC motor and a tumor", "OS updates", "Install OS updates before a tumor board", "Mac OS", "the OS"),
+    ],
+)
+def test_everyday_capitals_are_no_terms(text: str) -> None:
+    names = vocabulary(
+        Concept("dc", "dendritic cell", ("DC",)), Concept("os", "survival", ("OS",)), Concept("tumor", "tumor")
+    )
+    assert {concept for _, concept in found(text, names)} <= {"tumor"}
+
+
+@pytest.mark.parametrize("text", ["DC and NK", "Tumors, DC and NK", "DC/NK cells", "DCs", "human DC in a tumor"])
+def test_a_short_abbreviation_in_company_is_a_term(text: str) -> None:
+    names = vocabulary(
+        Concept("dc", "dendritic cell", ("DC",)), Concept("nk", "killer", ("NK",)), Concept("t", "tumor")
+    )
+    assert "dc" in [concept for _, concept in found(text, names)]

@@ -1,0 +1,69 @@
+"""Forms of labels that no label has: adjectives, a head left out or added, words turned round."""
+
+import pytest
+
+from immuno_cli.model import Concept
+from tests.annotate.cells import found, many, vocabulary
+
+
+def test_adjectives_of_the_field_and_a_head_too_many() -> None:
+    cells = many("cell", "neuron", "astrocyte", "fibroblast")
+    assert [name for _, name in found("neuronal, astrocytic cells, neuronal cells, fibroblast cells", cells)] == [
+        "neuron",
+        "astrocyte",
+        "neuron",
+        "fibroblast",
+    ]
+
+
+@pytest.mark.parametrize("text", ["chronic lymphocytic leukemia", "Lymphocytic.", "melanomatous", "a fibrotic lung"])
+def test_an_adjective_alone_is_not_the_thing(text: str) -> None:
+    assert found(text, many("cell", "lymphocyte", "melanoma", "fibrosis")) == []
+
+
+def test_a_head_is_left_out_of_technical_words_and_of_names_where_the_text_has_it_elsewhere() -> None:
+    cells = many("cell", "photoreceptor cell", "eye photoreceptor cell", "skin photoreceptor cell", "Sertoli cell")
+    assert [name for _, name in found("Photoreceptors. A photoreceptor cell. Sertoli, Sertoli cells", cells)] == [
+        "photoreceptor-cell",
+        "photoreceptor-cell",
+        "Sertoli-cell",
+        "Sertoli-cell",
+    ]
+    assert found("Photoreceptors. Dr Sertoli.", cells) == [("Photoreceptors", "photoreceptor-cell")]
+
+
+def test_a_head_is_not_left_out_of_common_or_wide_words() -> None:
+    cells = many("cell", "blood cell", "blood vessel cell", "mesoderm cell", "mesodermal cell", "epithelial cell")
+    assert found("A blood cell, blood, mesoderm cell, mesoderm, epithelial cell, epithelial", cells) == [
+        ("blood cell", "blood-cell"),
+        ("mesoderm cell", "mesoderm-cell"),
+        ("epithelial cell", "epithelial-cell"),
+    ]
+
+
+def test_no_head_is_left_out_of_a_word_that_has_a_derivative() -> None:
+    parts = ("photoreceptor cell", "eye photoreceptor cell", "skin photoreceptor cell")
+    assert len(found("photoreceptors", many("cell", *parts))) == 1
+    assert found("photoreceptors", many("cell", *parts, "photoreceptorial cell")) == []
+
+
+def test_a_derived_form_of_two_concepts_means_neither() -> None:
+    assert len(found("neuronal", vocabulary(Concept("a", "neuron")))) == 1
+    assert found("neuronal", vocabulary(Concept("a", "neuron"), Concept("b", "nerve cell", ("neuron",)))) == []
+
+
+def test_turned_round_and_short_before_the_head() -> None:
+    cells = vocabulary(
+        *(c for c in many("cell", "epithelial cell of lung").iter_concepts()),
+        Concept("es", "embryonic stem cell", ("ESC",)),
+    )
+    assert found("lung epithelial cells, ES cells, es cells", cells) == [
+        ("lung epithelial cells", "epithelial-cell-of-lung"),
+        ("ES cells", "es"),
+    ]
+
+
+def test_what_annotating_knows_search_does_not() -> None:
+    neurons = vocabulary(Concept("n", "neuron"))
+    assert not neurons.find_labels("neuronal")
+    assert found("neuronal", neurons) == [("neuronal", "n")]
