@@ -15,6 +15,21 @@ LONGEST_ABBREVIATION: Final = 6
 """Longest abbreviation in characters that is never corrected: with one letter changed it is another abbreviation."""
 _IN_MIXED_CASE: Final = 3
 _PUNCTUATION: Final = ".,;:!?()\"'"
+_TRADE_MARKS: Final = dict.fromkeys(map(ord, "®™℠©"))
+_FINAL: Final = frozenset(".,;:!?…")
+_BRACKETS: Final = {
+    "(": ")",
+    "[": "]",
+    "{": "}",
+    "<": ">",
+    '"': '"',
+    "'": "'",
+    "`": "'",
+    "“": "”",
+    "‘": "’",
+    "„": "“",
+    "«": "»",
+}
 
 
 class Query(NamedTuple):
@@ -32,6 +47,8 @@ class Query(NamedTuple):
     """Its short abbreviations, each as plain text without spaces: "il6" of "IL-6"."""
     abbreviated_words: tuple[str, ...] = ()
     """Those of its words that have the shape of an abbreviation, in plain form."""
+    in_capitals: frozenset[str] = frozenset()
+    """Those of its words that are typed as an abbreviation while others are not."""
     capitals: bool = False
     """Whether it is typed as an abbreviation is: with a capital after the first letter, or as one short word."""
     mixed_case: bool = False
@@ -61,6 +78,7 @@ def read_query(text: str) -> Query:
     >>> query.topic.plain, query.topic.abbreviations, query.topic.numbers
     ('il 6 receptor', ('il6',), ('6',))
     """
+    text = _without_marks(text)
     topic, bare = topic_of(text), without_article(text)
     return _read(text)._replace(
         topic=None if topic == text else _read(topic),
@@ -68,27 +86,50 @@ def read_query(text: str) -> Query:
     )
 
 
+def _without_marks(text: str) -> str:
+    """Return a text without trade marks, quotes and brackets around it, and punctuation at its end.
+
+    >>> _without_marks("“Keytruda®”?"), _without_marks("(mAb)."), _without_marks("interleukin (IL)")
+    ('Keytruda', 'mAb', 'interleukin (IL)')
+    """
+    text = text.translate(_TRADE_MARKS).strip()
+    while len(text) > 1:
+        if text[-1] in _FINAL:
+            text = text[:-1].rstrip()
+        elif _BRACKETS.get(text[0]) == text[-1]:
+            text = text[1:-1].strip()
+        else:
+            break
+    return text
+
+
 def _read(text: str) -> Query:
     normalized, words = key_and_plain(text)
+    abbreviated = tuple(plain(word) for word in text.split() if is_abbreviation(word.strip(_PUNCTUATION)))
     return Query(
         typed=text,
         plain=words,
         normalized=normalized,
         words=tuple(words.split()),
         abbreviations=tuple(_iter_abbreviations(text)),
-        abbreviated_words=tuple(plain(word) for word in text.split() if is_abbreviation(word)),
+        abbreviated_words=abbreviated,
+        in_capitals=frozenset() if _all_in_capitals(text) else frozenset(" ".join(abbreviated).split()),
         capitals=_in_capitals(text),
         mixed_case=_mixes_case(text),
         numbers=tuple(word for word in words.split() if has_digit(word)),
     )
 
 
+def _all_in_capitals(text: str) -> bool:
+    """Return whether several words are all in capitals, which then say nothing."""
+    return text.isupper() and len(text.split()) > 1
+
+
 def _iter_abbreviations(text: str) -> Iterable[str]:
     """Yield the short abbreviations. Several words that are all in capitals say nothing, and have none."""
-    words = text.split()
-    if len(words) > 1 and text.isupper():
+    if _all_in_capitals(text):
         return
-    for word in words:
+    for word in text.split():
         bare = word.strip(_PUNCTUATION)
         if 1 < len(bare) <= LONGEST_ABBREVIATION and _looks_abbreviated(bare):
             yield plain(bare).replace(" ", "")

@@ -28,6 +28,10 @@ _TRAILING: Final = _words(
     "please me it"
 )
 """Words after the topic of a question."""
+_ASKED_BEHIND: Final = _words("definition defined explained explanation meaning means")
+"""Words with which a question without a question word ends: "hazard ratio meaning"."""
+ASKING_WORDS: Final = _LEADING | _TRAILING | _ASKED_BEHIND | _words("explained or than together versus vs")
+"""Words that ask, and say nothing of what is asked about."""
 
 
 def without_article(term: str) -> str:
@@ -45,12 +49,15 @@ def topic_of(query: str) -> str:
 
     >>> topic_of("How does immunotherapy work?"), topic_of("immunotherapy")
     ('immunotherapy', 'immunotherapy')
+    >>> topic_of("hazard ratio meaning")
+    'hazard ratio'
     """
     words = query.replace("?", " ").split()
     folded = [word.casefold().replace("’", "'") for word in words]
-    if not _is_question(folded):
-        return query
     begin, end = 0, len(words)
+    if not _is_question(folded):
+        asked = end > 1 and folded[-1].rstrip(".!") in _ASKED_BEHIND
+        return " ".join(words[:-1]) if asked else query
     while begin < end and folded[begin] in _LEADING:
         begin += 1
     while begin < end and folded[end - 1].rstrip(".!") in _TRAILING:

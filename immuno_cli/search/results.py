@@ -23,10 +23,22 @@ if TYPE_CHECKING:
     from immuno_cli.search.ranking import Hit
 
 MatchedBy = Literal[
-    "id", "label", "synonym", "related", "hidden", "abbreviation", "spelling", "sound", "words", "definition"
+    "id",
+    "label",
+    "synonym",
+    "related",
+    "hidden",
+    "abbreviation",
+    "spelling",
+    "sound",
+    "words",
+    "mention",
+    "definition",
 ]
 Accept = Callable[[Concept], bool]
 TOP_SCORE: Final = 100.0
+_SWAPPED: Final = 1
+"""The place in the order of a label of whether it has another word in place of one of the query."""
 
 
 class Result(NamedTuple):
@@ -118,17 +130,17 @@ def _iter_first(results: Iterable[Result]) -> Iterator[Result]:
 
 def _iter_results(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
     """Yield what a query finds, best first. A concept may be found twice."""
-    same = find_by_id(vocabulary, query)
-    yield from same
     from immuno_cli.search.candidates import SimilarWords
 
     similar = SimilarWords(vocabulary.index, query)
+    same = find_by_id(vocabulary, query)
+    yield from same
     about, hits = _rank_topic(similar, query)
     if about is not query:
         same = same or find_by_id(vocabulary, about)
         yield from same
-    labels = _matches_by_label(vocabulary, about, hits, similar)
-    yield from _iter_by_label(vocabulary, about, labels)
+    labels = _matches_by_label(vocabulary, about, hits)
+    yield from _iter_falling(_iter_by_label(vocabulary, about, labels, similar))
     partial = _matches_by_part(vocabulary, about)
     yield from _iter_found(vocabulary, partial, _role_and_text)
     if not (same or labels or partial):
@@ -143,6 +155,8 @@ def _rank_topic(similar: "SimilarWords", query: Query) -> tuple[Query, "list[Hit
     from immuno_cli.search.ranking import rank
 
     index = similar.index
+    if query.topic and not index.is_word(query.words[0]):
+        return query.topic, rank(index, query.topic, similar)
     whole = rank(index, query, similar)
     nearest = min((hit.bits for hit in whole), default=inf)
     if query.topic is None or not nearest:
@@ -153,17 +167,30 @@ def _rank_topic(similar: "SimilarWords", query: Query) -> tuple[Query, "list[Hit
     return query.topic, part
 
 
-def _matches_by_label(vocabulary: Vocabulary, query: Query, hits: "list[Hit]", similar: "SimilarWords") -> list[_Match]:
-    """Return the labels that fit. Where each has another word in place of one of the query, add the wider thing."""
-    from immuno_cli.search.ranking import rank_wider, with_letter_case
+def _matches_by_label(vocabulary: Vocabulary, query: Query, hits: "list[Hit]") -> list[_Match]:
+    """Return the labels that fit the whole query."""
+    from immuno_cli.search.ranking import with_letter_case
 
-    if all(hit.fit.swaps for hit in hits):
-        hits = [*rank_wider(vocabulary.index, query, similar), *hits]
     matches = []
     for hit in hits:
         label = vocabulary.label_at(hit.label)
         cased = with_letter_case(hit, query, label.text) if query.mixed_case else hit
         matches.append(_Match(_order(cased, label), label.concept, label, _how_found(cased, label), cased.score))
+    return matches
+
+
+def _matches_by_mention(vocabulary: Vocabulary, query: Query, similar: "SimilarWords") -> list[_Match]:
+    """Return the labels that stand in the query, those of the highest role of each name."""
+    from immuno_cli.search.mentions import find_mentions, score_mentions
+
+    index = vocabulary.index
+    matches = []
+    mentions = find_mentions(similar, query)
+    for place, (mention, score) in enumerate(score_mentions(index, query, mentions)):
+        numbers = index.keys.items(mention.key)
+        highest = min(index.roles[number] for number in numbers)
+        labels = [vocabulary.label_at(number) for number in numbers if index.roles[number] == highest]
+        matches += [_Match((place,), label.concept, label, "mention", score) for label in labels]
     return matches
 
 
@@ -176,18 +203,32 @@ def _order(hit: "Hit", label: Label) -> tuple[bool, bool, int, int, float]:
     return not hit.near, hit.fit.swaps, round(hit.bits), ROLES.index(label.role), hit.bits
 
 
-def _iter_by_label(vocabulary: Vocabulary, query: Query, matches: list[_Match]) -> Iterator[Found]:
-    """Yield the concepts of the labels in order. No score is higher than the one before."""
+def _iter_by_label(
+    vocabulary: Vocabulary, query: Query, labels: list[_Match], similar: "SimilarWords"
+) -> Iterator[Found]:
+    """Yield the concepts of labels that fit the query, then of those in it, then of those with a word swapped.
+
+    A query that fits a label as a whole names no other.
+    """
     from immuno_cli.search.ranking import distance_as_typed
 
     def tie_break(match: _Match) -> tuple[Any, ...]:
         text = match.label.text if match.label else ""
         return *distance_as_typed(query, text), text
 
+    fitting = [match for match in labels if not match.order[_SWAPPED]]
+    yield from _iter_found(vocabulary, fitting, tie_break)
+    if all(match.matched_by == "words" for match in fitting):
+        yield from _iter_found(vocabulary, _matches_by_mention(vocabulary, query, similar), _role_and_text)
+    yield from _iter_found(vocabulary, [match for match in labels if match.order[_SWAPPED]], tie_break)
+
+
+def _iter_falling(results: Iterable[Found]) -> Iterator[Found]:
+    """Yield the results with scores of which none is higher than the one before."""
     least = TOP_SCORE
-    for found in _iter_found(vocabulary, matches, tie_break):
-        least = min(least, found.result.score)
-        yield found._replace(result=found.result._replace(score=least))
+    for each in results:
+        least = min(least, each.result.score)
+        yield each._replace(result=each.result._replace(score=least))
 
 
 def _matches_by_part(vocabulary: Vocabulary, query: Query) -> list[_Match]:

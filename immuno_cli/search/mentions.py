@@ -1,0 +1,297 @@
+"""The concepts that a sentence names: "my mother has lung cancer" names lung cancer.
+
+Each word of the query may be read in several ways: as it stands, corrected, derived from a noun, joined with the next
+or split in two. A reading counts only where the vocabulary has its words, and so few are left. Every row of readings
+is looked up among the normalized labels: some fifty lookups for a query of ten words, however large the vocabulary is.
+"""
+
+from collections.abc import Iterator, Sequence
+from math import log2
+from typing import Final, NamedTuple
+
+from immuno_cli.language.derivation import derived_from
+from immuno_cli.language.english import is_word, words_near
+from immuno_cli.language.normalize import normalize
+from immuno_cli.language.numerals import has_digit, numeral
+from immuno_cli.language.stop_words import FUNCTION_WORDS
+from immuno_cli.search.another_word import (
+    differs_in_derivation,
+    differs_in_first_letter,
+    is_another_word,
+)
+from immuno_cli.search.candidates import SimilarWords
+from immuno_cli.search.costs import word_cost
+from immuno_cli.search.evidence import evidence
+from immuno_cli.search.oppositions import CHANGING_PREFIXES
+from immuno_cli.search.phonetics import VOWELS
+from immuno_cli.search.query import Query
+from immuno_cli.search.question_words import ASKING_WORDS
+from immuno_cli.search.weights import WEIGHTS
+from immuno_cli.search.word_tables import EVERYDAY_NAMES
+from immuno_cli.vocabularies.label_index import ABBREVIATION, LabelIndex
+
+MOST_WORDS: Final = 8
+"""Most words of a name that is looked for inside a query."""
+LOWEST_SCORE: Final = 50.0
+HIGHEST_SCORE: Final = 95.0
+LONGEST_SENTENCE: Final = 64
+"""Most words of a query that are read."""
+_EVERYDAY_SHARE: Final = 0.25
+_NAME_SHARE: Final = 1.5
+_MOST_CORRECTIONS: Final = 6
+_SHORTEST_CORRECTED: Final = 4
+_SHORTEST_PART: Final = 2
+_SHORTEST_JOINED: Final = 6
+_MOST_JOINED: Final = 3
+_SHORT_ABBREVIATION: Final = 2
+_MANY_SURE_LETTERS: Final = 8
+"""An English word is read as a slip only where the other words of the name have so many letters."""
+_FEW_SURE_LETTERS: Final = 4
+"""The same where only a vowel is wrong."""
+
+
+class Reading(NamedTuple):
+    """One way to read some words of the query: the places from `begin` to `end` as the words of `words`."""
+
+    begin: int
+    end: int
+    words: tuple[str, ...]
+    cost: float = 0.0
+    corrected: bool = False
+    """Whether a word is taken for a misspelling."""
+    real_word: bool = False
+    """Whether the word that is taken for a misspelling is English."""
+    derived: bool = False
+
+
+class Mention(NamedTuple):
+    """A name that stands in the query: its places there, the number of its key, and how it is read."""
+
+    begin: int
+    end: int
+    key: int
+    words: tuple[str, ...]
+    cost: float
+    misspelled: bool
+    """Whether a word that is not English is corrected."""
+    derived: bool
+
+
+def find_mentions(similar: SimilarWords, query: Query) -> list[Mention]:
+    """Return the names that stand in the query, in the order of their places. None overlaps another.
+
+    The longest is taken first; of equally long ones the one that costs least.
+    """
+    found = sorted(
+        iter_names(similar, query), key=lambda each: (each.begin - each.end, each.cost, each.begin, each.words)
+    )
+    taken: list[Mention] = []
+    for mention in found:
+        if all(mention.end <= other.begin or other.end <= mention.begin for other in taken):
+            taken.append(mention)
+    return sorted(taken)
+
+
+def iter_names(similar: SimilarWords, query: Query) -> Iterator[Mention]:
+    """Yield every name that may be read in the query, overlapping ones too."""
+    index = similar.index
+    readings = _readings(similar, query)
+    for begin in range(len(readings)):
+        if begin and query.words[begin - 1] in CHANGING_PREFIXES:
+            continue  # "non melanoma" is no melanoma
+        for row in _iter_rows(readings, begin):
+            mention = _look_up(index, query, row)
+            if mention is not None:
+                yield mention
+
+
+def _iter_rows(readings: Sequence[Sequence[Reading]], begin: int) -> Iterator[tuple[Reading, ...]]:
+    """Yield the rows of readings that begin at a place."""
+    rows: list[tuple[Reading, ...]] = [(reading,) for reading in readings[begin]]
+    while rows:
+        row = rows.pop()
+        yield row
+        end, words = row[-1].end, sum(len(reading.words) for reading in row)
+        if end < len(readings) and words < MOST_WORDS:
+            rows += [(*row, reading) for reading in readings[end] if _may_follow(row, reading)]
+
+
+def _may_follow(row: Sequence[Reading], reading: Reading) -> bool:
+    """Return whether a reading may stand in a row: beside an English word read as a slip no other word is altered."""
+    altered = [each for each in (*row, reading) if each.corrected or each.derived]
+    return len(altered) <= 1 or not any(each.real_word for each in altered)
+
+
+def _look_up(index: LabelIndex, query: Query, row: Sequence[Reading]) -> Mention | None:
+    """Return the name that a row of readings is, None where it is none or something else was meant."""
+    words = [word for reading in row for word in reading.words]
+    if len(words) > 1:
+        words[-1] = numeral(words[-1]) or words[-1]
+    key = index.keys.find(" ".join(words))
+    if key is None or _is_ordinary_word(index, query, key, row) or _is_unsure_slip(query, row):
+        return None
+    if any(reading.corrected and _is_another_word(normalize(query.words[reading.begin]), reading) for reading in row):
+        return None
+    return Mention(
+        begin=row[0].begin,
+        end=row[-1].end,
+        key=key,
+        words=tuple(words),
+        cost=sum(reading.cost for reading in row),
+        misspelled=any(reading.corrected and not reading.real_word for reading in row),
+        derived=any(reading.derived for reading in row),
+    )
+
+
+def _is_ordinary_word(index: LabelIndex, query: Query, key: int, row: Sequence[Reading]) -> bool:
+    """Return whether a name of one word was hardly meant: a stop word, or "car" for the abbreviation "CAR"."""
+    if row[-1].end - row[0].begin > 1:
+        return False
+    word = query.words[row[0].begin]
+    if word in query.in_capitals:
+        return False
+    if word in FUNCTION_WORDS:
+        return True
+    return (len(word) <= _SHORT_ABBREVIATION or is_word(word)) and _is_abbreviation(index, key)
+
+
+def _is_unsure_slip(query: Query, row: Sequence[Reading]) -> bool:
+    """Return whether an English word is read as a slip, and the words beside it do not say that the name is meant.
+
+    "natural killer sells" has many letters that are right, "side affects" differs in a vowel; "tung cancer" has neither.
+    """
+    slips = [reading for reading in row if reading.real_word]
+    if not slips:
+        return False
+    sure = sum(len(word) for reading in row if not reading.real_word for word in reading.words)
+    same_consonants = _consonants(query.words[slips[0].begin]) == _consonants(slips[0].words[0])
+    return sure < (_FEW_SURE_LETTERS if same_consonants else _MANY_SURE_LETTERS)
+
+
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in normalize(word) if letter not in VOWELS)
+
+
+def _is_abbreviation(index: LabelIndex, key: int) -> bool:
+    return all(index.shapes[label] & ABBREVIATION for label in index.keys.items(key))
+
+
+def _readings(similar: SimilarWords, query: Query) -> list[list[Reading]]:
+    """Return for each place in the query the readings that begin there."""
+    keys = query.normalized.split()
+    if len(keys) != len(query.words):
+        keys = [normalize(word) for word in query.words]
+    places = range(min(len(keys), LONGEST_SENTENCE))
+    return [
+        [*_iter_word_readings(similar, query, place, keys[place]), *_iter_joined(similar.index, query, place)]
+        for place in places
+    ]
+
+
+def _iter_word_readings(similar: SimilarWords, query: Query, place: int, key: str) -> Iterator[Reading]:
+    """Yield the ways to read one word: as it stands; or derived, split or corrected."""
+    index, word = similar.index, query.words[place]
+    if index.is_word(key):
+        yield Reading(place, place + 1, (key,))
+    if len(word) < _SHORTEST_CORRECTED or word in FUNCTION_WORDS or has_digit(word):
+        return
+    for noun in derived_from(word):
+        noun_key = normalize(noun)
+        if noun_key != key and index.is_word(noun_key):
+            yield Reading(place, place + 1, (noun_key,), WEIGHTS.normalization, derived=True)
+    if not is_word(word):
+        yield from _iter_split(index, place, word)
+    if word not in query.in_capitals and (is_word(word) or not index.is_word(key)):
+        yield from _iter_corrections(similar, place, word, key)
+
+
+def _iter_joined(index: LabelIndex, query: Query, place: int) -> Iterator[Reading]:
+    """Yield the readings of neighbouring words as one: "inter feron"."""
+    for end in range(place + 2, min(place + _MOST_JOINED, len(query.words)) + 1):
+        parts = query.words[place:end]
+        joined = "".join(parts)
+        if len(joined) < _SHORTEST_JOINED or min(map(len, parts)) < _SHORTEST_PART:
+            continue
+        if not FUNCTION_WORDS.isdisjoint(parts):
+            continue
+        key = normalize(joined)
+        if index.is_word(key):
+            yield Reading(place, end, (key,), WEIGHTS.space_edit * (end - place - 1))
+
+
+def _iter_split(index: LabelIndex, place: int, word: str) -> Iterator[Reading]:
+    """Yield the readings of one word as two: "tcell"."""
+    for cut in range(1, len(word) - _SHORTEST_PART):
+        first, second = word[:cut], normalize(word[cut:])
+        if index.is_word(first) and index.is_word(second):
+            yield Reading(place, place + 1, (first, second), WEIGHTS.space_edit)
+
+
+def _iter_corrections(similar: SimilarWords, place: int, word: str, key: str) -> Iterator[Reading]:
+    """Yield the words of the vocabulary that a word may be a slip of, by their costs alone."""
+    real_word = is_word(word) or is_word(key)
+    most = evidence(key, among_few=real_word)
+    near = [(similar.index.words[number], cost) for number, cost in similar.of(key)[:_MOST_CORRECTIONS]]
+    for other, cost in near:
+        if cost <= most and other != key and not has_digit(other):
+            yield Reading(place, place + 1, (other,), cost, corrected=True, real_word=real_word)
+
+
+def _is_another_word(word: str, reading: Reading) -> bool:
+    """Return whether a word that is read as a slip is rather another word."""
+    other = reading.words[0]
+    known = {word} if reading.real_word else ()
+    if is_another_word(word, other, known):
+        return True
+    if differs_in_derivation(word, other) or differs_in_first_letter(word, other):
+        return True
+    if reading.real_word:
+        return False
+    near = [english for english in words_near(word) if english != other]
+    return any(word_cost(english, word).bits + WEIGHTS.english_margin < reading.cost for english in near)
+
+
+def score_mentions(index: LabelIndex, query: Query, mentions: Sequence[Mention]) -> list[tuple[Mention, float]]:
+    """Return the mentions with their scores, from LOWEST_SCORE to HIGHEST_SCORE, best first.
+
+    The score grows with the share of the query's information that a name has. Everyday words count little. Where the
+    query names only everyday things and says something else besides, it is about that, and nothing is returned.
+    """
+    covered = {place for mention in mentions for place in range(mention.begin, mention.end)}
+    others = [query.words[place] for place in range(len(query.words)) if place not in covered]
+    others = [word for word in others if word not in FUNCTION_WORDS and word not in ASKING_WORDS]
+    if others and all(_is_everyday(mention) for mention in mentions):
+        return []
+    concepts = index.concepts[-1] + 1
+    weights = [_weight(index, concepts, query, mention) for mention in mentions]
+    whole = sum(weights) + sum(_information(index, concepts, word) for word in others)
+    span = HIGHEST_SCORE - LOWEST_SCORE
+    scored = [
+        (mention, LOWEST_SCORE + span * weight / whole) for mention, weight in zip(mentions, weights, strict=True)
+    ]
+    return sorted(scored, key=lambda each: -each[1])
+
+
+def _weight(index: LabelIndex, concepts: int, query: Query, mention: Mention) -> float:
+    """Return how much a name tells, in bits."""
+    words = [word for word in dict.fromkeys(mention.words) if word not in FUNCTION_WORDS]
+    bits = sum(_information(index, concepts, word) for word in words or mention.words)
+    typed_as_name = query.in_capitals.issuperset(query.words[mention.begin : mention.end])
+    return _NAME_SHARE * bits if typed_as_name else bits
+
+
+def _is_everyday(mention: Mention) -> bool:
+    return all(word in EVERYDAY_NAMES for word in mention.words)
+
+
+def _information(index: LabelIndex, concepts: int, word: str) -> float:
+    """Return how much a word tells, in bits: the fewer concepts have it in their texts, the more (inverse frequency).
+
+    An everyday word tells less. A word that is not English tells more: a sentence with "Keytruda" is about Keytruda.
+    """
+    number = index.text.find(word)
+    having = 1 if number is None else index.text.count(number)
+    bits = log2((concepts + 1) / having)
+    if word in EVERYDAY_NAMES:
+        return _EVERYDAY_SHARE * bits
+    return bits if is_word(word) else _NAME_SHARE * bits
