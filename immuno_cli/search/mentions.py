@@ -158,7 +158,8 @@ def _is_ordinary_word(index: LabelIndex, query: Query, key: int, row: Sequence[R
 def _is_unsure_slip(query: Query, row: Sequence[Reading]) -> bool:
     """Return whether an English word is read as a slip, and the words beside it do not say that the name is meant.
 
-    "natural killer sells" has many letters that are right, "side affects" differs in a vowel; "tung cancer" has neither.
+    "natural killer sells" has many letters that are right, and "side affects" differs in a vowel. "tung cancer" has
+    neither.
     """
     slips = [reading for reading in row if reading.real_word]
     if not slips:
