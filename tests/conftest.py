@@ -52,3 +52,10 @@ def immuno(monkeypatch: pytest.MonkeyPatch) -> Immuno:
 def glossary() -> MemoryVocabulary:
     reading = read_shipped(BUILTIN)
     return MemoryVocabulary(BUILTIN, reading.scheme, reading.concepts)
+
+
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start commands without coverage, which imports much and writes files: for tests of just that."""
+    for name in ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"):
+        monkeypatch.delenv(name, raising=False)

@@ -21,6 +21,7 @@ def imported(*words: str) -> set[str]:
     return set(subprocess.run(command, capture_output=True, text=True, check=True).stderr.split())
 
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
 HEAVY = {"rich", "rapidfuzz", "jellyfish", "pydantic", "sqlite3", "jsonschema", "platformdirs", "ahocorasick_rs"}
 
 

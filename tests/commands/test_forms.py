@@ -105,6 +105,7 @@ def test_output_that_cannot_be_written_ends_with_4_and_a_sentence(unbuffered: st
     assert all(line.startswith("standard output: ") for line in said[::2])
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_file_that_may_not_grow_is_not_taken_for_a_whole_one(tmp_path: Path, unbuffered: str) -> None:
     ended = shell(f"ulimit -f 30; immuno export --to html > {tmp_path}/page.html", PYTHONUNBUFFERED=unbuffered)
