@@ -1,4 +1,4 @@
-"""The command line: each command parses, asks and renders; here is how one starts and how all of them end."""
+"""The command line. Each command reads its words, asks a question and writes the answer; `main` starts it."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ def main() -> None:
     import gc
     import sys
 
-    gc.set_threshold(100_000, 50, 100)  # a process this short has no garbage worth looking for: saves 4 ms of 75
+    gc.set_threshold(100_000, 50, 100)  # a short process has little garbage: saves 4 ms of 75
     try:
         _open_streams()
         _measure_dumb_terminal()
@@ -23,7 +23,7 @@ def main() -> None:
 
 
 def _measure_dumb_terminal() -> None:
-    """Tell typer how wide its help may be where rich would take 80 columns, whatever the terminal has."""
+    """Tell typer the width of a dumb terminal. Rich would take 80 columns, whatever the terminal has."""
     import os
 
     if os.environ.get("TERM") == "dumb":
@@ -33,7 +33,7 @@ def _measure_dumb_terminal() -> None:
 
 
 def _open_streams() -> None:
-    """Make every standard stream usable, and show letters that its encoding lacks as escapes."""
+    """Make every standard stream usable. Letters that its encoding lacks are written as escapes."""
     import os
     import sys
 
@@ -50,9 +50,9 @@ def _open_streams() -> None:
 
 
 def _closed_output() -> "TextIO":
-    """Return a stream that fails when something is written to it, as the closed standard output does.
+    """Return a stream in place of a standard output that is closed: to write to it fails.
 
-    It takes the free file descriptor, which the next file that is opened would get otherwise.
+    It takes the free file descriptor. Otherwise the next file that is opened would get it, and the answer with it.
     """
     import os
 
@@ -60,9 +60,9 @@ def _closed_output() -> "TextIO":
 
 
 def _buffer_output() -> None:
-    """Give standard output a buffer where PYTHONUNBUFFERED took it: without one, half a write passes for a whole one.
+    """Give standard output a buffer where PYTHONUNBUFFERED took it away; lines still appear as they are written.
 
-    Lines still appear as they are written.
+    Without a buffer, a write of which only a part succeeds is not noticed.
     """
     import io
     import sys

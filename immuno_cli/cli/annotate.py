@@ -1,4 +1,4 @@
-"""`immuno annotate`."""
+"""`immuno annotate`: a text with every known term marked, and what each means."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,14 +16,15 @@ from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_lines
+from immuno_cli.cli.standard_input import STANDARD_INPUT
 from immuno_cli.cli.status import Status, status_of, tell
 from immuno_cli.errors import FileError, ImmunoError, UsageError
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)
 
-STANDARD_INPUT: Final = "-"
 _LONG: Final = 2_000_000
+"""Characters from which on a text takes so long that a progress bar is drawn."""
 
 
 class Format(StrEnum):
@@ -33,15 +34,16 @@ class Format(StrEnum):
 
 
 class Done(NamedTuple):
-    """A file, its text as it was read, and the terms in it."""
+    """A file that is annotated: as it was named, as readers know it, its text, and the terms in it."""
 
+    file: str
     name: str
     text: Text
     annotations: list[Annotation]
 
 
 class Choice(NamedTuple):
-    """What is looked for in every file, and how it is read."""
+    """What is looked for in every file, and how the file is read."""
 
     matcher: Matcher
     encoding: str | None
@@ -49,43 +51,51 @@ class Choice(NamedTuple):
     min_length: int
 
 
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILE]...", help="Texts, Markdown, HTML, PDF; `-` or none reads standard input."),
+]
+OnlyTerms = Annotated[bool, typer.Option("--only-terms", help="The terms with their counts, not the text.")]
+AllMatches = Annotated[bool, typer.Option("--all", help="Also terms inside longer terms, in JSON and in counts.")]
+Excluded = Annotated[
+    list[str] | None,
+    typer.Option(metavar="TERM", help="Leave out this term; repeat it for several.", autocompletion=complete_term),
+]
+MinLength = Annotated[
+    int,
+    typer.Option("--min-length", metavar="N", min=0, help="Leave out terms of fewer characters in the text."),
+]
+Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="The encoding of the texts, where it is not UTF-8.")]
+To = Annotated[
+    Format | None,
+    typer.Option("--to", "-t", metavar="FORMAT", case_sensitive=False, help="html: one page that needs no other file."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="The file for --to; by default standard output."),
+]
+
+
 @app.command(name="annotate", rich_help_panel=options.ASKING, epilog="Example: immuno annotate article.txt")
 def annotate_(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[FILE]...", help="Texts, Markdown, HTML, PDF; `-` or none reads standard input."),
-    ] = None,
-    only_terms: Annotated[
-        bool, typer.Option("--only-terms", help="The terms with their counts, not the text.")
-    ] = False,
-    all_matches: Annotated[bool, typer.Option("--all", help="Also terms inside longer ones (JSON, counts).")] = False,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(metavar="TERM", help="Not this term; repeat it for several.", autocompletion=complete_term),
-    ] = None,
-    min_length: Annotated[
-        int, typer.Option("--min-length", metavar="N", min=0, help="No term of fewer characters in the text.")
-    ] = 0,
+    files: Files = None,
+    only_terms: OnlyTerms = False,
+    all_matches: AllMatches = False,
+    exclude: Excluded = None,
+    min_length: MinLength = 0,
     category: options.CategoryNames = None,
     kind: options.Kind = None,
-    encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The encoding of the texts, where it is not UTF-8.")
-    ] = None,
-    to: Annotated[
-        Format | None,
-        typer.Option("--to", "-t", metavar="FORMAT", case_sensitive=False, help="html: a page of its own."),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file for --to; else standard output.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", "-f", help="Write over an existing file.")] = False,
+    encoding: Encoding = None,
+    to: To = None,
+    output: Output = None,
+    force: options.Force = False,
     vocabulary: options.Vocabularies = None,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
-    """Show a text with every known term marked, and under it what each means.
+    """Show a text with every known term marked, and below it what each term means.
 
-    With --json, one document a line, one for each file; offsets count the characters of the decoded file.
+    With --json, each file is answered by one document on a line. Offsets count the characters of the decoded file.
     """
     chosen = form(json=json, plain=plain)
     _check_options(to, output, chosen, only_terms=only_terms)
@@ -96,34 +106,42 @@ def annotate_(
     matcher = build_matcher(vocabularies, accept=accept, exclude=excluded_terms)
     choice = Choice(matcher, encoding, all_matches, min_length)
     names = files or [STANDARD_INPUT]
-
-    def write(name: str, one: Done) -> None:
-        if chosen is Form.JSON:
-            _write_json(name, one)
-        else:
-            _write(one, vocabularies, chosen, only_terms=only_terms, titled=len(names) > 1)
-
     if to:
-        page: list[Done] = []
-        status = _for_each(names, choice, lambda _name, one: page.append(one))
-        if page:
-            _write_html(page, vocabularies, output, force=force)
-        return status
-    return _for_each(names, choice, write)
+        return _annotate_to_html(names, choice, vocabularies, output, force=force)
+    titled = len(names) > 1
+
+    def write(one: Done) -> None:
+        _write(one, vocabularies, chosen, only_terms=only_terms, titled=titled)
+
+    return _for_each(names, choice, _write_json if chosen is Form.JSON else write)
+
+
+def _annotate_to_html(
+    names: Sequence[str], choice: Choice, vocabularies: Sequence[Vocabulary], output: Path | None, *, force: bool
+) -> int:
+    """Write all files as one page and return the exit code. Nothing is written where no file can be read."""
+    done: list[Done] = []
+    status = _for_each(names, choice, done.append)
+    if done:
+        _write_html(done, vocabularies, output, force=force)
+    return status
 
 
 def _check_options(to: Format | None, output: Path | None, chosen: Form, *, only_terms: bool) -> None:
-    """Raise UsageError for options that exclude each other."""
+    """Raise UsageError where options exclude each other."""
     if to and chosen is Form.JSON:
         raise UsageError("--to and --json exclude each other")
     if to and only_terms:
-        raise UsageError("--to and --only-terms exclude each other", hint="The page has the terms in a list, too.")
+        raise UsageError("--to and --only-terms exclude each other", hint="The page lists the terms, too.")
     if output and not to:
         raise UsageError("--output needs --to html", hint="For text or JSON, redirect: immuno annotate FILE > OUT.")
 
 
-def _for_each(names: Sequence[str], choice: Choice, use: Callable[[str, Done], None]) -> int:
-    """Annotate one file after the other and return the exit code. A file that cannot be read is told and skipped."""
+def _for_each(names: Sequence[str], choice: Choice, use: Callable[[Done], None]) -> int:
+    """Annotate one file after another, hand each to `use`, and return the exit code.
+
+    A file that cannot be read is told and skipped.
+    """
     status: int = Status.ANSWERED
     for name in names:
         try:
@@ -133,15 +151,16 @@ def _for_each(names: Sequence[str], choice: Choice, use: Callable[[str, Done], N
             continue
         if not one.annotations:
             tell(f"No known term is found in {one.name}.")
-        use(name, one)
+        use(one)
     return status
 
 
 def _check_excluded(vocabularies: Sequence[Vocabulary], terms: Sequence[str]) -> None:
+    """Raise UsageError where one of the terms that are to be left out is unknown."""
     for term in terms:
         if not any(excluded(vocabulary, term) for vocabulary in vocabularies):
             raise UsageError(
-                f"--exclude: there is no term “{term}”", hint=f"`immuno search {term}` shows what is near."
+                f"--exclude: there is no term “{term}”", hint=f"`immuno search {term}` shows similar terms."
             )
 
 
@@ -155,9 +174,9 @@ def _annotate_file(name: str, choice: Choice) -> Done:
             min_length=choice.min_length,
             progress=progress,
         )
-    if text.is_html:  # markup inside a term was masked
+    if text.is_html:  # spaces stand for the markup in what was searched
         found = [one._replace(text=text.whole[one.start : one.end]) for one in found]
-    return Done(_called(name), text, found)
+    return Done(name, _called(name), text, found)
 
 
 def _read(name: str, encoding: str | None) -> Text:
@@ -169,7 +188,7 @@ def _read(name: str, encoding: str | None) -> Text:
 
 
 def is_terminal(stream: TextIO) -> bool:
-    """Return whether someone types, rather than a pipe or a file."""
+    """Return whether a stream is a terminal, and not a pipe or a file."""
     return stream.isatty()
 
 
@@ -185,14 +204,15 @@ def _tell_failure(name: str, error: ImmunoError | OSError) -> int:
     return Status.FILE
 
 
-def _write_json(name: str, one: Done) -> None:
+def _write_json(one: Done) -> None:
     from immuno_cli.render.annotation import annotation_json
 
-    sys.stdout.writelines(annotation_json(name, one.annotations))
+    sys.stdout.writelines(annotation_json(one.file, one.annotations))
     sys.stdout.flush()
 
 
 def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, *, only_terms: bool, titled: bool) -> None:
+    """Write one file: its text with the terms marked, and what they mean. `titled` puts its name above."""
     from immuno_cli.render.annotation import term_lines, text_lines
     from immuno_cli.render.layout import EMPTY, Line, line_of
 
@@ -214,7 +234,7 @@ def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, *, only_
 
 
 def _shown(one: Done, terms: Mapping[tuple[str, str], Term]) -> Iterator[tuple[str, int]]:
-    """Yield the text as it is shown, in pieces with the numbers of their terms: of HTML, what a browser would show."""
+    """Yield the text in pieces, each with the number of its term or 0; of HTML, the text that a browser would show."""
     found = pieces(one.text.readable, one.annotations, terms)
     if not one.text.is_html:
         return found
@@ -224,14 +244,22 @@ def _shown(one: Done, terms: Mapping[tuple[str, str], Term]) -> Iterator[tuple[s
 
 
 def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output: Path | None, *, force: bool) -> None:
+    """Write the files as one page, to a file or to standard output."""
     from immuno_cli.files import encode, write_file
     from immuno_cli.render.annotation import short_definition
     from immuno_cli.render.pages.annotated_page import Entry, Section, dump_annotated_html
 
     terms = collect_terms((one for file in done for one in file.annotations), vocabularies)
     entries = [
-        Entry(t.number, t.concept.pref_label, t.concept.id, t.vocabulary, short_definition(t), t.mentions)
-        for t in terms.values()
+        Entry(
+            term.number,
+            term.concept.pref_label,
+            term.concept.id,
+            term.vocabulary,
+            short_definition(term),
+            term.mentions,
+        )
+        for term in terms.values()
     ]
     sections = [Section(one.name, _shown(one, terms)) for one in done]
     chunks = dump_annotated_html(vocabularies[0].scheme.language, sections, entries)
@@ -247,7 +275,7 @@ def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output
 
 @contextmanager
 def _progress(characters: int) -> Iterator[Callable[[int, int], None] | None]:
-    """Draw a bar on standard error while a long text is gone through; nothing where nobody looks on."""
+    """Draw a progress bar while a long text is searched, where standard error is a terminal."""
     if characters < _LONG or not sys.stderr.isatty():
         yield None
         return

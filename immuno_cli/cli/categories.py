@@ -1,4 +1,4 @@
-"""`immuno categories`."""
+"""`immuno categories`: the questions by which concepts are sorted, and their answers."""
 
 from collections import Counter
 
@@ -16,14 +16,15 @@ app = typer.Typer(add_completion=False)
 def categories(
     vocabulary: options.Vocabularies = None, json: options.Json = False, plain: options.Plain = False
 ) -> int:
-    """Show the facets: the question that each asks, the categories that answer it, how many concepts are in each."""
+    """Show the facets: the question that each asks, the categories that answer it, and how many concepts each has."""
     from immuno_cli.render import as_json
     from immuno_cli.render import results as draw
 
     chosen = form(json=json, plain=plain)
     vocabularies = open_vocabularies(vocabulary)
     facets = [facet for v in vocabularies for facet in v.scheme.facets]
-    counts = Counter(category for v in vocabularies for s in v.iter_summaries() for category in set(s.categories))
+    summaries = (summary for v in vocabularies for summary in v.iter_summaries())
+    counts = Counter(category for summary in summaries for category in set(summary.categories))
     if chosen is Form.JSON:
         write_json(as_json.categories_json(facets, counts))
     elif chosen is Form.PLAIN:

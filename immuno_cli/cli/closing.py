@@ -1,4 +1,4 @@
-"""What a command opens is closed when the command ends, however it ends."""
+"""Closes what a command has opened when the command ends, however it ends."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -12,7 +12,7 @@ _OPENED: Final[ContextVar[ExitStack]] = ContextVar("opened")
 
 @contextmanager
 def closing() -> Iterator[None]:
-    """Close, on leaving the block, whatever was given to `close_at_end` inside it."""
+    """Close at the end of the block whatever was given to `close_at_end` in it."""
     with ExitStack() as opened:
         token = _OPENED.set(opened)
         try:
@@ -22,6 +22,6 @@ def closing() -> Iterator[None]:
 
 
 def close_at_end(resource: Resource) -> Resource:
-    """Return the resource, which is closed when the command ends. Raises LookupError outside of `closing`."""
+    """Return the resource. It is closed when the command ends. Raises LookupError outside of `closing`."""
     _OPENED.get().push(resource)
     return resource

@@ -1,4 +1,4 @@
-"""`immuno compare`."""
+"""`immuno compare`: two or three concepts side by side."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -24,7 +24,7 @@ def compare_(
         list[str],
         typer.Argument(
             metavar="A B [C]",
-            help="Two or three terms, in quotes if of several words; or a question: A vs B.",
+            help="Two or three terms, each in quotes if it has several words; or a question: A vs B.",
             autocompletion=complete_id,
         ),
     ],
@@ -37,8 +37,9 @@ def compare_(
     chosen = form(json=json, plain=plain)
     asked = compared_terms(" ".join(terms)) or tuple(terms)
     if not FEWEST <= len(asked) <= MOST:
+        given = f"{len(asked)} {'is' if len(asked) == 1 else 'are'} given"
         raise UsageError(
-            f"`immuno compare` takes two or three terms, and {len(asked)} {'is' if len(asked) == 1 else 'are'} given",
+            f"`immuno compare` takes two or three terms, and {given}",
             hint='Put a term of several words in quotes: immuno compare "cancer vaccine" imiquimod',
         )
     where = open_one(vocabulary, "compare")

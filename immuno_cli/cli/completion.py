@@ -1,4 +1,4 @@
-"""What a shell offers after Tab: categories, kinds, ids, kept names, and the words of labels, one word at a time."""
+"""What a shell offers after Tab: the next word of a label, ids, categories, kinds and kept names."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from immuno_cli.vocabularies.protocol import Vocabulary
 
 MOST_LABELS: Final = 300_000
+"""The most labels that are read for an offer."""
 MOST_OFFERS: Final = 200
 
 
 def complete_term(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the words that may come next in a label ("natural" offers "killer"); for the first word also ids.
+    """Return the words that may come next in a label: after "natural", "killer". The first word may also be an id.
 
-    A label with a word that is unsafe in a shell is not offered. The id of its concept stands for it.
+    A label with a word that is unsafe in a shell is not offered; its concept can be named by its id.
     """
     words_typed = ctx.params.get("term") or ctx.params.get("query") or []
     typed = [word.casefold() for word in words_typed]
@@ -34,24 +35,24 @@ def complete_term(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_id(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the ids that begin so."""
+    """Return the ids that begin with what was typed."""
     return _offers(_ids(_opened(ctx)), incomplete)
 
 
 def complete_category(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Return the categories that begin so, each with its meaning."""
+    """Return the categories that begin with what was typed, each with its meaning."""
     facets = [facet for vocabulary in _opened(ctx) for facet in vocabulary.scheme.facets]
     meanings = {c.id: c.definition or facet.pref_label for facet in facets for c in facet.categories}
     return [(identifier, meanings[identifier]) for identifier in _offers(iter(meanings), incomplete)]
 
 
 def complete_kind(incomplete: str) -> list[str]:
-    """Return the kinds that begin so."""
+    """Return the kinds that begin with what was typed."""
     return _offers(iter(KINDS), incomplete)
 
 
 def complete_kept_name(incomplete: str) -> list[str]:
-    """Return the names of kept vocabularies that begin so."""
+    """Return the names of kept vocabularies that begin with what was typed."""
     from immuno_cli.vocabularies.library import iter_names
 
     return _offers(iter_names(kept_directory()), incomplete)
@@ -60,21 +61,23 @@ def complete_kept_name(incomplete: str) -> list[str]:
 def _opened(ctx: typer.Context) -> "Sequence[Vocabulary]":
     try:
         return open_vocabularies(ctx.params.get("vocabulary"))
-    except ImmunoError:  # a shell that completes has no place for it
+    except ImmunoError:  # a prompt has no place for a message
         return ()
 
 
 def _next_words(vocabularies: "Sequence[Vocabulary]", begun: list[str]) -> Iterator[str]:
-    """Yield, of each safe label that begins with these words, the word that the last of them begins."""
+    """Yield the next word of each label that begins with the words typed; of the last one, a part may be typed."""
     for vocabulary in vocabularies:
         for label in islice(vocabulary.iter_labels(), MOST_LABELS):
+            if label.role == "hidden":
+                continue
             words = label.text.split()
-            if label.role != "hidden" and _begin(words, begun) and all(map(is_safe_word, words)):
+            if _begins_with(words, begun) and all(map(is_safe_word, words)):
                 yield words[len(begun) - 1]
 
 
-def _begin(words: list[str], begun: list[str]) -> bool:
-    """Return whether these are the first words; of the last one, the first letters will do."""
+def _begins_with(words: list[str], begun: list[str]) -> bool:
+    """Return whether a label begins with the words typed; of the last one, a part may be typed."""
     folded = [word.casefold() for word in words[: len(begun)]]
     return len(folded) == len(begun) and folded[:-1] == begun[:-1] and folded[-1].startswith(begun[-1])
 
@@ -84,7 +87,7 @@ def _ids(vocabularies: "Sequence[Vocabulary]") -> Iterator[str]:
 
 
 def _offers(texts: Iterator[str], incomplete: str) -> list[str]:
-    """Return those that begin so and are safe in a shell, each once."""
+    """Return the texts that begin with what was typed and are safe in a shell, each once, at most MOST_OFFERS."""
     begun = incomplete.casefold()
     offers: dict[str, None] = {}
     for text in texts:

@@ -1,4 +1,4 @@
-"""`immuno explain`."""
+"""`immuno explain`: what a term means, on one screen."""
 
 import sys
 from collections.abc import Callable, Iterable, Sequence

@@ -1,4 +1,4 @@
-"""`immuno export`."""
+"""`immuno export`: a vocabulary, or a part of it, in a format for other programs."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,10 +24,10 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 app = typer.Typer(add_completion=False)
 
 Dump = Callable[..., Iterator[str]]
-"""Takes a scheme and concepts; one for PAGES takes the schemes of the vocabulary's bundles too."""
+"""Takes a scheme and concepts; for PAGES also the schemes of the bundles. Yields the file in pieces."""
 STANDARD_OUTPUT: Final = Path("-")
 SLOW_PAGE: Final = 30_000
-"""Entries; a page of 20,000 opens in 5 s and filters in 0.2 s (measured in Chromium)."""
+"""Entries from which on a page is slow: one of 20,000 opens in 5 s and filters in 0.2 s (measured in Chromium)."""
 
 
 class Format(StrEnum):
@@ -55,7 +55,7 @@ WRITERS: Final = {
     Format.MERMAID: "render.pages.mermaid:dump_mermaid",
     Format.BUNDLE: "formats.bundle.writer:dump_bundle",
 }
-"""The module and the function of each format but those of SKOS, which share one."""
+"""The module and the function that write each format, but for those of SKOS, which share one function."""
 PAGES: Final = (Format.MARKDOWN, Format.HTML)
 
 
@@ -75,18 +75,16 @@ def export(
         ),
     ],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file; standard output if none is named.")
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file; by default standard output.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", "-f", help="Write over an existing file.")] = False,
     under: Annotated[
         str | None,
-        typer.Option(metavar="TERM", help="Only this concept and all narrower than it.", autocompletion=complete_term),
+        typer.Option(metavar="TERM", help="Only this concept and all that are narrower.", autocompletion=complete_term),
     ] = None,
     around: Annotated[
         str | None,
-        typer.Option(
-            metavar="TERM", help="Only this concept and those one step away from it.", autocompletion=complete_term
-        ),
+        typer.Option(metavar="TERM", help="Only this concept and those one step away.", autocompletion=complete_term),
     ] = None,
     category: options.CategoryNames = None,
     kind: options.Kind = None,
@@ -94,15 +92,15 @@ def export(
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
-    """Write the vocabulary, or a part of it, in a format that others read.
+    """Write the vocabulary, or a part of it, in a format that other programs read.
 
-    The file is written whole or not at all. With --json, what was written where is answered as JSON.
+    The file is written whole or not at all. With --json, the answer says what was written to which file.
     """
     chosen = form(json=json, plain=plain)
     to_file = output is not None and output != STANDARD_OUTPUT
     if chosen is Form.JSON and not to_file:
         raise UsageError(
-            "--json needs --output: standard output is taken by what is exported",
+            "--json needs --output: otherwise standard output has the exported vocabulary",
             hint="Formats that are JSON are bundle, jsonld and obographs: `immuno export --to bundle`.",
         )
     source = open_one(vocabulary, "export")
@@ -113,7 +111,7 @@ def export(
         accept=accepting([source], category, kind),
     )
     if not concepts:
-        tell("Nothing is in all of these at once; nothing was written.")
+        tell("No concept is in all of these at once. Nothing was written.")
         return Status.NOTHING
     dump = _dump(to)
     if to in PAGES:
@@ -123,7 +121,7 @@ def export(
         from immuno_cli.files import write_file
 
         write_file(output, chunks, force=force)
-        _report(source, to, output, len(concepts), chosen)
+        _tell_written(source, to, output, len(concepts), chosen)
     else:
         _write_out(chunks)
     _warn_of_size(to, source.scheme, concepts)
@@ -131,9 +129,10 @@ def export(
 
 
 def _identify(vocabulary: Vocabulary, term: str | None, command: str, chosen: Form) -> str | None:
+    """Return the id of the concept that a term means; None where no term is given."""
     if term is None:
         return None
-    from immuno_cli.cli.terms import understand  # a whole vocabulary needs no search
+    from immuno_cli.cli.terms import understand  # to export all of a vocabulary needs no search
 
     return understand([vocabulary], term, command, chosen)[1].id
 
@@ -150,7 +149,7 @@ def _dump(to: Format) -> Dump:
 
 
 def _write_out(chunks: Iterable[str]) -> None:
-    """Write to standard output as UTF-8, whatever the terminal's encoding: a file is a file in a pipe too."""
+    """Write to standard output as UTF-8, as into a file, whatever the encoding of the terminal."""
     from immuno_cli.files import encode
 
     sys.stdout.flush()
@@ -159,7 +158,8 @@ def _write_out(chunks: Iterable[str]) -> None:
     sys.stdout.buffer.flush()
 
 
-def _report(vocabulary: Vocabulary, to: Format, output: Path, count: int, chosen: Form) -> None:
+def _tell_written(vocabulary: Vocabulary, to: Format, output: Path, count: int, chosen: Form) -> None:
+    """Tell what was written to which file; in JSON it is the answer."""
     if chosen is Form.JSON:
         write_json({"file": str(output), "format": to.value, "vocabulary": vocabulary.name, "concepts": count})
     else:
@@ -167,14 +167,13 @@ def _report(vocabulary: Vocabulary, to: Format, output: Path, count: int, chosen
 
 
 def _warn_of_size(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> None:
+    """Tell where the file is so large that programs may not open it well."""
     part = "--under TERM or --around TERM writes a part."
     if to is Format.HTML and len(concepts) > SLOW_PAGE:
-        tell(f"A page of {len(concepts):,} entries takes a browser long to open.", part)
+        tell(f"A browser needs long to open a page of {len(concepts):,} entries.", part)
     if to is Format.MERMAID:
         from immuno_cli.render.pages.mermaid import MOST_ARROWS, count_arrows
 
         arrows = count_arrows(scheme, concepts)
         if arrows > MOST_ARROWS:
-            tell(
-                f"This diagram has {arrows:,} arrows; Mermaid draws {MOST_ARROWS} unless its maxEdges says more.", part
-            )
+            tell(f"This diagram has {arrows:,} arrows. Mermaid draws {MOST_ARROWS}, unless maxEdges allows more.", part)

@@ -1,4 +1,4 @@
-"""`--category` and `--kind`: names checked against the vocabulary, and the test that they make."""
+"""`--category` and `--kind`: which concepts they let through."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,13 +10,13 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 def accepting(
     vocabularies: Sequence[Vocabulary], categories: Sequence[str] | None, kind: str | None
 ) -> Callable[[Concept | Summary], bool] | None:
-    """Return the test that a concept passes if it is of the kind and in all the categories; None where all pass.
+    """Return a test that a concept passes if it is in all the categories and of the kind; None if neither is given.
 
-    Raises UsageError for a category or kind that no vocabulary has, with those that were probably meant.
+    Raises UsageError for a category or kind that no vocabulary has. The hint names similar ones.
     """
     if not categories and kind is None:
         return None
-    wanted = {_category(vocabularies, name) for name in categories or ()}
+    wanted = {_find_category(vocabularies, name) for name in categories or ()}
     if kind is not None:
         _check_kind(vocabularies, kind)
 
@@ -28,7 +28,8 @@ def accepting(
     return accept
 
 
-def _category(vocabularies: Sequence[Vocabulary], name: str) -> str:
+def _find_category(vocabularies: Sequence[Vocabulary], name: str) -> str:
+    """Return the id of the category that has this id or label. Raises UsageError where there is none."""
     known = {
         spelling: category.id
         for vocabulary in vocabularies
@@ -46,14 +47,17 @@ def _category(vocabularies: Sequence[Vocabulary], name: str) -> str:
 
 
 def _check_kind(vocabularies: Sequence[Vocabulary], kind: str) -> None:
-    known = dict.fromkeys(s.kind for vocabulary in vocabularies for s in vocabulary.iter_summaries() if s.kind)
+    """Raise UsageError where no concept is of this kind."""
+    summaries = (summary for vocabulary in vocabularies for summary in vocabulary.iter_summaries())
+    known = dict.fromkeys(summary.kind for summary in summaries if summary.kind)
     if kind not in known:
         names = ", ".join(known) or "none: this vocabulary has no kinds"
         raise UsageError(f"there is no kind “{kind}”", hint=_did_you_mean(kind, list(known), f"The kinds are {names}."))
 
 
 def _did_you_mean(name: str, known: Sequence[str], otherwise: str) -> str:
+    """Return a hint with the names that are like the one typed, or else the other hint."""
     from immuno_cli.search import suggest  # only a mistake needs it
 
     meant = suggest(name, known)
-    return f"did you mean {', '.join(meant)}?" if meant else otherwise
+    return f"Did you mean {', '.join(meant)}?" if meant else otherwise

@@ -1,4 +1,4 @@
-"""Help without boxes: for pipes, dumb and narrow terminals."""
+"""Help without boxes, for pipes and for dumb or narrow terminals."""
 
 import os
 import sys
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typer._click import Command
 
 NARROW: Final = 60
-"""Columns below which boxes, and columns side by side, leave too little room for help."""
+"""On fewer columns, boxes and columns side by side leave too little room for help."""
 _WIDEST: Final = 80
 _LONGEST_SENTENCE: Final = 200
 _INDENT: Final = " " * 6
@@ -26,10 +26,10 @@ def wants_plain_help() -> bool:
 
 
 class _Formatter(HelpFormatter):
-    """Lays help out for the terminal's width. On a narrow one each meaning stands under its option."""
+    """Lays help out for the width of the terminal. On a narrow one, each meaning stands below its option."""
 
     def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
-        """Take the terminal's width where none is given."""
+        """Take the width of the terminal where none is given."""
         columns = width or min(get_terminal_size().columns, max_width or _WIDEST)
         super().__init__(indent_increment, columns, max_width)
 
@@ -53,7 +53,7 @@ class PlainContext(typer.Context):
 
 
 class SpelledOutGroup(TyperGroup):
-    """A group whose help gives the first sentence of each command whole, under the heading of the command's panel."""
+    """A group of commands whose help shows the whole first sentence of each, under the heading of its panel."""
 
     context_class = PlainContext
 
@@ -72,7 +72,7 @@ class SpelledOutGroup(TyperGroup):
 
 
 def make_plain(command: "Command") -> None:
-    """Let a command, and all commands below it, show help without boxes."""
+    """Make a command and all its subcommands show help without boxes."""
     command.context_class = PlainContext
     for below in getattr(command, "commands", {}).values():
         make_plain(below)

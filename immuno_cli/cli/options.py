@@ -1,4 +1,4 @@
-"""Options that several commands share: one name, one meaning, one help text everywhere."""
+"""Options that several commands share, so that each has one name, one meaning and one help text."""
 
 from typing import Annotated, Final
 
@@ -20,20 +20,21 @@ Vocabularies = Annotated[
         "--vocabulary",
         "-V",
         metavar="NAME_OR_FILE",
-        help="Another vocabulary: a kept name or a file; repeat it for several. (By default IMMUNO_VOCABULARY.)",
+        help="Another vocabulary: a kept name or a file; repeat it for several. By default IMMUNO_VOCABULARY.",
     ),
 ]
-Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=0, help="At most so many; 0 for all.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=0, help="The most that are shown; 0 for all.")]
 Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Answer as plain text, as into a pipe.")]
-Exact = Annotated[bool, typer.Option("--exact", help="Do not guess: the term as it is spelled, or nothing.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Answer as plain text, as in a pipe.")]
+Exact = Annotated[bool, typer.Option("--exact", help="Do not guess: take the term as it is spelled.")]
+Force = Annotated[bool, typer.Option("--force", "-f", help="Write over an existing file.")]
 CategoryNames = Annotated[
     list[str] | None,
     typer.Option(
         "--category",
         "-c",
         metavar="CATEGORY",
-        help="Only concepts of this category; repeated, of all.",
+        help="Only concepts of this category; repeat it for several, of which all must hold.",
         autocompletion=complete_category,
     ),
 ]

@@ -1,7 +1,7 @@
-"""`immuno path`."""
+"""`immuno path`: how two concepts are connected."""
 
 from shlex import quote
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -14,21 +14,24 @@ from immuno_cli.errors import NothingFoundError, UsageError
 from immuno_cli.questions.graph import shortest_path
 
 app = typer.Typer(add_completion=False)
+_ENDS: Final = 2
 
 
 @app.command(rich_help_panel=options.BROWSING, epilog='Example: immuno path "cancer vaccine" fever')
 def path(
     term: Annotated[
         list[str],
-        typer.Argument(metavar="A B", help="Two terms, in quotes if of several words.", autocompletion=complete_id),
+        typer.Argument(
+            metavar="A B", help="Two terms, each in quotes if it has several words.", autocompletion=complete_id
+        ),
     ],
     vocabulary: options.Vocabularies = None,
     exact: options.Exact = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
-    """Show how two concepts are connected: the shortest way over all relations, each step named."""
-    if len(term) != len(("from", "to")):
+    """Show how two concepts are connected: the shortest path over all relations, each step with its name."""
+    if len(term) != _ENDS:
         raise UsageError(
             f"`immuno path` takes two terms, and {len(term)} are given",
             hint='Put a term of several words in quotes: immuno path "cancer vaccine" fever',

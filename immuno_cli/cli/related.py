@@ -1,6 +1,6 @@
-"""`immuno related`."""
+"""`immuno related`: the concepts around a concept."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -12,8 +12,8 @@ from immuno_cli.cli.terms import understand
 from immuno_cli.questions.graph import neighbours
 
 app = typer.Typer(add_completion=False)
-DEFAULT_LIMIT = 30
-DEEPEST = 4
+DEFAULT_LIMIT: Final = 30
+DEEPEST: Final = 4
 
 
 @app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno related cancer vaccine")
@@ -24,13 +24,14 @@ def related(
         int, typer.Option("--depth", "-d", metavar="N", min=1, max=DEEPEST, help="How many steps away.")
     ] = 1,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", metavar="N", min=0, help="At most so many a relation; 0 for all.")
+        int,
+        typer.Option("--limit", "-n", metavar="N", min=0, help="The most that are shown of each relation; 0 for all."),
     ] = DEFAULT_LIMIT,
     exact: options.Exact = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
-    """Show the concepts around one, grouped by how they are related."""
+    """Show the concepts that a concept is related to, grouped by relation."""
     chosen = form(json=json, plain=plain)
     where, concept, _ = understand(open_vocabularies(vocabulary), " ".join(term), "related", chosen, exact=exact)
     groups = neighbours(where, concept, depth=depth, limit=limit or None)

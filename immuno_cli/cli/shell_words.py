@@ -1,6 +1,6 @@
-"""Which text is safe in a shell: an allow-list of characters that bash, zsh, fish and PowerShell give no meaning.
+"""Which text is safe to offer to a shell: only characters that mean nothing to bash, zsh, fish and PowerShell.
 
-A shell inserts what is completed without quoting it, and zsh evaluates it. What is not listed here is never offered.
+A shell inserts an offer without quoting it, and zsh even evaluates it. Text with any other character is not offered.
 """
 
 from typing import Final
@@ -11,7 +11,7 @@ _PUNCTUATION: Final = "-_.,:/+"
 """Safe inside a word ("CL:0000084", "CD4-positive,"), never as its first character."""
 
 _INVISIBLE: Final = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
-"""Letters and marks that are shown as nothing (Unicode: Default_Ignorable_Code_Point), but for variation selectors."""
+"""Letters and marks that cannot be seen (Default_Ignorable_Code_Point in Unicode), without variation selectors."""
 
 _TO_LETTERS: Final = str.maketrans(dict.fromkeys(_PUNCTUATION, "") | dict.fromkeys(_INVISIBLE, " "))
 _INSTEAD: Final = str.maketrans({"'": "’", ":": ",", ";": ","})
@@ -47,12 +47,12 @@ def safe_description(text: str) -> str:
 
 
 def _is_letter(character: str) -> bool:
-    """Return whether this is a letter, a digit or a mark on one (an accent, a vowel of Hindi), and can be seen."""
+    """Return whether a character can be seen and is a letter, a digit, or a mark on one, such as an accent."""
     if character in _INVISIBLE or _is_variation_selector(character):
         return False
     if character.isalnum():
         return True
-    import unicodedata  # only text beyond ASCII needs it
+    import unicodedata  # most text is ASCII and does not need it
 
     return unicodedata.category(character) in {"Mn", "Mc"}
 

@@ -1,8 +1,8 @@
-"""What a shell receives after Tab: whatever typer and the completers offer passes here, and only here.
+"""What a shell receives after Tab. Every offer passes through this module, so that none is dangerous.
 
-The scripts that typer installs evaluate the answer (zsh), split it into lines and insert one of them unquoted (bash),
-or take every line as an offer (fish). So the answer holds only words and descriptions that are safe in every shell,
-and nothing else that was printed on the way.
+The scripts that typer installs trust the answer: zsh evaluates it, bash inserts a line of it unquoted, and fish takes
+every line for an offer. So the answer has only words and descriptions that are safe in every shell, and nothing that
+was printed by the way.
 """
 
 import codecs
@@ -21,13 +21,13 @@ from immuno_cli.errors import ImmunoError
 
 
 def install_safe_shells() -> None:
-    """Let typer answer every shell with the classes of this module instead of its own."""
+    """Make typer answer every shell with the classes of this module instead of its own."""
     for name, shell in _SHELLS.items():
         add_completion_class(shell, name)
 
 
 class _SafeShell(ShellComplete):
-    """Offers what is safe. Where completing fails, it offers nothing: a prompt has no place for a message."""
+    """Offers only what is safe, and nothing where completing fails: a prompt has no place for a message."""
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
         options = _asks_for_options(args, incomplete)
@@ -73,12 +73,12 @@ _SHELLS: Final[dict[str, type[_SafeShell]]] = {
 
 
 def _asks_for_options(args: list[str], incomplete: str) -> bool:
-    """Return whether typer offers the names of options, which alone may begin with a hyphen."""
+    """Return whether names of options are completed. Only these offers may begin with a hyphen."""
     return incomplete.startswith("-") and "=" not in incomplete and "--" not in args
 
 
 def _safe_items(items: list[CompletionItem], *, options: bool) -> Iterator[CompletionItem]:
-    """Yield the items whose value is safe, each with what is safe of its description."""
+    """Yield the items that are safe, each with its description made safe."""
     for item in items:
         value = str(item.value)
         word = value.removeprefix("--").removeprefix("-") if options else value
@@ -88,5 +88,5 @@ def _safe_items(items: list[CompletionItem], *, options: bool) -> Iterator[Compl
 
 
 def _can_be_written(text: str) -> bool:
-    """Return whether standard output writes the text as it is. Some encodings put a "`" or "|" into other letters."""
+    """Return whether standard output writes the text unchanged. Some encodings write a letter as "`" or "|"."""
     return text.isascii() or codecs.lookup(sys.stdout.encoding).name == "utf-8"

@@ -1,4 +1,4 @@
-"""The one place where errors become exit codes, and where they are told to whoever typed the command."""
+"""How a command ends: the only place where errors become exit codes and messages on standard error."""
 
 import os
 import sys
@@ -36,10 +36,10 @@ STATUS_OF: Final[dict[type[ImmunoError], Status]] = {
 
 
 def ended(run: Callable[[], object]) -> int:
-    """Run a command and return its exit code; what went wrong is told on standard error, in a sentence and a hint.
+    """Run a command and return its exit code. What went wrong is told on standard error: a sentence and a hint.
 
-    Standard output is flushed here, and not when the interpreter ends: a disk that is full then still gives exit code
-    4, and a reader that has gone away 0.
+    Standard output is flushed here and not when the interpreter ends, so that the exit code says what happened: 4 on a
+    full disk, 0 where the reader of a pipe has gone.
     """
     try:
         status = _run(run)
@@ -58,7 +58,7 @@ def _run(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one way out for e
     try:
         result = run()
     except SystemExit as end:
-        if isinstance(end.__context__, BrokenPipeError):  # rich makes an end with 1 of a closed pipe
+        if isinstance(end.__context__, BrokenPipeError):  # rich ends with 1 where a pipe is closed
             return Status.ANSWERED
         return end.code if isinstance(end.code, int) else Status.ANSWERED
     except (KeyboardInterrupt, typer.Abort):
@@ -82,13 +82,13 @@ def _run(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one way out for e
 
 
 def _tell_failure(error: OSError) -> Status:
-    """Tell that a file, or standard output where the error names none, could not be read or written."""
+    """Tell that a file could not be read or written; standard output where the error names no file."""
     tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
     return Status.FILE
 
 
 def _tell_unforeseen(error: BaseException) -> Status:
-    """Tell what no part of the program foresaw, in a sentence; `python -X dev` shows the traceback instead."""
+    """Tell of an error that nobody foresaw, in a sentence; `python -X dev` shows the traceback instead."""
     if isinstance(error, MemoryError):
         tell("there is not enough memory for this")
         return Status.FILE
@@ -116,9 +116,9 @@ def status_of(error: ImmunoError) -> Status:
 
 
 def tell(message: str, hint: str = "") -> None:
-    """Write a message and a hint, a line each, to standard error, where everything goes that is not the answer.
+    """Write a message and a hint to standard error, a line each. Everything that is not the answer goes there.
 
-    A standard error that cannot be written changes nothing: there is nowhere left to say so.
+    Nothing happens where standard error cannot be written: there is nowhere left to say so.
     """
     for line in filter(None, (message, hint)):
         with suppress(OSError):
@@ -126,7 +126,7 @@ def tell(message: str, hint: str = "") -> None:
 
 
 def _rows(line: str) -> list[str]:
-    """Return a line as a terminal shows it without breaking words; into a pipe it goes as it is."""
+    """Return the rows of a line that is wrapped at words for a terminal; for a pipe, the line as it is."""
     if not sys.stderr.isatty():
         return [line]
     indent = line[: len(line) - len(line.lstrip())]
@@ -140,6 +140,7 @@ def _rows(line: str) -> list[str]:
 
 
 def _tell_usage(error: Exception) -> None:
+    """Tell that a command line is wrong, and name the help of its command."""
     context = getattr(error, "ctx", None)
     format_message = getattr(error, "format_message", None)
     message = " ".join(str(format_message() if format_message else error).split())
@@ -152,7 +153,7 @@ def _tell_usage(error: Exception) -> None:
 
 
 def _discard_unwritten(stream: TextIO) -> None:
-    """Let what cannot be written vanish, so that the interpreter does not complain at exit (Python docs, `signal`)."""
+    """Discard what a stream could not write. Otherwise the interpreter complains at its end (Python docs, `signal`)."""
     try:
         stream.flush()
     except OSError:

@@ -1,6 +1,6 @@
-"""`immuno tree`."""
+"""`immuno tree`: the hierarchy below a concept, or all of it."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -13,7 +13,7 @@ from immuno_cli.cli.terms import understand
 from immuno_cli.questions import graph
 
 app = typer.Typer(add_completion=False)
-DEFAULT_LIMIT = 500
+DEFAULT_LIMIT: Final = 500
 
 
 @app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno tree immunotherapy --depth 2")
@@ -21,19 +21,20 @@ def tree(
     term: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[TERM]", help="The concept at the top; all top concepts by default.", autocompletion=complete_term
+            metavar="[TERM]", help="The concept at the top; by default all top concepts.", autocompletion=complete_term
         ),
     ] = None,
     vocabulary: options.Vocabularies = None,
     depth: Annotated[
-        int | None, typer.Option("--depth", "-d", metavar="N", min=0, help="At most so many levels below the top.")
+        int | None,
+        typer.Option("--depth", "-d", metavar="N", min=0, help="The most levels below the top that are shown."),
     ] = None,
     limit: options.Limit = DEFAULT_LIMIT,
     exact: options.Exact = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
-    """Show what is under a concept, or the whole hierarchy; a concept with two parents stands under both."""
+    """Show what is below a concept, or the whole hierarchy. A concept with two parents stands below both."""
     chosen = form(json=json, plain=plain)
     top = None
     if term:
@@ -51,8 +52,10 @@ def tree(
         write_lines(chosen, lambda width: tree_lines(nodes, width))
     left = (graph.omitted(nodes) if depth is None else 0) + (0 if top else len(where.roots()) - len(nodes))
     if left:
-        further = "--limit 0 for all" if limit else "`immuno tree TERM` goes on from there"
-        tell(f"… {left:,} more and what is under them, {further}")
+        further = "--limit 0 for all" if limit else "`immuno tree TERM` shows what is below a term"
+        tell(f"… {left:,} more, and what is below them: {further}")
     if not nodes:
-        tell("No concept is at the top: each is below another." if len(where) else "This vocabulary has no concepts.")
+        tell(
+            "No concept is at the top: each one is below another." if len(where) else "This vocabulary has no concepts."
+        )
     return Status.ANSWERED if nodes else Status.NOTHING

@@ -1,4 +1,4 @@
-"""`immuno vocabulary add`, `list`, `show`, `remove`."""
+"""`immuno vocabulary`: vocabularies that are kept, to be used by name."""
 
 import re
 import sys
@@ -36,29 +36,29 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="A kept name.", autoco
 
 @app.callback(rich_help_panel=options.KEEPING)
 def start(context: typer.Context) -> None:
-    """Keep vocabularies of any format, to be used by name: `--vocabulary NAME`."""
+    """Keep vocabularies of any format, and use them by name: `--vocabulary NAME`."""
     if context.invoked_subcommand is None:
         raise UsageError(
-            "`immuno vocabulary` takes one of add, list, show, remove", hint="`immuno vocabulary --help` shows them."
+            "`immuno vocabulary` takes one of add, list, show, remove",
+            hint="`immuno vocabulary --help` says what each does.",
         )
 
 
 @app.command(epilog="Example: immuno vocabulary add cl-basic.obo --name cl")
 def add(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A bundle, OBO, OBO Graphs, SKOS or CSV, also gzipped.")],
-    name: Annotated[str | None, typer.Option(help="The name to keep it under; by default from the file's.")] = None,
-    language: Annotated[str, typer.Option(metavar="TAG", help="The language of the labels to keep (SKOS).")] = "en",
-    replace: Annotated[bool, typer.Option("--replace", help="Replace the vocabulary that is kept so.")] = False,
-    max_size: Annotated[
-        str, typer.Option(metavar="SIZE", help="The most that is read of the file, once unpacked.")
-    ] = "1GiB",
+    name: Annotated[
+        str | None, typer.Option(help="The name to keep it under; by default one from the file's name.")
+    ] = None,
+    language: Annotated[str, typer.Option(metavar="TAG", help="The language of the labels to keep, in SKOS.")] = "en",
+    replace: Annotated[bool, typer.Option("--replace", help="Replace the vocabulary that has this name.")] = False,
+    max_size: Annotated[str, typer.Option(metavar="SIZE", help="The largest size of the file, unpacked.")] = "1GiB",
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
     """Read a vocabulary and keep it, ready to be searched.
 
-    What was mended, left out or is not sound in the file is counted and said; it is no hindrance.
-    `immuno validate NAME` tells where.
+    Problems of the file are counted and do not hinder. `immuno validate NAME` shows each with its place.
     """
     from immuno_cli.vocabularies import library
 
@@ -83,7 +83,7 @@ def add(
 
 @app.command("list", epilog="Example: immuno vocabulary list")
 def list_(json: options.Json = False, plain: options.Plain = False) -> int:
-    """Show the vocabularies there are: the built-in one, then those that are kept."""
+    """Show all vocabularies: those that ship, then those that are kept."""
     from immuno_cli.render.vocabularies import Entry, list_json, list_lines, list_table
     from immuno_cli.vocabularies.builtin import BUILTIN
     from immuno_cli.vocabularies.library import iter_kept, show
@@ -109,7 +109,7 @@ def list_(json: options.Json = False, plain: options.Plain = False) -> int:
 
 @app.command(epilog="Example: immuno vocabulary show cl")
 def show(name: Name, json: options.Json = False, plain: options.Plain = False) -> int:
-    """Show what is known of a vocabulary: version, licence, attribution, counts, where it is from, since when."""
+    """Show what is known of a vocabulary: its version, licence, authors and counts, and where it is from."""
     from immuno_cli.vocabularies import library
 
     chosen = form(json=json, plain=plain)
@@ -119,7 +119,7 @@ def show(name: Name, json: options.Json = False, plain: options.Plain = False) -
 
 @app.command(epilog="Example: immuno vocabulary remove cl")
 def remove(name: Name, json: options.Json = False, plain: options.Plain = False) -> int:
-    """Remove a kept vocabulary; the file that it came from is left alone."""
+    """Remove a kept vocabulary. The file that it was made from stays."""
     from immuno_cli.vocabularies import library
 
     chosen = form(json=json, plain=plain)
@@ -127,14 +127,17 @@ def remove(name: Name, json: options.Json = False, plain: options.Plain = False)
     if chosen is Form.JSON:
         write_json({"removed": name})
     else:
-        tell(f"“{name}” is kept no longer.")
+        tell(f"“{name}” is removed.")
     return Status.ANSWERED
 
 
 def parse_size(text: str) -> int:
-    """Return the number of bytes that a size states: `500000`, `200MB`, `2 GiB`; units are powers of 1024.
+    """Return the number of bytes of a size such as `500000`, `200MB` or `2 GiB`. Units are powers of 1024.
 
-    Raises UsageError where it states none.
+    Raises UsageError where the text is no size.
+
+    >>> parse_size("2 KiB"), parse_size("500000")
+    (2048, 500000)
     """
     match = re.fullmatch(r"\s*(\d{1,15}(?:\.\d{1,6})?)\s*([kmgt]?)(?:i?b)?\s*", text, re.IGNORECASE | re.ASCII)
     size = int(float(match[1]) * _UNITS[match[2].lower()]) if match else 0
@@ -171,7 +174,7 @@ def _uncollected() -> Iterator[None]:
 
 @contextmanager
 def _progress() -> Iterator[Progress | None]:
-    """Draw a bar on standard error while something long is done; nothing where nobody looks on."""
+    """Draw a progress bar while a file is read, checked and written, where standard error is a terminal."""
     if not sys.stderr.isatty():
         yield None
         return

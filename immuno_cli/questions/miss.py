@@ -124,9 +124,10 @@ def _is_ours(vocabulary: Vocabulary) -> bool:
 
 
 def _look_up(term: str) -> tuple[LookUp, ...]:
-    """Return where a term can be looked up; nowhere where it has no letter or is too long to be a term."""
+    """Return where a term can be looked up; () where what was typed is hardly a term."""
     words = " ".join(term.split())
-    if len(words) > _LONGEST_LOOKED_UP or not any(map(str.isalpha, words)):
+    is_term = len(words) <= _LONGEST_LOOKED_UP and words.isprintable() and any(map(str.isalpha, words))
+    if not is_term:
         return ()
     asked = quote(words, safe="", errors="replace")
     return tuple(LookUp(title, address.format(asked)) for title, address in _DICTIONARIES)

@@ -76,7 +76,7 @@ def test_a_cycle_and_an_unknown_target_stop_no_command(immuno: Immuno, tmp_path:
     option = [str(file)] if command == "validate" else ["-V", str(file)]
     said = immuno(command, *option)
     assert said.code == (1 if command == "tree" else 0)
-    assert command != "tree" or said.err == "No concept is at the top: each is below another.\n"
+    assert command != "tree" or said.err == "No concept is at the top: each one is below another.\n"
 
 
 @pytest.mark.parametrize(

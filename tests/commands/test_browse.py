@@ -25,13 +25,13 @@ def test_all_repeated_categories_must_hold(immuno: Immuno) -> None:
 def test_an_unknown_category_says_which_was_meant(immuno: Immuno) -> None:
     said = immuno("list --category activ")
     assert said.code == 2
-    assert "did you mean active, activation?" in said.err
+    assert "Did you mean active, activation?" in said.err
 
 
 def test_an_unknown_kind_says_which_was_meant(immuno: Immuno) -> None:
     said = immuno("list --kind cel")
     assert said.code == 2
-    assert "did you mean cell" in said.err
+    assert "Did you mean cell" in said.err
 
 
 @pytest.mark.parametrize(("order", "column"), [("label", 1), ("id", 0), ("kind", 2)])
