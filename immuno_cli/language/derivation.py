@@ -2,7 +2,7 @@
 
 A small table of endings, not a stemmer: a stemmer also joins words of different meaning. No rule leads to an agent or a
 person ("-ant", "-er", "-ist"): somebody is immunosuppressed, a drug is an immunosuppressant. The rules offer more
-than there is. Whoever uses them keeps the nouns that are English words or stand in the vocabulary.
+nouns than there are. Whoever uses them keeps the nouns that are English words or stand in the vocabulary.
 """
 
 from functools import lru_cache
@@ -20,12 +20,11 @@ _RULES: Final = (
     ("ful", ("",)),
     ("less", ("lessness",)),
     # adjectives of belonging to something
-    ("al", ("", "e", "us", "um", "a")),
+    ("al", ("e", "us", "um", "a")),
     ("ical", ("ery", "y", "ic", "ics")),
     ("ial", ("ium", "ia", "y")),
     ("ic", ("y", "ia", "is", "es", "e", "icity")),
     ("tic", ("sis",)),
-    ("otic", ("osis",)),
     ("etic", ("es", "e")),
     ("ctic", ("xis",)),
     ("emic", ("emia",)),
@@ -40,7 +39,7 @@ _RULES: Final = (
     ("ating", ("ation", "ated")),
     ("izing", ("ization", "ized")),
     ("ising", ("ization", "isation")),
-    ("ing", ("", "e", "ion", "ation", "ed")),
+    ("ing", ("e", "ion", "ation", "ed")),
 )
 """An ending, and the endings that may stand in its place."""
 

@@ -45,9 +45,9 @@ def help_sentences(miss: Miss, explain: Callable[[str], str]) -> Iterator[str]:
 def _before_suggestions(miss: Miss, explain: Callable[[str], str]) -> Iterator[str]:
     if miss.meaning:
         yield from _meaning_lines(miss.meaning, miss.documents, explain)
-    for result, sentence in miss.mentioned_in:
-        yield f"“{result.pref_label}” mentions it: {sentence}"
-        yield f"{_INDENT}{explain(result.id)}"
+    for entry in miss.mentioned_in:
+        yield f"“{entry.pref_label}” mentions it: {entry.sentence}"
+        yield f"{_INDENT}{explain(entry.id)}"
 
 
 def _after_suggestions(miss: Miss) -> Iterator[str]:
@@ -126,7 +126,10 @@ def help_json(miss: Miss) -> Json:
     """Return what helps besides the suggestions: keys that also a search without results answers."""
     return {
         "nameStem": _stem_json(miss.meaning, miss.documents) if miss.meaning else None,
-        "mentionedIn": [{**result_json(result), "text": sentence} for result, sentence in miss.mentioned_in],
+        "mentionedIn": [
+            {"id": entry.id, "prefLabel": entry.pref_label, "vocabulary": entry.vocabulary, "text": entry.sentence}
+            for entry in miss.mentioned_in
+        ],
         "lookUp": [dictionary._asdict() for dictionary in miss.look_up],
     }
 

@@ -44,14 +44,14 @@ def partial_matches(index: LabelIndex, query: Query) -> list[tuple[int, float]]:
     if len(words) > _MOST_WORDS:
         return []
     found = []
-    for form in _forms_with_all(index, words)[:MOST_PARTIAL]:
+    for form in forms_with_all(index, words)[:MOST_PARTIAL]:
         share = len(words) / max(len(words) + 1, len(index.form(form).split()))
         shown = [label for label in index.labels_of_form(form) if ROLES[index.roles[label]] != "hidden"]
         found += [(label, BEST_SCORE * share) for label in shown]
     return found
 
 
-def _forms_with_all(index: LabelIndex, words: list[str]) -> list[int]:
+def forms_with_all(index: LabelIndex, words: list[str]) -> list[int]:
     """Return the numbers of the forms that have all words, in order."""
     forms: set[int] | None = None
     for word in words:
@@ -71,7 +71,7 @@ def described_concepts(index: LabelIndex, query: Query) -> list[tuple[int, float
     words = _distinctive_words(query)[:_MOST_WORDS]
     if len(words) < FEWEST_WORDS or len(set(query.words)) < SHORTEST:
         return []
-    concepts = len(set(index.concepts))
+    concepts = count_concepts(index)
     common = max(FEWEST_WORDS, _COMMON * concepts)
     weights: dict[int, float] = defaultdict(float)
     distinctive: dict[int, int] = defaultdict(int)
@@ -89,6 +89,11 @@ def described_concepts(index: LabelIndex, query: Query) -> list[tuple[int, float
         for concept, weight in weights.items()
         if distinctive[concept] >= FEWEST_WORDS and weight >= least
     ]
+
+
+def count_concepts(index: LabelIndex) -> int:
+    """Return how many concepts there are, deprecated ones before the last live one included."""
+    return index.concepts[-1] + 1 if index.concepts else 0
 
 
 def _distinctive_words(query: Query) -> list[str]:

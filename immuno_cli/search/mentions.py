@@ -14,6 +14,7 @@ from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
+from immuno_cli.model import ROLES
 from immuno_cli.search.another_word import (
     differs_in_derivation,
     differs_in_first_letter,
@@ -21,9 +22,10 @@ from immuno_cli.search.another_word import (
 )
 from immuno_cli.search.candidates import SimilarWords
 from immuno_cli.search.costs import word_cost
+from immuno_cli.search.descriptions import count_concepts
 from immuno_cli.search.evidence import evidence
 from immuno_cli.search.oppositions import CHANGING_PREFIXES
-from immuno_cli.search.phonetics import VOWELS
+from immuno_cli.search.phonetics import VOWELS, sound_key
 from immuno_cli.search.query import Query
 from immuno_cli.search.question_words import ASKING_WORDS
 from immuno_cli.search.weights import WEIGHTS
@@ -38,6 +40,8 @@ LONGEST_SENTENCE: Final = 64
 """Most words of a query that are read."""
 _EVERYDAY_SHARE: Final = 0.25
 _NAME_SHARE: Final = 1.5
+_FURTHER_WORD: Final = 3.0
+"""Bits that each further word of a name tells: two words rarely stand together by chance."""
 _MOST_CORRECTIONS: Final = 6
 _SHORTEST_CORRECTED: Final = 4
 _SHORTEST_PART: Final = 2
@@ -75,6 +79,15 @@ class Mention(NamedTuple):
     misspelled: bool
     """Whether a word that is not English is corrected."""
     derived: bool
+
+
+def find_respaced(similar: SimilarWords, query: Query) -> list[Mention]:
+    """Return the names that the whole query is with its words joined or split, or with an English word as a slip.
+
+    "inter feron", "tcell", "natural killer sells".
+    """
+    names = [each for each in iter_names(similar, query) if each.end - each.begin == len(query.words)]
+    return [each for each in names if each.cost and not each.misspelled and not each.derived]
 
 
 def find_mentions(similar: SimilarWords, query: Query) -> list[Mention]:
@@ -130,6 +143,8 @@ def _look_up(index: LabelIndex, query: Query, row: Sequence[Reading]) -> Mention
     key = index.keys.find(" ".join(words))
     if key is None or _is_ordinary_word(index, query, key, row) or _is_unsure_slip(query, row):
         return None
+    if any(reading.derived for reading in row) and not _is_shown(index, key):
+        return None
     if any(reading.corrected and _is_another_word(normalize(query.words[reading.begin]), reading) for reading in row):
         return None
     return Mention(
@@ -158,8 +173,7 @@ def _is_ordinary_word(index: LabelIndex, query: Query, key: int, row: Sequence[R
 def _is_unsure_slip(query: Query, row: Sequence[Reading]) -> bool:
     """Return whether an English word is read as a slip, and the words beside it do not say that the name is meant.
 
-    "natural killer sells" has many letters that are right, and "side affects" differs in a vowel. "tung cancer" has
-    neither.
+    "natural killer sells" has many right letters, "side affects" only a wrong vowel; "tung cancer" has neither.
     """
     slips = [reading for reading in row if reading.real_word]
     if not slips:
@@ -171,6 +185,10 @@ def _is_unsure_slip(query: Query, row: Sequence[Reading]) -> bool:
 
 def _consonants(word: str) -> str:
     return "".join(letter for letter in normalize(word) if letter not in VOWELS)
+
+
+def _is_shown(index: LabelIndex, key: int) -> bool:
+    return any(ROLES[index.roles[label]] != "hidden" for label in index.keys.items(key))
 
 
 def _is_abbreviation(index: LabelIndex, key: int) -> bool:
@@ -198,7 +216,7 @@ def _iter_word_readings(similar: SimilarWords, query: Query, place: int, key: st
         return
     for noun in derived_from(word):
         noun_key = normalize(noun)
-        if noun_key != key and index.is_word(noun_key):
+        if noun_key != key and noun_key not in EVERYDAY_NAMES and index.is_word(noun_key):
             yield Reading(place, place + 1, (noun_key,), WEIGHTS.normalization, derived=True)
     if not is_word(word):
         yield from _iter_split(index, place, word)
@@ -244,7 +262,9 @@ def _is_another_word(word: str, reading: Reading) -> bool:
     known = {word} if reading.real_word else ()
     if is_another_word(word, other, known):
         return True
-    if differs_in_derivation(word, other) or differs_in_first_letter(word, other):
+    if differs_in_derivation(word, other):
+        return True
+    if differs_in_first_letter(word, other) and sound_key(word) != sound_key(other):
         return True
     if reading.real_word:
         return False
@@ -263,7 +283,7 @@ def score_mentions(index: LabelIndex, query: Query, mentions: Sequence[Mention])
     others = [word for word in others if word not in FUNCTION_WORDS and word not in ASKING_WORDS]
     if others and all(_is_everyday(mention) for mention in mentions):
         return []
-    concepts = index.concepts[-1] + 1
+    concepts = count_concepts(index)
     weights = [_weight(index, concepts, query, mention) for mention in mentions]
     whole = sum(weights) + sum(_information(index, concepts, word) for word in others)
     span = HIGHEST_SCORE - LOWEST_SCORE
@@ -274,9 +294,15 @@ def score_mentions(index: LabelIndex, query: Query, mentions: Sequence[Mention])
 
 
 def _weight(index: LabelIndex, concepts: int, query: Query, mention: Mention) -> float:
-    """Return how much a name tells, in bits."""
-    words = [word for word in dict.fromkeys(mention.words) if word not in FUNCTION_WORDS]
-    bits = sum(_information(index, concepts, word) for word in words or mention.words)
+    """Return how much a name tells, in bits. Everyday words tell less, names more: a sentence with "Keytruda" is on it.
+
+    A name is a word that is not English, or an abbreviation typed in capitals.
+    """
+    words = [word for word in dict.fromkeys(mention.words) if word not in FUNCTION_WORDS] or list(mention.words)
+    bits = _FURTHER_WORD * (len(words) - 1)
+    for word in words:
+        share = _EVERYDAY_SHARE if word in EVERYDAY_NAMES else 1.0 if is_word(word) else _NAME_SHARE
+        bits += share * _information(index, concepts, word)
     typed_as_name = query.in_capitals.issuperset(query.words[mention.begin : mention.end])
     return _NAME_SHARE * bits if typed_as_name else bits
 
@@ -286,13 +312,7 @@ def _is_everyday(mention: Mention) -> bool:
 
 
 def _information(index: LabelIndex, concepts: int, word: str) -> float:
-    """Return how much a word tells, in bits: the fewer concepts have it in their texts, the more (inverse frequency).
-
-    An everyday word tells less. A word that is not English tells more: a sentence with "Keytruda" is about Keytruda.
-    """
+    """Return the information in a word, in bits: the fewer concepts have it in their texts, the more."""
     number = index.text.find(word)
     having = 1 if number is None else index.text.count(number)
-    bits = log2((concepts + 1) / having)
-    if word in EVERYDAY_NAMES:
-        return _EVERYDAY_SHARE * bits
-    return bits if is_word(word) else _NAME_SHARE * bits
+    return log2((concepts + 1) / having)

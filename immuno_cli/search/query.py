@@ -62,8 +62,8 @@ class Query(NamedTuple):
 
     @property
     def about(self) -> "Query":
-        """What the query asks about: its topic, or itself."""
-        return self.topic or self
+        """What the query asks about: its topic, or what stands behind its article, or itself."""
+        return self.topic or self.bare or self
 
     @property
     def is_one_word(self) -> bool:

@@ -16,11 +16,13 @@ from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import ROLES, Concept, Label
+from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
 from immuno_cli.search.results import (
     TOP_SCORE,
     Result,
     find_by_id,
+    find_by_part,
     found,
     how_named,
     search_query,
@@ -30,6 +32,8 @@ from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 MOST_SUGGESTIONS: Final = 5
+MOST_FOUND: Final = 10
+"""Most results that are looked at, those that a sentence names included."""
 
 
 class Resolution(NamedTuple):
@@ -40,9 +44,9 @@ class Resolution(NamedTuple):
     suggestions: list[Result]
     """What the term may mean instead, best first."""
     mentions: tuple[Result, ...] = ()
-    """Where the term is a sentence, the concepts that it names."""
-    mentioned_in: tuple[tuple[Result, str], ...] = ()
-    """The concepts whose definitions or notes contain the term, each with the sentence that does."""
+    """The concepts that a sentence names, best first, where the whole of it means none."""
+    mentioned_in: tuple[MentionedIn, ...] = ()
+    """The entries that mention a single word, where there is nothing else."""
 
 
 class Guess(NamedTuple):
@@ -80,10 +84,49 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
     named = find_named(several, query, exact=exact)
     if named:
         return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
-    guesses = [] if exact else search_query(several, query, MOST_SUGGESTIONS)
-    if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], several)):
+    if exact:
+        return Resolution(None, [])
+    return _find_answer(several, query) or _offer(several, query)
+
+
+def _find_answer(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution | None:
+    """Return the answer to a query that is no label, None where none is certain."""
+    respaced = _respaced(vocabularies, query.about)
+    if len(respaced) == 1:
+        return Resolution(respaced[0], [])
+    guesses = [guess for guess in search_query(vocabularies, query, MOST_FOUND) if guess.matched_by != "mention"]
+    if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
         return Resolution(guesses[0], [])
-    return Resolution(None, guesses)
+    return None
+
+
+def _offer(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
+    """Return what a query that has no certain answer may mean, what it names, or else what mentions it."""
+    found = search_query(vocabularies, query, MOST_FOUND)
+    mentions = [result for result in found if result.matched_by == "mention"]
+    suggestions = [result for result in found if result.matched_by != "mention"][:MOST_SUGGESTIONS]
+    if found:
+        return Resolution(None, suggestions, tuple(mentions))
+    entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
+    return Resolution(None, [], mentioned_in=tuple(entries))
+
+
+def _respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
+    """Return the concepts that the query names with its words joined or split: "inter feron"."""
+    from immuno_cli.search.candidates import SimilarWords
+    from immuno_cli.search.evidence import evidence
+    from immuno_cli.search.mentions import find_respaced
+
+    results: dict[str, Result] = {}
+    for vocabulary in vocabularies:
+        for name in find_respaced(SimilarWords(vocabulary.index, query), query):
+            score = TOP_SCORE * 2.0 ** (-name.cost / max(evidence(query.plain), 1.0))
+            for number in vocabulary.index.keys.items(name.key):
+                label = vocabulary.label_at(number)
+                concept = vocabulary.concept_at(label.concept)
+                result = found(vocabulary, concept, shown_label(label), "spelling", score).result
+                results.setdefault(result.id, result)
+    return list(results.values())
 
 
 def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Result]:
@@ -92,6 +135,11 @@ def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool)
     for form in forms:
         if form is not None:
             named = [result for vocabulary in vocabularies for result in _named_in(vocabulary, form)]
+            if named:
+                return named
+    for form in forms:
+        if form is not None and form.plain:
+            named = [each.result for vocabulary in vocabularies for each in find_by_part(vocabulary, form)]
             if named:
                 return named
     return []
@@ -149,8 +197,14 @@ def _nearest_hidden_label(query: Query, concept: Concept) -> str:
 
 
 def is_doubtful(guess: Guess) -> bool:
-    """Return whether a guess, near as it is, may well be another thing."""
-    return any(doubts(guess) for doubts in DOUBTS)
+    """Return whether a guess, near as it is, may well be another thing: in the plural and in the singular."""
+    return any(doubts(guess) for doubts in DOUBTS) and any(doubts(_in_singular(guess)) for doubts in DOUBTS)
+
+
+def _in_singular(guess: Guess) -> Guess:
+    """Return a guess with the words of query and label normalized: "lung cacers" becomes "lung cacer"."""
+    query = guess.query._replace(plain=guess.query.normalized, words=tuple(guess.query.normalized.split()))
+    return guess._replace(query=query, words=tuple(normalize(guess.label).split()))
 
 
 def is_found_by_definition(guess: Guess) -> bool:

@@ -37,6 +37,8 @@ MatchedBy = Literal[
 ]
 Accept = Callable[[Concept], bool]
 TOP_SCORE: Final = 100.0
+_MOSTLY: Final = 0.5
+"""The share of a query's information that the names in it must have, so that they say what it is about."""
 _SWAPPED: Final = 1
 """The place in the order of a label of whether it has another word in place of one of the query."""
 
@@ -133,11 +135,11 @@ def _iter_results(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
     from immuno_cli.search.candidates import SimilarWords
 
     similar = SimilarWords(vocabulary.index, query)
-    same = find_by_id(vocabulary, query)
+    same = find_by_id(vocabulary, query) or find_by_part(vocabulary, query)
     yield from same
     about, hits = _rank_topic(similar, query)
     if about is not query:
-        same = same or find_by_id(vocabulary, about)
+        same = same or find_by_id(vocabulary, about) or find_by_part(vocabulary, about)
         yield from same
     labels = _matches_by_label(vocabulary, about, hits)
     yield from _iter_falling(_iter_by_label(vocabulary, about, labels, similar))
@@ -150,21 +152,21 @@ def _iter_results(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
 def _rank_topic(similar: "SimilarWords", query: Query) -> tuple[Query, "list[Hit]"]:
     """Return what a query looks for, and the labels that it may mean.
 
-    Of a question that is its topic, unless a label is as near to the whole of it.
+    That is what it asks about, unless a label is as near to the whole of it: there is a "Q fever" and an "A cell".
     """
     from immuno_cli.search.ranking import rank
 
-    index = similar.index
-    if query.topic and not index.is_word(query.words[0]):
-        return query.topic, rank(index, query.topic, similar)
+    about, index = query.about, similar.index
+    if about is not query and not index.is_word(query.words[0]):
+        return about, rank(index, about, similar)
     whole = rank(index, query, similar)
     nearest = min((hit.bits for hit in whole), default=inf)
-    if query.topic is None or not nearest:
+    if about is query or not nearest:
         return query, whole
-    part = rank(index, query.topic, similar)
+    part = rank(index, about, similar)
     if whole and nearest <= min((hit.bits for hit in part), default=inf):
         return query, whole
-    return query.topic, part
+    return about, part
 
 
 def _matches_by_label(vocabulary: Vocabulary, query: Query, hits: "list[Hit]") -> list[_Match]:
@@ -219,8 +221,23 @@ def _iter_by_label(
     fitting = [match for match in labels if not match.order[_SWAPPED]]
     yield from _iter_found(vocabulary, fitting, tie_break)
     if all(match.matched_by == "words" for match in fitting):
-        yield from _iter_found(vocabulary, _matches_by_mention(vocabulary, query, similar), _role_and_text)
+        yield from _iter_by_mention(vocabulary, query, similar)
     yield from _iter_found(vocabulary, [match for match in labels if match.order[_SWAPPED]], tie_break)
+
+
+def _iter_by_mention(vocabulary: Vocabulary, query: Query, similar: "SimilarWords") -> Iterator[Found]:
+    """Yield the concepts that the query names.
+
+    Where the names leave most of the query unexplained, the concepts whose texts have all its words come before them:
+    "cytokine storm" is no cytokine.
+    """
+    from immuno_cli.search.mentions import HIGHEST_SCORE, LOWEST_SCORE
+
+    mentions = _matches_by_mention(vocabulary, query, similar)
+    explained = sum({match.order: match.score - LOWEST_SCORE for match in mentions}.values())
+    if mentions and explained < _MOSTLY * (HIGHEST_SCORE - LOWEST_SCORE):
+        yield from _iter_by_description(vocabulary, query, whole=True)
+    yield from _iter_found(vocabulary, mentions, _role_and_text)
 
 
 def _iter_falling(results: Iterable[Found]) -> Iterator[Found]:
@@ -246,11 +263,13 @@ def _role_and_text(match: _Match) -> tuple[Any, ...]:
     return (ROLES.index(match.label.role), match.label.text) if match.label else ()
 
 
-def _iter_by_description(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
-    """Yield the concepts whose definitions and notes have the words of the query."""
-    from immuno_cli.search.descriptions import described_concepts
+def _iter_by_description(vocabulary: Vocabulary, query: Query, *, whole: bool = False) -> Iterator[Found]:
+    """Yield the concepts whose definitions and notes have most of the words of the query, for `whole` all of them."""
+    from immuno_cli.search.descriptions import BEST_SCORE, described_concepts
 
     described = described_concepts(vocabulary.index, query)
+    if whole:
+        described = [(number, score) for number, score in described if score >= BEST_SCORE]
     matches = [_Match((-score,), number, None, "definition", score) for number, score in described]
     for found in _iter_found(vocabulary, matches, lambda _: ()):
         if not _is_named_otherwise(vocabulary, query, found.concept):
@@ -271,6 +290,17 @@ def find_by_id(vocabulary: Vocabulary, query: Query) -> list[Found]:
     """Return the concept of this id or notation, in a list of one; an empty list where there is none."""
     concept = vocabulary.find_concept(query.typed.strip())
     return [] if concept is None else [found(vocabulary, concept, concept.pref_label, "id", TOP_SCORE)]
+
+
+def find_by_part(vocabulary: Vocabulary, query: Query) -> list[Found]:
+    """Return the concepts of labels such as "long name (ABBR)" of which the query is one part, each once."""
+    from immuno_cli.search.label_parts import labels_with_part
+
+    results: dict[str, Found] = {}
+    for label in labels_with_part(vocabulary, query):
+        concept = vocabulary.concept_at(label.concept)
+        results.setdefault(concept.id, found(vocabulary, concept, shown_label(label), how_named(label), TOP_SCORE))
+    return [results[identifier] for identifier in sorted(results)]
 
 
 def _iter_found(
