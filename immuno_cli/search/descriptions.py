@@ -45,9 +45,11 @@ def partial_matches(index: LabelIndex, query: Query) -> list[tuple[int, float]]:
         return []
     found = []
     for form in forms_with_all(index, words)[:MOST_PARTIAL]:
-        share = len(words) / max(len(words) + 1, len(index.form(form).split()))
+        length = len(index.form(form).split())
+        if length <= len(words):
+            continue
         shown = [label for label in index.labels_of_form(form) if ROLES[index.roles[label]] != "hidden"]
-        found += [(label, BEST_SCORE * share) for label in shown]
+        found += [(label, BEST_SCORE * len(words) / length) for label in shown]
     return found
 
 

@@ -167,7 +167,12 @@ def _is_ordinary_word(index: LabelIndex, query: Query, key: int, row: Sequence[R
         return False
     if word in FUNCTION_WORDS:
         return True
-    return (len(word) <= _SHORT_ABBREVIATION or is_word(word)) and _is_abbreviation(index, key)
+    return (len(word) <= _SHORT_ABBREVIATION or _is_inflected(word)) and _is_abbreviation(index, key)
+
+
+def _is_inflected(word: str) -> bool:
+    """Return whether a word is English and has a plural, or is one: "car", "aids". A rare name like "mab" has none."""
+    return is_word(word) and (is_word(word + "s") or (word.endswith("s") and is_word(word[:-1])))
 
 
 def _is_unsure_slip(query: Query, row: Sequence[Reading]) -> bool:

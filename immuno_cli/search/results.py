@@ -39,6 +39,7 @@ Accept = Callable[[Concept], bool]
 TOP_SCORE: Final = 100.0
 _MOSTLY: Final = 0.5
 """The share of a query's information that the names in it must have, so that they say what it is about."""
+_FEW: Final = 3
 _SWAPPED: Final = 1
 """The place in the order of a label of whether it has another word in place of one of the query."""
 
@@ -107,7 +108,8 @@ def search_query(
 ) -> list[Result]:
     """Return what `search_all` does, of a query that has been read."""
     merged = [result for vocabulary in vocabularies for result in _search(vocabulary, query, limit, accept)]
-    if any(result.matched_by != "definition" for result in merged):
+    ways = {result.matched_by for result in merged}
+    if "mention" not in ways and ways != {"definition"}:  # a label fits in one vocabulary
         merged = [result for result in merged if result.matched_by != "definition"]
     merged.sort(key=lambda result: -result.score)
     return merged if limit is None else merged[:limit]
@@ -238,6 +240,18 @@ def _iter_by_mention(vocabulary: Vocabulary, query: Query, similar: "SimilarWord
     if mentions and explained < _MOSTLY * (HIGHEST_SCORE - LOWEST_SCORE):
         yield from _iter_by_description(vocabulary, query, whole=True)
     yield from _iter_found(vocabulary, mentions, _role_and_text)
+    yield from _iter_narrower_names(vocabulary, query, mentions)
+
+
+def _iter_narrower_names(vocabulary: Vocabulary, query: Query, mentions: list[_Match]) -> Iterator[Found]:
+    """Yield some concepts whose labels have a name of several words and more: "CAR T-cell therapy" for "CAR T cell"."""
+    for match in mentions:
+        text = match.label.text if match.label else ""
+        name = read_query(text)
+        if len(name.words) > 1:
+            narrower = _iter_found(vocabulary, _matches_by_part(vocabulary, name), _role_and_text)
+            alike = (each for each in narrower if not _is_named_otherwise(vocabulary, query, each.concept))
+            yield from islice(alike, _FEW)
 
 
 def _iter_falling(results: Iterable[Found]) -> Iterator[Found]:
