@@ -13,7 +13,7 @@ from immuno_cli.model import Concept, Document, document_of
 from immuno_cli.questions.graph import Edge, Step, find_live, iter_edges, relation_label
 from immuno_cli.questions.name_stems import NameMeaning, explain_name
 from immuno_cli.questions.several import is_ambiguous
-from immuno_cli.search import Resolution, Result
+from immuno_cli.search import MentionedIn, Resolution, Result
 from immuno_cli.vocabularies.builtin import BUILTIN, FURTHER
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
@@ -47,7 +47,7 @@ class Miss(NamedTuple):
         term: What was typed.
         meaning: What the end of the name says. None where it says nothing.
         documents: The sources of that meaning.
-        mentioned_in: Concepts whose texts contain the term, each with the sentence that does.
+        mentioned_in: Entries that mention the term, each with the sentence that does.
         suggestions: Concepts with a name that is near, best first.
         is_ambiguous: Whether the suggestions have the very name that was typed.
         look_up: Where else the term may be looked up. Empty where no vocabulary is one that ships.
@@ -56,7 +56,7 @@ class Miss(NamedTuple):
     term: str
     meaning: NameMeaning | None = None
     documents: tuple[Document, ...] = ()
-    mentioned_in: tuple[tuple[Result, str], ...] = ()
+    mentioned_in: tuple[MentionedIn, ...] = ()
     suggestions: tuple[Result, ...] = ()
     is_ambiguous: bool = False
     look_up: tuple[LookUp, ...] = ()

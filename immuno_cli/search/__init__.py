@@ -6,6 +6,16 @@ the opposite, `descriptions` is the last resort. `results` answers.
 """
 
 from immuno_cli.search.highlight import matched_spans, suggest
-from immuno_cli.search.results import MatchedBy, Resolution, Result, resolve, search, search_all
+from immuno_cli.search.results import MatchedBy, MentionedIn, Resolution, Result, resolve, search, search_all
 
-__all__ = ["MatchedBy", "Resolution", "Result", "matched_spans", "resolve", "search", "search_all", "suggest"]
+__all__ = [
+    "MatchedBy",
+    "MentionedIn",
+    "Resolution",
+    "Result",
+    "matched_spans",
+    "resolve",
+    "search",
+    "search_all",
+    "suggest",
+]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
 from immuno_cli.language.english import FUNCTION_WORDS, is_word, words_near
 from immuno_cli.language.normalize import has_digit, is_abbreviation, normalize, plain
-from immuno_cli.model import ROLES, Concept, Label
+from immuno_cli.model import ROLES, Concept, Label, Statement
 from immuno_cli.search.question_words import topic, without_article
 from immuno_cli.vocabularies.label_index import LabelIndex
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
@@ -50,6 +50,19 @@ class Result(NamedTuple):
     definition: str | None = None
 
 
+class MentionedIn(NamedTuple):
+    """An entry that mentions a word."""
+
+    id: str
+    pref_label: str
+    vocabulary: str
+    """As in `Result`."""
+    sentence: str
+    """The sentence that has the word."""
+    statement: Statement
+    """The statement that the sentence is from, with its sources."""
+
+
 class Resolution(NamedTuple):
     """What a term means.
 
@@ -57,13 +70,13 @@ class Resolution(NamedTuple):
         match: The concept that the term means. None where that is not certain.
         suggestions: What the term may mean instead, best first.
         mentions: Where the term is a sentence, the concepts that it names.
-        mentioned_in: The concepts whose definitions or notes contain the term, each with the sentence that does.
+        mentioned_in: The entries that mention the term, which is a single word.
     """
 
     match: Result | None
     suggestions: list[Result]
     mentions: tuple[Result, ...] = ()
-    mentioned_in: tuple[tuple[Result, str], ...] = ()
+    mentioned_in: tuple[MentionedIn, ...] = ()
 
 
 def search(
