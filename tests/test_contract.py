@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import Immuno
 
 RESULT = {"id", "prefLabel", "vocabulary", "kind", "categories", "matchedLabel", "matchedBy", "score"}
+NOTHING_KNOWN = {"nameStem": None, "mentionedIn": list, "lookUp": [{"title", "url"}], "mentions": list}
 CONTRACT: dict[str, dict[str, Any]] = {
     "explain nausea": {
         "query": str,
@@ -19,7 +20,7 @@ CONTRACT: dict[str, dict[str, Any]] = {
             {"id", "title", "file", "url", "author", "publisher", "date", "accessed", "note", "passages"},
         ],
     },
-    "explain killer cell": {"query": str, "vocabulary": str, "match": None, "suggestions": [RESULT]},
+    "explain killer cell": {"query": str, "vocabulary": str, "match": None, "suggestions": [RESULT], **NOTHING_KNOWN},
     "search fever": {"query": str, "results": [RESULT]},
     "list": {"concepts": [{"id", "prefLabel", "kind", "categories"}]},
     "categories": {"facets": [{"id", "prefLabel", "definition", "categories"}]},
@@ -30,9 +31,11 @@ CONTRACT: dict[str, dict[str, Any]] = {
         "documents": [
             {
                 *("id", "title", "file", "url", "author", "publisher", "date", "accessed", "sections", "note"),
-                *("citations", "concepts", "bases"),
+                *("citations", "concepts", "bases", "vocabularies"),
             },
-        ]
+        ],
+        "counts": {"documents", "references", "concepts"},
+        "review": {"draft", "read-twice", "clinician"},
     },
     "validate": {"problems": list},
 }

@@ -4,7 +4,8 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain
-from typing import Annotated, Final, NamedTuple
+from shlex import quote
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
@@ -21,6 +22,9 @@ from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
 from immuno_cli.search import Resolution, Result, resolve
 from immuno_cli.vocabularies.protocol import Vocabulary
+
+if TYPE_CHECKING:
+    from immuno_cli.questions.miss import NamedConcepts
 
 Lines = Callable[[int], Iterable[Line]]
 
@@ -150,10 +154,21 @@ def _write_named(asked: Asked, found: Resolution, request: Request) -> None:
         return
     if others:
         commands = [next_command("explain", named.result, "", request.vocabularies) for named in answer.concepts]
+        commands += _compare_command(answer)
         write_lines(request.form, lambda width: named_lines(answer, width, commands), paged=False)
         return
     lines = _lines(first.vocabulary, first.concept, first.result, request)
     write_lines(request.form, lambda width: chain(no_entry_lines(asked.term, width), lines(width)), paged=request.full)
+
+
+def _compare_command(answer: "NamedConcepts") -> list[str]:
+    """Return what to type to see the concepts side by side; nothing where they are too many or of two vocabularies."""
+    from immuno_cli.questions.compare import FEWEST, MOST
+
+    first, *others = answer.concepts
+    if not FEWEST <= len(answer.concepts) <= MOST or any(other.vocabulary is not first.vocabulary for other in others):
+        return []
+    return [next_command("compare", first.result, " ".join(quote(o.concept.id) for o in others), [first.vocabulary])]
 
 
 def _compared(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> list[Concept]:

@@ -47,7 +47,7 @@ class Miss(NamedTuple):
         term: What was typed.
         meaning: What the end of the name says. None where it says nothing.
         documents: The sources of that meaning.
-        mentioned_in: Entries whose definitions or notes have the term, each with the sentence.
+        mentioned_in: Entries that mention the term, each with the sentence that does.
         suggestions: Concepts with a name that is near, best first.
         is_ambiguous: Whether the suggestions have the very name that was typed.
         look_up: Where else the term may be looked up. Empty where no vocabulary is one that ships.

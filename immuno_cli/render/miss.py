@@ -10,7 +10,7 @@ from immuno_cli.questions.wording import SHORT_DISCLAIMER
 from immuno_cli.render.as_json import Json, path_json, result_json
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 from immuno_cli.render.visible import short
-from immuno_cli.search import Result
+from immuno_cli.search import MentionedIn, Result
 
 _INDENT: Final = "  "
 _LINES_EACH: Final = 2
@@ -46,7 +46,7 @@ def _before_suggestions(miss: Miss, explain: Callable[[str], str]) -> Iterator[s
     if miss.meaning:
         yield from _meaning_lines(miss.meaning, miss.documents, explain)
     for entry in miss.mentioned_in:
-        yield f"“{entry.pref_label}” mentions it: {entry.sentence}"
+        yield f"“{entry.pref_label}” mentions {short(miss.term)}: {entry.sentence}"
         yield f"{_INDENT}{explain(entry.id)}"
 
 
@@ -98,7 +98,7 @@ def named_lines(answer: NamedConcepts, width: int, commands: Sequence[str]) -> I
         yield from wrap(spans, width, first=_INDENT, rest=_INDENT * 2)
     yield EMPTY
     for command in commands:
-        yield from wrap(line_of(f"More: {command}", "dim"), width, rest=_INDENT)
+        yield from wrap(line_of(f"More: {command}", "dim"), width, rest="      ")
     yield from wrap(line_of(SHORT_DISCLAIMER, "dim"), width)
 
 
@@ -126,11 +126,19 @@ def help_json(miss: Miss) -> Json:
     """Return what helps besides the suggestions: keys that also a search without results answers."""
     return {
         "nameStem": _stem_json(miss.meaning, miss.documents) if miss.meaning else None,
-        "mentionedIn": [
-            {"id": entry.id, "prefLabel": entry.pref_label, "vocabulary": entry.vocabulary, "text": entry.sentence}
-            for entry in miss.mentioned_in
-        ],
+        "mentionedIn": [_mentioned_json(entry) for entry in miss.mentioned_in],
         "lookUp": [dictionary._asdict() for dictionary in miss.look_up],
+    }
+
+
+def _mentioned_json(entry: MentionedIn) -> Json:
+    return {
+        "id": entry.id,
+        "prefLabel": entry.pref_label,
+        "vocabulary": entry.vocabulary,
+        "text": entry.sentence,
+        "basis": entry.statement.basis,
+        "passages": list(entry.statement.passages),
     }
 
 

@@ -125,3 +125,73 @@ def test_sources_count_citations(immuno: Immuno) -> None:
     documents = json.loads(immuno("sources --json").out)["documents"]
     assert [d["id"] for d in documents] == ["000", "001"]
     assert all(d["citations"] >= d["concepts"] > 0 for d in documents)
+
+
+WHOLE = {"IMMUNO_VOCABULARY": ""}
+DRAWN = {"FORCE_COLOR": "1", "NO_COLOR": "1", "TERM": "dumb"}
+
+
+def test_of_several_bundles_the_list_has_a_column_for_the_bundle(immuno: Immuno) -> None:
+    rows = [line.split("\t") for line in immuno("list --category active", **WHOLE).out.splitlines()]
+    assert rows[0] == ["id", "prefLabel", "kind", "categories", "vocabulary"]
+    bundles = [row[-1] for row in rows[1:]]
+    assert set(bundles) == {"immunotherapy", "further-terms"}
+    assert bundles == sorted(bundles, reverse=True)  # the documents' concepts come first
+
+
+@pytest.mark.parametrize("columns", ["40", "80", "120"])
+def test_drawn_the_documents_concepts_come_first_under_their_own_heading(immuno: Immuno, columns: str) -> None:
+    out = immuno("list --category active", COLUMNS=columns, **WHOLE, **DRAWN).out
+    text = " ".join(out.split())
+    places = ["In the documents", "cancer vaccine", "Not in the documents;", "dendritic cell vaccine"]
+    assert [text.index(place) for place in places] == sorted(text.index(place) for place in places)
+
+
+def test_a_list_that_is_sorted_by_an_option_has_no_headings(immuno: Immuno) -> None:
+    labels = [row.split("\t")[1].casefold() for row in immuno("list --sort label", **WHOLE).out.splitlines()[1:]]
+    assert labels == sorted(labels)
+    drawn = immuno("list --sort label --category active", COLUMNS="120", **WHOLE, **DRAWN).out
+    assert "In the documents" not in drawn
+    assert "cancer vaccine immunotherapy" in drawn
+
+
+def test_json_and_drawn_results_say_which_bundle_a_concept_is_from(immuno: Immuno) -> None:
+    concepts = json.loads(immuno("list --json --limit 0", **WHOLE).out)["concepts"]
+    assert {concept["vocabulary"] for concept in concepts} == {"immunotherapy", "further-terms"}
+    assert "fever immunotherapy" in " ".join(immuno("search fever", COLUMNS="120", **DRAWN, **WHOLE).out.split())
+
+
+def test_sources_tell_documents_and_references_apart_and_count_reviews(immuno: Immuno) -> None:
+    answer = json.loads(immuno("sources --json", **WHOLE).out)
+    references = [document["file"] is None for document in answer["documents"]]
+    assert references == sorted(references)
+    assert answer["counts"]["documents"] == references.count(False) == 2
+    assert answer["counts"]["references"] == references.count(True)
+    assert sum(answer["review"].values()) <= answer["counts"]["concepts"]
+    assert answer["review"]["clinician"] == 0
+    said = immuno("sources", **WHOLE)
+    assert f"2 documents and {references.count(True):,} references." in said.err
+    assert "Read over by a clinician: 0." in said.err
+
+
+def test_sources_say_how_many_concepts_of_which_bundle_cite_them(immuno: Immuno) -> None:
+    for document in json.loads(immuno("sources --json", **WHOLE).out)["documents"]:
+        assert sum(document["vocabularies"].values()) == document["concepts"]
+
+
+def test_validate_checks_all_that_ships_by_default(immuno: Immuno, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[str] = []
+
+    def check(name: str, **_: object) -> list[object]:
+        checked.append(name)
+        return []
+
+    monkeypatch.setattr("immuno_cli.vocabularies.checking.check_name", check)
+    assert immuno("validate", **WHOLE).code == 0
+    assert checked == ["immunotherapy", "further-terms"]
+    assert immuno("validate", IMMUNO_VOCABULARY="immunotherapy").code == 0
+    assert checked[2:] == ["immunotherapy"]
+
+
+def test_all_that_ships_is_sound(immuno: Immuno) -> None:
+    assert immuno("validate", **WHOLE).err == "No problems.\n"

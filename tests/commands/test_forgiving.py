@@ -61,3 +61,51 @@ def test_search_completes_the_words_of_terms(immuno: Immuno) -> None:
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
     }
     assert "monoclonal" in immuno("", **shell).out.split()
+
+
+COMMANDS_WITH_OPTIONS = [
+    "explain", "search", "compare", "list", "categories", "related", "tree", "path", "annotate", "sources",
+    "vocabulary", "validate", "export", "vocabulary add", "vocabulary list", "vocabulary show", "vocabulary remove",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS_WITH_OPTIONS)
+@pytest.mark.parametrize("wrong", ["--nonsense", "--json --plain x y", "--json=1"])
+def test_a_wrong_option_points_to_the_help_of_its_command(immuno: Immuno, command: str, wrong: str) -> None:
+    if command == "vocabulary" and wrong != "--nonsense":
+        pytest.skip("it has no options of its own")
+    said = immuno(f"{command} {wrong}" + (" --to html" if command == "export" else ""))
+    assert said.code == 2
+    assert f"`immuno {command} --help`" in said.err
+
+
+@pytest.mark.parametrize("line", ["tree --depth", "list -V", "vocabulary add x --name", "list --sort nonsense"])
+def test_an_option_without_a_right_value_points_to_the_help_of_its_command(immuno: Immuno, line: str) -> None:
+    said = immuno(line)
+    assert said.code == 2
+    command = line.split(" -", maxsplit=1)[0].removesuffix(" x")
+    assert f"`immuno {command} --help` shows what it takes." in said.err
+
+
+@pytest.mark.parametrize("name", ["lst", "List", "LIST"])
+def test_the_name_of_a_subcommand_is_forgiven_too(immuno: Immuno, name: str) -> None:
+    assert immuno(f"vocabulary {name}").out == immuno("vocabulary list").out
+
+
+def test_an_unknown_subcommand_points_to_the_help_of_the_group(immuno: Immuno) -> None:
+    said = immuno("vocabulary nonsense")
+    assert said.code == 2
+    assert "there is no command “nonsense”" in said.err
+    assert "`immuno vocabulary --help` shows all." in said.err
+
+
+@pytest.mark.parametrize("line", ["list", "explain fever", "tree", "validate"])
+@pytest.mark.parametrize("name", ["imunotherapy", "nowhere.json"])
+def test_an_error_says_that_the_environment_named_the_vocabulary(immuno: Immuno, line: str, name: str) -> None:
+    said = immuno(line, IMMUNO_VOCABULARY=name)
+    assert said.code in (2, 4)
+    assert "The environment variable IMMUNO_VOCABULARY names it." in said.err
+
+
+def test_a_vocabulary_named_by_the_option_is_not(immuno: Immuno) -> None:
+    assert "IMMUNO_VOCABULARY" not in immuno("list -V imunotherapy").err
