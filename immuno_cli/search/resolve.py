@@ -4,7 +4,7 @@ A guess is the answer where it is clear, that is likely and much likelier than t
 rules are the functions in DOUBTS; each has an example.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import product
 from math import log2
 from operator import attrgetter
@@ -30,6 +30,7 @@ from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 MOST_SUGGESTIONS: Final = 5
+_AS_A_WHOLE: Final = frozenset(("spelling", "sound"))
 MOST_FOUND: Final = 10
 """Most results that are looked at, those that a sentence names included."""
 
@@ -84,28 +85,17 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
         return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
     if exact:
         return Resolution(None, [])
-    return _find_answer(several, query) or _offer(several, query)
-
-
-def _find_answer(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution | None:
-    """Return the answer to a query that is no label, None where none is certain."""
-    respaced = _respaced(vocabularies, query.about)
+    respaced = _respaced(several, query.about)
     if len(respaced) == 1:
         return Resolution(respaced[0], [])
-    guesses = [guess for guess in search_query(vocabularies, query, MOST_FOUND) if guess.matched_by != "mention"]
-    if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
+    results = search_query(several, query, MOST_FOUND)
+    guesses = [result for result in results if result.matched_by != "mention"]
+    if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], several)):
         return Resolution(guesses[0], [])
-    return None
-
-
-def _offer(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
-    """Return what a query that has no certain answer may mean, what it names, or else what mentions it."""
-    found = search_query(vocabularies, query, MOST_FOUND)
-    mentions = [result for result in found if result.matched_by == "mention"]
-    suggestions = [result for result in found if result.matched_by != "mention"][:MOST_SUGGESTIONS]
-    if found:
-        return Resolution(None, suggestions, tuple(mentions))
-    entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
+    if results:
+        mentions = tuple(result for result in results if result.matched_by == "mention")
+        return Resolution(None, guesses[:MOST_SUGGESTIONS], mentions)
+    entries = [entry for vocabulary in several for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
 
 
@@ -196,14 +186,25 @@ def _nearest_hidden_label(query: Query, concept: Concept) -> str:
 
 
 def is_doubtful(guess: Guess) -> bool:
-    """Return whether a guess, near as it is, may well be another thing: in the plural and in the singular."""
-    return any(doubts(guess) for doubts in DOUBTS) and any(doubts(_in_singular(guess)) for doubts in DOUBTS)
+    """Return whether a guess, near as it is, may well be another thing: however query and label are written."""
+    return all(any(doubts(form) for doubts in DOUBTS) for form in _iter_forms(guess))
 
 
-def _in_singular(guess: Guess) -> Guess:
-    """Return a guess with the words of query and label normalized: "lung cacers" becomes "lung cacer"."""
-    query = guess.query._replace(plain=guess.query.normalized, words=tuple(guess.query.normalized.split()))
-    return guess._replace(query=query, words=tuple(normalize(guess.label).split()))
+def _iter_forms(guess: Guess) -> Iterator[Guess]:
+    """Yield a guess as it stands; with query and label in the singular; and, where their spaces differ, without these.
+
+    "lung cacers" is a slip of "lung cancer" as "lung cacer" is, and "limfo site" one of "lymphocyte".
+    """
+    yield guess
+    query = guess.query
+    yield _with_words(guess, query.normalized.split(), normalize(guess.label).split())
+    if guess.result.matched_by in _AS_A_WHOLE and len(query.words) != len(guess.words):
+        yield _with_words(guess, ["".join(query.words)], ["".join(guess.words)])
+
+
+def _with_words(guess: Guess, words: Sequence[str], own: Sequence[str]) -> Guess:
+    query = guess.query._replace(plain=" ".join(words), normalized=normalize(" ".join(words)), words=tuple(words))
+    return guess._replace(query=query, words=tuple(own))
 
 
 def is_found_by_definition(guess: Guess) -> bool:
@@ -279,6 +280,7 @@ def has_english_word(guess: Guess) -> bool:
     "mediation" is no "medication", and "seacrhing" is rather "searching" than any label.
     """
     names = {word for text, _ in guess.concept.labels for word in (*plain(text).split(), *normalize(text).split())}
+    names.update(guess.words)
     words = guess.query.words
     margin = WEIGHTS.english_margin if len(words) == 1 else WEIGHTS.english_margin_among_words
     unnamed = [word for word in words if names.isdisjoint((word, normalize(word)))]
