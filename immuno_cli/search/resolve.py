@@ -81,21 +81,24 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
         return Resolution(None, [])
     query = read_query(term)
     named = find_named(several, query, exact=exact)
+    if not (named or exact):
+        named = _respaced(several, query.about)
+        named = named if len(named) == 1 else []
     if named:
         return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
-    if exact:
-        return Resolution(None, [])
-    respaced = _respaced(several, query.about)
-    if len(respaced) == 1:
-        return Resolution(respaced[0], [])
-    results = search_query(several, query, MOST_FOUND)
+    return Resolution(None, []) if exact else _guess(several, query)
+
+
+def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
+    """Return what a query that is no label means or may mean; else what it names; else what mentions it."""
+    results = search_query(vocabularies, query, MOST_FOUND)
     guesses = [result for result in results if result.matched_by != "mention"]
-    if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], several)):
+    if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
         return Resolution(guesses[0], [])
     if results:
         mentions = tuple(result for result in results if result.matched_by == "mention")
         return Resolution(None, guesses[:MOST_SUGGESTIONS], mentions)
-    entries = [entry for vocabulary in several for entry in find_mentioned_in(vocabulary, query.about)]
+    entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
 
 
@@ -118,19 +121,21 @@ def _respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
 
 
 def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Result]:
-    """Return the concepts that have the query for an id or label; or else its topic; or else it without its article."""
-    forms = (query,) if exact else (query, query.topic, query.bare)
-    for form in forms:
-        if form is not None:
-            named = [result for vocabulary in vocabularies for result in _named_in(vocabulary, form)]
-            if named:
-                return named
-    for form in forms:
-        if form is not None and form.plain:
-            named = [each.result for vocabulary in vocabularies for each in find_by_part(vocabulary, form)]
+    """Return the concepts that have the query for an id or label, or for a part of a label "long name (ABBR)".
+
+    Where there are none, those that have its topic, or the query without its article, unless `exact`.
+    """
+    forms = [query] if exact else [form for form in (query, query.topic, query.bare) if form is not None]
+    for find in (_named_in, _named_by_part):
+        for form in forms:
+            named = [result for vocabulary in vocabularies for result in find(vocabulary, form)]
             if named:
                 return named
     return []
+
+
+def _named_by_part(vocabulary: Vocabulary, query: Query) -> list[Result]:
+    return [each.result for each in find_by_part(vocabulary, query)] if query.plain else []
 
 
 def _named_in(vocabulary: Vocabulary, query: Query) -> list[Result]:
@@ -269,9 +274,9 @@ def _is_distinctive(word: str, guess: Guess) -> bool:
     if not numbers:
         return True
     forms = set.intersection(*(set(index.words.items(number)) for number in numbers))
-    of_same_length = [form for form in forms if index.lengths[form] == len(words)]
-    labels = [label for form in of_same_length for label in index.labels_of_form(form)]
-    return any(guess.vocabulary.concept_at(index.concepts[label]).id != guess.concept.id for label in labels)
+    labels = [label for form in forms if index.lengths[form] == len(words) for label in index.labels_of_form(form)]
+    concepts = {index.concepts[label] for label in labels}
+    return any(guess.vocabulary.concept_at(number).id != guess.concept.id for number in concepts)
 
 
 def has_english_word(guess: Guess) -> bool:
