@@ -17,7 +17,6 @@ from immuno_cli.language.english import is_word
 from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.another_word import is_another_word, is_near
-from immuno_cli.search.oppositions import QUALIFIERS, QUALIFYING_PREFIXES
 from immuno_cli.search.query import Query
 from immuno_cli.search.word_tables import NUMBERED, SEPARATE_PREFIXES
 
@@ -149,33 +148,6 @@ def lacking_words(query: Sequence[str], label: Sequence[str]) -> list[str]:
     joined = "".join(query)
     left = [word for word in label if word not in words and word not in FUNCTION_WORDS and word not in joined]
     return [word for word in left if not any(is_near(one, word) for one in words)]
-
-
-def without_qualifiers(query: str) -> str:
-    """Return a text in plain form without the words that qualify what it names.
-
-    >>> without_qualifiers("late stage lung cancer"), without_qualifiers("lung cancer stage 4")
-    ('lung cancer', 'lung cancer')
-    """
-    words = _split(query)
-    begin, end = 0, len(words)
-    while begin < end and _qualifies(words[begin]):
-        begin += 1
-    tail = next((place for place in range(begin, end) if words[place] in NUMBERED), end)
-    if all(map(_qualifies, words[tail:])):
-        end = tail
-    while begin < end < len(words) and words[end - 1] in QUALIFIERS:
-        end -= 1
-    return " ".join(words[begin:end])
-
-
-def _qualifies(word: str) -> bool:
-    """Return whether a word says which one of a kind: one of an opposition, a stage, a number, or a prefixed word."""
-    return word in QUALIFIERS or word in NUMBERED or bool(_numbers_of_word(word)) or _has_qualifying_prefix(word)
-
-
-def _has_qualifying_prefix(word: str) -> bool:
-    return any(word.startswith(prefix) and is_word(word[len(prefix) :]) for prefix in QUALIFYING_PREFIXES)
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -1,71 +1,36 @@
-"""The concepts that a sentence names: "my mother has lung cancer" names lung cancer.
+"""The names in a sentence: "my mother has lung cancer" names lung cancer.
 
-Each word of the query may be read in several ways: as it stands, corrected, derived from a noun, joined with the next
-or split in two. A reading counts only where the vocabulary has its words, and so few are left. Every row of readings
-is looked up among the normalized labels: some fifty lookups for a query of ten words, however large the vocabulary is.
+Each word can be read in several ways (`readings`). Every row of readings is looked up among the normalized labels: some
+fifty lookups for a query of ten words, however large the vocabulary is.
 """
 
 from collections.abc import Iterator, Sequence
-from math import log2
 from typing import Final, NamedTuple
 
-from immuno_cli.language.derivation import derived_from
 from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.normalize import normalize
-from immuno_cli.language.numerals import has_digit, numeral
+from immuno_cli.language.numerals import numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import ROLES
-from immuno_cli.search.another_word import (
-    differs_in_derivation,
-    differs_in_first_letter,
-    is_another_word,
-)
+from immuno_cli.search.another_word import differs_in_derivation, differs_in_first_letter, is_another_word
 from immuno_cli.search.candidates import SimilarWords
 from immuno_cli.search.costs import word_cost
-from immuno_cli.search.descriptions import count_concepts
-from immuno_cli.search.evidence import evidence
 from immuno_cli.search.oppositions import CHANGING_PREFIXES
 from immuno_cli.search.phonetics import VOWELS, sound_key
 from immuno_cli.search.query import Query
-from immuno_cli.search.question_words import ASKING_WORDS
+from immuno_cli.search.readings import Reading, read_words
 from immuno_cli.search.weights import WEIGHTS
-from immuno_cli.search.word_tables import EVERYDAY_NAMES
 from immuno_cli.vocabularies.label_index import ABBREVIATION, LabelIndex
 
 MOST_WORDS: Final = 8
 """Most words of a name that is looked for inside a query."""
-LOWEST_SCORE: Final = 50.0
-HIGHEST_SCORE: Final = 95.0
-LONGEST_SENTENCE: Final = 64
-"""Most words of a query that are read."""
-_EVERYDAY_SHARE: Final = 0.25
-_NAME_SHARE: Final = 1.5
-_FURTHER_WORD: Final = 3.0
-"""Bits that each further word of a name tells: two words rarely stand together by chance."""
-_MOST_CORRECTIONS: Final = 6
-_SHORTEST_CORRECTED: Final = 4
-_SHORTEST_PART: Final = 2
-_SHORTEST_JOINED: Final = 6
-_MOST_JOINED: Final = 3
+MOST_ALTERED: Final = 2
+"""Most words of a name that are not read as they stand."""
 _SHORT_ABBREVIATION: Final = 2
 _MANY_SURE_LETTERS: Final = 8
 """An English word is read as a slip only where the other words of the name have so many letters."""
 _FEW_SURE_LETTERS: Final = 4
 """The same where only a vowel is wrong."""
-
-
-class Reading(NamedTuple):
-    """One way to read some words of the query: the places from `begin` to `end` as the words of `words`."""
-
-    begin: int
-    end: int
-    words: tuple[str, ...]
-    cost: float = 0.0
-    corrected: bool = False
-    """Whether a word is taken for a misspelling."""
-    real_word: bool = False
-    """Whether the word that is taken for a misspelling is English."""
-    derived: bool = False
 
 
 class Mention(NamedTuple):
@@ -108,7 +73,7 @@ def find_mentions(similar: SimilarWords, query: Query) -> list[Mention]:
 def iter_names(similar: SimilarWords, query: Query) -> Iterator[Mention]:
     """Yield every name that may be read in the query, overlapping ones too."""
     index = similar.index
-    readings = _readings(similar, query)
+    readings = read_words(similar, query)
     for begin in range(len(readings)):
         if begin and query.words[begin - 1] in CHANGING_PREFIXES:
             continue  # "non melanoma" is no melanoma
@@ -130,9 +95,9 @@ def _iter_rows(readings: Sequence[Sequence[Reading]], begin: int) -> Iterator[tu
 
 
 def _may_follow(row: Sequence[Reading], reading: Reading) -> bool:
-    """Return whether a reading may stand in a row: beside an English word read as a slip no other word is altered."""
+    """Return whether a reading may stand in a row. Beside an English word read as a slip no other word is altered."""
     altered = [each for each in (*row, reading) if each.corrected or each.derived]
-    return len(altered) <= 1 or not any(each.real_word for each in altered)
+    return len(altered) <= 1 or (len(altered) <= MOST_ALTERED and not any(each.real_word for each in altered))
 
 
 def _look_up(index: LabelIndex, query: Query, row: Sequence[Reading]) -> Mention | None:
@@ -141,11 +106,7 @@ def _look_up(index: LabelIndex, query: Query, row: Sequence[Reading]) -> Mention
     if len(words) > 1:
         words[-1] = numeral(words[-1]) or words[-1]
     key = index.keys.find(" ".join(words))
-    if key is None or _is_ordinary_word(index, query, key, row) or _is_unsure_slip(query, row):
-        return None
-    if any(reading.derived for reading in row) and not _is_shown(index, key):
-        return None
-    if any(reading.corrected and _is_another_word(normalize(query.words[reading.begin]), reading) for reading in row):
+    if key is None or _means_something_else(index, query, key, row):
         return None
     return Mention(
         begin=row[0].begin,
@@ -155,6 +116,16 @@ def _look_up(index: LabelIndex, query: Query, row: Sequence[Reading]) -> Mention
         cost=sum(reading.cost for reading in row),
         misspelled=any(reading.corrected and not reading.real_word for reading in row),
         derived=any(reading.derived for reading in row),
+    )
+
+
+def _means_something_else(index: LabelIndex, query: Query, key: int, row: Sequence[Reading]) -> bool:
+    """Return whether a name was hardly meant, though a row of readings has its words. Each rule is a function."""
+    return (
+        _is_ordinary_word(index, query, key, row)
+        or _is_unsure_slip(query, row)
+        or _is_derived_from_hidden_label(index, key, row)
+        or any(reading.corrected and _is_another_word(query.words[reading.begin], reading) for reading in row)
     )
 
 
@@ -192,82 +163,22 @@ def _consonants(word: str) -> str:
     return "".join(letter for letter in normalize(word) if letter not in VOWELS)
 
 
-def _is_shown(index: LabelIndex, key: int) -> bool:
-    return any(ROLES[index.roles[label]] != "hidden" for label in index.keys.items(key))
+def _is_derived_from_hidden_label(index: LabelIndex, key: int, row: Sequence[Reading]) -> bool:
+    """Return whether a word is derived, and only a hidden label has its noun: "operative" is no "operation"."""
+    if not any(reading.derived for reading in row):
+        return False
+    return all(ROLES[index.roles[label]] == "hidden" for label in index.keys.items(key))
 
 
 def _is_abbreviation(index: LabelIndex, key: int) -> bool:
     return all(index.shapes[label] & ABBREVIATION for label in index.keys.items(key))
 
 
-def _readings(similar: SimilarWords, query: Query) -> list[list[Reading]]:
-    """Return for each place in the query the readings that begin there."""
-    keys = query.normalized.split()
-    if len(keys) != len(query.words):
-        keys = [normalize(word) for word in query.words]
-    places = range(min(len(keys), LONGEST_SENTENCE))
-    return [
-        [*_iter_word_readings(similar, query, place, keys[place]), *_iter_joined(similar.index, query, place)]
-        for place in places
-    ]
-
-
-def _iter_word_readings(similar: SimilarWords, query: Query, place: int, key: str) -> Iterator[Reading]:
-    """Yield the ways to read one word: as it stands; or derived, split or corrected."""
-    index, word = similar.index, query.words[place]
-    if index.is_word(key):
-        yield Reading(place, place + 1, (key,))
-    if len(word) < _SHORTEST_CORRECTED or word in FUNCTION_WORDS or has_digit(word):
-        return
-    for noun in derived_from(word):
-        noun_key = normalize(noun)
-        if noun_key != key and noun_key not in EVERYDAY_NAMES and index.is_word(noun_key):
-            yield Reading(place, place + 1, (noun_key,), WEIGHTS.normalization, derived=True)
-    if not is_word(word):
-        yield from _iter_split(index, place, word)
-    if word not in query.in_capitals and (is_word(word) or not index.is_word(key)):
-        yield from _iter_corrections(similar, place, word, key)
-
-
-def _iter_joined(index: LabelIndex, query: Query, place: int) -> Iterator[Reading]:
-    """Yield the readings of neighbouring words as one: "inter feron"."""
-    for end in range(place + 2, min(place + _MOST_JOINED, len(query.words)) + 1):
-        parts = query.words[place:end]
-        joined = "".join(parts)
-        if len(joined) < _SHORTEST_JOINED or min(map(len, parts)) < _SHORTEST_PART:
-            continue
-        if not FUNCTION_WORDS.isdisjoint(parts):
-            continue
-        key = normalize(joined)
-        if index.is_word(key):
-            yield Reading(place, end, (key,), WEIGHTS.space_edit * (end - place - 1))
-
-
-def _iter_split(index: LabelIndex, place: int, word: str) -> Iterator[Reading]:
-    """Yield the readings of one word as two: "tcell"."""
-    for cut in range(1, len(word) - _SHORTEST_PART):
-        first, second = word[:cut], normalize(word[cut:])
-        if index.is_word(first) and index.is_word(second):
-            yield Reading(place, place + 1, (first, second), WEIGHTS.space_edit)
-
-
-def _iter_corrections(similar: SimilarWords, place: int, word: str, key: str) -> Iterator[Reading]:
-    """Yield the words of the vocabulary that a word may be a slip of, by their costs alone."""
-    real_word = is_word(word) or is_word(key)
-    most = evidence(key, among_few=real_word)
-    near = [(similar.index.words[number], cost) for number, cost in similar.of(key)[:_MOST_CORRECTIONS]]
-    for other, cost in near:
-        if cost <= most and other != key and not has_digit(other):
-            yield Reading(place, place + 1, (other,), cost, corrected=True, real_word=real_word)
-
-
-def _is_another_word(word: str, reading: Reading) -> bool:
-    """Return whether a word that is read as a slip is rather another word."""
-    other = reading.words[0]
+def _is_another_word(typed: str, reading: Reading) -> bool:
+    """Return whether a word that is read as a slip is rather another word, or a slip of another English word."""
+    word, other = normalize(typed), reading.words[0]
     known = {word} if reading.real_word else ()
-    if is_another_word(word, other, known):
-        return True
-    if differs_in_derivation(word, other):
+    if is_another_word(word, other, known) or differs_in_derivation(word, other):
         return True
     if differs_in_first_letter(word, other) and sound_key(word) != sound_key(other):
         return True
@@ -275,49 +186,3 @@ def _is_another_word(word: str, reading: Reading) -> bool:
         return False
     near = [english for english in words_near(word) if english != other]
     return any(word_cost(english, word).bits + WEIGHTS.english_margin < reading.cost for english in near)
-
-
-def score_mentions(index: LabelIndex, query: Query, mentions: Sequence[Mention]) -> list[tuple[Mention, float]]:
-    """Return the mentions with their scores, from LOWEST_SCORE to HIGHEST_SCORE, best first.
-
-    The score grows with the share of the query's information that a name has. Everyday words count little. Where the
-    query names only everyday things and says something else besides, it is about that, and nothing is returned.
-    """
-    covered = {place for mention in mentions for place in range(mention.begin, mention.end)}
-    others = [query.words[place] for place in range(len(query.words)) if place not in covered]
-    others = [word for word in others if word not in FUNCTION_WORDS and word not in ASKING_WORDS]
-    if others and all(_is_everyday(mention) for mention in mentions):
-        return []
-    concepts = count_concepts(index)
-    weights = [_weight(index, concepts, query, mention) for mention in mentions]
-    whole = sum(weights) + sum(_information(index, concepts, word) for word in others)
-    span = HIGHEST_SCORE - LOWEST_SCORE
-    scored = [
-        (mention, LOWEST_SCORE + span * weight / whole) for mention, weight in zip(mentions, weights, strict=True)
-    ]
-    return sorted(scored, key=lambda each: -each[1])
-
-
-def _weight(index: LabelIndex, concepts: int, query: Query, mention: Mention) -> float:
-    """Return how much a name tells, in bits. Everyday words tell less, names more: a sentence with "Keytruda" is on it.
-
-    A name is a word that is not English, or an abbreviation typed in capitals.
-    """
-    words = [word for word in dict.fromkeys(mention.words) if word not in FUNCTION_WORDS] or list(mention.words)
-    bits = _FURTHER_WORD * (len(words) - 1)
-    for word in words:
-        share = _EVERYDAY_SHARE if word in EVERYDAY_NAMES else 1.0 if is_word(word) else _NAME_SHARE
-        bits += share * _information(index, concepts, word)
-    typed_as_name = query.in_capitals.issuperset(query.words[mention.begin : mention.end])
-    return _NAME_SHARE * bits if typed_as_name else bits
-
-
-def _is_everyday(mention: Mention) -> bool:
-    return all(word in EVERYDAY_NAMES for word in mention.words)
-
-
-def _information(index: LabelIndex, concepts: int, word: str) -> float:
-    """Return the information in a word, in bits: the fewer concepts have it in their texts, the more."""
-    number = index.text.find(word)
-    having = 1 if number is None else index.text.count(number)
-    return log2((concepts + 1) / having)

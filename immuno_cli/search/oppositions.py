@@ -16,7 +16,6 @@ from immuno_cli.search.phonetics import plain_spelling
 from immuno_cli.search.word_tables import DERIVATIONS, ENDING_SIDES, KINDS, NEGATIONS, OPPOSITES, PREFIX_SIDES
 
 _SHORTEST_MISSPELLED: Final = 5
-_SHORTEST_QUALIFYING_PREFIX: Final = 4
 
 
 class Sided(NamedTuple):
@@ -55,14 +54,8 @@ _PREFIXES: Final = tuple(each._replace(text=in_plain_spelling(each.text)) for ea
 _ENDINGS: Final = tuple(iter_sided(ENDING_SIDES))
 _DERIVATIONS: Final = tuple(iter_sided(DERIVATIONS))
 
-QUALIFIERS: Final = frozenset(word for word, _, _ in iter_sided(OPPOSITES))
-"""Words that say which one of a kind: "early", "acute"."""
 CHANGING_PREFIXES: Final = frozenset((*NEGATIONS, *(prefix for prefix, _, _ in iter_sided(PREFIX_SIDES))))
 """Prefixes that make another thing of a word."""
-QUALIFYING_PREFIXES: Final = (
-    *("non", "un"),
-    *(prefix for prefix, _, _ in iter_sided(PREFIX_SIDES) if len(prefix) >= _SHORTEST_QUALIFYING_PREFIX),
-)
 
 
 def exact_sides(word: str) -> dict[int, int]:

@@ -19,11 +19,11 @@ from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.language.normalize import plain
 from immuno_cli.search.alignment import Fit, fit
-from immuno_cli.search.another_thing import is_another_thing, meant_by, without_qualifiers
+from immuno_cli.search.another_thing import is_another_thing, meant_by
 from immuno_cli.search.candidates import SimilarWords, iter_candidates
 from immuno_cli.search.costs import edit_cost
 from immuno_cli.search.evidence import evidence
-from immuno_cli.search.query import Query, read_query
+from immuno_cli.search.query import Query
 from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.label_index import ABBREVIATION, NORMALIZED, LabelIndex
 
@@ -156,31 +156,6 @@ def _keep_best(best: dict[int, Hit], hits: Iterable[Hit]) -> None:
 
 def _score(bits: float, evidence_bits: float) -> float:
     return 100.0 * float(2.0 ** (-bits / max(evidence_bits, 1.0)))
-
-
-def rank_wider(index: LabelIndex, query: Query, similar: SimilarWords | None = None) -> list[Hit]:
-    """Return the labels of the wider thing that the query qualifies: "lung cancer" for "late-stage lung cancer".
-
-    They are the nearest labels whose words all stand in the query, maybe misspelled. Each qualifying word costs as much
-    as an extra one.
-    """
-    name = without_qualifiers(query.plain)
-    if name in ("", query.plain):
-        return []
-    hits = [hit for hit in rank(index, read_query(name), similar) if not hit.fit.lacks]
-    nearest = min((hit.bits for hit in hits), default=0.0)
-    kept, asked_for = len(name.split()), len(query.words)
-    further = WEIGHTS.extra_word * (asked_for - kept)
-    return [
-        hit._replace(
-            bits=hit.bits + further,
-            score=WEIGHTS.threshold * kept / asked_for,
-            fit=hit.fit._replace(bits=hit.fit.bits + further, by_words=True),
-            near=False,
-        )
-        for hit in hits
-        if hit.bits == nearest
-    ]
 
 
 def with_letter_case(hit: Hit, query: Query, label: str) -> Hit:

@@ -4,7 +4,7 @@ A guess is the answer where it is clear, that is likely and much likelier than t
 rules are the functions in DOUBTS; each has an example.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import product
 from math import log2
 from operator import attrgetter
@@ -32,6 +32,7 @@ from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 MOST_SUGGESTIONS: Final = 5
+_AS_A_WHOLE: Final = frozenset(("spelling", "sound"))
 MOST_FOUND: Final = 10
 """Most results that are looked at, those that a sentence names included."""
 
@@ -82,31 +83,23 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
         return Resolution(None, [])
     query = read_query(term)
     named = find_named(several, query, exact=exact)
+    if not (named or exact):
+        named = _respaced(several, query.about)
+        named = named if len(named) == 1 else []
     if named:
         return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
-    if exact:
-        return Resolution(None, [])
-    return _find_answer(several, query) or _offer(several, query)
+    return Resolution(None, []) if exact else _guess(several, query)
 
 
-def _find_answer(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution | None:
-    """Return the answer to a query that is no label, None where none is certain."""
-    respaced = _respaced(vocabularies, query.about)
-    if len(respaced) == 1:
-        return Resolution(respaced[0], [])
-    guesses = [guess for guess in search_query(vocabularies, query, MOST_FOUND) if guess.matched_by != "mention"]
+def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
+    """Return what a query that is no label means or may mean; else what it names; else what mentions it."""
+    results = search_query(vocabularies, query, MOST_FOUND)
+    guesses = [result for result in results if result.matched_by != "mention"]
     if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
         return Resolution(guesses[0], [])
-    return None
-
-
-def _offer(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
-    """Return what a query that has no certain answer may mean, what it names, or else what mentions it."""
-    found = search_query(vocabularies, query, MOST_FOUND)
-    mentions = [result for result in found if result.matched_by == "mention"]
-    suggestions = [result for result in found if result.matched_by != "mention"][:MOST_SUGGESTIONS]
-    if found:
-        return Resolution(None, suggestions, tuple(mentions))
+    if results:
+        mentions = tuple(result for result in results if result.matched_by == "mention")
+        return Resolution(None, guesses[:MOST_SUGGESTIONS], mentions)
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
 
@@ -130,19 +123,21 @@ def _respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
 
 
 def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Result]:
-    """Return the concepts that have the query for an id or label; or else its topic; or else it without its article."""
-    forms = (query,) if exact else (query, query.topic, query.bare)
-    for form in forms:
-        if form is not None:
-            named = [result for vocabulary in vocabularies for result in _named_in(vocabulary, form)]
-            if named:
-                return named
-    for form in forms:
-        if form is not None and form.plain:
-            named = [each.result for vocabulary in vocabularies for each in find_by_part(vocabulary, form)]
+    """Return the concepts that have the query for an id or label, or for a part of a label "long name (ABBR)".
+
+    Where there are none, those that have its topic, or the query without its article, unless `exact`.
+    """
+    forms = [query] if exact else [form for form in (query, query.topic, query.bare) if form is not None]
+    for find in (_named_in, _named_by_part):
+        for form in forms:
+            named = [result for vocabulary in vocabularies for result in find(vocabulary, form)]
             if named:
                 return named
     return []
+
+
+def _named_by_part(vocabulary: Vocabulary, query: Query) -> list[Result]:
+    return [each.result for each in find_by_part(vocabulary, query)] if query.plain else []
 
 
 def _named_in(vocabulary: Vocabulary, query: Query) -> list[Result]:
@@ -197,14 +192,25 @@ def _nearest_hidden_label(query: Query, concept: Concept) -> str:
 
 
 def is_doubtful(guess: Guess) -> bool:
-    """Return whether a guess, near as it is, may well be another thing: in the plural and in the singular."""
-    return any(doubts(guess) for doubts in DOUBTS) and any(doubts(_in_singular(guess)) for doubts in DOUBTS)
+    """Return whether a guess, near as it is, may well be another thing: however query and label are written."""
+    return all(any(doubts(form) for doubts in DOUBTS) for form in _iter_forms(guess))
 
 
-def _in_singular(guess: Guess) -> Guess:
-    """Return a guess with the words of query and label normalized: "lung cacers" becomes "lung cacer"."""
-    query = guess.query._replace(plain=guess.query.normalized, words=tuple(guess.query.normalized.split()))
-    return guess._replace(query=query, words=tuple(normalize(guess.label).split()))
+def _iter_forms(guess: Guess) -> Iterator[Guess]:
+    """Yield a guess as it stands; with query and label in the singular; and, where their spaces differ, without these.
+
+    "lung cacers" is a slip of "lung cancer" as "lung cacer" is, and "limfo site" one of "lymphocyte".
+    """
+    yield guess
+    query = guess.query
+    yield _with_words(guess, query.normalized.split(), normalize(guess.label).split())
+    if guess.result.matched_by in _AS_A_WHOLE and len(query.words) != len(guess.words):
+        yield _with_words(guess, ["".join(query.words)], ["".join(guess.words)])
+
+
+def _with_words(guess: Guess, words: Sequence[str], own: Sequence[str]) -> Guess:
+    query = guess.query._replace(plain=" ".join(words), normalized=normalize(" ".join(words)), words=tuple(words))
+    return guess._replace(query=query, words=tuple(own))
 
 
 def is_found_by_definition(guess: Guess) -> bool:
@@ -269,9 +275,9 @@ def _is_distinctive(word: str, guess: Guess) -> bool:
     if not numbers:
         return True
     forms = set.intersection(*(set(index.words.items(number)) for number in numbers))
-    of_same_length = [form for form in forms if index.lengths[form] == len(words)]
-    labels = [label for form in of_same_length for label in index.labels_of_form(form)]
-    return any(guess.vocabulary.concept_at(index.concepts[label]).id != guess.concept.id for label in labels)
+    labels = [label for form in forms if index.lengths[form] == len(words) for label in index.labels_of_form(form)]
+    concepts = {index.concepts[label] for label in labels}
+    return any(guess.vocabulary.concept_at(number).id != guess.concept.id for number in concepts)
 
 
 def has_english_word(guess: Guess) -> bool:
@@ -280,6 +286,7 @@ def has_english_word(guess: Guess) -> bool:
     "mediation" is no "medication", and "seacrhing" is rather "searching" than any label.
     """
     names = {word for text, _ in guess.concept.labels for word in (*plain(text).split(), *normalize(text).split())}
+    names.update(guess.words)
     words = guess.query.words
     margin = WEIGHTS.english_margin if len(words) == 1 else WEIGHTS.english_margin_among_words
     unnamed = [word for word in words if names.isdisjoint((word, normalize(word)))]

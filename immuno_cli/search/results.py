@@ -185,7 +185,8 @@ def _matches_by_label(vocabulary: Vocabulary, query: Query, hits: "list[Hit]") -
 
 def _matches_by_mention(vocabulary: Vocabulary, query: Query, similar: "SimilarWords") -> list[_Match]:
     """Return the labels that stand in the query, those of the highest role of each name."""
-    from immuno_cli.search.mentions import find_mentions, score_mentions
+    from immuno_cli.search.mention_scores import score_mentions
+    from immuno_cli.search.mentions import find_mentions
 
     index = vocabulary.index
     matches = []
@@ -233,7 +234,7 @@ def _iter_by_mention(vocabulary: Vocabulary, query: Query, similar: "SimilarWord
     Where the names leave most of the query unexplained, the concepts whose texts have all its words come before them:
     "cytokine storm" is no cytokine.
     """
-    from immuno_cli.search.mentions import HIGHEST_SCORE, LOWEST_SCORE
+    from immuno_cli.search.mention_scores import HIGHEST_SCORE, LOWEST_SCORE
 
     mentions = _matches_by_mention(vocabulary, query, similar)
     explained = sum({match.order: match.score - LOWEST_SCORE for match in mentions}.values())

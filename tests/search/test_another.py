@@ -4,7 +4,7 @@ import pytest
 
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.search import resolve, search
-from immuno_cli.search.another_thing import differs_in_number, differs_in_stage, without_qualifiers
+from immuno_cli.search.another_thing import differs_in_number, differs_in_stage
 from immuno_cli.search.another_word import (
     differs_before_ending,
     differs_in_derivation,
@@ -144,19 +144,6 @@ def test_a_first_letter_is_no_sure_slip_in_a_short_word() -> None:
 def test_derived_words_are_others() -> None:
     assert differs_in_derivation("immunosuppressed", "immunosuppressant")
     assert not differs_in_derivation("recepter", "receptor")
-
-
-@pytest.mark.parametrize(
-    ("query", "name"),
-    [
-        ("late stage lung cancer", "lung cancer"),
-        ("lung cancer stage iv", "lung cancer"),
-        ("helper t cell", "t cell"),
-        ("t cell receptor", "t cell receptor"),
-    ],
-)
-def test_what_qualifies_a_name_is_taken_off(query: str, name: str) -> None:
-    assert without_qualifiers(query) == name
 
 
 @pytest.mark.parametrize("query", ["CLL", "CT", "CTC", "BCG", "TKI", "DCIS", "IL-6", "IL-22", "IgA", "CTLA"])
