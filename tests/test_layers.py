@@ -85,7 +85,7 @@ def dotted(node: ast.expr) -> str:
 
 def imported_names(tree: ast.AST) -> dict[str, str]:
     """Return what each name that is imported, anywhere in a file, stands for: `umask` for `os.umask`."""
-    names = {}
+    names: dict[str, str] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names |= {alias.asname: alias.name for alias in node.names if alias.asname}
