@@ -74,10 +74,10 @@ def test_without_less_the_answer_is_shown_as_it_is(tmp_path: Path) -> None:
 
 
 def test_links_are_left_out_since_less_shows_their_letters(pager: Pager) -> None:
-    words = ("explain", "immunotherapy", "--full")
+    words = ("explain", "multiple", "myeloma", "--full", "-V", "further-terms")
     assert "\x1b]8;" in in_terminal(*words, environment={"IMMUNO_PAGER": ""}).screen
     in_terminal(*words, rows=5, environment={"IMMUNO_PAGER": str(pager.path)})
-    assert "immunotherapy" in pager.text
+    assert "multiple myeloma" in pager.text
     assert "\x1b]8;" not in pager.text
 
 
