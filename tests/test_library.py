@@ -276,3 +276,31 @@ def test_what_a_killed_import_left_is_swept_up_after_a_day(folder: Path, file: P
         os.utime(folder / name, (time.time() - age, time.time() - age))
     library.add(file, directory=folder, name="kitchen")
     assert kept_files(folder) == [".new.1.tmp", "kitchen.sqlite", "own.tmp"]
+
+
+def test_what_cannot_be_swept_up_stops_no_import(folder: Path, file: Path) -> None:
+    stale = folder / ".old.1.tmp"
+    stale.mkdir(parents=True)
+    os.utime(stale, (0, 0))
+    library.add(file, directory=folder, name="kitchen")
+    assert kept_files(folder) == [".old.1.tmp", "kitchen.sqlite"]
+
+
+def test_a_vocabulary_that_cannot_be_removed_is_a_sentence(
+    folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add(file, directory=folder, name="kitchen")
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(FileError, match=r"kitchen\.sqlite: .*\(Permission denied\)"):
+        library.remove("kitchen", directory=folder)
+    assert kept_files(folder) == ["kitchen.sqlite"]
+
+
+def test_a_name_that_is_not_kept_cannot_be_shown(folder: Path, file: Path) -> None:
+    library.add(file, directory=folder, name="kitchen")
+    with pytest.raises(UsageError, match="kitchn"):
+        library.show("kitchn", directory=folder)

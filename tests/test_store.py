@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from immuno_cli.errors import FileError
 from immuno_cli.language.normalize import normalize
-from immuno_cli.model import Classification, Concept, Relation, Scheme, Statement
+from immuno_cli.model import Classification, Concept, Distinction, Document, Relation, Scheme, Statement
 from immuno_cli.vocabularies.about import About
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -22,7 +22,12 @@ from immuno_cli.vocabularies.sqlite import SqliteVocabulary
 from immuno_cli.vocabularies.sqlite_file import FORMAT
 from immuno_cli.vocabularies.sqlite_writer import write_store
 
-SCHEME: Final = Scheme("kitchen", "Kitchen words", "en", version="1", license="CC0")
+DOCUMENTS: Final = (
+    Document("a", "A file", file="a.txt"),
+    Document("b", "A page", url="https://example.org/b"),
+    Document("c", "Another page", url="https://example.org/c"),
+)
+SCHEME: Final = Scheme("kitchen", "Kitchen words", "en", version="1", license="CC0", documents=DOCUMENTS)
 CONCEPTS: Final = (
     Concept("tool", "Tool", ("tools", "implement"), kind="general"),
     Concept(
@@ -38,7 +43,12 @@ CONCEPTS: Final = (
         relations=(Relation("cuts", "board"), Relation("cuts", "board")),
     ),
     Concept("kit:2", "other knife", deprecated=True, is_replaced_by=("KIT:2",), broader=("tool",)),
-    Concept("board", "board", broader=("tool",)),
+    Concept(
+        "board",
+        "board",
+        broader=("tool",),
+        distinct_from=(Distinction("tool", "It lies."), Distinction("KIT:2", "It is cut on.")),
+    ),
 )
 
 
@@ -73,11 +83,13 @@ def answers(vocabulary: Vocabulary, words: Sequence[str]) -> list[object]:
         [list(vocabulary.narrower(word)) for word in words],
         [list(vocabulary.related_from(word)) for word in words],
         [list(vocabulary.links_to(word)) for word in words],
+        [list(vocabulary.distinct_from(word)) for word in words],
+        [vocabulary.find_document(word) for word in words],
     ]
 
 
 def test_it_answers_as_the_same_vocabulary_in_memory(kitchen: SqliteVocabulary) -> None:
-    words = ["tool", "TOOLS", "KIT:2", "kit:2", "Kit:2", "k1", "KIT-2", "knife", "board", "nowhere", ""]
+    words = ["tool", "TOOLS", "KIT:2", "kit:2", "Kit:2", "k1", "KIT-2", "knife", "board", "nowhere", "", "a", "c"]
     assert answers(kitchen, words) == answers(MemoryVocabulary("kitchen", SCHEME, CONCEPTS), words)
 
 
@@ -99,6 +111,7 @@ CONCEPT: Final = st.builds(
     broader=st.lists(IDS, max_size=2).map(tuple),
     related=st.lists(IDS, max_size=2).map(tuple),
     relations=st.lists(st.builds(Relation, WORDS.filter(bool), IDS), max_size=2).map(tuple),
+    distinct_from=st.lists(st.builds(Distinction, IDS, WORDS.filter(bool)), max_size=2).map(tuple),
     deprecated=st.booleans(),
 )
 
@@ -111,6 +124,11 @@ def test_any_vocabulary_answers_as_it_does_in_memory(
     words = ["x", "X", "y", "z:1", "ſ", "s", "S", "a", "aa", "the cells", "", "ß", "\ud800"]
     with SqliteVocabulary(keep(tmp_path_factory.mktemp("kept"), concepts), "kitchen") as store:
         assert answers(store, words) == answers(MemoryVocabulary("kitchen", SCHEME, concepts), words)
+
+
+def test_documents_are_found_by_their_ids(kitchen: SqliteVocabulary) -> None:
+    assert [kitchen.find_document(document.id) for document in DOCUMENTS] == list(DOCUMENTS)
+    assert kitchen.find_document("d") is None
 
 
 def test_the_index_is_the_one_of_the_vocabulary_in_memory(kitchen: SqliteVocabulary) -> None:
@@ -235,6 +253,24 @@ def test_a_missing_part_of_the_index_is_noticed(tmp_path: Path) -> None:
     database.close()
     with SqliteVocabulary(path, "kitchen") as store, pytest.raises(FileError, match="damaged"):
         store._column("keys")
+
+
+@pytest.mark.parametrize(
+    ("change", "ask"),
+    [
+        ("DELETE FROM concepts WHERE number = 1", lambda store: store.concept_at(1)),
+        ("UPDATE labels SET text = x'00ff' WHERE number = 1", lambda store: store.label_at(1)),
+        ("UPDATE documents SET document = '{' WHERE id = 'b'", lambda store: store.find_document("b")),
+    ],
+    ids=["a missing concept", "a label that is no text", "a document that is no JSON"],
+)
+def test_a_changed_row_is_noticed(tmp_path: Path, change: str, ask: Callable[[SqliteVocabulary], object]) -> None:
+    path = keep(tmp_path, CONCEPTS)
+    with sqlite3.connect(path) as database:
+        assert database.execute(change).rowcount == 1
+    database.close()
+    with SqliteVocabulary(path, "kitchen") as store, pytest.raises(FileError, match="damaged"):
+        ask(store)
 
 
 def test_several_threads_read_one_vocabulary_at_once(kitchen: SqliteVocabulary) -> None:

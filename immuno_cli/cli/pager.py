@@ -5,15 +5,17 @@ import re
 import sys
 from contextlib import ExitStack, suppress
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
-from typer.core import TyperOption
+from typer.main import get_command
 
 from immuno_cli.cli.closing import close_at_end
 
 if TYPE_CHECKING:
     from subprocess import Popen
+
+    from typer.core import TyperOption
 
 VARIABLES: Final = ("IMMUNO_PAGER", "PAGER")
 DEFAULT: Final = "less"
@@ -26,23 +28,31 @@ _WANTED: Final[ContextVar[bool]] = ContextVar("pager_wanted", default=True)
 _LINK: Final = "\x1b]8;[^\x1b]*\x1b\\\\"
 
 
-def option() -> TyperOption:
-    """Return the option `--no-pager`, which the commands that may use a pager have."""
-    return TyperOption(
-        param_decls=["--no-pager"],
-        is_flag=True,
-        expose_value=False,
-        callback=_refuse,
-        help="Never use a pager.",
-    )
-
-
-def _refuse(context: typer.Context, _parameter: object, value: bool) -> None:
+def _refuse(context: typer.Context, value: bool) -> None:
     if value and not context.resilient_parsing:
         token = _WANTED.set(False)
         restored = ExitStack()
         restored.callback(_WANTED.reset, token)
         close_at_end(restored)
+
+
+def _has_option(
+    *,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", callback=_refuse, expose_value=False, help="Never use a pager.")
+    ] = False,
+) -> None:
+    """Have the option, from which typer makes one that other commands can have, too."""
+
+
+def option() -> "TyperOption":
+    """Return the option `--no-pager`, which the commands that may use a pager have.
+
+    Typer makes it of a function's parameter, since what its class for options takes differs between its versions.
+    """
+    command = typer.Typer(add_completion=False)
+    command.command()(_has_option)
+    return cast("TyperOption", get_command(command).params[0])
 
 
 def show(text: str) -> bool:

@@ -6,7 +6,7 @@ import os
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, NoReturn
 
 import pytest
 from hypothesis import given
@@ -161,6 +161,67 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None
 
     with pytest.raises(FileError, match="changed while it was read"):
         load_source(path, progress=change)
+
+
+def test_a_file_that_is_written_anew_at_the_same_size_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, OBO)
+
+    def touch(*_: object) -> None:
+        os.utime(path, (1, 1))
+
+    with pytest.raises(FileError, match="changed while it was read"):
+        load_source(path, progress=touch)
+
+
+def test_a_file_that_grows_without_end_is_not_read_without_end(tmp_path: Path) -> None:
+    path = write(tmp_path, OBO)
+
+    def grow(*_: object) -> None:
+        with path.open("a") as file:
+            file.write("comment: more\n")
+
+    with pytest.raises(FileError, match="changed while it was read"):
+        load_source(path, progress=grow)
+
+
+@pytest.mark.parametrize(("max_size", "said"), [(10, "10 bytes"), (1 << 10, "1 KiB")])
+def test_the_size_that_is_too_large_is_told_in_its_unit(tmp_path: Path, max_size: int, said: str) -> None:
+    path = write(tmp_path, OBO + "\n" * 2000)
+    with pytest.raises(FileError, match=f"more than {said} once unpacked"):
+        load_source(path, max_size=max_size)
+
+
+def test_what_does_not_fit_into_memory_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, OBO)
+
+    def too_much(*_: object, **__: object) -> NoReturn:
+        raise MemoryError
+
+    monkeypatch.setattr("immuno_cli.formats.obo.reader.read_obo", too_much)
+    with pytest.raises(InvalidVocabularyError, match="does not fit into memory") as raised:
+        read_file(path)
+    assert str(raised.value).startswith(str(path))
+    with pytest.raises(FileError, match="does not fit into memory"):
+        load_source(path, progress=too_much)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.obo", "format-version: 1.2\nontology: x\n"),
+        ("broken.ttl", "@prefix skos: <http://x/> .\n<a> <b"),
+        ("table.csv", 'id,prefLabel\na,b\nk,"x"y\n'),
+        ("bundle.json", '{"id": "x", "title": "X", "language": "en", "concepts": [{"id": "a"}]}'),
+        ("graphs.json", '{"graphs": [{"id": "a", "nodes": []}]}'),
+    ],
+)
+def test_an_error_of_any_format_names_the_file_once_and_first(tmp_path: Path, name: str, content: str) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError) as raised:
+        read_file(path)
+    assert str(raised.value).startswith(f"{path}: ")
+    assert str(raised.value).count(str(path)) == 1
 
 
 @pytest.mark.parametrize("name", ["nowhere", "."])
