@@ -13,7 +13,6 @@ from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
-from immuno_cli.cli.standard_input import STANDARD_INPUT, iter_lines
 from immuno_cli.cli.status import Status
 from immuno_cli.cli.terms import Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
@@ -67,10 +66,12 @@ def explain(
     chosen = form(json=json, plain=plain)
     if brief and full:
         raise UsageError("--brief and --full exclude each other")
-    many = term == [STANDARD_INPUT]
+    many = term == [options.STANDARD_INPUT]
     request = Request(open_vocabularies(vocabulary), chosen, brief, full, exact, many)
     if not many:
         return _explain(" ".join(term), request)
+    from immuno_cli.cli.standard_input import iter_lines
+
     for line in iter_lines("term"):
         if line.strip() or chosen is Form.JSON:  # in JSON every line has its answer
             _explain(line, request)
