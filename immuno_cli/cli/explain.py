@@ -158,7 +158,12 @@ def _write_named(asked: Asked, found: Resolution, request: Request) -> None:
         write_lines(request.form, lambda width: named_lines(answer, width, commands), paged=False)
         return
     lines = _lines(first.vocabulary, first.concept, first.result, request)
-    write_lines(request.form, lambda width: chain(no_entry_lines(asked.term, width), lines(width)), paged=request.full)
+    after = (EMPTY,) if request.many else ()
+    write_lines(
+        request.form,
+        lambda width: chain(no_entry_lines(asked.term, width), lines(width), after),
+        paged=request.full and not request.many,
+    )
 
 
 def _compare_command(answer: "NamedConcepts") -> list[str]:
