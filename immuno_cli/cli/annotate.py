@@ -16,7 +16,6 @@ from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_lines
-from immuno_cli.cli.standard_input import STANDARD_INPUT
 from immuno_cli.cli.status import Status, status_of, tell
 from immuno_cli.errors import FileError, ImmunoError, UsageError
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -105,7 +104,7 @@ def annotate_(
     accept = accepting(vocabularies, category, kind)
     matcher = build_matcher(vocabularies, accept=accept, exclude=excluded_terms)
     choice = Choice(matcher, encoding, all_matches, min_length)
-    names = files or [STANDARD_INPUT]
+    names = files or [options.STANDARD_INPUT]
     if to:
         return _annotate_to_html(names, choice, vocabularies, output, force=force)
     titled = len(names) > 1
@@ -180,7 +179,7 @@ def _annotate_file(name: str, choice: Choice) -> Done:
 
 
 def _read(name: str, encoding: str | None) -> Text:
-    if name != STANDARD_INPUT:
+    if name != options.STANDARD_INPUT:
         return read_text(Path(name), encoding)
     if is_terminal(sys.stdin):
         tell("Type or paste a text; Ctrl-D ends.")
@@ -193,7 +192,7 @@ def is_terminal(stream: TextIO) -> bool:
 
 
 def _called(name: str) -> str:
-    return "standard input" if name == STANDARD_INPUT else name
+    return "standard input" if name == options.STANDARD_INPUT else name
 
 
 def _tell_failure(name: str, error: ImmunoError | OSError) -> int:
@@ -263,7 +262,7 @@ def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output
     ]
     sections = [Section(one.name, _shown(one, terms)) for one in done]
     chunks = dump_annotated_html(vocabularies[0].scheme.language, sections, entries)
-    if output is not None and str(output) != STANDARD_INPUT:
+    if output is not None and str(output) != options.STANDARD_INPUT:
         write_file(output, chunks, force=force)
         mentions = sum(len(one.annotations) for one in done)
         tell(f"{mentions:,} mentions of {len(terms):,} terms written to {output}.")

@@ -13,7 +13,6 @@ from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
-from immuno_cli.cli.standard_input import STANDARD_INPUT, iter_lines
 from immuno_cli.cli.status import Status
 from immuno_cli.cli.terms import Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
@@ -67,10 +66,12 @@ def explain(
     chosen = form(json=json, plain=plain)
     if brief and full:
         raise UsageError("--brief and --full exclude each other")
-    many = term == [STANDARD_INPUT]
+    many = term == [options.STANDARD_INPUT]
     request = Request(open_vocabularies(vocabulary), chosen, brief, full, exact, many)
     if not many:
         return _explain(" ".join(term), request)
+    from immuno_cli.cli.standard_input import iter_lines
+
     for line in iter_lines("term"):
         if line.strip() or chosen is Form.JSON:  # in JSON every line has its answer
             _explain(line, request)
@@ -158,7 +159,12 @@ def _write_named(asked: Asked, found: Resolution, request: Request) -> None:
         write_lines(request.form, lambda width: named_lines(answer, width, commands), paged=False)
         return
     lines = _lines(first.vocabulary, first.concept, first.result, request)
-    write_lines(request.form, lambda width: chain(no_entry_lines(asked.term, width), lines(width)), paged=request.full)
+    after = (EMPTY,) if request.many else ()
+    write_lines(
+        request.form,
+        lambda width: chain(no_entry_lines(asked.term, width), lines(width), after),
+        paged=request.full and not request.many,
+    )
 
 
 def _compare_command(answer: "NamedConcepts") -> list[str]:

@@ -59,33 +59,36 @@ WRITERS: Final = {
 PAGES: Final = (Format.MARKDOWN, Format.HTML)
 
 
-@app.command(
-    rich_help_panel=options.KEEPING,
-    epilog="Example: immuno export --to html --output glossary.html",
-)
+To = Annotated[
+    Format,
+    typer.Option(
+        "--to",
+        "-t",
+        metavar="FORMAT",
+        case_sensitive=False,
+        help=f"One of {', '.join(Format)}; the first four are SKOS.",
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file; by default standard output.")
+]
+Under = Annotated[
+    str | None,
+    typer.Option(metavar="TERM", help="Only this concept and all that are narrower.", autocompletion=complete_term),
+]
+Around = Annotated[
+    str | None,
+    typer.Option(metavar="TERM", help="Only this concept and those one step away.", autocompletion=complete_term),
+]
+
+
+@app.command(rich_help_panel=options.KEEPING, epilog="Example: immuno export --to html --output glossary.html")
 def export(
-    to: Annotated[
-        Format,
-        typer.Option(
-            "--to",
-            "-t",
-            metavar="FORMAT",
-            case_sensitive=False,
-            help=f"One of {', '.join(Format)}; the first four are SKOS.",
-        ),
-    ],
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file; by default standard output.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", "-f", help="Write over an existing file.")] = False,
-    under: Annotated[
-        str | None,
-        typer.Option(metavar="TERM", help="Only this concept and all that are narrower.", autocompletion=complete_term),
-    ] = None,
-    around: Annotated[
-        str | None,
-        typer.Option(metavar="TERM", help="Only this concept and those one step away.", autocompletion=complete_term),
-    ] = None,
+    to: To,
+    output: Output = None,
+    force: options.Force = False,
+    under: Under = None,
+    around: Around = None,
     category: options.CategoryNames = None,
     kind: options.Kind = None,
     vocabulary: options.Vocabularies = None,
@@ -97,8 +100,8 @@ def export(
     The file is written whole or not at all. With --json, the answer says what was written to which file.
     """
     chosen = form(json=json, plain=plain)
-    to_file = output is not None and output != STANDARD_OUTPUT
-    if chosen is Form.JSON and not to_file:
+    file = None if output == STANDARD_OUTPUT else output
+    if chosen is Form.JSON and file is None:
         raise UsageError(
             "--json needs --output: otherwise standard output has the exported vocabulary",
             hint="Formats that are JSON are bundle, jsonld and obographs: `immuno export --to bundle`.",
@@ -116,14 +119,9 @@ def export(
     dump = _dump(to)
     if to in PAGES:
         dump = partial(dump, bundles=source.bundles)
-    chunks = dump(source.scheme, concepts)
-    if output is not None and to_file:
-        from immuno_cli.files import write_file
-
-        write_file(output, chunks, force=force)
-        _tell_written(source, to, output, len(concepts), chosen)
-    else:
-        _write_out(chunks)
+    _write(dump(source.scheme, concepts), file, force=force)
+    if file:
+        _tell_written(source, to, file, len(concepts), chosen)
     _warn_of_size(to, source.scheme, concepts)
     return Status.ANSWERED
 
@@ -146,6 +144,16 @@ def _dump(to: Format) -> Dump:
     module, _, name = WRITERS[to].partition(":")
     writer: Dump = getattr(import_module(f"immuno_cli.{module}"), name)
     return writer
+
+
+def _write(chunks: Iterable[str], output: Path | None, *, force: bool) -> None:
+    """Write to a file, or to standard output where none is named."""
+    if output is None:
+        _write_out(chunks)
+        return
+    from immuno_cli.files import write_file
+
+    write_file(output, chunks, force=force)
 
 
 def _write_out(chunks: Iterable[str]) -> None:

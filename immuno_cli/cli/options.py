@@ -9,6 +9,8 @@ from immuno_cli.cli.completion import complete_category, complete_kind, complete
 ASKING: Final = "Ask"
 BROWSING: Final = "Look around"
 KEEPING: Final = "Keep and pass on"
+STANDARD_INPUT: Final = "-"
+"""What stands for standard input on a command line."""
 
 Term = Annotated[
     list[str],

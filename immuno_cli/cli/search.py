@@ -11,7 +11,6 @@ from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting
 from immuno_cli.cli.opening import has_several_bundles, open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
-from immuno_cli.cli.standard_input import STANDARD_INPUT, iter_lines
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.render.visible import short
 from immuno_cli.search import Result, resolve, search_all
@@ -45,7 +44,9 @@ def search(
     def answer(words: str, most: int) -> list[Result]:
         return search_all(vocabularies, words, limit=most or None, accept=accept)
 
-    if query == [STANDARD_INPUT]:
+    if query == [options.STANDARD_INPUT]:
+        from immuno_cli.cli.standard_input import iter_lines
+
         for number, words in enumerate(iter_lines("query")):
             _write_one_of_many(words, number, answer(words, limit), chosen, several=several)
             sys.stdout.flush()

@@ -2,13 +2,9 @@
 
 import sys
 from collections.abc import Iterator
-from typing import Final
 
 from immuno_cli.cli.status import tell
 from immuno_cli.errors import FileError
-
-STANDARD_INPUT: Final = "-"
-"""What stands for standard input on a command line."""
 
 
 def iter_lines(what: str) -> Iterator[str]:

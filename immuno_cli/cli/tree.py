@@ -1,5 +1,6 @@
 """`immuno tree`: the hierarchy below a concept, or all of it."""
 
+from collections.abc import Sequence
 from typing import Annotated, Final
 
 import typer
@@ -10,7 +11,9 @@ from immuno_cli.cli.opening import open_one, open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.terms import understand
+from immuno_cli.model import Concept
 from immuno_cli.questions import graph
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)
 DEFAULT_LIMIT: Final = 500
@@ -50,12 +53,21 @@ def tree(
         from immuno_cli.render.relations import tree_lines
 
         write_lines(chosen, lambda width: tree_lines(nodes, width))
-    left = (graph.omitted(nodes) if depth is None else 0) + (0 if top else len(where.roots()) - len(nodes))
-    if left:
-        further = "--limit 0 for all" if limit else "`immuno tree TERM` shows what is below a term"
-        tell(f"… {left:,} more, and what is below them: {further}")
+    _tell_omitted(where, top, nodes, depth=depth, limit=limit)
     if not nodes:
         tell(
             "No concept is at the top: each one is below another." if len(where) else "This vocabulary has no concepts."
         )
     return Status.ANSWERED if nodes else Status.NOTHING
+
+
+def _tell_omitted(
+    where: Vocabulary, top: Concept | None, nodes: Sequence[graph.Node], *, depth: int | None, limit: int
+) -> None:
+    """Tell how many concepts are left out, and how to see them. What lies below `depth` does not count."""
+    omitted = graph.omitted(nodes) if depth is None else 0
+    if top is None:
+        omitted += len(where.roots()) - len(nodes)
+    if omitted:
+        further = "--limit 0 for all" if limit else "`immuno tree TERM` shows what is below a term"
+        tell(f"… {omitted:,} more, and what is below them: {further}")
