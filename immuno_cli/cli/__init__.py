@@ -20,6 +20,8 @@ def main() -> None:
         app(prog_name="immuno")
     except KeyboardInterrupt:  # while the program was still being loaded
         sys.exit(130)
+    finally:
+        gc.freeze()  # the interpreter looks for garbage once more at its end, and all files are closed: saves 8 ms of 85
 
 
 def _measure_dumb_terminal() -> None:
