@@ -21,7 +21,7 @@ def main() -> None:
     except KeyboardInterrupt:  # while the program was still being loaded
         sys.exit(130)
     finally:
-        gc.freeze()  # the interpreter looks for garbage once more at its end, and all files are closed: saves 8 ms of 85
+        gc.freeze()  # no last look for garbage, since every file is closed by now: saves 12 ms of 85
 
 
 def _measure_dumb_terminal() -> None:
