@@ -1,7 +1,9 @@
 """A kept vocabulary answers as one in memory does, and notices when its file is not what was written."""
 
 import json
+import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -302,6 +304,21 @@ def test_a_closed_vocabulary_is_not_called_damaged(kitchen: SqliteVocabulary) ->
     for question in (lambda: kitchen.find_concept("tool"), lambda: list(kitchen.iter_labels()), lambda: kitchen.scheme):
         with pytest.raises(ValueError, match="the vocabulary “kitchen” is closed"):
             question()
+
+
+@pytest.mark.parametrize("folder", ["50%20off", "why?mode=rwc", "a#b", "naïve café", "[a] 'b' \"c\" d&e=f"])
+def test_a_file_is_found_whatever_its_folder_is_called(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir()
+    with SqliteVocabulary(keep(tmp_path / folder, CONCEPTS), "kitchen") as store:
+        assert store.concept_at(0) == CONCEPTS[0]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name must be Unicode")
+def test_a_file_is_found_where_its_folder_has_a_name_that_is_not_utf8(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"\xff")
+    folder.mkdir()
+    with SqliteVocabulary(keep(folder, CONCEPTS), "kitchen") as store:
+        assert store.concept_at(0) == CONCEPTS[0]
 
 
 @pytest.mark.parametrize("number", [-1, 2**63, 2**200])

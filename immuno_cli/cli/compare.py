@@ -12,7 +12,8 @@ from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.terms import understand
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
-from immuno_cli.questions.compare import FEWEST, MOST, compare, compared_terms
+from immuno_cli.questions.compare import compare
+from immuno_cli.questions.versus import FEWEST, MOST, compared_terms
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)

@@ -17,6 +17,7 @@ from immuno_cli.cli.status import Status
 from immuno_cli.cli.terms import Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
+from immuno_cli.questions.versus import compared_terms
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
 from immuno_cli.search import Resolution, Result, resolve
@@ -179,8 +180,6 @@ def _compare_command(answer: "NamedConcepts") -> list[str]:
 
 def _compared(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> list[Concept]:
     """Return the concepts that a question compares ("A vs B"); [] where it is a label, or a term of it is unknown."""
-    from immuno_cli.questions.compare import compared_terms
-
     terms = compared_terms(words) if len(vocabularies) == 1 else ()
     if not terms or resolve(vocabularies, words, exact=True).match:
         return []

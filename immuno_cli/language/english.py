@@ -8,12 +8,12 @@ word. `tests/language/english_letters.py` makes the second file from the first.
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from string import ascii_lowercase, digits
 from typing import Final
 
 from immuno_cli.shipped import data_directory
 
-DIGITS: Final = digits + ascii_lowercase
+_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
+DIGITS: Final = f"0123456789{_ALPHABET}"
 """The digits of the table of letters, in ascending order."""
 BITS_PER_DIGIT: Final = 0.5
 """Bits of surprisal from one digit to the next."""
@@ -72,7 +72,7 @@ def _one_edit_away(word: str) -> Iterator[str]:
         begin, end = word[:place], word[place:]
         yield begin + end[1:]
         yield begin + end[1:2] + end[:1] + end[2:]
-        for letter in ascii_lowercase:
+        for letter in _ALPHABET:
             yield begin + letter + end
             yield begin + letter + end[1:]
 

@@ -1,24 +1,15 @@
 """What concepts share, and what tells them apart."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from immuno_cli.model import Concept
 from immuno_cli.questions.explain import Contrast, Explanation, Mention, explain
 from immuno_cli.questions.graph import Step, find_live, shortest_path
+from immuno_cli.questions.versus import FEWEST
 from immuno_cli.questions.wording import SIDE_EFFECT
 from immuno_cli.vocabularies.protocol import Vocabulary
-
-FEWEST, MOST = 2, 3
-"""How many concepts are compared at a time: three columns of text are what a terminal has room for."""
-
-_AMONG: Final = re.compile(
-    r"^(?:what(?:'s|’s| is)?|is there|tell me)?\s*(?:the )?differences? (?:between|of)\s+", re.IGNORECASE
-)
-_VERSUS: Final = re.compile(r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or|and|,)\s+", re.IGNORECASE)
-_CLEAR: Final = re.compile(r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or)\s+", re.IGNORECASE)
 
 
 class Difference(NamedTuple):
@@ -41,21 +32,6 @@ class Comparison(NamedTuple):
     differences: tuple[Difference, ...]
     common: tuple[Concept, ...]
     path: tuple[Step, ...] | None
-
-
-def compared_terms(text: str) -> tuple[str, ...]:
-    """Return the terms that a question compares; () where it compares none.
-
-    >>> compared_terms("yescarta vs kymriah"), compared_terms("difference between antigen and antibody")
-    (('yescarta', 'kymriah'), ('antigen', 'antibody'))
-    >>> compared_terms("bone and joint")
-    ()
-    """
-    whole = text.strip().rstrip("?!. ")
-    asked = _AMONG.sub("", whole)
-    separator = _VERSUS if asked != whole else _CLEAR
-    terms = tuple(term.strip() for term in separator.split(asked))
-    return terms if FEWEST <= len(terms) <= MOST and all(terms) else ()
 
 
 def compare(vocabulary: Vocabulary, concepts: Sequence[Concept]) -> Comparison:

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from immuno_cli.questions import wording
 from immuno_cli.questions.citations import Citations, cite
-from immuno_cli.questions.compare import FEWEST, Comparison, Difference
+from immuno_cli.questions.compare import Comparison, Difference
 from immuno_cli.questions.explain import Connection, Explanation
+from immuno_cli.questions.versus import FEWEST
 from immuno_cli.render.explanation import labelled_lines, spans
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, text_of, wrap
 from immuno_cli.render.screen import source_spans

@@ -8,7 +8,7 @@ from immuno_cli.language.normalize import key_and_plain
 
 LONGEST: Final = 1000
 """Longest query in characters that is compared letter by letter."""
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = r"\w+"
 _SHORTEST_BEGINNING: Final = 3
 _ALIKE: Final = 0.55
 
@@ -21,9 +21,9 @@ def matched_spans(query: str, label: str) -> list[tuple[int, int]]:
     >>> matched_spans("lymphocite", "B lymphocyte")
     [(2, 9), (10, 12)]
     """
-    words = [_lowered(word) for word in _WORD.findall(query[:LONGEST])]
+    words = [_lowered(word) for word in re.findall(_WORD, query[:LONGEST])]
     spans: list[tuple[int, int]] = []
-    for match in _WORD.finditer(label):
+    for match in re.finditer(_WORD, label):
         target = _lowered(match.group())
         similar = _most_similar(target, words)
         if similar is not None:

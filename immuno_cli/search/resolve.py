@@ -28,7 +28,6 @@ from immuno_cli.search.results import (
     search_query,
     shown_label,
 )
-from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 MOST_SUGGESTIONS: Final = 5
@@ -167,10 +166,13 @@ def _most_alike(labels: Iterable[Label], query: Query) -> list[Label]:
 
 def is_clear(query: Query, guesses: Sequence[Result]) -> bool:
     """Return whether the first guess is likely, and much likelier than the second: "limfosite" for "lymphocyte"."""
-    if not guesses or guesses[0].score < WEIGHTS.sure_score:
+    if not guesses:
         return False
     from immuno_cli.search.evidence import evidence  # the table of letters, which only a guess pays for
+    from immuno_cli.search.weights import WEIGHTS  # likewise: 0.5 ms
 
+    if guesses[0].score < WEIGHTS.sure_score:
+        return False
     bits = evidence(query.plain)
     if bits < WEIGHTS.sure_evidence:
         return False
@@ -285,6 +287,8 @@ def has_english_word(guess: Guess) -> bool:
 
     "mediation" is no "medication", and "seacrhing" is rather "searching" than any label.
     """
+    from immuno_cli.search.weights import WEIGHTS  # only a guess needs it: 0.5 ms
+
     names = {word for text, _ in guess.concept.labels for word in (*plain(text).split(), *normalize(text).split())}
     names.update(guess.words)
     words = guess.query.words

@@ -3,7 +3,8 @@
 import pytest
 
 from immuno_cli.model import Concept, Distinction, Relation, RelationType, Scheme
-from immuno_cli.questions.compare import compare, compared_terms, nearest_common
+from immuno_cli.questions.compare import compare, nearest_common
+from immuno_cli.questions.versus import compared_terms
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 CONCEPTS = {
