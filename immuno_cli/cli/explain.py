@@ -170,7 +170,7 @@ def _write_named(asked: Asked, found: Resolution, request: Request) -> None:
 
 def _compare_command(answer: "NamedConcepts") -> list[str]:
     """Return what to type to see the concepts side by side; nothing where they are too many or of two vocabularies."""
-    from immuno_cli.questions.compare import FEWEST, MOST
+    from immuno_cli.questions.versus import FEWEST, MOST
 
     first, *others = answer.concepts
     if not FEWEST <= len(answer.concepts) <= MOST or any(other.vocabulary is not first.vocabulary for other in others):

@@ -74,7 +74,7 @@ def _row(query: str, result: Result, *, several: bool) -> tuple[Line, ...]:
     about = ", ".join([result.kind or "", *result.categories]).strip(", ")
     return (
         line_of(f"{result.score:.0f}", "dim"),
-        (Span(result.pref_label, "label"), *((Span(f" {result.vocabulary}", "dim"),) if several else ())),
+        (Span(result.pref_label, "label"), *((Span(f" · {result.vocabulary}", "dim"),) if several else ())),
         matched_line(query, result),
         line_of(about, "dim"),
         line_of(shortened(result.definition or "", 90)),
@@ -148,7 +148,7 @@ def list_view(groups: Sequence[ListGroup], *, several: bool) -> Table:
 
 
 def _list_row(bundle: str, summary: Summary) -> tuple[Line, ...]:
-    name = (Span(f" {bundle}", "dim"),) if bundle else ()
+    name = (Span(f" · {bundle}", "dim"),) if bundle else ()
     return (
         (Span(summary.pref_label, "label"), *name),
         line_of(summary.kind or "", "dim"),

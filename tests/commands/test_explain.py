@@ -95,7 +95,7 @@ def test_the_explanation_names_everything_a_reader_needs(immuno: Immuno) -> None
         "Side effects      headache, nausea, rash, fever, diarrhea [A]",
         "! The list of side effects is not complete.",
         "Treatment › Immunotherapy › Passive immunotherapy › Monoclonal antibody therapy",
-        "[A] What is Immunotherapy?, K T Solis, WiseGeek, 2024-05-17: paragraph 22, sentences 1 to 5",
+        "[A] What is Immunotherapy?, K T Solis, WiseGeek, 2024-05-17: the article, paragraph 5, sentences 1",
     ):
         assert expected in said.out
     assert said.out.endswith("Information for readers, not medical advice.\n")
@@ -113,7 +113,7 @@ def test_a_concept_with_two_parents_shows_every_way_down_to_it(immuno: Immuno) -
 
 def test_the_wrong_account_of_cell_therapy_carries_its_correction(immuno: Immuno) -> None:
     out = " ".join(immuno("explain tumor-infiltrating-lymphocyte-therapy").out.split())
-    assert "! The article says that the tumors are grown, and that tumor cells are injected. In fact it is" in out
+    assert "! The article tells it otherwise. It says that the tumors are grown, and that tumor cells are" in out
 
 
 def test_headlines_are_shown_as_headlines_and_opinions_as_opinions(immuno: Immuno) -> None:
