@@ -95,8 +95,10 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     guesses = [result for result in results if result.matched_by != "mention"]
     if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
         return Resolution(guesses[0], [])
+    mentions = tuple(result for result in results if result.matched_by == "mention")
+    if mentions:
+        guesses = [guess for guess in guesses if guess.score > WEIGHTS.threshold]  # not what only has its words
     if results:
-        mentions = tuple(result for result in results if result.matched_by == "mention")
         return Resolution(None, guesses[:MOST_SUGGESTIONS], mentions)
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
