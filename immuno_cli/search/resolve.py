@@ -13,19 +13,19 @@ from typing import Final, NamedTuple
 from immuno_cli.language.english import FUNCTION_WORDS, is_word, words_near
 from immuno_cli.language.normalize import has_digit, is_abbreviation, normalize, plain
 from immuno_cli.model import ROLES, Concept, Label
-from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
-from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
-from immuno_cli.search.results import (
+from immuno_cli.search.found import (
     TOP_SCORE,
     Result,
     find_by_id,
     find_by_part,
     find_home,
-    found,
     how_named,
-    search_query,
+    make_found,
     shown_label,
 )
+from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
+from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
+from immuno_cli.search.results import search_query
 from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -117,7 +117,7 @@ def _respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
             for number in vocabulary.index.keys.items(name.key):
                 label = vocabulary.label_at(number)
                 concept = vocabulary.concept_at(label.concept)
-                result = found(vocabulary, concept, shown_label(label), "spelling", score).result
+                result = make_found(vocabulary, concept, shown_label(label), "spelling", score).result
                 results.setdefault(result.id, result)
     return list(results.values())
 
@@ -152,7 +152,7 @@ def _named_in(vocabulary: Vocabulary, query: Query) -> list[Result]:
     results = []
     for label in by_concept.values():
         concept = vocabulary.concept_at(label.concept)
-        results.append(found(vocabulary, concept, shown_label(label), how_named(label), TOP_SCORE).result)
+        results.append(make_found(vocabulary, concept, shown_label(label), how_named(label), TOP_SCORE).result)
     return sorted(results, key=attrgetter("id"))
 
 
