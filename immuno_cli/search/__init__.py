@@ -5,16 +5,18 @@
 in a sentence. `results` puts together what is found, `resolve` decides whether to answer or to suggest.
 """
 
+from immuno_cli.search.found import MatchedBy, Result, find_home
 from immuno_cli.search.highlight import matched_spans, suggest
 from immuno_cli.search.mentioned_in import MentionedIn
 from immuno_cli.search.resolve import Resolution, resolve
-from immuno_cli.search.results import MatchedBy, Result, search, search_all
+from immuno_cli.search.results import search, search_all
 
 __all__ = [
     "MatchedBy",
     "MentionedIn",
     "Resolution",
     "Result",
+    "find_home",
     "matched_spans",
     "resolve",
     "search",

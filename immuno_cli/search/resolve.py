@@ -16,19 +16,21 @@ from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import ROLES, Concept, Label
-from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
-from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
-from immuno_cli.search.results import (
+from immuno_cli.search.found import (
     TOP_SCORE,
     Result,
     find_by_id,
     find_by_part,
-    found,
+    find_home,
     how_named,
-    search_query,
+    make_found,
     shown_label,
 )
-from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
+from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
+from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
+from immuno_cli.search.results import search_query
+from immuno_cli.search.weights import WEIGHTS
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 MOST_SUGGESTIONS: Final = 5
 _AS_A_WHOLE: Final = frozenset(("spelling", "sound"))
@@ -96,8 +98,10 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     guesses = [result for result in results if result.matched_by != "mention"]
     if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
         return Resolution(guesses[0], [])
+    mentions = tuple(result for result in results if result.matched_by == "mention")
+    if mentions:
+        guesses = [guess for guess in guesses if guess.score > WEIGHTS.threshold]  # not what only has its words
     if results:
-        mentions = tuple(result for result in results if result.matched_by == "mention")
         return Resolution(None, guesses[:MOST_SUGGESTIONS], mentions)
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
@@ -116,7 +120,7 @@ def _respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
             for number in vocabulary.index.keys.items(name.key):
                 label = vocabulary.label_at(number)
                 concept = vocabulary.concept_at(label.concept)
-                result = found(vocabulary, concept, shown_label(label), "spelling", score).result
+                result = make_found(vocabulary, concept, shown_label(label), "spelling", score).result
                 results.setdefault(result.id, result)
     return list(results.values())
 
@@ -151,7 +155,7 @@ def _named_in(vocabulary: Vocabulary, query: Query) -> list[Result]:
     results = []
     for label in by_concept.values():
         concept = vocabulary.concept_at(label.concept)
-        results.append(found(vocabulary, concept, shown_label(label), how_named(label), TOP_SCORE).result)
+        results.append(make_found(vocabulary, concept, shown_label(label), how_named(label), TOP_SCORE).result)
     return sorted(results, key=attrgetter("id"))
 
 
@@ -166,13 +170,10 @@ def _most_alike(labels: Iterable[Label], query: Query) -> list[Label]:
 
 def is_clear(query: Query, guesses: Sequence[Result]) -> bool:
     """Return whether the first guess is likely, and much likelier than the second: "limfosite" for "lymphocyte"."""
-    if not guesses:
+    if not guesses or guesses[0].score < WEIGHTS.sure_score:
         return False
     from immuno_cli.search.evidence import evidence  # the table of letters, which only a guess pays for
-    from immuno_cli.search.weights import WEIGHTS  # likewise: 0.5 ms
 
-    if guesses[0].score < WEIGHTS.sure_score:
-        return False
     bits = evidence(query.plain)
     if bits < WEIGHTS.sure_evidence:
         return False
@@ -181,7 +182,8 @@ def is_clear(query: Query, guesses: Sequence[Result]) -> bool:
 
 def read_guess(query: Query, result: Result, vocabularies: Sequence[Vocabulary]) -> Guess:
     """Return a result with all that the rules look at."""
-    vocabulary, concept = find_origin(vocabularies, result.vocabulary, result.id)
+    vocabulary = find_home(result, vocabularies)
+    concept = vocabulary.find_concept(result.id) or Concept(result.id, result.pref_label)
     label = result.matched_label or _nearest_hidden_label(query, concept)
     return Guess(query, result, label, tuple(plain(label).split()), concept, vocabulary)
 
@@ -287,8 +289,6 @@ def has_english_word(guess: Guess) -> bool:
 
     "mediation" is no "medication", and "seacrhing" is rather "searching" than any label.
     """
-    from immuno_cli.search.weights import WEIGHTS  # only a guess needs it: 0.5 ms
-
     names = {word for text, _ in guess.concept.labels for word in (*plain(text).split(), *normalize(text).split())}
     names.update(guess.words)
     words = guess.query.words

@@ -1,7 +1,7 @@
 """What a query finds: concepts, each by the label that fits best, best first.
 
-Ids and labels come first, then parts of labels, then definitions and notes. Each is a function; `_iter_results` calls
-them in turn.
+Ids and labels come first, then the names that stand in the query, then names that it is a part of, then definitions and
+notes. Each is a function; `_iter_results` calls them in turn.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,12 +9,22 @@ from itertools import groupby, islice
 from math import inf
 from operator import attrgetter
 from sys import maxsize
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import plain
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import ROLES, Concept, Label
+from immuno_cli.search.found import (
+    TOP_SCORE,
+    Found,
+    MatchedBy,
+    Result,
+    find_by_id,
+    find_by_part,
+    how_named,
+    make_found,
+    shown_label,
+)
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -22,50 +32,12 @@ if TYPE_CHECKING:
     from immuno_cli.search.candidates import SimilarWords
     from immuno_cli.search.ranking import Hit
 
-MatchedBy = Literal[
-    "id",
-    "label",
-    "synonym",
-    "related",
-    "hidden",
-    "abbreviation",
-    "spelling",
-    "sound",
-    "words",
-    "mention",
-    "definition",
-]
-Accept = Callable[[Concept], bool]
-TOP_SCORE: Final = 100.0
 _MOSTLY: Final = 0.5
 """The share of a query's information that the names in it must have, so that they say what it is about."""
+Accept = Callable[[Concept], bool]
 _FEW: Final = 3
 _SWAPPED: Final = 1
 """The place in the order of a label of whether it has another word in place of one of the query."""
-
-
-class Result(NamedTuple):
-    """A concept that a query may mean."""
-
-    id: str
-    pref_label: str
-    vocabulary: str
-    """The bundle that states the concept; where the vocabulary is one file, its name."""
-    kind: str | None
-    categories: tuple[str, ...]
-    matched_label: str | None
-    """The label that fits the query; None for a hidden one."""
-    matched_by: MatchedBy
-    score: float
-    """From 0 to 100."""
-    definition: str | None = None
-
-
-class Found(NamedTuple):
-    """A result with its concept."""
-
-    result: Result
-    concept: Concept
 
 
 class _Match(NamedTuple):
@@ -301,23 +273,6 @@ def _is_named_otherwise(vocabulary: Vocabulary, query: Query, concept: Concept) 
     return any(is_another_thing(meant, name) for name in names if not distinctive.isdisjoint(name.split()))
 
 
-def find_by_id(vocabulary: Vocabulary, query: Query) -> list[Found]:
-    """Return the concept of this id or notation, in a list of one; an empty list where there is none."""
-    concept = vocabulary.find_concept(query.typed.strip())
-    return [] if concept is None else [found(vocabulary, concept, concept.pref_label, "id", TOP_SCORE)]
-
-
-def find_by_part(vocabulary: Vocabulary, query: Query) -> list[Found]:
-    """Return the concepts of labels such as "long name (ABBR)" of which the query is one part, each once."""
-    from immuno_cli.search.label_parts import labels_with_part
-
-    results: dict[str, Found] = {}
-    for label in labels_with_part(vocabulary, query):
-        concept = vocabulary.concept_at(label.concept)
-        results.setdefault(concept.id, found(vocabulary, concept, shown_label(label), how_named(label), TOP_SCORE))
-    return [results[identifier] for identifier in sorted(results)]
-
-
 def _iter_found(
     vocabulary: Vocabulary, matches: list[_Match], tie_break: Callable[[_Match], tuple[Any, ...]]
 ) -> Iterator[Found]:
@@ -326,12 +281,7 @@ def _iter_found(
         concepts = [(tie_break(match), vocabulary.concept_at(match.concept), match) for match in equal]
         for _, concept, match in sorted(concepts, key=lambda each: (each[0], each[1].id)):
             shown = shown_label(match.label) if match.label else concept.pref_label
-            yield found(vocabulary, concept, shown, match.matched_by, match.score)
-
-
-def shown_label(label: Label) -> str | None:
-    """Return the text of a label, None for a hidden one."""
-    return None if label.role == "hidden" else label.text
+            yield make_found(vocabulary, concept, shown, match.matched_by, match.score)
 
 
 def _how_found(hit: "Hit", label: Label) -> MatchedBy:
@@ -340,30 +290,3 @@ def _how_found(hit: "Hit", label: Label) -> MatchedBy:
     if hit.fit.by_words:
         return "words"
     return "sound" if hit.fit.by_ear else "spelling"
-
-
-def how_named(label: Label) -> MatchedBy:
-    """Return how a query that equals a label is matched."""
-    if label.role in ("related", "hidden"):
-        return label.role
-    if is_abbreviation(label.text):
-        return "abbreviation"
-    return "label" if label.role == "pref" else "synonym"
-
-
-def found(
-    vocabulary: Vocabulary, concept: Concept, matched_label: str | None, matched_by: MatchedBy, score: float
-) -> Found:
-    """Return a concept as a result."""
-    result = Result(
-        id=concept.id,
-        pref_label=concept.pref_label,
-        vocabulary=concept.bundle or vocabulary.name,
-        kind=concept.kind,
-        categories=tuple(claim.category for claim in concept.categories),
-        matched_label=matched_label,
-        matched_by=matched_by,
-        score=round(score, 1),
-        definition=concept.definitions[0].text if concept.definitions else None,
-    )
-    return Found(result, concept)

@@ -3,18 +3,20 @@
     python tests/benchmarks/search.py [--folder FOLDER] [--misses SOURCE]
 
 FOLDER holds the folders `search`, with the cases, and `vocabularies`. Without it, the cases are made of the shipped
-glossary, seeded: one to three random slips, words in another order, one word left out, words written by ear. Prints,
-of each kind of case, how many there are and the percentage found first and among the first five (of queries that must
-find nothing: the percentage that does), then milliseconds a query.
+glossary, seeded: one to three random slips, words in another order, one word left out, words written by ear. The cases
+beside this file, written by hand for the shipped glossary, are always read: `misspellings.tsv` and `questions.tsv`, in
+halves. Prints, of each kind of case, how many there are and the percentage found first and among the first five (of
+queries that must find nothing: the percentage that does), then milliseconds a query.
 """
 
 import argparse
+import csv
 import gzip
 import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from string import ascii_lowercase
 from time import process_time
@@ -26,7 +28,7 @@ from rapidfuzz.distance import OSA
 from immuno_cli.language.normalize import plain
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.search import search
-from immuno_cli.vocabularies.builtin import load_builtin
+from immuno_cli.vocabularies.builtin import default_name, load_builtin
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -51,6 +53,17 @@ def read_cases(folder: Path) -> list[Case]:
     with (folder / "search" / "dev.jsonl").open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     return [Case(row["vocabulary"], row["source"], row["query"], tuple(row["expect"])) for row in rows]
+
+
+def written_cases(known: Container[str]) -> Iterator[Case]:
+    """Yield the cases written by hand whose concepts the glossary has, each kind in two halves."""
+    for file, column in (("misspellings.tsv", "concept"), ("questions.tsv", "concepts")):
+        with (Path(__file__).parent / file).open(encoding="utf-8", newline="") as lines:
+            for number, row in enumerate(csv.DictReader(lines, delimiter="\t")):
+                expect = tuple(row[column].split())
+                source = f"{file.removesuffix('.tsv')}{'' if expect else ', nothing here'}, half {number % 2 + 1}"
+                if not expect or any(concept in known for concept in expect):
+                    yield Case(default_name(), source, row["query"], expect)
 
 
 def made_cases(vocabulary: Vocabulary) -> Iterator[Case]:
@@ -184,6 +197,9 @@ def main() -> None:
     else:
         glossary = load_builtin()
         vocabularies, cases = {glossary.name: glossary}, list(made_cases(glossary))
+    shipped = load_builtin(default_name())
+    vocabularies[default_name()] = shipped
+    cases += written_cases({concept.id for concept in shipped.iter_concepts()})
     run(cases, vocabularies, options.misses)
 
 

@@ -1,0 +1,108 @@
+"""A concept that is found: by which label, how, and how surely."""
+
+from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
+
+from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.model import Concept, Label
+from immuno_cli.search.query import Query
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+MatchedBy = Literal[
+    "id",
+    "label",
+    "synonym",
+    "related",
+    "hidden",
+    "abbreviation",
+    "spelling",
+    "sound",
+    "words",
+    "mention",
+    "definition",
+]
+TOP_SCORE: Final = 100.0
+
+
+class Result(NamedTuple):
+    """A concept that a query may mean."""
+
+    id: str
+    pref_label: str
+    vocabulary: str
+    """The bundle that states the concept; where the vocabulary is one file, its name."""
+    kind: str | None
+    categories: tuple[str, ...]
+    matched_label: str | None
+    """The label that fits the query; None for a hidden one."""
+    matched_by: MatchedBy
+    score: float
+    """From 0 to 100."""
+    definition: str | None = None
+
+
+class Found(NamedTuple):
+    """A result with its concept."""
+
+    result: Result
+    concept: Concept
+
+
+def find_by_id(vocabulary: Vocabulary, query: Query) -> list[Found]:
+    """Return the concept of this id or notation, in a list of one; an empty list where there is none."""
+    concept = vocabulary.find_concept(query.typed.strip())
+    return [] if concept is None else [make_found(vocabulary, concept, concept.pref_label, "id", TOP_SCORE)]
+
+
+def find_by_part(vocabulary: Vocabulary, query: Query) -> list[Found]:
+    """Return the concepts of labels such as "long name (ABBR)" of which the query is one part, each once."""
+    from immuno_cli.search.label_parts import labels_with_part
+
+    results: dict[str, Found] = {}
+    for label in labels_with_part(vocabulary, query):
+        concept = vocabulary.concept_at(label.concept)
+        results.setdefault(concept.id, make_found(vocabulary, concept, shown_label(label), how_named(label), TOP_SCORE))
+    return [results[identifier] for identifier in sorted(results)]
+
+
+def shown_label(label: Label) -> str | None:
+    """Return the text of a label, None for a hidden one."""
+    return None if label.role == "hidden" else label.text
+
+
+def how_named(label: Label) -> MatchedBy:
+    """Return how a query that equals a label is matched."""
+    if label.role in ("related", "hidden"):
+        return label.role
+    if is_abbreviation(label.text):
+        return "abbreviation"
+    return "label" if label.role == "pref" else "synonym"
+
+
+def make_found(
+    vocabulary: Vocabulary, concept: Concept, matched_label: str | None, matched_by: MatchedBy, score: float
+) -> Found:
+    """Return a concept as a result."""
+    result = Result(
+        id=concept.id,
+        pref_label=concept.pref_label,
+        vocabulary=concept.bundle or vocabulary.name,
+        kind=concept.kind,
+        categories=tuple(claim.category for claim in concept.categories),
+        matched_label=matched_label,
+        matched_by=matched_by,
+        score=round(score, 1),
+        definition=concept.definitions[0].text if concept.definitions else None,
+    )
+    return Found(result, concept)
+
+
+def find_home(result: Result, vocabularies: Sequence[Vocabulary]) -> Vocabulary:
+    """Return the vocabulary that a result is from. Raises LookupError where it is from none of them."""
+    for vocabulary in vocabularies:
+        if vocabulary.name == result.vocabulary:
+            return vocabulary
+    for vocabulary in vocabularies:
+        if any(bundle.id == result.vocabulary for bundle in vocabulary.bundles):
+            return vocabulary
+    raise LookupError(result.vocabulary)
