@@ -123,7 +123,7 @@ def test_no_path_is_exit_1(immuno: Immuno, tmp_path: Path) -> None:
 
 def test_sources_count_citations(immuno: Immuno) -> None:
     documents = json.loads(immuno("sources --json").out)["documents"]
-    assert [d["id"] for d in documents if d["file"]] == ["000", "001"]
+    assert [d["id"] for d in documents][:2] == ["000", "001"]
     assert all(d["citations"] >= d["concepts"] > 0 for d in documents)
 
 
