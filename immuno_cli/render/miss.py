@@ -45,9 +45,11 @@ def help_sentences(miss: Miss, explain: Callable[[str], str]) -> Iterator[str]:
 def _before_suggestions(miss: Miss, explain: Callable[[str], str]) -> Iterator[str]:
     if miss.meaning:
         yield from _meaning_lines(miss.meaning, miss.documents, explain)
+    named = miss.meaning.stem.concept if miss.meaning else ""
     for entry in miss.mentioned_in:
         yield f"“{entry.pref_label}” mentions {short(miss.term)}: {entry.sentence}"
-        yield f"{_INDENT}{explain(entry.id)}"
+        if entry.id != named:  # its command stands there already
+            yield f"{_INDENT}{explain(entry.id)}"
 
 
 def _after_suggestions(miss: Miss) -> Iterator[str]:
