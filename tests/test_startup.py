@@ -23,11 +23,32 @@ def imported(*words: str) -> set[str]:
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
 HEAVY = {"rich", "rapidfuzz", "jellyfish", "pydantic", "sqlite3", "jsonschema", "platformdirs", "ahocorasick_rs"}
+READERS = {"immuno_cli.formats.bundle.reader", "immuno_cli.vocabularies.memory"}
+ONLY_FOR_OTHERS = {
+    "immuno_cli.questions.compare",
+    "immuno_cli.search.evidence",
+    "immuno_cli.search.weights",
+    "immuno_cli.vocabularies.label_index",
+}
+"""What only guesses, searches and comparisons need."""
 
 
 @pytest.mark.parametrize("term", ["monoclonal-antibody", "NK cells", "tumour vaccine"])
 def test_an_exact_explanation_imports_nothing_heavy(term: str) -> None:
     assert not imported("explain", *term.split()) & (HEAVY | {"typer.rich_utils"})
+
+
+def test_an_exact_explanation_from_all_bundles_reads_the_compiled_store_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("IMMUNO_VOCABULARY")
+    imported("explain", "fever")  # which compiles the store where nobody has
+    found = imported("explain", "monoclonal-antibody")
+    assert "sqlite3" in found
+    assert not found & ((HEAVY - {"sqlite3"}) | READERS | {"typer.rich_utils"})
+
+
+@pytest.mark.parametrize("bundle", ["immunotherapy", "further-terms"])
+def test_an_exact_explanation_imports_nothing_of_guesses_and_comparisons(bundle: str) -> None:
+    assert not imported("explain", "monoclonal-antibody", "-V", bundle) & ONLY_FOR_OTHERS
 
 
 def test_a_plain_search_does_not_import_rich() -> None:

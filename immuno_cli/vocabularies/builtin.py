@@ -22,7 +22,7 @@ _HINT: Final = "Install immuno-cli again."
 
 def shipped_names() -> tuple[str, ...]:
     """Return the names of the shipped bundles, the base first."""
-    return tuple(name for name in (BUILTIN, FURTHER) if shipped_files(name))
+    return tuple(name for name in (BUILTIN, FURTHER) if shipped_path(name).exists())
 
 
 def default_name() -> str:
