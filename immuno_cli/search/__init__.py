@@ -5,7 +5,7 @@
 in a sentence. `results` puts together what is found, `resolve` decides whether to answer or to suggest.
 """
 
-from immuno_cli.search.found import MatchedBy, Result, find_home
+from immuno_cli.search.found import MatchedBy, Result
 from immuno_cli.search.highlight import matched_spans, suggest
 from immuno_cli.search.mentioned_in import MentionedIn
 from immuno_cli.search.resolve import Resolution, resolve
@@ -16,7 +16,6 @@ __all__ = [
     "MentionedIn",
     "Resolution",
     "Result",
-    "find_home",
     "matched_spans",
     "resolve",
     "search",

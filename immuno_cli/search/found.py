@@ -1,6 +1,5 @@
 """A concept that is found: by which label, how, and how surely."""
 
-from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from immuno_cli.language.abbreviations import is_abbreviation
@@ -95,14 +94,3 @@ def make_found(
         definition=concept.definitions[0].text if concept.definitions else None,
     )
     return Found(result, concept)
-
-
-def find_home(result: Result, vocabularies: Sequence[Vocabulary]) -> Vocabulary:
-    """Return the vocabulary that a result is from. Raises LookupError where it is from none of them."""
-    for vocabulary in vocabularies:
-        if vocabulary.name == result.vocabulary:
-            return vocabulary
-    for vocabulary in vocabularies:
-        if any(bundle.id == result.vocabulary for bundle in vocabulary.bundles):
-            return vocabulary
-    raise LookupError(result.vocabulary)

@@ -21,7 +21,6 @@ from immuno_cli.search.found import (
     Result,
     find_by_id,
     find_by_part,
-    find_home,
     how_named,
     make_found,
     shown_label,
@@ -30,7 +29,7 @@ from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
 from immuno_cli.search.results import search_query
 from immuno_cli.search.weights import WEIGHTS
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 MOST_SUGGESTIONS: Final = 5
 _AS_A_WHOLE: Final = frozenset(("spelling", "sound"))
@@ -182,8 +181,7 @@ def is_clear(query: Query, guesses: Sequence[Result]) -> bool:
 
 def read_guess(query: Query, result: Result, vocabularies: Sequence[Vocabulary]) -> Guess:
     """Return a result with all that the rules look at."""
-    vocabulary = find_home(result, vocabularies)
-    concept = vocabulary.find_concept(result.id) or Concept(result.id, result.pref_label)
+    vocabulary, concept = find_origin(vocabularies, result.vocabulary, result.id)
     label = result.matched_label or _nearest_hidden_label(query, concept)
     return Guess(query, result, label, tuple(plain(label).split()), concept, vocabulary)
 

@@ -188,6 +188,7 @@ def show(
 def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folder", type=Path, help="the folder of the cases and of their vocabularies")
     parser.add_argument("--misses", metavar="SOURCE", help="print the cases of this source that are not found first")
     options = parser.parse_args()
     if options.folder:
