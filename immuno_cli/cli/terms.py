@@ -73,7 +73,9 @@ def find(asked: Asked, *, exact: bool) -> Resolution:
 def accept(asked: Asked, match: Result) -> tuple[Vocabulary, Concept, Result]:
     """Return the vocabulary and the concept of a match, and the match; a guess is told."""
     vocabulary, concept = find_origin(asked.vocabularies, match.vocabulary, match.id)
-    if match.matched_by in GUESSED:
+    if match.matched_by == "related":
+        tell(f"“{short(asked.term)}” has no entry of its own. It is related to “{match.pref_label}”.")
+    elif match.matched_by in GUESSED:
         tell(f"“{short(asked.term)}” is understood as “{match.matched_label or match.pref_label}”.")
     return vocabulary, concept, match
 
