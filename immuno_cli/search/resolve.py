@@ -28,7 +28,6 @@ from immuno_cli.search.found import (
 from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
 from immuno_cli.search.results import search_query
-from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 MOST_SUGGESTIONS: Final = 5
@@ -97,13 +96,18 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     guesses = [result for result in results if result.matched_by != "mention"]
     if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
         return Resolution(guesses[0], [])
-    mentions = tuple(result for result in results if result.matched_by == "mention")
-    if mentions:
-        guesses = [guess for guess in guesses if guess.score > WEIGHTS.threshold]  # not what only has its words
     if results:
-        return Resolution(None, guesses[:MOST_SUGGESTIONS], mentions)
+        return _offer(guesses, tuple(result for result in results if result.matched_by == "mention"))
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
+
+
+def _offer(guesses: Sequence[Result], mentions: tuple[Result, ...]) -> Resolution:
+    """Return what a query may mean, and what it names. What only has its words is left out where it names something."""
+    from immuno_cli.search.weights import WEIGHTS  # an exact answer needs none: 0.5 ms
+
+    likely = [guess for guess in guesses if not mentions or guess.score > WEIGHTS.threshold]
+    return Resolution(None, likely[:MOST_SUGGESTIONS], mentions)
 
 
 def _respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
@@ -169,10 +173,13 @@ def _most_alike(labels: Iterable[Label], query: Query) -> list[Label]:
 
 def is_clear(query: Query, guesses: Sequence[Result]) -> bool:
     """Return whether the first guess is likely, and much likelier than the second: "limfosite" for "lymphocyte"."""
-    if not guesses or guesses[0].score < WEIGHTS.sure_score:
+    if not guesses:
         return False
     from immuno_cli.search.evidence import evidence  # the table of letters, which only a guess pays for
+    from immuno_cli.search.weights import WEIGHTS
 
+    if guesses[0].score < WEIGHTS.sure_score:
+        return False
     bits = evidence(query.plain)
     if bits < WEIGHTS.sure_evidence:
         return False
@@ -287,6 +294,8 @@ def has_english_word(guess: Guess) -> bool:
 
     "mediation" is no "medication", and "seacrhing" is rather "searching" than any label.
     """
+    from immuno_cli.search.weights import WEIGHTS
+
     names = {word for text, _ in guess.concept.labels for word in (*plain(text).split(), *normalize(text).split())}
     names.update(guess.words)
     words = guess.query.words
