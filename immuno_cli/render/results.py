@@ -23,6 +23,7 @@ MATCHED_BY: Final = {
     "spelling": "spelled alike",
     "sound": "sounds alike",
     "words": "shared words",
+    "mention": "named in it",
     "definition": "described in the definition",
 }
 BASIS_NAMES: Final = {

@@ -54,7 +54,7 @@ def partial_matches(index: LabelIndex, query: Query) -> list[tuple[int, float]]:
 
 
 def forms_with_all(index: LabelIndex, words: list[str]) -> list[int]:
-    """Return the numbers of the forms that have all words, in order."""
+    """Return the numbers of the forms that have all words, in order; no form has all of no words."""
     forms: set[int] | None = None
     for word in words:
         number = index.words.find(word)

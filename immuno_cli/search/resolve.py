@@ -16,6 +16,7 @@ from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import ROLES, Concept, Label
+from immuno_cli.search.descriptions import forms_with_all
 from immuno_cli.search.found import (
     TOP_SCORE,
     Result,
@@ -93,11 +94,12 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
 def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     """Return what a query that is no label means or may mean; else what it names; else what mentions it."""
     results = search_query(vocabularies, query, MOST_FOUND)
+    mentions = tuple(result for result in results if result.matched_by == "mention")
     guesses = [result for result in results if result.matched_by != "mention"]
     if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
         return Resolution(guesses[0], [])
     if results:
-        return _offer(guesses, tuple(result for result in results if result.matched_by == "mention"))
+        return _offer(guesses, mentions)
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
 
@@ -279,13 +281,11 @@ def _is_distinctive(word: str, guess: Guess) -> bool:
     """Return whether a word distinguishes the label from one of another concept: "lung" does in "lung cancer"."""
     index = guess.vocabulary.index
     words = normalize(guess.label).split()
-    others = {other for other in words if other != normalize(word)}
-    numbers = [number for number in map(index.words.find, others) if number is not None]
-    if not numbers:
+    others = [other for other in words if other != normalize(word)]
+    if not others:
         return True
-    forms = set.intersection(*(set(index.words.items(number)) for number in numbers))
-    labels = [label for form in forms if index.lengths[form] == len(words) for label in index.labels_of_form(form)]
-    concepts = {index.concepts[label] for label in labels}
+    forms = [form for form in forms_with_all(index, others) if index.lengths[form] == len(words)]
+    concepts = {index.concepts[label] for form in forms for label in index.labels_of_form(form)}
     return any(guess.vocabulary.concept_at(number).id != guess.concept.id for number in concepts)
 
 
