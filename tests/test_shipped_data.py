@@ -28,7 +28,14 @@ REFERENCES: Final = {
 """The public pages that statements rest on where the documents are loose."""
 SITE_TEXT: Final = {"001:p32.s2"}
 """A commenter on themselves: nothing about the subject."""
-FACETS: Final = {"response-direction": {"activation", "suppression"}, "effector-source": {"active", "passive"}}
+FACETS: Final = {
+    "response-direction": {"activation", "suppression"},
+    "effector-source": {"active", "passive"},
+    "made-of": {
+        f"made-of-{kind}"
+        for kind in ("antibody", "cells", "vaccine", "cytokine", "small-molecule", "virus-or-bacterium")
+    },
+}
 PROMISING: Final = ("treats", "prevents", "reduces", "predicts", "protects", "boosts")
 INCOMPLETE: Final = "not complete"
 WIDER_ELSEWHERE: Final = {"biological therapy", "biologic therapy", "clinical trial", "IL2"}
@@ -393,7 +400,7 @@ def test_a_definition_stands_without_the_documents(concepts: dict[str, Concept])
     report([f"{c.id}: {d.text}" for c in concepts.values() for d in c.definitions if told.search(d.text)])
 
 
-def test_the_two_facets_are_never_mixed(glossary: MemoryVocabulary, concepts: dict[str, Concept]) -> None:
+def test_the_facets_are_never_mixed(glossary: MemoryVocabulary, concepts: dict[str, Concept]) -> None:
     assert {f.id: {c.id for c in f.categories} for f in glossary.scheme.facets} == FACETS
     for one, other in (("activation", "active"), ("suppression", "passive")):
         first, second = concepts[f"{one}-immunotherapy"], concepts[f"{other}-immunotherapy"]
@@ -434,7 +441,7 @@ def test_a_treatment_with_immune_cells_from_the_tumor_is_corrected_where_it_is_t
     assert {"001:p25.s2", "001:p25.s3"} <= {ref for note in therapy.scope_notes for ref in note.passages}
     assert "lymphocytes" in therapy.editorial_notes[0].text
     assert "injected with living tumor" in therapy.editorial_notes[0].text
-    assert [c.category for c in therapy.categories] == ["active"]
+    assert [c.category for c in therapy.categories] == ["active", "made-of-cells"]
     assert "passive" in (therapy.categories[0].note or "")
 
 

@@ -14,7 +14,7 @@ from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.status import Status
-from immuno_cli.cli.terms import Asked, accept, find, next_command, write_miss
+from immuno_cli.cli.terms import GUESSED, Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
 from immuno_cli.questions.versus import compared_terms
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from immuno_cli.questions.miss import NamedConcepts
 
 Lines = Callable[[int], Iterable[Line]]
+_LINES_OF_NO_ENTRY: Final = 2
+"""Of what says that a sentence is no entry, and the blank line below it."""
 
 app = typer.Typer(add_completion=False)
 NOTHING_FOUND: Final = Resolution(None, [])
@@ -112,14 +114,14 @@ def _write_explanation(asked: Asked, where: Vocabulary, concept: Concept, match:
         data = filled(where, concept)
         write_json(explain_json(asked.term, match, data, sources(where, data)), one_line=request.many)
         return
-    lines = _lines(where, concept, match, request)
+    lines = _lines(where, concept, match, request, above=int(match.matched_by in GUESSED))
     if request.many:
         lines = _headed(asked.term, lines)
     write_lines(request.form, lines, paged=request.full and not request.many)
 
 
-def _lines(where: Vocabulary, concept: Concept, match: Result, request: Request) -> Lines:
-    """Return what draws the explanation of a concept for a width."""
+def _lines(where: Vocabulary, concept: Concept, match: Result, request: Request, *, above: int) -> Lines:
+    """Return what draws the explanation of a concept for a width, below so many other lines of the same screen."""
     from immuno_cli.questions import explain as question
     from immuno_cli.render import explanation, screen
 
@@ -131,7 +133,7 @@ def _lines(where: Vocabulary, concept: Concept, match: Result, request: Request)
     if request.full:
         return partial(explanation.full_lines, answer, several=several)
     command = next_command("explain", match, "--full", request.vocabularies)
-    return partial(screen.screen_lines, answer, command=command, several=several)
+    return partial(screen.screen_lines, answer, command=command, several=several, above=above)
 
 
 def _headed(term: str, lines: Lines) -> Lines:
@@ -159,7 +161,7 @@ def _write_named(asked: Asked, found: Resolution, request: Request) -> None:
         commands += _compare_command(answer)
         write_lines(request.form, lambda width: named_lines(answer, width, commands), paged=False)
         return
-    lines = _lines(first.vocabulary, first.concept, first.result, request)
+    lines = _lines(first.vocabulary, first.concept, first.result, request, above=_LINES_OF_NO_ENTRY)
     after = (EMPTY,) if request.many else ()
     write_lines(
         request.form,

@@ -50,10 +50,8 @@ _MOST_HEAD: Final = 145
 """Characters of the second line, which may take two lines on the screen; at least one other name is shown."""
 _PUBLISHER_ENDS: Final = (", as ", " (", ", copy", " product information", "; ")
 
-_MOST_WARNINGS: Final = 3
-"""So many warnings are always shown; the others where there is room. The last line counts those that are not."""
-_ALWAYS, _OTHER_WARNING, _CORRECTION, _MAIN_CONNECTION, _CONTRAST, _CONNECTION, _KINDS, _RELATED = range(8)
-_OTHER_CORRECTION, _OTHER_CONTRAST, _OTHER_CONNECTION, _CLOSE_NAMES, _STATEMENT = range(8, 13)
+_ALWAYS, _CORRECTION, _MAIN_CONNECTION, _CONTRAST, _CONNECTION, _KINDS, _RELATED = range(7)
+_OTHER_CORRECTION, _OTHER_CONTRAST, _OTHER_CONNECTION, _CLOSE_NAMES, _STATEMENT = range(7, 12)
 _MAIN: Final = frozenset({"given-by", "made-of", "treats", "^treats", "blocks"})
 _MAIN_BACKWARDS: Final = frozenset({"^treats", "^prevents", "^tests-for", "^part-of", "^uses", "^has-side-effect"})
 """Relations that say much when they are read backwards. Others say more of the concept at their other end."""
@@ -67,14 +65,9 @@ class Block(NamedTuple):
     rank: tuple[int, int] = (_ALWAYS, 0)
 
 
-class Hidden(NamedTuple):
-    """How many lines of the whole explanation are not shown, and how many of them are warnings."""
-
-    lines: int
-    warnings: int
-
-
-def screen_lines(answer: Explanation, width: int, *, command: str, several: bool = False) -> Iterator[Line]:
+def screen_lines(
+    answer: Explanation, width: int, *, command: str, several: bool = False, above: int = 0
+) -> Iterator[Line]:
     """Yield what matters most, wrapped to `width` columns.
 
     Args:
@@ -82,6 +75,7 @@ def screen_lines(answer: Explanation, width: int, *, command: str, several: bool
         width: the columns of a line.
         command: what to type for everything.
         several: whether the vocabulary that answers is to be named.
+        above: how many lines stand above it, such as the one that says how a misspelled term is understood.
     """
     blocks = _blocks(answer)
     names, left = _names(answer)
@@ -91,7 +85,7 @@ def screen_lines(answer: Explanation, width: int, *, command: str, several: bool
         return list(head_lines(answer, names, columns, several=several, coded=coded, left=left))
 
     taken = len(head(COLUMNS)) + len(list(_last_line(command, _count_hidden(answer, []), COLUMNS)))
-    shown = _choose(answer, blocks, LINES - taken)
+    shown = _choose(answer, blocks, LINES - above - taken)
     citations = _cite(answer, shown)
     yield from head(width)
     yield from _body(shown, citations, width)
@@ -148,7 +142,7 @@ def _blocks(answer: Explanation) -> list[Block]:
     notes = answer.notes
     blocks = [Block("prose", item) for item in definition_items(answer)]
     blocks += _connection_blocks(answer)
-    blocks += _warning_blocks(answer)
+    blocks += [Block("warnings", item) for item in note_items(notes.warnings)]
     blocks += _ranked("warnings", note_items(notes.corrections), _CORRECTION, _OTHER_CORRECTION)
     statements = note_items((*notes.further, *notes.remarks, *notes.examples, *notes.headlines))
     blocks += _ranked("list", statements[:_MOST_STATEMENTS], _STATEMENT, _STATEMENT)
@@ -157,12 +151,6 @@ def _blocks(answer: Explanation) -> list[Block]:
     close = [item._replace(label=wording.CLOSE_NAMES) for item in close_names_items(answer)]
     blocks += _ranked("lines", close, _CLOSE_NAMES, _CLOSE_NAMES)
     return blocks + _near_blocks(answer)
-
-
-def _warning_blocks(answer: Explanation) -> list[Block]:
-    items = note_items(answer.notes.warnings)
-    ranks = [(_ALWAYS if number < _MOST_WARNINGS else _OTHER_WARNING, number) for number in range(len(items))]
-    return [Block("warnings", item, rank) for item, rank in zip(items, ranks, strict=True)]
 
 
 def _ranked(look: Look, items: Iterable[Item], first: int, others: int) -> list[Block]:
@@ -266,16 +254,15 @@ def _body(blocks: list[Block], citations: Citations, width: int) -> Iterator[Lin
     yield from labelled_lines(run, citations, width)
 
 
-def _count_hidden(answer: Explanation, shown: list[Block]) -> Hidden:
+def _count_hidden(answer: Explanation, shown: list[Block]) -> int:
+    """Return how many lines of the whole explanation are not shown."""
     whole = sum(len(section.items) for section in sections(answer))
-    warnings = sum(block.look == "warnings" and block.rank[0] in (_ALWAYS, _OTHER_WARNING) for block in shown)
-    return Hidden(max(whole - len(shown), 0), len(answer.notes.warnings) - warnings if shown else 0)
+    return max(whole - len(shown), 0)
 
 
-def _last_line(command: str, hidden: Hidden, width: int) -> Iterator[Line]:
+def _last_line(command: str, hidden: int, width: int) -> Iterator[Line]:
     """Yield the line that names the command for everything and says that this is no advice."""
-    warnings = f", {hidden.warnings} of them warnings" if hidden.warnings else ""
-    more = f"… {hidden.lines} more{warnings}: " if hidden.lines else "More: "
+    more = f"… {hidden} more: " if hidden else "More: "
     text = f"{more}{command}"
     gap = width - cells(text) - cells(wording.SHORT_DISCLAIMER)
     if width < NARROW or gap < 1:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.normalize import normalize
-from immuno_cli.language.numerals import numeral
+from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import ROLES
 from immuno_cli.search.another_word import differs_in_derivation, differs_in_first_letter, is_another_word
@@ -123,10 +123,17 @@ def _means_something_else(index: LabelIndex, query: Query, key: int, row: Sequen
     """Return whether a name was hardly meant, though a row of readings has its words. Each rule is a function."""
     return (
         _is_ordinary_word(index, query, key, row)
+        or _has_number_behind(index, query, key, row)
         or _is_unsure_slip(query, row)
         or _is_derived_from_hidden_label(index, key, row)
         or any(reading.corrected and _is_another_word(query.words[reading.begin], reading) for reading in row)
     )
+
+
+def _has_number_behind(index: LabelIndex, query: Query, key: int, row: Sequence[Reading]) -> bool:
+    """Return whether an abbreviation goes on with a number, and so is another one: "PD" in "PD-2" and "PD-L3"."""
+    behind = query.words[row[-1].end : row[-1].end + 1]
+    return any(map(has_digit, behind)) and _is_abbreviation(index, key)
 
 
 def _is_ordinary_word(index: LabelIndex, query: Query, key: int, row: Sequence[Reading]) -> bool:

@@ -16,7 +16,6 @@ from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import ROLES, Concept, Label
-from immuno_cli.search.descriptions import forms_with_all
 from immuno_cli.search.found import (
     TOP_SCORE,
     Result,
@@ -284,6 +283,8 @@ def _is_distinctive(word: str, guess: Guess) -> bool:
     others = [other for other in words if other != normalize(word)]
     if not others:
         return True
+    from immuno_cli.search.descriptions import forms_with_all  # an exact answer needs none of it
+
     forms = [form for form in forms_with_all(index, others) if index.lengths[form] == len(words)]
     concepts = {index.concepts[label] for form in forms for label in index.labels_of_form(form)}
     return any(guess.vocabulary.concept_at(number).id != guess.concept.id for number in concepts)

@@ -1,7 +1,7 @@
 """What a query finds: concepts, each by the label that fits best, best first.
 
-Ids and labels come first, then the names that stand in the query, then names that it is a part of, then definitions and
-notes. Each is a function; `_iter_results` calls them in turn.
+Ids and labels come first, then names that stand in the query, then names that it is a part of. Where there are none of
+these, definitions and notes are read. `_iter_results` calls the functions for each.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,10 +32,11 @@ if TYPE_CHECKING:
     from immuno_cli.search.candidates import SimilarWords
     from immuno_cli.search.ranking import Hit
 
+Accept = Callable[[Concept], bool]
 _MOSTLY: Final = 0.5
 """The share of a query's information that the names in it must have, so that they say what it is about."""
-Accept = Callable[[Concept], bool]
 _FEW: Final = 3
+"""So many narrower concepts are named beside one that a query names."""
 _SWAPPED: Final = 1
 """The place in the order of a label of whether it has another word in place of one of the query."""
 
@@ -105,7 +106,12 @@ def _iter_first(results: Iterable[Result]) -> Iterator[Result]:
 
 
 def _iter_results(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
-    """Yield what a query finds, best first. A concept may be found twice."""
+    """Yield what a query finds, best first: no score is higher than the one before. A concept may be found twice."""
+    yield from _iter_falling(_iter_found_anyhow(vocabulary, query))
+
+
+def _iter_found_anyhow(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
+    """Yield what a query finds, in the order of how it is found."""
     from immuno_cli.search.candidates import SimilarWords
 
     similar = SimilarWords(vocabulary.index, query)
@@ -116,7 +122,7 @@ def _iter_results(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
         same = same or find_by_id(vocabulary, about) or find_by_part(vocabulary, about)
         yield from same
     labels = _matches_by_label(vocabulary, about, hits)
-    yield from _iter_falling(_iter_by_label(vocabulary, about, labels, similar))
+    yield from _iter_by_label(vocabulary, about, labels, similar)
     partial = _matches_by_part(vocabulary, about)
     yield from _iter_found(vocabulary, partial, _role_and_text)
     if not (same or labels or partial):

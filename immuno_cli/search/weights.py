@@ -1,4 +1,4 @@
-"""All weights of the search, in one record.
+"""The weights by which labels are ranked and guesses judged, in one record.
 
 The model is the noisy channel (M. D. Kernighan, K. W. Church, W. A. Gale, "A spelling correction program based on a
 noisy channel model", 1990). Somebody means a label and types it with slips. Evidence is what a query says for a label;

@@ -264,6 +264,8 @@ DERIVATIONS: Final = (
         "ant ent | ed | ive ative | ion ation | ing | ic ical | al | or er ar | ist | y | ity | ous | ence ance"
         " | able ible | ary ory | ism | ize ise | e | ia | ium | a | oma ioma | itis | osis | emia"
     ),
+    "phil phils phile | philia | philic",
+    "cyte cytes | cytosis | cytopenia | cytic",
 )
 """Endings that make a person, an agent, a state or a process of one stem. Written like OPPOSITES."""
 

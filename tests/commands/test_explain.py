@@ -90,7 +90,7 @@ def test_the_explanation_names_everything_a_reader_needs(immuno: Immuno) -> None
     for expected in (
         "monoclonal antibody therapy",
         "mAb therapy",
-        "therapy (passive) · in the documents · id monoclonal-antibody-therapy",
+        "therapy (passive, antibody) · in the documents · id monoclonal-antibody-therapy",
         "How it is given   intravenous injection [A]",
         "Side effects      headache, nausea, rash, fever, diarrhea [A]",
         "! The list of side effects is not complete.",

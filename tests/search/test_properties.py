@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit, is_roman
+from immuno_cli.language.stop_words import ARTICLES
 from immuno_cli.model import Concept
 from immuno_cli.search import matched_spans, resolve, search, suggest
 from immuno_cli.search.costs import CHEAPEST, edit_cost
@@ -71,6 +72,7 @@ def test_one_slip_in_a_long_label_finds_its_concept_first(data: st.DataObject) -
     label = data.draw(st.sampled_from(LONG))
     query = data.draw(slips(label.text))
     assume(normalize(query) not in NAMED and plain(query) not in NAMED)
+    assume(plain(query).split()[0] not in ARTICLES)  # "T lymphocyte" with one slip may be "a lymphocyte"
     assume("  " not in f" {query} ")  # a word of one letter is gone: that is a word left out, no slip
     assume(numbers(query) == numbers(label.text))
     assume(not any(is_word(word) for word in set(plain(query).split()) - set(plain(label.text).split())))
