@@ -3,12 +3,17 @@
 import fcntl
 import os
 import pty
+import select
 import struct
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+PATIENCE: Final = 60.0
+"""Seconds to wait for the end of a command."""
 
 # The pseudo-terminal becomes the controlling one, so that Control-C interrupts the command.
 _START = """
@@ -53,7 +58,7 @@ def in_terminal(
         if while_running:
             while_running(ours)
         screen = _read_all(ours)
-        return Shown(process.wait(60), screen)
+        return Shown(process.wait(PATIENCE), screen)
     finally:
         process.kill()
         os.close(ours)
@@ -62,9 +67,10 @@ def in_terminal(
 def _read_all(descriptor: int) -> str:
     """Return all that is written until nobody has the terminal open; Linux then reports an error."""
     received = bytearray()
+    deadline = time.monotonic() + PATIENCE
     try:
-        while data := os.read(descriptor, 1 << 16):
-            received += data
+        while select.select([descriptor], [], [], max(0, deadline - time.monotonic()))[0]:
+            received += os.read(descriptor, 1 << 16)
     except OSError:
-        pass
-    return received.decode(errors="replace").replace("\r\n", "\n")
+        return received.decode(errors="replace").replace("\r\n", "\n")
+    raise AssertionError(f"the command does not end; on its screen: {bytes(received[-2000:])!r}")

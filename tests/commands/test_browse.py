@@ -197,3 +197,28 @@ def test_validate_checks_all_that_ships_by_default(immuno: Immuno, monkeypatch: 
 
 def test_all_that_ships_is_sound(immuno: Immuno) -> None:
     assert immuno("validate", **WHOLE).err == "No problems.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("categories", "This vocabulary has no categories.\n"),
+        ("sources", "This vocabulary names no documents.\n"),
+        ("related ant", "“ant” is related to nothing in this vocabulary.\n"),
+    ],
+)
+@pytest.mark.parametrize("form", ["", "--json", "--plain"])
+def test_where_there_is_nothing_a_sentence_says_so(
+    immuno: Immuno, tmp_path: Path, line: str, said: str, form: str
+) -> None:
+    file = tmp_path / "ants.csv"
+    file.write_text("id,prefLabel\na,ant\n", encoding="utf-8")
+    answer = immuno(f"{line} {form} -V", str(file))
+    assert (answer.code, answer.err) == (1, said)
+
+
+def test_a_list_may_keep_the_order_of_the_file(immuno: Immuno, tmp_path: Path) -> None:
+    file = tmp_path / "insects.csv"
+    file.write_text("id,prefLabel\nw,wasp\na,ant\nb,bee\n", encoding="utf-8")
+    rows = immuno("list --sort file -V", str(file)).out.splitlines()[1:]
+    assert [row.split("\t")[0] for row in rows] == ["w", "a", "b"]

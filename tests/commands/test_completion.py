@@ -13,11 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.cli.app import COMMANDS
+from immuno_cli.cli.completion import MOST_OFFERS
 from immuno_cli.cli.shell_words import MOST_IN_DESCRIPTION, is_safe_word, safe_description
 from tests.conftest import Immuno
 
 HOSTILE: Final = Path(__file__).parent.parent / "fixtures" / "hostile.json"
 METACHARACTERS: Final = frozenset("\"'`$\\;&|<>(){}[]*?!#~=%^@\x7f") | frozenset(map(chr, range(0x20)))
+NOTHING: Final = {"bash": [], "zsh": ["_files"], "fish": []}
+"""What each shell is told where nothing is offered; zsh then offers files."""
 TEXT: Final = st.text(max_size=30) | st.text(st.sampled_from(sorted(METACHARACTERS | set("aA1é-_.,:/+ "))), max_size=30)
 
 
@@ -207,3 +210,27 @@ def test_where_the_encoding_is_not_utf_8_only_ascii_is_offered() -> None:
     out = subprocess.run(command, env=environment, capture_output=True, check=True).stdout
     assert out.isascii()
     assert b"Useful" in out.splitlines()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_kinds_and_kept_names(immuno: Immuno, shell: str, tmp_path: Path) -> None:
+    table = tmp_path / "insects.csv"
+    table.write_text("id,prefLabel\na,ant\n", encoding="utf-8")
+    immuno("vocabulary add", str(table))
+    assert "therapy" in " ".join(offered(immuno, shell, "list", "--kind", "th"))
+    assert "insects" in " ".join(offered(immuno, shell, "vocabulary", "remove", "ins"))
+    assert offered(immuno, shell, "vocabulary", "remove", "x") == NOTHING[shell]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_of_a_vocabulary_that_cannot_be_read_nothing_is_offered(immuno: Immuno, shell: str, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text("{", encoding="utf-8")
+    assert offered(immuno, shell, "explain", "-V", str(broken), "fev") == NOTHING[shell]
+    assert offered(immuno, shell, "explain", "-V", str(tmp_path / "nowhere.json"), "fev") == NOTHING[shell]
+
+
+def test_no_more_is_offered_than_can_be_looked_through(immuno: Immuno, tmp_path: Path) -> None:
+    many = tmp_path / "many.csv"
+    many.write_text("id,prefLabel\n" + "".join(f"x{n},word{n}\n" for n in range(1000)), encoding="utf-8")
+    assert len(offered(immuno, "bash", "explain", "-V", str(many), "word")) == MOST_OFFERS

@@ -113,7 +113,8 @@ def test_a_pager_that_is_left_early_is_no_fault() -> None:
 
 def test_control_c_is_the_pagers(tmp_path: Path) -> None:
     ready, caught = tmp_path / "ready", tmp_path / "caught"
-    pager = Pager(tmp_path, before=f'trap \'echo >"{caught}"\' INT\necho >"{ready}"\nsleep 20 & wait; kill $!')
+    wait = f'trap \'echo >"{caught}"\' INT\necho >"{ready}"\nuntil [ -e "{caught}" ]; do sleep 0.05; done'
+    pager = Pager(tmp_path, before=wait)
 
     def interrupt(keyboard: int) -> None:
         end = time.monotonic() + PATIENCE

@@ -181,3 +181,34 @@ def test_a_data_folder_that_cannot_be_written_is_one_sentence(immuno: Immuno, fi
     said = immuno("vocabulary add", file, XDG_DATA_HOME=str(tmp_path / "home"))
     assert said.code == 4
     assert len(said.err.splitlines()) == 1
+
+
+def test_a_damaged_one_is_drawn_in_the_list_with_its_problem(immuno: Immuno, file: str) -> None:
+    immuno("vocabulary add", file)
+    kept = Path(os.environ["XDG_DATA_HOME"], "immuno", "vocabularies", "kitchen.sqlite")
+    kept.write_bytes(kept.read_bytes()[:5000])
+    drawn = immuno("vocabulary list", FORCE_COLOR="1", COLUMNS="60").out
+    assert "kitchen" in drawn
+    assert "damaged" in drawn
+
+
+def test_what_a_vocabulary_says_of_itself_is_shown(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "pets.json"
+    path.write_text(
+        json.dumps(
+            {
+                "id": "pets",
+                "title": "Pets",
+                "language": "en",
+                "description": "Animals that live with people.",
+                "version": "3.1",
+                "license": "CC0",
+                "concepts": [{"id": "dog", "prefLabel": "dog", "definition": "It barks."}],
+            }
+        ),
+        encoding="utf-8",
+    )
+    immuno("vocabulary add", str(path))
+    shown = immuno("vocabulary show pets").out
+    for part in ("Pets", "Animals that live with people.", "3.1", "CC0", "1 concepts", str(path)):
+        assert part in " ".join(shown.split())

@@ -275,3 +275,8 @@ def test_files_that_are_no_one_bundle_are_refused_by_name(first: bytes, second: 
 def test_a_folder_without_files_is_no_bundle() -> None:
     with pytest.raises(InvalidVocabularyError, match="no file"):
         read_bundle_folder([])
+
+
+def test_a_number_of_too_many_digits_is_refused_in_a_sentence() -> None:
+    with pytest.raises(InvalidVocabularyError, match=r"big\.json: this JSON cannot be read"):
+        read_bundle(b'{"id": ' + b"1" * 5000 + b"}", where="big.json")

@@ -148,3 +148,15 @@ def test_rows_are_those_that_the_csv_module_reads(text: str, delimiter: str) -> 
     except InvalidVocabularyError:
         rows = None
     assert rows == expected
+
+
+@pytest.mark.parametrize("header", ['id,"prefLabel"x', '"id"x;prefLabel', ""])
+def test_a_header_that_is_no_csv_names_no_columns(header: str) -> None:
+    assert header_columns(header) == []
+
+
+def test_progress_is_told_while_rows_are_read() -> None:
+    told: list[int] = []
+    rows = "".join(f"{number},name {number}\n" for number in range(4100))
+    read_csv(f"id,prefLabel\n{rows}".encode(), name="x", progress=lambda _stage, done, _total: told.append(done))
+    assert told[:2] == [2000, 4000]

@@ -87,3 +87,12 @@ def test_markup_in_texts_comments_and_attributes_is_not_counted() -> None:
 def test_xml_that_is_cut_short_is_read_once(part: str) -> None:
     data = "".join(chain(repeat(part, 100_000))).encode()
     assert max(nesting._xml_depths(data), default=0) <= 100_000
+
+
+def test_a_context_that_is_no_json_is_left_to_the_parser(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonld"
+    file.write_text(
+        '{"@context": {"s": "http://www.w3.org/2004/02/skos/core#", broken}, "@id": "urn:a"}', encoding="utf-8"
+    )
+    with pytest.raises(InvalidVocabularyError, match=r"a\.jsonld"):
+        read_file(file)

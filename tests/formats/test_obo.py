@@ -1,13 +1,16 @@
 """OBO, read: what its clauses mean, and that no bad line costs more than itself."""
 
 import sys
-from typing import Final
+from collections.abc import Callable
+from types import ModuleType, SimpleNamespace
+from typing import Final, NoReturn, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError
+from immuno_cli.formats.obo.parsing import parse
 from immuno_cli.formats.obo.reader import read_obo
 from immuno_cli.formats.reading import Reading
 from immuno_cli.model import Category, Classification, Concept, Match, Relation, Statement
@@ -306,3 +309,48 @@ def test_only_a_line_feed_ends_a_line(mark: str) -> None:
     reading = read_obo(text.encode(), name="odd")
     assert reading.concepts[0].pref_label == f"a{mark}b"
     assert reading.scheme.description == f"one{mark}two"
+
+
+def typedefs(*stanzas: str) -> dict[str, tuple[str, str]]:
+    """Return the names of the relations, read in both directions, of a file that uses `cuts` and has these stanzas."""
+    head = "format-version: 1.2\n\n[Term]\nid: A:1\nname: a\nrelationship: cuts A:1\n\n[Typedef]\nid: cuts\n"
+    reading = read(head + "\n\n[Typedef]\n".join(stanzas))
+    return {kind.id: (kind.pref_label, kind.inverse_label or "") for kind in reading.scheme.relation_types}
+
+
+@pytest.mark.parametrize(
+    ("stanzas", "names"),
+    [
+        (["name: cuts up\ninverse_of: is_cut\n", "id: is_cut\nname: is cut up by\n"], ("cuts up", "is cut up by")),
+        (["name: cuts up\n", "id: is_cut\nname: is cut up by\ninverse_of: cuts\n"], ("cuts up", "is cut up by")),
+        (["name: cuts up\ninverse_of: is_cut_by\n"], ("cuts up", "is cut by")),
+        (["name: cuts up\n"], ("cuts up", "inverse of “cuts up”")),
+        (["name: has symptom\n"], ("has symptom", "symptom of")),
+        (["name: part_of\n"], ("part of", "has part")),
+    ],
+)
+def test_a_relation_is_named_in_both_directions(stanzas: list[str], names: tuple[str, str]) -> None:
+    assert typedefs(*stanzas)["cuts"] == names
+
+
+@pytest.mark.parametrize("synonym", ['""', '"  "'])
+def test_a_synonym_without_letters_is_counted_and_left_out(synonym: str) -> None:
+    reading = read(f'[Term]\nid: A:1\nname: a\nsynonym: {synonym} EXACT []\nsynonym: "b" EXACT []\n')
+    assert reading.concepts[0].alt_labels == ("b",)
+    assert counts(reading) == {"empty-label": 1}
+
+
+def test_a_parser_that_panics_has_refused_the_text() -> None:
+    class PanicException(BaseException):
+        pass
+
+    def loads(error: BaseException) -> Callable[..., NoReturn]:
+        def fail(*_: object, **__: object) -> NoReturn:
+            raise error
+
+        return fail
+
+    for error in (PanicException("index out of bounds"), SyntaxError("no OBO"), ValueError("odd")):
+        assert parse(cast("ModuleType", SimpleNamespace(loads=loads(error))), "text") is None
+    with pytest.raises(KeyboardInterrupt):
+        parse(cast("ModuleType", SimpleNamespace(loads=loads(KeyboardInterrupt()))), "text")

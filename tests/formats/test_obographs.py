@@ -9,8 +9,19 @@ from hypothesis import strategies as st
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.obo.graphs_reader import read_obographs
+from immuno_cli.formats.obo.graphs_writer import dump_obographs
 from immuno_cli.formats.reading import Reading
-from immuno_cli.model import Classification, Concept, Match, Relation, Statement
+from immuno_cli.model import (
+    Classification,
+    Concept,
+    Document,
+    Match,
+    NameStem,
+    Relation,
+    Scheme,
+    Section,
+    Statement,
+)
 
 OBO: Final = "http://purl.obolibrary.org/obo/"
 OIO: Final = "http://www.geneontology.org/formats/oboInOwl#"
@@ -210,3 +221,33 @@ def test_any_value_in_any_place_is_read_or_passed_over(data: st.DataObject) -> N
     except InvalidVocabularyError:
         return
     assert all(c.id for c in reading.concepts)
+
+
+SECTIONED: Final = Scheme(
+    "s",
+    "S",
+    "en",
+    documents=(Document("d", "D", "d.txt", sections=(Section(1, 2, "the head"), Section(3, 9, "the rest"))),),
+    name_stems=(NameStem("-mab", "a", "a monoclonal antibody"),),
+)
+
+
+@pytest.mark.parametrize("odd", ["somewhere", "1 the head", "1- the head", "one-two the head", ""])
+def test_a_section_that_is_not_where_it_says_is_passed_over(odd: str) -> None:
+    text = "".join(dump_obographs(SECTIONED, [Concept("a", "a")]))
+    assert read(json.loads(text)).scheme.documents == SECTIONED.documents
+    (document,) = read(json.loads(text.replace("1-2 the head", odd))).scheme.documents
+    assert document.sections == SECTIONED.documents[0].sections[1:]
+
+
+def test_the_end_of_a_name_that_lacks_its_meaning_is_passed_over() -> None:
+    text = "".join(dump_obographs(SECTIONED, [Concept("a", "a")]))
+    assert read(json.loads(text)).scheme.name_stems == SECTIONED.name_stems
+    assert read(json.loads(text.replace('"a monoclonal antibody"', '""'))).scheme.name_stems == ()
+
+
+def test_a_value_without_text_is_counted() -> None:
+    node = {"id": "http://purl.obolibrary.org/obo/A_1", "lbl": "a", "type": "CLASS"}
+    values = [{"pred": "http://example.org/p", "val": ""}, {"pred": "http://example.org/p"}]
+    reading = read({"graphs": [{"id": "a", "nodes": [{**node, "meta": {"basicPropertyValues": values}}]}]})
+    assert {note.code: note.count for note in reading.notes} == {"other-value": 2}

@@ -169,3 +169,13 @@ def test_a_name_for_a_pipe_leads_into_the_pipe() -> None:
     os.close(writer)
     with os.fdopen(reader) as file:
         assert file.read() == "x"
+
+
+def test_a_temporary_name_that_is_taken_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = iter([b"taken.", b"taken.", b"free.."])
+    monkeypatch.setattr(os, "urandom", lambda _size: next(names))
+    other = tmp_path / f".page.{b'taken.'.hex()}.tmp"
+    other.write_text("another program's", encoding="utf-8")
+    write_file(tmp_path / "page", ["new"], force=False)
+    assert (tmp_path / "page").read_text(encoding="utf-8") == "new"
+    assert other.read_text(encoding="utf-8") == "another program's"

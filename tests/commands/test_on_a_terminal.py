@@ -1,0 +1,59 @@
+"""What only someone at a terminal sees: hints to type, progress of what takes long, messages that fit."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from tests.commands.terminal import in_terminal
+
+NO_PAGER: Final = {"IMMUNO_PAGER": ""}
+
+
+def typing(text: bytes) -> Callable[[int], None]:
+    """Return what types a text and ends the input. The terminal keeps it until the command reads it."""
+
+    def run(keyboard: int) -> None:
+        os.write(keyboard, text + b"\x04")
+
+    return run
+
+
+def test_search_without_a_query_says_how_to_type_some() -> None:
+    shown = in_terminal("search", "-", "--limit", "1", environment=NO_PAGER, while_running=typing(b"limfosite\n"))
+    assert shown.code == 0
+    assert "Type one query a line; Ctrl-D ends." in shown.screen
+    assert "lymphocyte" in shown.screen
+
+
+def test_annotate_without_a_file_says_how_to_type_a_text() -> None:
+    shown = in_terminal("annotate", environment=NO_PAGER, while_running=typing(b"no more headaches\n"))
+    assert shown.code == 0
+    assert "Type or paste a text; Ctrl-D ends." in shown.screen
+    assert "[1]" in shown.screen
+
+
+def test_an_import_shows_how_far_it_is_and_leaves_only_its_result(tmp_path: Path) -> None:
+    table = tmp_path / "many.csv"
+    table.write_text("id,prefLabel\n" + "".join(f"x{n},word {n}\n" for n in range(20_000)), encoding="utf-8")
+    shown = in_terminal("vocabulary", "add", str(table))
+    assert shown.code == 0
+    assert "Reading" in shown.screen
+    assert "20,000" in shown.screen
+    after = shown.screen.rpartition("\x1b[2K")[2]
+    assert "Kept as “many”." in after
+    assert "Reading" not in after
+
+
+def test_a_long_text_shows_how_far_annotating_is(tmp_path: Path) -> None:
+    text = tmp_path / "long.txt"
+    text.write_text("Nobody had any fever that day.\n" * 70_000, encoding="utf-8")
+    shown = in_terminal("annotate", str(text), "--only-terms", environment=NO_PAGER)
+    assert shown.code == 0
+    assert "Annotating" in shown.screen
+    after = shown.screen.rpartition("\x1b[2K")[2]
+    assert "fever" in after
+    assert "Annotating" not in after
+    short = tmp_path / "short.txt"
+    short.write_text("Nobody had any fever that day.\n", encoding="utf-8")
+    assert "Annotating" not in in_terminal("annotate", str(short), "--only-terms", environment=NO_PAGER).screen
