@@ -27,6 +27,8 @@ NARROW: Final = 70
 """Columns from which on concepts stand side by side."""
 _LABEL_COLUMNS: Final = 15
 _GAP: Final = 2
+_NOT_SAID: Final = "(not said here)"
+"""What stands in an empty cell: a gap in the glossary is no difference between the concepts."""
 _MOST_MENTIONS: Final = 8
 _ROWS: Final = ("made-of", "given-by", "blocks", "acts-on", "treats", "prevents", "tests-for", "part-of", "^uses")
 """The relations that are compared line by line, in this order."""
@@ -158,7 +160,8 @@ def _side_by_side(answer: Comparison, rows: Sequence[Row], citations: Citations,
     yield from _row_lines("", titles, column)
     for label, items in rows:
         yield EMPTY
-        texts = [list(wrap(spans(item.pieces, citations), column)) if item.pieces else [] for item in items]
+        said = [spans(item.pieces, citations) if item.pieces else line_of(_NOT_SAID, "dim") for item in items]
+        texts = [list(wrap(each, column)) for each in said]
         yield from _row_lines(label, texts, column)
 
 
