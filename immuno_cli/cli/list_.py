@@ -113,7 +113,7 @@ def _write(shown: Sequence[Listed], chosen: Form, *, several: bool, headed: bool
         write_plain_table(draw.list_table(rows, several=several))
     else:
         groups = _headed(shown) if headed else [draw.ListGroup("", rows)]
-        if table_width() >= draw.TABLE_WIDTH:
+        if table_width() >= draw.LIST_TABLE_WIDTH:
             write_table(draw.list_view(groups, several=several))
         else:
             write_lines(chosen, lambda width: draw.list_lines(groups, width, several=several))

@@ -22,11 +22,15 @@ EMPTY: Line = ()
 
 
 class Table(NamedTuple):
-    """Rows under a header. A terminal shows `wide` cells over several lines; a cell is a line of spans."""
+    """Rows under a header; a cell is a line of spans.
+
+    A terminal shows `wide` cells over several lines. It breaks no `whole` cell, such as an id, which is to be copied.
+    """
 
     header: tuple[str, ...]
     rows: Sequence[tuple[Line, ...]]
     wide: tuple[int, ...] = ()
+    whole: tuple[int, ...] = ()
 
 
 def line_of(text: str, style: Style = "plain") -> Line:

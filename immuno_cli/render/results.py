@@ -40,6 +40,8 @@ REVIEWED: Final = {
     "draft": "Drafts",
 }
 """The words before the number of entries of each review status."""
+LIST_TABLE_WIDTH: Final = 100
+"""Columns from which on a list is a table: its ids are not broken."""
 TABLE_WIDTH: Final = 80
 
 
@@ -145,7 +147,7 @@ def list_view(groups: Sequence[ListGroup], *, several: bool) -> Table:
         rows += [(EMPTY,)] if rows else []
         rows += [(line_of(capitalized(heading), "heading"),)] if heading else []
         rows += [_list_row(name if several and not heading else "", summary) for name, summary in members]
-    return Table(("Term", "Kind", "Categories", "Id"), rows)
+    return Table(("Term", "Kind", "Categories", "Id"), rows, whole=(3,))
 
 
 def _list_row(bundle: str, summary: Summary) -> tuple[Line, ...]:

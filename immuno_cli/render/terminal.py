@@ -6,8 +6,8 @@ from typing import Final
 from rich.console import Console
 from rich.text import Text
 
-from immuno_cli.render.layout import Line, Style, Table
-from immuno_cli.render.visible import visible
+from immuno_cli.render.layout import Line, Style, Table, text_of
+from immuno_cli.render.visible import cells, visible
 
 STYLES: Final[dict[Style, str]] = {
     "plain": "",
@@ -22,14 +22,17 @@ STYLES: Final[dict[Style, str]] = {
 }
 """Of the 256 colors of a terminal, six have a contrast of 4.5 on black and on white, as WCAG 2.2 AA asks."""
 
-
+_HEIGHT: Final = 24
+_LONGEST_WHOLE: Final = 40
+"""Columns of the longest cell that is not broken; a longer one would leave too little for the others."""
 _RICH_COLORS: Final = ("256", "truecolor")
 """Color systems whose colors are known; of sixteen colors each terminal has its own, which may be illegible."""
 
 
 def terminal(width: int) -> Console:
     """Return standard output as a console of this width; rich honors NO_COLOR, FORCE_COLOR and TERM itself."""
-    return Console(width=width, highlight=False, markup=False, emoji=False)
+    # Without a height, too, rich takes a dumb terminal to be 80 columns wide.
+    return Console(width=width, height=_HEIGHT, highlight=False, markup=False, emoji=False)
 
 
 def print_lines(console: Console, lines: Iterable[Line]) -> None:
@@ -45,7 +48,10 @@ def print_table(console: Console, table: Table) -> None:
     styles = _styles(console)
     drawn = RichTable(box=None, pad_edge=False, header_style=styles["heading"], padding=(0, 2, 0, 0))
     for number, name in enumerate(table.header):
-        drawn.add_column(name, overflow="fold", ratio=1 if number in table.wide else None)
+        whole = number in table.whole and all(
+            cells(text_of(row[number])) <= _LONGEST_WHOLE for row in table.rows if number < len(row)
+        )
+        drawn.add_column(name, overflow="fold", no_wrap=whole, ratio=1 if number in table.wide else None)
     for row in table.rows:
         drawn.add_row(*(_styled(cell, styles) for cell in row))
     console.print(drawn)
