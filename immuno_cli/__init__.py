@@ -92,8 +92,6 @@ _SHADOWED: Final = frozenset({"annotate", "search", "validate"})
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type checker reads the imports above
     """Import an exported name when it is first used."""
-    if name == "search_terms":  # what 0.1 called `search`
-        name = "search"
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -62,7 +62,9 @@ def resolve(vocabulary: "Vocabulary | Sequence[Vocabulary]", term: str, *, exact
             is meant as probably.
 
     Returns:
-        A record with `match`, a result or None, and `suggestions`, best first.
+        A record with `match`, a result or None; `suggestions`, the results that the term may mean, best first;
+        `mentions`, the results that a sentence names, where the whole of it means none; and `mentioned_in`, the entries
+        that mention a single word, where there is nothing else.
 
     >>> from immuno_cli import open_vocabulary, resolve
     >>> glossary = open_vocabulary("immunotherapy")
@@ -84,7 +86,8 @@ def explain(vocabulary: "Vocabulary | Sequence[Vocabulary]", term: str | Concept
         term: A concept, or a term that means one, misspelled or not.
 
     Raises:
-        NothingFoundError: The term means no concept, or may mean several. Its hint names them.
+        NothingFoundError: The term means no concept, or may mean several, or is a sentence that names some. Its hint
+            names them.
 
     >>> from immuno_cli import explain, open_vocabulary
     >>> glossary = open_vocabulary("immunotherapy")
@@ -234,8 +237,7 @@ def _answer_json(record: object, vocabulary: "Vocabulary | None") -> dict[str, A
         case Result():
             return _result_json(record)
         case Resolution():
-            match = _result_json(record.match) if record.match else None
-            return {"match": match, "suggestions": [_result_json(result) for result in record.suggestions]}
+            return _resolution_json(record)
         case Group():
             return _group_json(record)
         case Annotation() | Problem():
@@ -259,9 +261,18 @@ def _understand(vocabularies: "Sequence[Vocabulary]", term: str | Concept) -> "t
         raise NothingFoundError(f"the concept “{term.id}” is in none of these vocabularies")
     found = resolve_term(vocabularies, term)
     if found.match is None:
-        ids = ", ".join(result.id for result in found.suggestions)
-        raise NothingFoundError(f"“{term}” names no one concept here", hint=f"It may mean: {ids}." if ids else "")
+        raise NothingFoundError(f"“{term}” names no one concept here", hint=_hint(found))
     return find_origin(vocabularies, found.match.vocabulary, found.match.id)
+
+
+def _hint(found: "Resolution") -> str:
+    """Return which concepts help where a term means no one concept; "" where none does."""
+    ids = {
+        "It may mean": [result.id for result in found.suggestions],
+        "It names": [result.id for result in found.mentions],
+        "It is mentioned in": [entry.id for entry in found.mentioned_in],
+    }
+    return " ".join(f"{what}: {', '.join(some)}." for what, some in ids.items() if some)
 
 
 def _concept_json(concept: Concept, vocabulary: "Vocabulary | None") -> dict[str, Any]:
@@ -279,6 +290,17 @@ def _result_json(result: "Result") -> dict[str, Any]:
 
     (found,) = search_json("", [result])["results"]
     return dict(found)
+
+
+def _resolution_json(resolution: "Resolution") -> dict[str, Any]:
+    from immuno_cli.render.miss import mentioned_json
+
+    return {
+        "match": _result_json(resolution.match) if resolution.match else None,
+        "mentionedIn": [mentioned_json(entry) for entry in resolution.mentioned_in],
+        "suggestions": [_result_json(result) for result in resolution.suggestions],
+        "mentions": [_result_json(result) for result in resolution.mentions],
+    }
 
 
 def _group_json(group: "Group") -> dict[str, Any]:

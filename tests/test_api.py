@@ -192,12 +192,39 @@ def test_the_json_of_a_record_is_that_of_the_command_line(immuno: Immuno, tmp_pa
     annotated = json.loads(immuno(f"annotate{command}", stdin="T cells").out)["annotations"]
     assert [to_json(one) for one in annotate("T cells", glossary)] == annotated
     uncertain = json.loads(immuno(f"explain killer cell{command}").out)
-    assert to_json(resolve(glossary, "killer cell")) == {key: uncertain[key] for key in ("match", "suggestions")}
+    answer = to_json(resolve(glossary, "killer cell"))
+    assert answer == {key: uncertain[key] for key in ("match", "mentionedIn", "suggestions", "mentions")}
     file = tmp_path / "pets.json"
     file.write_text('{"id": "pets", "title": "Pets", "language": "en", "concepts": [{}]}', encoding="utf-8")
     problems = json.loads(immuno("validate --json", str(file)).out)["problems"]
     assert [to_json(problem) for problem in validate(file)] == problems
     assert problems
+
+
+def test_a_resolution_keeps_what_a_sentence_names_and_what_mentions_a_word(immuno: Immuno) -> None:
+    glossary = open_vocabulary("immunotherapy")
+    sentence = "the lymphocytes of my aunt cause nausea and fever"
+    named = json.loads(immuno("explain --json", sentence).out)["mentions"]
+    mentions = to_json(resolve(glossary, sentence))["mentions"]
+    assert mentions == [{key: mention[key] for key in mention if key != "concept"} for mention in named]
+    assert {mention["id"] for mention in mentions} >= {"lymphocyte", "nausea", "fever"}
+    mentioned = json.loads(immuno("explain weeks --json").out)["mentionedIn"]
+    assert mentioned
+    assert to_json(resolve(glossary, "weeks"))["mentionedIn"] == mentioned
+
+
+@pytest.mark.parametrize(
+    ("term", "hint"),
+    [
+        ("the lymphocytes of my aunt cause nausea and fever", "It names: "),
+        ("weeks", "It is mentioned in: "),
+        ("killer cell", "It may mean: "),
+    ],
+)
+def test_a_term_without_an_entry_is_an_error_that_names_what_helps(term: str, hint: str) -> None:
+    with pytest.raises(NothingFoundError) as error:
+        explain(open_vocabulary("immunotherapy"), term)
+    assert (error.value.hint or "").startswith(hint)
 
 
 def test_what_is_no_record_has_no_json() -> None:

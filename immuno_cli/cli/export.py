@@ -12,7 +12,7 @@ import typer
 
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
-from immuno_cli.cli.filters import accepting
+from immuno_cli.cli.filters import accepting, no_concept
 from immuno_cli.cli.opening import open_one
 from immuno_cli.cli.output import Form, form, write_json
 from immuno_cli.cli.status import Status, tell
@@ -114,7 +114,8 @@ def export(
         accept=accepting([source], category, kind),
     )
     if not concepts:
-        tell("No concept is in all of these at once. Nothing was written.")
+        nothing = "No concept is in all of these at once." if under or around else no_concept(category, kind)
+        tell(f"{nothing} Nothing was written.")
         return Status.NOTHING
     dump = _dump(to)
     if to in PAGES:

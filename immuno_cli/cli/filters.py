@@ -1,6 +1,7 @@
 """`--category` and `--kind`: which concepts they let through."""
 
 from collections.abc import Callable, Sequence
+from shlex import quote
 
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept, Summary
@@ -28,15 +29,32 @@ def accepting(
     return accept
 
 
+def no_concept(categories: Sequence[str] | None, kind: str | None) -> str:
+    """Return the sentence that says that no concept passes the test of `accepting`.
+
+    >>> no_concept(["active"], None)
+    'No concept is in this category.'
+    """
+    conditions = len(set(categories or ())) + (kind is not None)
+    if not conditions:
+        return "This vocabulary has no concepts."
+    if conditions > 1:
+        return "No concept is in all of these at once."
+    return "No concept is of this kind." if kind is not None else "No concept is in this category."
+
+
+def option_with(vocabularies: Sequence[Vocabulary], name: str) -> str:
+    """Return the option that takes a name, and the name: `--category active`. "" where no option does."""
+    kinds = {summary.kind for vocabulary in vocabularies for summary in vocabulary.iter_summaries()}
+    if name.casefold() in kinds:
+        return f"--kind {quote(name.casefold())}"
+    category = _known_categories(vocabularies).get(name.casefold())
+    return f"--category {quote(category)}" if category else ""
+
+
 def _find_category(vocabularies: Sequence[Vocabulary], name: str) -> str:
     """Return the id of the category that has this id or label. Raises UsageError where there is none."""
-    known = {
-        spelling: category.id
-        for vocabulary in vocabularies
-        for facet in vocabulary.scheme.facets
-        for category in facet.categories
-        for spelling in (category.pref_label.casefold(), category.id)
-    }
+    known = _known_categories(vocabularies)
     found = known.get(name) or known.get(name.casefold())
     if found is None:
         ids = list(dict.fromkeys(known.values()))
@@ -44,6 +62,17 @@ def _find_category(vocabularies: Sequence[Vocabulary], name: str) -> str:
             f"there is no category “{name}”", hint=_did_you_mean(name, ids, "`immuno categories` shows all.")
         )
     return found
+
+
+def _known_categories(vocabularies: Sequence[Vocabulary]) -> dict[str, str]:
+    """Return the ids of the categories by id and by label, in lower case."""
+    return {
+        spelling: category.id
+        for vocabulary in vocabularies
+        for facet in vocabulary.scheme.facets
+        for category in facet.categories
+        for spelling in (category.pref_label.casefold(), category.id)
+    }
 
 
 def _check_kind(vocabularies: Sequence[Vocabulary], kind: str) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 import typer
 
 from immuno_cli.cli import options
-from immuno_cli.cli.filters import accepting
+from immuno_cli.cli.filters import accepting, no_concept, option_with
 from immuno_cli.cli.opening import has_several_bundles, open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell
+from immuno_cli.errors import UsageError
 from immuno_cli.model import Summary
+from immuno_cli.render.visible import short
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 if TYPE_CHECKING:
@@ -39,8 +41,14 @@ class Listed(NamedTuple):
     summary: Summary
 
 
-@app.command("list", rich_help_panel=options.BROWSING, epilog="Example: immuno list --category active")
+@app.command(
+    "list",
+    rich_help_panel=options.BROWSING,
+    epilog="Example: immuno list --category active",
+    context_settings={"allow_extra_args": True},
+)
 def list_(
+    context: typer.Context,
     vocabulary: options.Vocabularies = None,
     category: options.CategoryNames = None,
     kind: options.Kind = None,
@@ -60,6 +68,13 @@ def list_(
     """List the concepts: all, or those of some categories or of a kind."""
     chosen = form(json=json, plain=plain)
     vocabularies = open_vocabularies(vocabulary)
+    if context.args:
+        words = " ".join(context.args)
+        option = option_with(vocabularies, words)
+        raise UsageError(
+            f"`immuno list` takes no term, and “{short(words)}” is given",
+            hint=f"Try: immuno list {option}" if option else "",
+        )
     accept = accepting(vocabularies, category, kind)
     found = [
         Listed(v, s.bundle or v.name, s)
@@ -74,7 +89,7 @@ def list_(
     if left:
         tell(f"… {left:,} more, --limit 0 for all")
     if not found:
-        tell("No concept is in all of these at once." if accept else "This vocabulary has no concepts.")
+        tell(no_concept(category, kind))
     return Status.ANSWERED if found else Status.NOTHING
 
 

@@ -32,8 +32,9 @@ def path(
 ) -> None:
     """Show how two concepts are connected: the shortest path over all relations, each step with its name."""
     if len(term) != _ENDS:
+        given = f"{len(term)} {'is' if len(term) == 1 else 'are'} given"
         raise UsageError(
-            f"`immuno path` takes two terms, and {len(term)} are given",
+            f"`immuno path` takes two terms, and {given}",
             hint='Put a term of several words in quotes: immuno path "cancer vaccine" fever',
         )
     chosen = form(json=json, plain=plain)

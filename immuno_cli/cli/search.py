@@ -12,6 +12,7 @@ from immuno_cli.cli.filters import accepting
 from immuno_cli.cli.opening import has_several_bundles, open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell
+from immuno_cli.errors import UsageError
 from immuno_cli.render.visible import short
 from immuno_cli.search import Result, resolve, search_all
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -52,9 +53,14 @@ def search(
             sys.stdout.flush()
         return Status.ANSWERED
     words = " ".join(query)
+    if not words.strip():
+        raise UsageError("the term is empty", hint="Type one: `immuno search monoclonal antibody`.")
     results = answer(words, limit and limit + 1)  # one more than is shown tells whether there are more
     if not results:
-        _write_nothing(words, vocabularies, chosen)
+        if accept is not None and search_all(vocabularies, words, limit=1):
+            _write_nothing_accepted(words, chosen)
+        else:
+            _write_nothing(words, vocabularies, chosen)
         return Status.NOTHING
     _write(words, results[: limit or None], chosen, several=several)
     if len(results) > limit > 0:
@@ -116,3 +122,16 @@ def _write_nothing(words: str, vocabularies: Sequence[Vocabulary], chosen: Form)
     tell(f"Nothing is found for “{short(words)}”.")
     for sentence in help_sentences(miss, lambda identifier: explain_command(identifier, vocabularies)):
         tell(sentence)
+
+
+def _write_nothing_accepted(words: str, chosen: Form) -> None:
+    """Write that all that is found is of another kind or category."""
+    from immuno_cli.questions.miss import Miss
+    from immuno_cli.render.miss import help_json
+    from immuno_cli.render.results import search_table
+
+    if chosen is Form.JSON:
+        write_json({"query": words, "results": [], **help_json(Miss(words))})
+    elif chosen is Form.PLAIN:
+        write_plain_table(search_table([]))
+    tell(f"No result for “{short(words)}” is of that kind or category. There are some without the filter.")

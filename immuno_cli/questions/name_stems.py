@@ -42,10 +42,13 @@ def explain_name(vocabulary: Vocabulary, term: str) -> NameMeaning | None:
 
 
 def _has_stem(word: str, ending: str) -> bool:
-    """Return whether a word is a name with this ending.
+    """Return whether a word is a name with this ending. A name is all letters.
 
     >>> _has_stem("zanidatamab", "mab"), _has_stem("mab", "mab"), _has_stem("vedotin", "vedotin")
     (True, False, True)
+    >>> _has_stem("131mab", "mab")
+    False
     """
     before = len(word) - len(ending)
-    return word.endswith(ending) and (before >= FEWEST_BEFORE or (before == 0 and len(ending) >= WHOLE_WORD))
+    is_name = word.isalpha() and word.endswith(ending)
+    return is_name and (before >= FEWEST_BEFORE or (before == 0 and len(ending) >= WHOLE_WORD))

@@ -1,5 +1,6 @@
 """What helps where a term has no entry, as sentences and as JSON; and the concepts that a sentence names."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from immuno_cli.render.as_json import Json, path_json, result_json
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 from immuno_cli.render.visible import short
 from immuno_cli.search import MentionedIn, Result
+from immuno_cli.search.query import read_query
 
 _INDENT: Final = "  "
 _LINES_EACH: Final = 2
@@ -47,9 +49,20 @@ def _before_suggestions(miss: Miss, explain: Callable[[str], str]) -> Iterator[s
         yield from _meaning_lines(miss.meaning, miss.documents, explain)
     named = miss.meaning.stem.concept if miss.meaning else ""
     for entry in miss.mentioned_in:
-        yield f"“{entry.pref_label}” mentions {short(miss.term)}: {entry.sentence}"
+        yield f"“{entry.pref_label}” mentions {short(_word_in(entry.sentence, miss.term))}: {entry.sentence}"
         if entry.id != named:  # its command stands there already
             yield f"{_INDENT}{explain(entry.id)}"
+
+
+def _word_in(sentence: str, term: str) -> str:
+    """Return the word that a term is read as, spelled as in the sentence that mentions it.
+
+    >>> _word_in("The full answer.", "--Full"), _word_in("TIL therapy.", "what is til?")
+    ('full', 'TIL')
+    """
+    word = read_query(term).about.plain
+    found = re.search(rf"\b{re.escape(word)}\b", sentence, re.IGNORECASE)
+    return found[0] if found else word
 
 
 def _after_suggestions(miss: Miss) -> Iterator[str]:
@@ -128,12 +141,13 @@ def help_json(miss: Miss) -> Json:
     """Return what helps besides the suggestions: keys that also a search without results answers."""
     return {
         "nameStem": _stem_json(miss.meaning, miss.documents) if miss.meaning else None,
-        "mentionedIn": [_mentioned_json(entry) for entry in miss.mentioned_in],
+        "mentionedIn": [mentioned_json(entry) for entry in miss.mentioned_in],
         "lookUp": [dictionary._asdict() for dictionary in miss.look_up],
     }
 
 
-def _mentioned_json(entry: MentionedIn) -> Json:
+def mentioned_json(entry: MentionedIn) -> Json:
+    """Return an entry that mentions a word, with the sentence that does."""
     return {
         "id": entry.id,
         "prefLabel": entry.pref_label,

@@ -32,8 +32,9 @@ def _groups(groups: Sequence[Group], width: int, indent: str) -> Iterator[Line]:
 def _neighbour(neighbour: Neighbour, width: int, indent: str) -> Iterator[Line]:
     concept = neighbour.concept
     spans = [Span(concept.pref_label, "label")]
-    if neighbour.basis not in (None, "document"):
-        spans.append(Span(f" ({BASIS_AFTER[neighbour.basis]})", "basis"))
+    basis = BASIS_AFTER.get(neighbour.basis)
+    if basis:
+        spans.append(Span(f" ({basis})", "basis"))
     if concept.definitions:
         spans.append(Span(": " + shortened(concept.definitions[0].text, max(width - len(indent) - 4, 36)), "dim"))
     yield from wrap(spans, width, first=indent, rest=indent + "  ")

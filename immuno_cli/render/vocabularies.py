@@ -21,13 +21,13 @@ class Entry(NamedTuple):
 
 def about_json(about: About) -> Json:
     """Return what is known of a vocabulary as JSON."""
-    scheme = about.scheme
+    scheme, own = about.scheme, about.own
     return {
         "name": about.name,
-        "title": scheme.title,
-        "description": scheme.description,
+        "title": own.title,
+        "description": own.description,
         "language": scheme.language,
-        "version": scheme.version,
+        "version": own.version,
         "license": scheme.license,
         "attribution": scheme.attribution,
         **{count: getattr(about, count) for count in COUNTS},
@@ -51,13 +51,13 @@ def _entry_json(entry: Entry) -> Json:
 
 def about_lines(about: About, width: int) -> Iterator[Line]:
     """Yield what is known of a vocabulary, a line or more each."""
-    scheme = about.scheme
-    yield from wrap((Span(scheme.title, "title"), Span(f"  {about.name}", "id")), width)
-    if scheme.description:
-        yield from wrap(line_of(scheme.description), width)
+    scheme, own = about.scheme, about.own
+    yield from wrap((Span(own.title, "title"), Span(f"  {about.name}", "id")), width)
+    if own.description:
+        yield from wrap(line_of(own.description), width)
     yield EMPTY
     facts = {
-        "version": scheme.version,
+        "version": own.version,
         "language": scheme.language,
         "license": scheme.license,
         "attribution": scheme.attribution,
@@ -102,8 +102,8 @@ def list_lines(entries: Sequence[Entry], width: int) -> Iterator[Line]:
         if entry.about is None:
             yield from wrap((Span(entry.name, "id"), Span(f"  {entry.problem}", "warning")), width, rest="  ")
             continue
-        scheme = entry.about.scheme
-        told = [f"version {scheme.version}" if scheme.version else "", f"{entry.about.live:,} concepts"]
+        scheme, own = entry.about.scheme, entry.about.own
+        told = [f"version {own.version}" if own.version else "", f"{entry.about.live:,} concepts"]
         told += [f"{entry.about.labels:,} labels", scheme.license or ""]
-        line = (Span(entry.name, "id"), Span(f"  {scheme.title}", "label"))
+        line = (Span(entry.name, "id"), Span(f"  {own.title}", "label"))
         yield from wrap((*line, Span(f"  {' · '.join(part for part in told if part)}", "dim")), width, rest="  ")

@@ -44,6 +44,11 @@ class About(NamedTuple):
     notes: Notes = ()
     bundles: tuple[Scheme, ...] = ()
 
+    @property
+    def own(self) -> Scheme:
+        """What the bundle that gave the vocabulary its name says of itself, without the bundles that it extends."""
+        return self.bundles[-1] if self.bundles else self.scheme
+
 
 def about_reading(
     name: str,

@@ -222,3 +222,44 @@ def test_a_list_may_keep_the_order_of_the_file(immuno: Immuno, tmp_path: Path) -
     file.write_text("id,prefLabel\nw,wasp\na,ant\nb,bee\n", encoding="utf-8")
     rows = immuno("list --sort file -V", str(file)).out.splitlines()[1:]
     assert [row.split("\t")[0] for row in rows] == ["w", "a", "b"]
+
+
+@pytest.mark.parametrize("line", ["related pembrolizumab", "related pembrolizumab --depth 2"])
+def test_what_rests_on_a_reference_is_drawn(immuno: Immuno, line: str) -> None:
+    said = immuno(line, IMMUNO_VOCABULARY="", FORCE_COLOR="1")
+    assert said.code == 0
+    assert "PD-1 inhibitor" in said.out
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("--category made-of-cytokine", "No concept is in this category."),
+        ("--category active --category made-of-cytokine", "No concept is in all of these at once."),
+        ("--category made-of-cytokine --kind cell", "No concept is in all of these at once."),
+    ],
+)
+def test_an_empty_list_says_how_many_conditions_there_were(immuno: Immuno, line: str, told: str) -> None:
+    said = immuno(f"list {line}")
+    assert (said.code, said.err.strip()) == (1, told)
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("list active", "Try: immuno list --category active"),
+        ("list cell", "Try: immuno list --kind cell"),
+        ("list nowhere", "`immuno list --help` shows what it takes."),
+    ],
+)
+def test_a_list_of_a_word_says_which_option_takes_it(immuno: Immuno, line: str, hint: str) -> None:
+    said = immuno(line)
+    assert said.code == 2
+    assert hint in said.err
+
+
+@pytest.mark.parametrize(("line", "given"), [("path fever", "1 is given"), ("path fever nausea cell", "3 are given")])
+def test_a_path_says_how_many_terms_are_given(immuno: Immuno, line: str, given: str) -> None:
+    said = immuno(line)
+    assert said.code == 2
+    assert given in said.err

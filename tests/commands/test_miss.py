@@ -150,3 +150,8 @@ def test_two_concepts_of_one_vocabulary_are_still_candidates(immuno: Immuno, tmp
     assert said.code == 1
     assert "could mean several things" in said.err
     assert said.err.count("immuno explain") == 3
+
+
+def test_the_word_that_is_mentioned_is_told_as_it_is_read(immuno: Immuno) -> None:
+    assert "mentions weeks: " in immuno("explain --", "--weeks").err
+    assert "mentions weeks: " in immuno("explain what are Weeks?").err

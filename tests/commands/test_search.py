@@ -98,3 +98,20 @@ def test_drawn_results_stay_within_the_terminal(immuno: Immuno, columns: str) ->
 
 def test_the_matched_letters_are_marked(immuno: Immuno) -> None:
     assert "\x1b[1;4m" in immuno("search lymfocyte", FORCE_COLOR="1").out
+
+
+def test_where_only_the_filter_hides_all_results_it_says_so(immuno: Immuno) -> None:
+    said = immuno("search nausea --kind cell")
+    assert said.code == 1
+    assert "There are some without the filter." in said.err
+    assert "http" not in said.err
+    answer = json.loads(immuno("search nausea --kind cell --json").out)
+    assert (answer["results"], answer["lookUp"]) == ([], [])
+    assert "Nothing is found" in immuno("search plasma television --kind cell").err
+
+
+@pytest.mark.parametrize("query", ["", "  "])
+def test_an_empty_query_is_a_usage_error(immuno: Immuno, query: str) -> None:
+    said = immuno("search", query)
+    assert (said.code, said.out) == (2, "")
+    assert "the term is empty" in said.err

@@ -76,13 +76,13 @@ def test_add_and_show_as_json(immuno: Immuno, file: str) -> None:
     assert added["notes"] == [{"count": 1, "message": "A target does not exist (W202)"}]
 
 
-def test_the_list_begins_with_the_built_in_one(immuno: Immuno, file: str) -> None:
+def test_the_list_begins_with_the_built_in_ones(immuno: Immuno, file: str) -> None:
     immuno("vocabulary add", file)
     rows = [line.split("\t") for line in immuno("vocabulary list").out.splitlines()]
     assert rows[0][:4] == ["name", "title", "version", "license"]
-    assert [row[0] for row in rows[1:]] == ["immunotherapy", "kitchen"]
+    assert [row[0] for row in rows[1:]] == ["immunotherapy", "further-terms", "kitchen"]
     listed = json.loads(immuno("vocabulary list --json").out)["vocabularies"]
-    assert [one["name"] for one in listed] == ["immunotherapy", "kitchen"]
+    assert [one["name"] for one in listed] == ["immunotherapy", "further-terms", "kitchen"]
     drawn = immuno("vocabulary list", FORCE_COLOR="1").out
     assert "kitchen" in drawn
     assert "2 concepts" in drawn
@@ -139,11 +139,12 @@ def test_what_cannot_be_read_is_one_sentence_and_keeps_nothing(
     path = tmp_path / "odd.obo"
     if text is not None:
         path.write_text(text, encoding="utf-8")
+    before = immuno("vocabulary list").out
     said = immuno("vocabulary add", str(path))
     assert said.code == code
     assert said.out == ""
     assert said.err.startswith(str(path))
-    assert len(immuno("vocabulary list").out.splitlines()) == 2
+    assert immuno("vocabulary list").out == before
 
 
 def test_a_bomb_is_refused(immuno: Immuno, tmp_path: Path) -> None:
@@ -212,3 +213,21 @@ def test_what_a_vocabulary_says_of_itself_is_shown(immuno: Immuno, tmp_path: Pat
     shown = immuno("vocabulary show pets").out
     for part in ("Pets", "Animals that live with people.", "3.1", "CC0", "1 concepts", str(path)):
         assert part in " ".join(shown.split())
+
+
+def test_all_that_ships_is_listed_each_under_its_own_title(immuno: Immuno) -> None:
+    listed = json.loads(immuno("vocabulary list --json").out)["vocabularies"]
+    assert [vocabulary["name"] for vocabulary in listed] == ["immunotherapy", "further-terms"]
+    base, further = listed
+    assert base["title"] != further["title"]
+    assert base["description"] != further["description"]
+    assert further["title"] in immuno("vocabulary show further-terms").out
+
+
+def test_a_kept_extension_has_its_own_title(immuno: Immuno, tmp_path: Path) -> None:
+    file = tmp_path / "clinic.json"
+    concepts = [{"id": "ward", "prefLabel": "ward"}]
+    scheme = {"id": "clinic", "title": "Words of a clinic", "language": "en", "extends": "immunotherapy"}
+    file.write_text(json.dumps({**scheme, "concepts": concepts}), encoding="utf-8")
+    assert immuno("vocabulary add", str(file)).out.startswith("Words of a clinic")
+    assert immuno("vocabulary show clinic").out.startswith("Words of a clinic")

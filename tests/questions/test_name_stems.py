@@ -41,3 +41,8 @@ def test_the_longest_stem_of_the_last_name_counts(term: str, stem: str, concept:
 @pytest.mark.parametrize("term", ["", "treatment", "a treatment", "mab", "crab", "xmab", "nib", "antibody", "?!"])
 def test_ordinary_words_and_bare_stems_say_nothing(term: str) -> None:
     assert explain_name(VOCABULARY, term) is None
+
+
+@pytest.mark.parametrize("term", ["31mmab", "131mab", "cd3nib"])
+def test_what_has_digits_is_no_name_of_a_drug(term: str) -> None:
+    assert explain_name(VOCABULARY, term) is None
