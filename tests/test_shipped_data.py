@@ -31,7 +31,7 @@ SITE_TEXT: Final = {"001:p32.s2"}
 FACETS: Final = {
     "response-direction": {"activation", "suppression"},
     "effector-source": {"active", "passive"},
-    "made-of": {
+    "composition": {
         f"made-of-{kind}"
         for kind in ("antibody", "cells", "vaccine", "cytokine", "small-molecule", "virus-or-bacterium")
     },

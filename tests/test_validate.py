@@ -197,6 +197,8 @@ def test_ids_of_the_head_stand_once() -> None:
     other = {**facet, "id": "height"}
     kind = {"id": "eats", "prefLabel": "eats", "inverseLabel": "eaten by"}
     assert codes(bundle(documents=[document] * 2, facets=[facet, other], relationTypes=[kind] * 2)) == ["E109"] * 3
+    same = {**kind, "id": facet["id"]}  # OBO writes facets and relations as properties
+    assert codes(bundle(facets=[facet], relationTypes=[same])) == ["E109"]
 
 
 def test_a_section_counts_whole_paragraphs_from_one() -> None:

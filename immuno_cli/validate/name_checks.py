@@ -25,9 +25,10 @@ def id_twice(checked: Checked) -> Places:
     for documents in _iter_document_ids(checked):
         yield from _twice(documents)
     relation_types = [kind for part in checked.parts for kind in part.scheme.relation_types]
-    yield from _twice((("relationTypes", at, "id"), kind.id) for at, kind in enumerate(relation_types))
     facets = [facet for part in checked.parts for facet in part.scheme.facets]
-    yield from _twice((("facets", at, "id"), facet.id) for at, facet in enumerate(facets))
+    properties = [(("relationTypes", at, "id"), kind.id) for at, kind in enumerate(relation_types)]
+    properties += [(("facets", at, "id"), facet.id) for at, facet in enumerate(facets)]
+    yield from _twice(properties)  # OBO writes both as properties
     yield from _twice(
         (("facets", number, "categories", at, "id"), category.id)
         for number, facet in enumerate(facets)

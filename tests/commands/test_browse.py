@@ -58,7 +58,7 @@ def test_categories_are_counted(immuno: Immuno) -> None:
     counts = {category["id"]: category["count"] for facet in facets for category in facet["categories"]}
     listed = len(immuno("list --category active --limit 0").out.splitlines()) - 1
     assert counts["active"] == listed
-    assert [facet["id"] for facet in facets] == ["response-direction", "effector-source", "made-of"]
+    assert [facet["id"] for facet in facets] == ["response-direction", "effector-source", "composition"]
 
 
 def test_related_is_grouped_by_relation(immuno: Immuno) -> None:

@@ -77,7 +77,9 @@ def test_a_sentence_that_names_one_concept_is_answered_with_it(immuno: Immuno) -
     said = immuno("explain about fever")
     assert said.code == 0
     assert said.out.startswith("There is no entry for “about fever”; it names:\n\nfever\n")
-    assert said.out.split("\n", 2)[2] == immuno("explain fever").out
+    lines = said.out.splitlines()
+    assert len(lines) <= 23
+    assert lines[2:8] == immuno("explain fever").out.splitlines()[:6]
     assert said.err == ""
 
 
