@@ -27,7 +27,7 @@ PUBLIC: Final = {
 
 @pytest.mark.parametrize("name", MODULES)
 def test_the_examples_of_a_module_are_true(name: str) -> None:
-    result = doctest.testmod(import_module(name))
+    result = doctest.testmod(import_module(name), verbose=False)
     assert not result.failed
     assert result.attempted or name not in PUBLIC
 

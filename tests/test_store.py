@@ -1,5 +1,6 @@
 """A kept vocabulary answers as one in memory does, and notices when its file is not what was written."""
 
+import gc
 import json
 import os
 import sqlite3
@@ -296,6 +297,24 @@ def test_closing_closes_it_for_every_thread(kitchen: SqliteVocabulary) -> None:
         kitchen.close()
         with pytest.raises(ValueError, match="is closed"):
             threads.submit(kitchen.find_concept, "tool").result()
+
+
+def test_a_vocabulary_that_nobody_has_any_more_is_closed_without_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unraisable: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", unraisable.append)
+    store = SqliteVocabulary(keep(tmp_path, CONCEPTS), "kitchen")
+    connection = store._file._connection
+    assert connection is not None
+    del store
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
+    with pytest.raises(FileError):
+        SqliteVocabulary(tmp_path / "nowhere.sqlite", "nowhere")
+    gc.collect()
+    assert unraisable == []
 
 
 def test_a_closed_vocabulary_is_not_called_damaged(kitchen: SqliteVocabulary) -> None:

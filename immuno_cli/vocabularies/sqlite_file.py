@@ -40,6 +40,8 @@ _NOT_DAMAGE: Final = frozenset(
 class VocabularyFile:
     """An open file. All threads share one connection, and a lock lets one of them read at a time."""
 
+    _connection: sqlite3.Connection | None = None
+
     def __init__(self, path: Path, name: str, *, hint: str | None = None) -> None:
         """Open the file of the vocabulary `name`.
 
@@ -52,7 +54,12 @@ class VocabularyFile:
         self._lock = Lock()
         self._check_header()
         with self._noticing_damage():
-            self._connection: sqlite3.Connection | None = self._connect()
+            self._connection = self._connect()
+
+    def __del__(self) -> None:
+        """Close the file of a vocabulary that nobody has any more. Python 3.13 warns of one that is left open."""
+        if self._connection is not None:
+            self._connection.close()
 
     def close(self) -> None:
         """Close the file, once no other thread reads it. Closing twice does no harm."""
