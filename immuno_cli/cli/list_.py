@@ -68,13 +68,7 @@ def list_(
     """List the concepts: all, or those of some categories or of a kind."""
     chosen = form(json=json, plain=plain)
     vocabularies = open_vocabularies(vocabulary)
-    if context.args:
-        words = " ".join(context.args)
-        option = option_with(vocabularies, words)
-        raise UsageError(
-            f"`immuno list` takes no term, and “{short(words)}” is given",
-            hint=f"Try: immuno list {option}" if option else "",
-        )
+    _check_no_term(vocabularies, " ".join(context.args))
     accept = accepting(vocabularies, category, kind)
     found = [
         Listed(v, s.bundle or v.name, s)
@@ -91,6 +85,14 @@ def list_(
     if not found:
         tell(no_concept(category, kind))
     return Status.ANSWERED if found else Status.NOTHING
+
+
+def _check_no_term(vocabularies: Sequence[Vocabulary], words: str) -> None:
+    """Raise UsageError where words are given that belong to no option, with the option that they may be meant for."""
+    if words:
+        option = option_with(vocabularies, words)
+        hint = f"Try: immuno list {option}" if option else ""
+        raise UsageError(f"`immuno list` takes no term, and “{short(words)}” is given", hint=hint)
 
 
 def _sorted(found: Sequence[Listed], order: Order | None) -> list[Listed]:
