@@ -121,6 +121,16 @@ def claims_of(concept: Concept) -> Iterator[Claim]:
             yield Claim(concept.id, key, claim)
 
 
+def all_passages() -> set[str]:
+    """Return every sentence of the documents, as passages name it."""
+    return {
+        f"{document}:p{paragraph}.s{sentence}"
+        for document, counts in SENTENCES.items()
+        for paragraph, count in enumerate(counts, start=1)
+        for sentence in range(1, count + 1)
+    }
+
+
 def nature_of(passage: str) -> Basis | None:
     """Return what a passage is; None for site text and for what is no passage of the documents and no reference."""
     if passage in REFERENCES:
@@ -557,11 +567,6 @@ def test_every_relation_type_is_used_and_reads_both_ways(
 
 def test_every_sentence_that_makes_a_claim_is_cited(claims: list[Claim]) -> None:
     cited = {passage for claim in claims for passage in claim.claim.passages}
-    known = {
-        f"{document}:p{paragraph}.s{sentence}"
-        for document, counts in SENTENCES.items()
-        for paragraph, count in enumerate(counts, start=1)
-        for sentence in range(1, count + 1)
-    }
+    known = all_passages()
     report([f"{ref} is not a passage" for ref in sorted(cited - known - REFERENCES.keys())])
     report([ref for ref in sorted(known - cited) if nature_of(ref)])

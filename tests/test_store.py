@@ -363,6 +363,7 @@ def test_a_file_that_cannot_be_read_any_more_is_not_called_damaged(
         error.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
         raise error
 
+    kitchen.close()
     kitchen._file._connection = SimpleNamespace(execute=failing, close=lambda: None)  # type: ignore[assignment]
     with pytest.raises(FileError, match="disk I/O error") as raised:
         kitchen.find_concept("tool")

@@ -63,7 +63,7 @@ class LazyGroup(ForgivingGroup):
         """Return the command of this name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"immuno_cli.cli.{'list_' if cmd_name == 'list' else cmd_name}")
+        module = import_module(f"immuno_cli.cli.commands.{'list_' if cmd_name == 'list' else cmd_name}")
         plain = wants_plain_help()
         if plain:
             module.app.rich_markup_mode = None

@@ -20,7 +20,7 @@ from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept
 from immuno_cli.vocabularies.builtin import BUILTIN, read_shipped
 from immuno_cli.vocabularies.memory import MemoryVocabulary
-from tests.test_shipped_data import SENTENCES, claims_of, nature_of
+from tests.test_shipped_data import all_passages, claims_of, nature_of
 
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parent.parent
@@ -78,14 +78,8 @@ class Material(NamedTuple):
 
 def check_passages(material: Material) -> Iterator[str]:
     """Yield passages that the tests take for existing and that do not exist, or the other way round."""
-    stated = {
-        f"{document}:p{paragraph}.s{sentence}"
-        for document, counts in SENTENCES.items()
-        for paragraph, count in enumerate(counts, start=1)
-        for sentence in range(1, count + 1)
-    }
     existing = {passage["ref"] for passage in material.json("documents/passages.json")}
-    yield from sorted(stated ^ existing)
+    yield from sorted(all_passages() ^ existing)
 
 
 def check_mentions(material: Material) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from immuno_cli.cli import annotate
+from immuno_cli.cli.commands import annotate
 from tests.conftest import Immuno
 
 TEXT = "Antibodies help T cells.\n\nA tumour (not an operation) and antibodies.\n"
@@ -219,6 +219,6 @@ def test_a_closed_pipe_ends_quietly(article: Path) -> None:
 def test_a_terminal_as_standard_input_is_told_what_is_waited_for(
     immuno: Immuno, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("immuno_cli.cli.annotate.is_terminal", lambda _stream: True)
+    monkeypatch.setattr("immuno_cli.cli.commands.annotate.is_terminal", lambda _stream: True)
     said = immuno("annotate", stdin="T cell")
     assert said.err.startswith("Type or paste a text; Ctrl-D ends.\n")

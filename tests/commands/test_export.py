@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from immuno_cli.cli.export import Format
+from immuno_cli.cli.commands.export import Format
 from immuno_cli.formats.bundle.reader import read_bundle
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.conftest import Immuno

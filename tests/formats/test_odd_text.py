@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from immuno_cli.cli.export import Format, _dump
+from immuno_cli.cli.commands.export import Format, _dump
 from immuno_cli.files import encode
 from immuno_cli.formats import read_source
 from immuno_cli.formats.bundle.records import dump_concept, dump_scheme

@@ -87,7 +87,7 @@ def _explain(words: str, request: Request) -> Status:
     vocabularies, chosen = request.vocabularies, request.form
     compared = _compared(vocabularies, words, exact=request.exact)
     if compared:
-        from immuno_cli.cli.compare import write_comparison
+        from immuno_cli.cli.commands.compare import write_comparison
 
         write_comparison(vocabularies[0], compared, words, chosen, one_line=request.many)
         return Status.ANSWERED
