@@ -47,3 +47,18 @@ class FileError(ImmunoError):
 
 class MissingExtraError(FileError):
     """A file needs a library that is not installed: it belongs to an optional extra of this package."""
+
+
+def hint_to_add(library: str) -> str:
+    """Return the command that adds a library of an extra to the Python that runs, in a version that works here."""
+    import sys
+    from importlib.metadata import PackageNotFoundError, requires
+    from shlex import quote
+
+    try:
+        required = requires("immuno-cli") or []
+    except PackageNotFoundError:  # run from a folder of its files
+        required = []
+    names = (requirement.partition(";")[0].strip() for requirement in required)
+    wanted = next((name for name in names if name.startswith(library)), library)
+    return f"Add it with: {quote(sys.executable)} -m pip install {quote(wanted)}"

@@ -2,6 +2,7 @@
 
 import builtins
 import logging
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -159,7 +160,7 @@ def test_without_pypdf_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(builtins, "__import__", refuse)
     with pytest.raises(MissingExtraError) as caught:
         load_text(b"%PDF-1.4", where="f.pdf")
-    assert "immuno-cli[pdf]" in caught.value.hint
+    assert f"{sys.executable} -m pip install 'pypdf" in caught.value.hint
 
 
 def test_padding_is_one_character() -> None:

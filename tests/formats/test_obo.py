@@ -263,7 +263,7 @@ def test_without_fastobo_the_error_names_the_command(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "fastobo", None)
     with pytest.raises(MissingExtraError) as raised:
         read(KITCHEN)
-    assert "pip install 'immuno-cli[formats]'" in raised.value.hint
+    assert f"{sys.executable} -m pip install 'fastobo" in raised.value.hint
 
 
 _LINES = st.sampled_from(KITCHEN.splitlines())

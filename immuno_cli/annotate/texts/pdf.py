@@ -5,7 +5,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from immuno_cli.errors import FileError, MissingExtraError
+from immuno_cli.errors import FileError, MissingExtraError, hint_to_add
 
 
 def extract_text(data: bytes, where: str) -> str:
@@ -18,9 +18,7 @@ def extract_text(data: bytes, where: str) -> str:
     try:
         import pypdf
     except ImportError:
-        raise MissingExtraError(
-            "a PDF needs the library pypdf", where=where, hint="Install it: pip install 'immuno-cli[pdf]'."
-        ) from None
+        raise MissingExtraError("a PDF needs the library pypdf", where=where, hint=hint_to_add("pypdf")) from None
     with _without_warnings():
         try:
             reader = pypdf.PdfReader(io.BytesIO(data))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from immuno_cli.errors import MissingExtraError
+from immuno_cli.errors import MissingExtraError, hint_to_add
 from immuno_cli.formats.reading import Progress, decode
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def load_fastobo() -> "ModuleType":
     except ImportError as error:
         raise MissingExtraError(
             "reading and writing OBO takes the library fastobo, which is not installed",
-            hint="Add it with: pip install 'immuno-cli[formats]'",
+            hint=hint_to_add("fastobo"),
         ) from error
     module: ModuleType = fastobo
     return module

@@ -7,7 +7,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import quote
 
-from immuno_cli.errors import InvalidVocabularyError, MissingExtraError
+from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, hint_to_add
 from immuno_cli.formats.reading import Progress
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def import_pyoxigraph() -> "ModuleType":
     except ImportError as error:
         raise MissingExtraError(
             "SKOS is read and written by a library that is not installed here",
-            hint="Add it with: pip install 'immuno-cli[formats]'",
+            hint=hint_to_add("pyoxigraph"),
         ) from error
     return pyoxigraph
 
