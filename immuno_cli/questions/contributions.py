@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from immuno_cli.model import REVIEW_STATUSES, Concept, Document, document_of
 from immuno_cli.questions.explain import Claim
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, bundle_of
 
 
 class Contribution(NamedTuple):
@@ -53,7 +53,7 @@ def contributions(vocabulary: Vocabulary) -> tuple[Contribution, ...]:
             for passage in claim.passages:
                 document = document_of(passage)
                 cited[document][claim.basis or ""] += 1
-                bundles[document][concept.id] = concept.bundle or vocabulary.name
+                bundles[document][concept.id] = bundle_of(vocabulary, concept)
     return tuple(
         Contribution(
             document=document,

@@ -89,11 +89,7 @@ def _effects_item(explanation: Explanation, answer: Comparison) -> Item:
 def _below(answer: Comparison) -> Iterator[tuple[str, list[Item]]]:
     """Yield what is said of the concepts together, under headings."""
     if answer.differences:
-        items = [contrast_item(difference.contrast) for difference in answer.differences]
-        yield (
-            _APART,
-            [Item((Piece(f"{d.first} / "), *item.pieces)) for d, item in zip(answer.differences, items, strict=True)],
-        )
+        yield _APART, [_difference_item(difference) for difference in answer.differences]
     if answer.common:
         names = ", ".join(concept.pref_label for concept in answer.common)
         yield f"{_all_of(answer).capitalize()} are kinds of", [Item((Piece(names),))]
@@ -118,8 +114,7 @@ def _item(connection: Connection) -> Item:
 
 
 def _difference_item(difference: Difference) -> Item:
-    name = Piece(f"{difference.first} / ", "strong")
-    return Item((name, *contrast_item(difference.contrast).pieces))
+    return Item((Piece(f"{difference.first} / "), *contrast_item(difference.contrast).pieces))
 
 
 def _all_of(answer: Comparison) -> str:

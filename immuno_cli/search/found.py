@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.model import Concept, Label
 from immuno_cli.search.query import Query
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, bundle_of
 
 MatchedBy = Literal[
     "id",
@@ -59,9 +59,15 @@ def find_by_part(vocabulary: Vocabulary, query: Query) -> list[Found]:
 
     results: dict[str, Found] = {}
     for label in labels_with_part(vocabulary, query):
-        concept = vocabulary.concept_at(label.concept)
-        results.setdefault(concept.id, make_found(vocabulary, concept, shown_label(label), how_named(label), TOP_SCORE))
+        found = found_by_label(vocabulary, label)
+        results.setdefault(found.concept.id, found)
     return [results[identifier] for identifier in sorted(results)]
+
+
+def found_by_label(vocabulary: Vocabulary, label: Label) -> Found:
+    """Return the concept of a label that the query equals."""
+    concept = vocabulary.concept_at(label.concept)
+    return make_found(vocabulary, concept, shown_label(label), how_named(label), TOP_SCORE)
 
 
 def shown_label(label: Label) -> str | None:
@@ -85,7 +91,7 @@ def make_found(
     result = Result(
         id=concept.id,
         pref_label=concept.pref_label,
-        vocabulary=concept.bundle or vocabulary.name,
+        vocabulary=bundle_of(vocabulary, concept),
         kind=concept.kind,
         categories=tuple(claim.category for claim in concept.categories),
         matched_label=matched_label,

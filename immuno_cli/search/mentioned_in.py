@@ -7,7 +7,7 @@ from immuno_cli.language.normalize import normalize
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import Concept, Statement
 from immuno_cli.search.query import Query
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, bundle_of
 
 MOST_ENTRIES: Final = 5
 """Most entries that are returned for one word."""
@@ -52,6 +52,6 @@ def _mentioned_in(vocabulary: Vocabulary, concept: Concept, key: str) -> Mention
     for statement in concept.statements:
         for sentence in _BETWEEN_SENTENCES.split(statement.text):
             if f" {key} " in f" {normalize(sentence)} ":
-                bundle = concept.bundle or vocabulary.name
+                bundle = bundle_of(vocabulary, concept)
                 return MentionedIn(concept.id, concept.pref_label, bundle, sentence, statement)
     return None

@@ -21,7 +21,7 @@ from immuno_cli.search.found import (
     Result,
     find_by_id,
     find_by_part,
-    how_named,
+    found_by_label,
     make_found,
     shown_label,
 )
@@ -156,10 +156,7 @@ def _named_in(vocabulary: Vocabulary, query: Query) -> list[Result]:
     by_concept: dict[int, Label] = {}
     for label in sorted(labels, key=attrgetter("text")):
         by_concept.setdefault(label.concept, label)
-    results = []
-    for label in by_concept.values():
-        concept = vocabulary.concept_at(label.concept)
-        results.append(make_found(vocabulary, concept, shown_label(label), how_named(label), TOP_SCORE).result)
+    results = [found_by_label(vocabulary, label).result for label in by_concept.values()]
     return sorted(results, key=attrgetter("id"))
 
 

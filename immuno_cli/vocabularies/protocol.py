@@ -104,6 +104,11 @@ class Vocabulary(Protocol):
         """Close the vocabulary."""
 
 
+def bundle_of(vocabulary: Vocabulary, concept: Concept | Summary) -> str:
+    """Return the id of the bundle that states a concept; where the vocabulary is one file, its name."""
+    return concept.bundle or vocabulary.name
+
+
 def find_origin(vocabularies: Sequence[Vocabulary], bundle: str, identifier: str) -> tuple[Vocabulary, Concept]:
     """Return the vocabulary that an answer comes from, and the concept that it names.
 
@@ -114,6 +119,6 @@ def find_origin(vocabularies: Sequence[Vocabulary], bundle: str, identifier: str
         concept = vocabulary.find_concept(identifier)
         if concept is None or concept.id != identifier:
             continue
-        if bundle == (concept.bundle or vocabulary.name):
+        if bundle == bundle_of(vocabulary, concept):
             return vocabulary, concept
     raise LookupError(identifier)

@@ -15,7 +15,7 @@ from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Summary
 from immuno_cli.render.visible import short
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, bundle_of
 
 if TYPE_CHECKING:
     from immuno_cli.render.results import ListGroup
@@ -71,10 +71,7 @@ def list_(
     _check_no_term(vocabularies, " ".join(context.args))
     accept = accepting(vocabularies, category, kind)
     found = [
-        Listed(v, s.bundle or v.name, s)
-        for v in vocabularies
-        for s in v.iter_summaries()
-        if accept is None or accept(s)
+        Listed(v, bundle_of(v, s), s) for v in vocabularies for s in v.iter_summaries() if accept is None or accept(s)
     ]
     shown = _sorted(found, sort)[: limit or None]
     left = len(found) - len(shown)
