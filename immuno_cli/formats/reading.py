@@ -16,12 +16,54 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage ("reading", "checking" or "writing"), how much is done, and how much there is (0 if unknown)."""
 
 
+MOST_PLACES: Final = 1000
+"""The largest number of places that are kept of one kind of change. All are counted."""
+
+
+class Place(NamedTuple):
+    """Where reading a file changed or left something out."""
+
+    line: int
+    """The number of the line, from 1; 0 where the format has no lines that a reader would look at."""
+    text: str
+    """What stands there, as the file has it, or the id of the concept that it belongs to."""
+
+
 class Note(NamedTuple):
     """Something that reading a file changed or left out, `count` times. `message` follows the count in a sentence."""
 
     code: str
     count: int  # type: ignore[assignment]  # a record: nobody counts parts of it
     message: str
+    places: tuple[Place, ...] = ()
+    """Where it was, in the order of the file: the first `MOST_PLACES`. Empty where a reader does not tell."""
+
+
+class Changes(Counter[str]):
+    """Counts what a reader changes or leaves out, by the code of the change, and keeps where it was.
+
+    >>> changes = Changes()
+    >>> changes.add("no-name", 7, "id: X:1")
+    >>> changes.notes({"no-name": "terms without a name left out"})
+    (Note(code='no-name', count=1, message='terms without a name left out', places=(Place(line=7, text='id: X:1'),)),)
+    """
+
+    def __init__(self) -> None:
+        """Begin with no change."""
+        super().__init__()
+        self._places: dict[str, list[Place]] = {}
+
+    def add(self, code: str, line: int = 0, text: str = "") -> None:
+        """Count one change, and keep its place if fewer than `MOST_PLACES` of its kind are kept."""
+        self[code] += 1
+        places = self._places.setdefault(code, [])
+        if len(places) < MOST_PLACES:
+            places.append(Place(line, text))
+
+    def notes(self, messages: Mapping[str, str]) -> tuple[Note, ...]:
+        """Return a note of each change that was made, in the order of `messages`: the message of each code."""
+        made = (code for code in messages if self[code])
+        return tuple(Note(code, self[code], messages[code], tuple(self._places.get(code, ()))) for code in made)
 
 
 class Reading(NamedTuple):
