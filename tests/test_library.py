@@ -11,6 +11,7 @@ from typing import Any, Final
 import pytest
 
 from immuno_cli.errors import FileError, InvalidVocabularyError, UsageError
+from immuno_cli.formats.reading import Place
 from immuno_cli.model import Concept
 from immuno_cli.vocabularies import library
 from immuno_cli.vocabularies import sqlite_writer as store_build
@@ -255,8 +256,12 @@ def test_what_was_changed_and_what_is_not_sound_is_remembered(folder: Path, tmp_
         d,four,elsewhere
     """
     library.add(write(tmp_path / "a.csv", "\n".join(line.strip() for line in table.splitlines())), directory=folder)
-    assert library.show("a", directory=folder).notes == (
-        (1, "concepts have the id of an earlier one and were left out"),
+    about = library.show("a", directory=folder)
+    assert [(note.count, note.message) for note in about.notes] == [
+        (1, "concepts have the id of an earlier one and were left out")
+    ]
+    assert about.notes[0].places == (Place(0, "b"),)
+    assert about.problems == (
         (1, "A label names two concepts (W201)"),
         (2, "A target does not exist (W202)"),
         (1, "A broader concept leads back to where it came from (W203)"),

@@ -126,7 +126,7 @@ def test_of_a_kept_extension_only_its_own_problems_are_counted(files: Path, kept
     write(files / "animals.json", {"id": "animal", "prefLabel": "animal", "broader": ["nowhere"]})
     hound = {"id": "hound", "prefLabel": "Hounds", "broader": ["animal", "gone"]}
     about = library.add(write(files / "pets.json", DOG, hound, extends="animals"), directory=kept)
-    assert about.notes == ((1, "A label names two concepts (W201)"), (1, "A target does not exist (W202)"))
+    assert about.problems == ((1, "A label names two concepts (W201)"), (1, "A target does not exist (W202)"))
 
 
 def test_a_folder_of_parts_is_opened_and_kept_as_one_bundle(files: Path, kept: Path) -> None:

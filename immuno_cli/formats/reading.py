@@ -39,6 +39,16 @@ class Note(NamedTuple):
     """Where it was, in the order of the file: the first `MOST_PLACES`. Empty where a reader does not tell."""
 
 
+def load_note(stated: Sequence[Any]) -> Note:
+    """Return the note that a JSON array states. Raises TypeError and ValueError where it states none.
+
+    >>> load_note(["no-name", 1, "terms without a name left out", [[7, "id: X:1"]]]).places[0].line
+    7
+    """
+    code, count, message, places = stated
+    return Note(code, count, message, tuple(Place(line, text) for line, text in places))
+
+
 class Changes(Counter[str]):
     """Counts what a reader changes or leaves out, by the code of the change, and keeps where it was.
 

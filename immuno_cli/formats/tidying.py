@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from immuno_cli.formats.bundle.records import MATCH_KEYS, STATEMENT_KEYS
-from immuno_cli.formats.reading import Note, Reading
+from immuno_cli.formats.reading import Changes, Reading
 from immuno_cli.model import Concept
 
 NOTES: Final = {
@@ -31,16 +31,18 @@ def tidy(reading: Reading) -> Reading:
     A reading that needs no change is returned itself.
     """
     concepts: dict[str, Concept] = {}
-    mended = 0
+    changes = Changes()
     for concept in reading.concepts:
+        if concept.id in concepts:
+            changes.add("duplicate-id", text=concept.id)
+            continue
         whole = _without_empty(concept)
-        mended += whole is not concept
-        concepts.setdefault(concept.id, whole)
-    counts = {"duplicate-id": len(reading.concepts) - len(concepts), "empty": mended}
-    notes = tuple(Note(code, counts[code], message) for code, message in NOTES.items() if counts[code])
-    if not notes:
+        if whole is not concept:
+            changes.add("empty", text=concept.id)
+        concepts[concept.id] = whole
+    if not changes:
         return reading
-    return Reading(reading.scheme, list(concepts.values()), reading.notes + notes)
+    return Reading(reading.scheme, list(concepts.values()), reading.notes + changes.notes(NOTES))
 
 
 def _without_empty(concept: Concept) -> Concept:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from immuno_cli.formats.reading import Note
 from immuno_cli.render.layout import EMPTY, Line, Span, Table, line_of, wrap
+from immuno_cli.render.visible import short
 from immuno_cli.vocabularies.about import About
 
 Json = dict[str, Any]
 COUNTS: Final = ("concepts", "live", "labels", "definitions", "broader", "relations")
 _INDENT: Final = " " * 13
+_PLACES_SHOWN: Final = 3
 
 
 class Entry(NamedTuple):
@@ -35,8 +38,15 @@ def about_json(about: About) -> Json:
         "source": about.source,
         "sha256": about.sha256,
         "added": about.added or None,
-        "notes": [{"count": count, "message": message} for count, message in about.notes],
+        "notes": [_note_json(note) for note in about.notes],
+        "problems": [{"count": count, "message": message} for count, message in about.problems],
     }
+
+
+def _note_json(note: Note) -> Json:
+    """Return what reading a file changed or left out, with each place: a line from 1, or 0, and what stands there."""
+    places = [{"line": line, "text": text} for line, text in note.places]
+    return {"code": note.code, "count": note.count, "message": note.message, "places": places}
 
 
 def list_json(entries: Sequence[Entry]) -> Json:
@@ -68,12 +78,27 @@ def about_lines(about: About, width: int) -> Iterator[Line]:
     for name, fact in facts.items():
         if fact:
             yield from wrap(line_of(fact), width, first=f"{name:<{len(_INDENT)}}", rest=_INDENT)
-    if about.notes:
+    if about.notes or about.problems:
         yield EMPTY
         yield line_of("What the file holds that was mended, left out, or is not sound", "heading")
-        for count, message in about.notes:
-            told = (Span(f"{message[:1].upper()}{message[1:]}: "), Span(f"{count:,}", "label"))
-            yield from wrap(told, width, first="  ", rest="    ")
+    for note in about.notes:
+        yield from _counted_lines(note.count, note.message, width)
+        if note.places:
+            yield from wrap(line_of(_places(note), "dim"), width, first="    ", rest="    ")
+    for count, message in about.problems:
+        yield from _counted_lines(count, message, width)
+
+
+def _counted_lines(count: int, message: str, width: int) -> Iterator[Line]:
+    told = (Span(f"{message[:1].upper()}{message[1:]}: "), Span(f"{count:,}", "label"))
+    yield from wrap(told, width, first="  ", rest="    ")
+
+
+def _places(note: Note) -> str:
+    """Return the first places of a note, and how many more there are; `validate` names all."""
+    shown = [f"line {line}" if line else short(text) for line, text in note.places[:_PLACES_SHOWN]]
+    left = note.count - len(shown)
+    return ", ".join(shown) + (f" and {left:,} more" if left else "")
 
 
 def _counted(about: About) -> str:

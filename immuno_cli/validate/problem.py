@@ -6,7 +6,8 @@ A problem's code is the number of its check behind a letter: E for an error, W f
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
+"""A note tells what reading a file mended or left out."""
 Path = tuple[str | int, ...]
 """The keys and positions that lead from the top of a bundle to a value: `("concepts", 12, "broader", 0)`."""
 Places = Iterator[tuple[Path, str]]
@@ -24,8 +25,8 @@ class Problem(NamedTuple):
     """Something that is not sound.
 
     Attributes:
-        code: The stable code: `E101`, `W203`.
-        severity: `error` or `warning`.
+        code: The stable code: `E101`, `W203`; of a note, words joined by hyphens.
+        severity: `error`, `warning` or `note`.
         where: The place, for readers: `concepts[0].altLabel (dog), line 10`.
         message: A sentence that says what is wrong.
         file: The file. "" where the vocabulary was not read from a file of its own.

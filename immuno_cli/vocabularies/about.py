@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from immuno_cli.formats.reading import Reading
+from immuno_cli.formats.reading import Note, Reading
 from immuno_cli.model import Scheme
 
-Notes = tuple[tuple[int, str], ...]
-"""Counts, and what was changed, left out or found unsound that often."""
+Problems = tuple[tuple[int, str], ...]
+"""Counts, and what was found unsound that often."""
 
 
 class About(NamedTuple):
@@ -25,7 +25,8 @@ class About(NamedTuple):
         format: The format of the source: a key of `formats.source.FORMATS`.
         sha256: The SHA-256 of the source. For a folder, that of the hashes of its files.
         added: When it was kept, in UTC (ISO 8601). "" for one that ships.
-        notes: What reading the source changed, left out or found unsound: pairs of a count and a message.
+        notes: What reading the source changed or left out, and where.
+        problems: What was found unsound in it.
         bundles: The schemes of the bundles that it is made of, the base first. Empty where it is a single bundle.
     """
 
@@ -41,7 +42,8 @@ class About(NamedTuple):
     format: str
     sha256: str
     added: str
-    notes: Notes = ()
+    notes: tuple[Note, ...] = ()
+    problems: Problems = ()
     bundles: tuple[Scheme, ...] = ()
 
     @property
@@ -58,7 +60,8 @@ def about_reading(
     format_: str = "bundle",
     sha256: str = "",
     added: str = "",
-    notes: Notes = (),
+    notes: tuple[Note, ...] = (),
+    problems: Problems = (),
     bundles: tuple[Scheme, ...] = (),
 ) -> About:
     """Return what is known of a vocabulary that was just read."""
@@ -77,5 +80,6 @@ def about_reading(
         sha256=sha256,
         added=added,
         notes=notes,
+        problems=problems,
         bundles=bundles,
     )

@@ -3,14 +3,14 @@
 A bundle that extends others is checked together with them. The problems reported are its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from immuno_cli.formats import read_source
 from immuno_cli.formats.bundle.records import parse_json
 from immuno_cli.formats.detection import detect
-from immuno_cli.formats.reading import Reading
+from immuno_cli.formats.reading import Note, Reading
 from immuno_cli.formats.source import SourceFile
 from immuno_cli.model import Scheme
 from immuno_cli.validate import Base, Problem, check_concepts, check_files
@@ -19,8 +19,10 @@ from immuno_cli.vocabularies.kept import find_kept
 from immuno_cli.vocabularies.library import open_vocabulary
 from immuno_cli.vocabularies.loading import base_finder, base_of, is_there, load_sources
 from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.sqlite import SqliteVocabulary
 from immuno_cli.vocabularies.stacked import Layer, find_chain
 
+_WHOLE: Final = "the file"
 _HEAD: Final = 1 << 16
 """Bytes that tell the format of a file."""
 
@@ -35,7 +37,8 @@ def check_name(name: str, *, directory: Path) -> list[Problem]:
     if name and find_kept(name, directory) is None and is_there(Path(name)):
         return check_path(Path(name), directory=directory)
     with open_vocabulary(name, directory=directory) as vocabulary:
-        return check_vocabulary(vocabulary)
+        notes = vocabulary.about.notes if isinstance(vocabulary, SqliteVocabulary) else ()
+        return [*check_vocabulary(vocabulary), *_note_problems(notes)]
 
 
 def check_path(path: Path, *, directory: Path, ours: bool | None = None) -> list[Problem]:
@@ -71,7 +74,23 @@ def check_vocabulary(vocabulary: Vocabulary) -> list[Problem]:
 def _check_other_format(source: SourceFile) -> list[Problem]:
     reading = read_source(source, tidied=False)
     file = str(source.path)
-    return [problem._replace(file=file) for problem in check_concepts(reading.scheme, reading.concepts, ours=False)]
+    problems = [*check_concepts(reading.scheme, reading.concepts, ours=False), *_note_problems(reading.notes)]
+    return [problem._replace(file=file) for problem in problems]
+
+
+def _note_problems(notes: Iterable[Note]) -> Iterator[Problem]:
+    """Yield each place where reading a file mended something or left it out, and how many more there are."""
+    for note in notes:
+        for line, text in note.places:
+            where = f"line {line}" if line else text or _WHOLE
+            said = f": {text}" if line and text else ""
+            yield Problem(
+                note.code, "note", where, f"{note.message[:1].upper()}{note.message[1:]}{said}", line=line or None
+            )
+        left = note.count - len(note.places)
+        if left:
+            count = f"{left:,} more" if note.places else f"{left:,}"
+            yield Problem(note.code, "note", _WHOLE, f"{count} {note.message}.")
 
 
 def _check_bundle(sources: Sequence[SourceFile], path: Path, *, directory: Path, ours: bool) -> list[Problem]:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from immuno_cli.errors import FileError, UsageError
+from immuno_cli.errors import FileError, InvalidVocabularyError, UsageError
 from immuno_cli.vocabularies import builtin
 from immuno_cli.vocabularies.builtin import BUILTIN, FURTHER, load_builtin, shipped_names
 from immuno_cli.vocabularies.kept import (
@@ -24,7 +24,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 
 if TYPE_CHECKING:
     from immuno_cli.formats.reading import Progress
-    from immuno_cli.vocabularies.about import About, Notes
+    from immuno_cli.vocabularies.about import About, Problems
     from immuno_cli.vocabularies.loading import Loaded
 
 __all__ = [
@@ -93,6 +93,7 @@ def add(
     language: str = "en",
     replace: bool = False,
     max_size: int = 1 << 30,
+    strict: bool = False,
     progress: "Progress | None" = None,
 ) -> "About":
     """Read a file or a folder of parts, keep its vocabulary under a name, and return what is known of it.
@@ -106,12 +107,14 @@ def add(
         language: The language of the labels that are read from a SKOS file, as a BCP 47 tag.
         replace: Whether a vocabulary that is kept under the name is replaced.
         max_size: The most that is read of a file, in bytes once unpacked.
+        strict: Whether a file of which anything has to be mended or left out is refused.
         progress: Called with a stage ("reading", "checking", "writing"), how much is done, and how much there is.
 
     Raises:
         UsageError: The name is none, is taken, or is that of a shipped bundle.
         FileError: The file cannot be read, or the folder cannot be written.
-        InvalidVocabularyError, MissingExtraError: As for `open_vocabulary`.
+        InvalidVocabularyError: As for `open_vocabulary`, and where `strict` refuses the file.
+        MissingExtraError: As for `open_vocabulary`.
     """
     from immuno_cli.formats.reading import no_progress
     from immuno_cli.vocabularies.loading import load
@@ -122,6 +125,8 @@ def add(
     path = _new_path(name, directory, replace=replace)
     with new_kept_file(path, replace=replace) as temporary:
         loaded = load(file, directory=directory, language=language, max_size=max_size, progress=report)
+        if strict:
+            _refuse_changed(file, loaded)
         about = _about(name, file, loaded, added=_now(), problems=_count_problems(loaded, report))
         write_store(temporary, about, loaded.stack.reading.concepts, report)
     return about
@@ -219,11 +224,10 @@ def _unknown_name(name: str, directory: Path, what: str = "vocabulary") -> Usage
     return UsageError(f"there is no {what} “{shown}”", hint=hint)
 
 
-def _about(name: str, path: Path, loaded: "Loaded", *, added: str, problems: "Notes" = ()) -> "About":
+def _about(name: str, path: Path, loaded: "Loaded", *, added: str, problems: "Problems" = ()) -> "About":
     from immuno_cli.vocabularies.about import about_reading
 
     reading = loaded.stack.reading
-    changes = tuple((note.count, note.message) for note in loaded.own.notes)
     return about_reading(
         name,
         reading,
@@ -231,9 +235,22 @@ def _about(name: str, path: Path, loaded: "Loaded", *, added: str, problems: "No
         format_=loaded.format,
         sha256=loaded.sha256,
         added=added,
-        notes=(*changes, *problems),
+        notes=loaded.own.notes,
+        problems=problems,
         bundles=loaded.stack.bundles,
     )
+
+
+def _refuse_changed(file: Path, loaded: "Loaded") -> None:
+    """Raise InvalidVocabularyError where reading the file mended anything or left it out."""
+    notes = loaded.own.notes
+    if notes:
+        said = "; ".join(f"{note.count:,} {note.message}" for note in notes)
+        raise InvalidVocabularyError(
+            f"the file was not taken in whole, and --strict refuses that: {said}",
+            where=str(file),
+            hint="`immuno validate FILE` names each place.",
+        )
 
 
 def _about_shipped(name: str) -> "About":
@@ -249,7 +266,7 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _count_problems(loaded: "Loaded", progress: "Progress") -> "Notes":
+def _count_problems(loaded: "Loaded", progress: "Progress") -> "Problems":
     """Return how often each problem that `immuno validate` names occurs in what was read, and what it is."""
     from collections import Counter
 

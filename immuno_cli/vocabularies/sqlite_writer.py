@@ -2,7 +2,7 @@
 
 | table | holds |
 | --- | --- |
-| columns | the columns of the label index, and what is known of the vocabulary ("about") |
+| columns | the columns of the label index, what is known of the vocabulary ("about"), and of its reading ("notes") |
 | documents | the documents that it cites |
 | concepts | of each concept what a list shows |
 | records | each concept as the JSON of a bundle |
@@ -82,6 +82,7 @@ def write_store(path: Path, about: About, concepts: Sequence[Concept], progress:
             _write_column(database, f"index.{name}", data)
         _write_tables(database, concepts, _hashes(columns), progress)
         _write_column(database, "about", _about_json(about))
+        _write_column(database, "notes", json.dumps(about.notes).encode())
         _insert(database, "documents", _document_rows(about))
         database.execute("CREATE INDEX labels_by_hash ON labels (hash)")
         database.execute("CREATE INDEX documents_by_id ON documents (id)")
@@ -96,8 +97,9 @@ def _write_column(database: "sqlite3.Connection", name: str, data: bytes) -> Non
 
 
 def _about_json(about: About) -> bytes:
-    """Return what is known of the vocabulary as JSON, without documents: these have a table of their own."""
+    """Return what is known of the vocabulary as JSON, without documents and notes: these are stored elsewhere."""
     stated = about._asdict()
+    del stated["notes"]
     stated["scheme"] = dump_scheme(about.scheme._replace(documents=()))
     stated["bundles"] = [dump_scheme(scheme._replace(documents=_samples(scheme.documents))) for scheme in about.bundles]
     return json.dumps(stated).encode()

@@ -73,7 +73,7 @@ def test_add_and_show_as_json(immuno: Immuno, file: str) -> None:
     }
     counts = ("concepts", "live", "labels", "definitions", "broader", "relations")
     assert [added[key] for key in counts] == [3, 2, 4, 1, 2, 0]
-    assert added["notes"] == [{"count": 1, "message": "A target does not exist (W202)"}]
+    assert added["problems"] == [{"count": 1, "message": "A target does not exist (W202)"}]
 
 
 def test_the_list_begins_with_the_built_in_ones(immuno: Immuno, file: str) -> None:

@@ -26,11 +26,17 @@ def validate(
             help="A vocabulary of any format, a folder of a bundle's files, or a kept name; by default all that ships.",
         ),
     ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with 3 also where there are only warnings and notes.")
+    ] = False,
     limit: options.Limit = DEFAULT_LIMIT,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
-    """Name every problem of a vocabulary at once, each with its code and its place in the file."""
+    """Name every problem of a vocabulary at once, each with its code and its place in the file.
+
+    An error makes the vocabulary unsound, a warning does not. A note says what reading the file mends or leaves out.
+    """
     chosen = form(json=json, plain=plain)
     problems = _problems(file)
     shown = problems[: limit or None]
@@ -50,7 +56,8 @@ def validate(
     counts = Counter(problem.severity for problem in problems)
     sums = [f"{count:,} {severity}{'s' if count > 1 else ''}" for severity, count in sorted(counts.items())]
     tell(", ".join(sums) or "No problems.")
-    return Status.INVALID if counts["error"] else Status.ANSWERED
+    refused = counts["error"] or (strict and problems)
+    return Status.INVALID if refused else Status.ANSWERED
 
 
 def _problems(name_or_file: str | None) -> "list[Problem]":

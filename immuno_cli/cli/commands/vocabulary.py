@@ -53,12 +53,16 @@ def add(
     language: Annotated[str, typer.Option(metavar="TAG", help="The language of the labels to keep, in SKOS.")] = "en",
     replace: Annotated[bool, typer.Option("--replace", help="Replace the vocabulary that has this name.")] = False,
     max_size: Annotated[str, typer.Option(metavar="SIZE", help="The largest size of the file, unpacked.")] = "1GiB",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Refuse a file of which anything has to be mended or left out.")
+    ] = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
     """Read a vocabulary and keep it, ready to be searched.
 
-    Problems of the file are counted and do not hinder. `immuno validate NAME` shows each with its place.
+    What is not sound, mended or left out is counted and does not hinder, unless --strict is given. `immuno validate
+    NAME` names each place.
     """
     from immuno_cli.vocabularies import library
 
@@ -73,6 +77,7 @@ def add(
             language=language,
             replace=replace,
             max_size=size,
+            strict=strict,
             progress=progress,
         )
     _write_about(about, chosen)
