@@ -60,6 +60,28 @@ def write_json(answer: Mapping[str, Any], *, one_line: bool = False) -> None:
     sys.stdout.write((line(answer) if one_line else document(answer)) + "\n")
 
 
+def write_whole(chunks: Iterable[str]) -> None:
+    """Write a file to standard output, as UTF-8 whatever the encoding of the terminal.
+
+    On a terminal, characters that would move its cursor or turn a line are shown as escapes. A pipe gets every byte.
+    """
+    from immuno_cli.files import encode
+
+    shown = map(_harmless, chunks) if sys.stdout.isatty() else chunks
+    sys.stdout.flush()
+    for chunk in shown:
+        sys.stdout.buffer.write(encode(chunk))
+    sys.stdout.buffer.flush()
+
+
+def _harmless(chunk: str) -> str:
+    """Return a piece of a file as a terminal may show it: line ends and tabs stay, other control characters do not."""
+    from immuno_cli.render.visible import visible
+
+    lines = (line.removesuffix("\r").split("\t") for line in chunk.split("\n"))
+    return "\n".join("\t".join(map(visible, cells)) for cells in lines)
+
+
 def write_lines(chosen: Form, lines: Callable[[int], Iterable[Line]], *, paged: bool = True) -> None:
     """Write lines, laid out for the width that they are given; long ones through a pager, unless `paged` is False."""
     if chosen is Form.PLAIN:

@@ -11,6 +11,7 @@ from typing import Final, TextIO
 
 import typer
 
+from immuno_cli.cli.signals import Terminated
 from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError, NothingFoundError, UsageError
 from immuno_cli.render.visible import visible
 
@@ -27,6 +28,8 @@ class Status(IntEnum):
     INTERRUPTED = 130
 
 
+_SIGNALLED: Final = 128
+"""What a shell adds to the number of the signal that ended a command."""
 STATUS_OF: Final[dict[type[ImmunoError], Status]] = {
     NothingFoundError: Status.NOTHING,
     UsageError: Status.USAGE,
@@ -61,9 +64,8 @@ def _run(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one way out for e
         if isinstance(end.__context__, BrokenPipeError):  # rich ends with 1 where a pipe is closed
             return Status.ANSWERED
         return end.code if isinstance(end.code, int) else Status.ANSWERED
-    except (KeyboardInterrupt, typer.Abort):
-        tell("Interrupted.")
-        return Status.INTERRUPTED
+    except (KeyboardInterrupt, typer.Abort) as end:
+        return _tell_interrupted(end)
     except typer.Exit as exit_:
         return exit_.exit_code
     except typer.TyperException as error:
@@ -79,6 +81,14 @@ def _run(run: Callable[[], object]) -> int:  # noqa: PLR0911 - one way out for e
             raise
         return _tell_unforeseen(error)
     return result if isinstance(result, int) else Status.ANSWERED
+
+
+def _tell_interrupted(end: BaseException) -> int:
+    """Return the exit code of a signal, as a shell counts it, and tell of one that a person sent from the keyboard."""
+    if isinstance(end, Terminated):
+        return _SIGNALLED + end.number
+    tell("Interrupted.")
+    return Status.INTERRUPTED
 
 
 def _tell_failure(error: OSError) -> Status:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats.reading import MAX_SIZE, Progress, Reading, no_progress
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def read_source(
         where = _with_file(error.where, source.path)
         raise InvalidVocabularyError(error.message, where=where, hint=error.hint) from None
     except MemoryError:
-        raise InvalidVocabularyError("the vocabulary does not fit into memory", where=str(source.path)) from None
+        raise FileError("there is not enough memory for this vocabulary", where=str(source.path)) from None
 
 
 def default_name(path: Path) -> str:

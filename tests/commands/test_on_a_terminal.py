@@ -57,3 +57,12 @@ def test_a_long_text_shows_how_far_annotating_is(tmp_path: Path) -> None:
     short = tmp_path / "short.txt"
     short.write_text("Nobody had any fever that day.\n", encoding="utf-8")
     assert "Annotating" not in in_terminal("annotate", str(short), "--only-terms", environment=NO_PAGER).screen
+
+
+def test_an_exported_file_does_a_terminal_no_harm(tmp_path: Path) -> None:
+    table = tmp_path / "odd.csv"
+    table.write_text("id,prefLabel\na,\x1b[2Jclear\nb,\u202eback\nc,\x9b2Jclear\n", encoding="utf-8")
+    for form in ("csv", "obo", "bundle", "jsonld"):
+        screen = in_terminal("export", "--to", form, "-V", str(table)).screen
+        assert not {"\x1b", "\u202e", "\x9b"} & set(screen)
+        assert "u202e" in screen

@@ -1,6 +1,5 @@
 """`immuno export`: a vocabulary, or a part of it, in a format for other programs."""
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
@@ -14,7 +13,7 @@ from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting, no_concept
 from immuno_cli.cli.opening import open_one
-from immuno_cli.cli.output import Form, form, write_json
+from immuno_cli.cli.output import Form, form, write_json, write_whole
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept, Scheme
@@ -150,21 +149,11 @@ def _dump(to: Format) -> Dump:
 def _write(chunks: Iterable[str], output: Path | None, *, force: bool) -> None:
     """Write to a file, or to standard output where none is named."""
     if output is None:
-        _write_out(chunks)
+        write_whole(chunks)
         return
     from immuno_cli.files import write_file
 
     write_file(output, chunks, force=force)
-
-
-def _write_out(chunks: Iterable[str]) -> None:
-    """Write to standard output as UTF-8, as into a file, whatever the encoding of the terminal."""
-    from immuno_cli.files import encode
-
-    sys.stdout.flush()
-    for chunk in chunks:
-        sys.stdout.buffer.write(encode(chunk))
-    sys.stdout.buffer.flush()
 
 
 def _tell_written(vocabulary: Vocabulary, to: Format, output: Path, count: int, chosen: Form) -> None:

@@ -1,0 +1,30 @@
+"""Signals that end the program: they become an exception, so that every file is closed and no temporary file stays."""
+
+import signal
+from types import FrameType
+from typing import Final, NoReturn
+
+_NAMES: Final = ("SIGTERM", "SIGHUP")
+"""What a system, a terminal that is closed, or `kill` sends. Windows knows no SIGHUP."""
+
+
+class Terminated(KeyboardInterrupt):
+    """A signal asked the program to end. It is no Exception, so nothing catches it by mistake."""
+
+    def __init__(self, number: int) -> None:
+        """Keep the number of the signal."""
+        super().__init__()
+        self.number = number
+
+
+def raise_on_signals() -> None:
+    """Let the signals that end a program raise Terminated. A signal that is ignored, as by `nohup`, stays so."""
+    for name in _NAMES:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _raise)
+
+
+def _raise(number: int, _frame: FrameType | None) -> NoReturn:
+    signal.signal(number, signal.SIG_IGN)  # a second one must not cut the cleaning up short
+    raise Terminated(number)
