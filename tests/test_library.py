@@ -100,7 +100,7 @@ def test_a_taken_name_is_refused_without_replace(folder: Path, file: Path, tmp_p
     assert library.show("kitchen", directory=folder).concepts == 2
     library.add(other, directory=folder, name="kitchen", replace=True)
     assert library.show("kitchen", directory=folder).concepts == 1
-    assert kept_files(folder) == ["kitchen.sqlite"]
+    assert kept_files(folder) == [".kitchen.sqlite.whole", "kitchen.sqlite"]
 
 
 def test_a_kept_name_goes_before_a_file_and_a_path_is_always_a_file(

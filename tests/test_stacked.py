@@ -1,6 +1,7 @@
 """A bundle that extends others becomes one vocabulary with them, wherever they are."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -271,8 +272,7 @@ def test_where_the_data_cannot_be_written_the_cache_is_used_and_else_memory(data
     builtin.load_builtin("further-terms").close()
     (path,) = compiled_files(tmp_path)
     assert path.parent.parent == tmp_path / "cache"
-    path.unlink()
-    path.parent.rmdir()
+    shutil.rmtree(path.parent)
     path.parent.write_text("a file", encoding="utf-8")
     with builtin.load_builtin("further-terms") as vocabulary:
         assert isinstance(vocabulary, MemoryVocabulary)

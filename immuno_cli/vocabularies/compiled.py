@@ -72,6 +72,7 @@ def _compile(path: Path, name: str, stacked: "Stack") -> None:
 
     from immuno_cli.files import new_file
     from immuno_cli.vocabularies.about import about_reading
+    from immuno_cli.vocabularies.seal import forget
     from immuno_cli.vocabularies.sqlite_writer import write_store
 
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -85,3 +86,4 @@ def _compile(path: Path, name: str, stacked: "Stack") -> None:
         if old != path:
             with suppress(OSError):  # another process may have been faster
                 old.unlink()
+                forget(old)

@@ -14,6 +14,7 @@ from typing import Any, Final
 from zlib import crc32
 
 from immuno_cli.errors import FileError, InvalidVocabularyError
+from immuno_cli.vocabularies import seal
 
 APPLICATION_ID: Final = 0x696D6D75  # "immu": SQLite keeps it at byte 68 of the file, for programs like file(1)
 FORMAT: Final = 5
@@ -53,6 +54,7 @@ class VocabularyFile:
         self._hint = hint or f"Rebuild it from its source: {_add_command('FILE', name)}"
         self._lock = Lock()
         self._check_header()
+        self._check_seal()
         with self._noticing_damage():
             self._connection = self._connect()
 
@@ -142,8 +144,17 @@ class VocabularyFile:
             raise self._other_format(_number(header, 60))
         page_size = int.from_bytes(header[16:18], "big")
         page_size = 65536 if page_size == 1 else page_size
-        if page_size * _number(header, 28) != size:
+        if page_size * _number(header, 28) + seal.SIZE != size:
             raise self.damage("is damaged: it is not as long as it was when it was written")
+
+    def _check_seal(self) -> None:
+        """Compare the file as a whole with what was written, unless it was done before and nothing has changed."""
+        try:
+            whole = seal.is_whole(self._path)
+        except OSError as error:
+            raise self._unreadable(error.strerror or str(error)) from None
+        if not whole:
+            raise self.damage("is damaged: it is not as it was written")
 
     def _other_format(self, number: int) -> FileError:
         """Return the error for a sound file in the format of another version, and how to keep the vocabulary anew."""

@@ -10,8 +10,8 @@
 | codes | ids and notations in lower case |
 | links | which concepts point at a concept |
 
-Concepts, labels and documents have numbers from 0, in the order of the file. Each blob has a CRC-32 beside it, because
-SQLite notices damage to its own structures only.
+Concepts, labels and documents have numbers from 0, in the order of the file. The file ends with a seal (`seal`). Each
+blob has a CRC-32 beside it, too: the seal of an unchanged file is compared only once, and a disk may fail later.
 """
 
 import json
@@ -25,6 +25,7 @@ from immuno_cli.formats.reading import Progress, no_progress
 from immuno_cli.model import ROLES, Concept, Document
 from immuno_cli.vocabularies.about import About
 from immuno_cli.vocabularies.label_index import LabelIndex, build_index
+from immuno_cli.vocabularies.seal import write_seal
 from immuno_cli.vocabularies.sqlite import BROADER, DISTINCT, FIRST_NOTATION, RELATED, RELATION, label_hash
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def write_store(path: Path, about: About, concepts: Sequence[Concept], progress:
         database.execute("COMMIT")
     finally:
         database.close()
+    write_seal(path)
     progress("writing", len(concepts), len(concepts))
 
 
