@@ -80,6 +80,7 @@ def answers(vocabulary: Vocabulary, words: Sequence[str]) -> list[object]:
         concepts,
         labels,
         list(vocabulary.iter_summaries()),
+        list(vocabulary.iter_listed()),
         list(vocabulary.roots()),
         [vocabulary.label_at(number) for number in range(len(labels))],
         [vocabulary.concept_at(number) for number in range(len(concepts))],

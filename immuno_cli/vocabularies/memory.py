@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from immuno_cli.language.normalize import normalize
 from immuno_cli.model import ROLES, Concept, Document, Label, Link, Scheme, Summary
+from immuno_cli.vocabularies.protocol import list_order
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex
@@ -90,6 +91,12 @@ class MemoryVocabulary:
         for concept in self._live():
             categories = tuple(claim.category for claim in concept.categories)
             yield Summary(concept.id, concept.pref_label, concept.kind, categories, concept.bundle)
+
+    def iter_listed(self) -> Iterator[Summary]:
+        """Yield the live concepts in the order of a list: bundle after bundle, each by label."""
+        summaries = list(self.iter_summaries())
+        named = ((number, one.bundle, one.pref_label, one.id) for number, one in enumerate(summaries))
+        return (summaries[number] for number in list_order(named))
 
     def roots(self) -> Sequence[str]:
         """Return the ids of the live concepts that have no broader concept here."""

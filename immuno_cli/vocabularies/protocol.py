@@ -4,7 +4,7 @@ Concepts and labels have numbers, from 0, in the order of the file, so that an i
 strings.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -77,6 +77,9 @@ class Vocabulary(Protocol):
     def iter_summaries(self) -> Iterator[Summary]:
         """Yield the live concepts as a list shows them, in the order of the file."""
 
+    def iter_listed(self) -> Iterator[Summary]:
+        """Yield the live concepts in the order of a list (`list_order`). The first ones come before all are read."""
+
     def roots(self) -> Sequence[str]:
         """Return the ids of the live concepts that have no broader concept here."""
 
@@ -102,6 +105,24 @@ class Vocabulary(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         """Close the vocabulary."""
+
+
+def list_order(concepts: Iterable[tuple[int, str, str, str]]) -> list[int]:
+    """Return the numbers of concepts in the order of a list: bundle after bundle, each by label and then by id.
+
+    Args:
+        concepts: the number, the bundle, the preferred label and the id of each, in the order of the file. The order of
+            the bundles is that of their first concepts.
+
+    >>> list_order([(0, "x", "tool", "t"), (1, "y", "axe", "a"), (2, "x", "Saw", "s")])
+    [2, 0, 1]
+    """
+    bundles: dict[str, int] = {}
+    keyed = [
+        (bundles.setdefault(bundle, len(bundles)), label.casefold(), identifier, number)
+        for number, bundle, label, identifier in concepts
+    ]
+    return [number for *_, number in sorted(keyed)]
 
 
 def bundle_of(vocabulary: Vocabulary, concept: Concept | Summary) -> str:

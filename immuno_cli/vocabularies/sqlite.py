@@ -28,6 +28,7 @@ FIRST_NOTATION: Final = 2
 """The rank of a notation. Ids have lower ones, so that an id is found before a notation."""
 
 _RECORD: Final = "SELECT record, crc, bundle FROM records JOIN concepts USING (number)"
+_SUMMARY: Final = "SELECT id, label, kind, categories, bundle FROM concepts"
 _LABEL: Final = "SELECT text, role, concept FROM labels"
 
 
@@ -156,11 +157,11 @@ class SqliteVocabulary:
 
     def iter_summaries(self) -> Iterator[Summary]:
         """Yield the live concepts as a list shows them, in the order of the file."""
-        query = "SELECT id, label, kind, categories, bundle FROM concepts WHERE NOT deprecated ORDER BY number"
-        for identifier, label, kind, categories, bundle in self._file.iter_rows(query):
-            with self._file.parsing():
-                names = tuple(json.loads(categories)) if categories else ()
-            yield Summary(identifier, label, kind, names, bundle)
+        return self._summaries(f"{_SUMMARY} WHERE NOT deprecated ORDER BY number")
+
+    def iter_listed(self) -> Iterator[Summary]:
+        """Yield the live concepts in the order of a list: bundle after bundle, each by label."""
+        return self._summaries(f"{_SUMMARY} WHERE listed IS NOT NULL ORDER BY listed")
 
     def roots(self) -> Sequence[str]:
         """Return the ids of the live concepts that have no broader concept here."""
@@ -226,6 +227,12 @@ class SqliteVocabulary:
             if not isinstance(text, str):
                 raise TypeError(text)
             return Label(text, ROLES[role], concept)
+
+    def _summaries(self, query: str) -> Iterator[Summary]:
+        for identifier, label, kind, categories, bundle in self._file.iter_rows(query):
+            with self._file.parsing():
+                names = tuple(json.loads(categories)) if categories else ()
+            yield Summary(identifier, label, kind, names, bundle)
 
     def _links(self, kind: int, target: str) -> list[tuple[str, str]]:
         query = (

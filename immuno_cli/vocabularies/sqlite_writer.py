@@ -25,6 +25,7 @@ from immuno_cli.formats.reading import Progress, no_progress
 from immuno_cli.model import ROLES, Concept, Document
 from immuno_cli.vocabularies.about import About
 from immuno_cli.vocabularies.label_index import LabelIndex, build_index
+from immuno_cli.vocabularies.protocol import list_order
 from immuno_cli.vocabularies.seal import write_seal
 from immuno_cli.vocabularies.sqlite import BROADER, DISTINCT, FIRST_NOTATION, RELATED, RELATION, label_hash
 
@@ -43,7 +44,7 @@ _SCHEMA: Final = """
     CREATE TABLE documents (number INTEGER PRIMARY KEY, id TEXT NOT NULL, document TEXT NOT NULL);
     CREATE TABLE concepts (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL, kind TEXT, categories TEXT,
-        deprecated INTEGER NOT NULL, root INTEGER NOT NULL, bundle TEXT NOT NULL
+        deprecated INTEGER NOT NULL, root INTEGER NOT NULL, bundle TEXT NOT NULL, listed INTEGER
     );
     CREATE TABLE records (number INTEGER PRIMARY KEY, crc INTEGER NOT NULL, record BLOB NOT NULL);
     CREATE TABLE labels (
@@ -85,6 +86,7 @@ def write_store(path: Path, about: About, concepts: Sequence[Concept], progress:
         _write_column(database, "about", _about_json(about))
         _write_column(database, "notes", json.dumps(about.notes).encode())
         _insert(database, "documents", _document_rows(about))
+        database.execute("CREATE INDEX concepts_by_listed ON concepts (listed) WHERE listed IS NOT NULL")
         database.execute("CREATE INDEX labels_by_hash ON labels (hash)")
         database.execute("CREATE INDEX documents_by_id ON documents (id)")
         database.execute("COMMIT")
@@ -132,12 +134,15 @@ def _write_tables(
 ) -> None:
     """Write all tables that have rows for each concept."""
     ids = {concept.id for concept in concepts}
+    places = _places(concepts)
     first_label = 0
     for begin in range(0, len(concepts), _STEP):
         progress("writing", begin, len(concepts))
         part = list(enumerate(concepts[begin : begin + _STEP], begin))
         live = [(number, concept) for number, concept in part if not concept.deprecated]
-        _insert(database, "concepts", (_concept_row(number, concept, ids) for number, concept in part))
+        _insert(
+            database, "concepts", (_concept_row(number, concept, ids, places.get(number)) for number, concept in part)
+        )
         _insert(database, "records", (_record_row(number, concept) for number, concept in part))
         _insert(database, "codes", _each(part, _code_rows))
         _insert(database, "links", _each(live, _link_rows))
@@ -164,11 +169,17 @@ def _document_rows(about: About) -> Iterator[Row]:
         yield number, document.id, json.dumps(dump_document(document))
 
 
-def _concept_row(number: int, concept: Concept, ids: set[str]) -> Row:
+def _places(concepts: Sequence[Concept]) -> Mapping[int, int]:
+    """Return the place of each live concept in a list, by its number."""
+    live = ((n, one.bundle, one.pref_label, one.id) for n, one in enumerate(concepts) if not one.deprecated)
+    return {number: place for place, number in enumerate(list_order(live))}
+
+
+def _concept_row(number: int, concept: Concept, ids: set[str], place: int | None) -> Row:
     categories = json.dumps([each.category for each in concept.categories]) if concept.categories else None
     is_root = ids.isdisjoint(concept.broader)
     stated = (concept.id, concept.pref_label, concept.kind, categories)
-    return (number, *stated, concept.deprecated, is_root, concept.bundle)
+    return (number, *stated, concept.deprecated, is_root, concept.bundle, place)
 
 
 def _record_row(number: int, concept: Concept) -> Row:

@@ -1,8 +1,8 @@
 """`immuno list`: the concepts, those of one bundle after those of another."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
@@ -70,18 +70,15 @@ def list_(
     vocabularies = open_vocabularies(vocabulary)
     _check_no_term(vocabularies, " ".join(context.args))
     accept = accepting(vocabularies, category, kind)
-    found = [
-        Listed(v, bundle_of(v, s), s) for v in vocabularies for s in v.iter_summaries() if accept is None or accept(s)
-    ]
-    shown = _sorted(found, sort)[: limit or None]
-    left = len(found) - len(shown)
+    shown, total = _find(vocabularies, accept, sort, limit)
+    left = total - len(shown)
     several = has_several_bundles(vocabularies)
     _write(shown, chosen, several=several, headed=several and sort is None, left=left)
     if left:
         tell(f"… {left:,} more, --limit 0 for all")
-    if not found:
+    if not total:
         tell(no_concept(category, kind))
-    return Status.ANSWERED if found else Status.NOTHING
+    return Status.ANSWERED if total else Status.NOTHING
 
 
 def _check_no_term(vocabularies: Sequence[Vocabulary], words: str) -> None:
@@ -92,21 +89,24 @@ def _check_no_term(vocabularies: Sequence[Vocabulary], words: str) -> None:
         raise UsageError(f"`immuno list` takes no term, and “{short(words)}” is given", hint=hint)
 
 
-def _sorted(found: Sequence[Listed], order: Order | None) -> list[Listed]:
-    """Return the concepts in an order; by default bundle after bundle, each by label."""
-    if order is Order.FILE:
-        return list(found)
-    if order is None:
-        return [listed for bundle in _by_bundle(found) for listed in sorted(bundle, key=_KEYS[Order.LABEL])]
-    return sorted(found, key=_KEYS[order])
+def _find(
+    vocabularies: Sequence[Vocabulary], accept: Callable[[Summary], bool] | None, order: Order | None, limit: int
+) -> tuple[list[Listed], int]:
+    """Return the concepts that are shown, and how many there are in all.
+
+    Without a filter and in the usual order, no more is read than what is shown: a vocabulary may have a million.
+    """
+    listed = (Listed(v, bundle_of(v, one), one) for v in vocabularies for one in _summaries(v, order))
+    if accept is None and order is None:
+        return list(islice(listed, limit or None)), sum(map(len, vocabularies))
+    found = [one for one in listed if accept is None or accept(one.summary)]
+    if order is not None and order in _KEYS:
+        found.sort(key=_KEYS[order])
+    return found[: limit or None], len(found)
 
 
-def _by_bundle(found: Sequence[Listed]) -> list[list[Listed]]:
-    """Return the concepts of each bundle, in the order of the vocabularies and of their bundles, the base first."""
-    bundles: dict[tuple[str, str], list[Listed]] = {}
-    for listed in found:
-        bundles.setdefault((listed.vocabulary.name, listed.bundle), []).append(listed)
-    return list(bundles.values())
+def _summaries(vocabulary: Vocabulary, order: Order | None) -> Iterator[Summary]:
+    return vocabulary.iter_listed() if order is None else vocabulary.iter_summaries()
 
 
 _KEYS: Final[dict[Order, Callable[[Listed], Any]]] = {
