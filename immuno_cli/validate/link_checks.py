@@ -52,8 +52,11 @@ def self_reference(checked: Checked) -> Places:
 def target_twice(checked: Checked) -> Places:
     """A concept leads to the same target twice in the same way."""
     for number, concept in enumerate(checked.concepts):
+        targets = (*iter_targets(number, concept), *iter_distinctions(number, concept))
+        if len(targets) == len({target for _, target in targets}):
+            continue
         seen: set[tuple[str, str]] = set()
-        for path, target in (*iter_targets(number, concept), *iter_distinctions(number, concept)):
+        for path, target in targets:
             way = concept.relations[int(path[3])].relation if path[2] == "relations" else str(path[2])
             if (way, target) in seen:
                 yield path, f"{way} “{target}”"

@@ -4,7 +4,9 @@ A check yields the places where something is wrong, and what it is there.
 """
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from immuno_cli.language.normalize import normalize
@@ -54,8 +56,12 @@ def other_bundle_id(checked: Checked) -> Places:
 
 def shared_label(checked: Checked) -> Places:
     """A label names two concepts."""
+    hashes = array("q", (hash(normalize(text)) for _, _, text in _iter_live_labels(checked.concepts)))
+    repeated = _repeated(hashes)
     first: dict[str, int] = {}
-    for number, path, text in _iter_live_labels(checked.concepts):
+    for hashed, (number, path, text) in zip(hashes, _iter_live_labels(checked.concepts), strict=True):
+        if hashed not in repeated:
+            continue
         key = normalize(text)
         if key and (other := first.setdefault(key, number)) != number:
             yield path, f"“{text}” is also a label of {checked.concepts[other].id}"
@@ -96,6 +102,11 @@ def _iter_live_labels(concepts: Iterable[Concept]) -> Iterator[tuple[int, Path, 
         if not concept.deprecated:
             for path, text in iter_shown_labels(number, concept):
                 yield number, path, text
+
+
+def _repeated(hashes: Iterable[int]) -> set[int]:
+    """Return the numbers that occur more than once. They are sorted: to keep a million keys takes far more memory."""
+    return {number for number, after in pairwise(sorted(hashes)) if number == after}
 
 
 def _iter_document_ids(checked: Checked) -> Iterator[list[tuple[Path, str]]]:

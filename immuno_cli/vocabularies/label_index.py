@@ -7,7 +7,7 @@ Whatever is ordered is ordered by text, never by the order of the file.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from math import log2
 
@@ -15,15 +15,12 @@ from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import key_and_plain, normalize
 from immuno_cli.language.numerals import has_digit
 from immuno_cli.model import ROLES, Concept
-from immuno_cli.vocabularies.string_table import Columns, Table, add_table, bytes_of, numbers_of
+from immuno_cli.vocabularies.string_table import Columns, Postings, Table, add_table, bytes_of, numbers_of
 
 __all__ = ["ABBREVIATION", "NORMALIZED", "LabelIndex", "Table", "build_index"]
 
 ABBREVIATION, NORMALIZED = 1, 2
 """The shape of a label, as bits: it looks like an abbreviation; its key differs from its plain words."""
-
-Numbered = Sequence[tuple[int, Concept]]
-"""Concepts with their numbers."""
 
 _MOST_WORDS = 255
 """The most words of a form that are counted: the count is one byte."""
@@ -58,8 +55,7 @@ class LabelIndex:
         def read(name: str) -> bytes:
             is_text = name.startswith("text")
             if is_text not in parts:
-                live = _live(concepts)
-                parts[is_text] = _text_columns(live) if is_text else _label_columns(live)
+                parts[is_text] = _text_columns(concepts) if is_text else _label_columns(concepts)
             return parts[is_text][name]
 
         return cls(read)
@@ -124,72 +120,123 @@ def build_index(concepts: Iterable[Concept]) -> Columns:
     A concept's number is its position in `concepts`. Deprecated concepts have no labels. Labels are numbered concept by
     concept, the labels of one concept in the order of ROLES.
     """
-    live = _live(concepts)
-    return _label_columns(live) | _text_columns(live)
+    builder = IndexBuilder()
+    for number, concept in _live(concepts):
+        builder.add(number, concept)
+    return builder.columns()
 
 
-def _live(concepts: Iterable[Concept]) -> Numbered:
-    return [(number, concept) for number, concept in enumerate(concepts) if not concept.deprecated]
+def _label_columns(concepts: Iterable[Concept]) -> Columns:
+    labels = _LabelPostings()
+    for number, concept in _live(concepts):
+        labels.add(number, concept)
+    return labels.columns()
 
 
-def _label_columns(live: Numbered) -> Columns:
-    by_key: dict[str, list[int]] = {}
-    by_plain: dict[str, list[int]] = {}
-    concepts, roles, shapes = array("I"), bytearray(), bytearray()
-    for number, concept in live:
-        for text, role in concept.labels:
-            label = len(roles)
-            key, plain_words = key_and_plain(text)
-            by_key.setdefault(key, []).append(label)
-            if plain_words != key:
-                by_plain.setdefault(plain_words, []).append(label)
-            concepts.append(number)
-            roles.append(ROLES.index(role))
-            shapes.append(ABBREVIATION * is_abbreviation(text) | NORMALIZED * (plain_words != key))
-    by_key.pop("", None)
-    by_plain.pop("", None)
-    columns = {"labels.concepts": bytes_of(concepts), "labels.roles": bytes(roles), "labels.shapes": bytes(shapes)}
-    forms = [*add_table(columns, "keys", by_key), *add_table(columns, "plains", by_plain)]
-    _add_words(columns, forms)
+def _text_columns(concepts: Iterable[Concept]) -> Columns:
+    text = Postings()
+    for number, concept in _live(concepts):
+        _add_text(text, number, concept, [normalize(label) for label, _ in concept.labels])
+    columns: Columns = {}
+    add_table(columns, "text", text)
     return columns
+
+
+class IndexBuilder:
+    """Makes the index of concepts that are seen one after another and need not stay in memory."""
+
+    def __init__(self) -> None:
+        """Begin with no concept."""
+        self._labels = _LabelPostings()
+        self._text = Postings()
+
+    def add(self, number: int, concept: Concept) -> Sequence[str]:
+        """Add a live concept, and return the key of each of its labels. Numbers must rise."""
+        keys = self._labels.add(number, concept)
+        _add_text(self._text, number, concept, keys)
+        return keys
+
+    def columns(self) -> Columns:
+        """Return all columns of the index. The builder is empty then: what it held would be the most of all memory."""
+        columns = self._labels.columns()
+        self._labels = _LabelPostings()
+        add_table(columns, "text", self._text)
+        self._text = Postings()
+        return columns
+
+
+class _LabelPostings:
+    """The labels of concepts, while their index is made."""
+
+    def __init__(self) -> None:
+        self._by_key, self._by_plain = Postings(), Postings()
+        self._concepts, self._roles, self._shapes = array("I"), bytearray(), bytearray()
+
+    def add(self, number: int, concept: Concept) -> Sequence[str]:
+        """Add the labels of a concept, and return the key of each."""
+        keys = []
+        for text, role in concept.labels:
+            label = len(self._roles)
+            key, plain_words = key_and_plain(text)
+            keys.append(key)
+            self._by_key.add(key, label)
+            if plain_words != key:
+                self._by_plain.add(plain_words, label)
+            self._concepts.append(number)
+            self._roles.append(ROLES.index(role))
+            self._shapes.append(ABBREVIATION * is_abbreviation(text) | NORMALIZED * (plain_words != key))
+        return keys
+
+    def columns(self) -> Columns:
+        self._by_key.pop("", None)
+        self._by_plain.pop("", None)
+        columns = {
+            "labels.concepts": bytes_of(self._concepts),
+            "labels.roles": bytes(self._roles),
+            "labels.shapes": bytes(self._shapes),
+        }
+        forms = [*add_table(columns, "keys", self._by_key), *add_table(columns, "plains", self._by_plain)]
+        _add_words(columns, forms)
+        return columns
+
+
+def _live(concepts: Iterable[Concept]) -> Iterator[tuple[int, Concept]]:
+    return ((number, concept) for number, concept in enumerate(concepts) if not concept.deprecated)
 
 
 def _add_words(columns: Columns, forms: Sequence[str]) -> None:
     """Add the columns of the words of the forms, and of the phonetic keys of these words."""
-    split = [form.split() for form in forms]
-    forms_of_word: dict[str, list[int]] = {}
-    for number, words in enumerate(split):
-        for word in dict.fromkeys(words):
-            forms_of_word.setdefault(word, []).append(number)
+    forms_of_word = Postings()
+    for number, form in enumerate(forms):
+        for word in dict.fromkeys(form.split()):
+            forms_of_word.add(word, number)
     rarities = {word: _rarity(len(numbers), len(forms)) for word, numbers in forms_of_word.items()}
-    weights = array("I", [round(100 * sum(map(rarities.__getitem__, words))) for words in split])
+    weights, lengths = array("I"), bytearray()
+    for form in forms:  # split again: all words of all forms at once would take most of the memory
+        words = form.split()
+        weights.append(round(100 * sum(map(rarities.__getitem__, words))))
+        lengths.append(min(len(words), _MOST_WORDS))
     columns["forms.weights"] = bytes_of(weights)
-    columns["forms.lengths"] = bytes(min(len(words), _MOST_WORDS) for words in split)
+    columns["forms.lengths"] = bytes(lengths)
     _add_sounds(columns, add_table(columns, "words", forms_of_word))
 
 
 def _add_sounds(columns: Columns, words: Sequence[str]) -> None:
     from immuno_cli.language.phonetic import phonetic_key  # only building an index needs it
 
-    words_of_sound: dict[str, list[int]] = {}
+    words_of_sound = Postings()
     for number, word in enumerate(words):
         if not has_digit(word):
-            words_of_sound.setdefault(phonetic_key(word), []).append(number)
+            words_of_sound.add(phonetic_key(word), number)
     words_of_sound.pop("", None)
     add_table(columns, "sounds", words_of_sound)
 
 
-def _text_columns(live: Numbered) -> Columns:
-    concepts_of_word: dict[str, list[int]] = {}
-    for number, concept in live:
-        labels = [text for text, _ in concept.labels]
-        statements = [statement.text for statement in concept.statements]
-        words = normalize(" ".join([*labels, *statements])).split()
-        for word in dict.fromkeys(words):
-            concepts_of_word.setdefault(word, []).append(number)
-    columns: Columns = {}
-    add_table(columns, "text", concepts_of_word)
-    return columns
+def _add_text(postings: Postings, number: int, concept: Concept, keys: Iterable[str]) -> None:
+    """Add the words of the keys of a concept's labels, and those of its definitions and notes."""
+    statements = normalize(" ".join(statement.text for statement in concept.statements))
+    for word in dict.fromkeys(" ".join([*keys, statements]).split()):
+        postings.add(word, number)
 
 
 def _rarity(count: int, total: int) -> float:

@@ -23,7 +23,10 @@ from immuno_cli.vocabularies.memory import MemoryVocabulary
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from immuno_cli.formats.reading import Progress
+    from immuno_cli.model import Concept
     from immuno_cli.vocabularies.about import About, Problems
     from immuno_cli.vocabularies.loading import Loaded
 
@@ -128,8 +131,17 @@ def add(
         if strict:
             _refuse_changed(file, loaded)
         about = _about(name, file, loaded, added=_now(), problems=_count_problems(loaded, report))
-        write_store(temporary, about, loaded.stack.reading.concepts, report)
+        concepts = list(loaded.stack.reading.concepts)
+        del loaded  # each concept is forgotten once it is written
+        write_store(temporary, about, _taken(concepts), report)
     return about
+
+
+def _taken(concepts: "list[Concept]") -> "Iterator[Concept]":
+    """Yield the concepts in order, and take each out of the list: half of the memory of an import is theirs."""
+    concepts.reverse()
+    while concepts:
+        yield concepts.pop()
 
 
 def _open_by_name(source: str, directory: Path) -> Vocabulary:

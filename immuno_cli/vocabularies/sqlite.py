@@ -161,7 +161,7 @@ class SqliteVocabulary:
 
     def iter_listed(self) -> Iterator[Summary]:
         """Yield the live concepts in the order of a list: bundle after bundle, each by label."""
-        return self._summaries(f"{_SUMMARY} WHERE listed IS NOT NULL ORDER BY listed")
+        return self._summaries(f"{_SUMMARY} JOIN listed USING (number) ORDER BY place")
 
     def roots(self) -> Sequence[str]:
         """Return the ids of the live concepts that have no broader concept here."""

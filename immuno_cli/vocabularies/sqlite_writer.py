@@ -9,13 +9,15 @@
 | labels | the labels of live concepts, found by a hash of their normalized form |
 | codes | ids and notations in lower case |
 | links | which concepts point at a concept |
+| listed | the live concepts in the order of a list |
 
 Concepts, labels and documents have numbers from 0, in the order of the file. The file ends with a seal (`seal`). Each
 blob has a CRC-32 beside it, too: the seal of an unchanged file is compared only once, and a disk may fail later.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
@@ -24,8 +26,7 @@ from immuno_cli.formats.bundle.records import dump_concept, dump_document, dump_
 from immuno_cli.formats.reading import Progress, no_progress
 from immuno_cli.model import ROLES, Concept, Document
 from immuno_cli.vocabularies.about import About
-from immuno_cli.vocabularies.label_index import LabelIndex, build_index
-from immuno_cli.vocabularies.protocol import list_order
+from immuno_cli.vocabularies.label_index import IndexBuilder
 from immuno_cli.vocabularies.seal import write_seal
 from immuno_cli.vocabularies.sqlite import BROADER, DISTINCT, FIRST_NOTATION, RELATED, RELATION, label_hash
 
@@ -44,7 +45,7 @@ _SCHEMA: Final = """
     CREATE TABLE documents (number INTEGER PRIMARY KEY, id TEXT NOT NULL, document TEXT NOT NULL);
     CREATE TABLE concepts (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL, kind TEXT, categories TEXT,
-        deprecated INTEGER NOT NULL, root INTEGER NOT NULL, bundle TEXT NOT NULL, listed INTEGER
+        deprecated INTEGER NOT NULL, root INTEGER NOT NULL, bundle TEXT NOT NULL
     );
     CREATE TABLE records (number INTEGER PRIMARY KEY, crc INTEGER NOT NULL, record BLOB NOT NULL);
     CREATE TABLE labels (
@@ -59,11 +60,24 @@ _SCHEMA: Final = """
         target TEXT NOT NULL, kind INTEGER NOT NULL, source INTEGER NOT NULL, place INTEGER NOT NULL, relation TEXT,
         PRIMARY KEY (target, kind, source, place)
     ) WITHOUT ROWID;
+    CREATE TABLE listed (place INTEGER PRIMARY KEY, number INTEGER NOT NULL);
+"""
+_FILL_LISTED: Final = """
+    INSERT INTO listed (number)
+    SELECT number FROM concepts JOIN (
+        SELECT bundle AS name, min(number) AS first FROM concepts WHERE NOT deprecated GROUP BY bundle
+    ) ON name = bundle
+    WHERE NOT deprecated ORDER BY first, casefold(label), id
+"""
+_FIND_ROOTS: Final = """
+    UPDATE concepts SET root = 1 WHERE NOT root AND number NOT IN (
+        SELECT source FROM links JOIN codes ON fold = casefold(target) AND code = target AND rank < ? WHERE kind = ?
+    )
 """
 
 
-def write_store(path: Path, about: About, concepts: Sequence[Concept], progress: Progress = no_progress) -> None:
-    """Write a vocabulary into a new file.
+def write_store(path: Path, about: About, concepts: Iterable[Concept], progress: Progress = no_progress) -> None:
+    """Write a vocabulary into a new file. Each concept is written as it comes, and not kept.
 
     Raises OSError and sqlite3.Error where it cannot be written, for instance on a full disk. What is left then cannot
     be opened.
@@ -78,22 +92,23 @@ def write_store(path: Path, about: About, concepts: Sequence[Concept], progress:
             f"PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};{_SCHEMA}"
         )
+        database.create_function("casefold", 1, str.casefold, deterministic=True)
         database.execute("BEGIN")
-        columns = build_index(concepts)
-        for name, data in columns.items():
+        builder = IndexBuilder()
+        _write_tables(database, concepts, about.concepts, builder, progress)
+        for name, data in builder.columns().items():
             _write_column(database, f"index.{name}", data)
-        _write_tables(database, concepts, _hashes(columns), progress)
         _write_column(database, "about", _about_json(about))
         _write_column(database, "notes", json.dumps(about.notes).encode())
         _insert(database, "documents", _document_rows(about))
-        database.execute("CREATE INDEX concepts_by_listed ON concepts (listed) WHERE listed IS NOT NULL")
+        _write_order(database)
         database.execute("CREATE INDEX labels_by_hash ON labels (hash)")
         database.execute("CREATE INDEX documents_by_id ON documents (id)")
         database.execute("COMMIT")
     finally:
         database.close()
     write_seal(path)
-    progress("writing", len(concepts), len(concepts))
+    progress("writing", about.concepts, about.concepts)
 
 
 def _write_column(database: "sqlite3.Connection", name: str, data: bytes) -> None:
@@ -117,37 +132,28 @@ def _samples(documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(samples.values())
 
 
-def _hashes(columns: Mapping[str, bytes]) -> Sequence[int]:
-    """Return the hash of each label's normalized form, which the index has worked out already."""
-    index = LabelIndex(columns.__getitem__)
-    hashes = [label_hash("")] * len(index.roles)
-    for length in range(index.keys.longest + 1):
-        for number, key in enumerate(index.keys.of_length(length), index.keys.first_of_length(length)):
-            hashed = label_hash(key)
-            for label in index.keys.items(number):
-                hashes[label] = hashed
-    return hashes
-
-
 def _write_tables(
-    database: "sqlite3.Connection", concepts: Sequence[Concept], hashes: Sequence[int], progress: Progress
+    database: "sqlite3.Connection", concepts: Iterable[Concept], total: int, builder: IndexBuilder, progress: Progress
 ) -> None:
-    """Write all tables that have rows for each concept."""
-    ids = {concept.id for concept in concepts}
-    places = _places(concepts)
+    """Write all tables that have rows for each concept, and give live concepts to the builder of the index."""
+    numbered = enumerate(concepts)
     first_label = 0
-    for begin in range(0, len(concepts), _STEP):
-        progress("writing", begin, len(concepts))
-        part = list(enumerate(concepts[begin : begin + _STEP], begin))
+    while part := list(islice(numbered, _STEP)):
+        progress("writing", part[0][0], total)
         live = [(number, concept) for number, concept in part if not concept.deprecated]
-        _insert(
-            database, "concepts", (_concept_row(number, concept, ids, places.get(number)) for number, concept in part)
-        )
+        keys = [key for number, concept in live for key in builder.add(number, concept)]
+        _insert(database, "concepts", (_concept_row(number, concept) for number, concept in part))
         _insert(database, "records", (_record_row(number, concept) for number, concept in part))
         _insert(database, "codes", _each(part, _code_rows))
         _insert(database, "links", _each(live, _link_rows))
-        _insert(database, "labels", _label_rows(live, hashes, first_label))
-        first_label += sum(len(concept.labels) for _, concept in live)
+        _insert(database, "labels", _label_rows(live, keys, first_label))
+        first_label += len(keys)
+    database.execute(_FIND_ROOTS, (FIRST_NOTATION, BROADER))
+
+
+def _write_order(database: "sqlite3.Connection") -> None:
+    """Write the live concepts in the order of a list: bundle after bundle, each by label (`protocol.list_order`)."""
+    database.execute(_FILL_LISTED)
 
 
 def _each(part: Numbered, rows: Callable[[int, Concept], Iterator[Row]]) -> Iterator[Row]:
@@ -169,17 +175,11 @@ def _document_rows(about: About) -> Iterator[Row]:
         yield number, document.id, json.dumps(dump_document(document))
 
 
-def _places(concepts: Sequence[Concept]) -> Mapping[int, int]:
-    """Return the place of each live concept in a list, by its number."""
-    live = ((n, one.bundle, one.pref_label, one.id) for n, one in enumerate(concepts) if not one.deprecated)
-    return {number: place for place, number in enumerate(list_order(live))}
-
-
-def _concept_row(number: int, concept: Concept, ids: set[str], place: int | None) -> Row:
+def _concept_row(number: int, concept: Concept) -> Row:
     categories = json.dumps([each.category for each in concept.categories]) if concept.categories else None
-    is_root = ids.isdisjoint(concept.broader)
     stated = (concept.id, concept.pref_label, concept.kind, categories)
-    return (number, *stated, concept.deprecated, is_root, concept.bundle, place)
+    is_root = not concept.broader  # whether its broader concepts are known is found out when all are written
+    return (number, *stated, concept.deprecated, is_root, concept.bundle)
 
 
 def _record_row(number: int, concept: Concept) -> Row:
@@ -194,13 +194,11 @@ def _code_rows(number: int, concept: Concept) -> Iterator[Row]:
         yield notation.casefold(), FIRST_NOTATION + concept.deprecated, number, notation
 
 
-def _label_rows(live: Numbered, hashes: Sequence[int], first: int) -> Iterator[Row]:
-    """Yield the labels. `first` is the number of the first one."""
-    label = first
-    for number, concept in live:
-        for text, role in concept.labels:
-            yield label, text, ROLES.index(role), number, hashes[label]
-            label += 1
+def _label_rows(live: Numbered, keys: Sequence[str], first: int) -> Iterator[Row]:
+    """Yield the labels, of which `keys` are the keys. `first` is the number of the first one."""
+    labels = ((number, text, role) for number, concept in live for text, role in concept.labels)
+    for place, (number, text, role) in enumerate(labels):
+        yield first + place, text, ROLES.index(role), number, label_hash(keys[place])
 
 
 def _link_rows(number: int, concept: Concept) -> Iterator[Row]:
