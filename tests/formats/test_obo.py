@@ -173,7 +173,7 @@ def test_an_obsolete_term_keeps_its_name_and_says_what_replaces_it(kitchen: Read
 
 
 def test_what_is_left_out_is_counted(kitchen: Reading) -> None:
-    assert counts(kitchen) == {"consider": 1, "synonym-xref": 1, "other-value": 1}
+    assert counts(kitchen) == {"consider": 1, "synonym-xref": 1, "qualifier": 1, "other-value": 1}
 
 
 @pytest.mark.parametrize(

@@ -298,13 +298,17 @@ def _read_edges(document: _Document, terms: dict[str, Term]) -> None:
 
 
 def _read_edge(document: _Document, term: Term, edge: JsonObject, predicate: str, target: str) -> None:
+    basis, passages = evidence(edge)
+    if basis is None and object_(edge, "meta"):
+        document.reading = term.id
+        document.note("qualifier")
     if is_subclass(predicate):
         add_parent(term, document.concept(target))
     elif short_name(predicate) == "skos:related":
         term.related.append(document.concept(target))
     else:
         relation, target_id = document.relation(predicate), document.concept(target)
-        term.relations.append(Relation(relation, target_id, *evidence(edge)))
+        term.relations.append(Relation(relation, target_id, basis, passages))
 
 
 def _note_undescribed_subsets(document: _Document, concepts: Sequence[Concept]) -> None:

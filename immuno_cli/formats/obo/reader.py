@@ -57,7 +57,11 @@ _OTHER: Final = frozenset(
 _SAYS_NOTHING: Final = frozenset({"id", "is_metadata_tag"})
 """Tags of a typedef that say nothing that is left out."""
 _FALSE: Final = frozenset({"false", "0", "no"})
+_OUR_QUALIFIERS: Final = frozenset({"basis", "passage", "xref", "note", "name", "date"})
+"""What is read of the braces after a value: what our own writer writes."""
 _STANZAS_PER_PROGRESS: Final = 500
+_LONGEST_PLACE: Final = 500
+"""The largest number of characters of a line that a note tells."""
 
 
 class _Document:
@@ -70,7 +74,12 @@ class _Document:
 
     def note(self, code: str) -> None:
         """Count a change on the line that is being read."""
-        self.changes.add(code, self.line.number, self.line.text)
+        self.changes.add(code, self.line.number, self.line.text[:_LONGEST_PLACE])
+
+    def note_qualifiers(self, qualifiers: Qualifiers, used: str = "") -> None:
+        """Note the qualifiers that no concept has a place for. `used` is one that was read."""
+        if qualifiers and not _OUR_QUALIFIERS.issuperset(key for key in qualifiers if key != used):
+            self.note("qualifier")
 
 
 def read_obo(data: bytes, *, name: str, progress: Progress = no_progress) -> Reading:
@@ -192,6 +201,7 @@ def _read_def(document: _Document, term: Term, value: str) -> None:
     text, rest = read_text(value, AFTER_DEFINITION, document.note)
     xrefs, rest = read_xrefs(rest, document.note)
     qualifiers = read_tail(rest, document.note)
+    document.note_qualifiers(qualifiers)
     if text.strip():
         term.definitions.append(_statement(text, qualifiers, tuple(xrefs)))
     else:
@@ -200,6 +210,7 @@ def _read_def(document: _Document, term: Term, value: str) -> None:
 
 def _read_comment(document: _Document, term: Term, value: str) -> None:
     text, qualifiers = read_plain(value, document.note)
+    document.note_qualifiers(qualifiers)
     if text.strip():
         term.scope_notes.append(_statement(text, qualifiers))
     else:
@@ -222,7 +233,7 @@ def _synonym_reader(old_scope: str) -> Callable[[_Document, Term, str], None]:
         xrefs, rest = read_xrefs(rest, document.note)
         for _ in xrefs:
             document.note("synonym-xref")
-        read_tail(rest, document.note)
+        document.note_qualifiers(read_tail(rest, document.note))
         scope = scope or old_scope or document.ontology.synonym_scopes.get(synonym_type or "", "RELATED")
         add_synonym(term, text, scope, synonym_type, document.note)
 
@@ -250,6 +261,7 @@ def _read_xref(document: _Document, term: Term, value: str) -> None:
         return
     xref, qualifiers = found
     kind = xref_kind(document.ontology, xref.id, qualifiers.get("source", ()))
+    document.note_qualifiers(qualifiers, "" if kind == "close_matches" else "source")
     add_match(term, xref.id, kind, xref.name or None)
 
 
@@ -258,6 +270,7 @@ def _read_subset(document: _Document, term: Term, value: str) -> None:
     if not subset:
         document.note("refused-line")
         return
+    document.note_qualifiers(qualifiers)
     note = _single(qualifiers, "note")
     term.subsets.append(Classification(subset, _basis(qualifiers), _all(qualifiers, "passage"), note))
 
@@ -265,6 +278,7 @@ def _read_subset(document: _Document, term: Term, value: str) -> None:
 def _read_relationship(document: _Document, term: Term, value: str) -> None:
     relation, rest = read_id(value)
     target, qualifiers = read_only_id(rest.lstrip(" \t"), document.note)
+    document.note_qualifiers(qualifiers)
     if not relation or not target:
         document.note("refused-line")
     elif relation.rpartition(":")[2] in SUBCLASS:
@@ -280,6 +294,7 @@ def _read_value(document: _Document, term: Term, value: str) -> None:
         return
     predicate, text, rest = found
     qualifiers = read_tail(rest, document.note)
+    document.note_qualifiers(qualifiers)
     stated = PropertyValue(
         short_name(predicate, document.ontology.prefixes),
         text,
@@ -306,7 +321,8 @@ def _id_reader(add: Callable[[Term, str], None]) -> Callable[[_Document, Term, s
     """Return the reader of a line that holds one id, which `add` adds to the term."""
 
     def read(document: _Document, term: Term, value: str) -> None:
-        identifier, _ = read_only_id(value, document.note)
+        identifier, qualifiers = read_only_id(value, document.note)
+        document.note_qualifiers(qualifiers)
         if identifier:
             add(term, identifier)
         else:

@@ -42,6 +42,7 @@ NOTES: Final = {
     "consider": "terms to consider instead of an obsolete one are kept as its replacements",
     "empty-label": "synonyms are empty and were left out",
     "synonym-xref": "cross-references of synonyms were left out",
+    "qualifier": "values have qualifiers (sources, dates and the like), which were left out",
     "value-as-relation": (
         "property values that name a thing are read as relations: "
         "this JSON does not say which of them OBO would write as text"
