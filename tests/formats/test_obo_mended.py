@@ -1,7 +1,10 @@
 """OBO that is not quite OBO: what can be read is read, and each line that was mended is named."""
 
+from pathlib import Path
+
 import pytest
 
+from immuno_cli.formats import read_file
 from immuno_cli.formats.obo.reader import read_obo
 from immuno_cli.formats.reading import Reading
 from immuno_cli.model import Concept, Match, Relation, Statement
@@ -66,6 +69,9 @@ def test_a_definition_is_kept_whatever_follows_it(
         ('exact_synonym: "b" []', "alt_labels", ["old-synonym"]),
         ('related_synonym: "b" [X:1]', "related_labels", ["old-synonym", "synonym-xref"]),
         ('narrow_synonym: "b" []', "related_labels", ["old-synonym"]),
+        ('synonym: "b" [] exact', "alt_labels", ["old-synonym"]),
+        ('synonym: EXACT plural "b" []', "alt_labels", ["old-synonym"]),
+        ('synonym: "b" EXACT plural second []', "alt_labels", ["trailing-text"]),
         ('broad_synonym: "b"', "related_labels", ["no-brackets", "old-synonym"]),
         ('property_value: oboInOwl:hasExactSynonym "b" xsd:string', "alt_labels", []),
     ],
@@ -177,7 +183,7 @@ def test_stanzas_that_are_left_out_are_named_by_their_first_lines() -> None:
     reading = read("[Term]\nname: no id\n\n[Instance]\nid: I:1\n\n[Odd]\nid: O:1\n\n[Term\nid: A:1\nname: a\n")
     assert [concept.id for concept in reading.concepts] == ["A:1"]
     named = {note.code: [place.line for place in note.places] for note in reading.notes}
-    assert named == {"refused-stanza": [1, 7], "instance": [4]}
+    assert named == {"refused-stanza": [1], "other-stanza": [7], "instance": [4]}
 
 
 def test_imports_and_what_else_a_header_says_are_named() -> None:
@@ -187,6 +193,12 @@ def test_imports_and_what_else_a_header_says_are_named() -> None:
         "other-header": 2,
         "refused-header": 1,
     }
+
+
+def test_a_file_is_known_by_its_stanzas_whatever_its_header_begins_with(tmp_path: Path) -> None:
+    path = tmp_path / "a.obo"
+    path.write_text(f"made-by: me\n\n{HEAD}")
+    assert [concept.id for concept in read_file(path).concepts] == ["A:1"]
 
 
 @pytest.mark.parametrize("mark", ["\x85", "\u2028", "\x0b", "\x1c", "\xa0", "\u3000"])

@@ -90,9 +90,13 @@ class Declarations:
                 self.replaced.setdefault(value, set()).add(text(node, "id"))
 
     def is_merged(self, node: JsonObject, identifier: str) -> bool:
-        """Return whether a node stands for a term that was merged into another, of which it is an alternative id."""
-        merged_into = self.replaced.get(identifier, set()) - {text(node, "id")}
-        if not merged_into or not is_deprecated(node):
+        """Return whether a node stands for a term that was merged into another, of which it is an alternative id.
+
+        Such a node has no place in the hierarchy, and no name unless it says that it was merged.
+        """
+        iri = text(node, "id")
+        merged_into = self.replaced.get(identifier, set()) - {iri}
+        if not merged_into or iri in self.in_hierarchy or not is_deprecated(node):
             return False
         return not text(node, "lbl") or any(value in _MERGED for _, value in values_of(node))
 

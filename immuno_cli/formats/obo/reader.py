@@ -3,7 +3,7 @@
 A line that is not as OBO wants it is mended, or costs only itself. Each such line is noted with its number.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
@@ -12,6 +12,7 @@ from immuno_cli.formats.obo.properties import SCOPES, SUBCLASS, is_true, short_n
 from immuno_cli.formats.obo.scheme import finish_reading, finish_term
 from immuno_cli.formats.obo.stanzas import Line, Stanza, iter_stanzas
 from immuno_cli.formats.obo.terms import (
+    Noting,
     Ontology,
     Property,
     PropertyValue,
@@ -116,7 +117,7 @@ def _read_stanza(document: _Document, stanza: Stanza, concepts: list[Concept]) -
     elif kind == "typedef":
         _read_property(document, stanza)
     else:
-        document.note("instance" if kind == "instance" else "refused-stanza")
+        document.note("instance" if kind == "instance" else "other-stanza")
 
 
 def _read_header(document: _Document, stanza: Stanza) -> None:
@@ -221,16 +222,14 @@ def _synonym_reader(old_scope: str) -> Callable[[_Document, Term, str], None]:
     """Return the reader of a synonym line. `old_scope` is the scope that an old tag states, or ""."""
 
     def read(document: _Document, term: Term, value: str) -> None:
+        before, value = _cut_words_before(value)
         text, rest = read_text(value, AFTER_SYNONYM, document.note)
         words, rest = _cut_words(rest)
-        scope = next((word.upper() for word in words if word.upper() in SCOPES), "")
-        others = [word for word in words if word.upper() not in SCOPES]
-        synonym_type = others[0] if others else None
-        if old_scope or not scope:
-            document.note("old-synonym")
-        if others[1:]:
-            document.note("trailing-text")
         xrefs, rest = read_xrefs(rest, document.note)
+        after, rest = _cut_words(rest)
+        scope, synonym_type = _scope_and_type([*before, *words, *after], document.note)
+        if old_scope or before or after or not scope:
+            document.note("old-synonym")
         for _ in xrefs:
             document.note("synonym-xref")
         document.note_qualifiers(read_tail(rest, document.note))
@@ -238,6 +237,24 @@ def _synonym_reader(old_scope: str) -> Callable[[_Document, Term, str], None]:
         add_synonym(term, text, scope, synonym_type, document.note)
 
     return read
+
+
+def _scope_and_type(words: Sequence[str], note: Noting) -> tuple[str, str | None]:
+    """Return the scope of a synonym, "" if there is none, and its type. Further words are noted."""
+    scopes = [word.upper() for word in words if word.upper() in SCOPES]
+    types = [word for word in words if word.upper() not in SCOPES]
+    if len(scopes) > 1 or len(types) > 1:
+        note("trailing-text")
+    return scopes[0] if scopes else "", types[0] if types else None
+
+
+def _cut_words_before(value: str) -> tuple[list[str], str]:
+    """Return the words before the quoted text of a synonym if the first is a scope, and what follows them."""
+    begin = value.find('"')
+    words = value[:begin].split() if begin > 0 else []
+    if words and words[0].upper() in SCOPES:
+        return words, value[begin:]
+    return [], value
 
 
 def _cut_words(rest: str) -> tuple[list[str], str]:

@@ -183,8 +183,7 @@ def add_value(term: Term, stated: PropertyValue, note: Noting) -> bool:
     if predicate in MATCHES:
         add_match(term, value, MATCHES[predicate], stated.name)
     elif predicate in NOTES:
-        statement = Statement(value.strip(), stated.basis, stated.passages, stated.xrefs)
-        getattr(term, NOTES[predicate]).append(statement)
+        _add_statement(term, NOTES[predicate], stated, note)
     elif predicate in LABELS:
         _add_label(term, LABELS[predicate], value, note)
     elif predicate in OBSOLETE:
@@ -205,6 +204,14 @@ _FIELDS: Final = {
     "dc:isReplacedBy": "replaced_by",
     "immuno:pronunciation": "pronunciations",
 }
+
+
+def _add_statement(term: Term, kind: str, stated: PropertyValue, note: Noting) -> None:
+    text = stated.value.strip()
+    if text:
+        getattr(term, kind).append(Statement(text, stated.basis, stated.passages, stated.xrefs))
+    else:
+        note("empty-text")
 
 
 def _add_label(term: Term, kind: str, text: str, note: Noting) -> None:
