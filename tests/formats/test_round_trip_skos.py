@@ -192,7 +192,7 @@ def test_rdflib_finds_licence_version_and_attribution() -> None:
     found = graph()
     scheme = rdflib.URIRef(str(BASE))
     texts = {str(value) for value in found.objects(scheme)}
-    assert {"CC0-1.0", "2.1", "The cooks & their friends", "Kitchen words"} <= texts
+    assert {"https://spdx.org/licenses/CC0-1.0", "2.1", "The cooks & their friends", "Kitchen words"} <= texts
 
 
 def test_rdflib_finds_the_integrity_conditions_of_skos_kept(glossary: MemoryVocabulary) -> None:
