@@ -12,7 +12,7 @@ import logging
 import sys
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -23,15 +23,15 @@ LABELS: Final = ("prefLabel", "altLabel", "hiddenLabel")
 
 
 class Expected(NamedTuple):
-    """What a client should find. The sample is a concept far below the top; ids of it and of its ancestors, as IRIs."""
+    """What a client should find. The sample is a concept far below the top. `ids` has the ids of all IRIs."""
 
     concepts: int
+    live: int
     definitions: int
     sample: str
-    sample_iri: str
     definition: str
     ancestors: list[str]
-    ancestor_iris: list[str]
+    ids: dict[str, str]
 
 
 class Found(NamedTuple):
@@ -46,20 +46,38 @@ def compare(what: str, found: object, expected: object) -> list[str]:
     return [] if found == expected else [f"{what}: {found!s:.80} instead of {expected!s:.80}"]
 
 
+def known_as(expected: Expected, known: Container[str]) -> str:
+    """Return the sample as a client knows it: by its id or its IRI."""
+    iri = next((iri for iri, identifier in expected.ids.items() if identifier == expected.sample), expected.sample)
+    return iri if iri in known else expected.sample
+
+
+def by_id(expected: Expected, found: Iterable[str]) -> list[str]:
+    """Return ids, of which a client may give the IRIs, in order."""
+    return sorted(expected.ids.get(each, each) for each in found)
+
+
 def oak(path: Path, expected: Expected) -> Found:
     """Open a file as the commands `info`, `definitions` and `ancestors -p i` of the Ontology Access Kit do."""
-    is_obo = path.suffix == ".obo"
-    adapter = import_module("oaklib").get_adapter(f"{'simpleobo' if is_obo else 'obograph'}:{path}")
-    sample = expected.sample if is_obo else expected.sample_iri
-    ancestors = expected.ancestors if is_obo else expected.ancestor_iris
-    entities = list(adapter.entities(owl_type="owl:Class"))
-    defined = [entity for entity in entities if adapter.definition(entity)]
-    found = set(adapter.ancestors(sample, predicates=["rdfs:subClassOf"])) - {sample}
+    adapter = import_module("oaklib").get_adapter(f"{'simpleobo' if path.suffix == '.obo' else 'obograph'}:{path}")
+    everything = adapter.entities(owl_type="owl:Class", filter_obsoletes=False)
+    entities = [entity for entity in everything if adapter.label(entity)]  # an alternative id has no label
+    sample = known_as(expected, entities)
+    defined = [entity for entity in entities if _oak_definition(adapter, entity)]
+    ancestors = by_id(expected, set(adapter.ancestors(sample, predicates=["rdfs:subClassOf"])) - {sample})
     problems = compare("concepts", len(entities), expected.concepts)
     problems += compare("definitions", len(defined), expected.definitions)
     problems += compare("definition", adapter.definition(sample), expected.definition)
-    problems += compare("ancestors", sorted(found), sorted(ancestors))
-    return Found({"entities": len(entities), "definitions": len(defined), "ancestors": len(found)}, problems)
+    problems += compare("ancestors", ancestors, expected.ancestors)
+    return Found({"entities": len(entities), "definitions": len(defined), "ancestors": len(ancestors)}, problems)
+
+
+def _oak_definition(adapter: Any, entity: str) -> str | None:  # noqa: ANN401 - an adapter of OAK, which may be missing
+    """Return a definition. OAK 0.7 fails for a node of any OBO Graphs file that has other metadata, but none."""
+    try:
+        return adapter.definition(entity) or None
+    except AttributeError:
+        return None
 
 
 def pronto(path: Path, expected: Expected) -> Found:
@@ -69,13 +87,12 @@ def pronto(path: Path, expected: Expected) -> Found:
         ontology = import_module("pronto").Ontology(str(path))
     terms = list(ontology.terms())
     defined = sum(bool(term.definition) for term in terms)
-    sample = expected.sample if path.suffix == ".obo" else expected.sample_iri
-    ancestors = sorted(each.id for each in ontology[sample].superclasses(with_self=False))
-    wanted = expected.ancestors if path.suffix == ".obo" else expected.ancestor_iris
-    problems = [str(warning.message) for warning in caught]
+    sample = known_as(expected, ontology)
+    ancestors = by_id(expected, (each.id for each in ontology[sample].superclasses(with_self=False)))
+    problems = [str(each.message) for each in caught if not str(each.message).startswith("unsound encoding")]
     problems += compare("concepts", len(terms), expected.concepts)
     problems += compare("definitions", defined, expected.definitions)
-    problems += compare("ancestors", ancestors, sorted(wanted))
+    problems += compare("ancestors", ancestors, expected.ancestors)
     synonyms = sum(len(term.synonyms) for term in terms)
     return Found({"terms": len(terms), "definitions": defined, "synonyms": synonyms}, problems)
 
@@ -97,7 +114,7 @@ def obonet(path: Path, expected: Expected) -> Found:
         waiting = {parent for child, parent in hierarchy if child in waiting} - ancestors
         ancestors |= waiting
     problems = compare("concepts", sum("name" in data for _, data in graph.nodes(data=True)), expected.concepts)
-    problems += compare("ancestors", sorted(ancestors), sorted(expected.ancestors))
+    problems += compare("ancestors", sorted(ancestors), expected.ancestors)
     return Found({"nodes": len(graph), "edges": graph.number_of_edges()}, problems)
 
 
@@ -148,7 +165,7 @@ def markdown(path: Path, expected: Expected) -> Found:
     headings = Counter(token.tag for token in tokens if token.type == "heading_open")
     entries = max(headings.get("h2", 0), headings.get("h3", 0))
     links = [str(child.attrs["href"]) for token in tokens for child in token.children or () if "href" in child.attrs]
-    problems = [] if entries >= expected.concepts else compare("entries", entries, expected.concepts)
+    problems = [] if entries >= expected.live else compare("entries", entries, expected.live)
     return Found({"headings": sum(headings.values()), "links": len(links)}, problems)
 
 
