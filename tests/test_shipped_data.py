@@ -165,6 +165,18 @@ def test_validate_finds_nothing() -> None:
     report([f"{p.code} {p.where}: {p.message}" for p in problems])
 
 
+def test_no_link_upward_is_said_again_by_way_of_another_vocabulary(concepts: dict[str, Concept]) -> None:
+    below = {match.id: concept.id for concept in concepts.values() for match in concept.narrow_matches}
+    again = [
+        (concept.id, parent)
+        for concept in concepts.values()
+        for match in concept.broad_matches
+        for parent in concept.broader
+        if below.get(match.id) == parent
+    ]
+    assert again == []
+
+
 def test_the_file_names_its_schema() -> None:
     assert (FILE.parent / json.loads(FILE.read_bytes())["$schema"]).is_file()
 

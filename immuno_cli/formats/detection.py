@@ -27,6 +27,7 @@ _OBO: Final = re.compile(
     r"(?:format-version|data-version|ontology|default-namespace|date|saved-by|auto-generated-by|subsetdef|import|remark"
     r"|synonymtypedef|idspace):|\[(?:Term|Typedef|Instance)\]"
 )
+_OBO_STANZA: Final = re.compile(r"^\[(?:Term|Typedef|Instance)\]", re.MULTILINE)
 _IRI: Final = r"<[^<>\x00-\x20]*>"
 _TURTLE: Final = re.compile(r"@prefix|@base|prefix\s+\S*:|base\s+<", re.IGNORECASE)
 _TRIPLE: Final = re.compile(rf"(?:{_IRI}|_:\S+)\s+{_IRI}\s+\S")
@@ -102,6 +103,8 @@ def _detect_text(text: str) -> str | None:
         return rdf
     if _XML_START.match(text):
         return "rdfxml" if _RDF_ELEMENT.search(text) else None
+    if _OBO_STANZA.search(text):
+        return "obo"
     from immuno_cli.formats.tables.columns import header_columns  # no other format needs it
 
     return "csv" if header_columns(text.partition("\n")[0]) else None

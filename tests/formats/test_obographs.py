@@ -251,3 +251,152 @@ def test_a_value_without_text_is_counted() -> None:
     values = [{"pred": "http://example.org/p", "val": ""}, {"pred": "http://example.org/p"}]
     reading = read({"graphs": [{"id": "a", "nodes": [{**node, "meta": {"basicPropertyValues": values}}]}]})
     assert {note.code: note.count for note in reading.notes} == {"other-value": 2}
+
+
+def nodes_and_edges(nodes: list[Any], edges: list[Any]) -> Reading:
+    return read({"graphs": [{"id": f"{OBO}kit.owl", "nodes": nodes, "edges": edges}]})
+
+
+def class_(number: int, **more: object) -> dict[str, object]:
+    return {"id": f"{OBO}KIT_{number}", "lbl": f"term {number}", "type": "CLASS", **more}
+
+
+@pytest.mark.parametrize(
+    "predicate",
+    [
+        "is_a",
+        "isa",
+        "subClassOf",
+        "rdfs:subClassOf",
+        "http://www.w3.org/2000/01/rdf-schema#subClassOf",
+        "OBO_REL:is_a",
+        "skos:broader",
+        f"{SKOS}broader",
+    ],
+)
+def test_a_parent_is_a_parent_in_any_spelling_of_the_predicate(predicate: str) -> None:
+    edge = {"sub": f"{OBO}KIT_2", "pred": predicate, "obj": f"{OBO}KIT_1"}
+    reading = nodes_and_edges([class_(1), class_(2)], [edge])
+    assert reading.concepts[1].broader == ("KIT:1",)
+    assert reading.concepts[1].relations == ()
+
+
+def test_an_edge_may_spell_the_id_of_a_node_in_another_way() -> None:
+    reading = nodes_and_edges([class_(1), class_(2)], [{"subj": "KIT:2", "pred": "is_a", "obj": "KIT:1"}])
+    assert reading.concepts[1].broader == ("KIT:1",)
+
+
+def test_an_edge_from_a_node_that_is_not_described_is_named() -> None:
+    reading = nodes_and_edges([class_(1)], [{"sub": "KIT:9", "pred": "is_a", "obj": "KIT:1"}])
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("loose-edge", "KIT:9")]
+
+
+@pytest.mark.parametrize(
+    ("predicate", "field"),
+    [
+        ("hasExactSynonym", "alt_labels"),
+        ("oio:hasExactSynonym", "alt_labels"),
+        (f"{OIO}hasExactSynonym", "alt_labels"),
+        ("oboInOwl:hasBroadSynonym", "related_labels"),
+        (f"{OIO}hasNarrowSynonym", "related_labels"),
+        ("", "related_labels"),
+    ],
+)
+def test_the_scope_of_a_synonym_is_known_in_any_spelling(predicate: str, field: str) -> None:
+    (concept_,) = nodes_and_edges([class_(1, meta={"synonyms": [{"pred": predicate, "val": "b"}]})], []).concepts
+    assert getattr(concept_, field) == ("b",)
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        {"deprecated": True},
+        {"deprecated": "true"},
+        {"deprecated": "True"},
+        {"deprecated": 1},
+        {"basicPropertyValues": [{"pred": "http://www.w3.org/2002/07/owl#deprecated", "val": "true"}]},
+        {"basicPropertyValues": [{"pred": "owl:deprecated", "val": True}]},
+    ],
+)
+def test_a_node_is_deprecated_in_every_spelling(meta: dict[str, object]) -> None:
+    reading = nodes_and_edges([class_(1, meta=meta)], [])
+    assert [(each.deprecated, each.broader) for each in reading.concepts] == [(True, ())]
+    assert reading.notes == ()
+
+
+def test_a_node_under_the_class_of_obsolete_terms_is_deprecated() -> None:
+    edge = {"sub": "KIT:1", "pred": "is_a", "obj": f"{OIO}ObsoleteClass"}
+    (concept_,) = nodes_and_edges([class_(1)], [edge]).concepts
+    assert (concept_.deprecated, concept_.broader) == (True, ())
+
+
+@pytest.mark.parametrize("deprecated", [False, "false", 0, None])
+def test_a_node_that_is_not_deprecated_is_live(deprecated: object) -> None:
+    (concept_,) = nodes_and_edges([class_(1, meta={"deprecated": deprecated})], []).concepts
+    assert concept_.deprecated is False
+
+
+SLIM: Final = f"{OBO}kit#slim"
+ACRONYM: Final = f"{OBO}kit#ACRONYM"
+USING: Final = class_(
+    1,
+    meta={
+        "subsets": [SLIM],
+        "synonyms": [{"pred": "hasExactSynonym", "val": "K", "synonymType": ACRONYM}],
+    },
+)
+
+
+@pytest.mark.parametrize("kind", [{}, {"type": "CLASS"}, {"type": "PROPERTY"}])
+def test_subsets_and_types_of_synonyms_are_not_concepts(kind: dict[str, str]) -> None:
+    slim = {"id": SLIM, "meta": {"comments": ["The short list"]}, **kind}
+    acronym = {"id": ACRONYM, "lbl": "acronym", **kind}
+    unused = {"id": f"{OBO}kit#other", "lbl": "other"}
+    reading = nodes_and_edges([USING, slim, acronym, unused], [])
+    assert [each.id for each in reading.concepts] == ["KIT:1"]
+    (facet,) = reading.scheme.facets
+    assert [category.id for category in facet.categories] == ["slim"]
+    if not kind:
+        assert facet.categories[0].definition == "The short list"
+        named = {note.code: [place.text for place in note.places] for note in reading.notes}
+        assert named == {"declaration": ["slim", "ACRONYM"], "untyped": ["other"]}
+
+
+@pytest.mark.parametrize("parent", ["SubsetProperty", "SynonymTypeProperty"])
+@pytest.mark.parametrize("predicate", ["is_a", "subPropertyOf", "http://www.w3.org/2000/01/rdf-schema#subPropertyOf"])
+def test_what_specializes_the_property_of_subsets_is_not_a_concept(parent: str, predicate: str) -> None:
+    edge = {"sub": SLIM, "pred": predicate, "obj": f"{OIO}{parent}"}
+    reading = nodes_and_edges([class_(1), {"id": SLIM, "lbl": "slim", "type": "CLASS"}], [edge])
+    assert [each.id for each in reading.concepts] == ["KIT:1"]
+
+
+def test_nodes_without_types_are_concepts_if_no_node_has_a_type_or_they_have_a_parent() -> None:
+    bare = {"id": "KIT:2", "lbl": "b"}
+    assert len(nodes_and_edges([{"id": "KIT:1", "lbl": "a"}, bare], []).concepts) == 2
+    assert len(nodes_and_edges([class_(1), bare], [{"sub": "KIT:2", "pred": "is_a", "obj": "KIT:1"}]).concepts) == 2
+
+
+def test_a_category_that_is_a_concept_of_the_hierarchy_stays_one() -> None:
+    slim = {"id": SLIM, "lbl": "slim", "type": "CLASS"}
+    reading = nodes_and_edges([USING, slim], [{"sub": SLIM, "pred": "is_a", "obj": f"{OBO}KIT_1"}])
+    assert [each.id for each in reading.concepts] == ["KIT:1", "slim"]
+
+
+@pytest.mark.parametrize(
+    ("old", "other"),
+    [
+        (Concept("1", "old code", notations=("1",), deprecated=True), Concept("2", "new code", notations=("2",))),
+        (Concept("1", "old code", deprecated=True), Concept("2", "new code", notations=("1",))),
+    ],
+)
+def test_a_deprecated_concept_comes_back_whatever_has_its_id_as_a_notation(old: Concept, other: Concept) -> None:
+    text = "".join(dump_obographs(Scheme("codes", "Codes", "en"), [old, other]))
+    assert list(read(json.loads(text)).concepts) == [old, other]
+
+
+def test_a_match_has_no_label_of_its_own_as_other_programs_reject_it() -> None:
+    written = Concept("a", "a", close_matches=(Match("X:1", "equivalentTo"),))
+    text = "".join(dump_obographs(Scheme("codes", "Codes", "en"), [written]))
+    (node,) = json.loads(text)["graphs"][0]["nodes"]
+    assert "lbl" not in node["meta"]["xrefs"][0]
+    assert list(read(json.loads(text)).concepts) == [written]

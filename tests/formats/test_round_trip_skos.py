@@ -192,7 +192,7 @@ def test_rdflib_finds_licence_version_and_attribution() -> None:
     found = graph()
     scheme = rdflib.URIRef(str(BASE))
     texts = {str(value) for value in found.objects(scheme)}
-    assert {"CC0-1.0", "2.1", "The cooks & their friends", "Kitchen words"} <= texts
+    assert {"https://spdx.org/licenses/CC0-1.0", "2.1", "The cooks & their friends", "Kitchen words"} <= texts
 
 
 def test_rdflib_finds_the_integrity_conditions_of_skos_kept(glossary: MemoryVocabulary) -> None:
@@ -315,3 +315,38 @@ def test_whatever_a_scheme_says_of_itself_comes_back(syntax: str, scheme: Scheme
 def by_relation(concept: Concept) -> Concept:
     """Return the concept with its relations kind by kind: JSON-LD says them so, whatever their order was."""
     return concept._replace(relations=tuple(sorted(concept.relations, key=lambda relation: relation.relation)))
+
+
+@pytest.mark.parametrize(
+    ("license_", "predicate", "value"),
+    [
+        ("MIT", "http://purl.org/dc/terms/license", rdflib.URIRef("https://spdx.org/licenses/MIT")),
+        ("https://example.org/terms", "http://purl.org/dc/terms/license", rdflib.URIRef("https://example.org/terms")),
+        ("Free for teaching", "http://purl.org/dc/elements/1.1/rights", rdflib.Literal("Free for teaching")),
+    ],
+)
+def test_a_licence_is_named_by_its_address_and_terms_in_words_are_rights(
+    license_: str, predicate: str, value: rdflib.term.Node
+) -> None:
+    scheme = Scheme("kitchen", "Kitchen words", "en", license=license_)
+    text = "".join(dump_skos(scheme, [Concept("a", "a")], syntax="turtle"))
+    found = rdflib.Graph().parse(data=text, format="turtle")
+    assert list(found.objects(None, rdflib.URIRef(predicate))) == [value]
+    assert (
+        read_skos(text.encode(), syntax="turtle", name="x", language="en", progress=no_progress).scheme.license
+        == license_
+    )
+
+
+def test_a_scheme_has_the_label_that_rdf_programs_look_for() -> None:
+    text = "".join(dump_skos(Scheme("kitchen", "Kitchen words", "en"), [Concept("a", "a")], syntax="turtle"))
+    found = rdflib.Graph().parse(data=text, format="turtle")
+    (scheme,) = found.subjects(rdflib.RDF.type, rdflib.SKOS.ConceptScheme)
+    assert list(found.objects(scheme, rdflib.RDFS.label)) == [rdflib.Literal("Kitchen words", lang="en")]
+
+
+def test_a_label_is_not_written_twice_as_labels_of_different_kinds() -> None:
+    concept = Concept("a", "a", alt_labels=("a", "b"), hidden_labels=("a", "b", "c"))
+    text = "".join(dump_skos(Scheme("kitchen", "Kitchen words", "en"), [concept], syntax="turtle"))
+    (found,) = read_skos(text.encode(), syntax="turtle", name="x", language="en", progress=no_progress).concepts
+    assert (found.pref_label, found.alt_labels, found.hidden_labels) == ("a", ("b",), ("c",))

@@ -3,6 +3,7 @@
 from types import ModuleType
 from typing import Any, Final, TypeAlias
 
+from immuno_cli.errors import MissingExtraError, hint_to_add
 from immuno_cli.model import Statement
 
 # fastobo ships no types of its own
@@ -15,6 +16,19 @@ Value: TypeAlias = Any
 _UNESCAPED: Final = {ord(character): 0xE000 + number for number, character in enumerate("{}!,]")}
 _ESCAPED: Final[dict[int, str]] = {private: f"\\{chr(character)}" for character, private in _UNESCAPED.items()}
 _ESCAPED[0] = "\ufffd"  # no reader takes a file with a NUL in it for text
+
+
+def load_fastobo() -> ModuleType:
+    """Return the fastobo module. Raises MissingExtraError if it is not installed."""
+    try:
+        import fastobo
+    except ImportError as error:
+        raise MissingExtraError(
+            "writing OBO takes the library fastobo, which is not installed",
+            hint=hint_to_add("fastobo"),
+        ) from error
+    module: ModuleType = fastobo
+    return module
 
 
 class Clauses:

@@ -22,15 +22,18 @@ REPLACED_BY: Final = OBO_PURL + "IAO_0100001"
 
 
 def objects(data: JsonObject, key: str) -> Iterator[JsonObject]:
-    """Yield the objects of a list."""
+    """Yield the objects of a list. A text among them reads as an object with that value."""
     value = data.get(key)
     items = value if isinstance(value, list) else []
-    return (item for item in items if isinstance(item, dict))
+    objects_ = ({"val": item} if isinstance(item, str) else item for item in items)
+    return (item for item in objects_ if isinstance(item, dict))
 
 
 def object_(data: JsonObject, key: str) -> JsonObject:
-    """Return an object, an empty one if there is none."""
+    """Return an object, an empty one if there is none. A text reads as an object with that value."""
     value = data.get(key)
+    if isinstance(value, str):
+        return {"val": value}
     return value if isinstance(value, dict) else {}
 
 
@@ -42,9 +45,11 @@ def texts(data: JsonObject, key: str) -> tuple[str, ...]:
 
 
 def text(data: JsonObject, key: str) -> str:
-    """Return a text, "" if there is none."""
+    """Return a text, "" if there is none. A number or a truth value reads as the text that stands for it."""
     value = data.get(key)
-    return value if isinstance(value, str) else ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, (str, int)) else ""
 
 
 def values_of(stated: JsonObject) -> Iterator[tuple[str, str]]:

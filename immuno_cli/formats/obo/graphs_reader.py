@@ -2,23 +2,29 @@
 
 This JSON says less than the OBO file of the same release: not what the subsets mean, which names cross-references have,
 what comments refer to, and which property values are relations. It also has nodes for merged terms, which are read as
-OBO has them: as alternative ids alone.
+OBO has them: as alternative ids alone. The notes of changes tell the ids of nodes, as JSON has no lines.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.bundle.records import parse_json
 from immuno_cli.formats.iris import OURS, concept_id, is_iri, part_id
+from immuno_cli.formats.obo.graphs_declarations import (
+    Declarations,
+    Edge,
+    is_declaring,
+    is_deprecated,
+    is_subclass,
+    local_name,
+)
 from immuno_cli.formats.obo.graphs_document import SPACE, read_ontology
 from immuno_cli.formats.obo.graphs_json import (
     DATE,
     IN_SUBSET,
     LABEL,
     NOTE,
-    REPLACED_BY,
     evidence,
     first_value,
     object_,
@@ -35,39 +41,46 @@ from immuno_cli.formats.obo.terms import (
     PropertyValue,
     Term,
     add_match,
+    add_parent,
     add_synonym,
     add_value,
     xref_kind,
 )
 from immuno_cli.formats.prefixes import contract
-from immuno_cli.formats.reading import JsonObject, Progress, Reading, no_progress
+from immuno_cli.formats.reading import Changes, JsonObject, Progress, Reading, no_progress
 from immuno_cli.model import Classification, Concept, Relation, Statement
 
 _SCOPES: Final = {
-    "hasExactSynonym": "EXACT",
-    "hasBroadSynonym": "BROAD",
-    "hasNarrowSynonym": "NARROW",
-    "hasRelatedSynonym": "RELATED",
+    "hasexactsynonym": "EXACT",
+    "hasbroadsynonym": "BROAD",
+    "hasnarrowsynonym": "NARROW",
+    "hasrelatedsynonym": "RELATED",
 }
-_NOT_CONCEPTS: Final = frozenset({"PROPERTY", "INDIVIDUAL"})
 _NODES_PER_PROGRESS: Final = 2000
 _LOGIC: Final = ("equivalentNodesSets", "logicalDefinitionAxioms")
+_OF_PROPERTIES: Final = ("domainRangeAxioms", "propertyChainAxioms")
 
 
 class _Document:
-    """A file while it is read: its graphs, the base of its IRIs, its declared properties, and counts for the notes.
+    """A file while it is read: its graphs, the base of its IRIs, its declared properties, and the notes.
 
     `properties` maps the IRIs of declared properties to their ids. `annotations` are the ids of those that annotate.
+    `reading` is the id of the node that is being read.
     """
 
     def __init__(self, graphs: Sequence[JsonObject]) -> None:
         self.graphs = graphs
-        self.notes: Counter[str] = Counter()
+        self.changes = Changes()
+        self.reading = ""
         self.ontology = Ontology(text(graphs[0], "id"))
         read_ontology(graphs[0], self.ontology)
         self.base = _read_base(self.ontology)
         self.properties: dict[str, str] = {}
         self.annotations: set[str] = set()
+
+    def note(self, code: str) -> None:
+        """Count a change in the node that is being read."""
+        self.changes.add(code, 0, self.reading)
 
     def concept(self, iri: str) -> str:
         """Return the id of the concept with this IRI. A text that is no IRI is an id already."""
@@ -88,11 +101,12 @@ class _Document:
         for graph in self.graphs:
             yield from objects(graph, "nodes")
 
-    def edges(self) -> Iterator[tuple[JsonObject, str, str, str]]:
-        """Yield the whole edges of all graphs, each with the IRIs of its subject, predicate and object."""
+    def edges(self) -> Iterator[Edge]:
+        """Yield the whole edges of all graphs. The first version of the format calls their subject `subj`."""
         for graph in self.graphs:
             for edge in objects(graph, "edges"):
                 source, predicate, target = (text(edge, key) for key in ("sub", "pred", "obj"))
+                source = source or text(edge, "subj")
                 if source and predicate and target:
                     yield edge, source, predicate, target
 
@@ -107,15 +121,22 @@ def read_obographs(data: bytes, *, name: str, progress: Progress = no_progress) 
     if not any(graphs):
         raise InvalidVocabularyError("this JSON is not an OBO Graphs document: it has no list “graphs” of objects")
     document = _Document(graphs)
+    declarations = Declarations(tuple(document.nodes()), tuple(document.edges()))
     _read_properties(document)
-    terms = _read_nodes(document, progress)
+    _read_subsets(document, declarations)
+    terms = _read_nodes(document, declarations, progress)
     if not terms:
         raise InvalidVocabularyError("this OBO Graphs document holds no class with an id")
     _read_edges(document, terms)
-    document.notes["logic"] = sum(len(tuple(objects(graph, key))) for graph in graphs for key in _LOGIC)
-    concepts: list[Concept] = [finish_term(term, document.notes) for term in terms.values()]
-    _count_undescribed_subsets(document, concepts)
-    return finish_reading(document.ontology, concepts, document.notes, name=name)
+    document.changes["logic"] = _count_axioms(graphs, _LOGIC)
+    document.changes["typedef-value"] = _count_axioms(graphs, _OF_PROPERTIES)
+    concepts: list[Concept] = [finish_term(term, document.changes) for term in terms.values()]
+    _note_undescribed_subsets(document, concepts)
+    return finish_reading(document.ontology, concepts, document.changes, name=name)
+
+
+def _count_axioms(graphs: Sequence[JsonObject], keys: Sequence[str]) -> int:
+    return sum(len(tuple(objects(graph, key))) for graph in graphs for key in keys)
 
 
 def _read_base(ontology: Ontology) -> str:
@@ -142,7 +163,7 @@ def _read_properties(document: _Document) -> None:
         known = declared.get(document.properties.get(source, ""))
         if known and predicate == "inverseOf":
             known.inverse_of = document.properties.get(target)
-        elif known and predicate == "subPropertyOf":
+        elif known and local_name(predicate) == "subPropertyOf" and not is_declaring(target):
             known.broader.append(document.properties.get(target, target))
 
 
@@ -162,82 +183,82 @@ def _read_property(document: _Document, node: JsonObject) -> None:
         document.ontology.subsets[identifier] = ""
 
 
-def _read_nodes(document: _Document, progress: Progress) -> dict[str, Term]:
-    """Return the terms by their IRIs: the nodes that are classes and say something of themselves."""
-    document.notes["instance"] = sum(node.get("type") == "INDIVIDUAL" for node in document.nodes())
-    nodes = [node for node in document.nodes() if text(node, "type") not in _NOT_CONCEPTS]
-    merged = _alternative_ids(nodes)
+def _read_subsets(document: _Document, declarations: Declarations) -> None:
+    """Note what the file says of subsets that have no name."""
+    for node in document.nodes():
+        iri = text(node, "id")
+        if iri in declarations.subsets:
+            meta = object_(node, "meta")
+            comments = texts(meta, "comments")
+            described = text(object_(meta, "definition"), "val") or (comments[0] if comments else "")
+            document.ontology.subsets.setdefault(document.part("category", iri), described or text(node, "lbl"))
+
+
+def _read_nodes(document: _Document, declarations: Declarations, progress: Progress) -> dict[str, Term]:
+    """Return the terms by their ids: the nodes that are classes and say something of themselves."""
+    nodes = tuple(document.nodes())
     terms: dict[str, Term] = {}
     for done, node in enumerate(nodes):
-        iri = text(node, "id")
-        identifier = document.concept(iri)
-        reason = _reason_to_skip(node, identifier, merged, known=iri in terms)
-        if reason:
-            document.notes[reason] += 1
-        else:
-            terms[iri] = _read_term(document, identifier, node)
+        if text(node, "type") != "PROPERTY":
+            _read_node(document, declarations, node, terms)
         if done % _NODES_PER_PROGRESS == 0:
             progress("reading", done, len(nodes))
     progress("reading", len(nodes), len(nodes))
     return terms
 
 
-def _reason_to_skip(node: JsonObject, identifier: str, merged: set[str], *, known: bool) -> str | None:
-    """Return the code of the note that says why a node is not a concept, or None if it is one."""
-    meta = object_(node, "meta")
-    if not identifier:
-        return "refused-stanza"
-    if meta.get("deprecated") is True and identifier in merged:
-        return "merged-id"
-    if not text(node, "lbl") and not meta:
-        return "reference-only"
-    return "repeated-id" if known else None
-
-
-def _alternative_ids(nodes: Sequence[JsonObject]) -> set[str]:
-    pairs = (pair for node in nodes for pair in values_of(node))
-    return {value for predicate, value in pairs if short_name(predicate) == "oboInOwl:hasAlternativeId"}
+def _read_node(document: _Document, declarations: Declarations, node: JsonObject, terms: dict[str, Term]) -> None:
+    """Add the term of a node to the terms, or note why there is none."""
+    identifier = document.concept(text(node, "id"))
+    document.reading = identifier
+    is_individual = text(node, "type") == "INDIVIDUAL"
+    reason = "instance" if is_individual else declarations.reason_to_skip(node, identifier)
+    if reason is None and identifier in terms:
+        reason = "repeated-id"
+    if reason:
+        document.note(reason)
+    else:
+        terms[identifier] = _read_term(document, identifier, node)
 
 
 def _read_term(document: _Document, identifier: str, node: JsonObject) -> Term:
     meta = object_(node, "meta")
-    term = Term(identifier, text(node, "lbl").strip(), obsolete=meta.get("deprecated") is True)
+    term = Term(identifier, text(node, "lbl").strip(), obsolete=is_deprecated(node))
     definition = object_(meta, "definition")
     if definition:
         term.definitions.append(_statement(definition))
     term.scope_notes.extend(Statement(comment.strip()) for comment in texts(meta, "comments"))
     term.subsets.extend(Classification(document.part("category", subset)) for subset in texts(meta, "subsets"))
     for synonym in objects(meta, "synonyms"):
-        document.notes["synonym-xref"] += len(texts(synonym, "xrefs"))
-        scope = _SCOPES.get(text(synonym, "pred"), "RELATED")
-        synonym_type = obo_id(text(synonym, "synonymType")) or None
-        add_synonym(term, text(synonym, "val"), scope, synonym_type, document.notes)
+        _read_synonym(document, term, synonym)
     for xref in objects(meta, "xrefs"):
         value = text(xref, "val")
-        sources = [source for _, source in values_of(xref)]
-        add_match(term, value, xref_kind(document.ontology, value, sources), text(xref, "lbl") or None)
+        sources = [source for predicate, source in values_of(xref) if predicate != LABEL]
+        label = text(xref, "lbl") or first_value(xref, LABEL)
+        add_match(term, value, xref_kind(document.ontology, value, sources), label)
     for stated in objects(meta, "basicPropertyValues"):
         _read_value(document, term, stated)
     return term
 
 
+def _read_synonym(document: _Document, term: Term, synonym: JsonObject) -> None:
+    for _ in texts(synonym, "xrefs"):
+        document.note("synonym-xref")
+    scope = _SCOPES.get(local_name(text(synonym, "pred")).casefold(), "RELATED")
+    synonym_type = obo_id(text(synonym, "synonymType")) or None
+    add_synonym(term, text(synonym, "val"), scope, synonym_type, document.note)
+
+
 def _read_value(document: _Document, term: Term, stated: JsonObject) -> None:
     iri, value = text(stated, "pred"), text(stated, "val")
-    name = short_name(iri)
     if not value:
-        document.notes["other-value"] += 1
-    elif iri == REPLACED_BY:
-        term.replaced_by.append(document.concept(value))
+        document.note("other-value")
     elif iri == IN_SUBSET:
         basis, passages = evidence(stated)
         note = first_value(stated, NOTE)
         term.subsets.append(Classification(document.part("category", value), basis, passages, note))
-    elif name == "oboInOwl:hasAlternativeId":
-        term.notations.append(value)
-    elif name == "oboInOwl:consider":
-        term.consider.append(document.concept(value))
     else:
-        _read_other_value(document, term, name, stated)
+        _read_other_value(document, term, short_name(iri), stated)
 
 
 def _read_other_value(document: _Document, term: Term, name: str, stated: JsonObject) -> None:
@@ -254,33 +275,48 @@ def _read_other_value(document: _Document, term: Term, name: str, stated: JsonOb
         note=first_value(stated, NOTE),
         date=first_value(stated, DATE),
     )
-    if add_value(term, shared, document.notes):
+    if add_value(term, shared, document.note):
         return
     declared = document.properties.get(iri, name)
     if declared in document.annotations and value.startswith(("http://", "https://")):
-        document.notes["value-as-relation"] += 1
+        document.note("value-as-relation")
         term.relations.append(Relation(declared, document.concept(value)))
     else:
-        document.notes["other-value"] += 1
+        document.note("other-value")
 
 
 def _read_edges(document: _Document, terms: dict[str, Term]) -> None:
+    nodes = {document.concept(text(node, "id")) for node in document.nodes()}
     for edge, source, predicate, target in document.edges():
-        term = terms.get(source)
-        if term is None:
-            continue
-        if predicate == "is_a":
-            term.broader.append(document.concept(target))
-        elif short_name(predicate) == "skos:related":
-            term.related.append(document.concept(target))
-        else:
-            relation, target_id = document.relation(predicate), document.concept(target)
-            term.relations.append(Relation(relation, target_id, *evidence(edge)))
+        identifier = document.concept(source)
+        term = terms.get(identifier)
+        if term is not None:
+            _read_edge(document, term, edge, predicate, target)
+        elif identifier not in nodes:
+            document.reading = identifier
+            document.note("loose-edge")
 
 
-def _count_undescribed_subsets(document: _Document, concepts: Sequence[Concept]) -> None:
-    subsets = {classification.category for concept in concepts for classification in concept.categories}
-    document.notes["undescribed-subset"] = len(subsets - document.ontology.properties.keys())
+def _read_edge(document: _Document, term: Term, edge: JsonObject, predicate: str, target: str) -> None:
+    basis, passages = evidence(edge)
+    if basis is None and object_(edge, "meta"):
+        document.reading = term.id
+        document.note("qualifier")
+    if is_subclass(predicate):
+        add_parent(term, document.concept(target))
+    elif short_name(predicate) == "skos:related":
+        term.related.append(document.concept(target))
+    else:
+        relation, target_id = document.relation(predicate), document.concept(target)
+        term.relations.append(Relation(relation, target_id, basis, passages))
+
+
+def _note_undescribed_subsets(document: _Document, concepts: Sequence[Concept]) -> None:
+    ontology = document.ontology
+    used = {classification.category for concept in concepts for classification in concept.categories}
+    described = ontology.properties.keys() | {subset for subset, text_ in ontology.subsets.items() if text_}
+    for subset in sorted(used - described):
+        document.changes.add("undescribed-subset", 0, subset)
 
 
 def _statement(stated: JsonObject) -> Statement:

@@ -94,7 +94,7 @@ def _meta(concept: Concept, base: str) -> JsonObject:
         "comments": [note.text for note in concept.scope_notes] if _are_comments(concept.scope_notes) else [],
         "subsets": [part_iri("category", claim.category, base) for claim in concept.categories],
         "synonyms": _synonyms(concept),
-        "xrefs": [_without_empty({"val": match.id, "lbl": match.pref_label}) for match in concept.close_matches],
+        "xrefs": [with_values({"val": match.id}, [(LABEL, match.pref_label)]) for match in concept.close_matches],
         "basicPropertyValues": [*_notes(concept), *_values(concept, base)],
         "deprecated": concept.deprecated,
     }

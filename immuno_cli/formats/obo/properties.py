@@ -26,7 +26,10 @@ NAMESPACES: Final = {
 MATCHES: Final = {f"skos:{key}": field for key, field in MATCH_KEYS.items()}
 """The properties that name a concept of another vocabulary, and the fields of a concept that hold them."""
 
-NAMES_A_CONCEPT: Final = frozenset({*MATCHES, "skos:related", "immuno:distinctFrom"})
+REPLACEMENTS: Final = frozenset({"IAO:0100001", "dc:isReplacedBy", "oboInOwl:consider"})
+"""The properties that name what stands for an obsolete term."""
+
+NAMES_A_CONCEPT: Final = frozenset({*MATCHES, *REPLACEMENTS, "skos:related", "immuno:distinctFrom"})
 """The properties whose value is the id of a concept, and not a text."""
 
 NOTES: Final = {
@@ -39,15 +42,48 @@ NOTES: Final = {
 }
 """The properties that hold a statement, and the fields of a concept that hold statements."""
 
-LABELS: Final = {"skos:altLabel": "alt_labels", "skos:hiddenLabel": "hidden_labels"}
+LABELS: Final = {
+    "skos:altLabel": "alt_labels",
+    "skos:hiddenLabel": "hidden_labels",
+    "IAO:0000118": "alt_labels",
+    "oboInOwl:hasExactSynonym": "alt_labels",
+    "oboInOwl:hasRelatedSynonym": "related_labels",
+    "oboInOwl:hasBroadSynonym": "related_labels",
+    "oboInOwl:hasNarrowSynonym": "related_labels",
+}
+"""The properties that hold a label, and the fields of a concept that hold labels."""
+
+SCOPES: Final = frozenset({"EXACT", "BROAD", "NARROW", "RELATED"})
+"""The scopes of synonyms."""
+
+SUBCLASS: Final = frozenset({"is_a", "isa", "subClassOf"})
+"""The names of the relation to a broader concept, without a prefix."""
+
+OBSOLETE: Final = frozenset({"owl:deprecated", "oboInOwl:is_obsolete", "oboInOwl:isObsolete", "is_obsolete"})
+"""The properties that say whether a term is obsolete."""
+
+OBSOLETE_PARENT: Final = frozenset({"oboInOwl:ObsoleteClass", f"{OIO}ObsoleteClass"})
+"""The class of obsolete terms, in the files that have one."""
+
 HIDDEN: Final = "hidden"
 """Our synonym type for hidden labels, which are searched and never shown. OBO has no scope for them."""
 
 ABBREVIATION_TYPES: Final = frozenset({"abbreviation", "acronym", "omo:0003000", "omo:0003012"})
 
+_TRUE: Final = frozenset({"true", "1", "yes"})
+
 _DUBLIN_CORE_PREFIXES: Final = {"dcterms": "dc", "terms": "dc", "dct": "dc", "oio": "oboInOwl"}
 _KNOWN_PREFIX: Final = re.compile(r"(dc|dcterms|terms|dct|skos|oio)[-_:](.+)")
 _ALIASES: Final = {"editor_note": "IAO:0000116", "example_of_usage": "IAO:0000112", "owl:versionInfo": "version"}
+
+
+def is_true(value: object) -> bool:
+    """Return whether a value says yes, in any spelling: true, True, TRUE, 1, or JSON's true.
+
+    >>> is_true("True"), is_true(True), is_true("false")
+    (True, True, False)
+    """
+    return str(value).strip().casefold() in _TRUE
 
 
 def short_name(predicate: str, prefixes: Mapping[str, str] | None = None) -> str:

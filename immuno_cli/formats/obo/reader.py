@@ -1,172 +1,320 @@
-"""OBO 1.2 and 1.4, read with the library fastobo: what the clauses of a stanza say of a term."""
+"""OBO 1.0 to 1.4, read: what the lines of a stanza say of a term.
 
-from collections import Counter
-from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias
+A line that is not as OBO wants it is mended, or costs only itself. Each such line is noted with its number.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.obo.parsing import OboText, iter_frames, load_text, parse, unguarded
-from immuno_cli.formats.obo.properties import obo_id, short_name
+from immuno_cli.formats.obo.header import read_header_line, read_property_value
+from immuno_cli.formats.obo.properties import SCOPES, SUBCLASS, is_true, short_name
 from immuno_cli.formats.obo.scheme import finish_reading, finish_term
+from immuno_cli.formats.obo.stanzas import Line, Stanza, iter_stanzas
 from immuno_cli.formats.obo.terms import (
+    Noting,
     Ontology,
     Property,
     PropertyValue,
     Term,
     add_match,
+    add_parent,
     add_synonym,
     add_value,
     xref_kind,
 )
-from immuno_cli.formats.reading import Progress, Reading, no_progress
+from immuno_cli.formats.obo.values import (
+    AFTER_DEFINITION,
+    AFTER_SYNONYM,
+    Qualifiers,
+    read_id,
+    read_only_id,
+    read_plain,
+    read_tail,
+    read_text,
+    read_xref,
+    read_xrefs,
+)
+from immuno_cli.formats.reading import Changes, Progress, Reading, decode, no_progress
 from immuno_cli.model import BASES, Basis, Classification, Concept, Relation, Statement
 
-# fastobo ships no types of its own
-Frame: TypeAlias = Any
-Clause: TypeAlias = Any
-Identifier: TypeAlias = Any
-
-Qualifiers = Mapping[str, list[str]]
-"""What is written in braces after a clause, by name: `{source="MONDO:equivalentTo"}`."""
-
-_MATCH_HEADERS: Final = {
-    "TreatXrefsAsEquivalentClause": "exact_matches",
-    "TreatXrefsAsIsAClause": "broad_matches",
-    "TreatXrefsAsGenusDifferentiaClause": "broad_matches",
-    "TreatXrefsAsHasSubclassClause": "narrow_matches",
-    "TreatXrefsAsRelationshipClause": "related_matches",
-}
 _LOGIC: Final = frozenset({"intersection_of", "union_of", "equivalent_to", "disjoint_from"})
+_OTHER: Final = frozenset(
+    {
+        "namespace",
+        "is_anonymous",
+        "builtin",
+        "created_by",
+        "creation_date",
+        "modified_by",
+        "modification_date",
+        "exact_scope",
+        "expand_assertion_to",
+        "expand_expression_to",
+        "instance_of",
+    }
+)
+"""Tags of OBO that no concept needs here."""
+_SAYS_NOTHING: Final = frozenset({"id", "is_metadata_tag"})
+"""Tags of a typedef that say nothing that is left out."""
+_FALSE: Final = frozenset({"false", "0", "no"})
+_OUR_QUALIFIERS: Final = frozenset({"basis", "passage", "xref", "note", "name", "date"})
+"""What is read of the braces after a value: what our own writer writes."""
+_STANZAS_PER_PROGRESS: Final = 500
+_LONGEST_PLACE: Final = 500
+"""The largest number of characters of a line that a note tells."""
+
+
+class _Document:
+    """A file while it is read: what it says of itself, the notes, and the line that is being read."""
+
+    def __init__(self) -> None:
+        self.ontology = Ontology()
+        self.changes = Changes()
+        self.line = Line(0, "", "", "")
+
+    def note(self, code: str) -> None:
+        """Count a change on the line that is being read."""
+        self.changes.add(code, self.line.number, self.line.text[:_LONGEST_PLACE])
+
+    def note_qualifiers(self, qualifiers: Qualifiers, used: str = "") -> None:
+        """Note the qualifiers that no concept has a place for. `used` is one that was read."""
+        if qualifiers and not _OUR_QUALIFIERS.issuperset(key for key in qualifiers if key != used):
+            self.note("qualifier")
 
 
 def read_obo(data: bytes, *, name: str, progress: Progress = no_progress) -> Reading:
     """Return the vocabulary of an OBO file. `name` stands for an id where the file states none.
 
-    Raises MissingExtraError without fastobo, and InvalidVocabularyError if not one term can be read.
+    Raises InvalidVocabularyError if not one term can be read.
     """
-    notes: Counter[str] = Counter()
-    document = load_text(data, notes)
-    ontology = _read_header(document, notes)
+    document = _Document()
+    text = decode(data, document.changes)
     concepts: list[Concept] = []
-    for frame in iter_frames(document, notes, progress):
-        if type(frame).__name__ == "TermFrame":
-            term = _read_term(frame, ontology, notes)
-            concepts.append(finish_term(term, notes))
-        else:
-            _read_property(frame, ontology)
+    for done, (stanza, end) in enumerate(iter_stanzas(text)):
+        _read_stanza(document, stanza, concepts)
+        if done % _STANZAS_PER_PROGRESS == 0:
+            progress("reading", end, len(text))
+    progress("reading", len(text), len(text))
     if not concepts:
         raise InvalidVocabularyError("this OBO file holds no term that can be read")
-    return finish_reading(ontology, concepts, notes, name=name)
+    if not text.endswith("\n"):
+        document.note("cut")
+    return finish_reading(document.ontology, concepts, document.changes, name=name)
 
 
-def _read_header(document: OboText, notes: Counter[str]) -> Ontology:
-    """Return what the header says, line by line if fastobo refuses it as a whole."""
-    ontology = Ontology()
-    whole = parse(document.fastobo, document.header)
-    parsed = [whole]
-    if whole is None:
-        lines = [line for line in document.header.split("\n") if line.strip()]
-        parsed = [parse(document.fastobo, f"{line}\n") for line in lines]
-    for header in parsed:
-        if header is None:
-            notes["refused-header"] += 1
-            continue
-        for clause in header.header:
-            _read_header_clause(clause, ontology)
-    ontology.iri = ontology.prefixes.pop("base", None)
-    return ontology
+def _read_stanza(document: _Document, stanza: Stanza, concepts: list[Concept]) -> None:
+    """Read the header, a term or a typedef. Other stanzas are noted."""
+    if not stanza.kind:
+        _read_header(document, stanza)
+        return
+    document.line = Line(stanza.line, "", "", f"[{stanza.kind}]")
+    kind = stanza.kind.casefold()
+    if kind == "term":
+        term = _read_term(document, stanza)
+        if term:
+            concepts.append(finish_term(term, document.changes))
+    elif kind == "typedef":
+        _read_property(document, stanza)
+    else:
+        document.note("instance" if kind == "instance" else "other-stanza")
 
 
-def _read_header_clause(clause: Clause, ontology: Ontology) -> None:
-    """Read a clause by its class. Its tag says less: an unknown clause may have any tag once it is unescaped."""
-    kind = type(clause).__name__
-    if kind == "OntologyClause":
-        ontology.name = clause.ontology
-    elif kind == "DataVersionClause":
-        ontology.version = clause.version
-    elif kind == "RemarkClause":
-        ontology.remarks.append(clause.remark)
-    elif kind == "SubsetdefClause":
-        ontology.subsets[_id(clause.subset)] = clause.description
-    elif kind == "IdspaceClause":
-        ontology.prefixes[str(clause.prefix)] = str(clause.url)
-    elif kind == "PropertyValueClause":
-        predicate, value = _property_and_value(clause)
-        ontology.values.setdefault(short_name(predicate, ontology.prefixes), []).append(value)
-    elif kind in _MATCH_HEADERS:
-        ontology.match_kinds[str(clause.idspace)] = _MATCH_HEADERS[kind]
+def _read_header(document: _Document, stanza: Stanza) -> None:
+    for line in stanza.lines:
+        document.line = line
+        read_header_line(line, document.ontology, document.note)
+    document.ontology.iri = document.ontology.prefixes.pop("base", None)
 
 
-def _read_property(frame: Frame, ontology: Ontology) -> None:
-    declared = ontology.properties.setdefault(_id(frame.id), Property())
-    for clause in frame:
-        tag = clause.raw_tag()
-        if tag == "name":
-            declared.name = declared.name or clause.name
-        elif tag == "def":
-            declared.definition = declared.definition or clause.definition
-        elif tag == "inverse_of":
-            declared.inverse_of = _id(clause.typedef)
-        elif tag == "is_a":
-            declared.broader.append(_id(clause.typedef))
+def _read_identifier(document: _Document, stanza: Stanza) -> str:
+    """Return the id of a stanza, or "" if it has none, which is noted."""
+    line = next((line for line in stanza.lines if line.tag == "id"), None)
+    identifier, rest = read_id(line.value) if line else ("", "")
+    left_out: list[str] = []
+    read_tail(rest, left_out.append)
+    if not identifier or left_out:
+        document.line = line or document.line
+        document.note("refused-stanza")
+        return ""
+    return identifier
 
 
-def _read_term(frame: Frame, ontology: Ontology, notes: Counter[str]) -> Term:
-    term = Term(_id(frame.id))
-    for clause in frame:
-        tag = clause.raw_tag()
-        read = _CLAUSES.get(tag)
+def _read_property(document: _Document, stanza: Stanza) -> None:
+    """Read a typedef: a relation, or an annotation property."""
+    identifier = _read_identifier(document, stanza)
+    if not identifier:
+        return
+    declared = document.ontology.properties.setdefault(identifier, Property())
+    for line in stanza.lines:
+        document.line = line
+        if line.tag == "name":
+            declared.name = declared.name or read_plain(line.value, document.note)[0].strip()
+        elif line.tag == "def":
+            text, _ = read_text(line.value, AFTER_DEFINITION, document.note)
+            declared.definition = declared.definition or text
+        elif line.tag == "inverse_of":
+            declared.inverse_of = read_only_id(line.value, document.note)[0] or None
+        elif line.tag == "is_a":
+            declared.broader.append(read_only_id(line.value, document.note)[0])
+        elif line.tag not in _SAYS_NOTHING:
+            document.note("typedef-value")
+
+
+def _read_term(document: _Document, stanza: Stanza) -> Term | None:
+    """Return the term of a stanza, or None if it has no id that can be read."""
+    identifier = _read_identifier(document, stanza)
+    if not identifier:
+        return None
+    term = Term(identifier, line=stanza.line)
+    for line in stanza.lines:
+        document.line = line
+        read = _LINES.get(line.tag)
         if read:
-            read(term, clause, ontology, notes)
+            read(document, term, line.value)
         else:
-            notes["logic" if tag in _LOGIC else "other-value"] += 1
+            document.note(_reason_to_leave_out(line.tag))
     return term
 
 
-def _read_name(term: Term, clause: Clause, _: Ontology, __: Counter[str]) -> None:
-    term.name = term.name or clause.name.strip()
+def _reason_to_leave_out(tag: str) -> str:
+    if tag in _LOGIC:
+        return "logic"
+    if tag in _OTHER:
+        return "other-value"
+    return "unknown-tag" if tag else "refused-line"
 
 
-def _read_def(term: Term, clause: Clause, _: Ontology, __: Counter[str]) -> None:
-    xrefs = tuple(_id(xref.id) for xref in clause.xrefs)
-    term.definitions.append(_statement(clause.definition, clause, xrefs))
+def _read_id_line(document: _Document, term: Term, value: str) -> None:
+    if read_id(value)[0] != term.id:
+        document.note("refused-line")
 
 
-def _read_comment(term: Term, clause: Clause, _: Ontology, __: Counter[str]) -> None:
-    term.scope_notes.append(_statement(clause.comment, clause))
+def _read_name(document: _Document, term: Term, value: str) -> None:
+    name = read_plain(value, document.note)[0].strip()
+    if term.name and name and name != term.name:
+        document.note("second-name")
+        term.alt_labels.append(name)
+    term.name = term.name or name
 
 
-def _read_synonym(term: Term, clause: Clause, _: Ontology, notes: Counter[str]) -> None:
-    synonym = clause.synonym
-    notes["synonym-xref"] += len(synonym.xrefs)
-    synonym_type = None if synonym.type is None else _id(synonym.type)
-    add_synonym(term, unguarded(synonym.desc), synonym.scope, synonym_type, notes)
+def _read_def(document: _Document, term: Term, value: str) -> None:
+    text, rest = read_text(value, AFTER_DEFINITION, document.note)
+    xrefs, rest = read_xrefs(rest, document.note)
+    qualifiers = read_tail(rest, document.note)
+    document.note_qualifiers(qualifiers)
+    if text.strip():
+        term.definitions.append(_statement(text, qualifiers, tuple(xrefs)))
+    else:
+        document.note("empty-text")
 
 
-def _read_xref(term: Term, clause: Clause, ontology: Ontology, _: Counter[str]) -> None:
-    identifier = _id(clause.xref.id)
-    sources = _qualifiers(clause).get("source", ())
-    add_match(term, identifier, xref_kind(ontology, identifier, sources), clause.xref.desc or None)
+def _read_comment(document: _Document, term: Term, value: str) -> None:
+    text, qualifiers = read_plain(value, document.note)
+    document.note_qualifiers(qualifiers)
+    if text.strip():
+        term.scope_notes.append(_statement(text, qualifiers))
+    else:
+        document.note("empty-text")
 
 
-def _read_subset(term: Term, clause: Clause, _: Ontology, __: Counter[str]) -> None:
-    qualifiers = _qualifiers(clause)
+def _synonym_reader(old_scope: str) -> Callable[[_Document, Term, str], None]:
+    """Return the reader of a synonym line. `old_scope` is the scope that an old tag states, or ""."""
+
+    def read(document: _Document, term: Term, value: str) -> None:
+        before, value = _cut_words_before(value)
+        text, rest = read_text(value, AFTER_SYNONYM, document.note)
+        words, rest = _cut_words(rest)
+        xrefs, rest = read_xrefs(rest, document.note)
+        after, rest = _cut_words(rest)
+        scope, synonym_type = _scope_and_type([*before, *words, *after], document.note)
+        if old_scope or before or after or not scope:
+            document.note("old-synonym")
+        for _ in xrefs:
+            document.note("synonym-xref")
+        document.note_qualifiers(read_tail(rest, document.note))
+        scope = scope or old_scope or document.ontology.synonym_scopes.get(synonym_type or "", "RELATED")
+        add_synonym(term, text, scope, synonym_type, document.note)
+
+    return read
+
+
+def _scope_and_type(words: Sequence[str], note: Noting) -> tuple[str, str | None]:
+    """Return the scope of a synonym, "" if there is none, and its type. Further words are noted."""
+    scopes = [word.upper() for word in words if word.upper() in SCOPES]
+    types = [word for word in words if word.upper() not in SCOPES]
+    if len(scopes) > 1 or len(types) > 1:
+        note("trailing-text")
+    return scopes[0] if scopes else "", types[0] if types else None
+
+
+def _cut_words_before(value: str) -> tuple[list[str], str]:
+    """Return the words before the quoted text of a synonym if the first is a scope, and what follows them."""
+    begin = value.find('"')
+    words = value[:begin].split() if begin > 0 else []
+    if words and words[0].upper() in SCOPES:
+        return words, value[begin:]
+    return [], value
+
+
+def _cut_words(rest: str) -> tuple[list[str], str]:
+    """Return the scope and the type of a synonym, and what follows these words."""
+    words: list[str] = []
+    rest = rest.lstrip(" \t")
+    while rest and not rest.startswith(("[", "{", "!")):
+        word, rest = read_id(rest)
+        if "[" in word:  # no space before the brackets
+            word, bracket, more = word.partition("[")
+            rest = f"{bracket}{more}{rest}"
+        words.append(word)
+        rest = rest.lstrip(" \t")
+    return words, rest
+
+
+def _read_xref(document: _Document, term: Term, value: str) -> None:
+    found = read_xref(value, document.note)
+    if found is None:
+        document.note("bad-xref")
+        return
+    xref, qualifiers = found
+    kind = xref_kind(document.ontology, xref.id, qualifiers.get("source", ()))
+    document.note_qualifiers(qualifiers, "" if kind == "close_matches" else "source")
+    add_match(term, xref.id, kind, xref.name or None)
+
+
+def _read_subset(document: _Document, term: Term, value: str) -> None:
+    subset, qualifiers = read_only_id(value, document.note)
+    if not subset:
+        document.note("refused-line")
+        return
+    document.note_qualifiers(qualifiers)
     note = _single(qualifiers, "note")
-    term.subsets.append(Classification(_id(clause.subset), _basis(qualifiers), _all(qualifiers, "passage"), note))
+    term.subsets.append(Classification(subset, _basis(qualifiers), _all(qualifiers, "passage"), note))
 
 
-def _read_relationship(term: Term, clause: Clause, _: Ontology, __: Counter[str]) -> None:
-    qualifiers = _qualifiers(clause)
-    passages = _all(qualifiers, "passage")
-    term.relations.append(Relation(_id(clause.typedef), _id(clause.term), _basis(qualifiers), passages))
+def _read_relationship(document: _Document, term: Term, value: str) -> None:
+    relation, rest = read_id(value)
+    target, qualifiers = read_only_id(rest.lstrip(" \t"), document.note)
+    document.note_qualifiers(qualifiers)
+    if not relation or not target:
+        document.note("refused-line")
+    elif relation.rpartition(":")[2] in SUBCLASS:
+        add_parent(term, target)
+    else:
+        term.relations.append(Relation(relation, target, _basis(qualifiers), _all(qualifiers, "passage")))
 
 
-def _read_value(term: Term, clause: Clause, ontology: Ontology, notes: Counter[str]) -> None:
-    predicate, value = _property_and_value(clause)
-    qualifiers = _qualifiers(clause)
+def _read_value(document: _Document, term: Term, value: str) -> None:
+    found = read_property_value(value, document.note)
+    if found is None:
+        document.note("refused-line")
+        return
+    predicate, text, rest = found
+    qualifiers = read_tail(rest, document.note)
+    document.note_qualifiers(qualifiers)
     stated = PropertyValue(
-        short_name(predicate, ontology.prefixes),
-        value,
+        short_name(predicate, document.ontology.prefixes),
+        text,
         _basis(qualifiers),
         _all(qualifiers, "passage"),
         _all(qualifiers, "xref"),
@@ -174,50 +322,56 @@ def _read_value(term: Term, clause: Clause, ontology: Ontology, notes: Counter[s
         note=_single(qualifiers, "note"),
         date=_single(qualifiers, "date"),
     )
-    if not add_value(term, stated, notes):
-        notes["other-value"] += 1
+    if not add_value(term, stated, document.note):
+        document.note("other-value")
 
 
-def _read_obsolete(term: Term, clause: Clause, _: Ontology, __: Counter[str]) -> None:
-    term.obsolete = clause.obsolete
+def _read_obsolete(document: _Document, term: Term, value: str) -> None:
+    word = read_only_id(value, document.note)[0].strip('"')
+    if is_true(word):
+        term.obsolete = True
+    elif word.casefold() not in _FALSE:
+        document.note("refused-line")
 
 
-_CLAUSES: Final[dict[str, Callable[[Term, Clause, Ontology, Counter[str]], None]]] = {
+def _id_reader(add: Callable[[Term, str], None]) -> Callable[[_Document, Term, str], None]:
+    """Return the reader of a line that holds one id, which `add` adds to the term."""
+
+    def read(document: _Document, term: Term, value: str) -> None:
+        identifier, qualifiers = read_only_id(value, document.note)
+        document.note_qualifiers(qualifiers)
+        if identifier:
+            add(term, identifier)
+        else:
+            document.note("refused-line")
+
+    return read
+
+
+_LINES: Final[dict[str, Callable[[_Document, Term, str], None]]] = {
+    "id": _read_id_line,
     "name": _read_name,
     "def": _read_def,
     "comment": _read_comment,
-    "synonym": _read_synonym,
+    "synonym": _synonym_reader(""),
+    "exact_synonym": _synonym_reader("EXACT"),
+    "broad_synonym": _synonym_reader("BROAD"),
+    "narrow_synonym": _synonym_reader("NARROW"),
+    "related_synonym": _synonym_reader("RELATED"),
     "xref": _read_xref,
+    "xref_analog": _read_xref,
+    "xref_unknown": _read_xref,
     "subset": _read_subset,
     "relationship": _read_relationship,
     "property_value": _read_value,
     "is_obsolete": _read_obsolete,
-    "is_a": lambda term, clause, _, __: term.broader.append(_id(clause.term)),
-    "alt_id": lambda term, clause, _, __: term.notations.append(_id(clause.alt_id)),
-    "replaced_by": lambda term, clause, _, __: term.replaced_by.append(_id(clause.term)),
-    "consider": lambda term, clause, _, __: term.consider.append(_id(clause.term)),
+    "is_a": _id_reader(add_parent),
+    "alt_id": _id_reader(lambda term, other: term.notations.append(other)),
+    "replaced_by": _id_reader(lambda term, other: term.replaced_by.append(other)),
+    "consider": _id_reader(lambda term, other: term.consider.append(other)),
+    "use_term": _id_reader(lambda term, other: term.consider.append(other)),
 }
-
-
-def _id(identifier: Identifier) -> str:
-    """Return an identifier as text, without the escapes of the file."""
-    prefix = getattr(identifier, "prefix", None)
-    if prefix is not None:
-        return f"{prefix}:{identifier.local}"
-    return obo_id(str(getattr(identifier, "unescaped", identifier)))
-
-
-def _property_and_value(clause: Clause) -> tuple[str, str]:
-    stated = clause.property_value
-    value = stated.value
-    return _id(stated.relation), unguarded(value) if isinstance(value, str) else _id(value)
-
-
-def _qualifiers(clause: Clause) -> Qualifiers:
-    found: dict[str, list[str]] = {}
-    for qualifier in clause.qualifiers or ():
-        found.setdefault(_id(qualifier.key), []).append(unguarded(qualifier.value))
-    return found
+"""The readers of the lines of a term, by their tags. Those of OBO 1.0 that are named otherwise today are among them."""
 
 
 def _single(qualifiers: Qualifiers, name: str) -> str | None:
@@ -233,7 +387,6 @@ def _basis(qualifiers: Qualifiers) -> Basis | None:
     return next((basis for basis in BASES if basis == stated), None)
 
 
-def _statement(text: str, clause: Clause, xrefs: tuple[str, ...] = ()) -> Statement:
-    qualifiers = _qualifiers(clause)
+def _statement(text: str, qualifiers: Qualifiers, xrefs: tuple[str, ...] = ()) -> Statement:
     all_xrefs = xrefs + _all(qualifiers, "xref")
-    return Statement(unguarded(text.strip()), _basis(qualifiers), _all(qualifiers, "passage"), all_xrefs)
+    return Statement(text.strip(), _basis(qualifiers), _all(qualifiers, "passage"), all_xrefs)

@@ -1,13 +1,12 @@
 """The vocabulary that the terms of an OBO or OBO Graphs file make up, and notes of what was changed on the way."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from immuno_cli.formats.obo.relation_types import name_relations, relation_type, rename_relations
 from immuno_cli.formats.obo.terms import Ontology, Term
-from immuno_cli.formats.reading import Note, Reading
+from immuno_cli.formats.reading import Changes, Reading
 from immuno_cli.model import Category, Concept, Facet, Match, Scheme
 
 SUBSETS: Final = Facet("subset", "subset", "Which of its subsets does the vocabulary list it in?")
@@ -15,19 +14,36 @@ SUBSETS: Final = Facet("subset", "subset", "Which of its subsets does the vocabu
 
 NOTES: Final = {
     "not-utf8": "bytes are not UTF-8 and were replaced by “�”",
-    "unescaped-brace": "names or comments hold a “{” that OBO wants escaped; it was escaped",
-    "cut-address": "addresses hold an escaped “:”, which is meant as it is",
+    "unescaped-brace": "names or comments hold a “{” that OBO wants escaped; it is read as it stands",
+    "unescaped-mark": "names or comments hold a “!” that OBO wants escaped; it is read as it stands",
+    "inner-quote": "quoted texts hold quotation marks that OBO wants escaped; they are read as they stand",
+    "no-quotes": "texts have no quotation marks around them, or only one; they are read as far as they go",
+    "no-brackets": "definitions or synonyms have no brackets for cross-references, or only one; they are read without",
+    "old-synonym": "synonyms have a form of OBO 1.0: another tag, another order, or no scope (“related”)",
+    "second-name": "terms have another name, which is read as a synonym",
+    "spaced-id": "cross-references have a space after their prefix, which was taken out",
+    "bad-xref": "cross-references are no ids and were left out",
+    "trailing-text": "words after the end of a value were left out",
+    "empty-text": "definitions or comments are empty and were left out",
     "cut": "last line has no end: the file may be cut short",
     "refused-header": "header lines are not OBO and were left out",
     "refused-line": "lines are not OBO and were left out",
+    "unknown-tag": "lines have a tag that OBO does not know and were left out",
     "refused-stanza": "stanzas have no id that can be read and were left out",
+    "other-stanza": "stanzas describe neither a term nor a relation and were left out",
+    "import": "other files are imported; they were not fetched",
+    "other-header": "header lines (dates, authors, namespaces and the like) were left out",
     "instance": "instances were left out: they are individuals, not concepts",
     "merged-id": "merged terms, given as terms of their own, are kept as alternative ids",
     "no-name": "live terms have no name; their id stands for it",
+    "declaration": "nodes declare a subset or a type of synonym; they are no concepts",
+    "untyped": "nodes have no type, as classes do, and no place in the hierarchy; they are no concepts here",
+    "loose-edge": "edges begin at a node that the file does not describe and were left out",
     "reference-only": "terms are only referred to and not described; they are no concepts here",
     "consider": "terms to consider instead of an obsolete one are kept as its replacements",
     "empty-label": "synonyms are empty and were left out",
     "synonym-xref": "cross-references of synonyms were left out",
+    "qualifier": "values have qualifiers (sources, dates and the like), which were left out",
     "value-as-relation": (
         "property values that name a thing are read as relations: "
         "this JSON does not say which of them OBO would write as text"
@@ -36,6 +52,7 @@ NOTES: Final = {
     "repeated-id": "terms have the id of an earlier one and were left out",
     "logic": "logical definitions (intersections, unions, equivalences, disjointness) were left out",
     "other-value": "other properties (dates, authors, namespaces and the like) were left out",
+    "typedef-value": "properties of relations (domains, ranges, transitivity and the like) were left out",
 }
 """What a reader may change or leave out, by the code that counts it. Each follows its count in a sentence."""
 
@@ -43,12 +60,13 @@ _FILE_ENDING: Final = re.compile(r"\.(obo|owl|json|ofn)$")
 _RELEASE_DATE: Final = re.compile(r"releases/(\d{4}-\d\d-\d\d)\b")
 
 
-def finish_term(term: Term, notes: Counter[str]) -> Concept:
+def finish_term(term: Term, changes: Changes) -> Concept:
     """Return the concept of a term that is read to its end. Its relations still go by the file's ids."""
     if not term.name and not term.obsolete:
-        notes["no-name"] += 1
+        changes.add("no-name", term.line, term.id)
         term.name = term.id
-    notes["consider"] += len(term.consider)
+    for other in term.consider:
+        changes.add("consider", term.line, f"{term.id}: {other}")
     matches: dict[str, list[Match]] = {}
     for identifier, (kind, label) in term.matches.items():
         matches.setdefault(kind, []).append(Match(identifier, label))
@@ -81,17 +99,16 @@ def finish_term(term: Term, notes: Counter[str]) -> Concept:
     )
 
 
-def finish_reading(ontology: Ontology, concepts: list[Concept], notes: Counter[str], *, name: str) -> Reading:
+def finish_reading(ontology: Ontology, concepts: list[Concept], changes: Changes, *, name: str) -> Reading:
     """Return the vocabulary of the concepts. `name` stands for an id where the file states none.
 
-    `notes` counts, by the codes of `NOTES`, what was changed or left out.
+    `changes` counts, by the codes of `NOTES`, what was changed or left out.
     """
     relations = name_relations(ontology.properties, concepts)
     if any(identifier != named for identifier, named in relations.items()):
         concepts = [rename_relations(concept, relations) for concept in concepts]
     scheme = _scheme(ontology, concepts, relations, name)
-    counted = tuple(Note(code, notes[code], message) for code, message in NOTES.items() if notes[code])
-    return Reading(scheme, concepts, counted)
+    return Reading(scheme, concepts, changes.notes(NOTES))
 
 
 def _scheme(ontology: Ontology, concepts: Sequence[Concept], relations: Mapping[str, str], name: str) -> Scheme:

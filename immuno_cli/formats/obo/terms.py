@@ -5,12 +5,20 @@ both formats gives the same vocabulary.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.obo.properties import ABBREVIATION_TYPES, HIDDEN, LABELS, MATCHES, NOTES
+from immuno_cli.formats.obo.properties import (
+    ABBREVIATION_TYPES,
+    HIDDEN,
+    LABELS,
+    MATCHES,
+    NOTES,
+    OBSOLETE,
+    OBSOLETE_PARENT,
+    is_true,
+)
 from immuno_cli.formats.prefixes import contract
 from immuno_cli.model import (
     REVIEW_STATUSES,
@@ -23,6 +31,9 @@ from immuno_cli.model import (
     Review,
     Statement,
 )
+
+Noting = Callable[[str], None]
+"""Called with the code of a change (`immuno_cli.formats.obo.scheme.NOTES`) where it is made."""
 
 _KIND: Final = re.compile(r"[a-z]+(-[a-z]+)*")
 _QUALIFIED: Final = {
@@ -41,11 +52,13 @@ _QUALIFIED: Final = {
 class Term:
     """A term whose statements are still being gathered. Its fields are those of a concept.
 
-    `matches` maps the id of each match to its kind (the name of a field of Concept) and its label.
+    `matches` maps the id of each match to its kind (the name of a field of Concept) and its label. `line` is where the
+    term begins, 0 in a file that has no lines.
     """
 
     id: str
     name: str = ""
+    line: int = 0
     alt_labels: list[str] = field(default_factory=list)
     related_labels: list[str] = field(default_factory=list)
     hidden_labels: list[str] = field(default_factory=list)
@@ -84,7 +97,7 @@ class Ontology:
 
     `name` is the value of OBO's `ontology:`, or the IRI of the graph. `values` holds the header's property values by
     short name, `subsets` their descriptions, `prefixes` the declared prefixes and their namespaces, `match_kinds` the
-    kind of match that cross-references with a prefix are.
+    kind of match that cross-references with a prefix are, `synonym_scopes` the scopes of the types of synonyms.
     """
 
     name: str = ""
@@ -98,6 +111,7 @@ class Ontology:
     properties: dict[str, Property] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
     match_kinds: dict[str, str] = field(default_factory=dict)
+    synonym_scopes: dict[str, str] = field(default_factory=dict)
 
 
 class PropertyValue(NamedTuple):
@@ -116,14 +130,14 @@ class PropertyValue(NamedTuple):
     date: str | None = None
 
 
-def add_synonym(term: Term, text: str, scope: str, synonym_type: str | None, notes: Counter[str]) -> None:
+def add_synonym(term: Term, text: str, scope: str, synonym_type: str | None, note: Noting) -> None:
     """Add a synonym to the labels of its kind.
 
     Exact synonyms and abbreviations are alternative labels, those of our own type for hidden labels are hidden, and all
     others are related labels.
     """
     if not text.strip():
-        notes["empty-label"] += 1
+        note("empty-label")
         return
     kind = "" if synonym_type is None else synonym_type.rpartition("#")[2].casefold()
     if kind == HIDDEN:
@@ -132,6 +146,14 @@ def add_synonym(term: Term, text: str, scope: str, synonym_type: str | None, not
         term.alt_labels.append(text)
     else:
         term.related_labels.append(text)
+
+
+def add_parent(term: Term, identifier: str) -> None:
+    """Add a broader concept. The class of obsolete terms, which old files have as a parent, makes the term obsolete."""
+    if identifier in OBSOLETE_PARENT:
+        term.obsolete = True
+    else:
+        term.broader.append(identifier)
 
 
 def add_match(term: Term, identifier: str, kind: str, label: str | None = None) -> None:
@@ -155,16 +177,17 @@ def xref_kind(ontology: Ontology, identifier: str, sources: Iterable[str]) -> st
     return ontology.match_kinds.get(identifier.partition(":")[0], "close_matches")
 
 
-def add_value(term: Term, stated: PropertyValue, notes: Counter[str]) -> bool:
+def add_value(term: Term, stated: PropertyValue, note: Noting) -> bool:
     """Add what a property value states, and return whether it states anything known here."""
     predicate, value = stated.predicate, stated.value
     if predicate in MATCHES:
         add_match(term, value, MATCHES[predicate], stated.name)
     elif predicate in NOTES:
-        statement = Statement(value.strip(), stated.basis, stated.passages, stated.xrefs)
-        getattr(term, NOTES[predicate]).append(statement)
+        _add_statement(term, NOTES[predicate], stated, note)
     elif predicate in LABELS:
-        _add_label(term, LABELS[predicate], value, notes)
+        _add_label(term, LABELS[predicate], value, note)
+    elif predicate in OBSOLETE:
+        term.obsolete = term.obsolete or is_true(value)
     elif predicate in _FIELDS:
         getattr(term, _FIELDS[predicate]).append(value)
     else:
@@ -175,15 +198,27 @@ def add_value(term: Term, stated: PropertyValue, notes: Counter[str]) -> bool:
 _FIELDS: Final = {
     "skos:related": "related",
     "skos:notation": "notations",
+    "oboInOwl:hasAlternativeId": "notations",
+    "oboInOwl:consider": "consider",
+    "IAO:0100001": "replaced_by",
+    "dc:isReplacedBy": "replaced_by",
     "immuno:pronunciation": "pronunciations",
 }
 
 
-def _add_label(term: Term, kind: str, text: str, notes: Counter[str]) -> None:
+def _add_statement(term: Term, kind: str, stated: PropertyValue, note: Noting) -> None:
+    text = stated.value.strip()
+    if text:
+        getattr(term, kind).append(Statement(text, stated.basis, stated.passages, stated.xrefs))
+    else:
+        note("empty-text")
+
+
+def _add_label(term: Term, kind: str, text: str, note: Noting) -> None:
     if text.strip():
         getattr(term, kind).append(text)
     else:
-        notes["empty-label"] += 1
+        note("empty-label")
 
 
 def _add_single_value(term: Term, stated: PropertyValue) -> bool:

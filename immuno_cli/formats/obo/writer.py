@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from immuno_cli.formats.iris import DCT, IMMUNO, SKOS
-from immuno_cli.formats.obo.clauses import Clause, Clauses, Frame
-from immuno_cli.formats.obo.parsing import load_fastobo
+from immuno_cli.formats.obo.clauses import Clause, Clauses, Frame, load_fastobo
 from immuno_cli.formats.obo.properties import HIDDEN, MATCHES
 from immuno_cli.formats.obo.relation_types import inverse_id
 from immuno_cli.formats.obo.scheme import SUBSETS

@@ -59,10 +59,14 @@ def _write_concept(
 
 
 def _write_names(make: TripleMaker, node: "NamedNode", concept: Concept) -> "Iterator[Triple]":
+    """Yield all names. A label is not repeated as one of another kind, which SKOS forbids (S13)."""
+    alternative = [label for label in concept.alt_labels if label != concept.pref_label]
+    shown = {concept.pref_label, *alternative}
+    hidden = [label for label in concept.hidden_labels if label not in shown]
     yield from make.texts(node, SKOS + "prefLabel", concept.pref_label)
-    yield from make.texts(node, SKOS + "altLabel", *concept.alt_labels)
+    yield from make.texts(node, SKOS + "altLabel", *alternative)
     yield from make.texts(node, RELATED_SYNONYM, *concept.related_labels)
-    yield from make.texts(node, SKOS + "hiddenLabel", *concept.hidden_labels)
+    yield from make.texts(node, SKOS + "hiddenLabel", *hidden)
     yield from make.values(node, PRONUNCIATION, *concept.pronunciations)
     yield from make.values(node, SKOS + "notation", *concept.notations)
 

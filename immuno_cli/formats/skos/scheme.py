@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from immuno_cli.formats.iris import CC, DC, DCT, OURS, OWL, RDF, RDFS, SKOS, VOID, base_of, part_id
+from immuno_cli.formats.licenses import license_name
 from immuno_cli.formats.skos.facets import read_facets
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.own_terms import (
@@ -42,7 +43,7 @@ def read_scheme(index: SkosIndex, name: str, language: str, relation_types: tupl
         language=language,
         description=text_of(index, iri, *_DESCRIPTION),
         version=text_of(index, iri, *_VERSION),
-        license=text_of(index, iri, *_LICENSE),
+        license=license_name(text_of(index, iri, *_LICENSE) or "") or None,
         attribution=text_of(index, iri, *_ATTRIBUTION) or "; ".join(_iter_makers(index, iri)) or None,
         iri=_scheme_iri(index, iri),
         extends=text_of(index, iri, EXTENDS),

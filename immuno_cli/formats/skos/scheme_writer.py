@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from immuno_cli.formats.iris import CC, DCT, FOAF, OWL, RDF, RDFS, SKOS, TYPE, VOID, XSD, is_iri
+from immuno_cli.formats.iris import CC, DC, DCT, FOAF, OWL, RDF, RDFS, SKOS, TYPE, VOID, XSD, is_iri
+from immuno_cli.formats.licenses import license_iri
 from immuno_cli.formats.skos.own_terms import (
     ACCESSED,
     CATEGORY_CLASS,
@@ -61,13 +62,11 @@ def _write_scheme(make: TripleMaker, scheme: Scheme) -> "Iterator[Triple]":
     yield make.triple(node, TYPE, make.node(SKOS + "ConceptScheme"))
     yield from make.values(node, DCT + "identifier", scheme.id)
     yield from make.texts(node, DCT + "title", scheme.title)
+    yield from make.texts(node, RDFS + "label", scheme.title)
     yield from make.values(node, DCT + "language", scheme.language)
     yield from make.texts(node, DCT + "description", scheme.description)
     yield from make.values(node, OWL + "versionInfo", scheme.version)
-    if scheme.license and is_iri(scheme.license):
-        yield make.triple(node, DCT + "license", make.node(scheme.license))
-    else:
-        yield from make.values(node, DCT + "license", scheme.license)
+    yield from _write_license(make, scheme.license)
     yield from make.texts(node, CC + "attributionName", scheme.attribution)
     if scheme.iri and is_iri(scheme.iri):
         yield from make.values(node, VOID + "uriSpace", make.base)
@@ -76,6 +75,15 @@ def _write_scheme(make: TripleMaker, scheme: Scheme) -> "Iterator[Triple]":
         yield from _write_document(make, document)
     for stem in scheme.name_stems:
         yield from _write_name_stem(make, stem)
+
+
+def _write_license(make: TripleMaker, stated: str | None) -> "Iterator[Triple]":
+    """Yield the licence by its address, as dct:license wants it. Terms of use in words are rights."""
+    address = license_iri(stated) if stated else None
+    if address:
+        yield make.triple(make.scheme, DCT + "license", make.node(address))
+    else:
+        yield from make.values(make.scheme, DC + "rights", stated)
 
 
 def _write_document(make: TripleMaker, document: Document) -> "Iterator[Triple]":

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from immuno_cli.formats.iris import CC, DCT, FOAF, IMMUNO, OWL, PARTS, RDF, RDFS, SKOS, VOID, XSD
+from immuno_cli.formats.iris import CC, DC, DCT, FOAF, IMMUNO, OWL, PARTS, RDF, RDFS, SKOS, VOID, XSD
 from immuno_cli.formats.skos.concept_writer import write_concepts
 from immuno_cli.formats.skos.own_terms import OBO_IN_OWL
 from immuno_cli.formats.skos.rdf_graph import SYNTAXES, import_pyoxigraph
@@ -14,6 +14,7 @@ from immuno_cli.model import Concept, Scheme
 
 PREFIXES: Final = {
     "cc": CC,
+    "dc": DC,
     "dct": DCT,
     "foaf": FOAF,
     "immuno": IMMUNO,

@@ -1,0 +1,73 @@
+"""An OBO file cut into its stanzas, and these into lines that know their numbers."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+_HEAD: Final = re.compile(r"^[ \t]*\[[ \t]*(\w+)[^\n]*\n?", re.MULTILINE)
+_COMMENT: Final = "!"
+
+
+class Line(NamedTuple):
+    """A line of the form `tag: value`, with its number in the file and its whole text.
+
+    A line without a colon has the tag "".
+    """
+
+    number: int
+    tag: str
+    value: str
+    text: str
+
+
+class Stanza(NamedTuple):
+    """A stanza such as `[Term]`, or the header, whose kind is "". `line` is the number of its first line."""
+
+    kind: str
+    line: int
+    lines: tuple[Line, ...]
+
+
+def iter_stanzas(text: str) -> Iterator[tuple[Stanza, int]]:
+    r"""Yield the header and the stanzas of an OBO file, each with the place in the text where it ends.
+
+    Blank lines and comment lines are passed over. `[Term` without its second bracket begins a stanza, too.
+
+    >>> [(stanza.kind, stanza.line) for stanza, _ in iter_stanzas("ontology: k\n\n[Term]\nid: K:1\n")]
+    [('', 1), ('Term', 3)]
+    """
+    heads = [(match.start(), match.end(), match[1]) for match in _HEAD.finditer(text)]
+    end_of_header = heads[0][0] if heads else len(text)
+    yield Stanza("", 1, tuple(_iter_lines(text[:end_of_header], 1))), end_of_header
+    number = 1 + text.count("\n", 0, end_of_header)
+    for (begin, body, kind), (end, _, _) in pairwise([*heads, (len(text), 0, "")]):
+        inside = text[body:end]
+        yield Stanza(kind, number, tuple(_iter_lines(inside, number + 1))), end
+        number += text.count("\n", begin, end)
+
+
+def _iter_lines(text: str, first: int) -> Iterator[Line]:
+    """Yield the lines of a text, whose first line has the number `first`."""
+    lines = enumerate(text.split("\n"), first)
+    for number, raw in lines:
+        line = _strip(raw)
+        while _goes_on(line):
+            _, following = next(lines, (0, ""))
+            line = f"{line[:-1]}{_strip(following)}"
+        if line and not line.startswith(_COMMENT):
+            tag, colon, value = line.partition(":")
+            yield Line(number, tag.rstrip(), value.lstrip(" \t"), line) if colon else Line(number, "", line, line)
+
+
+def _strip(raw: str) -> str:
+    """Return a line without the spaces around it, but for an escaped one at its end."""
+    line = raw.strip(" \t")
+    has_space_after = raw.endswith((" ", "\t"))
+    return f"{line} " if has_space_after and _goes_on(line) else line
+
+
+def _goes_on(line: str) -> bool:
+    """Return whether a line ends in a backslash that escapes its end. Then it goes on in the next line."""
+    backslashes = len(line) - len(line.rstrip("\\"))
+    return backslashes % 2 == 1

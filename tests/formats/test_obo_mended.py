@@ -1,0 +1,220 @@
+"""OBO that is not quite OBO: what can be read is read, and each line that was mended is named."""
+
+from pathlib import Path
+
+import pytest
+
+from immuno_cli.formats import read_file
+from immuno_cli.formats.obo.reader import read_obo
+from immuno_cli.formats.reading import Reading
+from immuno_cli.model import Concept, Match, Relation, Statement
+
+HEAD = "[Term]\nid: A:1\nname: a\n"
+
+
+def read(text: str) -> Reading:
+    return read_obo(text.encode(), name="file")
+
+
+def read_line(line: str) -> tuple[Concept, list[str]]:
+    """Return the one term of a file whose last line is this, and the codes of the notes, each of which names it."""
+    reading = read(f"{HEAD}{line}\n")
+    for note in reading.notes:
+        assert {(place.line, place.text) for place in note.places} == {(4, line.strip())}
+    (concept,) = reading.concepts
+    return concept, [note.code for note in reading.notes]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "xrefs", "codes"),
+    [
+        ('def: "b" [a field guide, page 12]', "b", (), ["bad-xref"]),
+        ('def: "b" [X:1, a field guide, X:2]', "b", ("X:1", "X:2"), ["bad-xref"]),
+        ('def: "b" [X:1 "a, b", X:2 "no end]', "b", ("X:1", "X:2"), ["no-brackets", "trailing-text"]),
+        ('def: "b" [PMID: 1]', "b", ("PMID:1",), ["spaced-id"]),
+        ('def: "b" [X:1 and so on]', "b", ("X:1",), ["trailing-text"]),
+        ('def: "b" [X:1, X:2', "b", ("X:1", "X:2"), ["no-brackets"]),
+        ('def: "b" X:1', "b", ("X:1",), ["no-brackets"]),
+        ('def: "b"', "b", (), ["no-brackets"]),
+        ('def: "a "b" c" [X:1]', 'a "b" c', ("X:1",), ["inner-quote"]),
+        ("def: a b [X:1]", "a b", ("X:1",), ["no-quotes"]),
+        ('def: "a b [X:1]', "a b", ("X:1",), ["no-quotes"]),
+        ('def: "no end', "no end", (), ["no-quotes", "no-brackets"]),
+        ('def: "b"[X:1]', "b", ("X:1",), []),
+        ('\tdef:\t"b"\t[X:1]\t', "b", ("X:1",), []),
+        ('def: "b" [X:1, ] {source="x"} ! c', "b", ("X:1",), ["qualifier"]),
+        (r'def: "a\nb \\" [http\://x.y/a\,b]', "a\nb \\", ("http://x.y/a,b",), []),
+    ],
+)
+def test_a_definition_is_kept_whatever_follows_it(
+    line: str, text: str, xrefs: tuple[str, ...], codes: list[str]
+) -> None:
+    concept, found = read_line(line)
+    assert concept.definitions == (Statement(text, None, (), xrefs),)
+    assert found == codes
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "codes"),
+    [
+        ('synonym: "b" EXACT [Smith and Jones 2003]', "alt_labels", ["bad-xref"]),
+        ('synonym: "b" exact []', "alt_labels", []),
+        ('synonym: "b" EXACT[]', "alt_labels", []),
+        ('synonym: "b" EXACT', "alt_labels", ["no-brackets"]),
+        ('synonym: "b" []', "related_labels", ["old-synonym"]),
+        ('synonym: "b"', "related_labels", ["no-brackets", "old-synonym"]),
+        ("synonym: b EXACT []", "alt_labels", ["no-quotes"]),
+        ('synonym: "b EXACT []', "alt_labels", ["no-quotes"]),
+        ('synonym: "b" SIMILAR []', "related_labels", ["old-synonym"]),
+        ('exact_synonym: "b" []', "alt_labels", ["old-synonym"]),
+        ('related_synonym: "b" [X:1]', "related_labels", ["old-synonym", "synonym-xref"]),
+        ('narrow_synonym: "b" []', "related_labels", ["old-synonym"]),
+        ('synonym: "b" [] exact', "alt_labels", ["old-synonym"]),
+        ('synonym: EXACT plural "b" []', "alt_labels", ["old-synonym"]),
+        ('synonym: "b" EXACT plural second []', "alt_labels", ["trailing-text"]),
+        ('broad_synonym: "b"', "related_labels", ["no-brackets", "old-synonym"]),
+        ('property_value: oboInOwl:hasExactSynonym "b" xsd:string', "alt_labels", []),
+    ],
+)
+def test_a_synonym_is_kept_in_any_form(line: str, field: str, codes: list[str]) -> None:
+    concept, found = read_line(line)
+    assert getattr(concept, field) == ("b",)
+    assert sorted(found) == sorted(codes)
+
+
+def test_a_quotation_mark_inside_a_synonym_is_kept() -> None:
+    concept, codes = read_line('synonym: "a "b" c" EXACT [X:1 "d"]')
+    assert concept.alt_labels == ('a "b" c',)
+    assert codes == ["inner-quote", "synonym-xref"]
+
+
+def test_a_synonym_without_a_scope_has_that_of_its_type() -> None:
+    reading = read(f'synonymtypedef: plural "a plural" EXACT\n\n{HEAD}synonym: "as" plural []\n')
+    assert reading.concepts[0].alt_labels == ("as",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "is_obsolete: True",
+        "is_obsolete: TRUE",
+        "is_obsolete: 1",
+        "is_obsolete:true ! since 2020",
+        'property_value: owl:deprecated "true" xsd:boolean',
+        "property_value: http://www.w3.org/2002/07/owl#deprecated true",
+        "is_a: http://www.geneontology.org/formats/oboInOwl#ObsoleteClass",
+    ],
+)
+def test_a_term_is_obsolete_in_every_spelling(line: str) -> None:
+    concept, codes = read_line(line)
+    assert (concept.deprecated, concept.broader, codes) == (True, (), [])
+
+
+@pytest.mark.parametrize("line", ["is_obsolete: false", "is_obsolete: FALSE", "is_obsolete: 0"])
+def test_a_term_that_is_not_obsolete_is_live(line: str) -> None:
+    assert read_line(line)[0].deprecated is False
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("is_a: A:2! b", []),
+        ('is_a: A:2{source="x"} ! b', ["qualifier"]),
+        ("is_a: A:2 b c", ["trailing-text"]),
+        ("is_a: A:2\t!b", []),
+        ("relationship: is_a A:2", []),
+        ("relationship: OBO_REL:is_a A:2 ! b", []),
+    ],
+)
+def test_a_parent_is_kept_whatever_follows_it(line: str, codes: list[str]) -> None:
+    concept, found = read_line(line)
+    assert concept.broader == ("A:2",)
+    assert found == codes
+
+
+def test_a_relation_with_words_after_it_is_kept() -> None:
+    concept, codes = read_line("relationship: part_of A:2 [derived]")
+    assert concept.relations == (Relation("part_of", "A:2"),)
+    assert codes == ["trailing-text"]
+
+
+@pytest.mark.parametrize("tag", ["xref", "xref_analog", "xref_unknown"])
+def test_a_reference_is_kept_whatever_follows_it(tag: str) -> None:
+    assert read_line(f'{tag}: X:1 "b"')[0].close_matches == (Match("X:1", "b"),)
+    concept, codes = read_line(f"{tag}: X:1 some words")
+    assert (concept.close_matches, codes) == ((Match("X:1"),), ["trailing-text"])
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "codes"),
+    [
+        ("comment: wow! it works", "wow! it works", ["unescaped-mark"]),
+        ("comment: works ! not shown", "works", []),
+        (r"comment: works \! shown", "works ! shown", []),
+        ('comment: a {x="y"} ! not shown', "a", ["qualifier"]),
+        ("property_value: rdfs:comment some words", "some words", ["no-quotes"]),
+        ('property_value: rdfs:comment "a "b" c" xsd:string', 'a "b" c', ["inner-quote"]),
+    ],
+)
+def test_a_comment_is_read_up_to_a_mark_between_spaces(line: str, text: str, codes: list[str]) -> None:
+    concept, found = read_line(line)
+    assert concept.scope_notes == (Statement(text),)
+    assert found == codes
+
+
+def test_a_second_name_is_a_synonym() -> None:
+    concept, codes = read_line("name: b")
+    assert (concept.pref_label, concept.alt_labels, codes) == ("a", ("b",), ["second-name"])
+
+
+def test_a_line_goes_on_after_a_backslash_at_its_end() -> None:
+    concept = read(f'{HEAD}def: "one \\\n  two" [X:1]\nis_a: A:2\n').concepts[0]
+    assert concept.definitions[0].text == "one two"
+    assert concept.broader == ("A:2",)
+
+
+def test_numbers_count_every_line_of_the_file() -> None:
+    text = "! a comment\r\nformat-version: 1.0\r\n\r\n! another\r\n[Term]\r\n\r\nid: A:1\r\nname: a\r\nfoo: b\r\n"
+    (note,) = read_obo(b"\xef\xbb\xbf" + text.encode(), name="file").notes
+    assert [(place.line, place.text) for place in note.places] == [(9, "foo: b")]
+
+
+def test_stanzas_that_are_left_out_are_named_by_their_first_lines() -> None:
+    reading = read("[Term]\nname: no id\n\n[Instance]\nid: I:1\n\n[Odd]\nid: O:1\n\n[Term\nid: A:1\nname: a\n")
+    assert [concept.id for concept in reading.concepts] == ["A:1"]
+    named = {note.code: [place.line for place in note.places] for note in reading.notes}
+    assert named == {"refused-stanza": [1], "other-stanza": [7], "instance": [4]}
+
+
+def test_imports_and_what_else_a_header_says_are_named() -> None:
+    reading = read(f"import: http://x.y/z.obo\ndefault-namespace: k\nsaved-by: me\nodd: 1\n\n{HEAD}")
+    assert {note.code: note.count for note in reading.notes} == {
+        "import": 1,
+        "other-header": 2,
+        "refused-header": 1,
+    }
+
+
+def test_a_file_is_known_by_its_stanzas_whatever_its_header_begins_with(tmp_path: Path) -> None:
+    path = tmp_path / "a.obo"
+    path.write_text(f"made-by: me\n\n{HEAD}")
+    assert [concept.id for concept in read_file(path).concepts] == ["A:1"]
+
+
+@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\x0b", "\x1c", "\xa0", "\u3000"])
+def test_other_spaces_than_blanks_belong_to_an_id(mark: str) -> None:
+    (concept,) = read(f"[Term]\nid: A:1{mark}2\nname: a\nis_a: B:1{mark}2\n").concepts
+    assert (concept.id, concept.broader) == (f"A:1{mark}2", (f"B:1{mark}2",))
+
+
+def test_nothing_is_printed_of_a_file_with_odd_characters(capfd: pytest.CaptureFixture[str]) -> None:
+    read('data-version: a\x85b\n\n[Term]\nid: A:1\nname: a\x85\nxref: X:\x85 "\u2028"\nproperty_value: \x85\n')
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "line", ["{" * 50_000, '{a="' * 20_000, '"' * 50_001, "[" * 50_000, "\\" * 50_001, " !" * 50_000, "EXACT " * 20_000]
+)
+@pytest.mark.parametrize("tag", ["def", "synonym", "xref", "is_a", "comment", "property_value", "relationship"])
+def test_a_long_bad_line_costs_little(tag: str, line: str) -> None:
+    assert read(f"{HEAD}{tag}: {line}\n{tag}: x {line} []\n").concepts[0].id == "A:1"
