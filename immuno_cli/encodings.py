@@ -34,6 +34,8 @@ _ODD: Final = re.compile(
     )
 )
 """Places where a text that is decoded rightly hardly ever looks so."""
+_LEAST_WIDE: Final = 8
+"""Bytes from which on it can be told that every other one is zero."""
 _NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _MOST_ODD: Final = 0.2
 """The largest share of characters beyond ASCII that may stand in odd places."""
@@ -49,6 +51,27 @@ def byte_order_mark(data: bytes) -> tuple[bytes, str]:
         if data.startswith(mark):
             return mark, encoding
     return b"", ""
+
+
+def wide_encoding(head: bytes) -> str:
+    """Return the encoding if it has two or four bytes for each character, as a mark or the zeros tell. Else ""."""
+    marked = byte_order_mark(head)[1]
+    return marked if marked.startswith(("utf-16", "utf-32")) else utf16_without_mark(head)
+
+
+def utf16_without_mark(head: bytes) -> str:
+    """Return the encoding of UTF-16 without a byte-order mark: every other byte of a Western text is zero.
+
+    >>> utf16_without_mark("Term;Definition".encode("utf-16-le"))
+    'utf-16-le'
+    """
+    start = head[:1024]
+    if b"\0" not in start or len(start) < _LEAST_WIDE:
+        return ""
+    low, high = start[1::2].count(0), start[::2].count(0)
+    if max(low, high) < len(start) // 4 or min(low, high):
+        return ""
+    return "utf-16-le" if low > high else "utf-16-be"
 
 
 def known_encoding(name: str) -> str:

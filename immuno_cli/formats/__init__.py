@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.reading import MAX_SIZE, Progress, Reading, no_progress
+from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Progress, Reading, TableOptions, no_progress
 
 if TYPE_CHECKING:
     from immuno_cli.formats.source import SourceFile  # every command imports this package: importing this takes 9 ms
@@ -15,7 +15,12 @@ _JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld"})
 
 
 def read_file(
-    path: Path, *, language: str = "en", max_size: int = MAX_SIZE, progress: Progress = no_progress
+    path: Path,
+    *,
+    language: str = "en",
+    max_size: int = MAX_SIZE,
+    options: TableOptions = NO_OPTIONS,
+    progress: Progress = no_progress,
 ) -> Reading:
     """Return the vocabulary that a file of any known format states, and notes of what was changed or left out.
 
@@ -23,6 +28,7 @@ def read_file(
         path: A bundle, OBO, OBO Graphs JSON, SKOS or CSV, also packed with gzip. Its content tells the format.
         language: Which labels of a SKOS file are chosen, as a BCP 47 tag.
         max_size: The largest file that is read, in bytes once unpacked.
+        options: What the columns of a table mean, its encoding, and the sheet of a workbook.
         progress: Called now and then with the stage, how much is done and how much there is.
 
     Raises FileError, InvalidVocabularyError or MissingExtraError, each naming the file.
@@ -36,7 +42,8 @@ def read_file(
     """
     from immuno_cli.formats.source import load_source
 
-    return read_source(load_source(path, max_size=max_size, progress=progress), language=language, progress=progress)
+    source = load_source(path, max_size=max_size, options=options, progress=progress)
+    return read_source(source, language=language, progress=progress)
 
 
 def read_source(
@@ -95,7 +102,7 @@ def _read(source: "SourceFile", language: str, progress: Progress) -> Reading:
     if source.format == "csv":
         from immuno_cli.formats.tables.reader import read_csv
 
-        return read_csv(data, name=name, progress=progress)
+        return read_csv(data, name=name, language=language, options=source.options, progress=progress)
     from immuno_cli.formats.skos import read_skos
 
     return read_skos(data, syntax=source.format, name=name, language=language, progress=progress)

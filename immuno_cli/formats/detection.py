@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
+from immuno_cli.encodings import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
 
 FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv"})
 """The formats that are read. Four of them are syntaxes of SKOS."""
@@ -41,21 +43,32 @@ _JSON_KEYS: Final = {
 }
 
 
-def detect(head: bytes, where: str) -> str:
+def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     """Return the format of a file by its first bytes: one of FORMATS, or UNDECIDED_JSON.
 
-    Raises InvalidVocabularyError if it is none of them. `where` names the file in the message.
+    Raises InvalidVocabularyError if it is none of them. `where` names the file in the message. `options` says what the
+    columns of a table mean, and in which encoding it is.
 
     >>> detect(b"[Term]", "cl.obo"), detect(b'{"graphs": [', "cl.json")
     ('obo', 'obographs')
     """
-    _refuse_binary(head, where)
-    text = head.decode("utf-8-sig", errors="replace").lstrip().replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_other_files(head, where)
+    wide = wide_encoding(head)
+    text = head.decode(wide or "utf-8-sig", errors="replace").lstrip("\ufeff \t\n\r\v\f")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text:
         raise InvalidVocabularyError("the file is empty", where=where)
     kind = _detect_text(text)
+    if kind and wide:
+        raise InvalidVocabularyError("this file is UTF-16", where=where, hint="Save it as UTF-8.")
     if kind:
         return kind
+    from immuno_cli.formats.tables.detection import detect_table  # no other format needs it
+
+    if detect_table(head, where, options):
+        return "csv"
+    if "\0" in text:
+        raise InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
     what = "a web page" if _WEB_PAGE.match(text) else "no vocabulary of a format that is known here"
     raise InvalidVocabularyError(f"this is {what}", where=where, hint=KNOWN)
 
@@ -80,15 +93,11 @@ def other_json(where: str) -> InvalidVocabularyError:
     )
 
 
-def _refuse_binary(head: bytes, where: str) -> None:
-    """Raise InvalidVocabularyError if the bytes are not text in UTF-8 or a similar encoding."""
+def _refuse_other_files(head: bytes, where: str) -> None:
+    """Raise InvalidVocabularyError if the first bytes tell a format that is no text."""
     for start, what in _OTHER_FILES.items():
         if head.startswith(start):
             raise InvalidVocabularyError(f"this file is {what}, not a vocabulary", where=where, hint=KNOWN)
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InvalidVocabularyError("this file is UTF-16", where=where, hint="Save it as UTF-8.")
-    if b"\0" in head:
-        raise InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
 
 
 def _detect_text(text: str) -> str | None:
@@ -102,9 +111,7 @@ def _detect_text(text: str) -> str | None:
         return rdf
     if _XML_START.match(text):
         return "rdfxml" if _RDF_ELEMENT.search(text) else None
-    from immuno_cli.formats.tables.columns import header_columns  # no other format needs it
-
-    return "csv" if header_columns(text.partition("\n")[0]) else None
+    return None
 
 
 def _detect_json_keys(text: str) -> str | None:

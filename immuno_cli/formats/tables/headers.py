@@ -1,0 +1,258 @@
+"""Finds the header of a table, and tells what each of its columns is read as."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from immuno_cli.errors import InvalidVocabularyError, UsageError
+from immuno_cli.formats.reading import TableOptions
+from immuno_cli.formats.tables.columns import COLUMNS, SCHEME_COLUMNS, SINGLE, TARGETS
+from immuno_cli.formats.tables.header_words import (
+    ABBREVIATION,
+    LANGUAGE_OF,
+    MARKED_LANGUAGE,
+    MEANING,
+    TARGET_OF,
+    WEAK_LABEL,
+    plain,
+)
+from immuno_cli.formats.tables.rows import Row
+
+LEADING_ROWS: Final = 20
+"""Rows at the beginning among which the header is looked for: titles and comments may stand before it."""
+_LONGEST_NAME: Final = 200
+_LONGEST_NUMBER: Final = 3
+_MOST_SHOWN: Final = 12
+_OUR_OWN: Final = frozenset({*COLUMNS, *SCHEME_COLUMNS})
+_GENERAL: Final = frozenset(target for target in COLUMNS if re.fullmatch(r"[a-z]+", target)) - {"relations", "review"}
+"""Our own names that are ordinary words too, and mean the same in other people's tables."""
+_IRI_OR_PREFIX: Final = re.compile(r"^(?:\w+://\S*[/#]|[A-Za-z][\w-]*:(?!//))(?=[A-Za-z_])")
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LANGUAGE_BEHIND: Final = re.compile(r"^(?P<name>.+?)[\s_.:-]*[\s_.:(\[-](?P<language>[^\W\d_]+)[)\]]?$")
+_LANGUAGE_BEFORE: Final = re.compile(r"^(?P<language>[^\W\d_]+)[\s_.:-]+(?P<name>.+)$")
+
+
+class Column(NamedTuple):
+    """A column of a table: its name there, what it is read as ("" for nothing), and the language that it tells."""
+
+    name: str
+    target: str
+    language: str = ""
+    is_ours: bool = False
+    """Whether the name is spelled as in our own tables."""
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the name says that a cell has several values."""
+        return plain(self.name).endswith(("s", "en"))
+
+
+class Header(NamedTuple):
+    """The header of a table. `line` is 0 where it has none, and its columns are known by their numbers."""
+
+    line: int
+    columns: tuple[Column, ...]
+    leading: tuple[Row, ...] = ()
+    """The rows before it: titles and comments."""
+
+    @property
+    def is_export(self) -> bool:
+        """Whether this is a table that `export --to csv` wrote: it has every column."""
+        return {column.name for column in self.columns if column.is_ours} >= set(COLUMNS)
+
+
+def find_header(rows: Iterable[Row], options: TableOptions) -> Header | None:
+    """Return the header of a table that begins with these rows, or None if there is none among the first ones.
+
+    Comments and titles may stand before it. A later row needs two known columns, the first one only one.
+    """
+    by_number = _columns_by_number(options)
+    if by_number:
+        return Header(0, by_number)
+    leading: list[Row] = []
+    for row in rows:
+        columns = header_columns(row.cells, options)
+        known = sum(bool(column.target) for column in columns)
+        is_plain = len(columns) > 1 or row.cells[0].strip('"# ').isalpha()
+        if columns and (known > 1 or (not leading and is_plain)):
+            return Header(row.line, columns, tuple(leading))
+        leading.append(row)
+        if len(leading) == LEADING_ROWS:
+            break
+    return None
+
+
+def header_columns(cells: Sequence[str], options: TableOptions) -> tuple[Column, ...]:
+    """Return the columns that the cells of a header name. There are none if it is no header of a table of concepts.
+
+    >>> [column.target for column in header_columns(["ID", "Name", "Colour", "Synonym 1"], TableOptions())]
+    ['id', 'prefLabel', '', 'altLabel']
+    """
+    names = [_clean(cell) for cell in cells]
+    if any(len(name) > _LONGEST_NAME for name in names):
+        return ()
+    names[0] = names[0].lstrip("# ") if names else ""
+    if options.columns:
+        return _mapped_columns(names, options)
+    return _known_columns(names)
+
+
+def unknown_header(cells: Sequence[str], options: TableOptions, where: str) -> InvalidVocabularyError:
+    """Return the error that a table has no known header: it names the columns, and tells how to map them."""
+    from shlex import quote
+
+    names = [_clean(cell) or f"column {number}" for number, cell in enumerate(cells, 1)]
+    shown = ", ".join(name[:40] for name in names[:_MOST_SHOWN])
+    more = f" and {len(names) - _MOST_SHOWN} more" if len(names) > _MOST_SHOWN else ""
+    missing = [name for name, _ in options.columns if _find(name, names) is None]
+    if missing:
+        message = f"this table has no column “{missing[0]}”; its columns are: {shown}{more}"
+    else:
+        message = f"this is a table, and none of its columns is known as that of the terms: {shown}{more}"
+    example = " ".join(f"--column {quote(pair)}" for pair in _example_pairs(names))
+    return InvalidVocabularyError(
+        message,
+        where=where,
+        hint=(
+            f"Wanted is prefLabel (or id and definition), and, if there are any, {', '.join(_WANTED)}."
+            f" Say which is which, for example: immuno vocabulary add FILE {example}"
+            " (by number where the table has no header: --column 1=prefLabel)"
+        ),
+    )
+
+
+def _example_pairs(names: Sequence[str]) -> list[str]:
+    """Return how the columns might be mapped: the unknown ones first, in their order."""
+    columns = _columns_of(names)
+    known = {column.target for column in columns}
+    free = [column.name for column in columns if not column.target or _word(column.name) in MEANING]
+    free += [name for name in names if name not in free]
+    wanted = ["prefLabel"] if "definition" in known else ["prefLabel", "definition"]
+    return [f"{name}={target}" for name, target in zip(free, wanted, strict=False)]
+
+
+_WANTED: Final = ("definition", "altLabel", "broader", "related", "scopeNote", "categories", "source")
+
+
+def _clean(cell: str) -> str:
+    return " ".join(cell.replace("\ufeff", "").split())
+
+
+def _columns_by_number(options: TableOptions) -> tuple[Column, ...]:
+    """Return the columns of a table without a header. There are none unless all are mapped by their number."""
+    if not options.columns or not all(name.isdecimal() and len(name) <= _LONGEST_NUMBER for name, _ in options.columns):
+        return ()
+    numbered = {int(name): _target(target) for name, target in options.columns}
+    return tuple(Column(f"column {number}", numbered.get(number, "")) for number in range(1, max(numbered) + 1))
+
+
+def _mapped_columns(names: Sequence[str], options: TableOptions) -> tuple[Column, ...]:
+    """Return the columns as the user maps them, the others as they are known."""
+    mapped: dict[int, str] = {}
+    for name, target in options.columns:
+        number = _find(name, names)
+        if number is None:
+            return ()
+        mapped[number] = _target(target)
+    columns = [
+        Column(column.name, mapped[number]) if number in mapped else column
+        for number, column in enumerate(_columns_of(names))
+    ]
+    return tuple(columns) if _is_header(columns) else ()
+
+
+def _find(name: str, names: Sequence[str]) -> int | None:
+    """Return the position of the column that the user means: as it is spelled, or else in any spelling."""
+    wanted = _clean(name)
+    if wanted in names:
+        return names.index(wanted)
+    alike = [number for number, other in enumerate(names) if plain(other) and plain(other) == plain(wanted)]
+    return alike[0] if alike else None
+
+
+def _target(name: str) -> str:
+    """Return the column that a name stands for in `--column`. Raises UsageError if there is none."""
+    exact = {target.casefold(): target for target in TARGETS}
+    found = exact.get(name.strip().casefold()) or TARGET_OF.get(plain(name), "")
+    if not found:
+        raise UsageError(f"there is no column “{name}” to read one as", hint=f"There are: {', '.join(TARGETS)}.")
+    return found
+
+
+def _known_columns(names: Sequence[str]) -> tuple[Column, ...]:
+    columns = _columns_of(names)
+    if any(column.target == "prefLabel" for column in columns):
+        return tuple(columns)
+    promoted = _with_label(columns)
+    return tuple(promoted) if _is_header(promoted) else ()
+
+
+def _is_header(columns: Sequence[Column]) -> bool:
+    targets = {column.target for column in columns}
+    return "prefLabel" in targets or {"id", "definition"} <= targets
+
+
+def _with_label(columns: list[Column]) -> list[Column]:
+    """Return the columns with one that may name the term as the preferred label, where no better one does."""
+    weak = [number for number, column in enumerate(columns) if _word(column.name) in WEAK_LABEL]
+    short = [number for number, column in enumerate(columns) if _word(column.name) in ABBREVIATION]
+    means = any(_word(column.name) in MEANING for column in columns)
+    has_definition = any(column.target == "definition" for column in columns)
+    if not has_definition:
+        weak = [number for number in weak if WEAK_LABEL[_word(columns[number].name)] == "altLabel"]
+    promoted = weak[:1] or (short[:1] if has_definition and not means else [])
+    return [
+        column._replace(target="prefLabel") if number in promoted else column for number, column in enumerate(columns)
+    ]
+
+
+def _columns_of(names: Sequence[str]) -> list[Column]:
+    is_ours = "prefLabel" in names
+    columns = [_column(name, is_ours=is_ours) for name in names]
+    has_label = any(column.target == "prefLabel" for column in columns)
+    return [
+        column._replace(target=WEAK_LABEL[_word(column.name)])
+        if has_label and not column.target and _word(column.name) in WEAK_LABEL
+        else column
+        for column in columns
+    ]
+
+
+def _column(name: str, *, is_ours: bool) -> Column:
+    """Return the column of a name. `is_ours` says that the table has a column spelled `prefLabel`, as ours have."""
+    if (is_ours and name in _OUR_OWN) or name in _OUR_OWN - _GENERAL - set(SCHEME_COLUMNS) - {"relations", "review"}:
+        return Column(name, name, is_ours=True)
+    marked = MARKED_LANGUAGE.search(name)
+    if marked:
+        return Column(name, _meaning(name[: marked.start()]), marked[1].lower())
+    target = _meaning(name)
+    if target:
+        return Column(name, target, _language_in_brackets(name))
+    for pattern in (_LANGUAGE_BEHIND, _LANGUAGE_BEFORE):
+        parts = pattern.match(name)
+        language = LANGUAGE_OF.get(plain(parts["language"]), "") if parts else ""
+        target = _meaning(parts["name"]) if parts and language else ""
+        if target:
+            return Column(name, target, language)
+    return Column(name, "")
+
+
+def _meaning(name: str) -> str:
+    """Return what a column of this name is read as: as it stands, without brackets, and without a number."""
+    bare = _IRI_OR_PREFIX.sub("", name.strip())
+    for spelling in (bare, _IN_BRACKETS.sub("", bare)):
+        word = plain(spelling)
+        if word in TARGET_OF:
+            return TARGET_OF[word]
+    numbered = plain(_IN_BRACKETS.sub("", bare)).rstrip("0123456789")
+    target = TARGET_OF.get(numbered, "")
+    return "" if target in SINGLE else target
+
+
+def _word(name: str) -> str:
+    return plain(_IN_BRACKETS.sub("", name))
+
+
+def _language_in_brackets(name: str) -> str:
+    inside = re.search(r"[(\[]\s*([^\W\d_]+)\s*[)\]]\s*$", name)
+    return LANGUAGE_OF.get(plain(inside[1]), "") if inside else ""
