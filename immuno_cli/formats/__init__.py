@@ -10,7 +10,9 @@ from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Progress, Reading, 
 if TYPE_CHECKING:
     from immuno_cli.formats.source import SourceFile  # every command imports this package: importing this takes 9 ms
 
-_ENDINGS: Final = r"(\.(obographs|skos))?(\.(json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt))?(\.gz)?$"
+ENDINGS: Final = "json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|md|markdown|tbx"
+"""What the names of files end in that are read, as alternatives of a pattern."""
+_ENDINGS: Final = rf"(\.(obographs|skos))?(\.({ENDINGS}))?(\.gz)?$"
 _JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld"})
 
 

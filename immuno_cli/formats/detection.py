@@ -10,6 +10,9 @@ from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
 FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv"})
 """The formats that are read. Four of them are syntaxes of SKOS."""
 
+TABLES: Final = frozenset({"csv", "workbook", "glossary"})
+"""Those that have columns, whose names the user can map."""
+
 UNDECIDED_JSON: Final = "json"
 """What `detect` returns for JSON whose first kilobytes do not show which format it is."""
 

@@ -1,8 +1,9 @@
 """What is known of a vocabulary as a whole: its scheme, how much it holds, and where it is from."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from immuno_cli.formats.reading import Reading
+from immuno_cli.formats.reading import NO_OPTIONS, Reading, TableOptions
 from immuno_cli.model import Scheme
 
 Notes = tuple[tuple[int, str], ...]
@@ -27,6 +28,7 @@ class About(NamedTuple):
         added: When it was kept, in UTC (ISO 8601). "" for one that ships.
         notes: What reading the source changed, left out or found unsound: pairs of a count and a message.
         bundles: The schemes of the bundles that it is made of, the base first. Empty where it is a single bundle.
+        options: How the source was read, where it is a table: what its columns mean, its encoding, its sheet.
     """
 
     name: str
@@ -43,6 +45,7 @@ class About(NamedTuple):
     added: str
     notes: Notes = ()
     bundles: tuple[Scheme, ...] = ()
+    options: TableOptions = NO_OPTIONS
 
     @property
     def own(self) -> Scheme:
@@ -60,6 +63,7 @@ def about_reading(
     added: str = "",
     notes: Notes = (),
     bundles: tuple[Scheme, ...] = (),
+    options: TableOptions = NO_OPTIONS,
 ) -> About:
     """Return what is known of a vocabulary that was just read."""
     concepts = reading.concepts
@@ -78,4 +82,13 @@ def about_reading(
         added=added,
         notes=notes,
         bundles=bundles,
+        options=options,
     )
+
+
+def load_options(stated: Sequence[Any] | None) -> TableOptions:
+    """Return the options of a table from the JSON that a store holds. A store of an earlier version holds none."""
+    if stated is None:
+        return NO_OPTIONS
+    columns, encoding, sheet = stated
+    return TableOptions(tuple((str(name), str(target)) for name, target in columns), str(encoding), str(sheet))

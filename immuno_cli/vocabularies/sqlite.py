@@ -58,13 +58,14 @@ class SqliteVocabulary:
     @property
     def about(self) -> "About":
         """What is known of the vocabulary: its scheme, counts, and where it is from."""
-        from immuno_cli.vocabularies.about import About  # no question about a term needs it: 0.2 ms
+        from immuno_cli.vocabularies.about import About, load_options  # no question about a term needs it: 0.2 ms
 
         stated = self._about
         with self._file.parsing():
             notes = tuple((count, message) for count, message in stated["notes"])
             known = {"name": self.name, "scheme": self.scheme, "notes": notes, "bundles": self._stated_bundles}
-            return About(**{**stated, **known})
+            options = load_options(stated.get("options"))
+            return About(**{**stated, **known, "options": options})
 
     @cached_property
     def scheme(self) -> Scheme:

@@ -15,6 +15,7 @@ from immuno_cli.cli.groups import ForgivingGroup
 from immuno_cli.cli.opening import kept_directory
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
+from immuno_cli.cli.table_options import table_options
 from immuno_cli.errors import UsageError
 from immuno_cli.vocabularies.about import About
 
@@ -46,24 +47,31 @@ def start(context: typer.Context) -> None:
 
 @app.command(epilog="Example: immuno vocabulary add cl-basic.obo --name cl")
 def add(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A bundle, OBO, OBO Graphs, SKOS or CSV, also gzipped.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A bundle, OBO, OBO Graphs, SKOS or a table, also gzipped.")
+    ],
     name: Annotated[
         str | None, typer.Option(help="The name to keep it under; by default one from the file's name.")
     ] = None,
     language: Annotated[str, typer.Option(metavar="TAG", help="The language of the labels to keep, in SKOS.")] = "en",
     replace: Annotated[bool, typer.Option("--replace", help="Replace the vocabulary that has this name.")] = False,
     max_size: Annotated[str, typer.Option(metavar="SIZE", help="The largest size of the file, unpacked.")] = "1GiB",
+    column: options.Columns = None,
+    encoding: options.TableEncoding = None,
+    sheet: options.Sheet = None,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
     """Read a vocabulary and keep it, ready to be searched.
 
-    Problems of the file are counted and do not hinder. `immuno validate NAME` shows each with its place.
+    Problems of the file are counted and do not hinder. `immuno validate NAME` shows each with its place. How a table
+    is read stays with the vocabulary: --replace reads it so again.
     """
     from immuno_cli.vocabularies import library
 
     chosen = form(json=json, plain=plain)
     size = parse_size(max_size)
+    told = table_options(column, encoding, sheet)
     directory = kept_directory()
     with _progress() as progress, _uncollected():
         about = library.add(
@@ -73,6 +81,7 @@ def add(
             language=language,
             replace=replace,
             max_size=size,
+            options=told,
             progress=progress,
         )
     _write_about(about, chosen)

@@ -131,6 +131,7 @@ def _example_pairs(names: Sequence[str]) -> list[str]:
     return [f"{name}={target}" for name, target in zip(free, wanted, strict=False)]
 
 
+_SHOWN_TARGETS: Final = tuple(target for target in TARGETS if not target.endswith("Source"))
 _WANTED: Final = ("definition", "altLabel", "broader", "related", "scopeNote", "categories", "source")
 
 
@@ -142,7 +143,7 @@ def _columns_by_number(options: TableOptions) -> tuple[Column, ...]:
     """Return the columns of a table without a header. There are none unless all are mapped by their number."""
     if not options.columns or not all(name.isdecimal() and len(name) <= _LONGEST_NUMBER for name, _ in options.columns):
         return ()
-    numbered = {int(name): _target(target) for name, target in options.columns}
+    numbered = {int(name): target_named(target) for name, target in options.columns}
     return tuple(Column(f"column {number}", numbered.get(number, "")) for number in range(1, max(numbered) + 1))
 
 
@@ -153,7 +154,7 @@ def _mapped_columns(names: Sequence[str], options: TableOptions) -> tuple[Column
         number = _find(name, names)
         if number is None:
             return ()
-        mapped[number] = _target(target)
+        mapped[number] = target_named(target)
     columns = [
         Column(column.name, mapped[number]) if number in mapped else column
         for number, column in enumerate(_columns_of(names))
@@ -170,12 +171,16 @@ def _find(name: str, names: Sequence[str]) -> int | None:
     return alike[0] if alike else None
 
 
-def _target(name: str) -> str:
-    """Return the column that a name stands for in `--column`. Raises UsageError if there is none."""
+def target_named(name: str) -> str:
+    """Return the column that a name stands for in `--column`. Raises UsageError if there is none.
+
+    >>> target_named("Synonyms")
+    'altLabel'
+    """
     exact = {target.casefold(): target for target in TARGETS}
     found = exact.get(name.strip().casefold()) or TARGET_OF.get(plain(name), "")
     if not found:
-        raise UsageError(f"there is no column “{name}” to read one as", hint=f"There are: {', '.join(TARGETS)}.")
+        raise UsageError(f"there is no column “{name}” to read one as", hint=f"There are: {', '.join(_SHOWN_TARGETS)}.")
     return found
 
 

@@ -23,8 +23,8 @@ def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
     """Return the concepts with an id each, in their order.
 
     A row that says again what an earlier one says is left out. A row with the id and the label of an earlier one is
-    joined with it. Any other row whose id is taken gets a number behind it: `lead`, `lead-2`. The ids of other rows do
-    not depend on it.
+    joined with it. A row without an id whose label is taken gets a number behind it: `lead`, `lead-2`. The ids of other
+    rows do not depend on it. A row with the id of an earlier one and another label stays: it contradicts itself.
     """
     rows = list(stated)
     taken = {row.concept.id for row in rows}
@@ -41,9 +41,11 @@ def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
         earlier = kept[place].concept
         if row.concept == earlier:
             changes.add("repeated-row", row.line, row.concept.pref_label)
-        elif row.has_id and kept[place].has_id and row.concept.pref_label == earlier.pref_label:
+        elif row.has_id and row.concept.pref_label == earlier.pref_label:
             changes.add("joined-row", row.line, identifier)
             kept[place] = kept[place]._replace(concept=_joined(earlier, row.concept))
+        elif row.has_id:
+            kept.append(row)
         else:
             number = next_number.get(identifier, 2)
             while f"{identifier}-{number}" in taken:
@@ -51,7 +53,7 @@ def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
             next_number[identifier] = number + 1
             new = f"{identifier}-{number}"
             taken.add(new)
-            changes.add("same-id" if row.has_id else "homonym", row.line, new)
+            changes.add("homonym", row.line, new)
             kept.append(row._replace(concept=row.concept._replace(id=new)))
     return kept
 

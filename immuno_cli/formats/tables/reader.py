@@ -24,7 +24,6 @@ NOTES: Final = {
     "loose-quote": "rows have a quotation mark that is wrong; it was taken as it stands",
     "no-id": "rows without an id have their label as id",
     "homonym": "rows have the label of an earlier one; a number was added to their id",
-    "same-id": "rows have the id of an earlier one and another label; a number was added to their id",
     "joined-row": "rows have the id and the label of an earlier one and were joined with it",
     "repeated-row": "rows say the same as an earlier one and were left out",
     "blank-row": "rows have neither an id nor a label and were left out",
