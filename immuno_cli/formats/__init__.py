@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.errors import InvalidVocabularyError, MissingExtraError
 from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Progress, Reading, TableOptions, no_progress
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def read_source(
     except InvalidVocabularyError as error:
         where = _with_file(error.where, source.path)
         raise InvalidVocabularyError(error.message, where=where, hint=error.hint) from None
+    except MissingExtraError as error:
+        raise MissingExtraError(error.message, where=error.where or str(source.path), hint=error.hint) from None
     except MemoryError:
         raise InvalidVocabularyError("the vocabulary does not fit into memory", where=str(source.path)) from None
 
@@ -105,6 +107,10 @@ def _read(source: "SourceFile", language: str, progress: Progress) -> Reading:
         from immuno_cli.formats.tables.reader import read_csv
 
         return read_csv(data, name=name, language=language, options=source.options, progress=progress)
+    if source.format == "workbook":
+        from immuno_cli.formats.tables.workbooks import read_workbook
+
+        return read_workbook(data, name=name, language=language, options=source.options, progress=progress)
     from immuno_cli.formats.skos import read_skos
 
     return read_skos(data, syntax=source.format, name=name, language=language, progress=progress)

@@ -7,7 +7,7 @@ from immuno_cli.encodings import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
 
-FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv"})
+FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv", "workbook"})
 """The formats that are read. Four of them are syntaxes of SKOS."""
 
 TABLES: Final = frozenset({"csv", "workbook", "glossary"})
@@ -28,6 +28,10 @@ _OTHER_FILES: Final = {
     b"%PDF": "a PDF document",
     b"SQLite format 3\x00": "an SQLite database",
 }
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How an Excel workbook of before 2007 begins, and one that is locked."""
+_ZIP: Final = b"PK\x03\x04"
+_IN_WORKBOOKS: Final = (b"xl/", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
 _OBO: Final = re.compile(
     r"(?:format-version|data-version|ontology|default-namespace|date|saved-by|auto-generated-by|subsetdef|import|remark"
     r"|synonymtypedef|idspace):|\[(?:Term|Typedef|Instance)\]"
@@ -55,6 +59,8 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     >>> detect(b"[Term]", "cl.obo"), detect(b'{"graphs": [', "cl.json")
     ('obo', 'obographs')
     """
+    if is_workbook(head):
+        return "workbook"
     _refuse_other_files(head, where)
     wide = wide_encoding(head)
     text = head.decode(wide or "utf-8-sig", errors="replace").lstrip("\ufeff \t\n\r\v\f")
@@ -94,6 +100,11 @@ def other_json(where: str) -> InvalidVocabularyError:
         where=where,
         hint=KNOWN,
     )
+
+
+def is_workbook(head: bytes) -> bool:
+    """Return whether the bytes begin a workbook of Excel or OpenDocument."""
+    return head.startswith(_OLE) or (head.startswith(_ZIP) and any(name in head for name in _IN_WORKBOOKS))
 
 
 def _refuse_other_files(head: bytes, where: str) -> None:

@@ -1,7 +1,7 @@
 """The concept that a row of a table states, and the scheme that the table states."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import repeat, starmap
 from typing import Final
 
 from immuno_cli.formats.reading import Changes
@@ -45,11 +45,11 @@ def concept_of(values: Values, line: int, changes: Changes) -> Stated | None:
     if not identifiers:
         changes.add("no-id", line, labels[0])
     deprecated = _is_deprecated(values, line, changes)
-    label = labels[0] if labels else ""
+    identifier, label = _named(identifiers, labels)
     definitions = _with_sources(tuple(_statements(values, "definition")), values)
     concept = Concept(
-        id=identifiers[0] if identifiers else label,
-        pref_label=label or ("" if deprecated else identifiers[0]),
+        id=identifier,
+        pref_label=label or ("" if deprecated else identifier),
         alt_labels=(*_other(labels), *_all(values, "altLabel")),
         related_labels=_all(values, "relatedLabel"),
         hidden_labels=_all(values, "hiddenLabel"),
@@ -60,13 +60,11 @@ def concept_of(values: Values, line: int, changes: Changes) -> Stated | None:
         scope_notes=tuple(_statements(values, "scopeNote")),
         examples=tuple(_statements(values, "example")),
         editorial_notes=(*_statements(values, "editorialNote"), *_source_notes(values, definitions)),
-        categories=tuple(Classification(text, *grounds) for text, grounds in _claims(values, "categories")),
+        categories=tuple(starmap(_classification, _claims(values, "categories"))),
         broader=_all(values, "broader"),
         related=_all(values, "related"),
-        relations=tuple(Relation(*pair, *grounds) for pair, grounds in _pairs(values, "relations", line, changes)),
-        distinct_from=tuple(
-            Distinction(*pair, *grounds) for pair, grounds in _pairs(values, "distinctFrom", line, changes)
-        ),
+        relations=tuple(starmap(Relation, _pairs(values, "relations", line, changes))),
+        distinct_from=tuple(starmap(Distinction, _pairs(values, "distinctFrom", line, changes))),
         exact_matches=_matches(values, "exactMatch"),
         close_matches=_matches(values, "closeMatch"),
         broad_matches=_matches(values, "broadMatch"),
@@ -77,6 +75,12 @@ def concept_of(values: Values, line: int, changes: Changes) -> Stated | None:
         is_replaced_by=_all(values, "isReplacedBy"),
     )
     return Stated(line, concept, bool(identifiers))
+
+
+def _named(identifiers: tuple[str, ...], labels: tuple[str, ...]) -> tuple[str, str]:
+    """Return the id and the label of a row. The label stands for a missing id."""
+    label = labels[0] if labels else ""
+    return identifiers[0] if identifiers else label, label
 
 
 def scheme_of(values: Values, concepts: Sequence[Concept], name: str, language: str) -> Scheme:
@@ -147,12 +151,18 @@ def _statements(values: Values, column: str) -> Iterator[Statement]:
         yield Statement(text, *grounds)
 
 
-def _pairs(values: Values, column: str, line: int, changes: Changes) -> Iterator[tuple[tuple[str, str], Grounds]]:
-    """Yield the values that consist of two parts, each part by itself, with their grounds."""
+def _classification(category: str, grounds: Grounds) -> Classification:
+    return Classification(category, *grounds)
+
+
+def _pairs(
+    values: Values, column: str, line: int, changes: Changes
+) -> Iterator[tuple[str, str, Basis | None, tuple[str, ...]]]:
+    """Yield the values that consist of two parts: each part by itself, and their grounds."""
     for value, grounds in _claims(values, column):
         first, _, second = value.partition(" ")
         if second.strip():
-            yield (first, second.strip()), grounds
+            yield first, second.strip(), *grounds
         else:
             changes.add("bad-value", line, value)
 

@@ -76,7 +76,7 @@ _WORDS_OF: Final = {
     "definition": (
         "definition definitions description descriptions explanation explanations gloss textdefinition iao0000115"
         " shortdefinition longdefinition fulldefinition formaldefinition shortdescription longdescription"
-        " itemdescription"
+        " itemdescription descr desc defn"
         " definitionen beschreibung beschreibungen erklarung erklarungen erlauterung begriffsdefinition"
         " begriffserklarung kurzbeschreibung"
         " explication"

@@ -21,6 +21,7 @@ from immuno_cli.formats.tables.rows import Row
 LEADING_ROWS: Final = 20
 """Rows at the beginning among which the header is looked for: titles and comments may stand before it."""
 _LONGEST_NAME: Final = 200
+_LONGEST_TITLE: Final = 40
 _LONGEST_NUMBER: Final = 3
 _MOST_SHOWN: Final = 12
 _OUR_OWN: Final = frozenset({*COLUMNS, *SCHEME_COLUMNS})
@@ -64,22 +65,44 @@ class Header(NamedTuple):
 def find_header(rows: Iterable[Row], options: TableOptions) -> Header | None:
     """Return the header of a table that begins with these rows, or None if there is none among the first ones.
 
-    Comments and titles may stand before it. A later row needs two known columns, the first one only one.
+    Comments and titles may stand before it.
     """
-    by_number = _columns_by_number(options)
-    if by_number:
-        return Header(0, by_number)
     leading: list[Row] = []
     for row in rows:
         columns = header_columns(row.cells, options)
-        known = sum(bool(column.target) for column in columns)
-        is_plain = len(columns) > 1 or row.cells[0].strip('"# ').isalpha()
-        if columns and (known > 1 or (not leading and is_plain)):
+        if columns and _can_stand_here(row, columns, leading):
             return Header(row.line, columns, tuple(leading))
         leading.append(row)
         if len(leading) == LEADING_ROWS:
             break
     return None
+
+
+def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row]) -> bool:
+    """Return whether a row is believed to be the header, with one known column or more.
+
+    The first row is, and one after titles alone. Below other rows it takes two known columns.
+    """
+    known = sum(bool(column.target) for column in columns)
+    if known > 1:
+        return True
+    if len(row.cells) == 1:
+        return not leading and row.cells[0].strip('"# ').isalpha()
+    after_titles = all(len(list(filter(None, other.cells))) <= 1 for other in leading)
+    return after_titles and all(len(cell) <= _LONGEST_TITLE for cell in row.cells)
+
+
+def has_numbers(options: TableOptions) -> bool:
+    """Return whether all columns are mapped by their number: the table has no header."""
+    names = [name for name, _ in options.columns]
+    return bool(names) and all(name.isdecimal() and len(name) <= _LONGEST_NUMBER for name in names)
+
+
+def numbered_header(width: int, options: TableOptions) -> Header:
+    """Return the header that stands for that of a table without one, whose columns are mapped by their numbers."""
+    targets = {int(name): target_named(target) for name, target in options.columns}
+    numbers = range(1, max(width, *targets) + 1)
+    return Header(0, tuple(Column(f"column {number}", targets.get(number, "")) for number in numbers))
 
 
 def header_columns(cells: Sequence[str], options: TableOptions) -> tuple[Column, ...]:
@@ -139,14 +162,6 @@ def _clean(cell: str) -> str:
     return " ".join(cell.replace("\ufeff", "").split())
 
 
-def _columns_by_number(options: TableOptions) -> tuple[Column, ...]:
-    """Return the columns of a table without a header. There are none unless all are mapped by their number."""
-    if not options.columns or not all(name.isdecimal() and len(name) <= _LONGEST_NUMBER for name, _ in options.columns):
-        return ()
-    numbered = {int(name): target_named(target) for name, target in options.columns}
-    return tuple(Column(f"column {number}", numbered.get(number, "")) for number in range(1, max(numbered) + 1))
-
-
 def _mapped_columns(names: Sequence[str], options: TableOptions) -> tuple[Column, ...]:
     """Return the columns as the user maps them, the others as they are known."""
     mapped: dict[int, str] = {}
@@ -199,16 +214,18 @@ def _is_header(columns: Sequence[Column]) -> bool:
 
 def _with_label(columns: list[Column]) -> list[Column]:
     """Return the columns with one that may name the term as the preferred label, where no better one does."""
-    weak = [number for number, column in enumerate(columns) if _word(column.name) in WEAK_LABEL]
-    short = [number for number, column in enumerate(columns) if _word(column.name) in ABBREVIATION]
-    means = any(_word(column.name) in MEANING for column in columns)
+    words = [_word(column.name) for column in columns]
     has_definition = any(column.target == "definition" for column in columns)
-    if not has_definition:
-        weak = [number for number in weak if WEAK_LABEL[_word(columns[number].name)] == "altLabel"]
-    promoted = weak[:1] or (short[:1] if has_definition and not means else [])
-    return [
-        column._replace(target="prefLabel") if number in promoted else column for number, column in enumerate(columns)
-    ]
+    may_be_short = has_definition and MEANING.isdisjoint(words)
+    for candidates, holds in (
+        ({word for word, beside in WEAK_LABEL.items() if beside == "altLabel"}, True),
+        (set(WEAK_LABEL), has_definition),
+        (ABBREVIATION, may_be_short),
+    ):
+        number = next((number for number, word in enumerate(words) if word in candidates), None)
+        if holds and number is not None:
+            return [*columns[:number], columns[number]._replace(target="prefLabel"), *columns[number + 1 :]]
+    return columns
 
 
 def _columns_of(names: Sequence[str]) -> list[Column]:

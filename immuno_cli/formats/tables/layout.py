@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import TableOptions
-from immuno_cli.formats.tables.headers import LEADING_ROWS, Header, find_header
+from immuno_cli.formats.tables.headers import LEADING_ROWS, Header, find_header, has_numbers, numbered_header
 from immuno_cli.formats.tables.rows import Row, iter_rows
 
 DELIMITERS: Final = ",;\t|"
@@ -34,6 +34,9 @@ def find_layout(text: str, options: TableOptions) -> Layout | None:
     ';'
     """
     text, delimiters = _without_separator_line(text)
+    if has_numbers(options):
+        first = _first_row(text, delimiters)
+        return Layout(first[0], numbered_header(len(first[1].cells), options), text) if first else None
     found = []
     for rank, delimiter in enumerate(delimiters):
         header = find_header(_head_rows(text, delimiter), options)
@@ -48,18 +51,21 @@ def unknown_table(text: str) -> Row | None:
 
     Most of its first rows have equally many cells, and more than one.
     """
-    text, delimiters = _without_separator_line(text)
-    best: tuple[int, Row] | None = None
+    first = _first_row(*_without_separator_line(text))
+    return first[1] if first else None
+
+
+def _first_row(text: str, delimiters: str) -> tuple[str, Row] | None:
+    """Return the delimiter and the first row of a text that looks like a table, or None if it does not."""
+    best: tuple[int, str, Row] | None = None
     for delimiter in delimiters:
         rows = _head_rows(text, delimiter)
         widths = Counter(len(row.cells) for row in rows)
-        if not widths:
-            continue
-        width, count = widths.most_common(1)[0]
+        width, count = widths.most_common(1)[0] if widths else (0, 0)
         is_table = width > 1 and count > 1 and count >= _ALIKE * len(rows)
         if is_table and (best is None or width * count > best[0]):
-            best = width * count, next(row for row in rows if len(row.cells) == width)
-    return best[1] if best else None
+            best = width * count, delimiter, next(row for row in rows if len(row.cells) == width)
+    return best[1:] if best else None
 
 
 def _without_separator_line(text: str) -> tuple[str, str]:
