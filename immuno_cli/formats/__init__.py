@@ -1,6 +1,7 @@
 """Reading and writing vocabularies in other formats. Nothing else in the package knows these formats."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -8,12 +9,22 @@ from immuno_cli.errors import InvalidVocabularyError, MissingExtraError
 from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Progress, Reading, TableOptions, no_progress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from immuno_cli.formats.source import SourceFile  # every command imports this package: importing this takes 9 ms
 
 ENDINGS: Final = "json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|md|markdown|tbx"
 """What the names of files end in that are read, as alternatives of a pattern."""
 _ENDINGS: Final = rf"(\.(obographs|skos))?(\.({ENDINGS}))?(\.gz)?$"
-_JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld"})
+_READERS_OF_TABLES: Final = {
+    "csv": "tables.reader:read_csv",
+    "workbook": "tables.workbooks:read_workbook",
+    "glossary": "glossaries.json_glossary:read_json_glossary",
+    "markdown": "glossaries.markdown:read_markdown",
+    "tbx": "glossaries.tbx:read_tbx",
+}
+"""The module and the function that read each format whose columns the user can map."""
+_JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld", "glossary"})
 
 
 def read_file(
@@ -103,14 +114,10 @@ def _read(source: "SourceFile", language: str, progress: Progress) -> Reading:
         from immuno_cli.formats.obo.graphs_reader import read_obographs
 
         return read_obographs(data, name=name, progress=progress)
-    if source.format == "csv":
-        from immuno_cli.formats.tables.reader import read_csv
-
-        return read_csv(data, name=name, language=language, options=source.options, progress=progress)
-    if source.format == "workbook":
-        from immuno_cli.formats.tables.workbooks import read_workbook
-
-        return read_workbook(data, name=name, language=language, options=source.options, progress=progress)
+    if source.format in _READERS_OF_TABLES:
+        module, _, function = _READERS_OF_TABLES[source.format].partition(":")
+        read_table: Callable[..., Reading] = getattr(import_module(f"immuno_cli.formats.{module}"), function)
+        return read_table(data, name=name, language=language, options=source.options, progress=progress)
     from immuno_cli.formats.skos import read_skos
 
     return read_skos(data, syntax=source.format, name=name, language=language, progress=progress)

@@ -6,9 +6,11 @@ more than a short text.
 
 import gzip
 import hashlib
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 from stat import S_ISREG
 from typing import IO, Final, NamedTuple, cast
 
@@ -53,6 +55,7 @@ def load_source(
     if its content is of no known format, or could harm a parser.
     """
     where = str(path)
+    _refuse_address(where)
     try:
         with path.open("rb") as file:
             before = path.stat()
@@ -67,10 +70,19 @@ def load_source(
         raise FileError("the file does not fit into memory", where=where) from None
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise _changed(where)
-    if kind == "rdfxml":
+    if kind in {"rdfxml", "tbx"}:
         refuse_entities(data, where)
     refuse_nesting(data, kind, where)
     return SourceFile(path, data, kind, hashed.digest.hexdigest(), options)
+
+
+def _refuse_address(where: str) -> None:
+    """Raise FileError if the path is an address on the web. A path has one slash where an address has two."""
+    address = re.match(r"(?P<scheme>https?|ftp):/+(?=\w)", where, re.IGNORECASE)
+    if address:
+        whole = f"{address['scheme']}://{where[address.end() :]}"
+        hint = f"Fetch it first: curl -LO {quote(whole)}"
+        raise FileError("this is a web address, and nothing is fetched", where=whole, hint=hint)
 
 
 def _changed(where: str) -> FileError:

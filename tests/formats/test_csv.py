@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Reading
-from immuno_cli.formats.tables.detection import detect_table
+from immuno_cli.formats.tables.layout import find_layout
 from immuno_cli.formats.tables.reader import read_csv
 from immuno_cli.formats.tables.rows import MAX_CELL, Row, iter_rows
 from immuno_cli.formats.tables.writer import dump_csv
@@ -157,7 +157,7 @@ def test_rows_are_those_that_the_csv_module_reads(text: str, delimiter: str) -> 
 
 @pytest.mark.parametrize("header", ['id,"prefLabel"x', '"id"x;prefLab', "", "date,amount", "Name the price, then pay."])
 def test_a_line_that_is_no_header_begins_no_table(header: str) -> None:
-    assert not detect_table(header.encode(), "file", NO_OPTIONS)
+    assert find_layout(header, NO_OPTIONS) is None
 
 
 def test_progress_is_told_while_rows_are_read() -> None:

@@ -1,6 +1,7 @@
 """`immuno export`: a vocabulary, or a part of it, in a format for other programs."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
@@ -81,6 +82,11 @@ Around = Annotated[
     typer.Option(metavar="TERM", help="Only this concept and those one step away.", autocompletion=complete_term),
 ]
 
+SpreadsheetSafe = Annotated[
+    bool,
+    typer.Option("--spreadsheet-safe", help="In CSV, put an apostrophe before cells that a spreadsheet would execute."),
+]
+
 
 @app.command(rich_help_panel=options.KEEPING, epilog="Example: immuno export --to html --output glossary.html")
 def export(
@@ -91,6 +97,7 @@ def export(
     around: Around = None,
     category: options.CategoryNames = None,
     kind: options.Kind = None,
+    spreadsheet_safe: SpreadsheetSafe = False,
     vocabulary: options.Vocabularies = None,
     json: options.Json = False,
     plain: options.Plain = False,
@@ -106,6 +113,8 @@ def export(
             "--json needs --output: otherwise standard output has the exported vocabulary",
             hint="Formats that are JSON are bundle, jsonld and obographs: `immuno export --to bundle`.",
         )
+    if spreadsheet_safe and to is not Format.CSV:
+        raise UsageError(f"--spreadsheet-safe is for --to csv, not for --to {to}")
     source = open_one(vocabulary, "export")
     concepts = select_concepts(
         source,
@@ -118,12 +127,17 @@ def export(
         tell(f"{nothing} Nothing was written.")
         return Status.NOTHING
     dump = _dump(to)
+    formulas = Counter[str]()
     if to in PAGES:
         dump = partial(dump, bundles=source.bundles)
+    if to is Format.CSV:
+        dump = partial(dump, spreadsheet_safe=spreadsheet_safe, counts=formulas)
     _write(dump(source.scheme, concepts), file, force=force)
     if file:
         _tell_written(source, to, file, len(concepts), chosen)
     _warn_of_size(to, source.scheme, concepts)
+    if to is Format.CSV:
+        _warn_of_table(source.scheme, concepts, 0 if spreadsheet_safe else formulas.total())
     return Status.ANSWERED
 
 
@@ -173,6 +187,21 @@ def _tell_written(vocabulary: Vocabulary, to: Format, output: Path, count: int, 
         write_json({"file": str(output), "format": to.value, "vocabulary": vocabulary.name, "concepts": count})
     else:
         tell(f"{count:,} concepts written to {output}.")
+
+
+def _warn_of_table(scheme: Scheme, concepts: Sequence[Concept], formulas: int) -> None:
+    """Tell what a table has no place for, and how many of its cells a spreadsheet would execute."""
+    from immuno_cli.formats.tables.writer import left_out_of_csv
+
+    left_out = left_out_of_csv(scheme, concepts)
+    if left_out:
+        tell(f"A table has no place for {', '.join(left_out)}.", "--to bundle keeps all.")
+    if formulas:
+        cells = "1 cell begins" if formulas == 1 else f"{formulas:,} cells begin"
+        tell(
+            f"{cells} with =, +, -, @ or a tab, which a spreadsheet may execute.",
+            "--spreadsheet-safe puts an apostrophe before them.",
+        )
 
 
 def _warn_of_size(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> None:

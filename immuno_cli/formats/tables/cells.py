@@ -49,14 +49,19 @@ def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
     ('a', 'b')
     """
     has_bar = any("|" in cell for cell in cells)
-    if column.target in SINGLE:
-        return whole
-    if is_export or (column.is_ours and (has_bar or column.target in STATEMENTS)):
+    holds_sentences = column.target in STATEMENTS
+    if column.is_list or _separates_as_we_do(column, has_bar=has_bar, is_export=is_export):
         return split
-    if column.target in STATEMENTS and not (has_bar and column.is_plural):
+    if column.target in SINGLE or (holds_sentences and not (has_bar and column.is_plural)):
         return whole
     separator = "|" if has_bar else _separator(column, cells)
     return _split_at(separator) if separator else whole
+
+
+def _separates_as_we_do(column: Column, *, has_bar: bool, is_export: bool) -> bool:
+    if column.target in SINGLE:
+        return False
+    return is_export or (column.is_ours and (has_bar or column.target in STATEMENTS))
 
 
 def _separator(column: Column, cells: Sequence[str]) -> str:

@@ -41,6 +41,8 @@ class Column(NamedTuple):
     language: str = ""
     is_ours: bool = False
     """Whether the name is spelled as in our own tables."""
+    is_list: bool = False
+    """Whether its cells are known to be joined with `cells.join`."""
 
     @property
     def is_plural(self) -> bool:

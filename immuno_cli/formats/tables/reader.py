@@ -10,6 +10,7 @@ from immuno_cli.formats.tables.cells import Split, splitter
 from immuno_cli.formats.tables.columns import NARROWER
 from immuno_cli.formats.tables.concepts import concept_of, scheme_of
 from immuno_cli.formats.tables.decoding import decode
+from immuno_cli.formats.tables.formulas import unprotect
 from immuno_cli.formats.tables.headers import Column, Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, tell_apart
 from immuno_cli.formats.tables.languages import choose_language
@@ -122,6 +123,7 @@ def _iter_values(
     rows: Iterable[Row], header: Header, changes: Changes
 ) -> Iterator[tuple[int, dict[str, tuple[str, ...]]]]:
     """Yield the line and the values of each row, by what their column is read as."""
+    is_export = header.is_export
     iterator = iter(rows)
     sample = list(islice(iterator, _SAMPLE))
     splits = _splits(header, sample)
@@ -133,7 +135,8 @@ def _iter_values(
             if not cell:
                 continue
             if column.target:
-                values[column.target] = values.get(column.target, ()) + split(cell)
+                plain = unprotect(cell) if is_export else cell
+                values[column.target] = values.get(column.target, ()) + split(plain)
             elif not column.name and number not in unnamed and cell.strip():
                 unnamed.add(number)
                 changes.add("unknown-column", header.line, f"column {number + 1}")
