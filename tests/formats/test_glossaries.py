@@ -103,7 +103,7 @@ def test_a_definition_in_markdown_keeps_its_paragraphs_and_lists(tmp_path: Path)
     assert reading.scheme.title == "Words"
     assert [(note.code, note.places[0]) for note in reading.notes] == [
         ("outside", (3, "About.")),
-        ("code", (13, "```")),
+        ("code", (14, "```")),
     ]
 
 

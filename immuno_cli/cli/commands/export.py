@@ -104,17 +104,12 @@ def export(
 ) -> int:
     """Write the vocabulary, or a part of it, in a format that other programs read.
 
-    The file is written whole or not at all. With --json, the answer says what was written to which file.
+    The file is written whole or not at all. With --json, the answer says what was written to which file. A table (CSV)
+    has no place for the documents that are cited, name stems and cross-references: only a bundle keeps everything.
     """
     chosen = form(json=json, plain=plain)
     file = None if output == STANDARD_OUTPUT else output
-    if chosen is Form.JSON and file is None:
-        raise UsageError(
-            "--json needs --output: otherwise standard output has the exported vocabulary",
-            hint="Formats that are JSON are bundle, jsonld and obographs: `immuno export --to bundle`.",
-        )
-    if spreadsheet_safe and to is not Format.CSV:
-        raise UsageError(f"--spreadsheet-safe is for --to csv, not for --to {to}")
+    _refuse_contradictions(to, file, chosen, spreadsheet_safe=spreadsheet_safe)
     source = open_one(vocabulary, "export")
     concepts = select_concepts(
         source,
@@ -126,19 +121,29 @@ def export(
         nothing = "No concept is in all of these at once." if under or around else no_concept(category, kind)
         tell(f"{nothing} Nothing was written.")
         return Status.NOTHING
-    dump = _dump(to)
     formulas = Counter[str]()
+    dump = _dump(to)
     if to in PAGES:
         dump = partial(dump, bundles=source.bundles)
-    if to is Format.CSV:
+    elif to is Format.CSV:
         dump = partial(dump, spreadsheet_safe=spreadsheet_safe, counts=formulas)
     _write(dump(source.scheme, concepts), file, force=force)
     if file:
         _tell_written(source, to, file, len(concepts), chosen)
     _warn_of_size(to, source.scheme, concepts)
-    if to is Format.CSV:
-        _warn_of_table(source.scheme, concepts, 0 if spreadsheet_safe else formulas.total())
+    _warn_of_formulas(0 if spreadsheet_safe else formulas.total())
     return Status.ANSWERED
+
+
+def _refuse_contradictions(to: Format, file: Path | None, chosen: Form, *, spreadsheet_safe: bool) -> None:
+    """Raise UsageError where options do not go together."""
+    if chosen is Form.JSON and file is None:
+        raise UsageError(
+            "--json needs --output: otherwise standard output has the exported vocabulary",
+            hint="Formats that are JSON are bundle, jsonld and obographs: `immuno export --to bundle`.",
+        )
+    if spreadsheet_safe and to is not Format.CSV:
+        raise UsageError(f"--spreadsheet-safe is for --to csv, not for --to {to}")
 
 
 def _identify(vocabulary: Vocabulary, term: str | None, command: str, chosen: Form) -> str | None:
@@ -189,13 +194,8 @@ def _tell_written(vocabulary: Vocabulary, to: Format, output: Path, count: int, 
         tell(f"{count:,} concepts written to {output}.")
 
 
-def _warn_of_table(scheme: Scheme, concepts: Sequence[Concept], formulas: int) -> None:
-    """Tell what a table has no place for, and how many of its cells a spreadsheet would execute."""
-    from immuno_cli.formats.tables.writer import left_out_of_csv
-
-    left_out = left_out_of_csv(scheme, concepts)
-    if left_out:
-        tell(f"A table has no place for {', '.join(left_out)}.", "--to bundle keeps all.")
+def _warn_of_formulas(formulas: int) -> None:
+    """Tell how many cells of a table a spreadsheet would execute."""
     if formulas:
         cells = "1 cell begins" if formulas == 1 else f"{formulas:,} cells begin"
         tell(

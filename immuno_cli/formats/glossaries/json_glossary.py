@@ -1,7 +1,8 @@
 """Glossaries in JSON: a list of terms, or a map from each term to its definition or to what is said of it."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, without_lines
@@ -93,7 +94,7 @@ def _entries_of(value: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - 
         return [Entry(number, _cells(item, number, changes)) for number, item in enumerate(value, 1)]
     is_pairs = all(isinstance(item, list) and len(item) == 2 and _are_texts(item) for item in value)  # noqa: PLR2004
     if is_pairs:
-        return [Entry(number, {_TERM: term, _DEFINITION: text}) for number, (term, text) in enumerate(value, 1)]
+        return _entries_of_pairs(value)
     return []
 
 
@@ -104,12 +105,16 @@ def _entries_of_map(value: _Object, changes: Changes) -> list[Entry]:
     if not values:
         return []
     if _are_texts(values):
-        return [Entry(number, {_TERM: term, _DEFINITION: text}) for number, (term, text) in enumerate(pairs, 1)]
+        return _entries_of_pairs(pairs)
     if all(isinstance(child, _Object) for child in values):
         return _columns(pairs) or _entries_of_objects(pairs, changes)
-    if len(values) > 1 and all(_is_list_of_objects(child) for child in values):
-        return _entries_of([item for child in values for item in child], changes)
+    if len(values) > 1 and all(map(_is_list_of_objects, values)):
+        return _entries_of(list(chain.from_iterable(values)), changes)
     return []
+
+
+def _entries_of_pairs(pairs: Iterable[tuple[str, str]]) -> list[Entry]:
+    return [Entry(number, {_TERM: term, _DEFINITION: text}) for number, (term, text) in enumerate(pairs, 1)]
 
 
 def _is_list_of_objects(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds

@@ -54,20 +54,6 @@ def dump_csv(
         yield _line([protect(cell, formulas=spreadsheet_safe) for cell in cells])
 
 
-def left_out_of_csv(scheme: Scheme, concepts: Iterable[Concept]) -> list[str]:
-    """Return what a vocabulary has that a table has no place for, with its number.
-
-    >>> left_out_of_csv(Scheme("x", "X", "en"), [Concept("a", "a", definitions=(Statement("A.", xrefs=("PMID:1",)),))])
-    ['1 cross-reference']
-    """
-    counted = {
-        "source document": len(scheme.documents),
-        "name stem": len(scheme.name_stems),
-        "cross-reference": sum(len(each.xrefs) for concept in concepts for each in concept.statements),
-    }
-    return [f"{count:,} {what}{'s' if count > 1 else ''}" for what, count in counted.items() if count]
-
-
 def _line(cells: Sequence[str]) -> str:
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\r\n").writerow(cells)
