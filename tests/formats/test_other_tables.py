@@ -223,3 +223,14 @@ def test_prose_is_no_table(tmp_path: Path) -> None:
     path.write_text("Once upon a time, there was a term.\nIt had, as terms have, a definition, and no end.\n")
     with pytest.raises(ImmunoError, match="no vocabulary"):
         read_file(path)
+
+
+def test_single_bytes_of_another_encoding_are_mended_and_placed() -> None:
+    data = "Term,Definition\nNävus,Mal\nÖdem,Wasser\ncaf".encode() + b"\xe9,Haus \x96 klein\n"
+    reading = read_csv(data, name="x")
+    assert [concept.id for concept in reading.concepts] == ["Nävus", "Ödem", "café"]
+    assert places(reading) == {"mixed-encoding": [(4, "café,Haus – klein")] * 2}
+
+
+def test_a_header_that_is_repeated_is_no_concept() -> None:
+    assert places(read("Term,Definition\na,b\nTerm,Definition\nc,d\n")) == {"header-again": [(3, "Term")]}

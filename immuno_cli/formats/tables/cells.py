@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from immuno_cli.formats.tables.columns import SINGLE, STATEMENTS
+from immuno_cli.formats.tables.formulas import unprotect
 from immuno_cli.formats.tables.headers import Column
 
 Split = Callable[[str], tuple[str, ...]]
@@ -50,7 +51,9 @@ def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
     """
     has_bar = any("|" in cell for cell in cells)
     holds_sentences = column.target in STATEMENTS
-    if column.is_list or _separates_as_we_do(column, has_bar=has_bar, is_export=is_export):
+    if is_export:
+        return _ours_whole if column.target in SINGLE else _ours
+    if column.is_list or _separates_as_we_do(column, has_bar=has_bar):
         return split
     if column.target in SINGLE or (holds_sentences and not (has_bar and column.is_plural)):
         return whole
@@ -58,10 +61,17 @@ def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
     return _split_at(separator) if separator else whole
 
 
-def _separates_as_we_do(column: Column, *, has_bar: bool, is_export: bool) -> bool:
-    if column.target in SINGLE:
-        return False
-    return is_export or (column.is_ours and (has_bar or column.target in STATEMENTS))
+def _separates_as_we_do(column: Column, *, has_bar: bool) -> bool:
+    may_have_several = column.is_ours and column.target not in SINGLE
+    return may_have_several and (has_bar or column.target in STATEMENTS)
+
+
+def _ours(cell: str) -> tuple[str, ...]:
+    return split(unprotect(cell))
+
+
+def _ours_whole(cell: str) -> tuple[str, ...]:
+    return whole(unprotect(cell))
 
 
 def _separator(column: Column, cells: Sequence[str]) -> str:

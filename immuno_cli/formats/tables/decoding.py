@@ -3,12 +3,15 @@
 A table that people save in a spreadsheet is often not UTF-8. Bytes are never replaced: they are part of names.
 """
 
+import re
 from typing import Final, NamedTuple
 
 from immuno_cli.encodings import byte_order_mark, guess_encoding, known_encoding, utf16_without_mark
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.reading import Note
+from immuno_cli.formats.reading import Changes, Note
 
+_ESCAPED: Final = re.compile("[\udc80-\udcff]")
+"""Bytes that are not UTF-8, as Python's error handler `surrogateescape` stands for them."""
 _CUT: Final = 4
 """Bytes at the end of the head of a file that may be a part of a character."""
 
@@ -60,11 +63,35 @@ def decode_head(head: bytes, encoding: str = "") -> str:
 
 
 def _guessed(data: bytes, offset: int) -> Decoded:
+    escaped = data.decode("utf-8-sig", errors="surrogateescape")
+    wrong = len(_ESCAPED.findall(escaped))
+    right = sum(not character.isascii() for character in escaped) - wrong
+    if wrong <= right:
+        return _mixed(escaped)
     guess = guess_encoding(data)
     if not guess:
         raise _not_in("UTF-8", data, offset)
     message = f"file is not UTF-8 and was read as {guess}, which is a guess (--encoding NAME tells another)"
     return Decoded(_line_feeds(data.decode(guess)), (Note("guessed-encoding", 1, message),))
+
+
+def _mixed(escaped: str) -> Decoded:
+    """Return a text that is UTF-8 for the most part. Its other bytes are read as windows-1252, and each is placed."""
+    changes = Changes()
+    text = _line_feeds(escaped)
+    for number, line in enumerate(text.split("\n"), 1):
+        for _ in _ESCAPED.findall(line):
+            changes.add("mixed-encoding", number, _ESCAPED.sub(_as_western, line))
+    notes = changes.notes({"mixed-encoding": "bytes are not UTF-8, unlike the others, and were read as windows-1252"})
+    return Decoded(_ESCAPED.sub(_as_western, text), notes)
+
+
+def _as_western(match: re.Match[str]) -> str:
+    byte = match[0].encode("utf-8", errors="surrogateescape")
+    try:
+        return byte.decode("cp1252")
+    except UnicodeDecodeError:  # five bytes stand for nothing
+        return byte.decode("latin-1")
 
 
 def _not_in(encoding: str, data: bytes, offset: int) -> InvalidVocabularyError:

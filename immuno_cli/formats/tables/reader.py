@@ -10,7 +10,6 @@ from immuno_cli.formats.tables.cells import Split, splitter
 from immuno_cli.formats.tables.columns import NARROWER
 from immuno_cli.formats.tables.concepts import concept_of, scheme_of
 from immuno_cli.formats.tables.decoding import decode
-from immuno_cli.formats.tables.formulas import unprotect
 from immuno_cli.formats.tables.headers import Column, Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, tell_apart
 from immuno_cli.formats.tables.languages import choose_language
@@ -27,6 +26,7 @@ NOTES: Final = {
     "homonym": "rows have the label of an earlier one; a number was added to their id",
     "joined-row": "rows have the id and the label of an earlier one and were joined with it",
     "repeated-row": "rows say the same as an earlier one and were left out",
+    "header-again": "rows repeat the header and were left out",
     "blank-row": "rows have neither an id nor a label and were left out",
     "long-row": "rows have more cells than the header; the last cells were left out",
     "short-row": "rows have fewer cells than the header; the missing ones were taken as empty",
@@ -123,24 +123,34 @@ def _iter_values(
     rows: Iterable[Row], header: Header, changes: Changes
 ) -> Iterator[tuple[int, dict[str, tuple[str, ...]]]]:
     """Yield the line and the values of each row, by what their column is read as."""
-    is_export = header.is_export
     iterator = iter(rows)
     sample = list(islice(iterator, _SAMPLE))
     splits = _splits(header, sample)
-    unnamed: set[int] = set()
+    unnamed = {number for number, column in enumerate(header.columns) if not column.name}
     for row in chain(sample, iterator):
+        if _repeats(row, header):
+            changes.add("header-again", row.line, row.cells[0])
+            continue
         _note_width(row, header, changes)
-        values: dict[str, tuple[str, ...]] = {}
-        for number, (column, split, cell) in enumerate(zip(header.columns, splits, row.cells, strict=False)):
-            if not cell:
-                continue
-            if column.target:
-                plain = unprotect(cell) if is_export else cell
-                values[column.target] = values.get(column.target, ()) + split(plain)
-            elif not column.name and number not in unnamed and cell.strip():
-                unnamed.add(number)
-                changes.add("unknown-column", header.line, f"column {number + 1}")
-        yield row.line, values
+        for number in [number for number in unnamed if any(row.cells[number : number + 1])]:
+            unnamed.remove(number)
+            changes.add("unknown-column", header.line, f"column {number + 1}")
+        yield row.line, _values_of(row, header.columns, splits)
+
+
+def _values_of(row: Row, columns: Sequence[Column], splits: Sequence[Split]) -> dict[str, tuple[str, ...]]:
+    values: dict[str, tuple[str, ...]] = {}
+    for column, split, cell in zip(columns, splits, row.cells, strict=False):
+        if cell and column.target:
+            values[column.target] = values.get(column.target, ()) + split(cell)
+    return values
+
+
+def _repeats(row: Row, header: Header) -> bool:
+    """Return whether a row is the header once more, as on each page of a printed table."""
+    if len(row.cells) != len(header.columns) or len(row.cells) == 1 or row.cells[0] != header.columns[0].name:
+        return False
+    return [" ".join(cell.split()) for cell in row.cells] == [column.name for column in header.columns]
 
 
 def _splits(header: Header, sample: Sequence[Row]) -> list[Split]:
