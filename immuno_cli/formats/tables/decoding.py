@@ -50,16 +50,24 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
 
 
 def decode_head(head: bytes, encoding: str = "") -> str:
-    """Return the text of the first bytes of a file, as far as it can be read."""
+    """Return the text of the first bytes of a file, as far as it can be read.
+
+    Raises InvalidVocabularyError if it is not in the encoding that is named.
+    """
     mark, marked = byte_order_mark(head)
     told = known_encoding(encoding) if encoding else marked or utf16_without_mark(head) or "utf-8"
     begin = len(mark) if marked.startswith(told) else 0
+    told = marked if begin else told
     try:
-        return _line_feeds(head[begin:].decode(marked if begin else told))
-    except UnicodeError as error:
-        is_cut = isinstance(error, UnicodeDecodeError) and error.start >= len(head) - begin - _CUT
-        guess = "" if encoding or marked or is_cut else guess_encoding(head)
+        return _line_feeds(head[begin:].decode(told))
+    except UnicodeDecodeError as error:
+        is_cut = error.start >= len(head) - begin - _CUT
+        if encoding and not is_cut:
+            raise _not_in(told, head, begin + error.start) from None
+        guess = "" if marked or is_cut else guess_encoding(head)
         return _line_feeds(head[begin:].decode(guess or told, errors="replace"))
+    except UnicodeError:
+        return ""
 
 
 def _guessed(data: bytes, offset: int) -> Decoded:
