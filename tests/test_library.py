@@ -184,7 +184,7 @@ def test_what_fails_half_way_leaves_the_old_one_whole(
     monkeypatch.setattr(store_build, "_write_tables", harm)
     with pytest.raises(error):
         library.add(file, directory=folder, name="kitchen", replace=True)
-    assert kept_files(folder) == ["kitchen.sqlite"]
+    assert kept_files(folder) == [".kitchen.sqlite.whole", "kitchen.sqlite"]
     assert (folder / "kitchen.sqlite").read_bytes() == before
 
 

@@ -30,6 +30,18 @@ Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Answer as plain text, as in a pipe.")]
 Exact = Annotated[bool, typer.Option("--exact", help="Do not guess: take the term as it is spelled.")]
 Force = Annotated[bool, typer.Option("--force", "-f", help="Write over an existing file.")]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="NAME=MEANING",
+        help="What a column of a table is read as, such as Bezeichnung=prefLabel; repeat it for several.",
+    ),
+]
+TableEncoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of a table, such as windows-1252.")
+]
+Sheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook to read.")]
 CategoryNames = Annotated[
     list[str] | None,
     typer.Option(

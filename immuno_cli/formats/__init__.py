@@ -1,21 +1,39 @@
 """Reading and writing vocabularies in other formats. Nothing else in the package knows these formats."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from immuno_cli.errors import FileError, InvalidVocabularyError
-from immuno_cli.formats.reading import MAX_SIZE, Progress, Reading, no_progress
+from immuno_cli.errors import FileError, InvalidVocabularyError, MissingExtraError
+from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Progress, Reading, TableOptions, no_progress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from immuno_cli.formats.source import SourceFile  # every command imports this package: importing this takes 9 ms
 
-_ENDINGS: Final = r"(\.(obographs|skos))?(\.(json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt))?(\.gz)?$"
-_JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld"})
+ENDINGS: Final = "json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|md|markdown|tbx"
+"""What the names of files end in that are read, as alternatives of a pattern."""
+_ENDINGS: Final = rf"(\.(obographs|skos))?(\.({ENDINGS}))?(\.gz)?$"
+_READERS_OF_TABLES: Final = {
+    "csv": "tables.reader:read_csv",
+    "workbook": "tables.workbooks:read_workbook",
+    "glossary": "glossaries.json_glossary:read_json_glossary",
+    "markdown": "glossaries.markdown:read_markdown",
+    "tbx": "glossaries.tbx:read_tbx",
+}
+"""The module and the function that read each format whose columns the user can map."""
+_JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld", "glossary"})
 
 
 def read_file(
-    path: Path, *, language: str = "en", max_size: int = MAX_SIZE, progress: Progress = no_progress
+    path: Path,
+    *,
+    language: str = "en",
+    max_size: int = MAX_SIZE,
+    options: TableOptions = NO_OPTIONS,
+    progress: Progress = no_progress,
 ) -> Reading:
     """Return the vocabulary that a file of any known format states, and notes of what was changed or left out.
 
@@ -23,6 +41,7 @@ def read_file(
         path: A bundle, OBO, OBO Graphs JSON, SKOS or CSV, also packed with gzip. Its content tells the format.
         language: Which labels of a SKOS file are chosen, as a BCP 47 tag.
         max_size: The largest file that is read, in bytes once unpacked.
+        options: What the columns of a table mean, its encoding, and the sheet of a workbook.
         progress: Called now and then with the stage, how much is done and how much there is.
 
     Raises FileError, InvalidVocabularyError or MissingExtraError, each naming the file.
@@ -36,7 +55,8 @@ def read_file(
     """
     from immuno_cli.formats.source import load_source
 
-    return read_source(load_source(path, max_size=max_size, progress=progress), language=language, progress=progress)
+    source = load_source(path, max_size=max_size, options=options, progress=progress)
+    return read_source(source, language=language, progress=progress)
 
 
 def read_source(
@@ -54,6 +74,8 @@ def read_source(
     except InvalidVocabularyError as error:
         where = _with_file(error.where, source.path)
         raise InvalidVocabularyError(error.message, where=where, hint=error.hint) from None
+    except MissingExtraError as error:
+        raise MissingExtraError(error.message, where=error.where or str(source.path), hint=error.hint) from None
     except MemoryError:
         raise FileError("there is not enough memory for this vocabulary", where=str(source.path)) from None
 
@@ -92,10 +114,10 @@ def _read(source: "SourceFile", language: str, progress: Progress) -> Reading:
         from immuno_cli.formats.obo.graphs_reader import read_obographs
 
         return read_obographs(data, name=name, progress=progress)
-    if source.format == "csv":
-        from immuno_cli.formats.tables.reader import read_csv
-
-        return read_csv(data, name=name, progress=progress)
+    if source.format in _READERS_OF_TABLES:
+        module, _, function = _READERS_OF_TABLES[source.format].partition(":")
+        read_table: Callable[..., Reading] = getattr(import_module(f"immuno_cli.formats.{module}"), function)
+        return read_table(data, name=name, language=language, options=source.options, progress=progress)
     from immuno_cli.formats.skos import read_skos
 
     return read_skos(data, syntax=source.format, name=name, language=language, progress=progress)

@@ -3,26 +3,23 @@
 import re
 from typing import Final
 
+from immuno_cli.encodings import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
+from immuno_cli.formats.refused import KNOWN, ZIP, no_vocabulary, refuse_other_files
 
-FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv"})
+FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv", "workbook"})
 """The formats that are read. Four of them are syntaxes of SKOS."""
+
+TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "tbx"})
+"""Those that have columns, whose names the user can map."""
 
 UNDECIDED_JSON: Final = "json"
 """What `detect` returns for JSON whose first kilobytes do not show which format it is."""
 
-KNOWN: Final = (
-    "Known are bundles, OBO, OBO Graphs JSON, SKOS (Turtle, RDF/XML, N-Triples, JSON-LD), and CSV with a header."
-)
-
-_OTHER_FILES: Final = {
-    b"PK\x03\x04": "a zip archive",
-    b"BZh": "packed with bzip2",
-    b"\xfd7zXZ\x00": "packed with xz",
-    b"\x28\xb5\x2f\xfd": "packed with zstd",
-    b"%PDF": "a PDF document",
-    b"SQLite format 3\x00": "an SQLite database",
-}
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How an Excel workbook of before 2007 begins, and one that is locked."""
+_IN_WORKBOOKS: Final = (b"xl/", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
 _OBO: Final = re.compile(
     r"(?:format-version|data-version|ontology|default-namespace|date|saved-by|auto-generated-by|subsetdef|import|remark"
     r"|synonymtypedef|idspace):|\[(?:Term|Typedef|Instance)\]"
@@ -32,9 +29,16 @@ _IRI: Final = r"<[^<>\x00-\x20]*>"
 _TURTLE: Final = re.compile(r"@prefix|@base|prefix\s+\S*:|base\s+<", re.IGNORECASE)
 _TRIPLE: Final = re.compile(rf"(?:{_IRI}|_:\S+)\s+{_IRI}\s+\S")
 _N_TRIPLES_LINE: Final = re.compile(rf"(?:{_IRI}|_:\S+)[ \t]+{_IRI}[ \t]+\S.*\.[ \t]*(?:#.*)?$", re.MULTILINE)
-_XML_START: Final = re.compile(r"<\?xml|<!--|<!DOCTYPE\s+rdf|<(?:\w+:)?RDF\b")
+_XML_START: Final = re.compile(r"<\?xml|<!--|<!DOCTYPE\s+(?:rdf|tbx|martif)|<(?:\w+:)?(?:RDF|tbx|martif)\b")
+_TBX_ELEMENT: Final = re.compile(r"<(?:tbx|martif)\b")
 _RDF_ELEMENT: Final = re.compile(r"<(?:\w+:)?RDF\b|<!DOCTYPE\s+\w+:RDF")
-_WEB_PAGE: Final = re.compile(r"<!doctype html|<html", re.IGNORECASE)
+_MARKDOWN: Final = re.compile(
+    r"^(?:#{1,6}[ \t]|[ ]{0,3}[:~][ \t]|[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)\S|[ \t]*\|?[ \t]*:?--)", re.MULTILINE
+)
+_MARKDOWN_TABLE: Final = re.compile(
+    r"\|[^|\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
+)
+"""The end of a header, and the line of hyphens below it."""
 _JSON_KEYS: Final = {
     "obographs": re.compile(r'"graphs"\s*:\s*\['),
     "jsonld": re.compile(r'"@(?:context|graph|id|type)"\s*:'),
@@ -42,23 +46,35 @@ _JSON_KEYS: Final = {
 }
 
 
-def detect(head: bytes, where: str) -> str:
+def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     """Return the format of a file by its first bytes: one of FORMATS, or UNDECIDED_JSON.
 
-    Raises InvalidVocabularyError if it is none of them. `where` names the file in the message.
+    Raises InvalidVocabularyError if it is none of them. `where` names the file in the message. `options` says what the
+    columns of a table mean, and in which encoding it is.
 
     >>> detect(b"[Term]", "cl.obo"), detect(b'{"graphs": [', "cl.json")
     ('obo', 'obographs')
     """
-    _refuse_binary(head, where)
-    text = head.decode("utf-8-sig", errors="replace").lstrip().replace("\r\n", "\n").replace("\r", "\n")
+    if is_workbook(head):
+        return "workbook"
+    refuse_other_files(head, where)
+    wide = wide_encoding(head)
+    text = head.decode(wide or "utf-8-sig", errors="replace").lstrip("\ufeff \t\n\r\v\f")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text:
         raise InvalidVocabularyError("the file is empty", where=where)
     kind = _detect_text(text)
+    if kind and wide:
+        raise InvalidVocabularyError("this file is UTF-16", where=where, hint="Save it as UTF-8.")
     if kind:
         return kind
-    what = "a web page" if _WEB_PAGE.match(text) else "no vocabulary of a format that is known here"
-    raise InvalidVocabularyError(f"this is {what}", where=where, hint=KNOWN)
+    kind = _detect_table(head, options)
+    if kind:
+        return kind
+    if "\0" in text:
+        raise InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
+    _refuse_unknown_table(head, where, options)
+    raise no_vocabulary(text, where)
 
 
 def detect_json(data: bytes, where: str) -> str:
@@ -66,30 +82,58 @@ def detect_json(data: bytes, where: str) -> str:
     kind = _detect_json_keys(data.decode("utf-8", errors="replace"))
     if kind:
         return kind
-    from immuno_cli.formats.bundle.records import parse_json  # only a file that is refused comes here
+    from immuno_cli.formats.bundle.records import parse_json
+    from immuno_cli.formats.glossaries.json_glossary import is_json_glossary
+    from immuno_cli.formats.nesting import refuse_nesting
 
+    refuse_nesting(data, "bundle", where)
     parse_json(data, where)
+    if is_json_glossary(data):
+        return "glossary"
     raise other_json(where)
 
 
 def other_json(where: str) -> InvalidVocabularyError:
     """Return the error that a JSON file is not of a known format."""
     return InvalidVocabularyError(
-        "this JSON is neither a bundle (“concepts”), nor OBO Graphs (“graphs”), nor JSON-LD (“@context”)",
+        "this JSON is neither a bundle (“concepts”), nor OBO Graphs (“graphs”), nor JSON-LD (“@context”), nor a list or"
+        " map of terms and definitions",
         where=where,
         hint=KNOWN,
     )
 
 
-def _refuse_binary(head: bytes, where: str) -> None:
-    """Raise InvalidVocabularyError if the bytes are not text in UTF-8 or a similar encoding."""
-    for start, what in _OTHER_FILES.items():
-        if head.startswith(start):
-            raise InvalidVocabularyError(f"this file is {what}, not a vocabulary", where=where, hint=KNOWN)
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InvalidVocabularyError("this file is UTF-16", where=where, hint="Save it as UTF-8.")
-    if b"\0" in head:
-        raise InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
+def _detect_table(head: bytes, options: TableOptions) -> str | None:
+    """Return "csv", "markdown" or None. No other format needs what this imports."""
+    from immuno_cli.formats.tables.decoding import decode_head
+    from immuno_cli.formats.tables.layout import find_layout
+
+    text = decode_head(head, options.encoding)
+    if "\0" in text:
+        return None
+    if not _MARKDOWN_TABLE.search(text) and find_layout(text, options):
+        return "csv"
+    if not _MARKDOWN.search(text):
+        return None
+    from immuno_cli.formats.glossaries.markdown import is_markdown_glossary
+
+    return "markdown" if is_markdown_glossary(text, options) else None
+
+
+def _refuse_unknown_table(head: bytes, where: str, options: TableOptions) -> None:
+    """Raise InvalidVocabularyError, which names the columns, if the text is a table with an unknown header."""
+    from immuno_cli.formats.tables.decoding import decode_head
+    from immuno_cli.formats.tables.headers import unknown_header
+    from immuno_cli.formats.tables.layout import unknown_table
+
+    row = unknown_table(decode_head(head, options.encoding))
+    if row is not None:
+        raise unknown_header(row.cells, options, where)
+
+
+def is_workbook(head: bytes) -> bool:
+    """Return whether the bytes begin a workbook of Excel or OpenDocument."""
+    return head.startswith(_OLE) or (head.startswith(ZIP) and any(name in head for name in _IN_WORKBOOKS))
 
 
 def _detect_text(text: str) -> str | None:
@@ -102,12 +146,10 @@ def _detect_text(text: str) -> str | None:
     if rdf:
         return rdf
     if _XML_START.match(text):
-        return "rdfxml" if _RDF_ELEMENT.search(text) else None
-    if _OBO_STANZA.search(text):
-        return "obo"
-    from immuno_cli.formats.tables.columns import header_columns  # no other format needs it
-
-    return "csv" if header_columns(text.partition("\n")[0]) else None
+        if _RDF_ELEMENT.search(text):
+            return "rdfxml"
+        return "tbx" if _TBX_ELEMENT.search(text) else None
+    return "obo" if _OBO_STANZA.search(text) else None
 
 
 def _detect_json_keys(text: str) -> str | None:

@@ -150,7 +150,9 @@ _MEASURES: Final[Mapping[str, Callable[[bytes], Iterator[int]]]] = {
     "bundle": _json_depths,
     "obographs": _json_depths,
     "jsonld": _jsonld_depths,
+    "glossary": _json_depths,
     "rdfxml": _xml_depths,
+    "tbx": _xml_depths,
     "turtle": _triple_depths,
     "ntriples": _triple_depths,
 }

@@ -16,6 +16,19 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage ("reading", "checking" or "writing"), how much is done, and how much there is (0 if unknown)."""
 
 
+class TableOptions(NamedTuple):
+    """How a table is to be read, as far as it does not tell itself."""
+
+    columns: tuple[tuple[str, str], ...] = ()
+    """The names of columns, or their numbers from 1 where the table has no header, and what each is read as."""
+    encoding: str = ""
+    """The encoding of its text."""
+    sheet: str = ""
+    """The sheet of a workbook."""
+
+
+NO_OPTIONS: Final = TableOptions()
+
 MOST_PLACES: Final = 1000
 """The largest number of places that are kept of one kind of change. All are counted."""
 

@@ -6,9 +6,11 @@ more than a short text.
 
 import gzip
 import hashlib
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 from stat import S_ISREG
 from typing import IO, Final, NamedTuple, cast
 
@@ -16,7 +18,7 @@ from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats.detection import UNDECIDED_JSON, detect, detect_json, other_json
 from immuno_cli.formats.entities import refuse_entities
 from immuno_cli.formats.nesting import refuse_nesting
-from immuno_cli.formats.reading import MAX_SIZE, Progress, no_progress
+from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Progress, TableOptions, no_progress
 
 MAX_PART: Final = 64 << 20
 """The maximum size in bytes of one line, of one JSON string, and of a JSON document of unknown shape."""
@@ -28,26 +30,37 @@ _GZIP_START: Final = b"\x1f\x8b"
 
 
 class SourceFile(NamedTuple):
-    """The unpacked bytes of a file, their format (one of `detection.FORMATS`), and the SHA-256 of the packed file."""
+    """The unpacked bytes of a file, their format (one of `detection.FORMATS`), and the SHA-256 of the packed file.
+
+    `options` says how it is read if it is a table.
+    """
 
     path: Path
     data: bytes
     format: str
     sha256: str
+    options: TableOptions = NO_OPTIONS
 
 
-def load_source(path: Path, *, max_size: int = MAX_SIZE, progress: Progress = no_progress) -> SourceFile:
+def load_source(
+    path: Path,
+    *,
+    max_size: int = MAX_SIZE,
+    options: TableOptions = NO_OPTIONS,
+    progress: Progress = no_progress,
+) -> SourceFile:
     """Return the content of a file of at most `max_size` bytes once unpacked, and its format.
 
     Raises FileError if the file cannot be read, is larger, or changes while it is read. Raises InvalidVocabularyError
     if its content is of no known format, or could harm a parser.
     """
     where = str(path)
+    _refuse_address(where)
     try:
         with path.open("rb") as file:
             before = path.stat()
             hashed = _HashedFile(file, where, before.st_size if S_ISREG(before.st_mode) else None)
-            data, kind = _read_unpacked(hashed, where, max_size, progress)
+            data, kind = _read_unpacked(hashed, where, max_size, options, progress)
             hashed.read_rest()
             after = path.stat()
     except OSError as error:
@@ -57,10 +70,19 @@ def load_source(path: Path, *, max_size: int = MAX_SIZE, progress: Progress = no
         raise FileError("the file does not fit into memory", where=where) from None
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise _changed(where)
-    if kind == "rdfxml":
+    if kind in {"rdfxml", "tbx"}:
         refuse_entities(data, where)
     refuse_nesting(data, kind, where)
-    return SourceFile(path, data, kind, hashed.digest.hexdigest())
+    return SourceFile(path, data, kind, hashed.digest.hexdigest(), options)
+
+
+def _refuse_address(where: str) -> None:
+    """Raise FileError if the path is an address on the web. A path has one slash where an address has two."""
+    address = re.match(r"(?P<scheme>https?|ftp):/+(?=\w)", where, re.IGNORECASE)
+    if address:
+        whole = f"{address['scheme']}://{where[address.end() :]}"
+        hint = f"Fetch it first: curl -LO {quote(whole)}"
+        raise FileError("this is a web address, and nothing is fetched", where=whole, hint=hint)
 
 
 def _changed(where: str) -> FileError:
@@ -101,20 +123,24 @@ class _HashedFile:
         return data
 
 
-def _read_unpacked(file: _HashedFile, where: str, max_size: int, progress: Progress) -> tuple[bytes, str]:
+def _read_unpacked(
+    file: _HashedFile, where: str, max_size: int, options: TableOptions, progress: Progress
+) -> tuple[bytes, str]:
     """Return the unpacked bytes of a file and their format."""
     is_packed = file.peek(len(_GZIP_START)) == _GZIP_START
     stream = cast("IO[bytes]", file)
     if not is_packed:
-        return _read_bounded(stream, where, max_size, progress)
+        return _read_bounded(stream, where, max_size, options, progress)
     try:
         with gzip.open(stream) as unpacked:
-            return _read_bounded(cast("IO[bytes]", unpacked), where, max_size, progress)
+            return _read_bounded(cast("IO[bytes]", unpacked), where, max_size, options, progress)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise FileError("the gzip file is damaged or cut short", where=where) from None
 
 
-def _read_bounded(stream: IO[bytes], where: str, max_size: int, progress: Progress) -> tuple[bytes, str]:
+def _read_bounded(
+    stream: IO[bytes], where: str, max_size: int, options: TableOptions, progress: Progress
+) -> tuple[bytes, str]:
     """Return all bytes of a stream and their format. Raises as soon as the bytes read so far are refused."""
     data = bytearray()
     kind = ""
@@ -124,13 +150,13 @@ def _read_bounded(stream: IO[bytes], where: str, max_size: int, progress: Progre
         if len(data) > max_size:
             raise _too_large(max_size, where)
         if not kind and len(data) >= _HEAD_SIZE:
-            kind = detect(bytes(data[:_HEAD_SIZE]), where)
+            kind = detect(bytes(data[:_HEAD_SIZE]), where, options)
         if kind == UNDECIDED_JSON and len(data) > MAX_PART:
             raise other_json(where)
         part_start = _check_part(data, kind, part_start, len(chunk), where)
         progress("reading", len(data), 0)
     whole = bytes(data)
-    kind = kind or detect(whole, where)
+    kind = kind or detect(whole, where, options)
     return whole, detect_json(whole, where) if kind == UNDECIDED_JSON else kind
 
 
@@ -140,6 +166,8 @@ def _check_part(data: bytearray, kind: str, part_start: int, new: int, where: st
     `part_start` is what this returned before the last `new` bytes were added. Raises InvalidVocabularyError if the part
     is too long.
     """
+    if kind == "workbook":
+        return 0  # it has no lines
     name, mark = ("text", b'"') if kind in _JSON_FORMATS else ("line", b"\n")
     start = max(part_start, data.rfind(mark, len(data) - new))
     if len(data) - start > MAX_PART:

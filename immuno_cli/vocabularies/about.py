@@ -1,8 +1,9 @@
 """What is known of a vocabulary as a whole: its scheme, how much it holds, and where it is from."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from immuno_cli.formats.reading import Note, Reading
+from immuno_cli.formats.reading import NO_OPTIONS, Note, Reading, TableOptions
 from immuno_cli.model import Scheme
 
 Problems = tuple[tuple[int, str], ...]
@@ -28,6 +29,7 @@ class About(NamedTuple):
         notes: What reading the source changed or left out, and where.
         problems: What was found unsound in it.
         bundles: The schemes of the bundles that it is made of, the base first. Empty where it is a single bundle.
+        options: How the source was read, where it is a table: what its columns mean, its encoding, its sheet.
     """
 
     name: str
@@ -45,6 +47,7 @@ class About(NamedTuple):
     notes: tuple[Note, ...] = ()
     problems: Problems = ()
     bundles: tuple[Scheme, ...] = ()
+    options: TableOptions = NO_OPTIONS
 
     @property
     def own(self) -> Scheme:
@@ -63,6 +66,7 @@ def about_reading(
     notes: tuple[Note, ...] = (),
     problems: Problems = (),
     bundles: tuple[Scheme, ...] = (),
+    options: TableOptions = NO_OPTIONS,
 ) -> About:
     """Return what is known of a vocabulary that was just read."""
     concepts = reading.concepts
@@ -82,4 +86,13 @@ def about_reading(
         notes=notes,
         problems=problems,
         bundles=bundles,
+        options=options,
     )
+
+
+def load_options(stated: Sequence[Any] | None) -> TableOptions:
+    """Return the options of a table from the JSON that a store holds. A store of an earlier version holds none."""
+    if stated is None:
+        return NO_OPTIONS
+    columns, encoding, sheet = stated
+    return TableOptions(tuple((str(name), str(target)) for name, target in columns), str(encoding), str(sheet))

@@ -10,7 +10,7 @@ from typing import Any, Final
 from immuno_cli.formats import read_source
 from immuno_cli.formats.bundle.records import parse_json
 from immuno_cli.formats.detection import detect
-from immuno_cli.formats.reading import Note, Reading
+from immuno_cli.formats.reading import NO_OPTIONS, Note, Reading, TableOptions
 from immuno_cli.formats.source import SourceFile
 from immuno_cli.model import Scheme
 from immuno_cli.validate import Base, Problem, check_concepts, check_files
@@ -27,28 +27,31 @@ _HEAD: Final = 1 << 16
 """Bytes that tell the format of a file."""
 
 
-def check_name(name: str, *, directory: Path) -> list[Problem]:
+def check_name(name: str, *, directory: Path, options: TableOptions = NO_OPTIONS) -> list[Problem]:
     """Return every problem of what a name or a path stands for: a shipped bundle, a kept vocabulary, or a file.
 
-    Raises UsageError where it stands for nothing, and as `check_path` does.
+    `options` says how a table is read. Raises UsageError where it stands for nothing, and as `check_path` does.
     """
     if name in shipped_names():
         return check_path(shipped_path(name), directory=directory)
     if name and find_kept(name, directory) is None and is_there(Path(name)):
-        return check_path(Path(name), directory=directory)
+        return check_path(Path(name), directory=directory, options=options)
     with open_vocabulary(name, directory=directory) as vocabulary:
         notes = vocabulary.about.notes if isinstance(vocabulary, SqliteVocabulary) else ()
         return [*check_vocabulary(vocabulary), *_note_problems(notes)]
 
 
-def check_path(path: Path, *, directory: Path, ours: bool | None = None) -> list[Problem]:
+def check_path(
+    path: Path, *, directory: Path, ours: bool | None = None, options: TableOptions = NO_OPTIONS
+) -> list[Problem]:
     """Return every problem of a file of any format, or of a folder whose `*.json` files are parts of a bundle.
 
     A bundle may extend shipped bundles, those kept in `directory`, and files beside it. `ours` says whether it is held
-    to what the shipped bundles promise: by default, whether it is one of them. Raises FileError, InvalidVocabularyError
-    and MissingExtraError where the file, or one that it extends, cannot be read.
+    to what the shipped bundles promise: by default, whether it is one of them. `options` says how a table is read.
+    Raises FileError, InvalidVocabularyError and MissingExtraError where the file, or one that it extends, cannot be
+    read.
     """
-    sources = load_sources(path)
+    sources = load_sources(path, options=options)
     if sources[0].format != "bundle":
         return _check_other_format(sources[0])
     if ours is None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from immuno_cli.errors import FileError, InvalidVocabularyError, UsageError
+from immuno_cli.formats import ENDINGS
 from immuno_cli.vocabularies import builtin
 from immuno_cli.vocabularies.builtin import BUILTIN, FURTHER, load_builtin, shipped_names
 from immuno_cli.vocabularies.kept import (
@@ -25,7 +26,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from immuno_cli.formats.reading import Progress
+    from immuno_cli.formats.reading import Progress, TableOptions
     from immuno_cli.model import Concept
     from immuno_cli.vocabularies.about import About, Problems
     from immuno_cli.vocabularies.loading import Loaded
@@ -43,7 +44,7 @@ __all__ = [
     "show",
 ]
 
-_ENDING_OF_FILE: Final = re.compile(r"\.(json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt|gz)$", re.IGNORECASE)
+_ENDING_OF_FILE: Final = re.compile(rf"\.({ENDINGS}|gz)$", re.IGNORECASE)
 
 
 def open_vocabulary(source: str | Path | None = None, *, directory: Path | None = None) -> Vocabulary:
@@ -97,6 +98,7 @@ def add(
     replace: bool = False,
     max_size: int = 1 << 30,
     strict: bool = False,
+    options: "TableOptions | None" = None,
     progress: "Progress | None" = None,
 ) -> "About":
     """Read a file or a folder of parts, keep its vocabulary under a name, and return what is known of it.
@@ -111,6 +113,8 @@ def add(
         replace: Whether a vocabulary that is kept under the name is replaced.
         max_size: The most that is read of a file, in bytes once unpacked.
         strict: Whether a file of which anything has to be mended or left out is refused.
+        options: What the columns of a table mean, its encoding, and the sheet of a workbook. What is not said is taken
+            from the vocabulary that is replaced, as it was read.
         progress: Called with a stage ("reading", "checking", "writing"), how much is done, and how much there is.
 
     Raises:
@@ -119,15 +123,18 @@ def add(
         InvalidVocabularyError: As for `open_vocabulary`, and where `strict` refuses the file.
         MissingExtraError: As for `open_vocabulary`.
     """
-    from immuno_cli.formats.reading import no_progress
+    from immuno_cli.formats.reading import NO_OPTIONS, no_progress
     from immuno_cli.vocabularies.loading import load
     from immuno_cli.vocabularies.sqlite_writer import write_store
 
     report = progress or no_progress
     name = default_name(file) if name is None else name
     path = _new_path(name, directory, replace=replace)
+    used = _options_of_replaced(path, options or NO_OPTIONS)
     with new_kept_file(path, replace=replace) as temporary:
-        loaded = load(file, directory=directory, language=language, max_size=max_size, progress=report)
+        loaded = load(file, directory=directory, language=language, max_size=max_size, options=used, progress=report)
+        if options and options != NO_OPTIONS and loaded.options == NO_OPTIONS:
+            raise UsageError("only a table has columns, an encoding or a sheet to name", where=str(file))
         if strict:
             _refuse_changed(file, loaded)
         about = _about(name, file, loaded, added=_now(), problems=_count_problems(loaded, report))
@@ -229,6 +236,16 @@ def _new_path(name: str, directory: Path, *, replace: bool) -> Path:
     return path
 
 
+def _options_of_replaced(path: Path, options: "TableOptions") -> "TableOptions":
+    """Return the options of a table, each that is not told as it was when the kept vocabulary was read."""
+    about = read_kept(path).about if path.is_file() else None
+    if about is None:
+        return options
+    columns = options.columns or about.options.columns
+    encoding = options.encoding or about.options.encoding
+    return options._replace(columns=columns, encoding=encoding, sheet=options.sheet or about.options.sheet)
+
+
 def _unknown_name(name: str, directory: Path, what: str = "vocabulary") -> UsageError:
     from difflib import get_close_matches
 
@@ -253,6 +270,7 @@ def _about(name: str, path: Path, loaded: "Loaded", *, added: str, problems: "Pr
         notes=loaded.own.notes,
         problems=problems,
         bundles=loaded.stack.bundles,
+        options=loaded.options,
     )
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats import read_source
 from immuno_cli.formats.bundle.reader import join_parts
-from immuno_cli.formats.reading import MAX_SIZE, Progress, Reading, no_progress
+from immuno_cli.formats.detection import TABLES
+from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.source import SourceFile, load_source
 from immuno_cli.formats.tidying import tidy
 from immuno_cli.vocabularies.builtin import shipped_layer, shipped_names
@@ -25,6 +26,7 @@ class Loaded(NamedTuple):
         base: What the bundles below it state together. None where it extends no bundle.
         format: The format of the file: a key of `formats.source.FORMATS`.
         sha256: The SHA-256 of the file. For a folder, that of the hashes of its files.
+        options: How the file was read, where it is a table.
     """
 
     stack: Stack
@@ -32,27 +34,42 @@ class Loaded(NamedTuple):
     base: Reading | None
     format: str
     sha256: str
+    options: TableOptions = NO_OPTIONS
 
 
 def load(
-    path: Path, *, directory: Path, language: str = "en", max_size: int = MAX_SIZE, progress: Progress = no_progress
+    path: Path,
+    *,
+    directory: Path,
+    language: str = "en",
+    max_size: int = MAX_SIZE,
+    options: TableOptions = NO_OPTIONS,
+    progress: Progress = no_progress,
 ) -> Loaded:
     """Return the vocabulary of a file of any known format, or of a folder whose `*.json` files are parts of a bundle.
 
     A bundle may extend a shipped bundle, a vocabulary that is kept in `directory`, or a file beside it. `language`
-    chooses among the labels of a SKOS file, `max_size` bounds each file in bytes once unpacked. Raises FileError,
-    InvalidVocabularyError and MissingExtraError.
+    chooses among the labels of a SKOS file, `max_size` bounds each file in bytes once unpacked, `options` says how a
+    table is read. Raises FileError, InvalidVocabularyError and MissingExtraError.
     """
-    sources = load_sources(path, max_size=max_size, progress=progress)
+    sources = load_sources(path, max_size=max_size, options=options, progress=progress)
     own = _read(path, sources, language, progress)
     chain = find_chain(Layer(own, str(path)), base_finder(directory, max_size=max_size))
-    return Loaded(join_chain(chain), own, base_of(chain), sources[0].format, _sha256(path, sources))
+    format_ = sources[0].format
+    used = options if format_ in TABLES else NO_OPTIONS
+    return Loaded(join_chain(chain), own, base_of(chain), format_, _sha256(path, sources), used)
 
 
-def load_sources(path: Path, *, max_size: int = MAX_SIZE, progress: Progress = no_progress) -> Sequence[SourceFile]:
+def load_sources(
+    path: Path,
+    *,
+    max_size: int = MAX_SIZE,
+    options: TableOptions = NO_OPTIONS,
+    progress: Progress = no_progress,
+) -> Sequence[SourceFile]:
     """Return the file, or the parts of a folder in the order of their names. Raises as `load` does."""
     if not path.is_dir():
-        return [load_source(path, max_size=max_size, progress=progress)]
+        return [load_source(path, max_size=max_size, options=options, progress=progress)]
     parts = _part_paths(path)
     if not parts:
         raise FileError("the folder holds no part of a bundle (*.json)", where=str(path))

@@ -60,15 +60,16 @@ class SqliteVocabulary:
     def about(self) -> "About":
         """What is known of the vocabulary: its scheme, counts, and where it is from."""
         from immuno_cli.formats.reading import load_note
-        from immuno_cli.vocabularies.about import About  # no question about a term needs it: 0.2 ms
+        from immuno_cli.vocabularies.about import About, load_options  # no question about a term needs it: 0.2 ms
 
         stated = self._about
         stated_notes = self._file.blob("SELECT data, crc FROM columns WHERE name = 'notes'")
         with self._file.parsing():
             problems = tuple((count, message) for count, message in stated["problems"])
             notes = tuple(map(load_note, json.loads(stated_notes)))
+            options = load_options(stated.get("options"))
             known = {"name": self.name, "scheme": self.scheme, "bundles": self._stated_bundles}
-            return About(**{**stated, **known, "notes": notes, "problems": problems})
+            return About(**{**stated, **known, "notes": notes, "problems": problems, "options": options})
 
     @cached_property
     def scheme(self) -> Scheme:

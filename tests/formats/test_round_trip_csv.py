@@ -1,5 +1,7 @@
 """What is written as CSV comes back equal, as far as a table has a place for it."""
 
+import csv
+import io
 from typing import Final
 
 from hypothesis import given
@@ -26,7 +28,7 @@ def is_stripped(text: str) -> bool:
     return bool(text) and text == text.strip()
 
 
-WORDS: Final = st.text('ab \\|",;\n-äß中\t', min_size=1, max_size=8).filter(is_stripped)
+WORDS: Final = st.text("ab \\|\",;\n-äß中\t'=+@", min_size=1, max_size=8).filter(is_stripped)
 IDS: Final = st.text('ab:/|\\",;-é', min_size=1, max_size=6)  # a space ends the first part of a value with two parts
 BASIS: Final = st.sampled_from([None, *BASES])
 
@@ -84,13 +86,14 @@ SCHEMES: Final = st.builds(
 )
 
 
-def again(scheme: Scheme, concept: Concept) -> Reading:
-    return read_csv("".join(dump_csv(scheme, [concept])).encode(), name="file")
+def again(scheme: Scheme, concept: Concept, *, spreadsheet_safe: bool = False) -> Reading:
+    lines = dump_csv(scheme, [concept], spreadsheet_safe=spreadsheet_safe)
+    return read_csv("".join(lines).encode(), name="file")
 
 
-@given(CONCEPTS)
-def test_whatever_a_concept_says_comes_back(concept: Concept) -> None:
-    reading = again(Scheme("x", "X", "en"), concept)
+@given(CONCEPTS, st.booleans())
+def test_whatever_a_concept_says_comes_back(concept: Concept, spreadsheet_safe: bool) -> None:
+    reading = again(Scheme("x", "X", "en"), concept, spreadsheet_safe=spreadsheet_safe)
     assert list(reading.concepts) == [concept]
     assert reading.notes == ()
 
@@ -98,3 +101,10 @@ def test_whatever_a_concept_says_comes_back(concept: Concept) -> None:
 @given(SCHEMES)
 def test_whatever_a_vocabulary_says_of_itself_comes_back(scheme: Scheme) -> None:
     assert again(scheme, Concept("a", "a")).scheme == scheme
+
+
+@given(CONCEPTS)
+def test_no_cell_of_a_safe_table_is_a_formula(concept: Concept) -> None:
+    lines = dump_csv(Scheme("x", "=1+1", "en"), [concept], spreadsheet_safe=True)
+    rows = csv.reader(io.StringIO("".join(lines), newline=""))
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]

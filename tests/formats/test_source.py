@@ -71,7 +71,7 @@ def test_json_whose_keys_come_late_is_told_all_the_same(tmp_path: Path) -> None:
         (b"BZh91AY", "bzip2"),
         (b"%PDF-1.7", "PDF"),
         (b"a\0b", "no text"),
-        ("id,prefLabel".encode("utf-16"), "UTF-16"),
+        (OBO.encode("utf-16"), "UTF-16"),
         (b'{"a": 1}', "neither a bundle"),
         (b"[1, 2", "not JSON"),
         (b'{"terms": "\xff"}', "not UTF-8"),
@@ -210,7 +210,7 @@ def test_what_does_not_fit_into_memory_is_a_sentence(tmp_path: Path, monkeypatch
     [
         ("empty.obo", "format-version: 1.2\nontology: x\n"),
         ("broken.ttl", "@prefix skos: <http://x/> .\n<a> <b"),
-        ("table.csv", 'id,prefLabel\na,b\nk,"x"y\n'),
+        ("table.csv", "id,prefLabel\n"),
         ("bundle.json", '{"id": "x", "title": "X", "language": "en", "concepts": [{"id": "a"}]}'),
         ("graphs.json", '{"graphs": [{"id": "a", "nodes": []}]}'),
     ],

@@ -1,5 +1,6 @@
 """`immuno export`: a vocabulary, or a part of it, in a format for other programs."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
@@ -80,6 +81,11 @@ Around = Annotated[
     typer.Option(metavar="TERM", help="Only this concept and those one step away.", autocompletion=complete_term),
 ]
 
+SpreadsheetSafe = Annotated[
+    bool,
+    typer.Option("--spreadsheet-safe", help="In CSV, put an apostrophe before cells that a spreadsheet would execute."),
+]
+
 
 @app.command(rich_help_panel=options.KEEPING, epilog="Example: immuno export --to html --output glossary.html")
 def export(
@@ -90,21 +96,19 @@ def export(
     around: Around = None,
     category: options.CategoryNames = None,
     kind: options.Kind = None,
+    spreadsheet_safe: SpreadsheetSafe = False,
     vocabulary: options.Vocabularies = None,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
     """Write the vocabulary, or a part of it, in a format that other programs read.
 
-    The file is written whole or not at all. With --json, the answer says what was written to which file.
+    The file is written whole or not at all. With --json, the answer says what was written to which file. A table (CSV)
+    has no place for the documents that are cited, name stems and cross-references: only a bundle keeps everything.
     """
     chosen = form(json=json, plain=plain)
     file = None if output == STANDARD_OUTPUT else output
-    if chosen is Form.JSON and file is None:
-        raise UsageError(
-            "--json needs --output: otherwise standard output has the exported vocabulary",
-            hint="Formats that are JSON are bundle, jsonld and obographs: `immuno export --to bundle`.",
-        )
+    _refuse_contradictions(to, file, chosen, spreadsheet_safe=spreadsheet_safe)
     source = open_one(vocabulary, "export")
     concepts = select_concepts(
         source,
@@ -116,14 +120,29 @@ def export(
         nothing = "No concept is in all of these at once." if under or around else no_concept(category, kind)
         tell(f"{nothing} Nothing was written.")
         return Status.NOTHING
+    formulas = Counter[str]()
     dump = _dump(to)
     if to in PAGES:
         dump = partial(dump, bundles=source.bundles)
+    elif to is Format.CSV:
+        dump = partial(dump, spreadsheet_safe=spreadsheet_safe, counts=formulas)
     _write(dump(source.scheme, concepts), file, force=force)
     if file:
         _tell_written(source, to, file, len(concepts), chosen)
     _warn_of_size(to, source.scheme, concepts)
+    _warn_of_formulas(0 if spreadsheet_safe else formulas.total())
     return Status.ANSWERED
+
+
+def _refuse_contradictions(to: Format, file: Path | None, chosen: Form, *, spreadsheet_safe: bool) -> None:
+    """Raise UsageError where options do not go together."""
+    if chosen is Form.JSON and file is None:
+        raise UsageError(
+            "--json needs --output: otherwise standard output has the exported vocabulary",
+            hint="Formats that are JSON are bundle, jsonld and obographs: `immuno export --to bundle`.",
+        )
+    if spreadsheet_safe and to is not Format.CSV:
+        raise UsageError(f"--spreadsheet-safe is for --to csv, not for --to {to}")
 
 
 def _identify(vocabulary: Vocabulary, term: str | None, command: str, chosen: Form) -> str | None:
@@ -162,6 +181,16 @@ def _tell_written(vocabulary: Vocabulary, to: Format, output: Path, count: int, 
         write_json({"file": str(output), "format": to.value, "vocabulary": vocabulary.name, "concepts": count})
     else:
         tell(f"{count:,} concepts written to {output}.")
+
+
+def _warn_of_formulas(formulas: int) -> None:
+    """Tell how many cells of a table a spreadsheet would execute."""
+    if formulas:
+        cells = "1 cell begins" if formulas == 1 else f"{formulas:,} cells begin"
+        tell(
+            f"{cells} with =, +, -, @ or a tab, which a spreadsheet may execute.",
+            "--spreadsheet-safe puts an apostrophe before them.",
+        )
 
 
 def _warn_of_size(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> None:

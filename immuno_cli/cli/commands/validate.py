@@ -9,6 +9,8 @@ from immuno_cli.cli import options
 from immuno_cli.cli.opening import kept_directory, names_in_environment, told_where_named
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
+from immuno_cli.cli.table_options import table_options
+from immuno_cli.formats.reading import TableOptions
 
 if TYPE_CHECKING:
     from immuno_cli.validate import Problem
@@ -30,6 +32,9 @@ def validate(
         bool, typer.Option("--strict", help="End with 3 also where there are only warnings and notes.")
     ] = False,
     limit: options.Limit = DEFAULT_LIMIT,
+    column: options.Columns = None,
+    encoding: options.TableEncoding = None,
+    sheet: options.Sheet = None,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
@@ -38,7 +43,7 @@ def validate(
     An error makes the vocabulary unsound, a warning does not. A note says what reading the file mends or leaves out.
     """
     chosen = form(json=json, plain=plain)
-    problems = _problems(file)
+    problems = _problems(file, table_options(column, encoding, sheet))
     shown = problems[: limit or None]
     if chosen is Form.JSON:
         from immuno_cli.render.as_json import problems_json
@@ -60,13 +65,13 @@ def validate(
     return Status.INVALID if refused else Status.ANSWERED
 
 
-def _problems(name_or_file: str | None) -> "list[Problem]":
+def _problems(name_or_file: str | None, told: TableOptions) -> "list[Problem]":
     """Return the problems of a file, of a kept vocabulary, or of what is read where none is named: all that ships."""
     from immuno_cli.vocabularies.builtin import default_name, shipped_names
     from immuno_cli.vocabularies.checking import check_name
 
     if name_or_file:
-        return check_name(name_or_file, directory=kept_directory())
+        return check_name(name_or_file, directory=kept_directory(), options=told)
     with told_where_named(None):
         names = names_in_environment() or shipped_names() or (default_name(),)
         return [problem for name in names for problem in check_name(name, directory=kept_directory())]

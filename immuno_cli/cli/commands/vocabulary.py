@@ -15,6 +15,7 @@ from immuno_cli.cli.groups import ForgivingGroup
 from immuno_cli.cli.opening import kept_directory
 from immuno_cli.cli.output import Form, form, write_json, write_lines, write_plain_table
 from immuno_cli.cli.status import Status, tell
+from immuno_cli.cli.table_options import table_options
 from immuno_cli.errors import UsageError
 from immuno_cli.vocabularies.about import About
 
@@ -46,7 +47,9 @@ def start(context: typer.Context) -> None:
 
 @app.command(epilog="Example: immuno vocabulary add cl-basic.obo --name cl")
 def add(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A bundle, OBO, OBO Graphs, SKOS or CSV, also gzipped.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A bundle, OBO, OBO Graphs, SKOS or a table, also gzipped.")
+    ],
     name: Annotated[
         str | None, typer.Option(help="The name to keep it under; by default one from the file's name.")
     ] = None,
@@ -56,18 +59,22 @@ def add(
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuse a file of which anything has to be mended or left out.")
     ] = False,
+    column: options.Columns = None,
+    encoding: options.TableEncoding = None,
+    sheet: options.Sheet = None,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
     """Read a vocabulary and keep it, ready to be searched.
 
     What is not sound, mended or left out is counted and does not hinder, unless --strict is given. `immuno validate
-    NAME` names each place.
+    NAME` names each place. How a table is read stays with the vocabulary: --replace reads it so again.
     """
     from immuno_cli.vocabularies import library
 
     chosen = form(json=json, plain=plain)
     size = parse_size(max_size)
+    told = table_options(column, encoding, sheet)
     directory = kept_directory()
     with _progress() as progress, _uncollected():
         about = library.add(
@@ -78,6 +85,7 @@ def add(
             replace=replace,
             max_size=size,
             strict=strict,
+            options=told,
             progress=progress,
         )
     _write_about(about, chosen)

@@ -1,7 +1,17 @@
 """Several values in one cell of a table: how they are joined and split."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from immuno_cli.formats.tables.columns import SINGLE, STATEMENTS
+from immuno_cli.formats.tables.formulas import unprotect
+from immuno_cli.formats.tables.headers import Column
+
+Split = Callable[[str], tuple[str, ...]]
+"""Takes a cell apart into its values."""
+
+_ENTITY: Final = re.compile(r"&#?\w+;")
 
 
 def join(values: Iterable[str]) -> str:
@@ -22,3 +32,59 @@ def split(cell: str) -> tuple[str, ...]:
     parts = re.findall(r"(?:\\.|[^|\\]|\\$)+", cell, re.DOTALL)
     values = (re.sub(r"\\([\\|])", r"\1", part).strip() for part in parts)
     return tuple(value for value in values if value)
+
+
+def whole(cell: str) -> tuple[str, ...]:
+    """Return the one value of a cell, without spaces around it. There is none in an empty cell."""
+    value = cell.strip()
+    return (value,) if value else ()
+
+
+def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
+    r"""Return how the cells of a column are taken apart. `cells` are some of them, which show how.
+
+    Our own tables separate values by `|`. In others it is the first of `|`, line breaks and `;` that occurs at all.
+    Sentences are taken apart at `|` only, and only where the name of the column is in the plural.
+
+    >>> splitter(Column("Synonyms", "altLabel"), ["sera; blood water"], is_export=False)("a; b")
+    ('a', 'b')
+    """
+    has_bar = any("|" in cell for cell in cells)
+    holds_sentences = column.target in STATEMENTS
+    if is_export:
+        return _ours_whole if column.target in SINGLE else _ours
+    if column.is_list or _separates_as_we_do(column, has_bar=has_bar):
+        return split
+    if column.target in SINGLE or (holds_sentences and not (has_bar and column.is_plural)):
+        return whole
+    separator = "|" if has_bar else _separator(column, cells)
+    return _split_at(separator) if separator else whole
+
+
+def _separates_as_we_do(column: Column, *, has_bar: bool) -> bool:
+    may_have_several = column.is_ours and column.target not in SINGLE
+    return may_have_several and (has_bar or column.target in STATEMENTS)
+
+
+def _ours(cell: str) -> tuple[str, ...]:
+    return split(unprotect(cell))
+
+
+def _ours_whole(cell: str) -> tuple[str, ...]:
+    return whole(unprotect(cell))
+
+
+def _separator(column: Column, cells: Sequence[str]) -> str:
+    if any("\n" in cell.strip() for cell in cells):
+        return "\n"
+    if any(";" in cell for cell in cells) and not any(_ENTITY.search(cell) for cell in cells):
+        return ";"
+    return ", " if column.name == "itemAltLabel" else ""  # Wikidata joins other labels so
+
+
+def _split_at(separator: str) -> Split:
+    def take_apart(cell: str) -> tuple[str, ...]:
+        values = (value.strip(" \t\n\r") for value in cell.split(separator))
+        return tuple(value for value in values if value)
+
+    return take_apart

@@ -1,10 +1,6 @@
-"""The columns of a CSV table, and how the header line of other people's tables is recognised."""
+"""The columns of the tables that this package writes, and those that it reads besides."""
 
-import re
 from typing import Final
-
-from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.tables.rows import iter_rows
 
 COLUMNS: Final = (
     "id",
@@ -54,56 +50,14 @@ SCHEME_COLUMNS: Final = {
 }
 """The columns that describe the vocabulary, each with the field of `Scheme` that it holds."""
 
-_SYNONYMS: Final = {
-    "identifier": "id",
-    "label": "preflabel",
-    "name": "preflabel",
-    "term": "preflabel",
-    "preferredlabel": "preflabel",
-    "synonym": "altlabel",
-    "synonyms": "altlabel",
-    "altlabels": "altlabel",
-    "alternativelabel": "altlabel",
-    "description": "definition",
-    "parent": "broader",
-    "parents": "broader",
-}
-"""Other names of columns, in lower case without spaces, hyphens and underscores."""
-_KNOWN: Final = {column.casefold(): column for column in (*COLUMNS, *SCHEME_COLUMNS)}
+NARROWER: Final = "narrower"
+"""A column of other people's tables: the concepts that are a kind of this one."""
+SOURCE: Final = "source"
+"""A column of other people's tables: where the definition is from."""
+TARGETS: Final = (*COLUMNS, NARROWER, SOURCE)
+"""What the columns of a table can be read as."""
 
-
-def header_columns(line: str) -> list[str]:
-    """Return the columns that the first line of a table names, "" for each unknown one.
-
-    The list is empty if the line is not the header of a table of concepts: it names neither `prefLabel` nor both `id`
-    and `definition`.
-
-    >>> header_columns("ID;Name;Colour;Synonyms")
-    ['id', 'prefLabel', '', 'altLabel']
-    >>> header_columns("date,amount")
-    []
-    """
-    ends_inside_quotes = line.count('"') % 2 == 1  # the header may go on in the next line
-    whole = f'{line}"' if ends_inside_quotes else line
-    try:
-        rows = list(iter_rows(whole, delimiter_of(line)))
-    except InvalidVocabularyError:
-        return []
-    return known_columns(rows[0].cells) if rows else []
-
-
-def known_columns(header: list[str]) -> list[str]:
-    """Return the columns that the cells of a header name, as `header_columns` does."""
-    columns = [_column(cell) for cell in header]
-    is_header = "prefLabel" in columns or {"id", "definition"} <= set(columns)
-    return columns if is_header else []
-
-
-def delimiter_of(line: str) -> str:
-    """Return the character that separates the cells of a header: the most frequent of comma, semicolon and tab."""
-    return max(",;\t", key=line.count)
-
-
-def _column(cell: str) -> str:
-    plain = re.sub(r"[\s_-]|^skos:", "", cell.casefold())
-    return _KNOWN.get(_SYNONYMS.get(plain, plain), "")
+SINGLE: Final = frozenset({"id", "prefLabel", "kind", "review", "deprecated", *SCHEME_COLUMNS})
+"""The columns whose cells hold one value."""
+STATEMENTS: Final = frozenset({"definition", "scopeNote", "example", "editorialNote"})
+"""The columns whose cells hold sentences. Their values are separated in our own tables only."""

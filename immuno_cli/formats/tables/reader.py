@@ -1,203 +1,174 @@
-"""Reads a CSV table of concepts: those that `writer` writes, and those that people make in a spreadsheet."""
+"""Reads a table of concepts: those that `writer` writes, and those that people make in a spreadsheet."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.reading import Note, Progress, Reading, decode, no_progress
-from immuno_cli.formats.tables.cells import split
-from immuno_cli.formats.tables.columns import SCHEME_COLUMNS, delimiter_of, known_columns
-from immuno_cli.formats.tables.rows import iter_rows
-from immuno_cli.model import (
-    BASES,
-    REVIEW_STATUSES,
-    Basis,
-    Category,
-    Classification,
-    Concept,
-    Distinction,
-    Facet,
-    Match,
-    Relation,
-    RelationType,
-    Review,
-    Scheme,
-    Statement,
-)
-
-Cells = Mapping[str, str]
-"""The cells of a row by their column."""
-Grounds = tuple[Basis | None, tuple[str, ...]]
-"""What a statement rests on: its basis and the passages that it cites."""
+from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
+from immuno_cli.formats.tables.cells import Split, splitter
+from immuno_cli.formats.tables.columns import NARROWER
+from immuno_cli.formats.tables.concepts import concept_of, scheme_of
+from immuno_cli.formats.tables.decoding import decode
+from immuno_cli.formats.tables.headers import Column, Header, unknown_header
+from immuno_cli.formats.tables.identities import Stated, tell_apart
+from immuno_cli.formats.tables.languages import choose_language
+from immuno_cli.formats.tables.layout import find_layout, unknown_table
+from immuno_cli.formats.tables.references import resolve_links
+from immuno_cli.formats.tables.rows import Row, iter_rows
 
 NOTES: Final = {
-    "not-utf8": "bytes are not UTF-8 and were replaced by “�”",
+    "before-header": "lines stand before the header and were left out",
+    "unknown-column": "columns have a name that means nothing here and were left out",
+    "other-language": "columns are in another language and were left out",
+    "loose-quote": "rows have a quotation mark that is wrong; it was taken as it stands",
     "no-id": "rows without an id have their label as id",
+    "homonym": "rows have the label of an earlier one; a number was added to their id",
+    "joined-row": "rows have the id and the label of an earlier one and were joined with it",
+    "repeated-row": "rows say the same as an earlier one and were left out",
+    "header-again": "rows repeat the header and were left out",
     "blank-row": "rows have neither an id nor a label and were left out",
     "long-row": "rows have more cells than the header; the last cells were left out",
-    "unknown-column": "columns have a name that means nothing here and were left out",
+    "short-row": "rows have fewer cells than the header; the missing ones were taken as empty",
+    "bad-value": "cells hold what their column cannot hold and were left out",
+    "ambiguous-link": "links name a label that several concepts have; the first of them was taken",
+    "unknown-narrower": "narrower concepts are not in the table and were left out",
 }
-_NO_GROUNDS: Final[Grounds] = (None, ())
-_TRUE: Final = frozenset({"true", "1", "yes"})
 _ROWS_PER_PROGRESS: Final = 2000
+_SAMPLE: Final = 2000
+"""Rows from which it is told how the cells of a column are taken apart."""
 
 
-def read_csv(data: bytes, *, name: str, progress: Progress = no_progress) -> Reading:
+def read_csv(
+    data: bytes,
+    *,
+    name: str,
+    language: str = "en",
+    options: TableOptions = NO_OPTIONS,
+    progress: Progress = no_progress,
+) -> Reading:
     r"""Return the vocabulary that a CSV table states.
 
-    `name` is the id and the title of a vocabulary that does not name itself. Raises InvalidVocabularyError if the first
-    line is not the header of a table of concepts, if a row cannot be read, or if there is no concept.
+    `name` is the id and the title of a vocabulary that does not name itself. `language` chooses among columns that tell
+    their language. Raises InvalidVocabularyError if no column is known as that of the terms, if the text is in no known
+    encoding, or if there is no concept.
 
     >>> read_csv(b"id,prefLabel,altLabel\nk,knife,blade|cutter\n", name="tools").concepts[0].alt_labels
     ('blade', 'cutter')
     """
-    counts: Counter[str] = Counter()
-    scheme_cells: Cells = {}
-    concepts: list[Concept] = []
-    for cells in _iter_cells(decode(data, counts), counts):
-        concept = _concept(cells, counts)
-        if concept is None:
+    decoded = decode(data, options.encoding)
+    layout = find_layout(decoded.text, options)
+    if layout is None:
+        raise _no_header(decoded.text, options)
+    changes = Changes()
+    rows = iter_rows(layout.text, layout.delimiter, changes, width=len(layout.header.columns))
+    below = (row for row in rows if row.line > layout.header.line)
+    reading = read_rows(below, layout.header, changes, name=name, language=language, progress=progress)
+    return reading._replace(notes=decoded.notes + reading.notes)
+
+
+def read_rows(
+    rows: Iterable[Row],
+    header: Header,
+    changes: Changes,
+    *,
+    name: str,
+    language: str = "en",
+    progress: Progress = no_progress,
+) -> Reading:
+    """Return the vocabulary that the rows below a header state. Raises InvalidVocabularyError if it has no concept."""
+    for row in header.leading:
+        changes.add("before-header", row.line, " ".join(filter(None, row.cells)))
+    columns, shown = choose_language(header, language, changes)
+    stated: list[Stated] = []
+    narrower: dict[int, tuple[str, ...]] = {}
+    first_values: dict[str, tuple[str, ...]] = {}
+    for line, values in _iter_values(rows, header._replace(columns=columns), changes):
+        one = concept_of(values, line, changes)
+        if one is None:
             continue
-        concepts.append(concept)
-        scheme_cells = scheme_cells or cells
-        if len(concepts) % _ROWS_PER_PROGRESS == 0:
-            progress("reading", len(concepts), 0)
-    if not concepts:
+        stated.append(one)
+        first_values = first_values or values
+        if NARROWER in values:
+            narrower[line] = values[NARROWER]
+        if len(stated) % _ROWS_PER_PROGRESS == 0:
+            progress("reading", len(stated), 0)
+    if not stated:
         raise InvalidVocabularyError("this table has a header and no concept under it")
-    notes = tuple(Note(code, counts[code], message) for code, message in NOTES.items() if counts[code])
-    return Reading(_scheme(scheme_cells, concepts, name), concepts, notes)
+    concepts = [row.concept for row in _linked(stated, narrower, header, changes)]
+    return Reading(scheme_of(first_values, concepts, name, shown), concepts, changes.notes(NOTES))
 
 
-def _iter_cells(text: str, counts: Counter[str]) -> Iterator[Cells]:
-    """Yield the cells of each row below the header. Raises InvalidVocabularyError if there is no header."""
-    delimiter = delimiter_of(text.lstrip("\n").partition("\n")[0])
-    rows = iter_rows(text, delimiter)
-    header = next(rows, None)
-    columns = known_columns(header.cells) if header else []
-    if not columns:
-        raise InvalidVocabularyError(
-            "the first line names no column “prefLabel”",
-            where="line 1",
-            hint="A header is, for example: id,prefLabel,altLabel,definition,broader",
-        )
-    counts["unknown-column"] = columns.count("")
-    for row in rows:
-        counts["long-row"] += any(row.cells[len(columns) :])
-        yield {column: cell for column, cell in zip(columns, row.cells, strict=False) if column}
+def _linked(
+    stated: Sequence[Stated], narrower: dict[int, tuple[str, ...]], header: Header, changes: Changes
+) -> Sequence[Stated]:
+    if not any(column.target == "id" for column in header.columns):
+        del changes["no-id"]  # nothing is missing
+    rows = tell_apart(stated, changes)
+    return rows if header.is_export else resolve_links(rows, narrower, changes)
 
 
-def _concept(cells: Cells, counts: Counter[str]) -> Concept | None:
-    """Return the concept of a row, None if the row is blank."""
-    identifier, label = _text(cells, "id"), _text(cells, "prefLabel")
-    if not identifier and not label:
-        counts["blank-row"] += 1
-        return None
-    counts["no-id"] += not identifier
-    deprecated = _text(cells, "deprecated").casefold() in _TRUE
-    return Concept(
-        id=identifier or label,
-        pref_label=label or ("" if deprecated else identifier),
-        alt_labels=_values(cells, "altLabel"),
-        related_labels=_values(cells, "relatedLabel"),
-        hidden_labels=_values(cells, "hiddenLabel"),
-        pronunciations=_values(cells, "pronunciation"),
-        notations=_values(cells, "notation"),
-        kind=_text(cells, "kind") or None,
-        definitions=_statements(cells, "definition"),
-        scope_notes=_statements(cells, "scopeNote"),
-        examples=_statements(cells, "example"),
-        editorial_notes=_statements(cells, "editorialNote"),
-        categories=tuple(Classification(text, *grounds) for text, grounds in _claims(cells, "categories")),
-        broader=_values(cells, "broader"),
-        related=_values(cells, "related"),
-        relations=tuple(Relation(*pair, *grounds) for pair, grounds in _pairs(cells, "relations")),
-        distinct_from=tuple(Distinction(*pair, *grounds) for pair, grounds in _pairs(cells, "distinctFrom")),
-        exact_matches=_matches(cells, "exactMatch"),
-        close_matches=_matches(cells, "closeMatch"),
-        broad_matches=_matches(cells, "broadMatch"),
-        narrow_matches=_matches(cells, "narrowMatch"),
-        related_matches=_matches(cells, "relatedMatch"),
-        review=_review(cells),
-        deprecated=deprecated,
-        is_replaced_by=_values(cells, "isReplacedBy"),
+def _no_header(text: str, options: TableOptions) -> InvalidVocabularyError:
+    row = unknown_table(text)
+    if row is not None:
+        return unknown_header(row.cells, options, f"line {row.line}")
+    return InvalidVocabularyError(
+        "the first line names no column “prefLabel”",
+        where="line 1",
+        hint="A header is, for example: id,prefLabel,altLabel,definition,broader",
     )
 
 
-def _text(cells: Cells, column: str) -> str:
-    return cells.get(column, "").strip()
+def _iter_values(
+    rows: Iterable[Row], header: Header, changes: Changes
+) -> Iterator[tuple[int, dict[str, tuple[str, ...]]]]:
+    """Yield the line and the values of each row, by what their column is read as."""
+    iterator = iter(rows)
+    sample = list(islice(iterator, _SAMPLE))
+    splits = _splits(header, sample)
+    unnamed = {number for number, column in enumerate(header.columns) if not column.name}
+    for row in chain(sample, iterator):
+        if _repeats(row, header):
+            changes.add("header-again", row.line, row.cells[0])
+            continue
+        _note_width(row, header, changes)
+        for number in [number for number in unnamed if any(row.cells[number : number + 1])]:
+            unnamed.remove(number)
+            changes.add("unknown-column", header.line, f"column {number + 1}")
+        yield row.line, _values_of(row, header.columns, splits)
 
 
-def _values(cells: Cells, column: str) -> tuple[str, ...]:
-    return split(cells.get(column, ""))
+def _values_of(row: Row, columns: Sequence[Column], splits: Sequence[Split]) -> dict[str, tuple[str, ...]]:
+    values: dict[str, tuple[str, ...]] = {}
+    for column, split, cell in zip(columns, splits, row.cells, strict=False):
+        if cell and column.target:
+            values[column.target] = values.get(column.target, ()) + split(cell)
+    return values
 
 
-def _claims(cells: Cells, column: str) -> Iterator[tuple[str, Grounds]]:
-    """Yield the values of a cell, each with its grounds. There are none if the source column has another length."""
-    values = _values(cells, column)
-    grounds = [_grounds(value) for value in _values(cells, f"{column}Source")]
-    return zip(values, grounds if len(grounds) == len(values) else repeat(_NO_GROUNDS), strict=False)
+def _repeats(row: Row, header: Header) -> bool:
+    """Return whether a row is the header once more, as on each page of a printed table."""
+    if len(row.cells) != len(header.columns) or len(row.cells) == 1 or row.cells[0] != header.columns[0].name:
+        return False
+    return [" ".join(cell.split()) for cell in row.cells] == [column.name for column in header.columns]
 
 
-def _grounds(value: str) -> Grounds:
-    stated, *passages = value.split()
-    basis = next((known for known in BASES if known == stated), None)
-    return basis, tuple(passages)
+def _splits(header: Header, sample: Sequence[Row]) -> list[Split]:
+    return [
+        splitter(column, _cells_of(number, column, sample), is_export=header.is_export)
+        for number, column in enumerate(header.columns)
+    ]
 
 
-def _statements(cells: Cells, column: str) -> tuple[Statement, ...]:
-    return tuple(Statement(text, *grounds) for text, grounds in _claims(cells, column))
+def _cells_of(number: int, column: Column, sample: Sequence[Row]) -> list[str]:
+    return [row.cells[number] for row in sample if len(row.cells) > number] if column.target else []
 
 
-def _pairs(cells: Cells, column: str) -> Iterator[tuple[tuple[str, str], Grounds]]:
-    """Yield the values that consist of two parts, each part by itself, with their grounds."""
-    for value, grounds in _claims(cells, column):
-        first, _, second = value.partition(" ")
-        if second.strip():
-            yield (first, second.strip()), grounds
-
-
-def _matches(cells: Cells, column: str) -> tuple[Match, ...]:
-    parted = (value.partition(" ") for value in _values(cells, column))
-    return tuple(Match(identifier, label.strip() or None) for identifier, _, label in parted)
-
-
-def _review(cells: Cells) -> Review | None:
-    stated, _, date = _text(cells, "review").partition(" ")
-    status = next((known for known in REVIEW_STATUSES if known == stated), None)
-    return Review(status, date.strip() or None) if status else None
-
-
-def _scheme(cells: Cells, concepts: Sequence[Concept], name: str) -> Scheme:
-    """Return what the first row says of the vocabulary, with the categories and relation types that concepts use."""
-    about = {field: _text(cells, column) or None for column, field in SCHEME_COLUMNS.items()}
-    return Scheme(
-        id=about["id"] or name,
-        title=about["title"] or name,
-        language=about["language"] or "en",
-        version=about["version"],
-        license=about["license"],
-        attribution=about["attribution"],
-        iri=about["iri"],
-        extends=about["extends"],
-        facets=_facets(concepts),
-        relation_types=_relation_types(concepts),
-    )
-
-
-def _facets(concepts: Sequence[Concept]) -> tuple[Facet, ...]:
-    """Return one facet with all categories that concepts are in; no facet if there are none."""
-    used = dict.fromkeys(each.category for concept in concepts for each in concept.categories)
-    categories = tuple(Category(category, category) for category in used)
-    return (Facet("category", "category", None, categories),) if categories else ()
-
-
-def _relation_types(concepts: Sequence[Concept]) -> tuple[RelationType, ...]:
-    used = dict.fromkeys(each.relation for concept in concepts for each in concept.relations)
-    return tuple(_relation_type(relation) for relation in used)
-
-
-def _relation_type(relation: str) -> RelationType:
-    label = relation.replace("-", " ").replace("_", " ")
-    return RelationType(relation, label, f"inverse of “{label}”")
+def _note_width(row: Row, header: Header, changes: Changes) -> None:
+    width = len(header.columns)
+    if len(row.cells) > width:
+        left_out = [cell for cell in row.cells[width:] if cell.strip()]
+        if left_out:
+            changes.add("long-row", row.line, " ".join(left_out))
+    elif len(row.cells) < width and any(cell.strip() for cell in row.cells) and header.line:
+        changes.add("short-row", row.line, " ".join(cell for cell in row.cells if cell))

@@ -5,14 +5,17 @@ so for every other thread too.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.reading import Changes
 
 MAX_CELL: Final = 1 << 20
 """The maximum length of a cell, in characters."""
+_MENDED_LINES: Final = 50
+"""The most lines that a row with a wrong quotation mark is looked for on."""
 
 
 class Row(NamedTuple):
@@ -22,57 +25,130 @@ class Row(NamedTuple):
     cells: list[str]
 
 
-def iter_rows(text: str, delimiter: str) -> Iterator[Row]:
+def iter_rows(text: str, delimiter: str, changes: Changes | None = None, *, width: int = 0) -> Iterator[Row]:
     r"""Yield the rows of a CSV text whose lines end in "\n". Lines without any character are left out.
 
-    A cell that begins with a quotation mark ends at the next single one; a doubled one within it stands for one. Raises
-    InvalidVocabularyError, with the line, if a quotation mark has no partner, if text follows a closing one, or if a
-    cell is longer than MAX_CELL.
+    A cell that begins with a quotation mark ends at the next single one; a doubled one within it stands for one. A row
+    in which a quotation mark has no partner, or text follows a closing one, is mended and counted in `changes` as
+    "loose-quote". `width` is the number of cells that a row should have, where it is known: it decides whether such a
+    row spans lines. Raises InvalidVocabularyError, with the line, if a cell is longer than MAX_CELL.
 
     >>> [row.cells for row in iter_rows('a,b\n"one, or 1",2\n', ",")]
     [['a', 'b'], ['one, or 1', '2']]
+    >>> [row.cells for row in iter_rows('serum,"Blood "without" cells"', ",")]
+    [['serum', 'Blood "without" cells']]
     """
     place, line = 0, 1
     while place < len(text):
-        end = text.find("\n", place)
-        end = len(text) if end < 0 else end
+        end = _line_end(text, place)
         first_line = line
         if '"' in text[place:end]:
-            cells, end = _quoted_row(text, place, delimiter, line)
+            cells, whole_end = _quoted_row(text, place, delimiter)
+            if whole_end < 0:
+                cells, whole_end = _mended_row(text, place, delimiter, width)
+                if changes is not None:
+                    changes.add("loose-quote", line, text[place:end])
+            end = whole_end
             line += text.count("\n", place, end)
         else:
             cells = text[place:end].split(delimiter) if end > place else []
         if any(len(cell) > MAX_CELL for cell in cells):
-            raise _unreadable(f"a cell is longer than {MAX_CELL:,} characters", first_line)
+            problem = f"this row cannot be read: a cell is longer than {MAX_CELL:,} characters"
+            raise InvalidVocabularyError(problem, where=f"line {first_line}")
         if cells:
             yield Row(first_line, cells)
         place = end + 1
         line += 1
 
 
-def _quoted_row(text: str, place: int, delimiter: str, line: int) -> tuple[list[str], int]:
-    """Return the cells of the row that begins at `place`, and where the row ends. A quoted cell may span lines."""
+def _quoted_row(text: str, place: int, delimiter: str) -> tuple[list[str], int]:
+    """Return the cells of the row that begins at `place`, and where the row ends: -1 where it is no CSV.
+
+    A quoted cell may span lines.
+    """
     pattern = _cell_pattern(delimiter)
     cells = []
     while True:
         cell = pattern.match(text, place)
         if cell is None:
-            raise _unreadable("a quotation mark opens a cell and none closes it", line)
+            return [], -1
         cells.append(cell[0] if cell["quoted"] is None else cell["quoted"].replace('""', '"'))
-        line += cell[0].count("\n")
         place = cell.end()
         if place == len(text) or text[place] == "\n":
             return cells, place
         if text[place] != delimiter:
-            raise _unreadable("text follows the quotation mark that closes a cell", line)
+            return [], -1
         place += 1
+
+
+def _mended_row(text: str, place: int, delimiter: str, width: int) -> tuple[list[str], int]:
+    """Return the cells of a row with wrong quotation marks, and where it ends.
+
+    It is the first line by itself, unless the line has an odd number of quotation marks and a few lines together make
+    a row of as many cells as it should have.
+    """
+    line_end = _line_end(text, place)
+    line = text[place:line_end]
+    if width and line.count('"') % 2:
+        longer = _mended_lines(text, place, delimiter, width)
+        if longer:
+            return longer
+    return _mended_cells(line, delimiter, width), line_end
+
+
+def _mended_lines(text: str, place: int, delimiter: str, width: int) -> tuple[list[str], int] | None:
+    """Return the cells of a row that spans lines, and where it ends. None where no lines together make such a row.
+
+    A line that is a whole row by itself belongs to no other.
+    """
+    end = _line_end(text, place)
+    for _ in range(_MENDED_LINES):
+        begin, end = end + 1, _line_end(text, end + 1)
+        line = text[begin:end]
+        if begin >= len(text) or end - place > MAX_CELL or len(_mended_cells(line, delimiter, width)) == width:
+            return None
+        if line.count('"') % 2:
+            cells = _mended_cells(text[place:end], delimiter, width)
+            return (cells, end) if len(cells) == width else None
+    return None
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
+
+
+def _mended_cells(line: str, delimiter: str, width: int) -> list[str]:
+    """Return the cells of one row. A quotation mark ends a cell only where a delimiter or the end of the row follows.
+
+    It is the first such mark, unless only with the last one there are as many cells as there should be. A mark that
+    opens a cell and that none closes is a character like others.
+    """
+    cells = _cells_up_to(line, delimiter, str.find)
+    if len(cells) > width > 0:
+        fewer = _cells_up_to(line, delimiter, str.rfind)
+        return fewer if len(fewer) == width else cells
+    return cells
+
+
+def _cells_up_to(line: str, delimiter: str, find: Callable[[str, str, int], int]) -> list[str]:
+    cells = []
+    place = 0
+    text = line + delimiter
+    while place < len(text):
+        closing = find(text, f'"{delimiter}', place + 1) if text.startswith('"', place) else -1
+        if closing > 0:
+            cells.append(text[place + 1 : closing].replace('""', '"'))
+            place = closing + 2
+            continue
+        end = text.find(delimiter, place)
+        cells.append(text[place:end])
+        place = end + 1
+    return cells
 
 
 @cache
 def _cell_pattern(delimiter: str) -> re.Pattern[str]:
     """Return the pattern of one cell. Its parts are possessive: no text is tried twice, however it is made."""
-    return re.compile(rf'"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"|(?!")[^{delimiter}\n]*+')
-
-
-def _unreadable(problem: str, line: int) -> InvalidVocabularyError:
-    return InvalidVocabularyError(f"this row cannot be read: {problem}", where=f"line {line}")
+    separator = re.escape(delimiter)
+    return re.compile(rf'"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"|(?!")[^{separator}\n]*+')

@@ -6,30 +6,52 @@ review its status and its date. The columns in `…Source` hold the basis and th
 column, in the same order: `headline 000:p4.s1` in `scopeNoteSource`. The columns that describe the vocabulary (title,
 language, version, license, attribution …) are filled in every row, so that a copied row still says where it is from.
 
+A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula. Such cells are counted, and an
+apostrophe can be put before them, which the reader takes off again.
+
 A table has no place for documents, name stems, and the definitions of facets, categories and relation types. It has
 none for the cross-references of statements, nor for the notes of categories.
 """
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from immuno_cli.formats.tables.cells import join
 from immuno_cli.formats.tables.columns import COLUMNS, SCHEME_COLUMNS
+from immuno_cli.formats.tables.formulas import is_formula, protect
 from immuno_cli.model import Classification, Concept, Distinction, Match, Relation, Review, Scheme, Statement
 
 Claim = Statement | Classification | Relation | Distinction
 """What has a basis and cites passages."""
 
 
-def dump_csv(scheme: Scheme, concepts: Iterable[Concept]) -> Iterator[str]:
-    """Yield the lines of a CSV table: the header, then one row for each concept. `read_csv` reads it back."""
+def dump_csv(
+    scheme: Scheme,
+    concepts: Iterable[Concept],
+    *,
+    spreadsheet_safe: bool = False,
+    counts: Counter[str] | None = None,
+) -> Iterator[str]:
+    """Yield the lines of a CSV table: the header, then one row for each concept. `read_csv` reads it back.
+
+    Args:
+        scheme: What the vocabulary says of itself.
+        concepts: Its concepts.
+        spreadsheet_safe: Whether an apostrophe is put before each cell that a spreadsheet takes for a formula.
+        counts: Counts these cells as "formula".
+    """
+    counted = Counter[str]() if counts is None else counts
     about = {column: getattr(scheme, field) for column, field in SCHEME_COLUMNS.items()}
     about = {column: value for column, value in about.items() if value}
     yield _line((*COLUMNS, *about))
     for concept in concepts:
-        yield _line((*(_CELLS[column](concept) for column in COLUMNS), *about.values()))
+        cells = [_CELLS[column](concept) for column in COLUMNS]
+        cells.extend(about.values())
+        counted["formula"] += sum(map(is_formula, cells))
+        yield _line([protect(cell, formulas=spreadsheet_safe) for cell in cells])
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -1,0 +1,78 @@
+"""The entries of a glossary as the rows of a table, which the reader of tables reads."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Place, Progress, Reading, TableOptions, no_progress
+from immuno_cli.formats.tables.cells import join
+from immuno_cli.formats.tables.headers import Header, header_columns, unknown_header
+from immuno_cli.formats.tables.reader import read_rows
+from immuno_cli.formats.tables.rows import Row
+
+Cell = str | Sequence[str]
+"""What an entry holds under a name: a text, or several texts that are kept apart."""
+
+
+class Entry(NamedTuple):
+    """An entry of a glossary: its line, or its number in a file without lines, and what it holds by name."""
+
+    line: int
+    cells: Mapping[str, Cell]
+
+
+def read_entries(
+    entries: Sequence[Entry],
+    *,
+    name: str,
+    language: str = "en",
+    options: TableOptions = NO_OPTIONS,
+    changes: Changes | None = None,
+    progress: Progress = no_progress,
+) -> Reading:
+    """Return the vocabulary that entries state. Raises InvalidVocabularyError if none of their names is known."""
+    header = header_of(entries, options)
+    if header is None:
+        raise unknown_header(_names(entries), options, "")
+    rows = (
+        Row(entry.line, [_text(entry.cells.get(column.name, "")) for column in header.columns]) for entry in entries
+    )
+    return read_rows(rows, header, changes or Changes(), name=name, language=language, progress=progress)
+
+
+def header_of(entries: Sequence[Entry], options: TableOptions) -> Header | None:
+    """Return the header of the table that entries make: all their names. None where none is known as that of a term."""
+    names = _names(entries)
+    lists = {name for entry in entries for name, cell in entry.cells.items() if not isinstance(cell, str)}
+    columns = header_columns(names, options) if names else ()
+    if not columns:
+        return None
+    named = (column._replace(name=name, is_list=name in lists) for column, name in zip(columns, names, strict=True))
+    return Header(0, tuple(named))
+
+
+def without_lines(reading: Reading) -> Reading:
+    """Return a reading whose notes name the numbers of entries, because the file has no lines to look at."""
+    return reading._replace(notes=tuple(_numbered(note) for note in reading.notes))
+
+
+def no_entries(what: str) -> InvalidVocabularyError:
+    """Return the error that a file of this sort holds no entries."""
+    return InvalidVocabularyError(f"this {what} holds no terms with their definitions")
+
+
+def _row(entry: Entry, header: Header) -> Row:
+    return Row(entry.line, [_text(entry.cells.get(column.name, "")) for column in header.columns])
+
+
+def _numbered(note: Note) -> Note:
+    places = (Place(0, f"entry {place.line}: {place.text}" if place.line else place.text) for place in note.places)
+    return note._replace(places=tuple(places))
+
+
+def _names(entries: Iterable[Entry]) -> list[str]:
+    return list(dict.fromkeys(name for entry in entries for name in entry.cells))
+
+
+def _text(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else join(cell)

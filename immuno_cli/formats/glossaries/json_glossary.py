@@ -1,0 +1,197 @@
+"""Glossaries in JSON: a list of terms, or a map from each term to its definition or to what is said of it."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, Final
+
+from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, without_lines
+from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
+
+_ABOUT: Final = ("title", "name", "language", "lang", "version", "license", "description", "author", "attribution")
+"""Keys that say something of a whole glossary, and not the names of terms."""
+_DEEPEST: Final = 3
+"""The most objects around the entries: `{"glossary": {"terms": […]}}`."""
+_DEFINITION: Final = "definition"
+_TERM: Final = "term"
+
+
+class _Number(str):
+    """A JSON number as it is written."""
+
+    __slots__ = ()
+
+
+class _Object(list[tuple[str, Any]]):
+    """A JSON object with all its pairs: a key that stands twice is two terms."""
+
+
+def read_json_glossary(
+    data: bytes,
+    *,
+    name: str,
+    language: str = "en",
+    options: TableOptions = NO_OPTIONS,
+    progress: Progress = no_progress,
+) -> Reading:
+    """Return the vocabulary that a JSON glossary states.
+
+    Raises InvalidVocabularyError if there are no entries in it, or none of their names is known.
+
+    >>> read_json_glossary(b'{"serum": "Blood without cells."}', name="x").concepts[0].definitions[0].text
+    'Blood without cells.'
+    """
+    whole = _parse(data)
+    changes = Changes()
+    entries = find_entries(whole, changes)
+    if not entries:
+        raise no_entries("JSON")
+    about = dict(pair for pair in whole if _is_about(pair, whole)) if isinstance(whole, _Object) else {}
+    told = about.get("language", about.get("lang"))
+    reading = read_entries(
+        entries,
+        name=name,
+        language=told if isinstance(told, str) and told else language,
+        options=options,
+        changes=changes,
+        progress=progress,
+    )
+    title = about.get("title", about.get("name"))
+    if isinstance(title, str) and title.strip() and entries[0].cells.get(_TERM) is not None:
+        reading = reading._replace(scheme=reading.scheme._replace(title=title.strip()))
+    return without_lines(reading)
+
+
+def is_json_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> bool:
+    """Return whether JSON holds entries of a glossary, their names known or not. The data must be JSON."""
+    return bool(find_entries(_parse(data), Changes())) or bool(options.columns)
+
+
+def find_entries(whole: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - whatever JSON holds
+    """Return the entries of a JSON value. There are none if it is no glossary."""
+    value = whole
+    for _ in range(_DEEPEST):
+        entries = _entries_of(value, changes)
+        if entries or not isinstance(value, _Object):
+            return entries
+        inner = [child for key, child in value if isinstance(child, list) and key not in _ABOUT]
+        if len(inner) != 1:
+            return []
+        value = inner[0]
+    return []
+
+
+def _parse(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
+    return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_Object, parse_int=_Number, parse_float=_Number)
+
+
+def _entries_of(value: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(value, _Object):
+        return _entries_of_map(value, changes)
+    if not isinstance(value, list) or not value:
+        return []
+    if all(isinstance(item, _Object) for item in value):
+        return [Entry(number, _cells(item, number, changes)) for number, item in enumerate(value, 1)]
+    is_pairs = all(isinstance(item, list) and len(item) == 2 and _are_texts(item) for item in value)  # noqa: PLR2004
+    if is_pairs:
+        return _entries_of_pairs(value)
+    return []
+
+
+def _entries_of_map(value: _Object, changes: Changes) -> list[Entry]:
+    """Return the entries of a map from terms to definitions, to objects, or of letters to lists of objects."""
+    pairs = [pair for pair in value if not _is_about(pair, value)]
+    values = [child for _, child in pairs]
+    if not values:
+        return []
+    if _are_texts(values):
+        return _entries_of_pairs(pairs)
+    if all(isinstance(child, _Object) for child in values):
+        return _columns(pairs) or _entries_of_objects(pairs, changes)
+    if len(values) > 1 and all(map(_is_list_of_objects, values)):
+        return _entries_of(list(chain.from_iterable(values)), changes)
+    return []
+
+
+def _entries_of_pairs(pairs: Iterable[tuple[str, str]]) -> list[Entry]:
+    return [Entry(number, {_TERM: term, _DEFINITION: text}) for number, (term, text) in enumerate(pairs, 1)]
+
+
+def _is_list_of_objects(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
+    return isinstance(value, list) and not isinstance(value, _Object) and all(isinstance(one, _Object) for one in value)
+
+
+def _entries_of_objects(pairs: Sequence[tuple[str, _Object]], changes: Changes) -> list[Entry]:
+    """Return an entry for each object under a key. There are none if nothing in them is known as a definition."""
+    entries = [Entry(number, _named(term, child, number, changes)) for number, (term, child) in enumerate(pairs, 1)]
+    header = header_of(entries, NO_OPTIONS)
+    is_known = header is not None and any(column.target == _DEFINITION for column in header.columns)
+    return entries if is_known else []
+
+
+def _is_about(pair: tuple[str, Any], whole: _Object) -> bool:
+    """Return whether a pair says something of the whole glossary: beside entries that are objects or lists."""
+    key, value = pair
+    others = [child for other, child in whole if other not in _ABOUT]
+    return key in _ABOUT and isinstance(value, str) and bool(others) and not _are_texts(others)
+
+
+def _are_texts(values: Sequence[Any]) -> bool:
+    return all(isinstance(value, str) and not isinstance(value, _Number) for value in values)
+
+
+def _columns(pairs: Sequence[tuple[str, _Object]]) -> list[Entry]:
+    """Return the entries of a table that is written column by column: `{"term": {"0": "serum"}, …}`."""
+    columns = {name: dict(column) for name, column in pairs}
+    rows = list(next(iter(columns.values())))
+    is_table = all(list(column) == rows and _are_texts_or_none(column) for column in columns.values())
+    if not is_table or not rows:
+        return []
+    entries = [
+        Entry(number, {name: column[row] or "" for name, column in columns.items()})
+        for number, row in enumerate(rows, 1)
+    ]
+    return entries if header_of(entries, NO_OPTIONS) else []
+
+
+def _are_texts_or_none(column: Mapping[str, Any]) -> bool:
+    return all(value is None or isinstance(value, str) for value in column.values())
+
+
+def _named(term: str, value: _Object, number: int, changes: Changes) -> dict[str, Cell]:
+    """Return the cells of an object under a key. The key is the term, or the id where the object names the term."""
+    cells = _cells(value, number, changes)
+    has_term = header_of([Entry(number, cells)], NO_OPTIONS) is not None and "id" not in cells
+    return {"id" if has_term else _TERM: term, **cells}
+
+
+def _cells(value: _Object, number: int, changes: Changes) -> dict[str, Cell]:
+    cells: dict[str, Cell] = {}
+    for key, child in value:
+        cell = _cell(child)
+        if cell is None:
+            changes.add("bad-value", number, key)
+        else:
+            cells[key] = cell
+    return cells
+
+
+def _cell(value: Any) -> Cell | None:  # noqa: ANN401 - whatever JSON holds
+    """Return what a value holds as text, or None where it is an object or a list of such."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return value
+    if isinstance(value, _Object) or not isinstance(value, list):
+        return None
+    cells = list(_texts(value))
+    return cells if len(cells) == len(value) else None
+
+
+def _texts(values: Sequence[Any]) -> Iterator[str]:
+    for value in values:
+        cell = _cell(value)
+        if isinstance(cell, str):
+            yield cell

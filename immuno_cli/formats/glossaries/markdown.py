@@ -1,0 +1,335 @@
+r"""Glossaries in Markdown: tables, definition lists, lists of terms in bold, and headings with paragraphs.
+
+| form | an entry |
+| --- | --- |
+| table | `\| Term \| Definition \|`, a line of hyphens below it, and a row for each term |
+| definition list | `Term`, and below it `: its definition` |
+| bold | `**Term**: its definition`, with a colon or a dash, in a list or not |
+| headings | `## Term`, and paragraphs below it |
+
+A file is read in the form of which it has the most entries. What stands outside of entries is counted.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from immuno_cli.formats.glossaries.entries import Entry, header_of, no_entries, read_entries
+from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Progress, Reading, TableOptions, no_progress
+from immuno_cli.formats.tables.decoding import decode
+
+_FENCE: Final = re.compile(r"^\s{0,3}(```|~~~)")
+_HEADING: Final = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
+_RULE: Final = re.compile(r"^\s{0,3}([-*_=])(?:\s*\1){2,}\s*$")
+_ROW: Final = re.compile(r"(?<!\\)\|")
+_DELIMITER_ROW: Final = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
+_DETAIL: Final = re.compile(r"^\s{0,3}[:~]\s+(?P<text>\S.*)$")
+_BULLET: Final = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+_BOLD: Final = re.compile(
+    r"^(?P<mark>\*\*|__)(?P<term>(?:(?!(?P=mark)).)+?)(?P<inner>[:：]?)\s*(?P=mark)(?P<note>\s*\([^()]*\))?"
+    r"(?P<outer>\s*[:：–—]\s*|\s+-+\s+|\s*$)?"
+)
+_LINK: Final = re.compile(  # [text](address) and [text][name]
+    r"!?\[(?P<text>[^\[\]]*)\](?:\((?:<[^<>]*>|[^()<>]*(?:\([^()]*\)[^()]*)*)\)|\[[^\[\]]*\])"
+)
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->|\{[#:.][^{}]*\}")
+_EMPHASES: Final = (
+    re.compile(r"\*{1,3}(?=\S)(?P<text>[^*]+)(?<=\S)\*{1,3}"),
+    re.compile(r"(?<!\w)_{1,3}(?=\S)(?P<text>[^_]+)(?<=\S)_{1,3}(?!\w)"),
+    re.compile(r"`+(?P<text>[^`]+)`+"),
+)
+_ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+_LONGEST_TERM: Final = 120
+_MARKED: Final = 1000
+"""Characters of a line in which a term in bold is looked for."""
+_LEAST: Final = 2
+"""Entries from which on a text is taken for a glossary."""
+_TERM: Final = "term"
+_DEFINITION: Final = "definition"
+
+NOTES: Final = {
+    "outside": "paragraphs stand outside of the entries and were left out",
+    "code": "blocks of code were left out",
+}
+
+
+class Line(NamedTuple):
+    """A line of a text, and its number from 1."""
+
+    number: int
+    text: str
+
+
+class Found(NamedTuple):
+    """The entries that a text has in one form, and the numbers of the lines that belong to them."""
+
+    entries: list[Entry]
+    lines: frozenset[int]
+
+
+def read_markdown(
+    data: bytes,
+    *,
+    name: str,
+    language: str = "en",
+    options: TableOptions = NO_OPTIONS,
+    progress: Progress = no_progress,
+) -> Reading:
+    r"""Return the vocabulary that a Markdown glossary states. Raises InvalidVocabularyError if it has no entries.
+
+    >>> text = b"# Blood\n\n**serum**: Blood without cells.\n\n**plasma**: Blood with clotting.\n"
+    >>> [concept.pref_label for concept in read_markdown(text, name="x").concepts]
+    ['serum', 'plasma']
+    """
+    decoded = decode(data, options.encoding)
+    changes = Changes()
+    lines = _lines(decoded.text, changes)
+    found = find_entries(lines, options)
+    if not found.entries:
+        raise no_entries("Markdown")
+    others = (line for line in lines if line.number not in found.lines)
+    title = next((plain_text(match["text"].rstrip("# ")) for line in others if (match := _title(line))), "")
+    reading = read_entries(found.entries, name=name, language=language, options=options, progress=progress)
+    if title:
+        reading = reading._replace(scheme=reading.scheme._replace(title=title))
+    return reading._replace(notes=(*decoded.notes, *_outside(lines, found, changes), *reading.notes))
+
+
+def is_markdown_glossary(head: str, options: TableOptions = NO_OPTIONS) -> bool:
+    """Return whether the beginning of a text is that of a glossary in Markdown."""
+    return bool(find_entries(_lines(head, Changes()), options).entries)
+
+
+def find_entries(lines: Sequence[Line], options: TableOptions) -> Found:
+    """Return the entries of a text, in the form of which it has the most. There are none unless there are several."""
+    tables = _in_tables(lines, options)
+    if tables.entries:
+        return tables
+    forms: tuple[Callable[[Sequence[Line]], Found], ...] = (_in_definition_lists, _in_bold, _below_headings)
+    best = max((form(lines) for form in forms), key=lambda found: len(found.entries))
+    return best if len(best.entries) >= _LEAST else Found([], frozenset())
+
+
+def plain_text(text: str) -> str:
+    """Return Markdown without its marks: links, emphasis, code, HTML tags and escapes.
+
+    >>> plain_text("**[serum](https://example.org/a_(b))**, or `blood` *water*")
+    'serum, or blood water'
+    """
+    text = _TAG.sub("", _LINK.sub(r"\g<text>", text))
+    for emphasis in _EMPHASES:
+        text = emphasis.sub(r"\g<text>", text)
+    return " ".join(_ESCAPE.sub(r"\1", text).split())
+
+
+def _lines(text: str, changes: Changes) -> list[Line]:
+    """Return the lines of a text without front matter. Those within code are blank, and the code is counted."""
+    lines = []
+    fence = ""
+    in_front = text.startswith("---\n") and "\n---\n" in text[4:]
+    for number, line in enumerate(text.split("\n"), 1):
+        mark = _FENCE.match(line)
+        is_code = bool(fence) or bool(mark)
+        if mark and not fence:
+            fence = mark[1]
+            changes.add("code", number, line.strip())
+        elif mark and mark[1] == fence:
+            fence = ""
+        lines.append(Line(number, "" if in_front or is_code else line.rstrip()))
+        in_front = in_front and not (number > 1 and line.rstrip() == "---")
+    return lines
+
+
+def _title(line: Line) -> re.Match[str] | None:
+    match = _HEADING.match(line.text)
+    return match if match and len(match["marks"]) == 1 else None
+
+
+def _in_tables(lines: Sequence[Line], options: TableOptions) -> Found:
+    """Return the rows of all tables with a known header, or of all tables where none has one."""
+    entries: list[Entry] = []
+    used: set[int] = set()
+    unknown: list[Entry] = []
+    for header, rows in _iter_tables(lines):
+        names = [plain_text(cell) for cell in _cells(header.text)]
+        made = [Entry(row.number, _row(names, row)) for row in rows]
+        if made and header_of(made, options):
+            entries.extend(made)
+            used.update((header.number, header.number + 1, *(row.number for row in rows)))
+        else:
+            unknown.extend(made)
+    return Found(entries or unknown, frozenset(used))
+
+
+def _iter_tables(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
+    """Yield the header of each table, and the rows below it."""
+    place = 0
+    while place + 1 < len(lines):
+        header, below = lines[place], lines[place + 1]
+        if "|" not in header.text or "-" not in below.text or not _DELIMITER_ROW.match(below.text):
+            place += 1
+            continue
+        rows = []
+        place += 2
+        while place < len(lines) and "|" in lines[place].text:
+            rows.append(lines[place])
+            place += 1
+        yield header, rows
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.replace("\\|", "|").strip() for cell in _ROW.split(row.strip().removeprefix("|").removesuffix("|"))]
+
+
+def _row(names: Sequence[str], row: Line) -> Mapping[str, str]:
+    cells = [re.sub(r"<br\s*/?>", "; ", cell, flags=re.IGNORECASE) for cell in _cells(row.text)]
+    cells += [""] * (len(names) - len(cells))
+    extra = [f"column {number}" for number in range(len(names) + 1, len(cells) + 1)]
+    return {name: plain_text(cell) for name, cell in zip([*names, *extra], cells, strict=True)}
+
+
+def _in_definition_lists(lines: Sequence[Line]) -> Found:
+    entries: list[Entry] = []
+    used: set[int] = set()
+    for place, line in enumerate(lines):
+        term = _term_above(lines, place)
+        if term is None:
+            continue
+        texts = _details(lines, place)
+        definitions = [_paragraphs(part) for part in _parts(texts, lines)]
+        entries.append(Entry(term.number, {_TERM: plain_text(term.text), _DEFINITION: definitions}))
+        used.update((term.number, line.number, *(text.number for text in texts)))
+    return Found(entries, frozenset(used))
+
+
+def _term_above(lines: Sequence[Line], place: int) -> Line | None:
+    """Return the line with the term whose first definition is in this line."""
+    if not _DETAIL.match(lines[place].text):
+        return None
+    above = [line for line in lines[max(0, place - 2) : place] if line.text]
+    is_term = bool(above) and len(above[-1].text) <= _LONGEST_TERM and not above[-1].text.startswith((" ", "\t"))
+    return above[-1] if is_term and not _DETAIL.match(above[-1].text) and not _is_other(above[-1].text) else None
+
+
+def _is_other(text: str) -> bool:
+    return bool(_HEADING.match(text) or _RULE.match(text) or _BULLET.match(text))
+
+
+def _details(lines: Sequence[Line], place: int) -> list[Line]:
+    """Return the lines of the definitions that begin here: those with a colon, and those that are indented."""
+    texts = []
+    for offset, line in enumerate(islice(lines, place, None)):
+        detail = _DETAIL.match(line.text)
+        following = lines[place + offset + 1].text if place + offset + 1 < len(lines) else ""
+        if detail:
+            texts.append(Line(line.number, detail["text"]))
+        elif line.text.startswith(("  ", "\t")):
+            texts.append(Line(line.number, line.text.strip()))
+        elif not line.text and (following.startswith(("  ", "\t")) or _DETAIL.match(following)):
+            texts.append(Line(line.number, ""))
+        elif not line.text or _is_other(line.text) or _DETAIL.match(following):
+            break
+        else:
+            texts.append(line)  # a lazy continuation line
+    return texts
+
+
+def _parts(texts: Sequence[Line], lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of each definition of a term. One begins where the line has a colon."""
+    parts: list[list[Line]] = []
+    for text in texts:
+        if _DETAIL.match(lines[text.number - 1].text):
+            parts.append([])
+        parts[-1].append(text)
+    return parts
+
+
+def _in_bold(lines: Sequence[Line]) -> Found:
+    entries: list[Entry] = []
+    used: set[int] = set()
+    for place, line in enumerate(lines):
+        item = _BULLET.sub("", line.text).strip()
+        match = _BOLD.match(item, 0, _MARKED)
+        if match is None or not (match["inner"] or match["outer"]) or len(match["term"]) > _LONGEST_TERM:
+            continue
+        more = list(_continued(lines, place + 1))
+        text = _paragraphs([Line(line.number, item[match.end() :]), *more])
+        if text:
+            term = plain_text(match["term"] + (match["note"] or ""))
+            entries.append(Entry(line.number, {_TERM: term, _DEFINITION: text}))
+            used.update((line.number, *(other.number for other in more)))
+    return Found(entries, frozenset(used))
+
+
+def _continued(lines: Sequence[Line], place: int) -> Iterator[Line]:
+    """Yield the lines that go on with a paragraph or a list item, up to a blank line or the next item."""
+    for line in islice(lines, place, None):
+        starts_other = _is_other(line.text) or line.text.startswith(("**", "__"))
+        if not line.text or (starts_other and not line.text.startswith(("  ", "\t"))):
+            return
+        yield line
+
+
+def _below_headings(lines: Sequence[Line]) -> Found:
+    """Return the headings of the level that has the most with a paragraph below them, and these paragraphs."""
+    by_level: dict[int, list[tuple[Line, list[Line]]]] = {}
+    for heading, level, below in _iter_sections(lines):
+        term = plain_text(heading.text.lstrip("# "))
+        if any(line.text for line in below) and 1 < len(term) <= _LONGEST_TERM:
+            by_level.setdefault(level, []).append((heading, below))
+    level = max(by_level, key=lambda one: (len(by_level[one]), one), default=0)
+    entries: list[Entry] = []
+    used: set[int] = set()
+    for heading, below in by_level.get(level, ()):
+        match = _HEADING.match(heading.text)
+        term = plain_text(match["text"].rstrip("# ")) if match else ""
+        entries.append(Entry(heading.number, {_TERM: term, _DEFINITION: _paragraphs(below)}))
+        used.update((heading.number, *(line.number for line in below)))
+    return Found(entries, frozenset(used))
+
+
+def _iter_sections(lines: Sequence[Line]) -> Iterator[tuple[Line, int, list[Line]]]:
+    """Yield each heading, its level, and the lines below it up to the next heading."""
+    heading: Line | None = None
+    level = 0
+    below: list[Line] = []
+    for line in lines:
+        match = _HEADING.match(line.text)
+        if not match:
+            below.append(line)
+            continue
+        if heading:
+            yield heading, level, below
+        heading, level, below = line, len(match["marks"]), []
+    if heading:
+        yield heading, level, below
+
+
+def _paragraphs(lines: Iterable[Line]) -> str:
+    """Return lines as paragraphs without marks, a blank line between them. An item of a list keeps its own line."""
+    paragraphs: list[str] = []
+    is_open = False
+    for line in lines:
+        is_item = bool(_BULLET.match(line.text))
+        text = plain_text(line.text if not is_item else _BULLET.sub("- ", line.text))
+        if not text or _RULE.match(line.text):
+            is_open = False
+        elif is_open:
+            paragraphs[-1] += f"\n{text}" if is_item else f" {text}"
+        else:
+            paragraphs.append(text)
+            is_open = True
+    return "\n\n".join(paragraphs)
+
+
+def _outside(lines: Sequence[Line], found: Found, changes: Changes) -> tuple[Note, ...]:
+    """Return a note of the paragraphs outside of the entries. Headings, rules and single letters are no paragraphs."""
+    previous = ""
+    for line in lines:
+        is_text = line.number not in found.lines and len(plain_text(line.text)) > 1 and not _RULE.match(line.text)
+        is_paragraph = is_text and not _HEADING.match(line.text)
+        if is_paragraph and not previous:
+            changes.add("outside", line.number, line.text.strip())
+        previous = line.text if is_paragraph else ""
+    return changes.notes(NOTES)

@@ -1,0 +1,197 @@
+"""The concept that a row of a table states, and the scheme that the table states."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat, starmap
+from typing import Final
+
+from immuno_cli.formats.reading import Changes
+from immuno_cli.formats.tables.columns import SCHEME_COLUMNS, SOURCE
+from immuno_cli.formats.tables.identities import Stated
+from immuno_cli.model import (
+    BASES,
+    REVIEW_STATUSES,
+    Basis,
+    Category,
+    Classification,
+    Concept,
+    Distinction,
+    Facet,
+    Match,
+    Relation,
+    RelationType,
+    Review,
+    Scheme,
+    Statement,
+)
+
+Values = Mapping[str, tuple[str, ...]]
+"""The values of a row by what their column is read as."""
+Grounds = tuple[Basis | None, tuple[str, ...]]
+"""What a statement rests on: its basis and the passages that it cites."""
+
+_NO_GROUNDS: Final[Grounds] = (None, ())
+_TRUE: Final = frozenset(
+    {"true", "1", "yes", "y", "x", "t", "deprecated", "obsolete", "wahr", "ja", "vrai", "oui", "sí"}
+)
+_FALSE: Final = frozenset({"", "false", "0", "no", "n", "f", "falsch", "nein", "faux", "non", "current", "active", "-"})
+
+
+def concept_of(values: Values, line: int, changes: Changes) -> Stated | None:
+    """Return the concept of a row, None if the row is blank."""
+    identifiers, labels = values.get("id", ()), values.get("prefLabel", ())
+    if not identifiers and not labels:
+        changes.add("blank-row", line, " ".join(value for each in values.values() for value in each))
+        return None
+    if not identifiers:
+        changes.add("no-id", line, labels[0])
+    deprecated = _is_deprecated(values, line, changes)
+    identifier, label = _named(identifiers, labels)
+    definitions = _with_sources(tuple(_statements(values, "definition")), values)
+    concept = Concept(
+        id=identifier,
+        pref_label=label or ("" if deprecated else identifier),
+        alt_labels=(*_other(labels), *_all(values, "altLabel")),
+        related_labels=_all(values, "relatedLabel"),
+        hidden_labels=_all(values, "hiddenLabel"),
+        pronunciations=_all(values, "pronunciation"),
+        notations=(*_other(identifiers), *_all(values, "notation")),
+        kind=_first(values, "kind") or None,
+        definitions=definitions,
+        scope_notes=tuple(_statements(values, "scopeNote")),
+        examples=tuple(_statements(values, "example")),
+        editorial_notes=(*_statements(values, "editorialNote"), *_source_notes(values, definitions)),
+        categories=tuple(starmap(_classification, _claims(values, "categories"))),
+        broader=_all(values, "broader"),
+        related=_all(values, "related"),
+        relations=tuple(starmap(Relation, _pairs(values, "relations", line, changes))),
+        distinct_from=tuple(starmap(Distinction, _pairs(values, "distinctFrom", line, changes))),
+        exact_matches=_matches(values, "exactMatch"),
+        close_matches=_matches(values, "closeMatch"),
+        broad_matches=_matches(values, "broadMatch"),
+        narrow_matches=_matches(values, "narrowMatch"),
+        related_matches=_matches(values, "relatedMatch"),
+        review=_review(values, line, changes),
+        deprecated=deprecated,
+        is_replaced_by=_all(values, "isReplacedBy"),
+    )
+    return Stated(line, concept, bool(identifiers))
+
+
+def _named(identifiers: tuple[str, ...], labels: tuple[str, ...]) -> tuple[str, str]:
+    """Return the id and the label of a row. The label stands for a missing id."""
+    label = labels[0] if labels else ""
+    return identifiers[0] if identifiers else label, label
+
+
+def scheme_of(values: Values, concepts: Sequence[Concept], name: str, language: str) -> Scheme:
+    """Return what the first row says of the vocabulary, with the categories and relation types that concepts use."""
+    about = {field: _first(values, column) or None for column, field in SCHEME_COLUMNS.items()}
+    return Scheme(
+        id=about["id"] or name,
+        title=about["title"] or name,
+        language=about["language"] or language,
+        version=about["version"],
+        license=about["license"],
+        attribution=about["attribution"],
+        iri=about["iri"],
+        extends=about["extends"],
+        facets=_facets(concepts),
+        relation_types=_relation_types(concepts),
+    )
+
+
+def _first(values: Values, column: str) -> str:
+    return next(iter(values.get(column, ())), "")
+
+
+def _all(values: Values, column: str) -> tuple[str, ...]:
+    return values.get(column, ())
+
+
+def _other(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the values after the first one that differ from it, each once."""
+    return tuple(dict.fromkeys(value for value in values[1:] if value != values[0]))
+
+
+def _is_deprecated(values: Values, line: int, changes: Changes) -> bool:
+    stated = _first(values, "deprecated").casefold()
+    if stated not in _TRUE | _FALSE:
+        changes.add("bad-value", line, stated)
+    return stated in _TRUE
+
+
+def _with_sources(definitions: tuple[Statement, ...], values: Values) -> tuple[Statement, ...]:
+    """Return the definitions with what other people's tables name as their source."""
+    sources = values.get(SOURCE, ())
+    if not sources:
+        return definitions
+    return tuple(definition._replace(xrefs=definition.xrefs + sources) for definition in definitions)
+
+
+def _source_notes(values: Values, definitions: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return the sources as notes where there is no definition that they could belong to."""
+    return () if definitions else tuple(Statement(f"Source: {source}") for source in values.get(SOURCE, ()))
+
+
+def _claims(values: Values, column: str) -> Iterator[tuple[str, Grounds]]:
+    """Yield the values of a column, each with its grounds. There are none if the source column has another length."""
+    stated = values.get(column, ())
+    grounds = [_grounds(value) for value in values.get(f"{column}Source", ())]
+    return zip(stated, grounds if len(grounds) == len(stated) else repeat(_NO_GROUNDS), strict=False)
+
+
+def _grounds(value: str) -> Grounds:
+    stated, *passages = value.split()
+    basis = next((known for known in BASES if known == stated), None)
+    return basis, tuple(passages)
+
+
+def _statements(values: Values, column: str) -> Iterator[Statement]:
+    for text, grounds in _claims(values, column):
+        yield Statement(text, *grounds)
+
+
+def _classification(category: str, grounds: Grounds) -> Classification:
+    return Classification(category, *grounds)
+
+
+def _pairs(
+    values: Values, column: str, line: int, changes: Changes
+) -> Iterator[tuple[str, str, Basis | None, tuple[str, ...]]]:
+    """Yield the values that consist of two parts: each part by itself, and their grounds."""
+    for value, grounds in _claims(values, column):
+        first, _, second = value.partition(" ")
+        if second.strip():
+            yield first, second.strip(), *grounds
+        else:
+            changes.add("bad-value", line, value)
+
+
+def _matches(values: Values, column: str) -> tuple[Match, ...]:
+    parted = (value.partition(" ") for value in values.get(column, ()))
+    return tuple(Match(identifier, label.strip() or None) for identifier, _, label in parted)
+
+
+def _review(values: Values, line: int, changes: Changes) -> Review | None:
+    stated, _, date = _first(values, "review").partition(" ")
+    status = next((known for known in REVIEW_STATUSES if known == stated), None)
+    if stated and not status:
+        changes.add("bad-value", line, stated)
+    return Review(status, date.strip() or None) if status else None
+
+
+def _facets(concepts: Sequence[Concept]) -> tuple[Facet, ...]:
+    """Return one facet with all categories that concepts are in; no facet if there are none."""
+    used = dict.fromkeys(each.category for concept in concepts for each in concept.categories)
+    categories = tuple(Category(category, category) for category in used)
+    return (Facet("category", "category", None, categories),) if categories else ()
+
+
+def _relation_types(concepts: Sequence[Concept]) -> tuple[RelationType, ...]:
+    used = dict.fromkeys(each.relation for concept in concepts for each in concept.relations)
+    return tuple(_relation_type(relation) for relation in used)
+
+
+def _relation_type(relation: str) -> RelationType:
+    label = relation.replace("-", " ").replace("_", " ")
+    return RelationType(relation, label, f"inverse of “{label}”")

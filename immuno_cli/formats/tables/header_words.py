@@ -1,0 +1,168 @@
+"""What people call the columns of a glossary: in English, German, French, Spanish, Italian, Dutch and Portuguese.
+
+All words are in lower case, without accents, spaces and signs, as `plain` leaves them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+
+def plain(name: str) -> str:
+    """Return a column's name in lower case, without accents, spaces and signs.
+
+    >>> plain("Préférred_Label(s)")
+    'preferredlabels'
+    """
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(character for character in decomposed if character.isalnum())
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MEANING: Final = _words("meaning meanings bedeutung signification sens significado significato betekenis")
+"""Words for a definition, or, in a list of abbreviations, for what is abbreviated."""
+ABBREVIATION: Final = _words(
+    "acronym acronyms abbreviation abbreviations abbr abbrev initialism abkurzung abkurzungen akronym kurzel"
+    " sigle acronyme abreviation acronimo abreviatura abbreviazione sigla siglas afkorting acroniem abreviacao"
+)
+WEAK_LABEL: Final[Mapping[str, str]] = {
+    **dict.fromkeys(_words("fullname fullform longform longname expansion expandedform langform volltext"), "altLabel"),
+    "item": "id",
+    "title": "",
+    "titel": "",
+    "titre": "",
+    "titulo": "",
+    "titolo": "",
+}
+"""Words for the preferred label in a table that has no better one, each with what it means beside a better one."""
+
+_WORDS_OF: Final = {
+    "id": (
+        "id identifier classid conceptid termid entityid uri iri concepturi conceptiri termuri termiri oboid curie slug"
+        " kennung bezeichner identifiant identificador identificativo identificatore identificatie"
+    ),
+    "prefLabel": (
+        "preflabel preferredlabel preferredterm preferredname term terms termname word name label headword lemma"
+        " concept conceptname conceptlabel entry glossaryterm itemlabel"
+        " begriff begriffe fachbegriff bezeichnung benennung terminus fachwort stichwort ausdruck wort vorzugsbenennung"
+        " terme nom libelle mot vedette motvedette intitule termeprefere libelleprefere"
+        " termino nombre palabra concepto etiqueta denominacion vocablo terminopreferido"
+        " termine nome parola etichetta vocabolo concetto"
+        " naam woord begrip voorkeursterm benaming"
+        " termo palavra conceito rotulo designacao"
+    ),
+    "altLabel": (
+        "altlabel altlabels alternativelabel alternativelabels alternatelabel alternativename alternativenames"
+        " alternatename alternatenames alternativeterm alternativeterms alternateterm alternateterms synonym synonyms"
+        " exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas othername othernames otherterm"
+        " otherterms variant variants shortform shortname usedfor uf nonpreferredterm nonpreferredterms entryterm"
+        " entryterms itemaltlabel"
+        " synonyme kurzform kurzbezeichnung alternativbegriff alternativbezeichnung auchgenannt"
+        " synonymes autreterme autrestermes autrenom autresnoms"
+        " sinonimo sinonimos otronombre otrosnombres tambienconocidocomo"
+        " sinonimi synoniem synoniemen outrosnomes"
+    ),
+    "relatedLabel": (
+        "relatedlabel relatedlabels relatedsynonym relatedsynonyms hasrelatedsynonym broadsynonym hasbroadsynonym"
+        " narrowsynonym hasnarrowsynonym"
+    ),
+    "hiddenLabel": "hiddenlabel hiddenlabels misspelling misspellings",
+    "pronunciation": "pronunciation pronunciations aussprache prononciation pronunciacion pronuncia uitspraak",
+    "notation": "notation notations code codes symbol cui kode",
+    "definition": (
+        "definition definitions description descriptions explanation explanations gloss textdefinition iao0000115"
+        " shortdefinition longdefinition fulldefinition formaldefinition shortdescription longdescription"
+        " itemdescription descr desc defn"
+        " definitionen beschreibung beschreibungen erklarung erklarungen erlauterung begriffsdefinition"
+        " begriffserklarung kurzbeschreibung"
+        " explication"
+        " definicion definiciones descripcion explicacion"
+        " definizione definizioni descrizione spiegazione"
+        " definitie definities omschrijving beschrijving uitleg verklaring"
+        " definicao definicoes descricao explicacao"
+    ),
+    "scopeNote": (
+        "scopenote scopenotes note notes remark remarks comment comments usage usagenote usagenotes"
+        " anmerkung anmerkungen bemerkung bemerkungen hinweis hinweise kommentar kommentare notiz notizen"
+        " remarque remarques commentaire commentaires"
+        " nota notas observacion observaciones comentario comentarios"
+        " osservazione osservazioni commento commenti"
+        " opmerking opmerkingen toelichting notitie notities observacao observacoes"
+    ),
+    "editorialNote": "editorialnote editorialnotes editornote internalnote",
+    "example": (
+        "example examples exampleofusage usageexample beispiel beispiele exemple exemples ejemplo ejemplos"
+        " esempio esempi voorbeeld voorbeelden exemplo exemplos"
+    ),
+    "categories": (
+        "category categories subcategory subcategories type types domain domains subject subjects subjectarea field"
+        " topic topics theme themes tag tags group groups semantictype semantictypes"
+        " kategorie kategorien unterkategorie thema themen bereich fachgebiet gruppe typ begriffsklasse"
+        " categorie domaine rubrique categoria dominio tema area ambito tipo categorieen domein onderwerp"
+    ),
+    "kind": "kind",
+    "broader": (
+        "broader broaderterm broaderterms broaderconcept broaderconcepts parent parents parentterm parentterms parentid"
+        " parentids parentclass parentclasses parentiri subclassof isa bt superclass hypernym"
+        " oberbegriff oberbegriffe ubergeordneterbegriff termegenerique termeplusgeneral terminogenerico terminogeneral"
+        " terminegenerico terminepiugenerale bredereterm bovenliggendeterm termogenerico termogeral termomaisgeral"
+    ),
+    "narrower": (
+        "narrower narrowerterm narrowerterms narrowerconcept narrowerconcepts nt child children subclass subclasses"
+        " hyponym hyponyms"
+        " unterbegriff unterbegriffe termespecifique termesspecifiques terminoespecifico terminosespecificos"
+        " terminespecifico nauwereterm termoespecifico termosespecificos"
+    ),
+    "related": (
+        "related relatedterm relatedterms relatedconcept relatedconcepts relatedto relations rt see seealso"
+        " crossreference crossreferences crossref crossrefs cf"
+        " siehe sieheauch verwandterbegriff verwandtebegriffe querverweis querverweise"
+        " termeassocie termesassocies voiraussi voir terminorelacionado terminosrelacionados veasetambien vertambien"
+        " terminecorrelato terminicorrelati vedianche verwanteterm verwantetermen zieook"
+        " termorelacionado termosrelacionados vertambem vejatambem"
+    ),
+    "source": (
+        "source sources reference references citation citations url urls link links website definitionsource sourceurl"
+        " quelle quellen quellenangabe literatur referenz lien liens fuente fuentes referencia referencias enlace"
+        " fonte fonti riferimento riferimenti bron bronnen referentie fontes"
+    ),
+    "deprecated": "deprecated obsolete isobsolete isdeprecated veraltet obsoleto verouderd",
+    "isReplacedBy": "isreplacedby replacedby termreplacedby useinstead ersetztdurch",
+    "exactMatch": "exactmatch exactmatches",
+    "closeMatch": "closematch closematches",
+    "broadMatch": "broadmatch broadmatches",
+    "narrowMatch": "narrowmatch narrowmatches",
+    "relatedMatch": "relatedmatch relatedmatches",
+}
+TARGET_OF: Final[Mapping[str, str]] = {
+    **{word: target for target, words in _WORDS_OF.items() for word in words.split()},
+    **dict.fromkeys(ABBREVIATION, "altLabel"),
+    **dict.fromkeys(MEANING, "definition"),
+}
+"""What a column of this name is read as."""
+
+_LANGUAGES: Final = {
+    "en": "english englisch anglais ingles inglese engels",
+    "de": "german deutsch allemand aleman tedesco duits alemao",
+    "fr": "french franzosisch francais frances francese frans",
+    "es": "spanish spanisch espagnol espanol spagnolo spaans espanhol",
+    "it": "italian italienisch italien italiano italiaans",
+    "nl": "dutch niederlandisch neerlandais holandes olandese nederlands",
+    "pt": "portuguese portugiesisch portugais portugues portoghese portugees",
+}
+LANGUAGE_OF: Final[Mapping[str, str]] = {
+    **{name: tag for tag, names in _LANGUAGES.items() for name in names.split()},
+    **{tag: tag for tag in _LANGUAGES},
+    **{
+        tag: tag
+        for tag in ("ar", "cs", "da", "el", "fi", "he", "hu", "ja", "ko", "no", "pl", "ru", "sv", "tr", "uk", "zh")
+    },
+}
+"""The tags of languages by what stands beside a column's name: `Term (English)`, `definition_es`."""
+
+MARKED_LANGUAGE: Final = re.compile(r"@\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\s*$")
+"""How a column's name tells its language in tables of SKOS: `skos:prefLabel@en`."""

@@ -1,0 +1,282 @@
+"""Finds the header of a table, and tells what each of its columns is read as."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from immuno_cli.errors import InvalidVocabularyError, UsageError
+from immuno_cli.formats.reading import TableOptions
+from immuno_cli.formats.tables.columns import COLUMNS, SCHEME_COLUMNS, SINGLE, TARGETS
+from immuno_cli.formats.tables.header_words import (
+    ABBREVIATION,
+    LANGUAGE_OF,
+    MARKED_LANGUAGE,
+    MEANING,
+    TARGET_OF,
+    WEAK_LABEL,
+    plain,
+)
+from immuno_cli.formats.tables.rows import Row
+
+LEADING_ROWS: Final = 20
+"""Rows at the beginning among which the header is looked for: titles and comments may stand before it."""
+_LONGEST_NAME: Final = 200
+_LONGEST_TITLE: Final = 40
+_LONGEST_NUMBER: Final = 3
+_MOST_SHOWN: Final = 12
+_OUR_OWN: Final = frozenset({*COLUMNS, *SCHEME_COLUMNS})
+_GENERAL: Final = frozenset(target for target in COLUMNS if re.fullmatch(r"[a-z]+", target)) - {"relations", "review"}
+"""Our own names that are ordinary words too, and mean the same in other people's tables."""
+_IRI_OR_PREFIX: Final = re.compile(r"^(?:\w+://\S*[/#]|[A-Za-z][\w-]*:(?!//))(?=[A-Za-z_])")
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LANGUAGE_BEHIND: Final = re.compile(r"^(?P<name>.+?)[\s_.:-]*[\s_.:(\[-](?P<language>[^\W\d_]+)[)\]]?$")
+_LANGUAGE_BEFORE: Final = re.compile(r"^(?P<language>[^\W\d_]+)[\s_.:-]+(?P<name>.+)$")
+
+
+class Column(NamedTuple):
+    """A column of a table: its name there, what it is read as ("" for nothing), and the language that it tells."""
+
+    name: str
+    target: str
+    language: str = ""
+    is_ours: bool = False
+    """Whether the name is spelled as in our own tables."""
+    is_list: bool = False
+    """Whether its cells are known to be joined with `cells.join`."""
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the name says that a cell has several values."""
+        return plain(self.name).endswith(("s", "en"))
+
+
+class Header(NamedTuple):
+    """The header of a table. `line` is 0 where it has none, and its columns are known by their numbers."""
+
+    line: int
+    columns: tuple[Column, ...]
+    leading: tuple[Row, ...] = ()
+    """The rows before it: titles and comments."""
+
+    @property
+    def is_export(self) -> bool:
+        """Whether this is a table that `export --to csv` wrote: it has every column."""
+        return {column.name for column in self.columns if column.is_ours} >= set(COLUMNS)
+
+
+def find_header(rows: Iterable[Row], options: TableOptions) -> Header | None:
+    """Return the header of a table that begins with these rows, or None if there is none among the first ones.
+
+    Comments and titles may stand before it.
+    """
+    leading: list[Row] = []
+    for row in rows:
+        columns = header_columns(row.cells, options)
+        if columns and _can_stand_here(row, columns, leading):
+            return Header(row.line, columns, tuple(leading))
+        leading.append(row)
+        if len(leading) == LEADING_ROWS:
+            break
+    return None
+
+
+def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row]) -> bool:
+    """Return whether a row is believed to be the header, with one known column or more.
+
+    The first row is, and one after titles alone. Below other rows it takes two known columns.
+    """
+    known = sum(bool(column.target) for column in columns)
+    if known > 1:
+        return True
+    if len(row.cells) == 1:
+        return not leading and row.cells[0].strip('"# ').isalpha()
+    after_titles = all(len(list(filter(None, other.cells))) <= 1 for other in leading)
+    return after_titles and all(len(cell) <= _LONGEST_TITLE for cell in row.cells)
+
+
+def has_numbers(options: TableOptions) -> bool:
+    """Return whether all columns are mapped by their number: the table has no header."""
+    names = [name for name, _ in options.columns]
+    return bool(names) and all(name.isdecimal() and len(name) <= _LONGEST_NUMBER for name in names)
+
+
+def numbered_header(width: int, options: TableOptions) -> Header:
+    """Return the header that stands for that of a table without one, whose columns are mapped by their numbers."""
+    targets = {int(name): target_named(target) for name, target in options.columns}
+    numbers = range(1, max(width, *targets) + 1)
+    return Header(0, tuple(Column(f"column {number}", targets.get(number, "")) for number in numbers))
+
+
+def header_columns(cells: Sequence[str], options: TableOptions) -> tuple[Column, ...]:
+    """Return the columns that the cells of a header name. There are none if it is no header of a table of concepts.
+
+    >>> [column.target for column in header_columns(["ID", "Name", "Colour", "Synonym 1"], TableOptions())]
+    ['id', 'prefLabel', '', 'altLabel']
+    """
+    names = [_clean(cell) for cell in cells]
+    if any(len(name) > _LONGEST_NAME for name in names):
+        return ()
+    names[0] = names[0].lstrip("# ") if names else ""
+    if options.columns:
+        return _mapped_columns(names, options)
+    return _known_columns(names)
+
+
+def unknown_header(cells: Sequence[str], options: TableOptions, where: str) -> InvalidVocabularyError:
+    """Return the error that a table has no known header: it names the columns, and tells how to map them."""
+    from shlex import quote
+
+    names = [_clean(cell) or f"column {number}" for number, cell in enumerate(cells, 1)]
+    shown = ", ".join(name[:40] for name in names[:_MOST_SHOWN])
+    more = f" and {len(names) - _MOST_SHOWN} more" if len(names) > _MOST_SHOWN else ""
+    missing = [name for name, _ in options.columns if _find(name, names) is None]
+    if missing:
+        message = f"this table has no column “{missing[0]}”; its columns are: {shown}{more}"
+    else:
+        message = f"this is a table, and none of its columns is known as that of the terms: {shown}{more}"
+    example = " ".join(f"--column {quote(pair)}" for pair in _example_pairs(names))
+    return InvalidVocabularyError(
+        message,
+        where=where,
+        hint=(
+            f"Wanted is prefLabel (or id and definition), and, if there are any, {', '.join(_WANTED)}."
+            f" Say which is which, for example: immuno vocabulary add FILE {example}"
+            " (by number where the table has no header: --column 1=prefLabel)"
+        ),
+    )
+
+
+def _example_pairs(names: Sequence[str]) -> list[str]:
+    """Return how the columns might be mapped: the unknown ones first, in their order."""
+    columns = _columns_of(names)
+    known = {column.target for column in columns}
+    free = [column.name for column in columns if not column.target or _word(column.name) in MEANING]
+    free += [name for name in names if name not in free]
+    wanted = ["prefLabel"] if "definition" in known else ["prefLabel", "definition"]
+    return [f"{name}={target}" for name, target in zip(free, wanted, strict=False)]
+
+
+_SHOWN_TARGETS: Final = tuple(target for target in TARGETS if not target.endswith("Source"))
+_WANTED: Final = ("definition", "altLabel", "broader", "related", "scopeNote", "categories", "source")
+
+
+def _clean(cell: str) -> str:
+    return " ".join(cell.replace("\ufeff", "").split())
+
+
+def _mapped_columns(names: Sequence[str], options: TableOptions) -> tuple[Column, ...]:
+    """Return the columns as the user maps them, the others as they are known."""
+    mapped: dict[int, str] = {}
+    for name, target in options.columns:
+        number = _find(name, names)
+        if number is None:
+            return ()
+        mapped[number] = target_named(target)
+    columns = [
+        Column(column.name, mapped[number]) if number in mapped else column
+        for number, column in enumerate(_columns_of(names))
+    ]
+    return tuple(columns) if _is_header(columns) else ()
+
+
+def _find(name: str, names: Sequence[str]) -> int | None:
+    """Return the position of the column that the user means: as it is spelled, or else in any spelling."""
+    wanted = _clean(name)
+    if wanted in names:
+        return names.index(wanted)
+    alike = [number for number, other in enumerate(names) if plain(other) and plain(other) == plain(wanted)]
+    return alike[0] if alike else None
+
+
+def target_named(name: str) -> str:
+    """Return the column that a name stands for in `--column`. Raises UsageError if there is none.
+
+    >>> target_named("Synonyms")
+    'altLabel'
+    """
+    exact = {target.casefold(): target for target in TARGETS}
+    found = exact.get(name.strip().casefold()) or TARGET_OF.get(plain(name), "")
+    if not found:
+        raise UsageError(f"there is no column “{name}” to read one as", hint=f"There are: {', '.join(_SHOWN_TARGETS)}.")
+    return found
+
+
+def _known_columns(names: Sequence[str]) -> tuple[Column, ...]:
+    columns = _columns_of(names)
+    if any(column.target == "prefLabel" for column in columns):
+        return tuple(columns)
+    promoted = _with_label(columns)
+    return tuple(promoted) if _is_header(promoted) else ()
+
+
+def _is_header(columns: Sequence[Column]) -> bool:
+    targets = {column.target for column in columns}
+    return "prefLabel" in targets or {"id", "definition"} <= targets
+
+
+def _with_label(columns: list[Column]) -> list[Column]:
+    """Return the columns with one that may name the term as the preferred label, where no better one does."""
+    words = [_word(column.name) for column in columns]
+    has_definition = any(column.target == "definition" for column in columns)
+    may_be_short = has_definition and MEANING.isdisjoint(words)
+    for candidates, holds in (
+        ({word for word, beside in WEAK_LABEL.items() if beside == "altLabel"}, True),
+        (set(WEAK_LABEL), has_definition),
+        (ABBREVIATION, may_be_short),
+    ):
+        number = next((number for number, word in enumerate(words) if word in candidates), None)
+        if holds and number is not None:
+            return [*columns[:number], columns[number]._replace(target="prefLabel"), *columns[number + 1 :]]
+    return columns
+
+
+def _columns_of(names: Sequence[str]) -> list[Column]:
+    is_ours = "prefLabel" in names
+    columns = [_column(name, is_ours=is_ours) for name in names]
+    has_label = any(column.target == "prefLabel" for column in columns)
+    return [
+        column._replace(target=WEAK_LABEL[_word(column.name)])
+        if has_label and not column.target and _word(column.name) in WEAK_LABEL
+        else column
+        for column in columns
+    ]
+
+
+def _column(name: str, *, is_ours: bool) -> Column:
+    """Return the column of a name. `is_ours` says that the table has a column spelled `prefLabel`, as ours have."""
+    if (is_ours and name in _OUR_OWN) or name in _OUR_OWN - _GENERAL - set(SCHEME_COLUMNS) - {"relations", "review"}:
+        return Column(name, name, is_ours=True)
+    marked = MARKED_LANGUAGE.search(name)
+    if marked:
+        return Column(name, _meaning(name[: marked.start()]), marked[1].lower())
+    target = _meaning(name)
+    if target:
+        return Column(name, target, _language_in_brackets(name))
+    for pattern in (_LANGUAGE_BEHIND, _LANGUAGE_BEFORE):
+        parts = pattern.match(name)
+        language = LANGUAGE_OF.get(plain(parts["language"]), "") if parts else ""
+        target = _meaning(parts["name"]) if parts and language else ""
+        if target:
+            return Column(name, target, language)
+    return Column(name, "")
+
+
+def _meaning(name: str) -> str:
+    """Return what a column of this name is read as: as it stands, without brackets, and without a number."""
+    bare = _IRI_OR_PREFIX.sub("", name.strip())
+    for spelling in (bare, _IN_BRACKETS.sub("", bare)):
+        word = plain(spelling)
+        if word in TARGET_OF:
+            return TARGET_OF[word]
+    numbered = plain(_IN_BRACKETS.sub("", bare)).rstrip("0123456789")
+    target = TARGET_OF.get(numbered, "")
+    return "" if target in SINGLE else target
+
+
+def _word(name: str) -> str:
+    return plain(_IN_BRACKETS.sub("", name))
+
+
+def _language_in_brackets(name: str) -> str:
+    inside = re.search(r"[(\[]\s*([^\W\d_]+)\s*[)\]]\s*$", name)
+    return LANGUAGE_OF.get(plain(inside[1]), "") if inside else ""

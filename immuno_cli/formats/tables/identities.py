@@ -1,0 +1,66 @@
+"""Concepts of a table told apart: rows without an id, with the same label, and rows that state one concept twice."""
+
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+from immuno_cli.formats.reading import Changes
+from immuno_cli.model import Concept
+
+
+class Stated(NamedTuple):
+    """The concept of a row, the line of the row, and whether the row states the id."""
+
+    line: int
+    concept: Concept
+    has_id: bool
+
+
+_JOINED: Final = tuple(field for field, default in Concept._field_defaults.items() if isinstance(default, tuple))
+"""The fields of a concept that hold several values."""
+
+
+def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
+    """Return the concepts with an id each, in their order.
+
+    A row that says again what an earlier one says is left out. A row with the id and the label of an earlier one is
+    joined with it. A row without an id whose label is taken gets a number behind it: `lead`, `lead-2`. The ids of other
+    rows do not depend on it. A row with the id of an earlier one and another label stays: it contradicts itself.
+    """
+    rows = list(stated)
+    taken = {row.concept.id for row in rows}
+    place_of: dict[str, int] = {}
+    next_number: dict[str, int] = {}
+    kept: list[Stated] = []
+    for row in rows:
+        identifier = row.concept.id
+        place = place_of.get(identifier)
+        if place is None:
+            place_of[identifier] = len(kept)
+            kept.append(row)
+            continue
+        earlier = kept[place].concept
+        if row.concept == earlier:
+            changes.add("repeated-row", row.line, row.concept.pref_label)
+        elif row.has_id and row.concept.pref_label == earlier.pref_label:
+            changes.add("joined-row", row.line, identifier)
+            kept[place] = kept[place]._replace(concept=_joined(earlier, row.concept))
+        elif row.has_id:
+            kept.append(row)
+        else:
+            number = next_number.get(identifier, 2)
+            while f"{identifier}-{number}" in taken:
+                number += 1
+            next_number[identifier] = number + 1
+            new = f"{identifier}-{number}"
+            taken.add(new)
+            changes.add("homonym", row.line, new)
+            kept.append(row._replace(concept=row.concept._replace(id=new)))
+    return kept
+
+
+def _joined(first: Concept, second: Concept) -> Concept:
+    """Return a concept with the values of both, each once."""
+    values: dict[str, Any] = {
+        field: tuple(dict.fromkeys(getattr(first, field) + getattr(second, field))) for field in _JOINED
+    }
+    return first._replace(**values)

@@ -1,0 +1,82 @@
+"""How a text is a table: which character separates its cells, and where its header is."""
+
+import re
+from collections import Counter
+from contextlib import suppress
+from itertools import islice
+from typing import Final, NamedTuple
+
+from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.reading import TableOptions
+from immuno_cli.formats.tables.headers import LEADING_ROWS, Header, find_header, has_numbers, numbered_header
+from immuno_cli.formats.tables.rows import Row, iter_rows
+
+DELIMITERS: Final = ",;\t|"
+_HEAD: Final = 1 << 16
+"""Characters in which the header is looked for."""
+_SEPARATOR_LINE: Final = re.compile(r"\s*\"?sep=(?P<delimiter>[,;\t|])\"?[,;\t|]*[ ]*(?=\n|$)", re.IGNORECASE)
+_ALIKE: Final = 0.8
+"""The share of the first rows that must have equally many cells in a table whose header is unknown."""
+
+
+class Layout(NamedTuple):
+    """The delimiter of a table, its header, and its text without the line that names the delimiter."""
+
+    delimiter: str
+    header: Header
+    text: str
+
+
+def find_layout(text: str, options: TableOptions) -> Layout | None:
+    r"""Return the layout of a table of concepts, or None if the text is no such table.
+
+    >>> find_layout("sep=;\nTerm;Definition\n", TableOptions()).delimiter
+    ';'
+    """
+    text, delimiters = _without_separator_line(text)
+    if has_numbers(options):
+        first = _first_row(text, delimiters)
+        return Layout(first[0], numbered_header(len(first[1].cells), options), text) if first else None
+    found = []
+    for rank, delimiter in enumerate(delimiters):
+        header = find_header(_head_rows(text, delimiter), options)
+        if header:
+            known = sum(bool(column.target) for column in header.columns)
+            found.append((known, len(header.columns), -rank, Layout(delimiter, header, text)))
+    return max(found)[-1] if found else None
+
+
+def unknown_table(text: str) -> Row | None:
+    """Return the first row of a text that looks like a table, or None if it does not.
+
+    Most of its first rows have equally many cells, and more than one.
+    """
+    first = _first_row(*_without_separator_line(text))
+    return first[1] if first else None
+
+
+def _first_row(text: str, delimiters: str) -> tuple[str, Row] | None:
+    """Return the delimiter and the first row of a text that looks like a table, or None if it does not."""
+    best: tuple[int, str, Row] | None = None
+    for delimiter in delimiters:
+        rows = _head_rows(text, delimiter)
+        widths = Counter(len(row.cells) for row in rows)
+        width, count = widths.most_common(1)[0] if widths else (0, 0)
+        is_table = width > 1 and count > 1 and count >= _ALIKE * len(rows)
+        if is_table and (best is None or width * count > best[0]):
+            best = width * count, delimiter, next(row for row in rows if len(row.cells) == width)
+    return best[1:] if best else None
+
+
+def _without_separator_line(text: str) -> tuple[str, str]:
+    """Return the text without a first line `sep=;`, which Excel writes, and the delimiters that come into question."""
+    line = _SEPARATOR_LINE.match(text)
+    return (text[line.end() :], line["delimiter"]) if line else (text, DELIMITERS)
+
+
+def _head_rows(text: str, delimiter: str) -> list[Row]:
+    """Return the first rows of a text, or those that can be read."""
+    rows: list[Row] = []
+    with suppress(InvalidVocabularyError):
+        rows.extend(islice(iter_rows(text[:_HEAD], delimiter), LEADING_ROWS))
+    return rows

@@ -1,0 +1,86 @@
+"""Links between the rows of other people's tables, which name concepts by their label as often as by their id."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from immuno_cli.formats.reading import Changes
+from immuno_cli.formats.tables.identities import Stated
+from immuno_cli.model import Concept
+
+_FIELDS: Final = ("broader", "related", "is_replaced_by")
+_SEPARATORS: Final = (", ", ",", ";")
+
+
+class _Names:
+    """The ids of a table, and its labels in any case."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self.ids: set[str] = set()
+        self.of_label: dict[str, str] = {}
+        self.several: set[str] = set()
+        alternatives: dict[str, str] = {}
+        for concept in concepts:
+            self.ids.add(concept.id)
+            label = _fold(concept.pref_label)
+            if self.of_label.setdefault(label, concept.id) != concept.id:
+                self.several.add(label)
+            for other in concept.alt_labels:
+                alternatives.setdefault(_fold(other), concept.id)
+        self.of_label = alternatives | self.of_label
+
+    def find(self, name: str) -> str | None:
+        """Return the id that a name stands for: an id, or else a label in any case."""
+        return name if name in self.ids else self.of_label.get(_fold(name))
+
+    def find_all(self, name: str) -> list[str]:
+        """Return the ids that a cell's value stands for: one, or several names with commas between them.
+
+        A name that stands for nothing stays as it is. The value is taken apart only where a part of it is known.
+        """
+        found = self.find(name)
+        if found is not None:
+            return [found]
+        for separator in _SEPARATORS:
+            parts = [part.strip() for part in name.split(separator) if part.strip()]
+            known = [self.find(part) for part in parts]
+            if len(parts) > 1 and any(known):
+                return [identifier or part for identifier, part in zip(known, parts, strict=True)]
+        return [name]
+
+
+def resolve_links(rows: Sequence[Stated], narrower: Mapping[int, Sequence[str]], changes: Changes) -> list[Stated]:
+    """Return the rows with links to ids, where they name labels. `narrower` holds what is below a row, by its line.
+
+    A label that several concepts have stands for the first of them; that is counted.
+    """
+    names = _Names(row.concept for row in rows)
+    below: dict[str, list[str]] = {}
+    for row in rows:
+        for name in narrower.get(row.line, ()):
+            for child in names.find_all(name):
+                if child in names.ids:
+                    below.setdefault(child, []).append(row.concept.id)
+                else:
+                    changes.add("unknown-narrower", row.line, name)
+    return [row._replace(concept=_resolved(row, names, below.get(row.concept.id, ()), changes)) for row in rows]
+
+
+def _resolved(row: Stated, names: _Names, above: Sequence[str], changes: Changes) -> Concept:
+    concept = row.concept
+    values: dict[str, tuple[str, ...]] = {}
+    for field in _FIELDS:
+        stated: tuple[str, ...] = getattr(concept, field)
+        for name in stated:
+            if name not in names.ids and _fold(name) in names.several:
+                changes.add("ambiguous-link", row.line, name)
+        found = [identifier for name in stated for identifier in names.find_all(name)]
+        values[field] = tuple(dict.fromkeys(found + (list(above) if field == "broader" else [])))
+    if all(values[field] == getattr(concept, field) for field in _FIELDS):
+        return concept
+    return concept._replace(
+        broader=values["broader"], related=values["related"], is_replaced_by=values["is_replaced_by"]
+    )
+
+
+def _fold(label: str) -> str:
+    return " ".join(label.casefold().split())

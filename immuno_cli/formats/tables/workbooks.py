@@ -1,0 +1,156 @@
+"""Reads a table of concepts in an Excel or OpenDocument workbook."""
+
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, UsageError, hint_to_add
+from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
+from immuno_cli.formats.tables.headers import (
+    LEADING_ROWS,
+    Header,
+    find_header,
+    has_numbers,
+    numbered_header,
+    unknown_header,
+)
+from immuno_cli.formats.tables.reader import read_rows
+from immuno_cli.formats.tables.rows import Row
+
+_MEMORY: Final = 2 << 30
+"""The most memory in bytes that the process which reads a workbook may use."""
+_SECONDS: Final = 120
+"""The longest time that it may take."""
+_MOST_RATIO: Final = 500
+"""How many times smaller than its content a workbook may be packed, beyond a few megabytes."""
+_FREE: Final = 64 << 20
+
+
+class Sheet(NamedTuple):
+    """A sheet of a workbook: its name, and its rows that have a value."""
+
+    name: str
+    rows: Sequence[Row]
+
+
+def read_workbook(
+    data: bytes,
+    *,
+    name: str,
+    language: str = "en",
+    options: TableOptions = NO_OPTIONS,
+    progress: Progress = no_progress,
+) -> Reading:
+    """Return the vocabulary that a sheet of a workbook states: the one that is told, or the first with a known header.
+
+    Raises InvalidVocabularyError if the workbook is damaged, locked or too large, or if no sheet has a known header.
+    Raises UsageError if there is no such sheet, and MissingExtraError if the library that reads workbooks is not
+    installed.
+    """
+    sheets = load_sheets(data, options.sheet)
+    for sheet in sheets:
+        header = _header_of(sheet, options)
+        if header:
+            padded = _padded(sheet.rows, header)
+            return read_rows(padded, header, Changes(), name=name, language=language, progress=progress)
+    raise _no_header(sheets, options)
+
+
+def _header_of(sheet: Sheet, options: TableOptions) -> Header | None:
+    if has_numbers(options):
+        width = max((len(row.cells) for row in sheet.rows), default=0)
+        return numbered_header(width, options) if width else None
+    return find_header(sheet.rows, options)
+
+
+def load_sheets(data: bytes, wanted: str = "") -> list[Sheet]:
+    """Return the visible sheets of a workbook, or the one that is wanted. Raises as `read_workbook` does."""
+    _need_library()
+    _refuse_bomb(data)
+    sheets: list[Sheet] = []
+    names: Sequence[str] = ()
+    rows: list[Row] = []
+    for value in _read_in_process(data, wanted):
+        if isinstance(value, list):
+            rows.append(Row(int(value[0]), [str(cell) for cell in value[1:]]))
+        elif isinstance(value, str):
+            rows = []
+            sheets.append(Sheet(value, rows))
+        elif "problem" in value:
+            raise InvalidVocabularyError(f"this workbook cannot be read: {value['problem']}")
+        else:
+            names = value["sheets"]
+    if wanted and wanted not in names:
+        raise UsageError(f"the workbook has no sheet “{wanted}”", hint=f"It has: {', '.join(names)}.")
+    return sheets
+
+
+def _need_library() -> None:
+    try:
+        import python_calamine  # noqa: F401 - another process uses it
+    except ImportError:
+        raise MissingExtraError(
+            "a workbook of Excel or OpenDocument needs the library python-calamine",
+            hint=hint_to_add("python-calamine"),
+        ) from None
+
+
+def _refuse_bomb(data: bytes) -> None:
+    """Raise InvalidVocabularyError if a packed workbook says that it holds far more than it should."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return  # an old workbook is not packed, and a damaged one is refused by its reader
+    if unpacked > MAX_SIZE or unpacked > max(_FREE, _MOST_RATIO * len(data)):
+        raise InvalidVocabularyError("this workbook cannot be read: it holds too much once unpacked")
+
+
+def _read_in_process(data: bytes, sheet: str) -> Iterator[Any]:
+    """Yield what the process writes that reads the workbook. Its memory and its time are limited."""
+    script = Path(__file__).with_name("workbook_process.py")
+    command = [sys.executable, "-P", "-X", "utf8", str(script), *([sheet] if sheet else [])]
+    with subprocess.Popen(  # noqa: S603 - it is our own script
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        _limit_memory(process.pid)
+        try:
+            output, _ = process.communicate(data, timeout=_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise InvalidVocabularyError("this workbook cannot be read: it takes too long") from None
+    if process.returncode != 0:
+        raise InvalidVocabularyError("this workbook cannot be read: it is damaged, or has more cells than are read")
+    for line in output.splitlines():
+        yield json.loads(line)
+
+
+def _limit_memory(process: int) -> None:
+    """Limit the memory of a process, where the system can do that for another one."""
+    try:
+        from resource import RLIMIT_AS, prlimit
+    except ImportError:
+        return
+    prlimit(process, RLIMIT_AS, (_MEMORY, _MEMORY))
+
+
+def _padded(rows: Sequence[Row], header: Header) -> Iterator[Row]:
+    """Yield the rows below the header. Empty cells at their end, which a workbook leaves out, are filled in."""
+    width = len(header.columns)
+    for row in rows:
+        if row.line > header.line:
+            yield row._replace(cells=row.cells + [""] * (width - len(row.cells)))
+
+
+def _no_header(sheets: Sequence[Sheet], options: TableOptions) -> InvalidVocabularyError:
+    """Return the error that no sheet has a known header: it names the columns of the first one with several."""
+    for sheet in sheets:
+        for row in sheet.rows[:LEADING_ROWS]:
+            if len(row.cells) > 1:
+                return unknown_header(row.cells, options, f"sheet “{sheet.name}”, row {row.line}")
+    return InvalidVocabularyError("this workbook holds no table")

@@ -1,0 +1,108 @@
+"""Tables on the command line: how they are read is told once and kept, and what is written is safe to open."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from immuno_cli.vocabularies.kept import kept_directory
+from immuno_cli.vocabularies.library import show
+from tests.conftest import Immuno
+from tests.formats.workbook_files import xlsx, xlsx_rows
+
+UNKNOWN = "Kürzel;Bedeutung;Rem\nCTL;zytotoxische T-Zelle;Sie tötet\nNK;Killerzelle;Auch sie\n"
+MAPPED = ("--column", "Kürzel=altLabel", "--column", "bedeutung=prefLabel", "--column", "Rem=definition")
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "glossar.csv"
+    path.write_bytes(UNKNOWN.encode("cp1252"))
+    return path
+
+
+def test_an_unknown_header_is_answered_on_every_way_in(immuno: Immuno, table: Path) -> None:
+    for command in ("vocabulary add", "validate", "list --vocabulary"):
+        said = immuno(command, str(table))
+        assert said.code == 3
+        assert "Kürzel, Bedeutung, Rem" in said.err
+        assert "--column Bedeutung=prefLabel" in said.err
+
+
+def test_how_a_table_is_read_stays_with_the_vocabulary(immuno: Immuno, table: Path) -> None:
+    added = immuno("vocabulary add", str(table), *MAPPED, "--encoding", "windows-1252")
+    assert added.code == 0
+    assert immuno("explain CTL --vocabulary glossar --brief").out.startswith("zytotoxische T-Zelle\n")
+    about = show("glossar", directory=kept_directory())
+    assert about.options.columns[0] == ("Kürzel", "altLabel")
+    assert about.options.encoding == "windows-1252"
+    table.write_bytes(f"{UNKNOWN}MZ;Mastzelle;Groß\n".encode("cp1252"))
+    assert immuno("vocabulary add --replace", str(table)).code == 0
+    assert immuno("explain MZ --vocabulary glossar --brief").out.startswith("Mastzelle\n")
+    assert show("glossar", directory=kept_directory()).options == about.options
+
+
+def test_another_file_replaces_a_table_whatever_its_format(immuno: Immuno, table: Path, tmp_path: Path) -> None:
+    immuno("vocabulary add", str(table), *MAPPED)
+    other = tmp_path / "glossar.obo"
+    other.write_text("[Term]\nid: A:1\nname: a\n", encoding="utf-8")
+    assert immuno("vocabulary add --replace", str(other)).code == 0
+
+
+def test_a_table_can_be_checked_before_it_is_added(immuno: Immuno, table: Path) -> None:
+    assert immuno("validate", str(table), *MAPPED).code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (("--column", "Bedeutung"), "maps no column"),
+        (("--column", "=prefLabel"), "maps no column"),
+        (("--column", "Bedeutung=colour"), "no column “colour”"),
+        (("--column", "Wort=prefLabel"), "no column “Wort”"),
+        (("--encoding", "klingon"), "no text encoding"),
+        ((*MAPPED, "--encoding", "utf-8"), "not UTF-8"),
+    ],
+)
+def test_what_cannot_be_meant_is_a_sentence(immuno: Immuno, table: Path, options: tuple[str, ...], named: str) -> None:
+    for command in ("vocabulary add", "validate"):
+        said = immuno(command, str(table), *options)
+        assert said.code in {2, 3}
+        assert named in said.err
+
+
+def test_only_a_table_has_columns(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "a.obo"
+    path.write_text("[Term]\nid: A:1\nname: a\n", encoding="utf-8")
+    said = immuno("vocabulary add", str(path), "--column", "name=prefLabel")
+    assert said.code == 2
+    assert "only a table" in said.err
+    assert immuno("explain a --vocabulary a").code == 2
+
+
+def test_a_sheet_is_chosen_by_its_name(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "words.xlsx"
+    sheets = {"One": xlsx_rows(("Term",), ("serum",)), "Two": xlsx_rows(("Term",), ("plasma",))}
+    path.write_bytes(xlsx(sheets))
+    assert immuno("vocabulary add", str(path), "--sheet", "Two").code == 0
+    assert immuno("list --plain --vocabulary words").out.splitlines()[1].startswith("plasma\t")
+    assert immuno("validate", str(path), "--sheet", "Three").code == 2
+
+
+def test_cells_that_a_spreadsheet_would_execute_are_counted_and_can_be_made_safe(
+    immuno: Immuno, tmp_path: Path
+) -> None:
+    path = tmp_path / "evil.csv"
+    path.write_text('id,prefLabel,definition\n1,"=HYPERLINK(""x"")",-5\n2,ok,"\'=y"\n', encoding="utf-8")
+    said = immuno("export --to csv --vocabulary", str(path))
+    assert "2 cells begin with =" in said.err
+    assert "--spreadsheet-safe" in said.err
+    safe = tmp_path / "safe.csv"
+    made = immuno("export --to csv --spreadsheet-safe --vocabulary", str(path), "--output", str(safe))
+    assert "begin with" not in made.err
+    assert "'=HYPERLINK" in safe.read_text(encoding="utf-8")
+    concepts = [
+        json.loads(immuno("export --to bundle --vocabulary", str(file)).out)["concepts"] for file in (path, safe)
+    ]
+    assert concepts[0] == concepts[1]
+    assert immuno("export --to obo --spreadsheet-safe").code == 2

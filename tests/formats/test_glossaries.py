@@ -1,0 +1,183 @@
+"""Glossaries in JSON, Markdown and TBX in their plainest forms, and files of formats that are named and not read."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError
+from immuno_cli.formats import read_file
+from immuno_cli.formats.glossaries.markdown import plain_text
+from immuno_cli.formats.reading import Reading, TableOptions
+from immuno_cli.model import Concept
+
+SERUM = "Blood without cells."
+PLASMA = "Blood with clotting."
+
+
+def read(folder: Path, text: str, columns: tuple[tuple[str, str], ...] = (), language: str = "en") -> Reading:
+    path = folder / "file"
+    path.write_text(text, encoding="utf-8")
+    return read_file(path, options=TableOptions(columns), language=language)
+
+
+def said(concepts: Sequence[Concept]) -> dict[str, list[str]]:
+    return {concept.pref_label: [each.text for each in concept.definitions] for concept in concepts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'[{{"term": "serum", "definition": "{SERUM}"}}, {{"term": "plasma", "definition": "{PLASMA}"}}]',
+        f'[{{"Name": "serum", "Description": "{SERUM}"}}, {{"Name": "plasma", "Description": "{PLASMA}"}}]',
+        f'{{"serum": "{SERUM}", "plasma": "{PLASMA}"}}',
+        f'{{"serum": {{"definition": "{SERUM}"}}, "plasma": {{"definition": "{PLASMA}"}}}}',
+        f'{{"s": {{"name": "serum", "definition": "{SERUM}"}}, "p": {{"name": "plasma", "definition": "{PLASMA}"}}}}',
+        f'[["serum", "{SERUM}"], ["plasma", "{PLASMA}"]]',
+        f'{{"title": "T", "a": [{{"term": "serum", "gloss": "{SERUM}"}}, {{"term": "plasma", "gloss": "{PLASMA}"}}]}}',
+        f'{{"S": [{{"term": "serum", "gloss": "{SERUM}"}}], "P": [{{"term": "plasma", "gloss": "{PLASMA}"}}]}}',
+        f'{{"term": {{"0": "serum", "1": "plasma"}}, "definition": {{"0": "{SERUM}", "1": "{PLASMA}"}}}}',
+    ],
+)
+def test_a_list_or_a_map_in_json_is_a_glossary(tmp_path: Path, text: str) -> None:
+    assert said(read(tmp_path, text).concepts) == {"serum": [SERUM], "plasma": [PLASMA]}
+
+
+def test_lists_numbers_and_nothing_in_json(tmp_path: Path) -> None:
+    text = '[{"id": 7, "term": "serum", "synonyms": ["a|b", "c"], "note": null, "obsolete": true, "more": {"x": 1}}]'
+    reading = read(tmp_path, text)
+    (concept,) = reading.concepts
+    assert (concept.id, concept.alt_labels, concept.scope_notes, concept.deprecated) == ("7", ("a|b", "c"), (), True)
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("bad-value", "entry 1: more")]
+
+
+def test_a_term_that_stands_twice_in_a_json_map_is_two(tmp_path: Path) -> None:
+    concepts = read(tmp_path, '{"lead": "A metal.", "lead": "A wire."}').concepts
+    assert [concept.id for concept in concepts] == ["lead", "lead-2"]
+
+
+def test_json_that_names_nothing_known_is_answered_with_its_names(tmp_path: Path) -> None:
+    text = '[{"mot": "sérum", "sens profond": "du sang"}]'.replace("mot", "xx")
+    with pytest.raises(InvalidVocabularyError, match="xx, sens profond"):
+        read(tmp_path, text)
+    columns = (("xx", "prefLabel"), ("sens profond", "definition"))
+    assert said(read(tmp_path, text, columns).concepts) == {"sérum": ["du sang"]}
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}', "[1, 2]", '{"a": {"b": {"c": []}}}', '{"a": null}', "[]", "{}", '"x"'])
+def test_other_json_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InvalidVocabularyError):
+        read(tmp_path, text)
+
+
+def test_json_of_any_depth_ends_in_a_sentence(tmp_path: Path) -> None:
+    for text in ('{"a":' * 100_000, f"{'[' * 100_000}{']' * 100_000}"):
+        with pytest.raises(InvalidVocabularyError):
+            read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"serum\n: {SERUM}\n\nplasma\n: {PLASMA}\n",
+        f"# Words\n\nserum\n\n:   {SERUM}\n\nplasma\n\n:   {PLASMA}\n",
+        f"| Term | Definition |\n| --- | :---: |\n| serum | {SERUM} |\n| **plasma** | {PLASMA} |\n",
+        f"Term | Definition\n---|---\nserum | {SERUM}\nplasma | {PLASMA}\n",
+        f"# Words\n\n- **serum** – {SERUM}\n- **plasma** - {PLASMA}\n",
+        f"* **serum**: {SERUM}\n* **plasma:** {PLASMA}\n",
+        f"**[serum](https://example.org/a_(b)):** {SERUM}\n\n**plasma** —\n{PLASMA}\n",
+        f"# Words\n\n## serum\n\n{SERUM}\n\n## plasma\n{PLASMA}\n",
+        f"# Words\n\n## S\n\n### serum {{#serum}}\n{SERUM}\n\n## P\n\n### `plasma`\n\n{PLASMA}\n",
+        f"---\ntitle: Words\n---\n\n## serum ##\n{SERUM}\n\n## plasma\n{PLASMA}\n",
+    ],
+)
+def test_the_forms_of_a_glossary_in_markdown(tmp_path: Path, text: str) -> None:
+    assert said(read(tmp_path, text).concepts) == {"serum": [SERUM], "plasma": [PLASMA]}
+
+
+def test_a_definition_in_markdown_keeps_its_paragraphs_and_lists(tmp_path: Path) -> None:
+    reading = read(
+        tmp_path, "# Words\n\nAbout.\n\n## serum\nOne\nline.\n\n- a\n- b\n\nTwo.\n\n```\n## code\n```\n\n## plasma\nx\n"
+    )
+    assert said(reading.concepts)["serum"] == ["One line.\n\n- a\n- b\n\nTwo."]
+    assert reading.scheme.title == "Words"
+    assert [(note.code, note.places[0]) for note in reading.notes] == [
+        ("outside", (3, "About.")),
+        ("code", (14, "```")),
+    ]
+
+
+def test_several_definitions_below_a_term_are_several(tmp_path: Path) -> None:
+    text = "serum\n: One.\n: Two,\n  indented.\n\nplasma\n: x\n"
+    assert said(read(tmp_path, text).concepts) == {"serum": ["One.", "Two, indented."], "plasma": ["x"]}
+
+
+def test_a_table_in_markdown_has_columns_as_any_table(tmp_path: Path) -> None:
+    text = "# W\n\n| Mot | Sens | Extra |\n|---|---|---|\n| a \\| b | c<br>d | e |\n| f | g | |\n"
+    concepts = read(tmp_path, text).concepts
+    assert said(concepts) == {"a | b": ["c; d"], "f": ["g"]}
+
+
+@pytest.mark.parametrize("text", ["# Title\n\nProse.\n", "Some **bold** words.\n", "# A\n# B\n"])
+def test_other_markdown_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match="no vocabulary"):
+        read(tmp_path, text)
+
+
+def test_marks_of_markdown_are_taken_off_and_names_with_underscores_stay() -> None:
+    assert plain_text("***a*** __b__ _c_ `d` [e](f) \\* snake_case_name 2*3") == "a b c d e * snake_case_name 2*3"
+
+
+@pytest.mark.parametrize("mark", ["*", "_", "[", "<!--", "`", "**a", "[a](", "| ", "- ", ": "])
+def test_a_long_line_of_marks_takes_no_time(tmp_path: Path, mark: str) -> None:
+    text = f"# Words\n\n## serum\n{mark * 100_000}\n\n## plasma\n**x**: {mark * 100_000}\n"
+    try:
+        assert read(tmp_path, text).concepts
+    except ImmunoError as error:
+        assert error.message  # noqa: PT017 - whether it is read is not the point
+
+
+def test_tbx_is_read_in_one_language(tmp_path: Path) -> None:
+    text = """<?xml version="1.0"?>
+<tbx type="TBX-Basic" xmlns="urn:iso:std:iso:30042:ed-2"><text><body><conceptEntry id="c1">
+<descrip type="subjectField">blood</descrip>
+<langSec xml:lang="en"><descripGrp><descrip type="definition">Blood without cells.</descrip></descripGrp>
+<termSec><term>blood water</term><termNote type="administrativeStatus">admittedTerm-admn-sts</termNote></termSec>
+<termSec><term>serum</term></termSec></langSec>
+<langSec xml:lang="de"><termSec><term>Blutserum</term></termSec></langSec>
+</conceptEntry></body></text></tbx>"""
+    (concept,) = read(tmp_path, text).concepts
+    assert (concept.id, concept.pref_label, concept.alt_labels) == ("c1", "serum", ("blood water",))
+    assert [each.text for each in concept.definitions] == ["Blood without cells."]
+    reading = read(tmp_path, text, language="de")
+    assert (reading.concepts[0].pref_label, reading.scheme.language) == ("Blutserum", "de")
+    assert [note.code for note in reading.notes] == ["other-language"]
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (b"Prefix(:=<http://example.org/>)\nOntology(<http://example.org/>)", "functional syntax"),
+        (b"Prefix: : <http://example.org/>\n\nOntology: <http://example.org/>\n", "Manchester syntax"),
+        (b'<?xml version="1.0"?>\n<!-- x --><Ontology xmlns="http://www.w3.org/2002/07/owl#">', "OWL/XML"),
+        (b"- term: serum\n  definition: blood\n", "YAML"),
+        (b"---\nserum: blood\nplasma: blood\n", "YAML"),
+        (b"PK\x03\x04\x00\x00word/document.xml", "Word document"),
+        (b"{\\rtf1 text}", "RTF"),
+        (b"\x89PNG\r\n", "image"),
+        (b"<html><body>", "web page"),
+    ],
+)
+def test_what_is_not_read_is_named_with_a_way_to_have_it(tmp_path: Path, data: bytes, named: str) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+    with pytest.raises(InvalidVocabularyError, match=named) as raised:
+        read_file(path)
+    assert raised.value.hint
+
+
+@pytest.mark.parametrize("address", ["https://example.org/terms.csv", "http://example.org/", "ftp://example.org/a"])
+def test_a_web_address_is_named_as_one(address: str) -> None:
+    with pytest.raises(FileError, match="web address") as raised:
+        read_file(Path(address))
+    assert address.rstrip("/") in raised.value.hint

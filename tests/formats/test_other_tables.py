@@ -1,0 +1,236 @@
+"""Tables that other people make: nothing of them is lost without a word."""
+
+from pathlib import Path
+
+import pytest
+
+from immuno_cli.errors import ImmunoError, InvalidVocabularyError, UsageError
+from immuno_cli.formats import read_file
+from immuno_cli.formats.reading import Reading, TableOptions
+from immuno_cli.formats.tables.headers import header_columns
+from immuno_cli.formats.tables.reader import read_csv
+from immuno_cli.model import Concept, Statement
+
+
+def read(text: str, *, encoding: str = "utf-8", **options: object) -> Reading:
+    told = TableOptions(**options)  # type: ignore[arg-type]
+    return read_csv(text.encode(encoding), name="file", options=told)
+
+
+def places(reading: Reading) -> dict[str, list[tuple[int, str]]]:
+    return {note.code: [(place.line, place.text) for place in note.places] for note in reading.notes}
+
+
+def targets(header: str, separator: str = ",") -> list[str]:
+    return [column.target for column in header_columns(header.split(separator), TableOptions())]
+
+
+def test_concepts_with_one_label_are_told_apart_by_a_number() -> None:
+    reading = read(
+        "Term,Definition\nlead,A metal.\nlead-2,A code.\nlead,A wire.\nlead,The first place.\ncord,A rope.\n"
+    )
+    assert [concept.id for concept in reading.concepts] == ["lead", "lead-2", "lead-3", "lead-4", "cord"]
+    assert [concept.pref_label for concept in reading.concepts] == ["lead", "lead-2", "lead", "lead", "cord"]
+    assert places(reading) == {"homonym": [(4, "lead-3"), (5, "lead-4")]}
+
+
+def test_a_row_that_is_repeated_is_left_out_and_one_that_adds_something_is_joined() -> None:
+    reading = read("id,name,synonym\n1,serum,sera\n1,serum,blood water\n2,clot,\n2,clot,\n")
+    assert [concept.alt_labels for concept in reading.concepts] == [("sera", "blood water"), ()]
+    assert places(reading) == {"joined-row": [(3, "1")], "repeated-row": [(5, "clot")]}
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "utf-16", "utf-8-sig", "utf-16-le"])
+def test_letters_are_kept_in_any_encoding(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_bytes("Begriff;Erklärung\r\nNävus;Ein Mal – meist harmlos\r\nÖdem;Wasser im Gewebe\r\n".encode(encoding))
+    reading = read_file(path)
+    assert [concept.id for concept in reading.concepts] == ["Nävus", "Ödem"]
+    guessed = encoding in {"cp1252", "mac_roman"}
+    assert [note.code for note in reading.notes] == (["guessed-encoding"] if guessed else [])
+
+
+def test_an_encoding_that_is_told_is_taken_or_refused() -> None:
+    text = "Term;Definition\nпочка;орган\n"
+    assert read_csv(text.encode("koi8_r"), name="x", options=TableOptions(encoding="koi8-r")).concepts[0].id == "почка"
+    with pytest.raises(InvalidVocabularyError, match="not UTF-8") as raised:
+        read_csv(text.encode("cp1251"), name="x", options=TableOptions(encoding="utf-8"))
+    assert raised.value.where == "line 2"
+
+
+def test_a_header_with_line_breaks_and_brackets_is_known() -> None:
+    reading = read('Term,"Definition\n(plain words)",Synonym(s)\nserum,"Blood, without cells.",sera;water\n')
+    assert list(reading.concepts) == [
+        Concept("serum", "serum", ("sera", "water"), definitions=(Statement("Blood, without cells."),))
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines", ["sep=;\n", '"sep=;"\n', "SEP=;\r\n", "# from the wiki\n# 2026\n", "Our glossary;;\n;;\n", "\n\n"]
+)
+def test_what_stands_before_the_header_hinders_nothing(lines: str, tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text(f"{lines}Term;Definition;Synonyms\nserum;Blood without cells;blood water|sera\n")
+    (concept,) = read_file(path).concepts
+    assert concept.alt_labels == ("blood water", "sera")
+
+
+def test_a_title_before_the_header_is_placed() -> None:
+    assert places(read("Our glossary,,\nTerm,Definition,Note\na,b,c\n")) == {"before-header": [(1, "Our glossary")]}
+
+
+def test_columns_of_one_meaning_are_all_read() -> None:
+    reading = read("id,prefLabel,altLabel,altLabel,Name,Synonym 1,Synonym_2\n1,serum,sera,water,serum fluid,a,b\n")
+    assert reading.concepts[0].alt_labels == ("serum fluid", "sera", "water", "a", "b")
+    assert not reading.notes
+
+
+def test_columns_that_are_left_out_are_named_even_without_a_name() -> None:
+    reading = read("Term,Letter,Definition,,\na,A,b,,x\n")
+    assert places(reading) == {"unknown-column": [(1, "Letter"), (1, "column 5")]}
+
+
+def test_rows_of_another_width_are_placed() -> None:
+    reading = read("Term,Definition,Note\na,b\nc,d,e,f\ng,h,i,\n")
+    assert places(reading) == {"short-row": [(2, "a b")], "long-row": [(3, "f")]}
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_any_delimiter_is_found(delimiter: str, tmp_path: Path) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text(f"Term{delimiter}Definition\nserum{delimiter}Blood: or water\n")
+    (concept,) = read_file(path).concepts
+    assert concept.pref_label == "serum"
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (
+            "Class ID,Preferred Label,Synonyms,Definitions,Obsolete,CUI,Semantic Types,Parents",
+            "id prefLabel altLabel definition deprecated notation categories broader",
+        ),
+        ("IRI,rdfs:label,obo:IAO_0000115,oboInOwl:hasExactSynonym", "id prefLabel definition altLabel"),
+        ("http://www.w3.org/2004/02/skos/core#prefLabel,skos:definition@en", "prefLabel definition"),
+        ("item,itemLabel,itemDescription,itemAltLabel", "id prefLabel definition altLabel"),
+        ("TERM,MEANING,SEE ALSO,SOURCE", "prefLabel definition related source"),
+        ("Begriff,Erklärung,Oberbegriff,Siehe auch,Quelle", "prefLabel definition broader related source"),
+        ("Terme,Définition,Synonymes,Exemple", "prefLabel definition altLabel example"),
+        ("Término,Definición,Sinónimos,Nota", "prefLabel definition altLabel scopeNote"),
+        ("Termine,Definizione,Sinonimi,Fonte", "prefLabel definition altLabel source"),
+        ("Begrip,Omschrijving,Afkorting,Bron", "prefLabel definition altLabel source"),
+        ("Termo,Definição,Sigla,Exemplos", "prefLabel definition altLabel example"),
+        ("Acronym,Definition", "prefLabel definition"),
+        ("Abbreviation,Full form", "altLabel prefLabel"),
+        ("Title,Description", "prefLabel definition"),
+    ],
+)
+def test_common_headers_are_known(header: str, expected: str) -> None:
+    assert targets(header) == expected.split()
+
+
+@pytest.mark.parametrize(
+    "header", ["Abkürzung,Bedeutung,Erklärung", "Abbreviation,Meaning", "en,fi", "date,amount", "Title,Author"]
+)
+def test_a_header_that_could_mean_anything_is_not_guessed(header: str) -> None:
+    assert targets(header) == []
+
+
+def test_an_unknown_header_is_answered_with_its_columns_and_the_way_to_map_them(tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text("Kürzel;Bedeutung;Rem\nCTL;zytotoxische T-Zelle;Sie tötet\nNK;Killerzelle;Auch\n")
+    with pytest.raises(InvalidVocabularyError, match="this is a table") as raised:
+        read_file(path)
+    assert "Kürzel, Bedeutung, Rem" in raised.value.message
+    assert "prefLabel" in raised.value.hint
+    assert "--column Bedeutung=prefLabel" in raised.value.hint
+    columns = (("bedeutung", "prefLabel"), ("Kürzel", "synonym"), ("Rem", "definition"))
+    first = read_file(path, options=TableOptions(columns)).concepts[0]
+    assert (first.pref_label, first.alt_labels) == ("zytotoxische T-Zelle", ("CTL",))
+
+
+def test_a_table_without_a_header_is_mapped_by_numbers() -> None:
+    reading = read("leadership\tkomando\tn.\ncloak\tmantelo\tadj.\n", columns=(("1", "prefLabel"), ("2", "altLabel")))
+    assert [(concept.id, concept.alt_labels) for concept in reading.concepts] == [
+        ("leadership", ("komando",)),
+        ("cloak", ("mantelo",)),
+    ]
+    assert places(reading) == {"unknown-column": [(0, "column 3")]}
+
+
+def test_a_mapping_that_cannot_be_is_an_error() -> None:
+    with pytest.raises(InvalidVocabularyError, match="no column “Wort”; its columns are: A, B"):
+        read("A,B\n1,2\n3,4\n", columns=(("Wort", "prefLabel"),))
+    with pytest.raises(UsageError, match="no column “colour”"):
+        read("A,B\n1,2\n3,4\n", columns=(("A", "colour"),))
+
+
+def test_parents_and_related_terms_are_found_by_their_label_in_any_case() -> None:
+    reading = read(
+        "ID,Term,Broader term,Related terms,Narrower terms\n"
+        '1,Fluid,,,\n2,Blood,FLUID,"serum, Plasma",\n3,serum,blood,nothing known,\n4,plasma,,,Water\n5,water,,,\n'
+    )
+    links = {concept.id: (concept.broader, concept.related) for concept in reading.concepts}
+    assert links == {
+        "1": ((), ()),
+        "2": (("1",), ("3", "4")),
+        "3": (("2",), ("nothing known",)),
+        "4": ((), ()),
+        "5": (("4",), ()),
+    }
+
+
+def test_a_column_shows_what_separates_its_values() -> None:
+    reading = read('Term,Synonyms,Tags,Definition\na,x; y,"p\nq",one; two | three\nb,"z, w",r,\n')
+    first, second = reading.concepts
+    assert (first.alt_labels, second.alt_labels) == (("x", "y"), ("z, w",))
+    assert [each.category for each in first.categories] == ["p", "q"]
+    assert first.definitions[0].text == "one; two | three"
+
+
+def test_an_entity_is_no_separator() -> None:
+    assert read("Term,Synonyms\na,b &amp; c\n").concepts[0].alt_labels == ("b &amp; c",)
+
+
+def test_columns_of_other_languages_are_named() -> None:
+    text = "id,term_es,term_en,definition (English)\n1,sangre,blood,A fluid.\n"
+    reading = read(text)
+    assert (reading.concepts[0].pref_label, reading.scheme.language) == ("blood", "en")
+    assert places(reading) == {"other-language": [(1, "term_es")]}
+    spanish = read_csv(text.encode(), name="x", language="es")
+    assert (spanish.concepts[0].pref_label, spanish.scheme.language) == ("sangre", "es")
+
+
+def test_a_source_stays_with_the_definition() -> None:
+    first, second = read("Term,Definition,Source\na,b,https://example.org/\nc,,a book\n").concepts
+    assert first.definitions == (Statement("b", xrefs=("https://example.org/",)),)
+    assert second.editorial_notes == (Statement("Source: a book"),)
+
+
+@pytest.mark.parametrize(
+    ("cell", "deprecated"), [("TRUE", True), ("x", True), ("ja", True), ("False", False), ("", False)]
+)
+def test_obsolete_terms_are_told_by_many_words(cell: str, deprecated: bool) -> None:
+    assert read(f"Term,Obsolete\na,{cell}\n").concepts[0].deprecated is deprecated
+
+
+def test_what_a_cell_cannot_hold_is_placed() -> None:
+    assert places(read("Term,Obsolete\na,perhaps\n")) == {"bad-value": [(2, "perhaps")]}
+
+
+def test_prose_is_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text("Once upon a time, there was a term.\nIt had, as terms have, a definition, and no end.\n")
+    with pytest.raises(ImmunoError, match="no vocabulary"):
+        read_file(path)
+
+
+def test_single_bytes_of_another_encoding_are_mended_and_placed() -> None:
+    data = "Term,Definition\nNävus,Mal\nÖdem,Wasser\ncaf".encode() + b"\xe9,Haus \x96 klein\n"
+    reading = read_csv(data, name="x")
+    assert [concept.id for concept in reading.concepts] == ["Nävus", "Ödem", "café"]
+    assert places(reading) == {"mixed-encoding": [(4, "café,Haus – klein")] * 2}
+
+
+def test_a_header_that_is_repeated_is_no_concept() -> None:
+    assert places(read("Term,Definition\na,b\nTerm,Definition\nc,d\n")) == {"header-again": [(3, "Term")]}

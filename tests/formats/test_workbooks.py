@@ -1,0 +1,105 @@
+"""Workbooks of Excel and OpenDocument: read as tables are, and within bounds."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, UsageError
+from immuno_cli.formats import read_file
+from immuno_cli.formats.reading import Reading, TableOptions
+from immuno_cli.model import Concept, Statement
+from tests.formats.workbook_files import ods, text_cell, xlsx, xlsx_rows
+
+TERMS = xlsx_rows(("Begriff", "Erklärung", "Synonyme"), ("Nävus", "Ein Mal", "Muttermal; Mal"), ("Ödem", "Wasser"))
+
+
+def read(folder: Path, data: bytes, **told: str) -> Reading:
+    path = folder / "terms.xlsx"
+    path.write_bytes(data)
+    return read_file(path, options=TableOptions(**told))  # type: ignore[arg-type]
+
+
+def test_an_excel_workbook_is_a_table(tmp_path: Path) -> None:
+    assert list(read(tmp_path, xlsx({"Terms": TERMS})).concepts) == [
+        Concept("Nävus", "Nävus", ("Muttermal", "Mal"), definitions=(Statement("Ein Mal"),)),
+        Concept("Ödem", "Ödem", definitions=(Statement("Wasser"),)),
+    ]
+
+
+def test_an_open_document_workbook_is_a_table(tmp_path: Path) -> None:
+    """Programs state the empty rest of a sheet as one cell that is repeated."""
+    rest = (
+        '<table:table-row table:number-rows-repeated="1048570">'
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    )
+    reading = read(tmp_path, ods(("Term", "Definition"), ("serum", "Blood"), more=rest))
+    assert list(reading.concepts) == [Concept("serum", "serum", definitions=(Statement("Blood"),))]
+
+
+def test_the_first_sheet_with_a_known_header_is_read_or_the_one_that_is_told(tmp_path: Path) -> None:
+    about = xlsx_rows(("Made by us",), ("in 2026",))
+    other = xlsx_rows(("Term", "Note"), ("serum", "old"))
+    data = xlsx({"Old": other, "About": about, "Terms": TERMS, "Other": other}, hidden="Old")
+    assert read(tmp_path, data).concepts[0].id == "Nävus"
+    assert read(tmp_path, data, sheet="Other").concepts[0].id == "serum"
+    assert read(tmp_path, data, sheet="Old").concepts[0].id == "serum"
+    with pytest.raises(UsageError, match="no sheet “Terns”") as raised:
+        read(tmp_path, data, sheet="Terns")
+    assert "Old, About, Terms, Other" in raised.value.hint
+
+
+def test_numbers_dates_and_formulas_are_read_as_people_see_them(tmp_path: Path) -> None:
+    header = xlsx_rows(("ID", "Term", "Code", "Note", "Obsolete"))
+    row = (
+        f'<row r="3"><c r="A3"><v>1.0</v></c>{text_cell("B3", "serum")}<c r="C3"><v>0.5</v></c>'
+        '<c r="D3" t="str"><f>A3+1</f><v>two</v></c><c r="E3" t="b"><v>1</v></c></row>'
+    )
+    (concept,) = read(tmp_path, xlsx({"Terms": header + row})).concepts
+    assert (concept.id, concept.notations, concept.deprecated) == ("1", ("0.5",), True)
+    assert concept.scope_notes == (Statement("two"),)
+
+
+def test_what_is_left_out_has_the_number_of_its_row(tmp_path: Path) -> None:
+    rows = xlsx_rows(("Our terms",), (), ("Term", "Colour"), ("serum", "red"), ("", "blue"))
+    notes = {note.code: note.places[0] for note in read(tmp_path, xlsx({"Terms": rows})).notes}
+    assert notes == {"before-header": (1, "Our terms"), "unknown-column": (3, "Colour"), "blank-row": (5, "")}
+
+
+def test_an_unknown_header_is_answered_as_in_a_table(tmp_path: Path) -> None:
+    data = xlsx({"Wörter": xlsx_rows(("Kürzel", "Rem"), ("a", "b"))})
+    with pytest.raises(InvalidVocabularyError, match="Kürzel, Rem") as raised:
+        read(tmp_path, data)
+    assert "sheet “Wörter”, row 1" in raised.value.where
+    columns = (("Kürzel", "prefLabel"),)
+    path = tmp_path / "terms.xlsx"
+    assert read_file(path, options=TableOptions(columns)).concepts[0].id == "a"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        xlsx({"T": xlsx_rows(("Term",)) + f'<row r="1048576">{text_cell("XFD1048576", "x")}</row>'}),
+        ods(
+            ("Term",),
+            more='<table:table-row table:number-rows-repeated="1048570"><table:table-cell office:value-type="string"'
+            ' table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell></table:table-row>',
+        ),
+        xlsx({"T": " " * (80 << 20)}),
+        xlsx({"T": TERMS})[:-300],
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 20,
+        xlsx({"T": ""}),
+    ],
+    ids=["far cell", "repeated cells", "bomb", "cut short", "old junk", "empty"],
+)
+def test_what_cannot_be_read_ends_in_a_sentence(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(InvalidVocabularyError, match="this workbook"):
+        read(tmp_path, data)
+
+
+def test_without_the_library_the_command_that_adds_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    with pytest.raises(MissingExtraError, match="python-calamine") as raised:
+        read(tmp_path, xlsx({"T": TERMS}))
+    assert "pip install" in raised.value.hint
+    assert "terms.xlsx" in raised.value.where
