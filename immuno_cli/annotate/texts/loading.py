@@ -4,6 +4,7 @@ Offsets count the characters of the decoded file, without a byte-order mark. Mar
 many other characters, so offsets hold there too. In a PDF, offsets count in the text that is extracted from it.
 """
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -11,9 +12,19 @@ from immuno_cli.annotate.texts.decoding import decode
 from immuno_cli.errors import FileError
 
 _HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
+_MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 _HTML_STARTS: Final = (b"<!doctype html", b"<html")
 _PDF_START: Final = b"%PDF-"
 _LOOKED_AT: Final = 8192
+
+
+class Kind(StrEnum):
+    """What kind of text a file holds."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    PDF = "pdf"
 
 
 class Text(NamedTuple):
@@ -22,8 +33,15 @@ class Text(NamedTuple):
     whole: str
     """The text as the file has it."""
     readable: str
-    """The same with markup masked, of the same length."""
-    is_html: bool = False
+    """The same with all that is not read masked, of the same length."""
+    kind: Kind = Kind.TEXT
+    abbreviations: tuple[tuple[str, str], ...] = ()
+    """Abbreviations that the markup defines, each with what it stands for: `<abbr title="…">`."""
+
+    @property
+    def is_html(self) -> bool:
+        """Whether the text is an HTML document."""
+        return self.kind is Kind.HTML
 
 
 def read_text(path: Path, encoding: str | None = None) -> Text:
@@ -56,19 +74,19 @@ def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: s
         UsageError: there is no such encoding.
 
     >>> load_text(b"<p>T cell", where="page.html", suffix=".html")
-    Text(whole='<p>T cell', readable='\n \nT cell', is_html=True)
+    Text(whole='<p>T cell', readable='\n \nT cell', kind=<Kind.HTML: 'html'>, abbreviations=())
     """
     if data.startswith(_PDF_START):
         from immuno_cli.annotate.texts.pdf import extract_text  # only a PDF needs it
 
         text = extract_text(data, where)
-        return Text(text, text)
+        return Text(text, text, Kind.PDF)
     text = decode(data, where=where, encoding=encoding)
     if suffix in _HTML_SUFFIXES or _starts_like_html(data):
         from immuno_cli.annotate.texts.html import mask_markup  # only HTML needs the parser
 
-        return Text(text, mask_markup(text), is_html=True)
-    return Text(text, text)
+        return Text(text, mask_markup(text), Kind.HTML)
+    return Text(text, text, Kind.MARKDOWN if suffix in _MARKDOWN_SUFFIXES else Kind.TEXT)
 
 
 def _starts_like_html(data: bytes) -> bool:
