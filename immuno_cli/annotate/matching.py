@@ -7,7 +7,7 @@ from immuno_cli.annotate.abbreviation_context import is_short, is_something_else
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.defined_abbreviations import read_abbreviations
-from immuno_cli.annotate.folding import is_unseen
+from immuno_cli.annotate.folding import UNSEEN, is_unseen
 from immuno_cli.annotate.matcher import WEAK, Matcher
 
 Progress = Callable[[int, int], None]
@@ -141,7 +141,7 @@ def _names(matcher: Matcher, label: int) -> tuple[str, str, str]:
 
 
 def _with_unseen(text: str, end: int) -> int:
-    """Return the end moved behind characters that are not seen: they belong to the letter before them."""
-    while end < len(text) and text[end] >= "\x7f" and is_unseen(text[end]):
+    """Return the end moved behind accents and other characters that are not seen, but not behind masked markup."""
+    while end < len(text) and text[end] > UNSEEN and is_unseen(text[end]):
         end += 1
     return end
