@@ -71,7 +71,7 @@ def annotate(
 
 def _outside_addresses(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     addresses = Addresses(text)
-    return [candidate for candidate in candidates if not addresses.holds(candidate.start)]
+    return [candidate for candidate in candidates if not addresses.holds(candidate.start, candidate.end)]
 
 
 def _is_misread(text: str, candidate: Candidate, matcher: Matcher) -> bool:
