@@ -9,7 +9,7 @@ from typing import Final
 
 _MOST: Final = 2000
 """Characters before and after an offset in which the blanks around an address are looked for."""
-_BOUNDS: Final = frozenset(" \t\n\r\v\f\0\x7f\u00a0<>\"`“”„«»‘")
+_BOUNDS: Final = frozenset(' \t\n\r\v\f\0\x7f\u00a0<>"`“”„«»‘')
 _AFTER: Final = re.compile(rf"[^{''.join(_BOUNDS)}]*+")
 _SIGNS: Final = frozenset("./\\@:")
 """Each address has one of these."""

@@ -1,7 +1,7 @@
 """All places in a text that could be a term, window by window."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.defined_abbreviations import Abbreviations, DefinedForm
@@ -163,26 +163,39 @@ def _find(automaton: "BytesAhoCorasick", keys: Sequence[str], data: bytes, *, ow
 
 def _meaning(words: str, matcher: Matcher, key: str, abbreviations: Abbreviations) -> Meaning | None:
     """Return the first meaning whose condition holds: it is in its own case, and the text defines no other meaning."""
+    others = abbreviations.other_meanings
     for meaning in matcher.meanings(key):
-        if not meaning.own_case:
+        if meaning.own_case and not _is_in_own_case(words, meaning):
+            continue
+        if not others or not _is_defined_otherwise(words, matcher, meaning, others):
             return meaning
-        if _is_in_own_case(words, meaning):
-            long = abbreviations.other_meanings.get(meaning.own_case)
-            if long is None or _has_same_head(long, matcher, meaning):
-                return meaning
     return None
 
 
 def _defined_meaning(words: str, form: DefinedForm, start: int) -> Meaning | None:
-    """Return the meaning of a form that the text defines, None before the definition or in another case."""
+    """Return the meaning of a form that the text defines, None where it does not count yet or in another case."""
     return form.meaning if start >= form.start and form.short in words else None
 
 
-def _has_same_head(long: str, matcher: Matcher, meaning: Meaning) -> bool:
-    """Return whether a long form ends with a word of the preferred label: "muscular cell" for "smooth muscle cell"."""
+def _is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:
+    """Return whether a word of a match is an abbreviation to which the text gives a meaning of its own."""
+    for word in words.split():
+        long = other_meanings.get(word) or other_meanings.get(word.removesuffix("s"))
+        if long and not _has_same_head(long, matcher, meaning, inside=word != words):
+            return True
+    return False
+
+
+def _has_same_head(long: str, matcher: Matcher, meaning: Meaning, *, inside: bool) -> bool:
+    """Return whether a long form ends with a word of the preferred label: "muscular cell" for "smooth muscle cell".
+
+    `inside`: the abbreviation is one word of several ("G6PD deficiency"). Then the other labels count as well.
+    """
     place, number = matcher.labels.concept(meaning.label)
     head = long.rsplit(None, 1)[-1].lower().removesuffix("s")
-    return head in matcher.labels.vocabularies[place].concept_at(number).pref_label.lower().split()
+    concept = matcher.labels.vocabularies[place].concept_at(number)
+    labels = (concept.pref_label, *concept.alt_labels) if inside else (concept.pref_label,)
+    return any(head in label.lower().split() for label in labels)
 
 
 def _is_in_own_case(words: str, meaning: Meaning) -> bool:

@@ -5,11 +5,12 @@ word is read over. A vocabulary is looked for in both.
 """
 
 import re
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.folding import UNSEEN
+from immuno_cli.annotate.folding import SKIPPED, UNSEEN
 
 REACH: Final = 120
 """Characters before and after a break in which a term that runs over it begins and ends."""
@@ -19,8 +20,12 @@ _LINE_END: Final = re.compile(
     r"|(?<=\u00ad\x7f{4}\n)|(?<=\u00ad\x7f{4}\r\n))"  # the mask of "&shy;"
 )
 """The line end of a break. It begins with a plain character, so that searching takes 1 ns a character (measured)."""
+_SHOWN_LINE_END: Final = re.compile(rf"\v(?<={_HYPHEN}\v)")
+"""The same for `<br>`, whose mask begins with a vertical tab."""
 _NOT_TEXT: Final = "\r\t \x7f"
 _INDENT: Final = re.compile(r"[ \t\x01\x7f\u00a0]*")
+_INDENT_AFTER_TAG: Final = re.compile(r"[ ]*\r?\n?[ \t\x01\x7f\u00a0]*")
+_READ_OVER: Final = re.compile(f"[{SKIPPED}{UNSEEN}]+")
 _LONGEST_WORD: Final = 40
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
 _WORD_AFTER: Final = re.compile(r"[^\W\d_]+")
@@ -54,7 +59,10 @@ def find_breaks(text: str) -> list[Break]:
     >>> find_breaks("anti-\nbodies against T-\ncells")
     [Break(start=4, end=6, before='anti', after='bodies'), Break(start=22, end=24, before='', after='')]
     """
-    return [one for found in _LINE_END.finditer(text) if (one := _break_at(text, found.start())) is not None]
+    ends = [found.start() for found in _LINE_END.finditer(text)]
+    if "\v" in text:
+        ends = sorted([*ends, *(found.start() for found in _SHOWN_LINE_END.finditer(text))])
+    return [one for end in ends if (one := _break_at(text, end)) is not None]
 
 
 def as_gaps(text: str, breaks: Sequence[Break]) -> str:
@@ -74,6 +82,44 @@ def passages_read_over(text: str, breaks: Iterable[Break]) -> Iterator[Passage]:
         together.append(one)
     if together:
         yield _passage(text, together)
+
+
+class Sentence(NamedTuple):
+    """A text without what is read over, and the way back to its own offsets."""
+
+    text: str
+    places: Sequence[int]
+    """Where something is left out, in characters of this text, ascending."""
+    lost: Sequence[int]
+    """For each place the number of characters left out up to there."""
+
+    def offset(self, place: int) -> int:
+        """Return where a character of this text stands in the original."""
+        before = bisect_right(self.places, place)
+        return place + (self.lost[before - 1] if before else 0)
+
+
+def read_over(text: str) -> Sentence:
+    r"""Return a text without masks of markup and of footnotes, and without line ends inside words.
+
+    >>> read_over("multiple my\x7feloma").text
+    'multiple myeloma'
+    """
+    cuts = [(one.start if one.before else one.start + 1, one.end) for one in find_breaks(text)]
+    if UNSEEN in text or SKIPPED in text:
+        cuts = sorted([*cuts, *(found.span() for found in _READ_OVER.finditer(text))])
+    pieces: list[str] = []
+    places, lost = array("q"), array("q")
+    done = kept = 0
+    for start, end in cuts:
+        if start < done:
+            continue
+        pieces.append(text[done:start])
+        kept += start - done
+        done = end
+        places.append(kept)
+        lost.append(done - kept)
+    return Sentence("".join((*pieces, text[done:])) if cuts else text, places, lost)
 
 
 def is_broken_word(one: Break, is_word: Callable[[str], bool], known: Container[str]) -> bool:
@@ -101,7 +147,7 @@ def _break_at(text: str, line_end: int) -> Break | None:
     start = line_end - 1
     while text[start] in _NOT_TEXT:
         start -= 1
-    indent = _INDENT.match(text, line_end + 1)
+    indent = (_INDENT if text[line_end] == "\n" else _INDENT_AFTER_TAG).match(text, line_end + 1)
     end = indent.end() if indent else line_end + 1
     if not (text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()):
         return None

@@ -39,6 +39,7 @@ def annotate(
     all_matches: bool = False,
     min_length: int = 0,
     progress: Progress | None = None,
+    definitions: Iterable[tuple[str, str]] = (),
 ) -> list[Annotation]:
     """Return the terms of the matcher's vocabularies in a text, in the order of the text.
 
@@ -52,8 +53,9 @@ def annotate(
         all_matches: also return the terms inside others and across them.
         min_length: the fewest characters of a match.
         progress: called from time to time with the number of characters done and the number of all.
+        definitions: abbreviations that are known to stand for something in this text, each with its long form.
     """
-    abbreviations = read_abbreviations(text, matcher)
+    abbreviations = read_abbreviations(text, matcher, definitions)
     found = [
         candidate
         for candidate in find_candidates(text, matcher, abbreviations, progress)
