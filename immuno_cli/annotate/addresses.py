@@ -18,15 +18,16 @@ _CLOSING: Final = ".,;:!?'’)]}*_"
 _POSSESSIVE: Final = ("'s", "’s")
 
 _PLAIN_DOMAINS: Final = (
-    "com org net gov edu mil info biz int eu uk de fr ch nl se dk fi es pl cz ru cn jp kr au nz ca br mx za ie pt gr tr "
-    "tv io ai app dev cloud online site health care clinic hospital institute foundation center science bio blog news"
+    "com org net gov edu mil info biz int eu uk de fr ch nl se dk fi es pl cz ru cn jp kr au nz ca br mx za ie pt gr "
+    "tr tv io ai app dev cloud online site health care clinic hospital institute foundation center science bio blog"
 )
 _DOMAINS_LIKE_WORDS: Final = "at be in is it me no so to us my by am as do la co"
 _FILES: Final = (
-    "txt md markdown rst tex bib html htm xml json jsonl yaml yml toml ini cfg conf log csv tsv xls xlsx ods doc docx odt "
-    "ppt pptx pdf eps png jpg jpeg gif svg tif tiff bmp webp mp3 mp4 avi mov zip gz tgz tar bz2 xz rar 7z py pyc ipynb js "
-    "tsx jsx css java cc cpp hpp cs rb php pl sh bat ps1 exe dll sql db sqlite parquet npy npz pkl h5 hdf5 rds rda rdata "
-    "sas7bdat dta fa fasta fastq fq bam sam vcf gff gtf nii dcm fcs h5ad loom obo owl ttl rdf bak tmp"
+    "txt md markdown rst tex bib html htm xml json jsonl yaml yml toml ini cfg conf log csv tsv xls xlsx ods "
+    "doc docx odt ppt pptx pdf eps png jpg jpeg gif svg tif tiff bmp webp mp3 mp4 avi mov zip gz tgz tar bz2 "
+    "xz rar 7z py pyc ipynb js tsx jsx css java cc cpp hpp cs rb php pl sh bat ps1 exe dll sql db sqlite "
+    "parquet npy npz pkl h5 hdf5 rds rda rdata sas7bdat dta fa fasta fastq fq bam sam vcf gff gtf nii dcm fcs "
+    "h5ad loom obo owl ttl rdf bak tmp"
 )
 _DOMAIN_NAMES: Final = "|".join(_PLAIN_DOMAINS.split())
 _DOMAIN_WORDS: Final = "|".join(_DOMAINS_LIKE_WORDS.split())

@@ -29,10 +29,9 @@ _LABEL_LETTERS: Final = _LETTERS[:10] + b"\n" + _LETTERS[11:]
 _GAPS: Final = bytes(ord(" ") if byte in b" \t\n\v\f\r" else byte for byte in range(256))
 _NOT_BLANK: Final = re.compile(rb"[^ ]")
 _REMOVED: Final = re.compile(rb"[\x01\x7f]+")
-_LIGATURES: Final = {
-    **{"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij"},
-    **{"æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"},
-}
+_LIGATURES: Final = dict(
+    zip("ﬀﬁﬂﬃﬄﬅﬆĳæœßþ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st", "ij", "ae", "oe", "ss", "th"), strict=True)
+)
 _STAND_INS: Final = {letter: chr(number) for number, letter in enumerate(_LIGATURES, start=0x0E)}
 """A control character for each letter that two or three plain ones replace, until offsets are counted."""
 _SPELLED_OUT: Final = {ord(_STAND_INS[letter]): letters.encode() for letter, letters in _LIGATURES.items()}

@@ -8,8 +8,9 @@ from typing import Final
 
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
 from immuno_cli.annotate.texts.masks import PADDING, as_code
+from immuno_cli.language.letters import GREEK
 
-_GREEK: Final = "alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega"
+_GREEK: Final = "|".join(GREEK.values())
 _OPTIONS: Final = r"\*?(?:\[[^\[\]]{0,300}\])*"
 _BLOCKS: Final = "verbatim|Verbatim|lstlisting|minted|alltt|comment|tikzpicture|equation|align|displaymath"
 _CODE_BLOCK: Final = re.compile(rf"\\begin\{{((?:{_BLOCKS})\*?)\}}.*?\\end\{{\1\}}", re.DOTALL)
@@ -25,10 +26,11 @@ _READ_OVER: Final = re.compile(
 )
 _SPACE: Final = re.compile(r"\\[,;:! ]|\\\\(?=\s)|\\q?quad\b")
 _LETTER: Final = re.compile(rf"\$?\\(?=(?:{_GREEK})\b)|\\[\"'`^~=.](?=\{{?[A-Za-z])")
-_GREEK_END: Final = re.compile(rf"(?<=[a-z])\$(?=\W|\Z)")
+_GREEK_END: Final = re.compile(r"(?<=[a-z])\$(?=\W|\Z)")
 _COMMAND: Final = re.compile(
     rf"\\[A-Za-z]+{_OPTIONS}[ ]?(?=\{{)|\\(?:em|it|bf|sl|tt|rm|sc)(?:shape|series|family)?\b[ ]?"
 )
+_NEXT_ARGUMENT: Final = re.compile(r"\}\{")
 _BRACE: Final = re.compile(r"(?<!\\)[{}]")
 _ACRONYM: Final = re.compile(
     r"\\(?:newacronym|newabbreviation)(?:\[[^\[\]]{0,300}\])?\{[^{}]{1,60}\}\{([^{}]{1,60})\}\{([^{}]{1,200})\}"
@@ -48,6 +50,7 @@ def mask_latex(text: str) -> str:
     text = _padded(_READ_OVER, text)
     text = _SPACE.sub(lambda found: " " * len(found[0]), text)
     text = _padded(_GREEK_END, _padded(_LETTER, text))
+    text = _NEXT_ARGUMENT.sub(_masked_code, text)
     return _padded(_BRACE, _padded(_COMMAND, text))
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from immuno_cli.annotate.texts.html import mask_inline_html
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
-from immuno_cli.annotate.texts.masks import PADDING, Span, as_code, masked
+from immuno_cli.annotate.texts.masks import PADDING, Span, masked
 
 _FENCE: Final = re.compile(
     r"^(?:[ \t>]|[-*+][ ]|[0-9]{1,9}[.)][ ])*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)", re.MULTILINE
@@ -26,13 +26,17 @@ _REFERENCE: Final = re.compile(r"(?<=[^\s\[])\]\[[^\[\]\n]{0,200}\]")
 _NOTE: Final = re.compile(r"\[\^[^\[\]\s]{1,60}\](?!:)")
 _BRACKET: Final = re.compile(rf"!?\[(?=[^\[\]]{{0,500}}{PADDING})")
 _DEFINITION: Final = re.compile(
-    r"""^[ ]{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*(?:<[^<>\n]*>|\S+)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""",
+    r"^[ ]{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*(?:<[^<>\n]*>|\S+)"
+    r"""(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""",
     re.MULTILINE,
 )
 _ABBREVIATION: Final = re.compile(r"^\*\[([^\[\]\n]{1,40})\]:[ \t]*([^\n]{1,200})", re.MULTILINE)
-_EMPHASIS: Final = re.compile(
-    r"(?<![\w*\\])(\*{1,3})(?![\s*])((?:[^*\n]|\n(?![ \t]*\n)){1,300}?)(?<![\s\\])\1(?![\w*])"
-)
+_EMPHASIS: Final = {
+    sign: re.compile(
+        rf"(?<![\w*\\])([{sign}]{{1,3}})(?![\s{sign}])((?:[^{sign}\n]|\n(?![ \t]*\n)){{1,300}}?)(?<![\s\\])\1(?![\w*])"
+    )
+    for sign in "*_"
+}
 _HARD_BREAK: Final = re.compile(r"\\(?=\r?\n)")
 
 
@@ -65,8 +69,8 @@ def mask_plain(text: str) -> str:
     '\x00\x00\x00\x00\x00\x00 > a\n> b'
     """
     text = mask_line_marks(text)
+    text = masked(text, _fenced(text, open_ended=False))
     if "`" in text:
-        text = masked(text, _fenced(text, open_ended=False))
         text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))
     return _mask_emphasis(_mask_targets(text))
 
@@ -146,17 +150,17 @@ def _mask_targets(text: str) -> str:
 
 
 def _mask_emphasis(text: str) -> str:
-    """Return the text with the asterisks of emphasis masked, those of strong emphasis around other ones first."""
-    if "*" not in text:
-        return text
-    for _ in range(2):  # emphasis may stand inside strong emphasis
-        text = _EMPHASIS.sub(_without_asterisks, text)
+    """Return the text with the signs of emphasis masked: "**strong *and more***"."""
+    for sign, shape in _EMPHASIS.items():
+        if sign in text:
+            for _ in range(2):  # emphasis may stand inside strong emphasis
+                text = shape.sub(_without_signs, text)
     return text
 
 
-def _without_asterisks(found: re.Match[str]) -> str:
-    asterisks = PADDING * len(found[1])
-    return f"{asterisks}{found[2]}{asterisks}"
+def _without_signs(found: re.Match[str]) -> str:
+    signs = PADDING * len(found[1])
+    return f"{signs}{found[2]}{signs}"
 
 
 def _padded(shape: re.Pattern[str], text: str) -> str:

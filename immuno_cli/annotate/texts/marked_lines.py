@@ -1,4 +1,4 @@
-"""The marks before quoted and commented lines: "> ", "# ", "| ", "// ". They do not stand between the words of a text."""
+"""The marks before quoted and commented lines: "> ", "# ", "| ", "// ". They are no part of a text that runs on."""
 
 import re
 from typing import Final
