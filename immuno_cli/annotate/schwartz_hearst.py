@@ -34,12 +34,14 @@ _DEFINITIONS: Final = (
 _BEFORE_LONG_FORM: Final = re.compile(r"[^\W_a-z]s?[\"'“”‘’»]?\s{1,20}\Z")
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
 _AROUND_WORD: Final = "\"'“”‘’«»,*_"
-_NO_QUOTES: Final = dict.fromkeys(map(ord, '"“”«»'), " ")
+_AROUND_LONG_FORM: Final = f" \n{_AROUND_WORD}"
+_SENTENCE_ENDS: Final = ".;:!?"
+_PARENTHESES: Final = frozenset("()[]")
 _SHORT_FORM: Final = re.compile(r"[^\W_][\w+/-]{1,9}")
-_SENTENCE_END: Final = re.compile(r"[.;:!?()\[\]]\s|\n\s*\n|[()\[\]]")
 _REMARK: Final = re.compile("""["'“”‘’«»]?(?:[,;:]\\s|\\Z)""")
 """Where a long form in a parenthesis may end: before a remark, or with the parenthesis."""
-_LONGEST_GAP: Final = 24
+_LONGEST_WORD: Final = 40
+_LONGEST_GAP: Final = 40
 _FEWEST_INITIALS: Final = 2
 _WORD: Final = re.compile(r"[^\W_]+")
 _NEXT_WORD: Final = re.compile(r"[\s-]+([^\W\d_]+)")
@@ -96,12 +98,12 @@ def _long_in_parentheses(
     text: str, found: re.Match[str], known: Container[str], done: set[str]
 ) -> Iterator[Definition]:
     """Yield the short form before a parenthesis that abbreviates what stands in it."""
-    before = _before(text, found)
-    if not _BEFORE_LONG_FORM.search(before[-_LONGEST_GAP:]) or _BLANK_LINE.search(found[2]):
+    before = text[max(0, found.start() - _LONGEST_GAP) : found.start()]
+    if not _BEFORE_LONG_FORM.search(before) or _BLANK_LINE.search(found[2]):
         return
     word = _last_word(before)
     short = _without_plural_s(word)
-    if short in done:
+    if short in done or short[:1].lower() != found[2][0].lower():
         return
     long = _long_form_inside(short, " ".join(found[2].split()), known)
     if long:
@@ -112,12 +114,6 @@ def _long_in_parentheses(
 
 def _before(text: str, found: re.Match[str]) -> str:
     return text[max(0, found.start() - _LONGEST_REACH) : found.start()]
-
-
-def _short_forms(text: str) -> list[str]:
-    """Return what a parenthesis may define: the whole, and the parts that slashes join."""
-    forms = [text, *text.split("/")] if "/" in text else [text]
-    return [_without_plural_s(form) for form in forms if _SHORT_FORM.fullmatch(form)]
 
 
 def long_form(short: str, candidate: str) -> str:
@@ -144,12 +140,14 @@ def long_form(short: str, candidate: str) -> str:
         if at < 0:
             return ""
     begin = max(candidate.rfind(" ", 0, at), candidate.rfind("\n", 0, at)) + 1
-    long = candidate[begin:].strip()
+    long = candidate[begin:].strip(_AROUND_LONG_FORM)
     return long if len(long) > len(short) and short.lower() not in long.lower().split() else ""
 
 
 def _long_form_by_initials(letters: Sequence[str], candidate: str) -> str:
     """Return the end of `candidate` whose words begin with these letters, but for function words between them."""
+    if len(letters) < _FEWEST_INITIALS or _last_part(candidate)[:1] != letters[-1]:
+        return ""
     left, begin = len(letters), 0
     for word in reversed(list(_WORD.finditer(candidate))):
         if not left:
@@ -159,16 +157,14 @@ def _long_form_by_initials(letters: Sequence[str], candidate: str) -> str:
             begin = word.start()
         elif left == len(letters) or word[0].lower() not in FUNCTION_WORDS:
             return ""
-    if left or len(letters) < _FEWEST_INITIALS or candidate[begin - 1 : begin].strip():
-        return ""
-    return candidate[begin:].strip()
+    return "" if left or candidate[begin - 1 : begin].strip(_AROUND_LONG_FORM) else candidate[begin:].strip(_AROUND_LONG_FORM)
 
 
 def _long_form_before(short: str, before: str, known: Container[str]) -> str:
     """Return the long form of a short form in parentheses, "" where there is none."""
     if short.islower() or short.isdigit():
         return ""
-    last = _last_word(before).lower().replace("/", "-").rsplit("-", 1)[-1]
+    last = _last_part(before[-_LONGEST_WORD:])
     if short.lower() not in known and not (last and _is_known(last, known)):
         return ""
     return long_form(short, _words_before(before, len(short)))
@@ -180,10 +176,8 @@ def _long_form_inside(short: str, inside: str, known: Container[str]) -> str:
         return ""
     if short.lower() not in known and not any(word in known for word in inside.lower().split()):
         return ""
-    for end in _REMARK.finditer(inside):
-        if long_form(short, inside[: end.start()]) == inside[: end.start()]:
-            return inside[: end.start()]
-    return ""
+    ends = [found.start() for found in _REMARK.finditer(inside)]
+    return next((inside[:end] for end in ends if long_form(short, inside[:end]) == inside[:end]), "")
 
 
 def _words_before(before: str, letters: int) -> str:
@@ -191,11 +185,15 @@ def _words_before(before: str, letters: int) -> str:
 
     They stand in the same sentence. Of n letters there are at most 2n and at most n + 5 words, as in the paper.
     """
-    begin = before.find(" ") + 1 if len(before) == _LONGEST_REACH else 0
-    for end in _SENTENCE_END.finditer(before):
-        begin = end.end()
-    words = before[begin:].translate(_NO_QUOTES).split()
-    return " ".join(words[-min(letters + 5, letters * 2) :])
+    if "\n" in before:
+        before = _BLANK_LINE.split(before)[-1]
+    elif len(before) == _LONGEST_REACH:
+        before = before[before.find(" ") + 1 :]
+    words = before.split()[-min(letters + 5, letters * 2) :]
+    for place in range(len(words) - 1, -1, -1):
+        if words[place][-1] in _SENTENCE_ENDS or not _PARENTHESES.isdisjoint(words[place]):
+            return " ".join(words[place + 1 :])
+    return " ".join(words)
 
 
 def _is_known(word: str, known: Container[str]) -> bool:
@@ -209,6 +207,11 @@ def _without_plural_s(short: str) -> str:
 def _last_word(text: str) -> str:
     words = text.rsplit(None, 1)
     return words[-1].strip(_AROUND_WORD) if words else ""
+
+
+def _last_part(text: str) -> str:
+    """Return the last word of a text in lower case, or what stands behind its last hyphen or slash."""
+    return _last_word(text).lower().replace("/", "-").rsplit("-", 1)[-1]
 
 
 def _word_after(text: str, end: int) -> str:

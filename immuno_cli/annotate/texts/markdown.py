@@ -33,7 +33,8 @@ _DEFINITION: Final = re.compile(
 _ABBREVIATION: Final = re.compile(r"^\*\[([^\[\]\n]{1,40})\]:[ \t]*([^\n]{1,200})", re.MULTILINE)
 _EMPHASIS: Final = {
     sign: re.compile(
-        rf"(?<![\w*\\])([{sign}]{{1,3}})(?![\s{sign}])((?:[^{sign}\n]|\n(?![ \t]*\n)){{1,300}}?)(?<![\s\\])\1(?![\w*])"
+        rf"{re.escape(sign)}(?<![\w*\\].)([{sign}]{{0,2}})(?![\s{sign}])"
+        rf"((?:[^{sign}\n]|\n(?![ \t]*\n)){{1,300}}?)(?<![\s\\])[{sign}]\1(?![\w*])"
     )
     for sign in "*_"
 }
@@ -84,7 +85,7 @@ def markdown_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
 
 def _fenced(text: str, *, open_ended: bool) -> Iterator[Span]:
     """Yield the blocks of code between fences. One that nothing closes ends with the text, or is none."""
-    if "```" not in text and "~~~" not in text:
+    if ("`" not in text or "```" not in text) and ("~" not in text or "~~~" not in text):
         return
     opened: re.Match[str] | None = None
     for line in _FENCE.finditer(text):
@@ -159,7 +160,7 @@ def _mask_emphasis(text: str) -> str:
 
 
 def _without_signs(found: re.Match[str]) -> str:
-    signs = PADDING * len(found[1])
+    signs = PADDING * (len(found[1]) + 1)
     return f"{signs}{found[2]}{signs}"
 
 
