@@ -157,7 +157,11 @@ def _long_form_by_initials(letters: Sequence[str], candidate: str) -> str:
             begin = word.start()
         elif left == len(letters) or word[0].lower() not in FUNCTION_WORDS:
             return ""
-    return "" if left or candidate[begin - 1 : begin].strip(_AROUND_LONG_FORM) else candidate[begin:].strip(_AROUND_LONG_FORM)
+    return (
+        ""
+        if left or candidate[begin - 1 : begin].strip(_AROUND_LONG_FORM)
+        else candidate[begin:].strip(_AROUND_LONG_FORM)
+    )
 
 
 def _long_form_before(short: str, before: str, known: Container[str]) -> str:
