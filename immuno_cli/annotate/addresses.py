@@ -37,7 +37,7 @@ _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|\bwww\.|\b(?:mailto|doi|ur
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DOMAIN: Final = re.compile(
     rf"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[a-z0-9])?\.)+(?:{_DOMAIN_NAMES}|[a-z-]+\.(?:{_DOMAIN_WORDS}))"
-    r"(?:[:/?#]\S*)?"
+    r"(?:[:/?#]\S*)?|(?:[A-Z0-9-]+\.)+(?:GOV|COM|ORG|NET|EDU)"
 )
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S+")
 _FILE: Final = re.compile(rf"[\w.~%$@+-]*\w\.(?:{_FILE_ENDINGS})(?::[0-9]+)*")

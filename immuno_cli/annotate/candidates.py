@@ -33,7 +33,7 @@ _ODD: Final = re.compile(
     rf"|[{_JOINING}](?![\w\x7f])|(?<![\w\x7f])[{_JOINING}]"
 )
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|\v[^\S\v]*\v|[\f\u2029]")
-_FOOTNOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?](?:\W|\Z))")
+_FOOTNOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))")
 """A number behind a word at the end of a sentence or of a part of one: "antibodies1."."""
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
@@ -79,7 +79,7 @@ def find_candidates(
     if not breaks:
         yield from _in_both_readings(text, breaks, search, progress)
         return
-    broken = [one for one in breaks if is_broken_word(one, is_word, matcher.holders)]
+    broken = [one for one in breaks if is_broken_word(text, one, is_word, matcher.holders)]
     left, right = {one.start for one in broken}, {one.end for one in broken}
     for candidate in _in_both_readings(text, breaks, search, progress):
         if candidate.end not in left and candidate.start not in right:

@@ -26,6 +26,8 @@ _NOT_TEXT: Final = "\r\t \x7f"
 _INDENT: Final = re.compile(r"[ \t\x01\x7f\u00a0]*")
 _INDENT_AFTER_TAG: Final = re.compile(r"[ ]*\r?\n?[ \t\x01\x7f\u00a0]*")
 _READ_OVER: Final = re.compile(f"[{SKIPPED}{UNSEEN}]+")
+_NEAR: Final = 10_000
+"""Characters before and after a break in which its word is looked for in one piece."""
 _LONGEST_WORD: Final = 40
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
 _WORD_AFTER: Final = re.compile(r"[^\W\d_]+")
@@ -122,10 +124,11 @@ def read_over(text: str) -> Sentence:
     return Sentence("".join((*pieces, text[done:])) if cuts else text, places, lost)
 
 
-def is_broken_word(one: Break, is_word: Callable[[str], bool], known: Container[str]) -> bool:
+def is_broken_word(text: str, one: Break, is_word: Callable[[str], bool], known: Container[str]) -> bool:
     """Return whether both sides of a break are one word, and not two that a hyphen joins ("tumor-infiltrating").
 
-    `known` has the words of the vocabulary. A string that is no word on its own is a part of one.
+    `known` has the words of the vocabulary. A string that is no word on its own is a part of one, and two words are
+    one where the text near the break has them as one ("germline").
     """
     if not one.before:
         return False
@@ -133,7 +136,10 @@ def is_broken_word(one: Break, is_word: Callable[[str], bool], known: Container[
     def exists(word: str) -> bool:
         return is_word(word) or word in known or word.removesuffix("s") in known
 
-    return exists(one.before + one.after) or not (exists(one.before) and exists(one.after))
+    whole = one.before + one.after
+    if exists(whole) or not (exists(one.before) and exists(one.after)):
+        return True
+    return text.find(whole, max(0, one.start - _NEAR), one.end + _NEAR) >= 0
 
 
 def covers_break(start: int, end: int, starts: Sequence[int]) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import combining
 
 from immuno_cli.annotate.abbreviation_context import is_short, is_something_else
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.defined_abbreviations import read_abbreviations
-from immuno_cli.annotate.folding import UNSEEN, is_unseen
+from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.matcher import WEAK, Matcher
 
 Progress = Callable[[int, int], None]
@@ -128,7 +129,7 @@ def _annotations(text: str, matcher: Matcher, candidates: Iterable[Candidate]) -
         if meaning.label not in concepts:
             concepts[meaning.label] = _names(matcher, meaning.label)
         identifier, pref_label, vocabulary = concepts[meaning.label]
-        end = _with_unseen(text, stop)
+        end = _with_accents(text, stop)
         words = text[start:end]
         words = spelled.setdefault(words, words)  # one string for each spelling, not for each mention
         yield Annotation(start, end, words, identifier, pref_label, meaning.text, vocabulary)
@@ -142,8 +143,8 @@ def _names(matcher: Matcher, label: int) -> tuple[str, str, str]:
     return concept.id, concept.pref_label, vocabulary.name
 
 
-def _with_unseen(text: str, end: int) -> int:
-    """Return the end moved behind accents and other characters that are not seen, but not behind masked markup."""
-    while end < len(text) and text[end] > UNSEEN and is_unseen(text[end]):
+def _with_accents(text: str, end: int) -> int:
+    """Return the end moved behind accents that combine with the last letter."""
+    while end < len(text) and text[end] > UNSEEN and combining(text[end]):
         end += 1
     return end

@@ -9,7 +9,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, as_code, unmasked
+from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, as_code, mask_citations, unmasked
 
 _SILENT: Final = frozenset(("script", "style", "template", "noscript", "svg", "math", "title", "select", "textarea"))
 """Elements whose text is not shown."""
@@ -59,7 +59,7 @@ def read_page(html: str) -> Page:
     parser = _Masking(html)
     parser.feed(_without_open_ends(html))
     parser.close()
-    return Page(parser.masked(), tuple(dict.fromkeys(parser.abbreviations)))
+    return Page(mask_citations(parser.masked()), tuple(dict.fromkeys(parser.abbreviations)))
 
 
 def mask_markup(html: str) -> str:

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
-from immuno_cli.annotate.texts.masks import PADDING, as_code
+from immuno_cli.annotate.texts.masks import PADDING, as_code, mask_citations
 from immuno_cli.language.letters import GREEK
 
 _GREEK: Final = "|".join(GREEK.values())
@@ -45,13 +45,13 @@ def mask_latex(text: str) -> str:
     """
     text = mask_line_marks(text)
     if "\\" not in text:
-        return text
+        return mask_citations(text)
     text = _CODE.sub(_masked_code, _CODE_BLOCK.sub(_masked_code, text))
     text = _padded(_READ_OVER, text)
     text = _SPACE.sub(lambda found: " " * len(found[0]), text)
     text = _padded(_GREEK_END, _padded(_LETTER, text))
     text = _NEXT_ARGUMENT.sub(_masked_code, text)
-    return _padded(_BRACE, _padded(_COMMAND, text))
+    return mask_citations(_padded(_BRACE, _padded(_COMMAND, text)))
 
 
 def latex_abbreviations(text: str) -> tuple[tuple[str, str], ...]:

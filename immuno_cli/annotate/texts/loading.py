@@ -5,6 +5,7 @@ are masked by as many other characters, so offsets hold there too. In a PDF, off
 from it.
 """
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -22,6 +23,7 @@ _LATEX_SUFFIXES: Final = (".tex", ".ltx", ".latex")
 _HTML_STARTS: Final = (b"<!doctype html", b"<html")
 _PDF_START: Final = b"%PDF-"
 _LOOKED_AT: Final = 8192
+_REFERENCE: Final = re.compile(r"&#?\w+;?")
 
 
 class Kind(StrEnum):
@@ -142,7 +144,16 @@ def annotate_text(
     )
     if text.readable is text.whole:
         return found
-    return [one._replace(text=text.whole[one.start : one.end]) for one in found]
+    return [_in_whole(text, one) for one in found]
+
+
+def _in_whole(text: Text, annotation: "Annotation") -> "Annotation":
+    """Return an annotation of the readable text with the words of the whole text, and a reference to its end."""
+    start, end = annotation.start, annotation.end
+    if text.whole[end - 1] == "&" != text.readable[end - 1]:
+        reference = _REFERENCE.match(text.whole, end - 1)
+        end = reference.end() if reference else end
+    return annotation._replace(end=end, text=text.whole[start:end])
 
 
 def _kind(data: bytes, suffix: str) -> Kind:

@@ -9,7 +9,7 @@ from typing import Final
 
 from immuno_cli.annotate.texts.html import mask_inline_html
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
-from immuno_cli.annotate.texts.masks import PADDING, Span, masked
+from immuno_cli.annotate.texts.masks import PADDING, Span, mask_citations, masked
 
 _FENCE: Final = re.compile(
     r"^(?:[ \t>]|[-*+][ ]|[0-9]{1,9}[.)][ ])*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)", re.MULTILINE
@@ -60,7 +60,7 @@ def mask_markdown(text: str) -> str:
     if "]:" in text:
         text = masked(text, (found.span() for found in _DEFINITION.finditer(text)))
     text = _mask_links(text)
-    return _HARD_BREAK.sub(" ", _mask_emphasis(text))
+    return mask_citations(_HARD_BREAK.sub(" ", _mask_emphasis(text)))
 
 
 def mask_plain(text: str) -> str:
@@ -73,7 +73,7 @@ def mask_plain(text: str) -> str:
     text = masked(text, _fenced(text, open_ended=False))
     if "`" in text:
         text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))
-    return _mask_emphasis(_mask_targets(text))
+    return mask_citations(_mask_emphasis(_mask_targets(text)))
 
 
 def markdown_abbreviations(text: str) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ FOOTNOTE: Final = SKIPPED
 CODE: Final = "\0"
 """Stands for code, and for what only links need. No term runs over it, but it is shown."""
 _NOT_LINE_END: Final = re.compile(r"[^\r\n]")
+_CITATION: Final = re.compile(rf"\[(?<=[\w{PADDING}]\[)[0-9]{{1,3}}(?:[,;–-] ?[0-9]{{1,3}})*\](?!\w)")
 _SHOWN: Final = re.compile(f"[{CODE}{FOOTNOTE}]+")
 
 Span = tuple[int, int]
@@ -36,6 +37,15 @@ def masked(text: str, spans: Iterable[Span], mask: Callable[[str], str] = as_cod
         pieces += text[done:start], mask(text[start:end])
         done = end
     return "".join((*pieces, text[done:])) if pieces else text
+
+
+def mask_citations(text: str) -> str:
+    r"""Return the text with the number of a source behind a word as FOOTNOTE: "antibodies[12]".
+
+    >>> mask_citations("antibodies[12] bind")
+    'antibodies\x01\x01\x01\x01 bind'
+    """
+    return _CITATION.sub(lambda found: FOOTNOTE * len(found[0]), text) if "[" in text else text
 
 
 def unmasked(readable: str, whole: str, show: Callable[[str], str]) -> str:
