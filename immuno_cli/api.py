@@ -140,7 +140,7 @@ def annotate(
     The longest match wins, and no two overlap.
 
     Args:
-        text: Plain text.
+        text: Plain text. Code between backticks, and the marks of quoted or commented lines, are not read.
         vocabulary: The vocabulary whose terms are looked for, or several, or what `immuno_cli.annotate.build_matcher`
             made of them. Build it once for many texts: for a large vocabulary that takes longer than a text does.
         all_matches: Whether matches inside and across others are returned, too.
@@ -156,10 +156,10 @@ def annotate(
     [(0, 7, 't-cell'), (12, 16, 'interleukin-2')]
     """
     from immuno_cli.annotate import Matcher, build_matcher
-    from immuno_cli.annotate import annotate as annotate_text
+    from immuno_cli.annotate.texts.loading import annotate_text, make_text
 
     matcher = vocabulary if isinstance(vocabulary, Matcher) else build_matcher(_several(vocabulary))
-    return annotate_text(text, matcher, all_matches=all_matches, min_length=min_length)
+    return annotate_text(make_text(text), matcher, all_matches=all_matches, min_length=min_length)
 
 
 def validate(source: "str | Path | bytes | Vocabulary", *, directory: Path | None = None) -> "list[Problem]":

@@ -1,44 +1,125 @@
-"""Addresses in a text (URLs, e-mail). A word inside an address is part of a name, not a mention of what it means."""
+r"""What a text names by an address: URLs, e-mail addresses, domains, DOIs and the paths of files.
+
+A word inside an address is part of a name, not a mention of what it means: "cancer.gov", "C:\cancer\lupus.txt". Text
+with slashes is no path: "and/or", "T/B cells".
+"""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from typing import Final
 
-_MARKS: Final = {"://": (32, 2000), "www.": (0, 2000), "@": (64, 255)}
-"""What marks an address, and the most characters of it before the mark and from the mark on (RFC 5321)."""
-_BEFORE: Final = re.compile(r"[^\s<>()\[\]{}\"'`,;]*\Z")
-_AFTER: Final = re.compile(r"[^\s<>()\[\]{}\"'`,;]+")
+_MOST: Final = 2000
+"""Characters before and after an offset in which the blanks around an address are looked for."""
+_BOUNDS: Final = frozenset(' \t\n\r\v\f\0\x7f\u00a0<>"`“”„«»‘')
+_AFTER: Final = re.compile(rf"[^{''.join(_BOUNDS)}]*+")
+_SIGNS: Final = frozenset("./\\@:")
+"""Each address has one of these."""
+_OPENING: Final = "([{'’*_"
+_CLOSING: Final = ".,;:!?'’)]}*_"
+_POSSESSIVE: Final = ("'s", "’s")
+
+_PLAIN_DOMAINS: Final = (
+    "com org net gov edu mil info biz int eu uk de fr ch nl se dk fi es pl cz ru cn jp kr au nz ca br mx za ie pt gr "
+    "tr tv io ai app dev cloud online site health care clinic hospital institute foundation center science bio blog"
+)
+_DOMAINS_LIKE_WORDS: Final = "at be in is it me no so to us my by am as do la co"
+_FILES: Final = (
+    "txt md markdown rst tex bib html htm xml json jsonl yaml yml toml ini cfg conf log csv tsv xls xlsx ods "
+    "doc docx odt ppt pptx pdf eps png jpg jpeg gif svg tif tiff bmp webp mp3 mp4 avi mov zip gz tgz tar bz2 "
+    "xz rar 7z py pyc ipynb js tsx jsx css java cc cpp hpp cs rb php pl sh bat ps1 exe dll sql db sqlite "
+    "parquet npy npz pkl h5 hdf5 rds rda rdata sas7bdat dta fa fasta fastq fq bam sam vcf gff gtf nii dcm fcs "
+    "h5ad loom obo owl ttl rdf bak tmp"
+)
+_DOMAIN_NAMES: Final = "|".join(_PLAIN_DOMAINS.split())
+_DOMAIN_WORDS: Final = "|".join(_DOMAINS_LIKE_WORDS.split())
+_FILE_ENDINGS: Final = "|".join((*_FILES.split(), *_FILES.upper().split()))
+
+_URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|\bwww\.|\b(?:mailto|doi|urn|data|tel):(?=\S)")
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_DOMAIN: Final = re.compile(
+    rf"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[a-z0-9])?\.)+(?:{_DOMAIN_NAMES}|[a-z-]+\.(?:{_DOMAIN_WORDS}))"
+    r"(?:[:/?#]\S*)?|(?:[A-Z0-9-]+\.)+(?:GOV|COM|ORG|NET|EDU)"
+)
+_DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S+")
+_FILE: Final = re.compile(rf"[\w.~%$@+-]*\w\.(?:{_FILE_ENDINGS})(?::[0-9]+)*")
+_PATH: Final = re.compile(
+    rf"""(?:
+        [A-Za-z]:[\\/]\S*                                 # C:\cancer
+        | \\\\\w\S*                                       # \\server\cancer
+        | (?:~|\.\.?|\$\w+|\$\{{\w+\}}|%\w+%)[\\/]\S*     # ~/cancer, ../cancer, $HOME/cancer
+        | /[\w.@~-]+(?:/[\w.@~+%-]+)+/?                   # /data/cancer
+        | /[\w.~-]+/                                      # /cancer/
+        | /(?:\w[\w.-]*)?\.\w+                            # /.cancer
+        | [\w.@~-]+(?:\\[\w.@~-]+)+\\?                    # cancer\lupus
+        | [\w.@~+%-]+(?:/[\w.@~+%-]+)*/[\w.@~+%-]*\w\.(?:{_FILE_ENDINGS})(?::[0-9]+)*  # cancer/lupus.txt
+        | (?:[\w.@~+%-]+/){{2,}}                          # data/cancer/
+    )""",
+    re.VERBOSE,
+)
 
 
 class Addresses:
-    """The addresses of a text."""
+    """The addresses of a text. Each is looked for only where a word could stand in it."""
 
     def __init__(self, text: str) -> None:
-        """Find the addresses. The time grows with their number, not with the square of the text's length."""
-        spans = sorted({span for mark in _MARKS for span in _iter_spans(text, mark)})
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
+        """Keep the text. Nothing is read so far."""
+        self._text = text
+        self._start = self._end = self._address = 0
 
-    def holds(self, offset: int) -> bool:
-        """Return whether the character at `offset` is inside an address.
+    def holds(self, start: int, end: int) -> bool:
+        """Return whether a part of the text between two offsets stands in an address, or reaches into one.
 
-        >>> Addresses("see www.cancer.org").holds(8)
+        It is fast if the offsets rise: what stands between two blanks is read once.
+
+        >>> Addresses("see www.cancer.org").holds(8, 14)
         True
         """
-        place = bisect_right(self._starts, offset) - 1
-        return place >= 0 and offset < self._ends[place]
+        text = self._text
+        if text[start - 1 : start].isspace() and text[end : end + 1].isspace():
+            return False
+        return self._reaches(start) or self._reaches(end - 1)
+
+    def _reaches(self, offset: int) -> bool:
+        """Return whether the character at `offset` stands in an address."""
+        if not self._start <= offset < self._end:
+            self._read(offset)
+        return offset >= self._address
+
+    def _read(self, offset: int) -> None:
+        """Find the blanks around an offset, and where between them an address begins."""
+        text, done, was_address = self._text, self._end, self._address < self._end
+        lowest = done if done <= offset else 0
+        lowest = max(lowest, offset - _MOST)
+        start = offset
+        while start > lowest and text[start - 1] not in _BOUNDS:
+            start -= 1
+        after = _AFTER.match(text, offset, offset + _MOST)
+        self._start, self._end = start, after.end() if after else offset + 1
+        begin = address_in(text[start : self._end])
+        self._address = self._end if begin < 0 else start + begin
+        if was_address and start == done and text[start - 1] not in _BOUNDS:  # it goes on
+            self._address = start
 
 
-def _iter_spans(text: str, mark: str) -> Iterator[tuple[int, int]]:
-    most_before, most_after = _MARKS[mark]
-    place = text.find(mark)
-    while place >= 0:
-        before = _BEFORE.search(text[max(0, place - most_before) : place])
-        after = _AFTER.match(text, place, place + most_after)
-        start = place - len(before[0]) if before else place
-        end = after.end() if after else place
-        if mark != "@" or _MAIL.search(text[start:end]):
-            yield start, end
-        place = text.find(mark, max(end, place + 1))
+def address_in(word: str) -> int:
+    r"""Return where an address begins in what stands between two blanks, -1 if there is none.
+
+    >>> address_in("(cancer.gov),"), address_in("and/or"), address_in(r"C:\cancer\lupus.txt")
+    (1, -1, 0)
+    """
+    if _SIGNS.isdisjoint(word):
+        return -1
+    url = _URL.search(word)
+    if url:
+        return url.start()
+    mail = _MAIL.search(word) if "@" in word else None
+    if mail:
+        return mail.start()
+    bare = word.lstrip(_OPENING)
+    begin = len(word) - len(bare)
+    bare = bare.rstrip(_CLOSING)
+    return begin if _is_address(bare[:-2] if bare.endswith(_POSSESSIVE) else bare) else -1
+
+
+def _is_address(bare: str) -> bool:
+    """Return whether a string is a domain, a DOI, the name of a file or a path."""
+    return any(shape.fullmatch(bare) for shape in (_DOMAIN, _FILE, _PATH, _DOI))

@@ -1,12 +1,21 @@
 """All places in a text that could be a term, window by window."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.defined_abbreviations import Abbreviations, DefinedForm
 from immuno_cli.annotate.folding import Offsets, fold
+from immuno_cli.annotate.line_breaks import (
+    Break,
+    as_gaps,
+    covers_break,
+    find_breaks,
+    is_broken_word,
+    passages_read_over,
+)
 from immuno_cli.annotate.matcher import Matcher, Meaning, build_automaton
+from immuno_cli.language.english import is_word
 from immuno_cli.language.variants import adds_es
 
 if TYPE_CHECKING:
@@ -16,10 +25,16 @@ WINDOW: Final = 48_000
 """Characters that are folded at a time. So many stay in the processor's cache."""
 WIDEST_GAP: Final = 1000
 """Characters at most of a gap between two words of a term that runs over the end of a window."""
-_BLANK, _S, _E = b" se"
+_BLANK, _S, _E, _ZERO, _NINE, _A = b" se09a"
 _SPACE: Final = re.compile(r"\s")
-_ODD: Final = re.compile(r"[^\w\s'’‐‑\x7f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff-]")
-_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|[\f\u2029]")
+_JOINING: Final = "~‒–−﹣－"  # a LaTeX tie, and dashes that stand for a hyphen where no blank is beside them
+_ODD: Final = re.compile(
+    rf"[^\w\s'’‐‑{_JOINING}\x01\x7f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff-]"
+    rf"|[{_JOINING}](?![\w\x7f])|(?<![\w\x7f])[{_JOINING}]"
+)
+_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|\v[^\S\v]*\v|[\f\u2029]")
+_FOOTNOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))")
+"""A number behind a word at the end of a sentence or of a part of one: "antibodies1."."""
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
@@ -43,34 +58,80 @@ _Hit = tuple[int, int, bool, int]
 """Where a key begins and ends in folded text, whether the text defines it, and its number. A plain tuple is fast."""
 
 
+class _Search(NamedTuple):
+    """All that is looked for in a text."""
+
+    matcher: Matcher
+    abbreviations: Abbreviations
+    own_keys: Sequence[str]
+    """The keys of the forms that the text defines."""
+    own_automaton: "BytesAhoCorasick | None"
+    most_words: int
+    """Words of the longest key."""
+
+
 def find_candidates(
     text: str, matcher: Matcher, abbreviations: Abbreviations, progress: Callable[[int, int], None] | None = None
 ) -> Iterator[Candidate]:
-    """Yield the candidates of a text, window by window. They may overlap."""
-    forms = abbreviations.forms
-    own_keys = [form.key for form in forms]
-    own_automaton = build_automaton(own_keys) if forms else None
+    """Yield the candidates of a text, window by window. They may overlap. Broken words are found in both readings."""
+    search = _search(matcher, abbreviations)
+    breaks = find_breaks(text)
+    if not breaks:
+        yield from _in_both_readings(text, breaks, search, progress)
+        return
+    broken = [one for one in breaks if is_broken_word(text, one, is_word, matcher.holders)]
+    left, right = {one.start for one in broken}, {one.end for one in broken}
+    for candidate in _in_both_readings(text, breaks, search, progress):
+        if candidate.end not in left and candidate.start not in right:
+            yield candidate
+
+
+def _search(matcher: Matcher, abbreviations: Abbreviations) -> _Search:
+    own_keys = [form.key for form in abbreviations.forms]
+    own_automaton = build_automaton(own_keys) if own_keys else None
     most_words = max([matcher.most_words, *(key.count(" ") + 1 for key in own_keys)])
-    for window in _windows(text, most_words):
-        folded = fold(window.text)
-        hits = _find(matcher.automaton, matcher.keys, folded.data)
-        if own_automaton is not None:
-            hits += _find(own_automaton, own_keys, folded.data, own=True)
-        hits.sort()
-        offsets = Offsets(folded)
-        for start, stop, own, number in hits:
-            first, last = offsets.span(start, stop)
-            if window.begin + first >= window.end:
-                break
-            words = window.text[first:last]
-            if own:
-                meaning = _defined_meaning(words, forms[number], window.begin + first)
-            else:
-                meaning = _meaning(words, matcher, matcher.keys[number], abbreviations)
-            if meaning is not None and _has_plain_gaps(words, meaning.text):
-                yield Candidate(window.begin + first, window.begin + last, meaning)
+    return _Search(matcher, abbreviations, own_keys, own_automaton, most_words)
+
+
+def _in_both_readings(
+    text: str, breaks: Sequence[Break], search: _Search, progress: Callable[[int, int], None] | None
+) -> Iterator[Candidate]:
+    """Yield the candidates of the text with gaps for its breaks, then those that run over a break without a gap."""
+    for window in _windows(as_gaps(text, breaks) if breaks else text, search.most_words):
+        yield from _in_window(window, 0, search)
         if progress:
             progress(window.end, len(text))
+    starts = [one.start for one in breaks]
+    for passage in passages_read_over(text, breaks):
+        for window in _windows(passage.text, search.most_words):
+            for candidate in _in_window(window, passage.start, search):
+                if covers_break(candidate.start, candidate.end, starts):
+                    yield candidate
+
+
+def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candidate]:
+    """Yield the candidates of a window. `offset` is where the windows begin in the text."""
+    matcher, abbreviations = search.matcher, search.abbreviations
+    text, begin, end = window.text, window.begin + offset, window.end + offset
+    folded = fold(text)
+    hits = _find(matcher.automaton, matcher.keys, folded.data)
+    if search.own_automaton is not None:
+        hits += _find(search.own_automaton, search.own_keys, folded.data, own=True)
+    hits.sort()
+    offsets = Offsets(folded)
+    for start, stop, own, number in hits:
+        first, last = offsets.span(start, stop)
+        if begin + first >= end:
+            break
+        if "0" <= text[last : last + 1] <= "9" and not _FOOTNOTE.match(text, last):
+            continue
+        words = text[first:last]
+        if own:
+            meaning = _defined_meaning(words, abbreviations.forms[number], begin + first)
+        else:
+            meaning = _meaning(words, matcher, matcher.keys[number], abbreviations)
+        if meaning is not None and _has_plain_gaps(words, meaning.text):
+            yield Candidate(begin + first, begin + last, meaning)
 
 
 def _windows(text: str, most_words: int) -> Iterator[_Window]:
@@ -86,16 +147,16 @@ def _windows(text: str, most_words: int) -> Iterator[_Window]:
 
 
 def _find(automaton: "BytesAhoCorasick", keys: Sequence[str], data: bytes, *, own: bool = False) -> list[_Hit]:
-    """Return where keys stand in folded text as whole words, also with the ending of a plural.
+    """Return where keys stand in folded text as whole words, also with the ending of a plural or a digit after it.
 
     Offsets do not count the blank in front of `data`. So they are those of the key without the blank in front of it.
     """
     hits: list[_Hit] = []
     for number, start, stop in automaton.find_matches_as_indexes(data, overlapping=True):
         after = data[stop]
-        if after == _BLANK:
+        if after == _BLANK or (_ZERO <= after <= _NINE and data[stop - 1] >= _A):
             hits.append((start, stop - 1, own, number))
-        elif after == _S and data[stop + 1] == _BLANK:
+        elif after == _S and (data[stop + 1] == _BLANK or _ZERO <= data[stop + 1] <= _NINE):
             if data[stop - 1] != _S and data[stop - 2] != _BLANK:
                 hits.append((start, stop, own, number))
         elif after == _E and data[stop + 1 : stop + 3] == b"s " and adds_es(keys[number]):
@@ -105,26 +166,39 @@ def _find(automaton: "BytesAhoCorasick", keys: Sequence[str], data: bytes, *, ow
 
 def _meaning(words: str, matcher: Matcher, key: str, abbreviations: Abbreviations) -> Meaning | None:
     """Return the first meaning whose condition holds: it is in its own case, and the text defines no other meaning."""
+    others = abbreviations.other_meanings
     for meaning in matcher.meanings(key):
-        if not meaning.own_case:
+        if meaning.own_case and not _is_in_own_case(words, meaning):
+            continue
+        if not others or words.islower() or not _is_defined_otherwise(words, matcher, meaning, others):
             return meaning
-        if _is_in_own_case(words, meaning):
-            long = abbreviations.other_meanings.get(meaning.own_case)
-            if long is None or _has_same_head(long, matcher, meaning):
-                return meaning
     return None
 
 
 def _defined_meaning(words: str, form: DefinedForm, start: int) -> Meaning | None:
-    """Return the meaning of a form that the text defines, None before the definition or in another case."""
+    """Return the meaning of a form that the text defines, None where it does not count yet or in another case."""
     return form.meaning if start >= form.start and form.short in words else None
 
 
-def _has_same_head(long: str, matcher: Matcher, meaning: Meaning) -> bool:
-    """Return whether a long form ends with a word of the preferred label: "muscular cell" for "smooth muscle cell"."""
+def _is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:
+    """Return whether a word of a match is an abbreviation to which the text gives a meaning of its own."""
+    for word in words.split():
+        long = other_meanings.get(word) or other_meanings.get(word.removesuffix("s"))
+        if long and not _has_same_head(long, matcher, meaning, inside=word != words):
+            return True
+    return False
+
+
+def _has_same_head(long: str, matcher: Matcher, meaning: Meaning, *, inside: bool) -> bool:
+    """Return whether a long form ends with a word of the preferred label: "muscular cell" for "smooth muscle cell".
+
+    `inside`: the abbreviation is one word of several ("G6PD deficiency"). Then the other labels count as well.
+    """
     place, number = matcher.labels.concept(meaning.label)
     head = long.rsplit(None, 1)[-1].lower().removesuffix("s")
-    return head in matcher.labels.vocabularies[place].concept_at(number).pref_label.lower().split()
+    concept = matcher.labels.vocabularies[place].concept_at(number)
+    labels = (concept.pref_label, *concept.alt_labels) if inside else (concept.pref_label,)
+    return any(head in label.lower().split() for label in labels)
 
 
 def _is_in_own_case(words: str, meaning: Meaning) -> bool:
@@ -136,7 +210,7 @@ def _is_in_own_case(words: str, meaning: Meaning) -> bool:
 
 def _has_plain_gaps(words: str, label: str) -> bool:
     """Return whether only blanks, hyphens and signs of the label itself stand between the words of a match."""
-    if words.isalnum():
+    if words.replace(" ", "").replace("-", "").isalnum():  # most are so, and this takes 0.1 µs
         return True
     odd = _ODD.findall(words)
     return (not odd or set(odd) <= set(label)) and not _BLANK_LINE.search(words)

@@ -1,10 +1,11 @@
 """What the abbreviations that a text defines mean in the vocabularies, in the rest of that text."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.folding import fold_labels
+from immuno_cli.annotate.line_breaks import read_over
 from immuno_cli.annotate.matcher import Matcher, Meaning
 from immuno_cli.annotate.schwartz_hearst import Definition, find_definitions
 from immuno_cli.language.variants import numbers
@@ -27,7 +28,7 @@ class DefinedForm(NamedTuple):
     short: str
     """The short form. It must stand in the text in its own case."""
     meaning: Meaning
-    start: int
+    start: int = 0
     """The form counts from this character of the text on."""
 
 
@@ -40,11 +41,15 @@ class Abbreviations(NamedTuple):
     """The long form of each short form that means nothing in the vocabularies here."""
 
 
-def read_abbreviations(text: str, matcher: Matcher) -> Abbreviations:
-    """Return what the definitions in a text mean for this matcher. The first definition of a short form counts."""
+def read_abbreviations(text: str, matcher: Matcher, declared: Iterable[tuple[str, str]] = ()) -> Abbreviations:
+    """Return what the definitions in a text mean for this matcher, and what is declared elsewhere.
+
+    The first definition of a short form counts, and for the whole text.
+    """
     forms: dict[tuple[str, str], DefinedForm] = {}
     other_meanings: dict[str, str] = {}
-    for definition in find_definitions(text, matcher.holders):
+    known = (Definition(short, long, "", 0, 0) for short, long in declared)
+    for definition in chain(known, _definitions(text, matcher)):
         found = [*_forms_of_labels(definition, matcher), *_forms_with_next_word(definition, matcher)]
         for form in found:
             forms.setdefault((form.key, form.short), form)
@@ -53,6 +58,13 @@ def read_abbreviations(text: str, matcher: Matcher) -> Abbreviations:
         if len(forms) > MOST_FORMS:
             break
     return Abbreviations(list(forms.values()), other_meanings)
+
+
+def _definitions(text: str, matcher: Matcher) -> Iterator[Definition]:
+    """Yield the definitions in a text, also where markup or a line end stands in one."""
+    sentence = read_over(text)
+    for one in find_definitions(sentence.text, matcher.holders):
+        yield one._replace(start=sentence.offset(one.start), end=sentence.offset(one.end))
 
 
 def _forms_of_labels(definition: Definition, matcher: Matcher) -> Iterator[DefinedForm]:
@@ -65,11 +77,14 @@ def _forms_of_labels(definition: Definition, matcher: Matcher) -> Iterator[Defin
             form = f" {key} ".replace(f" {long} ", f" {short_key} ", 1).strip()
             meaning = _own_meaning(matcher, key)
             for one in (form, *numbers(form)):
-                yield DefinedForm(one, definition.short, meaning, definition.start)
+                yield DefinedForm(one, definition.short, meaning)
 
 
 def _forms_with_next_word(definition: Definition, matcher: Matcher) -> Iterator[DefinedForm]:
-    """Yield the short form for a label that the long form and the word after it are: "embryonic stem (ES) cells"."""
+    """Yield the short form for a label that the long form and the word after it are: "embryonic stem (ES) cells".
+
+    It counts behind the definition. Before it, the short form without the word mostly means something else.
+    """
     short_key, long_key, after_key = fold_labels([definition.short, definition.long, definition.after])
     if not short_key or not long_key or not after_key:
         return

@@ -15,18 +15,31 @@ from typing import Final, NamedTuple
 
 from immuno_cli.language.letters import PLAIN_LETTERS
 
-_UNSEEN: Final = "\x7f"
+UNSEEN: Final = "\x7f"
+"""Stands for what is not seen, and for markup. It is read over."""
+SKIPPED: Final = "\x01"
+"""Stands for a footnote number inside a sentence. It is read over as what is not seen is."""
 _LAST_ASCII: Final = 127
 _ASCII: Final = bytes(range(_LAST_ASCII + 1))
 _LETTERS: Final = bytes(
-    byte if byte > _LAST_ASCII or byte in b"+\x7f" else ord(chr(byte).lower() if chr(byte).isalnum() else " ")
+    byte if byte > _LAST_ASCII or byte in b"+\x01\x7f" else ord(chr(byte).lower() if chr(byte).isalnum() else " ")
     for byte in range(256)
 )
 _LABEL_LETTERS: Final = _LETTERS[:10] + b"\n" + _LETTERS[11:]
 _GAPS: Final = bytes(ord(" ") if byte in b" \t\n\v\f\r" else byte for byte in range(256))
 _NOT_BLANK: Final = re.compile(rb"[^ ]")
-_REMOVED: Final = re.compile(rb"\x7f+")
-_BROKEN_AT_HYPHEN: Final = re.compile(rb"(?<=[0-9A-Za-z])-[\r\n]+ *(?=[0-9A-Za-z])")
+_REMOVED: Final = re.compile(rb"[\x01\x7f]+")
+_LIGATURES: Final = dict(
+    zip("ﬀﬁﬂﬃﬄﬅﬆĳæœßþ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st", "ij", "ae", "oe", "ss", "th"), strict=True)
+)
+_STAND_INS: Final = {letter: chr(number) for number, letter in enumerate(_LIGATURES, start=0x0E)}
+"""A control character for each letter that two or three plain ones replace, until offsets are counted."""
+_SPELLED_OUT: Final = {ord(_STAND_INS[letter]): letters.encode() for letter, letters in _LIGATURES.items()}
+_LABEL_LIGATURES: Final = {ord(_STAND_INS[letter]): letters for letter, letters in _LIGATURES.items()}
+_NO_STAND_INS: Final = dict.fromkeys(_LABEL_LIGATURES, " ")
+_SOME_STAND_IN: Final = re.compile(b"[%b]" % bytes(_SPELLED_OUT))
+_FOOTNOTE: Final = re.compile(r"(?<=\w)[⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉ①-⑳❶-❿]+(?![⁺\w])")
+_FOOTNOTE_SIGNS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿")
 _MOST_PASSES: Final = 40
 """Characters at most that are replaced one by one. For more, one slow pass costs less than many fast ones."""
 _SINGLE_LETTERS: Final = {letter: plain for letter, plain in PLAIN_LETTERS.items() if len(plain) == 1}
@@ -50,13 +63,13 @@ def fold(text: str) -> Folded:
     >>> fold("Naïve  T-cells").data
     b' naive t cells '
     """
-    ascii_only = text.isascii()
+    ascii_only, ligatures = text.isascii(), False
     if not ascii_only:
-        text = _plain_letters(text)
+        text, ligatures = _plain_letters(text)
         ascii_only = text.isascii()
     raw = text.encode("utf-8", "surrogatepass")
     places, lost = array("q"), array("q")
-    raw = _squeeze(raw, places, lost)
+    raw = _squeeze(raw, places, lost, ligatures=ligatures)
     return Folded(b" %b " % raw.translate(_LETTERS), ascii_only, places, lost)
 
 
@@ -107,20 +120,25 @@ def fold_labels(labels: Sequence[str]) -> list[str]:
         return []
     joined = "\n".join(" ".join(label.split()) for label in labels)
     if not joined.isascii():
-        joined = _plain_letters(joined).replace(_UNSEEN, "")
+        joined = _plain_letters(joined)[0].replace(UNSEEN, "").translate(_LABEL_LIGATURES)
     folded = joined.encode("utf-8", "surrogatepass").translate(_LABEL_LETTERS).decode("utf-8", "surrogatepass")
     return [key.strip() for key in folded.split("\n")]
 
 
-def _plain_letters(text: str) -> str:
-    """Return the text with each character beyond ASCII replaced by a plainer one, if there is one."""
+def _plain_letters(text: str) -> tuple[str, bool]:
+    """Return the text with each character beyond ASCII replaced by a plainer one, and whether it has ligatures."""
     beyond = set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    if not beyond.isdisjoint(_FOOTNOTE_SIGNS):
+        text = _FOOTNOTE.sub(lambda found: UNSEEN * len(found[0]), text)
     changed = {character: plain for character in beyond if (plain := plain_letter(character)) != character}
+    ligatures = not _LABEL_LIGATURES.keys().isdisjoint(map(ord, changed.values()))
+    if ligatures:
+        text = text.translate(_NO_STAND_INS)
     if len(changed) > _MOST_PASSES:
-        return text.translate({ord(character): plain for character, plain in changed.items()})
+        return text.translate({ord(character): plain for character, plain in changed.items()}), ligatures
     for character, plain in changed.items():
         text = text.replace(character, plain)
-    return text
+    return text, ligatures
 
 
 @lru_cache(maxsize=4096)
@@ -128,18 +146,21 @@ def plain_letter(character: str) -> str:
     """Return one plain character for a character beyond ASCII.
 
     That is a letter in lower case without its accent, a hyphen for a hyphen, and a blank for any other sign. A
-    character that is not seen becomes DEL, which is left out.
+    character that is not seen becomes DEL, which is left out. A ligature becomes a control character that stands for
+    its letters.
 
     >>> plain_letter("É"), plain_letter("ø"), plain_letter("—")
     ('e', 'o', ' ')
     """
-    if character in "‐‑":
-        return "-"
+    if character in "‐‑⁺":
+        return "+" if character == "⁺" else "-"
     if character == "\u2029":
         return "\f"
     if is_unseen(character):
-        return _UNSEEN
+        return UNSEEN
     lower = character.lower()[0]
+    if lower in _STAND_INS:
+        return _STAND_INS[lower]
     base = unicodedata.normalize("NFKD", lower)
     if base and all(unicodedata.combining(mark) for mark in base[1:]):
         lower = base[0]
@@ -148,15 +169,18 @@ def plain_letter(character: str) -> str:
 
 def is_unseen(character: str) -> bool:
     """Return whether a character is not seen: a soft hyphen, a blank of no width, an accent that combines, DEL."""
-    return character == _UNSEEN or unicodedata.category(character) in ("Mn", "Cf")
+    return character == UNSEEN or unicodedata.category(character) in ("Mn", "Cf")
 
 
-def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]") -> bytes:
-    """Return the bytes with gaps as one blank and nothing unseen. Note in `places` and `lost` what is left out."""
+def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]", *, ligatures: bool) -> bytes:
+    """Return the bytes with gaps as one blank, nothing unseen, and ligatures as letters.
+
+    What is left out is noted in `places` and `lost`. A ligature loses less than nothing.
+    """
     cuts = [_gaps(raw)]
-    if b"-\n" in raw or (b"\r" in raw and b"-\r" in raw):
-        cuts.append((*found.span(), b" ") for found in _BROKEN_AT_HYPHEN.finditer(raw))
-    if b"\x7f" in raw:
+    if ligatures:
+        cuts.append((*found.span(), _SPELLED_OUT[found[0][0]]) for found in _SOME_STAND_IN.finditer(raw))
+    if b"\x7f" in raw or b"\x01" in raw:
         cuts.append((*found.span(), b"") for found in _REMOVED.finditer(raw))
     squeezed = bytearray()
     begin = 0
@@ -166,7 +190,7 @@ def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]") -> bytes:
         squeezed += raw[begin:start]
         squeezed += kept
         begin = end
-        places.append(len(squeezed))
+        places.append(len(squeezed) - max(0, len(kept) - 1))
         lost.append(begin - len(squeezed))
     squeezed += raw[begin:]
     return bytes(squeezed)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import combining
 
 from immuno_cli.annotate.abbreviation_context import is_short, is_something_else
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.defined_abbreviations import read_abbreviations
-from immuno_cli.annotate.folding import is_unseen
+from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.matcher import WEAK, Matcher
 
 Progress = Callable[[int, int], None]
@@ -39,6 +40,7 @@ def annotate(
     all_matches: bool = False,
     min_length: int = 0,
     progress: Progress | None = None,
+    definitions: Iterable[tuple[str, str]] = (),
 ) -> list[Annotation]:
     """Return the terms of the matcher's vocabularies in a text, in the order of the text.
 
@@ -52,8 +54,9 @@ def annotate(
         all_matches: also return the terms inside others and across them.
         min_length: the fewest characters of a match.
         progress: called from time to time with the number of characters done and the number of all.
+        definitions: abbreviations that are known to stand for something in this text, each with its long form.
     """
-    abbreviations = read_abbreviations(text, matcher)
+    abbreviations = read_abbreviations(text, matcher, definitions)
     found = [
         candidate
         for candidate in find_candidates(text, matcher, abbreviations, progress)
@@ -71,7 +74,7 @@ def annotate(
 
 def _outside_addresses(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     addresses = Addresses(text)
-    return [candidate for candidate in candidates if not addresses.holds(candidate.start)]
+    return [candidate for candidate in candidates if not addresses.holds(candidate.start, candidate.end)]
 
 
 def _is_misread(text: str, candidate: Candidate, matcher: Matcher) -> bool:
@@ -126,7 +129,7 @@ def _annotations(text: str, matcher: Matcher, candidates: Iterable[Candidate]) -
         if meaning.label not in concepts:
             concepts[meaning.label] = _names(matcher, meaning.label)
         identifier, pref_label, vocabulary = concepts[meaning.label]
-        end = _with_unseen(text, stop)
+        end = _with_accents(text, stop)
         words = text[start:end]
         words = spelled.setdefault(words, words)  # one string for each spelling, not for each mention
         yield Annotation(start, end, words, identifier, pref_label, meaning.text, vocabulary)
@@ -140,8 +143,8 @@ def _names(matcher: Matcher, label: int) -> tuple[str, str, str]:
     return concept.id, concept.pref_label, vocabulary.name
 
 
-def _with_unseen(text: str, end: int) -> int:
-    """Return the end moved behind characters that are not seen: they belong to the letter before them."""
-    while end < len(text) and text[end] >= "\x7f" and is_unseen(text[end]):
+def _with_accents(text: str, end: int) -> int:
+    """Return the end moved behind accents that combine with the last letter."""
+    while end < len(text) and text[end] > UNSEEN and combining(text[end]):
         end += 1
     return end

@@ -12,6 +12,7 @@ from tests.annotate.cells import CELLS, found, vocabulary
 def test_tumor_infiltrating_lymphocytes_by_their_abbreviation() -> None:
     cells = vocabulary(Concept("til", "tumor-infiltrating lymphocyte"))
     assert found("TILs? Tumor-infiltrating lymphocytes (TILs) fight. TIL, TILs, tils.", cells) == [
+        ("TILs", "til"),
         ("Tumor-infiltrating lymphocytes", "til"),
         ("TILs", "til"),
         ("TIL", "til"),

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from immuno_cli.annotate import annotate, build_matcher
 from immuno_cli.annotate.texts.decoding import decode
-from immuno_cli.annotate.texts.html import PADDING, mask_markup, reflow
+from immuno_cli.annotate.texts.html import mask_markup, reflow
 from immuno_cli.annotate.texts.loading import load_text, read_text
+from immuno_cli.annotate.texts.masks import PADDING
 from immuno_cli.errors import FileError, MissingExtraError, UsageError
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 

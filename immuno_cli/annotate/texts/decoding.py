@@ -14,8 +14,6 @@ _MARKS: Final = (
 """Byte-order marks and the encodings that they tell."""
 _LOOKED_AT: Final = 8192
 """Bytes at the beginning in which a zero byte tells a binary file."""
-_GUESSED_FROM: Final = 1 << 16
-"""Bytes around the place of the error from which the encoding is guessed."""
 
 
 def decode(data: bytes, *, where: str, encoding: str | None = None) -> str:
@@ -31,7 +29,7 @@ def decode(data: bytes, *, where: str, encoding: str | None = None) -> str:
     mark, marked = _byte_order_mark(data)
     name = _known_encoding(encoding) if encoding else marked or "utf-8"
     if not encoding and not marked and b"\x00" in data[:_LOOKED_AT]:
-        raise FileError("this is a binary file, not a text", where=where)
+        raise _binary(data, where)
     begin = len(mark) if marked == name else 0
     try:
         return data[begin:].decode(name)
@@ -40,7 +38,7 @@ def decode(data: bytes, *, where: str, encoding: str | None = None) -> str:
         raise FileError(
             f"this is not {name.upper()}: byte 0x{data[offset]:02x} at {_place(data, offset)}",
             where=where,
-            hint=_offer_guess(data, offset, name),
+            hint=_hint(data, name),
         ) from None
     except UnicodeError as error:  # some encodings fail without naming a place
         raise FileError(f"this is not {name.upper()}: {error}", where=where) from None
@@ -76,25 +74,27 @@ def _place(data: bytes, offset: int) -> str:
     return f"line {line}, byte {column} (offset {offset})"
 
 
-def _offer_guess(data: bytes, offset: int, tried: str) -> str:
+def _hint(data: bytes, tried: str) -> str:
     """Return a hint that names an encoding in which the whole data can be read, or asks for one."""
-    guess = _guess(data, offset, tried)
+    from immuno_cli.annotate.texts.guessing import guess_encoding, is_damaged_utf8  # only a bad file needs it
+
+    if tried == "utf-8" and is_damaged_utf8(data):
+        return "Most of it is UTF-8: the file is damaged there, or two encodings are mixed in it."
+    guess = guess_encoding(data, tried)
     if guess:
         return f"It could be {guess}: --encoding {guess} reads it so."
     return "Name its encoding: --encoding NAME."
 
 
-def _guess(data: bytes, offset: int, tried: str) -> str:
-    from charset_normalizer import from_bytes  # 30 ms that only a bad file pays
+def _binary(data: bytes, where: str) -> FileError:
+    """Return the error for data with zero bytes, which names UTF-16 where it looks so."""
+    from immuno_cli.annotate.texts.guessing import guess_wide  # only a bad file needs it
 
-    begin = max(0, offset - _GUESSED_FROM // 2)
-    best = from_bytes(data[begin : begin + _GUESSED_FROM]).best()
-    if best is None or best.encoding.replace("_", "-") == tried:
-        return ""
-    alternatives = best.could_be_from_charset  # encodings in which this part reads the same
-    name = "cp1252" if "cp1252" in alternatives else best.encoding
-    try:
-        data.decode(name)
-    except UnicodeError:
-        return ""  # it fits the part that was looked at, not the whole
-    return name
+    guess = guess_wide(data)
+    if guess:
+        return FileError(
+            f"this is a binary file, or {guess.upper()} without a byte-order mark",
+            where=where,
+            hint=f"--encoding {guess} reads it as a text.",
+        )
+    return FileError("this is a binary file, not a text", where=where)

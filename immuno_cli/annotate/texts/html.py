@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from html.parser import HTMLParser
-from typing import Final
+from typing import Final, NamedTuple
 
-PADDING: Final = "\x7f"
-"""Stands for markup inside a word. Annotating reads over it."""
+from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, as_code, mask_citations, unmasked
+
 _SILENT: Final = frozenset(("script", "style", "template", "noscript", "svg", "math", "title", "select", "textarea"))
-"""Elements whose text is not read."""
+"""Elements whose text is not shown."""
+_CODE_INSIDE_LINES: Final = frozenset(("code", "kbd", "samp", "var", "tt"))
+_CODE_NAMES: Final = _CODE_INSIDE_LINES | {"pre", "listing", "xmp", "plaintext"}
+"""Elements whose text is code: it is shown and not read."""
 _BLOCK_NAMES: Final = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre search "
@@ -22,21 +25,79 @@ _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 _SPACE: Final = re.compile(r"\s+")
 _NOT_LINE_END: Final = re.compile(r"[^\n]")
 _SHORTEST_BLOCK: Final = 2
+_LINE_ENDS: Final = re.compile(r"\n\s+")
+_FOOTNOTE_NUMBER: Final = re.compile(
+    r"\s*[\[(]?\s*(?:[0-9]{1,3}|[a-z]|[*†‡§¶#]{1,3})(?:\s*[,;–-]\s*(?:[0-9]{1,3}|[a-z]))*\s*[\])]?\s*"
+)
+_SHOWN_CHARACTER: Final = re.compile(f"[^{PADDING}]")
+_FEW_PIECES: Final = 8
+_LONGEST_NAME: Final = 200
+_REFERENCE: Final = re.compile(r"(&#?\w+);?")
+_TAG: Final = re.compile(r"<!--.*?-->|</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>", re.DOTALL)
+_CODE_ELEMENT: Final = re.compile(
+    rf"<({'|'.join(sorted(_CODE_NAMES | _SILENT))})(?=[\s>])[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+)
+_SUPERSCRIPT: Final = re.compile(r"(?<=\w)<sup[^<>]*>([^<>]{1,40})</sup>(?!\w)", re.IGNORECASE)
 
 
-def mask_markup(html: str) -> str:
-    r"""Return the text of an HTML document, each character where it stands in the file.
+class Page(NamedTuple):
+    """The text of an HTML document."""
+
+    readable: str
+    """The text, all markup masked."""
+    abbreviations: tuple[tuple[str, str], ...]
+    """What the document says of its abbreviations: `<abbr title="multiple myeloma">MM</abbr>`."""
+
+
+def read_page(html: str) -> Page:
+    """Return the text of an HTML document, each character where it stands in the file, and its abbreviations.
 
     Tags within a paragraph, comments and the rest of a character reference become PADDING. A tag that begins or ends a
-    block becomes a blank line. Scripts, styles and the title become blanks.
-
-    >>> mask_markup("T<b>-cell</b>")
-    'T\x7f\x7f\x7f-cell\x7f\x7f\x7f\x7f'
+    block becomes a blank line, and `<br>` a vertical tab. Scripts, styles and the title become blanks, code becomes
+    CODE, and the superscript number of a footnote becomes FOOTNOTE.
     """
     parser = _Masking(html)
     parser.feed(_without_open_ends(html))
     parser.close()
-    return parser.masked()
+    return Page(mask_citations(parser.masked()), tuple(dict.fromkeys(parser.abbreviations)))
+
+
+def mask_markup(html: str) -> str:
+    r"""Return the text of an HTML document, as `read_page` does.
+
+    >>> mask_markup("T<b>-cell</b>")
+    'T\x7f\x7f\x7f-cell\x7f\x7f\x7f\x7f'
+    """
+    return read_page(html).readable
+
+
+def shown_text(html: str, readable: str) -> str:
+    """Return the text of an HTML document with its code and its footnotes. Only markup is masked."""
+    return unmasked(readable, html, lambda part: _REFERENCE.sub(lambda found: _character(found[1], found[0]), part))
+
+
+def mask_inline_html(text: str) -> str:
+    """Return a Markdown text with the HTML in it masked: tags as PADDING or, around a block, as CODE."""
+    if "<" in text:
+        if "</" in text:
+            text = _CODE_ELEMENT.sub(lambda found: as_code(found[0]), text)
+            text = _SUPERSCRIPT.sub(_without_footnote, text)
+        text = _TAG.sub(_masked_tag, text)
+    if "&" in text:
+        text = _REFERENCE.sub(lambda found: _character(found[1], found[0]), text)
+    return text
+
+
+def _without_footnote(found: re.Match[str]) -> str:
+    is_number = _FOOTNOTE_NUMBER.fullmatch(found[1]) is not None
+    return PADDING * len(found[0]) if is_number else found[0]
+
+
+def _masked_tag(found: re.Match[str]) -> str:
+    tag = (found[1] or "").lower()
+    if tag == "br":
+        return "\v" + " " * (len(found[0]) - 1)
+    return as_code(found[0]) if tag in _BLOCKS else PADDING * len(found[0])
 
 
 def reflow(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
@@ -55,7 +116,8 @@ def reflow(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
 
 
 def _narrow_gap(gap: re.Match[str]) -> str:
-    return "\n\n" if gap.group().count("\n") > 1 else " "
+    line_ends = gap.group()
+    return "\n\n" if line_ends.count("\n") > 1 or line_ends.count("\v") > 1 else " "
 
 
 def _without_open_ends(html: str) -> str:
@@ -81,6 +143,9 @@ class _Masking(HTMLParser):
         self._done = 0
         self._pending = "text"
         self._silent = ""
+        self._superscript = -1
+        self._abbreviation = ("", -1)
+        self.abbreviations: list[tuple[str, str]] = []
 
     def masked(self) -> str:
         self._finish(len(self._html))
@@ -88,16 +153,28 @@ class _Masking(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_startendtag(tag, attrs)
-        if not self._silent and tag in _SILENT:
+        if self._silent in _CODE_INSIDE_LINES and tag in _BLOCKS:
+            self._silent = ""
+        if self._silent:
+            return
+        if tag in _SILENT or tag in _CODE_NAMES:
             self._silent = tag
+        elif tag == "sup":
+            self._superscript = len(self._pieces)
+        elif tag in ("abbr", "acronym"):
+            self._abbreviation = (dict(attrs).get("title") or "", len(self._pieces))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
         self._begin("line" if tag == "br" else _kind(tag))
 
     def handle_endtag(self, tag: str) -> None:
         self._begin(_kind(tag))
-        if tag == self._silent:
+        if tag == self._silent or (self._silent in _CODE_INSIDE_LINES and tag in _BLOCKS):
             self._silent = ""
+        elif tag == "sup":
+            self._end_superscript()
+        elif tag in ("abbr", "acronym"):
+            self._end_abbreviation()
 
     def handle_data(self, data: str) -> None:  # noqa: ARG002 - what counts is where it stands
         self._begin("silent" if self._silent else "text")
@@ -131,11 +208,30 @@ class _Masking(HTMLParser):
             return
         part = self._html[self._done : end]
         self._done = end
-        kind = self._pending
-        if kind == "silent" or (self._silent and kind != "text"):
-            self._pieces.append(_NOT_LINE_END.sub(" ", part))
-        else:
-            self._pieces.append(_mask(kind, part))
+        self._pieces.append(self._masked(self._pending, part))
+
+    def _masked(self, kind: str, part: str) -> str:
+        if kind == "text":
+            return _LINE_ENDS.sub(lambda found: "\n" + " " * (len(found[0]) - 1), part)
+        if self._silent in _CODE_NAMES:
+            return as_code(part) if kind == "silent" or kind.startswith("&") else _mask(kind, part)
+        return _NOT_LINE_END.sub(" ", part) if self._silent else _mask(kind, part)
+
+    def _end_superscript(self) -> None:
+        """Mask what stands between the tags of a superscript if it is the number of a footnote."""
+        first, self._superscript = self._superscript, -1
+        if first < 1:
+            return
+        content = "".join(self._pieces[first:])
+        before = "".join(self._pieces[max(0, first - _FEW_PIECES) : first]).rstrip(PADDING)
+        if before[-1:].isalnum() and _FOOTNOTE_NUMBER.fullmatch(content.replace(PADDING, "")):
+            self._pieces[first:] = [_SHOWN_CHARACTER.sub(FOOTNOTE, content)]
+
+    def _end_abbreviation(self) -> None:
+        (title, first), self._abbreviation = self._abbreviation, ("", -1)
+        short = "".join(self._pieces[first:]).replace(PADDING, "").strip() if first >= 0 else ""
+        if short and title and max(len(short), len(title)) <= _LONGEST_NAME:
+            self.abbreviations.append((short, " ".join(title.split())))
 
 
 def _kind(tag: str) -> str:
@@ -144,12 +240,10 @@ def _kind(tag: str) -> str:
 
 def _mask(kind: str, part: str) -> str:
     """Return what stands for a part of a document, of the same length."""
-    if kind == "text":
-        return part
     if kind == "block" and len(part) >= _SHORTEST_BLOCK:
         return "\n" + " " * (len(part) - 2) + "\n"
     if kind == "line":
-        return "\n" + " " * (len(part) - 1)
+        return "\v" + " " * (len(part) - 1)
     if kind.startswith("&"):
         return _character(kind, part)
     return PADDING * len(part)

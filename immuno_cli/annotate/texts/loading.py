@@ -1,19 +1,39 @@
-"""Load a text to annotate from a file or from bytes: plain text and Markdown as they are, HTML and PDF by their text.
+"""Load a text to annotate from a file or from bytes, and annotate it: plain text, Markdown, LaTeX, HTML and PDF.
 
-Offsets count the characters of the decoded file, without a byte-order mark. Markup of an HTML file is masked by as
-many other characters, so offsets hold there too. In a PDF, offsets count in the text that is extracted from it.
+Offsets count the characters of the decoded file, without a byte-order mark. Markup, code and the marks of quoted lines
+are masked by as many other characters, so offsets hold there too. In a PDF, offsets count in the text that is extracted
+from it.
 """
 
+import re
+from enum import StrEnum
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.texts.decoding import decode
 from immuno_cli.errors import FileError
 
+if TYPE_CHECKING:
+    from immuno_cli.annotate.matcher import Matcher
+    from immuno_cli.annotate.matching import Annotation, Progress
+
 _HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
+_MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+_LATEX_SUFFIXES: Final = (".tex", ".ltx", ".latex")
 _HTML_STARTS: Final = (b"<!doctype html", b"<html")
 _PDF_START: Final = b"%PDF-"
 _LOOKED_AT: Final = 8192
+_REFERENCE: Final = re.compile(r"&#?\w+;?")
+
+
+class Kind(StrEnum):
+    """What kind of text a file holds."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    LATEX = "latex"
+    HTML = "html"
+    PDF = "pdf"
 
 
 class Text(NamedTuple):
@@ -22,8 +42,24 @@ class Text(NamedTuple):
     whole: str
     """The text as the file has it."""
     readable: str
-    """The same with markup masked, of the same length."""
-    is_html: bool = False
+    """The same with all that is not read masked, of the same length."""
+    kind: Kind = Kind.TEXT
+    abbreviations: tuple[tuple[str, str], ...] = ()
+    """Abbreviations that the markup defines, each with what it stands for: `<abbr title="…">`."""
+
+    @property
+    def shown(self) -> str:
+        """The text as a reader sees it, of the same length: of HTML, without the markup; else the whole text."""
+        if self.kind is not Kind.HTML:
+            return self.whole
+        from immuno_cli.annotate.texts.html import shown_text  # only HTML needs the parser
+
+        return shown_text(self.whole, self.readable)
+
+    @property
+    def is_html(self) -> bool:
+        """Whether the text is an HTML document."""
+        return self.kind is Kind.HTML
 
 
 def read_text(path: Path, encoding: str | None = None) -> Text:
@@ -56,19 +92,76 @@ def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: s
         UsageError: there is no such encoding.
 
     >>> load_text(b"<p>T cell", where="page.html", suffix=".html")
-    Text(whole='<p>T cell', readable='\n \nT cell', is_html=True)
+    Text(whole='<p>T cell', readable='\n \nT cell', kind=<Kind.HTML: 'html'>, abbreviations=())
     """
     if data.startswith(_PDF_START):
         from immuno_cli.annotate.texts.pdf import extract_text  # only a PDF needs it
 
-        text = extract_text(data, where)
-        return Text(text, text)
-    text = decode(data, where=where, encoding=encoding)
-    if suffix in _HTML_SUFFIXES or _starts_like_html(data):
-        from immuno_cli.annotate.texts.html import mask_markup  # only HTML needs the parser
+        return make_text(extract_text(data, where), Kind.PDF)
+    return make_text(decode(data, where=where, encoding=encoding), _kind(data, suffix))
 
-        return Text(text, mask_markup(text), is_html=True)
-    return Text(text, text)
+
+def make_text(whole: str, kind: Kind = Kind.TEXT) -> Text:
+    r"""Return a text of some kind, with all that is not read masked.
+
+    >>> make_text("> monoclonal\n> antibody").readable
+    '> monoclonal\n  antibody'
+    """
+    if kind is Kind.HTML:
+        from immuno_cli.annotate.texts.html import read_page  # only HTML needs the parser
+
+        page = read_page(whole)
+        return Text(whole, page.readable, kind, page.abbreviations)
+    if kind is Kind.LATEX:
+        from immuno_cli.annotate.texts.latex import latex_abbreviations, mask_latex  # only LaTeX needs it
+
+        return Text(whole, mask_latex(whole), kind, latex_abbreviations(whole))
+    from immuno_cli.annotate.texts.markdown import markdown_abbreviations, mask_markdown, mask_plain
+
+    if kind is Kind.MARKDOWN:
+        return Text(whole, mask_markdown(whole), kind, markdown_abbreviations(whole))
+    return Text(whole, mask_plain(whole), kind)
+
+
+def annotate_text(
+    text: Text,
+    matcher: "Matcher",
+    *,
+    all_matches: bool = False,
+    min_length: int = 0,
+    progress: "Progress | None" = None,
+) -> "list[Annotation]":
+    """Return the terms in a text, as `annotate` does. Offsets and words are those of the whole text."""
+    from immuno_cli.annotate.matching import annotate
+
+    found = annotate(
+        text.readable,
+        matcher,
+        all_matches=all_matches,
+        min_length=min_length,
+        progress=progress,
+        definitions=text.abbreviations,
+    )
+    if text.readable is text.whole:
+        return found
+    return [_in_whole(text, one) for one in found]
+
+
+def _in_whole(text: Text, annotation: "Annotation") -> "Annotation":
+    """Return an annotation of the readable text with the words of the whole text, and a reference to its end."""
+    start, end = annotation.start, annotation.end
+    if text.whole[end - 1] == "&" != text.readable[end - 1]:
+        reference = _REFERENCE.match(text.whole, end - 1)
+        end = reference.end() if reference else end
+    return annotation._replace(end=end, text=text.whole[start:end])
+
+
+def _kind(data: bytes, suffix: str) -> Kind:
+    if suffix in _HTML_SUFFIXES or _starts_like_html(data):
+        return Kind.HTML
+    if suffix in _MARKDOWN_SUFFIXES:
+        return Kind.MARKDOWN
+    return Kind.LATEX if suffix in _LATEX_SUFFIXES else Kind.TEXT
 
 
 def _starts_like_html(data: bytes) -> bool:

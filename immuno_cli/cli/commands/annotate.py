@@ -9,8 +9,8 @@ from typing import Annotated, Final, NamedTuple, TextIO
 
 import typer
 
-from immuno_cli.annotate import Annotation, Matcher, Term, annotate, build_matcher, collect_terms, excluded, pieces
-from immuno_cli.annotate.texts.loading import Text, load_text, read_text
+from immuno_cli.annotate import Annotation, Matcher, Term, build_matcher, collect_terms, excluded, pieces
+from immuno_cli.annotate.texts.loading import Text, annotate_text, load_text, read_text
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting
@@ -166,15 +166,13 @@ def _check_excluded(vocabularies: Sequence[Vocabulary], terms: Sequence[str]) ->
 def _annotate_file(name: str, choice: Choice) -> Done:
     text = _read(name, choice.encoding)
     with _progress(len(text.readable)) as progress:
-        found = annotate(
-            text.readable,
+        found = annotate_text(
+            text,
             choice.matcher,
             all_matches=choice.all_matches,
             min_length=choice.min_length,
             progress=progress,
         )
-    if text.is_html:  # spaces stand for the markup in what was searched
-        found = [one._replace(text=text.whole[one.start : one.end]) for one in found]
     return Done(name, _called(name), text, found)
 
 
@@ -234,7 +232,7 @@ def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, *, only_
 
 def _shown(one: Done, terms: Mapping[tuple[str, str], Term]) -> Iterator[tuple[str, int]]:
     """Yield the text in pieces, each with the number of its term or 0; of HTML, the text that a browser would show."""
-    found = pieces(one.text.readable, one.annotations, terms)
+    found = pieces(one.text.shown, one.annotations, terms)
     if not one.text.is_html:
         return found
     from immuno_cli.annotate.texts.html import reflow

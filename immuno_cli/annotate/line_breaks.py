@@ -1,0 +1,192 @@
+"""Words that a line end breaks: "anti-⏎bodies" is one word, "T-⏎cell" are two, and "immuno-⏎therapy" is no therapy.
+
+A broken text has two readings. In the first, each break is a gap. In the second, each break that can stand inside a
+word is read over. A vocabulary is looked for in both.
+"""
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from immuno_cli.annotate.folding import SKIPPED, UNSEEN
+
+REACH: Final = 120
+"""Characters before and after a break in which a term that runs over it begins and ends."""
+_HYPHEN: Final = "[-\u00ad‐‑]"
+_LINE_END: Final = re.compile(
+    rf"\n(?:(?<={_HYPHEN}\n)|(?<={_HYPHEN}[\r \t\x7f]\n)|(?<={_HYPHEN}[ \t]\r\n)"
+    r"|(?<=\u00ad\x7f{4}\n)|(?<=\u00ad\x7f{4}\r\n))"  # the mask of "&shy;"
+)
+"""The line end of a break. It begins with a plain character, so that searching takes 1 ns a character (measured)."""
+_SHOWN_LINE_END: Final = re.compile(rf"\v(?<={_HYPHEN}\v)")
+"""The same for `<br>`, whose mask begins with a vertical tab."""
+_NOT_TEXT: Final = "\r\t \x7f"
+_INDENT: Final = re.compile(r"[ \t\x01\x7f\u00a0]*")
+_INDENT_AFTER_TAG: Final = re.compile(r"[ ]*\r?\n?[ \t\x01\x7f\u00a0]*")
+_READ_OVER: Final = re.compile(f"[{SKIPPED}{UNSEEN}]+")
+_NEAR: Final = 10_000
+"""Characters before and after a break in which its word is looked for in one piece."""
+_LONGEST_WORD: Final = 40
+_WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
+_WORD_AFTER: Final = re.compile(r"[^\W\d_]+")
+_SPACE: Final = re.compile(r"\s")
+_REST_OF_WORD: Final = re.compile(r"\S*+")
+
+
+class Break(NamedTuple):
+    """A hyphen at the end of a line, with the line end and the indentation after it."""
+
+    start: int
+    end: int
+    before: str
+    """The letters before the hyphen, in lower case; "" where the break cannot stand inside a word."""
+    after: str
+    """The letters that continue them on the next line."""
+
+
+class Passage(NamedTuple):
+    """A part of a text in which breaks are read over."""
+
+    start: int
+    """Where it begins in the text."""
+    text: str
+    """The part, of the same length as in the text."""
+
+
+def find_breaks(text: str) -> list[Break]:
+    r"""Return the breaks of a text.
+
+    >>> find_breaks("anti-\nbodies against T-\ncells")
+    [Break(start=4, end=6, before='anti', after='bodies'), Break(start=22, end=24, before='', after='')]
+    """
+    ends = [found.start() for found in _LINE_END.finditer(text)]
+    if "\v" in text:
+        ends = sorted([*ends, *(found.start() for found in _SHOWN_LINE_END.finditer(text))])
+    return [one for end in ends if (one := _break_at(text, end)) is not None]
+
+
+def as_gaps(text: str, breaks: Sequence[Break]) -> str:
+    """Return the text with a blank for each hyphen of a break: the first reading."""
+    return _replaced(text, ((one.start, one.start + 1, " ") for one in breaks))
+
+
+def passages_read_over(text: str, breaks: Iterable[Break]) -> Iterator[Passage]:
+    """Yield the parts of a text around the breaks that can stand inside a word: the second reading."""
+    together: list[Break] = []
+    for one in breaks:
+        if not one.before:
+            continue
+        if together and one.start - together[-1].end > 2 * REACH:
+            yield _passage(text, together)
+            together = []
+        together.append(one)
+    if together:
+        yield _passage(text, together)
+
+
+class Sentence(NamedTuple):
+    """A text without what is read over, and the way back to its own offsets."""
+
+    text: str
+    places: Sequence[int]
+    """Where something is left out, in characters of this text, ascending."""
+    lost: Sequence[int]
+    """For each place the number of characters left out up to there."""
+
+    def offset(self, place: int) -> int:
+        """Return where a character of this text stands in the original."""
+        before = bisect_right(self.places, place)
+        return place + (self.lost[before - 1] if before else 0)
+
+
+def read_over(text: str) -> Sentence:
+    r"""Return a text without masks of markup and of footnotes, and without line ends inside words.
+
+    >>> read_over("multiple my\x7feloma").text
+    'multiple myeloma'
+    """
+    cuts = [(one.start if one.before else one.start + 1, one.end) for one in find_breaks(text)]
+    if UNSEEN in text or SKIPPED in text:
+        cuts = sorted([*cuts, *(found.span() for found in _READ_OVER.finditer(text))])
+    pieces: list[str] = []
+    places, lost = array("q"), array("q")
+    done = kept = 0
+    for start, end in cuts:
+        if start < done:
+            continue
+        pieces.append(text[done:start])
+        kept += start - done
+        done = end
+        places.append(kept)
+        lost.append(done - kept)
+    return Sentence("".join((*pieces, text[done:])) if cuts else text, places, lost)
+
+
+def is_broken_word(text: str, one: Break, is_word: Callable[[str], bool], known: Container[str]) -> bool:
+    """Return whether both sides of a break are one word, and not two that a hyphen joins ("tumor-infiltrating").
+
+    `known` has the words of the vocabulary. A string that is no word on its own is a part of one, and two words are
+    one where the text near the break has them as one ("germline").
+    """
+    if not one.before:
+        return False
+
+    def exists(word: str) -> bool:
+        return is_word(word) or word in known or word.removesuffix("s") in known
+
+    whole = one.before + one.after
+    if exists(whole) or not (exists(one.before) and exists(one.after)):
+        return True
+    return text.find(whole, max(0, one.start - _NEAR), one.end + _NEAR) >= 0
+
+
+def covers_break(start: int, end: int, starts: Sequence[int]) -> bool:
+    """Return whether a break begins between two offsets. `starts` has where the breaks begin, ascending."""
+    place = bisect_left(starts, start)
+    return place < len(starts) and starts[place] < end
+
+
+def _break_at(text: str, line_end: int) -> Break | None:
+    """Return the break whose line ends here, None where no word stands on one of its sides."""
+    start = line_end - 1
+    while text[start] in _NOT_TEXT:
+        start -= 1
+    indent = (_INDENT if text[line_end] == "\n" else _INDENT_AFTER_TAG).match(text, line_end + 1)
+    end = indent.end() if indent else line_end + 1
+    if not (text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()):
+        return None
+    before = _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])
+    after = _WORD_AFTER.match(text, end, end + _LONGEST_WORD)
+    if before is None or after is None or not _can_be_one_word(before[0], after[0]):
+        return Break(start, end, "", "")
+    return Break(start, end, before[0].lower(), after[0].lower())
+
+
+def _can_be_one_word(before: str, after: str) -> bool:
+    """Return whether a hyphen may break a word here: "Lym-phoma", "LYM-PHOMA", but not "PD-ligand" or "anti-TNF"."""
+    if after.islower():
+        return before.islower() or before[1:].islower()
+    return before.isupper() and after.isupper()
+
+
+def _passage(text: str, breaks: Sequence[Break]) -> Passage:
+    start = max(0, breaks[0].start - REACH)
+    space = _SPACE.search(text, start, breaks[0].start)
+    if start and space:
+        start = space.end()
+    last = breaks[-1].end + REACH
+    rest = _REST_OF_WORD.match(text, last, last + REACH)
+    end = rest.end() if rest else len(text)
+    spans = ((one.start - start, one.end - start, UNSEEN * (one.end - one.start)) for one in breaks)
+    return Passage(start, _replaced(text[start:end], spans))
+
+
+def _replaced(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for start, end, other in spans:
+        pieces += text[done:start], other
+        done = end
+    return "".join((*pieces, text[done:]))

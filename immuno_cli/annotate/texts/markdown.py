@@ -1,0 +1,168 @@
+"""The text of a Markdown document, with code, links and emphasis masked by as many characters.
+
+Plain text is read by the same rules as far as they are safe there: fences, code between backticks, links, emphasis.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from immuno_cli.annotate.texts.html import mask_inline_html
+from immuno_cli.annotate.texts.marked_lines import mask_line_marks
+from immuno_cli.annotate.texts.masks import PADDING, Span, mask_citations, masked
+
+_FENCE: Final = re.compile(
+    r"^(?:[ \t>]|[-*+][ ]|[0-9]{1,9}[.)][ ])*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)", re.MULTILINE
+)
+_LINE: Final = re.compile(r"[^\n]*\n?")
+_INDENTED: Final = re.compile(r"(?:[ ]{0,3}\t|[ ]{4})[ \t]*[^\s]")
+_LIST_ITEM: Final = re.compile(r"[ ]{0,3}(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
+_BACKTICKS: Final = re.compile(r"`+|\n[ \t]*\n")
+_CODE_IN_PLAIN_TEXT: Final = re.compile(r"(?<![\w`'])`(?![\s`'])[^`\n]{1,200}(?<!\s)`(?![\w`])")
+_TARGET: Final = re.compile(
+    r"""\]\(\s*(?:<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
+)
+_REFERENCE: Final = re.compile(r"(?<=[^\s\[])\]\[[^\[\]\n]{0,200}\]")
+_NOTE: Final = re.compile(r"\[\^[^\[\]\s]{1,60}\](?!:)")
+_BRACKET: Final = re.compile(rf"!?\[(?=[^\[\]]{{0,500}}{PADDING})")
+_DEFINITION: Final = re.compile(
+    r"^[ ]{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*(?:<[^<>\n]*>|\S+)"
+    r"""(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""",
+    re.MULTILINE,
+)
+_ABBREVIATION: Final = re.compile(r"^\*\[([^\[\]\n]{1,40})\]:[ \t]*([^\n]{1,200})", re.MULTILINE)
+_EMPHASIS: Final = {
+    sign: re.compile(
+        rf"{re.escape(sign)}(?<![\w*\\].)([{sign}]{{0,2}})(?![\s{sign}])"
+        rf"((?:[^{sign}\n]|\n(?![ \t]*\n)){{1,300}}?)(?<![\s\\])[{sign}]\1(?![\w*])"
+    )
+    for sign in "*_"
+}
+_HARD_BREAK: Final = re.compile(r"\\(?=\r?\n)")
+
+
+def mask_markdown(text: str) -> str:
+    r"""Return the text of a Markdown document, each character where it stands in the file.
+
+    Code, the targets of links and their definitions become CODE. Emphasis becomes PADDING. Blanks stand for the marks
+    of a quotation that goes on.
+
+    >>> mask_markdown("a `b` **c** [d](e)")
+    'a \x00\x00\x00 \x7f\x7fc\x7f\x7f \x7fd\x7f\x7f\x7f\x7f'
+    """
+    text = mask_line_marks(text, comments=False)
+    text = masked(text, _fenced(text, open_ended=True))
+    if "\n    " in text or "\t" in text or text.startswith("    "):
+        text = masked(text, _indented(text))
+    if "`" in text:
+        text = masked(text, _between_backticks(text))
+    text = mask_inline_html(text)
+    if "]:" in text:
+        text = masked(text, (found.span() for found in _DEFINITION.finditer(text)))
+    text = _mask_links(text)
+    return mask_citations(_HARD_BREAK.sub(" ", _mask_emphasis(text)))
+
+
+def mask_plain(text: str) -> str:
+    r"""Return a plain text with what is clearly code, a link or emphasis masked, as in Markdown.
+
+    >>> mask_plain("`code` > a\n> b")
+    '\x00\x00\x00\x00\x00\x00 > a\n> b'
+    """
+    text = mask_line_marks(text)
+    text = masked(text, _fenced(text, open_ended=False))
+    if "`" in text:
+        text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))
+    return mask_citations(_mask_emphasis(_mask_targets(text)))
+
+
+def markdown_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the abbreviations that a Markdown document defines in lines of their own: `*[MM]: multiple myeloma`."""
+    if "*[" not in text:
+        return ()
+    return tuple((short.strip(), long.strip()) for short, long in _ABBREVIATION.findall(text))
+
+
+def _fenced(text: str, *, open_ended: bool) -> Iterator[Span]:
+    """Yield the blocks of code between fences. One that nothing closes ends with the text, or is none."""
+    if ("`" not in text or "```" not in text) and ("~" not in text or "~~~" not in text):
+        return
+    opened: re.Match[str] | None = None
+    for line in _FENCE.finditer(text):
+        fence, info = line["fence"], line["info"]
+        if opened is None:
+            if fence[0] == "~" or "`" not in info:
+                opened = line
+        elif fence.startswith(opened["fence"]) and not info.strip():
+            yield opened.start("fence"), line.end()
+            opened = None
+    if opened is not None and open_ended:
+        yield opened.start("fence"), len(text)
+
+
+def _indented(text: str) -> Iterator[Span]:
+    """Yield the lines of code that four blanks mark: after a blank line, and not inside a list."""
+    after_blank, in_code, in_list = True, False, False
+    for line in _LINE.finditer(text):
+        if not line[0].strip():
+            after_blank = True
+            continue
+        if _INDENTED.match(line[0]) and not in_list and (in_code or after_blank):
+            in_code = True
+            yield line.span()
+        else:
+            in_code = False
+            in_list = _LIST_ITEM.match(line[0]) is not None or (in_list and line[0][0].isspace())
+        after_blank = False
+
+
+def _between_backticks(text: str) -> Iterator[Span]:
+    """Yield the code spans: from a run of backticks to the next one of the same length in the same paragraph."""
+    runs = list(_BACKTICKS.finditer(text))
+    next_of_length: dict[int, int] = {}
+    closing = [-1] * len(runs)
+    for number in range(len(runs) - 1, -1, -1):
+        if runs[number][0][0] == "\n":
+            next_of_length.clear()
+            continue
+        length = len(runs[number][0])
+        closing[number] = next_of_length.get(length, -1)
+        next_of_length[length] = number
+    number = 0
+    while number < len(runs):
+        if closing[number] < 0:
+            number += 1
+            continue
+        yield runs[number].start(), runs[closing[number]].end()
+        number = closing[number] + 1
+
+
+def _mask_links(text: str) -> str:
+    """Return the text with the brackets and the targets of links masked."""
+    if "[" not in text:
+        return text
+    text = _mask_targets(text)
+    text = _padded(_REFERENCE, _padded(_NOTE, text))
+    return _padded(_BRACKET, text) if PADDING in text else text
+
+
+def _mask_targets(text: str) -> str:
+    return _padded(_TARGET, text) if "](" in text else text
+
+
+def _mask_emphasis(text: str) -> str:
+    """Return the text with the signs of emphasis masked: "**strong *and more***"."""
+    for sign, shape in _EMPHASIS.items():
+        if sign in text:
+            for _ in range(2):  # emphasis may stand inside strong emphasis
+                text = shape.sub(_without_signs, text)
+    return text
+
+
+def _without_signs(found: re.Match[str]) -> str:
+    signs = PADDING * (len(found[1]) + 1)
+    return f"{signs}{found[2]}{signs}"
+
+
+def _padded(shape: re.Pattern[str], text: str) -> str:
+    return shape.sub(lambda found: PADDING * len(found[0]), text)

@@ -1,0 +1,53 @@
+"""The characters that stand for what is not read. Each stands for one character, so that every offset stays."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from immuno_cli.annotate.folding import SKIPPED, UNSEEN
+
+PADDING: Final = UNSEEN
+"""Stands for markup inside a sentence. Annotating reads over it, and it is not shown."""
+FOOTNOTE: Final = SKIPPED
+"""Stands for the number of a footnote. Annotating reads over it, but it is shown."""
+CODE: Final = "\0"
+"""Stands for code, and for what only links need. No term runs over it, but it is shown."""
+_NOT_LINE_END: Final = re.compile(r"[^\r\n]")
+_CITATION: Final = re.compile(rf"\[(?<=[\w{PADDING}]\[)[0-9]{{1,3}}(?:[,;–-] ?[0-9]{{1,3}})*\](?!\w)")
+_SHOWN: Final = re.compile(f"[{CODE}{FOOTNOTE}]+")
+
+Span = tuple[int, int]
+"""Two offsets, the end exclusive."""
+
+
+def as_code(part: str) -> str:
+    """Return the mask of a part that is code. Its line ends stay."""
+    return _NOT_LINE_END.sub(CODE, part)
+
+
+def masked(text: str, spans: Iterable[Span], mask: Callable[[str], str] = as_code) -> str:
+    r"""Return a text with the mask in the place of each span. The spans rise and do not overlap.
+
+    >>> masked("a x b", [(2, 3)])
+    'a \x00 b'
+    """
+    pieces: list[str] = []
+    done = 0
+    for start, end in spans:
+        pieces += text[done:start], mask(text[start:end])
+        done = end
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def mask_citations(text: str) -> str:
+    r"""Return the text with the number of a source behind a word as FOOTNOTE: "antibodies[12]".
+
+    >>> mask_citations("antibodies[12] bind")
+    'antibodies\x01\x01\x01\x01 bind'
+    """
+    return _CITATION.sub(lambda found: FOOTNOTE * len(found[0]), text) if "[" in text else text
+
+
+def unmasked(readable: str, whole: str, show: Callable[[str], str]) -> str:
+    """Return the text with all that is shown. `show` is given each part of the whole text that a mask stands for."""
+    return _SHOWN.sub(lambda found: show(whole[found.start() : found.end()]), readable)
