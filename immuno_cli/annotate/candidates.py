@@ -1,16 +1,14 @@
 """All places in a text that could be a term, window by window."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
+from immuno_cli.annotate.automaton import Hit, build_finder
 from immuno_cli.annotate.defined_abbreviations import Abbreviations, DefinedForm
 from immuno_cli.annotate.folding import Offsets, fold
-from immuno_cli.annotate.matcher import Matcher, Meaning, build_automaton
+from immuno_cli.annotate.matcher import Matcher, Meaning
 from immuno_cli.language.variants import adds_es
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import BytesAhoCorasick
 
 WINDOW: Final = 48_000
 """Characters that are folded at a time. So many stay in the processor's cache."""
@@ -39,7 +37,7 @@ class _Window(NamedTuple):
     text: str
 
 
-_Hit = tuple[int, int, bool, int]
+_Word = tuple[int, int, bool, int]
 """Where a key begins and ends in folded text, whether the text defines it, and its number. A plain tuple is fast."""
 
 
@@ -49,13 +47,13 @@ def find_candidates(
     """Yield the candidates of a text, window by window. They may overlap."""
     forms = abbreviations.forms
     own_keys = [form.key for form in forms]
-    own_automaton = build_automaton(own_keys) if forms else None
+    own_finder = build_finder([b" " + key.encode("utf-8", "surrogatepass") for key in own_keys]) if forms else None
     most_words = max([matcher.most_words, *(key.count(" ") + 1 for key in own_keys)])
     for window in _windows(text, most_words):
         folded = fold(window.text)
-        hits = _find(matcher.automaton, matcher.keys, folded.data)
-        if own_automaton is not None:
-            hits += _find(own_automaton, own_keys, folded.data, own=True)
+        hits = _whole_words(matcher.automaton.find(folded.data), matcher.keys, folded.data)
+        if own_finder is not None:
+            hits += _whole_words(own_finder.find_overlapping(folded.data), own_keys, folded.data, own=True)
         hits.sort()
         offsets = Offsets(folded)
         for start, stop, own, number in hits:
@@ -85,13 +83,13 @@ def _windows(text: str, most_words: int) -> Iterator[_Window]:
         begin = end
 
 
-def _find(automaton: "BytesAhoCorasick", keys: Sequence[str], data: bytes, *, own: bool = False) -> list[_Hit]:
+def _whole_words(found: Iterable[Hit], keys: Sequence[str], data: bytes, *, own: bool = False) -> list[_Word]:
     """Return where keys stand in folded text as whole words, also with the ending of a plural.
 
     Offsets do not count the blank in front of `data`. So they are those of the key without the blank in front of it.
     """
-    hits: list[_Hit] = []
-    for number, start, stop in automaton.find_matches_as_indexes(data, overlapping=True):
+    hits: list[_Word] = []
+    for start, stop, number in found:
         after = data[stop]
         if after == _BLANK:
             hits.append((start, stop - 1, own, number))
@@ -122,9 +120,8 @@ def _defined_meaning(words: str, form: DefinedForm, start: int) -> Meaning | Non
 
 def _has_same_head(long: str, matcher: Matcher, meaning: Meaning) -> bool:
     """Return whether a long form ends with a word of the preferred label: "muscular cell" for "smooth muscle cell"."""
-    place, number = matcher.labels.concept(meaning.label)
     head = long.rsplit(None, 1)[-1].lower().removesuffix("s")
-    return head in matcher.labels.vocabularies[place].concept_at(number).pref_label.lower().split()
+    return head in matcher.names(meaning.label).pref_label.lower().split()
 
 
 def _is_in_own_case(words: str, meaning: Meaning) -> bool:
