@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.automaton import Hit, build_finder
+from immuno_cli.annotate.automaton import Finder, Hit, build_finder
 from immuno_cli.annotate.defined_abbreviations import Abbreviations, DefinedForm
 from immuno_cli.annotate.folding import Offsets, fold
 from immuno_cli.annotate.matcher import Matcher, Meaning
@@ -47,7 +47,7 @@ def find_candidates(
     """Yield the candidates of a text, window by window. They may overlap."""
     forms = abbreviations.forms
     own_keys = [form.key for form in forms]
-    own_finder = build_finder([b" " + key.encode("utf-8", "surrogatepass") for key in own_keys]) if forms else None
+    own_finder = _find_whole(own_keys)
     most_words = max([matcher.most_words, *(key.count(" ") + 1 for key in own_keys)])
     for window in _windows(text, most_words):
         folded = fold(window.text)
@@ -69,6 +69,11 @@ def find_candidates(
                 yield Candidate(window.begin + first, window.begin + last, meaning)
         if progress:
             progress(window.end, len(text))
+
+
+def _find_whole(keys: Sequence[str]) -> Finder | None:
+    """Return what finds a few keys, None if there are none."""
+    return build_finder([b" " + key.encode("utf-8", "surrogatepass") for key in keys]) if keys else None
 
 
 def _windows(text: str, most_words: int) -> Iterator[_Window]:
