@@ -27,11 +27,42 @@ class Finder(Protocol):
         """Return where patterns begin and end, and their numbers; those that overlap, too."""
 
 
+class _OtherFinder:
+    """Finds patterns where daachorse is not installed. It cannot be stored."""
+
+    def __init__(self, patterns: Sequence[bytes]) -> None:
+        from ahocorasick_rs import BytesAhoCorasick
+
+        self._automaton = BytesAhoCorasick(patterns)
+
+    def find_overlapping(self, haystack: bytes) -> Sequence[Hit]:
+        found = self._automaton.find_matches_as_indexes(haystack, overlapping=True)
+        return [(start, stop, number) for number, start, stop in found]
+
+
 def build_finder(patterns: Sequence[bytes]) -> Finder:
     """Return what finds these patterns."""
-    from daachorse import DoubleArrayAhoCorasick  # only `annotate` needs it
-
+    try:
+        from daachorse import DoubleArrayAhoCorasick  # only `annotate` needs it
+    except ImportError:
+        return _OtherFinder(patterns)
     return DoubleArrayAhoCorasick(list(patterns))
+
+
+def dump_finder(finder: Finder) -> bytes | None:
+    """Return a finder as bytes, from which `load_finder` makes it again. None where it cannot be stored."""
+    if isinstance(finder, _OtherFinder):
+        return None
+    from daachorse import DoubleArrayAhoCorasick
+
+    return finder.serialize() if isinstance(finder, DoubleArrayAhoCorasick) else None
+
+
+def load_finder(data: bytes) -> Finder:
+    """Return the finder that these bytes were made of. The caller must know that they are as they were."""
+    from daachorse import DoubleArrayAhoCorasick
+
+    return DoubleArrayAhoCorasick.deserialize(data)
 
 
 class KeyTable(Sequence[str]):
@@ -40,7 +71,7 @@ class KeyTable(Sequence[str]):
     They are kept as one piece of bytes, each with a newline behind it. A string is read when it is asked for.
     """
 
-    def __init__(self, data: bytes, ends: Sequence[int], whole: int) -> None:
+    def __init__(self, data: bytes | memoryview, ends: Sequence[int], whole: int) -> None:
         """Keep the bytes, where each string ends in them, and the number of strings that the automaton holds whole."""
         self.data = data
         self.ends = ends
@@ -61,7 +92,7 @@ class KeyTable(Sequence[str]):
     def raw(self, number: int) -> bytes:
         """Return the string of this number as UTF-8."""
         begin = self.ends[number - 1] + 1 if number else 0
-        return self.data[begin : self.ends[number]]
+        return bytes(self.data[begin : self.ends[number]])
 
     def find(self, key: str) -> int | None:
         """Return the number of a string. None where it is not there.
@@ -76,7 +107,7 @@ class KeyTable(Sequence[str]):
 
     def patterns(self) -> list[bytes]:
         """Return what the automaton holds: the strings, and the different beginnings of the longer ones."""
-        joined = b" " + self.data[: self._end_of_whole].replace(b"\n", b"\n ")
+        joined = b" " + bytes(self.data[: self._end_of_whole]).replace(b"\n", b"\n ")
         whole = joined.split(b"\n")[: self.whole]
         return [*whole, *dict.fromkeys(b" " + self.raw(number)[: LONGEST_PATTERN - 1] for number in self._long)]
 
@@ -116,7 +147,7 @@ class Automaton:
     def __init__(self, keys: KeyTable, finder: Finder | None = None, longest: int | None = None) -> None:
         """Build the automaton, unless it is given."""
         self.finder = finder or build_finder(keys.patterns())
-        self._keys = keys
+        self.keys = keys
         self.longest = keys.longest if longest is None else longest
 
     def find(self, data: bytes) -> Sequence[Hit]:
@@ -125,20 +156,20 @@ class Automaton:
         A string is found where a word begins. The caller must check that a word ends where it ends.
         """
         hits = self.finder.find_overlapping(data)
-        if self._keys.whole == len(self._keys):
+        if self.keys.whole == len(self.keys):
             return hits
         return list(self._completed(hits, data))
 
     def _completed(self, hits: Sequence[Hit], data: bytes) -> Iterator[Hit]:
         """Yield the hits. For the beginning of longer strings, yield those of them that stand there."""
-        whole = self._keys.whole
+        whole = self.keys.whole
         for hit in hits:
             if hit[2] < whole:
                 yield hit
                 continue
             begin = hit[0] + 1
-            for number in self._keys.iter_beginnings_of(data[begin : begin + self.longest]):
-                yield hit[0], begin + len(self._keys.raw(number)), number
+            for number in self.keys.iter_beginnings_of(data[begin : begin + self.longest]):
+                yield hit[0], begin + len(self.keys.raw(number)), number
 
 
 def make_key_table(keys: Sequence[str]) -> KeyTable:

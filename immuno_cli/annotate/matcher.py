@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
-from immuno_cli.annotate.automaton import Automaton, make_key_table
+from immuno_cli.annotate.automaton import Automaton, Hit, make_key_table
 from immuno_cli.annotate.derived_forms import Labels
 from immuno_cli.model import ROLES
 
@@ -38,16 +38,36 @@ class Names(NamedTuple):
     """The name of the vocabulary that has it."""
 
 
+class FindsKeys(Protocol):
+    """Finds the keys of a matcher in folded text."""
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The keys by number."""
+
+    def find(self, data: bytes) -> Sequence[Hit]:
+        """Return where keys begin and end, the blank in front of each included, and their numbers."""
+
+
 class Matcher:
     """All that annotating a text needs. It is built once and used for many texts."""
 
-    def __init__(self, labels: Labels, table: Mapping[str, int], special: Mapping[str, Sequence[Meaning]]) -> None:
-        """Keep the labels, the label number of each folded string, and the strings with meanings of other kinds."""
+    def __init__(
+        self,
+        labels: Labels,
+        table: Mapping[str, int],
+        special: Mapping[str, Sequence[Meaning]],
+        automaton: FindsKeys | None = None,
+    ) -> None:
+        """Keep the labels, the label number of each folded string, and the strings with meanings of other kinds.
+
+        The automaton is built unless it is given.
+        """
         self.labels = labels
-        self.keys = make_key_table([*{**table, **special}])
-        self.automaton = Automaton(self.keys)
-        self._table = table
-        self._special = special
+        self.automaton = automaton or Automaton(make_key_table([*{**table, **special}]))
+        self.keys = self.automaton.keys
+        self.table = table
+        self.special = special
         self._meanings: dict[str, Sequence[Meaning]] = {}
         self._names: dict[int, Names] = {}
 
@@ -59,8 +79,8 @@ class Matcher:
         return found
 
     def _find_meanings(self, key: str) -> Sequence[Meaning]:
-        special = self._special.get(key, ())
-        number = self._table.get(key)
+        special = self.special.get(key, ())
+        number = self.table.get(key)
         if number is None:
             return special
         label = self.labels.found[number]
@@ -81,9 +101,9 @@ class Matcher:
     def holders(self) -> Mapping[str, Sequence[str]]:
         """The folded labels that each word stands in."""
         holders: dict[str, list[str]] = {}
-        for key in {**dict.fromkeys(self.labels.keys), **self._special}:
-            if key in self._table or key in self._special:
-                for word in key.split(" "):
+        for key in {**dict.fromkeys(self.labels.keys), **self.special}:
+            if key in self.table or key in self.special:
+                for word in set(key.split(" ")):
                     holders.setdefault(word, []).append(key)
         return holders
 

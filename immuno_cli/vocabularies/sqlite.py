@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex
 
 ENDING: Final = ".sqlite"
+MATCHER_ENDING: Final = ".matcher"
 BROADER, RELATED, RELATION, DISTINCT = range(4)
 """The kinds of links between concepts, as the file numbers them."""
 
@@ -39,6 +40,11 @@ def label_hash(key: str) -> int:
     return crc32(key.encode(errors="surrogatepass"))
 
 
+def matcher_path(path: Path) -> Path:
+    """Return where the matcher of the vocabulary in this file is stored: what `annotate` looks for in a text."""
+    return path.with_suffix(MATCHER_ENDING)
+
+
 class SqliteVocabulary:
     """A vocabulary on disk. Implements Vocabulary, and may be read from several threads.
 
@@ -53,6 +59,7 @@ class SqliteVocabulary:
         from immuno_cli.vocabularies.sqlite_file import VocabularyFile  # sqlite3: 4 ms that a JSON bundle does without
 
         self.name = name
+        self.path = path
         self._file = VocabularyFile(path, name, hint=hint)
 
     @property
@@ -65,6 +72,15 @@ class SqliteVocabulary:
             notes = tuple((count, message) for count, message in stated["notes"])
             known = {"name": self.name, "scheme": self.scheme, "notes": notes, "bundles": self._stated_bundles}
             return About(**{**stated, **known})
+
+    @cached_property
+    def identity(self) -> str:
+        """What tells its labels from those of any other file: the checksums of all columns.
+
+        It changes whenever the vocabulary is kept anew, because one column says when that was.
+        """
+        rows = self._file.rows("SELECT name, crc FROM columns ORDER BY name")
+        return " ".join(f"{name}:{crc}" for name, crc in rows)
 
     @cached_property
     def scheme(self) -> Scheme:
