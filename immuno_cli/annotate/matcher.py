@@ -1,6 +1,6 @@
 """What to look for in a text: every label of the vocabularies in every spelling, as one automaton over folded text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
@@ -101,11 +101,16 @@ class Matcher:
     def holders(self) -> Mapping[str, Sequence[str]]:
         """The folded labels that each word stands in."""
         holders: dict[str, list[str]] = {}
+        for key in self.iter_label_keys():
+            for word in set(key.split(" ")):
+                holders.setdefault(word, []).append(key)
+        return holders
+
+    def iter_label_keys(self) -> Iterator[str]:
+        """Yield the folded labels that are looked for, in their order, then the other strings with special meanings."""
         for key in {**dict.fromkeys(self.labels.keys), **self.special}:
             if key in self.table or key in self.special:
-                for word in set(key.split(" ")):
-                    holders.setdefault(word, []).append(key)
-        return holders
+                yield key
 
     @cached_property
     def most_words(self) -> int:

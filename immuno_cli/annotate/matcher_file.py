@@ -95,9 +95,10 @@ def dump_matcher(matcher: Matcher, vocabulary: SqliteVocabulary) -> Iterator[byt
     if not isinstance(automaton, Automaton) or stored is None:
         raise UnusableError("cannot be stored")
     table = automaton.keys
-    keys = bytes(table.data).decode("utf-8", "surrogatepass").split("\n")[:-1]
+    keys = list(table)
     numbers = {key: number for number, key in enumerate(keys)}
-    words = make_key_table([*matcher.holders])
+    holders = _holders(matcher, numbers)
+    words = make_key_table([*holders])
     sections = {
         "automaton": stored,
         "keys": bytes(table.data),
@@ -107,7 +108,7 @@ def dump_matcher(matcher: Matcher, vocabulary: SqliteVocabulary) -> Iterator[byt
         "found": _bytes(_label_numbers(matcher.labels.found, vocabulary)),
         "words": bytes(words.data),
         "words.ends": _bytes(words.ends),
-        **_row_sections("holders", ([numbers[key] for key in matcher.holders[word]] for word in words)),
+        **_row_sections("holders", (holders[word] for word in words)),
     }
     facts = {
         "stamp": _stamp(vocabulary),
@@ -249,6 +250,17 @@ def _special_sections(special: Mapping[str, Sequence[Meaning]], numbers: Mapping
         "special.ends": _bytes(_ends(ordered)),
         "special": b"".join(ordered),
     }
+
+
+def _holders(matcher: Matcher, numbers: Mapping[str, int]) -> Mapping[str, Sequence[int]]:
+    """Return the numbers of the folded labels that each word stands in."""
+    holders: dict[str, array[int]] = {}
+    for key in matcher.iter_label_keys():
+        for word in set(key.split(" ")):
+            if word not in holders:
+                holders[word] = array("I")
+            holders[word].append(numbers[key])
+    return holders
 
 
 def _row_sections(name: str, rows: Iterable[Sequence[int]]) -> Sections:

@@ -235,10 +235,12 @@ class SqliteVocabulary:
             return load_concept(json.loads(data), bundle=bundle)
 
     def _label(self, text: object, role: int, concept: int) -> Label:
-        with self._file.parsing():
-            if not isinstance(text, str):
-                raise TypeError(text)
+        if not isinstance(text, str):
+            raise self._file.damage("is damaged")
+        try:  # a context manager would double the time that reading all labels takes
             return Label(text, ROLES[role], concept)
+        except (LookupError, TypeError) as error:
+            raise self._file.damage("is damaged") from error
 
     def _links(self, kind: int, target: str) -> list[tuple[str, str]]:
         query = (
