@@ -78,6 +78,8 @@ def _store(matcher: Matcher, vocabulary: SqliteVocabulary, tell: Tell) -> None:
     except UnusableError:
         return
     except OSError as error:
+        if not vocabulary.about.added:  # what ships is small: nobody needs to know
+            return
         tell(f"{path}: the matcher cannot be stored ({error.strerror or error}); it is built anew each time")
 
 

@@ -36,7 +36,6 @@ FORMAT: Final = 1
 RULES_VERSION: Final = 1
 """The version of the rules. It changes when the same labels get other keys or meanings."""
 
-_MAGIC: Final = b"immuno matcher "
 _LONGEST_LINE: Final = 1 << 16
 """Bytes at most of the first and of the second line."""
 _NONE: Final = 0xFFFFFFFF
@@ -122,7 +121,7 @@ def dump_matcher(matcher: Matcher, vocabulary: SqliteVocabulary) -> Iterator[byt
     crc = 0
     for part in parts:
         crc = crc32(part, crc)
-    yield b"%b%08x\n" % (_MAGIC, crc)
+    yield _first_line(crc)
     yield from parts
 
 
@@ -135,7 +134,7 @@ def _read(file: BinaryIO, size: int, stamp: str) -> "_Content":
     """Return what a file holds. No more is read than its second line says. Raises UnusableError and OSError."""
     first, second = file.readline(_LONGEST_LINE), file.readline(_LONGEST_LINE)
     try:
-        crc, facts = int(first.removeprefix(_MAGIC), 16), json.loads(second)
+        facts = json.loads(second)
         made_of, sizes = facts["stamp"], facts["sizes"]
         is_whole = len(first) + len(second) + sum(sizes.values()) == size
     except (ValueError, LookupError, TypeError, AttributeError):
@@ -145,11 +144,15 @@ def _read(file: BinaryIO, size: int, stamp: str) -> "_Content":
     if made_of != stamp:
         raise UnusableError("is out of date")
     data = memoryview(file.read())
-    if crc32(data, crc32(second)) != crc:
+    if first != _first_line(crc32(data, crc32(second))):
         raise UnusableError("is damaged")
     ends = list(accumulate(sizes.values()))
     sections = {name: data[end - length : end] for (name, length), end in zip(sizes.items(), ends, strict=True)}
     return _Content(facts, sections)
+
+
+def _first_line(crc: int) -> bytes:
+    return b"immuno matcher %08x\n" % crc
 
 
 class _Content(NamedTuple):

@@ -1,9 +1,12 @@
 """The automaton finds every key, however long, wherever a word begins."""
 
+import sys
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.annotate.automaton import LONGEST_PATTERN, Automaton, make_key_table
+from immuno_cli.annotate.automaton import LONGEST_PATTERN, Automaton, build_finder, dump_finder, make_key_table
 
 words = st.text("abé", min_size=1, max_size=4)
 keys = st.lists(st.lists(words, min_size=1, max_size=12).map(" ".join), unique=True, max_size=12)
@@ -52,3 +55,13 @@ def test_a_beginning_that_thousands_of_keys_share_costs_little() -> None:
     hits = Automaton(table).find(f" {shared} 777 x {shared}".encode())
     assert sorted(table[number] for _, _, number in hits) == [f"{shared} {number}" for number in (7, 77, 777)]
     assert len(table._read) < LONGEST_PATTERN
+
+
+@pytest.mark.parametrize("missing", ["daachorse", "none"])
+def test_both_libraries_find_the_same(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    pytest.importorskip("ahocorasick_rs")
+    monkeypatch.setitem(sys.modules, missing, None)
+    strings = ["t", "t cell", "cell", "cell receptor that has quite a long name"]
+    text = "t cell t cells cell receptor that has quite a long name"
+    assert found(text, strings) == expected(text, strings)
+    assert (dump_finder(build_finder([b" t"])) is None) == (missing == "daachorse")
