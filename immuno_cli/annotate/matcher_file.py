@@ -137,7 +137,7 @@ def _read(file: BinaryIO, size: int, stamp: str) -> "_Content":
         facts = json.loads(second)
         made_of, sizes = facts["stamp"], facts["sizes"]
         is_whole = len(first) + len(second) + sum(sizes.values()) == size
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         is_whole = False
     if not is_whole:
         raise UnusableError("is damaged")

@@ -119,6 +119,7 @@ DAMAGES: Final[dict[str, Damage]] = {
     "no line ends": lambda _: b"immuno matcher " + b"0" * 200_000,
     "no number": lambda data: data.replace(b"immuno matcher ", b"immuno matcher x", 1),
     "no JSON": lambda data: data.replace(b"{", b"[", 1),
+    "JSON in JSON in JSON": lambda data: data.split(b"\n")[0] + b"\n" + b"[" * 60_000 + b"\n",
     "other JSON": lambda data: b'%b\n{"stamp": 3, "sizes": ["a"]}\n' % data.split(b"\n")[0],
     "a bit of the automaton": lambda data: data[:-40_000] + bytes([data[-40_000] ^ 1]) + data[-39_999:],
     "the last bit": lambda data: data[:-1] + bytes([data[-1] ^ 1]),
