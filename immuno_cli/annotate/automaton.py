@@ -49,6 +49,15 @@ def build_finder(patterns: Sequence[bytes]) -> Finder:
     return DoubleArrayAhoCorasick(list(patterns))
 
 
+def pattern_of(key: str) -> bytes:
+    """Return what is looked for: a blank, because a word must begin, and the key.
+
+    >>> pattern_of("t cell")
+    b' t cell'
+    """
+    return b" " + key.encode("utf-8", "surrogatepass")
+
+
 def dump_finder(finder: Finder) -> bytes | None:
     """Return a finder as bytes, from which `load_finder` makes it again. None where it cannot be stored."""
     if isinstance(finder, _OtherFinder):
@@ -154,15 +163,15 @@ class Automaton:
         self.keys = keys
         self.longest = keys.longest if longest is None else longest
 
-    def find(self, data: bytes) -> Sequence[Hit]:
+    def find_overlapping(self, haystack: bytes) -> Sequence[Hit]:
         """Return the hits of all strings in folded text, also those that overlap.
 
         A string is found where a word begins. The caller must check that a word ends where it ends.
         """
-        hits = self.finder.find_overlapping(data)
+        hits = self.finder.find_overlapping(haystack)
         if self.keys.whole == len(self.keys):
             return hits
-        return list(self._completed(hits, data))
+        return list(self._completed(hits, haystack))
 
     def _completed(self, hits: Sequence[Hit], data: bytes) -> Iterator[Hit]:
         """Yield the hits. For the beginning of longer strings, yield those of them that stand there."""

@@ -1,13 +1,13 @@
 """All places in a text that could be a term, window by window."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.automaton import Finder, Hit, build_finder
+from immuno_cli.annotate.automaton import Finder
 from immuno_cli.annotate.defined_abbreviations import Abbreviations, DefinedForm
 from immuno_cli.annotate.folding import Offsets, fold
-from immuno_cli.annotate.matcher import Matcher, Meaning
+from immuno_cli.annotate.matcher import Matcher, Meaning, build_automaton
 from immuno_cli.language.variants import adds_es
 
 WINDOW: Final = 48_000
@@ -37,7 +37,7 @@ class _Window(NamedTuple):
     text: str
 
 
-_Word = tuple[int, int, bool, int]
+_Hit = tuple[int, int, bool, int]
 """Where a key begins and ends in folded text, whether the text defines it, and its number. A plain tuple is fast."""
 
 
@@ -47,13 +47,13 @@ def find_candidates(
     """Yield the candidates of a text, window by window. They may overlap."""
     forms = abbreviations.forms
     own_keys = [form.key for form in forms]
-    own_finder = _find_whole(own_keys)
+    own_automaton = build_automaton(own_keys) if forms else None
     most_words = max([matcher.most_words, *(key.count(" ") + 1 for key in own_keys)])
     for window in _windows(text, most_words):
         folded = fold(window.text)
-        hits = _whole_words(matcher.automaton.find(folded.data), matcher.keys, folded.data)
-        if own_finder is not None:
-            hits += _whole_words(own_finder.find_overlapping(folded.data), own_keys, folded.data, own=True)
+        hits = _find(matcher.automaton, matcher.keys, folded.data)
+        if own_automaton is not None:
+            hits += _find(own_automaton, own_keys, folded.data, own=True)
         hits.sort()
         offsets = Offsets(folded)
         for start, stop, own, number in hits:
@@ -71,11 +71,6 @@ def find_candidates(
             progress(window.end, len(text))
 
 
-def _find_whole(keys: Sequence[str]) -> Finder | None:
-    """Return what finds a few keys, None if there are none."""
-    return build_finder([b" " + key.encode("utf-8", "surrogatepass") for key in keys]) if keys else None
-
-
 def _windows(text: str, most_words: int) -> Iterator[_Window]:
     """Yield the windows of a text. Each ends at white space; after it stand so many words as the longest label has."""
     margin = re.compile(rf"(?:\S*+\s{{1,{WIDEST_GAP}}}+){{0,{most_words + 1}}}+\S*+")
@@ -88,13 +83,13 @@ def _windows(text: str, most_words: int) -> Iterator[_Window]:
         begin = end
 
 
-def _whole_words(found: Iterable[Hit], keys: Sequence[str], data: bytes, *, own: bool = False) -> list[_Word]:
+def _find(automaton: Finder, keys: Sequence[str], data: bytes, *, own: bool = False) -> list[_Hit]:
     """Return where keys stand in folded text as whole words, also with the ending of a plural.
 
     Offsets do not count the blank in front of `data`. So they are those of the key without the blank in front of it.
     """
-    hits: list[_Word] = []
-    for start, stop, number in found:
+    hits: list[_Hit] = []
+    for start, stop, number in automaton.find_overlapping(data):
         after = data[stop]
         if after == _BLANK:
             hits.append((start, stop - 1, own, number))

@@ -75,10 +75,10 @@ class _JoinedAutomaton:
         self.keys = Chain([part.keys for part in parts])
         self._automata = [(part.automaton, first) for part, first in zip(parts, self.keys.firsts, strict=True)]
 
-    def find(self, data: bytes) -> Sequence[Hit]:
+    def find_overlapping(self, haystack: bytes) -> Sequence[Hit]:
         numbers: dict[tuple[int, int], int] = {}
         for automaton, first in self._automata:
-            for start, stop, number in automaton.find(data):
+            for start, stop, number in automaton.find_overlapping(haystack):
                 numbers.setdefault((start, stop), first + number)
         return [(start, stop, number) for (start, stop), number in numbers.items()]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
-from immuno_cli.annotate.automaton import Automaton, Hit, make_key_table
+from immuno_cli.annotate.automaton import Automaton, Finder, build_finder, make_key_table, pattern_of
 from immuno_cli.annotate.derived_forms import Labels
 from immuno_cli.model import ROLES
 
@@ -38,15 +38,12 @@ class Names(NamedTuple):
     """The name of the vocabulary that has it."""
 
 
-class FindsKeys(Protocol):
+class KeyFinder(Finder, Protocol):
     """Finds the keys of a matcher in folded text."""
 
     @property
     def keys(self) -> Sequence[str]:
         """The keys by number."""
-
-    def find(self, data: bytes) -> Sequence[Hit]:
-        """Return where keys begin and end, the blank in front of each included, and their numbers."""
 
 
 class Matcher:
@@ -57,7 +54,7 @@ class Matcher:
         labels: Labels,
         table: Mapping[str, int],
         special: Mapping[str, Sequence[Meaning]],
-        automaton: FindsKeys | None = None,
+        automaton: KeyFinder | None = None,
     ) -> None:
         """Keep the labels, the label number of each folded string, and the strings with meanings of other kinds.
 
@@ -116,3 +113,8 @@ class Matcher:
     def most_words(self) -> int:
         """The number of words of the folded string that has most."""
         return max((key.count(" ") for key in self.keys), default=0) + 1
+
+
+def build_automaton(keys: Sequence[str]) -> Finder:
+    """Return what finds a few keys, with the numbers that they have here. Two may be equal."""
+    return build_finder([pattern_of(key) for key in keys])

@@ -120,13 +120,21 @@ def _best_of_each_place(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _annotations(text: str, matcher: Matcher, candidates: Iterable[Candidate]) -> Iterator[Annotation]:
+    concepts: dict[int, tuple[str, str, str]] = {}
     spelled: dict[str, str] = {}
     for start, stop, meaning in candidates:
-        identifier, pref_label, vocabulary = matcher.names(meaning.label)
+        if meaning.label not in concepts:
+            concepts[meaning.label] = _names(matcher, meaning.label)
+        identifier, pref_label, vocabulary = concepts[meaning.label]
         end = _with_unseen(text, stop)
         words = text[start:end]
         words = spelled.setdefault(words, words)  # one string for each spelling, not for each mention
         yield Annotation(start, end, words, identifier, pref_label, meaning.text, vocabulary)
+
+
+def _names(matcher: Matcher, label: int) -> tuple[str, str, str]:
+    """Return the id and the preferred label of a label's concept, and the name of its vocabulary."""
+    return matcher.names(label)
 
 
 def _with_unseen(text: str, end: int) -> int:

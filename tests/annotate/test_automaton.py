@@ -14,7 +14,7 @@ keys = st.lists(st.lists(words, min_size=1, max_size=12).map(" ".join), unique=T
 
 def found(text: str, strings: list[str]) -> list[tuple[int, str]]:
     table = make_key_table(strings)
-    hits = Automaton(table).find(f" {text} ".encode())
+    hits = Automaton(table).find_overlapping(f" {text} ".encode())
     assert all(f" {text} ".encode()[begin + 1 : end].decode() == table[number] for begin, end, number in hits)
     return sorted((begin, table[number]) for begin, _, number in hits)
 
@@ -52,7 +52,7 @@ def test_a_table_gives_back_each_string_and_its_number(strings: list[str]) -> No
 def test_a_beginning_that_thousands_of_keys_share_costs_little() -> None:
     shared = "1,2-dioctadecanoyl-sn-glycero-3-phospho".replace("-", " ")
     table = make_key_table([f"{shared} {number}" for number in range(50_000)])
-    hits = Automaton(table).find(f" {shared} 777 x {shared}".encode())
+    hits = Automaton(table).find_overlapping(f" {shared} 777 x {shared}".encode())
     assert sorted(table[number] for _, _, number in hits) == [f"{shared} {number}" for number in (7, 77, 777)]
     assert len(table._read) < LONGEST_PATTERN
 
