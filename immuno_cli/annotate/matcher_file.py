@@ -40,8 +40,10 @@ _LONGEST_LINE: Final = 1 << 16
 """Bytes at most of the first and of the second line."""
 _NONE: Final = 0xFFFFFFFF
 """Stands for no label."""
-_MOST_REMEMBERED: Final = 1 << 16
+_MOST_WORDS: Final = 1 << 16
 """Words at most of which it is remembered whether a label has them."""
+_MOST_ROWS: Final = 1 << 12
+"""Words at most of which it is remembered which labels have them."""
 
 Sections = Mapping[str, bytes]
 
@@ -223,17 +225,17 @@ class _Holders(Mapping[str, Sequence[str]]):
 
     def __init__(self, content: _Content, keys: Sequence[str]) -> None:
         self._words = content.keys("words")
-        self._find = lru_cache(_MOST_REMEMBERED)(self._words.find)
         self._ends = content.numbers("holders.ends")
         self._numbers = content.numbers("holders")
         self._keys = keys
+        self._find = lru_cache(_MOST_WORDS)(self._words.find)
+        self._row = lru_cache(_MOST_ROWS)(self._read_row)
 
     def __getitem__(self, word: str) -> Sequence[str]:
         place = self._find(word)
         if place is None:
             raise KeyError(word)
-        numbers = self._numbers[self._ends[place - 1] if place else 0 : self._ends[place]]
-        return Lazy(len(numbers), lambda number: self._keys[numbers[number]])
+        return self._row(place)
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and self._find(word) is not None
@@ -243,6 +245,10 @@ class _Holders(Mapping[str, Sequence[str]]):
 
     def __len__(self) -> int:
         return len(self._words)
+
+    def _read_row(self, place: int) -> Sequence[str]:
+        numbers = self._numbers[self._ends[place - 1] if place else 0 : self._ends[place]]
+        return Lazy(len(numbers), lambda number: self._keys[numbers[number]])
 
 
 def _special_sections(special: Mapping[str, Sequence[Meaning]], numbers: Mapping[str, int]) -> Sections:

@@ -1,11 +1,14 @@
 """Sequences that hold nothing themselves: their items are made when they are asked for, or lie in other sequences."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
-from typing import TypeVar
+from typing import Final, TypeVar
 
 Item = TypeVar("Item")
+
+_STEP: Final = 64
+"""Items that are made at a time."""
 
 
 class Lazy(Sequence[Item]):
@@ -20,6 +23,7 @@ class Lazy(Sequence[Item]):
         self._length = length
         self._make = make
         self._made: dict[int, Item] = {}
+        self._first: list[Item] = []
 
     def __len__(self) -> int:
         """Return how many items there are."""
@@ -32,6 +36,17 @@ class Lazy(Sequence[Item]):
         if number not in self._made:
             self._made[number] = self._make(number)
         return self._made[number]
+
+    def __iter__(self) -> Iterator[Item]:
+        """Yield the items in order. As many as were reached before are yielded as fast as those of a list."""
+        done = 0
+        while done < self._length:
+            if done == len(self._first):
+                end = min(done + _STEP, self._length)
+                self._first[done:end] = [self._make(number) for number in range(done, end)]
+            some = self._first[done:]
+            yield from some
+            done += len(some)
 
 
 class Chain(Sequence[Item]):
