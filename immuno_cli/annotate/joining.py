@@ -36,7 +36,7 @@ class JoinedMatcher(Matcher):
     @cached_property
     def most_words(self) -> int:
         """The number of words of the folded string that has most."""
-        return max(part.most_words for part, _ in self._parts)
+        return max((part.most_words for part, _ in self._parts), default=1)
 
     def _find_meanings(self, key: str) -> Sequence[Meaning]:
         answers = [
@@ -44,23 +44,24 @@ class JoinedMatcher(Matcher):
             for part, first in self._parts
         ]
         answers = [answer for answer in answers if answer]
-        return (
-            _join_meanings(key, answers) if len(answers) > 1 else [meaning for answer in answers for meaning in answer]
-        )
+        return self._join(key, answers) if len(answers) > 1 else [meaning for answer in answers for meaning in answer]
 
+    def _join(self, key: str, answers: Sequence[Sequence[Meaning]]) -> Sequence[Meaning]:
+        """Return what a key means to several matchers together.
 
-def _join_meanings(key: str, answers: Sequence[Sequence[Meaning]]) -> Sequence[Meaning]:
-    """Return what a key means to several matchers together.
-
-    A label goes before another spelling of one, and both go before derived forms.
-    """
-    spelled = [answer for answer in answers if _is_spelling(key, answer[0])]
-    labels = [meaning for answer in answers if answer not in spelled for meaning in answer if meaning.rank < DERIVED]
-    if labels:
-        return sorted(labels, key=lambda meaning: (not meaning.own_case, meaning))
-    if spelled:
-        return spelled[0]
-    return sorted(meaning for answer in answers for meaning in answer)
+        A label goes before another spelling of one, and both go before derived forms. A spelling means what the label
+        means.
+        """
+        spelled = [answer for answer in answers if _is_spelling(key, answer[0])]
+        labels = [
+            meaning for answer in answers if answer not in spelled for meaning in answer if meaning.rank < DERIVED
+        ]
+        if labels:
+            return sorted(labels, key=lambda meaning: (not meaning.own_case, meaning))
+        if spelled:
+            (label,) = fold_labels([spelled[0][0].text])
+            return [meaning for meaning in self.meanings(label) if not meaning.own_case]
+        return sorted(meaning for answer in answers for meaning in answer)
 
 
 def _is_spelling(key: str, first: Meaning) -> bool:

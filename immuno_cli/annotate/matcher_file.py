@@ -17,6 +17,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from os import fstat
 from pathlib import Path
 from sys import byteorder
 from typing import Any, BinaryIO, Final, NamedTuple
@@ -85,7 +86,7 @@ def read_matcher(path: Path, vocabulary: SqliteVocabulary) -> StoredMatcher | No
     if not path.is_file():
         return None
     with path.open("rb") as file:
-        content = _read(file, path.stat().st_size, _stamp(vocabulary))
+        content = _read(file, fstat(file.fileno()).st_size, _stamp(vocabulary))
     return StoredMatcher(content, vocabulary)
 
 

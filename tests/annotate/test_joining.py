@@ -12,7 +12,7 @@ from immuno_cli.model import Concept
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.annotate.cells import CELLS, many, vocabulary
 
-WORDS = ("T", "cell", "tumor", "tumour", "TIL", "til", "ALL", "all", "of", "lung", "leukemia", "leukaemia", "neurone")
+WORDS = ("T", "cell", "tumor", "tumour", "TIL", "til", "ALL", "all", "lung", "leukemia", "leukaemia", "neurone")
 labels = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
 concepts = st.tuples(labels, st.lists(labels, max_size=2), st.lists(labels, max_size=2))
 texts = st.lists(st.sampled_from([*WORDS, "(", ")", "tumors", "TILs", ".\n\n"]), max_size=25).map(" ".join)
@@ -45,6 +45,7 @@ def test_joined_they_find_the_same(drawn: list[list[tuple[str, list[str], list[s
         (Concept("a", "T cell"), Concept("b", "T cell"), "T cells", "a"),
         (Concept("a", "tumour"), Concept("b", "rash", ("tumor",)), "a tumor", "b"),
         (Concept("a", "tumour"), Concept("b", "tumour"), "a tumor", "a"),
+        (Concept("a", "rash", ("tumour",)), Concept("b", "tumour"), "a tumor", "b"),
         (Concept("a", "lymphocyte", ("TIL",)), Concept("b", "rash", ("til",)), "the TIL", "a"),
         (Concept("a", "lymphocyte", ("TIL",)), Concept("b", "rash", ("til",)), "the til", "b"),
         (Concept("a", "T cell"), Concept("b", "T cell leukemia"), "T cell leukemias", "b"),
@@ -81,3 +82,7 @@ def test_a_vocabulary_keeps_its_derived_forms_beside_a_large_one() -> None:
 def test_an_exclusion_counts_in_all_of_them() -> None:
     other = vocabulary(Concept("other", "T cell", ("rash",)), name="other")
     assert annotate("a T cell", build_matcher([CELLS, other], exclude=["t cell"])) == []
+
+
+def test_without_vocabularies_nothing_is_found() -> None:
+    assert annotate("a T cell (TC)", build_matcher([])) == []

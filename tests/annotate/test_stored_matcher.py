@@ -134,7 +134,7 @@ DAMAGES: Final[dict[str, Damage]] = {
     "no JSON": lambda data: data.replace(b"{", b"[", 1),
     "JSON in JSON in JSON": lambda data: data.split(b"\n")[0] + b"\n" + b"[" * 60_000 + b"\n",
     "other JSON": lambda data: b'%b\n{"stamp": 3, "sizes": ["a"]}\n' % data.split(b"\n")[0],
-    "a bit of the automaton": lambda data: data[:-40_000] + bytes([data[-40_000] ^ 1]) + data[-39_999:],
+    "a bit of the automaton": lambda data: data[:3000] + bytes([data[3000] ^ 1]) + data[3001:],
     "the last bit": lambda data: data[:-1] + bytes([data[-1] ^ 1]),
 }
 
