@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import pytest
 
+from immuno_cli.annotate import store_matcher
 from immuno_cli.errors import FileError, InvalidVocabularyError, UsageError
 from immuno_cli.formats.reading import Place
 from immuno_cli.model import Concept
@@ -135,6 +136,9 @@ def test_an_unknown_name_says_what_there_is(folder: Path, file: Path, name: str)
 
 def test_removing_takes_the_file_away(folder: Path, file: Path) -> None:
     library.add(file, directory=folder, name="kitchen")
+    with library.open_vocabulary("kitchen", directory=folder) as kitchen:
+        store_matcher(kitchen)
+    assert kept_files(folder) == ["kitchen.matcher", "kitchen.sqlite"]
     library.remove("kitchen", directory=folder)
     assert kept_files(folder) == []
     assert file.exists()

@@ -22,7 +22,7 @@ def imported(*words: str) -> set[str]:
 
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
-HEAVY = {"rich", "rapidfuzz", "jellyfish", "pydantic", "sqlite3", "jsonschema", "platformdirs", "ahocorasick_rs"}
+HEAVY = {"rich", "rapidfuzz", "jellyfish", "pydantic", "sqlite3", "jsonschema", "platformdirs", "daachorse"}
 READERS = {"immuno_cli.formats.bundle.reader", "immuno_cli.vocabularies.memory"}
 ONLY_FOR_OTHERS = {
     "immuno_cli.questions.compare",

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from immuno_cli.annotate.automaton import Finder
 from immuno_cli.annotate.defined_abbreviations import Abbreviations, DefinedForm
 from immuno_cli.annotate.folding import Offsets, fold
 from immuno_cli.annotate.line_breaks import (
@@ -17,9 +18,6 @@ from immuno_cli.annotate.line_breaks import (
 from immuno_cli.annotate.matcher import Matcher, Meaning, build_automaton
 from immuno_cli.language.english import is_word
 from immuno_cli.language.variants import adds_es
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import BytesAhoCorasick
 
 WINDOW: Final = 48_000
 """Characters that are folded at a time. So many stay in the processor's cache."""
@@ -65,7 +63,7 @@ class _Search(NamedTuple):
     abbreviations: Abbreviations
     own_keys: Sequence[str]
     """The keys of the forms that the text defines."""
-    own_automaton: "BytesAhoCorasick | None"
+    own_automaton: Finder | None
     most_words: int
     """Words of the longest key."""
 
@@ -146,13 +144,13 @@ def _windows(text: str, most_words: int) -> Iterator[_Window]:
         begin = end
 
 
-def _find(automaton: "BytesAhoCorasick", keys: Sequence[str], data: bytes, *, own: bool = False) -> list[_Hit]:
+def _find(automaton: Finder, keys: Sequence[str], data: bytes, *, own: bool = False) -> list[_Hit]:
     """Return where keys stand in folded text as whole words, also with the ending of a plural or a digit after it.
 
     Offsets do not count the blank in front of `data`. So they are those of the key without the blank in front of it.
     """
     hits: list[_Hit] = []
-    for number, start, stop in automaton.find_matches_as_indexes(data, overlapping=True):
+    for start, stop, number in automaton.find_overlapping(data):
         after = data[stop]
         if after == _BLANK or (_ZERO <= after <= _NINE and data[stop - 1] >= _A):
             hits.append((start, stop - 1, own, number))

@@ -1,14 +1,12 @@
 """What to look for in a text: every label of the vocabularies in every spelling, as one automaton over folded text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
+from immuno_cli.annotate.automaton import Automaton, Finder, build_finder, make_key_table, pattern_of
 from immuno_cli.annotate.derived_forms import Labels
 from immuno_cli.model import ROLES
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import BytesAhoCorasick
 
 RANKS: Final = {role: rank for rank, role in enumerate(ROLES)}
 """The rank of a label by its role: the preferred label has 0."""
@@ -31,17 +29,44 @@ class Meaning(NamedTuple):
     """If not empty, the string means this only where it is written so in the text."""
 
 
+class Names(NamedTuple):
+    """How an annotation names a concept."""
+
+    id: str
+    pref_label: str
+    vocabulary: str
+    """The name of the vocabulary that has it."""
+
+
+class KeyFinder(Finder, Protocol):
+    """Finds the keys of a matcher in folded text."""
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The keys by number."""
+
+
 class Matcher:
     """All that annotating a text needs. It is built once and used for many texts."""
 
-    def __init__(self, labels: Labels, table: Mapping[str, int], special: Mapping[str, Sequence[Meaning]]) -> None:
-        """Keep the labels, the label number of each folded string, and the strings with meanings of other kinds."""
+    def __init__(
+        self,
+        labels: Labels,
+        table: Mapping[str, int],
+        special: Mapping[str, Sequence[Meaning]],
+        automaton: KeyFinder | None = None,
+    ) -> None:
+        """Keep the labels, the label number of each folded string, and the strings with meanings of other kinds.
+
+        The automaton is built unless it is given.
+        """
         self.labels = labels
-        self.keys: Sequence[str] = sorted({**table, **special})  # an automaton of sorted strings is built 15 % faster
-        self.automaton = build_automaton(self.keys)
-        self._table = table
-        self._special = special
+        self.automaton = automaton or Automaton(make_key_table([*{**table, **special}]))
+        self.keys = self.automaton.keys
+        self.table = table
+        self.special = special
         self._meanings: dict[str, Sequence[Meaning]] = {}
+        self._names: dict[int, Names] = {}
 
     def meanings(self, key: str) -> Sequence[Meaning]:
         """Return what a folded string means, the best meaning first; empty if it is not looked for."""
@@ -51,23 +76,38 @@ class Matcher:
         return found
 
     def _find_meanings(self, key: str) -> Sequence[Meaning]:
-        special = self._special.get(key, ())
-        number = self._table.get(key)
+        special = self.special.get(key, ())
+        number = self.table.get(key)
         if number is None:
             return special
         label = self.labels.found[number]
         in_own_case = [meaning for meaning in special if meaning.rank < DERIVED]
         return [*in_own_case, Meaning(RANKS[label.role], number, label.text)]
 
+    def names(self, label: int) -> Names:
+        """Return how an annotation names the concept of a label."""
+        names = self._names.get(label)
+        if names is None:
+            place, number = self.labels.concept(label)
+            vocabulary = self.labels.vocabularies[place]
+            concept = vocabulary.concept_at(number)
+            names = self._names[label] = Names(concept.id, concept.pref_label, vocabulary.name)
+        return names
+
     @cached_property
     def holders(self) -> Mapping[str, Sequence[str]]:
         """The folded labels that each word stands in."""
         holders: dict[str, list[str]] = {}
-        for key in {**dict.fromkeys(self.labels.keys), **self._special}:
-            if key in self._table or key in self._special:
-                for word in key.split(" "):
-                    holders.setdefault(word, []).append(key)
+        for key in self.iter_label_keys():
+            for word in set(key.split(" ")):
+                holders.setdefault(word, []).append(key)
         return holders
+
+    def iter_label_keys(self) -> Iterator[str]:
+        """Yield the folded labels that are looked for, in their order, then the other strings with special meanings."""
+        for key in {**dict.fromkeys(self.labels.keys), **self.special}:
+            if key in self.table or key in self.special:
+                yield key
 
     @cached_property
     def most_words(self) -> int:
@@ -75,15 +115,6 @@ class Matcher:
         return max((key.count(" ") for key in self.keys), default=0) + 1
 
 
-def build_automaton(keys: Sequence[str]) -> "BytesAhoCorasick":
-    """Return an automaton that finds folded strings in folded text, in one pass, however many they are.
-
-    A string is found where a word begins. The caller must check that a word ends where it ends.
-
-    A. V. Aho and M. J. Corasick (1975), Efficient string matching: an aid to bibliographic search, Communications of
-    the ACM 18, 333-340.
-    """
-    from ahocorasick_rs import BytesAhoCorasick  # only `annotate` needs it
-
-    joined = " " + "\n ".join(keys)
-    return BytesAhoCorasick(joined.encode("utf-8", "surrogatepass").split(b"\n") if keys else [])
+def build_automaton(keys: Sequence[str]) -> Finder:
+    """Return what finds a few keys, with the numbers that they have here. Two may be equal."""
+    return build_finder([pattern_of(key) for key in keys])

@@ -137,10 +137,7 @@ def _annotations(text: str, matcher: Matcher, candidates: Iterable[Candidate]) -
 
 def _names(matcher: Matcher, label: int) -> tuple[str, str, str]:
     """Return the id and the preferred label of a label's concept, and the name of its vocabulary."""
-    place, number = matcher.labels.concept(label)
-    vocabulary = matcher.labels.vocabularies[place]
-    concept = vocabulary.concept_at(number)
-    return concept.id, concept.pref_label, vocabulary.name
+    return matcher.names(label)
 
 
 def _with_accents(text: str, end: int) -> int:

@@ -16,7 +16,7 @@ from zlib import crc32
 from immuno_cli.errors import FileError
 from immuno_cli.shipped import data_directory
 from immuno_cli.version import __version__
-from immuno_cli.vocabularies.sqlite import ENDING, SqliteVocabulary
+from immuno_cli.vocabularies.sqlite import ENDING, SqliteVocabulary, matcher_path
 from immuno_cli.vocabularies.sqlite_file import FORMAT
 
 if TYPE_CHECKING:
@@ -87,3 +87,4 @@ def _compile(path: Path, name: str, stacked: "Stack") -> None:
             with suppress(OSError):  # another process may have been faster
                 old.unlink()
                 forget(old)
+                matcher_path(old).unlink(missing_ok=True)

@@ -183,17 +183,23 @@ def show(name: str, *, directory: Path) -> "About":
 
 
 def remove(name: str, *, directory: Path) -> None:
-    """Remove a kept vocabulary. Raises UsageError where there is none of this name, FileError where it has to stay."""
+    """Remove a kept vocabulary and its matcher.
+
+    Raises UsageError where there is none of this name, FileError where it has to stay.
+    """
     if _is_reserved(name):
         raise UsageError(f"“{name}” is built in and cannot be removed")
     from immuno_cli.vocabularies.seal import forget
+    from immuno_cli.vocabularies.sqlite import matcher_path
 
     path = find_kept(name, directory)
     if path is None:
         raise _unknown_name(name, directory)
+
     try:
         path.unlink()
         forget(path)
+        matcher_path(path).unlink(missing_ok=True)
     except OSError as error:
         raise FileError(f"the vocabulary cannot be removed ({error.strerror})", where=str(path)) from None
 

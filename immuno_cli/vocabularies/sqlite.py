@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex
 
 ENDING: Final = ".sqlite"
+MATCHER_ENDING: Final = ".matcher"
 BROADER, RELATED, RELATION, DISTINCT = range(4)
 """The kinds of links between concepts, as the file numbers them."""
 
@@ -40,6 +41,11 @@ def label_hash(key: str) -> int:
     return crc32(key.encode(errors="surrogatepass"))
 
 
+def matcher_path(path: Path) -> Path:
+    """Return where the matcher of the vocabulary in this file is stored: what `annotate` looks for in a text."""
+    return path.with_suffix(MATCHER_ENDING)
+
+
 class SqliteVocabulary:
     """A vocabulary on disk. Implements Vocabulary, and may be read from several threads.
 
@@ -54,6 +60,7 @@ class SqliteVocabulary:
         from immuno_cli.vocabularies.sqlite_file import VocabularyFile  # sqlite3: 4 ms that a JSON bundle does without
 
         self.name = name
+        self.path = path
         self._file = VocabularyFile(path, name, hint=hint)
 
     @property
@@ -70,6 +77,15 @@ class SqliteVocabulary:
             options = load_options(stated.get("options"))
             known = {"name": self.name, "scheme": self.scheme, "bundles": self._stated_bundles}
             return About(**{**stated, **known, "notes": notes, "problems": problems, "options": options})
+
+    @cached_property
+    def identity(self) -> str:
+        """What tells its labels from those of any other file: the checksums of all columns.
+
+        It changes whenever the vocabulary is kept anew, because one column says when that was.
+        """
+        rows = self._file.rows("SELECT name, crc FROM columns ORDER BY name")
+        return " ".join(f"{name}:{crc}" for name, crc in rows)
 
     @cached_property
     def scheme(self) -> Scheme:
@@ -224,10 +240,12 @@ class SqliteVocabulary:
             return load_concept(json.loads(data), bundle=bundle)
 
     def _label(self, text: object, role: int, concept: int) -> Label:
-        with self._file.parsing():
-            if not isinstance(text, str):
-                raise TypeError(text)
+        if not isinstance(text, str):
+            raise self._file.damage("is damaged")
+        try:  # a context manager would double the time that reading all labels takes
             return Label(text, ROLES[role], concept)
+        except (LookupError, TypeError) as error:
+            raise self._file.damage("is damaged") from error
 
     def _summaries(self, query: str) -> Iterator[Summary]:
         for identifier, label, kind, categories, bundle in self._file.iter_rows(query):

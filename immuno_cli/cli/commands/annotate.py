@@ -102,7 +102,7 @@ def annotate_(
     excluded_terms = exclude or []
     _check_excluded(vocabularies, excluded_terms)
     accept = accepting(vocabularies, category, kind)
-    matcher = build_matcher(vocabularies, accept=accept, exclude=excluded_terms)
+    matcher = build_matcher(vocabularies, accept=accept, exclude=excluded_terms, tell=tell)
     choice = Choice(matcher, encoding, all_matches, min_length)
     names = files or [options.STANDARD_INPUT]
     if to:

@@ -27,7 +27,7 @@ app = typer.Typer(
     rich_help_panel=options.KEEPING,
 )
 _UNITS: Final = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
-_STAGES: Final = {"reading": "Reading", "checking": "Checking", "writing": "Writing"}
+_STAGES: Final = {"reading": "Reading", "checking": "Checking", "writing": "Writing", "preparing": "Preparing"}
 
 Progress = Callable[[str, int, int], None]
 
@@ -88,6 +88,7 @@ def add(
             options=told,
             progress=progress,
         )
+        _prepare(about.name, directory, progress)
     _write_about(about, chosen)
     if chosen is not Form.JSON:
         tell(f"Kept as “{about.name}”. Try: immuno search TERM --vocabulary {about.name}")
@@ -157,6 +158,17 @@ def parse_size(text: str) -> int:
     if size < 1:
         raise UsageError(f"“{text[:40]}” is no size", hint="A size is, for example, 500MB or 2GiB.")
     return size
+
+
+def _prepare(name: str, directory: Path, progress: Progress | None) -> None:
+    """Store beside a kept vocabulary what `annotate` looks for, so that the first text does not wait for it."""
+    from immuno_cli.annotate import store_matcher
+    from immuno_cli.vocabularies.library import open_vocabulary
+
+    if progress:
+        progress("preparing", 0, 0)
+    with open_vocabulary(name, directory=directory) as vocabulary:
+        store_matcher(vocabulary, tell=tell)
 
 
 def _write_about(about: About, chosen: Form) -> None:

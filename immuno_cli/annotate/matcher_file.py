@@ -1,0 +1,299 @@
+"""The matcher of a kept vocabulary in a file beside it, so that one sentence does not pay for building it.
+
+| part | holds |
+| --- | --- |
+| first line | the CRC-32 of all that follows |
+| second line | JSON: what the matcher was made of, a few numbers, and the sizes of the sections |
+| rest | the sections, one behind the other |
+
+Numbers are 32 bits wide. Nothing is parsed before it is asked for: a key or a meaning is looked up by its number.
+
+The file is read as a whole and checked, because a damaged automaton answers wrongly.
+"""
+
+import json
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from os import fstat
+from pathlib import Path
+from sys import byteorder
+from typing import Any, BinaryIO, Final, NamedTuple
+from zlib import crc32
+
+from immuno_cli.annotate.automaton import Automaton, KeyTable, dump_finder, load_finder, make_key_table
+from immuno_cli.annotate.derived_forms import Labels
+from immuno_cli.annotate.folding import fold_labels
+from immuno_cli.annotate.matcher import Matcher, Meaning
+from immuno_cli.annotate.sequences import Lazy
+from immuno_cli.model import Label
+from immuno_cli.version import __version__
+from immuno_cli.vocabularies.sqlite import SqliteVocabulary
+
+FORMAT: Final = 1
+"""The version of the file. It changes with the sections and with the version of daachorse."""
+RULES_VERSION: Final = 1
+"""The version of the rules. It changes when the same labels get other keys or meanings."""
+
+_LONGEST_LINE: Final = 1 << 16
+"""Bytes at most of the first and of the second line."""
+_NONE: Final = 0xFFFFFFFF
+"""Stands for no label."""
+_MOST_WORDS: Final = 1 << 16
+"""Words at most of which it is remembered whether a label has them."""
+_MOST_ROWS: Final = 1 << 12
+"""Words at most of which it is remembered which labels have them."""
+
+Sections = Mapping[str, bytes]
+
+
+class UnusableError(Exception):
+    """A file holds no matcher that can be used. The message says why."""
+
+
+class StoredMatcher(Matcher):
+    """A matcher in a file. What it knows of a key is read when it is asked for."""
+
+    def __init__(self, content: "_Content", vocabulary: SqliteVocabulary) -> None:
+        """Use what a file holds for this vocabulary."""
+        numbers = content.numbers("found")
+        found = Lazy(len(numbers), lambda number: vocabulary.label_at(numbers[number]))
+        folded = Lazy(len(numbers), lambda number: fold_labels([found[number].text])[0])
+        keys = content.keys("keys")
+        automaton = Automaton(keys, load_finder(content.bytes("automaton")), content.fact("longest"))
+        table = _Table(keys, content.numbers("labels"))
+        super().__init__(Labels(found, folded, [0], [vocabulary]), table, _Special(keys, content), automaton)
+        self._content = content
+
+    @cached_property
+    def holders(self) -> Mapping[str, Sequence[str]]:
+        """The folded labels that each word stands in."""
+        return _Holders(self._content, self.keys)
+
+    @cached_property
+    def most_words(self) -> int:
+        """The number of words of the folded string that has most."""
+        return self._content.fact("most_words")
+
+
+def read_matcher(path: Path, vocabulary: SqliteVocabulary) -> StoredMatcher | None:
+    """Return the matcher of a vocabulary from a file, None where there is no file.
+
+    Raises UnusableError where the file is damaged or of another vocabulary, and OSError where it cannot be read.
+    """
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        content = _read(file, fstat(file.fileno()).st_size, _stamp(vocabulary))
+    return StoredMatcher(content, vocabulary)
+
+
+def dump_matcher(matcher: Matcher, vocabulary: SqliteVocabulary) -> Iterator[bytes]:
+    """Yield the file of a matcher of this vocabulary alone. Raises UnusableError where it cannot be stored."""
+    automaton = matcher.automaton
+    stored = dump_finder(automaton.finder) if isinstance(automaton, Automaton) else None
+    if not isinstance(automaton, Automaton) or stored is None:
+        raise UnusableError("cannot be stored")
+    table = automaton.keys
+    keys = list(table)
+    numbers = {key: number for number, key in enumerate(keys)}
+    holders = _holders(matcher, numbers)
+    words = make_key_table([*holders])
+    sections = {
+        "automaton": stored,
+        "keys": bytes(table.data),
+        "keys.ends": _bytes(table.ends),
+        "labels": _bytes(matcher.table.get(key, _NONE) for key in keys),
+        **_special_sections(matcher.special, numbers),
+        "found": _bytes(_label_numbers(matcher.labels.found, vocabulary)),
+        "words": bytes(words.data),
+        "words.ends": _bytes(words.ends),
+        **_row_sections("holders", (holders[word] for word in words)),
+    }
+    facts = {
+        "stamp": _stamp(vocabulary),
+        "sizes": {name: len(data) for name, data in sections.items()},
+        "keys": table.whole,
+        "words": words.whole,
+        "longest": automaton.longest,
+        "most_words": matcher.most_words,
+    }
+    parts = [json.dumps(facts).encode() + b"\n", *sections.values()]
+    crc = 0
+    for part in parts:
+        crc = crc32(part, crc)
+    yield _first_line(crc)
+    yield from parts
+
+
+def _stamp(vocabulary: SqliteVocabulary) -> str:
+    """Return what a matcher is made of: the program, its rules, and the file of the vocabulary."""
+    return f"{__version__} {FORMAT} {RULES_VERSION} {byteorder} {vocabulary.identity}"
+
+
+def _read(file: BinaryIO, size: int, stamp: str) -> "_Content":
+    """Return what a file holds. No more is read than its second line says. Raises UnusableError and OSError."""
+    first, second = file.readline(_LONGEST_LINE), file.readline(_LONGEST_LINE)
+    try:
+        facts = json.loads(second)
+        made_of, sizes = facts["stamp"], facts["sizes"]
+        is_whole = len(first) + len(second) + sum(sizes.values()) == size
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        is_whole = False
+    if not is_whole:
+        raise UnusableError("is damaged")
+    if made_of != stamp:
+        raise UnusableError("is out of date")
+    data = memoryview(file.read())
+    if first != _first_line(crc32(data, crc32(second))):
+        raise UnusableError("is damaged")
+    ends = list(accumulate(sizes.values()))
+    sections = {name: data[end - length : end] for (name, length), end in zip(sizes.items(), ends, strict=True)}
+    return _Content(facts, sections)
+
+
+def _first_line(crc: int) -> bytes:
+    return b"immuno matcher %08x\n" % crc
+
+
+class _Content(NamedTuple):
+    """What a file holds: facts, and the sections by name."""
+
+    facts: Mapping[str, Any]
+    sections: Mapping[str, memoryview]
+
+    def fact(self, name: str) -> int:
+        return int(self.facts[name])
+
+    def bytes(self, name: str) -> bytes:
+        return bytes(self.sections[name])
+
+    def numbers(self, name: str) -> Sequence[int]:
+        return self.sections[name].cast("I")
+
+    def keys(self, name: str) -> KeyTable:
+        return KeyTable(self.sections[name], self.numbers(f"{name}.ends"), self.fact(name))
+
+
+class _Table(Mapping[str, int]):
+    """The label number of each key that has one."""
+
+    def __init__(self, keys: KeyTable, labels: Sequence[int]) -> None:
+        self._keys = keys
+        self._labels = labels
+
+    def __getitem__(self, key: str) -> int:
+        number = self._keys.find(key)
+        if number is None or self._labels[number] == _NONE:
+            raise KeyError(key)
+        return self._labels[number]
+
+    def __iter__(self) -> Iterator[str]:
+        return (self._keys[number] for number, label in enumerate(self._labels) if label != _NONE)
+
+    def __len__(self) -> int:
+        return sum(label != _NONE for label in self._labels)
+
+
+class _Special(Mapping[str, Sequence[Meaning]]):
+    """The keys that have meanings of other kinds, with these meanings."""
+
+    def __init__(self, keys: KeyTable, content: _Content) -> None:
+        self._keys = keys
+        self._numbers = content.numbers("special.keys")
+        self._ends = content.numbers("special.ends")
+        self._rows = content.sections["special"]
+
+    def __getitem__(self, key: str) -> Sequence[Meaning]:
+        number = self._keys.find(key)
+        place = len(self) if number is None else bisect_left(self._numbers, number)
+        if place == len(self) or self._numbers[place] != number:
+            raise KeyError(key)
+        begin = self._ends[place - 1] if place else 0
+        return [Meaning(*fields) for fields in json.loads(bytes(self._rows[begin : self._ends[place]]))]
+
+    def __iter__(self) -> Iterator[str]:
+        return (self._keys[number] for number in self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+class _Holders(Mapping[str, Sequence[str]]):
+    """The folded labels that each word stands in."""
+
+    def __init__(self, content: _Content, keys: Sequence[str]) -> None:
+        self._words = content.keys("words")
+        self._ends = content.numbers("holders.ends")
+        self._numbers = content.numbers("holders")
+        self._keys = keys
+        self._find = lru_cache(_MOST_WORDS)(self._words.find)
+        self._row = lru_cache(_MOST_ROWS)(self._read_row)
+
+    def __getitem__(self, word: str) -> Sequence[str]:
+        place = self._find(word)
+        if place is None:
+            raise KeyError(word)
+        return self._row(place)
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self._find(word) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def _read_row(self, place: int) -> Sequence[str]:
+        numbers = self._numbers[self._ends[place - 1] if place else 0 : self._ends[place]]
+        return Lazy(len(numbers), lambda number: self._keys[numbers[number]])
+
+
+def _special_sections(special: Mapping[str, Sequence[Meaning]], numbers: Mapping[str, int]) -> Sections:
+    rows = {numbers[key]: json.dumps(meanings).encode() for key, meanings in special.items()}
+    ordered = [rows[number] for number in sorted(rows)]
+    return {
+        "special.keys": _bytes(sorted(rows)),
+        "special.ends": _bytes(_ends(ordered)),
+        "special": b"".join(ordered),
+    }
+
+
+def _holders(matcher: Matcher, numbers: Mapping[str, int]) -> Mapping[str, Sequence[int]]:
+    """Return the numbers of the folded labels that each word stands in."""
+    holders: dict[str, array[int]] = {}
+    for key in matcher.iter_label_keys():
+        for word in set(key.split(" ")):
+            if word not in holders:
+                holders[word] = array("I")
+            holders[word].append(numbers[key])
+    return holders
+
+
+def _row_sections(name: str, rows: Iterable[Sequence[int]]) -> Sections:
+    numbers, ends = array("I"), array("I")
+    for row in rows:
+        numbers.extend(row)
+        ends.append(len(numbers))
+    return {f"{name}.ends": _bytes(ends), name: _bytes(numbers)}
+
+
+def _ends(rows: Iterable[bytes]) -> Iterator[int]:
+    end = 0
+    for row in rows:
+        end += len(row)
+        yield end
+
+
+def _label_numbers(found: Sequence[Label], vocabulary: SqliteVocabulary) -> Iterator[int]:
+    """Yield the number in the vocabulary of each label that is looked for. They are in the same order."""
+    numbered = enumerate(vocabulary.iter_labels())
+    for label in found:
+        yield next(number for number, other in numbered if other == label)
+
+
+def _bytes(numbers: Iterable[int]) -> bytes:
+    return array("I", numbers).tobytes()

@@ -1,0 +1,88 @@
+"""Matchers that are joined find what one that is built of all vocabularies finds."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.annotate import Annotation, annotate, build_matcher, building
+from immuno_cli.annotate.joining import JoinedMatcher
+from immuno_cli.model import Concept
+from immuno_cli.vocabularies.memory import MemoryVocabulary
+from tests.annotate.cells import CELLS, many, vocabulary
+
+WORDS = ("T", "cell", "tumor", "tumour", "TIL", "til", "ALL", "all", "lung", "leukemia", "leukaemia", "neurone")
+labels = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
+concepts = st.tuples(labels, st.lists(labels, max_size=2), st.lists(labels, max_size=2))
+texts = st.lists(st.sampled_from([*WORDS, "(", ")", "tumors", "TILs", ".\n\n"]), max_size=25).map(" ".join)
+
+
+def made(name: str, drawn: Sequence[tuple[str, list[str], list[str]]]) -> MemoryVocabulary:
+    numbered = enumerate(drawn)
+    some = [Concept(f"{name}{n}", pref, tuple(alt), hidden_labels=tuple(hidden)) for n, (pref, alt, hidden) in numbered]
+    return vocabulary(*some, name=name)
+
+
+def both(text: str, vocabularies: Sequence[MemoryVocabulary], *, all_matches: bool) -> tuple[list[Annotation], ...]:
+    joined, whole = build_matcher(vocabularies), building.build_matcher(vocabularies)
+    assert isinstance(joined, JoinedMatcher)
+    assert not isinstance(whole, JoinedMatcher)
+    return annotate(text, joined, all_matches=all_matches), annotate(text, whole, all_matches=all_matches)
+
+
+@given(st.lists(st.lists(concepts, max_size=4), min_size=2, max_size=3), texts, st.booleans())
+def test_joined_they_find_the_same(drawn: list[list[tuple[str, list[str], list[str]]]], text: str, every: bool) -> None:
+    vocabularies = [made(name, some) for name, some in zip("abc", drawn, strict=False)]
+    joined, whole = both(text, vocabularies, all_matches=every)
+    assert joined == whole
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "text", "expected"),
+    [
+        (Concept("a", "rash", ("T cell",)), Concept("b", "T cell"), "T cell", "b"),
+        (Concept("a", "T cell"), Concept("b", "T cell"), "T cells", "a"),
+        (Concept("a", "tumour"), Concept("b", "rash", ("tumor",)), "a tumor", "b"),
+        (Concept("a", "tumour"), Concept("b", "tumour"), "a tumor", "a"),
+        (Concept("a", "rash", ("tumour",)), Concept("b", "tumour"), "a tumor", "b"),
+        (Concept("a", "lymphocyte", ("TIL",)), Concept("b", "rash", ("til",)), "the TIL", "a"),
+        (Concept("a", "lymphocyte", ("TIL",)), Concept("b", "rash", ("til",)), "the til", "b"),
+        (Concept("a", "T cell"), Concept("b", "T cell leukemia"), "T cell leukemias", "b"),
+        (
+            Concept("a", "T cell"),
+            Concept("b", "very long chain acyl coenzyme A deficiency"),
+            "very long chain acyl coenzyme A deficiencies",
+            "b",
+        ),
+    ],
+)
+def test_the_better_label_counts_then_the_vocabulary_named_first(
+    one: Concept, other: Concept, text: str, expected: str
+) -> None:
+    joined, whole = both(text, [vocabulary(one, name="one"), vocabulary(other, name="other")], all_matches=False)
+    assert [each.id for each in joined] == [expected]
+    assert joined == whole
+
+
+def test_a_definition_in_the_text_counts_for_each_of_them() -> None:
+    text = "Medullary thymic epithelial cells (mTECs) and natural killers (NKs). The mTEC, the NKs."
+    joined, whole = both(text, [CELLS, vocabulary(Concept("x", "natural killer"), name="x")], all_matches=False)
+    assert joined == whole
+    assert [one.id for one in joined] == ["mtec", "mtec", "x", "x", "mtec", "x"]
+
+
+def test_a_vocabulary_keeps_its_derived_forms_beside_a_large_one() -> None:
+    stem_cell = Concept("es", "embryonic stem cell", ("ESC",))
+    cells = vocabulary(*many("cell").iter_concepts(), stem_cell)
+    large = vocabulary(*(Concept(f"d{n}", f"disease{n} syndrome") for n in range(2000)), name="large")
+    assert [one.id for one in annotate("the ES cells", build_matcher([large, cells]))] == ["es"]
+
+
+def test_an_exclusion_counts_in_all_of_them() -> None:
+    other = vocabulary(Concept("other", "T cell", ("rash",)), name="other")
+    assert annotate("a T cell", build_matcher([CELLS, other], exclude=["t cell"])) == []
+
+
+def test_without_vocabularies_nothing_is_found() -> None:
+    assert annotate("a T cell (TC)", build_matcher([])) == []

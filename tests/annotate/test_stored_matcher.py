@@ -1,0 +1,246 @@
+"""A stored matcher answers as one that was just built does, and is never used where it could be wrong."""
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from immuno_cli.annotate import annotate, build_matcher, building, matcher_file, store_matcher
+from immuno_cli.annotate.matcher import Matcher
+from immuno_cli.annotate.matcher_file import RULES_VERSION, StoredMatcher, UnusableError, read_matcher
+from immuno_cli.formats.reading import Reading
+from immuno_cli.model import Concept
+from immuno_cli.vocabularies.about import about_reading
+from immuno_cli.vocabularies.memory import MemoryVocabulary
+from immuno_cli.vocabularies.sqlite import SqliteVocabulary, matcher_path
+from immuno_cli.vocabularies.sqlite_writer import write_store
+from tests.annotate.cells import CELLS, SCHEME, many, vocabulary
+
+CONCEPTS: Final = (
+    *CELLS.iter_concepts(),
+    *many("cell", "photoreceptor cell", "Sertoli cell").iter_concepts(),
+    Concept("long", "very long chain acyl-coenzyme A dehydrogenase deficiency", ("VLCADD",), ("no-hit word",)),
+    Concept("muller", "Müller glia", related_labels=("glia of Müller",)),
+    Concept("old", "knife", deprecated=True),
+)
+TEXT: Final = (
+    "T cells, B-cells and TILs near photoreceptors; Müller glia. Very long-chain acyl coenzyme A dehydrogenase "
+    "deficiencies (VLCADDs). Medullary thymic epithelial cells (mTECs) and embryonic stem (ES) cells. ALL of the ES "
+    "cells, Sertoli cells, epithelial cells of the lung: the neuronal tumour, stage IV, IV drip. Very long chain."
+)
+VARIED: Final = (
+    Concept("a", "œdema of the ﬁnger", ("edema of finger", "FE"), hidden_labels=("swelling", "Oedemix")),
+    Concept("b", "α-synuclein", ("alpha synuclein", "SNCA", "IL‑2 receptor α")),
+    Concept("c", "haemophilia of type II", ("HIV", "hiv", "anaemia")),
+    Concept(
+        "d", "CD8+ naïve T cell", ("T₈ cell", "osteoclast", "oligodendroglia"), related_labels=("cytotoxic cells",)
+    ),
+    Concept("e", "G6PD deficiency", ("G6PD", "glucose-6-phosphate dehydrogenase deficiency", "favism")),
+    Concept("f", "Crohn's disease", ("Crohn disease", "disease, Crohn", "regional enteritis", "hepatitis")),
+    Concept("g", "carcinoma of lung", ("lung carcinoma", "breast and lung cancer", "cancers of the lungs", "Lungs")),
+    Concept("h", "tumour-infiltrating lymphocyte", ("TIL", "TILs", "tumor infiltrating leucocyte", "till")),
+)
+"""Labels of many kinds: each may be folded, spelled and shortened by rules of its own."""
+DIGESTS: Final = {1: "963c180b15ddcec3"}
+
+
+def keep(folder: Path, concepts: Sequence[Concept] = CONCEPTS, name: str = "kept", added: str = "today") -> Path:
+    path = folder / f"{name}.sqlite"
+    path.unlink(missing_ok=True)
+    write_store(path, about_reading(name, Reading(SCHEME, tuple(concepts)), added=added), concepts)
+    return path
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[SqliteVocabulary]:
+    with SqliteVocabulary(keep(tmp_path), "kept") as opened:
+        yield opened
+
+
+def built(opened: SqliteVocabulary) -> Matcher:
+    return building.build_matcher([opened])
+
+
+def everything(matcher: Matcher) -> list[object]:
+    """Return all that a matcher knows."""
+    words = sorted({word for key in matcher.keys for word in key.split(" ")})
+    return [
+        list(matcher.keys),
+        [list(matcher.meanings(key)) for key in [*matcher.keys, "spatula", "", "é"]],
+        [list(matcher.holders.get(word, ())) for word in [*words, "spatula"]],
+        [word in matcher.holders for word in [*words, "spatula"]],
+        matcher.most_words,
+        list(matcher.labels.found),
+        list(matcher.labels.keys),
+        [matcher.labels.concept(number) for number in range(len(matcher.labels.found))],
+        [matcher.names(number) for number in range(len(matcher.labels.found))],
+    ]
+
+
+def test_a_stored_matcher_knows_all_that_a_built_one_knows(kept: SqliteVocabulary) -> None:
+    store_matcher(kept)
+    stored = build_matcher([kept])
+    assert isinstance(stored, StoredMatcher)
+    assert everything(stored) == everything(built(kept))
+    assert annotate(TEXT, stored) == annotate(TEXT, built(kept))
+    assert len(annotate(TEXT, stored)) > 8
+
+
+def test_it_is_written_when_it_is_first_needed(kept: SqliteVocabulary) -> None:
+    first = build_matcher([kept])
+    assert not isinstance(first, StoredMatcher)
+    second = build_matcher([kept])
+    assert isinstance(second, StoredMatcher)
+    assert everything(first) == everything(second)
+
+
+def test_a_vocabulary_in_memory_has_none() -> None:
+    store_matcher(CELLS)
+    assert not isinstance(build_matcher([CELLS]), StoredMatcher)
+
+
+def test_a_part_of_a_vocabulary_has_none_of_its_own(kept: SqliteVocabulary) -> None:
+    store_matcher(kept)
+    for some in (
+        build_matcher([kept], exclude=["nk"]),
+        build_matcher([kept], accept=lambda concept: concept.id != "nk"),
+    ):
+        assert not isinstance(some, StoredMatcher)
+        assert not some.meanings("natural killer cell")
+    assert build_matcher([kept]).meanings("natural killer cell")
+
+
+def test_an_empty_vocabulary_is_stored_too(tmp_path: Path) -> None:
+    with SqliteVocabulary(keep(tmp_path, []), "kept") as empty:
+        store_matcher(empty)
+        assert annotate(TEXT, build_matcher([empty])) == []
+        assert isinstance(build_matcher([empty]), StoredMatcher)
+
+
+Damage = Callable[[bytes], bytes]
+DAMAGES: Final[dict[str, Damage]] = {
+    "nothing is left": lambda _: b"",
+    "the end is missing": lambda data: data[:-1],
+    "there is more": lambda data: data + b"\n",
+    "another file": lambda _: b"SQLite format 3\0" * 5000,
+    "no line ends": lambda _: b"immuno matcher " + b"0" * 200_000,
+    "no number": lambda data: data.replace(b"immuno matcher ", b"immuno matcher x", 1),
+    "no JSON": lambda data: data.replace(b"{", b"[", 1),
+    "JSON in JSON in JSON": lambda data: data.split(b"\n")[0] + b"\n" + b"[" * 60_000 + b"\n",
+    "other JSON": lambda data: b'%b\n{"stamp": 3, "sizes": ["a"]}\n' % data.split(b"\n")[0],
+    "a bit of the automaton": lambda data: data[:3000] + bytes([data[3000] ^ 1]) + data[3001:],
+    "the last bit": lambda data: data[:-1] + bytes([data[-1] ^ 1]),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_one_is_told_and_built_anew(kept: SqliteVocabulary, damage: Damage) -> None:
+    store_matcher(kept)
+    path = matcher_path(kept.path)
+    whole = path.read_bytes()
+    path.write_bytes(damage(whole))
+    told: list[str] = []
+    matcher = build_matcher([kept], tell=told.append)
+    assert everything(matcher) == everything(built(kept))
+    assert [message.partition(": ")[2] for message in told] == ["the stored matcher is damaged; it is built anew"]
+    assert path.read_bytes() == whole
+    assert isinstance(build_matcher([kept], tell=told.append), StoredMatcher)
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteVocabulary]:
+    with SqliteVocabulary(keep(tmp_path_factory.mktemp("kept")), "kept") as opened:
+        store_matcher(opened)
+        yield opened
+
+
+@given(st.floats(0, 1, exclude_max=True), st.booleans(), st.integers(0, 7))
+@settings(deadline=None)
+def test_a_matcher_with_a_flipped_bit_is_not_used(
+    sound: SqliteVocabulary, share: float, in_head: bool, bit: int
+) -> None:
+    data = bytearray(matcher_path(sound.path).read_bytes())
+    data[int(share * (1000 if in_head else len(data)))] ^= 1 << bit
+    flipped = sound.path.with_name("flipped")
+    flipped.write_bytes(data)
+    with pytest.raises(UnusableError):
+        read_matcher(flipped, sound)
+
+
+def test_that_of_an_older_vocabulary_is_not_used(tmp_path: Path) -> None:
+    with SqliteVocabulary(keep(tmp_path), "kept") as before:
+        store_matcher(before)
+    told: list[str] = []
+    with SqliteVocabulary(keep(tmp_path, [Concept("x", "T cell")]), "kept") as after:
+        assert [one.id for one in annotate("T cells and a neuron", build_matcher([after], tell=told.append))] == ["x"]
+    assert [message.partition(": ")[2] for message in told] == ["the stored matcher is out of date; it is built anew"]
+
+
+def test_one_kept_anew_from_the_same_concepts_gets_a_matcher_of_its_own(tmp_path: Path) -> None:
+    with SqliteVocabulary(keep(tmp_path), "kept") as before:
+        store_matcher(before)
+    with SqliteVocabulary(keep(tmp_path, added="tomorrow"), "kept") as after:
+        assert not isinstance(build_matcher([after]), StoredMatcher)
+
+
+@pytest.mark.parametrize("constant", ["RULES_VERSION", "FORMAT", "__version__", "byteorder"])
+def test_that_of_another_program_is_not_used(
+    kept: SqliteVocabulary, monkeypatch: pytest.MonkeyPatch, constant: str
+) -> None:
+    store_matcher(kept)
+    monkeypatch.setattr(matcher_file, constant, "another")
+    assert not isinstance(build_matcher([kept]), StoredMatcher)
+    assert isinstance(build_matcher([kept]), StoredMatcher)
+
+
+def test_where_it_cannot_be_written_that_is_told_and_the_answer_is_the_same(
+    kept: SqliteVocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    told: list[str] = []
+    matcher = build_matcher([kept], tell=told.append)
+    assert annotate(TEXT, matcher) == annotate(TEXT, built(kept))
+    expected = "the matcher cannot be stored (No space left on device); it is built anew each time"
+    assert [message.partition(": ")[2] for message in told] == [expected]
+    assert [path.name for path in kept.path.parent.iterdir()] == ["kept.sqlite"]
+
+
+def test_of_what_ships_nobody_is_told_that_it_cannot_be_written(tmp_path: Path) -> None:
+    with SqliteVocabulary(keep(tmp_path, added=""), "kept") as shipped:
+        matcher_path(shipped.path).mkdir()
+        told: list[str] = []
+        assert annotate(TEXT, build_matcher([shipped], tell=told.append)) == annotate(TEXT, built(shipped))
+    assert not told
+
+
+def test_a_folder_in_its_place_is_told(kept: SqliteVocabulary) -> None:
+    matcher_path(kept.path).mkdir()
+    told: list[str] = []
+    assert annotate(TEXT, build_matcher([kept], tell=told.append)) == annotate(TEXT, built(kept))
+    assert "cannot be stored" in told[0]
+
+
+def test_a_finder_that_cannot_be_stored_is_built_each_time(
+    kept: SqliteVocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matcher_file, "dump_finder", lambda _: None)
+    told: list[str] = []
+    assert annotate(TEXT, build_matcher([kept], tell=told.append)) == annotate(TEXT, built(kept))
+    assert not told
+    assert [path.name for path in kept.path.parent.iterdir()] == ["kept.sqlite"]
+
+
+def test_other_rules_need_another_version() -> None:
+    """If this fails, the rules give other keys or meanings: raise RULES_VERSION, and write down the new digest."""
+    matcher = building.build_matcher([MemoryVocabulary("t", SCHEME, CONCEPTS), vocabulary(*VARIED)])
+    known = sorted((key, [list(meaning) for meaning in matcher.meanings(key)]) for key in matcher.keys)
+    assert sha256(json.dumps(known).encode()).hexdigest()[:16] == DIGESTS[RULES_VERSION]
