@@ -3,6 +3,17 @@
 from immuno_cli.annotate.building import build_matcher, excluded
 from immuno_cli.annotate.matcher import Matcher
 from immuno_cli.annotate.matching import Annotation, annotate
-from immuno_cli.annotate.terms import Term, collect_terms, pieces
+from immuno_cli.annotate.terms import Mark, Term, collect_terms, marks, pieces
 
-__all__ = ["Annotation", "Matcher", "Term", "annotate", "build_matcher", "collect_terms", "excluded", "pieces"]
+__all__ = [
+    "Annotation",
+    "Mark",
+    "Matcher",
+    "Term",
+    "annotate",
+    "build_matcher",
+    "collect_terms",
+    "excluded",
+    "marks",
+    "pieces",
+]

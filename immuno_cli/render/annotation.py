@@ -6,6 +6,7 @@ from itertools import repeat
 from typing import Final
 
 from immuno_cli.annotate import Annotation, Term
+from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.questions.wording import DISCLAIMER
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 
@@ -115,3 +116,8 @@ def short_definition(term: Term) -> str:
     """Return the first definition of a term, cut where it is long; "" where there is none."""
     definitions = term.concept.definitions
     return shortened(definitions[0].text, _LONGEST_DEFINITION) if definitions else ""
+
+
+def meaning_of(word: Unexplained) -> str:
+    """Return what is said of a word without a term, behind a colon; "" where nothing is."""
+    return f": {word.meaning}" if word.meaning else ""

@@ -11,7 +11,7 @@ from typing import Final
 
 PADDING: Final = "\x7f"
 """Stands for markup inside a word. Annotating reads over it."""
-_SILENT: Final = frozenset(("script", "style", "template", "noscript", "svg", "math", "title", "select", "textarea"))
+SILENT: Final = frozenset(("script", "style", "template", "noscript", "svg", "math", "title", "select", "textarea"))
 """Elements whose text is not read."""
 _BLOCK_NAMES: Final = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -34,7 +34,7 @@ def mask_markup(html: str) -> str:
     'T\x7f\x7f\x7f-cell\x7f\x7f\x7f\x7f'
     """
     parser = _Masking(html)
-    parser.feed(_without_open_ends(html))
+    parser.feed(without_open_ends(html))
     parser.close()
     return parser.masked()
 
@@ -58,7 +58,7 @@ def _narrow_gap(gap: re.Match[str]) -> str:
     return "\n\n" if gap.group().count("\n") > 1 else " "
 
 
-def _without_open_ends(html: str) -> str:
+def without_open_ends(html: str) -> str:
     """Return the document, of the same length, without beginnings of markup that nothing ends.
 
     At each of them the parser searches all the rest for the end. 50,000 of them take minutes (Python 3.11, measured).
@@ -88,7 +88,7 @@ class _Masking(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_startendtag(tag, attrs)
-        if not self._silent and tag in _SILENT:
+        if not self._silent and tag in SILENT:
             self._silent = tag
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's

@@ -9,7 +9,7 @@ from typing import Annotated, Final, NamedTuple, TextIO
 
 import typer
 
-from immuno_cli.annotate import Annotation, Matcher, Term, annotate, build_matcher, collect_terms, excluded, pieces
+from immuno_cli.annotate import Annotation, Matcher, Term, annotate, build_matcher, collect_terms, excluded, marks, pieces
 from immuno_cli.annotate.texts.loading import Text, load_text, read_text
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
@@ -245,22 +245,15 @@ def _shown(one: Done, terms: Mapping[tuple[str, str], Term]) -> Iterator[tuple[s
 def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output: Path | None, *, force: bool) -> None:
     """Write the files as one page, to a file or to standard output."""
     from immuno_cli.files import encode, write_file
-    from immuno_cli.render.annotation import short_definition
-    from immuno_cli.render.pages.annotated_page import Entry, Section, dump_annotated_html
+    from immuno_cli.render.pages.annotated_entries import build_entries
+    from immuno_cli.render.pages.annotated_page import Section, dump_annotated_html, kind_of
 
     terms = collect_terms((one for file in done for one in file.annotations), vocabularies)
-    entries = [
-        Entry(
-            term.number,
-            term.concept.pref_label,
-            term.concept.id,
-            term.vocabulary,
-            short_definition(term),
-            term.mentions,
-        )
-        for term in terms.values()
+    sections = [
+        Section(one.name, kind_of(one.text, one.file), one.text.whole, list(marks(one.annotations, terms)))
+        for one in done
     ]
-    sections = [Section(one.name, _shown(one, terms)) for one in done]
+    entries = build_entries(terms.values(), vocabularies)
     chunks = dump_annotated_html(vocabularies[0].scheme.language, sections, entries)
     if output is not None and str(output) != options.STANDARD_INPUT:
         write_file(output, chunks, force=force)
