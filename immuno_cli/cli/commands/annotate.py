@@ -9,7 +9,17 @@ from typing import Annotated, Final, NamedTuple, TextIO
 
 import typer
 
-from immuno_cli.annotate import Annotation, Matcher, Term, annotate, build_matcher, collect_terms, excluded, marks, pieces
+from immuno_cli.annotate import (
+    Annotation,
+    Matcher,
+    Term,
+    annotate,
+    build_matcher,
+    collect_terms,
+    excluded,
+    marks,
+    pieces,
+)
 from immuno_cli.annotate.texts.loading import Text, load_text, read_text
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term

@@ -220,7 +220,8 @@ def address_link(shown: str, url: str | None = None) -> str:
 
 def _sources(entry: Entry) -> str:
     lines = "".join(
-        f'<li id="page-s-{entry.anchor}-{source.mark}"><b>{source.mark}</b> {address_link(source.text, source.url)}</li>\n'
+        f'<li id="page-s-{entry.anchor}-{source.mark}"><b>{source.mark}</b> '
+        f"{address_link(source.text, source.url)}</li>\n"
         for source in source_items(entry.citations)
     )
     summary = f"<summary>{wording.SOURCES}</summary>"

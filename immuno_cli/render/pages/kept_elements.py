@@ -44,7 +44,7 @@ class Implied(NamedTuple):
 
 
 _PARAGRAPH: Final = Implied(frozenset(("p",)), CELLS | {"table"})
-IMPLIED: Final[dict[str, tuple[Implied, ...]]] = {name: (_PARAGRAPH,) for name in BLOCKS - TABLE_PARTS} | {
+IMPLIED: Final[dict[str, tuple[Implied, ...]]] = dict.fromkeys(BLOCKS - TABLE_PARTS, (_PARAGRAPH,)) | {
     name: (Implied(_HEADINGS, BLOCKS - _HEADINGS), _PARAGRAPH) for name in _HEADINGS
 }
 IMPLIED["li"] = (Implied(frozenset(("li",)), frozenset(("ul", "ol")) | CELLS), _PARAGRAPH)
@@ -98,16 +98,14 @@ def kept_attributes(name: str, attributes: Attributes) -> dict[str, str]:
     patterns = _EVERYWHERE | _PATTERNS.get(name, {})
     found = {each: attributes[each].strip() for each in patterns if each in attributes}
     return {
-        each: value
-        for each, value in found.items()
-        if len(value) <= _LONGEST_TITLE and patterns[each].fullmatch(value)
+        each: value for each, value in found.items() if len(value) <= _LONGEST_TITLE and patterns[each].fullmatch(value)
     }
 
 
 def address(value: str) -> str:
-    """Return the address of a link that is kept: http, https or mailto; "" for any other.
+    r"""Return the address of a link that is kept: http, https or mailto; "" for any other.
 
-    >>> address("https://example.org/a"), address("java\\nscript:alert(1)"), address("page2.html")
+    >>> address("https://example.org/a"), address("java\nscript:alert(1)"), address("page2.html")
     ('https://example.org/a', '', '')
     """
     found = _SPACE_IN_ADDRESS.sub("", value).strip()

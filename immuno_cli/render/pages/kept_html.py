@@ -105,6 +105,7 @@ class _Keeping(HTMLParser):
         self._begin_event()
         if self._silent:
             return
+        self._pass_marks(self._offset())
         attributes = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
         if tag in kept.DROPPED:
             self._silent = tag
@@ -193,17 +194,14 @@ class _Keeping(HTMLParser):
             self._pass_marks(place)
             mark = self._marks[self._next] if self._next < len(self._marks) else None
             inside = mark is not None and mark.start <= place
-            if mark is None or shown:
-                stop = end
-            else:
-                stop = min(end, mark.end if inside else mark.start)
+            stop = end if mark is None or shown else min(end, mark.end if inside else mark.start)
             if inside and mark is not None:
                 self._open_mark(mark)
             self._out.append(escape(shown or self._html[place:stop].replace("\r\n", "\n").replace("\r", "\n")))
             place = stop
-        self._pass_marks(end)
 
     def _pass_marks(self, place: int) -> None:
+        """End the mentions that end before `place`. An end tag between the two has ended what it ends already."""
         while self._next < len(self._marks) and self._marks[self._next].end <= place:
             self._close_mark()
             self._next += 1

@@ -82,4 +82,13 @@
   };
   addEventListener("scroll", follow, { passive: true });
   addEventListener("resize", follow);
+  // What is folded up is printed, too.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("article details:not([open])")];
+    for (const each of opened) each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const each of opened) each.open = false;
+  });
 })();
