@@ -1,6 +1,7 @@
 """The page of an annotated text, in a browser: a definition is at hand on hover, focus and tap; nothing is fetched."""
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -8,6 +9,7 @@ from typing import Final
 import pytest
 
 from immuno_cli.annotate import Mark
+from immuno_cli.annotate.texts.loading import load_text
 from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.render.pages.annotated_entries import Entry
 from immuno_cli.render.pages.annotated_page import Section, dump_annotated_html
@@ -194,6 +196,31 @@ def test_a_definition_shows_on_a_tap_and_the_reader_stays(opened: Page) -> None:
     opened.settle()
     assert opened.ask(SHOWN) == "T cell"
     assert opened.ask("location.hash") == ""
+
+
+PRINTED: Final = """<h1>An efficient office</h1><p>Multiple <i>myeloma</i> relapses; immuno<b>therapy</b> helps.</p>
+<ul><li>first</li></ul><table><tr><th>Drug</th><th>Dose</th></tr><tr><td>rituximab</td><td>twice</td></tr></table>
+<details><summary>More</summary><p>folded words</p></details><pre>two  spaces</pre>"""
+
+
+def test_a_page_printed_to_pdf_keeps_its_words_and_has_definitions_and_sources(browser: Page, tmp_path: Path) -> None:
+    pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
+    found = marks(PRINTED, "Multiple <i>myeloma", "office")
+    entries = [
+        Entry(1, "multiple myeloma", "mm", "t", "A cancer of plasma cells.", (("A book", "https://example.org/b"),)),
+        Entry(2, "office", "office", "t", "A room."),
+    ]
+    section = Section("page.html", "html", PRINTED, found, [Unexplained("tralokinumab", 1, 0, "an antibody")])
+    path = tmp_path / "page.html"
+    path.write_text("".join(dump_annotated_html("en", [section], entries)), encoding="utf-8")
+    browser.open(path.as_uri())
+    printed = b64decode(browser.send("Page.printToPDF", preferCSSPageSize=True)["data"])
+    text = " ".join(load_text(printed, where="page.pdf").whole.split())
+    for words in re.sub("<[^>]*>", " " * 2, PRINTED.replace("<b>", "").replace("</b>", "")).split("  "):
+        assert words.strip() in text
+    assert "A cancer of plasma cells. A book (https://example.org/b)" in text
+    assert "tralokinumab: an antibody" in text
+    assert "mentions" not in text
 
 
 def test_nothing_is_fetched_and_nothing_complained_of(opened: Page) -> None:
