@@ -56,7 +56,7 @@ def text_in_order(fragments: Sequence[Fragment]) -> str:
 
     The fragments are given in the order in which they are drawn.
 
-    >>> text_in_order([Fragment(f"line {n}", 50, 12 * n, 10) for n in range(7)]).split("\n")[:2]
+    >>> text_in_order([Fragment(f"line {n}", 50, 15 * n, 10) for n in range(7)]).split("\n")[:2]
     ['line 6', 'line 5']
     """
     if sum(not fragment.upright for fragment in fragments) * 10 > len(fragments):
