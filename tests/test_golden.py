@@ -33,6 +33,7 @@ SEEN_BY_DEFAULT = {
     "screen-of-the-documents": "explain monoclonal antibody",
     "screen-headlines": "explain immunotherapy",
     "full": "explain car t --full",
+    "annotate": f"annotate {GOLDEN.parent}/fixtures/texts/note.txt",
 }
 """What is seen of both bundles."""
 

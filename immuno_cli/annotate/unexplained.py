@@ -231,12 +231,15 @@ def _is_technical(key: str, found: Sequence[_Found]) -> bool:
         return False
     if any(character.isdigit() for character in key) or _GREEK.search(key):
         return _is_coded(key)
-    if _MIXED.fullmatch(key):
-        return True
+    return bool(_MIXED.fullmatch(key)) or _is_strange(found)
+
+
+def _is_strange(found: Sequence[_Found]) -> bool:
+    """Return whether a word in lower case is not English, and not an English word with one slip."""
     small = next((one.text for one in found if one.text.islower()), "")
-    parts = [part for part in _PARTS.split(small) if part]
+    parts = _PARTS.split(small)
     strange = [part for part in parts if part.isalpha() and not _is_ordinary(part)]
-    if not strange or len(max(strange, key=len)) < _SHORTEST:
+    if all(len(part) < _SHORTEST for part in strange):
         return False
     return len(found) > 1 or len(parts) > 1 or not words_near(small)
 

@@ -212,7 +212,7 @@ def _not_explained(sections: Sequence[Section]) -> Iterator[str]:
         if len(sections) > 1:
             yield f"<h3>{escape(section.name)}</h3>\n"
         lines = "".join(
-            f"<li><b>{escape(one.text)}</b>{escape(meaning_of(one))} <small>{one.count:,}×</small></li>\n"
+            f"<li><b>{escape(one.text)}</b>{escape(meaning_of(one))} <small>{one.mentions:,}×</small></li>\n"
             for one in section.unexplained
         )
         yield f"<ul>\n{lines}</ul>\n"
