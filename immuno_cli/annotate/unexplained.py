@@ -21,8 +21,12 @@ from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 MOST: Final = 1000
 """Words at most that one text has."""
+_MOST_TRIED: Final = 10_000
+"""Words at most that are looked into. Few texts have so many that are not English."""
 _LONGEST_TEXT: Final = 5_000_000
 """Characters at most that are looked into."""
+_LONGEST: Final = 80
+"""Characters at most of a word."""
 _SHORTEST: Final = 5
 """Letters at least of a technical word in lower case."""
 _MOST_UNKNOWN: Final = 0.25
@@ -125,8 +129,10 @@ def find_unexplained(
     if not _is_english(words):
         return []
     defined = _definitions(text, annotations)
-    unexplained = []
-    for key, all_found in words.items():
+    unexplained: list[Unexplained] = []
+    by_frequency = sorted(words.items(), key=lambda item: (-len(item[1]), item[1][0].start))
+    strange = ((key, found) for key, found in by_frequency if key in defined or not _is_ordinary(key))
+    for key, all_found in islice(strange, _MOST_TRIED):
         first = all_found[0]
         if key in defined:
             said = f"{defined[key]}, as the text says"
@@ -137,8 +143,9 @@ def find_unexplained(
             if not said and not _is_technical(key, all_found):
                 continue
         unexplained.append(Unexplained(first.text, len(all_found), first.start, said))
-    unexplained.sort(key=lambda word: (-word.mentions, word.start))
-    return unexplained[:MOST]
+        if len(unexplained) == MOST:
+            break
+    return unexplained
 
 
 def _words(text: str, annotations: Sequence[Annotation]) -> Iterator[_Found]:
@@ -148,6 +155,8 @@ def _words(text: str, annotations: Sequence[Annotation]) -> Iterator[_Found]:
     ends = list(accumulate((annotation.end for annotation in annotations), max))
     for token in _TOKEN.finditer(text):
         start, end = token.span()
+        if end - start > _LONGEST:
+            continue
         at = bisect_right(starts, end - 1) - 1
         if (at >= 0 and ends[at] > start) or _is_in_code(text, start, end) or addresses.holds(start):
             continue
