@@ -129,23 +129,30 @@ def find_unexplained(
     if not _is_english(words):
         return []
     defined = _definitions(text, annotations)
-    unexplained: list[Unexplained] = []
+
+    def said_of(key: str, found: Sequence[_Found]) -> str | None:
+        if key in defined:
+            return f"{defined[key]}, as the text says"
+        if is_known(found[0].text):
+            return None
+        said = "" if _is_name(found) else meaning(found[0].text)
+        return said if said or _is_technical(key, found) else None
+
+    return list(islice(_unexplained(words, defined, said_of), MOST))
+
+
+def _unexplained(
+    words: dict[str, list[_Found]],
+    defined: Container[str],
+    said_of: Callable[[str, Sequence[_Found]], str | None],
+) -> Iterator[Unexplained]:
+    """Yield the words of which `said_of` returns something, if only "": the most frequent ones first."""
     by_frequency = sorted(words.items(), key=lambda item: (-len(item[1]), item[1][0].start))
     strange = ((key, found) for key, found in by_frequency if key in defined or not _is_ordinary(key))
-    for key, all_found in islice(strange, _MOST_TRIED):
-        first = all_found[0]
-        if key in defined:
-            said = f"{defined[key]}, as the text says"
-        elif is_known(first.text):
-            continue
-        else:
-            said = "" if _is_name(all_found) else meaning(first.text)
-            if not said and not _is_technical(key, all_found):
-                continue
-        unexplained.append(Unexplained(first.text, len(all_found), first.start, said))
-        if len(unexplained) == MOST:
-            break
-    return unexplained
+    for key, found in islice(strange, _MOST_TRIED):
+        said = said_of(key, found)
+        if said is not None:
+            yield Unexplained(found[0].text, len(found), found[0].start, said)
 
 
 def _words(text: str, annotations: Sequence[Annotation]) -> Iterator[_Found]:
