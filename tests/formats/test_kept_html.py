@@ -252,6 +252,7 @@ def test_html_in_markdown_is_shown_literally() -> None:
     assert markdown("<b onclick='x'>T cell</b>", "T cell") == (
         "<p>&lt;b onclick=&#x27;x&#x27;&gt;{1:T cell}&lt;/b&gt;</p>\n"
     )
+    assert markdown("a <!-- T\ncell --> b `<!-- -->` <!-- c") == ("<p>a  b <code>&lt;!-- --&gt;</code> &lt;!-- c</p>\n")
 
 
 def test_links_of_markdown_to_its_headings_lead_there_and_marks_do_no_harm_to_addresses() -> None:

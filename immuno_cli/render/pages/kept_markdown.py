@@ -9,6 +9,7 @@ from immuno_cli.annotate.terms import Mark
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 _BEGIN: Final = "\ue000"
@@ -21,6 +22,8 @@ _FROM_DIGITS: Final = str.maketrans(_DIGITS, "0123456789")
 _MARKER: Final = re.compile(f"{_BEGIN}([{_DIGITS}]+)|{_END}")
 _PERCENT_MARKER: Final = re.compile("%EE%80%8[0-9AB]")
 _NOT_IN_SLUG: Final = re.compile(r"[^\w\- ]")
+_COMMENT: Final = "<!--"
+_COMMENT_END: Final = "-->"
 _DEEPEST: Final = 100
 """Lists, quotations and emphases at most inside each other. Deeper ones are left out."""
 _MOST_HEADINGS: Final = 10_000
@@ -29,7 +32,8 @@ _MOST_HEADINGS: Final = 10_000
 def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     r"""Return Markdown (CommonMark with tables and struck-out text) as HTML, and the mentions at their places there.
 
-    HTML in the Markdown is shown literally. Headings have the ids that GitHub gives them.
+    HTML in the Markdown is shown literally, but for comments, which are left out. Headings have the ids that GitHub
+    gives them.
 
     >>> render_markdown("*T cells*", [Mark(1, 8, 3)])
     ('<p><em>T cells</em></p>\n', [Mark(start=7, end=14, number=3)])
@@ -42,8 +46,20 @@ def _renderer() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     renderer = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    renderer.inline.ruler.before("text", "comment", _pass_comment)
     renderer.core.ruler.push("heading_ids", lambda state: _add_ids(state.tokens))
     return renderer
+
+
+def _pass_comment(state: "StateInline", silent: bool) -> bool:  # noqa: ARG001 - the parser's; a comment has no output
+    """Pass over an HTML comment, which is no text to be read. Return whether there is one."""
+    if not state.src.startswith(_COMMENT, state.pos):
+        return False
+    end = state.src.find(_COMMENT_END, state.pos)
+    if end < 0:
+        return False
+    state.pos = end + len(_COMMENT_END)
+    return True
 
 
 def _add_ids(tokens: Sequence["Token"]) -> None:
