@@ -180,6 +180,12 @@ def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) 
         read(pages(drawn([("x", 1, 1)])))
 
 
+def test_where_no_process_can_be_started_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    with pytest.raises(FileError, match=r"^f\.pdf: no process can be started to read this PDF: "):
+        read(pages(drawn([("x", 9, 9)])))
+
+
 def test_the_process_finds_the_package_from_any_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pypdf.py").write_text("raise SystemExit(9)", encoding="utf-8")

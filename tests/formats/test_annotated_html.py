@@ -1,6 +1,7 @@
 """The page of an annotated text, in a browser: a definition is at hand on hover, focus and tap; nothing is fetched."""
 
 import re
+import time
 from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
@@ -179,6 +180,20 @@ def test_tab_stops_once_at_each_term(opened: Page) -> None:
     opened.press("Escape", 27)
     assert opened.ask(SHOWN) == ""
     assert opened.ask("document.activeElement.id") == "m-1"
+
+
+def test_without_scripts_a_term_leads_to_its_entry(opened: Page) -> None:
+    opened.send("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        opened.open(opened.ask("location.href"))
+        x, y = opened.ask(PLACE % 2)
+        for kind in ("mousePressed", "mouseReleased"):
+            opened.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        time.sleep(0.3)  # no script can tell when it is done
+        assert opened.ask("location.hash") == "#term-1"
+        assert opened.ask("document.getElementById('tip').hidden")
+    finally:
+        opened.send("Emulation.setScriptExecutionDisabled", value=False)
 
 
 def test_a_definition_stays_inside_a_narrow_window(opened: Page) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate import Mark
+from immuno_cli.annotate.texts.html import PADDING, mask_markup
 from immuno_cli.render.pages import kept_elements
 from immuno_cli.render.pages.kept_html import DEEPEST, keep_html
 from immuno_cli.render.pages.kept_markdown import render_markdown
@@ -217,6 +218,26 @@ def test_whatever_is_read_what_is_written_is_well_formed_and_known(parts: list[s
     written.feed("".join(keep_html(html, marks, Spans(), "d-").html))
     written.close()
     assert written.open == []
+
+
+class Words(HTMLParser):
+    """Collects the text, without blanks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += "".join(data.split())
+
+
+@given(st.lists(st.sampled_from([part for part in PARTS if "img" not in part])))
+def test_every_word_that_is_read_is_shown(parts: list[str]) -> None:
+    html = "".join(parts).replace("|", " ")
+    shown = Words()
+    shown.feed(keep(html))
+    shown.close()
+    assert shown.text == "".join(mask_markup(html).replace(PADDING, "").split())
 
 
 @pytest.mark.parametrize(

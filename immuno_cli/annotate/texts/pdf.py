@@ -44,6 +44,8 @@ def extract_text(data: bytes, where: str) -> str:
         )
     except subprocess.TimeoutExpired:
         raise FileError(f"this PDF takes more than {seconds:.0f} seconds to read", where=where) from None
+    except OSError as error:
+        raise FileError(f"no process can be started to read this PDF: {error}", where=where) from error
     said = done.stdout.decode("utf-8", "replace")
     if done.returncode == DONE:
         return said
