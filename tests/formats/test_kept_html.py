@@ -269,6 +269,12 @@ def test_markdown_keeps_its_structure_and_terms_are_wrapped_in_place() -> None:
     assert markdown("> T\n> cell ~~x~~", "T\n> cell") == "<blockquote>\n<p>{1:T\ncell} <s>x</s></p>\n</blockquote>\n"
 
 
+def test_front_matter_of_markdown_is_shown_as_code() -> None:
+    assert markdown("---\ntitle: T cell\n---\n# A T cell", "T cell") == (
+        '<pre><code>title: {1:T cell}\n</code></pre>\n<h1 id="d-a-t-cell">A {1:T cell}</h1>\n'
+    )
+
+
 def test_html_in_markdown_is_shown_literally() -> None:
     assert markdown("<b onclick='x'>T cell</b>", "T cell") == (
         "<p>&lt;b onclick=&#x27;x&#x27;&gt;{1:T cell}&lt;/b&gt;</p>\n"

@@ -22,6 +22,8 @@ _FROM_DIGITS: Final = str.maketrans(_DIGITS, "0123456789")
 _MARKER: Final = re.compile(f"{_BEGIN}([{_DIGITS}]+)|{_END}")
 _PERCENT_MARKER: Final = re.compile("%EE%80%8[0-9AB]")
 _NOT_IN_SLUG: Final = re.compile(r"[^\w\- ]")
+_FRONT_MATTER: Final = re.compile(r"\A---([ \t]*\r?\n.{0,20000}?\n)---(?=[ \t]*(?:\r?\n|\Z))", re.DOTALL)
+"""Facts about a document at its beginning, in YAML."""
 _COMMENT: Final = "<!--"
 _COMMENT_END: Final = "-->"
 _DEEPEST: Final = 100
@@ -32,12 +34,13 @@ _MOST_HEADINGS: Final = 10_000
 def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     r"""Return Markdown (CommonMark with tables and struck-out text) as HTML, and the mentions at their places there.
 
-    HTML in the Markdown is shown literally, but for comments, which are left out. Headings have the ids that GitHub
-    gives them.
+    HTML in the Markdown is shown literally, but for comments, which are left out. Front matter is shown as code.
+    Headings have the ids that GitHub gives them.
 
     >>> render_markdown("*T cells*", [Mark(1, 8, 3)])
     ('<p><em>T cells</em></p>\n', [Mark(start=7, end=14, number=3)])
     """
+    text = _FRONT_MATTER.sub(r"```\1```", text)  # of the same length, so that the mentions keep their places
     html = _renderer().render("".join(_with_markers(text, marks)))
     return _without_markers(_PERCENT_MARKER.sub("", html))
 
