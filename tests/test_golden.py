@@ -33,6 +33,7 @@ SEEN_BY_DEFAULT = {
     "screen-of-the-documents": "explain monoclonal antibody",
     "screen-headlines": "explain immunotherapy",
     "full": "explain car t --full",
+    "annotate": f"annotate {GOLDEN.parent}/fixtures/texts/note.txt",
 }
 """What is seen of both bundles."""
 
@@ -66,4 +67,14 @@ def test_what_people_see_in_color(immuno: Immuno, name: str) -> None:
     file = GOLDEN / f"{name}-color.txt"
     if os.environ.get("IMMUNO_GOLDEN") == "write":
         file.write_text(seen, encoding="utf-8")
+    assert seen == file.read_text(encoding="utf-8")
+
+
+def test_what_people_see_of_a_page_with_terms(immuno: Immuno) -> None:
+    page = immuno("annotate --to html", str(GOLDEN.parent / "fixtures" / "texts" / "page.html"), IMMUNO_VOCABULARY="")
+    seen = page.out[page.out.index("<main>") : page.out.index("<script>")].replace(str(GOLDEN.parent), "tests")
+    file = GOLDEN / "annotated-page.html"
+    if os.environ.get("IMMUNO_GOLDEN") == "write":
+        file.write_text(seen, encoding="utf-8")
+    assert page.err == ""
     assert seen == file.read_text(encoding="utf-8")

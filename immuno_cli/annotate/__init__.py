@@ -4,16 +4,18 @@ from immuno_cli.annotate.assembling import build_matcher, store_matcher
 from immuno_cli.annotate.building import excluded
 from immuno_cli.annotate.matcher import Matcher
 from immuno_cli.annotate.matching import Annotation, annotate
-from immuno_cli.annotate.terms import Term, collect_terms, pieces
+from immuno_cli.annotate.terms import Mark, Term, collect_terms, marks, pieces
 
 __all__ = [
     "Annotation",
+    "Mark",
     "Matcher",
     "Term",
     "annotate",
     "build_matcher",
     "collect_terms",
     "excluded",
+    "marks",
     "pieces",
     "store_matcher",
 ]

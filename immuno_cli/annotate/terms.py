@@ -36,6 +36,23 @@ def collect_terms(annotations: Iterable[Annotation], vocabularies: Sequence[Voca
     return terms
 
 
+class Mark(NamedTuple):
+    """A mention of a term: where it begins and ends in the text, and the number of the term."""
+
+    start: int
+    end: int
+    number: int
+
+
+def marks(annotations: Iterable[Annotation], terms: Mapping[tuple[str, str], Term]) -> Iterator[Mark]:
+    """Yield the mentions in the order of the text. One that begins inside another is left out."""
+    done = 0
+    for annotation in annotations:
+        if annotation.start >= done:
+            yield Mark(annotation.start, annotation.end, terms[annotation.vocabulary, annotation.id].number)
+            done = annotation.end
+
+
 def pieces(
     text: str, annotations: Iterable[Annotation], terms: Mapping[tuple[str, str], Term]
 ) -> Iterator[tuple[str, int]]:
@@ -43,13 +60,20 @@ def pieces(
 
     A mention that begins inside another one is left out.
     """
+    return cut(text, marks(annotations, terms))
+
+
+def cut(text: str, found: Iterable[Mark]) -> Iterator[tuple[str, int]]:
+    """Yield the whole text in pieces, each with the number of the mark that it is, 0 if it is none.
+
+    >>> list(cut("a T cell", [Mark(2, 8, 1)]))
+    [('a ', 0), ('T cell', 1)]
+    """
     done = 0
-    for annotation in annotations:
-        if annotation.start < done:
-            continue
-        if annotation.start > done:
-            yield text[done : annotation.start], 0
-        yield text[annotation.start : annotation.end], terms[annotation.vocabulary, annotation.id].number
-        done = annotation.end
+    for mark in found:
+        if mark.start > done:
+            yield text[done : mark.start], 0
+        yield text[mark.start : mark.end], mark.number
+        done = mark.end
     if done < len(text):
         yield text[done:], 0

@@ -1,9 +1,11 @@
 """Which words are English, and how improbable a string is as an English word.
 
 `data/english-words.txt` has the words (SCOWL, size 70, American and British; its licence lies beside it): lower case,
-sorted, one a line. `data/english-letters.txt` has the surprisal of each letter after the two letters before it. It has
-a line for each pair of letters, from two blanks to "zz", and in it a digit for each of a to z and for the end of the
-word. `tests/language/english_letters.py` makes the second file from the first.
+sorted, one a line. `data/english-common-words.txt` has the most frequent of them (SCOWL, sizes 10 and 20).
+
+`data/english-letters.txt` has the surprisal of each letter after the two letters before it. It has a line for each pair
+of letters, from two blanks to "zz", and in it a digit for each of a to z and for the end of the word.
+`tests/language/english_letters.py` makes it from the list of words.
 """
 
 from collections.abc import Iterator
@@ -34,12 +36,25 @@ _BITS: Final = {ord(digit): BITS_PER_DIGIT * value for value, digit in enumerate
 def is_word(word: str) -> bool:
     """Return whether a string in lower case is an English word of three letters or more.
 
-    The sorted file is searched by bisection, without splitting it into lines.
-
     >>> is_word("tumour"), is_word("tumro")
     (True, False)
     """
-    words, wanted = _read("english-words.txt"), word.encode(errors="replace")
+    return _has_line(_read("english-words.txt"), word)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_common(word: str) -> bool:
+    """Return whether a string in lower case is one of the 11,000 most frequent English words of three letters or more.
+
+    >>> is_common("treatment"), is_common("cytokine")
+    (True, False)
+    """
+    return _has_line(_read("english-common-words.txt"), word)
+
+
+def _has_line(words: bytes, word: str) -> bool:
+    """Return whether sorted lines have this one. They are searched by bisection, without splitting them."""
+    wanted = word.encode(errors="replace")
     low, high = 0, len(words)
     while low < high:
         begin = words.rfind(b"\n", low, (low + high) // 2) + 1 or low

@@ -41,6 +41,20 @@ def explain_name(vocabulary: Vocabulary, term: str) -> NameMeaning | None:
     return None
 
 
+def name_says(meaning: NameMeaning) -> str:
+    """Return what the end of a name says, in a few words.
+
+    >>> from immuno_cli import open_vocabulary
+    >>> name_says(explain_name(open_vocabulary(), "tralokinumab"))
+    '-mab, a monoclonal antibody'
+    """
+    if meaning.concept is None:
+        return f"{meaning.stem.stem}: {meaning.stem.meaning}"
+    label = meaning.concept.pref_label
+    article = "an" if label[:1].lower() in "aeiou" else "a"
+    return f"{meaning.stem.stem}, {article} {label}"
+
+
 def _has_stem(word: str, ending: str) -> bool:
     """Return whether a word is a name with this ending. A name is all letters.
 

@@ -23,6 +23,15 @@ BASIS_AFTER: Final[Mapping[Basis | None, str]] = {
     "inferred": "inferred",
 }
 """What stands behind a connection or a category."""
+BASIS_ALONE: Final[Mapping[Basis | None, str]] = {
+    "headline": "From a headline",
+    "opinion": "From a reader's comment",
+    "inferred": "Inferred",
+    "glossary": "The glossary's own words",
+}
+"""What stands in a list of sources. Of a document or a reference, its title says enough."""
+
+NOT_EXPLAINED: Final = "Not explained here"
 
 IN_DOCUMENTS: Final = "in the documents"
 FROM_REFERENCES: Final = "not in the documents; added from references"

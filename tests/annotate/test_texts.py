@@ -1,10 +1,7 @@
 """Reading texts: what is decoded how, what is refused, and that offsets stay those of the file."""
 
-import builtins
-import logging
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -103,62 +100,8 @@ def test_beginnings_that_nothing_ends_are_text_or_nothing(part: str) -> None:
     assert len(mask_markup(html)) == len(html)
 
 
-def pdf(*lines: str) -> bytes:
-    """Return the smallest PDF of one page that shows these lines."""
-    shown = " ".join(f"({line}) Tj 0 -20 Td" for line in lines)
-    stream = f"BT /F1 12 Tf 72 700 Td {shown} ET"
-    font = "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R {font} >>",
-        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
-    ]
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode()
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    start = len(out)
-    count = len(objects) + 1
-    trailer = f"trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
-    return out + f"xref\n0 {count}\n0000000000 65535 f \n{table}{trailer}".encode()
-
-
-def test_reading_a_pdf_leaves_the_logger_of_pypdf_as_it_was() -> None:
-    pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
-    logger = logging.getLogger("pypdf")
-    level = logger.level
-    load_text(pdf("T cells"), where="f.pdf")
-    with pytest.raises(FileError):
-        load_text(b"%PDF-1.7", where="f.pdf")
-    assert logger.level == level
-
-
-def test_a_pdf_is_read_by_its_text() -> None:
-    pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
-    text = load_text(pdf("T cells fight", "a tumor"), where="f.pdf")
-    assert text.whole.split() == ["T", "cells", "fight", "a", "tumor"]
-
-
-@pytest.mark.parametrize("data", [b"%PDF-1.4", b"%PDF-1.7\ngarbage \xff\xfe", pdf("x")[:200], pdf("x")[:-60]])
-def test_a_damaged_pdf_is_an_error_or_read(data: bytes) -> None:
-    pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
-    try:
-        assert isinstance(load_text(data, where="f.pdf").whole, str)
-    except FileError as error:
-        assert str(error).startswith("f.pdf: this PDF cannot be read")  # noqa: PT017 - either is right
-
-
 def test_without_pypdf_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain_import = builtins.__import__
-
-    def refuse(name: str, *rest: Any, **named: Any) -> Any:  # noqa: ANN401
-        if name == "pypdf":
-            raise ImportError(name)
-        return plain_import(name, *rest, **named)
-
-    monkeypatch.setattr(builtins, "__import__", refuse)
+    monkeypatch.setattr("immuno_cli.annotate.texts.pdf.find_spec", lambda _name: None)
     with pytest.raises(MissingExtraError) as caught:
         load_text(b"%PDF-1.4", where="f.pdf")
     assert f"{sys.executable} -m pip install 'pypdf" in caught.value.hint

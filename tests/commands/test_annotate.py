@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -179,10 +180,10 @@ def test_a_page_of_its_own(immuno: Immuno, article: Path, tmp_path: Path) -> Non
     assert said.code == 0
     assert said.err == f"4 mentions of 3 terms written to {output}.\n"
     page = output.read_text(encoding="utf-8")
-    assert page.count('role="tooltip"') == 4
-    assert page.count("<dt>") == 3
-    assert "http" not in page.replace("http-equiv", "")
-    assert "<script" not in page
+    assert page.count('<a class="term"') == 4
+    assert page.count('tabindex="-1"') == 1
+    assert page.count("<dt ") == 3
+    assert page.count("<script>") == 1
     said = immuno("annotate --to html --output", str(output), str(article))
     assert said.code == 4
     assert "--force" in said.err
@@ -191,9 +192,62 @@ def test_a_page_of_its_own(immuno: Immuno, article: Path, tmp_path: Path) -> Non
 
 def test_a_page_shows_any_text_literally(immuno: Immuno) -> None:
     said = immuno("annotate --to html", stdin="<script>alert(1)</script> T cells & \u202e")
-    assert "&lt;script&gt;" in said.out
-    assert "<script" not in said.out
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; <a " in said.out
+    assert said.out.count("<script") == 1
     assert "\u202e" not in said.out
+
+
+def test_pages_of_html_and_markdown_keep_their_structure(immuno: Immuno, tmp_path: Path) -> None:
+    html, markdown = tmp_path / "page.html", tmp_path / "notes.md"
+    html.write_text("<h1 id=a>On T <i>cells</i></h1><ul><li>tumor</ul><script>x</script>", encoding="utf-8")
+    markdown.write_text("# A\n\n- a **tumor**\n", encoding="utf-8")
+    page = immuno("annotate --to html", str(html), str(markdown)).out
+    assert re.search('<h1 id="d1-a">On <a class="term"[^>]*>T <i>cells</i></a></h1><ul><li><a class="term"', page)
+    assert re.search('<h1 id="d2-a">A</h1>\n<ul>\n<li>a <strong><a class="term"', page)
+    assert page.count("<script") == 1
+
+
+def test_terms_side_by_side_are_told_apart_by_a_number(immuno: Immuno) -> None:
+    text = "T cells, tumors. T cells tumors, T cells. T cells\ttumors. T cells\ntumors"
+    drawn = immuno("annotate", stdin=text, FORCE_COLOR="1", NO_COLOR="1").out.replace("\x1b[1;4m", "")
+    first, second = drawn.replace("\x1b[0m", "").splitlines()[:2]
+    assert first == "T cells[1], tumors[2]. T cells[1] tumors, T cells. T cells[1] tumors. T cells"
+    assert second == "tumors"
+
+
+def test_common_words_are_marked_at_their_first_mention(immuno: Immuno) -> None:
+    text = "Treatment, treatments. The disease and a treatment; a DISEASE, lymphocytes, lymphocytes."
+    assert immuno("annotate", stdin=text).out.startswith(
+        "Treatment[1], treatments. The disease[2] and a treatment; a DISEASE,\nlymphocytes[3], lymphocytes[3]."
+    )
+    every = "Treatment[1], treatments[1]. The disease[2] and a treatment[1]; a DISEASE[2],\nlymphocytes[3], lymph"
+    assert immuno("annotate --all-words", stdin=text).out.startswith(every)
+    assert len(json.loads(immuno("annotate --json", stdin=text).out)["annotations"]) == 7
+
+
+def test_technical_words_without_a_term_stand_below(immuno: Immuno) -> None:
+    text = "T cells, tralokinumab and a transgene. A multiple mold (MM) grew. MM and tralokinumab!"
+    said = immuno("annotate", stdin=text, IMMUNO_VOCABULARY="")
+    assert said.out.endswith(
+        "\n\nNot explained here:\n"
+        "  tralokinumab: -mab, a monoclonal antibody\n"
+        "  MM: multiple mold, as the text says\n"
+        "  transgene\n"
+    )
+    assert json.loads(immuno("annotate --json", stdin=text).out)["unexplained"] == [
+        {"text": "tralokinumab", "count": 2, "start": 9, "meaning": "-mab, a monoclonal antibody"},
+        {"text": "MM", "count": 2, "start": 56, "meaning": "multiple mold, as the text says"},
+        {"text": "transgene", "count": 1, "start": 28},
+    ]
+    page = immuno("annotate --to html", stdin=text).out
+    assert "<li><b>tralokinumab</b>: -mab, a monoclonal antibody <small>2×</small></li>" in page
+
+
+def test_of_many_words_without_a_term_the_first_are_shown_and_the_others_counted(immuno: Immuno) -> None:
+    text = " ".join(f"it is the {chr(97 + n // 26)}{chr(97 + n % 26)}umab of a" for n in range(300))
+    said = immuno("annotate", stdin=text, IMMUNO_VOCABULARY="")
+    assert said.out.count("-mab") == 20
+    assert said.out.endswith("\n  … 280 more\n")
 
 
 def test_options_that_exclude_each_other(immuno: Immuno) -> None:

@@ -1,72 +1,244 @@
 """The page of an annotated text, in a browser: a definition is at hand on hover, focus and tap; nothing is fetched."""
 
+import re
+import time
+from base64 import b64decode
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
 
 import pytest
 
-from immuno_cli.render.pages.annotated_page import Entry, Section, dump_annotated_html
+from immuno_cli.annotate import Mark
+from immuno_cli.annotate.texts.loading import Kind, load_text
+from immuno_cli.annotate.unexplained import Unexplained
+from immuno_cli.render.pages.annotated_entries import Entry
+from immuno_cli.render.pages.annotated_page import Section, dump_annotated_html
 from tests.formats.chromium import PROGRAM, Page, open_browser
 
-PIECES = [("Here ", 0), ("T cells", 1), (" fight.\n\nAnd <b>here</b> ", 0), ("tumours", 2), ("\n", 0)]
-ENTRIES = [Entry(1, "T cell", "t-cell", "t", "A white blood cell.", 1), Entry(2, "tumor", "tumor", "t", "", 1)]
-SHOWN = "[...document.querySelectorAll('.tip')].map((tip) => getComputedStyle(tip).display)"
+ENTRIES: Final = [
+    Entry(1, "T cell", "t-cell", "t", "A white blood cell.", (("A book", "https://example.org/book"),)),
+    Entry(2, "tumor", "tumor", "t", ""),
+]
+TEXT: Final = "Here T cells fight.\r\n\r\nAnd <b>here</b> tumours, T cells\n"
+HTML: Final = (
+    '<html lang="de" dir="ltr"><title>A &amp; B</title><h1 id="top">On T <i>cells</i></h1>'
+    '<p>Of <a href="https://example.org/x">tumours</a>, <a href="#top">up</a>, and <b>tumours</b> and T cells.'
+)
 
 
-def page_text() -> str:
-    return "".join(dump_annotated_html("en", [Section("a <file>.txt", PIECES)], ENTRIES))
+def marks(text: str, *words: str) -> list[Mark]:
+    """Return a mark at each place where a word stands: the first word is term 1, the next term 2."""
+    found = [Mark(m.start(), m.end(), n) for n, word in enumerate(words, start=1) for m in re.finditer(word, text)]
+    return sorted(found)
 
 
-def test_each_mention_has_its_definition_and_text_is_shown_literally() -> None:
-    text = page_text()
-    assert 'aria-describedby="tip-1">T cells</span>' in text
-    assert 'role="tooltip" id="tip-1"><b>T cell</b> A white blood cell.</span>' in text
-    assert "And &lt;b&gt;here&lt;/b&gt; " in text
-    assert "<title>a &lt;file&gt;.txt</title>" in text
-    assert text.count("No definition.") == 2
+def text_page() -> str:
+    section = Section("a <file>.txt", Kind.TEXT, TEXT, marks(TEXT, "T cells", "tumours"))
+    return "".join(dump_annotated_html("en", [section], ENTRIES))
+
+
+def html_page(*more: Section) -> str:
+    section = Section("page.html", Kind.HTML, HTML, marks(HTML, "T (?:<i>)?cells", "tumours"))
+    return "".join(dump_annotated_html("en", [section, *more], ENTRIES))
+
+
+def test_plain_text_is_shown_literally_and_its_lines_stay() -> None:
+    page = text_page()
+    assert "And &lt;b&gt;here&lt;/b&gt; " in page
+    assert "fight.\n\nAnd" in page
+    assert "<title>a &lt;file&gt;.txt</title>" in page
+
+
+def test_one_mention_of_each_term_takes_the_focus_and_leads_to_its_entry() -> None:
+    page = text_page()
+    assert re.findall(r'<a class="term" data-term="(\d)" id="m-\d" href="#term-(\d)"( tabindex="-1")?', page) == [
+        ("1", "1", ""),
+        ("2", "2", ""),
+        ("1", "1", ' tabindex="-1"'),
+    ]
+    assert 'aria-describedby="is-1">T cells</a>' in page
+    assert '<p id="is-1">A white blood cell.</p>' in page
+
+
+def test_the_list_has_definitions_sources_and_links_to_mentions() -> None:
+    page = text_page()
+    assert '<li><a href="https://example.org/book" rel="noreferrer">A book</a></li>' in page
+    assert "<summary>2 mentions</summary>" in page
+    assert 'href="#m-3" aria-label="Mention 2">2</a>' in page
+    assert '<p class="mentions"><a href="#m-2">1 mention</a></p>' in page
+    assert page.count("No definition.") == 1
+
+
+def test_a_page_of_html_keeps_its_title_language_and_links() -> None:
+    page = html_page()
+    assert "<title>A &amp; B</title>" in page
+    assert '<article id="d1" aria-label="page.html" lang="de" dir="ltr">' in page
+    assert '<h1 id="d1-top">On <a class="term"' in page
+    assert '<a href="#d1-top">up</a>' in page
+
+
+def test_a_term_inside_a_link_is_no_link_and_the_next_mention_takes_the_focus() -> None:
+    page = html_page()
+    assert (
+        '<a href="https://example.org/x" rel="noreferrer"><span class="term" data-term="2" id="m-2">tumours</span></a>'
+    ) in page
+    assert '<b><a class="term" data-term="2" id="m-3" href="#term-2" aria-describedby="is-2">tumours</a></b>' in page
+
+
+def test_several_files_have_a_section_each_and_no_id_twice() -> None:
+    page = html_page(Section("page.html", Kind.HTML, HTML, []), Section("b.txt", Kind.TEXT, "T cell", []))
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert page.count("<article ") == 3
+    assert '<a href="#d2-top">up</a>' in page
+    assert '<li><a href="#d3">b.txt</a></li>' in page
+
+
+def test_words_that_no_vocabulary_has_stand_below_the_terms() -> None:
+    words = [Unexplained("tralokinumab", 2, 0, "-mab, a monoclonal antibody"), Unexplained("<b>", 1, 9)]
+    page = "".join(dump_annotated_html("en", [Section("a", Kind.TEXT, "x", [], words)], []))
+    assert '<h2 id="unexplained">Not explained here</h2>' in page
+    assert "<li><b>tralokinumab</b>: -mab, a monoclonal antibody <small>2×</small></li>" in page
+    assert "<li><b>&lt;b&gt;</b> <small>1×</small></li>" in page
+
+
+def test_the_policy_allows_the_style_and_the_script_by_their_hashes_and_nothing_else() -> None:
+    policy = re.search('Content-Security-Policy" content="([^"]+)"', text_page())
+    assert policy
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.group(1).split(";"))
+    assert rules.keys() == {"default-src", "style-src", "script-src", "base-uri", "form-action"}
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+    assert rules["style-src"].startswith("'sha256-")
+    assert rules["script-src"].startswith("'sha256-")
+
+
+SHOWN: Final = "document.getElementById('tip').hidden ? '' : document.querySelector('#tip > b').textContent"
+PLACE: Final = "(({x, y}) => [x + 3, y + 3])(document.querySelectorAll('.term')[%s].getBoundingClientRect())"
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     if PROGRAM is None:
         pytest.skip("no Chromium is installed")
-    path = tmp_path_factory.mktemp("page") / "page.html"
-    path.write_text(page_text(), encoding="utf-8")
     with open_browser(tmp_path_factory.mktemp("profile")) as page:
-        page.open(path.as_uri())
         yield page
 
 
-def test_a_definition_shows_on_focus_and_on_hover_alone(opened: Page) -> None:
-    assert opened.ask(SHOWN) == ["none", "none"]
-    opened.ask("document.querySelectorAll('.word')[1].focus()")
-    assert opened.ask(SHOWN) == ["none", "block"]
-    opened.ask("document.activeElement.blur()")
-    place = opened.ask("(({x, y}) => [x + 3, y + 3])(document.querySelector('.word').getBoundingClientRect())")
-    opened.send("Input.dispatchMouseEvent", type="mouseMoved", x=place[0], y=place[1])
-    opened.settle()
-    assert opened.ask(SHOWN) == ["block", "none"]
+@pytest.fixture
+def opened(browser: Page, tmp_path: Path) -> Page:
+    """The page of the plain text, freshly opened."""
+    path = tmp_path / "page.html"
+    path.write_text(text_page(), encoding="utf-8")
+    browser.send("Emulation.setDeviceMetricsOverride", width=800, height=600, deviceScaleFactor=1, mobile=False)
+    browser.send("Emulation.setTouchEmulationEnabled", enabled=False)
+    browser.complaints.clear()
+    browser.open(path.as_uri())
+    browser.send("Input.dispatchMouseEvent", type="mouseMoved", x=1, y=590)
+    browser.settle()
+    return browser
+
+
+def point_at(page: Page, x: float, y: float) -> None:
+    page.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+    page.settle()
+    page.settle()
+
+
+def test_a_definition_shows_on_hover_stays_under_the_pointer_and_goes(opened: Page) -> None:
+    assert opened.ask(SHOWN) == ""
+    x, y = opened.ask(PLACE % 1)
+    point_at(opened, x, y)
+    assert opened.ask(SHOWN) == "tumor"
+    inside = opened.ask("(({x, y}) => [x + 9, y + 9])(document.getElementById('tip').getBoundingClientRect())")
+    point_at(opened, *inside)
+    assert opened.ask(SHOWN) == "tumor"
+    point_at(opened, 1, 590)
+    assert opened.ask(SHOWN) == ""
+
+
+def test_escape_closes_a_definition_and_the_pointer_stays(opened: Page) -> None:
+    x, y = opened.ask(PLACE % 0)
+    point_at(opened, x, y)
+    opened.press("Escape", 27)
+    assert opened.ask(SHOWN) == ""
+    point_at(opened, x + 1, y)
+    assert opened.ask(SHOWN) == ""
+    point_at(opened, 1, 590)
+    point_at(opened, x, y)
+    assert opened.ask(SHOWN) == "T cell"
+
+
+def test_tab_stops_once_at_each_term(opened: Page) -> None:
+    stops = []
+    for _ in range(3):
+        opened.press("Tab", 9)
+        stops.append([opened.ask("document.activeElement.id || document.activeElement.className"), opened.ask(SHOWN)])
+    assert stops[:2] == [["m-1", "T cell"], ["m-2", "tumor"]]
+    assert stops[2][1] == ""
+    opened.ask("document.getElementById('m-1').focus()")
+    opened.press("Escape", 27)
+    assert opened.ask(SHOWN) == ""
+    assert opened.ask("document.activeElement.id") == "m-1"
+
+
+def test_without_scripts_a_term_leads_to_its_entry(opened: Page) -> None:
+    opened.send("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        opened.open(opened.ask("location.href"))
+        x, y = opened.ask(PLACE % 2)
+        for kind in ("mousePressed", "mouseReleased"):
+            opened.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        time.sleep(0.3)  # no script can tell when it is done
+        assert opened.ask("location.hash") == "#term-1"
+        assert opened.ask("document.getElementById('tip').hidden")
+    finally:
+        opened.send("Emulation.setScriptExecutionDisabled", value=False)
 
 
 def test_a_definition_stays_inside_a_narrow_window(opened: Page) -> None:
     opened.send("Emulation.setDeviceMetricsOverride", width=320, height=600, deviceScaleFactor=1, mobile=True)
-    opened.ask("document.querySelector('.word').focus()")
-    box = opened.ask("(({left, right}) => [left, right])(document.querySelector('.tip').getBoundingClientRect())")
+    opened.ask("document.querySelector('.term').focus()")
+    box = opened.ask("(({left, right}) => [left, right])(document.getElementById('tip').getBoundingClientRect())")
     assert 0 <= box[0] < box[1] <= 320
 
 
-def test_a_definition_shows_on_a_tap(opened: Page) -> None:
+def test_a_definition_shows_on_a_tap_and_the_reader_stays(opened: Page) -> None:
     opened.send("Emulation.setTouchEmulationEnabled", enabled=True)
-    opened.ask("document.activeElement.blur()")
-    opened.send("Input.dispatchMouseEvent", type="mouseMoved", x=1, y=590)
-    opened.settle()
-    assert opened.ask(SHOWN) == ["none", "none"]
-    place = opened.ask("(({x, y}) => [x + 3, y + 3])(document.querySelectorAll('.word')[1].getBoundingClientRect())")
-    opened.send("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": place[0], "y": place[1]}])
+    x, y = opened.ask(PLACE % 2)
+    opened.send("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
     opened.send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
     opened.settle()
-    assert opened.ask(SHOWN) == ["none", "block"]
+    assert opened.ask(SHOWN) == "T cell"
+    assert opened.ask("location.hash") == ""
+
+
+PRINTED: Final = """<h1>An efficient office</h1><p>Multiple <i>myeloma</i> relapses; immuno<b>therapy</b> helps.</p>
+<ul><li>first</li></ul><table><tr><th>Drug</th><th>Dose</th></tr><tr><td>rituximab</td><td>twice</td></tr></table>
+<details><summary>More</summary><p>folded words</p></details><pre>two  spaces</pre>"""
+
+
+def test_a_page_printed_to_pdf_keeps_its_words_and_has_definitions_and_sources(browser: Page, tmp_path: Path) -> None:
+    pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
+    found = marks(PRINTED, "Multiple <i>myeloma", "office")
+    entries = [
+        Entry(1, "multiple myeloma", "mm", "t", "A cancer of plasma cells.", (("A book", "https://example.org/b"),)),
+        Entry(2, "office", "office", "t", "A room."),
+    ]
+    section = Section("page.html", Kind.HTML, PRINTED, found, [Unexplained("tralokinumab", 1, 0, "an antibody")])
+    path = tmp_path / "page.html"
+    path.write_text("".join(dump_annotated_html("en", [section], entries)), encoding="utf-8")
+    browser.open(path.as_uri())
+    printed = b64decode(browser.send("Page.printToPDF", preferCSSPageSize=True)["data"])
+    text = " ".join(load_text(printed, where="page.pdf").whole.split())
+    for words in re.sub("<[^>]*>", " " * 2, PRINTED.replace("<b>", "").replace("</b>", "")).split("  "):
+        assert words.strip() in text
+    assert "A cancer of plasma cells. A book (https://example.org/b)" in text
+    assert "tralokinumab: an antibody" in text
+    assert "mentions" not in text
 
 
 def test_nothing_is_fetched_and_nothing_complained_of(opened: Page) -> None:
+    opened.ask("document.querySelector('.term').focus()")
     assert opened.complaints == []
     assert [address for address in opened.requests if not address.startswith("file:")] == []

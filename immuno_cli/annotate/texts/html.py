@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, as_code, mask_citations, unmasked
 
-_SILENT: Final = frozenset(("script", "style", "template", "noscript", "svg", "math", "title", "select", "textarea"))
-"""Elements whose text is not shown."""
+SILENT: Final = frozenset(("script", "style", "template", "noscript", "svg", "math", "title", "select", "textarea"))
+"""Elements whose text is not read."""
 _CODE_INSIDE_LINES: Final = frozenset(("code", "kbd", "samp", "var", "tt"))
 _CODE_NAMES: Final = _CODE_INSIDE_LINES | {"pre", "listing", "xmp", "plaintext"}
 """Elements whose text is code: it is shown and not read."""
@@ -35,7 +35,7 @@ _LONGEST_NAME: Final = 200
 _REFERENCE: Final = re.compile(r"(&#?\w+);?")
 _TAG: Final = re.compile(r"<!--.*?-->|</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>", re.DOTALL)
 _CODE_ELEMENT: Final = re.compile(
-    rf"<({'|'.join(sorted(_CODE_NAMES | _SILENT))})(?=[\s>])[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+    rf"<({'|'.join(sorted(_CODE_NAMES | SILENT))})(?=[\s>])[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
 )
 _SUPERSCRIPT: Final = re.compile(r"(?<=\w)<sup[^<>]*>([^<>]{1,40})</sup>(?!\w)", re.IGNORECASE)
 
@@ -57,7 +57,7 @@ def read_page(html: str) -> Page:
     CODE, and the superscript number of a footnote becomes FOOTNOTE.
     """
     parser = _Masking(html)
-    parser.feed(_without_open_ends(html))
+    parser.feed(without_open_ends(html))
     parser.close()
     return Page(mask_citations(parser.masked()), tuple(dict.fromkeys(parser.abbreviations)))
 
@@ -120,7 +120,7 @@ def _narrow_gap(gap: re.Match[str]) -> str:
     return "\n\n" if line_ends.count("\n") > 1 or line_ends.count("\v") > 1 else " "
 
 
-def _without_open_ends(html: str) -> str:
+def without_open_ends(html: str) -> str:
     """Return the document, of the same length, without beginnings of markup that nothing ends.
 
     At each of them the parser searches all the rest for the end. 50,000 of them take minutes (Python 3.11, measured).
@@ -157,7 +157,7 @@ class _Masking(HTMLParser):
             self._silent = ""
         if self._silent:
             return
-        if tag in _SILENT or tag in _CODE_NAMES:
+        if tag in SILENT or tag in _CODE_NAMES:
             self._silent = tag
         elif tag == "sup":
             self._superscript = len(self._pieces)

@@ -9,8 +9,9 @@ from typing import Annotated, Final, NamedTuple, TextIO
 
 import typer
 
-from immuno_cli.annotate import Annotation, Matcher, Term, build_matcher, collect_terms, excluded, pieces
+from immuno_cli.annotate import Annotation, Matcher, Term, build_matcher, collect_terms, excluded, marks, pieces
 from immuno_cli.annotate.texts.loading import Text, annotate_text, load_text, read_text
+from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting
@@ -18,6 +19,7 @@ from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_lines
 from immuno_cli.cli.status import Status, status_of, tell
 from immuno_cli.errors import FileError, ImmunoError, UsageError
+from immuno_cli.questions.unexplained import unexplained_words
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)
@@ -56,6 +58,10 @@ Files = Annotated[
 ]
 OnlyTerms = Annotated[bool, typer.Option("--only-terms", help="The terms with their counts, not the text.")]
 AllMatches = Annotated[bool, typer.Option("--all", help="Also terms inside longer terms, in JSON and in counts.")]
+AllWords = Annotated[
+    bool,
+    typer.Option("--all-words", help="Mark common words, such as treatment, at each mention, not the first alone."),
+]
 Excluded = Annotated[
     list[str] | None,
     typer.Option(metavar="TERM", help="Leave out this term; repeat it for several.", autocompletion=complete_term),
@@ -80,6 +86,7 @@ def annotate_(
     files: Files = None,
     only_terms: OnlyTerms = False,
     all_matches: AllMatches = False,
+    all_words: AllWords = False,
     exclude: Excluded = None,
     min_length: MinLength = 0,
     category: options.CategoryNames = None,
@@ -110,9 +117,12 @@ def annotate_(
     titled = len(names) > 1
 
     def write(one: Done) -> None:
-        _write(one, vocabularies, chosen, only_terms=only_terms, titled=titled)
+        if chosen is Form.JSON:
+            _write_json(one, vocabularies)
+        else:
+            _write(one, vocabularies, chosen, only_terms=only_terms, titled=titled, all_words=all_words)
 
-    return _for_each(names, choice, _write_json if chosen is Form.JSON else write)
+    return _for_each(names, choice, write)
 
 
 def _annotate_to_html(
@@ -201,16 +211,22 @@ def _tell_failure(name: str, error: ImmunoError | OSError) -> int:
     return Status.FILE
 
 
-def _write_json(one: Done) -> None:
+def _write_json(one: Done, vocabularies: Sequence[Vocabulary]) -> None:
     from immuno_cli.render.annotation import annotation_json
 
-    sys.stdout.writelines(annotation_json(one.file, one.annotations))
+    sys.stdout.writelines(annotation_json(one.file, one.annotations, _unexplained(one, vocabularies)))
     sys.stdout.flush()
 
 
-def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, *, only_terms: bool, titled: bool) -> None:
+def _unexplained(one: Done, vocabularies: Sequence[Vocabulary]) -> list[Unexplained]:
+    return unexplained_words(one.text.readable, one.annotations, vocabularies)
+
+
+def _write(
+    one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, *, only_terms: bool, titled: bool, all_words: bool
+) -> None:
     """Write one file: its text with the terms marked, and what they mean. `titled` puts its name above."""
-    from immuno_cli.render.annotation import term_lines, text_lines
+    from immuno_cli.render.annotation import term_lines, text_lines, unexplained_lines
     from immuno_cli.render.layout import EMPTY, Line, line_of
 
     terms = collect_terms(one.annotations, vocabularies)
@@ -220,10 +236,12 @@ def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, *, only_
             yield line_of(one.name, "title")
             yield EMPTY
         if not only_terms:
-            yield from text_lines(_shown(one, terms), width, every=chosen is Form.PLAIN)
+            every = chosen is Form.PLAIN
+            yield from text_lines(_shown(one, terms), width, every=every, all_words=all_words)
             if terms:
                 yield EMPTY
         yield from term_lines(terms.values(), width, counts=only_terms, several=len(vocabularies) > 1)
+        yield from unexplained_lines(_unexplained(one, vocabularies), width)
         if titled:
             yield EMPTY
 
@@ -243,22 +261,21 @@ def _shown(one: Done, terms: Mapping[tuple[str, str], Term]) -> Iterator[tuple[s
 def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output: Path | None, *, force: bool) -> None:
     """Write the files as one page, to a file or to standard output."""
     from immuno_cli.files import encode, write_file
-    from immuno_cli.render.annotation import short_definition
-    from immuno_cli.render.pages.annotated_page import Entry, Section, dump_annotated_html
+    from immuno_cli.render.pages.annotated_entries import build_entries
+    from immuno_cli.render.pages.annotated_page import Section, dump_annotated_html
 
     terms = collect_terms((one for file in done for one in file.annotations), vocabularies)
-    entries = [
-        Entry(
-            term.number,
-            term.concept.pref_label,
-            term.concept.id,
-            term.vocabulary,
-            short_definition(term),
-            term.mentions,
+    sections = [
+        Section(
+            one.name,
+            one.text.kind,
+            one.text.whole,
+            list(marks(one.annotations, terms)),
+            _unexplained(one, vocabularies),
         )
-        for term in terms.values()
+        for one in done
     ]
-    sections = [Section(one.name, _shown(one, terms)) for one in done]
+    entries = build_entries(terms.values(), vocabularies)
     chunks = dump_annotated_html(vocabularies[0].scheme.language, sections, entries)
     if output is not None and str(output) != options.STANDARD_INPUT:
         write_file(output, chunks, force=force)

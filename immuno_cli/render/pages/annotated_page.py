@@ -1,84 +1,209 @@
-"""A text with its terms marked, in HTML: one file that loads nothing and runs nothing.
+"""A page of texts with their terms marked, in HTML: one file that loads nothing and runs only its own script.
 
-A definition shows where its term is pointed at, has the focus or is tapped, and stands in a list below as well.
+A definition shows where its term is pointed at, has the focus or is tapped. Without the script a term is a link to its
+entry in the list below the texts. In print the list has the definitions and where each comes from.
 """
 
-from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
-from itertools import count
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from immuno_cli.questions.wording import DISCLAIMER
-from immuno_cli.render.pages.html import escape
+from immuno_cli.annotate.terms import Mark, cut
+from immuno_cli.annotate.texts.loading import Kind
+from immuno_cli.annotate.unexplained import Unexplained
+from immuno_cli.questions.wording import DISCLAIMER, NOT_EXPLAINED
+from immuno_cli.render.annotation import meaning_of
+from immuno_cli.render.pages.annotated_entries import Entry
+from immuno_cli.render.pages.html import address_link, digest, escape
+from immuno_cli.render.pages.kept_html import Kept, keep_html
 
-_STYLE = Path(__file__).with_name("assets") / "annotated.css"
-
-
-class Entry(NamedTuple):
-    """A term: its number, name, id, vocabulary, short definition ("" for none), and how often it occurs."""
-
-    number: int
-    label: str
-    id: str
-    vocabulary: str
-    definition: str
-    mentions: int
+_ASSETS: Final = Path(__file__).with_name("assets")
+_STRUCTURED: Final = frozenset((Kind.HTML, Kind.MARKDOWN))
+"""Kinds of text that bring headings of their own."""
+_MOST_LINKS: Final = 50
+"""Mentions at most that the entry of a term links to."""
+_TITLES: Final = 3
+"""Files at most that the title of the page names."""
 
 
 class Section(NamedTuple):
-    """A file: its name, and its text in pieces with the numbers of their terms, 0 for what is none."""
+    """A file: its name, what its text is, the text as the file has it, its mentions, and words without a term."""
 
     name: str
-    pieces: Iterable[tuple[str, int]]
+    kind: Kind
+    text: str
+    marks: Sequence[Mark]
+    unexplained: Sequence[Unexplained] = ()
 
 
 def dump_annotated_html(language: str, sections: Sequence[Section], entries: Sequence[Entry]) -> Iterator[str]:
-    """Yield the page. Text is shown literally, its lines as they are; controls and overrides as U+FFFD."""
-    style = _STYLE.read_text(encoding="utf-8")
-    digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
-    title = escape(", ".join(section.name for section in sections))
+    """Yield the page: each file in a section of its own, then the terms, then the words that no vocabulary has.
+
+    HTML and Markdown keep their structure. Plain text is shown literally, its lines as they are. Controls and
+    bidirectional overrides are shown as U+FFFD.
+    """
+    mentions = _Mentions()
+    several = len(sections) > 1
+    bodies = [_body(section, mentions, f"d{number}-") for number, section in enumerate(sections, start=1)]
+    yield from _head(language, sections, bodies)
+    if several:
+        yield _contents(sections)
+    yield "<main>\n"
+    for number, (section, body) in enumerate(zip(sections, bodies, strict=True), start=1):
+        yield _article_tag(f"d{number}", section, body)
+        if several or section.kind not in _STRUCTURED:
+            yield f'<h1 class="file">{escape(section.name)}</h1>\n'
+        yield from body.html
+        yield "\n</article>\n"
+    yield "</main>\n"
+    yield from _list(entries, mentions)
+    yield from _not_explained(sections)
+    yield f"<p><small>{escape(DISCLAIMER)}</small></p>\n" if entries else ""
+    yield f'<div id="tip" role="tooltip" hidden></div>\n<script>{_load("annotated.js")}</script>\n</body>\n</html>\n'
+
+
+class _Mentions:
+    """Writes the tags around mentions and keeps count of them.
+
+    One mention of each term takes the focus: the first that is not part of a link. The others are pointed at.
+    """
+
+    def __init__(self) -> None:
+        self.of_term: defaultdict[int, list[int]] = defaultdict(list)
+        self._count = 0
+        self._focused: set[int] = set()
+
+    def open_tag(self, number: int, *, in_link: bool, continued: bool) -> str:
+        """Return the tag that begins a mention, or goes on with one behind a tag that parts it."""
+        facts = f'class="term" data-term="{number}"'
+        if not continued:
+            self._count += 1
+            self.of_term[number].append(self._count)
+            facts += f' id="m-{self._count}"'
+        if in_link:
+            return f"<span {facts}>"
+        focus = f' aria-describedby="is-{number}"'
+        if continued or number in self._focused:
+            focus = ' tabindex="-1"'
+        else:
+            self._focused.add(number)
+        return f'<a {facts} href="#term-{number}"{focus}>'
+
+    def close_tag(self, *, in_link: bool) -> str:
+        """Return the tag that ends a mention."""
+        return "</span>" if in_link else "</a>"
+
+
+def _body(section: Section, mentions: _Mentions, prefix: str) -> Kept:
+    """Return the text of a file as HTML with its mentions wrapped."""
+    if section.kind is Kind.HTML:
+        return keep_html(section.text, section.marks, mentions, prefix)
+    if section.kind is Kind.MARKDOWN:
+        from immuno_cli.render.pages.kept_markdown import render_markdown  # only Markdown needs the parser
+
+        return keep_html(*render_markdown(section.text, section.marks), mentions, prefix)
+    return Kept("", "", "", ['<div class="text">', *_literal(section, mentions), "</div>"], has_images=False)
+
+
+def _literal(section: Section, mentions: _Mentions) -> Iterator[str]:
+    for piece, number in cut(section.text, section.marks):
+        text = escape(piece.replace("\r\n", "\n").replace("\r", "\n"))
+        if number:
+            yield mentions.open_tag(number, in_link=False, continued=False)
+            yield text
+            yield mentions.close_tag(in_link=False)
+        else:
+            yield text
+
+
+def _head(language: str, sections: Sequence[Section], bodies: Sequence[Kept]) -> Iterator[str]:
+    style, script = _load("annotated.css"), _load("annotated.js")
+    policy = (
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; base-uri 'none'; "
+        "form-action 'none'"
+    )
+    if any(body.has_images for body in bodies):
+        policy += "; img-src data:"
+    names = [body.title or section.name for section, body in zip(sections, bodies, strict=True)]
+    more = f" and {len(names) - _TITLES:,} more" if len(names) > _TITLES else ""
     yield f"""<!DOCTYPE html>
 <html lang="{escape(language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>{title}</title>
+<meta name="referrer" content="no-referrer">
+<title>{escape(", ".join(names[:_TITLES]) + more)}</title>
 <style>{style}</style>
 </head>
 <body>
-<main>
 """
-    known = {entry.number: entry for entry in entries}
-    mentions = count(1)
-    for section in sections:
-        yield f'<h1>{escape(section.name)}</h1>\n<div class="text">'
-        for text, number in section.pieces:
-            yield _marked(text, known[number], next(mentions)) if number else escape(text)
-        yield "</div>\n"
-    yield "</main>\n"
-    if entries:
-        yield "<h2>Terms</h2>\n<dl>\n"
-        for entry in entries:
-            yield (
-                f"<dt>{escape(entry.label)} <code>{escape(entry.id)}</code> "
-                f"<small>{entry.mentions:,} {'mention' if entry.mentions == 1 else 'mentions'}, "
-                f"{escape(entry.vocabulary)}</small></dt>\n<dd>{escape(entry.definition) or 'No definition.'}</dd>\n"
-            )
-        yield f"</dl>\n<p><small>{escape(DISCLAIMER)}</small></p>\n"
-    yield "</body>\n</html>\n"
 
 
-def _marked(text: str, entry: Entry, mention: int) -> str:
-    """Return a mention. It can take the focus, and so a tap; what it shows is read out as its description.
+def _contents(sections: Sequence[Section]) -> str:
+    links = "".join(f'<li><a href="#d{n}">{escape(one.name)}</a></li>\n' for n, one in enumerate(sections, start=1))
+    return f'<nav aria-label="Files">\n<ul>\n{links}</ul>\n</nav>\n'
 
-    It is no link: whoever taps it stays where they read.
-    """
-    tip = f"<b>{escape(entry.label)}</b> {escape(entry.definition) or 'No definition.'}"
-    return (
-        f'<span class="term"><span class="word" tabindex="0" aria-describedby="tip-{mention}">{escape(text)}</span>'
-        f'<span class="tip" role="tooltip" id="tip-{mention}">{tip}</span></span>'
+
+def _article_tag(identifier: str, section: Section, body: Kept) -> str:
+    facts = f' lang="{escape(body.language)}"' if body.language else ""
+    facts += f' dir="{escape(body.direction)}"' if body.direction else ""
+    return f'<article id="{identifier}" aria-label="{escape(section.name)}"{facts}>\n'
+
+
+def _list(entries: Sequence[Entry], mentions: _Mentions) -> Iterator[str]:
+    """Yield the terms that are mentioned on the page. A mention in what is not shown, such as a frame, has no place."""
+    shown = [entry for entry in entries if entry.number in mentions.of_term]
+    if not shown:
+        return
+    yield '<section class="terms" aria-labelledby="terms">\n<h2 id="terms">Terms</h2>\n<dl>\n'
+    for entry in shown:
+        yield (
+            f'<dt id="term-{entry.number}"><b>{escape(entry.label)}</b> <code>{escape(entry.id)}</code> '
+            f"<small>{escape(entry.vocabulary)}</small></dt>\n"
+            f'<dd><p id="is-{entry.number}">{escape(entry.definition) or "No definition."}</p>\n'
+        )
+        yield _sources(entry)
+        yield _links(mentions.of_term[entry.number])
+        yield "</dd>\n"
+    yield "</dl>\n</section>\n"
+
+
+def _sources(entry: Entry) -> str:
+    lines = "".join(f"<li>{address_link(text, url)}</li>" for text, url in entry.sources)
+    return f'<ul class="sources" aria-label="Sources">{lines}</ul>\n' if lines else ""
+
+
+def _links(mentions: Sequence[int]) -> str:
+    """Return the links to the mentions of a term. Only the first can be reached by Tab before the list is opened."""
+    if len(mentions) == 1:
+        return f'<p class="mentions"><a href="#m-{mentions[0]}">1 mention</a></p>\n'
+    links = " ".join(
+        f'<a href="#m-{mention}" aria-label="Mention {number}">{number}</a>'
+        for number, mention in enumerate(mentions[:_MOST_LINKS], start=1)
     )
+    more = f" … {len(mentions) - _MOST_LINKS:,} more" if len(mentions) > _MOST_LINKS else ""
+    return f'<details class="mentions"><summary>{len(mentions):,} mentions</summary>{links}{more}</details>\n'
+
+
+def _not_explained(sections: Sequence[Section]) -> Iterator[str]:
+    if not any(section.unexplained for section in sections):
+        return
+    yield f'<section class="terms" aria-labelledby="unexplained">\n<h2 id="unexplained">{NOT_EXPLAINED}</h2>\n'
+    for section in sections:
+        if not section.unexplained:
+            continue
+        if len(sections) > 1:
+            yield f"<h3>{escape(section.name)}</h3>\n"
+        lines = "".join(
+            f"<li><b>{escape(one.text)}</b>{escape(meaning_of(one))} <small>{one.mentions:,}×</small></li>\n"
+            for one in section.unexplained
+        )
+        yield f"<ul>\n{lines}</ul>\n"
+    yield "</section>\n"
+
+
+def _load(name: str) -> str:
+    return (_ASSETS / name).read_text(encoding="utf-8")

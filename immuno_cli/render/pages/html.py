@@ -40,7 +40,7 @@ def dump_html(scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Sch
     page = build_page(scheme, concepts, bundles)
     entries = page.entries
     style, script = _load("page.css"), _load("page.js")
-    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'"
+    policy = f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; base-uri 'none'"
     yield f"""<!DOCTYPE html>
 <html lang="{escape(scheme.language)}">
 <head>
@@ -80,7 +80,8 @@ def _load(name: str) -> str:
     return (_PAGE / name).read_text(encoding="utf-8")
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """Return the hash by which a security policy knows a style or a script."""
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
@@ -193,7 +194,7 @@ def _piece(page: Page, entry: Entry, piece: Piece) -> str:
     if piece.sort == "marks":
         return _marks(entry, piece.passages)
     if piece.sort == "address":
-        return _address(piece.text)
+        return address_link(piece.text)
     if piece.sort == "name" and piece.target in page.anchors:
         return f'<a href="#{page.anchors[piece.target]}">{text}</a>'
     if piece.sort == "strong":
@@ -209,7 +210,7 @@ def _marks(entry: Entry, passages: Sequence[str]) -> str:
     return f"<sup>{links}</sup>" if links else ""
 
 
-def _address(shown: str, url: str | None = None) -> str:
+def address_link(shown: str, url: str | None = None) -> str:
     """Return a text as a link to its address on the web, if one is given or known. The page itself never goes there."""
     target = url or known_iri(shown)
     if target and target.startswith(("http://", "https://")):
@@ -219,7 +220,8 @@ def _address(shown: str, url: str | None = None) -> str:
 
 def _sources(entry: Entry) -> str:
     lines = "".join(
-        f'<li id="page-s-{entry.anchor}-{source.mark}"><b>{source.mark}</b> {_address(source.text, source.url)}</li>\n'
+        f'<li id="page-s-{entry.anchor}-{source.mark}"><b>{source.mark}</b> '
+        f"{address_link(source.text, source.url)}</li>\n"
         for source in source_items(entry.citations)
     )
     summary = f"<summary>{wording.SOURCES}</summary>"
@@ -229,7 +231,7 @@ def _sources(entry: Entry) -> str:
 def _footer(scheme: Scheme, page: Page) -> str:
     documents = "".join(f"<li>{escape(line)}</li>\n" for line in document_lines(scheme))
     sources = f"<h2>Sources</h2>\n<ol>\n{documents}</ol>\n" if documents else ""
-    listed = "".join(f"<dt>{name}</dt><dd>{_address(fact)}</dd>\n" for name, fact in scheme_facts(scheme).items())
+    listed = "".join(f"<dt>{name}</dt><dd>{address_link(fact)}</dd>\n" for name, fact in scheme_facts(scheme).items())
     about = f"<h2>About this glossary</h2>\n<dl>\n{listed}</dl>\n" if listed else ""
     advice = f"<p>{escape(closing_words(page))}</p>\n"
     return f"<footer>\n{sources}{about}{advice}</footer>\n"

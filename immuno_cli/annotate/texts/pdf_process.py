@@ -1,0 +1,114 @@
+"""The process that reads a PDF from standard input and writes its text to standard output."""
+
+import io
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from immuno_cli.annotate.texts.pdf import DONE, REFUSED
+from immuno_cli.annotate.texts.pdf_layout import Fragment, text_in_order
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+_MOST_MEMORY: Final = 1_500_000_000
+_MOST_CHARACTERS: Final = 50_000_000
+_LONGEST_PROBLEM: Final = 200
+_LIGATURES: Final = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"},
+)
+
+
+class _RefusedError(Exception):
+    """The PDF is not read; the message is what the reader is told."""
+
+
+def main() -> int:
+    """Read the PDF, write its text or what is wrong with it, and return the exit code."""
+    data = sys.stdin.buffer.read()
+    try:
+        with _little_memory(), _without_warnings():
+            said, code = "\n\n".join(_pages(data)), DONE
+    except MemoryError:
+        said, code = f"it takes more than {_MOST_MEMORY // 1_000_000:,} MB of memory", REFUSED
+    except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf fail in ways that it does not list
+        said, code = (str(error) or type(error).__name__)[:_LONGEST_PROBLEM], REFUSED
+    sys.stdout.buffer.write(said.encode("utf-8", "replace"))
+    return code
+
+
+def _pages(data: bytes) -> Iterator[str]:
+    """Yield the text of each page. A page that is drawn by the same instructions as another is read once."""
+    import pypdf
+
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise _RefusedError("it is locked by a password")
+    known: dict[str, str] = {}
+    characters = 0
+    for page in reader.pages:
+        drawn_by = _instructions(page)
+        text = known.get(drawn_by)
+        if text is None:
+            text = known[drawn_by] = _text(page)
+        characters += len(text)
+        if characters > _MOST_CHARACTERS:
+            raise _RefusedError(f"its text has more than {_MOST_CHARACTERS:,} characters")
+        yield text
+
+
+def _instructions(page: "PageObject") -> str:
+    """Return what tells the instructions of a page and what they use from those of another page."""
+    return "".join(repr(page.raw_get(key)) if key in page else "-" for key in ("/Contents", "/Resources", "/Rotate"))
+
+
+def _text(page: "PageObject") -> str:
+    """Return the text of a page, in the order in which it is drawn, or by place if that is no order of reading."""
+    fragments: list[Fragment] = []
+
+    def note(text: str, current: list[float], line: list[float], _font: Any, size: float) -> None:  # noqa: ANN401
+        if text.strip():
+            fragments.append(_fragment(text, current, line, size))
+
+    drawn = page.extract_text(visitor_text=note)
+    return (text_in_order(fragments) or drawn).translate(_LIGATURES)
+
+
+def _fragment(text: str, current: list[float], line: list[float], size: float) -> Fragment:
+    """Return a run of text at its place on the page: its place on the line, moved as the page says at the time."""
+    x = line[4] * current[0] + line[5] * current[2] + current[4]
+    y = line[4] * current[1] + line[5] * current[3] + current[5]
+    across = line[0] * current[0] + line[1] * current[2]
+    up = line[0] * current[1] + line[1] * current[3]
+    return Fragment(text, x, y, abs(size * across), upright=abs(up) <= abs(across) / 10)
+
+
+@contextmanager
+def _little_memory() -> Iterator[None]:
+    """Give this process a bounded amount of memory, where the system can."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = _MOST_MEMORY if hard == resource.RLIM_INFINITY else min(_MOST_MEMORY, hard)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+@contextmanager
+def _without_warnings() -> Iterator[None]:
+    """Silence pypdf, which warns of every oddity that it mends, and then give its logger back its level."""
+    logger = logging.getLogger("pypdf")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)

@@ -1,0 +1,307 @@
+"""The technical words of an English text that no vocabulary explains.
+
+A word is technical if it is no English word and has a form that names of people and places do not have. It is written
+in lower case somewhere in the text, or it mixes letters with digits or Greek letters ("IL-6", "TGF-β"), or it has
+capitals behind a small letter ("mRNA"), or its end is that of a drug's name, or the text itself defines it.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import accumulate, islice
+from typing import Final, NamedTuple
+
+from immuno_cli.annotate.addresses import Addresses
+from immuno_cli.annotate.matching import Annotation
+from immuno_cli.annotate.schwartz_hearst import find_definitions
+from immuno_cli.language.english import LONGEST_WORD, is_common, is_word, words_near
+from immuno_cli.language.plurals import singular
+from immuno_cli.language.stop_words import FUNCTION_WORDS
+
+MOST: Final = 1000
+"""Words at most that one text has."""
+_MOST_TRIED: Final = 10_000
+"""Words at most that are looked into. Few texts have so many that are not English."""
+_LONGEST_TEXT: Final = 5_000_000
+"""Characters at most that are looked into."""
+_LONGEST: Final = 80
+"""Characters at most of a word."""
+_SHORTEST: Final = 5
+"""Letters at least of a technical word in lower case."""
+_MOST_UNKNOWN: Final = 0.25
+"""Unknown words at most, of all different ones in lower case, in a text that is English."""
+_FEWEST_WORDS: Final = 8
+"""Different words from which on the share of unknown ones tells the language."""
+_FEWEST_FUNCTION_WORDS: Final = 0.15
+"""Function words at least, of all words, in English sentences. They are nearly half of them."""
+_MOST_LETTERS: Final = 16
+"""Letters at most of a name with digits. A sequence of DNA has more."""
+_MOST_DIGITS: Final = 4
+"""Digits at most of a name. Codes have more: NCT01234567."""
+
+_INSIDE: Final = r"[\w\u00ad\x7f]*"
+"""What a word goes on with: also soft hyphens, and what stands for markup."""
+_TOKEN: Final = re.compile(rf"[^\W_]{_INSIDE}(?:(?:[-‐‑–'’·]|[-‐]\r?\n[ \t]*(?=[a-z]))[^\W_]{_INSIDE})*\+?")
+_UNSEEN: Final = re.compile("[\u00ad\x7f]")
+_BROKEN: Final = re.compile(r"[-‐]\s+")
+"""Where a word is broken at the end of a line."""
+_PARTS: Final = re.compile("[-‐‑–]")
+_POSSESSIVE: Final = re.compile("['’]s?$")
+_IN_CODE: Final = re.compile(r"[@\\_=#{}~$]")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_GREEK: Final = re.compile("[α-ωΑ-Ω]")
+_PREFIXES: Final = (
+    *("anti", "co", "inter", "mis", "multi", "non", "out", "over", "post", "pre", "re", "self", "semi", "un"),
+)
+"""Beginnings with which an English word stays one."""
+_ENDINGS: Final = (
+    ("ly", ""),
+    ("ness", ""),
+    ("ity", ""),
+    ("ity", "e"),
+    ("s", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("er", ""),
+)
+"""Endings with which an English word stays one, and what stands in their place without them."""
+_LEAST_LEFT: Final = 4
+"""Letters at least that are left without such a beginning or ending."""
+_QUOTES: Final = "\"'“”‘’ "
+_SENTENCE_END: Final = '.!?:;•*-–—()[]"“'
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+_MIXED: Final = re.compile("[^\\W\\d_A-Z]{1,3}[A-Z]{2,}[a-z]?")
+"""Capitals behind one to three small letters: "mRNA", "cfDNA"."""
+_NAME_WITH_DIGITS: Final = re.compile("(?=.*[A-Zα-ωΑ-Ω]|[a-z]+[0-9]+$)[^\\W\\d_].*", re.DOTALL)
+_UNIT: Final = re.compile("(?:[0-9].*)|(?:[cdkmnµμpf]?(?:m|g|l|mol|M|L|Hz|Pa|J|V|W|A|s|bp|b|Da)[-0-9]*)")
+
+
+class Unexplained(NamedTuple):
+    """A technical word without a term: its first spelling, how often it occurs, where first, and what is said of it."""
+
+    text: str
+    mentions: int
+    start: int
+    meaning: str = ""
+
+
+class _Found(NamedTuple):
+    """A word of the text without a term: its spelling, its key, where it stands, and whether it begins a sentence."""
+
+    text: str
+    key: str
+    start: int
+    first: bool
+
+
+class _Anything:
+    """Holds everything. A definition counts here whatever its words are."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+_ANYTHING: Final[Container[str]] = _Anything()
+
+
+def find_unexplained(
+    text: str,
+    annotations: Sequence[Annotation],
+    *,
+    is_known: Callable[[str], bool],
+    meaning: Callable[[str], str],
+) -> list[Unexplained]:
+    """Return the technical words of a text that have no term, the most frequent ones first; none if it is not English.
+
+    Args:
+        text: the text in which the terms were found.
+        annotations: its terms, in order.
+        is_known: returns whether a vocabulary has a word as a label.
+        meaning: returns what the end of a word says of it, "" for nothing.
+    """
+    text = text[:_LONGEST_TEXT]
+    words: dict[str, list[_Found]] = {}
+    for found in _words(text, annotations):
+        words.setdefault(found.key, []).append(found)
+    if not _is_english(words):
+        return []
+    defined = _definitions(text, annotations)
+
+    def said_of(key: str, found: Sequence[_Found]) -> str | None:
+        if key in defined:
+            return f"{defined[key]}, as the text says"
+        if is_known(found[0].text):
+            return None
+        said = "" if _is_name(found) else meaning(found[0].text)
+        return said if said or _is_technical(key, found) else None
+
+    return list(islice(_unexplained(words, defined, said_of), MOST))
+
+
+def _unexplained(
+    words: dict[str, list[_Found]],
+    defined: Container[str],
+    said_of: Callable[[str, Sequence[_Found]], str | None],
+) -> Iterator[Unexplained]:
+    """Yield the words of which `said_of` returns something, if only "": the most frequent ones first."""
+    by_frequency = sorted(words.items(), key=lambda item: (-len(item[1]), item[1][0].start))
+    strange = ((key, found) for key, found in by_frequency if key in defined or not _is_ordinary(key))
+    for key, found in islice(strange, _MOST_TRIED):
+        said = said_of(key, found)
+        if said is not None:
+            yield Unexplained(found[0].text, len(found), found[0].start, said)
+
+
+def _words(text: str, annotations: Sequence[Annotation]) -> Iterator[_Found]:
+    """Yield the words outside of terms and addresses."""
+    addresses = Addresses(text)
+    starts = [annotation.start for annotation in annotations]
+    ends = list(accumulate((annotation.end for annotation in annotations), max))
+    for token in _TOKEN.finditer(text):
+        start, end = token.span()
+        if end - start > _LONGEST:
+            continue
+        at = bisect_right(starts, end - 1) - 1
+        if (at >= 0 and ends[at] > start) or _is_in_code(text, start, end) or addresses.holds(start, end):
+            continue
+        word = _POSSESSIVE.sub("", _joined(_UNSEEN.sub("", token.group())))
+        if len(word) > 1:
+            yield _Found(word, _key(word), start, first=_begins_sentence(text, start))
+
+
+def _joined(word: str) -> str:
+    r"""Return a word as it is without the end of a line in it: its parts joined, by a hyphen if each is a word itself.
+
+    >>> _joined("tralokin-\numab"), _joined("cell-\nmediated")
+    ('tralokinumab', 'cell-mediated')
+    """
+    parts = _BROKEN.split(word)
+    if len(parts) == 1:
+        return word
+    return ("-" if all(_is_ordinary(part.lower()) for part in parts) else "").join(parts)
+
+
+def _is_in_code(text: str, start: int, end: int) -> bool:
+    """Return whether a word touches a sign of code, or a dot with more behind it, as in the name of a file."""
+    around = text[max(start - 1, 0) : start] + text[end : end + 1]
+    if _IN_CODE.search(around):
+        return True
+    return (text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()) or (
+        text[start - 1 : start] == "." and start > 1 and text[start - 2].isalnum()
+    )
+
+
+def _key(word: str) -> str:
+    """Return what words that count as one share: in lower case and the singular; as they are if they are no word.
+
+    >>> _key("Anthracyclines"), _key("IL-6"), _key("TILs")
+    ('anthracycline', 'IL-6', 'TIL')
+    """
+    if word[1:].islower() or word.islower():
+        return singular(word.lower())
+    return word[:-1] if word.endswith("s") and word[:-1].isupper() else word
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(start - 4, 0) : start]
+    return not before.strip() or "\n" in before or before.rstrip()[-1] in _SENTENCE_END
+
+
+def _is_name(found: Sequence[_Found]) -> bool:
+    """Return whether a word has a capital inside a sentence and is never written without one: it may name anything."""
+    if any(one.text[:1].islower() for one in found):
+        return False
+    return any(not one.first and one.text[1:].islower() for one in found)
+
+
+def _is_english(words: dict[str, list[_Found]]) -> bool:
+    """Return whether the text is English: it has function words, or most of its words in lower case are English."""
+    count = sum(map(len, words.values()))
+    function_words = sum(len(found) for key, found in words.items() if key in FUNCTION_WORDS)
+    if function_words >= count * _FEWEST_FUNCTION_WORDS:
+        return True
+    last = (found[-1].text for found in words.values())
+    plain = [word for word in last if word.isalpha() and word.islower() and len(word) >= _SHORTEST]
+    unknown = sum(not _is_ordinary(word) for word in plain)
+    return len(plain) < _FEWEST_WORDS or unknown <= len(plain) * _MOST_UNKNOWN
+
+
+def _definitions(text: str, annotations: Sequence[Annotation]) -> dict[str, str]:
+    """Return the short forms that the text defines, with their long forms; none that has a term or is of a name."""
+    starts = {annotation.start for annotation in annotations}
+    defined: dict[str, str] = {}
+    for definition in islice(find_definitions(text, _ANYTHING), MOST):
+        words = [word for word in definition.long.split() if word.lower() not in FUNCTION_WORDS]
+        is_name = all(word[:1].isupper() for word in words)
+        if not is_name and "<" not in definition.long and definition.start not in starts:
+            defined[_key(definition.short)] = " ".join(_UNSEEN.sub("", definition.long).split()).strip(_QUOTES)
+    return defined
+
+
+def _is_technical(key: str, found: Sequence[_Found]) -> bool:
+    """Return whether a word without a meaning has a form that only technical words have."""
+    if _UNIT.fullmatch(key) or len(key) > LONGEST_WORD:
+        return False
+    if any(character.isdigit() for character in key) or _GREEK.search(key):
+        return _is_coded(key)
+    return bool(_MIXED.fullmatch(key)) or _is_strange(found)
+
+
+def _is_strange(found: Sequence[_Found]) -> bool:
+    """Return whether a word in lower case is not English, and not an English word with one slip."""
+    small = next((one.text for one in found if one.text.islower()), "")
+    parts = _PARTS.split(small)
+    strange = [part for part in parts if part.isalpha() and not _is_ordinary(part)]
+    if all(len(part) < _SHORTEST for part in strange):
+        return False
+    return len(found) > 1 or len(parts) > 1 or not words_near(small)
+
+
+def _is_coded(key: str) -> bool:
+    """Return whether a string with digits or Greek letters is a name: "IL-6", "CD19", "gp100"; not "Table1", "2nd".
+
+    >>> [_is_coded(word) for word in ("IL-6", "TGF-β", "gp100", "Table1", "NCT01234567", "B7", "3D")]
+    [True, True, True, False, False, False, False]
+    """
+    letters = _LETTERS.findall(key)
+    digits = sum(character.isdigit() for character in key)
+    if not 1 < sum(map(len, letters)) <= _MOST_LETTERS or digits > _MOST_DIGITS or not _NAME_WITH_DIGITS.fullmatch(key):
+        return False
+    return not _YEAR.search(key) and not all(len(part) == 1 or _is_long_word(part.lower()) for part in letters)
+
+
+def _is_long_word(word: str) -> bool:
+    return len(word) >= _LEAST_LEFT and is_word(word)
+
+
+def _is_ordinary(word: str) -> bool:
+    """Return whether a word in lower case is an English word, or is made of one.
+
+    >>> _is_ordinary("naïve"), _is_ordinary("reanalysed"), _is_ordinary("longterm"), _is_ordinary("ribavirin")
+    (True, True, True, False)
+    """
+    plain = _without_accents(word)
+    if len(plain) < 3 or _is_english_form(plain):  # noqa: PLR2004 - english.py has words of three letters or more
+        return True
+    for prefix in _PREFIXES:
+        rest = plain.removeprefix(prefix)
+        if rest != plain and len(rest) >= _LEAST_LEFT and _is_english_form(rest):
+            return True
+    halves = ((plain[:at], plain[at:]) for at in range(_LEAST_LEFT, len(plain) - _LEAST_LEFT + 1))
+    return any(is_common(first) and is_common(second) for first, second in halves)
+
+
+def _is_english_form(word: str) -> bool:
+    if is_word(word) or is_word(singular(word)):
+        return True
+    stems = (word.removesuffix(ending) + more for ending, more in _ENDINGS if word.endswith(ending))
+    return any(len(stem) >= _LEAST_LEFT and is_word(stem) for stem in stems)
+
+
+def _without_accents(word: str) -> str:
+    if word.isascii():
+        return word
+    return "".join(mark for mark in unicodedata.normalize("NFKD", word) if not unicodedata.combining(mark))

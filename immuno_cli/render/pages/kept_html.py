@@ -1,0 +1,326 @@
+"""A foreign HTML document made part of a page: its structure stays, terms are wrapped in place, nothing runs or loads.
+
+Nothing of the source is copied as markup. Each tag is written anew from the names and attributes in `kept_elements`,
+and every element is closed, so a browser reads the result as it was meant.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from html import unescape
+from html.parser import HTMLParser
+from typing import Final, NamedTuple, Protocol
+
+from immuno_cli.annotate.terms import Mark
+from immuno_cli.annotate.texts.html import without_open_ends
+from immuno_cli.render.pages import kept_elements as kept
+from immuno_cli.render.pages.html import escape
+
+DEEPEST: Final = 100
+"""Elements at most that are open at one place. What is nested deeper keeps its text and loses its tags."""
+_MOST_IMAGES: Final = 5_000_000
+"""Characters at most of all images in one document."""
+_LONGEST_TITLE: Final = 300
+_MARK: Final = "*"
+"""The name of an open mention among the open elements. No element has this name."""
+
+
+class Wrapper(Protocol):
+    """Writes the tags around mentions."""
+
+    def open_tag(self, number: int, *, in_link: bool, continued: bool) -> str:
+        """Return the tag that begins a mention, or goes on with one, of the term of this number."""
+
+    def close_tag(self, *, in_link: bool) -> str:
+        """Return the tag that ends it."""
+
+
+class Kept(NamedTuple):
+    """A document made part of a page."""
+
+    title: str
+    language: str
+    direction: str
+    html: list[str]
+    """The body in pieces."""
+    has_images: bool
+
+
+def keep_html(html: str, marks: Iterable[Mark], wrapper: Wrapper, prefix: str) -> Kept:
+    """Return a document with its terms wrapped.
+
+    Args:
+        html: the source.
+        marks: the mentions, in order and without overlaps, by their places in the source.
+        wrapper: writes the tags around mentions.
+        prefix: what to put before each id, so that the ids of several documents do not clash.
+    """
+    parser = _Keeping(html, list(marks), wrapper, prefix)
+    parser.feed(without_open_ends(html))
+    parser.close()
+    return parser.finish()
+
+
+class _Open(NamedTuple):
+    """An open element: its name and the tag that opens it once more, without its id."""
+
+    name: str
+    again: str
+
+
+class _Keeping(HTMLParser):
+    """Writes the page while the source is read. Each event tells where it begins, so where the one before it ended."""
+
+    def __init__(self, html: str, marks: list[Mark], wrapper: Wrapper, prefix: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._html = html
+        self._line_starts = [0, *(found.end() for found in re.finditer("\n", html))]
+        self._marks, self._next, self._begun = marks, 0, -1
+        self._wrapper, self._prefix = wrapper, prefix
+        self._out: list[str] = []
+        self._open: list[_Open] = []
+        self._too_deep: Counter[str] = Counter()
+        self._ids: set[str] = set()
+        self._links: list[tuple[int, str]] = []
+        self._pending: tuple[int, str] | None = None
+        self._silent = ""
+        self._title: list[str] = []
+        self._root: dict[str, str] = {}
+        self._images = 0
+
+    def finish(self) -> Kept:
+        """Return what was written, all elements closed and links within the document led to where they can lead."""
+        self._flush(len(self._html))
+        self._close_to(0)
+        for place, target in self._links:
+            if target in self._ids:
+                self._out[place] = f'<a href="#{escape(self._prefix + target)}">'
+        title = " ".join("".join(self._title)[:_LONGEST_TITLE].split())
+        root = self._root
+        return Kept(title, root.get("lang", ""), root.get("dir", ""), self._out, self._images > 0)
+
+    # What the parser calls.
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._begin_event()
+        if self._silent:
+            return
+        self._pass_marks(self._offset())
+        attributes = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
+        if tag in kept.DROPPED:
+            self._silent = tag
+            self._show_instead(attributes.get("alttext") or attributes.get("aria-label", ""))
+            return
+        self._start(tag, attributes)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in kept.DROPPED:
+            self._begin_event()
+            return
+        self.handle_starttag(tag, attrs)  # HTML knows no empty elements but the void ones
+
+    def handle_endtag(self, tag: str) -> None:
+        self._begin_event()
+        if self._silent:
+            if tag == self._silent:
+                self._silent = ""
+            return
+        self._end(kept.KEPT.get(tag, ""))
+
+    def handle_data(self, data: str) -> None:
+        self._begin_event()
+        if not self._silent:
+            self._pending = (self._offset(), "")
+        else:
+            self._add_to_title(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"&#{name}")
+
+    def handle_comment(self, data: str) -> None:  # noqa: ARG002 - html.parser's
+        self._begin_event()
+
+    def handle_decl(self, decl: str) -> None:  # noqa: ARG002 - html.parser's
+        self._begin_event()
+
+    def handle_pi(self, data: str) -> None:  # noqa: ARG002 - html.parser's
+        self._begin_event()
+
+    def unknown_decl(self, data: str) -> None:  # noqa: ARG002 - html.parser's
+        self._begin_event()
+
+    # Where it stands.
+
+    def _offset(self) -> int:
+        line, column = self.getpos()
+        return self._line_starts[line - 1] + column
+
+    def _begin_event(self) -> None:
+        self._flush(self._offset())
+
+    def _reference(self, reference: str) -> None:
+        self._begin_event()
+        if not self._silent:
+            self._pending = (self._offset(), reference)
+        else:
+            self._add_to_title(unescape(reference + ";"))
+
+    def _add_to_title(self, text: str) -> None:
+        if self._silent == "title" and len(self._title) < _LONGEST_TITLE:
+            self._title.append(text[:_LONGEST_TITLE])
+
+    def _flush(self, end: int) -> None:
+        """Write the text, or the character that a reference stands for, from the event before this one to `end`."""
+        if self._pending is None:
+            return
+        start, reference = self._pending
+        self._pending = None
+        if reference and self._html.startswith(reference, start):
+            stop = start + len(reference)
+            stop += self._html.startswith(";", stop)
+            self._text(start, stop, unescape(self._html[start:stop]))
+            start = stop
+        self._text(start, end)
+
+    # Text and mentions.
+
+    def _text(self, start: int, end: int, shown: str = "") -> None:
+        """Write the text of the source from `start` to `end`; if `shown` is given, that in its place, as one."""
+        place = start
+        while place < end:
+            self._pass_marks(place)
+            mark = self._marks[self._next] if self._next < len(self._marks) else None
+            inside = mark is not None and mark.start <= place
+            stop = end if mark is None or shown else min(end, mark.end if inside else mark.start)
+            if inside and mark is not None:
+                self._open_mark(mark)
+            self._out.append(escape(shown or self._html[place:stop].replace("\r\n", "\n").replace("\r", "\n")))
+            place = stop
+
+    def _pass_marks(self, place: int) -> None:
+        """End the mentions that end before `place`. An end tag between the two has ended what it ends already."""
+        while self._next < len(self._marks) and self._marks[self._next].end <= place:
+            self._close_mark()
+            self._next += 1
+
+    def _open_mark(self, mark: Mark) -> None:
+        if self._has_open(_MARK):
+            return
+        in_link = self._has_open("a")
+        continued = self._begun == self._next
+        self._begun = self._next
+        self._out.append(self._wrapper.open_tag(mark.number, in_link=in_link, continued=continued))
+        self._open.append(_Open(_MARK, self._wrapper.close_tag(in_link=in_link)))
+
+    def _close_mark(self) -> None:
+        """End an open mention. Elements that were begun inside it go on behind it."""
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at].name == _MARK:
+                inner = self._open[at + 1 :]
+                self._close_to(at)
+                self._out += [one.again for one in inner]
+                self._open += inner
+                return
+
+    # Elements.
+
+    def _has_open(self, name: str) -> bool:
+        return any(one.name == name for one in self._open)
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag in ("html", "body"):
+            self._root |= kept.kept_attributes(tag, attributes)
+            return
+        if tag == "img":
+            self._image(attributes)
+            return
+        name = kept.KEPT.get(tag, "")
+        if not name or not self._has_meaning(name, attributes):
+            self._too_deep[name] += 1
+            return
+        for implied in kept.IMPLIED.get(name, ()):
+            self._end_implied(implied)
+        if name in kept.BLOCKS or name == "a":
+            self._close_mark()
+        if name in kept.VOID:
+            self._out.append(f"<{name}>")
+        elif len(self._open) >= DEEPEST:
+            self._too_deep[name] += 1
+        else:
+            self._start_kept(name, attributes)
+
+    def _has_meaning(self, name: str, attributes: dict[str, str]) -> bool:
+        """Return whether a tag says something here: a part of a table inside a table, a link that leads somewhere."""
+        if name in kept.TABLE_PARTS:
+            return self._has_open("table")
+        if name == "a":
+            address = attributes.get("href", "")
+            return bool(kept.address(address) or kept.place(address) or kept.identifier(attributes))
+        return name != "span" or bool(kept.kept_attributes(name, attributes) or kept.identifier(attributes))
+
+    def _start_kept(self, name: str, attributes: dict[str, str]) -> None:
+        facts = kept.kept_attributes(name, attributes)
+        if name == "a":
+            target = kept.address(attributes.get("href", ""))
+            facts |= {"href": target, "rel": "noreferrer"} if target else {}
+        again = _tag(name, facts)
+        own = kept.identifier(attributes)
+        if own and own not in self._ids:
+            self._ids.add(own)
+            if name == "a":  # it may also be a link, so the id has an element of its own
+                self._out.append(f'<span id="{escape(self._prefix + own)}"></span>')
+            else:
+                facts = {"id": self._prefix + own} | facts
+        if name == "a":
+            place = kept.place(attributes.get("href", ""))
+            if place:
+                self._links.append((len(self._out), place))
+        self._out.append(_tag(name, facts))
+        self._open.append(_Open(name, again))
+
+    def _end(self, name: str) -> None:
+        """End the nearest open element of this name, and what is open inside it."""
+        if not name or name in kept.VOID:
+            return
+        if self._too_deep[name]:
+            self._too_deep[name] -= 1
+            return
+        self._end_implied(kept.Implied(frozenset((name,)), kept.CELLS if name not in kept.TABLE_ENDS else frozenset()))
+
+    def _end_implied(self, implied: kept.Implied) -> None:
+        for at in range(len(self._open) - 1, -1, -1):
+            name = self._open[at].name
+            if name in implied.ends:
+                self._close_to(at)
+                return
+            if name in implied.within:
+                return
+
+    def _close_to(self, at: int) -> None:
+        """End all open elements but the first `at`."""
+        while len(self._open) > at:
+            one = self._open.pop()
+            self._out.append(one.again if one.name == _MARK else f"</{one.name}>")
+
+    def _image(self, attributes: dict[str, str]) -> None:
+        """Write an image that the document itself holds, or in the place of any other its alternative text."""
+        alternative = attributes.get("alt", "").strip()
+        data = kept.image_data(attributes)
+        if data and self._images + len(data) <= _MOST_IMAGES:
+            self._images += len(data)
+            self._out.append(f'<img alt="{escape(alternative)}" src="{data}">')
+            return
+        self._show_instead(alternative)
+
+    def _show_instead(self, alternative: str) -> None:
+        words = alternative.strip()
+        if words:
+            self._out.append(f'<span class="picture" role="img" aria-label="{escape(words)}">{escape(words)}</span>')
+
+
+def _tag(name: str, attributes: dict[str, str]) -> str:
+    facts = "".join(f' {each}="{escape(value)}"' for each, value in attributes.items())
+    return f"<{name}{facts}>"

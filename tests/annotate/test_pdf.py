@@ -1,0 +1,192 @@
+"""The text of a PDF: in the order of reading, its lines and words as they are, and bounded whatever the PDF holds."""
+
+import random
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from immuno_cli.annotate.texts import pdf
+from immuno_cli.annotate.texts.loading import load_text
+from immuno_cli.annotate.texts.pdf_layout import Fragment, text_in_order
+from immuno_cli.errors import FileError
+
+pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
+
+FONT: Final = b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+CATALOG: Final = b"<< /Type /Catalog /Pages 2 0 R >>"
+Place = tuple[str, int, int]
+"""A line of text and where it stands on the page."""
+
+
+def document(*objects: bytes) -> bytes:
+    """Return a PDF of these objects. The first is the catalog."""
+    out, places = b"%PDF-1.5\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count = len(objects) + 1
+    trailer = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, len(out))
+    return out + b"xref\n0 %d\n0000000000 65535 f \n" % count + table + trailer
+
+
+def stream(instructions: bytes, times: int = 1) -> bytes:
+    """Return a stream that is compressed so many times."""
+    for _ in range(times):
+        instructions = zlib.compress(instructions, 9)
+    filters = b"/FlateDecode " * times
+    return b"<< /Length %d /Filter [%b] >>\nstream\n%b\nendstream" % (len(instructions), filters, instructions)
+
+
+def pages(*contents: bytes, times: int = 1) -> bytes:
+    """Return a PDF with a page for each content, all of them so many times."""
+    kids = b"".join(b"%d 0 R " % (3 + 2 * number) for number in range(len(contents))) * times
+    count = len(contents) * times
+    objects = [CATALOG, b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, count)]
+    for number, content in enumerate(contents):
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R %b >>" % (4 + 2 * number, FONT)
+        )
+        objects.append(content)
+    return document(*objects)
+
+
+def drawn(places: Sequence[Place]) -> bytes:
+    return stream(b"".join(b"BT /F1 9 Tf %d %d Td (%b) Tj ET\n" % (x, y, text.encode()) for text, x, y in places))
+
+
+def read(data: bytes) -> str:
+    return load_text(data, where="f.pdf").whole
+
+
+def prose(column: str, count: int = 30) -> list[str]:
+    return [f"{column} line {number} goes on with words as prose does" for number in range(count)]
+
+
+def in_columns(*columns: list[str]) -> list[Place]:
+    """Return lines at their places, column by column."""
+    return [(text, 50 + 260 * at, 740 - 12 * row) for at, lines in enumerate(columns) for row, text in enumerate(lines)]
+
+
+def test_a_pdf_is_read_by_its_text_and_its_pages_are_apart() -> None:
+    lines = drawn([("T cells fight", 72, 700), ("a tumor", 72, 680)])
+    assert read(pages(lines, drawn([("page two", 72, 700)]))) == "T cells fight\na tumor\n\npage two"
+
+
+def test_line_ends_stay_so_that_broken_words_can_be_joined() -> None:
+    assert read(pages(drawn([("the lympho-", 72, 700), ("cytes fight", 72, 680)]))) == "the lympho-\ncytes fight"
+
+
+def test_ligatures_are_letters() -> None:
+    mapping = b"1 beginbfchar <41> <FB01> endbfchar"
+    font = FONT.replace(b"/BaseFont /Helvetica", b"/BaseFont /Helvetica /ToUnicode 5 0 R")
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R %b >>" % font
+    content = stream(b"BT /F1 9 Tf 72 700 Td (A) Tj ET")
+    cmap = stream(b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange %b endcmap" % mapping)
+    assert read(document(CATALOG, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, content, cmap)) == "fi"
+
+
+@pytest.mark.parametrize("order", ["by column", "by row", "mixed", "backwards"])
+def test_two_columns_of_prose_are_read_one_after_the_other_however_they_are_drawn(order: str) -> None:
+    left, right = prose("left"), prose("right")
+    places = in_columns(left, right)
+    if order == "by row":
+        places.sort(key=lambda place: (-place[2], place[1]))
+    elif order == "mixed":
+        random.Random(1).shuffle(places)  # noqa: S311 - an order, no secret
+    elif order == "backwards":
+        places.reverse()
+    assert read(pages(drawn(places))).split("\n") == [*left, *right]
+
+
+def test_a_heading_across_both_columns_comes_before_them() -> None:
+    left, right = prose("left"), prose("right")
+    heading = "A heading that reaches all across the page, over both of its columns, and so is read before them"
+    places = [(heading, 50, 770), *in_columns(left, right)]
+    random.Random(1).shuffle(places)  # noqa: S311 - an order, no secret
+    assert read(pages(drawn(places))).split("\n") == [heading, *left, *right]
+
+
+def test_one_column_drawn_out_of_order_is_read_downwards() -> None:
+    lines = prose("the only")
+    places = in_columns(lines)
+    random.Random(2).shuffle(places)  # noqa: S311 - an order, no secret
+    assert read(pages(drawn(places))).split("\n") == lines
+
+
+def test_the_cells_of_a_table_stay_row_by_row() -> None:
+    cells = [(f"drug {row}", 50, 700 - 12 * row) for row in range(20)] + [
+        (f"{row} mg", 310, 700 - 12 * row) for row in range(20)
+    ]
+    cells.sort(key=lambda place: (-place[2], place[1]))
+    assert read(pages(drawn(cells))).split()[:6] == ["drug", "0", "0", "mg", "drug", "1"]
+
+
+def test_a_page_on_its_side_keeps_the_order_in_which_it_is_drawn() -> None:
+    fragments = [Fragment(f"line {number}", 50, 12 * number, 10, upright=False) for number in range(20)]
+    assert text_in_order(fragments) == ""
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4", b"%PDF-1.7\ngarbage \xff\xfe", pages(drawn([("x", 1, 1)]))[:200]])
+def test_a_damaged_pdf_is_an_error_or_read(data: bytes) -> None:
+    try:
+        assert isinstance(read(data), str)
+    except FileError as error:
+        assert str(error).startswith("f.pdf: this PDF cannot be read")  # noqa: PT017 - either is right
+
+
+def test_many_instructions_in_few_bytes_are_read() -> None:
+    data = pages(stream(b"BT /F1 9 Tf " + b"(a) Tj " * 100_000 + b"ET", 2))
+    assert len(data) < 1200
+    assert read(data).count("a") == 100_000
+
+
+def test_a_page_that_is_repeated_is_read_once() -> None:
+    words = b"BT /F1 9 Tf 50 700 Td " + b"(a tumor) Tj 0 -2 Td " * 300 + b"ET"
+    data = pages(stream(words), times=3000)
+    assert len(data) < 20_000
+    assert read(data).count("a tumor") == 900_000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(pages(stream(b"BT (x) Tj ET" + b" " * 200_000_000, 2)), id="a decompression bomb"),
+        pytest.param(
+            document(CATALOG, b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 99 >>"), id="a tree of pages with a cycle"
+        ),
+        pytest.param(
+            document(
+                CATALOG,
+                *(b"<< /Type /Pages /Kids [%d 0 R %d 0 R] /Count 9 >>" % (n + 3, n + 3) for n in range(40)),
+                b"<< /Type /Page /Parent 2 0 R >>",
+            ),
+            id="a tree of 2 to the 40th pages",
+        ),
+    ],
+)
+def test_a_pdf_without_bounds_is_refused_in_a_sentence(data: bytes) -> None:
+    assert len(data) < 5000
+    with pytest.raises(FileError, match=r"^f\.pdf: this PDF cannot be read: \w"):
+        read(data)
+
+
+def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_SECONDS", 0.01)
+    with pytest.raises(FileError, match=r"^f\.pdf: this PDF takes more than 0 seconds to read$"):
+        read(pages(drawn([("x", 1, 1)])))
+
+
+def test_where_no_process_can_be_started_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    with pytest.raises(FileError, match=r"^f\.pdf: no process can be started to read this PDF: "):
+        read(pages(drawn([("x", 9, 9)])))
+
+
+def test_the_process_finds_the_package_from_any_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pypdf.py").write_text("raise SystemExit(9)", encoding="utf-8")
+    assert read(pages(drawn([("x", 9, 9)]))) == "x"

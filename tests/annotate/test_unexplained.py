@@ -1,0 +1,77 @@
+"""Which words of a text count as technical ones without a term."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from immuno_cli.annotate import Annotation
+from immuno_cli.annotate.unexplained import Unexplained, find_unexplained
+
+
+def find(text: str, known: Sequence[str] = (), marked: Sequence[str] = ()) -> list[Unexplained]:
+    """Return what is found in a text; `known` words are labels, `marked` words have a term at their first mention."""
+    places = sorted((text.index(word), word) for word in marked)
+    annotations = [Annotation(start, start + len(word), word, "x", word, word, "v") for start, word in places]
+
+    def meaning(word: str) -> str:
+        return "-mab" if word.lower().endswith("mab") else ""
+
+    return find_unexplained(text, annotations, is_known=lambda word: word in known, meaning=meaning)
+
+
+def words(text: str, known: Sequence[str] = (), marked: Sequence[str] = ()) -> list[str]:
+    return [one.text for one in find(text, known, marked)]
+
+
+@pytest.mark.parametrize("word", ["ribavirin", "IL-6", "TGF-β", "gp100", "mRNA", "CD19", "nab-paclitaxel"])
+def test_technical_words(word: str) -> None:
+    assert words(f"It was the {word} that we gave to him.") == [word]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("treatment", "longterm", "well-known", "unreasonably", "naïve", "recieve", "reanalysed", "whereas"),
+        *("Zwickau", "McDonald", "2nd", "150mg", "10 mg/mL", "A4", "NCT01234567", "May2021", "Table1", "USA", "IV"),
+        *("https://x.org/ribavirin", "ribavirin.py", "a@ribavirin.org", "#ribavirin", "ribavirin_x"),
+        "TGTGGTCTCCTCATCAGTGAAGA-3",
+    ],
+)
+def test_ordinary_words_names_numbers_and_codes_are_not(word: str) -> None:
+    assert words(f"It was the {word} that we gave to him.") == []
+
+
+def test_a_capital_inside_a_sentence_is_a_name_unless_the_word_is_also_written_without() -> None:
+    assert words("He asked Olaumab of Zwickau.") == []
+    assert words("Olaumab is a drug.") == ["Olaumab"]
+    assert words("He got Olaumab. The olaumab was new.") == ["Olaumab"]
+
+
+def test_words_with_a_term_and_words_that_a_vocabulary_has_are_left_out() -> None:
+    assert words("He got ribavirin and ipilimumab.", known=["ipilimumab"], marked=["ribavirin"]) == []
+
+
+def test_an_abbreviation_that_the_text_defines_has_that_meaning() -> None:
+    found = find("The multiple mold (MM) grew. MMs are bad; so is the MM.")
+    assert found == [Unexplained("MM", 3, 19, "multiple mold, as the text says")]
+    assert find("The National Mold Office (NMO) grew. The NMO is an office.") == []
+
+
+def test_the_most_frequent_comes_first_and_forms_count_as_one_word() -> None:
+    found = find("An isoform of ribavirin. The anthracyclines; anthracycline's use, isoforms, and an isoform.")
+    assert [(one.text, one.mentions) for one in found] == [("isoform", 3), ("anthracyclines", 2), ("ribavirin", 1)]
+
+
+def test_markup_inside_a_word_and_the_end_of_a_line_do_not_part_it() -> None:
+    assert words("He got riba\x7f\x7f\x7fvirin.") == ["ribavirin"]
+    assert words("He got riba-\nvirin and a well-\nknown drug.") == ["ribavirin"]
+    assert words("He got riba\u00advirin.") == ["ribavirin"]
+
+
+def test_a_text_that_is_not_english_has_none() -> None:
+    german = "die patienten erhalten häufig infusionen, wenn die krankheit wieder zurück kommt, sowie ribavirin"
+    assert words(german) == []
+
+
+def test_a_long_text_takes_little_time() -> None:
+    assert len(find("the ribavirin and the isoform of it " * 50_000)) == 2

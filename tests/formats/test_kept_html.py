@@ -1,0 +1,293 @@
+"""A foreign document on a page: its structure is kept, terms are wrapped in place, and nothing in it runs or loads."""
+
+import re
+import time
+from html.parser import HTMLParser
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.annotate import Mark
+from immuno_cli.annotate.texts.html import mask_markup, shown_text
+from immuno_cli.annotate.texts.masks import PADDING
+from immuno_cli.render.pages import kept_elements
+from immuno_cli.render.pages.kept_html import DEEPEST, keep_html
+from immuno_cli.render.pages.kept_markdown import render_markdown
+
+
+class Brackets:
+    """Writes mentions so that they can be read in a test: a later part of one with +, one in a link with @."""
+
+    def open_tag(self, number: int, *, in_link: bool, continued: bool) -> str:
+        return f"{{{'+' * continued}{'@' * in_link}{number}:"
+
+    def close_tag(self, *, in_link: bool) -> str:  # noqa: ARG002 - both end alike
+        return "}"
+
+
+def keep(html: str, *words: str) -> str:
+    marks = sorted(Mark(m.start(), m.end(), n) for n, word in enumerate(words, 1) for m in re.finditer(word, html))
+    return "".join(keep_html(html, marks, Brackets(), "d-").html)
+
+
+def markdown(text: str, *words: str) -> str:
+    marks = sorted(Mark(m.start(), m.end(), n) for n, word in enumerate(words, 1) for m in re.finditer(word, text))
+    return "".join(keep_html(*render_markdown(text, marks), Brackets(), "d-").html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>a</h2>",
+        '<ul><li>a</li><li>b<ol start="3"><li value="7">c</li></ol></li></ul>',
+        "<dl><dt>a</dt><dd>b</dd></dl>",
+        '<table><caption>a</caption><thead><tr><th scope="col">b</th></tr></thead></table>',
+        '<table><tbody><tr><td colspan="2" rowspan="3">c</td></tr></tbody></table>',
+        '<p lang="de" dir="rtl">H<sub>2</sub>O<sup>1</sup> <em>a</em> <strong>b</strong><br>c</p>',
+        '<abbr title="T cell">a</abbr><blockquote>b</blockquote><pre><code>c\n  d</code></pre>',
+        '<details open=""><summary>a</summary>b</details>',
+        "<figure>a<figcaption>b</figcaption></figure><hr><q>c</q><kbd>d</kbd><mark>e</mark>",
+        '<img alt="a" src="data:image/png;base64,aGFsbG8=">',
+    ],
+)
+def test_structure_is_kept(html: str) -> None:
+    assert keep(html) == html
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ("<p onclick='x()' style='a' class='b'>a</p>", "<p>a</p>"),
+        ("a<script>b</script><style>c</style><template>d</template>e", "ae"),
+        ("<iframe src='http://x'>a</iframe><object data='x'><embed src='y'></object>b<base href='z'>", "b"),
+        (
+            "<form action='x'><input name='a'><p>b</p><select><option>c</select><textarea>d</textarea></form>",
+            "<p>b</p>",
+        ),
+        ("<svg onload='x()'><script>a</script><text>b</text></svg>c", "c"),
+        ("<meta http-equiv='refresh' content='0;url=x'><link rel='stylesheet' href='x'>a", "a"),
+        ("<img src='https://x/y.png' onerror='x()'>a", "a"),
+        ("<img src='data:image/svg+xml;base64,aGFsbG8='>a", "a"),
+        ("<td>a</td>", "a"),
+        ("<a href='javascript:x()'>a</a>", "a"),
+        ("<a href='java&#10;script:x()'>a</a>", "a"),
+        ("<a href='data:text/html,x'>a</a>", "a"),
+        ("<a href='other.html'>a</a>", "a"),
+        ("<x-y>a</x-y><font color='red'>b</font>", "ab"),
+        ("<!-- a --><?b?><!doctype c>d", "d"),
+    ],
+)
+def test_what_runs_loads_or_sends_is_left_out(html: str, kept: str) -> None:
+    assert keep(html) == kept
+
+
+def test_an_image_elsewhere_becomes_its_alternative_text() -> None:
+    picture = '<span class="picture" role="img" aria-label="A &lt;cell&gt;">A &lt;cell&gt;</span>'
+    assert keep("<img src='http://x/y.png' alt='A &lt;cell>'>") == picture
+    assert keep("<svg aria-label='A &lt;cell>'><path/></svg>") == picture
+
+
+def test_links_lead_to_the_web_to_mail_and_within_the_document() -> None:
+    assert keep("<a href=' HTTPS://x.org/?a&amp;b '>c</a>") == '<a href="HTTPS://x.org/?a&amp;b" rel="noreferrer">c</a>'
+    assert keep("<a href='mailto:a@b.org'>c</a>") == '<a href="mailto:a@b.org" rel="noreferrer">c</a>'
+    assert keep("<a href='#caf%C3%A9'>a</a><p id='café'>b") == '<a href="#d-café">a</a><p id="d-café">b</p>'
+    assert keep("<a href='#nowhere'>a</a>") == "<a>a</a>"
+    assert keep("<a name='x'>a</a><a href='#x'>b</a>") == '<span id="d-x"></span><a>a</a><a href="#d-x">b</a>'
+
+
+@pytest.mark.parametrize(
+    ("html", "words", "kept"),
+    [
+        ("<p>a T cell b</p>", ("T cell",), "<p>a {1:T cell} b</p>"),
+        ("<p>a T <i>cell</i> b</p>", ("T <i>cell",), "<p>a {1:T <i>cell</i>} b</p>"),
+        ("<b>T</b> cell", ("T</b> cell",), "<b>{1:T}</b>{+1: cell}"),
+        ("T <i>cell b</i>", ("T <i>cell",), "{1:T <i>cell</i>}<i> b</i>"),
+        ("<b>a T</b> <i>cell b</i>", ("T</b> <i>cell",), "<b>a {1:T}</b>{+1: <i>cell</i>}<i> b</i>"),
+        ("T <a href='http://x'>cell</a>", ("T <a.*>cell",), '{1:T }<a href="http://x" rel="noreferrer">{+@1:cell}</a>'),
+        ("T<br>cell", ("T<br>cell",), "{1:T<br>cell}"),
+        ("a &beta; cell", ("&beta; cell",), "a {1:β cell}"),
+        ("tu&shy;mor", ("tu&shy;mor",), "{1:tu\u00admor}"),
+        ("T cellB cell", ("T cell", "B cell"), "{1:T cell}{2:B cell}"),
+        ("<p title='T cell'>T cell", ("T cell",), "<p>{1:T cell}</p>"),
+        ("<script>T cell</script>T cell", ("T cell",), "{1:T cell}"),
+    ],
+)
+def test_a_term_is_wrapped_in_place_however_tags_cross_it(html: str, words: tuple[str, ...], kept: str) -> None:
+    assert keep(html, *words) == kept
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ("<p>a<p>b", "<p>a</p><p>b</p>"),
+        ("<ul><li>a<li>b<ul><li>c</ul><li>d</ul>", "<ul><li>a</li><li>b<ul><li>c</li></ul></li><li>d</li></ul>"),
+        ("<table><tr><td>a<td>b<tr><td>c</table>d", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>d"),
+        ("<b>a<i>b</b>c</i>", "<b>a<i>b</i></b>c"),
+        ("</p></b></div>a", "a"),
+        ("<p>AT&T 1 < 2 &lt; &zzz; &#xfffffff;", "<p>AT&amp;T 1 &lt; 2 &lt; &amp;zzz; \ufffd</p>"),
+        ("<div><table><td>a</div>b</table>c", "<div><table><td>ab</td></table>c</div>"),
+    ],
+)
+def test_malformed_html_is_written_well_formed(html: str, kept: str) -> None:
+    assert keep(html) == kept
+
+
+PARTS: Final = [
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<p>",
+    "</p>",
+    "<a|href='#x'>",
+    "<a|href='http://x'>",
+    "</a>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<h1|id=x>",
+    "</h1>",
+    "<script>",
+    "</script>",
+    "<svg>",
+    "</svg>",
+    "<!--",
+    "-->",
+    "<",
+    ">",
+    "&",
+    "&lt;",
+    "&#x41;",
+    "'",
+    '"',
+    "x",
+    "T",
+    "cell",
+    "<br>",
+    "<pre>",
+    "<details>",
+    "<summary>",
+    "</details>",
+    "<img|alt=x>",
+    "<math>",
+    "<title>",
+    "<textarea>",
+    "<plaintext>",
+    "<xmp>",
+    "<noscript>",
+    "<p|title='\"><script>'>",
+]
+
+
+class Nesting(HTMLParser):
+    """Checks that every element is known and closed in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in {*kept_elements.KEPT.values(), "img"}
+        assert {name for name, _ in attrs} <= {"id", "href", "rel", "class", "role", "aria-label", "title", "open"}
+        if tag not in kept_elements.VOID | {"img"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@given(st.lists(st.sampled_from(PARTS)), st.data())
+def test_whatever_is_read_what_is_written_is_well_formed_and_known(parts: list[str], data: st.DataObject) -> None:
+    html = "".join(parts).replace("|", " ")
+    places = sorted(data.draw(st.lists(st.integers(0, len(html)), max_size=6, unique=True)))
+    marks = [Mark(start, end, 1) for start, end in zip(places[::2], places[1::2], strict=False)]
+
+    class Spans:
+        def open_tag(self, number: int, *, in_link: bool, continued: bool) -> str:  # noqa: ARG002 - all alike
+            return '<span class="term">'
+
+        def close_tag(self, *, in_link: bool) -> str:  # noqa: ARG002 - all alike
+            return "</span>"
+
+    written = Nesting()
+    written.feed("".join(keep_html(html, marks, Spans(), "d-").html))
+    written.close()
+    assert written.open == []
+
+
+class Words(HTMLParser):
+    """Collects the text, without blanks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += "".join(data.split())
+
+
+@given(st.lists(st.sampled_from([part for part in PARTS if "img" not in part])))
+def test_every_word_that_is_read_is_shown(parts: list[str]) -> None:
+    html = "".join(parts).replace("|", " ")
+    shown = Words()
+    shown.feed(keep(html))
+    shown.close()
+    assert shown.text == "".join(shown_text(html, mask_markup(html)).replace(PADDING, "").split())
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 100_000 + "end",
+        "<b><i><p><table><td><a href=#x>" * 20_000 + "end",
+        "<ul><li>" * 50_000 + "end",
+        f"<p title='{'x' * 5_000_000}' {' '.join(f'a{n}=1' for n in range(50_000))}>end",
+        "<div>" * 90 + "</p></b></td>" * 50_000 + "end",
+        "<!--" * 50_000 + "end",
+        '<a b="' * 50_000 + "end",
+    ],
+)
+def test_deep_nesting_and_huge_attributes_take_little_time_and_no_word_is_lost(html: str) -> None:
+    start = time.monotonic()
+    kept = keep(html)
+    assert time.monotonic() - start < 20
+    assert "end" in kept
+    assert kept.count("<div>") <= DEEPEST
+
+
+def test_markdown_keeps_its_structure_and_terms_are_wrapped_in_place() -> None:
+    assert markdown("# T cell\n\n- *T* cell, **T cell**", "T\\*? cell") == (
+        '<h1 id="d-t-cell">{1:T cell}</h1>\n'
+        "<ul>\n<li><em>{1:T}</em>{+1: cell}, <strong>{1:T cell}</strong></li>\n</ul>\n"
+    )
+    assert markdown("|a|\n|-|\n|T cell|", "T cell").count("<td>{1:T cell}</td>") == 1
+    assert markdown("> T\n> cell ~~x~~", "T\n> cell") == "<blockquote>\n<p>{1:T\ncell} <s>x</s></p>\n</blockquote>\n"
+
+
+def test_front_matter_of_markdown_is_shown_as_code() -> None:
+    assert markdown("---\ntitle: T cell\n---\n# A T cell", "T cell") == (
+        '<pre><code>title: {1:T cell}\n</code></pre>\n<h1 id="d-a-t-cell">A {1:T cell}</h1>\n'
+    )
+
+
+def test_html_in_markdown_is_shown_literally() -> None:
+    assert markdown("<b onclick='x'>T cell</b>", "T cell") == (
+        "<p>&lt;b onclick=&#x27;x&#x27;&gt;{1:T cell}&lt;/b&gt;</p>\n"
+    )
+    assert markdown("a <!-- T\ncell --> b `<!-- -->` <!-- c") == ("<p>a  b <code>&lt;!-- --&gt;</code> &lt;!-- c</p>\n")
+
+
+def test_links_of_markdown_to_its_headings_lead_there_and_marks_do_no_harm_to_addresses() -> None:
+    assert markdown("## A b!\n\n## A b\n\n[x](#a-b-1)").endswith('<p><a href="#d-a-b-1">x</a></p>\n')
+    assert 'href="https://x.org/cell"' in markdown("[a](https://x.org/cell)", "cell")
+    assert 'href="https://x.org"' in markdown("[T cell]\n\n[T cell]: https://x.org", "T cell")
+
+
+def test_characters_that_mark_mentions_in_markdown_are_not_taken_from_the_text() -> None:
+    assert markdown("a \ue000\ue003b\ue001 T cell", "T cell") == "<p>a \ufffd\ufffdb\ufffd {1:T cell}</p>\n"
