@@ -3,16 +3,15 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final, NamedTuple, TextIO
+from typing import Final, NamedTuple, TextIO
 
 import typer
 
 from immuno_cli.annotate import Annotation, Matcher, Term, annotate, build_matcher, collect_terms, excluded, pieces
 from immuno_cli.annotate.texts.loading import Text, load_text, read_text
 from immuno_cli.cli import options
-from immuno_cli.cli.completion import complete_term
+from immuno_cli.cli.annotating import options as taken
 from immuno_cli.cli.filters import accepting
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_lines
@@ -24,12 +23,6 @@ app = typer.Typer(add_completion=False)
 
 _LONG: Final = 2_000_000
 """Characters from which on a text takes so long that a progress bar is drawn."""
-
-
-class Format(StrEnum):
-    """What an annotated text is written as."""
-
-    HTML = "html"
 
 
 class Done(NamedTuple):
@@ -50,43 +43,18 @@ class Choice(NamedTuple):
     min_length: int
 
 
-Files = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[FILE]...", help="Texts, Markdown, HTML, PDF; `-` or none reads standard input."),
-]
-OnlyTerms = Annotated[bool, typer.Option("--only-terms", help="The terms with their counts, not the text.")]
-AllMatches = Annotated[bool, typer.Option("--all", help="Also terms inside longer terms, in JSON and in counts.")]
-Excluded = Annotated[
-    list[str] | None,
-    typer.Option(metavar="TERM", help="Leave out this term; repeat it for several.", autocompletion=complete_term),
-]
-MinLength = Annotated[
-    int,
-    typer.Option("--min-length", metavar="N", min=0, help="Leave out terms of fewer characters in the text."),
-]
-Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="The encoding of the texts, where it is not UTF-8.")]
-To = Annotated[
-    Format | None,
-    typer.Option("--to", "-t", metavar="FORMAT", case_sensitive=False, help="html: one page that needs no other file."),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="The file for --to; by default standard output."),
-]
-
-
 @app.command(name="annotate", rich_help_panel=options.ASKING, epilog="Example: immuno annotate article.txt")
 def annotate_(
-    files: Files = None,
-    only_terms: OnlyTerms = False,
-    all_matches: AllMatches = False,
-    exclude: Excluded = None,
-    min_length: MinLength = 0,
+    files: taken.Files = None,
+    only_terms: taken.OnlyTerms = False,
+    all_matches: taken.AllMatches = False,
+    exclude: taken.Excluded = None,
+    min_length: taken.MinLength = 0,
     category: options.CategoryNames = None,
     kind: options.Kind = None,
-    encoding: Encoding = None,
-    to: To = None,
-    output: Output = None,
+    encoding: taken.Encoding = None,
+    to: taken.To = None,
+    output: taken.Output = None,
     force: options.Force = False,
     vocabulary: options.Vocabularies = None,
     json: options.Json = False,
@@ -126,7 +94,7 @@ def _annotate_to_html(
     return status
 
 
-def _check_options(to: Format | None, output: Path | None, chosen: Form, *, only_terms: bool) -> None:
+def _check_options(to: taken.Format | None, output: Path | None, chosen: Form, *, only_terms: bool) -> None:
     """Raise UsageError where options exclude each other."""
     if to and chosen is Form.JSON:
         raise UsageError("--to and --json exclude each other")
