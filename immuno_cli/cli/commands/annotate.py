@@ -1,7 +1,7 @@
 """`immuno annotate`: a text with every known term marked, and what each means."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple, TextIO
@@ -9,11 +9,28 @@ from typing import Final, NamedTuple, TextIO
 import typer
 
 from immuno_cli.annotate import Annotation, Matcher, Term, annotate, build_matcher, collect_terms, excluded, pieces
-from immuno_cli.annotate.texts.loading import Text, load_text, read_text
+from immuno_cli.annotate.collections.answering import Work
+from immuno_cli.annotate.collections.records import Annotator, Settings
+from immuno_cli.annotate.collections.sources import Source
+from immuno_cli.annotate.collections.tasks import read_one
+from immuno_cli.annotate.texts.loading import Text
 from immuno_cli.cli import options
 from immuno_cli.cli.annotating import options as taken
+from immuno_cli.cli.annotating.choosing import (
+    Wish,
+    check_options,
+    check_output,
+    find_input,
+    is_collection,
+    refuse_records,
+)
+from immuno_cli.cli.annotating.collection import annotate_collection, check_encoding
+from immuno_cli.cli.annotating.reading import Input
+from immuno_cli.cli.annotating.reports import Reports
+from immuno_cli.cli.annotating.writing import open_writer
 from immuno_cli.cli.filters import accepting
-from immuno_cli.cli.opening import open_vocabularies
+from immuno_cli.cli.help import PanelledCommand
+from immuno_cli.cli.opening import kept_directory, open_vocabularies
 from immuno_cli.cli.output import Form, form, write_lines
 from immuno_cli.cli.status import Status, status_of, tell
 from immuno_cli.errors import FileError, ImmunoError, UsageError
@@ -43,78 +60,123 @@ class Choice(NamedTuple):
     min_length: int
 
 
-@app.command(name="annotate", rich_help_panel=options.ASKING, epilog="Example: immuno annotate article.txt")
+@app.command(
+    name="annotate",
+    cls=PanelledCommand,
+    rich_help_panel=options.ASKING,
+    epilog="Examples: immuno annotate article.txt · immuno annotate articles/ --summary",
+)
 def annotate_(
     files: taken.Files = None,
     only_terms: taken.OnlyTerms = False,
-    all_matches: taken.AllMatches = False,
-    exclude: taken.Excluded = None,
-    min_length: taken.MinLength = 0,
-    category: options.CategoryNames = None,
-    kind: options.Kind = None,
-    encoding: taken.Encoding = None,
     to: taken.To = None,
     output: taken.Output = None,
     force: options.Force = False,
     vocabulary: options.Vocabularies = None,
     json: options.Json = False,
     plain: options.Plain = False,
+    category: options.CategoryNames = None,
+    kind: options.Kind = None,
+    encoding: taken.Encoding = None,
+    all_matches: taken.AllMatches = False,
+    exclude: taken.Excluded = None,
+    min_length: taken.MinLength = 0,
+    glob: taken.Globs = None,
+    files_from: taken.FilesFrom = None,
+    text_field: taken.TextField = None,
+    id_field: taken.IdField = None,
+    keep: taken.Keep = None,
+    summary: taken.Summed = False,
+    jobs: taken.Jobs = None,
+    resume: taken.Resume = False,
+    progress: taken.Progress = False,
+    scheduler: taken.Scheduler = None,
 ) -> int:
     """Show a text with every known term marked, and below it what each term means.
 
-    With --json, each file is answered by one document on a line. Offsets count the characters of the decoded file.
+    With --json, each file is answered by one document on a line. Offsets count the characters of the decoded file. Of
+    JSON Lines, each record is answered by a record with its id.
     """
     chosen = form(json=json, plain=plain)
-    _check_options(to, output, chosen, only_terms=only_terms)
+    wish = Wish(
+        files or (),
+        glob or (),
+        files_from,
+        text_field,
+        id_field,
+        tuple(keep or ()),
+        to,
+        output,
+        only_terms=only_terms,
+        summary=summary,
+        force=force,
+        jobs=jobs,
+        resume=resume,
+        progress=progress,
+        scheduler=scheduler,
+    )
+    check_options(wish, chosen)
+    check_encoding(encoding)
     vocabularies = open_vocabularies(vocabulary)
-    excluded_terms = exclude or []
-    _check_excluded(vocabularies, excluded_terms)
+    _check_excluded(vocabularies, exclude or ())
     accept = accepting(vocabularies, category, kind)
-    matcher = build_matcher(vocabularies, accept=accept, exclude=excluded_terms)
+    looked_for = Settings(
+        tuple(one.name for one in vocabularies),
+        str(kept_directory()),
+        accept,
+        tuple(exclude or ()),
+        all_matches,
+        min_length,
+    )
+    read = find_input(wish)
+    collected = is_collection(wish, read, chosen)
+    check_output(wish, collected=collected)
+    matcher = build_matcher(vocabularies, accept=accept, exclude=exclude or ())
+    if collected:
+        annotator = Annotator(looked_for, wish.fields, matcher)
+        return annotate_collection(wish, read, Work(annotator, encoding, counts=wish.summary), chosen)
     choice = Choice(matcher, encoding, all_matches, min_length)
-    names = files or [options.STANDARD_INPUT]
-    if to:
-        return _annotate_to_html(names, choice, vocabularies, output, force=force)
-    titled = len(names) > 1
+    return _annotate_texts(wish, read, choice, vocabularies, chosen)
+
+
+def _annotate_texts(wish: Wish, read: Input, choice: Choice, vocabularies: Sequence[Vocabulary], chosen: Form) -> int:
+    """Draw the texts, or make a page of them, and return the exit code."""
+    reports = Reports()
+    sources = list(read.sources(reports))
+    if wish.to is taken.Format.HTML:
+        refuse_records(sources)
+        status = _annotate_to_html(sources, choice, vocabularies, wish.output, force=wish.force)
+        return status or reports.status
+    titled = len(sources) > 1
 
     def write(one: Done) -> None:
-        _write(one, vocabularies, chosen, only_terms=only_terms, titled=titled)
+        _write(one, vocabularies, chosen, only_terms=wish.only_terms, titled=titled)
 
-    return _for_each(names, choice, _write_json if chosen is Form.JSON else write)
+    return _for_each(sources, choice, _write_json if chosen is Form.JSON else write) or reports.status
 
 
 def _annotate_to_html(
-    names: Sequence[str], choice: Choice, vocabularies: Sequence[Vocabulary], output: Path | None, *, force: bool
+    sources: Sequence[Source], choice: Choice, vocabularies: Sequence[Vocabulary], output: Path | None, *, force: bool
 ) -> int:
     """Write all files as one page and return the exit code. Nothing is written where no file can be read."""
     done: list[Done] = []
-    status = _for_each(names, choice, done.append)
+    status = _for_each(sources, choice, done.append)
     if done:
         _write_html(done, vocabularies, output, force=force)
     return status
 
 
-def _check_options(to: taken.Format | None, output: Path | None, chosen: Form, *, only_terms: bool) -> None:
-    """Raise UsageError where options exclude each other."""
-    if to and chosen is Form.JSON:
-        raise UsageError("--to and --json exclude each other")
-    if to and only_terms:
-        raise UsageError("--to and --only-terms exclude each other", hint="The page lists the terms, too.")
-    if output and not to:
-        raise UsageError("--output needs --to html", hint="For text or JSON, redirect: immuno annotate FILE > OUT.")
-
-
-def _for_each(names: Sequence[str], choice: Choice, use: Callable[[Done], None]) -> int:
+def _for_each(sources: Iterable[Source], choice: Choice, use: Callable[[Done], None]) -> int:
     """Annotate one file after another, hand each to `use`, and return the exit code.
 
     A file that cannot be read is told and skipped.
     """
     status: int = Status.ANSWERED
-    for name in names:
+    for source in sources:
         try:
-            one = _annotate_file(name, choice)
+            one = _annotate_file(source, choice)
         except (FileError, OSError) as error:
-            status = _tell_failure(name, error)
+            status = _tell_failure(source, error)
             continue
         if not one.annotations:
             tell(f"No known term is found in {one.name}.")
@@ -131,8 +193,10 @@ def _check_excluded(vocabularies: Sequence[Vocabulary], terms: Sequence[str]) ->
             )
 
 
-def _annotate_file(name: str, choice: Choice) -> Done:
-    text = _read(name, choice.encoding)
+def _annotate_file(source: Source, choice: Choice) -> Done:
+    if source.name == options.STANDARD_INPUT and is_terminal(sys.stdin):
+        tell("Type or paste a text; Ctrl-D ends.")
+    text = read_one(source, sys.stdin.buffer, choice.encoding)
     with _progress(len(text.readable)) as progress:
         found = annotate(
             text.readable,
@@ -143,15 +207,7 @@ def _annotate_file(name: str, choice: Choice) -> Done:
         )
     if text.is_html:  # spaces stand for the markup in what was searched
         found = [one._replace(text=text.whole[one.start : one.end]) for one in found]
-    return Done(name, _called(name), text, found)
-
-
-def _read(name: str, encoding: str | None) -> Text:
-    if name != options.STANDARD_INPUT:
-        return read_text(Path(name), encoding)
-    if is_terminal(sys.stdin):
-        tell("Type or paste a text; Ctrl-D ends.")
-    return load_text(sys.stdin.buffer.read(), where="standard input", encoding=encoding)
+    return Done(source.name, source.where, text, found)
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -159,23 +215,19 @@ def is_terminal(stream: TextIO) -> bool:
     return stream.isatty()
 
 
-def _called(name: str) -> str:
-    return "standard input" if name == options.STANDARD_INPUT else name
-
-
-def _tell_failure(name: str, error: ImmunoError | OSError) -> int:
+def _tell_failure(source: Source, error: ImmunoError | OSError) -> int:
     if isinstance(error, ImmunoError):
         tell(str(error), error.hint)
         return status_of(error)
-    tell(f"{_called(name)}: {error.strerror or error}")
+    tell(f"{source.where}: {error.strerror or error}")
     return Status.FILE
 
 
 def _write_json(one: Done) -> None:
     from immuno_cli.render.annotation import annotation_json
 
-    sys.stdout.writelines(annotation_json(one.file, one.annotations))
-    sys.stdout.flush()
+    with open_writer(None) as writer:
+        writer.write("".join(annotation_json(one.file, one.annotations)).encode("ascii"))
 
 
 def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, *, only_terms: bool, titled: bool) -> None:
