@@ -4,7 +4,14 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
-from immuno_cli.annotate.collections.records import ANNOTATIONS, Annotator, RecordError, as_record, parse_record
+from immuno_cli.annotate.collections.records import (
+    ANNOTATIONS,
+    Annotator,
+    RecordError,
+    as_record,
+    parse_record,
+    plain_text,
+)
 from immuno_cli.annotate.collections.tasks import LONGEST_RECORD, Block, Failure, Part, Task, Whole
 from immuno_cli.annotate.matching import Annotation
 from immuno_cli.annotate.texts.loading import load_text
@@ -158,15 +165,13 @@ def _answer_whole(task: Whole, annotator: Annotator, encoding: str | None, count
         text = load_text(task.data, where=source.where, encoding=encoding, suffix=source.suffix)
     except ImmunoError as error:
         return Answer(problems=(Problem(source.where, 0, error),))
-    found = annotator.annotate(text.readable)
-    if text.is_html:  # spaces stand for the markup in what was searched
-        found = [one._replace(text=text.whole[one.start : one.end]) for one in found]
+    found = annotator.annotate(text)
     _count(found, counter)
     return Answer(_begin(source.name) + _joined(found) + _END, records=1)
 
 
 def _answer_part(task: Part, annotator: Annotator, counter: _Counter | None) -> Answer:
-    found = [one for one in annotator.annotate(task.text) if not _stands_in_cut_word(one, task)]
+    found = [one for one in annotator.annotate(plain_text(task.text)) if not _stands_in_cut_word(one, task)]
     _count(found, counter)
     moved = (one._replace(start=one.start + task.start, end=one.end + task.start) for one in found)
     begin = _begin(task.source.name) if task.is_first else b""

@@ -8,7 +8,8 @@ from typing import Any, Final, NamedTuple, Self
 
 from immuno_cli.annotate.building import Accept, build_matcher
 from immuno_cli.annotate.matcher import Matcher
-from immuno_cli.annotate.matching import Annotation, annotate
+from immuno_cli.annotate.matching import Annotation, Progress, annotate
+from immuno_cli.annotate.texts.loading import Text
 from immuno_cli.errors import ImmunoError, UsageError
 from immuno_cli.vocabularies.library import open_vocabulary
 
@@ -16,6 +17,8 @@ TEXT_FIELD: Final = "text"
 """The field that has the text, where none is named."""
 ID_FIELD: Final = "id"
 """The field that has the id, where none is named."""
+MISSING: Final = object()
+"""What a field holds that a record does not have."""
 ANNOTATIONS: Final = "annotations"
 """The field of an answer that has the terms."""
 
@@ -72,18 +75,27 @@ class Annotator:
 
         Raises RecordError where it has no text, or no usable id.
         """
-        text = text_of(record, self.fields)
+        text = plain_text(text_of(record, self.fields))
         answer = identity(record, self.fields)
         for name in self.fields.keep:
             found = find_field(record, name)
-            if found is not None:
+            if found is not MISSING:
                 answer[name] = found
         answer[ANNOTATIONS] = [as_record(one) for one in self.annotate(text)]
         return answer
 
-    def annotate(self, text: str) -> list[Annotation]:
-        """Return the terms in a text."""
-        return annotate(text, self.matcher, all_matches=self.settings.all_matches, min_length=self.settings.min_length)
+    def annotate(self, text: Text, progress: Progress | None = None) -> list[Annotation]:
+        """Return the terms in a text. `progress` is called from time to time with the characters done and all."""
+        found = annotate(
+            text.readable,
+            self.matcher,
+            all_matches=self.settings.all_matches,
+            min_length=self.settings.min_length,
+            progress=progress,
+        )
+        if text.readable is text.whole:
+            return found
+        return [one._replace(text=text.whole[one.start : one.end]) for one in found]  # what was masked is shown
 
     @property
     def matcher(self) -> Matcher:
@@ -91,6 +103,11 @@ class Annotator:
         if self._matcher is None:
             self._matcher = _load_matcher(self.settings)
         return self._matcher
+
+
+def plain_text(text: str) -> Text:
+    """Return a plain text that is not read from a file: that of a record, or a piece of a long one."""
+    return Text(text, text)
 
 
 @lru_cache(maxsize=1)
@@ -136,7 +153,7 @@ def parse_record(line: str) -> dict[str, Any]:
 def text_of(record: Mapping[str, Any], fields: Fields) -> str:
     """Return the text of a record. Raises RecordError where it has none."""
     text = find_field(record, fields.text)
-    if text is None:
+    if text is MISSING:
         raise RecordError(f"it has no field “{fields.text}”")
     if not isinstance(text, str):
         raise RecordError(f"its field “{fields.text}” is no text")
@@ -153,7 +170,7 @@ def identity(record: Mapping[str, Any], fields: Fields) -> dict[str, Any]:
     """
     name = fields.id or ID_FIELD
     found = find_field(record, name)
-    if found is None:
+    if found is MISSING:
         if fields.id:
             raise RecordError(f"it has no field “{name}”")
         return {}
@@ -163,7 +180,7 @@ def identity(record: Mapping[str, Any], fields: Fields) -> dict[str, Any]:
 
 
 def find_field(record: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return what a field holds; None where it is missing. A field whose own name has the dots goes first.
+    """Return what a field holds; MISSING where there is none. A field whose own name has the dots goes first.
 
     >>> find_field({"article": {"title": "T cells"}}, "article.title")
     'T cells'
@@ -173,7 +190,7 @@ def find_field(record: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - w
     found: Any = record
     for part in name.split("."):
         if not isinstance(found, Mapping) or part not in found:
-            return None
+            return MISSING
         found = found[part]
     return found
 

@@ -194,19 +194,19 @@ def read_list(stream: IO[bytes], where: str) -> list[str]:
 
 
 @contextmanager
-def open_source(source: Source, standard_input: IO[bytes]) -> Iterator[Stream]:
+def open_source(source: Source, standard_input: IO[bytes] | None) -> Iterator[Stream]:
     """Open a file, unpacked where it is packed with gzip. A pipe that has a name is read as one that has none.
 
     Raises FileError where it cannot be read, is damaged, or unpacks to far more than a text does.
     """
     where = source.where
+    if source.name == STANDARD_INPUT and standard_input is not None:
+        yield _stream(standard_input, where)
+        return
     with _failures_named(where):
-        file = standard_input if source.name == STANDARD_INPUT else Path(source.name).open("rb")  # noqa: SIM115 - closed below
-    try:
+        file = Path(source.name).open("rb")  # noqa: SIM115 - closed below
+    with file:
         yield _stream(file, where)
-    finally:
-        if file is not standard_input:
-            file.close()
 
 
 class _Counted:

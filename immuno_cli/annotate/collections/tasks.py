@@ -5,6 +5,7 @@ from itertools import chain
 from typing import IO, Final, NamedTuple
 
 from immuno_cli.annotate.collections.pieces import PIECE, decode_parts, iter_pieces
+from immuno_cli.annotate.collections.records import plain_text
 from immuno_cli.annotate.collections.sources import CHUNK, Source, Stream, open_source
 from immuno_cli.annotate.texts.loading import Text, load_text
 from immuno_cli.errors import FileError, ImmunoError
@@ -67,7 +68,7 @@ class Failure(NamedTuple):
 Task = Whole | Part | Block | Failure
 
 
-def read_tasks(source: Source, standard_input: IO[bytes], encoding: str | None = None) -> Iterator[Task]:
+def read_tasks(source: Source, standard_input: IO[bytes] | None, encoding: str | None = None) -> Iterator[Task]:
     """Yield the tasks of a file. What cannot be read becomes the last one."""
     begun = False
     try:
@@ -80,19 +81,20 @@ def read_tasks(source: Source, standard_input: IO[bytes], encoding: str | None =
         yield Failure(source, error, is_begun=begun)
 
 
-def read_one(source: Source, standard_input: IO[bytes], encoding: str | None = None) -> Text:
-    """Return the text of one file. Raises FileError where it cannot be read, and as `load_text` does."""
-    tasks = read_tasks(source, standard_input, encoding)
-    parts = []
+def read_whole(tasks: Iterable[Task], encoding: str | None = None) -> Text:
+    """Return the text of a file, whose tasks these are. Raises FileError as `load_text` does, or if it is too long."""
+    parts: list[str] = []
     for task in tasks:
         if isinstance(task, Failure):
             raise task.error
         if isinstance(task, Whole):
+            source = task.source
             return load_text(task.data, where=source.where, encoding=encoding, suffix=source.suffix)
         if isinstance(task, Part):
             parts.append(task.text)
-    text = "".join(parts)
-    return Text(text, text)
+            if task.start + len(task.text) > LARGEST_WHOLE:
+                raise _too_large(task.source)
+    return plain_text("".join(parts))
 
 
 def _read_text(source: Source, stream: Stream, encoding: str | None) -> Iterator[Task]:
@@ -109,7 +111,7 @@ def _read_text(source: Source, stream: Stream, encoding: str | None) -> Iterator
         yield Whole(source, bytes(head), stream.consumed())
         return
     if limit == LARGEST_WHOLE:
-        raise FileError(f"a file of this kind may have {LARGEST_WHOLE >> 20} MB at most", where=source.where)
+        raise _too_large(source)
     chunks = chain([bytes(head)], iter(lambda: stream.read(CHUNK), b""))
     head.clear()
     yield from _read_parts(source, stream, chunks, encoding)
@@ -171,3 +173,7 @@ def _check_start(start: bytes, source: Source) -> None:
         raise FileError("JSON Lines are in UTF-8, and this is UTF-16", where=source.where)
     if b"\0" in start[:_LOOKED_AT]:
         raise FileError("this is a binary file, not JSON Lines", where=source.where)
+
+
+def _too_large(source: Source) -> FileError:
+    return FileError(f"what is read as a whole may have {LARGEST_WHOLE >> 20} MB at most", where=source.where)

@@ -3,16 +3,17 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple, TextIO
 
 import typer
 
-from immuno_cli.annotate import Annotation, Matcher, Term, annotate, build_matcher, collect_terms, excluded, pieces
+from immuno_cli.annotate import Annotation, Term, build_matcher, collect_terms, excluded, pieces
 from immuno_cli.annotate.collections.answering import Work
 from immuno_cli.annotate.collections.records import Annotator, Settings
 from immuno_cli.annotate.collections.sources import Source
-from immuno_cli.annotate.collections.tasks import read_one
+from immuno_cli.annotate.collections.tasks import Part, Task, read_tasks, read_whole
 from immuno_cli.annotate.texts.loading import Text
 from immuno_cli.cli import options
 from immuno_cli.cli.annotating import options as taken
@@ -25,6 +26,7 @@ from immuno_cli.cli.annotating.choosing import (
     refuse_records,
 )
 from immuno_cli.cli.annotating.collection import annotate_collection, check_encoding
+from immuno_cli.cli.annotating.long_texts import write_long_json, write_long_text
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import open_writer
@@ -54,10 +56,8 @@ class Done(NamedTuple):
 class Choice(NamedTuple):
     """What is looked for in every file, and how the file is read."""
 
-    matcher: Matcher
+    annotator: Annotator
     encoding: str | None
-    all_matches: bool
-    min_length: int
 
 
 @app.command(
@@ -132,11 +132,14 @@ def annotate_(
     collected = is_collection(wish, read, chosen)
     check_output(wish, collected=collected)
     matcher = build_matcher(vocabularies, accept=accept, exclude=exclude or ())
+    annotator = Annotator(looked_for, wish.fields, matcher)
+    if scheduler is not None:
+        from immuno_cli.cli.annotating.on_cluster import annotate_on_cluster  # pyarrow and Dask are large
+
+        return annotate_on_cluster(wish, read, annotator, encoding)
     if collected:
-        annotator = Annotator(looked_for, wish.fields, matcher)
         return annotate_collection(wish, read, Work(annotator, encoding, counts=wish.summary), chosen)
-    choice = Choice(matcher, encoding, all_matches, min_length)
-    return _annotate_texts(wish, read, choice, vocabularies, chosen)
+    return _annotate_texts(wish, read, Choice(annotator, encoding), vocabularies, chosen)
 
 
 def _annotate_texts(wish: Wish, read: Input, choice: Choice, vocabularies: Sequence[Vocabulary], chosen: Form) -> int:
@@ -152,7 +155,14 @@ def _annotate_texts(wish: Wish, read: Input, choice: Choice, vocabularies: Seque
     def write(one: Done) -> None:
         _write(one, vocabularies, chosen, only_terms=wish.only_terms, titled=titled)
 
-    return _for_each(sources, choice, _write_json if chosen is Form.JSON else write) or reports.status
+    def write_long(source: Source, tasks: Iterable[Task]) -> int:
+        if chosen is Form.JSON:
+            return write_long_json(tasks, choice.annotator)
+        shown = {"only_terms": wish.only_terms, "titled": titled}
+        return write_long_text(tasks, choice.annotator, vocabularies, chosen, name=source.where, **shown)
+
+    use = _write_json if chosen is Form.JSON else write
+    return _for_each(sources, choice, use, write_long) or reports.status
 
 
 def _annotate_to_html(
@@ -166,15 +176,28 @@ def _annotate_to_html(
     return status
 
 
-def _for_each(sources: Iterable[Source], choice: Choice, use: Callable[[Done], None]) -> int:
+def _for_each(
+    sources: Iterable[Source],
+    choice: Choice,
+    use: Callable[[Done], None],
+    use_long: Callable[[Source, Iterable[Task]], int] | None = None,
+) -> int:
     """Annotate one file after another, hand each to `use`, and return the exit code.
 
+    `use_long` gets what is to be done for a text that is too long to be held at once. Without it, the text is held.
     A file that cannot be read is told and skipped.
     """
     status: int = Status.ANSWERED
     for source in sources:
+        if source.name == options.STANDARD_INPUT and is_terminal(sys.stdin):
+            tell("Type or paste a text; Ctrl-D ends.")
+        tasks = read_tasks(source, sys.stdin.buffer, choice.encoding)
+        first = next(tasks)
+        if use_long and isinstance(first, Part):
+            status = use_long(source, chain([first], tasks)) or status
+            continue
         try:
-            one = _annotate_file(source, choice)
+            one = _annotate_file(source, read_whole(chain([first], tasks), choice.encoding), choice)
         except (FileError, OSError) as error:
             status = _tell_failure(source, error)
             continue
@@ -193,20 +216,9 @@ def _check_excluded(vocabularies: Sequence[Vocabulary], terms: Sequence[str]) ->
             )
 
 
-def _annotate_file(source: Source, choice: Choice) -> Done:
-    if source.name == options.STANDARD_INPUT and is_terminal(sys.stdin):
-        tell("Type or paste a text; Ctrl-D ends.")
-    text = read_one(source, sys.stdin.buffer, choice.encoding)
+def _annotate_file(source: Source, text: Text, choice: Choice) -> Done:
     with _progress(len(text.readable)) as progress:
-        found = annotate(
-            text.readable,
-            choice.matcher,
-            all_matches=choice.all_matches,
-            min_length=choice.min_length,
-            progress=progress,
-        )
-    if text.is_html:  # spaces stand for the markup in what was searched
-        found = [one._replace(text=text.whole[one.start : one.end]) for one in found]
+        found = choice.annotator.annotate(text, progress)
     return Done(source.name, source.where, text, found)
 
 
