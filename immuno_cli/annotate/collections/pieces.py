@@ -18,7 +18,7 @@ _MARKS: Final = (
 )
 """Byte-order marks, and the decoders that read over them. That of UTF-32 begins like that of UTF-16."""
 _LOOKED_AT: Final = 8192
-_ENDS: Final = ("\n\n", "\r\n\r\n", "\n", "\r", " ", "\t", "\u00a0", "\u3000")
+_ENDS: Final = ("\n\n", "\r\n\r\n", ".\n", ". ", "\n", "\r", " ", "\t", "\u00a0", "\u3000")
 """Where a text may be cut, the best place first."""
 
 
@@ -37,7 +37,7 @@ class Piece(NamedTuple):
 def iter_pieces(parts: Iterable[str], size: int = PIECE) -> Iterator[Piece]:
     r"""Yield a text, given in parts, in pieces of at most `size` characters. There is one at least.
 
-    A piece ends where a paragraph does, else a line, else a word.
+    A piece ends where a paragraph does, else a sentence, a line or a word.
 
     >>> [piece.text for piece in iter_pieces(["One\n\ntw", "o three"], size=8)]
     ['One\n\n', 'two ', 'three']

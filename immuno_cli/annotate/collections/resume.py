@@ -21,6 +21,8 @@ COMPARED: Final = 50
 """So many answers at the beginning are made again and compared."""
 _CHUNK: Final = 1 << 20
 """Bytes of a line that are looked at."""
+_STARTS: Final = (b'{"file": ', b'{"id": ')
+_LONGEST_START: Final = 9
 _FIRST_KEYS: Final = re.compile(r'\{"(file|id)": ')
 _LINE_KEY: Final = re.compile(r', "line": (\d+)')
 
@@ -39,12 +41,15 @@ class _Line(NamedTuple):
 
 
 def drop_half_line(output: Path) -> int:
-    """Cut what stands after the last line end of a file, and return how many bytes that were.
+    """Cut what stands after the last line end of an output, and return how many bytes that were.
 
-    Raises FileError where the file cannot be read or changed.
+    Raises FileError where the file cannot be read or changed, or does not begin as an output does: it stays as it is.
     """
     try:
         with output.open("rb+") as file:
+            start = file.read(_LONGEST_START)
+            if not any(start.startswith(one[: len(start)]) for one in _STARTS):
+                raise FileError("this is no output of an earlier run", where=str(output))
             size = file.seek(0, os.SEEK_END)
             end = size
             while end:

@@ -29,8 +29,8 @@ class LineWriter:
         self._descriptor = descriptor
         self._name = name
         mode = os.fstat(descriptor).st_mode
-        self._can_lock = stat.S_ISREG(mode)
         self._is_pipe = stat.S_ISFIFO(mode)
+        self._can_lock = stat.S_ISREG(mode) or self._is_pipe
         self._inside = False
 
     def write(self, data: bytes, *, begins: bool = True, ends: bool = True) -> None:
