@@ -9,7 +9,6 @@ import typer
 from immuno_cli.cli.completion import complete_term
 
 TERMS: Final = "Which terms"
-OUTPUT: Final = "What is written"
 COLLECTIONS: Final = "Many texts"
 LONG_RUNS: Final = "Long runs"
 
@@ -55,7 +54,7 @@ MinLength = Annotated[
 ]
 Encoding = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="The encoding of the texts, where it is not UTF-8.", rich_help_panel=OUTPUT),
+    typer.Option(metavar="NAME", help="The encoding of the texts, where it is not UTF-8."),
 ]
 To = Annotated[
     Format | None,

@@ -106,7 +106,7 @@ def cut(run: Run) -> bytes:
         (lambda run: run.output.write_text("Notes\nof mine"), GLOSSARY, "output: this is no output of an earlier run"),
         (lambda run: run.output.write_text('{"id": [\n'), GLOSSARY, "line 1 .*: it is not of .*a.txt"),
     ],
-    ids=["a file is gone", "another file", "fewer files", "other options", "another output"],
+    ids=["a file is gone", "another file", "fewer files", "other options", "no output", "another output"],
 )
 def test_an_output_of_other_files_or_options_is_refused(
     run: Run, change: Callable[[Run], object], settings: Settings, why: str
