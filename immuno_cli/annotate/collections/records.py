@@ -6,9 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
-from immuno_cli.annotate.building import Accept, build_matcher
-from immuno_cli.annotate.matcher import Matcher
-from immuno_cli.annotate.matching import Annotation, Progress, annotate
+from immuno_cli.annotate import Annotation, Matcher, build_matcher
+from immuno_cli.annotate.building import Accept
+from immuno_cli.annotate.matching import Progress, annotate
 from immuno_cli.annotate.texts.loading import Text
 from immuno_cli.errors import ImmunoError, UsageError
 from immuno_cli.vocabularies.library import open_vocabulary
