@@ -178,6 +178,17 @@ def test_the_answers_go_to_a_file_and_the_summary_to_standard_output(
     assert len(answers(output.read_text(encoding="ascii"))) == 3
 
 
+def test_the_output_is_no_input(immuno: Immuno, folder: Path, records: Path) -> None:
+    records.rename(folder / "records.jsonl")
+    output = folder / "out.jsonl"
+    line = ["annotate", str(folder), "--to", "jsonl", "--keep", "text", "--output", str(output)]
+    assert immuno("", *line, "--glob", "*.jsonl").code == 0
+    said = immuno("", *line, "--glob", "*.jsonl", "--force")
+    assert (said.code, said.err) == (0, f"3 texts written to {output}.\n")
+    said = immuno("annotate", str(output), "--force", "--output", str(output))
+    assert (said.code, said.err.splitlines()[0]) == (4, f"{output}: this is the file that is written")
+
+
 def test_a_file_is_written_over_or_gone_on_with_only_where_that_is_asked(
     immuno: Immuno, records: Path, tmp_path: Path
 ) -> None:

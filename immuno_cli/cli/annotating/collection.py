@@ -18,7 +18,7 @@ from immuno_cli.cli.annotating.jobs import answers
 from immuno_cli.cli.annotating.progress import progress
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
-from immuno_cli.cli.annotating.writing import open_writer
+from immuno_cli.cli.annotating.writing import LineWriter, open_writer
 from immuno_cli.cli.output import Form, write_json, write_plain_table, write_table
 from immuno_cli.cli.status import tell
 
@@ -36,8 +36,8 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
     with (
         _ended_by_signal(wish.target),
         open_writer(wish.target, force=wish.force, resume=wish.resume) as writer,
-        progress(read.size(), asked=wish.progress) as shown,
-        closing(answers(_tasks(wish, read, work, reports), work, wish.jobs)) as done,
+        progress(read.size, asked=wish.progress) as shown,
+        closing(answers(_tasks(wish, read, work, reports, writer), work, wish.jobs)) as done,
     ):
         for one in joined_lines(done):
             if shows_lines and (one.data or not one.begins):
@@ -54,9 +54,9 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
     return reports.status
 
 
-def _tasks(wish: Wish, read: Input, work: Work, reports: Reports) -> Iterator[Task]:
+def _tasks(wish: Wish, read: Input, work: Work, reports: Reports, writer: LineWriter) -> Iterator[Task]:
     """Return what is to be done, without what an earlier run has done."""
-    sources = read.sources(reports)
+    sources = read.sources(reports, writer.is_same_file)
     tasks = chain.from_iterable(read_tasks(source, sys.stdin.buffer, work.encoding) for source in sources)
     if wish.target is None or not wish.resume:
         return tasks

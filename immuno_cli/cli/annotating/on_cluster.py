@@ -34,7 +34,7 @@ def annotate_on_cluster(wish: Wish, read: Input, annotator: Annotator, encoding:
     jobs = [job._replace(encoding=encoding) for job in planned]
     sizes = {job.source: Path(job.source).stat().st_size for job in jobs if Path(job.source).exists()}
     records = parts = 0
-    with progress(sum(sizes.values()), asked=wish.progress) as shown:
+    with progress(lambda: sum(sizes.values()), asked=wish.progress) as shown:
         for done in annotate_parts(wish.scheduler, annotator, jobs):
             for problem in done.problems:
                 reports.problem(problem)

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 ENOUGH: Final = 2_000_000
 """Bytes from which on a run takes so long that its progress is shown."""
 _MEGABYTE: Final = 1e6
+_BAR: Final = 20
+"""Columns of the bar. The rates beside it take 40."""
 _REDRAWN: Final = 0.2
 """Seconds between two states of the bar."""
 _TOLD: Final = 10.0
@@ -92,12 +94,13 @@ class _Bar:
 
 
 @contextmanager
-def progress(total: int, *, asked: bool) -> Iterator[Shown]:
-    """Give what shows the progress through so many bytes, 0 if nobody knows.
+def progress(count: Callable[[], int], *, asked: bool) -> Iterator[Shown]:
+    """Give what shows the progress. `count` returns the bytes of the input, 0 if nobody knows.
 
     On a terminal it is shown where the input is long, elsewhere where it is asked for.
     """
     on_terminal = sys.stderr.isatty()
+    total = count() if asked or on_terminal else 0
     if not asked and not (on_terminal and total >= ENOUGH):
         yield Hidden()
     elif on_terminal:
@@ -113,7 +116,12 @@ def _bar() -> "Progress":
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[rates]}"))
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(_BAR),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[rates]}"),
+    )
     return Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
 
 

@@ -1,7 +1,7 @@
 """Which texts are read: files, folders, and lists of files."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,9 +18,13 @@ class Input(NamedTuple):
     globs: Sequence[str] = ()
     as_records: bool = False
 
-    def sources(self, reports: Reports) -> Iterator[Source]:
-        """Yield the files. What is wrong with a folder is told."""
-        return find_sources(self.names, self.globs, reports.file, as_records=self.as_records)
+    def sources(self, reports: Reports, is_output: Callable[[str], bool] | None = None) -> Iterator[Source]:
+        """Yield the files. What is wrong with a folder is told, and where the output is to be read."""
+        for source in find_sources(self.names, self.globs, reports.file, as_records=self.as_records):
+            if is_output is None or not is_output(source.name):
+                yield source
+            elif source.name in self.names:
+                reports.file(FileError("this is the file that is written", where=source.where))
 
     def size(self) -> int:
         """Return the bytes of all files as they lie there, as far as they are known."""

@@ -30,8 +30,18 @@ class LineWriter:
         self._name = name
         mode = os.fstat(descriptor).st_mode
         self._is_pipe = stat.S_ISFIFO(mode)
-        self._can_lock = stat.S_ISREG(mode) or self._is_pipe
+        self._is_file = stat.S_ISREG(mode)
+        self._can_lock = self._is_file or self._is_pipe
         self._inside = False
+
+    def is_same_file(self, name: str) -> bool:
+        """Return whether this is the name of the file that is written. A pipe or a terminal is none."""
+        if not self._is_file:
+            return False
+        try:
+            return os.path.samestat(os.stat(name), os.fstat(self._descriptor))  # noqa: PTH116 - a name may be "-"
+        except OSError:
+            return False
 
     def write(self, data: bytes, *, begins: bool = True, ends: bool = True) -> None:
         """Write whole lines, or a part of one that does not begin or does not end here."""
@@ -79,7 +89,7 @@ class _StreamWriter(LineWriter):
 
     def __init__(self) -> None:
         self._inside = False
-        self._can_lock = False
+        self._can_lock = self._is_file = False
 
     def _write_all(self, data: bytes) -> None:
         sys.stdout.buffer.write(data)
