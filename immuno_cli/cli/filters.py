@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from shlex import quote
+from typing import NamedTuple
 
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept, Summary
@@ -21,12 +22,20 @@ def accepting(
     if kind is not None:
         _check_kind(vocabularies, kind)
 
-    def accept(concept: Concept | Summary) -> bool:
-        if kind is not None and concept.kind != kind:
-            return False
-        return wanted <= {c if isinstance(c, str) else c.category for c in concept.categories}
+    return Accepting(frozenset(wanted), kind)  # type: ignore[return-value]  # mypy overlooks __call__ of a named tuple
 
-    return accept
+
+class Accepting(NamedTuple):
+    """A test of concepts. It can be pickled, so that other processes make the same test."""
+
+    categories: frozenset[str]
+    kind: str | None
+
+    def __call__(self, concept: Concept | Summary) -> bool:
+        """Return whether the concept is in all the categories and of the kind."""
+        if self.kind is not None and concept.kind != self.kind:
+            return False
+        return self.categories <= {c if isinstance(c, str) else c.category for c in concept.categories}
 
 
 def no_concept(categories: Sequence[str] | None, kind: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 from typer._click.formatting import HelpFormatter, wrap_text
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 if TYPE_CHECKING:
     from typer._click import Command
@@ -66,6 +66,22 @@ class SpelledOutGroup(TyperGroup):
                 panel = getattr(command, "rich_help_panel", None)
                 heading = panel if isinstance(panel, str) else "Commands"
                 panels.setdefault(heading, []).append((name, command.get_short_help_str(_LONGEST_SENTENCE)))
+        for heading, rows in panels.items():
+            with formatter.section(heading):
+                formatter.write_dl(rows)
+
+
+class PanelledCommand(TyperCommand):
+    """A command whose help without boxes also shows its options under the headings of their panels."""
+
+    def format_options(self, ctx: typer.Context, formatter: HelpFormatter) -> None:  # type: ignore[override]
+        """Write the arguments and the options, each with its meaning."""
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is not None:
+                otherwise = "Arguments" if parameter.param_type_name == "argument" else "Options"
+                panels.setdefault(getattr(parameter, "rich_help_panel", None) or otherwise, []).append(record)
         for heading, rows in panels.items():
             with formatter.section(heading):
                 formatter.write_dl(rows)

@@ -85,7 +85,7 @@ def _harmless(chunk: str) -> str:
 def write_lines(chosen: Form, lines: Callable[[int], Iterable[Line]], *, paged: bool = True) -> None:
     """Write lines, laid out for the width that they are given; long ones through a pager, unless `paged` is False."""
     if chosen is Form.PLAIN:
-        sys.stdout.write("".join(f"{line}\n" for line in plain_lines(lines(width()))))
+        sys.stdout.writelines(f"{line}\n" for line in plain_lines(lines(width())))
         return
     from immuno_cli.render.terminal import print_lines, terminal
 

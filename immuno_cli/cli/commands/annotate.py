@@ -1,21 +1,39 @@
 """`immuno annotate`: a text with every known term marked, and what each means."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
+from itertools import chain
 from pathlib import Path
-from typing import Annotated, Final, NamedTuple, TextIO
+from typing import Final, NamedTuple, TextIO
 
 import typer
 
-from immuno_cli.annotate import Annotation, Matcher, Term, build_matcher, collect_terms, excluded, marks, pieces
-from immuno_cli.annotate.texts.loading import Text, annotate_text, load_text, read_text
+from immuno_cli.annotate import Annotation, Term, build_matcher, collect_terms, excluded, marks, pieces
+from immuno_cli.annotate.collections.answering import Work
+from immuno_cli.annotate.collections.records import Annotator, Settings
+from immuno_cli.annotate.collections.sources import Source
+from immuno_cli.annotate.collections.tasks import Part, Task, read_tasks, read_whole
+from immuno_cli.annotate.texts.loading import Text
 from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.cli import options
-from immuno_cli.cli.completion import complete_term
+from immuno_cli.cli.annotating import options as taken
+from immuno_cli.cli.annotating.choosing import (
+    Wish,
+    check_options,
+    check_output,
+    find_input,
+    is_collection,
+    refuse_records,
+)
+from immuno_cli.cli.annotating.collection import annotate_collection, check_encoding
+from immuno_cli.cli.annotating.long_texts import write_long_json, write_long_text
+from immuno_cli.cli.annotating.reading import Input
+from immuno_cli.cli.annotating.reports import Reports
+from immuno_cli.cli.annotating.writing import open_writer
 from immuno_cli.cli.filters import accepting
-from immuno_cli.cli.opening import open_vocabularies
+from immuno_cli.cli.help import PanelledCommand
+from immuno_cli.cli.opening import kept_directory, open_vocabularies
 from immuno_cli.cli.output import Form, form, write_lines
 from immuno_cli.cli.status import Status, status_of, tell
 from immuno_cli.errors import FileError, ImmunoError, UsageError
@@ -26,12 +44,6 @@ app = typer.Typer(add_completion=False)
 
 _LONG: Final = 2_000_000
 """Characters from which on a text takes so long that a progress bar is drawn."""
-
-
-class Format(StrEnum):
-    """What an annotated text is written as."""
-
-    HTML = "html"
 
 
 class Done(NamedTuple):
@@ -46,117 +58,154 @@ class Done(NamedTuple):
 class Choice(NamedTuple):
     """What is looked for in every file, and how the file is read."""
 
-    matcher: Matcher
+    annotator: Annotator
     encoding: str | None
-    all_matches: bool
-    min_length: int
 
 
-Files = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[FILE]...", help="Texts, Markdown, HTML, PDF; `-` or none reads standard input."),
-]
-OnlyTerms = Annotated[bool, typer.Option("--only-terms", help="The terms with their counts, not the text.")]
-AllMatches = Annotated[bool, typer.Option("--all", help="Also terms inside longer terms, in JSON and in counts.")]
-AllWords = Annotated[
-    bool,
-    typer.Option("--all-words", help="Mark common words, such as treatment, at each mention, not the first alone."),
-]
-Excluded = Annotated[
-    list[str] | None,
-    typer.Option(metavar="TERM", help="Leave out this term; repeat it for several.", autocompletion=complete_term),
-]
-MinLength = Annotated[
-    int,
-    typer.Option("--min-length", metavar="N", min=0, help="Leave out terms of fewer characters in the text."),
-]
-Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="The encoding of the texts, where it is not UTF-8.")]
-To = Annotated[
-    Format | None,
-    typer.Option("--to", "-t", metavar="FORMAT", case_sensitive=False, help="html: one page that needs no other file."),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="The file for --to; by default standard output."),
-]
-
-
-@app.command(name="annotate", rich_help_panel=options.ASKING, epilog="Example: immuno annotate article.txt")
+@app.command(
+    name="annotate",
+    cls=PanelledCommand,
+    rich_help_panel=options.ASKING,
+    epilog="Examples: immuno annotate article.txt · immuno annotate articles/ --summary",
+)
 def annotate_(
-    files: Files = None,
-    only_terms: OnlyTerms = False,
-    all_matches: AllMatches = False,
-    all_words: AllWords = False,
-    exclude: Excluded = None,
-    min_length: MinLength = 0,
-    category: options.CategoryNames = None,
-    kind: options.Kind = None,
-    encoding: Encoding = None,
-    to: To = None,
-    output: Output = None,
+    files: taken.Files = None,
+    only_terms: taken.OnlyTerms = False,
+    to: taken.To = None,
+    output: taken.Output = None,
     force: options.Force = False,
     vocabulary: options.Vocabularies = None,
     json: options.Json = False,
     plain: options.Plain = False,
+    category: options.CategoryNames = None,
+    kind: options.Kind = None,
+    encoding: taken.Encoding = None,
+    all_matches: taken.AllMatches = False,
+    all_words: taken.AllWords = False,
+    exclude: taken.Excluded = None,
+    min_length: taken.MinLength = 0,
+    glob: taken.Globs = None,
+    files_from: taken.FilesFrom = None,
+    text_field: taken.TextField = None,
+    id_field: taken.IdField = None,
+    keep: taken.Keep = None,
+    summary: taken.Summed = False,
+    jobs: taken.Jobs = None,
+    resume: taken.Resume = False,
+    progress: taken.Progress = False,
+    scheduler: taken.Scheduler = None,
 ) -> int:
     """Show a text with every known term marked, and below it what each term means.
 
-    With --json, each file is answered by one document on a line. Offsets count the characters of the decoded file.
+    With --json, each file is answered by one document on a line. Offsets count the characters of the decoded file. Of
+    JSON Lines, each record is answered by a record with its id.
     """
     chosen = form(json=json, plain=plain)
-    _check_options(to, output, chosen, only_terms=only_terms)
+    wish = Wish(
+        files or (),
+        glob or (),
+        files_from,
+        text_field,
+        id_field,
+        tuple(keep or ()),
+        to,
+        output,
+        only_terms=only_terms,
+        all_words=all_words,
+        summary=summary,
+        force=force,
+        jobs=jobs,
+        resume=resume,
+        progress=progress,
+        scheduler=scheduler,
+    )
+    check_options(wish, chosen)
+    check_encoding(encoding)
     vocabularies = open_vocabularies(vocabulary)
-    excluded_terms = exclude or []
-    _check_excluded(vocabularies, excluded_terms)
+    _check_excluded(vocabularies, exclude or ())
     accept = accepting(vocabularies, category, kind)
-    matcher = build_matcher(vocabularies, accept=accept, exclude=excluded_terms, tell=tell)
-    choice = Choice(matcher, encoding, all_matches, min_length)
-    names = files or [options.STANDARD_INPUT]
-    if to:
-        return _annotate_to_html(names, choice, vocabularies, output, force=force)
-    titled = len(names) > 1
+    looked_for = Settings(
+        tuple(one.name for one in vocabularies),
+        str(kept_directory()),
+        accept,
+        tuple(exclude or ()),
+        all_matches,
+        min_length,
+    )
+    read = find_input(wish)
+    collected = is_collection(wish, read, chosen)
+    check_output(wish, collected=collected)
+    matcher = build_matcher(vocabularies, accept=accept, exclude=exclude or (), tell=tell)
+    annotator = Annotator(looked_for, wish.fields, matcher)
+    if scheduler is not None:
+        from immuno_cli.cli.annotating.on_cluster import annotate_on_cluster  # pyarrow and Dask are large
+
+        return annotate_on_cluster(wish, read, annotator, encoding)
+    if collected:
+        return annotate_collection(wish, read, Work(annotator, encoding, counts=wish.summary), chosen)
+    return _annotate_texts(wish, read, Choice(annotator, encoding), vocabularies, chosen)
+
+
+def _annotate_texts(wish: Wish, read: Input, choice: Choice, vocabularies: Sequence[Vocabulary], chosen: Form) -> int:
+    """Draw the texts, or make a page of them, and return the exit code."""
+    reports = Reports()
+    sources = list(read.sources(reports))
+    if wish.to is taken.Format.HTML:
+        refuse_records(sources)
+        status = _annotate_to_html(sources, choice, vocabularies, wish.output, force=wish.force)
+        return status or reports.status
+    titled = len(sources) > 1
 
     def write(one: Done) -> None:
         if chosen is Form.JSON:
             _write_json(one, vocabularies)
         else:
-            _write(one, vocabularies, chosen, only_terms=only_terms, titled=titled, all_words=all_words)
+            _write(one, vocabularies, chosen, wish, titled=titled)
 
-    return _for_each(names, choice, write)
+    def write_long(source: Source, tasks: Iterable[Task]) -> int:
+        if chosen is Form.JSON:
+            return write_long_json(tasks, choice.annotator)
+        shown = {"only_terms": wish.only_terms, "all_words": wish.all_words, "titled": titled}
+        return write_long_text(tasks, choice.annotator, vocabularies, chosen, name=source.where, **shown)
+
+    return _for_each(sources, choice, write, write_long) or reports.status
 
 
 def _annotate_to_html(
-    names: Sequence[str], choice: Choice, vocabularies: Sequence[Vocabulary], output: Path | None, *, force: bool
+    sources: Sequence[Source], choice: Choice, vocabularies: Sequence[Vocabulary], output: Path | None, *, force: bool
 ) -> int:
     """Write all files as one page and return the exit code. Nothing is written where no file can be read."""
     done: list[Done] = []
-    status = _for_each(names, choice, done.append)
+    status = _for_each(sources, choice, done.append)
     if done:
         _write_html(done, vocabularies, output, force=force)
     return status
 
 
-def _check_options(to: Format | None, output: Path | None, chosen: Form, *, only_terms: bool) -> None:
-    """Raise UsageError where options exclude each other."""
-    if to and chosen is Form.JSON:
-        raise UsageError("--to and --json exclude each other")
-    if to and only_terms:
-        raise UsageError("--to and --only-terms exclude each other", hint="The page lists the terms, too.")
-    if output and not to:
-        raise UsageError("--output needs --to html", hint="For text or JSON, redirect: immuno annotate FILE > OUT.")
-
-
-def _for_each(names: Sequence[str], choice: Choice, use: Callable[[Done], None]) -> int:
+def _for_each(
+    sources: Iterable[Source],
+    choice: Choice,
+    use: Callable[[Done], None],
+    use_long: Callable[[Source, Iterable[Task]], int] | None = None,
+) -> int:
     """Annotate one file after another, hand each to `use`, and return the exit code.
 
+    `use_long` gets what is to be done for a text that is too long to be held at once. Without it, the text is held.
     A file that cannot be read is told and skipped.
     """
     status: int = Status.ANSWERED
-    for name in names:
+    for source in sources:
+        if source.name == options.STANDARD_INPUT and is_terminal(sys.stdin):
+            tell("Type or paste a text; Ctrl-D ends.")
+        tasks = read_tasks(source, sys.stdin.buffer, choice.encoding)
+        first = next(tasks)
+        if use_long and isinstance(first, Part):
+            status = use_long(source, chain([first], tasks)) or status
+            continue
         try:
-            one = _annotate_file(name, choice)
+            one = _annotate_file(source, read_whole(chain([first], tasks), choice.encoding), choice)
         except (FileError, OSError) as error:
-            status = _tell_failure(name, error)
+            status = _tell_failure(source, error)
             continue
         if not one.annotations:
             tell(f"No known term is found in {one.name}.")
@@ -173,25 +222,10 @@ def _check_excluded(vocabularies: Sequence[Vocabulary], terms: Sequence[str]) ->
             )
 
 
-def _annotate_file(name: str, choice: Choice) -> Done:
-    text = _read(name, choice.encoding)
+def _annotate_file(source: Source, text: Text, choice: Choice) -> Done:
     with _progress(len(text.readable)) as progress:
-        found = annotate_text(
-            text,
-            choice.matcher,
-            all_matches=choice.all_matches,
-            min_length=choice.min_length,
-            progress=progress,
-        )
-    return Done(name, _called(name), text, found)
-
-
-def _read(name: str, encoding: str | None) -> Text:
-    if name != options.STANDARD_INPUT:
-        return read_text(Path(name), encoding)
-    if is_terminal(sys.stdin):
-        tell("Type or paste a text; Ctrl-D ends.")
-    return load_text(sys.stdin.buffer.read(), where="standard input", encoding=encoding)
+        found = choice.annotator.annotate(text, progress)
+    return Done(source.name, source.where, text, found)
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -199,32 +233,27 @@ def is_terminal(stream: TextIO) -> bool:
     return stream.isatty()
 
 
-def _called(name: str) -> str:
-    return "standard input" if name == options.STANDARD_INPUT else name
-
-
-def _tell_failure(name: str, error: ImmunoError | OSError) -> int:
+def _tell_failure(source: Source, error: ImmunoError | OSError) -> int:
     if isinstance(error, ImmunoError):
         tell(str(error), error.hint)
         return status_of(error)
-    tell(f"{_called(name)}: {error.strerror or error}")
+    tell(f"{source.where}: {error.strerror or error}")
     return Status.FILE
 
 
 def _write_json(one: Done, vocabularies: Sequence[Vocabulary]) -> None:
     from immuno_cli.render.annotation import annotation_json
 
-    sys.stdout.writelines(annotation_json(one.file, one.annotations, _unexplained(one, vocabularies)))
-    sys.stdout.flush()
+    with open_writer(None) as writer:
+        lines = annotation_json(one.file, one.annotations, _unexplained(one, vocabularies))
+        writer.write("".join(lines).encode("ascii"))
 
 
 def _unexplained(one: Done, vocabularies: Sequence[Vocabulary]) -> list[Unexplained]:
     return unexplained_words(one.text.readable, one.annotations, vocabularies)
 
 
-def _write(
-    one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, *, only_terms: bool, titled: bool, all_words: bool
-) -> None:
+def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, wish: Wish, *, titled: bool) -> None:
     """Write one file: its text with the terms marked, and what they mean. `titled` puts its name above."""
     from immuno_cli.render.annotation import term_lines, text_lines, unexplained_lines
     from immuno_cli.render.layout import EMPTY, Line, line_of
@@ -235,12 +264,12 @@ def _write(
         if titled:
             yield line_of(one.name, "title")
             yield EMPTY
-        if not only_terms:
+        if not wish.only_terms:
             every = chosen is Form.PLAIN
-            yield from text_lines(_shown(one, terms), width, every=every, all_words=all_words)
+            yield from text_lines(_shown(one, terms), width, every=every, all_words=wish.all_words)
             if terms:
                 yield EMPTY
-        yield from term_lines(terms.values(), width, counts=only_terms, several=len(vocabularies) > 1)
+        yield from term_lines(terms.values(), width, counts=wish.only_terms, several=len(vocabularies) > 1)
         yield from unexplained_lines(_unexplained(one, vocabularies), width)
         if titled:
             yield EMPTY

@@ -1,0 +1,222 @@
+"""One task done: lines of JSON, what was wrong, and how often each concept occurs."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple
+
+from immuno_cli.annotate.collections.records import (
+    ANNOTATIONS,
+    Annotator,
+    RecordError,
+    as_record,
+    parse_record,
+)
+from immuno_cli.annotate.collections.tasks import LONGEST_RECORD, Block, Failure, Part, Task, Whole
+from immuno_cli.annotate.matching import Annotation
+from immuno_cli.annotate.texts.loading import load_text, make_text
+from immuno_cli.errors import ImmunoError
+
+_UTF_8_MARK: Final = b"\xef\xbb\xbf"
+
+
+class ConceptKey(NamedTuple):
+    """A concept as an answer names it."""
+
+    vocabulary: str
+    id: str
+    pref_label: str
+
+
+class Problem(NamedTuple):
+    """A file or a record that was skipped, and why."""
+
+    file: str
+    line: int
+    """The number of the record's line; 0 for the whole file."""
+    error: ImmunoError
+
+
+class Answer(NamedTuple):
+    """What comes of a task."""
+
+    data: bytes = b""
+    """Whole lines of JSON, or a part of one."""
+    begins: bool = True
+    """Whether the data begins with a line."""
+    ends: bool = True
+    """Whether the data ends with one."""
+    items: int = 0
+    """Of a part of a line, how many annotations it has. They come first in it, but for the beginning of the line."""
+    records: int = 0
+    """How many texts were annotated. Of a long one, its last piece counts."""
+    problems: tuple[Problem, ...] = ()
+    counts: tuple[tuple[ConceptKey, int, int], ...] = ()
+    """The mentions of each concept, and in how many texts they are."""
+    consumed: int = 0
+    """Bytes of the file as it lies there."""
+
+
+def answer(task: Task, annotator: Annotator, encoding: str | None = None, *, counts: bool = False) -> Answer:
+    """Do one task. What is wrong with a file or a record becomes a problem of the answer.
+
+    With `counts`, the mentions of each concept are counted.
+    """
+    counter = _Counter() if counts else None
+    if isinstance(task, Block):
+        done = _answer_block(task, annotator, encoding, counter)
+    elif isinstance(task, Whole):
+        done = _answer_whole(task, annotator, encoding, counter)
+    elif isinstance(task, Part):
+        done = _answer_part(task, annotator, counter)
+    else:
+        done = _answer_failure(task)
+    return done._replace(consumed=task.consumed, counts=counter.counts() if counter else ())
+
+
+class Work(NamedTuple):
+    """Does tasks, one by one, as `answer` does. It can be pickled."""
+
+    annotator: Annotator
+    encoding: str | None = None
+    counts: bool = False
+
+    def __call__(self, task: Task) -> Answer:
+        """Do one task."""
+        return answer(task, self.annotator, self.encoding, counts=self.counts)
+
+
+class _Counter:
+    """Counts the mentions of concepts, and the texts that mention them."""
+
+    def __init__(self) -> None:
+        self._mentions: dict[ConceptKey, int] = {}
+        self._texts: dict[ConceptKey, int] = {}
+
+    def add(self, keys: Iterable[ConceptKey]) -> None:
+        """Count the mentions of one text."""
+        found: dict[ConceptKey, int] = {}
+        for key in keys:
+            found[key] = found.get(key, 0) + 1
+        for key, mentions in found.items():
+            self._mentions[key] = self._mentions.get(key, 0) + mentions
+            self._texts[key] = self._texts.get(key, 0) + 1
+
+    def counts(self) -> tuple[tuple[ConceptKey, int, int], ...]:
+        return tuple((key, mentions, self._texts[key]) for key, mentions in self._mentions.items())
+
+
+def keys_of(annotations: Iterable[dict[str, Any]]) -> Iterator[ConceptKey]:
+    """Yield the concept of each annotation of an answer."""
+    for one in annotations:
+        yield ConceptKey(one["vocabulary"], one["id"], one["prefLabel"])
+
+
+def json_line(record: object) -> bytes:
+    r"""Return a record as one line of JSON, in ASCII.
+
+    >>> json_line({"id": 1, "text": "naïve"})
+    b'{"id": 1, "text": "na\\u00efve"}\n'
+    """
+    return json.dumps(record).encode("ascii") + b"\n"
+
+
+def _answer_block(task: Block, annotator: Annotator, encoding: str | None, counter: _Counter | None) -> Answer:
+    lines: list[bytes] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(task.lines, task.number):
+        if line is not None and not line.strip():
+            continue
+        try:
+            found = annotator(record_of(line, number, encoding))
+            lines.append(json_line(identified(found, task.source.name, number)))
+        except RecordError as error:
+            problems.append(Problem(task.source.where, number, error))
+            continue
+        except RecursionError:
+            problems.append(Problem(task.source.where, number, RecordError("a field of it is nested too deeply")))
+            continue
+        if counter:
+            counter.add(keys_of(found[ANNOTATIONS]))
+    return Answer(b"".join(lines), records=len(lines), problems=tuple(problems))
+
+
+def record_of(line: bytes | None, number: int, encoding: str | None = None) -> dict[str, Any]:
+    """Return the record of a line with this number. Raises RecordError where it has none."""
+    if line is None:
+        raise RecordError(f"it is longer than {LONGEST_RECORD >> 20} MB")
+    if number == 1:
+        line = line.removeprefix(_UTF_8_MARK)
+    try:
+        text = line.decode(encoding or "utf-8")
+    except UnicodeError:
+        raise RecordError(f"it is not {(encoding or 'utf-8').upper()}") from None
+    return parse_record(text)
+
+
+def identified(answer_: dict[str, Any], file: str, number: int) -> dict[str, Any]:
+    """Return the answer with the file and the line of its record in front, where the record has no id."""
+    return answer_ if "id" in answer_ else {"file": file, "line": number, **answer_}
+
+
+def _answer_whole(task: Whole, annotator: Annotator, encoding: str | None, counter: _Counter | None) -> Answer:
+    source = task.source
+    try:
+        text = load_text(task.data, where=source.where, encoding=encoding, suffix=source.suffix)
+    except ImmunoError as error:
+        return Answer(problems=(Problem(source.where, 0, error),))
+    found = annotator.annotate(text)
+    _count(found, counter)
+    return Answer(_begin(source.name) + _joined(found) + _END, records=1)
+
+
+def _answer_part(task: Part, annotator: Annotator, counter: _Counter | None) -> Answer:
+    found = [one for one in annotator.annotate(make_text(task.text)) if not _stands_in_cut_word(one, task)]
+    _count(found, counter)
+    moved = (one._replace(start=one.start + task.start, end=one.end + task.start) for one in found)
+    begin = _begin(task.source.name) if task.is_first else b""
+    end = _END if task.is_last else b""
+    data = begin + _joined(moved) + end
+    return Answer(data, task.is_first, task.is_last, items=len(found), records=int(task.is_last))
+
+
+def joined_lines(answers: Iterable[Answer]) -> Iterator[Answer]:
+    """Yield the answers with commas where a line goes on and has annotations on both sides."""
+    has_items = False
+    for one in answers:
+        goes_on = not one.begins
+        if goes_on and has_items and one.items:
+            yield one._replace(data=b", " + one.data)
+        else:
+            yield one
+        has_items = one.items > 0 or (goes_on and has_items)
+
+
+def _answer_failure(task: Failure) -> Answer:
+    problems = (Problem(task.source.where, 0, task.error),)
+    if not task.is_begun:
+        return Answer(problems=problems)
+    data = b'], "error": ' + json_line(task.error.message).rstrip() + b"}\n"
+    return Answer(data, begins=False, problems=problems)
+
+
+_END: Final = b"]}\n"
+
+
+def _begin(file: str) -> bytes:
+    return f'{{"file": {json.dumps(file)}, "annotations": ['.encode("ascii")
+
+
+def _joined(annotations: Iterable[Annotation]) -> bytes:
+    return ", ".join(json.dumps(as_record(one)) for one in annotations).encode("ascii")
+
+
+def _stands_in_cut_word(one: Annotation, task: Part) -> bool:
+    """Return whether an annotation touches the end of a piece that was cut inside a word."""
+    begins = task.cuts_word and one.start == 0
+    ends = task.word_goes_on and one.end == len(task.text)
+    return begins or ends
+
+
+def _count(annotations: Iterable[Annotation], counter: _Counter | None) -> None:
+    if counter:
+        counter.add(ConceptKey(one.vocabulary, one.id, one.pref_label) for one in annotations)

@@ -1,0 +1,198 @@
+"""One record in, one record out: the function that a collection, a pool of processes or a cluster calls."""
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple, Self
+
+from immuno_cli.annotate import Annotation, Matcher, build_matcher
+from immuno_cli.annotate.building import Accept
+from immuno_cli.annotate.matching import Progress
+from immuno_cli.annotate.texts.loading import Text, annotate_text, make_text
+from immuno_cli.errors import ImmunoError, UsageError
+from immuno_cli.vocabularies.library import open_vocabulary
+
+TEXT_FIELD: Final = "text"
+"""The field that has the text, where none is named."""
+ID_FIELD: Final = "id"
+"""The field that has the id, where none is named."""
+MISSING: Final = object()
+"""What a field holds that a record does not have."""
+ANNOTATIONS: Final = "annotations"
+"""The field of an answer that has the terms."""
+
+
+class RecordError(ImmunoError):
+    """A record cannot be annotated: it has no text, or no id."""
+
+
+class Fields(NamedTuple):
+    """Which fields of a record are read. A name with dots leads into nested records: `article.abstract`."""
+
+    text: str = TEXT_FIELD
+    id: str | None = None
+    """None for the field `id` of the records that have one."""
+    keep: tuple[str, ...] = ()
+    """The fields that are passed on."""
+
+
+class Settings(NamedTuple):
+    """What is looked for. All of it can be pickled, and compared with that of another run."""
+
+    vocabularies: tuple[str, ...]
+    """Names of vocabularies, or files."""
+    directory: str = ""
+    """The folder of the kept vocabularies; empty for that of the command line."""
+    accept: Accept | None = None
+    """Whether a concept is looked for: a function that can be pickled and hashed."""
+    exclude: tuple[str, ...] = ()
+    all_matches: bool = False
+    min_length: int = 0
+
+
+class Annotator:
+    """Annotates records. It can be pickled: another process loads the vocabularies itself, once.
+
+    >>> annotator = Annotator(Settings(("immunotherapy",)))
+    >>> answer = annotator({"id": 7, "text": "Both T cells."})
+    >>> answer["id"], [(one["start"], one["end"], one["id"]) for one in answer["annotations"]]
+    (7, [(5, 12, 't-cell')])
+    """
+
+    def __init__(self, settings: Settings, fields: Fields = Fields(), matcher: Matcher | None = None) -> None:  # noqa: B008 - a tuple
+        """Take what is looked for and where. `matcher` saves loading it here; it is not pickled."""
+        self.settings = settings
+        self.fields = fields
+        self._matcher = matcher
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Settings, Fields]]:
+        """Leave the matcher out of a pickle."""
+        return type(self), (self.settings, self.fields)
+
+    def __call__(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a record with the id of this one, the fields that are kept, and its annotations.
+
+        Raises RecordError where it has no text, or no usable id.
+        """
+        text = make_text(text_of(record, self.fields))
+        answer = identity(record, self.fields)
+        for name in self.fields.keep:
+            found = find_field(record, name)
+            if found is not MISSING:
+                answer[name] = found
+        answer[ANNOTATIONS] = [as_record(one) for one in self.annotate(text)]
+        return answer
+
+    def annotate(self, text: Text, progress: Progress | None = None) -> list[Annotation]:
+        """Return the terms in a text. `progress` is called from time to time with the characters done and all."""
+        return annotate_text(
+            text,
+            self.matcher,
+            all_matches=self.settings.all_matches,
+            min_length=self.settings.min_length,
+            progress=progress,
+        )
+
+    @property
+    def matcher(self) -> Matcher:
+        """What is looked for, loaded when it is first needed."""
+        if self._matcher is None:
+            self._matcher = _load_matcher(self.settings)
+        return self._matcher
+
+
+@lru_cache(maxsize=1)
+def _load_matcher(settings: Settings) -> Matcher:
+    """Return the matcher. A process that gets annotators one after another loads it once."""
+    directory = Path(settings.directory) if settings.directory else None
+    vocabularies = [open_vocabulary(name, directory=directory) for name in settings.vocabularies]
+    return build_matcher(vocabularies, accept=settings.accept, exclude=settings.exclude)
+
+
+def as_record(one: Annotation) -> dict[str, Any]:
+    """Return an annotation as the JSON of an answer has it."""
+    return {
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        "id": one.id,
+        "prefLabel": one.pref_label,
+        "matchedLabel": one.matched_label,
+        "vocabulary": one.vocabulary,
+    }
+
+
+def parse_record(line: str) -> dict[str, Any]:
+    """Return the record of a line of JSON Lines. Raises RecordError where it is none.
+
+    >>> parse_record('{"id": 1}')
+    {'id': 1}
+    """
+    try:
+        record = json.loads(line, parse_constant=_refuse_constant)
+    except RecursionError:
+        raise RecordError("it is nested too deeply") from None
+    except json.JSONDecodeError as error:
+        raise RecordError(f"it is no JSON: {error.msg} at character {error.pos + 1}") from None
+    except ValueError:
+        raise RecordError("it has a number that JSON does not know, or that is too long") from None
+    if not isinstance(record, dict):
+        raise RecordError("it is no JSON object")
+    return record
+
+
+def text_of(record: Mapping[str, Any], fields: Fields) -> str:
+    """Return the text of a record. Raises RecordError where it has none."""
+    text = find_field(record, fields.text)
+    if text is MISSING:
+        raise RecordError(f"it has no field “{fields.text}”")
+    if not isinstance(text, str):
+        raise RecordError(f"its field “{fields.text}” is no text")
+    return text
+
+
+def identity(record: Mapping[str, Any], fields: Fields) -> dict[str, Any]:
+    """Return the part of the answer that says which record it is: its id. {} where it has none and needs none.
+
+    Raises RecordError where the id is neither a text nor a whole number, or where a named field is missing.
+
+    >>> identity({"pmid": 31}, Fields(id="pmid"))
+    {'id': 31}
+    """
+    name = fields.id or ID_FIELD
+    found = find_field(record, name)
+    if found is MISSING:
+        if fields.id:
+            raise RecordError(f"it has no field “{name}”")
+        return {}
+    if isinstance(found, bool) or not isinstance(found, str | int):
+        raise RecordError(f"its field “{name}” is neither a text nor a whole number")
+    return {"id": found}
+
+
+def find_field(record: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return what a field holds; MISSING where there is none. A field whose own name has the dots goes first.
+
+    >>> find_field({"article": {"title": "T cells"}}, "article.title")
+    'T cells'
+    """
+    if name in record:
+        return record[name]
+    found: Any = record
+    for part in name.split("."):
+        if not isinstance(found, Mapping) or part not in found:
+            return MISSING
+        found = found[part]
+    return found
+
+
+def check_fields(fields: Fields) -> None:
+    """Raise UsageError where a field that is kept would have the name of a field of the answer."""
+    for name in fields.keep:
+        if name in {ID_FIELD, ANNOTATIONS, "file", "line"}:
+            raise UsageError(f"--keep {name}: the answer has a field of this name", hint="The id is always passed on.")
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(name)

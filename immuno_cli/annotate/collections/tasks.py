@@ -1,0 +1,178 @@
+"""What is to be done, cut into tasks that are alike in size: a whole file, a piece of a long text, a block of lines."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import IO, Final, NamedTuple
+
+from immuno_cli.annotate.collections.pieces import PIECE, decode_parts, iter_pieces
+from immuno_cli.annotate.collections.sources import CHUNK, Source, Stream, open_source
+from immuno_cli.annotate.texts.loading import Text, load_text, make_text
+from immuno_cli.errors import FileError, ImmunoError
+
+BLOCK: Final = 1 << 20
+"""Bytes of a block of lines, about."""
+LONGEST_RECORD: Final = 16 << 20
+"""Bytes at most of a line of JSON Lines. A book has a tenth."""
+LARGEST_WHOLE: Final = 256 << 20
+"""Bytes at most of an HTML or PDF file, which is read as a whole."""
+_READ_AS_A_WHOLE: Final = (".html", ".htm", ".xhtml", ".pdf")
+_STARTS_READ_AS_A_WHOLE: Final = (b"%pdf-", b"<!doctype html", b"<html")
+_LOOKED_AT: Final = 8192
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Whole(NamedTuple):
+    """A file that is annotated as a whole."""
+
+    source: Source
+    data: bytes
+    consumed: int
+
+
+class Part(NamedTuple):
+    """A piece of a long text."""
+
+    source: Source
+    text: str
+    start: int
+    is_first: bool
+    is_last: bool
+    cuts_word: bool
+    word_goes_on: bool
+    consumed: int
+
+
+class Block(NamedTuple):
+    """Lines of JSON Lines."""
+
+    source: Source
+    lines: list[bytes | None]
+    """Without their ends; None for a line that is too long."""
+    number: int
+    """The number of the first line, from 1."""
+    consumed: int
+    """The bytes of the file as it lies there that this task brings."""
+
+
+class Failure(NamedTuple):
+    """What is wrong with a file, of which no more can be read."""
+
+    source: Source
+    error: ImmunoError
+    is_begun: bool = False
+    """Whether a part of the text was annotated before."""
+    consumed: int = 0
+
+
+Task = Whole | Part | Block | Failure
+
+
+def read_tasks(source: Source, standard_input: IO[bytes] | None, encoding: str | None = None) -> Iterator[Task]:
+    """Yield the tasks of a file. What cannot be read becomes the last one."""
+    begun = False
+    try:
+        with open_source(source, standard_input) as stream:
+            read = _read_lines(source, stream) if source.is_records else _read_text(source, stream, encoding)
+            for task in read:
+                yield task
+                begun = isinstance(task, Part)
+    except FileError as error:
+        yield Failure(source, error, is_begun=begun)
+
+
+def read_whole(tasks: Iterable[Task], encoding: str | None = None) -> Text:
+    """Return the text of a file, whose tasks these are. Raises FileError as `load_text` does, or if it is too long."""
+    parts: list[str] = []
+    for task in tasks:
+        if isinstance(task, Failure):
+            raise task.error
+        if isinstance(task, Whole):
+            source = task.source
+            return load_text(task.data, where=source.where, encoding=encoding, suffix=source.suffix)
+        if isinstance(task, Part):
+            parts.append(task.text)
+            if task.start + len(task.text) > LARGEST_WHOLE:
+                raise _too_large(task.source)
+    return make_text("".join(parts))
+
+
+def _read_text(source: Source, stream: Stream, encoding: str | None) -> Iterator[Task]:
+    """Yield a text as a whole, or in pieces where it is long and plain."""
+    head, limit = bytearray(), PIECE
+    while chunk := stream.read(CHUNK):
+        head += chunk
+        if len(head) <= len(chunk):
+            _refuse_binary(head, source, encoding)
+            limit = LARGEST_WHOLE if _is_read_as_a_whole(source, head) else PIECE
+        if len(head) > limit:
+            break
+    if len(head) <= limit:
+        yield Whole(source, bytes(head), stream.consumed())
+        return
+    if limit == LARGEST_WHOLE:
+        raise _too_large(source)
+    chunks = chain([bytes(head)], iter(lambda: stream.read(CHUNK), b""))
+    head.clear()
+    yield from _read_parts(source, stream, chunks, encoding)
+
+
+def _read_parts(source: Source, stream: Stream, chunks: Iterable[bytes], encoding: str | None) -> Iterator[Task]:
+    done = 0
+    last = None
+    for piece in iter_pieces(decode_parts(chunks, where=source.where, encoding=encoding)):
+        if last is not None:
+            yield last
+        consumed = stream.consumed()
+        last = Part(source, piece.text, piece.start, not piece.start, False, *piece[2:], consumed - done)
+        done = consumed
+    if last is not None:
+        yield last._replace(is_last=True)
+
+
+def _is_read_as_a_whole(source: Source, head: bytes | bytearray) -> bool:
+    start = bytes(head[:_LOOKED_AT]).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return source.suffix in _READ_AS_A_WHOLE or start.startswith(_STARTS_READ_AS_A_WHOLE)
+
+
+def _refuse_binary(head: bytes | bytearray, source: Source, encoding: str | None) -> None:
+    """Raise FileError where zero bytes tell at once that a file is no text: it may have no end."""
+    is_marked = head.startswith((*_UTF_16, b"\0\0\xfe\xff", b"%PDF-"))
+    if not encoding and not is_marked and b"\0" in head[:_LOOKED_AT]:
+        raise FileError("this is a binary file, not a text", where=source.where)
+
+
+def _read_lines(source: Source, stream: Stream) -> Iterator[Task]:
+    """Yield the lines of JSON Lines in blocks."""
+    number, done = 1, 0
+    for lines in _iter_groups(source, stream):
+        consumed = stream.consumed()
+        yield Block(source, lines, number, consumed - done)
+        number, done = number + len(lines), consumed
+
+
+def _iter_groups(source: Source, stream: Stream) -> Iterator[list[bytes | None]]:
+    """Yield lines without their ends, in groups as they are read. None stands for a line that is too long."""
+    chunk = stream.read(BLOCK)
+    _check_start(chunk, source)
+    rest: bytes | None = b""
+    while chunk:
+        first, *others = chunk.split(b"\n")
+        rest = None if rest is None or len(rest) + len(first) > LONGEST_RECORD else rest + first
+        if others:
+            yield [rest, *others[:-1]]
+            rest = others[-1]
+        chunk = stream.read(BLOCK)
+    if rest != b"":
+        yield [rest]
+
+
+def _check_start(start: bytes, source: Source) -> None:
+    """Raise FileError where the first bytes are not those of JSON Lines: what follows may have no end."""
+    if start.startswith(_UTF_16):
+        raise FileError("JSON Lines are in UTF-8, and this is UTF-16", where=source.where)
+    if b"\0" in start[:_LOOKED_AT]:
+        raise FileError("this is a binary file, not JSON Lines", where=source.where)
+
+
+def _too_large(source: Source) -> FileError:
+    return FileError(f"what is read as a whole may have {LARGEST_WHOLE >> 20} MB at most", where=source.where)

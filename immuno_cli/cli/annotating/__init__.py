@@ -1,0 +1,1 @@
+"""`immuno annotate` in parts: its options, and the work on a collection of texts."""

@@ -1,0 +1,128 @@
+"""What a command line asks for: a text to read, a page, or the answers to a collection."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from immuno_cli.annotate.collections.records import Fields, check_fields
+from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source
+from immuno_cli.cli.annotating.jobs import MUCH
+from immuno_cli.cli.annotating.options import Format
+from immuno_cli.cli.annotating.reading import Input, listed_names
+from immuno_cli.cli.annotating.reports import Reports
+from immuno_cli.cli.output import Form
+from immuno_cli.errors import UsageError
+
+
+class Wish(NamedTuple):
+    """The options that say what is read, what is written, and how."""
+
+    files: Sequence[str] = ()
+    globs: Sequence[str] = ()
+    files_from: str | None = None
+    text_field: str | None = None
+    id_field: str | None = None
+    keep: tuple[str, ...] = ()
+    to: Format | None = None
+    output: Path | None = None
+    only_terms: bool = False
+    all_words: bool = False
+    summary: bool = False
+    force: bool = False
+    jobs: int | None = None
+    resume: bool = False
+    progress: bool = False
+    scheduler: str | None = None
+
+    @property
+    def fields(self) -> Fields:
+        """The fields of a record that are read."""
+        return Fields(self.text_field or Fields().text, self.id_field, self.keep)
+
+    @property
+    def asks_for_lines(self) -> bool:
+        """Whether an option asks for a line for each text, or for their summary."""
+        asked = (self.to in (Format.JSONL, Format.PARQUET), self.summary, self.jobs, self.resume, self.progress)
+        return any(asked) or self.scheduler is not None or self.names_fields
+
+    @property
+    def names_fields(self) -> bool:
+        """Whether an option names a field of a record. Then what is read are records."""
+        return bool(self.text_field or self.id_field or self.keep)
+
+    @property
+    def target(self) -> Path | None:
+        """The file to write; None for standard output."""
+        return None if self.output is None or str(self.output) == STANDARD_INPUT else self.output
+
+
+def find_input(wish: Wish) -> Input:
+    """Return what is read: the files that are named, and those of the list; standard input where there are none.
+
+    Raises FileError where the list cannot be read, and UsageError where standard input is named twice.
+    """
+    names = list(wish.files)
+    if wish.files_from == STANDARD_INPUT and STANDARD_INPUT in names:
+        raise UsageError("standard input is either a text or a list of files")
+    if wish.files_from is not None:
+        names += listed_names(wish.files_from)
+    return Input(names or [STANDARD_INPUT], wish.globs, wish.names_fields)
+
+
+def is_collection(wish: Wish, read: Input, form: Form) -> bool:
+    """Return whether every text is answered by a line of JSON, and nothing is drawn."""
+    if wish.to is Format.HTML:
+        return False
+    if wish.asks_for_lines:
+        return True
+    if form is Form.JSON:
+        has_folder = any(name != STANDARD_INPUT and Path(name).is_dir() for name in read.names)
+        if wish.files_from or wish.output or has_folder or read.size() >= MUCH:
+            return True
+    return any(source.is_records for source in read.sources(Reports(is_silent=True)))
+
+
+def check_options(wish: Wish, form: Form) -> None:
+    """Raise UsageError where options exclude each other."""
+    check_fields(wish.fields)
+    if wish.to is Format.HTML:
+        _check_page(wish, form)
+    if wish.only_terms and (wish.asks_for_lines or form is Form.JSON):
+        raise UsageError("--only-terms is for texts that are drawn", hint="--summary counts the terms of many texts.")
+    if wish.resume:
+        _check_resume(wish)
+    if wish.scheduler is not None and (wish.target is None or wish.summary):
+        raise UsageError("--scheduler needs --output, and makes no --summary", hint="--output names a folder of parts.")
+    if wish.to is Format.PARQUET and wish.scheduler is None:
+        raise UsageError("--to parquet needs --scheduler", hint="--to jsonl writes JSON Lines.")
+
+
+def check_output(wish: Wish, *, collected: bool) -> None:
+    """Raise UsageError where --output has nothing that it could write."""
+    if wish.output and not collected and wish.to is None:
+        raise UsageError(
+            "--output needs --to html or --to jsonl", hint="For text, redirect: immuno annotate FILE > OUT."
+        )
+
+
+def refuse_records(sources: Sequence[Source]) -> None:
+    """Raise UsageError where some of the files that are to be one page are JSON Lines."""
+    records = next((source for source in sources if source.is_records), None)
+    if records:
+        raise UsageError(f"--to html makes no page of JSON Lines: {records.where}", hint="--to jsonl answers them.")
+
+
+def _check_page(wish: Wish, form: Form) -> None:
+    if form is Form.JSON:
+        raise UsageError("--to html and --json exclude each other")
+    if wish.only_terms:
+        raise UsageError("--to and --only-terms exclude each other", hint="The page lists the terms, too.")
+    if wish.asks_for_lines:
+        raise UsageError("--to html makes one page, and other options ask for a line for each text")
+
+
+def _check_resume(wish: Wish) -> None:
+    if wish.target is None:
+        raise UsageError("--resume needs --output", hint="It goes on with the file that an earlier run began.")
+    if wish.force or wish.summary:
+        raise UsageError(f"--resume and --{'force' if wish.force else 'summary'} exclude each other")

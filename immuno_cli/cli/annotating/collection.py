@@ -1,0 +1,106 @@
+"""A collection of texts: every text and every record is answered by a line of JSON, or counted in a summary."""
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from itertools import chain
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+from immuno_cli.annotate.collections.answering import Work, joined_lines
+from immuno_cli.annotate.collections.summary import Summary
+from immuno_cli.annotate.collections.tasks import Task, read_tasks
+from immuno_cli.cli.annotating.choosing import Wish
+from immuno_cli.cli.annotating.jobs import answers
+from immuno_cli.cli.annotating.progress import progress
+from immuno_cli.cli.annotating.reading import Input
+from immuno_cli.cli.annotating.reports import Reports
+from immuno_cli.cli.annotating.writing import LineWriter, open_writer
+from immuno_cli.cli.output import Form, write_json, write_plain_table, write_table
+from immuno_cli.cli.status import tell
+
+_TERMINATED: Final = 128 + 15
+"""The exit code of a program that SIGTERM ends, as shells tell it."""
+
+
+def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
+    """Annotate all texts, write the answers or their summary, and return the exit code.
+
+    A file or a record that cannot be read is told and skipped.
+    """
+    reports, summary = Reports(), Summary()
+    shows_lines = wish.target is not None or not wish.summary
+    with (
+        _ended_by_signal(wish.target),
+        open_writer(wish.target, force=wish.force, resume=wish.resume) as writer,
+        progress(read.size, asked=wish.progress) as shown,
+        closing(answers(_tasks(wish, read, work, reports, writer), work, wish.jobs)) as done,
+    ):
+        for one in joined_lines(done):
+            if shows_lines and (one.data or not one.begins):
+                writer.write(one.data, begins=one.begins, ends=one.ends)
+            for problem in one.problems:
+                reports.problem(problem)
+            summary.add(one)
+            shown.advance(one.consumed, one.records)
+    reports.finish()
+    if wish.summary:
+        _write_summary(summary, form)
+    if wish.target is not None:
+        tell(f"{summary.records:,} texts written to {wish.target}.")
+    return reports.status
+
+
+def _tasks(wish: Wish, read: Input, work: Work, reports: Reports, writer: LineWriter) -> Iterator[Task]:
+    """Return what is to be done, without what an earlier run has done."""
+    sources = read.sources(reports, writer.is_same_file)
+    tasks = chain.from_iterable(read_tasks(source, sys.stdin.buffer, work.encoding) for source in sources)
+    if wish.target is None or not wish.resume:
+        return tasks
+    from immuno_cli.annotate.collections.resume import drop_half_line, remaining
+
+    drop_half_line(wish.target)
+    return remaining(tasks, wish.target, work.annotator, work.encoding)
+
+
+def _write_summary(summary: Summary, form: Form) -> None:
+    from immuno_cli.render.annotation_summary import summary_json, summary_table
+
+    if form is Form.JSON:
+        write_json(summary_json(summary.records, summary))
+    elif form is Form.PLAIN:
+        write_plain_table(summary_table(summary))
+    else:
+        write_table(summary_table(summary))
+
+
+@contextmanager
+def _ended_by_signal(output: Path | None) -> Iterator[None]:
+    """Let SIGTERM end the block as Ctrl-C does, so that the other processes end with it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(_TERMINATED)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        if output is not None:
+            tell(f"{output} has what was done so far; --resume goes on.")
+        raise
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def check_encoding(encoding: str | None) -> None:
+    """Raise UsageError where there is no encoding of this name."""
+    if encoding:
+        from immuno_cli.annotate.texts.decoding import decode
+
+        decode(b"", where="", encoding=encoding)

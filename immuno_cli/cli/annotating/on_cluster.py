@@ -1,0 +1,46 @@
+"""`--scheduler`: the records of many files annotated on a Dask cluster, a part of the output for each file."""
+
+from pathlib import Path
+from typing import Final
+
+from immuno_cli.annotate.collections.cluster import PARQUET, annotate_parts, plan_parts
+from immuno_cli.annotate.collections.records import Annotator
+from immuno_cli.annotate.collections.sources import STANDARD_INPUT
+from immuno_cli.cli.annotating.choosing import Wish
+from immuno_cli.cli.annotating.options import Format
+from immuno_cli.cli.annotating.progress import progress
+from immuno_cli.cli.annotating.reading import Input
+from immuno_cli.cli.annotating.reports import Reports
+from immuno_cli.cli.status import tell
+from immuno_cli.errors import UsageError
+
+_IN_FOLDERS: Final = ("*.jsonl", "*.ndjson", "*.jsonl.gz", "*.ndjson.gz", f"*{PARQUET}")
+
+
+def annotate_on_cluster(wish: Wish, read: Input, annotator: Annotator, encoding: str | None) -> int:
+    """Annotate the parts that the output folder does not have yet, and return the exit code.
+
+    A record that cannot be read is told and skipped, and so is a file.
+    """
+    reports = Reports()
+    read = read._replace(globs=read.globs or _IN_FOLDERS, as_records=True)
+    sources = list(read.sources(reports))
+    if any(source.name == STANDARD_INPUT for source in sources):
+        raise UsageError("--scheduler reads files that all workers see, not standard input")
+    if wish.target is None or wish.scheduler is None:
+        raise UsageError("--scheduler needs --output", hint="It names the folder for the parts.")
+    parquet = {Format.JSONL: False, Format.PARQUET: True}.get(wish.to) if wish.to else None
+    planned = plan_parts(sources, wish.target, parquet=parquet, resume=wish.resume)
+    jobs = [job._replace(encoding=encoding) for job in planned]
+    sizes = {job.source: Path(job.source).stat().st_size for job in jobs if Path(job.source).exists()}
+    records = parts = 0
+    with progress(lambda: sum(sizes.values()), asked=wish.progress) as shown:
+        for done in annotate_parts(wish.scheduler, annotator, jobs):
+            for problem in done.problems:
+                reports.problem(problem)
+            records += done.records
+            parts += done.is_written
+            shown.advance(sizes.get(done.job.source, 0), done.records)
+    reports.finish()
+    tell(f"{records:,} records written to {parts:,} parts in {wish.target}.")
+    return reports.status

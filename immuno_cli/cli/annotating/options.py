@@ -1,0 +1,169 @@
+"""The options of `immuno annotate`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from immuno_cli.cli.completion import complete_term
+
+TERMS: Final = "Which terms"
+COLLECTIONS: Final = "Many texts"
+LONG_RUNS: Final = "Long runs"
+
+
+class Format(StrEnum):
+    """What an annotated text is written as."""
+
+    HTML = "html"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE]...",
+        help="Texts, Markdown, HTML, PDF, JSON Lines, or folders of them; `-` or none reads standard input.",
+    ),
+]
+OnlyTerms = Annotated[bool, typer.Option("--only-terms", help="The terms with their counts, not the text.")]
+AllMatches = Annotated[
+    bool,
+    typer.Option("--all", help="Also terms inside longer terms, in JSON and in counts.", rich_help_panel=TERMS),
+]
+AllWords = Annotated[
+    bool,
+    typer.Option(
+        "--all-words",
+        help="Mark common words, such as treatment, at each mention, not the first alone.",
+        rich_help_panel=TERMS,
+    ),
+]
+Excluded = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="TERM",
+        help="Leave out this term; repeat it for several.",
+        autocompletion=complete_term,
+        rich_help_panel=TERMS,
+    ),
+]
+MinLength = Annotated[
+    int,
+    typer.Option(
+        "--min-length",
+        metavar="N",
+        min=0,
+        help="Leave out terms of fewer characters in the text.",
+        rich_help_panel=TERMS,
+    ),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="The encoding of the texts, where it is not UTF-8."),
+]
+To = Annotated[
+    Format | None,
+    typer.Option(
+        "--to",
+        "-t",
+        metavar="FORMAT",
+        case_sensitive=False,
+        help="html: one page that needs no other file. jsonl: a line of JSON for each text.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="The file to write; by default standard output."),
+]
+Globs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--glob",
+        metavar="PATTERN",
+        help="The files to read in a folder, such as “*.txt”; repeat it for several. By default all texts.",
+        rich_help_panel=COLLECTIONS,
+    ),
+]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option(
+        "--files-from",
+        metavar="FILE",
+        help="Read the names of the files from this one, one a line or between zero bytes; `-` for standard input.",
+        rich_help_panel=COLLECTIONS,
+    ),
+]
+TextField = Annotated[
+    str | None,
+    typer.Option(
+        "--text-field",
+        metavar="NAME",
+        help="The field of a JSON Lines record that has the text; a.b is b inside a. By default “text”.",
+        rich_help_panel=COLLECTIONS,
+    ),
+]
+IdField = Annotated[
+    str | None,
+    typer.Option(
+        "--id-field",
+        metavar="NAME",
+        help="The field that has the id. By default “id”.",
+        rich_help_panel=COLLECTIONS,
+    ),
+]
+Keep = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--keep",
+        metavar="NAME",
+        help="A field to pass on; repeat it for several.",
+        rich_help_panel=COLLECTIONS,
+    ),
+]
+Summed = Annotated[
+    bool,
+    typer.Option(
+        "--summary",
+        help="How often each concept occurs, and in how many texts.",
+        rich_help_panel=COLLECTIONS,
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="So many processes. By default one below 10 MB, and above that all processors.",
+        rich_help_panel=LONG_RUNS,
+    ),
+]
+Resume = Annotated[
+    bool,
+    typer.Option(
+        "--resume",
+        help="Go on with the file of --output where an earlier run was interrupted.",
+        rich_help_panel=LONG_RUNS,
+    ),
+]
+Progress = Annotated[
+    bool,
+    typer.Option(
+        "--progress",
+        help="Tell now and then how far it is, also where standard error is no terminal.",
+        rich_help_panel=LONG_RUNS,
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Work on the Dask cluster with this scheduler. --output is a folder: one part for each file.",
+        rich_help_panel=LONG_RUNS,
+    ),
+]

@@ -1,0 +1,43 @@
+"""Which texts are read: files, folders, and lists of files."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source, find_sources, read_list
+from immuno_cli.cli.annotating.reports import Reports
+from immuno_cli.errors import FileError
+
+
+class Input(NamedTuple):
+    """Which texts are read."""
+
+    names: Sequence[str]
+    """Files and folders."""
+    globs: Sequence[str] = ()
+    as_records: bool = False
+
+    def sources(self, reports: Reports, is_output: Callable[[str], bool] | None = None) -> Iterator[Source]:
+        """Yield the files. What is wrong with a folder is told, and where the output is to be read."""
+        for source in find_sources(self.names, self.globs, reports.file, as_records=self.as_records):
+            if is_output is None or not is_output(source.name):
+                yield source
+            elif source.name in self.names:
+                reports.file(FileError("this is the file that is written", where=source.where))
+
+    def size(self) -> int:
+        """Return the bytes of all files as they lie there, as far as they are known."""
+        found = find_sources(self.names, self.globs, lambda _error: None, as_records=self.as_records)
+        return sum(source.size for source in found)
+
+
+def listed_names(file: str) -> list[str]:
+    """Return the names of files in a list, which is a file or standard input. Raises FileError."""
+    if file == STANDARD_INPUT:
+        return read_list(sys.stdin.buffer, "standard input")
+    try:
+        with Path(file).open("rb") as stream:
+            return read_list(stream, file)
+    except OSError as error:
+        raise FileError(f"it cannot be read: {error.strerror or error}", where=file) from error

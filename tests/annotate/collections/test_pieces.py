@@ -1,0 +1,101 @@
+"""A long text in pieces: nothing is lost, no word is cut, offsets are those of the whole text."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.annotate.collections import tasks
+from immuno_cli.annotate.collections.answering import Work, joined_lines
+from immuno_cli.annotate.collections.pieces import decode_parts, iter_pieces
+from immuno_cli.annotate.collections.records import Annotator, Settings
+from immuno_cli.annotate.collections.sources import Source
+from immuno_cli.errors import FileError
+
+TEXT = st.text(st.sampled_from("ab \n\r\té𝔸"), max_size=60)
+
+
+@given(st.lists(TEXT), st.integers(2, 20))
+def test_the_pieces_are_the_text(parts: list[str], size: int) -> None:
+    whole = "".join(parts)
+    pieces = list(iter_pieces(parts, size))
+    assert "".join(piece.text for piece in pieces) == whole
+    assert all(len(piece.text) <= size for piece in pieces)
+    assert all(whole[piece.start :].startswith(piece.text) for piece in pieces)
+
+
+@given(st.lists(TEXT), st.integers(2, 20))
+def test_a_piece_is_cut_inside_a_word_only_where_the_word_is_longer_than_a_piece(parts: list[str], size: int) -> None:
+    pieces = list(iter_pieces(parts, size))
+    for before, after in pairwise(pieces):
+        assert before.word_goes_on == after.cuts_word
+        assert before.word_goes_on or before.text[-1].isspace()
+        assert not before.word_goes_on or len(before.text) == size
+
+
+def test_the_end_of_a_paragraph_is_the_best_place_to_cut() -> None:
+    text = "One, two, three.\n\nFour. Five\nsix seven"
+    assert [piece.text for piece in iter_pieces([text], 30)] == ["One, two, three.\n\n", "Four. Five\nsix seven"]
+    assert [piece.text for piece in iter_pieces([text[18:]], 9)] == ["Four. ", "Five\n", "six seven"]
+
+
+@given(st.text(max_size=50), st.integers(1, 7), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
+def test_bytes_are_decoded_in_parts_as_they_are_as_a_whole(text: str, size: int, encoding: str) -> None:
+    text = text.lstrip("\ufeff").replace("\0", "")
+    data = text.encode(encoding)
+    chunks = [data[:4], *(data[i : i + size] for i in range(4, len(data), size))]  # a mark is not cut
+    assert "".join(decode_parts(chunks, where="x")) == text
+
+
+def test_a_byte_that_is_no_utf_8_is_told_by_its_line() -> None:
+    with pytest.raises(FileError, match=r"x: this is not UTF-8: byte 0xff at line 3 \(offset 5\)"):
+        list(decode_parts([b"a\nb\n", b"c\xff"], where="x"))
+    with pytest.raises(FileError, match="ends inside a character"):
+        list(decode_parts(["é".encode()[:1]], where="x"))
+
+
+def answered(path: Path) -> dict[str, object]:
+    """Return the one line that answers a file."""
+    work = Work(Annotator(Settings(("immunotherapy",))))
+    found = tasks.read_tasks(Source(str(path), is_records=False), None)
+    answers = list(joined_lines(map(work.__call__, found)))
+    assert [one.records for one in answers] == [0] * (len(answers) - 1) + [1]
+    line: dict[str, object] = json.loads(b"".join(one.data for one in answers))
+    return line
+
+
+@pytest.mark.parametrize("ending", ["\n\n", "\r\n\r\n", " "])
+def test_a_text_in_pieces_has_the_annotations_that_it_has_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / "long.txt"
+    path.write_bytes(f"Both T cells and tumours, naïve or not.{ending}".encode() * 50 + b"Nothing." * 5)
+    whole = answered(path)
+    monkeypatch.setattr(tasks, "PIECE", 100)
+    monkeypatch.setattr(tasks, "iter_pieces", lambda parts: iter_pieces(parts, 100))
+    assert answered(path) == whole
+
+
+def test_no_term_is_seen_where_a_word_was_cut(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "word.txt"
+    path.write_text("x" * 94 + "-tumour" + "tumours-" + "y" * 92, encoding="utf-8")
+    monkeypatch.setattr(tasks, "PIECE", 101)
+    monkeypatch.setattr(tasks, "iter_pieces", lambda parts: iter_pieces(parts, 101))
+    assert answered(path)["annotations"] == []
+
+
+def test_a_text_that_breaks_off_is_told_in_its_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "broken.txt"
+    path.write_bytes(b"T cells.\n\n" * 30 + b"\xff")
+    monkeypatch.setattr(tasks, "PIECE", 100)
+    monkeypatch.setattr(tasks, "CHUNK", 50)
+    monkeypatch.setattr(tasks, "iter_pieces", lambda parts: iter_pieces(parts, 100))
+    work = Work(Annotator(Settings(("immunotherapy",))))
+    answers = list(joined_lines(map(work.__call__, tasks.read_tasks(Source(str(path), is_records=False), None))))
+    line = json.loads(b"".join(one.data for one in answers))
+    assert line["error"].startswith("this is not UTF-8: byte 0xff at line 61")
+    assert line["annotations"]
+    assert [len(one.problems) for one in answers if one.problems] == [1]

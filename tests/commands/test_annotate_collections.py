@@ -1,0 +1,263 @@
+"""`annotate` with many texts: folders, lists, gzip and JSON Lines, answered by JSON Lines or counted."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Immuno
+
+
+def answers(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def ids(answer: dict[str, Any]) -> list[str]:
+    return [one["id"] for one in answer["annotations"]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "texts" / "more").mkdir(parents=True)
+    (tmp_path / "texts" / "b.txt").write_text("T cells and a T cell.", encoding="utf-8")
+    (tmp_path / "texts" / "a.md").write_text("A *tumour*.", encoding="utf-8")
+    (tmp_path / "texts" / "more" / "page.html.gz").write_bytes(gzip.compress(b"<p><b>All</b> B cells"))
+    (tmp_path / "texts" / "ignored.csv").write_text("T cell", encoding="utf-8")
+    return tmp_path / "texts"
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    path = tmp_path / "records.jsonl"
+    lines = [
+        {"id": n, "text": text, "year": 2000 + n} for n, text in enumerate(("T cells", "nothing", "B cells, T cell"))
+    ]
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def test_a_folder_is_answered_by_a_line_for_each_text_in_order(immuno: Immuno, folder: Path) -> None:
+    said = immuno("annotate --json", str(folder))
+    assert (said.code, said.err) == (0, "")
+    found = answers(said.out)
+    assert [Path(one["file"]).name for one in found] == ["a.md", "b.txt", "page.html.gz"]
+    assert [ids(one) for one in found] == [["tumor"], ["t-cell", "t-cell"], ["b-cell"]]
+    assert found[2]["annotations"][0]["start"] == 14
+
+
+def test_a_folder_is_drawn_like_its_files(immuno: Immuno, folder: Path) -> None:
+    said = immuno("annotate", str(folder), "--glob", "*.txt", "--glob", "*.md")
+    assert said.code == 0
+    assert [line for line in said.out.splitlines() if line.endswith((".txt", ".md"))] == [
+        str(folder / "a.md"),
+        str(folder / "b.txt"),
+    ]
+    page = immuno("annotate --to html", str(folder))
+    assert page.out.count("<dt>") == 3
+
+
+def test_a_list_names_the_files_on_lines_or_between_zero_bytes(immuno: Immuno, folder: Path) -> None:
+    names = [str(folder / "b.txt"), str(folder / "more")]
+    for separator in ("\n", "\0"):
+        said = immuno("annotate --json --files-from -", stdin=separator.join(names))
+        assert [Path(one["file"]).name for one in answers(said.out)] == ["b.txt", "page.html.gz"]
+    listed = folder / "list"
+    listed.write_text("\n".join(names), encoding="utf-8")
+    both = immuno("annotate --json --files-from", str(listed), str(folder / "a.md"))
+    assert [Path(one["file"]).name for one in answers(both.out)] == ["a.md", "b.txt", "page.html.gz"]
+
+
+def test_a_record_in_is_a_record_out(immuno: Immuno, records: Path) -> None:
+    said = immuno("annotate", str(records), "--keep", "year")
+    assert (said.code, said.err) == (0, "")
+    found = answers(said.out)
+    assert [list(one) for one in found] == [["id", "year", "annotations"]] * 3
+    assert [(one["id"], one["year"], ids(one)) for one in found] == [
+        (0, 2000, ["t-cell"]),
+        (1, 2001, []),
+        (2, 2002, ["b-cell", "t-cell"]),
+    ]
+
+
+def test_records_come_from_a_pipe_or_from_gzip(immuno: Immuno, records: Path) -> None:
+    whole = immuno("annotate", str(records)).out
+    assert immuno("annotate --text-field text", stdin=records.read_bytes()).out == whole
+    assert immuno("annotate --text-field text -", stdin=gzip.compress(records.read_bytes())).out == whole
+    packed = records.with_name("other.ndjson.gz")
+    packed.write_bytes(gzip.compress(b"\xef\xbb\xbf" + records.read_bytes().replace(b"\n", b"\r\n")))
+    assert immuno("annotate", str(packed)).out == whole
+
+
+def test_fields_may_be_nested(immuno: Immuno) -> None:
+    record = {"meta": {"pmid": "31", "tags": [1, {"a": None}]}, "article": {"abstract": "A tumour"}}
+    options = "--text-field article.abstract --id-field meta.pmid --keep meta.tags"
+    (found,) = answers(immuno(f"annotate {options}", stdin=json.dumps(record)).out)
+    assert (found["id"], found["meta.tags"], ids(found)) == ("31", [1, {"a": None}], ["tumor"])
+
+
+def test_a_record_without_an_id_is_known_by_its_line(immuno: Immuno) -> None:
+    said = immuno("annotate --text-field text", stdin='\n{"text": "T cell"}\n')
+    assert said.out.startswith('{"file": "-", "line": 2, "annotations": [')
+
+
+def test_bad_records_are_told_and_skipped(immuno: Immuno, records: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.jsonl"
+    deep = '{"id": 1, "text": ' + "[" * 100_000
+    kept = json.dumps({"id": 2, "text": "T cell", "x": [[[]]]})
+    twice = '{"id": 1, "text": "T cell"}'
+    lines = ["", "no", '{"id": 1}', '{"text": 5}', "[]", deep, kept, twice, twice]
+    bad.write_text("\n".join(lines), encoding="utf-8")
+    said = immuno("annotate --json", str(bad), "missing.txt", str(records))
+    assert said.code == 4
+    assert [one["id"] for one in answers(said.out)] == [2, 1, 1, 0, 1, 2]
+    assert said.err.splitlines() == [
+        f"{bad}, line 2: it is no JSON: Expecting value at character 1",
+        f"{bad}, line 3: it has no field “text”",
+        f"{bad}, line 4: its field “text” is no text",
+        f"{bad}, line 5: it is no JSON object",
+        f"{bad}, line 6: it is nested too deeply",
+        "missing.txt: it cannot be read: No such file or directory",
+    ]
+
+
+def test_very_many_bad_records_are_counted(immuno: Immuno) -> None:
+    said = immuno("annotate --text-field text", stdin="no\n" * 1020)
+    assert len(said.err.splitlines()) == 21
+    assert said.err.endswith("standard input: 1,000 more records are skipped.\n")
+
+
+def test_a_record_of_many_megabytes_is_skipped(immuno: Immuno, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("tasks", "answering"):
+        monkeypatch.setattr(f"immuno_cli.annotate.collections.{module}.LONGEST_RECORD", 2 << 20)
+    long = json.dumps({"id": "long", "text": "x" * (5 << 20)})
+    said = immuno("annotate --text-field text", stdin=f'{long}\n{{"id": 1, "text": "T cell"}}\n{long}')
+    assert [one["id"] for one in answers(said.out)] == [1]
+    assert said.err == "".join(f"standard input, line {n}: it is longer than 2 MB\n" for n in (1, 3))
+
+
+def test_an_encoding_holds_for_records_as_well(immuno: Immuno) -> None:
+    line = '{"id": 1, "text": "Körper: T cell"}'
+    said = immuno("annotate --text-field text", stdin=line.encode("latin-1"))
+    assert (said.code, said.err) == (4, "standard input, line 1: it is not UTF-8\n")
+    said = immuno("annotate --text-field text --encoding latin-1", stdin=line.encode("latin-1"))
+    assert answers(said.out)[0]["annotations"][0]["start"] == 8
+    assert "UTF-16" in immuno("annotate --text-field text", stdin=line.encode("utf-16")).err
+    assert immuno("annotate --text-field text --encoding klingon", stdin=line).code == 2
+
+
+def test_a_summary_counts_mentions_and_documents(immuno: Immuno, folder: Path, records: Path) -> None:
+    said = immuno("annotate --summary --plain", str(folder), str(records))
+    rows = [row.split("\t") for row in said.out.splitlines()]
+    assert rows == [
+        ["term", "mentions", "documents", "id", "vocabulary"],
+        ["T cell", "4", "3", "t-cell", "immunotherapy"],
+        ["B cell", "2", "2", "b-cell", "immunotherapy"],
+        ["tumor", "1", "1", "tumor", "immunotherapy"],
+    ]
+    counted = json.loads(immuno("annotate --summary --json", str(folder), str(records)).out)
+    assert counted["documents"] == 6
+    assert counted["concepts"][0] == {
+        "id": "t-cell",
+        "prefLabel": "T cell",
+        "vocabulary": "immunotherapy",
+        "mentions": 4,
+        "documents": 3,
+    }
+    assert "T cell" in immuno("annotate --summary", str(folder), FORCE_COLOR="1", NO_COLOR="1").out
+
+
+def test_the_answers_go_to_a_file_and_the_summary_to_standard_output(
+    immuno: Immuno, records: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "out.jsonl"
+    said = immuno("annotate --summary --plain", str(records), "--output", str(output))
+    assert said.out.startswith("term\tmentions")
+    assert said.err == f"3 texts written to {output}.\n"
+    assert len(answers(output.read_text(encoding="ascii"))) == 3
+
+
+def test_the_output_is_no_input(immuno: Immuno, folder: Path, records: Path) -> None:
+    records.rename(folder / "records.jsonl")
+    output = folder / "out.jsonl"
+    line = ["annotate", str(folder), "--to", "jsonl", "--keep", "text", "--output", str(output)]
+    assert immuno("", *line, "--glob", "*.jsonl").code == 0
+    said = immuno("", *line, "--glob", "*.jsonl", "--force")
+    assert (said.code, said.err) == (0, f"3 texts written to {output}.\n")
+    said = immuno("annotate", str(output), "--force", "--output", str(output))
+    assert (said.code, said.err.splitlines()[0]) == (4, f"{output}: this is the file that is written")
+
+
+def test_a_file_is_written_over_or_gone_on_with_only_where_that_is_asked(
+    immuno: Immuno, records: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "out.jsonl"
+    line = ["annotate", str(records), "--output", str(output)]
+    assert immuno("", *line).code == 0
+    whole = output.read_bytes()
+    said = immuno("", *line)
+    assert said.code == 4
+    assert "--resume" in said.err
+    assert immuno("", *line, "--force").code == 0
+    assert output.read_bytes() == whole
+    output.write_bytes(whole[:-20])
+    said = immuno("", *line, "--resume")
+    assert (said.code, said.err) == (0, f"1 texts written to {output}.\n")
+    assert output.read_bytes() == whole
+    assert immuno("", *line, "--resume", "--min-length", "7").code == 4
+    assert output.read_bytes() == whole
+
+
+@pytest.mark.parametrize("jobs", [[], ["--jobs", "1"], ["--jobs", "3"]])
+def test_any_number_of_processes_answers_alike_and_in_order(
+    immuno: Immuno, records: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, jobs: list[str]
+) -> None:
+    monkeypatch.setattr("immuno_cli.annotate.collections.tasks.BLOCK", 64)
+    monkeypatch.setattr("immuno_cli.cli.annotating.jobs.MUCH", 100)
+    bad = records.with_name("bad.jsonl")
+    bad.write_text("no\n" * 3, encoding="utf-8")
+    line = ["annotate", "--json", str(folder), str(bad), str(records), str(folder)]
+    said = immuno("", *line, *jobs)
+    assert said.code == 4
+    assert said == immuno("", *line, "--jobs", "2")
+    assert [one.get("id", Path(one.get("file", "")).name) for one in answers(said.out)] == [
+        "a.md", "b.txt", "page.html.gz", 0, 1, 2, "a.md", "b.txt", "page.html.gz",
+    ]  # fmt: skip
+
+
+def test_progress_is_told_where_it_is_asked_for(immuno: Immuno, records: Path) -> None:
+    said = immuno("annotate --progress", str(records))
+    assert said.err.startswith("0.0 of 0.0 MB, 3 texts: 0.")
+    assert " MB/s, " in said.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--resume",
+        "--to html --summary",
+        "--to html --jobs 2",
+        "--to html records.jsonl",
+        "--only-terms --json",
+        "--only-terms --summary",
+        "--keep id",
+        "--resume --output x --force",
+        "--resume --output x --summary",
+        "--scheduler tcp://127.0.0.1:1",
+        "--to parquet --output x",
+        "--jobs 0",
+        "- --files-from -",
+    ],
+)
+def test_options_that_do_not_go_together(immuno: Immuno, line: str) -> None:
+    said = immuno(f"annotate {line}", stdin="x")
+    assert said.code == 2
+    assert said.out == ""
+
+
+def test_the_help_shows_the_options_in_groups(immuno: Immuno) -> None:
+    said = immuno("annotate --help")
+    headings = [row for row in said.out.splitlines() if row.endswith(":") and not row.startswith(" ")]
+    assert headings == ["Arguments:", "Options:", "Which terms:", "Many texts:", "Long runs:"]
+    assert max(map(len, said.out.splitlines())) <= 80
