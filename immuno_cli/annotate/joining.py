@@ -1,6 +1,6 @@
 """Matchers of several vocabularies used as one, without building any of them anew."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from immuno_cli.annotate.automaton import Hit
@@ -53,15 +53,19 @@ class JoinedMatcher(Matcher):
         means.
         """
         spelled = [answer for answer in answers if _is_spelling(key, answer[0])]
-        labels = [
-            meaning for answer in answers if answer not in spelled for meaning in answer if meaning.rank < DERIVED
-        ]
+        labels = _labels(answer for answer in answers if answer not in spelled)
         if labels:
-            return sorted(labels, key=lambda meaning: (not meaning.own_case, meaning))
+            return labels
         if spelled:
             (label,) = fold_labels([spelled[0][0].text])
             return [meaning for meaning in self.meanings(label) if not meaning.own_case]
         return sorted(meaning for answer in answers for meaning in answer)
+
+
+def _labels(answers: Iterable[Sequence[Meaning]]) -> Sequence[Meaning]:
+    """Return the meanings that are labels: first those that count in their own case only, each kind best first."""
+    labels = [meaning for answer in answers for meaning in answer if meaning.rank < DERIVED]
+    return sorted(labels, key=lambda meaning: (not meaning.own_case, meaning))
 
 
 def _is_spelling(key: str, first: Meaning) -> bool:

@@ -1,5 +1,7 @@
 """The folder of kept vocabularies: an SQLite file each, `NAME.sqlite`.
 
+Beside it lies `NAME.matcher`, what `annotate` looks for in a text. It is made of the SQLite file and may be missing.
+
 A new file is written beside its place and moved there whole.
 """
 

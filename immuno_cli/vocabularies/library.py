@@ -1,6 +1,7 @@
 """Vocabularies by name: those that ship, those that a user keeps, and any file."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -198,10 +199,12 @@ def remove(name: str, *, directory: Path) -> None:
 
     try:
         path.unlink()
-        forget(path)
-        matcher_path(path).unlink(missing_ok=True)
     except OSError as error:
         raise FileError(f"the vocabulary cannot be removed ({error.strerror})", where=str(path)) from None
+    with suppress(OSError):  # without its vocabulary it is never used
+        matcher_path(path).unlink()
+    with suppress(OSError):
+        forget(path)
 
 
 def default_name(file: Path) -> str:
