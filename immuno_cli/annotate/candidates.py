@@ -13,6 +13,7 @@ from immuno_cli.annotate.line_breaks import (
     find_breaks,
     is_broken_word,
     passages_read_over,
+    seen,
 )
 from immuno_cli.annotate.matcher import Matcher, Meaning, build_automaton
 from immuno_cli.language.english import is_word
@@ -177,11 +178,12 @@ def _meaning(words: str, matcher: Matcher, key: str, abbreviations: Abbreviation
 
 def _defined_meaning(words: str, form: DefinedForm, start: int) -> Meaning | None:
     """Return the meaning of a form that the text defines, None where it does not count yet or in another case."""
-    return form.meaning if start >= form.start and form.short in words else None
+    return form.meaning if start >= form.start and form.short in seen(words) else None
 
 
 def _is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:
     """Return whether a word of a match is an abbreviation to which the text gives a meaning of its own."""
+    words = seen(words)
     for word in words.split():
         long = other_meanings.get(word) or other_meanings.get(word.removesuffix("s"))
         if long and not _has_same_head(long, matcher, meaning, inside=word != words):

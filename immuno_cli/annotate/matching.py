@@ -1,7 +1,7 @@
 """Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from unicodedata import combining
 
 from immuno_cli.annotate.abbreviation_context import is_short, is_something_else
@@ -9,7 +9,11 @@ from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.defined_abbreviations import read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
+from immuno_cli.annotate.line_breaks import seen
 from immuno_cli.annotate.matcher import WEAK, Matcher
+
+_REACH: Final = 300
+"""Characters before and after an abbreviation that tell what it means. Markup is not seen, but counts."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
@@ -83,12 +87,18 @@ def _is_misread(text: str, candidate: Candidate, matcher: Matcher) -> bool:
     def is_known(word: str) -> bool:
         return bool(matcher.meanings(word))
 
-    return bool(candidate.meaning.own_case) and is_something_else(text, candidate.start, candidate.end, is_known)
+    if not candidate.meaning.own_case:
+        return False
+    before = seen(text[max(0, candidate.start - _REACH) : candidate.start])
+    words = seen(text[candidate.start : candidate.end])
+    after = seen(text[candidate.end : candidate.end + _REACH])
+    end = len(before) + len(words)
+    return is_something_else(f"{before}{words}{after}", len(before), end, is_known)
 
 
 def _is_doubtful(text: str, candidate: Candidate) -> bool:
     """Return whether an abbreviation is too short to count if it is all that is found."""
-    return bool(candidate.meaning.own_case) and is_short(text[candidate.start : candidate.end])
+    return bool(candidate.meaning.own_case) and is_short(seen(text[candidate.start : candidate.end]))
 
 
 def _without_unconfirmed(candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
