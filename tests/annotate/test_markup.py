@@ -109,6 +109,11 @@ def test_in_html_only_tags_end_a_paragraph() -> None:
     assert concepts("<p>monoclonal\n\n   antibody<td>T</td><td>cell</td><li>T<li>cell", Kind.HTML) == ["mab"]
 
 
+@pytest.mark.parametrize("gap", [" <b> ", "\n<b>\n", "<b> </b>", " </b>\n  <i>", "&nbsp; ", " <!-- x --> "])
+def test_markup_and_blanks_between_words_are_one_gap(gap: str) -> None:
+    assert marks(f"<p>a monoclonal{gap}antibody", Kind.HTML) == [(f"monoclonal{gap}antibody", "mab")]
+
+
 def test_a_mark_has_no_markup_at_its_ends() -> None:
     html = "<a><b>tumor</b></a> T&nbsp;cell&#115; fever&shy; <i>IFN-&gamma;</i>"
     assert marks(html, Kind.HTML) == [
