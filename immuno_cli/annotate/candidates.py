@@ -10,7 +10,6 @@ from immuno_cli.annotate.line_breaks import (
     Break,
     as_gaps,
     covers_break,
-    find_breaks,
     is_broken_word,
     passages_read_over,
     seen,
@@ -72,11 +71,14 @@ class _Search(NamedTuple):
 
 
 def find_candidates(
-    text: str, matcher: Matcher, abbreviations: Abbreviations, progress: Callable[[int, int], None] | None = None
+    text: str,
+    matcher: Matcher,
+    abbreviations: Abbreviations,
+    breaks: Sequence[Break],
+    progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Candidate]:
     """Yield the candidates of a text, window by window. They may overlap. Broken words are found in both readings."""
     search = _search(matcher, abbreviations)
-    breaks = find_breaks(text)
     if not breaks:
         yield from _in_both_readings(text, breaks, search, progress)
         return

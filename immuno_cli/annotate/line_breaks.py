@@ -102,15 +102,16 @@ class Sentence(NamedTuple):
         return place + (self.lost[before - 1] if before else 0)
 
 
-def read_over(text: str) -> Sentence:
+def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
     r"""Return a text without masks of markup and of footnotes, and without line ends inside words.
 
-    >>> read_over("multiple my\x7feloma").text
+    >>> read_over("multiple my\x7feloma", []).text
     'multiple myeloma'
     """
-    cuts = [(one.start if one.before else one.start + 1, one.end) for one in find_breaks(text)]
-    if UNSEEN in text or SKIPPED in text or (not text.isascii() and any(sign in text for sign in _UNSEEN_SIGNS)):
-        cuts = sorted([*cuts, *(found.span() for found in _READ_OVER.finditer(text))])
+    cuts = [(one.start if one.before else one.start + 1, one.end) for one in breaks]
+    unseen = _unseen_spans(text)
+    if unseen:
+        cuts = sorted([*cuts, *unseen])
     pieces: list[str] = []
     places, lost = array("q"), array("q")
     done = kept = 0
@@ -124,6 +125,15 @@ def read_over(text: str) -> Sentence:
         places.append(kept)
         lost.append(done - kept)
     return Sentence("".join((*pieces, text[done:])) if cuts else text, places, lost)
+
+
+def _unseen_spans(text: str) -> list[tuple[int, int]]:
+    """Return where something is read over. Without markup, few signs are looked for, and each as fast as may be."""
+    if UNSEEN in text or SKIPPED in text:
+        return [found.span() for found in _READ_OVER.finditer(text)]
+    signs = [] if text.isascii() else [sign for sign in _UNSEEN_SIGNS if sign in text]
+    places = (found.start() for sign in signs for found in re.finditer(sign, text))
+    return [found.span() for place in places if (found := _READ_OVER.match(text, place))]
 
 
 def seen(text: str) -> str:

@@ -9,7 +9,7 @@ from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.defined_abbreviations import read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
-from immuno_cli.annotate.line_breaks import seen
+from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import WEAK, Matcher
 
 _REACH: Final = 300
@@ -60,10 +60,11 @@ def annotate(
         progress: called from time to time with the number of characters done and the number of all.
         definitions: abbreviations that are known to stand for something in this text, each with its long form.
     """
-    abbreviations = read_abbreviations(text, matcher, definitions)
+    breaks = find_breaks(text)
+    abbreviations = read_abbreviations(read_over(text, breaks), matcher, definitions)
     found = [
         candidate
-        for candidate in find_candidates(text, matcher, abbreviations, progress)
+        for candidate in find_candidates(text, matcher, abbreviations, breaks, progress)
         if candidate.end - candidate.start >= min_length
     ]
     found = _outside_addresses(text, found)
@@ -89,11 +90,12 @@ def _is_misread(text: str, candidate: Candidate, matcher: Matcher) -> bool:
 
     if not candidate.meaning.own_case:
         return False
-    before = seen(text[max(0, candidate.start - _REACH) : candidate.start])
-    words = seen(text[candidate.start : candidate.end])
-    after = seen(text[candidate.end : candidate.end + _REACH])
-    end = len(before) + len(words)
-    return is_something_else(f"{before}{words}{after}", len(before), end, is_known)
+    start, end = candidate.start, candidate.end
+    if UNSEEN not in text[max(0, start - _REACH) : end + _REACH]:
+        return is_something_else(text, start, end, is_known)
+    before, words = seen(text[max(0, start - _REACH) : start]), seen(text[start:end])
+    near = f"{before}{words}{seen(text[end : end + _REACH])}"
+    return is_something_else(near, len(before), len(before) + len(words), is_known)
 
 
 def _is_doubtful(text: str, candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from immuno_cli.annotate import build_matcher, defined_abbreviations
 from immuno_cli.annotate.defined_abbreviations import read_abbreviations
+from immuno_cli.annotate.line_breaks import read_over
 from immuno_cli.annotate.schwartz_hearst import long_form
 from immuno_cli.annotate.texts.loading import Kind
 from immuno_cli.model import Concept
@@ -37,9 +38,9 @@ def test_an_abbreviation_inside_longer_labels() -> None:
 
 def test_definitions_without_number_are_followed_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Thymic epithelial cells (TECs); natural killers (NKS) of a natural killer cell. TECs"
-    assert len(read_abbreviations(text, build_matcher([CELLS])).forms) == 3
+    assert len(read_abbreviations(read_over(text, []), build_matcher([CELLS])).forms) == 3
     monkeypatch.setattr(defined_abbreviations, "MOST_FORMS", 0)
-    forms = read_abbreviations(text, build_matcher([CELLS])).forms
+    forms = read_abbreviations(read_over(text, []), build_matcher([CELLS])).forms
     assert {one.short for one in forms} == {"TEC"}
 
 
