@@ -117,16 +117,17 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
     matcher, abbreviations = search.matcher, search.abbreviations
     text, begin, end = window.text, window.begin + offset, window.end + offset
     folded = fold(text)
-    hits = _find(matcher.automaton, matcher.keys, folded.data)
+    data = folded.data
+    hits = _find(matcher.automaton, matcher.keys, data)
     if search.own_automaton is not None:
-        hits += _find(search.own_automaton, search.own_keys, folded.data, own=True)
+        hits += _find(search.own_automaton, search.own_keys, data, own=True)
     hits.sort()
     offsets = Offsets(folded)
     for start, stop, own, number in hits:
         first, last = offsets.span(start, stop)
         if begin + first >= end:
             break
-        if "0" <= text[last : last + 1] <= "9" and not _FOOTNOTE.match(text, last):
+        if _ZERO <= data[stop + 1] <= _NINE and not _FOOTNOTE.match(text, last):
             continue
         words = text[first:last]
         if own:

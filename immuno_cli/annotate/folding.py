@@ -91,24 +91,23 @@ class Offsets:
         data, ascii_only, places, lost = self._folded
         first, last = start, end
         if not ascii_only:
-            first = self._count(start)
-            last = first + _length(data[start + 1 : end + 1])
+            if start < self._bytes:
+                self._bytes = self._characters = 0
+            gap, words = data[self._bytes + 1 : start + 1], data[start + 1 : end + 1]
+            self._characters += len(gap) if gap.isascii() else _length(gap)
+            self._bytes = start
+            first = self._characters
+            last = first + (len(words) if words.isascii() else _length(words))
         if places:
             before, within = bisect_right(places, start), bisect_right(places, end - 1)
             first += lost[before - 1] if before else 0
             last += lost[within - 1] if within else 0
         return first, last
 
-    def _count(self, offset: int) -> int:
-        if offset < self._bytes:
-            self._bytes = self._characters = 0
-        self._characters += _length(self._folded.data[self._bytes + 1 : offset + 1])
-        self._bytes = offset
-        return self._characters
-
 
 def _length(piece: bytes) -> int:
-    return len(piece) if piece.isascii() else len(piece.decode("utf-8", "surrogatepass"))
+    """Return the number of characters of bytes that are not all ASCII."""
+    return len(piece.decode("utf-8", "surrogatepass"))
 
 
 def fold_labels(labels: Sequence[str]) -> list[str]:
