@@ -11,9 +11,9 @@ from immuno_cli.annotate.line_breaks import (
     Break,
     as_gaps,
     covers_break,
-    find_breaks,
     is_broken_word,
     passages_read_over,
+    seen,
 )
 from immuno_cli.annotate.matcher import Matcher, Meaning, build_automaton
 from immuno_cli.language.english import is_word
@@ -69,11 +69,14 @@ class _Search(NamedTuple):
 
 
 def find_candidates(
-    text: str, matcher: Matcher, abbreviations: Abbreviations, progress: Callable[[int, int], None] | None = None
+    text: str,
+    matcher: Matcher,
+    abbreviations: Abbreviations,
+    breaks: Sequence[Break],
+    progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Candidate]:
     """Yield the candidates of a text, window by window. They may overlap. Broken words are found in both readings."""
     search = _search(matcher, abbreviations)
-    breaks = find_breaks(text)
     if not breaks:
         yield from _in_both_readings(text, breaks, search, progress)
         return
@@ -112,16 +115,17 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
     matcher, abbreviations = search.matcher, search.abbreviations
     text, begin, end = window.text, window.begin + offset, window.end + offset
     folded = fold(text)
-    hits = _find(matcher.automaton, matcher.keys, folded.data)
+    data = folded.data
+    hits = _find(matcher.automaton, matcher.keys, data)
     if search.own_automaton is not None:
-        hits += _find(search.own_automaton, search.own_keys, folded.data, own=True)
+        hits += _find(search.own_automaton, search.own_keys, data, own=True)
     hits.sort()
     offsets = Offsets(folded)
     for start, stop, own, number in hits:
         first, last = offsets.span(start, stop)
         if begin + first >= end:
             break
-        if "0" <= text[last : last + 1] <= "9" and not _FOOTNOTE.match(text, last):
+        if _ZERO <= data[stop + 1] <= _NINE and not _FOOTNOTE.match(text, last):
             continue
         words = text[first:last]
         if own:
@@ -175,11 +179,12 @@ def _meaning(words: str, matcher: Matcher, key: str, abbreviations: Abbreviation
 
 def _defined_meaning(words: str, form: DefinedForm, start: int) -> Meaning | None:
     """Return the meaning of a form that the text defines, None where it does not count yet or in another case."""
-    return form.meaning if start >= form.start and form.short in words else None
+    return form.meaning if start >= form.start and form.short in seen(words) else None
 
 
 def _is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:
     """Return whether a word of a match is an abbreviation to which the text gives a meaning of its own."""
+    words = seen(words)
     for word in words.split():
         long = other_meanings.get(word) or other_meanings.get(word.removesuffix("s"))
         if long and not _has_same_head(long, matcher, meaning, inside=word != words):

@@ -5,7 +5,7 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.folding import fold_labels
-from immuno_cli.annotate.line_breaks import read_over
+from immuno_cli.annotate.line_breaks import Sentence
 from immuno_cli.annotate.matcher import Matcher, Meaning
 from immuno_cli.annotate.schwartz_hearst import Definition, find_definitions
 from immuno_cli.language.variants import numbers
@@ -41,7 +41,7 @@ class Abbreviations(NamedTuple):
     """The long form of each short form that means nothing in the vocabularies here."""
 
 
-def read_abbreviations(text: str, matcher: Matcher, declared: Iterable[tuple[str, str]] = ()) -> Abbreviations:
+def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tuple[str, str]] = ()) -> Abbreviations:
     """Return what the definitions in a text mean for this matcher, and what is declared elsewhere.
 
     The first definition of a short form counts, and for the whole text.
@@ -60,11 +60,10 @@ def read_abbreviations(text: str, matcher: Matcher, declared: Iterable[tuple[str
     return Abbreviations(list(forms.values()), other_meanings)
 
 
-def _definitions(text: str, matcher: Matcher) -> Iterator[Definition]:
-    """Yield the definitions in a text, also where markup or a line end stands in one."""
-    sentence = read_over(text)
-    for one in find_definitions(sentence.text, matcher.holders):
-        yield one._replace(start=sentence.offset(one.start), end=sentence.offset(one.end))
+def _definitions(text: Sentence, matcher: Matcher) -> Iterator[Definition]:
+    """Yield the definitions in a text, with the offsets of the original."""
+    for one in find_definitions(text.text, matcher.holders):
+        yield one._replace(start=text.offset(one.start), end=text.offset(one.end))
 
 
 def _forms_of_labels(definition: Definition, matcher: Matcher) -> Iterator[DefinedForm]:

@@ -28,7 +28,8 @@ _LETTERS: Final = bytes(
 _LABEL_LETTERS: Final = _LETTERS[:10] + b"\n" + _LETTERS[11:]
 _GAPS: Final = bytes(ord(" ") if byte in b" \t\n\v\f\r" else byte for byte in range(256))
 _NOT_BLANK: Final = re.compile(rb"[^ ]")
-_REMOVED: Final = re.compile(rb"[\x01\x7f]+")
+_UNSEEN_OR_GAP: Final = re.compile(rb"[ \t\n\v\f\r\x01\x7f]{2,}|[\x01\x7f]")
+_UNSEEN_ALONE: Final = b"\x01\x7f"
 _LIGATURES: Final = dict(
     zip("ﬀﬁﬂﬃﬄﬅﬆĳæœßþ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st", "ij", "ae", "oe", "ss", "th"), strict=True)
 )
@@ -90,24 +91,23 @@ class Offsets:
         data, ascii_only, places, lost = self._folded
         first, last = start, end
         if not ascii_only:
-            first = self._count(start)
-            last = first + _length(data[start + 1 : end + 1])
+            if start < self._bytes:
+                self._bytes = self._characters = 0
+            gap, words = data[self._bytes + 1 : start + 1], data[start + 1 : end + 1]
+            self._characters += len(gap) if gap.isascii() else _length(gap)
+            self._bytes = start
+            first = self._characters
+            last = first + (len(words) if words.isascii() else _length(words))
         if places:
             before, within = bisect_right(places, start), bisect_right(places, end - 1)
             first += lost[before - 1] if before else 0
             last += lost[within - 1] if within else 0
         return first, last
 
-    def _count(self, offset: int) -> int:
-        if offset < self._bytes:
-            self._bytes = self._characters = 0
-        self._characters += _length(self._folded.data[self._bytes + 1 : offset + 1])
-        self._bytes = offset
-        return self._characters
-
 
 def _length(piece: bytes) -> int:
-    return len(piece) if piece.isascii() else len(piece.decode("utf-8", "surrogatepass"))
+    """Return the number of characters of bytes that are not all ASCII."""
+    return len(piece.decode("utf-8", "surrogatepass"))
 
 
 def fold_labels(labels: Sequence[str]) -> list[str]:
@@ -177,11 +177,9 @@ def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]", *, ligatures:
 
     What is left out is noted in `places` and `lost`. A ligature loses less than nothing.
     """
-    cuts = [_gaps(raw)]
+    cuts = [_unseen_and_gaps(raw) if b"\x7f" in raw or b"\x01" in raw else _gaps(raw)]
     if ligatures:
         cuts.append((*found.span(), _SPELLED_OUT[found[0][0]]) for found in _SOME_STAND_IN.finditer(raw))
-    if b"\x7f" in raw or b"\x01" in raw:
-        cuts.append((*found.span(), b"") for found in _REMOVED.finditer(raw))
     squeezed = bytearray()
     begin = 0
     for start, end, kept in merge(*cuts) if len(cuts) > 1 else cuts[0]:
@@ -194,6 +192,15 @@ def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]", *, ligatures:
         lost.append(begin - len(squeezed))
     squeezed += raw[begin:]
     return bytes(squeezed)
+
+
+def _unseen_and_gaps(raw: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield where each gap, or what is not seen, begins and ends, and the blank or nothing that it becomes.
+
+    Markup may stand between the blanks of one gap.
+    """
+    for found in _UNSEEN_OR_GAP.finditer(raw):
+        yield *found.span(), b" " if found[0].strip(_UNSEEN_ALONE) else b""
 
 
 def _gaps(raw: bytes) -> Iterator[tuple[int, int, bytes]]:

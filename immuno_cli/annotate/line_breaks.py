@@ -17,15 +17,16 @@ REACH: Final = 120
 _HYPHEN: Final = "[-\u00ad‐‑]"
 _LINE_END: Final = re.compile(
     rf"\n(?:(?<={_HYPHEN}\n)|(?<={_HYPHEN}[\r \t\x7f]\n)|(?<={_HYPHEN}[ \t]\r\n)"
-    r"|(?<=\u00ad\x7f{4}\n)|(?<=\u00ad\x7f{4}\r\n))"  # the mask of "&shy;"
+    r"|(?<=\u00ad\x7f{4}\n)|(?<=\u00ad\x7f{4}\r\n)|(?<=\u00ad\x7f{5}\n))"  # the masks of "&shy;" and "&#173;"
 )
 """The line end of a break. It begins with a plain character, so that searching takes 1 ns a character (measured)."""
-_SHOWN_LINE_END: Final = re.compile(rf"\v(?<={_HYPHEN}\v)")
+_SHOWN_LINE_END: Final = re.compile(rf"\v(?:(?<={_HYPHEN}\v)|(?<=\u00ad\x7f{{4}}\v))")
 """The same for `<br>`, whose mask begins with a vertical tab."""
 _NOT_TEXT: Final = "\r\t \x7f"
 _INDENT: Final = re.compile(r"[ \t\x01\x7f\u00a0]*")
 _INDENT_AFTER_TAG: Final = re.compile(r"[ ]*\r?\n?[ \t\x01\x7f\u00a0]*")
-_READ_OVER: Final = re.compile(f"[{SKIPPED}{UNSEEN}]+")
+_UNSEEN_SIGNS: Final = "\u00ad\u200b\u2060\ufeff¹²³"
+_READ_OVER: Final = re.compile(rf"[{SKIPPED}{UNSEEN}\u00ad\u200b-\u200f\u2060\ufeff]+|(?<=\w)[⁰¹²³⁴-⁹]+(?![⁺\w])")
 _NEAR: Final = 10_000
 """Characters before and after a break in which its word is looked for in one piece."""
 _LONGEST_WORD: Final = 40
@@ -101,27 +102,47 @@ class Sentence(NamedTuple):
         return place + (self.lost[before - 1] if before else 0)
 
 
-def read_over(text: str) -> Sentence:
+def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
     r"""Return a text without masks of markup and of footnotes, and without line ends inside words.
 
-    >>> read_over("multiple my\x7feloma").text
+    >>> read_over("multiple my\x7feloma", []).text
     'multiple myeloma'
     """
-    cuts = [(one.start if one.before else one.start + 1, one.end) for one in find_breaks(text)]
-    if UNSEEN in text or SKIPPED in text:
-        cuts = sorted([*cuts, *(found.span() for found in _READ_OVER.finditer(text))])
+    cuts = [(one.start if one.before else one.start + 1, one.end) for one in breaks]
+    unseen = _unseen_spans(text)
+    if unseen:
+        cuts = sorted([*cuts, *unseen])
     pieces: list[str] = []
     places, lost = array("q"), array("q")
     done = kept = 0
     for start, end in cuts:
-        if start < done:
+        begin = max(start, done)
+        if end <= begin:
             continue
-        pieces.append(text[done:start])
-        kept += start - done
+        pieces.append(text[done:begin])
+        kept += begin - done
         done = end
         places.append(kept)
         lost.append(done - kept)
     return Sentence("".join((*pieces, text[done:])) if cuts else text, places, lost)
+
+
+def _unseen_spans(text: str) -> list[tuple[int, int]]:
+    """Return where something is read over. Without markup, few signs are looked for, and each as fast as may be."""
+    if UNSEEN in text or SKIPPED in text:
+        return [found.span() for found in _READ_OVER.finditer(text)]
+    signs = [] if text.isascii() else [sign for sign in _UNSEEN_SIGNS if sign in text]
+    places = (found.start() for sign in signs for found in re.finditer(sign, text))
+    return [found.span() for place in places if (found := _READ_OVER.match(text, place))]
+
+
+def seen(text: str) -> str:
+    r"""Return a part of a text without what is read over.
+
+    >>> seen("M\x7f\x7fM")
+    'MM'
+    """
+    return _READ_OVER.sub("", text)
 
 
 def is_broken_word(text: str, one: Break, is_word: Callable[[str], bool], known: Container[str]) -> bool:

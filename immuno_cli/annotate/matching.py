@@ -1,7 +1,7 @@
 """Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from unicodedata import combining
 
 from immuno_cli.annotate.abbreviation_context import is_short, is_something_else
@@ -9,7 +9,11 @@ from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.defined_abbreviations import read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
+from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import WEAK, Matcher
+
+_REACH: Final = 300
+"""Characters before and after an abbreviation that tell what it means. Markup is not seen, but counts."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
@@ -56,10 +60,11 @@ def annotate(
         progress: called from time to time with the number of characters done and the number of all.
         definitions: abbreviations that are known to stand for something in this text, each with its long form.
     """
-    abbreviations = read_abbreviations(text, matcher, definitions)
+    breaks = find_breaks(text)
+    abbreviations = read_abbreviations(read_over(text, breaks), matcher, definitions)
     found = [
         candidate
-        for candidate in find_candidates(text, matcher, abbreviations, progress)
+        for candidate in find_candidates(text, matcher, abbreviations, breaks, progress)
         if candidate.end - candidate.start >= min_length
     ]
     found = _outside_addresses(text, found)
@@ -83,12 +88,19 @@ def _is_misread(text: str, candidate: Candidate, matcher: Matcher) -> bool:
     def is_known(word: str) -> bool:
         return bool(matcher.meanings(word))
 
-    return bool(candidate.meaning.own_case) and is_something_else(text, candidate.start, candidate.end, is_known)
+    if not candidate.meaning.own_case:
+        return False
+    start, end = candidate.start, candidate.end
+    if UNSEEN not in text[max(0, start - _REACH) : end + _REACH]:
+        return is_something_else(text, start, end, is_known)
+    before, words = seen(text[max(0, start - _REACH) : start]), seen(text[start:end])
+    near = f"{before}{words}{seen(text[end : end + _REACH])}"
+    return is_something_else(near, len(before), len(before) + len(words), is_known)
 
 
 def _is_doubtful(text: str, candidate: Candidate) -> bool:
     """Return whether an abbreviation is too short to count if it is all that is found."""
-    return bool(candidate.meaning.own_case) and is_short(text[candidate.start : candidate.end])
+    return bool(candidate.meaning.own_case) and is_short(seen(text[candidate.start : candidate.end]))
 
 
 def _without_unconfirmed(candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:

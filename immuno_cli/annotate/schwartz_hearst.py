@@ -15,7 +15,7 @@ _LONGEST_REACH: Final = 160
 """Characters before a parenthesis in which the long form is looked for."""
 _QUOTE: Final = """["'“”‘’«»]?"""
 _LEAD: Final = (
-    r"(?:(?:also|or|abbreviated|abbr\.|abbreviation|hereafter|henceforth|hereinafter|herein|termed|called|known|short|aka"
+    r"(?:(?=[a-z])(?:also|or|abbreviated|abbr\.|abbreviation|hereafter|henceforth|hereinafter|herein|termed|called|known|short|aka"
     r"|i\.e\.|as|to|for|the|simply|referred|in|this|article|paper|study)[,:]?\s+)*+"
 )
 _INSIDE: Final = rf"""(?:
@@ -73,25 +73,22 @@ def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
     done = set[str]()
     for shape in _DEFINITIONS:
         for found in shape.finditer(text):
-            if found[1]:
-                yield from _short_in_parentheses(text, found, known, done)
-            else:
+            if not found[1]:
                 yield from _long_in_parentheses(text, found, known, done)
+                continue
+            for short in _short_forms(found[1]):
+                long = "" if short in done else _long_form_before(short, text, found.start(), known)
+                if long:
+                    done.add(short)
+                    yield Definition(short, long, _word_after(text, found.end()), found.start(1), found.end())
 
 
-def _short_in_parentheses(
-    text: str, found: re.Match[str], known: Container[str], done: set[str]
-) -> Iterator[Definition]:
-    """Yield the short forms in a parenthesis that abbreviate what stands before it."""
-    inside = found[1]
-    for form in (inside, *inside.split("/")) if "/" in inside else (inside,):
-        short = _without_plural_s(form)
-        if short in done or not _SHORT_FORM.fullmatch(short):
-            continue
-        long = _long_form_before(short, _before(text, found), known)
-        if long:
-            done.add(short)
-            yield Definition(short, long, _word_after(text, found.end()), found.start(1), found.end())
+def _short_forms(inside: str) -> Sequence[str]:
+    """Return what a parenthesis may define: the whole, and the parts that slashes join."""
+    if "/" not in inside:
+        return (_without_plural_s(inside),)
+    forms = map(_without_plural_s, (inside, *inside.split("/")))
+    return [form for form in forms if _SHORT_FORM.fullmatch(form)]
 
 
 def _long_in_parentheses(
@@ -110,10 +107,6 @@ def _long_in_parentheses(
         done.add(short)
         start = found.start() - len(before) + before.rfind(word)
         yield Definition(short, long, _word_after(text, found.end()), start, found.end())
-
-
-def _before(text: str, found: re.Match[str]) -> str:
-    return text[max(0, found.start() - _LONGEST_REACH) : found.start()]
 
 
 def long_form(short: str, candidate: str) -> str:
@@ -164,14 +157,13 @@ def _long_form_by_initials(letters: Sequence[str], candidate: str) -> str:
     )
 
 
-def _long_form_before(short: str, before: str, known: Container[str]) -> str:
-    """Return the long form of a short form in parentheses, "" where there is none."""
+def _long_form_before(short: str, text: str, place: int, known: Container[str]) -> str:
+    """Return the long form, before a place in a text, of a short form in parentheses, "" where there is none."""
     if short.islower() or short.isdigit():
         return ""
-    last = _last_part(before[-_LONGEST_WORD:])
-    if short.lower() not in known and not (last and _is_known(last, known)):
+    if short.lower() not in known and not _is_known(_last_part(text[max(0, place - _LONGEST_WORD) : place]), known):
         return ""
-    return long_form(short, _words_before(before, len(short)))
+    return long_form(short, _words_before(text[max(0, place - _LONGEST_REACH) : place], len(short)))
 
 
 def _long_form_inside(short: str, inside: str, known: Container[str]) -> str:
@@ -201,7 +193,9 @@ def _words_before(before: str, letters: int) -> str:
 
 
 def _is_known(word: str, known: Container[str]) -> bool:
-    return word in known or word.removesuffix("s") in known or word.removesuffix("es") in known
+    if word in known:
+        return word != ""
+    return word.endswith("s") and (word[:-1] in known or (word.endswith("es") and word[:-2] in known))
 
 
 def _without_plural_s(short: str) -> str:

@@ -4,9 +4,12 @@ import pytest
 
 from immuno_cli.annotate import build_matcher, defined_abbreviations
 from immuno_cli.annotate.defined_abbreviations import read_abbreviations
+from immuno_cli.annotate.line_breaks import read_over
 from immuno_cli.annotate.schwartz_hearst import long_form
+from immuno_cli.annotate.texts.loading import Kind
 from immuno_cli.model import Concept
 from tests.annotate.cells import CELLS, found, vocabulary
+from tests.annotate.reading import marks
 
 
 def test_tumor_infiltrating_lymphocytes_by_their_abbreviation() -> None:
@@ -35,9 +38,9 @@ def test_an_abbreviation_inside_longer_labels() -> None:
 
 def test_definitions_without_number_are_followed_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Thymic epithelial cells (TECs); natural killers (NKS) of a natural killer cell. TECs"
-    assert len(read_abbreviations(text, build_matcher([CELLS])).forms) == 3
+    assert len(read_abbreviations(read_over(text, []), build_matcher([CELLS])).forms) == 3
     monkeypatch.setattr(defined_abbreviations, "MOST_FORMS", 0)
-    forms = read_abbreviations(text, build_matcher([CELLS])).forms
+    forms = read_abbreviations(read_over(text, []), build_matcher([CELLS])).forms
     assert {one.short for one in forms} == {"TEC"}
 
 
@@ -58,8 +61,99 @@ def test_another_long_form_with_the_same_head_is_no_other_meaning() -> None:
         ("ES", "of mouse embryonic stem", "embryonic stem"),
         ("HSF1", "heat shock transcription factor 1", "heat shock transcription factor 1"),
         ("ABC", "nothing of the sort", ""),
+        ("MM", "with multiple myeloma", "multiple myeloma"),
+        ("RI", "a response to immunotherapy", "response to immunotherapy"),
         ("T", "T", ""),
     ],
 )
 def test_schwartz_and_hearst(short: str, candidate: str, expected: str) -> None:
     assert long_form(short, candidate) == expected
+
+
+DEFINED = [
+    "multiple myeloma (MM)",
+    "multiple\nmyeloma\n  (MM)",
+    "multiple mye-\nloma (MM)",
+    "multiple myeloma [MM]",
+    "multiple myeloma (MMs)",
+    "multiple myeloma (“MM”)",
+    "“multiple myeloma” (MM)",
+    "multiple myeloma (hereafter MM)",
+    "multiple myeloma (abbreviated as “MM”)",
+    "multiple myeloma (MM, also Kahler’s disease)",
+    "multiple myeloma (MM; C90.0)",
+    "multiple myeloma (MM/KD)",
+    "multiple myeloma¹ (MM)",
+    "MM (multiple myeloma)",
+    "MM\n(multiple\nmyeloma)",
+    "MM [multiple myeloma]",
+    "**multiple myeloma** (*MM*)",
+    "multiple *myeloma* (__MM__)",
+]
+DEFINED_IN_HTML = [
+    "multiple <i>myeloma</i> (<b>MM</b>)",
+    "multiple myeloma&nbsp;(MM)",
+    "<b>multiple&nbsp;myeloma</b>&#160;(<i>MM</i>)",
+    "multiple myeloma<br>\n(MM)",
+    "multiple myeloma (MM<sup>1</sup>)",
+    "multiple myeloma<sup>1</sup> (MM)",
+    "MM (<dfn>multiple <i>myeloma</i></dfn>)",
+    '<abbr title="multiple myeloma">MM</abbr>',
+    "<abbr title='multiple\nmyeloma'><b>MM</b></abbr>",
+]
+
+
+@pytest.mark.parametrize("definition", DEFINED)
+def test_ways_to_define_an_abbreviation(definition: str) -> None:
+    known = vocabulary(Concept("mm", "multiple myeloma"))
+    ids = [concept for _, concept in marks(f"{definition}. MM grows; MM.", glossary=known)]
+    assert len(ids) == 4
+    if definition.startswith("multiple"):
+        assert len(marks(f"MM grew. {definition}.", glossary=known)) == 3
+
+
+@pytest.mark.parametrize("definition", DEFINED_IN_HTML)
+def test_ways_to_define_an_abbreviation_in_html(definition: str) -> None:
+    known = vocabulary(Concept("mm", "multiple myeloma"))
+    html = f"<p>{definition}. MM grows.</p><p>MM.</p>"
+    texts = [words for words, _ in marks(html, Kind.HTML, known)]
+    assert texts[-2:] == ["MM", "MM"]
+    assert len(texts) == 3 + ("abbr" not in definition)
+
+
+def test_abbreviations_that_markdown_and_latex_declare() -> None:
+    known = vocabulary(Concept("mm", "multiple myeloma"))
+    assert marks("MM grows.\n\n*[MM]: multiple myeloma", Kind.MARKDOWN, known)[0] == ("MM", "mm")
+    assert marks(r"\newacronym{mm}{MM}{multiple myeloma} MM", Kind.LATEX, known)[-1] == ("MM", "mm")
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "major mold (MM)",
+        "major molds (MMs)",
+        "MM (major mold)",
+        "major mold [MM]",
+        "major mold (“MM”, a fungus)",
+        "<i>major</i>&nbsp;mold (<b>MM</b>)",
+        '<abbr title="major mold">MM</abbr>',
+        "net size class long care cover (NSCLC)",
+        "NSCLC (net size class long care)",
+    ],
+)
+def test_an_abbreviation_that_is_defined_otherwise_never_has_the_sense_of_the_vocabulary(definition: str) -> None:
+    assert [words for words, _ in marks("<p>MM, MMs and NSCLC here.</p>", Kind.HTML)] == ["MM", "MMs", "NSCLC"]
+    short = "NSCLC" if "NSCLC" in definition else "MM"
+    for page in (f"<p>{definition} {short} grew.</p>", f"<p>{short} grew. {definition}.</p>"):
+        assert marks(page, Kind.HTML) == []
+
+
+def test_a_name_with_an_abbreviation_that_the_text_defines_keeps_its_meaning() -> None:
+    known = vocabulary(Concept("d", "hemolytic anemia", ("G6PD deficiency", "dehydrogenase deficiency")))
+    text = "glucose-6-phosphate dehydrogenase (G6PD); G6PD deficiency"
+    assert marks(text, glossary=known) == [("G6PD deficiency", "d")]
+
+
+def test_a_blank_line_ends_what_may_be_defined() -> None:
+    known = vocabulary(Concept("mm", "multiple myeloma"))
+    assert marks("multiple myeloma\n\n(MM) MM", glossary=known) == [("multiple myeloma", "mm")]

@@ -9,7 +9,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, as_code, mask_citations, unmasked
+from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, as_code, mask_citations, mask_enclosed, unmasked
 
 SILENT: Final = frozenset(("script", "style", "template", "noscript", "svg", "math", "title", "select", "textarea"))
 """Elements whose text is not read."""
@@ -33,9 +33,9 @@ _SHOWN_CHARACTER: Final = re.compile(f"[^{PADDING}]")
 _FEW_PIECES: Final = 8
 _LONGEST_NAME: Final = 200
 _REFERENCE: Final = re.compile(r"(&#?\w+);?")
-_TAG: Final = re.compile(r"<!--.*?-->|</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>", re.DOTALL)
+_TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
 _CODE_ELEMENT: Final = re.compile(
-    rf"<({'|'.join(sorted(_CODE_NAMES | SILENT))})(?=[\s>])[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+    rf"<(!--|(?:{'|'.join(sorted(_CODE_NAMES | SILENT))})(?=[\s>]))(?:(?<=!--)|[^<>]*>)", re.IGNORECASE
 )
 _SUPERSCRIPT: Final = re.compile(r"(?<=\w)<sup[^<>]*>([^<>]{1,40})</sup>(?!\w)", re.IGNORECASE)
 
@@ -79,13 +79,17 @@ def shown_text(html: str, readable: str) -> str:
 def mask_inline_html(text: str) -> str:
     """Return a Markdown text with the HTML in it masked: tags as PADDING or, around a block, as CODE."""
     if "<" in text:
+        text = mask_enclosed(text, _CODE_ELEMENT, _end_of_element)
         if "</" in text:
-            text = _CODE_ELEMENT.sub(lambda found: as_code(found[0]), text)
             text = _SUPERSCRIPT.sub(_without_footnote, text)
         text = _TAG.sub(_masked_tag, text)
     if "&" in text:
         text = _REFERENCE.sub(lambda found: _character(found[1], found[0]), text)
     return text
+
+
+def _end_of_element(name: str) -> re.Pattern[str]:
+    return re.compile("-->" if name == "!--" else rf"</{name}\s*>", re.IGNORECASE)
 
 
 def _without_footnote(found: re.Match[str]) -> str:

@@ -7,13 +7,13 @@ import re
 from typing import Final
 
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
-from immuno_cli.annotate.texts.masks import PADDING, as_code, mask_citations
+from immuno_cli.annotate.texts.masks import PADDING, as_code, mask_citations, mask_enclosed
 from immuno_cli.language.letters import GREEK
 
 _GREEK: Final = "|".join(GREEK.values())
 _OPTIONS: Final = r"\*?(?:\[[^\[\]]{0,300}\])*"
 _BLOCKS: Final = "verbatim|Verbatim|lstlisting|minted|alltt|comment|tikzpicture|equation|align|displaymath"
-_CODE_BLOCK: Final = re.compile(rf"\\begin\{{((?:{_BLOCKS})\*?)\}}.*?\\end\{{\1\}}", re.DOTALL)
+_CODE_BLOCK: Final = re.compile(rf"\\begin\{{((?:{_BLOCKS})\*?)\}}")
 _CODE: Final = re.compile(
     rf"\\(?:verb|lstinline)\*?(?:{_OPTIONS})([^\sA-Za-z*\[{{])[^\n]*?\1"
     rf"|\\(?:texttt|lstinline|code|path|nolinkurl|url|href|begin|end|includegraphics|input|include|bibliography|usepackage"
@@ -46,7 +46,8 @@ def mask_latex(text: str) -> str:
     text = mask_line_marks(text)
     if "\\" not in text:
         return mask_citations(text)
-    text = _CODE.sub(_masked_code, _CODE_BLOCK.sub(_masked_code, text))
+    text = mask_enclosed(text, _CODE_BLOCK, _end_of_block)
+    text = _CODE.sub(_masked_code, text)
     text = _padded(_READ_OVER, text)
     text = _SPACE.sub(lambda found: " " * len(found[0]), text)
     text = _padded(_GREEK_END, _padded(_LETTER, text))
@@ -57,6 +58,10 @@ def mask_latex(text: str) -> str:
 def latex_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
     r"""Return the abbreviations that a LaTeX document declares: `\newacronym{mm}{MM}{multiple myeloma}`."""
     return tuple(_ACRONYM.findall(text)) if "\\new" in text else ()
+
+
+def _end_of_block(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\\end\{{{re.escape(name)}\}}")
 
 
 def _masked_code(found: re.Match[str]) -> str:

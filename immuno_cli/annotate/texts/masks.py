@@ -1,7 +1,7 @@
 """The characters that stand for what is not read. Each stands for one character, so that every offset stays."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from immuno_cli.annotate.folding import SKIPPED, UNSEEN
@@ -37,6 +37,32 @@ def masked(text: str, spans: Iterable[Span], mask: Callable[[str], str] = as_cod
         pieces += text[done:start], mask(text[start:end])
         done = end
     return "".join((*pieces, text[done:])) if pieces else text
+
+
+def mask_enclosed(text: str, opening: re.Pattern[str], closing: Callable[[str], re.Pattern[str]]) -> str:
+    """Return the text with what stands between two tags, and these themselves, as CODE.
+
+    Args:
+        text: the text.
+        opening: the shape of the first tag. Its first group is the name.
+        closing: returns the shape of the last tag for a name. A name that nothing closes is looked for once.
+    """
+    return masked(text, _enclosed(text, opening, closing))
+
+
+def _enclosed(text: str, opening: re.Pattern[str], closing: Callable[[str], re.Pattern[str]]) -> Iterator[Span]:
+    unclosed = set[str]()
+    done = 0
+    for found in opening.finditer(text):
+        name = found[1] or ""
+        if found.start() < done or name in unclosed:
+            continue
+        end = closing(name).search(text, found.end())
+        if end is None:
+            unclosed.add(name)
+        else:
+            yield found.start(), end.end()
+            done = end.end()
 
 
 def mask_citations(text: str) -> str:

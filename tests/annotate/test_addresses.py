@@ -1,0 +1,43 @@
+"""A word inside an address or a path is a part of a name; text with slashes and glued sentences are text."""
+
+import pytest
+
+from immuno_cli.annotate.addresses import Addresses, address_in
+from tests.annotate.reading import concepts
+
+ADDRESSES = r"""
+fever.gov www.fever.org Fever.org FEVER.COM (fever.gov/a), nhs.uk fever.org.uk main.fever.in fever.gov:80 fever.net's
+C:\fever\a.txt C:/fever \\server\fever data\fever /home/fever/a ~/fever ./fever ../fever/x $HOME/fever %APPDATA%\fever
+${HOME}/fever data/fever/a.csv fever/a.csv fever.txt fever_data.tsv: src/fever.py:12 FEVER.TXT data/fever/ /fever/
+a@fever.org mailto:a@fever.org git@fever.com:fever/x.git https://x.org/a_(fever),b file:///fever s3://fever/x
+doi:10.1/fever 10.1016/j.fever.2010.01
+"""
+TEXTS = r"""
+and/or tumor/normal T/B cells.Then cells. HER2/neu breast/lung/ovarian tumor.in i.e.fever CD4/CD8 fever: (fever)
+cells.So tumor.It PD-1/PD-L1 fever/ /fever a:b he/she/they @fever \emph{fever} cells\cite{x} U.S. 3.5 mg/kg cells...then
+"""
+
+
+@pytest.mark.parametrize("word", ADDRESSES.split())
+def test_addresses(word: str) -> None:
+    assert address_in(word) >= 0
+    assert concepts(f"see {word} and a tumor") == ["tumor"]
+
+
+@pytest.mark.parametrize("word", TEXTS.split())
+def test_what_is_no_address(word: str) -> None:
+    assert address_in(word) < 0
+
+
+def test_a_mention_before_or_behind_an_address_counts() -> None:
+    assert concepts("a tumor, http://fever.org/tumor, fever; fever and/or tumor.Then a tumor") == [
+        *("tumor", "fever", "fever", "tumor", "tumor"),
+    ]
+
+
+def test_offsets_may_fall_and_an_endless_word_takes_no_endless_time() -> None:
+    addresses = Addresses("tumor www.fever.org tumor")
+    assert [addresses.holds(*span) for span in ((20, 25), (10, 15), (0, 5))] == [False, True, False]
+    text = "http://" + "fever/" * 50_000
+    addresses = Addresses(text)
+    assert all(addresses.holds(start, start + 5) for start in range(7, len(text), 6))

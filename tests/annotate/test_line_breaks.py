@@ -1,0 +1,61 @@
+"""Words that a line end breaks have two readings, and a part of one is no mention."""
+
+import pytest
+
+from immuno_cli.annotate.line_breaks import find_breaks, is_broken_word, read_over
+from immuno_cli.annotate.texts.loading import Kind
+from tests.annotate.reading import concepts, marks
+
+HYPHENS = ("-", "‐", "\u00ad")
+LINE_ENDS = ("\n", "\r\n", "\n    ", " \n\t")
+
+
+@pytest.mark.parametrize("hyphen", HYPHENS)
+@pytest.mark.parametrize("line_end", LINE_ENDS)
+def test_a_broken_word_is_one_word_or_two(hyphen: str, line_end: str) -> None:
+    gap = hyphen + line_end
+    assert marks(f"the anti{gap}bodies") == [(f"anti{gap}bodies", "antibody")]
+    assert concepts(f"a T{gap}cell and a mono{gap}clonal anti{gap}body") == ["t-cell", "mab"]
+    assert concepts(f"LYMPHO{gap}CYTES") == ["lymphocyte"]
+
+
+@pytest.mark.parametrize("gap", ["-\n", "\u00ad\r\n"])
+def test_a_part_of_a_broken_word_is_no_mention(gap: str) -> None:
+    assert concepts(f"immuno{gap}therapy") == ["immunotherapy"]
+    assert concepts(f"chemo{gap}therapy, tumo{gap}rigenic, anti{gap}tumor") == []
+    assert concepts(f"tumor{gap}infiltrating, tumor{gap}IgG") == ["tumor", "tumor"]
+
+
+def test_two_words_are_one_where_the_text_has_them_in_one_piece() -> None:
+    assert concepts("fever-\nhead") == ["fever"]
+    assert concepts("feverhead, fever-\nhead") == []
+
+
+def test_a_blank_line_breaks_no_word() -> None:
+    assert concepts("anti-\n\nbodies") == []
+    assert find_breaks("anti-\n\nbodies, - \nx, a-\n") == []
+
+
+@pytest.mark.parametrize("mark", ["> ", "# ", "// ", "  * "])
+def test_a_word_is_broken_inside_quoted_and_commented_lines(mark: str) -> None:
+    assert concepts(f"{mark}the mono-\n{mark}clonal anti-\n{mark}bodies") == ["mab"]
+
+
+@pytest.mark.parametrize("html", ["anti-\nbodies", "anti-<br>bodies", "anti&shy;<br/>\n bodies", "anti&shy;\r\nbodies"])
+def test_a_word_is_broken_in_html(html: str) -> None:
+    assert marks(f"<p>{html}</p>", Kind.HTML) == [(html, "antibody")]
+
+
+def test_what_can_be_one_word() -> None:
+    (mixed,) = find_breaks("PD-\nligand")
+    assert mixed.before == ""
+    (one,) = find_breaks("Lym-\nphoma")
+    assert (one.before, one.after) == ("lym", "phoma")
+    assert is_broken_word("", one, is_word=lambda word: word == "lymphoma", known={})
+
+
+def test_offsets_lead_back_over_what_is_left_out() -> None:
+    text = "a my-\neloma (\x7f\x7fM\x7fM) x"
+    sentence = read_over(text, find_breaks(text))
+    assert sentence.text == "a myeloma (MM) x"
+    assert [sentence.offset(place) for place in (0, 4, 9, 11, 12, 15)] == [0, 6, 11, 15, 17, 20]
