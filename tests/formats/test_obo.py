@@ -188,7 +188,8 @@ def test_what_is_left_out_is_counted(kitchen: Reading) -> None:
 def test_an_unescaped_brace_in_a_name_is_mended(line: str, name: str) -> None:
     reading = read(f"[Term]\nid: A:1\n{line}\n")
     assert reading.concepts[0].pref_label == name
-    assert counts(reading) == ({} if "\\" in line else {"unescaped-brace": 1})
+    is_escaped = "\\" in line
+    assert counts(reading).get("unescaped-brace", 0) == (0 if is_escaped else 1)
 
 
 def test_an_escaped_colon_in_an_address_does_not_cut_it() -> None:

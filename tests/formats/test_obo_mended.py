@@ -146,6 +146,20 @@ def test_a_reference_is_kept_whatever_follows_it(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "codes", "names"),
+    [
+        ("xref: note: these are words", ["bad-xref"], []),
+        ('xref: PMID: 1 "b"', ["spaced-id"], ["PMID:1"]),
+        ('xref: "b"', ["bad-xref"], []),
+    ],
+)
+def test_words_are_no_reference_though_they_hold_a_colon(line: str, codes: list[str], names: list[str]) -> None:
+    concept, found = read_line(line)
+    assert [match.id for match in concept.close_matches] == names
+    assert found == codes
+
+
+@pytest.mark.parametrize(
     ("line", "text", "codes"),
     [
         ("comment: wow! it works", "wow! it works", ["unescaped-mark"]),

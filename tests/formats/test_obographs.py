@@ -400,3 +400,21 @@ def test_a_match_has_no_label_of_its_own_as_other_programs_reject_it() -> None:
     (node,) = json.loads(text)["graphs"][0]["nodes"]
     assert "lbl" not in node["meta"]["xrefs"][0]
     assert list(read(json.loads(text)).concepts) == [written]
+
+
+def test_a_name_may_be_stated_as_a_property() -> None:
+    label = {"pred": "http://www.w3.org/2000/01/rdf-schema#label", "val": "knife"}
+    node = {"id": "KIT:1", "type": "CLASS", "meta": {"basicPropertyValues": [label]}}
+    assert [each.pref_label for each in nodes_and_edges([node], []).concepts] == ["knife"]
+
+
+@pytest.mark.parametrize("kind", ["PROPERTY", "property", "owl:ObjectProperty", "owl:NamedIndividual"])
+def test_a_property_or_an_individual_is_no_concept_in_any_spelling(kind: str) -> None:
+    reading = nodes_and_edges([class_(1), {"id": "KIT:2", "lbl": "b", "type": kind}], [])
+    assert [each.id for each in reading.concepts] == ["KIT:1"]
+
+
+def test_a_definition_or_a_cross_reference_may_be_a_text() -> None:
+    (concept_,) = nodes_and_edges([class_(1, meta={"definition": "It cuts.", "xrefs": ["X:1"]})], []).concepts
+    assert concept_.definitions == (Statement("It cuts."),)
+    assert concept_.close_matches == (Match("X:1"),)

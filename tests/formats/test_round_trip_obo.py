@@ -25,6 +25,8 @@ from immuno_cli.model import (
     Document,
     Match,
     NameStem,
+    Relation,
+    RelationType,
     Review,
     Scheme,
     Section,
@@ -211,3 +213,11 @@ def test_any_text_comes_back(format_: str, data: st.DataObject) -> None:
 @given(st.lists(WORDS))
 def test_values_of_a_cell_come_apart_as_they_were(values: list[str]) -> None:
     assert list(split(join(values))) == values
+
+
+@pytest.mark.parametrize("format_", ["obo", "obographs"])
+@pytest.mark.parametrize("relation", ["RO:0002160", "has:prefix", "part_of"])
+def test_a_relation_that_no_file_describes_keeps_its_id(format_: str, relation: str) -> None:
+    concept = Concept("A:1", "a", relations=(Relation(relation, "A:2"),))
+    scheme = Scheme("kit", "Kit", "en", relation_types=(RelationType(relation, relation, f"inverse of “{relation}”"),))
+    assert list(again(format_, scheme, [concept]).concepts) == [concept]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from immuno_cli.formats.obo.graphs_json import object_, objects, text, texts, values_of
+from immuno_cli.formats.obo.graphs_json import node_type, object_, objects, text, texts, values_of
 from immuno_cli.formats.obo.properties import SUBCLASS, is_true, short_name
 from immuno_cli.formats.reading import JsonObject
 
@@ -64,7 +64,7 @@ class Declarations:
         self.subsets: set[str] = set()
         self.parts: set[str] = set()
         self.replaced: dict[str, set[str]] = {}
-        self.states_types = any(text(node, "type") == "CLASS" for node in nodes)
+        self.states_types = any(node_type(node) == "CLASS" for node in nodes)
         for edge in edges:
             self._read_edge(edge)
         for node in nodes:

@@ -52,6 +52,16 @@ def text(data: JsonObject, key: str) -> str:
     return str(value) if isinstance(value, (str, int)) else ""
 
 
+def node_type(node: JsonObject) -> str:
+    """Return what a node is: "CLASS", "PROPERTY", "INDIVIDUAL", or "" if it does not say.
+
+    >>> node_type({"type": "CLASS"}), node_type({"type": "owl:AnnotationProperty"})
+    ('CLASS', 'PROPERTY')
+    """
+    stated = text(node, "type").upper()
+    return next((kind for kind in ("CLASS", "PROPERTY", "INDIVIDUAL") if stated.endswith(kind)), stated)
+
+
 def values_of(stated: JsonObject) -> Iterator[tuple[str, str]]:
     """Yield what is said about a statement: the IRIs of properties, and their values."""
     for value in objects(object_(stated, "meta"), "basicPropertyValues"):

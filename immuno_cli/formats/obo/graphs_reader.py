@@ -27,6 +27,7 @@ from immuno_cli.formats.obo.graphs_json import (
     NOTE,
     evidence,
     first_value,
+    node_type,
     object_,
     objects,
     text,
@@ -156,7 +157,7 @@ def _read_base(ontology: Ontology) -> str:
 def _read_properties(document: _Document) -> None:
     """Note the declared properties: relations, subsets, facets, and properties that annotate."""
     for node in document.nodes():
-        if node.get("type") == "PROPERTY" and text(node, "id"):
+        if node_type(node) == "PROPERTY" and text(node, "id"):
             _read_property(document, node)
     declared = document.ontology.properties
     for _, source, predicate, target in document.edges():
@@ -199,7 +200,7 @@ def _read_nodes(document: _Document, declarations: Declarations, progress: Progr
     nodes = tuple(document.nodes())
     terms: dict[str, Term] = {}
     for done, node in enumerate(nodes):
-        if text(node, "type") != "PROPERTY":
+        if node_type(node) != "PROPERTY":
             _read_node(document, declarations, node, terms)
         if done % _NODES_PER_PROGRESS == 0:
             progress("reading", done, len(nodes))
@@ -211,7 +212,7 @@ def _read_node(document: _Document, declarations: Declarations, node: JsonObject
     """Add the term of a node to the terms, or note why there is none."""
     identifier = document.concept(text(node, "id"))
     document.reading = identifier
-    is_individual = text(node, "type") == "INDIVIDUAL"
+    is_individual = node_type(node) == "INDIVIDUAL"
     reason = "instance" if is_individual else declarations.reason_to_skip(node, identifier)
     if reason is None and identifier in terms:
         reason = "repeated-id"

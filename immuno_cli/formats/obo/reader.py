@@ -191,7 +191,9 @@ def _read_id_line(document: _Document, term: Term, value: str) -> None:
 
 
 def _read_name(document: _Document, term: Term, value: str) -> None:
-    name = read_plain(value, document.note)[0].strip()
+    text, qualifiers = read_plain(value, document.note)
+    document.note_qualifiers(qualifiers)
+    name = text.strip()
     if term.name and name and name != term.name:
         document.note("second-name")
         term.alt_labels.append(name)

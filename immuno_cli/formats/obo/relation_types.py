@@ -48,7 +48,7 @@ def name_relations(properties: Mapping[str, Property], concepts: Sequence[Concep
 
 
 def _as_word(identifier: str, declared: Property | None) -> str:
-    if ":" not in identifier or declared is None:
+    if ":" not in identifier or declared is None or declared.name == identifier:
         return identifier
     return re.sub(r"[\W_]+", "_", declared.name.casefold()).strip("_") or identifier
 

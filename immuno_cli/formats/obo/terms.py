@@ -221,8 +221,19 @@ def _add_label(term: Term, kind: str, text: str, note: Noting) -> None:
         note("empty-label")
 
 
+def _add_name(term: Term, name: str) -> None:
+    """Add a name that is stated as a property. It is a synonym where the term has another name."""
+    if not term.name:
+        term.name = name
+    elif name not in {term.name, *term.alt_labels}:
+        term.alt_labels.append(name)
+
+
 def _add_single_value(term: Term, stated: PropertyValue) -> bool:
-    """Add a kind, a distinction or a review, as far as the value is one."""
+    """Add a name, a kind, a distinction or a review, as far as the value is one."""
+    if stated.predicate == "rdfs:label" and stated.value.strip():
+        _add_name(term, stated.value.strip())
+        return True
     if stated.predicate == "dc:type" and _KIND.fullmatch(stated.value):
         term.kind = stated.value
         return True

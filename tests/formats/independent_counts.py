@@ -45,10 +45,10 @@ def counts_of(concepts: Iterable[Concept]) -> Counts:
     )
 
 
-def labels_of(concept: Concept) -> set[str]:
-    """Return the different labels of a concept."""
-    name = {concept.pref_label} - {"", concept.id}
-    return name | {*concept.alt_labels, *concept.related_labels, *concept.hidden_labels}
+def labels_of(concept: Concept) -> list[str]:
+    """Return all labels of a concept."""
+    name = [concept.pref_label] if concept.pref_label else []
+    return [*name, *concept.alt_labels, *concept.related_labels, *concept.hidden_labels]
 
 
 def count_file(path: Path) -> Counts:
@@ -118,14 +118,16 @@ def _is_merged(node: Mapping[str, Any], other_ids: set[str], in_hierarchy: set[s
 
 
 def count_skos(data: bytes, ending: str) -> Counts:
-    """Count the subjects that are concepts, and the pairs of the hierarchy, with rdflib."""
+    """Count the concepts and the deprecated ones, and the links between them, with rdflib."""
     import rdflib
 
     graph = rdflib.Graph().parse(data=data, format=SYNTAXES[ending])
     concepts = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef(SKOS + "Concept")))
+    concepts |= set(graph.subjects(rdflib.OWL.deprecated, rdflib.Literal("true", datatype=rdflib.XSD.boolean)))
     pairs = set(graph.subject_objects(rdflib.URIRef(SKOS + "broader")))
     pairs |= {(below, above) for above, below in graph.subject_objects(rdflib.URIRef(SKOS + "narrower"))}
-    return Counts(len(concepts), None, None, None, len(pairs), None)
+    within = {pair for pair in pairs if concepts.issuperset(pair)}
+    return Counts(len(concepts), None, None, None, len(within), None)
 
 
 _COUNTERS: Final[dict[str, Callable[[bytes, str], Counts]]] = {".obo": count_obo, ".json": count_graphs}
