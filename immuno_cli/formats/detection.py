@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.xml_document import wide_head_as_utf_8
 
 FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv"})
 """The formats that are read. Four of them are syntaxes of SKOS."""
@@ -49,6 +50,7 @@ def detect(head: bytes, where: str) -> str:
     >>> detect(b"[Term]", "cl.obo"), detect(b'{"graphs": [', "cl.json")
     ('obo', 'obographs')
     """
+    head = wide_head_as_utf_8(head)
     _refuse_binary(head, where)
     text = head.decode("utf-8-sig", errors="replace").lstrip().replace("\r\n", "\n").replace("\r", "\n")
     if not text:

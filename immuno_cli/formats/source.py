@@ -14,9 +14,9 @@ from typing import IO, Final, NamedTuple, cast
 
 from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats.detection import UNDECIDED_JSON, detect, detect_json, other_json
-from immuno_cli.formats.entities import refuse_entities
 from immuno_cli.formats.nesting import refuse_nesting
 from immuno_cli.formats.reading import MAX_SIZE, Progress, no_progress
+from immuno_cli.formats.xml_document import prepare_xml
 
 MAX_PART: Final = 64 << 20
 """The maximum size in bytes of one line, of one JSON string, and of a JSON document of unknown shape."""
@@ -58,7 +58,7 @@ def load_source(path: Path, *, max_size: int = MAX_SIZE, progress: Progress = no
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise _changed(where)
     if kind == "rdfxml":
-        refuse_entities(data, where)
+        data = prepare_xml(data, where)
     refuse_nesting(data, kind, where)
     return SourceFile(path, data, kind, hashed.digest.hexdigest())
 
