@@ -26,6 +26,7 @@ from immuno_cli.model import ROLES, Concept, Document
 from immuno_cli.vocabularies.about import About
 from immuno_cli.vocabularies.label_index import LabelIndex, build_index
 from immuno_cli.vocabularies.sqlite import BROADER, DISTINCT, FIRST_NOTATION, RELATED, RELATION, label_hash
+from immuno_cli.vocabularies.tops import top_concepts
 
 if TYPE_CHECKING:
     import sqlite3
@@ -127,13 +128,13 @@ def _write_tables(
     database: "sqlite3.Connection", concepts: Sequence[Concept], hashes: Sequence[int], progress: Progress
 ) -> None:
     """Write all tables that have rows for each concept."""
-    ids = {concept.id for concept in concepts}
+    tops = set(top_concepts(concepts))
     first_label = 0
     for begin in range(0, len(concepts), _STEP):
         progress("writing", begin, len(concepts))
         part = list(enumerate(concepts[begin : begin + _STEP], begin))
         live = [(number, concept) for number, concept in part if not concept.deprecated]
-        _insert(database, "concepts", (_concept_row(number, concept, ids) for number, concept in part))
+        _insert(database, "concepts", (_concept_row(number, concept, tops) for number, concept in part))
         _insert(database, "records", (_record_row(number, concept) for number, concept in part))
         _insert(database, "codes", _each(part, _code_rows))
         _insert(database, "links", _each(live, _link_rows))
@@ -160,11 +161,10 @@ def _document_rows(about: About) -> Iterator[Row]:
         yield number, document.id, json.dumps(dump_document(document))
 
 
-def _concept_row(number: int, concept: Concept, ids: set[str]) -> Row:
+def _concept_row(number: int, concept: Concept, tops: set[str]) -> Row:
     categories = json.dumps([each.category for each in concept.categories]) if concept.categories else None
-    is_root = ids.isdisjoint(concept.broader)
     stated = (concept.id, concept.pref_label, concept.kind, categories)
-    return (number, *stated, concept.deprecated, is_root, concept.bundle)
+    return (number, *stated, concept.deprecated, concept.id in tops, concept.bundle)
 
 
 def _record_row(number: int, concept: Concept) -> Row:
