@@ -96,9 +96,9 @@ def _read(source: "SourceFile", language: str, progress: Progress) -> Reading:
         from immuno_cli.formats.tables.reader import read_csv
 
         return read_csv(data, name=name, progress=progress)
-    from immuno_cli.formats.skos import read_skos
+    from immuno_cli.formats.rdf_vocabulary import read_rdf
 
-    return read_skos(data, syntax=source.format, name=name, language=language, progress=progress)
+    return read_rdf(data, syntax=source.format, name=name, language=language, progress=progress)
 
 
 def _with_file(where: str, path: Path) -> str:

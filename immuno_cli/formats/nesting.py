@@ -27,6 +27,10 @@ _XML: Final = re.compile(
     rb"|<(?P<close>/)?[^\s<>/!?](?:[^<>/\"']|\"[^\"]*\"|'[^']*'|/(?!>))*(?P<empty>/)?",
     re.DOTALL,
 )
+_XML_PART_SIZE: Final = 1 << 12
+_MARKUP_INSIDE: Final = re.compile(
+    rb"<!--(?:[^<>-]|-(?!->))*+[<>]|=\s*+(?:\"[^\"<>]*+(?:<|/>)|'[^'<>]*+(?:<|/>))", re.DOTALL
+)
 _TRIPLES: Final = re.compile(
     rb'\\.|""\"(?:[^"\\]|\\.|"(?!""))*""\"|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
     rb'|"(?:[^"\\\r\n]|\\.)*"|\'(?:[^\'\\\r\n]|\\.)*\'|#[^\r\n]*|(?P<open><<)|(?P<close>>>)|<[^<>\s]*>',
@@ -126,7 +130,9 @@ def _end_of_part(data: bytes, begin: int) -> int:
 
 
 def _xml_depths(data: bytes) -> Iterator[int]:
-    """Yield the level of each element of an XML text."""
+    """Yield the level of each element of an XML text, or nothing if a rough count shows that it is not deep."""
+    if not _may_be_deep(data):
+        return
     depth = 0
     for tag in _XML.finditer(data):
         if tag["close"]:
@@ -134,6 +140,24 @@ def _xml_depths(data: bytes) -> Iterator[int]:
         elif tag[0][1:2] not in b"!?":
             yield depth + 1
             depth += not tag["empty"]
+
+
+def _may_be_deep(data: bytes) -> bool:
+    """Return whether XML may be nested more than MAX_DEPTH levels deep. Counting tags takes no look at each of them.
+
+    It may be, if markup stands where it does not count: in a comment, in a value of an attribute, or in CDATA.
+    """
+    if b"<![CDATA[" in data or _MARKUP_INSIDE.search(data):
+        return True
+    depth = 0
+    for begin in range(0, len(data), _XML_PART_SIZE):
+        part = data[begin : begin + _XML_PART_SIZE + 1]  # a mark of two characters may stand across the end
+        ends = part.count(b"</")
+        opened = part.count(b"<", 0, _XML_PART_SIZE) - ends
+        if depth + opened > MAX_DEPTH:
+            return True
+        depth += opened - part.count(b"<!") - part.count(b"<?") - ends - part.count(b"/>")
+    return False
 
 
 def _triple_depths(data: bytes) -> Iterator[int]:

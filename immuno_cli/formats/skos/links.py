@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from immuno_cli.formats.iris import RDFS
 from immuno_cli.formats.rdf.graph import Node, Value
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.skos.index import SkosIndex
@@ -43,6 +44,7 @@ def gather_links(index: SkosIndex, changes: Changes) -> Links:
 def _stated_links(index: SkosIndex, changes: Changes) -> dict[str, list[Pair]]:
     """Return the links that the file states, by their kind."""
     stated: dict[str, list[Pair]] = {link: [] for link in LINKS}
+    stated["broader"] += _class_links(index)
     for iri in index.concepts:
         for predicate, value in index.graph.statements[iri]:
             link = index.read_as.get(predicate)
@@ -50,6 +52,16 @@ def _stated_links(index: SkosIndex, changes: Changes) -> dict[str, list[Pair]]:
             if link and target:
                 stated[link].append((iri, target))
     return stated
+
+
+def _class_links(index: SkosIndex) -> list[Pair]:
+    """Return the links of concepts that are classes of OWL, too: a class is narrower than the classes above it."""
+    return [
+        (iri, parent)
+        for iri in index.concepts
+        for parent in index.graph.nodes(iri, RDFS + "subClassOf")
+        if parent in index.concepts
+    ]
 
 
 def _target(index: SkosIndex, iri: str, value: Value, changes: Changes) -> str | None:

@@ -43,15 +43,19 @@ def read_skos(data: bytes, *, syntax: str, name: str, language: str, progress: P
         InvalidVocabularyError: The bytes are not of this syntax, or state no concept.
         MissingExtraError: pyoxigraph is not installed.
     """
-    graph = load_graph(data, syntax=syntax, name=name, progress=progress)
-    index = index_graph(graph, language)
+    index = index_graph(load_graph(data, syntax=syntax, name=name, progress=progress), language)
     if not index.concepts:
         raise InvalidVocabularyError(
             f"this {NAMES[syntax]} states no SKOS concept",
             where=name,
-            hint="A concept is a resource of type skos:Concept; an ontology in OWL is read from its OBO or JSON form.",
+            hint="A concept is a resource of type skos:Concept.",
         )
-    tally = new_tally(graph.changes)
+    return read_skos_index(index, name=name, language=language, progress=progress)
+
+
+def read_skos_index(index: SkosIndex, *, name: str, language: str, progress: Progress) -> Reading:
+    """Return the vocabulary of a graph that is indexed already. The arguments are those of `read_skos`."""
+    tally = new_tally(index.graph.changes)
     surroundings = _gather(index, tally)
     concepts = []
     for number, iri in enumerate(index.concepts):

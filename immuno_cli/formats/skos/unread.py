@@ -85,6 +85,8 @@ def _is_read(index: SkosIndex, concept: Concept, predicate: str, value: Value) -
         return True
     if predicate in _READ_NODES:
         return isinstance(value, Node)
+    if predicate == RDFS + "subClassOf":
+        return isinstance(value, Node) and value.iri in index.concepts
     if predicate in OTHER_NAMES or predicate == DCT + "identifier":
         return isinstance(value, Text) and _repeats(concept, value.text)
     is_said = says_deprecated(index.graph, predicate, value) or predicate == OWL + "deprecated"
