@@ -17,7 +17,12 @@ MAX_DEPTH: Final = 500
 """The deepest nesting that is read, in levels."""
 
 _PART_SIZE: Final = 1 << 20
-_CONTEXT: Final = re.compile(r'"(?:@|\\u0040)context"\s*:\s*')
+MAX_CONTEXT_WORK: Final = 1_000_000
+"""The most terms of JSON-LD contexts that are kept at once, roughly: each level keeps a copy of those above it."""
+
+_CONTEXT: Final = re.compile(
+    '"' + "".join(rf"(?:{mark}|\\u00{ord(mark):02x})" for mark in "@context") + r'"\s*:\s*', re.IGNORECASE
+)
 _ESCAPE: Final = re.compile(rb"\\.", re.DOTALL)
 _NOT_STRUCTURE: Final = bytes(set(range(256)) - set(b'"[]{}'))
 _STEPS: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
@@ -44,6 +49,11 @@ def refuse_nesting(data: bytes, kind: str, where: str) -> None:
     if measure and max(measure(data), default=0) > MAX_DEPTH:
         raise InvalidVocabularyError(
             f"this file is nested more than {MAX_DEPTH} levels deep: this is no vocabulary", where=where
+        )
+    if kind == "jsonld" and _context_work(data) > MAX_CONTEXT_WORK:
+        raise InvalidVocabularyError(
+            "the contexts of this JSON-LD are nested in one another, and too large for it: this is no vocabulary",
+            where=where,
         )
 
 
@@ -75,6 +85,25 @@ def _jsonld_depths(data: bytes) -> Iterator[int]:
     if deepest <= MAX_DEPTH:
         for context in _iter_contexts(data.decode("utf-8-sig", errors="replace")):
             yield _longest_chain(context)
+
+
+def _context_work(data: bytes) -> int:
+    """Return roughly how many terms the parser keeps at once: each nested context is a copy of the one around it.
+
+    A context inside of another counts for every level of the file, as each use of its term adds it again.
+    """
+    contexts = list(_iter_contexts(data.decode("utf-8-sig", errors="replace")))
+    if not contexts:
+        return 0
+    is_scoped = any(_has_context_inside(context) for context in contexts)
+    levels = max(_json_depths(data), default=0)
+    if not is_scoped:
+        levels = min(levels, len(contexts))
+    return max(map(len, contexts)) * levels**2
+
+
+def _has_context_inside(context: Mapping[str, object]) -> bool:
+    return any(isinstance(value, dict) and "@context" in value for value in context.values())
 
 
 def _iter_contexts(text: str) -> Iterator[Mapping[str, object]]:

@@ -21,6 +21,12 @@ from immuno_cli.formats.xml_document import prepare_xml
 MAX_PART: Final = 64 << 20
 """The maximum size in bytes of one line, of one JSON string, and of a JSON document of unknown shape."""
 
+MAX_EXPANSION: Final = 100
+"""How many times larger a packed file may be once unpacked. Vocabularies shrink to a fifth, or to a thirtieth."""
+
+_FREE_EXPANSION: Final = 16 << 20
+"""So many bytes are unpacked whatever their number before."""
+
 _JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld", UNDECIDED_JSON})
 _HEAD_SIZE: Final = 1 << 16
 _CHUNK_SIZE: Final = 1 << 20
@@ -109,12 +115,14 @@ def _read_unpacked(file: _HashedFile, where: str, max_size: int, progress: Progr
         return _read_bounded(stream, where, max_size, progress)
     try:
         with gzip.open(stream) as unpacked:
-            return _read_bounded(cast("IO[bytes]", unpacked), where, max_size, progress)
+            return _read_bounded(cast("IO[bytes]", unpacked), where, max_size, progress, packed=file)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise FileError("the gzip file is damaged or cut short", where=where) from None
 
 
-def _read_bounded(stream: IO[bytes], where: str, max_size: int, progress: Progress) -> tuple[bytes, str]:
+def _read_bounded(
+    stream: IO[bytes], where: str, max_size: int, progress: Progress, *, packed: _HashedFile | None = None
+) -> tuple[bytes, str]:
     """Return all bytes of a stream and their format. Raises as soon as the bytes read so far are refused."""
     data = bytearray()
     kind = ""
@@ -123,6 +131,12 @@ def _read_bounded(stream: IO[bytes], where: str, max_size: int, progress: Progre
         data += chunk
         if len(data) > max_size:
             raise _too_large(max_size, where)
+        if packed and len(data) > _FREE_EXPANSION + MAX_EXPANSION * packed.read_so_far:
+            raise FileError(
+                f"the file is more than {MAX_EXPANSION} times as large once unpacked: this is no vocabulary",
+                where=where,
+                hint="If it is to be trusted, unpack it first.",
+            )
         if not kind and len(data) >= _HEAD_SIZE:
             kind = detect(bytes(data[:_HEAD_SIZE]), where)
         if kind == UNDECIDED_JSON and len(data) > MAX_PART:

@@ -39,6 +39,7 @@ class OwlFile:
         graph: The statements that are not read yet. Those of a class go when it is read, to save memory.
         classes: The IRIs of the classes, in the order of the file.
         axioms: What annotates the axioms.
+        tags: The IRIs of annotation properties that OBO has as relations (`is_metadata_tag`).
         ontology: What the file says of itself, and its properties and subsets.
         changes: What was changed or left out.
     """
@@ -52,6 +53,7 @@ class OwlFile:
         self.own_language = ""
         self.classes = find_classes(graph)
         self.axioms = _take_axioms(graph)
+        self.tags: set[str] = set()
         self.base = base or _find_base(self.classes)
         self._properties: dict[str, str] = {}
         if self.base and not self.base.startswith(OURS):
@@ -84,6 +86,7 @@ class OwlFile:
             kinds = {value.iri for predicate, value in pairs if predicate == TYPE and isinstance(value, Node)}
             if kinds & PROPERTY_TYPES and not iri.startswith(("_:", *_BUILT_IN)):
                 self._read_property(iri)
+        self.ontology.subsets = dict(sorted(self.ontology.subsets.items(), key=lambda subset: subset[0].casefold()))
 
     def _read_property(self, iri: str) -> None:
         graph = self.graph
@@ -95,6 +98,8 @@ class OwlFile:
             comment = next(graph.texts(iri, RDFS + "comment", RDFS + "label"), None)
             self.ontology.subsets[self.concept(iri)] = comment.text if comment else ""
             return
+        if any(text.text == "true" for text in graph.texts(iri, OIO + "is_metadata_tag", OIO + "is_class_level")):
+            self.tags.add(iri)
         shorthand = next(graph.texts(iri, OIO + "shorthand"), None)
         if shorthand and shorthand.text:
             self._properties[iri] = shorthand.text

@@ -4,8 +4,9 @@ A named superclass is a broader concept, a simple existential restriction a type
 out, as those of OBO are. What stands in the file beside classes is counted.
 """
 
+import re
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.iris import OWL, TYPE
@@ -16,7 +17,9 @@ from immuno_cli.formats.owl.terms import Pair, read_term
 from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.rdf.graph import NAMES, Graph, Text, Value, load_graph
 from immuno_cli.formats.reading import Progress, Reading
-from immuno_cli.model import Concept
+
+if TYPE_CHECKING:
+    from immuno_cli.model import Concept
 
 _NOTES: Final = {
     **{code: NOTES[code] for code in ("no-name", "consider", "empty-label", "synonym-xref", "repeated-id")},
@@ -41,6 +44,7 @@ _NOTES: Final = {
 
 _MERGED: Final = OBO_PURL + "IAO_0000227"
 _OBSOLESCENCE_REASON: Final = OBO_PURL + "IAO_0000231"
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _CLASSES_PER_PROGRESS: Final = 2000
 
 
@@ -100,9 +104,11 @@ def _read_header(file: OwlFile) -> None:
         if predicate == OWL + "imports":
             file.changes.add("import", 0, _word(value))
         elif predicate == OWL + "versionIRI":
-            ontology.version = _word(value)
+            dated = _DATE.search(_word(value))
+            ontology.version = dated[0] if dated else None
+            ontology.values.setdefault("version", []).append(_word(value))
         elif name == "version":
-            ontology.values.setdefault(name, []).append(_word(value))
+            ontology.values.setdefault(name, []).insert(0, _word(value))
         elif name == "rdfs:comment":
             ontology.remarks.append(_word(value))
         elif predicate != TYPE:

@@ -65,7 +65,10 @@ class _Reading(NamedTuple):
 
 
 def read_term(file: OwlFile, iri: str, pairs: Sequence[Pair]) -> Term:
-    """Return the term that a class is. `pairs` are its properties and their values."""
+    """Return the term that a class is. `pairs` are its properties and their values.
+
+    RDF has no order: the sources of a definition are sorted, as OBO has them.
+    """
     names = [value for wanted in _NAMES for predicate, value in pairs if predicate == wanted]
     texts = [value for value in names if isinstance(value, Text) and value.text.strip()]
     name = min(texts, key=file.rank, default=None)
@@ -177,7 +180,7 @@ def _read_definition(reading: _Reading, predicate: str, value: Value) -> None:
             xrefs.append(obo_id(_word(said)))
         else:
             reading.note("axiom-annotation", short_name(name))
-    reading.term.definitions.append(Statement(value.text.strip(), xrefs=tuple(dict.fromkeys(xrefs))))
+    reading.term.definitions.append(Statement(value.text.strip(), xrefs=tuple(sorted(set(xrefs), key=str.casefold))))
 
 
 def _read_parent(reading: _Reading, predicate: str, value: Value) -> None:
@@ -244,6 +247,9 @@ _READERS: Final[dict[str, Callable[[_Reading, str, Value], None]]] = {
 
 def _read_value(reading: _Reading, predicate: str, value: Value) -> None:
     """Read what else annotates a class, as far as OBO knows it. Others are counted and left out."""
+    if predicate in reading.file.tags and isinstance(value, Node) and not value.iri.startswith("_:"):
+        reading.term.relations.append(Relation(reading.file.relation(predicate), reading.file.concept(value.iri)))
+        return
     name = short_name(predicate)
     annotations = reading.annotations(predicate, value)
     xrefs = tuple(obo_id(_word(said)) for known, said in annotations if known == OIO + "hasDbXref")

@@ -76,11 +76,9 @@ def short_name(iri: str) -> str:
 
 def _is_read(index: SkosIndex, concept: Concept, predicate: str, value: Value) -> bool:
     field = index.read_as.get(predicate)
-    if field in LINKS:
-        return True  # a text that names no concept is counted where links are gathered
     if field:
         wrong_fields = _NODE_FIELDS if isinstance(value, Text) else _TEXT_FIELDS
-        return field not in wrong_fields
+        return field in LINKS or field not in wrong_fields  # a text as a link is counted where links are gathered
     if predicate == TYPE or predicate.startswith(IMMUNO):
         return True
     if predicate in _READ_NODES:
