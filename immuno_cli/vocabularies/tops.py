@@ -15,19 +15,24 @@ def top_concepts(concepts: Iterable[Concept]) -> list[str]:
     for concept in concepts:
         if not concept.deprecated:
             live.setdefault(concept.id, concept)
-    narrower: dict[str, list[str]] = {}
-    tops: list[str] = []
-    for concept in live.values():
-        parents = [parent for parent in concept.broader if parent in live and parent != concept.id]
-        for parent in parents:
-            narrower.setdefault(parent, []).append(concept.id)
-        if not parents:
-            tops.append(concept.id)
+    narrower = _narrower(live)
+    below = {child for children in narrower.values() for child in children}
+    tops = [identifier for identifier in live if identifier not in below]
     reached = _below(tops, narrower)
     if len(reached) == len(live):
         return tops
     chosen = {*tops, *_heads_of_cycles([identifier for identifier in live if identifier not in reached], narrower)}
     return [identifier for identifier in live if identifier in chosen]
+
+
+def _narrower(live: Mapping[str, Concept]) -> Mapping[str, list[str]]:
+    """Return the narrower concepts of each concept. A concept is not below itself."""
+    narrower: dict[str, list[str]] = {}
+    for concept in live.values():
+        for parent in concept.broader:
+            if parent in live and parent != concept.id:
+                narrower.setdefault(parent, []).append(concept.id)
+    return narrower
 
 
 def _heads_of_cycles(identifiers: Sequence[str], narrower: Mapping[str, Sequence[str]]) -> list[str]:

@@ -128,12 +128,20 @@ def _take_axioms(graph: Graph) -> Axioms:
     nodes = [iri for iri in graph.statements if AXIOM in graph.nodes(iri, TYPE)]
     for node in nodes:
         pairs = graph.statements.pop(node)
-        parts = {local_name(predicate): value for predicate, value in pairs if predicate.startswith(OWL)}
-        source, predicate, target = (parts.get(part) for part in _AXIOM_PARTS)
-        if isinstance(source, Node) and isinstance(predicate, Node) and target is not None:
-            said = [(name, value) for name, value in pairs if not name.startswith(OWL) and name != TYPE]
-            axioms.setdefault((source.iri, predicate.iri, target), []).extend(said)
+        said = [(name, value) for name, value in pairs if not name.startswith(OWL) and name != TYPE]
+        axiom = _axiom(pairs)
+        if axiom:
+            axioms.setdefault(axiom, []).extend(said)
     return axioms
+
+
+def _axiom(pairs: list[tuple[str, Value]]) -> tuple[str, str, Value] | None:
+    """Return the subject, the property and the value of the axiom that a node is about; None if one is missing."""
+    parts = {local_name(predicate): value for predicate, value in pairs if predicate.startswith(OWL)}
+    source, predicate, target = (parts.get(part) for part in _AXIOM_PARTS)
+    if isinstance(source, Node) and isinstance(predicate, Node) and target is not None:
+        return source.iri, predicate.iri, target
+    return None
 
 
 def _find_base(classes: list[str]) -> str:

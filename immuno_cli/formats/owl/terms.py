@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.formats.iris import DC, DCT, OWL, RDFS, SKOS, TYPE
 from immuno_cli.formats.languages import KEPT
-from immuno_cli.formats.obo.properties import LABELS, NAMES_A_CONCEPT, NOTES, OIO, obo_id, short_name
+from immuno_cli.formats.obo.properties import LABELS, NAMES_A_CONCEPT, OIO, obo_id, short_name
 from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_synonym, add_value, xref_kind
 from immuno_cli.formats.owl.ontology import OBO_DEFINITION, SUB_CLASS, OwlFile
 from immuno_cli.formats.prefixes import OBO_PURL
@@ -69,23 +69,24 @@ def read_term(file: OwlFile, iri: str, pairs: Sequence[Pair]) -> Term:
 
     RDF has no order: the sources of a definition are sorted, as OBO has them.
     """
-    names = [value for wanted in _NAMES for predicate, value in pairs if predicate == wanted]
-    texts = [value for value in names if isinstance(value, Text) and value.text.strip()]
-    name = min(texts, key=file.rank, default=None)
+    name = _best_name(file, pairs)
     term = Term(file.concept(iri), " ".join(name.text.split()) if name else "")
     reading = _Reading(file, iri, term, name)
-    pairs = [pair for pair in dict.fromkeys(pairs) if pair[0] not in _SAID_ELSEWHERE or _is_deprecating(file, pair)]
-    for predicate, value in _in_language(reading, pairs):
+    told = [
+        pair for pair in dict.fromkeys(pairs) if pair[0] not in _SAID_ELSEWHERE or says_deprecated(file.graph, *pair)
+    ]
+    for predicate, value in _in_language(reading, told):
         _read_pair(reading, predicate, value)
-    if not term.definitions:
-        term.definitions.extend(_descriptions(pairs))
-    elif any(predicate in _DESCRIPTIONS for predicate, _ in pairs):
-        term.scope_notes.extend(_descriptions(pairs))
+    stand_in = term.scope_notes if term.definitions else term.definitions
+    stand_in.extend(_descriptions(told))
     return term
 
 
-def _is_deprecating(file: OwlFile, pair: Pair) -> bool:
-    return says_deprecated(file.graph, *pair)
+def _best_name(file: OwlFile, pairs: Sequence[Pair]) -> Text | None:
+    """Return the label whose language is nearest to the chosen one, or None if there is no label."""
+    names = [value for wanted in _NAMES for predicate, value in pairs if predicate == wanted]
+    texts = [value for value in names if isinstance(value, Text) and value.text.strip()]
+    return min(texts, key=file.rank, default=None)
 
 
 def _descriptions(pairs: Iterable[Pair]) -> list[Statement]:
@@ -104,23 +105,35 @@ def _in_language(reading: _Reading, pairs: Sequence[Pair]) -> list[Pair]:
     """
     if not any(isinstance(value, Text) and value.language for _, value in pairs):
         return list(pairs)
-    nearest: dict[str, int] = {}
-    for predicate, value in pairs:
-        if isinstance(value, Text):
-            nearest[predicate] = min(reading.file.rank(value), nearest.get(predicate, 99))
+    nearest = _nearest_ranks(reading.file, pairs)
     kept: list[Pair] = []
     for predicate, value in pairs:
-        is_label = predicate in _SCOPES or predicate in _NAMES or short_name(predicate) in LABELS
-        if not isinstance(value, Text) or _is_near(reading, value, KEPT if is_label else nearest[predicate], is_label):
+        if not isinstance(value, Text):
+            kept.append((predicate, value))
+        elif _is_label(predicate):
+            in_language_of_name = reading.name is not None and value.language == reading.name.language
+            if in_language_of_name or reading.file.rank(value) <= KEPT:
+                kept.append((predicate, value))
+            else:
+                reading.note("labels", value.text)
+        elif reading.file.rank(value) <= nearest[predicate]:
             kept.append((predicate, value))
         else:
-            reading.note("labels" if is_label else "notes", value.text if is_label else "")
+            reading.note("notes")
     return kept
 
 
-def _is_near(reading: _Reading, text: Text, furthest: int, is_label: bool) -> bool:
-    in_language_of_name = is_label and reading.name is not None and text.language == reading.name.language
-    return in_language_of_name or reading.file.rank(text) <= max(KEPT, furthest)
+def _nearest_ranks(file: OwlFile, pairs: Sequence[Pair]) -> dict[str, int]:
+    """Return by property how far the language of a text may be from the chosen one: as far as the nearest text is."""
+    nearest: dict[str, int] = {}
+    for predicate, value in pairs:
+        if isinstance(value, Text):
+            nearest[predicate] = min(file.rank(value), nearest.get(predicate, file.rank(value)))
+    return {predicate: max(KEPT, rank) for predicate, rank in nearest.items()}
+
+
+def _is_label(predicate: str) -> bool:
+    return predicate in _SCOPES or predicate in _NAMES or short_name(predicate) in LABELS
 
 
 def _read_pair(reading: _Reading, predicate: str, value: Value) -> None:
@@ -247,18 +260,22 @@ _READERS: Final[dict[str, Callable[[_Reading, str, Value], None]]] = {
 
 def _read_value(reading: _Reading, predicate: str, value: Value) -> None:
     """Read what else annotates a class, as far as OBO knows it. Others are counted and left out."""
-    if predicate in reading.file.tags and isinstance(value, Node) and not value.iri.startswith("_:"):
-        reading.term.relations.append(Relation(reading.file.relation(predicate), reading.file.concept(value.iri)))
+    file, term = reading.file, reading.term
+    is_nameless = isinstance(value, Node) and value.iri.startswith("_:")
+    if predicate in file.tags and isinstance(value, Node) and not is_nameless:
+        term.relations.append(Relation(file.relation(predicate), file.concept(value.iri)))
         return
+    stated = _property_value(reading, predicate, value)
+    if is_nameless or not stated.value or not add_value(term, stated, file.changes):
+        reading.note("other-value", stated.predicate)
+
+
+def _property_value(reading: _Reading, predicate: str, value: Value) -> PropertyValue:
     name = short_name(predicate)
+    text = _identifier(reading.file, value) if name in NAMES_A_CONCEPT else _word(value)
     annotations = reading.annotations(predicate, value)
     xrefs = tuple(obo_id(_word(said)) for known, said in annotations if known == OIO + "hasDbXref")
-    is_text_wanted = name in NOTES or name in LABELS
-    text = _identifier(reading.file, value) if name in NAMES_A_CONCEPT else _word(value)
-    stated = PropertyValue(name, text, xrefs=xrefs)
-    is_word = isinstance(value, Text) or not (is_text_wanted and value.iri.startswith("_:"))
-    if not (text and is_word and add_value(reading.term, stated, reading.file.changes)):
-        reading.note("other-value", name)
+    return PropertyValue(name, text, xrefs=xrefs)
 
 
 def _word(value: Value) -> str:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from immuno_cli.formats.iris import DC, DCT, FOAF, IMMUNO, OWL, RDF, RDFS, SKOS, SKOS_XL, TYPE, VOID, local_name
-from immuno_cli.formats.rdf.graph import Node, Text, Value
+from immuno_cli.formats.rdf.graph import Text, Value
 from immuno_cli.formats.rdf.status import says_deprecated
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.labels import OTHER_NAMES
@@ -28,6 +28,7 @@ _PREFIXES: Final = {
     "http://purl.org/iso25964/skos-thes#": "iso-thes",
 }
 _READ_NODES: Final = frozenset({DCT + "isReplacedBy", DCT + "replaces"})
+_REPEATING: Final = frozenset({*OTHER_NAMES, DCT + "identifier"})
 _TEXT_FIELDS: Final = frozenset({"notations"})
 _NODE_FIELDS: Final = frozenset(
     {"exact_matches", "close_matches", "broad_matches", "narrow_matches", "related_matches", "relation"}
@@ -81,14 +82,13 @@ def _is_read(index: SkosIndex, concept: Concept, predicate: str, value: Value) -
         return field in LINKS or field not in wrong_fields  # a text as a link is counted where links are gathered
     if predicate == TYPE or predicate.startswith(IMMUNO):
         return True
-    if predicate in _READ_NODES:
-        return isinstance(value, Node)
+    if says_deprecated(index.graph, predicate, value) or predicate == OWL + "deprecated":
+        return True
+    if isinstance(value, Text):
+        return predicate in _REPEATING and _repeats(concept, value.text)
     if predicate == RDFS + "subClassOf":
-        return isinstance(value, Node) and value.iri in index.concepts
-    if predicate in OTHER_NAMES or predicate == DCT + "identifier":
-        return isinstance(value, Text) and _repeats(concept, value.text)
-    is_said = says_deprecated(index.graph, predicate, value) or predicate == OWL + "deprecated"
-    return is_said or index.is_relation(predicate, value)
+        return value.iri in index.concepts
+    return predicate in _READ_NODES or index.is_relation(predicate, value)
 
 
 def _repeats(concept: Concept, text: str) -> bool:
