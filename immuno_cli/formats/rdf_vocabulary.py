@@ -15,6 +15,7 @@ from immuno_cli.formats.skos.reader import read_skos_index
 
 _SKOS_NAMES: Final = ("broader", "narrower", "related", "inScheme", "hasTopConcept", "topConceptOf", "member")
 _LINKS: Final = frozenset(SKOS + name for name in _SKOS_NAMES)
+_KINDS: Final = frozenset({TYPE, SUB_CLASS})
 _MOST_TYPES: Final = 5
 
 
@@ -49,12 +50,12 @@ def read_rdf(data: bytes, *, syntax: str, name: str, language: str, progress: Pr
 
 
 def _mentions_skos(graph: Graph) -> bool:
-    """Return whether a resource has a type of SKOS, or a property that only concepts and schemes have."""
+    """Return whether a resource has a type of SKOS or a class below one, or a property that only concepts and schemes have."""
     for pairs in graph.statements.values():
         for predicate, value in pairs:
             if predicate in _LINKS:
                 return True
-            if predicate == TYPE and isinstance(value, Node) and value.iri.startswith(SKOS):
+            if predicate in _KINDS and isinstance(value, Node) and value.iri.startswith(SKOS):
                 return True
     return False
 

@@ -4,9 +4,23 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.formats.iris import DC, DCT, OURS, OWL, RDF, RDFS, SKOS, TYPE, XSD, concept_id, local_name, namespace_of
+from immuno_cli.formats.iris import (
+    DC,
+    DCT,
+    OURS,
+    OWL,
+    RDF,
+    RDFS,
+    SKOS,
+    TYPE,
+    XSD,
+    concept_id,
+    is_iri,
+    local_name,
+    namespace_of,
+)
 from immuno_cli.formats.languages import rank
-from immuno_cli.formats.obo.properties import OIO, obo_id
+from immuno_cli.formats.obo.properties import OIO, obo_id, short_name
 from immuno_cli.formats.obo.terms import Ontology, Property
 from immuno_cli.formats.prefixes import contract
 from immuno_cli.formats.rdf.graph import Graph, Node, Text, Value
@@ -42,12 +56,14 @@ class OwlFile:
         tags: The IRIs of annotation properties that OBO has as relations (`is_metadata_tag`).
         ontology: What the file says of itself, and its properties and subsets.
         changes: What was changed or left out.
+        unread: How many statements were left out, by the short name of their property.
     """
 
     def __init__(self, graph: Graph, language: str, base: str = "") -> None:
         """Find the classes and properties of a graph. `base` is how the IRIs of concepts begin, if it is known."""
         self.graph = graph
         self.changes = graph.changes
+        self.unread: Counter[str] = Counter()
         self.ontology = Ontology()
         self.language = language.casefold()
         self.own_language = ""
@@ -75,6 +91,14 @@ class OwlFile:
             name = short if short != iri else local_name(iri)
             self._properties[iri] = iri if name in self._properties.values() else name
         return self._properties[iri]
+
+    def property_name(self, iri: str) -> str:
+        """Return what people call a property: its label, or its short name."""
+        declared = self.ontology.properties.get(self.relation(iri))
+        if declared and declared.name:
+            return declared.name
+        name = short_name(iri)
+        return local_name(iri) if is_iri(name) else name
 
     def rank(self, text: Text) -> int:
         """Return how far the language of a text is from the chosen one (see `languages.rank`)."""

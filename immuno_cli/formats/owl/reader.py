@@ -16,6 +16,7 @@ from immuno_cli.formats.owl.ontology import OwlFile, count_others, header_langua
 from immuno_cli.formats.owl.terms import Pair, read_term
 from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.rdf.graph import NAMES, Graph, Text, Value, load_graph
+from immuno_cli.formats.rdf.names import most_common
 from immuno_cli.formats.reading import Progress, Reading
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _NOTES: Final = {
     **{code: NOTES[code] for code in ("no-name", "consider", "empty-label", "synonym-xref", "repeated-id")},
+    "no-label": "classes have no label; a synonym stands for it",
     "second-name": "classes have another label in the same language, kept as an alternative label",
     "labels": "labels in other languages left out",
     "notes": "notes in other languages left out",
@@ -31,7 +33,7 @@ _NOTES: Final = {
     "logic": "logical definitions (equivalences, disjointness, restrictions that are not simple) were left out",
     "axiom-annotation": "annotations of axioms were left out",
     "empty-text": "definitions are empty and were left out",
-    "other-value": "other properties (dates, authors, namespaces and the like) were left out",
+    "other-value": "other properties left out",
     "import": "ontologies are imported, which were not fetched",
     "property": "properties are no concepts; they name relations where classes use them",
     "instance": "individuals are no concepts and were left out",
@@ -92,7 +94,8 @@ def read_owl_graph(graph: Graph, *, name: str, language: str, progress: Progress
     count_others(file)
     file.changes["lenient"] = int(graph.mended)
     reading = finish_reading(file.ontology, concepts, file.changes, name=name)
-    return reading._replace(notes=file.changes.notes(_NOTES))
+    left_out = f"other properties left out ({most_common(file.unread)})"
+    return reading._replace(notes=file.changes.notes({**_NOTES, "other-value": left_out}))
 
 
 def _read_header(file: OwlFile) -> None:

@@ -48,12 +48,13 @@ _SAID_ELSEWHERE: Final = frozenset({TYPE, RDFS + "isDefinedBy"})
 
 
 class _Reading(NamedTuple):
-    """A class while it is read: its IRI, its term so far, and its name."""
+    """A class while it is read: its IRI, its term so far, its name, and whether that is a label or a synonym."""
 
     file: OwlFile
     iri: str
     term: Term
     name: Text | None
+    has_label: bool
 
     def annotations(self, predicate: str, value: Value) -> Sequence[Pair]:
         """Return what annotates one statement about the class."""
@@ -71,7 +72,8 @@ def read_term(file: OwlFile, iri: str, pairs: Sequence[Pair]) -> Term:
     """
     name = _best_name(file, pairs)
     term = Term(file.concept(iri), " ".join(name.text.split()) if name else "")
-    reading = _Reading(file, iri, term, name)
+    has_label = any(predicate in _NAMES for predicate, _ in pairs)
+    reading = _Reading(file, iri, term, name, has_label)
     told = [
         pair for pair in dict.fromkeys(pairs) if pair[0] not in _SAID_ELSEWHERE or says_deprecated(file.graph, *pair)
     ]
@@ -83,10 +85,13 @@ def read_term(file: OwlFile, iri: str, pairs: Sequence[Pair]) -> Term:
 
 
 def _best_name(file: OwlFile, pairs: Sequence[Pair]) -> Text | None:
-    """Return the label whose language is nearest to the chosen one, or None if there is no label."""
-    names = [value for wanted in _NAMES for predicate, value in pairs if predicate == wanted]
-    texts = [value for value in names if isinstance(value, Text) and value.text.strip()]
-    return min(texts, key=file.rank, default=None)
+    """Return the label whose language is nearest to the chosen one. Without a label, it is a synonym; or None."""
+    for wanted in (*_NAMES, *_SCOPES):
+        texts = (value for predicate, value in pairs if predicate == wanted)
+        found = [value for value in texts if isinstance(value, Text) and value.text.strip()]
+        if found:
+            return min(found, key=file.rank)
+    return None
 
 
 def _descriptions(pairs: Iterable[Pair]) -> list[Statement]:
@@ -171,6 +176,9 @@ def _read_synonym(reading: _Reading, predicate: str, value: Value) -> None:
     text = value.text if isinstance(value, Text) else ""
     if not text.strip():
         reading.note("empty-label")
+        return
+    if value == reading.name and not reading.has_label:
+        reading.note("no-label", text)
         return
     kind = None
     for name, said in reading.annotations(predicate, value):
@@ -267,7 +275,9 @@ def _read_value(reading: _Reading, predicate: str, value: Value) -> None:
         return
     stated = _property_value(reading, predicate, value)
     if is_nameless or not stated.value or not add_value(term, stated, file.changes):
-        reading.note("other-value", stated.predicate)
+        name = file.property_name(predicate)
+        file.unread[name] += 1
+        reading.note("other-value", name)
 
 
 def _property_value(reading: _Reading, predicate: str, value: Value) -> PropertyValue:

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.bundle.keys import MATCH_KEYS
-from immuno_cli.formats.iris import DC, DCT, RDFS, SKOS, namespace_of
+from immuno_cli.formats.iris import DC, DCT, OWL, RDFS, SKOS, namespace_of
 from immuno_cli.formats.rdf.graph import Graph, Node
 from immuno_cli.formats.skos.properties import LABELS, LINKS, RELATION, SCHEME, iter_reachable
 
 _CONCEPT: Final = SKOS + "Concept"
+_OTHER_CLASSES: Final = (OWL + "Class", RDFS + "Class")
 _NAMES: Final = frozenset({RDFS + "label", DCT + "title", DC + "title", SKOS + "notation"})
 _LABEL_FIELDS: Final = frozenset(LABELS.values())
 _MATCH_FIELDS: Final = frozenset(MATCH_KEYS.values())
@@ -55,11 +56,13 @@ def find_concepts(
     """Return the IRIs of the concepts of a file.
 
     A resource is a concept if its type is skos:Concept or a class below it. Without such a type, it is a concept if it
-    has a label and takes part in a relation that only concepts have, at either end (SKOS S19, S20, S22, S32).
+    has a label and takes part in a relation that only concepts have, at either end (SKOS S19, S20, S22, S32). A class
+    of OWL that such a relation leads to is read as a class.
     """
     links = _gather(graph, read_as, set(schemes))
     typed = _typed_concepts(graph, by_type)
-    related = (links.labelled & links.subjects) | (links.named & links.objects)
+    classes = {iri for kind in _OTHER_CLASSES for iri in by_type.get(kind, ())}
+    related = (links.labelled & links.subjects) | (links.named & links.objects - classes)
     wanted = (typed | related).difference(schemes, collections)
     foreign = _foreign(wanted, links)
     found = [subject for subject in graph.statements if subject in wanted]

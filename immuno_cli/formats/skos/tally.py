@@ -1,14 +1,12 @@
 """Counts of what reading a SKOS file changed or left out, and the notes that report them."""
 
 from collections import Counter
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from immuno_cli.formats.iris import DCT, TYPE
+from immuno_cli.formats.rdf.names import most_common
 from immuno_cli.formats.reading import Changes, Note
 from immuno_cli.formats.skos.index import SkosIndex
-
-_MOST_NAMED: Final = 8
-"""A note names no more languages, properties or types than this."""
 
 
 class Tally(NamedTuple):
@@ -57,7 +55,7 @@ def make_notes(index: SkosIndex, tally: Tally, language: str) -> tuple[Note, ...
 
 def _messages(tally: Tally, language: str) -> dict[str, str]:
     return {
-        "labels": f"labels in other languages left out ({_most(tally.left_out_labels)})",
+        "labels": f"labels in other languages left out ({most_common(tally.left_out_labels)})",
         "notes": "notes in other languages left out",
         "language": f"concepts without a label in “{language}”, named in another language",
         "unlabelled": "concepts without a preferred label, named by another label or their id",
@@ -70,17 +68,10 @@ def _messages(tally: Tally, language: str) -> dict[str, str]:
         "link-left-out": "links left out, as they are text and no address of a concept",
         "self-link": "links of a concept to itself left out",
         "foreign": "concepts of other vocabularies, to which concepts match, kept as matches alone",
-        "other-value": f"statements of other properties left out ({_most(tally.unread_properties)})",
-        "other-resource": f"resources that are no concepts left out ({_most(tally.unread_types)})",
+        "other-value": f"statements of other properties left out ({most_common(tally.unread_properties)})",
+        "other-resource": f"resources that are no concepts left out ({most_common(tally.unread_types)})",
         "schemes": "concept schemes read as one vocabulary",
         "respelled": "addresses of known words are spelled in another way (“https” or the like) and read as meant",
         "type-as-text": "types written as text read as types",
         "lenient": "file read leniently, as some of its addresses or language tags are not valid",
     }
-
-
-def _most(counts: Counter[str]) -> str:
-    """Return the most frequent names with their counts: `fr 3, de 2`. The end says how many others there are."""
-    named = ", ".join(f"{name} {count:,}" for name, count in counts.most_common(_MOST_NAMED))
-    rest = len(counts) - _MOST_NAMED
-    return f"{named} and {rest} more" if rest > 0 else named
