@@ -8,7 +8,7 @@ from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.iris import RDFS, SKOS, TYPE, local_name
 from immuno_cli.formats.owl.ontology import SUB_CLASS, find_classes
 from immuno_cli.formats.owl.reader import read_owl_graph
-from immuno_cli.formats.rdf.graph import NAMES, Graph, Node, load_graph
+from immuno_cli.formats.rdf.graph import NAMES, Graph, Node, Value, load_graph
 from immuno_cli.formats.reading import Changes, Note, Progress, Reading
 from immuno_cli.formats.skos.index import SkosIndex, index_graph
 from immuno_cli.formats.skos.reader import read_skos_index
@@ -50,14 +50,14 @@ def read_rdf(data: bytes, *, syntax: str, name: str, language: str, progress: Pr
 
 
 def _mentions_skos(graph: Graph) -> bool:
-    """Return whether a resource has a type of SKOS or a class below one, or a property that only concepts and schemes have."""
-    for pairs in graph.statements.values():
-        for predicate, value in pairs:
-            if predicate in _LINKS:
-                return True
-            if predicate in _KINDS and isinstance(value, Node) and value.iri.startswith(SKOS):
-                return True
-    return False
+    """Return whether a resource has a type of SKOS, is a class below one, or has a property that only concepts have."""
+    return any(_is_of_skos(predicate, value) for pairs in graph.statements.values() for predicate, value in pairs)
+
+
+def _is_of_skos(predicate: str, value: Value) -> bool:
+    if predicate in _KINDS:
+        return isinstance(value, Node) and value.iri.startswith(SKOS)
+    return predicate in _LINKS
 
 
 def _vocabulary_classes(graph: Graph, index: SkosIndex) -> list[str]:
