@@ -62,13 +62,20 @@ def test_what_is_only_referred_to_is_no_concept() -> None:
     assert set(by_id(':a a skos:Concept ; skos:prefLabel "a" ; skos:broader :gone ; skos:related :too .')) == {"a"}
 
 
-FOREIGN: Final = """:s a skos:ConceptScheme . :a a skos:Concept ; skos:prefLabel "a"@en ; skos:inScheme :s ;
-  skos:exactMatch other:1 ; skos:broadMatch other:2 . other:1 a skos:Concept ; skos:prefLabel "one"@en ;
+FOREIGN: Final = """:s a skos:ConceptScheme ; dct:title "Ours" .
+  :a a skos:Concept ; skos:prefLabel "a"@en ; skos:inScheme :s ; skos:exactMatch other:1 ; skos:broadMatch other:2 . other:1 a skos:Concept ; skos:prefLabel "one"@en ;
   skos:definition "Of others." ; skos:exactMatch :a . other:2 a skos:Concept ; skos:prefLabel "two"@fr ; """
 
 
 @pytest.mark.parametrize(
-    "more", [".", "skos:narrower other:1 .", "skos:inScheme other:scheme .", "skos:broader [ skos:prefLabel 'top' ] ."]
+    "more",
+    [
+        ".",
+        "skos:inScheme other:s . other:s a skos:ConceptScheme .",
+        "skos:narrower other:1 .",
+        "skos:inScheme other:scheme .",
+        "skos:broader [ skos:prefLabel 'top' ] .",
+    ],
 )
 def test_matched_concepts_of_other_vocabularies_are_not_taken_in(more: str) -> None:
     (concept,) = [concept for concept in by_id(FOREIGN + more).values() if not concept.id.startswith("_:")]
@@ -83,7 +90,7 @@ def test_matched_concepts_of_other_vocabularies_are_not_taken_in(more: str) -> N
         ':a a skos:Concept ; skos:prefLabel "a" ; skos:exactMatch :b . :b a skos:Concept ; skos:prefLabel "b" .',
         """:a a skos:Concept ; skos:prefLabel "a" ; skos:exactMatch other:1 ; skos:broader other:2 .
            other:1 a skos:Concept ; skos:prefLabel "b" . other:2 a skos:Concept ; skos:prefLabel "c" .""",
-        """:s a skos:ConceptScheme . other:s a skos:ConceptScheme .
+        """:s a skos:ConceptScheme . other:s a skos:ConceptScheme ; dct:title "The others" .
            :a a skos:Concept ; skos:prefLabel "a" ; skos:inScheme :s ; skos:exactMatch other:1 .
            other:1 a skos:Concept ; skos:prefLabel "b" ; skos:inScheme other:s .""",
         """:a a skos:Concept ; skos:prefLabel "a" ; skos:exactMatch other:1 .

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.bundle.keys import MATCH_KEYS
-from immuno_cli.formats.iris import DC, DCT, OWL, RDFS, SKOS, namespace_of
+from immuno_cli.formats.iris import DC, DCT, OWL, RDFS, SKOS, TYPE, namespace_of
 from immuno_cli.formats.rdf.graph import Graph, Node
 from immuno_cli.formats.skos.properties import LABELS, LINKS, RELATION, SCHEME, iter_reachable
 
@@ -34,7 +34,8 @@ class _Links(NamedTuple):
         objects: What a relation, a scheme's top or a collection's membership names.
         pairs: Each relation's two ends, mappings left out.
         mapped: The two ends of each mapping.
-        anchored: What belongs to a scheme that the file describes, or to a collection.
+        anchored: What belongs to a scheme of which the file says more than its type, or to a collection.
+        in_scheme: What belongs to any scheme of which the file says the type.
     """
 
     labelled: set[str]
@@ -44,6 +45,7 @@ class _Links(NamedTuple):
     pairs: list[tuple[str, str]]
     mapped: list[tuple[str, str]]
     anchored: set[str]
+    in_scheme: set[str]
 
 
 def find_concepts(
@@ -59,7 +61,8 @@ def find_concepts(
     has a label and takes part in a relation that only concepts have, at either end (SKOS S19, S20, S22, S32). A class
     of OWL that such a relation leads to is read as a class.
     """
-    links = _gather(graph, read_as, set(schemes))
+    described = {scheme for scheme in schemes if any(predicate != TYPE for predicate, _ in graph.statements[scheme])}
+    links = _gather(graph, read_as, set(schemes), described)
     typed = _typed_concepts(graph, by_type)
     classes = {iri for kind in _OTHER_CLASSES for iri in by_type.get(kind, ())}
     related = (links.labelled & links.subjects) | (links.named & links.objects - classes)
@@ -79,15 +82,18 @@ def _typed_concepts(graph: Graph, by_type: Mapping[str, list[str]]) -> set[str]:
     return {iri for kind in classes for iri in by_type.get(kind, ())}
 
 
-def _gather(graph: Graph, read_as: Mapping[str, str], schemes: set[str]) -> _Links:
-    links = _Links(set(), set(), set(), set(), [], [], set())
+def _gather(graph: Graph, read_as: Mapping[str, str], schemes: set[str], described: set[str]) -> _Links:
+    links = _Links(set(), set(), set(), set(), [], [], set(), set())
     for subject, pairs in graph.statements.items():
         for predicate, value in pairs:
             field = read_as.get(predicate)
             if field is not None or predicate in _NAMES:
                 _gather_one(links, subject, field, predicate)
             if isinstance(value, Node):
-                _gather_link(links, subject, predicate, field, value.iri, schemes)
+                _gather_link(links, subject, predicate, field, value.iri)
+            if field == SCHEME and isinstance(value, Node):
+                links.in_scheme.update({subject} if value.iri in schemes else ())
+                links.anchored.update({subject} if value.iri in described else ())
     return links
 
 
@@ -101,9 +107,7 @@ def _gather_one(links: _Links, subject: str, field: str | None, predicate: str) 
         links.subjects.add(subject)
 
 
-def _gather_link(
-    links: _Links, subject: str, predicate: str, field: str | None, target: str, schemes: set[str]
-) -> None:
+def _gather_link(links: _Links, subject: str, predicate: str, field: str | None, target: str) -> None:
     if field in _LINK_FIELDS:
         links.objects.add(target)
         links.pairs.append((subject, target))
@@ -112,8 +116,6 @@ def _gather_link(
     elif predicate in _MEMBERSHIPS:
         links.objects.add(target)
         links.anchored.add(target)
-    elif field == SCHEME and target in schemes:
-        links.anchored.add(subject)
 
 
 _MEMBERSHIPS: Final = frozenset({SKOS + "hasTopConcept", SKOS + "member"})
@@ -123,17 +125,20 @@ def _foreign(concepts: set[str], links: _Links) -> set[str]:
     """Return the concepts that belong to other vocabularies: mappings lead to them, and they are described on the side.
 
     It is decided for all concepts of a namespace, and of the namespaces linked to it by other relations than mappings.
-    They are foreign if a mapping leads there, and none of them belongs to a scheme or a collection of this file. If
-    all were foreign, none is.
+    They are foreign if a mapping leads there, and none of them belongs to a scheme that the file describes, or to a
+    collection. If all were foreign, a scheme of which only the type is said does too; and if all still are, none is.
     """
     groups = _Groups()
     for start, end in links.pairs:
         if start in concepts and end in concepts:
             groups.join(_space(start), _space(end))
     mapped = {groups.of(_space(end)) for start, end in _across(groups, concepts, links.mapped)}
-    own = {groups.of(_space(iri)) for iri in concepts if iri in links.anchored}
-    foreign = {iri for iri in concepts if groups.of(_space(iri)) in mapped - own}
-    return foreign if len(foreign) < len(concepts) else set()
+    for anchored in (links.anchored, links.anchored | links.in_scheme):
+        own = {groups.of(_space(iri)) for iri in concepts if iri in anchored}
+        foreign = {iri for iri in concepts if groups.of(_space(iri)) in mapped - own}
+        if len(foreign) < len(concepts):
+            return foreign
+    return set()
 
 
 def _across(groups: "_Groups", concepts: set[str], pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
