@@ -1,69 +1,72 @@
 """Which concepts stand at the top of a hierarchy, so that all others lie below them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from immuno_cli.model import Concept
 
+Name = TypeVar("Name", bound=Hashable)
+"""What names a concept: its id, or its number."""
+
 
 def top_concepts(concepts: Iterable[Concept]) -> list[str]:
-    """Return the ids of the live concepts at the top, in the order of `concepts`.
-
-    At the top are those that have no live broader concept. Where concepts stand above one another in a cycle with
-    nothing above it, the first of them is at the top, so that every live concept lies below a top one.
-    """
+    """Return the ids of the live concepts at the top (see `tops`), in the order of `concepts`."""
     live: dict[str, Concept] = {}
     for concept in concepts:
         if not concept.deprecated:
             live.setdefault(concept.id, concept)
-    narrower = _narrower(live)
-    below = {child for children in narrower.values() for child in children}
-    tops = [identifier for identifier in live if identifier not in below]
-    reached = _below(tops, narrower)
-    if len(reached) == len(live):
-        return tops
-    chosen = {*tops, *_heads_of_cycles([identifier for identifier in live if identifier not in reached], narrower)}
-    return [identifier for identifier in live if identifier in chosen]
+    pairs = ((concept.id, parent) for concept in live.values() for parent in concept.broader)
+    return tops(live, (pair for pair in pairs if pair[1] in live))
 
 
-def _narrower(live: Mapping[str, Concept]) -> Mapping[str, list[str]]:
-    """Return the narrower concepts of each concept. A concept is not below itself."""
-    narrower: dict[str, list[str]] = {}
-    for concept in live.values():
-        for parent in concept.broader:
-            if parent in live and parent != concept.id:
-                narrower.setdefault(parent, []).append(concept.id)
-    return narrower
+def tops(names: Iterable[Name], broader: Iterable[tuple[Name, Name]]) -> list[Name]:
+    """Return those of the names that stand at the top, in their order.
 
+    At the top are those without anything broader. Where some stand above one another in a cycle with nothing above it,
+    the first of them is at the top, so that everything lies below a top. `broader` are pairs of names: the second one
+    is broader than the first.
 
-def _heads_of_cycles(identifiers: Sequence[str], narrower: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return as few of the concepts as possible that all others lie below.
-
-    The first pass of Kosaraju's algorithm: a concept that no earlier one led to may be above those that came before it.
-    In the reverse order, then, only those that nothing leads to are left: one of each cycle at the top.
+    >>> tops("abcd", [("b", "a"), ("c", "d"), ("d", "c")])
+    ['a', 'c']
     """
-    candidates = _not_below_an_earlier_one(identifiers, narrower)
+    ordered = list(dict.fromkeys(names))
+    narrower: dict[Name, list[Name]] = {}
+    for below, above in broader:
+        if below != above:
+            narrower.setdefault(above, []).append(below)
+    covered = {name for names_below in narrower.values() for name in names_below}
+    free = [name for name in ordered if name not in covered]
+    reached: set[Name] = set()
+    _extend_below(reached, free, narrower)
+    if len(reached) == len(ordered):
+        return free
+    chosen = {*free, *_heads_of_cycles([name for name in ordered if name not in reached], narrower)}
+    return [name for name in ordered if name in chosen]
+
+
+def _heads_of_cycles(names: Sequence[Name], narrower: Mapping[Name, Sequence[Name]]) -> list[Name]:
+    """Return as few of the names as possible that all others lie below.
+
+    The first pass of Kosaraju's algorithm: one that no earlier one led to may be above those that came before it. In
+    the reverse order, then, only those that nothing leads to are left: one of each cycle at the top.
+    """
+    candidates = _not_below_an_earlier_one(names, narrower)
     candidates.reverse()
     return _not_below_an_earlier_one(candidates, narrower)
 
 
-def _not_below_an_earlier_one(identifiers: Sequence[str], narrower: Mapping[str, Sequence[str]]) -> list[str]:
-    found: list[str] = []
-    reached: set[str] = set()
-    for identifier in identifiers:
-        if identifier not in reached:
-            found.append(identifier)
-            _extend_below(reached, [identifier], narrower)
+def _not_below_an_earlier_one(names: Sequence[Name], narrower: Mapping[Name, Sequence[Name]]) -> list[Name]:
+    found: list[Name] = []
+    reached: set[Name] = set()
+    for name in names:
+        if name not in reached:
+            found.append(name)
+            _extend_below(reached, [name], narrower)
     return found
 
 
-def _below(starts: Sequence[str], narrower: Mapping[str, Sequence[str]]) -> set[str]:
-    """Return the concepts that lie below some others, these included."""
-    reached: set[str] = set()
-    _extend_below(reached, starts, narrower)
-    return reached
-
-
-def _extend_below(reached: set[str], starts: Sequence[str], narrower: Mapping[str, Sequence[str]]) -> None:
+def _extend_below(reached: set[Name], starts: Sequence[Name], narrower: Mapping[Name, Sequence[Name]]) -> None:
+    """Add the starts to what is reached, and everything that lies below them and was not reached before."""
     stack = list(starts)
     reached.update(stack)
     while stack:
