@@ -118,9 +118,9 @@ def _read(source: "SourceFile", language: str, progress: Progress) -> Reading:
         module, _, function = _READERS_OF_TABLES[source.format].partition(":")
         read_table: Callable[..., Reading] = getattr(import_module(f"immuno_cli.formats.{module}"), function)
         return read_table(data, name=name, language=language, options=source.options, progress=progress)
-    from immuno_cli.formats.skos import read_skos
+    from immuno_cli.formats.rdf_vocabulary import read_rdf
 
-    return read_skos(data, syntax=source.format, name=name, language=language, progress=progress)
+    return read_rdf(data, syntax=source.format, name=name, language=language, progress=progress)
 
 
 def _with_file(where: str, path: Path) -> str:

@@ -7,6 +7,7 @@ from immuno_cli.encodings import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
 from immuno_cli.formats.refused import KNOWN, ZIP, no_vocabulary, refuse_other_files
+from immuno_cli.formats.xml_document import wide_head_as_utf_8
 
 FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv", "workbook"})
 """The formats that are read. Four of them are syntaxes of SKOS."""
@@ -57,6 +58,7 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     """
     if is_workbook(head):
         return "workbook"
+    head = wide_head_as_utf_8(head)
     refuse_other_files(head, where)
     wide = wide_encoding(head)
     text = head.decode(wide or "utf-8-sig", errors="replace").lstrip("\ufeff \t\n\r\v\f")

@@ -17,7 +17,12 @@ MAX_DEPTH: Final = 500
 """The deepest nesting that is read, in levels."""
 
 _PART_SIZE: Final = 1 << 20
-_CONTEXT: Final = re.compile(r'"(?:@|\\u0040)context"\s*:\s*')
+MAX_CONTEXT_WORK: Final = 1_000_000
+"""The most terms of JSON-LD contexts that are kept at once, roughly: each level keeps a copy of those above it."""
+
+_CONTEXT: Final = re.compile(
+    '"' + "".join(rf"(?:{mark}|\\u00{ord(mark):02x})" for mark in "@context") + r'"\s*:\s*', re.IGNORECASE
+)
 _ESCAPE: Final = re.compile(rb"\\.", re.DOTALL)
 _NOT_STRUCTURE: Final = bytes(set(range(256)) - set(b'"[]{}'))
 _STEPS: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
@@ -27,6 +32,8 @@ _XML: Final = re.compile(
     rb"|<(?P<close>/)?[^\s<>/!?](?:[^<>/\"']|\"[^\"]*\"|'[^']*'|/(?!>))*(?P<empty>/)?",
     re.DOTALL,
 )
+_XML_PART_SIZE: Final = 1 << 12
+_MARKUP_INSIDE: Final = re.compile(rb"<!--(?:[^<>-]|-(?!->))*+[<>]|=\s*+(?:\"[^\"<>]*+[<>]|'[^'<>]*+[<>])")
 _TRIPLES: Final = re.compile(
     rb'\\.|""\"(?:[^"\\]|\\.|"(?!""))*""\"|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
     rb'|"(?:[^"\\\r\n]|\\.)*"|\'(?:[^\'\\\r\n]|\\.)*\'|#[^\r\n]*|(?P<open><<)|(?P<close>>>)|<[^<>\s]*>',
@@ -40,6 +47,11 @@ def refuse_nesting(data: bytes, kind: str, where: str) -> None:
     if measure and max(measure(data), default=0) > MAX_DEPTH:
         raise InvalidVocabularyError(
             f"this file is nested more than {MAX_DEPTH} levels deep: this is no vocabulary", where=where
+        )
+    if kind == "jsonld" and _context_work(data) > MAX_CONTEXT_WORK:
+        raise InvalidVocabularyError(
+            "the contexts of this JSON-LD are nested in one another, and too large for it: this is no vocabulary",
+            where=where,
         )
 
 
@@ -71,6 +83,25 @@ def _jsonld_depths(data: bytes) -> Iterator[int]:
     if deepest <= MAX_DEPTH:
         for context in _iter_contexts(data.decode("utf-8-sig", errors="replace")):
             yield _longest_chain(context)
+
+
+def _context_work(data: bytes) -> int:
+    """Return roughly how many terms the parser keeps at once: each nested context is a copy of the one around it.
+
+    A context inside of another counts for every level of the file, as each use of its term adds it again.
+    """
+    contexts = list(_iter_contexts(data.decode("utf-8-sig", errors="replace")))
+    if not contexts:
+        return 0
+    is_scoped = any(_has_context_inside(context) for context in contexts)
+    levels = max(_json_depths(data), default=0)
+    if not is_scoped:
+        levels = min(levels, len(contexts))
+    return max(map(len, contexts)) * levels**2
+
+
+def _has_context_inside(context: Mapping[str, object]) -> bool:
+    return any(isinstance(value, dict) and "@context" in value for value in context.values())
 
 
 def _iter_contexts(text: str) -> Iterator[Mapping[str, object]]:
@@ -126,7 +157,9 @@ def _end_of_part(data: bytes, begin: int) -> int:
 
 
 def _xml_depths(data: bytes) -> Iterator[int]:
-    """Yield the level of each element of an XML text."""
+    """Yield the level of each element of an XML text, or nothing if a rough count shows that it is not deep."""
+    if not _may_be_deep(data):
+        return
     depth = 0
     for tag in _XML.finditer(data):
         if tag["close"]:
@@ -134,6 +167,24 @@ def _xml_depths(data: bytes) -> Iterator[int]:
         elif tag[0][1:2] not in b"!?":
             yield depth + 1
             depth += not tag["empty"]
+
+
+def _may_be_deep(data: bytes) -> bool:
+    """Return whether XML may be nested more than MAX_DEPTH levels deep. Counting tags takes no look at each of them.
+
+    It may be, if markup stands where it does not count: in a comment, in a value of an attribute, or in CDATA.
+    """
+    if b"<![CDATA[" in data or _MARKUP_INSIDE.search(data):
+        return True
+    depth = 0
+    for begin in range(0, len(data), _XML_PART_SIZE):
+        part = data[begin : begin + _XML_PART_SIZE + 1]  # a mark of two characters may stand across the end
+        ends = part.count(b"</")
+        opened = part.count(b"<", 0, _XML_PART_SIZE) - ends
+        if depth + opened > MAX_DEPTH:
+            return True
+        depth += opened - part.count(b"<!") - part.count(b"<?") - ends - part.count(b"/>")
+    return False
 
 
 def _triple_depths(data: bytes) -> Iterator[int]:

@@ -16,12 +16,18 @@ from typing import IO, Final, NamedTuple, cast
 
 from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats.detection import UNDECIDED_JSON, detect, detect_json, other_json
-from immuno_cli.formats.entities import refuse_entities
 from immuno_cli.formats.nesting import refuse_nesting
 from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Progress, TableOptions, no_progress
+from immuno_cli.formats.xml_document import prepare_xml
 
 MAX_PART: Final = 64 << 20
 """The maximum size in bytes of one line, of one JSON string, and of a JSON document of unknown shape."""
+
+MAX_EXPANSION: Final = 100
+"""How many times larger a packed file may be once unpacked. Vocabularies shrink to a fifth, or to a thirtieth."""
+
+_FREE_EXPANSION: Final = 16 << 20
+"""So many bytes are unpacked whatever their number before."""
 
 _JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld", UNDECIDED_JSON})
 _HEAD_SIZE: Final = 1 << 16
@@ -71,7 +77,7 @@ def load_source(
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise _changed(where)
     if kind in {"rdfxml", "tbx"}:
-        refuse_entities(data, where)
+        data = prepare_xml(data, where)
     refuse_nesting(data, kind, where)
     return SourceFile(path, data, kind, hashed.digest.hexdigest(), options)
 
@@ -133,13 +139,19 @@ def _read_unpacked(
         return _read_bounded(stream, where, max_size, options, progress)
     try:
         with gzip.open(stream) as unpacked:
-            return _read_bounded(cast("IO[bytes]", unpacked), where, max_size, options, progress)
+            return _read_bounded(cast("IO[bytes]", unpacked), where, max_size, options, progress, packed=file)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise FileError("the gzip file is damaged or cut short", where=where) from None
 
 
 def _read_bounded(
-    stream: IO[bytes], where: str, max_size: int, options: TableOptions, progress: Progress
+    stream: IO[bytes],
+    where: str,
+    max_size: int,
+    options: TableOptions,
+    progress: Progress,
+    *,
+    packed: _HashedFile | None = None,
 ) -> tuple[bytes, str]:
     """Return all bytes of a stream and their format. Raises as soon as the bytes read so far are refused."""
     data = bytearray()
@@ -149,6 +161,12 @@ def _read_bounded(
         data += chunk
         if len(data) > max_size:
             raise _too_large(max_size, where)
+        if packed and len(data) > _FREE_EXPANSION + MAX_EXPANSION * packed.read_so_far:
+            raise FileError(
+                f"the file is more than {MAX_EXPANSION} times as large once unpacked: this is no vocabulary",
+                where=where,
+                hint="If it is to be trusted, unpack it first.",
+            )
         if not kind and len(data) >= _HEAD_SIZE:
             kind = detect(bytes(data[:_HEAD_SIZE]), where, options)
         if kind == UNDECIDED_JSON and len(data) > MAX_PART:

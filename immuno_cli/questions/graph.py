@@ -195,6 +195,29 @@ def tree(vocabulary: Vocabulary, root: Concept | None, *, depth: int | None, lim
     return tuple(_grown(vocabulary, node) for node in growing)
 
 
+def find_cycle(vocabulary: Vocabulary, concept: Concept) -> tuple[Concept, ...]:
+    """Return a shortest cycle of broader concepts that a concept stands in, itself first; () if it stands in none."""
+    came: Came = {concept.id: ""}
+    queue = deque([concept])
+    while queue:
+        here = queue.popleft()
+        for parent in filter(None, (find_live(vocabulary, target) for target in here.broader)):
+            if parent.id == concept.id:
+                return _steps_up(vocabulary, came, here)
+            if parent.id not in came:
+                came[parent.id] = here.id
+                queue.append(parent)
+    return ()
+
+
+def _steps_up(vocabulary: Vocabulary, came: Came, last: Concept) -> tuple[Concept, ...]:
+    """Return the concepts from where a search began up to the one where it ended."""
+    ids = [last.id]
+    while came[ids[-1]]:
+        ids.append(came[ids[-1]])
+    return tuple(concept for concept in map(vocabulary.find_concept, reversed(ids)) if concept)
+
+
 class _Growing:
     """A node while the tree around it grows; `chain` holds the ids from the top down to it."""
 

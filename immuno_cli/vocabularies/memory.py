@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from immuno_cli.language.normalize import normalize
 from immuno_cli.model import ROLES, Concept, Document, Label, Link, Scheme, Summary
 from immuno_cli.vocabularies.protocol import list_order
+from immuno_cli.vocabularies.tops import top_concepts
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex
@@ -99,9 +100,12 @@ class MemoryVocabulary:
         return (summaries[number] for number in list_order(named))
 
     def roots(self) -> Sequence[str]:
-        """Return the ids of the live concepts that have no broader concept here."""
-        known = self._numbers.keys()
-        return [concept.id for concept in self._live() if known.isdisjoint(concept.broader)]
+        """Return the ids of the live concepts at the top: every other one lies below them (`tops.top_concepts`)."""
+        return self._tops
+
+    @cached_property
+    def _tops(self) -> list[str]:
+        return top_concepts(self._concepts)
 
     def narrower(self, identifier: str) -> Sequence[str]:
         """Return the ids of the live concepts whose `broader` names this one, in the order of the file."""

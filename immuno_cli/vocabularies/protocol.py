@@ -81,7 +81,10 @@ class Vocabulary(Protocol):
         """Yield the live concepts in the order of a list (`list_order`). The first ones come before all are read."""
 
     def roots(self) -> Sequence[str]:
-        """Return the ids of the live concepts that have no broader concept here."""
+        """Return the ids of the live concepts at the top: every other one lies below them.
+
+        These have no live broader concept, or stand in a cycle that nothing is above.
+        """
 
     def narrower(self, identifier: str) -> Sequence[str]:
         """Return the ids of the live concepts whose `broader` names this one, in the order of the file."""

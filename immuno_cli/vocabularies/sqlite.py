@@ -181,7 +181,7 @@ class SqliteVocabulary:
         return self._summaries(f"{_SUMMARY} JOIN listed USING (number) ORDER BY place")
 
     def roots(self) -> Sequence[str]:
-        """Return the ids of the live concepts that have no broader concept here."""
+        """Return the ids of the live concepts at the top: every other one lies below them (`tops.top_concepts`)."""
         rows = self._file.rows("SELECT id FROM concepts WHERE root AND NOT deprecated ORDER BY number")
         return [identifier for (identifier,) in rows]
 

@@ -29,6 +29,7 @@ from immuno_cli.vocabularies.about import About
 from immuno_cli.vocabularies.label_index import IndexBuilder
 from immuno_cli.vocabularies.seal import write_seal
 from immuno_cli.vocabularies.sqlite import BROADER, DISTINCT, FIRST_NOTATION, RELATED, RELATION, label_hash
+from immuno_cli.vocabularies.tops import tops
 
 if TYPE_CHECKING:
     import sqlite3
@@ -69,10 +70,11 @@ _FILL_LISTED: Final = """
     ) ON name = bundle
     WHERE NOT deprecated ORDER BY first, casefold(label), id
 """
-_FIND_ROOTS: Final = """
-    UPDATE concepts SET root = 1 WHERE NOT root AND number NOT IN (
-        SELECT source FROM links JOIN codes ON fold = casefold(target) AND code = target AND rank < ? WHERE kind = ?
-    )
+_BROADER: Final = """
+    SELECT source, broader.number FROM links
+    JOIN codes ON fold = casefold(target) AND code = target AND rank < ?
+    JOIN concepts AS broader ON broader.number = codes.number AND NOT broader.deprecated
+    WHERE links.kind = ?
 """
 
 
@@ -148,7 +150,14 @@ def _write_tables(
         _insert(database, "links", _each(live, _link_rows))
         _insert(database, "labels", _label_rows(live, keys, first_label))
         first_label += len(keys)
-    database.execute(_FIND_ROOTS, (FIRST_NOTATION, BROADER))
+    _write_roots(database)
+
+
+def _write_roots(database: "sqlite3.Connection") -> None:
+    """Mark the concepts at the top. Which broader concepts are known and live is clear when all are written."""
+    live = [number for (number,) in database.execute("SELECT number FROM concepts WHERE NOT deprecated")]
+    found = tops(live, database.execute(_BROADER, (FIRST_NOTATION, BROADER)))
+    database.executemany("UPDATE concepts SET root = 1 WHERE number = ?", ((number,) for number in found))
 
 
 def _write_order(database: "sqlite3.Connection") -> None:
@@ -178,8 +187,7 @@ def _document_rows(about: About) -> Iterator[Row]:
 def _concept_row(number: int, concept: Concept) -> Row:
     categories = json.dumps([each.category for each in concept.categories]) if concept.categories else None
     stated = (concept.id, concept.pref_label, concept.kind, categories)
-    is_root = not concept.broader  # whether its broader concepts are known is found out when all are written
-    return (number, *stated, concept.deprecated, is_root, concept.bundle)
+    return (number, *stated, concept.deprecated, False, concept.bundle)
 
 
 def _record_row(number: int, concept: Concept) -> Row:

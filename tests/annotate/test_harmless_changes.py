@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from immuno_cli.annotate import build_matcher
 from immuno_cli.annotate.texts.loading import Kind, annotate_text, load_text
 from tests.annotate.reading import GLOSSARY, concepts, marks
-from tests.annotate.test_texts import pdf
+from tests.annotate.test_pdf import pdf
 
 WORDS = [
     *("T", "cells", "T-cell", "monoclonal", "antibodies", "fibrosis", "lymphocytes", "immunotherapy", "therapy"),

@@ -263,3 +263,16 @@ def test_a_path_says_how_many_terms_are_given(immuno: Immuno, line: str, given: 
     said = immuno(line)
     assert said.code == 2
     assert given in said.err
+
+
+def test_tree_shows_concepts_in_a_cycle_and_names_the_cycle(immuno: Immuno, tmp_path: Path) -> None:
+    broader = {"top": None, "p": "s", "s": "d", "d": "p", "x": "d"}
+    concepts = [
+        {"id": name, "prefLabel": f"the {name}", **({"broader": [parent]} if parent else {})}
+        for name, parent in broader.items()
+    ]
+    path = tmp_path / "cycle.json"
+    path.write_text(json.dumps({"id": "c", "title": "C", "language": "en", "concepts": concepts}), encoding="utf-8")
+    said = immuno(f"tree -V {path}")
+    assert all(f"({name})" in said.out for name in broader)
+    assert said.err.splitlines() == ["In a cycle, each below the next: the p (p) → the s (s) → the d (d) → the p (p)"]

@@ -96,3 +96,59 @@ def test_a_context_that_is_no_json_is_left_to_the_parser(tmp_path: Path) -> None
     )
     with pytest.raises(InvalidVocabularyError, match=r"a\.jsonld"):
         read_file(file)
+
+
+def with_contexts(levels: int, key: str) -> str:
+    terms = ",".join(f'"t{n}":"urn:t{n}"' for n in range(2000))
+    inner = f'{{{key}:{{"x":"urn:x"}},"@id":"urn:b","s:narrower":'
+    return CONTEXT.replace('#"', f'#",{terms}') + '"s:narrower":' + inner * levels + "{}" + "}" * (levels + 1)
+
+
+@pytest.mark.parametrize("key", ['"@context"', r'"@\u0063ont\u0065xt"'])
+def test_contexts_that_are_nested_and_large_are_refused(tmp_path: Path, key: str) -> None:
+    file = tmp_path / "a.jsonld"
+    file.write_text(with_contexts(200, key), encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError, match="nested in one another"):
+        read_file(file)
+    file.write_text(with_contexts(4, key), encoding="utf-8")
+    assert read_file(file).concepts
+
+
+def test_a_context_inside_of_another_counts_for_every_level(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonld"
+    terms = ",".join(f'"t{n}":"urn:t{n}"' for n in range(2000))
+    scoped = f'"p":{{"@id":"urn:p","@context":{{{terms}}}}}'
+    file.write_text(CONTEXT.replace('#"', f'#",{scoped}') + '"p":{"p":' * 100 + "1" + "}" * 101, encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError, match="nested in one another"):
+        read_file(file)
+
+
+def test_many_resources_with_a_context_each_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonld"
+    context = {"s": "http://www.w3.org/2004/02/skos/core#", **{f"t{n}": f"urn:t{n}" for n in range(50)}}
+    concepts = [{"@context": context, "@id": f"urn:{n}", "@type": "s:Concept"} for n in range(500)]
+    file.write_text(json.dumps(concepts), encoding="utf-8")
+    assert len(read_file(file).concepts) == 500
+
+
+@pytest.mark.parametrize("inside", ["<!-- </a></a> -->", "<![CDATA[</a>]]>", '<b c="/>"></b>', "<b c='/>'></b>"])
+def test_markup_that_only_looks_like_an_end_hides_no_depth(tmp_path: Path, inside: str) -> None:
+    file = tmp_path / "a.rdf"
+    depth = 2 * nesting.MAX_DEPTH
+    file.write_text(RDF + f"<a>{inside}" * depth + "</a>" * depth + "</rdf:RDF>", encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError, match="nested more than"):
+        read_file(file)
+
+
+DEEP: Final[dict[str, Callable[[int], str]]] = {
+    "blank.ttl": lambda n: TURTLE + "[ <urn:p> " * n + "1" + " ]" * n + " .",
+    "collection.ttl": lambda n: TURTLE + "( " * n + "1" + " )" * n + " .",
+    "annotated.ttl": lambda n: TURTLE + "1 " + "{| <urn:p> 1 " * n + " |}" * n + " .",
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_turtle_that_the_parser_reads_without_recursion_is_read(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text(DEEP[name](50_000), encoding="utf-8")
+    assert len(read_file(file).concepts) == 1

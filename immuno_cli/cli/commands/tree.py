@@ -17,6 +17,8 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)
 DEFAULT_LIMIT: Final = 500
+MOST_OF_CYCLE: Final = 10
+"""The most concepts of a cycle that are named."""
 
 
 @app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno tree immunotherapy --depth 2")
@@ -54,11 +56,21 @@ def tree(
 
         write_lines(chosen, lambda width: tree_lines(nodes, width))
     _tell_omitted(where, top, nodes, depth=depth, limit=limit)
+    if top is None:
+        _tell_cycles(where, nodes)
     if not nodes:
-        tell(
-            "No concept is at the top: each one is below another." if len(where) else "This vocabulary has no concepts."
-        )
+        tell("This vocabulary has no concepts.")
     return Status.ANSWERED if nodes else Status.NOTHING
+
+
+def _tell_cycles(where: Vocabulary, nodes: Sequence[graph.Node]) -> None:
+    """Tell which concepts stand in a cycle at the top: nothing is above them but one another."""
+    for node in nodes:
+        cycle = graph.find_cycle(where, node.concept) if node.concept.broader else ()
+        if cycle:
+            named = [f"{concept.pref_label} ({concept.id})" for concept in (*cycle[:MOST_OF_CYCLE], cycle[0])]
+            more = " → …" if len(cycle) > MOST_OF_CYCLE else ""
+            tell(f"In a cycle, each below the next: {' → '.join(named[:-1])}{more} → {named[-1]}")
 
 
 def _tell_omitted(

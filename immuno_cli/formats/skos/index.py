@@ -25,11 +25,11 @@ from immuno_cli.formats.iris import (
     namespace_of,
 )
 from immuno_cli.formats.languages import rank, sort_by_rank
+from immuno_cli.formats.rdf.graph import Graph, Node, Text, Value
+from immuno_cli.formats.skos.concepts import find_concepts
 from immuno_cli.formats.skos.own_terms import OBO_IN_OWL
-from immuno_cli.formats.skos.properties import LINKS, RELATION, SCHEME, iter_reachable, read_properties_as
-from immuno_cli.formats.skos.rdf_graph import Graph, Node, Text, Value
+from immuno_cli.formats.skos.properties import RELATION, read_properties_as
 
-_CONCEPT: Final = SKOS + "Concept"
 _SCHEME: Final = SKOS + "ConceptScheme"
 _COLLECTIONS: Final = frozenset(
     {SKOS + "Collection", SKOS + "OrderedCollection", ISO_THES + "ConceptGroup", ISO_THES + "ThesaurusArray"}
@@ -50,6 +50,7 @@ class SkosIndex(NamedTuple):
         schemes: The IRIs of the concept schemes, the one with the most concepts first.
         populated_schemes: The schemes that have concepts, if there are at least two; otherwise empty.
         concepts: The ids of the concepts by their IRIs, in the order of the file.
+        foreign: The IRIs of the concepts that the file describes but that belong to other vocabularies.
         collections: The IRIs of the collections.
     """
 
@@ -61,6 +62,7 @@ class SkosIndex(NamedTuple):
     schemes: tuple[str, ...]
     populated_schemes: tuple[str, ...]
     concepts: Mapping[str, str]
+    foreign: tuple[str, ...]
     collections: tuple[str, ...]
 
     def best(self, texts: Iterable[Text]) -> str | None:
@@ -94,7 +96,7 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
     schemes = tuple(sorted(by_type[_SCHEME], key=lambda scheme: -sizes[scheme]))
     populated = tuple(scheme for scheme in by_type[_SCHEME] if sizes[scheme])
     collections = tuple(dict.fromkeys(iri for kind in by_type if kind in _COLLECTIONS for iri in by_type[kind]))
-    concepts = _find_concepts(graph, read_as, by_type, {*schemes, *collections})
+    concepts, foreign = find_concepts(graph, read_as, by_type, schemes, collections)
     base = _find_base(graph, schemes, concepts)
     return SkosIndex(
         graph=graph,
@@ -105,6 +107,7 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
         schemes=schemes,
         populated_schemes=populated if len(populated) > 1 else (),
         concepts=_concept_ids(concepts, base),
+        foreign=tuple(foreign),
         collections=collections,
     )
 
@@ -115,45 +118,6 @@ def _subjects_by_type(graph: Graph) -> Mapping[str, list[str]]:
         for kind in graph.nodes(subject, TYPE):
             by_type[kind].append(subject)
     return by_type
-
-
-def _find_concepts(
-    graph: Graph, read_as: Mapping[str, str], by_type: Mapping[str, list[str]], others: set[str]
-) -> list[str]:
-    """Return the IRIs of the concepts in the order of the file; `others` are the schemes and collections.
-
-    A resource is a concept if its type is skos:Concept or a class below it. Without such a type, it is a concept if it
-    has a preferred label and takes part in a relation that only concepts have (SKOS S19, S22).
-    """
-    typed = _typed_concepts(graph, by_type)
-    labelled, linked = _labelled_and_linked(graph, read_as)
-    for scheme in by_type[_SCHEME]:
-        linked.update(graph.nodes(scheme, SKOS + "hasTopConcept"))
-    wanted = (typed | (labelled & linked)) - others
-    return [subject for subject in graph.statements if subject in wanted]
-
-
-def _typed_concepts(graph: Graph, by_type: Mapping[str, list[str]]) -> set[str]:
-    """Return what has the type skos:Concept, or a class that the file declares below it."""
-    sub_classes: dict[str, list[str]] = defaultdict(list)
-    for subject in graph.statements:
-        for parent in graph.nodes(subject, RDFS + "subClassOf"):
-            sub_classes[parent].append(subject)
-    classes = [_CONCEPT, *iter_reachable(_CONCEPT, sub_classes)]
-    return {iri for kind in classes for iri in by_type.get(kind, ())}
-
-
-def _labelled_and_linked(graph: Graph, read_as: Mapping[str, str]) -> tuple[set[str], set[str]]:
-    """Return what has a preferred label, and what has a property that only concepts have."""
-    links = {*LINKS, SCHEME}
-    labelled, linked = set(), set()
-    for subject, pairs in graph.statements.items():
-        meanings = {read_as.get(predicate) for predicate, _ in pairs}
-        if "pref_label" in meanings:
-            labelled.add(subject)
-        if meanings & links:
-            linked.add(subject)
-    return labelled, linked
 
 
 def _concept_ids(iris: list[str], base: str) -> dict[str, str]:

@@ -1,12 +1,14 @@
 """The broader and related concepts of each concept in a SKOS file."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from immuno_cli.formats.iris import RDFS
+from immuno_cli.formats.rdf.graph import Node, Value
+from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.properties import LINKS
-from immuno_cli.formats.skos.rdf_graph import Node
 
 MAX_STEPS: Final = 10_000_000
 """The most links that are followed to find transitive links that say nothing new. It takes a few seconds."""
@@ -24,36 +26,61 @@ class Links(NamedTuple):
     related: Mapping[str, Targets]
 
 
-def gather_links(index: SkosIndex, counts: Counter[str]) -> Links:
-    """Return the broader and related concepts of all concepts. What is left out is counted in `counts`.
+def gather_links(index: SkosIndex, changes: Changes) -> Links:
+    """Return the broader and related concepts of all concepts. What is left out is counted in `changes`.
 
     A narrower concept makes the concept broader than it. A transitive link is kept if no chain of other links says the
     same.
     """
-    stated = _stated_links(index)
-    broader = stated["broader"] + _reverse(index, stated["narrower"], counts)
-    transitive = stated["broaderTransitive"] + _reverse(index, stated["narrowerTransitive"], counts)
+    stated = _stated_links(index, changes)
+    broader = stated["broader"] + _reverse(index, stated["narrower"], changes)
+    transitive = stated["broaderTransitive"] + _reverse(index, stated["narrowerTransitive"], changes)
     direct = _by_concept(broader)
     _add_transitive(direct, _by_concept(transitive))
-    return Links(_drop_self_links(direct, counts), _drop_self_links(_by_concept(stated["related"]), counts))
+    related = _drop_self_links(index, _by_concept(stated["related"]), changes)
+    return Links(_drop_self_links(index, direct, changes), related)
 
 
-def _stated_links(index: SkosIndex) -> dict[str, list[Pair]]:
+def _stated_links(index: SkosIndex, changes: Changes) -> dict[str, list[Pair]]:
     """Return the links that the file states, by their kind."""
     stated: dict[str, list[Pair]] = {link: [] for link in LINKS}
+    stated["broader"] += _class_links(index)
     for iri in index.concepts:
         for predicate, value in index.graph.statements[iri]:
             link = index.read_as.get(predicate)
-            if link in stated and isinstance(value, Node):
-                stated[link].append((iri, value.iri))
+            target = _target(index, iri, value, changes) if link in stated else None
+            if link and target:
+                stated[link].append((iri, target))
     return stated
 
 
-def _reverse(index: SkosIndex, pairs: list[Pair], counts: Counter[str]) -> list[Pair]:
+def _class_links(index: SkosIndex) -> list[Pair]:
+    """Return the links of concepts that are classes of OWL, too: a class is narrower than the classes above it."""
+    return [
+        (iri, parent)
+        for iri in index.concepts
+        for parent in index.graph.nodes(iri, RDFS + "subClassOf")
+        if parent in index.concepts
+    ]
+
+
+def _target(index: SkosIndex, iri: str, value: Value, changes: Changes) -> str | None:
+    """Return the IRI that a link names. A text names one if it is the IRI of a concept of this file."""
+    if isinstance(value, Node):
+        return value.iri
+    written = value.text.strip().strip("<>")
+    is_known = written in index.concepts
+    code = "link-as-text" if is_known else "link-left-out"
+    changes.add(code, 0, f"{index.concepts[iri]}: {value.text}")
+    return written if is_known else None
+
+
+def _reverse(index: SkosIndex, pairs: list[Pair], changes: Changes) -> list[Pair]:
     """Return the links in the other direction, without those of concepts that the file does not describe."""
-    reversed_pairs = [(target, iri) for iri, target in pairs if target in index.concepts]
-    counts["narrower-unknown"] += len(pairs) - len(reversed_pairs)
-    return reversed_pairs
+    for iri, target in pairs:
+        if target not in index.concepts:
+            changes.add("narrower-unknown", 0, f"{index.concepts[iri]}: {index.id_of(target)}")
+    return [(target, iri) for iri, target in pairs if target in index.concepts]
 
 
 def _by_concept(pairs: list[Pair]) -> dict[str, Targets]:
@@ -63,11 +90,11 @@ def _by_concept(pairs: list[Pair]) -> dict[str, Targets]:
     return links
 
 
-def _drop_self_links(links: dict[str, Targets], counts: Counter[str]) -> dict[str, Targets]:
+def _drop_self_links(index: SkosIndex, links: dict[str, Targets], changes: Changes) -> dict[str, Targets]:
     for iri, targets in links.items():
         if iri in targets:
             del targets[iri]
-            counts["self-link"] += 1
+            changes.add("self-link", 0, index.id_of(iri))
     return links
 
 

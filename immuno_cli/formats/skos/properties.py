@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from immuno_cli.formats.bundle.keys import MATCH_KEYS, STATEMENT_KEYS
-from immuno_cli.formats.iris import ISO_THES, RDFS, SKOS, SKOS_XL
+from immuno_cli.formats.iris import DC, DCT, ISO_THES, RDFS, SKOS, SKOS_XL
+from immuno_cli.formats.rdf.graph import Graph
 from immuno_cli.formats.skos.own_terms import RELATED_SYNONYM
-from immuno_cli.formats.skos.rdf_graph import Graph
 
 LINKS: Final = ("broader", "narrower", "broaderTransitive", "narrowerTransitive", "related")
 LABELS: Final = {"prefLabel": "pref_label", "altLabel": "alt_labels", "hiddenLabel": "hidden_labels"}
@@ -31,6 +31,9 @@ READ_AS: Final[Mapping[str, str]] = {
     SKOS + "mappingRelation": "related_matches",
     SKOS + "topConceptOf": SCHEME,
     SKOS + "inScheme": SCHEME,
+    DCT + "description": "descriptions",
+    DC + "description": "descriptions",
+    RDFS + "comment": "comments",
 }
 """What a property is read as, by its IRI: a field of Concept, one of LINKS, RELATION or SCHEME."""
 

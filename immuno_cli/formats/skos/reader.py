@@ -5,21 +5,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.iris import DCT, OWL, RDF, RDFS, SKOS, TYPE, local_name
+from immuno_cli.formats.bundle.keys import STATEMENT_KEYS
+from immuno_cli.formats.iris import DCT, RDF, RDFS, SKOS, TYPE
+from immuno_cli.formats.rdf.graph import NAMES, Node, Text, Value, load_graph
+from immuno_cli.formats.rdf.status import is_deprecated
 from immuno_cli.formats.reading import Progress, Reading
 from immuno_cli.formats.skos.facets import category_id, collection_members, schemes_of
 from immuno_cli.formats.skos.index import SkosIndex, index_graph
 from immuno_cli.formats.skos.labels import Values, read_labels
 from immuno_cli.formats.skos.links import Links, gather_links
 from immuno_cli.formats.skos.own_terms import CATEGORY, DISTINCT_FROM, KIND, PRONUNCIATION, REVIEW_DATE, REVIEW_STATUS
-from immuno_cli.formats.skos.rdf_graph import NAMES, Node, Text, Value, load_graph
 from immuno_cli.formats.skos.relation_types import RelationIds, read_relation_types
 from immuno_cli.formats.skos.scheme import read_scheme
 from immuno_cli.formats.skos.statements import Claim, read_claim, read_statements
-from immuno_cli.formats.skos.tally import Tally, iter_notes, main_language, new_tally
-from immuno_cli.model import REVIEW_STATUSES, Classification, Concept, Distinction, Match, Relation, Review
+from immuno_cli.formats.skos.tally import Tally, main_language, make_notes, new_tally
+from immuno_cli.formats.skos.unread import count_other_resources, count_unread_values
+from immuno_cli.model import REVIEW_STATUSES, Classification, Concept, Distinction, Match, Relation, Review, Statement
 
-_DEPRECATED_TYPES: Final = frozenset({"DeprecatedConcept", "ObsoleteConcept", "DeprecatedClass"})
 _CONCEPTS_PER_PROGRESS: Final = 5_000
 _NO_CLAIM: Final = (Claim(),)
 
@@ -41,25 +43,32 @@ def read_skos(data: bytes, *, syntax: str, name: str, language: str, progress: P
         InvalidVocabularyError: The bytes are not of this syntax, or state no concept.
         MissingExtraError: pyoxigraph is not installed.
     """
-    graph = load_graph(data, syntax=syntax, name=name, progress=progress)
-    index = index_graph(graph, language)
+    index = index_graph(load_graph(data, syntax=syntax, name=name, progress=progress), language)
     if not index.concepts:
         raise InvalidVocabularyError(
             f"this {NAMES[syntax]} states no SKOS concept",
             where=name,
-            hint="A concept is a resource of type skos:Concept; an ontology in OWL is read from its OBO or JSON form.",
+            hint="A concept is a resource of type skos:Concept.",
         )
-    tally = new_tally()
+    return read_skos_index(index, name=name, language=language, progress=progress)
+
+
+def read_skos_index(index: SkosIndex, *, name: str, language: str, progress: Progress) -> Reading:
+    """Return the vocabulary of a graph that is indexed already. The arguments are those of `read_skos`."""
+    tally = new_tally(index.graph.changes)
     surroundings = _gather(index, tally)
     concepts = []
     for number, iri in enumerate(index.concepts):
         if number % _CONCEPTS_PER_PROGRESS == 0:
             progress("checking", number, len(index.concepts))
-        concepts.append(_read_concept(index, surroundings, tally, iri))
+        concept = _read_concept(index, surroundings, tally, iri)
+        count_unread_values(index, tally, iri, concept)
+        concepts.append(concept)
+    count_other_resources(index, tally)
     progress("checking", len(concepts), len(concepts))
     relation_types = read_relation_types(index, surroundings.relation_ids)
     scheme = read_scheme(index, name, main_language(index, tally, language), relation_types)
-    return Reading(scheme, concepts, tuple(iter_notes(index, tally, language)))
+    return Reading(scheme, concepts, make_notes(index, tally, language))
 
 
 class _Surroundings(NamedTuple):
@@ -93,7 +102,7 @@ def _gather(index: SkosIndex, tally: Tally) -> _Surroundings:
             replacements[replaced].append(subject)
         if RDF + "Statement" in set(graph.nodes(subject, TYPE)):
             claims[_statement_parts(index, subject)].append(read_claim(index, subject))
-    return _Surroundings(gather_links(index, tally.counts), replacements, categories, claims, RelationIds(index))
+    return _Surroundings(gather_links(index, tally.changes), replacements, categories, claims, RelationIds(index))
 
 
 def _collections_in_order(index: SkosIndex) -> Iterator[str]:
@@ -113,20 +122,21 @@ def _statement_parts(index: SkosIndex, node: str) -> tuple[str, str, str]:
 def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, iri: str) -> Concept:
     graph, links = index.graph, surroundings.links
     values = _values_by_field(index, iri)
-    is_deprecated = _is_deprecated(index, iri)
-    labels = read_labels(index, tally, iri, values, deprecated=is_deprecated)
+    deprecated = is_deprecated(graph, iri)
+    labels = read_labels(index, tally, iri, values, deprecated=deprecated)
     replacements = [*graph.nodes(iri, DCT + "isReplacedBy"), *surroundings.replacements.get(iri, ())]
     kind = next(graph.texts(iri, KIND), None)
+    statements = _read_statements(index, tally, iri, values)
     return Concept(
         id=index.concepts[iri],
         **labels._asdict(),
         pronunciations=_once(text.text for text in graph.texts(iri, PRONUNCIATION)),
         notations=_once(value.text for value in values["notations"] if isinstance(value, Text) and value.text),
         kind=kind.text if kind else None,
-        definitions=read_statements(index, tally, values["definitions"]),
-        scope_notes=read_statements(index, tally, values["scope_notes"]),
-        examples=read_statements(index, tally, values["examples"]),
-        editorial_notes=read_statements(index, tally, values["editorial_notes"]),
+        definitions=statements["definitions"],
+        scope_notes=statements["scope_notes"],
+        examples=statements["examples"],
+        editorial_notes=statements["editorial_notes"],
         categories=tuple(_iter_categories(index, surroundings, iri)),
         broader=tuple(index.id_of(target) for target in links.broader.get(iri, ())),
         related=tuple(index.id_of(target) for target in links.related.get(iri, ())),
@@ -138,7 +148,7 @@ def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, i
         narrow_matches=_read_matches(index, values["narrow_matches"]),
         related_matches=_read_matches(index, values["related_matches"]),
         review=_read_review(index, iri),
-        deprecated=is_deprecated,
+        deprecated=deprecated,
         is_replaced_by=_once(index.id_of(target) for target in replacements),
     )
 
@@ -151,6 +161,17 @@ def _values_by_field(index: SkosIndex, iri: str) -> Values:
         if field:
             values[field].append(value)
     return values
+
+
+def _read_statements(index: SkosIndex, tally: Tally, iri: str, values: Values) -> Mapping[str, tuple[Statement, ...]]:
+    """Return the statements of a concept by their field. A description stands in for a definition, or is a note."""
+    fields = {field: list(values.get(field, ())) for field in STATEMENT_KEYS.values()}
+    said = {value for field in fields.values() for value in field}
+    stand_in = "scope_notes" if fields["definitions"] else "definitions"
+    fields[stand_in] += (value for value in values.get("descriptions", ()) if value not in said)
+    fields["scope_notes"] += (value for value in values.get("comments", ()) if value not in said)
+    identifier = index.concepts[iri]
+    return {field: read_statements(index, tally, identifier, found) for field, found in fields.items()}
 
 
 def _read_matches(index: SkosIndex, values: Iterable[Value]) -> tuple[Match, ...]:
@@ -194,12 +215,6 @@ def _read_review(index: SkosIndex, iri: str) -> Review | None:
         return None
     date = next(index.graph.texts(iri, REVIEW_DATE), None)
     return Review(status, date.text if date else None)
-
-
-def _is_deprecated(index: SkosIndex, iri: str) -> bool:
-    flags = {text.text.strip().casefold() for text in index.graph.texts(iri, OWL + "deprecated")}
-    kinds = {local_name(kind) for kind in index.graph.nodes(iri, TYPE)}
-    return bool(flags & {"true", "1"} or kinds & _DEPRECATED_TYPES)
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from immuno_cli.formats.iris import CC, DC, DCT, OURS, OWL, RDF, RDFS, SKOS, VOID, base_of, part_id
 from immuno_cli.formats.licenses import license_name
+from immuno_cli.formats.rdf.graph import Text, Value
 from immuno_cli.formats.skos.facets import read_facets
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.own_terms import (
@@ -20,7 +21,6 @@ from immuno_cli.formats.skos.own_terms import (
     STEM_CONCEPT,
     URL,
 )
-from immuno_cli.formats.skos.rdf_graph import Text, Value
 from immuno_cli.formats.skos.statements import basis_of, passages_of
 from immuno_cli.formats.skos.texts import label_of, text_of
 from immuno_cli.model import Document, NameStem, RelationType, Scheme, Section

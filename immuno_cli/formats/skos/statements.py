@@ -5,9 +5,9 @@ from typing import Final, NamedTuple
 
 from immuno_cli.formats.iris import DC, DCT, FOAF, RDF, RDFS, SKOS, SKOS_XL, TYPE, part_id, passage_of
 from immuno_cli.formats.languages import KEPT
+from immuno_cli.formats.rdf.graph import Node, Text, Value
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.own_terms import BASIS, PASSAGE
-from immuno_cli.formats.skos.rdf_graph import Node, Text, Value
 from immuno_cli.formats.skos.tally import Tally
 from immuno_cli.model import BASES, Basis, Statement
 
@@ -35,8 +35,8 @@ def read_claim(index: SkosIndex, node: str) -> Claim:
     )
 
 
-def read_statements(index: SkosIndex, tally: Tally, values: Iterable[Value]) -> tuple[Statement, ...]:
-    """Return the notes among `values` that are in the chosen language or in none.
+def read_statements(index: SkosIndex, tally: Tally, identifier: str, values: Iterable[Value]) -> tuple[Statement, ...]:
+    """Return the notes among `values`, those of the concept `identifier`, that are in the chosen language or in none.
 
     If there is none, those in the nearest language are returned. `tally` counts what is left out.
     """
@@ -44,13 +44,14 @@ def read_statements(index: SkosIndex, tally: Tally, values: Iterable[Value]) -> 
     for value in values:
         note = (value.language, Statement(value.text)) if isinstance(value, Text) else _read_note(index, value)
         if note is None or not note[1].text.strip():
-            tally.counts["empty-note"] += 1
+            tally.changes.add("empty-note", 0, identifier)
         else:
             found[note] = None
     ranks = {language: index.rank(Text("", language)) for language, _ in found}
     furthest = max(KEPT, min(ranks.values(), default=0))
     kept = tuple(statement for language, statement in found if ranks[language] <= furthest)
-    tally.counts["notes"] += len(found) - len(kept)
+    for _ in range(len(found) - len(kept)):
+        tally.changes.add("notes", 0, identifier)
     return kept
 
 

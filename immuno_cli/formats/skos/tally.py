@@ -1,35 +1,36 @@
 """Counts of what reading a SKOS file changed or left out, and the notes that report them."""
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from immuno_cli.formats.iris import DCT, TYPE
-from immuno_cli.formats.reading import Note
+from immuno_cli.formats.rdf.names import most_common
+from immuno_cli.formats.reading import Changes, Note
 from immuno_cli.formats.skos.index import SkosIndex
-
-_MOST_LANGUAGES: Final = 8
-"""The note about labels in other languages names no more languages than this."""
 
 
 class Tally(NamedTuple):
     """Counters that are filled while the concepts are read.
 
     Attributes:
-        counts: How often something was changed or left out, by the code of its note.
+        changes: What was changed or left out, by the code of its note, and where.
         left_out_labels: How many labels were left out, by their language.
+        unread_properties: How many statements were left out, by the short name of their property.
+        unread_types: How many resources were left out, by the short name of their type.
         naming_languages: How many concepts have their preferred label in a language other than the chosen one, by that
             language; under "" those that have it in the chosen language.
     """
 
-    counts: Counter[str]
+    changes: Changes
     left_out_labels: Counter[str]
+    unread_properties: Counter[str]
+    unread_types: Counter[str]
     naming_languages: Counter[str]
 
 
-def new_tally() -> Tally:
-    """Return a tally in which nothing is counted yet."""
-    return Tally(Counter(), Counter(), Counter())
+def new_tally(changes: Changes) -> Tally:
+    """Return a tally that goes on with `changes`, those of the file's terms."""
+    return Tally(changes, Counter(), Counter(), Counter(), Counter())
 
 
 def main_language(index: SkosIndex, tally: Tally, language: str) -> str:
@@ -41,36 +42,36 @@ def main_language(index: SkosIndex, tally: Tally, language: str) -> str:
     return next((tag.text for tag in stated if tag.text.casefold() == most), most)
 
 
-def iter_notes(index: SkosIndex, tally: Tally, language: str) -> Iterator[Note]:
-    """Yield a note for everything that was changed or left out at least once."""
-    for note in _all_notes(index, tally, language):
-        if note.count:
-            yield note
+def make_notes(index: SkosIndex, tally: Tally, language: str) -> tuple[Note, ...]:
+    """Return a note of everything that was changed or left out at least once, and where."""
+    changes = tally.changes
+    for iri, identifier in index.concepts.items():
+        if not any(index.graph.nodes(iri, TYPE)):
+            changes.add("untyped", 0, identifier)
+    changes["schemes"] = len(index.populated_schemes)
+    changes["lenient"] = int(index.graph.mended)
+    return changes.notes(_messages(tally, language))
 
 
-def _all_notes(index: SkosIndex, tally: Tally, language: str) -> tuple[Note, ...]:
-    counts = tally.counts
-    untyped = sum(not any(index.graph.nodes(iri, TYPE)) for iri in index.concepts)
-    languages = ", ".join(f"{tag} {count}" for tag, count in tally.left_out_labels.most_common(_MOST_LANGUAGES))
-    return (
-        Note("labels", tally.left_out_labels.total(), f"labels in other languages left out ({languages})"),
-        Note("notes", counts["notes"], "notes in other languages left out"),
-        Note("language", counts["language"], f"concepts without a label in “{language}”, named in another language"),
-        Note(
-            "unlabelled", counts["unlabelled"], "concepts without a preferred label, named by another label or their id"
-        ),
-        Note("untyped", untyped, "resources without a type, taken as concepts by their labels and links"),
-        Note("empty-note", counts["empty-note"], "notes without words left out"),
-        Note(
-            "narrower-unknown",
-            counts["narrower-unknown"],
-            "narrower concepts left out, as the file does not describe them",
-        ),
-        Note("self-link", counts["self-link"], "links of a concept to itself left out"),
-        Note("schemes", len(index.populated_schemes), "concept schemes read as one vocabulary"),
-        Note(
-            "lenient",
-            int(index.graph.mended),
-            "file read leniently, as some of its addresses or language tags are not valid",
-        ),
-    )
+def _messages(tally: Tally, language: str) -> dict[str, str]:
+    return {
+        "labels": f"labels in other languages left out ({most_common(tally.left_out_labels)})",
+        "notes": "notes in other languages left out",
+        "language": f"concepts without a label in “{language}”, named in another language",
+        "unlabelled": "concepts without a preferred label, named by another label or their id",
+        "untyped": "resources without a type, taken as concepts by their labels and links",
+        "second-preferred": "further preferred labels kept as alternative labels",
+        "empty-label": "labels without a text left out",
+        "empty-note": "notes without words left out",
+        "narrower-unknown": "narrower concepts left out, as the file does not describe them",
+        "link-as-text": "links written as text read as links, as the text is the address of a concept",
+        "link-left-out": "links left out, as they are text and no address of a concept",
+        "self-link": "links of a concept to itself left out",
+        "foreign": "concepts of other vocabularies, to which concepts match, kept as matches alone",
+        "other-value": f"statements of other properties left out ({most_common(tally.unread_properties)})",
+        "other-resource": f"resources that are no concepts left out ({most_common(tally.unread_types)})",
+        "schemes": "concept schemes read as one vocabulary",
+        "respelled": "addresses of known words are spelled in another way (“https” or the like) and read as meant",
+        "type-as-text": "types written as text read as types",
+        "lenient": "file read leniently, as some of its addresses or language tags are not valid",
+    }

@@ -5,9 +5,9 @@ from itertools import chain
 from typing import Final
 
 from immuno_cli.formats.iris import CC, DC, DCT, FOAF, IMMUNO, OWL, PARTS, RDF, RDFS, SKOS, VOID, XSD
+from immuno_cli.formats.rdf.graph import SYNTAXES, import_pyoxigraph
 from immuno_cli.formats.skos.concept_writer import write_concepts
 from immuno_cli.formats.skos.own_terms import OBO_IN_OWL
-from immuno_cli.formats.skos.rdf_graph import SYNTAXES, import_pyoxigraph
 from immuno_cli.formats.skos.scheme_writer import write_facets, write_relation_types, write_scheme
 from immuno_cli.formats.skos.triples import TripleMaker
 from immuno_cli.model import Concept, Scheme

@@ -1,14 +1,16 @@
 """All statements of an RDF file, in memory and in the order of the file."""
 
+import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
-from sys import intern
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import quote
 
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, hint_to_add
-from immuno_cli.formats.reading import Progress
+from immuno_cli.formats.iris import TYPE
+from immuno_cli.formats.rdf.spelling import class_as_text, respelled
+from immuno_cli.formats.reading import Changes, Progress
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 SYNTAXES: Final = {"turtle": "TURTLE", "rdfxml": "RDF_XML", "ntriples": "N_TRIPLES", "jsonld": "JSON_LD"}
 NAMES: Final = {"turtle": "Turtle", "rdfxml": "RDF/XML", "ntriples": "N-Triples", "jsonld": "JSON-LD"}
+_BOM: Final = codecs.BOM_UTF8
 _STATEMENTS_PER_PROGRESS: Final = 20_000
 
 
@@ -42,10 +45,13 @@ class Graph(NamedTuple):
     Attributes:
         statements: The properties of each subject and their values, in order.
         mended: Whether the file was read leniently, because some IRIs or language tags are not valid.
+        changes: What was read otherwise than the file has it: addresses spelled in another way ("respelled"), and types
+            written as text ("type-as-text").
     """
 
     statements: dict[str, list[tuple[str, Value]]]
-    mended: bool = False
+    mended: bool
+    changes: Changes
 
     def values(self, subject: str, *properties: str) -> Iterator[Value]:
         """Yield the values of a subject's properties, those of the first property first."""
@@ -85,7 +91,7 @@ def load_graph(data: bytes, *, syntax: str, name: str, progress: Progress) -> Gr
         return _load(data, syntax, name, progress, lenient=False)
     except InvalidVocabularyError:
         try:
-            return _load(data, syntax, name, progress, lenient=True)._replace(mended=True)
+            return _load(data, syntax, name, progress, lenient=True)
         except InvalidVocabularyError:
             pass  # the error of the strict reading says more
         raise
@@ -93,46 +99,82 @@ def load_graph(data: bytes, *, syntax: str, name: str, progress: Progress) -> Gr
 
 def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: bool) -> Graph:
     library = import_pyoxigraph()
-    source = BytesIO(data)
+    source = BytesIO(data.removeprefix(_BOM))
     form = getattr(library.RdfFormat, SYNTAXES[syntax])
     base = f"file:///{quote(name)}"
     statements: dict[str, list[tuple[str, Value]]] = {}
-    read_value = _value_reader(library)
+    terms = _Terms(library)
     try:
         parser: QuadParser = library.parse(source, form, base_iri=base, rename_blank_nodes=False, lenient=lenient)
         for count, (subject, predicate, term, _) in enumerate(parser):
             if count % _STATEMENTS_PER_PROGRESS == 0:
                 progress("reading", source.tell(), len(data))
-            about, value = read_value(subject), read_value(term)
+            about, value = terms.read(subject), terms.read(term)
             if isinstance(about, Node) and value:
-                statements.setdefault(about.iri, []).append((intern(predicate.value), value))
+                statement = terms.statement(about, predicate.value, value)
+                statements.setdefault(about.iri, []).append(statement)
     except (SyntaxError, ValueError, OSError) as error:
         raise _invalid(error, syntax, name) from None
     progress("reading", len(data), len(data))
-    return Graph(statements)
+    return Graph(statements, lenient, terms.changes)
 
 
-def _value_reader(library: "ModuleType") -> Callable[[object], Value | None]:
-    """Return a function that converts a term of the library into a value, and a quoted triple into None.
+class _Terms:
+    """Converts terms of the library into values. The same IRI gives the same Node, which saves memory.
 
-    The function returns the same Node for the same IRI, which saves memory.
+    `changes` counts the addresses that are spelled in another way, and types that are written as text.
     """
-    named, blank, literal = library.NamedNode, library.BlankNode, library.Literal
-    nodes: dict[str, Node] = {}
 
-    def read_value(term: Any) -> Value | None:  # noqa: ANN401 - a term of a library that is imported late
+    def __init__(self, library: "ModuleType") -> None:
+        self.changes = Changes()
+        self._named = library.NamedNode
+        self._blank = library.BlankNode
+        self._literal = library.Literal
+        self._nodes: dict[str, Node] = {}
+        self._predicates: dict[str, str] = {}
+        self._languages: dict[str | None, str] = {None: ""}
+
+    def read(self, term: Any) -> Value | None:  # noqa: ANN401 - a term of a library that is imported late
+        """Return the value that a term is, None for a quoted triple."""
         kind = type(term)
-        if kind is literal:
-            return Text(term.value, (term.language or "").casefold())
-        if kind is named:
+        if kind is self._literal:
+            return Text(term.value, self._language(term.language))
+        if kind is self._named:
             iri = term.value
-        elif kind is blank:
+            return self._nodes.get(iri) or self._add(iri, self._respelled(iri))
+        if kind is self._blank:
             iri = f"_:{term.value}"
-        else:
-            return None
-        return nodes.get(iri) or nodes.setdefault(iri, Node(iri))
+            return self._nodes.get(iri) or self._add(iri, iri)
+        return None
 
-    return read_value
+    def statement(self, subject: Node, predicate: str, value: Value) -> tuple[str, Value]:
+        """Return a property and its value, with a class in place of a text that names it."""
+        known = self._predicates.get(predicate)
+        if known is None:
+            known = self._predicates[predicate] = self._respelled(predicate)
+        if known == TYPE and isinstance(value, Text):
+            named = class_as_text(value.text)
+            if named:
+                self.changes.add("type-as-text", 0, subject.iri)
+                return known, self._nodes.get(named) or self._add(named, named)
+        return known, value
+
+    def _add(self, written: str, iri: str) -> Node:
+        node = self._nodes.setdefault(iri, Node(iri))
+        self._nodes[written] = node
+        return node
+
+    def _respelled(self, iri: str) -> str:
+        meant = respelled(iri)
+        if meant != iri:
+            self.changes.add("respelled", 0, iri)
+        return meant
+
+    def _language(self, tag: str | None) -> str:
+        known = self._languages.get(tag)
+        if known is None:
+            known = self._languages[tag] = (tag or "").casefold()
+        return known
 
 
 def _invalid(error: Exception, syntax: str, name: str) -> InvalidVocabularyError:

@@ -1,0 +1,135 @@
+"""Reads OWL: classes are concepts, as the OBO form of the same ontology has them (https://owlcollab.github.io/oboformat).
+
+A named superclass is a broader concept, a simple existential restriction a typed relation. Logical definitions are left
+out, as those of OBO are. What stands in the file beside classes is counted.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.iris import OWL, TYPE
+from immuno_cli.formats.obo.properties import OIO, short_name
+from immuno_cli.formats.obo.scheme import NOTES, finish_reading, finish_term
+from immuno_cli.formats.owl.ontology import OwlFile, count_others, header_language, iter_header
+from immuno_cli.formats.owl.terms import Pair, read_term
+from immuno_cli.formats.prefixes import OBO_PURL
+from immuno_cli.formats.rdf.graph import NAMES, Graph, Text, Value, load_graph
+from immuno_cli.formats.rdf.names import most_common
+from immuno_cli.formats.reading import Progress, Reading
+
+if TYPE_CHECKING:
+    from immuno_cli.model import Concept
+
+_NOTES: Final = {
+    **{code: NOTES[code] for code in ("no-name", "consider", "empty-label", "synonym-xref", "repeated-id")},
+    "no-label": "classes have no label; a synonym stands for it",
+    "second-name": "classes have another label in the same language, kept as an alternative label",
+    "labels": "labels in other languages left out",
+    "notes": "notes in other languages left out",
+    "merged-id": NOTES["merged-id"],
+    "reference-only": "classes are only referred to and not described; they are no concepts here",
+    "logic": "logical definitions (equivalences, disjointness, restrictions that are not simple) were left out",
+    "axiom-annotation": "annotations of axioms were left out",
+    "empty-text": "definitions are empty and were left out",
+    "other-value": "other properties left out",
+    "import": "ontologies are imported, which were not fetched",
+    "property": "properties are no concepts; they name relations where classes use them",
+    "instance": "individuals are no concepts and were left out",
+    "general-axiom": "axioms that are about no one class were left out",
+    "respelled": "addresses of known words are spelled in another way (“https” or the like) and read as meant",
+    "type-as-text": "types written as text read as types",
+    "lenient": "file read leniently, as some of its addresses or language tags are not valid",
+}
+"""What a reader may change or leave out, by the code that counts it. Each follows its count in a sentence."""
+
+_MERGED: Final = OBO_PURL + "IAO_0000227"
+_OBSOLESCENCE_REASON: Final = OBO_PURL + "IAO_0000231"
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_CLASSES_PER_PROGRESS: Final = 2000
+
+
+def read_owl(data: bytes, *, syntax: str, name: str, language: str, progress: Progress) -> Reading:
+    """Return the vocabulary that an OWL file states, with its labels in `language`, a BCP 47 tag.
+
+    Args:
+        data: The bytes of the file.
+        syntax: One of turtle, rdfxml, ntriples and jsonld.
+        name: The name of the file: it stands in errors, and in place of a missing title.
+        language: A BCP 47 tag such as "en" or "de-AT".
+        progress: Called now and then with what is done.
+
+    Raises:
+        InvalidVocabularyError: The bytes are not of this syntax, or describe no class.
+        MissingExtraError: pyoxigraph is not installed.
+    """
+    graph = load_graph(data, syntax=syntax, name=name, progress=progress)
+    reading = read_owl_graph(graph, name=name, language=language, progress=progress)
+    if not reading.concepts:
+        raise InvalidVocabularyError(f"this {NAMES[syntax]} describes no class of OWL", where=name)
+    return reading
+
+
+def read_owl_graph(graph: Graph, *, name: str, language: str, progress: Progress, base: str = "") -> Reading:
+    """Return the vocabulary that the classes of a graph make up. The graph is used up, to save memory.
+
+    `base` is how the IRIs of concepts begin, if it is known.
+    """
+    file = OwlFile(graph, language, base)
+    file.own_language = header_language(graph)
+    _read_header(file)
+    merged = _alternative_ids(file)
+    concepts: list[Concept] = []
+    for number, iri in enumerate(file.classes):
+        if number % _CLASSES_PER_PROGRESS == 0:
+            progress("checking", number, len(file.classes))
+        pairs = graph.statements.pop(iri)
+        reason = _reason_to_skip(file, iri, pairs, merged)
+        if reason:
+            file.changes.add(reason, 0, file.concept(iri))
+        else:
+            concepts.append(finish_term(read_term(file, iri, pairs), file.changes))
+    progress("checking", len(file.classes), len(file.classes))
+    count_others(file)
+    file.changes["lenient"] = int(graph.mended)
+    reading = finish_reading(file.ontology, concepts, file.changes, name=name)
+    left_out = f"other properties left out ({most_common(file.unread)})"
+    return reading._replace(notes=file.changes.notes({**_NOTES, "other-value": left_out}))
+
+
+def _read_header(file: OwlFile) -> None:
+    """Read what the file says of itself."""
+    ontology = file.ontology
+    for iri, predicate, value in iter_header(file.graph):
+        ontology.name = ontology.name or iri
+        name = short_name(predicate)
+        if predicate == OWL + "imports":
+            file.changes.add("import", 0, _word(value))
+        elif predicate == OWL + "versionIRI":
+            dated = _DATE.search(_word(value))
+            ontology.version = dated[0] if dated else None
+            ontology.values.setdefault("version", []).append(_word(value))
+        elif name == "version":
+            ontology.values.setdefault(name, []).insert(0, _word(value))
+        elif name == "rdfs:comment":
+            ontology.remarks.append(_word(value))
+        elif predicate != TYPE:
+            ontology.values.setdefault(name, []).append(_word(value))
+
+
+def _alternative_ids(file: OwlFile) -> set[str]:
+    graph = file.graph
+    return {text.text for iri in file.classes for text in graph.texts(iri, OIO + "hasAlternativeId")}
+
+
+def _reason_to_skip(file: OwlFile, iri: str, pairs: Sequence[Pair], merged: set[str]) -> str | None:
+    """Return the code of the note that says why a class is not a concept, or None if it is one."""
+    if all(predicate == TYPE for predicate, _ in pairs):
+        return "reference-only"
+    is_merged = any(predicate == _OBSOLESCENCE_REASON and _word(value) == _MERGED for predicate, value in pairs)
+    return "merged-id" if is_merged and file.concept(iri) in merged else None
+
+
+def _word(value: Value) -> str:
+    return value.text if isinstance(value, Text) else value.iri

@@ -1,0 +1,298 @@
+"""What an OWL file says of one class, as a term of OBO."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
+
+from immuno_cli.formats.iris import DC, DCT, OWL, RDFS, SKOS, TYPE
+from immuno_cli.formats.languages import KEPT
+from immuno_cli.formats.obo.properties import LABELS, NAMES_A_CONCEPT, OIO, obo_id, short_name
+from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_synonym, add_value, xref_kind
+from immuno_cli.formats.owl.ontology import OBO_DEFINITION, SUB_CLASS, OwlFile
+from immuno_cli.formats.prefixes import OBO_PURL
+from immuno_cli.formats.rdf.graph import Node, Text, Value
+from immuno_cli.formats.rdf.status import says_deprecated
+from immuno_cli.model import Classification, Relation, Statement
+
+Pair = tuple[str, Value]
+
+_NAMES: Final = (RDFS + "label", SKOS + "prefLabel")
+_SCOPES: Final = {
+    OIO + "hasExactSynonym": "EXACT",
+    OIO + "hasNarrowSynonym": "NARROW",
+    OIO + "hasBroadSynonym": "BROAD",
+    OIO + "hasRelatedSynonym": "RELATED",
+    OIO + "hasSynonym": "RELATED",
+    OBO_PURL + "IAO_0000118": "EXACT",
+    "http://www.ebi.ac.uk/efo/alternative_term": "EXACT",
+}
+"""The scope of a synonym, by the property that states it. IAO and EFO have an alternative term."""
+_LOGIC: Final = frozenset(
+    OWL + name
+    for name in (
+        "equivalentClass",
+        "disjointWith",
+        "disjointUnionOf",
+        "intersectionOf",
+        "unionOf",
+        "complementOf",
+        "oneOf",
+        "hasKey",
+    )
+)
+_DEFINITIONS: Final = frozenset({OBO_DEFINITION, SKOS + "definition", "http://www.ebi.ac.uk/efo/definition"})
+_DESCRIPTIONS: Final = frozenset({DCT + "description", DC + "description"})
+_OBSOLETE_CLASS: Final = OIO + "ObsoleteClass"
+_REPLACED_BY: Final = frozenset({OBO_PURL + "IAO_0100001", DCT + "isReplacedBy"})
+_TOP: Final = frozenset({OWL + "Thing", RDFS + "Resource"})
+_SAID_ELSEWHERE: Final = frozenset({TYPE, RDFS + "isDefinedBy"})
+
+
+class _Reading(NamedTuple):
+    """A class while it is read: its IRI, its term so far, its name, and whether that is a label or a synonym."""
+
+    file: OwlFile
+    iri: str
+    term: Term
+    name: Text | None
+    has_label: bool
+
+    def annotations(self, predicate: str, value: Value) -> Sequence[Pair]:
+        """Return what annotates one statement about the class."""
+        return self.file.axioms.pop((self.iri, predicate, value), ())
+
+    def note(self, code: str, text: str = "") -> None:
+        """Count a change in this class."""
+        self.file.changes.add(code, 0, f"{self.term.id}: {text}" if text else self.term.id)
+
+
+def read_term(file: OwlFile, iri: str, pairs: Sequence[Pair]) -> Term:
+    """Return the term that a class is. `pairs` are its properties and their values.
+
+    RDF has no order: the sources of a definition are sorted, as OBO has them.
+    """
+    name = _best_name(file, pairs)
+    term = Term(file.concept(iri), " ".join(name.text.split()) if name else "")
+    has_label = any(predicate in _NAMES for predicate, _ in pairs)
+    reading = _Reading(file, iri, term, name, has_label)
+    told = [
+        pair for pair in dict.fromkeys(pairs) if pair[0] not in _SAID_ELSEWHERE or says_deprecated(file.graph, *pair)
+    ]
+    for predicate, value in _in_language(reading, told):
+        _read_pair(reading, predicate, value)
+    stand_in = term.scope_notes if term.definitions else term.definitions
+    stand_in.extend(_descriptions(told))
+    return term
+
+
+def _best_name(file: OwlFile, pairs: Sequence[Pair]) -> Text | None:
+    """Return the label whose language is nearest to the chosen one. Without a label, it is a synonym; or None."""
+    for wanted in (*_NAMES, *_SCOPES):
+        texts = (value for predicate, value in pairs if predicate == wanted)
+        found = [value for value in texts if isinstance(value, Text) and value.text.strip()]
+        if found:
+            return min(found, key=file.rank)
+    return None
+
+
+def _descriptions(pairs: Iterable[Pair]) -> list[Statement]:
+    return [
+        Statement(value.text.strip())
+        for predicate, value in pairs
+        if predicate in _DESCRIPTIONS and isinstance(value, Text) and value.text.strip()
+    ]
+
+
+def _in_language(reading: _Reading, pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs without texts in other languages, which are counted.
+
+    Of a property whose texts are all in other languages, those in the nearest one are kept; of labels, those in the
+    language of the name.
+    """
+    if not any(isinstance(value, Text) and value.language for _, value in pairs):
+        return list(pairs)
+    nearest = _nearest_ranks(reading.file, pairs)
+    kept: list[Pair] = []
+    for predicate, value in pairs:
+        if not isinstance(value, Text):
+            kept.append((predicate, value))
+        elif _is_label(predicate):
+            in_language_of_name = reading.name is not None and value.language == reading.name.language
+            if in_language_of_name or reading.file.rank(value) <= KEPT:
+                kept.append((predicate, value))
+            else:
+                reading.note("labels", value.text)
+        elif reading.file.rank(value) <= nearest[predicate]:
+            kept.append((predicate, value))
+        else:
+            reading.note("notes")
+    return kept
+
+
+def _nearest_ranks(file: OwlFile, pairs: Sequence[Pair]) -> dict[str, int]:
+    """Return by property how far the language of a text may be from the chosen one: as far as the nearest text is."""
+    nearest: dict[str, int] = {}
+    for predicate, value in pairs:
+        if isinstance(value, Text):
+            nearest[predicate] = min(file.rank(value), nearest.get(predicate, file.rank(value)))
+    return {predicate: max(KEPT, rank) for predicate, rank in nearest.items()}
+
+
+def _is_label(predicate: str) -> bool:
+    return predicate in _SCOPES or predicate in _NAMES or short_name(predicate) in LABELS
+
+
+def _read_pair(reading: _Reading, predicate: str, value: Value) -> None:
+    """Read one statement about a class."""
+    if predicate in _NAMES:
+        _read_name(reading, value)
+    elif predicate in _SCOPES:
+        _read_synonym(reading, predicate, value)
+    elif predicate in _DEFINITIONS:
+        _read_definition(reading, predicate, value)
+    elif predicate in _LOGIC:
+        reading.note("logic")
+    elif predicate in _READERS:
+        _READERS[predicate](reading, predicate, value)
+    elif says_deprecated(reading.file.graph, predicate, value):
+        reading.term.obsolete = True
+    elif predicate in _REPLACED_BY:
+        reading.term.replaced_by.append(_identifier(reading.file, value))
+    elif predicate not in _DESCRIPTIONS and predicate != OWL + "deprecated":
+        _read_value(reading, predicate, value)
+
+
+def _read_name(reading: _Reading, value: Value) -> None:
+    """Read a label: the name of the class, or another name, which is an alternative label."""
+    text = " ".join(value.text.split()) if isinstance(value, Text) else ""
+    if not text:
+        reading.note("empty-label")
+    elif text != reading.term.name:
+        if isinstance(value, Text) and reading.name and value.language == reading.name.language:
+            reading.note("second-name", text)
+        reading.term.alt_labels.append(text)
+
+
+def _read_synonym(reading: _Reading, predicate: str, value: Value) -> None:
+    text = value.text if isinstance(value, Text) else ""
+    if not text.strip():
+        reading.note("empty-label")
+        return
+    if value == reading.name and not reading.has_label:
+        reading.note("no-label", text)
+        return
+    kind = None
+    for name, said in reading.annotations(predicate, value):
+        if name == OIO + "hasSynonymType":
+            kind = obo_id(_word(said))
+        elif name == OIO + "hasDbXref":
+            reading.note("synonym-xref")
+        else:
+            reading.note("axiom-annotation", short_name(name))
+    add_synonym(reading.term, text, _SCOPES[predicate], kind, reading.note)
+
+
+def _read_definition(reading: _Reading, predicate: str, value: Value) -> None:
+    if not isinstance(value, Text) or not value.text.strip():
+        reading.note("empty-text")
+        return
+    xrefs = []
+    for name, said in reading.annotations(predicate, value):
+        if name in (OIO + "hasDbXref", DCT + "source", DC + "source"):
+            xrefs.append(obo_id(_word(said)))
+        else:
+            reading.note("axiom-annotation", short_name(name))
+    reading.term.definitions.append(Statement(value.text.strip(), xrefs=tuple(sorted(set(xrefs), key=str.casefold))))
+
+
+def _read_parent(reading: _Reading, predicate: str, value: Value) -> None:
+    """Read a broader class, or an existential restriction: each of the class is in a relation to some of another."""
+    for name, _ in reading.annotations(predicate, value):
+        reading.note("axiom-annotation", short_name(name))
+    if not isinstance(value, Node) or value.iri in _TOP:
+        return
+    if value.iri == _OBSOLETE_CLASS:
+        reading.term.obsolete = True
+    elif not value.iri.startswith("_:"):
+        reading.term.broader.append(reading.file.concept(value.iri))
+    else:
+        relation = _restriction(reading.file, value.iri)
+        if relation is None:
+            reading.note("logic")
+        else:
+            reading.term.relations.append(relation)
+
+
+def _restriction(file: OwlFile, node: str) -> Relation | None:
+    """Return the relation that a simple existential restriction states; None if it is another class expression."""
+    pairs = file.graph.statements.get(node, [])
+    said = {predicate: value for predicate, value in pairs if predicate != TYPE}
+    prop, filler = said.get(OWL + "onProperty"), said.get(OWL + "someValuesFrom")
+    is_simple = len(said) == 2  # noqa: PLR2004 - the two
+    if not (is_simple and isinstance(prop, Node) and isinstance(filler, Node)):
+        return None
+    if prop.iri.startswith("_:") or filler.iri.startswith("_:") or filler.iri in _TOP:
+        return None
+    return Relation(file.relation(prop.iri), file.concept(filler.iri))
+
+
+def _read_xref(reading: _Reading, predicate: str, value: Value) -> None:
+    identifier = _word(value)
+    label, sources = None, []
+    for name, said in reading.annotations(predicate, value):
+        if name == RDFS + "label":
+            label = _word(said)
+        else:
+            sources.append(_word(said))
+    identifier = obo_id(identifier)
+    add_match(reading.term, identifier, xref_kind(reading.file.ontology, identifier, sources), label)
+
+
+def _read_subset(reading: _Reading, _: str, value: Value) -> None:
+    reading.term.subsets.append(Classification(_identifier(reading.file, value)))
+
+
+def _read_id(reading: _Reading, _: str, value: Value) -> None:
+    if _word(value) != reading.term.id:
+        reading.term.notations.append(_word(value))
+
+
+_READERS: Final[dict[str, Callable[[_Reading, str, Value], None]]] = {
+    SUB_CLASS: _read_parent,
+    OIO + "hasDbXref": _read_xref,
+    OIO + "inSubset": _read_subset,
+    OIO + "id": _read_id,
+    OIO + "hasAlternativeId": lambda reading, _, value: reading.term.notations.append(_word(value)),
+    OIO + "consider": lambda reading, _, value: reading.term.consider.append(_identifier(reading.file, value)),
+}
+
+
+def _read_value(reading: _Reading, predicate: str, value: Value) -> None:
+    """Read what else annotates a class, as far as OBO knows it. Others are counted and left out."""
+    file, term = reading.file, reading.term
+    is_nameless = isinstance(value, Node) and value.iri.startswith("_:")
+    if predicate in file.tags and isinstance(value, Node) and not is_nameless:
+        term.relations.append(Relation(file.relation(predicate), file.concept(value.iri)))
+        return
+    stated = _property_value(reading, predicate, value)
+    if is_nameless or not stated.value or not add_value(term, stated, reading.note):
+        name = file.property_name(predicate)
+        file.unread[name] += 1
+        reading.note("other-value", name)
+
+
+def _property_value(reading: _Reading, predicate: str, value: Value) -> PropertyValue:
+    name = short_name(predicate)
+    text = _identifier(reading.file, value) if name in NAMES_A_CONCEPT else _word(value)
+    annotations = reading.annotations(predicate, value)
+    xrefs = tuple(obo_id(_word(said)) for known, said in annotations if known == OIO + "hasDbXref")
+    return PropertyValue(name, text, xrefs=xrefs)
+
+
+def _word(value: Value) -> str:
+    """Return a value as text: a literal's text, or an IRI."""
+    return value.text.strip() if isinstance(value, Text) else value.iri
+
+
+def _identifier(file: OwlFile, value: Value) -> str:
+    """Return the id of what a value names."""
+    return file.concept(_word(value))

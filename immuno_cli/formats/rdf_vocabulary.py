@@ -1,0 +1,117 @@
+"""A vocabulary in RDF: concepts of SKOS, classes of OWL, or both."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.iris import RDFS, SKOS, TYPE, local_name
+from immuno_cli.formats.owl.ontology import SUB_CLASS, find_classes
+from immuno_cli.formats.owl.reader import read_owl_graph
+from immuno_cli.formats.rdf.graph import NAMES, Graph, Node, Value, load_graph
+from immuno_cli.formats.reading import Changes, Note, Progress, Reading
+from immuno_cli.formats.skos.index import SkosIndex, index_graph
+from immuno_cli.formats.skos.reader import read_skos_index
+
+_SKOS_NAMES: Final = ("broader", "narrower", "related", "inScheme", "hasTopConcept", "topConceptOf", "member")
+_LINKS: Final = frozenset(SKOS + name for name in _SKOS_NAMES)
+_KINDS: Final = frozenset({TYPE, SUB_CLASS})
+_MOST_TYPES: Final = 5
+
+
+def read_rdf(data: bytes, *, syntax: str, name: str, language: str, progress: Progress) -> Reading:
+    """Return the vocabulary that an RDF file states: its SKOS concepts, its OWL classes, or both.
+
+    Of a file with both, the kind that it has more of comes first and names the vocabulary. The arguments are those of
+    `read_skos`. Raises InvalidVocabularyError if the file is not of its syntax, or states neither.
+    """
+    graph = load_graph(data, syntax=syntax, name=name, progress=progress)
+    del data
+    if not _mentions_skos(graph) and find_classes(graph):
+        return read_owl_graph(graph, name=name, language=language, progress=progress)
+    index = index_graph(graph, language)
+    classes = _vocabulary_classes(graph, index)
+    if not index.concepts and not classes:
+        raise InvalidVocabularyError(
+            f"this {NAMES[syntax]} states no SKOS concept and no OWL class{_types_found(graph)}",
+            where=name,
+            hint="A concept is a resource of type skos:Concept or owl:Class.",
+        )
+    if not index.concepts:
+        return read_owl_graph(graph, name=name, language=language, progress=progress)
+    concepts = read_skos_index(index, name=name, language=language, progress=progress)
+    if not classes:
+        return concepts
+    kept = {*classes, *graph.statements}.difference(index.concepts, set(find_classes(graph)).difference(classes))
+    rest = Graph(
+        {iri: pairs for iri, pairs in graph.statements.items() if iri in kept}, mended=False, changes=Changes()
+    )
+    return _joined(concepts, read_owl_graph(rest, name=name, language=language, progress=progress, base=index.base))
+
+
+def _mentions_skos(graph: Graph) -> bool:
+    """Return whether a resource has a type of SKOS, is a class below one, or has a property that only concepts have."""
+    return any(_is_of_skos(predicate, value) for pairs in graph.statements.values() for predicate, value in pairs)
+
+
+def _is_of_skos(predicate: str, value: Value) -> bool:
+    if predicate in _KINDS:
+        return isinstance(value, Node) and value.iri.startswith(SKOS)
+    return predicate in _LINKS
+
+
+def _vocabulary_classes(graph: Graph, index: SkosIndex) -> list[str]:
+    """Return the classes that are things of the vocabulary.
+
+    Beside concepts, these are not the classes that the file makes for its own resources: those below a class of SKOS,
+    those that are the type of something, and those without a label.
+    """
+    classes = find_classes(graph)
+    if not index.concepts:
+        return classes
+    used = {kind for subject in graph.statements for kind in graph.nodes(subject, TYPE)}
+    return [iri for iri in classes if iri not in index.concepts and iri not in used and _is_thing(graph, iri)]
+
+
+def _is_thing(graph: Graph, iri: str) -> bool:
+    is_of_skos = any(parent.startswith(SKOS) for parent in graph.nodes(iri, SUB_CLASS))
+    return not is_of_skos and any(graph.texts(iri, RDFS + "label", SKOS + "prefLabel"))
+
+
+def _types_found(graph: Graph) -> str:
+    """Return what the file holds instead, by the names of types: ` (it has Person 3, Organization 1)`."""
+    kinds = Counter(local_name(kind) for subject in graph.statements for kind in graph.nodes(subject, TYPE))
+    named = ", ".join(f"{kind} {count:,}" for kind, count in kinds.most_common(_MOST_TYPES))
+    return f" (it has {named})" if named else ""
+
+
+def _joined(concepts: Reading, classes: Reading) -> Reading:
+    """Return one reading of both, the larger one first. What it says of itself is the larger one's."""
+    first, second = sorted((concepts, classes), key=lambda reading: -len(reading.concepts))
+    scheme = first.scheme._replace(
+        facets=_once((*first.scheme.facets, *second.scheme.facets)),
+        relation_types=_once((*first.scheme.relation_types, *second.scheme.relation_types)),
+    )
+    count = len(classes.concepts)
+    both = Note("both", count, "classes of OWL read beside the concepts of SKOS")
+    return Reading(scheme, [*first.concepts, *second.concepts], (*_joined_notes(concepts, classes), both))
+
+
+def _joined_notes(concepts: Reading, classes: Reading) -> Iterable[Note]:
+    """Yield the notes of both. Those of one code become one note, with the message of the first."""
+    notes: dict[str, Note] = {}
+    for note in (*concepts.notes, *classes.notes):
+        known = notes.get(note.code)
+        if known:
+            notes[note.code] = known._replace(count=known.count + note.count, places=known.places + note.places)
+        else:
+            notes[note.code] = note
+    return notes.values()
+
+
+def _once(records: Sequence[Any]) -> tuple[Any, ...]:
+    """Return records without those whose id an earlier one has."""
+    kept: dict[str, Any] = {}
+    for record in records:
+        kept.setdefault(record.id, record)
+    return tuple(kept.values())

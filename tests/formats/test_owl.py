@@ -1,0 +1,287 @@
+"""OWL as others write it, and the same ontology in OBO: one gives the same concepts as the other."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats import read_file
+from immuno_cli.formats.obo.reader import read_obo
+from immuno_cli.formats.owl import read_owl
+from immuno_cli.formats.rdf_vocabulary import read_rdf
+from immuno_cli.formats.reading import Reading, no_progress
+from immuno_cli.model import Concept, Match, Relation, Statement
+
+PREFIXES: Final = """
+@prefix : <http://example.org/cells#> .
+@prefix obo: <http://purl.obolibrary.org/obo/> .
+@prefix oio: <http://www.geneontology.org/formats/oboInOwl#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dct: <http://purl.org/dc/terms/> .
+"""
+
+OBO: Final = r"""format-version: 1.2
+data-version: kit/releases/2024-05-06/kit.owl
+subsetdef: common "Seen every day"
+ontology: kit
+property_value: dc-title "Kit" xsd:string
+
+[Term]
+id: KIT:0000001
+name: white cell
+def: "A cell that defends." [ISBN:1, PMID:2]
+comment: Found in blood.
+subset: common
+synonym: "leucocyte" EXACT [PMID:2]
+synonym: "immune cell" BROAD []
+synonym: "lymphocyte" NARROW []
+synonym: "pale cell" RELATED []
+synonym: "WBC" RELATED abbreviation []
+xref: MESH:D007962
+
+[Term]
+id: KIT:0000002
+name: T cell
+alt_id: KIT:0000009
+is_a: KIT:0000001
+relationship: develops_from KIT:0000003
+
+[Term]
+id: KIT:0000003
+name: thymus cell
+intersection_of: KIT:0000001
+intersection_of: part_of KIT:0000004
+is_a: KIT:0000001
+
+[Term]
+id: KIT:0000005
+name: obsolete white thing
+is_obsolete: true
+replaced_by: KIT:0000001
+consider: KIT:0000002
+
+[Typedef]
+id: develops_from
+name: develops from
+xref: RO:0002202
+"""
+
+OWL: Final = """
+<http://purl.obolibrary.org/obo/kit.owl> a owl:Ontology ; dct:title "Kit" ;
+  owl:versionIRI <http://purl.obolibrary.org/obo/kit/releases/2024-05-06/kit.owl> .
+obo:kit#common a owl:AnnotationProperty .
+<http://purl.obolibrary.org/obo/kit#common> a owl:AnnotationProperty ; rdfs:comment "Seen every day" ;
+  rdfs:subPropertyOf oio:SubsetProperty .
+obo:RO_0002202 a owl:ObjectProperty ; oio:shorthand "develops_from" ; rdfs:label "develops from" .
+obo:KIT_0000001 a owl:Class ; rdfs:label "white cell" ; obo:IAO_0000115 "A cell that defends." ;
+  rdfs:comment "Found in blood." ; oio:inSubset <http://purl.obolibrary.org/obo/kit#common> ;
+  oio:hasExactSynonym "leucocyte" ; oio:hasBroadSynonym "immune cell" ; oio:hasNarrowSynonym "lymphocyte" ;
+  oio:hasRelatedSynonym "pale cell", "WBC" ; oio:hasDbXref "MESH:D007962" ; oio:id "KIT:0000001" .
+[] a owl:Axiom ; owl:annotatedSource obo:KIT_0000001 ; owl:annotatedProperty obo:IAO_0000115 ;
+  owl:annotatedTarget "A cell that defends." ; oio:hasDbXref "PMID:2", "ISBN:1" .
+[] a owl:Axiom ; owl:annotatedSource obo:KIT_0000001 ; owl:annotatedProperty oio:hasRelatedSynonym ;
+  owl:annotatedTarget "WBC" ; oio:hasSynonymType <http://purl.obolibrary.org/obo/kit#abbreviation> .
+[] a owl:Axiom ; owl:annotatedSource obo:KIT_0000001 ; owl:annotatedProperty oio:hasExactSynonym ;
+  owl:annotatedTarget "leucocyte" ; oio:hasDbXref "PMID:2" .
+obo:KIT_0000002 a owl:Class ; rdfs:label "T cell" ; oio:hasAlternativeId "KIT:0000009" ;
+  rdfs:subClassOf obo:KIT_0000001 ,
+    [ a owl:Restriction ; owl:onProperty obo:RO_0002202 ; owl:someValuesFrom obo:KIT_0000003 ] .
+obo:KIT_0000003 a owl:Class ; rdfs:label "thymus cell" ; rdfs:subClassOf obo:KIT_0000001 ;
+  owl:equivalentClass [ a owl:Class ; owl:intersectionOf ( obo:KIT_0000001
+    [ a owl:Restriction ; owl:onProperty obo:BFO_0000050 ; owl:someValuesFrom obo:KIT_0000004 ] ) ] .
+obo:KIT_0000005 a owl:Class ; rdfs:label "obsolete white thing" ; owl:deprecated true ;
+  obo:IAO_0100001 obo:KIT_0000001 ; oio:consider "KIT:0000002" .
+obo:KIT_0000009 a owl:Class ; owl:deprecated true ; obo:IAO_0000231 obo:IAO_0000227 ; obo:IAO_0100001 obo:KIT_0000002 .
+obo:KIT_0000004 a owl:Class .
+""".replace("obo:kit#common a owl:AnnotationProperty .\n", "")
+
+
+def read(turtle: str, language: str = "en") -> Reading:
+    text = PREFIXES + turtle
+    return read_owl(text.encode(), syntax="turtle", name="cells", language=language, progress=no_progress)
+
+
+def read_any(turtle: str) -> Reading:
+    text = PREFIXES + turtle
+    return read_rdf(text.encode(), syntax="turtle", name="cells", language="en", progress=no_progress)
+
+
+def only(turtle: str, language: str = "en") -> Concept:
+    (concept,) = read(turtle, language).concepts
+    return concept
+
+
+def notes(reading: Reading) -> dict[str, int]:
+    return {note.code: note.count for note in reading.notes}
+
+
+def test_an_ontology_in_obo_and_in_owl_gives_the_same_concepts() -> None:
+    obo, owl = read_obo(OBO.encode(), name="kit"), read(OWL)
+    assert {concept.id: concept for concept in owl.concepts} == {concept.id: concept for concept in obo.concepts}
+    assert owl.scheme == obo.scheme
+
+
+def test_what_obo_leaves_out_is_counted_in_owl_too() -> None:
+    counted = notes(read(OWL))
+    assert counted == {
+        "consider": 1,
+        "synonym-xref": 1,
+        "merged-id": 1,
+        "reference-only": 1,
+        "logic": 1,
+        "property": 2,
+    }
+
+
+@pytest.mark.parametrize("syntax", ["rdfxml", "ntriples", "jsonld"])
+def test_every_syntax_of_rdf_gives_the_same(syntax: str) -> None:
+    rdflib = pytest.importorskip("rdflib")
+    graph = rdflib.Graph().parse(data=PREFIXES + OWL, format="turtle")
+    form = {"rdfxml": "xml", "ntriples": "nt", "jsonld": "json-ld"}[syntax]
+    data = graph.serialize(format=form, encoding="utf-8")
+    reading = read_owl(data, syntax=syntax, name="cells", language="en", progress=no_progress)
+    expected = {concept.id: concept for concept in read(OWL).concepts}
+    for concept in reading.concepts:
+        whole = expected.pop(concept.id)
+        for field in Concept._fields:
+            found, wanted = getattr(concept, field), getattr(whole, field)
+            assert (set(found) == set(wanted)) if isinstance(found, tuple) else (found == wanted)
+    assert not expected
+
+
+def test_classes_of_any_namespace_have_short_ids() -> None:
+    reading = read(""":white a owl:Class ; rdfs:label "white cell" . :t a owl:Class ; rdfs:label "T cell" ;
+      rdfs:subClassOf :white, owl:Thing, [ a owl:Restriction ; owl:onProperty :made-in ; owl:someValuesFrom :thymus ] .
+      :thymus a rdfs:Class ; rdfs:label "thymus" . :made-in a owl:ObjectProperty ; rdfs:label "made in" .""")
+    assert reading.scheme.iri == "http://example.org/cells#"
+    assert list(reading.concepts) == [
+        Concept("white", "white cell"),
+        Concept("t", "T cell", broader=("white",), relations=(Relation("made-in", "thymus"),)),
+        Concept("thymus", "thymus"),
+    ]
+    assert [kind.pref_label for kind in reading.scheme.relation_types] == ["made in"]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "[ a owl:Restriction ; owl:onProperty :p ; owl:allValuesFrom :b ]",
+        "[ a owl:Restriction ; owl:onProperty :p ; owl:hasValue :b ]",
+        "[ a owl:Restriction ; owl:onProperty :p ; owl:maxCardinality 1 ]",
+        "[ a owl:Restriction ; owl:onProperty :p ; owl:someValuesFrom [ a owl:Class ; owl:unionOf (:b :c) ] ]",
+        "[ a owl:Restriction ; owl:onProperty [ owl:inverseOf :p ] ; owl:someValuesFrom :b ]",
+        "[ a owl:Class ; owl:unionOf (:b :c) ]",
+    ],
+)
+def test_expressions_that_are_no_simple_restriction_are_counted(expression: str) -> None:
+    reading = read(f':a a owl:Class ; rdfs:label "a" ; rdfs:subClassOf {expression} .')
+    assert list(reading.concepts) == [Concept("a", "a")]
+    assert notes(reading) == {"logic": 1}
+
+
+def test_annotations_of_skos_are_read() -> None:
+    turtle = """:a a owl:Class ; skos:prefLabel "a cell"@en ; skos:altLabel "cell a"@en ; skos:hiddenLabel "cel" ;
+      skos:definition "A cell."@en ; skos:scopeNote "In use."@en ; skos:example "This one."@en ;
+      skos:editorialNote "Check."@en ; skos:notation "A1" ; skos:exactMatch obo:CL_0000000 ."""
+    assert only(turtle) == Concept(
+        "a",
+        "a cell",
+        ("cell a",),
+        hidden_labels=("cel",),
+        notations=("A1",),
+        definitions=(Statement("A cell."),),
+        scope_notes=(Statement("In use."),),
+        examples=(Statement("This one."),),
+        editorial_notes=(Statement("Check."),),
+        exact_matches=(Match("CL:0000000"),),
+    )
+
+
+def test_labels_in_the_chosen_language_are_kept_and_the_others_counted() -> None:
+    turtle = """:a a owl:Class ; rdfs:label "cell"@en, "Zelle"@de ; oio:hasExactSynonym "unit"@en, "Einheit"@de ;
+      skos:definition "A cell."@en, "Eine Zelle."@de ."""
+    assert only(turtle) == Concept("a", "cell", ("unit",), definitions=(Statement("A cell."),))
+    assert only(turtle, "de") == Concept("a", "Zelle", ("Einheit",), definitions=(Statement("Eine Zelle."),))
+    assert notes(read(turtle)) == {"labels": 2, "notes": 1}
+    assert only(turtle, "fr") == only(turtle)
+
+
+def test_a_class_without_a_label_goes_by_a_synonym_or_its_id() -> None:
+    turtle = """:a a owl:Class ; oio:hasExactSynonym "alpha", "first" . :b a owl:Class ; rdfs:subClassOf :a ."""
+    assert [(concept.pref_label, concept.alt_labels) for concept in read(turtle).concepts] == [
+        ("alpha", ("first",)),
+        ("b", ()),
+    ]
+    assert notes(read(turtle)) == {"no-label": 1, "no-name": 1}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "owl:deprecated true",
+        'owl:deprecated "true"',
+        'owl:deprecated "1"',
+        "a owl:DeprecatedClass",
+        "rdfs:subClassOf oio:ObsoleteClass",
+        "<http://purl.org/adms/status> <http://purl.org/adms/status/Deprecated>",
+    ],
+)
+def test_obsolete_classes_are_recognised(said: str) -> None:
+    assert only(f':a a owl:Class ; rdfs:label "a" ; {said} .').deprecated
+    assert not only(':a a owl:Class ; rdfs:label "a" ; owl:deprecated false .').deprecated
+
+
+def test_what_stands_beside_classes_is_counted() -> None:
+    reading = read("""<http://example.org/cells> a owl:Ontology ; owl:imports <http://example.org/other> .
+      :p a owl:ObjectProperty . :q a owl:AnnotationProperty . :a a owl:Class ; rdfs:label "a" ; :q "lost", "too" .
+      :one a owl:NamedIndividual, :a . :two a :a ; rdfs:label "two" .
+      [] a owl:AllDisjointClasses ; owl:members (:a :b) . [ owl:unionOf (:a :b) ] rdfs:subClassOf :c .""")
+    assert list(reading.concepts) == [Concept("a", "a")]
+    assert notes(reading) == {
+        "other-value": 2,
+        "import": 1,
+        "property": 2,
+        "instance": 2,
+        "general-axiom": 2,
+    }
+    places = {note.code: [place.text for place in note.places] for note in reading.notes}
+    assert places["import"] == ["http://example.org/other"]
+    assert places["other-value"] == ["a: q", "a: q"]
+
+
+def test_a_file_with_concepts_and_classes_gives_both() -> None:
+    reading = read_any(""":s a skos:ConceptScheme ; skos:prefLabel "Mixed"@en .
+      :white a owl:Class ; rdfs:label "white cell"@en ; skos:definition "It defends."@en .
+      :t a owl:Class ; rdfs:label "T cell"@en ; rdfs:subClassOf :white .
+      :approved a skos:Concept ; skos:prefLabel "approved"@en ; skos:inScheme :s ; skos:related :t .""")
+    found = {concept.id: concept for concept in reading.concepts}
+    assert found == {
+        "white": Concept("white", "white cell", definitions=(Statement("It defends."),)),
+        "t": Concept("t", "T cell", broader=("white",)),
+        "approved": Concept("approved", "approved", related=("t",)),
+    }
+    assert notes(reading) == {"both": 2}
+
+
+def test_classes_that_a_thesaurus_makes_for_its_own_resources_are_no_concepts() -> None:
+    reading = read_any(""":Descriptor a owl:Class ; rdfs:label "descriptor" ; rdfs:subClassOf skos:Concept .
+      :Group a owl:Class ; rdfs:label "group" . :g a :Group .
+      :a a :Descriptor ; skos:prefLabel "a" . """)
+    assert [concept.id for concept in reading.concepts] == ["a"]
+
+
+def test_a_class_that_is_a_concept_too_is_one_concept() -> None:
+    reading = read_any(""":a a owl:Class, skos:Concept ; skos:prefLabel "a" .
+      :b a owl:Class, skos:Concept ; skos:prefLabel "b" ; rdfs:subClassOf :a .""")
+    assert list(reading.concepts) == [Concept("a", "a"), Concept("b", "b", broader=("a",))]
+
+
+def test_a_file_with_neither_is_refused_and_says_what_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "people.ttl"
+    path.write_text(PREFIXES + ":a a :Person . :b a :Person .", encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError, match=r"no SKOS concept and no OWL class \(it has Person 2\)"):
+        read_file(path)

@@ -1,0 +1,247 @@
+"""SKOS that others write in unexpected ways: it is read, or what is left out is counted and placed."""
+
+from typing import Final
+
+import pytest
+
+from immuno_cli.formats.rdf_vocabulary import read_rdf
+from immuno_cli.formats.reading import Reading, no_progress
+from immuno_cli.formats.skos import read_skos
+from immuno_cli.model import Concept, Match, Statement
+
+PREFIXES: Final = """
+@prefix : <http://example.org/voc/> .
+@prefix other: <http://other.example.net/> .
+@prefix adms: <http://www.w3.org/ns/adms#> .
+@prefix dct: <http://purl.org/dc/terms/> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix vs: <http://www.w3.org/2003/06/sw-vocab-status/ns#> .
+"""
+
+
+def read(turtle: str, syntax: str = "turtle") -> Reading:
+    text = PREFIXES + turtle if syntax == "turtle" else turtle
+    return read_skos(text.encode(), syntax=syntax, name="voc", language="en", progress=no_progress)
+
+
+def by_id(turtle: str) -> dict[str, Concept]:
+    return {concept.id: concept for concept in read(turtle).concepts}
+
+
+def notes(turtle: str) -> dict[str, tuple[int, list[str]]]:
+    return {note.code: (note.count, [place.text for place in note.places]) for note in read(turtle).notes}
+
+
+# what is a concept
+
+
+def test_objects_of_semantic_relations_are_concepts() -> None:
+    turtle = """:s a skos:ConceptScheme ; skos:hasTopConcept :a .
+      :a skos:prefLabel "a" ; skos:narrower :b ; skos:related :c . :b rdfs:label "b" . :c skos:altLabel "c" .
+      :group a skos:Collection ; skos:prefLabel "group" ; skos:member :d . :d skos:prefLabel "d" ."""
+    found = by_id(turtle)
+    assert set(found) == {"a", "b", "c", "d"}
+    assert found["b"].broader == ("a",)
+
+
+def test_nested_descriptions_of_json_ld_are_read() -> None:
+    document = """{"@context": {"skos": "http://www.w3.org/2004/02/skos/core#", "narrower": "skos:narrower",
+      "parent": {"@reverse": "skos:narrower"}}, "@id": "http://e.org/1", "skos:prefLabel": "one",
+      "narrower": [{"@id": "http://e.org/2", "skos:prefLabel": "two",
+                    "narrower": {"@id": "http://e.org/3", "skos:prefLabel": "three"}}],
+      "@included": [{"@id": "http://e.org/4", "skos:prefLabel": "four", "parent": {"@id": "http://e.org/3"}}]}"""
+    found = {concept.pref_label: concept.broader for concept in read(document, "jsonld").concepts}
+    assert found == {"one": (), "two": ("1",), "three": ("2",), "four": ("3",)}
+
+
+def test_what_is_only_referred_to_is_no_concept() -> None:
+    assert set(by_id(':a a skos:Concept ; skos:prefLabel "a" ; skos:broader :gone ; skos:related :too .')) == {"a"}
+
+
+FOREIGN: Final = """:s a skos:ConceptScheme ; dct:title "Ours" .
+  :a a skos:Concept ; skos:prefLabel "a"@en ; skos:inScheme :s ; skos:exactMatch other:1 ; skos:broadMatch other:2 . other:1 a skos:Concept ; skos:prefLabel "one"@en ;
+  skos:definition "Of others." ; skos:exactMatch :a . other:2 a skos:Concept ; skos:prefLabel "two"@fr ; """
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ".",
+        "skos:inScheme other:s . other:s a skos:ConceptScheme .",
+        "skos:narrower other:1 .",
+        "skos:inScheme other:scheme .",
+        "skos:broader [ skos:prefLabel 'top' ] .",
+    ],
+)
+def test_matched_concepts_of_other_vocabularies_are_not_taken_in(more: str) -> None:
+    (concept,) = [concept for concept in by_id(FOREIGN + more).values() if not concept.id.startswith("_:")]
+    assert concept.exact_matches == (Match("http://other.example.net/1", "one"),)
+    assert concept.broad_matches == (Match("http://other.example.net/2", "two"),)
+    assert notes(FOREIGN + more)["foreign"][0] >= 2
+
+
+@pytest.mark.parametrize(
+    "turtle",
+    [
+        ':a a skos:Concept ; skos:prefLabel "a" ; skos:exactMatch :b . :b a skos:Concept ; skos:prefLabel "b" .',
+        """:a a skos:Concept ; skos:prefLabel "a" ; skos:exactMatch other:1 ; skos:broader other:2 .
+           other:1 a skos:Concept ; skos:prefLabel "b" . other:2 a skos:Concept ; skos:prefLabel "c" .""",
+        """:s a skos:ConceptScheme . other:s a skos:ConceptScheme ; dct:title "The others" .
+           :a a skos:Concept ; skos:prefLabel "a" ; skos:inScheme :s ; skos:exactMatch other:1 .
+           other:1 a skos:Concept ; skos:prefLabel "b" ; skos:inScheme other:s .""",
+        """:a a skos:Concept ; skos:prefLabel "a" ; skos:exactMatch other:1 .
+           other:1 a skos:Concept ; skos:prefLabel "b" ; skos:exactMatch :a .""",
+    ],
+)
+def test_matched_concepts_of_the_file_s_own_are_kept(turtle: str) -> None:
+    assert {"a", "b"} <= {concept.pref_label for concept in by_id(turtle).values()}
+    assert "foreign" not in notes(turtle)
+
+
+# spelling
+
+
+@pytest.mark.parametrize(
+    "space",
+    [
+        "https://www.w3.org/2004/02/skos/core#",
+        "http://w3.org/2004/02/skos/core#",
+        "HTTP://www.w3.org/2004/02/SKOS/core#",
+        "http://www.w3.org/2004/02/skos/core/",
+        "http://www.w3.org/2008/05/skos#",
+    ],
+)
+def test_a_namespace_spelled_in_another_way_is_read_with_a_note(space: str) -> None:
+    turtle = f"""@prefix k: <{space}> . :a a k:Concept ; k:prefLabel "a"@en ; k:broader :b .
+      :b a k:Concept ; k:prefLabel "b"@en ."""
+    assert by_id(turtle) == {"a": Concept("a", "a", broader=("b",)), "b": Concept("b", "b")}
+    assert notes(turtle)["respelled"] == (3, [f"{space}{name}" for name in ("Concept", "prefLabel", "broader")])
+
+
+@pytest.mark.parametrize(
+    "kind", ['"skos:Concept"', '"Concept"', '"http://www.w3.org/2004/02/skos/core#Concept"', "skos:concept"]
+)
+def test_a_type_written_as_text_or_in_small_letters_is_read_with_a_note(kind: str) -> None:
+    turtle = f':a a {kind} ; skos:prefLabel "a"@en .'
+    assert by_id(turtle) == {"a": Concept("a", "a")}
+    assert set(notes(turtle)) <= {"type-as-text", "respelled"}
+    assert notes(turtle)
+
+
+def test_a_link_written_as_text_is_read_if_it_is_an_address_and_else_counted() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ; skos:broader "http://example.org/voc/b", "the b" .
+      :b a skos:Concept ; skos:prefLabel "b" ."""
+    assert by_id(turtle)["a"].broader == ("b",)
+    assert notes(turtle) == {
+        "link-as-text": (1, ["a: http://example.org/voc/b"]),
+        "link-left-out": (1, ["a: the b"]),
+    }
+
+
+# obsolete
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "owl:deprecated true",
+        'owl:deprecated "true"',
+        'owl:deprecated "1"',
+        "owl:deprecated 1",
+        'owl:deprecated "TRUE"',
+        "a owl:DeprecatedClass",
+        "a :ObsoleteConcept",
+        "adms:status <http://purl.org/adms/status/Withdrawn>",
+        "adms:status <http://purl.org/adms/status/Deprecated>",
+        ":status <http://publications.europa.eu/resource/authority/concept-status/DEPRECATED>",
+        'skos:status "deprecated"',
+        'vs:term_status "archaic"',
+        "<http://purl.org/linked-data/registry#status> <http://purl.org/linked-data/registry#statusRetired>",
+        ":conceptStatus :s7",
+        ':isObsolete "true"',
+    ],
+)
+def test_obsolete_concepts_are_recognised_in_every_spelling(said: str) -> None:
+    turtle = f':a a skos:Concept ; skos:prefLabel "a" ; {said} . :s7 rdfs:label "Obsolete" .'
+    assert by_id(turtle)["a"].deprecated
+    assert notes(turtle) == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "owl:deprecated false",
+        'owl:deprecated "0"',
+        "adms:status <http://purl.org/adms/status/Completed>",
+        'vs:term_status "stable"',
+        'skos:note "deprecated"',
+        "dct:isReplacedBy :b",
+    ],
+)
+def test_live_concepts_stay_live(said: str) -> None:
+    assert not by_id(f':a a skos:Concept ; skos:prefLabel "a" ; {said} .')["a"].deprecated
+
+
+# what is left out
+
+
+def test_properties_that_are_not_read_are_counted_by_name_and_placed() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ; dct:created "2020", "2021" ; :colour "red" ;
+      adms:status <http://purl.org/adms/status/Completed> ; skos:exactMatch "not a link" .
+      :b a skos:Concept ; skos:prefLabel "b" ; foaf:homepage <http://example.org/> ; dct:identifier "b" ."""
+    (note,) = read(turtle).notes
+    assert note.code == "other-value"
+    assert note.count == 6
+    assert "dct:created 2" in note.message
+    assert [place.text for place in note.places] == [
+        "a: dct:created",
+        "a: dct:created",
+        "a: colour",
+        "a: adms:status",
+        "a: skos:exactMatch",
+        "b: foaf:homepage",
+    ]
+
+
+def test_descriptions_and_comments_are_read() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ; dct:description "What it is." ; rdfs:comment "A comment." .
+      :b a skos:Concept ; skos:prefLabel "b" ; skos:definition "A b." ; dct:description "More of b.", "A b." ."""
+    found = by_id(turtle)
+    assert found["a"].definitions == (Statement("What it is."),)
+    assert found["a"].scope_notes == (Statement("A comment."),)
+    assert found["b"].definitions == (Statement("A b."),)
+    assert found["b"].scope_notes == (Statement("More of b."),)
+    assert notes(turtle) == {}
+
+
+def test_resources_that_are_no_concepts_are_counted_by_type() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" . :p a foaf:Person ; foaf:name "P" . :q a foaf:Person ."""
+    (note,) = read(turtle).notes
+    assert (note.code, note.count) == ("other-resource", 2)
+    assert "foaf:Person 2" in note.message
+    assert [place.text for place in note.places] == ["http://example.org/voc/p", "http://example.org/voc/q"]
+
+
+def test_further_preferred_labels_are_named() -> None:
+    turtle = ':a a skos:Concept ; skos:prefLabel "one"@en, "two"@en, "uno"@es .'
+    assert by_id(turtle)["a"].alt_labels == ("two",)
+    assert notes(turtle)["second-preferred"] == (1, ["a: two"])
+    assert notes(turtle)["labels"] == (1, ["a: uno"])
+
+
+def test_links_that_lead_nowhere_are_placed() -> None:
+    turtle = ':a a skos:Concept ; skos:prefLabel "a" ; skos:narrower :gone ; skos:related :a .'
+    assert notes(turtle) == {"narrower-unknown": (1, ["a: gone"]), "self-link": (1, ["a"])}
+
+
+def test_a_byte_order_mark_is_passed_over() -> None:
+    turtle = f'\ufeff{PREFIXES}:a a skos:Concept ; skos:prefLabel "a" .'
+    triples = '\ufeff<http://e.org/a> <http://www.w3.org/2004/02/skos/core#prefLabel> "a" .\n'
+    triples += "<http://e.org/a> <http://www.w3.org/2004/02/skos/core#inScheme> <http://e.org/> .\n"
+    for text, syntax in ((turtle, "turtle"), (triples, "ntriples")):
+        reading = read_rdf(text.encode(), syntax=syntax, name="voc", language="en", progress=no_progress)
+        assert [concept.pref_label for concept in reading.concepts] == ["a"]
