@@ -16,7 +16,7 @@ _ID: Final = re.compile(r"^id:\s*(\S+)", re.MULTILINE)
 _OBSOLETE: Final = re.compile(r"^is_obsolete:\s*(?:true|1)\b", re.MULTILINE | re.IGNORECASE)
 _DEFINITION: Final = re.compile(r'^def:\s*"(?!")', re.MULTILINE)
 _SYNONYM: Final = re.compile(r'^(?:\w+_)?synonym:.*?"(?!\s*")', re.MULTILINE)
-_NAME: Final = re.compile(r"^name:\s*\S", re.MULTILINE)
+_NAME: Final = re.compile(r"^name:\s*(\S.*?)\s*$", re.MULTILINE)
 _PARENT: Final = re.compile(r"^is_a:\s*([^\s{]+)", re.MULTILINE)
 _SUBSET: Final = re.compile(r"^subset:\s*([^\s{]+)", re.MULTILINE)
 
@@ -70,7 +70,7 @@ def count_obo(data: bytes, _: str) -> Counts:
     return Counts(
         len(terms),
         sum(bool(_OBSOLETE.search(body)) for body in bodies),
-        sum(len(_SYNONYM.findall(body)) + len(_NAME.findall(body)) for body in bodies),
+        sum(len(_SYNONYM.findall(body)) + len(set(_NAME.findall(body))) for body in bodies),
         sum(len(_DEFINITION.findall(body)) for body in bodies),
         sum(len(set(_PARENT.findall(body))) for body in bodies),
         sum(len(set(_SUBSET.findall(body))) for body in bodies),
