@@ -32,6 +32,9 @@ NO_OPTIONS: Final = TableOptions()
 MOST_PLACES: Final = 1000
 """The largest number of places that are kept of one kind of change. All are counted."""
 
+LONGEST_TEXT: Final = 500
+"""The most characters that are kept of what stands at a place."""
+
 
 class Place(NamedTuple):
     """Where reading a file changed or left something out."""
@@ -81,7 +84,7 @@ class Changes(Counter[str]):
         self[code] += 1
         places = self._places.setdefault(code, [])
         if len(places) < MOST_PLACES:
-            places.append(Place(line, text))
+            places.append(Place(line, text[:LONGEST_TEXT]))
 
     def notes(self, messages: Mapping[str, str]) -> tuple[Note, ...]:
         """Return a note of each change that was made, in the order of `messages`: the message of each code."""

@@ -102,6 +102,15 @@ def test_a_cell_may_be_longer_than_the_csv_module_allows() -> None:
         assert read(f"id,prefLabel\nk,{cell}\n").concepts[0].pref_label == long
 
 
+def test_a_space_before_a_quotation_mark_is_no_part_of_the_cell() -> None:
+    reading = read('Term, Definition, Note\nserum, "Blood, without cells", x\nplasma, "Blood\nwith clotting", y\n')
+    assert [concept.definitions[0].text for concept in reading.concepts] == [
+        "Blood, without cells",
+        "Blood\nwith clotting",
+    ]
+    assert not reading.notes
+
+
 @pytest.mark.parametrize("quote", ["", '"'])
 def test_a_cell_has_an_end_all_the_same(quote: str) -> None:
     cell = f"{quote}{'x' * (MAX_CELL + 1)}{quote}"

@@ -155,6 +155,14 @@ def test_tbx_is_read_in_one_language(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["<tbx>", "<tbx/>", "<?xml version='1.0' encoding='klingon'?><tbx/>", "<tbx><conceptEntry/></tbx>"]
+)
+def test_tbx_that_cannot_be_read_ends_in_a_sentence(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InvalidVocabularyError):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
     ("data", "named"),
     [
         (b"Prefix(:=<http://example.org/>)\nOntology(<http://example.org/>)", "functional syntax"),

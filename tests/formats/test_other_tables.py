@@ -234,3 +234,25 @@ def test_single_bytes_of_another_encoding_are_mended_and_placed() -> None:
 
 def test_a_header_that_is_repeated_is_no_concept() -> None:
     assert places(read("Term,Definition\na,b\nTerm,Definition\nc,d\n")) == {"header-again": [(3, "Term")]}
+
+
+def test_a_table_of_bioportal_states_most_things_twice() -> None:
+    """It has the columns of BioPortal, and those of the ontology by their label or their address."""
+    header = (
+        "Class ID,Preferred Label,Synonyms,Definitions,Obsolete,CUI,Semantic Types,Parents,label,id,"
+        "has_exact_synonym,http://www.w3.org/2004/02/skos/core#altLabel,http://purl.obolibrary.org/obo/IAO_0000115,hasx"
+    )
+    first = "http://x.y/1,cell,,A unit.,false,,,,cell,X:1,,,A unit.,\n"
+    second = (
+        "http://x.y/2,T cell,T-cell|T lymphocyte,A cell.,true,C1|C2,,http://x.y/1,T cell,X:2,T-cell,T cells,A cell.,\n"
+    )
+    reading = read(f"{header}\n{first}{second}")
+    concept = reading.concepts[1]
+    assert (concept.id, concept.pref_label, concept.alt_labels) == (
+        "http://x.y/2",
+        "T cell",
+        ("T-cell", "T lymphocyte", "T cells"),
+    )
+    assert (concept.definitions, concept.broader) == ((Statement("A cell."),), ("http://x.y/1",))
+    assert (concept.notations, concept.deprecated) == (("X:2", "C1", "C2"), True)
+    assert places(reading) == {"unknown-column": [(1, "hasx")]}

@@ -10,6 +10,8 @@ from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, T
 
 _ABOUT: Final = ("title", "name", "language", "lang", "version", "license", "description", "author", "attribution")
 """Keys that say something of a whole glossary, and not the names of terms."""
+_OF_BUNDLES: Final = frozenset({*_ABOUT, "id", "$schema", "iri", "extends"})
+"""Keys of a bundle. An object that has no others is a bundle without its concepts, and no map of terms."""
 _DEEPEST: Final = 3
 """The most objects around the entries: `{"glossary": {"terms": […]}}`."""
 _DEFINITION: Final = "definition"
@@ -102,7 +104,7 @@ def _entries_of_map(value: _Object, changes: Changes) -> list[Entry]:
     """Return the entries of a map from terms to definitions, to objects, or of letters to lists of objects."""
     pairs = [pair for pair in value if not _is_about(pair, value)]
     values = [child for _, child in pairs]
-    if not values:
+    if all(key in _OF_BUNDLES for key, _ in value):
         return []
     if _are_texts(values):
         return _entries_of_pairs(pairs)

@@ -48,6 +48,8 @@ def read_tbx(
     except ET.ParseError as error:
         line, column = error.position
         raise InvalidVocabularyError(f"this is not XML ({error})", where=f"line {line}, column {column}") from None
+    except (LookupError, ValueError) as error:
+        raise InvalidVocabularyError(f"this XML is in no known encoding ({error})") from None
     concepts = [element for element in root.iter() if _local(element) in _ENTRIES]
     shown = _nearest_language(concepts, language)
     changes = Changes()

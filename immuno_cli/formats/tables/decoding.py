@@ -31,22 +31,17 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
     >>> decode("Nävus".encode("cp1252")).text
     'Nävus'
     """
-    mark, marked = byte_order_mark(data)
-    told = known_encoding(encoding) if encoding else marked or utf16_without_mark(data) or "utf-8"
-    begin = len(mark) if marked == told or (told in {"utf-16", "utf-32"} and marked.startswith(told)) else 0
-    if begin:
-        told = marked
+    told = _told(data, encoding)
     try:
-        return Decoded(_line_feeds(data[begin:].decode(told)))
+        return Decoded(_line_feeds(data[told.begin :].decode(told.encoding)))
     except UnicodeDecodeError as error:
-        offset = begin + error.start
-        if encoding or marked:
-            raise _not_in(told, data, offset) from None
+        offset = told.begin + error.start
+        if told.is_certain:
+            raise _not_in(told.encoding, data, offset) from None
         return _guessed(data, offset)
     except UnicodeError as error:
-        raise InvalidVocabularyError(
-            f"this is not {told}: {error}", hint="Name its encoding: --encoding NAME."
-        ) from None
+        hint = "Name its encoding: --encoding NAME."
+        raise InvalidVocabularyError(f"this is not {told.encoding}: {error}", hint=hint) from None
 
 
 def decode_head(head: bytes, encoding: str = "") -> str:
@@ -54,20 +49,37 @@ def decode_head(head: bytes, encoding: str = "") -> str:
 
     Raises InvalidVocabularyError if it is not in the encoding that is named.
     """
-    mark, marked = byte_order_mark(head)
-    told = known_encoding(encoding) if encoding else marked or utf16_without_mark(head) or "utf-8"
-    begin = len(mark) if marked.startswith(told) else 0
-    told = marked if begin else told
+    told = _told(head, encoding)
+    name = told.encoding
     try:
-        return _line_feeds(head[begin:].decode(told))
+        return _line_feeds(head[told.begin :].decode(name))
     except UnicodeDecodeError as error:
-        is_cut = error.start >= len(head) - begin - _CUT
+        place = told.begin + error.start
+        is_cut = place >= len(head) - _CUT
         if encoding and not is_cut:
-            raise _not_in(told, head, begin + error.start) from None
-        guess = "" if marked or is_cut else guess_encoding(head)
-        return _line_feeds(head[begin:].decode(guess or told, errors="replace"))
+            raise _not_in(name, head, place) from None
+        if not is_cut and not told.is_certain:
+            name = guess_encoding(head) or name
+        return _line_feeds(head[told.begin :].decode(name, errors="replace"))
     except UnicodeError:
         return ""
+
+
+class _Told(NamedTuple):
+    """The encoding of bytes, how many bytes stand before the text, and whether it is told and not only usual."""
+
+    encoding: str
+    begin: int
+    is_certain: bool
+
+
+def _told(data: bytes, encoding: str) -> _Told:
+    mark, marked = byte_order_mark(data)
+    wide = utf16_without_mark(data)
+    named = known_encoding(encoding) if encoding else marked or wide or "utf-8"
+    if marked and marked.startswith(named):  # `utf-16` does not say which bytes come first; the mark does
+        return _Told(marked, len(mark), is_certain=bool(encoding) or marked != "utf-8")
+    return _Told(named, 0, is_certain=bool(encoding or wide))
 
 
 def _guessed(data: bytes, offset: int) -> Decoded:

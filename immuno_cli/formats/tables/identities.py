@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes
-from immuno_cli.model import Concept
+from immuno_cli.model import Concept, Statement
 
 
 class Stated(NamedTuple):
@@ -56,6 +56,21 @@ def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
             changes.add("homonym", row.line, new)
             kept.append(row._replace(concept=row.concept._replace(id=new)))
     return kept
+
+
+def without_repeated(row: Stated) -> Stated:
+    """Return a row without labels, notations and definitions that several columns of it state alike."""
+    concept = row.concept
+    labels = tuple(dict.fromkeys(label for label in concept.alt_labels if label != concept.pref_label))
+    texts: dict[str, Statement] = {}
+    for definition in concept.definitions:
+        texts.setdefault(definition.text, definition)
+    plain = concept._replace(
+        alt_labels=labels,
+        notations=tuple(dict.fromkeys(concept.notations)),
+        definitions=tuple(texts.values()),
+    )
+    return row if plain == concept else row._replace(concept=plain)
 
 
 def _joined(first: Concept, second: Concept) -> Concept:

@@ -11,7 +11,7 @@ from immuno_cli.formats.tables.columns import NARROWER
 from immuno_cli.formats.tables.concepts import concept_of, scheme_of
 from immuno_cli.formats.tables.decoding import decode
 from immuno_cli.formats.tables.headers import Column, Header, unknown_header
-from immuno_cli.formats.tables.identities import Stated, tell_apart
+from immuno_cli.formats.tables.identities import Stated, tell_apart, without_repeated
 from immuno_cli.formats.tables.languages import choose_language
 from immuno_cli.formats.tables.layout import find_layout, unknown_table
 from immuno_cli.formats.tables.references import resolve_links
@@ -104,8 +104,10 @@ def _linked(
 ) -> Sequence[Stated]:
     if not any(column.target == "id" for column in header.columns):
         del changes["no-id"]  # nothing is missing
-    rows = tell_apart(stated, changes)
-    return rows if header.is_export else resolve_links(rows, narrower, changes)
+    if header.is_export:
+        return tell_apart(stated, changes)
+    rows = tell_apart(map(without_repeated, stated), changes)
+    return resolve_links(rows, narrower, changes)
 
 
 def _no_header(text: str, options: TableOptions) -> InvalidVocabularyError:

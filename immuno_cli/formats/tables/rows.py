@@ -43,7 +43,7 @@ def iter_rows(text: str, delimiter: str, changes: Changes | None = None, *, widt
         end = _line_end(text, place)
         first_line = line
         if '"' in text[place:end]:
-            cells, whole_end = _quoted_row(text, place, delimiter)
+            cells, whole_end = _read_quoted(text, place, delimiter, width)
             if whole_end < 0:
                 cells, whole_end = _mended_row(text, place, delimiter, width)
                 if changes is not None:
@@ -61,12 +61,23 @@ def iter_rows(text: str, delimiter: str, changes: Changes | None = None, *, widt
         line += 1
 
 
-def _quoted_row(text: str, place: int, delimiter: str) -> tuple[list[str], int]:
+def _read_quoted(text: str, place: int, delimiter: str, width: int) -> tuple[list[str], int]:
+    """Return the cells of a row with quotation marks, and where the row ends: -1 where it is no CSV.
+
+    Spaces between a delimiter and a quotation mark are left out where the row then has as many cells as it should have.
+    """
+    if width and f'{delimiter} "' in text[place : _line_end(text, place)]:
+        cells, end = _quoted_row(text, place, delimiter, _cell_pattern(delimiter, spaces=" *+"))
+        if len(cells) == width:
+            return cells, end
+    return _quoted_row(text, place, delimiter, _cell_pattern(delimiter))
+
+
+def _quoted_row(text: str, place: int, delimiter: str, pattern: re.Pattern[str]) -> tuple[list[str], int]:
     """Return the cells of the row that begins at `place`, and where the row ends: -1 where it is no CSV.
 
     A quoted cell may span lines.
     """
-    pattern = _cell_pattern(delimiter)
     cells = []
     while True:
         cell = pattern.match(text, place)
@@ -89,11 +100,13 @@ def _mended_row(text: str, place: int, delimiter: str, width: int) -> tuple[list
     """
     line_end = _line_end(text, place)
     line = text[place:line_end]
-    if width and line.count('"') % 2:
+    cells = _mended_cells(line, delimiter, width)
+    may_go_on = len(cells) < width or line.rpartition(delimiter)[2].startswith('"')
+    if width and may_go_on and line.count('"') % 2:
         longer = _mended_lines(text, place, delimiter, width)
         if longer:
             return longer
-    return _mended_cells(line, delimiter, width), line_end
+    return cells, line_end
 
 
 def _mended_lines(text: str, place: int, delimiter: str, width: int) -> tuple[list[str], int] | None:
@@ -148,7 +161,7 @@ def _cells_up_to(line: str, delimiter: str, find: Callable[[str, str, int], int]
 
 
 @cache
-def _cell_pattern(delimiter: str) -> re.Pattern[str]:
+def _cell_pattern(delimiter: str, spaces: str = "") -> re.Pattern[str]:
     """Return the pattern of one cell. Its parts are possessive: no text is tried twice, however it is made."""
     separator = re.escape(delimiter)
-    return re.compile(rf'"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"|(?!")[^{separator}\n]*+')
+    return re.compile(rf'{spaces}"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"{spaces}|(?!{spaces}")[^{separator}\n]*+')
