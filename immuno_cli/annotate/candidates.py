@@ -25,7 +25,9 @@ WINDOW: Final = 48_000
 """Characters that are folded at a time. So many stay in the processor's cache."""
 WIDEST_GAP: Final = 1000
 """Characters at most of a gap between two words of a term that runs over the end of a window."""
-_BLANK, _S, _E, _ZERO, _NINE, _A = b" se09a"
+_BLANK, _S, _E, _A = b" sea"
+_DIGITS: Final = frozenset(b"0123456789")
+_BLANK_OR_DIGIT: Final = _DIGITS | {_BLANK}
 _SPACE: Final = re.compile(r"\s")
 _JOINING: Final = "~‒–−﹣－"  # a LaTeX tie, and dashes that stand for a hyphen where no blank is beside them
 _ODD: Final = re.compile(
@@ -127,7 +129,7 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
         first, last = offsets.span(start, stop)
         if begin + first >= end:
             break
-        if _ZERO <= data[stop + 1] <= _NINE and not _FOOTNOTE.match(text, last):
+        if data[stop + 1] in _DIGITS and not _FOOTNOTE.match(text, last):
             continue
         words = text[first:last]
         if own:
@@ -158,9 +160,9 @@ def _find(automaton: "BytesAhoCorasick", keys: Sequence[str], data: bytes, *, ow
     hits: list[_Hit] = []
     for number, start, stop in automaton.find_matches_as_indexes(data, overlapping=True):
         after = data[stop]
-        if after == _BLANK or (_ZERO <= after <= _NINE and data[stop - 1] >= _A):
+        if after == _BLANK or (after in _DIGITS and data[stop - 1] >= _A):
             hits.append((start, stop - 1, own, number))
-        elif after == _S and (data[stop + 1] == _BLANK or _ZERO <= data[stop + 1] <= _NINE):
+        elif after == _S and data[stop + 1] in _BLANK_OR_DIGIT:
             if data[stop - 1] != _S and data[stop - 2] != _BLANK:
                 hits.append((start, stop, own, number))
         elif after == _E and data[stop + 1 : stop + 3] == b"s " and adds_es(keys[number]):

@@ -119,9 +119,11 @@ def long_form(short: str, candidate: str) -> str:
     'embryonic stem'
     """
     letters = [letter for letter in short.lower() if letter.isalnum()]
-    long = _long_form_by_initials(letters, candidate)
-    if long:
-        return long
+    return _long_form_by_initials(letters, candidate) or _shortest_long_form(short, letters, candidate)
+
+
+def _shortest_long_form(short: str, letters: Sequence[str], candidate: str) -> str:
+    """Return the shortest end of `candidate` that has these letters in this order: the algorithm of the paper."""
     lower = candidate.lower()
     if len(lower) != len(candidate) or not letters:
         return ""
