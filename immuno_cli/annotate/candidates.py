@@ -129,7 +129,7 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
         first, last = offsets.span(start, stop)
         if begin + first >= end:
             break
-        if data[stop + 1] in _DIGITS and not _FOOTNOTE.match(text, last):
+        if data[stop + 1] in _DIGITS and not _is_footnote(text, last):
             continue
         words = text[first:last]
         if own:
@@ -138,6 +138,11 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
             meaning = _meaning(words, matcher, matcher.keys[number], abbreviations)
         if meaning is not None and _has_plain_gaps(words, meaning.text):
             yield Candidate(begin + first, begin + last, meaning)
+
+
+def _is_footnote(text: str, place: int) -> bool:
+    """Return whether a number directly behind a word is that of a footnote: at a sentence's end, or behind markup."""
+    return not text[place].isdigit() or _FOOTNOTE.match(text, place) is not None
 
 
 def _windows(text: str, most_words: int) -> Iterator[_Window]:
