@@ -193,12 +193,14 @@ def _defined_meaning(words: str, form: DefinedForm, start: int) -> Meaning | Non
 
 def _is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:
     """Return whether a word of a match is an abbreviation to which the text gives a meaning of its own."""
-    words = seen(words)
-    for word in words.split():
-        long = other_meanings.get(word) or other_meanings.get(word.removesuffix("s"))
-        if long and not _has_same_head(long, matcher, meaning, inside=word != words):
-            return True
-    return False
+    parts = (words if words.isprintable() else seen(words)).split()
+    if other_meanings.keys().isdisjoint(parts):
+        return False
+    return any(
+        not _has_same_head(other_meanings[word], matcher, meaning, inside=len(parts) > 1)
+        for word in parts
+        if word in other_meanings
+    )
 
 
 def _has_same_head(long: str, matcher: Matcher, meaning: Meaning, *, inside: bool) -> bool:

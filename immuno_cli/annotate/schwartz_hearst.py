@@ -28,7 +28,7 @@ _INSIDE: Final = rf"""(?:
     )"""
 _DEFINITIONS: Final = (
     re.compile(rf"\({_INSIDE}\)", re.VERBOSE),
-    re.compile(rf"\[{_INSIDE}\]", re.VERBOSE),
+    re.compile(rf"\[(?![0-9]){_INSIDE}\]", re.VERBOSE),
 )
 """Two shapes: one that begins with one plain character is found three times as fast as one of two (measured)."""
 _BEFORE_LONG_FORM: Final = re.compile(r"[^\W_a-z]s?[\"'“”‘’»]?\s{1,20}\Z")
