@@ -23,7 +23,9 @@ WINDOW: Final = 48_000
 """Characters that are folded at a time. So many stay in the processor's cache."""
 WIDEST_GAP: Final = 1000
 """Characters at most of a gap between two words of a term that runs over the end of a window."""
-_BLANK, _S, _E, _ZERO, _NINE, _A = b" se09a"
+_BLANK, _S, _E, _A = b" sea"
+_DIGITS: Final = frozenset(b"0123456789")
+_BLANK_OR_DIGIT: Final = _DIGITS | {_BLANK}
 _SPACE: Final = re.compile(r"\s")
 _JOINING: Final = "~‒–−﹣－"  # a LaTeX tie, and dashes that stand for a hyphen where no blank is beside them
 _ODD: Final = re.compile(
@@ -125,7 +127,7 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
         first, last = offsets.span(start, stop)
         if begin + first >= end:
             break
-        if _ZERO <= data[stop + 1] <= _NINE and not _FOOTNOTE.match(text, last):
+        if data[stop + 1] in _DIGITS and not _is_footnote(text, last):
             continue
         words = text[first:last]
         if own:
@@ -134,6 +136,11 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
             meaning = _meaning(words, matcher, matcher.keys[number], abbreviations)
         if meaning is not None and _has_plain_gaps(words, meaning.text):
             yield Candidate(begin + first, begin + last, meaning)
+
+
+def _is_footnote(text: str, place: int) -> bool:
+    """Return whether a number directly behind a word is that of a footnote: at a sentence's end, or behind markup."""
+    return not text[place].isdigit() or _FOOTNOTE.match(text, place) is not None
 
 
 def _windows(text: str, most_words: int) -> Iterator[_Window]:
@@ -156,9 +163,9 @@ def _find(automaton: Finder, keys: Sequence[str], data: bytes, *, own: bool = Fa
     hits: list[_Hit] = []
     for start, stop, number in automaton.find_overlapping(data):
         after = data[stop]
-        if after == _BLANK or (_ZERO <= after <= _NINE and data[stop - 1] >= _A):
+        if after == _BLANK or (after in _DIGITS and data[stop - 1] >= _A):
             hits.append((start, stop - 1, own, number))
-        elif after == _S and (data[stop + 1] == _BLANK or _ZERO <= data[stop + 1] <= _NINE):
+        elif after == _S and data[stop + 1] in _BLANK_OR_DIGIT:
             if data[stop - 1] != _S and data[stop - 2] != _BLANK:
                 hits.append((start, stop, own, number))
         elif after == _E and data[stop + 1 : stop + 3] == b"s " and adds_es(keys[number]):
@@ -184,12 +191,14 @@ def _defined_meaning(words: str, form: DefinedForm, start: int) -> Meaning | Non
 
 def _is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:
     """Return whether a word of a match is an abbreviation to which the text gives a meaning of its own."""
-    words = seen(words)
-    for word in words.split():
-        long = other_meanings.get(word) or other_meanings.get(word.removesuffix("s"))
-        if long and not _has_same_head(long, matcher, meaning, inside=word != words):
-            return True
-    return False
+    parts = (words if words.isprintable() else seen(words)).split()
+    if other_meanings.keys().isdisjoint(parts):
+        return False
+    return any(
+        not _has_same_head(other_meanings[word], matcher, meaning, inside=len(parts) > 1)
+        for word in parts
+        if word in other_meanings
+    )
 
 
 def _has_same_head(long: str, matcher: Matcher, meaning: Meaning, *, inside: bool) -> bool:

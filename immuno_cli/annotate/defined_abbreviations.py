@@ -38,7 +38,7 @@ class Abbreviations(NamedTuple):
     forms: list[DefinedForm]
     """The forms to look for in this text."""
     other_meanings: dict[str, str]
-    """The long form of each short form that means nothing in the vocabularies here."""
+    """The long form of each short form, and of its plural, that means nothing in the vocabularies here."""
 
 
 def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tuple[str, str]] = ()) -> Abbreviations:
@@ -54,7 +54,7 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
         for form in found:
             forms.setdefault((form.key, form.short), form)
         if not found:
-            other_meanings[definition.short] = definition.long
+            other_meanings[definition.short] = other_meanings[f"{definition.short}s"] = definition.long
         if len(forms) > MOST_FORMS:
             break
     return Abbreviations(list(forms.values()), other_meanings)

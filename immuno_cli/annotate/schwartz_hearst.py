@@ -28,7 +28,7 @@ _INSIDE: Final = rf"""(?:
     )"""
 _DEFINITIONS: Final = (
     re.compile(rf"\({_INSIDE}\)", re.VERBOSE),
-    re.compile(rf"\[{_INSIDE}\]", re.VERBOSE),
+    re.compile(rf"\[(?![0-9]){_INSIDE}\]", re.VERBOSE),
 )
 """Two shapes: one that begins with one plain character is found three times as fast as one of two (measured)."""
 _BEFORE_LONG_FORM: Final = re.compile(r"[^\W_a-z]s?[\"'“”‘’»]?\s{1,20}\Z")
@@ -119,9 +119,11 @@ def long_form(short: str, candidate: str) -> str:
     'embryonic stem'
     """
     letters = [letter for letter in short.lower() if letter.isalnum()]
-    long = _long_form_by_initials(letters, candidate)
-    if long:
-        return long
+    return _long_form_by_initials(letters, candidate) or _shortest_long_form(short, letters, candidate)
+
+
+def _shortest_long_form(short: str, letters: Sequence[str], candidate: str) -> str:
+    """Return the shortest end of `candidate` that has these letters in this order: the algorithm of the paper."""
     lower = candidate.lower()
     if len(lower) != len(candidate) or not letters:
         return ""

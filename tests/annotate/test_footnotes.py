@@ -38,6 +38,8 @@ def test_a_footnote_in_html(note: str) -> None:
     assert marks(html, Kind.HTML) == found
     if "<a" not in note:
         assert marks(html, Kind.MARKDOWN) == found
+    else:
+        assert concepts(f"Antibodies{note}", Kind.MARKDOWN) == ["antibody"]
 
 
 def test_other_superscripts_are_read() -> None:

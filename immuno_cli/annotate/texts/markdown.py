@@ -89,15 +89,18 @@ def _fenced(text: str, *, open_ended: bool) -> Iterator[Span]:
         return
     opened: re.Match[str] | None = None
     for line in _FENCE.finditer(text):
-        fence, info = line["fence"], line["info"]
         if opened is None:
-            if fence[0] == "~" or "`" not in info:
-                opened = line
-        elif fence.startswith(opened["fence"]) and not info.strip():
+            opened = line if _can_open(line) else None
+        elif line["fence"].startswith(opened["fence"]) and not line["info"].strip():
             yield opened.start("fence"), line.end()
             opened = None
     if opened is not None and open_ended:
         yield opened.start("fence"), len(text)
+
+
+def _can_open(line: re.Match[str]) -> bool:
+    """Return whether a fence can begin a block: behind backticks no other ones stand on the line."""
+    return line["fence"][0] == "~" or "`" not in line["info"]
 
 
 def _indented(text: str) -> Iterator[Span]:
