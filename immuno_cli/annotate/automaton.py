@@ -80,11 +80,15 @@ class KeyTable(Sequence[str]):
     They are kept as one piece of bytes, each with a newline behind it. A string is read when it is asked for.
     """
 
-    def __init__(self, data: bytes | memoryview, ends: Sequence[int], whole: int) -> None:
-        """Keep the bytes, where each string ends in them, and the number of strings that the automaton holds whole."""
+    def __init__(self, data: bytes | memoryview, ends: Sequence[int], firsts: Sequence[int]) -> None:
+        """Keep the bytes, where each string ends in them, and the first of the longer strings with each beginning.
+
+        Behind the last of `firsts` stands the number of all strings.
+        """
         self.data = data
         self.ends = ends
-        self.whole = whole
+        self.firsts = firsts
+        self.whole = firsts[0]
         self._read: dict[int, str] = {}
 
     def __len__(self) -> int:
@@ -122,20 +126,23 @@ class KeyTable(Sequence[str]):
         """Return what the automaton holds: the strings, and the different beginnings of the longer ones."""
         joined = b" " + bytes(self.data[: self._end_of_whole]).replace(b"\n", b"\n ")
         whole = joined.split(b"\n")[: self.whole]
-        return [*whole, *dict.fromkeys(b" " + self.raw(number)[: LONGEST_PATTERN - 1] for number in self._long)]
+        return [*whole, *(b" " + _beginning(self.raw(number)) for number in self.firsts[:-1])]
 
-    def iter_beginnings_of(self, text: bytes) -> Iterator[int]:
+    def iter_beginnings_of(self, text: bytes, pattern: int) -> Iterator[int]:
         """Yield the numbers of the longer strings with which a text begins, the longest first.
 
-        The text is cut to what it shares with the string before it in order, and looked up again.
+        `pattern` is the number of the pattern that they have in common. The text is cut to what it shares with the
+        string before it in order, and looked up again.
         """
+        first = self.firsts[pattern - self.whole]
+        found = range(first, self.firsts[pattern - self.whole + 1])
         while len(text) >= LONGEST_PATTERN:
-            place = bisect_right(self._long, text, key=self.raw) - 1
+            place = bisect_right(found, text, key=self.raw) - 1
             if place < 0:
                 return
-            nearest = self.raw(self._long[place])
+            nearest = self.raw(found[place])
             if text.startswith(nearest):
-                yield self._long[place]
+                yield found[place]
                 text = nearest[:-1]
             else:
                 text = _shared_beginning(text, nearest)
@@ -144,10 +151,6 @@ class KeyTable(Sequence[str]):
     def longest(self) -> int:
         """The number of bytes of the longest string."""
         return max((end - begin - 1 for begin, end in pairwise((-1, *self.ends))), default=0)
-
-    @property
-    def _long(self) -> range:
-        return range(self.whole, len(self))
 
     @property
     def _end_of_whole(self) -> int:
@@ -181,7 +184,7 @@ class Automaton:
                 yield hit
                 continue
             begin = hit[0] + 1
-            for number in self.keys.iter_beginnings_of(data[begin : begin + self.longest]):
+            for number in self.keys.iter_beginnings_of(data[begin : begin + self.longest], hit[2]):
                 yield hit[0], begin + len(self.keys.raw(number)), number
 
 
@@ -199,7 +202,24 @@ def make_key_table(keys: Sequence[str]) -> KeyTable:
     for key in raw:
         end += len(key) + 1
         ends.append(end)
-    return KeyTable(b"".join(key + b"\n" for key in raw), ends, len(whole))
+    return KeyTable(b"".join(key + b"\n" for key in raw), ends, _firsts(raw, len(whole)))
+
+
+def _firsts(raw: Sequence[bytes], whole: int) -> Sequence[int]:
+    """Return the numbers of the first of the longer strings with each beginning, and the number of all."""
+    firsts = array("I")
+    before = b""
+    for number in range(whole, len(raw)):
+        beginning = _beginning(raw[number])
+        if beginning != before:
+            firsts.append(number)
+            before = beginning
+    firsts.append(len(raw))
+    return firsts
+
+
+def _beginning(raw: bytes) -> bytes:
+    return raw[: LONGEST_PATTERN - 1]
 
 
 def _shared_beginning(one: bytes, other: bytes) -> bytes:

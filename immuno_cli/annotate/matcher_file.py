@@ -32,7 +32,7 @@ from immuno_cli.model import Label
 from immuno_cli.version import __version__
 from immuno_cli.vocabularies.sqlite import SqliteVocabulary
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The version of the file. It changes with the sections and with the version of daachorse."""
 RULES_VERSION: Final = 1
 """The version of the rules. It changes when the same labels get other keys or meanings."""
@@ -105,18 +105,18 @@ def dump_matcher(matcher: Matcher, vocabulary: SqliteVocabulary) -> Iterator[byt
         "automaton": stored,
         "keys": bytes(table.data),
         "keys.ends": _bytes(table.ends),
+        "keys.firsts": _bytes(table.firsts),
         "labels": _bytes(matcher.table.get(key, _NONE) for key in keys),
         **_special_sections(matcher.special, numbers),
         "found": _bytes(_label_numbers(matcher.labels.found, vocabulary)),
         "words": bytes(words.data),
         "words.ends": _bytes(words.ends),
+        "words.firsts": _bytes(words.firsts),
         **_row_sections("holders", (holders[word] for word in words)),
     }
     facts = {
         "stamp": _stamp(vocabulary),
         "sizes": {name: len(data) for name, data in sections.items()},
-        "keys": table.whole,
-        "words": words.whole,
         "longest": automaton.longest,
         "most_words": matcher.most_words,
     }
@@ -174,7 +174,7 @@ class _Content(NamedTuple):
         return self.sections[name].cast("I")
 
     def keys(self, name: str) -> KeyTable:
-        return KeyTable(self.sections[name], self.numbers(f"{name}.ends"), self.fact(name))
+        return KeyTable(self.sections[name], self.numbers(f"{name}.ends"), self.numbers(f"{name}.firsts"))
 
 
 class _Table(Mapping[str, int]):
