@@ -222,7 +222,8 @@ HOSTILE: Final = """<html><base href="https://example.org/"><meta http-equiv="re
 <img src=x onerror=x()></style></table></mtext></math><iframe srcdoc="<script>x()</script>"></iframe><object data="https://example.org/o"></object>
 <embed src="https://example.org/e"><video src="https://example.org/v" poster="https://example.org/p" autoplay></video>
 <form action="https://example.org/f"><input autofocus onfocus="x()"><button formaction="javascript:x()">go</button>
-</form><a href="javascript:x()">a</a><a href="&#106;avascript:x()">b</a><a href="data:text/html,<script>x()</script>">c</a>
+</form><a href="javascript:x()">a</a>
+<a href="&#106;avascript:x()">b</a><a href="data:text/html,<script>x()</script>">c</a>
 <noscript><p title="</noscript><img src=x onerror=x()>"></noscript><textarea></textarea><img src=x onerror=x()>
 <xmp><img src=x onerror=x()></xmp><template><img src=x onerror=x()></template><p title='"><img src=x onerror=x()>'>d
 <table background="https://example.org/t.png"><tr><td>T cells</td></tr></table><p id="tip">taken</p><p id="term-1">e"""
