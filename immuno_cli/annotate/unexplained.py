@@ -246,7 +246,7 @@ def _is_technical(key: str, found: Sequence[_Found]) -> bool:
     if _UNIT.fullmatch(key) or len(key) > LONGEST_WORD:
         return False
     if any(character.isdigit() for character in key) or _GREEK.search(key):
-        return _is_coded(key)
+        return _is_coded(key) or _is_strange(found)
     return bool(_MIXED.fullmatch(key)) or _is_strange(found)
 
 
@@ -257,7 +257,12 @@ def _is_strange(found: Sequence[_Found]) -> bool:
     strange = [part for part in parts if part.isalpha() and not _is_ordinary(part)]
     if all(len(part) < _SHORTEST for part in strange):
         return False
-    return len(found) > 1 or len(parts) > 1 or not words_near(small)
+    return len(found) > 1 or len(parts) > 1 or not _is_slip(small)
+
+
+def _is_slip(word: str) -> bool:
+    """Return whether a word is an English word with one slip. Another ending is none: "eosinophilia" is no slip."""
+    return any(near[-2:] == word[-2:] for near in words_near(word))
 
 
 def _is_coded(key: str) -> bool:

@@ -23,7 +23,13 @@ def words(text: str, known: Sequence[str] = (), marked: Sequence[str] = ()) -> l
     return [one.text for one in find(text, known, marked)]
 
 
-@pytest.mark.parametrize("word", ["ribavirin", "IL-6", "TGF-β", "gp100", "mRNA", "CD19", "nab-paclitaxel"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("ribavirin", "IL-6", "TGF-β", "gp100", "mRNA", "CD19", "nab-paclitaxel", "eosinophilia"),
+        "beta-2-microglobulin",
+    ],
+)
 def test_technical_words(word: str) -> None:
     assert words(f"It was the {word} that we gave to him.") == [word]
 

@@ -12,6 +12,7 @@ import pytest
 from immuno_cli.annotate import Mark
 from immuno_cli.annotate.texts.loading import Kind, load_text
 from immuno_cli.annotate.unexplained import Unexplained
+from immuno_cli.render.pages import kept_elements
 from immuno_cli.render.pages.annotated_entries import Entry
 from immuno_cli.render.pages.annotated_page import Section, dump_annotated_html
 from tests.formats.chromium import PROGRAM, Page, open_browser
@@ -211,6 +212,39 @@ def test_a_definition_shows_on_a_tap_and_the_reader_stays(opened: Page) -> None:
     opened.settle()
     assert opened.ask(SHOWN) == "T cell"
     assert opened.ask("location.hash") == ""
+
+
+HOSTILE: Final = """<html><base href="https://example.org/"><meta http-equiv="refresh" content="0;url=https://example.org">
+<link rel="stylesheet" href="https://example.org/x.css"><style>@import "https://example.org/y.css";</style>
+<p onclick="x()" style="background: url(https://example.org/z.png)">T cells</p><script>document.title = "run"</script>
+<img src="https://example.org/a.png" onerror="x()" alt="a"><img src=x onerror=x()><svg onload="x()"><script>x()</script>
+<style><img src="</style><img src=x onerror=x()>"></svg><math><mtext><table><mglyph><style>
+<img src=x onerror=x()></style></table></mtext></math><iframe srcdoc="<script>x()</script>"></iframe><object data="https://example.org/o"></object>
+<embed src="https://example.org/e"><video src="https://example.org/v" poster="https://example.org/p" autoplay></video>
+<form action="https://example.org/f"><input autofocus onfocus="x()"><button formaction="javascript:x()">go</button>
+</form><a href="javascript:x()">a</a>
+<a href="&#106;avascript:x()">b</a><a href="data:text/html,<script>x()</script>">c</a>
+<noscript><p title="</noscript><img src=x onerror=x()>"></noscript><textarea></textarea><img src=x onerror=x()>
+<xmp><img src=x onerror=x()></xmp><template><img src=x onerror=x()></template><p title='"><img src=x onerror=x()>'>d
+<table background="https://example.org/t.png"><tr><td>T cells</td></tr></table><p id="tip">taken</p><p id="term-1">e"""
+
+
+def test_nothing_of_a_hostile_document_runs_or_is_fetched(browser: Page, tmp_path: Path) -> None:
+    section = Section("hostile.html", "html", HOSTILE, marks(HOSTILE, "T cells"))
+    path = tmp_path / "page.html"
+    path.write_text("".join(dump_annotated_html("en", [section], ENTRIES)), encoding="utf-8")
+    browser.complaints.clear()
+    browser.open(path.as_uri())
+    browser.settle()
+    browser.ask("document.querySelector('.term').focus()")
+    assert browser.ask(SHOWN) == "T cell"
+    assert browser.complaints == []
+    assert [address for address in browser.requests if not address.startswith("file:")] == []
+    assert browser.ask("document.title") == "hostile.html"
+    names = browser.ask("[...document.querySelectorAll('article *')].map((each) => each.localName)")
+    assert set(names) <= {*kept_elements.KEPT.values(), "tbody"}
+    attributes = browser.ask("[...document.querySelectorAll('article *')].flatMap((each) => each.getAttributeNames())")
+    assert not [name for name in attributes if name.startswith("on") or name in ("style", "src", "background")]
 
 
 PRINTED: Final = """<h1>An efficient office</h1><p>Multiple <i>myeloma</i> relapses; immuno<b>therapy</b> helps.</p>
