@@ -82,7 +82,7 @@ def run(words: Sequence[str]) -> Run:
 
 
 def tell(what: str, size: float, jobs: int, count: int, cost: Run) -> None:
-    """Print a line of the table. The archive is extrapolated by the processor time, which other programs do not take."""
+    """Print a line of the table. The archive is extrapolated by processor time, which other programs do not take."""
     rate = size / cost.seconds / MEGABYTE
     each = size / cost.cpu / MEGABYTE
     many = f"{count / cost.seconds:8,.0f} records/s" if count else " " * 18
