@@ -11,7 +11,6 @@ from immuno_cli.annotate.building import Accept
 from immuno_cli.annotate.matching import Progress
 from immuno_cli.annotate.texts.loading import Text, annotate_text, make_text
 from immuno_cli.errors import ImmunoError, UsageError
-from immuno_cli.vocabularies.library import open_vocabulary
 
 TEXT_FIELD: Final = "text"
 """The field that has the text, where none is named."""
@@ -105,6 +104,8 @@ class Annotator:
 @lru_cache(maxsize=1)
 def _load_matcher(settings: Settings) -> Matcher:
     """Return the matcher. A process that gets annotators one after another loads it once."""
+    from immuno_cli.vocabularies.library import open_vocabulary  # the command line has opened them itself
+
     directory = Path(settings.directory) if settings.directory else None
     vocabularies = [open_vocabulary(name, directory=directory) for name in settings.vocabularies]
     return build_matcher(vocabularies, accept=settings.accept, exclude=settings.exclude)

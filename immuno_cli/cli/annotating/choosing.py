@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from immuno_cli.annotate.collections.records import Fields, check_fields
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source
-from immuno_cli.cli.annotating.jobs import MUCH
 from immuno_cli.cli.annotating.options import Format
-from immuno_cli.cli.annotating.reading import Input, listed_names
+from immuno_cli.cli.annotating.reading import MUCH, Input, listed_names
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.output import Form
 from immuno_cli.errors import UsageError
@@ -103,6 +102,14 @@ def check_output(wish: Wish, *, collected: bool) -> None:
         raise UsageError(
             "--output needs --to html or --to jsonl", hint="For text, redirect: immuno annotate FILE > OUT."
         )
+
+
+def check_encoding(encoding: str | None) -> None:
+    """Raise UsageError where there is no encoding of this name."""
+    if encoding:
+        from immuno_cli.annotate.texts.decoding import decode
+
+        decode(b"", where="", encoding=encoding)
 
 
 def refuse_records(sources: Sequence[Source]) -> None:

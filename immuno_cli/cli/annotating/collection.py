@@ -96,11 +96,3 @@ def _ended_by_signal(output: Path | None) -> Iterator[None]:
         raise
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def check_encoding(encoding: str | None) -> None:
-    """Raise UsageError where there is no encoding of this name."""
-    if encoding:
-        from immuno_cli.annotate.texts.decoding import decode
-
-        decode(b"", where="", encoding=encoding)

@@ -20,10 +20,9 @@ from typing import Any, Final, NamedTuple
 
 from immuno_cli.annotate.collections.answering import Answer, Work
 from immuno_cli.annotate.collections.tasks import Task
+from immuno_cli.cli.annotating.reading import MUCH
 from immuno_cli.errors import FileError
 
-MUCH: Final = 10_000_000
-"""Bytes from which on several processes are worth their start."""
 _AHEAD: Final = 2
 """Tasks that a process has at a time: one to do, and one that waits."""
 

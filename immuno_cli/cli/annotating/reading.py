@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source, find_sources, read_list
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.errors import FileError
+
+MUCH: Final = 10_000_000
+"""Bytes from which on several processes are worth their start."""
 
 
 class Input(NamedTuple):
