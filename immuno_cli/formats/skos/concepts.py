@@ -65,7 +65,9 @@ def find_concepts(
     links = _gather(graph, read_as, set(schemes), described)
     typed = _typed_concepts(graph, by_type)
     classes = {iri for kind in _OTHER_CLASSES for iri in by_type.get(kind, ())}
-    related = (links.labelled & links.subjects) | (links.named & links.objects - classes)
+    matched = {end for _, end in links.mapped}
+    named = (links.named - matched) | links.labelled  # a label alone may be that of a match
+    related = (links.labelled & links.subjects) | (named & links.objects - classes)
     wanted = (typed | related).difference(schemes, collections)
     foreign = _foreign(wanted, links)
     found = [subject for subject in graph.statements if subject in wanted]
