@@ -63,8 +63,9 @@ def test_what_is_only_referred_to_is_no_concept() -> None:
 
 
 FOREIGN: Final = """:s a skos:ConceptScheme ; dct:title "Ours" .
-  :a a skos:Concept ; skos:prefLabel "a"@en ; skos:inScheme :s ; skos:exactMatch other:1 ; skos:broadMatch other:2 . other:1 a skos:Concept ; skos:prefLabel "one"@en ;
-  skos:definition "Of others." ; skos:exactMatch :a . other:2 a skos:Concept ; skos:prefLabel "two"@fr ; """
+  :a a skos:Concept ; skos:prefLabel "a"@en ; skos:inScheme :s ; skos:exactMatch other:1 ; skos:broadMatch other:2 .
+  other:1 a skos:Concept ; skos:prefLabel "one"@en ; skos:definition "Of others." ; skos:exactMatch :a .
+  other:2 a skos:Concept ; skos:prefLabel "two"@fr ; """
 
 
 @pytest.mark.parametrize(
