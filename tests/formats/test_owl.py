@@ -285,3 +285,9 @@ def test_a_file_with_neither_is_refused_and_says_what_it_holds(tmp_path: Path) -
     path.write_text(PREFIXES + ":a a :Person . :b a :Person .", encoding="utf-8")
     with pytest.raises(InvalidVocabularyError, match=r"no SKOS concept and no OWL class \(it has Person 2\)"):
         read_file(path)
+
+
+def test_a_cross_reference_loses_the_space_after_its_prefix() -> None:
+    turtle = """:a a owl:Class ; rdfs:label "a" ; oio:hasDbXref "PMID: 12", "a book: the second" ."""
+    assert [match.id for match in only(turtle).close_matches] == ["PMID:12", "a book: the second"]
+    assert notes(read(turtle)) == {"spaced-id": 1}

@@ -1,5 +1,6 @@
 """What an OWL file says of one class, as a term of OBO."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -40,6 +41,7 @@ _LOGIC: Final = frozenset(
     )
 )
 _DEFINITIONS: Final = frozenset({OBO_DEFINITION, SKOS + "definition", "http://www.ebi.ac.uk/efo/definition"})
+_SPACE_AFTER_PREFIX: Final = re.compile(r"^([A-Za-z]\w*:) +(?=\S+$)")
 _DESCRIPTIONS: Final = frozenset({DCT + "description", DC + "description"})
 _OBSOLETE_CLASS: Final = OIO + "ObsoleteClass"
 _REPLACED_BY: Final = frozenset({OBO_PURL + "IAO_0100001", DCT + "isReplacedBy"})
@@ -198,7 +200,7 @@ def _read_definition(reading: _Reading, predicate: str, value: Value) -> None:
     xrefs = []
     for name, said in reading.annotations(predicate, value):
         if name in (OIO + "hasDbXref", DCT + "source", DC + "source"):
-            xrefs.append(obo_id(_word(said)))
+            xrefs.append(_xref_id(reading, said))
         else:
             reading.note("axiom-annotation", short_name(name))
     reading.term.definitions.append(Statement(value.text.strip(), xrefs=tuple(sorted(set(xrefs), key=str.casefold))))
@@ -236,15 +238,23 @@ def _restriction(file: OwlFile, node: str) -> Relation | None:
 
 
 def _read_xref(reading: _Reading, predicate: str, value: Value) -> None:
-    identifier = _word(value)
+    identifier = _xref_id(reading, value)
     label, sources = None, []
     for name, said in reading.annotations(predicate, value):
         if name == RDFS + "label":
             label = _word(said)
         else:
             sources.append(_word(said))
-    identifier = obo_id(identifier)
     add_match(reading.term, identifier, xref_kind(reading.file.ontology, identifier, sources), label)
+
+
+def _xref_id(reading: _Reading, value: Value) -> str:
+    """Return the id that a cross-reference names, without a space after its prefix."""
+    text = _word(value)
+    mended = _SPACE_AFTER_PREFIX.sub(r"\1", text)
+    if mended != text:
+        reading.note("spaced-id", text)
+    return obo_id(mended)
 
 
 def _read_subset(reading: _Reading, _: str, value: Value) -> None:
