@@ -197,13 +197,15 @@ def _read_definition(reading: _Reading, predicate: str, value: Value) -> None:
     if not isinstance(value, Text) or not value.text.strip():
         reading.note("empty-text")
         return
-    xrefs = []
+    sources: list[Value] = []
     for name, said in reading.annotations(predicate, value):
         if name in (OIO + "hasDbXref", DCT + "source", DC + "source"):
-            xrefs.append(_xref_id(reading, said))
+            sources.append(said)
         else:
             reading.note("axiom-annotation", short_name(name))
-    reading.term.definitions.append(Statement(value.text.strip(), xrefs=tuple(sorted(set(xrefs), key=str.casefold))))
+    sources.sort(key=lambda source: _word(source).casefold())
+    xrefs = dict.fromkeys(_xref_id(reading, source) for source in sources)
+    reading.term.definitions.append(Statement(value.text.strip(), xrefs=tuple(xrefs)))
 
 
 def _read_parent(reading: _Reading, predicate: str, value: Value) -> None:
