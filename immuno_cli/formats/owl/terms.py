@@ -227,16 +227,36 @@ def _read_parent(reading: _Reading, predicate: str, value: Value) -> None:
 
 
 def _restriction(file: OwlFile, node: str) -> Relation | None:
-    """Return the relation that a simple existential restriction states; None if it is another class expression."""
+    """Return the relation that a simple existential restriction states; None if it is another class expression.
+
+    Existential are "some", and "at least" or "exactly" a number above zero.
+    """
     pairs = file.graph.statements.get(node, [])
     said = {predicate: value for predicate, value in pairs if predicate != TYPE}
-    prop, filler = said.get(OWL + "onProperty"), said.get(OWL + "someValuesFrom")
-    is_simple = len(said) == 2  # noqa: PLR2004 - the two
-    if not (is_simple and isinstance(prop, Node) and isinstance(filler, Node)):
+    prop = _named(said.pop(OWL + "onProperty", None))
+    filler = _named(_filler(said))
+    if prop is None or filler is None or said:
         return None
-    if prop.iri.startswith("_:") or filler.iri.startswith("_:") or filler.iri in _TOP:
+    return Relation(file.relation(prop), file.concept(filler))
+
+
+def _filler(said: dict[str, Value]) -> Value | None:
+    """Take the class that an existential restriction is about, and what makes it existential, out of what it says."""
+    if OWL + "someValuesFrom" in said:
+        return said.pop(OWL + "someValuesFrom")
+    for kind in ("qualifiedCardinality", "minQualifiedCardinality"):
+        number = said.get(OWL + kind)
+        if isinstance(number, Text) and number.text.strip("0 "):
+            del said[OWL + kind]
+            return said.pop(OWL + "onClass", None)
+    return None
+
+
+def _named(value: Value | None) -> str | None:
+    """Return the IRI of a named class or property that says something; None if it is an expression, or all things."""
+    if not isinstance(value, Node) or value.iri.startswith("_:") or value.iri in _TOP:
         return None
-    return Relation(file.relation(prop.iri), file.concept(filler.iri))
+    return value.iri
 
 
 def _read_xref(reading: _Reading, predicate: str, value: Value) -> None:
