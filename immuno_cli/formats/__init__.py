@@ -38,8 +38,8 @@ def read_file(
     """Return the vocabulary that a file of any known format states, and notes of what was changed or left out.
 
     Args:
-        path: A bundle, OBO, OBO Graphs JSON, SKOS or CSV, also packed with gzip. Its content tells the format.
-        language: Which labels of a SKOS file are chosen, as a BCP 47 tag.
+        path: A bundle, OBO, OBO Graphs JSON, SKOS, OWL or CSV, also packed with gzip. Its content tells the format.
+        language: Which labels of a SKOS or OWL file are chosen, as a BCP 47 tag.
         max_size: The largest file that is read, in bytes once unpacked.
         options: What the columns of a table mean, its encoding, and the sheet of a workbook.
         progress: Called now and then with the stage, how much is done and how much there is.

@@ -174,6 +174,9 @@ def test_classes_of_any_namespace_have_short_ids() -> None:
         "[ a owl:Restriction ; owl:onProperty :p ; owl:maxCardinality 1 ]",
         "[ a owl:Restriction ; owl:onProperty :p ; owl:someValuesFrom [ a owl:Class ; owl:unionOf (:b :c) ] ]",
         "[ a owl:Restriction ; owl:onProperty [ owl:inverseOf :p ] ; owl:someValuesFrom :b ]",
+        "[ a owl:Restriction ; owl:onProperty :p ; owl:qualifiedCardinality 0 ; owl:onClass :b ]",
+        "[ a owl:Restriction ; owl:onProperty :p ; owl:maxQualifiedCardinality 1 ; owl:onClass :b ]",
+        "[ a owl:Restriction ; owl:onProperty :p ; owl:someValuesFrom owl:Thing ]",
         "[ a owl:Class ; owl:unionOf (:b :c) ]",
     ],
 )
@@ -285,3 +288,16 @@ def test_a_file_with_neither_is_refused_and_says_what_it_holds(tmp_path: Path) -
     path.write_text(PREFIXES + ":a a :Person . :b a :Person .", encoding="utf-8")
     with pytest.raises(InvalidVocabularyError, match=r"no SKOS concept and no OWL class \(it has Person 2\)"):
         read_file(path)
+
+
+def test_a_cross_reference_loses_the_space_after_its_prefix() -> None:
+    turtle = """:a a owl:Class ; rdfs:label "a" ; oio:hasDbXref "PMID: 12", "a book: the second" ."""
+    assert [match.id for match in only(turtle).close_matches] == ["PMID:12", "a book: the second"]
+    assert notes(read(turtle)) == {"spaced-id": 1}
+
+
+@pytest.mark.parametrize("number", ["owl:qualifiedCardinality 2", "owl:minQualifiedCardinality 1"])
+def test_at_least_one_is_existential_too(number: str) -> None:
+    turtle = f""":a a owl:Class ; rdfs:label "a" ;
+      rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :p ; owl:onClass :b ; {number} ] ."""
+    assert only(turtle) == Concept("a", "a", relations=(Relation("p", "b"),))

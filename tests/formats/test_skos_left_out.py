@@ -63,8 +63,9 @@ def test_what_is_only_referred_to_is_no_concept() -> None:
 
 
 FOREIGN: Final = """:s a skos:ConceptScheme ; dct:title "Ours" .
-  :a a skos:Concept ; skos:prefLabel "a"@en ; skos:inScheme :s ; skos:exactMatch other:1 ; skos:broadMatch other:2 . other:1 a skos:Concept ; skos:prefLabel "one"@en ;
-  skos:definition "Of others." ; skos:exactMatch :a . other:2 a skos:Concept ; skos:prefLabel "two"@fr ; """
+  :a a skos:Concept ; skos:prefLabel "a"@en ; skos:inScheme :s ; skos:exactMatch other:1 ; skos:broadMatch other:2 .
+  other:1 a skos:Concept ; skos:prefLabel "one"@en ; skos:definition "Of others." ; skos:exactMatch :a .
+  other:2 a skos:Concept ; skos:prefLabel "two"@fr ; """
 
 
 @pytest.mark.parametrize(
@@ -245,3 +246,10 @@ def test_a_byte_order_mark_is_passed_over() -> None:
     for text, syntax in ((turtle, "turtle"), (triples, "ntriples")):
         reading = read_rdf(text.encode(), syntax=syntax, name="voc", language="en", progress=no_progress)
         assert [concept.pref_label for concept in reading.concepts] == ["a"]
+
+
+def test_the_label_of_a_match_makes_no_concept_of_it() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ; skos:related other:1 ; skos:closeMatch other:1 .
+      other:1 rdfs:label "one" ."""
+    assert set(by_id(turtle)) == {"a"}
+    assert by_id(turtle)["a"].close_matches == (Match("http://other.example.net/1", "one"),)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NOTES: Final = {
     **{code: NOTES[code] for code in ("no-name", "consider", "empty-label", "synonym-xref", "repeated-id")},
     "no-label": "classes have no label; a synonym stands for it",
+    "spaced-id": "cross-references have a space after their prefix, which was taken out",
     "second-name": "classes have another label in the same language, kept as an alternative label",
     "labels": "labels in other languages left out",
     "notes": "notes in other languages left out",

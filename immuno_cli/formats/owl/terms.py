@@ -1,5 +1,6 @@
 """What an OWL file says of one class, as a term of OBO."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -40,6 +41,7 @@ _LOGIC: Final = frozenset(
     )
 )
 _DEFINITIONS: Final = frozenset({OBO_DEFINITION, SKOS + "definition", "http://www.ebi.ac.uk/efo/definition"})
+_SPACE_AFTER_PREFIX: Final = re.compile(r"^([A-Za-z]\w*:) +(?=\S+$)")
 _DESCRIPTIONS: Final = frozenset({DCT + "description", DC + "description"})
 _OBSOLETE_CLASS: Final = OIO + "ObsoleteClass"
 _REPLACED_BY: Final = frozenset({OBO_PURL + "IAO_0100001", DCT + "isReplacedBy"})
@@ -195,13 +197,15 @@ def _read_definition(reading: _Reading, predicate: str, value: Value) -> None:
     if not isinstance(value, Text) or not value.text.strip():
         reading.note("empty-text")
         return
-    xrefs = []
+    sources: list[Value] = []
     for name, said in reading.annotations(predicate, value):
         if name in (OIO + "hasDbXref", DCT + "source", DC + "source"):
-            xrefs.append(obo_id(_word(said)))
+            sources.append(said)
         else:
             reading.note("axiom-annotation", short_name(name))
-    reading.term.definitions.append(Statement(value.text.strip(), xrefs=tuple(sorted(set(xrefs), key=str.casefold))))
+    sources.sort(key=lambda source: _word(source).casefold())
+    xrefs = dict.fromkeys(_xref_id(reading, source) for source in sources)
+    reading.term.definitions.append(Statement(value.text.strip(), xrefs=tuple(xrefs)))
 
 
 def _read_parent(reading: _Reading, predicate: str, value: Value) -> None:
@@ -223,28 +227,56 @@ def _read_parent(reading: _Reading, predicate: str, value: Value) -> None:
 
 
 def _restriction(file: OwlFile, node: str) -> Relation | None:
-    """Return the relation that a simple existential restriction states; None if it is another class expression."""
+    """Return the relation that a simple existential restriction states; None if it is another class expression.
+
+    Existential are "some", and "at least" or "exactly" a number above zero.
+    """
     pairs = file.graph.statements.get(node, [])
     said = {predicate: value for predicate, value in pairs if predicate != TYPE}
-    prop, filler = said.get(OWL + "onProperty"), said.get(OWL + "someValuesFrom")
-    is_simple = len(said) == 2  # noqa: PLR2004 - the two
-    if not (is_simple and isinstance(prop, Node) and isinstance(filler, Node)):
+    prop = _named(said.pop(OWL + "onProperty", None))
+    filler = _named(_filler(said))
+    if prop is None or filler is None or said:
         return None
-    if prop.iri.startswith("_:") or filler.iri.startswith("_:") or filler.iri in _TOP:
+    return Relation(file.relation(prop), file.concept(filler))
+
+
+def _filler(said: dict[str, Value]) -> Value | None:
+    """Take the class that an existential restriction is about, and what makes it existential, out of what it says."""
+    if OWL + "someValuesFrom" in said:
+        return said.pop(OWL + "someValuesFrom")
+    for kind in ("qualifiedCardinality", "minQualifiedCardinality"):
+        number = said.get(OWL + kind)
+        if isinstance(number, Text) and number.text.strip("0 "):
+            del said[OWL + kind]
+            return said.pop(OWL + "onClass", None)
+    return None
+
+
+def _named(value: Value | None) -> str | None:
+    """Return the IRI of a named class or property that says something; None if it is an expression, or all things."""
+    if not isinstance(value, Node) or value.iri.startswith("_:") or value.iri in _TOP:
         return None
-    return Relation(file.relation(prop.iri), file.concept(filler.iri))
+    return value.iri
 
 
 def _read_xref(reading: _Reading, predicate: str, value: Value) -> None:
-    identifier = _word(value)
+    identifier = _xref_id(reading, value)
     label, sources = None, []
     for name, said in reading.annotations(predicate, value):
         if name == RDFS + "label":
             label = _word(said)
         else:
             sources.append(_word(said))
-    identifier = obo_id(identifier)
     add_match(reading.term, identifier, xref_kind(reading.file.ontology, identifier, sources), label)
+
+
+def _xref_id(reading: _Reading, value: Value) -> str:
+    """Return the id that a cross-reference names, without a space after its prefix."""
+    text = _word(value)
+    mended = _SPACE_AFTER_PREFIX.sub(r"\1", text)
+    if mended != text:
+        reading.note("spaced-id", text)
+    return obo_id(mended)
 
 
 def _read_subset(reading: _Reading, _: str, value: Value) -> None:

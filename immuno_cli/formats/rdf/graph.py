@@ -74,7 +74,7 @@ def import_pyoxigraph() -> "ModuleType":
         import pyoxigraph
     except ImportError as error:
         raise MissingExtraError(
-            "SKOS is read and written by a library that is not installed here",
+            "RDF (SKOS and OWL) is read and written by a library that is not installed here",
             hint=hint_to_add("pyoxigraph"),
         ) from error
     return pyoxigraph

@@ -65,11 +65,17 @@ def find_concepts(
     links = _gather(graph, read_as, set(schemes), described)
     typed = _typed_concepts(graph, by_type)
     classes = {iri for kind in _OTHER_CLASSES for iri in by_type.get(kind, ())}
-    related = (links.labelled & links.subjects) | (links.named & links.objects - classes)
+    related = _related(links) - classes | links.labelled & links.subjects
     wanted = (typed | related).difference(schemes, collections)
     foreign = _foreign(wanted, links)
     found = [subject for subject in graph.statements if subject in wanted]
     return FoundConcepts([iri for iri in found if iri not in foreign], [iri for iri in found if iri in foreign])
+
+
+def _related(links: _Links) -> set[str]:
+    """Return what has a label and stands at the far end of a relation. A label alone may be that of a match."""
+    matched = {end for _, end in links.mapped}
+    return ((links.named - matched) | links.labelled) & links.objects
 
 
 def _typed_concepts(graph: Graph, by_type: Mapping[str, list[str]]) -> set[str]:
