@@ -24,11 +24,12 @@ _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
 class Candidate(NamedTuple):
-    """A place in a text that could be a term: its offsets, the end exclusive, and what it would mean."""
+    """A place in a text that could be a term: its offsets, the end exclusive, and what it may mean there."""
 
     start: int
     end: int
-    meaning: Meaning
+    meanings: Sequence[Meaning]
+    """At least one, the best first."""
 
 
 class _Window(NamedTuple):
@@ -64,11 +65,11 @@ def find_candidates(
                 break
             words = window.text[first:last]
             if own:
-                meaning = _defined_meaning(words, forms[number], window.begin + first)
+                meanings = _defined_meanings(words, forms[number], window.begin + first)
             else:
-                meaning = _meaning(words, matcher, matcher.keys[number], abbreviations)
-            if meaning is not None and _has_plain_gaps(words, meaning.text):
-                yield Candidate(window.begin + first, window.begin + last, meaning)
+                meanings = _meanings(words, matcher, matcher.keys[number], abbreviations)
+            if meanings and _has_plain_gaps(words, meanings[0].text):
+                yield Candidate(window.begin + first, window.begin + last, meanings)
         if progress:
             progress(window.end, len(text))
 
@@ -103,21 +104,26 @@ def _find(automaton: "BytesAhoCorasick", keys: Sequence[str], data: bytes, *, ow
     return hits
 
 
-def _meaning(words: str, matcher: Matcher, key: str, abbreviations: Abbreviations) -> Meaning | None:
-    """Return the first meaning whose condition holds: it is in its own case, and the text defines no other meaning."""
-    for meaning in matcher.meanings(key):
-        if not meaning.own_case:
-            return meaning
-        if _is_in_own_case(words, meaning):
-            long = abbreviations.other_meanings.get(meaning.own_case)
-            if long is None or _has_same_head(long, matcher, meaning):
-                return meaning
-    return None
+def _meanings(words: str, matcher: Matcher, key: str, abbreviations: Abbreviations) -> Sequence[Meaning]:
+    """Return the meanings whose condition holds: they are in their own case, and the text defines no other meaning."""
+    meanings = matcher.meanings(key)
+    if not any(meaning.own_case for meaning in meanings):
+        return meanings
+    return [meaning for meaning in meanings if _holds(words, meaning, matcher, abbreviations)]
 
 
-def _defined_meaning(words: str, form: DefinedForm, start: int) -> Meaning | None:
-    """Return the meaning of a form that the text defines, None before the definition or in another case."""
-    return form.meaning if start >= form.start and form.short in words else None
+def _holds(words: str, meaning: Meaning, matcher: Matcher, abbreviations: Abbreviations) -> bool:
+    if not meaning.own_case:
+        return True
+    if not _is_in_own_case(words, meaning):
+        return False
+    long = abbreviations.other_meanings.get(meaning.own_case)
+    return long is None or _has_same_head(long, matcher, meaning)
+
+
+def _defined_meanings(words: str, form: DefinedForm, start: int) -> Sequence[Meaning]:
+    """Return the meaning of a form that the text defines, none before the definition or in another case."""
+    return [form.meaning] if start >= form.start and form.short in words else []
 
 
 def _has_same_head(long: str, matcher: Matcher, meaning: Meaning) -> bool:

@@ -1,14 +1,15 @@
 """Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from immuno_cli.annotate.abbreviation_context import is_short, is_something_else
 from immuno_cli.annotate.addresses import Addresses
-from immuno_cli.annotate.candidates import Candidate, find_candidates
+from immuno_cli.annotate.candidates import find_candidates
+from immuno_cli.annotate.choosing import Mention, choose
 from immuno_cli.annotate.defined_abbreviations import read_abbreviations
 from immuno_cli.annotate.folding import is_unseen
-from immuno_cli.annotate.matcher import WEAK, Matcher
+from immuno_cli.annotate.matcher import Matcher
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
@@ -59,70 +60,52 @@ def annotate(
         for candidate in find_candidates(text, matcher, abbreviations, progress)
         if candidate.end - candidate.start >= min_length
     ]
-    found = _outside_addresses(text, found)
-    found = [candidate for candidate in found if not _is_misread(text, candidate, matcher)]
-    if len(found) == 1 and _is_doubtful(text, found[0]):
+    addresses = Addresses(text)
+    found = [candidate for candidate in found if not addresses.holds(candidate.start)]
+    mentions = [mention for mention in choose(found, matcher) if not _is_misread(text, mention, matcher)]
+    if len(mentions) == 1 and _is_doubtful(text, mentions[0]):
         return []
-    found = _without_unconfirmed(found, matcher)
-    found.sort(key=lambda candidate: (candidate.start, -candidate.end, candidate.meaning.rank))
-    kept = _best_of_each_place(found) if all_matches else _longest(found)
+    mentions.sort(key=lambda mention: (mention.start, -mention.end, mention.meaning.rank))
+    kept = _best_of_each_place(mentions) if all_matches else _longest(mentions)
     return list(_annotations(text, matcher, kept))
 
 
-def _outside_addresses(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    addresses = Addresses(text)
-    return [candidate for candidate in candidates if not addresses.holds(candidate.start)]
-
-
-def _is_misread(text: str, candidate: Candidate, matcher: Matcher) -> bool:
+def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:
     """Return whether an abbreviation that counts only in its own case means something else where it stands."""
 
     def is_known(word: str) -> bool:
         return bool(matcher.meanings(word))
 
-    return bool(candidate.meaning.own_case) and is_something_else(text, candidate.start, candidate.end, is_known)
+    return bool(mention.meaning.own_case) and is_something_else(text, mention.start, mention.end, is_known)
 
 
-def _is_doubtful(text: str, candidate: Candidate) -> bool:
+def _is_doubtful(text: str, mention: Mention) -> bool:
     """Return whether an abbreviation is too short to count if it is all that is found."""
-    return bool(candidate.meaning.own_case) and is_short(text[candidate.start : candidate.end])
+    return bool(mention.meaning.own_case) and is_short(text[mention.start : mention.end])
 
 
-def _without_unconfirmed(candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
-    """Return the candidates without the weak ones whose concept the text does not name in full."""
-    if all(candidate.meaning.rank != WEAK for candidate in candidates):
-        return candidates
-    concept = matcher.labels.concept
-    named = {concept(candidate.meaning.label) for candidate in candidates if candidate.meaning.rank != WEAK}
-    return [
-        candidate
-        for candidate in candidates
-        if candidate.meaning.rank != WEAK or concept(candidate.meaning.label) in named
-    ]
-
-
-def _longest(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates that do not begin inside an earlier one; of those that begin at one place the longest."""
+def _longest(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions that do not begin inside an earlier one; of those that begin at one place the longest."""
     last = 0
-    for candidate in candidates:
-        if candidate.start >= last:
-            yield candidate
-            last = candidate.end
+    for mention in mentions:
+        if mention.start >= last:
+            yield mention
+            last = mention.end
 
 
-def _best_of_each_place(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the first candidate, and so the best one, of each pair of offsets."""
+def _best_of_each_place(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the first mention, and so the best one, of each pair of offsets."""
     place = (-1, -1)
-    for candidate in candidates:
-        if (candidate.start, candidate.end) != place:
-            yield candidate
-            place = (candidate.start, candidate.end)
+    for mention in mentions:
+        if (mention.start, mention.end) != place:
+            yield mention
+            place = (mention.start, mention.end)
 
 
-def _annotations(text: str, matcher: Matcher, candidates: Iterable[Candidate]) -> Iterator[Annotation]:
+def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> Iterator[Annotation]:
     concepts: dict[int, tuple[str, str, str]] = {}
     spelled: dict[str, str] = {}
-    for start, stop, meaning in candidates:
+    for start, stop, meaning in mentions:
         if meaning.label not in concepts:
             concepts[meaning.label] = _names(matcher, meaning.label)
         identifier, pref_label, vocabulary = concepts[meaning.label]
