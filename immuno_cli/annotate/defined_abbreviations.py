@@ -15,6 +15,7 @@ MOST_LOOKED_AT: Final = 2000
 """Labels at most that are searched for a long form. Only very common words, like "disease", stand in more."""
 MOST_FORMS: Final = 100_000
 """Forms at most that the definitions of one text add: as many as a hundred books have."""
+LACKS: Final = frozenset(("deficiency", "deficiencies", "deficient"))
 OWN: Final = -1
 """The rank of what a text defines itself. It goes before all meanings of the vocabulary."""
 
@@ -69,9 +70,12 @@ def _forms_of_labels(definition: Definition, matcher: Matcher) -> Iterator[Defin
 
 
 def _forms_with_next_word(definition: Definition, matcher: Matcher) -> Iterator[DefinedForm]:
-    """Yield the short form for a label that the long form and the word after it are: "embryonic stem (ES) cells"."""
+    """Yield the short form for a label that the long form and the word after it are: "embryonic stem (ES) cells".
+
+    Where the word tells of a lack, the short form alone names what is lacking: "dehydrogenase (G6PD) deficiency".
+    """
     short_key, long_key, after_key = fold_labels([definition.short, definition.long, definition.after])
-    if not short_key or not long_key or not after_key:
+    if not short_key or not long_key or not after_key or after_key in LACKS:
         return
     for word in _in_both_numbers(after_key):
         label = f"{long_key} {word}"

@@ -21,6 +21,8 @@ _DEFINITION: Final = re.compile(
 )
 _SHORT_FORM: Final = re.compile(r"[^\W_][\w+/-]{1,9}")
 _SENTENCE_END: Final = re.compile(r"[.;:!?()\[\]]\s|\n\s*\n|[()\[\]]")
+_WORD_BEGINS: Final = re.compile(r"(?<![^\W_])[^\W_]")
+_FEWEST_INITIALS: Final = 2
 _NEXT_WORD: Final = re.compile(r"[\s-]+([^\W\d_]+)")
 
 
@@ -97,7 +99,22 @@ def _long_form_before(short: str, before: str, known: Container[str]) -> str:
     last = _last_word(before).rsplit("-", 1)[-1].lower()
     if short.lower() not in known and not (last and _is_known(last, known)):
         return ""
-    return long_form(short, _words_before(before, len(short)))
+    words = _words_before(before, len(short))
+    return _initial_words(short, words) or long_form(short, words) or _initial_words(short, words, any_order=True)
+
+
+def _initial_words(short: str, words: str, *, any_order: bool = False) -> str:
+    """Return the last words if their first letters are the letters of the short form, else "".
+
+    So "HH" is "hereditary hemochromatosis", and not "hemochromatosis", which has an h inside, too. In any order,
+    "DM" is "myotonic dystrophy", as authors name it who have its Latin name in mind.
+    """
+    letters = sorted(short.lower()) if any_order else list(short.lower())
+    begins = [found.start() for found in _WORD_BEGINS.finditer(words)][-len(letters) :]
+    initials = [words[begin].lower() for begin in begins]
+    if len(letters) < _FEWEST_INITIALS or (sorted(initials) if any_order else initials) != letters:
+        return ""
+    return words[begins[0] :]
 
 
 def _long_form_inside(short: str, inside: str, known: Container[str]) -> str:
