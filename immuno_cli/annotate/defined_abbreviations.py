@@ -40,6 +40,11 @@ class Abbreviations(NamedTuple):
     other_meanings: dict[str, str]
     """The long form of each short form that means nothing in the vocabularies here."""
 
+    @property
+    def shorts(self) -> set[str]:
+        """The short forms that the text defines."""
+        return {*(form.short for form in self.forms), *self.other_meanings}
+
 
 def read_abbreviations(text: str, matcher: Matcher) -> Abbreviations:
     """Return what the definitions in a text mean for this matcher. The first definition of a short form counts."""

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from immuno_cli.annotate import rearranged
 from immuno_cli.model import Label
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -84,8 +85,10 @@ def derived_forms(labels: Labels) -> Iterator[DerivedForm]:
     for number, key in enumerate(labels.keys):
         if key.endswith(_NOUNS) and key.isalpha() and labels.found[number].text.islower():
             yield from _adjective(key, number, head)
-        if " of " in key:
-            yield from _turned_round(key, number)
+        text = labels.found[number].text
+        for rule in rearranged.RULES:
+            for form in rule(key, text):
+                yield DerivedForm(form, number)
     if head:
         yield from _initials_before_head(labels, head)
         yield from _head_left_out(labels, head)
@@ -105,14 +108,6 @@ def _adjective(key: str, number: int, head: str) -> Iterator[DerivedForm]:
     if head:
         yield DerivedForm(f"{form} {head}", number)
         yield DerivedForm(f"{key} {head}", number)
-
-
-def _turned_round(key: str, number: int) -> Iterator[DerivedForm]:
-    """Yield "lung epithelial cell" for "epithelial cell of lung" (4 of 4 right)."""
-    what, _, whole = key.partition(" of ")
-    whole = whole.removeprefix("the ")
-    if what and whole and " of " not in whole and "  " not in key:
-        yield DerivedForm(f"{whole} {what}", number)
 
 
 def _initials_before_head(labels: Labels, head: str) -> Iterator[DerivedForm]:

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from immuno_cli.annotate.abbreviation_context import is_short, is_something_else
 from immuno_cli.annotate.addresses import Addresses
-from immuno_cli.annotate.candidates import find_candidates
+from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.choosing import Mention, choose
+from immuno_cli.annotate.coordination import find_coordinated
 from immuno_cli.annotate.defined_abbreviations import read_abbreviations
 from immuno_cli.annotate.folding import is_unseen
 from immuno_cli.annotate.matcher import Matcher
+from immuno_cli.annotate.parentheses import find_interrupted
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
@@ -55,19 +57,31 @@ def annotate(
         progress: called from time to time with the number of characters done and the number of all.
     """
     abbreviations = read_abbreviations(text, matcher)
-    found = [
-        candidate
-        for candidate in find_candidates(text, matcher, abbreviations, progress)
-        if candidate.end - candidate.start >= min_length
-    ]
+    found = list(find_candidates(text, matcher, abbreviations, progress))
+    found += find_interrupted(text, abbreviations.shorts, matcher)
+    found = _with_coordinated(text, found, matcher)
     addresses = Addresses(text)
-    found = [candidate for candidate in found if not addresses.holds(candidate.start)]
+    found = [one for one in found if one.end - one.start >= min_length and not addresses.holds(one.start)]
     mentions = [mention for mention in choose(found, matcher) if not _is_misread(text, mention, matcher)]
     if len(mentions) == 1 and _is_doubtful(text, mentions[0]):
         return []
     mentions.sort(key=lambda mention: (mention.start, -mention.end, mention.meaning.rank))
     kept = _best_of_each_place(mentions) if all_matches else _longest(mentions)
     return list(_annotations(text, matcher, kept))
+
+
+def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
+    """Return the candidates with those that share a head. "skin" is no skin in "skin and breast cancer"."""
+    candidates.sort(key=lambda candidate: (candidate.start, -candidate.end))
+    coordinated = {(one.start, one.end): one for one in find_coordinated(text, candidates, matcher)}
+    if not coordinated:
+        return candidates
+    for one in candidates:
+        if text[one.start : one.end].isalnum():
+            continue
+        coordinated.pop((one.start, one.end), None)
+    others = [one for one in candidates if (one.start, one.end) not in coordinated]
+    return [*others, *coordinated.values()]
 
 
 def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:

@@ -1,0 +1,27 @@
+"""What a few words mean that were put together from a text."""
+
+from collections.abc import Sequence
+
+from immuno_cli.annotate.folding import fold_labels
+from immuno_cli.annotate.matcher import DERIVED, Matcher, Meaning
+from immuno_cli.language.variants import numbers
+
+
+def look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
+    """Return the meanings of words that are a label in singular or plural, the best first; empty if there are none.
+
+    Abbreviations and forms that need more evidence are left out.
+    """
+    key = " ".join(fold_labels([words])[0].split())
+    for form in _in_both_numbers(key):
+        found = [meaning for meaning in matcher.meanings(form) if meaning.rank <= DERIVED and not meaning.own_case]
+        if found:
+            return found
+    return ()
+
+
+def _in_both_numbers(key: str) -> list[str]:
+    forms = [key, *numbers(key)]
+    if key.endswith("s"):
+        forms.append(key[:-1])
+    return list(dict.fromkeys(forms))

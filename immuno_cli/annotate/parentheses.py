@@ -1,0 +1,50 @@
+"""Names with their own abbreviation inside: "glucose-6-phosphate dehydrogenase (G6PD) deficiency"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from immuno_cli.annotate.candidates import Candidate
+from immuno_cli.annotate.lookup import look_up
+from immuno_cli.annotate.matcher import Matcher
+from immuno_cli.language.stop_words import FUNCTION_WORDS
+
+_REACH: Final = 100
+"""Characters before the parenthesis that are looked at."""
+_MOST_BEFORE: Final = 6
+"""Words at most before the parenthesis."""
+_MOST_AFTER: Final = 2
+"""Words at most after it."""
+_AFTER: Final = re.compile(r"[ \n-]{1,2}(\w+)(?:[ \n-](\w+))?")
+_WORD: Final = re.compile(r"[\w'’+]+")
+_ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
+
+
+def find_interrupted(text: str, shorts: Iterable[str], matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the names in a text that one of these short forms in parentheses interrupts."""
+    for short in shorts:
+        for form in (short, short + "s"):
+            inside = f"({form})"
+            at = text.find(inside)
+            while at >= 0:
+                found = _around(text, at, at + len(inside), matcher)
+                if found is not None:
+                    yield found
+                at = text.find(inside, at + 1)
+
+
+def _around(text: str, opening: int, after: int, matcher: Matcher) -> Candidate | None:
+    """Return the longest name that has words on both sides of the parenthesis from `opening` to `after`."""
+    following = _AFTER.match(text, after)
+    if following is None or following[1] in FUNCTION_WORDS:
+        return None
+    window = text[max(0, opening - _REACH) : opening]
+    phrase = _ENDS_PHRASE.split(window)[-1]
+    begins = [found.start() for found in _WORD.finditer(phrase)][-_MOST_BEFORE:]
+    ends = [following.end(group) for group in (2, 1) if following[group]][:_MOST_AFTER]
+    for begin in begins:
+        for end in ends:
+            meanings = look_up(phrase[begin:] + text[after:end], matcher)
+            if meanings:
+                return Candidate(opening - len(phrase) + begin, end, meanings)
+    return None
