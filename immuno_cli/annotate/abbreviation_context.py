@@ -54,6 +54,9 @@ _SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*)\Z")
 _CLAUSE_ENDS: Final = re.compile(r"\Z|[.,;:!?)]")
 _JOINED_BEFORE: Final = re.compile(r"\b([A-Z]{2,4})/\Z")
 _JOINED_AFTER: Final = re.compile(r"/([A-Z]{2,4})\b")
+_CHAINED_BEFORE: Final = re.compile(r"[A-Z0-9]-+\Z")
+_CHAINED_AFTER: Final = re.compile(r"-+[A-Z0-9]{2}")
+_FIRST_NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+-\Z")
 _LINE_BEGINS: Final = re.compile(r"(?:\A|\n)[^\S\n]*\(?\Z")
 _HEADING_AFTER: Final = re.compile(r"[.)][^\S\n]")
 
@@ -107,6 +110,26 @@ def is_joined(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
     """Return whether a slash joins the abbreviation to one that the vocabulary does not know: "AC/DC"."""
     joined = _JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after)
     return joined is not None and not is_known(joined[1].lower())
+
+
+def is_chained(text: str, start: int, end: int) -> bool:
+    """Return whether hyphens join an abbreviation to others, as genes on a chromosome are: "centromere-754-DMD-BMD".
+
+    >>> is_chained("DMD-BMD-C7", 4, 7), is_chained("the HIV-1 test", 4, 7)
+    (True, False)
+    """
+    before = text[max(0, start - _REACH) : start]
+    return _CHAINED_BEFORE.search(before) is not None or _CHAINED_AFTER.match(text, end) is not None
+
+
+def is_second_name(text: str, start: int) -> bool:
+    """Return whether a name is the second of a pair: "Scott syndrome" in "Aarskog-Scott syndrome".
+
+    >>> is_second_name("Aarskog-Scott syndrome", 8)
+    True
+    """
+    is_name = text[start].isupper() and text[start + 1 : start + 2].islower()
+    return is_name and _FIRST_NAME_BEFORE.search(text[max(0, start - _REACH) : start]) is not None
 
 
 def is_short(text: str) -> bool:

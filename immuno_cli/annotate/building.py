@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
-from immuno_cli.annotate.derived_forms import DerivedForm, Labels, derived_forms
+from immuno_cli.annotate.derived_forms import DerivedForm, Labels, find_head
 from immuno_cli.annotate.folding import fold_labels
+from immuno_cli.annotate.form_rules import derived_forms
 from immuno_cli.annotate.matcher import DERIVED, RANKS, WEAK, Matcher, Meaning
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
@@ -54,7 +55,7 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, list
     """Return the numbers of the labels with each key. Those that count only in their own case go to `special`."""
     by_key: dict[str, list[int]] = {}
     untrusted = [len(vocabulary) > FEW_CONCEPTS for vocabulary in labels.vocabularies]
-    misleading = _names_of_what_is_lacking(labels) | _copies_in_another_case(labels)
+    misleading = _names_of_what_is_lacking(labels) | _copies_in_another_case(labels) | _heads_alone(labels)
     for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
         if len(key) < FEWEST_CHARACTERS or number in misleading:
             continue
@@ -80,6 +81,13 @@ def _names_of_what_is_lacking(labels: Labels) -> set[int]:
         for number, key in enumerate(labels.keys)
         if labels.concept(number) in lacks and (labels.concept(number), key) in lacking
     }
+
+
+def _heads_alone(labels: Labels) -> set[int]:
+    """Return the labels that are nothing but the head of the vocabulary, like "syndrome", unless they are preferred."""
+    head = find_head(labels.keys)
+    found = enumerate(labels.found)
+    return {number for number, label in found if labels.keys[number] == head and label.role != "pref"}
 
 
 def _copies_in_another_case(labels: Labels) -> set[int]:

@@ -16,9 +16,11 @@ _REACH: Final = 80
 """Characters before and after a name that are looked at."""
 _MOST_SHARED: Final = 4
 """Words at most that names share."""
-_BEFORE: Final = frozenset("/,&dr")
-"""The last character, but for blanks, of what joins two names: a slash, a comma, "&", "and", "or"."""
+_LAST_LETTERS: Final = frozenset("/&dr")
+"""The last character, but for blanks, of what joins the last two names: a slash, "&", "and", "or"."""
 _JOIN: Final = r"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)"
+_JOINED_LAST: Final = re.compile(r"(?:\s*/|[\s,-](?:and/or|and|or|&))\s*\Z")
+_LONGEST_JOIN: Final = 10
 _JOINED_BEFORE: Final = re.compile(rf"(?<![\w+'’-])((?:[\w+'’]+[ \n-]){{0,3}}[\w+'’]+?)-?{_JOIN}\Z")
 _JOINED_AFTER: Final = re.compile(rf"{_JOIN}((?:the\s+)?\w[\w+'’-]*)")
 _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
@@ -34,7 +36,7 @@ def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matche
     for candidate in candidates:
         start, end = candidate.start, candidate.end
         before = text[max(0, start - 2) : start].rstrip()
-        if before and before[-1] in _BEFORE and start not in seen:
+        if before and before[-1] in _LAST_LETTERS and start not in seen:
             seen.add(start)
             yield from _sharing_the_end(text, candidate, matcher)
         after = text[end : end + 1]
@@ -47,6 +49,8 @@ def _sharing_the_end(text: str, candidate: Candidate, matcher: Matcher) -> Itera
     words = _PARTS.split(text[candidate.start : candidate.end])
     shared = [" ".join(words[place:]) for place in range(1, len(words))][:_MOST_SHARED]
     end = candidate.start
+    if not _JOINED_LAST.search(text[max(0, end - _LONGEST_JOIN) : end]):
+        return
     while shared:
         window = text[max(0, end - _REACH) : end]
         joined = _JOINED_BEFORE.search(window)

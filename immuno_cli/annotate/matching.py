@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from immuno_cli.annotate.abbreviation_context import is_short, is_something_else
+from immuno_cli.annotate.abbreviation_context import is_chained, is_second_name, is_short, is_something_else
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.choosing import Mention, choose
@@ -12,6 +12,7 @@ from immuno_cli.annotate.defined_abbreviations import read_abbreviations
 from immuno_cli.annotate.folding import is_unseen
 from immuno_cli.annotate.matcher import Matcher
 from immuno_cli.annotate.parentheses import find_interrupted
+from immuno_cli.language.abbreviations import is_abbreviation
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
@@ -85,12 +86,20 @@ def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) 
 
 
 def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:
-    """Return whether an abbreviation that counts only in its own case means something else where it stands."""
+    """Return whether an abbreviation or a name means something else where it stands."""
+    start, end, meaning = mention
+    joined = text[start - 1 : start] == "-" or text[end : end + 1] == "-"
+    if joined and (is_second_name(text, start) or _is_chained(text, start, end)):
+        return True
 
     def is_known(word: str) -> bool:
         return bool(matcher.meanings(word))
 
-    return bool(mention.meaning.own_case) and is_something_else(text, mention.start, mention.end, is_known)
+    return bool(meaning.own_case) and is_something_else(text, start, end, is_known)
+
+
+def _is_chained(text: str, start: int, end: int) -> bool:
+    return is_abbreviation(text[start:end]) and is_chained(text, start, end)
 
 
 def _is_doubtful(text: str, mention: Mention) -> bool:

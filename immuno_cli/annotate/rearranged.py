@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from immuno_cli.annotate.derived_forms import DerivedForm, Labels
 from immuno_cli.language.numerals import is_roman, numeral
 
 Rule = Callable[[str, str], Iterator[str]]
@@ -76,3 +77,12 @@ RULES: Final[tuple[Rule, ...]] = (
     with_other_numeral,
     without_type,
 )
+
+
+def rearranged(labels: Labels, _head: str) -> Iterator[DerivedForm]:
+    """Yield the forms that all labels have by these rules."""
+    for number, key in enumerate(labels.keys):
+        text = labels.found[number].text
+        for rule in RULES:
+            for form in rule(key, text):
+                yield DerivedForm(form, number)
