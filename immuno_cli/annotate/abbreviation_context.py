@@ -54,7 +54,7 @@ _SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*)\Z")
 _CLAUSE_ENDS: Final = re.compile(r"\Z|[.,;:!?)]")
 _JOINED_BEFORE: Final = re.compile(r"\b([A-Z]{2,4})/\Z")
 _JOINED_AFTER: Final = re.compile(r"/([A-Z]{2,4})\b")
-_CHAINED_BEFORE: Final = re.compile(r"[A-Z0-9]-+\Z")
+_CHAINED_BEFORE: Final = re.compile(r"[A-Z0-9]")
 _CHAINED_AFTER: Final = re.compile(r"-+[A-Z0-9]{2}")
 _FIRST_NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+-\Z")
 _LINE_BEGINS: Final = re.compile(r"(?:\A|\n)[^\S\n]*\(?\Z")
@@ -118,8 +118,10 @@ def is_chained(text: str, start: int, end: int) -> bool:
     >>> is_chained("DMD-BMD-C7", 4, 7), is_chained("the HIV-1 test", 4, 7)
     (True, False)
     """
+    if _CHAINED_AFTER.match(text, end):
+        return True
     before = text[max(0, start - _REACH) : start]
-    return _CHAINED_BEFORE.search(before) is not None or _CHAINED_AFTER.match(text, end) is not None
+    return before.endswith("-") and _CHAINED_BEFORE.match(before.rstrip("-")[-1:]) is not None
 
 
 def is_second_name(text: str, start: int) -> bool:
@@ -128,8 +130,9 @@ def is_second_name(text: str, start: int) -> bool:
     >>> is_second_name("Aarskog-Scott syndrome", 8)
     True
     """
-    is_name = text[start].isupper() and text[start + 1 : start + 2].islower()
-    return is_name and _FIRST_NAME_BEFORE.search(text[max(0, start - _REACH) : start]) is not None
+    if text[start - 1 : start] != "-" or not text[start].isupper() or not text[start + 1 : start + 2].islower():
+        return False
+    return _FIRST_NAME_BEFORE.search(text[max(0, start - _REACH) : start]) is not None
 
 
 def is_short(text: str) -> bool:

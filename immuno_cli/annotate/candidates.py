@@ -107,7 +107,7 @@ def _find(automaton: "BytesAhoCorasick", keys: Sequence[str], data: bytes, *, ow
 def _meanings(words: str, matcher: Matcher, key: str, abbreviations: Abbreviations) -> Sequence[Meaning]:
     """Return the meanings whose condition holds: they are in their own case, and the text defines no other meaning."""
     meanings = matcher.meanings(key)
-    if not any(meaning.own_case for meaning in meanings):
+    if len(meanings) == 1 and not meanings[0].own_case:
         return meanings
     return [meaning for meaning in meanings if _holds(words, meaning, matcher, abbreviations)]
 

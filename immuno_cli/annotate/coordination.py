@@ -16,13 +16,18 @@ _REACH: Final = 80
 """Characters before and after a name that are looked at."""
 _MOST_SHARED: Final = 4
 """Words at most that names share."""
-_LAST_LETTERS: Final = frozenset("/&dr")
-"""The last character, but for blanks, of what joins the last two names: a slash, "&", "and", "or"."""
-_JOIN: Final = r"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)"
-_JOINED_LAST: Final = re.compile(r"(?:\s*/|[\s,-](?:and/or|and|or|&))\s*\Z")
-_LONGEST_JOIN: Final = 10
-_JOINED_BEFORE: Final = re.compile(rf"(?<![\w+'’-])((?:[\w+'’]+[ \n-]){{0,3}}[\w+'’]+?)-?{_JOIN}\Z")
-_JOINED_AFTER: Final = re.compile(rf"{_JOIN}((?:the\s+)?\w[\w+'’-]*)")
+_MOST_OWN: Final = 4
+"""Words at most that a name has for itself."""
+_JOINS: Final = (" and/or", " and", " or", "-and", "-or", ",and", ",or", "/", " &")
+"""What stands between the last two names."""
+_ALL_JOINS: Final = (*_JOINS, ",")
+"""What stands between others."""
+_LAST_LETTERS: Final = frozenset("dr/&")
+_SIGNS: Final = frozenset("/&")
+_BLANKS: Final = frozenset(" \n\r\t\u00a0")
+_AFTER: Final = frozenset(" ,/\n")
+_ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]|\n\s*\n")
+_JOINED_AFTER: Final = re.compile(r"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)((?:the\s+)?\w[\w+'’-]*)")
 _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
 _PARTS: Final = re.compile(r"[\s-]+")
 
@@ -30,47 +35,67 @@ _PARTS: Final = re.compile(r"[\s-]+")
 def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names that share words with one of the candidates, each with the place of its own words alone.
 
-    In "B and T cells" that is "B", as B cell.
+    In "B and T cells" that is "B", as B cell. Of candidates that begin at one place, the longest counts.
     """
-    seen: set[int] = set()
+    longest: dict[int, Candidate] = {}
     for candidate in candidates:
-        start, end = candidate.start, candidate.end
-        before = text[max(0, start - 2) : start].rstrip()
-        if before and before[-1] in _LAST_LETTERS and start not in seen:
-            seen.add(start)
-            yield from _sharing_the_end(text, candidate, matcher)
-        after = text[end : end + 1]
-        if after and (after in ",/" or after.isspace()) and " of" in text[start:end]:
+        start, end, _ = candidate
+        if _may_be_joined(text, start) and (start not in longest or longest[start].end < end):
+            longest[start] = candidate
+        if text[end : end + 1] in _AFTER and " of" in text[start:end]:
             yield from _sharing_the_beginning(text, candidate, matcher)
+    for candidate in longest.values():
+        yield from _sharing_the_end(text, candidate, matcher)
+
+
+def _may_be_joined(text: str, start: int) -> bool:
+    """Return whether "and", "or" or a sign that joins may stand before `start`. This is only fast, not certain."""
+    before = text[start - 1 : start]
+    return before in _SIGNS or (before in _BLANKS and text[start - 2 : start - 1] in _LAST_LETTERS)
 
 
 def _sharing_the_end(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
     """Yield, from right to left, the names before "T cells" in "NK, B and T cells"."""
-    words = _PARTS.split(text[candidate.start : candidate.end])
-    shared = [" ".join(words[place:]) for place in range(1, len(words))][:_MOST_SHARED]
-    end = candidate.start
-    if not _JOINED_LAST.search(text[max(0, end - _LONGEST_JOIN) : end]):
-        return
-    while shared:
-        window = text[max(0, end - _REACH) : end]
-        joined = _JOINED_BEFORE.search(window)
-        if joined is None:
-            return
-        found = _longest_own_words(joined[1], shared, matcher, end - len(window) + joined.start(1))
+    shared: list[str] = []
+    end, joins = candidate.start, _JOINS
+    while own := _words_before(text, end, joins):
+        shared = shared or _shared_words(text[candidate.start : candidate.end])
+        found = _longest_name(text, *own, shared, matcher)
         if found is None:
             return
         yield found
-        end = found.start
+        end, joins = found.start, _ALL_JOINS
 
 
-def _longest_own_words(own: str, shared: list[str], matcher: Matcher, start: int) -> Candidate | None:
-    """Return the name that most of the last words of `own` are, together with the shared words."""
-    begins = [0, *(found.end() for found in _PARTS.finditer(own))]
-    for begin in begins:
+def _words_before(text: str, end: int, joins: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return the offsets of the words that something joins to what begins at `end`, None where nothing does."""
+    begin = max(0, end - _REACH)
+    before = text[begin:end].rstrip()
+    join = next((join for join in joins if before.endswith(join)), None)
+    if join is None:
+        return None
+    before = before[: -len(join)].rstrip(", -")
+    phrase = _ENDS_PHRASE.split(before)[-1].lstrip(" \n-")
+    return (begin + len(before) - len(phrase), begin + len(before)) if phrase else None
+
+
+def _shared_words(name: str) -> list[str]:
+    """Return what a name may share with others: "T cell line" has "cell line" and "line"."""
+    words = _PARTS.split(name)
+    return [" ".join(words[place:]) for place in range(1, len(words))][:_MOST_SHARED]
+
+
+def _longest_name(text: str, start: int, end: int, shared: list[str], matcher: Matcher) -> Candidate | None:
+    """Return the name that most of the last words between the offsets are, together with the shared words."""
+    own = text[start:end]
+    begins = [found.end() for found in _PARTS.finditer(own)]
+    if own[begins[-1] if begins else 0 :].lower() not in matcher.holders:
+        return None
+    for begin in [0, *begins][-_MOST_OWN:]:
         for rest in shared:
             meanings = look_up(f"{own[begin:]} {rest}", matcher)
             if meanings:
-                return Candidate(start + begin, start + len(own), meanings)
+                return Candidate(start + begin, end, meanings)
     return None
 
 

@@ -39,18 +39,20 @@ class Abbreviations(NamedTuple):
     """The forms to look for in this text."""
     other_meanings: dict[str, str]
     """The long form of each short form that means nothing in the vocabularies here."""
-
-    @property
-    def shorts(self) -> set[str]:
-        """The short forms that the text defines."""
-        return {*(form.short for form in self.forms), *self.other_meanings}
+    before_words: list[tuple[int, int]]
+    """Where each short form that a word follows begins, and where the parenthesis behind it ends."""
 
 
 def read_abbreviations(text: str, matcher: Matcher) -> Abbreviations:
     """Return what the definitions in a text mean for this matcher. The first definition of a short form counts."""
     forms: dict[tuple[str, str], DefinedForm] = {}
     other_meanings: dict[str, str] = {}
+    before_words: list[tuple[int, int]] = []
     for definition in find_definitions(text, matcher.holders):
+        if definition.after:
+            before_words.append((definition.start, definition.end))
+        if not definition.long:
+            continue
         found = [*_forms_of_labels(definition, matcher), *_forms_with_next_word(definition, matcher)]
         for form in found:
             forms.setdefault((form.key, form.short), form)
@@ -58,7 +60,7 @@ def read_abbreviations(text: str, matcher: Matcher) -> Abbreviations:
             other_meanings[definition.short] = definition.long
         if len(forms) > MOST_FORMS:
             break
-    return Abbreviations(list(forms.values()), other_meanings)
+    return Abbreviations(list(forms.values()), other_meanings, before_words)
 
 
 def _forms_of_labels(definition: Definition, matcher: Matcher) -> Iterator[DefinedForm]:

@@ -1,6 +1,7 @@
 """What a few words mean that were put together from a text."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.matcher import DERIVED, Matcher, Meaning
@@ -14,14 +15,21 @@ def look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
     """
     key = " ".join(fold_labels([words])[0].split())
     for form in _in_both_numbers(key):
-        found = [meaning for meaning in matcher.meanings(form) if meaning.rank <= DERIVED and not meaning.own_case]
-        if found:
-            return found
+        if _is_key(form, matcher):
+            found = [meaning for meaning in matcher.meanings(form) if meaning.rank <= DERIVED and not meaning.own_case]
+            if found:
+                return found
     return ()
 
 
-def _in_both_numbers(key: str) -> list[str]:
-    forms = [key, *numbers(key)]
+def _is_key(form: str, matcher: Matcher) -> bool:
+    """Return whether a folded string is looked for. `Matcher.meanings` would remember each one that is not."""
+    place = bisect_left(matcher.keys, form)
+    return place < len(matcher.keys) and matcher.keys[place] == form
+
+
+def _in_both_numbers(key: str) -> Iterator[str]:
+    yield key
     if key.endswith("s"):
-        forms.append(key[:-1])
-    return list(dict.fromkeys(forms))
+        yield key[:-1]
+    yield from numbers(key)

@@ -59,7 +59,7 @@ def annotate(
     """
     abbreviations = read_abbreviations(text, matcher)
     found = list(find_candidates(text, matcher, abbreviations, progress))
-    found += find_interrupted(text, abbreviations.shorts, matcher)
+    found += find_interrupted(text, abbreviations.before_words, matcher)
     found = _with_coordinated(text, found, matcher)
     addresses = Addresses(text)
     found = [one for one in found if one.end - one.start >= min_length and not addresses.holds(one.start)]
@@ -73,7 +73,6 @@ def annotate(
 
 def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
     """Return the candidates with those that share a head. "skin" is no skin in "skin and breast cancer"."""
-    candidates.sort(key=lambda candidate: (candidate.start, -candidate.end))
     coordinated = {(one.start, one.end): one for one in find_coordinated(text, candidates, matcher)}
     if not coordinated:
         return candidates
@@ -88,14 +87,16 @@ def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) 
 def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands."""
     start, end, meaning = mention
-    joined = text[start - 1 : start] == "-" or text[end : end + 1] == "-"
-    if joined and (is_second_name(text, start) or _is_chained(text, start, end)):
+    is_joined = text[start - 1 : start] == "-" or text[end : end + 1] == "-"
+    if is_joined and (is_second_name(text, start) or _is_chained(text, start, end)):
         return True
+    if not meaning.own_case:
+        return False
 
     def is_known(word: str) -> bool:
         return bool(matcher.meanings(word))
 
-    return bool(meaning.own_case) and is_something_else(text, start, end, is_known)
+    return is_something_else(text, start, end, is_known)
 
 
 def _is_chained(text: str, start: int, end: int) -> bool:

@@ -13,24 +13,21 @@ _REACH: Final = 100
 """Characters before the parenthesis that are looked at."""
 _MOST_BEFORE: Final = 6
 """Words at most before the parenthesis."""
-_MOST_AFTER: Final = 2
-"""Words at most after it."""
 _AFTER: Final = re.compile(r"[ \n-]{1,2}(\w+)(?:[ \n-](\w+))?")
 _WORD: Final = re.compile(r"[\w'’+]+")
 _ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
 
 
-def find_interrupted(text: str, shorts: Iterable[str], matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the names in a text that one of these short forms in parentheses interrupts."""
-    for short in shorts:
-        for form in (short, short + "s"):
-            inside = f"({form})"
-            at = text.find(inside)
-            while at >= 0:
-                found = _around(text, at, at + len(inside), matcher)
-                if found is not None:
-                    yield found
-                at = text.find(inside, at + 1)
+def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the names in a text that one of these short forms in parentheses interrupts.
+
+    `places` says where each short form begins, and where the parenthesis behind it ends.
+    """
+    for start, end in places:
+        if text[start - 1 : start] == "(":
+            candidate = _around(text, start - 1, end, matcher)
+            if candidate is not None:
+                yield candidate
 
 
 def _around(text: str, opening: int, after: int, matcher: Matcher) -> Candidate | None:
@@ -41,7 +38,7 @@ def _around(text: str, opening: int, after: int, matcher: Matcher) -> Candidate 
     window = text[max(0, opening - _REACH) : opening]
     phrase = _ENDS_PHRASE.split(window)[-1]
     begins = [found.start() for found in _WORD.finditer(phrase)][-_MOST_BEFORE:]
-    ends = [following.end(group) for group in (2, 1) if following[group]][:_MOST_AFTER]
+    ends = [following.end(group) for group in (2, 1) if following[group]]
     for begin in begins:
         for end in ends:
             meanings = look_up(phrase[begin:] + text[after:end], matcher)

@@ -21,7 +21,6 @@ _DEFINITION: Final = re.compile(
 )
 _SHORT_FORM: Final = re.compile(r"[^\W_][\w+/-]{1,9}")
 _SENTENCE_END: Final = re.compile(r"[.;:!?()\[\]]\s|\n\s*\n|[()\[\]]")
-_WORD_BEGINS: Final = re.compile(r"(?<![^\W_])[^\W_]")
 _FEWEST_INITIALS: Final = 2
 _NEXT_WORD: Final = re.compile(r"[\s-]+([^\W\d_]+)")
 
@@ -32,7 +31,7 @@ class Definition(NamedTuple):
     short: str
     """The short form, without the s of a plural."""
     long: str
-    """The long form."""
+    """The long form, "" where the short form is in parentheses again."""
     after: str
     """The word that follows the definition, "" where none does."""
     start: int
@@ -43,6 +42,8 @@ class Definition(NamedTuple):
 
 def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
     """Yield the first definition of each short form in a text, in the order of the text.
+
+    Where the short form stands in parentheses again, it is yielded again, without a long form.
 
     `known` has the folded words of all labels. A definition without any of them is left out: it cannot be of a label.
 
@@ -60,6 +61,8 @@ def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
             start = found.start() - len(before) + before.rfind(short)
         short = _without_plural_s(short)
         if short in done:
+            if in_parentheses:
+                yield Definition(short, "", _word_after(text, found.end()), start, found.end())
             continue
         if in_parentheses:
             long = _long_form_before(short, before, known)
@@ -109,12 +112,17 @@ def _initial_words(short: str, words: str, *, any_order: bool = False) -> str:
     So "HH" is "hereditary hemochromatosis", and not "hemochromatosis", which has an h inside, too. In any order,
     "DM" is "myotonic dystrophy", as authors name it who have its Latin name in mind.
     """
-    letters = sorted(short.lower()) if any_order else list(short.lower())
-    begins = [found.start() for found in _WORD_BEGINS.finditer(words)][-len(letters) :]
-    initials = [words[begin].lower() for begin in begins]
-    if len(letters) < _FEWEST_INITIALS or (sorted(initials) if any_order else initials) != letters:
+    letters = short.lower()
+    if len(letters) < _FEWEST_INITIALS:
         return ""
-    return words[begins[0] :]
+    last = words.replace("-", " ").split()[-len(letters) :]
+    initials = "".join([word[0] for word in last]).lower()
+    if initials != letters and not (any_order and sorted(initials) == sorted(letters)):
+        return ""
+    begin = len(words)
+    for word in reversed(last):
+        begin = words.rfind(word, 0, begin)
+    return words[begin:]
 
 
 def _long_form_inside(short: str, inside: str, known: Container[str]) -> str:
