@@ -71,6 +71,6 @@ def _noun_for_adjective(key: str, number: int, words: set[str]) -> Iterator[Deri
     """Yield "hippocampus neuron" for "hippocampal neuron" (5 of 5 right)."""
     first, _, rest = key.partition(" ")
     if first.endswith("al") and rest and len(first) > _SHORTEST:
-        for noun in derived_from(first):
+        for noun in (first.removesuffix("al"), *derived_from(first)):
             if noun in words:
                 yield DerivedForm(f"{noun} {rest}", number)

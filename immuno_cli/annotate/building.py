@@ -10,6 +10,7 @@ from immuno_cli.annotate.matcher import DERIVED, RANKS, WEAK, Matcher, Meaning
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize
+from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.language.variants import numbers, spellings, words_with_variants
 from immuno_cli.model import Concept, Label, Summary
@@ -163,11 +164,14 @@ def _refused(vocabulary: Vocabulary, accept: Accept) -> set[int]:
 
 
 def _can_be_looked_for(label: Label) -> bool:
-    """Return whether a label is not hidden, has several words, or is an abbreviation.
+    """Return whether a label is not hidden, has several words, is an abbreviation, or no English word ("Aldara").
 
-    Single hidden words are everyday words ("shot", "lump", "condition") that mostly mean something else.
+    Single hidden words that are English are everyday words ("shot", "lump") that mostly mean something else.
     """
-    return label.role != "hidden" or " " in label.text.strip() or is_abbreviation(label.text)
+    if label.role != "hidden" or " " in label.text.strip() or is_abbreviation(label.text):
+        return True
+    word = label.text.lower()
+    return not (is_word(word) or is_word(singular(word)))
 
 
 def _needs_own_case(key: str, label: Label) -> bool:

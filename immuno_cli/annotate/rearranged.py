@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels
+from immuno_cli.language.english import is_word
 from immuno_cli.language.numerals import is_roman, numeral
 
 Rule = Callable[[str, str], Iterator[str]]
@@ -15,6 +16,8 @@ Rule = Callable[[str, str], Iterator[str]]
 
 _QUALIFIER: Final = re.compile(r"(?<=\w) \([^()]*\)\Z")
 _DEFICIENCY: Final = " deficiency"
+_OF_PEOPLE: Final = frozenset(("disease", "syndrome", "cell", "cells", "chorea", "tumor", "tumour", "sarcoma"))
+"""What is named after people."""
 _NUMBER: Final = re.compile(r"\b(i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[0-9]{1,2})([a-e]?)\Z")
 _NUMBER_AFTER_TYPE: Final = re.compile(r"\btype (i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[0-9]{1,2})([a-e]?)\b")
 _ROMAN_WORDS: Final = "i ii iii iv v vi vii viii ix x xi xii xiii"
@@ -44,6 +47,14 @@ def turned_at_of(key: str, _text: str) -> Iterator[str]:
         yield f"{whole} {what}"
 
 
+def of_the(key: str, _text: str) -> Iterator[str]:
+    """Yield "cancer of the lung" for "cancer of lung", and the other way round."""
+    if " of the " in key:
+        yield key.replace(" of the ", " of ")
+    elif " of " in key:
+        yield key.replace(" of ", " of the ", 1)
+
+
 def of_a_deficiency(key: str, _text: str) -> Iterator[str]:
     """Yield "deficiency of protein C" and "protein C deficient" for "protein C deficiency"."""
     if key.endswith(_DEFICIENCY):
@@ -63,6 +74,18 @@ def with_other_numeral(key: str, _text: str) -> Iterator[str]:
         yield key[: found.start(1)] + other + letter + key[found.end(2) :]
 
 
+def of_a_person(key: str, text: str) -> Iterator[str]:
+    """Yield "huntington s disease" and "huntingtons disease" for "Huntington disease", and the other way round."""
+    if " s " in key and ("'s " in text or "’s " in text):
+        yield key.replace(" s ", " ", 1)
+        yield key.replace(" s ", "s ", 1)
+    elif text[:1].isupper() and text[1:2].islower():
+        name, _, rest = key.partition(" ")
+        if rest in _OF_PEOPLE and not is_word(name):
+            yield f"{name} s {rest}"
+            yield f"{name}s {rest}"
+
+
 def without_type(key: str, _text: str) -> Iterator[str]:
     """Yield "mucopolysaccharidosis 4a" for "mucopolysaccharidosis type 4a"."""
     if " type " in key:
@@ -73,9 +96,11 @@ RULES: Final[tuple[Rule, ...]] = (
     without_qualifier,
     turned_at_comma,
     turned_at_of,
+    of_the,
     of_a_deficiency,
     with_other_numeral,
     without_type,
+    of_a_person,
 )
 
 
