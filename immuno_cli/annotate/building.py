@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
-from immuno_cli.annotate.derived_forms import DerivedForm, Labels, find_head
+from immuno_cli.annotate.derived_forms import DerivedForm, Labels
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.form_rules import derived_forms
 from immuno_cli.annotate.matcher import DERIVED, RANKS, WEAK, Matcher, Meaning
+from immuno_cli.annotate.misleading_labels import labels_without_their_head, misleading_labels
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize
@@ -23,7 +24,6 @@ SHORT: Final = 3
 """Abbreviations of up to so many letters count only in their own case."""
 FEWEST_CHARACTERS: Final = 2
 """Labels of fewer characters are not looked for."""
-_DEFICIENCY: Final = " deficiency"
 _LONGEST_IN_OWN_CASE: Final = 2 * SHORT + 2
 FEW_CONCEPTS: Final = 2000
 """A vocabulary of more concepts has abbreviations that mostly mean something else: they need the full name beside."""
@@ -56,54 +56,20 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, list
     """Return the numbers of the labels with each key. Those that count only in their own case go to `special`."""
     by_key: dict[str, list[int]] = {}
     untrusted = [len(vocabulary) > FEW_CONCEPTS for vocabulary in labels.vocabularies]
-    misleading = _names_of_what_is_lacking(labels) | _copies_in_another_case(labels) | _heads_alone(labels)
+    headless = labels_without_their_head(labels)
+    misleading = misleading_labels(labels)
     for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
         if len(key) < FEWEST_CHARACTERS or number in misleading:
             continue
-        if untrusted[labels.concept(number)[0]] and label.role != "pref" and is_abbreviation(label.text):
+        if number in headless:
+            _add(special, key, Meaning(WEAK, number, label.text))
+        elif untrusted[labels.concept(number)[0]] and label.role != "pref" and is_abbreviation(label.text):
             _add_in_own_case(special, key, Meaning(WEAK, number, label.text, own_case=label.text))
         elif len(key) <= _LONGEST_IN_OWN_CASE and _needs_own_case(key, label):
             _add_in_own_case(special, key, Meaning(RANKS[label.role], number, label.text, own_case=label.text))
         else:
             by_key.setdefault(key, []).append(number)
     return by_key
-
-
-def _names_of_what_is_lacking(labels: Labels) -> set[int]:
-    """Return the labels like "G6PD" of a concept that is also called "G6PD deficiency": they name the enzyme."""
-    lacking = {
-        (labels.concept(number), key.removesuffix(_DEFICIENCY))
-        for number, key in enumerate(labels.keys)
-        if key.endswith(_DEFICIENCY)
-    }
-    lacks = {concept for concept, _ in lacking}
-    return {
-        number
-        for number, key in enumerate(labels.keys)
-        if labels.concept(number) in lacks and (labels.concept(number), key) in lacking
-    }
-
-
-def _heads_alone(labels: Labels) -> set[int]:
-    """Return the labels that are nothing but the head of the vocabulary, like "syndrome", unless they are preferred."""
-    head = find_head(labels.keys)
-    found = enumerate(labels.found)
-    return {number for number, label in found if labels.keys[number] == head and label.role != "pref"}
-
-
-def _copies_in_another_case(labels: Labels) -> set[int]:
-    """Return the labels like "arms" of a concept that has the abbreviation "ARMS": a text means the other word."""
-    short = [number for number, label in enumerate(labels.found) if is_abbreviation(label.text)]
-    abbreviations = {(labels.concept(number), labels.keys[number]) for number in short}
-    keys = {key for _, key in abbreviations}
-    return {
-        number
-        for number, label in enumerate(labels.found)
-        if labels.keys[number] in keys
-        and label.role != "pref"
-        and not is_abbreviation(label.text)
-        and (labels.concept(number), labels.keys[number]) in abbreviations
-    }
 
 
 def _with_one_meaning(
@@ -184,8 +150,12 @@ def _needs_own_case(key: str, label: Label) -> bool:
 
 def _add_in_own_case(special: dict[str, list[Meaning]], key: str, meaning: Meaning) -> None:
     for one in {key, key.replace(" ", "")}:
-        special.setdefault(one, []).append(meaning)
-        special[one].sort()
+        _add(special, one, meaning)
+
+
+def _add(special: dict[str, list[Meaning]], key: str, meaning: Meaning) -> None:
+    special.setdefault(key, []).append(meaning)
+    special[key].sort()
 
 
 def _add_spellings(by_key: dict[str, list[int]], special: Mapping[str, object]) -> None:

@@ -55,12 +55,9 @@ def _choose(
     labels = [meaning for meaning in meanings if meaning.rank < DERIVED]
     if labels:
         return min(labels, key=lambda meaning: (-named.get(concept(meaning.label), 0), meaning.rank))
-    derived = {concept(meaning.label): meaning for meaning in reversed(meanings)}
-    if len(derived) == 1 and meanings[0].rank < WEAK:
+    of_concept = {concept(meaning.label): meaning for meaning in reversed(meanings)}
+    if len(of_concept) == 1 and meanings[0].rank < WEAK:
         return meanings[0]
-    counts = {one: named[one] for one in derived if named.get(one, 0)}
-    if not counts:
-        return None
-    most = max(counts.values())
-    best = [one for one, count in counts.items() if count == most]
-    return derived[best[0]] if len(best) == 1 else None
+    most = max((named.get(one, 0) for one in of_concept), default=0)
+    best = [one for one in of_concept if named.get(one, 0) == most]
+    return of_concept[best[0]] if most and len(best) == 1 else None

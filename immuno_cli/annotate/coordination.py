@@ -18,9 +18,9 @@ _MOST_SHARED: Final = 4
 """Words at most that names share."""
 _MOST_OWN: Final = 4
 """Words at most that a name has for itself."""
-_JOINS: Final = (" and/or", " and", " or", "-and", "-or", ",and", ",or", "/", " &")
+_JOINS: Final[tuple[str, ...]] = (" and/or", " and", " or", "-and", "-or", ",and", ",or", "/", " &")
 """What stands between the last two names."""
-_ALL_JOINS: Final = (*_JOINS, ",")
+_ALL_JOINS: Final[tuple[str, ...]] = (*_JOINS, ",")
 """What stands between others."""
 _LAST_LETTERS: Final = frozenset("dr/&")
 _SIGNS: Final = frozenset("/&")
@@ -57,11 +57,12 @@ def _may_be_joined(text: str, start: int) -> bool:
 def _sharing_the_end(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
     """Yield, from right to left, the names before "T cells" in "NK, B and T cells"."""
     shared: list[str] = []
+    name = text[candidate.start : candidate.end]
     end, joins = candidate.start, _JOINS
     while own := _words_before(text, end, joins):
-        shared = shared or _shared_words(text[candidate.start : candidate.end])
+        shared = shared or _shared_words(name)
         found = _longest_name(text, *own, shared, matcher)
-        if found is None:
+        if found is None or name.startswith(text[found.start : found.end]):
             return
         yield found
         end, joins = found.start, _ALL_JOINS

@@ -3,14 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from immuno_cli.annotate.abbreviation_context import is_chained, is_second_name, is_short, is_something_else
+from immuno_cli.annotate.abbreviation_context import (
+    is_chained_after,
+    is_chained_before,
+    is_second_name,
+    is_short,
+    is_something_else,
+)
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.choosing import Mention, choose
 from immuno_cli.annotate.coordination import find_coordinated
-from immuno_cli.annotate.defined_abbreviations import read_abbreviations
+from immuno_cli.annotate.defined_abbreviations import OWN, read_abbreviations
 from immuno_cli.annotate.folding import is_unseen
-from immuno_cli.annotate.matcher import Matcher
+from immuno_cli.annotate.matcher import WEAK, Matcher
 from immuno_cli.annotate.parentheses import find_interrupted
 from immuno_cli.language.abbreviations import is_abbreviation
 
@@ -88,7 +94,7 @@ def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands."""
     start, end, meaning = mention
     is_joined = text[start - 1 : start] == "-" or text[end : end + 1] == "-"
-    if is_joined and (is_second_name(text, start) or _is_chained(text, start, end)):
+    if is_joined and (is_second_name(text, start) or _is_chained(text, mention)):
         return True
     if not meaning.own_case:
         return False
@@ -99,8 +105,13 @@ def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:
     return is_something_else(text, start, end, is_known)
 
 
-def _is_chained(text: str, start: int, end: int) -> bool:
-    return is_abbreviation(text[start:end]) and is_chained(text, start, end)
+def _is_chained(text: str, mention: Mention) -> bool:
+    """Return whether an abbreviation is a part of a chain. A sure one may go before others: "HLA-DR"."""
+    start, end, meaning = mention
+    if not is_abbreviation(text[start:end]):
+        return False
+    is_sure = OWN < meaning.rank < WEAK
+    return is_chained_before(text, start) or (not is_sure and is_chained_after(text, end))
 
 
 def _is_doubtful(text: str, mention: Mention) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels
-from immuno_cli.language.english import is_word
 from immuno_cli.language.numerals import is_roman, numeral
 
 Rule = Callable[[str, str], Iterator[str]]
@@ -81,7 +80,7 @@ def of_a_person(key: str, text: str) -> Iterator[str]:
         yield key.replace(" s ", "s ", 1)
     elif text[:1].isupper() and text[1:2].islower():
         name, _, rest = key.partition(" ")
-        if rest in _OF_PEOPLE and not is_word(name):
+        if rest in _OF_PEOPLE:
             yield f"{name} s {rest}"
             yield f"{name}s {rest}"
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from immuno_cli.annotate.derived_forms import FEWEST_LABELS, DerivedForm, Labels
-from immuno_cli.language.english import is_word
 
 _SHORTEST: Final = 5
 _FEWEST_USES: Final = 3
@@ -54,7 +53,7 @@ def _wide_heads(keys: Sequence[str]) -> set[str]:
 def _is_name(word: str, small: set[str]) -> bool:
     """Return whether a word is written with a capital, and is no word that is written without one elsewhere."""
     lower = word.lower()
-    return word[:1].isupper() and word[1:].islower() and lower not in small and not is_word(lower)
+    return word[:1].isupper() and word[1:].islower() and lower not in small
 
 
 def _initials_before_head(labels: Labels, head: str) -> Iterator[DerivedForm]:
