@@ -25,6 +25,7 @@ _ALL_JOINS: Final[tuple[str, ...]] = (*_JOINS, ",")
 _LAST_LETTERS: Final = frozenset("dr/&")
 _SIGNS: Final = frozenset("/&")
 _BLANKS: Final = frozenset(" \n\r\t\u00a0")
+_SHORTEST_WITH_OF: Final = len("a of a")
 _AFTER: Final = frozenset(" ,/\n")
 _ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]|\n\s*\n")
 _JOINED_AFTER: Final = re.compile(r"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)((?:the\s+)?\w[\w+'’-]*)")
@@ -40,9 +41,9 @@ def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matche
     longest: dict[int, Candidate] = {}
     for candidate in candidates:
         start, end, _ = candidate
-        if _may_be_joined(text, start) and (start not in longest or longest[start].end < end):
+        if start > 1 and _may_be_joined(text, start) and (start not in longest or longest[start].end < end):
             longest[start] = candidate
-        if text[end : end + 1] in _AFTER and " of" in text[start:end]:
+        if end - start >= _SHORTEST_WITH_OF and text[end : end + 1] in _AFTER and " of" in text[start:end]:
             yield from _sharing_the_beginning(text, candidate, matcher)
     for candidate in longest.values():
         yield from _sharing_the_end(text, candidate, matcher)
@@ -50,8 +51,8 @@ def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matche
 
 def _may_be_joined(text: str, start: int) -> bool:
     """Return whether "and", "or" or a sign that joins may stand before `start`. This is only fast, not certain."""
-    before = text[start - 1 : start]
-    return before in _SIGNS or (before in _BLANKS and text[start - 2 : start - 1] in _LAST_LETTERS)
+    before = text[start - 1]
+    return before in _SIGNS or (before in _BLANKS and text[start - 2] in _LAST_LETTERS)
 
 
 def _sharing_the_end(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:

@@ -82,10 +82,9 @@ def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) 
     coordinated = {(one.start, one.end): one for one in find_coordinated(text, candidates, matcher)}
     if not coordinated:
         return candidates
-    for one in candidates:
-        if text[one.start : one.end].isalnum():
-            continue
-        coordinated.pop((one.start, one.end), None)
+    for start, end, _ in candidates:
+        if (start, end) in coordinated and not text[start:end].isalnum():
+            del coordinated[start, end]
     others = [one for one in candidates if (one.start, one.end) not in coordinated]
     return [*others, *coordinated.values()]
 
@@ -93,7 +92,7 @@ def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) 
 def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands."""
     start, end, meaning = mention
-    is_joined = text[start - 1 : start] == "-" or text[end : end + 1] == "-"
+    is_joined = "-" in (text[start - 1 : start], text[end : end + 1])
     if is_joined and (is_second_name(text, start) or _is_chained(text, mention)):
         return True
     if not meaning.own_case:

@@ -4,8 +4,11 @@ from typing import Final
 
 from immuno_cli.annotate.derived_forms import Labels, find_head
 from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.english import is_word
 
 _DEFICIENCY: Final = " deficiency"
+_SHORTEST: Final = 3
+"""So few letters may be a word of any language."""
 
 
 def misleading_labels(labels: Labels) -> set[int]:
@@ -55,19 +58,20 @@ def labels_without_their_head(labels: Labels) -> set[int]:
 def _heads_alone(labels: Labels) -> set[int]:
     """Return the labels that are nothing but the head of the vocabulary, like "syndrome", unless they are preferred."""
     head = find_head(labels.keys)
+    alone = (head, head + "s")
     found = enumerate(labels.found)
-    return {number for number, label in found if labels.keys[number] == head and label.role != "pref"}
+    return {number for number, label in found if labels.keys[number] in alone and label.role != "pref"}
 
 
 def _copies_in_another_case(labels: Labels) -> set[int]:
     """Return the labels like "arms" of a concept that has the abbreviation "ARMS": a text means the other word."""
     short = [number for number, label in enumerate(labels.found) if is_abbreviation(label.text)]
     abbreviations = {(labels.concept(number), labels.keys[number]) for number in short}
-    keys = {key for _, key in abbreviations}
+    words = {key for _, key in abbreviations if len(key) <= _SHORTEST or is_word(key)}
     return {
         number
         for number, label in enumerate(labels.found)
-        if labels.keys[number] in keys
+        if labels.keys[number] in words
         and label.role != "pref"
         and not is_abbreviation(label.text)
         and (labels.concept(number), labels.keys[number]) in abbreviations

@@ -33,7 +33,7 @@ def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matc
 def _around(text: str, opening: int, after: int, matcher: Matcher) -> Candidate | None:
     """Return the longest name that has words on both sides of the parenthesis from `opening` to `after`."""
     following = _AFTER.match(text, after)
-    if following is None or following[1] in FUNCTION_WORDS:
+    if following is None or not _may_go_on(following[1].lower(), matcher):
         return None
     window = text[max(0, opening - _REACH) : opening]
     phrase = _ENDS_PHRASE.split(window)[-1]
@@ -45,3 +45,10 @@ def _around(text: str, opening: int, after: int, matcher: Matcher) -> Candidate 
             if meanings:
                 return Candidate(opening - len(phrase) + begin, end, meanings)
     return None
+
+
+def _may_go_on(word: str, matcher: Matcher) -> bool:
+    """Return whether a word in lower case stands in a label, in singular or plural, and is no function word."""
+    holders = matcher.holders
+    known = word in holders or word.removesuffix("s") in holders or word.removesuffix("ies") + "y" in holders
+    return known and word not in FUNCTION_WORDS
