@@ -19,7 +19,7 @@ WIDEST_GAP: Final = 1000
 _BLANK, _S, _E = b" se"
 _SPACE: Final = re.compile(r"\s")
 _ODD: Final = re.compile(r"[^\w\s'’‐‑\x7f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff-]")
-_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|[\f\u2029]")
+BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|[\f\u2029]")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
@@ -145,4 +145,4 @@ def _has_plain_gaps(words: str, label: str) -> bool:
     if words.isalnum():
         return True
     odd = _ODD.findall(words)
-    return (not odd or set(odd) <= set(label)) and not _BLANK_LINE.search(words)
+    return (not odd or set(odd) <= set(label)) and not BLANK_LINE.search(words)

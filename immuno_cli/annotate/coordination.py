@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from immuno_cli.annotate.candidates import Candidate
+from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher
 
@@ -18,16 +18,18 @@ _MOST_SHARED: Final = 4
 """Words at most that names share."""
 _MOST_OWN: Final = 4
 """Words at most that a name has for itself."""
-_JOINS: Final[tuple[str, ...]] = (" and/or", " and", " or", "-and", "-or", ",and", ",or", "/", " &")
+_JOIN: Final = re.compile(r"(?:\s*/|[\s,-](?:and/or|and|or|&))\s*\Z")
 """What stands between the last two names."""
-_ALL_JOINS: Final[tuple[str, ...]] = (*_JOINS, ",")
+_JOIN_OR_COMMA: Final = re.compile(rf"(?:,\s*\Z|{_JOIN.pattern})")
 """What stands between others."""
-_LAST_LETTERS: Final = frozenset("dr/&")
+_LONGEST_JOIN: Final = 24
 _SIGNS: Final = frozenset("/&")
+_BETWEEN: Final = ", -\r\n\t\u00a0"
 _BLANKS: Final = frozenset(" \n\r\t\u00a0")
 _SHORTEST_WITH_OF: Final = len("a of a")
+_BEFORE_BLANK: Final = frozenset("dr/&") | _BLANKS
 _AFTER: Final = frozenset(" ,/\n")
-_ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]|\n\s*\n")
+_ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
 _JOINED_AFTER: Final = re.compile(r"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)((?:the\s+)?\w[\w+'’-]*)")
 _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
 _PARTS: Final = re.compile(r"[\s-]+")
@@ -52,33 +54,36 @@ def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matche
 def _may_be_joined(text: str, start: int) -> bool:
     """Return whether "and", "or" or a sign that joins may stand before `start`. This is only fast, not certain."""
     before = text[start - 1]
-    return before in _SIGNS or (before in _BLANKS and text[start - 2] in _LAST_LETTERS)
+    return before in _SIGNS or (before in _BLANKS and text[start - 2] in _BEFORE_BLANK)
 
 
 def _sharing_the_end(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
     """Yield, from right to left, the names before "T cells" in "NK, B and T cells"."""
     shared: list[str] = []
     name = text[candidate.start : candidate.end]
-    end, joins = candidate.start, _JOINS
-    while own := _words_before(text, end, joins):
+    end, join = candidate.start, _JOIN
+    while own := _words_before(text, end, join):
         shared = shared or _shared_words(name)
         found = _longest_name(text, *own, shared, matcher)
         if found is None or name.startswith(text[found.start : found.end]):
             return
         yield found
-        end, joins = found.start, _ALL_JOINS
+        end, join = found.start, _JOIN_OR_COMMA
 
 
-def _words_before(text: str, end: int, joins: tuple[str, ...]) -> tuple[int, int] | None:
-    """Return the offsets of the words that something joins to what begins at `end`, None where nothing does."""
-    begin = max(0, end - _REACH)
-    before = text[begin:end].rstrip()
-    join = next((join for join in joins if before.endswith(join)), None)
-    if join is None:
+def _words_before(text: str, end: int, join: re.Pattern[str]) -> tuple[int, int] | None:
+    """Return the offsets of the words that `join` joins to what begins at `end`, None where nothing does."""
+    tail = text[max(0, end - _LONGEST_JOIN) : end]
+    joined = join.search(tail)
+    if joined is None:
         return None
-    before = before[: -len(join)].rstrip(", -")
-    phrase = _ENDS_PHRASE.split(before)[-1].lstrip(" \n-")
-    return (begin + len(before) - len(phrase), begin + len(before)) if phrase else None
+    begin = max(0, end - _REACH)
+    before = text[begin : end - len(tail) + joined.start()].rstrip(_BETWEEN)
+    phrase = _ENDS_PHRASE.split(BLANK_LINE.split(before)[-1])[-1].lstrip(_BETWEEN)
+    start = begin + len(before) - len(phrase)
+    if not phrase or BLANK_LINE.search(text, start, end):
+        return None
+    return start, begin + len(before)
 
 
 def _shared_words(name: str) -> list[str]:

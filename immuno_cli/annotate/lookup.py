@@ -15,14 +15,14 @@ def look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
     """
     key = " ".join(fold_labels([words])[0].split())
     for form in _in_both_numbers(key):
-        if _is_key(form, matcher):
+        if is_key(form, matcher):
             found = [meaning for meaning in matcher.meanings(form) if meaning.rank <= DERIVED and not meaning.own_case]
             if found:
                 return found
     return ()
 
 
-def _is_key(form: str, matcher: Matcher) -> bool:
+def is_key(form: str, matcher: Matcher) -> bool:
     """Return whether a folded string is looked for. `Matcher.meanings` would remember each one that is not."""
     place = bisect_left(matcher.keys, form)
     return place < len(matcher.keys) and matcher.keys[place] == form

@@ -1,6 +1,7 @@
 """Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from immuno_cli.annotate.abbreviation_context import (
@@ -16,6 +17,7 @@ from immuno_cli.annotate.choosing import Mention, choose
 from immuno_cli.annotate.coordination import find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, read_abbreviations
 from immuno_cli.annotate.folding import is_unseen
+from immuno_cli.annotate.lookup import is_key
 from immuno_cli.annotate.matcher import WEAK, Matcher
 from immuno_cli.annotate.parentheses import find_interrupted
 from immuno_cli.language.abbreviations import is_abbreviation
@@ -98,10 +100,7 @@ def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:
     if not meaning.own_case:
         return False
 
-    def is_known(word: str) -> bool:
-        return bool(matcher.meanings(word))
-
-    return is_something_else(text, start, end, is_known)
+    return is_something_else(text, start, end, partial(is_key, matcher=matcher))
 
 
 def _is_chained(text: str, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from immuno_cli.annotate.candidates import Candidate
+from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -13,7 +13,7 @@ _REACH: Final = 100
 """Characters before the parenthesis that are looked at."""
 _MOST_BEFORE: Final = 6
 """Words at most before the parenthesis."""
-_AFTER: Final = re.compile(r"[ \n-]{1,2}(\w+)(?:[ \n-](\w+))?")
+_AFTER: Final = re.compile(r"(?=[\s-])[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*-?(\w+)(?:(?:\r?\n|[^\S\r\n]|-)(\w+))?")
 _WORD: Final = re.compile(r"[\w'’+]+")
 _ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
 
@@ -36,7 +36,7 @@ def _around(text: str, opening: int, after: int, matcher: Matcher) -> Candidate 
     if following is None or not _may_go_on(following[1].lower(), matcher):
         return None
     window = text[max(0, opening - _REACH) : opening]
-    phrase = _ENDS_PHRASE.split(window)[-1]
+    phrase = _ENDS_PHRASE.split(BLANK_LINE.split(window)[-1])[-1]
     begins = [found.start() for found in _WORD.finditer(phrase)][-_MOST_BEFORE:]
     ends = [following.end(group) for group in (2, 1) if following[group]]
     for begin in begins:

@@ -102,7 +102,7 @@ def _first_word_left_out(labels: Labels, head: str) -> Iterator[DerivedForm]:
     """Yield "outer hair cell" for "cochlear outer hair cell" (29 of 39 right). Two words alone are right less often."""
     for number, key in enumerate(labels.keys):
         words = key.split(" ")
-        if words[-1] == head and len(words) >= _FEWEST_WORDS and key.replace(" ", "").isalpha():
+        if words[-1] == head and len(words) >= _FEWEST_WORDS and all(map(str.isalpha, words)):
             yield DerivedForm(" ".join(words[1:]), number)
 
 

@@ -35,6 +35,8 @@ NAMES = vocabulary(
         ("breast/ovarian cancers", [("breast", "breast"), ("ovarian cancers", "ovarian")]),
         ("lung- and bladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
         ("lung, breast, or bladder cancer", [("lung", "lung"), ("breast", "breast"), ("bladder cancer", "bladder")]),
+        ("so.\n\nB and T cells", [("B", "b"), ("T cells", "t")]),
+        ("A title\n\nB or T cells", [("B", "b"), ("T cells", "t")]),
         ("lung &\nbladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
         ("type 1 and type 2 diabetes", [("type 1", "d1"), ("type 2 diabetes", "d2")]),
         ("cancer of the breast and ovary", [("cancer of the breast", "breast"), ("ovary", "ovary")]),
@@ -44,12 +46,19 @@ def test_each_name_of_several_that_share_words_is_found(text: str, expected: lis
     assert found(f"It is {text}.", NAMES) == expected
 
 
+@pytest.mark.parametrize("gap", ["\n", "\r\n", "  ", "\u00a0", "\n    "])
+def test_names_are_joined_over_the_end_of_a_line(gap: str) -> None:
+    for text in (f"NK,{gap}B and T cells", f"NK, B{gap}and T cells", f"NK, B and{gap}T cells"):
+        assert found(text, NAMES) == [("NK", "nk"), ("B", "b"), ("T cells", "t")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("B, T cells", [("T cells", "t")]),
         ("B. And T cells", [("T cells", "t")]),
         ("B\n\nand T cells", [("T cells", "t")]),
+        ("B\r\n\r\nor T cells", [("T cells", "t")]),
         ("B with T cells", [("T cells", "t")]),
         ("Q and T cells", [("T cells", "t")]),
         ("tumors and T cells", [("tumors", "tumor"), ("T cells", "t")]),
@@ -74,6 +83,13 @@ def test_a_parenthesis_inside_a_name_is_part_of_it() -> None:
         ("Glucose-6-phosphate dehydrogenase (G6PD) deficiency", "g6pd"),
         ("von Hippel-Lindau (VHL) disease", "vhl"),
     ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\r\n", " ", "-", "\u00a0"])
+def test_a_name_goes_on_in_the_next_line(gap: str) -> None:
+    names = vocabulary(Concept("e", "embryonic stem cell"))
+    assert found(f"embryonic stem (ES){gap}cells", names) == [(f"embryonic stem (ES){gap}cells", "e")]
+    assert found("embryonic stem (ES)\n\ncells", names) == []
 
 
 def test_a_verb_after_the_parenthesis_is_no_part_of_the_name() -> None:
