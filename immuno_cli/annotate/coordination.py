@@ -30,7 +30,7 @@ _SHORTEST_WITH_OF: Final = len("a of a")
 _BEFORE_BLANK: Final = frozenset("dr/&") | _BLANKS
 _AFTER: Final = frozenset(" ,/\n")
 _ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
-_JOINED_AFTER: Final = re.compile(r"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)((?:the\s+)?\w[\w+'’-]*)")
+_JOINED_AFTER: Final = re.compile(r"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)(?:the\s+)?(\w[\w+'’-]*)")
 _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
 _PARTS: Final = re.compile(r"[\s-]+")
 
@@ -99,6 +99,8 @@ def _longest_name(text: str, start: int, end: int, shared: list[str], matcher: M
     if own[begins[-1] if begins else 0 :].lower() not in matcher.holders:
         return None
     for begin in [0, *begins][-_MOST_OWN:]:
+        if len(own) - begin == 1 and own[begin].islower():  # an article, not the name of a cell
+            continue
         for rest in shared:
             meanings = look_up(f"{own[begin:]} {rest}", matcher)
             if meanings:
@@ -112,11 +114,10 @@ def _sharing_the_beginning(text: str, candidate: Candidate, matcher: Matcher) ->
     end = candidate.end
     while beginning:
         joined = _JOINED_AFTER.match(text, end, end + _REACH)
-        if joined is None:
+        if joined is None or BLANK_LINE.search(joined[0]):
             return
-        own = joined[1].removeprefix("the").strip()
-        meanings = look_up(beginning[1] + own, matcher) or look_up(beginning[1] + "the " + own, matcher)
+        meanings = look_up(beginning[1] + joined[1], matcher) or look_up(f"{beginning[1]}the {joined[1]}", matcher)
         if not meanings:
             return
         end = joined.end(1)
-        yield Candidate(end - len(own), end, meanings)
+        yield Candidate(joined.start(1), end, meanings)

@@ -56,7 +56,11 @@ def annotate(
 
     The longest match wins, from left to right, and no two overlap. No match crosses a blank line or stands in an
     address. An abbreviation that means something else where it stands ("stage IV") is left out, and so is an
-    abbreviation of two letters if it is all that is found.
+    abbreviation of two letters if it is all that is found. In a vocabulary of thousands of concepts, an abbreviation
+    counts only where the text names its concept in full as well, or defines it.
+
+    Of names that share words, each is found: in "B and T cells", "B" is a B cell. A parenthesis inside a name is part
+    of it. Of concepts that share a label, the one counts that the text names by its other labels.
 
     Args:
         text: the text. Offsets count its characters.

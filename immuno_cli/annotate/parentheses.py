@@ -31,13 +31,18 @@ def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matc
 
 
 def _around(text: str, opening: int, after: int, matcher: Matcher) -> Candidate | None:
-    """Return the longest name that has words on both sides of the parenthesis from `opening` to `after`."""
+    """Return the longest name that has words on both sides of the parenthesis from `opening` to `after`.
+
+    A word of it begins as the short form does: "stem (ES) cell" is only a part of a name.
+    """
     following = _AFTER.match(text, after)
     if following is None or not _may_go_on(following[1].lower(), matcher):
         return None
     window = text[max(0, opening - _REACH) : opening]
     phrase = _ENDS_PHRASE.split(BLANK_LINE.split(window)[-1])[-1]
     begins = [found.start() for found in _WORD.finditer(phrase)][-_MOST_BEFORE:]
+    while begins and phrase[begins[-1]].lower() != text[opening + 1].lower():
+        begins.pop()
     ends = [following.end(group) for group in (2, 1) if following[group]]
     for begin in begins:
         for end in ends:

@@ -60,6 +60,8 @@ def test_names_are_joined_over_the_end_of_a_line(gap: str) -> None:
         ("B\n\nand T cells", [("T cells", "t")]),
         ("B\r\n\r\nor T cells", [("T cells", "t")]),
         ("B with T cells", [("T cells", "t")]),
+        ("either b or T cells", [("T cells", "t")]),
+        ("cancer of the breast,\n\novary", [("cancer of the breast", "breast")]),
         ("Q and T cells", [("T cells", "t")]),
         ("tumors and T cells", [("tumors", "tumor"), ("T cells", "t")]),
         ("cleft lip and/or cleft palate", [("cleft lip", "lip"), ("cleft palate", "palate")]),
@@ -90,6 +92,11 @@ def test_a_name_goes_on_in_the_next_line(gap: str) -> None:
     names = vocabulary(Concept("e", "embryonic stem cell"))
     assert found(f"embryonic stem (ES){gap}cells", names) == [(f"embryonic stem (ES){gap}cells", "e")]
     assert found("embryonic stem (ES)\n\ncells", names) == []
+
+
+def test_a_part_of_a_name_is_not_interrupted() -> None:
+    names = vocabulary(Concept("s", "stem cell"), Concept("n", "neural crest cell"))
+    assert found("neural crest (NC) cells, embryonic stem (ES) cells", names) == [("neural crest (NC) cells", "n")]
 
 
 def test_a_verb_after_the_parenthesis_is_no_part_of_the_name() -> None:
