@@ -5,7 +5,7 @@ from typing import Final
 
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels
 from immuno_cli.annotate.folding import fold_labels
-from immuno_cli.annotate.form_rules import derived_forms
+from immuno_cli.annotate.forms.rules import derived_forms
 from immuno_cli.annotate.matcher import DERIVED, RANKS, WEAK, Matcher, Meaning
 from immuno_cli.annotate.misleading_labels import labels_without_their_head, misleading_labels
 from immuno_cli.language.abbreviations import is_abbreviation

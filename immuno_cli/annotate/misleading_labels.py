@@ -37,22 +37,31 @@ def labels_without_their_head(labels: Labels) -> set[int]:
     They name it only where the text has it in full as well: there are natural killer whales. Where labels of other
     concepts end with the last word, too ("inhibitor"), the label does not lack anything.
     """
-    longer = {
+    lacking = _shortened_preferred_labels(labels)
+    enders: dict[str, set[tuple[int, int]]] = {_last_word(labels.keys[number]): set() for number in lacking}
+    for number, key in enumerate(labels.keys):
+        last = _last_word(key)
+        if last in enders:
+            enders[last].add(labels.concept(number))
+    return {number for number in lacking if len(enders[_last_word(labels.keys[number])]) == 1}
+
+
+def _shortened_preferred_labels(labels: Labels) -> list[int]:
+    """Return the labels of several words that are the preferred label without its last word."""
+    shortened = {
         (labels.concept(number), labels.keys[number].rpartition(" ")[0])
         for number, label in enumerate(labels.found)
         if label.role == "pref"
     }
-    enders: dict[str, set[tuple[int, int]]] = {}
-    for number, key in enumerate(labels.keys):
-        enders.setdefault(key[key.rfind(" ") + 1 :], set()).add(labels.concept(number))
-    return {
+    return [
         number
         for number, key in enumerate(labels.keys)
-        if " " in key
-        and labels.found[number].role != "pref"
-        and (labels.concept(number), key) in longer
-        and len(enders[key[key.rfind(" ") + 1 :]]) == 1
-    }
+        if " " in key and labels.found[number].role != "pref" and (labels.concept(number), key) in shortened
+    ]
+
+
+def _last_word(key: str) -> str:
+    return key[key.rfind(" ") + 1 :]
 
 
 def _heads_alone(labels: Labels) -> set[int]:

@@ -18,6 +18,7 @@ _DEFICIENCY: Final = " deficiency"
 _OF_PEOPLE: Final = frozenset(("disease", "syndrome", "cell", "cells", "chorea", "tumor", "tumour", "sarcoma"))
 """What is named after people."""
 _NUMBER: Final = re.compile(r"\b(i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[0-9]{1,2})([a-e]?)\Z")
+_LAST_OF_NUMBER: Final = frozenset("0123456789ivxabcde")
 _NUMBER_AFTER_TYPE: Final = re.compile(r"\btype (i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[0-9]{1,2})([a-e]?)\b")
 _ROMAN_WORDS: Final = "i ii iii iv v vi vii viii ix x xi xii xiii"
 _ROMAN: Final = {numeral(word): word for word in _ROMAN_WORDS.split()}
@@ -64,7 +65,9 @@ def of_a_deficiency(key: str, _text: str) -> Iterator[str]:
 
 def with_other_numeral(key: str, _text: str) -> Iterator[str]:
     """Yield "mucopolysaccharidosis iva" for "mucopolysaccharidosis 4a", and the other way round."""
-    found = _NUMBER_AFTER_TYPE.search(key) or (_NUMBER.search(key) if " " in key else None)
+    found = _NUMBER.search(key) if key[-1:] in _LAST_OF_NUMBER and " " in key else None
+    if "type " in key:
+        found = _NUMBER_AFTER_TYPE.search(key)
     if found is None:
         return
     number, letter = found.groups()
@@ -91,22 +94,24 @@ def without_type(key: str, _text: str) -> Iterator[str]:
         yield key.replace(" type ", " ", 1)
 
 
-RULES: Final[tuple[Rule, ...]] = (
-    without_qualifier,
-    turned_at_comma,
-    turned_at_of,
-    of_the,
-    of_a_deficiency,
-    with_other_numeral,
-    without_type,
-    of_a_person,
+RULES: Final[tuple[tuple[str, Rule], ...]] = (
+    (")", without_qualifier),
+    (", ", turned_at_comma),
+    (" of ", turned_at_of),
+    (" of ", of_the),
+    (_DEFICIENCY, of_a_deficiency),
+    (" type ", without_type),
+    ("", with_other_numeral),
+    ("", of_a_person),
 )
+"""What the text of a label must have, and the rule. To look for it first is fast."""
 
 
 def rearranged(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     """Yield the forms that all labels have by these rules."""
     for number, key in enumerate(labels.keys):
         text = labels.found[number].text
-        for rule in RULES:
-            for form in rule(key, text):
-                yield DerivedForm(form, number)
+        for needed, rule in RULES:
+            if needed in text:
+                for form in rule(key, text):
+                    yield DerivedForm(form, number)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from immuno_cli.annotate.adjectives import adjectives
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels, find_head
-from immuno_cli.annotate.rearranged import rearranged
-from immuno_cli.annotate.shortened import shortened
+from immuno_cli.annotate.forms.adjectives import adjectives
+from immuno_cli.annotate.forms.rearranged import rearranged
+from immuno_cli.annotate.forms.shortened import shortened
 
 RULES: Final[tuple[Callable[[Labels, str], Iterator[DerivedForm]], ...]] = (rearranged, adjectives, shortened)
 """Each takes the labels and the head of the vocabulary, "" where it has none."""

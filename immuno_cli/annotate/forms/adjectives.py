@@ -28,7 +28,7 @@ _WORDS_WITH_PARTICIPLE: Final = 3
 
 def adjectives(labels: Labels, head: str) -> Iterator[DerivedForm]:
     """Yield the forms that all labels have by these rules."""
-    words = {word for key in labels.keys for word in key.split(" ")}
+    words = set(" ".join(labels.keys).split(" "))
     for number, key in enumerate(labels.keys):
         if key.isalpha():
             if key.endswith(_NOUNS) and len(key) >= _SHORTEST and labels.found[number].text.islower():

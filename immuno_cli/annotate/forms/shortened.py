@@ -34,7 +34,8 @@ def _names(labels: Labels) -> Iterator[DerivedForm]:
     A name is written with a capital, and its last word nowhere without one.
     """
     heads = _wide_heads(labels.keys)
-    small = {word for label in labels.found for word in label.text.replace("-", " ").split() if word.islower()}
+    words = set(" ".join([label.text for label in labels.found]).replace("-", " ").split())
+    small = {word for word in words if word.islower()}
     for number, label in enumerate(labels.found):
         name, _, last = label.text.rpartition(" ")
         if last not in heads or not _is_name(name.replace("-", " ").rsplit(" ", 1)[-1], small):
