@@ -104,11 +104,6 @@ def test_a_name_counts_without_its_head_where_the_text_has_it_in_full() -> None:
     assert found("In Lesch-Nyhan", diseases) == []
 
 
-def test_the_first_of_four_words_may_be_left_out() -> None:
-    cells = many("cell", "cochlear outer hair cell", "sensory hair cell")
-    assert found("outer hair cells, hair cells", cells) == [("outer hair cells", "cochlear-outer-hair-cell")]
-
-
 def test_what_annotating_knows_search_does_not() -> None:
     neurons = vocabulary(Concept("n", "neuron"))
     assert not neurons.find_labels("neuronal")

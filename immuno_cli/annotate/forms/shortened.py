@@ -1,4 +1,4 @@
-"""Shortened names: "ES cell", "photoreceptor", "Sertoli", "Lesch-Nyhan", "outer hair cell"."""
+"""Shortened names: "ES cell", "photoreceptor", "Sertoli", "Lesch-Nyhan"."""
 
 import re
 from collections import Counter
@@ -16,7 +16,6 @@ _ADJECTIVAL: Final = (
     *("oid", "ous", "form", "ent", "ant", "y"),
 )
 _WIDE_HEAD_SHARE: Final = 0.02
-_FEWEST_WORDS: Final = 4
 
 
 def shortened(labels: Labels, head: str) -> Iterator[DerivedForm]:
@@ -25,7 +24,6 @@ def shortened(labels: Labels, head: str) -> Iterator[DerivedForm]:
     if head:
         yield from _initials_before_head(labels, head)
         yield from _head_left_out(labels, head)
-        yield from _first_word_left_out(labels, head)
 
 
 def _names(labels: Labels) -> Iterator[DerivedForm]:
@@ -97,14 +95,6 @@ def _words_of_head(keys: Sequence[str], head: str) -> dict[str, int]:
     before_head = Counter(re.findall(rf"(\S+)(?= {head}s?\b|\n)", lines))
     stems = {word[:length] for word in uses for length in range(_SHORTEST, len(word) - 1)}
     return {word: count for word, count in uses.items() if before_head[word] == count and word not in stems}
-
-
-def _first_word_left_out(labels: Labels, head: str) -> Iterator[DerivedForm]:
-    """Yield "outer hair cell" for "cochlear outer hair cell" (29 of 39 right). Two words alone are right less often."""
-    for number, key in enumerate(labels.keys):
-        words = key.split(" ")
-        if words[-1] == head and len(words) >= _FEWEST_WORDS and all(map(str.isalpha, words)):
-            yield DerivedForm(" ".join(words[1:]), number)
 
 
 def _is_technical(word: str, uses: int) -> bool:
