@@ -54,6 +54,10 @@ _SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*)\Z")
 _CLAUSE_ENDS: Final = re.compile(r"\Z|[.,;:!?)]")
 _JOINED_BEFORE: Final = re.compile(r"\b([A-Z]{2,4})/\Z")
 _JOINED_AFTER: Final = re.compile(r"/([A-Z]{2,4})\b")
+_CAPITAL_OR_DIGIT: Final = re.compile(r"[A-Z0-9]")
+_CHAINED_AFTER: Final = re.compile(r"-+[A-Z0-9]{2}")
+_NAME: Final = re.compile(r"[A-Z][a-z]{3}")
+_FIRST_NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+-\Z")
 _LINE_BEGINS: Final = re.compile(r"(?:\A|\n)[^\S\n]*\(?\Z")
 _HEADING_AFTER: Final = re.compile(r"[.)][^\S\n]")
 
@@ -107,6 +111,36 @@ def is_joined(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
     """Return whether a slash joins the abbreviation to one that the vocabulary does not know: "AC/DC"."""
     joined = _JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after)
     return joined is not None and not is_known(joined[1].lower())
+
+
+def is_chained_before(text: str, start: int) -> bool:
+    """Return whether a hyphen joins an abbreviation to another before it: "DMD" in "centromere-754-DMD".
+
+    >>> is_chained_before("GC-MS", 3), is_chained_before("anti-HER2", 5)
+    (True, False)
+    """
+    before = text[max(0, start - _REACH) : start]
+    return before.endswith("-") and _CAPITAL_OR_DIGIT.match(before.rstrip("-")[-1:]) is not None
+
+
+def is_chained_after(text: str, end: int) -> bool:
+    """Return whether a hyphen joins an abbreviation to another behind it: "DMD" in "DMD-BMD-C7".
+
+    >>> is_chained_after("DMD-BMD", 3), is_chained_after("HIV-1", 3)
+    (True, False)
+    """
+    return _CHAINED_AFTER.match(text, end) is not None
+
+
+def is_second_name(text: str, start: int) -> bool:
+    """Return whether a name is the second of a pair: "Scott syndrome" in "Aarskog-Scott syndrome".
+
+    >>> is_second_name("Aarskog-Scott syndrome", 8)
+    True
+    """
+    if text[start - 1 : start] != "-" or not _NAME.match(text, start):
+        return False
+    return _FIRST_NAME_BEFORE.search(text[max(0, start - _REACH) : start]) is not None
 
 
 def is_short(text: str) -> bool:

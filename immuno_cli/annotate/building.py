@@ -3,12 +3,15 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
-from immuno_cli.annotate.derived_forms import DerivedForm, Labels, derived_forms
+from immuno_cli.annotate.derived_forms import DerivedForm, Labels
 from immuno_cli.annotate.folding import fold_labels
+from immuno_cli.annotate.forms.rules import derived_forms
 from immuno_cli.annotate.matcher import DERIVED, RANKS, WEAK, Matcher, Meaning
+from immuno_cli.annotate.misleading_labels import labels_without_their_head, misleading_labels
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize
+from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.language.variants import numbers, spellings, words_with_variants
 from immuno_cli.model import Concept, Label, Summary
@@ -22,8 +25,10 @@ SHORT: Final = 3
 FEWEST_CHARACTERS: Final = 2
 """Labels of fewer characters are not looked for."""
 _LONGEST_IN_OWN_CASE: Final = 2 * SHORT + 2
-_AMBIGUOUS: Final = -1
-"""The label number of a derived form that several concepts have."""
+FEW_CONCEPTS: Final = 2000
+"""A vocabulary of more concepts has abbreviations that mostly mean something else: they need the full name beside."""
+MOST_MEANINGS: Final = 8
+"""Concepts at most that a folded string may mean."""
 
 
 def build_matcher(
@@ -38,21 +43,58 @@ def build_matcher(
         exclude: ids or labels of concepts that are left out.
     """
     labels = _gather(vocabularies, accept, exclude)
-    table: dict[str, int] = {}
     special: dict[str, list[Meaning]] = {}
-    for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
-        if len(key) < FEWEST_CHARACTERS:
-            continue
-        if len(key) <= _LONGEST_IN_OWN_CASE and _needs_own_case(key, label):
-            _add_in_own_case(special, key, Meaning(RANKS[label.role], number, label.text, own_case=label.text))
-            continue
-        other = table.setdefault(key, number)
-        if other != number and RANKS[label.role] < RANKS[labels.found[other].role]:
-            table[key] = number
-    _add_spellings(table, special)
+    by_key = _by_key(labels, special)
+    _add_spellings(by_key, special)
+    table = _with_one_meaning(by_key, special, labels)
     for form in derived_forms(labels):
         _add_derived(table, special, form, labels)
-    return Matcher(labels, table, {key: there for key, there in special.items() if there[0].label != _AMBIGUOUS})
+    return Matcher(labels, table, {key: there for key, there in special.items() if len(there) <= MOST_MEANINGS})
+
+
+def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, list[int]]:
+    """Return the numbers of the labels with each key. Those that count only in their own case go to `special`."""
+    by_key: dict[str, list[int]] = {}
+    untrusted = [len(vocabulary) > FEW_CONCEPTS for vocabulary in labels.vocabularies]
+    headless = labels_without_their_head(labels)
+    misleading = misleading_labels(labels)
+    for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
+        if len(key) < FEWEST_CHARACTERS or number in misleading:
+            continue
+        if number in headless:
+            _add(special, key, Meaning(WEAK, number, label.text))
+        elif untrusted[labels.concept(number)[0]] and label.role != "pref" and is_abbreviation(label.text):
+            _add_in_own_case(special, key, Meaning(WEAK, number, label.text, own_case=label.text))
+        elif len(key) <= _LONGEST_IN_OWN_CASE and _needs_own_case(key, label):
+            _add_in_own_case(special, key, Meaning(RANKS[label.role], number, label.text, own_case=label.text))
+        else:
+            by_key.setdefault(key, []).append(number)
+    return by_key
+
+
+def _with_one_meaning(
+    by_key: Mapping[str, Sequence[int]], special: dict[str, list[Meaning]], labels: Labels
+) -> dict[str, int]:
+    """Return the label number of each key that names one concept. Those that name several go to `special`."""
+    table: dict[str, int] = {}
+    for key, numbers_of_key in by_key.items():
+        if len(numbers_of_key) == 1:
+            table[key] = numbers_of_key[0]
+            continue
+        found = sorted(numbers_of_key, key=lambda number: RANKS[labels.found[number].role])
+        first: dict[tuple[int, int], int] = {}
+        for number in found:
+            first.setdefault(labels.concept(number), number)
+        if len(first) == 1:
+            table[key] = found[0]
+            continue
+        meanings = special.setdefault(key, [])
+        for number in list(first.values())[:MOST_MEANINGS]:
+            label = labels.found[number]
+            meanings.append(Meaning(RANKS[label.role], number, label.text))
+        meanings.sort()
+        del meanings[MOST_MEANINGS:]
+    return table
 
 
 def excluded(vocabulary: Vocabulary, term: str) -> set[int]:
@@ -88,11 +130,14 @@ def _refused(vocabulary: Vocabulary, accept: Accept) -> set[int]:
 
 
 def _can_be_looked_for(label: Label) -> bool:
-    """Return whether a label is not hidden, has several words, or is an abbreviation.
+    """Return whether a label is not hidden, has several words, is an abbreviation, or no English word ("Aldara").
 
-    Single hidden words are everyday words ("shot", "lump", "condition") that mostly mean something else.
+    Single hidden words that are English are everyday words ("shot", "lump") that mostly mean something else.
     """
-    return label.role != "hidden" or " " in label.text.strip() or is_abbreviation(label.text)
+    if label.role != "hidden" or " " in label.text.strip() or is_abbreviation(label.text):
+        return True
+    word = label.text.lower()
+    return not (is_word(word) or is_word(singular(word)))
 
 
 def _needs_own_case(key: str, label: Label) -> bool:
@@ -105,40 +150,43 @@ def _needs_own_case(key: str, label: Label) -> bool:
 
 def _add_in_own_case(special: dict[str, list[Meaning]], key: str, meaning: Meaning) -> None:
     for one in {key, key.replace(" ", "")}:
-        special.setdefault(one, []).append(meaning)
-        special[one].sort()
+        _add(special, one, meaning)
 
 
-def _add_spellings(table: dict[str, int], special: Mapping[str, object]) -> None:
+def _add(special: dict[str, list[Meaning]], key: str, meaning: Meaning) -> None:
+    special.setdefault(key, []).append(meaning)
+    special[key].sort()
+
+
+def _add_spellings(by_key: dict[str, list[int]], special: Mapping[str, object]) -> None:
     """Add the other spellings of each label, but for those that are the spelling of a label themselves."""
-    varying = words_with_variants({word for key in table for word in key.split()})
-    more: dict[str, int] = {}
-    for key, number in table.items():
+    varying = words_with_variants({word for key in by_key for word in key.split()})
+    more: dict[str, list[int]] = {}
+    for key, found in by_key.items():
         if not key.isascii() or not varying.isdisjoint(key.split(" ")):
             for spelling in spellings(key):
-                more.setdefault(spelling, number)
+                more.setdefault(spelling, found)
                 for form in numbers(spelling):
-                    more.setdefault(form, number)
+                    more.setdefault(form, found)
         for form in numbers(key):
-            more.setdefault(form, number)
-    for key, number in more.items():
+            more.setdefault(form, found)
+    for key, found in more.items():
         if key not in special:
-            table.setdefault(key, number)
+            by_key.setdefault(key, found)
 
 
 def _add_derived(
     table: Mapping[str, int], special: dict[str, list[Meaning]], form: DerivedForm, labels: Labels
 ) -> None:
-    """Add a derived form if it is no spelling of a label. A form that two concepts have gets no meaning."""
+    """Add a derived form if it is no spelling of a label."""
     if form.key in table:
         return
     meanings = special.setdefault(form.key, [])
-    if not meanings:
-        rank = WEAK if form.weak else DERIVED
-        meanings.append(Meaning(rank, form.label, labels.found[form.label].text, form.own_case))
+    if (meanings and meanings[0].rank < DERIVED) or len(meanings) > MOST_MEANINGS:
         return
-    first = meanings[0]
-    if first.rank < DERIVED or first.label == _AMBIGUOUS:
+    concept = labels.concept(form.label)
+    if any(labels.concept(meaning.label) == concept for meaning in meanings):
         return
-    if labels.concept(first.label) != labels.concept(form.label):
-        meanings[0] = first._replace(label=_AMBIGUOUS)
+    rank = WEAK if form.weak else DERIVED
+    meanings.append(Meaning(rank, form.label, labels.found[form.label].text, form.own_case))
+    meanings.sort()

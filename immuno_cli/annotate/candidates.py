@@ -32,18 +32,19 @@ _ODD: Final = re.compile(
     rf"[^\w\s'’‐‑{_JOINING}\x01\x7f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff-]"
     rf"|[{_JOINING}](?![\w\x7f])|(?<![\w\x7f])[{_JOINING}]"
 )
-_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|\v[^\S\v]*\v|[\f\u2029]")
+BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|\v[^\S\v]*\v|[\f\u2029]")
 _FOOTNOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))")
 """A number behind a word at the end of a sentence or of a part of one: "antibodies1."."""
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
 class Candidate(NamedTuple):
-    """A place in a text that could be a term: its offsets, the end exclusive, and what it would mean."""
+    """A place in a text that could be a term: its offsets, the end exclusive, and what it may mean there."""
 
     start: int
     end: int
-    meaning: Meaning
+    meanings: Sequence[Meaning]
+    """At least one, the best first."""
 
 
 class _Window(NamedTuple):
@@ -131,11 +132,11 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
             continue
         words = text[first:last]
         if own:
-            meaning = _defined_meaning(words, abbreviations.forms[number], begin + first)
+            meanings = _defined_meanings(words, abbreviations.forms[number], begin + first)
         else:
-            meaning = _meaning(words, matcher, matcher.keys[number], abbreviations)
-        if meaning is not None and _has_plain_gaps(words, meaning.text):
-            yield Candidate(begin + first, begin + last, meaning)
+            meanings = _meanings(words, matcher, matcher.keys[number], abbreviations)
+        if meanings and _has_plain_gaps(words, meanings[0].text):
+            yield Candidate(begin + first, begin + last, meanings)
 
 
 def _is_footnote(text: str, place: int) -> bool:
@@ -173,20 +174,26 @@ def _find(automaton: Finder, keys: Sequence[str], data: bytes, *, own: bool = Fa
     return hits
 
 
-def _meaning(words: str, matcher: Matcher, key: str, abbreviations: Abbreviations) -> Meaning | None:
-    """Return the first meaning whose condition holds: it is in its own case, and the text defines no other meaning."""
+def _meanings(words: str, matcher: Matcher, key: str, abbreviations: Abbreviations) -> Sequence[Meaning]:
+    """Return the meanings whose condition holds: they are in their own case, and the text defines no other meaning."""
+    meanings = matcher.meanings(key)
     others = abbreviations.other_meanings
-    for meaning in matcher.meanings(key):
-        if meaning.own_case and not _is_in_own_case(words, meaning):
-            continue
-        if not others or words.islower() or not _is_defined_otherwise(words, matcher, meaning, others):
-            return meaning
-    return None
+    if words.islower():
+        others = {}
+    if not others and len(meanings) == 1 and not meanings[0].own_case:
+        return meanings
+    return [meaning for meaning in meanings if _holds(words, meaning, matcher, others)]
 
 
-def _defined_meaning(words: str, form: DefinedForm, start: int) -> Meaning | None:
-    """Return the meaning of a form that the text defines, None where it does not count yet or in another case."""
-    return form.meaning if start >= form.start and form.short in seen(words) else None
+def _holds(words: str, meaning: Meaning, matcher: Matcher, others: Mapping[str, str]) -> bool:
+    if meaning.own_case and not _is_in_own_case(words, meaning):
+        return False
+    return not others or not _is_defined_otherwise(words, matcher, meaning, others)
+
+
+def _defined_meanings(words: str, form: DefinedForm, start: int) -> Sequence[Meaning]:
+    """Return the meaning of a form that the text defines, none where it does not count yet or in another case."""
+    return [form.meaning] if start >= form.start and form.short in seen(words) else []
 
 
 def _is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:
@@ -225,4 +232,4 @@ def _has_plain_gaps(words: str, label: str) -> bool:
     if words.replace(" ", "").replace("-", "").isalnum():  # most are so, and this takes 0.1 µs
         return True
     odd = _ODD.findall(words)
-    return (not odd or set(odd) <= set(label)) and not _BLANK_LINE.search(words)
+    return (not odd or set(odd) <= set(label)) and not BLANK_LINE.search(words)

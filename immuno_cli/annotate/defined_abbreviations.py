@@ -16,6 +16,7 @@ MOST_LOOKED_AT: Final = 2000
 """Labels at most that are searched for a long form. Only very common words, like "disease", stand in more."""
 MOST_FORMS: Final = 100_000
 """Forms at most that the definitions of one text add: as many as a hundred books have."""
+LACKS: Final = frozenset(("deficiency", "deficiencies", "deficient"))
 OWN: Final = -1
 """The rank of what a text defines itself. It goes before all meanings of the vocabulary."""
 
@@ -39,6 +40,8 @@ class Abbreviations(NamedTuple):
     """The forms to look for in this text."""
     other_meanings: dict[str, str]
     """The long form of each short form, and of its plural, that means nothing in the vocabularies here."""
+    before_words: list[tuple[int, int]]
+    """Where each short form that a word follows begins, and where the parenthesis behind it ends."""
 
 
 def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tuple[str, str]] = ()) -> Abbreviations:
@@ -48,8 +51,13 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
     """
     forms: dict[tuple[str, str], DefinedForm] = {}
     other_meanings: dict[str, str] = {}
+    before_words: list[tuple[int, int]] = []
     known = (Definition(short, long, "", 0, 0) for short, long in declared)
     for definition in chain(known, _definitions(text, matcher)):
+        if definition.after:
+            before_words.append((definition.start, definition.end))
+        if not definition.long:
+            continue
         found = [*_forms_of_labels(definition, matcher), *_forms_with_next_word(definition, matcher)]
         for form in found:
             forms.setdefault((form.key, form.short), form)
@@ -57,7 +65,7 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
             other_meanings[definition.short] = other_meanings[f"{definition.short}s"] = definition.long
         if len(forms) > MOST_FORMS:
             break
-    return Abbreviations(list(forms.values()), other_meanings)
+    return Abbreviations(list(forms.values()), other_meanings, before_words)
 
 
 def _definitions(text: Sentence, matcher: Matcher) -> Iterator[Definition]:
@@ -83,9 +91,10 @@ def _forms_with_next_word(definition: Definition, matcher: Matcher) -> Iterator[
     """Yield the short form for a label that the long form and the word after it are: "embryonic stem (ES) cells".
 
     It counts behind the definition. Before it, the short form without the word mostly means something else.
+    Where the word tells of a lack, the short form alone names what is lacking: "dehydrogenase (G6PD) deficiency".
     """
     short_key, long_key, after_key = fold_labels([definition.short, definition.long, definition.after])
-    if not short_key or not long_key or not after_key:
+    if not short_key or not long_key or not after_key or after_key in LACKS:
         return
     for word in _in_both_numbers(after_key):
         label = f"{long_key} {word}"

@@ -1,16 +1,28 @@
 """Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Final, NamedTuple
 from unicodedata import combining
 
-from immuno_cli.annotate.abbreviation_context import is_short, is_something_else
+from immuno_cli.annotate.abbreviation_context import (
+    is_chained_after,
+    is_chained_before,
+    is_second_name,
+    is_short,
+    is_something_else,
+)
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
-from immuno_cli.annotate.defined_abbreviations import read_abbreviations
+from immuno_cli.annotate.choosing import Mention, choose
+from immuno_cli.annotate.coordination import find_coordinated
+from immuno_cli.annotate.defined_abbreviations import OWN, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
+from immuno_cli.annotate.lookup import is_key
 from immuno_cli.annotate.matcher import WEAK, Matcher
+from immuno_cli.annotate.parentheses import find_interrupted
+from immuno_cli.language.abbreviations import is_abbreviation
 
 _REACH: Final = 300
 """Characters before and after an abbreviation that tell what it means. Markup is not seen, but counts."""
@@ -50,7 +62,11 @@ def annotate(
 
     The longest match wins, from left to right, and no two overlap. No match crosses a blank line or stands in an
     address. An abbreviation that means something else where it stands ("stage IV") is left out, and so is an
-    abbreviation of two letters if it is all that is found.
+    abbreviation of two letters if it is all that is found. In a vocabulary of thousands of concepts, an abbreviation
+    counts only where the text names its concept in full as well, or defines it.
+
+    Of names that share words, each is found: in "B and T cells", "B" is a B cell. A parenthesis inside a name is part
+    of it. Of concepts that share a label, the one counts that the text names by its other labels.
 
     Args:
         text: the text. Offsets count its characters.
@@ -62,35 +78,40 @@ def annotate(
     """
     breaks = find_breaks(text)
     abbreviations = read_abbreviations(read_over(text, breaks), matcher, definitions)
-    found = [
-        candidate
-        for candidate in find_candidates(text, matcher, abbreviations, breaks, progress)
-        if candidate.end - candidate.start >= min_length
-    ]
-    found = _outside_addresses(text, found)
-    found = [candidate for candidate in found if not _is_misread(text, candidate, matcher)]
-    if len(found) == 1 and _is_doubtful(text, found[0]):
+    found = list(find_candidates(text, matcher, abbreviations, breaks, progress))
+    found += find_interrupted(text, abbreviations.before_words, matcher)
+    found = _with_coordinated(text, found, matcher)
+    addresses = Addresses(text)
+    found = [one for one in found if one.end - one.start >= min_length and not addresses.holds(one.start, one.end)]
+    mentions = [mention for mention in choose(found, matcher) if not _is_misread(text, mention, matcher)]
+    if len(mentions) == 1 and _is_doubtful(text, mentions[0]):
         return []
-    found = _without_unconfirmed(found, matcher)
-    found.sort(key=lambda candidate: (candidate.start, -candidate.end, candidate.meaning.rank))
-    kept = _best_of_each_place(found) if all_matches else _longest(found)
+    mentions.sort(key=lambda mention: (mention.start, -mention.end, mention.meaning.rank))
+    kept = _best_of_each_place(mentions) if all_matches else _longest(mentions)
     return list(_annotations(text, matcher, kept))
 
 
-def _outside_addresses(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    addresses = Addresses(text)
-    return [candidate for candidate in candidates if not addresses.holds(candidate.start, candidate.end)]
+def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
+    """Return the candidates with those that share a head. "skin" is no skin in "skin and breast cancer"."""
+    coordinated = {(one.start, one.end): one for one in find_coordinated(text, candidates, matcher)}
+    if not coordinated:
+        return candidates
+    for start, end, _ in candidates:
+        if (start, end) in coordinated and not text[start:end].isalnum():
+            del coordinated[start, end]
+    others = [one for one in candidates if (one.start, one.end) not in coordinated]
+    return [*others, *coordinated.values()]
 
 
-def _is_misread(text: str, candidate: Candidate, matcher: Matcher) -> bool:
-    """Return whether an abbreviation that counts only in its own case means something else where it stands."""
-
-    def is_known(word: str) -> bool:
-        return bool(matcher.meanings(word))
-
-    if not candidate.meaning.own_case:
+def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:
+    """Return whether an abbreviation or a name means something else where it stands."""
+    start, end, meaning = mention
+    is_joined = "-" in (text[start - 1 : start], text[end : end + 1])
+    if is_joined and (is_second_name(text, start) or _is_chained(text, mention)):
+        return True
+    if not meaning.own_case:
         return False
-    start, end = candidate.start, candidate.end
+    is_known = partial(is_key, matcher=matcher)
     if UNSEEN not in text[max(0, start - _REACH) : end + _REACH]:
         return is_something_else(text, start, end, is_known)
     before, words = seen(text[max(0, start - _REACH) : start]), seen(text[start:end])
@@ -98,46 +119,42 @@ def _is_misread(text: str, candidate: Candidate, matcher: Matcher) -> bool:
     return is_something_else(near, len(before), len(before) + len(words), is_known)
 
 
-def _is_doubtful(text: str, candidate: Candidate) -> bool:
+def _is_chained(text: str, mention: Mention) -> bool:
+    """Return whether an abbreviation is a part of a chain. A sure one may go before others: "HLA-DR"."""
+    start, end, meaning = mention
+    if not is_abbreviation(text[start:end]):
+        return False
+    is_sure = OWN < meaning.rank < WEAK
+    return is_chained_before(text, start) or (not is_sure and is_chained_after(text, end))
+
+
+def _is_doubtful(text: str, mention: Mention) -> bool:
     """Return whether an abbreviation is too short to count if it is all that is found."""
-    return bool(candidate.meaning.own_case) and is_short(seen(text[candidate.start : candidate.end]))
+    return bool(mention.meaning.own_case) and is_short(seen(text[mention.start : mention.end]))
 
 
-def _without_unconfirmed(candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
-    """Return the candidates without the weak ones whose concept the text does not name in full."""
-    if all(candidate.meaning.rank != WEAK for candidate in candidates):
-        return candidates
-    concept = matcher.labels.concept
-    named = {concept(candidate.meaning.label) for candidate in candidates if candidate.meaning.rank != WEAK}
-    return [
-        candidate
-        for candidate in candidates
-        if candidate.meaning.rank != WEAK or concept(candidate.meaning.label) in named
-    ]
-
-
-def _longest(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates that do not begin inside an earlier one; of those that begin at one place the longest."""
+def _longest(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions that do not begin inside an earlier one; of those that begin at one place the longest."""
     last = 0
-    for candidate in candidates:
-        if candidate.start >= last:
-            yield candidate
-            last = candidate.end
+    for mention in mentions:
+        if mention.start >= last:
+            yield mention
+            last = mention.end
 
 
-def _best_of_each_place(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the first candidate, and so the best one, of each pair of offsets."""
+def _best_of_each_place(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the first mention, and so the best one, of each pair of offsets."""
     place = (-1, -1)
-    for candidate in candidates:
-        if (candidate.start, candidate.end) != place:
-            yield candidate
-            place = (candidate.start, candidate.end)
+    for mention in mentions:
+        if (mention.start, mention.end) != place:
+            yield mention
+            place = (mention.start, mention.end)
 
 
-def _annotations(text: str, matcher: Matcher, candidates: Iterable[Candidate]) -> Iterator[Annotation]:
+def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> Iterator[Annotation]:
     concepts: dict[int, tuple[str, str, str]] = {}
     spelled: dict[str, str] = {}
-    for start, stop, meaning in candidates:
+    for start, stop, meaning in mentions:
         if meaning.label not in concepts:
             concepts[meaning.label] = _names(matcher, meaning.label)
         identifier, pref_label, vocabulary = concepts[meaning.label]

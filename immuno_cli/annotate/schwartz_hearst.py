@@ -53,7 +53,7 @@ class Definition(NamedTuple):
     short: str
     """The short form, without the s of a plural."""
     long: str
-    """The long form."""
+    """The long form, "" where the short form is in parentheses again."""
     after: str
     """The word that follows the definition, "" where none does."""
     start: int
@@ -64,6 +64,8 @@ class Definition(NamedTuple):
 
 def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
     """Yield the first definition of each short form in a text, in the order of the text.
+
+    Where the short form stands in parentheses again, it is yielded again, without a long form.
 
     `known` has the folded words of all labels. A definition without any of them is left out: it cannot be of a label.
 
@@ -77,8 +79,9 @@ def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
                 yield from _long_in_parentheses(text, found, known, done)
                 continue
             for short in _short_forms(found[1]):
-                long = "" if short in done else _long_form_before(short, text, found.start(), known)
-                if long:
+                again = short in done
+                long = "" if again else _long_form_before(short, text, found.start(), known)
+                if long or again:
                     done.add(short)
                     yield Definition(short, long, _word_after(text, found.end()), found.start(1), found.end())
 
@@ -165,7 +168,27 @@ def _long_form_before(short: str, text: str, place: int, known: Container[str]) 
         return ""
     if short.lower() not in known and not _is_known(_last_part(text[max(0, place - _LONGEST_WORD) : place]), known):
         return ""
-    return long_form(short, _words_before(text[max(0, place - _LONGEST_REACH) : place], len(short)))
+    words = _words_before(text[max(0, place - _LONGEST_REACH) : place], len(short))
+    return _initial_words(short, words) or long_form(short, words) or _initial_words(short, words, any_order=True)
+
+
+def _initial_words(short: str, words: str, *, any_order: bool = False) -> str:
+    """Return the last words if their first letters are the letters of the short form, else "".
+
+    So "HH" is "hereditary hemochromatosis", and not "hemochromatosis", which has an h inside, too. In any order,
+    "DM" is "myotonic dystrophy", as authors name it who have its Latin name in mind.
+    """
+    letters = short.lower()
+    if len(letters) < _FEWEST_INITIALS:
+        return ""
+    last = words.replace("-", " ").split()[-len(letters) :]
+    initials = "".join([word[0] for word in last]).lower()
+    if initials != letters and not (any_order and sorted(initials) == sorted(letters)):
+        return ""
+    begin = len(words)
+    for word in reversed(last):
+        begin = words.rfind(word, 0, begin)
+    return words[begin:]
 
 
 def _long_form_inside(short: str, inside: str, known: Container[str]) -> str:

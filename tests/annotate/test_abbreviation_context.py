@@ -59,3 +59,20 @@ def test_a_short_abbreviation_in_company_is_a_term(text: str) -> None:
         Concept("dc", "dendritic cell", ("DC",)), Concept("nk", "killer", ("NK",)), Concept("t", "tumor")
     )
     assert "dc" in [concept for _, concept in found(text, names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("754-DMD-BMD and GC-DMD", 0), ("DMD-C7 gene", 1), ("anti-DMD", 1), ("non-DMD", 1), ("DMD-like", 1)],
+)
+def test_an_abbreviation_behind_a_hyphen_is_part_of_a_chain(text: str, count: int) -> None:
+    diseases = vocabulary(Concept("dmd", "muscular dystrophy", ("DMD",)))
+    assert len(found(f"{text} (muscular dystrophy)", diseases)) == count + 1
+
+
+def test_the_second_of_two_names_is_another_name() -> None:
+    diseases = vocabulary(Concept("scott", "Scott syndrome"))
+    assert found("Aarskog-Scott syndrome, non-Scott syndrome, Scott syndrome", diseases) == [
+        ("Scott syndrome", "scott"),
+        ("Scott syndrome", "scott"),
+    ]

@@ -26,6 +26,7 @@ def test_tumor_infiltrating_lymphocytes_by_their_abbreviation() -> None:
 def test_the_short_form_may_come_first_or_stand_within() -> None:
     cells = vocabulary(Concept("es", "embryonic stem cell"), Concept("til", "tumor-infiltrating lymphocyte"))
     assert found("mouse embryonic stem (ES) cells; then ES cells and an ES-cell line", cells) == [
+        ("embryonic stem (ES) cells", "es"),
         ("ES cells", "es"),
         ("ES-cell", "es"),
     ]
@@ -52,6 +53,30 @@ def test_an_abbreviation_that_the_text_gives_another_meaning_is_left_alone() -> 
 def test_another_long_form_with_the_same_head_is_no_other_meaning() -> None:
     assert found("new killer cells (NK); NK") == [("NK", "nk"), ("NK", "nk")]
     assert found("nice kill (NK); NK") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("Myotonic dystrophy (DM) is rare. DM", "myotonic dystrophy"),
+        ("Hereditary hemochromatosis (HH). HH", "hereditary hemochromatosis"),
+        ("Tumor necrosis of the heart (HTN). HTN", None),
+    ],
+)
+def test_first_letters_of_words_come_first_in_any_order(text: str, meaning: str | None) -> None:
+    names = ("myotonic dystrophy", "hereditary hemochromatosis", "hemochromatosis")
+    diseases = vocabulary(*(Concept(name, name) for name in names))
+    short = {concept for words, concept in found(text, diseases) if words.isupper()}
+    assert short == ({meaning} if meaning else set())
+
+
+def test_a_short_form_before_deficiency_names_what_is_deficient() -> None:
+    diseases = vocabulary(Concept("d", "protein kinase deficiency", ("PK deficiency", "PK")))
+    assert found("Protein kinase (PK) deficiency. PK, PK deficiency, PK-deficient", diseases) == [
+        ("Protein kinase (PK) deficiency", "d"),
+        ("PK deficiency", "d"),
+        ("PK-deficient", "d"),
+    ]
 
 
 @pytest.mark.parametrize(

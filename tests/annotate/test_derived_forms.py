@@ -63,6 +63,47 @@ def test_turned_round_and_short_before_the_head() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "form"),
+    [
+        ("embryonic cell (metazoa)", "embryonic cells"),
+        ("prostate cancer, hereditary", "hereditary prostate cancer"),
+        ("cancer of breast", "cancer of the breast"),
+        ("protein C deficiency", "deficiency of protein C"),
+        ("protein C deficiency", "protein C-deficient"),
+        ("mucopolysaccharidosis type 4A", "mucopolysaccharidosis type IVA"),
+        ("type II fiber", "type 2 fibers"),
+        ("ataxia type 3", "ataxia 3"),
+        ("Huntington disease", "Huntington's disease"),
+        ("Huntington's disease", "Huntington disease"),
+        ("Thomsen disease", "Thomsens disease"),
+        ("apoptosis fated cell", "apoptotic cell"),
+    ],
+)
+def test_words_in_another_order_or_form(label: str, form: str) -> None:
+    assert found(form, vocabulary(Concept("x", label))) == [(form, "x")]
+
+
+def test_a_noun_of_the_vocabulary_for_its_adjective() -> None:
+    cells = vocabulary(Concept("x", "hippocampal neuron"), Concept("y", "pyramidal cell of hippocampus"))
+    assert found("hippocampus neurons, pyramid neurons", cells) == [("hippocampus neurons", "x")]
+
+
+@pytest.mark.parametrize("text", ["blood", "a diseases cell"])
+def test_a_single_english_word_before_a_qualifier_is_no_name(text: str) -> None:
+    assert found(text, vocabulary(Concept("x", "blood (leukemia)"))) == []
+
+
+def test_a_name_counts_without_its_head_where_the_text_has_it_in_full() -> None:
+    diseases = many("syndrome", "Lesch-Nyhan syndrome", "Colon syndrome", "colon cancer syndrome")
+    assert found("Lesch-Nyhan syndrome. In Lesch-Nyhan, Colon syndrome, Colon", diseases) == [
+        ("Lesch-Nyhan syndrome", "Lesch-Nyhan-syndrome"),
+        ("Lesch-Nyhan", "Lesch-Nyhan-syndrome"),
+        ("Colon syndrome", "Colon-syndrome"),
+    ]
+    assert found("In Lesch-Nyhan", diseases) == []
+
+
 def test_what_annotating_knows_search_does_not() -> None:
     neurons = vocabulary(Concept("n", "neuron"))
     assert not neurons.find_labels("neuronal")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from immuno_cli.annotate import build_matcher
 from immuno_cli.annotate.texts.loading import Kind, annotate_text, load_text
 from tests.annotate.reading import GLOSSARY, concepts, marks
-from tests.annotate.test_pdf import pdf
+from tests.annotate.test_pdf import drawn, pages
 
 WORDS = [
     *("T", "cells", "T-cell", "monoclonal", "antibodies", "fibrosis", "lymphocytes", "immunotherapy", "therapy"),
@@ -88,7 +88,9 @@ def test_offsets_are_those_of_the_file(encoding: str, suffix: str, parts: list[s
 
 def test_offsets_of_a_pdf_are_those_of_its_text() -> None:
     pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
-    loaded = load_text(pdf("The anti-", "bodies of T", "cells"), where="f.pdf")
+    loaded = load_text(
+        pages(drawn([("The anti-", 72, 700), ("bodies of T", 72, 680), ("cells", 72, 660)])), where="f.pdf"
+    )
     found = annotate_text(loaded, MATCHER)
     assert [one.id for one in found] == ["antibody", "t-cell"]
     assert all(loaded.whole[one.start : one.end] == one.text for one in found)

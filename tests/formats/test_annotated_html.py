@@ -230,7 +230,7 @@ HOSTILE: Final = """<html><base href="https://example.org/"><meta http-equiv="re
 
 
 def test_nothing_of_a_hostile_document_runs_or_is_fetched(browser: Page, tmp_path: Path) -> None:
-    section = Section("hostile.html", "html", HOSTILE, marks(HOSTILE, "T cells"))
+    section = Section("hostile.html", Kind.HTML, HOSTILE, marks(HOSTILE, "T cells"))
     path = tmp_path / "page.html"
     path.write_text("".join(dump_annotated_html("en", [section], ENTRIES)), encoding="utf-8")
     browser.complaints.clear()

@@ -1,0 +1,63 @@
+"""What a place in a text means there: one of its meanings, chosen by what else the text names, or nothing."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from immuno_cli.annotate.candidates import Candidate
+from immuno_cli.annotate.matcher import DERIVED, WEAK, Matcher, Meaning
+
+Concept = tuple[int, int]
+"""A concept: the place of its vocabulary, and its number there."""
+
+
+class Mention(NamedTuple):
+    """A place in a text that is a term: its offsets, the end exclusive, and what it means."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+def choose(candidates: Sequence[Candidate], matcher: Matcher) -> Iterator[Mention]:
+    """Yield the mentions among the candidates of a text.
+
+    A meaning that is not sure counts only where the text names its concept elsewhere by a label that is.
+    """
+    concept = cache(matcher.labels.concept)
+    named = _count_named(candidates, concept)
+    for candidate in candidates:
+        meanings = candidate.meanings
+        only = meanings[0] if len(meanings) == 1 else None
+        meaning = only if only is not None and only.rank < WEAK else _choose(meanings, concept, named)
+        if meaning is not None:
+            yield Mention(candidate.start, candidate.end, meaning)
+
+
+def _count_named(candidates: Sequence[Candidate], concept: Callable[[int], Concept]) -> Mapping[Concept, int]:
+    """Return how often the text names each concept by a label that is no abbreviation and of no other concept."""
+    sure: Counter[int] = Counter()
+    for candidate in candidates:
+        first = candidate.meanings[0]
+        if first.rank < WEAK and not first.own_case and (len(candidate.meanings) == 1 or first.rank == 0):
+            sure[first.label] += 1
+    named: Counter[Concept] = Counter()
+    for label, count in sure.items():
+        named[concept(label)] += count
+    return named
+
+
+def _choose(
+    meanings: Sequence[Meaning], concept: Callable[[int], Concept], named: Mapping[Concept, int]
+) -> Meaning | None:
+    """Return the meaning that the text speaks for, None where it does not speak for any."""
+    labels = [meaning for meaning in meanings if meaning.rank < DERIVED]
+    if labels:
+        return min(labels, key=lambda meaning: (-named.get(concept(meaning.label), 0), meaning.rank))
+    of_concept = {concept(meaning.label): meaning for meaning in reversed(meanings)}
+    if len(of_concept) == 1 and meanings[0].rank < WEAK:
+        return meanings[0]
+    most = max((named.get(one, 0) for one in of_concept), default=0)
+    best = [one for one in of_concept if named.get(one, 0) == most]
+    return of_concept[best[0]] if most and len(best) == 1 else None

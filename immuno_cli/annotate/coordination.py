@@ -1,0 +1,123 @@
+"""Heads that several names share: "breast and ovarian cancer", "B and T cells", "cancer of the breast and ovary".
+
+Only the name beside the shared words stands in the text in full. The others are put together from their own words and
+the shared ones. A name counts only if the vocabulary has it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
+from immuno_cli.annotate.lookup import look_up
+from immuno_cli.annotate.matcher import Matcher
+
+_REACH: Final = 80
+"""Characters before and after a name that are looked at."""
+_MOST_SHARED: Final = 4
+"""Words at most that names share."""
+_MOST_OWN: Final = 4
+"""Words at most that a name has for itself."""
+_JOIN: Final = re.compile(r"(?:\s*/|[\s,-](?:and/or|and|or|&))\s*\Z")
+"""What stands between the last two names."""
+_JOIN_OR_COMMA: Final = re.compile(rf"(?:,\s*\Z|{_JOIN.pattern})")
+"""What stands between others."""
+_LONGEST_JOIN: Final = 24
+_SIGNS: Final = frozenset("/&")
+_BETWEEN: Final = ", -\r\n\t\u00a0"
+_BLANKS: Final = frozenset(" \n\r\t\u00a0")
+_SHORTEST_WITH_OF: Final = len("a of a")
+_BEFORE_BLANK: Final = frozenset("dr/&") | _BLANKS
+_AFTER: Final = frozenset(" ,/\n")
+_ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
+_JOINED_AFTER: Final = re.compile(r"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)(?:the\s+)?(\w[\w+'’-]*)")
+_OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
+_PARTS: Final = re.compile(r"[\s-]+")
+
+
+def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the names that share words with one of the candidates, each with the place of its own words alone.
+
+    In "B and T cells" that is "B", as B cell. Of candidates that begin at one place, the longest counts.
+    """
+    longest: dict[int, Candidate] = {}
+    for candidate in candidates:
+        start, end, _ = candidate
+        if start > 1 and _may_be_joined(text, start) and (start not in longest or longest[start].end < end):
+            longest[start] = candidate
+        if end - start >= _SHORTEST_WITH_OF and text[end : end + 1] in _AFTER and " of" in text[start:end]:
+            yield from _sharing_the_beginning(text, candidate, matcher)
+    for candidate in longest.values():
+        yield from _sharing_the_end(text, candidate, matcher)
+
+
+def _may_be_joined(text: str, start: int) -> bool:
+    """Return whether "and", "or" or a sign that joins may stand before `start`. This is only fast, not certain."""
+    before = text[start - 1]
+    return before in _SIGNS or (before in _BLANKS and text[start - 2] in _BEFORE_BLANK)
+
+
+def _sharing_the_end(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
+    """Yield, from right to left, the names before "T cells" in "NK, B and T cells"."""
+    shared: list[str] = []
+    name = text[candidate.start : candidate.end]
+    end, join = candidate.start, _JOIN
+    while own := _words_before(text, end, join):
+        shared = shared or _shared_words(name)
+        found = _longest_name(text, *own, shared, matcher)
+        if found is None or name.startswith(text[found.start : found.end]):
+            return
+        yield found
+        end, join = found.start, _JOIN_OR_COMMA
+
+
+def _words_before(text: str, end: int, join: re.Pattern[str]) -> tuple[int, int] | None:
+    """Return the offsets of the words that `join` joins to what begins at `end`, None where nothing does."""
+    tail = text[max(0, end - _LONGEST_JOIN) : end]
+    joined = join.search(tail)
+    if joined is None:
+        return None
+    begin = max(0, end - _REACH)
+    before = text[begin : end - len(tail) + joined.start()].rstrip(_BETWEEN)
+    phrase = _ENDS_PHRASE.split(BLANK_LINE.split(before)[-1])[-1].lstrip(_BETWEEN)
+    start = begin + len(before) - len(phrase)
+    if not phrase or BLANK_LINE.search(text, start, end):
+        return None
+    return start, begin + len(before)
+
+
+def _shared_words(name: str) -> list[str]:
+    """Return what a name may share with others: "T cell line" has "cell line" and "line"."""
+    words = _PARTS.split(name)
+    return [" ".join(words[place:]) for place in range(1, len(words))][:_MOST_SHARED]
+
+
+def _longest_name(text: str, start: int, end: int, shared: list[str], matcher: Matcher) -> Candidate | None:
+    """Return the name that most of the last words between the offsets are, together with the shared words."""
+    own = text[start:end]
+    begins = [found.end() for found in _PARTS.finditer(own)]
+    if own[begins[-1] if begins else 0 :].lower() not in matcher.holders:
+        return None
+    for begin in [0, *begins][-_MOST_OWN:]:
+        if len(own) - begin == 1 and own[begin].islower():  # an article, not the name of a cell
+            continue
+        for rest in shared:
+            meanings = look_up(f"{own[begin:]} {rest}", matcher)
+            if meanings:
+                return Candidate(start + begin, end, meanings)
+    return None
+
+
+def _sharing_the_beginning(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the names after "cancer of the breast" in "cancer of the breast, ovary or skin"."""
+    beginning = _OF.match(text[candidate.start : candidate.end])
+    end = candidate.end
+    while beginning:
+        joined = _JOINED_AFTER.match(text, end, end + _REACH)
+        if joined is None or BLANK_LINE.search(joined[0]):
+            return
+        meanings = look_up(beginning[1] + joined[1], matcher) or look_up(f"{beginning[1]}the {joined[1]}", matcher)
+        if not meanings:
+            return
+        end = joined.end(1)
+        yield Candidate(joined.start(1), end, meanings)

@@ -1,0 +1,1 @@
+"""Rules that make the derived forms of labels, a file for each family."""

@@ -1,0 +1,19 @@
+"""All rules that make derived forms, in their order."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from immuno_cli.annotate.derived_forms import DerivedForm, Labels, find_head
+from immuno_cli.annotate.forms.adjectives import adjectives
+from immuno_cli.annotate.forms.rearranged import rearranged
+from immuno_cli.annotate.forms.shortened import shortened
+
+RULES: Final[tuple[Callable[[Labels, str], Iterator[DerivedForm]], ...]] = (rearranged, adjectives, shortened)
+"""Each takes the labels and the head of the vocabulary, "" where it has none."""
+
+
+def derived_forms(labels: Labels) -> Iterator[DerivedForm]:
+    """Yield the derived forms of all labels. Some may be labels themselves, or forms of several concepts."""
+    head = find_head(labels.keys)
+    for rule in RULES:
+        yield from rule(labels, head)

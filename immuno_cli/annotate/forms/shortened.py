@@ -1,0 +1,102 @@
+"""Shortened names: "ES cell", "photoreceptor", "Sertoli", "Lesch-Nyhan"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from immuno_cli.annotate.derived_forms import FEWEST_LABELS, DerivedForm, Labels
+
+_SHORTEST: Final = 5
+_FEWEST_USES: Final = 3
+_INITIALS: Final = range(3, 8)
+_SHORTEST_TECHNICAL: Final = 9
+_ADJECTIVAL: Final = (
+    *("ed", "ing", "al", "ar", "ic", "ive", "ine"),
+    *("oid", "ous", "form", "ent", "ant", "y"),
+)
+_WIDE_HEAD_SHARE: Final = 0.02
+
+
+def shortened(labels: Labels, head: str) -> Iterator[DerivedForm]:
+    """Yield the forms that all labels have by these rules."""
+    yield from _names(labels)
+    if head:
+        yield from _initials_before_head(labels, head)
+        yield from _head_left_out(labels, head)
+
+
+def _names(labels: Labels) -> Iterator[DerivedForm]:
+    """Yield "Lesch-Nyhan" for "Lesch-Nyhan syndrome", weak.
+
+    A name is written with a capital, and its last word nowhere without one.
+    """
+    heads = _wide_heads(labels.keys)
+    words = set(" ".join([label.text for label in labels.found]).replace("-", " ").split())
+    small = {word for word in words if word.islower()}
+    for number, label in enumerate(labels.found):
+        name, _, last = label.text.rpartition(" ")
+        if last not in heads or not _is_name(name.replace("-", " ").rsplit(" ", 1)[-1], small):
+            continue
+        key = labels.keys[number].rpartition(" ")[0].rstrip()
+        yield DerivedForm(key, number, own_case=name, weak=True)
+
+
+def _wide_heads(keys: Sequence[str]) -> set[str]:
+    """Return the words that end many labels, but for "deficiency": what is deficient is something else."""
+    last_words = Counter(key[key.rfind(" ") + 1 :] for key in keys)
+    fewest = max(FEWEST_LABELS, _WIDE_HEAD_SHARE * len(keys))
+    return {word for word, count in last_words.items() if count >= fewest and word != "deficiency"}
+
+
+def _is_name(word: str, small: set[str]) -> bool:
+    """Return whether a word is written with a capital, and is no word that is written without one elsewhere."""
+    lower = word.lower()
+    return word[:1].isupper() and word[1:].islower() and lower not in small
+
+
+def _initials_before_head(labels: Labels, head: str) -> Iterator[DerivedForm]:
+    """Yield "ES cell" for a concept with the labels "embryonic stem cell" and "ESC" (31 of 31 right)."""
+    short = [number for number, label in enumerate(labels.found) if _is_initials(label.text)]
+    concepts = {labels.concept(number) for number in short}
+    full: dict[tuple[tuple[int, int], str], int] = {}
+    for number, key in enumerate(labels.keys):
+        if key.endswith(" " + head) and labels.concept(number) in concepts:
+            initials = "".join(word[0] for word in key.split()).upper()
+            full.setdefault((labels.concept(number), initials), number)
+    for number in short:
+        text = labels.found[number].text
+        label = full.get((labels.concept(number), text))
+        if label is not None:
+            yield DerivedForm(f"{text[:-1].lower()} {head}", label, own_case=text[:-1])
+
+
+def _is_initials(text: str) -> bool:
+    return len(text) in _INITIALS and text.isupper() and text.isalpha()
+
+
+def _head_left_out(labels: Labels, head: str) -> Iterator[DerivedForm]:
+    """Yield "photoreceptor" for "photoreceptor cell" (183 of 221 right)."""
+    distinctive = _words_of_head(labels.keys, head)
+    for number, key in enumerate(labels.keys):
+        word, _, last = key.partition(" ")
+        if last == head and word in distinctive and _is_technical(word, uses=distinctive[word]):
+            yield DerivedForm(word, number)
+
+
+def _words_of_head(keys: Sequence[str], head: str) -> dict[str, int]:
+    """Return the words that stand nowhere but before the head or last, with the number of labels that have each.
+
+    A word that has a derivative in the vocabulary ("mesoderm", "mesodermal") is left out.
+    """
+    different = dict.fromkeys(keys)
+    uses = Counter(" ".join(different).split())
+    lines = "".join(f"{key}\n" for key in different)
+    before_head = Counter(re.findall(rf"(\S+)(?= {head}s?\b|\n)", lines))
+    stems = {word[:length] for word in uses for length in range(_SHORTEST, len(word) - 1)}
+    return {word: count for word, count in uses.items() if before_head[word] == count and word not in stems}
+
+
+def _is_technical(word: str, uses: int) -> bool:
+    """Return whether a word is long, in several labels, and does not look like an adjective."""
+    return len(word) >= _SHORTEST_TECHNICAL and uses >= _FEWEST_USES and not word.endswith(_ADJECTIVAL)

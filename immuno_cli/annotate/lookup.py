@@ -1,0 +1,35 @@
+"""What a few words mean that were put together from a text."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from immuno_cli.annotate.folding import fold_labels
+from immuno_cli.annotate.matcher import DERIVED, Matcher, Meaning
+from immuno_cli.language.variants import numbers
+
+
+def look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
+    """Return the meanings of words that are a label in singular or plural, the best first; empty if there are none.
+
+    Abbreviations and forms that need more evidence are left out.
+    """
+    key = " ".join(fold_labels([words])[0].split())
+    for form in _in_both_numbers(key):
+        if is_key(form, matcher):
+            found = [meaning for meaning in matcher.meanings(form) if meaning.rank <= DERIVED and not meaning.own_case]
+            if found:
+                return found
+    return ()
+
+
+def is_key(form: str, matcher: Matcher) -> bool:
+    """Return whether a folded string is looked for. `Matcher.meanings` would remember each one that is not."""
+    place = bisect_left(matcher.keys, form)
+    return place < len(matcher.keys) and matcher.keys[place] == form
+
+
+def _in_both_numbers(key: str) -> Iterator[str]:
+    yield key
+    if key.endswith("s"):
+        yield key[:-1]
+    yield from numbers(key)

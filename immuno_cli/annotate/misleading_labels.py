@@ -1,0 +1,87 @@
+"""Labels that a text mostly uses for something else than their concept."""
+
+from typing import Final
+
+from immuno_cli.annotate.derived_forms import Labels, find_head
+from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.english import is_word
+
+_DEFICIENCY: Final = " deficiency"
+_SHORTEST: Final = 3
+"""So few letters may be a word of any language."""
+
+
+def misleading_labels(labels: Labels) -> set[int]:
+    """Return the numbers of the labels that are not looked for."""
+    return _names_of_what_is_lacking(labels) | _copies_in_another_case(labels) | _heads_alone(labels)
+
+
+def _names_of_what_is_lacking(labels: Labels) -> set[int]:
+    """Return the labels like "G6PD" of a concept that is also called "G6PD deficiency": they name the enzyme."""
+    lacking = {
+        (labels.concept(number), key.removesuffix(_DEFICIENCY))
+        for number, key in enumerate(labels.keys)
+        if key.endswith(_DEFICIENCY)
+    }
+    lacks = {concept for concept, _ in lacking}
+    return {
+        number
+        for number, key in enumerate(labels.keys)
+        if labels.concept(number) in lacks and (labels.concept(number), key) in lacking
+    }
+
+
+def labels_without_their_head(labels: Labels) -> set[int]:
+    """Return the labels like "natural killer" of the concept "natural killer cell".
+
+    They name it only where the text has it in full as well: there are natural killer whales. Where labels of other
+    concepts end with the last word, too ("inhibitor"), the label does not lack anything.
+    """
+    lacking = _shortened_preferred_labels(labels)
+    enders: dict[str, set[tuple[int, int]]] = {_last_word(labels.keys[number]): set() for number in lacking}
+    for number, key in enumerate(labels.keys):
+        last = _last_word(key)
+        if last in enders:
+            enders[last].add(labels.concept(number))
+    return {number for number in lacking if len(enders[_last_word(labels.keys[number])]) == 1}
+
+
+def _shortened_preferred_labels(labels: Labels) -> list[int]:
+    """Return the labels of several words that are the preferred label without its last word."""
+    shortened = {
+        (labels.concept(number), labels.keys[number].rpartition(" ")[0])
+        for number, label in enumerate(labels.found)
+        if label.role == "pref"
+    }
+    return [
+        number
+        for number, key in enumerate(labels.keys)
+        if " " in key and labels.found[number].role != "pref" and (labels.concept(number), key) in shortened
+    ]
+
+
+def _last_word(key: str) -> str:
+    return key[key.rfind(" ") + 1 :]
+
+
+def _heads_alone(labels: Labels) -> set[int]:
+    """Return the labels that are nothing but the head of the vocabulary, like "syndrome", unless they are preferred."""
+    head = find_head(labels.keys)
+    alone = (head, head + "s")
+    found = enumerate(labels.found)
+    return {number for number, label in found if labels.keys[number] in alone and label.role != "pref"}
+
+
+def _copies_in_another_case(labels: Labels) -> set[int]:
+    """Return the labels like "arms" of a concept that has the abbreviation "ARMS": a text means the other word."""
+    short = [number for number, label in enumerate(labels.found) if is_abbreviation(label.text)]
+    abbreviations = {(labels.concept(number), labels.keys[number]) for number in short}
+    words = {key for _, key in abbreviations if len(key) <= _SHORTEST or is_word(key)}
+    return {
+        number
+        for number, label in enumerate(labels.found)
+        if labels.keys[number] in words
+        and label.role != "pref"
+        and not is_abbreviation(label.text)
+        and (labels.concept(number), labels.keys[number]) in abbreviations
+    }

@@ -1,0 +1,104 @@
+"""Names that share words, and names with a parenthesis inside."""
+
+import pytest
+
+from immuno_cli.model import Concept
+from tests.annotate.cells import found, vocabulary
+
+NAMES = vocabulary(
+    *(Concept(cell[0].lower(), cell) for cell in ("B cell", "T cell")),
+    Concept("nk", "natural killer cell", ("NK cell",)),
+    Concept("cd4", "CD4+ T cell"),
+    Concept("cd8", "CD8+ T cell"),
+    *(Concept(organ, f"{organ} cancer") for organ in ("lung", "bladder", "ovarian")),
+    Concept("breast", "breast cancer", ("cancer of the breast",)),
+    Concept("ovary", "cancer of the ovary"),
+    Concept("d1", "type 1 diabetes"),
+    Concept("d2", "type 2 diabetes"),
+    Concept("skin", "skin"),
+    Concept("skin-cancer", "skin cancer"),
+    Concept("lip", "cleft lip"),
+    Concept("lip-palate", "cleft lip palate"),
+    Concept("palate", "cleft palate"),
+    Concept("tumor", "tumor"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("B and T cells", [("B", "b"), ("T cells", "t")]),
+        ("T- and B-cells", [("T", "t"), ("B-cells", "b")]),
+        ("NK, B and T cells", [("NK", "nk"), ("B", "b"), ("T cells", "t")]),
+        ("CD4+ and CD8+ T cells", [("CD4+", "cd4"), ("CD8+ T cells", "cd8")]),
+        ("breast and/or ovarian cancer", [("breast", "breast"), ("ovarian cancer", "ovarian")]),
+        ("breast/ovarian cancers", [("breast", "breast"), ("ovarian cancers", "ovarian")]),
+        ("lung- and bladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
+        ("lung, breast, or bladder cancer", [("lung", "lung"), ("breast", "breast"), ("bladder cancer", "bladder")]),
+        ("so.\n\nB and T cells", [("B", "b"), ("T cells", "t")]),
+        ("A title\n\nB or T cells", [("B", "b"), ("T cells", "t")]),
+        ("lung &\nbladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
+        ("type 1 and type 2 diabetes", [("type 1", "d1"), ("type 2 diabetes", "d2")]),
+        ("cancer of the breast and ovary", [("cancer of the breast", "breast"), ("ovary", "ovary")]),
+    ],
+)
+def test_each_name_of_several_that_share_words_is_found(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(f"It is {text}.", NAMES) == expected
+
+
+@pytest.mark.parametrize("gap", ["\n", "\r\n", "  ", "\u00a0", "\n    "])
+def test_names_are_joined_over_the_end_of_a_line(gap: str) -> None:
+    for text in (f"NK,{gap}B and T cells", f"NK, B{gap}and T cells", f"NK, B and{gap}T cells"):
+        assert found(text, NAMES) == [("NK", "nk"), ("B", "b"), ("T cells", "t")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("B, T cells", [("T cells", "t")]),
+        ("B. And T cells", [("T cells", "t")]),
+        ("B\n\nand T cells", [("T cells", "t")]),
+        ("B\r\n\r\nor T cells", [("T cells", "t")]),
+        ("B with T cells", [("T cells", "t")]),
+        ("either b or T cells", [("T cells", "t")]),
+        ("cancer of the breast,\n\novary", [("cancer of the breast", "breast")]),
+        ("Q and T cells", [("T cells", "t")]),
+        ("tumors and T cells", [("tumors", "tumor"), ("T cells", "t")]),
+        ("cleft lip and/or cleft palate", [("cleft lip", "lip"), ("cleft palate", "palate")]),
+    ],
+)
+def test_what_shares_no_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, NAMES) == expected
+
+
+def test_a_word_that_has_a_meaning_of_its_own_shares_the_head() -> None:
+    assert found("skin and breast cancer", NAMES) == [("skin", "skin-cancer"), ("breast cancer", "breast")]
+    assert found("skin with breast cancer", NAMES) == [("skin", "skin"), ("breast cancer", "breast")]
+
+
+def test_a_parenthesis_inside_a_name_is_part_of_it() -> None:
+    names = vocabulary(
+        Concept("g6pd", "glucose-6-phosphate dehydrogenase deficiency"), Concept("vhl", "von Hippel-Lindau disease")
+    )
+    text = "Glucose-6-phosphate dehydrogenase (G6PD) deficiency. The von Hippel-Lindau (VHL) disease is rare"
+    assert found(text, names) == [
+        ("Glucose-6-phosphate dehydrogenase (G6PD) deficiency", "g6pd"),
+        ("von Hippel-Lindau (VHL) disease", "vhl"),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\r\n", " ", "-", "\u00a0"])
+def test_a_name_goes_on_in_the_next_line(gap: str) -> None:
+    names = vocabulary(Concept("e", "embryonic stem cell"))
+    assert found(f"embryonic stem (ES){gap}cells", names) == [(f"embryonic stem (ES){gap}cells", "e")]
+    assert found("embryonic stem (ES)\n\ncells", names) == []
+
+
+def test_a_part_of_a_name_is_not_interrupted() -> None:
+    names = vocabulary(Concept("s", "stem cell"), Concept("n", "neural crest cell"))
+    assert found("neural crest (NC) cells, embryonic stem (ES) cells", names) == [("neural crest (NC) cells", "n")]
+
+
+def test_a_verb_after_the_parenthesis_is_no_part_of_the_name() -> None:
+    names = vocabulary(Concept("w", "Wilson syndrome"), Concept("w1", "Wilson syndrome i"))
+    assert found("Wilson syndrome (WS) is rare", names) == [("Wilson syndrome", "w"), ("WS", "w")]
