@@ -10,8 +10,8 @@ from immuno_cli.annotate.folding import Offsets, fold
 from immuno_cli.annotate.line_breaks import (
     Break,
     as_gaps,
+    broken_words,
     covers_break,
-    is_broken_word,
     passages_read_over,
     seen,
 )
@@ -83,7 +83,7 @@ def find_candidates(
     if not breaks:
         yield from _in_both_readings(text, breaks, search, progress)
         return
-    broken = [one for one in breaks if is_broken_word(text, one, is_word, matcher.holders)]
+    broken = broken_words(text, breaks, is_word, matcher.holders)
     left, right = {one.start for one in broken}, {one.end for one in broken}
     for candidate in _in_both_readings(text, breaks, search, progress):
         if candidate.end not in left and candidate.start not in right:

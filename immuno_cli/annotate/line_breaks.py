@@ -145,22 +145,32 @@ def seen(text: str) -> str:
     return _READ_OVER.sub("", text)
 
 
-def is_broken_word(text: str, one: Break, is_word: Callable[[str], bool], known: Container[str]) -> bool:
-    """Return whether both sides of a break are one word, and not two that a hyphen joins ("tumor-infiltrating").
+def broken_words(
+    text: str, breaks: Iterable[Break], is_word: Callable[[str], bool], known: Container[str]
+) -> list[Break]:
+    """Return the breaks inside one word, and not between two that a hyphen joins ("tumor-infiltrating").
 
     `known` has the words of the vocabulary. A string that is no word on its own is a part of one, and two words are
     one where the text near the break has them as one ("germline").
     """
-    if not one.before:
-        return False
+    decided: dict[tuple[str, str], bool] = {}
+    broken: list[Break] = []
+    for one in breaks:
+        parts = (one.before, one.after)
+        if one.before and parts not in decided:
+            near = text[max(0, one.start - _NEAR) : one.end + _NEAR]
+            decided[parts] = _is_one_word(*parts, near, lambda word: is_word(word) or word in known)
+        if decided.get(parts):
+            broken.append(one)
+    return broken
 
-    def exists(word: str) -> bool:
-        return is_word(word) or word in known or word.removesuffix("s") in known
 
-    whole = one.before + one.after
-    if exists(whole) or not (exists(one.before) and exists(one.after)):
-        return True
-    return text.find(whole, max(0, one.start - _NEAR), one.end + _NEAR) >= 0
+def _is_one_word(before: str, after: str, near: str, exists: Callable[[str], bool]) -> bool:
+    def is_known(word: str) -> bool:
+        return exists(word) or exists(word.removesuffix("s"))
+
+    whole = before + after
+    return is_known(whole) or not (is_known(before) and is_known(after)) or whole in near
 
 
 def covers_break(start: int, end: int, starts: Sequence[int]) -> bool:

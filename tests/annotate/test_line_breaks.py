@@ -2,7 +2,7 @@
 
 import pytest
 
-from immuno_cli.annotate.line_breaks import find_breaks, is_broken_word, read_over
+from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over
 from immuno_cli.annotate.texts.loading import Kind
 from tests.annotate.reading import concepts, marks
 
@@ -49,9 +49,10 @@ def test_a_word_is_broken_in_html(html: str) -> None:
 def test_what_can_be_one_word() -> None:
     (mixed,) = find_breaks("PD-\nligand")
     assert mixed.before == ""
-    (one,) = find_breaks("Lym-\nphoma")
+    text = "Lym-\nphoma, PD-\nligand"
+    one, other = find_breaks(text)
     assert (one.before, one.after) == ("lym", "phoma")
-    assert is_broken_word("", one, is_word=lambda word: word == "lymphoma", known={})
+    assert broken_words(text, [one, other], is_word=lambda word: word == "lymphoma", known={}) == [one]
 
 
 def test_offsets_lead_back_over_what_is_left_out() -> None:
