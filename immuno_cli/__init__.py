@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         InvalidVocabularyError,
         MissingExtraError,
         NothingFoundError,
+        RecordError,
         UsageError,
     )
     from immuno_cli.model import Concept, Document, Scheme, Statement, Summary
@@ -47,6 +48,7 @@ __all__ = [
     "Neighbour",
     "NothingFoundError",
     "Problem",
+    "RecordError",
     "Resolution",
     "Result",
     "Scheme",
@@ -75,6 +77,7 @@ _NAMES: Final = {
         "InvalidVocabularyError",
         "MissingExtraError",
         "NothingFoundError",
+        "RecordError",
         "UsageError",
     ),
     "model": ("Concept", "Document", "Scheme", "Statement", "Summary"),

@@ -45,6 +45,10 @@ class FileError(ImmunoError):
     """A file cannot be read or written."""
 
 
+class RecordError(FileError):
+    """A record of a collection cannot be annotated: it is no JSON, or has no text or no id."""
+
+
 class MissingExtraError(FileError):
     """A file needs a library that is not installed: it belongs to an optional extra of this package."""
 

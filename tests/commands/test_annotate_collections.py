@@ -86,7 +86,7 @@ def test_records_come_from_a_pipe_or_from_gzip(immuno: Immuno, records: Path) ->
     assert immuno("annotate --text-field text", stdin=records.read_bytes()).out == whole
     assert immuno("annotate --text-field text -", stdin=gzip.compress(records.read_bytes())).out == whole
     packed = records.with_name("other.ndjson.gz")
-    packed.write_bytes(gzip.compress(b"\xef\xbb\xbf" + records.read_bytes().replace(b"\n", b"\r\n")))
+    packed.write_bytes(gzip.compress(b"\xef\xbb\xbf\n" + records.read_bytes().replace(b"\n", b"\r\n")))
     assert immuno("annotate", str(packed)).out == whole
 
 
@@ -122,10 +122,12 @@ def test_bad_records_are_told_and_skipped(immuno: Immuno, records: Path, tmp_pat
     ]
 
 
-def test_very_many_bad_records_are_counted(immuno: Immuno) -> None:
-    said = immuno("annotate --text-field text", stdin="no\n" * 1020)
-    assert len(said.err.splitlines()) == 21
-    assert said.err.endswith("standard input: 1,000 more records are skipped.\n")
+def test_very_many_bad_records_are_counted(immuno: Immuno, monkeypatch: pytest.MonkeyPatch) -> None:
+    for block in (1 << 20, 100):
+        monkeypatch.setattr("immuno_cli.annotate.collections.tasks.BLOCK", block)
+        said = immuno("annotate --text-field text", stdin="no\n" * 1020)
+        assert len(said.err.splitlines()) == 21
+        assert said.err.endswith("standard input: 1,000 more records are skipped.\n")
 
 
 def test_a_record_of_many_megabytes_is_skipped(immuno: Immuno, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,15 +7,16 @@ from typing import Any, Final, NamedTuple
 from immuno_cli.annotate.collections.records import (
     ANNOTATIONS,
     Annotator,
-    RecordError,
     as_record,
     parse_record,
 )
 from immuno_cli.annotate.collections.tasks import LONGEST_RECORD, Block, Failure, Part, Task, Whole
 from immuno_cli.annotate.matching import Annotation
 from immuno_cli.annotate.texts.loading import load_text, make_text
-from immuno_cli.errors import ImmunoError
+from immuno_cli.errors import ImmunoError, RecordError
 
+MOST_PROBLEMS: Final = 20
+"""Bad records of a task at most that are told one by one. A file of a gigabyte may have nothing else."""
 _UTF_8_MARK: Final = b"\xef\xbb\xbf"
 
 
@@ -34,6 +35,8 @@ class Problem(NamedTuple):
     line: int
     """The number of the record's line; 0 for the whole file."""
     error: ImmunoError
+    more: int = 0
+    """So many more records of the task are bad, of which nothing else is known."""
 
 
 class Answer(NamedTuple):
@@ -85,6 +88,40 @@ class Work(NamedTuple):
         return answer(task, self.annotator, self.encoding, counts=self.counts)
 
 
+class Problems:
+    """Collects the bad records of a task. Only the first ones are held."""
+
+    def __init__(self, file: str) -> None:
+        """Take the name of their file."""
+        self._file = file
+        self._first: list[Problem] = []
+        self._more = 0
+
+    def add(self, line: int, error: RecordError) -> None:
+        """Add a bad record."""
+        error.__traceback__ = error.__context__ = None  # they would hold the whole task
+        if len(self._first) < MOST_PROBLEMS:
+            self._first.append(Problem(self._file, line, error))
+        else:
+            self._more += 1
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add those of another task of the same file."""
+        for one in problems:
+            self._more += one.more
+            if len(self._first) < MOST_PROBLEMS:
+                self._first.append(one._replace(more=0))
+            else:
+                self._more += 1
+
+    def told(self) -> tuple[Problem, ...]:
+        """Return the first problems. The last one of them says how many more there are."""
+        if not self._first:
+            return ()
+        *others, last = self._first
+        return (*others, last._replace(more=self._more))
+
+
 class _Counter:
     """Counts the mentions of concepts, and the texts that mention them."""
 
@@ -122,22 +159,27 @@ def json_line(record: object) -> bytes:
 
 def _answer_block(task: Block, annotator: Annotator, encoding: str | None, counter: _Counter | None) -> Answer:
     lines: list[bytes] = []
-    problems: list[Problem] = []
+    problems = Problems(task.source.where)
     for number, line in enumerate(task.lines, task.number):
-        if line is not None and not line.strip():
+        if line is not None and is_blank(line, number):
             continue
         try:
             found = annotator(record_of(line, number, encoding))
             lines.append(json_line(identified(found, task.source.name, number)))
         except RecordError as error:
-            problems.append(Problem(task.source.where, number, error))
+            problems.add(number, error)
             continue
         except RecursionError:
-            problems.append(Problem(task.source.where, number, RecordError("a field of it is nested too deeply")))
+            problems.add(number, RecordError("a field of it is nested too deeply"))
             continue
         if counter:
             counter.add(keys_of(found[ANNOTATIONS]))
-    return Answer(b"".join(lines), records=len(lines), problems=tuple(problems))
+    return Answer(b"".join(lines), records=len(lines), problems=problems.told())
+
+
+def is_blank(line: bytes, number: int) -> bool:
+    """Return whether a line with this number has no record. The first one may have a byte-order mark."""
+    return not (line.removeprefix(_UTF_8_MARK) if number == 1 else line).strip()
 
 
 def record_of(line: bytes | None, number: int, encoding: str | None = None) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from immuno_cli.annotate.collections.answering import Answer, Problem, answer
-from immuno_cli.annotate.collections.records import ANNOTATIONS, ID_FIELD, Annotator, RecordError
+from immuno_cli.annotate.collections.answering import Answer, Problem, Problems, answer
+from immuno_cli.annotate.collections.records import ANNOTATIONS, ID_FIELD, Annotator
 from immuno_cli.annotate.collections.sources import PACKED, Source, suffix_of
 from immuno_cli.annotate.collections.tasks import read_tasks
-from immuno_cli.errors import FileError, ImmunoError, MissingExtraError, hint_to_add
+from immuno_cli.errors import FileError, ImmunoError, MissingExtraError, RecordError, hint_to_add
 from immuno_cli.files import new_file
 
 if TYPE_CHECKING:
@@ -118,31 +118,31 @@ def annotate_part(job: PartJob, annotator: Annotator) -> PartDone:
         return _failed(job, error)
     except OSError as error:
         return _failed(job, FileError(f"the part cannot be written: {error.strerror or error}", where=job.target))
-    return PartDone(job, records, tuple(problems))
+    return PartDone(job, records, problems)
 
 
-def _write_part(job: PartJob, temporary: Path, annotator: Annotator) -> tuple[int, list[Problem]]:
-    problems: list[Problem] = []
+def _write_part(job: PartJob, temporary: Path, annotator: Annotator) -> tuple[int, tuple[Problem, ...]]:
+    problems = Problems(job.source)
     if suffix_of(job.source) == PARQUET:
         answers = _answers_to_parquet(job, annotator, problems)
     else:
         answers = _answers_to_lines(job, annotator, problems)
     write = _write_parquet if job.target.endswith(PARQUET) else _write_lines
-    return write(answers, temporary), problems
+    return write(answers, temporary), problems.told()
 
 
-def _answers_to_lines(job: PartJob, annotator: Annotator, problems: list[Problem]) -> Iterator[dict[str, Any]]:
+def _answers_to_lines(job: PartJob, annotator: Annotator, problems: Problems) -> Iterator[dict[str, Any]]:
     """Yield the answers to the records of JSON Lines."""
     for task in read_tasks(Source(job.source, is_records=True), None, job.encoding):
         done: Answer = answer(task, annotator, job.encoding)
         failures = [problem for problem in done.problems if not isinstance(problem.error, RecordError)]
         if failures:
             raise failures[0].error
-        problems += done.problems
+        problems.extend(done.problems)
         yield from map(json.loads, done.data.splitlines())
 
 
-def _answers_to_parquet(job: PartJob, annotator: Annotator, problems: list[Problem]) -> Iterator[dict[str, Any]]:
+def _answers_to_parquet(job: PartJob, annotator: Annotator, problems: Problems) -> Iterator[dict[str, Any]]:
     """Yield the answers to the records of a Parquet file. Only the columns that are needed are read."""
     _, parquet = _pyarrow()
     fields = annotator.fields
@@ -157,7 +157,7 @@ def _answers_to_parquet(job: PartJob, annotator: Annotator, problems: list[Probl
                     try:
                         found = annotator(record)
                     except RecordError as error:
-                        problems.append(Problem(job.source, number, error))
+                        problems.add(number, error)
                         continue
                     yield found if ID_FIELD in found else {"file": job.source, "line": number, **found}
     except (OSError, ValueError) as error:  # the errors of pyarrow are of these kinds

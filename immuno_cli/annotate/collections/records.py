@@ -10,7 +10,7 @@ from immuno_cli.annotate import Annotation, Matcher, build_matcher
 from immuno_cli.annotate.building import Accept
 from immuno_cli.annotate.matching import Progress
 from immuno_cli.annotate.texts.loading import Text, annotate_text, make_text
-from immuno_cli.errors import ImmunoError, UsageError
+from immuno_cli.errors import RecordError, UsageError
 
 TEXT_FIELD: Final = "text"
 """The field that has the text, where none is named."""
@@ -20,10 +20,6 @@ MISSING: Final = object()
 """What a field holds that a record does not have."""
 ANNOTATIONS: Final = "annotations"
 """The field of an answer that has the terms."""
-
-
-class RecordError(ImmunoError):
-    """A record cannot be annotated: it has no text, or no id."""
 
 
 class Fields(NamedTuple):

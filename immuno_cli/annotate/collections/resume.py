@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from immuno_cli.annotate.collections.answering import answer, identified, record_of
-from immuno_cli.annotate.collections.records import Annotator, RecordError, identity, text_of
+from immuno_cli.annotate.collections.answering import answer, identified, is_blank, record_of
+from immuno_cli.annotate.collections.records import Annotator, identity, text_of
 from immuno_cli.annotate.collections.tasks import Block, Part, Task, Whole
-from immuno_cli.errors import FileError
+from immuno_cli.errors import FileError, RecordError
 
 COMPARED: Final = 50
 """So many answers at the beginning are made again and compared."""
@@ -136,7 +136,7 @@ class _Output:
 
     def _is_done_record(self, task: Block, line: bytes | None, number: int) -> bool:
         """Return whether a line of the input is blank or answered, and not bad."""
-        if line is not None and not line.strip():
+        if line is not None and is_blank(line, number):
             return True
         try:
             record = record_of(line, number, self._encoding)

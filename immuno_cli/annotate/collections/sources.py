@@ -17,7 +17,7 @@ RECORD_ENDINGS: Final = (".jsonl", ".ndjson")
 TEXT_ENDINGS: Final = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
 """Endings of the texts that are looked for in a folder, beside JSON Lines. Each may be followed by `.gz`."""
 PACKED: Final = ".gz"
-MOST_NAMES: Final = 256 << 20
+MOST_NAMES: Final = 64 << 20
 """Bytes at most of a list of files."""
 CHUNK: Final = 1 << 20
 """Bytes that are read at a time."""

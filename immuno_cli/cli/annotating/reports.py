@@ -3,12 +3,11 @@
 from collections import Counter
 from typing import Final
 
-from immuno_cli.annotate.collections.answering import Problem
-from immuno_cli.annotate.collections.records import RecordError
+from immuno_cli.annotate.collections.answering import MOST_PROBLEMS, Problem
 from immuno_cli.cli.status import Status, status_of, tell
-from immuno_cli.errors import ImmunoError
+from immuno_cli.errors import ImmunoError, RecordError
 
-MOST_TOLD: Final = 20
+MOST_TOLD: Final = MOST_PROBLEMS
 """Bad records of one file that are told one by one. The others are counted."""
 
 
@@ -20,6 +19,7 @@ class Reports:
         self._is_silent = is_silent
         self.status: int = Status.ANSWERED
         self._records: Counter[str] = Counter()
+        self._untold: Counter[str] = Counter()
 
     def file(self, error: ImmunoError) -> None:
         """Tell that a file or a folder is skipped."""
@@ -34,11 +34,13 @@ class Reports:
             return
         self.status = Status.FILE
         self._records[problem.file] += 1
+        self._untold[problem.file] += problem.more
         if self._records[problem.file] <= MOST_TOLD:
             tell(f"{problem.file}, line {problem.line}: {problem.error.message}", problem.error.hint)
 
     def finish(self) -> None:
         """Tell how many bad records there are beside those that were told."""
         for file, count in self._records.items():
-            if count > MOST_TOLD:
-                tell(f"{file}: {count - MOST_TOLD:,} more records are skipped.")
+            untold = self._untold[file] + max(0, count - MOST_TOLD)
+            if untold:
+                tell(f"{file}: {untold:,} more records are skipped.")

@@ -66,7 +66,7 @@ class Choice(NamedTuple):
     name="annotate",
     cls=PanelledCommand,
     rich_help_panel=options.ASKING,
-    epilog="Examples: immuno annotate article.txt · immuno annotate articles/ --summary",
+    epilog="Example: immuno annotate article.txt",
 )
 def annotate_(
     files: taken.Files = None,

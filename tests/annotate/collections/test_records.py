@@ -7,13 +7,12 @@ import pytest
 from immuno_cli.annotate.collections.records import (
     Annotator,
     Fields,
-    RecordError,
     Settings,
     check_fields,
     find_field,
     parse_record,
 )
-from immuno_cli.errors import UsageError
+from immuno_cli.errors import RecordError, UsageError
 
 GLOSSARY = Settings(("immunotherapy",))
 
