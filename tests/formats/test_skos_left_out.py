@@ -4,6 +4,7 @@ from typing import Final
 
 import pytest
 
+from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.rdf_vocabulary import read_rdf
 from immuno_cli.formats.reading import Reading, no_progress
 from immuno_cli.formats.skos import read_skos
@@ -253,3 +254,10 @@ def test_the_label_of_a_match_makes_no_concept_of_it() -> None:
       other:1 rdfs:label "one" ."""
     assert set(by_id(turtle)) == {"a"}
     assert by_id(turtle)["a"].close_matches == (Match("http://other.example.net/1", "one"),)
+
+
+def test_bytes_that_are_not_utf_8_are_refused_with_the_remedy() -> None:
+    turtle = f'{PREFIXES}:a a skos:Concept ; skos:prefLabel "Nävus" .'.encode("latin-1")
+    with pytest.raises(InvalidVocabularyError) as raised:
+        read_rdf(turtle, syntax="turtle", name="voc", language="en", progress=no_progress)
+    assert raised.value.hint == "Save it as UTF-8."
