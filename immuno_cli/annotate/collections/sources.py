@@ -14,7 +14,7 @@ from immuno_cli.errors import FileError
 
 STANDARD_INPUT: Final = "-"
 RECORD_ENDINGS: Final = (".jsonl", ".ndjson")
-TEXT_ENDINGS: Final = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
+TEXT_ENDINGS: Final = (".txt", ".text", ".md", ".markdown", ".tex", ".html", ".htm", ".xhtml", ".pdf")
 """Endings of the texts that are looked for in a folder, beside JSON Lines. Each may be followed by `.gz`."""
 PACKED: Final = ".gz"
 MOST_NAMES: Final = 64 << 20

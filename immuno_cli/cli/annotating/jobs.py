@@ -80,12 +80,13 @@ def workers(work: Work, jobs: int) -> Iterator[Callable[[Iterable[Task]], Iterat
 
 def _start(started: list[_Worker], work: Work, jobs: int) -> None:
     """Start the processes. Signals wait until each has decided what it does about them."""
-    context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+    forks = _can_fork()
+    context = multiprocessing.get_context("fork" if forks else "spawn")
     with _signals_held():
         for _ in range(jobs):
             ours, theirs = context.Pipe()
-            inherited = [worker.connection for worker in started] if _can_fork() else []
-            arguments = (work, theirs, [*inherited, ours] if _can_fork() else [])
+            inherited = [*(worker.connection for worker in started), ours] if forks else []
+            arguments = (work, theirs, inherited)
             process = context.Process(target=_serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
             process.start()
             theirs.close()
@@ -93,8 +94,16 @@ def _start(started: list[_Worker], work: Work, jobs: int) -> None:
 
 
 def _can_fork() -> bool:
-    """Return whether a copy of this process is safe: Linux, and no other thread, which might hold a lock."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Return whether a copy of this process is safe: Linux, and no other thread, which might hold a lock.
+
+    Threads that a library has started itself count, too.
+    """
+    if sys.platform != "linux":
+        return False
+    try:
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - numbers are counted, no paths are needed
+    except OSError:
+        return False
 
 
 @contextmanager
