@@ -70,7 +70,11 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
 
 def _definitions(text: Sentence, matcher: Matcher) -> Iterator[Definition]:
     """Yield the definitions in a text, with the offsets of the original."""
-    for one in find_definitions(text.text, matcher.holders):
+    found = find_definitions(text.text, matcher.holders)
+    if not text.places:
+        yield from found
+        return
+    for one in found:
         yield one._replace(start=text.offset(one.start), end=text.offset(one.end))
 
 
