@@ -38,7 +38,9 @@ def write(path: Path, text: str) -> Path:
 
 
 def kept_files(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+    """Return the names of the files that are kept, without what is remembered of a whole file (`seal`)."""
+    names = (path.name for path in folder.iterdir()) if folder.exists() else ()
+    return sorted(name for name in names if not name.endswith(".whole"))
 
 
 def test_what_is_added_is_opened_by_its_name(folder: Path, file: Path) -> None:
@@ -101,7 +103,7 @@ def test_a_taken_name_is_refused_without_replace(folder: Path, file: Path, tmp_p
     assert library.show("kitchen", directory=folder).concepts == 2
     library.add(other, directory=folder, name="kitchen", replace=True)
     assert library.show("kitchen", directory=folder).concepts == 1
-    assert kept_files(folder) == [".kitchen.sqlite.whole", "kitchen.sqlite"]
+    assert kept_files(folder) == ["kitchen.sqlite"]
 
 
 def test_a_kept_name_goes_before_a_file_and_a_path_is_always_a_file(
@@ -188,7 +190,7 @@ def test_what_fails_half_way_leaves_the_old_one_whole(
     monkeypatch.setattr(store_build, "_write_tables", harm)
     with pytest.raises(error):
         library.add(file, directory=folder, name="kitchen", replace=True)
-    assert kept_files(folder) == [".kitchen.sqlite.whole", "kitchen.sqlite"]
+    assert kept_files(folder) == ["kitchen.sqlite"]
     assert (folder / "kitchen.sqlite").read_bytes() == before
 
 

@@ -69,7 +69,7 @@ def test_where_nothing_can_be_compiled_the_bundle_is_held_in_memory(monkeypatch:
 
 def test_a_compiled_file_replaces_the_one_of_older_data(data: Path) -> None:
     def compiled_files() -> list[str]:
-        return [path.name for path in (data / "__pycache__").glob("*.sqlite")]
+        return [path.name for path in (data / "__pycache__").glob("[!.]*")]
 
     with load_builtin(FURTHER) as shipped:
         store_matcher(shipped)

@@ -75,8 +75,8 @@ def test_a_cycle_and_an_unknown_target_stop_no_command(immuno: Immuno, tmp_path:
     )
     option = [str(file)] if command == "validate" else ["-V", str(file)]
     said = immuno(command, *option)
-    assert said.code == (1 if command == "tree" else 0)
-    assert command != "tree" or said.err == "No concept is at the top: each one is below another.\n"
+    assert said.code == 0
+    assert command != "tree" or "In a cycle" in said.err
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_a_fault_of_the_program_is_a_sentence(immuno: Immuno, monkeypatch: pytes
     def broken(*_: object, **__: object) -> None:
         raise AttributeError("no such thing")
 
-    monkeypatch.setattr("immuno_cli.cli.commands.list_._sorted", broken)
+    monkeypatch.setattr("immuno_cli.cli.commands.list_._find", broken)
     said = immuno("list")
     assert said.code == 70
     assert "AttributeError: no such thing" in said.err
@@ -240,7 +240,7 @@ def test_what_is_too_much_for_python_is_a_sentence(
     def too_much(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("immuno_cli.cli.commands.list_._sorted", too_much)
+    monkeypatch.setattr("immuno_cli.cli.commands.list_._find", too_much)
     said = immuno("list")
     assert said.code == code
     assert len(said.err.splitlines()) == 1

@@ -1,5 +1,6 @@
 """`immuno list`: the concepts, those of one bundle after those of another."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby, islice
@@ -98,7 +99,7 @@ def _find(
     """
     listed = (Listed(v, bundle_of(v, one), one) for v in vocabularies for one in _summaries(v, order))
     if accept is None and order is None:
-        return list(islice(listed, limit or None)), sum(map(len, vocabularies))
+        return list(islice(listed, min(limit, sys.maxsize) or None)), sum(map(len, vocabularies))
     found = [one for one in listed if accept is None or accept(one.summary)]
     if order is not None and order in _KEYS:
         found.sort(key=_KEYS[order])
