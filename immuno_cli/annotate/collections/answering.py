@@ -12,7 +12,7 @@ from immuno_cli.annotate.collections.records import (
 )
 from immuno_cli.annotate.collections.tasks import LONGEST_RECORD, Block, Failure, Part, Task, Whole
 from immuno_cli.annotate.matching import Annotation
-from immuno_cli.annotate.texts.loading import load_text, make_text
+from immuno_cli.annotate.texts.loading import kind_of, load_text, make_text
 from immuno_cli.errors import ImmunoError, RecordError
 
 MOST_PROBLEMS: Final = 20
@@ -212,7 +212,11 @@ def _answer_whole(task: Whole, annotator: Annotator, encoding: str | None, count
 
 
 def _answer_part(task: Part, annotator: Annotator, counter: _Counter | None) -> Answer:
-    found = [one for one in annotator.annotate(make_text(task.text)) if not _stands_in_cut_word(one, task)]
+    found = [
+        one
+        for one in annotator.annotate(make_text(task.text, kind_of(task.source.suffix)))
+        if not _stands_in_cut_word(one, task)
+    ]
     _count(found, counter)
     moved = (one._replace(start=one.start + task.start, end=one.end + task.start) for one in found)
     begin = _begin(task.source.name) if task.is_first else b""

@@ -10,11 +10,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import IO, Final, NamedTuple, Protocol
 
+from immuno_cli.annotate.texts.loading import HTML_SUFFIXES, LATEX_SUFFIXES, MARKDOWN_SUFFIXES
 from immuno_cli.errors import FileError
 
 STANDARD_INPUT: Final = "-"
 RECORD_ENDINGS: Final = (".jsonl", ".ndjson")
-TEXT_ENDINGS: Final = (".txt", ".text", ".md", ".markdown", ".tex", ".html", ".htm", ".xhtml", ".pdf")
+TEXT_ENDINGS: Final = (".txt", ".text", *MARKDOWN_SUFFIXES, *LATEX_SUFFIXES, *HTML_SUFFIXES, ".pdf")
 """Endings of the texts that are looked for in a folder, beside JSON Lines. Each may be followed by `.gz`."""
 PACKED: Final = ".gz"
 MOST_NAMES: Final = 64 << 20

@@ -6,7 +6,7 @@ from typing import IO, Final, NamedTuple
 
 from immuno_cli.annotate.collections.pieces import PIECE, decode_parts, iter_pieces
 from immuno_cli.annotate.collections.sources import CHUNK, Source, Stream, open_source
-from immuno_cli.annotate.texts.loading import Text, load_text, make_text
+from immuno_cli.annotate.texts.loading import Kind, Text, kind_of, load_text, make_text
 from immuno_cli.errors import FileError, ImmunoError
 
 BLOCK: Final = 1 << 20
@@ -83,6 +83,7 @@ def read_tasks(source: Source, standard_input: IO[bytes] | None, encoding: str |
 def read_whole(tasks: Iterable[Task], encoding: str | None = None) -> Text:
     """Return the text of a file, whose tasks these are. Raises FileError as `load_text` does, or if it is too long."""
     parts: list[str] = []
+    kind = Kind.TEXT
     for task in tasks:
         if isinstance(task, Failure):
             raise task.error
@@ -91,9 +92,10 @@ def read_whole(tasks: Iterable[Task], encoding: str | None = None) -> Text:
             return load_text(task.data, where=source.where, encoding=encoding, suffix=source.suffix)
         if isinstance(task, Part):
             parts.append(task.text)
+            kind = kind_of(task.source.suffix)
             if task.start + len(task.text) > LARGEST_WHOLE:
                 raise _too_large(task.source)
-    return make_text("".join(parts))
+    return make_text("".join(parts), kind)
 
 
 def _read_text(source: Source, stream: Stream, encoding: str | None) -> Iterator[Task]:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from immuno_cli.annotate.matcher import Matcher
     from immuno_cli.annotate.matching import Annotation, Progress
 
-_HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
-_MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
-_LATEX_SUFFIXES: Final = (".tex", ".ltx", ".latex")
+HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
+MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+LATEX_SUFFIXES: Final = (".tex", ".ltx", ".latex")
 _HTML_STARTS: Final = (b"<!doctype html", b"<html")
 _PDF_START: Final = b"%PDF-"
 _LOOKED_AT: Final = 8192
@@ -123,6 +123,19 @@ def make_text(whole: str, kind: Kind = Kind.TEXT) -> Text:
     return Text(whole, mask_plain(whole), kind)
 
 
+def kind_of(suffix: str) -> Kind:
+    """Return the kind of text that the suffix of a file tells, in lower case.
+
+    >>> kind_of(".md").value
+    'markdown'
+    """
+    if suffix in HTML_SUFFIXES:
+        return Kind.HTML
+    if suffix in MARKDOWN_SUFFIXES:
+        return Kind.MARKDOWN
+    return Kind.LATEX if suffix in LATEX_SUFFIXES else Kind.TEXT
+
+
 def annotate_text(
     text: Text,
     matcher: "Matcher",
@@ -157,11 +170,7 @@ def _in_whole(text: Text, annotation: "Annotation") -> "Annotation":
 
 
 def _kind(data: bytes, suffix: str) -> Kind:
-    if suffix in _HTML_SUFFIXES or _starts_like_html(data):
-        return Kind.HTML
-    if suffix in _MARKDOWN_SUFFIXES:
-        return Kind.MARKDOWN
-    return Kind.LATEX if suffix in _LATEX_SUFFIXES else Kind.TEXT
+    return Kind.HTML if _starts_like_html(data) else kind_of(suffix)
 
 
 def _starts_like_html(data: bytes) -> bool:

@@ -7,7 +7,7 @@ from immuno_cli.annotate import Term, collect_terms, pieces
 from immuno_cli.annotate.collections.answering import Work, joined_lines
 from immuno_cli.annotate.collections.records import Annotator
 from immuno_cli.annotate.collections.tasks import Failure, Part, Task
-from immuno_cli.annotate.texts.loading import make_text
+from immuno_cli.annotate.texts.loading import kind_of, make_text
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import open_writer
 from immuno_cli.cli.output import Form, write_lines
@@ -50,7 +50,7 @@ def write_long_text(
         if titled:
             yield from (line_of(name, "title"), EMPTY)
         for part in _good_parts(tasks, reports):
-            found = annotator.annotate(make_text(part.text))
+            found = annotator.annotate(make_text(part.text, kind_of(part.source.suffix)))
             _add_terms(terms, collect_terms(found, vocabularies))
             if not only_terms:
                 shown = pieces(part.text, found, terms)
