@@ -18,6 +18,8 @@ COMMAND = re.compile(
     r'(?:echo "(?P<stdin>.*)" \| )?immuno (?P<words>.*?)(?: \| cut -f (?P<fields>[\d,]+))?(?: \| head -(?P<lines>\d+))?'
     r"(?P<null> > /dev/null)?"
 )
+FILE = re.compile(r"<!-- file: (\S+) -->\n```\w+\n(.*?)```", re.DOTALL)
+"""A file that the README shows, for the sessions below it."""
 CLINIC = "ward-7.json"
 FIRST_SCREEN = 30
 
@@ -56,6 +58,8 @@ def test_a_session_shows_what_comes_out(
 ) -> None:
     (tmp_path / "data").symlink_to(README.parent / "data")
     (tmp_path / CLINIC).write_text(clinics_file(), encoding="utf-8")
+    for name, content in FILE.findall(text()):
+        (tmp_path / name).write_text(content, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     commands = [line.removeprefix("$ ") for line in session.splitlines() if line.startswith("$ ")]
     real = "".join(answered(immuno, command) for command in commands)
