@@ -352,3 +352,14 @@ def test_a_synonym_without_letters_is_counted_and_left_out(synonym: str) -> None
     reading = read(f'[Term]\nid: A:1\nname: a\nsynonym: {synonym} EXACT []\nsynonym: "b" EXACT []\n')
     assert reading.concepts[0].alt_labels == ("b",)
     assert counts(reading) == {"empty-label": 1}
+
+
+@pytest.mark.parametrize(
+    "qualifier",
+    ['all_only="true"', 'maxCardinality="1"', 'cardinality="0"', 'gci_relation="part_of", gci_filler="X:3"'],
+)
+def test_a_relationship_that_does_not_hold_for_every_one_is_counted_as_logic(qualifier: str) -> None:
+    text = f"format-version: 1.2\n\n[Term]\nid: X:1\nname: a\nrelationship: part_of X:2 {{{qualifier}}}\n"
+    reading = read_obo(text.encode(), name="x")
+    assert reading.concepts[0].relations == ()
+    assert {note.code: note.count for note in reading.notes}["logic"] == 1

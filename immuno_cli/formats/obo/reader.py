@@ -302,8 +302,17 @@ def _read_relationship(document: _Document, term: Term, value: str) -> None:
         document.note("refused-line")
     elif relation.rpartition(":")[2] in SUBCLASS:
         add_parent(term, target)
+    elif _is_conditional(qualifiers):
+        document.note("logic")
     else:
         term.relations.append(Relation(relation, target, _basis(qualifiers), _all(qualifiers, "passage")))
+
+
+def _is_conditional(qualifiers: Qualifiers) -> bool:
+    """Return whether a relationship does not hold for every instance of the term: "only", "at most", or a condition."""
+    is_only = _single(qualifiers, "all_only") == "true" or _single(qualifiers, "cardinality") == "0"
+    is_at_most = "maxCardinality" in qualifiers and "minCardinality" not in qualifiers
+    return is_only or is_at_most or "gci_relation" in qualifiers
 
 
 def _read_value(document: _Document, term: Term, value: str) -> None:
