@@ -264,7 +264,7 @@ def test_what_was_changed_and_what_is_not_sound_is_remembered(folder: Path, tmp_
     library.add(write(tmp_path / "a.csv", "\n".join(line.strip() for line in table.splitlines())), directory=folder)
     about = library.show("a", directory=folder)
     assert [(note.count, note.message) for note in about.notes] == [
-        (1, "concepts have the id of an earlier one and were left out")
+        (1, "concept with the id of an earlier one was left out")
     ]
     assert about.notes[0].places == (Place(0, "b"),)
     assert about.problems == (

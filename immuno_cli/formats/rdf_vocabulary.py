@@ -92,9 +92,11 @@ def _joined(concepts: Reading, classes: Reading) -> Reading:
         facets=_once((*first.scheme.facets, *second.scheme.facets)),
         relation_types=_once((*first.scheme.relation_types, *second.scheme.relation_types)),
     )
-    count = len(classes.concepts)
-    both = Note("both", count, "classes of OWL read beside the concepts of SKOS")
-    return Reading(scheme, [*first.concepts, *second.concepts], (*_joined_notes(concepts, classes), both))
+    changes = Changes()
+    for concept in classes.concepts:
+        changes.add("both", 0, concept.id)
+    both = changes.notes({"both": "class[es] of OWL [was|were] read beside the concepts of SKOS"})
+    return Reading(scheme, [*first.concepts, *second.concepts], (*_joined_notes(concepts, classes), *both))
 
 
 def _joined_notes(concepts: Reading, classes: Reading) -> Iterable[Note]:

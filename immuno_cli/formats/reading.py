@@ -1,5 +1,6 @@
 """What reading a file of any format returns, and what the readers share."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
@@ -35,6 +36,9 @@ MOST_PLACES: Final = 1000
 LONGEST_TEXT: Final = 500
 """The most characters that are kept of what stands at a place."""
 
+_NUMBERS: Final = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
+_OF_NUMBERS: Final = re.compile(r"[\[\]|]")
+
 
 class Place(NamedTuple):
     """Where reading a file changed or left something out."""
@@ -53,6 +57,8 @@ class Note(NamedTuple):
     message: str
     places: tuple[Place, ...] = ()
     """Where it was, in the order of the file: the first `MOST_PLACES`. Empty where a reader does not tell."""
+    single: str = ""
+    """What `message` is of one of them, a sentence without its article. Empty where the message has one form only."""
 
 
 def load_note(stated: Sequence[Any]) -> Note:
@@ -61,8 +67,33 @@ def load_note(stated: Sequence[Any]) -> Note:
     >>> load_note(["no-name", 1, "terms without a name left out", [[7, "id: X:1"]]]).places[0].line
     7
     """
-    code, count, message, places = stated
-    return Note(code, count, message, tuple(Place(line, text) for line, text in places))
+    code, count, message, places, *single = stated
+    return Note(code, count, message, tuple(Place(line, text) for line, text in places), *single)
+
+
+def in_number(message: str, count: int) -> str:
+    """Return a message in the singular or the plural. Brackets hold both forms, or the ending of the plural alone.
+
+    >>> in_number("link[s] that [is|are] empty", 1), in_number("link[s] that [is|are] empty", 2)
+    ('link that is empty', 'links that are empty')
+    """
+
+    def chosen(match: re.Match[str]) -> str:
+        first, plural = match.groups()
+        if plural is None:
+            return "" if count == 1 else first
+        return first if count == 1 else plural
+
+    return _NUMBERS.sub(chosen, message)
+
+
+def in_plural(text: str) -> str:
+    """Return a text in parentheses as a part of a message that only its plural has.
+
+    >>> in_number("value[s] left out" + in_plural("created 2"), 2)
+    'values left out (created 2)'
+    """
+    return f"[| ({_OF_NUMBERS.sub('', text)})]"
 
 
 class Changes(Counter[str]):
@@ -70,8 +101,8 @@ class Changes(Counter[str]):
 
     >>> changes = Changes()
     >>> changes.add("no-name", 7, "id: X:1")
-    >>> changes.notes({"no-name": "terms without a name left out"})
-    (Note(code='no-name', count=1, message='terms without a name left out', places=(Place(line=7, text='id: X:1'),)),)
+    >>> changes.notes({"no-name": "term[s] without a name"})[0].message
+    'term without a name'
     """
 
     def __init__(self) -> None:
@@ -87,9 +118,16 @@ class Changes(Counter[str]):
             places.append(Place(line, text[:LONGEST_TEXT]))
 
     def notes(self, messages: Mapping[str, str]) -> tuple[Note, ...]:
-        """Return a note of each change that was made, in the order of `messages`: the message of each code."""
-        made = (code for code in messages if self[code])
-        return tuple(Note(code, self[code], messages[code], tuple(self._places.get(code, ()))) for code in made)
+        """Return a note of each change that was made, in the order of `messages`: the message of each code.
+
+        A message has both numbers, as `in_number` reads them.
+        """
+        return tuple(self._note(code, message) for code, message in messages.items() if self[code])
+
+    def _note(self, code: str, message: str) -> Note:
+        single = in_number(message, 1)
+        places = tuple(self._places.get(code, ()))
+        return Note(code, self[code], in_number(message, self[code]), places, "" if single == message else single)
 
 
 class Reading(NamedTuple):
@@ -102,19 +140,3 @@ class Reading(NamedTuple):
 
 def no_progress(stage: str, done: int, total: int) -> None:
     """Report progress to nobody."""
-
-
-def decode(data: bytes, counts: Counter[str]) -> str:
-    """Return UTF-8 bytes as text whose lines all end in a line feed.
-
-    Bytes that are not UTF-8 become U+FFFD, and are counted as "not-utf8".
-
-    >>> decode(b"caf" + bytes([0xE9]), Counter())
-    'caf�'
-    """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("utf-8-sig", errors="replace")
-        counts["not-utf8"] = text.count("\ufffd")
-    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -11,8 +11,8 @@ from immuno_cli.formats.reading import Changes, Reading
 from immuno_cli.model import Concept
 
 NOTES: Final = {
-    "duplicate-id": "concepts have the id of an earlier one and were left out",
-    "empty": "concepts have empty statements or links, which were left out",
+    "duplicate-id": "concept[s] with the id of an earlier one [was|were] left out",
+    "empty": "concept[s] [has|have] empty statements or links, which were left out",
 }
 
 _HAS_CONTENT: Final[dict[str, Callable[[Any], bool]]] = {

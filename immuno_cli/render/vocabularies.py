@@ -82,7 +82,7 @@ def about_lines(about: About, width: int) -> Iterator[Line]:
         yield EMPTY
         yield line_of("What the file holds that was mended, left out, or is not sound", "heading")
     for note in about.notes:
-        yield from _counted_lines(note.count, note.message, width)
+        yield from _note_lines(note, width)
         if note.places:
             yield from wrap(line_of(_places(note), "dim"), width, first="    ", rest="    ")
     for count, message in about.problems:
@@ -92,6 +92,13 @@ def about_lines(about: About, width: int) -> Iterator[Line]:
 def _counted_lines(count: int, message: str, width: int) -> Iterator[Line]:
     told = (Span(f"{message[:1].upper()}{message[1:]}: "), Span(f"{count:,}", "label"))
     yield from wrap(told, width, first="  ", rest="    ")
+
+
+def _note_lines(note: Note, width: int) -> Iterator[Line]:
+    if note.single:
+        told = (Span(f"{note.count:,}", "label"), Span(f" {note.message}"))
+        return wrap(told, width, first="  ", rest="    ")
+    return _counted_lines(note.count, note.message, width)
 
 
 def _places(note: Note) -> str:

@@ -84,16 +84,25 @@ def _check_other_format(source: SourceFile) -> list[Problem]:
 def _note_problems(notes: Iterable[Note]) -> Iterator[Problem]:
     """Yield each place where reading a file mended something or left it out, and how many more there are."""
     for note in notes:
+        sentence = _with_article(note.single) if note.single else _capitalized(note.message)
         for line, text in note.places:
             where = f"line {line}" if line else text or _WHOLE
-            said = f": {text}" if line and text else ""
-            yield Problem(
-                note.code, "note", where, f"{note.message[:1].upper()}{note.message[1:]}{said}", line=line or None
-            )
+            said = f": {text}" if line and text else "."
+            yield Problem(note.code, "note", where, f"{sentence}{said}", line=line or None)
         left = note.count - len(note.places)
-        if left:
+        if left == note.count == 1:
+            yield Problem(note.code, "note", _WHOLE, f"{sentence}.")
+        elif left:
             count = f"{left:,} more" if note.places else f"{left:,}"
             yield Problem(note.code, "note", _WHOLE, f"{count} {note.message}.")
+
+
+def _with_article(sentence: str) -> str:
+    return f"{'An' if sentence.startswith(tuple('aeiou')) else 'A'} {sentence}"
+
+
+def _capitalized(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _check_bundle(sources: Sequence[SourceFile], path: Path, *, directory: Path, ours: bool) -> list[Problem]:

@@ -104,11 +104,11 @@ def test_a_kept_name_has_the_problems_of_its_file(immuno: Immuno, folder: Path) 
 def test_a_kept_name_has_what_reading_its_file_left_out(immuno: Immuno, folder: Path) -> None:
     immuno("vocabulary add", str(folder / "insects.csv"))
     said = immuno("validate insects")
-    note = ("note", "duplicate-id", "b", "Concepts have the id of an earlier one and were left out")
+    note = ("note", "duplicate-id", "b", "A concept with the id of an earlier one was left out.")
     assert rows(said.out)[-1] == note
     assert (said.code, said.err) == (0, "1 note, 1 warning\n")
     shown = " ".join(immuno("vocabulary show insects").out.split())
-    assert "Concepts have the id of an earlier one and were left out: 1 b" in shown
+    assert "1 concept with the id of an earlier one was left out b" in shown
 
 
 def test_strict_refuses_what_is_not_an_error(immuno: Immuno, folder: Path) -> None:
@@ -119,7 +119,7 @@ def test_strict_refuses_what_is_not_an_error(immuno: Immuno, folder: Path) -> No
 def test_strict_keeps_no_file_of_which_something_is_left_out(immuno: Immuno, folder: Path) -> None:
     said = immuno("vocabulary add --strict", str(folder / "insects.csv"))
     assert said.code == 3
-    assert "1 concepts have the id of an earlier one" in said.err
+    assert "1 concept with the id of an earlier one was left out" in said.err
     assert immuno("explain ant -V insects").code == 2
     assert immuno("vocabulary add --strict", str(folder / "sound.csv")).code == 0
 

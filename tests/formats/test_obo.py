@@ -173,7 +173,13 @@ def test_an_obsolete_term_keeps_its_name_and_says_what_replaces_it(kitchen: Read
 
 
 def test_what_is_left_out_is_counted(kitchen: Reading) -> None:
-    assert counts(kitchen) == {"consider": 1, "synonym-xref": 1, "qualifier": 1, "other-value": 1}
+    assert counts(kitchen) == {
+        "consider": 1,
+        "synonym-scope": 1,
+        "synonym-xref": 1,
+        "qualifier": 1,
+        "other-value": 1,
+    }
 
 
 @pytest.mark.parametrize(
@@ -250,10 +256,16 @@ def test_a_file_cut_in_the_middle_is_read_as_far_as_it_goes(before: str) -> None
     assert counts(reading)["cut"] == 1
 
 
-def test_bytes_that_are_not_utf8_are_replaced_and_counted() -> None:
+def test_the_encoding_of_a_file_that_is_not_utf8_is_guessed_and_named() -> None:
     reading = read_obo("[Term]\nid: A:1\nname: café\n".encode("latin-1"), name="file")
-    assert reading.concepts[0].pref_label == "caf�"
-    assert counts(reading) == {"not-utf8": 1}
+    assert reading.concepts[0].pref_label == "café"
+    assert counts(reading) == {"guessed-encoding": 1}
+
+
+def test_single_bytes_that_are_not_utf8_are_named_by_their_lines() -> None:
+    reading = read_obo("[Term]\nid: A:1\nname: naïve œuvre\n".encode() + b"comment: caf\xe9\n", name="file")
+    assert reading.concepts[0].scope_notes[0].text == "café"
+    assert [(note.code, note.places[0].line) for note in reading.notes] == [("mixed-encoding", 4)]
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:

@@ -129,6 +129,7 @@ def test_what_obo_leaves_out_is_counted_in_owl_too() -> None:
     counted = notes(read(OWL))
     assert counted == {
         "consider": 1,
+        "synonym-scope": 2,
         "synonym-xref": 1,
         "merged-id": 1,
         "reference-only": 1,

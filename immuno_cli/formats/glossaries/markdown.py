@@ -49,8 +49,8 @@ _TERM: Final = "term"
 _DEFINITION: Final = "definition"
 
 NOTES: Final = {
-    "outside": "paragraphs stand outside of the entries and were left out",
-    "code": "blocks of code were left out",
+    "outside": "paragraph[s] outside of the entries [was|were] left out",
+    "code": "block[s] of code [was|were] left out",
 }
 
 

@@ -35,7 +35,8 @@ from immuno_cli.formats.obo.values import (
     read_xref,
     read_xrefs,
 )
-from immuno_cli.formats.reading import Changes, Progress, Reading, decode, no_progress
+from immuno_cli.formats.reading import Changes, Progress, Reading, no_progress
+from immuno_cli.formats.tables.decoding import decode
 from immuno_cli.model import BASES, Basis, Classification, Concept, Relation, Statement
 
 _LOGIC: Final = frozenset({"intersection_of", "union_of", "equivalent_to", "disjoint_from"})
@@ -89,7 +90,7 @@ def read_obo(data: bytes, *, name: str, progress: Progress = no_progress) -> Rea
     Raises InvalidVocabularyError if not one term can be read.
     """
     document = _Document()
-    text = decode(data, document.changes)
+    text, guesses = decode(data, remedy="save it as UTF-8 if that is wrong")
     concepts: list[Concept] = []
     for done, (stanza, end) in enumerate(iter_stanzas(text)):
         _read_stanza(document, stanza, concepts)
@@ -100,7 +101,8 @@ def read_obo(data: bytes, *, name: str, progress: Progress = no_progress) -> Rea
         raise InvalidVocabularyError("this OBO file holds no term that can be read")
     if not text.endswith("\n"):
         document.note("cut")
-    return finish_reading(document.ontology, concepts, document.changes, name=name)
+    reading = finish_reading(document.ontology, concepts, document.changes, name=name)
+    return reading._replace(notes=guesses + reading.notes)
 
 
 def _read_stanza(document: _Document, stanza: Stanza, concepts: list[Concept]) -> None:

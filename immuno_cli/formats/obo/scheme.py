@@ -13,48 +13,63 @@ SUBSETS: Final = Facet("subset", "subset", "Which of its subsets does the vocabu
 """The facet of the subsets that belong to no facet of the file's own."""
 
 NOTES: Final = {
-    "not-utf8": "bytes are not UTF-8 and were replaced by “�”",
-    "unescaped-brace": "names or comments hold a “{” that OBO wants escaped; it is read as it stands",
-    "unescaped-mark": "names or comments hold a “!” that OBO wants escaped; it is read as it stands",
-    "inner-quote": "quoted texts hold quotation marks that OBO wants escaped; they are read as they stand",
-    "no-quotes": "texts have no quotation marks around them, or only one; they are read as far as they go",
-    "no-brackets": "definitions or synonyms have no brackets for cross-references, or only one; they are read without",
-    "old-synonym": "synonyms have a form of OBO 1.0: another tag, another order, or no scope (“related”)",
-    "second-name": "terms have another name, which is read as a synonym",
-    "spaced-id": "cross-references have a space after their prefix, which was taken out",
-    "bad-xref": "cross-references are no ids and were left out",
-    "trailing-text": "words after the end of a value were left out",
-    "empty-text": "definitions or comments are empty and were left out",
-    "cut": "last line has no end: the file may be cut short",
-    "refused-header": "header lines are not OBO and were left out",
-    "refused-line": "lines are not OBO and were left out",
-    "unknown-tag": "lines have a tag that OBO does not know and were left out",
-    "refused-stanza": "stanzas have no id that can be read and were left out",
-    "other-stanza": "stanzas describe neither a term nor a relation and were left out",
-    "import": "other files are imported; they were not fetched",
-    "other-header": "header lines (dates, authors, namespaces and the like) were left out",
-    "instance": "instances were left out: they are individuals, not concepts",
-    "merged-id": "merged terms, given as terms of their own, are kept as alternative ids",
-    "no-name": "live terms have no name; their id stands for it",
-    "declaration": "nodes declare a subset or a type of synonym; they are no concepts",
-    "untyped": "nodes have no type, as classes do, and no place in the hierarchy; they are no concepts here",
-    "loose-edge": "edges begin at a node that the file does not describe and were left out",
-    "reference-only": "terms are only referred to and not described; they are no concepts here",
-    "consider": "terms to consider instead of an obsolete one are kept as its replacements",
-    "empty-label": "synonyms are empty and were left out",
-    "synonym-xref": "cross-references of synonyms were left out",
-    "qualifier": "values have qualifiers (sources, dates and the like), which were left out",
-    "value-as-relation": (
-        "property values that name a thing are read as relations: "
-        "this JSON does not say which of them OBO would write as text"
+    "unescaped-brace": (
+        "[name or comment holds|names or comments hold] a “{” that OBO wants escaped; it is read as it stands"
     ),
-    "undescribed-subset": "subsets have a name only: this JSON does not describe them",
-    "repeated-id": "terms have the id of an earlier one and were left out",
-    "logic": "logical definitions (intersections, unions, equivalences, disjointness) were left out",
-    "other-value": "other properties (dates, authors, namespaces and the like) were left out",
-    "typedef-value": "properties of relations (domains, ranges, transitivity and the like) were left out",
+    "unescaped-mark": (
+        "[name or comment holds|names or comments hold] a “!” that OBO wants escaped; it is read as it stands"
+    ),
+    "inner-quote": "quoted text[s] [holds|hold] quotation marks that OBO wants escaped; they are read as they stand",
+    "no-quotes": "text[s] without quotation marks, or with only one, [is|are] read as far as [it goes|they go]",
+    "no-brackets": (
+        "[definition or synonym has|definitions or synonyms have] no brackets for cross-references, or only one"
+    ),
+    "old-synonym": (
+        "synonym[s] [has|have] a form of OBO 1.0: another tag, another order, or no scope, which means “related”"
+    ),
+    "second-name": "further name[s] of a term [is|are] read as [a synonym|synonyms]",
+    "spaced-id": "space[s] after the prefix of a cross-reference [was|were] taken out",
+    "bad-xref": "cross-reference[s] that [is no id was|are no ids were] left out",
+    "trailing-text": "value[s] [is|are] followed by further words, which were left out",
+    "empty-text": "empty [definition or comment was|definitions or comments were] left out",
+    "cut": "line[s] at the end of the file [has|have] no line break: the file may be cut short",
+    "refused-header": "header line[s] that [is|are] not OBO [was|were] left out",
+    "refused-line": "line[s] that [is|are] not OBO [was|were] left out",
+    "unknown-tag": "line[s] with a tag that OBO does not know [was|were] left out",
+    "refused-stanza": "stanza[s] without an id that can be read [was|were] left out",
+    "other-stanza": "stanza[s] that [describes|describe] neither a term nor a relation [was|were] left out",
+    "import": "imported file[s] [was|were] not fetched",
+    "other-header": "header line[s] (dates, authors, namespaces and the like) [was|were] left out",
+    "instance": "instance[s] [was|were] left out: [it is an individual, no concept|they are individuals, no concepts]",
+    "merged-id": (
+        "merged term[s], described as [a term of its|terms of their] own, [is|are] kept as [an alternative "
+        "id|alternative ids]"
+    ),
+    "no-name": "live term[s] without a name [has its|have their] id as name",
+    "declaration": "node[s] [declares|declare] a subset or a type of synonym, and [is no concept|are no concepts]",
+    "untyped": "node[s] without a type and without a place in the hierarchy [is no concept|are no concepts] here",
+    "loose-edge": "edge[s] from a node that the file does not describe [was|were] left out",
+    "reference-only": "term[s] that [is|are] only referred to, and not described, [is no concept|are no concepts] here",
+    "consider": "term[s] to consider instead of an obsolete one [is|are] kept as [its replacement|replacements]",
+    "empty-label": "synonym[s] without a text [was|were] left out",
+    "synonym-type": "type[s] of [a synonym was|synonyms were] left out",
+    "synonym-scope": "synonym[s] with a broader or narrower meaning [is|are] kept as [a related label|related labels]",
+    "synonym-xref": "cross-reference[s] of [a synonym was|synonyms were] left out",
+    "qualifier": "value[s] [has|have] qualifiers (sources, dates and the like), which were left out",
+    "value-as-relation": (
+        "property value[s] that [names|name] a thing [is read as a relation|are read as relations]: this JSON does "
+        "not say which values OBO would write as text"
+    ),
+    "undescribed-subset": "subset[s] [has|have] a name only: this JSON does not describe [it|them]",
+    "repeated-id": "term[s] with the id of an earlier one [was|were] left out",
+    "logic": "logical definition[s] (intersections, unions, equivalences, disjointness) [was|were] left out",
+    "other-value": "value[s] of other properties (dates, authors, namespaces and the like) [was|were] left out",
+    "typedef-value": (
+        "[property of a relation|properties of relations] (domains, ranges, transitivity and the like) [was|were] "
+        "left out"
+    ),
 }
-"""What a reader may change or leave out, by the code that counts it. Each follows its count in a sentence."""
+"""What a reader may change or leave out, by the code that counts it. `in_number` chooses the form."""
 
 _FILE_ENDING: Final = re.compile(r"\.(obo|owl|json|ofn)$")
 _RELEASE_DATE: Final = re.compile(r"releases/(\d{4}-\d\d-\d\d)\b")

@@ -140,11 +140,15 @@ def add_synonym(term: Term, text: str, scope: str, synonym_type: str | None, not
         note("empty-label")
         return
     kind = "" if synonym_type is None else synonym_type.rpartition("#")[2].casefold()
+    if kind not in ("", HIDDEN, *ABBREVIATION_TYPES):
+        note("synonym-type")
     if kind == HIDDEN:
         term.hidden_labels.append(text)
     elif scope == "EXACT" or kind in ABBREVIATION_TYPES:
         term.alt_labels.append(text)
     else:
+        if scope in ("BROAD", "NARROW"):
+            note("synonym-scope")
         term.related_labels.append(text)
 
 

@@ -17,33 +17,52 @@ from immuno_cli.formats.owl.terms import Pair, read_term
 from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.rdf.graph import NAMES, Graph, Text, Value, load_graph
 from immuno_cli.formats.rdf.names import most_common
-from immuno_cli.formats.reading import Progress, Reading
+from immuno_cli.formats.reading import Progress, Reading, in_plural
 
 if TYPE_CHECKING:
     from immuno_cli.model import Concept
 
+_SHARED: Final = (
+    "no-name",
+    "consider",
+    "empty-label",
+    "synonym-type",
+    "synonym-scope",
+    "synonym-xref",
+    "repeated-id",
+)
 _NOTES: Final = {
-    **{code: NOTES[code] for code in ("no-name", "consider", "empty-label", "synonym-xref", "repeated-id")},
-    "no-label": "classes have no label; a synonym stands for it",
-    "spaced-id": "cross-references have a space after their prefix, which was taken out",
-    "second-name": "classes have another label in the same language, kept as an alternative label",
-    "labels": "labels in other languages left out",
-    "notes": "notes in other languages left out",
+    **{code: NOTES[code] for code in _SHARED},
+    "no-label": "class[es] without a label [has|have] a synonym as name",
+    "spaced-id": "space[s] after the prefix of a cross-reference [was|were] taken out",
+    "second-name": (
+        "further label[s] of a class in the same language [is|are] kept as [an alternative label|alternative labels]"
+    ),
+    "labels": "label[s] in [another language was|other languages were] left out",
+    "notes": "note[s] in [another language was|other languages were] left out",
     "merged-id": NOTES["merged-id"],
-    "reference-only": "classes are only referred to and not described; they are no concepts here",
-    "logic": "logical definitions (equivalences, disjointness, restrictions that are not simple) were left out",
-    "axiom-annotation": "annotations of axioms were left out",
-    "empty-text": "definitions are empty and were left out",
-    "other-value": "other properties left out",
-    "import": "ontologies are imported, which were not fetched",
-    "property": "properties are no concepts; they name relations where classes use them",
-    "instance": "individuals are no concepts and were left out",
-    "general-axiom": "axioms that are about no one class were left out",
-    "respelled": "addresses of known words are spelled in another way (“https” or the like) and read as meant",
-    "type-as-text": "types written as text read as types",
-    "lenient": "file read leniently, as some of its addresses or language tags are not valid",
+    "reference-only": (
+        "class[es] that [is|are] only referred to, and not described, [is no concept|are no concepts] here"
+    ),
+    "logic": "logical definition[s] (equivalences, disjointness, restrictions that are not simple) [was|were] left out",
+    "axiom-annotation": "annotation[s] of [an axiom was|axioms were] left out",
+    "empty-text": "empty definition[s] [was|were] left out",
+    "other-value": "value[s] of other properties [was|were] left out",
+    "import": "imported [ontology was|ontologies were] not fetched",
+    "property": (
+        "[property is no concept; it names a relation|properties are no concepts; they name relations] where classes "
+        "use [it|them]"
+    ),
+    "instance": "individual[s] that [is no class was|are no classes were] left out",
+    "general-axiom": "axiom[s] that [is|are] about no one class [was|were] left out",
+    "respelled": (
+        "address[es] of [a known word is|known words are] spelled in another way (“https” or the like) and read as "
+        "meant"
+    ),
+    "type-as-text": "type[s] written as text [was|were] read as [a type|types]",
+    "lenient": "file[s] with addresses or language tags that are not valid [was|were] read all the same",
 }
-"""What a reader may change or leave out, by the code that counts it. Each follows its count in a sentence."""
+"""What a reader may change or leave out, by the code that counts it. `in_number` chooses the form."""
 
 _MERGED: Final = OBO_PURL + "IAO_0000227"
 _OBSOLESCENCE_REASON: Final = OBO_PURL + "IAO_0000231"
@@ -95,7 +114,7 @@ def read_owl_graph(graph: Graph, *, name: str, language: str, progress: Progress
     count_others(file)
     file.changes["lenient"] = int(graph.mended)
     reading = finish_reading(file.ontology, concepts, file.changes, name=name)
-    left_out = f"other properties left out ({most_common(file.unread)})"
+    left_out = _NOTES["other-value"] + in_plural(most_common(file.unread))
     return reading._replace(notes=file.changes.notes({**_NOTES, "other-value": left_out}))
 
 

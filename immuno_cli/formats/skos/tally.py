@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from immuno_cli.formats.iris import DCT, TYPE
 from immuno_cli.formats.rdf.names import most_common
-from immuno_cli.formats.reading import Changes, Note
+from immuno_cli.formats.reading import Changes, Note, in_plural
 from immuno_cli.formats.skos.index import SkosIndex
 
 
@@ -58,20 +58,29 @@ def _messages(tally: Tally, language: str) -> dict[str, str]:
         "labels": f"labels in other languages left out ({most_common(tally.left_out_labels)})",
         "notes": "notes in other languages left out",
         "language": f"concepts without a label in “{language}”, named in another language",
-        "unlabelled": "concepts without a preferred label, named by another label or their id",
-        "untyped": "resources without a type, taken as concepts by their labels and links",
-        "second-preferred": "further preferred labels kept as alternative labels",
-        "empty-label": "labels without a text left out",
-        "empty-note": "notes without words left out",
-        "narrower-unknown": "narrower concepts left out, as the file does not describe them",
-        "link-as-text": "links written as text read as links, as the text is the address of a concept",
-        "link-left-out": "links left out, as they are text and no address of a concept",
-        "self-link": "links of a concept to itself left out",
-        "foreign": "concepts of other vocabularies, to which concepts match, kept as matches alone",
-        "other-value": f"statements of other properties left out ({most_common(tally.unread_properties)})",
-        "other-resource": f"resources that are no concepts left out ({most_common(tally.unread_types)})",
-        "schemes": "concept schemes read as one vocabulary",
-        "respelled": "addresses of known words are spelled in another way (“https” or the like) and read as meant",
-        "type-as-text": "types written as text read as types",
-        "lenient": "file read leniently, as some of its addresses or language tags are not valid",
+        "unlabelled": "concept[s] without a preferred label [is|are] named by another label or the id",
+        "untyped": (
+            "resource[s] without a type [was|were] taken as [a concept by its|concepts by their] labels and links"
+        ),
+        "second-preferred": "further preferred label[s] [is|are] kept as [an alternative label|alternative labels]",
+        "empty-label": "label[s] without a text [was|were] left out",
+        "empty-note": "note[s] without words [was|were] left out",
+        "narrower-unknown": "narrower concept[s] that the file does not describe [was|were] left out",
+        "link-as-text": (
+            "link[s] written as text [was|were] read as [a link|links]: the text is the address of a concept"
+        ),
+        "link-left-out": "link[s] that [is|are] text, and no address of a concept, [was|were] left out",
+        "self-link": "link[s] of a concept to itself [was|were] left out",
+        "foreign": "concept[s] of another vocabulary [is|are] kept as [a match|matches] alone",
+        "other-value": "statement[s] of [another property was|other properties were] left out"
+        + in_plural(most_common(tally.unread_properties)),
+        "other-resource": "resource[s] that [is no concept was|are no concepts were] left out"
+        + in_plural(most_common(tally.unread_types)),
+        "schemes": "concept scheme[s] [was|were] read as one vocabulary",
+        "respelled": (
+            "address[es] of [a known word is|known words are] spelled in another way (“https” or the like) and read "
+            "as meant"
+        ),
+        "type-as-text": "type[s] written as text [was|were] read as [a type|types]",
+        "lenient": "file[s] with addresses or language tags that are not valid [was|were] read all the same",
     }

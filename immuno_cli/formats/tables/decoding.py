@@ -23,10 +23,10 @@ class Decoded(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-def decode(data: bytes, encoding: str = "") -> Decoded:
-    """Return the text of a table. Raises InvalidVocabularyError if it is in no known encoding, or not in that one.
+def decode(data: bytes, encoding: str = "", *, remedy: str = "--encoding NAME tells another") -> Decoded:
+    """Return the text of a file. Raises InvalidVocabularyError if it is in no known encoding, or not in that one.
 
-    Raises UsageError if there is no such encoding.
+    `remedy` is what a note of a guess says if the guess is wrong. Raises UsageError if there is no such encoding.
 
     >>> decode("Nävus".encode("cp1252")).text
     'Nävus'
@@ -38,7 +38,7 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
         offset = told.begin + error.start
         if told.is_certain:
             raise _not_in(told.encoding, data, offset) from None
-        return _guessed(data, offset)
+        return _guessed(data, offset, remedy)
     except UnicodeError as error:
         hint = "Name its encoding: --encoding NAME."
         raise InvalidVocabularyError(f"this is not {told.encoding}: {error}", hint=hint) from None
@@ -82,7 +82,7 @@ def _told(data: bytes, encoding: str) -> _Told:
     return _Told(named, 0, is_certain=bool(encoding or wide))
 
 
-def _guessed(data: bytes, offset: int) -> Decoded:
+def _guessed(data: bytes, offset: int, remedy: str) -> Decoded:
     escaped = data.decode("utf-8-sig", errors="surrogateescape")
     wrong = len(_ESCAPED.findall(escaped))
     right = sum(not character.isascii() for character in escaped) - wrong
@@ -91,8 +91,10 @@ def _guessed(data: bytes, offset: int) -> Decoded:
     guess = guess_encoding(data)
     if not guess:
         raise _not_in("UTF-8", data, offset)
-    message = f"file is not UTF-8 and was read as {guess}, which is a guess (--encoding NAME tells another)"
-    return Decoded(_line_feeds(data.decode(guess)), (Note("guessed-encoding", 1, message),))
+    changes = Changes()
+    changes["guessed-encoding"] = 1
+    message = f"file[s] that [is|are] not UTF-8 [was|were] read as {guess}, a guess ({remedy})"
+    return Decoded(_line_feeds(data.decode(guess)), changes.notes({"guessed-encoding": message}))
 
 
 def _mixed(escaped: str) -> Decoded:
@@ -102,7 +104,9 @@ def _mixed(escaped: str) -> Decoded:
     for number, line in enumerate(text.split("\n"), 1):
         for _ in _ESCAPED.findall(line):
             changes.add("mixed-encoding", number, _ESCAPED.sub(_as_western, line))
-    notes = changes.notes({"mixed-encoding": "bytes are not UTF-8, unlike the others, and were read as windows-1252"})
+    notes = changes.notes(
+        {"mixed-encoding": "byte[s] that [is|are] not UTF-8, unlike the others, [was|were] read as windows-1252"}
+    )
     return Decoded(_ESCAPED.sub(_as_western, text), notes)
 
 

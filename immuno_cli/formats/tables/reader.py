@@ -18,21 +18,21 @@ from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
 
 NOTES: Final = {
-    "before-header": "lines stand before the header and were left out",
-    "unknown-column": "columns have a name that means nothing here and were left out",
-    "other-language": "columns are in another language and were left out",
-    "loose-quote": "rows have a quotation mark that is wrong; it was taken as it stands",
-    "no-id": "rows without an id have their label as id",
-    "homonym": "rows have the label of an earlier one; a number was added to their id",
-    "joined-row": "rows have the id and the label of an earlier one and were joined with it",
-    "repeated-row": "rows say the same as an earlier one and were left out",
-    "header-again": "rows repeat the header and were left out",
-    "blank-row": "rows have neither an id nor a label and were left out",
-    "long-row": "rows have more cells than the header; the last cells were left out",
-    "short-row": "rows have fewer cells than the header; the missing ones were taken as empty",
-    "bad-value": "cells hold what their column cannot hold and were left out",
-    "ambiguous-link": "links name a label that several concepts have; the first of them was taken",
-    "unknown-narrower": "narrower concepts are not in the table and were left out",
+    "before-header": "line[s] before the header [was|were] left out",
+    "unknown-column": "column[s] with a name that means nothing here [was|were] left out",
+    "other-language": "column[s] in another language [was|were] left out",
+    "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
+    "no-id": "row[s] without an id [has its|have their] label as id",
+    "homonym": "row[s] with the label of an earlier one got a number at the end of [its id|their ids]",
+    "joined-row": "row[s] with the id and the label of an earlier one [was|were] joined with it",
+    "repeated-row": "row[s] that [says|say] the same as an earlier one [was|were] left out",
+    "header-again": "row[s] that [repeats|repeat] the header [was|were] left out",
+    "blank-row": "row[s] with neither an id nor a label [was|were] left out",
+    "long-row": "row[s] [has|have] more cells than the header; the last cells were left out",
+    "short-row": "row[s] [has|have] fewer cells than the header; the missing ones were taken as empty",
+    "bad-value": "cell[s] that [holds|hold] what the column cannot hold [was|were] left out",
+    "ambiguous-link": "link[s] by a label that several concepts have [leads|lead] to the first of them",
+    "unknown-narrower": "narrower concept[s] that [is|are] not in the table [was|were] left out",
 }
 _ROWS_PER_PROGRESS: Final = 2000
 _SAMPLE: Final = 2000
