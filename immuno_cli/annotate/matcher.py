@@ -75,6 +75,10 @@ class Matcher:
             found = self._meanings[key] = self._find_meanings(key)
         return found
 
+    def has_key(self, key: str) -> bool:
+        """Return whether a folded string is looked for. Nothing is remembered, unlike by `meanings`."""
+        return key in self.table or key in self.special
+
     def _find_meanings(self, key: str) -> Sequence[Meaning]:
         special = self.special.get(key, ())
         number = self.table.get(key)
