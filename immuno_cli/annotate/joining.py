@@ -38,10 +38,6 @@ class JoinedMatcher(Matcher):
         """The number of words of the folded string that has most."""
         return max((part.most_words for part, _ in self._parts), default=1)
 
-    def has_key(self, key: str) -> bool:
-        """Return whether a folded string is looked for by any of the matchers."""
-        return any(part.has_key(key) for part, _ in self._parts)
-
     def _find_meanings(self, key: str) -> Sequence[Meaning]:
         answers = [
             [meaning._replace(label=first + meaning.label) for meaning in part.meanings(key)]

@@ -14,10 +14,12 @@ def look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
     """
     key = " ".join(fold_labels([words])[0].split())
     for form in _in_both_numbers(key):
-        if matcher.has_key(form):
-            found = [meaning for meaning in matcher.meanings(form) if meaning.rank <= DERIVED and not meaning.own_case]
-            if found:
-                return found
+        number = matcher.find_key(form)
+        if number is not None:
+            meanings = matcher.meanings_at(number)
+            sure = [meaning for meaning in meanings if meaning.rank <= DERIVED and not meaning.own_case]
+            if sure:
+                return sure
     return ()
 
 
