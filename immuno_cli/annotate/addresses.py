@@ -74,9 +74,16 @@ class Addresses:
         True
         """
         text = self._text
-        if text[start - 1 : start].isspace() and text[end : end + 1].isspace():
+        if text[start - 1 : start].isspace() and self._ends_word(start, end):
             return False
         return self._reaches(start) or self._reaches(end - 1)
+
+    def _ends_word(self, start: int, end: int) -> bool:
+        """Return whether a blank stands at `end`, perhaps after one sign that closes. The rest has no sign then."""
+        after = self._text[end : end + 2]
+        if after[:1].isspace():
+            return True
+        return after[:1] in _CLOSING and after[1:].isspace() and _SIGNS.isdisjoint(self._text[start:end])
 
     def _reaches(self, offset: int) -> bool:
         """Return whether the character at `offset` stands in an address."""

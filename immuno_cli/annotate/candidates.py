@@ -124,6 +124,7 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
         hits += _find(search.own_automaton, search.own_keys, data, own=True)
     hits.sort()
     offsets = Offsets(folded)
+    others = abbreviations.other_meanings
     for start, stop, own, number in hits:
         first, last = offsets.span(start, stop)
         if begin + first >= end:
@@ -134,8 +135,10 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
         if own:
             meanings = _defined_meanings(words, abbreviations.forms[number], begin + first)
         else:
-            meanings = _meanings(words, matcher, matcher.keys[number], abbreviations)
-        if meanings and _has_plain_gaps(words, meanings[0].text):
+            meanings = matcher.meanings_at(number)
+            if others or len(meanings) > 1 or meanings[0].own_case:
+                meanings = _that_hold(meanings, words, matcher, others)
+        if meanings and (words.isalnum() or _has_plain_gaps(words, meanings[0].text)):
             yield Candidate(begin + first, begin + last, meanings)
 
 
@@ -174,10 +177,10 @@ def _find(automaton: Finder, keys: Sequence[str], data: bytes, *, own: bool = Fa
     return hits
 
 
-def _meanings(words: str, matcher: Matcher, key: str, abbreviations: Abbreviations) -> Sequence[Meaning]:
+def _that_hold(
+    meanings: Sequence[Meaning], words: str, matcher: Matcher, others: Mapping[str, str]
+) -> Sequence[Meaning]:
     """Return the meanings whose condition holds: they are in their own case, and the text defines no other meaning."""
-    meanings = matcher.meanings(key)
-    others = abbreviations.other_meanings
     if words.islower():
         others = {}
     if not others and len(meanings) == 1 and not meanings[0].own_case:

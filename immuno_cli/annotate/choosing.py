@@ -27,25 +27,26 @@ def choose(candidates: Sequence[Candidate], matcher: Matcher) -> Iterator[Mentio
     """
     concept = cache(matcher.labels.concept)
     named = _count_named(candidates, concept)
-    for candidate in candidates:
-        meanings = candidate.meanings
-        only = meanings[0] if len(meanings) == 1 else None
-        meaning = only if only is not None and only.rank < WEAK else _choose(meanings, concept, named)
+    for start, end, meanings in candidates:
+        meaning: Meaning | None = meanings[0]
+        if len(meanings) > 1 or meanings[0].rank >= WEAK:
+            meaning = _choose(meanings, concept, named)
         if meaning is not None:
-            yield Mention(candidate.start, candidate.end, meaning)
+            yield Mention(start, end, meaning)
 
 
 def _count_named(candidates: Sequence[Candidate], concept: Callable[[int], Concept]) -> Mapping[Concept, int]:
     """Return how often the text names each concept by a label that is no abbreviation and of no other concept."""
-    sure: Counter[int] = Counter()
-    for candidate in candidates:
-        first = candidate.meanings[0]
-        if first.rank < WEAK and not first.own_case and (len(candidate.meanings) == 1 or first.rank == 0):
-            sure[first.label] += 1
+    sure = Counter(meanings[0].label for _, _, meanings in candidates if _is_sure(meanings))
     named: Counter[Concept] = Counter()
     for label, count in sure.items():
         named[concept(label)] += count
     return named
+
+
+def _is_sure(meanings: Sequence[Meaning]) -> bool:
+    first = meanings[0]
+    return first.rank < WEAK and not first.own_case and (len(meanings) == 1 or first.rank == 0)
 
 
 def _choose(

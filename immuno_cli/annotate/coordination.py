@@ -27,7 +27,8 @@ _SIGNS: Final = frozenset("/&")
 _BETWEEN: Final = ", -\r\n\t\u00a0"
 _BLANKS: Final = frozenset(" \n\r\t\u00a0")
 _SHORTEST_WITH_OF: Final = len("a of a")
-_BEFORE_BLANK: Final = frozenset("dr/&") | _BLANKS
+_ENDS_OF_JOINS: Final = frozenset(last + blank for last in (*"dr/&", *_BLANKS) for blank in _BLANKS)
+"""How "and", "or" or a sign that joins may end with a blank behind it. This is only fast, not certain."""
 _AFTER: Final = frozenset(" ,/\n")
 _ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
 _JOINED_AFTER: Final = re.compile(r"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)(?:the\s+)?(\w[\w+'’-]*)")
@@ -43,18 +44,14 @@ def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matche
     longest: dict[int, Candidate] = {}
     for candidate in candidates:
         start, end, _ = candidate
-        if start > 1 and _may_be_joined(text, start) and (start not in longest or longest[start].end < end):
+        before = text[start - 2 : start]
+        may_be_joined = before in _ENDS_OF_JOINS or before[-1:] in _SIGNS
+        if may_be_joined and (start not in longest or longest[start].end < end):
             longest[start] = candidate
         if end - start >= _SHORTEST_WITH_OF and text[end : end + 1] in _AFTER and " of" in text[start:end]:
             yield from _sharing_the_beginning(text, candidate, matcher)
     for candidate in longest.values():
         yield from _sharing_the_end(text, candidate, matcher)
-
-
-def _may_be_joined(text: str, start: int) -> bool:
-    """Return whether "and", "or" or a sign that joins may stand before `start`. This is only fast, not certain."""
-    before = text[start - 1]
-    return before in _SIGNS or (before in _BLANKS and text[start - 2] in _BEFORE_BLANK)
 
 
 def _sharing_the_end(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:

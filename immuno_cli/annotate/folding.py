@@ -26,6 +26,8 @@ _LETTERS: Final = bytes(
     for byte in range(256)
 )
 _LABEL_LETTERS: Final = _LETTERS[:10] + b"\n" + _LETTERS[11:]
+_WIDE: Final = bytes(byte > _LAST_ASCII for byte in range(256))
+"""Maps each byte of a character beyond ASCII to 1."""
 _GAPS: Final = bytes(ord(" ") if byte in b" \t\n\v\f\r" else byte for byte in range(256))
 _NOT_BLANK: Final = re.compile(rb"[^ ]")
 _UNSEEN_OR_GAP: Final = re.compile(rb"[ \t\n\v\f\r\x01\x7f]{2,}|[\x01\x7f]")
@@ -80,34 +82,54 @@ class Offsets:
     def __init__(self, folded: Folded) -> None:
         """Begin at the start of the text."""
         self._folded = folded
+        self._wide = b"" if folded.ascii_only else folded.data.translate(_WIDE)
         self._bytes = 0
         self._characters = 0
+        self._begin = self._end = self._shift = 0
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the original of a part of the folded text.
 
         `start` and `end` count bytes of `data` without its leading blank.
         """
-        data, ascii_only, places, lost = self._folded
-        first, last = start, end
-        if not ascii_only:
-            if start < self._bytes:
-                self._bytes = self._characters = 0
-            gap, words = data[self._bytes + 1 : start + 1], data[start + 1 : end + 1]
-            self._characters += len(gap) if gap.isascii() else _length(gap)
-            self._bytes = start
-            first = self._characters
-            last = first + (len(words) if words.isascii() else _length(words))
-        if places:
-            before, within = bisect_right(places, start), bisect_right(places, end - 1)
-            first += lost[before - 1] if before else 0
-            last += lost[within - 1] if within else 0
-        return first, last
+        if not (self._begin <= start and end <= self._end):
+            self._enter(start)
+            if end > self._end:
+                return start + self._shift, self._last(start, end)
+        return start + self._shift, end + self._shift
+
+    def _enter(self, start: int) -> None:
+        """Find the shift of the offsets from `start` on, and up to where it stays the same."""
+        places, lost = self._folded.places, self._folded.lost
+        before = bisect_right(places, start)
+        end = places[before] if before < len(places) else len(self._folded.data)
+        if self._wide:
+            wide = self._wide.find(1, start + 1, end + 1)
+            end = end if wide < 0 else wide - 1
+        self._begin, self._end = start, end
+        self._shift = self._character(start) - start + (lost[before - 1] if before else 0)
+
+    def _last(self, start: int, end: int) -> int:
+        """Return the offset in the original of the end of a part inside which the shift changes."""
+        places, lost = self._folded.places, self._folded.lost
+        within = bisect_right(places, end - 1)
+        length = end - start if self._folded.ascii_only else _length(self._folded.data[start + 1 : end + 1])
+        return self._character(start) + length + (lost[within - 1] if within else 0)
+
+    def _character(self, start: int) -> int:
+        """Return how many characters of the folded text stand before a byte."""
+        if self._folded.ascii_only:
+            return start
+        if start < self._bytes:
+            self._bytes = self._characters = 0
+        self._characters += _length(self._folded.data[self._bytes + 1 : start + 1])
+        self._bytes = start
+        return self._characters
 
 
 def _length(piece: bytes) -> int:
-    """Return the number of characters of bytes that are not all ASCII."""
-    return len(piece.decode("utf-8", "surrogatepass"))
+    """Return the number of characters of UTF-8."""
+    return len(piece) if piece.isascii() else len(piece.decode("utf-8", "surrogatepass"))
 
 
 def fold_labels(labels: Sequence[str]) -> list[str]:

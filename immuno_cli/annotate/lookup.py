@@ -1,6 +1,5 @@
 """What a few words mean that were put together from a text."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from immuno_cli.annotate.folding import fold_labels
@@ -15,17 +14,13 @@ def look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
     """
     key = " ".join(fold_labels([words])[0].split())
     for form in _in_both_numbers(key):
-        if is_key(form, matcher):
-            found = [meaning for meaning in matcher.meanings(form) if meaning.rank <= DERIVED and not meaning.own_case]
-            if found:
-                return found
+        number = matcher.find_key(form)
+        if number is not None:
+            meanings = matcher.meanings_at(number)
+            sure = [meaning for meaning in meanings if meaning.rank <= DERIVED and not meaning.own_case]
+            if sure:
+                return sure
     return ()
-
-
-def is_key(form: str, matcher: Matcher) -> bool:
-    """Return whether a folded string is looked for. `Matcher.meanings` would remember each one that is not."""
-    place = bisect_left(matcher.keys, form)
-    return place < len(matcher.keys) and matcher.keys[place] == form
 
 
 def _in_both_numbers(key: str) -> Iterator[str]:

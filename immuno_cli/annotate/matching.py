@@ -1,7 +1,6 @@
 """Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from typing import Final, NamedTuple
 from unicodedata import combining
 
@@ -19,7 +18,6 @@ from immuno_cli.annotate.coordination import find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
-from immuno_cli.annotate.lookup import is_key
 from immuno_cli.annotate.matcher import WEAK, Matcher
 from immuno_cli.annotate.parentheses import find_interrupted
 from immuno_cli.language.abbreviations import is_abbreviation
@@ -111,12 +109,11 @@ def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:
         return True
     if not meaning.own_case:
         return False
-    is_known = partial(is_key, matcher=matcher)
     if UNSEEN not in text[max(0, start - _REACH) : end + _REACH]:
-        return is_something_else(text, start, end, is_known)
+        return is_something_else(text, start, end, matcher.has_key)
     before, words = seen(text[max(0, start - _REACH) : start]), seen(text[start:end])
     near = f"{before}{words}{seen(text[end : end + _REACH])}"
-    return is_something_else(near, len(before), len(before) + len(words), is_known)
+    return is_something_else(near, len(before), len(before) + len(words), matcher.has_key)
 
 
 def _is_chained(text: str, mention: Mention) -> bool:

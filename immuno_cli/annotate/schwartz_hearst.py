@@ -210,7 +210,8 @@ def _words_before(before: str, letters: int) -> str:
         before = _BLANK_LINE.split(before)[-1]
     elif len(before) == _LONGEST_REACH:
         before = before[before.find(" ") + 1 :]
-    words = before.split()[-min(letters + 5, letters * 2) :]
+    most = min(letters + 5, letters * 2)
+    words = before.rsplit(None, most)[-most:]
     for place in range(len(words) - 1, -1, -1):
         if words[place][-1] in _SENTENCE_ENDS or not _PARENTHESES.isdisjoint(words[place]):
             return " ".join(words[place + 1 :])

@@ -46,6 +46,12 @@ def test_each_name_of_several_that_share_words_is_found(text: str, expected: lis
     assert found(f"It is {text}.", NAMES) == expected
 
 
+def test_a_vocabulary_of_long_names_changes_nothing() -> None:
+    long_names = [Concept(f"a{number}", f"a very long name of a rare disease {number}") for number in range(100)]
+    with_long_names = vocabulary(*NAMES.iter_concepts(), *long_names)
+    assert found("NK, B and T cells", with_long_names) == [("NK", "nk"), ("B", "b"), ("T cells", "t")]
+
+
 @pytest.mark.parametrize("gap", ["\n", "\r\n", "  ", "\u00a0", "\n    "])
 def test_names_are_joined_over_the_end_of_a_line(gap: str) -> None:
     for text in (f"NK,{gap}B and T cells", f"NK, B{gap}and T cells", f"NK, B and{gap}T cells"):
