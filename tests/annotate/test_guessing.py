@@ -3,7 +3,7 @@
 import pytest
 
 from immuno_cli.annotate.texts.decoding import decode
-from immuno_cli.annotate.texts.guessing import guess_encoding, guess_wide
+from immuno_cli.encodings import guess_encoding, guess_wide
 from immuno_cli.errors import FileError
 
 ENGLISH = b"A text in English stands before it and after it.\n"
@@ -70,3 +70,25 @@ def test_damage_in_a_utf8_file_is_told() -> None:
     with pytest.raises(FileError) as caught:
         decode("naïve β cells – é ü ö".encode() + b" \xe9 x", where="f")
     assert "damaged" in caught.value.hint
+
+
+LANGUAGES = {
+    "Az ellenanyagok felismerik a fehérjét; gyakori a láz, a bőrkiütés és a hőemelkedés.": "windows-1250",
+    "Reacţiile adverse sunt: febră, oboseală, greaţă şi erupţie.": "windows-1250",
+    "Nuspojave su česte: vrućica, svrbež, umor i osip.": "windows-1250",
+    "Dažni šalutiniai poveikiai: karščiavimas, niežulys, būtų gerai pasitarti, ar galėsite.": "windows-1257",
+    "Часті побічні ефекти: гарячка, свербіж і втома, її видно": "koi8-u",
+    "الآثار الجانبية الشائعة هي الحمى والحكة": "iso-8859-6",
+    "ผลข้างเคียงที่พบบ่อยคือไข้": "cp874",
+}
+
+
+@pytest.mark.parametrize("text", LANGUAGES)
+def test_the_letters_of_one_language_tell_more_than_those_of_all(text: str) -> None:
+    data = text.encode(LANGUAGES[text])
+    assert data.decode(guess_encoding(data)) == text
+
+
+def test_the_head_of_a_file_may_end_inside_a_wide_character() -> None:
+    assert guess_wide("Термин;Определение".encode("utf-16-le")[:-1]) == "utf-16-le"
+    assert guess_wide(b"a\0b") == ""

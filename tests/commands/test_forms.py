@@ -194,7 +194,7 @@ def test_every_help_has_an_example(immuno: Immuno, command: str) -> None:
     said = immuno(f"{command} --help")
     assert said.code == 0
     assert f"immuno {command}" in said.out
-    assert "Example:" in said.out
+    assert "Example" in said.out
 
 
 def test_version(immuno: Immuno) -> None:

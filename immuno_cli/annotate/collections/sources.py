@@ -5,11 +5,12 @@ import os
 import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import IO, Final, NamedTuple, Protocol
 
+from immuno_cli.annotate.collections.pipes import Pipe, open_for_reading
 from immuno_cli.annotate.texts.loading import HTML_SUFFIXES, LATEX_SUFFIXES, MARKDOWN_SUFFIXES
 from immuno_cli.errors import FileError
 
@@ -186,7 +187,7 @@ def names_in_list(data: bytes, where: str) -> list[str]:
     return names
 
 
-def read_list(stream: IO[bytes], where: str) -> list[str]:
+def read_list(stream: IO[bytes] | Pipe, where: str) -> list[str]:
     """Return the names of files in an open list. Raises FileError where there is none, or where it has no end."""
     data = stream.read(MOST_NAMES + 1)
     if len(data) > MOST_NAMES:
@@ -198,15 +199,16 @@ def read_list(stream: IO[bytes], where: str) -> list[str]:
 def open_source(source: Source, standard_input: IO[bytes] | None) -> Iterator[Stream]:
     """Open a file, unpacked where it is packed with gzip. A pipe that has a name is read as one that has none.
 
-    Raises FileError where it cannot be read, is damaged, or unpacks to far more than a text does.
+    Raises FileError where it cannot be read, is damaged, is a pipe that no program writes to, or unpacks to far more
+    than a text does.
     """
     where = source.where
     if source.name == STANDARD_INPUT and standard_input is not None:
         yield _stream(standard_input, where)
         return
-    with _failures_named(where):
-        file = Path(source.name).open("rb")  # noqa: SIM115 - closed below
-    with file:
+    with ExitStack() as opened:
+        with _failures_named(where):
+            file = opened.enter_context(open_for_reading(Path(source.name)))
         yield _stream(file, where)
 
 
@@ -235,7 +237,7 @@ class _Counted:
         return data
 
 
-def _stream(file: IO[bytes], where: str) -> Stream:
+def _stream(file: IO[bytes] | Pipe, where: str) -> Stream:
     counted = _Counted(file, where)  # type: ignore[arg-type]  # a file that is opened for bytes has read1
 
     def consumed() -> int:

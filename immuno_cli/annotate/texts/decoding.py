@@ -2,16 +2,9 @@
 
 from typing import Final
 
-from immuno_cli.errors import FileError, UsageError
+from immuno_cli.encodings import byte_order_mark, guess_encoding, guess_wide, is_damaged_utf8, known_encoding
+from immuno_cli.errors import FileError
 
-_MARKS: Final = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32-le"),
-    (b"\x00\x00\xfe\xff", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
-"""Byte-order marks and the encodings that they tell."""
 _LOOKED_AT: Final = 8192
 """Bytes at the beginning in which a zero byte tells a binary file."""
 
@@ -26,8 +19,8 @@ def decode(data: bytes, *, where: str, encoding: str | None = None) -> str:
     >>> decode(b"na\xefve", where="article.txt", encoding="latin-1")
     'naïve'
     """
-    mark, marked = _byte_order_mark(data)
-    name = _known_encoding(encoding) if encoding else marked or "utf-8"
+    mark, marked = byte_order_mark(data)
+    name = known_encoding(encoding) if encoding else marked or "utf-8"
     if not encoding and not marked and b"\x00" in data[:_LOOKED_AT]:
         raise _binary(data, where)
     begin = len(mark) if marked == name else 0
@@ -44,30 +37,6 @@ def decode(data: bytes, *, where: str, encoding: str | None = None) -> str:
         raise FileError(f"this is not {name.upper()}: {error}", where=where) from None
 
 
-def _byte_order_mark(data: bytes) -> tuple[bytes, str]:
-    """Return the byte-order mark that the data begins with and its encoding, both empty if there is none."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return mark, encoding
-    return b"", ""
-
-
-def _known_encoding(name: str) -> str:
-    """Return the usual name of a text encoding. Raises UsageError if there is none of this name."""
-    import codecs  # only `--encoding` needs it
-
-    try:
-        found = codecs.lookup(name)
-        b"ab".decode(found.name)
-    except UnicodeError:
-        pass  # it is a text encoding, but not of these bytes
-    except (LookupError, ValueError):
-        raise UsageError(
-            f"there is no text encoding “{name}”", hint="Common ones are utf-8, windows-1252, utf-16 and shift_jis."
-        ) from None
-    return "utf-8" if found.name == "utf-8-sig" else found.name
-
-
 def _place(data: bytes, offset: int) -> str:
     line = data.count(b"\n", 0, offset) + 1
     column = offset - (data.rfind(b"\n", 0, offset) + 1) + 1
@@ -76,8 +45,6 @@ def _place(data: bytes, offset: int) -> str:
 
 def _hint(data: bytes, tried: str) -> str:
     """Return a hint that names an encoding in which the whole data can be read, or asks for one."""
-    from immuno_cli.annotate.texts.guessing import guess_encoding, is_damaged_utf8  # only a bad file needs it
-
     if tried == "utf-8" and is_damaged_utf8(data):
         return "Most of it is UTF-8: the file is damaged there, or two encodings are mixed in it."
     guess = guess_encoding(data, tried)
@@ -88,8 +55,6 @@ def _hint(data: bytes, tried: str) -> str:
 
 def _binary(data: bytes, where: str) -> FileError:
     """Return the error for data with zero bytes, which names UTF-16 where it looks so."""
-    from immuno_cli.annotate.texts.guessing import guess_wide  # only a bad file needs it
-
     guess = guess_wide(data)
     if guess:
         return FileError(

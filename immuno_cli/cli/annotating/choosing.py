@@ -10,6 +10,7 @@ from immuno_cli.cli.annotating.options import Format
 from immuno_cli.cli.annotating.reading import MUCH, Input, listed_names
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.output import Form
+from immuno_cli.encodings import known_encoding
 from immuno_cli.errors import UsageError
 
 
@@ -107,9 +108,7 @@ def check_output(wish: Wish, *, collected: bool) -> None:
 def check_encoding(encoding: str | None) -> None:
     """Raise UsageError where there is no encoding of this name."""
     if encoding:
-        from immuno_cli.annotate.texts.decoding import decode
-
-        decode(b"", where="", encoding=encoding)
+        known_encoding(encoding)
 
 
 def refuse_records(sources: Sequence[Source]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from immuno_cli.annotate.collections.pipes import open_for_reading
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source, find_sources, read_list
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.errors import FileError
@@ -40,7 +41,7 @@ def listed_names(file: str) -> list[str]:
     if file == STANDARD_INPUT:
         return read_list(sys.stdin.buffer, "standard input")
     try:
-        with Path(file).open("rb") as stream:
+        with open_for_reading(Path(file)) as stream:
             return read_list(stream, file)
     except OSError as error:
         raise FileError(f"it cannot be read: {error.strerror or error}", where=file) from error

@@ -6,7 +6,7 @@ A table that people save in a spreadsheet is often not UTF-8. Bytes are never re
 import re
 from typing import Final, NamedTuple
 
-from immuno_cli.encodings import byte_order_mark, guess_encoding, known_encoding, utf16_without_mark
+from immuno_cli.encodings import byte_order_mark, guess_encoding, guess_wide, known_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import Changes, Note
 
@@ -75,7 +75,7 @@ class _Told(NamedTuple):
 
 def _told(data: bytes, encoding: str) -> _Told:
     mark, marked = byte_order_mark(data)
-    wide = utf16_without_mark(data)
+    wide = guess_wide(data)
     named = known_encoding(encoding) if encoding else marked or wide or "utf-8"
     if marked and marked.startswith(named):  # `utf-16` does not say which bytes come first; the mark does
         return _Told(marked, len(mark), is_certain=bool(encoding) or marked != "utf-8")
