@@ -99,6 +99,35 @@ class Match(NamedTuple):
     pref_label: str | None = None
 
 
+class Translation(NamedTuple):
+    """What a vocabulary says of a concept in another language than its own. The fields are those of Concept.
+
+    Attributes:
+        language: The language, as a BCP 47 tag.
+    """
+
+    language: str
+    pref_label: str = ""
+    alt_labels: tuple[str, ...] = ()
+    related_labels: tuple[str, ...] = ()
+    hidden_labels: tuple[str, ...] = ()
+    definitions: tuple[Statement, ...] = ()
+    scope_notes: tuple[Statement, ...] = ()
+    examples: tuple[Statement, ...] = ()
+    editorial_notes: tuple[Statement, ...] = ()
+
+    @property
+    def labels(self) -> tuple[tuple[str, Role], ...]:
+        """All labels with their roles, in the order of ROLES. There need be none."""
+        preferred: tuple[tuple[str, Role], ...] = ((self.pref_label, "pref"),) if self.pref_label else ()
+        return (*preferred, *_other_labels(self))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, in the order in which they are shown: definitions, scope notes, examples, editorial notes."""
+        return self.definitions + self.scope_notes + self.examples + self.editorial_notes
+
+
 class Concept(NamedTuple):
     """A concept as its vocabulary states it.
 
@@ -131,6 +160,7 @@ class Concept(NamedTuple):
         deprecated: Whether it is no longer to be used. It is then found by its id or notation alone.
         is_replaced_by: The ids of the concepts to use instead (`isReplacedBy`).
         review: Who has read the entry.
+        translations: Its labels and texts in other languages, each language once.
         bundle: The id of the bundle that states the concept, where the vocabulary is a stack of bundles. Otherwise "".
             It is not a key of the file.
     """
@@ -160,15 +190,21 @@ class Concept(NamedTuple):
     deprecated: bool = False
     is_replaced_by: tuple[str, ...] = ()
     review: Review | None = None
+    translations: tuple[Translation, ...] = ()
     bundle: str = ""
 
     @property
     def labels(self) -> tuple[tuple[str, Role], ...]:
-        """All labels with their roles, in the order of ROLES."""
-        alternative: tuple[tuple[str, Role], ...] = tuple((text, "alt") for text in self.alt_labels)
-        related: tuple[tuple[str, Role], ...] = tuple((text, "related") for text in self.related_labels)
-        hidden: tuple[tuple[str, Role], ...] = tuple((text, "hidden") for text in self.hidden_labels)
-        return ((self.pref_label, "pref"), *alternative, *related, *hidden)
+        """The labels in the vocabulary's own language with their roles, in the order of ROLES."""
+        return ((self.pref_label, "pref"), *_other_labels(self))
+
+    @property
+    def all_labels(self) -> tuple[tuple[str, Role, str], ...]:
+        """The labels in all languages, each with its role and its language: "" is the vocabulary's own."""
+        own = tuple((text, role, "") for text, role in self.labels)
+        if not self.translations:
+            return own
+        return own + tuple((text, role, each.language) for each in self.translations for text, role in each.labels)
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -176,12 +212,41 @@ class Concept(NamedTuple):
         return self.definitions + self.scope_notes + self.examples + self.editorial_notes
 
 
+def _other_labels(named: Concept | Translation) -> tuple[tuple[str, Role], ...]:
+    alternative: tuple[tuple[str, Role], ...] = tuple((text, "alt") for text in named.alt_labels)
+    related: tuple[tuple[str, Role], ...] = tuple((text, "related") for text in named.related_labels)
+    hidden: tuple[tuple[str, Role], ...] = tuple((text, "hidden") for text in named.hidden_labels)
+    return (*alternative, *related, *hidden)
+
+
 class Label(NamedTuple):
-    """A string that names a concept. `concept` is the concept's position in its vocabulary, counted from 0."""
+    """A string that names a concept.
+
+    Attributes:
+        text: The string.
+        role: Its role.
+        concept: The concept's position in its vocabulary, counted from 0.
+        language: The language, as a BCP 47 tag, where it is another than the one in which the vocabulary is shown.
+    """
 
     text: str
     role: Role
     concept: int
+    language: str = ""
+
+    @property
+    def rank(self) -> int:
+        """How telling the label is, 0 most: by its role; labels in other languages come after all others."""
+        return label_rank(self.role, self.language)
+
+
+def label_rank(role: Role, language: str = "") -> int:
+    """Return the rank of a label: the place of its role in ROLES, and as many more in another language.
+
+    >>> label_rank("hidden"), label_rank("pref", "de")
+    (3, 4)
+    """
+    return ROLES.index(role) + (len(ROLES) if language else 0)
 
 
 class Summary(NamedTuple):

@@ -29,7 +29,7 @@ def index() -> LabelIndex:
 
 def test_labels_are_numbered_preferred_alternative_hidden(index: LabelIndex) -> None:
     assert list(index.concepts) == [0, 0, 0, 0, 2]
-    assert list(index.roles) == [0, 1, 1, 3, 0]
+    assert list(index.ranks) == [0, 1, 1, 3, 0]
 
 
 def test_keys_stand_in_order_of_length_and_lead_to_labels(index: LabelIndex) -> None:

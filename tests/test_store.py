@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from immuno_cli.errors import FileError
 from immuno_cli.language.normalize import normalize
-from immuno_cli.model import Classification, Concept, Distinction, Document, Relation, Scheme, Statement
+from immuno_cli.model import Classification, Concept, Distinction, Document, Relation, Scheme, Statement, Translation
 from immuno_cli.vocabularies import seal
 from immuno_cli.vocabularies.about import About
 from immuno_cli.vocabularies.memory import MemoryVocabulary
@@ -53,6 +53,10 @@ CONCEPTS: Final = (
         "board",
         broader=("tool",),
         distinct_from=(Distinction("tool", "It lies."), Distinction("KIT:2", "It is cut on.")),
+        translations=(
+            Translation("de", "Brett", ("Schneidebrett", "board"), hidden_labels=("Bret",)),
+            Translation("fr", definitions=(Statement("On y coupe."),)),
+        ),
     ),
 )
 
@@ -77,6 +81,7 @@ def answers(vocabulary: Vocabulary, words: Sequence[str]) -> list[object]:
     concepts = list(vocabulary.iter_concepts())
     return [
         len(vocabulary),
+        list(vocabulary.languages),
         concepts,
         labels,
         list(vocabulary.iter_summaries()),
@@ -95,7 +100,23 @@ def answers(vocabulary: Vocabulary, words: Sequence[str]) -> list[object]:
 
 
 def test_it_answers_as_the_same_vocabulary_in_memory(kitchen: SqliteVocabulary) -> None:
-    words = ["tool", "TOOLS", "KIT:2", "kit:2", "Kit:2", "k1", "KIT-2", "knife", "board", "nowhere", "", "a", "c"]
+    words = [
+        "tool",
+        "TOOLS",
+        "KIT:2",
+        "kit:2",
+        "Kit:2",
+        "k1",
+        "KIT-2",
+        "knife",
+        "board",
+        "nowhere",
+        "",
+        "a",
+        "c",
+        "Brett",
+        "bret",
+    ]
     assert answers(kitchen, words) == answers(MemoryVocabulary("kitchen", SCHEME, CONCEPTS), words)
 
 
@@ -119,6 +140,16 @@ CONCEPT: Final = st.builds(
     relations=st.lists(st.builds(Relation, WORDS.filter(bool), IDS), max_size=2).map(tuple),
     distinct_from=st.lists(st.builds(Distinction, IDS, WORDS.filter(bool)), max_size=2).map(tuple),
     deprecated=st.booleans(),
+    translations=st.lists(
+        st.builds(
+            lambda *names: Translation(*names),  # noqa: PLW0108 - as above
+            st.sampled_from(["de", "fr"]),
+            WORDS,
+            st.lists(WORDS, max_size=2).map(tuple),
+        ),
+        max_size=2,
+        unique_by=lambda translation: translation.language,
+    ).map(tuple),
 )
 
 
@@ -140,7 +171,7 @@ def test_documents_are_found_by_their_ids(kitchen: SqliteVocabulary) -> None:
 def test_the_index_is_the_one_of_the_vocabulary_in_memory(kitchen: SqliteVocabulary) -> None:
     in_memory = MemoryVocabulary("kitchen", SCHEME, CONCEPTS).index
     assert list(kitchen.index.concepts) == list(in_memory.concepts)
-    assert kitchen.index.roles == in_memory.roles
+    assert kitchen.index.ranks == in_memory.ranks
 
 
 def test_what_is_not_there_is_an_index_error(kitchen: SqliteVocabulary) -> None:

@@ -115,7 +115,8 @@ def _gather(vocabularies: Sequence[Vocabulary], accept: Accept | None, exclude: 
         left_out = set[int]().union(*(excluded(vocabulary, term) for term in exclude))
         if accept is not None:
             left_out |= _refused(vocabulary, accept)
-        labels = (label for label in vocabulary.iter_labels() if label.concept not in left_out)
+        shown = (label for label in vocabulary.iter_labels() if not label.language)  # "Gift" is poison in German
+        labels = (label for label in shown if label.concept not in left_out)
         found += filter(_can_be_looked_for, labels)
     return Labels(found, fold_labels([label.text for label in found]), starts, list(vocabularies))
 

@@ -76,7 +76,10 @@ def accept(asked: Asked, match: Result) -> tuple[Vocabulary, Concept, Result]:
     if match.matched_by == "related":
         tell(f"“{short(asked.term)}” has no entry of its own. It is related to “{match.pref_label}”.")
     elif match.matched_by in GUESSED:
-        tell(f"“{short(asked.term)}” is understood as “{match.matched_label or match.pref_label}”.")
+        language = f" ({match.matched_language})" if match.matched_label and match.matched_language else ""
+        tell(f"“{short(asked.term)}” is understood as “{match.matched_label or match.pref_label}”{language}.")
+    elif match.matched_by == "translation":
+        tell(f"“{match.matched_label}” ({match.matched_language}) is “{match.pref_label}”.")
     return vocabulary, concept, match
 
 

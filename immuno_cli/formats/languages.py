@@ -1,10 +1,40 @@
 """Which of a concept's labels a reader of one language gets."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+UNDETERMINED: Final = "und"
+"""The tag of a language that is not known (ISO 639-2)."""
+_TAG: Final = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_SCRIPT, _REGION = 4, 2
+"""How many letters the subtags of a script ("Latn") and of a region ("AT") have."""
 KEPT: Final = 3
 """The highest rank of labels that are kept: the chosen language, its variants, or no language."""
+
+
+def is_tag(text: str) -> bool:
+    """Return whether a text is a language tag, by its letters, digits and hyphens."""
+    return _TAG.fullmatch(text) is not None
+
+
+def canonical(tag: str) -> str:
+    """Return a language tag in the letter case that BCP 47 recommends; UNDETERMINED where it is none.
+
+    >>> canonical("de-at"), canonical("ZH-hant-tw"), canonical("en_US"), canonical("?")
+    ('de-AT', 'zh-Hant-TW', 'en-US', 'und')
+    """
+    tag = tag.replace("_", "-")
+    if not is_tag(tag):
+        return UNDETERMINED
+    first, *others = tag.lower().split("-")
+    return "-".join([first, *map(_subtag, others)])
+
+
+def _subtag(part: str) -> str:
+    if len(part) == _REGION:
+        return part.upper()
+    return part.capitalize() if len(part) == _SCRIPT and part.isalpha() else part
 
 
 def rank(language: str, chosen: str, fallback: str = "") -> int:

@@ -4,19 +4,25 @@
 """
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from immuno_cli.formats.bundle.records import MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.reading import Changes, Reading
-from immuno_cli.model import Concept
+from immuno_cli.model import Concept, Translation
 
 NOTES: Final = {
     "duplicate-id": "concept[s] with the id of an earlier one [was|were] left out",
     "empty": "concept[s] [has|have] empty statements or links, which were left out",
 }
 
-_HAS_CONTENT: Final[dict[str, Callable[[Any], bool]]] = {
-    **{field: lambda statement: bool(statement.text) for field in STATEMENT_KEYS.values()},
+Described = TypeVar("Described", Concept, Translation)
+HasContent = dict[str, Callable[[Any], bool]]
+
+_TEXTS_HAVE_CONTENT: Final[HasContent] = {
+    field: lambda statement: bool(statement.text) for field in STATEMENT_KEYS.values()
+}
+_HAS_CONTENT: Final[HasContent] = {
+    **_TEXTS_HAVE_CONTENT,
     **{field: lambda match: bool(match.id) for field in MATCH_KEYS.values()},
     "categories": lambda claim: bool(claim.category),
     "relations": lambda relation: bool(relation.relation and relation.target),
@@ -36,7 +42,9 @@ def tidy(reading: Reading) -> Reading:
         if concept.id in concepts:
             changes.add("duplicate-id", text=concept.id)
             continue
-        whole = _without_empty(concept)
+        whole = _without_empty(concept, _HAS_CONTENT)
+        if whole.translations:
+            whole = _with_whole_translations(whole)
         if whole is not concept:
             changes.add("empty", text=concept.id)
         concepts[concept.id] = whole
@@ -45,11 +53,16 @@ def tidy(reading: Reading) -> Reading:
     return Reading(reading.scheme, list(concepts.values()), reading.notes + changes.notes(NOTES))
 
 
-def _without_empty(concept: Concept) -> Concept:
-    """Return the concept without items that have no content, or the concept itself if all have."""
+def _without_empty(described: Described, test: HasContent) -> Described:
+    """Return the concept or translation without items that have no content, or the record itself if all have."""
     changes: dict[str, Any] = {}
-    for field, has_content in _HAS_CONTENT.items():
-        items = getattr(concept, field)
+    for field, has_content in test.items():
+        items = getattr(described, field)
         if not all(map(has_content, items)):
             changes[field] = tuple(item for item in items if has_content(item))
-    return concept._replace(**changes) if changes else concept
+    return described._replace(**changes) if changes else described
+
+
+def _with_whole_translations(concept: Concept) -> Concept:
+    whole = tuple(_without_empty(each, _TEXTS_HAVE_CONTENT) for each in concept.translations)
+    return concept if whole == concept.translations else concept._replace(translations=whole)

@@ -26,7 +26,8 @@ def line(answer: Mapping[str, Any]) -> str:
 
 
 def result_json(result: Result) -> Json:
-    """Return one search result."""
+    """Return one search result. `matchedLanguage` is there where the label is in another language."""
+    language = {"matchedLanguage": result.matched_language} if result.matched_language else {}
     return {
         "id": result.id,
         "prefLabel": result.pref_label,
@@ -36,6 +37,7 @@ def result_json(result: Result) -> Json:
         "matchedLabel": result.matched_label,
         "matchedBy": result.matched_by,
         "score": result.score,
+        **language,
     }
 
 
@@ -49,11 +51,11 @@ def explain_json(
 ) -> Json:
     """Return what `explain` answers where it is certain; `concept` has its neighbours filled in."""
     found = result_json(match)
-    keys = ("id", "prefLabel", "matchedLabel", "matchedBy", "score")
+    keys = ("id", "prefLabel", "matchedLabel", "matchedBy", "score", "matchedLanguage")
     return {
         "query": query,
         "vocabulary": match.vocabulary,
-        "match": {key: found[key] for key in keys},
+        "match": {key: found[key] for key in keys if key in found},
         "concept": dict(concept),
         "sources": [dict(source) for source in sources],
     }

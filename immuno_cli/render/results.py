@@ -17,6 +17,7 @@ MATCHED_BY: Final = {
     "id": "id",
     "label": "preferred name",
     "synonym": "other name",
+    "translation": "in another language",
     "related": "related name",
     "hidden": "other wording",
     "abbreviation": "abbreviation",
@@ -106,7 +107,8 @@ def matched_line(query: str, result: Result) -> Line:
     how = MATCHED_BY.get(result.matched_by, result.matched_by)
     if result.matched_label is None or result.matched_by in ("id", "definition"):
         return line_of(how, "dim")
-    return (Span(f"{how}: ", "dim"), *_marked(query, result.matched_label))
+    language = (Span(f" ({result.matched_language})", "dim"),) if result.matched_language else ()
+    return (Span(f"{how}: ", "dim"), *_marked(query, result.matched_label), *language)
 
 
 def _marked(query: str, label: str) -> Iterator[Span]:

@@ -30,6 +30,7 @@ def about_json(about: About) -> Json:
         "title": own.title,
         "description": own.description,
         "language": scheme.language,
+        "languages": dict(about.languages),
         "version": own.version,
         "license": scheme.license,
         "attribution": scheme.attribution,
@@ -69,6 +70,7 @@ def about_lines(about: About, width: int) -> Iterator[Line]:
     facts = {
         "version": own.version,
         "language": scheme.language,
+        "translated": ", ".join(f"{count:,} labels in {tag}" for tag, count in about.languages),
         "license": scheme.license,
         "attribution": scheme.attribution,
         "holds": _counted(about),

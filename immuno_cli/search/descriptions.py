@@ -13,7 +13,6 @@ from typing import Final
 
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.model import ROLES
 from immuno_cli.search.query import Query
 from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.label_index import LabelIndex, Table
@@ -48,7 +47,7 @@ def partial_matches(index: LabelIndex, query: Query) -> list[tuple[int, float]]:
         length = len(index.form(form).split())
         if length <= len(words):
             continue
-        shown = [label for label in index.labels_of_form(form) if ROLES[index.roles[label]] != "hidden"]
+        shown = [label for label in index.labels_of_form(form) if not index.is_hidden(label)]
         found += [(label, BEST_SCORE * len(words) / length) for label in shown]
     return found
 

@@ -11,6 +11,7 @@ MatchedBy = Literal[
     "id",
     "label",
     "synonym",
+    "translation",
     "related",
     "hidden",
     "abbreviation",
@@ -38,6 +39,8 @@ class Result(NamedTuple):
     score: float
     """From 0 to 100."""
     definition: str | None = None
+    matched_language: str | None = None
+    """The language of the label that fits the query, where it is another than the one that is shown."""
 
 
 class Found(NamedTuple):
@@ -50,7 +53,9 @@ class Found(NamedTuple):
 def find_by_id(vocabulary: Vocabulary, query: Query) -> list[Found]:
     """Return the concept of this id or notation, in a list of one; an empty list where there is none."""
     concept = vocabulary.find_concept(query.typed.strip())
-    return [] if concept is None else [make_found(vocabulary, concept, concept.pref_label, "id", TOP_SCORE)]
+    if concept is None:
+        return []
+    return [make_found(vocabulary, concept, Label(concept.pref_label, "pref", 0), "id", TOP_SCORE)]
 
 
 def find_by_part(vocabulary: Vocabulary, query: Query) -> list[Found]:
@@ -67,36 +72,32 @@ def find_by_part(vocabulary: Vocabulary, query: Query) -> list[Found]:
 def found_by_label(vocabulary: Vocabulary, label: Label) -> Found:
     """Return the concept of a label that the query equals."""
     concept = vocabulary.concept_at(label.concept)
-    return make_found(vocabulary, concept, shown_label(label), how_named(label), TOP_SCORE)
-
-
-def shown_label(label: Label) -> str | None:
-    """Return the text of a label, None for a hidden one."""
-    return None if label.role == "hidden" else label.text
+    return make_found(vocabulary, concept, label, how_named(label), TOP_SCORE)
 
 
 def how_named(label: Label) -> MatchedBy:
     """Return how a query that equals a label is matched."""
     if label.role in ("related", "hidden"):
         return label.role
+    if label.language:
+        return "translation"
     if is_abbreviation(label.text):
         return "abbreviation"
     return "label" if label.role == "pref" else "synonym"
 
 
-def make_found(
-    vocabulary: Vocabulary, concept: Concept, matched_label: str | None, matched_by: MatchedBy, score: float
-) -> Found:
-    """Return a concept as a result."""
+def make_found(vocabulary: Vocabulary, concept: Concept, matched: Label, matched_by: MatchedBy, score: float) -> Found:
+    """Return a concept as a result. `matched` is the label that fits the query."""
     result = Result(
         id=concept.id,
         pref_label=concept.pref_label,
         vocabulary=bundle_of(vocabulary, concept),
         kind=concept.kind,
         categories=tuple(claim.category for claim in concept.categories),
-        matched_label=matched_label,
+        matched_label=None if matched.role == "hidden" else matched.text,
         matched_by=matched_by,
         score=round(score, 1),
         definition=concept.definitions[0].text if concept.definitions else None,
+        matched_language=matched.language or None,
     )
     return Found(result, concept)

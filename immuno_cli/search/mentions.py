@@ -11,7 +11,6 @@ from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.model import ROLES
 from immuno_cli.search.another_word import differs_in_derivation, differs_in_first_letter, is_another_word
 from immuno_cli.search.candidates import SimilarWords
 from immuno_cli.search.costs import word_cost
@@ -174,7 +173,7 @@ def _is_derived_from_hidden_label(index: LabelIndex, key: int, row: Sequence[Rea
     """Return whether a word is derived, and only a hidden label has its noun: "operative" is no "operation"."""
     if not any(reading.derived for reading in row):
         return False
-    return all(ROLES[index.roles[label]] == "hidden" for label in index.keys.items(key))
+    return all(index.is_hidden(label) for label in index.keys.items(key))
 
 
 def _is_abbreviation(index: LabelIndex, key: int) -> bool:

@@ -15,7 +15,7 @@ from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.model import ROLES, Concept, Label
+from immuno_cli.model import Concept, Label
 from immuno_cli.search.found import (
     TOP_SCORE,
     Result,
@@ -23,7 +23,6 @@ from immuno_cli.search.found import (
     find_by_part,
     found_by_label,
     make_found,
-    shown_label,
 )
 from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
@@ -124,7 +123,7 @@ def _respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
             for number in vocabulary.index.keys.items(name.key):
                 label = vocabulary.label_at(number)
                 concept = vocabulary.concept_at(label.concept)
-                result = make_found(vocabulary, concept, shown_label(label), "spelling", score).result
+                result = make_found(vocabulary, concept, label, "spelling", score).result
                 results.setdefault(result.id, result)
     return list(results.values())
 
@@ -161,12 +160,19 @@ def _named_in(vocabulary: Vocabulary, query: Query) -> list[Result]:
 
 
 def _most_alike(labels: Iterable[Label], query: Query) -> list[Label]:
-    """Return the labels as they were typed, or else those in the same plain form, or else all; of the highest role."""
-    alike = list(labels)
+    """Return the labels in the shown language, or else all; of these the ones most alike, of the highest rank.
+
+    Most alike are those as they were typed, or else those in the same plain form, or else all.
+    """
+    alike = _in_shown_language(list(labels))
     alike = [label for label in alike if label.text.strip() == query.typed.strip()] or alike
     alike = [label for label in alike if plain(label.text) == query.plain] or alike
-    highest = min((ROLES.index(label.role) for label in alike), default=0)
-    return [label for label in alike if label.role == ROLES[highest]]
+    highest = min((label.rank for label in alike), default=0)
+    return [label for label in alike if label.rank == highest]
+
+
+def _in_shown_language(labels: list[Label]) -> list[Label]:
+    return [label for label in labels if not label.language] or labels
 
 
 def is_clear(query: Query, guesses: Sequence[Result]) -> bool:
@@ -195,7 +201,8 @@ def _nearest_hidden_label(query: Query, concept: Concept) -> str:
     """Return the hidden label that is most like the query: the one that found it, which a result does not show."""
     from rapidfuzz.distance.OSA import distance
 
-    return min(concept.hidden_labels, key=lambda text: distance(plain(text), query.plain), default=concept.pref_label)
+    hidden = [text for text, role, _ in concept.all_labels if role == "hidden"]
+    return min(hidden, key=lambda text: distance(plain(text), query.plain), default=concept.pref_label)
 
 
 def is_doubtful(guess: Guess) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from immuno_cli.language.normalize import plain
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.model import ROLES, Concept, Label
+from immuno_cli.model import Concept, Label
 from immuno_cli.search.found import (
     TOP_SCORE,
     Found,
@@ -23,7 +23,6 @@ from immuno_cli.search.found import (
     find_by_part,
     how_named,
     make_found,
-    shown_label,
 )
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -171,8 +170,8 @@ def _matches_by_mention(vocabulary: Vocabulary, query: Query, similar: "SimilarW
     mentions = find_mentions(similar, query)
     for place, (mention, score) in enumerate(score_mentions(index, query, mentions)):
         numbers = index.keys.items(mention.key)
-        highest = min(index.roles[number] for number in numbers)
-        labels = [vocabulary.label_at(number) for number in numbers if index.roles[number] == highest]
+        highest = min(index.ranks[number] for number in numbers)
+        labels = [vocabulary.label_at(number) for number in numbers if index.ranks[number] == highest]
         matches += [_Match((place,), label.concept, label, "mention", score) for label in labels]
     return matches
 
@@ -183,7 +182,7 @@ def _order(hit: "Hit", label: Label) -> tuple[bool, bool, int, int, float]:
     Long names at one slip come first, names with a word swapped last, the others by cost. Of equal costs, rounded to
     the bit, the role decides: costs are not known more exactly.
     """
-    return not hit.near, hit.fit.swaps, round(hit.bits), ROLES.index(label.role), hit.bits
+    return not hit.near, hit.fit.swaps, round(hit.bits), label.rank, hit.bits
 
 
 def _iter_by_label(
@@ -253,7 +252,7 @@ def _matches_by_part(vocabulary: Vocabulary, query: Query) -> list[_Match]:
 
 
 def _role_and_text(match: _Match) -> tuple[Any, ...]:
-    return (ROLES.index(match.label.role), match.label.text) if match.label else ()
+    return (match.label.rank, match.label.text) if match.label else ()
 
 
 def _iter_by_description(vocabulary: Vocabulary, query: Query, *, whole: bool = False) -> Iterator[Found]:
@@ -286,8 +285,8 @@ def _iter_found(
     for _, equal in groupby(sorted(matches, key=attrgetter("order")), key=attrgetter("order")):
         concepts = [(tie_break(match), vocabulary.concept_at(match.concept), match) for match in equal]
         for _, concept, match in sorted(concepts, key=lambda each: (each[0], each[1].id)):
-            shown = shown_label(match.label) if match.label else concept.pref_label
-            yield make_found(vocabulary, concept, shown, match.matched_by, match.score)
+            matched = match.label or Label(concept.pref_label, "pref", match.concept)
+            yield make_found(vocabulary, concept, matched, match.matched_by, match.score)
 
 
 def _how_found(hit: "Hit", label: Label) -> MatchedBy:

@@ -1,10 +1,11 @@
 """What is known of a vocabulary as a whole: its scheme, how much it holds, and where it is from."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from immuno_cli.formats.reading import NO_OPTIONS, Note, Reading, TableOptions
-from immuno_cli.model import Scheme
+from immuno_cli.model import Concept, Scheme
 
 Problems = tuple[tuple[int, str], ...]
 """Counts, and what was found unsound that often."""
@@ -30,6 +31,7 @@ class About(NamedTuple):
         problems: What was found unsound in it.
         bundles: The schemes of the bundles that it is made of, the base first. Empty where it is a single bundle.
         options: How the source was read, where it is a table: what its columns mean, its encoding, its sheet.
+        languages: How many labels it has in other languages than its own, by BCP 47 tag.
     """
 
     name: str
@@ -48,6 +50,7 @@ class About(NamedTuple):
     problems: Problems = ()
     bundles: tuple[Scheme, ...] = ()
     options: TableOptions = NO_OPTIONS
+    languages: tuple[tuple[str, int], ...] = ()
 
     @property
     def own(self) -> Scheme:
@@ -87,7 +90,16 @@ def about_reading(
         problems=problems,
         bundles=bundles,
         options=options,
+        languages=_count_languages(concepts),
     )
+
+
+def _count_languages(concepts: Iterable[Concept]) -> tuple[tuple[str, int], ...]:
+    counts = Counter[str]()
+    for concept in concepts:
+        for translation in concept.translations:
+            counts[translation.language] += len(translation.labels)
+    return tuple(counts.most_common())
 
 
 def load_options(stated: Sequence[Any] | None) -> TableOptions:

@@ -9,12 +9,13 @@ Whatever is ordered is ordered by text, never by the order of the file.
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from math import log2
 
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import key_and_plain, normalize
 from immuno_cli.language.numerals import has_digit
-from immuno_cli.model import ROLES, Concept
+from immuno_cli.model import ROLES, Concept, label_rank
 from immuno_cli.vocabularies.string_table import Columns, Postings, Table, add_table, bytes_of, numbers_of
 
 __all__ = ["ABBREVIATION", "NORMALIZED", "LabelIndex", "Table", "build_index"]
@@ -22,6 +23,7 @@ __all__ = ["ABBREVIATION", "NORMALIZED", "LabelIndex", "Table", "build_index"]
 ABBREVIATION, NORMALIZED = 1, 2
 """The shape of a label, as bits: it looks like an abbreviation; its key differs from its plain words."""
 
+_HIDDEN = ROLES.index("hidden")
 _MOST_WORDS = 255
 """The most words of a form that are counted: the count is one byte."""
 
@@ -85,9 +87,23 @@ class LabelIndex:
         return self.words.find(word) is not None
 
     @cached_property
-    def roles(self) -> bytes:
-        """The role of each label, as its place in ROLES."""
-        return self._read("labels.roles")
+    def ranks(self) -> bytes:
+        """The rank of each label (`model.label_rank`)."""
+        return self._read("labels.ranks")
+
+    def is_hidden(self, label: int) -> bool:
+        """Return whether a label is hidden, in whichever language."""
+        return self.ranks[label] % len(ROLES) == _HIDDEN
+
+    @cached_property
+    def languages(self) -> Sequence[str]:
+        """The other languages in which anything is said, as BCP 47 tags."""
+        return self._read("labels.tags").decode(errors="surrogatepass").split("\n")[:-1]
+
+    @cached_property
+    def languages_of_labels(self) -> Sequence[int]:
+        """The language of each label: 0 for the vocabulary's own, n for the n-th of `languages`."""
+        return numbers_of(self._read("labels.languages"))
 
     @cached_property
     def shapes(self) -> bytes:
@@ -118,7 +134,7 @@ def build_index(concepts: Iterable[Concept]) -> Columns:
     """Return all columns of the index of a vocabulary.
 
     A concept's number is its position in `concepts`. Deprecated concepts have no labels. Labels are numbered concept by
-    concept, the labels of one concept in the order of ROLES.
+    concept, the labels of one concept language by language, each in the order of ROLES.
     """
     builder = IndexBuilder()
     for number, concept in _live(concepts):
@@ -136,7 +152,7 @@ def _label_columns(concepts: Iterable[Concept]) -> Columns:
 def _text_columns(concepts: Iterable[Concept]) -> Columns:
     text = Postings()
     for number, concept in _live(concepts):
-        _add_text(text, number, concept, [normalize(label) for label, _ in concept.labels])
+        _add_text(text, number, concept, [normalize(label) for label, *_ in concept.all_labels])
     columns: Columns = {}
     add_table(columns, "text", text)
     return columns
@@ -149,6 +165,7 @@ class IndexBuilder:
         """Begin with no concept."""
         self._labels = _LabelPostings()
         self._text = Postings()
+        self.languages = self._labels.languages
 
     def add(self, number: int, concept: Concept) -> Sequence[str]:
         """Add a live concept, and return the key of each of its labels. Numbers must rise."""
@@ -170,21 +187,27 @@ class _LabelPostings:
 
     def __init__(self) -> None:
         self._by_key, self._by_plain = Postings(), Postings()
-        self._concepts, self._roles, self._shapes = array("I"), bytearray(), bytearray()
+        self._concepts, self._ranks, self._shapes = array("I"), bytearray(), bytearray()
+        self._foreign: list[tuple[int, int]] = []
+        self.languages = {"": 0}
 
     def add(self, number: int, concept: Concept) -> Sequence[str]:
         """Add the labels of a concept, and return the key of each."""
         keys = []
-        for text, role in concept.labels:
-            label = len(self._roles)
+        for translation in concept.translations:
+            self.languages.setdefault(translation.language, len(self.languages))
+        for text, role, language in concept.all_labels:
+            label = len(self._ranks)
             key, plain_words = key_and_plain(text)
             keys.append(key)
             self._by_key.add(key, label)
             if plain_words != key:
                 self._by_plain.add(plain_words, label)
             self._concepts.append(number)
-            self._roles.append(ROLES.index(role))
+            self._ranks.append(label_rank(role, language))
             self._shapes.append(ABBREVIATION * is_abbreviation(text) | NORMALIZED * (plain_words != key))
+            if language:
+                self._foreign.append((label, self.languages[language]))
         return keys
 
     def columns(self) -> Columns:
@@ -192,12 +215,21 @@ class _LabelPostings:
         self._by_plain.pop("", None)
         columns = {
             "labels.concepts": bytes_of(self._concepts),
-            "labels.roles": bytes(self._roles),
+            "labels.ranks": bytes(self._ranks),
             "labels.shapes": bytes(self._shapes),
+            "labels.tags": "".join(f"{tag}\n" for tag in self.languages if tag).encode(errors="surrogatepass"),
         }
+        if len(self.languages) > 1:
+            columns["labels.languages"] = self._language_column()
         forms = [*add_table(columns, "keys", self._by_key), *add_table(columns, "plains", self._by_plain)]
         _add_words(columns, forms)
         return columns
+
+    def _language_column(self) -> bytes:
+        languages = array("I", bytes(4 * len(self._ranks)))
+        for label, language in self._foreign:
+            languages[label] = language
+        return bytes_of(languages)
 
 
 def _live(concepts: Iterable[Concept]) -> Iterator[tuple[int, Concept]]:
@@ -233,8 +265,9 @@ def _add_sounds(columns: Columns, words: Sequence[str]) -> None:
 
 
 def _add_text(postings: Postings, number: int, concept: Concept, keys: Iterable[str]) -> None:
-    """Add the words of the keys of a concept's labels, and those of its definitions and notes."""
-    statements = normalize(" ".join(statement.text for statement in concept.statements))
+    """Add the words of the keys of a concept's labels, and those of its definitions and notes, in all languages."""
+    stated = chain(concept.statements, *(translation.statements for translation in concept.translations))
+    statements = normalize(" ".join(statement.text for statement in stated))
     for word in dict.fromkeys(" ".join([*keys, statements]).split()):
         postings.add(word, number)
 

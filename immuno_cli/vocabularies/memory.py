@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from immuno_cli.language.normalize import normalize
-from immuno_cli.model import ROLES, Concept, Document, Label, Link, Scheme, Summary
+from immuno_cli.model import Concept, Document, Label, Link, Scheme, Summary
 from immuno_cli.vocabularies.protocol import list_order
 from immuno_cli.vocabularies.tops import top_concepts
 
@@ -51,6 +52,11 @@ class MemoryVocabulary:
 
         return LabelIndex.of(self._concepts)
 
+    @cached_property
+    def languages(self) -> Sequence[str]:
+        """The other languages in which anything is said, as BCP 47 tags."""
+        return list(dict.fromkeys(each.language for concept in self._live() for each in concept.translations))
+
     @property
     def head(self) -> Scheme:
         """What the vocabulary says of itself."""
@@ -76,7 +82,7 @@ class MemoryVocabulary:
         return self._labels[number]
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels whose normalized form is `key`, in the order of ROLES."""
+        """Return the labels whose normalized form is `key`, in the order of their ranks."""
         return self._labels_by_key.get(key, ())
 
     def iter_labels(self) -> Iterator[Label]:
@@ -168,16 +174,16 @@ class MemoryVocabulary:
     @cached_property
     def _labels(self) -> Sequence[Label]:
         return [
-            Label(text, role, number)
+            Label(text, role, number, language)
             for number, concept in enumerate(self._concepts)
             if not concept.deprecated
-            for text, role in concept.labels
+            for text, role, language in concept.all_labels
         ]
 
     @cached_property
     def _labels_by_key(self) -> Mapping[str, Sequence[Label]]:
         by_key: dict[str, list[Label]] = {}
-        for label in sorted(self._labels, key=lambda label: ROLES.index(label.role)):
+        for label in sorted(self._labels, key=attrgetter("rank")):
             by_key.setdefault(normalize(label.text), []).append(label)
         return by_key
 

@@ -44,6 +44,10 @@ class Vocabulary(Protocol):
         """
 
     @property
+    def languages(self) -> Sequence[str]:
+        """The other languages in which anything is said of live concepts, as BCP 47 tags."""
+
+    @property
     def index(self) -> "LabelIndex":
         """The labels, ready to be searched."""
 
@@ -63,7 +67,7 @@ class Vocabulary(Protocol):
         """Return the label of this number. Raises IndexError."""
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels of live concepts whose normalized form is `key`, in the order of ROLES.
+        """Return the labels of live concepts whose normalized form is `key`, in the order of their ranks.
 
         `immuno_cli.language.normalize.normalize` makes the normalized form of a text.
         """

@@ -30,7 +30,7 @@ FIRST_NOTATION: Final = 2
 
 _RECORD: Final = "SELECT record, crc, bundle FROM records JOIN concepts USING (number)"
 _SUMMARY: Final = "SELECT id, label, kind, categories, bundle FROM concepts"
-_LABEL: Final = "SELECT text, role, concept FROM labels"
+_LABEL: Final = "SELECT text, role, concept, language FROM labels"
 
 
 def label_hash(key: str) -> int:
@@ -76,6 +76,7 @@ class SqliteVocabulary:
             notes = tuple(map(load_note, json.loads(stated_notes)))
             options = load_options(stated.get("options"))
             known = {"name": self.name, "scheme": self.scheme, "bundles": self._stated_bundles}
+            known["languages"] = tuple((tag, count) for tag, count in stated["languages"])
             return About(**{**stated, **known, "notes": notes, "problems": problems, "options": options})
 
     @cached_property
@@ -114,6 +115,11 @@ class SqliteVocabulary:
         from immuno_cli.vocabularies.label_index import LabelIndex  # only a search needs it
 
         return LabelIndex(self._column)
+
+    @cached_property
+    def languages(self) -> Sequence[str]:
+        """The other languages in which anything is said, as BCP 47 tags."""
+        return self.index.languages
 
     def __len__(self) -> int:
         """Return how many live concepts there are."""
@@ -155,10 +161,10 @@ class SqliteVocabulary:
         return self._label(*rows[0])
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels whose normalized form is `key`, in the order of ROLES."""
+        """Return the labels whose normalized form is `key`, in the order of their ranks."""
         from immuno_cli.language.normalize import normalize
 
-        rows = self._file.rows(f"{_LABEL} WHERE hash = ? ORDER BY role, number", label_hash(key))
+        rows = self._file.rows(f"{_LABEL} WHERE hash = ? ORDER BY language > 0, role, number", label_hash(key))
         labels = [self._label(*row) for row in rows]
         return [label for label in labels if normalize(label.text) == key]
 
@@ -239,11 +245,11 @@ class SqliteVocabulary:
         with self._file.parsing():
             return load_concept(json.loads(data), bundle=bundle)
 
-    def _label(self, text: object, role: int, concept: int) -> Label:
+    def _label(self, text: object, role: int, concept: int, language: int) -> Label:
         if not isinstance(text, str):
             raise self._file.damage("is damaged")
         try:  # a context manager would double the time that reading all labels takes
-            return Label(text, ROLES[role], concept)
+            return Label(text, ROLES[role], concept, self.languages[language - 1] if language else "")
         except (LookupError, TypeError) as error:
             raise self._file.damage("is damaged") from error
 

@@ -6,7 +6,7 @@
 | documents | the documents that it cites |
 | concepts | of each concept what a list shows |
 | records | each concept as the JSON of a bundle |
-| labels | the labels of live concepts, found by a hash of their normalized form |
+| labels | the labels of live concepts, found by a hash of their normalized form; the language is 0 or that of a tag |
 | codes | ids and notations in lower case |
 | links | which concepts point at a concept |
 | listed | the live concepts in the order of a list |
@@ -16,7 +16,7 @@ blob has a CRC-32 beside it, too: the seal of an unchanged file is compared only
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -51,7 +51,7 @@ _SCHEMA: Final = """
     CREATE TABLE records (number INTEGER PRIMARY KEY, crc INTEGER NOT NULL, record BLOB NOT NULL);
     CREATE TABLE labels (
         number INTEGER PRIMARY KEY, text TEXT NOT NULL, role INTEGER NOT NULL, concept INTEGER NOT NULL,
-        hash INTEGER NOT NULL
+        hash INTEGER NOT NULL, language INTEGER NOT NULL
     );
     CREATE TABLE codes (
         fold TEXT NOT NULL, rank INTEGER NOT NULL, number INTEGER NOT NULL, code TEXT NOT NULL,
@@ -148,7 +148,7 @@ def _write_tables(
         _insert(database, "records", (_record_row(number, concept) for number, concept in part))
         _insert(database, "codes", _each(part, _code_rows))
         _insert(database, "links", _each(live, _link_rows))
-        _insert(database, "labels", _label_rows(live, keys, first_label))
+        _insert(database, "labels", _label_rows(live, keys, first_label, builder.languages))
         first_label += len(keys)
     _write_roots(database)
 
@@ -202,11 +202,11 @@ def _code_rows(number: int, concept: Concept) -> Iterator[Row]:
         yield notation.casefold(), FIRST_NOTATION + concept.deprecated, number, notation
 
 
-def _label_rows(live: Numbered, keys: Sequence[str], first: int) -> Iterator[Row]:
+def _label_rows(live: Numbered, keys: Sequence[str], first: int, languages: Mapping[str, int]) -> Iterator[Row]:
     """Yield the labels, of which `keys` are the keys. `first` is the number of the first one."""
-    labels = ((number, text, role) for number, concept in live for text, role in concept.labels)
-    for place, (number, text, role) in enumerate(labels):
-        yield first + place, text, ROLES.index(role), number, label_hash(keys[place])
+    labels = ((number, *label) for number, concept in live for label in concept.all_labels)
+    for place, (number, text, role, language) in enumerate(labels):
+        yield first + place, text, ROLES.index(role), number, label_hash(keys[place]), languages[language]
 
 
 def _link_rows(number: int, concept: Concept) -> Iterator[Row]:

@@ -27,6 +27,7 @@ from immuno_cli.model import (
     Scheme,
     Section,
     Statement,
+    Translation,
 )
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
@@ -34,6 +35,14 @@ TEXT = st.text(min_size=1, max_size=8)
 TEXTS = st.lists(TEXT, max_size=2).map(tuple)
 BASIS = st.sampled_from([None, *BASES])
 STATEMENTS = st.lists(st.builds(Statement, TEXT, BASIS, TEXTS, TEXTS), max_size=2).map(tuple)
+TRANSLATION = st.builds(
+    Translation,
+    st.sampled_from(["de", "fr", "pt-BR"]),
+    st.just("") | TEXT,
+    *(TEXTS, TEXTS, TEXTS),
+    *(STATEMENTS, STATEMENTS, STATEMENTS, STATEMENTS),
+)
+TRANSLATIONS = st.lists(TRANSLATION, max_size=2, unique_by=lambda each: each.language).map(tuple)
 MATCHES = st.lists(st.builds(Match, TEXT, st.none() | TEXT), max_size=2).map(tuple)
 CONCEPTS = st.builds(
     Concept,
@@ -62,6 +71,7 @@ CONCEPTS = st.builds(
     deprecated=st.booleans(),
     is_replaced_by=TEXTS,
     review=st.none() | st.builds(Review, st.sampled_from(REVIEW_STATUSES), st.none() | TEXT),
+    translations=TRANSLATIONS,
     bundle=st.just(""),
 )
 
@@ -122,6 +132,7 @@ def test_keys_are_written_in_the_order_of_the_format() -> None:
         deprecated=True,
         is_replaced_by=one,
         review=Review("draft", "2026"),
+        translations=(Translation("de", "a", one, one, one, (statement,), (statement,), (statement,), (statement,)),),
     )
     document = Document("d", "D", "f", "u", "a", "p", "2020", "2026", (Section(1, 2, "s"),), "n")
     scheme = Scheme(
@@ -139,7 +150,7 @@ def test_keys_are_written_in_the_order_of_the_format() -> None:
     assert words(whole["concepts"][0]) == (
         "id prefLabel altLabel relatedLabel hiddenLabel pronunciation notation kind "
         "definition scopeNote example editorialNote categories broader related relations distinctFrom "
-        "exactMatch closeMatch broadMatch narrowMatch relatedMatch review deprecated isReplacedBy"
+        "exactMatch closeMatch broadMatch narrowMatch relatedMatch review deprecated isReplacedBy translations"
     )
     assert words(whole["concepts"][0]["definition"][0]) == "text basis passages xrefs"
     assert words(whole["concepts"][0]["categories"][0]) == "category basis passages note"

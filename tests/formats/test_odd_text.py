@@ -30,6 +30,7 @@ from immuno_cli.model import (
     Scheme,
     Section,
     Statement,
+    Translation,
 )
 
 READABLE: Final = tuple(form for form in Format if form not in {Format.MARKDOWN, Format.HTML, Format.MERMAID})
@@ -72,6 +73,7 @@ CONCEPT: Final = st.builds(
     deprecated=st.just(False),
     is_replaced_by=TEXTS,
     review=st.none() | st.builds(Review, st.sampled_from(REVIEW_STATUSES), MAYBE),
+    translations=st.just(()) | st.builds(lambda *names: (Translation("de", *names),), TEXT, TEXTS),
     bundle=st.just(""),
 )
 DOCUMENT: Final = st.builds(

@@ -66,6 +66,7 @@ CONCEPTS: Final = st.builds(
     deprecated=st.booleans(),
     is_replaced_by=several(WORDS),
     review=st.none() | st.builds(Review, st.sampled_from(REVIEW_STATUSES), st.none() | WORDS),
+    translations=st.just(()),
     bundle=st.just(""),
 )
 SCHEMES: Final = st.builds(

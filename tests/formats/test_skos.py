@@ -13,7 +13,7 @@ from immuno_cli.formats.iris import concept_id, concept_iri, is_iri
 from immuno_cli.formats.languages import rank
 from immuno_cli.formats.reading import Reading, no_progress
 from immuno_cli.formats.skos import read_skos
-from immuno_cli.model import Category, Concept, Match, Relation, RelationType, Statement
+from immuno_cli.model import Category, Concept, Match, Relation, RelationType, Statement, Translation
 
 PREFIXES: Final = """
 @prefix : <http://example.org/voc/> .
@@ -47,13 +47,16 @@ def notes(turtle: str, language: str = "en") -> dict[str, int]:
     return {note.code: note.count for note in read(turtle, language).notes}
 
 
-def test_labels_of_the_chosen_language_are_kept_and_the_others_counted() -> None:
+def test_labels_of_other_languages_are_translations() -> None:
     turtle = """:a a skos:Concept ; skos:prefLabel "knife"@en, "Messer"@de ; skos:altLabel "blade"@en, "Klinge"@de ;
       skos:hiddenLabel "knive"@en, "Meser"@de . """
-    concept = only(turtle)
-    assert concept == Concept("a", "knife", ("blade",), hidden_labels=("knive",))
-    assert notes(turtle) == {"labels": 3}
-    assert only(turtle, "de") == Concept("a", "Messer", ("Klinge",), hidden_labels=("Meser",))
+    english = Concept("a", "knife", ("blade",), hidden_labels=("knive",))
+    german = Concept("a", "Messer", ("Klinge",), hidden_labels=("Meser",))
+    to_german = Translation("de", "Messer", ("Klinge",), hidden_labels=("Meser",))
+    to_english = Translation("en", "knife", ("blade",), hidden_labels=("knive",))
+    assert only(turtle) == english._replace(translations=(to_german,))
+    assert only(turtle, "de") == german._replace(translations=(to_english,))
+    assert notes(turtle) == {}
 
 
 @pytest.mark.parametrize(
@@ -88,8 +91,9 @@ def test_preferred_labels_beside_the_chosen_one_become_alternative() -> None:
 def test_a_concept_named_in_another_language_keeps_its_other_labels_in_it() -> None:
     turtle = ':a a skos:Concept ; skos:prefLabel "kniv"@sv ; skos:altLabel "blad"@sv, "Klinge"@de .'
     reading = read(turtle)
-    assert list(reading.concepts) == [Concept("a", "kniv", ("blad",))]
-    assert {note.code: note.count for note in reading.notes} == {"labels": 1, "language": 1}
+    german = Translation("de", alt_labels=("Klinge",))
+    assert list(reading.concepts) == [Concept("a", "kniv", ("blad",), translations=(german,))]
+    assert {note.code: note.count for note in reading.notes} == {"language": 1}
     assert reading.scheme.language == "sv"
 
 
@@ -154,7 +158,21 @@ def test_notes_of_the_chosen_language_or_else_of_the_nearest() -> None:
     assert only(turtle).definitions == (Statement("en"),)
     assert only(turtle).scope_notes == (Statement("de"), Statement("fi"))
     assert only(turtle, "de").scope_notes == (Statement("de"),)
-    assert notes(turtle)["notes"] == 1
+    assert only(turtle).translations == (Translation("de", definitions=(Statement("de"),)),)
+    assert [each.language for each in only(turtle, "de").translations] == ["en", "fi"]
+
+
+def test_a_note_that_is_a_resource_is_read_in_each_of_its_languages() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ; skos:definition
+      [ rdf:value "one"@en, "eins"@de ; dct:source "x" ] ."""
+    concept = only(turtle)
+    assert [statement.text for statement in concept.definitions] == ["one"]
+    assert concept.translations == (Translation("de", definitions=(concept.definitions[0]._replace(text="eins"),)),)
+
+
+def test_a_tag_of_another_spelling_is_written_as_tags_are() -> None:
+    turtle = ':a a skos:Concept ; skos:prefLabel "a"@en, "b"@PT-br, "c"@zh-hant .'
+    assert [each.language for each in only(turtle).translations] == ["pt-BR", "zh-Hant"]
 
 
 def test_narrower_is_broader_backwards() -> None:

@@ -8,7 +8,7 @@ from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.rdf_vocabulary import read_rdf
 from immuno_cli.formats.reading import Reading, no_progress
 from immuno_cli.formats.skos import read_skos
-from immuno_cli.model import Concept, Match, Statement
+from immuno_cli.model import Concept, Match, Statement, Translation
 
 PREFIXES: Final = """
 @prefix : <http://example.org/voc/> .
@@ -229,10 +229,10 @@ def test_resources_that_are_no_concepts_are_counted_by_type() -> None:
 
 
 def test_further_preferred_labels_are_named() -> None:
-    turtle = ':a a skos:Concept ; skos:prefLabel "one"@en, "two"@en, "uno"@es .'
+    turtle = ':a a skos:Concept ; skos:prefLabel "one"@en, "two"@en, "uno"@es, "un"@es .'
     assert by_id(turtle)["a"].alt_labels == ("two",)
-    assert notes(turtle)["second-preferred"] == (1, ["a: two"])
-    assert notes(turtle)["labels"] == (1, ["a: uno"])
+    assert by_id(turtle)["a"].translations == (Translation("es", "uno", ("un",)),)
+    assert notes(turtle)["second-preferred"] == (2, ["a: two", "a: un"])
 
 
 def test_links_that_lead_nowhere_are_placed() -> None:

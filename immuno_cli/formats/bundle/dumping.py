@@ -3,8 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from immuno_cli.formats.bundle.keys import MATCH_KEYS, STATEMENT_KEYS
-from immuno_cli.model import Concept, Document, Facet, Match, NameStem, RelationType, Scheme, Statement
+from immuno_cli.formats.bundle.keys import LABEL_KEYS, MATCH_KEYS, STATEMENT_KEYS
+from immuno_cli.model import (
+    Concept,
+    Document,
+    Facet,
+    Match,
+    NameStem,
+    RelationType,
+    Scheme,
+    Statement,
+    Translation,
+)
 
 Dumped = dict[str, Any]
 
@@ -22,6 +32,7 @@ def dump_concept(concept: Concept) -> Dumped:
             **_dump_links(concept),
             **_dump_matches(concept),
             **_dump_status(concept),
+            "translations": {each.language: _dump_translation(each) for each in concept.translations},
         }
     )
 
@@ -88,7 +99,13 @@ def _dump_names(concept: Concept) -> Dumped:
     }
 
 
-def _dump_statements(concept: Concept) -> Dumped:
+def _dump_translation(translation: Translation) -> Dumped:
+    labels: Dumped = {key: list(getattr(translation, field)) for key, field in LABEL_KEYS.items()}
+    preferred = translation.pref_label or None
+    return _without_empty({"prefLabel": preferred, **labels, **_dump_statements(translation)})
+
+
+def _dump_statements(concept: Concept | Translation) -> Dumped:
     data: Dumped = {}
     for key, field in STATEMENT_KEYS.items():
         data[key] = [dump_statement(statement) for statement in getattr(concept, field)]
@@ -167,4 +184,4 @@ def _dump_grounds(basis: str | None, passages: Sequence[str]) -> Dumped:
 
 def _without_empty(data: Dumped) -> Dumped:
     """Return the keys that have a value. Empty text is kept: a deprecated concept may have the label ""."""
-    return {key: value for key, value in data.items() if value not in (None, [], False)}
+    return {key: value for key, value in data.items() if value not in (None, [], {}, False)}

@@ -1,7 +1,8 @@
-"""The JSON keys of statements and matches, each with the field of `Concept` that holds its values."""
+"""The JSON keys of labels, statements and matches, each with the field of `Concept` that holds its values."""
 
 from typing import Final
 
+LABEL_KEYS: Final = {"altLabel": "alt_labels", "relatedLabel": "related_labels", "hiddenLabel": "hidden_labels"}
 STATEMENT_KEYS: Final = {
     "definition": "definitions",
     "scopeNote": "scope_notes",

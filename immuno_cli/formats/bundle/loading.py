@@ -12,6 +12,7 @@ from immuno_cli.formats.bundle.values import (
     required_text,
     texts,
 )
+from immuno_cli.formats.languages import is_tag
 from immuno_cli.model import (
     BASES,
     REVIEW_STATUSES,
@@ -30,6 +31,7 @@ from immuno_cli.model import (
     Scheme,
     Section,
     Statement,
+    Translation,
 )
 
 _SCHEME_PLACE: Final = "the bundle"
@@ -70,6 +72,7 @@ def load_concept(data: JsonObject, where: str = "concept", *, bundle: str = "") 
         review=_load_review(data, where),
         deprecated=data.get("deprecated") is True,
         is_replaced_by=texts(data, "isReplacedBy", where),
+        translations=_load_translations(data, where) if "translations" in data else (),
         bundle=bundle,
     )
 
@@ -109,6 +112,29 @@ def load_document(data: JsonObject, where: str = "document") -> Document:
         accessed=optional_text(data, "accessed", where),
         sections=records(data, "sections", where, _load_section),
         note=optional_text(data, "note", where),
+    )
+
+
+def _load_translations(concept: JsonObject, where: str) -> tuple[Translation, ...]:
+    place = f"{where}.translations"
+    stated = json_object(concept["translations"], place)
+    return tuple(_load_translation(tag, stated[tag], f"{place}.{tag}") for tag in stated)
+
+
+def _load_translation(tag: str, item: object, where: str) -> Translation:
+    if not is_tag(tag):
+        raise InvalidVocabularyError("this is no language tag, such as “de”", where=where)
+    data = json_object(item, where)
+    return Translation(
+        language=tag,
+        pref_label=optional_text(data, "prefLabel", where) or "",
+        alt_labels=texts(data, "altLabel", where),
+        related_labels=texts(data, "relatedLabel", where),
+        hidden_labels=texts(data, "hiddenLabel", where),
+        definitions=_statements(data, "definition", where),
+        scope_notes=_statements(data, "scopeNote", where),
+        examples=_statements(data, "example", where),
+        editorial_notes=_statements(data, "editorialNote", where),
     )
 
 

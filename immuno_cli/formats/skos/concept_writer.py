@@ -15,7 +15,7 @@ from immuno_cli.formats.skos.own_terms import (
     REVIEW_STATUS,
 )
 from immuno_cli.formats.skos.triples import ClaimedTriple, TripleMaker, subject_first
-from immuno_cli.model import Concept, Match, Statement
+from immuno_cli.model import Concept, Match, Statement, Translation
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Triple
@@ -39,7 +39,9 @@ def _write_concept(
 ) -> "Iterator[Triple]":
     yield make.triple(node, TYPE, make.node(SKOS + "Concept"))
     yield make.triple(node, SKOS + "inScheme", make.scheme)
-    yield from _write_names(make, node, concept)
+    yield from _write_labels(make, node, concept)
+    yield from make.values(node, PRONUNCIATION, *concept.pronunciations)
+    yield from make.values(node, SKOS + "notation", *concept.notations)
     yield from make.values(node, KIND, concept.kind)
     if concept.review:
         yield from make.values(node, REVIEW_STATUS, concept.review.status)
@@ -50,33 +52,44 @@ def _write_concept(
     yield from _write_links(make, node, SKOS + "narrower", narrower)
     yield from _write_links(make, node, SKOS + "related", concept.related)
     yield from _write_links(make, node, DCT + "isReplacedBy", concept.is_replaced_by)
-    for key, field in STATEMENT_KEYS.items():
-        for statement in getattr(concept, field):
-            yield from _write_statement(make, node, SKOS + key, statement)
+    yield from _write_statements(make, node, concept)
+    for translation in concept.translations:
+        yield from _write_labels(make, node, translation, translation.language)
+        yield from _write_statements(make, node, translation, translation.language)
     for key, field in MATCH_KEYS.items():
         yield from _write_matches(make, node, SKOS + key, getattr(concept, field))
     yield from _write_claims(make, node, concept)
 
 
-def _write_names(make: TripleMaker, node: "NamedNode", concept: Concept) -> "Iterator[Triple]":
-    """Yield all names. A label is not repeated as one of another kind, which SKOS forbids (S13)."""
-    alternative = [label for label in concept.alt_labels if label != concept.pref_label]
-    shown = {concept.pref_label, *alternative}
-    hidden = [label for label in concept.hidden_labels if label not in shown]
-    yield from make.texts(node, SKOS + "prefLabel", concept.pref_label)
-    yield from make.texts(node, SKOS + "altLabel", *alternative)
-    yield from make.texts(node, RELATED_SYNONYM, *concept.related_labels)
-    yield from make.texts(node, SKOS + "hiddenLabel", *hidden)
-    yield from make.values(node, PRONUNCIATION, *concept.pronunciations)
-    yield from make.values(node, SKOS + "notation", *concept.notations)
+def _write_labels(
+    make: TripleMaker, node: "NamedNode", named: Concept | Translation, language: str | None = None
+) -> "Iterator[Triple]":
+    """Yield the labels of a language. A label is not repeated as one of another kind, which SKOS forbids (S13)."""
+    alternative = [label for label in named.alt_labels if label != named.pref_label]
+    shown = {named.pref_label, *alternative}
+    hidden = [label for label in named.hidden_labels if label not in shown]
+    yield from make.texts(node, SKOS + "prefLabel", named.pref_label, language=language)
+    yield from make.texts(node, SKOS + "altLabel", *alternative, language=language)
+    yield from make.texts(node, RELATED_SYNONYM, *named.related_labels, language=language)
+    yield from make.texts(node, SKOS + "hiddenLabel", *hidden, language=language)
 
 
 def _write_links(make: TripleMaker, node: "NamedNode", predicate: str, targets: Sequence[str]) -> "Iterator[Triple]":
     return (make.triple(node, predicate, make.concept(target)) for target in targets)
 
 
-def _write_statement(make: TripleMaker, node: "NamedNode", predicate: str, statement: Statement) -> "Iterator[Triple]":
-    text = make.text(statement.text)
+def _write_statements(
+    make: TripleMaker, node: "NamedNode", described: Concept | Translation, language: str | None = None
+) -> "Iterator[Triple]":
+    for key, field in STATEMENT_KEYS.items():
+        for statement in getattr(described, field):
+            yield from _write_statement(make, node, SKOS + key, statement, language)
+
+
+def _write_statement(
+    make: TripleMaker, node: "NamedNode", predicate: str, statement: Statement, language: str | None
+) -> "Iterator[Triple]":
+    text = make.text(statement.text, language)
     has_text_alone = statement == Statement(statement.text)
     if has_text_alone:
         yield make.triple(node, predicate, text)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.iris import DC, DCT, FOAF, RDF, RDFS, SKOS_XL
-from immuno_cli.formats.languages import KEPT
+from immuno_cli.formats.languages import KEPT, canonical
 from immuno_cli.formats.rdf.graph import Text, Value
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.tally import Tally
@@ -20,7 +20,7 @@ Values = Mapping[str, Sequence[Value]]
 
 
 class Labels(NamedTuple):
-    """The labels of a concept. The fields have the names that they have in Concept."""
+    """The labels of a concept in one language. The fields have the names that they have in Concept."""
 
     pref_label: str
     alt_labels: tuple[str, ...]
@@ -28,12 +28,21 @@ class Labels(NamedTuple):
     hidden_labels: tuple[str, ...]
 
 
-def read_labels(index: SkosIndex, tally: Tally, iri: str, values: Values, *, deprecated: bool) -> Labels:
-    """Return the labels of a concept in the chosen language, its variants, or no language.
+class AllLabels(NamedTuple):
+    """The labels of a concept: those in the vocabulary's own language, and the others by language."""
 
-    A concept that has no preferred label among these gets the nearest one (see `languages.rank`), and then keeps its
-    other labels of that language too. A further preferred label becomes an alternative label. `tally` counts labels
-    that are left out.
+    own: Labels
+    others: Mapping[str, Labels]
+
+
+NO_LABELS: Final = Labels("", (), (), ())
+
+
+def read_labels(index: SkosIndex, tally: Tally, iri: str, values: Values, *, deprecated: bool) -> AllLabels:
+    """Return the labels of a concept: its own are those in the chosen language, its variants, or no language.
+
+    A concept that has no preferred label among these gets the nearest one (see `languages.rank`), and then has its
+    other labels of that language too. A further preferred label becomes an alternative label.
     """
     found = {field: list(_one_line_texts(index, values.get(field, ()))) for field in _FIELDS}
     _count_empty(tally, index.concepts[iri], values, found)
@@ -42,17 +51,45 @@ def read_labels(index: SkosIndex, tally: Tally, iri: str, values: Values, *, dep
         name = Text(_stand_in(index, tally, iri, values, found["alt_labels"], deprecated=deprecated), "")
     if not deprecated:
         _count_language(index, tally, iri, name)
-    kept = {field: list(_keep_near(index, tally, iri, labels, name)) for field, labels in found.items()}
-    other_preferred = [text for text in kept["pref_label"] if text != name.text]
-    for text in dict.fromkeys(found["pref_label"]):
+    own = {field: [text for text in texts if _is_near(index, text, name)] for field, texts in found.items()}
+    _count_second(index, tally, iri, own["pref_label"], name)
+    others: dict[str, Labels] = {}
+    for language, labels in _by_language(found, own).items():
+        preferred = next(iter(labels["pref_label"]), Text("", language))
+        _count_second(index, tally, iri, labels["pref_label"], preferred)
+        others[language] = _make_labels(preferred.text, labels)
+    return AllLabels(_make_labels(name.text, own), others)
+
+
+def _make_labels(name: str, texts: Mapping[str, Sequence[Text]]) -> Labels:
+    """Return labels of one language. Further preferred labels come before the alternative ones."""
+    other_preferred = [text for text in texts["pref_label"] if text.text != name]
+    return Labels(
+        pref_label=name,
+        alt_labels=_once([*other_preferred, *texts["alt_labels"]]),
+        related_labels=_once(texts["related_labels"]),
+        hidden_labels=_once(texts["hidden_labels"]),
+    )
+
+
+def _by_language(
+    found: Mapping[str, Sequence[Text]], own: Mapping[str, Sequence[Text]]
+) -> Mapping[str, Mapping[str, list[Text]]]:
+    """Return the labels in other languages than the vocabulary's own, by language and then by field."""
+    own_languages = {text.language for texts in own.values() for text in texts}
+    others: dict[str, dict[str, list[Text]]] = {}
+    for field, texts in found.items():
+        for text in texts:
+            if text.language not in own_languages:
+                of_language = others.setdefault(canonical(text.language), {name: [] for name in _FIELDS})
+                of_language[field].append(text)
+    return others
+
+
+def _count_second(index: SkosIndex, tally: Tally, iri: str, preferred: Iterable[Text], name: Text) -> None:
+    for text in dict.fromkeys(preferred):
         if text.language == name.language and text.text != name.text:
             tally.changes.add("second-preferred", 0, f"{index.concepts[iri]}: {text.text}")
-    return Labels(
-        pref_label=name.text,
-        alt_labels=_once([*other_preferred, *kept["alt_labels"]]),
-        related_labels=_once(kept["related_labels"]),
-        hidden_labels=_once(kept["hidden_labels"]),
-    )
 
 
 def _count_empty(tally: Tally, identifier: str, values: Values, found: Mapping[str, Sequence[Text]]) -> None:
@@ -61,14 +98,9 @@ def _count_empty(tally: Tally, identifier: str, values: Values, found: Mapping[s
             tally.changes.add("empty-label", 0, identifier)
 
 
-def _keep_near(index: SkosIndex, tally: Tally, iri: str, labels: Iterable[Text], name: Text) -> Iterator[str]:
-    """Yield the labels whose language is near to the chosen one, or is that of the concept's name; count the rest."""
-    for label in labels:
-        if index.rank(label) <= KEPT or label.language == name.language:
-            yield label.text
-        else:
-            tally.left_out_labels[label.language] += 1
-            tally.changes.add("labels", 0, f"{index.concepts[iri]}: {label.text}")
+def _is_near(index: SkosIndex, label: Text, name: Text) -> bool:
+    """Return whether the language of a label is near to the chosen one, or is that of the concept's name."""
+    return index.rank(label) <= KEPT or label.language == name.language
 
 
 def _count_language(index: SkosIndex, tally: Tally, iri: str, name: Text) -> None:
@@ -106,5 +138,5 @@ def _stand_in(
     return index.best(alternative) or next(notations, "") or index.concepts[iri]
 
 
-def _once(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))
+def _once(texts: Iterable[Text]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.text for text in texts))

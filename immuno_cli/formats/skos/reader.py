@@ -12,15 +12,24 @@ from immuno_cli.formats.rdf.status import is_deprecated
 from immuno_cli.formats.reading import Progress, Reading
 from immuno_cli.formats.skos.facets import category_id, collection_members, schemes_of
 from immuno_cli.formats.skos.index import SkosIndex, index_graph
-from immuno_cli.formats.skos.labels import Values, read_labels
+from immuno_cli.formats.skos.labels import NO_LABELS, AllLabels, Values, read_labels
 from immuno_cli.formats.skos.links import Links, gather_links
 from immuno_cli.formats.skos.own_terms import CATEGORY, DISTINCT_FROM, KIND, PRONUNCIATION, REVIEW_DATE, REVIEW_STATUS
 from immuno_cli.formats.skos.relation_types import RelationIds, read_relation_types
 from immuno_cli.formats.skos.scheme import read_scheme
-from immuno_cli.formats.skos.statements import Claim, read_claim, read_statements
+from immuno_cli.formats.skos.statements import Claim, Statements, read_claim, read_statements
 from immuno_cli.formats.skos.tally import Tally, main_language, make_notes, new_tally
 from immuno_cli.formats.skos.unread import count_other_resources, count_unread_values
-from immuno_cli.model import REVIEW_STATUSES, Classification, Concept, Distinction, Match, Relation, Review, Statement
+from immuno_cli.model import (
+    REVIEW_STATUSES,
+    Classification,
+    Concept,
+    Distinction,
+    Match,
+    Relation,
+    Review,
+    Translation,
+)
 
 _CONCEPTS_PER_PROGRESS: Final = 5_000
 _NO_CLAIM: Final = (Claim(),)
@@ -129,14 +138,14 @@ def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, i
     statements = _read_statements(index, tally, iri, values)
     return Concept(
         id=index.concepts[iri],
-        **labels._asdict(),
+        **labels.own._asdict(),
         pronunciations=_once(text.text for text in graph.texts(iri, PRONUNCIATION)),
         notations=_once(value.text for value in values["notations"] if isinstance(value, Text) and value.text),
         kind=kind.text if kind else None,
-        definitions=statements["definitions"],
-        scope_notes=statements["scope_notes"],
-        examples=statements["examples"],
-        editorial_notes=statements["editorial_notes"],
+        definitions=statements["definitions"].own,
+        scope_notes=statements["scope_notes"].own,
+        examples=statements["examples"].own,
+        editorial_notes=statements["editorial_notes"].own,
         categories=tuple(_iter_categories(index, surroundings, iri)),
         broader=tuple(index.id_of(target) for target in links.broader.get(iri, ())),
         related=tuple(index.id_of(target) for target in links.related.get(iri, ())),
@@ -150,6 +159,24 @@ def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, i
         review=_read_review(index, iri),
         deprecated=deprecated,
         is_replaced_by=_once(index.id_of(target) for target in replacements),
+        translations=_make_translations(labels, statements),
+    )
+
+
+def _make_translations(labels: AllLabels, statements: Mapping[str, Statements]) -> tuple[Translation, ...]:
+    """Return what is said of a concept in other languages, in the order of their tags."""
+    languages = {*labels.others}.union(*(found.others for found in statements.values()))
+    return tuple(_make_translation(language, labels, statements) for language in sorted(languages))
+
+
+def _make_translation(language: str, labels: AllLabels, statements: Mapping[str, Statements]) -> Translation:
+    return Translation(
+        language,
+        *labels.others.get(language, NO_LABELS),
+        definitions=statements["definitions"].others.get(language, ()),
+        scope_notes=statements["scope_notes"].others.get(language, ()),
+        examples=statements["examples"].others.get(language, ()),
+        editorial_notes=statements["editorial_notes"].others.get(language, ()),
     )
 
 
@@ -163,7 +190,7 @@ def _values_by_field(index: SkosIndex, iri: str) -> Values:
     return values
 
 
-def _read_statements(index: SkosIndex, tally: Tally, iri: str, values: Values) -> Mapping[str, tuple[Statement, ...]]:
+def _read_statements(index: SkosIndex, tally: Tally, iri: str, values: Values) -> Mapping[str, Statements]:
     """Return the statements of a concept by their field. A description stands in for a definition, or is a note."""
     fields = {field: list(values.get(field, ())) for field in STATEMENT_KEYS.values()}
     said = {value for field in fields.values() for value in field}

@@ -1,10 +1,10 @@
 """The notes of a concept (definitions, scope notes …), and what a statement of the file rests on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.iris import DC, DCT, FOAF, RDF, RDFS, SKOS, SKOS_XL, TYPE, part_id, passage_of
-from immuno_cli.formats.languages import KEPT
+from immuno_cli.formats.languages import KEPT, canonical
 from immuno_cli.formats.rdf.graph import Node, Text, Value
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.own_terms import BASIS, PASSAGE
@@ -35,24 +35,43 @@ def read_claim(index: SkosIndex, node: str) -> Claim:
     )
 
 
-def read_statements(index: SkosIndex, tally: Tally, identifier: str, values: Iterable[Value]) -> tuple[Statement, ...]:
-    """Return the notes among `values`, those of the concept `identifier`, that are in the chosen language or in none.
+class Statements(NamedTuple):
+    """The notes of one kind of a concept: those in the vocabulary's own language, and the others by language."""
 
-    If there is none, those in the nearest language are returned. `tally` counts what is left out.
+    own: tuple[Statement, ...]
+    others: Mapping[str, tuple[Statement, ...]]
+
+
+def read_statements(index: SkosIndex, tally: Tally, identifier: str, values: Iterable[Value]) -> Statements:
+    """Return the notes among `values`, those of the concept `identifier`, by language.
+
+    Its own are those in the chosen language or in none. If there is none, those in the nearest language are its own.
     """
-    found: dict[tuple[str, Statement], None] = {}
-    for value in values:
-        note = (value.language, Statement(value.text)) if isinstance(value, Text) else _read_note(index, value)
-        if note is None or not note[1].text.strip():
-            tally.changes.add("empty-note", 0, identifier)
-        else:
-            found[note] = None
-    ranks = {language: index.rank(Text("", language)) for language, _ in found}
+    found = _by_language(index, tally, identifier, values)
+    ranks = {language: index.rank(Text("", language)) for language in found}
     furthest = max(KEPT, min(ranks.values(), default=0))
-    kept = tuple(statement for language, statement in found if ranks[language] <= furthest)
-    for _ in range(len(found) - len(kept)):
-        tally.changes.add("notes", 0, identifier)
-    return kept
+    own = [language for language in found if ranks[language] <= furthest]
+    others: dict[str, tuple[Statement, ...]] = {}
+    for language, said in found.items():
+        if language not in own:
+            tag = canonical(language)
+            others[tag] = (*others.get(tag, ()), *said)
+    return Statements(tuple(statement for language in own for statement in found[language]), others)
+
+
+def _by_language(
+    index: SkosIndex, tally: Tally, identifier: str, values: Iterable[Value]
+) -> Mapping[str, Mapping[Statement, None]]:
+    """Return the notes among `values` by language, each once. `tally` counts those without words."""
+    found: dict[str, dict[Statement, None]] = {}
+    for value in values:
+        notes = [(value.language, Statement(value.text))] if isinstance(value, Text) else _read_note(index, value)
+        worded = [note for note in notes if note[1].text.strip()]
+        if not worded:
+            tally.changes.add("empty-note", 0, identifier)
+        for language, statement in worded:
+            found.setdefault(language, {})[statement] = None
+    return found
 
 
 def basis_of(index: SkosIndex, node: str) -> Basis | None:
@@ -81,8 +100,8 @@ def _reference(index: SkosIndex, iri: str) -> str | None:
     return part_id("document", iri, index.base) if is_document else None
 
 
-def _read_note(index: SkosIndex, value: Node) -> tuple[str, Statement] | None:
-    """Return the language and the statement of a note that is a resource; None if it has no words.
+def _read_note(index: SkosIndex, value: Node) -> list[tuple[str, Statement]]:
+    """Return the statement of a note that is a resource in each of its languages; none if it has no words.
 
     A resource that the file does not describe is an address, which is the text of the note.
     """
@@ -91,12 +110,16 @@ def _read_note(index: SkosIndex, value: Node) -> tuple[str, Statement] | None:
     texts = _first_texts(index, node)
     if not texts:
         words = title or ("" if node.startswith("_:") else node)
-        return ("", Statement(words)) if words else None
-    best = min(texts, key=index.rank)
-    is_title_missing = title is not None and title not in best.text
-    words = f"{title}: {best.text}" if is_title_missing else best.text
+        return [("", Statement(words))] if words else []
     xrefs = tuple(dict.fromkeys(_iter_xrefs(index, node)))
-    return best.language, Statement(words, basis_of(index, node), passages_of(index, node), xrefs)
+    grounds = (basis_of(index, node), passages_of(index, node), xrefs)
+    first = {text.language: text.text for text in reversed(texts)}
+    return [(language, Statement(_titled(words, title), *grounds)) for language, words in first.items()]
+
+
+def _titled(words: str, title: str | None) -> str:
+    is_title_missing = title is not None and title not in words
+    return f"{title}: {words}" if is_title_missing else words
 
 
 def _first_texts(index: SkosIndex, node: str) -> list[Text]:

@@ -14,7 +14,6 @@ class Tally(NamedTuple):
 
     Attributes:
         changes: What was changed or left out, by the code of its note, and where.
-        left_out_labels: How many labels were left out, by their language.
         unread_properties: How many statements were left out, by the short name of their property.
         unread_types: How many resources were left out, by the short name of their type.
         naming_languages: How many concepts have their preferred label in a language other than the chosen one, by that
@@ -22,7 +21,6 @@ class Tally(NamedTuple):
     """
 
     changes: Changes
-    left_out_labels: Counter[str]
     unread_properties: Counter[str]
     unread_types: Counter[str]
     naming_languages: Counter[str]
@@ -30,7 +28,7 @@ class Tally(NamedTuple):
 
 def new_tally(changes: Changes) -> Tally:
     """Return a tally that goes on with `changes`, those of the file's terms."""
-    return Tally(changes, Counter(), Counter(), Counter(), Counter())
+    return Tally(changes, Counter(), Counter(), Counter())
 
 
 def main_language(index: SkosIndex, tally: Tally, language: str) -> str:
@@ -55,8 +53,6 @@ def make_notes(index: SkosIndex, tally: Tally, language: str) -> tuple[Note, ...
 
 def _messages(tally: Tally, language: str) -> dict[str, str]:
     return {
-        "labels": f"labels in other languages left out ({most_common(tally.left_out_labels)})",
-        "notes": "notes in other languages left out",
         "language": f"concepts without a label in “{language}”, named in another language",
         "unlabelled": "concept[s] without a preferred label [is|are] named by another label or the id",
         "untyped": (

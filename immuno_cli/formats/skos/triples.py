@@ -16,6 +16,7 @@ from immuno_cli.formats.iris import (
     relation_iri,
     scheme_iri,
 )
+from immuno_cli.formats.languages import UNDETERMINED
 from immuno_cli.formats.skos.own_terms import BASIS, PASSAGE
 from immuno_cli.model import Scheme
 
@@ -76,10 +77,14 @@ class TripleMaker:
         node: BlankNode = self._library.BlankNode(f"n{self._blank_nodes}")
         return node
 
-    def text(self, text: str) -> "Literal":
-        """Return a literal in the language of the vocabulary."""
-        literal: Literal = self._library.Literal(writable(text), language=self._language)
+    def text(self, text: str, language: str | None = None) -> "Literal":
+        """Return a literal in a language, by default that of the vocabulary."""
+        tag = self._language if language is None else self._tag(language)
+        literal: Literal = self._library.Literal(writable(text), language=tag)
         return literal
+
+    def _tag(self, language: str) -> str:
+        return language if self._is_language(language) else UNDETERMINED
 
     def value(self, value: str, datatype: str | None = None) -> "Literal":
         """Return a literal that is in no language; `datatype` is the IRI of its type, xsd:string if None."""
@@ -91,9 +96,11 @@ class TripleMaker:
         triple: Triple = self._library.Triple(subject, self.node(predicate), value)
         return triple
 
-    def texts(self, subject: "Resource", predicate: str, *texts: str | None) -> "Iterator[Triple]":
-        """Yield a triple for each text that is not empty."""
-        return (self.triple(subject, predicate, self.text(text)) for text in texts if text)
+    def texts(
+        self, subject: "Resource", predicate: str, *texts: str | None, language: str | None = None
+    ) -> "Iterator[Triple]":
+        """Yield a triple for each text that is not empty, in a language as for `text`."""
+        return (self.triple(subject, predicate, self.text(text, language)) for text in texts if text)
 
     def values(self, subject: "Resource", predicate: str, *values: str | None) -> "Iterator[Triple]":
         """Yield a triple for each value that is not empty."""

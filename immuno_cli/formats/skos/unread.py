@@ -93,4 +93,4 @@ def _is_read(index: SkosIndex, concept: Concept, predicate: str, value: Value) -
 
 def _repeats(concept: Concept, text: str) -> bool:
     """Return whether a text says what the concept's labels, notations or id say already."""
-    return text in (concept.id, concept.pref_label, *concept.alt_labels, *concept.notations)
+    return text in (concept.id, *concept.notations, *(label for label, *_ in concept.all_labels))
