@@ -1,12 +1,13 @@
 """Which format a file has, told by its first kilobytes and never by its name."""
 
+import json
 import re
 from typing import Final
 
 from immuno_cli.encodings import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
-from immuno_cli.formats.refused import KNOWN, ZIP, no_vocabulary, refuse_other_files
+from immuno_cli.formats.refused import KNOWN, ZIP, json_lines, no_vocabulary, refuse_other_files
 from immuno_cli.formats.xml_document import wide_head_as_utf_8
 
 FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv", "workbook"})
@@ -89,10 +90,25 @@ def detect_json(data: bytes, where: str) -> str:
     from immuno_cli.formats.nesting import refuse_nesting
 
     refuse_nesting(data, "bundle", where)
-    parse_json(data, where)
+    try:
+        parse_json(data, where)
+    except InvalidVocabularyError:
+        if _is_json_lines(data):
+            raise json_lines(where) from None
+        raise
     if is_json_glossary(data):
         return "glossary"
     raise other_json(where)
+
+
+def _is_json_lines(data: bytes) -> bool:
+    """Return whether the first two lines are JSON objects of their own."""
+    lines = data.removeprefix(b"\xef\xbb\xbf").strip().split(b"\n", 2)[:2]
+    try:
+        values = [json.loads(line) for line in lines]
+    except ValueError:
+        return False
+    return len(values) > 1 and all(isinstance(value, dict) for value in values)
 
 
 def other_json(where: str) -> InvalidVocabularyError:

@@ -6,8 +6,8 @@ from typing import Final
 from immuno_cli.errors import InvalidVocabularyError
 
 KNOWN: Final = (
-    "Known are bundles, OBO, OBO Graphs JSON, SKOS (Turtle, RDF/XML, N-Triples, JSON-LD), tables with a header (CSV,"
-    " Excel, OpenDocument), and glossaries in JSON, Markdown and TBX."
+    "Known are bundles, OBO, OBO Graphs JSON, SKOS and OWL (Turtle, RDF/XML, N-Triples, JSON-LD), tables with a header"
+    " (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown and TBX."
 )
 ZIP: Final = b"PK\x03\x04"
 """How a zip archive begins."""
@@ -41,9 +41,9 @@ _ZIPPED: Final = (
     (b"", "a zip archive", _UNPACK),
 )
 """What the names in a zip archive tell."""
-_OWL_XML: Final = (
-    r"(?:<\?xml[^>]*+>\s*+|<!--(?:(?!-->).)*+-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?>\s*+)*+<Ontology\b[^>]*owl#"
-)
+_BEFORE_ROOT: Final = r"(?:<\?[^>]*+>\s*+|<!--(?:(?!-->).)*+-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?>\s*+)*+"
+_OWL_XML: Final = rf"{_BEFORE_ROOT}<Ontology\b[^>]*owl#"
+_XML_ROOT: Final = re.compile(rf"{_BEFORE_ROOT}<(?P<root>[\w:.-]{{1,60}})[\s/>]", re.DOTALL)
 _YAML: Final = (
     r"%YAML|(?:---\s*\n)?(?:- )?[\w\"' -]{1,60}:(?:[ ]\S[^\n]*)?\n"  # a key with or without a value, then
     r"(?:\s*- |[ ]+\S|[\w\"' -]{1,60}:(?:\s|$))"  # a list, something indented, or the next key
@@ -82,4 +82,13 @@ def no_vocabulary(text: str, where: str) -> InvalidVocabularyError:
     for pattern, what, hint in _OTHER_TEXTS:
         if pattern.match(text):
             return InvalidVocabularyError(f"this is {what}, which is not read", where=where, hint=hint)
+    root = _XML_ROOT.match(text)
+    if root:
+        return InvalidVocabularyError(f"this is XML of another kind: <{root['root']}>", where=where, hint=_SAVE_AS)
     return InvalidVocabularyError("this is no vocabulary of a format that is known here", where=where, hint=KNOWN)
+
+
+def json_lines(where: str) -> InvalidVocabularyError:
+    """Return the error that a file has a JSON value on each line."""
+    hint = "Convert it to a list: jq -s . FILE > FILE.json. `immuno annotate` reads texts in JSON Lines."
+    return InvalidVocabularyError("this is JSON Lines, which is not read as a vocabulary", where=where, hint=hint)

@@ -59,6 +59,14 @@ def test_each_place_is_named_by_a_sentence_about_one(tmp_path: Path) -> None:
     )
 
 
+def test_what_stands_beside_the_entries_of_a_json_glossary_is_read_or_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text('{"version": "2", "license": "CC0", "made-with": "x", "terms": [{"term": "a", "definition": "b"}]}')
+    reading = read_file(file)
+    assert (reading.scheme.version, reading.scheme.license) == ("2", "CC0")
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("unknown-key", "made-with")]
+
+
 def test_classes_of_owl_beside_concepts_are_named(tmp_path: Path) -> None:
     file = tmp_path / "a.ttl"
     file.write_text(

@@ -66,7 +66,7 @@ def test_json_whose_keys_come_late_is_told_all_the_same(tmp_path: Path) -> None:
         (b" \n\n", "empty"),
         (b"Once upon a time.\n", "no vocabulary"),
         (b"<!DOCTYPE html><html></html>", "web page"),
-        (b"<Ontology></Ontology>", "no vocabulary"),
+        (b"<Ontology></Ontology>", "XML of another kind"),
         (b"PK\x03\x04 and so on", "zip"),
         (b"BZh91AY", "bzip2"),
         (b"%PDF-1.7", "PDF"),

@@ -22,6 +22,8 @@ class Case(NamedTuple):
     environment: Mapping[str, str] = {}
     kept: bytes = b""
     """The damaged file of a kept vocabulary of the name `kept`. Empty where there is none."""
+    matcher: bytes = b""
+    """The damaged file of its matcher. Empty where there is none."""
 
 
 def make(kind: str, number: int) -> Case:
@@ -40,7 +42,9 @@ def _vocabulary(chance: random.Random) -> Case:
     term = words.query(chance)
     exported = chance.choice(("turtle", "rdfxml", "jsonld", "ntriples", "obo", "obographs", "csv", "html", "bundle"))
     asked: tuple[tuple[str, ...], ...] = (
-        ("validate", name),
+        ("validate", name, *words.reading_options(chance)),
+        ("vocabulary", "add", name, "--name", "any", *words.reading_options(chance), *words.adding_options(chance)),
+        ("export", "--to", "csv", "--spreadsheet-safe", "-V", name),
         ("list", "-V", name),
         ("tree", "-V", name),
         ("explain", "-V", name, "--", term),
@@ -87,6 +91,33 @@ def _store(chance: random.Random) -> Case:
     return Case(chance.choice(asked), b"A tool and a knife.", kept=harmed)
 
 
+def _matcher(chance: random.Random) -> Case:
+    """Return a sound vocabulary with a damaged matcher: its answers must stay the same."""
+    text = chance.choice((b"A tool and a knife.", b"blades, utensils\n", words.text(chance).encode(errors="replace")))
+    form = chance.choice(("--json", "--only-terms", "--plain"))
+    harmed = damage.damaged(damage.stored_matcher(), chance)
+    return Case(("annotate", "-V", "kept", form), text, kept=damage.stored(), matcher=harmed)
+
+
+def _collection(chance: random.Random) -> Case:
+    """Return records of JSON Lines, with options for their fields."""
+    name, data = mutations.collection(chance)
+    options = [
+        ("--text-field", chance.choice(("text", "a.b", "id", "nowhere", words.odd(chance)))),
+        ("--id-field", chance.choice(("id", "a.c", words.odd(chance)))),
+        ("--keep", chance.choice(("id", "text", "a", words.odd(chance)))),
+        ("--summary",),
+        ("--to", "jsonl"),
+        ("--json",),
+        ("--min-length", chance.choice(("0", "3", "99999999999999999999", "-1"))),
+        ("--output", "out.jsonl"),
+        ("--resume",),
+        ("--encoding", chance.choice(("utf-16", "latin-1", words.odd(chance)))),
+    ]
+    chosen = [word for option in chance.sample(options, chance.randrange(5)) for word in option]
+    return Case(tuple(map(words.passable, ("annotate", name, *chosen))), files={name: data})
+
+
 def _form(chance: random.Random) -> tuple[str, ...]:
     return chance.choice(((), ("--json",), ("--plain",)))
 
@@ -98,4 +129,6 @@ KINDS: Final[Mapping[str, Callable[[random.Random], Case]]] = {
     "arguments": _arguments,
     "environment": _environment,
     "store": _store,
+    "matcher": _matcher,
+    "collection": _collection,
 }

@@ -5,6 +5,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from immuno_cli.annotate import store_matcher
 from immuno_cli.vocabularies import library
 
 _TABLE = (
@@ -20,6 +21,16 @@ def stored() -> bytes:
         table.write_text(_TABLE, encoding="utf-8")
         library.add(table, directory=Path(folder))
         return Path(folder, "kept.sqlite").read_bytes()
+
+
+@cache
+def stored_matcher() -> bytes:
+    """Return the bytes of the matcher of that vocabulary."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "kept.sqlite").write_bytes(stored())
+        with library.open_vocabulary("kept", directory=Path(folder)) as vocabulary:
+            store_matcher(vocabulary)
+        return Path(folder, "kept.matcher").read_bytes()
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:

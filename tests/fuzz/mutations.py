@@ -1,7 +1,9 @@
 """Files: small sound ones of every format, from `samples/`, and what chance makes of them."""
 
 import gzip
+import io
 import random
+import zipfile
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -9,6 +11,11 @@ from typing import Final
 
 import words
 
+_ZIP: Final = b"PK\x03\x04"
+_RECORDS: Final = (
+    b'{"id": "a", "a": {"b": "The T cells of melanoma.", "c": 7}, "text": "IL-2"}\n\n'
+    b'{"id": null, "text": ["fever", "and nausea"]}\nnot JSON\n{"text": 5, "id": 1e400}\n'
+)
 _SAMPLES: Final = Path(__file__).parent / "samples"
 _DEEP: Final = (
     "[",
@@ -73,6 +80,11 @@ def vocabulary(chance: random.Random) -> tuple[str, bytes]:
     return _changed(chance, _samples("vocabularies"))
 
 
+def collection(chance: random.Random) -> tuple[str, bytes]:
+    """Return the name and the bytes of a collection of texts in JSON Lines, mostly an odd one."""
+    return _changed(chance, {"a.jsonl": _samples("texts")["a.jsonl"], "b.jsonl": _RECORDS})
+
+
 def text(chance: random.Random) -> tuple[str, bytes]:
     """Return the name and the bytes of a text, mostly an odd one."""
     return _changed(chance, _samples("texts"))
@@ -86,15 +98,32 @@ def _samples(folder: str) -> Mapping[str, bytes]:
 def _changed(chance: random.Random, samples: Mapping[str, bytes]) -> tuple[str, bytes]:
     name = chance.choice(list(samples))
     data = samples[name]
+    if data.startswith(_ZIP) and chance.random() < 0.7:
+        return name, _changed_workbook(data, chance)
     for _ in range(chance.choice((0, 1, 1, 2, 3, 8))):
         data = chance.choice(_CHANGES)(data, chance)
-    if chance.random() < 0.05:
+    if chance.random() < 0.05 and not samples[name].startswith(_ZIP):
         encoding = chance.choice(("utf-16", "utf-32", "utf-16-le", "utf-8-sig", "cp1252"))
         data = samples[name].decode().encode(encoding, "replace")
     if chance.random() < 0.05:
         data = gzip.compress(data)[: chance.choice((None, 5, 30, -4))]
         name += ".gz"
     return name, data
+
+
+def _changed_workbook(data: bytes, chance: random.Random) -> bytes:
+    """Return a workbook with a sound wrapping whose parts are changed, missing or stand twice."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as read, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as file:
+        harmed = chance.choice(read.namelist())
+        for name in read.namelist():
+            part = read.read(name)
+            if name == harmed:
+                for _ in range(chance.choice((1, 1, 2, 3))):
+                    part = chance.choice(_CHANGES)(part, chance)
+            if name != harmed or chance.random() < 0.9:
+                file.writestr(name, part)
+    return written.getvalue()
 
 
 def _flip(data: bytes, chance: random.Random) -> bytes:

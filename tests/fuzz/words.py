@@ -102,6 +102,10 @@ _ODD: Final[tuple[str, ...]] = (
     "٣",
 )
 
+_NUMBERED: Final = ("--limit", "-n", "--depth", "--min-length", "-j")
+"""Options that take a number."""
+_NUMBERS: Final = ("0", "1", "-1", "7", "1e3", "0x10", "٣", "9223372036854775808", "9" * 31, "9" * 5000, "")
+
 _VARIABLES: Final = (
     "COLUMNS",
     "LINES",
@@ -161,13 +165,41 @@ def command_line(chance: random.Random) -> tuple[str, ...]:
         line.append(chance.choice(("list", "show", "remove", "add", odd(chance))))
     for _ in range(chance.randrange(5)):
         way = chance.random()
-        if way < 0.5:
+        if way < 0.2:
+            line += chance.choice(_NUMBERED), chance.choice(_NUMBERS)
+        elif way < 0.5:
             line.append(chance.choice(OPTIONS))
         elif way < 0.8:
             line.append(chance.choice((*_TERMS, "0", "1", "cell", "active", "html", "nowhere.obo", "immunotherapy")))
         else:
             line.append(odd(chance))
     return tuple(map(passable, line))
+
+
+def reading_options(chance: random.Random) -> tuple[str, ...]:
+    """Return options that say how a table is read, without a NUL."""
+    column = chance.choice(("Term", "Meaning", "id", "prefLabel", "1", "2", "99", "", odd(chance)))
+    meaning = chance.choice(("prefLabel", "definition", "altLabel", "broader", "id", "colour", "", odd(chance)))
+    options = [
+        ("--column", chance.choice((f"{column}={meaning}", f"{column}", f"={meaning}", f"{column}=={meaning}"))),
+        ("--column", "Term=prefLabel"),
+        ("--encoding", chance.choice(("utf-8", "windows-1252", "utf-16", "shift_jis", "hex", "idna", odd(chance)))),
+        ("--sheet", chance.choice(("Sheet1", "Words", "1", "", odd(chance)))),
+    ]
+    chosen = chance.sample(options, chance.choice((0, 0, 1, 1, 2, 3)))
+    return tuple(passable(word) for option in chosen for word in option)
+
+
+def adding_options(chance: random.Random) -> tuple[str, ...]:
+    """Return options of `vocabulary add` alone, without a NUL."""
+    options = [
+        ("--strict",),
+        ("--replace",),
+        ("--language", chance.choice(("en", "de", "de-AT", "", "x" * 300, odd(chance)))),
+        ("--max-size", chance.choice(("1", "20", "1k", "1GiB", "-1", "1e9", "9" * 300, odd(chance)))),
+    ]
+    chosen = chance.sample(options, chance.randrange(3))
+    return tuple(passable(word) for option in chosen for word in option)
 
 
 def passable(word: str) -> str:

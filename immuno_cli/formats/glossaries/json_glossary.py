@@ -7,9 +7,18 @@ from typing import Any, Final
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, without_lines
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
+from immuno_cli.model import Scheme
 
 _ABOUT: Final = ("title", "name", "language", "lang", "version", "license", "description", "author", "attribution")
 """Keys that say something of a whole glossary, and not the names of terms."""
+_FIELDS: Final = {
+    "description": "description",
+    "version": "version",
+    "license": "license",
+    "attribution": "attribution",
+    "author": "attribution",
+}
+"""Some of these keys, and the field of the scheme that has what they say."""
 _OF_BUNDLES: Final = frozenset({*_ABOUT, "id", "$schema", "iri", "extends"})
 """Keys of a bundle. An object that has no others is a bundle without its concepts, and no map of terms."""
 _DEEPEST: Final = 3
@@ -61,7 +70,13 @@ def read_json_glossary(
     title = about.get("title", about.get("name"))
     if isinstance(title, str) and title.strip() and entries[0].cells.get(_TERM) is not None:
         reading = reading._replace(scheme=reading.scheme._replace(title=title.strip()))
-    return without_lines(reading)
+    return without_lines(reading._replace(scheme=_described(reading.scheme, about)))
+
+
+def _described(scheme: Scheme, about: Mapping[str, Any]) -> Scheme:
+    """Return the scheme with what the glossary says of itself beside its entries."""
+    said = {field: about[key].strip() for key, field in _FIELDS.items() if isinstance(about.get(key), str)}
+    return scheme._replace(**{field: text for field, text in said.items() if text and not getattr(scheme, field)})
 
 
 def is_json_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> bool:
@@ -79,6 +94,9 @@ def find_entries(whole: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 -
         inner = [child for key, child in value if isinstance(child, list) and key not in _ABOUT]
         if len(inner) != 1:
             return []
+        for key, child in value:
+            if child is not inner[0] and key not in _ABOUT:
+                changes.add("unknown-key", 0, key)
         value = inner[0]
     return []
 

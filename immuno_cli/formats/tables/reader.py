@@ -19,6 +19,7 @@ from immuno_cli.formats.tables.rows import Row, iter_rows
 
 NOTES: Final = {
     "before-header": "line[s] before the header [was|were] left out",
+    "unknown-key": "value[s] beside the entries of the glossary [was|were] left out",
     "unknown-column": "column[s] with a name that means nothing here [was|were] left out",
     "other-language": "column[s] in another language [was|were] left out",
     "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
