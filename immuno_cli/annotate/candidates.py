@@ -115,31 +115,42 @@ def _in_both_readings(
 
 def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candidate]:
     """Yield the candidates of a window. `offset` is where the windows begin in the text."""
-    matcher, abbreviations = search.matcher, search.abbreviations
-    text, begin, end = window.text, window.begin + offset, window.end + offset
+    text, begin, length = window.text, window.begin + offset, window.end - window.begin
     folded = fold(text)
-    data = folded.data
-    hits = _find(matcher.automaton, matcher.keys, data)
-    if search.own_automaton is not None:
-        hits += _find(search.own_automaton, search.own_keys, data, own=True)
-    hits.sort()
-    offsets = Offsets(folded)
-    others = abbreviations.other_meanings
-    for start, stop, own, number in hits:
+    data, offsets = folded.data, Offsets(folded)
+    for start, stop, own, number in _hits(data, search):
         first, last = offsets.span(start, stop)
-        if begin + first >= end:
+        if first >= length:
             break
         if data[stop + 1] in _DIGITS and not _is_footnote(text, last):
             continue
         words = text[first:last]
         if own:
-            meanings = _defined_meanings(words, abbreviations.forms[number], begin + first)
+            meanings = _defined_meanings(words, search.abbreviations.forms[number], begin + first)
         else:
-            meanings = matcher.meanings_at(number)
-            if others or len(meanings) > 1 or meanings[0].own_case:
-                meanings = _that_hold(meanings, words, matcher, others)
+            meanings = _meanings(words, number, search)
         if meanings and (words.isalnum() or _has_plain_gaps(words, meanings[0].text)):
             yield Candidate(begin + first, begin + last, meanings)
+
+
+def _hits(data: bytes, search: _Search) -> list[_Hit]:
+    """Return where keys of the matcher and of what the text defines stand in folded text, in order."""
+    hits = _find(search.matcher.automaton, search.matcher.keys, data)
+    if search.own_automaton is not None:
+        hits += _find(search.own_automaton, search.own_keys, data, own=True)
+    hits.sort()
+    return hits
+
+
+def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
+    """Return the meanings of the key of this number whose condition holds for the words of a match."""
+    meanings = search.matcher.meanings_at(number)
+    others = search.abbreviations.other_meanings
+    if others and words.islower():
+        others = {}
+    if not others and len(meanings) == 1 and not meanings[0].own_case:
+        return meanings
+    return [meaning for meaning in meanings if _holds(words, meaning, search.matcher, others)]
 
 
 def _is_footnote(text: str, place: int) -> bool:
@@ -177,18 +188,8 @@ def _find(automaton: Finder, keys: Sequence[str], data: bytes, *, own: bool = Fa
     return hits
 
 
-def _that_hold(
-    meanings: Sequence[Meaning], words: str, matcher: Matcher, others: Mapping[str, str]
-) -> Sequence[Meaning]:
-    """Return the meanings whose condition holds: they are in their own case, and the text defines no other meaning."""
-    if words.islower():
-        others = {}
-    if not others and len(meanings) == 1 and not meanings[0].own_case:
-        return meanings
-    return [meaning for meaning in meanings if _holds(words, meaning, matcher, others)]
-
-
 def _holds(words: str, meaning: Meaning, matcher: Matcher, others: Mapping[str, str]) -> bool:
+    """Return whether words mean this: they are in its own case, and the text defines no other meaning for them."""
     if meaning.own_case and not _is_in_own_case(words, meaning):
         return False
     return not others or not _is_defined_otherwise(words, matcher, meaning, others)

@@ -155,7 +155,7 @@ def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> It
         if meaning.label not in concepts:
             concepts[meaning.label] = _names(matcher, meaning.label)
         identifier, pref_label, vocabulary = concepts[meaning.label]
-        end = _with_accents(text, stop)
+        end = stop if text[stop : stop + 1] <= UNSEEN else _with_accents(text, stop)
         words = text[start:end]
         words = spelled.setdefault(words, words)  # one string for each spelling, not for each mention
         yield Annotation(start, end, words, identifier, pref_label, meaning.text, vocabulary)

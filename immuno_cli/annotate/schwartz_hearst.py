@@ -99,11 +99,11 @@ def _long_in_parentheses(
 ) -> Iterator[Definition]:
     """Yield the short form before a parenthesis that abbreviates what stands in it."""
     before = text[max(0, found.start() - _LONGEST_GAP) : found.start()]
-    if not _BEFORE_LONG_FORM.search(before) or _BLANK_LINE.search(found[2]):
-        return
     word = _last_word(before)
     short = _without_plural_s(word)
     if short in done or short[:1].lower() != found[2][0].lower():
+        return
+    if not _BEFORE_LONG_FORM.search(before) or _BLANK_LINE.search(found[2]):
         return
     long = _long_form_inside(short, " ".join(found[2].split()), known)
     if long:

@@ -52,44 +52,57 @@ def is_common(word: str) -> bool:
     return _has_line(_read("english-common-words.txt"), word)
 
 
-def _has_line(words: bytes, word: str) -> bool:
-    """Return whether sorted lines have this one. They are searched by bisection, without splitting them."""
+def _has_line(words: bytes, word: str, low: int = 0, high: int | None = None) -> bool:
+    """Return whether sorted lines have this one. Only those from `low` to `high` are searched."""
     wanted = word.encode(errors="replace")
-    low, high = 0, len(words)
+    begin = _first_line_from(words, wanted, low, len(words) if high is None else high)
+    return words.startswith(wanted + b"\n", begin)
+
+
+def _first_line_from(words: bytes, wanted: bytes, low: int, high: int) -> int:
+    """Return where the first of sorted lines begins that is not before another, by bisection without splitting."""
     while low < high:
         begin = words.rfind(b"\n", low, (low + high) // 2) + 1 or low
         end = words.index(b"\n", begin)
-        found = words[begin:end]
-        if found == wanted:
-            return True
-        if found < wanted:
+        if words[begin:end] < wanted:
             low = end + 1
         else:
             high = begin
-    return False
+    return low
 
 
 def words_near(word: str) -> list[str]:
     """Return the English words at one edit from a string, sorted: insertion, deletion, substitution, transposition.
 
-    All strings at one edit are looked up (F. J. Damerau, 1964), some 50 for each letter.
+    All strings at one edit are looked up (F. J. Damerau, 1964), some 50 for each letter. They are looked up among the
+    words with the same beginning, and as soon as there is none, no edit further behind can make a word.
 
     >>> words_near("premission")
     ['permission', 'remission']
     """
     if len(word) > LONGEST_WORD:
         return []
-    return sorted(near for near in set(_one_edit_away(word)) if near != word and is_word(near))
-
-
-def _one_edit_away(word: str) -> Iterator[str]:
+    words = _read("english-words.txt")
+    low, high = 0, len(words)
+    found = set[str]()
     for place in range(len(word) + 1):
-        begin, end = word[:place], word[place:]
-        yield begin + end[1:]
-        yield begin + end[1:2] + end[:1] + end[2:]
-        for letter in _ALPHABET:
-            yield begin + letter + end
-            yield begin + letter + end[1:]
+        beginning = word[:place].encode(errors="replace")
+        low = _first_line_from(words, beginning, low, high)
+        high = _first_line_from(words, beginning + b"\xff", low, high)
+        if low == high:
+            break
+        found.update(near for near in _edits_at(word, place) if _has_line(words, near, low, high))
+    return sorted(found - {word})
+
+
+def _edits_at(word: str, place: int) -> Iterator[str]:
+    """Yield the strings at one edit from a word that have the same letters up to this place."""
+    begin, end = word[:place], word[place:]
+    yield begin + end[1:]
+    yield begin + end[1:2] + end[:1] + end[2:]
+    for letter in _ALPHABET:
+        yield begin + letter + end
+        yield begin + letter + end[1:]
 
 
 @lru_cache(maxsize=1 << 14)
