@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
+from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher
 
@@ -18,13 +19,13 @@ _MOST_SHARED: Final = 4
 """Words at most that names share."""
 _MOST_OWN: Final = 4
 """Words at most that a name has for itself."""
-_JOIN: Final = re.compile(r"(?:\s*/|[\s,-](?:and/or|and|or|&))\s*\Z")
+_JOIN: Final = re.compile(rf"(?:\s*/|[\s,{UNSEEN}-](?:and/or|and|or|nor|&))[\s{UNSEEN}]*\Z")
 """What stands between the last two names."""
-_JOIN_OR_COMMA: Final = re.compile(rf"(?:,\s*\Z|{_JOIN.pattern})")
+_JOIN_OR_COMMA: Final = re.compile(rf"(?:,[\s{UNSEEN}]*\Z|{_JOIN.pattern})")
 """What stands between others."""
-_LONGEST_JOIN: Final = 24
-_SIGNS: Final = frozenset("/&")
-_BETWEEN: Final = ", -\r\n\t\u00a0"
+_LONGEST_JOIN: Final = 40
+_SIGNS: Final = frozenset(f"/&{UNSEEN}")
+_BETWEEN: Final = f", -\r\n\t\u00a0{UNSEEN}"
 _BLANKS: Final = frozenset(" \n\r\t\u00a0")
 _SHORTEST_WITH_OF: Final = len("a of a")
 _ENDS_OF_JOINS: Final = frozenset(last + blank for last in (*"dr/&", *_BLANKS) for blank in _BLANKS)

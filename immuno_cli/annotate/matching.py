@@ -94,8 +94,12 @@ def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) 
     coordinated = {(one.start, one.end): one for one in find_coordinated(text, candidates, matcher)}
     if not coordinated:
         return candidates
-    for start, end, _ in candidates:
-        if (start, end) in coordinated and not text[start:end].isalnum():
+    concept = matcher.labels.concept
+    for start, end, meanings in candidates:
+        one = coordinated.get((start, end))
+        if one is None or text[start:end].isalnum():
+            continue
+        if concept(one.meanings[0].label) != concept(meanings[0].label):
             del coordinated[start, end]
     others = [one for one in candidates if (one.start, one.end) not in coordinated]
     return [*others, *coordinated.values()]

@@ -28,6 +28,8 @@ NAMES = vocabulary(
     ("text", "expected"),
     [
         ("B and T cells", [("B", "b"), ("T cells", "t")]),
+        ("neither lung nor bladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
+        ("B\x7f\x7f and \x7f\x7fT cells", [("B", "b"), ("T cells", "t")]),
         ("T- and B-cells", [("T", "t"), ("B-cells", "b")]),
         ("NK, B and T cells", [("NK", "nk"), ("B", "b"), ("T cells", "t")]),
         ("CD4+ and CD8+ T cells", [("CD4+", "cd4"), ("CD8+ T cells", "cd8")]),
@@ -108,3 +110,13 @@ def test_a_part_of_a_name_is_not_interrupted() -> None:
 def test_a_verb_after_the_parenthesis_is_no_part_of_the_name() -> None:
     names = vocabulary(Concept("w", "Wilson syndrome"), Concept("w1", "Wilson syndrome i"))
     assert found("Wilson syndrome (WS) is rare", names) == [("Wilson syndrome", "w"), ("WS", "w")]
+
+
+def test_a_shortened_name_that_shares_its_head_means_the_same() -> None:
+    names = vocabulary(
+        Concept("nk", "natural killer cell", hidden_labels=("natural killer",)),
+        Concept("dc", "dendritic cell"),
+        Concept("p", "plasma cell"),
+    )
+    text = "dendritic, natural killer, and plasma cells"
+    assert found(text, names) == [("dendritic", "dc"), ("natural killer", "nk"), ("plasma cells", "p")]

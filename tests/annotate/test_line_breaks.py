@@ -6,8 +6,8 @@ from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over
 from immuno_cli.annotate.texts.loading import Kind
 from tests.annotate.reading import concepts, marks
 
-HYPHENS = ("-", "‐", "\u00ad")
-LINE_ENDS = ("\n", "\r\n", "\n    ", " \n\t")
+HYPHENS = ("-", "‐", "\u00ad", "¬")
+LINE_ENDS = ("\n", "\r\n", "\n    ", " \n\t", "  \n", "   \n")
 
 
 @pytest.mark.parametrize("hyphen", HYPHENS)

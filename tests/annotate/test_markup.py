@@ -124,6 +124,11 @@ def test_a_mark_has_no_markup_at_its_ends() -> None:
     ]
 
 
+def test_a_latex_note_ends_a_word_and_ties_and_dashes_join() -> None:
+    tex = r"the antibody\footnote{Fever is no sign.} and multiple~" + "\nmyeloma, interleukin--2"
+    assert concepts(tex, Kind.LATEX) == ["antibody", "fever", "mm", "il-2"]
+
+
 def test_latex() -> None:
     assert concepts(r"T~cell T\ cell \emph{monoclonal} antibody, IFN-$\gamma$, lympho\-cyte", Kind.LATEX) == [
         *("t-cell", "t-cell", "mab", "ifn", "lymphocyte"),

@@ -24,7 +24,9 @@ _READ_OVER: Final = re.compile(
     rf"|(?<=\w)(?:\$\^\{{?[0-9,]{{1,9}}\}}?\$|\\textsuperscript\{{[0-9,]{{1,9}}\}})"
     r"|\\-"
 )
-_SPACE: Final = re.compile(r"\\[,;:! ]|\\\\(?=\s)|\\q?quad\b")
+_NOTE: Final = re.compile(rf"\\(?:footnote|endnote|thanks|marginpar){_OPTIONS}\s*\{{")
+_DASH: Final = re.compile(r"(?<=\w)--(?=\w)")
+_SPACE: Final = re.compile(r"\\[,;:! ]|~(?=\s)|\\\\(?=\s)|\\q?quad\b")
 _LETTER: Final = re.compile(rf"\$?\\(?=(?:{_GREEK})\b)|\\[\"'`^~=.](?=\{{?[A-Za-z])")
 _GREEK_END: Final = re.compile(r"(?<=[a-z])\$(?=\W|\Z)")
 _COMMAND: Final = re.compile(
@@ -48,7 +50,8 @@ def mask_latex(text: str) -> str:
         return mask_citations(text)
     text = mask_enclosed(text, _CODE_BLOCK, _end_of_block)
     text = _CODE.sub(_masked_code, text)
-    text = _padded(_READ_OVER, text)
+    text = _NOTE.sub(_masked_code, _padded(_READ_OVER, text))
+    text = _DASH.sub(f"-{PADDING}", text)
     text = _SPACE.sub(lambda found: " " * len(found[0]), text)
     text = _padded(_GREEK_END, _padded(_LETTER, text))
     text = _NEXT_ARGUMENT.sub(_masked_code, text)
