@@ -24,22 +24,38 @@ def names_in_environment() -> list[str]:
     return _different(name.strip() for name in os.environ.get(VARIABLE, "").split(","))
 
 
-def open_vocabularies(option: Sequence[str] | None) -> list[Vocabulary]:
+def open_vocabularies(option: Sequence[str] | None, language: str | None = None) -> list[Vocabulary]:
     """Return the vocabularies that a command reads, in the order of their names. They are closed when it ends.
 
-    Raises UsageError where a name stands for nothing, and FileError and InvalidVocabularyError where a file is bad.
+    They are shown in `language`, those that have it. Raises UsageError where a name stands for nothing or no vocabulary
+    has the language, and FileError and InvalidVocabularyError where a file is bad.
     """
     with told_where_named(option):
-        return [_open(name) for name in vocabulary_names(option)]
+        opened = [_open(name) for name in vocabulary_names(option)]
+    return opened if language is None else _shown_in(opened, language)
 
 
-def open_one(option: Sequence[str] | None, command: str) -> Vocabulary:
-    """Return the vocabulary of a command that reads only one. Raises UsageError where several are named."""
+def open_one(option: Sequence[str] | None, command: str, language: str | None = None) -> Vocabulary:
+    """Return the vocabulary of a command that reads only one, shown in `language`.
+
+    Raises UsageError where several are named, and as `open_vocabularies` does.
+    """
     names = vocabulary_names(option)
     with told_where_named(option):
         if len(names) > 1:
             raise UsageError(f"`immuno {command}` reads one vocabulary, and {len(names)} are named: {', '.join(names)}")
-        return _open(names[0])
+        opened = _open(names[0])
+    return opened if language is None else _shown_in([opened], language)[0]
+
+
+def _shown_in(vocabularies: Sequence[Vocabulary], language: str) -> list[Vocabulary]:
+    from immuno_cli.vocabularies.localized import localized  # only --language needs it
+
+    shown = [localized(vocabulary, language) for vocabulary in vocabularies]
+    if not any(shown):
+        tags = dict.fromkeys(tag for each in vocabularies for tag in (each.head.language, *each.languages))
+        raise UsageError(f"nothing is said in the language “{language}” here", hint=f"There is: {', '.join(tags)}.")
+    return [view or vocabulary for view, vocabulary in zip(shown, vocabularies, strict=True)]
 
 
 @contextmanager
