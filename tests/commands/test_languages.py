@@ -119,3 +119,18 @@ def test_what_is_known_of_a_vocabulary_counts_its_languages(immuno: Immuno, econ
     immuno(f"vocabulary add {economy} --name economy")
     assert "3 labels in de, 2 labels in fr" in immuno("vocabulary show economy").out
     assert json.loads(immuno("vocabulary show economy --json").out)["languages"] == {"de": 3, "fr": 2}
+
+
+@pytest.mark.parametrize("to", ["turtle", "rdfxml", "jsonld", "ntriples", "bundle", "html", "markdown"])
+def test_formats_that_have_a_place_for_other_languages_keep_them(immuno: Immuno, economy: str, to: str) -> None:
+    said = immuno(f"export --to {to} -V {economy}")
+    assert said.err == ""
+    assert "Erwerbslosigkeit" in said.out
+
+
+@pytest.mark.parametrize("to", ["obo", "obographs", "csv"])
+def test_of_other_formats_it_is_told_what_they_leave_out(immuno: Immuno, economy: str, to: str) -> None:
+    said = immuno(f"export --to {to} -V {economy}")
+    assert "in other languages (de, fr) has no place in this format" in said.err
+    assert "Erwerbslosigkeit" not in said.out
+    assert "Erwerbslosigkeit" in immuno(f"export --to {to} -V {economy} --language de").out
