@@ -32,7 +32,7 @@ def open_vocabularies(option: Sequence[str] | None, language: str | None = None)
     """
     with told_where_named(option):
         opened = [_open(name) for name in vocabulary_names(option)]
-    return opened if language is None else _shown_in(opened, language)
+    return _shown_in(opened, language)
 
 
 def open_one(option: Sequence[str] | None, command: str, language: str | None = None) -> Vocabulary:
@@ -45,17 +45,15 @@ def open_one(option: Sequence[str] | None, command: str, language: str | None = 
         if len(names) > 1:
             raise UsageError(f"`immuno {command}` reads one vocabulary, and {len(names)} are named: {', '.join(names)}")
         opened = _open(names[0])
-    return opened if language is None else _shown_in([opened], language)[0]
+    return _shown_in([opened], language)[0]
 
 
-def _shown_in(vocabularies: Sequence[Vocabulary], language: str) -> list[Vocabulary]:
-    from immuno_cli.vocabularies.localized import localized  # only --language needs it
+def _shown_in(vocabularies: list[Vocabulary], language: str | None) -> list[Vocabulary]:
+    if language is None:
+        return vocabularies
+    from immuno_cli.vocabularies.localized import show_in  # only --language needs it
 
-    shown = [localized(vocabulary, language) for vocabulary in vocabularies]
-    if not any(shown):
-        tags = dict.fromkeys(tag for each in vocabularies for tag in (each.head.language, *each.languages))
-        raise UsageError(f"nothing is said in the language “{language}” here", hint=f"There is: {', '.join(tags)}.")
-    return [view or vocabulary for view, vocabulary in zip(shown, vocabularies, strict=True)]
+    return show_in(vocabularies, language)
 
 
 @contextmanager

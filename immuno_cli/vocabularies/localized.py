@@ -11,6 +11,7 @@ from operator import attrgetter
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from immuno_cli.errors import UsageError
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.languages import KEPT, rank
 from immuno_cli.model import Concept, Document, Label, Link, Scheme, Summary, Translation
@@ -34,6 +35,15 @@ def localized(vocabulary: Vocabulary, language: str) -> Vocabulary | None:
     if ranks[nearest] >= KEPT or not language:
         return None
     return vocabulary if nearest == own else LocalizedVocabulary(vocabulary, nearest)
+
+
+def show_in(vocabularies: Sequence[Vocabulary], language: str) -> list[Vocabulary]:
+    """Return vocabularies, those that have a language shown in it. Raises UsageError where none has."""
+    shown = [localized(vocabulary, language) for vocabulary in vocabularies]
+    if not any(view is not None for view in shown):
+        tags = dict.fromkeys(tag for each in vocabularies for tag in (each.head.language, *each.languages))
+        raise UsageError(f"nothing is said in the language “{language}” here", hint=f"There is: {', '.join(tags)}.")
+    return [vocabulary if view is None else view for view, vocabulary in zip(shown, vocabularies, strict=True)]
 
 
 def shown_in(concept: Concept, language: str, own: str) -> Concept:

@@ -6,7 +6,9 @@ from typing import Final
 
 import pytest
 
+from immuno_cli import explain, open_vocabulary
 from immuno_cli.annotate import annotate, build_matcher
+from immuno_cli.errors import UsageError
 from immuno_cli.formats.bundle.reader import read_bundle
 from immuno_cli.formats.bundle.writer import dump_bundle
 from immuno_cli.formats.reading import Reading, no_progress
@@ -199,3 +201,13 @@ def test_its_own_language_is_the_vocabulary_itself(economy: Vocabulary) -> None:
     assert localized(economy, "en-GB") is economy
     assert localized(economy, "fi") is None
     assert localized(economy, "") is None
+
+
+def test_a_vocabulary_is_opened_in_a_language(tmp_path: Path) -> None:
+    path = tmp_path / "economy.json"
+    path.write_text("".join(dump_bundle(READING.scheme, READING.concepts)), encoding="utf-8")
+    german = open_vocabulary(path, language="de-AT")
+    assert explain(german, "joblessness").concept.pref_label == "Arbeitslosigkeit"
+    with pytest.raises(UsageError, match="nothing is said in the language “fi”") as raised:
+        open_vocabulary(path, language="fi")
+    assert raised.value.hint == "There is: en, de, fr."

@@ -107,12 +107,12 @@ class Annotator:
 def _load_matcher(settings: Settings) -> Matcher:
     """Return the matcher. A process that gets annotators one after another loads it once."""
     from immuno_cli.vocabularies.library import open_vocabulary  # the command line has opened them itself
-    from immuno_cli.vocabularies.localized import localized
+    from immuno_cli.vocabularies.localized import show_in
 
     directory = Path(settings.directory) if settings.directory else None
     vocabularies = [open_vocabulary(name, directory=directory) for name in settings.vocabularies]
     if settings.language is not None:
-        vocabularies = [localized(one, settings.language) or one for one in vocabularies]
+        vocabularies = show_in(vocabularies, settings.language)
     return build_matcher(vocabularies, accept=settings.accept, exclude=settings.exclude)
 
 
