@@ -24,22 +24,36 @@ def names_in_environment() -> list[str]:
     return _different(name.strip() for name in os.environ.get(VARIABLE, "").split(","))
 
 
-def open_vocabularies(option: Sequence[str] | None) -> list[Vocabulary]:
+def open_vocabularies(option: Sequence[str] | None, language: str | None = None) -> list[Vocabulary]:
     """Return the vocabularies that a command reads, in the order of their names. They are closed when it ends.
 
-    Raises UsageError where a name stands for nothing, and FileError and InvalidVocabularyError where a file is bad.
+    They are shown in `language`, those that have it. Raises UsageError where a name stands for nothing or no vocabulary
+    has the language, and FileError and InvalidVocabularyError where a file is bad.
     """
     with told_where_named(option):
-        return [_open(name) for name in vocabulary_names(option)]
+        opened = [_open(name) for name in vocabulary_names(option)]
+    return _shown_in(opened, language)
 
 
-def open_one(option: Sequence[str] | None, command: str) -> Vocabulary:
-    """Return the vocabulary of a command that reads only one. Raises UsageError where several are named."""
+def open_one(option: Sequence[str] | None, command: str, language: str | None = None) -> Vocabulary:
+    """Return the vocabulary of a command that reads only one, shown in `language`.
+
+    Raises UsageError where several are named, and as `open_vocabularies` does.
+    """
     names = vocabulary_names(option)
     with told_where_named(option):
         if len(names) > 1:
             raise UsageError(f"`immuno {command}` reads one vocabulary, and {len(names)} are named: {', '.join(names)}")
-        return _open(names[0])
+        opened = _open(names[0])
+    return _shown_in([opened], language)[0]
+
+
+def _shown_in(vocabularies: list[Vocabulary], language: str | None) -> list[Vocabulary]:
+    if language is None:
+        return vocabularies
+    from immuno_cli.vocabularies.localized import show_in  # only --language needs it
+
+    return show_in(vocabularies, language)
 
 
 @contextmanager

@@ -42,6 +42,12 @@ TableEncoding = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of a table, such as windows-1252.")
 ]
 Sheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook to read.")]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language", metavar="TAG", help="The language to show, such as de; what has no name in it keeps its own."
+    ),
+]
 CategoryNames = Annotated[
     list[str] | None,
     typer.Option(

@@ -117,6 +117,8 @@ def _command_line(
         words.append(rest)
     if len(vocabularies) > 1 or vocabulary_names(None) != [origin.name]:
         words += ["-V", quote(origin.name)]
+    if origin.shown_language:
+        words += ["--language", origin.shown_language]
     return " ".join(words)
 
 

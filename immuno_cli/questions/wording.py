@@ -58,6 +58,7 @@ HEADLINES: Final = "Headlines"
 CATEGORIES: Final = "Category"
 PATHS: Final = "Place in the tree"
 MATCHES: Final = "In other vocabularies"
+TRANSLATIONS: Final = "In other languages"
 SOURCES: Final = "Sources"
 
 SIDE_EFFECT: Final = "has-side-effect"

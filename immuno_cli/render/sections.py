@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from immuno_cli.model import Basis, Match, Statement, document_of
+from immuno_cli.model import Basis, Match, Statement, Translation, document_of
 from immuno_cli.questions import wording
 from immuno_cli.questions.citations import Citations, CitedSource, cite
 from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, Placed
@@ -57,6 +57,7 @@ def sections(answer: Explanation) -> list[Section]:
         Section(wording.CATEGORIES, "list", tuple(map(_category_item, answer.placed))),
         Section(wording.PATHS, "list", _path_items(answer)),
         Section(wording.MATCHES, "list", tuple(_match_items(answer))),
+        Section(wording.TRANSLATIONS, "list", tuple(map(_translation_item, answer.concept.translations))),
         Section(wording.HEADLINES, "list", tuple(_headline_item(note) for note in notes.headlines)),
     ]
     return [section for section in found if section.items]
@@ -223,6 +224,15 @@ def _match_items(answer: Explanation) -> Iterator[Item]:
         for match in matches:
             label = f"{match.pref_label} " if match.pref_label else ""
             yield Item((Piece(f"{words} ", "soft"), Piece(f"{label}("), Piece(match.id, "address"), Piece(")")))
+
+
+def _translation_item(translation: Translation) -> Item:
+    """Return the names and the definitions of the concept in another language."""
+    shown = [text for text, role in translation.labels if role != "hidden"]
+    names = [Piece(", ".join(shown), "strong")] if shown else []
+    definitions = " ".join(statement.text for statement in translation.definitions)
+    between = ": " if names and definitions else ""
+    return Item((Piece(f"{translation.language} ", "soft"), *names, Piece(f"{between}{definitions}")))
 
 
 def _headline_item(note: Note) -> Item:

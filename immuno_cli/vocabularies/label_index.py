@@ -62,6 +62,25 @@ class LabelIndex:
 
         return cls(read)
 
+    def shown_in(self, language: str) -> "LabelIndex":
+        """Return the index of the vocabulary shown in one of its `languages`: other labels come first."""
+        return LabelIndex(lambda name: self._ranks_in(language) if name == "labels.ranks" else self._read(name))
+
+    def _ranks_in(self, language: str) -> bytes:
+        shown = self.languages.index(language) + 1
+        roles = bytes(rank % len(ROLES) for rank in self.ranks)
+        languages = list(self.languages_of_labels)
+        named = {
+            concept
+            for concept, role, of_label in zip(self.concepts, roles, languages, strict=True)
+            if of_label == shown and role == 0
+        }
+        ranks = bytearray(roles)
+        for label, (concept, of_label) in enumerate(zip(self.concepts, languages, strict=True)):
+            if of_label != (shown if concept in named else 0):
+                ranks[label] += len(ROLES)
+        return bytes(ranks)
+
     def form(self, number: int) -> str:
         """Return the form of this number."""
         keys = len(self.keys)

@@ -48,7 +48,9 @@ __all__ = [
 _ENDING_OF_FILE: Final = re.compile(rf"\.({ENDINGS}|gz)$", re.IGNORECASE)
 
 
-def open_vocabulary(source: str | Path | None = None, *, directory: Path | None = None) -> Vocabulary:
+def open_vocabulary(
+    source: str | Path | None = None, *, directory: Path | None = None, language: str | None = None
+) -> Vocabulary:
     """Return a vocabulary, ready to be asked: one that ships, one that is kept, or that of a file.
 
     A string is a name, or else a path. It is always a path where it has a separator (`./cl`), or where it ends like a
@@ -64,13 +66,24 @@ def open_vocabulary(source: str | Path | None = None, *, directory: Path | None 
     Args:
         source: A name (`immunotherapy`, a kept one) or a path. By default all that ships.
         directory: The folder of the kept vocabularies. By default that of the command line.
+        language: The language in which it is shown, as a BCP 47 tag. By default its own. What a concept lacks in that
+            language is shown in the vocabulary's own.
 
     Raises:
-        UsageError: There is no such name and no such file.
+        UsageError: There is no such name and no such file, or nothing is said in the language.
         FileError: The file cannot be read, or a kept vocabulary is damaged.
         InvalidVocabularyError: The file holds no vocabulary, or a bundle that it extends is missing.
         MissingExtraError: The format needs a library that is not installed.
     """
+    opened = _open(source, directory)
+    if language is None:
+        return opened
+    from immuno_cli.vocabularies.localized import show_in
+
+    return show_in([opened], language)[0]
+
+
+def _open(source: str | Path | None, directory: Path | None) -> Vocabulary:
     if source is None:
         return load_builtin(builtin.default_name())
     folder = directory or kept_directory()

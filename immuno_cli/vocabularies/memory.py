@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept, Document, Label, Link, Scheme, Summary
-from immuno_cli.vocabularies.protocol import list_order
+from immuno_cli.vocabularies.protocol import list_order, summary_of
 from immuno_cli.vocabularies.tops import top_concepts
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class MemoryVocabulary:
 
     It has no file to close, and can be read after `close`.
     """
+
+    shown_language: str | None = None
 
     def __init__(self, name: str, scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Scheme] = ()) -> None:
         """Hold the concepts. Their ids must differ. Of two concepts with one id the first is found.
@@ -95,9 +97,7 @@ class MemoryVocabulary:
 
     def iter_summaries(self) -> Iterator[Summary]:
         """Yield the live concepts as a list shows them, in the order of the file."""
-        for concept in self._live():
-            categories = tuple(claim.category for claim in concept.categories)
-            yield Summary(concept.id, concept.pref_label, concept.kind, categories, concept.bundle)
+        return map(summary_of, self._live())
 
     def iter_listed(self) -> Iterator[Summary]:
         """Yield the live concepts in the order of a list: bundle after bundle, each by label."""

@@ -44,6 +44,10 @@ class Vocabulary(Protocol):
         """
 
     @property
+    def shown_language(self) -> str | None:
+        """The language that it is shown in, where that is another than its own (`localized`)."""
+
+    @property
     def languages(self) -> Sequence[str]:
         """The other languages in which anything is said of live concepts, as BCP 47 tags."""
 
@@ -130,6 +134,12 @@ def list_order(concepts: Iterable[tuple[int, str, str, str]]) -> list[int]:
         for number, bundle, label, identifier in concepts
     ]
     return [number for *_, number in sorted(keyed)]
+
+
+def summary_of(concept: Concept) -> Summary:
+    """Return a concept as a list shows it."""
+    categories = tuple(claim.category for claim in concept.categories)
+    return Summary(concept.id, concept.pref_label, concept.kind, categories, concept.bundle)
 
 
 def bundle_of(vocabulary: Vocabulary, concept: Concept | Summary) -> str:

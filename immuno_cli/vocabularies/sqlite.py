@@ -52,6 +52,8 @@ class SqliteVocabulary:
     Every method may raise FileError where the file is damaged, and raises ValueError once the vocabulary is closed.
     """
 
+    shown_language: str | None = None
+
     def __init__(self, path: Path, name: str, *, hint: str | None = None) -> None:
         """Open the file. `hint` says what to do about a damaged one.
 

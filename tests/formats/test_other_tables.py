@@ -9,7 +9,7 @@ from immuno_cli.formats import read_file
 from immuno_cli.formats.reading import Reading, TableOptions
 from immuno_cli.formats.tables.headers import header_columns
 from immuno_cli.formats.tables.reader import read_csv
-from immuno_cli.model import Concept, Statement
+from immuno_cli.model import Concept, Statement, Translation
 
 
 def read(text: str, *, encoding: str = "utf-8", **options: object) -> Reading:
@@ -192,13 +192,21 @@ def test_an_entity_is_no_separator() -> None:
     assert read("Term,Synonyms\na,b &amp; c\n").concepts[0].alt_labels == ("b &amp; c",)
 
 
-def test_columns_of_other_languages_are_named() -> None:
-    text = "id,term_es,term_en,definition (English)\n1,sangre,blood,A fluid.\n"
+def test_columns_of_other_languages_are_translations() -> None:
+    text = "id,term_es,synonyms (Spanish),term_en,definition (English)\n1,sangre,plasma; suero,blood,A fluid.\n"
     reading = read(text)
     assert (reading.concepts[0].pref_label, reading.scheme.language) == ("blood", "en")
-    assert places(reading) == {"other-language": [(1, "term_es")]}
+    assert reading.concepts[0].translations == (Translation("es", "sangre", ("plasma", "suero")),)
+    assert places(reading) == {}
     spanish = read_csv(text.encode(), name="x", language="es")
     assert (spanish.concepts[0].pref_label, spanish.scheme.language) == ("sangre", "es")
+    english = Translation("en", "blood", definitions=(Statement("A fluid."),))
+    assert spanish.concepts[0].translations == (english,)
+
+
+def test_a_column_of_another_language_that_has_no_place_is_named() -> None:
+    reading = read("term_en,term_es,pronunciation_es\nblood,sangre,SAHN-greh\n")
+    assert places(reading) == {"other-language": [(1, "pronunciation_es")]}
 
 
 def test_a_source_stays_with_the_definition() -> None:

@@ -11,7 +11,7 @@ from immuno_cli.formats.obo.reader import read_obo
 from immuno_cli.formats.owl import read_owl
 from immuno_cli.formats.rdf_vocabulary import read_rdf
 from immuno_cli.formats.reading import Reading, no_progress
-from immuno_cli.model import Concept, Match, Relation, Statement
+from immuno_cli.model import Concept, Match, Relation, Statement, Translation
 
 PREFIXES: Final = """
 @prefix : <http://example.org/cells#> .
@@ -205,12 +205,19 @@ def test_annotations_of_skos_are_read() -> None:
     )
 
 
-def test_labels_in_the_chosen_language_are_kept_and_the_others_counted() -> None:
+def test_labels_in_other_languages_are_translations() -> None:
     turtle = """:a a owl:Class ; rdfs:label "cell"@en, "Zelle"@de ; oio:hasExactSynonym "unit"@en, "Einheit"@de ;
-      skos:definition "A cell."@en, "Eine Zelle."@de ."""
-    assert only(turtle) == Concept("a", "cell", ("unit",), definitions=(Statement("A cell."),))
-    assert only(turtle, "de") == Concept("a", "Zelle", ("Einheit",), definitions=(Statement("Eine Zelle."),))
-    assert notes(read(turtle)) == {"labels": 2, "notes": 1}
+      oio:hasRelatedSynonym "Raum"@de ; skos:definition "A cell."@en, "Eine Zelle."@de ; rdfs:comment "Bien."@fr ."""
+    english, german = (Statement("A cell."),), (Statement("Eine Zelle."),)
+    concept = only(turtle)
+    assert concept._replace(translations=()) == Concept(
+        "a", "cell", ("unit",), definitions=english, scope_notes=(Statement("Bien."),)
+    )
+    assert concept.translations == (Translation("de", "Zelle", ("Einheit",), ("Raum",), definitions=german),)
+    concept = only(turtle, "de")
+    assert (concept.pref_label, concept.alt_labels, concept.definitions) == ("Zelle", ("Einheit",), german)
+    assert concept.translations == (Translation("en", "cell", ("unit",), definitions=english),)
+    assert notes(read(turtle)) == {}
     assert only(turtle, "fr") == only(turtle)
 
 

@@ -44,6 +44,8 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     all_matches: bool = False
     min_length: int = 0
+    language: str | None = None
+    """The language of the labels, where it is not the vocabularies' own."""
 
 
 class Annotator:
@@ -101,9 +103,12 @@ class Annotator:
 def _load_matcher(settings: Settings) -> Matcher:
     """Return the matcher. A process that gets annotators one after another loads it once."""
     from immuno_cli.vocabularies.library import open_vocabulary  # the command line has opened them itself
+    from immuno_cli.vocabularies.localized import show_in
 
     directory = Path(settings.directory) if settings.directory else None
     vocabularies = [open_vocabulary(name, directory=directory) for name in settings.vocabularies]
+    if settings.language is not None:
+        vocabularies = show_in(vocabularies, settings.language)
     return build_matcher(vocabularies, accept=settings.accept, exclude=settings.exclude)
 
 

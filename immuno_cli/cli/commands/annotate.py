@@ -75,6 +75,7 @@ def annotate_(
     output: taken.Output = None,
     force: options.Force = False,
     vocabulary: options.Vocabularies = None,
+    language: options.Language = None,
     json: options.Json = False,
     plain: options.Plain = False,
     category: options.CategoryNames = None,
@@ -121,7 +122,7 @@ def annotate_(
     )
     check_options(wish, chosen)
     check_encoding(encoding)
-    vocabularies = open_vocabularies(vocabulary)
+    vocabularies = open_vocabularies(vocabulary, language)
     _check_excluded(vocabularies, exclude or ())
     accept = accepting(vocabularies, category, kind)
     looked_for = Settings(
@@ -131,6 +132,7 @@ def annotate_(
         tuple(exclude or ()),
         all_matches,
         min_length,
+        language=language,
     )
     read = find_input(wish)
     collected = is_collection(wish, read, chosen)

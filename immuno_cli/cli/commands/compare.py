@@ -30,6 +30,7 @@ def compare_(
         ),
     ],
     vocabulary: options.Vocabularies = None,
+    language: options.Language = None,
     exact: options.Exact = False,
     json: options.Json = False,
     plain: options.Plain = False,
@@ -43,7 +44,7 @@ def compare_(
             f"`immuno compare` takes two or three terms, and {given}",
             hint='Put a term of several words in quotes: immuno compare "cancer vaccine" imiquimod',
         )
-    where = open_one(vocabulary, "compare")
+    where = open_one(vocabulary, "compare", language)
     concepts = [understand([where], term, "compare", chosen, exact=exact)[1] for term in asked]
     write_comparison(where, concepts, " ".join(terms), chosen)
 

@@ -56,6 +56,7 @@ def explain(
         ),
     ],
     vocabulary: options.Vocabularies = None,
+    language: options.Language = None,
     brief: bool = typer.Option(False, "--brief", "-b", help="The definition alone."),
     full: bool = typer.Option(False, "--full", "-F", help="Everything there is, with every source in full."),
     exact: options.Exact = False,
@@ -70,7 +71,7 @@ def explain(
     if brief and full:
         raise UsageError("--brief and --full exclude each other")
     many = term == [options.STANDARD_INPUT]
-    request = Request(open_vocabularies(vocabulary), chosen, brief, full, exact, many)
+    request = Request(open_vocabularies(vocabulary, language), chosen, brief, full, exact, many)
     if not many:
         return _explain(" ".join(term), request)
     from immuno_cli.cli.standard_input import iter_lines

@@ -57,6 +57,7 @@ WRITERS: Final = {
 }
 """The module and the function that write each format, but for those of SKOS, which share one function."""
 PAGES: Final = (Format.MARKDOWN, Format.HTML)
+OF_ONE_LANGUAGE: Final = (Format.OBO, Format.OBOGRAPHS, Format.CSV)
 
 
 To = Annotated[
@@ -98,6 +99,7 @@ def export(
     kind: options.Kind = None,
     spreadsheet_safe: SpreadsheetSafe = False,
     vocabulary: options.Vocabularies = None,
+    language: options.Language = None,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
@@ -105,11 +107,12 @@ def export(
 
     The file is written whole or not at all. With --json, the answer says what was written to which file. A table (CSV)
     has no place for the documents that are cited, name stems and cross-references: only a bundle keeps everything.
+    A bundle and SKOS keep all languages, a table and OBO the one that is shown.
     """
     chosen = form(json=json, plain=plain)
     file = None if output == STANDARD_OUTPUT else output
     _refuse_contradictions(to, file, chosen, spreadsheet_safe=spreadsheet_safe)
-    source = open_one(vocabulary, "export")
+    source = open_one(vocabulary, "export", language)
     concepts = select_concepts(
         source,
         under=_identify(source, under, f"export --to {to} --under", chosen),
@@ -130,6 +133,7 @@ def export(
     if file:
         _tell_written(source, to, file, len(concepts), chosen)
     _warn_of_size(to, source.scheme, concepts)
+    _warn_of_languages(to, concepts)
     _warn_of_formulas(0 if spreadsheet_safe else formulas.total())
     return Status.ANSWERED
 
@@ -181,6 +185,16 @@ def _tell_written(vocabulary: Vocabulary, to: Format, output: Path, count: int, 
         write_json({"file": str(output), "format": to.value, "vocabulary": vocabulary.name, "concepts": count})
     else:
         tell(f"{count:,} concepts written to {output}.")
+
+
+def _warn_of_languages(to: Format, concepts: Iterable[Concept]) -> None:
+    """Tell in which languages there is more than the format has a place for."""
+    if to not in OF_ONE_LANGUAGE:
+        return
+    tags = dict.fromkeys(each.language for concept in concepts for each in concept.translations)
+    if tags:
+        hint = f"--language {next(iter(tags))} writes another one."
+        tell(f"What is said in other languages ({', '.join(tags)}) has no place in this format, and is left out.", hint)
 
 
 def _warn_of_formulas(formulas: int) -> None:

@@ -51,6 +51,7 @@ class Listed(NamedTuple):
 def list_(
     context: typer.Context,
     vocabulary: options.Vocabularies = None,
+    language: options.Language = None,
     category: options.CategoryNames = None,
     kind: options.Kind = None,
     sort: Annotated[
@@ -68,7 +69,7 @@ def list_(
 ) -> int:
     """List the concepts: all, or those of some categories or of a kind."""
     chosen = form(json=json, plain=plain)
-    vocabularies = open_vocabularies(vocabulary)
+    vocabularies = open_vocabularies(vocabulary, language)
     _check_no_term(vocabularies, " ".join(context.args))
     accept = accepting(vocabularies, category, kind)
     shown, total = _find(vocabularies, accept, sort, limit)

@@ -26,6 +26,7 @@ def path(
         ),
     ],
     vocabulary: options.Vocabularies = None,
+    language: options.Language = None,
     exact: options.Exact = False,
     json: options.Json = False,
     plain: options.Plain = False,
@@ -38,7 +39,7 @@ def path(
             hint='Put a term of several words in quotes: immuno path "cancer vaccine" fever',
         )
     chosen = form(json=json, plain=plain)
-    where = open_one(vocabulary, "path")
+    where = open_one(vocabulary, "path", language)
     _, start, _ = understand([where], term[0], "path", chosen, exact=exact, rest=quote(term[1]))
     _, goal, _ = understand([where], term[1], f"path {quote(start.id)}", chosen, exact=exact)
     steps = shortest_path(where, start, goal)

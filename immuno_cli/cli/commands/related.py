@@ -20,6 +20,7 @@ DEEPEST: Final = 4
 def related(
     term: options.Term,
     vocabulary: options.Vocabularies = None,
+    language: options.Language = None,
     depth: Annotated[
         int, typer.Option("--depth", "-d", metavar="N", min=1, max=DEEPEST, help="How many steps away.")
     ] = 1,
@@ -33,7 +34,9 @@ def related(
 ) -> int:
     """Show the concepts that a concept is related to, grouped by relation."""
     chosen = form(json=json, plain=plain)
-    where, concept, _ = understand(open_vocabularies(vocabulary), " ".join(term), "related", chosen, exact=exact)
+    where, concept, _ = understand(
+        open_vocabularies(vocabulary, language), " ".join(term), "related", chosen, exact=exact
+    )
     groups = neighbours(where, concept, depth=depth, limit=limit or None)
     if chosen is Form.JSON:
         from immuno_cli.render.as_json import related_json

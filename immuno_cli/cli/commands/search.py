@@ -30,6 +30,7 @@ def search(
         ),
     ],
     vocabulary: options.Vocabularies = None,
+    language: options.Language = None,
     limit: options.Limit = DEFAULT_LIMIT,
     category: options.CategoryNames = None,
     kind: options.Kind = None,
@@ -38,7 +39,7 @@ def search(
 ) -> int:
     """Find terms, however they are spelled: the best first, each with how it was matched."""
     chosen = form(json=json, plain=plain)
-    vocabularies = open_vocabularies(vocabulary)
+    vocabularies = open_vocabularies(vocabulary, language)
     accept = accepting(vocabularies, category, kind)
     several = has_several_bundles(vocabularies)
 

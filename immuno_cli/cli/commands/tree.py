@@ -30,6 +30,7 @@ def tree(
         ),
     ] = None,
     vocabulary: options.Vocabularies = None,
+    language: options.Language = None,
     depth: Annotated[
         int | None,
         typer.Option("--depth", "-d", metavar="N", min=0, help="The most levels below the top that are shown."),
@@ -43,9 +44,9 @@ def tree(
     chosen = form(json=json, plain=plain)
     top = None
     if term:
-        where, top, _ = understand(open_vocabularies(vocabulary), " ".join(term), "tree", chosen, exact=exact)
+        where, top, _ = understand(open_vocabularies(vocabulary, language), " ".join(term), "tree", chosen, exact=exact)
     else:
-        where = open_one(vocabulary, "tree")
+        where = open_one(vocabulary, "tree", language)
     nodes = graph.tree(where, top, depth=depth, limit=limit or None)
     if chosen is Form.JSON:
         from immuno_cli.render.as_json import tree_json

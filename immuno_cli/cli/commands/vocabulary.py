@@ -53,7 +53,9 @@ def add(
     name: Annotated[
         str | None, typer.Option(help="The name to keep it under; by default one from the file's name.")
     ] = None,
-    language: Annotated[str, typer.Option(metavar="TAG", help="The language of the labels to keep, in SKOS.")] = "en",
+    language: Annotated[
+        str, typer.Option(metavar="TAG", help="The language of the vocabulary, where a file has several.")
+    ] = "en",
     replace: Annotated[bool, typer.Option("--replace", help="Replace the vocabulary that has this name.")] = False,
     max_size: Annotated[str, typer.Option(metavar="SIZE", help="The largest size of the file, unpacked.")] = "1GiB",
     strict: Annotated[

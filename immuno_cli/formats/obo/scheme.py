@@ -111,6 +111,7 @@ def finish_term(term: Term, changes: Changes) -> Concept:
         deprecated=term.obsolete,
         is_replaced_by=_once(term.replaced_by + term.consider),
         review=term.review,
+        translations=tuple(term.translations),
     )
 
 

@@ -30,6 +30,7 @@ from immuno_cli.model import (
     Relation,
     Review,
     Statement,
+    Translation,
 )
 
 Noting = Callable[[str], None]
@@ -79,6 +80,7 @@ class Term:
     replaced_by: list[str] = field(default_factory=list)
     consider: list[str] = field(default_factory=list)
     review: Review | None = None
+    translations: list[Translation] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -38,8 +38,7 @@ _NOTES: Final = {
     "second-name": (
         "further label[s] of a class in the same language [is|are] kept as [an alternative label|alternative labels]"
     ),
-    "labels": "label[s] in [another language was|other languages were] left out",
-    "notes": "note[s] in [another language was|other languages were] left out",
+    "notes": "statement[s] in [another language was|other languages were] left out",
     "merged-id": NOTES["merged-id"],
     "reference-only": (
         "class[es] that [is|are] only referred to, and not described, [is no concept|are no concepts] here"

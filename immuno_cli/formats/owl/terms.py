@@ -1,18 +1,18 @@
 """What an OWL file says of one class, as a term of OBO."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.iris import DC, DCT, OWL, RDFS, SKOS, TYPE
-from immuno_cli.formats.languages import KEPT
+from immuno_cli.formats.languages import KEPT, canonical
 from immuno_cli.formats.obo.properties import LABELS, NAMES_A_CONCEPT, OIO, obo_id, short_name
 from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_synonym, add_value, xref_kind
 from immuno_cli.formats.owl.ontology import OBO_DEFINITION, SUB_CLASS, OwlFile
 from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.rdf.graph import Node, Text, Value
 from immuno_cli.formats.rdf.status import says_deprecated
-from immuno_cli.model import Classification, Relation, Statement
+from immuno_cli.model import Classification, Relation, Statement, Translation
 
 Pair = tuple[str, Value]
 
@@ -79,11 +79,43 @@ def read_term(file: OwlFile, iri: str, pairs: Sequence[Pair]) -> Term:
     told = [
         pair for pair in dict.fromkeys(pairs) if pair[0] not in _SAID_ELSEWHERE or says_deprecated(file.graph, *pair)
     ]
-    for predicate, value in _in_language(reading, told):
-        _read_pair(reading, predicate, value)
-    stand_in = term.scope_notes if term.definitions else term.definitions
-    stand_in.extend(_descriptions(told))
+    own, others = _by_language(reading, told)
+    _read_pairs(reading, own)
+    for language in sorted(others):
+        translation = _read_translation(reading, language, others[language])
+        if translation.labels or translation.statements:
+            term.translations.append(translation)
+        else:
+            reading.note("notes")
     return term
+
+
+def _read_pairs(reading: _Reading, pairs: Iterable[Pair]) -> None:
+    """Read what is said of a class in one language. A description stands in for a definition, or is a note."""
+    for predicate, value in pairs:
+        _read_pair(reading, predicate, value)
+    term = reading.term
+    stand_in = term.scope_notes if term.definitions else term.definitions
+    stand_in.extend(_descriptions(pairs))
+
+
+def _read_translation(reading: _Reading, language: str, pairs: Sequence[Pair]) -> Translation:
+    """Return the labels and notes of a class in another language: those of a term that is read of them alone."""
+    labels = [value for wanted in _NAMES for predicate, value in pairs if predicate == wanted]
+    name = next((value for value in labels if isinstance(value, Text) and value.text.strip()), None)
+    term = Term(reading.term.id, " ".join(name.text.split()) if name else "")
+    _read_pairs(reading._replace(term=term, name=name, has_label=True), pairs)
+    return Translation(
+        language,
+        term.name,
+        alt_labels=tuple(dict.fromkeys(term.alt_labels)),
+        related_labels=tuple(dict.fromkeys(term.related_labels)),
+        hidden_labels=tuple(dict.fromkeys(term.hidden_labels)),
+        definitions=tuple(term.definitions),
+        scope_notes=tuple(term.scope_notes),
+        examples=tuple(term.examples),
+        editorial_notes=tuple(term.editorial_notes),
+    )
 
 
 def _best_name(file: OwlFile, pairs: Sequence[Pair]) -> Text | None:
@@ -104,30 +136,31 @@ def _descriptions(pairs: Iterable[Pair]) -> list[Statement]:
     ]
 
 
-def _in_language(reading: _Reading, pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs without texts in other languages, which are counted.
+def _by_language(reading: _Reading, pairs: Sequence[Pair]) -> tuple[Sequence[Pair], Mapping[str, list[Pair]]]:
+    """Return the pairs without texts in other languages, and these by language.
 
-    Of a property whose texts are all in other languages, those in the nearest one are kept; of labels, those in the
+    Of a property whose texts are all in other languages, those in the nearest one stay; of labels, those in the
     language of the name.
     """
     if not any(isinstance(value, Text) and value.language for _, value in pairs):
-        return list(pairs)
+        return pairs, {}
     nearest = _nearest_ranks(reading.file, pairs)
-    kept: list[Pair] = []
+    own: list[Pair] = []
+    others: dict[str, list[Pair]] = {}
     for predicate, value in pairs:
-        if not isinstance(value, Text):
-            kept.append((predicate, value))
-        elif _is_label(predicate):
-            in_language_of_name = reading.name is not None and value.language == reading.name.language
-            if in_language_of_name or reading.file.rank(value) <= KEPT:
-                kept.append((predicate, value))
-            else:
-                reading.note("labels", value.text)
-        elif reading.file.rank(value) <= nearest[predicate]:
-            kept.append((predicate, value))
+        if isinstance(value, Text) and not _is_near(reading, predicate, value, nearest):
+            others.setdefault(canonical(value.language), []).append((predicate, value))
         else:
-            reading.note("notes")
-    return kept
+            own.append((predicate, value))
+    return own, others
+
+
+def _is_near(reading: _Reading, predicate: str, text: Text, nearest: Mapping[str, int]) -> bool:
+    """Return whether a text is in the chosen language, or stands in for one that is."""
+    if not _is_label(predicate):
+        return reading.file.rank(text) <= nearest[predicate]
+    in_language_of_name = reading.name is not None and text.language == reading.name.language
+    return in_language_of_name or reading.file.rank(text) <= KEPT
 
 
 def _nearest_ranks(file: OwlFile, pairs: Sequence[Pair]) -> dict[str, int]:

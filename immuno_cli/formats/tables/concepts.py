@@ -22,6 +22,7 @@ from immuno_cli.model import (
     Review,
     Scheme,
     Statement,
+    Translation,
 )
 
 Values = Mapping[str, tuple[str, ...]]
@@ -73,8 +74,27 @@ def concept_of(values: Values, line: int, changes: Changes) -> Stated | None:
         review=_review(values, line, changes),
         deprecated=deprecated,
         is_replaced_by=_all(values, "isReplacedBy"),
+        translations=tuple(_translations(values)),
     )
     return Stated(line, concept, bool(identifiers))
+
+
+def _translations(values: Values) -> Iterator[Translation]:
+    """Yield what the columns of other languages say, such as `prefLabel@de`."""
+    languages = dict.fromkeys(column.partition("@")[2] for column in values if "@" in column)
+    for language in languages:
+        labels = values.get(f"prefLabel@{language}", ())
+        yield Translation(
+            language,
+            labels[0] if labels else "",
+            (*_other(labels), *_all(values, f"altLabel@{language}")),
+            _all(values, f"relatedLabel@{language}"),
+            _all(values, f"hiddenLabel@{language}"),
+            definitions=tuple(_statements(values, f"definition@{language}")),
+            scope_notes=tuple(_statements(values, f"scopeNote@{language}")),
+            examples=tuple(_statements(values, f"example@{language}")),
+            editorial_notes=tuple(_statements(values, f"editorialNote@{language}")),
+        )
 
 
 def _named(identifiers: tuple[str, ...], labels: tuple[str, ...]) -> tuple[str, str]:

@@ -1,15 +1,21 @@
-"""Which columns of a table are read, where several state the same in different languages."""
+"""What the columns of a table are read as, where several state the same in different languages."""
 
-from immuno_cli.formats.languages import rank
+from typing import Final
+
+from immuno_cli.formats.bundle.keys import LABEL_KEYS, STATEMENT_KEYS
+from immuno_cli.formats.languages import canonical, rank
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.headers import Column, Header
 
+TRANSLATED: Final = frozenset({"prefLabel", *LABEL_KEYS, *STATEMENT_KEYS})
+"""The columns that are read in other languages, too: as the target and the language, such as `prefLabel@de`."""
+
 
 def choose_language(header: Header, language: str, changes: Changes) -> tuple[tuple[Column, ...], str]:
-    """Return the columns, those in other languages without a target, and the language of those that are kept.
+    """Return the columns, and the language of the vocabulary.
 
-    It is the one nearest to `language` among those of the preferred labels. What is left out is counted, as are the
-    columns whose name is unknown.
+    It is the one nearest to `language` among those of the preferred labels. Columns of other languages are read as
+    translations. Those that have no place there are left out and counted, as are those whose name is unknown.
     """
     told = _languages(header, "prefLabel") or _languages(header)
     shown = min(told, key=lambda tag: rank(tag, language.lower()), default=language)
@@ -28,6 +34,8 @@ def _chosen(column: Column, shown: str, line: int, changes: Changes) -> Column:
     is_other = bool(column.target and column.language and _base(column.language) != _base(shown))
     if not is_other:
         return column
+    if column.target in TRANSLATED:
+        return column._replace(target=f"{column.target}@{canonical(column.language)}")
     changes.add("other-language", line, column.name)
     return column._replace(target="")
 

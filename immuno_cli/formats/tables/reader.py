@@ -158,7 +158,11 @@ def _repeats(row: Row, header: Header) -> bool:
 
 def _splits(header: Header, sample: Sequence[Row]) -> list[Split]:
     return [
-        splitter(column, _cells_of(number, column, sample), is_export=header.is_export)
+        splitter(
+            column._replace(target=column.target.partition("@")[0]),
+            _cells_of(number, column, sample),
+            is_export=header.is_export,
+        )
         for number, column in enumerate(header.columns)
     ]
 

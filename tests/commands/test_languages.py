@@ -1,0 +1,136 @@
+"""`--language` says in which language a vocabulary is shown."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.conftest import Immuno
+
+BUNDLE: Final = {
+    "id": "economy",
+    "title": "Economy",
+    "language": "en",
+    "concepts": [
+        {
+            "id": "1",
+            "prefLabel": "unemployment",
+            "definition": "Being without work.",
+            "translations": {
+                "de": {
+                    "prefLabel": "Arbeitslosigkeit",
+                    "altLabel": ["Erwerbslosigkeit"],
+                    "definition": "Das Fehlen von Arbeit.",
+                },
+                "fr": {"prefLabel": "chômage", "hiddenLabel": ["chomage"]},
+            },
+        },
+        {"id": "2", "prefLabel": "barter", "broader": ["1"]},
+        {"id": "3", "prefLabel": "strike", "broader": ["1"], "translations": {"de": {"prefLabel": "Streik"}}},
+    ],
+}
+
+
+@pytest.fixture
+def economy(tmp_path: Path) -> str:
+    path = tmp_path / "economy.json"
+    path.write_text(json.dumps(BUNDLE), encoding="utf-8")
+    return str(path)
+
+
+def test_what_is_explained_is_shown_in_the_language(immuno: Immuno, economy: str) -> None:
+    said = immuno(f"explain unemployment --brief -V {economy} --language de")
+    assert said.out.splitlines()[:2] == ["Arbeitslosigkeit", "Das Fehlen von Arbeit."]
+    assert "“unemployment” (en) is “Arbeitslosigkeit”." in said.err
+
+
+def test_a_term_in_another_language_is_explained_and_told(immuno: Immuno, economy: str) -> None:
+    said = immuno(f"explain Erwerbslosigkeit --brief -V {economy}")
+    assert said.out.splitlines()[:2] == ["unemployment", "Being without work."]
+    assert "“Erwerbslosigkeit” (de) is “unemployment”." in said.err
+    misspelled = immuno(f"explain Erwerbslosigkiet --brief -V {economy}")
+    assert "“Erwerbslosigkiet” is understood as “Erwerbslosigkeit” (de)." in misspelled.err
+
+
+def test_everything_about_a_term_includes_its_other_languages(immuno: Immuno, economy: str) -> None:
+    lines = immuno(f"explain unemployment --full -V {economy}").out.splitlines()
+    first = lines.index("In other languages") + 1
+    assert lines[first : first + 2] == [
+        "  • de Arbeitslosigkeit, Erwerbslosigkeit: Das Fehlen von Arbeit.",
+        "  • fr chômage",
+    ]
+
+
+def test_the_json_of_an_explanation_has_all_languages(immuno: Immuno, economy: str) -> None:
+    answer = json.loads(immuno(f"explain chomage --json -V {economy} --language de").out)
+    assert answer["concept"]["prefLabel"] == "Arbeitslosigkeit"
+    assert list(answer["concept"]["translations"]) == ["en", "fr"]
+    assert answer["match"]["matchedLabel"] is None
+    german = json.loads(immuno(f"search Streik --json -V {economy}").out)
+    assert german["results"][0]["matchedLanguage"] == "de"
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [
+        ("list", "Streik"),
+        ("tree", "Streik"),
+        ("search Streik", "Streik"),
+        ("related Arbeitslosigkeit", "Streik"),
+        ("path Streik Arbeitslosigkeit", "Arbeitslosigkeit"),
+        ("compare strike unemployment", "Streik"),
+    ],
+)
+def test_every_command_that_shows_names_shows_them_in_the_language(
+    immuno: Immuno, economy: str, command: str, shown: str
+) -> None:
+    said = immuno(f"{command} -V {economy} --language de-CH")
+    assert said.code == 0
+    assert shown in said.out
+    assert "unemployment" not in said.out
+    assert "unemployment" in immuno(f"{command} -V {economy}").out.casefold() or command.startswith("search")
+
+
+def test_a_text_is_annotated_in_the_language(immuno: Immuno, economy: str, tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("Der Streik gegen die Arbeitslosigkeit, a strike.", encoding="utf-8")
+    found = json.loads(immuno(f"annotate {text} --json -V {economy} --language de").out)["annotations"]
+    assert [one["prefLabel"] for one in found] == ["Streik", "Arbeitslosigkeit"]
+
+
+def test_a_language_that_is_not_there_is_a_usage_error(immuno: Immuno, economy: str) -> None:
+    said = immuno(f"list -V {economy} --language fi")
+    assert said.code == 2
+    assert "There is: en, de, fr." in said.err
+
+
+def test_of_several_vocabularies_those_that_have_the_language_are_shown_in_it(immuno: Immuno, economy: str) -> None:
+    said = immuno(f"search Streik -V {economy} -V immunotherapy --language de")
+    assert said.out.splitlines()[1].split("\t")[2:4] == ["Streik", "Streik"]
+
+
+def test_the_next_command_keeps_the_language(immuno: Immuno, economy: str) -> None:
+    shown = immuno(f"explain Arbeitslosigkeit -V {economy} --language de").out
+    assert "--language de" in " ".join(shown.split())
+
+
+def test_what_is_known_of_a_vocabulary_counts_its_languages(immuno: Immuno, economy: str) -> None:
+    immuno(f"vocabulary add {economy} --name economy")
+    assert "3 labels in de, 2 labels in fr" in immuno("vocabulary show economy").out
+    assert json.loads(immuno("vocabulary show economy --json").out)["languages"] == {"de": 3, "fr": 2}
+
+
+@pytest.mark.parametrize("to", ["turtle", "rdfxml", "jsonld", "ntriples", "bundle", "html", "markdown"])
+def test_formats_that_have_a_place_for_other_languages_keep_them(immuno: Immuno, economy: str, to: str) -> None:
+    said = immuno(f"export --to {to} -V {economy}")
+    assert said.err == ""
+    assert "Erwerbslosigkeit" in said.out
+
+
+@pytest.mark.parametrize("to", ["obo", "obographs", "csv"])
+def test_of_other_formats_it_is_told_what_they_leave_out(immuno: Immuno, economy: str, to: str) -> None:
+    said = immuno(f"export --to {to} -V {economy}")
+    assert "in other languages (de, fr) has no place in this format" in said.err
+    assert "Erwerbslosigkeit" not in said.out
+    assert "Erwerbslosigkeit" in immuno(f"export --to {to} -V {economy} --language de").out
