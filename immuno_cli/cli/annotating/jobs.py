@@ -25,6 +25,8 @@ from immuno_cli.errors import FileError
 
 _AHEAD: Final = 2
 """Tasks that a process has at a time: one to do, and one that waits."""
+_MOST_ALWAYS: Final = 8
+"""Processes that may be asked for on any machine. More than there are processors gain nothing, and take memory."""
 
 
 class _Worker(NamedTuple):
@@ -47,6 +49,7 @@ def answers(tasks: Iterator[Task], work: Work, jobs: int | None) -> Generator[An
     if jobs is None:
         yield from _until_it_is_much(tasks, work)
         jobs = count_processors()
+    jobs = min(jobs, max(_MOST_ALWAYS, count_processors()))
     if jobs == 1:
         yield from (work(task) for task in tasks)
         return
