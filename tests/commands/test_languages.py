@@ -134,3 +134,13 @@ def test_of_other_formats_it_is_told_what_they_leave_out(immuno: Immuno, economy
     assert "in other languages (de, fr) has no place in this format" in said.err
     assert "Erwerbslosigkeit" not in said.out
     assert "Erwerbslosigkeit" in immuno(f"export --to {to} -V {economy} --language de").out
+
+
+def test_a_translation_of_another_shape_is_named(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "economy.json"
+    concept = {"id": "1", "prefLabel": "a", "translations": {"de": {"altLabl": ["b"]}, "en_US": {"prefLabel": "c"}}}
+    path.write_text(json.dumps({**BUNDLE, "concepts": [concept]}), encoding="utf-8")
+    said = immuno(f"validate {path}").out
+    assert "translations.de.altLabl" in said
+    assert "it is “en_US”" in said
+    assert "this is no language tag" in immuno(f"list -V {path}").err
