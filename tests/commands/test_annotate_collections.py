@@ -247,7 +247,6 @@ def test_progress_is_told_where_it_is_asked_for(immuno: Immuno, records: Path) -
         "--scheduler tcp://127.0.0.1:1",
         "--to parquet --output x",
         "--jobs 0",
-        "--jobs 9223372036854775808",
         "- --files-from -",
     ],
 )

@@ -131,8 +131,6 @@ Summed = Annotated[
         rich_help_panel=COLLECTIONS,
     ),
 ]
-MOST_JOBS: Final = 256
-"""Processes at most. Each is started at once and needs 20 MB and more."""
 Jobs = Annotated[
     int | None,
     typer.Option(
@@ -140,7 +138,6 @@ Jobs = Annotated[
         "-j",
         metavar="N",
         min=1,
-        max=MOST_JOBS,
         help="So many processes. By default one below 10 MB, and above that all processors.",
         rich_help_panel=LONG_RUNS,
     ),
