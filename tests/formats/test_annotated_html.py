@@ -51,6 +51,16 @@ def test_plain_text_is_shown_literally_and_its_lines_stay() -> None:
     assert "<title>a &lt;file&gt;.txt</title>" in page
 
 
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [(Kind.TEXT, "a tu\u00admour"), (Kind.HTML, "<p>a tu&shy;mour"), (Kind.MARKDOWN, "a tu\u00admour")],
+)
+def test_a_soft_hyphen_is_left_out_because_a_print_has_a_blank_there(kind: Kind, text: str) -> None:
+    mark = Mark(text.index("tu"), len(text), 2)
+    page = "".join(dump_annotated_html("en", [Section("file", kind, text, [mark])], ENTRIES))
+    assert ">tumour</" in page
+
+
 def test_one_mention_of_each_term_takes_the_focus_and_leads_to_its_entry() -> None:
     page = text_page()
     assert re.findall(r'<a class="term" data-term="(\d)" id="m-\d" href="#term-(\d)"( tabindex="-1")?', page) == [

@@ -15,7 +15,7 @@ from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.questions.wording import DISCLAIMER, NOT_EXPLAINED
 from immuno_cli.render.annotation import meaning_of
 from immuno_cli.render.pages.annotated_entries import Entry
-from immuno_cli.render.pages.html import address_link, digest, escape
+from immuno_cli.render.pages.html import SOFT_HYPHEN, address_link, digest, escape
 from immuno_cli.render.pages.kept_html import Kept, keep_html
 
 _ASSETS: Final = Path(__file__).with_name("assets")
@@ -108,7 +108,7 @@ def _body(section: Section, mentions: _Mentions, prefix: str) -> Kept:
 
 def _literal(section: Section, mentions: _Mentions) -> Iterator[str]:
     for piece, number in cut(section.text, section.marks):
-        text = escape(piece.replace("\r\n", "\n").replace("\r", "\n"))
+        text = escape(piece.replace("\r\n", "\n").replace("\r", "\n").replace(SOFT_HYPHEN, ""))
         if number:
             yield mentions.open_tag(number, in_link=False, continued=False)
             yield text

@@ -28,6 +28,8 @@ from immuno_cli.render.sections import Item, Piece, Section, codes, origin_facts
 _PAGE: Final = Path(__file__).with_name("assets")
 LARGE: Final = 1000
 """From so many entries on, a browser draws only what is in view; headings stay for those who go by them."""
+SOFT_HYPHEN: Final = "\u00ad"
+"""Pages leave it out of a text: a browser prints it as a blank, and a PDF of the page would have two words."""
 _BIDI: Final = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
 
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, Protocol
 from immuno_cli.annotate.terms import Mark
 from immuno_cli.annotate.texts.html import without_open_ends
 from immuno_cli.render.pages import kept_elements as kept
-from immuno_cli.render.pages.html import escape
+from immuno_cli.render.pages.html import SOFT_HYPHEN, escape
 
 DEEPEST: Final = 100
 """Elements at most that are open at one place. What is nested deeper keeps its text and loses its tags."""
@@ -197,7 +197,8 @@ class _Keeping(HTMLParser):
             stop = end if mark is None or shown else min(end, mark.end if inside else mark.start)
             if inside and mark is not None:
                 self._open_mark(mark)
-            self._out.append(escape(shown or self._html[place:stop].replace("\r\n", "\n").replace("\r", "\n")))
+            text = shown or self._html[place:stop].replace("\r\n", "\n").replace("\r", "\n")
+            self._out.append(escape(text.replace(SOFT_HYPHEN, "")))
             place = stop
 
     def _pass_marks(self, place: int) -> None:
