@@ -9,6 +9,7 @@ from typing import Final
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.obo.header import read_header_line, read_property_value
 from immuno_cli.formats.obo.properties import SCOPES, SUBCLASS, is_true, short_name
+from immuno_cli.formats.obo.qualifiers import all_of, basis_of, first_of, is_conditional, statement_of
 from immuno_cli.formats.obo.scheme import finish_reading, finish_term
 from immuno_cli.formats.obo.stanzas import Line, Stanza, iter_stanzas
 from immuno_cli.formats.obo.terms import (
@@ -37,7 +38,7 @@ from immuno_cli.formats.obo.values import (
 )
 from immuno_cli.formats.reading import Changes, Progress, Reading, no_progress
 from immuno_cli.formats.tables.decoding import decode
-from immuno_cli.model import BASES, Basis, Classification, Concept, Relation, Statement
+from immuno_cli.model import Classification, Concept, Relation
 
 _LOGIC: Final = frozenset({"intersection_of", "union_of", "equivalent_to", "disjoint_from"})
 _OTHER: Final = frozenset(
@@ -208,7 +209,7 @@ def _read_def(document: _Document, term: Term, value: str) -> None:
     qualifiers = read_tail(rest, document.note)
     document.note_qualifiers(qualifiers)
     if text.strip():
-        term.definitions.append(_statement(text, qualifiers, tuple(xrefs)))
+        term.definitions.append(statement_of(text, qualifiers, tuple(xrefs)))
     else:
         document.note("empty-text")
 
@@ -217,7 +218,7 @@ def _read_comment(document: _Document, term: Term, value: str) -> None:
     text, qualifiers = read_plain(value, document.note)
     document.note_qualifiers(qualifiers)
     if text.strip():
-        term.scope_notes.append(_statement(text, qualifiers))
+        term.scope_notes.append(statement_of(text, qualifiers))
     else:
         document.note("empty-text")
 
@@ -292,8 +293,8 @@ def _read_subset(document: _Document, term: Term, value: str) -> None:
         document.note("refused-line")
         return
     document.note_qualifiers(qualifiers)
-    note = _single(qualifiers, "note")
-    term.subsets.append(Classification(subset, _basis(qualifiers), _all(qualifiers, "passage"), note))
+    note = first_of(qualifiers, "note")
+    term.subsets.append(Classification(subset, basis_of(qualifiers), all_of(qualifiers, "passage"), note))
 
 
 def _read_relationship(document: _Document, term: Term, value: str) -> None:
@@ -304,17 +305,10 @@ def _read_relationship(document: _Document, term: Term, value: str) -> None:
         document.note("refused-line")
     elif relation.rpartition(":")[2] in SUBCLASS:
         add_parent(term, target)
-    elif _is_conditional(qualifiers):
+    elif is_conditional(qualifiers):
         document.note("logic")
     else:
-        term.relations.append(Relation(relation, target, _basis(qualifiers), _all(qualifiers, "passage")))
-
-
-def _is_conditional(qualifiers: Qualifiers) -> bool:
-    """Return whether a relationship does not hold for every instance of the term: "only", "at most", or a condition."""
-    is_only = _single(qualifiers, "all_only") == "true" or _single(qualifiers, "cardinality") == "0"
-    is_at_most = "maxCardinality" in qualifiers and "minCardinality" not in qualifiers
-    return is_only or is_at_most or "gci_relation" in qualifiers
+        term.relations.append(Relation(relation, target, basis_of(qualifiers), all_of(qualifiers, "passage")))
 
 
 def _read_value(document: _Document, term: Term, value: str) -> None:
@@ -328,12 +322,12 @@ def _read_value(document: _Document, term: Term, value: str) -> None:
     stated = PropertyValue(
         short_name(predicate, document.ontology.prefixes),
         text,
-        _basis(qualifiers),
-        _all(qualifiers, "passage"),
-        _all(qualifiers, "xref"),
-        name=_single(qualifiers, "name"),
-        note=_single(qualifiers, "note"),
-        date=_single(qualifiers, "date"),
+        basis_of(qualifiers),
+        all_of(qualifiers, "passage"),
+        all_of(qualifiers, "xref"),
+        name=first_of(qualifiers, "name"),
+        note=first_of(qualifiers, "note"),
+        date=first_of(qualifiers, "date"),
     )
     if not add_value(term, stated, document.note):
         document.note("other-value")
@@ -385,21 +379,3 @@ _LINES: Final[dict[str, Callable[[_Document, Term, str], None]]] = {
     "use_term": _id_reader(lambda term, other: term.consider.append(other)),
 }
 """The readers of the lines of a term, by their tags. Those of OBO 1.0 that are named otherwise today are among them."""
-
-
-def _single(qualifiers: Qualifiers, name: str) -> str | None:
-    return next(iter(qualifiers.get(name, ())), None)
-
-
-def _all(qualifiers: Qualifiers, name: str) -> tuple[str, ...]:
-    return tuple(qualifiers.get(name, ()))
-
-
-def _basis(qualifiers: Qualifiers) -> Basis | None:
-    stated = _single(qualifiers, "basis")
-    return next((basis for basis in BASES if basis == stated), None)
-
-
-def _statement(text: str, qualifiers: Qualifiers, xrefs: tuple[str, ...] = ()) -> Statement:
-    all_xrefs = xrefs + _all(qualifiers, "xref")
-    return Statement(text.strip(), _basis(qualifiers), _all(qualifiers, "passage"), all_xrefs)
