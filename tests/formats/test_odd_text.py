@@ -109,6 +109,14 @@ SCHEME: Final = st.builds(
 )
 
 
+@pytest.mark.parametrize("form", READABLE)
+def test_a_relation_type_is_no_concept_where_a_relation_leads_to_its_id(form: Format) -> None:
+    scheme = Scheme("a", "a", "en", relation_types=(RelationType("CL:0000001", "a", "a"),))
+    concept = Concept("a", "a", relations=(Relation("a", "CL:0000001"),))
+    reading = read_source(SourceFile(Path("a file"), dump(form, scheme, concept), form.value, ""))
+    assert len(reading.concepts) == 1
+
+
 def dump(form: Format, scheme: Scheme, concept: Concept) -> bytes:
     return b"".join(map(encode, _dump(form)(scheme, [concept])))
 

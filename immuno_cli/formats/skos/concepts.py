@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.bundle.keys import MATCH_KEYS
-from immuno_cli.formats.iris import DC, DCT, OWL, RDFS, SKOS, TYPE, namespace_of
+from immuno_cli.formats.iris import DC, DCT, OWL, RDF, RDFS, SKOS, TYPE, namespace_of
 from immuno_cli.formats.rdf.graph import Graph, Node
 from immuno_cli.formats.skos.properties import LABELS, LINKS, RELATION, SCHEME, iter_reachable
 
 _CONCEPT: Final = SKOS + "Concept"
 _OTHER_CLASSES: Final = (OWL + "Class", RDFS + "Class")
+_PROPERTIES: Final = (OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "AnnotationProperty", RDF + "Property")
 _NAMES: Final = frozenset({RDFS + "label", DCT + "title", DC + "title", SKOS + "notation"})
 _LABEL_FIELDS: Final = frozenset(LABELS.values())
 _MATCH_FIELDS: Final = frozenset(MATCH_KEYS.values())
@@ -59,17 +60,21 @@ def find_concepts(
 
     A resource is a concept if its type is skos:Concept or a class below it. Without such a type, it is a concept if it
     has a label and takes part in a relation that only concepts have, at either end (SKOS S19, S20, S22, S32). A class
-    of OWL that such a relation leads to is read as a class.
+    of OWL that such a relation leads to is read as a class, and a property is no concept.
     """
     described = {scheme for scheme in schemes if any(predicate != TYPE for predicate, _ in graph.statements[scheme])}
     links = _gather(graph, read_as, set(schemes), described)
     typed = _typed_concepts(graph, by_type)
-    classes = {iri for kind in _OTHER_CLASSES for iri in by_type.get(kind, ())}
-    related = _related(links) - classes | links.labelled & links.subjects
+    classes, properties = _of_types(by_type, _OTHER_CLASSES), _of_types(by_type, _PROPERTIES)
+    related = (_related(links) - classes | links.labelled & links.subjects) - properties
     wanted = (typed | related).difference(schemes, collections)
     foreign = _foreign(wanted, links)
     found = [subject for subject in graph.statements if subject in wanted]
     return FoundConcepts([iri for iri in found if iri not in foreign], [iri for iri in found if iri in foreign])
+
+
+def _of_types(by_type: Mapping[str, list[str]], kinds: Collection[str]) -> set[str]:
+    return {iri for kind in kinds for iri in by_type.get(kind, ())}
 
 
 def _related(links: _Links) -> set[str]:
