@@ -1,7 +1,7 @@
 """Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from unicodedata import combining
 
 from immuno_cli.annotate.abbreviation_context import (
@@ -45,6 +45,19 @@ class Annotation(NamedTuple):
     """The label of the concept of which the text is a spelling or a form."""
     vocabulary: str
     """The name of the vocabulary that has the concept."""
+
+
+def as_record(one: Annotation) -> dict[str, Any]:
+    """Return an annotation as the JSON of an answer has it."""
+    return {
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        "id": one.id,
+        "prefLabel": one.pref_label,
+        "matchedLabel": one.matched_label,
+        "vocabulary": one.vocabulary,
+    }
 
 
 def annotate(

@@ -6,6 +6,7 @@ from itertools import repeat
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate import Annotation, Term
+from immuno_cli.annotate.matching import as_record
 from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.language.english import is_common
 from immuno_cli.language.plurals import singular
@@ -29,17 +30,7 @@ def annotation_json(
     yield f'{{"file": {json.dumps(file)}, "annotations": ['
     comma = ""
     for one in annotations:
-        yield comma + json.dumps(
-            {
-                "start": one.start,
-                "end": one.end,
-                "text": one.text,
-                "id": one.id,
-                "prefLabel": one.pref_label,
-                "matchedLabel": one.matched_label,
-                "vocabulary": one.vocabulary,
-            }
-        )
+        yield comma + json.dumps(as_record(one))
         comma = ", "
     yield "]"
     if unexplained is not None:

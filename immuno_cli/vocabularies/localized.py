@@ -15,7 +15,7 @@ from immuno_cli.errors import UsageError
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.languages import KEPT, rank
 from immuno_cli.model import Concept, Document, Label, Link, Scheme, Summary, Translation
-from immuno_cli.vocabularies.protocol import Vocabulary, list_order, summary_of
+from immuno_cli.vocabularies.protocol import Vocabulary, in_list_order, summary_of
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex
@@ -154,9 +154,7 @@ class LocalizedVocabulary:
 
     def iter_listed(self) -> Iterator[Summary]:
         """Yield the live concepts in the order of a list: bundle after bundle, each by label."""
-        summaries = list(self.iter_summaries())
-        named = ((number, one.bundle, one.pref_label, one.id) for number, one in enumerate(summaries))
-        return (summaries[number] for number in list_order(named))
+        return iter(in_list_order(self.iter_summaries()))
 
     def roots(self) -> Sequence[str]:
         """Return the ids of the live concepts at the top."""

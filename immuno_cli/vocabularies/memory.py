@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept, Document, Label, Link, Scheme, Summary
-from immuno_cli.vocabularies.protocol import list_order, summary_of
+from immuno_cli.vocabularies.protocol import in_list_order, summary_of
 from immuno_cli.vocabularies.tops import top_concepts
 
 if TYPE_CHECKING:
@@ -101,9 +101,7 @@ class MemoryVocabulary:
 
     def iter_listed(self) -> Iterator[Summary]:
         """Yield the live concepts in the order of a list: bundle after bundle, each by label."""
-        summaries = list(self.iter_summaries())
-        named = ((number, one.bundle, one.pref_label, one.id) for number, one in enumerate(summaries))
-        return (summaries[number] for number in list_order(named))
+        return iter(in_list_order(self.iter_summaries()))
 
     def roots(self) -> Sequence[str]:
         """Return the ids of the live concepts at the top: every other one lies below them (`tops.top_concepts`)."""

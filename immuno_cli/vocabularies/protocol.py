@@ -86,7 +86,7 @@ class Vocabulary(Protocol):
         """Yield the live concepts as a list shows them, in the order of the file."""
 
     def iter_listed(self) -> Iterator[Summary]:
-        """Yield the live concepts in the order of a list (`list_order`). The first ones come before all are read."""
+        """Yield the live concepts in the order of a list (`in_list_order`). The first ones come before all are read."""
 
     def roots(self) -> Sequence[str]:
         """Return the ids of the live concepts at the top: every other one lies below them.
@@ -118,22 +118,21 @@ class Vocabulary(Protocol):
         """Close the vocabulary."""
 
 
-def list_order(concepts: Iterable[tuple[int, str, str, str]]) -> list[int]:
-    """Return the numbers of concepts in the order of a list: bundle after bundle, each by label and then by id.
+def in_list_order(summaries: Iterable[Summary]) -> list[Summary]:
+    """Return concepts in the order of a list: bundle after bundle, each by label and then by id.
 
-    Args:
-        concepts: the number, the bundle, the preferred label and the id of each, in the order of the file. The order of
-            the bundles is that of their first concepts.
+    The order of the bundles is that of their first concepts.
 
-    >>> list_order([(0, "x", "tool", "t"), (1, "y", "axe", "a"), (2, "x", "Saw", "s")])
-    [2, 0, 1]
+    >>> tools = [("t", "tool", "x"), ("a", "axe", "y"), ("s", "Saw", "x")]
+    >>> [one.id for one in in_list_order(Summary(id_, label, None, (), bundle) for id_, label, bundle in tools)]
+    ['s', 't', 'a']
     """
     bundles: dict[str, int] = {}
-    keyed = [
-        (bundles.setdefault(bundle, len(bundles)), label.casefold(), identifier, number)
-        for number, bundle, label, identifier in concepts
-    ]
-    return [number for *_, number in sorted(keyed)]
+
+    def key(summary: Summary) -> tuple[int, str, str]:
+        return bundles.setdefault(summary.bundle, len(bundles)), summary.pref_label.casefold(), summary.id
+
+    return sorted(summaries, key=key)
 
 
 def summary_of(concept: Concept) -> Summary:

@@ -161,7 +161,7 @@ def _write_roots(database: "sqlite3.Connection") -> None:
 
 
 def _write_order(database: "sqlite3.Connection") -> None:
-    """Write the live concepts in the order of a list: bundle after bundle, each by label (`protocol.list_order`)."""
+    """Write the live concepts in the order of a list: bundle after bundle, each by label (`protocol.in_list_order`)."""
     database.execute(_FILL_LISTED)
 
 

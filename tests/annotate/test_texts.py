@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from immuno_cli.annotate import annotate, build_matcher
 from immuno_cli.annotate.texts.decoding import decode
-from immuno_cli.annotate.texts.html import mask_markup, reflow
+from immuno_cli.annotate.texts.html import read_page, reflow
 from immuno_cli.annotate.texts.loading import load_text, read_text
 from immuno_cli.annotate.texts.masks import PADDING
 from immuno_cli.errors import FileError, MissingExtraError, UsageError
@@ -76,13 +76,13 @@ def test_html_is_read_by_its_text_at_the_places_of_the_file(glossary: MemoryVoca
 
 
 def test_html_as_it_is_shown() -> None:
-    shown = "".join(text for text, _ in reflow([(mask_markup(HTML), 0)])).strip()
+    shown = "".join(text for text, _ in reflow([(read_page(HTML).readable, 0)])).strip()
     assert shown == "A T-cell line, a t\u00adumor, β β\n\nT\n\ncell\n\nT cells AT&T 1 < 2 <"
 
 
 def test_html_without_the_tags_that_may_be_left_out_is_read() -> None:
     html = "<!doctype html><head><meta charset=utf-8><title>cell</title><p>A tumor<p>and <svg><title>x</title></svg>B"
-    assert "".join(text for text, _ in reflow([(mask_markup(html), 0)])) == "A tumor\n\nand B"
+    assert "".join(text for text, _ in reflow([(read_page(html).readable, 0)])) == "A tumor\n\nand B"
 
 
 TAGS = ["<", ">", "<p>", "</p>", "<b", "<!--", "-->", "<![", "]]>", "<script>", "</script>"]
@@ -91,13 +91,13 @@ TAGS = ["<", ">", "<p>", "</p>", "<b", "<!--", "-->", "<![", "]]>", "<script>", 
 @given(st.lists(st.sampled_from([*TAGS, "&", "&lt;", "&#", '"', "'", "x", "\n"])))
 def test_masking_keeps_the_length_of_anything(parts: list[str]) -> None:
     html = "".join(parts)
-    assert len(mask_markup(html)) == len(html)
+    assert len(read_page(html).readable) == len(html)
 
 
 @pytest.mark.parametrize("part", ["<!--", "<a ", "<![CDATA[", "</", '<a b="', "&#", "<script>", "<svg></b>"])
 def test_beginnings_that_nothing_ends_are_text_or_nothing(part: str) -> None:
     html = part * 20_000
-    assert len(mask_markup(html)) == len(html)
+    assert len(read_page(html).readable) == len(html)
 
 
 def test_without_pypdf_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate import Mark
-from immuno_cli.annotate.texts.html import mask_markup, shown_text
+from immuno_cli.annotate.texts.html import read_page, shown_text
 from immuno_cli.annotate.texts.masks import PADDING
 from immuno_cli.render.pages import kept_elements
 from immuno_cli.render.pages.kept_html import DEEPEST, keep_html
@@ -241,7 +241,7 @@ def test_every_word_that_is_read_is_shown(parts: list[str]) -> None:
     shown = Words()
     shown.feed(keep(html))
     shown.close()
-    assert shown.text == "".join(shown_text(html, mask_markup(html)).replace(PADDING, "").split())
+    assert shown.text == "".join(shown_text(html, read_page(html).readable).replace(PADDING, "").split())
 
 
 @pytest.mark.parametrize(

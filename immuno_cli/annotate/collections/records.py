@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, Self
 
 from immuno_cli.annotate import Annotation, Matcher, build_matcher
 from immuno_cli.annotate.building import Accept
-from immuno_cli.annotate.matching import Progress
+from immuno_cli.annotate.matching import Progress, as_record
 from immuno_cli.annotate.texts.loading import Text, annotate_text, make_text
 from immuno_cli.errors import RecordError, UsageError
 
@@ -110,19 +110,6 @@ def _load_matcher(settings: Settings) -> Matcher:
     if settings.language is not None:
         vocabularies = show_in(vocabularies, settings.language)
     return build_matcher(vocabularies, accept=settings.accept, exclude=settings.exclude)
-
-
-def as_record(one: Annotation) -> dict[str, Any]:
-    """Return an annotation as the JSON of an answer has it."""
-    return {
-        "start": one.start,
-        "end": one.end,
-        "text": one.text,
-        "id": one.id,
-        "prefLabel": one.pref_label,
-        "matchedLabel": one.matched_label,
-        "vocabulary": one.vocabulary,
-    }
 
 
 def parse_record(line: str) -> dict[str, Any]:

@@ -50,25 +50,19 @@ class Page(NamedTuple):
 
 
 def read_page(html: str) -> Page:
-    """Return the text of an HTML document, each character where it stands in the file, and its abbreviations.
+    r"""Return the text of an HTML document, each character where it stands in the file, and its abbreviations.
 
     Tags within a paragraph, comments and the rest of a character reference become PADDING. A tag that begins or ends a
     block becomes a blank line, and `<br>` a vertical tab. Scripts, styles and the title become blanks, code becomes
     CODE, and the superscript number of a footnote becomes FOOTNOTE.
+
+    >>> read_page("T<b>-cell</b>").readable
+    'T\x7f\x7f\x7f-cell\x7f\x7f\x7f\x7f'
     """
     parser = _Masking(html)
     parser.feed(without_open_ends(html))
     parser.close()
     return Page(mask_citations(parser.masked()), tuple(dict.fromkeys(parser.abbreviations)))
-
-
-def mask_markup(html: str) -> str:
-    r"""Return the text of an HTML document, as `read_page` does.
-
-    >>> mask_markup("T<b>-cell</b>")
-    'T\x7f\x7f\x7f-cell\x7f\x7f\x7f\x7f'
-    """
-    return read_page(html).readable
 
 
 def shown_text(html: str, readable: str) -> str:

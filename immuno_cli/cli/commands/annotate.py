@@ -34,7 +34,7 @@ from immuno_cli.cli.annotating.writing import open_writer
 from immuno_cli.cli.filters import accepting
 from immuno_cli.cli.help import PanelledCommand
 from immuno_cli.cli.opening import kept_directory, open_vocabularies
-from immuno_cli.cli.output import Form, form, write_lines
+from immuno_cli.cli.output import Form, form, write_lines, write_whole
 from immuno_cli.cli.status import Status, status_of, tell
 from immuno_cli.errors import FileError, ImmunoError, UsageError
 from immuno_cli.questions.unexplained import unexplained_words
@@ -293,7 +293,7 @@ def _shown(one: Done, terms: Mapping[tuple[str, str], Term]) -> Iterator[tuple[s
 
 def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output: Path | None, *, force: bool) -> None:
     """Write the files as one page, to a file or to standard output."""
-    from immuno_cli.files import encode, write_file
+    from immuno_cli.files import write_file
     from immuno_cli.render.pages.annotated_entries import build_entries
     from immuno_cli.render.pages.annotated_page import Section, dump_annotated_html
 
@@ -315,9 +315,7 @@ def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output
         mentions = sum(len(one.annotations) for one in done)
         tell(f"{mentions:,} mentions of {len(terms):,} terms written to {output}.")
         return
-    sys.stdout.flush()
-    for chunk in chunks:
-        sys.stdout.buffer.write(encode(chunk))
+    write_whole(chunks)
 
 
 @contextmanager
