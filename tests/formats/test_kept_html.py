@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate import Mark
@@ -236,6 +236,8 @@ class Words(HTMLParser):
 
 
 @given(st.lists(st.sampled_from([part for part in PARTS if not part.strip("</>").startswith(NOT_READ)])))
+@example(["&", "x"])
+@example(["<b>", "&", "x"])
 def test_every_word_that_is_read_is_shown(parts: list[str]) -> None:
     html = "".join(parts).replace("|", " ")
     shown = Words()

@@ -60,8 +60,7 @@ def read_page(html: str) -> Page:
     'T\x7f\x7f\x7f-cell\x7f\x7f\x7f\x7f'
     """
     parser = _Masking(html)
-    parser.feed(without_open_ends(html))
-    parser.close()
+    parse_html(html, parser)
     return Page(mask_citations(parser.masked()), tuple(dict.fromkeys(parser.abbreviations)))
 
 
@@ -118,7 +117,16 @@ def _narrow_gap(gap: re.Match[str]) -> str:
     return "\n\n" if line_ends.count("\n") > 1 or line_ends.count("\v") > 1 else " "
 
 
-def without_open_ends(html: str) -> str:
+def parse_html(html: str, parser: HTMLParser) -> None:
+    """Let the parser read a whole document, whatever is open at its end. Offsets are those of the document.
+
+    A line end is put behind it: of "&x" at the very end, html.parser (Python 3.11 to 3.13) tells the "x" alone.
+    """
+    parser.feed(f"{_without_open_ends(html)}\n")
+    parser.close()
+
+
+def _without_open_ends(html: str) -> str:
     """Return the document, of the same length, without beginnings of markup that nothing ends.
 
     At each of them the parser searches all the rest for the end. 50,000 of them take minutes (Python 3.11, measured).

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import Final, NamedTuple, Protocol
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import without_open_ends
+from immuno_cli.annotate.texts.html import parse_html
 from immuno_cli.render.pages import kept_elements as kept
 from immuno_cli.render.pages.html import SOFT_HYPHEN, escape
 
@@ -56,8 +56,7 @@ def keep_html(html: str, marks: Iterable[Mark], wrapper: Wrapper, prefix: str) -
         prefix: what to put before each id, so that the ids of several documents do not clash.
     """
     parser = _Keeping(html, list(marks), wrapper, prefix)
-    parser.feed(without_open_ends(html))
-    parser.close()
+    parse_html(html, parser)
     return parser.finish()
 
 
