@@ -37,7 +37,9 @@ def folder(tmp_path: Path) -> Path:
 def scheduler() -> Iterator[str]:
     """Give the address of a cluster of two workers."""
     distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, processes=True) as cluster:
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", processes=True
+    ) as cluster:
         yield cluster.scheduler_address
 
 
