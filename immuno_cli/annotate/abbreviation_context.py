@@ -5,6 +5,7 @@ Only abbreviations that count in their own case alone are looked at, and only wh
 
 import re
 from collections.abc import Callable
+from string import ascii_letters
 from typing import Final
 
 from immuno_cli.language.normalize import plain
@@ -47,7 +48,6 @@ _NUMBER_AFTER: Final = re.compile(rf"\s*(?:[,/&\u2013\u2014-]|and\b|or\b|to\b)\s
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[\s:(\u00a0-]*\Z")
 _CAPITAL_WORD_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+\.?)\s\Z")
 _TOWN_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+),\s\Z")
-_NEIGHBOUR_BEFORE: Final = re.compile(r"([A-Za-z]+)[\s-]\Z")
 _NEIGHBOUR_AFTER: Final = re.compile(r"[\s-]([A-Za-z]+)")
 _LOWER_WORD_AFTER: Final = re.compile(r"\s([a-z]+)")
 _SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*)\Z")
@@ -91,8 +91,11 @@ def is_numeral(before: str, after: str) -> bool:
 
 def is_of_other_field(before: str, after: str) -> bool:
     """Return whether the word before or after is of another field: "OS updates", "DC motor", "Washington DC"."""
-    neighbours = (_NEIGHBOUR_BEFORE.search(before), _NEIGHBOUR_AFTER.match(after))
-    return any(word is not None and word[1].lower() in OTHER_FIELDS for word in neighbours)
+    neighbour = _NEIGHBOUR_AFTER.match(after)
+    if neighbour is not None and neighbour[1].lower() in OTHER_FIELDS:
+        return True
+    is_beside_word = before[-1:].isspace() or before.endswith("-")
+    return is_beside_word and _last_letters(before[:-1]).lower() in OTHER_FIELDS
 
 
 def is_place(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
@@ -109,7 +112,7 @@ def is_place(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
 
 def is_joined(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
     """Return whether a slash joins the abbreviation to one that the vocabulary does not know: "AC/DC"."""
-    joined = _JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after)
+    joined = (_JOINED_BEFORE.search(before) if before.endswith("/") else None) or _JOINED_AFTER.match(after)
     return joined is not None and not is_known(joined[1].lower())
 
 
@@ -146,6 +149,11 @@ def is_second_name(text: str, start: int) -> bool:
 def is_short(text: str) -> bool:
     """Return whether an abbreviation has so few letters that it may mean anything: "OS", but not "DCs"."""
     return len(text) < FEWEST_LETTERS and text.isalpha()
+
+
+def _last_letters(text: str) -> str:
+    """Return the letters with which a text ends. To search for them takes ten times as long."""
+    return text[len(text.rstrip(ascii_letters)) :]
 
 
 def _is_after_name(before: str, after: str) -> bool:

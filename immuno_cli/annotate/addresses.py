@@ -74,15 +74,13 @@ class Addresses:
         True
         """
         text = self._text
-        if text[start - 1 : start].isspace() and self._ends_word(start, end):
+        if text[start - 1 : start].isspace() and (text[end : end + 1].isspace() or self._ends_clause(start, end)):
             return False
         return self._reaches(start) or self._reaches(end - 1)
 
-    def _ends_word(self, start: int, end: int) -> bool:
-        """Return whether a blank stands at `end`, perhaps after one sign that closes. The rest has no sign then."""
+    def _ends_clause(self, start: int, end: int) -> bool:
+        """Return whether one sign that closes stands at `end`, then a blank, and no other sign before it."""
         after = self._text[end : end + 2]
-        if after[:1].isspace():
-            return True
         return after[:1] in _CLOSING and after[1:].isspace() and _SIGNS.isdisjoint(self._text[start:end])
 
     def _reaches(self, offset: int) -> bool:

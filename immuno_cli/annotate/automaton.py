@@ -6,7 +6,7 @@ ACM 18, 333-340.
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Protocol
 
@@ -167,25 +167,23 @@ class Automaton:
         self.longest = keys.longest if longest is None else longest
 
     def find_overlapping(self, haystack: bytes) -> Sequence[Hit]:
-        """Return the hits of all strings in folded text, also those that overlap.
+        """Return the hits of all strings in folded text, also those that overlap, in no order.
 
         A string is found where a word begins. The caller must check that a word ends where it ends.
         """
         hits = self.finder.find_overlapping(haystack)
-        if self.keys.whole == len(self.keys):
-            return hits
-        return list(self._completed(hits, haystack))
-
-    def _completed(self, hits: Sequence[Hit], data: bytes) -> Iterator[Hit]:
-        """Yield the hits. For the beginning of longer strings, yield those of them that stand there."""
         whole = self.keys.whole
-        for hit in hits:
-            if hit[2] < whole:
-                yield hit
-                continue
-            begin = hit[0] + 1
-            for number in self.keys.iter_beginnings_of(data[begin : begin + self.longest], hit[2]):
-                yield hit[0], begin + len(self.keys.raw(number)), number
+        found = [hit for hit in hits if hit[2] < whole]
+        if len(found) < len(hits):
+            found += self._completed([hit for hit in hits if hit[2] >= whole], haystack)
+        return found
+
+    def _completed(self, beginnings: Iterable[Hit], data: bytes) -> Iterator[Hit]:
+        """Yield the hits of the longer strings that stand where the beginning of one was found."""
+        for start, _, pattern in beginnings:
+            begin = start + 1
+            for number in self.keys.iter_beginnings_of(data[begin : begin + self.longest], pattern):
+                yield start, begin + len(self.keys.raw(number)), number
 
 
 def make_key_table(keys: Sequence[str]) -> KeyTable:

@@ -38,13 +38,11 @@ _FOOTNOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
-class Candidate(NamedTuple):
-    """A place in a text that could be a term: its offsets, the end exclusive, and what it may mean there."""
+Candidate = tuple[int, int, Sequence[Meaning]]
+"""A place in a text that could be a term: its offsets, the end exclusive, and what it may mean there, the best first.
 
-    start: int
-    end: int
-    meanings: Sequence[Meaning]
-    """At least one, the best first."""
+A plain tuple is fast.
+"""
 
 
 class _Window(NamedTuple):
@@ -69,6 +67,8 @@ class _Search(NamedTuple):
     own_automaton: Finder | None
     most_words: int
     """Words of the longest key."""
+    known: dict[tuple[str, int], Sequence[Meaning]]
+    """What the words of a match, with the number of its key, were found to mean. A text often has the same words."""
 
 
 def find_candidates(
@@ -77,49 +77,54 @@ def find_candidates(
     abbreviations: Abbreviations,
     breaks: Sequence[Break],
     progress: Callable[[int, int], None] | None = None,
-) -> Iterator[Candidate]:
-    """Yield the candidates of a text, window by window. They may overlap. Broken words are found in both readings."""
+) -> list[Candidate]:
+    """Return the candidates of a text, window by window. They may overlap. Broken words are found in both readings."""
     search = _search(matcher, abbreviations)
+    found = _with_gaps(text, breaks, search, progress)
     if not breaks:
-        yield from _in_both_readings(text, breaks, search, progress)
-        return
+        return found
+    found += _read_over(text, breaks, search)
     broken = broken_words(text, breaks, is_word, matcher.holders)
     left, right = {one.start for one in broken}, {one.end for one in broken}
-    for candidate in _in_both_readings(text, breaks, search, progress):
-        if candidate.end not in left and candidate.start not in right:
-            yield candidate
+    return [(start, end, meanings) for start, end, meanings in found if end not in left and start not in right]
 
 
 def _search(matcher: Matcher, abbreviations: Abbreviations) -> _Search:
     own_keys = [form.key for form in abbreviations.forms]
     own_automaton = build_automaton(own_keys) if own_keys else None
     most_words = max([matcher.most_words, *(key.count(" ") + 1 for key in own_keys)])
-    return _Search(matcher, abbreviations, own_keys, own_automaton, most_words)
+    return _Search(matcher, abbreviations, own_keys, own_automaton, most_words, {})
 
 
-def _in_both_readings(
+def _with_gaps(
     text: str, breaks: Sequence[Break], search: _Search, progress: Callable[[int, int], None] | None
-) -> Iterator[Candidate]:
-    """Yield the candidates of the text with gaps for its breaks, then those that run over a break without a gap."""
+) -> list[Candidate]:
+    """Return the candidates of the text with gaps for its breaks."""
+    found: list[Candidate] = []
     for window in _windows(as_gaps(text, breaks) if breaks else text, search.most_words):
-        yield from _in_window(window, 0, search)
+        found += _in_window(window, 0, search)
         if progress:
             progress(window.end, len(text))
+    return found
+
+
+def _read_over(text: str, breaks: Sequence[Break], search: _Search) -> Iterator[Candidate]:
+    """Yield the candidates that run over a break without a gap."""
     starts = [one.start for one in breaks]
     for passage in passages_read_over(text, breaks):
         for window in _windows(passage.text, search.most_words):
-            for candidate in _in_window(window, passage.start, search):
-                if covers_break(candidate.start, candidate.end, starts):
-                    yield candidate
+            for start, end, meanings in _in_window(window, passage.start, search):
+                if covers_break(start, end, starts):
+                    yield start, end, meanings
 
 
 def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candidate]:
     """Yield the candidates of a window. `offset` is where the windows begin in the text."""
     text, begin, length = window.text, window.begin + offset, window.end - window.begin
     folded = fold(text)
-    data, offsets = folded.data, Offsets(folded)
-    for start, stop, own, number in _hits(data, search):
-        first, last = offsets.span(start, stop)
+    data, known = folded.data, search.known
+    hits = _hits(data, search)
+    for (_, stop, own, number), (first, last) in zip(hits, Offsets(folded).spans(hits), strict=True):
         if first >= length:
             break
         if data[stop + 1] in _DIGITS and not _is_footnote(text, last):
@@ -128,9 +133,10 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
         if own:
             meanings = _defined_meanings(words, search.abbreviations.forms[number], begin + first)
         else:
-            meanings = _meanings(words, number, search)
-        if meanings and (words.isalnum() or _has_plain_gaps(words, meanings[0].text)):
-            yield Candidate(begin + first, begin + last, meanings)
+            found = known.get((words, number))
+            meanings = known.setdefault((words, number), _meanings(words, number, search)) if found is None else found
+        if meanings:
+            yield begin + first, begin + last, meanings
 
 
 def _hits(data: bytes, search: _Search) -> list[_Hit]:
@@ -148,9 +154,9 @@ def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
     others = search.abbreviations.other_meanings
     if others and words.islower():
         others = {}
-    if not others and len(meanings) == 1 and not meanings[0].own_case:
-        return meanings
-    return [meaning for meaning in meanings if _holds(words, meaning, search.matcher, others)]
+    if others or len(meanings) > 1 or meanings[0].own_case:
+        meanings = [meaning for meaning in meanings if _holds(words, meaning, search.matcher, others)]
+    return meanings if meanings and _has_plain_gaps(words, meanings[0].text) else ()
 
 
 def _is_footnote(text: str, place: int) -> bool:
@@ -197,7 +203,8 @@ def _holds(words: str, meaning: Meaning, matcher: Matcher, others: Mapping[str, 
 
 def _defined_meanings(words: str, form: DefinedForm, start: int) -> Sequence[Meaning]:
     """Return the meaning of a form that the text defines, none where it does not count yet or in another case."""
-    return [form.meaning] if start >= form.start and form.short in seen(words) else []
+    is_meant = start >= form.start and form.short in seen(words) and _has_plain_gaps(words, form.meaning.text)
+    return [form.meaning] if is_meant else []
 
 
 def _is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:
@@ -233,7 +240,7 @@ def _is_in_own_case(words: str, meaning: Meaning) -> bool:
 
 def _has_plain_gaps(words: str, label: str) -> bool:
     """Return whether only blanks, hyphens and signs of the label itself stand between the words of a match."""
-    if words.replace(" ", "").replace("-", "").isalnum():  # most are so, and this takes 0.1 µs
+    if words.isalnum() or words.replace(" ", "").replace("-", "").isalnum():  # most are so, and this takes 0.1 µs
         return True
     odd = _ODD.findall(words)
     return (not odd or set(odd) <= set(label)) and not BLANK_LINE.search(words)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from immuno_cli.annotate.candidates import Candidate
 from immuno_cli.annotate.matcher import DERIVED, WEAK, Matcher, Meaning
@@ -12,12 +11,8 @@ Concept = tuple[int, int]
 """A concept: the place of its vocabulary, and its number there."""
 
 
-class Mention(NamedTuple):
-    """A place in a text that is a term: its offsets, the end exclusive, and what it means."""
-
-    start: int
-    end: int
-    meaning: Meaning
+Mention = tuple[int, int, Meaning]
+"""A place in a text that is a term: its offsets, the end exclusive, and what it means. A plain tuple is fast."""
 
 
 def choose(candidates: Sequence[Candidate], matcher: Matcher) -> Iterator[Mention]:
@@ -28,25 +23,24 @@ def choose(candidates: Sequence[Candidate], matcher: Matcher) -> Iterator[Mentio
     concept = cache(matcher.labels.concept)
     named = _count_named(candidates, concept)
     for start, end, meanings in candidates:
-        meaning: Meaning | None = meanings[0]
-        if len(meanings) > 1 or meanings[0].rank >= WEAK:
-            meaning = _choose(meanings, concept, named)
+        first = meanings[0]
+        is_clear = len(meanings) == 1 and first.rank < WEAK
+        meaning = first if is_clear else _choose(meanings, concept, named)
         if meaning is not None:
-            yield Mention(start, end, meaning)
+            yield start, end, meaning
 
 
 def _count_named(candidates: Sequence[Candidate], concept: Callable[[int], Concept]) -> Mapping[Concept, int]:
     """Return how often the text names each concept by a label that is no abbreviation and of no other concept."""
-    sure = Counter(meanings[0].label for _, _, meanings in candidates if _is_sure(meanings))
+    sure: dict[int, int] = {}
+    for _, _, meanings in candidates:
+        rank, label, _, own_case = meanings[0]
+        if rank < WEAK and not own_case and (rank == 0 or len(meanings) == 1):
+            sure[label] = sure.get(label, 0) + 1
     named: Counter[Concept] = Counter()
     for label, count in sure.items():
         named[concept(label)] += count
     return named
-
-
-def _is_sure(meanings: Sequence[Meaning]) -> bool:
-    first = meanings[0]
-    return first.rank < WEAK and not first.own_case and (len(meanings) == 1 or first.rank == 0)
 
 
 def _choose(

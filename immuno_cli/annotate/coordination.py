@@ -19,11 +19,15 @@ _MOST_SHARED: Final = 4
 """Words at most that names share."""
 _MOST_OWN: Final = 4
 """Words at most that a name has for itself."""
-_JOIN: Final = re.compile(rf"(?:\s*/|[\s,{UNSEEN}-](?:and/or|and|or|nor|&))[\s{UNSEEN}]*\Z")
-"""What stands between the last two names."""
-_JOIN_OR_COMMA: Final = re.compile(rf"(?:,[\s{UNSEEN}]*\Z|{_JOIN.pattern})")
+_JOIN: Final = re.compile(rf"(?:\s*/|[\s,{UNSEEN}-](?:and/or|and|or|nor|&))\Z")
+"""What stands between the last two names, but for the blanks behind it."""
+_JOIN_OR_COMMA: Final = re.compile(rf"(?:,\Z|{_JOIN.pattern})")
 """What stands between others."""
 _LONGEST_JOIN: Final = 40
+"""Characters at most of a join with the blanks behind it."""
+_LONGEST_SIGN: Final = len(" and/or")
+_LAST_OF_JOINS: Final = ("and", "or", "/", "&")
+_AROUND_JOIN: Final = f" \n\r\t\v\f\u00a0{UNSEEN}"
 _SIGNS: Final = frozenset(f"/&{UNSEEN}")
 _BETWEEN: Final = f", -\r\n\t\u00a0{UNSEEN}"
 _BLANKS: Final = frozenset(" \n\r\t\u00a0")
@@ -47,7 +51,7 @@ def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matche
         start, end, _ = candidate
         before = text[start - 2 : start]
         may_be_joined = before in _ENDS_OF_JOINS or before[-1:] in _SIGNS
-        if may_be_joined and (start not in longest or longest[start].end < end):
+        if may_be_joined and _may_end_join(text, start) and (start not in longest or longest[start][1] < end):
             longest[start] = candidate
         if end - start >= _SHORTEST_WITH_OF and text[end : end + 1] in _AFTER and " of" in text[start:end]:
             yield from _sharing_the_beginning(text, candidate, matcher)
@@ -55,28 +59,35 @@ def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matche
         yield from _sharing_the_end(text, candidate, matcher)
 
 
+def _may_end_join(text: str, place: int) -> bool:
+    """Return whether what stands before a place may end a join. This is only fast, not certain."""
+    before = text[max(0, place - _LONGEST_JOIN) : place]
+    return before.rstrip(_AROUND_JOIN).endswith(_LAST_OF_JOINS)
+
+
 def _sharing_the_end(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
     """Yield, from right to left, the names before "T cells" in "NK, B and T cells"."""
     shared: list[str] = []
-    name = text[candidate.start : candidate.end]
-    end, join = candidate.start, _JOIN
+    begin, end, _ = candidate
+    name = text[begin:end]
+    end, join = begin, _JOIN
     while own := _words_before(text, end, join):
         shared = shared or _shared_words(name)
         found = _longest_name(text, *own, shared, matcher)
-        if found is None or name.startswith(text[found.start : found.end]):
+        if found is None or name.startswith(text[found[0] : found[1]]):
             return
         yield found
-        end, join = found.start, _JOIN_OR_COMMA
+        end, join = found[0], _JOIN_OR_COMMA
 
 
 def _words_before(text: str, end: int, join: re.Pattern[str]) -> tuple[int, int] | None:
     """Return the offsets of the words that `join` joins to what begins at `end`, None where nothing does."""
-    tail = text[max(0, end - _LONGEST_JOIN) : end]
-    joined = join.search(tail)
+    tail = text[max(0, end - _LONGEST_JOIN) : end].rstrip(_AROUND_JOIN)
+    joined = join.search(tail, len(tail) - _LONGEST_SIGN)
     if joined is None:
         return None
     begin = max(0, end - _REACH)
-    before = text[begin : end - len(tail) + joined.start()].rstrip(_BETWEEN)
+    before = text[begin : max(0, end - _LONGEST_JOIN) + joined.start()].rstrip(_BETWEEN)
     phrase = _ENDS_PHRASE.split(BLANK_LINE.split(before)[-1])[-1].lstrip(_BETWEEN)
     start = begin + len(before) - len(phrase)
     if not phrase or BLANK_LINE.search(text, start, end):
@@ -102,14 +113,14 @@ def _longest_name(text: str, start: int, end: int, shared: list[str], matcher: M
         for rest in shared:
             meanings = look_up(f"{own[begin:]} {rest}", matcher)
             if meanings:
-                return Candidate(start + begin, end, meanings)
+                return start + begin, end, meanings
     return None
 
 
 def _sharing_the_beginning(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names after "cancer of the breast" in "cancer of the breast, ovary or skin"."""
-    beginning = _OF.match(text[candidate.start : candidate.end])
-    end = candidate.end
+    start, end, _ = candidate
+    beginning = _OF.match(text[start:end])
     while beginning:
         joined = _JOINED_AFTER.match(text, end, end + _REACH)
         if joined is None or BLANK_LINE.search(joined[0]):
@@ -118,4 +129,4 @@ def _sharing_the_beginning(text: str, candidate: Candidate, matcher: Matcher) ->
         if not meanings:
             return
         end = joined.end(1)
-        yield Candidate(joined.start(1), end, meanings)
+        yield joined.start(1), end, meanings

@@ -1,6 +1,6 @@
 """What the abbreviations that a text defines mean in the vocabularies, in the rest of that text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
@@ -58,7 +58,7 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
             before_words.append((definition.start, definition.end))
         if not definition.long:
             continue
-        found = [*_forms_of_labels(definition, matcher), *_forms_with_next_word(definition, matcher)]
+        found = _forms(definition, matcher)
         for form in found:
             forms.setdefault((form.key, form.short), form)
         if not found:
@@ -78,11 +78,17 @@ def _definitions(text: Sentence, matcher: Matcher) -> Iterator[Definition]:
         yield one._replace(start=text.offset(one.start), end=text.offset(one.end))
 
 
-def _forms_of_labels(definition: Definition, matcher: Matcher) -> Iterator[DefinedForm]:
+def _forms(definition: Definition, matcher: Matcher) -> Sequence[DefinedForm]:
+    """Return the forms that a definition adds."""
+    short, long, after = fold_labels([definition.short, definition.long, definition.after])
+    if not short or not long:
+        return ()
+    with_next_word = _forms_with_next_word(definition, short, long, after, matcher) if after else ()
+    return [*_forms_of_labels(definition, short, long, matcher), *with_next_word]
+
+
+def _forms_of_labels(definition: Definition, short_key: str, long_key: str, matcher: Matcher) -> Iterator[DefinedForm]:
     """Yield the labels that the long form is, or stands in, each with the short form in its place."""
-    short_key, long_key = fold_labels([definition.short, definition.long])
-    if not short_key or not long_key:
-        return
     for long in _in_both_numbers(long_key):
         for key in islice(_labels_with(long, matcher), MOST_EXPANDED):
             form = f" {key} ".replace(f" {long} ", f" {short_key} ", 1).strip()
@@ -91,14 +97,15 @@ def _forms_of_labels(definition: Definition, matcher: Matcher) -> Iterator[Defin
                 yield DefinedForm(one, definition.short, meaning)
 
 
-def _forms_with_next_word(definition: Definition, matcher: Matcher) -> Iterator[DefinedForm]:
+def _forms_with_next_word(
+    definition: Definition, short_key: str, long_key: str, after_key: str, matcher: Matcher
+) -> Iterator[DefinedForm]:
     """Yield the short form for a label that the long form and the word after it are: "embryonic stem (ES) cells".
 
     It counts behind the definition. Before it, the short form without the word mostly means something else.
     Where the word tells of a lack, the short form alone names what is lacking: "dehydrogenase (G6PD) deficiency".
     """
-    short_key, long_key, after_key = fold_labels([definition.short, definition.long, definition.after])
-    if not short_key or not long_key or not after_key or after_key in LACKS:
+    if after_key in LACKS:
         return
     for word in _in_both_numbers(after_key):
         label = f"{long_key} {word}"
@@ -124,7 +131,10 @@ def _labels_with(long: str, matcher: Matcher) -> Iterator[str]:
     """Yield the folded labels that the long form is, or stands in as whole words."""
     if matcher.meanings(long):
         yield long
-    holders = min((matcher.holders.get(word, ()) for word in long.split()), key=len)
-    for key in islice(holders, MOST_LOOKED_AT):
+    words, holders = long.split(), matcher.holders
+    if not words or not all(word in holders for word in words):
+        return
+    rows = [holders[word] for word in words]
+    for key in islice(min(rows, key=len), MOST_LOOKED_AT):
         if long in key and key != long and f" {long} " in f" {key} ":
             yield key

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
 from typing import Final, NamedTuple
@@ -87,16 +87,15 @@ class Offsets:
         self._characters = 0
         self._begin = self._end = self._shift = 0
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offsets in the original of a part of the folded text.
+    def spans(self, parts: Iterable[tuple[int, int, bool, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the offsets in the original of parts of the folded text, of which each begins with start and end.
 
-        `start` and `end` count bytes of `data` without its leading blank.
+        Start and end count bytes of `data` without its leading blank.
         """
-        if not (self._begin <= start and end <= self._end):
-            self._enter(start)
-            if end > self._end:
-                return start + self._shift, self._last(start, end)
-        return start + self._shift, end + self._shift
+        for start, end, _, _ in parts:
+            if start < self._begin or end > self._end:
+                self._enter(start)
+            yield start + self._shift, end + self._shift if end <= self._end else self._last(start, end)
 
     def _enter(self, start: int) -> None:
         """Find the shift of the offsets from `start` on, and up to where it stays the same."""

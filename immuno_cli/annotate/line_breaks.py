@@ -16,7 +16,7 @@ REACH: Final = 120
 """Characters before and after a break in which a term that runs over it begins and ends."""
 _HYPHEN: Final = "[-\u00ad‐‑¬]"
 _LINE_END: Final = re.compile(
-    rf"\n(?:(?<={_HYPHEN}\n)|(?<={_HYPHEN}[\r \t\x7f]\n)|(?<={_HYPHEN}[ \t]\r\n)"
+    rf"\n(?<=[-\u00ad‐‑¬\r \t\x7f]\n)(?:(?<={_HYPHEN}\n)|(?<={_HYPHEN}[\r \t\x7f]\n)|(?<={_HYPHEN}[ \t]\r\n)"
     rf"|(?<={_HYPHEN}[ \t]{{2}}\n)|(?<={_HYPHEN}[ \t]{{3}}\n)"
     r"|(?<=\u00ad\x7f{4}\n)|(?<=\u00ad\x7f{4}\r\n)|(?<=\u00ad\x7f{5}\n))"  # the masks of "&shy;" and "&#173;"
 )

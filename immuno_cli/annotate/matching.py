@@ -18,7 +18,7 @@ from immuno_cli.annotate.coordination import find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
-from immuno_cli.annotate.matcher import WEAK, Matcher
+from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
 from immuno_cli.annotate.parentheses import find_interrupted
 from immuno_cli.language.abbreviations import is_abbreviation
 
@@ -93,18 +93,23 @@ def annotate(
     found += find_interrupted(text, abbreviations.before_words, matcher)
     found = _with_coordinated(text, found, matcher)
     addresses = Addresses(text)
-    found = [one for one in found if one.end - one.start >= min_length and not addresses.holds(one.start, one.end)]
-    mentions = [mention for mention in choose(found, matcher) if not _is_misread(text, mention, matcher)]
+    found = [one for one in found if one[1] - one[0] >= min_length and not addresses.holds(one[0], one[1])]
+    mentions = [
+        (start, end, meaning)
+        for start, end, meaning in choose(found, matcher)
+        if not (meaning.own_case or text[end : end + 1] == "-" or text[start - 1 : start] == "-")
+        or not _is_misread(text, start, end, meaning, matcher)
+    ]
     if len(mentions) == 1 and _is_doubtful(text, mentions[0]):
         return []
-    mentions.sort(key=lambda mention: (mention.start, -mention.end, mention.meaning.rank))
+    mentions.sort(key=lambda mention: (mention[0], -mention[1], mention[2].rank))
     kept = _best_of_each_place(mentions) if all_matches else _longest(mentions)
     return list(_annotations(text, matcher, kept))
 
 
 def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
     """Return the candidates with those that share a head. "skin" is no skin in "skin and breast cancer"."""
-    coordinated = {(one.start, one.end): one for one in find_coordinated(text, candidates, matcher)}
+    coordinated = {one[:2]: one for one in find_coordinated(text, candidates, matcher)}
     if not coordinated:
         return candidates
     concept = matcher.labels.concept
@@ -112,17 +117,15 @@ def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) 
         one = coordinated.get((start, end))
         if one is None or text[start:end].isalnum():
             continue
-        if concept(one.meanings[0].label) != concept(meanings[0].label):
+        if concept(one[2][0].label) != concept(meanings[0].label):
             del coordinated[start, end]
-    others = [one for one in candidates if (one.start, one.end) not in coordinated]
+    others = [one for one in candidates if one[:2] not in coordinated]
     return [*others, *coordinated.values()]
 
 
-def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:
-    """Return whether an abbreviation or a name means something else where it stands."""
-    start, end, meaning = mention
-    is_joined = "-" in (text[start - 1 : start], text[end : end + 1])
-    if is_joined and (is_second_name(text, start) or _is_chained(text, mention)):
+def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
+    """Return whether an abbreviation, or a name beside a hyphen, means something else where it stands."""
+    if is_second_name(text, start) or _is_chained(text, start, end, meaning):
         return True
     if not meaning.own_case:
         return False
@@ -133,9 +136,8 @@ def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:
     return is_something_else(near, len(before), len(before) + len(words), matcher.has_key)
 
 
-def _is_chained(text: str, mention: Mention) -> bool:
+def _is_chained(text: str, start: int, end: int, meaning: Meaning) -> bool:
     """Return whether an abbreviation is a part of a chain. A sure one may go before others: "HLA-DR"."""
-    start, end, meaning = mention
     if not is_abbreviation(text[start:end]):
         return False
     is_sure = OWN < meaning.rank < WEAK
@@ -144,25 +146,27 @@ def _is_chained(text: str, mention: Mention) -> bool:
 
 def _is_doubtful(text: str, mention: Mention) -> bool:
     """Return whether an abbreviation is too short to count if it is all that is found."""
-    return bool(mention.meaning.own_case) and is_short(seen(text[mention.start : mention.end]))
+    start, end, meaning = mention
+    return bool(meaning.own_case) and is_short(seen(text[start:end]))
 
 
 def _longest(mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the mentions that do not begin inside an earlier one; of those that begin at one place the longest."""
     last = 0
     for mention in mentions:
-        if mention.start >= last:
+        start, end, _ = mention
+        if start >= last:
             yield mention
-            last = mention.end
+            last = end
 
 
 def _best_of_each_place(mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the first mention, and so the best one, of each pair of offsets."""
     place = (-1, -1)
     for mention in mentions:
-        if (mention.start, mention.end) != place:
+        if mention[:2] != place:
             yield mention
-            place = (mention.start, mention.end)
+            place = mention[:2]
 
 
 def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> Iterator[Annotation]:

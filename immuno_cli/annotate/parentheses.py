@@ -48,7 +48,7 @@ def _around(text: str, opening: int, after: int, matcher: Matcher) -> Candidate 
         for end in ends:
             meanings = look_up(phrase[begin:] + text[after:end], matcher)
             if meanings:
-                return Candidate(opening - len(phrase) + begin, end, meanings)
+                return opening - len(phrase) + begin, end, meanings
     return None
 
 

@@ -113,10 +113,11 @@ def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definitio
             yield from _listed(found["short"], found["long"], known, found.start("short"), found.end())
     for found in _INSERTED.finditer(text):
         short = _without_plural_s(found[1])
-        long = _initial_words(
-            short, _words_before(text[max(0, found.start() - _LONGEST_REACH) : found.start()], len(short))
-        )
-        if long and "," not in long and short.lower() in known:
+        if short.lower() not in known:
+            continue
+        before = text[max(0, found.start() - _LONGEST_REACH) : found.start()]
+        long = _initial_words(short, _words_before(before, len(short)))
+        if long and "," not in long:
             yield Definition(short, long, "", found.start(1), found.end())
 
 
@@ -211,7 +212,17 @@ def _long_form_before(short: str, text: str, place: int, known: Container[str]) 
     if short.lower() not in known and not _is_known(_last_part(text[max(0, place - _LONGEST_WORD) : place]), known):
         return ""
     words = _words_before(text[max(0, place - _LONGEST_REACH) : place], len(short))
+    if not _has_word_with(short[0].lower(), words.lower()):
+        return ""
     return _initial_words(short, words) or long_form(short, words) or _initial_words(short, words, any_order=True)
+
+
+def _has_word_with(letter: str, words: str) -> bool:
+    """Return whether one of the words, all in lower case, begins with a letter."""
+    at = words.find(letter)
+    while at > 0 and words[at - 1].isalnum():
+        at = words.find(letter, at + 1)
+    return at >= 0
 
 
 def _initial_words(short: str, words: str, *, any_order: bool = False) -> str:

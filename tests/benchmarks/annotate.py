@@ -140,7 +140,7 @@ def ways_to_find(kept: Kept, texts: Sequence[str]) -> Iterator[dict[str, Way]]:
     vocabulary = kept.open()
     matcher = build_matcher([vocabulary])
     plain, spacy = longest_match(vocabulary), phrase_matcher(vocabulary)
-    parts = [sorted(texts, key=len)[place::PROCESSES] for place in range(PROCESSES)]  # of about the same size
+    parts = _of_the_same_size(texts)
     with ProcessPoolExecutor(PROCESSES, get_context("spawn"), Worker.start, (kept,)) as pool:
 
         def in_processes() -> Sequence[float]:
@@ -158,6 +158,14 @@ def ways_to_find(kept: Kept, texts: Sequence[str]) -> Iterator[dict[str, Way]]:
             ways[SPACY] = _in_this_process(spacy, texts[:TO_SPACY])
         yield ways
     vocabulary.close()
+
+
+def _of_the_same_size(texts: Sequence[str]) -> list[list[str]]:
+    """Return a part of the texts for each process. The longest text goes first, and each to the smallest part."""
+    parts: list[list[str]] = [[] for _ in range(PROCESSES)]
+    for text in sorted(texts, key=len, reverse=True):
+        min(parts, key=lambda part: sum(map(len, part))).append(text)
+    return parts
 
 
 def _in_this_process(find: Callable[[str], object], texts: Sequence[str]) -> Way:
