@@ -134,7 +134,7 @@ def _labels_with(long: str, matcher: Matcher) -> Iterator[str]:
     words, holders = long.split(), matcher.holders
     if not words or not all(word in holders for word in words):
         return
-    rows = [holders[word] for word in words]
-    for key in islice(min(rows, key=len), MOST_LOOKED_AT):
+    fewest = min([holders[word] for word in words], key=len)
+    for key in islice(fewest, MOST_LOOKED_AT):
         if long in key and key != long and f" {long} " in f" {key} ":
             yield key
