@@ -1,7 +1,6 @@
 """Reading texts: what is decoded how, what is refused, and that offsets stay those of the file."""
 
 import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 from immuno_cli.annotate import annotate, build_matcher
 from immuno_cli.annotate.texts.decoding import decode
 from immuno_cli.annotate.texts.html import read_page, reflow
-from immuno_cli.annotate.texts.loading import load_text, read_text
+from immuno_cli.annotate.texts.loading import load_text
 from immuno_cli.annotate.texts.masks import PADDING
 from immuno_cli.errors import FileError, MissingExtraError, UsageError
 from immuno_cli.vocabularies.memory import MemoryVocabulary
@@ -54,12 +53,6 @@ def test_an_encoding_that_does_not_fit_or_exist() -> None:
 def test_binary_is_refused(data: bytes) -> None:
     with pytest.raises(FileError, match="binary"):
         load_text(data, where="f")
-
-
-def test_files_that_cannot_be_read(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "missing.txt"):
-        with pytest.raises(FileError, match="cannot be read"):
-            read_text(path)
 
 
 HTML = """<!doctype html><html><head><title>T cell</title><style>p {}</style></head>

@@ -7,11 +7,9 @@ from it.
 
 import re
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.texts.decoding import decode
-from immuno_cli.errors import FileError
 
 if TYPE_CHECKING:
     from immuno_cli.annotate.matcher import Matcher
@@ -60,21 +58,6 @@ class Text(NamedTuple):
     def is_html(self) -> bool:
         """Whether the text is an HTML document."""
         return self.kind is Kind.HTML
-
-
-def read_text(path: Path, encoding: str | None = None) -> Text:
-    """Return the text of a file.
-
-    Raises:
-        FileError: the file cannot be read, is binary, or is not in the encoding.
-        MissingExtraError: the file is a PDF and pypdf is not installed.
-        UsageError: there is no such encoding.
-    """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise FileError(f"it cannot be read: {error.strerror or error}", where=str(path)) from error
-    return load_text(data, where=str(path), encoding=encoding, suffix=path.suffix.lower())
 
 
 def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: str = "") -> Text:
