@@ -8,8 +8,9 @@ array of numbers, and one that says where each string's part of it starts.
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import groupby
 
 Columns = dict[str, bytes]
 """Columns by name: "keys", "keys.firsts"."""
@@ -107,34 +108,45 @@ class Postings(dict[str, "array[int]"]):
 
     def add(self, text: str, number: int) -> None:
         """Let a string lead to one more number."""
-        numbers = self.get(text)
-        if numbers is None:
-            self[text] = array("I", (number,))
-        else:
-            numbers.append(number)
+        self[text].append(number)
+
+    def add_all(self, texts: Iterable[str], number: int) -> None:
+        """Let several different strings lead to one more number."""
+        for text in texts:
+            self[text].append(number)
+
+    def __missing__(self, text: str) -> "array[int]":
+        """Return the numbers of a string that is new here: none so far."""
+        numbers = self[text] = array("I")
+        return numbers
 
 
 def add_table(columns: Columns, name: str, items: Postings) -> Sequence[str]:
-    """Add the columns of a table to `columns`. Return its strings in order."""
+    """Add the columns of a table to `columns`. Return its strings in order. `items` is empty then."""
     strings = sorted(sorted(items), key=len)
     firsts, offsets = array("I"), array("I")
-    starts, flat = array("I", [0]), array("I")
-    offset = 0
-    for number, text in enumerate(strings):
-        while len(firsts) <= len(text):
+    number = offset = 0
+    pieces = []
+    for length, group in groupby(strings, key=len):
+        of_length = list(group)
+        while len(firsts) <= length:
             firsts.append(number)
             offsets.append(offset)
-        offset += _size(text) + 1
-        flat.extend(items[text])
-        starts.append(len(flat))
+        pieces.append("\n".join([*of_length, ""]).encode("utf-8", "surrogatepass"))
+        number += len(of_length)
+        offset += len(pieces[-1])
     if not strings:
         firsts.append(0)
         offsets.append(0)
     firsts.append(len(strings))
     offsets.append(offset)
-    columns[name] = "".join(f"{text}\n" for text in strings).encode("utf-8", "surrogatepass")
+    columns[name] = b"".join(pieces)
     columns[f"{name}.firsts"] = bytes_of(firsts)
     columns[f"{name}.offsets"] = bytes_of(offsets)
+    starts, flat = array("I", [0]), array("I")
+    for text in strings:
+        flat += items.pop(text)
+        starts.append(len(flat))
     columns[f"{name}.starts"] = bytes_of(starts)
     columns[f"{name}.items"] = bytes_of(flat)
     return strings
@@ -142,7 +154,9 @@ def add_table(columns: Columns, name: str, items: Postings) -> Sequence[str]:
 
 def bytes_of(numbers: "array[int]") -> bytes:
     """Return 32-bit numbers as little-endian bytes, the same on every machine."""
-    return _little_endian(array("I", numbers)).tobytes()
+    if sys.byteorder == "big":
+        numbers = _little_endian(array("I", numbers))
+    return numbers.tobytes()
 
 
 def numbers_of(data: bytes) -> "array[int]":
@@ -156,8 +170,3 @@ def _little_endian(numbers: "array[int]") -> "array[int]":
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
-
-
-def _size(text: str) -> int:
-    """Return how many bytes a text takes in UTF-8."""
-    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))

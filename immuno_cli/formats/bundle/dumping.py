@@ -108,8 +108,10 @@ def _dump_translation(translation: Translation) -> Dumped:
 def _dump_statements(concept: Concept | Translation) -> Dumped:
     data: Dumped = {}
     for key, field in STATEMENT_KEYS.items():
-        data[key] = [dump_statement(statement) for statement in getattr(concept, field)]
-    if len(data["definition"]) == 1:
+        statements = getattr(concept, field)
+        if statements:
+            data[key] = [dump_statement(statement) for statement in statements]
+    if len(concept.definitions) == 1:
         data["definition"] = data["definition"][0]
     return data
 
@@ -139,7 +141,8 @@ def _dump_matches(concept: Concept) -> Dumped:
     data: Dumped = {}
     for key, field in MATCH_KEYS.items():
         matches: Sequence[Match] = getattr(concept, field)
-        data[key] = [_without_empty({"id": match.id, "prefLabel": match.pref_label}) for match in matches]
+        if matches:
+            data[key] = [_without_empty({"id": match.id, "prefLabel": match.pref_label}) for match in matches]
     return data
 
 
@@ -184,4 +187,4 @@ def _dump_grounds(basis: str | None, passages: Sequence[str]) -> Dumped:
 
 def _without_empty(data: Dumped) -> Dumped:
     """Return the keys that have a value. Empty text is kept: a deprecated concept may have the label ""."""
-    return {key: value for key, value in data.items() if value not in (None, [], {}, False)}
+    return {key: value for key, value in data.items() if value or value == ""}
