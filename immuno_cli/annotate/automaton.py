@@ -6,8 +6,8 @@ ACM 18, 333-340.
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import Final, Protocol
 
 LONGEST_PATTERN: Final = 24
@@ -55,7 +55,7 @@ def pattern_of(key: str) -> bytes:
     >>> pattern_of("t cell")
     b' t cell'
     """
-    return b" " + key.encode("utf-8", "surrogatepass")
+    return b" " + _raw(key)
 
 
 def dump_finder(finder: Finder) -> bytes | None:
@@ -117,8 +117,8 @@ class KeyTable(Sequence[str]):
         >>> make_key_table(["t cell", "b cell"]).find("t cell")
         1
         """
-        raw = key.encode("utf-8", "surrogatepass")
-        part = range(self.whole) if _is_whole(raw) else range(self.whole, len(self))
+        raw = _raw(key)
+        part = range(self.whole) if _is_whole(key) else range(self.whole, len(self))
         place = bisect_left(part, raw, key=self.raw)
         return part[place] if place < len(part) and self.raw(part[place]) == raw else None
 
@@ -188,33 +188,35 @@ class Automaton:
                 yield hit[0], begin + len(self.keys.raw(number)), number
 
 
-def make_key_table(keys: Sequence[str]) -> KeyTable:
-    """Return the table of strings. None of them has a newline.
+def order_keys(keys: Iterable[str]) -> list[str]:
+    """Return strings in the order of their numbers: those that the automaton holds whole, then the longer ones.
 
-    An automaton of sorted strings is built faster.
+    Each part is sorted: an automaton of sorted strings is built faster.
     """
-    raw = sorted("\n".join(keys).encode("utf-8", "surrogatepass").split(b"\n")) if keys else []
-    whole = [key for key in raw if _is_whole(key)]
-    if len(whole) < len(raw):
-        raw = [*whole, *(key for key in raw if not _is_whole(key))]
-    ends = array("I")
-    end = -1
-    for key in raw:
-        end += len(key) + 1
-        ends.append(end)
-    return KeyTable(b"".join(key + b"\n" for key in raw), ends, _firsts(raw, len(whole)))
+    ordered = sorted(keys)  # as their bytes would be: UTF-8 keeps the order of characters
+    longer = [key for key in ordered if not _is_whole(key)]
+    return [*filter(_is_whole, ordered), *longer] if longer else ordered
 
 
-def _firsts(raw: Sequence[bytes], whole: int) -> Sequence[int]:
+def make_key_table(ordered: Sequence[str]) -> KeyTable:
+    """Return the table of strings that `order_keys` has put in order. None of them has a newline."""
+    data = "".join(f"{key}\n" for key in ordered).encode("utf-8", "surrogatepass")
+    sizes = map(len, ordered if data.isascii() else map(_raw, ordered))
+    ends = array("I", (end + number for number, end in enumerate(accumulate(sizes))))
+    whole = bisect_left(ordered, True, key=lambda key: not _is_whole(key))
+    return KeyTable(data, ends, _firsts(ordered, whole))
+
+
+def _firsts(ordered: Sequence[str], whole: int) -> "array[int]":
     """Return the numbers of the first of the longer strings with each beginning, and the number of all."""
     firsts = array("I")
     before = b""
-    for number in range(whole, len(raw)):
-        beginning = _beginning(raw[number])
+    for number in range(whole, len(ordered)):
+        beginning = _raw(ordered[number][:LONGEST_PATTERN])[: LONGEST_PATTERN - 1]
         if beginning != before:
             firsts.append(number)
             before = beginning
-    firsts.append(len(raw))
+    firsts.append(len(ordered))
     return firsts
 
 
@@ -229,5 +231,10 @@ def _shared_beginning(one: bytes, other: bytes) -> bytes:
     return min(one, other, key=len)
 
 
-def _is_whole(raw: bytes) -> bool:
-    return len(raw) < LONGEST_PATTERN
+def _is_whole(key: str) -> bool:
+    """Return whether the automaton holds a string as a whole."""
+    return len(key) < LONGEST_PATTERN and (key.isascii() or len(_raw(key)) < LONGEST_PATTERN)
+
+
+def _raw(key: str) -> bytes:
+    return key.encode("utf-8", "surrogatepass")
