@@ -159,10 +159,14 @@ def _gather(
 
 
 def _fold_all(found: Sequence[Label]) -> list[str]:
-    """Return the keys of labels. So many are folded at a time that one call costs little, and little memory."""
+    """Return the keys of labels. So many are folded at a time that one call costs little, and little memory.
+
+    Most labels are their own key. One string is kept then, not two that are equal.
+    """
     keys: list[str] = []
     for begin in range(0, len(found), _FOLDED_AT_ONCE):
-        keys += fold_labels([label.text for label in found[begin : begin + _FOLDED_AT_ONCE]])
+        texts = [label.text for label in found[begin : begin + _FOLDED_AT_ONCE]]
+        keys += [text if text == key else key for text, key in zip(texts, fold_labels(texts), strict=True)]
     return keys
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
-from immuno_cli.annotate.automaton import Automaton, Finder, build_finder, make_key_table, order_keys, pattern_of
+from immuno_cli.annotate.automaton import Automaton, Finder, build_finder, make_key_table, pattern_of
 from immuno_cli.annotate.derived_forms import Labels
 from immuno_cli.model import ROLES
 
@@ -61,7 +61,7 @@ class Matcher:
         The automaton is built unless it is given.
         """
         self.labels = labels
-        self.automaton = automaton or Automaton(make_key_table(order_keys({**table, **special})))
+        self.automaton = automaton or Automaton(make_key_table({**table, **special}))
         self.keys = self.automaton.keys
         self.table = table
         self.special = special

@@ -30,8 +30,8 @@ from immuno_cli.annotate.automaton import (
     build_finder,
     dump_finder,
     load_finder,
-    make_key_table,
     order_keys,
+    table_of_ordered,
 )
 from immuno_cli.annotate.building import Tables
 from immuno_cli.annotate.derived_forms import Labels
@@ -41,7 +41,7 @@ from immuno_cli.annotate.sequences import Lazy
 from immuno_cli.version import __version__
 from immuno_cli.vocabularies.sqlite import SqliteVocabulary
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """The version of the file. It changes with the sections and with the version of daachorse."""
 RULES_VERSION: Final = 2
 """The version of the rules. It changes when the same labels get other keys or meanings."""
@@ -132,7 +132,7 @@ def make_content(tables: Tables, vocabulary: SqliteVocabulary) -> Content:
     label_keys = labels.keys
     del tables, labels
     keys = order_keys({**table, **special})
-    sections: dict[str, bytes] = dict.fromkeys(("automaton", "keys", "keys.ends", "keys.firsts"), b"")
+    sections: Sections = {}
     sections["labels"] = array("I", map(table.get, keys, repeat(_NONE))).tobytes()
     del table
     numbers = dict(zip(keys, range(len(keys)), strict=True))
@@ -141,7 +141,7 @@ def make_content(tables: Tables, vocabulary: SqliteVocabulary) -> Content:
     sections |= _holder_sections(chain(label_keys, special), numbers)
     most_words = max(map(_count_words, keys), default=1)
     del label_keys, numbers, special
-    key_table = make_key_table(keys)
+    key_table = table_of_ordered(keys)
     del keys
     sections |= _table_sections("keys", key_table)
     sections["automaton"] = _automaton_section(key_table)
@@ -154,9 +154,9 @@ def make_content(tables: Tables, vocabulary: SqliteVocabulary) -> Content:
     return Content(facts, {name: memoryview(data) for name, data in sections.items()})
 
 
-def dump_content(content: Content) -> Iterator[bytes]:
+def dump_content(content: Content) -> Iterator[bytes | memoryview]:
     """Yield the file that holds this content."""
-    parts = [json.dumps(content.facts).encode() + b"\n", *content.sections.values()]
+    parts: list[bytes | memoryview] = [json.dumps(content.facts).encode() + b"\n", *content.sections.values()]
     crc = 0
     for part in parts:
         crc = crc32(part, crc)
@@ -305,7 +305,7 @@ def _holder_sections(keys: Iterable[str], numbers: Mapping[str, int]) -> Section
     for word in words:
         flat += holders.pop(word)
         ends.append(len(flat))
-    sections = _table_sections("words", make_key_table(words))
+    sections = _table_sections("words", table_of_ordered(words))
     return {**sections, "holders.ends": ends.tobytes(), "holders": flat.tobytes()}
 
 
