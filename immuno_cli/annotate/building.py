@@ -14,7 +14,7 @@ from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.language.variants import numbers, spellings, words_with_variants
+from immuno_cli.language.variants import forget_words, numbers, spellings, words_with_variants
 from immuno_cli.model import Concept, Label, Summary
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -73,6 +73,7 @@ def build_tables(
     by_key = _by_key(labels, special)
     _add_spellings(by_key, special)
     table = _with_one_meaning(by_key, special, labels)
+    forget_words()
     for form in derived:
         _add_derived(table, special, form, labels)
     return Tables(labels, places, table, {key: there for key, there in special.items() if len(there) <= MOST_MEANINGS})

@@ -105,6 +105,11 @@ class _WordKeys(dict[str, str]):
 _WORD_KEYS: Final = _WordKeys()
 
 
+def forget_keys() -> None:
+    """Give up the keys of words that are remembered: those of a large vocabulary take some memory."""
+    _WORD_KEYS.clear()
+
+
 def _word_key(word: str) -> str:
     """Return the American singular of a word, so often changed that the rules change it no more."""
     for _ in range(_MOST_PASSES):

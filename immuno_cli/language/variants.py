@@ -14,7 +14,7 @@ from typing import Final
 
 from immuno_cli.language import plurals, spelling
 from immuno_cli.language.letters import GREEK
-from immuno_cli.language.normalize import SIGNS, normalize
+from immuno_cli.language.normalize import SIGNS, forget_keys, normalize
 from immuno_cli.language.stop_words import NOUN_PREPOSITIONS
 
 _SHORTEST_SPELLED: Final = 4
@@ -191,6 +191,13 @@ def _numbers(key: str) -> Iterator[str]:
         word = key[begin:end]
         for other in (*other_numbers(word), word + ("es" if adds_es(word) else "s")):
             yield key[:begin] + other + key[end:]
+
+
+def forget_words() -> None:
+    """Give up the forms of words that are remembered: those of a large vocabulary take some memory."""
+    other_numbers.cache_clear()
+    other_spellings.cache_clear()
+    forget_keys()
 
 
 def words_with_variants(words: Iterable[str]) -> set[str]:
