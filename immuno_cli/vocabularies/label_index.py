@@ -260,7 +260,7 @@ def _add_words(columns: Columns, forms: Sequence[str]) -> None:
     forms_of_word = Postings()
     for number, form in enumerate(forms):
         forms_of_word.add_all(dict.fromkeys(form.split()), number)
-    rarities = {word: _rarity(len(numbers), len(forms)) for word, numbers in forms_of_word.items()}
+    rarities = {word: _rarity(forms_of_word.count(word), len(forms)) for word in forms_of_word}
     weights, lengths = array("I"), bytearray()
     for form in forms:  # split again: all words of all forms at once would take most of the memory
         words = form.split()

@@ -97,28 +97,41 @@ class Table:
         return numbers_of(self._read(f"{self._name}.items"))
 
 
-class Postings(dict[str, "array[int]"]):
-    """Strings, each with the numbers that it leads to, while a table is made. An array takes a third of a list.
+class Postings(dict[str, "int | array[int]"]):
+    """Strings, each with the numbers that it leads to, while a table is made.
+
+    One number stands by itself: most strings lead to one. Several stand in an array, which takes a third of a list.
 
     >>> postings = Postings()
     >>> postings.add("cell", 7)
+    >>> postings.add("cell", 9)
     >>> postings["cell"]
-    array('I', [7])
+    array('I', [7, 9])
     """
 
     def add(self, text: str, number: int) -> None:
-        """Let a string lead to one more number."""
-        self[text].append(number)
+        """Let a string lead to one more number, to which it does not lead yet."""
+        known = self.setdefault(text, number)
+        if not isinstance(known, int):
+            known.append(number)
+        elif known != number:
+            self[text] = array("I", (known, number))
 
     def add_all(self, texts: Iterable[str], number: int) -> None:
-        """Let several different strings lead to one more number."""
+        """Let several different strings lead to one more number, to which they do not lead yet."""
         for text in texts:
-            self[text].append(number)
+            known = self.get(text)
+            if known is None:
+                self[text] = number
+            elif isinstance(known, int):
+                self[text] = array("I", (known, number))
+            else:
+                known.append(number)
 
-    def __missing__(self, text: str) -> "array[int]":
-        """Return the numbers of a string that is new here: none so far."""
-        numbers = self[text] = array("I")
-        return numbers
+    def count(self, text: str) -> int:
+        """Return how many numbers a string leads to. Raises KeyError."""
+        known = self[text]
+        return 1 if isinstance(known, int) else len(known)
 
 
 def add_table(columns: Columns, name: str, items: Postings) -> Sequence[str]:
@@ -145,7 +158,11 @@ def add_table(columns: Columns, name: str, items: Postings) -> Sequence[str]:
     columns[f"{name}.offsets"] = bytes_of(offsets)
     starts, flat = array("I", [0]), array("I")
     for text in strings:
-        flat += items.pop(text)
+        numbers = items.pop(text)
+        if isinstance(numbers, int):
+            flat.append(numbers)
+        else:
+            flat += numbers
         starts.append(len(flat))
     columns[f"{name}.starts"] = bytes_of(starts)
     columns[f"{name}.items"] = bytes_of(flat)

@@ -117,24 +117,27 @@ def _dump_statements(concept: Concept | Translation) -> Dumped:
 
 
 def _dump_links(concept: Concept) -> Dumped:
-    return {
-        "categories": [
+    data: Dumped = {}
+    if concept.categories:
+        data["categories"] = [
             _without_empty({"category": each.category, **_dump_grounds(each.basis, each.passages), "note": each.note})
             for each in concept.categories
-        ],
-        "broader": list(concept.broader),
-        "related": list(concept.related),
-        "relations": [
+        ]
+    data["broader"] = list(concept.broader)
+    data["related"] = list(concept.related)
+    if concept.relations:
+        data["relations"] = [
             _without_empty(
                 {"relation": each.relation, "target": each.target, **_dump_grounds(each.basis, each.passages)}
             )
             for each in concept.relations
-        ],
-        "distinctFrom": [
+        ]
+    if concept.distinct_from:
+        data["distinctFrom"] = [
             _without_empty({"target": each.target, "text": each.text, **_dump_grounds(each.basis, each.passages)})
             for each in concept.distinct_from
-        ],
-    }
+        ]
+    return data
 
 
 def _dump_matches(concept: Concept) -> Dumped:
