@@ -218,7 +218,8 @@ class _Part(Sequence[bytes]):
 def _beginnings_of(text: bytes, strings: Sequence[bytes], shortest: int) -> Iterator[int]:
     """Yield the places of the strings with which a text begins, the longest first. The strings are in order.
 
-    None of them is shorter than `shortest`. The text is cut to what it shares with the string before it in order, and looked up again.
+    None of them is shorter than `shortest`. The text is cut to what it shares with the string before it in order, and
+    looked up again.
     """
     while len(text) >= shortest:
         place = bisect_right(strings, text) - 1

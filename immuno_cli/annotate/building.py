@@ -103,9 +103,7 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, Numb
     return by_key
 
 
-def _with_one_meaning(
-    by_key: dict[str, Numbers], special: dict[str, list[Meaning]], labels: Labels
-) -> dict[str, int]:
+def _with_one_meaning(by_key: dict[str, Numbers], special: dict[str, list[Meaning]], labels: Labels) -> dict[str, int]:
     """Return the label number of each key that names one concept. Those that name several go to `special`.
 
     It is the same dictionary: two of a million keys would take twice the memory.
