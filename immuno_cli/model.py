@@ -201,7 +201,7 @@ class Concept(NamedTuple):
     @property
     def all_labels(self) -> tuple[tuple[str, Role, str], ...]:
         """The labels in all languages, each with its role and its language: "" is the vocabulary's own."""
-        own = tuple((text, role, "") for text, role in self.labels)
+        own = ((self.pref_label, "pref", ""), *[(text, role, "") for text, role in _other_labels(self)])
         if not self.translations:
             return own
         return own + tuple((text, role, each.language) for each in self.translations for text, role in each.labels)
@@ -212,11 +212,13 @@ class Concept(NamedTuple):
         return self.definitions + self.scope_notes + self.examples + self.editorial_notes
 
 
-def _other_labels(named: Concept | Translation) -> tuple[tuple[str, Role], ...]:
-    alternative: tuple[tuple[str, Role], ...] = tuple((text, "alt") for text in named.alt_labels)
-    related: tuple[tuple[str, Role], ...] = tuple((text, "related") for text in named.related_labels)
-    hidden: tuple[tuple[str, Role], ...] = tuple((text, "hidden") for text in named.hidden_labels)
-    return (*alternative, *related, *hidden)
+def _other_labels(named: Concept | Translation) -> list[tuple[str, Role]]:
+    labels: list[tuple[str, Role]] = [(text, "alt") for text in named.alt_labels]
+    if named.related_labels:
+        labels += [(text, "related") for text in named.related_labels]
+    if named.hidden_labels:
+        labels += [(text, "hidden") for text in named.hidden_labels]
+    return labels
 
 
 class Label(NamedTuple):

@@ -8,12 +8,20 @@ A matcher of a part of the concepts is built each time: which forms count depend
 """
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 
 from immuno_cli.annotate import building
 from immuno_cli.annotate.building import Accept
 from immuno_cli.annotate.joining import JoinedMatcher
 from immuno_cli.annotate.matcher import Matcher
-from immuno_cli.annotate.matcher_file import UnusableError, dump_matcher, read_matcher
+from immuno_cli.annotate.matcher_file import (
+    Content,
+    StoredMatcher,
+    UnusableError,
+    dump_content,
+    make_content,
+    read_matcher,
+)
 from immuno_cli.vocabularies.protocol import Vocabulary
 from immuno_cli.vocabularies.sqlite import SqliteVocabulary, matcher_path
 
@@ -48,8 +56,10 @@ def build_matcher(
 
 def store_matcher(vocabulary: Vocabulary, *, tell: Tell | None = None) -> None:
     """Build the matcher of a kept vocabulary and write it to its file. Nothing is done for one that is in memory."""
-    if isinstance(vocabulary, SqliteVocabulary):
-        _store(building.build_matcher([vocabulary]), vocabulary, tell or _tell_nobody)
+    if not isinstance(vocabulary, SqliteVocabulary):
+        return
+    with suppress(UnusableError):
+        _store(make_content(building.build_tables([vocabulary]), vocabulary), vocabulary, tell or _tell_nobody)
 
 
 def _stored_matcher(vocabulary: SqliteVocabulary, tell: Tell) -> Matcher:
@@ -62,21 +72,22 @@ def _stored_matcher(vocabulary: SqliteVocabulary, tell: Tell) -> Matcher:
         stored = None
     if stored is not None:
         return stored
-    matcher = building.build_matcher([vocabulary])
-    _store(matcher, vocabulary, tell)
-    return matcher
+    try:
+        content = make_content(building.build_tables([vocabulary]), vocabulary)
+    except UnusableError:
+        return building.build_matcher([vocabulary])
+    _store(content, vocabulary, tell)
+    return StoredMatcher(content, vocabulary)
 
 
-def _store(matcher: Matcher, vocabulary: SqliteVocabulary, tell: Tell) -> None:
+def _store(content: Content, vocabulary: SqliteVocabulary, tell: Tell) -> None:
     """Write a matcher to its file, whole or not at all."""
     from immuno_cli.files import new_file
 
     path = matcher_path(vocabulary.path)
     try:
         with new_file(path, replace=True) as temporary, temporary.open("wb") as file:
-            file.writelines(dump_matcher(matcher, vocabulary))
-    except UnusableError:
-        return
+            file.writelines(dump_content(content))
     except OSError as error:
         if not vocabulary.about.added:  # what ships is small: nobody needs to know
             return

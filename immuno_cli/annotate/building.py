@@ -1,7 +1,8 @@
 """Build the matcher of vocabularies: which labels, which spellings of them, and under which condition each counts."""
 
+from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple, cast
 
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels
 from immuno_cli.annotate.folding import fold_labels
@@ -13,12 +14,15 @@ from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.language.variants import numbers, spellings, words_with_variants
+from immuno_cli.language.variants import forget_words, numbers, spellings, words_with_variants
 from immuno_cli.model import Concept, Label, Summary
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 Accept = Callable[[Concept | Summary], bool]
 """Whether a concept is looked for."""
+
+Numbers = int | list[int]
+"""The number of a label, or those of several."""
 
 SHORT: Final = 3
 """Abbreviations of up to so many letters count only in their own case."""
@@ -27,6 +31,7 @@ FEWEST_CHARACTERS: Final = 2
 _LONGEST_IN_OWN_CASE: Final = 2 * SHORT + 2
 FEW_CONCEPTS: Final = 2000
 """A vocabulary of more concepts has abbreviations that mostly mean something else: they need the full name beside."""
+_FOLDED_AT_ONCE: Final = 1 << 14
 MOST_MEANINGS: Final = 8
 """Concepts at most that a folded string may mean."""
 
@@ -42,19 +47,41 @@ def build_matcher(
         accept: if given, only the concepts for which it returns true are looked for.
         exclude: ids or labels of concepts that are left out.
     """
-    labels = _gather(vocabularies, accept, exclude)
+    tables = build_tables(vocabularies, accept=accept, exclude=exclude)
+    return Matcher(tables.labels, tables.table, tables.special)
+
+
+class Tables(NamedTuple):
+    """What a matcher is made of."""
+
+    labels: Labels
+    places: "array[int]"
+    """The number of each label in its vocabulary."""
+    table: dict[str, int]
+    """The label number of each key that names one concept."""
+    special: dict[str, list[Meaning]]
+    """The keys that have meanings of other kinds, with these meanings."""
+
+
+def build_tables(
+    vocabularies: Sequence[Vocabulary], *, accept: Accept | None = None, exclude: Collection[str] = ()
+) -> Tables:
+    """Return what a matcher of all labels of the live concepts is made of. For the arguments see `build_matcher`."""
+    labels, places = _gather(vocabularies, accept, exclude)
+    derived = list(derived_forms(labels))  # now, because the rules need much memory, and the tables are not there yet
     special: dict[str, list[Meaning]] = {}
     by_key = _by_key(labels, special)
     _add_spellings(by_key, special)
     table = _with_one_meaning(by_key, special, labels)
-    for form in derived_forms(labels):
+    forget_words()
+    for form in derived:
         _add_derived(table, special, form, labels)
-    return Matcher(labels, table, {key: there for key, there in special.items() if len(there) <= MOST_MEANINGS})
+    return Tables(labels, places, table, {key: there for key, there in special.items() if len(there) <= MOST_MEANINGS})
 
 
-def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, list[int]]:
+def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, Numbers]:
     """Return the numbers of the labels with each key. Those that count only in their own case go to `special`."""
-    by_key: dict[str, list[int]] = {}
+    by_key: dict[str, Numbers] = {}
     untrusted = [len(vocabulary) > FEW_CONCEPTS for vocabulary in labels.vocabularies]
     headless = labels_without_their_head(labels)
     misleading = misleading_labels(labels)
@@ -63,38 +90,41 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, list
             continue
         if number in headless:
             _add(special, key, Meaning(WEAK, number, label.text))
-        elif untrusted[labels.concept(number)[0]] and label.role != "pref" and is_abbreviation(label.text):
+        elif label.role != "pref" and is_abbreviation(label.text) and untrusted[labels.concept(number)[0]]:
             _add_in_own_case(special, key, Meaning(WEAK, number, label.text, own_case=label.text))
         elif len(key) <= _LONGEST_IN_OWN_CASE and _needs_own_case(key, label):
             _add_in_own_case(special, key, Meaning(RANKS[label.role], number, label.text, own_case=label.text))
         else:
-            by_key.setdefault(key, []).append(number)
+            known = by_key.setdefault(key, number)
+            if isinstance(known, list):
+                known.append(number)
+            elif known != number:
+                by_key[key] = [known, number]
     return by_key
 
 
-def _with_one_meaning(
-    by_key: Mapping[str, Sequence[int]], special: dict[str, list[Meaning]], labels: Labels
-) -> dict[str, int]:
-    """Return the label number of each key that names one concept. Those that name several go to `special`."""
-    table: dict[str, int] = {}
-    for key, numbers_of_key in by_key.items():
-        if len(numbers_of_key) == 1:
-            table[key] = numbers_of_key[0]
-            continue
+def _with_one_meaning(by_key: dict[str, Numbers], special: dict[str, list[Meaning]], labels: Labels) -> dict[str, int]:
+    """Return the label number of each key that names one concept. Those that name several go to `special`.
+
+    It is the same dictionary: two of a million keys would take twice the memory.
+    """
+    several = [(key, found) for key, found in by_key.items() if isinstance(found, list)]
+    for key, numbers_of_key in several:
         found = sorted(numbers_of_key, key=lambda number: RANKS[labels.found[number].role])
         first: dict[tuple[int, int], int] = {}
         for number in found:
             first.setdefault(labels.concept(number), number)
         if len(first) == 1:
-            table[key] = found[0]
+            by_key[key] = found[0]
             continue
+        del by_key[key]
         meanings = special.setdefault(key, [])
         for number in list(first.values())[:MOST_MEANINGS]:
             label = labels.found[number]
             meanings.append(Meaning(RANKS[label.role], number, label.text))
         meanings.sort()
         del meanings[MOST_MEANINGS:]
-    return table
+    return cast("dict[str, int]", by_key)
 
 
 def excluded(vocabulary: Vocabulary, term: str) -> set[int]:
@@ -107,18 +137,36 @@ def excluded(vocabulary: Vocabulary, term: str) -> set[int]:
     return found
 
 
-def _gather(vocabularies: Sequence[Vocabulary], accept: Accept | None, exclude: Collection[str]) -> Labels:
+def _gather(
+    vocabularies: Sequence[Vocabulary], accept: Accept | None, exclude: Collection[str]
+) -> tuple[Labels, "array[int]"]:
+    """Return the labels to look for, and the number of each in its vocabulary."""
     found: list[Label] = []
+    places = array("I")
     starts: list[int] = []
     for vocabulary in vocabularies:
         starts.append(len(found))
         left_out = set[int]().union(*(excluded(vocabulary, term) for term in exclude))
         if accept is not None:
             left_out |= _refused(vocabulary, accept)
-        shown = (label for label in vocabulary.iter_labels() if not label.language)  # "Gift" is poison in German
-        labels = (label for label in shown if label.concept not in left_out)
-        found += filter(_can_be_looked_for, labels)
-    return Labels(found, fold_labels([label.text for label in found]), starts, list(vocabularies))
+        for place, label in enumerate(vocabulary.iter_labels()):
+            is_shown = not label.language  # "Gift" is poison in German
+            if is_shown and label.concept not in left_out and _can_be_looked_for(label):
+                found.append(label)
+                places.append(place)
+    return Labels(found, _fold_all(found), starts, list(vocabularies)), places
+
+
+def _fold_all(found: Sequence[Label]) -> list[str]:
+    """Return the keys of labels. So many are folded at a time that one call costs little, and little memory.
+
+    Most labels are their own key. One string is kept then, not two that are equal.
+    """
+    keys: list[str] = []
+    for begin in range(0, len(found), _FOLDED_AT_ONCE):
+        texts = [label.text for label in found[begin : begin + _FOLDED_AT_ONCE]]
+        keys += [text if text == key else key for text, key in zip(texts, fold_labels(texts), strict=True)]
+    return keys
 
 
 def _refused(vocabulary: Vocabulary, accept: Accept) -> set[int]:
@@ -159,17 +207,18 @@ def _add(special: dict[str, list[Meaning]], key: str, meaning: Meaning) -> None:
     special[key].sort()
 
 
-def _add_spellings(by_key: dict[str, list[int]], special: Mapping[str, object]) -> None:
+def _add_spellings(by_key: dict[str, Numbers], special: Mapping[str, object]) -> None:
     """Add the other spellings of each label, but for those that are the spelling of a label themselves."""
     varying = words_with_variants({word for key in by_key for word in key.split()})
-    more: dict[str, list[int]] = {}
+    more: dict[str, Numbers] = {}
     for key, found in by_key.items():
-        if not key.isascii() or not varying.isdisjoint(key.split(" ")):
+        words = key.split(" ")
+        if not key.isascii() or not varying.isdisjoint(words):
             for spelling in spellings(key):
                 more.setdefault(spelling, found)
                 for form in numbers(spelling):
                     more.setdefault(form, found)
-        for form in numbers(key):
+        for form in numbers(key, words):
             more.setdefault(form, found)
     for key, found in more.items():
         if key not in special:

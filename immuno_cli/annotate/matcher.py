@@ -61,7 +61,7 @@ class Matcher:
         The automaton is built unless it is given.
         """
         self.labels = labels
-        self.automaton = automaton or Automaton(make_key_table([*{**table, **special}]))
+        self.automaton = automaton or Automaton(make_key_table({**table, **special}))
         self.keys = self.automaton.keys
         self.table = table
         self.special = special

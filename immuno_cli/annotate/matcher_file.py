@@ -14,25 +14,34 @@ The file is read as a whole and checked, because a damaged automaton answers wro
 import json
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from os import fstat
 from pathlib import Path
 from sys import byteorder
 from typing import Any, BinaryIO, Final, NamedTuple
 from zlib import crc32
 
-from immuno_cli.annotate.automaton import Automaton, KeyTable, dump_finder, load_finder, make_key_table
+from immuno_cli.annotate.automaton import (
+    Automaton,
+    KeyTable,
+    build_finder,
+    dump_finder,
+    load_finder,
+    order_keys,
+    table_of_ordered,
+)
+from immuno_cli.annotate.building import Tables
 from immuno_cli.annotate.derived_forms import Labels
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.matcher import Matcher, Meaning
 from immuno_cli.annotate.sequences import Lazy
-from immuno_cli.model import Label
 from immuno_cli.version import __version__
 from immuno_cli.vocabularies.sqlite import SqliteVocabulary
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """The version of the file. It changes with the sections and with the version of daachorse."""
 RULES_VERSION: Final = 2
 """The version of the rules. It changes when the same labels get other keys or meanings."""
@@ -46,17 +55,40 @@ _MOST_WORDS: Final = 1 << 16
 _MOST_ROWS: Final = 1 << 12
 """Words at most of which it is remembered which labels have them."""
 
-Sections = Mapping[str, bytes]
+Sections = dict[str, bytes]
 
 
 class UnusableError(Exception):
     """A file holds no matcher that can be used. The message says why."""
 
 
+class Content(NamedTuple):
+    """What a file holds: facts, and the sections by name."""
+
+    facts: Mapping[str, Any]
+    sections: Mapping[str, memoryview]
+
+    def fact(self, name: str) -> int:
+        """Return the number of this name."""
+        return int(self.facts[name])
+
+    def bytes(self, name: str) -> bytes:
+        """Return a copy of the section of this name."""
+        return bytes(self.sections[name])
+
+    def numbers(self, name: str) -> Sequence[int]:
+        """Return the section of this name, which holds numbers."""
+        return self.sections[name].cast("I")
+
+    def keys(self, name: str) -> KeyTable:
+        """Return the section of this name, which holds strings."""
+        return KeyTable(self.sections[name], self.numbers(f"{name}.ends"), self.numbers(f"{name}.firsts"))
+
+
 class StoredMatcher(Matcher):
     """A matcher in a file. What it knows of a key is read when it is asked for."""
 
-    def __init__(self, content: "_Content", vocabulary: SqliteVocabulary) -> None:
+    def __init__(self, content: Content, vocabulary: SqliteVocabulary) -> None:
         """Use what a file holds for this vocabulary."""
         numbers = content.numbers("found")
         found = Lazy(len(numbers), lambda number: vocabulary.label_at(numbers[number]))
@@ -90,37 +122,41 @@ def read_matcher(path: Path, vocabulary: SqliteVocabulary) -> StoredMatcher | No
     return StoredMatcher(content, vocabulary)
 
 
-def dump_matcher(matcher: Matcher, vocabulary: SqliteVocabulary) -> Iterator[bytes]:
-    """Yield the file of a matcher of this vocabulary alone. Raises UnusableError where it cannot be stored."""
-    automaton = matcher.automaton
-    stored = dump_finder(automaton.finder) if isinstance(automaton, Automaton) else None
-    if not isinstance(automaton, Automaton) or stored is None:
-        raise UnusableError("cannot be stored")
-    table = automaton.keys
-    keys = list(table)
-    numbers = {key: number for number, key in enumerate(keys)}
-    holders = _holders(matcher, numbers)
-    words = make_key_table([*holders])
-    sections = {
-        "automaton": stored,
-        "keys": bytes(table.data),
-        "keys.ends": _bytes(table.ends),
-        "keys.firsts": _bytes(table.firsts),
-        "labels": _bytes(matcher.table.get(key, _NONE) for key in keys),
-        **_special_sections(matcher.special, numbers),
-        "found": _bytes(_label_numbers(matcher.labels.found, vocabulary)),
-        "words": bytes(words.data),
-        "words.ends": _bytes(words.ends),
-        "words.firsts": _bytes(words.firsts),
-        **_row_sections("holders", (holders[word] for word in words)),
-    }
+def make_content(tables: Tables, vocabulary: SqliteVocabulary) -> Content:
+    """Return what the file of a matcher of this vocabulary alone holds.
+
+    What is not needed any more is given up on the way, if the caller does not hold it: the automaton, which takes most
+    memory while it is built, is built last. Raises UnusableError where it cannot be stored.
+    """
+    labels, places, table, special = tables
+    label_keys = labels.keys
+    del tables, labels
+    keys = order_keys({**table, **special})
+    sections: Sections = {}
+    sections["labels"] = array("I", map(table.get, keys, repeat(_NONE))).tobytes()
+    del table
+    numbers = dict(zip(keys, range(len(keys)), strict=True))
+    sections |= _special_sections(special, numbers)
+    sections["found"] = places.tobytes()
+    sections |= _holder_sections(chain(label_keys, special), numbers)
+    most_words = max(map(_count_words, keys), default=1)
+    del label_keys, numbers, special
+    key_table = table_of_ordered(keys)
+    del keys
+    sections |= _table_sections("keys", key_table)
+    sections["automaton"] = _automaton_section(key_table)
     facts = {
         "stamp": _stamp(vocabulary),
         "sizes": {name: len(data) for name, data in sections.items()},
-        "longest": automaton.longest,
-        "most_words": matcher.most_words,
+        "longest": key_table.longest,
+        "most_words": most_words,
     }
-    parts = [json.dumps(facts).encode() + b"\n", *sections.values()]
+    return Content(facts, {name: memoryview(data) for name, data in sections.items()})
+
+
+def dump_content(content: Content) -> Iterator[bytes | memoryview]:
+    """Yield the file that holds this content."""
+    parts: list[bytes | memoryview] = [json.dumps(content.facts).encode() + b"\n", *content.sections.values()]
     crc = 0
     for part in parts:
         crc = crc32(part, crc)
@@ -128,12 +164,19 @@ def dump_matcher(matcher: Matcher, vocabulary: SqliteVocabulary) -> Iterator[byt
     yield from parts
 
 
+def _automaton_section(keys: KeyTable) -> bytes:
+    stored = dump_finder(build_finder(keys.patterns()))
+    if stored is None:
+        raise UnusableError("cannot be stored")
+    return stored
+
+
 def _stamp(vocabulary: SqliteVocabulary) -> str:
     """Return what a matcher is made of: the program, its rules, and the file of the vocabulary."""
     return f"{__version__} {FORMAT} {RULES_VERSION} {byteorder} {vocabulary.identity}"
 
 
-def _read(file: BinaryIO, size: int, stamp: str) -> "_Content":
+def _read(file: BinaryIO, size: int, stamp: str) -> Content:
     """Return what a file holds. No more is read than its second line says. Raises UnusableError and OSError."""
     first, second = file.readline(_LONGEST_LINE), file.readline(_LONGEST_LINE)
     try:
@@ -151,30 +194,11 @@ def _read(file: BinaryIO, size: int, stamp: str) -> "_Content":
         raise UnusableError("is damaged")
     ends = list(accumulate(sizes.values()))
     sections = {name: data[end - length : end] for (name, length), end in zip(sizes.items(), ends, strict=True)}
-    return _Content(facts, sections)
+    return Content(facts, sections)
 
 
 def _first_line(crc: int) -> bytes:
     return b"immuno matcher %08x\n" % crc
-
-
-class _Content(NamedTuple):
-    """What a file holds: facts, and the sections by name."""
-
-    facts: Mapping[str, Any]
-    sections: Mapping[str, memoryview]
-
-    def fact(self, name: str) -> int:
-        return int(self.facts[name])
-
-    def bytes(self, name: str) -> bytes:
-        return bytes(self.sections[name])
-
-    def numbers(self, name: str) -> Sequence[int]:
-        return self.sections[name].cast("I")
-
-    def keys(self, name: str) -> KeyTable:
-        return KeyTable(self.sections[name], self.numbers(f"{name}.ends"), self.numbers(f"{name}.firsts"))
 
 
 class _Table(Mapping[str, int]):
@@ -200,7 +224,7 @@ class _Table(Mapping[str, int]):
 class _Special(Mapping[str, Sequence[Meaning]]):
     """The keys that have meanings of other kinds, with these meanings."""
 
-    def __init__(self, keys: KeyTable, content: _Content) -> None:
+    def __init__(self, keys: KeyTable, content: Content) -> None:
         self._keys = keys
         self._numbers = content.numbers("special.keys")
         self._ends = content.numbers("special.ends")
@@ -224,7 +248,7 @@ class _Special(Mapping[str, Sequence[Meaning]]):
 class _Holders(Mapping[str, Sequence[str]]):
     """The folded labels that each word stands in."""
 
-    def __init__(self, content: _Content, keys: Sequence[str]) -> None:
+    def __init__(self, content: Content, keys: Sequence[str]) -> None:
         self._words = content.keys("words")
         self._ends = content.numbers("holders.ends")
         self._numbers = content.numbers("holders")
@@ -262,23 +286,35 @@ def _special_sections(special: Mapping[str, Sequence[Meaning]], numbers: Mapping
     }
 
 
-def _holders(matcher: Matcher, numbers: Mapping[str, int]) -> Mapping[str, Sequence[int]]:
-    """Return the numbers of the folded labels that each word stands in."""
-    holders: dict[str, array[int]] = {}
-    for key in matcher.iter_label_keys():
+def _holder_sections(keys: Iterable[str], numbers: Mapping[str, int]) -> Sections:
+    """Return the words of these keys, with the numbers of the keys that each stands in.
+
+    A key counts once, and not at all if it has no number: then it is not looked for.
+    """
+    holders = defaultdict[str, "array[int]"](lambda: array("I"))
+    done = bytearray(len(numbers))
+    for key in keys:
+        number = numbers.get(key)
+        if number is None or done[number]:
+            continue
+        done[number] = True
         for word in set(key.split(" ")):
-            if word not in holders:
-                holders[word] = array("I")
-            holders[word].append(numbers[key])
-    return holders
+            holders[word].append(number)
+    words = order_keys(holders)
+    flat, ends = array("I"), array("I")
+    for word in words:
+        flat += holders.pop(word)
+        ends.append(len(flat))
+    sections = _table_sections("words", table_of_ordered(words))
+    return {**sections, "holders.ends": ends.tobytes(), "holders": flat.tobytes()}
 
 
-def _row_sections(name: str, rows: Iterable[Sequence[int]]) -> Sections:
-    numbers, ends = array("I"), array("I")
-    for row in rows:
-        numbers.extend(row)
-        ends.append(len(numbers))
-    return {f"{name}.ends": _bytes(ends), name: _bytes(numbers)}
+def _table_sections(name: str, keys: KeyTable) -> Sections:
+    return {name: bytes(keys.data), f"{name}.ends": _bytes(keys.ends), f"{name}.firsts": _bytes(keys.firsts)}
+
+
+def _count_words(key: str) -> int:
+    return key.count(" ") + 1
 
 
 def _ends(rows: Iterable[bytes]) -> Iterator[int]:
@@ -288,12 +324,5 @@ def _ends(rows: Iterable[bytes]) -> Iterator[int]:
         yield end
 
 
-def _label_numbers(found: Sequence[Label], vocabulary: SqliteVocabulary) -> Iterator[int]:
-    """Yield the number in the vocabulary of each label that is looked for. They are in the same order."""
-    numbered = enumerate(vocabulary.iter_labels())
-    for label in found:
-        yield next(number for number, other in numbered if other == label)
-
-
 def _bytes(numbers: Iterable[int]) -> bytes:
-    return array("I", numbers).tobytes()
+    return numbers.tobytes() if isinstance(numbers, array) else array("I", numbers).tobytes()

@@ -58,7 +58,7 @@ def _without_empty(described: Described, test: HasContent) -> Described:
     changes: dict[str, Any] = {}
     for field, has_content in test.items():
         items = getattr(described, field)
-        if not all(map(has_content, items)):
+        if items and not all(map(has_content, items)):
             changes[field] = tuple(item for item in items if has_content(item))
     return described._replace(**changes) if changes else described
 

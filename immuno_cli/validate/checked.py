@@ -145,6 +145,8 @@ def iter_claims(checked: Checked) -> Iterator[tuple[Path, Claim]]:
     for number, concept in enumerate(checked.concepts):
         for key, name in _CLAIMS:
             claims = getattr(concept, name)
+            if not claims:
+                continue
             is_single = key == "definition" and len(claims) == 1  # it is written without a list
             for at, claim in enumerate(claims):
                 yield ("concepts", number, key) if is_single else ("concepts", number, key, at), claim
@@ -161,8 +163,8 @@ def iter_shown_labels(number: int, concept: Concept) -> Places:
 
 def iter_targets(number: int, concept: Concept) -> Places:
     """Yield the ids of the concepts that a concept leads to, and where each stands; not those it is distinct from."""
-    ways = {"broader": concept.broader, "related": concept.related, "isReplacedBy": concept.is_replaced_by}
-    for key, targets in ways.items():
+    ways = (("broader", concept.broader), ("related", concept.related), ("isReplacedBy", concept.is_replaced_by))
+    for key, targets in ways:
         for at, target in enumerate(targets):
             yield ("concepts", number, key, at), target
     for at, relation in enumerate(concept.relations):

@@ -53,7 +53,7 @@ def target_twice(checked: Checked) -> Places:
     """A concept leads to the same target twice in the same way."""
     for number, concept in enumerate(checked.concepts):
         targets = (*iter_targets(number, concept), *iter_distinctions(number, concept))
-        if len(targets) == len({target for _, target in targets}):
+        if len(targets) <= 1 or len(targets) == len({target for _, target in targets}):
             continue
         seen: set[tuple[str, str]] = set()
         for path, target in targets:

@@ -56,8 +56,10 @@ def other_bundle_id(checked: Checked) -> Places:
 
 def shared_label(checked: Checked) -> Places:
     """A label names two concepts."""
-    hashes = array("q", (hash(normalize(text)) for _, _, text in _iter_live_labels(checked.concepts)))
+    hashes = array("q", (hash(normalize(text)) for text in _iter_live_texts(checked.concepts)))
     repeated = _repeated(hashes)
+    if not repeated:
+        return
     first: dict[str, int] = {}
     for hashed, (number, path, text) in zip(hashes, _iter_live_labels(checked.concepts), strict=True):
         if hashed not in repeated:
@@ -82,6 +84,8 @@ def label_of_base(checked: Checked) -> Places:
 def label_twice(checked: Checked) -> Places:
     """A label stands twice among those of one concept that readers are shown (SKOS S13)."""
     for number, concept in enumerate(checked.concepts):
+        if len({concept.pref_label, *concept.alt_labels}) > len(concept.alt_labels):
+            continue
         seen: set[str] = set()
         for path, text in iter_shown_labels(number, concept):
             if text in seen:
@@ -102,6 +106,14 @@ def _iter_live_labels(concepts: Iterable[Concept]) -> Iterator[tuple[int, Path, 
         if not concept.deprecated:
             for path, text in iter_shown_labels(number, concept):
                 yield number, path, text
+
+
+def _iter_live_texts(concepts: Iterable[Concept]) -> Iterator[str]:
+    """Yield the shown labels of live concepts as `_iter_live_labels` does, without their places: half of its time."""
+    for concept in concepts:
+        if not concept.deprecated:
+            yield concept.pref_label
+            yield from concept.alt_labels
 
 
 def _repeated(hashes: Iterable[int]) -> set[int]:

@@ -19,9 +19,11 @@ def unlisted_document(checked: Checked) -> Places:
 def unreachable_reference(checked: Checked) -> Places:
     """A claim that rests on a reference cites only documents without an address."""
     for path, claim in iter_claims(checked):
+        if claim.basis != "reference" or not claim.passages:
+            continue
         documents = [checked.documents_by_id.get(document_of(passage)) for passage in claim.passages]
         may_be_public = any(document is None or document.url for document in documents)  # an unlisted one is told above
-        if claim.basis == "reference" and documents and not may_be_public:
+        if not may_be_public:
             yield (*path, "passages"), ", ".join(f"“{passage}”" for passage in claim.passages)
 
 

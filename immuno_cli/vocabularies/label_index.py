@@ -259,9 +259,8 @@ def _add_words(columns: Columns, forms: Sequence[str]) -> None:
     """Add the columns of the words of the forms, and of the phonetic keys of these words."""
     forms_of_word = Postings()
     for number, form in enumerate(forms):
-        for word in dict.fromkeys(form.split()):
-            forms_of_word.add(word, number)
-    rarities = {word: _rarity(len(numbers), len(forms)) for word, numbers in forms_of_word.items()}
+        forms_of_word.add_all(dict.fromkeys(form.split()), number)
+    rarities = {word: _rarity(forms_of_word.count(word), len(forms)) for word in forms_of_word}
     weights, lengths = array("I"), bytearray()
     for form in forms:  # split again: all words of all forms at once would take most of the memory
         words = form.split()
@@ -287,8 +286,7 @@ def _add_text(postings: Postings, number: int, concept: Concept, keys: Iterable[
     """Add the words of the keys of a concept's labels, and those of its definitions and notes, in all languages."""
     stated = chain(concept.statements, *(translation.statements for translation in concept.translations))
     statements = normalize(" ".join(statement.text for statement in stated))
-    for word in dict.fromkeys(" ".join([*keys, statements]).split()):
-        postings.add(word, number)
+    postings.add_all(dict.fromkeys(" ".join([*keys, statements]).split()), number)
 
 
 def _rarity(count: int, total: int) -> float:

@@ -24,6 +24,7 @@ from zlib import crc32
 
 from immuno_cli.formats.bundle.records import dump_concept, dump_document, dump_scheme
 from immuno_cli.formats.reading import Progress, no_progress
+from immuno_cli.language.normalize import forget_keys
 from immuno_cli.model import ROLES, Concept, Document
 from immuno_cli.vocabularies.about import About
 from immuno_cli.vocabularies.label_index import IndexBuilder
@@ -98,6 +99,7 @@ def write_store(path: Path, about: About, concepts: Iterable[Concept], progress:
         database.execute("BEGIN")
         builder = IndexBuilder()
         _write_tables(database, concepts, about.concepts, builder, progress)
+        forget_keys()
         for name, data in builder.columns().items():
             _write_column(database, f"index.{name}", data)
         _write_column(database, "about", _about_json(about))

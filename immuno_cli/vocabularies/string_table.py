@@ -8,8 +8,9 @@ array of numbers, and one that says where each string's part of it starts.
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import groupby
 
 Columns = dict[str, bytes]
 """Columns by name: "keys", "keys.firsts"."""
@@ -96,45 +97,73 @@ class Table:
         return numbers_of(self._read(f"{self._name}.items"))
 
 
-class Postings(dict[str, "array[int]"]):
-    """Strings, each with the numbers that it leads to, while a table is made. An array takes a third of a list.
+class Postings(dict[str, "int | array[int]"]):
+    """Strings, each with the numbers that it leads to, while a table is made.
+
+    One number stands by itself: most strings lead to one. Several stand in an array, which takes a third of a list.
 
     >>> postings = Postings()
     >>> postings.add("cell", 7)
+    >>> postings.add("cell", 9)
     >>> postings["cell"]
-    array('I', [7])
+    array('I', [7, 9])
     """
 
     def add(self, text: str, number: int) -> None:
-        """Let a string lead to one more number."""
-        numbers = self.get(text)
-        if numbers is None:
-            self[text] = array("I", (number,))
-        else:
-            numbers.append(number)
+        """Let a string lead to one more number, to which it does not lead yet."""
+        known = self.setdefault(text, number)
+        if not isinstance(known, int):
+            known.append(number)
+        elif known != number:
+            self[text] = array("I", (known, number))
+
+    def add_all(self, texts: Iterable[str], number: int) -> None:
+        """Let several different strings lead to one more number, to which they do not lead yet."""
+        for text in texts:
+            known = self.get(text)
+            if known is None:
+                self[text] = number
+            elif isinstance(known, int):
+                self[text] = array("I", (known, number))
+            else:
+                known.append(number)
+
+    def count(self, text: str) -> int:
+        """Return how many numbers a string leads to. Raises KeyError."""
+        known = self[text]
+        return 1 if isinstance(known, int) else len(known)
 
 
 def add_table(columns: Columns, name: str, items: Postings) -> Sequence[str]:
-    """Add the columns of a table to `columns`. Return its strings in order."""
+    """Add the columns of a table to `columns`. Return its strings in order. `items` is empty then."""
     strings = sorted(sorted(items), key=len)
     firsts, offsets = array("I"), array("I")
-    starts, flat = array("I", [0]), array("I")
-    offset = 0
-    for number, text in enumerate(strings):
-        while len(firsts) <= len(text):
+    number = offset = 0
+    pieces = []
+    for length, group in groupby(strings, key=len):
+        of_length = list(group)
+        while len(firsts) <= length:
             firsts.append(number)
             offsets.append(offset)
-        offset += _size(text) + 1
-        flat.extend(items[text])
-        starts.append(len(flat))
+        pieces.append("\n".join([*of_length, ""]).encode("utf-8", "surrogatepass"))
+        number += len(of_length)
+        offset += len(pieces[-1])
     if not strings:
         firsts.append(0)
         offsets.append(0)
     firsts.append(len(strings))
     offsets.append(offset)
-    columns[name] = "".join(f"{text}\n" for text in strings).encode("utf-8", "surrogatepass")
+    columns[name] = b"".join(pieces)
     columns[f"{name}.firsts"] = bytes_of(firsts)
     columns[f"{name}.offsets"] = bytes_of(offsets)
+    starts, flat = array("I", [0]), array("I")
+    for text in strings:
+        numbers = items.pop(text)
+        if isinstance(numbers, int):
+            flat.append(numbers)
+        else:
+            flat += numbers
+        starts.append(len(flat))
     columns[f"{name}.starts"] = bytes_of(starts)
     columns[f"{name}.items"] = bytes_of(flat)
     return strings
@@ -142,7 +171,9 @@ def add_table(columns: Columns, name: str, items: Postings) -> Sequence[str]:
 
 def bytes_of(numbers: "array[int]") -> bytes:
     """Return 32-bit numbers as little-endian bytes, the same on every machine."""
-    return _little_endian(array("I", numbers)).tobytes()
+    if sys.byteorder == "big":
+        numbers = _little_endian(array("I", numbers))
+    return numbers.tobytes()
 
 
 def numbers_of(data: bytes) -> "array[int]":
@@ -156,8 +187,3 @@ def _little_endian(numbers: "array[int]") -> "array[int]":
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
-
-
-def _size(text: str) -> int:
-    """Return how many bytes a text takes in UTF-8."""
-    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))

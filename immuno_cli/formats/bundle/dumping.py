@@ -108,38 +108,44 @@ def _dump_translation(translation: Translation) -> Dumped:
 def _dump_statements(concept: Concept | Translation) -> Dumped:
     data: Dumped = {}
     for key, field in STATEMENT_KEYS.items():
-        data[key] = [dump_statement(statement) for statement in getattr(concept, field)]
-    if len(data["definition"]) == 1:
+        statements = getattr(concept, field)
+        if statements:
+            data[key] = [dump_statement(statement) for statement in statements]
+    if len(concept.definitions) == 1:
         data["definition"] = data["definition"][0]
     return data
 
 
 def _dump_links(concept: Concept) -> Dumped:
-    return {
-        "categories": [
+    data: Dumped = {}
+    if concept.categories:
+        data["categories"] = [
             _without_empty({"category": each.category, **_dump_grounds(each.basis, each.passages), "note": each.note})
             for each in concept.categories
-        ],
-        "broader": list(concept.broader),
-        "related": list(concept.related),
-        "relations": [
+        ]
+    data["broader"] = list(concept.broader)
+    data["related"] = list(concept.related)
+    if concept.relations:
+        data["relations"] = [
             _without_empty(
                 {"relation": each.relation, "target": each.target, **_dump_grounds(each.basis, each.passages)}
             )
             for each in concept.relations
-        ],
-        "distinctFrom": [
+        ]
+    if concept.distinct_from:
+        data["distinctFrom"] = [
             _without_empty({"target": each.target, "text": each.text, **_dump_grounds(each.basis, each.passages)})
             for each in concept.distinct_from
-        ],
-    }
+        ]
+    return data
 
 
 def _dump_matches(concept: Concept) -> Dumped:
     data: Dumped = {}
     for key, field in MATCH_KEYS.items():
         matches: Sequence[Match] = getattr(concept, field)
-        data[key] = [_without_empty({"id": match.id, "prefLabel": match.pref_label}) for match in matches]
+        if matches:
+            data[key] = [_without_empty({"id": match.id, "prefLabel": match.pref_label}) for match in matches]
     return data
 
 
@@ -184,4 +190,4 @@ def _dump_grounds(basis: str | None, passages: Sequence[str]) -> Dumped:
 
 def _without_empty(data: Dumped) -> Dumped:
     """Return the keys that have a value. Empty text is kept: a deprecated concept may have the label ""."""
-    return {key: value for key, value in data.items() if value not in (None, [], {}, False)}
+    return {key: value for key, value in data.items() if value or value == ""}

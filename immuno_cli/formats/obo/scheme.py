@@ -193,4 +193,4 @@ def _facet(ontology: Ontology, identifier: str, categories: list[Category]) -> F
 
 
 def _once(texts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))
+    return tuple(dict.fromkeys(texts)) if texts else ()

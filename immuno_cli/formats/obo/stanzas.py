@@ -1,8 +1,7 @@
 """An OBO file cut into its stanzas, and these into lines that know their numbers."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 _HEAD: Final = re.compile(r"^[ \t]*\[[ \t]*(\w+)[^\n]*\n?", re.MULTILINE)
@@ -37,18 +36,38 @@ def iter_stanzas(text: str) -> Iterator[tuple[Stanza, int]]:
     >>> [(stanza.kind, stanza.line) for stanza, _ in iter_stanzas("ontology: k\n\n[Term]\nid: K:1\n")]
     [('', 1), ('Term', 3)]
     """
-    heads = [(match.start(), match.end(), match[1]) for match in _HEAD.finditer(text)]
-    end_of_header = heads[0][0] if heads else len(text)
-    yield Stanza("", 1, tuple(_iter_lines(text[:end_of_header], 1))), end_of_header
-    number = 1 + text.count("\n", 0, end_of_header)
-    for (begin, body, kind), (end, _, _) in pairwise([*heads, (len(text), 0, "")]):
-        inside = text[body:end]
-        yield Stanza(kind, number, tuple(_iter_lines(inside, number + 1))), end
-        number += text.count("\n", begin, end)
+    heads = _HEAD.finditer(text)
+    head = next(heads, None)
+    end = head.start() if head else len(text)
+    yield Stanza("", 1, tuple(_lines(text[:end], 1))), end
+    number = 1 + text.count("\n", 0, end)
+    while head:
+        following = next(heads, None)
+        end = following.start() if following else len(text)
+        yield Stanza(head[1], number, tuple(_lines(text[head.end() : end], number + 1))), end
+        number += text.count("\n", head.start(), end)
+        head = following
+
+
+def _lines(text: str, first: int) -> Iterable[Line]:
+    """Return the lines of a text, whose first line has the number `first`."""
+    if "\\" in text:
+        return _iter_lines(text, first)
+    lines = []
+    for number, raw in enumerate(text.split("\n"), first):
+        line = raw.strip(" \t")
+        if line and not line.startswith(_COMMENT):
+            lines.append(_line(number, line))
+    return lines
+
+
+def _line(number: int, line: str) -> Line:
+    tag, colon, value = line.partition(":")
+    return Line(number, tag.rstrip(), value.lstrip(" \t"), line) if colon else Line(number, "", line, line)
 
 
 def _iter_lines(text: str, first: int) -> Iterator[Line]:
-    """Yield the lines of a text, whose first line has the number `first`."""
+    """Yield the lines of a text in which a line may go on in the next one."""
     lines = enumerate(text.split("\n"), first)
     for number, raw in lines:
         line = _strip(raw)
@@ -56,8 +75,7 @@ def _iter_lines(text: str, first: int) -> Iterator[Line]:
             _, following = next(lines, (0, ""))
             line = f"{line[:-1]}{_strip(following)}"
         if line and not line.startswith(_COMMENT):
-            tag, colon, value = line.partition(":")
-            yield Line(number, tag.rstrip(), value.lstrip(" \t"), line) if colon else Line(number, "", line, line)
+            yield _line(number, line)
 
 
 def _strip(raw: str) -> str:

@@ -26,6 +26,8 @@ _ONE_PAIR: Final = re.compile(rf'([^\s=",{{}}]+)[ \t]*=[ \t]*({_QUOTED}|[^\s=",{
 _COMMENT: Final = re.compile(r"(?:^|[ \t])!(?:[ \t].*)?$", re.DOTALL)
 _OPEN_BRACE: Final = re.compile(r"(?<!\\)\{")
 _MARK: Final = re.compile(r"(?<!\\)!")
+_PLAIN_ID: Final = re.compile(r"[^ \t\\{!]++(?![^ \t])")
+"""An id as most are: without an escape, braces or a comment."""
 _ID: Final = re.compile(r"[^ \t\\]*(?:\\.[^ \t\\]*)*")
 _AFTER_ID: Final = re.compile(r'(?<!\\)(?:\{[^\s="{}]+="|!$|^[!{])')
 _TEXT: Final = re.compile(_QUOTED)
@@ -70,6 +72,9 @@ def read_id(value: str) -> tuple[str, str]:
     >>> read_id("A:1 ! knife")
     ('A:1', ' ! knife')
     """
+    plain = _PLAIN_ID.match(value)
+    if plain:
+        return obo_id(plain[0]), value[plain.end() :]
     found = cast("re.Match[str]", _ID.match(value))  # it matches the empty text, too
     end = found.end()
     after = _AFTER_ID.search(value, 0, end) if "{" in found[0] or "!" in found[0] else None
@@ -97,6 +102,8 @@ def read_only_id(value: str, note: Noting) -> tuple[str, Qualifiers]:
     A prefix tells an id with words after it from words: `A:1 knife` is one, `sharp knife` is none.
     """
     identifier, rest = read_id(value)
+    if not rest:
+        return identifier, {}
     left_out: list[str] = []
     qualifiers = read_tail(rest, left_out.append)
     if left_out and not _PREFIXED.match(value):
