@@ -47,6 +47,27 @@ def iter_stanzas(text: str) -> Iterator[tuple[Stanza, int]]:
         number += text.count("\n", begin, end)
 
 
+def split_at_ids(stanza: Stanza) -> Iterator[Stanza]:
+    """Yield a stanza up to a blank line and a further id, and each stanza that begins there without a heading.
+
+    In the header, any id begins a term.
+
+    >>> lines = (Line(2, "id", "K:1", "id: K:1"), Line(4, "id", "K:2", "id: K:2"))
+    >>> [part.line for part in split_at_ids(Stanza("Term", 1, lines))]
+    [1, 4]
+    """
+    ids = [at for at, line in enumerate(stanza.lines) if line.tag == "id"]
+    begins = [at for at in ids[1:] if stanza.lines[at].number > stanza.lines[at - 1].number + 1]
+    if not stanza.kind:
+        begins = ids
+    if not begins:
+        yield stanza
+        return
+    yield stanza._replace(lines=stanza.lines[: begins[0]])
+    for begin, end in pairwise([*begins, len(stanza.lines)]):
+        yield Stanza(stanza.kind or "Term", stanza.lines[begin].number, stanza.lines[begin:end])
+
+
 def _iter_lines(text: str, first: int) -> Iterator[Line]:
     """Yield the lines of a text, whose first line has the number `first`."""
     lines = enumerate(text.split("\n"), first)
