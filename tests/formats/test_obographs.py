@@ -420,7 +420,7 @@ def test_a_definition_or_a_cross_reference_may_be_a_text() -> None:
     assert concept_.close_matches == (Match("X:1"),)
 
 
-def notes_of_text(graph: Any, **whole: Any) -> dict[str, list[str]]:
+def notes_of_text(graph: object, **whole: object) -> dict[str, list[str]]:
     """Return the places of each kind of change that reading a graph makes."""
     reading = read_obographs(json.dumps({"graphs": [graph], **whole}).encode(), name="x")
     return {note.code: [place.text for place in note.places] for note in reading.notes}

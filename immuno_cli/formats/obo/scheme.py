@@ -28,7 +28,7 @@ NOTES: Final = {
     "old-synonym": (
         "synonym[s] [has|have] a form of OBO 1.0: another tag, another order, or no scope, which means “related”"
     ),
-    "small-scope": "scope[s] of [a synonym is|synonyms are] not in capitals as OBO wants [it|them], and read all the same",
+    "small-scope": "scope[s] of [a synonym is|synonyms are] not in capitals, and read all the same",
     "old-xref": (
         "cross-reference[s] [has|have] a tag of OBO 1.0 (xref_analog, xref_unknown), and [is|are] read as any other"
     ),
