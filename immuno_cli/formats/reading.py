@@ -136,7 +136,7 @@ def told_texts(scheme: Scheme) -> frozenset[str]:
     """Return the texts that a vocabulary says of itself, with each of its makers.
 
     >>> sorted(told_texts(Scheme("a", "A", "en", attribution="B, C; D")))
-    ['A', 'B', 'B, C; D', 'C', 'D', 'a', 'en']
+    ['A', 'B', 'B, C', 'B, C; D', 'C', 'D', 'a', 'en']
     """
     texts = [text for text in scheme[:_TEXTS_OF_SCHEME] if text]
     makers = re.split("[;,] ", scheme.attribution or "")
