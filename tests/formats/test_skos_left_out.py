@@ -355,3 +355,30 @@ def test_the_first_address_that_is_not_valid_is_named_with_its_line() -> None:
     turtle = ':a a skos:Concept ; skos:prefLabel "a" ;\n skos:closeMatch <http://example.org/a b> .'
     (note,) = [note for note in read(turtle).notes if note.code == "lenient"]
     assert note.places[0].line == PREFIXES.count("\n") + 2
+
+
+def test_a_key_that_the_context_does_not_have_is_named() -> None:
+    document = """{"@context": {"skos": "http://www.w3.org/2004/02/skos/core#", "uri": "@id", "all": {"@id": "@graph"},
+        "prefLabel": {"@id": "skos:prefLabel", "@container": "@language"}, "related": {"@id": "skos:related"},
+        "by": {"@id": "skos:broader", "@container": "@index"}, "null": null},
+      "title": "lost", "all": [
+        {"uri": "http://e.org/1", "@type": "skos:Concept", "prefLabel": {"en": "one", "de": "eins"}, "altLabel": "uno",
+         "related": {"uri": "http://e.org/2", "@type": "skos:Concept", "prefLabel": {"en": "two"}, "notation": 2},
+         "by": {"any": {"uri": "http://e.org/3", "note": "x"}}, "skos:definition": {"@value": "D.", "@language": "en"}},
+        {"@type": "skos:Concept", "skos:prefLabel": "without an id", "null": 1}]}"""
+    (note,) = [note for note in read(document, "jsonld").notes if note.code == "unknown-term"]
+    assert [place.text for place in note.places] == [
+        "[]: title",
+        "http://e.org/1: altLabel",
+        "http://e.org/2: notation",
+        "http://e.org/3: note",
+        "[]: null",
+    ]
+
+
+def test_with_a_default_vocabulary_every_key_is_known() -> None:
+    document = """{"@context": {"@vocab": "http://www.w3.org/2004/02/skos/core#"}, "@id": "http://e.org/1",
+      "@type": "Concept", "prefLabel": "one", "altLabel": "uno", "odd": "x"}"""
+    reading = read(document, "jsonld")
+    assert reading.concepts[0].alt_labels == ("uno",)
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("other-value", "1: skos:odd")]

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, hint_to_add
 from immuno_cli.formats.iris import TYPE
+from immuno_cli.formats.rdf.json_ld_keys import iter_unknown_keys
 from immuno_cli.formats.rdf.spelling import class_as_text, respelled
 from immuno_cli.formats.reading import Changes, Progress
 
@@ -32,6 +33,7 @@ NOTES: Final = {
     "type-as-text": "type[s] written as text [was|were] read as [a type|types]",
     "named-graph": "named graph[s] [was|were] read as [a part|parts] of one vocabulary",
     "quoted-triple": "statement[s] about another statement (RDF-star) [was|were] left out",
+    "unknown-term": "key[s] that the context of the file does not have [was|were] left out, and what [it holds|they hold]",
     "lenient": "file[s] with addresses or language tags that are not valid [was|were] read all the same",
 }
 """What reading any RDF may change or leave out."""
@@ -136,6 +138,9 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
         raise _invalid(error, syntax, name) from None
     progress("reading", len(data), len(data))
     _note_named_graphs(graphs, syntax, terms.changes)
+    if syntax == "jsonld":
+        for holder, key in iter_unknown_keys(data):
+            terms.changes.add("unknown-term", 0, f"{holder}: {key}")
     return Graph(statements, terms.changes)
 
 
