@@ -382,3 +382,23 @@ def test_with_a_default_vocabulary_every_key_is_known() -> None:
     reading = read(document, "jsonld")
     assert reading.concepts[0].alt_labels == ("uno",)
     assert [(note.code, note.places[0].text) for note in reading.notes] == [("other-value", "1: skos:odd")]
+
+
+def test_a_text_in_html_is_read_without_its_tags() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ;
+      skos:definition "<p>It <i>is</i> so.</p><p>Is it?</p>"^^rdf:HTML ;
+      skos:note "a < b" ."""
+    concept = by_id(turtle)["a"]
+    assert (concept.definitions, concept.scope_notes) == ((Statement("It is so. Is it?"),), (Statement("a < b"),))
+    assert notes(turtle) == {"markup": (1, ["It is so. Is it?"])}
+
+
+def test_broader_in_the_words_of_the_getty_vocabularies_is_broader() -> None:
+    turtle = """@prefix gvp: <http://vocab.getty.edu/ontology#> .
+      :a a skos:Concept ; skos:prefLabel "a" ; gvp:broaderGeneric :b ; gvp:narrower :c .
+      :b a skos:Concept ; skos:prefLabel "b" . :c a skos:Concept ; skos:prefLabel "c" ."""
+    assert {identifier: concept.broader for identifier, concept in by_id(turtle).items()} == {
+        "a": ("b",),
+        "b": (),
+        "c": ("a",),
+    }

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, hint_to_add
 from immuno_cli.formats.iris import TYPE
 from immuno_cli.formats.rdf.json_ld_keys import iter_unknown_keys
+from immuno_cli.formats.rdf.markup import MARKUP, without_tags
 from immuno_cli.formats.rdf.spelling import class_as_text, respelled
 from immuno_cli.formats.reading import Changes, Progress
 
@@ -33,7 +34,8 @@ NOTES: Final = {
     "type-as-text": "type[s] written as text [was|were] read as [a type|types]",
     "named-graph": "named graph[s] [was|were] read as [a part|parts] of one vocabulary",
     "quoted-triple": "statement[s] about another statement (RDF-star) [was|were] left out",
-    "unknown-term": "key[s] that the context of the file does not have [was|were] left out, and what [it holds|they hold]",
+    "markup": "text[s] in HTML or XML [was|were] read without [its|their] tags",
+    "unknown-term": "key[s] that no context of the file has [was|were] left out with [its value|their values]",
     "lenient": "file[s] with addresses or language tags that are not valid [was|were] read all the same",
 }
 """What reading any RDF may change or leave out."""
@@ -171,7 +173,11 @@ class _Terms:
         """Return the value that a term is, None for a quoted triple."""
         kind = type(term)
         if kind is self._literal:
-            return Text(term.value, self._language(term.language))
+            text = term.value
+            if "<" in text and term.datatype.value in MARKUP:
+                text = without_tags(text)
+                self.changes.add("markup", 0, text)
+            return Text(text, self._language(term.language))
         if kind is self._named:
             iri = term.value
             return self._nodes.get(iri) or self._add(iri, self._respelled(iri))

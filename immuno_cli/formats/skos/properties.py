@@ -11,6 +11,9 @@ from immuno_cli.formats.rdf.graph import Graph
 from immuno_cli.formats.skos.own_terms import OBO_IN_OWL
 
 LINKS: Final = ("broader", "narrower", "broaderTransitive", "narrowerTransitive", "related")
+_GETTY: Final = "http://vocab.getty.edu/ontology#"
+_GETTY_KINDS: Final = ("", "Generic", "Partitive", "Instantial", "Preferred", "NonPreferred")
+"""The properties of the Getty vocabularies that specialise broader and narrower, which files seldom say."""
 LABELS: Final = {"prefLabel": "pref_label", "altLabel": "alt_labels", "hiddenLabel": "hidden_labels"}
 RELATION: Final = "relation"
 """A property is read as this if it is a typed relation of the file's own."""
@@ -26,6 +29,7 @@ READ_AS: Final[Mapping[str, str]] = {
     **{SKOS + link: link for link in LINKS},
     **{f"{ISO_THES}{way}{kind}": way for way in ("broader", "narrower") for kind in ("Generic", "Partitive")},
     **{f"{ISO_THES}{way}Instantial": way for way in ("broader", "narrower")},
+    **{f"{_GETTY}{way}{kind}": way for way in ("broader", "narrower") for kind in _GETTY_KINDS},
     **{SKOS + key: field for key, field in {**MATCH_KEYS, **STATEMENT_KEYS}.items()},
     SKOS + "note": "scope_notes",
     SKOS + "changeNote": "editorial_notes",
