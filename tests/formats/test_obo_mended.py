@@ -157,6 +157,20 @@ def test_a_stanza_without_its_heading_begins_at_its_id() -> None:
     assert [place.line for place in note.places] == [2, 9]
 
 
+def test_a_line_is_read_though_the_line_break_before_it_is_missing() -> None:
+    reading = read(f'{HEAD[:-1]}def: "A." [X:1]synonym: "b" EXACT []\nis_a: A:2 ! twois_a: A:3 ! three\n')
+    (concept,) = reading.concepts
+    assert (concept.pref_label, concept.alt_labels, concept.broader) == ("a", ("b",), ("A:2", "A:3"))
+    assert concept.definitions == (Statement("A.", xrefs=("X:1",)),)
+    (note,) = reading.notes
+    assert (note.code, [place.line for place in note.places]) == ("no-break", [3, 3, 4])
+
+
+@pytest.mark.parametrize("line", ["comment: undefined: x, xref: y", 'def: "fluid: a; synonym: b" []', "name: a: b: c"])
+def test_a_text_with_colons_is_one_line(line: str) -> None:
+    assert "no-break" not in read_line(line)[1]
+
+
 def test_a_second_id_in_the_middle_of_a_stanza_begins_none() -> None:
     reading = read(f"{HEAD}id: A:2\n")
     assert [concept.id for concept in reading.concepts] == ["A:1"]

@@ -184,8 +184,12 @@ def _read_term(document: _Document, stanza: Stanza) -> Term | None:
     if not identifier:
         return None
     term = Term(identifier, line=stanza.line)
+    number = 0
     for line in stanza.lines:
         document.line = line
+        if line.number == number:
+            document.note("no-break")
+        number = line.number
         read = _LINES.get(line.tag)
         if read:
             read(document, term, line.value)

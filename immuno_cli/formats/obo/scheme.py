@@ -36,6 +36,7 @@ NOTES: Final = {
         "synonym[s] with a predicate that is not known, or without one, [is|are] kept as [a related label|related "
         "labels]"
     ),
+    "no-break": "line[s] [was|were] cut from the end of another, as the line break is missing",
     "no-head": "stanza[s] without a heading [is|are] taken to begin at the line with [its id|their ids]",
     "second-name": "further name[s] of a term [is|are] read as [a synonym|synonyms]",
     "spaced-id": "space[s] after the prefix of a cross-reference [was|were] taken out",

@@ -7,6 +7,11 @@ from typing import Final, NamedTuple
 
 _HEAD: Final = re.compile(r"^[ \t]*\[[ \t]*(\w+)[^\n]*\n?", re.MULTILINE)
 _COMMENT: Final = "!"
+_GLUED: Final = re.compile(
+    r"(?<=\S)(?=(?:def|(?:exact_|broad_|narrow_|related_)?synonym): \"|(?:is_a|alt_id|xref|subset|namespace"
+    r"|relationship|property_value|intersection_of|disjoint_from|is_obsolete|replaced_by|consider|created_by|creation_date): \S)"
+)
+"""Where a line begins that has lost the line break before it: no text has these tags right after a word."""
 
 
 class Line(NamedTuple):
@@ -69,7 +74,10 @@ def split_at_ids(stanza: Stanza) -> Iterator[Stanza]:
 
 
 def _iter_lines(text: str, first: int) -> Iterator[Line]:
-    """Yield the lines of a text, whose first line has the number `first`."""
+    """Yield the lines of a text, whose first line has the number `first`.
+
+    Where a line break is missing, two lines have one number.
+    """
     lines = enumerate(text.split("\n"), first)
     for number, raw in lines:
         line = _strip(raw)
@@ -77,8 +85,9 @@ def _iter_lines(text: str, first: int) -> Iterator[Line]:
             _, following = next(lines, (0, ""))
             line = f"{line[:-1]}{_strip(following)}"
         if line and not line.startswith(_COMMENT):
-            tag, colon, value = line.partition(":")
-            yield Line(number, tag.rstrip(), value.lstrip(" \t"), line) if colon else Line(number, "", line, line)
+            for part in _GLUED.split(line) if line.count(": ") > 1 else [line]:
+                tag, colon, value = part.partition(":")
+                yield Line(number, tag.rstrip(), value.lstrip(" \t"), part) if colon else Line(number, "", part, part)
 
 
 def _strip(raw: str) -> str:

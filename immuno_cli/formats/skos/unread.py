@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from immuno_cli.formats.iris import (
+    CC,
     DC,
     DCT,
     FOAF,
@@ -40,6 +41,7 @@ _PREFIXES: Final = {
     SKOS_XL: "skosxl",
     FOAF: "foaf",
     VOID: "void",
+    CC: "cc",
     "http://www.w3.org/ns/adms#": "adms",
     "http://schema.org/": "schema",
     "https://schema.org/": "schema",
@@ -62,6 +64,7 @@ _READ_SPACES: Final = (ISO_THES, RDF, IMMUNO)
 _READ_TYPES: Final = frozenset(
     {FOAF + "Document", OWL + "Ontology", OWL + "Class", RDFS + "Class", OWL + "AnnotationProperty"}
     | {OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "TransitiveProperty", OWL + "SymmetricProperty"}
+    | {OWL + "FunctionalProperty", OWL + "InverseFunctionalProperty", RDF + "Property"}
 )
 """Types of resources that describe the vocabulary's own words. What is said of them is used where they are."""
 
