@@ -9,7 +9,8 @@ _HEAD: Final = re.compile(r"^[ \t]*\[[ \t]*(\w+)[^\n]*\n?", re.MULTILINE)
 _COMMENT: Final = "!"
 _GLUED: Final = re.compile(
     r"(?<=\S)(?=(?:def|(?:exact_|broad_|narrow_|related_)?synonym): \"|(?:is_a|alt_id|xref|subset|namespace"
-    r"|relationship|property_value|intersection_of|disjoint_from|is_obsolete|replaced_by|consider|created_by|creation_date): \S)"
+    r"|relationship|property_value|intersection_of|disjoint_from|is_obsolete|replaced_by|consider|created_by"
+    r"|creation_date): \S)"
 )
 """Where a line begins that has lost the line break before it: no text has these tags right after a word."""
 
