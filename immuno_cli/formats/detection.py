@@ -7,7 +7,15 @@ from typing import Final
 from immuno_cli.encodings import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
-from immuno_cli.formats.refused import KNOWN, ZIP, json_lines, no_vocabulary, refuse_other_files
+from immuno_cli.formats.refused import (
+    KNOWN,
+    ZIP,
+    json_lines,
+    no_vocabulary,
+    refuse_other_files,
+    refuse_other_texts,
+    xml_kind,
+)
 from immuno_cli.formats.xml_document import wide_head_as_utf_8
 
 FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv", "workbook"})
@@ -28,12 +36,14 @@ _OBO: Final = re.compile(
 )
 _OBO_STANZA: Final = re.compile(r"^\[(?:Term|Typedef|Instance)\]", re.MULTILINE)
 _IRI: Final = r"<[^<>\x00-\x20]*>"
-_TURTLE: Final = re.compile(r"@prefix|@base|prefix\s+\S*:|base\s+<", re.IGNORECASE)
+_TURTLE: Final = re.compile(
+    rf"@prefix|@base|prefix\s+\S*:|base\s+<|graph\s+[<_\[]|(?:{_IRI}\s*)?\{{\s*(?:<|_:|\[)|\[\s*\]\s*(?:{_IRI}|a)\s",
+    re.IGNORECASE,
+)
+"""How Turtle or TriG begins, if not with a whole triple."""
 _TRIPLE: Final = re.compile(rf"(?:{_IRI}|_:\S+)\s+{_IRI}\s+\S")
 _N_TRIPLES_LINE: Final = re.compile(rf"(?:{_IRI}|_:\S+)[ \t]+{_IRI}[ \t]+\S.*\.[ \t]*(?:#.*)?$", re.MULTILINE)
-_XML_START: Final = re.compile(r"<\?xml|<!--|<!DOCTYPE\s+(?:rdf|tbx|martif)|<(?:\w+:)?(?:RDF|tbx|martif)\b")
-_TBX_ELEMENT: Final = re.compile(r"<(?:tbx|martif)\b")
-_RDF_ELEMENT: Final = re.compile(r"<(?:\w+:)?RDF\b|<!DOCTYPE\s+\w+:RDF")
+_RDF_ELEMENT: Final = re.compile(r"<(?:[\w.-]+:)?RDF\b|<!DOCTYPE\s+[\w.-]+:RDF")
 _MARKDOWN: Final = re.compile(
     r"^(?:#{1,6}[ \t]|[ ]{0,3}[:~][ \t]|[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)\S|[ \t]*\|?[ \t]*:?--)", re.MULTILINE
 )
@@ -66,6 +76,8 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text:
         raise InvalidVocabularyError("the file is empty", where=where)
+    if not options.columns:
+        refuse_other_texts(text, where)
     kind = _detect_text(text)
     if kind and wide:
         raise InvalidVocabularyError("this file is UTF-16", where=where, hint="Save it as UTF-8.")
@@ -158,15 +170,16 @@ def _detect_text(text: str) -> str | None:
     """Return the format of a text, or None. The tests go from the most certain to the least."""
     if _OBO.match(_after_comments(text, "!")):
         return "obo"
-    if text.startswith(("{", "[")):
-        return _detect_json_keys(text) or UNDECIDED_JSON
     rdf = _detect_triples(_after_comments(text, "#"))
     if rdf:
         return rdf
-    if _XML_START.match(text):
-        if _RDF_ELEMENT.search(text):
-            return "rdfxml"
-        return "tbx" if _TBX_ELEMENT.search(text) else None
+    if text.startswith(("{", "[")):
+        return _detect_json_keys(text) or UNDECIDED_JSON
+    if text.startswith("<"):
+        kind = xml_kind(text)
+        if kind is None:  # the root element comes later
+            kind = "rdfxml" if _RDF_ELEMENT.search(text) else ""
+        return kind or None
     return "obo" if _OBO_STANZA.search(text) else None
 
 

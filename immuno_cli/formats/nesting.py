@@ -81,7 +81,7 @@ def _jsonld_depths(data: bytes) -> Iterator[int]:
     deepest = max(_json_depths(data), default=0)
     yield deepest
     if deepest <= MAX_DEPTH:
-        for context in _iter_contexts(data.decode("utf-8-sig", errors="replace")):
+        for context in iter_contexts(data.decode("utf-8-sig", errors="replace")):
             yield _longest_chain(context)
 
 
@@ -90,7 +90,7 @@ def _context_work(data: bytes) -> int:
 
     A context inside of another counts for every level of the file, as each use of its term adds it again.
     """
-    contexts = list(_iter_contexts(data.decode("utf-8-sig", errors="replace")))
+    contexts = list(iter_contexts(data.decode("utf-8-sig", errors="replace")))
     if not contexts:
         return 0
     is_scoped = any(_has_context_inside(context) for context in contexts)
@@ -104,7 +104,7 @@ def _has_context_inside(context: Mapping[str, object]) -> bool:
     return any(isinstance(value, dict) and "@context" in value for value in context.values())
 
 
-def _iter_contexts(text: str) -> Iterator[Mapping[str, object]]:
+def iter_contexts(text: str) -> Iterator[Mapping[str, object]]:
     """Yield the contexts of a JSON-LD text, up to the first that is not JSON."""
     decoder = json.JSONDecoder(strict=False)
     for key in _CONTEXT.finditer(text):

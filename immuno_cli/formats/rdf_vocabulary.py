@@ -40,13 +40,14 @@ def read_rdf(data: bytes, *, syntax: str, name: str, language: str, progress: Pr
     if not index.concepts:
         return read_owl_graph(graph, name=name, language=language, progress=progress)
     concepts = read_skos_index(index, name=name, language=language, progress=progress)
+    concepts = concepts._replace(notes=(*concepts.notes, *_note_other_classes(graph, index, classes)))
     if not classes:
         return concepts
     kept = {*classes, *graph.statements}.difference(index.concepts, set(find_classes(graph)).difference(classes))
-    rest = Graph(
-        {iri: pairs for iri, pairs in graph.statements.items() if iri in kept}, mended=False, changes=Changes()
+    rest = Graph({iri: pairs for iri, pairs in graph.statements.items() if iri in kept}, changes=Changes())
+    return _joined(
+        concepts, read_owl_graph(rest, name=name, language=language, progress=progress, base=index.base, alone=False)
     )
-    return _joined(concepts, read_owl_graph(rest, name=name, language=language, progress=progress, base=index.base))
 
 
 def _mentions_skos(graph: Graph) -> bool:
@@ -71,6 +72,21 @@ def _vocabulary_classes(graph: Graph, index: SkosIndex) -> list[str]:
         return classes
     used = {kind for subject in graph.statements for kind in graph.nodes(subject, TYPE)}
     return [iri for iri in classes if iri not in index.concepts and iri not in used and _is_thing(graph, iri)]
+
+
+def _note_other_classes(graph: Graph, index: SkosIndex, classes: Sequence[str]) -> Iterable[Note]:
+    """Return the note of the classes that are neither concepts nor things of the vocabulary."""
+    changes = Changes()
+    for iri in find_classes(graph):
+        if iri not in index.concepts and iri not in classes:
+            changes.add("schema-class", 0, index.id_of(iri))
+    return changes.notes(
+        {
+            "schema-class": (
+                "class[es] that [names|name] the kinds of other resources, or [has|have] no label, [was|were] left out"
+            )
+        }
+    )
 
 
 def _is_thing(graph: Graph, iri: str) -> bool:

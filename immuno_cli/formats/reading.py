@@ -36,6 +36,8 @@ MOST_PLACES: Final = 1000
 LONGEST_TEXT: Final = 500
 """The most characters that are kept of what stands at a place."""
 
+_TEXTS_OF_SCHEME: Final = Scheme._fields.index("documents")
+"""The first fields of a scheme are texts."""
 _NUMBERS: Final = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
 _OF_NUMBERS: Final = re.compile(r"[\[\]|]")
 
@@ -128,6 +130,17 @@ class Changes(Counter[str]):
         single = in_number(message, 1)
         places = tuple(self._places.get(code, ()))
         return Note(code, self[code], in_number(message, self[code]), places, "" if single == message else single)
+
+
+def told_texts(scheme: Scheme) -> frozenset[str]:
+    """Return the texts that a vocabulary says of itself, with each of its makers.
+
+    >>> sorted(told_texts(Scheme("a", "A", "en", attribution="B, C; D")))
+    ['A', 'B', 'B, C', 'B, C; D', 'C', 'D', 'a', 'en']
+    """
+    texts = [text for text in scheme[:_TEXTS_OF_SCHEME] if text]
+    makers = re.split("[;,] ", scheme.attribution or "")
+    return frozenset((*texts, *(scheme.attribution or "").split("; "), *filter(None, makers)))
 
 
 class Reading(NamedTuple):

@@ -6,14 +6,15 @@ from typing import Final
 from immuno_cli.errors import InvalidVocabularyError
 
 KNOWN: Final = (
-    "Known are bundles, OBO, OBO Graphs JSON, SKOS and OWL (Turtle, RDF/XML, N-Triples, JSON-LD), tables with a header"
-    " (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown and TBX."
+    "Known are bundles, OBO, OBO Graphs JSON, SKOS and OWL (Turtle, TriG, RDF/XML, N-Triples, N-Quads, JSON-LD), tables"
+    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown and TBX."
 )
 ZIP: Final = b"PK\x03\x04"
 """How a zip archive begins."""
 
 _UNPACK: Final = "Unpack it, and name the vocabulary in it."
 _SAVE_AS: Final = "Save its terms as a table: CSV, Excel or OpenDocument."
+_SAVE_PAGE: Final = "Save the data that it shows, not the page."
 _ROBOT: Final = "ROBOT converts it: robot convert --input FILE --output FILE.owl"
 _OTHER_FILES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"BZh", "packed with bzip2", "Unpack it: bunzip2 FILE"),
@@ -31,6 +32,10 @@ _OTHER_FILES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"RIFF", "an image, a sound or a film", ""),
     (b"{\\rtf", "a text in RTF", _SAVE_AS),
     (b"PAR1", "a Parquet file", _SAVE_AS),
+    (b"ARROW1", "a Feather file", _SAVE_AS),
+    (b"Obj\x01", "an Avro file", _SAVE_AS),
+    (b"\x89HDF", "an HDF5 file", _SAVE_AS),
+    (b"$HDT", "RDF in HDT", "Convert it to N-Triples: hdt2rdf FILE FILE.nt"),
 )
 """How files begin that are no text, what they are, and what to do."""
 _ZIPPED: Final = (
@@ -41,21 +46,87 @@ _ZIPPED: Final = (
     (b"", "a zip archive", _UNPACK),
 )
 """What the names in a zip archive tell."""
-_BEFORE_ROOT: Final = r"(?:<\?[^>]*+>\s*+|<!--(?:(?!-->).)*+-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?>\s*+)*+"
-_OWL_XML: Final = rf"{_BEFORE_ROOT}<Ontology\b[^>]*owl#"
-_XML_ROOT: Final = re.compile(rf"{_BEFORE_ROOT}<(?P<root>[\w:.-]{{1,60}})[\s/>]", re.DOTALL)
+_BEFORE_ROOT: Final = r"(?:<\?[^>]*+>\s*+|<!--(?:(?!-->).)*+-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>\s*+)*+"
+_XML_ROOT: Final = re.compile(
+    rf"{_BEFORE_ROOT}<(?P<root>(?:[\w.-]{{1,60}}:)?(?P<name>[\w.-]{{1,60}}))(?P<attributes>[\s/>][^>]*)", re.DOTALL
+)
+_TO_OTHER_RDF: Final = "Convert it: rdfpipe -i {} -o turtle FILE > FILE.ttl"
+_XML_KINDS: Final[dict[str, tuple[str, str]]] = {
+    "alignment": ("an alignment of ontologies", _SAVE_AS),
+    "claml": ("a classification in ClaML", _SAVE_AS),
+    "descriptorrecordset": ("MeSH in XML", "Take MeSH in RDF: mesh.nt.gz"),
+    "feed": ("a news feed", _SAVE_AS),
+    "glossary": ("a glossary in DocBook or DITA", _SAVE_AS),
+    "glossentry": ("a glossary in DITA", _SAVE_AS),
+    "grammar": ("a schema in RELAX NG", "Name the vocabulary itself, not its schema."),
+    "graphml": ("a graph in GraphML", _SAVE_AS),
+    "html": ("a web page", _SAVE_PAGE),
+    "lexicalresource": ("a lexicon in LMF", _SAVE_AS),
+    "mods": ("a bibliographic record in MODS", _SAVE_AS),
+    "oai-pmh": ("an answer of OAI-PMH", "Save the <rdf:RDF> in it as a file of its own."),
+    "obo": ("OBO in XML", "Take its OBO or OWL form."),
+    "ontology": ("OWL/XML", _ROBOT),
+    "plist": ("a property list", _SAVE_AS),
+    "rss": ("a news feed", _SAVE_AS),
+    "sbml": ("a model in SBML", "Name the ontology that it refers to."),
+    "schema": ("an XML schema", "Name the vocabulary itself, not its schema."),
+    "svg": ("an image in SVG", ""),
+    "tei": ("a text in TEI", "`immuno annotate` finds known terms in it."),
+    "tmx": ("a translation memory in TMX", _SAVE_AS),
+    "topicmap": ("a topic map", _SAVE_AS),
+    "trix": ("RDF in TriX", _TO_OTHER_RDF.format("trix")),
+    "vdex": ("a vocabulary in VDEX", _SAVE_AS),
+    "xliff": ("a translation in XLIFF", _SAVE_AS),
+    "zthes": ("a thesaurus in Zthes", _SAVE_AS),
+}
+"""What XML is, by the name of its root element in small letters, and what to do."""
 _YAML: Final = (
     r"%YAML|(?:---\s*\n)?(?:- )?[\w\"' -]{1,60}:(?:[ ]\S[^\n]*)?\n"  # a key with or without a value, then
     r"(?:\s*- |[ ]+\S|[\w\"' -]{1,60}:(?:\s|$))"  # a list, something indented, or the next key
 )
+_COMMENTS: Final = r"(?:[#%][^\n]*\n\s*)*+"
+_SPARQL: Final = (
+    r"(?:(?:PREFIX\s+\S*:|BASE)\s*<[^>]*>\s*)*+(?:SELECT\s+(?:[?*$(]|DISTINCT\s|\w+\s+FROM\s|\w+,)"
+    r"|(?:CONSTRUCT|ASK)\s*(?:\{|WHERE\b)|DESCRIBE\s+[?<]|(?:INSERT|DELETE)\s+(?:DATA\b|WHERE\b|\{))"
+)
+_SQL: Final = r"(?:CREATE|INSERT|DROP|ALTER)\s+(?:TABLE|INTO|DATABASE|SCHEMA)\s"
+_CERTAIN_TEXTS: Final = (
+    (re.compile(rf"{_COMMENTS}@\w+\s*\{{\s*[^\s,{{}}]+\s*,", re.IGNORECASE), "a bibliography in BibTeX", ""),
+    (re.compile(r"TY  - \w+\s*\n"), "a bibliography in RIS", ""),
+    (re.compile(rf"{_COMMENTS}\\(?:documentclass|newglossaryentry|begin|usepackage)\b"), "a text in LaTeX", _SAVE_AS),
+    (re.compile(rf"(?:(?:--|/\*|#)[^\n]*\n\s*)*+{_SQL}"), "SQL", "Load it, and export a table as CSV."),
+    (re.compile(rf"{_COMMENTS}{_SPARQL}"), "a query", "Save what it finds as CSV, or as Turtle."),
+    (re.compile(rf"{_COMMENTS}(?:Prefix|Ontology)\s*\("), "OWL in functional syntax", _ROBOT),
+    (re.compile(rf"{_COMMENTS}(?:Prefix:\s+\S*:\s*<|Ontology:\s+<)"), "OWL in Manchester syntax", _ROBOT),
+    (
+        re.compile(rf"{_COMMENTS}(?:(?:default\s+)?namespace\s+\w*\s*=|datatypes\s+\w+\s*=|start\s*=\s)"),
+        "a schema in RELAX NG",
+        "Name the vocabulary itself, not its schema.",
+    ),
+    (re.compile(r"\[\[?[\w. -]+\]\]?[ \t]*\n[\w.-]+[ \t]*="), "a configuration file", _SAVE_AS),
+    (re.compile(r"#!"), "a program", ""),
+)
+"""How texts begin that could be nothing else, what they are, and what to do."""
 _OTHER_TEXTS: Final = (
-    (re.compile(r"<!doctype html|<html", re.IGNORECASE), "a web page", "Save the data that it shows, not the page."),
-    (re.compile(r"(?:Prefix|Ontology)\s*\("), "OWL in functional syntax", _ROBOT),
-    (re.compile(r"(?:Prefix|Ontology):\s"), "OWL in Manchester syntax", _ROBOT),
-    (re.compile(_OWL_XML, re.DOTALL), "OWL/XML", _ROBOT),
+    (
+        re.compile(r"<(?:!doctype )?html.*\s(?:typeof|vocab)=", re.IGNORECASE | re.DOTALL),
+        "a web page with RDFa",
+        _SAVE_PAGE,
+    ),
+    (re.compile(r"<!doctype html|<html", re.IGNORECASE), "a web page", _SAVE_PAGE),
     (re.compile(_YAML), "YAML", "Convert it to JSON: yq -o=json FILE > FILE.json"),
+    (re.compile(r"(?:strict\s+)?(?:di)?graph\b[^{\n]*\{"), "a graph in DOT", _SAVE_AS),
 )
 """How texts of other formats begin, what they are, and what to do."""
+_RDF_JSON: Final = re.compile(r'\{\s*"(?:[a-z]+:|_:)[^"]*"\s*:\s*\{\s*"[a-z]+:[^"]*"\s*:\s*\[\s*\{', re.IGNORECASE)
+_HEX_TUPLES: Final = re.compile(
+    r'\["[^"\n]*",\s?"[^"\n]*",\s?"(?:[^"\\\n]|\\.)*",\s?"[^"\n]*",\s?"[^"\n]*",\s?"[^"\n]*"\]\s'
+)
+_PROSE: Final = re.compile(r"[^\W_]+(?:[\s,;:.!?()'’\"“”‘–—-]+[^\W_]+){2}")
+_NOT_PROSE: Final = re.compile(r"[^\w\s,;:.!?()'’\"“”‘–—/%&+-]")
+_PROSE_SIZE: Final = 4000
+_MOST_MARKS: Final = 0.02
+"""The share of a text in words that may be other marks than those of sentences."""
 
 
 def refuse_other_files(head: bytes, where: str) -> None:
@@ -73,19 +144,75 @@ def refuse_other_files(head: bytes, where: str) -> None:
             raise InvalidVocabularyError(f"this file is {what}, not a vocabulary", where=where, hint=hint or KNOWN)
 
 
+def xml_kind(text: str) -> str | None:
+    """Return "rdfxml" or "tbx" if that is what the root element of XML says, "" if it says another, None without one.
+
+    >>> xml_kind('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'), xml_kind("<svg>"), xml_kind("a")
+    ('rdfxml', '', None)
+    """
+    root = _XML_ROOT.match(text)
+    if root is None:
+        return None
+    if root["name"] == "RDF" or _is_rdf_node(root["attributes"]):
+        return "rdfxml"
+    return "tbx" if root["name"] in ("tbx", "martif") else ""
+
+
+def _is_rdf_node(attributes: str) -> bool:
+    """Return whether a root element is a resource of RDF/XML that stands without rdf:RDF around it."""
+    return "22-rdf-syntax-ns#" in attributes and re.search(r":(?:about|ID|nodeID)\s*=", attributes) is not None
+
+
+def refuse_other_texts(text: str, where: str) -> None:
+    """Raise InvalidVocabularyError if a text begins as only one other format does.
+
+    >>> refuse_other_texts("@book{a, title={b}}", "a.bib")
+    Traceback (most recent call last):
+    immuno_cli.errors.InvalidVocabularyError: a.bib: this is a bibliography in BibTeX, which is not read
+    """
+    for pattern, what, hint in _CERTAIN_TEXTS:
+        if pattern.match(text):
+            raise _not_read(what, where, hint)
+    if _RDF_JSON.match(text):
+        raise _not_read("RDF/JSON", where, "Convert it: riot --output=turtle FILE > FILE.ttl")
+    if _HEX_TUPLES.match(text):
+        raise _not_read("RDF in HexTuples", where, _TO_OTHER_RDF.format("hext"))
+
+
 def no_vocabulary(text: str, where: str) -> InvalidVocabularyError:
     """Return the error that a text is of no known format. It says which other format it is.
 
-    >>> no_vocabulary("Ontology: <http://example.org/x>", "x.omn").message
-    'this is OWL in Manchester syntax, which is not read'
+    >>> no_vocabulary("digraph { a -> b }", "x.dot").message
+    'this is a graph in DOT, which is not read'
     """
     for pattern, what, hint in _OTHER_TEXTS:
         if pattern.match(text):
-            return InvalidVocabularyError(f"this is {what}, which is not read", where=where, hint=hint)
+            return _not_read(what, where, hint)
     root = _XML_ROOT.match(text)
     if root:
-        return InvalidVocabularyError(f"this is XML of another kind: <{root['root']}>", where=where, hint=_SAVE_AS)
+        return _other_xml(root, where)
+    if _is_prose(text):
+        hint = f"`immuno annotate` finds known terms in it. {KNOWN}"
+        return InvalidVocabularyError("this is plain text, no vocabulary", where=where, hint=hint)
     return InvalidVocabularyError("this is no vocabulary of a format that is known here", where=where, hint=KNOWN)
+
+
+def _not_read(what: str, where: str, hint: str) -> InvalidVocabularyError:
+    return InvalidVocabularyError(f"this is {what}, which is not read", where=where, hint=hint or KNOWN)
+
+
+def _other_xml(root: re.Match[str], where: str) -> InvalidVocabularyError:
+    name = root["name"].casefold()
+    if name in _XML_KINDS and (name != "ontology" or "owl#" in root["attributes"]):
+        what, hint = _XML_KINDS[name]
+        return _not_read(what, where, hint)
+    return InvalidVocabularyError(f"this is XML of another kind: <{root['root']}>", where=where, hint=_SAVE_AS)
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether a text is words and the marks of sentences, and little else."""
+    start = text[:_PROSE_SIZE]
+    return bool(_PROSE.search(start)) and len(_NOT_PROSE.findall(start)) <= _MOST_MARKS * len(start)
 
 
 def json_lines(where: str) -> InvalidVocabularyError:

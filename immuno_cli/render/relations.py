@@ -51,7 +51,7 @@ def tree_lines(nodes: Sequence[Node], width: int, prefix: str = "", *, top: bool
         last = i == len(nodes) - 1
         branch, below = ("", "") if top else ("└─ ", "   ") if last else ("├─ ", "│  ")
         spans = [Span(node.concept.pref_label, "label"), Span(f" ({node.concept.id})", "dim")]
-        spans += [Span(" (a circle: it stands above itself)", "warning")] if node.repeated else []
+        spans += [Span(" (a cycle: it stands above itself)", "warning")] if node.repeated else []
         yield from wrap(spans, width, first=prefix + branch, rest=prefix + below)
         yield from tree_lines(node.narrower, width, prefix + below, top=False)
         if node.omitted:

@@ -39,9 +39,23 @@ def about_json(about: About) -> Json:
         "source": about.source,
         "sha256": about.sha256,
         "added": about.added or None,
+        "columns": dict(about.options.columns),
+        "encoding": about.options.encoding or None,
+        "sheet": about.options.sheet or None,
+        "changed": _changed(about),
         "notes": [_note_json(note) for note in about.notes],
         "problems": [{"count": count, "message": message} for count, message in about.problems],
     }
+
+
+def _changed(about: About) -> int:
+    """Return how many places of the source were mended or left out."""
+    return sum(note.count for note in about.notes)
+
+
+def _changed_in_words(about: About) -> str:
+    count = _changed(about)
+    return f"{count:,} place{'s' if count > 1 else ''} mended or left out, as told below" if count else ""
 
 
 def _note_json(note: Note) -> Json:
@@ -75,7 +89,11 @@ def about_lines(about: About, width: int) -> Iterator[Line]:
         "attribution": scheme.attribution,
         "holds": _counted(about),
         "from": f"{about.source} ({about.format})",
+        "columns": ", ".join(f"{column} = {meaning}" for column, meaning in about.options.columns),
+        "encoding": about.options.encoding,
+        "sheet": about.options.sheet,
         "added": about.added,
+        "changed": _changed_in_words(about),
     }
     for name, fact in facts.items():
         if fact:

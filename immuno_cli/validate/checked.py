@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from immuno_cli.model import Classification, Concept, Distinction, Document, NameStem, Relation, Scheme, Statement
+from immuno_cli.model import (
+    Classification,
+    Concept,
+    Distinction,
+    Document,
+    NameStem,
+    Relation,
+    Scheme,
+    Statement,
+    Translation,
+)
 from immuno_cli.validate.hierarchy import Found, Parents, find_redundant_parents, find_related_kinds, parents_of
 from immuno_cli.validate.problem import Path, Places
 
@@ -159,6 +169,15 @@ def iter_shown_labels(number: int, concept: Concept) -> Places:
     yield ("concepts", number, "prefLabel"), concept.pref_label
     for at, text in enumerate(concept.alt_labels):
         yield ("concepts", number, "altLabel", at), text
+
+
+def iter_translated_labels(number: int, translation: Translation) -> Places:
+    """Yield the preferred and the alternative labels of a concept in another language, and where each stands."""
+    place = ("concepts", number, "translations", translation.language)
+    if translation.pref_label:
+        yield (*place, "prefLabel"), translation.pref_label
+    for at, text in enumerate(translation.alt_labels):
+        yield (*place, "altLabel", at), text
 
 
 def iter_targets(number: int, concept: Concept) -> Places:

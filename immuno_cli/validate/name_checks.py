@@ -11,7 +11,7 @@ from typing import Final
 
 from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept
-from immuno_cli.validate.checked import Checked, iter_shown_labels
+from immuno_cli.validate.checked import Checked, iter_shown_labels, iter_translated_labels
 from immuno_cli.validate.places import place_text
 from immuno_cli.validate.problem import Path, Places
 
@@ -84,13 +84,18 @@ def label_of_base(checked: Checked) -> Places:
 def label_twice(checked: Checked) -> Places:
     """A label stands twice among those of one concept that readers are shown (SKOS S13)."""
     for number, concept in enumerate(checked.concepts):
-        if len({concept.pref_label, *concept.alt_labels}) > len(concept.alt_labels):
-            continue
-        seen: set[str] = set()
-        for path, text in iter_shown_labels(number, concept):
-            if text in seen:
-                yield path, f"“{text}”"
-            seen.add(text)
+        if len({concept.pref_label, *concept.alt_labels}) <= len(concept.alt_labels):
+            yield from _label_twice(iter_shown_labels(number, concept))
+        for translation in concept.translations:
+            yield from _label_twice(iter_translated_labels(number, translation))
+
+
+def _label_twice(labels: Places) -> Places:
+    seen: set[str] = set()
+    for path, text in labels:
+        if text in seen:
+            yield path, f"“{text}”"
+        seen.add(text)
 
 
 def no_slug(checked: Checked) -> Places:

@@ -42,6 +42,18 @@ def test_how_a_table_is_read_stays_with_the_vocabulary(immuno: Immuno, table: Pa
     assert show("glossar", directory=kept_directory()).options == about.options
 
 
+def test_show_tells_how_a_table_was_read_and_how_much_of_it_was_changed(immuno: Immuno, table: Path) -> None:
+    table.write_bytes(f"{UNKNOWN};;ohne Namen\n".encode("cp1252"))
+    immuno("vocabulary add", str(table), *MAPPED, "--encoding", "windows-1252")
+    shown = immuno("vocabulary show glossar").out
+    assert "columns      Kürzel = altLabel, bedeutung = prefLabel, Rem = definition\n" in shown
+    assert "encoding     windows-1252\n" in shown
+    about = json.loads(immuno("vocabulary show glossar --json").out)
+    assert about["columns"] == {"Kürzel": "altLabel", "bedeutung": "prefLabel", "Rem": "definition"}
+    assert about["changed"] == sum(note["count"] for note in about["notes"])
+    assert f"changed      {about['changed']} place mended or left out" in shown
+
+
 def test_another_file_replaces_a_table_whatever_its_format(immuno: Immuno, table: Path, tmp_path: Path) -> None:
     immuno("vocabulary add", str(table), *MAPPED)
     other = tmp_path / "glossar.obo"

@@ -171,7 +171,7 @@ def test_tbx_that_cannot_be_read_ends_in_a_sentence(tmp_path: Path, text: str) -
         (b"- term: serum\n  definition: blood\n", "YAML"),
         (b"---\nserum: blood\nplasma: blood\n", "YAML"),
         (b'{"term": "serum"}\n{"term": "plasma"}\n', "JSON Lines"),
-        (b'<?xml version="1.0"?>\n<!-- a -->\n<DescriptorRecordSet/>', "XML of another kind: <DescriptorRecordSet>"),
+        (b'<?xml version="1.0"?>\n<!-- a -->\n<DescriptorRecordSet/>', "MeSH in XML"),
         (b"PK\x03\x04\x00\x00word/document.xml", "Word document"),
         (b"{\\rtf1 text}", "RTF"),
         (b"\x89PNG\r\n", "image"),

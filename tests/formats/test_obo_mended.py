@@ -58,7 +58,8 @@ def test_a_definition_is_kept_whatever_follows_it(
     ("line", "field", "codes"),
     [
         ('synonym: "b" EXACT [Smith and Jones 2003]', "alt_labels", ["bad-xref"]),
-        ('synonym: "b" exact []', "alt_labels", []),
+        ('synonym: "b" exact []', "alt_labels", ["small-scope"]),
+        ('synonym: "b" Related []', "related_labels", ["small-scope"]),
         ('synonym: "b" EXACT[]', "alt_labels", []),
         ('synonym: "b" EXACT', "alt_labels", ["no-brackets"]),
         ('synonym: "b" []', "related_labels", ["old-synonym"]),
@@ -69,7 +70,7 @@ def test_a_definition_is_kept_whatever_follows_it(
         ('exact_synonym: "b" []', "alt_labels", ["old-synonym"]),
         ('related_synonym: "b" [X:1]', "related_labels", ["old-synonym", "synonym-xref"]),
         ('narrow_synonym: "b" []', "related_labels", ["old-synonym", "synonym-scope"]),
-        ('synonym: "b" [] exact', "alt_labels", ["old-synonym"]),
+        ('synonym: "b" [] exact', "alt_labels", ["small-scope", "old-synonym"]),
         ('synonym: EXACT plural "b" []', "alt_labels", ["old-synonym", "synonym-type"]),
         ('synonym: "b" EXACT plural second []', "alt_labels", ["synonym-type", "trailing-text"]),
         ('broad_synonym: "b"', "related_labels", ["no-brackets", "old-synonym", "synonym-scope"]),
@@ -138,11 +139,71 @@ def test_a_relation_with_words_after_it_is_kept() -> None:
     assert codes == ["trailing-text"]
 
 
-@pytest.mark.parametrize("tag", ["xref", "xref_analog", "xref_unknown"])
-def test_a_reference_is_kept_whatever_follows_it(tag: str) -> None:
+@pytest.mark.parametrize(("tag", "old"), [("xref", []), ("xref_analog", ["old-xref"]), ("xref_unknown", ["old-xref"])])
+def test_a_reference_is_kept_whatever_follows_it(tag: str, old: list[str]) -> None:
     assert read_line(f'{tag}: X:1 "b"')[0].close_matches == (Match("X:1", "b"),)
     concept, codes = read_line(f"{tag}: X:1 some words")
-    assert (concept.close_matches, codes) == ((Match("X:1"),), ["trailing-text"])
+    assert (concept.close_matches, codes) == ((Match("X:1"),), [*old, "trailing-text"])
+
+
+def test_a_stanza_without_its_heading_begins_at_its_id() -> None:
+    reading = read(f"ontology: x\nid: A:0\nname: z\n\n{HEAD}\nid: A:2\nname: b\nis_a: A:1\n\n[Typedef]\nid: r\n")
+    assert [(concept.id, concept.pref_label, concept.broader) for concept in reading.concepts] == [
+        ("A:0", "z", ()),
+        ("A:1", "a", ()),
+        ("A:2", "b", ("A:1",)),
+    ]
+    (note,) = [note for note in reading.notes if note.code == "no-head"]
+    assert [place.line for place in note.places] == [2, 9]
+
+
+def test_a_line_is_read_though_the_line_break_before_it_is_missing() -> None:
+    reading = read(f'{HEAD[:-1]}def: "A." [X:1]synonym: "b" EXACT []\nis_a: A:2 ! twois_a: A:3 ! three\n')
+    (concept,) = reading.concepts
+    assert (concept.pref_label, concept.alt_labels, concept.broader) == ("a", ("b",), ("A:2", "A:3"))
+    assert concept.definitions == (Statement("A.", xrefs=("X:1",)),)
+    (note,) = reading.notes
+    assert (note.code, [place.line for place in note.places]) == ("no-break", [3, 3, 4])
+
+
+@pytest.mark.parametrize("line", ["comment: undefined: x, xref: y", 'def: "fluid: a; synonym: b" []', "name: a: b: c"])
+def test_a_text_with_colons_is_one_line(line: str) -> None:
+    assert "no-break" not in read_line(line)[1]
+
+
+def test_a_second_id_in_the_middle_of_a_stanza_begins_none() -> None:
+    reading = read(f"{HEAD}id: A:2\n")
+    assert [concept.id for concept in reading.concepts] == ["A:1"]
+    assert [(note.code, note.places[0].line) for note in reading.notes] == [("refused-line", 4)]
+
+
+def test_what_the_file_says_of_itself_and_the_vocabulary_does_not_is_named() -> None:
+    header = """ontology: x
+ontology: y
+data-version: 1
+data-version: 2
+remark: words
+property_value: dc:title "X" xsd:string
+property_value: dc:title "Xes" xsd:string
+property_value: dc:description "Of x." xsd:string
+property_value: dc:creator "A" xsd:string
+property_value: dc:creator "B" xsd:string
+property_value: dc:contributor "C" xsd:string
+"""
+    reading = read(f"{header}\n{HEAD}")
+    assert (reading.scheme.id, reading.scheme.version, reading.scheme.title) == ("x", "1", "X")
+    assert {note.code: [place.line for place in note.places] for note in reading.notes} == {
+        "repeated-header": [2, 4],
+        "header-value": [7, 11, 5],
+    }
+
+
+def test_a_kind_of_relation_that_no_term_uses_is_named() -> None:
+    reading = read(
+        f"{HEAD}relationship: has_part A:1\n\n[Typedef]\nid: has_part\ninverse_of: part_of\n\n"
+        "[Typedef]\nid: part_of\n\n[Typedef]\nid: eats\n\n[Typedef]\nid: seen\nis_metadata_tag: true\n"
+    )
+    assert [(note.code, note.places) for note in reading.notes] == [("unused-relation", ((13, "eats"),))]
 
 
 @pytest.mark.parametrize(

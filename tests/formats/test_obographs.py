@@ -418,3 +418,51 @@ def test_a_definition_or_a_cross_reference_may_be_a_text() -> None:
     (concept_,) = nodes_and_edges([class_(1, meta={"definition": "It cuts.", "xrefs": ["X:1"]})], []).concepts
     assert concept_.definitions == (Statement("It cuts."),)
     assert concept_.close_matches == (Match("X:1"),)
+
+
+def notes_of_text(graph: object, **whole: object) -> dict[str, list[str]]:
+    """Return the places of each kind of change that reading a graph makes."""
+    reading = read_obographs(json.dumps({"graphs": [graph], **whole}).encode(), name="x")
+    return {note.code: [place.text for place in note.places] for note in reading.notes}
+
+
+def test_a_synonym_of_an_unknown_kind_is_kept_with_a_note() -> None:
+    synonyms = [{"pred": "hasOddSynonym", "val": "b"}, {"val": "c"}, {"pred": "oio:HasExactSynonym", "val": "d"}]
+    graph = {"id": "x", "nodes": [{"id": "A:1", "lbl": "a", "type": "CLASS", "meta": {"synonyms": synonyms}}]}
+    (concept,) = read_obographs(json.dumps({"graphs": [graph]}).encode(), name="x").concepts
+    assert (concept.related_labels, concept.alt_labels) == (("b", "c"), ("d",))
+    assert notes_of_text(graph) == {"synonym-predicate": ["A:1: b", "A:1: c"]}
+
+
+def test_what_is_no_part_of_the_format_is_named() -> None:
+    node = {"id": "A:1", "lbl": "a", "type": "CLASS", "label": "b", "meta": {"comments": [1, "c"], "synonym": ["d"]}}
+    edges = [{"sub": "A:1", "pred": "is_a"}, {"subject": "A:1", "pred": "is_a", "obj": "A:2"}, "A:1 is_a A:2"]
+    graph = {"id": "x", "nodes": [node, None, 5, {"id": "A:2", "lbl": "b", "type": "KLASS"}], "edges": edges}
+    assert notes_of_text(graph, version=1) == {
+        "unknown-key": ["file: version", "A:1: label", "A:1: synonym", ": subject"],
+        "refused-value": ["x: nodes", "x: nodes", "x: edges", "A:1: comments"],
+        "refused-edge": ["A:1 is_a ?", "? is_a A:2"],
+        "unknown-type": ["A:2"],
+    }
+
+
+def test_what_is_said_about_a_statement_is_named_where_it_is_left_out() -> None:
+    said = {"basicPropertyValues": [{"pred": "source", "val": "X"}]}
+    meta = {
+        "definition": {"val": "D.", "meta": said},
+        "synonyms": [{"pred": "hasExactSynonym", "val": "b", "meta": said}],
+        "xrefs": [{"val": "X:1", "meta": said}, {"val": ""}],
+        "comments": [" "],
+    }
+    graph = {"id": "x", "nodes": [{"id": "A:1", "lbl": "a", "type": "CLASS", "meta": meta}]}
+    assert notes_of_text(graph) == {"qualifier": ["A:1"] * 3, "bad-xref": ["A:1"], "empty-text": ["A:1"]}
+
+
+def test_what_a_file_says_of_itself_and_the_vocabulary_does_not_is_named() -> None:
+    values = [{"pred": "http://purl.org/dc/terms/contributor", "val": "B"}]
+    graph = {"id": "x", "meta": {"basicPropertyValues": values, "xrefs": []}, "nodes": [{"id": "A:1", "lbl": "a"}]}
+    assert notes_of_text(graph) == {"header-value": ["x: xrefs", "dc:contributor: B"]}
+    further = {"id": "y", "meta": {"basicPropertyValues": values}}
+    assert notes_of_text({}, graphs=[graph, further]) == {
+        "header-value": ["x: xrefs", "dc:contributor: B", "dc:contributor: B"]
+    }

@@ -309,3 +309,49 @@ def test_at_least_one_is_existential_too(number: str) -> None:
     turtle = f""":a a owl:Class ; rdfs:label "a" ;
       rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :p ; owl:onClass :b ; {number} ] ."""
     assert only(turtle) == Concept("a", "a", relations=(Relation("p", "b"),))
+
+
+def places_of(turtle: str) -> dict[str, list[str]]:
+    """Return the places of each kind of change that reading a file makes."""
+    data = (PREFIXES + turtle).encode()
+    reading = read_rdf(data, syntax="turtle", name="x", language="en", progress=no_progress)
+    return {note.code: [place.text for place in note.places] for note in reading.notes}
+
+
+def test_a_class_without_a_type_is_known_by_the_hierarchy() -> None:
+    turtle = ':a rdfs:label "a" . :b rdfs:subClassOf :a ; rdfs:label "b" . :c a owl:Class ; rdfs:label "c" .'
+    data = (PREFIXES + turtle).encode()
+    reading = read_rdf(data, syntax="turtle", name="x", language="en", progress=no_progress)
+    assert [(concept.id, concept.broader) for concept in reading.concepts] == [("a", ()), ("b", ("a",)), ("c", ())]
+    assert places_of(turtle) == {"untyped": ["a", "b"]}
+
+
+def test_what_annotates_an_axiom_of_which_nothing_is_read_is_named() -> None:
+    turtle = """:a a owl:Class ; rdfs:label "a" .
+      [] a owl:Axiom ; owl:annotatedSource :a ; owl:annotatedProperty rdfs:label ; owl:annotatedTarget "a" ;
+         rdfs:comment "about the label", "more" .
+      [] a owl:Axiom ; owl:annotatedSource :a ; owl:annotatedProperty oio:hasExactSynonym ; owl:annotatedTarget "b" .
+      [] a owl:Axiom ; owl:annotatedSource :a ; rdfs:comment "about nothing" ."""
+    assert places_of(turtle) == {
+        "axiom-annotation": [
+            "an axiom without its subject, property or value",
+            "a: rdfs:label",
+            "a: rdfs:label",
+            "a: oboInOwl:hasExactSynonym",
+        ]
+    }
+
+
+def test_what_is_neither_a_class_nor_a_property_is_named_by_its_type() -> None:
+    turtle = """:a a owl:Class, :Kind ; rdfs:label "a" ; rdfs:subClassOf "words" ; rdfs:isDefinedBy :o .
+      :o a owl:Ontology ; dct:title "O" ; dct:contributor "Me" ; rdfs:comment "One.", "Two." .
+      :d a rdfs:Datatype . :e a owl:Clas ; rdfs:label "e" . :f rdfs:label "f" . [] a :a . :p a owl:ObjectProperty ."""
+    space = "http://example.org/cells#"
+    assert places_of(turtle) == {
+        "header-value": ["dc:contributor: Me"],
+        "parent-text": ["a: words"],
+        "other-resource": [f"{space}d: rdfs:Datatype", f"{space}e: owl:Clas", f"{space}f: no type"],
+        "other-value": ["a: type", "a: rdfs:isDefinedBy"],
+        "property": [f"{space}p"],
+        "instance": ["[]"],
+    }

@@ -332,7 +332,7 @@ def test_classes_below_concept_hold_concepts_and_so_do_links() -> None:
       :b skos:prefLabel "b" ; skos:narrower :a .
       :label a xl:Label ; skos:inScheme :s ; xl:literalForm "no concept" . :prop rdfs:label "no concept" ."""
     assert list(by_id(turtle)) == ["a", "b"]
-    assert notes(turtle) == {"untyped": 1}
+    assert notes(turtle) == {"untyped": 1, "other-resource": 2}
 
 
 @pytest.mark.parametrize(

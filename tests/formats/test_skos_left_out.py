@@ -168,7 +168,8 @@ def test_a_link_written_as_text_is_read_if_it_is_an_address_and_else_counted() -
     ],
 )
 def test_obsolete_concepts_are_recognised_in_every_spelling(said: str) -> None:
-    turtle = f':a a skos:Concept ; skos:prefLabel "a" ; {said} . :s7 rdfs:label "Obsolete" .'
+    status = ':s7 rdfs:label "Obsolete" .' if ":s7" in said else ""
+    turtle = f':a a skos:Concept ; skos:prefLabel "a" ; {said} . {status}'
     assert by_id(turtle)["a"].deprecated
     assert notes(turtle) == {}
 
@@ -225,7 +226,10 @@ def test_resources_that_are_no_concepts_are_counted_by_type() -> None:
     (note,) = read(turtle).notes
     assert (note.code, note.count) == ("other-resource", 2)
     assert "foaf:Person 2" in note.message
-    assert [place.text for place in note.places] == ["http://example.org/voc/p", "http://example.org/voc/q"]
+    assert [place.text for place in note.places] == [
+        "http://example.org/voc/p: foaf:Person",
+        "http://example.org/voc/q: foaf:Person",
+    ]
 
 
 def test_further_preferred_labels_are_named() -> None:
@@ -261,3 +265,140 @@ def test_bytes_that_are_not_utf_8_are_refused_with_the_remedy() -> None:
     with pytest.raises(InvalidVocabularyError) as raised:
         read_rdf(turtle, syntax="turtle", name="voc", language="en", progress=no_progress)
     assert raised.value.hint == "Save it as UTF-8."
+
+
+# what is no concept
+
+
+def test_a_resource_of_which_nothing_is_read_is_named_by_its_type() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ; skos:definition [ rdf:value "A." ; dct:creator :me ] .
+      :me rdfs:label "Me" . :b skos:prefLabel "without a type" . :c a skos:Concpet ; skos:prefLabel "misspelled" .
+      :l a <http://www.w3.org/2008/05/skos-xl#Label> . [] a foaf:Person . << :a skos:related :b >> dct:source "x" ."""
+    found = notes(turtle)
+    assert [concept.id for concept in read(turtle).concepts] == ["a"]
+    assert sorted(found["other-resource"][1]) == [
+        "[]: foaf:Person",
+        "[]: no type",
+        "http://example.org/voc/b: no type",
+        "http://example.org/voc/c: skos:Concpet",
+        "http://example.org/voc/l: skosxl:Label",
+    ]
+    assert found["quoted-triple"][0] == 1
+
+
+def test_what_is_said_of_a_scheme_or_a_collection_and_not_read_is_counted() -> None:
+    turtle = """:s a skos:ConceptScheme ; dct:title "S"@en, "Es"@de ; dct:created "2020" ; owl:versionInfo "1" ;
+        dct:creator [ foaf:name "Me" ] ; skos:hasTopConcept :a, :gone .
+      :a a skos:Concept ; skos:prefLabel "a"@en ; skos:inScheme :s, "a text" .
+      :g a skos:Collection ; skos:prefLabel "G" ; skos:notation "7" ; skos:member :a, :lost ."""
+    found = notes(turtle)
+    space = "http://example.org/voc/"
+    assert found["scheme-value"] == (3, [f"{space}s: dct:title", f"{space}s: dct:created", f"{space}g: skos:notation"])
+    assert found["member-unknown"] == (2, [f"{space}s: gone", f"{space}g: lost"])
+    assert found["other-value"] == (1, ["a: skos:inScheme"])
+
+
+def test_schemes_and_collections_without_a_type_are_known_by_their_concepts() -> None:
+    turtle = """:s dct:title "S"@en . :a a skos:Concept ; skos:prefLabel "a"@en ; skos:inScheme :s .
+      :g skos:prefLabel "G"@en ; skos:member :a ."""
+    reading = read(turtle)
+    assert reading.scheme.title == "S"
+    assert [category.pref_label for category in reading.scheme.facets[0].categories] == ["G"]
+    assert [category.category for category in reading.concepts[0].categories] == ["g"]
+    assert notes(turtle) == {"untyped-group": (2, ["http://example.org/voc/s", "http://example.org/voc/g"])}
+
+
+def test_an_ontology_says_what_a_missing_scheme_does_not() -> None:
+    turtle = ':o a owl:Ontology ; dct:title "O" ; dct:created "2020" . :a a skos:Concept ; skos:prefLabel "a" .'
+    assert read(turtle).scheme.title == "O"
+    assert notes(turtle) == {"scheme-value": (1, ["http://example.org/voc/o: dct:created"])}
+
+
+def test_a_value_of_deprecated_that_is_neither_true_nor_false_is_named() -> None:
+    turtle = ':a a skos:Concept ; skos:prefLabel "a" ; owl:deprecated "perhaps" .'
+    assert notes(turtle) == {"other-value": (1, ["a: owl:deprecated"])}
+    assert notes(turtle.replace("perhaps", "False")) == {}
+
+
+def test_synonyms_and_definitions_of_obo_are_read_of_concepts() -> None:
+    oio, obo = "http://www.geneontology.org/formats/oboInOwl#", "http://purl.obolibrary.org/obo/"
+    turtle = f""":a a skos:Concept, owl:Class ; skos:prefLabel "a" ; <{oio}hasExactSynonym> "b" ;
+      <{oio}hasNarrowSynonym> "c" ; <{obo}IAO_0000115> "A." ."""
+    concept = by_id(turtle)["a"]
+    assert (concept.alt_labels, concept.related_labels, concept.definitions) == (("b",), ("c",), (Statement("A."),))
+
+
+def test_classes_beside_concepts_that_are_no_things_of_the_vocabulary_are_named() -> None:
+    turtle = """:a a skos:Concept, :Kind ; skos:prefLabel "a" . :Kind a owl:Class ; rdfs:label "kind" .
+      :Bare a owl:Class ; skos:definition "It has no label." . :Thing a owl:Class ; rdfs:label "thing" .
+      :Part rdfs:subClassOf :Thing ; rdfs:label "part" ."""
+    reading = read_rdf((PREFIXES + turtle).encode(), syntax="turtle", name="voc", language="en", progress=no_progress)
+    assert [concept.id for concept in reading.concepts] == ["Thing", "Part", "a"]
+    assert {note.code: [place.text for place in note.places] for note in reading.notes} == {
+        "schema-class": ["Kind", "Bare"],
+        "untyped": ["Part"],
+        "both": ["Thing", "Part"],
+    }
+
+
+# syntaxes
+
+
+def test_named_graphs_are_read_as_one_vocabulary() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" .
+      :g { :b a skos:Concept ; skos:prefLabel "b" ; skos:broader :a } GRAPH :h { :c a skos:Concept }"""
+    assert set(by_id(turtle)) == {"a", "b", "c"}
+    assert notes(turtle)["named-graph"] == (2, ["http://example.org/voc/g", "http://example.org/voc/h"])
+
+
+def test_the_first_address_that_is_not_valid_is_named_with_its_line() -> None:
+    turtle = ':a a skos:Concept ; skos:prefLabel "a" ;\n skos:closeMatch <http://example.org/a b> .'
+    (note,) = [note for note in read(turtle).notes if note.code == "lenient"]
+    assert note.places[0].line == PREFIXES.count("\n") + 2
+
+
+def test_a_key_that_the_context_does_not_have_is_named() -> None:
+    document = """{"@context": {"skos": "http://www.w3.org/2004/02/skos/core#", "uri": "@id", "all": {"@id": "@graph"},
+        "prefLabel": {"@id": "skos:prefLabel", "@container": "@language"}, "related": {"@id": "skos:related"},
+        "by": {"@id": "skos:broader", "@container": "@index"}, "null": null},
+      "title": "lost", "all": [
+        {"uri": "http://e.org/1", "@type": "skos:Concept", "prefLabel": {"en": "one", "de": "eins"}, "altLabel": "uno",
+         "related": {"uri": "http://e.org/2", "@type": "skos:Concept", "prefLabel": {"en": "two"}, "notation": 2},
+         "by": {"any": {"uri": "http://e.org/3", "note": "x"}}, "skos:definition": {"@value": "D.", "@language": "en"}},
+        {"@type": "skos:Concept", "skos:prefLabel": "without an id", "null": 1}]}"""
+    (note,) = [note for note in read(document, "jsonld").notes if note.code == "unknown-term"]
+    assert [place.text for place in note.places] == [
+        "[]: title",
+        "http://e.org/1: altLabel",
+        "http://e.org/2: notation",
+        "http://e.org/3: note",
+        "[]: null",
+    ]
+
+
+def test_with_a_default_vocabulary_every_key_is_known() -> None:
+    document = """{"@context": {"@vocab": "http://www.w3.org/2004/02/skos/core#"}, "@id": "http://e.org/1",
+      "@type": "Concept", "prefLabel": "one", "altLabel": "uno", "odd": "x"}"""
+    reading = read(document, "jsonld")
+    assert reading.concepts[0].alt_labels == ("uno",)
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("other-value", "1: skos:odd")]
+
+
+def test_a_text_in_html_is_read_without_its_tags() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ;
+      skos:definition "<p>It <i>is</i> so.</p><p>Is it?</p>"^^rdf:HTML ;
+      skos:note "a < b" ."""
+    concept = by_id(turtle)["a"]
+    assert (concept.definitions, concept.scope_notes) == ((Statement("It is so. Is it?"),), (Statement("a < b"),))
+    assert notes(turtle) == {"markup": (1, ["It is so. Is it?"])}
+
+
+def test_broader_in_the_words_of_the_getty_vocabularies_is_broader() -> None:
+    turtle = """@prefix gvp: <http://vocab.getty.edu/ontology#> .
+      :a a skos:Concept ; skos:prefLabel "a" ; gvp:broaderGeneric :b ; gvp:narrower :c .
+      :b a skos:Concept ; skos:prefLabel "b" . :c a skos:Concept ; skos:prefLabel "c" ."""
+    assert {identifier: concept.broader for identifier, concept in by_id(turtle).items()} == {
+        "a": ("b",),
+        "b": (),
+        "c": ("a",),
+    }

@@ -64,7 +64,7 @@ def test_json_whose_keys_come_late_is_told_all_the_same(tmp_path: Path) -> None:
     [
         (b"", "empty"),
         (b" \n\n", "empty"),
-        (b"Once upon a time.\n", "no vocabulary"),
+        (b"Once upon a time.\n", "plain text, no vocabulary"),
         (b"<!DOCTYPE html><html></html>", "web page"),
         (b"<Ontology></Ontology>", "XML of another kind"),
         (b"PK\x03\x04 and so on", "zip"),
@@ -82,6 +82,64 @@ def test_what_is_no_vocabulary_is_refused_with_a_sentence(tmp_path: Path, data: 
     with pytest.raises(InvalidVocabularyError, match=said) as raised:
         read_file(path)
     assert str(path) in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('<?xml version="1.0"?>\n<TriX xmlns="http://www.w3.org/2004/03/trix/trix-1/"/>', "RDF in TriX"),
+        ("$HDT\x01<http://purl.org/HDT/hdt#HDTv1>", "RDF in HDT"),
+        ('["http://e.org/a","http://e.org/b","c","","",""]\n["_:a","http://e.org/b","c","","en",""]\n', "HexTuples"),
+        ('{"http://e.org/a": {"http://e.org/b": [{"value": "c", "type": "literal"}]}}', "RDF/JSON"),
+        ("Prefix(:=<http://e.org/>)\nOntology(<http://e.org/>)", "OWL in functional syntax"),
+        ("# Made by hand\nPrefix: : <http://e.org/>\nOntology: <http://e.org/>", "OWL in Manchester syntax"),
+        ('<Ontology xmlns="http://www.w3.org/2002/07/owl#"/>', "OWL/XML"),
+        ('<owl:Ontology xmlns:owl="http://www.w3.org/2002/07/owl#"/>', "OWL/XML"),
+        ('<sbml xmlns="http://www.sbml.org/sbml/level3"><a><rdf:RDF/></a></sbml>', "a model in SBML"),
+        ('<html vocab="http://www.w3.org/2004/02/skos/core#"><p typeof="Concept"></p></html>', "web page with RDFa"),
+        ('<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "b">] ><html></html>', "a web page"),
+        ('<grammar xmlns="http://relaxng.org/ns/structure/1.0"/>', "a schema in RELAX NG"),
+        ("start = element a { text }", "a schema in RELAX NG"),
+        ("@article{a,\n title = {b}\n}\n", "a bibliography in BibTeX"),
+        ("TY  - JOUR\nER  - \n", "a bibliography in RIS"),
+        ("PREFIX s: <http://e.org/>\nSELECT ?x WHERE { ?x a s:C }", "a query"),
+        ("CREATE TABLE terms (id int, name text);\n", "SQL"),
+        ("[section]\nname = a\n", "a configuration file"),
+        ("\\documentclass{article}\n", "a text in LaTeX"),
+        ("The T cell is a white blood cell. It kills others, or helps them.\n\nB cells do not.\n", "plain text"),
+    ],
+)
+def test_other_formats_are_refused_by_their_names(tmp_path: Path, text: str, what: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match=what) as raised:
+        read_file(write(tmp_path, text.encode()))
+    assert raised.value.hint
+
+
+@pytest.mark.parametrize("word", ["Select term", "Ask about", "namespace term", "With", "#label"])
+def test_a_table_is_no_query_or_schema_though_it_begins_with_a_word_of_one(word: str) -> None:
+    assert detect(f"{word};definition;prefLabel\na;b;c\n".encode(), "file") == "csv"
+
+
+SKOS_A: Final = "<http://e.org/a> a <http://www.w3.org/2004/02/skos/core#Concept>"
+SKOS_SPACES: Final = (
+    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:skos="http://www.w3.org/2004/02/skos/core#"'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"GRAPH <http://e.org/g> {{ {SKOS_A} }}", "turtle"),
+        (f"<http://e.org/g> {{ {SKOS_A} }}", "turtle"),
+        (f"{{ {SKOS_A} }}", "turtle"),
+        ("[] a <http://www.w3.org/2004/02/skos/core#Concept> .", "turtle"),
+        ("<http://e.org/a> <http://e.org/b> <http://e.org/c> <http://e.org/g> .\n", "ntriples"),
+        (f'<skos:Concept {SKOS_SPACES} rdf:about="http://e.org/a"></skos:Concept>', "rdfxml"),
+        (f"<r-d:RDF {SKOS_SPACES.replace('rdf=', 'r-d=')}></r-d:RDF>", "rdfxml"),
+    ],
+)
+def test_rdf_is_known_however_it_begins(text: str, kind: str) -> None:
+    assert detect(text.encode(), "file") == kind
 
 
 def test_gzip_is_unpacked_whatever_the_name(tmp_path: Path) -> None:

@@ -48,7 +48,11 @@ def start(context: typer.Context) -> None:
 @app.command(epilog="Example: immuno vocabulary add cl-basic.obo --name cl")
 def add(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A bundle, OBO, OBO Graphs, SKOS or a table, also gzipped.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="A bundle, OBO, OBO Graphs, SKOS, OWL, a table or a glossary, also gzipped.",
+        ),
     ],
     name: Annotated[
         str | None, typer.Option(help="The name to keep it under; by default one from the file's name.")

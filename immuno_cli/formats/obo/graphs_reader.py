@@ -21,10 +21,12 @@ from immuno_cli.formats.obo.graphs_declarations import (
 )
 from immuno_cli.formats.obo.graphs_document import SPACE, read_ontology
 from immuno_cli.formats.obo.graphs_json import (
+    BASIS,
     DATE,
     IN_SUBSET,
     LABEL,
     NOTE,
+    SOURCE,
     evidence,
     first_value,
     node_type,
@@ -34,6 +36,7 @@ from immuno_cli.formats.obo.graphs_json import (
     texts,
     values_of,
 )
+from immuno_cli.formats.obo.graphs_unread import count_unread
 from immuno_cli.formats.obo.properties import NAMES_A_CONCEPT, obo_id, short_name
 from immuno_cli.formats.obo.scheme import finish_reading, finish_term
 from immuno_cli.formats.obo.terms import (
@@ -57,6 +60,8 @@ _SCOPES: Final = {
     "hasnarrowsynonym": "NARROW",
     "hasrelatedsynonym": "RELATED",
 }
+_OUR_QUALIFIERS: Final = frozenset({BASIS, SOURCE, LABEL, NOTE, DATE})
+"""What is read of what is said about a statement: what our own writer writes."""
 _NODES_PER_PROGRESS: Final = 2000
 _LOGIC: Final = ("equivalentNodesSets", "logicalDefinitionAxioms")
 _OF_PROPERTIES: Final = ("domainRangeAxioms", "propertyChainAxioms")
@@ -79,9 +84,9 @@ class _Document:
         self.properties: dict[str, str] = {}
         self.annotations: set[str] = set()
 
-    def note(self, code: str) -> None:
-        """Count a change in the node that is being read."""
-        self.changes.add(code, 0, self.reading)
+    def note(self, code: str, said: str = "") -> None:
+        """Count a change in the node that is being read. `said` is what it is about."""
+        self.changes.add(code, 0, f"{self.reading}: {said}" if said else self.reading)
 
     def concept(self, iri: str) -> str:
         """Return the id of the concept with this IRI. A text that is no IRI is an id already."""
@@ -129,15 +134,26 @@ def read_obographs(data: bytes, *, name: str, progress: Progress = no_progress) 
     if not terms:
         raise InvalidVocabularyError("this OBO Graphs document holds no class with an id")
     _read_edges(document, terms)
-    document.changes["logic"] = _count_axioms(graphs, _LOGIC)
-    document.changes["typedef-value"] = _count_axioms(graphs, _OF_PROPERTIES)
+    _count_axioms(document, "logic", _LOGIC)
+    _count_axioms(document, "typedef-value", _OF_PROPERTIES)
+    count_unread(whole, graphs, document.changes)
     concepts: list[Concept] = [finish_term(term, document.changes) for term in terms.values()]
     _note_undescribed_subsets(document, concepts)
     return finish_reading(document.ontology, concepts, document.changes, name=name)
 
 
-def _count_axioms(graphs: Sequence[JsonObject], keys: Sequence[str]) -> int:
-    return sum(len(tuple(objects(graph, key))) for graph in graphs for key in keys)
+def _count_axioms(document: _Document, code: str, keys: Sequence[str]) -> None:
+    for graph in document.graphs:
+        for key in keys:
+            for axiom in objects(graph, key):
+                document.reading = document.concept(_subject_of_axiom(axiom))
+                document.note(code)
+
+
+def _subject_of_axiom(axiom: JsonObject) -> str:
+    """Return the IRI that an axiom defines, or the first that it is about."""
+    stated = text(axiom, "definedClassId") or text(axiom, "predicateId") or text(axiom, "representativeNodeId")
+    return stated or next(iter(texts(axiom, "nodeIds")), "")
 
 
 def _read_base(ontology: Ontology) -> str:
@@ -170,6 +186,7 @@ def _read_properties(document: _Document) -> None:
 
 def _read_property(document: _Document, node: JsonObject) -> None:
     iri = text(node, "id")
+    is_relation = text(node, "propertyType").upper() == "OBJECT"
     values = {short_name(predicate): value for predicate, value in values_of(node)}
     shorthand = values.get("oboInOwl:shorthand")
     category = part_id("category", iri, document.base) if document.base else None
@@ -182,6 +199,8 @@ def _read_property(document: _Document, node: JsonObject) -> None:
     document.ontology.properties[identifier] = Property(text(node, "lbl"), definition)
     if category:
         document.ontology.subsets[identifier] = ""
+    if is_relation and not (category or facet or identifier in document.annotations):
+        document.ontology.relations[identifier] = 0
 
 
 def _read_subsets(document: _Document, declarations: Declarations) -> None:
@@ -219,6 +238,8 @@ def _read_node(document: _Document, declarations: Declarations, node: JsonObject
     if reason:
         document.note(reason)
     else:
+        if node_type(node) not in ("", "CLASS"):
+            document.note("unknown-type")
         terms[identifier] = _read_term(document, identifier, node)
 
 
@@ -227,33 +248,68 @@ def _read_term(document: _Document, identifier: str, node: JsonObject) -> Term:
     term = Term(identifier, text(node, "lbl").strip(), obsolete=is_deprecated(node))
     definition = object_(meta, "definition")
     if definition:
-        term.definitions.append(_statement(definition))
-    term.scope_notes.extend(Statement(comment.strip()) for comment in texts(meta, "comments"))
+        _read_definition(document, term, definition)
+    for comment in texts(meta, "comments"):
+        if comment.strip():
+            term.scope_notes.append(Statement(comment.strip()))
+        else:
+            document.note("empty-text")
     term.subsets.extend(Classification(document.part("category", subset)) for subset in texts(meta, "subsets"))
     for synonym in objects(meta, "synonyms"):
         _read_synonym(document, term, synonym)
     for xref in objects(meta, "xrefs"):
-        value = text(xref, "val")
-        sources = [source for predicate, source in values_of(xref) if predicate != LABEL]
-        label = text(xref, "lbl") or first_value(xref, LABEL)
-        add_match(term, value, xref_kind(document.ontology, value, sources), label)
+        _read_xref(document, term, xref)
     for stated in objects(meta, "basicPropertyValues"):
         _read_value(document, term, stated)
     return term
 
 
+def _read_definition(document: _Document, term: Term, definition: JsonObject) -> None:
+    stated = _statement(definition)
+    if stated.text:
+        term.definitions.append(stated)
+    else:
+        document.note("empty-text")
+    _note_qualifiers(document, definition)
+
+
+def _read_xref(document: _Document, term: Term, xref: JsonObject) -> None:
+    value = text(xref, "val").strip()
+    if not value:
+        document.note("bad-xref")
+        return
+    sources = [source for predicate, source in values_of(xref) if predicate != LABEL]
+    kind = xref_kind(document.ontology, value, sources)
+    if kind == "close_matches":
+        _note_qualifiers(document, xref)
+    add_match(term, value, kind, text(xref, "lbl") or first_value(xref, LABEL))
+
+
+def _note_qualifiers(document: _Document, stated: JsonObject) -> None:
+    """Note what is said about a statement that no concept has a place for."""
+    meta = object_(stated, "meta")
+    is_other = any(predicate not in _OUR_QUALIFIERS for predicate, _ in values_of(stated))
+    if is_other or meta.keys() - {"basicPropertyValues"}:
+        document.note("qualifier")
+
+
 def _read_synonym(document: _Document, term: Term, synonym: JsonObject) -> None:
     for _ in texts(synonym, "xrefs"):
         document.note("synonym-xref")
-    scope = _SCOPES.get(local_name(text(synonym, "pred")).casefold(), "RELATED")
+    _note_qualifiers(document, synonym)
+    scope = _SCOPES.get(local_name(text(synonym, "pred")).casefold(), "")
+    if not scope:
+        document.note("synonym-predicate", text(synonym, "val"))
+        scope = "RELATED"
     synonym_type = obo_id(text(synonym, "synonymType")) or None
     add_synonym(term, text(synonym, "val"), scope, synonym_type, document.note)
 
 
 def _read_value(document: _Document, term: Term, stated: JsonObject) -> None:
     iri, value = text(stated, "pred"), text(stated, "val")
+    _note_qualifiers(document, stated)
     if not value:
-        document.note("other-value")
+        document.note("other-value", short_name(iri))
     elif iri == IN_SUBSET:
         basis, passages = evidence(stated)
         note = first_value(stated, NOTE)
@@ -283,7 +339,7 @@ def _read_other_value(document: _Document, term: Term, name: str, stated: JsonOb
         document.note("value-as-relation")
         term.relations.append(Relation(declared, document.concept(value)))
     else:
-        document.note("other-value")
+        document.note("other-value", name)
 
 
 def _read_edges(document: _Document, terms: dict[str, Term]) -> None:

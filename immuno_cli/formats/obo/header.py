@@ -61,17 +61,22 @@ def read_header_line(line: Line, ontology: Ontology, note: Noting) -> None:
         note("refused-header")
 
 
-def _read_name(line: Line, ontology: Ontology, _: Noting) -> None:
-    ontology.name = unescape(line.value.strip())
+def _read_name(line: Line, ontology: Ontology, note: Noting) -> None:
+    if ontology.name:
+        note("repeated-header")
+    ontology.name = ontology.name or unescape(line.value.strip())
 
 
-def _read_version(line: Line, ontology: Ontology, _: Noting) -> None:
-    ontology.version = unescape(line.value.strip())
+def _read_version(line: Line, ontology: Ontology, note: Noting) -> None:
+    if ontology.version:
+        note("repeated-header")
+    ontology.version = ontology.version or unescape(line.value.strip())
 
 
 def _read_remark(line: Line, ontology: Ontology, note: Noting) -> None:
-    remark, _ = read_plain(line.value, note)
-    ontology.remarks.append(remark.strip())
+    remark = read_plain(line.value, note)[0].strip()
+    ontology.remarks.append(remark)
+    ontology.lines.setdefault(f"remark: {remark}", line.number)
 
 
 def _read_subset(line: Line, ontology: Ontology, note: Noting) -> None:
@@ -107,7 +112,9 @@ def _read_value(line: Line, ontology: Ontology, note: Noting) -> None:
         note("refused-header")
         return
     predicate, value, _ = stated
-    ontology.values.setdefault(short_name(predicate, ontology.prefixes), []).append(value)
+    name = short_name(predicate, ontology.prefixes)
+    ontology.values.setdefault(name, []).append(value)
+    ontology.lines.setdefault(f"{name}: {value}", line.number)
 
 
 def _note_import(_: Line, __: Ontology, note: Noting) -> None:

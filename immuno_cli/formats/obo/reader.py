@@ -12,7 +12,7 @@ from immuno_cli.formats.obo.header import read_header_line, read_property_value
 from immuno_cli.formats.obo.properties import SCOPES, SUBCLASS, is_true, short_name
 from immuno_cli.formats.obo.qualifiers import all_of, basis_of, first_of, is_conditional, statement_of
 from immuno_cli.formats.obo.scheme import finish_reading, finish_term
-from immuno_cli.formats.obo.stanzas import Line, Stanza, iter_stanzas
+from immuno_cli.formats.obo.stanzas import Line, Stanza, iter_stanzas, split_at_ids
 from immuno_cli.formats.obo.terms import (
     Noting,
     Ontology,
@@ -110,7 +110,16 @@ def read_obo(data: bytes, *, name: str, progress: Progress = no_progress) -> Rea
 
 
 def _read_stanza(document: _Document, stanza: Stanza, concepts: list[Concept]) -> None:
-    """Read the header, a term or a typedef. Other stanzas are noted."""
+    """Read the header, a term or a typedef, and the stanzas in it that have no heading. Other stanzas are noted."""
+    first, *headless = split_at_ids(stanza)
+    _read_part(document, first, concepts)
+    for part in headless:
+        document.line = part.lines[0]
+        document.note("no-head")
+        _read_part(document, part, concepts)
+
+
+def _read_part(document: _Document, stanza: Stanza, concepts: list[Concept]) -> None:
     if not stanza.kind:
         _read_header(document, stanza)
         return
@@ -153,10 +162,15 @@ def _read_property(document: _Document, stanza: Stanza) -> None:
     if not identifier:
         return
     declared = document.ontology.properties.setdefault(identifier, Property())
+    if not any(line.tag == "is_metadata_tag" and is_true(line.value) for line in stanza.lines):
+        document.ontology.relations.setdefault(identifier, stanza.line)
     for line in stanza.lines:
         document.line = line
         if line.tag == "name":
-            declared.name = declared.name or read_plain(line.value, document.note)[0].strip()
+            name = read_plain(line.value, document.note)[0].strip()
+            if declared.name not in ("", name):
+                document.note("typedef-value")
+            declared.name = declared.name or name
         elif line.tag == "def":
             text, _ = read_text(line.value, AFTER_DEFINITION, document.note)
             declared.definition = declared.definition or text
@@ -174,8 +188,12 @@ def _read_term(document: _Document, stanza: Stanza) -> Term | None:
     if not identifier:
         return None
     term = Term(identifier, line=stanza.line)
+    number = 0
     for line in stanza.lines:
         document.line = line
+        if line.number == number:
+            document.note("no-break")
+        number = line.number
         read = _LINES.get(line.tag)
         if read:
             read(document, term, line.value)
@@ -256,6 +274,8 @@ def _scope_and_type(words: Sequence[str], note: Noting) -> tuple[str, str | None
     """Return the scope of a synonym, "" if there is none, and its type. Further words are noted."""
     scopes = [word.upper() for word in words if word.upper() in SCOPES]
     types = [word for word in words if word.upper() not in SCOPES]
+    if any(word.upper() in SCOPES and not word.isupper() for word in words):
+        note("small-scope")
     if len(scopes) > 1 or len(types) > 1:
         note("trailing-text")
     return scopes[0] if scopes else "", types[0] if types else None
@@ -293,6 +313,11 @@ def _read_xref(document: _Document, term: Term, value: str) -> None:
     kind = xref_kind(document.ontology, xref.id, qualifiers.get("source", ()))
     document.note_qualifiers(qualifiers, "" if kind == "close_matches" else "source")
     add_match(term, xref.id, kind, xref.name or None)
+
+
+def _read_old_xref(document: _Document, term: Term, value: str) -> None:
+    document.note("old-xref")
+    _read_xref(document, term, value)
 
 
 def _read_subset(document: _Document, term: Term, value: str) -> None:
@@ -374,8 +399,8 @@ _LINES: Final[dict[str, Callable[[_Document, Term, str], None]]] = {
     "narrow_synonym": _synonym_reader("NARROW"),
     "related_synonym": _synonym_reader("RELATED"),
     "xref": _read_xref,
-    "xref_analog": _read_xref,
-    "xref_unknown": _read_xref,
+    "xref_analog": _read_old_xref,
+    "xref_unknown": _read_old_xref,
     "subset": _read_subset,
     "relationship": _read_relationship,
     "property_value": _read_value,

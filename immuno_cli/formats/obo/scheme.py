@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from immuno_cli.formats.iris import VOID
 from immuno_cli.formats.obo.relation_types import name_relations, relation_type, rename_relations
 from immuno_cli.formats.obo.terms import Ontology, Term
-from immuno_cli.formats.reading import Changes, Reading
+from immuno_cli.formats.reading import Changes, Reading, told_texts
 from immuno_cli.model import Category, Concept, Facet, Match, Scheme
 
 SUBSETS: Final = Facet("subset", "subset", "Which of its subsets does the vocabulary list it in?")
@@ -27,6 +28,16 @@ NOTES: Final = {
     "old-synonym": (
         "synonym[s] [has|have] a form of OBO 1.0: another tag, another order, or no scope, which means “related”"
     ),
+    "small-scope": "scope[s] of [a synonym is|synonyms are] not in capitals, and read all the same",
+    "old-xref": (
+        "cross-reference[s] [has|have] a tag of OBO 1.0 (xref_analog, xref_unknown), and [is|are] read as any other"
+    ),
+    "synonym-predicate": (
+        "synonym[s] with a predicate that is not known, or without one, [is|are] kept as [a related label|related "
+        "labels]"
+    ),
+    "no-break": "line[s] [was|were] cut from the end of another, as the line break is missing",
+    "no-head": "stanza[s] without a heading [is|are] taken to begin at the line with [its id|their ids]",
     "second-name": "further name[s] of a term [is|are] read as [a synonym|synonyms]",
     "spaced-id": "space[s] after the prefix of a cross-reference [was|were] taken out",
     "bad-xref": "cross-reference[s] that [is no id was|are no ids were] left out",
@@ -38,6 +49,11 @@ NOTES: Final = {
     "unknown-tag": "line[s] with a tag that OBO does not know [was|were] left out",
     "refused-stanza": "stanza[s] without an id that can be read [was|were] left out",
     "other-stanza": "stanza[s] that [describes|describe] neither a term nor a relation [was|were] left out",
+    "repeated-header": "header line[s] that OBO has only once, and that [comes|come] again, [was|were] left out",
+    "header-value": (
+        "statement[s] of the file about itself (makers, dates, further titles and the like) [was|were] left out"
+    ),
+    "unused-relation": "kind[s] of relation that no term uses [was|were] left out",
     "import": "imported file[s] [was|were] not fetched",
     "other-header": "header line[s] (dates, authors, namespaces and the like) [was|were] left out",
     "instance": "instance[s] [was|were] left out: [it is an individual, no concept|they are individuals, no concepts]",
@@ -47,6 +63,10 @@ NOTES: Final = {
     ),
     "no-name": "live term[s] without a name [has its|have their] id as name",
     "declaration": "node[s] [declares|declare] a subset or a type of synonym, and [is no concept|are no concepts]",
+    "unknown-key": "key[s] that OBO Graphs does not have [was|were] left out with [its value|their values]",
+    "refused-value": "value[s] of another type than OBO Graphs wants [was|were] left out",
+    "refused-edge": "edge[s] without a subject, a predicate or an object [was|were] left out",
+    "unknown-type": "node[s] of a type that OBO Graphs does not have [is|are] read as [a class|classes]",
     "untyped": "node[s] without a type and without a place in the hierarchy [is no concept|are no concepts] here",
     "loose-edge": "edge[s] from a node that the file does not describe [was|were] left out",
     "reference-only": "term[s] that [is|are] only referred to, and not described, [is no concept|are no concepts] here",
@@ -71,6 +91,8 @@ NOTES: Final = {
 }
 """What a reader may change or leave out, by the code that counts it. `in_number` chooses the form."""
 
+_TOLD: Final = frozenset({"version", VOID + "uriSpace"})
+"""The properties of a file that are told in another form."""
 _FILE_ENDING: Final = re.compile(r"\.(obo|owl|json|ofn)$")
 _RELEASE_DATE: Final = re.compile(r"releases/(\d{4}-\d\d-\d\d)\b")
 
@@ -124,6 +146,7 @@ def finish_reading(ontology: Ontology, concepts: list[Concept], changes: Changes
     if any(identifier != named for identifier, named in relations.items()):
         concepts = [rename_relations(concept, relations) for concept in concepts]
     scheme = _scheme(ontology, concepts, relations, name)
+    _note_untold(ontology, scheme, relations, changes)
     return Reading(scheme, concepts, changes.notes(NOTES))
 
 
@@ -147,6 +170,21 @@ def _scheme(ontology: Ontology, concepts: Sequence[Concept], relations: Mapping[
         name_stems=tuple(ontology.name_stems),
         relation_types=tuple(types),
     )
+
+
+def _note_untold(ontology: Ontology, scheme: Scheme, relations: Mapping[str, str], changes: Changes) -> None:
+    """Note what the file says of itself that the vocabulary does not, and the kinds of relation that no term uses."""
+    told = told_texts(scheme)
+    stated = [(name, text) for name, texts in ontology.values.items() for text in texts if name not in _TOLD]
+    stated += [("remark", remark) for remark in ontology.remarks if remark not in (scheme.description or "")]
+    for name, text in stated:
+        if text.strip() and text not in told:
+            changes.add("header-value", ontology.lines.get(f"{name}: {text}", 0), f"{name}: {text}")
+    inverses = {ontology.properties[used].inverse_of for used in relations if used in ontology.properties}
+    for identifier, line in ontology.relations.items():
+        is_inverse = identifier in inverses or ontology.properties[identifier].inverse_of in relations
+        if identifier not in relations and not is_inverse:
+            changes.add("unused-relation", line, identifier)
 
 
 def _first(ontology: Ontology, *keys: str) -> str | None:

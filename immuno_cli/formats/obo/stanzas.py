@@ -1,11 +1,18 @@
 """An OBO file cut into its stanzas, and these into lines that know their numbers."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 _HEAD: Final = re.compile(r"^[ \t]*\[[ \t]*(\w+)[^\n]*\n?", re.MULTILINE)
 _COMMENT: Final = "!"
+_GLUED: Final = re.compile(
+    r"(?<=\S)(?=(?:def|(?:exact_|broad_|narrow_|related_)?synonym): \"|(?:is_a|alt_id|xref|subset|namespace"
+    r"|relationship|property_value|intersection_of|disjoint_from|is_obsolete|replaced_by|consider|created_by"
+    r"|creation_date): \S)"
+)
+"""Where a line begins that has lost the line break before it: no text has these tags right after a word."""
 
 
 class Line(NamedTuple):
@@ -53,17 +60,45 @@ def _lines(text: str, first: int) -> Iterable[Line]:
     """Return the lines of a text, whose first line has the number `first`."""
     if "\\" in text:
         return _iter_lines(text, first)
-    lines = []
+    lines: list[Line] = []
     for number, raw in enumerate(text.split("\n"), first):
         line = raw.strip(" \t")
         if line and not line.startswith(_COMMENT):
-            lines.append(_line(number, line))
+            lines += _parts(number, line)
     return lines
+
+
+def _parts(number: int, line: str) -> Sequence[Line]:
+    """Return a line, or the several that it is where a line break is missing. All have one number."""
+    if line.count(": ") < 2:  # noqa: PLR2004 - each of two lines has a colon
+        return (_line(number, line),)
+    return [_line(number, part) for part in _GLUED.split(line)]
 
 
 def _line(number: int, line: str) -> Line:
     tag, colon, value = line.partition(":")
     return Line(number, tag.rstrip(), value.lstrip(" \t"), line) if colon else Line(number, "", line, line)
+
+
+def split_at_ids(stanza: Stanza) -> Iterator[Stanza]:
+    """Yield a stanza up to a blank line and a further id, and each stanza that begins there without a heading.
+
+    In the header, any id begins a term.
+
+    >>> lines = (Line(2, "id", "K:1", "id: K:1"), Line(4, "id", "K:2", "id: K:2"))
+    >>> [part.line for part in split_at_ids(Stanza("Term", 1, lines))]
+    [1, 4]
+    """
+    ids = [at for at, line in enumerate(stanza.lines) if line.tag == "id"]
+    begins = [at for at in ids[1:] if stanza.lines[at].number > stanza.lines[at - 1].number + 1]
+    if not stanza.kind:
+        begins = ids
+    if not begins:
+        yield stanza
+        return
+    yield stanza._replace(lines=stanza.lines[: begins[0]])
+    for begin, end in pairwise([*begins, len(stanza.lines)]):
+        yield Stanza(stanza.kind or "Term", stanza.lines[begin].number, stanza.lines[begin:end])
 
 
 def _iter_lines(text: str, first: int) -> Iterator[Line]:
@@ -75,7 +110,7 @@ def _iter_lines(text: str, first: int) -> Iterator[Line]:
             _, following = next(lines, (0, ""))
             line = f"{line[:-1]}{_strip(following)}"
         if line and not line.startswith(_COMMENT):
-            yield _line(number, line)
+            yield from _parts(number, line)
 
 
 def _strip(raw: str) -> str:

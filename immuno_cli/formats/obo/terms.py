@@ -100,6 +100,8 @@ class Ontology:
     `name` is the value of OBO's `ontology:`, or the IRI of the graph. `values` holds the header's property values by
     short name, `subsets` their descriptions, `prefixes` the declared prefixes and their namespaces, `match_kinds` the
     kind of match that cross-references with a prefix are, `synonym_scopes` the scopes of the types of synonyms.
+    `relations` are the ids of those properties that are kinds of relation, with the numbers of their lines. `lines` has
+    the number of the line of each property and its value.
     """
 
     name: str = ""
@@ -114,6 +116,8 @@ class Ontology:
     prefixes: dict[str, str] = field(default_factory=dict)
     match_kinds: dict[str, str] = field(default_factory=dict)
     synonym_scopes: dict[str, str] = field(default_factory=dict)
+    relations: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
 
 
 class PropertyValue(NamedTuple):

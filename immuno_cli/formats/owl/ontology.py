@@ -1,7 +1,7 @@
 """What an OWL file holds: its classes, its properties, and what annotates its axioms."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from immuno_cli.formats.iris import (
@@ -75,6 +75,9 @@ class OwlFile:
         if self.base and not self.base.startswith(OURS):
             self.ontology.iri = self.base
         self._read_properties()
+        for iri in self.classes:
+            if not any(graph.nodes(iri, TYPE)):
+                self.changes.add("untyped", 0, self.concept(iri))
 
     def concept(self, iri: str) -> str:
         """Return the id of the class with this IRI. A text that is no IRI is an id already."""
@@ -136,14 +139,25 @@ class OwlFile:
 
 
 def find_classes(graph: Graph) -> list[str]:
-    """Return the IRIs of the named classes that a graph describes, in the order of the file."""
-    return [iri for iri, pairs in graph.statements.items() if _is_class(iri, pairs)]
+    """Return the IRIs of the named classes that a graph describes, in the order of the file.
+
+    What has no type is a class if it has a superclass or a subclass (RDF Schema 1.1, section 3.4).
+    """
+    parents = {value.iri for pairs in graph.statements.values() for value in _parents(pairs)}
+    return [iri for iri, pairs in graph.statements.items() if _is_class(iri, pairs, parents)]
 
 
-def _is_class(iri: str, pairs: list[tuple[str, Value]]) -> bool:
+def _parents(pairs: Sequence[tuple[str, Value]]) -> Iterator[Node]:
+    return (value for predicate, value in pairs if predicate == SUB_CLASS and isinstance(value, Node))
+
+
+def _is_class(iri: str, pairs: Sequence[tuple[str, Value]], parents: Collection[str]) -> bool:
     if iri.startswith(("_:", *_BUILT_IN)):
         return False
-    return any(predicate == TYPE and isinstance(value, Node) and value.iri in CLASS_TYPES for predicate, value in pairs)
+    kinds = [value for predicate, value in pairs if predicate == TYPE]
+    if not kinds:
+        return iri in parents or any(_parents(pairs))
+    return any(isinstance(kind, Node) and kind.iri in CLASS_TYPES for kind in kinds)
 
 
 def _take_axioms(graph: Graph) -> Axioms:
@@ -154,7 +168,9 @@ def _take_axioms(graph: Graph) -> Axioms:
         pairs = graph.statements.pop(node)
         said = [(name, value) for name, value in pairs if not name.startswith(OWL) and name != TYPE]
         axiom = _axiom(pairs)
-        if axiom:
+        if axiom is None:
+            graph.changes.add("axiom-annotation", 0, "an axiom without its subject, property or value")
+        else:
             axioms.setdefault(axiom, []).extend(said)
     return axioms
 
@@ -175,13 +191,27 @@ def _find_base(classes: list[str]) -> str:
 
 
 def count_others(file: OwlFile) -> None:
-    """Count what stands in the file beside its classes: individuals, and axioms that are about no one class."""
+    """Count what stands in the file beside its classes: individuals, axioms that are about no one class, and others.
+
+    What annotates an axiom is counted, too, if nothing was read of that axiom.
+    """
+    for (source, predicate, _), said in file.axioms.items():
+        for _ in range(max(len(said), 1)):
+            file.changes.add("axiom-annotation", 0, f"{file.concept(source)}: {short_name(predicate)}")
     for iri, pairs in file.graph.statements.items():
         kinds = {value.iri for predicate, value in pairs if predicate == TYPE and isinstance(value, Node)}
         if kinds & _GENERAL_AXIOMS or (iri.startswith("_:") and _states_subclass(pairs)):
             file.changes.add("general-axiom", 0, "" if iri.startswith("_:") else iri)
-        elif not iri.startswith("_:") and _is_individual(kinds):
-            file.changes.add("instance", 0, iri)
+        elif _is_individual(kinds):
+            file.changes.add("instance", 0, "[]" if iri.startswith("_:") else iri)
+        elif not iri.startswith(("_:", *_BUILT_IN)) and not any(map(_is_read_type, kinds)):
+            kind = short_name(min(kinds)) if kinds else "no type"
+            file.changes.add("other-resource", 0, f"{iri}: {kind}")
+
+
+def _is_read_type(kind: str) -> bool:
+    """Return whether a type of OWL is one whose resources are read, or counted elsewhere."""
+    return kind.startswith(SKOS) or local_name(kind).endswith(("Class", "Property", "Ontology"))
 
 
 def _states_subclass(pairs: list[tuple[str, Value]]) -> bool:

@@ -16,6 +16,7 @@ from immuno_cli.formats.owl.ontology import OwlFile, count_others, header_langua
 from immuno_cli.formats.owl.terms import Pair, read_term
 from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.rdf.graph import NAMES, Graph, Text, Value, load_graph
+from immuno_cli.formats.rdf.graph import NOTES as GRAPH_NOTES
 from immuno_cli.formats.rdf.names import most_common
 from immuno_cli.formats.reading import Progress, Reading, in_plural
 
@@ -30,6 +31,7 @@ _SHARED: Final = (
     "synonym-scope",
     "synonym-xref",
     "repeated-id",
+    "header-value",
 )
 _NOTES: Final = {
     **{code: NOTES[code] for code in _SHARED},
@@ -43,6 +45,9 @@ _NOTES: Final = {
     "reference-only": (
         "class[es] that [is|are] only referred to, and not described, [is no concept|are no concepts] here"
     ),
+    "untyped": "resource[s] without a type [was|were] taken as [a class|classes] by [its|their] super- or subclasses",
+    "parent-text": "superclass[es] that [is|are] text, and no address, [was|were] left out",
+    "other-resource": "resource[s] that [is|are] neither a class nor a property [was|were] left out",
     "logic": "logical definition[s] (equivalences, disjointness, restrictions that are not simple) [was|were] left out",
     "axiom-annotation": "annotation[s] of [an axiom was|axioms were] left out",
     "empty-text": "empty definition[s] [was|were] left out",
@@ -54,12 +59,7 @@ _NOTES: Final = {
     ),
     "instance": "individual[s] that [is no class was|are no classes were] left out",
     "general-axiom": "axiom[s] that [is|are] about no one class [was|were] left out",
-    "respelled": (
-        "address[es] of [a known word is|known words are] spelled in another way (“https” or the like) and read as "
-        "meant"
-    ),
-    "type-as-text": "type[s] written as text [was|were] read as [a type|types]",
-    "lenient": "file[s] with addresses or language tags that are not valid [was|were] read all the same",
+    **GRAPH_NOTES,
 }
 """What a reader may change or leave out, by the code that counts it. `in_number` chooses the form."""
 
@@ -90,10 +90,13 @@ def read_owl(data: bytes, *, syntax: str, name: str, language: str, progress: Pr
     return reading
 
 
-def read_owl_graph(graph: Graph, *, name: str, language: str, progress: Progress, base: str = "") -> Reading:
+def read_owl_graph(
+    graph: Graph, *, name: str, language: str, progress: Progress, base: str = "", alone: bool = True
+) -> Reading:
     """Return the vocabulary that the classes of a graph make up. The graph is used up, to save memory.
 
-    `base` is how the IRIs of concepts begin, if it is known.
+    `base` is how the IRIs of concepts begin, if it is known. What stands beside the classes is counted if they are
+    `alone`, that is if nobody else reads the file.
     """
     file = OwlFile(graph, language, base)
     file.own_language = header_language(graph)
@@ -110,9 +113,11 @@ def read_owl_graph(graph: Graph, *, name: str, language: str, progress: Progress
         else:
             concepts.append(finish_term(read_term(file, iri, pairs), file.changes))
     progress("checking", len(file.classes), len(file.classes))
-    count_others(file)
-    file.changes["lenient"] = int(graph.mended)
+    if alone:
+        count_others(file)
     reading = finish_reading(file.ontology, concepts, file.changes, name=name)
+    if not alone:
+        del file.changes["header-value"]
     left_out = _NOTES["other-value"] + in_plural(most_common(file.unread))
     return reading._replace(notes=file.changes.notes({**_NOTES, "other-value": left_out}))
 

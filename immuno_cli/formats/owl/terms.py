@@ -11,7 +11,7 @@ from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_syn
 from immuno_cli.formats.owl.ontology import OBO_DEFINITION, SUB_CLASS, OwlFile
 from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.rdf.graph import Node, Text, Value
-from immuno_cli.formats.rdf.status import says_deprecated
+from immuno_cli.formats.rdf.status import says_deprecated, says_live
 from immuno_cli.model import Classification, Relation, Statement, Translation
 
 Pair = tuple[str, Value]
@@ -46,7 +46,6 @@ _DESCRIPTIONS: Final = frozenset({DCT + "description", DC + "description"})
 _OBSOLETE_CLASS: Final = OIO + "ObsoleteClass"
 _REPLACED_BY: Final = frozenset({OBO_PURL + "IAO_0100001", DCT + "isReplacedBy"})
 _TOP: Final = frozenset({OWL + "Thing", RDFS + "Resource"})
-_SAID_ELSEWHERE: Final = frozenset({TYPE, RDFS + "isDefinedBy"})
 
 
 class _Reading(NamedTuple):
@@ -76,9 +75,7 @@ def read_term(file: OwlFile, iri: str, pairs: Sequence[Pair]) -> Term:
     term = Term(file.concept(iri), " ".join(name.text.split()) if name else "")
     has_label = any(predicate in _NAMES for predicate, _ in pairs)
     reading = _Reading(file, iri, term, name, has_label)
-    told = [
-        pair for pair in dict.fromkeys(pairs) if pair[0] not in _SAID_ELSEWHERE or says_deprecated(file.graph, *pair)
-    ]
+    told = [pair for pair in dict.fromkeys(pairs) if pair[0] != TYPE or not _is_type_of_classes(pair[1])]
     own, others = _by_language(reading, told)
     _read_pairs(reading, own)
     for language in sorted(others):
@@ -88,6 +85,11 @@ def read_term(file: OwlFile, iri: str, pairs: Sequence[Pair]) -> Term:
         else:
             reading.note("notes")
     return term
+
+
+def _is_type_of_classes(value: Value) -> bool:
+    """Return whether a type says no more than that its resource is a class. A deprecated class is more than that."""
+    return isinstance(value, Node) and value.iri.startswith((OWL, RDFS)) and value.iri != OWL + "DeprecatedClass"
 
 
 def _read_pairs(reading: _Reading, pairs: Iterable[Pair]) -> None:
@@ -192,7 +194,7 @@ def _read_pair(reading: _Reading, predicate: str, value: Value) -> None:
         reading.term.obsolete = True
     elif predicate in _REPLACED_BY:
         reading.term.replaced_by.append(_identifier(reading.file, value))
-    elif predicate not in _DESCRIPTIONS and predicate != OWL + "deprecated":
+    elif predicate not in _DESCRIPTIONS and not says_live(predicate, value):
         _read_value(reading, predicate, value)
 
 
@@ -245,7 +247,10 @@ def _read_parent(reading: _Reading, predicate: str, value: Value) -> None:
     """Read a broader class, or an existential restriction: each of the class is in a relation to some of another."""
     for name, _ in reading.annotations(predicate, value):
         reading.note("axiom-annotation", short_name(name))
-    if not isinstance(value, Node) or value.iri in _TOP:
+    if not isinstance(value, Node):
+        reading.note("parent-text", value.text)
+        return
+    if value.iri in _TOP:
         return
     if value.iri == _OBSOLETE_CLASS:
         reading.term.obsolete = True

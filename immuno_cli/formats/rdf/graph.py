@@ -9,18 +9,36 @@ from urllib.parse import quote
 
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, hint_to_add
 from immuno_cli.formats.iris import TYPE
+from immuno_cli.formats.rdf.json_ld_keys import iter_unknown_keys
+from immuno_cli.formats.rdf.markup import MARKUP, without_tags
 from immuno_cli.formats.rdf.spelling import class_as_text, respelled
 from immuno_cli.formats.reading import Changes, Progress
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from pyoxigraph import QuadParser
+    from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QuadParser
 
-SYNTAXES: Final = {"turtle": "TURTLE", "rdfxml": "RDF_XML", "ntriples": "N_TRIPLES", "jsonld": "JSON_LD"}
+SYNTAXES: Final = {"turtle": "TRIG", "rdfxml": "RDF_XML", "ntriples": "N_QUADS", "jsonld": "JSON_LD"}
+"""The syntaxes as the library calls them. Turtle is TriG, and N-Triples are N-Quads, without named graphs."""
 NAMES: Final = {"turtle": "Turtle", "rdfxml": "RDF/XML", "ntriples": "N-Triples", "jsonld": "JSON-LD"}
 _BOM: Final = codecs.BOM_UTF8
 _STATEMENTS_PER_PROGRESS: Final = 20_000
+
+
+NOTES: Final = {
+    "respelled": (
+        "address[es] of [a known word is|known words are] spelled in another way (“https” or the like) and read as "
+        "meant"
+    ),
+    "type-as-text": "type[s] written as text [was|were] read as [a type|types]",
+    "named-graph": "named graph[s] [was|were] read as [a part|parts] of one vocabulary",
+    "quoted-triple": "statement[s] about another statement (RDF-star) [was|were] left out",
+    "markup": "text[s] in HTML or XML [was|were] read without [its|their] tags",
+    "unknown-term": "key[s] that no context of the file has [was|were] left out with [its value|their values]",
+    "lenient": "file[s] with addresses or language tags that are not valid [was|were] read all the same",
+}
+"""What reading any RDF may change or leave out."""
 
 
 class Text(NamedTuple):
@@ -44,13 +62,10 @@ class Graph(NamedTuple):
 
     Attributes:
         statements: The properties of each subject and their values, in order.
-        mended: Whether the file was read leniently, because some IRIs or language tags are not valid.
-        changes: What was read otherwise than the file has it: addresses spelled in another way ("respelled"), and types
-            written as text ("type-as-text").
+        changes: What was read otherwise than the file has it, by the codes of `NOTES`.
     """
 
     statements: dict[str, list[tuple[str, Value]]]
-    mended: bool
     changes: Changes
 
     def values(self, subject: str, *properties: str) -> Iterator[Value]:
@@ -83,17 +98,21 @@ def import_pyoxigraph() -> "ModuleType":
 def load_graph(data: bytes, *, syntax: str, name: str, progress: Progress) -> Graph:
     """Return what the bytes of an RDF file state. `syntax` is one of SYNTAXES; `name` names the file in errors.
 
-    IRIs and language tags that are not valid are accepted if nothing else is wrong; the graph is then `mended`. Raises
+    IRIs and language tags that are not valid are accepted if nothing else is wrong, and the first is noted. Raises
     InvalidVocabularyError, with the line, if the bytes are not of the syntax, and MissingExtraError if pyoxigraph is
     not installed.
     """
     try:
         return _load(data, syntax, name, progress, lenient=False)
-    except InvalidVocabularyError:
+    except InvalidVocabularyError as error:
         try:
-            return _load(data, syntax, name, progress, lenient=True)
+            graph = _load(data, syntax, name, progress, lenient=True)
         except InvalidVocabularyError:
             pass  # the error of the strict reading says more
+        else:
+            line = error.where.rpartition(": line ")[2]
+            graph.changes.add("lenient", int(line) if line.isdecimal() else 0, error.message)
+            return graph
         raise
 
 
@@ -103,20 +122,36 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
     form = getattr(library.RdfFormat, SYNTAXES[syntax])
     base = f"file:///{quote(name)}"
     statements: dict[str, list[tuple[str, Value]]] = {}
+    graphs: set[NamedNode | BlankNode | DefaultGraph] = set()
     terms = _Terms(library)
     try:
         parser: QuadParser = library.parse(source, form, base_iri=base, rename_blank_nodes=False, lenient=lenient)
-        for count, (subject, predicate, term, _) in enumerate(parser):
+        for count, (subject, predicate, term, graph_name) in enumerate(parser):
             if count % _STATEMENTS_PER_PROGRESS == 0:
                 progress("reading", source.tell(), len(data))
+            graphs.add(graph_name)
             about, value = terms.read(subject), terms.read(term)
             if isinstance(about, Node) and value:
                 statement = terms.statement(about, predicate.value, value)
                 statements.setdefault(about.iri, []).append(statement)
+            else:
+                terms.changes.add("quoted-triple", 0, str(subject if about is None else term))
     except (SyntaxError, ValueError, OSError) as error:
         raise _invalid(error, syntax, name) from None
     progress("reading", len(data), len(data))
-    return Graph(statements, lenient, terms.changes)
+    _note_named_graphs(graphs, syntax, terms.changes)
+    if syntax == "jsonld":
+        for holder, key in iter_unknown_keys(data):
+            terms.changes.add("unknown-term", 0, f"{holder}: {key}")
+    return Graph(statements, terms.changes)
+
+
+def _note_named_graphs(graphs: "set[NamedNode | BlankNode | DefaultGraph]", syntax: str, changes: Changes) -> None:
+    """Note the graphs that have a name. JSON-LD often gives its only graph one, which then changes nothing."""
+    named = [str(graph).strip("<>") for graph in graphs if str(graph) != "DEFAULT"]
+    if syntax != "jsonld" or len(graphs) > 1:
+        for name in sorted(named):
+            changes.add("named-graph", 0, name)
 
 
 class _Terms:
@@ -138,7 +173,11 @@ class _Terms:
         """Return the value that a term is, None for a quoted triple."""
         kind = type(term)
         if kind is self._literal:
-            return Text(term.value, self._language(term.language))
+            text = term.value
+            if "<" in text and term.datatype.value in MARKUP:
+                text = without_tags(text)
+                self.changes.add("markup", 0, text)
+            return Text(text, self._language(term.language))
         if kind is self._named:
             iri = term.value
             return self._nodes.get(iri) or self._add(iri, self._respelled(iri))

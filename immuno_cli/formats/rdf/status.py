@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from immuno_cli.formats.iris import OWL, TYPE, local_name
+from immuno_cli.formats.iris import TYPE, local_name
 from immuno_cli.formats.rdf.graph import Graph, Node, Value
 
 _DEPRECATED_TYPES: Final = frozenset(
@@ -11,6 +11,7 @@ _DEPRECATED_TYPES: Final = frozenset(
 )
 _FLAGS: Final = frozenset({"deprecated", "isdeprecated", "obsolete", "isobsolete"})
 """The names of properties that are true of a deprecated resource, in small letters."""
+_FALSE: Final = frozenset({"false", "0", "no"})
 _TRUE: Final = frozenset({"true", "1", "yes"})
 _STATUSES: Final = frozenset({"deprecated", "withdrawn", "obsolete", "retired", "superseded", "archaic", "expired"})
 """The statuses that mean that a concept is no longer to be used, in small letters."""
@@ -25,12 +26,21 @@ def is_deprecated(graph: Graph, iri: str) -> bool:
     return any(says_deprecated(graph, predicate, value) for predicate, value in graph.statements.get(iri, ()))
 
 
+def says_live(predicate: str, value: Value) -> bool:
+    """Return whether one property and its value say that their resource is not deprecated."""
+    return _is_flag(predicate) and not isinstance(value, Node) and value.text.strip().casefold() in _FALSE
+
+
+def _is_flag(predicate: str) -> bool:
+    return local_name(predicate).casefold().replace("_", "") in _FLAGS
+
+
 def says_deprecated(graph: Graph, predicate: str, value: Value) -> bool:
     """Return whether one property and its value say that their resource is deprecated."""
     if predicate == TYPE:
         return isinstance(value, Node) and local_name(value.iri).casefold() in _DEPRECATED_TYPES
     name = local_name(predicate).casefold().replace("_", "")
-    if name in _FLAGS or predicate == OWL + "deprecated":
+    if name in _FLAGS:
         return not isinstance(value, Node) and value.text.strip().casefold() in _TRUE
     return name.endswith("status") and not _STATUSES.isdisjoint(_status_words(graph, value))
 

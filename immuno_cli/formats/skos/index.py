@@ -48,6 +48,7 @@ class SkosIndex(NamedTuple):
         own_language: The language that the scheme says it is in, in lower case; "" if it says none.
         base: How the IRIs of the concepts begin.
         schemes: The IRIs of the concept schemes, the one with the most concepts first.
+        headers: The IRIs of what says something of the whole vocabulary: the schemes, then the ontologies.
         populated_schemes: The schemes that have concepts, if there are at least two; otherwise empty.
         concepts: The ids of the concepts by their IRIs, in the order of the file.
         foreign: The IRIs of the concepts that the file describes but that belong to other vocabularies.
@@ -60,6 +61,7 @@ class SkosIndex(NamedTuple):
     own_language: str
     base: str
     schemes: tuple[str, ...]
+    headers: tuple[str, ...]
     populated_schemes: tuple[str, ...]
     concepts: Mapping[str, str]
     foreign: tuple[str, ...]
@@ -79,6 +81,10 @@ class SkosIndex(NamedTuple):
         """Return the id of the concept that has this IRI, whether or not the file describes it."""
         return self.concepts.get(iri) or concept_id(iri, self.base)
 
+    def is_thing(self, iri: str) -> bool:
+        """Return whether a resource is a concept, or a class of the file's own."""
+        return iri in self.concepts or OWL + "Class" in set(self.graph.nodes(iri, TYPE))
+
     def is_relation(self, predicate: str, value: Value) -> bool:
         """Return whether a statement about a concept is a typed relation of the file's own."""
         if not isinstance(value, Node):
@@ -93,9 +99,10 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
     read_as = read_properties_as(graph)
     by_type = _subjects_by_type(graph)
     sizes = _scheme_sizes(graph)
-    schemes = tuple(sorted(by_type[_SCHEME], key=lambda scheme: -sizes[scheme]))
-    populated = tuple(scheme for scheme in by_type[_SCHEME] if sizes[scheme])
-    collections = tuple(dict.fromkeys(iri for kind in by_type if kind in _COLLECTIONS for iri in by_type[kind]))
+    stated = _schemes(graph, by_type, sizes)
+    schemes = tuple(sorted(stated, key=lambda scheme: -sizes[scheme]))
+    populated = tuple(scheme for scheme in stated if sizes[scheme])
+    collections = _collections(graph, by_type)
     concepts, foreign = find_concepts(graph, read_as, by_type, schemes, collections)
     base = _find_base(graph, schemes, concepts)
     return SkosIndex(
@@ -105,6 +112,7 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
         own_language=_own_language(graph, schemes),
         base=base,
         schemes=schemes,
+        headers=(*schemes, *by_type[OWL + "Ontology"]),
         populated_schemes=populated if len(populated) > 1 else (),
         concepts=_concept_ids(concepts, base),
         foreign=tuple(foreign),
@@ -118,6 +126,22 @@ def _subjects_by_type(graph: Graph) -> Mapping[str, list[str]]:
         for kind in graph.nodes(subject, TYPE):
             by_type[kind].append(subject)
     return by_type
+
+
+def _schemes(graph: Graph, by_type: Mapping[str, list[str]], sizes: Mapping[str, int]) -> list[str]:
+    """Return the concept schemes: by their type, as the schemes of concepts, or as what has top concepts (S4, S5)."""
+    named = (iri for iri in sizes if iri in graph.statements)
+    with_tops = (iri for iri in graph.statements if any(graph.nodes(iri, SKOS + "hasTopConcept")))
+    others = [iri for iri in (*named, *with_tops) if iri not in by_type[SKOS + "Concept"]]
+    return list(dict.fromkeys([*by_type[_SCHEME], *others]))
+
+
+def _collections(graph: Graph, by_type: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """Return the collections: by their type, or as what has members (S31)."""
+    typed = [iri for kind in by_type if kind in _COLLECTIONS for iri in by_type[kind]]
+    with_members = (iri for iri in graph.statements if any(graph.nodes(iri, SKOS + "member", SKOS + "memberList")))
+    others = [iri for iri in with_members if not {SKOS + "Concept", _SCHEME}.intersection(graph.nodes(iri, TYPE))]
+    return tuple(dict.fromkeys([*typed, *others]))
 
 
 def _concept_ids(iris: list[str], base: str) -> dict[str, str]:

@@ -60,7 +60,7 @@ def _class_links(index: SkosIndex) -> list[Pair]:
         (iri, parent)
         for iri in index.concepts
         for parent in index.graph.nodes(iri, RDFS + "subClassOf")
-        if parent in index.concepts
+        if index.is_thing(parent)
     ]
 
 

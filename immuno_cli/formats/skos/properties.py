@@ -6,10 +6,14 @@ from typing import Final
 
 from immuno_cli.formats.bundle.keys import MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.iris import DC, DCT, ISO_THES, RDFS, SKOS, SKOS_XL
+from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.rdf.graph import Graph
-from immuno_cli.formats.skos.own_terms import RELATED_SYNONYM
+from immuno_cli.formats.skos.own_terms import OBO_IN_OWL
 
 LINKS: Final = ("broader", "narrower", "broaderTransitive", "narrowerTransitive", "related")
+_GETTY: Final = "http://vocab.getty.edu/ontology#"
+_GETTY_KINDS: Final = ("", "Generic", "Partitive", "Instantial", "Preferred", "NonPreferred")
+"""The properties of the Getty vocabularies that specialise broader and narrower, which files seldom say."""
 LABELS: Final = {"prefLabel": "pref_label", "altLabel": "alt_labels", "hiddenLabel": "hidden_labels"}
 RELATION: Final = "relation"
 """A property is read as this if it is a typed relation of the file's own."""
@@ -18,10 +22,14 @@ SCHEME: Final = "scheme"
 
 READ_AS: Final[Mapping[str, str]] = {
     **{space + key: field for space in (SKOS, SKOS_XL) for key, field in LABELS.items()},
-    RELATED_SYNONYM: "related_labels",
+    **{OBO_IN_OWL + f"has{scope}Synonym": "related_labels" for scope in ("Related", "Broad", "Narrow")},
+    OBO_IN_OWL + "hasExactSynonym": "alt_labels",
+    OBO_PURL + "IAO_0000118": "alt_labels",
+    OBO_PURL + "IAO_0000115": "definitions",
     **{SKOS + link: link for link in LINKS},
     **{f"{ISO_THES}{way}{kind}": way for way in ("broader", "narrower") for kind in ("Generic", "Partitive")},
     **{f"{ISO_THES}{way}Instantial": way for way in ("broader", "narrower")},
+    **{f"{_GETTY}{way}{kind}": way for way in ("broader", "narrower") for kind in _GETTY_KINDS},
     **{SKOS + key: field for key, field in {**MATCH_KEYS, **STATEMENT_KEYS}.items()},
     SKOS + "note": "scope_notes",
     SKOS + "changeNote": "editorial_notes",

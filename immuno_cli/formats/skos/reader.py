@@ -19,7 +19,7 @@ from immuno_cli.formats.skos.relation_types import RelationIds, read_relation_ty
 from immuno_cli.formats.skos.scheme import read_scheme
 from immuno_cli.formats.skos.statements import Claim, Statements, read_claim, read_statements
 from immuno_cli.formats.skos.tally import Tally, main_language, make_notes, new_tally
-from immuno_cli.formats.skos.unread import count_other_resources, count_unread_values
+from immuno_cli.formats.skos.unread import count_other_resources, count_unread_of_schemes, count_unread_values
 from immuno_cli.model import (
     REVIEW_STATUSES,
     Classification,
@@ -77,6 +77,7 @@ def read_skos_index(index: SkosIndex, *, name: str, language: str, progress: Pro
     progress("checking", len(concepts), len(concepts))
     relation_types = read_relation_types(index, surroundings.relation_ids)
     scheme = read_scheme(index, name, main_language(index, tally, language), relation_types)
+    count_unread_of_schemes(index, tally, scheme)
     return Reading(scheme, concepts, make_notes(index, tally, language))
 
 

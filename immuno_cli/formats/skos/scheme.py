@@ -36,7 +36,7 @@ _MAKERS: Final = (DCT + "creator", DC + "creator", DCT + "publisher", DC + "publ
 
 def read_scheme(index: SkosIndex, name: str, language: str, relation_types: tuple[RelationType, ...]) -> Scheme:
     """Return what a file says of its vocabulary. `name` is its id and its title if the file states none."""
-    iri = index.schemes[0] if index.schemes else ""
+    iri = index.headers[0] if index.headers else ""
     return Scheme(
         id=_identifier(index, iri) or _slug(name),
         title=text_of(index, iri, *_TITLE) or name,

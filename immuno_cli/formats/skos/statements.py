@@ -96,8 +96,12 @@ def _reference(index: SkosIndex, iri: str) -> str | None:
     passage = passage_of(iri, index.base)
     if passage is not None:
         return passage
-    is_document = FOAF + "Document" in set(index.graph.nodes(iri, TYPE))
-    return part_id("document", iri, index.base) if is_document else None
+    return part_id("document", iri, index.base) if is_document(index, iri) else None
+
+
+def is_document(index: SkosIndex, iri: str) -> bool:
+    """Return whether the file says that a resource is a document."""
+    return FOAF + "Document" in set(index.graph.nodes(iri, TYPE))
 
 
 def _read_note(index: SkosIndex, value: Node) -> list[tuple[str, Statement]]:

@@ -4,6 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from immuno_cli.formats.iris import DCT, TYPE
+from immuno_cli.formats.rdf.graph import NOTES as GRAPH_NOTES
 from immuno_cli.formats.rdf.names import most_common
 from immuno_cli.formats.reading import Changes, Note, in_plural
 from immuno_cli.formats.skos.index import SkosIndex
@@ -16,6 +17,8 @@ class Tally(NamedTuple):
         changes: What was changed or left out, by the code of its note, and where.
         unread_properties: How many statements were left out, by the short name of their property.
         unread_types: How many resources were left out, by the short name of their type.
+        unread_of_schemes: How many statements about schemes and collections were left out, by the short name of their
+            property.
         naming_languages: How many concepts have their preferred label in a language other than the chosen one, by that
             language; under "" those that have it in the chosen language.
     """
@@ -23,12 +26,13 @@ class Tally(NamedTuple):
     changes: Changes
     unread_properties: Counter[str]
     unread_types: Counter[str]
+    unread_of_schemes: Counter[str]
     naming_languages: Counter[str]
 
 
 def new_tally(changes: Changes) -> Tally:
     """Return a tally that goes on with `changes`, those of the file's terms."""
-    return Tally(changes, Counter(), Counter(), Counter())
+    return Tally(changes, Counter(), Counter(), Counter(), Counter())
 
 
 def main_language(index: SkosIndex, tally: Tally, language: str) -> str:
@@ -46,17 +50,23 @@ def make_notes(index: SkosIndex, tally: Tally, language: str) -> tuple[Note, ...
     for iri, identifier in index.concepts.items():
         if not any(index.graph.nodes(iri, TYPE)):
             changes.add("untyped", 0, identifier)
+    for iri in (*index.schemes, *index.collections):
+        if not any(index.graph.nodes(iri, TYPE)):
+            changes.add("untyped-group", 0, iri)
     changes["schemes"] = len(index.populated_schemes)
-    changes["lenient"] = int(index.graph.mended)
     return changes.notes(_messages(tally, language))
 
 
 def _messages(tally: Tally, language: str) -> dict[str, str]:
     return {
-        "language": f"concepts without a label in “{language}”, named in another language",
+        "language": f"concept[s] [has|have] no label in “{language}”, and [is|are] named in another language",
         "unlabelled": "concept[s] without a preferred label [is|are] named by another label or the id",
         "untyped": (
             "resource[s] without a type [was|were] taken as [a concept by its|concepts by their] labels and links"
+        ),
+        "untyped-group": (
+            "resource[s] without a type [was|were] taken as [a scheme or a collection by its|schemes or collections by "
+            "their] concepts"
         ),
         "second-preferred": "further preferred label[s] [is|are] kept as [an alternative label|alternative labels]",
         "empty-label": "label[s] without a text [was|were] left out",
@@ -70,13 +80,11 @@ def _messages(tally: Tally, language: str) -> dict[str, str]:
         "foreign": "concept[s] of another vocabulary [is|are] kept as [a match|matches] alone",
         "other-value": "statement[s] of [another property was|other properties were] left out"
         + in_plural(most_common(tally.unread_properties)),
+        "scheme-value": "statement[s] about [a scheme or a collection was|schemes or collections were] left out"
+        + in_plural(most_common(tally.unread_of_schemes)),
+        "member-unknown": ("member[s] of a collection or a scheme that the file does not describe [was|were] left out"),
         "other-resource": "resource[s] that [is no concept was|are no concepts were] left out"
         + in_plural(most_common(tally.unread_types)),
         "schemes": "concept scheme[s] [was|were] read as one vocabulary",
-        "respelled": (
-            "address[es] of [a known word is|known words are] spelled in another way (“https” or the like) and read "
-            "as meant"
-        ),
-        "type-as-text": "type[s] written as text [was|were] read as [a type|types]",
-        "lenient": "file[s] with addresses or language tags that are not valid [was|were] read all the same",
+        **GRAPH_NOTES,
     }

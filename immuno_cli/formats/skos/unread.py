@@ -1,15 +1,35 @@
 """What a SKOS file says that a vocabulary has no place for. It is counted by property or type."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.formats.iris import DC, DCT, FOAF, IMMUNO, OWL, RDF, RDFS, SKOS, SKOS_XL, TYPE, VOID, local_name
-from immuno_cli.formats.rdf.graph import Text, Value
-from immuno_cli.formats.rdf.status import says_deprecated
+from immuno_cli.formats.iris import (
+    CC,
+    DC,
+    DCT,
+    FOAF,
+    IMMUNO,
+    ISO_THES,
+    OWL,
+    RDF,
+    RDFS,
+    SKOS,
+    SKOS_XL,
+    TYPE,
+    VOID,
+    local_name,
+)
+from immuno_cli.formats.licenses import license_name
+from immuno_cli.formats.rdf.graph import Node, Text, Value
+from immuno_cli.formats.rdf.status import says_deprecated, says_live
+from immuno_cli.formats.reading import told_texts
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.labels import OTHER_NAMES
-from immuno_cli.formats.skos.properties import LINKS
+from immuno_cli.formats.skos.properties import LINKS, SCHEME
+from immuno_cli.formats.skos.statements import is_document
 from immuno_cli.formats.skos.tally import Tally
-from immuno_cli.model import Concept
+from immuno_cli.formats.skos.texts import label_of
+from immuno_cli.model import Concept, Scheme
 
 _PREFIXES: Final = {
     DCT: "dct",
@@ -21,22 +41,30 @@ _PREFIXES: Final = {
     SKOS_XL: "skosxl",
     FOAF: "foaf",
     VOID: "void",
+    CC: "cc",
     "http://www.w3.org/ns/adms#": "adms",
     "http://schema.org/": "schema",
     "https://schema.org/": "schema",
     "http://www.w3.org/ns/prov#": "prov",
     "http://purl.org/iso25964/skos-thes#": "iso-thes",
 }
+_SKOS_TYPES: Final = frozenset(
+    SKOS + name for name in ("Concept", "ConceptScheme", "Collection", "OrderedCollection")
+) | {SKOS_XL + "Label"}
+_MEMBERS: Final = frozenset({SKOS + "member", SKOS + "hasTopConcept"})
+_STRUCTURE: Final = frozenset({TYPE, VOID + "uriSpace", SKOS + "memberList", SKOS + "inScheme", DCT + "isPartOf"})
+"""Properties of schemes and collections that say how the file is built."""
 _READ_NODES: Final = frozenset({DCT + "isReplacedBy", DCT + "replaces"})
 _REPEATING: Final = frozenset({*OTHER_NAMES, DCT + "identifier"})
 _TEXT_FIELDS: Final = frozenset({"notations"})
 _NODE_FIELDS: Final = frozenset(
-    {"exact_matches", "close_matches", "broad_matches", "narrow_matches", "related_matches", "relation"}
+    {"exact_matches", "close_matches", "broad_matches", "narrow_matches", "related_matches", "relation", SCHEME}
 )
-_READ_SPACES: Final = (SKOS, SKOS_XL, RDF, IMMUNO)
+_READ_SPACES: Final = (ISO_THES, RDF, IMMUNO)
 _READ_TYPES: Final = frozenset(
     {FOAF + "Document", OWL + "Ontology", OWL + "Class", RDFS + "Class", OWL + "AnnotationProperty"}
     | {OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "TransitiveProperty", OWL + "SymmetricProperty"}
+    | {OWL + "FunctionalProperty", OWL + "InverseFunctionalProperty", RDF + "Property"}
 )
 """Types of resources that describe the vocabulary's own words. What is said of them is used where they are."""
 
@@ -51,17 +79,94 @@ def count_unread_values(index: SkosIndex, tally: Tally, iri: str, concept: Conce
 
 
 def count_other_resources(index: SkosIndex, tally: Tally) -> None:
-    """Count the resources that have a type of which nothing is read, and the concepts of other vocabularies."""
+    """Count the resources of which nothing is read, and the concepts of other vocabularies.
+
+    Nothing is read of a resource with a type that is not known. Nor is it of one that no statement refers to, unless it
+    describes the vocabulary's own words.
+    """
     for iri in index.foreign:
         tally.changes.add("foreign", 0, iri)
     known = {*index.concepts, *index.foreign, *index.schemes, *index.collections}
-    for subject in index.graph.statements:
-        if subject in known or subject.startswith("_:"):
-            continue
-        kind = next(index.graph.nodes(subject, TYPE), None)
-        if kind and kind not in _READ_TYPES and not kind.startswith(_READ_SPACES):
-            tally.unread_types[short_name(kind)] += 1
-            tally.changes.add("other-resource", 0, subject)
+    others = [subject for subject in index.graph.statements if subject not in known]
+    referred = _referred_to(index, set(others))
+    for subject in others:
+        kind = _unread_type(index, subject, is_referred=subject in referred)
+        if kind is not None:
+            tally.unread_types[kind] += 1
+            named = "[]" if subject.startswith("_:") else subject
+            tally.changes.add("other-resource", 0, f"{named}: {kind}")
+
+
+def _referred_to(index: SkosIndex, wanted: set[str]) -> set[str]:
+    """Return those of the resources that a statement about another resource refers to."""
+    if not wanted:
+        return set()
+    values = (
+        value.iri
+        for subject, pairs in index.graph.statements.items()
+        for _, value in pairs
+        if isinstance(value, Node) and value.iri != subject
+    )
+    return wanted.intersection(values)
+
+
+def _unread_type(index: SkosIndex, subject: str, *, is_referred: bool) -> str | None:
+    """Return the short name of the type of a resource of which nothing is read, None if something is."""
+    kinds = list(index.graph.nodes(subject, TYPE))
+    if not kinds and any(index.graph.nodes(subject, RDFS + "subClassOf")):
+        return None  # a class, which is read or counted with the others
+    if not _READ_TYPES.isdisjoint(kinds) or subject in index.read_as:
+        return None
+    unread = next((kind for kind in kinds if not _is_read_type(kind)), None)
+    is_nameless = subject.startswith("_:")
+    if unread and not (is_nameless and is_referred):
+        return short_name(unread)
+    is_about_others = any(kind.startswith(IMMUNO) or kind == RDF + "Statement" for kind in kinds)
+    if is_referred or is_about_others:
+        return None
+    return short_name(kinds[0]) if kinds else "no type"
+
+
+def _is_read_type(kind: str) -> bool:
+    return kind in _SKOS_TYPES or kind.startswith(_READ_SPACES)
+
+
+def count_unread_of_schemes(index: SkosIndex, tally: Tally, scheme: Scheme) -> None:
+    """Count the statements about schemes and collections that are not read, and their members that are not described.
+
+    `scheme` is what is read of them.
+    """
+    told = told_texts(scheme).union(_facet_texts(scheme))
+    for group in (*index.headers, *index.collections):
+        for predicate, value in index.graph.statements.get(group, ()):
+            if predicate in _MEMBERS and isinstance(value, Node):
+                _count_member(index, tally, group, value.iri)
+            elif not _is_told(index, told, predicate, value):
+                name = short_name(predicate)
+                tally.unread_of_schemes[name] += 1
+                tally.changes.add("scheme-value", 0, f"{group}: {name}")
+
+
+def _facet_texts(scheme: Scheme) -> Iterator[str]:
+    for facet in scheme.facets:
+        yield from (facet.pref_label, facet.definition or "")
+        for category in facet.categories:
+            yield from (category.pref_label, category.definition or "")
+
+
+def _count_member(index: SkosIndex, tally: Tally, group: str, member: str) -> None:
+    known = (index.concepts, index.collections, index.foreign)
+    if not any(member in iris for iris in known):
+        tally.changes.add("member-unknown", 0, f"{group}: {index.id_of(member)}")
+
+
+def _is_told(index: SkosIndex, told: frozenset[str], predicate: str, value: Value) -> bool:
+    if predicate in _STRUCTURE or predicate.startswith(IMMUNO):
+        return True
+    if isinstance(value, Text):
+        return value.text in told or " ".join(value.text.split()) in told
+    names = (value.iri, license_name(value.iri), label_of(index, value.iri))
+    return any(name in told for name in names) or is_document(index, value.iri)
 
 
 def short_name(iri: str) -> str:
@@ -82,12 +187,12 @@ def _is_read(index: SkosIndex, concept: Concept, predicate: str, value: Value) -
         return field in LINKS or field not in wrong_fields  # a text as a link is counted where links are gathered
     if predicate == TYPE or predicate.startswith(IMMUNO):
         return True
-    if says_deprecated(index.graph, predicate, value) or predicate == OWL + "deprecated":
+    if says_deprecated(index.graph, predicate, value) or says_live(predicate, value):
         return True
     if isinstance(value, Text):
         return predicate in _REPEATING and _repeats(concept, value.text)
     if predicate == RDFS + "subClassOf":
-        return value.iri in index.concepts
+        return index.is_thing(value.iri)
     return predicate in _READ_NODES or index.is_relation(predicate, value)
 
 
