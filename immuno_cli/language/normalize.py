@@ -64,22 +64,32 @@ def normalize(text: str) -> str:
     >>> normalize("Tumour-infiltrating Lymphocytes"), normalize("IFN-γ"), normalize("interleukin II")
     ('tumor infiltrating lymphocyte', 'ifn gamma', 'interleukin 2')
     """
-    return _key(_words(_singular_abbreviations(text)))
+    return " ".join(key_words(text))
+
+
+def key_words(text: str) -> list[str]:
+    """Return the words of the key of a text.
+
+    >>> key_words("Tumour-infiltrating Lymphocytes")
+    ['tumor', 'infiltrating', 'lymphocyte']
+    """
+    return _keys(_words(_singular_abbreviations(text)))
 
 
 def key_and_plain(text: str) -> tuple[str, str]:
     """Return `normalize(text)` and `plain(text)` for the price of one."""
     words = _words(text)
     singular_text = _singular_abbreviations(text)
-    return _key(words if singular_text == text else _words(singular_text)), " ".join(words)
+    keys = _keys(words if singular_text == text else _words(singular_text))
+    return " ".join(keys), " ".join(words)
 
 
-def _key(words: Sequence[str]) -> str:
-    """Return the key of a text that has these words."""
+def _keys(words: Sequence[str]) -> list[str]:
+    """Return the words of the key of a text that has these words."""
     keys = [_WORD_KEYS[word] for word in words]
     if len(keys) > 1:
         keys[-1] = numeral(keys[-1]) or keys[-1]
-    return " ".join(keys)
+    return keys
 
 
 def _singular_abbreviations(text: str) -> str:

@@ -216,7 +216,7 @@ def _read_name(document: _Document, term: Term, value: str) -> None:
 
 def _read_def(document: _Document, term: Term, value: str) -> None:
     text, rest = read_text(value, AFTER_DEFINITION, document.note)
-    xrefs, rest = read_xrefs(rest, document.note)
+    xrefs, rest = ([], "") if rest == " []" else read_xrefs(rest, document.note)
     qualifiers = read_tail(rest, document.note)
     document.note_qualifiers(qualifiers)
     if text.strip():
