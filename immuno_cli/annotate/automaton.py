@@ -71,6 +71,13 @@ def pattern_of(key: str) -> bytes:
     return b" " + _raw(key)
 
 
+def can_be_stored() -> bool:
+    """Return whether what finds patterns can be stored: whether daachorse is installed."""
+    from importlib.util import find_spec  # only building needs it
+
+    return find_spec("daachorse") is not None
+
+
 def dump_finder(finder: Finder) -> bytes | None:
     """Return a finder as bytes, from which `load_finder` makes it again. None where it cannot be stored."""
     if isinstance(finder, _OtherFinder):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -262,6 +263,18 @@ def test_a_finder_that_cannot_be_stored_is_built_each_time(
     assert annotate(TEXT, build_matcher([kept], tell=told.append)) == annotate(TEXT, built(kept))
     assert not told
     assert [path.name for path in kept.path.parent.glob("kept.*")] == ["kept.sqlite"]
+
+
+def test_without_the_library_that_can_be_stored_it_is_built_each_time(
+    kept: SqliteVocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("ahocorasick_rs")
+    expected = annotate(TEXT, build_matcher([kept]))
+    matcher_path(kept.path).unlink()
+    monkeypatch.setitem(sys.modules, "daachorse", None)
+    store_matcher(kept)
+    assert annotate(TEXT, build_matcher([kept])) == expected
+    assert not matcher_path(kept.path).exists()
 
 
 def test_other_rules_need_another_version() -> None:
