@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 
 from immuno_cli.annotate import building
+from immuno_cli.annotate.automaton import can_be_stored
 from immuno_cli.annotate.building import Accept
 from immuno_cli.annotate.joining import JoinedMatcher
 from immuno_cli.annotate.matcher import Matcher
@@ -59,7 +60,7 @@ def store_matcher(vocabulary: Vocabulary, *, tell: Tell | None = None) -> None:
     if not isinstance(vocabulary, SqliteVocabulary):
         return
     with suppress(UnusableError):
-        _store(make_content(building.build_tables([vocabulary]), vocabulary), vocabulary, tell or _tell_nobody)
+        _store(_content(vocabulary), vocabulary, tell or _tell_nobody)
 
 
 def _stored_matcher(vocabulary: SqliteVocabulary, tell: Tell) -> Matcher:
@@ -73,11 +74,18 @@ def _stored_matcher(vocabulary: SqliteVocabulary, tell: Tell) -> Matcher:
     if stored is not None:
         return stored
     try:
-        content = make_content(building.build_tables([vocabulary]), vocabulary)
+        content = _content(vocabulary)
     except UnusableError:
         return building.build_matcher([vocabulary])
     _store(content, vocabulary, tell)
     return StoredMatcher(content, vocabulary)
+
+
+def _content(vocabulary: SqliteVocabulary) -> Content:
+    """Return what the file of a vocabulary's matcher holds. Raises UnusableError where it cannot be stored."""
+    if not can_be_stored():
+        raise UnusableError("cannot be stored")
+    return make_content(building.build_tables([vocabulary]), vocabulary)
 
 
 def _store(content: Content, vocabulary: SqliteVocabulary, tell: Tell) -> None:

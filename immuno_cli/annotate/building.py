@@ -13,8 +13,8 @@ from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.plurals import singular
-from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.language.variants import forget_words, numbers, spellings, words_with_variants
+from immuno_cli.language.stop_words import FUNCTION_WORDS, NOUN_PREPOSITIONS
+from immuno_cli.language.variants import forget_words, numbers, other_numbers, spellings, words_with_variants
 from immuno_cli.model import Concept, Label, Summary
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -209,16 +209,22 @@ def _add(special: dict[str, list[Meaning]], key: str, meaning: Meaning) -> None:
 
 def _add_spellings(by_key: dict[str, Numbers], special: Mapping[str, object]) -> None:
     """Add the other spellings of each label, but for those that are the spelling of a label themselves."""
-    varying = words_with_variants({word for key in by_key for word in key.split()})
+    all_words: set[str] = set()
+    for key in by_key:
+        all_words.update(key.split())
+    varying = words_with_variants(all_words) | NOUN_PREPOSITIONS
     more: dict[str, Numbers] = {}
     for key, found in by_key.items():
         words = key.split(" ")
-        if not key.isascii() or not varying.isdisjoint(words):
-            for spelling in spellings(key):
-                more.setdefault(spelling, found)
-                for form in numbers(spelling):
-                    more.setdefault(form, found)
-        for form in numbers(key, words):
+        if key.isascii() and varying.isdisjoint(words):
+            for other in other_numbers(words[-1]):
+                more.setdefault(key[: len(key) - len(words[-1])] + other, found)
+            continue
+        for spelling in spellings(key):
+            more.setdefault(spelling, found)
+            for form in numbers(spelling):
+                more.setdefault(form, found)
+        for form in numbers(key):
             more.setdefault(form, found)
     for key, found in more.items():
         if key not in special:

@@ -6,6 +6,7 @@ for ("lens" becomes "len"), as long as different words keep different keys.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -40,14 +41,19 @@ def plain(text: str) -> str:
     >>> plain("Tumour-infiltrating Lymphocytes")
     'tumour infiltrating lymphocytes'
     """
+    return " ".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text as `plain` has them."""
     if text.isascii():
         if "+" in text or "&" in text:
             text = text.replace("+", f" {SIGNS['+']} ").replace("&", f" {SIGNS['&']} ")
         # bytes: a third of the time that `str.translate` takes
-        return b" ".join(text.encode("ascii").translate(_ASCII_LETTERS, _ASCII_APOSTROPHES).split()).decode("ascii")
+        return text.encode("ascii").translate(_ASCII_LETTERS, _ASCII_APOSTROPHES).decode("ascii").split()
     from immuno_cli.language.letters import plain_letters  # only text beyond ASCII needs it
 
-    return " ".join(re.sub(_NOT_A_WORD, " ", plain_letters(text).translate(_REPLACED)).split())
+    return re.sub(_NOT_A_WORD, " ", plain_letters(text).translate(_REPLACED)).split()
 
 
 def normalize(text: str) -> str:
@@ -58,22 +64,32 @@ def normalize(text: str) -> str:
     >>> normalize("Tumour-infiltrating Lymphocytes"), normalize("IFN-γ"), normalize("interleukin II")
     ('tumor infiltrating lymphocyte', 'ifn gamma', 'interleukin 2')
     """
-    return _key(plain(_singular_abbreviations(text)))
+    return " ".join(key_words(text))
+
+
+def key_words(text: str) -> list[str]:
+    """Return the words of the key of a text.
+
+    >>> key_words("Tumour-infiltrating Lymphocytes")
+    ['tumor', 'infiltrating', 'lymphocyte']
+    """
+    return _keys(_words(_singular_abbreviations(text)))
 
 
 def key_and_plain(text: str) -> tuple[str, str]:
     """Return `normalize(text)` and `plain(text)` for the price of one."""
-    plain_text = plain(text)
+    words = _words(text)
     singular_text = _singular_abbreviations(text)
-    return _key(plain_text if singular_text == text else plain(singular_text)), plain_text
+    keys = _keys(words if singular_text == text else _words(singular_text))
+    return " ".join(keys), " ".join(words)
 
 
-def _key(plain_text: str) -> str:
-    """Return the key of a text of which `plain` was made."""
-    keys = [_WORD_KEYS[word] for word in plain_text.split()]
+def _keys(words: Sequence[str]) -> list[str]:
+    """Return the words of the key of a text that has these words."""
+    keys = [_WORD_KEYS[word] for word in words]
     if len(keys) > 1:
         keys[-1] = numeral(keys[-1]) or keys[-1]
-    return " ".join(keys)
+    return keys
 
 
 def _singular_abbreviations(text: str) -> str:

@@ -8,7 +8,7 @@ All functions take folded labels (`annotate.folding`) or words of them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -164,23 +164,14 @@ def _greek_forms(key: str) -> Iterator[str]:
         yield _BETWEEN_GREEK_LETTERS.sub("", with_letters)
 
 
-def numbers(key: str, words: Sequence[str] = ()) -> Iterable[str]:
+def numbers(key: str) -> Iterator[str]:
     """Yield a folded label with its last word, or the one before its first preposition, in the other number.
 
     Plurals of the last word that merely add s or es are left out: the search looks at what follows a match.
 
-    `words` are the words of the label, if they are known: to look through them for a preposition is faster.
-
     >>> list(numbers("response to therapy"))
     ['response to therapies', 'responses to therapy']
     """
-    if words and NOUN_PREPOSITIONS.isdisjoint(words):
-        others = other_numbers(words[-1])
-        return [key[: len(key) - len(words[-1])] + other for other in others] if others else ()
-    return _numbers(key)
-
-
-def _numbers(key: str) -> Iterator[str]:
     last = key.rfind(" ") + 1
     for other in other_numbers(key[last:]):
         yield key[:last] + other

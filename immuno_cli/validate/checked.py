@@ -180,6 +180,12 @@ def iter_translated_labels(number: int, translation: Translation) -> Places:
         yield (*place, "altLabel", at), text
 
 
+def count_targets(concept: Concept) -> int:
+    """Return how many targets a concept has, those that it is distinct from included. Most have one, and are done."""
+    own = len(concept.broader) + len(concept.related) + len(concept.relations)
+    return own + len(concept.is_replaced_by) + len(concept.distinct_from)
+
+
 def iter_targets(number: int, concept: Concept) -> Places:
     """Yield the ids of the concepts that a concept leads to, and where each stands; not those it is distinct from."""
     ways = (("broader", concept.broader), ("related", concept.related), ("isReplacedBy", concept.is_replaced_by))

@@ -4,7 +4,7 @@ A check yields the places where something is wrong, and what it is there.
 """
 
 from immuno_cli.model import KINDS
-from immuno_cli.validate.checked import Checked, iter_distinctions, iter_targets
+from immuno_cli.validate.checked import Checked, count_targets, iter_distinctions, iter_targets
 from immuno_cli.validate.hierarchy import iter_cycles
 from immuno_cli.validate.problem import Places
 
@@ -43,6 +43,8 @@ def unknown_meaning(checked: Checked) -> Places:
 def self_reference(checked: Checked) -> Places:
     """A concept has to do with itself."""
     for number, concept in enumerate(checked.concepts):
+        if not count_targets(concept) - len(concept.broader):
+            continue
         for path, target in (*iter_targets(number, concept), *iter_distinctions(number, concept)):
             is_cycle = path[2] == "broader"  # another check finds it
             if target == concept.id and not is_cycle:
@@ -52,8 +54,10 @@ def self_reference(checked: Checked) -> Places:
 def target_twice(checked: Checked) -> Places:
     """A concept leads to the same target twice in the same way."""
     for number, concept in enumerate(checked.concepts):
+        if count_targets(concept) <= 1:
+            continue
         targets = (*iter_targets(number, concept), *iter_distinctions(number, concept))
-        if len(targets) <= 1 or len(targets) == len({target for _, target in targets}):
+        if len(targets) == len({target for _, target in targets}):
             continue
         seen: set[tuple[str, str]] = set()
         for path, target in targets:

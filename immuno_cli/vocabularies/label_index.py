@@ -9,11 +9,10 @@ Whatever is ordered is ordered by text, never by the order of the file.
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
 from math import log2
 
 from immuno_cli.language.abbreviations import is_abbreviation
-from immuno_cli.language.normalize import key_and_plain, normalize
+from immuno_cli.language.normalize import key_and_plain, key_words, normalize
 from immuno_cli.language.numerals import has_digit
 from immuno_cli.model import ROLES, Concept, label_rank
 from immuno_cli.vocabularies.string_table import Columns, Postings, Table, add_table, bytes_of, numbers_of
@@ -259,7 +258,7 @@ def _add_words(columns: Columns, forms: Sequence[str]) -> None:
     """Add the columns of the words of the forms, and of the phonetic keys of these words."""
     forms_of_word = Postings()
     for number, form in enumerate(forms):
-        forms_of_word.add_all(dict.fromkeys(form.split()), number)
+        forms_of_word.add_all(set(form.split()), number)
     rarities = {word: _rarity(forms_of_word.count(word), len(forms)) for word in forms_of_word}
     weights, lengths = array("I"), bytearray()
     for form in forms:  # split again: all words of all forms at once would take most of the memory
@@ -284,9 +283,13 @@ def _add_sounds(columns: Columns, words: Sequence[str]) -> None:
 
 def _add_text(postings: Postings, number: int, concept: Concept, keys: Iterable[str]) -> None:
     """Add the words of the keys of a concept's labels, and those of its definitions and notes, in all languages."""
-    stated = chain(concept.statements, *(translation.statements for translation in concept.translations))
-    statements = normalize(" ".join(statement.text for statement in stated))
-    postings.add_all(dict.fromkeys(" ".join([*keys, statements]).split()), number)
+    stated = [statement.text for statement in concept.statements]
+    for translation in concept.translations:
+        stated += [statement.text for statement in translation.statements]
+    words = set(key_words(" ".join(stated)))
+    for key in keys:
+        words.update(key.split())
+    postings.add_all(words, number)
 
 
 def _rarity(count: int, total: int) -> float:

@@ -138,6 +138,7 @@ def add(
         MissingExtraError: As for `open_vocabulary`.
     """
     from immuno_cli.formats.reading import NO_OPTIONS, no_progress
+    from immuno_cli.free_memory import give_back_free_memory
     from immuno_cli.vocabularies.loading import load
     from immuno_cli.vocabularies.sqlite_writer import write_store
 
@@ -155,6 +156,7 @@ def add(
         concepts = list(loaded.stack.reading.concepts)
         del loaded  # each concept is forgotten once it is written
         write_store(temporary, about, _taken(concepts), report)
+    give_back_free_memory()
     return about
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from immuno_cli.annotate import automaton
 from immuno_cli.annotate.automaton import LONGEST_PATTERN, Automaton, build_finder, dump_finder, make_key_table
 
 words = st.text("abé", min_size=1, max_size=4)
@@ -55,6 +56,26 @@ def test_a_beginning_that_thousands_of_keys_share_costs_little() -> None:
     hits = Automaton(table).find_overlapping(f" {shared} 777 x {shared}".encode())
     assert sorted(table[number] for _, _, number in hits) == [f"{shared} {number}" for number in (7, 77, 777)]
     assert len(table._read) < LONGEST_PATTERN
+
+
+@given(keys, st.lists(words, max_size=30).map(" ".join))
+def test_many_keys_are_held_by_shorter_beginnings(strings: list[str], text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(automaton, "MANY", 1)
+        patch.setattr(automaton, "LONGEST_OF_MANY", 4)
+        table = make_key_table(strings)
+        assert len(strings) <= 1 or all(len(pattern) <= 4 for pattern in table.patterns())
+        assert found(text, strings) == expected(text, strings)
+        assert [table.find(table[number]) for number in range(len(table))] == list(range(len(strings)))
+
+
+@pytest.mark.parametrize("count", [2, 8, 9, 300, 1024, 1025])
+def test_keys_with_one_beginning_are_found_however_many_they_are(count: int) -> None:
+    strings = [f"diacylglycerol phosphate {number}" for number in range(count)]
+    strings += ["diacylglycerol phosphate", "diacylglycerol ph"]
+    text = f"diacylglycerol phosphate 1 diacylglycerol phos diacylglycerol phosphate {count - 1}"
+    for _ in range(2):
+        assert found(text, strings) == expected(text, strings)
 
 
 @pytest.mark.parametrize("missing", ["daachorse", "none"])

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from immuno_cli.annotate import annotate, build_matcher, building, matcher_file, store_matcher
+from immuno_cli.annotate import annotate, automaton, build_matcher, building, matcher_file, store_matcher
 from immuno_cli.annotate.matcher import Matcher
 from immuno_cli.annotate.matcher_file import RULES_VERSION, StoredMatcher, UnusableError, read_matcher
 from immuno_cli.formats.reading import Reading
@@ -102,6 +103,22 @@ def test_it_is_written_when_it_is_first_needed(kept: SqliteVocabulary) -> None:
     second = stored(kept)
     assert second is not None
     assert everything(first) == everything(second) == everything(built(kept))
+
+
+def test_labels_are_folded_in_portions(kept: SqliteVocabulary, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = built(kept)
+    monkeypatch.setattr(building, "_FOLDED_AT_ONCE", 3)
+    assert everything(built(kept)) == everything(whole)
+
+
+def test_one_of_many_keys_is_read_as_it_was_written(kept: SqliteVocabulary, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = annotate(TEXT, built(kept))
+    monkeypatch.setattr(automaton, "MANY", 1)
+    store_matcher(kept)
+    read = stored(kept)
+    assert read is not None
+    assert everything(read) == everything(built(kept))
+    assert annotate(TEXT, read) == expected
 
 
 def test_a_vocabulary_in_memory_has_none() -> None:
@@ -246,6 +263,18 @@ def test_a_finder_that_cannot_be_stored_is_built_each_time(
     assert annotate(TEXT, build_matcher([kept], tell=told.append)) == annotate(TEXT, built(kept))
     assert not told
     assert [path.name for path in kept.path.parent.glob("kept.*")] == ["kept.sqlite"]
+
+
+def test_without_the_library_that_can_be_stored_it_is_built_each_time(
+    kept: SqliteVocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("ahocorasick_rs")
+    expected = annotate(TEXT, build_matcher([kept]))
+    matcher_path(kept.path).unlink()
+    monkeypatch.setitem(sys.modules, "daachorse", None)
+    store_matcher(kept)
+    assert annotate(TEXT, build_matcher([kept])) == expected
+    assert not matcher_path(kept.path).exists()
 
 
 def test_other_rules_need_another_version() -> None:

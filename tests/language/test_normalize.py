@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from immuno_cli.language import normalize as module
 from immuno_cli.language.letters import GREEK
-from immuno_cli.language.normalize import key_and_plain, normalize, plain
+from immuno_cli.language.normalize import forget_keys, key_and_plain, key_words, normalize, plain
 from immuno_cli.language.plurals import IRREGULAR
 from immuno_cli.language.spelling import WORDS
 
@@ -132,3 +133,22 @@ def test_every_greek_letter_has_the_key_of_its_name(letter: str, name: str) -> N
 @pytest.mark.parametrize("name", ["tisagenlecleucel", "sipuleucel-T"])
 def test_names_of_cell_therapies_are_not_respelled(name: str) -> None:
     assert "leucel" in normalize(name)
+
+
+def test_words_that_are_forgotten_keep_their_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Tumours and antibodies of mice, leucocytes in vitro"
+    expected = normalize(text)
+    monkeypatch.setattr(module, "_MOST_WORDS", 2)
+    forget_keys()
+    assert [normalize(text) for _ in range(3)] == [expected] * 3
+    assert len(module._WORD_KEYS) <= 2
+
+
+@given(st.text())
+def test_the_words_of_a_key_make_the_key(text: str) -> None:
+    assert " ".join(key_words(text)) == normalize(text)
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=30))
+def test_ascii_is_made_plain_as_other_text_is(text: str) -> None:
+    assert f"{plain(text)} e".strip() == plain(f"{text} é")

@@ -1,7 +1,7 @@
 """JSON objects of a bundle made from records. Keys stand in the order of the format; empty values are left out."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.model import (
@@ -18,6 +18,9 @@ from immuno_cli.model import (
 
 Dumped = dict[str, Any]
 
+_TEXT_KEYS: Final = {**LABEL_KEYS, "pronunciation": "pronunciations", "notation": "notations"}
+"""The keys of lists of texts, each with the field of `Concept` that holds its values."""
+
 
 def dump_concept(concept: Concept) -> Dumped:
     """Return a concept as a JSON object of a bundle. `load_concept` reads it back.
@@ -25,16 +28,20 @@ def dump_concept(concept: Concept) -> Dumped:
     >>> dump_concept(Concept("fever", "fever", alt_labels=("pyrexia",)))
     {'id': 'fever', 'prefLabel': 'fever', 'altLabel': ['pyrexia']}
     """
-    return _without_empty(
-        {
-            **_dump_names(concept),
-            **_dump_statements(concept),
-            **_dump_links(concept),
-            **_dump_matches(concept),
-            **_dump_status(concept),
-            "translations": {each.language: _dump_translation(each) for each in concept.translations},
-        }
-    )
+    data: Dumped = {"id": concept.id, "prefLabel": concept.pref_label}
+    for key, field in _TEXT_KEYS.items():
+        texts = getattr(concept, field)
+        if texts:
+            data[key] = list(texts)
+    if concept.kind is not None:
+        data["kind"] = concept.kind
+    data |= _dump_statements(concept)
+    _add_links(data, concept)
+    _add_matches(data, concept)
+    _add_status(data, concept)
+    if concept.translations:
+        data["translations"] = {each.language: _dump_translation(each) for each in concept.translations}
+    return data
 
 
 def dump_scheme(scheme: Scheme) -> Dumped:
@@ -86,19 +93,6 @@ def dump_statement(statement: Statement) -> Dumped:
     return _without_empty({"text": statement.text, **grounds, "xrefs": list(statement.xrefs)})
 
 
-def _dump_names(concept: Concept) -> Dumped:
-    return {
-        "id": concept.id,
-        "prefLabel": concept.pref_label,
-        "altLabel": list(concept.alt_labels),
-        "relatedLabel": list(concept.related_labels),
-        "hiddenLabel": list(concept.hidden_labels),
-        "pronunciation": list(concept.pronunciations),
-        "notation": list(concept.notations),
-        "kind": concept.kind,
-    }
-
-
 def _dump_translation(translation: Translation) -> Dumped:
     labels: Dumped = {key: list(getattr(translation, field)) for key, field in LABEL_KEYS.items()}
     preferred = translation.pref_label or None
@@ -116,15 +110,16 @@ def _dump_statements(concept: Concept | Translation) -> Dumped:
     return data
 
 
-def _dump_links(concept: Concept) -> Dumped:
-    data: Dumped = {}
+def _add_links(data: Dumped, concept: Concept) -> None:
     if concept.categories:
         data["categories"] = [
             _without_empty({"category": each.category, **_dump_grounds(each.basis, each.passages), "note": each.note})
             for each in concept.categories
         ]
-    data["broader"] = list(concept.broader)
-    data["related"] = list(concept.related)
+    if concept.broader:
+        data["broader"] = list(concept.broader)
+    if concept.related:
+        data["related"] = list(concept.related)
     if concept.relations:
         data["relations"] = [
             _without_empty(
@@ -137,25 +132,23 @@ def _dump_links(concept: Concept) -> Dumped:
             _without_empty({"target": each.target, "text": each.text, **_dump_grounds(each.basis, each.passages)})
             for each in concept.distinct_from
         ]
-    return data
 
 
-def _dump_matches(concept: Concept) -> Dumped:
-    data: Dumped = {}
+def _add_matches(data: Dumped, concept: Concept) -> None:
     for key, field in MATCH_KEYS.items():
         matches: Sequence[Match] = getattr(concept, field)
         if matches:
             data[key] = [_without_empty({"id": match.id, "prefLabel": match.pref_label}) for match in matches]
-    return data
 
 
-def _dump_status(concept: Concept) -> Dumped:
+def _add_status(data: Dumped, concept: Concept) -> None:
     review = concept.review
-    return {
-        "review": _without_empty({"status": review.status, "date": review.date}) if review else None,
-        "deprecated": concept.deprecated,
-        "isReplacedBy": list(concept.is_replaced_by),
-    }
+    if review:
+        data["review"] = _without_empty({"status": review.status, "date": review.date})
+    if concept.deprecated:
+        data["deprecated"] = True
+    if concept.is_replaced_by:
+        data["isReplacedBy"] = list(concept.is_replaced_by)
 
 
 def _dump_facet(facet: Facet) -> Dumped:

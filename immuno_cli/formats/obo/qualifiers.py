@@ -26,6 +26,8 @@ def statement_of(text: str, qualifiers: Qualifiers, xrefs: tuple[str, ...] = ())
     >>> statement_of(" It cuts. ", {"basis": ["glossary"]}).basis
     'glossary'
     """
+    if not qualifiers:
+        return Statement(text.strip(), xrefs=xrefs)
     all_xrefs = xrefs + all_of(qualifiers, "xref")
     return Statement(text.strip(), basis_of(qualifiers), all_of(qualifiers, "passage"), all_xrefs)
 

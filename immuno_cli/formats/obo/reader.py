@@ -144,7 +144,7 @@ def _read_header(document: _Document, stanza: Stanza) -> None:
 
 def _read_identifier(document: _Document, stanza: Stanza) -> str:
     """Return the id of a stanza, or "" if it has none, which is noted."""
-    line = next((line for line in stanza.lines if line.tag == "id"), None)
+    line = _id_line(stanza)
     identifier, rest = read_id(line.value) if line else ("", "")
     left_out: list[str] = []
     if rest:
@@ -154,6 +154,13 @@ def _read_identifier(document: _Document, stanza: Stanza) -> str:
         document.note("refused-stanza")
         return ""
     return identifier
+
+
+def _id_line(stanza: Stanza) -> Line | None:
+    for line in stanza.lines:
+        if line.tag == "id":
+            return line
+    return None
 
 
 def _read_property(document: _Document, stanza: Stanza) -> None:
@@ -227,7 +234,7 @@ def _read_name(document: _Document, term: Term, value: str) -> None:
 
 def _read_def(document: _Document, term: Term, value: str) -> None:
     text, rest = read_text(value, AFTER_DEFINITION, document.note)
-    xrefs, rest = read_xrefs(rest, document.note)
+    xrefs, rest = ([], "") if rest == " []" else read_xrefs(rest, document.note)
     qualifiers = read_tail(rest, document.note)
     document.note_qualifiers(qualifiers)
     if text.strip():

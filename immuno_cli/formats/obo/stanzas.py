@@ -13,6 +13,8 @@ _GLUED: Final = re.compile(
     r"|creation_date): \S)"
 )
 """Where a line begins that has lost the line break before it: no text has these tags right after a word."""
+_NEW: Final = tuple.__new__
+"""Makes a record in half of the time that its own constructor takes: a file has a million lines."""
 
 
 class Line(NamedTuple):
@@ -77,7 +79,9 @@ def _parts(number: int, line: str) -> Sequence[Line]:
 
 def _line(number: int, line: str) -> Line:
     tag, colon, value = line.partition(":")
-    return Line(number, tag.rstrip(), value.lstrip(" \t"), line) if colon else Line(number, "", line, line)
+    if not colon:
+        return Line(number, "", line, line)
+    return _NEW(Line, (number, tag.rstrip(), value.lstrip(" \t"), line))
 
 
 def split_at_ids(stanza: Stanza) -> Iterator[Stanza]:
