@@ -5,18 +5,22 @@ with the head: "retinal cone cell". The text speaks of what this name has beside
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
 from immuno_cli.annotate.matcher import DERIVED, Matcher, Meaning
+from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _REACH: Final = 60
 """Characters before a name that are looked at."""
 _GAP: Final = r"(?:-|\s{1,3})"
-_KIND_BEFORE: Final = re.compile(rf"(?:\b([^\W\d_]{{3,}})-?\s+(?:and|or)\s+)?\b([^\W\d_]{{3,}}){_GAP}\Z")
+_JOINS: Final = (["and"], ["or"])
+_SHORTEST: Final = 3
 _SHORTEST_MODIFIER: Final = 4
+_WITH_HEAD: Final = 2
+"""Words of a label that is one word and the head."""
+_ADJECTIVAL: Final = ("al", "ic")
 _FEWEST_MODIFIERS: Final = 2
 """Times that a text must have the word that is left out."""
 
@@ -36,53 +40,65 @@ def find_kinds(text: str, candidates: Iterable[Candidate], matcher: Matcher) -> 
 
     In "rod and cone photoreceptors", "rod" is a retinal rod cell (303 of 305 right, in 5 articles).
     """
-    wider = _wider_names(text, candidates)
-    if wider is None:
+    derived = [one for one in candidates if one[2][0][0] == DERIVED]  # by number: this looks at every candidate
+    wider = _wider_names(text, derived)
+    if wider is None or not wider.words:
         return
-    kinds = _kinds(text, wider, matcher)
-    if not kinds:
-        return
-    for found in re.finditer(_shape(kinds, wider), text, re.IGNORECASE):
-        if not BLANK_LINE.search(found[0]):
-            yield Candidate(*found.span(), [kinds[found[1].lower()]])
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters have two in lower case
+        lower = text
+    for word, meaning in _kinds(lower, wider, matcher).items():
+        for found in re.finditer(_shape(word, wider), lower):
+            if not BLANK_LINE.search(found[0]):
+                yield Candidate(*found.span(), [meaning])
 
 
-def _wider_names(text: str, candidates: Iterable[Candidate]) -> _Wider | None:
-    """Return the names of one word that the text has without their head, None where it has none."""
+def _wider_names(text: str, derived: Iterable[Candidate]) -> _Wider | None:
+    """Return the nouns that the text has without their head, None where it has none."""
     wider: _Wider | None = None
-    for start, end, meanings in candidates:
-        if meanings[0].rank != DERIVED:
+    nouns: dict[str, str] = {}
+    for start, end, meanings in derived:
+        label = meanings[0].text
+        noun = nouns.get(label)
+        if noun is None:
+            noun = nouns[label] = _noun_before_head(label)
+        if not noun or text[start:end].lower().removesuffix("s") != noun:
             continue
-        name, _, head = meanings[0].text.lower().partition(" ")
-        words = text[start:end].lower()
-        if not (head.isalpha() and words.startswith(name) and words.isalpha()):
-            continue
-        wider = wider or _Wider(set(), head, set())
-        wider.names.add(name)
+        wider = wider or _Wider(set(), label.rpartition(" ")[2].lower(), set())
+        wider.names.add(noun)
         wider.words.update(_words_before(text, start))
     return wider
 
 
+def _noun_before_head(label: str) -> str:
+    """Return "photoreceptor" for "photoreceptor cell", "" for "glial cell" and for labels of other shapes."""
+    words = label.lower().split(" ")
+    is_noun = len(words) == _WITH_HEAD and all(map(str.isalpha, words)) and not words[0].endswith(_ADJECTIVAL)
+    return words[0] if is_noun else ""
+
+
 def _words_before(text: str, start: int) -> list[str]:
     """Return, in lower case, the word that stands before a name, and the one that "and" or "or" joins to it."""
-    found = _KIND_BEFORE.search(text[max(0, start - _REACH) : start])
-    if found is None or BLANK_LINE.search(found[0]):
-        return []
-    return [word.lower() for word in found.groups() if word]
+    before = text[max(0, start - _REACH) : start]
+    if "\n" in before:
+        before = BLANK_LINE.split(before)[-1]
+    words = before.lower().split()
+    found = words[-1:]
+    if words[-2:-1] in _JOINS:
+        found += words[-3:-2]
+    plain = (word.removesuffix("-") for word in found)
+    return [word for word in plain if word.isalpha() and len(word) >= _SHORTEST]
 
 
-def _kinds(text: str, wider: _Wider, matcher: Matcher) -> Mapping[str, Meaning]:
+def _kinds(lower: str, wider: _Wider, matcher: Matcher) -> Mapping[str, Meaning]:
     """Return what each word means that stands in a label between the head and a word that the text often has."""
-    modifiers: dict[str, list[str]] = {}
-    for word in sorted(wider.words):
-        found = _modifiers(word, wider.head, matcher)
-        if found and not matcher.has_key(word):
-            modifiers[word] = found
-    uses = _count({one for found in modifiers.values() for one in found}, text)
     kinds: dict[str, Meaning] = {}
-    for word, found in modifiers.items():
-        modifier = max(found, key=lambda one: uses[one])
-        if uses[modifier] >= _FEWEST_MODIFIERS:
+    for word in sorted(wider.words - FUNCTION_WORDS):
+        found = _modifiers(word, wider.head, matcher)
+        if not found or matcher.has_key(word):
+            continue
+        modifier = max(found, key=lower.count)
+        if lower.count(modifier) >= _FEWEST_MODIFIERS:
             meaning, *_ = matcher.meanings(f"{modifier} {word} {wider.head}")
             kinds[word] = meaning._replace(rank=DERIVED)
     return kinds
@@ -103,14 +119,11 @@ def _is_label(key: str, matcher: Matcher) -> bool:
     return bool(meanings) and meanings[0].rank < DERIVED
 
 
-def _count(words: Iterable[str], text: str) -> Mapping[str, int]:
-    """Return how often a text has each of the words."""
-    shape = "|".join(map(re.escape, words))
-    return Counter(re.findall(rf"\b(?:{shape})\b", text.lower())) if shape else Counter()
+def _shape(word: str, wider: _Wider) -> str:
+    """Return the pattern of a word alone, in plural, with the head, or with a wider name.
 
-
-def _shape(kinds: Iterable[str], wider: _Wider) -> str:
-    """Return the pattern of the words: each alone, in plural, with the head, or with a wider name."""
-    words, names = ("|".join(map(re.escape, sorted(some))) for some in (kinds, wider.names))
+    It begins with the word itself, which is fast.
+    """
+    names = "|".join(map(re.escape, sorted(wider.names)))
     head = f"{_GAP}{wider.head}s?"
-    return rf"\b({words})(?:{_GAP}(?:{names})s?(?:{head})?|{head}|s)?\b"
+    return rf"{word}(?<!\w{word})(?:{_GAP}(?:{names})s?(?:{head})?|{head}|s)?\b"
