@@ -22,6 +22,7 @@ from immuno_cli.annotate.matcher import WEAK, Matcher
 from immuno_cli.annotate.parentheses import find_interrupted
 from immuno_cli.annotate.text_names.bracketed import find_bracketed
 from immuno_cli.annotate.text_names.kinds import find_kinds
+from immuno_cli.annotate.text_names.proper_names import begins_proper_name
 from immuno_cli.language.abbreviations import is_abbreviation
 
 _REACH: Final = 300
@@ -75,8 +76,9 @@ def annotate(
 
     The longest match wins, from left to right, and no two overlap. No match crosses a blank line or stands in an
     address. An abbreviation that means something else where it stands ("stage IV") is left out, and so is an
-    abbreviation of two letters if it is all that is found. In a vocabulary of thousands of concepts, an abbreviation
-    counts only where the text names its concept in full as well, or defines it.
+    abbreviation of two letters if it is all that is found. Terms that begin the name of a company or a street are left
+    out, too. In a vocabulary of thousands of concepts, an abbreviation counts only where the text names its concept in
+    full as well, or defines it.
 
     Of names that share words, each is found: in "B and T cells", "B" is a B cell. A parenthesis inside a name is part
     of it. Of concepts that share a label, the one counts that the text names by its other labels.
@@ -123,8 +125,10 @@ def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) 
 
 
 def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:
-    """Return whether an abbreviation or a name means something else where it stands."""
+    """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
     start, end, meaning = mention
+    if begins_proper_name(text, end):
+        return True
     is_joined = "-" in (text[start - 1 : start], text[end : end + 1])
     if is_joined and (is_second_name(text, start) or _is_chained(text, mention)):
         return True
