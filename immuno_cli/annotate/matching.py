@@ -20,7 +20,7 @@ from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import WEAK, Matcher
 from immuno_cli.annotate.parentheses import find_interrupted
-from immuno_cli.annotate.text_names.bracketed import find_bracketed
+from immuno_cli.annotate.text_names.bracketed import find_joined
 from immuno_cli.annotate.text_names.kinds import find_kinds
 from immuno_cli.annotate.text_names.proper_names import begins_proper_name
 from immuno_cli.language.abbreviations import is_abbreviation
@@ -96,7 +96,7 @@ def annotate(
     found = list(find_candidates(text, matcher, abbreviations, breaks, progress))
     found += find_interrupted(text, abbreviations.before_words, matcher)
     found += find_kinds(text, found, matcher)
-    found += find_bracketed(text, found, matcher)
+    found += find_joined(text, matcher)
     found = _with_coordinated(text, found, matcher)
     addresses = Addresses(text)
     found = [one for one in found if one.end - one.start >= min_length and not addresses.holds(one.start, one.end)]

@@ -1,7 +1,7 @@
 """Names with a remark inside: "cytotoxic (CD8+) T cells", and two in one: "lung (and bladder) cancer"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
@@ -14,13 +14,14 @@ _LONGEST_REMARK: Final = 40
 _GAP: Final = 3
 """Blanks and hyphens at most before the parenthesis."""
 _GAPS: Final = " \r\n-"
+_LONGEST_WORD: Final = 40
 _MOST_WORDS: Final = 3
 """Words at most before the parenthesis, and behind it."""
 _JOINED: Final = re.compile(
-    rf"\((?:and/or|and|or|&)\s+(?P<inside>[^()]{{1,{_LONGEST_REMARK}}}?)-?\)\s?-?"
+    rf"\([ao&](?:nd|nd/or|r)?\s+(?P<inside>[^()]{{1,{_LONGEST_REMARK}}}?)-?\)\s?-?"
     r"(?P<after>\w[\w+'’-]*(?:\s\w[\w+'’-]*){0,2})"
 )
-"""It begins with a plain character, which is fast."""
+"""It begins with plain characters, which is fast."""
 _JOINS: Final = ("and ", "or ", "and/or ", "& ")
 _WORD: Final = re.compile(r"[\w'’+]+")
 _ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
@@ -34,21 +35,21 @@ class _Found(NamedTuple):
     meanings: "tuple[Meaning, ...]"
 
 
-def find_bracketed(text: str, candidates: Iterable[Candidate], matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the names in a text that a parenthesis interrupts, and those that it joins to another."""
-    for candidate in [one for one in candidates if text[one[0] - 2 : one[0]] == ") "]:
-        yield from _around(text, candidate, matcher)
+def find_joined(text: str, matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the names in a text that a parenthesis joins: "lung" and "bladder) cancer"."""
     for joined in _JOINED.finditer(text):
         yield from _joined(text, joined, matcher)
 
 
-def _around(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the name that the words before a parenthesis are, together with the one behind it."""
+def find_around(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the name that the words before a parenthesis are, together with a candidate behind it."""
     start, end, meanings = candidate
     closing = start - 2
     opening = text.rfind(" (", max(0, closing - _LONGEST_REMARK), closing)
+    if opening < 0 or _last_word(text, opening) not in matcher.holders:
+        return
     remark = text[opening + 2 : closing]
-    if opening < 0 or not remark or ")" in remark or remark.startswith(_JOINS):
+    if not remark or ")" in remark or remark.startswith(_JOINS):
         return
     found = _longest(_phrase_before(text, opening), text[start:end], matcher)
     if found and matcher.labels.concept(found.meanings[0].label) != matcher.labels.concept(meanings[0].label):
@@ -56,7 +57,6 @@ def _around(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candi
 
 
 def _joined(text: str, joined: re.Match[str], matcher: Matcher) -> Iterator[Candidate]:
-    """Yield "lung", and "bladder) cancer", for "lung (and bladder) cancer"."""
     begin = max(0, joined.start() - _GAP)
     end = begin + len(text[begin : joined.start()].rstrip(_GAPS))
     if BLANK_LINE.search(text, end, joined.end()):
@@ -74,6 +74,12 @@ def _joined(text: str, joined: re.Match[str], matcher: Matcher) -> Iterator[Cand
         yield Candidate(joined.end("inside") - second.length, joined.start("after") + length, second.meanings)
 
 
+def _last_word(text: str, end: int) -> str:
+    """Return the word that ends at a place, in lower case."""
+    words = text[max(0, end - _LONGEST_WORD) : end].replace("-", " ").split()
+    return words[-1].lower() if words else ""
+
+
 def _phrase_before(text: str, end: int) -> str:
     """Return what stands before a parenthesis, back to a sign, a blank line, or as far as names reach."""
     before = text[max(0, end - _REACH) : end]
@@ -82,10 +88,9 @@ def _phrase_before(text: str, end: int) -> str:
 
 def _longest(phrase: str, rest: str, matcher: Matcher) -> _Found | None:
     """Return the name that most of the last words of a phrase are, together with the rest."""
-    begins = [found.start() for found in _WORD.finditer(phrase)][-_MOST_WORDS:]
-    if not begins or _WORD.findall(phrase)[-1].lower() not in matcher.holders:
+    if _last_word(phrase, len(phrase)) not in matcher.holders:
         return None
-    for begin in begins:
+    for begin in [found.start() for found in _WORD.finditer(phrase)][-_MOST_WORDS:]:
         own = phrase[begin:]
         meanings = () if len(own) == 1 and own.islower() else look_up(f"{own} {rest}", matcher)
         if meanings:

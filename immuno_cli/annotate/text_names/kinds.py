@@ -6,6 +6,7 @@ with the head: "retinal cone cell". The text speaks of what this name has beside
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
@@ -22,7 +23,7 @@ _WITH_HEAD: Final = 2
 """Words of a label that is one word and the head."""
 _ADJECTIVAL: Final = ("al", "ic")
 _FEWEST_MODIFIERS: Final = 2
-"""Times that a text must have the word that is left out."""
+"""Times that a text must have the word that is left out, in lower case."""
 
 
 class _Wider(NamedTuple):
@@ -44,13 +45,13 @@ def find_kinds(text: str, candidates: Iterable[Candidate], matcher: Matcher) -> 
     wider = _wider_names(text, derived)
     if wider is None or not wider.words:
         return
-    lower = text.lower()
-    if len(lower) != len(text):  # a few letters have two in lower case
-        lower = text
-    for word, meaning in _kinds(lower, wider, matcher).items():
-        for found in re.finditer(_shape(word, wider), lower):
-            if not BLANK_LINE.search(found[0]):
-                yield Candidate(*found.span(), [meaning])
+    tail = re.compile(_tail(wider), re.IGNORECASE)
+    for word, meaning in _kinds(text, wider, matcher).items():
+        for found in chain(re.finditer(word, text), re.finditer(word.capitalize(), text)):
+            start, end = found.span()
+            rest = tail.match(text, end)
+            if rest is not None and not text[start - 1 : start].isalnum() and not BLANK_LINE.search(rest[0]):
+                yield Candidate(start, rest.end(), [meaning])
 
 
 def _wider_names(text: str, derived: Iterable[Candidate]) -> _Wider | None:
@@ -82,23 +83,23 @@ def _words_before(text: str, start: int) -> list[str]:
     before = text[max(0, start - _REACH) : start]
     if "\n" in before:
         before = BLANK_LINE.split(before)[-1]
-    words = before.lower().split()
+    words = before.rsplit(None, 3)
     found = words[-1:]
     if words[-2:-1] in _JOINS:
         found += words[-3:-2]
-    plain = (word.removesuffix("-") for word in found)
+    plain = [word.removesuffix("-").lower() for word in found]
     return [word for word in plain if word.isalpha() and len(word) >= _SHORTEST]
 
 
-def _kinds(lower: str, wider: _Wider, matcher: Matcher) -> Mapping[str, Meaning]:
+def _kinds(text: str, wider: _Wider, matcher: Matcher) -> Mapping[str, Meaning]:
     """Return what each word means that stands in a label between the head and a word that the text often has."""
     kinds: dict[str, Meaning] = {}
     for word in sorted(wider.words - FUNCTION_WORDS):
         found = _modifiers(word, wider.head, matcher)
         if not found or matcher.has_key(word):
             continue
-        modifier = max(found, key=lower.count)
-        if lower.count(modifier) >= _FEWEST_MODIFIERS:
+        uses, modifier = max((text.count(one), one) for one in found)
+        if uses >= _FEWEST_MODIFIERS:
             meaning, *_ = matcher.meanings(f"{modifier} {word} {wider.head}")
             kinds[word] = meaning._replace(rank=DERIVED)
     return kinds
@@ -119,11 +120,8 @@ def _is_label(key: str, matcher: Matcher) -> bool:
     return bool(meanings) and meanings[0].rank < DERIVED
 
 
-def _shape(word: str, wider: _Wider) -> str:
-    """Return the pattern of a word alone, in plural, with the head, or with a wider name.
-
-    It begins with the word itself, which is fast.
-    """
+def _tail(wider: _Wider) -> str:
+    """Return the pattern of what may follow a kind: nothing, the s of a plural, the head, or a wider name."""
     names = "|".join(map(re.escape, sorted(wider.names)))
     head = f"{_GAP}{wider.head}s?"
-    return rf"{word}(?<!\w{word})(?:{_GAP}(?:{names})s?(?:{head})?|{head}|s)?\b"
+    return rf"(?:{_GAP}(?:{names})s?(?:{head})?|{head}|s)?\b"

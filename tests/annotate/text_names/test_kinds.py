@@ -15,7 +15,7 @@ def kinds(text: str, cells: MemoryVocabulary = CELLS) -> list[str]:
 
 
 def test_a_kind_stands_alone_or_with_the_head_or_with_the_wider_name() -> None:
-    text = "Retinal layers: cone photoreceptors. Cones, a cone cell, cone photoreceptor cells. Retinal; conelike"
+    text = "The retinal layers: cone photoreceptors. Cones, a cone cell, cone photoreceptor cells. A retinal, conelike"
     assert found(text, CELLS) == [
         ("cone photoreceptors", "retinal-cone-cell"),
         ("Cones", "retinal-cone-cell"),
@@ -25,16 +25,16 @@ def test_a_kind_stands_alone_or_with_the_head_or_with_the_wider_name() -> None:
 
 
 def test_kinds_that_and_joins() -> None:
-    text = "Retinal and retinal. Rod and cone photoreceptors: the cone-rod network"
+    text = "A retinal and a retinal. Rod and cone photoreceptors: the cone-rod network"
     assert kinds(text) == ["Rod", "cone photoreceptors", "cone", "rod"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Retinal, retinal: a traffic cone and photoreceptors",
+        "retinal, retinal: a traffic cone and photoreceptors",
         "Cone photoreceptors. Cones.",
-        "Retinal cone.\n\nPhotoreceptors: cones, retinal",
+        "retinal cone.\n\nPhotoreceptors: cones, retinal",
     ],
     ids=["not before the wider name", "the text does not speak of what is left out", "a blank line between"],
 )
@@ -44,5 +44,5 @@ def test_without_evidence_a_word_is_no_kind(text: str) -> None:
 
 def test_a_word_that_the_vocabulary_has_keeps_its_meaning() -> None:
     names = vocabulary(*CELLS.iter_concepts(), Concept("cone", "cone"))
-    text = "Retinal, retinal: a cone photoreceptor, a cone"
+    text = "retinal, retinal: a cone photoreceptor, a cone"
     assert found(text, names)[-1] == ("cone", "cone")
