@@ -127,10 +127,11 @@ def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) 
 def _is_misread(text: str, mention: Mention, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
     start, end, meaning = mention
-    if begins_proper_name(text, end):
-        return True
-    is_joined = "-" in (text[start - 1 : start], text[end : end + 1])
+    after = text[end : end + 2]
+    is_joined = after[:1] == "-" or text[start - 1 : start] == "-"
     if is_joined and (is_second_name(text, start) or _is_chained(text, mention)):
+        return True
+    if (is_joined or after[1:].isupper() or after == " &") and begins_proper_name(text, end):  # few are asked: fast
         return True
     if not meaning.own_case:
         return False

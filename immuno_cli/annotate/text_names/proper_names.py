@@ -28,7 +28,4 @@ def begins_proper_name(text: str, end: int) -> bool:
     >>> begins_proper_name("Mast Cell Blues Band", 9), begins_proper_name("Mast Cell Growth", 9)
     (True, False)
     """
-    after = text[end : end + 2]
-    if not (after[1:].isupper() or after[:1] == "-" or after == " &"):  # most are not, and this is fast
-        return False
     return _NAME.match(text, end, end + _REACH) is not None
