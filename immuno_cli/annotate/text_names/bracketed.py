@@ -18,8 +18,8 @@ _LONGEST_WORD: Final = 40
 _MOST_WORDS: Final = 3
 """Words at most before the parenthesis, and behind it."""
 _JOINED: Final = re.compile(
-    rf"\([ao&](?:nd|nd/or|r)?\s+(?P<inside>[^()]{{1,{_LONGEST_REMARK}}}?)-?\)\s?-?"
-    r"(?P<after>\w[\w+'’-]*(?:\s\w[\w+'’-]*){0,2})"
+    rf"\([ao&](?:nd|nd/or|r)?\s{{1,3}}(?P<inside>[^()]{{1,{_LONGEST_REMARK}}}?)-?\)\s?-?"
+    r"(?P<after>\w[\w+'’-]{0,40}+(?:\s\w[\w+'’-]{0,40}+){0,2})(?![\w'’+])"
 )
 """It begins with plain characters, which is fast."""
 _JOINS: Final = ("and ", "or ", "and/or ", "& ")
