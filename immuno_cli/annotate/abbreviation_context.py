@@ -54,6 +54,14 @@ _SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*)\Z")
 _CLAUSE_ENDS: Final = re.compile(r"\Z|[.,;:!?)]")
 _JOINED_BEFORE: Final = re.compile(r"\b([A-Z]{2,4})/\Z")
 _JOINED_AFTER: Final = re.compile(r"/([A-Z]{2,4})\b")
+_ELEMENT: Final = (
+    "(?:A[cglrstu]|B[aeir]?|C[adelorsu]?|Dy|E[ru]|F[er]?|G[ade]|H[efgo]?|I[nr]?|Kr?|L[aiu]|M[gno]|N[abdei]?|Os?"
+    "|P[bdrt]?|R[abehu]|S[bceimnr]?|T[abehilm]|U|V|W|Xe|Yb?|Z[nr])"
+)
+"""The symbol of a chemical element."""
+_FORMULA: Final = re.compile(rf"(?:{_ELEMENT}[0-9]?)+")
+_FORMULA_BEFORE: Final = re.compile(rf"(?<![\w-])({_FORMULA.pattern})/\Z")
+_FORMULA_AFTER: Final = re.compile(rf"/({_FORMULA.pattern})\b")
 _CAPITAL_OR_DIGIT: Final = re.compile(r"[A-Z0-9]")
 _CHAINED_AFTER: Final = re.compile(r"-+[A-Z0-9]{2}")
 _NAME: Final = re.compile(r"[A-Z][a-z]{3}")
@@ -74,6 +82,8 @@ def is_something_else(text: str, start: int, end: int, is_known: Callable[[str],
     if is_roman(text[start:end].lower()) and is_numeral(before, after):
         return True
     if end - start < FEWEST_LETTERS and is_place(before, after, is_known):
+        return True
+    if _FORMULA.fullmatch(text, start, end) and is_chemistry(before, after, is_known):
         return True
     return is_of_other_field(before, after) or is_joined(before, after, is_known)
 
@@ -113,6 +123,16 @@ def is_place(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
 def is_joined(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
     """Return whether a slash joins the abbreviation to one that the vocabulary does not know: "AC/DC"."""
     joined = (_JOINED_BEFORE.search(before) if before.endswith("/") else None) or _JOINED_AFTER.match(after)
+    return joined is not None and not is_known(joined[1].lower())
+
+
+def is_chemistry(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
+    """Return whether a slash joins the symbol of an element to a formula that the vocabulary does not know: "Ag/AgCl".
+
+    >>> is_chemistry("", "/AgCl electrode", lambda word: False), is_chemistry("", "/Ab", lambda word: False)
+    (True, False)
+    """
+    joined = _FORMULA_BEFORE.search(before) or _FORMULA_AFTER.match(after)
     return joined is not None and not is_known(joined[1].lower())
 
 

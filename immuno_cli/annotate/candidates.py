@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.automaton import Finder
-from immuno_cli.annotate.defined_abbreviations import Abbreviations, DefinedForm
+from immuno_cli.annotate.defined_abbreviations import Abbreviations, DefinedForm, spells_out
 from immuno_cli.annotate.folding import Offsets, fold
 from immuno_cli.annotate.line_breaks import (
     Break,
@@ -131,7 +131,8 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
             continue
         words = text[first:last]
         if own:
-            meanings = _defined_meanings(words, search.abbreviations.forms[number], begin + first)
+            form = search.abbreviations.forms[number]
+            meanings = () if spells_out(text, last, form) else _defined_meanings(words, form, begin + first)
         else:
             found = known.get((words, number))
             meanings = known.setdefault((words, number), _meanings(words, number, search)) if found is None else found

@@ -12,6 +12,7 @@ from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher
+from immuno_cli.annotate.text_names.bracketed import find_around
 
 _REACH: Final = 80
 """Characters before and after a name that are looked at."""
@@ -44,13 +45,16 @@ _PARTS: Final = re.compile(r"[\s-]+")
 def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names that share words with one of the candidates, each with the place of its own words alone.
 
-    In "B and T cells" that is "B", as B cell. Of candidates that begin at one place, the longest counts.
+    In "B and T cells" that is "B", as B cell. Of candidates that begin at one place, the longest counts. Where a
+    parenthesis stands before a candidate, the name around it is yielded, too.
     """
     longest: dict[int, Candidate] = {}
     for candidate in candidates:
         start, end, _ = candidate
         before = text[start - 2 : start]
         may_be_joined = before in _ENDS_OF_JOINS or before[-1:] in _SIGNS
+        if before == ") ":
+            yield from find_around(text, candidate, matcher)
         if may_be_joined and _may_end_join(text, start) and (start not in longest or longest[start][1] < end):
             longest[start] = candidate
         if end - start >= _SHORTEST_WITH_OF and text[end : end + 1] in _AFTER and " of" in text[start:end]:

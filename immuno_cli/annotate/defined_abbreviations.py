@@ -16,6 +16,9 @@ MOST_LOOKED_AT: Final = 2000
 """Labels at most that are searched for a long form. Only very common words, like "disease", stand in more."""
 MOST_FORMS: Final = 100_000
 """Forms at most that the definitions of one text add: as many as a hundred books have."""
+_SIGNS: Final = " \t\n\r-\u2013\u2014:=,"
+_LONGEST_REST: Final = 25
+"""Characters that are read beside the long form: the sign before it, and the next word."""
 LACKS: Final = frozenset(("deficiency", "deficiencies", "deficient"))
 OWN: Final = -1
 """The rank of what a text defines itself. It goes before all meanings of the vocabulary."""
@@ -31,6 +34,8 @@ class DefinedForm(NamedTuple):
     meaning: Meaning
     start: int = 0
     """The form counts from this character of the text on."""
+    part: str = ""
+    """In lower case what the short form abbreviates, where that is only a part of the name: "embryonic stem"."""
 
 
 class Abbreviations(NamedTuple):
@@ -110,8 +115,21 @@ def _forms_with_next_word(
     for word in _in_both_numbers(after_key):
         label = f"{long_key} {word}"
         if matcher.meanings(label):
-            yield DefinedForm(short_key, definition.short, _own_meaning(matcher, label), definition.end)
+            meaning = _own_meaning(matcher, label)
+            yield DefinedForm(short_key, definition.short, meaning, definition.end, definition.long.lower())
             return
+
+
+def spells_out(text: str, end: int, form: DefinedForm) -> bool:
+    """Return whether a text says behind a short form what it abbreviates, and no more: "ES: embryonic stem".
+
+    There it means just that, and not the whole name.
+    """
+    if not form.part:
+        return False
+    explained = text[end : end + len(form.part) + _LONGEST_REST].lower().lstrip(_SIGNS)
+    rest = explained.removeprefix(form.part)
+    return rest != explained and not rest.lstrip(_SIGNS).startswith(form.meaning.text.rpartition(" ")[2].lower())
 
 
 def _own_meaning(matcher: Matcher, key: str) -> Meaning:

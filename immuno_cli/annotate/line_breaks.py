@@ -15,6 +15,8 @@ from immuno_cli.annotate.folding import SKIPPED, UNSEEN
 REACH: Final = 120
 """Characters before and after a break in which a term that runs over it begins and ends."""
 _HYPHEN: Final = "[-\u00ad‐‑¬]"
+_TWO_HYPHENS: Final = ("-\u00ad", "\u00ad-", "‐\u00ad", "\u00ad‐")
+"""A hyphen with a soft hyphen beside it. Two hyphens alone are a dash."""
 _LINE_END: Final = re.compile(
     rf"\n(?<=[-\u00ad‐‑¬\r \t\x7f]\n)(?:(?<={_HYPHEN}\n)|(?<={_HYPHEN}[\r \t\x7f]\n)|(?<={_HYPHEN}[ \t]\r\n)"
     rf"|(?<={_HYPHEN}[ \t]{{2}}\n)|(?<={_HYPHEN}[ \t]{{3}}\n)"
@@ -70,8 +72,9 @@ def find_breaks(text: str) -> list[Break]:
 
 
 def as_gaps(text: str, breaks: Sequence[Break]) -> str:
-    """Return the text with a blank for each hyphen of a break: the first reading."""
-    return _replaced(text, ((one.start, one.start + 1, " ") for one in breaks))
+    """Return the text with blanks for the hyphens of each break: the first reading."""
+    hyphens = ((one.start, 2 if text[one.start : one.start + 2] in _TWO_HYPHENS else 1) for one in breaks)
+    return _replaced(text, ((start, start + count, " " * count) for start, count in hyphens))
 
 
 def passages_read_over(text: str, breaks: Iterable[Break]) -> Iterator[Passage]:
@@ -184,6 +187,8 @@ def _break_at(text: str, line_end: int) -> Break | None:
     """Return the break whose line ends here, None where no word stands on one of its sides."""
     start = line_end - 1
     while text[start] in _NOT_TEXT:
+        start -= 1
+    if start and text[start - 1 : start + 1] in _TWO_HYPHENS:
         start -= 1
     indent = (_INDENT if text[line_end] == "\n" else _INDENT_AFTER_TAG).match(text, line_end + 1)
     end = indent.end() if indent else line_end + 1

@@ -20,6 +20,9 @@ from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
 from immuno_cli.annotate.parentheses import find_interrupted
+from immuno_cli.annotate.text_names.bracketed import find_joined
+from immuno_cli.annotate.text_names.kinds import find_kinds
+from immuno_cli.annotate.text_names.proper_names import begins_proper_name
 from immuno_cli.language.abbreviations import is_abbreviation
 
 _REACH: Final = 300
@@ -73,8 +76,9 @@ def annotate(
 
     The longest match wins, from left to right, and no two overlap. No match crosses a blank line or stands in an
     address. An abbreviation that means something else where it stands ("stage IV") is left out, and so is an
-    abbreviation of two letters if it is all that is found. In a vocabulary of thousands of concepts, an abbreviation
-    counts only where the text names its concept in full as well, or defines it.
+    abbreviation of two letters if it is all that is found. Terms that begin the name of a company or a street are left
+    out, too. In a vocabulary of thousands of concepts, an abbreviation counts only where the text names its concept in
+    full as well, or defines it.
 
     Of names that share words, each is found: in "B and T cells", "B" is a B cell. A parenthesis inside a name is part
     of it. Of concepts that share a label, the one counts that the text names by its other labels.
@@ -91,15 +95,12 @@ def annotate(
     abbreviations = read_abbreviations(read_over(text, breaks), matcher, definitions)
     found = list(find_candidates(text, matcher, abbreviations, breaks, progress))
     found += find_interrupted(text, abbreviations.before_words, matcher)
+    found += find_kinds(text, found, matcher)
+    found += find_joined(text, matcher)
     found = _with_coordinated(text, found, matcher)
     addresses = Addresses(text)
     found = [one for one in found if one[1] - one[0] >= min_length and not addresses.holds(one[0], one[1])]
-    mentions = [
-        (start, end, meaning)
-        for start, end, meaning in choose(found, matcher)
-        if not (meaning.own_case or text[end : end + 1] == "-" or text[start - 1 : start] == "-")
-        or not _is_misread(text, start, end, meaning, matcher)
-    ]
+    mentions = [mention for mention in choose(found, matcher) if not _is_misread(text, *mention, matcher)]
     if len(mentions) == 1 and _is_doubtful(text, mentions[0]):
         return []
     mentions.sort(key=lambda mention: (mention[0], -mention[1], mention[2].rank))
@@ -124,8 +125,12 @@ def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) 
 
 
 def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
-    """Return whether an abbreviation, or a name beside a hyphen, means something else where it stands."""
-    if is_second_name(text, start) or _is_chained(text, start, end, meaning):
+    """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
+    after = text[end : end + 2]
+    is_joined = after[:1] == "-" or text[start - 1 : start] == "-"
+    if is_joined and (is_second_name(text, start) or _is_chained(text, start, end, meaning)):
+        return True
+    if (is_joined or after[1:].isupper() or after == " &") and begins_proper_name(text, end):  # few are asked: fast
         return True
     if not meaning.own_case:
         return False

@@ -16,6 +16,7 @@ IRREGULAR: Final = {
     "phenomena": "phenomenon",
     "mitochondria": "mitochondrion",
     "ganglia": "ganglion",
+    "spermatozoa": "spermatozoon",
     "fungi": "fungus",
     "nuclei": "nucleus",
     "stimuli": "stimulus",

@@ -53,6 +53,22 @@ def test_everyday_capitals_are_no_terms(text: str) -> None:
     assert {concept for _, concept in found(text, names)} <= {"tumor"}
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ag/AgCl electrode", 0),
+        ("an AgCl/Ag wire", 0),
+        ("Ag/Cu alloy", 0),
+        ("Ag/TiO2", 0),
+        ("Ag/Ab", 1),
+        ("Ag/ADCC", 0),
+    ],
+)
+def test_the_symbol_of_an_element_beside_a_formula_is_no_term(text: str, count: int) -> None:
+    names = vocabulary(Concept("ag", "antigen", ("Ag",)), Concept("ab", "antibody", ("Ab",)))
+    assert [concept for _, concept in found(f"Antigens: {text}", names)].count("ag") == count + 1
+
+
 @pytest.mark.parametrize("text", ["DC and NK", "Tumors, DC and NK", "DC/NK cells", "DCs", "human DC in a tumor"])
 def test_a_short_abbreviation_in_company_is_a_term(text: str) -> None:
     names = vocabulary(

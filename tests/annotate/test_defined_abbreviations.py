@@ -33,6 +33,15 @@ def test_the_short_form_may_come_first_or_stand_within() -> None:
     assert ("TILs", "til") in found("A TIL (tumor-infiltrating lymphocyte) is one. TILs are many.", cells)
 
 
+@pytest.mark.parametrize("sign", [" = ", ": ", " – ", "\t", ", "])
+def test_a_short_form_that_is_spelled_out_means_just_that(sign: str) -> None:
+    cells = vocabulary(Concept("es", "embryonic stem cell"))
+    text = f"Embryonic stem (ES) cells. ES clones. Abbreviations: ES{sign}embryonic stem; GFP{sign}green"
+    assert [words for words, _ in found(text, cells)] == ["Embryonic stem (ES) cells", "ES"]
+    whole = f"Embryonic stem (ES) cells. ES clones. Abbreviations: ES{sign}embryonic stem cell"
+    assert [words for words, _ in found(whole, cells)][:3] == ["Embryonic stem (ES) cells", "ES", "ES"]
+
+
 def test_an_abbreviation_inside_longer_labels() -> None:
     assert ("medullary TECs", "mtec") in found("Thymic epithelial cells (TECs). The medullary TECs differ.")
 

@@ -18,7 +18,46 @@ def test_adjectives_of_the_field_and_a_head_too_many() -> None:
 
 @pytest.mark.parametrize("text", ["chronic lymphocytic leukemia", "Lymphocytic.", "melanomatous", "a fibrotic lung"])
 def test_an_adjective_alone_is_not_the_thing(text: str) -> None:
-    assert found(text, many("cell", "lymphocyte", "melanoma", "fibrosis")) == []
+    names = vocabulary(*(Concept(name, name) for name in ("lymphocyte", "melanoma", "fibrosis")))
+    assert found(text, names) == []
+
+
+def test_among_cells_the_adjective_of_a_cell_names_it() -> None:
+    cells = many("cell", "promyelocyte", "neuroblast", "melanoma", "fibrosis")
+    assert found("Promyelocytic leukemia, the neuroblastic layer, melanomatous, fibrotic", cells) == [
+        ("Promyelocytic", "promyelocyte"),
+        ("neuroblastic", "neuroblast"),
+    ]
+
+
+def test_an_adjective_that_names_a_thing_does_so_behind_other_words() -> None:
+    cells = many("cell", "neuron", "dopaminergic neuron", "osteocyte", "young osteocyte")
+    assert found("dopaminergic neuronal loss, young osteocytic matrix", cells) == [
+        ("dopaminergic neuronal", "dopaminergic-neuron"),
+        ("osteocytic", "osteocyte"),
+    ]
+
+
+def test_the_head_behind_an_adjective_that_names_a_thing_is_left_out() -> None:
+    cells = many("cell", "glial cell", "radial glial cell", "epithelial cell")
+    assert found("glial scars, glia, radial glia and radial glial fibers, epithelial, epithelia", cells) == [
+        ("glial", "glial-cell"),
+        ("glia", "glial-cell"),
+        ("radial glia", "radial-glial-cell"),
+        ("radial glial", "radial-glial-cell"),
+    ]
+
+
+def test_the_other_word_for_an_organ() -> None:
+    names = vocabulary(
+        *(Concept(name, name) for name in ("kidney epithelial cell", "chronic cardiac failure", "skin", "liver cell")),
+        Concept("known", "hepatic cell"),
+    )
+    assert found("Renal epithelial cells, chronic heart failure, cutaneous, hepatic cells", names) == [
+        ("Renal epithelial cells", "kidney epithelial cell"),
+        ("chronic heart failure", "chronic cardiac failure"),
+        ("hepatic cells", "known"),
+    ]
 
 
 def test_a_head_is_left_out_of_technical_words_and_of_names_where_the_text_has_it_elsewhere() -> None:

@@ -6,7 +6,7 @@ from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over
 from immuno_cli.annotate.texts.loading import Kind
 from tests.annotate.reading import concepts, marks
 
-HYPHENS = ("-", "‐", "\u00ad", "¬")
+HYPHENS = ("-", "‐", "\u00ad", "¬", "-\u00ad", "\u00ad-")
 LINE_ENDS = ("\n", "\r\n", "\n    ", " \n\t", "  \n", "   \n")
 
 
@@ -29,6 +29,10 @@ def test_a_part_of_a_broken_word_is_no_mention(gap: str) -> None:
 def test_two_words_are_one_where_the_text_has_them_in_one_piece() -> None:
     assert concepts("fever-\nhead") == ["fever"]
     assert concepts("feverhead, fever-\nhead") == []
+
+
+def test_two_hyphens_are_a_dash() -> None:
+    assert concepts("anti--\nbodies") == []
 
 
 def test_a_blank_line_breaks_no_word() -> None:

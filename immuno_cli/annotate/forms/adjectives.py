@@ -1,4 +1,4 @@
-"""Adjectives for nouns, and nouns for adjectives: "neuronal", "apoptotic cell", "hippocampus neuron"."""
+"""Adjectives for nouns, and nouns for adjectives: "neuronal", "radial glia", "apoptotic cell", "hippocampus neuron"."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -20,8 +20,11 @@ _ADJECTIVES: Final = (
 )
 """Greek words that end countless coinages ("motoneuron", "leukemia"), each with its one adjective."""
 _NOUNS: Final = tuple(noun for noun, _ in _ADJECTIVES)
-_NAMED_BY_ADJECTIVE: Final = frozenset(("neuron", "glia"))
-_NAMED_BY_ADJECTIVE_ELSEWHERE: Final = frozenset(("cyte", "neuron", "glia"))
+_NAMED_BY_ADJECTIVE: Final = ("neuron", "glia")
+_NAMED_AMONG_OTHERS: Final = ("cyte", "blast", "clast")
+"""Nouns that their adjective names in a vocabulary of such things, which is one with a head: "promyelocytic"."""
+_NAMED_BY_ADJECTIVE_ELSEWHERE: Final = "cyte"
+_BEFORE_HEAD: Final = tuple((adjective, noun) for noun, adjective in _ADJECTIVES if noun in _NAMED_BY_ADJECTIVE)
 _PARTICIPLE_ENDINGS: Final = ("ed", "ing")
 _WORDS_WITH_PARTICIPLE: Final = 3
 
@@ -34,24 +37,41 @@ def adjectives(labels: Labels, head: str) -> Iterator[DerivedForm]:
             if key.endswith(_NOUNS) and len(key) >= _SHORTEST and labels.found[number].text.islower():
                 yield from _of_a_noun(key, number, head)
         else:
+            yield from _for_last_noun(key, number)
             yield from _for_noun_and_participle(key, number)
             yield from _noun_for_adjective(key, number, words)
+            if head and key.endswith(f"al {head}"):
+                yield from _without_head(key.removesuffix(f" {head}"), number)
 
 
 def _of_a_noun(key: str, number: int, head: str) -> Iterator[DerivedForm]:
     """Yield "neuronal" for "neuron", and "astrocytic cell", "fibroblast cell" (142 of 165 right).
 
-    Most adjectives alone do not name the thing: "lymphocytic leukemia" is not about lymphocytes as such. "astrocytic"
-    counts in a text that has "astrocyte" as well (6 of 8 right).
+    Most adjectives alone do not name the thing: "lymphocytic leukemia" is not about lymphocytes as such. Among cells,
+    they do (14 of 16 right). Elsewhere "astrocytic" counts in a text that has "astrocyte" as well.
     """
     form, noun = _adjective(key)
-    if noun in _NAMED_BY_ADJECTIVE:
+    if noun in _NAMED_BY_ADJECTIVE or (head and noun in _NAMED_AMONG_OTHERS):
         yield DerivedForm(form, number)
-    elif noun in _NAMED_BY_ADJECTIVE_ELSEWHERE:
+    elif noun == _NAMED_BY_ADJECTIVE_ELSEWHERE:
         yield DerivedForm(form, number, weak=True)
     if head:
         yield DerivedForm(f"{form} {head}", number)
         yield DerivedForm(f"{key} {head}", number)
+
+
+def _for_last_noun(key: str, number: int) -> Iterator[DerivedForm]:
+    """Yield "dopaminergic neuronal" for "dopaminergic neuron" (3 of 3 right)."""
+    if key.endswith(_NAMED_BY_ADJECTIVE):
+        yield DerivedForm(_adjective(key)[0], number)
+
+
+def _without_head(key: str, number: int) -> Iterator[DerivedForm]:
+    """Yield "radial glial" and "radial glia" for "radial glial cell" (14 of 16 right, in 7 articles)."""
+    for adjective, noun in _BEFORE_HEAD:
+        if key.endswith(adjective):
+            yield DerivedForm(key, number)
+            yield DerivedForm(key.removesuffix(adjective) + noun, number)
 
 
 def _adjective(word: str) -> tuple[str, str]:

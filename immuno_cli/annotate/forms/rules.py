@@ -5,10 +5,16 @@ from typing import Final
 
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels, find_head
 from immuno_cli.annotate.forms.adjectives import adjectives
+from immuno_cli.annotate.forms.organs import organs
 from immuno_cli.annotate.forms.rearranged import rearranged
 from immuno_cli.annotate.forms.shortened import shortened
 
-RULES: Final[tuple[Callable[[Labels, str], Iterator[DerivedForm]], ...]] = (rearranged, adjectives, shortened)
+RULES: Final[tuple[Callable[[Labels, str], Iterator[DerivedForm]], ...]] = (
+    rearranged,
+    adjectives,
+    shortened,
+    organs,
+)
 """Each takes the labels and the head of the vocabulary, "" where it has none."""
 
 

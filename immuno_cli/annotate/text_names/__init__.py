@@ -1,0 +1,1 @@
+"""Names that a text makes for itself, a file for each way."""

@@ -1,0 +1,31 @@
+"""Terms that begin the name of a company, a street, a place or a band: "Mast Cell Blues Band", "Antibody Lane"."""
+
+import re
+from typing import Final
+
+_COMPANY: Final = "Corp Corporation GmbH Inc Incorporated LLP Ltd Plc Pty"
+_STREET: Final = "Ave Avenue Boulevard Crescent Highway Plaza Rd Road Square Street"
+_PLACE: Final = "Cafe Café Cinema Club Hotel Inn Pub Restaurant Stadium Theater Theatre"
+_ART: Final = "Band Blues Choir Comics Ensemble Festival Gazette Herald Jazz Orchestra Quartet Quintet Symphony Tribune"
+HEADS: Final = frozenset(f"{_COMPANY} {_STREET} {_PLACE} {_ART}".split())
+"""Words that end such names, with a capital in running text. No concept of medicine ends with them."""
+AT_END: Final = frozenset(("Bar", "Drive", "Lane", "Limited", "Records", "Rock"))
+"""Others that mean something else where a word or a number follows: "T Cells Drive the Response", "Lane 2"."""
+_REACH: Final = 80
+_MOST_BETWEEN: Final = 3
+"""Words at most between the term and the last word."""
+_NAME: Final = re.compile(
+    rf"(?:-[^\W\d_]+)?[ -](?:(?:[A-Z][\w'’&-]*+|&) ){{0,{_MOST_BETWEEN}}}"
+    rf"(?:(?:{'|'.join(sorted(HEADS))})\b(?! [A-Z])|(?:{'|'.join(sorted(AT_END))})\b(?! \w))"
+)
+
+
+def begins_proper_name(text: str, end: int) -> bool:
+    """Return whether a term that ends here begins the name of a company, a street, a place or a band.
+
+    A word with a capital behind the name is a sign of a heading: "Antibody Band Intensity".
+
+    >>> begins_proper_name("Mast Cell Blues Band", 9), begins_proper_name("Mast Cell Growth", 9)
+    (True, False)
+    """
+    return _NAME.match(text, end, end + _REACH) is not None

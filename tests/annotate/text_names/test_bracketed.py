@@ -1,0 +1,48 @@
+"""A parenthesis inside a name, and one that joins two names."""
+
+import pytest
+
+from immuno_cli.model import Concept
+from tests.annotate.cells import found, vocabulary
+
+NAMES = vocabulary(
+    Concept("b", "B cell"),
+    Concept("t", "T cell"),
+    Concept("ctl", "cytotoxic T cell"),
+    Concept("cancer", "cancer"),
+    Concept("lung", "lung cancer"),
+    Concept("bladder", "bladder cancer"),
+    Concept("small", "small cell lung cancer"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("cytotoxic (CD8+) T cells", [("cytotoxic (CD8+) T cells", "ctl")]),
+        ("small cell (oat cell) lung cancer", [("small cell (oat cell) lung cancer", "small")]),
+        ("young (CD8+) T cells", [("T cells", "t")]),
+        ("cytotoxic. (CD8+) T cells", [("T cells", "t")]),
+        ("cytotoxic (see Smith) and (CD8+) T cells", [("T cells", "t")]),
+        ("cytotoxic\n\n(CD8+) T cells", [("T cells", "t")]),
+    ],
+)
+def test_a_remark_inside_a_name(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("lung (and bladder) cancer", [("lung", "lung"), ("bladder) cancer", "bladder")]),
+        ("Small cell lung (or bladder) cancers", [("Small cell lung", "small"), ("bladder) cancers", "bladder")]),
+        ("B- (and/or T-) cells grow", [("B", "b"), ("T-) cells", "t")]),
+        ("a B\n(and T)\ncell", [("B", "b"), ("T)\ncell", "t")]),
+        ("stone (and bladder) cancer", [("bladder) cancer", "bladder")]),
+        ("lung (and other) cancer", [("lung", "lung"), ("cancer", "cancer")]),
+        ("lung (and so on). Bladder cancer", [("Bladder cancer", "bladder")]),
+        ("lung\n\n(and bladder) cancer", [("cancer", "cancer")]),
+    ],
+)
+def test_a_parenthesis_joins_two_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, NAMES) == expected

@@ -1,0 +1,46 @@
+"""Terms in the names of companies, streets, places and bands are no terms."""
+
+import pytest
+
+from immuno_cli.annotate.text_names.proper_names import AT_END, HEADS, begins_proper_name
+from tests.annotate.cells import found, many
+
+NAMES = many("cell", "mast cell", "antigen", "antibody", "macrophage")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "the Mast Cell Blues Band played",
+            "macrophage Ltd",
+            "Macrophage Therapeutics Inc. grew",
+            "Mast Cell Records",
+        ),
+        *("12 Antibody Lane, Boston", "a house in antigen-antibody Drive", "Antibody Street", "Macrophage & Co Ltd"),
+    ],
+)
+def test_a_term_that_begins_a_proper_name_is_no_term(text: str) -> None:
+    assert found(text, NAMES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Mast Cell Growth", 1),
+        ("Mast Cells Drive the Response", 1),
+        ("Mast Cells Drive Antibody Production", 2),
+        ("Antibody Band Intensity", 1),
+        ("antibody band", 1),
+        ("Antibody Lane 2", 1),
+        ("macrophages. Records of antigens", 2),
+        ("a Road to mast cells", 1),
+    ],
+)
+def test_other_words_make_no_proper_name(text: str, count: int) -> None:
+    assert len(found(text, NAMES)) == count
+
+
+@pytest.mark.parametrize("head", sorted(HEADS | AT_END))
+def test_every_last_word_of_a_proper_name(head: str) -> None:
+    assert begins_proper_name(f"Antigen {head}", len("Antigen"))
