@@ -446,6 +446,20 @@ def test_what_is_no_part_of_the_format_is_named() -> None:
     }
 
 
+def test_a_value_of_deprecated_that_is_neither_true_nor_false_is_named() -> None:
+    said = [{"pred": "http://www.w3.org/2002/07/owl#deprecated", "val": "perhaps"}]
+    nodes = [
+        {"id": "A:1", "lbl": "a", "deprecated": True},
+        {"id": "A:2", "lbl": "b", "meta": {"deprecated": "perhaps"}},
+        {"id": "A:3", "lbl": "c", "meta": {"basicPropertyValues": said}},
+        {"id": "A:4", "lbl": "d", "meta": {"deprecated": "False"}},
+    ]
+    graph = {"id": "x", "nodes": nodes}
+    reading = read_obographs(json.dumps({"graphs": [graph]}).encode(), name="x")
+    assert [concept.deprecated for concept in reading.concepts] == [True, False, False, False]
+    assert notes_of_text(graph) == {"refused-value": ["A:2: deprecated"], "other-value": ["A:3: owl:deprecated"]}
+
+
 def test_what_is_said_about_a_statement_is_named_where_it_is_left_out() -> None:
     said = {"basicPropertyValues": [{"pred": "source", "val": "X"}]}
     meta = {

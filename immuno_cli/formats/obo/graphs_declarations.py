@@ -51,7 +51,7 @@ def is_subclass(predicate: str) -> bool:
 
 def is_deprecated(node: JsonObject) -> bool:
     """Return whether a node is deprecated, by its `meta` or by a property value."""
-    if is_true(object_(node, "meta").get("deprecated")):
+    if any(is_true(place.get("deprecated")) for place in (node, object_(node, "meta"))):
         return True
     return any(predicate.endswith("deprecated") and is_true(value) for predicate, value in values_of(node))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from immuno_cli.formats.obo.graphs_json import object_, objects, text
-from immuno_cli.formats.obo.properties import short_name
+from immuno_cli.formats.obo.properties import is_false, is_true, short_name
 from immuno_cli.formats.reading import Changes, JsonObject
 
 _TEXT: Final = (str, int)
@@ -34,7 +34,14 @@ _GRAPH: Final[Shape] = {
     "equivalentNodesSets": _List(dict),
 }
 _FILE: Final[Shape] = {"graphs": _List(dict), "meta": _OBJECT, "@context": (dict, str, list)}
-_NODE: Final[Shape] = {"id": _TEXT, "lbl": _TEXT, "type": _TEXT, "propertyType": _TEXT, "meta": _OBJECT}
+_NODE: Final[Shape] = {
+    "id": _TEXT,
+    "lbl": _TEXT,
+    "type": _TEXT,
+    "propertyType": _TEXT,
+    "meta": _OBJECT,
+    "deprecated": _TEXT,
+}
 _EDGE: Final[Shape] = {"sub": _TEXT, "subj": _TEXT, "pred": _TEXT, "obj": _TEXT, "meta": _OBJECT}
 _META: Final[Shape] = {
     "definition": _OBJECT,
@@ -81,6 +88,8 @@ def _check_node(node: JsonObject, changes: Changes) -> None:
     _check(node, _NODE, where, changes)
     meta = object_(node, "meta")
     _check(meta, _META, where, changes)
+    _check_deprecated(node, where, changes)
+    _check_deprecated(meta, where, changes)
     _check(object_(meta, "definition"), _STATED, where, changes)
     for key, shape in _IN_META.items():
         for stated in objects(meta, key):
@@ -93,6 +102,12 @@ def _check_edge(edge: JsonObject, changes: Changes) -> None:
     if not (source and text(edge, "pred") and text(edge, "obj")):
         parts = (source, text(edge, "pred"), text(edge, "obj"))
         changes.add("refused-edge", 0, " ".join(part or "?" for part in parts))
+
+
+def _check_deprecated(data: JsonObject, where: str, changes: Changes) -> None:
+    stated = data.get("deprecated")
+    if isinstance(stated, _TEXT) and not (is_true(stated) or is_false(stated)):
+        changes.add("refused-value", 0, f"{where}: deprecated")
 
 
 def _check(data: JsonObject, shape: Shape, where: str, changes: Changes) -> None:

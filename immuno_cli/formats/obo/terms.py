@@ -17,6 +17,7 @@ from immuno_cli.formats.obo.properties import (
     NOTES,
     OBSOLETE,
     OBSOLETE_PARENT,
+    is_false,
     is_true,
 )
 from immuno_cli.formats.prefixes import contract
@@ -196,7 +197,7 @@ def add_value(term: Term, stated: PropertyValue, note: Noting) -> bool:
         _add_statement(term, NOTES[predicate], stated, note)
     elif predicate in LABELS:
         _add_label(term, LABELS[predicate], value, note)
-    elif predicate in OBSOLETE:
+    elif predicate in OBSOLETE and (is_true(value) or is_false(value)):
         term.obsolete = term.obsolete or is_true(value)
     elif predicate in _FIELDS:
         getattr(term, _FIELDS[predicate]).append(value)
