@@ -480,3 +480,11 @@ def test_what_a_file_says_of_itself_and_the_vocabulary_does_not_is_named() -> No
     assert notes_of_text({}, graphs=[graph, further]) == {
         "header-value": ["x: xrefs", "dc:contributor: B", "dc:contributor: B"]
     }
+
+
+@pytest.mark.parametrize("predicate", ["IS_A", "is_a", "isa", "rdfs:subclassof", "oio:SubClassOf"])
+def test_is_a_is_known_in_every_spelling(predicate: str) -> None:
+    nodes = [{"id": f"A:{number}", "lbl": "a", "type": "CLASS"} for number in (1, 2)]
+    graph = {"id": "x", "nodes": nodes, "edges": [{"sub": "A:2", "pred": predicate, "obj": "A:1"}]}
+    reading = read_obographs(json.dumps({"graphs": [graph]}).encode(), name="x")
+    assert [concept.broader for concept in reading.concepts] == [(), ("A:1",)]

@@ -46,7 +46,7 @@ def is_subclass(predicate: str) -> bool:
     >>> is_subclass("is_a"), is_subclass("http://www.w3.org/2000/01/rdf-schema#subClassOf"), is_subclass("part_of")
     (True, True, False)
     """
-    return local_name(predicate) in SUBCLASS or short_name(predicate) == "skos:broader"
+    return local_name(predicate).casefold() in SUBCLASS or short_name(predicate) == "skos:broader"
 
 
 def is_deprecated(node: JsonObject) -> bool:

@@ -56,8 +56,8 @@ LABELS: Final = {
 SCOPES: Final = frozenset({"EXACT", "BROAD", "NARROW", "RELATED"})
 """The scopes of synonyms."""
 
-SUBCLASS: Final = frozenset({"is_a", "isa", "subClassOf"})
-"""The names of the relation to a broader concept, without a prefix."""
+SUBCLASS: Final = frozenset({"is_a", "isa", "subclassof"})
+"""The names of the relation to a broader concept, without a prefix and in small letters."""
 
 OBSOLETE: Final = frozenset({"owl:deprecated", "oboInOwl:is_obsolete", "oboInOwl:isObsolete", "is_obsolete"})
 """The properties that say whether a term is obsolete."""

@@ -328,7 +328,7 @@ def _read_relationship(document: _Document, term: Term, value: str) -> None:
     document.note_qualifiers(qualifiers)
     if not relation or not target:
         document.note("refused-line")
-    elif relation.rpartition(":")[2] in SUBCLASS:
+    elif relation.rpartition(":")[2].casefold() in SUBCLASS:
         add_parent(term, target)
     elif is_conditional(qualifiers):
         document.note("logic")

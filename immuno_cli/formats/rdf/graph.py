@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import quote
 
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, hint_to_add
-from immuno_cli.formats.iris import TYPE
+from immuno_cli.formats.iris import RDF, TYPE
 from immuno_cli.formats.rdf.json_ld_keys import iter_unknown_keys
 from immuno_cli.formats.rdf.markup import MARKUP, without_tags
 from immuno_cli.formats.rdf.spelling import class_as_text, respelled
@@ -23,6 +23,7 @@ SYNTAXES: Final = {"turtle": "TRIG", "rdfxml": "RDF_XML", "ntriples": "N_QUADS",
 """The syntaxes as the library calls them. Turtle is TriG, and N-Triples are N-Quads, without named graphs."""
 NAMES: Final = {"turtle": "Turtle", "rdfxml": "RDF/XML", "ntriples": "N-Triples", "jsonld": "JSON-LD"}
 _BOM: Final = codecs.BOM_UTF8
+_SECURE_RDF: Final = RDF.replace("http:", "https:").encode()
 _STATEMENTS_PER_PROGRESS: Final = 20_000
 
 
@@ -118,12 +119,15 @@ def load_graph(data: bytes, *, syntax: str, name: str, progress: Progress) -> Gr
 
 def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: bool) -> Graph:
     library = import_pyoxigraph()
+    terms = _Terms(library)
+    if syntax == "rdfxml" and _SECURE_RDF in data:  # its parser would not know a word of it
+        data = data.replace(_SECURE_RDF, _SECURE_RDF.replace(b"https", b"http"))
+        terms.changes.add("respelled", 0, _SECURE_RDF.decode())
     source = BytesIO(data.removeprefix(_BOM))
     form = getattr(library.RdfFormat, SYNTAXES[syntax])
     base = f"file:///{quote(name)}"
     statements: dict[str, list[tuple[str, Value]]] = {}
     graphs: set[NamedNode | BlankNode | DefaultGraph] = set()
-    terms = _Terms(library)
     try:
         parser: QuadParser = library.parse(source, form, base_iri=base, rename_blank_nodes=False, lenient=lenient)
         for count, (subject, predicate, term, graph_name) in enumerate(parser):

@@ -25,7 +25,7 @@ from immuno_cli.formats.rdf.status import says_deprecated, says_live
 from immuno_cli.formats.reading import told_texts
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.labels import OTHER_NAMES
-from immuno_cli.formats.skos.properties import LINKS, SCHEME
+from immuno_cli.formats.skos.properties import LINKS, MATCHES, RELATION, SCHEME
 from immuno_cli.formats.skos.statements import is_document
 from immuno_cli.formats.skos.tally import Tally
 from immuno_cli.formats.skos.texts import label_of
@@ -57,9 +57,7 @@ _STRUCTURE: Final = frozenset({TYPE, VOID + "uriSpace", SKOS + "memberList", SKO
 _READ_NODES: Final = frozenset({DCT + "isReplacedBy", DCT + "replaces"})
 _REPEATING: Final = frozenset({*OTHER_NAMES, DCT + "identifier"})
 _TEXT_FIELDS: Final = frozenset({"notations"})
-_NODE_FIELDS: Final = frozenset(
-    {"exact_matches", "close_matches", "broad_matches", "narrow_matches", "related_matches", "relation", SCHEME}
-)
+_NODE_FIELDS: Final = frozenset({*MATCHES, RELATION, SCHEME})
 _READ_SPACES: Final = (ISO_THES, RDF, IMMUNO)
 _READ_TYPES: Final = frozenset(
     {FOAF + "Document", OWL + "Ontology", OWL + "Class", RDFS + "Class", OWL + "AnnotationProperty"}
@@ -90,6 +88,9 @@ def count_other_resources(index: SkosIndex, tally: Tally) -> None:
     others = [subject for subject in index.graph.statements if subject not in known]
     referred = _referred_to(index, set(others))
     for subject in others:
+        if subject in referred and _is_described_match(index, subject):
+            tally.changes.add("foreign", 0, subject)
+            continue
         kind = _unread_type(index, subject, is_referred=subject in referred)
         if kind is not None:
             tally.unread_types[kind] += 1
@@ -108,6 +109,13 @@ def _referred_to(index: SkosIndex, wanted: set[str]) -> set[str]:
         if isinstance(value, Node) and value.iri != subject
     )
     return wanted.intersection(values)
+
+
+def _is_described_match(index: SkosIndex, subject: str) -> bool:
+    """Return whether a resource without a type has more labels or notes of SKOS than the name of a match."""
+    pairs = index.graph.statements[subject]
+    is_of_skos = any(predicate.startswith(SKOS) for predicate, _ in pairs)
+    return is_of_skos and len(pairs) > 1 and not subject.startswith("_:") and not any(index.graph.nodes(subject, TYPE))
 
 
 def _unread_type(index: SkosIndex, subject: str, *, is_referred: bool) -> str | None:
@@ -183,8 +191,7 @@ def short_name(iri: str) -> str:
 def _is_read(index: SkosIndex, concept: Concept, predicate: str, value: Value) -> bool:
     field = index.read_as.get(predicate)
     if field:
-        wrong_fields = _NODE_FIELDS if isinstance(value, Text) else _TEXT_FIELDS
-        return field in LINKS or field not in wrong_fields  # a text as a link is counted where links are gathered
+        return _is_of_field(field, value)
     if predicate == TYPE or predicate.startswith(IMMUNO):
         return True
     if says_deprecated(index.graph, predicate, value) or says_live(predicate, value):
@@ -194,6 +201,16 @@ def _is_read(index: SkosIndex, concept: Concept, predicate: str, value: Value) -
     if predicate == RDFS + "subClassOf":
         return index.is_thing(value.iri)
     return predicate in _READ_NODES or index.is_relation(predicate, value)
+
+
+def _is_of_field(field: str, value: Value) -> bool:
+    """Return whether a value is of the type that a field reads. A text as a link is counted where links are read."""
+    if field in LINKS:
+        return True
+    if isinstance(value, Text):
+        return field not in _NODE_FIELDS
+    is_nameless_match = field in MATCHES and value.iri.startswith("_:")
+    return field not in _TEXT_FIELDS and not is_nameless_match
 
 
 def _repeats(concept: Concept, text: str) -> bool:
