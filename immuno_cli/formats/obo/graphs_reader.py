@@ -287,6 +287,8 @@ def _read_xref(document: _Document, term: Term, xref: JsonObject) -> None:
 
 def _note_qualifiers(document: _Document, stated: JsonObject) -> None:
     """Note what is said about a statement that no concept has a place for."""
+    if "meta" not in stated:
+        return
     meta = object_(stated, "meta")
     is_other = any(predicate not in _OUR_QUALIFIERS for predicate, _ in values_of(stated))
     if is_other or meta.keys() - {"basicPropertyValues"}:

@@ -43,6 +43,7 @@ _NODE: Final[Shape] = {
     "deprecated": _TEXT,
 }
 _EDGE: Final[Shape] = {"sub": _TEXT, "subj": _TEXT, "pred": _TEXT, "obj": _TEXT, "meta": _OBJECT}
+_PARTS_OF_EDGE: Final = 3
 _META: Final[Shape] = {
     "definition": _OBJECT,
     "comments": _List(str),
@@ -92,11 +93,15 @@ def _check_node(node: JsonObject, changes: Changes) -> None:
     _check_deprecated(meta, where, changes)
     _check(object_(meta, "definition"), _STATED, where, changes)
     for key, shape in _IN_META.items():
-        for stated in objects(meta, key):
+        for stated in objects(meta, key) if key in meta else ():
             _check(stated, shape, where, changes)
 
 
 def _check_edge(edge: JsonObject, changes: Changes) -> None:
+    if len(edge) == _PARTS_OF_EDGE and all(
+        type(edge.get(part)) is str and edge[part] for part in ("sub", "pred", "obj")
+    ):
+        return  # nearly all are such
     source = text(edge, "sub") or text(edge, "subj")
     _check(edge, _EDGE, source, changes)
     if not (source and text(edge, "pred") and text(edge, "obj")):

@@ -68,12 +68,16 @@ _LONGEST_PLACE: Final = 500
 
 
 class _Document:
-    """A file while it is read: what it says of itself, the notes, and the line that is being read."""
+    """A file while it is read: what it says of itself, the notes, and the line that is being read.
+
+    `may_lack_headings` is whether an id stands after a blank line somewhere.
+    """
 
     def __init__(self) -> None:
         self.ontology = Ontology()
         self.changes = Changes()
         self.line = Line(0, "", "", "")
+        self.may_lack_headings = False
 
     def note(self, code: str) -> None:
         """Count a change on the line that is being read."""
@@ -92,6 +96,7 @@ def read_obo(data: bytes, *, name: str, progress: Progress = no_progress) -> Rea
     """
     document = _Document()
     text, guesses = decode(data, remedy="save it as UTF-8 if that is wrong")
+    document.may_lack_headings = "\n\nid:" in text
     concepts: list[Concept] = []
     for done, (stanza, end) in enumerate(iter_stanzas(text)):
         _read_stanza(document, stanza, concepts)
@@ -108,7 +113,7 @@ def read_obo(data: bytes, *, name: str, progress: Progress = no_progress) -> Rea
 
 def _read_stanza(document: _Document, stanza: Stanza, concepts: list[Concept]) -> None:
     """Read the header, a term or a typedef, and the stanzas in it that have no heading. Other stanzas are noted."""
-    first, *headless = split_at_ids(stanza)
+    first, *headless = split_at_ids(stanza) if document.may_lack_headings or not stanza.kind else (stanza,)
     _read_part(document, first, concepts)
     for part in headless:
         document.line = part.lines[0]
@@ -266,7 +271,7 @@ def _scope_and_type(words: Sequence[str], note: Noting) -> tuple[str, str | None
     """Return the scope of a synonym, "" if there is none, and its type. Further words are noted."""
     scopes = [word.upper() for word in words if word.upper() in SCOPES]
     types = [word for word in words if word.upper() not in SCOPES]
-    if any(word.upper() in SCOPES and not word.isupper() for word in words):
+    if any(scope not in words for scope in scopes):
         note("small-scope")
     if len(scopes) > 1 or len(types) > 1:
         note("trailing-text")
