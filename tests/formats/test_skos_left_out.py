@@ -294,7 +294,7 @@ def test_what_is_said_of_a_scheme_or_a_collection_and_not_read_is_counted() -> N
     found = notes(turtle)
     space = "http://example.org/voc/"
     assert found["scheme-value"] == (3, [f"{space}s: dct:title", f"{space}s: dct:created", f"{space}g: skos:notation"])
-    assert found["member-unknown"] == (2, [f"{space}s: gone", f"{space}g: lost"])
+    assert found["member-unknown"] == (2, [f"{space}g: lost", f"{space}s: gone"])
     assert found["other-value"] == (1, ["a: skos:inScheme"])
 
 
@@ -437,3 +437,16 @@ def test_rdf_xml_whose_own_namespace_is_spelled_in_another_way_is_read_with_a_no
 def test_what_says_what_is_broader_than_it_is_a_concept(label: str) -> None:
     turtle = f':a a skos:Concept ; skos:prefLabel "a" . :b {label} ; skos:broader :a .'
     assert by_id(turtle)["b"].broader == ("a",)
+
+
+def test_what_is_said_of_a_label_or_a_note_and_not_read_is_counted() -> None:
+    turtle = """:a a skos:Concept ; <http://www.w3.org/2008/05/skos-xl#prefLabel> :l ;
+        skos:definition [ rdf:value "A." ; dct:source "S" ; dct:created "2020" ] ; skos:note <http://e.org/page> .
+      :l <http://www.w3.org/2008/05/skos-xl#literalForm> "a" ; dct:modified "2021" ."""
+    assert notes(turtle) == {"other-value": (2, ["a: skosxl:prefLabel/dct:modified", "a: skos:definition/dct:created"])}
+
+
+def test_members_of_an_ordered_collection_that_are_not_described_are_counted() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" .
+      :g a skos:OrderedCollection ; skos:prefLabel "G" ; skos:memberList ( :a :lost ) ."""
+    assert notes(turtle) == {"member-unknown": (1, ["http://example.org/voc/g: lost"])}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from immuno_cli.formats.bundle.keys import STATEMENT_KEYS
 from immuno_cli.formats.iris import (
     CC,
     DC,
@@ -23,9 +24,10 @@ from immuno_cli.formats.licenses import license_name
 from immuno_cli.formats.rdf.graph import Node, Text, Value
 from immuno_cli.formats.rdf.status import says_deprecated, says_live
 from immuno_cli.formats.reading import told_texts
+from immuno_cli.formats.skos.facets import collection_members
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.labels import OTHER_NAMES
-from immuno_cli.formats.skos.properties import LINKS, MATCHES, RELATION, SCHEME
+from immuno_cli.formats.skos.properties import LABELS, LINKS, MATCHES, RELATION, SCHEME
 from immuno_cli.formats.skos.statements import is_document
 from immuno_cli.formats.skos.tally import Tally
 from immuno_cli.formats.skos.texts import label_of
@@ -51,13 +53,19 @@ _PREFIXES: Final = {
 _SKOS_TYPES: Final = frozenset(
     SKOS + name for name in ("Concept", "ConceptScheme", "Collection", "OrderedCollection")
 ) | {SKOS_XL + "Label"}
-_MEMBERS: Final = frozenset({SKOS + "member", SKOS + "hasTopConcept"})
 _STRUCTURE: Final = frozenset({TYPE, VOID + "uriSpace", SKOS + "memberList", SKOS + "inScheme", DCT + "isPartOf"})
 """Properties of schemes and collections that say how the file is built."""
 _READ_NODES: Final = frozenset({DCT + "isReplacedBy", DCT + "replaces"})
 _REPEATING: Final = frozenset({*OTHER_NAMES, DCT + "identifier"})
 _TEXT_FIELDS: Final = frozenset({"notations"})
 _NODE_FIELDS: Final = frozenset({*MATCHES, RELATION, SCHEME})
+_NESTED_FIELDS: Final = frozenset({*STATEMENT_KEYS.values(), *LABELS.values(), "related_labels", "descriptions"})
+"""The fields whose values may be resources: labels of SKOS-XL, and notes."""
+_NESTED: Final = frozenset(
+    {TYPE, RDF + "value", RDFS + "comment", RDFS + "label", RDFS + "seeAlso", SKOS_XL + "literalForm"}
+    | {DCT + "title", DCT + "description", DC + "description", DCT + "references", DCT + "source", DC + "source"}
+)
+"""The properties that are read of such resources."""
 _READ_SPACES: Final = (ISO_THES, RDF, IMMUNO)
 _READ_TYPES: Final = frozenset(
     {FOAF + "Document", OWL + "Ontology", OWL + "Class", RDFS + "Class", OWL + "AnnotationProperty"}
@@ -68,12 +76,19 @@ _READ_TYPES: Final = frozenset(
 
 
 def count_unread_values(index: SkosIndex, tally: Tally, iri: str, concept: Concept) -> None:
-    """Count the statements about a concept that are not read."""
+    """Count the statements about a concept that are not read, those about its labels and notes included."""
     for predicate, value in index.graph.statements[iri]:
         if not _is_read(index, concept, predicate, value):
-            name = short_name(predicate)
-            tally.unread_properties[name] += 1
-            tally.changes.add("other-value", 0, f"{concept.id}: {name}")
+            _count_value(tally, concept, short_name(predicate))
+        elif isinstance(value, Node) and index.read_as.get(predicate) in _NESTED_FIELDS:
+            for inner, _ in index.graph.statements.get(value.iri, ()):
+                if inner not in _NESTED and not inner.startswith(IMMUNO) and value.iri not in index.concepts:
+                    _count_value(tally, concept, f"{short_name(predicate)}/{short_name(inner)}")
+
+
+def _count_value(tally: Tally, concept: Concept, name: str) -> None:
+    tally.unread_properties[name] += 1
+    tally.changes.add("other-value", 0, f"{concept.id}: {name}")
 
 
 def count_other_resources(index: SkosIndex, tally: Tally) -> None:
@@ -145,9 +160,12 @@ def count_unread_of_schemes(index: SkosIndex, tally: Tally, scheme: Scheme) -> N
     `scheme` is what is read of them.
     """
     told = told_texts(scheme).union(_facet_texts(scheme))
+    for group in index.collections:
+        for member in collection_members(index, group):
+            _count_member(index, tally, group, member)
     for group in (*index.headers, *index.collections):
         for predicate, value in index.graph.statements.get(group, ()):
-            if predicate in _MEMBERS and isinstance(value, Node):
+            if predicate == SKOS + "hasTopConcept" and isinstance(value, Node):
                 _count_member(index, tally, group, value.iri)
             elif not _is_told(index, told, predicate, value):
                 name = short_name(predicate)
@@ -170,6 +188,8 @@ def _count_member(index: SkosIndex, tally: Tally, group: str, member: str) -> No
 
 def _is_told(index: SkosIndex, told: frozenset[str], predicate: str, value: Value) -> bool:
     if predicate in _STRUCTURE or predicate.startswith(IMMUNO):
+        return True
+    if predicate == SKOS + "member" and isinstance(value, Node):
         return True
     if isinstance(value, Text):
         return value.text in told or " ".join(value.text.split()) in told
