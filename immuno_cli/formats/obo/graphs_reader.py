@@ -186,7 +186,6 @@ def _read_properties(document: _Document) -> None:
 
 def _read_property(document: _Document, node: JsonObject) -> None:
     iri = text(node, "id")
-    is_relation = text(node, "propertyType").upper() == "OBJECT"
     values = {short_name(predicate): value for predicate, value in values_of(node)}
     shorthand = values.get("oboInOwl:shorthand")
     category = part_id("category", iri, document.base) if document.base else None
@@ -199,8 +198,12 @@ def _read_property(document: _Document, node: JsonObject) -> None:
     document.ontology.properties[identifier] = Property(text(node, "lbl"), definition)
     if category:
         document.ontology.subsets[identifier] = ""
-    if is_relation and not (category or facet or identifier in document.annotations):
+    elif _is_relation(node) and facet is None and identifier not in document.annotations:
         document.ontology.relations[identifier] = 0
+
+
+def _is_relation(node: JsonObject) -> bool:
+    return text(node, "propertyType").upper() == "OBJECT"
 
 
 def _read_subsets(document: _Document, declarations: Declarations) -> None:

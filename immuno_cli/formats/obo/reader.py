@@ -167,20 +167,27 @@ def _read_property(document: _Document, stanza: Stanza) -> None:
         document.ontology.relations.setdefault(identifier, stanza.line)
     for line in stanza.lines:
         document.line = line
-        if line.tag == "name":
-            name = read_plain(line.value, document.note)[0].strip()
-            if declared.name not in ("", name):
-                document.note("typedef-value")
-            declared.name = declared.name or name
-        elif line.tag == "def":
-            text, _ = read_text(line.value, AFTER_DEFINITION, document.note)
-            declared.definition = declared.definition or text
-        elif line.tag == "inverse_of":
-            declared.inverse_of = read_only_id(line.value, document.note)[0] or None
-        elif line.tag == "is_a":
-            declared.broader.append(read_only_id(line.value, document.note)[0])
-        elif line.tag not in _SAYS_NOTHING:
+        if not _read_typedef_line(document, declared, line):
             document.note("typedef-value")
+
+
+def _read_typedef_line(document: _Document, declared: Property, line: Line) -> bool:
+    """Read a line of a typedef, and return whether nothing of it is left out. Of two names, the first counts."""
+    if line.tag == "name":
+        name = read_plain(line.value, document.note)[0].strip()
+        declared.name = declared.name or name
+        return declared.name == name
+    if line.tag == "def":
+        text, _ = read_text(line.value, AFTER_DEFINITION, document.note)
+        declared.definition = declared.definition or text
+        return declared.definition == text
+    if line.tag == "inverse_of":
+        declared.inverse_of = read_only_id(line.value, document.note)[0] or None
+    elif line.tag == "is_a":
+        declared.broader.append(read_only_id(line.value, document.note)[0])
+    else:
+        return line.tag in _SAYS_NOTHING
+    return True
 
 
 def _read_term(document: _Document, stanza: Stanza) -> Term | None:

@@ -146,7 +146,8 @@ def finish_reading(ontology: Ontology, concepts: list[Concept], changes: Changes
     if any(identifier != named for identifier, named in relations.items()):
         concepts = [rename_relations(concept, relations) for concept in concepts]
     scheme = _scheme(ontology, concepts, relations, name)
-    _note_untold(ontology, scheme, relations, changes)
+    _note_untold(ontology, scheme, changes)
+    _note_unused_relations(ontology, relations, changes)
     return Reading(scheme, concepts, changes.notes(NOTES))
 
 
@@ -172,14 +173,18 @@ def _scheme(ontology: Ontology, concepts: Sequence[Concept], relations: Mapping[
     )
 
 
-def _note_untold(ontology: Ontology, scheme: Scheme, relations: Mapping[str, str], changes: Changes) -> None:
-    """Note what the file says of itself that the vocabulary does not, and the kinds of relation that no term uses."""
+def _note_untold(ontology: Ontology, scheme: Scheme, changes: Changes) -> None:
+    """Note what the file says of itself that the vocabulary does not."""
     told = told_texts(scheme)
     stated = [(name, text) for name, texts in ontology.values.items() for text in texts if name not in _TOLD]
     stated += [("remark", remark) for remark in ontology.remarks if remark not in (scheme.description or "")]
     for name, text in stated:
         if text.strip() and text not in told:
             changes.add("header-value", ontology.lines.get(f"{name}: {text}", 0), f"{name}: {text}")
+
+
+def _note_unused_relations(ontology: Ontology, relations: Mapping[str, str], changes: Changes) -> None:
+    """Note the kinds of relation that no term uses, and whose inverse none uses either."""
     inverses = {ontology.properties[used].inverse_of for used in relations if used in ontology.properties}
     for identifier, line in ontology.relations.items():
         is_inverse = identifier in inverses or ontology.properties[identifier].inverse_of in relations

@@ -136,18 +136,23 @@ def _is_described_match(index: SkosIndex, subject: str) -> bool:
 def _unread_type(index: SkosIndex, subject: str, *, is_referred: bool) -> str | None:
     """Return the short name of the type of a resource of which nothing is read, None if something is."""
     kinds = list(index.graph.nodes(subject, TYPE))
-    if not kinds and any(index.graph.nodes(subject, RDFS + "subClassOf")):
-        return None  # a class, which is read or counted with the others
-    if not _READ_TYPES.isdisjoint(kinds) or subject in index.read_as:
+    if _describes_a_word(index, subject, kinds):
         return None
-    unread = next((kind for kind in kinds if not _is_read_type(kind)), None)
-    is_nameless = subject.startswith("_:")
-    if unread and not (is_nameless and is_referred):
-        return short_name(unread)
-    is_about_others = any(kind.startswith(IMMUNO) or kind == RDF + "Statement" for kind in kinds)
-    if is_referred or is_about_others:
+    unread = [kind for kind in kinds if not _is_read_type(kind)]
+    if unread and not (is_referred and subject.startswith("_:")):
+        return short_name(unread[0])
+    if is_referred:
         return None
     return short_name(kinds[0]) if kinds else "no type"
+
+
+def _describes_a_word(index: SkosIndex, subject: str, kinds: list[str]) -> bool:
+    """Return whether a resource is a class, a property, or another part of how the vocabulary says things."""
+    if subject in index.read_as or not _READ_TYPES.isdisjoint(kinds):
+        return True
+    if not kinds:
+        return any(index.graph.nodes(subject, RDFS + "subClassOf"))
+    return any(kind.startswith(IMMUNO) or kind == RDF + "Statement" for kind in kinds)
 
 
 def _is_read_type(kind: str) -> bool:
