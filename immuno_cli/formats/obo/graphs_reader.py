@@ -198,12 +198,15 @@ def _read_property(document: _Document, node: JsonObject) -> None:
     document.ontology.properties[identifier] = Property(text(node, "lbl"), definition)
     if category:
         document.ontology.subsets[identifier] = ""
-    elif _is_relation(node) and facet is None and identifier not in document.annotations:
+    elif _is_relation(document, node, identifier):
         document.ontology.relations[identifier] = 0
 
 
-def _is_relation(node: JsonObject) -> bool:
-    return text(node, "propertyType").upper() == "OBJECT"
+def _is_relation(document: _Document, node: JsonObject, identifier: str) -> bool:
+    """Return whether a property relates classes. Facets are properties, too, and those that annotate."""
+    is_facet = bool(document.base) and part_id("facet", text(node, "id"), document.base) is not None
+    is_of_objects = text(node, "propertyType").upper() == "OBJECT"
+    return is_of_objects and not is_facet and identifier not in document.annotations
 
 
 def _read_subsets(document: _Document, declarations: Declarations) -> None:
