@@ -134,9 +134,18 @@ def test_a_parent_is_kept_whatever_follows_it(line: str, codes: list[str]) -> No
 
 
 def test_a_relation_with_words_after_it_is_kept() -> None:
-    concept, codes = read_line("relationship: part_of A:2 [derived]")
-    assert concept.relations == (Relation("part_of", "A:2"),)
-    assert codes == ["trailing-text"]
+    reading = read(f"{HEAD}relationship: part_of A:2 [derived]\n")
+    assert reading.concepts[0].relations == (Relation("part_of", "A:2"),)
+    assert [(note.code, note.places[0].line) for note in reading.notes] == [
+        ("trailing-text", 4),
+        ("undeclared-relation", 0),
+    ]
+
+
+def test_a_kind_of_relation_that_is_not_declared_is_named() -> None:
+    text = f"{HEAD}relationship: part_of A:2\n"
+    assert [(note.code, note.places) for note in read(text).notes] == [("undeclared-relation", ((0, "part_of"),))]
+    assert read(f"{text}\n[Typedef]\nid: part_of\nname: part of\n").notes == ()
 
 
 @pytest.mark.parametrize(("tag", "old"), [("xref", []), ("xref_analog", ["old-xref"]), ("xref_unknown", ["old-xref"])])

@@ -53,6 +53,7 @@ NOTES: Final = {
     "header-value": (
         "statement[s] of the file about itself (makers, dates, further titles and the like) [was|were] left out"
     ),
+    "undeclared-relation": "kind[s] of relation that the file does not declare [is|are] named by [its id|their ids]",
     "unused-relation": "kind[s] of relation that no term uses [was|were] left out",
     "import": "imported file[s] [was|were] not fetched",
     "other-header": "header line[s] (dates, authors, namespaces and the like) [was|were] left out",
@@ -148,6 +149,9 @@ def finish_reading(ontology: Ontology, concepts: list[Concept], changes: Changes
     scheme = _scheme(ontology, concepts, relations, name)
     _note_untold(ontology, scheme, changes)
     _note_unused_relations(ontology, relations, changes)
+    for identifier in relations:
+        if identifier not in ontology.properties:
+            changes.add("undeclared-relation", 0, identifier)
     return Reading(scheme, concepts, changes.notes(NOTES))
 
 
