@@ -120,10 +120,7 @@ def load_graph(data: bytes, *, syntax: str, name: str, progress: Progress) -> Gr
 def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: bool) -> Graph:
     library = import_pyoxigraph()
     terms = _Terms(library)
-    if syntax == "rdfxml" and _SECURE_RDF in data:  # its parser would not know a word of it
-        data = data.replace(_SECURE_RDF, _SECURE_RDF.replace(b"https", b"http"))
-        terms.changes.add("respelled", 0, _SECURE_RDF.decode())
-    source = BytesIO(data.removeprefix(_BOM))
+    source = BytesIO(_prepared(data, syntax, terms.changes).removeprefix(_BOM))
     form = getattr(library.RdfFormat, SYNTAXES[syntax])
     base = f"file:///{quote(name)}"
     statements: dict[str, list[tuple[str, Value]]] = {}
@@ -144,10 +141,18 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
         raise _invalid(error, syntax, name) from None
     progress("reading", len(data), len(data))
     _note_named_graphs(graphs, syntax, terms.changes)
+    return Graph(statements, terms.changes)
+
+
+def _prepared(data: bytes, syntax: str, changes: Changes) -> bytes:
+    """Return the bytes as the parser takes them. What it would pass over without a word is noted."""
     if syntax == "jsonld":
         for holder, key in iter_unknown_keys(data):
-            terms.changes.add("unknown-term", 0, f"{holder}: {key}")
-    return Graph(statements, terms.changes)
+            changes.add("unknown-term", 0, f"{holder}: {key}")
+    if syntax == "rdfxml" and _SECURE_RDF in data:
+        changes.add("respelled", 0, _SECURE_RDF.decode())
+        return data.replace(_SECURE_RDF, _SECURE_RDF.replace(b"https", b"http"))
+    return data
 
 
 def _note_named_graphs(graphs: "set[NamedNode | BlankNode | DefaultGraph]", syntax: str, changes: Changes) -> None:
