@@ -149,7 +149,10 @@ def _read_identifier(document: _Document, stanza: Stanza) -> str:
     line = next((line for line in stanza.lines if line.tag == "id"), None)
     identifier, rest = read_id(line.value) if line else ("", "")
     left_out: list[str] = []
-    read_tail(rest, left_out.append)
+    qualifiers = read_tail(rest, left_out.append)
+    if line and qualifiers:
+        document.line = line
+        document.note("qualifier")
     if not identifier or left_out:
         document.line = line or document.line
         document.note("refused-stanza")

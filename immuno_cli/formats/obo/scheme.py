@@ -41,6 +41,7 @@ NOTES: Final = {
     "second-name": "further name[s] of a term [is|are] read as [a synonym|synonyms]",
     "spaced-id": "space[s] after the prefix of a cross-reference [was|were] taken out",
     "bad-xref": "cross-reference[s] that [is no id was|are no ids were] left out",
+    "xref-name": "list[s] of cross-references [has|have] names or qualifiers in [it|them], which were left out",
     "trailing-text": "value[s] [is|are] followed by further words, which were left out",
     "empty-text": "empty [definition or comment was|definitions or comments were] left out",
     "cut": "line[s] at the end of the file [has|have] no line break: the file may be cut short",

@@ -188,6 +188,8 @@ def read_xrefs(rest: str, note: Noting) -> tuple[list[str], str]:
     found = [read_xref(piece, note) for piece in pieces if piece]
     if None in found:
         note("bad-xref")
+    if any(each[0].name or each[1] for each in found if each):
+        note("xref-name")
     return [each[0].id for each in found if each], rest
 
 
