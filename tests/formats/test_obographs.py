@@ -488,3 +488,11 @@ def test_is_a_is_known_in_every_spelling(predicate: str) -> None:
     graph = {"id": "x", "nodes": nodes, "edges": [{"sub": "A:2", "pred": predicate, "obj": "A:1"}]}
     reading = read_obographs(json.dumps({"graphs": [graph]}).encode(), name="x")
     assert [concept.broader for concept in reading.concepts] == [(), ("A:1",)]
+
+
+def test_of_two_lists_with_one_key_the_first_is_named_as_left_out() -> None:
+    node = '{"id": "A:%d", "lbl": "a, \\"nodes\\": b", "type": "CLASS"}'
+    text = f'{{"graphs": [{{"id": "x", "nodes": [{node % 1}], "nodes": [{node % 2}]}}]}}'
+    reading = read_obographs(text.encode(), name="x")
+    assert [concept.id for concept in reading.concepts] == ["A:2"]
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("repeated-key", "nodes")]

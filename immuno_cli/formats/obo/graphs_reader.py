@@ -136,7 +136,7 @@ def read_obographs(data: bytes, *, name: str, progress: Progress = no_progress) 
     _read_edges(document, terms)
     _count_axioms(document, "logic", _LOGIC)
     _count_axioms(document, "typedef-value", _OF_PROPERTIES)
-    count_unread(whole, graphs, document.changes)
+    count_unread(data, whole, graphs, document.changes)
     concepts: list[Concept] = [finish_term(term, document.changes) for term in terms.values()]
     _note_undescribed_subsets(document, concepts)
     return finish_reading(document.ontology, concepts, document.changes, name=name)

@@ -1,5 +1,6 @@
 """What an OBO Graphs file holds that the format does not know: other keys, and values of another type."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -51,7 +52,6 @@ _META: Final[Shape] = {
     "synonyms": _List(*_OBJECT),
     "xrefs": _List(*_OBJECT),
     "basicPropertyValues": _List(dict),
-    "version": _TEXT,
     "deprecated": _TEXT,
 }
 _IN_META: Final[Mapping[str, Shape]] = {
@@ -62,12 +62,14 @@ _IN_META: Final[Mapping[str, Shape]] = {
 _READ_OF_GRAPHS: Final = frozenset({"version", "basicPropertyValues", "deprecated"})
 
 
-def count_unread(whole: JsonObject, graphs: Sequence[JsonObject], changes: Changes) -> None:
+def count_unread(data: bytes, whole: JsonObject, graphs: Sequence[JsonObject], changes: Changes) -> None:
     """Count what is no part of OBO Graphs, with the id of the node or edge that it stands at.
 
-    Edges that lack a part are counted, and what further graphs say of themselves. `whole` is the file.
+    Edges that lack a part are counted, and what further graphs say of themselves. `whole` is the file, `data` are
+    its bytes: of two lists with one key, JSON gives the last.
     """
     _check(whole, _FILE, "file", changes)
+    _count_repeated(data, graphs, changes)
     for graph in graphs:
         where = text(graph, "id") or "graph"
         _check(graph, _GRAPH, where, changes)
@@ -82,6 +84,14 @@ def count_unread(whole: JsonObject, graphs: Sequence[JsonObject], changes: Chang
     for graph in graphs[1:]:
         for stated in objects(object_(graph, "meta"), "basicPropertyValues"):
             changes.add("header-value", 0, f"{short_name(text(stated, 'pred'))}: {text(stated, 'val')}")
+
+
+def _count_repeated(data: bytes, graphs: Sequence[JsonObject], changes: Changes) -> None:
+    """Count the lists of nodes and of edges that a later one of the same graph replaces."""
+    for key in ("nodes", "edges"):
+        written = len(re.findall(rf'"{key}"\s*:'.encode(), data))
+        for _ in range(written - sum(key in graph for graph in graphs)):
+            changes.add("repeated-key", 0, key)
 
 
 def _check_node(node: JsonObject, changes: Changes) -> None:
