@@ -185,12 +185,13 @@ def read_xrefs(rest: str, note: Noting) -> tuple[list[str], str]:
     if not inside:
         return [], rest
     pieces = [match[0].strip() for match in _PIECE.finditer(inside)]
-    found = [read_xref(piece, note) for piece in pieces if piece]
-    if None in found:
+    read = [read_xref(piece, note) for piece in pieces if piece]
+    found = [each for each in read if each]
+    if len(found) < len(read):
         note("bad-xref")
-    if any(each[0].name or each[1] for each in found if each):
+    if any(xref.name or qualifiers for xref, qualifiers in found):
         note("xref-name")
-    return [each[0].id for each in found if each], rest
+    return [xref.id for xref, _ in found], rest
 
 
 def _cut_list(rest: str, note: Noting) -> tuple[str, str]:
