@@ -184,6 +184,10 @@ def read_xrefs(rest: str, note: Noting) -> tuple[list[str], str]:
     inside, rest = _cut_list(rest, note)
     if not inside:
         return [], rest
+    return _ids_of_pieces(inside, note), rest
+
+
+def _ids_of_pieces(inside: str, note: Noting) -> list[str]:
     pieces = [match[0].strip() for match in _PIECE.finditer(inside)]
     read = [read_xref(piece, note) for piece in pieces if piece]
     found = [each for each in read if each]
@@ -191,7 +195,7 @@ def read_xrefs(rest: str, note: Noting) -> tuple[list[str], str]:
         note("bad-xref")
     if any(xref.name or qualifiers for xref, qualifiers in found):
         note("xref-name")
-    return [xref.id for xref, _ in found], rest
+    return [xref.id for xref, _ in found]
 
 
 def _cut_list(rest: str, note: Noting) -> tuple[str, str]:
