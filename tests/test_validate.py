@@ -186,6 +186,12 @@ def test_british_spelling_beside_american_in_one_concept_is_no_clash() -> None:
     assert codes(bundle({"id": "a", "prefLabel": "tumor", "altLabel": ["tumour"]})) == []
 
 
+def test_a_label_that_stands_twice_in_another_language_is_named() -> None:
+    concept = {"id": "a", "prefLabel": "a", "translations": {"de": {"prefLabel": "A", "altLabel": ["a", "A"]}}}
+    (problem,) = validate(bundle(concept), ours=False, where="tiny.json")
+    assert (problem.code, problem.where) == ("W209", "concepts[0].translations.de.altLabel[1] (a), line 1")
+
+
 def test_hidden_labels_may_lead_to_two_concepts() -> None:
     lump = {"hiddenLabel": ["lump"]}
     assert codes(bundle({"id": "a", "prefLabel": "a cyst", **lump}, {"id": "b", "prefLabel": "a tumor", **lump})) == []

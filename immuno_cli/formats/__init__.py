@@ -70,6 +70,7 @@ def read_source(
 
     try:
         reading = _read(source, language, progress)
+        reading = reading._replace(notes=(*source.notes, *reading.notes))
         return tidy(reading) if tidied else reading
     except InvalidVocabularyError as error:
         where = _with_file(error.where, source.path)

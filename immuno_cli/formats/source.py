@@ -17,8 +17,8 @@ from typing import IO, Final, NamedTuple, cast
 from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats.detection import UNDECIDED_JSON, detect, detect_json, other_json
 from immuno_cli.formats.nesting import refuse_nesting
-from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Progress, TableOptions, no_progress
-from immuno_cli.formats.xml_document import prepare_xml
+from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Note, Progress, TableOptions, no_progress
+from immuno_cli.formats.xml_document import note_encoding, prepare_xml
 
 MAX_PART: Final = 64 << 20
 """The maximum size in bytes of one line, of one JSON string, and of a JSON document of unknown shape."""
@@ -38,7 +38,7 @@ _GZIP_START: Final = b"\x1f\x8b"
 class SourceFile(NamedTuple):
     """The unpacked bytes of a file, their format (one of `detection.FORMATS`), and the SHA-256 of the packed file.
 
-    `options` says how it is read if it is a table.
+    `options` says how it is read if it is a table. `notes` are of what was changed before it is read.
     """
 
     path: Path
@@ -46,6 +46,7 @@ class SourceFile(NamedTuple):
     format: str
     sha256: str
     options: TableOptions = NO_OPTIONS
+    notes: tuple[Note, ...] = ()
 
 
 def load_source(
@@ -76,10 +77,12 @@ def load_source(
         raise FileError("the file does not fit into memory", where=where) from None
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise _changed(where)
+    notes: tuple[Note, ...] = ()
     if kind in {"rdfxml", "tbx"}:
+        notes = note_encoding(data)
         data = prepare_xml(data, where)
     refuse_nesting(data, kind, where)
-    return SourceFile(path, data, kind, hashed.digest.hexdigest(), options)
+    return SourceFile(path, data, kind, hashed.digest.hexdigest(), options, notes)
 
 
 def _refuse_address(where: str) -> None:

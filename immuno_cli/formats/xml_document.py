@@ -10,9 +10,11 @@ from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.entities import refuse_entities, with_double_quotes
+from immuno_cli.formats.reading import Changes, Note
 
 _UTF_8: Final = b"utf-8"
 _DECLARED: Final = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)[\"'][^>]*>")
+_SINGLE_BYTES: Final = re.compile(rb"iso-?8859|latin|windows-125|cp-?125|us-ascii", re.IGNORECASE)
 _STARTS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -53,6 +55,30 @@ def prepare_xml(data: bytes, where: str) -> bytes:
     return with_double_quotes(decoded)
 
 
+def note_encoding(data: bytes) -> tuple[Note, ...]:
+    """Return a note if XML says that it is in an encoding of single bytes, and is in UTF-8."""
+    if not _is_utf_8_all_the_same(data):
+        return ()
+    changes = Changes()
+    changes.add("encoding-guess", 1, data[:80].decode(errors="replace").partition("\n")[0])
+    return changes.notes({"encoding-guess": "file[s] that [declares|declare] another encoding [is|are] read as UTF-8"})
+
+
+def _is_utf_8_all_the_same(data: bytes) -> bool:
+    """Return whether XML declares an encoding of single bytes, though its bytes are UTF-8 and more than ASCII.
+
+    Text in another encoding is hardly ever UTF-8 by chance.
+    """
+    declared = _DECLARED.match(data, 0, 1024)
+    if declared is None or not _SINGLE_BYTES.match(declared[1]) or data.isascii():
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def wide_head_as_utf_8(head: bytes) -> bytes:
     """Return the first bytes of a file in UTF-8 if they are the start of XML in UTF-16 or UTF-32, or else unchanged."""
     encoding = _wide_encoding(head)
@@ -69,7 +95,8 @@ def _as_utf_8(data: bytes, where: str) -> bytes:
     if encoding is None and (declared is None or declared[1].lower() == _UTF_8):
         return data
     if encoding is None and declared:
-        encoding = "utf-8" if data.startswith(codecs.BOM_UTF8) else _python_name(declared[1].decode("ascii"), where)
+        is_utf_8 = data.startswith(codecs.BOM_UTF8) or _is_utf_8_all_the_same(data)
+        encoding = "utf-8" if is_utf_8 else _python_name(declared[1].decode("ascii"), where)
     try:
         text = _decode(data, encoding or "utf-8")
     except UnicodeDecodeError as error:

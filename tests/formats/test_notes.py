@@ -11,12 +11,14 @@ from immuno_cli.formats.glossaries import markdown
 from immuno_cli.formats.obo import scheme
 from immuno_cli.formats.owl import reader as owl
 from immuno_cli.formats.reading import Changes, in_number, load_note
+from immuno_cli.formats.skos import tally
 from immuno_cli.formats.tables import reader as tables
 from immuno_cli.vocabularies.checking import check_path
 
+_SKOS: Final = tally._messages(tally.new_tally(Changes()), "en")
 MESSAGES: Final[list[str]] = [
     message
-    for notes in (scheme.NOTES, owl._NOTES, tables.NOTES, markdown.NOTES, tidying.NOTES)
+    for notes in (scheme.NOTES, owl._NOTES, _SKOS, tables.NOTES, markdown.NOTES, tidying.NOTES)
     for message in notes.values()
 ]
 

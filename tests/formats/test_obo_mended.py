@@ -30,7 +30,7 @@ def read_line(line: str) -> tuple[Concept, list[str]]:
     [
         ('def: "b" [a field guide, page 12]', "b", (), ["bad-xref"]),
         ('def: "b" [X:1, a field guide, X:2]', "b", ("X:1", "X:2"), ["bad-xref"]),
-        ('def: "b" [X:1 "a, b", X:2 "no end]', "b", ("X:1", "X:2"), ["no-brackets", "trailing-text"]),
+        ('def: "b" [X:1 "a, b", X:2 "no end]', "b", ("X:1", "X:2"), ["no-brackets", "xref-name", "trailing-text"]),
         ('def: "b" [PMID: 1]', "b", ("PMID:1",), ["spaced-id"]),
         ('def: "b" [X:1 and so on]', "b", ("X:1",), ["trailing-text"]),
         ('def: "b" [X:1, X:2', "b", ("X:1", "X:2"), ["no-brackets"]),
@@ -86,7 +86,7 @@ def test_a_synonym_is_kept_in_any_form(line: str, field: str, codes: list[str]) 
 def test_a_quotation_mark_inside_a_synonym_is_kept() -> None:
     concept, codes = read_line('synonym: "a "b" c" EXACT [X:1 "d"]')
     assert concept.alt_labels == ('a "b" c',)
-    assert codes == ["inner-quote", "synonym-xref"]
+    assert codes == ["inner-quote", "xref-name", "synonym-xref"]
 
 
 def test_a_synonym_without_a_scope_has_that_of_its_type() -> None:
@@ -134,9 +134,18 @@ def test_a_parent_is_kept_whatever_follows_it(line: str, codes: list[str]) -> No
 
 
 def test_a_relation_with_words_after_it_is_kept() -> None:
-    concept, codes = read_line("relationship: part_of A:2 [derived]")
-    assert concept.relations == (Relation("part_of", "A:2"),)
-    assert codes == ["trailing-text"]
+    reading = read(f"{HEAD}relationship: part_of A:2 [derived]\n")
+    assert reading.concepts[0].relations == (Relation("part_of", "A:2"),)
+    assert [(note.code, note.places[0].line) for note in reading.notes] == [
+        ("trailing-text", 4),
+        ("undeclared-relation", 0),
+    ]
+
+
+def test_a_kind_of_relation_that_is_not_declared_is_named() -> None:
+    text = f"{HEAD}relationship: part_of A:2\n"
+    assert [(note.code, note.places) for note in read(text).notes] == [("undeclared-relation", ((0, "part_of"),))]
+    assert read(f"{text}\n[Typedef]\nid: part_of\nname: part of\n").notes == ()
 
 
 @pytest.mark.parametrize(("tag", "old"), [("xref", []), ("xref_analog", ["old-xref"]), ("xref_unknown", ["old-xref"])])
@@ -293,3 +302,21 @@ def test_nothing_is_printed_of_a_file_with_odd_characters(capfd: pytest.CaptureF
 @pytest.mark.parametrize("tag", ["def", "synonym", "xref", "is_a", "comment", "property_value", "relationship"])
 def test_a_long_bad_line_costs_little(tag: str, line: str) -> None:
     assert read(f"{HEAD}{tag}: {line}\n{tag}: x {line} []\n").concepts[0].id == "A:1"
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ('def: "b" [X:1 "a book", Y:2]', ["xref-name"]),
+        ('def: "b" [X:1 {c="d"}]', ["xref-name"]),
+        ('property_value: skos:prefLabel "b" xsd:string', ["second-name"]),
+        ('property_value: rdfs:label "a" xsd:string', []),
+    ],
+)
+def test_what_stands_beside_an_id_or_a_name_is_named(line: str, codes: list[str]) -> None:
+    assert read_line(line)[1] == codes
+
+
+def test_what_qualifies_the_id_of_a_term_is_named() -> None:
+    (note,) = read('[Term]\nid: A:1 {b="c"} ! d\nname: a\n').notes
+    assert (note.code, note.places[0].line) == ("qualifier", 2)

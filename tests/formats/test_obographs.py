@@ -446,6 +446,20 @@ def test_what_is_no_part_of_the_format_is_named() -> None:
     }
 
 
+def test_a_value_of_deprecated_that_is_neither_true_nor_false_is_named() -> None:
+    said = [{"pred": "http://www.w3.org/2002/07/owl#deprecated", "val": "perhaps"}]
+    nodes = [
+        {"id": "A:1", "lbl": "a", "deprecated": True},
+        {"id": "A:2", "lbl": "b", "meta": {"deprecated": "perhaps"}},
+        {"id": "A:3", "lbl": "c", "meta": {"basicPropertyValues": said}},
+        {"id": "A:4", "lbl": "d", "meta": {"deprecated": "False"}},
+    ]
+    graph = {"id": "x", "nodes": nodes}
+    reading = read_obographs(json.dumps({"graphs": [graph]}).encode(), name="x")
+    assert [concept.deprecated for concept in reading.concepts] == [True, False, False, False]
+    assert notes_of_text(graph) == {"refused-value": ["A:2: deprecated"], "other-value": ["A:3: owl:deprecated"]}
+
+
 def test_what_is_said_about_a_statement_is_named_where_it_is_left_out() -> None:
     said = {"basicPropertyValues": [{"pred": "source", "val": "X"}]}
     meta = {
@@ -466,3 +480,19 @@ def test_what_a_file_says_of_itself_and_the_vocabulary_does_not_is_named() -> No
     assert notes_of_text({}, graphs=[graph, further]) == {
         "header-value": ["x: xrefs", "dc:contributor: B", "dc:contributor: B"]
     }
+
+
+@pytest.mark.parametrize("predicate", ["IS_A", "is_a", "isa", "rdfs:subclassof", "oio:SubClassOf"])
+def test_is_a_is_known_in_every_spelling(predicate: str) -> None:
+    nodes = [{"id": f"A:{number}", "lbl": "a", "type": "CLASS"} for number in (1, 2)]
+    graph = {"id": "x", "nodes": nodes, "edges": [{"sub": "A:2", "pred": predicate, "obj": "A:1"}]}
+    reading = read_obographs(json.dumps({"graphs": [graph]}).encode(), name="x")
+    assert [concept.broader for concept in reading.concepts] == [(), ("A:1",)]
+
+
+def test_of_two_lists_with_one_key_the_first_is_named_as_left_out() -> None:
+    node = '{"id": "A:%d", "lbl": "a, \\"nodes\\": b", "type": "CLASS"}'
+    text = f'{{"graphs": [{{"id": "x", "nodes": [{node % 1}], "nodes": [{node % 2}]}}]}}'
+    reading = read_obographs(text.encode(), name="x")
+    assert [concept.id for concept in reading.concepts] == ["A:2"]
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("repeated-key", "nodes")]

@@ -355,3 +355,17 @@ def test_what_is_neither_a_class_nor_a_property_is_named_by_its_type() -> None:
         "property": [f"{space}p"],
         "instance": ["[]"],
     }
+
+
+def test_what_is_said_about_a_cross_reference_is_named_where_it_says_not_how_close_it_is() -> None:
+    turtle = """:a a owl:Class ; rdfs:label "a" ; oio:hasDbXref "X:1", "X:2", [] ; skos:broader :b .
+      :b a owl:Class ; rdfs:label "b" .
+      [] a owl:Axiom ; owl:annotatedSource :a ; owl:annotatedProperty oio:hasDbXref ; owl:annotatedTarget "X:1" ;
+         oio:source "MONDO:equivalentTo" .
+      [] a owl:Axiom ; owl:annotatedSource :a ; owl:annotatedProperty oio:hasDbXref ; owl:annotatedTarget "X:2" ;
+         oio:source "someone" ."""
+    assert places_of(turtle) == {
+        "axiom-annotation": ["a: oboInOwl:source"],
+        "other-value": ["a: oboInOwl:hasDbXref"],
+    }
+    assert [concept.broader for concept in read_any(turtle).concepts] == [("b",), ()]

@@ -150,7 +150,7 @@ def test_a_note_may_be_a_node() -> None:
         Statement("Wrong?: To be looked at."),
         Statement("http://example.org/page"),
     )
-    assert notes(turtle) == {"empty-note": 1}
+    assert notes(turtle) == {"empty-note": 1, "other-value": 1}
 
 
 def test_notes_of_the_chosen_language_or_else_of_the_nearest() -> None:

@@ -294,7 +294,7 @@ def test_what_is_said_of_a_scheme_or_a_collection_and_not_read_is_counted() -> N
     found = notes(turtle)
     space = "http://example.org/voc/"
     assert found["scheme-value"] == (3, [f"{space}s: dct:title", f"{space}s: dct:created", f"{space}g: skos:notation"])
-    assert found["member-unknown"] == (2, [f"{space}s: gone", f"{space}g: lost"])
+    assert found["member-unknown"] == (2, [f"{space}g: lost", f"{space}s: gone"])
     assert found["other-value"] == (1, ["a: skos:inScheme"])
 
 
@@ -402,3 +402,51 @@ def test_broader_in_the_words_of_the_getty_vocabularies_is_broader() -> None:
         "b": (),
         "c": ("a",),
     }
+
+
+def test_a_match_without_an_address_is_named_and_what_is_said_of_others_is_counted() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ; skos:exactMatch [ skos:prefLabel "b" ], other:1, other:2 .
+      other:1 skos:prefLabel "one" ; skos:altLabel "un" . other:2 skos:prefLabel "two" ."""
+    assert [match.pref_label for match in by_id(turtle)["a"].exact_matches] == ["one", "two"]
+    assert notes(turtle) == {
+        "other-value": (1, ["a: skos:exactMatch"]),
+        "foreign": (1, ["http://other.example.net/1"]),
+    }
+
+
+def test_a_namespace_without_its_mark_is_read_with_a_note() -> None:
+    space = "http://www.w3.org/2004/02/skos/core"
+    turtle = f"@prefix k: <{space}> . :a a k:Concept ; k:prefLabel 'a' ; k:other 'b' ."
+    assert by_id(turtle) == {"a": Concept("a", "a")}
+    assert notes(turtle) == {
+        "respelled": (2, [f"{space}Concept", f"{space}prefLabel"]),
+        "other-value": (1, ["a: coreother"]),
+    }
+
+
+def test_rdf_xml_whose_own_namespace_is_spelled_in_another_way_is_read_with_a_note() -> None:
+    rdf = "https://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    text = f"""<rdf:RDF xmlns:rdf="{rdf}" xmlns:skos="http://www.w3.org/2004/02/skos/core#">
+      <skos:Concept rdf:about="http://e.org/a"><skos:prefLabel>a</skos:prefLabel></skos:Concept></rdf:RDF>"""
+    reading = read(text, "rdfxml")
+    assert [concept.pref_label for concept in reading.concepts] == ["a"]
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("respelled", rdf)]
+
+
+@pytest.mark.parametrize("label", ['rdfs:label "b"', 'skos:notation "b"', 'skos:altLabel "b"'])
+def test_what_says_what_is_broader_than_it_is_a_concept(label: str) -> None:
+    turtle = f':a a skos:Concept ; skos:prefLabel "a" . :b {label} ; skos:broader :a .'
+    assert by_id(turtle)["b"].broader == ("a",)
+
+
+def test_what_is_said_of_a_label_or_a_note_and_not_read_is_counted() -> None:
+    turtle = """:a a skos:Concept ; <http://www.w3.org/2008/05/skos-xl#prefLabel> :l ;
+        skos:definition [ rdf:value "A." ; dct:source "S" ; dct:created "2020" ] ; skos:note <http://e.org/page> .
+      :l <http://www.w3.org/2008/05/skos-xl#literalForm> "a" ; dct:modified "2021" ."""
+    assert notes(turtle) == {"other-value": (2, ["a: skosxl:prefLabel/dct:modified", "a: skos:definition/dct:created"])}
+
+
+def test_members_of_an_ordered_collection_that_are_not_described_are_counted() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" .
+      :g a skos:OrderedCollection ; skos:prefLabel "G" ; skos:memberList ( :a :lost ) ."""
+    assert notes(turtle) == {"member-unknown": (1, ["http://example.org/voc/g: lost"])}

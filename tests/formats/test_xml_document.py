@@ -41,6 +41,16 @@ def test_wide_encodings_are_told_by_their_first_bytes(tmp_path: Path, encoding: 
     assert labels(tmp_path, (declaration + WHOLE).encode(encoding)) == ["Nävus"]
 
 
+@pytest.mark.parametrize("encoding", ["ISO-8859-1", "windows-1252", "us-ascii"])
+def test_utf_8_that_declares_an_encoding_of_single_bytes_is_read_with_a_note(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.rdf"
+    declaration = f'<?xml version="1.0" encoding="{encoding}"?>'
+    path.write_text(f"{declaration}\n{WHOLE}", encoding="utf-8")
+    reading = read_file(path)
+    assert [concept.pref_label for concept in reading.concepts] == ["Nävus"]
+    assert [(note.code, note.places) for note in reading.notes] == [("encoding-guess", ((1, declaration),))]
+
+
 def test_a_byte_order_mark_says_more_than_the_declaration(tmp_path: Path) -> None:
     text = f'<?xml version="1.0" encoding="ISO-8859-1"?>{WHOLE}'
     assert labels(tmp_path, codecs.BOM_UTF8 + text.encode()) == ["Nävus"]

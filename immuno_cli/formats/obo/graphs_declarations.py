@@ -46,12 +46,12 @@ def is_subclass(predicate: str) -> bool:
     >>> is_subclass("is_a"), is_subclass("http://www.w3.org/2000/01/rdf-schema#subClassOf"), is_subclass("part_of")
     (True, True, False)
     """
-    return local_name(predicate) in SUBCLASS or short_name(predicate) == "skos:broader"
+    return local_name(predicate).casefold() in SUBCLASS or short_name(predicate) == "skos:broader"
 
 
 def is_deprecated(node: JsonObject) -> bool:
     """Return whether a node is deprecated, by its `meta` or by a property value."""
-    if is_true(object_(node, "meta").get("deprecated")):
+    if any(is_true(place.get("deprecated")) for place in (node, object_(node, "meta"))):
         return True
     return any(predicate.endswith("deprecated") and is_true(value) for predicate, value in values_of(node))
 

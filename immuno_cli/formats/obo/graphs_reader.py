@@ -136,7 +136,7 @@ def read_obographs(data: bytes, *, name: str, progress: Progress = no_progress) 
     _read_edges(document, terms)
     _count_axioms(document, "logic", _LOGIC)
     _count_axioms(document, "typedef-value", _OF_PROPERTIES)
-    count_unread(whole, graphs, document.changes)
+    count_unread(data, whole, graphs, document.changes)
     concepts: list[Concept] = [finish_term(term, document.changes) for term in terms.values()]
     _note_undescribed_subsets(document, concepts)
     return finish_reading(document.ontology, concepts, document.changes, name=name)
@@ -186,7 +186,6 @@ def _read_properties(document: _Document) -> None:
 
 def _read_property(document: _Document, node: JsonObject) -> None:
     iri = text(node, "id")
-    is_relation = text(node, "propertyType").upper() == "OBJECT"
     values = {short_name(predicate): value for predicate, value in values_of(node)}
     shorthand = values.get("oboInOwl:shorthand")
     category = part_id("category", iri, document.base) if document.base else None
@@ -199,8 +198,15 @@ def _read_property(document: _Document, node: JsonObject) -> None:
     document.ontology.properties[identifier] = Property(text(node, "lbl"), definition)
     if category:
         document.ontology.subsets[identifier] = ""
-    if is_relation and not (category or facet or identifier in document.annotations):
+    elif _is_relation(document, node, identifier):
         document.ontology.relations[identifier] = 0
+
+
+def _is_relation(document: _Document, node: JsonObject, identifier: str) -> bool:
+    """Return whether a property relates classes. Facets are properties, too, and those that annotate."""
+    is_facet = bool(document.base) and part_id("facet", text(node, "id"), document.base) is not None
+    is_of_objects = text(node, "propertyType").upper() == "OBJECT"
+    return is_of_objects and not is_facet and identifier not in document.annotations
 
 
 def _read_subsets(document: _Document, declarations: Declarations) -> None:
@@ -287,6 +293,8 @@ def _read_xref(document: _Document, term: Term, xref: JsonObject) -> None:
 
 def _note_qualifiers(document: _Document, stated: JsonObject) -> None:
     """Note what is said about a statement that no concept has a place for."""
+    if "meta" not in stated:
+        return
     meta = object_(stated, "meta")
     is_other = any(predicate not in _OUR_QUALIFIERS for predicate, _ in values_of(stated))
     if is_other or meta.keys() - {"basicPropertyValues"}:

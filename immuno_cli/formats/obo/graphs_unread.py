@@ -1,10 +1,11 @@
 """What an OBO Graphs file holds that the format does not know: other keys, and values of another type."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from immuno_cli.formats.obo.graphs_json import object_, objects, text
-from immuno_cli.formats.obo.properties import short_name
+from immuno_cli.formats.obo.properties import is_false, is_true, short_name
 from immuno_cli.formats.reading import Changes, JsonObject
 
 _TEXT: Final = (str, int)
@@ -34,8 +35,16 @@ _GRAPH: Final[Shape] = {
     "equivalentNodesSets": _List(dict),
 }
 _FILE: Final[Shape] = {"graphs": _List(dict), "meta": _OBJECT, "@context": (dict, str, list)}
-_NODE: Final[Shape] = {"id": _TEXT, "lbl": _TEXT, "type": _TEXT, "propertyType": _TEXT, "meta": _OBJECT}
+_NODE: Final[Shape] = {
+    "id": _TEXT,
+    "lbl": _TEXT,
+    "type": _TEXT,
+    "propertyType": _TEXT,
+    "meta": _OBJECT,
+    "deprecated": _TEXT,
+}
 _EDGE: Final[Shape] = {"sub": _TEXT, "subj": _TEXT, "pred": _TEXT, "obj": _TEXT, "meta": _OBJECT}
+_PARTS_OF_EDGE: Final = 3
 _META: Final[Shape] = {
     "definition": _OBJECT,
     "comments": _List(str),
@@ -43,7 +52,6 @@ _META: Final[Shape] = {
     "synonyms": _List(*_OBJECT),
     "xrefs": _List(*_OBJECT),
     "basicPropertyValues": _List(dict),
-    "version": _TEXT,
     "deprecated": _TEXT,
 }
 _IN_META: Final[Mapping[str, Shape]] = {
@@ -54,12 +62,14 @@ _IN_META: Final[Mapping[str, Shape]] = {
 _READ_OF_GRAPHS: Final = frozenset({"version", "basicPropertyValues", "deprecated"})
 
 
-def count_unread(whole: JsonObject, graphs: Sequence[JsonObject], changes: Changes) -> None:
+def count_unread(data: bytes, whole: JsonObject, graphs: Sequence[JsonObject], changes: Changes) -> None:
     """Count what is no part of OBO Graphs, with the id of the node or edge that it stands at.
 
-    Edges that lack a part are counted, and what further graphs say of themselves. `whole` is the file.
+    Edges that lack a part are counted, and what further graphs say of themselves. `whole` is the file, `data` are
+    its bytes: of two lists with one key, JSON gives the last.
     """
     _check(whole, _FILE, "file", changes)
+    _count_repeated(data, graphs, changes)
     for graph in graphs:
         where = text(graph, "id") or "graph"
         _check(graph, _GRAPH, where, changes)
@@ -76,23 +86,43 @@ def count_unread(whole: JsonObject, graphs: Sequence[JsonObject], changes: Chang
             changes.add("header-value", 0, f"{short_name(text(stated, 'pred'))}: {text(stated, 'val')}")
 
 
+def _count_repeated(data: bytes, graphs: Sequence[JsonObject], changes: Changes) -> None:
+    """Count the lists of nodes and of edges that a later one of the same graph replaces."""
+    for key in ("nodes", "edges"):
+        written = len(re.findall(rf'"{key}"\s*:'.encode(), data))
+        for _ in range(written - sum(key in graph for graph in graphs)):
+            changes.add("repeated-key", 0, key)
+
+
 def _check_node(node: JsonObject, changes: Changes) -> None:
     where = text(node, "id")
     _check(node, _NODE, where, changes)
     meta = object_(node, "meta")
     _check(meta, _META, where, changes)
+    _check_deprecated(node, where, changes)
+    _check_deprecated(meta, where, changes)
     _check(object_(meta, "definition"), _STATED, where, changes)
     for key, shape in _IN_META.items():
-        for stated in objects(meta, key):
+        for stated in objects(meta, key) if key in meta else ():
             _check(stated, shape, where, changes)
 
 
 def _check_edge(edge: JsonObject, changes: Changes) -> None:
+    if len(edge) == _PARTS_OF_EDGE and all(
+        type(edge.get(part)) is str and edge[part] for part in ("sub", "pred", "obj")
+    ):
+        return  # nearly all are such
     source = text(edge, "sub") or text(edge, "subj")
     _check(edge, _EDGE, source, changes)
     if not (source and text(edge, "pred") and text(edge, "obj")):
         parts = (source, text(edge, "pred"), text(edge, "obj"))
         changes.add("refused-edge", 0, " ".join(part or "?" for part in parts))
+
+
+def _check_deprecated(data: JsonObject, where: str, changes: Changes) -> None:
+    stated = data.get("deprecated")
+    if isinstance(stated, _TEXT) and not (is_true(stated) or is_false(stated)):
+        changes.add("refused-value", 0, f"{where}: deprecated")
 
 
 def _check(data: JsonObject, shape: Shape, where: str, changes: Changes) -> None:

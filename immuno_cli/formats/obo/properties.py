@@ -56,13 +56,13 @@ LABELS: Final = {
 SCOPES: Final = frozenset({"EXACT", "BROAD", "NARROW", "RELATED"})
 """The scopes of synonyms."""
 
-SUBCLASS: Final = frozenset({"is_a", "isa", "subClassOf"})
-"""The names of the relation to a broader concept, without a prefix."""
+SUBCLASS: Final = frozenset({"is_a", "isa", "subclassof"})
+"""The names of the relation to a broader concept, without a prefix and in small letters."""
 
 OBSOLETE: Final = frozenset({"owl:deprecated", "oboInOwl:is_obsolete", "oboInOwl:isObsolete", "is_obsolete"})
 """The properties that say whether a term is obsolete."""
 
-OBSOLETE_PARENT: Final = frozenset({"oboInOwl:ObsoleteClass", f"{OIO}ObsoleteClass"})
+OBSOLETE_PARENT: Final = frozenset({"oboInOwl:ObsoleteClass", f"{OIO}ObsoleteClass", "ObsoleteClass"})
 """The class of obsolete terms, in the files that have one."""
 
 HIDDEN: Final = "hidden"
@@ -71,6 +71,7 @@ HIDDEN: Final = "hidden"
 ABBREVIATION_TYPES: Final = frozenset({"abbreviation", "acronym", "omo:0003000", "omo:0003012"})
 
 _TRUE: Final = frozenset({"true", "1", "yes"})
+_FALSE: Final = frozenset({"false", "0", "no", ""})
 
 _DUBLIN_CORE_PREFIXES: Final = {"dcterms": "dc", "terms": "dc", "dct": "dc", "oio": "oboInOwl"}
 _KNOWN_PREFIX: Final = re.compile(r"(dc|dcterms|terms|dct|skos|oio)[-_:](.+)")
@@ -84,6 +85,15 @@ def is_true(value: object) -> bool:
     (True, True, False)
     """
     return str(value).strip().casefold() in _TRUE
+
+
+def is_false(value: object) -> bool:
+    """Return whether a value says no, in any spelling, or nothing.
+
+    >>> is_false("False"), is_false(0), is_false("perhaps")
+    (True, True, False)
+    """
+    return str(value).strip().casefold() in _FALSE
 
 
 def short_name(predicate: str, prefixes: Mapping[str, str] | None = None) -> str:

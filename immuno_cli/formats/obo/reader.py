@@ -71,12 +71,16 @@ _LONGEST_PLACE: Final = 500
 
 
 class _Document:
-    """A file while it is read: what it says of itself, the notes, and the line that is being read."""
+    """A file while it is read: what it says of itself, the notes, and the line that is being read.
+
+    `may_lack_headings` is whether an id stands after a blank line somewhere.
+    """
 
     def __init__(self) -> None:
         self.ontology = Ontology()
         self.changes = Changes()
         self.line = Line(0, "", "", "")
+        self.may_lack_headings = False
 
     def note(self, code: str) -> None:
         """Count a change on the line that is being read."""
@@ -95,6 +99,7 @@ def read_obo(data: bytes, *, name: str, progress: Progress = no_progress) -> Rea
     """
     document = _Document()
     text, guesses = decode(data, remedy="save it as UTF-8 if that is wrong")
+    document.may_lack_headings = "\n\nid:" in text
     concepts: list[Concept] = []
     for done, (stanza, end) in enumerate(iter_stanzas(text)):
         _read_stanza(document, stanza, concepts)
@@ -111,7 +116,7 @@ def read_obo(data: bytes, *, name: str, progress: Progress = no_progress) -> Rea
 
 def _read_stanza(document: _Document, stanza: Stanza, concepts: list[Concept]) -> None:
     """Read the header, a term or a typedef, and the stanzas in it that have no heading. Other stanzas are noted."""
-    first, *headless = split_at_ids(stanza)
+    first, *headless = split_at_ids(stanza) if document.may_lack_headings or not stanza.kind else (stanza,)
     _read_part(document, first, concepts)
     for part in headless:
         document.line = part.lines[0]
@@ -147,8 +152,10 @@ def _read_identifier(document: _Document, stanza: Stanza) -> str:
     line = _id_line(stanza)
     identifier, rest = read_id(line.value) if line else ("", "")
     left_out: list[str] = []
-    if rest:
-        read_tail(rest, left_out.append)
+    qualifiers = read_tail(rest, left_out.append) if rest else ()
+    if line and qualifiers:
+        document.line = line
+        document.note("qualifier")
     if not identifier or left_out:
         document.line = line or document.line
         document.note("refused-stanza")
@@ -173,20 +180,27 @@ def _read_property(document: _Document, stanza: Stanza) -> None:
         document.ontology.relations.setdefault(identifier, stanza.line)
     for line in stanza.lines:
         document.line = line
-        if line.tag == "name":
-            name = read_plain(line.value, document.note)[0].strip()
-            if declared.name not in ("", name):
-                document.note("typedef-value")
-            declared.name = declared.name or name
-        elif line.tag == "def":
-            text, _ = read_text(line.value, AFTER_DEFINITION, document.note)
-            declared.definition = declared.definition or text
-        elif line.tag == "inverse_of":
-            declared.inverse_of = read_only_id(line.value, document.note)[0] or None
-        elif line.tag == "is_a":
-            declared.broader.append(read_only_id(line.value, document.note)[0])
-        elif line.tag not in _SAYS_NOTHING:
+        if not _read_typedef_line(document, declared, line):
             document.note("typedef-value")
+
+
+def _read_typedef_line(document: _Document, declared: Property, line: Line) -> bool:
+    """Read a line of a typedef, and return whether nothing of it is left out. Of two names, the first counts."""
+    if line.tag == "name":
+        name = read_plain(line.value, document.note)[0].strip()
+        declared.name = declared.name or name
+        return declared.name == name
+    if line.tag == "def":
+        text, _ = read_text(line.value, AFTER_DEFINITION, document.note)
+        declared.definition = declared.definition or text
+        return declared.definition == text
+    if line.tag == "inverse_of":
+        declared.inverse_of = read_only_id(line.value, document.note)[0] or None
+    elif line.tag == "is_a":
+        declared.broader.append(read_only_id(line.value, document.note)[0])
+    else:
+        return line.tag in _SAYS_NOTHING
+    return True
 
 
 def _read_term(document: _Document, stanza: Stanza) -> Term | None:
@@ -281,7 +295,7 @@ def _scope_and_type(words: Sequence[str], note: Noting) -> tuple[str, str | None
     """Return the scope of a synonym, "" if there is none, and its type. Further words are noted."""
     scopes = [word.upper() for word in words if word.upper() in SCOPES]
     types = [word for word in words if word.upper() not in SCOPES]
-    if any(word.upper() in SCOPES and not word.isupper() for word in words):
+    if any(scope not in words for scope in scopes):
         note("small-scope")
     if len(scopes) > 1 or len(types) > 1:
         note("trailing-text")
@@ -343,7 +357,7 @@ def _read_relationship(document: _Document, term: Term, value: str) -> None:
     document.note_qualifiers(qualifiers)
     if not relation or not target:
         document.note("refused-line")
-    elif relation.rpartition(":")[2] in SUBCLASS:
+    elif relation.rpartition(":")[2].casefold() in SUBCLASS:
         add_parent(term, target)
     elif is_conditional(qualifiers):
         document.note("logic")

@@ -41,6 +41,7 @@ NOTES: Final = {
     "second-name": "further name[s] of a term [is|are] read as [a synonym|synonyms]",
     "spaced-id": "space[s] after the prefix of a cross-reference [was|were] taken out",
     "bad-xref": "cross-reference[s] that [is no id was|are no ids were] left out",
+    "xref-name": "list[s] of cross-references [has|have] names or qualifiers in [it|them], which were left out",
     "trailing-text": "value[s] [is|are] followed by further words, which were left out",
     "empty-text": "empty [definition or comment was|definitions or comments were] left out",
     "cut": "line[s] at the end of the file [has|have] no line break: the file may be cut short",
@@ -53,6 +54,7 @@ NOTES: Final = {
     "header-value": (
         "statement[s] of the file about itself (makers, dates, further titles and the like) [was|were] left out"
     ),
+    "undeclared-relation": "kind[s] of relation that the file does not declare [is|are] named by [its id|their ids]",
     "unused-relation": "kind[s] of relation that no term uses [was|were] left out",
     "import": "imported file[s] [was|were] not fetched",
     "other-header": "header line[s] (dates, authors, namespaces and the like) [was|were] left out",
@@ -64,6 +66,7 @@ NOTES: Final = {
     "no-name": "live term[s] without a name [has its|have their] id as name",
     "declaration": "node[s] [declares|declare] a subset or a type of synonym, and [is no concept|are no concepts]",
     "unknown-key": "key[s] that OBO Graphs does not have [was|were] left out with [its value|their values]",
+    "repeated-key": "list[s] with the key of a later one [was|were] left out",
     "refused-value": "value[s] of another type than OBO Graphs wants [was|were] left out",
     "refused-edge": "edge[s] without a subject, a predicate or an object [was|were] left out",
     "unknown-type": "node[s] of a type that OBO Graphs does not have [is|are] read as [a class|classes]",
@@ -146,7 +149,11 @@ def finish_reading(ontology: Ontology, concepts: list[Concept], changes: Changes
     if any(identifier != named for identifier, named in relations.items()):
         concepts = [rename_relations(concept, relations) for concept in concepts]
     scheme = _scheme(ontology, concepts, relations, name)
-    _note_untold(ontology, scheme, relations, changes)
+    _note_untold(ontology, scheme, changes)
+    _note_unused_relations(ontology, relations, changes)
+    for identifier in relations:
+        if identifier not in ontology.properties:
+            changes.add("undeclared-relation", 0, identifier)
     return Reading(scheme, concepts, changes.notes(NOTES))
 
 
@@ -172,14 +179,18 @@ def _scheme(ontology: Ontology, concepts: Sequence[Concept], relations: Mapping[
     )
 
 
-def _note_untold(ontology: Ontology, scheme: Scheme, relations: Mapping[str, str], changes: Changes) -> None:
-    """Note what the file says of itself that the vocabulary does not, and the kinds of relation that no term uses."""
+def _note_untold(ontology: Ontology, scheme: Scheme, changes: Changes) -> None:
+    """Note what the file says of itself that the vocabulary does not."""
     told = told_texts(scheme)
     stated = [(name, text) for name, texts in ontology.values.items() for text in texts if name not in _TOLD]
     stated += [("remark", remark) for remark in ontology.remarks if remark not in (scheme.description or "")]
     for name, text in stated:
         if text.strip() and text not in told:
             changes.add("header-value", ontology.lines.get(f"{name}: {text}", 0), f"{name}: {text}")
+
+
+def _note_unused_relations(ontology: Ontology, relations: Mapping[str, str], changes: Changes) -> None:
+    """Note the kinds of relation that no term uses, and whose inverse none uses either."""
     inverses = {ontology.properties[used].inverse_of for used in relations if used in ontology.properties}
     for identifier, line in ontology.relations.items():
         is_inverse = identifier in inverses or ontology.properties[identifier].inverse_of in relations

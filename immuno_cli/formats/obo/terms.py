@@ -17,6 +17,7 @@ from immuno_cli.formats.obo.properties import (
     NOTES,
     OBSOLETE,
     OBSOLETE_PARENT,
+    is_false,
     is_true,
 )
 from immuno_cli.formats.prefixes import contract
@@ -36,6 +37,8 @@ from immuno_cli.model import (
 Noting = Callable[[str], None]
 """Called with the code of a change (`immuno_cli.formats.obo.scheme.NOTES`) where it is made."""
 
+_NAMES: Final = frozenset({"rdfs:label", "skos:prefLabel"})
+"""The properties that hold the name of a term."""
 _KIND: Final = re.compile(r"[a-z]+(-[a-z]+)*")
 _QUALIFIED: Final = {
     "equivalentto": "exact_matches",
@@ -196,12 +199,12 @@ def add_value(term: Term, stated: PropertyValue, note: Noting) -> bool:
         _add_statement(term, NOTES[predicate], stated, note)
     elif predicate in LABELS:
         _add_label(term, LABELS[predicate], value, note)
-    elif predicate in OBSOLETE:
+    elif predicate in OBSOLETE and (is_true(value) or is_false(value)):
         term.obsolete = term.obsolete or is_true(value)
     elif predicate in _FIELDS:
         getattr(term, _FIELDS[predicate]).append(value)
     else:
-        return _add_single_value(term, stated)
+        return _add_single_value(term, stated, note)
     return True
 
 
@@ -231,18 +234,19 @@ def _add_label(term: Term, kind: str, text: str, note: Noting) -> None:
         note("empty-label")
 
 
-def _add_name(term: Term, name: str) -> None:
+def _add_name(term: Term, name: str, note: Noting) -> None:
     """Add a name that is stated as a property. It is a synonym where the term has another name."""
     if not term.name:
         term.name = name
     elif name not in {term.name, *term.alt_labels}:
+        note("second-name")
         term.alt_labels.append(name)
 
 
-def _add_single_value(term: Term, stated: PropertyValue) -> bool:
+def _add_single_value(term: Term, stated: PropertyValue, note: Noting) -> bool:
     """Add a name, a kind, a distinction or a review, as far as the value is one."""
-    if stated.predicate == "rdfs:label" and stated.value.strip():
-        _add_name(term, stated.value.strip())
+    if stated.predicate in _NAMES and stated.value.strip():
+        _add_name(term, stated.value.strip(), note)
         return True
     if stated.predicate == "dc:type" and _KIND.fullmatch(stated.value):
         term.kind = stated.value

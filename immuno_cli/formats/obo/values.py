@@ -191,11 +191,18 @@ def read_xrefs(rest: str, note: Noting) -> tuple[list[str], str]:
     inside, rest = _cut_list(rest, note)
     if not inside:
         return [], rest
+    return _ids_of_pieces(inside, note), rest
+
+
+def _ids_of_pieces(inside: str, note: Noting) -> list[str]:
     pieces = [match[0].strip() for match in _PIECE.finditer(inside)]
-    found = [read_xref(piece, note) for piece in pieces if piece]
-    if None in found:
+    read = [read_xref(piece, note) for piece in pieces if piece]
+    found = [each for each in read if each]
+    if len(found) < len(read):
         note("bad-xref")
-    return [each[0].id for each in found if each], rest
+    if any(xref.name or qualifiers for xref, qualifiers in found):
+        note("xref-name")
+    return [xref.id for xref, _ in found]
 
 
 def _cut_list(rest: str, note: Noting) -> tuple[str, str]:

@@ -199,14 +199,22 @@ def count_others(file: OwlFile) -> None:
         for _ in range(max(len(said), 1)):
             file.changes.add("axiom-annotation", 0, f"{file.concept(source)}: {short_name(predicate)}")
     for iri, pairs in file.graph.statements.items():
-        kinds = {value.iri for predicate, value in pairs if predicate == TYPE and isinstance(value, Node)}
-        if kinds & _GENERAL_AXIOMS or (iri.startswith("_:") and _states_subclass(pairs)):
-            file.changes.add("general-axiom", 0, "" if iri.startswith("_:") else iri)
-        elif _is_individual(kinds):
-            file.changes.add("instance", 0, "[]" if iri.startswith("_:") else iri)
-        elif not iri.startswith(("_:", *_BUILT_IN)) and not any(map(_is_read_type, kinds)):
-            kind = short_name(min(kinds)) if kinds else "no type"
-            file.changes.add("other-resource", 0, f"{iri}: {kind}")
+        _count_other(file, iri, pairs)
+
+
+def _count_other(file: OwlFile, iri: str, pairs: list[tuple[str, Value]]) -> None:
+    kinds = {value.iri for predicate, value in pairs if predicate == TYPE and isinstance(value, Node)}
+    named = "[]" if iri.startswith("_:") else iri
+    if kinds & _GENERAL_AXIOMS or (named != iri and _states_subclass(pairs)):
+        file.changes.add("general-axiom", 0, named)
+    elif _is_individual(kinds):
+        file.changes.add("instance", 0, named)
+    elif not iri.startswith(("_:", *_BUILT_IN)) and not any(map(_is_read_type, kinds)):
+        file.changes.add("other-resource", 0, f"{iri}: {_type_name(kinds)}")
+
+
+def _type_name(kinds: Collection[str]) -> str:
+    return short_name(min(kinds)) if kinds else "no type"
 
 
 def _is_read_type(kind: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.iris import DC, DCT, OWL, RDFS, SKOS, TYPE
+from immuno_cli.formats.iris import DC, DCT, OWL, RDFS, SKOS, TYPE, local_name
 from immuno_cli.formats.languages import KEPT, canonical
 from immuno_cli.formats.obo.properties import LABELS, NAMES_A_CONCEPT, OIO, obo_id, short_name
 from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_synonym, add_value, xref_kind
@@ -298,14 +298,18 @@ def _named(value: Value | None) -> str | None:
 
 
 def _read_xref(reading: _Reading, predicate: str, value: Value) -> None:
+    if isinstance(value, Node) and value.iri.startswith("_:"):
+        reading.note("other-value", short_name(predicate))
+        return
     identifier = _xref_id(reading, value)
-    label, sources = None, []
-    for name, said in reading.annotations(predicate, value):
-        if name == RDFS + "label":
-            label = _word(said)
-        else:
-            sources.append(_word(said))
-    add_match(reading.term, identifier, xref_kind(reading.file.ontology, identifier, sources), label)
+    said = reading.annotations(predicate, value)
+    label = next((_word(text) for name, text in said if name == RDFS + "label"), None)
+    others = [(name, _word(text)) for name, text in said if name != RDFS + "label"]
+    kind = xref_kind(reading.file.ontology, identifier, (text for _, text in others))
+    for name, _ in others:
+        if kind == "close_matches" or local_name(name) != "source":
+            reading.note("axiom-annotation", short_name(name))
+    add_match(reading.term, identifier, kind, label)
 
 
 def _xref_id(reading: _Reading, value: Value) -> str:
@@ -328,6 +332,7 @@ def _read_id(reading: _Reading, _: str, value: Value) -> None:
 
 _READERS: Final[dict[str, Callable[[_Reading, str, Value], None]]] = {
     SUB_CLASS: _read_parent,
+    SKOS + "broader": _read_parent,
     OIO + "hasDbXref": _read_xref,
     OIO + "inSubset": _read_subset,
     OIO + "id": _read_id,

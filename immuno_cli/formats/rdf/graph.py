@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import quote
 
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, hint_to_add
-from immuno_cli.formats.iris import TYPE
+from immuno_cli.formats.iris import RDF, TYPE
 from immuno_cli.formats.rdf.json_ld_keys import iter_unknown_keys
 from immuno_cli.formats.rdf.markup import MARKUP, without_tags
 from immuno_cli.formats.rdf.spelling import class_as_text, respelled
@@ -23,6 +23,7 @@ SYNTAXES: Final = {"turtle": "TRIG", "rdfxml": "RDF_XML", "ntriples": "N_QUADS",
 """The syntaxes as the library calls them. Turtle is TriG, and N-Triples are N-Quads, without named graphs."""
 NAMES: Final = {"turtle": "Turtle", "rdfxml": "RDF/XML", "ntriples": "N-Triples", "jsonld": "JSON-LD"}
 _BOM: Final = codecs.BOM_UTF8
+_SECURE_RDF: Final = RDF.replace("http:", "https:").encode()
 _STATEMENTS_PER_PROGRESS: Final = 20_000
 
 
@@ -118,12 +119,12 @@ def load_graph(data: bytes, *, syntax: str, name: str, progress: Progress) -> Gr
 
 def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: bool) -> Graph:
     library = import_pyoxigraph()
-    source = BytesIO(data.removeprefix(_BOM))
+    terms = _Terms(library)
+    source = BytesIO(_prepared(data, syntax, terms.changes).removeprefix(_BOM))
     form = getattr(library.RdfFormat, SYNTAXES[syntax])
     base = f"file:///{quote(name)}"
     statements: dict[str, list[tuple[str, Value]]] = {}
     graphs: set[NamedNode | BlankNode | DefaultGraph] = set()
-    terms = _Terms(library)
     try:
         parser: QuadParser = library.parse(source, form, base_iri=base, rename_blank_nodes=False, lenient=lenient)
         for count, (subject, predicate, term, graph_name) in enumerate(parser):
@@ -140,10 +141,18 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
         raise _invalid(error, syntax, name) from None
     progress("reading", len(data), len(data))
     _note_named_graphs(graphs, syntax, terms.changes)
+    return Graph(statements, terms.changes)
+
+
+def _prepared(data: bytes, syntax: str, changes: Changes) -> bytes:
+    """Return the bytes as the parser takes them. What it would pass over without a word is noted."""
     if syntax == "jsonld":
         for holder, key in iter_unknown_keys(data):
-            terms.changes.add("unknown-term", 0, f"{holder}: {key}")
-    return Graph(statements, terms.changes)
+            changes.add("unknown-term", 0, f"{holder}: {key}")
+    if syntax == "rdfxml" and _SECURE_RDF in data:
+        changes.add("respelled", 0, _SECURE_RDF.decode())
+        return data.replace(_SECURE_RDF, _SECURE_RDF.replace(b"https", b"http"))
+    return data
 
 
 def _note_named_graphs(graphs: "set[NamedNode | BlankNode | DefaultGraph]", syntax: str, changes: Changes) -> None:

@@ -12,6 +12,8 @@ _OTHER_SPACES: Final = {
     f"{_SKOS_START}/": SKOS,
     "w3.org/2008/05/skos#": SKOS,
     "w3.org/2009/08/skos-reference/skos.rdf#": SKOS,
+    "w3.org/2009/08/skos-reference/skos.html#": SKOS,
+    _SKOS_START: SKOS,
 }
 """The namespaces that other spellings mean, without what may differ at the start."""
 _START: Final = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
@@ -74,6 +76,8 @@ def respelled(iri: str) -> str:
         return iri
     known = _OTHER_SPACES[space[0].casefold()]
     local = iri[space.end() :]
+    if space[0].casefold() == _SKOS_START and local.casefold() not in _SKOS_WORDS:
+        return iri  # a mark is missing, or it is another address below this one
     if known == SKOS:
         local = _SKOS_WORDS.get(local.casefold(), local)
     return known + local

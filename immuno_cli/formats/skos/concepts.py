@@ -32,6 +32,7 @@ class _Links(NamedTuple):
         labelled: What has a preferred label.
         named: What has a label, a title or a notation.
         subjects: What has a relation, or a scheme.
+        relating: What has a relation.
         objects: What a relation, a scheme's top or a collection's membership names.
         pairs: Each relation's two ends, mappings left out.
         mapped: The two ends of each mapping.
@@ -42,6 +43,7 @@ class _Links(NamedTuple):
     labelled: set[str]
     named: set[str]
     subjects: set[str]
+    relating: set[str]
     objects: set[str]
     pairs: list[tuple[str, str]]
     mapped: list[tuple[str, str]]
@@ -66,7 +68,8 @@ def find_concepts(
     links = _gather(graph, read_as, set(schemes), described)
     typed = _typed_concepts(graph, by_type)
     classes, properties = _of_types(by_type, _OTHER_CLASSES), _of_types(by_type, _PROPERTIES)
-    related = (_related(links) - classes | links.labelled & links.subjects) - properties
+    untyped = {iri for iri in links.named & links.relating if not any(graph.nodes(iri, TYPE))}
+    related = (_related(links) - classes | links.labelled & links.subjects | untyped) - properties
     wanted = (typed | related).difference(schemes, collections)
     foreign = _foreign(wanted, links)
     found = [subject for subject in graph.statements if subject in wanted]
@@ -94,7 +97,7 @@ def _typed_concepts(graph: Graph, by_type: Mapping[str, list[str]]) -> set[str]:
 
 
 def _gather(graph: Graph, read_as: Mapping[str, str], schemes: set[str], described: set[str]) -> _Links:
-    links = _Links(set(), set(), set(), set(), [], [], set(), set())
+    links = _Links(set(), set(), set(), set(), set(), [], [], set(), set())
     for subject, pairs in graph.statements.items():
         for predicate, value in pairs:
             field = read_as.get(predicate)
@@ -114,6 +117,8 @@ def _gather_one(links: _Links, subject: str, field: str | None, predicate: str) 
         links.labelled.add(subject)
     if field in _LABEL_FIELDS or predicate in _NAMES:
         links.named.add(subject)
+    if field in LINKS:
+        links.relating.add(subject)
     if field in LINKS or field == SCHEME:
         links.subjects.add(subject)
 

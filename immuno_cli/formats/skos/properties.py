@@ -15,6 +15,7 @@ _GETTY: Final = "http://vocab.getty.edu/ontology#"
 _GETTY_KINDS: Final = ("", "Generic", "Partitive", "Instantial", "Preferred", "NonPreferred")
 """The properties of the Getty vocabularies that specialise broader and narrower, which files seldom say."""
 LABELS: Final = {"prefLabel": "pref_label", "altLabel": "alt_labels", "hiddenLabel": "hidden_labels"}
+MATCHES: Final = frozenset(MATCH_KEYS.values())
 RELATION: Final = "relation"
 """A property is read as this if it is a typed relation of the file's own."""
 SCHEME: Final = "scheme"

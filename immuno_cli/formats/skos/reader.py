@@ -203,7 +203,7 @@ def _read_statements(index: SkosIndex, tally: Tally, iri: str, values: Values) -
 
 
 def _read_matches(index: SkosIndex, values: Iterable[Value]) -> tuple[Match, ...]:
-    targets = _once(value.iri for value in values if isinstance(value, Node))
+    targets = _once(value.iri for value in values if isinstance(value, Node) and not value.iri.startswith("_:"))
     return tuple(_read_match(index, target) for target in targets)
 
 

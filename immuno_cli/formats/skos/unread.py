@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from immuno_cli.formats.bundle.keys import STATEMENT_KEYS
 from immuno_cli.formats.iris import (
     CC,
     DC,
@@ -23,9 +24,10 @@ from immuno_cli.formats.licenses import license_name
 from immuno_cli.formats.rdf.graph import Node, Text, Value
 from immuno_cli.formats.rdf.status import says_deprecated, says_live
 from immuno_cli.formats.reading import told_texts
+from immuno_cli.formats.skos.facets import collection_members
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.labels import OTHER_NAMES
-from immuno_cli.formats.skos.properties import LINKS, SCHEME
+from immuno_cli.formats.skos.properties import LABELS, LINKS, MATCHES, RELATION, SCHEME
 from immuno_cli.formats.skos.statements import is_document
 from immuno_cli.formats.skos.tally import Tally
 from immuno_cli.formats.skos.texts import label_of
@@ -51,15 +53,19 @@ _PREFIXES: Final = {
 _SKOS_TYPES: Final = frozenset(
     SKOS + name for name in ("Concept", "ConceptScheme", "Collection", "OrderedCollection")
 ) | {SKOS_XL + "Label"}
-_MEMBERS: Final = frozenset({SKOS + "member", SKOS + "hasTopConcept"})
 _STRUCTURE: Final = frozenset({TYPE, VOID + "uriSpace", SKOS + "memberList", SKOS + "inScheme", DCT + "isPartOf"})
 """Properties of schemes and collections that say how the file is built."""
 _READ_NODES: Final = frozenset({DCT + "isReplacedBy", DCT + "replaces"})
 _REPEATING: Final = frozenset({*OTHER_NAMES, DCT + "identifier"})
 _TEXT_FIELDS: Final = frozenset({"notations"})
-_NODE_FIELDS: Final = frozenset(
-    {"exact_matches", "close_matches", "broad_matches", "narrow_matches", "related_matches", "relation", SCHEME}
+_NODE_FIELDS: Final = frozenset({*MATCHES, RELATION, SCHEME})
+_NESTED_FIELDS: Final = frozenset({*STATEMENT_KEYS.values(), *LABELS.values(), "related_labels", "descriptions"})
+"""The fields whose values may be resources: labels of SKOS-XL, and notes."""
+_NESTED: Final = frozenset(
+    {TYPE, RDF + "value", RDFS + "comment", RDFS + "label", RDFS + "seeAlso", SKOS_XL + "literalForm"}
+    | {DCT + "title", DCT + "description", DC + "description", DCT + "references", DCT + "source", DC + "source"}
 )
+"""The properties that are read of such resources."""
 _READ_SPACES: Final = (ISO_THES, RDF, IMMUNO)
 _READ_TYPES: Final = frozenset(
     {FOAF + "Document", OWL + "Ontology", OWL + "Class", RDFS + "Class", OWL + "AnnotationProperty"}
@@ -70,12 +76,19 @@ _READ_TYPES: Final = frozenset(
 
 
 def count_unread_values(index: SkosIndex, tally: Tally, iri: str, concept: Concept) -> None:
-    """Count the statements about a concept that are not read."""
+    """Count the statements about a concept that are not read, those about its labels and notes included."""
     for predicate, value in index.graph.statements[iri]:
         if not _is_read(index, concept, predicate, value):
-            name = short_name(predicate)
-            tally.unread_properties[name] += 1
-            tally.changes.add("other-value", 0, f"{concept.id}: {name}")
+            _count_value(tally, concept, short_name(predicate))
+        elif isinstance(value, Node) and index.read_as.get(predicate) in _NESTED_FIELDS:
+            for inner, _ in index.graph.statements.get(value.iri, ()):
+                if inner not in _NESTED and not inner.startswith(IMMUNO) and value.iri not in index.concepts:
+                    _count_value(tally, concept, f"{short_name(predicate)}/{short_name(inner)}")
+
+
+def _count_value(tally: Tally, concept: Concept, name: str) -> None:
+    tally.unread_properties[name] += 1
+    tally.changes.add("other-value", 0, f"{concept.id}: {name}")
 
 
 def count_other_resources(index: SkosIndex, tally: Tally) -> None:
@@ -90,6 +103,9 @@ def count_other_resources(index: SkosIndex, tally: Tally) -> None:
     others = [subject for subject in index.graph.statements if subject not in known]
     referred = _referred_to(index, set(others))
     for subject in others:
+        if subject in referred and _is_described_match(index, subject):
+            tally.changes.add("foreign", 0, subject)
+            continue
         kind = _unread_type(index, subject, is_referred=subject in referred)
         if kind is not None:
             tally.unread_types[kind] += 1
@@ -110,21 +126,33 @@ def _referred_to(index: SkosIndex, wanted: set[str]) -> set[str]:
     return wanted.intersection(values)
 
 
+def _is_described_match(index: SkosIndex, subject: str) -> bool:
+    """Return whether a resource without a type has more labels or notes of SKOS than the name of a match."""
+    pairs = index.graph.statements[subject]
+    is_of_skos = any(predicate.startswith(SKOS) for predicate, _ in pairs)
+    return is_of_skos and len(pairs) > 1 and not subject.startswith("_:") and not any(index.graph.nodes(subject, TYPE))
+
+
 def _unread_type(index: SkosIndex, subject: str, *, is_referred: bool) -> str | None:
     """Return the short name of the type of a resource of which nothing is read, None if something is."""
     kinds = list(index.graph.nodes(subject, TYPE))
-    if not kinds and any(index.graph.nodes(subject, RDFS + "subClassOf")):
-        return None  # a class, which is read or counted with the others
-    if not _READ_TYPES.isdisjoint(kinds) or subject in index.read_as:
+    if _describes_a_word(index, subject, kinds):
         return None
-    unread = next((kind for kind in kinds if not _is_read_type(kind)), None)
-    is_nameless = subject.startswith("_:")
-    if unread and not (is_nameless and is_referred):
-        return short_name(unread)
-    is_about_others = any(kind.startswith(IMMUNO) or kind == RDF + "Statement" for kind in kinds)
-    if is_referred or is_about_others:
+    unread = [kind for kind in kinds if not _is_read_type(kind)]
+    if unread and not (is_referred and subject.startswith("_:")):
+        return short_name(unread[0])
+    if is_referred:
         return None
     return short_name(kinds[0]) if kinds else "no type"
+
+
+def _describes_a_word(index: SkosIndex, subject: str, kinds: list[str]) -> bool:
+    """Return whether a resource is a class, a property, or another part of how the vocabulary says things."""
+    if subject in index.read_as or not _READ_TYPES.isdisjoint(kinds):
+        return True
+    if not kinds:
+        return any(index.graph.nodes(subject, RDFS + "subClassOf"))
+    return any(kind.startswith(IMMUNO) or kind == RDF + "Statement" for kind in kinds)
 
 
 def _is_read_type(kind: str) -> bool:
@@ -137,9 +165,12 @@ def count_unread_of_schemes(index: SkosIndex, tally: Tally, scheme: Scheme) -> N
     `scheme` is what is read of them.
     """
     told = told_texts(scheme).union(_facet_texts(scheme))
+    for group in index.collections:
+        for member in collection_members(index, group):
+            _count_member(index, tally, group, member)
     for group in (*index.headers, *index.collections):
         for predicate, value in index.graph.statements.get(group, ()):
-            if predicate in _MEMBERS and isinstance(value, Node):
+            if predicate == SKOS + "hasTopConcept" and isinstance(value, Node):
                 _count_member(index, tally, group, value.iri)
             elif not _is_told(index, told, predicate, value):
                 name = short_name(predicate)
@@ -163,6 +194,8 @@ def _count_member(index: SkosIndex, tally: Tally, group: str, member: str) -> No
 def _is_told(index: SkosIndex, told: frozenset[str], predicate: str, value: Value) -> bool:
     if predicate in _STRUCTURE or predicate.startswith(IMMUNO):
         return True
+    if predicate == SKOS + "member" and isinstance(value, Node):
+        return True
     if isinstance(value, Text):
         return value.text in told or " ".join(value.text.split()) in told
     names = (value.iri, license_name(value.iri), label_of(index, value.iri))
@@ -183,8 +216,7 @@ def short_name(iri: str) -> str:
 def _is_read(index: SkosIndex, concept: Concept, predicate: str, value: Value) -> bool:
     field = index.read_as.get(predicate)
     if field:
-        wrong_fields = _NODE_FIELDS if isinstance(value, Text) else _TEXT_FIELDS
-        return field in LINKS or field not in wrong_fields  # a text as a link is counted where links are gathered
+        return _is_of_field(field, value)
     if predicate == TYPE or predicate.startswith(IMMUNO):
         return True
     if says_deprecated(index.graph, predicate, value) or says_live(predicate, value):
@@ -194,6 +226,16 @@ def _is_read(index: SkosIndex, concept: Concept, predicate: str, value: Value) -
     if predicate == RDFS + "subClassOf":
         return index.is_thing(value.iri)
     return predicate in _READ_NODES or index.is_relation(predicate, value)
+
+
+def _is_of_field(field: str, value: Value) -> bool:
+    """Return whether a value is of the type that a field reads. A text as a link is counted where links are read."""
+    if field in LINKS:
+        return True
+    if isinstance(value, Text):
+        return field not in _NODE_FIELDS
+    is_nameless_match = field in MATCHES and value.iri.startswith("_:")
+    return field not in _TEXT_FIELDS and not is_nameless_match
 
 
 def _repeats(concept: Concept, text: str) -> bool:
