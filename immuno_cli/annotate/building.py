@@ -95,10 +95,16 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, Numb
         elif len(key) <= _LONGEST_IN_OWN_CASE and _needs_own_case(key, label):
             _add_in_own_case(special, key, Meaning(RANKS[label.role], number, label.text, own_case=label.text))
         else:
-            known = by_key.setdefault(key, number)
-            if known != number:
-                by_key[key] = [*known, number] if isinstance(known, list) else [known, number]
+            _add_number(by_key, key, number)
     return by_key
+
+
+def _add_number(by_key: dict[str, Numbers], key: str, number: int) -> None:
+    known = by_key.setdefault(key, number)
+    if isinstance(known, list):
+        known.append(number)
+    elif known != number:
+        by_key[key] = [known, number]
 
 
 def _with_one_meaning(by_key: dict[str, Numbers], special: dict[str, list[Meaning]], labels: Labels) -> dict[str, int]:
