@@ -1,7 +1,7 @@
 """Build the matcher of vocabularies: which labels, which spellings of them, and under which condition each counts."""
 
 from array import array
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels
@@ -95,12 +95,16 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, Numb
         elif len(key) <= _LONGEST_IN_OWN_CASE and _needs_own_case(key, label):
             _add_in_own_case(special, key, Meaning(RANKS[label.role], number, label.text, own_case=label.text))
         else:
-            known = by_key.setdefault(key, number)
-            if isinstance(known, list):
-                known.append(number)
-            elif known != number:
-                by_key[key] = [known, number]
+            _add_number(by_key, key, number)
     return by_key
+
+
+def _add_number(by_key: dict[str, Numbers], key: str, number: int) -> None:
+    known = by_key.setdefault(key, number)
+    if isinstance(known, list):
+        known.append(number)
+    elif known != number:
+        by_key[key] = [known, number]
 
 
 def _with_one_meaning(by_key: dict[str, Numbers], special: dict[str, list[Meaning]], labels: Labels) -> dict[str, int]:
@@ -149,12 +153,18 @@ def _gather(
         left_out = set[int]().union(*(excluded(vocabulary, term) for term in exclude))
         if accept is not None:
             left_out |= _refused(vocabulary, accept)
-        for place, label in enumerate(vocabulary.iter_labels()):
-            is_shown = not label.language  # "Gift" is poison in German
-            if is_shown and label.concept not in left_out and _can_be_looked_for(label):
-                found.append(label)
-                places.append(place)
+        for place, label in _numbered_labels(vocabulary, left_out):
+            found.append(label)
+            places.append(place)
     return Labels(found, _fold_all(found), starts, list(vocabularies)), places
+
+
+def _numbered_labels(vocabulary: Vocabulary, left_out: set[int]) -> Iterator[tuple[int, Label]]:
+    """Yield the labels to look for, each with its number in the vocabulary. Concepts in `left_out` are left out."""
+    for place, label in enumerate(vocabulary.iter_labels()):
+        is_shown = not label.language  # "Gift" is poison in German
+        if is_shown and label.concept not in left_out and _can_be_looked_for(label):
+            yield place, label
 
 
 def _fold_all(found: Sequence[Label]) -> list[str]:
@@ -215,20 +225,30 @@ def _add_spellings(by_key: dict[str, Numbers], special: Mapping[str, object]) ->
     varying = words_with_variants(all_words) | NOUN_PREPOSITIONS
     more: dict[str, Numbers] = {}
     for key, found in by_key.items():
-        words = key.split(" ")
-        if key.isascii() and varying.isdisjoint(words):
-            for other in other_numbers(words[-1]):
-                more.setdefault(key[: len(key) - len(words[-1])] + other, found)
-            continue
-        for spelling in spellings(key):
+        for spelling in _other_spellings(key, varying):
             more.setdefault(spelling, found)
-            for form in numbers(spelling):
-                more.setdefault(form, found)
-        for form in numbers(key):
-            more.setdefault(form, found)
     for key, found in more.items():
         if key not in special:
             by_key.setdefault(key, found)
+
+
+def _other_spellings(key: str, varying: set[str]) -> Iterable[str]:
+    """Return the other spellings of a label. `varying` are the words that have any, but for another number at the end.
+
+    Most labels have no such word.
+    """
+    words = key.split(" ")
+    if not key.isascii() or not varying.isdisjoint(words):
+        return _spellings_and_numbers(key)
+    others = other_numbers(words[-1])
+    return [key[: len(key) - len(words[-1])] + other for other in others] if others else ()
+
+
+def _spellings_and_numbers(key: str) -> Iterator[str]:
+    for spelling in spellings(key):
+        yield spelling
+        yield from numbers(spelling)
+    yield from numbers(key)
 
 
 def _add_derived(
