@@ -6,7 +6,7 @@ from typing import Final
 
 from immuno_cli.formats.tables.columns import SINGLE, STATEMENTS
 from immuno_cli.formats.tables.formulas import unprotect
-from immuno_cli.formats.tables.headers import Column
+from immuno_cli.formats.tables.naming import Column
 
 Split = Callable[[str], tuple[str, ...]]
 """Takes a cell apart into its values."""

@@ -3,23 +3,39 @@
 from typing import Final
 
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, STATEMENT_KEYS
-from immuno_cli.formats.languages import canonical, rank
+from immuno_cli.formats.languages import UNDETERMINED, canonical, rank
 from immuno_cli.formats.reading import Changes
-from immuno_cli.formats.tables.headers import Column, Header
+from immuno_cli.formats.tables.headers import Header
+from immuno_cli.formats.tables.naming import Column
 
-TRANSLATED: Final = frozenset({"prefLabel", *LABEL_KEYS, *STATEMENT_KEYS})
+TRANSLATED: Final = frozenset({"prefLabel", *LABEL_KEYS, *STATEMENT_KEYS, *(f"{key}Source" for key in STATEMENT_KEYS)})
 """The columns that are read in other languages, too: as the target and the language, such as `prefLabel@de`."""
 
 
 def choose_language(header: Header, language: str, changes: Changes) -> tuple[tuple[Column, ...], str]:
     """Return the columns, and the language of the vocabulary.
 
-    It is the one nearest to `language` among those of the preferred labels. Columns of other languages are read as
-    translations. Those that have no place there are left out and counted, as are those whose name is unknown.
+    Columns of other languages are read as translations. Those that have no place there are left out and counted, as are
+    those whose name is unknown.
     """
-    told = _languages(header, "prefLabel") or _languages(header)
-    shown = min(told, key=lambda tag: rank(tag, language.lower()), default=language)
-    return tuple(_chosen(column, shown, header.line, changes) for column in header.columns), shown
+    shown = _shown_language(header, language)
+    is_ours = header.is_export
+    return tuple(_chosen(column, "" if is_ours else shown, header.line, changes) for column in header.columns), shown
+
+
+def _shown_language(header: Header, language: str) -> str:
+    """Return the language of the vocabulary: the one nearest to `language` among those of the preferred labels.
+
+    Preferred labels whose column tells no language are those of the vocabulary. They are in `language`, unless another
+    column has those. Our own tables say in their rows which it is.
+    """
+    told = _languages(header, "prefLabel")
+    is_untold = any(column.target == "prefLabel" and not column.language for column in header.columns)
+    if header.is_export or (is_untold and _base(language) not in map(_base, told)):
+        return language
+    if is_untold:
+        return UNDETERMINED
+    return min(told or _languages(header), key=lambda tag: rank(tag, language.lower()), default=language)
 
 
 def _languages(header: Header, target: str = "") -> list[str]:

@@ -10,10 +10,11 @@ from immuno_cli.formats.tables.cells import Split, splitter
 from immuno_cli.formats.tables.columns import NARROWER
 from immuno_cli.formats.tables.concepts import concept_of, scheme_of
 from immuno_cli.formats.tables.decoding import decode
-from immuno_cli.formats.tables.headers import Column, Header, unknown_header
+from immuno_cli.formats.tables.headers import Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, tell_apart, without_repeated
 from immuno_cli.formats.tables.languages import choose_language
 from immuno_cli.formats.tables.layout import find_layout, unknown_table
+from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
 
