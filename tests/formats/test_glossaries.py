@@ -9,7 +9,7 @@ from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError
 from immuno_cli.formats import read_file
 from immuno_cli.formats.glossaries.markdown import plain_text
 from immuno_cli.formats.reading import Reading, TableOptions
-from immuno_cli.model import Concept
+from immuno_cli.model import Concept, Statement, Translation
 
 SERUM = "Blood without cells."
 PLASMA = "Blood with clotting."
@@ -137,21 +137,39 @@ def test_a_long_line_of_marks_takes_no_time(tmp_path: Path, mark: str) -> None:
         assert error.message  # noqa: PT017 - whether it is read is not the point
 
 
-def test_tbx_is_read_in_one_language(tmp_path: Path) -> None:
-    text = """<?xml version="1.0"?>
+TBX = """<?xml version="1.0"?>
 <tbx type="TBX-Basic" xmlns="urn:iso:std:iso:30042:ed-2"><text><body><conceptEntry id="c1">
-<descrip type="subjectField">blood</descrip>
-<langSec xml:lang="en"><descripGrp><descrip type="definition">Blood without cells.</descrip></descripGrp>
+<descrip type="subjectField">blood</descrip><ref type="crossReference" target="c2">plasma</ref>
+<langSec xml:lang="en"><descripGrp><descrip type="definition">Blood without cells.</descrip>
+<admin type="source">A book</admin></descripGrp>
 <termSec><term>blood water</term><termNote type="administrativeStatus">admittedTerm-admn-sts</termNote></termSec>
-<termSec><term>serum</term></termSec></langSec>
-<langSec xml:lang="de"><termSec><term>Blutserum</term></termSec></langSec>
+<termSec><term>serum</term><termNote type="partOfSpeech">noun</termNote></termSec></langSec>
+<langSec xml:lang="de"><descrip type="definition">Blut ohne Zellen.</descrip>
+<termSec><term>Blutserum</term></termSec><termSec><term>Serum</term></termSec></langSec>
+</conceptEntry><conceptEntry id="c2"><langSec xml:lang="de-at"><termSec><term>Plasma</term></termSec></langSec>
 </conceptEntry></body></text></tbx>"""
-    (concept,) = read(tmp_path, text).concepts
-    assert (concept.id, concept.pref_label, concept.alt_labels) == ("c1", "serum", ("blood water",))
-    assert [each.text for each in concept.definitions] == ["Blood without cells."]
-    reading = read(tmp_path, text, language="de")
-    assert (reading.concepts[0].pref_label, reading.scheme.language) == ("Blutserum", "de")
-    assert [note.code for note in reading.notes] == ["other-language"]
+
+
+def test_tbx_is_read_in_all_its_languages(tmp_path: Path) -> None:
+    reading = read(tmp_path, TBX)
+    serum, plasma = reading.concepts
+    assert (serum.id, serum.pref_label, serum.alt_labels, serum.related) == ("c1", "serum", ("blood water",), ("c2",))
+    assert serum.definitions == (Statement("Blood without cells.", xrefs=("A book",)),)
+    german = (Statement("Blut ohne Zellen."),)
+    assert serum.translations == (Translation("de", "Blutserum", ("Serum",), definitions=german),)
+    assert plasma.pref_label == "Plasma"
+    assert {note.code: note.places[0].text for note in reading.notes} == {
+        "foreign-label": "entry 2: Plasma (de-AT)",
+        "unread-data": "entry 1: partOfSpeech: noun",
+    }
+
+
+def test_tbx_is_read_first_in_the_language_that_is_chosen(tmp_path: Path) -> None:
+    reading = read(tmp_path, TBX, language="de")
+    serum, plasma = reading.concepts
+    assert (serum.pref_label, serum.alt_labels, reading.scheme.language) == ("Blutserum", ("Serum",), "de")
+    assert plasma.pref_label == "Plasma"
+    assert serum.translations[0].pref_label == "serum"
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,10 @@ def test_any_delimiter_is_found(delimiter: str, tmp_path: Path) -> None:
         ("Acronym,Definition", "prefLabel definition"),
         ("Abbreviation,Full form", "altLabel prefLabel"),
         ("Title,Description", "prefLabel definition"),
+        ("Abbr.,Stands for,Explanation", "altLabel prefLabel definition"),
+        ("Term / Begriff,Definition or description,Synonyms & Acronyms", "prefLabel definition altLabel"),
+        ("Fachausdruck,Erläuterung,Schlagworte", "prefLabel definition categories"),
+        ("Term,History Note,Subject Category", "prefLabel editorialNote categories"),
     ],
 )
 def test_common_headers_are_known(header: str, expected: str) -> None:
@@ -202,6 +206,34 @@ def test_columns_of_other_languages_are_translations() -> None:
     assert (spanish.concepts[0].pref_label, spanish.scheme.language) == ("sangre", "es")
     english = Translation("en", "blood", definitions=(Statement("A fluid."),))
     assert spanish.concepts[0].translations == (english,)
+
+
+@pytest.mark.parametrize(
+    ("header", "main", "translations"),
+    [
+        ("Deutsch;Englisch;Französisch;Definition", "2", {"de": "1", "fr": "3"}),
+        ("Begriff;Englisch;Definition", "1", {"en": "2"}),
+        ("Term;DE;FR", "1", {"de": "2", "fr": "3"}),
+        ("EN;DE;FR", "1", {"de": "2", "fr": "3"}),
+        ("English;Spanish", "1", {"es": "2"}),
+        ("Terme;Équivalent anglais;Définition", "1", {"en": "2"}),
+        ("skos:prefLabel@en;skos:prefLabel@pt-BR", "1", {"pt-BR": "2"}),
+        ("prefLabel (en);prefLabel[fr];definition:en", "1", {"fr": "2"}),
+        ("Definition;Latin;Term", "3", {"la": "2"}),
+    ],
+)
+def test_columns_named_by_a_language_hold_the_terms_in_it(header: str, main: str, translations: dict[str, str]) -> None:
+    (concept,) = read(f"{header}\n1;2;3;4\n".replace(";4" * (header.count(";") < 3), "")).concepts
+    assert concept.pref_label == main
+    assert {each.language: each.pref_label for each in concept.translations} == translations
+
+
+def test_a_row_without_a_label_in_this_language_has_one_of_another() -> None:
+    reading = read("term_en,term_de,synonyms_de,definition_de\nblood,Blut,,Saft\n,Eiter,Pus,Sekret\n")
+    pus = reading.concepts[1]
+    assert (pus.id, pus.pref_label, pus.alt_labels) == ("Eiter", "Eiter", ("Pus",))
+    assert pus.translations == (Translation("de", definitions=(Statement("Sekret"),)),)
+    assert places(reading) == {"foreign-label": [(3, "Eiter (de)")]}
 
 
 def test_a_column_of_another_language_that_has_no_place_is_named() -> None:

@@ -5,6 +5,7 @@ from typing import Final
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.languages import UNDETERMINED, canonical, rank
 from immuno_cli.formats.reading import Changes
+from immuno_cli.formats.tables.concepts import Values
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import Column
 
@@ -58,3 +59,22 @@ def _chosen(column: Column, shown: str, line: int, changes: Changes) -> Column:
 
 def _base(tag: str) -> str:
     return tag.partition("-")[0].lower()
+
+
+def with_label(values: Values, line: int, changes: Changes) -> Values:
+    """Return the values of a row with a preferred label, if there is one in another language only.
+
+    The labels of that language then are those of the concept, as there are none of its own.
+
+    >>> with_label({"prefLabel@de": ("Blut",), "definition@de": ("Saft",)}, 2, Changes())
+    {'definition@de': ('Saft',), 'prefLabel': ('Blut',)}
+    """
+    marked = [column for column in values if column.startswith("prefLabel@") and values[column]]
+    if values.get("prefLabel") or not marked:
+        return values
+    language = min((column.partition("@")[2] for column in marked), key=lambda tag: rank(tag.lower(), "en"))
+    moved = {f"{label}@{language}": label for label in ("prefLabel", *LABEL_KEYS)}
+    labels = {moved[column]: value for column, value in values.items() if column in moved}
+    changes.add("foreign-label", line, f"{labels['prefLabel'][0]} ({language})")
+    rest = {column: value for column, value in values.items() if column not in moved}
+    return {**rest, **{label: rest.get(label, ()) + texts for label, texts in labels.items()}}

@@ -12,7 +12,7 @@ from immuno_cli.formats.tables.concepts import concept_of, scheme_of
 from immuno_cli.formats.tables.decoding import decode
 from immuno_cli.formats.tables.headers import Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, tell_apart, without_repeated
-from immuno_cli.formats.tables.languages import choose_language
+from immuno_cli.formats.tables.languages import choose_language, with_label
 from immuno_cli.formats.tables.layout import find_layout, unknown_table
 from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.references import resolve_links
@@ -25,6 +25,7 @@ NOTES: Final = {
     "other-language": "column[s] in another language [was|were] left out",
     "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
     "no-id": "row[s] without an id [has its|have their] label as id",
+    "foreign-label": "row[s] without a label in this language [has its|have their] label in another one",
     "homonym": "row[s] with the label of an earlier one got a number at the end of [its id|their ids]",
     "joined-row": "row[s] with the id and the label of an earlier one [was|were] joined with it",
     "repeated-row": "row[s] that [says|say] the same as an earlier one [was|were] left out",
@@ -86,7 +87,7 @@ def read_rows(
     narrower: dict[int, tuple[str, ...]] = {}
     first_values: dict[str, tuple[str, ...]] = {}
     for line, values in _iter_values(rows, header._replace(columns=columns), changes):
-        one = concept_of(values, line, changes)
+        one = concept_of(values if header.is_export else with_label(values, line, changes), line, changes)
         if one is None:
             continue
         stated.append(one)
