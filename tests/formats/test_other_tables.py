@@ -273,7 +273,7 @@ def test_single_bytes_of_another_encoding_are_mended_and_placed() -> None:
 
 
 def test_a_header_that_is_repeated_is_no_concept() -> None:
-    assert places(read("Term,Definition\na,b\nTerm,Definition\nc,d\n")) == {"header-again": [(3, "Term")]}
+    assert places(read("Term,Definition\na,b\nTerm,Definition\nc,d\n")) == {"header-again": [(3, "Term Definition")]}
 
 
 def test_a_table_of_bioportal_states_most_things_twice() -> None:

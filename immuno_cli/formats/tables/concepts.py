@@ -134,10 +134,11 @@ def _other(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_deprecated(values: Values, line: int, changes: Changes) -> bool:
-    stated = _first(values, "deprecated").casefold()
-    if stated not in _TRUE | _FALSE:
-        changes.add("bad-value", line, stated)
-    return stated in _TRUE
+    stated = [value.casefold() for value in values.get("deprecated", ())]
+    for value in stated:
+        if value not in _TRUE | _FALSE:
+            changes.add("bad-value", line, value)
+    return not _TRUE.isdisjoint(stated)
 
 
 def _with_sources(definitions: tuple[Statement, ...], values: Values) -> tuple[Statement, ...]:

@@ -162,6 +162,7 @@ TRANSLATION: Final = _words(
     " traducao"
 )
 """Words for a label in the language that stands beside them: `English equivalent`."""
+KEYWORDS: Final = _words("tags keywords schlagworte schlagworter")
 LIST_NAMES: Final = _words("synonyme sinonimi abkurzung kurzform aka alsoknownas")
 """Names of columns in whose cells there may be several values, besides those in the plural."""
 

@@ -1,6 +1,7 @@
 """Finds the header of a table, and tells what each of its columns is read as."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice, pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError, UsageError
@@ -25,6 +26,8 @@ class Header(NamedTuple):
     columns: tuple[Column, ...]
     leading: tuple[Row, ...] = ()
     """The rows before it: titles and comments."""
+    delimiter: str = ""
+    """What separates the cells of the table, "" if it is no text."""
 
     @property
     def is_export(self) -> bool:
@@ -38,14 +41,38 @@ def find_header(rows: Iterable[Row], options: TableOptions) -> Header | None:
     Comments and titles may stand before it.
     """
     leading: list[Row] = []
-    for row in rows:
+    for row, below in pairwise([*islice(rows, LEADING_ROWS + 1), None]):
+        if row is None or len(leading) == LEADING_ROWS:
+            break
         columns = header_columns(row.cells, options)
+        two_rows = _in_two_rows(row, below, options) if below else ()
+        if below and _know_more(two_rows, columns):
+            return Header(below.line, two_rows, tuple(leading))
         if columns and _can_stand_here(row, columns, leading):
             return Header(row.line, columns, tuple(leading))
         leading.append(row)
-        if len(leading) == LEADING_ROWS:
-            break
     return None
+
+
+def _in_two_rows(row: Row, below: Row, options: TableOptions) -> tuple[Column, ...]:
+    """Return the columns of a header that stands in two rows: `Definition` over `English` and `German`.
+
+    A cell that is empty in the first row belongs to the one before it, as merged cells do. There are no columns if the
+    second row cannot be a part of a header.
+    """
+    names: list[str] = []
+    group = ""
+    for upper, lower in zip_longest(map(_clean, row.cells), map(_clean, below.cells), fillvalue=""):
+        group = upper or group
+        names.append(f"{group} {lower}" if lower else upper)
+    alone = header_columns(below.cells, options)
+    is_short = all(len(cell) <= _LONGEST_TITLE for cell in (*row.cells, *below.cells))
+    columns = header_columns(names, options) if is_short and len(names) > 1 else ()
+    return columns if _know_more(columns, alone) or header_columns(row.cells, options) else ()
+
+
+def _know_more(columns: Sequence[Column], others: Sequence[Column]) -> bool:
+    return sum(bool(column.target) for column in columns) > sum(bool(column.target) for column in others)
 
 
 def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row]) -> bool:
@@ -117,9 +144,9 @@ def unknown_header(cells: Sequence[str], options: TableOptions, where: str) -> I
 def _example_pairs(names: Sequence[str]) -> list[str]:
     """Return how the columns might be mapped: the unknown ones first, in their order."""
     columns = name_columns(names)
-    known = {column.target for column in columns}
+    known = {column.target for column in columns if word_of(column.name) not in MEANING}
     free = [column.name for column in columns if not column.target or word_of(column.name) in MEANING]
-    free += [name for name in names if name not in free]
+    free = free or [column.name for column in columns]
     wanted = ["prefLabel"] if "definition" in known else ["prefLabel", "definition"]
     return [f"{name}={target}" for name, target in zip(free, wanted, strict=False)]
 

@@ -69,12 +69,12 @@ def with_label(values: Values, line: int, changes: Changes) -> Values:
     >>> with_label({"prefLabel@de": ("Blut",), "definition@de": ("Saft",)}, 2, Changes())
     {'definition@de': ('Saft',), 'prefLabel': ('Blut',)}
     """
-    marked = [column for column in values if column.startswith("prefLabel@") and values[column]]
-    if values.get("prefLabel") or not marked:
+    languages = [column.partition("@")[2] for column in values if column.startswith("prefLabel@")]
+    if values.get("prefLabel") or not languages:
         return values
-    language = min((column.partition("@")[2] for column in marked), key=lambda tag: rank(tag.lower(), "en"))
-    moved = {f"{label}@{language}": label for label in ("prefLabel", *LABEL_KEYS)}
-    labels = {moved[column]: value for column, value in values.items() if column in moved}
-    changes.add("foreign-label", line, f"{labels['prefLabel'][0]} ({language})")
-    rest = {column: value for column, value in values.items() if column not in moved}
-    return {**rest, **{label: rest.get(label, ()) + texts for label, texts in labels.items()}}
+    language = min(languages, key=lambda tag: rank(tag.lower(), "en"))
+    changed = dict(values)
+    for label in ("prefLabel", *LABEL_KEYS):
+        changed[label] = values.get(label, ()) + changed.pop(f"{label}@{language}", ())
+    changes.add("foreign-label", line, f"{changed['prefLabel'][0]} ({language})")
+    return {column: texts for column, texts in changed.items() if texts}

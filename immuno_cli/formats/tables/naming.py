@@ -1,7 +1,7 @@
 """Tells what the columns of a table are read as, from their names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.tables.columns import COLUMNS, SCHEME_COLUMNS, SINGLE
@@ -143,16 +143,15 @@ def _language_in_brackets(name: str) -> str:
 def _name_languages(columns: Sequence[Column], has_label: bool) -> bool:
     """Return whether columns that bear the name or the tag of a language hold the terms in that language.
 
-    Beside a column of terms, one is enough. Without one it takes a definition, or several languages: two by their
-    names, three by their tags. Tags that are common words (`no`) count only beside others.
+    Beside a column of terms or definitions, one is enough. Without these it takes several: two names, or three tags, of
+    which an id stands for one. Tags that are common words (`no`) count only beside others.
     """
-    bare = [column.name for column in columns if _bare_language(column)]
-    named = [name for name in bare if len(plain(name)) > _LENGTH_OF_TAG]
-    certain = [name for name in bare if plain(name) not in AMBIGUOUS_TAGS]
-    targets = _targets(columns)
+    bare = [plain(column.name) for column in columns if _bare_language(column)]
+    named = [word for word in bare if len(word) > _LENGTH_OF_TAG]
+    targets = {column.target for column in columns}
     if has_label or "definition" in targets:
-        return bool(named or certain)
-    return len(named) > 1 or len(bare) > 2 or (len(bare) > 1 and "id" in targets)  # noqa: PLR2004 - see above
+        return bool(named) or not AMBIGUOUS_TAGS.issuperset(bare)
+    return len(named) > 1 or len(bare) + ("id" in targets) > 2  # noqa: PLR2004 - see above
 
 
 def _in_language(column: Column) -> Column:
@@ -163,7 +162,3 @@ def _in_language(column: Column) -> Column:
 def _bare_language(column: Column) -> str:
     """Return the language whose name or tag is the whole name of a column, "" if it is none."""
     return "" if column.target else LANGUAGE_OF.get(plain(column.name), "")
-
-
-def _targets(columns: Iterable[Column]) -> set[str]:
-    return {column.target for column in columns}
