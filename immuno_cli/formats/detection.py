@@ -4,7 +4,7 @@ import json
 import re
 from typing import Final
 
-from immuno_cli.encodings import wide_encoding
+from immuno_cli.encodings.marks import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
 from immuno_cli.formats.refused import KNOWN, ZIP, json_lines, no_vocabulary, refuse_other_files

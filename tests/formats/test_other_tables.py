@@ -50,6 +50,22 @@ def test_letters_are_kept_in_any_encoding(encoding: str, tmp_path: Path) -> None
     assert [note.code for note in reading.notes] == (["guessed-encoding"] if guessed else [])
 
 
+def test_an_unsure_guess_says_so_and_shows_how_others_read(tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_bytes("Term;Definition\nkoža;orgán\nľadvina;obličky\n".encode("iso8859_2"))
+    (note,) = read_file(path).notes
+    assert note.message == (
+        "file that is not UTF-8 was read as windows-1250, an unsure guess: “koľa”, or “koža” in iso-8859-2"
+        " (--encoding NAME tells another)"
+    )
+
+
+def test_a_text_with_escape_sequences_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_bytes("Term,Definition\n血清,血液\n".encode("iso2022_jp"))
+    assert read_file(path).concepts[0].id == "血清"
+
+
 def test_an_encoding_that_is_told_is_taken_or_refused() -> None:
     text = "Term;Definition\nпочка;орган\n"
     assert read_csv(text.encode("koi8_r"), name="x", options=TableOptions(encoding="koi8-r")).concepts[0].id == "почка"
