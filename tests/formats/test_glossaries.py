@@ -64,6 +64,65 @@ def test_json_that_names_nothing_known_is_answered_with_its_names(tmp_path: Path
     assert said(read(tmp_path, text, columns).concepts) == {"sérum": ["du sang"]}
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"compilerOptions": {"strict": true}, "include": ["src"]}', "TypeScript"),
+        ('{"name": "x", "version": "1.0.0", "description": "A thing that works", "main": "a.js"}', "package.json"),
+        ('{"name": "x", "scripts": {"test": "jest --all"}, "dependencies": {"react": "^17"}}', "package.json"),
+        ('{"extends": "airbnb", "rules": {"semi": ["error", "always"]}}', "ESLint"),
+        ('{"name": "a/b", "require": {"php": ">=7.1"}}', "Composer"),
+        ('{"$schema": "x", "properties": {"a": {"type": "string", "description": "A text."}}}', "JSON Schema"),
+        ('{"type": "FeatureCollection", "features": [{"type": "Feature", "id": 1}]}', "GeoJSON"),
+        ('{"a": {"lodash": {"version": "4.1"}}, "lockfileVersion": 2}', "lock file"),
+        ('{"host": "localhost", "port": "8080", "shell": "/bin/bash -l"}', "single words (“localhost”)"),
+        ('{"react": "^17.0.0", "lodash": "~4.1.0"}', "“^17.0.0”"),
+        ('{"dog": "Hund", "cat": "Katze", "bird of prey": "Greif vogel"}', "“Hund”"),
+        ('{"menu.open": "Open a file", "menu.close": "Close the file"}', "“menu.open”"),
+        ('{"fontSize": 12, "theme": "a dark one"}', "numbers"),
+        ('{"a": true, "b": ["c"]}', "true, false or null, and lists or objects"),
+    ],
+)
+def test_settings_in_json_are_no_glossary_and_are_named(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(InvalidVocabularyError) as raised:
+        read(tmp_path, text)
+    assert said in raised.value.message
+    assert '[{"term"' in raised.value.hint
+
+
+def test_a_map_of_single_words_is_read_if_it_is_said_to_be_a_glossary(tmp_path: Path) -> None:
+    concepts = read(tmp_path, '{"dog": "Hund", "cat": "Katze"}', (("term", "prefLabel"), ("definition", "altLabel")))
+    assert {concept.pref_label: concept.alt_labels for concept in concepts.concepts} == {
+        "dog": ("Hund",),
+        "cat": ("Katze",),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"CTL": "cytotoxic T lymphocyte", "NK": "natural killer", "MHC": "Haupthistokompatibilitätskomplex"}',
+        '{"血清": "血液から細胞を除いたもの", "血漿": "凝固成分を含む血液"}',
+        '{"mRNA": "A copy of a gene.", "tRNA": "It brings what is built in.", "T cell": "lymphocyte"}',
+    ],
+)
+def test_a_map_whose_values_are_mostly_wordings_is_a_glossary(tmp_path: Path, text: str) -> None:
+    assert len(read(tmp_path, text).concepts) > 1
+
+
+def test_texts_by_language_in_json_are_kept(tmp_path: Path) -> None:
+    text = (
+        '[{"term": {"en": "blood", "de": "Blut"}, "definition": {"en": "A fluid.", "de": "Ein Saft."},'
+        ' "synonyms": {"de": ["Lebenssaft"]}, "note": {"x": 1}}]'
+    )
+    reading = read(tmp_path, text)
+    (concept,) = reading.concepts
+    assert (concept.pref_label, reading.scheme.language) == ("blood", "en")
+    german = Translation("de", "Blut", ("Lebenssaft",), definitions=(Statement("Ein Saft."),))
+    assert concept.translations == (german,)
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("bad-value", "entry 1: note")]
+
+
 @pytest.mark.parametrize("text", ['{"a": 1}', "[1, 2]", '{"a": {"b": {"c": []}}}', '{"a": null}', "[]", "{}", '"x"'])
 def test_other_json_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(InvalidVocabularyError):
