@@ -105,12 +105,6 @@ def test_a_comma_is_part_of_a_synonym_where_others_are_separated_otherwise() -> 
     assert places(reading) == {}
 
 
-def test_an_id_that_stands_for_two_labels_is_placed() -> None:
-    reading = read("id,term,definition\n1,lead,A metal\n1,wire,A wire\n")
-    assert defined(reading) == {"lead": ["A metal"]}
-    assert places(reading) == {"conflicting-row": [(3, "1: wire")]}
-
-
 def test_a_parent_that_is_everything_says_nothing() -> None:
     text = "Class ID,Preferred Label,Parents\nx:1,cell,http://www.w3.org/2002/07/owl#Thing\nx:2,T cell,x:1\n"
     assert [concept.broader for concept in read(text).concepts] == [(), ("x:1",)]

@@ -24,7 +24,7 @@ def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
 
     A row that says again what an earlier one says is left out. A row with the id and the label of an earlier one is
     joined with it. A row without an id whose label is taken gets a number behind it: `lead`, `lead-2`. The ids of other
-    rows do not depend on it. A row with the id of an earlier one and another label contradicts it, and is left out.
+    rows do not depend on it. A row with the id of an earlier one and another label stays: it contradicts itself.
     """
     rows = list(stated)
     taken = {row.concept.id for row in rows}
@@ -45,7 +45,7 @@ def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
             changes.add("joined-row", row.line, identifier)
             kept[place] = kept[place]._replace(concept=_joined(earlier, row.concept))
         elif row.has_id:
-            changes.add("conflicting-row", row.line, f"{identifier}: {row.concept.pref_label}")
+            kept.append(row)
         else:
             number = next_number.get(identifier, 2)
             while f"{identifier}-{number}" in taken:

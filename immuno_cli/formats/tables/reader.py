@@ -27,7 +27,6 @@ NOTES: Final = {
     "homonym": "row[s] with the label of an earlier one got a number at the end of [its id|their ids]",
     "joined-row": "row[s] with the id and the label of an earlier one [was|were] joined with it",
     "repeated-row": "row[s] that [says|say] the same as an earlier one [was|were] left out",
-    "conflicting-row": "row[s] with the id of an earlier one and another label [was|were] left out",
     "header-again": "row[s] that [repeats|repeat] the header [was|were] left out",
     "template-row": "row[s] that [says|say] what a ROBOT template makes of the columns [was|were] left out",
     "comment-row": "comment[s] between the rows [was|were] left out",
