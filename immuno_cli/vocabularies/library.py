@@ -99,8 +99,9 @@ def open_file(path: Path, *, name: str, directory: Path | None = None) -> Memory
     """
     from immuno_cli.vocabularies.loading import load
 
-    stack = load(path, directory=directory or kept_directory()).stack
-    return MemoryVocabulary(name, stack.reading.scheme, stack.reading.concepts, stack.bundles)
+    loaded = load(path, directory=directory or kept_directory())
+    stack = loaded.stack
+    return MemoryVocabulary(name, stack.reading.scheme, stack.reading.concepts, stack.bundles, loaded.own.notes)
 
 
 def add(

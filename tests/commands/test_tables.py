@@ -69,6 +69,17 @@ def test_columns_that_are_left_out_are_named(immuno: Immuno, tmp_path: Path) -> 
     assert "Status, Colour" in immuno("vocabulary add", str(path)).out
 
 
+def test_a_file_for_one_command_says_what_was_guessed_mended_or_left_out(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "words.csv"
+    path.write_bytes("Term,Status,Colour\nNävus,neu,braun\n".encode("cp1252"))
+    said = immuno("list --plain --vocabulary", str(path))
+    assert said.code == 0
+    assert "was read as windows-1252, a guess" in said.err
+    assert f"2 things were mended or left out.\n`immuno validate {path}` names each." in said.err
+    path.write_text("Term,Definition\nserum,Blood\n", encoding="utf-8")
+    assert immuno("list --plain --vocabulary", str(path)).err == ""
+
+
 def test_another_file_replaces_a_table_whatever_its_format(immuno: Immuno, table: Path, tmp_path: Path) -> None:
     immuno("vocabulary add", str(table), *MAPPED)
     other = tmp_path / "glossar.obo"
