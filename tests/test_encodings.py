@@ -1,8 +1,11 @@
 """Guessing the encoding of a text: the common Western ones first, others from the statistics of their letters."""
 
+from typing import Final
+
 import pytest
 
-from immuno_cli.encodings import byte_order_mark, guess_encoding, known_encoding
+from immuno_cli.encodings.guessing import guess_encoding, guess_encodings
+from immuno_cli.encodings.marks import byte_order_mark, escaped_encoding, known_encoding
 from immuno_cli.errors import UsageError
 
 GERMAN = "Begriff;Erklärung\nGefäß;Röhre für Blut\nÜberträger;Ein Stoff – er wirkt außen\n"
@@ -28,6 +31,48 @@ def test_a_text_from_dos_is_told_too() -> None:
 def test_other_writing_systems_are_told_by_their_letters(text: str, encoding: str) -> None:
     data = text.encode(encoding)
     assert data.decode(guess_encoding(data)) == text
+
+
+CZECH: Final = "Term;Definition\nžluč;tekutina\nkůže;orgán těla\n"
+POLISH: Final = "Term;Definition\nwątroba;narząd\nśledziona;część ciała\n"
+
+
+@pytest.mark.parametrize("text", [CZECH, POLISH])
+@pytest.mark.parametrize("encoding", ["iso8859_2", "cp1250", "cp852"])
+def test_the_encodings_of_central_europe_are_told_by_how_common_the_letters_are(text: str, encoding: str) -> None:
+    data = text.encode(encoding)
+    assert data.decode(guess_encoding(data)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Term,Definition\n腫瘍,しこり\n", "shift_jis"),
+        ("用語,定義\n血清,血液\n", "euc_jp"),
+        ("术语,定义\n血清,血液\n", "gb18030"),
+        ("腫瘤,異常增生\n", "big5"),
+        ("혈청,세포가 없는 혈액\n", "euc_kr"),
+    ],
+)
+def test_short_texts_of_east_asia_are_told_by_how_common_the_characters_are(text: str, encoding: str) -> None:
+    data = text.encode(encoding)
+    assert data.decode(guess_encoding(data)) == text
+
+
+def test_other_encodings_are_offered_only_if_they_are_nearly_as_likely() -> None:
+    assert [guess.encoding for guess in guess_encodings(GERMAN.encode("cp1252"))] == ["windows-1252"]
+    guesses = guess_encodings("koža;orgán\nľadvina;obličky\n".encode("iso8859_2"))
+    assert {guess.encoding: guess.word for guess in guesses} == {"windows-1250": "koľa", "iso-8859-2": "koža"}
+
+
+def test_a_western_text_is_offered_in_windows_1252_first() -> None:
+    for word in ("café", "inimã", "Müller", "niño"):
+        assert guess_encodings(word.encode("cp1252"))[0].encoding == "windows-1252"
+
+
+def test_escape_sequences_tell_an_encoding_whose_bytes_are_ascii() -> None:
+    assert JAPANESE.encode("iso2022_jp").decode(escaped_encoding(JAPANESE.encode("iso2022_jp"))) == JAPANESE
+    assert escaped_encoding(b"\x1b[1mbold\x1b[0m") == ""
 
 
 def test_a_letter_far_into_the_text_is_enough() -> None:

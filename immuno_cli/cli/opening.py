@@ -4,12 +4,17 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from shlex import quote
+from typing import TYPE_CHECKING, Final
 
 from immuno_cli.cli.closing import close_at_end
+from immuno_cli.cli.status import tell
 from immuno_cli.errors import ImmunoError, UsageError
 from immuno_cli.vocabularies.builtin import default_name, load_builtin, shipped_names
 from immuno_cli.vocabularies.protocol import Vocabulary
+
+if TYPE_CHECKING:
+    from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 VARIABLE: Final = "IMMUNO_VOCABULARY"
 
@@ -87,5 +92,23 @@ def _open(name: str) -> Vocabulary:
     if name in shipped_names():
         return close_at_end(load_builtin(name))
     from immuno_cli.vocabularies.library import open_vocabulary  # what ships needs nothing of it
+    from immuno_cli.vocabularies.memory import MemoryVocabulary
 
-    return close_at_end(open_vocabulary(name, directory=kept_directory()))
+    opened = close_at_end(open_vocabulary(name, directory=kept_directory()))
+    if isinstance(opened, MemoryVocabulary):
+        _tell_of_changes(opened)
+    return opened
+
+
+def _tell_of_changes(vocabulary: "MemoryVocabulary") -> None:
+    """Tell that reading a file changed it or left something out, and the sentence where the encoding is a guess."""
+    for note in vocabulary.notes:
+        if note.code == "guessed-encoding":
+            tell(f"{vocabulary.name}: {note.count} {note.message}.")
+    others = sum(note.count for note in vocabulary.notes if note.code != "guessed-encoding")
+    if others:
+        things = "1 thing was" if others == 1 else f"{others:,} things were"
+        tell(
+            f"{vocabulary.name}: {things} mended or left out.",
+            f"`immuno validate {quote(vocabulary.name)}` names each.",
+        )

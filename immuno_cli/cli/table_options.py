@@ -18,7 +18,7 @@ def table_options(columns: Sequence[str] | None, encoding: str | None, sheet: st
 
         target_named(target)
     if encoding is not None:
-        from immuno_cli.encodings import known_encoding
+        from immuno_cli.encodings.marks import known_encoding
 
         known_encoding(encoding)
     return TableOptions(pairs, encoding or "", sheet or "")

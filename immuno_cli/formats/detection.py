@@ -4,7 +4,7 @@ import json
 import re
 from typing import Final
 
-from immuno_cli.encodings import wide_encoding
+from immuno_cli.encodings.marks import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
 from immuno_cli.formats.refused import (
@@ -92,13 +92,13 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     raise no_vocabulary(text, where)
 
 
-def detect_json(data: bytes, where: str) -> str:
+def detect_json(data: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     """Return the format of a whole JSON file. Raises InvalidVocabularyError if it is not a vocabulary, or not JSON."""
     kind = _detect_json_keys(data.decode("utf-8", errors="replace"))
     if kind:
         return kind
     from immuno_cli.formats.bundle.records import parse_json
-    from immuno_cli.formats.glossaries.json_glossary import is_json_glossary
+    from immuno_cli.formats.glossaries.json_glossary import unlike_glossary
     from immuno_cli.formats.nesting import refuse_nesting
 
     refuse_nesting(data, "bundle", where)
@@ -108,9 +108,10 @@ def detect_json(data: bytes, where: str) -> str:
         if _is_json_lines(data):
             raise json_lines(where) from None
         raise
-    if is_json_glossary(data):
+    reason = unlike_glossary(data, options)
+    if not reason:
         return "glossary"
-    raise other_json(where)
+    raise other_json(where, reason)
 
 
 def _is_json_lines(data: bytes) -> bool:
@@ -123,13 +124,20 @@ def _is_json_lines(data: bytes) -> bool:
     return len(values) > 1 and all(isinstance(value, dict) for value in values)
 
 
-def other_json(where: str) -> InvalidVocabularyError:
-    """Return the error that a JSON file is not of a known format."""
+def other_json(where: str, reason: str = "it is neither a list nor a map of terms") -> InvalidVocabularyError:
+    """Return the error that a JSON file is not of a known format. `reason` is why it is no glossary.
+
+    >>> other_json("x.json", "it looks like GeoJSON").message.partition("nor a ")[2]
+    'glossary: it looks like GeoJSON'
+    """
     return InvalidVocabularyError(
-        "this JSON is neither a bundle (“concepts”), nor OBO Graphs (“graphs”), nor JSON-LD (“@context”), nor a list or"
-        " map of terms and definitions",
+        "this JSON is neither a bundle (“concepts”), nor OBO Graphs (“graphs”), nor JSON-LD (“@context”), nor a"
+        f" glossary: {reason}",
         where=where,
-        hint=KNOWN,
+        hint=(
+            'A glossary is a list [{"term": "…", "definition": "…"}, …] or a map {"TERM": "its definition", …}. If this'
+            " is such a map, say so: --column term=prefLabel --column definition=definition"
+        ),
     )
 
 

@@ -178,7 +178,7 @@ def _read_bounded(
         progress("reading", len(data), 0)
     whole = bytes(data)
     kind = kind or detect(whole, where, options)
-    return whole, detect_json(whole, where) if kind == UNDECIDED_JSON else kind
+    return whole, detect_json(whole, where, options) if kind == UNDECIDED_JSON else kind
 
 
 def _check_part(data: bytearray, kind: str, part_start: int, new: int, where: str) -> int:

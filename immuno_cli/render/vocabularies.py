@@ -11,6 +11,8 @@ from immuno_cli.vocabularies.about import About
 Json = dict[str, Any]
 COUNTS: Final = ("concepts", "live", "labels", "definitions", "broader", "relations")
 _INDENT: Final = " " * 13
+_NAMED: Final = frozenset({"unknown-column", "other-language"})
+"""Notes of columns: their names say more than the line of the header."""
 _PLACES_SHOWN: Final = 3
 
 
@@ -89,9 +91,7 @@ def about_lines(about: About, width: int) -> Iterator[Line]:
         "attribution": scheme.attribution,
         "holds": _counted(about),
         "from": f"{about.source} ({about.format})",
-        "columns": ", ".join(f"{column} = {meaning}" for column, meaning in about.options.columns),
-        "encoding": about.options.encoding,
-        "sheet": about.options.sheet,
+        "read with": about.options.arguments,
         "added": about.added,
         "changed": _changed_in_words(about),
     }
@@ -123,7 +123,8 @@ def _note_lines(note: Note, width: int) -> Iterator[Line]:
 
 def _places(note: Note) -> str:
     """Return the first places of a note, and how many more there are; `validate` names all."""
-    shown = [f"line {line}" if line else short(text) for line, text in note.places[:_PLACES_SHOWN]]
+    is_named = note.code in _NAMED
+    shown = [f"line {line}" if line and not is_named else short(text) for line, text in note.places[:_PLACES_SHOWN]]
     left = note.count - len(shown)
     return ", ".join(shown) + (f" and {left:,} more" if left else "")
 

@@ -104,7 +104,7 @@ def new_kept_file(path: Path, *, replace: bool) -> Iterator[Path]:
 
 def name_taken(name: str) -> UsageError:
     """Return the error for a name under which another vocabulary is kept."""
-    hint = "Replace it with --replace, or give another name with --name."
+    hint = "Replace it with --replace (a table is read as before), or give another name with --name."
     return UsageError(f"a vocabulary “{name}” is kept already", hint=hint)
 
 

@@ -1,7 +1,7 @@
 """Vocabularies by name: those that ship, those that a user keeps, and any file."""
 
 import re
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -99,8 +99,9 @@ def open_file(path: Path, *, name: str, directory: Path | None = None) -> Memory
     """
     from immuno_cli.vocabularies.loading import load
 
-    stack = load(path, directory=directory or kept_directory()).stack
-    return MemoryVocabulary(name, stack.reading.scheme, stack.reading.concepts, stack.bundles)
+    loaded = load(path, directory=directory or kept_directory())
+    stack = loaded.stack
+    return MemoryVocabulary(name, stack.reading.scheme, stack.reading.concepts, stack.bundles, loaded.own.notes)
 
 
 def add(
@@ -146,7 +147,7 @@ def add(
     name = default_name(file) if name is None else name
     path = _new_path(name, directory, replace=replace)
     used = _options_of_replaced(path, options or NO_OPTIONS)
-    with new_kept_file(path, replace=replace) as temporary:
+    with new_kept_file(path, replace=replace) as temporary, _told_if_reused(used, options or NO_OPTIONS):
         loaded = load(file, directory=directory, language=language, max_size=max_size, options=used, progress=report)
         if options and options != NO_OPTIONS and loaded.options == NO_OPTIONS:
             raise UsageError("only a table has columns, an encoding or a sheet to name", where=str(file))
@@ -268,6 +269,18 @@ def _options_of_replaced(path: Path, options: "TableOptions") -> "TableOptions":
     columns = options.columns or about.options.columns
     encoding = options.encoding or about.options.encoding
     return options._replace(columns=columns, encoding=encoding, sheet=options.sheet or about.options.sheet)
+
+
+@contextmanager
+def _told_if_reused(used: "TableOptions", told: "TableOptions") -> "Iterator[None]":
+    """Add to an error that the table was read as the one before it, where it was."""
+    try:
+        yield
+    except InvalidVocabularyError as error:
+        if used != told:
+            reused = f"It was read as before: {used.arguments}. Name the options anew, or remove the vocabulary first."
+            error.hint = f"{error.hint} {reused}".lstrip()
+        raise
 
 
 def _unknown_name(name: str, directory: Path, what: str = "vocabulary") -> UsageError:

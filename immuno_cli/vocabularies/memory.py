@@ -13,6 +13,7 @@ from immuno_cli.vocabularies.protocol import in_list_order, summary_of
 from immuno_cli.vocabularies.tops import top_concepts
 
 if TYPE_CHECKING:
+    from immuno_cli.formats.reading import Note
     from immuno_cli.vocabularies.label_index import LabelIndex
 
 
@@ -33,14 +34,23 @@ class MemoryVocabulary:
 
     shown_language: str | None = None
 
-    def __init__(self, name: str, scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Scheme] = ()) -> None:
+    def __init__(
+        self,
+        name: str,
+        scheme: Scheme,
+        concepts: Sequence[Concept],
+        bundles: Sequence[Scheme] = (),
+        notes: Sequence["Note"] = (),
+    ) -> None:
         """Hold the concepts. Their ids must differ. Of two concepts with one id the first is found.
 
-        `bundles` are the schemes of the bundles that the vocabulary is made of, where there are several.
+        `bundles` are the schemes of the bundles that the vocabulary is made of, where there are several. `notes` say
+        what reading its file changed or left out.
         """
         self.name = name
         self.scheme = scheme
         self.bundles = bundles or (scheme,)
+        self.notes = notes
         self._concepts = concepts
 
     def __len__(self) -> int:

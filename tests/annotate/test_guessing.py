@@ -3,7 +3,8 @@
 import pytest
 
 from immuno_cli.annotate.texts.decoding import decode
-from immuno_cli.encodings import guess_encoding, guess_wide
+from immuno_cli.encodings.guessing import guess_encoding
+from immuno_cli.encodings.marks import guess_wide
 from immuno_cli.errors import FileError
 
 ENGLISH = b"A text in English stands before it and after it.\n"

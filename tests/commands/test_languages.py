@@ -121,19 +121,32 @@ def test_what_is_known_of_a_vocabulary_counts_its_languages(immuno: Immuno, econ
     assert json.loads(immuno("vocabulary show economy --json").out)["languages"] == {"de": 3, "fr": 2}
 
 
-@pytest.mark.parametrize("to", ["turtle", "rdfxml", "jsonld", "ntriples", "bundle", "html", "markdown"])
+@pytest.mark.parametrize("to", ["turtle", "rdfxml", "jsonld", "ntriples", "bundle", "csv", "html", "markdown"])
 def test_formats_that_have_a_place_for_other_languages_keep_them(immuno: Immuno, economy: str, to: str) -> None:
     said = immuno(f"export --to {to} -V {economy}")
     assert said.err == ""
     assert "Erwerbslosigkeit" in said.out
 
 
-@pytest.mark.parametrize("to", ["obo", "obographs", "csv"])
+@pytest.mark.parametrize("to", ["obo", "obographs"])
 def test_of_other_formats_it_is_told_what_they_leave_out(immuno: Immuno, economy: str, to: str) -> None:
     said = immuno(f"export --to {to} -V {economy}")
     assert "in other languages (de, fr) has no place in this format" in said.err
     assert "Erwerbslosigkeit" not in said.out
     assert "Erwerbslosigkeit" in immuno(f"export --to {to} -V {economy} --language de").out
+
+
+@pytest.mark.parametrize("shown", ["en", "de"])
+def test_a_table_of_several_languages_is_read_back_as_it_was(
+    immuno: Immuno, economy: str, shown: str, tmp_path: Path
+) -> None:
+    table = tmp_path / "table.csv"
+    immuno(f"export --to csv -V {economy} --language {shown} --output {table}")
+    bundles = [
+        json.loads(immuno(f"export --to bundle -V {file} --language {shown}").out)["concepts"]
+        for file in (economy, table)
+    ]
+    assert bundles[0] == bundles[1]
 
 
 def test_a_translation_of_another_shape_is_named(immuno: Immuno, tmp_path: Path) -> None:

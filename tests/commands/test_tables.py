@@ -37,21 +37,57 @@ def test_how_a_table_is_read_stays_with_the_vocabulary(immuno: Immuno, table: Pa
     assert about.options.columns[0] == ("Kürzel", "altLabel")
     assert about.options.encoding == "windows-1252"
     table.write_bytes(f"{UNKNOWN}MZ;Mastzelle;Groß\n".encode("cp1252"))
-    assert immuno("vocabulary add --replace", str(table)).code == 0
+    again = immuno("vocabulary add --replace", str(table))
+    assert again.code == 0
+    assert "Read as before: --column Kürzel=altLabel" in again.err.replace("'", "")
     assert immuno("explain MZ --vocabulary glossar --brief").out.startswith("Mastzelle\n")
     assert show("glossar", directory=kept_directory()).options == about.options
 
 
-def test_show_tells_how_a_table_was_read_and_how_much_of_it_was_changed(immuno: Immuno, table: Path) -> None:
+def test_show_tells_how_much_of_it_was_changed(immuno: Immuno, table: Path) -> None:
     table.write_bytes(f"{UNKNOWN};;ohne Namen\n".encode("cp1252"))
     immuno("vocabulary add", str(table), *MAPPED, "--encoding", "windows-1252")
     shown = immuno("vocabulary show glossar").out
-    assert "columns      Kürzel = altLabel, bedeutung = prefLabel, Rem = definition\n" in shown
-    assert "encoding     windows-1252\n" in shown
     about = json.loads(immuno("vocabulary show glossar --json").out)
     assert about["columns"] == {"Kürzel": "altLabel", "bedeutung": "prefLabel", "Rem": "definition"}
     assert about["changed"] == sum(note["count"] for note in about["notes"])
     assert f"changed      {about['changed']} place mended or left out" in shown
+
+
+def test_it_is_said_how_a_table_is_read(immuno: Immuno, table: Path) -> None:
+    added = immuno("vocabulary add", str(table), *MAPPED, "--encoding", "windows-1252")
+    assert "Read as before" not in added.err
+    shown = " ".join(immuno("vocabulary show glossar").out.split())
+    assert "read with --column" in shown
+    assert "Kürzel=altLabel" in shown
+    assert "--encoding windows-1252" in shown
+
+
+def test_a_table_that_has_other_columns_now_is_refused_with_what_was_mapped_before(immuno: Immuno, table: Path) -> None:
+    immuno("vocabulary add", str(table), *MAPPED)
+    table.write_text("Term,Definition\nNK,natural killer\n", encoding="utf-8")
+    said = immuno("vocabulary add --replace", str(table))
+    assert said.code == 3
+    assert "no column “Kürzel”; its columns are: Term, Definition" in said.err
+    assert "It was read as before" in said.err
+    assert immuno("vocabulary add --replace", str(table), "--column", "Term=prefLabel").code == 0
+
+
+def test_columns_that_are_left_out_are_named(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "words.csv"
+    path.write_text("Term,Status,Colour\nserum,new,red\n", encoding="utf-8")
+    assert "Status, Colour" in immuno("vocabulary add", str(path)).out
+
+
+def test_a_file_for_one_command_says_what_was_guessed_mended_or_left_out(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "words.csv"
+    path.write_bytes("Term,Status,Colour\nNävus,neu,braun\n".encode("cp1252"))
+    said = immuno("list --plain --vocabulary", str(path))
+    assert said.code == 0
+    assert "was read as windows-1252, a guess" in said.err
+    assert f"2 things were mended or left out.\n`immuno validate {path}` names each." in said.err
+    path.write_text("Term,Definition\nserum,Blood\n", encoding="utf-8")
+    assert immuno("list --plain --vocabulary", str(path)).err == ""
 
 
 def test_another_file_replaces_a_table_whatever_its_format(immuno: Immuno, table: Path, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_a_cell_in_quotes_holds_what_it_likes() -> None:
 
 
 def test_what_is_mended_is_counted() -> None:
-    reading = read("id,prefLabel,color\n,knife,red\n,,\nb,,blue,more\n\n")
+    reading = read("id,prefLabel,color\n,knife,red\n,,\n,,green\nb,,blue,more\n\n")
     assert [(c.id, c.pref_label) for c in reading.concepts] == [("knife", "knife"), ("b", "b")]
     assert {note.code: note.count for note in reading.notes} == {
         "no-id": 1,
@@ -57,8 +57,8 @@ def test_what_is_mended_is_counted() -> None:
     assert {note.code: [tuple(place) for place in note.places] for note in reading.notes} == {
         "unknown-column": [(1, "color")],
         "no-id": [(2, "knife")],
-        "blank-row": [(3, "")],
-        "long-row": [(4, "more")],
+        "blank-row": [(4, "")],
+        "long-row": [(5, "more")],
     }
 
 

@@ -9,7 +9,7 @@ from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError
 from immuno_cli.formats import read_file
 from immuno_cli.formats.glossaries.markdown import plain_text
 from immuno_cli.formats.reading import Reading, TableOptions
-from immuno_cli.model import Concept
+from immuno_cli.model import Concept, Statement, Translation
 
 SERUM = "Blood without cells."
 PLASMA = "Blood with clotting."
@@ -62,6 +62,65 @@ def test_json_that_names_nothing_known_is_answered_with_its_names(tmp_path: Path
         read(tmp_path, text)
     columns = (("xx", "prefLabel"), ("sens profond", "definition"))
     assert said(read(tmp_path, text, columns).concepts) == {"sérum": ["du sang"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"compilerOptions": {"strict": true}, "include": ["src"]}', "TypeScript"),
+        ('{"name": "x", "version": "1.0.0", "description": "A thing that works", "main": "a.js"}', "package.json"),
+        ('{"name": "x", "scripts": {"test": "jest --all"}, "dependencies": {"react": "^17"}}', "package.json"),
+        ('{"extends": "airbnb", "rules": {"semi": ["error", "always"]}}', "ESLint"),
+        ('{"name": "a/b", "require": {"php": ">=7.1"}}', "Composer"),
+        ('{"$schema": "x", "properties": {"a": {"type": "string", "description": "A text."}}}', "JSON Schema"),
+        ('{"type": "FeatureCollection", "features": [{"type": "Feature", "id": 1}]}', "GeoJSON"),
+        ('{"a": {"lodash": {"version": "4.1"}}, "lockfileVersion": 2}', "lock file"),
+        ('{"host": "localhost", "port": "8080", "shell": "/bin/bash -l"}', "single words (“localhost”)"),
+        ('{"react": "^17.0.0", "lodash": "~4.1.0"}', "“^17.0.0”"),
+        ('{"dog": "Hund", "cat": "Katze", "bird of prey": "Greif vogel"}', "“Hund”"),
+        ('{"menu.open": "Open a file", "menu.close": "Close the file"}', "“menu.open”"),
+        ('{"fontSize": 12, "theme": "a dark one"}', "numbers"),
+        ('{"a": true, "b": ["c"]}', "true, false or null, and lists or objects"),
+    ],
+)
+def test_settings_in_json_are_no_glossary_and_are_named(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(InvalidVocabularyError) as raised:
+        read(tmp_path, text)
+    assert said in raised.value.message
+    assert '[{"term"' in raised.value.hint
+
+
+def test_a_map_of_single_words_is_read_if_it_is_said_to_be_a_glossary(tmp_path: Path) -> None:
+    concepts = read(tmp_path, '{"dog": "Hund", "cat": "Katze"}', (("term", "prefLabel"), ("definition", "altLabel")))
+    assert {concept.pref_label: concept.alt_labels for concept in concepts.concepts} == {
+        "dog": ("Hund",),
+        "cat": ("Katze",),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"CTL": "cytotoxic T lymphocyte", "NK": "natural killer", "MHC": "Haupthistokompatibilitätskomplex"}',
+        '{"血清": "血液から細胞を除いたもの", "血漿": "凝固成分を含む血液"}',
+        '{"mRNA": "A copy of a gene.", "tRNA": "It brings what is built in.", "T cell": "lymphocyte"}',
+    ],
+)
+def test_a_map_whose_values_are_mostly_wordings_is_a_glossary(tmp_path: Path, text: str) -> None:
+    assert len(read(tmp_path, text).concepts) > 1
+
+
+def test_texts_by_language_in_json_are_kept(tmp_path: Path) -> None:
+    text = (
+        '[{"term": {"en": "blood", "de": "Blut"}, "definition": {"en": "A fluid.", "de": "Ein Saft."},'
+        ' "synonyms": {"de": ["Lebenssaft"]}, "note": {"x": 1}}]'
+    )
+    reading = read(tmp_path, text)
+    (concept,) = reading.concepts
+    assert (concept.pref_label, reading.scheme.language) == ("blood", "en")
+    german = Translation("de", "Blut", ("Lebenssaft",), definitions=(Statement("Ein Saft."),))
+    assert concept.translations == (german,)
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("bad-value", "entry 1: note")]
 
 
 @pytest.mark.parametrize("text", ['{"a": 1}', "[1, 2]", '{"a": {"b": {"c": []}}}', '{"a": null}', "[]", "{}", '"x"'])
@@ -137,21 +196,39 @@ def test_a_long_line_of_marks_takes_no_time(tmp_path: Path, mark: str) -> None:
         assert error.message  # noqa: PT017 - whether it is read is not the point
 
 
-def test_tbx_is_read_in_one_language(tmp_path: Path) -> None:
-    text = """<?xml version="1.0"?>
+TBX = """<?xml version="1.0"?>
 <tbx type="TBX-Basic" xmlns="urn:iso:std:iso:30042:ed-2"><text><body><conceptEntry id="c1">
-<descrip type="subjectField">blood</descrip>
-<langSec xml:lang="en"><descripGrp><descrip type="definition">Blood without cells.</descrip></descripGrp>
+<descrip type="subjectField">blood</descrip><ref type="crossReference" target="c2">plasma</ref>
+<langSec xml:lang="en"><descripGrp><descrip type="definition">Blood without cells.</descrip>
+<admin type="source">A book</admin></descripGrp>
 <termSec><term>blood water</term><termNote type="administrativeStatus">admittedTerm-admn-sts</termNote></termSec>
-<termSec><term>serum</term></termSec></langSec>
-<langSec xml:lang="de"><termSec><term>Blutserum</term></termSec></langSec>
+<termSec><term>serum</term><termNote type="partOfSpeech">noun</termNote></termSec></langSec>
+<langSec xml:lang="de"><descrip type="definition">Blut ohne Zellen.</descrip>
+<termSec><term>Blutserum</term></termSec><termSec><term>Serum</term></termSec></langSec>
+</conceptEntry><conceptEntry id="c2"><langSec xml:lang="de-at"><termSec><term>Plasma</term></termSec></langSec>
 </conceptEntry></body></text></tbx>"""
-    (concept,) = read(tmp_path, text).concepts
-    assert (concept.id, concept.pref_label, concept.alt_labels) == ("c1", "serum", ("blood water",))
-    assert [each.text for each in concept.definitions] == ["Blood without cells."]
-    reading = read(tmp_path, text, language="de")
-    assert (reading.concepts[0].pref_label, reading.scheme.language) == ("Blutserum", "de")
-    assert [note.code for note in reading.notes] == ["other-language"]
+
+
+def test_tbx_is_read_in_all_its_languages(tmp_path: Path) -> None:
+    reading = read(tmp_path, TBX)
+    serum, plasma = reading.concepts
+    assert (serum.id, serum.pref_label, serum.alt_labels, serum.related) == ("c1", "serum", ("blood water",), ("c2",))
+    assert serum.definitions == (Statement("Blood without cells.", xrefs=("A book",)),)
+    german = (Statement("Blut ohne Zellen."),)
+    assert serum.translations == (Translation("de", "Blutserum", ("Serum",), definitions=german),)
+    assert plasma.pref_label == "Plasma"
+    assert {note.code: note.places[0].text for note in reading.notes} == {
+        "foreign-label": "entry 2: Plasma (de-AT)",
+        "unread-data": "entry 1: partOfSpeech: noun",
+    }
+
+
+def test_tbx_is_read_first_in_the_language_that_is_chosen(tmp_path: Path) -> None:
+    reading = read(tmp_path, TBX, language="de")
+    serum, plasma = reading.concepts
+    assert (serum.pref_label, serum.alt_labels, reading.scheme.language) == ("Blutserum", ("Serum",), "de")
+    assert plasma.pref_label == "Plasma"
+    assert serum.translations[0].pref_label == "serum"
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,22 @@ def test_letters_are_kept_in_any_encoding(encoding: str, tmp_path: Path) -> None
     assert [note.code for note in reading.notes] == (["guessed-encoding"] if guessed else [])
 
 
+def test_an_unsure_guess_says_so_and_shows_how_others_read(tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_bytes("Term;Definition\nkoža;orgán\nľadvina;obličky\n".encode("iso8859_2"))
+    (note,) = read_file(path).notes
+    assert note.message == (
+        "file that is not UTF-8 was read as windows-1250, an unsure guess: “koľa”, or “koža” in iso-8859-2"
+        " (--encoding NAME tells another)"
+    )
+
+
+def test_a_text_with_escape_sequences_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_bytes("Term,Definition\n血清,血液\n".encode("iso2022_jp"))
+    assert read_file(path).concepts[0].id == "血清"
+
+
 def test_an_encoding_that_is_told_is_taken_or_refused() -> None:
     text = "Term;Definition\nпочка;орган\n"
     assert read_csv(text.encode("koi8_r"), name="x", options=TableOptions(encoding="koi8-r")).concepts[0].id == "почка"
@@ -123,6 +139,10 @@ def test_any_delimiter_is_found(delimiter: str, tmp_path: Path) -> None:
         ("Acronym,Definition", "prefLabel definition"),
         ("Abbreviation,Full form", "altLabel prefLabel"),
         ("Title,Description", "prefLabel definition"),
+        ("Abbr.,Stands for,Explanation", "altLabel prefLabel definition"),
+        ("Term / Begriff,Definition or description,Synonyms & Acronyms", "prefLabel definition altLabel"),
+        ("Fachausdruck,Erläuterung,Schlagworte", "prefLabel definition categories"),
+        ("Term,History Note,Subject Category", "prefLabel editorialNote categories"),
     ],
 )
 def test_common_headers_are_known(header: str, expected: str) -> None:
@@ -204,6 +224,34 @@ def test_columns_of_other_languages_are_translations() -> None:
     assert spanish.concepts[0].translations == (english,)
 
 
+@pytest.mark.parametrize(
+    ("header", "main", "translations"),
+    [
+        ("Deutsch;Englisch;Französisch;Definition", "2", {"de": "1", "fr": "3"}),
+        ("Begriff;Englisch;Definition", "1", {"en": "2"}),
+        ("Term;DE;FR", "1", {"de": "2", "fr": "3"}),
+        ("EN;DE;FR", "1", {"de": "2", "fr": "3"}),
+        ("English;Spanish", "1", {"es": "2"}),
+        ("Terme;Équivalent anglais;Définition", "1", {"en": "2"}),
+        ("skos:prefLabel@en;skos:prefLabel@pt-BR", "1", {"pt-BR": "2"}),
+        ("prefLabel (en);prefLabel[fr];definition:en", "1", {"fr": "2"}),
+        ("Definition;Latin;Term", "3", {"la": "2"}),
+    ],
+)
+def test_columns_named_by_a_language_hold_the_terms_in_it(header: str, main: str, translations: dict[str, str]) -> None:
+    (concept,) = read(f"{header}\n1;2;3;4\n".replace(";4" * (header.count(";") < 3), "")).concepts
+    assert concept.pref_label == main
+    assert {each.language: each.pref_label for each in concept.translations} == translations
+
+
+def test_a_row_without_a_label_in_this_language_has_one_of_another() -> None:
+    reading = read("term_en,term_de,synonyms_de,definition_de\nblood,Blut,,Saft\n,Eiter,Pus,Sekret\n")
+    pus = reading.concepts[1]
+    assert (pus.id, pus.pref_label, pus.alt_labels) == ("Eiter", "Eiter", ("Pus",))
+    assert pus.translations == (Translation("de", definitions=(Statement("Sekret"),)),)
+    assert places(reading) == {"foreign-label": [(3, "Eiter (de)")]}
+
+
 def test_a_column_of_another_language_that_has_no_place_is_named() -> None:
     reading = read("term_en,term_es,pronunciation_es\nblood,sangre,SAHN-greh\n")
     assert places(reading) == {"other-language": [(1, "pronunciation_es")]}
@@ -241,7 +289,7 @@ def test_single_bytes_of_another_encoding_are_mended_and_placed() -> None:
 
 
 def test_a_header_that_is_repeated_is_no_concept() -> None:
-    assert places(read("Term,Definition\na,b\nTerm,Definition\nc,d\n")) == {"header-again": [(3, "Term")]}
+    assert places(read("Term,Definition\na,b\nTerm,Definition\nc,d\n")) == {"header-again": [(3, "Term Definition")]}
 
 
 def test_a_table_of_bioportal_states_most_things_twice() -> None:

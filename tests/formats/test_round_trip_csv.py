@@ -21,6 +21,7 @@ from immuno_cli.model import (
     Review,
     Scheme,
     Statement,
+    Translation,
 )
 
 
@@ -39,6 +40,30 @@ def several(values: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]
 
 STATEMENTS: Final = st.lists(st.builds(Statement, WORDS, BASIS, several(IDS), st.just(())), max_size=2).map(tuple)
 MATCHES: Final = st.lists(st.builds(Match, IDS, st.none() | WORDS), max_size=2).map(tuple)
+LANGUAGES: Final = ("de", "pt-BR", "und", "zh-Hant-TW")
+
+
+def has_content(translation: Translation) -> bool:
+    return any(translation[1:])
+
+
+TRANSLATIONS: Final = st.tuples(
+    *(
+        st.builds(
+            Translation,
+            st.just(language),
+            st.just("") | WORDS,
+            several(WORDS),
+            several(WORDS),
+            several(WORDS),
+            STATEMENTS,
+            STATEMENTS,
+            STATEMENTS,
+            STATEMENTS,
+        )
+        for language in LANGUAGES
+    )
+).map(lambda each: tuple(filter(has_content, each)))
 CONCEPTS: Final = st.builds(
     Concept,
     id=WORDS,
@@ -66,7 +91,7 @@ CONCEPTS: Final = st.builds(
     deprecated=st.booleans(),
     is_replaced_by=several(WORDS),
     review=st.none() | st.builds(Review, st.sampled_from(REVIEW_STATUSES), st.none() | WORDS),
-    translations=st.just(()),
+    translations=st.just(()) | TRANSLATIONS,
     bundle=st.just(""),
 )
 SCHEMES: Final = st.builds(
@@ -97,6 +122,18 @@ def test_whatever_a_concept_says_comes_back(concept: Concept, spreadsheet_safe: 
     reading = again(Scheme("x", "X", "en"), concept, spreadsheet_safe=spreadsheet_safe)
     assert list(reading.concepts) == [concept]
     assert reading.notes == ()
+
+
+@given(SCHEMES, st.sampled_from(["en", "de", "fr"]))
+def test_a_table_in_any_language_keeps_its_own_and_the_others(scheme: Scheme, chosen: str) -> None:
+    concepts = [
+        Concept("a", "chat", translations=(Translation("en", "cat"), Translation("de", "Katze", ("Mieze|Kater",)))),
+        Concept("b", "chien", translations=(Translation("de", "Hund"),)),
+    ]
+    lines = dump_csv(scheme, concepts)
+    reading = read_csv("".join(lines).encode(), name="file", language=chosen)
+    assert list(reading.concepts) == concepts
+    assert reading.scheme == scheme
 
 
 @given(SCHEMES)

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from immuno_cli.encodings import byte_order_mark, guess_encoding, guess_wide, is_damaged_utf8, known_encoding
+from immuno_cli.encodings.guessing import guess_encoding
+from immuno_cli.encodings.marks import byte_order_mark, guess_wide, is_damaged_utf8, known_encoding
 from immuno_cli.errors import FileError
 
 _LOOKED_AT: Final = 8192

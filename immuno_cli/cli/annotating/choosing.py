@@ -10,7 +10,7 @@ from immuno_cli.cli.annotating.options import Format
 from immuno_cli.cli.annotating.reading import MUCH, Input, listed_names
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.output import Form
-from immuno_cli.encodings import known_encoding
+from immuno_cli.encodings.marks import known_encoding
 from immuno_cli.errors import UsageError
 
 

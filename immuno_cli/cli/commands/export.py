@@ -57,7 +57,7 @@ WRITERS: Final = {
 }
 """The module and the function that write each format, but for those of SKOS, which share one function."""
 PAGES: Final = (Format.MARKDOWN, Format.HTML)
-OF_ONE_LANGUAGE: Final = (Format.OBO, Format.OBOGRAPHS, Format.CSV)
+OF_ONE_LANGUAGE: Final = (Format.OBO, Format.OBOGRAPHS)
 
 
 To = Annotated[
@@ -107,7 +107,7 @@ def export(
 
     The file is written whole or not at all. With --json, the answer says what was written to which file. A table (CSV)
     has no place for the documents that are cited, name stems and cross-references: only a bundle keeps everything.
-    A bundle and SKOS keep all languages, a table and OBO the one that is shown.
+    A bundle, SKOS and a table keep all languages, OBO the one that is shown.
     """
     chosen = form(json=json, plain=plain)
     file = None if output == STANDARD_OUTPUT else output

@@ -17,6 +17,7 @@ from immuno_cli.cli.output import Form, form, write_json, write_lines, write_pla
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.table_options import table_options
 from immuno_cli.errors import UsageError
+from immuno_cli.formats.reading import NO_OPTIONS
 from immuno_cli.vocabularies.about import About
 
 app = typer.Typer(
@@ -96,6 +97,8 @@ def add(
         )
         _prepare(about.name, directory, progress)
     _write_about(about, chosen)
+    if replace and about.options not in {told, NO_OPTIONS}:
+        tell(f"Read as before: {about.options.arguments}", "Name an option anew to change it.")
     if chosen is not Form.JSON:
         tell(f"Kept as “{about.name}”. Try: immuno search TERM --vocabulary {about.name}")
     return Status.ANSWERED

@@ -3,10 +3,13 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, without_lines
+from immuno_cli.formats.glossaries.other_json import known_kind, unlike_definitions, unlike_terms
+from immuno_cli.formats.languages import canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
+from immuno_cli.formats.tables.header_words import LANGUAGE_OF
 from immuno_cli.model import Scheme
 
 _ABOUT: Final = ("title", "name", "language", "lang", "version", "license", "description", "author", "attribution")
@@ -25,6 +28,7 @@ _DEEPEST: Final = 3
 """The most objects around the entries: `{"glossary": {"terms": […]}}`."""
 _DEFINITION: Final = "definition"
 _TERM: Final = "term"
+_LANGUAGES: Final = frozenset(LANGUAGE_OF.values())
 
 
 class _Number(str):
@@ -35,6 +39,13 @@ class _Number(str):
 
 class _Object(list[tuple[str, Any]]):
     """A JSON object with all its pairs: a key that stands twice is two terms."""
+
+
+class Found(NamedTuple):
+    """The entries of a glossary, and the JSON value that holds them."""
+
+    entries: list[Entry]
+    value: Any
 
 
 def read_json_glossary(
@@ -54,7 +65,7 @@ def read_json_glossary(
     """
     whole = _parse(data)
     changes = Changes()
-    entries = find_entries(whole, changes)
+    entries = find_entries(whole, changes).entries
     if not entries:
         raise no_entries("JSON")
     about = dict(pair for pair in whole if _is_about(pair, whole)) if isinstance(whole, _Object) else {}
@@ -79,26 +90,51 @@ def _described(scheme: Scheme, about: Mapping[str, Any]) -> Scheme:
     return scheme._replace(**{field: text for field, text in said.items() if text and not getattr(scheme, field)})
 
 
-def is_json_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> bool:
-    """Return whether JSON holds entries of a glossary, their names known or not. The data must be JSON."""
-    return bool(find_entries(_parse(data), Changes())) or bool(options.columns)
+def unlike_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> str:
+    """Return why JSON holds no entries of a glossary, "" if it does, their names known or not. The data must be JSON.
+
+    Where the user says what its names mean, it is taken for a glossary.
+
+    >>> unlike_glossary(b'{"semi": true, "width": 100}')
+    'among its values are true, false or null, and numbers'
+    """
+    whole = _parse(data)
+    if options.columns:
+        return ""
+    kind = known_kind(dict(whole)) if isinstance(whole, _Object) else ""
+    if kind:
+        return f"it looks like {kind}"
+    found = find_entries(whole, Changes())
+    if not found.entries:
+        return unlike_terms([value for _, value in whole] if isinstance(whole, _Object) else [whole])
+    if isinstance(found.value, _Object) and _are_texts([value for _, value in found.value]):
+        return unlike_definitions(found.value)
+    return ""
 
 
-def find_entries(whole: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - whatever JSON holds
+def find_entries(whole: Any, changes: Changes) -> Found:  # noqa: ANN401 - whatever JSON holds
     """Return the entries of a JSON value. There are none if it is no glossary."""
     value = whole
     for _ in range(_DEEPEST):
         entries = _entries_of(value, changes)
-        if entries or not isinstance(value, _Object):
-            return entries
-        inner = [child for key, child in value if isinstance(child, list) and key not in _ABOUT]
-        if len(inner) != 1:
-            return []
+        if entries:
+            return Found(entries, value)
+        inner = _only_inner(value)
+        if inner is None:
+            break
         for key, child in value:
-            if child is not inner[0] and key not in _ABOUT:
+            if child is not inner and key not in _ABOUT:
                 changes.add("unknown-key", 0, key)
-        value = inner[0]
-    return []
+        value = inner
+    return Found([], value)
+
+
+def _only_inner(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return the only list or object in a JSON object, None if there is none, or several."""
+    if not isinstance(value, _Object):
+        return None
+    inner = [child for key, child in value if isinstance(child, list) and key not in _ABOUT]
+    return inner[0] if len(inner) == 1 else None
 
 
 def _parse(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
@@ -188,12 +224,23 @@ def _named(term: str, value: _Object, number: int, changes: Changes) -> dict[str
 def _cells(value: _Object, number: int, changes: Changes) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for key, child in value:
+        if _is_by_language(child):
+            cells.update((f"{key}@{canonical(tag)}", _cell(text) or "") for tag, text in child)
+            continue
         cell = _cell(child)
         if cell is None:
             changes.add("bad-value", number, key)
         else:
             cells[key] = cell
     return cells
+
+
+def _is_by_language(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
+    """Return whether a JSON object holds a text for each language: `{"en": "blood", "de": "Blut"}`."""
+    if not isinstance(value, _Object) or not value:
+        return False
+    tags = {canonical(key).partition("-")[0] for key, _ in value}
+    return tags <= _LANGUAGES and all(_cell(text) is not None for _, text in value)
 
 
 def _cell(value: Any) -> Cell | None:  # noqa: ANN401 - whatever JSON holds

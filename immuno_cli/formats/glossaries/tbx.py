@@ -1,6 +1,7 @@
 """Glossaries in TBX (ISO 30042), as far as its core goes: concepts with definitions, and terms in several languages.
 
-The terms of one language are read. The first that is not admitted, deprecated or superseded is the preferred label.
+In each language, the first term that is not admitted, deprecated or superseded is the preferred label. Data of other
+kinds are counted and left out.
 """
 
 import re
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.entities import refuse_entities
 from immuno_cli.formats.glossaries.entries import Cell, Entry, no_entries, read_entries, without_lines
-from immuno_cli.formats.languages import rank
+from immuno_cli.formats.languages import canonical, rank
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 
 if TYPE_CHECKING:
@@ -22,13 +23,23 @@ _LANGUAGES: Final = {"langSec", "langSet"}
 _TERMS: Final = {"termSec", "tig", "ntig"}
 _PREFERRED: Final = re.compile("preferred", re.IGNORECASE)
 _NOT_PREFERRED: Final = re.compile("admitted|deprecated|superseded|obsolete", re.IGNORECASE)
-_DESCRIPTIONS: Final = {
+_READ_AS: Final = {
     "definition": "definition",
     "context": "example",
     "example": "example",
     "subjectField": "category",
+    "note": "note",
+    "crossReference": "related",
+    "source": "source",
+    "xSource": "source",
+    "externalCrossReference": "source",
 }
-"""Which types of descriptions are read, and as what."""
+"""Which kinds of data are read, and as what. A kind is the type of an element, or its name where it has no type."""
+_STATUSES: Final = {"administrativeStatus", "normativeAuthorization"}
+"""Kinds of data that tell how much a term is preferred."""
+_FRAMES: Final = {"descripGrp", "adminGrp", "transacGrp", "termNoteGrp", "termCompList", "termGrp", "term"}
+"""Elements that hold others, and terms, which are read by themselves."""
+NOTES: Final = {"unread-data": "piece[s] of data of a kind that is not read [was|were] left out"}
 
 
 def read_tbx(
@@ -58,7 +69,7 @@ def read_tbx(
         raise no_entries("TBX")
     del options  # the names of what it holds are those of the standard
     reading = read_entries(entries, name=name, language=shown, changes=changes, progress=progress)
-    return without_lines(reading)
+    return without_lines(reading._replace(notes=reading.notes + changes.notes(NOTES)))
 
 
 def _local(element: "Element") -> str:
@@ -80,35 +91,38 @@ def _sections(concept: "Element") -> list["Element"]:
 
 
 def _entry(number: int, concept: "Element", language: str, changes: Changes) -> Entry:
+    """Return the entry of a concept. What is said in a language stands under a name with its tag: `term@de`."""
     cells: dict[str, list[str]] = {}
-    terms: list[tuple[int, str]] = []
-    _add_descriptions(cells, _outside_of_languages(concept))
-    for section in _sections(concept):
-        if section.get(_LANGUAGE, language) != language:
-            changes.add("other-language", number, section.get(_LANGUAGE, ""))
-            continue
-        _add_descriptions(cells, section.iter())
-        terms.extend(_iter_terms(section))
-    labels = [term for _, term in sorted(terms, key=lambda pair: pair[0])]
-    identifier: Cell = concept.get("id", "")
-    return Entry(number, {"id": identifier, "term": labels[0] if labels else "", "synonym": labels[1:], **cells})
-
-
-def _outside_of_languages(concept: "Element") -> Iterator["Element"]:
     for child in concept:
         if _local(child) not in _LANGUAGES:
-            yield from child.iter()
+            _add_data(cells, child, "", number, changes)
+    for section in _sections(concept):
+        marked = f"@{canonical(section.get(_LANGUAGE) or language)}"
+        _add_data(cells, section, marked, number, changes)
+        labels = [term for _, term in sorted(_iter_terms(section), key=lambda pair: pair[0])]
+        cells.setdefault(f"term{marked}", []).extend(labels[:1])
+        cells.setdefault(f"synonym{marked}", []).extend(labels[1:])
+    identifier: Cell = concept.get("id", "")
+    return Entry(number, {"id": identifier, **cells})
 
 
-def _add_descriptions(cells: dict[str, list[str]], elements: Iterator["Element"]) -> None:
-    for element in elements:
-        kind = _local(element)
-        read_as = (
-            _DESCRIPTIONS.get(element.get("type", "")) if kind == "descrip" else "note" if kind == "note" else None
-        )
-        text = _text(element)
-        if read_as and text:
+def _add_data(cells: dict[str, list[str]], parent: "Element", marked: str, number: int, changes: Changes) -> None:
+    """Add the texts of all data within an element, or count them. `marked` is the language that they are in."""
+    for element in parent.iter():
+        kind = element.get("type") or _local(element)
+        text = _text(element) or element.get("target", "")
+        is_frame = _local(element) in _FRAMES | _LANGUAGES | _TERMS
+        if is_frame or kind in _STATUSES or not text:
+            continue
+        read_as = _READ_AS.get(kind, "")
+        if read_as == "related":
+            cells.setdefault(read_as, []).append(element.get("target") or text)
+        elif read_as == "source":
             cells.setdefault(read_as, []).append(text)
+        elif read_as:
+            cells.setdefault(f"{read_as}{marked}", []).append(text)
+        else:
+            changes.add("unread-data", number, f"{kind}: {text}")
 
 
 def _iter_terms(section: "Element") -> Iterator[tuple[int, str]]:
@@ -116,7 +130,7 @@ def _iter_terms(section: "Element") -> Iterator[tuple[int, str]]:
     for group in section.iter():
         if _local(group) not in _TERMS:
             continue
-        notes = " ".join(_text(note) for note in group.iter() if _local(note) == "termNote")
+        notes = " ".join(_text(note) for note in group.iter() if (note.get("type") or _local(note)) in _STATUSES)
         place = 0 if _PREFERRED.search(notes) else 2 if _NOT_PREFERRED.search(notes) else 1
         for term in group.iter():
             if _local(term) == "term" and _text(term):

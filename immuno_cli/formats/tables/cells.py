@@ -4,14 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from immuno_cli.formats.bundle.keys import LABEL_KEYS
 from immuno_cli.formats.tables.columns import SINGLE, STATEMENTS
 from immuno_cli.formats.tables.formulas import unprotect
-from immuno_cli.formats.tables.headers import Column
+from immuno_cli.formats.tables.header_words import ABBREVIATION, KEYWORDS
+from immuno_cli.formats.tables.naming import Column, word_of
 
 Split = Callable[[str], tuple[str, ...]]
 """Takes a cell apart into its values."""
 
 _ENTITY: Final = re.compile(r"&#?\w+;")
+_LISTED: Final = re.compile(r"(?:\([^()]*+\)|,(?!\s)|[^,])++")
+"""What stands between two commas of a list. One without a space behind it is a part of a name: `2,4-D`."""
 
 
 def join(values: Iterable[str]) -> str:
@@ -43,7 +47,8 @@ def whole(cell: str) -> tuple[str, ...]:
 def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
     r"""Return how the cells of a column are taken apart. `cells` are some of them, which show how.
 
-    Our own tables separate values by `|`. In others it is the first of `|`, line breaks and `;` that occurs at all.
+    Our own tables separate values by `|`. In others it is the first of `|`, line breaks and `;` that occurs at all. If
+    none does, it is a comma with a space, where the name of the column says that it holds several labels or keywords.
     Sentences are taken apart at `|` only, and only where the name of the column is in the plural.
 
     >>> splitter(Column("Synonyms", "altLabel"), ["sera; blood water"], is_export=False)("a; b")
@@ -57,8 +62,7 @@ def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
         return split
     if column.target in SINGLE or (holds_sentences and not (has_bar and column.is_plural)):
         return whole
-    separator = "|" if has_bar else _separator(column, cells)
-    return _split_at(separator) if separator else whole
+    return _split_at("|") if has_bar else _separator(column, cells)
 
 
 def _separates_as_we_do(column: Column, *, has_bar: bool) -> bool:
@@ -74,12 +78,31 @@ def _ours_whole(cell: str) -> tuple[str, ...]:
     return whole(unprotect(cell))
 
 
-def _separator(column: Column, cells: Sequence[str]) -> str:
+def _separator(column: Column, cells: Sequence[str]) -> Split:
     if any("\n" in cell.strip() for cell in cells):
-        return "\n"
+        return _split_at("\n")
     if any(";" in cell for cell in cells) and not any(_ENTITY.search(cell) for cell in cells):
-        return ";"
-    return ", " if column.name == "itemAltLabel" else ""  # Wikidata joins other labels so
+        return _split_at(";")
+    if column.name == "itemAltLabel":  # Wikidata joins other labels so
+        return _split_at(", ")
+    return _at_commas if _may_have_commas(column) else whole
+
+
+def _may_have_commas(column: Column) -> bool:
+    """Return whether the name of a column says that its cells are lists of labels or keywords."""
+    word = word_of(column.name)
+    return word in KEYWORDS or word in ABBREVIATION or (column.is_plural and column.target in LABEL_KEYS)
+
+
+def is_split_at_commas(split: Split) -> bool:
+    """Return whether `splitter` takes cells apart at commas, which may also be parts of a label."""
+    return split is _at_commas
+
+
+def _at_commas(cell: str) -> tuple[str, ...]:
+    """Return the values between commas that a space follows, but for those in parentheses."""
+    values = (value.strip() for value in _LISTED.findall(cell))
+    return tuple(value for value in values if value)
 
 
 def _split_at(separator: str) -> Split:

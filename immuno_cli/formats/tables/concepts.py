@@ -90,10 +90,10 @@ def _translations(values: Values) -> Iterator[Translation]:
             (*_other(labels), *_all(values, f"altLabel@{language}")),
             _all(values, f"relatedLabel@{language}"),
             _all(values, f"hiddenLabel@{language}"),
-            definitions=tuple(_statements(values, f"definition@{language}")),
-            scope_notes=tuple(_statements(values, f"scopeNote@{language}")),
-            examples=tuple(_statements(values, f"example@{language}")),
-            editorial_notes=tuple(_statements(values, f"editorialNote@{language}")),
+            definitions=tuple(_statements(values, "definition", language)),
+            scope_notes=tuple(_statements(values, "scopeNote", language)),
+            examples=tuple(_statements(values, "example", language)),
+            editorial_notes=tuple(_statements(values, "editorialNote", language)),
         )
 
 
@@ -134,10 +134,11 @@ def _other(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_deprecated(values: Values, line: int, changes: Changes) -> bool:
-    stated = _first(values, "deprecated").casefold()
-    if stated not in _TRUE | _FALSE:
-        changes.add("bad-value", line, stated)
-    return stated in _TRUE
+    stated = [value.casefold() for value in values.get("deprecated", ())]
+    for value in stated:
+        if value not in _TRUE | _FALSE:
+            changes.add("bad-value", line, value)
+    return not _TRUE.isdisjoint(stated)
 
 
 def _with_sources(definitions: tuple[Statement, ...], values: Values) -> tuple[Statement, ...]:
@@ -153,10 +154,11 @@ def _source_notes(values: Values, definitions: tuple[Statement, ...]) -> tuple[S
     return () if definitions else tuple(Statement(f"Source: {source}") for source in values.get(SOURCE, ()))
 
 
-def _claims(values: Values, column: str) -> Iterator[tuple[str, Grounds]]:
+def _claims(values: Values, column: str, language: str = "") -> Iterator[tuple[str, Grounds]]:
     """Yield the values of a column, each with its grounds. There are none if the source column has another length."""
-    stated = values.get(column, ())
-    grounds = [_grounds(value) for value in values.get(f"{column}Source", ())]
+    marked = f"@{language}" if language else ""
+    stated = values.get(f"{column}{marked}", ())
+    grounds = [_grounds(value) for value in values.get(f"{column}Source{marked}", ())]
     return zip(stated, grounds if len(grounds) == len(stated) else repeat(_NO_GROUNDS), strict=False)
 
 
@@ -166,8 +168,8 @@ def _grounds(value: str) -> Grounds:
     return basis, tuple(passages)
 
 
-def _statements(values: Values, column: str) -> Iterator[Statement]:
-    for text, grounds in _claims(values, column):
+def _statements(values: Values, column: str, language: str = "") -> Iterator[Statement]:
+    for text, grounds in _claims(values, column, language):
         yield Statement(text, *grounds)
 
 

@@ -4,9 +4,11 @@ A table that people save in a spreadsheet is often not UTF-8. Bytes are never re
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.encodings import byte_order_mark, guess_encoding, guess_wide, known_encoding
+from immuno_cli.encodings.guessing import Guess, guess_encoding, guess_encodings
+from immuno_cli.encodings.marks import byte_order_mark, escaped_encoding, guess_wide, known_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import Changes, Note
 
@@ -75,7 +77,7 @@ class _Told(NamedTuple):
 
 def _told(data: bytes, encoding: str) -> _Told:
     mark, marked = byte_order_mark(data)
-    wide = guess_wide(data)
+    wide = guess_wide(data) or escaped_encoding(data)
     named = known_encoding(encoding) if encoding else marked or wide or "utf-8"
     if marked and marked.startswith(named):  # `utf-16` does not say which bytes come first; the mark does
         return _Told(marked, len(mark), is_certain=bool(encoding) or marked != "utf-8")
@@ -88,13 +90,26 @@ def _guessed(data: bytes, offset: int, remedy: str) -> Decoded:
     right = sum(not character.isascii() for character in escaped) - wrong
     if wrong <= right:
         return _mixed(escaped)
-    guess = guess_encoding(data)
-    if not guess:
+    guesses = guess_encodings(data)
+    if not guesses:
         raise _not_in("UTF-8", data, offset)
     changes = Changes()
     changes["guessed-encoding"] = 1
-    message = f"file[s] that [is|are] not UTF-8 [was|were] read as {guess}, a guess ({remedy})"
-    return Decoded(_line_feeds(data.decode(guess)), changes.notes({"guessed-encoding": message}))
+    message = f"file[s] that [is|are] not UTF-8 [was|were] read as {_said_of(guesses)} ({remedy})"
+    return Decoded(_line_feeds(data.decode(guesses[0].encoding)), changes.notes({"guessed-encoding": message}))
+
+
+def _said_of(guesses: Sequence[Guess]) -> str:
+    """Return what the likeliest encoding is, and how a word reads in others that may be meant.
+
+    >>> _said_of([Guess("windows-1250", 0.9, "ľluč"), Guess("iso-8859-2", 0.8, "žluč")])
+    'windows-1250, an unsure guess: “ľluč”, or “žluč” in iso-8859-2'
+    """
+    best, *others = guesses
+    if not others:
+        return f"{best.encoding}, a guess"
+    words = " or ".join(f"“{guess.word}” in {guess.encoding}" for guess in others)
+    return f"{best.encoding}, an unsure guess: “{best.word}”, or {words}"
 
 
 def _mixed(escaped: str) -> Decoded:

@@ -30,7 +30,13 @@ ABBREVIATION: Final = _words(
     " sigle acronyme abreviation acronimo abreviatura abbreviazione sigla siglas afkorting acroniem abreviacao"
 )
 WEAK_LABEL: Final[Mapping[str, str]] = {
-    **dict.fromkeys(_words("fullname fullform longform longname expansion expandedform langform volltext"), "altLabel"),
+    **dict.fromkeys(
+        _words(
+            "fullname fullform longform longname fulltext expansion expandedform spelledout standsfor langform langtext"
+            " volltext ausgeschrieben formelongue formecomplete formacompleta"
+        ),
+        "altLabel",
+    ),
     "item": "id",
     "title": "",
     "titel": "",
@@ -48,9 +54,11 @@ _WORDS_OF: Final = {
     "prefLabel": (
         "preflabel preferredlabel preferredterm preferredname term terms termname word name label headword lemma"
         " concept conceptname conceptlabel entry glossaryterm itemlabel"
-        " begriff begriffe fachbegriff bezeichnung benennung terminus fachwort stichwort ausdruck wort vorzugsbenennung"
+        " phrase glossaryword keyterm technicalterm"
+        " begriff begriffe fachbegriff fachausdruck bezeichnung benennung terminus fachwort stichwort ausdruck wort"
+        " vorzugsbenennung"
         " terme nom libelle mot vedette motvedette intitule termeprefere libelleprefere"
-        " termino nombre palabra concepto etiqueta denominacion vocablo terminopreferido"
+        " termino terminos nombre palabra concepto etiqueta denominacion vocablo terminopreferido"
         " termine nome parola etichetta vocabolo concetto"
         " naam woord begrip voorkeursterm benaming"
         " termo palavra conceito rotulo designacao"
@@ -76,7 +84,8 @@ _WORDS_OF: Final = {
     "definition": (
         "definition definitions description descriptions explanation explanations gloss textdefinition iao0000115"
         " shortdefinition longdefinition fulldefinition formaldefinition shortdescription longdescription"
-        " itemdescription descr desc defn"
+        " itemdescription descr desc defn def definitiontext explanationtext plaindefinition plainlanguagedefinition"
+        " laydefinition simpledefinition whatitmeans"
         " definitionen beschreibung beschreibungen erklarung erklarungen erlauterung begriffsdefinition"
         " begriffserklarung kurzbeschreibung"
         " explication"
@@ -93,13 +102,16 @@ _WORDS_OF: Final = {
         " osservazione osservazioni commento commenti"
         " opmerking opmerkingen toelichting notitie notities observacao observacoes"
     ),
-    "editorialNote": "editorialnote editorialnotes editornote internalnote",
+    "editorialNote": (
+        "editorialnote editorialnotes editornote internalnote historynote historynotes changenote changenotes"
+    ),
     "example": (
         "example examples exampleofusage usageexample beispiel beispiele exemple exemples ejemplo ejemplos"
         " esempio esempi voorbeeld voorbeelden exemplo exemplos"
     ),
     "categories": (
         "category categories subcategory subcategories type types domain domains subject subjects subjectarea field"
+        " subjectcategory subjectcategories subjectfield keyword keywords schlagwort schlagworte"
         " topic topics theme themes tag tags group groups semantictype semantictypes"
         " kategorie kategorien unterkategorie thema themen bereich fachgebiet gruppe typ begriffsklasse"
         " categorie domaine rubrique categoria dominio tema area ambito tipo categorieen domein onderwerp"
@@ -145,24 +157,49 @@ TARGET_OF: Final[Mapping[str, str]] = {
 }
 """What a column of this name is read as."""
 
+TRANSLATION: Final = _words(
+    "translation equivalent traduction ubersetzung aquivalent entsprechung traduccion equivalente traduzione vertaling"
+    " traducao"
+)
+"""Words for a label in the language that stands beside them: `English equivalent`."""
+KEYWORDS: Final = _words("tags keywords schlagworte schlagworter")
+LIST_NAMES: Final = _words("synonyme sinonimi abkurzung kurzform aka alsoknownas")
+"""Names of columns in whose cells there may be several values, besides those in the plural."""
+
 _LANGUAGES: Final = {
-    "en": "english englisch anglais ingles inglese engels",
-    "de": "german deutsch allemand aleman tedesco duits alemao",
-    "fr": "french franzosisch francais frances francese frans",
-    "es": "spanish spanisch espagnol espanol spagnolo spaans espanhol",
-    "it": "italian italienisch italien italiano italiaans",
-    "nl": "dutch niederlandisch neerlandais holandes olandese nederlands",
-    "pt": "portuguese portugiesisch portugais portugues portoghese portugees",
+    "en": "english englisch engl eng anglais ingles inglese engels",
+    "de": "german deutsch dt ger deu allemand aleman tedesco duits alemao",
+    "fr": "french franzosisch franz fra fre francais frances francese frans",
+    "es": "spanish spanisch spa espagnol espanol castellano spagnolo spaans espanhol",
+    "it": "italian italienisch ita italien italiano italiaans",
+    "nl": "dutch niederlandisch nld neerlandais holandes olandese nederlands",
+    "pt": "portuguese portugiesisch por portugais portugues portoghese portugees",
+    "la": "latin lateinisch latein lat latino latijn",
+    "ar": "arabic arabisch arabe",
+    "ca": "catalan catala katalanisch",
+    "cs": "czech tschechisch cestina",
+    "da": "danish danisch dansk",
+    "el": "greek griechisch grec",
+    "fi": "finnish finnisch suomi",
+    "hu": "hungarian ungarisch magyar",
+    "ja": "japanese japanisch japonais",
+    "ko": "korean koreanisch",
+    "no": "norwegian norwegisch norsk",
+    "pl": "polish polnisch polski",
+    "ru": "russian russisch russe",
+    "sv": "swedish schwedisch svenska",
+    "tr": "turkish turkisch turkce",
+    "uk": "ukrainian ukrainisch",
+    "zh": "chinese chinesisch chinois",
 }
+AMBIGUOUS_TAGS: Final = _words("no it")
+"""Tags of languages that are common words, too."""
 LANGUAGE_OF: Final[Mapping[str, str]] = {
     **{name: tag for tag, names in _LANGUAGES.items() for name in names.split()},
-    **{tag: tag for tag in _LANGUAGES},
-    **{
-        tag: tag
-        for tag in ("ar", "cs", "da", "el", "fi", "he", "hu", "ja", "ko", "no", "pl", "ru", "sv", "tr", "uk", "zh")
-    },
+    **{tag: tag for tag in _LANGUAGES if tag != "la"},
+    **{tag: tag for tag in ("bg", "he", "hr", "lt", "lv", "ro", "sk", "sl")},
 }
 """The tags of languages by what stands beside a column's name: `Term (English)`, `definition_es`."""
 
-MARKED_LANGUAGE: Final = re.compile(r"@\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\s*$")
+MARKED_LANGUAGE: Final = re.compile(r"@\s*([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)\s*$")
 """How a column's name tells its language in tables of SKOS: `skos:prefLabel@en`."""

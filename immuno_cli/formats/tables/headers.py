@@ -1,21 +1,14 @@
 """Finds the header of a table, and tells what each of its columns is read as."""
 
-import re
 from collections.abc import Iterable, Sequence
+from itertools import islice, pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError, UsageError
 from immuno_cli.formats.reading import TableOptions
-from immuno_cli.formats.tables.columns import COLUMNS, SCHEME_COLUMNS, SINGLE, TARGETS
-from immuno_cli.formats.tables.header_words import (
-    ABBREVIATION,
-    LANGUAGE_OF,
-    MARKED_LANGUAGE,
-    MEANING,
-    TARGET_OF,
-    WEAK_LABEL,
-    plain,
-)
+from immuno_cli.formats.tables.columns import COLUMNS, TARGETS
+from immuno_cli.formats.tables.header_words import MEANING, TARGET_OF, plain
+from immuno_cli.formats.tables.naming import Column, name_columns, with_label, word_of
 from immuno_cli.formats.tables.rows import Row
 
 LEADING_ROWS: Final = 20
@@ -24,30 +17,6 @@ _LONGEST_NAME: Final = 200
 _LONGEST_TITLE: Final = 40
 _LONGEST_NUMBER: Final = 3
 _MOST_SHOWN: Final = 12
-_OUR_OWN: Final = frozenset({*COLUMNS, *SCHEME_COLUMNS})
-_GENERAL: Final = frozenset(target for target in COLUMNS if re.fullmatch(r"[a-z]+", target)) - {"relations", "review"}
-"""Our own names that are ordinary words too, and mean the same in other people's tables."""
-_IRI_OR_PREFIX: Final = re.compile(r"^(?:\w+://\S*[/#]|[A-Za-z][\w-]*:(?!//))(?=[A-Za-z_])")
-_IN_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_LANGUAGE_BEHIND: Final = re.compile(r"^(?P<name>.+?)[\s_.:-]*[\s_.:(\[-](?P<language>[^\W\d_]+)[)\]]?$")
-_LANGUAGE_BEFORE: Final = re.compile(r"^(?P<language>[^\W\d_]+)[\s_.:-]+(?P<name>.+)$")
-
-
-class Column(NamedTuple):
-    """A column of a table: its name there, what it is read as ("" for nothing), and the language that it tells."""
-
-    name: str
-    target: str
-    language: str = ""
-    is_ours: bool = False
-    """Whether the name is spelled as in our own tables."""
-    is_list: bool = False
-    """Whether its cells are known to be joined with `cells.join`."""
-
-    @property
-    def is_plural(self) -> bool:
-        """Whether the name says that a cell has several values."""
-        return plain(self.name).endswith(("s", "en"))
 
 
 class Header(NamedTuple):
@@ -57,6 +26,8 @@ class Header(NamedTuple):
     columns: tuple[Column, ...]
     leading: tuple[Row, ...] = ()
     """The rows before it: titles and comments."""
+    delimiter: str = ""
+    """What separates the cells of the table, "" if it is no text."""
 
     @property
     def is_export(self) -> bool:
@@ -70,14 +41,38 @@ def find_header(rows: Iterable[Row], options: TableOptions) -> Header | None:
     Comments and titles may stand before it.
     """
     leading: list[Row] = []
-    for row in rows:
+    for row, below in pairwise([*islice(rows, LEADING_ROWS + 1), None]):
+        if row is None or len(leading) == LEADING_ROWS:
+            break
         columns = header_columns(row.cells, options)
+        two_rows = _in_two_rows(row, below, options) if below else ()
+        if below and _know_more(two_rows, columns):
+            return Header(below.line, two_rows, tuple(leading))
         if columns and _can_stand_here(row, columns, leading):
             return Header(row.line, columns, tuple(leading))
         leading.append(row)
-        if len(leading) == LEADING_ROWS:
-            break
     return None
+
+
+def _in_two_rows(row: Row, below: Row, options: TableOptions) -> tuple[Column, ...]:
+    """Return the columns of a header that stands in two rows: `Definition` over `English` and `German`.
+
+    A cell that is empty in the first row belongs to the one before it, as merged cells do. There are no columns if the
+    second row cannot be a part of a header.
+    """
+    names: list[str] = []
+    group = ""
+    for upper, lower in zip_longest(map(_clean, row.cells), map(_clean, below.cells), fillvalue=""):
+        group = upper or group
+        names.append(f"{group} {lower}" if lower else upper)
+    alone = header_columns(below.cells, options)
+    is_short = all(len(cell) <= _LONGEST_TITLE for cell in (*row.cells, *below.cells))
+    columns = header_columns(names, options) if is_short and len(names) > 1 else ()
+    return columns if _know_more(columns, alone) or header_columns(row.cells, options) else ()
+
+
+def _know_more(columns: Sequence[Column], others: Sequence[Column]) -> bool:
+    return sum(bool(column.target) for column in columns) > sum(bool(column.target) for column in others)
 
 
 def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row]) -> bool:
@@ -148,10 +143,10 @@ def unknown_header(cells: Sequence[str], options: TableOptions, where: str) -> I
 
 def _example_pairs(names: Sequence[str]) -> list[str]:
     """Return how the columns might be mapped: the unknown ones first, in their order."""
-    columns = _columns_of(names)
-    known = {column.target for column in columns}
-    free = [column.name for column in columns if not column.target or _word(column.name) in MEANING]
-    free += [name for name in names if name not in free]
+    columns = name_columns(names)
+    known = {column.target for column in columns if word_of(column.name) not in MEANING}
+    free = [column.name for column in columns if not column.target or word_of(column.name) in MEANING]
+    free = free or [column.name for column in columns]
     wanted = ["prefLabel"] if "definition" in known else ["prefLabel", "definition"]
     return [f"{name}={target}" for name, target in zip(free, wanted, strict=False)]
 
@@ -174,7 +169,7 @@ def _mapped_columns(names: Sequence[str], options: TableOptions) -> tuple[Column
         mapped[number] = target_named(target)
     columns = [
         Column(column.name, mapped[number]) if number in mapped else column
-        for number, column in enumerate(_columns_of(names))
+        for number, column in enumerate(name_columns(names))
     ]
     return tuple(columns) if _is_header(columns) else ()
 
@@ -202,81 +197,13 @@ def target_named(name: str) -> str:
 
 
 def _known_columns(names: Sequence[str]) -> tuple[Column, ...]:
-    columns = _columns_of(names)
+    columns = name_columns(names)
     if any(column.target == "prefLabel" for column in columns):
         return tuple(columns)
-    promoted = _with_label(columns)
+    promoted = with_label(columns)
     return tuple(promoted) if _is_header(promoted) else ()
 
 
 def _is_header(columns: Sequence[Column]) -> bool:
     targets = {column.target for column in columns}
     return "prefLabel" in targets or {"id", "definition"} <= targets
-
-
-def _with_label(columns: list[Column]) -> list[Column]:
-    """Return the columns with one that may name the term as the preferred label, where no better one does."""
-    words = [_word(column.name) for column in columns]
-    has_definition = any(column.target == "definition" for column in columns)
-    may_be_short = has_definition and MEANING.isdisjoint(words)
-    for candidates, holds in (
-        ({word for word, beside in WEAK_LABEL.items() if beside == "altLabel"}, True),
-        (set(WEAK_LABEL), has_definition),
-        (ABBREVIATION, may_be_short),
-    ):
-        number = next((number for number, word in enumerate(words) if word in candidates), None)
-        if holds and number is not None:
-            return [*columns[:number], columns[number]._replace(target="prefLabel"), *columns[number + 1 :]]
-    return columns
-
-
-def _columns_of(names: Sequence[str]) -> list[Column]:
-    is_ours = "prefLabel" in names
-    columns = [_column(name, is_ours=is_ours) for name in names]
-    has_label = any(column.target == "prefLabel" for column in columns)
-    return [
-        column._replace(target=WEAK_LABEL[_word(column.name)])
-        if has_label and not column.target and _word(column.name) in WEAK_LABEL
-        else column
-        for column in columns
-    ]
-
-
-def _column(name: str, *, is_ours: bool) -> Column:
-    """Return the column of a name. `is_ours` says that the table has a column spelled `prefLabel`, as ours have."""
-    if (is_ours and name in _OUR_OWN) or name in _OUR_OWN - _GENERAL - set(SCHEME_COLUMNS) - {"relations", "review"}:
-        return Column(name, name, is_ours=True)
-    marked = MARKED_LANGUAGE.search(name)
-    if marked:
-        return Column(name, _meaning(name[: marked.start()]), marked[1].lower())
-    target = _meaning(name)
-    if target:
-        return Column(name, target, _language_in_brackets(name))
-    for pattern in (_LANGUAGE_BEHIND, _LANGUAGE_BEFORE):
-        parts = pattern.match(name)
-        language = LANGUAGE_OF.get(plain(parts["language"]), "") if parts else ""
-        target = _meaning(parts["name"]) if parts and language else ""
-        if target:
-            return Column(name, target, language)
-    return Column(name, "")
-
-
-def _meaning(name: str) -> str:
-    """Return what a column of this name is read as: as it stands, without brackets, and without a number."""
-    bare = _IRI_OR_PREFIX.sub("", name.strip())
-    for spelling in (bare, _IN_BRACKETS.sub("", bare)):
-        word = plain(spelling)
-        if word in TARGET_OF:
-            return TARGET_OF[word]
-    numbered = plain(_IN_BRACKETS.sub("", bare)).rstrip("0123456789")
-    target = TARGET_OF.get(numbered, "")
-    return "" if target in SINGLE else target
-
-
-def _word(name: str) -> str:
-    return plain(_IN_BRACKETS.sub("", name))
-
-
-def _language_in_brackets(name: str) -> str:
-    inside = re.search(r"[(\[]\s*([^\W\d_]+)\s*[)\]]\s*$", name)
-    return LANGUAGE_OF.get(plain(inside[1]), "") if inside else ""

@@ -3,23 +3,40 @@
 from typing import Final
 
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, STATEMENT_KEYS
-from immuno_cli.formats.languages import canonical, rank
+from immuno_cli.formats.languages import UNDETERMINED, canonical, rank
 from immuno_cli.formats.reading import Changes
-from immuno_cli.formats.tables.headers import Column, Header
+from immuno_cli.formats.tables.concepts import Values
+from immuno_cli.formats.tables.headers import Header
+from immuno_cli.formats.tables.naming import Column
 
-TRANSLATED: Final = frozenset({"prefLabel", *LABEL_KEYS, *STATEMENT_KEYS})
+TRANSLATED: Final = frozenset({"prefLabel", *LABEL_KEYS, *STATEMENT_KEYS, *(f"{key}Source" for key in STATEMENT_KEYS)})
 """The columns that are read in other languages, too: as the target and the language, such as `prefLabel@de`."""
 
 
 def choose_language(header: Header, language: str, changes: Changes) -> tuple[tuple[Column, ...], str]:
     """Return the columns, and the language of the vocabulary.
 
-    It is the one nearest to `language` among those of the preferred labels. Columns of other languages are read as
-    translations. Those that have no place there are left out and counted, as are those whose name is unknown.
+    Columns of other languages are read as translations. Those that have no place there are left out and counted, as are
+    those whose name is unknown.
     """
-    told = _languages(header, "prefLabel") or _languages(header)
-    shown = min(told, key=lambda tag: rank(tag, language.lower()), default=language)
-    return tuple(_chosen(column, shown, header.line, changes) for column in header.columns), shown
+    shown = _shown_language(header, language)
+    is_ours = header.is_export
+    return tuple(_chosen(column, "" if is_ours else shown, header.line, changes) for column in header.columns), shown
+
+
+def _shown_language(header: Header, language: str) -> str:
+    """Return the language of the vocabulary: the one nearest to `language` among those of the preferred labels.
+
+    Preferred labels whose column tells no language are those of the vocabulary. They are in `language`, unless another
+    column has those. Our own tables say in their rows which it is.
+    """
+    told = _languages(header, "prefLabel")
+    is_untold = any(column.target == "prefLabel" and not column.language for column in header.columns)
+    if header.is_export or (is_untold and _base(language) not in map(_base, told)):
+        return language
+    if is_untold:
+        return UNDETERMINED
+    return min(told or _languages(header), key=lambda tag: rank(tag, language.lower()), default=language)
 
 
 def _languages(header: Header, target: str = "") -> list[str]:
@@ -42,3 +59,22 @@ def _chosen(column: Column, shown: str, line: int, changes: Changes) -> Column:
 
 def _base(tag: str) -> str:
     return tag.partition("-")[0].lower()
+
+
+def with_label(values: Values, line: int, changes: Changes) -> Values:
+    """Return the values of a row with a preferred label, if there is one in another language only.
+
+    The labels of that language then are those of the concept, as there are none of its own.
+
+    >>> with_label({"prefLabel@de": ("Blut",), "definition@de": ("Saft",)}, 2, Changes())
+    {'definition@de': ('Saft',), 'prefLabel': ('Blut',)}
+    """
+    languages = [column.partition("@")[2] for column in values if column.startswith("prefLabel@")]
+    if values.get("prefLabel") or not languages:
+        return values
+    language = min(languages, key=lambda tag: rank(tag.lower(), "en"))
+    changed = dict(values)
+    for label in ("prefLabel", *LABEL_KEYS):
+        changed[label] = values.get(label, ()) + changed.pop(f"{label}@{language}", ())
+    changes.add("foreign-label", line, f"{changed['prefLabel'][0]} ({language})")
+    return {column: texts for column, texts in changed.items() if texts}

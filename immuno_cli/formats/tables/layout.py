@@ -14,7 +14,9 @@ from immuno_cli.formats.tables.rows import Row, iter_rows
 DELIMITERS: Final = ",;\t|"
 _HEAD: Final = 1 << 16
 """Characters in which the header is looked for."""
-_SEPARATOR_LINE: Final = re.compile(r"\s*\"?sep=(?P<delimiter>[,;\t|])\"?[,;\t|]*[ ]*(?=\n|$)", re.IGNORECASE)
+_RARE_DELIMITERS: Final = "^~"
+"""Delimiters of tables that are taken for such only if every column has a known name."""
+_SEPARATOR_LINE: Final = re.compile(r"\s*\"?sep=(?P<delimiter>[^\w\s\"]|\t)\"?[,;\t|]*[ ]*(?=\n|$)", re.IGNORECASE)
 _ALIKE: Final = 0.8
 """The share of the first rows that must have equally many cells in a table whose header is unknown."""
 
@@ -25,6 +27,8 @@ class Layout(NamedTuple):
     delimiter: str
     header: Header
     text: str
+    is_quoted: bool = False
+    """Whether each row of the table was quoted as a whole. In `text` they are not."""
 
 
 def find_layout(text: str, options: TableOptions) -> Layout | None:
@@ -37,13 +41,49 @@ def find_layout(text: str, options: TableOptions) -> Layout | None:
     if has_numbers(options):
         first = _first_row(text, delimiters)
         return Layout(first[0], numbered_header(len(first[1].cells), options), text) if first else None
+    found = _best_layout(text, delimiters, options)
+    if found is None and delimiters == DELIMITERS:
+        found = _best_layout(text, _RARE_DELIMITERS, options, all_known=True)
+    if found is None:
+        rows = _whole_quoted_rows(text)
+        unquoted = _best_layout(rows, delimiters, options) if rows else None
+        found = unquoted._replace(is_quoted=True) if unquoted else None
+    return found
+
+
+def _best_layout(text: str, delimiters: str, options: TableOptions, *, all_known: bool = False) -> Layout | None:
+    """Return the layout with the most known columns, or None if there is none.
+
+    With `all_known`, it must have several columns, all with a meaning.
+    """
     found = []
     for rank, delimiter in enumerate(delimiters):
         header = find_header(_head_rows(text, delimiter), options)
-        if header:
-            known = sum(bool(column.target) for column in header.columns)
-            found.append((known, len(header.columns), -rank, Layout(delimiter, header, text)))
+        if header is None:
+            continue
+        known = sum(bool(column.target) for column in header.columns)
+        if all_known and (known < len(header.columns) or known == 1):
+            continue
+        layout = Layout(delimiter, header._replace(delimiter=delimiter), text)
+        found.append((known, len(header.columns), -rank, layout))
     return max(found)[-1] if found else None
+
+
+def _whole_quoted_rows(text: str) -> str:
+    """Return a text whose rows are each a single quoted cell without the quotation marks. "" if it is not such a text.
+
+    Programs write it so that take a whole row for one cell.
+    """
+    if not text.lstrip().startswith('"'):
+        return ""
+    lines: list[str] = []
+    with suppress(InvalidVocabularyError):
+        for row in iter_rows(text, "\x1f"):
+            if len(row.cells) > 1:
+                return ""
+            lines.extend([""] * (row.line - 1 - len(lines)))  # the numbers of lines stay
+            lines.extend(row.cells[0].split("\n"))
+    return "\n".join(lines)
 
 
 def unknown_table(text: str) -> Row | None:

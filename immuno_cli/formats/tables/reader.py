@@ -1,18 +1,17 @@
 """Reads a table of concepts: those that `writer` writes, and those that people make in a spreadsheet."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
-from immuno_cli.formats.tables.cells import Split, splitter
+from immuno_cli.formats.tables.body import iter_values
 from immuno_cli.formats.tables.columns import NARROWER
-from immuno_cli.formats.tables.concepts import concept_of, scheme_of
+from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of
 from immuno_cli.formats.tables.decoding import decode
-from immuno_cli.formats.tables.headers import Column, Header, unknown_header
+from immuno_cli.formats.tables.headers import Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, tell_apart, without_repeated
-from immuno_cli.formats.tables.languages import choose_language
+from immuno_cli.formats.tables.languages import choose_language, with_label
 from immuno_cli.formats.tables.layout import find_layout, unknown_table
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
@@ -24,20 +23,24 @@ NOTES: Final = {
     "other-language": "column[s] in another language [was|were] left out",
     "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
     "no-id": "row[s] without an id [has its|have their] label as id",
+    "foreign-label": "row[s] without a label in this language [has its|have their] label in another one",
     "homonym": "row[s] with the label of an earlier one got a number at the end of [its id|their ids]",
     "joined-row": "row[s] with the id and the label of an earlier one [was|were] joined with it",
     "repeated-row": "row[s] that [says|say] the same as an earlier one [was|were] left out",
     "header-again": "row[s] that [repeats|repeat] the header [was|were] left out",
+    "template-row": "row[s] that [says|say] what a ROBOT template makes of the columns [was|were] left out",
+    "comment-row": "comment[s] between the rows [was|were] left out",
     "blank-row": "row[s] with neither an id nor a label [was|were] left out",
     "long-row": "row[s] [has|have] more cells than the header; the last cells were left out",
     "short-row": "row[s] [has|have] fewer cells than the header; the missing ones were taken as empty",
+    "parted-sentence": "sentence[s] that [was|were] not quoted [was|were] put together from several cells",
+    "comma-list": "cell[s] with commas [was|were] taken apart into several values",
+    "quoted-rows": "table[s] whose rows are quoted as a whole [was|were] taken apart",
     "bad-value": "cell[s] that [holds|hold] what the column cannot hold [was|were] left out",
     "ambiguous-link": "link[s] by a label that several concepts have [leads|lead] to the first of them",
     "unknown-narrower": "narrower concept[s] that [is|are] not in the table [was|were] left out",
 }
 _ROWS_PER_PROGRESS: Final = 2000
-_SAMPLE: Final = 2000
-"""Rows from which it is told how the cells of a column are taken apart."""
 
 
 def read_csv(
@@ -62,6 +65,8 @@ def read_csv(
     if layout is None:
         raise _no_header(decoded.text, options)
     changes = Changes()
+    if layout.is_quoted:
+        changes.add("quoted-rows", layout.header.line, layout.text.strip().partition("\n")[0])
     rows = iter_rows(layout.text, layout.delimiter, changes, width=len(layout.header.columns))
     below = (row for row in rows if row.line > layout.header.line)
     reading = read_rows(below, layout.header, changes, name=name, language=language, progress=progress)
@@ -79,13 +84,15 @@ def read_rows(
 ) -> Reading:
     """Return the vocabulary that the rows below a header state. Raises InvalidVocabularyError if it has no concept."""
     for row in header.leading:
-        changes.add("before-header", row.line, " ".join(filter(None, row.cells)))
+        text = " ".join(filter(None, row.cells))
+        if text.strip():
+            changes.add("before-header", row.line, text)
     columns, shown = choose_language(header, language, changes)
     stated: list[Stated] = []
     narrower: dict[int, tuple[str, ...]] = {}
-    first_values: dict[str, tuple[str, ...]] = {}
-    for line, values in _iter_values(rows, header._replace(columns=columns), changes):
-        one = concept_of(values, line, changes)
+    first_values: Values = {}
+    for line, values in iter_values(rows, header._replace(columns=columns), changes):
+        one = concept_of(values if header.is_export else with_label(values, line, changes), line, changes)
         if one is None:
             continue
         stated.append(one)
@@ -120,62 +127,3 @@ def _no_header(text: str, options: TableOptions) -> InvalidVocabularyError:
         where="line 1",
         hint="A header is, for example: id,prefLabel,altLabel,definition,broader",
     )
-
-
-def _iter_values(
-    rows: Iterable[Row], header: Header, changes: Changes
-) -> Iterator[tuple[int, dict[str, tuple[str, ...]]]]:
-    """Yield the line and the values of each row, by what their column is read as."""
-    iterator = iter(rows)
-    sample = list(islice(iterator, _SAMPLE))
-    splits = _splits(header, sample)
-    unnamed = {number for number, column in enumerate(header.columns) if not column.name}
-    for row in chain(sample, iterator):
-        if _repeats(row, header):
-            changes.add("header-again", row.line, row.cells[0])
-            continue
-        _note_width(row, header, changes)
-        for number in [number for number in unnamed if any(row.cells[number : number + 1])]:
-            unnamed.remove(number)
-            changes.add("unknown-column", header.line, f"column {number + 1}")
-        yield row.line, _values_of(row, header.columns, splits)
-
-
-def _values_of(row: Row, columns: Sequence[Column], splits: Sequence[Split]) -> dict[str, tuple[str, ...]]:
-    values: dict[str, tuple[str, ...]] = {}
-    for column, split, cell in zip(columns, splits, row.cells, strict=False):
-        if cell and column.target:
-            values[column.target] = values.get(column.target, ()) + split(cell)
-    return values
-
-
-def _repeats(row: Row, header: Header) -> bool:
-    """Return whether a row is the header once more, as on each page of a printed table."""
-    if len(row.cells) != len(header.columns) or len(row.cells) == 1 or row.cells[0] != header.columns[0].name:
-        return False
-    return [" ".join(cell.split()) for cell in row.cells] == [column.name for column in header.columns]
-
-
-def _splits(header: Header, sample: Sequence[Row]) -> list[Split]:
-    return [
-        splitter(
-            column._replace(target=column.target.partition("@")[0]),
-            _cells_of(number, column, sample),
-            is_export=header.is_export,
-        )
-        for number, column in enumerate(header.columns)
-    ]
-
-
-def _cells_of(number: int, column: Column, sample: Sequence[Row]) -> list[str]:
-    return [row.cells[number] for row in sample if len(row.cells) > number] if column.target else []
-
-
-def _note_width(row: Row, header: Header, changes: Changes) -> None:
-    width = len(header.columns)
-    if len(row.cells) > width:
-        left_out = [cell for cell in row.cells[width:] if cell.strip()]
-        if left_out:
-            changes.add("long-row", row.line, " ".join(left_out))
-    elif len(row.cells) < width and any(cell.strip() for cell in row.cells) and header.line:
-        changes.add("short-row", row.line, " ".join(cell for cell in row.cells if cell))

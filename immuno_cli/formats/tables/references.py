@@ -8,6 +8,8 @@ from immuno_cli.formats.tables.identities import Stated
 from immuno_cli.model import Concept
 
 _FIELDS: Final = ("broader", "related", "is_replaced_by")
+_TOP: Final = frozenset({"http://www.w3.org/2002/07/owl#Thing", "owl:Thing"})
+"""The class that every other one is a kind of. It says nothing of a concept."""
 _SEPARATORS: Final = (", ", ",", ";")
 
 
@@ -73,7 +75,7 @@ def _resolved(row: Stated, names: _Names, above: Sequence[str], changes: Changes
         for name in stated:
             if name not in names.ids and _fold(name) in names.several:
                 changes.add("ambiguous-link", row.line, name)
-        found = [identifier for name in stated for identifier in names.find_all(name)]
+        found = [identifier for name in stated if name not in _TOP for identifier in names.find_all(name)]
         values[field] = tuple(dict.fromkeys(found + (list(above) if field == "broader" else [])))
     if all(values[field] == getattr(concept, field) for field in _FIELDS):
         return concept

@@ -135,7 +135,7 @@ def _mended_cells(line: str, delimiter: str, width: int) -> list[str]:
     """Return the cells of one row. A quotation mark ends a cell only where a delimiter or the end of the row follows.
 
     It is the first such mark, unless only with the last one there are as many cells as there should be. A mark that
-    opens a cell and that none closes is a character like others.
+    opens a cell and that none closes is a character like others. A backslash before a mark says that it is one.
     """
     cells = _cells_up_to(line, delimiter, str.find)
     if len(cells) > width > 0:
@@ -151,7 +151,7 @@ def _cells_up_to(line: str, delimiter: str, find: Callable[[str, str, int], int]
     while place < len(text):
         closing = find(text, f'"{delimiter}', place + 1) if text.startswith('"', place) else -1
         if closing > 0:
-            cells.append(text[place + 1 : closing].replace('""', '"'))
+            cells.append(text[place + 1 : closing].replace('""', '"').replace('\\"', '"'))
             place = closing + 2
             continue
         end = text.find(delimiter, place)

@@ -9,6 +9,8 @@ language, version, license, attribution …) are filled in every row, so that a 
 A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula. Such cells are counted, and an
 apostrophe can be put before them, which the reader takes off again.
 
+What is said in other languages stands in columns such as `prefLabel@de` and `definition@de`, as far as there is any.
+
 A table has no place for documents, name stems, and the definitions of facets, categories and relation types. It has
 none for the cross-references of statements, nor for the notes of categories.
 """
@@ -22,7 +24,17 @@ from typing import Final
 from immuno_cli.formats.tables.cells import join
 from immuno_cli.formats.tables.columns import COLUMNS, SCHEME_COLUMNS
 from immuno_cli.formats.tables.formulas import is_formula, protect
-from immuno_cli.model import Classification, Concept, Distinction, Match, Relation, Review, Scheme, Statement
+from immuno_cli.model import (
+    Classification,
+    Concept,
+    Distinction,
+    Match,
+    Relation,
+    Review,
+    Scheme,
+    Statement,
+    Translation,
+)
 
 Claim = Statement | Classification | Relation | Distinction
 """What has a basis and cites passages."""
@@ -46,12 +58,34 @@ def dump_csv(
     counted = Counter[str]() if counts is None else counts
     about = {column: getattr(scheme, field) for column, field in SCHEME_COLUMNS.items()}
     about = {column: value for column, value in about.items() if value}
-    yield _line((*COLUMNS, *about))
-    for concept in concepts:
+    written = list(concepts)  # the header depends on all of them
+    translated = _translated_columns(written)
+    yield _line((*COLUMNS, *(f"{column}@{language}" for column, language in translated), *about))
+    for concept in written:
         cells = [_CELLS[column](concept) for column in COLUMNS]
+        cells.extend(_translated_cells(concept, translated))
         cells.extend(about.values())
         counted["formula"] += sum(map(is_formula, cells))
         yield _line([protect(cell, formulas=spreadsheet_safe) for cell in cells])
+
+
+def _translated_columns(concepts: Iterable[Concept]) -> list[tuple[str, str]]:
+    """Return the columns of other languages, each with its language: those that have a value somewhere."""
+    used: dict[str, set[str]] = {}
+    for concept in concepts:
+        for translation in concept.translations:
+            columns = used.setdefault(translation.language, set())
+            columns.update(column for column, cell in _TRANSLATED_CELLS.items() if cell(translation))
+    return [
+        (column, language) for language, columns in used.items() for column in _TRANSLATED_CELLS if column in columns
+    ]
+
+
+def _translated_cells(concept: Concept, columns: Iterable[tuple[str, str]]) -> Iterator[str]:
+    translations = {translation.language: translation for translation in concept.translations}
+    for column, language in columns:
+        translation = translations.get(language)
+        yield _TRANSLATED_CELLS[column](translation) if translation else ""
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -113,3 +147,18 @@ _CELLS: Final[Mapping[str, Callable[[Concept], str]]] = {
     "relationsSource": lambda c: _sources(c.relations),
     "distinctFromSource": lambda c: _sources(c.distinct_from),
 }
+_TRANSLATED_CELLS: Final[Mapping[str, Callable[[Translation], str]]] = {
+    "prefLabel": lambda t: t.pref_label,
+    "altLabel": lambda t: join(t.alt_labels),
+    "relatedLabel": lambda t: join(t.related_labels),
+    "hiddenLabel": lambda t: join(t.hidden_labels),
+    "definition": lambda t: _texts(t.definitions),
+    "scopeNote": lambda t: _texts(t.scope_notes),
+    "example": lambda t: _texts(t.examples),
+    "editorialNote": lambda t: _texts(t.editorial_notes),
+    "definitionSource": lambda t: _sources(t.definitions),
+    "scopeNoteSource": lambda t: _sources(t.scope_notes),
+    "exampleSource": lambda t: _sources(t.examples),
+    "editorialNoteSource": lambda t: _sources(t.editorial_notes),
+}
+"""The cells of what is said in another language."""

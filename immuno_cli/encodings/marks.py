@@ -1,0 +1,114 @@
+"""Encodings that bytes tell by themselves: with a byte-order mark, escape sequences or wide characters."""
+
+import re
+from typing import Final
+
+from immuno_cli.errors import UsageError
+
+_MARKS: Final = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+"""Byte-order marks and the encodings that they tell."""
+_WIDE: Final = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_ESCAPE: Final = re.compile(rb"\x1b\$(?:[@AB]|\([CD])")
+"""How texts in ISO 2022 switch to the characters of East Asia."""
+_FEWEST_ASCII: Final = 0.05
+"""Share of blanks, digits and Latin letters that a text in UTF-16 has at least, whatever its language."""
+_LEAST_WIDE: Final = 8
+"""Bytes from which on wide characters can be told."""
+_MOSTLY: Final = 4
+"""So many times more whole characters than damaged ones make a damaged UTF-8."""
+_LOOKED_AT: Final = 1 << 16
+"""Bytes at the beginning in which wide characters, escape sequences and damage are looked for."""
+
+
+def byte_order_mark(data: bytes) -> tuple[bytes, str]:
+    r"""Return the byte-order mark that the data begins with and its encoding, both empty if there is none.
+
+    >>> byte_order_mark(b"\xef\xbb\xbfnaive")
+    (b'\xef\xbb\xbf', 'utf-8')
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return mark, encoding
+    return b"", ""
+
+
+def wide_encoding(head: bytes) -> str:
+    """Return the encoding if it has two or four bytes for each character, as a mark tells or all looks so. Else ""."""
+    marked = byte_order_mark(head)[1]
+    return marked if marked.startswith(("utf-16", "utf-32")) else guess_wide(head)
+
+
+def escaped_encoding(data: bytes) -> str:
+    """Return the encoding of data with the escape sequences of ISO 2022, "" if there are none.
+
+    >>> escaped_encoding("血清".encode("iso2022_jp"))
+    'iso2022_jp_2'
+    """
+    return "iso2022_jp_2" if _ESCAPE.search(data, 0, _LOOKED_AT) else ""
+
+
+def known_encoding(name: str) -> str:
+    """Return the usual name of a text encoding. Raises UsageError if there is none of this name.
+
+    >>> known_encoding("Windows-1252")
+    'cp1252'
+    """
+    import codecs
+
+    try:
+        found = codecs.lookup(name)
+        b"ab".decode(found.name)
+    except UnicodeError:
+        pass  # it is a text encoding, but not of these bytes
+    except (LookupError, ValueError):
+        raise UsageError(
+            f"there is no text encoding “{name}”", hint="Common ones are utf-8, windows-1252, utf-16 and shift_jis."
+        ) from None
+    return "utf-8" if found.name == "utf-8-sig" else found.name
+
+
+def guess_wide(data: bytes) -> str:
+    """Return UTF-16 or UTF-32 with its order of bytes if data without a byte-order mark looks so, else "".
+
+    The data may be the head of a file, and end inside a character.
+
+    >>> guess_wide("Term;Definition".encode("utf-16-le"))
+    'utf-16-le'
+    """
+    start = data[: _LOOKED_AT - _LOOKED_AT % 4]
+    if b"\0" not in start or len(start) < _LEAST_WIDE:
+        return ""
+    for name in reversed(_WIDE):
+        text = decode_whole(start, name)
+        if text and _looks_like_text(text):
+            return name
+    return ""
+
+
+def is_damaged_utf8(data: bytes) -> bool:
+    """Return whether most characters beyond ASCII are whole UTF-8, and only a few bytes are not."""
+    text = data[:_LOOKED_AT].decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    whole = sum(character > "\x7f" for character in text) - damaged
+    return whole >= _MOSTLY * damaged
+
+
+def decode_whole(data: bytes, name: str) -> str:
+    """Return the text in an encoding, "" if it does not fit. A character that is cut at the end is left out."""
+    for end in (len(data), len(data) - 1, len(data) - 2):
+        try:
+            return data[: max(end, 0)].decode(name)
+        except UnicodeError:
+            continue
+    return ""
+
+
+def _looks_like_text(text: str) -> bool:
+    printable = all(character.isprintable() or character.isspace() for character in text)
+    return printable and sum(character <= "\x7f" for character in text) >= _FEWEST_ASCII * len(text)

@@ -1,0 +1,105 @@
+"""JSON that is no glossary: what it looks like, and why it is not read as one."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+_HALF: Final = 0.5
+_LONGEST_SHOWN: Final = 40
+
+
+class _Kind(NamedTuple):
+    """A kind of file: what it is, and the keys by which it is known: all of the first, and one of the others."""
+
+    what: str
+    all_of: frozenset[str]
+    one_of: frozenset[str] = frozenset()
+
+
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_KINDS: Final = (
+    _Kind("a configuration of TypeScript (tsconfig.json)", _keys("compilerOptions")),
+    _Kind("a lock file of npm (package-lock.json)", _keys("lockfileVersion")),
+    _Kind(
+        "a description of a package for npm (package.json)",
+        _keys("name"),
+        _keys("scripts dependencies devDependencies peerDependencies main module bin exports engines"),
+    ),
+    _Kind("a description of a package for npm (package.json)", _keys("devDependencies")),
+    _Kind("a description of a package for Composer (composer.json)", _keys("require"), _keys("name autoload php")),
+    _Kind("a configuration of ESLint", _keys("rules"), _keys("env extends parserOptions plugins root overrides")),
+    _Kind("a configuration of ESLint", _keys("extends root")),
+    _Kind("a configuration of Prettier", _keys("printWidth"), _keys("semi singleQuote tabWidth trailingComma")),
+    _Kind("a configuration of Babel", _keys("presets"), _keys("plugins env")),
+    _Kind("a notebook of Jupyter", _keys("cells nbformat")),
+    _Kind("GeoJSON", _keys("type features")),
+    _Kind("a description of a web service (OpenAPI)", _keys("paths info")),
+    _Kind("a JSON Schema", _keys("properties"), _keys("$schema type required $id")),
+    _Kind("a manifest of a web app", _keys("icons"), _keys("start_url short_name display manifest_version")),
+)
+_ADDRESS: Final = re.compile(r"\w+://\S*|(?:~|\.{0,2})?/\S*|\w:\\\S*|\S*\.\w{2,4}|\S+/\S*|\$\S+|mailto:\S+")
+_NUMBER: Final = re.compile(r"[\^~<>=v#]*\s*[\d.,:x*-]+[\w.+-]*%?|true|false|null|on|off|yes|no", re.IGNORECASE)
+_WITHOUT_SPACES: Final = re.compile("[\u0e01-\u0e5b\u3041-\u30fe\u4e00-\u9fff]{2}")
+"""A text in a writing system that has no spaces between words."""
+_NAME_IN_PROGRAM: Final = re.compile(r"[A-Za-z_$][\w$-]*(?:[.:/][\w$-]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+")
+
+
+def known_kind(whole: Mapping[str, Any]) -> str:
+    """Return what a JSON object is whose keys are those of a well-known kind of file, "" if they are not.
+
+    >>> known_kind({"compilerOptions": {}, "include": []})
+    'a configuration of TypeScript (tsconfig.json)'
+    """
+    keys = set(whole)
+    for kind in _KINDS:
+        if kind.all_of <= keys and (not kind.one_of or kind.one_of & keys):
+            return kind.what
+    return ""
+
+
+def unlike_definitions(pairs: Sequence[tuple[str, str]]) -> str:
+    """Return why the values of a map are no definitions of its keys, "" if they may be: at least half of them are.
+
+    >>> unlike_definitions([("host", "localhost"), ("shell", "/bin/bash"), ("port", "8080")])
+    'most of its values are paths, numbers or single words (“localhost”)'
+    >>> unlike_definitions([("CTL", "cytotoxic T lymphocyte")])
+    ''
+    """
+    others = [value for _, value in pairs if not _is_wording(value)]
+    if len(others) > _HALF * len(pairs):
+        return f"most of its values are paths, numbers or single words (“{others[0][:_LONGEST_SHOWN]}”)"
+    names = [key for key, _ in pairs if _NAME_IN_PROGRAM.fullmatch(key)]
+    if len(names) > _HALF * len(pairs):
+        return f"most of its keys are names in a program (“{names[0][:_LONGEST_SHOWN]}”)"
+    return ""
+
+
+def unlike_terms(values: Iterable[Any]) -> str:
+    """Return what values of JSON are that make it no glossary.
+
+    >>> unlike_terms([True, [], "text"])
+    'among its values are true, false or null, and lists or objects'
+    """
+    kinds = dict.fromkeys(_kind_of(value) for value in values)
+    named = ", and ".join(kind for kind in kinds if kind)
+    return f"among its values are {named}" if named else "it holds no terms"
+
+
+def _kind_of(value: object) -> str:
+    if isinstance(value, bool) or value is None:
+        return "true, false or null"
+    if isinstance(value, str):
+        return "numbers" if type(value) is not str else ""  # a number that is kept as it is written
+    return "lists or objects"
+
+
+def _is_wording(value: str) -> bool:
+    """Return whether a text is at least two words, and no address and no number."""
+    text = value.strip()
+    if _WITHOUT_SPACES.search(text):
+        return True
+    words = [word for word in text.split() if any(character.isalpha() for character in word)]
+    return len(words) > 1 and not _ADDRESS.fullmatch(text) and not _NUMBER.fullmatch(text)

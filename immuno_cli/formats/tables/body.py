@@ -1,0 +1,127 @@
+"""Reads the rows below the header of a table: which of them are concepts, and what the cells of each say."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Final
+
+from immuno_cli.formats.reading import Changes
+from immuno_cli.formats.tables.cells import Split, is_split_at_commas, splitter
+from immuno_cli.formats.tables.columns import STATEMENTS
+from immuno_cli.formats.tables.concepts import Values
+from immuno_cli.formats.tables.headers import Header
+from immuno_cli.formats.tables.naming import Column
+from immuno_cli.formats.tables.rows import Row
+
+_SAMPLE: Final = 2000
+"""Rows from which it is told how the cells of a column are taken apart."""
+_COMMENT: Final = re.compile(r"(?:#|//)\s")
+_TEMPLATE_TYPE: Final = {"ID", "LABEL", "TYPE", "CLASS_TYPE", "CHARACTERISTIC"}
+_TEMPLATE: Final = re.compile(r"(?:A|AT|AL|AI|P|S[CP]|E[CP]|D[CP]|I[CP]|C|CI|T|TI|>A\w?) \S")
+"""What the second row of a ROBOT template says of a column: `A rdfs:label`, `SC %`."""
+
+
+def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterator[tuple[int, Values]]:
+    """Yield the line and the values of each row that states something, by what their column is read as."""
+    iterator = _iter_stated(rows, header, changes)
+    sample = list(islice(iterator, _SAMPLE))
+    splits = _splits(header, sample)
+    at_commas = [number for number, split in enumerate(splits) if is_split_at_commas(split)]
+    unnamed = {number for number, column in enumerate(header.columns) if not column.name}
+    for row in chain(sample, iterator):
+        _note_unnamed(row, header, unnamed, changes)
+        for number in at_commas:
+            if ", " in "".join(row.cells[number : number + 1]):
+                changes.add("comma-list", row.line, row.cells[number])
+        yield row.line, _values_of(row, header.columns, splits)
+
+
+def _note_unnamed(row: Row, header: Header, unnamed: set[int], changes: Changes) -> None:
+    """Count the columns without a name in which a row has something. Each is taken out of `unnamed`."""
+    for number in [number for number in unnamed if any(row.cells[number : number + 1])]:
+        unnamed.remove(number)
+        changes.add("unknown-column", header.line, f"column {number + 1}")
+
+
+def _iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Iterator[Row]:
+    """Yield the rows that may be concepts. Others are counted, but for those without any text, which say nothing."""
+    is_first = True
+    for row in rows:
+        kind = _kind_of_other(row, header, is_first=is_first)
+        if kind:
+            changes.add(kind, row.line, " ".join(filter(None, row.cells)))
+        elif any(cell.strip() for cell in row.cells):
+            yield _in_width(row, header, changes)
+        is_first = False
+
+
+def _kind_of_other(row: Row, header: Header, *, is_first: bool) -> str:
+    """Return the code of what a row is that is no concept, "" if it may be one."""
+    if _repeats(row, header):
+        return "header-again"
+    if is_first and _is_template(row):
+        return "template-row"
+    is_alone = not any(cell.strip() for cell in row.cells[1:])
+    return "comment-row" if is_alone and _COMMENT.match(row.cells[0]) else ""
+
+
+def _repeats(row: Row, header: Header) -> bool:
+    """Return whether a row is the header once more, as on each page of a printed table."""
+    if len(row.cells) != len(header.columns) or len(row.cells) == 1 or row.cells[0] != header.columns[0].name:
+        return False
+    return [" ".join(cell.split()) for cell in row.cells] == [column.name for column in header.columns]
+
+
+def _is_template(row: Row) -> bool:
+    """Return whether a row says what the columns of a ROBOT template are."""
+    stated = [cell for cell in row.cells if cell]
+    is_named = any(cell in _TEMPLATE_TYPE for cell in stated)
+    return is_named and all(cell in _TEMPLATE_TYPE or _TEMPLATE.match(cell) for cell in stated)
+
+
+def _in_width(row: Row, header: Header, changes: Changes) -> Row:
+    """Return a row with as many cells as the header has, if it can be had. What is left out is counted.
+
+    A sentence in the last column that is not quoted falls apart at its commas. The parts are put together again.
+    """
+    width = len(header.columns)
+    beyond = [cell for cell in row.cells[width:] if cell.strip()]
+    if beyond and _is_sentence_in_parts(row, header):
+        delimiter = header.delimiter
+        changes.add("parted-sentence", row.line, delimiter.join(row.cells[width - 1 :]))
+        return row._replace(cells=[*row.cells[: width - 1], delimiter.join(row.cells[width - 1 :])])
+    if beyond:
+        changes.add("long-row", row.line, " ".join(beyond))
+    elif len(row.cells) < width and header.line:
+        changes.add("short-row", row.line, " ".join(cell for cell in row.cells if cell))
+    return row
+
+
+def _is_sentence_in_parts(row: Row, header: Header) -> bool:
+    """Return whether the cells beyond the last column go on with a sentence: a space follows the delimiter."""
+    width = len(header.columns)
+    may_be = bool(header.delimiter.strip()) and header.columns[-1].target.partition("@")[0] in STATEMENTS
+    return may_be and all(cell.startswith(" ") for cell in row.cells[width:])
+
+
+def _values_of(row: Row, columns: Sequence[Column], splits: Sequence[Split]) -> Values:
+    values: dict[str, tuple[str, ...]] = {}
+    for column, split, cell in zip(columns, splits, row.cells, strict=False):
+        if cell and column.target:
+            values[column.target] = values.get(column.target, ()) + split(cell)
+    return values
+
+
+def _splits(header: Header, sample: Sequence[Row]) -> list[Split]:
+    return [
+        splitter(
+            column._replace(target=column.target.partition("@")[0]),
+            _cells_of(number, column, sample),
+            is_export=header.is_export,
+        )
+        for number, column in enumerate(header.columns)
+    ]
+
+
+def _cells_of(number: int, column: Column, sample: Sequence[Row]) -> list[str]:
+    return [row.cells[number] for row in sample if len(row.cells) > number] if column.target else []

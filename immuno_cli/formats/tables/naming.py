@@ -1,0 +1,164 @@
+"""Tells what the columns of a table are read as, from their names."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from immuno_cli.formats.tables.columns import COLUMNS, SCHEME_COLUMNS, SINGLE
+from immuno_cli.formats.tables.header_words import (
+    ABBREVIATION,
+    AMBIGUOUS_TAGS,
+    LANGUAGE_OF,
+    LIST_NAMES,
+    MARKED_LANGUAGE,
+    MEANING,
+    TARGET_OF,
+    TRANSLATION,
+    WEAK_LABEL,
+    plain,
+)
+
+_OUR_OWN: Final = frozenset({*COLUMNS, *SCHEME_COLUMNS})
+_GENERAL: Final = frozenset(target for target in COLUMNS if re.fullmatch(r"[a-z]+", target)) - {"relations", "review"}
+"""Our own names that are ordinary words too, and mean the same in other people's tables."""
+_IRI_OR_PREFIX: Final = re.compile(r"^(?:\w+://\S*[/#]|[A-Za-z][\w-]*:(?!//))(?=[A-Za-z_])")
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LANGUAGE_BEHIND: Final = re.compile(r"^(?P<name>.+?)[\s_.:-]*[\s_.:(\[-](?P<language>[^\W\d_]+)\.?[)\]]?$")
+_LANGUAGE_BEFORE: Final = re.compile(r"^(?P<language>[^\W\d_]+)\.?[\s_.:-]+(?P<name>.+)$")
+_BETWEEN_NAMES: Final = re.compile(r"\s*[/|;,+&]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+", re.IGNORECASE)
+_LENGTH_OF_TAG: Final = 2
+
+
+class Column(NamedTuple):
+    """A column of a table: its name there, what it is read as ("" for nothing), and the language that it tells."""
+
+    name: str
+    target: str
+    language: str = ""
+    is_ours: bool = False
+    """Whether the name is spelled as in our own tables."""
+    is_list: bool = False
+    """Whether its cells are known to be joined with `cells.join`."""
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the name says that a cell has several values."""
+        word = word_of(self.name)
+        return word.endswith(("s", "en")) or word in LIST_NAMES
+
+
+def name_columns(names: Sequence[str]) -> list[Column]:
+    """Return what columns of these names are read as. Some may have no meaning.
+
+    >>> [(column.target, column.language) for column in name_columns(["Begriff", "Englisch", "Definition"])]
+    [('prefLabel', ''), ('prefLabel', 'en'), ('definition', '')]
+    """
+    is_ours = "prefLabel" in names
+    columns = [_column(name, is_ours=is_ours) for name in names]
+    has_label = any(column.target == "prefLabel" for column in columns)
+    columns = [_in_language(column) for column in columns] if _name_languages(columns, has_label) else columns
+    return [
+        column._replace(target=WEAK_LABEL[word_of(column.name)])
+        if has_label and not column.target and word_of(column.name) in WEAK_LABEL
+        else column
+        for column in columns
+    ]
+
+
+def with_label(columns: list[Column]) -> list[Column]:
+    """Return the columns with one that may name the term as the preferred label, where no better one does."""
+    words = [word_of(column.name) for column in columns]
+    has_definition = any(column.target == "definition" for column in columns)
+    may_be_short = has_definition and MEANING.isdisjoint(words)
+    for candidates, holds in (
+        ({word for word, beside in WEAK_LABEL.items() if beside == "altLabel"}, True),
+        (set(WEAK_LABEL), has_definition),
+        (ABBREVIATION, may_be_short),
+    ):
+        number = next((number for number, word in enumerate(words) if word in candidates), None)
+        if holds and number is not None:
+            return [*columns[:number], columns[number]._replace(target="prefLabel"), *columns[number + 1 :]]
+    return columns
+
+
+def word_of(name: str) -> str:
+    """Return a column's name without what stands in brackets, as the tables of words have it.
+
+    >>> word_of("Full Form (EN)")
+    'fullform'
+    """
+    return plain(_IN_BRACKETS.sub("", name))
+
+
+def _column(name: str, *, is_ours: bool) -> Column:
+    """Return the column of a name. `is_ours` says that the table has a column spelled `prefLabel`, as ours have."""
+    if (is_ours and name in _OUR_OWN) or name in _OUR_OWN - _GENERAL - set(SCHEME_COLUMNS) - {"relations", "review"}:
+        return Column(name, name, is_ours=True)
+    marked = MARKED_LANGUAGE.search(name)
+    if marked:
+        bare = name[: marked.start()]
+        return Column(name, bare if bare in COLUMNS else _meaning(bare), marked[1].lower())
+    target = _meaning(name)
+    if target:
+        return Column(name, target, _language_in_brackets(name))
+    for pattern in (_LANGUAGE_BEHIND, _LANGUAGE_BEFORE):
+        parts = pattern.match(name)
+        language = LANGUAGE_OF.get(plain(parts["language"]), "") if parts else ""
+        target = _meaning(parts["name"], in_language=True) if parts and language else ""
+        if target:
+            return Column(name, target, language)
+    return Column(name, _meaning_of_several(name))
+
+
+def _meaning(name: str, *, in_language: bool = False) -> str:
+    """Return what a column of this name is read as: as it stands, without brackets, and without a number.
+
+    `in_language` says that a language stands beside the name: a translation into it is a label.
+    """
+    bare = _IRI_OR_PREFIX.sub("", name.strip())
+    for spelling in (bare, _IN_BRACKETS.sub("", bare)):
+        word = plain(spelling)
+        if word in TARGET_OF:
+            return TARGET_OF[word]
+        if in_language and word in TRANSLATION:
+            return "prefLabel"
+    numbered = plain(_IN_BRACKETS.sub("", bare)).rstrip("0123456789")
+    target = TARGET_OF.get(numbered, "")
+    return "" if target in SINGLE else target
+
+
+def _meaning_of_several(name: str) -> str:
+    """Return what a column is read as whose name is made of several: `Term / Begriff`. All of them must be known."""
+    meanings = [_meaning(part) for part in _BETWEEN_NAMES.split(name)]
+    if len(meanings) < 2 or not all(meanings):  # noqa: PLR2004 - several
+        return ""
+    return "prefLabel" if "prefLabel" in meanings else meanings[0]
+
+
+def _language_in_brackets(name: str) -> str:
+    inside = re.search(r"[(\[]\s*([^\W\d_]+)\s*[)\]]\s*$", name)
+    return LANGUAGE_OF.get(plain(inside[1]), "") if inside else ""
+
+
+def _name_languages(columns: Sequence[Column], has_label: bool) -> bool:
+    """Return whether columns that bear the name or the tag of a language hold the terms in that language.
+
+    Beside a column of terms or definitions, one is enough. Without these it takes several: two names, or three tags, of
+    which an id stands for one. Tags that are common words (`no`) count only beside others.
+    """
+    bare = [plain(column.name) for column in columns if _bare_language(column)]
+    named = [word for word in bare if len(word) > _LENGTH_OF_TAG]
+    targets = {column.target for column in columns}
+    if has_label or "definition" in targets:
+        return bool(named) or not AMBIGUOUS_TAGS.issuperset(bare)
+    return len(named) > 1 or len(bare) + ("id" in targets) > 2  # noqa: PLR2004 - see above
+
+
+def _in_language(column: Column) -> Column:
+    language = _bare_language(column)
+    return column._replace(target="prefLabel", language=language) if language else column
+
+
+def _bare_language(column: Column) -> str:
+    """Return the language whose name or tag is the whole name of a column, "" if it is none."""
+    return "" if column.target else LANGUAGE_OF.get(plain(column.name), "")

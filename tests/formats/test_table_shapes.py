@@ -1,0 +1,114 @@
+"""Tables whose rows are not quite rows: odd delimiters, quotation marks, headers in two rows, comments between them."""
+
+from pathlib import Path
+
+import pytest
+
+from immuno_cli.errors import ImmunoError
+from immuno_cli.formats import read_file
+from immuno_cli.formats.reading import Reading
+from immuno_cli.formats.tables.reader import read_csv
+from immuno_cli.model import Statement, Translation
+
+
+def read(text: str) -> Reading:
+    return read_csv(text.encode(), name="file")
+
+
+def places(reading: Reading) -> dict[str, list[tuple[int, str]]]:
+    return {note.code: [(place.line, place.text) for place in note.places] for note in reading.notes}
+
+
+def defined(reading: Reading) -> dict[str, list[str]]:
+    return {concept.pref_label: [each.text for each in concept.definitions] for concept in reading.concepts}
+
+
+@pytest.mark.parametrize("delimiter", ["^", "~"])
+def test_a_rare_delimiter_is_found_where_all_columns_are_known(delimiter: str, tmp_path: Path) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text("Term,Definition,Synonyms\nserum,Blood; water,sera\n".replace(",", delimiter), encoding="utf-8")
+    assert defined(read_file(path)) == {"serum": ["Blood; water"]}
+    path.write_text("Subject: Term\nDate: today\nNote: none\n", encoding="utf-8")
+    with pytest.raises(ImmunoError):
+        read_file(path)
+
+
+@pytest.mark.parametrize("delimiter", ["^", "\t", "|", "§"])
+def test_the_first_line_may_name_any_delimiter(delimiter: str) -> None:
+    text = f"sep={delimiter}\nTerm{delimiter}Definition\nserum{delimiter}Blood, or; water\n"
+    assert defined(read(text)) == {"serum": ["Blood, or; water"]}
+
+
+def test_rows_that_are_quoted_as_a_whole_are_taken_apart() -> None:
+    reading = read('"Term,Definition"\n\n"serum,""Blood, without cells"""\n"plasma,clots"\n')
+    assert defined(reading) == {"serum": ["Blood, without cells"], "plasma": ["clots"]}
+    assert places(reading) == {"quoted-rows": [(1, "Term,Definition")]}
+
+
+def test_a_sentence_that_falls_apart_at_its_commas_is_put_together() -> None:
+    reading = read("Term,Definition\nserum,Blood, without cells, or so\nplasma,clots,x\n")
+    assert defined(reading) == {"serum": ["Blood, without cells, or so"], "plasma": ["clots"]}
+    assert places(reading) == {
+        "parted-sentence": [(2, "Blood, without cells, or so")],
+        "long-row": [(3, "x")],
+    }
+
+
+def test_a_backslash_before_a_quotation_mark_is_none() -> None:
+    assert defined(read('Term,Definition\nplasma,"Blood with \\"clotting\\" in it"\n')) == {
+        "plasma": ['Blood with "clotting" in it']
+    }
+
+
+def test_a_header_in_two_rows_tells_the_languages_below_it() -> None:
+    reading = read("Term;;Definition;;Synonym\n EN;DE;EN;DE;EN\nblood;Blut;A fluid;Ein Saft;gore\n")
+    (concept,) = reading.concepts
+    assert (concept.pref_label, concept.alt_labels) == ("blood", ("gore",))
+    assert concept.translations == (Translation("de", "Blut", definitions=(Statement("Ein Saft"),)),)
+    assert places(reading) == {}
+
+
+def test_a_header_whose_names_go_on_in_the_second_row_is_one() -> None:
+    assert defined(read("Preferred,Short\nterm,definition\nserum,Blood\n")) == {"serum": ["Blood"]}
+
+
+@pytest.mark.parametrize("second", ["serum,Blood,,", "English,A language,x,", "Term A,Definition B,,"])
+def test_the_first_row_of_concepts_is_no_part_of_the_header(second: str) -> None:
+    assert len(read(f"Term,Definition,,\n{second}\nplasma,Blood,,\n").concepts) == 2
+
+
+def test_rows_without_text_say_nothing_and_comments_between_rows_are_placed() -> None:
+    reading = read("Our words,,\n,,\nTerm,Definition,Note\n,,\nserum,a,b\n   \n# older ones,,\nplasma,c,d\n#1,e,f\n")
+    assert [concept.pref_label for concept in reading.concepts] == ["serum", "plasma", "#1"]
+    assert places(reading) == {"before-header": [(1, "Our words")], "comment-row": [(7, "# older ones")]}
+
+
+def test_the_second_row_of_a_robot_template_is_no_concept() -> None:
+    reading = read("ID,Label,Parent,Definition\nID,A rdfs:label,SC %,A IAO:0000115\nX:1,blood,X:2,A fluid\n")
+    assert [concept.id for concept in reading.concepts] == ["X:1"]
+    assert list(places(reading)) == ["template-row"]
+
+
+def test_synonyms_between_commas_are_several_and_each_such_cell_is_placed() -> None:
+    reading = read(
+        "Term;Synonyms;Synonym;Abbreviation;Tags\nserum;sera, blood water (thin, clear), 2,4-D;a, b;S, SR;lab, blood\n"
+    )
+    (concept,) = reading.concepts
+    assert concept.alt_labels == ("sera", "blood water (thin, clear)", "2,4-D", "a, b", "S", "SR")
+    assert [each.category for each in concept.categories] == ["lab", "blood"]
+    assert [line for line, _ in places(reading)["comma-list"]] == [2, 2, 2]
+
+
+def test_a_comma_is_part_of_a_synonym_where_others_are_separated_otherwise() -> None:
+    reading = read("Term;Synonyms\na;acid, nitric\nb;c|d\n")
+    assert [concept.alt_labels for concept in reading.concepts] == [("acid, nitric",), ("c", "d")]
+    assert places(reading) == {}
+
+
+def test_a_parent_that_is_everything_says_nothing() -> None:
+    text = "Class ID,Preferred Label,Parents\nx:1,cell,http://www.w3.org/2002/07/owl#Thing\nx:2,T cell,x:1\n"
+    assert [concept.broader for concept in read(text).concepts] == [(), ("x:1",)]
+
+
+def test_a_term_is_obsolete_if_one_of_the_columns_says_so() -> None:
+    assert read("Term,Obsolete,Deprecated\na,false,true\n").concepts[0].deprecated
