@@ -140,6 +140,37 @@ def test_latex() -> None:
     ]
 
 
+def test_latex_without_a_backslash_has_ties_and_dashes() -> None:
+    assert concepts("multiple~myeloma (MM), MM, interleukin--2", Kind.LATEX) == ["mm", "mm", "mm", "il-2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"T~cell",
+        r"$T$ cell",
+        r"T\textendash{}cell",
+        r"T\nobreakdash-cell",
+        r"T\mbox{-}cell",
+        r"T\xspace cell",
+        r"\noindent T~cell\ldots",
+        r"T cell\footnotemark[1] x",
+    ],
+)
+def test_latex_commands_inside_and_beside_a_term(text: str) -> None:
+    assert concepts(text, Kind.LATEX) == ["t-cell"]
+
+
+@pytest.mark.parametrize("greek", [r"$\gamma$", r"\(\gamma\)", r"\ensuremath{\gamma}", r"{\textgamma}"])
+def test_greek_letters_of_latex(greek: str) -> None:
+    assert concepts(f"IFN-{greek} and more", Kind.LATEX) == ["ifn"]
+
+
+@pytest.mark.parametrize("command", ["section", "subsection*", "paragraph", "caption", "title"])
+def test_a_heading_of_latex_ends_with_its_brace(command: str) -> None:
+    assert concepts(f"\\{command}{{The \\emph{{monoclonal}}}}\nantibody", Kind.LATEX) == ["antibody"]
+
+
 @pytest.mark.parametrize(
     ("suffix", "kind"),
     [
