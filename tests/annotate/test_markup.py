@@ -45,13 +45,27 @@ def test_code_between_backticks_and_fences(kind: Kind, code: str) -> None:
         "Text\n\n    fever = 1\n\n    fever\n",
         "\tfever\n",
         "````\n```\nfever\n````\n",
+        "- a\n\n      fever\n\n      fever\n",
+        "- a\n  - b\n\n        fever\n",
+        "---\ntitle: Fever\n---\n",
     ],
 )
 def test_code_in_markdown_alone(code: str) -> None:
     assert concepts(f"{code}\na T cell", Kind.MARKDOWN) == ["t-cell"]
 
 
-@pytest.mark.parametrize("text", ["a\n    tumor", "- a\n\n    tumor", "`tumor", "a ` tumor\n\n`", "a\n`` tumor` b"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n    tumor",
+        "- a\n\n    tumor",
+        "- a\n    - b\n\n      tumor",
+        "---\n\ntumor\n\n---\n",
+        "`tumor",
+        "a ` tumor\n\n`",
+        "a\n`` tumor` b",
+    ],
+)
 def test_what_is_no_code_in_markdown(text: str) -> None:
     assert concepts(text, Kind.MARKDOWN) == ["tumor"]
 
@@ -88,7 +102,10 @@ def test_links_in_html_and_in_plain_text() -> None:
 
 
 @pytest.mark.parametrize("kind", BOTH)
-@pytest.mark.parametrize("text", ["monoclonal **antibody**", "*monoclonal* antibody", "***monoclonal*** *antibody*"])
+@pytest.mark.parametrize(
+    "text",
+    ["monoclonal **antibody**", "*monoclonal* antibody", "***monoclonal*** *antibody*", "***monoclonal* antibody**"],
+)
 def test_emphasis_stands_inside_a_term(kind: Kind, text: str) -> None:
     assert concepts(text, kind) == ["mab"]
 
@@ -138,6 +155,21 @@ def test_latex() -> None:
     assert concepts(r"tumors$^{1,2}$ \textbf{multiple myeloma}\cite{x} (\textit{MM}), MM", Kind.LATEX) == [
         *("tumor", "mm", "mm", "mm"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["# Monoclonal\nantibody", "## Monoclonal ##\r\nantibody", "Monoclonal\n---\nantibody"]
+)
+def test_no_term_runs_over_the_end_of_a_heading_in_markdown(text: str) -> None:
+    assert concepts(text, Kind.MARKDOWN) == ["antibody"]
+
+
+def test_greek_letters_in_markdown() -> None:
+    assert marks(r"IFN-$\gamma$ rose", Kind.MARKDOWN) == [(r"IFN-$\gamma", "ifn")]
+
+
+def test_an_address_may_have_markup_inside() -> None:
+    assert concepts("<p>www.<b>fever</b>.org, https://<wbr>x.org/<wbr>tumor", Kind.HTML) == []
 
 
 def test_latex_without_a_backslash_has_ties_and_dashes() -> None:
