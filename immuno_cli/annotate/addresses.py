@@ -27,7 +27,7 @@ _FILES: Final = (
     "doc docx odt ppt pptx pdf eps png jpg jpeg gif svg tif tiff bmp webp mp3 mp4 avi mov zip gz tgz tar bz2 "
     "xz rar 7z py pyc ipynb js tsx jsx css java cc cpp hpp cs rb php pl sh bat ps1 exe dll sql db sqlite "
     "parquet npy npz pkl h5 hdf5 rds rda rdata sas7bdat dta fa fasta fastq fq bam sam vcf gff gtf nii dcm fcs "
-    "h5ad loom obo owl ttl rdf bak tmp"
+    "h5ad loom obo owl ttl rdf bak tmp R Rmd qmd rs kt lua jl swift ts rtf epub webm wav m4a sav dicom"
 )
 _DOMAIN_NAMES: Final = "|".join(_PLAIN_DOMAINS.split())
 _DOMAIN_WORDS: Final = "|".join(_DOMAINS_LIKE_WORDS.split())
@@ -37,9 +37,10 @@ _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|\bwww\.|\b(?:mailto|doi|ur
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DOMAIN: Final = re.compile(
     rf"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[a-z0-9])?\.)+(?:{_DOMAIN_NAMES}|[a-z-]+\.(?:{_DOMAIN_WORDS}))"
-    r"(?:[:/?#]\S*)?|(?:[A-Z0-9-]+\.)+(?:GOV|COM|ORG|NET|EDU)"
+    r"(?:[:/?#]\S*)?|(?:[A-Z0-9-]+\.)+(?:GOV|COM|ORG|NET|EDU)|(?:[A-Z][A-Za-z0-9-]*\.)+(?:Gov|Com|Org|Net|Edu)"
 )
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S+")
+_HOST: Final = re.compile(r"[A-Za-z][\w.-]*:[0-9]{2,5}/\S*")
 _FILE: Final = re.compile(rf"[\w.~%$@+-]*\w\.(?:{_FILE_ENDINGS})(?::[0-9]+)*")
 _PATH: Final = re.compile(
     rf"""(?:
@@ -126,5 +127,5 @@ def address_in(word: str) -> int:
 
 
 def _is_address(bare: str) -> bool:
-    """Return whether a string is a domain, a DOI, the name of a file or a path."""
-    return any(shape.fullmatch(bare) for shape in (_DOMAIN, _FILE, _PATH, _DOI))
+    """Return whether a string is a domain, a host, a DOI, the name of a file or a path."""
+    return any(shape.fullmatch(bare) for shape in (_DOMAIN, _HOST, _FILE, _PATH, _DOI))

@@ -46,41 +46,31 @@ class Abbreviations(NamedTuple):
     other_meanings: dict[str, str]
     """The long form of each short form, and of its plural, that means nothing in the vocabularies here."""
     before_words: list[tuple[int, int]]
-    """Where each short form that a word follows begins, and where the parenthesis behind it ends."""
+    """Where each short form that a word follows begins, and where the parenthesis behind it ends, as it is read."""
 
 
 def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tuple[str, str]] = ()) -> Abbreviations:
     """Return what the definitions in a text mean for this matcher, and what is declared elsewhere.
 
-    The first definition of a short form counts, and for the whole text.
+    The first definition of a short form counts, and for the whole text. Forms have offsets of the original.
     """
     forms: dict[tuple[str, str], DefinedForm] = {}
     other_meanings: dict[str, str] = {}
     before_words: list[tuple[int, int]] = []
     known = (Definition(short, long, "", 0, 0) for short, long in declared)
-    for definition in chain(known, _definitions(text, matcher)):
+    for definition in chain(known, find_definitions(text.text, matcher.holders)):
         if definition.after:
             before_words.append((definition.start, definition.end))
         if not definition.long:
             continue
         found = _forms(definition, matcher)
         for form in found:
-            forms.setdefault((form.key, form.short), form)
+            forms.setdefault((form.key, form.short), form._replace(start=text.offset(form.start)))
         if not found:
             other_meanings[definition.short] = other_meanings[f"{definition.short}s"] = definition.long
         if len(forms) > MOST_FORMS:
             break
     return Abbreviations(list(forms.values()), other_meanings, before_words)
-
-
-def _definitions(text: Sentence, matcher: Matcher) -> Iterator[Definition]:
-    """Yield the definitions in a text, with the offsets of the original."""
-    found = find_definitions(text.text, matcher.holders)
-    if not text.places:
-        yield from found
-        return
-    for one in found:
-        yield one._replace(start=text.offset(one.start), end=text.offset(one.end))
 
 
 def _forms(definition: Definition, matcher: Matcher) -> Sequence[DefinedForm]:

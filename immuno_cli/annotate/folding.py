@@ -43,6 +43,8 @@ _NO_STAND_INS: Final = dict.fromkeys(_LABEL_LIGATURES, " ")
 _SOME_STAND_IN: Final = re.compile(b"[%b]" % bytes(_SPELLED_OUT))
 _FOOTNOTE: Final = re.compile(r"(?<=\w)[⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉ①-⑳❶-❿]+(?![⁺\w])")
 _FOOTNOTE_SIGNS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿")
+_PLAIN_SIGNS: Final = {"‐": "-", "‑": "-", "⁺": "+", **dict.fromkeys("’‘´ʼ′", "'")}
+"""A sign and a blank behind it are no gap. So they must be two characters, as they are in a label."""
 _MOST_PASSES: Final = 40
 """Characters at most that are replaced one by one. For more, one slow pass costs less than many fast ones."""
 _SINGLE_LETTERS: Final = {letter: plain for letter, plain in PLAIN_LETTERS.items() if len(plain) == 1}
@@ -166,15 +168,15 @@ def _plain_letters(text: str) -> tuple[str, bool]:
 def plain_letter(character: str) -> str:
     """Return one plain character for a character beyond ASCII.
 
-    That is a letter in lower case without its accent, a hyphen for a hyphen, and a blank for any other sign. A
-    character that is not seen becomes DEL, which is left out. A ligature becomes a control character that stands for
-    its letters.
+    That is a letter in lower case without its accent, a hyphen for a hyphen, an apostrophe for an apostrophe, and a
+    blank for any other sign. A character that is not seen becomes DEL, which is left out. A ligature becomes a control
+    character that stands for its letters.
 
     >>> plain_letter("É"), plain_letter("ø"), plain_letter("—")
     ('e', 'o', ' ')
     """
-    if character in "‐‑⁺":
-        return "+" if character == "⁺" else "-"
+    if character in _PLAIN_SIGNS:
+        return _PLAIN_SIGNS[character]
     if character == "\u2029":
         return "\f"
     if is_unseen(character):

@@ -14,16 +14,15 @@ from immuno_cli.annotate.folding import SKIPPED, UNSEEN
 
 REACH: Final = 120
 """Characters before and after a break in which a term that runs over it begins and ends."""
-_HYPHEN: Final = "[-\u00ad‐‑¬]"
+_HYPHENS: Final = "-\u00ad‐‑¬"
 _TWO_HYPHENS: Final = ("-\u00ad", "\u00ad-", "‐\u00ad", "\u00ad‐")
 """A hyphen with a soft hyphen beside it. Two hyphens alone are a dash."""
 _LINE_END: Final = re.compile(
-    rf"\n(?<=[-\u00ad‐‑¬\r \t\x7f]\n)(?:(?<={_HYPHEN}\n)|(?<={_HYPHEN}[\r \t\x7f]\n)|(?<={_HYPHEN}[ \t]\r\n)"
-    rf"|(?<={_HYPHEN}[ \t]{{2}}\n)|(?<={_HYPHEN}[ \t]{{3}}\n)"
-    r"|(?<=\u00ad\x7f{4}\n)|(?<=\u00ad\x7f{4}\r\n)|(?<=\u00ad\x7f{5}\n))"  # the masks of "&shy;" and "&#173;"
+    rf"\n(?<=[{_HYPHENS}\r \t\x7f]\n)(?:(?<=[{_HYPHENS}\x7f]\n)|(?<=[{_HYPHENS}\x7f][\r \t]\n)"
+    rf"|(?<=[{_HYPHENS}\x7f][ \t][\r \t]\n)|(?<=[{_HYPHENS}\x7f][ \t][ \t][\r \t]\n))"
 )
-"""The line end of a break. It begins with a plain character, so that searching takes 1 ns a character (measured)."""
-_SHOWN_LINE_END: Final = re.compile(rf"\v(?:(?<={_HYPHEN}\v)|(?<=\u00ad\x7f{{4}}\v))")
+"""The line end behind a hyphen or markup. It begins with a plain character: searching takes 1 ns a character."""
+_SHOWN_LINE_END: Final = re.compile(rf"\v(?<=[{_HYPHENS}\x7f]\v)")
 """The same for `<br>`, whose mask begins with a vertical tab."""
 _NOT_TEXT: Final = "\r\t \x7f"
 _INDENT: Final = re.compile(r"[ \t\x01\x7f\u00a0]*")
@@ -92,18 +91,24 @@ def passages_read_over(text: str, breaks: Iterable[Break]) -> Iterator[Passage]:
 
 
 class Sentence(NamedTuple):
-    """A text without what is read over, and the way back to its own offsets."""
+    """A text without what is read over, and the way to the offsets of the original and back."""
 
     text: str
     places: Sequence[int]
     """Where something is left out, in characters of this text, ascending."""
-    lost: Sequence[int]
-    """For each place the number of characters left out up to there."""
+    ends: Sequence[int]
+    """For each place, where the original goes on behind what is left out."""
 
     def offset(self, place: int) -> int:
         """Return where a character of this text stands in the original."""
-        before = bisect_right(self.places, place)
-        return place + (self.lost[before - 1] if before else 0)
+        before = bisect_right(self.places, place) - 1
+        return place if before < 0 else place - self.places[before] + self.ends[before]
+
+    def place(self, offset: int) -> int:
+        """Return where a character of the original stands in this text: what is left out, where it is left out."""
+        before = bisect_right(self.ends, offset) - 1
+        place = offset if before < 0 else offset - self.ends[before] + self.places[before]
+        return min(place, self.places[before + 1]) if before + 1 < len(self.places) else place
 
 
 def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
@@ -117,7 +122,7 @@ def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
     if unseen:
         cuts = sorted([*cuts, *unseen])
     pieces: list[str] = []
-    places, lost = array("q"), array("q")
+    places, ends = array("q"), array("q")
     done = kept = 0
     for start, end in cuts:
         begin = max(start, done)
@@ -127,8 +132,8 @@ def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
         kept += begin - done
         done = end
         places.append(kept)
-        lost.append(done - kept)
-    return Sentence("".join((*pieces, text[done:])) if cuts else text, places, lost)
+        ends.append(done)
+    return Sentence("".join((*pieces, text[done:])) if cuts else text, places, ends)
 
 
 def _unseen_spans(text: str) -> list[tuple[int, int]]:
@@ -186,8 +191,10 @@ def covers_break(start: int, end: int, starts: Sequence[int]) -> bool:
 def _break_at(text: str, line_end: int) -> Break | None:
     """Return the break whose line ends here, None where no word stands on one of its sides."""
     start = line_end - 1
-    while text[start] in _NOT_TEXT:
+    while text[start] in _NOT_TEXT and start:
         start -= 1
+    if text[start] not in _HYPHENS:
+        return None
     if start and text[start - 1 : start + 1] in _TWO_HYPHENS:
         start -= 1
     indent = (_INDENT if text[line_end] == "\n" else _INDENT_AFTER_TAG).match(text, line_end + 1)

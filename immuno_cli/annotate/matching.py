@@ -15,7 +15,7 @@ from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.choosing import Mention, choose
 from immuno_cli.annotate.coordination import find_coordinated
-from immuno_cli.annotate.defined_abbreviations import OWN, read_abbreviations
+from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
@@ -92,20 +92,34 @@ def annotate(
         definitions: abbreviations that are known to stand for something in this text, each with its long form.
     """
     breaks = find_breaks(text)
-    abbreviations = read_abbreviations(read_over(text, breaks), matcher, definitions)
-    found = list(find_candidates(text, matcher, abbreviations, breaks, progress))
-    found += find_interrupted(text, abbreviations.before_words, matcher)
-    found += find_kinds(text, found, matcher)
-    found += find_joined(text, matcher)
-    found = _with_coordinated(text, found, matcher)
-    addresses = Addresses(text)
-    found = [one for one in found if one[1] - one[0] >= min_length and not addresses.holds(one[0], one[1])]
+    sentence = read_over(text, breaks)
+    abbreviations = read_abbreviations(sentence, matcher, definitions)
+    found = find_candidates(text, matcher, abbreviations, breaks, progress)
+    if sentence.places:
+        read = [(sentence.place(start), sentence.place(end), meanings) for start, end, meanings in found]
+        read = _with_context(sentence.text, read, abbreviations, matcher)
+        found = [(sentence.offset(start), sentence.offset(end - 1) + 1, meanings) for start, end, meanings in read]
+    else:
+        found = _with_context(text, found, abbreviations, matcher)
+    found = [one for one in found if one[1] - one[0] >= min_length]
     mentions = [mention for mention in choose(found, matcher) if not _is_misread(text, *mention, matcher)]
     if len(mentions) == 1 and _is_doubtful(text, mentions[0]):
         return []
     mentions.sort(key=lambda mention: (mention[0], -mention[1], mention[2].rank))
     kept = _best_of_each_place(mentions) if all_matches else _longest(mentions)
     return list(_annotations(text, matcher, kept))
+
+
+def _with_context(
+    text: str, candidates: list[Candidate], abbreviations: Abbreviations, matcher: Matcher
+) -> list[Candidate]:
+    """Return the candidates with those that are told by what stands around them, without those inside addresses."""
+    found = [*candidates, *find_interrupted(text, abbreviations.before_words, matcher)]
+    found += find_kinds(text, candidates, matcher)
+    found += find_joined(text, matcher)
+    found = _with_coordinated(text, found, matcher)
+    addresses = Addresses(text)
+    return [one for one in found if not addresses.holds(one[0], one[1])]
 
 
 def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:

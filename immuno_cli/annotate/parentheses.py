@@ -24,7 +24,7 @@ def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matc
     `places` says where each short form begins, and where the parenthesis behind it ends.
     """
     for start, end in places:
-        if text[start - 1 : start] == "(":
+        if text[start - 1 : start] in ("(", "["):
             candidate = _around(text, start - 1, end, matcher)
             if candidate is not None:
                 yield candidate

@@ -2,8 +2,10 @@
 
 import pytest
 
+from immuno_cli.annotate.texts.loading import Kind
 from immuno_cli.model import Concept
 from tests.annotate.cells import found, vocabulary
+from tests.annotate.reading import marks
 
 NAMES = vocabulary(
     *(Concept(cell[0].lower(), cell) for cell in ("B cell", "T cell")),
@@ -120,3 +122,31 @@ def test_a_shortened_name_that_shares_its_head_means_the_same() -> None:
     )
     text = "dendritic, natural killer, and plasma cells"
     assert found(text, names) == [("dendritic", "dc"), ("natural killer", "nk"), ("plasma cells", "p")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Kind.HTML, "<p><b>lung</b>&nbsp;<i>and</i> bladder&nbsp;cancer"),
+        (Kind.HTML, "<p>lung<sup>1</sup> and<br>bladder can&shy;cer"),
+        (Kind.MARKDOWN, "**lung** and *bladder* cancer"),
+        (Kind.LATEX, r"\emph{lung} and bladder~cancer"),
+        (Kind.TEXT, "lung¹ and bladder can-\ncer²"),
+        (Kind.TEXT, "> lung and\n> bladder cancer"),
+    ],
+)
+def test_markup_and_notes_stand_between_names_that_share_words(kind: Kind, text: str) -> None:
+    assert [concept for _, concept in marks(text, kind, NAMES)] == ["lung", "bladder"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Kind.HTML, "<p>natural killer&nbsp;(<b>NK</b>)&nbsp;cells"),
+        (Kind.MARKDOWN, "*natural killer* (**NK**) cells"),
+        (Kind.LATEX, r"natural killer~(\textbf{NK})~cells"),
+        (Kind.TEXT, "natural kil-\nler (NK) cells¹"),
+    ],
+)
+def test_a_parenthesis_with_markup_is_part_of_a_name(kind: Kind, text: str) -> None:
+    assert [concept for _, concept in marks(text, kind, NAMES)] == ["nk"]

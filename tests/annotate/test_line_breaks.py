@@ -45,9 +45,17 @@ def test_a_word_is_broken_inside_quoted_and_commented_lines(mark: str) -> None:
     assert concepts(f"{mark}the mono-\n{mark}clonal anti-\n{mark}bodies") == ["mab"]
 
 
-@pytest.mark.parametrize("html", ["anti-\nbodies", "anti-<br>bodies", "anti&shy;<br/>\n bodies", "anti&shy;\r\nbodies"])
+HTML_BREAKS = ["-\n", "-<br>", "&shy;<br/>\n ", "&shy;\r\n", "&#173;<br>", "&hyphen;<br>\n", "&#x2010;\n", "-</b>\n<b>"]
+
+
+@pytest.mark.parametrize("html", [f"anti{gap}bodies" for gap in HTML_BREAKS])
 def test_a_word_is_broken_in_html(html: str) -> None:
     assert marks(f"<p>{html}</p>", Kind.HTML) == [(html, "antibody")]
+
+
+@pytest.mark.parametrize("text", ["immuno-\ntherapy", "immuno\\-therapy", "immuno%\ntherapy"])
+def test_a_word_is_broken_in_latex(text: str) -> None:
+    assert concepts(text, Kind.LATEX) == ["immunotherapy"]
 
 
 def test_what_can_be_one_word() -> None:
@@ -63,4 +71,11 @@ def test_offsets_lead_back_over_what_is_left_out() -> None:
     text = "a my-\neloma (\x7f\x7fM\x7fM) x"
     sentence = read_over(text, find_breaks(text))
     assert sentence.text == "a myeloma (MM) x"
-    assert [sentence.offset(place) for place in (0, 4, 9, 11, 12, 15)] == [0, 6, 11, 15, 17, 20]
+    offsets = [0, 6, 11, 15, 17, 20]
+    assert [sentence.offset(place) for place in (0, 4, 9, 11, 12, 15)] == offsets
+    assert [sentence.place(offset) for offset in offsets] == [0, 4, 9, 11, 12, 15]
+
+
+def test_what_is_left_out_has_the_place_of_what_follows() -> None:
+    sentence = read_over("a\x7f\x7fb\x7f", [])
+    assert [sentence.place(offset) for offset in range(6)] == [0, 1, 1, 1, 2, 2]

@@ -45,13 +45,27 @@ def test_code_between_backticks_and_fences(kind: Kind, code: str) -> None:
         "Text\n\n    fever = 1\n\n    fever\n",
         "\tfever\n",
         "````\n```\nfever\n````\n",
+        "- a\n\n      fever\n\n      fever\n",
+        "- a\n  - b\n\n        fever\n",
+        "---\ntitle: Fever\n---\n",
     ],
 )
 def test_code_in_markdown_alone(code: str) -> None:
     assert concepts(f"{code}\na T cell", Kind.MARKDOWN) == ["t-cell"]
 
 
-@pytest.mark.parametrize("text", ["a\n    tumor", "- a\n\n    tumor", "`tumor", "a ` tumor\n\n`", "a\n`` tumor` b"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n    tumor",
+        "- a\n\n    tumor",
+        "- a\n    - b\n\n      tumor",
+        "---\n\ntumor\n\n---\n",
+        "`tumor",
+        "a ` tumor\n\n`",
+        "a\n`` tumor` b",
+    ],
+)
 def test_what_is_no_code_in_markdown(text: str) -> None:
     assert concepts(text, Kind.MARKDOWN) == ["tumor"]
 
@@ -88,7 +102,10 @@ def test_links_in_html_and_in_plain_text() -> None:
 
 
 @pytest.mark.parametrize("kind", BOTH)
-@pytest.mark.parametrize("text", ["monoclonal **antibody**", "*monoclonal* antibody", "***monoclonal*** *antibody*"])
+@pytest.mark.parametrize(
+    "text",
+    ["monoclonal **antibody**", "*monoclonal* antibody", "***monoclonal*** *antibody*", "***monoclonal* antibody**"],
+)
 def test_emphasis_stands_inside_a_term(kind: Kind, text: str) -> None:
     assert concepts(text, kind) == ["mab"]
 
@@ -138,6 +155,52 @@ def test_latex() -> None:
     assert concepts(r"tumors$^{1,2}$ \textbf{multiple myeloma}\cite{x} (\textit{MM}), MM", Kind.LATEX) == [
         *("tumor", "mm", "mm", "mm"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["# Monoclonal\nantibody", "## Monoclonal ##\r\nantibody", "Monoclonal\n---\nantibody"]
+)
+def test_no_term_runs_over_the_end_of_a_heading_in_markdown(text: str) -> None:
+    assert concepts(text, Kind.MARKDOWN) == ["antibody"]
+
+
+def test_greek_letters_in_markdown() -> None:
+    assert marks(r"IFN-$\gamma$ rose", Kind.MARKDOWN) == [(r"IFN-$\gamma", "ifn")]
+
+
+def test_an_address_may_have_markup_inside() -> None:
+    assert concepts("<p>www.<b>fever</b>.org, https://<wbr>x.org/<wbr>tumor", Kind.HTML) == []
+
+
+def test_latex_without_a_backslash_has_ties_and_dashes() -> None:
+    assert concepts("multiple~myeloma (MM), MM, interleukin--2", Kind.LATEX) == ["mm", "mm", "mm", "il-2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"T~cell",
+        r"$T$ cell",
+        r"T\textendash{}cell",
+        r"T\nobreakdash-cell",
+        r"T\mbox{-}cell",
+        r"T\xspace cell",
+        r"\noindent T~cell\ldots",
+        r"T cell\footnotemark[1] x",
+    ],
+)
+def test_latex_commands_inside_and_beside_a_term(text: str) -> None:
+    assert concepts(text, Kind.LATEX) == ["t-cell"]
+
+
+@pytest.mark.parametrize("greek", [r"$\gamma$", r"\(\gamma\)", r"\ensuremath{\gamma}", r"{\textgamma}"])
+def test_greek_letters_of_latex(greek: str) -> None:
+    assert concepts(f"IFN-{greek} and more", Kind.LATEX) == ["ifn"]
+
+
+@pytest.mark.parametrize("command", ["section", "subsection*", "paragraph", "caption", "title"])
+def test_a_heading_of_latex_ends_with_its_brace(command: str) -> None:
+    assert concepts(f"\\{command}{{The \\emph{{monoclonal}}}}\nantibody", Kind.LATEX) == ["antibody"]
 
 
 @pytest.mark.parametrize(

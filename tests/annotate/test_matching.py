@@ -33,6 +33,14 @@ def test_spellings_of_a_label(text: str, expected: list[tuple[str, str]]) -> Non
     assert found(text) == expected
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "’", "´", "ʼ", "′"])
+@pytest.mark.parametrize("gap", [" ", "  ", "\n", "\u00a0"])
+def test_any_apostrophe_is_that_of_a_label(apostrophe: str, gap: str) -> None:
+    for label in ("Graves' disease", "Graves’ disease", "Crohn's disease"):
+        text = label.replace("'", apostrophe).replace("’", apostrophe).replace(" ", gap)
+        assert found(f"She has {text}.", vocabulary(Concept("it", label))) == [(text, "it")]
+
+
 @pytest.mark.parametrize(
     "text", ["tumorous", "atumor", "T cello", "tumoré", "T. cell", "T, cell", "T/cell", "T (cell)"]
 )

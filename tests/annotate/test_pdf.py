@@ -190,3 +190,8 @@ def test_the_process_finds_the_package_from_any_folder(monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pypdf.py").write_text("raise SystemExit(9)", encoding="utf-8")
     assert read(pages(drawn([("x", 9, 9)]))) == "x"
+
+
+def test_a_pdf_whose_parts_are_nested_too_deeply_is_told_in_plain_words() -> None:
+    with pytest.raises(FileError, match="its parts are nested too deeply"):
+        load_text(pages(stream(b"BT " + b"[" * 5_000 + b" ET")), where="f.pdf")

@@ -66,7 +66,7 @@ def test_structure_is_kept(html: str) -> None:
             "<form action='x'><input name='a'><p>b</p><select><option>c</select><textarea>d</textarea></form>",
             "<p>b</p>",
         ),
-        ("<svg onload='x()'><script>a</script><text>b</text></svg>c", "c"),
+        ("<svg onload='x()'><script>a</script><defs>b</defs></svg>c", "c"),
         ("<meta http-equiv='refresh' content='0;url=x'><link rel='stylesheet' href='x'>a", "a"),
         ("<img src='https://x/y.png' onerror='x()'>a", "a"),
         ("<img src='data:image/svg+xml;base64,aGFsbG8='>a", "a"),
@@ -281,11 +281,23 @@ def test_front_matter_of_markdown_is_shown_as_code() -> None:
     )
 
 
-def test_html_in_markdown_is_shown_literally() -> None:
-    assert markdown("<b onclick='x'>T cell</b>", "T cell") == (
-        "<p>&lt;b onclick=&#x27;x&#x27;&gt;{1:T cell}&lt;/b&gt;</p>\n"
-    )
-    assert markdown("a <!-- T\ncell --> b `<!-- -->` <!-- c") == ("<p>a  b <code>&lt;!-- --&gt;</code> &lt;!-- c</p>\n")
+def test_html_in_markdown_is_kept_as_in_an_html_document() -> None:
+    assert markdown("<b onclick='x'>T cell</b><br>c<script>d()</script>", "T cell") == "<p><b>{1:T cell}</b><br>c</p>\n"
+    details = markdown("<details><summary>a T cell</summary>\n\n*b*\n\n</details>", "T cell")
+    assert "".join(details.split("\n")) == "<details><summary>a {1:T cell}</summary><p><em>b</em></p></details>"
+    assert markdown("a <!-- T\ncell --> b `<!-- -->`") == "<p>a  b <code>&lt;!-- --&gt;</code></p>\n"
+
+
+@pytest.mark.parametrize("begin", ["<script>", "<!-- ", "<title>", "<svg>"])
+def test_what_nothing_ends_in_markdown_hides_no_text(begin: str) -> None:
+    assert "{1:T cell}" in markdown(f"{begin} a\n\nT cell", "T cell")
+
+
+def test_the_words_of_a_formula_and_a_drawing_stand_in_their_place() -> None:
+    formula = "<math><mi>x</mi><mo>&lt;</mo>\n<mn>2</mn><annotation>x \\lt 2</annotation></math>"
+    assert keep(formula) == '<span class="picture" role="img" aria-label="x&lt; 2">x&lt; 2</span>'
+    drawing = "<svg><style>a</style><desc>b</desc><title>A cell</title><text>divides</text></svg>"
+    assert keep(drawing) == '<span class="picture" role="img" aria-label="A cell divides">A cell divides</span>'
 
 
 def test_links_of_markdown_to_its_headings_lead_there_and_marks_do_no_harm_to_addresses() -> None:

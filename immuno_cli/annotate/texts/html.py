@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, as_code, mask_citations, mask_enclosed, unmasked
 
-SILENT: Final = frozenset(("script", "style", "template", "noscript", "svg", "math", "title", "select", "textarea"))
+_SILENT_NAMES: Final = "script style template noscript svg math title select datalist textarea iframe noembed"
+SILENT: Final = frozenset(_SILENT_NAMES.split())
 """Elements whose text is not read."""
 _CODE_INSIDE_LINES: Final = frozenset(("code", "kbd", "samp", "var", "tt"))
 _CODE_NAMES: Final = _CODE_INSIDE_LINES | {"pre", "listing", "xmp", "plaintext"}

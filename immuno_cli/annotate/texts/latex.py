@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
-from immuno_cli.annotate.texts.masks import PADDING, as_code, mask_citations, mask_enclosed
+from immuno_cli.annotate.texts.masks import PADDING, as_code, mask_citations, mask_enclosed, masked
 from immuno_cli.language.letters import GREEK
 
 _GREEK: Final = "|".join(GREEK.values())
@@ -25,13 +25,23 @@ _READ_OVER: Final = re.compile(
     r"|\\-"
 )
 _NOTE: Final = re.compile(rf"\\(?:footnote|endnote|thanks|marginpar){_OPTIONS}\s*\{{")
-_DASH: Final = re.compile(r"(?<=\w)--(?=\w)")
-_SPACE: Final = re.compile(r"\\[,;:! ]|~(?=\s)|\\\\(?=\s)|\\q?quad\b")
-_LETTER: Final = re.compile(rf"\$?\\(?=(?:{_GREEK})\b)|\\[\"'`^~=.](?=\{{?[A-Za-z])")
-_GREEK_END: Final = re.compile(r"(?<=[a-z])\$(?=\W|\Z)")
+_HEADING: Final = re.compile(
+    r"(\\(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph|title|caption)\*?(?:\[[^\[\]]{0,300}\])?)"
+    r"\{(?:[^{}]|\{[^{}]{0,300}\}){0,500}(\})"
+)
+_JOINED_LINES: Final = re.compile(r"(?<=[^\s\\%])%[ \t]*\r?\n[ \t]*")
+_DASH: Final = re.compile(r"(?<=\w)--(?=\w)|\\(?:textendash|hyp|nobreakdash(?=\{))\b(?:\{\}|[ ])?")
+_LONG_DASH: Final = re.compile(r"\\textemdash\b(?:\{\}|[ ])?")
+_SPACE: Final = re.compile(r"\\[,;:! ]|(?<!\\)~|\\\\(?=\s)|\\q?quad\b")
+_LETTER: Final = re.compile(
+    rf"(?:\$|\\\()?\\(?:text)?(?=(?:{_GREEK})\b)|\\[\"'`^~=.](?=\{{?[A-Za-z])|\\/|\\nobreakdash\b|\$(?=[A-Za-z]\$)"
+)
+_MATH_END: Final = re.compile(r"(?<=[A-Za-z])(?:\$|\\\))(?=\W|\Z)")
 _COMMAND: Final = re.compile(
     rf"\\[A-Za-z]+{_OPTIONS}[ ]?(?=\{{)|\\(?:em|it|bf|sl|tt|rm|sc)(?:shape|series|family)?\b[ ]?"
+    r"|\\(?:xspace|allowbreak|linebreak|newline)\b"
 )
+_OTHER_COMMAND: Final = re.compile(r"\\[A-Za-z]{2,}\*?(?:\[[0-9]{1,3}\])?")
 _NEXT_ARGUMENT: Final = re.compile(r"\}\{")
 _BRACE: Final = re.compile(r"(?<!\\)[{}]")
 _ACRONYM: Final = re.compile(
@@ -43,19 +53,19 @@ def mask_latex(text: str) -> str:
     r"""Return the text of a LaTeX document, each character where it stands in the file.
 
     >>> mask_latex(r"\emph{T~cell}").replace(PADDING, "_")
-    '______T~cell_'
+    '______T cell_'
     """
     text = mask_line_marks(text)
-    if "\\" not in text:
-        return mask_citations(text)
     text = mask_enclosed(text, _CODE_BLOCK, _end_of_block)
     text = _CODE.sub(_masked_code, text)
+    text = masked(text, (found.span(part) for found in _HEADING.finditer(text) for part in (1, 2)))
     text = _NOTE.sub(_masked_code, _padded(_READ_OVER, text))
-    text = _DASH.sub(f"-{PADDING}", text)
-    text = _SPACE.sub(lambda found: " " * len(found[0]), text)
-    text = _padded(_GREEK_END, _padded(_LETTER, text))
+    text = _SPACE.sub(lambda found: " " * len(found[0]), _padded(_JOINED_LINES, text))
+    text = _with_sign("-", _DASH, _with_sign("—", _LONG_DASH, text))
+    text = _padded(_MATH_END, _padded(_LETTER, text))
     text = _NEXT_ARGUMENT.sub(_masked_code, text)
-    return mask_citations(_padded(_BRACE, _padded(_COMMAND, text)))
+    text = _OTHER_COMMAND.sub(_masked_code, _padded(_COMMAND, text))
+    return mask_citations(_padded(_BRACE, text))
 
 
 def latex_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
@@ -73,3 +83,7 @@ def _masked_code(found: re.Match[str]) -> str:
 
 def _padded(shape: re.Pattern[str], text: str) -> str:
     return shape.sub(lambda found: PADDING * len(found[0]), text)
+
+
+def _with_sign(sign: str, shape: re.Pattern[str], text: str) -> str:
+    return shape.sub(lambda found: sign + PADDING * (len(found[0]) - 1), text)

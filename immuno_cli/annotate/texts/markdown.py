@@ -10,13 +10,14 @@ from typing import Final
 from immuno_cli.annotate.texts.html import mask_inline_html
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
 from immuno_cli.annotate.texts.masks import PADDING, Span, mask_citations, masked
+from immuno_cli.language.letters import GREEK
 
 _FENCE: Final = re.compile(
     r"^(?:[ \t>]|[-*+][ ]|[0-9]{1,9}[.)][ ])*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)", re.MULTILINE
 )
 _LINE: Final = re.compile(r"[^\n]*\n?")
-_INDENTED: Final = re.compile(r"(?:[ ]{0,3}\t|[ ]{4})[ \t]*[^\s]")
-_LIST_ITEM: Final = re.compile(r"[ ]{0,3}(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
+_CODE_INDENT: Final = 4
+_LIST_ITEM: Final = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])[ ](?:[ ]{0,3}(?=[^\s]))?")
 _BACKTICKS: Final = re.compile(r"`+|\n[ \t]*\n")
 _CODE_IN_PLAIN_TEXT: Final = re.compile(r"(?<![\w`'])`(?![\s`'])[^`\n]{1,200}(?<!\s)`(?![\w`])")
 _TARGET: Final = re.compile(
@@ -38,18 +39,36 @@ _EMPHASIS: Final = {
     )
     for sign in "*_"
 }
+_INNER_EMPHASIS: Final = {
+    sign: tuple(
+        re.compile(
+            rf"(?<=(?<![\w{sign}\\]){outer}){inner}(?![\s{sign}])([^{sign}\n]{{1,300}})(?<![\s\\]){inner}(?![{sign}])"
+        )
+        for inner, outer in ((re.escape(sign), re.escape(2 * sign)), (re.escape(2 * sign), re.escape(sign)))
+    )
+    for sign in "*_"
+}
+"""Emphasis at the beginning of other emphasis: "***T* cell**"."""
+_FRONT_MATTER: Final = re.compile(
+    r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?=[^\s])(?:[^\n]*\n){0,500}?(?P=fence)[ \t]*(?:\r?\n|\Z)"
+)
+_HEADING_END: Final = re.compile(r"^([ ]{0,3}#{1,6}[ \t][^\n]*)\n", re.MULTILINE)
+_GREEK_LETTER: Final = re.compile(rf"\$\\({'|'.join(GREEK.values())})\$")
 _HARD_BREAK: Final = re.compile(r"\\(?=\r?\n)")
 
 
 def mask_markdown(text: str) -> str:
     r"""Return the text of a Markdown document, each character where it stands in the file.
 
-    Code, the targets of links and their definitions become CODE. Emphasis becomes PADDING. Blanks stand for the marks
-    of a quotation that goes on.
+    Code, front matter, the targets of links and their definitions become CODE. Emphasis becomes PADDING. Blanks stand
+    for the marks of a quotation that goes on. A form feed ends a heading.
 
     >>> mask_markdown("a `b` **c** [d](e)")
     'a \x00\x00\x00 \x7f\x7fc\x7f\x7f \x7fd\x7f\x7f\x7f\x7f'
     """
+    front_matter = _FRONT_MATTER.match(text)
+    if front_matter:
+        text = masked(text, [front_matter.span()])
     text = mask_line_marks(text, comments=False)
     text = masked(text, _fenced(text, open_ended=True))
     if "\n    " in text or "\t" in text or text.startswith("    "):
@@ -59,8 +78,9 @@ def mask_markdown(text: str) -> str:
     text = mask_inline_html(text)
     if "]:" in text:
         text = masked(text, (found.span() for found in _DEFINITION.finditer(text)))
-    text = _mask_links(text)
-    return mask_citations(_HARD_BREAK.sub(" ", _mask_emphasis(text)))
+    text = _GREEK_LETTER.sub(rf"{2 * PADDING}\1{PADDING}", _mask_links(text))
+    text = _HARD_BREAK.sub(" ", _mask_emphasis(text))
+    return mask_citations(_HEADING_END.sub("\\1\f", text))
 
 
 def mask_plain(text: str) -> str:
@@ -104,19 +124,33 @@ def _can_open(line: re.Match[str]) -> bool:
 
 
 def _indented(text: str) -> Iterator[Span]:
-    """Yield the lines of code that four blanks mark: after a blank line, and not inside a list."""
-    after_blank, in_code, in_list = True, False, False
+    """Yield the lines of code that four blanks mark, or four more than the text of the list item that they stand in.
+
+    Code begins after a blank line.
+    """
+    after_blank, in_code = True, False
+    margins = [0]
     for line in _LINE.finditer(text):
-        if not line[0].strip():
+        content = line[0].expandtabs(4).lstrip(" ")
+        if not content.strip():
             after_blank = True
             continue
-        if _INDENTED.match(line[0]) and not in_list and (in_code or after_blank):
+        indent = len(line[0].expandtabs(4)) - len(content)
+        if indent >= margins[-1] + _CODE_INDENT and (in_code or after_blank):
             in_code = True
             yield line.span()
         else:
             in_code = False
-            in_list = _LIST_ITEM.match(line[0]) is not None or (in_list and line[0][0].isspace())
+            margins = _margins(margins, indent, content, after_blank=after_blank)
         after_blank = False
+
+
+def _margins(margins: list[int], indent: int, content: str, *, after_blank: bool) -> list[int]:
+    """Return where the text begins in each list item that a line stands in, 0 first."""
+    item = _LIST_ITEM.match(content)
+    if item or after_blank:
+        margins = [0, *(margin for margin in margins[1:] if margin <= indent)]
+    return [*margins, indent + item.end()] if item else margins
 
 
 def _between_backticks(text: str) -> Iterator[Span]:
@@ -157,6 +191,8 @@ def _mask_emphasis(text: str) -> str:
     """Return the text with the signs of emphasis masked: "**strong *and more***"."""
     for sign, shape in _EMPHASIS.items():
         if sign in text:
+            for inner in _INNER_EMPHASIS[sign] if 3 * sign in text else ():
+                text = inner.sub(_without_inner_signs, text)
             for _ in range(2):  # emphasis may stand inside strong emphasis
                 text = shape.sub(_without_signs, text)
     return text
@@ -165,6 +201,11 @@ def _mask_emphasis(text: str) -> str:
 def _without_signs(found: re.Match[str]) -> str:
     signs = PADDING * (len(found[1]) + 1)
     return f"{signs}{found[2]}{signs}"
+
+
+def _without_inner_signs(found: re.Match[str]) -> str:
+    signs = PADDING * (found.start(1) - found.start())
+    return f"{signs}{found[1]}{signs}"
 
 
 def _padded(shape: re.Pattern[str], text: str) -> str:

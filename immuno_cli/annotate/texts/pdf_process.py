@@ -33,6 +33,8 @@ def main() -> int:
             said, code = "\n\n".join(_pages(data)), DONE
     except MemoryError:
         said, code = f"it takes more than {_MOST_MEMORY // 1_000_000:,} MB of memory", REFUSED
+    except RecursionError:
+        said, code = "its parts are nested too deeply", REFUSED
     except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf fail in ways that it does not list
         said, code = (str(error) or type(error).__name__)[:_LONGEST_PROBLEM], REFUSED
     sys.stdout.buffer.write(said.encode("utf-8", "replace"))

@@ -9,8 +9,14 @@ from immuno_cli.annotate.texts.html import SILENT
 
 Attributes = Mapping[str, str]
 
-DROPPED: Final = SILENT | {"iframe", "noembed", "noframes", "datalist"}
-"""Elements that are left out with all that is inside them."""
+DROPPED: Final = SILENT
+"""Elements that are left out with all that is inside them, but for the words of a formula and of a drawing."""
+DRAWN: Final = frozenset(("math", "svg"))
+"""Elements that are drawn. Their words are shown in their place."""
+UNDRAWN: Final = frozenset(("script", "style", "annotation", "annotation-xml", "metadata", "desc", "defs"))
+"""Elements inside them that are not seen."""
+LINES_OF_DRAWING: Final = frozenset(("title", "text"))
+"""Elements of a drawing whose words stand apart."""
 VOID: Final = frozenset(("br", "hr", "wbr"))
 """Elements that are kept and have no end."""
 _BLOCK_NAMES: Final = (

@@ -82,7 +82,8 @@ class _Keeping(HTMLParser):
         self._ids: set[str] = set()
         self._links: list[tuple[int, str]] = []
         self._pending: tuple[int, str] | None = None
-        self._silent = ""
+        self._silent = self._undrawn = ""
+        self._instead: list[str] = []
         self._title: list[str] = []
         self._root: dict[str, str] = {}
         self._images = 0
@@ -103,12 +104,13 @@ class _Keeping(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._begin_event()
         if self._silent:
+            self._undrawn = self._undrawn or (tag if tag in kept.UNDRAWN else "")
             return
         self._pass_marks(self._offset())
         attributes = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
         if tag in kept.DROPPED:
             self._silent = tag
-            self._show_instead(attributes.get("alttext") or attributes.get("aria-label", ""))
+            self._instead = [attributes.get("alttext") or attributes.get("aria-label", "")]
             return
         self._start(tag, attributes)
 
@@ -121,8 +123,7 @@ class _Keeping(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._begin_event()
         if self._silent:
-            if tag == self._silent:
-                self._silent = ""
+            self._end_silent(tag)
             return
         self._end(kept.KEPT.get(tag, ""))
 
@@ -131,7 +132,7 @@ class _Keeping(HTMLParser):
         if not self._silent:
             self._pending = (self._offset(), "")
         else:
-            self._add_to_title(data)
+            self._add_silent(data)
 
     def handle_entityref(self, name: str) -> None:
         self._reference(f"&{name}")
@@ -165,11 +166,25 @@ class _Keeping(HTMLParser):
         if not self._silent:
             self._pending = (self._offset(), reference)
         else:
-            self._add_to_title(unescape(reference + ";"))
+            self._add_silent(unescape(reference + ";"))
 
-    def _add_to_title(self, text: str) -> None:
+    def _add_silent(self, text: str) -> None:
+        """Keep words of the document's title, or of a formula or a drawing, and no others."""
         if self._silent == "title" and len(self._title) < _LONGEST_TITLE:
             self._title.append(text[:_LONGEST_TITLE])
+        if self._silent in kept.DRAWN and not self._undrawn:
+            self._instead.append(text)
+
+    def _end_silent(self, tag: str) -> None:
+        """End what is not read, or an element inside it."""
+        if tag == self._undrawn:
+            self._undrawn = ""
+        elif tag == self._silent:
+            alternative, *words = self._instead
+            self._silent = self._undrawn = ""
+            self._show_instead(alternative or " ".join("".join(words).split()))
+        elif tag in kept.LINES_OF_DRAWING:
+            self._add_silent(" ")
 
     def _flush(self, end: int) -> None:
         """Write the text, or the character that a reference stands for, from the event before this one to `end`."""

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from immuno_cli.annotate.terms import Mark
+from immuno_cli.render.pages.kept_elements import DROPPED
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 _BEGIN: Final = "\ue000"
@@ -24,8 +24,6 @@ _PERCENT_MARKER: Final = re.compile("%EE%80%8[0-9AB]")
 _NOT_IN_SLUG: Final = re.compile(r"[^\w\- ]")
 _FRONT_MATTER: Final = re.compile(r"\A---([ \t]*\r?\n.{0,20000}?\n)---(?=[ \t]*(?:\r?\n|\Z))", re.DOTALL)
 """Facts about a document at its beginning, in YAML."""
-_COMMENT: Final = "<!--"
-_COMMENT_END: Final = "-->"
 _DEEPEST: Final = 100
 """Lists, quotations and emphases at most inside each other. Deeper ones are left out."""
 _MOST_HEADINGS: Final = 10_000
@@ -34,35 +32,34 @@ _MOST_HEADINGS: Final = 10_000
 def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     r"""Return Markdown (CommonMark with tables and struck-out text) as HTML, and the mentions at their places there.
 
-    HTML in the Markdown is shown literally, but for comments, which are left out. Front matter is shown as code.
-    Headings have the ids that GitHub gives them.
+    HTML in the Markdown stays. So the result is as foreign as any HTML document, and must be kept as one is
+    (`keep_html`). Where a script or the like has no end, which would hide all the rest, HTML becomes text. Front
+    matter becomes code. Headings have the ids that GitHub gives them.
 
     >>> render_markdown("*T cells*", [Mark(1, 8, 3)])
     ('<p><em>T cells</em></p>\n', [Mark(start=7, end=14, number=3)])
     """
     text = _FRONT_MATTER.sub(r"```\1```", text)  # of the same length, so that the mentions keep their places
-    html = _renderer().render("".join(_with_markers(text, marks)))
+    html = _renderer(with_html=_ends_what_it_drops(text)).render("".join(_with_markers(text, marks)))
     return _without_markers(_PERCENT_MARKER.sub("", html))
 
 
-def _renderer() -> "MarkdownIt":
+def _renderer(*, with_html: bool) -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    renderer = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
-    renderer.inline.ruler.before("text", "comment", _pass_comment)
+    renderer = MarkdownIt("commonmark", {"html": with_html, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     renderer.core.ruler.push("heading_ids", lambda state: _add_ids(state.tokens))
     return renderer
 
 
-def _pass_comment(state: "StateInline", silent: bool) -> bool:  # noqa: ARG001 - the parser's; a comment has no output
-    """Pass over an HTML comment, which is no text to be read. Return whether there is one."""
-    if not state.src.startswith(_COMMENT, state.pos):
+def _ends_what_it_drops(text: str) -> bool:
+    """Return whether each element that a page leaves out with its content ends somewhere: a comment, a script."""
+    if "<" not in text:
+        return True
+    lower = text.lower()
+    if lower.rfind("-->") < lower.rfind("<!--"):
         return False
-    end = state.src.find(_COMMENT_END, state.pos)
-    if end < 0:
-        return False
-    state.pos = end + len(_COMMENT_END)
-    return True
+    return all(lower.rfind(f"</{name}") >= lower.rfind(f"<{name}") for name in DROPPED)
 
 
 def _add_ids(tokens: Sequence["Token"]) -> None:
