@@ -1,6 +1,7 @@
 """Encodings that bytes tell by themselves: with a byte-order mark, escape sequences or wide characters."""
 
 import re
+from contextlib import suppress
 from typing import Final
 
 from immuno_cli.errors import UsageError
@@ -63,9 +64,8 @@ def known_encoding(name: str) -> str:
 
     try:
         found = codecs.lookup(name)
-        b"ab".decode(found.name)
-    except UnicodeError:
-        pass  # it is a text encoding, but not of these bytes
+        with suppress(UnicodeDecodeError):  # it is a text encoding, but not of these bytes
+            b"ab".decode(found.name)
     except (LookupError, ValueError):
         raise UsageError(
             f"there is no text encoding “{name}”", hint="Common ones are utf-8, windows-1252, utf-16 and shift_jis."

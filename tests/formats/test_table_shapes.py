@@ -112,3 +112,12 @@ def test_a_parent_that_is_everything_says_nothing() -> None:
 
 def test_a_term_is_obsolete_if_one_of_the_columns_says_so() -> None:
     assert read("Term,Obsolete,Deprecated\na,false,true\n").concepts[0].deprecated
+
+
+def test_a_first_line_that_is_a_long_text_is_shown_in_part(tmp_path: Path) -> None:
+    path = tmp_path / "terms.tsv"
+    path.write_text(f"{'- ' * 20_000}\tother\nserum\tBlood\n", encoding="utf-8")
+    with pytest.raises(ImmunoError) as caught:
+        read_file(path)
+    assert "- - …" in str(caught.value)
+    assert len(f"{caught.value}{caught.value.hint}") < 1000

@@ -122,7 +122,7 @@ def unknown_header(cells: Sequence[str], options: TableOptions, where: str) -> I
     from shlex import quote
 
     names = [_clean(cell) or f"column {number}" for number, cell in enumerate(cells, 1)]
-    shown = ", ".join(name[:40] for name in names[:_MOST_SHOWN])
+    shown = ", ".join(map(_shortened, names[:_MOST_SHOWN]))
     more = f" and {len(names) - _MOST_SHOWN} more" if len(names) > _MOST_SHOWN else ""
     missing = [name for name, _ in options.columns if _find(name, names) is None]
     if missing:
@@ -148,9 +148,15 @@ def _example_pairs(names: Sequence[str]) -> list[str]:
     free = [column.name for column in columns if not column.target or word_of(column.name) in MEANING]
     free = free or [column.name for column in columns]
     wanted = ["prefLabel"] if "definition" in known else ["prefLabel", "definition"]
-    return [f"{name}={target}" for name, target in zip(free, wanted, strict=False)]
+    return [f"{_shortened(name)}={target}" for name, target in zip(free, wanted, strict=False)]
 
 
+def _shortened(name: str) -> str:
+    return name if len(name) <= _MOST_CHARACTERS else f"{name[:_MOST_CHARACTERS]}…"
+
+
+_MOST_CHARACTERS: Final = 40
+"""Characters at most of the name of a column in a message."""
 _SHOWN_TARGETS: Final = tuple(target for target in TARGETS if not target.endswith("Source"))
 _WANTED: Final = ("definition", "altLabel", "broader", "related", "scopeNote", "categories", "source")
 

@@ -21,6 +21,8 @@ from immuno_cli.formats.tables.header_words import (
 _OUR_OWN: Final = frozenset({*COLUMNS, *SCHEME_COLUMNS})
 _GENERAL: Final = frozenset(target for target in COLUMNS if re.fullmatch(r"[a-z]+", target)) - {"relations", "review"}
 """Our own names that are ordinary words too, and mean the same in other people's tables."""
+_LONGEST: Final = 200
+"""Characters of a name at most. What is longer is a text, and takes long to be compared."""
 _IRI_OR_PREFIX: Final = re.compile(r"^(?:\w+://\S*[/#]|[A-Za-z][\w-]*:(?!//))(?=[A-Za-z_])")
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LANGUAGE_BEHIND: Final = re.compile(r"^(?P<name>.+?)[\s_.:-]*[\s_.:(\[-](?P<language>[^\W\d_]+)\.?[)\]]?$")
@@ -94,6 +96,8 @@ def _column(name: str, *, is_ours: bool) -> Column:
     """Return the column of a name. `is_ours` says that the table has a column spelled `prefLabel`, as ours have."""
     if (is_ours and name in _OUR_OWN) or name in _OUR_OWN - _GENERAL - set(SCHEME_COLUMNS) - {"relations", "review"}:
         return Column(name, name, is_ours=True)
+    if len(name) > _LONGEST:
+        return Column(name, "")
     marked = MARKED_LANGUAGE.search(name)
     if marked:
         bare = name[: marked.start()]
