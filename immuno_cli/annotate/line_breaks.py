@@ -190,13 +190,9 @@ def covers_break(start: int, end: int, starts: Sequence[int]) -> bool:
 
 def _break_at(text: str, line_end: int) -> Break | None:
     """Return the break whose line ends here, None where no word stands on one of its sides."""
-    start = line_end - 1
-    while text[start] in _NOT_TEXT and start:
-        start -= 1
-    if text[start] not in _HYPHENS:
+    start = _hyphen_before(text, line_end)
+    if start is None:
         return None
-    if start and text[start - 1 : start + 1] in _TWO_HYPHENS:
-        start -= 1
     indent = (_INDENT if text[line_end] == "\n" else _INDENT_AFTER_TAG).match(text, line_end + 1)
     end = indent.end() if indent else line_end + 1
     if not (text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()):
@@ -206,6 +202,16 @@ def _break_at(text: str, line_end: int) -> Break | None:
     if before is None or after is None or not _can_be_one_word(before[0], after[0]):
         return Break(start, end, "", "")
     return Break(start, end, before[0].lower(), after[0].lower())
+
+
+def _hyphen_before(text: str, line_end: int) -> int | None:
+    """Return where the hyphen before a line end begins, None where there is none."""
+    start = line_end - 1
+    while text[start] in _NOT_TEXT and start:
+        start -= 1
+    if text[start] not in _HYPHENS:
+        return None
+    return start - 1 if start and text[start - 1 : start + 1] in _TWO_HYPHENS else start
 
 
 def _can_be_one_word(before: str, after: str) -> bool:

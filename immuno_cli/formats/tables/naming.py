@@ -56,7 +56,7 @@ def name_columns(names: Sequence[str]) -> list[Column]:
     [('prefLabel', ''), ('prefLabel', 'en'), ('definition', '')]
     """
     is_ours = "prefLabel" in names
-    columns = [_column(name, is_ours=is_ours) for name in names]
+    columns = [_column(name, is_ours=is_ours) if len(name) <= _LONGEST else Column(name, "") for name in names]
     has_label = any(column.target == "prefLabel" for column in columns)
     columns = [_in_language(column) for column in columns] if _name_languages(columns, has_label) else columns
     return [
@@ -96,8 +96,6 @@ def _column(name: str, *, is_ours: bool) -> Column:
     """Return the column of a name. `is_ours` says that the table has a column spelled `prefLabel`, as ours have."""
     if (is_ours and name in _OUR_OWN) or name in _OUR_OWN - _GENERAL - set(SCHEME_COLUMNS) - {"relations", "review"}:
         return Column(name, name, is_ours=True)
-    if len(name) > _LONGEST:
-        return Column(name, "")
     marked = MARKED_LANGUAGE.search(name)
     if marked:
         bare = name[: marked.start()]
