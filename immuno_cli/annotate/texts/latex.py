@@ -29,21 +29,21 @@ _HEADING: Final = re.compile(
     r"(\\(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph|title|caption)\*?(?:\[[^\[\]]{0,300}\])?)"
     r"\{(?:[^{}]|\{[^{}]{0,300}\}){0,500}(\})"
 )
-_JOINED_LINES: Final = re.compile(r"(?<=[^\s\\%])%[ \t]*\r?\n[ \t]*")
-_DASH: Final = re.compile(r"(?<=\w)--(?=\w)|\\(?:textendash|hyp|nobreakdash(?=\{))\b(?:\{\}|[ ])?")
+_JOINED_LINES: Final = re.compile(r"%(?<=[^\s\\%]%)[ \t]*\r?\n[ \t]*")
+_DASH: Final = re.compile(r"--(?<=\w--)(?=\w)|\\(?:textendash|hyp|nobreakdash(?=\{))\b(?:\{\}|[ ])?")
 _LONG_DASH: Final = re.compile(r"\\textemdash\b(?:\{\}|[ ])?")
-_SPACE: Final = re.compile(r"\\[,;:! ]|(?<!\\)~|\\\\(?=\s)|\\q?quad\b")
+_SPACE: Final = re.compile(r"\\[,;:! ]|~(?<!\\~)|\\\\(?=\s)|\\q?quad\b")
 _LETTER: Final = re.compile(
     rf"(?:\$|\\\()?\\(?:text)?(?=(?:{_GREEK})\b)|\\[\"'`^~=.](?=\{{?[A-Za-z])|\\/|\\nobreakdash\b|\$(?=[A-Za-z]\$)"
 )
-_MATH_END: Final = re.compile(r"(?<=[A-Za-z])(?:\$|\\\))(?=\W|\Z)")
+_MATH_END: Final = re.compile(r"(?:\$(?<=[A-Za-z]\$)|\\\)(?<=[A-Za-z]\\\)))(?=\W|\Z)")
 _COMMAND: Final = re.compile(
     rf"\\[A-Za-z]+{_OPTIONS}[ ]?(?=\{{)|\\(?:em|it|bf|sl|tt|rm|sc)(?:shape|series|family)?\b[ ]?"
     r"|\\(?:xspace|allowbreak|linebreak|newline)\b"
 )
 _OTHER_COMMAND: Final = re.compile(r"\\[A-Za-z]{2,}\*?(?:\[[0-9]{1,3}\])?")
 _NEXT_ARGUMENT: Final = re.compile(r"\}\{")
-_BRACE: Final = re.compile(r"(?<!\\)[{}]")
+_BRACE: Final = re.compile(r"[{}](?<!\\.)")
 _ACRONYM: Final = re.compile(
     r"\\(?:newacronym|newabbreviation)(?:\[[^\[\]]{0,300}\])?\{[^{}]{1,60}\}\{([^{}]{1,60})\}\{([^{}]{1,200})\}"
 )
