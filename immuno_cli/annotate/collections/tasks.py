@@ -13,10 +13,12 @@ BLOCK: Final = 1 << 20
 """Bytes of a block of lines, about."""
 LONGEST_RECORD: Final = 16 << 20
 """Bytes at most of a line of JSON Lines. A book has a tenth."""
-LARGEST_WHOLE: Final = 256 << 20
-"""Bytes at most of an HTML or PDF file, which is read as a whole."""
-_READ_AS_A_WHOLE: Final = (".html", ".htm", ".xhtml", ".pdf")
-_STARTS_READ_AS_A_WHOLE: Final = (b"%pdf-", b"<!doctype html", b"<html")
+LARGEST_WHOLE: Final = 64 << 20
+"""Bytes at most of what is read as a whole: HTML, and what becomes a page. It takes ten times the memory."""
+LARGEST_PDF: Final = 256 << 20
+"""Bytes at most of a PDF file, most of which are pictures."""
+_HTML: Final = (".html", ".htm", ".xhtml")
+_STARTS_OF_HTML: Final = (b"<!doctype html", b"<html")
 _LOOKED_AT: Final = 8192
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
@@ -94,7 +96,7 @@ def read_whole(tasks: Iterable[Task], encoding: str | None = None) -> Text:
             parts.append(task.text)
             kind = kind_of(task.source.suffix)
             if task.start + len(task.text) > LARGEST_WHOLE:
-                raise _too_large(task.source)
+                raise _too_large(task.source, LARGEST_WHOLE)
     return make_text("".join(parts), kind)
 
 
@@ -105,14 +107,14 @@ def _read_text(source: Source, stream: Stream, encoding: str | None) -> Iterator
         head += chunk
         if len(head) <= len(chunk):
             _refuse_binary(head, source, encoding)
-            limit = LARGEST_WHOLE if _is_read_as_a_whole(source, head) else PIECE
+            limit = _limit(source, head)
         if len(head) > limit:
             break
     if len(head) <= limit:
         yield Whole(source, bytes(head), stream.consumed())
         return
-    if limit == LARGEST_WHOLE:
-        raise _too_large(source)
+    if limit != PIECE:
+        raise _too_large(source, limit)
     chunks = chain([bytes(head)], iter(lambda: stream.read(CHUNK), b""))
     head.clear()
     yield from _read_parts(source, stream, chunks, encoding)
@@ -131,9 +133,12 @@ def _read_parts(source: Source, stream: Stream, chunks: Iterable[bytes], encodin
         yield last._replace(is_last=True)
 
 
-def _is_read_as_a_whole(source: Source, head: bytes | bytearray) -> bool:
+def _limit(source: Source, head: bytes | bytearray) -> int:
+    """Return how many bytes of a file are read at once, of which these are the first."""
     start = bytes(head[:_LOOKED_AT]).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return source.suffix in _READ_AS_A_WHOLE or start.startswith(_STARTS_READ_AS_A_WHOLE)
+    if source.suffix == ".pdf" or start.startswith(b"%pdf-"):
+        return LARGEST_PDF
+    return LARGEST_WHOLE if source.suffix in _HTML or start.startswith(_STARTS_OF_HTML) else PIECE
 
 
 def _refuse_binary(head: bytes | bytearray, source: Source, encoding: str | None) -> None:
@@ -176,5 +181,5 @@ def _check_start(start: bytes, source: Source) -> None:
         raise FileError("this is a binary file, not JSON Lines", where=source.where)
 
 
-def _too_large(source: Source) -> FileError:
-    return FileError(f"what is read as a whole may have {LARGEST_WHOLE >> 20} MB at most", where=source.where)
+def _too_large(source: Source, limit: int) -> FileError:
+    return FileError(f"what is read as a whole may have {limit >> 20} MB at most", where=source.where)
