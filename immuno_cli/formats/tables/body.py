@@ -113,11 +113,12 @@ def _values_of(row: Row, columns: Sequence[Column], splits: Sequence[Split]) -> 
 
 
 def _splits(header: Header, sample: Sequence[Row]) -> list[Split]:
+    is_export = header.is_export
     return [
         splitter(
             column._replace(target=column.target.partition("@")[0]),
             _cells_of(number, column, sample),
-            is_export=header.is_export,
+            is_export=is_export,
         )
         for number, column in enumerate(header.columns)
     ]
