@@ -4,6 +4,7 @@ Short texts are the rule: one "é" tells enough, as no other encoding has a comm
 as likely, they are offered, too, with a word as each of them reads it.
 """
 
+import math
 import re
 from typing import Final, NamedTuple
 
@@ -13,7 +14,9 @@ from immuno_cli.encodings.rating import ENCODINGS, rate_text
 _ENOUGH: Final = 0.5
 """The least rating of a guess that is offered."""
 _NEAR: Final = 0.12
-"""How much less another guess may be rated to be offered beside the best one."""
+"""How much less another guess may be rated to be offered beside the best one, in a short text."""
+_SHORT: Final = 60
+"""Characters beyond ASCII from which on a text is longer: the more there are, the surer is the best guess."""
 _MOST: Final = 3
 _SEARCHED: Final = 1 << 22
 """Bytes, from the first one beyond ASCII on, in which others are looked for."""
@@ -62,7 +65,7 @@ def guess_encodings(data: bytes, tried: str = "utf-8") -> list[Guess]:
         return [Guess(wide, 1.0, "")] if wide not in {"", tried} else []
     sample = _sample(data)
     best = [(name, rating) for name, rating in _rated(sample) if name != tried and _fits(data, name)]
-    near = [name for name, rating in best if rating >= best[0][1] - _NEAR][:_MOST]
+    near = [name for name, rating in best if rating >= best[0][1] - _margin(sample)][:_MOST]
     words = _words(sample, near)
     return [Guess(name, rating, words[name]) for name, rating in best if name in near]
 
@@ -80,6 +83,12 @@ def _rated(sample: bytes) -> list[tuple[str, float]]:
     for name in sorted(ratings, key=lambda name: -ratings[name]):
         found.setdefault(texts[name], name)
     return [(name, ratings[name]) for name in found.values()]
+
+
+def _margin(sample: bytes) -> float:
+    """Return how much less another guess may be rated. It falls as the standard error of the ratings does."""
+    count = max(1, len(_NOT_ASCII.findall(sample)))
+    return _NEAR * min(1.0, math.sqrt(_SHORT / count))
 
 
 def _words(sample: bytes, names: list[str]) -> dict[str, str]:

@@ -90,7 +90,8 @@ def _alphabet(alphabet: str, weight: float, last: float = _LAST) -> Rate:
     def rate(character: str, before: str, after: str) -> float:
         lower = character.lower()
         if lower not in rates:
-            return 0.5 * (character in letters.SIGNS)
+            is_inside = before.isalpha() and character not in "»”’–—…\u00a0"
+            return 0.0 if is_inside else 0.5 * (character in letters.SIGNS)
         if any(neighbour.isascii() and neighbour.isalpha() for neighbour in (before, after)):
             return 0.0
         if character != lower and before.isalpha() and not before.isupper():

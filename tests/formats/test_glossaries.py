@@ -147,6 +147,7 @@ def test_json_of_any_depth_ends_in_a_sentence(tmp_path: Path) -> None:
         f"**[serum](https://example.org/a_(b)):** {SERUM}\n\n**plasma** —\n{PLASMA}\n",
         f"# Words\n\n## serum\n\n{SERUM}\n\n## plasma\n{PLASMA}\n",
         f"# Words\n\n## S\n\n### serum {{#serum}}\n{SERUM}\n\n## P\n\n### `plasma`\n\n{PLASMA}\n",
+        f"---\na: b\n---\n# W\n\n```{{glossary}}\n[*serum*]{{#s}}\n  {SERUM}\n\nplasma\n    {PLASMA}\n```\n",
         f"---\ntitle: Words\n---\n\n## serum ##\n{SERUM}\n\n## plasma\n{PLASMA}\n",
     ],
 )

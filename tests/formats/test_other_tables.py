@@ -142,6 +142,11 @@ def test_any_delimiter_is_found(delimiter: str, tmp_path: Path) -> None:
         ("Abbr.,Stands for,Explanation", "altLabel prefLabel definition"),
         ("Term / Begriff,Definition or description,Synonyms & Acronyms", "prefLabel definition altLabel"),
         ("Fachausdruck,Erläuterung,Schlagworte", "prefLabel definition categories"),
+        ("Termín,Definice,Synonyma", "prefLabel definition altLabel"),
+        ("Pojęcie,Opis,Źródło", "prefLabel definition source"),
+        ("Термин,Определение,Пример", "prefLabel definition example"),
+        ("用語,定義,同義語", "prefLabel definition altLabel"),
+        ("용어,설명", "prefLabel definition"),
         ("Term,History Note,Subject Category", "prefLabel editorialNote categories"),
     ],
 )
@@ -236,6 +241,9 @@ def test_columns_of_other_languages_are_translations() -> None:
         ("skos:prefLabel@en;skos:prefLabel@pt-BR", "1", {"pt-BR": "2"}),
         ("prefLabel (en);prefLabel[fr];definition:en", "1", {"fr": "2"}),
         ("Definition;Latin;Term", "3", {"la": "2"}),
+        ("TituloEn;TituloEs;DefinicionEs", "1", {"es": "2"}),
+        ("english;standard;category", "1", {}),
+        ("中文;English;解释", "2", {"zh": "1"}),
     ],
 )
 def test_columns_named_by_a_language_hold_the_terms_in_it(header: str, main: str, translations: dict[str, str]) -> None:
@@ -250,6 +258,17 @@ def test_a_row_without_a_label_in_this_language_has_one_of_another() -> None:
     assert (pus.id, pus.pref_label, pus.alt_labels) == ("Eiter", "Eiter", ("Pus",))
     assert pus.translations == (Translation("de", definitions=(Statement("Sekret"),)),)
     assert places(reading) == {"foreign-label": [(3, "Eiter (de)")]}
+
+
+def test_texts_of_several_lengths_in_a_language_are_definitions() -> None:
+    (concept,) = read("term_en,short_en,long_en,term_es,long_es\na,Brief.,In full.,b,Todo.\n").concepts
+    assert [each.text for each in concept.definitions] == ["Brief.", "In full."]
+    assert concept.translations == (Translation("es", "b", definitions=(Statement("Todo."),)),)
+
+
+def test_a_dash_in_a_cell_says_nothing() -> None:
+    (concept,) = read("Term,Definition,Synonym\na,-,–\n").concepts
+    assert (concept.definitions, concept.alt_labels) == ((), ())
 
 
 def test_a_column_of_another_language_that_has_no_place_is_named() -> None:

@@ -20,6 +20,10 @@ from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Progress, Read
 from immuno_cli.formats.tables.decoding import decode
 
 _FENCE: Final = re.compile(r"^\s{0,3}(```|~~~)")
+_GLOSSARY: Final = re.compile(
+    r"^(?P<fence>`{3,}|~{3,}|:{3,})\{glossary\}[^\n]*\n(?P<body>(?:(?!(?P=fence)[ \t]*$).*\n)*+)(?P=fence)[ \t]*$",
+    re.MULTILINE,
+)
 _HEADING: Final = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _RULE: Final = re.compile(r"^\s{0,3}([-*_=])(?:\s*\1){2,}\s*$")
 _ROW: Final = re.compile(r"(?<!\\)\|")
@@ -30,8 +34,8 @@ _BOLD: Final = re.compile(
     r"^(?P<mark>\*\*|__)(?P<term>(?:(?!(?P=mark)).)+?)(?P<inner>[:：]?)\s*(?P=mark)(?P<note>\s*\([^()]*\))?"
     r"(?P<outer>\s*[:：–—]\s*|\s+-+\s+|\s*$)?"
 )
-_LINK: Final = re.compile(  # [text](address) and [text][name]
-    r"!?\[(?P<text>[^\[\]]*)\](?:\((?:<[^<>]*>|[^()<>]*(?:\([^()]*\)[^()]*)*)\)|\[[^\[\]]*\])"
+_LINK: Final = re.compile(  # [text](address), [text][name] and [text]{#name}
+    r"!?\[(?P<text>[^\[\]]*)\](?:\((?:<[^<>]*>|[^()<>]*(?:\([^()]*\)[^()]*)*)\)|\[[^\[\]]*\]|\{[#.:][^{}]*\})"
 )
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->|\{[#:.][^{}]*\}")
 _EMPHASES: Final = (
@@ -124,7 +128,11 @@ def plain_text(text: str) -> str:
 
 
 def _lines(text: str, changes: Changes) -> list[Line]:
-    """Return the lines of a text without front matter. Those within code are blank, and the code is counted."""
+    """Return the lines of a text without front matter. Those within code are blank, and the code is counted.
+
+    The directive `{glossary}` of MyST is no code: what it holds is a definition list.
+    """
+    text = _GLOSSARY.sub(_as_definition_list, text)
     lines = []
     fence = ""
     in_front = text.startswith("---\n") and "\n---\n" in text[4:]
@@ -139,6 +147,17 @@ def _lines(text: str, changes: Changes) -> list[Line]:
         lines.append(Line(number, "" if in_front or is_code else line.rstrip()))
         in_front = in_front and not (number > 1 and line.rstrip() == "---")
     return lines
+
+
+def _as_definition_list(directive: re.Match[str]) -> str:
+    """Return the terms of a directive with a colon before each definition, on as many lines."""
+    lines = []
+    is_below_term = False
+    for line in directive["body"].split("\n"):
+        is_indented = line.startswith((" ", "\t"))
+        lines.append(f": {line.strip()}" if is_indented and is_below_term else line)
+        is_below_term = bool(line.strip()) and not is_indented
+    return "\n" + "\n".join(lines) + "\n"
 
 
 def _title(line: Line) -> re.Match[str] | None:

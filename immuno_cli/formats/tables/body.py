@@ -16,6 +16,8 @@ from immuno_cli.formats.tables.rows import Row
 _SAMPLE: Final = 2000
 """Rows from which it is told how the cells of a column are taken apart."""
 _COMMENT: Final = re.compile(r"(?:#|//)\s")
+_NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A"})
+"""What people write into a cell that says nothing."""
 _TEMPLATE_TYPE: Final = {"ID", "LABEL", "TYPE", "CLASS_TYPE", "CHARACTERISTIC"}
 _TEMPLATE: Final = re.compile(r"(?:A|AT|AL|AI|P|S[CP]|E[CP]|D[CP]|I[CP]|C|CI|T|TI|>A\w?) \S")
 """What the second row of a ROBOT template says of a column: `A rdfs:label`, `SC %`."""
@@ -33,7 +35,7 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
         for number in at_commas:
             if ", " in "".join(row.cells[number : number + 1]):
                 changes.add("comma-list", row.line, row.cells[number])
-        yield row.line, _values_of(row, header.columns, splits)
+        yield row.line, _values_of(row, header, splits)
 
 
 def _note_unnamed(row: Row, header: Header, unnamed: set[int], changes: Changes) -> None:
@@ -104,10 +106,11 @@ def _is_sentence_in_parts(row: Row, header: Header) -> bool:
     return may_be and all(cell.startswith(" ") for cell in row.cells[width:])
 
 
-def _values_of(row: Row, columns: Sequence[Column], splits: Sequence[Split]) -> Values:
+def _values_of(row: Row, header: Header, splits: Sequence[Split]) -> Values:
     values: dict[str, tuple[str, ...]] = {}
-    for column, split, cell in zip(columns, splits, row.cells, strict=False):
-        if cell and column.target:
+    for column, split, cell in zip(header.columns, splits, row.cells, strict=False):
+        says_nothing = not header.is_export and cell.strip() in _NOTHING
+        if cell and column.target and not says_nothing:
             values[column.target] = values.get(column.target, ()) + split(cell)
     return values
 

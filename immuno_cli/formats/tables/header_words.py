@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from immuno_cli.formats.tables.header_words_other import OTHER_LANGUAGES, OTHER_WORDS
+
 
 def plain(name: str) -> str:
     """Return a column's name in lower case, without accents, spaces and signs.
@@ -26,7 +28,7 @@ def _words(text: str) -> frozenset[str]:
 MEANING: Final = _words("meaning meanings bedeutung signification sens significado significato betekenis")
 """Words for a definition, or, in a list of abbreviations, for what is abbreviated."""
 ABBREVIATION: Final = _words(
-    "acronym acronyms abbreviation abbreviations abbr abbrev initialism abkurzung abkurzungen akronym kurzel"
+    "acronym acronyms abbreviation abbreviations abbr abbrev initialism abkurzung abkurzungen akronym kurzel abr"
     " sigle acronyme abreviation acronimo abreviatura abbreviazione sigla siglas afkorting acroniem abreviacao"
 )
 WEAK_LABEL: Final[Mapping[str, str]] = {
@@ -64,9 +66,9 @@ _WORDS_OF: Final = {
         " termo palavra conceito rotulo designacao"
     ),
     "altLabel": (
-        "altlabel altlabels alternativelabel alternativelabels alternatelabel alternativename alternativenames"
-        " alternatename alternatenames alternativeterm alternativeterms alternateterm alternateterms synonym synonyms"
-        " exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas othername othernames otherterm"
+        "alternate alternates altlabel altlabels alternativelabel alternativelabels alternatelabel alternativename"
+        " alternativenames alternatename alternatenames alternativeterm alternativeterms alternateterm alternateterms"
+        " synonym synonyms exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas othername othernames otherterm"
         " otherterms variant variants shortform shortname usedfor uf nonpreferredterm nonpreferredterms entryterm"
         " entryterms itemaltlabel"
         " synonyme kurzform kurzbezeichnung alternativbegriff alternativbezeichnung auchgenannt"
@@ -151,6 +153,7 @@ _WORDS_OF: Final = {
     "relatedMatch": "relatedmatch relatedmatches",
 }
 TARGET_OF: Final[Mapping[str, str]] = {
+    **{plain(word): target for target, words in OTHER_WORDS.items() for word in words.split()},
     **{word: target for target, words in _WORDS_OF.items() for word in words.split()},
     **dict.fromkeys(ABBREVIATION, "altLabel"),
     **dict.fromkeys(MEANING, "definition"),
@@ -162,6 +165,13 @@ TRANSLATION: Final = _words(
     " traducao"
 )
 """Words for a label in the language that stands beside them: `English equivalent`."""
+BESIDE_LANGUAGE: Final[Mapping[str, str]] = {
+    **dict.fromkeys(TRANSLATION, "prefLabel"),
+    **dict.fromkeys(_words("title titel titre titulo titolo pt"), "prefLabel"),
+    **dict.fromkeys(_words("short long full text"), "definition"),
+    "sn": "scopeNote",
+}
+"""What words mean that mean something only where a language stands beside them: `title_en`, `long_es`."""
 KEYWORDS: Final = _words("tags keywords schlagworte schlagworter")
 LIST_NAMES: Final = _words("synonyme sinonimi abkurzung kurzform aka alsoknownas")
 """Names of columns in whose cells there may be several values, besides those in the plural."""
@@ -195,6 +205,7 @@ _LANGUAGES: Final = {
 AMBIGUOUS_TAGS: Final = _words("no it")
 """Tags of languages that are common words, too."""
 LANGUAGE_OF: Final[Mapping[str, str]] = {
+    **{plain(name): tag for tag, names in OTHER_LANGUAGES.items() for name in names.split()},
     **{name: tag for tag, names in _LANGUAGES.items() for name in names.split()},
     **{tag: tag for tag in _LANGUAGES if tag != "la"},
     **{tag: tag for tag in ("bg", "he", "hr", "lt", "lv", "ro", "sk", "sl")},

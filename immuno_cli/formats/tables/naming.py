@@ -8,12 +8,12 @@ from immuno_cli.formats.tables.columns import COLUMNS, SCHEME_COLUMNS, SINGLE
 from immuno_cli.formats.tables.header_words import (
     ABBREVIATION,
     AMBIGUOUS_TAGS,
+    BESIDE_LANGUAGE,
     LANGUAGE_OF,
     LIST_NAMES,
     MARKED_LANGUAGE,
     MEANING,
     TARGET_OF,
-    TRANSLATION,
     WEAK_LABEL,
     plain,
 )
@@ -28,6 +28,10 @@ _IN_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LANGUAGE_BEHIND: Final = re.compile(r"^(?P<name>.+?)[\s_.:-]*[\s_.:(\[-](?P<language>[^\W\d_]+)\.?[)\]]?$")
 _LANGUAGE_BEFORE: Final = re.compile(r"^(?P<language>[^\W\d_]+)\.?[\s_.:-]+(?P<name>.+)$")
 _BETWEEN_NAMES: Final = re.compile(r"\s*[/|;,+&]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+", re.IGNORECASE)
+_OF_TERMS: Final = frozenset({"definition", "scopeNote", "example", "categories", "altLabel"})
+"""What columns hold that stand beside one of terms."""
+_END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")
+"""Where the last word of a name begins that is written with capitals and without spaces: `TermEn`."""
 _LENGTH_OF_TAG: Final = 2
 
 
@@ -100,30 +104,37 @@ def _column(name: str, *, is_ours: bool) -> Column:
     if marked:
         bare = name[: marked.start()]
         return Column(name, bare if bare in COLUMNS else _meaning(bare), marked[1].lower())
+    spaced = _END_OF_WORD.sub(" ", name)
     target = _meaning(name)
-    if target:
+    if target and (spaced == name or not _in_language_beside(spaced)[0]):
         return Column(name, target, _language_in_brackets(name))
+    target, language = _in_language_beside(spaced)
+    return Column(name, target or _meaning_of_several(name), language)
+
+
+def _in_language_beside(name: str) -> tuple[str, str]:
+    """Return the meaning and the language of a name with a language before or behind it, both "" if there is none."""
     for pattern in (_LANGUAGE_BEHIND, _LANGUAGE_BEFORE):
         parts = pattern.match(name)
         language = LANGUAGE_OF.get(plain(parts["language"]), "") if parts else ""
         target = _meaning(parts["name"], in_language=True) if parts and language else ""
         if target:
-            return Column(name, target, language)
-    return Column(name, _meaning_of_several(name))
+            return target, language
+    return "", ""
 
 
 def _meaning(name: str, *, in_language: bool = False) -> str:
     """Return what a column of this name is read as: as it stands, without brackets, and without a number.
 
-    `in_language` says that a language stands beside the name: a translation into it is a label.
+    `in_language` says that a language stands beside the name: then more names have a meaning.
     """
     bare = _IRI_OR_PREFIX.sub("", name.strip())
     for spelling in (bare, _IN_BRACKETS.sub("", bare)):
         word = plain(spelling)
         if word in TARGET_OF:
             return TARGET_OF[word]
-        if in_language and word in TRANSLATION:
-            return "prefLabel"
+        if in_language and word in BESIDE_LANGUAGE:
+            return BESIDE_LANGUAGE[word]
     numbered = plain(_IN_BRACKETS.sub("", bare)).rstrip("0123456789")
     target = TARGET_OF.get(numbered, "")
     return "" if target in SINGLE else target
@@ -145,13 +156,13 @@ def _language_in_brackets(name: str) -> str:
 def _name_languages(columns: Sequence[Column], has_label: bool) -> bool:
     """Return whether columns that bear the name or the tag of a language hold the terms in that language.
 
-    Beside a column of terms or definitions, one is enough. Without these it takes several: two names, or three tags, of
-    which an id stands for one. Tags that are common words (`no`) count only beside others.
+    Beside a column of terms, or of what is said of them, one is enough. Without these it takes several: two names, or
+    three tags, of which an id stands for one. Tags that are common words (`no`) count only beside others.
     """
     bare = [plain(column.name) for column in columns if _bare_language(column)]
     named = [word for word in bare if len(word) > _LENGTH_OF_TAG]
     targets = {column.target for column in columns}
-    if has_label or "definition" in targets:
+    if has_label or not _OF_TERMS.isdisjoint(targets):
         return bool(named) or not AMBIGUOUS_TAGS.issuperset(bare)
     return len(named) > 1 or len(bare) + ("id" in targets) > 2  # noqa: PLR2004 - see above
 
