@@ -68,8 +68,8 @@ _WORDS_OF: Final = {
     "altLabel": (
         "alternate alternates altlabel altlabels alternativelabel alternativelabels alternatelabel alternativename"
         " alternativenames alternatename alternatenames alternativeterm alternativeterms alternateterm alternateterms"
-        " synonym synonyms exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas othername othernames otherterm"
-        " otherterms variant variants shortform shortname usedfor uf nonpreferredterm nonpreferredterms entryterm"
+        " synonym synonyms exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas othername othernames"
+        " otherterm otherterms variant variants shortform shortname usedfor uf nonpreferredterm nonpreferredterms entryterm"
         " entryterms itemaltlabel"
         " synonyme kurzform kurzbezeichnung alternativbegriff alternativbezeichnung auchgenannt"
         " synonymes autreterme autrestermes autrenom autresnoms"
