@@ -67,14 +67,12 @@ _WORDS_OF: Final = {
     ),
     "altLabel": (
         "alternate alternates altlabel altlabels alternativelabel alternativelabels alternatelabel alternativename"
-        " alternativenames alternatename alternatenames alternativeterm alternativeterms alternateterm alternateterms"
-        " synonym synonyms exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas othername othernames otherterm"
-        " otherterms variant variants shortform shortname usedfor uf nonpreferredterm nonpreferredterms entryterm"
-        " entryterms itemaltlabel"
-        " synonyme kurzform kurzbezeichnung alternativbegriff alternativbezeichnung auchgenannt"
-        " synonymes autreterme autrestermes autrenom autresnoms"
-        " sinonimo sinonimos otronombre otrosnombres tambienconocidocomo"
-        " sinonimi synoniem synoniemen outrosnomes"
+        " alternativenames alternatename alternatenames alternativeterm alternativeterms alternateterm"
+        " alternateterms synonym synonyms exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas"
+        " othername othernames otherterm otherterms variant variants shortform shortname usedfor uf"
+        " nonpreferredterm nonpreferredterms entryterm entryterms itemaltlabel synonyme kurzform kurzbezeichnung"
+        " alternativbegriff alternativbezeichnung auchgenannt synonymes autreterme autrestermes autrenom autresnoms"
+        " sinonimo sinonimos otronombre otrosnombres tambienconocidocomo sinonimi synoniem synoniemen outrosnomes"
     ),
     "relatedLabel": (
         "relatedlabel relatedlabels relatedsynonym relatedsynonyms hasrelatedsynonym broadsynonym hasbroadsynonym"
