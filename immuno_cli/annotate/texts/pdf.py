@@ -4,12 +4,12 @@ What is not a text in order of reading is lost: pictures, formulas, and text in 
 drawn. Pages that are drawn out of order are put into order by the places of their lines (`pdf_layout`).
 """
 
-import subprocess
 import sys
 from importlib.util import find_spec
 from typing import Final
 
 from immuno_cli.errors import FileError, MissingExtraError, hint_to_add
+from immuno_cli.processes import run_python
 
 DONE: Final = 0
 REFUSED: Final = 3
@@ -34,20 +34,13 @@ def extract_text(data: bytes, where: str) -> str:
         raise MissingExtraError("a PDF needs the library pypdf", where=where, hint=hint_to_add("pypdf"))
     seconds = _SECONDS + len(data) / _BYTES_PER_SECOND
     try:
-        done = subprocess.run(  # noqa: S603 - this Python, a fixed command; the PDF goes through a pipe
-            [sys.executable, "-c", _CHILD, *sys.path],
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+        ended = run_python(["-c", _CHILD, *sys.path], data, seconds=seconds)
+    except TimeoutError:
         raise FileError(f"this PDF takes more than {seconds:.0f} seconds to read", where=where) from None
     except OSError as error:
         raise FileError(f"no process can be started to read this PDF: {error}", where=where) from error
-    said = done.stdout.decode("utf-8", "replace")
-    if done.returncode == DONE:
+    said = ended.output.decode("utf-8", "replace")
+    if ended.code == DONE:
         return said
-    problem = said if done.returncode == REFUSED else "it makes its reader fail"
+    problem = said if ended.code == REFUSED else "it makes its reader fail"
     raise FileError(f"this PDF cannot be read: {problem}", where=where)

@@ -2,8 +2,6 @@
 
 import io
 import json
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,6 +19,7 @@ from immuno_cli.formats.tables.headers import (
 )
 from immuno_cli.formats.tables.reader import read_rows
 from immuno_cli.formats.tables.rows import Row
+from immuno_cli.processes import run_python
 
 _MEMORY: Final = 2 << 30
 """The most memory in bytes that the process which reads a workbook may use."""
@@ -114,29 +113,15 @@ def _refuse_bomb(data: bytes) -> None:
 def _read_in_process(data: bytes, sheet: str) -> Iterator[Any]:
     """Yield what the process writes that reads the workbook. Its memory and its time are limited."""
     script = Path(__file__).with_name("workbook_process.py")
-    command = [sys.executable, "-P", "-X", "utf8", str(script), *([sheet] if sheet else [])]
-    with subprocess.Popen(  # noqa: S603 - it is our own script
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as process:
-        _limit_memory(process.pid)
-        try:
-            output, _ = process.communicate(data, timeout=_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            raise InvalidVocabularyError("this workbook cannot be read: it takes too long") from None
-    if process.returncode != 0:
-        raise InvalidVocabularyError("this workbook cannot be read: it is damaged, or has more cells than are read")
-    for line in output.splitlines():
-        yield json.loads(line)
-
-
-def _limit_memory(process: int) -> None:
-    """Limit the memory of a process, where the system can do that for another one."""
+    arguments = ["-P", "-X", "utf8", str(script), *([sheet] if sheet else [])]
     try:
-        from resource import RLIMIT_AS, prlimit
-    except ImportError:
-        return
-    prlimit(process, RLIMIT_AS, (_MEMORY, _MEMORY))
+        ended = run_python(arguments, data, seconds=_SECONDS, memory=_MEMORY)
+    except TimeoutError:
+        raise InvalidVocabularyError("this workbook cannot be read: it takes too long") from None
+    if ended.code:
+        raise InvalidVocabularyError("this workbook cannot be read: it is damaged, or has more cells than are read")
+    for line in ended.output.splitlines():
+        yield json.loads(line)
 
 
 def _padded(rows: Sequence[Row], header: Header) -> Iterator[Row]:
