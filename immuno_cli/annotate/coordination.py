@@ -6,6 +6,7 @@ the shared ones. A name counts only if the vocabulary has it.
 
 import re
 from collections.abc import Iterable, Iterator
+from string import ascii_uppercase, digits
 from typing import Final
 
 from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
@@ -13,6 +14,8 @@ from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher
 from immuno_cli.annotate.text_names.bracketed import find_around
+from immuno_cli.annotate.text_names.series import find_series
+from immuno_cli.language.letters import GREEK
 
 _REACH: Final = 80
 """Characters before and after a name that are looked at."""
@@ -36,6 +39,8 @@ _SHORTEST_WITH_OF: Final = len("a of a")
 _ENDS_OF_JOINS: Final = frozenset(last + blank for last in (*"dr/&", *_BLANKS) for blank in _BLANKS)
 """How "and", "or" or a sign that joins may end with a blank behind it. This is only fast, not certain."""
 _AFTER: Final = frozenset(" ,/\n")
+_ENDS_OF_SERIES: Final = frozenset(digits + ascii_uppercase).union(*((sign, name[-1]) for sign, name in GREEK.items()))
+"""How names end that differ in a number or a letter. This is only fast, not certain."""
 _ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
 _JOINED_AFTER: Final = re.compile(r"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)(?:the\s+)?(\w[\w+'’-]*)")
 _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
@@ -59,6 +64,8 @@ def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matche
             longest[start] = candidate
         if end - start >= _SHORTEST_WITH_OF and text[end : end + 1] in _AFTER and " of" in text[start:end]:
             yield from _sharing_the_beginning(text, candidate, matcher)
+        if text[end - 1 : end] in _ENDS_OF_SERIES and text[end : end + 1] in _AFTER:
+            yield from find_series(text, candidate, matcher)
     for candidate in longest.values():
         yield from _sharing_the_end(text, candidate, matcher)
 

@@ -29,7 +29,12 @@ def unfinished(folder: Path) -> list[Path]:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_during_an_import_leaves_nothing(table: Path, tmp_path: Path, number: signal.Signals) -> None:
     environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}
-    with subprocess.Popen([*COMMAND, str(table)], env=environment, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [*COMMAND, str(table)],
+        env=environment,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # noqa: PLW1509 - who runs the tests may ignore it
+    ) as process:
         while not unfinished(tmp_path) and process.poll() is None:
             time.sleep(0.01)
         process.send_signal(number)
