@@ -40,7 +40,7 @@ _DOMAIN: Final = re.compile(
     r"(?:[:/?#]\S*)?|(?:[A-Z0-9-]+\.)+(?:GOV|COM|ORG|NET|EDU)|(?:[A-Z][A-Za-z0-9-]*\.)+(?:Gov|Com|Org|Net|Edu)"
 )
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S+")
-_HOST: Final = re.compile(r"[A-Za-z][\w.-]*:[0-9]{2,5}/\S*")
+_HOST: Final = re.compile(r"(?:localhost|[A-Za-z][\w-]*\.[\w.-]*):[0-9]{2,5}/\S*")
 _FILE: Final = re.compile(rf"[\w.~%$@+-]*\w\.(?:{_FILE_ENDINGS})(?::[0-9]+)*")
 _PATH: Final = re.compile(
     rf"""(?:

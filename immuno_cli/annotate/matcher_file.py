@@ -25,6 +25,9 @@ from typing import Any, BinaryIO, Final, NamedTuple
 from zlib import crc32
 
 from immuno_cli.annotate.automaton import (
+    LONGEST_OF_MANY,
+    LONGEST_PATTERN,
+    MANY,
     Automaton,
     KeyTable,
     build_finder,
@@ -172,8 +175,9 @@ def _automaton_section(keys: KeyTable) -> bytes:
 
 
 def _stamp(vocabulary: SqliteVocabulary) -> str:
-    """Return what a matcher is made of: the program, its rules, and the file of the vocabulary."""
-    return f"{__version__} {FORMAT} {RULES_VERSION} {byteorder} {vocabulary.identity}"
+    """Return what a matcher is made of: the program, its rules and limits, and the file of the vocabulary."""
+    limits = f"{LONGEST_PATTERN}-{LONGEST_OF_MANY}-{MANY}"
+    return f"{__version__} {FORMAT} {RULES_VERSION} {limits} {byteorder} {vocabulary.identity}"
 
 
 def _read(file: BinaryIO, size: int, stamp: str) -> Content:

@@ -54,9 +54,11 @@ def test_the_other_word_for_an_organ() -> None:
         Concept("known", "hepatic cell"),
     )
     assert found("Renal epithelial cells, chronic heart failure, cutaneous, hepatic cells", names) == [
-        ("Renal epithelial cells", "kidney epithelial cell"),
-        ("chronic heart failure", "chronic cardiac failure"),
         ("hepatic cells", "known"),
+    ]
+    assert found("Kidney epithelial cells. Renal epithelial cells.", names) == [
+        ("Kidney epithelial cells", "kidney epithelial cell"),
+        ("Renal epithelial cells", "kidney epithelial cell"),
     ]
 
 

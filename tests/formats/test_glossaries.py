@@ -269,3 +269,18 @@ def test_a_web_address_is_named_as_one(address: str) -> None:
     with pytest.raises(FileError, match="web address") as raised:
         read_file(Path(address))
     assert address.rstrip("/") in raised.value.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"IL-2": "interleukin 2", "IFN": "interferon"}',
+        '{"DE": "Germany", "FR": "France"}',
+        '{"name": "What a thing is called.", "main": "The most important one."}',
+        '[{"term": {"en": "blood", "et": "veri"}, "definition": "Red fluid."}]',
+    ],
+)
+def test_plain_glossaries_are_read_though_they_look_a_little_like_settings(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "words.json"
+    path.write_text(text, encoding="utf-8")
+    assert [concept.pref_label for concept in read_file(path).concepts]

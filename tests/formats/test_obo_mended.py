@@ -175,7 +175,18 @@ def test_a_line_is_read_though_the_line_break_before_it_is_missing() -> None:
     assert (note.code, [place.line for place in note.places]) == ("no-break", [3, 3, 4])
 
 
-@pytest.mark.parametrize("line", ["comment: undefined: x, xref: y", 'def: "fluid: a; synonym: b" []', "name: a: b: c"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "comment: undefined: x, xref: y",
+        "comment: Use this (replaced_by: A:2) instead.consider: A:3",
+        'def: "fluid: a; synonym: b" []',
+        'def: "See (xref: A:1) and A:2.is_a: A:3" [X:1]',
+        'synonym: "x (subset: y)" EXACT []',
+        "xref: https://example.org/?namespace: b",
+        "name: a: b: c",
+    ],
+)
 def test_a_text_with_colons_is_one_line(line: str) -> None:
     assert "no-break" not in read_line(line)[1]
 

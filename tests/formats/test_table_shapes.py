@@ -121,3 +121,30 @@ def test_a_first_line_that_is_a_long_text_is_shown_in_part(tmp_path: Path) -> No
         read_file(path)
     assert "- - …" in str(caught.value)
     assert len(f"{caught.value}{caught.value.hint}") < 1000
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "No.,Term,German",
+        "Entry No.,Term,Deutsch",
+        "Lat,Term,German",
+        "HR,Name,Long",
+        "IT,Term,German",
+        "TermNo,Term,DE",
+    ],
+)
+def test_a_column_of_numbers_is_no_language(header: str) -> None:
+    reading = read(f"{header}\n72,blood,Blut\n41.9,serum,Serum\n")
+    assert [concept.pref_label for concept in reading.concepts] == ["blood", "serum"]
+    languages = {each.language for concept in reading.concepts for each in concept.translations}
+    assert languages <= {"de"}
+
+
+def test_a_term_may_be_named_n_a() -> None:
+    assert list(defined(read("Term,Definition\nN/A,not applicable\nserum,n/a\n"))) == ["N/A", "serum"]
+
+
+def test_the_comma_at_the_end_of_a_list_belongs_to_no_name() -> None:
+    (concept,) = read('Term,Synonyms,Definition\nserum,"sera, blood water,",Blood\n').concepts
+    assert concept.alt_labels == ("sera", "blood water")

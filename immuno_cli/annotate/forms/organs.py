@@ -32,7 +32,8 @@ _OTHER_WORDS: Final = _other_words()
 def organs(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     """Yield the forms that all labels have with the other word for an organ (4 of 4 right).
 
-    The last word of a label stays: a "heart" is no "cardiac".
+    The last word of a label stays: a "heart" is no "cardiac". A form counts only where the text names the concept in
+    full as well: "renal cell" is a kidney cell, but not in "renal cell carcinoma".
     """
     for number, key in enumerate(labels.keys):
         words = key.split(" ")
@@ -40,4 +41,4 @@ def organs(labels: Labels, _head: str) -> Iterator[DerivedForm]:
             continue
         for place, word in enumerate(words[:-1]):
             for other in _OTHER_WORDS.get(word, ()):
-                yield DerivedForm(" ".join([*words[:place], other, *words[place + 1 :]]), number)
+                yield DerivedForm(" ".join([*words[:place], other, *words[place + 1 :]]), number, weak=True)

@@ -13,12 +13,12 @@ _REACH: Final = 60
 _LONGEST_REMARK: Final = 40
 _GAP: Final = 3
 """Blanks and hyphens at most before the parenthesis."""
-_GAPS: Final = " \r\n-"
+_GAPS: Final = " \t\r\n\u00a0-"
 _LONGEST_WORD: Final = 40
 _MOST_WORDS: Final = 3
 """Words at most before the parenthesis, and behind it."""
 _JOINED: Final = re.compile(
-    rf"\([ao&](?:nd|nd/or|r)?\s{{1,3}}(?P<inside>[^()]{{1,{_LONGEST_REMARK}}}?)-?\)\s?-?"
+    rf"\((?:and/or|and|or|&)\s{{1,3}}(?P<inside>[^()]{{1,{_LONGEST_REMARK}}}?)-?\)\s?-?"
     r"(?P<after>\w[\w+'’-]{0,40}+(?:\s\w[\w+'’-]{0,40}+){0,2})(?![\w'’+])"
 )
 """It begins with plain characters, which is fast."""
@@ -45,11 +45,17 @@ def find_around(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[C
     """Yield the name that the words before a parenthesis are, together with a candidate behind it."""
     start, end, meanings = candidate
     closing = start - 2
-    opening = text.rfind(" (", max(0, closing - _LONGEST_REMARK), closing)
-    if opening < 0 or _last_word(text, opening) not in matcher.holders:
+    bracket = text.rfind("(", max(0, closing - _LONGEST_REMARK), closing)
+    opening = bracket - 1
+    if opening < 0 or not text[opening].isspace() or _last_word(text, opening) not in matcher.holders:
         return
-    remark = text[opening + 2 : closing]
-    if not remark or ")" in remark or remark.startswith(_JOINS):
+    remark = text[bracket + 1 : closing]
+    if (
+        not remark
+        or BLANK_LINE.search(text, max(0, opening - _GAP), start)
+        or ")" in remark
+        or remark.startswith(_JOINS)
+    ):
         return
     found = _longest(_phrase_before(text, opening), text[start:end], matcher)
     if found and matcher.labels.concept(found.meanings[0].label) != matcher.labels.concept(meanings[0].label):

@@ -98,7 +98,7 @@ def _kinds(text: str, wider: _Wider, matcher: Matcher) -> Mapping[str, Meaning]:
         found = _modifiers(word, wider.head, matcher)
         if not found or matcher.has_key(word):
             continue
-        uses, modifier = max((text.count(one), one) for one in found)
+        uses, modifier = max((len(re.findall(rf"\b{re.escape(one)}\b", text)), one) for one in found)
         if uses >= _FEWEST_MODIFIERS:
             meaning, *_ = matcher.meanings(f"{modifier} {word} {wider.head}")
             kinds[word] = meaning._replace(rank=DERIVED)

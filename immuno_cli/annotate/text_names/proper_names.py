@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 _COMPANY: Final = "Corp Corporation GmbH Inc Incorporated LLP Ltd Plc Pty"
-_STREET: Final = "Ave Avenue Boulevard Crescent Highway Plaza Rd Road Square Street"
+_STREET: Final = "Ave Avenue Boulevard Crescent Highway Plaza Rd Road Street"
 _PLACE: Final = "Cafe Café Cinema Club Hotel Inn Pub Restaurant Stadium Theater Theatre"
 _ART: Final = "Band Blues Choir Comics Ensemble Festival Gazette Herald Jazz Orchestra Quartet Quintet Symphony Tribune"
 HEADS: Final = frozenset(f"{_COMPANY} {_STREET} {_PLACE} {_ART}".split())
 """Words that end such names, with a capital in running text. No concept of medicine ends with them."""
-AT_END: Final = frozenset(("Bar", "Drive", "Lane", "Limited", "Records", "Rock"))
+AT_END: Final = frozenset(("Bar", "Drive", "Lane", "Limited", "Records", "Rock", "Square"))
 """Others that mean something else where a word or a number follows: "T Cells Drive the Response", "Lane 2"."""
 _REACH: Final = 80
 _MOST_BETWEEN: Final = 3

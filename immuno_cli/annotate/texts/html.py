@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, as_code, mask_citations, mask_enclosed, unmasked
 
-_SILENT_NAMES: Final = "script style template noscript svg math title select datalist textarea iframe noembed"
+_SILENT_NAMES: Final = "script style template noscript svg math title select datalist textarea iframe noembed noframes"
 SILENT: Final = frozenset(_SILENT_NAMES.split())
 """Elements whose text is not read."""
 _CODE_INSIDE_LINES: Final = frozenset(("code", "kbd", "samp", "var", "tt"))

@@ -1,6 +1,7 @@
 """Glossaries in JSON: a list of terms, or a map from each term to its definition or to what is said of it."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final, NamedTuple
@@ -29,6 +30,7 @@ _DEEPEST: Final = 3
 _DEFINITION: Final = "definition"
 _TERM: Final = "term"
 _LANGUAGES: Final = frozenset(LANGUAGE_OF.values())
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 class _Number(str):
@@ -240,7 +242,8 @@ def _is_by_language(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
     if not isinstance(value, _Object) or not value:
         return False
     tags = {canonical(key).partition("-")[0] for key, _ in value}
-    return tags <= _LANGUAGES and all(_cell(text) is not None for _, text in value)
+    are_tags = all(_TAG.fullmatch(key) for key, _ in value) and not _LANGUAGES.isdisjoint(tags)
+    return are_tags and all(_cell(text) is not None for _, text in value)
 
 
 def _cell(value: Any) -> Cell | None:  # noqa: ANN401 - whatever JSON holds

@@ -44,18 +44,23 @@ _ADDRESS: Final = re.compile(r"\w+://\S*|(?:~|\.{0,2})?/\S*|\w:\\\S*|\S*\.\w{2,4
 _NUMBER: Final = re.compile(r"[\^~<>=v#]*\s*[\d.,:x*-]+[\w.+-]*%?|true|false|null|on|off|yes|no", re.IGNORECASE)
 _WITHOUT_SPACES: Final = re.compile("[\u0e01-\u0e5b\u3041-\u30fe\u4e00-\u9fff]{2}")
 """A text in a writing system that has no spaces between words."""
+_ABBREVIATION: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
+_WORD: Final = re.compile(r"[^\W\d_]{4,}(?:[ -][0-9]{1,3})?")
 _NAME_IN_PROGRAM: Final = re.compile(r"[A-Za-z_$][\w$-]*(?:[.:/][\w$-]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+")
 
 
 def known_kind(whole: Mapping[str, Any]) -> str:
     """Return what a JSON object is whose keys are those of a well-known kind of file, "" if they are not.
 
+    Where all of them have wordings, they are terms with their definitions.
+
     >>> known_kind({"compilerOptions": {}, "include": []})
     'a configuration of TypeScript (tsconfig.json)'
     """
     keys = set(whole)
     for kind in _KINDS:
-        if kind.all_of <= keys and (not kind.one_of or kind.one_of & keys):
+        telling = (kind.all_of | kind.one_of) & keys
+        if kind.all_of <= keys and (not kind.one_of or kind.one_of & keys) and not _are_wordings(whole, telling):
             return kind.what
     return ""
 
@@ -68,7 +73,7 @@ def unlike_definitions(pairs: Sequence[tuple[str, str]]) -> str:
     >>> unlike_definitions([("CTL", "cytotoxic T lymphocyte")])
     ''
     """
-    others = [value for _, value in pairs if not _is_wording(value)]
+    others = [value for key, value in pairs if not _is_wording(value) and not _is_full_form(key, value)]
     if len(others) > _HALF * len(pairs):
         return f"most of its values are paths, numbers or single words (“{others[0][:_LONGEST_SHOWN]}”)"
     names = [key for key, _ in pairs if _NAME_IN_PROGRAM.fullmatch(key)]
@@ -94,6 +99,15 @@ def _kind_of(value: object) -> str:
     if isinstance(value, str):
         return "numbers" if type(value) is not str else ""  # a number that is kept as it is written
     return "lists or objects"
+
+
+def _are_wordings(whole: Mapping[str, Any], keys: Iterable[str]) -> bool:
+    return all(isinstance(whole[key], str) and _is_wording(whole[key]) for key in keys)
+
+
+def _is_full_form(key: str, value: str) -> bool:
+    """Return whether a key is an abbreviation in capitals, and its value a word: "IFN": "interferon"."""
+    return _ABBREVIATION.fullmatch(key) is not None and _WORD.fullmatch(value.strip()) is not None
 
 
 def _is_wording(value: str) -> bool:

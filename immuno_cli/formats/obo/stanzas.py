@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 _HEAD: Final = re.compile(r"^[ \t]*\[[ \t]*(\w+)[^\n]*\n?", re.MULTILINE)
 _COMMENT: Final = "!"
 _GLUED: Final = re.compile(
-    r"(?<=\S)(?=(?:def|(?:exact_|broad_|narrow_|related_)?synonym): \"|(?:is_a|alt_id|xref|subset|namespace"
-    r"|relationship|property_value|intersection_of|disjoint_from|is_obsolete|replaced_by|consider|created_by"
+    r"(?<=[^\s(\[{\"'?/&=])(?=(?:def|(?:exact_|broad_|narrow_|related_)?synonym): \"|(?:is_a|alt_id|xref|subset"
+    r"|namespace|relationship|property_value|intersection_of|disjoint_from|is_obsolete|replaced_by|consider|created_by"
     r"|creation_date): \S)"
 )
-"""Where a line begins that has lost the line break before it: no text has these tags right after a word."""
+"""Where a line may begin that has lost the line break before it: outside quotation marks, right after a word."""
+_FREE_TEXTS: Final = ("comment:", "remark:")
 _NEW: Final = tuple.__new__
 """Makes a record in half of the time that its own constructor takes: a file has a million lines."""
 
@@ -72,9 +73,15 @@ def _lines(text: str, first: int) -> Iterable[Line]:
 
 def _parts(number: int, line: str) -> Sequence[Line]:
     """Return a line, or the several that it is where a line break is missing. All have one number."""
-    if line.count(": ") < 2:  # noqa: PLR2004 - each of two lines has a colon
+    if line.count(": ") < 2 or line.startswith(_FREE_TEXTS):  # noqa: PLR2004 - each of two lines has a colon
         return (_line(number, line),)
-    return [_line(number, part) for part in _GLUED.split(line)]
+    cuts = [at for found in _GLUED.finditer(line) if not _is_quoted(line, at := found.start())]
+    return [_line(number, line[begin:end]) for begin, end in pairwise([0, *cuts, len(line)])]
+
+
+def _is_quoted(line: str, place: int) -> bool:
+    """Return whether a place stands between quotation marks."""
+    return (line.count('"', 0, place) - line.count('\\"', 0, place)) % 2 == 1
 
 
 def _line(number: int, line: str) -> Line:

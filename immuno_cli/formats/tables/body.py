@@ -9,6 +9,7 @@ from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.cells import Split, is_split_at_commas, splitter
 from immuno_cli.formats.tables.columns import STATEMENTS
 from immuno_cli.formats.tables.concepts import Values
+from immuno_cli.formats.tables.header_words import LANGUAGE_OF, plain
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.rows import Row
@@ -18,6 +19,10 @@ _SAMPLE: Final = 2000
 _COMMENT: Final = re.compile(r"(?:#|//)\s")
 _NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A"})
 """What people write into a cell that says nothing."""
+_NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
+_EMPTY: Final = frozenset({"", "-", "–", "—"})
+_NAMES: Final = frozenset({"id", "prefLabel", "notation"})
+"""Columns in which the others are names: N/A is an abbreviation."""
 _TEMPLATE_TYPE: Final = {"ID", "LABEL", "TYPE", "CLASS_TYPE", "CHARACTERISTIC"}
 _TEMPLATE: Final = re.compile(r"(?:A|AT|AL|AI|P|S[CP]|E[CP]|D[CP]|I[CP]|C|CI|T|TI|>A\w?) \S")
 """What the second row of a ROBOT template says of a column: `A rdfs:label`, `SC %`."""
@@ -36,6 +41,26 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
             if ", " in "".join(row.cells[number : number + 1]):
                 changes.add("comma-list", row.line, row.cells[number])
         yield row.line, _values_of(row, header, splits)
+
+
+def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header without languages that are none: `Lat` of numbers, `IT` of yes and no."""
+    iterator = iter(rows)
+    sample = list(islice(iterator, _SAMPLE))
+    columns = header.columns
+    are_words = [not _are_no_words(_cells_of(number, column, sample)) for number, column in enumerate(columns)]
+    if any(holds and column.target for column, holds in zip(columns, are_words, strict=True)) and not all(are_words):
+        columns = tuple(
+            column._replace(target="", language="") if plain(column.name) in LANGUAGE_OF and not holds else column
+            for column, holds in zip(columns, are_words, strict=True)
+        )
+    return chain(sample, iterator), header._replace(columns=columns)
+
+
+def _are_no_words(cells: Iterable[str]) -> bool:
+    """Return whether most of the cells that say something are numbers, or yes and no."""
+    stated = [cell.strip() for cell in cells if cell.strip() not in _NOTHING]
+    return 2 * sum(_NO_WORD.fullmatch(cell) is not None for cell in stated) > len(stated)
 
 
 def _note_unnamed(row: Row, header: Header, unnamed: set[int], changes: Changes) -> None:
@@ -109,7 +134,7 @@ def _is_sentence_in_parts(row: Row, header: Header) -> bool:
 def _values_of(row: Row, header: Header, splits: Sequence[Split]) -> Values:
     values: dict[str, tuple[str, ...]] = {}
     for column, split, cell in zip(header.columns, splits, row.cells, strict=False):
-        says_nothing = not header.is_export and cell.strip() in _NOTHING
+        says_nothing = not header.is_export and cell.strip() in (_EMPTY if column.target in _NAMES else _NOTHING)
         if cell and column.target and not says_nothing:
             values[column.target] = values.get(column.target, ()) + split(cell)
     return values

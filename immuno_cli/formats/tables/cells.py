@@ -14,7 +14,7 @@ Split = Callable[[str], tuple[str, ...]]
 """Takes a cell apart into its values."""
 
 _ENTITY: Final = re.compile(r"&#?\w+;")
-_LISTED: Final = re.compile(r"(?:\([^()]*+\)|,(?!\s)|[^,])++")
+_LISTED: Final = re.compile(r"(?:\([^()]*+\)|,(?=\S)|[^,])++")
 """What stands between two commas of a list. One without a space behind it is a part of a name: `2,4-D`."""
 
 

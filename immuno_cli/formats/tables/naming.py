@@ -32,7 +32,8 @@ _OF_TERMS: Final = frozenset({"definition", "scopeNote", "example", "categories"
 """What columns hold that stand beside one of terms."""
 _END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")
 """Where the last word of a name begins that is written with capitals and without spaces: `TermEn`."""
-_LENGTH_OF_TAG: Final = 2
+_LENGTH_OF_TAG: Final = 3
+_MARKS_OF_TAGS: Final = frozenset("_([")
 
 
 class Column(NamedTuple):
@@ -62,7 +63,8 @@ def name_columns(names: Sequence[str]) -> list[Column]:
     is_ours = "prefLabel" in names
     columns = [_column(name, is_ours=is_ours) if len(name) <= _LONGEST else Column(name, "") for name in names]
     has_label = any(column.target == "prefLabel" for column in columns)
-    columns = [_in_language(column) for column in columns] if _name_languages(columns, has_label) else columns
+    if _name_languages(columns, has_label):
+        columns = _in_languages(columns)
     return [
         column._replace(target=WEAK_LABEL[word_of(column.name)])
         if has_label and not column.target and word_of(column.name) in WEAK_LABEL
@@ -116,11 +118,19 @@ def _in_language_beside(name: str) -> tuple[str, str]:
     """Return the meaning and the language of a name with a language before or behind it, both "" if there is none."""
     for pattern in (_LANGUAGE_BEHIND, _LANGUAGE_BEFORE):
         parts = pattern.match(name)
-        language = LANGUAGE_OF.get(plain(parts["language"]), "") if parts else ""
+        language = LANGUAGE_OF.get(plain(parts["language"]), "") if parts and _is_surely_tag(name, parts) else ""
         target = _meaning(parts["name"], in_language=True) if parts and language else ""
         if target:
             return target, language
     return "", ""
+
+
+def _is_surely_tag(name: str, parts: re.Match[str]) -> bool:
+    """Return whether what may be the language of a name is no common word: `Term_no`, but not `Entry No.`."""
+    if plain(parts["language"]) not in AMBIGUOUS_TAGS:
+        return True
+    ends = sorted((*parts.span("language"), *parts.span("name")))
+    return not _MARKS_OF_TAGS.isdisjoint(name[ends[1] : ends[2]])
 
 
 def _meaning(name: str, *, in_language: bool = False) -> str:
@@ -167,9 +177,16 @@ def _name_languages(columns: Sequence[Column], has_label: bool) -> bool:
     return len(named) > 1 or len(bare) + ("id" in targets) > 2  # noqa: PLR2004 - see above
 
 
-def _in_language(column: Column) -> Column:
-    language = _bare_language(column)
-    return column._replace(target="prefLabel", language=language) if language else column
+def _in_languages(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns. One whose name is a language holds the terms in it. Tags like `no` need others."""
+    tags = {plain(column.name) for column in columns if _bare_language(column)} - AMBIGUOUS_TAGS
+    left_out = frozenset[str]() if any(len(tag) < _LENGTH_OF_TAG for tag in tags) else AMBIGUOUS_TAGS
+    return [
+        column._replace(target="prefLabel", language=_bare_language(column))
+        if _bare_language(column) and plain(column.name) not in left_out
+        else column
+        for column in columns
+    ]
 
 
 def _bare_language(column: Column) -> str:

@@ -91,6 +91,8 @@ class _Keeping(HTMLParser):
     def finish(self) -> Kept:
         """Return what was written, all elements closed and links within the document led to where they can lead."""
         self._flush(len(self._html))
+        if self._silent in kept.DRAWN:
+            self._end_silent(self._silent)
         self._close_to(0)
         for place, target in self._links:
             if target in self._ids:
@@ -115,7 +117,7 @@ class _Keeping(HTMLParser):
         self._start(tag, attributes)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in kept.DROPPED:
+        if tag in kept.DROPPED or (self._silent and tag in kept.UNDRAWN):
             self._begin_event()
             return
         self.handle_starttag(tag, attrs)  # HTML knows no empty elements but the void ones

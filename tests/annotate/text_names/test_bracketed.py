@@ -20,7 +20,11 @@ NAMES = vocabulary(
     ("text", "expected"),
     [
         ("cytotoxic (CD8+) T cells", [("cytotoxic (CD8+) T cells", "ctl")]),
+        ("cytotoxic (CD8+)\nT cells", [("cytotoxic (CD8+)\nT cells", "ctl")]),
+        ("cytotoxic\n(CD8+) T cells", [("cytotoxic\n(CD8+) T cells", "ctl")]),
+        ("cytotoxic\u00a0(CD8+)\u00a0T cells", [("cytotoxic\u00a0(CD8+)\u00a0T cells", "ctl")]),
         ("small cell (oat cell) lung cancer", [("small cell (oat cell) lung cancer", "small")]),
+        ("cancer (a B cell) cancer", [("cancer", "cancer"), ("B cell", "b"), ("cancer", "cancer")]),
         ("young (CD8+) T cells", [("T cells", "t")]),
         ("cytotoxic. (CD8+) T cells", [("T cells", "t")]),
         ("cytotoxic (see Smith) and (CD8+) T cells", [("T cells", "t")]),
