@@ -87,6 +87,6 @@ def test_a_byte_order_mark_tells_the_encoding() -> None:
 
 def test_a_name_that_is_no_encoding_is_refused() -> None:
     assert known_encoding("UTF-8-SIG") == "utf-8"
-    for name in ("klingon", "rot13", "utf\0", "", "undefined", "utf\udc80", "é"):
+    for name in ("klingon", "rot13", "utf\0", "", "undefined", "utf\udc80", "é", "idna", "punycode"):
         with pytest.raises(UsageError, match="no text encoding"):
             known_encoding(name)
