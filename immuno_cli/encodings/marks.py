@@ -62,19 +62,25 @@ def known_encoding(name: str) -> str:
     >>> known_encoding("Windows-1252")
     'cp1252'
     """
+    found = _codec(name)
+    if found in ("", *_OF_HOST_NAMES):
+        raise UsageError(
+            f"there is no text encoding “{name}”", hint="Common ones are utf-8, windows-1252, utf-16 and shift_jis."
+        )
+    return "utf-8" if found == "utf-8-sig" else found
+
+
+def _codec(name: str) -> str:
+    """Return the usual name of a codec for texts, "" if there is none."""
     import codecs
 
     try:
         found = codecs.lookup(name)
-        if found.name in _OF_HOST_NAMES:
-            raise LookupError
         with suppress(UnicodeDecodeError):  # it is a text encoding, but not of these bytes
             b"ab".decode(found.name)
     except (LookupError, ValueError):
-        raise UsageError(
-            f"there is no text encoding “{name}”", hint="Common ones are utf-8, windows-1252, utf-16 and shift_jis."
-        ) from None
-    return "utf-8" if found.name == "utf-8-sig" else found.name
+        return ""
+    return found.name
 
 
 def guess_wide(data: bytes) -> str:
