@@ -37,10 +37,10 @@ _BETWEEN: Final = f", -\r\n\t\u00a0{UNSEEN}"
 _BLANKS: Final = frozenset(" \n\r\t\u00a0")
 _SHORTEST_WITH_OF: Final = len("a of a")
 _ENDS_OF_JOINS: Final = frozenset(last + blank for last in (*"dr/&", *_BLANKS) for blank in _BLANKS)
-"""How "and", "or" or a sign that joins may end with a blank behind it. This is only fast, not certain."""
+"""How "and", "or" or a sign that joins may end with a blank behind it. A quick check: a yes may be wrong."""
 _AFTER: Final = frozenset(" ,/\n")
 _ENDS_OF_SERIES: Final = frozenset(digits + ascii_uppercase).union(*((sign, name[-1]) for sign, name in GREEK.items()))
-"""How names end that differ in a number or a letter. This is only fast, not certain."""
+"""How names end that differ in a number or a letter. A quick check: a yes may be wrong."""
 _ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
 _JOINED_AFTER: Final = re.compile(r"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)(?:the\s+)?(\w[\w+'’-]*)")
 _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
@@ -69,7 +69,7 @@ def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matche
 
 
 def _may_end_join(text: str, place: int) -> bool:
-    """Return whether what stands before a place may end a join. This is only fast, not certain."""
+    """Return whether what stands before a place may end a join. A quick check: a yes may be wrong."""
     before = text[max(0, place - _LONGEST_JOIN) : place]
     return before.rstrip(_AROUND_JOIN).endswith(_LAST_OF_JOINS)
 

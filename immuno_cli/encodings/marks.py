@@ -18,7 +18,7 @@ _WIDE: Final = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _ESCAPE: Final = re.compile(rb"\x1b\$(?:[@AB]|\([CD])")
 """How texts in ISO 2022 switch to the characters of East Asia."""
 _OF_HOST_NAMES: Final = ("idna", "punycode")
-"""Codecs for the names of hosts. They read no text, and idna cannot read over what is wrong."""
+"""Codecs for the names of hosts. They read no text."""
 _FEWEST_ASCII: Final = 0.05
 """Share of blanks, digits and Latin letters that a text in UTF-16 has at least, whatever its language."""
 _LEAST_WIDE: Final = 8

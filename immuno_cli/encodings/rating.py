@@ -14,13 +14,13 @@ Rate = Callable[[str, str, str], float]
 """Rates a character, given the ones before and after it: from 0 to 1."""
 
 _SEVERAL_LANGUAGES: Final = 0.84
-"""How much less the letters of several languages together speak for an encoding than those of one."""
+"""The weight of the letters of several languages together, where those of one language have the weight 1."""
 _LAST_COMMON: Final = 0.85
-"""How much the last of the common letters of a Latin alphabet speaks for it, where the first one counts 1."""
+"""The weight of the last of the common letters of a Latin alphabet, where the first one has the weight 1."""
 _RARE: Final = 0.6
-"""How much its rare letters do."""
+"""The weight of its rare letters."""
 _LAST: Final = 0.2
-"""How much the last letter of another alphabet does: there, common letters are most of a text."""
+"""The weight of the last letter of another alphabet. There, common letters are most of a text."""
 
 
 class Encoding(NamedTuple):
