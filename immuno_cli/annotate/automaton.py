@@ -193,7 +193,7 @@ class Automaton:
         beginnings = [hit for hit in hits if hit[2] >= whole]
         if not beginnings:
             return hits
-        return [*(hit for hit in hits if hit[2] < whole), *self._completed(beginnings, haystack)]
+        return [*[hit for hit in hits if hit[2] < whole], *self._completed(beginnings, haystack)]
 
     def _completed(self, beginnings: Iterable[Hit], data: bytes) -> Iterator[Hit]:
         """Yield a hit for each longer string that stands where its beginning does."""

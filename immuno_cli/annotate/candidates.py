@@ -122,9 +122,12 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
     """Yield the candidates of a window. `offset` is where the windows begin in the text."""
     text, begin, length = window.text, window.begin + offset, window.end - window.begin
     folded = fold(text)
-    data, known = folded.data, search.known
-    hits = _hits(data, search)
-    for (_, stop, own, number), (first, last) in zip(hits, Offsets(folded).spans(hits), strict=True):
+    data, known, offsets = folded.data, search.known, Offsets(folded)
+    for start, stop, own, number in _hits(data, search):
+        if start < offsets.begin or stop > offsets.end:
+            first, last = offsets.span(start, stop)
+        else:  # most are so, and a call would take as long as all the rest
+            first, last = start + offsets.shift, stop + offsets.shift
         if first >= length:
             break
         if data[stop + 1] in _DIGITS and not _is_footnote(text, last):

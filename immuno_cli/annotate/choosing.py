@@ -1,8 +1,8 @@
 """What a place in a text means there: one of its meanings, chosen by what else the text names, or nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
 
 from immuno_cli.annotate.candidates import Candidate
 from immuno_cli.annotate.matcher import DERIVED, WEAK, Matcher, Meaning
@@ -15,19 +15,26 @@ Mention = tuple[int, int, Meaning]
 """A place in a text that is a term: its offsets, the end exclusive, and what it means. A plain tuple is fast."""
 
 
-def choose(candidates: Sequence[Candidate], matcher: Matcher) -> Iterator[Mention]:
-    """Yield the mentions among the candidates of a text.
+class Chooser:
+    """Chooses one of the meanings of a candidate: the one that the text speaks for."""
 
-    A meaning that is not sure counts only where the text names its concept elsewhere by a label that is.
-    """
-    concept = cache(matcher.labels.concept)
-    named = _count_named(candidates, concept)
-    for start, end, meanings in candidates:
-        first = meanings[0]
-        is_clear = len(meanings) == 1 and first.rank < WEAK
-        meaning = first if is_clear else _choose(meanings, concept, named)
-        if meaning is not None:
-            yield start, end, meaning
+    def __init__(self, candidates: Sequence[Candidate], matcher: Matcher) -> None:
+        """Keep the candidates of the whole text."""
+        self._candidates = candidates
+        self._concept = cache(matcher.labels.concept)
+
+    def choose(self, meanings: Sequence[Meaning]) -> Meaning | None:
+        """Return the meaning that the text speaks for, None where it does not speak for any.
+
+        A meaning that is not sure counts only where the text names its concept elsewhere by a label that is.
+        """
+        if len(meanings) == 1 and meanings[0][0] < WEAK:
+            return meanings[0]
+        return _choose(meanings, self._concept, self._named)
+
+    @cached_property
+    def _named(self) -> Mapping[Concept, int]:
+        return _count_named(self._candidates, self._concept)
 
 
 def _count_named(candidates: Sequence[Candidate], concept: Callable[[int], Concept]) -> Mapping[Concept, int]:

@@ -57,13 +57,16 @@ def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matche
     for candidate in candidates:
         start, end, _ = candidate
         before = text[start - 2 : start]
-        may_be_joined = before in _ENDS_OF_JOINS or before[-1:] in _SIGNS
-        if may_be_joined and _may_end_join(text, start) and (start not in longest or longest[start][1] < end):
-            longest[start] = candidate
-        if before[:1] == ")" and before[1:].isspace():
+        if before in _ENDS_OF_JOINS or before[-1:] in _SIGNS:
+            if _may_end_join(text, start) and (start not in longest or longest[start][1] < end):
+                longest[start] = candidate
+        elif before[:1] == ")" and before[1:].isspace():
             yield from find_around(text, candidate, matcher)
         if text[end : end + 1] in _AFTER:
-            yield from _sharing_the_beginning(text, candidate, matcher)
+            if text[end - 1] in _ENDS_OF_SERIES:
+                yield from find_series(text, candidate, matcher)
+            if end - start >= _SHORTEST_WITH_OF and " of" in text[start:end]:
+                yield from _sharing_of(text, candidate, matcher)
     for candidate in longest.values():
         yield from _sharing_the_end(text, candidate, matcher)
 
@@ -124,15 +127,6 @@ def _longest_name(text: str, start: int, end: int, shared: list[str], matcher: M
             if meanings:
                 return start + begin, end, meanings
     return None
-
-
-def _sharing_the_beginning(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the names that go on with other words, numbers or letters than a candidate."""
-    start, end, _ = candidate
-    if text[end - 1] in _ENDS_OF_SERIES:
-        yield from find_series(text, candidate, matcher)
-    if end - start >= _SHORTEST_WITH_OF and " of" in text[start:end]:
-        yield from _sharing_of(text, candidate, matcher)
 
 
 def _sharing_of(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:

@@ -65,7 +65,8 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
             continue
         found = _forms(definition, matcher)
         for form in found:
-            forms.setdefault((form.key, form.short), form._replace(start=text.offset(form.start)))
+            placed = form._replace(start=text.offset(form.start)) if form.start else form
+            forms.setdefault((form.key, form.short), placed)
         if not found:
             other_meanings[definition.short] = other_meanings[f"{definition.short}s"] = definition.long
         if len(forms) > MOST_FORMS:
@@ -123,7 +124,8 @@ def spells_out(text: str, end: int, form: DefinedForm) -> bool:
 
 
 def _own_meaning(matcher: Matcher, key: str) -> Meaning:
-    return matcher.meanings(key)[0]._replace(own_case="", rank=OWN)
+    best, *_ = matcher.meanings(key)
+    return Meaning(OWN, best.label, best.text)
 
 
 def _in_both_numbers(key: str) -> list[str]:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
 from typing import Final, NamedTuple
@@ -87,17 +87,17 @@ class Offsets:
         self._wide = b"" if folded.ascii_only else folded.data.translate(_WIDE)
         self._bytes = 0
         self._characters = 0
-        self._begin = self._end = self._shift = 0
+        self.begin = self.end = self.shift = 0
 
-    def spans(self, parts: Iterable[tuple[int, int, bool, int]]) -> Iterator[tuple[int, int]]:
-        """Yield the offsets in the original of parts of the folded text, of which each begins with start and end.
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the original of a part of the folded text.
 
-        Start and end count bytes of `data` without its leading blank.
+        Start and end count bytes of `data` without its leading blank. The parts that follow between `begin` and `end`
+        have offsets that are `shift` higher.
         """
-        for start, end, _, _ in parts:
-            if start < self._begin or end > self._end:
-                self._enter(start)
-            yield start + self._shift, end + self._shift if end <= self._end else self._last(start, end)
+        if start < self.begin or end > self.end:
+            self._enter(start)
+        return start + self.shift, end + self.shift if end <= self.end else self._last(start, end)
 
     def _enter(self, start: int) -> None:
         """Find the shift of the offsets from `start` on, and up to where it stays the same."""
@@ -107,8 +107,8 @@ class Offsets:
         if self._wide:
             wide = self._wide.find(1, start + 1, end + 1)
             end = end if wide < 0 else wide - 1
-        self._begin, self._end = start, end
-        self._shift = self._character(start) - start + (lost[before - 1] if before else 0)
+        self.begin, self.end = start, end
+        self.shift = self._character(start) - start + (lost[before - 1] if before else 0)
 
     def _last(self, start: int, end: int) -> int:
         """Return the offset in the original of the end of a part inside which the shift changes."""

@@ -13,7 +13,7 @@ from immuno_cli.annotate.abbreviation_context import (
 )
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
-from immuno_cli.annotate.choosing import Mention, choose
+from immuno_cli.annotate.choosing import Chooser, Mention
 from immuno_cli.annotate.coordination import find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
@@ -101,13 +101,37 @@ def annotate(
         found = [(sentence.offset(start), sentence.offset(end - 1) + 1, meanings) for start, end, meanings in read]
     else:
         found = _with_context(text, found, abbreviations, matcher)
-    found = [one for one in found if one[1] - one[0] >= min_length]
-    mentions = [mention for mention in choose(found, matcher) if not _is_misread(text, *mention, matcher)]
+    if min_length > 1:
+        found = [one for one in found if one[1] - one[0] >= min_length]
+    mentions = list(_mentions(text, found, matcher, all_matches=all_matches))
     if len(mentions) == 1 and _is_doubtful(text, mentions[0]):
         return []
-    mentions.sort(key=lambda mention: (mention[0], -mention[1], mention[2].rank))
-    kept = _best_of_each_place(mentions) if all_matches else _longest(mentions)
-    return list(_annotations(text, matcher, kept))
+    return list(_annotations(text, matcher, mentions))
+
+
+def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_matches: bool) -> Iterator[Mention]:
+    """Yield what the candidates mean, from left to right, of those that begin at one place the longest first.
+
+    Without `all_matches`, none begins inside an earlier one. A candidate that means nothing hides none.
+    """
+    candidates.sort(key=_longest_and_surest_first)
+    choose = Chooser(candidates, matcher).choose
+    last = 0
+    place = (-1, -1)
+    for start, end, meanings in candidates:
+        if start < last or (start, end) == place:
+            continue
+        meaning = choose(meanings)
+        if meaning is None or _is_misread(text, start, end, meaning, matcher):
+            continue
+        yield start, end, meaning
+        place = (start, end)
+        last = 0 if all_matches else end
+
+
+def _longest_and_surest_first(candidate: Candidate) -> tuple[int, int, int]:
+    start, end, meanings = candidate
+    return start, -end, meanings[0][0]
 
 
 def _with_context(
@@ -127,14 +151,15 @@ def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) 
     coordinated = {one[:2]: one for one in find_coordinated(text, candidates, matcher)}
     if not coordinated:
         return candidates
-    concept = matcher.labels.concept
-    for start, end, meanings in candidates:
+    starts = {start for start, _ in coordinated}
+    beside = [one for one in candidates if one[0] in starts]
+    for start, end, meanings in beside:
         one = coordinated.get((start, end))
         if one is None or text[start:end].isalnum():
             continue
-        if concept(one[2][0].label) != concept(meanings[0].label):
+        if matcher.labels.concept(one[2][0].label) != matcher.labels.concept(meanings[0].label):
             del coordinated[start, end]
-    others = [one for one in candidates if one[:2] not in coordinated]
+    others = [one for one in candidates if one[0] not in starts or one[:2] not in coordinated]
     return [*others, *coordinated.values()]
 
 
@@ -167,25 +192,6 @@ def _is_doubtful(text: str, mention: Mention) -> bool:
     """Return whether an abbreviation is too short to count if it is all that is found."""
     start, end, meaning = mention
     return bool(meaning.own_case) and is_short(seen(text[start:end]))
-
-
-def _longest(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the mentions that do not begin inside an earlier one; of those that begin at one place the longest."""
-    last = 0
-    for mention in mentions:
-        start, end, _ = mention
-        if start >= last:
-            yield mention
-            last = end
-
-
-def _best_of_each_place(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the first mention, and so the best one, of each pair of offsets."""
-    place = (-1, -1)
-    for mention in mentions:
-        if mention[:2] != place:
-            yield mention
-            place = mention[:2]
 
 
 def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> Iterator[Annotation]:

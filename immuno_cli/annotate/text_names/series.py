@@ -27,8 +27,8 @@ def find_series(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[C
     A number needs a hyphen before it: "interleukin-2 and 6 patients" has no interleukin-6.
     """
     start, end, _ = candidate
-    last = _LAST.search(text, max(start, end - _LONGEST), end)
-    following = _NEXT.match(text, end, end + _REACH) if last else None
+    following = _NEXT.match(text, end, end + _REACH)
+    last = _LAST.search(text, max(start, end - _LONGEST), end) if following else None
     while last and following and _are_alike(last, following):
         own = following["own"]
         meanings = _meanings(text[start : last.start()] + own.removeprefix("-"), matcher)
