@@ -78,6 +78,7 @@ _SPAN: Final = re.compile(r"[1-9][0-9]{0,2}")
 _ID: Final = re.compile(r"[^\s\x00-\x1f]+")
 _ANY: Final = re.compile(r".*", re.DOTALL)
 _PATTERNS: Final[dict[str, dict[str, re.Pattern[str]]]] = {
+    "a": {"aria-label": _ANY},
     "abbr": {"title": _ANY},
     "dfn": {"title": _ANY},
     "td": {"colspan": _SPAN, "rowspan": _SPAN},

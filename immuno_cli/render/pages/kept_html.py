@@ -80,7 +80,7 @@ class _Keeping(HTMLParser):
         self._open: list[_Open] = []
         self._too_deep: Counter[str] = Counter()
         self._ids: set[str] = set()
-        self._links: list[tuple[int, str]] = []
+        self._links: list[tuple[int, str, dict[str, str]]] = []
         self._pending: tuple[int, str] | None = None
         self._silent = self._undrawn = ""
         self._instead: list[str] = []
@@ -94,9 +94,9 @@ class _Keeping(HTMLParser):
         if self._silent in kept.DRAWN:
             self._end_silent(self._silent)
         self._close_to(0)
-        for place, target in self._links:
+        for place, target, facts in self._links:
             if target in self._ids:
-                self._out[place] = f'<a href="#{escape(self._prefix + target)}">'
+                self._out[place] = _tag("a", {"href": f"#{self._prefix}{target}"} | facts)
         title = " ".join("".join(self._title)[:_LONGEST_TITLE].split())
         root = self._root
         return Kept(title, root.get("lang", ""), root.get("dir", ""), self._out, self._images > 0)
@@ -294,7 +294,7 @@ class _Keeping(HTMLParser):
         if name == "a":
             place = kept.place(attributes.get("href", ""))
             if place:
-                self._links.append((len(self._out), place))
+                self._links.append((len(self._out), place, facts))
         self._out.append(_tag(name, facts))
         self._open.append(_Open(name, again))
 
