@@ -89,6 +89,34 @@ def test_an_image_elsewhere_becomes_its_alternative_text() -> None:
     assert keep("<svg aria-label='A &lt;cell>'><path/></svg>") == picture
 
 
+@pytest.mark.parametrize("drawing", ["<svg><path>", "<svg><text>a</text>", "<svg><desc>a</desc>", "<math><mi>a</mi>"])
+@pytest.mark.parametrize("tag", ["<p>", "<div>", "<h2>", "</div>", "</td>", "<b>"])
+def test_a_drawing_that_nothing_ends_takes_no_text_behind_it(drawing: str, tag: str) -> None:
+    html = f"<table><tr><td><div>{drawing}{tag}T cell <svg></svg> c"
+    assert "{1:T cell}" in keep(html, "T cell")
+    assert "T cell" in read_page(html).readable
+
+
+def test_html_inside_a_drawing_is_part_of_it() -> None:
+    html = "<svg><foreignObject><div>a <b>c</b></div></foreignObject><text>d</text></svg><p>e"
+    assert keep(html) == '<span class="picture" role="img" aria-label="a cd">a cd</span><p>e</p>'
+    assert keep("<svg><symbol><title>a</title></symbol><title>b</title></svg>").endswith(">b</span>")
+    assert keep("<svg><desc/><p>a").endswith("<p>a</p>")
+
+
+def test_links_to_the_top_lead_there() -> None:
+    assert keep("<p>a<a href='#top'>b</a>") == '<span id="d-top"></span><p>a<a href="#d-top">b</a></p>'
+    assert keep("<body id=x><p><a href='#x'>b</a>") == '<span id="d-x"></span><p><a href="#d-x">b</a></p>'
+    assert keep("<p id=top><a href='#top'>b</a>") == '<p id="d-top"><a href="#d-top">b</a></p>'
+
+
+def test_a_link_keeps_its_label_and_blanks_in_its_address() -> None:
+    assert keep("<a href='https://x.org/a b' aria-label='A b'><svg/></a>") == (
+        '<a aria-label="A b" href="https://x.org/a%20b" rel="noreferrer"></a>'
+    )
+    assert keep("<a href='#x' aria-label='A b' id=x></a>").endswith('<a href="#d-x" aria-label="A b"></a>')
+
+
 def test_links_lead_to_the_web_to_mail_and_within_the_document() -> None:
     assert keep("<a href=' HTTPS://x.org/?a&amp;b '>c</a>") == '<a href="HTTPS://x.org/?a&amp;b" rel="noreferrer">c</a>'
     assert keep("<a href='mailto:a@b.org'>c</a>") == '<a href="mailto:a@b.org" rel="noreferrer">c</a>'

@@ -14,6 +14,11 @@ from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, as_code, mask_cit
 _SILENT_NAMES: Final = "script style template noscript svg math title select datalist textarea iframe noembed noframes"
 SILENT: Final = frozenset(_SILENT_NAMES.split())
 """Elements whose text is not read."""
+DRAWN: Final = frozenset(("math", "svg"))
+"""Silent elements that are drawn."""
+_INLINE_NAMES: Final = "b big br code em embed font i img nobr ruby s small span strike strong sub sup tt u var"
+ISLANDS: Final = frozenset(["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"])
+"""Elements inside a drawing or a formula that may hold HTML."""
 _CODE_INSIDE_LINES: Final = frozenset(("code", "kbd", "samp", "var", "tt"))
 _CODE_NAMES: Final = _CODE_INSIDE_LINES | {"pre", "listing", "xmp", "plaintext"}
 """Elements whose text is code: it is shown and not read."""
@@ -23,6 +28,8 @@ _BLOCK_NAMES: Final = (
     "section summary table tbody td tfoot th thead title tr ul video audio button"
 )
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
+ENDS_DRAWING: Final = (_BLOCKS | frozenset(_INLINE_NAMES.split())) - {"title", "video", "audio"}
+"""Elements that are never part of a drawing. Where one begins or ends, a drawing ends that has no end of its own."""
 _SPACE: Final = re.compile(r"\s+")
 _NOT_LINE_END: Final = re.compile(r"[^\n]")
 _SHORTEST_BLOCK: Final = 2
@@ -149,7 +156,7 @@ class _Masking(HTMLParser):
         self._pieces: list[str] = []
         self._done = 0
         self._pending = "text"
-        self._silent = ""
+        self._silent = self._island = ""
         self._superscript = -1
         self._abbreviation = ("", -1)
         self.abbreviations: list[tuple[str, str]] = []
@@ -159,10 +166,12 @@ class _Masking(HTMLParser):
         return "".join(self._pieces)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_drawing(tag)
         self.handle_startendtag(tag, attrs)
         if self._silent in _CODE_INSIDE_LINES and tag in _BLOCKS:
             self._silent = ""
         if self._silent:
+            self._island = self._island or (tag if tag in ISLANDS else "")
             return
         if tag in SILENT or tag in _CODE_NAMES:
             self._silent = tag
@@ -175,7 +184,10 @@ class _Masking(HTMLParser):
         self._begin("line" if tag == "br" else _kind(tag))
 
     def handle_endtag(self, tag: str) -> None:
+        self._end_drawing(tag)
         self._begin(_kind(tag))
+        if tag == self._island:
+            self._island = ""
         if tag == self._silent or (self._silent in _CODE_INSIDE_LINES and tag in _BLOCKS):
             self._silent = ""
         elif tag == "sup":
@@ -203,6 +215,12 @@ class _Masking(HTMLParser):
 
     def unknown_decl(self, data: str) -> None:  # noqa: ARG002 - html.parser's
         self._begin("inline")
+
+    def _end_drawing(self, tag: str) -> None:
+        """End a drawing that a tag cannot be part of."""
+        if self._silent in DRAWN and not self._island and tag in ENDS_DRAWING:
+            self._begin("")
+            self._silent = ""
 
     def _begin(self, kind: str) -> None:
         line, column = self.getpos()

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import Final, NamedTuple, Protocol
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import parse_html
+from immuno_cli.annotate.texts.html import DRAWN, ENDS_DRAWING, ISLANDS, parse_html
 from immuno_cli.render.pages import kept_elements as kept
 from immuno_cli.render.pages.html import SOFT_HYPHEN, escape
 
@@ -82,7 +82,7 @@ class _Keeping(HTMLParser):
         self._ids: set[str] = set()
         self._links: list[tuple[int, str, dict[str, str]]] = []
         self._pending: tuple[int, str] | None = None
-        self._silent = self._undrawn = ""
+        self._silent = self._undrawn = self._island = ""
         self._instead: list[str] = []
         self._title: list[str] = []
         self._root: dict[str, str] = {}
@@ -91,9 +91,12 @@ class _Keeping(HTMLParser):
     def finish(self) -> Kept:
         """Return what was written, all elements closed and links within the document led to where they can lead."""
         self._flush(len(self._html))
-        if self._silent in kept.DRAWN:
+        if self._silent in DRAWN:
             self._end_silent(self._silent)
         self._close_to(0)
+        if "top" not in self._ids and any(target == "top" for _, target, _ in self._links):
+            self._ids.add("top")
+            self._out[0] = f'<span id="{self._prefix}top"></span>{self._out[0]}'
         for place, target, facts in self._links:
             if target in self._ids:
                 self._out[place] = _tag("a", {"href": f"#{self._prefix}{target}"} | facts)
@@ -105,8 +108,10 @@ class _Keeping(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._begin_event()
+        self._end_drawing(tag)
         if self._silent:
             self._undrawn = self._undrawn or (tag if tag in kept.UNDRAWN else "")
+            self._island = self._island or (tag if tag in ISLANDS else "")
             return
         self._pass_marks(self._offset())
         attributes = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
@@ -117,13 +122,14 @@ class _Keeping(HTMLParser):
         self._start(tag, attributes)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in kept.DROPPED or (self._silent and tag in kept.UNDRAWN):
+        if tag in kept.DROPPED or (self._silent and tag in kept.UNDRAWN | ISLANDS):
             self._begin_event()
             return
         self.handle_starttag(tag, attrs)  # HTML knows no empty elements but the void ones
 
     def handle_endtag(self, tag: str) -> None:
         self._begin_event()
+        self._end_drawing(tag)
         if self._silent:
             self._end_silent(tag)
             return
@@ -174,16 +180,23 @@ class _Keeping(HTMLParser):
         """Keep words of the document's title, or of a formula or a drawing, and no others."""
         if self._silent == "title" and len(self._title) < _LONGEST_TITLE:
             self._title.append(text[:_LONGEST_TITLE])
-        if self._silent in kept.DRAWN and not self._undrawn:
+        if self._silent in DRAWN and not self._undrawn:
             self._instead.append(text)
+
+    def _end_drawing(self, tag: str) -> None:
+        """End a drawing that a tag cannot be part of."""
+        if self._silent in DRAWN and not self._island and tag in ENDS_DRAWING:
+            self._end_silent(self._silent)
 
     def _end_silent(self, tag: str) -> None:
         """End what is not read, or an element inside it."""
+        if tag == self._island:
+            self._island = ""
         if tag == self._undrawn:
             self._undrawn = ""
         elif tag == self._silent:
             alternative, *words = self._instead
-            self._silent = self._undrawn = ""
+            self._silent = self._undrawn = self._island = ""
             self._show_instead(alternative or " ".join("".join(words).split()))
         elif tag in kept.LINES_OF_DRAWING:
             self._add_silent(" ")
@@ -250,6 +263,7 @@ class _Keeping(HTMLParser):
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in ("html", "body"):
             self._root |= kept.kept_attributes(tag, attributes)
+            self._mark_place(kept.identifier(attributes))
             return
         if tag == "img":
             self._image(attributes)
@@ -285,18 +299,23 @@ class _Keeping(HTMLParser):
             facts |= {"href": target, "rel": "noreferrer"} if target else {}
         again = _tag(name, facts)
         own = kept.identifier(attributes)
-        if own and own not in self._ids:
+        if name == "a":  # it may also be a link, so the id has an element of its own
+            self._mark_place(own)
+        elif own and own not in self._ids:
             self._ids.add(own)
-            if name == "a":  # it may also be a link, so the id has an element of its own
-                self._out.append(f'<span id="{escape(self._prefix + own)}"></span>')
-            else:
-                facts = {"id": self._prefix + own} | facts
+            facts = {"id": self._prefix + own} | facts
         if name == "a":
             place = kept.place(attributes.get("href", ""))
             if place:
                 self._links.append((len(self._out), place, facts))
         self._out.append(_tag(name, facts))
         self._open.append(_Open(name, again))
+
+    def _mark_place(self, identifier: str) -> None:
+        """Write an empty element that bears an id, if no element bears it."""
+        if identifier and identifier not in self._ids:
+            self._ids.add(identifier)
+            self._out.append(f'<span id="{escape(self._prefix + identifier)}"></span>')
 
     def _end(self, name: str) -> None:
         """End the nearest open element of this name, and what is open inside it."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import parse_html
+from immuno_cli.annotate.texts.html import DRAWN, ENDS_DRAWING, ISLANDS, parse_html
 from immuno_cli.annotate.texts.markdown import front_matter_span
 from immuno_cli.annotate.texts.masks import masked
 from immuno_cli.render.pages.kept_elements import DROPPED
@@ -118,11 +118,14 @@ class _Hiding(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=False)
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", html))]
-        self.name = ""
+        self.name = self._island = ""
         self.start = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
-        if not self.name and tag in _HIDING:
+        self._end_drawing(tag)
+        if self.name:
+            self._island = self._island or (tag if tag in ISLANDS else "")
+        elif tag in _HIDING:
             line, column = self.getpos()
             self.name, self.start = tag, self._line_starts[line - 1] + column
 
@@ -130,7 +133,14 @@ class _Hiding(HTMLParser):
         """Do nothing: it has no content."""
 
     def handle_endtag(self, tag: str) -> None:
+        self._end_drawing(tag)
+        if tag == self._island:
+            self._island = ""
         if tag == self.name:
+            self.name = self._island = ""
+
+    def _end_drawing(self, tag: str) -> None:
+        if self.name in DRAWN and not self._island and tag in ENDS_DRAWING:
             self.name = ""
 
 
