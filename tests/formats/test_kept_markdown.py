@@ -106,6 +106,35 @@ def test_lists_of_tasks_have_boxes() -> None:
     assert page == ("<ul>\n<li>☐ {1:T cell}</li>\n<li>☑ <code>b</code></li>\n<li>[y] c</li>\n</ul>\n<p>[ ] d</p>\n")
 
 
+def test_a_mention_inside_the_label_of_a_link_leaves_it_a_link() -> None:
+    text = "The monoclonal [T cell], [a T cell][x] and [T cell][]\n\n[t  cell]: https://x.org\n[x]: https://y.org"
+    page = "".join(keep_html(*render_markdown(text, [Mark(16, 22, 1)]), Brackets(), "d-").html)
+    assert page.count('href="https://x.org"') == 2
+    assert "{@1:T cell}" in page
+    assert "[" not in page
+
+
+def test_addresses_are_links_as_on_github() -> None:
+    page = markdown(
+        "See https://x.org/a_(b)?c=d&e, (http://y.org/). [https://z.org](https://v.org) `http://w.org` T cell", "T cell"
+    )
+    assert page == (
+        '<p>See <a href="https://x.org/a_(b)?c=d&amp;e" rel="noreferrer">https://x.org/a_(b)?c=d&amp;e</a>, '
+        '(<a href="http://y.org/" rel="noreferrer">http://y.org/</a>). '
+        '<a href="https://v.org" rel="noreferrer">https://z.org</a> <code>http://w.org</code> {1:T cell}</p>\n'
+    )
+    assert markdown("<a href='https://x.org'>https://y.org</a>").count("<a") == 1
+
+
+def test_an_alert_has_a_title() -> None:
+    assert markdown("> [!NOTE]\n> T cell", "T cell") == (
+        "<blockquote>\n<p><strong>Note</strong><br>\n{1:T cell}</p>\n</blockquote>\n"
+    )
+    assert markdown("> [!tip]\n>\n> a").startswith("<blockquote>\n<p><strong>Tip</strong></p>\n<p>a")
+    assert "[!X]" in markdown("> [!X]\n> a")
+    assert "[!NOTE]" in markdown("[!NOTE]\na")
+
+
 MORE: Final = [
     *PARTS,
     *(

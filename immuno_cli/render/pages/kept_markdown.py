@@ -5,14 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from immuno_cli.annotate.terms import Mark
 from immuno_cli.annotate.texts.html import DRAWN, ENDS_DRAWING, ISLANDS, parse_html
 from immuno_cli.annotate.texts.markdown import front_matter_span
 from immuno_cli.annotate.texts.masks import masked
+from immuno_cli.render.pages.github_markdown import add_addresses, add_notes, add_signs
 from immuno_cli.render.pages.kept_elements import DROPPED
-from immuno_cli.render.pages.markdown_notes import add_notes, add_tasks
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -44,10 +44,10 @@ _MOST_HEADINGS: Final = 10_000
 def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     r"""Return Markdown as HTML, and the mentions at their places there.
 
-    It is read as GitHub reads it: CommonMark with tables, struck-out text, footnotes and lists of tasks. HTML in the
-    Markdown stays. So the result is as foreign as any HTML document, and must be kept as one is (`keep_html`). The
-    tag of a script or the like that has no end, which would hide all the rest, becomes text. Front matter becomes code.
-    Headings have the ids that GitHub gives them.
+    It is read as GitHub reads it: CommonMark with tables, struck-out text, footnotes, lists of tasks, alerts and
+    addresses. HTML in the Markdown stays. So the result is as foreign as any HTML document, and must be kept as one is
+    (`keep_html`). The tag of a script or the like that has no end, which would hide all the rest, becomes text. Front
+    matter becomes code. Headings have the ids that GitHub gives them.
 
     >>> render_markdown("*T cells*", [Mark(1, 8, 3)])
     ('<p><em>T cells</em></p>\n', [Mark(start=7, end=14, number=3)])
@@ -55,7 +55,7 @@ def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     front_matter = front_matter_span(text)
     lines = len(_LINE_END.findall(text, 0, front_matter[1])) if front_matter else 0
     source = _with_shown_openings(_PRIVATE.sub("\ufffd", text))
-    html = _renderer(lines).render("".join(_with_markers(source, marks)))
+    html = _renderer(lines).render("".join(_with_markers(source, marks)), {"references": _Targets()})
     html = _PERCENT_MARKER.sub("", html).replace(_PERCENT_LESS, "%3C")
     return _with_shown_rest(*_without_markers(html))
 
@@ -72,10 +72,24 @@ def _renderer(front_matter: int) -> "MarkdownIt":
             lambda state, start, _, silent: _read_front_matter(state, start, front_matter, silent),
         )
     add_notes(renderer)
-    add_tasks(renderer)
+    add_signs(renderer)
+    add_addresses(renderer)
     renderer.core.ruler.push("heading_ids", lambda state: _add_ids(state.tokens))
     renderer.core.ruler.push("whole_html", lambda state: _end_html(state.tokens))
     return renderer
+
+
+class _Targets(dict[str, dict[str, str]]):
+    """The targets of links by their labels. A mention inside a label changes nothing."""
+
+    def __contains__(self, label: object) -> bool:
+        return super().__contains__(_MARKER.sub("", str(label)))
+
+    def __setitem__(self, label: str, target: dict[str, str]) -> None:
+        super().__setitem__(_MARKER.sub("", label), target)
+
+    def get(self, label: str, default: Any = None) -> Any:  # noqa: ANN401 - as a dict has it
+        return super().get(_MARKER.sub("", label), default)
 
 
 def _read_front_matter(state: "StateBlock", start: int, lines: int, silent: bool) -> bool:

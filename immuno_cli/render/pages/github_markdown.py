@@ -1,10 +1,11 @@
-"""Footnotes and lists of tasks in Markdown, as GitHub shows them.
+"""What GitHub shows in Markdown beyond CommonMark: footnotes, lists of tasks, alerts, and addresses as links.
 
-They are rules for markdown-it, which itself knows CommonMark, tables and struck-out text.
+These are rules for markdown-it, which itself knows CommonMark, tables and struck-out text.
 """
 
 import re
 from collections import Counter
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _LABELS: Final = "note labels"
 """Under this key, `env` has the labels of all notes."""
 _INSIDE: Final = "inside a note"
 _TASK: Final = re.compile(r"\A\[([ xX])\](?=[ \t])")
+_ALERT: Final = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?<![^\W_])https?://[\w.-]+\w(?::[0-9]{1,5})?(?:[/?#][^\s<>]{0,2000})?", re.IGNORECASE)
+_BEHIND_ADDRESS: Final = "?!.,:*_~'\";"
 _BOXES: Final = {" ": "☐", "x": "☑", "X": "☑"}
 
 
@@ -44,9 +48,14 @@ def add_notes(renderer: "MarkdownIt") -> None:
     renderer.core.ruler.after("inline", "notes", _move_notes)
 
 
-def add_tasks(renderer: "MarkdownIt") -> None:
-    """Let a renderer show `[ ]` and `[x]` at the beginning of the item of a list as boxes."""
-    renderer.core.ruler.push("tasks", lambda state: _draw_boxes(state.tokens))
+def add_signs(renderer: "MarkdownIt") -> None:
+    """Let a renderer show `[ ]` and `[x]` at the beginning of the item of a list as boxes, and `[!NOTE]` as a title."""
+    renderer.core.ruler.push("signs", lambda state: _draw_signs(state.tokens))
+
+
+def add_addresses(renderer: "MarkdownIt") -> None:
+    """Let a renderer show addresses on the web as links (`https://example.org`)."""
+    renderer.core.ruler.push("addresses", lambda state: _link_addresses(state.tokens))
 
 
 def _read_note(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
@@ -183,10 +192,64 @@ def _html(content: str, kind: str = "html_block") -> "Token":
     return Token(kind, "", 0, content=content)
 
 
-def _draw_boxes(tokens: "Sequence[Token]") -> None:
-    for number, token in enumerate(tokens[2:], start=2):
-        if token.type != "inline" or tokens[number - 2].type != "list_item_open" or not token.children:
+def _draw_signs(tokens: "Sequence[Token]") -> None:
+    for before, token in zip(tokens, tokens[2:], strict=False):
+        if token.type != "inline" or not token.children or token.children[0].type != "text":
             continue
         first = token.children[0]
-        if first.type == "text":
+        if before.type == "list_item_open":
             first.content = _TASK.sub(lambda found: _BOXES[found[1]], first.content, count=1)
+        alert = _ALERT.fullmatch(first.content) if before.type == "blockquote_open" else None
+        if alert:
+            title = _html(f"<strong>{alert[1].capitalize()}</strong>", "html_inline")
+            token.children[:2] = [title, _html("<br>\n", "html_inline")][: len(token.children)]
+
+
+def _link_addresses(tokens: "Iterable[Token]") -> None:
+    for token in tokens:
+        if token.type == "inline" and token.children and "://" in token.content:
+            token.children = list(_with_links(token.children))
+
+
+def _with_links(children: "Iterable[Token]") -> "Iterator[Token]":
+    """Yield the parts of a paragraph, with links for the addresses in what is plain text and in no link."""
+    links = 0
+    for child in children:
+        if child.type in ("link_open", "link_close"):
+            links += child.nesting
+        elif child.type == "html_inline":
+            links = max(0, links + _changes_links(child.content))
+        if child.type == "text" and not links and "://" in child.content:
+            yield from _parts(child.content)
+        else:
+            yield child
+
+
+def _changes_links(tag: str) -> int:
+    """Return 1 for the tag that begins a link, -1 for the one that ends it, else 0."""
+    name = tag[:3].lower()
+    return -1 if name == "</a" else int(name in ("<a ", "<a>", "<a\n"))
+
+
+def _parts(text: str) -> "Iterator[Token]":
+    done = 0
+    for found in _ADDRESS.finditer(text):
+        address = _without_end(found[0])
+        yield _text(text[done : found.start()])
+        yield _html(f'<a href="{escape(address)}">', "html_inline")
+        yield _text(address)
+        yield _html("</a>", "html_inline")
+        done = found.start() + len(address)
+    yield _text(text[done:])
+
+
+def _without_end(address: str) -> str:
+    """Return an address without the signs behind it, which end a sentence or a parenthesis around it."""
+    kept = address.rstrip(_BEHIND_ADDRESS)
+    while kept.endswith(")") and kept.count("(") < kept.count(")"):
+        kept = kept[:-1].rstrip(_BEHIND_ADDRESS)
+    return kept
+
+
+def _text(content: str) -> "Token":
+    return _html(content, "text")
