@@ -9,7 +9,15 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, as_code, mask_citations, mask_enclosed, unmasked
+from immuno_cli.annotate.texts.masks import (
+    FOOTNOTE,
+    PADDING,
+    as_code,
+    mask_citations,
+    mask_enclosed,
+    mask_names,
+    unmasked,
+)
 
 _SILENT_NAMES: Final = "script style template noscript svg math title select datalist textarea iframe noembed noframes"
 SILENT: Final = frozenset(_SILENT_NAMES.split())
@@ -69,7 +77,7 @@ def read_page(html: str) -> Page:
     """
     parser = _Masking(html)
     parse_html(html, parser)
-    return Page(mask_citations(parser.masked()), tuple(dict.fromkeys(parser.abbreviations)))
+    return Page(mask_citations(mask_names(parser.masked())), tuple(dict.fromkeys(parser.abbreviations)))
 
 
 def shown_text(html: str, readable: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from immuno_cli.annotate.texts.html import mask_inline_html
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
-from immuno_cli.annotate.texts.masks import PADDING, Span, mask_citations, masked
+from immuno_cli.annotate.texts.masks import PADDING, Span, mask_citations, mask_formulas, mask_names, masked
 from immuno_cli.language.letters import GREEK
 
 _FENCE: Final = re.compile(
@@ -55,6 +55,11 @@ _FRONT_MATTER: Final = re.compile(
 )
 _HEADING_END: Final = re.compile(r"^([ ]{0,3}#{1,6}[ \t][^\n]*)\n", re.MULTILINE)
 _GREEK_LETTER: Final = re.compile(rf"\$\\({'|'.join(GREEK.values())})\$")
+_DIRECTIVE: Final = re.compile(
+    r"\{(?:\{[^{}\n]{1,300}\}\}|%[^%{}\n]{1,300}%\}"
+    r"""|(?=[#.\w])(?:[#.][\w:-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+)|[ \t])++\})"""
+)
+"""What a generator of sites reads: `{{ name }}`, `{% include x %}`, and the id and the classes of `# A {#a .b}`."""
 _HARD_BREAK: Final = re.compile(r"\\(?=\r?\n)")
 
 
@@ -76,7 +81,9 @@ def mask_markdown(text: str) -> str:
         text = masked(text, _indented(text))
     if "`" in text:
         text = masked(text, _between_backticks(text))
-    text = mask_inline_html(text)
+    if "{" in text:
+        text = masked(text, (found.span() for found in _DIRECTIVE.finditer(text)))
+    text = mask_names(mask_formulas(mask_inline_html(text)))
     if "]:" in text:
         text = masked(text, (found.span() for found in _DEFINITION.finditer(text)))
         text = masked(text, (found.span() for found in _NOTE_DEFINITION.finditer(text)))
@@ -105,7 +112,7 @@ def mask_plain(text: str) -> str:
     text = masked(text, _fenced(text, open_ended=False))
     if "`" in text:
         text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))
-    return mask_citations(_mask_emphasis(_mask_targets(text)))
+    return mask_citations(_mask_emphasis(_mask_targets(mask_names(text))))
 
 
 def markdown_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
