@@ -117,6 +117,14 @@ def test_a_link_keeps_its_label_and_blanks_in_its_address() -> None:
     assert keep("<a href='#x' aria-label='A b' id=x></a>").endswith('<a href="#d-x" aria-label="A b"></a>')
 
 
+@pytest.mark.parametrize("inside", ["", " ", "<img src='http://x/y.png'>", "<svg><path/></svg>", "<b></b>"])
+@pytest.mark.parametrize("target", ["https://x.org", "#x"])
+def test_a_link_that_shows_nothing_is_none(inside: str, target: str) -> None:
+    assert "href" not in keep(f"<p id=x><a href='{target}'>{inside}</a>")
+    assert "href" in keep(f"<p id=x><a href='{target}'>{inside}<img alt=a></a>")
+    assert "href" in keep(f"<p id=x><a href='{target}'><b>a</b>{inside}</a>")
+
+
 def test_links_lead_to_the_web_to_mail_and_within_the_document() -> None:
     assert keep("<a href=' HTTPS://x.org/?a&amp;b '>c</a>") == '<a href="HTTPS://x.org/?a&amp;b" rel="noreferrer">c</a>'
     assert keep("<a href='mailto:a@b.org'>c</a>") == '<a href="mailto:a@b.org" rel="noreferrer">c</a>'

@@ -21,6 +21,7 @@ DEEPEST: Final = 100
 _MOST_IMAGES: Final = 5_000_000
 """Characters at most of all images in one document."""
 _LONGEST_TITLE: Final = 300
+_PICTURE: Final = '<span class="picture"'
 _MARK: Final = "*"
 """The name of an open mention among the open elements. No element has this name."""
 
@@ -81,6 +82,7 @@ class _Keeping(HTMLParser):
         self._too_deep: Counter[str] = Counter()
         self._ids: set[str] = set()
         self._links: list[tuple[int, str, dict[str, str]]] = []
+        self._link = -1
         self._pending: tuple[int, str] | None = None
         self._silent = self._undrawn = self._island = ""
         self._instead: list[str] = []
@@ -308,6 +310,7 @@ class _Keeping(HTMLParser):
             place = kept.place(attributes.get("href", ""))
             if place:
                 self._links.append((len(self._out), place, facts))
+            self._link = -1 if "aria-label" in facts else len(self._out)
         self._out.append(_tag(name, facts))
         self._open.append(_Open(name, again))
 
@@ -339,7 +342,18 @@ class _Keeping(HTMLParser):
         """End all open elements but the first `at`."""
         while len(self._open) > at:
             one = self._open.pop()
+            if one.name == "a":
+                self._end_link()
             self._out.append(one.again if one.name == _MARK else f"</{one.name}>")
+
+    def _end_link(self) -> None:
+        """Make a link no link if nothing in it is seen, so that no key leads to it."""
+        start, self._link = self._link, -1
+        if start < 0 or any(map(_is_seen, self._out[start:])):
+            return
+        self._out[start] = "<a>"
+        if self._links and self._links[-1][0] == start:
+            self._links.pop()
 
     def _image(self, attributes: dict[str, str]) -> None:
         """Write an image that the document itself holds, or in the place of any other its alternative text."""
@@ -354,7 +368,12 @@ class _Keeping(HTMLParser):
     def _show_instead(self, alternative: str) -> None:
         words = alternative.strip()
         if words:
-            self._out.append(f'<span class="picture" role="img" aria-label="{escape(words)}">{escape(words)}</span>')
+            self._out.append(f'{_PICTURE} role="img" aria-label="{escape(words)}">{escape(words)}</span>')
+
+
+def _is_seen(piece: str) -> bool:
+    """Return whether a piece of the page is text or a picture, and no other tag."""
+    return piece.startswith((_PICTURE, "<img")) or not (piece.isspace() or piece.startswith("<") or not piece)
 
 
 def _tag(name: str, attributes: dict[str, str]) -> str:
