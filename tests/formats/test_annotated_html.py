@@ -12,7 +12,7 @@ import pytest
 from immuno_cli.annotate import Mark
 from immuno_cli.annotate.texts.loading import Kind, load_text
 from immuno_cli.annotate.unexplained import Unexplained
-from immuno_cli.render.pages import kept_elements
+from immuno_cli.render.pages import kept_elements, kept_math
 from immuno_cli.render.pages.annotated_entries import Entry
 from immuno_cli.render.pages.annotated_page import Section, dump_annotated_html
 from tests.formats.chromium import PROGRAM, Page, open_browser
@@ -252,7 +252,7 @@ def test_nothing_of_a_hostile_document_runs_or_is_fetched(browser: Page, tmp_pat
     assert [address for address in browser.requests if not address.startswith("file:")] == []
     assert browser.ask("document.title") == "hostile.html"
     names = browser.ask("[...document.querySelectorAll('article *')].map((each) => each.localName)")
-    assert set(names) <= {*kept_elements.KEPT.values(), "tbody"}
+    assert set(names) <= {*kept_elements.KEPT.values(), *kept_math.NAMES, "tbody"}
     attributes = browser.ask("[...document.querySelectorAll('article *')].flatMap((each) => each.getAttributeNames())")
     assert not [name for name in attributes if name.startswith("on") or name in ("style", "src", "background")]
 

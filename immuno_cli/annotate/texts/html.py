@@ -38,6 +38,7 @@ _BLOCK_NAMES: Final = (
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 ENDS_DRAWING: Final = (_BLOCKS | frozenset(_INLINE_NAMES.split())) - {"title", "video", "audio"}
 """Elements that are never part of a drawing. Where one begins or ends, a drawing ends that has no end of its own."""
+_PREFIXES: Final = ("m:", "mml:", "svg:")
 _SPACE: Final = re.compile(r"\s+")
 _NOT_LINE_END: Final = re.compile(r"[^\n]")
 _SHORTEST_BLOCK: Final = 2
@@ -133,6 +134,15 @@ def _narrow_gap(gap: re.Match[str]) -> str:
     return "\n\n" if line_ends.count("\n") > 1 or line_ends.count("\v") > 1 else " "
 
 
+def local_name(tag: str) -> str:
+    """Return the name of an element without the prefix that formulas and drawings have in some documents.
+
+    >>> local_name("mml:math")
+    'math'
+    """
+    return tag.rpartition(":")[2] if tag.startswith(_PREFIXES) else tag
+
+
 def parse_html(html: str, parser: HTMLParser) -> None:
     """Let the parser read a whole document, whatever is open at its end. Offsets are those of the document.
 
@@ -174,6 +184,7 @@ class _Masking(HTMLParser):
         return "".join(self._pieces)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        tag = local_name(tag)
         self._end_drawing(tag)
         self.handle_startendtag(tag, attrs)
         if self._silent in _CODE_INSIDE_LINES and tag in _BLOCKS:
@@ -192,6 +203,7 @@ class _Masking(HTMLParser):
         self._begin("line" if tag == "br" else _kind(tag))
 
     def handle_endtag(self, tag: str) -> None:
+        tag = local_name(tag)
         self._end_drawing(tag)
         self._begin(_kind(tag))
         if tag == self._island:

@@ -10,7 +10,7 @@ from immuno_cli.annotate.texts.html import SILENT
 Attributes = Mapping[str, str]
 
 DROPPED: Final = SILENT
-"""Elements that are left out with all that is inside them, but for the words of a formula and of a drawing."""
+"""Elements that are left out with all that is inside them, but for formulas and the words of a drawing."""
 UNDRAWN: Final = frozenset(("script", "style", "annotation", "annotation-xml", "metadata", "desc", "defs", "symbol"))
 """Elements inside a formula or a drawing that are not seen."""
 LINES_OF_DRAWING: Final = frozenset(("title", "text"))

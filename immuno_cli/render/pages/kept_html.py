@@ -12,9 +12,10 @@ from html.parser import HTMLParser
 from typing import Final, NamedTuple, Protocol
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import DRAWN, ENDS_DRAWING, ISLANDS, parse_html
+from immuno_cli.annotate.texts.html import DRAWN, ENDS_DRAWING, ISLANDS, local_name, parse_html
 from immuno_cli.render.pages import kept_elements as kept
 from immuno_cli.render.pages.html import SOFT_HYPHEN, escape
+from immuno_cli.render.pages.kept_math import Formula
 
 DEEPEST: Final = 100
 """Elements at most that are open at one place. What is nested deeper keeps its text and loses its tags."""
@@ -86,6 +87,7 @@ class _Keeping(HTMLParser):
         self._pending: tuple[int, str] | None = None
         self._silent = self._undrawn = self._island = ""
         self._instead: list[str] = []
+        self._formula: Formula | None = None
         self._title: list[str] = []
         self._root: dict[str, str] = {}
         self._images = 0
@@ -109,17 +111,18 @@ class _Keeping(HTMLParser):
     # What the parser calls.
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        tag = local_name(tag)
         self._begin_event()
         self._end_drawing(tag)
         if self._silent:
-            self._undrawn = self._undrawn or (tag if tag in kept.UNDRAWN else "")
-            self._island = self._island or (tag if tag in ISLANDS else "")
+            self._start_silent(tag, attrs)
             return
         self._pass_marks(self._offset())
-        attributes = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
+        attributes = _first_of_each(attrs)
         if tag in kept.DROPPED:
             self._silent = tag
             self._instead = [attributes.get("alttext") or attributes.get("aria-label", "")]
+            self._formula = Formula(attributes) if tag == "math" else None
             return
         self._start(tag, attributes)
 
@@ -128,8 +131,11 @@ class _Keeping(HTMLParser):
             self._begin_event()
             return
         self.handle_starttag(tag, attrs)  # HTML knows no empty elements but the void ones
+        if self._formula:
+            self._formula.end(local_name(tag))
 
     def handle_endtag(self, tag: str) -> None:
+        tag = local_name(tag)
         self._begin_event()
         self._end_drawing(tag)
         if self._silent:
@@ -182,8 +188,17 @@ class _Keeping(HTMLParser):
         """Keep words of the document's title, or of a formula or a drawing, and no others."""
         if self._silent == "title" and len(self._title) < _LONGEST_TITLE:
             self._title.append(text[:_LONGEST_TITLE])
-        if self._silent in DRAWN and not self._undrawn:
+        if self._formula:
+            self._formula.add(text)
+        elif self._silent in DRAWN and not self._undrawn:
             self._instead.append(text)
+
+    def _start_silent(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element inside what is not read."""
+        self._undrawn = self._undrawn or (tag if tag in kept.UNDRAWN else "")
+        self._island = self._island or (tag if tag in ISLANDS else "")
+        if self._formula:
+            self._formula.start(tag, _first_of_each(attrs))
 
     def _end_drawing(self, tag: str) -> None:
         """End a drawing that a tag cannot be part of."""
@@ -194,12 +209,17 @@ class _Keeping(HTMLParser):
         """End what is not read, or an element inside it."""
         if tag == self._island:
             self._island = ""
+        if self._formula and tag != "math":
+            self._formula.end(tag)
         if tag == self._undrawn:
             self._undrawn = ""
         elif tag == self._silent:
             alternative, *words = self._instead
+            formula = self._formula.finish() if self._formula else ""
             self._silent = self._undrawn = self._island = ""
-            self._show_instead(alternative or " ".join("".join(words).split()))
+            self._formula = None
+            self._out.append(formula)
+            self._show_instead("" if formula else alternative or " ".join("".join(words).split()))
         elif tag in kept.LINES_OF_DRAWING:
             self._add_silent(" ")
 
@@ -357,7 +377,8 @@ class _Keeping(HTMLParser):
 
     def _image(self, attributes: dict[str, str]) -> None:
         """Write an image that the document itself holds, or in the place of any other its alternative text."""
-        alternative = attributes.get("alt", "").strip()
+        is_shown = attributes.get("aria-hidden") != "true" and attributes.get("role") not in ("presentation", "none")
+        alternative = attributes.get("alt", "").strip() if is_shown else ""
         data = kept.image_data(attributes)
         if data and self._images + len(data) <= _MOST_IMAGES:
             self._images += len(data)
@@ -371,9 +392,14 @@ class _Keeping(HTMLParser):
             self._out.append(f'{_PICTURE} role="img" aria-label="{escape(words)}">{escape(words)}</span>')
 
 
+def _first_of_each(attrs: list[tuple[str, str | None]]) -> dict[str, str]:
+    """Return attributes by their names. The first of a name counts."""
+    return {name: value or "" for name, value in reversed(attrs)}
+
+
 def _is_seen(piece: str) -> bool:
     """Return whether a piece of the page is text or a picture, and no other tag."""
-    return piece.startswith((_PICTURE, "<img")) or not (piece.isspace() or piece.startswith("<") or not piece)
+    return piece.startswith((_PICTURE, "<img", "<math")) or not (piece.isspace() or piece.startswith("<") or not piece)
 
 
 def _tag(name: str, attributes: dict[str, str]) -> str:
