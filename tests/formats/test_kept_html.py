@@ -112,9 +112,11 @@ def test_links_to_the_top_lead_there() -> None:
 
 def test_a_link_keeps_its_label_and_blanks_in_its_address() -> None:
     assert keep("<a href='https://x.org/a b' aria-label='A b'><svg/></a>") == (
-        '<a aria-label="A b" href="https://x.org/a%20b" rel="noreferrer"></a>'
+        '<a aria-label="A b" href="https://x.org/a%20b" rel="noreferrer">'
+        '<span class="picture" role="img" aria-label="A b">A b</span></a>'
     )
-    assert keep("<a href='#x' aria-label='A b' id=x></a>").endswith('<a href="#d-x" aria-label="A b"></a>')
+    assert keep("<a href='#x' aria-label='A b' id=x>c</a>").endswith('<a href="#d-x" aria-label="A b">c</a>')
+    assert keep("<a href='https://x.org' title='A b'><i></i></a>").endswith(">A b</span></a>")
 
 
 @pytest.mark.parametrize("inside", ["", " ", "<img src='http://x/y.png'>", "<svg><path/></svg>", "<b></b>"])
@@ -147,7 +149,7 @@ def test_a_formula_without_words_is_its_alternative_text() -> None:
     assert keep("<math alttext='x'></math>") == '<span class="picture" role="img" aria-label="x">x</span>'
     assert keep("<math alttext='x\">'><mi>y</mi></math>") == '<math alttext="x&quot;&gt;"><mi>y</mi></math>'
     assert keep("<p>a<mml:math><mml:mi>T cell</mml:mi></mml:math>", "T cell") == "<p>a<math><mi>T cell</mi></math></p>"
-    assert keep("<img alt=x aria-hidden=true src=y><img alt=x role=presentation>") == ""
+    assert keep("<img alt=x aria-hidden=true src=y>") == ""
 
 
 def test_links_lead_to_the_web_to_mail_and_within_the_document() -> None:

@@ -83,7 +83,7 @@ class _Keeping(HTMLParser):
         self._too_deep: Counter[str] = Counter()
         self._ids: set[str] = set()
         self._links: list[tuple[int, str, dict[str, str]]] = []
-        self._link = -1
+        self._link = (-1, "")
         self._pending: tuple[int, str] | None = None
         self._silent = self._undrawn = self._island = ""
         self._instead: list[str] = []
@@ -330,7 +330,7 @@ class _Keeping(HTMLParser):
             place = kept.place(attributes.get("href", ""))
             if place:
                 self._links.append((len(self._out), place, facts))
-            self._link = -1 if "aria-label" in facts else len(self._out)
+            self._link = len(self._out), facts.get("aria-label") or attributes.get("title", "")
         self._out.append(_tag(name, facts))
         self._open.append(_Open(name, again))
 
@@ -367,9 +367,12 @@ class _Keeping(HTMLParser):
             self._out.append(one.again if one.name == _MARK else f"</{one.name}>")
 
     def _end_link(self) -> None:
-        """Make a link no link if nothing in it is seen, so that no key leads to it."""
-        start, self._link = self._link, -1
+        """Show the label of a link that shows nothing else. Without one it is no link, so that no key leads to it."""
+        (start, label), self._link = self._link, (-1, "")
         if start < 0 or any(map(_is_seen, self._out[start:])):
+            return
+        if label.strip():
+            self._show_instead(label)
             return
         self._out[start] = "<a>"
         if self._links and self._links[-1][0] == start:
@@ -377,8 +380,7 @@ class _Keeping(HTMLParser):
 
     def _image(self, attributes: dict[str, str]) -> None:
         """Write an image that the document itself holds, or in the place of any other its alternative text."""
-        is_shown = attributes.get("aria-hidden") != "true" and attributes.get("role") not in ("presentation", "none")
-        alternative = attributes.get("alt", "").strip() if is_shown else ""
+        alternative = attributes.get("alt", "").strip() if attributes.get("aria-hidden") != "true" else ""
         data = kept.image_data(attributes)
         if data and self._images + len(data) <= _MOST_IMAGES:
             self._images += len(data)
