@@ -238,9 +238,23 @@ HOSTILE: Final = """<html><base href="https://example.org/"><meta http-equiv="re
 <xmp><img src=x onerror=x()></xmp><template><img src=x onerror=x()></template><p title='"><img src=x onerror=x()>'>d
 <table background="https://example.org/t.png"><tr><td>T cells</td></tr></table><p id="tip">taken</p><p id="term-1">e"""
 
+HOSTILE_MARKDOWN: Final = """
 
-def test_nothing_of_a_hostile_document_runs_or_is_fetched(browser: Page, tmp_path: Path) -> None:
-    section = Section("hostile.html", Kind.HTML, HOSTILE, marks(HOSTILE, "T cells"))
+![a](https://example.org/m.png) [b](javascript:x()) [c](data:text/html,<script>x()</script>) <javascript:x()>
+
+[d]: javascript:x() "T cells"
+[d] [^1] <svg onload=x()> `</svg>` <img src=x onerror=x()> <style>@import "https://example.org/s.css"; `</style>`
+
+[^1]: T cells <img src="https://example.org/n.png" onerror="x()"> <script>x()
+
+- [ ] <iframe src="https://example.org/i"> `</iframe>`
+"""
+
+
+@pytest.mark.parametrize("kind", [Kind.HTML, Kind.MARKDOWN])
+def test_nothing_of_a_hostile_document_runs_or_is_fetched(browser: Page, tmp_path: Path, kind: Kind) -> None:
+    text = HOSTILE if kind is Kind.HTML else f"`<script>` {HOSTILE}{HOSTILE_MARKDOWN}"
+    section = Section("hostile.html", kind, text, marks(text, "T cells"))
     path = tmp_path / "page.html"
     path.write_text("".join(dump_annotated_html("en", [section], ENTRIES)), encoding="utf-8")
     browser.complaints.clear()
