@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from string import ascii_letters, digits
 from typing import Final
 
 from immuno_cli.annotate.folding import SKIPPED, UNSEEN
@@ -17,13 +18,13 @@ _CITATION: Final = re.compile(rf"\[(?<=[\w{PADDING}]\[)[0-9]{{1,3}}(?:[,;–-] ?
 _NAME_OF_ACCOUNT: Final = re.compile(r"@(?<![\w.+@/-]@)[A-Za-z_][\w-]*+(?:\.\w++)*+")
 _ANCHOR: Final = re.compile(r"#(?<=\w#)[A-Za-z_][\w/.:?=&%#~-]*(?<![.:?])")
 _CALL: Final = re.compile(r"\(\)(?<=\w\(\))")
-_CALLED: Final = re.compile(r"[\w.:$]{1,200}\Z")
+_IN_NAME: Final = f"{ascii_letters}{digits}_.:$"
 _FORMULA: Final = re.compile(
     r"\$\$(?:[^$]|\\\$){1,3000}?\$\$|\$(?<![\\\w$]\$)(?=[^\s$])(?=[^$\n]{0,300}(?:=|\\(?:sum|frac|int|prod|lim|log|exp|leq?|geq?"
     r"|approx|sim|times|cdot|mathbb|mathcal|partial|nabla|hat|bar|sqrt|propto)\b))(?:[^$\n\\]|\\.|\n(?!\s*\n)){1,300}?"
     r"(?<![\s\\])\$(?![\w$])"
 )
-_LONGEST_NAME: Final = 200
+_LONGEST_NAME: Final = 100
 _SHOWN: Final = re.compile(f"[{CODE}{FOOTNOTE}]+")
 
 Span = tuple[int, int]
@@ -100,9 +101,9 @@ def mask_names(text: str) -> str:
 def _calls(text: str) -> Iterator[Span]:
     done = 0
     for found in _CALL.finditer(text):
-        name = _CALLED.search(text, max(done, found.start() - _LONGEST_NAME), found.start())
+        before = text[max(done, found.start() - _LONGEST_NAME) : found.start()]
         done = found.end()
-        yield name.start() if name else found.start(), done
+        yield found.start() - len(before) + len(before.rstrip(_IN_NAME)), done
 
 
 def mask_formulas(text: str) -> str:
