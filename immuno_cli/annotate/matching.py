@@ -169,7 +169,7 @@ def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matc
     is_joined = after[:1] == "-" or text[start - 1 : start] == "-"
     if is_joined and (is_second_name(text, start) or _is_chained(text, start, end, meaning)):
         return True
-    if (is_joined or after[1:].isupper() or after == " &") and begins_proper_name(text, end):  # few are asked: fast
+    if (is_joined or _may_go_on(after)) and begins_proper_name(text, end):  # few are asked: fast
         return True
     if not meaning.own_case:
         return False
@@ -178,6 +178,11 @@ def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matc
     before, words = seen(text[max(0, start - _REACH) : start]), seen(text[start:end])
     near = f"{before}{words}{seen(text[end : end + _REACH])}"
     return is_something_else(near, len(before), len(before) + len(words), matcher.has_key)
+
+
+def _may_go_on(after: str) -> bool:
+    """Return whether a proper name can have these two characters behind its first words."""
+    return after[1:].isupper() or after == " &" or UNSEEN in after or after[:1] in "\r\n\v"
 
 
 def _is_chained(text: str, start: int, end: int, meaning: Meaning) -> bool:

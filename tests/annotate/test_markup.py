@@ -1,5 +1,7 @@
 """What markup hides: code, the targets of links, and signs that stand inside a term but are not seen."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -273,3 +275,81 @@ def test_any_text_of_any_kind_keeps_its_length_and_its_offsets(text: str, kind: 
 def test_signs_that_nothing_closes_take_no_endless_time(sign: str, kind: Kind) -> None:
     text = sign * 5_000 + "</b>"
     assert len(make_text(text, kind).readable) == len(text)
+
+
+ALL_KINDS = (Kind.TEXT, Kind.MARKDOWN, Kind.HTML, Kind.LATEX)
+
+
+@pytest.mark.parametrize("kind", ALL_KINDS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "@fever",
+        "(@tumor_fever)",
+        "fever()",
+        "fever.tumor()",
+        "page#fever",
+        "page.html#fever/tumor.",
+        "x#a=fever&b=tumor",
+    ],
+)
+def test_names_of_accounts_anchors_and_functions_are_not_read(kind: Kind, name: str) -> None:
+    assert concepts(f"a {name} T cell", kind) == ["t-cell"]
+
+
+@pytest.mark.parametrize("kind", ALL_KINDS)
+def test_an_address_with_such_a_name_inside_stays_one(kind: Kind) -> None:
+    assert concepts("https://x.org/@fever/tumor, fever@x.org and https://x.org/a#fever/tumor", kind) == []
+
+
+@pytest.mark.parametrize("text", ["a fever @ 39 °C", "a fever (see 2)", "fever #1", "5@fever"])
+def test_signs_alone_make_no_name(text: str) -> None:
+    assert concepts(text)[:1] == ["fever"]
+
+
+@pytest.mark.parametrize(
+    "directive",
+    ["{#fever .tumor}", "{.fever}", '{#a width="fever"}', "{{ fever }}", "{{< fever >}}", "{% include fever.html %}"],
+)
+def test_what_a_generator_of_sites_reads_is_no_text(directive: str) -> None:
+    assert concepts(f"# T cell {directive}", Kind.MARKDOWN) == ["t-cell"]
+    assert concepts("{fever} {a tumor}", Kind.MARKDOWN) == ["fever", "tumor"]
+
+
+@pytest.mark.parametrize("kind", [Kind.MARKDOWN, Kind.LATEX])
+@pytest.mark.parametrize(
+    "formula", ["$fever = tumor$", r"$\frac{fever}{tumor}$", "$$\nfever\n$$", r"$$fever \$ tumor$$"]
+)
+def test_a_formula_is_not_read(kind: Kind, formula: str) -> None:
+    assert concepts(f"a {formula} T cell", kind) == ["t-cell"]
+
+
+@pytest.mark.parametrize("kind", [Kind.MARKDOWN, Kind.LATEX])
+@pytest.mark.parametrize("text", [r"$5 for a fever = $6", "a $x$ fever $y$ =", r"\$1 fever = \$2"])
+def test_money_and_signs_are_no_formula(kind: Kind, text: str) -> None:
+    assert concepts(text, kind) == ["fever"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        r"\[ fever \]",
+        r"\begin{tabular}{fever} \end{tabular}",
+        r"\begin{gather*}fever\end{gather*}",
+        r"\begin{filecontents}{a}fever\end{filecontents}",
+        r"\hypertarget{fever}{x}",
+        r"\textcolor{fever}{x}",
+        r"\renewcommand{\fever}{x}",
+    ],
+)
+def test_more_code_of_latex(code: str) -> None:
+    assert concepts(f"{code} T cell", Kind.LATEX) == ["t-cell"]
+    assert concepts(r"\begin{theorem}[T cell] \begin{frame}{Fever}", Kind.LATEX) == ["t-cell", "fever"]
+
+
+@pytest.mark.parametrize("part", ["$", "$$", "\\[", "$a=", "{a=", "{{", "@a.", "a#b.", "()", "a()", "[^a]:"])
+def test_many_signs_take_little_time(part: str) -> None:
+    start = time.monotonic()
+    for kind in (Kind.MARKDOWN, Kind.LATEX):
+        make_text(part * 100_000, kind)
+    assert time.monotonic() - start < 20

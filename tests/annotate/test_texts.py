@@ -102,3 +102,31 @@ def test_without_pypdf_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_padding_is_one_character() -> None:
     assert len(PADDING) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        ('<meta charset="windows-1252">', "cp1252"),
+        ("<META HTTP-EQUIV='Content-Type' CONTENT='text/html; charset=ISO-8859-1'>", "cp1252"),
+        ("<meta content='text/html;charset=iso-8859-15' http-equiv='content-type'>", "iso8859-15"),
+        ('<?xml version="1.0" encoding="ISO-8859-1"?>', "cp1252"),
+        ("<meta charset=ISO-8859-1>", "utf-8"),
+        ("<meta charset=no-such-encoding>", "utf-8"),
+        ("<meta charset=utf-16>", "utf-8"),
+        ("<meta charset=zip>", "utf-8"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_declares(head: str, encoding: str) -> None:
+    page = f"{head}<html><p>“naïve” T cells"
+    assert load_text(page.encode(encoding, "ignore"), where="page", suffix=".html").whole.startswith(head)
+    assert "naïve" in load_text(page.encode(encoding, "ignore"), where="page", suffix=".html").whole
+
+
+def test_only_a_page_declares_its_encoding_and_a_named_one_counts_more() -> None:
+    page = b'<meta charset="windows-1252"><p>na\xefve'
+    with pytest.raises(FileError):
+        load_text(page, where="page", suffix=".txt")
+    assert "naпve" in load_text(page, where="page", suffix=".html", encoding="cp1251").whole
+    japanese = '<meta charset="iso-2022-jp"><p>血清'.encode("iso2022_jp")
+    assert load_text(japanese, where="page", suffix=".html").whole.endswith("血清")

@@ -12,7 +12,7 @@ import pytest
 from immuno_cli.annotate import Mark
 from immuno_cli.annotate.texts.loading import Kind, load_text
 from immuno_cli.annotate.unexplained import Unexplained
-from immuno_cli.render.pages import kept_elements
+from immuno_cli.render.pages import kept_elements, kept_math
 from immuno_cli.render.pages.annotated_entries import Entry
 from immuno_cli.render.pages.annotated_page import Section, dump_annotated_html
 from tests.formats.chromium import PROGRAM, Page, open_browser
@@ -238,9 +238,23 @@ HOSTILE: Final = """<html><base href="https://example.org/"><meta http-equiv="re
 <xmp><img src=x onerror=x()></xmp><template><img src=x onerror=x()></template><p title='"><img src=x onerror=x()>'>d
 <table background="https://example.org/t.png"><tr><td>T cells</td></tr></table><p id="tip">taken</p><p id="term-1">e"""
 
+HOSTILE_MARKDOWN: Final = """
 
-def test_nothing_of_a_hostile_document_runs_or_is_fetched(browser: Page, tmp_path: Path) -> None:
-    section = Section("hostile.html", Kind.HTML, HOSTILE, marks(HOSTILE, "T cells"))
+![a](https://example.org/m.png) [b](javascript:x()) [c](data:text/html,<script>x()</script>) <javascript:x()>
+
+[d]: javascript:x() "T cells"
+[d] [^1] <svg onload=x()> `</svg>` <img src=x onerror=x()> <style>@import "https://example.org/s.css"; `</style>`
+
+[^1]: T cells <img src="https://example.org/n.png" onerror="x()"> <script>x()
+
+- [ ] <iframe src="https://example.org/i"> `</iframe>`
+"""
+
+
+@pytest.mark.parametrize("kind", [Kind.HTML, Kind.MARKDOWN])
+def test_nothing_of_a_hostile_document_runs_or_is_fetched(browser: Page, tmp_path: Path, kind: Kind) -> None:
+    text = HOSTILE if kind is Kind.HTML else f"`<script>` {HOSTILE}{HOSTILE_MARKDOWN}"
+    section = Section("hostile.html", kind, text, marks(text, "T cells"))
     path = tmp_path / "page.html"
     path.write_text("".join(dump_annotated_html("en", [section], ENTRIES)), encoding="utf-8")
     browser.complaints.clear()
@@ -252,7 +266,7 @@ def test_nothing_of_a_hostile_document_runs_or_is_fetched(browser: Page, tmp_pat
     assert [address for address in browser.requests if not address.startswith("file:")] == []
     assert browser.ask("document.title") == "hostile.html"
     names = browser.ask("[...document.querySelectorAll('article *')].map((each) => each.localName)")
-    assert set(names) <= {*kept_elements.KEPT.values(), "tbody"}
+    assert set(names) <= {*kept_elements.KEPT.values(), *kept_math.NAMES, "tbody"}
     attributes = browser.ask("[...document.querySelectorAll('article *')].flatMap((each) => each.getAttributeNames())")
     assert not [name for name in attributes if name.startswith("on") or name in ("style", "src", "background")]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from immuno_cli.annotate import Mark
 from immuno_cli.annotate.texts.html import read_page, shown_text
 from immuno_cli.annotate.texts.masks import PADDING
-from immuno_cli.render.pages import kept_elements
+from immuno_cli.render.pages import kept_elements, kept_math
 from immuno_cli.render.pages.kept_html import DEEPEST, keep_html
 from immuno_cli.render.pages.kept_markdown import render_markdown
 
@@ -87,6 +87,69 @@ def test_an_image_elsewhere_becomes_its_alternative_text() -> None:
     picture = '<span class="picture" role="img" aria-label="A &lt;cell&gt;">A &lt;cell&gt;</span>'
     assert keep("<img src='http://x/y.png' alt='A &lt;cell>'>") == picture
     assert keep("<svg aria-label='A &lt;cell>'><path/></svg>") == picture
+
+
+@pytest.mark.parametrize("drawing", ["<svg><path>", "<svg><text>a</text>", "<svg><desc>a</desc>", "<math><mi>a</mi>"])
+@pytest.mark.parametrize("tag", ["<p>", "<div>", "<h2>", "</div>", "</td>", "<b>"])
+def test_a_drawing_that_nothing_ends_takes_no_text_behind_it(drawing: str, tag: str) -> None:
+    html = f"<table><tr><td><div>{drawing}{tag}T cell <svg></svg> c"
+    assert "{1:T cell}" in keep(html, "T cell")
+    assert "T cell" in read_page(html).readable
+
+
+def test_html_inside_a_drawing_is_part_of_it() -> None:
+    html = "<svg><foreignObject><div>a <b>c</b></div></foreignObject><text>d</text></svg><p>e"
+    assert keep(html) == '<span class="picture" role="img" aria-label="a cd">a cd</span><p>e</p>'
+    assert keep("<svg><symbol><title>a</title></symbol><title>b</title></svg>").endswith(">b</span>")
+    assert keep("<svg><desc/><p>a").endswith("<p>a</p>")
+
+
+def test_links_to_the_top_lead_there() -> None:
+    assert keep("<p>a<a href='#top'>b</a>") == '<span id="d-top"></span><p>a<a href="#d-top">b</a></p>'
+    assert keep("<body id=x><p><a href='#x'>b</a>") == '<span id="d-x"></span><p><a href="#d-x">b</a></p>'
+    assert keep("<p id=top><a href='#top'>b</a>") == '<p id="d-top"><a href="#d-top">b</a></p>'
+
+
+def test_a_link_keeps_its_label_and_blanks_in_its_address() -> None:
+    assert keep("<a href='https://x.org/a b' aria-label='A b'><svg/></a>") == (
+        '<a aria-label="A b" href="https://x.org/a%20b" rel="noreferrer">'
+        '<span class="picture" role="img" aria-label="A b">A b</span></a>'
+    )
+    assert keep("<a href='#x' aria-label='A b' id=x>c</a>").endswith('<a href="#d-x" aria-label="A b">c</a>')
+    assert keep("<a href='https://x.org' title='A b'><i></i></a>").endswith(">A b</span></a>")
+
+
+@pytest.mark.parametrize("inside", ["", " ", "<img src='http://x/y.png'>", "<svg><path/></svg>", "<b></b>"])
+@pytest.mark.parametrize("target", ["https://x.org", "#x"])
+def test_a_link_that_shows_nothing_is_none(inside: str, target: str) -> None:
+    assert "href" not in keep(f"<p id=x><a href='{target}'>{inside}</a>")
+    assert "href" in keep(f"<p id=x><a href='{target}'>{inside}<img alt=a></a>")
+    assert "href" in keep(f"<p id=x><a href='{target}'><b>a</b>{inside}</a>")
+
+
+@pytest.mark.parametrize(
+    ("formula", "kept"),
+    [
+        ("<mfrac><mn>1</mn><mi>x</mi></mfrac>", "<mfrac><mn>1</mn><mi>x</mi></mfrac>"),
+        ("<mml:msup><mml:mi>x</mml:mi><mml:mn>2</mml:mn></mml:msup>", "<msup><mi>x</mi><mn>2</mn></msup>"),
+        ("<semantics><mi>x</mi><annotation>y</annotation></semantics>", "<mrow><mi>x</mi></mrow>"),
+        ("<mfenced open='['><mi>x</mi></mfenced>", "<mrow><mo>[</mo><mi>x</mi><mo>)</mo></mrow>"),
+        ("<mi href='javascript:x()' style='a'>x<script>y</script></mi>", "<mi>x</mi>"),
+        ("<mtext>a<table><mglyph><style>x</style></table></mtext>", "<mtext>a</mtext>"),
+        ("<mrow><mi>x", "<mrow><mi>x</mi></mrow>"),
+        ("</mrow>a<mspace/><maligngroup/>", "<mtext>a</mtext><mspace></mspace>"),
+        ("<annotation-xml><p>x</p></annotation-xml><mi>y</mi>", "<mi>y</mi>"),
+    ],
+)
+def test_a_formula_is_written_anew(formula: str, kept: str) -> None:
+    assert keep(f"<math>{formula}</math>") == f"<math>{kept}</math>"
+
+
+def test_a_formula_without_words_is_its_alternative_text() -> None:
+    assert keep("<math alttext='x'></math>") == '<span class="picture" role="img" aria-label="x">x</span>'
+    assert keep("<math alttext='x\">'><mi>y</mi></math>") == '<math alttext="x&quot;&gt;"><mi>y</mi></math>'
+    assert keep("<p>a<mml:math><mml:mi>T cell</mml:mi></mml:math>", "T cell") == "<p>a<math><mi>T cell</mi></math></p>"
+    assert keep("<img alt=x aria-hidden=true src=y>") == ""
 
 
 def test_links_lead_to_the_web_to_mail_and_within_the_document() -> None:
@@ -176,6 +239,14 @@ PARTS: Final = [
     "</details>",
     "<img|alt=x>",
     "<math>",
+    "<mi>",
+    "<mfrac>",
+    "<mtext>",
+    "</mi>",
+    "</math>",
+    "<mfenced>",
+    "<annotation-xml>",
+    "<mspace/>",
     "<title>",
     "<textarea>",
     "<plaintext>",
@@ -193,7 +264,7 @@ class Nesting(HTMLParser):
         self.open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag in {*kept_elements.KEPT.values(), "img"}
+        assert tag in {*kept_elements.KEPT.values(), *kept_math.NAMES, "img"}
         assert {name for name, _ in attrs} <= {"id", "href", "rel", "class", "role", "aria-label", "title", "open"}
         if tag not in kept_elements.VOID | {"img"}:
             self.open.append(tag)
@@ -221,7 +292,7 @@ def test_whatever_is_read_what_is_written_is_well_formed_and_known(parts: list[s
     assert written.open == []
 
 
-NOT_READ: Final = ("img", "svg", "math", "title", "textarea", "noscript", "script")
+NOT_READ: Final = ("img", "svg", "m", "title", "textarea", "noscript", "script")
 
 
 class Words(HTMLParser):
@@ -293,9 +364,9 @@ def test_what_nothing_ends_in_markdown_hides_no_text(begin: str) -> None:
     assert "{1:T cell}" in markdown(f"{begin} a\n\nT cell", "T cell")
 
 
-def test_the_words_of_a_formula_and_a_drawing_stand_in_their_place() -> None:
-    formula = "<math><mi>x</mi><mo>&lt;</mo>\n<mn>2</mn><annotation>x \\lt 2</annotation></math>"
-    assert keep(formula) == '<span class="picture" role="img" aria-label="x&lt; 2">x&lt; 2</span>'
+def test_a_formula_is_kept_and_the_words_of_a_drawing_stand_in_its_place() -> None:
+    formula = "<math display='block' onclick='x()'><mi>x</mi><mo>&lt;</mo>\n<mn>2</mn><annotation>x</annotation></math>"
+    assert keep(formula) == '<math display="block"><mi>x</mi><mo>&lt;</mo><mn>2</mn></math>'
     drawing = "<svg><style>a</style><desc>b</desc><title>A cell</title><text>divides</text></svg>"
     assert keep(drawing) == '<span class="picture" role="img" aria-label="A cell divides">A cell divides</span>'
 

@@ -3,6 +3,9 @@
 import re
 from typing import Final
 
+from immuno_cli.annotate.candidates import BLANK_LINE
+from immuno_cli.annotate.folding import UNSEEN
+
 _COMPANY: Final = "Corp Corporation GmbH Inc Incorporated LLP Ltd Plc Pty"
 _STREET: Final = "Ave Avenue Boulevard Crescent Highway Plaza Rd Road Street"
 _PLACE: Final = "Cafe Café Cinema Club Hotel Inn Pub Restaurant Stadium Theater Theatre"
@@ -12,6 +15,9 @@ HEADS: Final = frozenset(f"{_COMPANY} {_STREET} {_PLACE} {_ART}".split())
 AT_END: Final = frozenset(("Bar", "Drive", "Lane", "Limited", "Records", "Rock", "Square"))
 """Others that mean something else where a word or a number follows: "T Cells Drive the Response", "Lane 2"."""
 _REACH: Final = 80
+"""Characters of a name behind the term."""
+_REACH_WITH_MARKUP: Final = 400
+_LINE_END: Final = re.compile(r"\s*[\n\v]\s*")
 _MOST_BETWEEN: Final = 3
 """Words at most between the term and the last word."""
 _NAME: Final = re.compile(
@@ -21,11 +27,17 @@ _NAME: Final = re.compile(
 
 
 def begins_proper_name(text: str, end: int) -> bool:
-    """Return whether a term that ends here begins the name of a company, a street, a place or a band.
+    r"""Return whether a term that ends here begins the name of a company, a street, a place or a band.
 
-    A word with a capital behind the name is a sign of a heading: "Antibody Band Intensity".
+    A word with a capital behind the name is a sign of a heading: "Antibody Band Intensity". Markup and a line end
+    inside the name change nothing.
 
     >>> begins_proper_name("Mast Cell Blues Band", 9), begins_proper_name("Mast Cell Growth", 9)
     (True, False)
     """
-    return _NAME.match(text, end, end + _REACH) is not None
+    after = text[end : end + _REACH]
+    if UNSEEN in after:
+        after = text[end : end + _REACH_WITH_MARKUP].replace(UNSEEN, "")[:_REACH]
+    if "\n" in after or "\v" in after:
+        after = _LINE_END.sub(" ", BLANK_LINE.split(after)[0])
+    return _NAME.match(after) is not None

@@ -1,13 +1,29 @@
 """Decode the bytes of a text. The encoding is never guessed; a guess is only offered in a message."""
 
+import re
 from typing import Final
 
 from immuno_cli.encodings.guessing import guess_encoding
-from immuno_cli.encodings.marks import byte_order_mark, guess_wide, is_damaged_utf8, known_encoding
-from immuno_cli.errors import FileError
+from immuno_cli.encodings.marks import byte_order_mark, escaped_encoding, guess_wide, is_damaged_utf8, known_encoding
+from immuno_cli.errors import FileError, UsageError
 
 _LOOKED_AT: Final = 8192
-"""Bytes at the beginning in which a zero byte tells a binary file."""
+"""Bytes at the beginning in which a zero byte tells a binary file, and in which a page declares its encoding."""
+_DECLARED: Final = re.compile(
+    rb"""<meta\s[^<>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})|\A\s*<\?xml\s[^<>]{0,300}?encoding\s*=\s*["']([\w.:-]{1,40})""",
+    re.IGNORECASE,
+)
+_WIDER: Final = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+"""What browsers read in the place of a declared encoding: one that has all its characters and more."""
 
 
 def decode(data: bytes, *, where: str, encoding: str | None = None) -> str:
@@ -36,6 +52,32 @@ def decode(data: bytes, *, where: str, encoding: str | None = None) -> str:
         ) from None
     except UnicodeError as error:  # some encodings fail without naming a place
         raise FileError(f"this is not {name.upper()}: {error}", where=where) from None
+
+
+def declared_encoding(data: bytes) -> str:
+    r"""Return the encoding that an HTML document declares for itself, "" where it is UTF-8 or none is declared.
+
+    A document in UTF-8 counts as such whatever it declares: many are converted, and the declaration stays.
+
+    >>> declared_encoding(b'<meta charset="iso-8859-1"><p>na\xefve')
+    'cp1252'
+    """
+    found = _DECLARED.search(data, 0, _LOOKED_AT)
+    if not found or byte_order_mark(data)[1] or (_is_utf8(data) and not escaped_encoding(data)):
+        return ""
+    try:
+        name = known_encoding((found[1] or found[2]).decode("ascii"))
+        return "" if name.startswith(("utf", "u16", "u32")) else _WIDER.get(name, name)
+    except (UnicodeDecodeError, UsageError):
+        return ""
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _place(data: bytes, offset: int) -> str:

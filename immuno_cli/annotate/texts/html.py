@@ -9,11 +9,24 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, as_code, mask_citations, mask_enclosed, unmasked
+from immuno_cli.annotate.texts.masks import (
+    FOOTNOTE,
+    PADDING,
+    as_code,
+    mask_citations,
+    mask_enclosed,
+    mask_names,
+    unmasked,
+)
 
 _SILENT_NAMES: Final = "script style template noscript svg math title select datalist textarea iframe noembed noframes"
 SILENT: Final = frozenset(_SILENT_NAMES.split())
 """Elements whose text is not read."""
+DRAWN: Final = frozenset(("math", "svg"))
+"""Silent elements that are drawn."""
+_INLINE_NAMES: Final = "b big br code em embed font i img nobr ruby s small span strike strong sub sup tt u var"
+ISLANDS: Final = frozenset(["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"])
+"""Elements inside a drawing or a formula that may hold HTML."""
 _CODE_INSIDE_LINES: Final = frozenset(("code", "kbd", "samp", "var", "tt"))
 _CODE_NAMES: Final = _CODE_INSIDE_LINES | {"pre", "listing", "xmp", "plaintext"}
 """Elements whose text is code: it is shown and not read."""
@@ -23,6 +36,9 @@ _BLOCK_NAMES: Final = (
     "section summary table tbody td tfoot th thead title tr ul video audio button"
 )
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
+ENDS_DRAWING: Final = (_BLOCKS | frozenset(_INLINE_NAMES.split())) - {"title", "video", "audio"}
+"""Elements that are never part of a drawing. Where one begins or ends, a drawing ends that has no end of its own."""
+_PREFIXES: Final = ("m:", "mml:", "svg:")
 _SPACE: Final = re.compile(r"\s+")
 _NOT_LINE_END: Final = re.compile(r"[^\n]")
 _SHORTEST_BLOCK: Final = 2
@@ -62,7 +78,7 @@ def read_page(html: str) -> Page:
     """
     parser = _Masking(html)
     parse_html(html, parser)
-    return Page(mask_citations(parser.masked()), tuple(dict.fromkeys(parser.abbreviations)))
+    return Page(mask_citations(mask_names(parser.masked())), tuple(dict.fromkeys(parser.abbreviations)))
 
 
 def shown_text(html: str, readable: str) -> str:
@@ -118,6 +134,15 @@ def _narrow_gap(gap: re.Match[str]) -> str:
     return "\n\n" if line_ends.count("\n") > 1 or line_ends.count("\v") > 1 else " "
 
 
+def local_name(tag: str) -> str:
+    """Return the name of an element without the prefix that formulas and drawings have in some documents.
+
+    >>> local_name("mml:math")
+    'math'
+    """
+    return tag.rpartition(":")[2] if tag.startswith(_PREFIXES) else tag
+
+
 def parse_html(html: str, parser: HTMLParser) -> None:
     """Let the parser read a whole document, whatever is open at its end. Offsets are those of the document.
 
@@ -149,7 +174,7 @@ class _Masking(HTMLParser):
         self._pieces: list[str] = []
         self._done = 0
         self._pending = "text"
-        self._silent = ""
+        self._silent = self._island = ""
         self._superscript = -1
         self._abbreviation = ("", -1)
         self.abbreviations: list[tuple[str, str]] = []
@@ -159,10 +184,13 @@ class _Masking(HTMLParser):
         return "".join(self._pieces)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        tag = local_name(tag)
+        self._end_drawing(tag)
         self.handle_startendtag(tag, attrs)
         if self._silent in _CODE_INSIDE_LINES and tag in _BLOCKS:
             self._silent = ""
         if self._silent:
+            self._island = self._island or (tag if tag in ISLANDS else "")
             return
         if tag in SILENT or tag in _CODE_NAMES:
             self._silent = tag
@@ -175,7 +203,11 @@ class _Masking(HTMLParser):
         self._begin("line" if tag == "br" else _kind(tag))
 
     def handle_endtag(self, tag: str) -> None:
+        tag = local_name(tag)
+        self._end_drawing(tag)
         self._begin(_kind(tag))
+        if tag == self._island:
+            self._island = ""
         if tag == self._silent or (self._silent in _CODE_INSIDE_LINES and tag in _BLOCKS):
             self._silent = ""
         elif tag == "sup":
@@ -203,6 +235,12 @@ class _Masking(HTMLParser):
 
     def unknown_decl(self, data: str) -> None:  # noqa: ARG002 - html.parser's
         self._begin("inline")
+
+    def _end_drawing(self, tag: str) -> None:
+        """End a drawing that a tag cannot be part of."""
+        if self._silent in DRAWN and not self._island and tag in ENDS_DRAWING:
+            self._begin("")
+            self._silent = ""
 
     def _begin(self, kind: str) -> None:
         line, column = self.getpos()

@@ -7,17 +7,33 @@ import re
 from typing import Final
 
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
-from immuno_cli.annotate.texts.masks import PADDING, as_code, mask_citations, mask_enclosed, masked
+from immuno_cli.annotate.texts.masks import (
+    PADDING,
+    as_code,
+    mask_citations,
+    mask_enclosed,
+    mask_formulas,
+    mask_names,
+    masked,
+)
 from immuno_cli.language.letters import GREEK
 
 _GREEK: Final = "|".join(GREEK.values())
 _OPTIONS: Final = r"\*?(?:\[[^\[\]]{0,300}\])*"
-_BLOCKS: Final = "verbatim|Verbatim|lstlisting|minted|alltt|comment|tikzpicture|equation|align|displaymath"
+_BLOCKS: Final = (
+    "verbatim|Verbatim|lstlisting|minted|alltt|comment|filecontents|Sinput|Soutput|Scode|algorithmic|tikzpicture|tikzcd"
+    "|equation|align|alignat|eqnarray|gather|multline|math|displaymath"
+)
+_DISPLAY: Final = re.compile(r"\\\[(?<!\\\\\[)(?:[^\\]|\\[^\[\]]){1,3000}?\\\]")
 _CODE_BLOCK: Final = re.compile(rf"\\begin\{{((?:{_BLOCKS})\*?)\}}")
 _CODE: Final = re.compile(
-    rf"\\(?:verb|lstinline)\*?(?:{_OPTIONS})([^\sA-Za-z*\[{{])[^\n]*?\1"
+    r"\\begin\{(?:tabular|tabularx|array|longtable|minipage|multicols|wrapfigure|wraptable|thebibliography)\*?\}"
+    r"(?:\[[^\[\]]{0,100}\]|\{[^{}]{0,300}\})*"
+    rf"|\\(?:verb|lstinline)\*?(?:{_OPTIONS})([^\sA-Za-z*\[{{])[^\n]*?\1"
     rf"|\\(?:texttt|lstinline|code|path|nolinkurl|url|href|begin|end|includegraphics|input|include|bibliography|usepackage"
-    rf"|bibliographystyle|documentclass|bibitem|hypersetup|newcommand|graphicspath){_OPTIONS}\s*\{{[^{{}}]{{0,500}}\}}"
+    rf"|bibliographystyle|documentclass|bibitem|hypersetup|newcommand|graphicspath|renewcommand|providecommand"
+    rf"|hypertarget|hyperlink|textcolor|color|colorbox|definecolor|addbibresource|RequirePackage|lstinputlisting|inputminted"
+    rf"|includepdf|setlength|newtheorem|pagestyle|email|tikzset|setcounter){_OPTIONS}\s*\{{[^{{}}]{{0,500}}\}}"
 )
 _READ_OVER: Final = re.compile(
     rf"\\(?:[A-Za-z]*cite[A-Za-z]*|label|[A-Za-z]*ref|footnotemark|index|vspace|hspace){_OPTIONS}\s*\{{[^{{}}]{{0,500}}\}}"
@@ -57,7 +73,7 @@ def mask_latex(text: str) -> str:
     """
     text = mask_line_marks(text)
     text = mask_enclosed(text, _CODE_BLOCK, _end_of_block)
-    text = _CODE.sub(_masked_code, text)
+    text = mask_formulas(_DISPLAY.sub(_masked_code, _CODE.sub(_masked_code, text)))
     text = masked(text, (found.span(part) for found in _HEADING.finditer(text) for part in (1, 2)))
     text = _NOTE.sub(_masked_code, _padded(_READ_OVER, text))
     text = _SPACE.sub(lambda found: " " * len(found[0]), _padded(_JOINED_LINES, text))
@@ -65,7 +81,7 @@ def mask_latex(text: str) -> str:
     text = _padded(_MATH_END, _padded(_LETTER, text))
     text = _NEXT_ARGUMENT.sub(_masked_code, text)
     text = _OTHER_COMMAND.sub(_masked_code, _padded(_COMMAND, text))
-    return mask_citations(_padded(_BRACE, text))
+    return mask_citations(mask_names(_padded(_BRACE, text)))
 
 
 def latex_abbreviations(text: str) -> tuple[tuple[str, str], ...]:

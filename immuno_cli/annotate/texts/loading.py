@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from immuno_cli.annotate.texts.decoding import decode
+from immuno_cli.annotate.texts.decoding import declared_encoding, decode
 
 if TYPE_CHECKING:
     from immuno_cli.annotate.matcher import Matcher
@@ -66,7 +66,7 @@ def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: s
     Args:
         data: the whole file.
         where: the name of the file, for messages.
-        encoding: the encoding, if it is not UTF-8 and no byte-order mark tells it.
+        encoding: the encoding, if it is not UTF-8 and neither a byte-order mark nor an HTML document tells it.
         suffix: the suffix of the file's name, in lower case.
 
     Raises:
@@ -81,7 +81,10 @@ def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: s
         from immuno_cli.annotate.texts.pdf import extract_text  # only a PDF needs it
 
         return make_text(extract_text(data, where), Kind.PDF)
-    return make_text(decode(data, where=where, encoding=encoding), _kind(data, suffix))
+    kind = _kind(data, suffix)
+    if kind is Kind.HTML and not encoding:
+        encoding = declared_encoding(data) or None
+    return make_text(decode(data, where=where, encoding=encoding), kind)
 
 
 def make_text(whole: str, kind: Kind = Kind.TEXT) -> Text:

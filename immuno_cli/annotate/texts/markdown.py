@@ -9,7 +9,7 @@ from typing import Final
 
 from immuno_cli.annotate.texts.html import mask_inline_html
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
-from immuno_cli.annotate.texts.masks import PADDING, Span, mask_citations, masked
+from immuno_cli.annotate.texts.masks import PADDING, Span, mask_citations, mask_formulas, mask_names, masked
 from immuno_cli.language.letters import GREEK
 
 _FENCE: Final = re.compile(
@@ -17,7 +17,7 @@ _FENCE: Final = re.compile(
 )
 _LINE: Final = re.compile(r"[^\n]*\n?")
 _CODE_INDENT: Final = 4
-_LIST_ITEM: Final = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])[ ](?:[ ]{0,3}(?=[^\s]))?")
+_LIST_ITEM: Final = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])[ ](?:[ ]{0,3}(?=[^\s]))?|\[\^[^\[\]\s]{1,60}\]:")
 _BACKTICKS: Final = re.compile(r"`+|\n[ \t]*\n")
 _CODE_IN_PLAIN_TEXT: Final = re.compile(r"(?<![\w`'])`(?![\s`'])[^`\n]{1,200}(?<!\s)`(?![\w`])")
 _TARGET: Final = re.compile(
@@ -25,6 +25,7 @@ _TARGET: Final = re.compile(
 )
 _REFERENCE: Final = re.compile(r"(?<=[^\s\[])\]\[[^\[\]\n]{0,200}\]")
 _NOTE: Final = re.compile(r"\[\^[^\[\]\s]{1,60}\](?!:)")
+_NOTE_DEFINITION: Final = re.compile(r"^[> ]{0,12}\[\^[^\[\]\s]{1,60}\]:", re.MULTILINE)
 _BRACKET: Final = re.compile(rf"!?\[(?=[^\[\]]{{0,500}}{PADDING})")
 _DEFINITION: Final = re.compile(
     r"^[ ]{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*(?:<[^<>\n]*>|\S+)"
@@ -54,6 +55,11 @@ _FRONT_MATTER: Final = re.compile(
 )
 _HEADING_END: Final = re.compile(r"^([ ]{0,3}#{1,6}[ \t][^\n]*)\n", re.MULTILINE)
 _GREEK_LETTER: Final = re.compile(rf"\$\\({'|'.join(GREEK.values())})\$")
+_DIRECTIVE: Final = re.compile(
+    r"\{(?:\{[^{}\n]{1,300}\}\}|%[^%{}\n]{1,300}%\}"
+    r"""|(?=[#.\w])(?:[#.][\w:-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+)|[ \t])++\})"""
+)
+"""What a generator of sites reads: `{{ name }}`, `{% include x %}`, and the id and the classes of `# A {#a .b}`."""
 _HARD_BREAK: Final = re.compile(r"\\(?=\r?\n)")
 
 
@@ -66,21 +72,34 @@ def mask_markdown(text: str) -> str:
     >>> mask_markdown("a `b` **c** [d](e)")
     'a \x00\x00\x00 \x7f\x7fc\x7f\x7f \x7fd\x7f\x7f\x7f\x7f'
     """
-    front_matter = _FRONT_MATTER.match(text)
+    front_matter = front_matter_span(text)
     if front_matter:
-        text = masked(text, [front_matter.span()])
+        text = masked(text, [front_matter])
     text = mask_line_marks(text, comments=False)
     text = masked(text, _fenced(text, open_ended=True))
     if "\n    " in text or "\t" in text or text.startswith("    "):
         text = masked(text, _indented(text))
     if "`" in text:
         text = masked(text, _between_backticks(text))
-    text = mask_inline_html(text)
+    if "{" in text:
+        text = masked(text, (found.span() for found in _DIRECTIVE.finditer(text)))
+    text = mask_names(mask_formulas(mask_inline_html(text)))
     if "]:" in text:
         text = masked(text, (found.span() for found in _DEFINITION.finditer(text)))
+        text = masked(text, (found.span() for found in _NOTE_DEFINITION.finditer(text)))
     text = _GREEK_LETTER.sub(rf"{2 * PADDING}\1{PADDING}", _mask_links(text))
     text = _HARD_BREAK.sub(" ", _mask_emphasis(text))
     return mask_citations(_HEADING_END.sub("\\1\f", text))
+
+
+def front_matter_span(text: str) -> Span | None:
+    r"""Return where the facts about a document stand at its beginning: YAML between `---`, TOML between `+++`.
+
+    >>> front_matter_span("+++\ntitle = 'A'\n+++\nB"), front_matter_span("---\n\nA\n\n---")
+    ((0, 20), None)
+    """
+    found = _FRONT_MATTER.match(text)
+    return found.span() if found else None
 
 
 def mask_plain(text: str) -> str:
@@ -93,7 +112,7 @@ def mask_plain(text: str) -> str:
     text = masked(text, _fenced(text, open_ended=False))
     if "`" in text:
         text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))
-    return mask_citations(_mask_emphasis(_mask_targets(text)))
+    return mask_citations(_mask_emphasis(_mask_targets(mask_names(text))))
 
 
 def markdown_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
@@ -124,7 +143,7 @@ def _can_open(line: re.Match[str]) -> bool:
 
 
 def _indented(text: str) -> Iterator[Span]:
-    """Yield the lines of code that four blanks mark, or four more than the text of the list item that they stand in.
+    """Yield the lines of code that four blanks mark, or four more than the text of the item or note that they stand in.
 
     Code begins after a blank line.
     """
@@ -146,11 +165,13 @@ def _indented(text: str) -> Iterator[Span]:
 
 
 def _margins(margins: list[int], indent: int, content: str, *, after_blank: bool) -> list[int]:
-    """Return where the text begins in each list item that a line stands in, 0 first."""
+    """Return where the text begins in each list item and each note that a line stands in, 0 first."""
     item = _LIST_ITEM.match(content)
     if item or after_blank:
         margins = [0, *(margin for margin in margins[1:] if margin <= indent)]
-    return [*margins, indent + item.end()] if item else margins
+    if item is None:
+        return margins
+    return [*margins, indent + (_CODE_INDENT if content[0] == "[" else item.end())]
 
 
 def _between_backticks(text: str) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from string import ascii_letters, digits
 from typing import Final
 
 from immuno_cli.annotate.folding import SKIPPED, UNSEEN
@@ -14,6 +15,16 @@ CODE: Final = "\0"
 """Stands for code, and for what only links need. No term runs over it, but it is shown."""
 _NOT_LINE_END: Final = re.compile(r"[^\r\n]")
 _CITATION: Final = re.compile(rf"\[(?<=[\w{PADDING}]\[)[0-9]{{1,3}}(?:[,;–-] ?[0-9]{{1,3}})*\](?!\w)")
+_NAME_OF_ACCOUNT: Final = re.compile(r"@(?<![\w.+@/-]@)[A-Za-z_][\w-]*+(?:\.\w++)*+")
+_ANCHOR: Final = re.compile(r"#(?<=\w#)[A-Za-z_][\w/.:?=&%#~-]*(?<![.:?])")
+_CALL: Final = re.compile(r"\(\)(?<=\w\(\))")
+_IN_NAME: Final = f"{ascii_letters}{digits}_.:$"
+_FORMULA: Final = re.compile(
+    r"\$\$(?:[^$]|\\\$){1,3000}?\$\$|\$(?<![\\\w$]\$)(?=[^\s$])(?=[^$\n]{0,300}(?:=|\\(?:sum|frac|int|prod|lim|log|exp|leq?|geq?"
+    r"|approx|sim|times|cdot|mathbb|mathcal|partial|nabla|hat|bar|sqrt|propto)\b))(?:[^$\n\\]|\\.|\n(?!\s*\n)){1,300}?"
+    r"(?<![\s\\])\$(?![\w$])"
+)
+_LONGEST_NAME: Final = 100
 _SHOWN: Final = re.compile(f"[{CODE}{FOOTNOTE}]+")
 
 Span = tuple[int, int]
@@ -72,6 +83,40 @@ def mask_citations(text: str) -> str:
     'antibodies\x01\x01\x01\x01 bind'
     """
     return _CITATION.sub(lambda found: FOOTNOTE * len(found[0]), text) if "[" in text else text
+
+
+def mask_names(text: str) -> str:
+    r"""Return the text with what is a name for a machine as CODE: "@tcell", "page#tumor", "antigen()".
+
+    >>> mask_names("by @tumor in b()")
+    'by \x00\x00\x00\x00\x00\x00 in \x00\x00\x00'
+    """
+    if "@" in text:
+        text = _NAME_OF_ACCOUNT.sub(_coded, text)
+    if "#" in text:
+        text = _ANCHOR.sub(_coded, text)
+    return masked(text, _calls(text)) if "()" in text else text
+
+
+def _calls(text: str) -> Iterator[Span]:
+    done = 0
+    for found in _CALL.finditer(text):
+        before = text[max(done, found.start() - _LONGEST_NAME) : found.start()]
+        done = found.end()
+        yield found.start() - len(before) + len(before.rstrip(_IN_NAME)), done
+
+
+def mask_formulas(text: str) -> str:
+    r"""Return the text with each formula as CODE. A sign alone is none: "CD4$^+$".
+
+    >>> mask_formulas(r"$t = c$ of $\gamma$")
+    '\x00\x00\x00\x00\x00\x00\x00 of $\\gamma$'
+    """
+    return _FORMULA.sub(_coded, text) if "$" in text else text
+
+
+def _coded(found: re.Match[str]) -> str:
+    return as_code(found[0])
 
 
 def unmasked(readable: str, whole: str, show: Callable[[str], str]) -> str:

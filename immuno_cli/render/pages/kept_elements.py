@@ -10,11 +10,9 @@ from immuno_cli.annotate.texts.html import SILENT
 Attributes = Mapping[str, str]
 
 DROPPED: Final = SILENT
-"""Elements that are left out with all that is inside them, but for the words of a formula and of a drawing."""
-DRAWN: Final = frozenset(("math", "svg"))
-"""Elements that are drawn. Their words are shown in their place."""
-UNDRAWN: Final = frozenset(("script", "style", "annotation", "annotation-xml", "metadata", "desc", "defs"))
-"""Elements inside them that are not seen."""
+"""Elements that are left out with all that is inside them, but for formulas and the words of a drawing."""
+UNDRAWN: Final = frozenset(("script", "style", "annotation", "annotation-xml", "metadata", "desc", "defs", "symbol"))
+"""Elements inside a formula or a drawing that are not seen."""
 LINES_OF_DRAWING: Final = frozenset(("title", "text"))
 """Elements of a drawing whose words stand apart."""
 VOID: Final = frozenset(("br", "hr", "wbr"))
@@ -69,7 +67,7 @@ _LONGEST_TITLE: Final = 500
 _LONGEST_ID: Final = 200
 _LARGEST_IMAGE: Final = 700_000
 """Characters of an image in the page itself: half a megabyte in base64."""
-_SPACE_IN_ADDRESS: Final = re.compile(r"[\t\n\r]")
+_LINE_END_IN_ADDRESS: Final = re.compile(r"[\t\n\r]")
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
 _IMAGE: Final = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+")
 _LANGUAGE: Final = re.compile(r"[A-Za-z0-9-]{1,35}")
@@ -78,6 +76,7 @@ _SPAN: Final = re.compile(r"[1-9][0-9]{0,2}")
 _ID: Final = re.compile(r"[^\s\x00-\x1f]+")
 _ANY: Final = re.compile(r".*", re.DOTALL)
 _PATTERNS: Final[dict[str, dict[str, re.Pattern[str]]]] = {
+    "a": {"aria-label": _ANY},
     "abbr": {"title": _ANY},
     "dfn": {"title": _ANY},
     "td": {"colspan": _SPAN, "rowspan": _SPAN},
@@ -111,10 +110,10 @@ def kept_attributes(name: str, attributes: Attributes) -> dict[str, str]:
 def address(value: str) -> str:
     r"""Return the address of a link that is kept: http, https or mailto; "" for any other.
 
-    >>> address("https://example.org/a"), address("java\nscript:alert(1)"), address("page2.html")
-    ('https://example.org/a', '', '')
+    >>> address("https://example.org/a b"), address("java\nscript:alert(1)"), address("page2.html")
+    ('https://example.org/a%20b', '', '')
     """
-    found = _SPACE_IN_ADDRESS.sub("", value).strip()
+    found = _LINE_END_IN_ADDRESS.sub("", value).strip().replace(" ", "%20")
     return found if len(found) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(found) else ""
 
 

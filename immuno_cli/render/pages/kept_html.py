@@ -12,15 +12,17 @@ from html.parser import HTMLParser
 from typing import Final, NamedTuple, Protocol
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import parse_html
+from immuno_cli.annotate.texts.html import DRAWN, ENDS_DRAWING, ISLANDS, local_name, parse_html
 from immuno_cli.render.pages import kept_elements as kept
 from immuno_cli.render.pages.html import SOFT_HYPHEN, escape
+from immuno_cli.render.pages.kept_math import Formula
 
 DEEPEST: Final = 100
 """Elements at most that are open at one place. What is nested deeper keeps its text and loses its tags."""
 _MOST_IMAGES: Final = 5_000_000
 """Characters at most of all images in one document."""
 _LONGEST_TITLE: Final = 300
+_PICTURE: Final = '<span class="picture"'
 _MARK: Final = "*"
 """The name of an open mention among the open elements. No element has this name."""
 
@@ -80,10 +82,12 @@ class _Keeping(HTMLParser):
         self._open: list[_Open] = []
         self._too_deep: Counter[str] = Counter()
         self._ids: set[str] = set()
-        self._links: list[tuple[int, str]] = []
+        self._links: list[tuple[int, str, dict[str, str]]] = []
+        self._link = (-1, "")
         self._pending: tuple[int, str] | None = None
-        self._silent = self._undrawn = ""
+        self._silent = self._undrawn = self._island = ""
         self._instead: list[str] = []
+        self._formula: Formula | None = None
         self._title: list[str] = []
         self._root: dict[str, str] = {}
         self._images = 0
@@ -91,12 +95,15 @@ class _Keeping(HTMLParser):
     def finish(self) -> Kept:
         """Return what was written, all elements closed and links within the document led to where they can lead."""
         self._flush(len(self._html))
-        if self._silent in kept.DRAWN:
+        if self._silent in DRAWN:
             self._end_silent(self._silent)
         self._close_to(0)
-        for place, target in self._links:
+        if "top" not in self._ids and any(target == "top" for _, target, _ in self._links):
+            self._ids.add("top")
+            self._out[0] = f'<span id="{self._prefix}top"></span>{self._out[0]}'
+        for place, target, facts in self._links:
             if target in self._ids:
-                self._out[place] = f'<a href="#{escape(self._prefix + target)}">'
+                self._out[place] = _tag("a", {"href": f"#{self._prefix}{target}"} | facts)
         title = " ".join("".join(self._title)[:_LONGEST_TITLE].split())
         root = self._root
         return Kept(title, root.get("lang", ""), root.get("dir", ""), self._out, self._images > 0)
@@ -104,26 +111,33 @@ class _Keeping(HTMLParser):
     # What the parser calls.
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        tag = local_name(tag)
         self._begin_event()
+        self._end_drawing(tag)
         if self._silent:
-            self._undrawn = self._undrawn or (tag if tag in kept.UNDRAWN else "")
+            self._start_silent(tag, attrs)
             return
         self._pass_marks(self._offset())
-        attributes = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
+        attributes = _first_of_each(attrs)
         if tag in kept.DROPPED:
             self._silent = tag
             self._instead = [attributes.get("alttext") or attributes.get("aria-label", "")]
+            self._formula = Formula(attributes) if tag == "math" else None
             return
         self._start(tag, attributes)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in kept.DROPPED or (self._silent and tag in kept.UNDRAWN):
+        if tag in kept.DROPPED or (self._silent and tag in kept.UNDRAWN | ISLANDS):
             self._begin_event()
             return
         self.handle_starttag(tag, attrs)  # HTML knows no empty elements but the void ones
+        if self._formula:
+            self._formula.end(local_name(tag))
 
     def handle_endtag(self, tag: str) -> None:
+        tag = local_name(tag)
         self._begin_event()
+        self._end_drawing(tag)
         if self._silent:
             self._end_silent(tag)
             return
@@ -174,17 +188,38 @@ class _Keeping(HTMLParser):
         """Keep words of the document's title, or of a formula or a drawing, and no others."""
         if self._silent == "title" and len(self._title) < _LONGEST_TITLE:
             self._title.append(text[:_LONGEST_TITLE])
-        if self._silent in kept.DRAWN and not self._undrawn:
+        if self._formula:
+            self._formula.add(text)
+        elif self._silent in DRAWN and not self._undrawn:
             self._instead.append(text)
+
+    def _start_silent(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element inside what is not read."""
+        self._undrawn = self._undrawn or (tag if tag in kept.UNDRAWN else "")
+        self._island = self._island or (tag if tag in ISLANDS else "")
+        if self._formula:
+            self._formula.start(tag, _first_of_each(attrs))
+
+    def _end_drawing(self, tag: str) -> None:
+        """End a drawing that a tag cannot be part of."""
+        if self._silent in DRAWN and not self._island and tag in ENDS_DRAWING:
+            self._end_silent(self._silent)
 
     def _end_silent(self, tag: str) -> None:
         """End what is not read, or an element inside it."""
+        if tag == self._island:
+            self._island = ""
+        if self._formula and tag != "math":
+            self._formula.end(tag)
         if tag == self._undrawn:
             self._undrawn = ""
         elif tag == self._silent:
             alternative, *words = self._instead
-            self._silent = self._undrawn = ""
-            self._show_instead(alternative or " ".join("".join(words).split()))
+            formula = self._formula.finish() if self._formula else ""
+            self._silent = self._undrawn = self._island = ""
+            self._formula = None
+            self._out.append(formula)
+            self._show_instead("" if formula else alternative or " ".join("".join(words).split()))
         elif tag in kept.LINES_OF_DRAWING:
             self._add_silent(" ")
 
@@ -250,6 +285,7 @@ class _Keeping(HTMLParser):
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in ("html", "body"):
             self._root |= kept.kept_attributes(tag, attributes)
+            self._mark_place(kept.identifier(attributes))
             return
         if tag == "img":
             self._image(attributes)
@@ -285,18 +321,24 @@ class _Keeping(HTMLParser):
             facts |= {"href": target, "rel": "noreferrer"} if target else {}
         again = _tag(name, facts)
         own = kept.identifier(attributes)
-        if own and own not in self._ids:
+        if name == "a":  # it may also be a link, so the id has an element of its own
+            self._mark_place(own)
+        elif own and own not in self._ids:
             self._ids.add(own)
-            if name == "a":  # it may also be a link, so the id has an element of its own
-                self._out.append(f'<span id="{escape(self._prefix + own)}"></span>')
-            else:
-                facts = {"id": self._prefix + own} | facts
+            facts = {"id": self._prefix + own} | facts
         if name == "a":
             place = kept.place(attributes.get("href", ""))
             if place:
-                self._links.append((len(self._out), place))
+                self._links.append((len(self._out), place, facts))
+            self._link = len(self._out), facts.get("aria-label") or attributes.get("title", "")
         self._out.append(_tag(name, facts))
         self._open.append(_Open(name, again))
+
+    def _mark_place(self, identifier: str) -> None:
+        """Write an empty element that bears an id, if no element bears it."""
+        if identifier and identifier not in self._ids:
+            self._ids.add(identifier)
+            self._out.append(f'<span id="{escape(self._prefix + identifier)}"></span>')
 
     def _end(self, name: str) -> None:
         """End the nearest open element of this name, and what is open inside it."""
@@ -320,11 +362,25 @@ class _Keeping(HTMLParser):
         """End all open elements but the first `at`."""
         while len(self._open) > at:
             one = self._open.pop()
+            if one.name == "a":
+                self._end_link()
             self._out.append(one.again if one.name == _MARK else f"</{one.name}>")
+
+    def _end_link(self) -> None:
+        """Show the label of a link that shows nothing else. Without one it is no link, so that no key leads to it."""
+        (start, label), self._link = self._link, (-1, "")
+        if start < 0 or any(map(_is_seen, self._out[start:])):
+            return
+        if label.strip():
+            self._show_instead(label)
+            return
+        self._out[start] = "<a>"
+        if self._links and self._links[-1][0] == start:
+            self._links.pop()
 
     def _image(self, attributes: dict[str, str]) -> None:
         """Write an image that the document itself holds, or in the place of any other its alternative text."""
-        alternative = attributes.get("alt", "").strip()
+        alternative = attributes.get("alt", "").strip() if attributes.get("aria-hidden") != "true" else ""
         data = kept.image_data(attributes)
         if data and self._images + len(data) <= _MOST_IMAGES:
             self._images += len(data)
@@ -335,7 +391,17 @@ class _Keeping(HTMLParser):
     def _show_instead(self, alternative: str) -> None:
         words = alternative.strip()
         if words:
-            self._out.append(f'<span class="picture" role="img" aria-label="{escape(words)}">{escape(words)}</span>')
+            self._out.append(f'{_PICTURE} role="img" aria-label="{escape(words)}">{escape(words)}</span>')
+
+
+def _first_of_each(attrs: list[tuple[str, str | None]]) -> dict[str, str]:
+    """Return attributes by their names. The first of a name counts."""
+    return {name: value or "" for name, value in reversed(attrs)}
+
+
+def _is_seen(piece: str) -> bool:
+    """Return whether a piece of the page is text or a picture, and no other tag."""
+    return piece.startswith((_PICTURE, "<img", "<math")) or not (piece.isspace() or piece.startswith("<") or not piece)
 
 
 def _tag(name: str, attributes: dict[str, str]) -> str:

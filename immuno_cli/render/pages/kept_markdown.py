@@ -1,65 +1,181 @@
 """Markdown as HTML, with the mentions of terms at their places in it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from html.parser import HTMLParser
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from immuno_cli.annotate.terms import Mark
+from immuno_cli.annotate.texts.html import DRAWN, ENDS_DRAWING, ISLANDS, parse_html
+from immuno_cli.annotate.texts.markdown import front_matter_span
+from immuno_cli.annotate.texts.masks import masked
+from immuno_cli.render.pages.github_markdown import add_addresses, add_notes, add_signs
 from immuno_cli.render.pages.kept_elements import DROPPED
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 _BEGIN: Final = "\ue000"
 _END: Final = "\ue001"
 _DIGITS: Final = "".join(map(chr, range(0xE002, 0xE00C)))
 """Characters for private use. To Markdown they are letters, so a pair of them around a mention changes no markup."""
-_PRIVATE: Final = re.compile(f"[{_BEGIN}-{_DIGITS[-1]}]")
+_LESS: Final = "\ue00c"
+"""Stands for a "<" that is shown."""
+_PRIVATE: Final = re.compile(f"[{_BEGIN}-{_LESS}]")
 _TO_DIGITS: Final = str.maketrans("0123456789", _DIGITS)
 _FROM_DIGITS: Final = str.maketrans(_DIGITS, "0123456789")
 _MARKER: Final = re.compile(f"{_BEGIN}([{_DIGITS}]+)|{_END}")
 _PERCENT_MARKER: Final = re.compile("%EE%80%8[0-9AB]")
+_PERCENT_LESS: Final = "%EE%80%8C"
+_HIDING: Final = DROPPED | {"xmp", "plaintext"}
+"""Elements that take all the rest of a document if nothing ends them."""
+_HIDING_TAG: Final = re.compile(rf"<(/?)({'|'.join(sorted(_HIDING))})(?![^\s/>])(?![^<>]*/>)", re.IGNORECASE)
+_LINE_END: Final = re.compile(r"\r\n|\n|\r|(?<=[^\r\n])\Z")
 _NOT_IN_SLUG: Final = re.compile(r"[^\w\- ]")
-_FRONT_MATTER: Final = re.compile(r"\A---([ \t]*\r?\n.{0,20000}?\n)---(?=[ \t]*(?:\r?\n|\Z))", re.DOTALL)
-"""Facts about a document at its beginning, in YAML."""
 _DEEPEST: Final = 100
 """Lists, quotations and emphases at most inside each other. Deeper ones are left out."""
 _MOST_HEADINGS: Final = 10_000
 
 
 def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
-    r"""Return Markdown (CommonMark with tables and struck-out text) as HTML, and the mentions at their places there.
+    r"""Return Markdown as HTML, and the mentions at their places there.
 
-    HTML in the Markdown stays. So the result is as foreign as any HTML document, and must be kept as one is
-    (`keep_html`). Where a script or the like has no end, which would hide all the rest, HTML becomes text. Front
+    It is read as GitHub reads it: CommonMark with tables, struck-out text, footnotes, lists of tasks, alerts and
+    addresses. HTML in the Markdown stays. So the result is as foreign as any HTML document, and must be kept as one is
+    (`keep_html`). The tag of a script or the like that has no end, which would hide all the rest, becomes text. Front
     matter becomes code. Headings have the ids that GitHub gives them.
 
     >>> render_markdown("*T cells*", [Mark(1, 8, 3)])
     ('<p><em>T cells</em></p>\n', [Mark(start=7, end=14, number=3)])
     """
-    text = _FRONT_MATTER.sub(r"```\1```", text)  # of the same length, so that the mentions keep their places
-    html = _renderer(with_html=_ends_what_it_drops(text)).render("".join(_with_markers(text, marks)))
-    return _without_markers(_PERCENT_MARKER.sub("", html))
+    front_matter = front_matter_span(text)
+    lines = len(_LINE_END.findall(text, 0, front_matter[1])) if front_matter else 0
+    source = _with_shown_openings(_PRIVATE.sub("\ufffd", text))
+    html = _renderer(lines).render("".join(_with_markers(source, marks)), {"references": _Targets()})
+    html = _PERCENT_MARKER.sub("", html).replace(_PERCENT_LESS, "%3C")
+    return _with_shown_rest(*_without_markers(html))
 
 
-def _renderer(*, with_html: bool) -> "MarkdownIt":
+def _renderer(front_matter: int) -> "MarkdownIt":
+    """Return what reads a document whose front matter has so many lines."""
     from markdown_it import MarkdownIt
 
-    renderer = MarkdownIt("commonmark", {"html": with_html, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    renderer = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    if front_matter:
+        renderer.block.ruler.before(
+            "table",
+            "front_matter",
+            lambda state, start, _, silent: _read_front_matter(state, start, front_matter, silent),
+        )
+    add_notes(renderer)
+    add_signs(renderer)
+    add_addresses(renderer)
     renderer.core.ruler.push("heading_ids", lambda state: _add_ids(state.tokens))
+    renderer.core.ruler.push("whole_html", lambda state: _end_html(state.tokens))
     return renderer
 
 
-def _ends_what_it_drops(text: str) -> bool:
-    """Return whether each element that a page leaves out with its content ends somewhere: a comment, a script."""
-    if "<" not in text:
-        return True
-    lower = text.lower()
-    if lower.rfind("-->") < lower.rfind("<!--"):
+class _Targets(dict[str, dict[str, str]]):
+    """The targets of links by their labels. A mention inside a label changes nothing."""
+
+    def __contains__(self, label: object) -> bool:
+        return super().__contains__(_MARKER.sub("", str(label)))
+
+    def __setitem__(self, label: str, target: dict[str, str]) -> None:
+        super().__setitem__(_MARKER.sub("", label), target)
+
+    def get(self, label: str, default: Any = None) -> Any:  # noqa: ANN401 - as a dict has it
+        return super().get(_MARKER.sub("", label), default)
+
+
+def _read_front_matter(state: "StateBlock", start: int, lines: int, silent: bool) -> bool:
+    if start or silent or state.level:
         return False
-    return all(lower.rfind(f"</{name}") >= lower.rfind(f"<{name}") for name in DROPPED)
+    code = state.push("fence", "code", 0)
+    code.content = state.getLines(1, lines - 1, 0, keepLastLF=True)
+    state.line = lines
+    return True
+
+
+def _with_shown_openings(text: str) -> str:
+    """Return the text with `_LESS` where a comment, a script or the like begins and nothing ends it.
+
+    In code, this changes nothing that is seen.
+    """
+    if "<" not in text:
+        return text
+    last = text.rfind("-->") + 1
+    text = text[:last] + text[last:].replace("<!--", f"{_LESS}!--")
+    tags = list(_HIDING_TAG.finditer(text))
+    last_end = {tag[2].lower(): tag.start() for tag in tags if tag[1]}
+    unended = (tag.start() for tag in tags if tag.start() > last_end.get(tag[2].lower(), -1))
+    return masked(text, ((place, place + 1) for place in unended), lambda _: _LESS)
+
+
+def _end_html(tokens: "Iterable[Token]") -> None:
+    """Leave out a comment that its block does not end, and make the beginning of a tag text that it does not end."""
+    for token in tokens:
+        if token.type == "html_block":
+            comment = token.content.find("<!--", token.content.rfind("-->") + 1)
+            content = token.content if comment < 0 else f"{token.content[:comment]}\n"
+            last = content.rfind(">") + 1
+            token.content = content[:last] + content[last:].replace("<", _LESS)
+
+
+class _Hiding(HTMLParser):
+    """Finds the element that hides the end of a document, as `keep_html` leaves elements out."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._line_starts = [0, *(found.end() for found in re.finditer("\n", html))]
+        self.name = self._island = ""
+        self.start = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
+        self._end_drawing(tag)
+        if self.name:
+            self._island = self._island or (tag if tag in ISLANDS else "")
+        elif tag in _HIDING:
+            line, column = self.getpos()
+            self.name, self.start = tag, self._line_starts[line - 1] + column
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Do nothing: it has no content."""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._end_drawing(tag)
+        if tag == self._island:
+            self._island = ""
+        if tag == self.name:
+            self.name = self._island = ""
+
+    def _end_drawing(self, tag: str) -> None:
+        if self.name in DRAWN and not self._island and tag in ENDS_DRAWING:
+            self.name = ""
+
+
+def _with_shown_rest(html: str, marks: list[Mark]) -> tuple[str, list[Mark]]:
+    """Return HTML in which no element hides all the rest, and the mentions at their places in it."""
+    for _ in _HIDING if _HIDING_TAG.search(html) else ():
+        hiding = _Hiding(html)
+        parse_html(html, hiding)
+        if not hiding.name:
+            break
+        tag = re.compile(f"<(?={hiding.name})", re.IGNORECASE)
+        html = html[: hiding.start] + tag.sub(_LESS, html[hiding.start :])
+    if _LESS not in html:
+        return html, marks
+    shown = [found.start() for found in re.finditer(_LESS, html)]
+    added = len("&lt;") - 1
+    moved = (
+        Mark(start + added * bisect_left(shown, start), end + added * bisect_left(shown, end), number)
+        for start, end, number in marks
+    )
+    return html.replace(_LESS, "&lt;"), list(moved)
 
 
 def _add_ids(tokens: Sequence["Token"]) -> None:
@@ -77,7 +193,6 @@ def _add_ids(tokens: Sequence["Token"]) -> None:
 
 def _with_markers(text: str, marks: Iterable[Mark]) -> Iterator[str]:
     """Yield the text with a marker before and behind each mention. The first one names the term."""
-    text = _PRIVATE.sub("\ufffd", text)
     done = 0
     for mark in marks:
         yield text[done : mark.start]

@@ -2,7 +2,9 @@
 
 import pytest
 
+from immuno_cli.annotate import build_matcher
 from immuno_cli.annotate.text_names.proper_names import AT_END, HEADS, begins_proper_name
+from immuno_cli.annotate.texts.loading import Kind, annotate_text, make_text
 from tests.annotate.cells import found, many
 
 NAMES = many("cell", "mast cell", "antigen", "antibody", "macrophage")
@@ -39,6 +41,31 @@ def test_a_term_that_begins_a_proper_name_is_no_term(text: str) -> None:
 )
 def test_other_words_make_no_proper_name(text: str, count: int) -> None:
     assert len(found(text, NAMES)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("the <b>Mast Cell</b> Blues Band", Kind.HTML),
+        (
+            "the <a href='https://example.org/a/long/address/of/a/page'>Mast <i>Cell</i></a> Blues <i>Band</i>",
+            Kind.HTML,
+        ),
+        ("Macrophage &amp; Co Ltd", Kind.HTML),
+        ("the Mast Cell<br>Blues\nBand", Kind.HTML),
+        ("the **Mast Cell** Blues Band", Kind.MARKDOWN),
+        ("the [Mast Cell](https://example.org) *Blues Band*", Kind.MARKDOWN),
+        (r"the \emph{Mast Cell} Blues~Band", Kind.LATEX),
+        ("the Mast Cell\nBlues Band", Kind.TEXT),
+    ],
+)
+def test_markup_and_line_ends_inside_a_proper_name_change_nothing(text: str, kind: Kind) -> None:
+    assert annotate_text(make_text(text, kind), build_matcher([NAMES])) == []
+
+
+@pytest.mark.parametrize("text", ["<h1>Mast Cell</h1><p>Blues Band", "<b>Mast Cell</b>s", "<b>Mast Cell</b> Growth"])
+def test_no_proper_name_runs_over_the_end_of_a_paragraph(text: str) -> None:
+    assert len(annotate_text(make_text(text, Kind.HTML), build_matcher([NAMES]))) == 1
 
 
 @pytest.mark.parametrize("head", sorted(HEADS | AT_END))
