@@ -1,12 +1,13 @@
 """The entries of a glossary as the rows of a table, which the reader of tables reads."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Place, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.cells import join
 from immuno_cli.formats.tables.headers import Header, header_columns, unknown_header
+from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.reader import read_rows
 from immuno_cli.formats.tables.rows import Row
 
@@ -34,21 +35,39 @@ def read_entries(
     header = header_of(entries, options)
     if header is None:
         raise unknown_header(_names(entries), options, "")
-    rows = (
-        Row(entry.line, [_text(entry.cells.get(column.name, "")) for column in header.columns]) for entry in entries
-    )
-    return read_rows(rows, header, changes or Changes(), name=name, language=language, progress=progress)
+    found = Changes() if changes is None else changes
+    rows = _iter_rows(entries, header, found)
+    return read_rows(rows, header, found, name=name, language=language, progress=progress)
+
+
+def _iter_rows(entries: Iterable[Entry], header: Header, changes: Changes) -> Iterator[Row]:
+    """Yield a row for each entry, with a cell for each column that is read. Entries without any are counted."""
+    names = [column.name for column in header.columns if _is_read(column)]
+    for entry in entries:
+        cells = [_text(entry.cells.get(name, "")) for name in names]
+        if any(cells):
+            yield Row(entry.line, cells)
+        elif any(entry.cells.values()):
+            changes.add("blank-row", entry.line, " ".join(map(_text, entry.cells.values())))
 
 
 def header_of(entries: Sequence[Entry], options: TableOptions) -> Header | None:
-    """Return the header of the table that entries make: all their names. None where none is known as that of a term."""
+    """Return the header of the table that entries make: all their names, first those of the columns that are read.
+
+    None is returned where none of the names is known as that of a term.
+    """
     names = _names(entries)
     lists = {name for entry in entries for name, cell in entry.cells.items() if not isinstance(cell, str)}
     columns = header_columns(names, options) if names else ()
     if not columns:
         return None
-    named = (column._replace(name=name, is_list=name in lists) for column, name in zip(columns, names, strict=True))
-    return Header(0, tuple(named))
+    named = [column._replace(name=name, is_list=name in lists) for column, name in zip(columns, names, strict=True)]
+    return Header(0, tuple(sorted(named, key=lambda column: not _is_read(column))))
+
+
+def _is_read(column: Column) -> bool:
+    """Return whether the cells of a column are looked at: it has a meaning, or no name by which it could be told."""
+    return bool(column.target) or not column.name
 
 
 def without_lines(reading: Reading) -> Reading:
@@ -59,10 +78,6 @@ def without_lines(reading: Reading) -> Reading:
 def no_entries(what: str) -> InvalidVocabularyError:
     """Return the error that a file of this sort holds no entries."""
     return InvalidVocabularyError(f"this {what} holds no terms with their definitions")
-
-
-def _row(entry: Entry, header: Header) -> Row:
-    return Row(entry.line, [_text(entry.cells.get(column.name, "")) for column in header.columns])
 
 
 def _numbered(note: Note) -> Note:

@@ -70,7 +70,7 @@ def read_json_glossary(
     entries = find_entries(whole, changes).entries
     if not entries:
         raise no_entries("JSON")
-    about = dict(pair for pair in whole if _is_about(pair, whole)) if isinstance(whole, _Object) else {}
+    about = _about(whole) if isinstance(whole, _Object) else {}
     told = about.get("language", about.get("lang"))
     reading = read_entries(
         entries,
@@ -158,7 +158,8 @@ def _entries_of(value: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - 
 
 def _entries_of_map(value: _Object, changes: Changes) -> list[Entry]:
     """Return the entries of a map from terms to definitions, to objects, or of letters to lists of objects."""
-    pairs = [pair for pair in value if not _is_about(pair, value)]
+    about = _about(value)
+    pairs = [pair for pair in value if pair[0] not in about]
     values = [child for _, child in pairs]
     if all(key in _OF_BUNDLES for key, _ in value):
         return []
@@ -187,11 +188,12 @@ def _entries_of_objects(pairs: Sequence[tuple[str, _Object]], changes: Changes) 
     return entries if is_known else []
 
 
-def _is_about(pair: tuple[str, Any], whole: _Object) -> bool:
-    """Return whether a pair says something of the whole glossary: beside entries that are objects or lists."""
-    key, value = pair
-    others = [child for other, child in whole if other not in _ABOUT]
-    return key in _ABOUT and isinstance(value, str) and bool(others) and not _are_texts(others)
+def _about(whole: _Object) -> dict[str, str]:
+    """Return what an object says of the whole glossary: texts beside entries that are objects or lists."""
+    others = [child for key, child in whole if key not in _ABOUT]
+    if not others or _are_texts(others):
+        return {}
+    return {key: value for key, value in whole if key in _ABOUT and isinstance(value, str)}
 
 
 def _are_texts(values: Sequence[Any]) -> bool:

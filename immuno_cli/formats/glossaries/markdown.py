@@ -41,7 +41,7 @@ _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->|\{[#:.][^{}]*\}")
 _EMPHASES: Final = (
     re.compile(r"\*{1,3}(?=\S)(?P<text>[^*]+)(?<=\S)\*{1,3}"),
     re.compile(r"(?<!\w)_{1,3}(?=\S)(?P<text>[^_]+)(?<=\S)_{1,3}(?!\w)"),
-    re.compile(r"`+(?P<text>[^`]+)`+"),
+    re.compile(r"`++(?P<text>[^`]+)`++"),
 )
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _LONGEST_TERM: Final = 120

@@ -32,6 +32,7 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
     """Yield the line and the values of each row that states something, by what their column is read as."""
     iterator = _iter_stated(rows, header, changes)
     sample = list(islice(iterator, _SAMPLE))
+    is_export = header.is_export
     splits = _splits(header, sample)
     at_commas = [number for number, split in enumerate(splits) if is_split_at_commas(split)]
     unnamed = {number for number, column in enumerate(header.columns) if not column.name}
@@ -40,7 +41,7 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
         for number in at_commas:
             if ", " in "".join(row.cells[number : number + 1]):
                 changes.add("comma-list", row.line, row.cells[number])
-        yield row.line, _values_of(row, header, splits)
+        yield row.line, _values_of(row, header, splits, is_export=is_export)
 
 
 def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
@@ -131,10 +132,10 @@ def _is_sentence_in_parts(row: Row, header: Header) -> bool:
     return may_be and all(cell.startswith(" ") for cell in row.cells[width:])
 
 
-def _values_of(row: Row, header: Header, splits: Sequence[Split]) -> Values:
+def _values_of(row: Row, header: Header, splits: Sequence[Split], *, is_export: bool) -> Values:
     values: dict[str, tuple[str, ...]] = {}
     for column, split, cell in zip(header.columns, splits, row.cells, strict=False):
-        says_nothing = not header.is_export and cell.strip() in (_EMPTY if column.target in _NAMES else _NOTHING)
+        says_nothing = not is_export and cell.strip() in (_EMPTY if column.target in _NAMES else _NOTHING)
         if cell and column.target and not says_nothing:
             values[column.target] = values.get(column.target, ()) + split(cell)
     return values

@@ -10,6 +10,8 @@ from typing import Final
 
 from immuno_cli.formats.tables.header_words_other import OTHER_LANGUAGES, OTHER_WORDS
 
+_SIGNS: Final = re.compile("[^A-Za-z0-9]+")
+
 
 def plain(name: str) -> str:
     """Return a column's name in lower case, without accents, spaces and signs.
@@ -17,6 +19,8 @@ def plain(name: str) -> str:
     >>> plain("Préférred_Label(s)")
     'preferredlabels'
     """
+    if name.isascii():
+        return _SIGNS.sub("", name.lower())
     decomposed = unicodedata.normalize("NFKD", name.casefold())
     return "".join(character for character in decomposed if character.isalnum())
 

@@ -61,12 +61,12 @@ def _base(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
-def with_label(values: Values, line: int, changes: Changes) -> Values:
+def with_other_label(values: Values, line: int, changes: Changes) -> Values:
     """Return the values of a row with a preferred label, if there is one in another language only.
 
     The labels of that language then are those of the concept, as there are none of its own.
 
-    >>> with_label({"prefLabel@de": ("Blut",), "definition@de": ("Saft",)}, 2, Changes())
+    >>> with_other_label({"prefLabel@de": ("Blut",), "definition@de": ("Saft",)}, 2, Changes())
     {'definition@de': ('Saft',), 'prefLabel': ('Blut',)}
     """
     languages = [column.partition("@")[2] for column in values if column.startswith("prefLabel@")]

@@ -11,7 +11,7 @@ from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of
 from immuno_cli.formats.tables.decoding import decode
 from immuno_cli.formats.tables.headers import Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, tell_apart, without_repeated
-from immuno_cli.formats.tables.languages import choose_language, with_label
+from immuno_cli.formats.tables.languages import choose_language, with_other_label
 from immuno_cli.formats.tables.layout import find_layout, unknown_table
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
@@ -92,8 +92,9 @@ def read_rows(
     stated: list[Stated] = []
     narrower: dict[int, tuple[str, ...]] = {}
     first_values: Values = {}
+    is_export = header.is_export
     for line, values in iter_values(rows, header._replace(columns=columns), changes):
-        one = concept_of(values if header.is_export else with_label(values, line, changes), line, changes)
+        one = concept_of(values if is_export else with_other_label(values, line, changes), line, changes)
         if one is None:
             continue
         stated.append(one)
