@@ -193,8 +193,8 @@ def no_vocabulary(text: str, where: str) -> InvalidVocabularyError:
         return _other_xml(root, where)
     if _is_prose(text):
         hint = f"`immuno annotate` finds known terms in it. {KNOWN}"
-        return InvalidVocabularyError("this is plain text, no vocabulary", where=where, hint=hint)
-    return InvalidVocabularyError("this is no vocabulary of a format that is known here", where=where, hint=KNOWN)
+        return InvalidVocabularyError("this is plain text, not a vocabulary", where=where, hint=hint)
+    return InvalidVocabularyError("this is not a vocabulary of a format that is known here", where=where, hint=KNOWN)
 
 
 def _not_read(what: str, where: str, hint: str) -> InvalidVocabularyError:

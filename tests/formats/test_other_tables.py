@@ -296,7 +296,7 @@ def test_what_a_cell_cannot_hold_is_placed() -> None:
 def test_prose_is_no_table(tmp_path: Path) -> None:
     path = tmp_path / "text.txt"
     path.write_text("Once upon a time, there was a term.\nIt had, as terms have, a definition, and no end.\n")
-    with pytest.raises(ImmunoError, match="no vocabulary"):
+    with pytest.raises(ImmunoError, match="plain text, not a vocabulary"):
         read_file(path)
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from immuno_cli.encodings.guessing import Guess, guess_encoding, guess_encodings
 from immuno_cli.encodings.marks import byte_order_mark, escaped_encoding, guess_wide, known_encoding
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.reading import Changes, Note
+from immuno_cli.formats.reading import GUESSED_ENCODING, Changes, Note
 
 _ESCAPED: Final = re.compile("[\udc80-\udcff]")
 """Bytes that are not UTF-8, as Python's error handler `surrogateescape` stands for them."""
@@ -94,9 +94,9 @@ def _guessed(data: bytes, offset: int, remedy: str) -> Decoded:
     if not guesses:
         raise _not_in("UTF-8", data, offset)
     changes = Changes()
-    changes["guessed-encoding"] = 1
+    changes[GUESSED_ENCODING] = 1
     message = f"file[s] that [is|are] not UTF-8 [was|were] read as {_said_of(guesses)} ({remedy})"
-    return Decoded(_line_feeds(data.decode(guesses[0].encoding)), changes.notes({"guessed-encoding": message}))
+    return Decoded(_line_feeds(data.decode(guesses[0].encoding)), changes.notes({GUESSED_ENCODING: message}))
 
 
 def _said_of(guesses: Sequence[Guess]) -> str:
