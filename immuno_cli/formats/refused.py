@@ -194,7 +194,7 @@ def no_vocabulary(text: str, where: str) -> InvalidVocabularyError:
     if _is_prose(text):
         hint = f"`immuno annotate` finds known terms in it. {KNOWN}"
         return InvalidVocabularyError("this is plain text, not a vocabulary", where=where, hint=hint)
-    return InvalidVocabularyError("this is not a vocabulary of a format that is known here", where=where, hint=KNOWN)
+    return InvalidVocabularyError("this is no vocabulary of a format that is known here", where=where, hint=KNOWN)
 
 
 def _not_read(what: str, where: str, hint: str) -> InvalidVocabularyError:

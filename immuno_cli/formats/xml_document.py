@@ -61,7 +61,8 @@ def note_encoding(data: bytes) -> tuple[Note, ...]:
         return ()
     changes = Changes()
     changes.add("wrong-declaration", 1, data[:80].decode(errors="replace").partition("\n")[0])
-    return changes.notes(
+    message = "file[s] that [declares|declare] another encoding [is|are] read as UTF-8"
+    return changes.notes({"wrong-declaration": message})
         {"wrong-declaration": "file[s] that [declares|declare] another encoding [is|are] read as UTF-8"}
     )
 
