@@ -63,8 +63,6 @@ def note_encoding(data: bytes) -> tuple[Note, ...]:
     changes.add("wrong-declaration", 1, data[:80].decode(errors="replace").partition("\n")[0])
     message = "file[s] that [declares|declare] another encoding [is|are] read as UTF-8"
     return changes.notes({"wrong-declaration": message})
-        {"wrong-declaration": "file[s] that [declares|declare] another encoding [is|are] read as UTF-8"}
-    )
 
 
 def _is_utf_8_all_the_same(data: bytes) -> bool:
