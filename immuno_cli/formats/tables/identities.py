@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes
-from immuno_cli.model import Concept, Statement
+from immuno_cli.model import Concept, Statement, Translation
 
 
 class Stated(NamedTuple):
@@ -73,8 +73,14 @@ def without_repeated(row: Stated) -> Stated:
         alt_labels=labels,
         notations=tuple(dict.fromkeys(concept.notations)),
         definitions=tuple(texts.values()),
+        translations=tuple(map(_translated_once, concept.translations)),
     )
     return row if plain == concept else row._replace(concept=plain)
+
+
+def _translated_once(translation: Translation) -> Translation:
+    labels = tuple(dict.fromkeys(label for label in translation.alt_labels if label != translation.pref_label))
+    return translation._replace(alt_labels=labels)
 
 
 def _joined(concepts: Sequence[Concept]) -> Concept:
