@@ -136,7 +136,7 @@ def other_json(where: str, reason: str = "it is neither a list nor a map of term
         where=where,
         hint=(
             'A glossary is a list [{"term": "…", "definition": "…"}, …] or a map {"TERM": "its definition", …}. If this'
-            " is such a map, say so: --column term=prefLabel --column definition=definition"
+            " is such a map, say so: immuno vocabulary add FILE --column term=prefLabel --column definition=definition"
         ),
     )
 

@@ -167,3 +167,17 @@ def test_cells_that_a_spreadsheet_would_execute_are_counted_and_can_be_made_safe
     ]
     assert concepts[0] == concepts[1]
     assert immuno("export --to obo --spreadsheet-safe").code == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "option"),
+    [
+        (b"Foo;Bar\nserum;Blood without cells\nplasma;Blood with clotting\n", "--column Foo=prefLabel"),
+        (b'{"host": "/bin/a", "shell": "/bin/sh"}', "--column term=prefLabel"),
+        ("Term;Definition\nNävus;Ein Mal der Haut\n".encode("cp1252"), "--encoding NAME"),
+    ],
+)
+def test_a_hint_names_a_command_that_has_the_option(immuno: Immuno, tmp_path: Path, data: bytes, option: str) -> None:
+    path = tmp_path / "words.csv"
+    path.write_bytes(data)
+    assert f"immuno vocabulary add FILE {option}" in " ".join(immuno("list --vocabulary", str(path)).err.split())

@@ -56,7 +56,7 @@ def test_an_unsure_guess_says_so_and_shows_how_others_read(tmp_path: Path) -> No
     (note,) = read_file(path).notes
     assert note.message == (
         "file that is not UTF-8 was read as windows-1250, an unsure guess: “koľa”, or “koža” in iso-8859-2"
-        " (--encoding NAME tells another)"
+        " (immuno vocabulary add FILE --encoding NAME tells another)"
     )
 
 
