@@ -174,6 +174,11 @@ BESIDE_LANGUAGE: Final[Mapping[str, str]] = {
     "sn": "scopeNote",
 }
 """What words mean that mean something only where a language stands beside them: `title_en`, `long_es`."""
+LANGUAGE_OF_ROWS: Final = _words(
+    "language languages lang langcode languagecode languagetag locale sprache sprachcode langue idioma lingua taal"
+    " limba jezyk jazyk sprak sprog kieli nyelv dil язык мова 言語 语言 語言 언어"
+)
+"""Words for the column that tells the language of each row."""
 KEYWORDS: Final = _words("tags keywords schlagworte schlagworter")
 LIST_NAMES: Final = _words("synonyme sinonimi abkurzung kurzform aka alsoknownas")
 """Names of columns in whose cells there may be several values, besides those in the plural."""

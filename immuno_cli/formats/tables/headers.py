@@ -8,6 +8,7 @@ from immuno_cli.errors import InvalidVocabularyError, UsageError
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.formats.tables.columns import COLUMNS, TARGETS
 from immuno_cli.formats.tables.header_words import MEANING, TARGET_OF, plain
+from immuno_cli.formats.tables.levels import is_level
 from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column, name_columns, promote_label, word_of
 from immuno_cli.formats.tables.rows import Row
 
@@ -213,7 +214,7 @@ def target_named(name: str) -> str:
 
 def _known_columns(names: Sequence[str]) -> tuple[Column, ...]:
     columns = name_columns(names)
-    if any(column.target == "prefLabel" for column in columns):
+    if any(column.target == "prefLabel" or is_level(column.target) for column in columns):
         return tuple(columns)
     promoted = promote_label(columns)
     return tuple(promoted) if _is_header(promoted) else ()
@@ -221,4 +222,4 @@ def _known_columns(names: Sequence[str]) -> tuple[Column, ...]:
 
 def _is_header(columns: Sequence[Column]) -> bool:
     targets = {column.target for column in columns}
-    return "prefLabel" in targets or {"id", "definition"} <= targets
+    return "prefLabel" in targets or {"id", "definition"} <= targets or any(map(is_level, targets))

@@ -32,7 +32,7 @@ def _shown_language(header: Header, language: str) -> str:
     """
     told = _languages(header, "prefLabel")
     is_untold = any(column.target == "prefLabel" and not column.language for column in header.columns)
-    if header.is_export or (is_untold and _base(language) not in map(_base, told)):
+    if header.is_export or (is_untold and base_of(language) not in map(base_of, told)):
         return language
     if is_untold:
         return UNDETERMINED
@@ -48,7 +48,7 @@ def _languages(header: Header, target: str = "") -> list[str]:
 def _chosen(column: Column, shown: str, line: int, changes: Changes) -> Column:
     if not column.target and column.name:
         changes.add("unknown-column", line, column.name)
-    is_other = bool(column.target and column.language and _base(column.language) != _base(shown))
+    is_other = bool(column.target and column.language and base_of(column.language) != base_of(shown))
     if not is_other:
         return column
     if column.target in TRANSLATED:
@@ -57,7 +57,8 @@ def _chosen(column: Column, shown: str, line: int, changes: Changes) -> Column:
     return column._replace(target="")
 
 
-def _base(tag: str) -> str:
+def base_of(tag: str) -> str:
+    """Return the language of a tag without its region and script."""
     return tag.partition("-")[0].lower()
 
 

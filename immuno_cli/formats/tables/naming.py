@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.tables.columns import COLUMNS, SCHEME_COLUMNS, SINGLE
+from immuno_cli.formats.tables.columns import COLUMNS, LANGUAGE, SCHEME_COLUMNS, SINGLE
 from immuno_cli.formats.tables.header_words import (
     ABBREVIATION,
     AMBIGUOUS_TAGS,
     BESIDE_LANGUAGE,
     LANGUAGE_OF,
+    LANGUAGE_OF_ROWS,
     LIST_NAMES,
     MARKED_LANGUAGE,
     MEANING,
@@ -18,6 +19,7 @@ from immuno_cli.formats.tables.header_words import (
     WEAK_LABEL,
     plain,
 )
+from immuno_cli.formats.tables.levels import level_numbers, level_target
 
 _OUR_OWN: Final = frozenset({*COLUMNS, *SCHEME_COLUMNS})
 _GENERAL: Final = frozenset(target for target in COLUMNS if re.fullmatch(r"[a-z]+", target)) - {"relations", "review"}
@@ -72,9 +74,17 @@ def name_columns(names: Sequence[str]) -> list[Column]:
     has_label = any(column.target == "prefLabel" for column in columns)
     if _name_languages(columns, has_label):
         columns = _in_languages(columns)
-    if has_label:
-        columns = [_beside_better_label(column) for column in columns]
+    columns = [_beside_better_label(column) for column in columns] if has_label else _in_levels(columns)
     return columns + [Column(name, "") for name in names[MOST_COLUMNS:]]
+
+
+def _in_levels(columns: list[Column]) -> list[Column]:
+    """Return the columns of a table without one for the terms. Those of levels of a hierarchy hold them."""
+    numbers = level_numbers([column.name for column in columns])
+    return [
+        column._replace(target=level_target(numbers[place])) if place in numbers else column
+        for place, column in enumerate(columns)
+    ]
 
 
 def _beside_better_label(column: Column) -> Column:
@@ -118,6 +128,8 @@ def _column(name: str, *, is_ours: bool) -> Column:
     if marked:
         bare = name[: marked.start()]
         return Column(name, bare if bare in COLUMNS else _meaning(bare), marked[1].lower())
+    if plain(name) in LANGUAGE_OF_ROWS:
+        return Column(name, LANGUAGE)
     spaced = _END_OF_WORD.sub(" ", name)
     target = _meaning(name)
     if target and (spaced == name or not _in_language_beside(spaced)[0]):

@@ -6,14 +6,16 @@ from typing import Final
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.body import iter_values, without_numbers
-from immuno_cli.formats.tables.columns import NARROWER
+from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of
 from immuno_cli.formats.tables.decoding import decode
 from immuno_cli.formats.tables.headers import Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, tell_apart, without_repeated
 from immuno_cli.formats.tables.languages import choose_language, with_other_label
 from immuno_cli.formats.tables.layout import find_layout, unknown_table
+from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
 from immuno_cli.formats.tables.references import resolve_links
+from immuno_cli.formats.tables.row_languages import join_languages
 from immuno_cli.formats.tables.rows import Row, iter_rows
 
 NOTES: Final = {
@@ -24,6 +26,7 @@ NOTES: Final = {
     "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
     "no-id": "row[s] without an id [has its|have their] label as id",
     "foreign-label": "row[s] without a label in this language [has its|have their] label in another one",
+    "language-row": "row[s] in another language, with no id in common, [is a concept|are concepts] of [its|their] own",
     "homonym": "row[s] with the label of an earlier one got a number at the end of [its id|their ids]",
     "joined-row": "row[s] with the id and the label of an earlier one [was|were] joined with it",
     "repeated-row": "row[s] that [says|say] the same as an earlier one [was|were] left out",
@@ -93,7 +96,14 @@ def read_rows(
     narrower: dict[int, tuple[str, ...]] = {}
     first_values: Values = {}
     is_export = header.is_export
-    for line, values in iter_values(rows, header._replace(columns=columns), changes):
+    header = header._replace(columns=columns)
+    valued: Iterable[tuple[int, Values]] = iter_values(rows, header, changes)
+    targets = {column.target for column in columns}
+    if LANGUAGE in targets and not is_export:
+        valued, shown = join_languages(valued, shown, changes)
+    if any(map(is_level, targets)):
+        valued = iter_concepts_of_levels(valued, changes)
+    for line, values in valued:
         one = concept_of(values if is_export else with_other_label(values, line, changes), line, changes)
         if one is None:
             continue
