@@ -1,16 +1,15 @@
 """Glossaries in JSON: a list of terms, or a map from each term to its definition or to what is said of it."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, without_lines
+from immuno_cli.formats.glossaries.json_languages import are_languages, entries_by_language
 from immuno_cli.formats.glossaries.other_json import known_kind, unlike_definitions, unlike_terms
 from immuno_cli.formats.languages import canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
-from immuno_cli.formats.tables.header_words import LANGUAGE_OF
 from immuno_cli.model import Scheme
 
 _ABOUT: Final = ("title", "name", "language", "lang", "version", "license", "description", "author", "attribution")
@@ -29,8 +28,6 @@ _DEEPEST: Final = 3
 """The most objects around the entries: `{"glossary": {"terms": […]}}`."""
 _DEFINITION: Final = "definition"
 _TERM: Final = "term"
-_LANGUAGES: Final = frozenset(LANGUAGE_OF.values())
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 class _Number(str):
@@ -103,15 +100,22 @@ def unlike_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> str:
     whole = _parse(data)
     if options.columns:
         return ""
-    kind = known_kind(dict(whole)) if isinstance(whole, _Object) else ""
+    found = find_entries(whole, Changes())
+    kind = known_kind(dict(whole)) if isinstance(whole, _Object) and not _is_list_with_definitions(found) else ""
     if kind:
         return f"it looks like {kind}"
-    found = find_entries(whole, Changes())
     if not found.entries:
         return unlike_terms([value for _, value in whole] if isinstance(whole, _Object) else [whole])
     if isinstance(found.value, _Object) and _are_texts([value for _, value in found.value]):
         return unlike_definitions(found.value)
     return ""
+
+
+def _is_list_with_definitions(found: Found) -> bool:
+    """Return whether the entries are a list of terms that have definitions."""
+    header = header_of(found.entries, NO_OPTIONS) if isinstance(found.value, list) else None
+    is_list = header is not None and not isinstance(found.value, _Object)
+    return is_list and header is not None and any(column.target == _DEFINITION for column in header.columns)
 
 
 def find_entries(whole: Any, changes: Changes) -> Found:  # noqa: ANN401 - whatever JSON holds
@@ -166,7 +170,7 @@ def _entries_of_map(value: _Object, changes: Changes) -> list[Entry]:
     if _are_texts(values):
         return _entries_of_pairs(pairs)
     if all(isinstance(child, _Object) for child in values):
-        return _columns(pairs) or _entries_of_objects(pairs, changes)
+        return entries_by_language(pairs) or _columns(pairs) or _entries_of_objects(pairs, changes)
     if len(values) > 1 and all(map(_is_list_of_objects, values)):
         return _entries_of(list(chain.from_iterable(values)), changes)
     return []
@@ -228,7 +232,7 @@ def _named(term: str, value: _Object, number: int, changes: Changes) -> dict[str
 def _cells(value: _Object, number: int, changes: Changes) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for key, child in value:
-        if _is_by_language(child):
+        if isinstance(child, _Object) and _is_by_language(child):
             cells.update((f"{key}@{canonical(tag)}", _cell(text) or "") for tag, text in child)
             continue
         cell = _cell(child)
@@ -239,13 +243,9 @@ def _cells(value: _Object, number: int, changes: Changes) -> dict[str, Cell]:
     return cells
 
 
-def _is_by_language(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
+def _is_by_language(value: _Object) -> bool:
     """Return whether a JSON object holds a text for each language: `{"en": "blood", "de": "Blut"}`."""
-    if not isinstance(value, _Object) or not value:
-        return False
-    tags = {canonical(key).partition("-")[0] for key, _ in value}
-    are_tags = all(_TAG.fullmatch(key) for key, _ in value) and not _LANGUAGES.isdisjoint(tags)
-    return are_tags and all(_cell(text) is not None for _, text in value)
+    return are_languages([key for key, _ in value]) and all(_cell(text) is not None for _, text in value)
 
 
 def _cell(value: Any) -> Cell | None:  # noqa: ANN401 - whatever JSON holds
