@@ -7,7 +7,7 @@ from immuno_cli.errors import InvalidVocabularyError
 
 KNOWN: Final = (
     "Known are bundles, OBO, OBO Graphs JSON, SKOS and OWL (Turtle, TriG, RDF/XML, N-Triples, N-Quads, JSON-LD), tables"
-    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown and TBX."
+    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown, reStructuredText and TBX."
 )
 ZIP: Final = b"PK\x03\x04"
 """How a zip archive begins."""

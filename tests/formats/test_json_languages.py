@@ -55,7 +55,7 @@ def test_a_list_of_terms_is_read_whatever_stands_beside_it(tmp_path: Path) -> No
     reading = read(tmp_path, {"name": "x", "main": "y", "terms": terms})
     assert [concept.pref_label for concept in reading.concepts] == ["serum"]
     assert [(note.code, note.places[0].text) for note in reading.notes] == [("unknown-key", "main")]
-    with pytest.raises(InvalidVocabularyError, match="package.json"):
+    with pytest.raises(InvalidVocabularyError, match="a package for npm"):
         read(tmp_path, {"name": "x", "main": "y", "contributors": [{"name": "Ada", "email": "a@b.org"}]})
 
 
