@@ -12,7 +12,7 @@ A file is read in the form of which it has the most entries. What stands outside
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries
@@ -264,9 +264,10 @@ def _is_other(text: str) -> bool:
 def _details(lines: Sequence[Line], place: int) -> list[Line]:
     """Return the lines of the definitions that begin here: those with a colon, and those that are indented."""
     texts = []
-    for offset, line in enumerate(islice(lines, place, None)):
+    for number in range(place, len(lines)):
+        line = lines[number]
         detail = _DETAIL.match(line.text)
-        following = lines[place + offset + 1].text if place + offset + 1 < len(lines) else ""
+        following = lines[number + 1].text if number + 1 < len(lines) else ""
         if detail:
             texts.append(Line(line.number, detail["text"]))
         elif line.text.startswith(("  ", "\t")):
@@ -309,7 +310,8 @@ def _in_bold(lines: Sequence[Line]) -> Found:
 
 def _continued(lines: Sequence[Line], place: int) -> Iterator[Line]:
     """Yield the lines that go on with a paragraph or a list item, up to a blank line or the next item."""
-    for line in islice(lines, place, None):
+    for number in range(place, len(lines)):
+        line = lines[number]
         starts_other = _is_other(line.text) or line.text.startswith(("**", "__"))
         if not line.text or (starts_other and not line.text.startswith(("  ", "\t"))):
             return
