@@ -155,13 +155,15 @@ def _detect_table(head: bytes, options: TableOptions) -> str | None:
         return None
     if _GLOSSARY_DIRECTIVE.search(text):
         return "rst"
-    if not _MARKDOWN_TABLE.search(text) and find_layout(text, options):
+    layout = None if _MARKDOWN_TABLE.search(text) else find_layout(text, options)
+    if layout and len(layout.header.columns) > 1:
         return "csv"
-    if not _MARKDOWN.search(text):
-        return None
-    from immuno_cli.formats.glossaries.markdown import is_markdown_glossary
+    if _MARKDOWN.search(text):
+        from immuno_cli.formats.glossaries.markdown import is_markdown_glossary
 
-    return "markdown" if is_markdown_glossary(text, options) else None
+        if is_markdown_glossary(text, options):  # `# Terms` is its title, not the header of a single column
+            return "markdown"
+    return "csv" if layout else None
 
 
 def _refuse_unknown_table(head: bytes, where: str, options: TableOptions) -> None:

@@ -115,6 +115,7 @@ _OTHER_TEXTS: Final = (
     ),
     (re.compile(r"<!doctype html|<html", re.IGNORECASE), "a web page", _SAVE_PAGE),
     (re.compile(_YAML), "YAML", "Convert it to JSON: yq -o=json FILE > FILE.json"),
+    (re.compile(r"= \S[^\n]*\n"), "AsciiDoc", _SAVE_AS),
     (re.compile(r"(?:strict\s+)?(?:di)?graph\b[^{\n]*\{"), "a graph in DOT", _SAVE_AS),
 )
 """How texts of other formats begin, what they are, and what to do."""

@@ -63,3 +63,8 @@ def test_a_list_of_terms_is_read_whatever_stands_beside_it(tmp_path: Path) -> No
 def test_other_maps_of_languages_are_no_glossary(tmp_path: Path, value: dict[str, object]) -> None:
     with pytest.raises(InvalidVocabularyError, match="nor a glossary"):
         read(tmp_path, value)
+
+
+def test_an_entry_whose_status_is_obsolete_is_no_live_concept(tmp_path: Path) -> None:
+    terms = [{"term": "a", "definition": "One.", "status": "obsolete"}, {"term": "b", "definition": "Two."}]
+    assert [concept.deprecated for concept in read(tmp_path, terms).concepts] == [True, False]

@@ -112,3 +112,15 @@ def test_one_label_below_two_is_two_concepts() -> None:
 def test_levels_beside_a_column_of_terms_are_named_as_left_out() -> None:
     reading = read("Term,Level 1,Level 2\nserum,blood,fluid\n")
     assert places(reading) == {"unknown-column": ["Level 1", "Level 2"]}
+
+
+@pytest.mark.parametrize("name", ["Status", "Term status", "state"])
+def test_a_status_that_says_obsolete_is_no_live_concept(name: str) -> None:
+    reading = read(f"Term,Definition,{name}\na,one,Deprecated\nb,two,current\nc,three,obsolete\nd,four,draft\n")
+    assert [concept.deprecated for concept in reading.concepts] == [True, False, True, False]
+    assert places(reading) == {"bad-value": ["draft"]}
+
+
+def test_a_status_that_says_nothing_of_the_kind_is_left_out_by_name() -> None:
+    reading = read("Term,Definition,Status\na,one,draft\nb,two,final\n")
+    assert places(reading) == {"unknown-column": ["Status"]}

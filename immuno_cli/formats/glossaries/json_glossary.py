@@ -41,10 +41,12 @@ class _Object(list[tuple[str, Any]]):
 
 
 class Found(NamedTuple):
-    """The entries of a glossary, and the JSON value that holds them."""
+    """The entries of a glossary, the JSON value that holds them, and what is said of them or was left out there."""
 
     entries: list[Entry]
     value: Any
+    about: Mapping[str, str]
+    changes: Changes
 
 
 def read_json_glossary(
@@ -63,11 +65,9 @@ def read_json_glossary(
     'Blood without cells.'
     """
     whole = _parse(data)
-    changes = Changes()
-    entries = find_entries(whole, changes).entries
+    entries, _, about, changes = find_entries(whole)
     if not entries:
         raise no_entries("JSON")
-    about = _about(whole) if isinstance(whole, _Object) else {}
     told = about.get("language", about.get("lang"))
     reading = read_entries(
         entries,
@@ -100,7 +100,7 @@ def unlike_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> str:
     whole = _parse(data)
     if options.columns:
         return ""
-    found = find_entries(whole, Changes())
+    found = find_entries(whole)
     kind = known_kind(dict(whole)) if isinstance(whole, _Object) and not _is_list_with_definitions(found) else ""
     if kind:
         return f"it looks like {kind}"
@@ -118,21 +118,26 @@ def _is_list_with_definitions(found: Found) -> bool:
     return is_list and header is not None and any(column.target == _DEFINITION for column in header.columns)
 
 
-def find_entries(whole: Any, changes: Changes) -> Found:  # noqa: ANN401 - whatever JSON holds
+def find_entries(whole: Any) -> Found:  # noqa: ANN401 - whatever JSON holds
     """Return the entries of a JSON value. There are none if it is no glossary."""
     value = whole
+    about: dict[str, str] = {}
+    unknown: list[str] = []
     for _ in range(_DEEPEST):
+        changes = Changes()
+        for key in unknown:
+            changes.add("unknown-key", 0, key)
         entries = _entries_of(value, changes)
+        if isinstance(value, _Object):
+            about.update(_about(value))
         if entries:
-            return Found(entries, value)
+            return Found(entries, value, about, changes)
         inner = _only_inner(value)
         if inner is None:
             break
-        for key, child in value:
-            if child is not inner and key not in _ABOUT:
-                changes.add("unknown-key", 0, key)
+        unknown.extend(key for key, child in value if child is not inner and key not in _ABOUT)
         value = inner
-    return Found([], value)
+    return Found([], value, about, Changes())
 
 
 def _only_inner(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds

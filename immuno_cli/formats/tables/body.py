@@ -9,7 +9,7 @@ from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.cells import Split, is_split_at_commas, splitter
 from immuno_cli.formats.tables.columns import STATEMENTS
 from immuno_cli.formats.tables.concepts import Values
-from immuno_cli.formats.tables.header_words import LANGUAGE_OF, plain
+from immuno_cli.formats.tables.header_words import LANGUAGE_OF, OBSOLETE, STATUS, plain
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.rows import Row
@@ -19,6 +19,7 @@ _SAMPLE: Final = 2000
 _COMMENT: Final = re.compile(r"(?:#|//)\s")
 _NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A"})
 """What people write into a cell that says nothing."""
+_LONGEST_STATUS: Final = 40
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
 _EMPTY: Final = frozenset({"", "-", "–", "—"})
 _NAMES: Final = frozenset({"id", "prefLabel", "notation"})
@@ -56,6 +57,24 @@ def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row],
             for column, holds in zip(columns, are_words, strict=True)
         )
     return chain(sample, iterator), header._replace(columns=columns)
+
+
+def with_status(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header with a column of statuses as that of what is deprecated, if a row says so."""
+    iterator = iter(rows)
+    sample = list(islice(iterator, _SAMPLE))
+    targets = {column.target for column in header.columns}
+    columns = [
+        column._replace(target="deprecated") if _tells_obsolete(number, column, sample) else column
+        for number, column in enumerate(header.columns)
+    ]
+    found = header if "deprecated" in targets else header._replace(columns=tuple(columns))
+    return chain(sample, iterator), found
+
+
+def _tells_obsolete(number: int, column: Column, sample: Sequence[Row]) -> bool:
+    is_status = not column.target and len(column.name) <= _LONGEST_STATUS and plain(column.name) in STATUS
+    return is_status and any(plain(cell) in OBSOLETE for row in sample for cell in row.cells[number : number + 1])
 
 
 def _are_no_words(cells: Iterable[str]) -> bool:

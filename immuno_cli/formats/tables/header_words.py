@@ -72,7 +72,8 @@ _WORDS_OF: Final = {
     "altLabel": (
         "alternate alternates altlabel altlabels alternativelabel alternativelabels alternatelabel alternativename"
         " alternativenames alternatename alternatenames alternativeterm alternativeterms alternateterm"
-        " alternateterms synonym synonyms exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas"
+        " alternateterms syn syns"
+        " synonym synonyms exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas"
         " othername othernames otherterm otherterms variant variants shortform shortname usedfor uf"
         " nonpreferredterm nonpreferredterms entryterm entryterms itemaltlabel synonyme kurzform kurzbezeichnung"
         " alternativbegriff alternativbezeichnung auchgenannt synonymes autreterme autrestermes autrenom autresnoms"
@@ -123,7 +124,8 @@ _WORDS_OF: Final = {
     "kind": "kind",
     "broader": (
         "broader broaderterm broaderterms broaderconcept broaderconcepts parent parents parentterm parentterms parentid"
-        " parentids parentclass parentclasses parentiri subclassof isa bt superclass hypernym"
+        " parentids parentclass parentclasses parentiri parenturi"
+        " parentname parentlabel parentcode parentconcept subclassof isa bt superclass hypernym"
         " oberbegriff oberbegriffe ubergeordneterbegriff termegenerique termeplusgeneral terminogenerico terminogeneral"
         " terminegenerico terminepiugenerale bredereterm bovenliggendeterm termogenerico termogeral termomaisgeral"
     ),
@@ -179,6 +181,12 @@ LANGUAGE_OF_ROWS: Final = _words(
     " limba jezyk jazyk sprak sprog kieli nyelv dil язык мова 言語 语言 語言 언어"
 )
 """Words for the column that tells the language of each row."""
+STATUS: Final = _words("status state termstatus conceptstatus statut estado stato statuswert")
+"""Words for a column that tells, among other things, which concepts are obsolete."""
+OBSOLETE: Final = _words(
+    "deprecated obsolete retired withdrawn superseded inactive veraltet zuruckgezogen obsolet perime obsoleto verouderd"
+)
+"""What stands in such a column beside an obsolete concept."""
 KEYWORDS: Final = _words("tags keywords schlagworte schlagworter")
 LIST_NAMES: Final = _words("synonyme sinonimi abkurzung kurzform aka alsoknownas")
 """Names of columns in whose cells there may be several values, besides those in the plural."""

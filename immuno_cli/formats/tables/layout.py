@@ -99,7 +99,7 @@ def _first_row(text: str, delimiters: str) -> tuple[str, Row] | None:
     """Return the delimiter and the first row of a text that looks like a table, or None if it does not."""
     best: tuple[int, str, Row] | None = None
     for delimiter in delimiters:
-        rows = _head_rows(text, delimiter)
+        rows = [row for row in _head_rows(text, delimiter) if len(row.cells) > 1 or not row.cells[0].startswith("#")]
         widths = Counter(len(row.cells) for row in rows)
         width, count = widths.most_common(1)[0] if widths else (0, 0)
         is_table = width > 1 and count > 1 and count >= _ALIKE * len(rows)

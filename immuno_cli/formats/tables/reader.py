@@ -5,7 +5,7 @@ from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
-from immuno_cli.formats.tables.body import iter_values, without_numbers
+from immuno_cli.formats.tables.body import iter_values, with_status, without_numbers
 from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of
 from immuno_cli.formats.tables.decoding import decode
@@ -90,7 +90,7 @@ def read_rows(
         text = " ".join(filter(None, row.cells))
         if text.strip():
             changes.add("before-header", row.line, text)
-    rows, header = without_numbers(rows, header)
+    rows, header = with_status(*without_numbers(rows, header))
     columns, shown = choose_language(header, language, changes)
     stated: list[Stated] = []
     narrower: dict[int, tuple[str, ...]] = {}
