@@ -6,6 +6,7 @@ from typing import NamedTuple
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Place, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.cells import join
+from immuno_cli.formats.tables.header_words import LONGEST_STATUS, STATUS, plain
 from immuno_cli.formats.tables.headers import Header, header_columns, unknown_header
 from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.reader import read_rows
@@ -66,8 +67,9 @@ def header_of(entries: Sequence[Entry], options: TableOptions) -> Header | None:
 
 
 def _is_read(column: Column) -> bool:
-    """Return whether the cells of a column are looked at: it has a meaning, or no name by which it could be told."""
-    return bool(column.target) or not column.name
+    """Return whether the cells of a column are looked at: it has a meaning, may have one, or has no name."""
+    may_be_status = len(column.name) <= LONGEST_STATUS and plain(column.name) in STATUS
+    return bool(column.target) or not column.name or may_be_status
 
 
 def without_lines(reading: Reading) -> Reading:

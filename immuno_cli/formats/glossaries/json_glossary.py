@@ -175,10 +175,14 @@ def _entries_of_map(value: _Object, changes: Changes) -> list[Entry]:
     if _are_texts(values):
         return _entries_of_pairs(pairs)
     if all(isinstance(child, _Object) for child in values):
-        return entries_by_language(pairs) or _columns(pairs) or _entries_of_objects(pairs, changes)
+        return _entries_of_map_of_maps(pairs, changes)
     if len(values) > 1 and all(map(_is_list_of_objects, values)):
         return _entries_of(list(chain.from_iterable(values)), changes)
     return []
+
+
+def _entries_of_map_of_maps(pairs: Sequence[tuple[str, _Object]], changes: Changes) -> list[Entry]:
+    return entries_by_language(pairs) or _columns(pairs) or _entries_of_objects(pairs, changes)
 
 
 def _entries_of_pairs(pairs: Iterable[tuple[str, str]]) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any, Final
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry
@@ -37,19 +38,29 @@ def entries_by_language(pairs: Sequence[tuple[str, Pairs]]) -> list[Entry]:
     >>> entries_by_language([("b", [("en", "blood"), ("de", "Blut")])])
     [Entry(line=1, cells={'id': 'b', 'term@en': 'blood', 'term@de': 'Blut'})]
     """
-    if len(pairs) > 1 and are_languages([key for key, _ in pairs]):
-        pairs = _turned(pairs)
-    inner = [pair for _, child in pairs for pair in child]
-    if not inner or not all(are_languages([key for key, _ in child]) for _, child in pairs if child):
+    keys = [key for key, _ in pairs]
+    pairs = _turned(pairs) if len(keys) > 1 and are_languages(keys) else pairs
+    inner = list(chain.from_iterable(child for _, child in pairs))
+    if not inner or not all(_is_by_language(child) for _, child in pairs):
         return []
-    if not all(type(text) is str or text is None for _, text in inner):
-        return []
-    texts = [text for _, text in inner if text]
-    are_definitions = sum(map(_is_sentence, texts)) > _HALF * len(texts)
-    if are_definitions:
+    if _are_mostly_sentences(inner):
         return _entries(pairs, "term", "definition")
-    is_english_told = any(canonical(tag).partition("-")[0] == "en" for tag, _ in inner)
-    return _entries(pairs, "id" if is_english_told else "term", "term")
+    return _entries(pairs, "id" if _is_english_among(inner) else "term", "term")
+
+
+def _is_english_among(texts: Pairs) -> bool:
+    return any(canonical(tag).partition("-")[0] == "en" for tag, _ in texts)
+
+
+def _is_by_language(pairs: Pairs) -> bool:
+    """Return whether an object holds texts by language, or nothing."""
+    are_texts = all(type(text) is str or text is None for _, text in pairs)  # a number is a text of another type
+    return not pairs or (are_texts and are_languages([key for key, _ in pairs]))
+
+
+def _are_mostly_sentences(pairs: Pairs) -> bool:
+    texts = [text for _, text in pairs if text]
+    return sum(_SENTENCE.match(text) is not None for text in texts) > _HALF * len(texts)
 
 
 def _entries(pairs: Iterable[tuple[str, Pairs]], of_key: str, of_text: str) -> list[Entry]:
@@ -68,7 +79,3 @@ def _turned(pairs: Sequence[tuple[str, Pairs]]) -> list[tuple[str, Pairs]]:
         for term, text in child:
             by_term.setdefault(term, []).append((language, text))
     return list(by_term.items())
-
-
-def _is_sentence(text: str) -> bool:
-    return _SENTENCE.match(text) is not None

@@ -9,7 +9,7 @@ from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.cells import Split, is_split_at_commas, splitter
 from immuno_cli.formats.tables.columns import STATEMENTS
 from immuno_cli.formats.tables.concepts import Values
-from immuno_cli.formats.tables.header_words import LANGUAGE_OF, OBSOLETE, STATUS, plain
+from immuno_cli.formats.tables.header_words import LANGUAGE_OF, LONGEST_STATUS, OBSOLETE, STATUS, plain
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.rows import Row
@@ -19,7 +19,6 @@ _SAMPLE: Final = 2000
 _COMMENT: Final = re.compile(r"(?:#|//)\s")
 _NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A"})
 """What people write into a cell that says nothing."""
-_LONGEST_STATUS: Final = 40
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
 _EMPTY: Final = frozenset({"", "-", "–", "—"})
 _NAMES: Final = frozenset({"id", "prefLabel", "notation"})
@@ -73,7 +72,7 @@ def with_status(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Hea
 
 
 def _tells_obsolete(number: int, column: Column, sample: Sequence[Row]) -> bool:
-    is_status = not column.target and len(column.name) <= _LONGEST_STATUS and plain(column.name) in STATUS
+    is_status = not column.target and len(column.name) <= LONGEST_STATUS and plain(column.name) in STATUS
     return is_status and any(plain(cell) in OBSOLETE for row in sample for cell in row.cells[number : number + 1])
 
 

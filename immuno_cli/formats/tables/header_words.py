@@ -183,6 +183,8 @@ LANGUAGE_OF_ROWS: Final = _words(
 """Words for the column that tells the language of each row."""
 STATUS: Final = _words("status state termstatus conceptstatus statut estado stato statuswert")
 """Words for a column that tells, among other things, which concepts are obsolete."""
+LONGEST_STATUS: Final = 40
+"""Characters that the name of such a column has at most."""
 OBSOLETE: Final = _words(
     "deprecated obsolete retired withdrawn superseded inactive veraltet zuruckgezogen obsolet perime obsoleto verouderd"
 )

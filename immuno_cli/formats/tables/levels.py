@@ -50,30 +50,40 @@ def iter_concepts_of_levels(rows: Iterable[tuple[int, Values]], changes: Changes
     """
     stated = list(rows)
     taken = {identifier for _, values in stated for identifier in values.get("id", ())}
-    levels = sorted({column for _, values in stated for column in values if is_level(column)}, key=_number)
     found: dict[tuple[str, ...], str] = {}
     above: dict[str, str] = {}
     for line, values in stated:
-        others = {column: texts for column, texts in values.items() if not is_level(column)}
-        filled = [level for level in levels if values.get(level)]
+        filled, others = _parted(values)
         if not filled:
             yield line, others
-            continue
         for level in filled:
-            above = {higher: label for higher, label in above.items() if _number(higher) < _number(level)}
-            parent = found.get(tuple(above.values()))
+            above = {higher: above[higher] for higher in above if _number(higher) < _number(level)}
+            parent = found.get(tuple(above.values()), "")
             above[level] = values[level][0]
             path = tuple(above.values())
-            is_last = level == filled[-1]
-            if path in found and not (is_last and others):
-                continue
-            known = found.get(path)
-            own: Values = others if is_last else {}
-            found[path] = known or _identifier(own, path[-1], taken, line, changes)
-            if known and own.get("id") and own["id"][0] != known:
-                own = {**own, "notation": (*own.get("notation", ()), *own["id"])}
-            place = {"broader": (*own.get("broader", ()), parent)} if parent else {}
-            yield line, {"prefLabel": (path[-1],), **own, "id": (found[path],), **place}
+            own: Values = others if level == filled[-1] else {}
+            if path not in found:
+                found[path] = _identifier(own, path[-1], taken, line, changes)
+                yield line, _concept(own, path[-1], found[path], parent)
+            elif own:
+                yield line, _concept(own, path[-1], found[path], parent)
+
+
+def _parted(values: Values) -> tuple[list[str], Values]:
+    """Return the levels that are filled in a row, the highest first, and what else the row says."""
+    levels = sorted(filter(is_level, values), key=_number)
+    return levels, {column: texts for column, texts in values.items() if not is_level(column)}
+
+
+def _concept(own: Values, label: str, identifier: str, parent: str) -> Values:
+    """Return the values of a concept. An id that its row states though it has one already is a notation."""
+    values = {"prefLabel": (label,), **own, "id": (identifier,)}
+    others = tuple(other for other in own.get("id", ()) if other != identifier)
+    if others:
+        values["notation"] = (*own.get("notation", ()), *others)
+    if parent:
+        values["broader"] = (*own.get("broader", ()), parent)
+    return values
 
 
 def _number(level: str) -> int:

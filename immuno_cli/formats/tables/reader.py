@@ -97,12 +97,7 @@ def read_rows(
     first_values: Values = {}
     is_export = header.is_export
     header = header._replace(columns=columns)
-    valued: Iterable[tuple[int, Values]] = iter_values(rows, header, changes)
-    targets = {column.target for column in columns}
-    if LANGUAGE in targets and not is_export:
-        valued, shown = join_languages(valued, shown, changes)
-    if any(map(is_level, targets)):
-        valued = iter_concepts_of_levels(valued, changes)
+    valued, shown = _arranged(iter_values(rows, header, changes), header, shown, changes)
     for line, values in valued:
         one = concept_of(values if is_export else with_other_label(values, line, changes), line, changes)
         if one is None:
@@ -117,6 +112,18 @@ def read_rows(
         raise InvalidVocabularyError("this table has a header and no concept under it")
     concepts = [row.concept for row in _linked(stated, narrower, header, changes)]
     return Reading(scheme_of(first_values, concepts, name, shown), concepts, changes.notes(NOTES))
+
+
+def _arranged(
+    values: Iterable[tuple[int, Values]], header: Header, shown: str, changes: Changes
+) -> tuple[Iterable[tuple[int, Values]], str]:
+    """Return the values of each concept, where a row is none by itself, and the language of the vocabulary."""
+    targets = {column.target for column in header.columns}
+    if LANGUAGE in targets and not header.is_export:
+        values, shown = join_languages(values, shown, changes)
+    if any(map(is_level, targets)):
+        values = iter_concepts_of_levels(values, changes)
+    return values, shown
 
 
 def _linked(
