@@ -186,3 +186,9 @@ def test_a_row_that_an_earlier_joined_row_says_is_left_out() -> None:
     reading = read("id,Term,Definition\n1,lead,a metal\n1,lead,a wire\n1,lead,a wire\n")
     assert defined(reading) == {"lead": ["a metal", "a wire"]}
     assert places(reading) == {"joined-row": [(3, "1")], "repeated-row": [(4, "lead")]}
+
+
+def test_letters_above_the_terms_that_begin_with_them_are_no_concepts() -> None:
+    reading = read("Term,Definition\nA,\naorta,An artery.\nB\nblood,Red.\nC,Carbon.\ncell,\nK,\nzinc,A metal.\n")
+    assert list(defined(reading)) == ["aorta", "blood", "C", "cell", "K", "zinc"]
+    assert places(reading) == {"letter-row": [(2, "A"), (4, "B")]}

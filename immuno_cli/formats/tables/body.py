@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from immuno_cli.formats.reading import Changes
@@ -92,8 +92,12 @@ def _note_unnamed(row: Row, header: Header, unnamed: set[int], changes: Changes)
 def _iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Iterator[Row]:
     """Yield the rows that may be concepts. Others are counted, but for those without any text, which say nothing."""
     is_first = True
-    for row in rows:
+    for row, following in pairwise(chain(rows, [None])):
+        if row is None:
+            return
         kind = _kind_of_other(row, header, is_first=is_first)
+        if not kind and following and _is_letter_above(row, following, header):
+            kind = "letter-row"
         if kind:
             changes.add(kind, row.line, " ".join(filter(None, row.cells)))
         elif any(cell.strip() for cell in row.cells):
@@ -109,6 +113,15 @@ def _kind_of_other(row: Row, header: Header, *, is_first: bool) -> str:
         return "template-row"
     is_alone = not any(cell.strip() for cell in row.cells[1:])
     return "comment-row" if is_alone and _COMMENT.match(row.cells[0]) else ""
+
+
+def _is_letter_above(row: Row, following: Row, header: Header) -> bool:
+    """Return whether a row is a single letter by itself, and the term below begins with it, as in a printed index."""
+    letter = row.cells[0].strip()
+    is_letter = len(letter) == 1 and letter.isalpha() and not any(cell.strip() for cell in row.cells[1:])
+    term = following.cells[0].strip()
+    is_below = len(term) > 1 and term.casefold().startswith(letter.casefold())
+    return is_letter and is_below and len(header.columns) > 1 and header.columns[0].target == "prefLabel"
 
 
 def _repeats(row: Row, header: Header) -> bool:

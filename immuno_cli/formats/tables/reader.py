@@ -32,6 +32,7 @@ NOTES: Final = {
     "repeated-row": "row[s] that [says|say] the same as an earlier one [was|were] left out",
     "header-again": "row[s] that [repeats|repeat] the header [was|were] left out",
     "template-row": "row[s] that [says|say] what a ROBOT template makes of the columns [was|were] left out",
+    "letter-row": "row[s] with nothing but a letter above the terms that begin with it [was|were] left out",
     "comment-row": "comment[s] between the rows [was|were] left out",
     "blank-row": "row[s] with neither an id nor a label [was|were] left out",
     "long-row": "row[s] [has|have] more cells than the header; the last cells were left out",
