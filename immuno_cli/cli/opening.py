@@ -101,13 +101,15 @@ def _open(name: str) -> Vocabulary:
 
 
 def _tell_of_changes(vocabulary: "MemoryVocabulary") -> None:
-    """Tell that reading a file changed it or left something out, and the sentence where the encoding is a guess."""
+    """Tell which encoding was guessed, and how many things reading a file mended or left out."""
+    from immuno_cli.formats.reading import GUESSED_ENCODING, count_changed  # what ships needs nothing of it
+
     for note in vocabulary.notes:
-        if note.code == "guessed-encoding":
+        if note.code == GUESSED_ENCODING:
             tell(f"{vocabulary.name}: {note.count} {note.message}.")
-    others = sum(note.count for note in vocabulary.notes if note.code != "guessed-encoding")
-    if others:
-        things = "1 thing was" if others == 1 else f"{others:,} things were"
+    changed = count_changed(vocabulary.notes)
+    if changed:
+        things = "1 thing was" if changed == 1 else f"{changed:,} things were"
         tell(
             f"{vocabulary.name}: {things} mended or left out.",
             f"`immuno validate {quote(vocabulary.name)}` names each.",

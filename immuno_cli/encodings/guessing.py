@@ -39,32 +39,31 @@ class Guess(NamedTuple):
     word: str
 
 
-def guess_encoding(data: bytes, tried: str = "utf-8") -> str:
+def guess_encoding(data: bytes) -> str:
     """Return the name of an encoding in which the whole data can be read and looks like a text, "" if there is none.
-
-    `tried` is an encoding in which the data cannot be read. It is never the answer.
 
     >>> guess_encoding("Nävus;Ein Mal der Haut – meist harmlos".encode("cp1252"))
     'windows-1252'
     """
-    return next((guess.encoding for guess in guess_encodings(data, tried)), "")
+    return next((guess.encoding for guess in guess_encodings(data)), "")
 
 
-def guess_encodings(data: bytes, tried: str = "utf-8") -> list[Guess]:
+def guess_encodings(data: bytes) -> list[Guess]:
     """Return the encodings in which the whole data can be read and looks like a text, the likeliest first.
 
-    Others are returned only if they are nearly as likely, and read the text differently. `tried` is never among them.
+    It is UTF-8 alone wherever that fits. Others are returned only if they are nearly as likely, and read the text
+    differently.
 
     >>> [(guess.encoding, guess.word) for guess in guess_encodings("bőr;szerv".encode("cp1250"))]
     [('windows-1250', 'bőr'), ('windows-1252', 'bõr')]
     """
-    if tried != "utf-8" and _fits(data, "utf-8"):
-        return [Guess("utf-8", 1.0, "")]
     if b"\0" in data:
         wide = guess_wide(data)
-        return [Guess(wide, 1.0, "")] if wide not in {"", tried} else []
+        return [Guess(wide, 1.0, "")] if wide and _fits(data, wide) else []
+    if _fits(data, "utf-8"):
+        return [Guess("utf-8", 1.0, "")]
     sample = _sample(data)
-    best = [(name, rating) for name, rating in _rated(sample) if name != tried and _fits(data, name)]
+    best = [(name, rating) for name, rating in _rated(sample) if _fits(data, name)]
     near = [name for name, rating in best if rating >= best[0][1] - _margin(sample)][:_MOST]
     words = _words(sample, near)
     return [Guess(name, rating, words[name]) for name, rating in best if name in near]

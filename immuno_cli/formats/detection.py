@@ -21,7 +21,7 @@ from immuno_cli.formats.xml_document import wide_head_as_utf_8
 FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv", "workbook"})
 """The formats that are read. Four of them are syntaxes of SKOS."""
 
-TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "tbx"})
+TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx"})
 """Those that have columns, whose names the user can map."""
 
 UNDECIDED_JSON: Final = "json"
@@ -45,12 +45,16 @@ _TRIPLE: Final = re.compile(rf"(?:{_IRI}|_:\S+)\s+{_IRI}\s+\S")
 _N_TRIPLES_LINE: Final = re.compile(rf"(?:{_IRI}|_:\S+)[ \t]+{_IRI}[ \t]+\S.*\.[ \t]*(?:#.*)?$", re.MULTILINE)
 _RDF_ELEMENT: Final = re.compile(r"<(?:[\w.-]+:)?RDF\b|<!DOCTYPE\s+[\w.-]+:RDF")
 _MARKDOWN: Final = re.compile(
-    r"^(?:#{1,6}[ \t]|[ ]{0,3}[:~][ \t]|[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)\S|[ \t]*\|?[ \t]*:?--)", re.MULTILINE
+    r"^(?:#{1,6}[ \t]|[ ]{0,3}[:~][ \t]|[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)\S|[ \t]*\|?[ \t]*:?--"
+    r"|(?:`{3,}|~{3,}|:{3,})\{glossary\})",
+    re.MULTILINE,
 )
 _MARKDOWN_TABLE: Final = re.compile(
     r"\|[^|\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
 )
 """The end of a header, and the line of hyphens below it."""
+_GLOSSARY_DIRECTIVE: Final = re.compile(r"^[ \t]*\.\.[ \t]+glossary::[ \t]*$", re.MULTILINE)
+"""How a glossary in reStructuredText begins."""
 _JSON_KEYS: Final = {
     "obographs": re.compile(r'"graphs"\s*:\s*\['),
     "jsonld": re.compile(r'"@(?:context|graph|id|type)"\s*:'),
@@ -136,26 +140,30 @@ def other_json(where: str, reason: str = "it is neither a list nor a map of term
         where=where,
         hint=(
             'A glossary is a list [{"term": "…", "definition": "…"}, …] or a map {"TERM": "its definition", …}. If this'
-            " is such a map, say so: --column term=prefLabel --column definition=definition"
+            " is such a map, say so: immuno vocabulary add FILE --column term=prefLabel --column definition=definition"
         ),
     )
 
 
 def _detect_table(head: bytes, options: TableOptions) -> str | None:
-    """Return "csv", "markdown" or None. No other format needs what this imports."""
+    """Return "csv", "markdown", "rst" or None. No other format needs what this imports."""
     from immuno_cli.formats.tables.decoding import decode_head
     from immuno_cli.formats.tables.layout import find_layout
 
     text = decode_head(head, options.encoding)
     if "\0" in text:
         return None
-    if not _MARKDOWN_TABLE.search(text) and find_layout(text, options):
+    if _GLOSSARY_DIRECTIVE.search(text):
+        return "rst"
+    layout = None if _MARKDOWN_TABLE.search(text) else find_layout(text, options)
+    if layout and len(layout.header.columns) > 1:
         return "csv"
-    if not _MARKDOWN.search(text):
-        return None
-    from immuno_cli.formats.glossaries.markdown import is_markdown_glossary
+    if _MARKDOWN.search(text):
+        from immuno_cli.formats.glossaries.markdown import is_markdown_glossary
 
-    return "markdown" if is_markdown_glossary(text, options) else None
+        if is_markdown_glossary(text, options):  # `# Terms` is its title, not the header of a single column
+            return "markdown"
+    return "csv" if layout else None
 
 
 def _refuse_unknown_table(head: bytes, where: str, options: TableOptions) -> None:

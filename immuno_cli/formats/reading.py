@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.model import Concept, Scheme
@@ -45,6 +45,9 @@ NO_OPTIONS: Final = TableOptions()
 
 MOST_PLACES: Final = 1000
 """The largest number of places that are kept of one kind of change. All are counted."""
+
+GUESSED_ENCODING: Final = "guessed-encoding"
+"""The code of a note that the encoding of a file is a guess. By itself, nothing is mended or left out then."""
 
 LONGEST_TEXT: Final = 500
 """The most characters that are kept of what stands at a place."""
@@ -109,6 +112,15 @@ def in_plural(text: str) -> str:
     'values left out (created 2)'
     """
     return f"[| ({_OF_NUMBERS.sub('', text)})]"
+
+
+def count_changed(notes: Iterable[Note]) -> int:
+    """Return in how many places reading a file mended something or left it out. A guessed encoding is none of them.
+
+    >>> count_changed([Note("guessed-encoding", 1, "file was read as utf-8"), Note("blank-row", 2, "rows")])
+    2
+    """
+    return sum(note.count for note in notes if note.code != GUESSED_ENCODING)
 
 
 class Changes(Counter[str]):

@@ -7,7 +7,7 @@ from immuno_cli.errors import InvalidVocabularyError
 
 KNOWN: Final = (
     "Known are bundles, OBO, OBO Graphs JSON, SKOS and OWL (Turtle, TriG, RDF/XML, N-Triples, N-Quads, JSON-LD), tables"
-    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown and TBX."
+    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown, reStructuredText and TBX."
 )
 ZIP: Final = b"PK\x03\x04"
 """How a zip archive begins."""
@@ -115,6 +115,7 @@ _OTHER_TEXTS: Final = (
     ),
     (re.compile(r"<!doctype html|<html", re.IGNORECASE), "a web page", _SAVE_PAGE),
     (re.compile(_YAML), "YAML", "Convert it to JSON: yq -o=json FILE > FILE.json"),
+    (re.compile(r"= \S[^\n]*\n"), "AsciiDoc", _SAVE_AS),
     (re.compile(r"(?:strict\s+)?(?:di)?graph\b[^{\n]*\{"), "a graph in DOT", _SAVE_AS),
 )
 """How texts of other formats begin, what they are, and what to do."""
@@ -193,7 +194,7 @@ def no_vocabulary(text: str, where: str) -> InvalidVocabularyError:
         return _other_xml(root, where)
     if _is_prose(text):
         hint = f"`immuno annotate` finds known terms in it. {KNOWN}"
-        return InvalidVocabularyError("this is plain text, no vocabulary", where=where, hint=hint)
+        return InvalidVocabularyError("this is plain text, not a vocabulary", where=where, hint=hint)
     return InvalidVocabularyError("this is no vocabulary of a format that is known here", where=where, hint=KNOWN)
 
 

@@ -60,8 +60,9 @@ def note_encoding(data: bytes) -> tuple[Note, ...]:
     if not _is_utf_8_all_the_same(data):
         return ()
     changes = Changes()
-    changes.add("encoding-guess", 1, data[:80].decode(errors="replace").partition("\n")[0])
-    return changes.notes({"encoding-guess": "file[s] that [declares|declare] another encoding [is|are] read as UTF-8"})
+    changes.add("wrong-declaration", 1, data[:80].decode(errors="replace").partition("\n")[0])
+    message = "file[s] that [declares|declare] another encoding [is|are] read as UTF-8"
+    return changes.notes({"wrong-declaration": message})
 
 
 def _is_utf_8_all_the_same(data: bytes) -> bool:

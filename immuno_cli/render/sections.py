@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from immuno_cli.model import Basis, Match, Statement, Translation, document_of
+from immuno_cli.model import Basis, Concept, Match, Statement, document_of
 from immuno_cli.questions import wording
 from immuno_cli.questions.citations import Citations, CitedSource, cite
 from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, Placed
@@ -57,7 +57,7 @@ def sections(answer: Explanation) -> list[Section]:
         Section(wording.CATEGORIES, "list", tuple(map(_category_item, answer.placed))),
         Section(wording.PATHS, "list", _path_items(answer)),
         Section(wording.MATCHES, "list", tuple(_match_items(answer))),
-        Section(wording.TRANSLATIONS, "list", tuple(map(_translation_item, answer.concept.translations))),
+        Section(wording.TRANSLATIONS, "list", tuple(_translation_items(answer.concept))),
         Section(wording.HEADLINES, "list", tuple(_headline_item(note) for note in notes.headlines)),
     ]
     return [section for section in found if section.items]
@@ -226,13 +226,23 @@ def _match_items(answer: Explanation) -> Iterator[Item]:
             yield Item((Piece(f"{words} ", "soft"), Piece(f"{label}("), Piece(match.id, "address"), Piece(")")))
 
 
-def _translation_item(translation: Translation) -> Item:
-    """Return the names and the definitions of the concept in another language."""
-    shown = [text for text, role in translation.labels if role != "hidden"]
-    names = [Piece(", ".join(shown), "strong")] if shown else []
-    definitions = " ".join(statement.text for statement in translation.definitions)
+def _translation_items(concept: Concept) -> Iterator[Item]:
+    """Yield the names and the definitions of a concept in each other language.
+
+    Each name is said once. A language is left out that has nothing but another name which the concept is shown under,
+    as it is where the concept has no name in its own language.
+    """
+    for translation in concept.translations:
+        names = dict.fromkeys(text for text, role in translation.labels if role != "hidden")
+        definitions = " ".join(statement.text for statement in translation.definitions)
+        is_shown_above = not translation.pref_label and set(names) <= {concept.pref_label}
+        if definitions or not is_shown_above:
+            yield _translation_item(translation.language, ", ".join(names), definitions)
+
+
+def _translation_item(language: str, names: str, definitions: str) -> Item:
     between = ": " if names and definitions else ""
-    return Item((Piece(f"{translation.language} ", "soft"), *names, Piece(f"{between}{definitions}")))
+    return Item((Piece(f"{language} ", "soft"), Piece(names, "strong"), Piece(f"{between}{definitions}")))
 
 
 def _headline_item(note: Note) -> Item:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from immuno_cli.formats.reading import Note
+from immuno_cli.formats.reading import Note, count_changed
 from immuno_cli.render.layout import EMPTY, Line, Span, Table, line_of, wrap
 from immuno_cli.render.visible import short
 from immuno_cli.vocabularies.about import About
@@ -52,7 +52,7 @@ def about_json(about: About) -> Json:
 
 def _changed(about: About) -> int:
     """Return how many places of the source were mended or left out."""
-    return sum(note.count for note in about.notes)
+    return count_changed(about.notes)
 
 
 def _changed_in_words(about: About) -> str:

@@ -157,3 +157,17 @@ def test_a_translation_of_another_shape_is_named(immuno: Immuno, tmp_path: Path)
     assert "translations.de.altLabl" in said
     assert "it is “en_US”" in said
     assert "this is no language tag" in immuno(f"list -V {path}").err
+
+
+def test_a_name_is_said_once_in_a_language(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "words.ttl"
+    path.write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix : <http://example.org/> .\n"
+        ':serum a skos:Concept ; skos:prefLabel "serum"@en, "Serum"@de ; skos:altLabel "Serum"@de, "Blutwasser"@de .\n'
+        ':bile a skos:Concept ; skos:altLabel "Galle"@de .\n',
+        encoding="utf-8",
+    )
+    assert "de Serum, Blutwasser\n" in immuno("explain serum --full --vocabulary", str(path)).out
+    shown = immuno("explain bile --full --vocabulary", str(path)).out
+    assert shown.startswith("Galle\n")
+    assert "In other languages" not in shown

@@ -54,6 +54,19 @@ def test_show_tells_how_much_of_it_was_changed(immuno: Immuno, table: Path) -> N
     assert f"changed      {about['changed']} place mended or left out" in shown
 
 
+def test_a_guessed_encoding_is_told_and_is_no_mended_place(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "words.csv"
+    path.write_bytes("Term,Definition\nNävus,Ein Mal der Haut\n".encode("cp1252"))
+    opened = immuno("list --plain --vocabulary", str(path)).err
+    assert "was read as windows-1252, a guess" in opened
+    assert "mended or left out" not in opened
+    immuno("vocabulary add", str(path))
+    shown = immuno("vocabulary show words").out
+    assert "was read as windows-1252, a guess" in " ".join(shown.split())
+    assert "changed  " not in shown
+    assert json.loads(immuno("vocabulary show words --json").out)["changed"] == 0
+
+
 def test_it_is_said_how_a_table_is_read(immuno: Immuno, table: Path) -> None:
     added = immuno("vocabulary add", str(table), *MAPPED, "--encoding", "windows-1252")
     assert "Read as before" not in added.err
@@ -154,3 +167,17 @@ def test_cells_that_a_spreadsheet_would_execute_are_counted_and_can_be_made_safe
     ]
     assert concepts[0] == concepts[1]
     assert immuno("export --to obo --spreadsheet-safe").code == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "option"),
+    [
+        (b"Foo;Bar\nserum;Blood without cells\nplasma;Blood with clotting\n", "--column Foo=prefLabel"),
+        (b'{"host": "/bin/a", "shell": "/bin/sh"}', "--column term=prefLabel"),
+        ("Term;Definition\nNävus;Ein Mal der Haut\n".encode("cp1252"), "--encoding NAME"),
+    ],
+)
+def test_a_hint_names_a_command_that_has_the_option(immuno: Immuno, tmp_path: Path, data: bytes, option: str) -> None:
+    path = tmp_path / "words.csv"
+    path.write_bytes(data)
+    assert f"immuno vocabulary add FILE {option}" in " ".join(immuno("list --vocabulary", str(path)).err.split())

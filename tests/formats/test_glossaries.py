@@ -284,3 +284,18 @@ def test_plain_glossaries_are_read_though_they_look_a_little_like_settings(text:
     path = tmp_path / "words.json"
     path.write_text(text, encoding="utf-8")
     assert [concept.pref_label for concept in read_file(path).concepts]
+
+
+def test_a_title_in_markdown_is_no_header_of_a_single_column(tmp_path: Path) -> None:
+    reading = read(tmp_path, f"# Terms\n\nserum\n:   {SERUM}\n\nplasma\n:   {PLASMA}\n")
+    assert said(reading.concepts) == {"serum": [SERUM], "plasma": [PLASMA]}
+    assert reading.scheme.title == "Terms"
+    assert list(said(read(tmp_path, "# Terms\nserum\nplasma\n").concepts)) == ["serum", "plasma"]
+
+
+def test_what_a_glossary_within_json_says_of_itself_is_kept(tmp_path: Path) -> None:
+    text = f'{{"glossary": {{"title": "Fluids", "version": "2", "terms": {{"serum": {{"def": "{SERUM}"}}}}}}, "x": 1}}'
+    reading = read(tmp_path, text)
+    assert (reading.scheme.title, reading.scheme.version) == ("Fluids", "2")
+    assert said(reading.concepts) == {"serum": [SERUM]}
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("unknown-key", "x")]

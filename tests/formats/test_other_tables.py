@@ -56,7 +56,7 @@ def test_an_unsure_guess_says_so_and_shows_how_others_read(tmp_path: Path) -> No
     (note,) = read_file(path).notes
     assert note.message == (
         "file that is not UTF-8 was read as windows-1250, an unsure guess: “koľa”, or “koža” in iso-8859-2"
-        " (--encoding NAME tells another)"
+        " (immuno vocabulary add FILE --encoding NAME tells another)"
     )
 
 
@@ -296,7 +296,7 @@ def test_what_a_cell_cannot_hold_is_placed() -> None:
 def test_prose_is_no_table(tmp_path: Path) -> None:
     path = tmp_path / "text.txt"
     path.write_text("Once upon a time, there was a term.\nIt had, as terms have, a definition, and no end.\n")
-    with pytest.raises(ImmunoError, match="no vocabulary"):
+    with pytest.raises(ImmunoError, match="plain text, not a vocabulary"):
         read_file(path)
 
 

@@ -64,7 +64,7 @@ def test_json_whose_keys_come_late_is_told_all_the_same(tmp_path: Path) -> None:
     [
         (b"", "empty"),
         (b" \n\n", "empty"),
-        (b"Once upon a time.\n", "plain text, no vocabulary"),
+        (b"Once upon a time.\n", "plain text, not a vocabulary"),
         (b"<!DOCTYPE html><html></html>", "web page"),
         (b"<Ontology></Ontology>", "XML of another kind"),
         (b"PK\x03\x04 and so on", "zip"),

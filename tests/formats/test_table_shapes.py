@@ -1,5 +1,7 @@
 """Tables whose rows are not quite rows: odd delimiters, quotation marks, headers in two rows, comments between them."""
 
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -148,3 +150,45 @@ def test_a_term_may_be_named_n_a() -> None:
 def test_the_comma_at_the_end_of_a_list_belongs_to_no_name() -> None:
     (concept,) = read('Term,Synonyms,Definition\nserum,"sera, blood water,",Blood\n').concepts
     assert concept.alt_labels == ("sera", "blood water")
+
+
+WIDE = ",".join(f"c{number:x}" for number in range(20_000))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Term,Definition\n{WIDE}\n",
+        f"Term,{WIDE}\nserum\n",
+        f"Term,{',a' * 20_000}\nserum\n",
+        "id\tprefLabel\nt\t" + "&e;" * 30_000,
+        "\n".join(",".join(f"{row}{number:x}" for number in range(700)) for row in range(25)),
+        "id,Term,Definition\n" + "".join(f"1,lead,{number}\n" for number in range(20_000)),
+    ],
+    ids=["wide row", "wide header", "empty columns", "cells of one letter", "wide rows and no header", "one id"],
+)
+def test_odd_shapes_take_no_longer_than_they_are_large(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text(text, encoding="utf-8")
+    start = time.process_time()
+    with suppress(ImmunoError):
+        read_file(path)
+    assert time.process_time() - start < 2
+
+
+def test_columns_beyond_the_thousandth_are_left_out_and_counted() -> None:
+    reading = read(f"Term,Definition,{','.join(f'x{number}' for number in range(998))},Synonym\nserum,Blood\n")
+    assert reading.concepts[0].alt_labels == ()
+    assert {note.code: note.count for note in reading.notes} == {"unknown-column": 999, "short-row": 1}
+
+
+def test_a_row_that_an_earlier_joined_row_says_is_left_out() -> None:
+    reading = read("id,Term,Definition\n1,lead,a metal\n1,lead,a wire\n1,lead,a wire\n")
+    assert defined(reading) == {"lead": ["a metal", "a wire"]}
+    assert places(reading) == {"joined-row": [(3, "1")], "repeated-row": [(4, "lead")]}
+
+
+def test_letters_above_the_terms_that_begin_with_them_are_no_concepts() -> None:
+    reading = read("Term,Definition\nA,\naorta,An artery.\nB\nblood,Red.\nC,Carbon.\ncell,\nK,\nzinc,A metal.\n")
+    assert list(defined(reading)) == ["aorta", "blood", "C", "cell", "K", "zinc"]
+    assert places(reading) == {"letter-row": [(2, "A"), (4, "B")]}

@@ -48,7 +48,7 @@ def test_utf_8_that_declares_an_encoding_of_single_bytes_is_read_with_a_note(tmp
     path.write_text(f"{declaration}\n{WHOLE}", encoding="utf-8")
     reading = read_file(path)
     assert [concept.pref_label for concept in reading.concepts] == ["Nävus"]
-    assert [(note.code, note.places) for note in reading.notes] == [("encoding-guess", ((1, declaration),))]
+    assert [(note.code, note.places) for note in reading.notes] == [("wrong-declaration", ((1, declaration),))]
 
 
 def test_a_byte_order_mark_says_more_than_the_declaration(tmp_path: Path) -> None:

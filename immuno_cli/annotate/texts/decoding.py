@@ -90,7 +90,7 @@ def _hint(data: bytes, tried: str) -> str:
     """Return a hint that names an encoding in which the whole data can be read, or asks for one."""
     if tried == "utf-8" and is_damaged_utf8(data):
         return "Most of it is UTF-8: the file is damaged there, or two encodings are mixed in it."
-    guess = guess_encoding(data, tried)
+    guess = guess_encoding(data)
     if guess:
         return f"It could be {guess}: --encoding {guess} reads it so."
     return "Name its encoding: --encoding NAME."

@@ -1,12 +1,14 @@
 """The entries of a glossary as the rows of a table, which the reader of tables reads."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Place, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.cells import join
+from immuno_cli.formats.tables.header_words import LONGEST_STATUS, STATUS, plain
 from immuno_cli.formats.tables.headers import Header, header_columns, unknown_header
+from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.reader import read_rows
 from immuno_cli.formats.tables.rows import Row
 
@@ -34,21 +36,40 @@ def read_entries(
     header = header_of(entries, options)
     if header is None:
         raise unknown_header(_names(entries), options, "")
-    rows = (
-        Row(entry.line, [_text(entry.cells.get(column.name, "")) for column in header.columns]) for entry in entries
-    )
-    return read_rows(rows, header, changes or Changes(), name=name, language=language, progress=progress)
+    found = Changes() if changes is None else changes
+    rows = _iter_rows(entries, header, found)
+    return read_rows(rows, header, found, name=name, language=language, progress=progress)
+
+
+def _iter_rows(entries: Iterable[Entry], header: Header, changes: Changes) -> Iterator[Row]:
+    """Yield a row for each entry, with a cell for each column that is read. Entries without any are counted."""
+    names = [column.name for column in header.columns if _is_read(column)]
+    for entry in entries:
+        cells = [_text(entry.cells.get(name, "")) for name in names]
+        if any(cells):
+            yield Row(entry.line, cells)
+        elif any(entry.cells.values()):
+            changes.add("blank-row", entry.line, " ".join(map(_text, entry.cells.values())))
 
 
 def header_of(entries: Sequence[Entry], options: TableOptions) -> Header | None:
-    """Return the header of the table that entries make: all their names. None where none is known as that of a term."""
+    """Return the header of the table that entries make: all their names, first those of the columns that are read.
+
+    None is returned where none of the names is known as that of a term.
+    """
     names = _names(entries)
     lists = {name for entry in entries for name, cell in entry.cells.items() if not isinstance(cell, str)}
     columns = header_columns(names, options) if names else ()
     if not columns:
         return None
-    named = (column._replace(name=name, is_list=name in lists) for column, name in zip(columns, names, strict=True))
-    return Header(0, tuple(named))
+    named = [column._replace(name=name, is_list=name in lists) for column, name in zip(columns, names, strict=True)]
+    return Header(0, tuple(sorted(named, key=lambda column: not _is_read(column))))
+
+
+def _is_read(column: Column) -> bool:
+    """Return whether the cells of a column are looked at: it has a meaning, may have one, or has no name."""
+    may_be_status = len(column.name) <= LONGEST_STATUS and plain(column.name) in STATUS
+    return bool(column.target) or not column.name or may_be_status
 
 
 def without_lines(reading: Reading) -> Reading:
@@ -59,10 +80,6 @@ def without_lines(reading: Reading) -> Reading:
 def no_entries(what: str) -> InvalidVocabularyError:
     """Return the error that a file of this sort holds no entries."""
     return InvalidVocabularyError(f"this {what} holds no terms with their definitions")
-
-
-def _row(entry: Entry, header: Header) -> Row:
-    return Row(entry.line, [_text(entry.cells.get(column.name, "")) for column in header.columns])
 
 
 def _numbered(note: Note) -> Note:

@@ -1,16 +1,15 @@
 """Glossaries in JSON: a list of terms, or a map from each term to its definition or to what is said of it."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, without_lines
+from immuno_cli.formats.glossaries.json_languages import are_languages, entries_by_language
 from immuno_cli.formats.glossaries.other_json import known_kind, unlike_definitions, unlike_terms
 from immuno_cli.formats.languages import canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
-from immuno_cli.formats.tables.header_words import LANGUAGE_OF
 from immuno_cli.model import Scheme
 
 _ABOUT: Final = ("title", "name", "language", "lang", "version", "license", "description", "author", "attribution")
@@ -29,8 +28,6 @@ _DEEPEST: Final = 3
 """The most objects around the entries: `{"glossary": {"terms": […]}}`."""
 _DEFINITION: Final = "definition"
 _TERM: Final = "term"
-_LANGUAGES: Final = frozenset(LANGUAGE_OF.values())
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 class _Number(str):
@@ -44,10 +41,12 @@ class _Object(list[tuple[str, Any]]):
 
 
 class Found(NamedTuple):
-    """The entries of a glossary, and the JSON value that holds them."""
+    """The entries of a glossary, the JSON value that holds them, and what is said of them or was left out there."""
 
     entries: list[Entry]
     value: Any
+    about: Mapping[str, str]
+    changes: Changes
 
 
 def read_json_glossary(
@@ -66,11 +65,9 @@ def read_json_glossary(
     'Blood without cells.'
     """
     whole = _parse(data)
-    changes = Changes()
-    entries = find_entries(whole, changes).entries
+    entries, _, about, changes = find_entries(whole)
     if not entries:
         raise no_entries("JSON")
-    about = dict(pair for pair in whole if _is_about(pair, whole)) if isinstance(whole, _Object) else {}
     told = about.get("language", about.get("lang"))
     reading = read_entries(
         entries,
@@ -103,10 +100,10 @@ def unlike_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> str:
     whole = _parse(data)
     if options.columns:
         return ""
-    kind = known_kind(dict(whole)) if isinstance(whole, _Object) else ""
+    found = find_entries(whole)
+    kind = known_kind(dict(whole)) if isinstance(whole, _Object) and not _is_list_with_definitions(found) else ""
     if kind:
         return f"it looks like {kind}"
-    found = find_entries(whole, Changes())
     if not found.entries:
         return unlike_terms([value for _, value in whole] if isinstance(whole, _Object) else [whole])
     if isinstance(found.value, _Object) and _are_texts([value for _, value in found.value]):
@@ -114,21 +111,33 @@ def unlike_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> str:
     return ""
 
 
-def find_entries(whole: Any, changes: Changes) -> Found:  # noqa: ANN401 - whatever JSON holds
+def _is_list_with_definitions(found: Found) -> bool:
+    """Return whether the entries are a list of terms that have definitions."""
+    header = header_of(found.entries, NO_OPTIONS) if isinstance(found.value, list) else None
+    is_list = header is not None and not isinstance(found.value, _Object)
+    return is_list and header is not None and any(column.target == _DEFINITION for column in header.columns)
+
+
+def find_entries(whole: Any) -> Found:  # noqa: ANN401 - whatever JSON holds
     """Return the entries of a JSON value. There are none if it is no glossary."""
     value = whole
+    about: dict[str, str] = {}
+    unknown: list[str] = []
     for _ in range(_DEEPEST):
+        changes = Changes()
+        for key in unknown:
+            changes.add("unknown-key", 0, key)
         entries = _entries_of(value, changes)
+        if isinstance(value, _Object):
+            about.update(_about(value))
         if entries:
-            return Found(entries, value)
+            return Found(entries, value, about, changes)
         inner = _only_inner(value)
         if inner is None:
             break
-        for key, child in value:
-            if child is not inner and key not in _ABOUT:
-                changes.add("unknown-key", 0, key)
+        unknown.extend(key for key, child in value if child is not inner and key not in _ABOUT)
         value = inner
-    return Found([], value)
+    return Found([], value, about, Changes())
 
 
 def _only_inner(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
@@ -158,17 +167,22 @@ def _entries_of(value: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - 
 
 def _entries_of_map(value: _Object, changes: Changes) -> list[Entry]:
     """Return the entries of a map from terms to definitions, to objects, or of letters to lists of objects."""
-    pairs = [pair for pair in value if not _is_about(pair, value)]
+    about = _about(value)
+    pairs = [pair for pair in value if pair[0] not in about]
     values = [child for _, child in pairs]
     if all(key in _OF_BUNDLES for key, _ in value):
         return []
     if _are_texts(values):
         return _entries_of_pairs(pairs)
     if all(isinstance(child, _Object) for child in values):
-        return _columns(pairs) or _entries_of_objects(pairs, changes)
+        return _entries_of_map_of_maps(pairs, changes)
     if len(values) > 1 and all(map(_is_list_of_objects, values)):
         return _entries_of(list(chain.from_iterable(values)), changes)
     return []
+
+
+def _entries_of_map_of_maps(pairs: Sequence[tuple[str, _Object]], changes: Changes) -> list[Entry]:
+    return entries_by_language(pairs) or _columns(pairs) or _entries_of_objects(pairs, changes)
 
 
 def _entries_of_pairs(pairs: Iterable[tuple[str, str]]) -> list[Entry]:
@@ -187,11 +201,12 @@ def _entries_of_objects(pairs: Sequence[tuple[str, _Object]], changes: Changes) 
     return entries if is_known else []
 
 
-def _is_about(pair: tuple[str, Any], whole: _Object) -> bool:
-    """Return whether a pair says something of the whole glossary: beside entries that are objects or lists."""
-    key, value = pair
-    others = [child for other, child in whole if other not in _ABOUT]
-    return key in _ABOUT and isinstance(value, str) and bool(others) and not _are_texts(others)
+def _about(whole: _Object) -> dict[str, str]:
+    """Return what an object says of the whole glossary: texts beside entries that are objects or lists."""
+    others = [child for key, child in whole if key not in _ABOUT]
+    if not others or _are_texts(others):
+        return {}
+    return {key: value for key, value in whole if key in _ABOUT and isinstance(value, str)}
 
 
 def _are_texts(values: Sequence[Any]) -> bool:
@@ -226,7 +241,7 @@ def _named(term: str, value: _Object, number: int, changes: Changes) -> dict[str
 def _cells(value: _Object, number: int, changes: Changes) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for key, child in value:
-        if _is_by_language(child):
+        if isinstance(child, _Object) and _is_by_language(child):
             cells.update((f"{key}@{canonical(tag)}", _cell(text) or "") for tag, text in child)
             continue
         cell = _cell(child)
@@ -237,13 +252,9 @@ def _cells(value: _Object, number: int, changes: Changes) -> dict[str, Cell]:
     return cells
 
 
-def _is_by_language(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
+def _is_by_language(value: _Object) -> bool:
     """Return whether a JSON object holds a text for each language: `{"en": "blood", "de": "Blut"}`."""
-    if not isinstance(value, _Object) or not value:
-        return False
-    tags = {canonical(key).partition("-")[0] for key, _ in value}
-    are_tags = all(_TAG.fullmatch(key) for key, _ in value) and not _LANGUAGES.isdisjoint(tags)
-    return are_tags and all(_cell(text) is not None for _, text in value)
+    return are_languages([key for key, _ in value]) and all(_cell(text) is not None for _, text in value)
 
 
 def _cell(value: Any) -> Cell | None:  # noqa: ANN401 - whatever JSON holds

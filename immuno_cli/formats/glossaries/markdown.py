@@ -12,18 +12,20 @@ A file is read in the form of which it has the most entries. What stands outside
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import takewhile
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.glossaries.entries import Entry, header_of, no_entries, read_entries
+from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.decoding import decode
 
 _FENCE: Final = re.compile(r"^\s{0,3}(```|~~~)")
 _GLOSSARY: Final = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}|:{3,})\{glossary\}[^\n]*\n(?P<body>(?:(?!(?P=fence)[ \t]*$).*\n)*+)(?P=fence)[ \t]*$",
+    r"^(?P<fence>`{3,}|~{3,}|:{3,})\{glossary\}[^\n]*\n(?P<body>(?:(?!(?P=fence)[ \t]*$).*\n)*+)"
+    r"(?:(?P=fence)[ \t]*$|[^\n]*\Z)",
     re.MULTILINE,
 )
+_OPTION: Final = re.compile(r":[\w-]+:(?:\s|$)")
 _HEADING: Final = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _RULE: Final = re.compile(r"^\s{0,3}([-*_=])(?:\s*\1){2,}\s*$")
 _ROW: Final = re.compile(r"(?<!\\)\|")
@@ -41,7 +43,7 @@ _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->|\{[#:.][^{}]*\}")
 _EMPHASES: Final = (
     re.compile(r"\*{1,3}(?=\S)(?P<text>[^*]+)(?<=\S)\*{1,3}"),
     re.compile(r"(?<!\w)_{1,3}(?=\S)(?P<text>[^_]+)(?<=\S)_{1,3}(?!\w)"),
-    re.compile(r"`+(?P<text>[^`]+)`+"),
+    re.compile(r"`++(?P<text>[^`]+)`++"),
 )
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _LONGEST_TERM: Final = 120
@@ -51,6 +53,9 @@ _LEAST: Final = 2
 """Entries from which on a text is taken for a glossary."""
 _TERM: Final = "term"
 _DEFINITION: Final = "definition"
+_SYNONYMS: Final = "synonyms"
+_MOST_TERMS: Final = 20
+"""Terms that one definition may have."""
 
 NOTES: Final = {
     "outside": "paragraph[s] outside of the entries [was|were] left out",
@@ -153,11 +158,17 @@ def _as_definition_list(directive: re.Match[str]) -> str:
     """Return the terms of a directive with a colon before each definition, on as many lines."""
     lines = []
     is_below_term = False
-    for line in directive["body"].split("\n"):
+    for line in _without_options(directive["body"].split("\n")):
         is_indented = line.startswith((" ", "\t"))
         lines.append(f": {line.strip()}" if is_indented and is_below_term else line)
         is_below_term = bool(line.strip()) and not is_indented
     return "\n" + "\n".join(lines) + "\n"
+
+
+def _without_options(body: Sequence[str]) -> list[str]:
+    """Return the lines of a directive. Those with its options, which come first, are blank."""
+    count = len(list(takewhile(_OPTION.match, body)))
+    return [""] * count + list(body[count:])
 
 
 def _title(line: Line) -> re.Match[str] | None:
@@ -212,23 +223,38 @@ def _in_definition_lists(lines: Sequence[Line]) -> Found:
     entries: list[Entry] = []
     used: set[int] = set()
     for place, line in enumerate(lines):
-        term = _term_above(lines, place)
-        if term is None:
+        terms = _terms_above(lines, place)
+        if not terms:
             continue
         texts = _details(lines, place)
         definitions = [_paragraphs(part) for part in _parts(texts, lines)]
-        entries.append(Entry(term.number, {_TERM: plain_text(term.text), _DEFINITION: definitions}))
-        used.update((term.number, line.number, *(text.number for text in texts)))
+        labels = [plain_text(term.text) for term in terms]
+        cells: dict[str, Cell] = {_TERM: labels[0], _DEFINITION: definitions}
+        if labels[1:]:
+            cells[_SYNONYMS] = labels[1:]
+        entries.append(Entry(terms[0].number, cells))
+        used.update((line.number, *(term.number for term in terms), *(text.number for text in texts)))
     return Found(entries, frozenset(used))
 
 
-def _term_above(lines: Sequence[Line], place: int) -> Line | None:
-    """Return the line with the term whose first definition is in this line."""
+def _terms_above(lines: Sequence[Line], place: int) -> list[Line]:
+    """Return the lines with the terms whose first definition is in this line.
+
+    It is one term, or several on lines of their own below a blank line.
+    """
     if not _DETAIL.match(lines[place].text):
-        return None
-    above = [line for line in lines[max(0, place - 2) : place] if line.text]
-    is_term = bool(above) and len(above[-1].text) <= _LONGEST_TERM and not above[-1].text.startswith((" ", "\t"))
-    return above[-1] if is_term and not _DETAIL.match(above[-1].text) and not _is_other(above[-1].text) else None
+        return []
+    end = place if place and lines[place - 1].text else place - 1
+    begin = end
+    while begin > max(0, end - _MOST_TERMS) and _is_term(lines[begin - 1].text):
+        begin -= 1
+    is_below_blank = begin == 0 or not lines[begin - 1].text or _is_other(lines[begin - 1].text)
+    return list(lines[begin if is_below_blank else max(begin, end - 1) : max(end, 0)])
+
+
+def _is_term(text: str) -> bool:
+    is_short = 0 < len(text) <= _LONGEST_TERM and not text.startswith((" ", "\t"))
+    return is_short and not _DETAIL.match(text) and not _is_other(text)
 
 
 def _is_other(text: str) -> bool:
@@ -238,9 +264,10 @@ def _is_other(text: str) -> bool:
 def _details(lines: Sequence[Line], place: int) -> list[Line]:
     """Return the lines of the definitions that begin here: those with a colon, and those that are indented."""
     texts = []
-    for offset, line in enumerate(islice(lines, place, None)):
+    for number in range(place, len(lines)):
+        line = lines[number]
         detail = _DETAIL.match(line.text)
-        following = lines[place + offset + 1].text if place + offset + 1 < len(lines) else ""
+        following = lines[number + 1].text if number + 1 < len(lines) else ""
         if detail:
             texts.append(Line(line.number, detail["text"]))
         elif line.text.startswith(("  ", "\t")):
@@ -283,7 +310,8 @@ def _in_bold(lines: Sequence[Line]) -> Found:
 
 def _continued(lines: Sequence[Line], place: int) -> Iterator[Line]:
     """Yield the lines that go on with a paragraph or a list item, up to a blank line or the next item."""
-    for line in islice(lines, place, None):
+    for number in range(place, len(lines)):
+        line = lines[number]
         starts_other = _is_other(line.text) or line.text.startswith(("**", "__"))
         if not line.text or (starts_other and not line.text.startswith(("  ", "\t"))):
             return

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.cells import Split, is_split_at_commas, splitter
 from immuno_cli.formats.tables.columns import STATEMENTS
 from immuno_cli.formats.tables.concepts import Values
-from immuno_cli.formats.tables.header_words import LANGUAGE_OF, plain
+from immuno_cli.formats.tables.header_words import LANGUAGE_OF, LONGEST_STATUS, OBSOLETE, STATUS, plain
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.rows import Row
@@ -32,6 +32,7 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
     """Yield the line and the values of each row that states something, by what their column is read as."""
     iterator = _iter_stated(rows, header, changes)
     sample = list(islice(iterator, _SAMPLE))
+    is_export = header.is_export
     splits = _splits(header, sample)
     at_commas = [number for number, split in enumerate(splits) if is_split_at_commas(split)]
     unnamed = {number for number, column in enumerate(header.columns) if not column.name}
@@ -40,7 +41,7 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
         for number in at_commas:
             if ", " in "".join(row.cells[number : number + 1]):
                 changes.add("comma-list", row.line, row.cells[number])
-        yield row.line, _values_of(row, header, splits)
+        yield row.line, _values_of(row, header, splits, is_export=is_export)
 
 
 def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
@@ -55,6 +56,24 @@ def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row],
             for column, holds in zip(columns, are_words, strict=True)
         )
     return chain(sample, iterator), header._replace(columns=columns)
+
+
+def with_status(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header with a column of statuses as that of what is deprecated, if a row says so."""
+    iterator = iter(rows)
+    sample = list(islice(iterator, _SAMPLE))
+    targets = {column.target for column in header.columns}
+    columns = [
+        column._replace(target="deprecated") if _tells_obsolete(number, column, sample) else column
+        for number, column in enumerate(header.columns)
+    ]
+    found = header if "deprecated" in targets else header._replace(columns=tuple(columns))
+    return chain(sample, iterator), found
+
+
+def _tells_obsolete(number: int, column: Column, sample: Sequence[Row]) -> bool:
+    is_status = not column.target and len(column.name) <= LONGEST_STATUS and plain(column.name) in STATUS
+    return is_status and any(plain(cell) in OBSOLETE for row in sample for cell in row.cells[number : number + 1])
 
 
 def _are_no_words(cells: Iterable[str]) -> bool:
@@ -73,8 +92,12 @@ def _note_unnamed(row: Row, header: Header, unnamed: set[int], changes: Changes)
 def _iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Iterator[Row]:
     """Yield the rows that may be concepts. Others are counted, but for those without any text, which say nothing."""
     is_first = True
-    for row in rows:
+    for row, following in pairwise(chain(rows, [None])):
+        if row is None:
+            return
         kind = _kind_of_other(row, header, is_first=is_first)
+        if not kind and following and _is_letter_above(row, following, header):
+            kind = "letter-row"
         if kind:
             changes.add(kind, row.line, " ".join(filter(None, row.cells)))
         elif any(cell.strip() for cell in row.cells):
@@ -90,6 +113,15 @@ def _kind_of_other(row: Row, header: Header, *, is_first: bool) -> str:
         return "template-row"
     is_alone = not any(cell.strip() for cell in row.cells[1:])
     return "comment-row" if is_alone and _COMMENT.match(row.cells[0]) else ""
+
+
+def _is_letter_above(row: Row, following: Row, header: Header) -> bool:
+    """Return whether a row is a single letter by itself, and the term below begins with it, as in a printed index."""
+    letter = row.cells[0].strip()
+    is_letter = len(letter) == 1 and letter.isalpha() and not any(cell.strip() for cell in row.cells[1:])
+    term = following.cells[0].strip()
+    is_below = len(term) > 1 and term.casefold().startswith(letter.casefold())
+    return is_letter and is_below and len(header.columns) > 1 and header.columns[0].target == "prefLabel"
 
 
 def _repeats(row: Row, header: Header) -> bool:
@@ -131,10 +163,10 @@ def _is_sentence_in_parts(row: Row, header: Header) -> bool:
     return may_be and all(cell.startswith(" ") for cell in row.cells[width:])
 
 
-def _values_of(row: Row, header: Header, splits: Sequence[Split]) -> Values:
+def _values_of(row: Row, header: Header, splits: Sequence[Split], *, is_export: bool) -> Values:
     values: dict[str, tuple[str, ...]] = {}
     for column, split, cell in zip(header.columns, splits, row.cells, strict=False):
-        says_nothing = not header.is_export and cell.strip() in (_EMPTY if column.target in _NAMES else _NOTHING)
+        says_nothing = not is_export and cell.strip() in (_EMPTY if column.target in _NAMES else _NOTHING)
         if cell and column.target and not says_nothing:
             values[column.target] = values.get(column.target, ()) + split(cell)
     return values

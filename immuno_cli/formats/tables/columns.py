@@ -54,7 +54,9 @@ NARROWER: Final = "narrower"
 """A column of other people's tables: the concepts that are a kind of this one."""
 SOURCE: Final = "source"
 """A column of other people's tables: where the definition is from."""
-TARGETS: Final = (*COLUMNS, NARROWER, SOURCE)
+LANGUAGE: Final = "language"
+"""The language of a vocabulary, and in other people's tables that of each row."""
+TARGETS: Final = (*COLUMNS, NARROWER, SOURCE, LANGUAGE)
 """What the columns of a table can be read as."""
 
 SINGLE: Final = frozenset({"id", "prefLabel", "kind", "review", "deprecated", *SCHEME_COLUMNS})

@@ -6,6 +6,7 @@ from typing import Final
 
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.columns import SCHEME_COLUMNS, SOURCE
+from immuno_cli.formats.tables.header_words import OBSOLETE, plain
 from immuno_cli.formats.tables.identities import Stated
 from immuno_cli.model import (
     BASES,
@@ -31,10 +32,10 @@ Grounds = tuple[Basis | None, tuple[str, ...]]
 """What a statement rests on: its basis and the passages that it cites."""
 
 _NO_GROUNDS: Final[Grounds] = (None, ())
-_TRUE: Final = frozenset(
-    {"true", "1", "yes", "y", "x", "t", "deprecated", "obsolete", "wahr", "ja", "vrai", "oui", "sí"}
+_TRUE: Final = frozenset({"true", "1", "yes", "y", "x", "t", "wahr", "ja", "vrai", "oui", "sí"})
+_FALSE: Final = frozenset(
+    {"", "false", "0", "no", "n", "f", "falsch", "nein", "faux", "non", "current", "active", "valid", "-"}
 )
-_FALSE: Final = frozenset({"", "false", "0", "no", "n", "f", "falsch", "nein", "faux", "non", "current", "active", "-"})
 
 
 def concept_of(values: Values, line: int, changes: Changes) -> Stated | None:
@@ -135,10 +136,11 @@ def _other(values: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_deprecated(values: Values, line: int, changes: Changes) -> bool:
     stated = [value.casefold() for value in values.get("deprecated", ())]
-    for value in stated:
-        if value not in _TRUE | _FALSE:
+    is_true = [value in _TRUE or plain(value) in OBSOLETE for value in stated]
+    for value, holds in zip(stated, is_true, strict=True):
+        if not holds and value not in _FALSE:
             changes.add("bad-value", line, value)
-    return not _TRUE.isdisjoint(stated)
+    return any(is_true)
 
 
 def _with_sources(definitions: tuple[Statement, ...], values: Values) -> tuple[Statement, ...]:

@@ -10,8 +10,10 @@ from typing import Final, NamedTuple
 from immuno_cli.encodings.guessing import Guess, guess_encoding, guess_encodings
 from immuno_cli.encodings.marks import byte_order_mark, escaped_encoding, guess_wide, known_encoding
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.reading import Changes, Note
+from immuno_cli.formats.reading import GUESSED_ENCODING, Changes, Note
 
+COMMAND: Final = "immuno vocabulary add FILE --encoding"
+"""How the encoding of a table is named. Commands that read a vocabulary have no such option of their own."""
 _ESCAPED: Final = re.compile("[\udc80-\udcff]")
 """Bytes that are not UTF-8, as Python's error handler `surrogateescape` stands for them."""
 _CUT: Final = 4
@@ -25,7 +27,7 @@ class Decoded(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-def decode(data: bytes, encoding: str = "", *, remedy: str = "--encoding NAME tells another") -> Decoded:
+def decode(data: bytes, encoding: str = "", *, remedy: str = f"{COMMAND} NAME tells another") -> Decoded:
     """Return the text of a file. Raises InvalidVocabularyError if it is in no known encoding, or not in that one.
 
     `remedy` is what a note of a guess says if the guess is wrong. Raises UsageError if there is no such encoding.
@@ -42,7 +44,7 @@ def decode(data: bytes, encoding: str = "", *, remedy: str = "--encoding NAME te
             raise _not_in(told.encoding, data, offset) from None
         return _guessed(data, offset, remedy)
     except UnicodeError as error:
-        hint = "Name its encoding: --encoding NAME."
+        hint = f"Name its encoding: {COMMAND} NAME"
         raise InvalidVocabularyError(f"this is not {told.encoding}: {error}", hint=hint) from None
 
 
@@ -94,9 +96,9 @@ def _guessed(data: bytes, offset: int, remedy: str) -> Decoded:
     if not guesses:
         raise _not_in("UTF-8", data, offset)
     changes = Changes()
-    changes["guessed-encoding"] = 1
+    changes[GUESSED_ENCODING] = 1
     message = f"file[s] that [is|are] not UTF-8 [was|were] read as {_said_of(guesses)} ({remedy})"
-    return Decoded(_line_feeds(data.decode(guesses[0].encoding)), changes.notes({"guessed-encoding": message}))
+    return Decoded(_line_feeds(data.decode(guesses[0].encoding)), changes.notes({GUESSED_ENCODING: message}))
 
 
 def _said_of(guesses: Sequence[Guess]) -> str:
@@ -136,7 +138,7 @@ def _as_western(match: re.Match[str]) -> str:
 def _not_in(encoding: str, data: bytes, offset: int) -> InvalidVocabularyError:
     line = data.count(b"\n", 0, offset) + 1
     guess = guess_encoding(data)
-    hint = f"It could be {guess}: --encoding {guess}." if guess else "Name its encoding: --encoding NAME."
+    hint = f"It could be {guess}: {COMMAND} {guess}" if guess else f"Name its encoding: {COMMAND} NAME"
     return InvalidVocabularyError(
         f"this is not {encoding.upper()}: byte 0x{data[offset]:02x} at offset {offset}", where=f"line {line}", hint=hint
     )

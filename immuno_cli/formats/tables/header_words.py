@@ -10,6 +10,8 @@ from typing import Final
 
 from immuno_cli.formats.tables.header_words_other import OTHER_LANGUAGES, OTHER_WORDS
 
+_SIGNS: Final = re.compile("[^A-Za-z0-9]+")
+
 
 def plain(name: str) -> str:
     """Return a column's name in lower case, without accents, spaces and signs.
@@ -17,6 +19,8 @@ def plain(name: str) -> str:
     >>> plain("Préférred_Label(s)")
     'preferredlabels'
     """
+    if name.isascii():
+        return _SIGNS.sub("", name.lower())
     decomposed = unicodedata.normalize("NFKD", name.casefold())
     return "".join(character for character in decomposed if character.isalnum())
 
@@ -68,7 +72,8 @@ _WORDS_OF: Final = {
     "altLabel": (
         "alternate alternates altlabel altlabels alternativelabel alternativelabels alternatelabel alternativename"
         " alternativenames alternatename alternatenames alternativeterm alternativeterms alternateterm"
-        " alternateterms synonym synonyms exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas"
+        " alternateterms syn syns"
+        " synonym synonyms exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas"
         " othername othernames otherterm otherterms variant variants shortform shortname usedfor uf"
         " nonpreferredterm nonpreferredterms entryterm entryterms itemaltlabel synonyme kurzform kurzbezeichnung"
         " alternativbegriff alternativbezeichnung auchgenannt synonymes autreterme autrestermes autrenom autresnoms"
@@ -119,7 +124,8 @@ _WORDS_OF: Final = {
     "kind": "kind",
     "broader": (
         "broader broaderterm broaderterms broaderconcept broaderconcepts parent parents parentterm parentterms parentid"
-        " parentids parentclass parentclasses parentiri subclassof isa bt superclass hypernym"
+        " parentids parentclass parentclasses parentiri parenturi"
+        " parentname parentlabel parentcode parentconcept subclassof isa bt superclass hypernym"
         " oberbegriff oberbegriffe ubergeordneterbegriff termegenerique termeplusgeneral terminogenerico terminogeneral"
         " terminegenerico terminepiugenerale bredereterm bovenliggendeterm termogenerico termogeral termomaisgeral"
     ),
@@ -170,6 +176,19 @@ BESIDE_LANGUAGE: Final[Mapping[str, str]] = {
     "sn": "scopeNote",
 }
 """What words mean that mean something only where a language stands beside them: `title_en`, `long_es`."""
+LANGUAGE_OF_ROWS: Final = _words(
+    "language languages lang langcode languagecode languagetag locale sprache sprachcode langue idioma lingua taal"
+    " limba jezyk jazyk sprak sprog kieli nyelv dil язык мова 言語 语言 語言 언어"
+)
+"""Words for the column that tells the language of each row."""
+STATUS: Final = _words("status state termstatus conceptstatus statut estado stato statuswert")
+"""Words for a column that tells, among other things, which concepts are obsolete."""
+LONGEST_STATUS: Final = 40
+"""Characters that the name of such a column has at most."""
+OBSOLETE: Final = _words(
+    "deprecated obsolete retired withdrawn superseded inactive veraltet zuruckgezogen obsolet perime obsoleto verouderd"
+)
+"""What stands in such a column beside an obsolete concept."""
 KEYWORDS: Final = _words("tags keywords schlagworte schlagworter")
 LIST_NAMES: Final = _words("synonyme sinonimi abkurzung kurzform aka alsoknownas")
 """Names of columns in whose cells there may be several values, besides those in the plural."""

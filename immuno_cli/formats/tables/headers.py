@@ -8,7 +8,8 @@ from immuno_cli.errors import InvalidVocabularyError, UsageError
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.formats.tables.columns import COLUMNS, TARGETS
 from immuno_cli.formats.tables.header_words import MEANING, TARGET_OF, plain
-from immuno_cli.formats.tables.naming import Column, name_columns, with_label, word_of
+from immuno_cli.formats.tables.levels import is_level
+from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column, name_columns, promote_label, word_of
 from immuno_cli.formats.tables.rows import Row
 
 LEADING_ROWS: Final = 20
@@ -45,13 +46,23 @@ def find_header(rows: Iterable[Row], options: TableOptions) -> Header | None:
         if row is None or len(leading) == LEADING_ROWS:
             break
         columns = header_columns(row.cells, options)
-        two_rows = _in_two_rows(row, below, options) if below else ()
+        two_rows = _in_two_rows(row, below, options) if below and _may_be_in_two_rows(row, below) else ()
         if below and _know_more(two_rows, columns):
             return Header(below.line, two_rows, tuple(leading))
         if columns and _can_stand_here(row, columns, leading):
             return Header(row.line, columns, tuple(leading))
         leading.append(row)
     return None
+
+
+def _may_be_in_two_rows(row: Row, below: Row) -> bool:
+    """Return whether two rows may be one header: both have several cells, not too many, and none is a text."""
+    widths = len(row.cells), len(below.cells)
+    return min(widths) > 1 and max(widths) <= MOST_COLUMNS and _are_titles(row) and _are_titles(below)
+
+
+def _are_titles(row: Row) -> bool:
+    return all(len(cell) <= _LONGEST_TITLE for cell in row.cells)
 
 
 def _in_two_rows(row: Row, below: Row, options: TableOptions) -> tuple[Column, ...]:
@@ -65,10 +76,9 @@ def _in_two_rows(row: Row, below: Row, options: TableOptions) -> tuple[Column, .
     for upper, lower in zip_longest(map(_clean, row.cells), map(_clean, below.cells), fillvalue=""):
         group = upper or group
         names.append(f"{group} {lower}" if lower else upper)
-    alone = header_columns(below.cells, options)
-    is_short = all(len(cell) <= _LONGEST_TITLE for cell in (*row.cells, *below.cells))
-    columns = header_columns(names, options) if is_short and len(names) > 1 else ()
-    return columns if _know_more(columns, alone) or header_columns(row.cells, options) else ()
+    columns = header_columns(names, options)
+    is_header = _know_more(columns, header_columns(below.cells, options)) or header_columns(row.cells, options)
+    return columns if is_header else ()
 
 
 def _know_more(columns: Sequence[Column], others: Sequence[Column]) -> bool:
@@ -86,7 +96,7 @@ def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row])
     if len(row.cells) == 1:
         return not leading and row.cells[0].strip('"# ').isalpha()
     after_titles = all(len(list(filter(None, other.cells))) <= 1 for other in leading)
-    return after_titles and all(len(cell) <= _LONGEST_TITLE for cell in row.cells)
+    return after_titles and _are_titles(row)
 
 
 def has_numbers(options: TableOptions) -> bool:
@@ -204,12 +214,12 @@ def target_named(name: str) -> str:
 
 def _known_columns(names: Sequence[str]) -> tuple[Column, ...]:
     columns = name_columns(names)
-    if any(column.target == "prefLabel" for column in columns):
+    if any(column.target == "prefLabel" or is_level(column.target) for column in columns):
         return tuple(columns)
-    promoted = with_label(columns)
+    promoted = promote_label(columns)
     return tuple(promoted) if _is_header(promoted) else ()
 
 
 def _is_header(columns: Sequence[Column]) -> bool:
     targets = {column.target for column in columns}
-    return "prefLabel" in targets or {"id", "definition"} <= targets
+    return "prefLabel" in targets or {"id", "definition"} <= targets or any(map(is_level, targets))

@@ -1,10 +1,11 @@
 """Concepts of a table told apart: rows without an id, with the same label, and rows that state one concept twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes
-from immuno_cli.model import Concept, Statement
+from immuno_cli.model import Concept, Statement, Translation
 
 
 class Stated(NamedTuple):
@@ -31,6 +32,7 @@ def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
     place_of: dict[str, int] = {}
     next_number: dict[str, int] = {}
     kept: list[Stated] = []
+    parts: dict[int, dict[Concept, None]] = {}
     for row in rows:
         identifier = row.concept.id
         place = place_of.get(identifier)
@@ -39,11 +41,11 @@ def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
             kept.append(row)
             continue
         earlier = kept[place].concept
-        if row.concept == earlier:
+        if row.concept == earlier or row.concept in parts.get(place, ()):
             changes.add("repeated-row", row.line, row.concept.pref_label)
         elif row.has_id and row.concept.pref_label == earlier.pref_label:
             changes.add("joined-row", row.line, identifier)
-            kept[place] = kept[place]._replace(concept=_joined(earlier, row.concept))
+            parts.setdefault(place, {})[row.concept] = None
         elif row.has_id:
             kept.append(row)
         else:
@@ -55,6 +57,8 @@ def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
             taken.add(new)
             changes.add("homonym", row.line, new)
             kept.append(row._replace(concept=row.concept._replace(id=new)))
+    for place, others in parts.items():
+        kept[place] = kept[place]._replace(concept=_joined([kept[place].concept, *others]))
     return kept
 
 
@@ -69,13 +73,20 @@ def without_repeated(row: Stated) -> Stated:
         alt_labels=labels,
         notations=tuple(dict.fromkeys(concept.notations)),
         definitions=tuple(texts.values()),
+        translations=tuple(map(_translated_once, concept.translations)),
     )
     return row if plain == concept else row._replace(concept=plain)
 
 
-def _joined(first: Concept, second: Concept) -> Concept:
-    """Return a concept with the values of both, each once."""
+def _translated_once(translation: Translation) -> Translation:
+    labels = tuple(dict.fromkeys(label for label in translation.alt_labels if label != translation.pref_label))
+    return translation._replace(alt_labels=labels)
+
+
+def _joined(concepts: Sequence[Concept]) -> Concept:
+    """Return the first concept with the values of all, each once."""
     values: dict[str, Any] = {
-        field: tuple(dict.fromkeys(getattr(first, field) + getattr(second, field))) for field in _JOINED
+        field: tuple(dict.fromkeys(chain.from_iterable(getattr(concept, field) for concept in concepts)))
+        for field in _JOINED
     }
-    return first._replace(**values)
+    return concepts[0]._replace(**values)

@@ -32,7 +32,7 @@ def _shown_language(header: Header, language: str) -> str:
     """
     told = _languages(header, "prefLabel")
     is_untold = any(column.target == "prefLabel" and not column.language for column in header.columns)
-    if header.is_export or (is_untold and _base(language) not in map(_base, told)):
+    if header.is_export or (is_untold and base_of(language) not in map(base_of, told)):
         return language
     if is_untold:
         return UNDETERMINED
@@ -48,7 +48,7 @@ def _languages(header: Header, target: str = "") -> list[str]:
 def _chosen(column: Column, shown: str, line: int, changes: Changes) -> Column:
     if not column.target and column.name:
         changes.add("unknown-column", line, column.name)
-    is_other = bool(column.target and column.language and _base(column.language) != _base(shown))
+    is_other = bool(column.target and column.language and base_of(column.language) != base_of(shown))
     if not is_other:
         return column
     if column.target in TRANSLATED:
@@ -57,16 +57,17 @@ def _chosen(column: Column, shown: str, line: int, changes: Changes) -> Column:
     return column._replace(target="")
 
 
-def _base(tag: str) -> str:
+def base_of(tag: str) -> str:
+    """Return the language of a tag without its region and script."""
     return tag.partition("-")[0].lower()
 
 
-def with_label(values: Values, line: int, changes: Changes) -> Values:
+def with_other_label(values: Values, line: int, changes: Changes) -> Values:
     """Return the values of a row with a preferred label, if there is one in another language only.
 
     The labels of that language then are those of the concept, as there are none of its own.
 
-    >>> with_label({"prefLabel@de": ("Blut",), "definition@de": ("Saft",)}, 2, Changes())
+    >>> with_other_label({"prefLabel@de": ("Blut",), "definition@de": ("Saft",)}, 2, Changes())
     {'definition@de': ('Saft',), 'prefLabel': ('Blut',)}
     """
     languages = [column.partition("@")[2] for column in values if column.startswith("prefLabel@")]

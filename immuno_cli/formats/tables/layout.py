@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import islice
 from typing import Final, NamedTuple
@@ -99,13 +100,17 @@ def _first_row(text: str, delimiters: str) -> tuple[str, Row] | None:
     """Return the delimiter and the first row of a text that looks like a table, or None if it does not."""
     best: tuple[int, str, Row] | None = None
     for delimiter in delimiters:
-        rows = _head_rows(text, delimiter)
+        rows = _without_comments(_head_rows(text, delimiter))
         widths = Counter(len(row.cells) for row in rows)
         width, count = widths.most_common(1)[0] if widths else (0, 0)
         is_table = width > 1 and count > 1 and count >= _ALIKE * len(rows)
         if is_table and (best is None or width * count > best[0]):
             best = width * count, delimiter, next(row for row in rows if len(row.cells) == width)
     return best[1:] if best else None
+
+
+def _without_comments(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if len(row.cells) > 1 or not row.cells[0].startswith("#")]
 
 
 def _without_separator_line(text: str) -> tuple[str, str]:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.tables.columns import COLUMNS, SCHEME_COLUMNS, SINGLE
+from immuno_cli.formats.tables.columns import COLUMNS, LANGUAGE, SCHEME_COLUMNS, SINGLE
 from immuno_cli.formats.tables.header_words import (
     ABBREVIATION,
     AMBIGUOUS_TAGS,
     BESIDE_LANGUAGE,
     LANGUAGE_OF,
+    LANGUAGE_OF_ROWS,
     LIST_NAMES,
     MARKED_LANGUAGE,
     MEANING,
@@ -17,12 +19,17 @@ from immuno_cli.formats.tables.header_words import (
     WEAK_LABEL,
     plain,
 )
+from immuno_cli.formats.tables.levels import level_numbers, level_target
 
 _OUR_OWN: Final = frozenset({*COLUMNS, *SCHEME_COLUMNS})
 _GENERAL: Final = frozenset(target for target in COLUMNS if re.fullmatch(r"[a-z]+", target)) - {"relations", "review"}
 """Our own names that are ordinary words too, and mean the same in other people's tables."""
 _LONGEST: Final = 200
 """Characters of a name at most. What is longer is a text, and takes long to be compared."""
+MOST_COLUMNS: Final = 1000
+"""Columns that are given a meaning. Those beyond them have none: they hold measurements, and no glossary."""
+_NAMES_KEPT: Final = 1 << 12
+"""Names of columns whose meaning is kept: the same name is looked up for each row that may be the header."""
 _IRI_OR_PREFIX: Final = re.compile(r"^(?:\w+://\S*[/#]|[A-Za-z][\w-]*:(?!//))(?=[A-Za-z_])")
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LANGUAGE_BEHIND: Final = re.compile(r"^(?P<name>.+?)[\s_.:-]*[\s_.:(\[-](?P<language>[^\W\d_]+)\.?[)\]]?$")
@@ -61,21 +68,35 @@ def name_columns(names: Sequence[str]) -> list[Column]:
     [('prefLabel', ''), ('prefLabel', 'en'), ('definition', '')]
     """
     is_ours = "prefLabel" in names
-    columns = [_column(name, is_ours=is_ours) if len(name) <= _LONGEST else Column(name, "") for name in names]
+    columns = [
+        _column(name, is_ours=is_ours) if len(name) <= _LONGEST else Column(name, "") for name in names[:MOST_COLUMNS]
+    ]
     has_label = any(column.target == "prefLabel" for column in columns)
     if _name_languages(columns, has_label):
         columns = _in_languages(columns)
+    columns = [_beside_better_label(column) for column in columns] if has_label else _in_levels(columns)
+    return columns + [Column(name, "") for name in names[MOST_COLUMNS:]]
+
+
+def _in_levels(columns: list[Column]) -> list[Column]:
+    """Return the columns of a table without one for the terms. Those of levels of a hierarchy hold them."""
+    numbers = level_numbers([column.name for column in columns])
     return [
-        column._replace(target=WEAK_LABEL[word_of(column.name)])
-        if has_label and not column.target and word_of(column.name) in WEAK_LABEL
-        else column
-        for column in columns
+        column._replace(target=level_target(numbers[place])) if place in numbers else column
+        for place, column in enumerate(columns)
     ]
 
 
-def with_label(columns: list[Column]) -> list[Column]:
+def _beside_better_label(column: Column) -> Column:
+    """Return a column with what its name means in a table that has a column of terms."""
+    if column.target:
+        return column
+    return column._replace(target=WEAK_LABEL.get(word_of(column.name), ""))
+
+
+def promote_label(columns: list[Column]) -> list[Column]:
     """Return the columns with one that may name the term as the preferred label, where no better one does."""
-    words = [word_of(column.name) for column in columns]
+    words = [word_of(column.name) for column in columns[:MOST_COLUMNS]]
     has_definition = any(column.target == "definition" for column in columns)
     may_be_short = has_definition and MEANING.isdisjoint(words)
     for candidates, holds in (
@@ -98,6 +119,7 @@ def word_of(name: str) -> str:
     return plain(_IN_BRACKETS.sub("", name))
 
 
+@lru_cache(_NAMES_KEPT)
 def _column(name: str, *, is_ours: bool) -> Column:
     """Return the column of a name. `is_ours` says that the table has a column spelled `prefLabel`, as ours have."""
     if (is_ours and name in _OUR_OWN) or name in _OUR_OWN - _GENERAL - set(SCHEME_COLUMNS) - {"relations", "review"}:
@@ -106,6 +128,8 @@ def _column(name: str, *, is_ours: bool) -> Column:
     if marked:
         bare = name[: marked.start()]
         return Column(name, bare if bare in COLUMNS else _meaning(bare), marked[1].lower())
+    if plain(name) in LANGUAGE_OF_ROWS:
+        return Column(name, LANGUAGE)
     spaced = _END_OF_WORD.sub(" ", name)
     target = _meaning(name)
     if target and (spaced == name or not _in_language_beside(spaced)[0]):

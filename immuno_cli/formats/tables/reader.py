@@ -5,15 +5,17 @@ from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
-from immuno_cli.formats.tables.body import iter_values, without_numbers
-from immuno_cli.formats.tables.columns import NARROWER
+from immuno_cli.formats.tables.body import iter_values, with_status, without_numbers
+from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of
 from immuno_cli.formats.tables.decoding import decode
 from immuno_cli.formats.tables.headers import Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, tell_apart, without_repeated
-from immuno_cli.formats.tables.languages import choose_language, with_label
+from immuno_cli.formats.tables.languages import choose_language, with_other_label
 from immuno_cli.formats.tables.layout import find_layout, unknown_table
+from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
 from immuno_cli.formats.tables.references import resolve_links
+from immuno_cli.formats.tables.row_languages import join_languages
 from immuno_cli.formats.tables.rows import Row, iter_rows
 
 NOTES: Final = {
@@ -24,11 +26,13 @@ NOTES: Final = {
     "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
     "no-id": "row[s] without an id [has its|have their] label as id",
     "foreign-label": "row[s] without a label in this language [has its|have their] label in another one",
+    "language-row": "row[s] in another language, with no id in common, [is a concept|are concepts] of [its|their] own",
     "homonym": "row[s] with the label of an earlier one got a number at the end of [its id|their ids]",
     "joined-row": "row[s] with the id and the label of an earlier one [was|were] joined with it",
     "repeated-row": "row[s] that [says|say] the same as an earlier one [was|were] left out",
     "header-again": "row[s] that [repeats|repeat] the header [was|were] left out",
     "template-row": "row[s] that [says|say] what a ROBOT template makes of the columns [was|were] left out",
+    "letter-row": "row[s] with nothing but a letter above the terms that begin with it [was|were] left out",
     "comment-row": "comment[s] between the rows [was|were] left out",
     "blank-row": "row[s] with neither an id nor a label [was|were] left out",
     "long-row": "row[s] [has|have] more cells than the header; the last cells were left out",
@@ -87,13 +91,16 @@ def read_rows(
         text = " ".join(filter(None, row.cells))
         if text.strip():
             changes.add("before-header", row.line, text)
-    rows, header = without_numbers(rows, header)
+    rows, header = with_status(*without_numbers(rows, header))
     columns, shown = choose_language(header, language, changes)
     stated: list[Stated] = []
     narrower: dict[int, tuple[str, ...]] = {}
     first_values: Values = {}
-    for line, values in iter_values(rows, header._replace(columns=columns), changes):
-        one = concept_of(values if header.is_export else with_label(values, line, changes), line, changes)
+    is_export = header.is_export
+    header = header._replace(columns=columns)
+    valued, shown = _arranged(iter_values(rows, header, changes), header, shown, changes)
+    for line, values in valued:
+        one = concept_of(values if is_export else with_other_label(values, line, changes), line, changes)
         if one is None:
             continue
         stated.append(one)
@@ -106,6 +113,18 @@ def read_rows(
         raise InvalidVocabularyError("this table has a header and no concept under it")
     concepts = [row.concept for row in _linked(stated, narrower, header, changes)]
     return Reading(scheme_of(first_values, concepts, name, shown), concepts, changes.notes(NOTES))
+
+
+def _arranged(
+    values: Iterable[tuple[int, Values]], header: Header, shown: str, changes: Changes
+) -> tuple[Iterable[tuple[int, Values]], str]:
+    """Return the values of each concept, where a row is none by itself, and the language of the vocabulary."""
+    targets = {column.target for column in header.columns}
+    if LANGUAGE in targets and not header.is_export:
+        values, shown = join_languages(values, shown, changes)
+    if any(map(is_level, targets)):
+        values = iter_concepts_of_levels(values, changes)
+    return values, shown
 
 
 def _linked(

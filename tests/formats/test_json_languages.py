@@ -1,0 +1,70 @@
+"""JSON glossaries whose texts are told by language, and lists of terms beside other keys."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats import read_file
+from immuno_cli.formats.reading import Reading
+
+
+def read(folder: Path, value: Any) -> Reading:  # noqa: ANN401 - whatever JSON holds
+    path = folder / "file.json"
+    path.write_text(json.dumps(value), encoding="utf-8")
+    return read_file(path)
+
+
+LABELS = {"b": {"en": "blood", "de": "Blut"}, "g": {"en": "bile", "de": "Galle"}}
+TEXTS = {"blood": {"en": "The red fluid of a body.", "de": "Der rote Saft."}, "bile": {"en": "A fluid of the liver."}}
+
+
+def test_short_texts_by_language_are_labels(tmp_path: Path) -> None:
+    reading = read(tmp_path, LABELS)
+    assert [(concept.id, concept.pref_label) for concept in reading.concepts] == [("b", "blood"), ("g", "bile")]
+    assert [each.pref_label for each in reading.concepts[0].translations] == ["Blut"]
+    assert reading.notes == ()
+
+
+def test_the_key_is_the_term_where_no_text_is_english(tmp_path: Path) -> None:
+    [blood] = read(tmp_path, {"blood": {"de": "Blut", "fr": "sang"}}).concepts
+    assert (blood.pref_label, [each.pref_label for each in blood.translations]) == ("blood", ["Blut", "sang"])
+
+
+def turned(value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    languages = dict.fromkeys(language for texts in value.values() for language in texts)
+    return {
+        language: {term: texts[language] for term, texts in value.items() if language in texts}
+        for language in languages
+    }
+
+
+@pytest.mark.parametrize("value", [TEXTS, turned(TEXTS), {"title": "Fluids", **TEXTS}])
+def test_sentences_by_language_are_definitions(tmp_path: Path, value: dict[str, object]) -> None:
+    reading = read(tmp_path, value)
+    assert [concept.pref_label for concept in reading.concepts] == ["blood", "bile"]
+    blood = reading.concepts[0]
+    assert [each.text for each in blood.definitions] == ["The red fluid of a body."]
+    assert [[each.text for each in one.definitions] for one in blood.translations] == [["Der rote Saft."]]
+
+
+def test_a_list_of_terms_is_read_whatever_stands_beside_it(tmp_path: Path) -> None:
+    terms = [{"term": "serum", "definition": "Blood without cells."}]
+    reading = read(tmp_path, {"name": "x", "main": "y", "terms": terms})
+    assert [concept.pref_label for concept in reading.concepts] == ["serum"]
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("unknown-key", "main")]
+    with pytest.raises(InvalidVocabularyError, match="a package for npm"):
+        read(tmp_path, {"name": "x", "main": "y", "contributors": [{"name": "Ada", "email": "a@b.org"}]})
+
+
+@pytest.mark.parametrize("value", [{"en": "English", "de": "German"}, {"host": {"en": {"a": "b"}}}])
+def test_other_maps_of_languages_are_no_glossary(tmp_path: Path, value: dict[str, object]) -> None:
+    with pytest.raises(InvalidVocabularyError, match="nor a glossary"):
+        read(tmp_path, value)
+
+
+def test_an_entry_whose_status_is_obsolete_is_no_live_concept(tmp_path: Path) -> None:
+    terms = [{"term": "a", "definition": "One.", "status": "obsolete"}, {"term": "b", "definition": "Two."}]
+    assert [concept.deprecated for concept in read(tmp_path, terms).concepts] == [True, False]

@@ -1,0 +1,126 @@
+"""Tables with a row for each language, and tables with a column for each level of a hierarchy."""
+
+import pytest
+
+from immuno_cli.formats.reading import Reading
+from immuno_cli.formats.tables.reader import read_csv
+
+
+def read(text: str, language: str = "en") -> Reading:
+    return read_csv(text.encode(), name="file", language=language)
+
+
+def labels(reading: Reading) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the labels of each concept by its id and by language, "" for that of the vocabulary."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for concept in reading.concepts:
+        for text, _, language in concept.all_labels:
+            of_concept = found.setdefault(concept.id, {})
+            of_concept[language] = (*of_concept.get(language, ()), text)
+    return found
+
+
+def places(reading: Reading) -> dict[str, list[str]]:
+    return {note.code: [place.text for place in note.places] for note in reading.notes}
+
+
+@pytest.mark.parametrize(
+    ("column", "english", "german"),
+    [("Language", "English", "German"), ("Sprache", "Englisch", "Deutsch"), ("lang", "en", "de-DE")],
+)
+def test_rows_with_one_id_are_a_concept_in_several_languages(column: str, english: str, german: str) -> None:
+    text = f"ID,{column},Term,Definition\n1,{english},blood,Red\n1,{german},Blut,Rot\n1,{german},Lebenssaft,\n"
+    reading = read(text)
+    translated = reading.concepts[0].translations[0]
+    assert labels(reading) == {"1": {"": ("blood",), translated.language: ("Blut", "Lebenssaft")}}
+    assert translated.language == ("de-DE" if german == "de-DE" else "de")
+    assert [each.text for each in reading.concepts[0].definitions] == ["Red"]
+    assert [each.text for each in translated.definitions] == ["Rot"]
+    assert reading.notes == ()
+    assert labels(read(text, "de"))["1"][""] == ("Blut", "Lebenssaft")
+
+
+def test_a_concept_without_a_row_in_the_language_keeps_what_the_nearest_says() -> None:
+    reading = read("ID,Language,Term,Definition\n1,en,blood,Red\n1,de,Blut,Rot\n2,de,Galle,Gelb\n2,fr,bile,Jaune\n")
+    assert labels(reading)["2"] == {"": ("Galle",), "fr": ("bile",)}
+    assert [each.text for each in reading.concepts[1].definitions] == ["Gelb"]
+    assert places(reading) == {"foreign-label": ["Galle (de)"]}
+
+
+def test_without_ids_a_notation_joins_rows_of_different_languages() -> None:
+    reading = read("Code,Language,Term\nB1,en,blood\nB1,de,Blut\nB1,en,gore\n")
+    assert labels(reading) == {"blood": {"": ("blood",), "de": ("Blut",)}, "gore": {"": ("gore",)}}
+
+
+def test_without_ids_and_notations_rows_stay_apart_and_are_counted() -> None:
+    reading = read("Language,Term,Definition\nen,blood,Red\nde,Blut,Rot\n")
+    assert labels(reading) == {"blood": {"": ("blood",)}, "Blut": {"": ("Blut",)}}
+    assert [each.text for each in reading.concepts[1].definitions] == ["Rot"]
+    assert places(reading) == {"language-row": ["Blut (de)"]}
+
+
+def test_one_language_of_all_rows_is_that_of_the_vocabulary() -> None:
+    reading = read("Term,Sprache,Definition\nBlut,Deutsch,Rot\nGalle,Deutsch,Gelb\n")
+    assert (reading.scheme.language, reading.notes) == ("de", ())
+
+
+def test_a_cell_that_names_no_language_is_counted() -> None:
+    reading = read("ID,Language,Term\n1,en,blood\n2,both of them,bile\n")
+    assert labels(reading) == {"1": {"": ("blood",)}, "2": {"": ("bile",)}}
+    assert places(reading) == {"bad-value": ["both of them"]}
+
+
+@pytest.mark.parametrize("name", ["Level {}", "level{}", "Ebene {}", "Tier {}", "L{}"])
+def test_each_cell_of_a_level_is_a_concept_below_the_nearest_to_the_left(name: str) -> None:
+    header = ",".join(name.format(number) for number in (1, 2, 3))
+    reading = read(f"{header},Definition\nblood,,,Red\n,serum,,Clear\n,,albumin,\n,plasma,,\nlymph,,node,\n")
+    assert {concept.id: concept.broader for concept in reading.concepts} == {
+        "blood": (),
+        "serum": ("blood",),
+        "albumin": ("serum",),
+        "plasma": ("blood",),
+        "lymph": (),
+        "node": ("lymph",),
+    }
+    assert [[each.text for each in concept.definitions] for concept in reading.concepts[:3]] == [["Red"], ["Clear"], []]
+    assert reading.notes == ()
+
+
+def test_levels_that_each_row_repeats_are_one_concept() -> None:
+    reading = read("Level 1,Level 2,ID\nblood,serum,S\nblood,plasma,P\nlymph,serum,\n")
+    assert {concept.id: concept.broader for concept in reading.concepts} == {
+        "blood": (),
+        "S": ("blood",),
+        "P": ("blood",),
+        "lymph": (),
+        "serum": ("lymph",),
+    }
+
+
+def test_one_label_below_two_is_two_concepts() -> None:
+    reading = read("Level 1,Level 2\nblood,cell\nlymph,cell\n,node\n")
+    assert [(concept.id, concept.pref_label, concept.broader) for concept in reading.concepts] == [
+        ("blood", "blood", ()),
+        ("cell", "cell", ("blood",)),
+        ("lymph", "lymph", ()),
+        ("cell-2", "cell", ("lymph",)),
+        ("node", "node", ("lymph",)),
+    ]
+    assert places(reading) == {"homonym": ["cell-2"]}
+
+
+def test_levels_beside_a_column_of_terms_are_named_as_left_out() -> None:
+    reading = read("Term,Level 1,Level 2\nserum,blood,fluid\n")
+    assert places(reading) == {"unknown-column": ["Level 1", "Level 2"]}
+
+
+@pytest.mark.parametrize("name", ["Status", "Term status", "state"])
+def test_a_status_that_says_obsolete_is_no_live_concept(name: str) -> None:
+    reading = read(f"Term,Definition,{name}\na,one,Deprecated\nb,two,current\nc,three,obsolete\nd,four,draft\n")
+    assert [concept.deprecated for concept in reading.concepts] == [True, False, True, False]
+    assert places(reading) == {"bad-value": ["draft"]}
+
+
+def test_a_status_that_says_nothing_of_the_kind_is_left_out_by_name() -> None:
+    reading = read("Term,Definition,Status\na,one,draft\nb,two,final\n")
+    assert places(reading) == {"unknown-column": ["Status"]}
