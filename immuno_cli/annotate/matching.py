@@ -22,6 +22,7 @@ from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
 from immuno_cli.annotate.parentheses import find_interrupted
 from immuno_cli.annotate.text_names.bracketed import find_joined
 from immuno_cli.annotate.text_names.kinds import find_kinds
+from immuno_cli.annotate.text_names.longer_names import without_parts
 from immuno_cli.annotate.text_names.proper_names import begins_proper_name
 from immuno_cli.language.abbreviations import is_abbreviation
 
@@ -107,7 +108,7 @@ def annotate(
         return []
     mentions.sort(key=lambda mention: (mention[0], -mention[1], mention[2].rank))
     kept = _best_of_each_place(mentions) if all_matches else _longest(mentions)
-    return list(_annotations(text, matcher, kept))
+    return list(_annotations(text, matcher, without_parts(sentence, kept, matcher)))
 
 
 def _with_context(
