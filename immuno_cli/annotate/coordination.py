@@ -44,6 +44,7 @@ _ENDS_OF_JOINS: Final = frozenset(last + blank for last in (*"dr/&", *_BLANKS) f
 """How "and", "or" or a sign that joins may end with a blank behind it. A quick check: a yes may be wrong."""
 _MAY_END_PHRASE: Final = frozenset(last + blank for last in "stonf." for blank in _BLANKS)
 _LONGEST_END: Final = len("versus ")
+_CLOSED: Final = frozenset(bracket + blank for bracket in ")]" for blank in (*_BLANKS, "\v"))
 _AFTER: Final = frozenset(" ,/\n")
 _ENDS_OF_SERIES: Final = frozenset(digits + ascii_uppercase).union(*((sign, name[-1]) for sign, name in GREEK.items()))
 """How names end that differ in a number or a letter. A quick check: a yes may be wrong."""
@@ -70,7 +71,7 @@ def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matche
             may_be_joined = text.endswith(_ENDS_OF_PHRASES, max(0, start - _LONGEST_END), start - 1)
         if may_be_joined and _may_end_join(text, start) and (start not in longest or longest[start][1] < end):
             longest[start] = candidate
-        if before[:1] == ")" and before[1:].isspace():
+        if before in _CLOSED:
             yield from find_around(text, candidate, matcher)
         if text[end : end + 1] in _AFTER:
             yield from _sharing_the_beginning(text, candidate, matcher)

@@ -19,8 +19,7 @@ from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_a
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
-from immuno_cli.annotate.parentheses import find_interrupted
-from immuno_cli.annotate.text_names.bracketed import find_joined
+from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined
 from immuno_cli.annotate.text_names.kinds import find_kinds
 from immuno_cli.annotate.text_names.longer_names import without_parts
 from immuno_cli.annotate.text_names.proper_names import begins_proper_name
