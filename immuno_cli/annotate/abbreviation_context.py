@@ -129,11 +129,13 @@ def is_joined(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
 def is_chemistry(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
     """Return whether a slash joins the symbol of an element to a formula that the vocabulary does not know: "Ag/AgCl".
 
+    A single capital is no formula: "NK/B cells" names two cells.
+
     >>> is_chemistry("", "/AgCl electrode", lambda word: False), is_chemistry("", "/Ab", lambda word: False)
     (True, False)
     """
     joined = _FORMULA_BEFORE.search(before) or _FORMULA_AFTER.match(after)
-    return joined is not None and not is_known(joined[1].lower())
+    return joined is not None and len(joined[1]) > 1 and not is_known(joined[1].lower())
 
 
 def is_chained_before(text: str, start: int) -> bool:

@@ -17,6 +17,7 @@ from immuno_cli.annotate.line_breaks import (
 )
 from immuno_cli.annotate.matcher import Matcher, Meaning, build_automaton
 from immuno_cli.language.english import is_word
+from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.language.variants import adds_es
 
 WINDOW: Final = 48_000
@@ -224,15 +225,19 @@ def _is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_
 
 
 def _has_same_head(long: str, matcher: Matcher, meaning: Meaning, *, inside: bool) -> bool:
-    """Return whether a long form ends with a word of the preferred label: "muscular cell" for "smooth muscle cell".
+    """Return whether a long form names the concept in part: "Duchenne or Becker dystrophy" for "Duchenne dystrophy".
 
-    `inside`: the abbreviation is one word of several ("G6PD deficiency"). Then the other labels count as well.
+    It ends with a word of the preferred label and has another one: "conditioned response" is no "complete response".
+    `inside`: the abbreviation is one word of several ("G6PD deficiency"). Then the end is enough, of any label.
     """
     place, number = matcher.labels.concept(meaning.label)
-    head = long.rsplit(None, 1)[-1].lower().removesuffix("s")
+    *others, head = _NOT_WORD.split(long.lower().strip(" -/"))
+    head = head.removesuffix("s")
     concept = matcher.labels.vocabularies[place].concept_at(number)
-    labels = (concept.pref_label, *concept.alt_labels) if inside else (concept.pref_label,)
-    return any(head in label.lower().split() for label in labels)
+    if inside:
+        return any(head in label.lower().split() for label in (concept.pref_label, *concept.alt_labels))
+    words = _NOT_WORD.split(concept.pref_label.lower())
+    return head in words and not set(others).isdisjoint(set(words) - {head} - FUNCTION_WORDS)
 
 
 def _is_in_own_case(words: str, meaning: Meaning) -> bool:

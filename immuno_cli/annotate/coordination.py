@@ -23,14 +23,18 @@ _MOST_SHARED: Final = 4
 """Words at most that names share."""
 _MOST_OWN: Final = 4
 """Words at most that a name has for itself."""
-_JOIN: Final = re.compile(rf"(?:\s*/|[\s,{UNSEEN}-](?:and/or|and|or|nor|&))\Z")
+_PHRASES: Final = r"as\s+well\s+as|but\s+(?:not|also)|rather\s+than|instead\s+of|versus|vs\.?|plus"
+"""What joins names as "and" does."""
+_JOIN: Final = re.compile(rf"(?:\s*/|[\s,{UNSEEN}-](?:and/or|and|or|nor|&|{_PHRASES}))\Z")
 """What stands between the last two names, but for the blanks behind it."""
 _JOIN_OR_COMMA: Final = re.compile(rf"(?:,\Z|{_JOIN.pattern})")
 """What stands between others."""
 _LONGEST_JOIN: Final = 40
 """Characters at most of a join with the blanks behind it."""
-_LONGEST_SIGN: Final = len(" and/or")
-_LAST_OF_JOINS: Final = ("and", "or", "/", "&")
+_LONGEST_SIGN: Final = len(" as   well   as")
+_ENDS_OF_PHRASES: Final = ("l as", "\nas", "t not", "t also", "than", "d of", "versus", "vs", "vs.", "plus")
+"""How the phrases that join end. A quick check: a yes may be wrong."""
+_LAST_OF_JOINS: Final = ("and", "or", "/", "&", *_ENDS_OF_PHRASES)
 _AROUND_JOIN: Final = f" \n\r\t\v\f\u00a0{UNSEEN}"
 _SIGNS: Final = frozenset(f"/&{UNSEEN}")
 _BETWEEN: Final = f", -\r\n\t\u00a0{UNSEEN}"
@@ -38,11 +42,16 @@ _BLANKS: Final = frozenset(" \n\r\t\u00a0")
 _SHORTEST_WITH_OF: Final = len("a of a")
 _ENDS_OF_JOINS: Final = frozenset(last + blank for last in (*"dr/&", *_BLANKS) for blank in _BLANKS)
 """How "and", "or" or a sign that joins may end with a blank behind it. A quick check: a yes may be wrong."""
+_MAY_END_PHRASE: Final = frozenset(last + blank for last in "stonf." for blank in _BLANKS)
+_LONGEST_END: Final = len("versus ")
+_CLOSED: Final = frozenset(bracket + blank for bracket in ")]" for blank in (*_BLANKS, "\v"))
 _AFTER: Final = frozenset(" ,/\n")
 _ENDS_OF_SERIES: Final = frozenset(digits + ascii_uppercase).union(*((sign, name[-1]) for sign, name in GREEK.items()))
 """How names end that differ in a number or a letter. A quick check: a yes may be wrong."""
 _ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
-_JOINED_AFTER: Final = re.compile(r"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)(?:the\s+)?(\w[\w+'’-]*)")
+_JOINED_AFTER: Final = re.compile(
+    rf"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&|{_PHRASES})\s+)(?:of\s+)?(?:the\s+)?(\w[\w+'’-]*)"
+)
 _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
 _PARTS: Final = re.compile(r"[\s-]+")
 
@@ -57,10 +66,12 @@ def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matche
     for candidate in candidates:
         start, end, _ = candidate
         before = text[start - 2 : start]
-        if before in _ENDS_OF_JOINS or before[-1:] in _SIGNS:
-            if _may_end_join(text, start) and (start not in longest or longest[start][1] < end):
-                longest[start] = candidate
-        elif before[:1] == ")" and before[1:].isspace():
+        may_be_joined = before in _ENDS_OF_JOINS or before[-1:] in _SIGNS
+        if not may_be_joined and before in _MAY_END_PHRASE:
+            may_be_joined = text.endswith(_ENDS_OF_PHRASES, max(0, start - _LONGEST_END), start - 1)
+        if may_be_joined and _may_end_join(text, start) and (start not in longest or longest[start][1] < end):
+            longest[start] = candidate
+        elif before in _CLOSED:
             yield from find_around(text, candidate, matcher)
         if text[end : end + 1] in _AFTER:
             if text[end - 1] in _ENDS_OF_SERIES:

@@ -19,9 +19,9 @@ from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_a
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
-from immuno_cli.annotate.parentheses import find_interrupted
-from immuno_cli.annotate.text_names.bracketed import find_joined
+from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined
 from immuno_cli.annotate.text_names.kinds import find_kinds
+from immuno_cli.annotate.text_names.longer_names import without_parts
 from immuno_cli.annotate.text_names.proper_names import begins_proper_name
 from immuno_cli.language.abbreviations import is_abbreviation
 
@@ -106,7 +106,7 @@ def annotate(
     mentions = list(_mentions(text, found, matcher, all_matches=all_matches))
     if len(mentions) == 1 and _is_doubtful(text, mentions[0]):
         return []
-    return list(_annotations(text, matcher, mentions))
+    return list(_annotations(text, matcher, without_parts(sentence, mentions, matcher)))
 
 
 def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_matches: bool) -> Iterator[Mention]:

@@ -6,7 +6,6 @@ capitals behind a small letter ("mRNA"), or its end is that of a drug's name, or
 """
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import accumulate, islice
@@ -15,7 +14,8 @@ from typing import Final, NamedTuple
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.matching import Annotation
 from immuno_cli.annotate.schwartz_hearst import find_definitions
-from immuno_cli.language.english import LONGEST_WORD, is_common, is_word, words_near
+from immuno_cli.language.english import LONGEST_WORD, is_word, words_near
+from immuno_cli.language.ordinary import LEAST_LEFT, is_ordinary
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
@@ -51,25 +51,6 @@ _POSSESSIVE: Final = re.compile("['’]s?$")
 _IN_CODE: Final = re.compile(r"[@\\_=#{}~$]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _GREEK: Final = re.compile("[α-ωΑ-Ω]")
-_PREFIXES: Final = (
-    *("anti", "co", "inter", "mis", "multi", "non", "out", "over", "post", "pre", "re", "self", "semi", "un"),
-)
-"""Beginnings with which an English word stays one."""
-_ENDINGS: Final = (
-    ("ly", ""),
-    ("ness", ""),
-    ("ity", ""),
-    ("ity", "e"),
-    ("s", ""),
-    ("ed", ""),
-    ("ed", "e"),
-    ("ing", ""),
-    ("ing", "e"),
-    ("er", ""),
-)
-"""Endings with which an English word stays one, and what stands in their place without them."""
-_LEAST_LEFT: Final = 4
-"""Letters at least that are left without such a beginning or ending."""
 _QUOTES: Final = "\"'“”‘’ "
 _SENTENCE_END: Final = '.!?:;•*-–—()[]"“'
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
@@ -148,7 +129,7 @@ def _unexplained(
 ) -> Iterator[Unexplained]:
     """Yield the words of which `said_of` returns something, if only "": the most frequent ones first."""
     by_frequency = sorted(words.items(), key=lambda item: (-len(item[1]), item[1][0].start))
-    strange = ((key, found) for key, found in by_frequency if key in defined or not _is_ordinary(key))
+    strange = ((key, found) for key, found in by_frequency if key in defined or not is_ordinary(key))
     for key, found in islice(strange, _MOST_TRIED):
         said = said_of(key, found)
         if said is not None:
@@ -181,7 +162,7 @@ def _joined(word: str) -> str:
     parts = _BROKEN.split(word)
     if len(parts) == 1:
         return word
-    return ("-" if all(_is_ordinary(part.lower()) for part in parts) else "").join(parts)
+    return ("-" if all(is_ordinary(part.lower()) for part in parts) else "").join(parts)
 
 
 def _is_in_code(text: str, start: int, end: int) -> bool:
@@ -225,7 +206,7 @@ def _is_english(words: dict[str, list[_Found]]) -> bool:
         return True
     last = (found[-1].text for found in words.values())
     plain = [word for word in last if word.isalpha() and word.islower() and len(word) >= _SHORTEST]
-    unknown = sum(not _is_ordinary(word) for word in plain)
+    unknown = sum(not is_ordinary(word) for word in plain)
     return len(plain) < _FEWEST_WORDS or unknown <= len(plain) * _MOST_UNKNOWN
 
 
@@ -254,7 +235,7 @@ def _is_strange(found: Sequence[_Found]) -> bool:
     """Return whether a word in lower case is not English, and not an English word with one slip."""
     small = next((one.text for one in found if one.text.islower()), "")
     parts = _PARTS.split(small)
-    strange = [part for part in parts if part.isalpha() and not _is_ordinary(part)]
+    strange = [part for part in parts if part.isalpha() and not is_ordinary(part)]
     if all(len(part) < _SHORTEST for part in strange):
         return False
     return len(found) > 1 or len(parts) > 1 or not _is_slip(small)
@@ -279,34 +260,4 @@ def _is_coded(key: str) -> bool:
 
 
 def _is_long_word(word: str) -> bool:
-    return len(word) >= _LEAST_LEFT and is_word(word)
-
-
-def _is_ordinary(word: str) -> bool:
-    """Return whether a word in lower case is an English word, or is made of one.
-
-    >>> _is_ordinary("naïve"), _is_ordinary("reanalysed"), _is_ordinary("longterm"), _is_ordinary("ribavirin")
-    (True, True, True, False)
-    """
-    plain = _without_accents(word)
-    if len(plain) < 3 or _is_english_form(plain):  # noqa: PLR2004 - english.py has words of three letters or more
-        return True
-    for prefix in _PREFIXES:
-        rest = plain.removeprefix(prefix)
-        if rest != plain and len(rest) >= _LEAST_LEFT and _is_english_form(rest):
-            return True
-    halves = ((plain[:at], plain[at:]) for at in range(_LEAST_LEFT, len(plain) - _LEAST_LEFT + 1))
-    return any(is_common(first) and is_common(second) for first, second in halves)
-
-
-def _is_english_form(word: str) -> bool:
-    if is_word(word) or is_word(singular(word)):
-        return True
-    stems = (word.removesuffix(ending) + more for ending, more in _ENDINGS if word.endswith(ending))
-    return any(len(stem) >= _LEAST_LEFT and is_word(stem) for stem in stems)
-
-
-def _without_accents(word: str) -> str:
-    if word.isascii():
-        return word
-    return "".join(mark for mark in unicodedata.normalize("NFKD", word) if not unicodedata.combining(mark))
+    return len(word) >= LEAST_LEFT and is_word(word)

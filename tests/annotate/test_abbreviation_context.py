@@ -62,6 +62,8 @@ def test_everyday_capitals_are_no_terms(text: str) -> None:
         ("Ag/TiO2", 0),
         ("Ag/Ab", 1),
         ("Ag/ADCC", 0),
+        ("Ag/B cells", 1),
+        ("an N/Ag screen", 1),
     ],
 )
 def test_the_symbol_of_an_element_beside_a_formula_is_no_term(text: str, count: int) -> None:

@@ -1,28 +1,37 @@
-"""Names with a remark inside: "cytotoxic (CD8+) T cells", and two in one: "lung (and bladder) cancer"."""
+"""Names with a bracket inside: with their abbreviation, with a remark, or with a second name.
+
+"glucose-6-phosphate dehydrogenase (G6PD) deficiency", "cytotoxic (CD8+) T cells", "lung (and bladder) cancer".
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher, Meaning
+from immuno_cli.language.stop_words import FUNCTION_WORDS
 
-_REACH: Final = 60
-"""Characters before the parenthesis that are looked at."""
+_REACH: Final = 100
+"""Characters before the bracket that are looked at."""
 _LONGEST_REMARK: Final = 40
 _GAP: Final = 3
-"""Blanks and hyphens at most before the parenthesis."""
+"""Blanks and hyphens at most before the bracket."""
 _GAPS: Final = " \t\r\n\u00a0-"
 _LONGEST_WORD: Final = 40
-_MOST_WORDS: Final = 3
-"""Words at most before the parenthesis, and behind it."""
+_MOST_WORDS: Final = 6
+"""Words at most before the bracket."""
+_BRACKETS: Final = {")": "(", "]": "["}
+_JOIN: Final = (
+    r"(?:and/or|and|or|&|(?:as\s+well\s+as|but\s+not|but\s+also|rather\s+than|instead\s+of|not|versus|vs\.?|plus))"
+)
 _JOINED: Final = re.compile(
-    rf"\((?:and/or|and|or|&)\s{{1,3}}(?P<inside>[^()]{{1,{_LONGEST_REMARK}}}?)-?\)\s?-?"
+    rf"\({_JOIN}\s{{1,3}}(?P<inside>[^()]{{1,{_LONGEST_REMARK}}}?)-?\)\s?-?"
     r"(?P<after>\w[\w+'’-]{0,40}+(?:\s\w[\w+'’-]{0,40}+){0,2})(?![\w'’+])"
 )
 """It begins with plain characters, which is fast."""
-_JOINS: Final = ("and ", "or ", "and/or ", "& ")
+_JOINS: Final = re.compile(rf"{_JOIN}\s")
+_AFTER: Final = re.compile(r"(?=[\s-])[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*-?(\w+)(?:(?:\r?\n|[^\S\r\n]|-)(\w+))?")
 _WORD: Final = re.compile(r"[\w'’+]+")
 _ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
 _BLANK: Final = re.compile(r"\s")
@@ -41,25 +50,64 @@ def find_joined(text: str, matcher: Matcher) -> Iterator[Candidate]:
         yield from _joined(text, joined, matcher)
 
 
+def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the names in a text that one of these short forms in brackets interrupts.
+
+    A word of such a name begins as the short form does: "stem (ES) cell" is only a part of a name.
+
+    `places` says where each short form begins, and where the bracket behind it ends.
+    """
+    for start, end in places:
+        following = _AFTER.match(text, end)
+        if text[start - 1 : start] not in ("(", "[") or not following or not _may_go_on(following[1].lower(), matcher):
+            continue
+        rests = [(text[end : following.end(group)], following.end(group)) for group in (2, 1) if following[group]]
+        yield from _around(text, start - 1, rests, matcher, initial=text[start].lower())
+
+
 def find_around(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the name that the words before a parenthesis are, together with a candidate behind it."""
+    """Yield the name that the words before a bracket are, together with a candidate behind it."""
     start, end, meanings = candidate
     closing = start - 2
-    bracket = text.rfind("(", max(0, closing - _LONGEST_REMARK), closing)
+    bracket = text.rfind(_BRACKETS[text[closing]], max(0, closing - _LONGEST_REMARK), closing)
     opening = bracket - 1
     if opening < 0 or not text[opening].isspace() or _last_word(text, opening) not in matcher.holders:
         return
     remark = text[bracket + 1 : closing]
-    if (
-        not remark
-        or BLANK_LINE.search(text, max(0, opening - _GAP), start)
-        or ")" in remark
-        or remark.startswith(_JOINS)
-    ):
+    if not remark or text[closing] in remark or _JOINS.match(remark):
         return
-    found = _longest(_phrase_before(text, opening), text[start:end], matcher)
-    if found and matcher.labels.concept(found.meanings[0].label) != matcher.labels.concept(meanings[0].label):
-        yield opening - found.length, end, found.meanings
+    if BLANK_LINE.search(text, max(0, opening - _GAP), start):
+        return
+    for found in _around(text, bracket, [(text[start:end], end)], matcher):
+        if matcher.labels.concept(found[2][0].label) != matcher.labels.concept(meanings[0].label):
+            yield found
+
+
+def _around(
+    text: str, bracket: int, rests: Sequence[tuple[str, int]], matcher: Matcher, *, initial: str = ""
+) -> Iterator[Candidate]:
+    """Yield the longest name of words before a bracket and one of the rests, each with where it ends.
+
+    `initial`: a letter in lower case with which one of the words before the bracket begins.
+    """
+    phrase = _phrase_before(text, bracket)
+    begins = [found.start() for found in _WORD.finditer(phrase)][-_MOST_WORDS:]
+    while initial and begins and phrase[begins[-1]].lower() != initial:
+        begins.pop()
+    for begin in begins:
+        own = phrase[begin:]
+        for rest, end in rests:
+            meanings = look_up(f"{own} {rest}", matcher)
+            if meanings and not (len(own.strip()) == 1 and own.islower()):
+                yield bracket - len(own), end, meanings
+                return
+
+
+def _may_go_on(word: str, matcher: Matcher) -> bool:
+    """Return whether a word in lower case stands in a label, in singular or plural, and is no function word."""
+    holders = matcher.holders
+    known = word in holders or word.removesuffix("s") in holders or word.removesuffix("ies") + "y" in holders
+    return known and word not in FUNCTION_WORDS
 
 
 def _joined(text: str, joined: re.Match[str], matcher: Matcher) -> Iterator[Candidate]:

@@ -46,3 +46,13 @@ def test_a_word_that_the_vocabulary_has_keeps_its_meaning() -> None:
     names = vocabulary(*CELLS.iter_concepts(), Concept("cone", "cone"))
     text = "retinal, retinal: a cone photoreceptor, a cone"
     assert found(text, names)[-1] == ("cone", "cone")
+
+
+def test_each_head_has_its_kinds() -> None:
+    labels = ("nocireceptor fiber", "eye nocireceptor fiber", "skin nocireceptor fiber", "dermal flap fiber")
+    fibers = many("fiber", *labels)
+    text = "dermal, dermal: flap nocireceptors. retinal, retinal: cone photoreceptors. A cone and a flap."
+    assert found(text, CELLS, fibers) == [
+        *(("flap nocireceptors", "dermal-flap-fiber"), ("cone photoreceptors", "retinal-cone-cell")),
+        *(("cone", "retinal-cone-cell"), ("flap", "dermal-flap-fiber")),
+    ]
