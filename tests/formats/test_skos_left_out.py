@@ -393,6 +393,28 @@ def test_a_text_in_html_is_read_without_its_tags() -> None:
     assert notes(turtle) == {"markup": (1, ["It is so. Is it?"])}
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("10<sup>5</sup> cells", "10⁵ cells"),
+        ("10<sup>&minus;<i>5</i></sup> of H<SUB>2</SUB>O", "10⁻⁵ of H₂O"),
+        ("2<sup>½</sup>, x<sub>ы; 1</sub>", "2^½, x_(ы; 1)"),
+        ("a &lt; b &amp; c", "a < b & c"),
+        ("<!-- not shown -->shown, <!-- not closed", "shown, <!-- not closed"),
+    ],
+)
+def test_a_text_in_html_keeps_its_meaning(html: str, text: str) -> None:
+    turtle = f':a a skos:Concept ; skos:prefLabel "a" ; skos:definition "{html}"^^rdf:HTML .'
+    assert by_id(turtle)["a"].definitions == (Statement(text),)
+
+
+def test_references_to_characters_are_read_in_html_alone_and_need_no_note() -> None:
+    turtle = ':a a skos:Concept ; skos:prefLabel "a" ; skos:definition "a &amp; b"^^rdf:HTML ; skos:note "a &amp; b" .'
+    concept = by_id(turtle)["a"]
+    assert (concept.definitions, concept.scope_notes) == ((Statement("a & b"),), (Statement("a &amp; b"),))
+    assert notes(turtle) == {}
+
+
 def test_broader_in_the_words_of_the_getty_vocabularies_is_broader() -> None:
     turtle = """@prefix gvp: <http://vocab.getty.edu/ontology#> .
       :a a skos:Concept ; skos:prefLabel "a" ; gvp:broaderGeneric :b ; gvp:narrower :c .

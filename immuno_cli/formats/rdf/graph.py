@@ -10,7 +10,7 @@ from urllib.parse import quote
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, hint_to_add
 from immuno_cli.formats.iris import RDF, TYPE
 from immuno_cli.formats.rdf.json_ld_keys import iter_unknown_keys
-from immuno_cli.formats.rdf.markup import MARKUP, without_tags
+from immuno_cli.formats.rdf.markup import MARKUP, has_tags, without_tags
 from immuno_cli.formats.rdf.spelling import class_as_text, respelled
 from immuno_cli.formats.reading import Changes, Progress
 
@@ -183,9 +183,10 @@ class _Terms:
         kind = type(term)
         if kind is self._literal:
             text = term.value
-            if "<" in text and term.datatype.value in MARKUP:
-                text = without_tags(text)
-                self.changes.add("markup", 0, text)
+            if ("<" in text or "&" in text) and term.datatype.value in MARKUP:
+                written, text = text, without_tags(text)
+                if has_tags(written):
+                    self.changes.add("markup", 0, text)
             return Text(text, self._language(term.language))
         if kind is self._named:
             iri = term.value
