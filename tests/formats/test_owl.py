@@ -278,6 +278,48 @@ def test_a_file_with_concepts_and_classes_gives_both() -> None:
     assert notes(reading) == {"both": 2}
 
 
+MIXED: Final = """:o a owl:Ontology ; dct:title "Cells"@en, "Zellen"@de ; owl:versionInfo "1.2", "1.3" ;
+    owl:versionIRI <http://example.org/1.2> ; owl:imports <http://example.org/other> .
+  :s a skos:ConceptScheme ; dct:creator "A. Maker" .
+  :white a owl:Class ; rdfs:label "white cell" . :red a owl:Class ; rdfs:label "red cell" .
+  :b a skos:Concept ; skos:prefLabel "b" ; skos:inScheme :s . """
+
+
+@pytest.mark.parametrize(
+    ("more", "title"),
+    [
+        ("", "Cells"),
+        (':s skos:prefLabel "States" .', "Cells"),
+        (":c a skos:Concept . :d a skos:Concept .", "Cells"),
+        (':s skos:prefLabel "States" . :c a skos:Concept . :d a skos:Concept .', "States"),
+    ],
+)
+def test_the_larger_part_of_a_file_names_it_and_the_other_fills_the_gaps(more: str, title: str) -> None:
+    scheme = read_any(MIXED + more).scheme
+    assert (scheme.title, scheme.version, scheme.attribution) == (title, "1.2", "A. Maker")
+
+
+def test_what_a_file_with_concepts_and_classes_says_of_itself_is_counted_once() -> None:
+    reading = read_any(MIXED)
+    said = {"import": ["http://example.org/other"]}
+    said["scheme-value"] = [f"http://example.org/cells#o: {name}" for name in ("dct:title", "owl:versionInfo")]
+    found = {note.code: [place.text for place in note.places] for note in reading.notes}
+    assert found == {**said, "both": ["white", "red"]}
+
+
+def test_what_annotates_an_axiom_is_counted_in_a_file_with_concepts_too() -> None:
+    axiom = "[] a owl:Axiom ; owl:annotatedSource :%s ; owl:annotatedProperty %s ; owl:annotatedTarget %s ; :why 1 ."
+    axioms = axiom % ("white", "rdfs:label", '"white cell"') + axiom % ("b", "skos:prefLabel", '"b"')
+    assert notes(read_any(MIXED + axioms))["axiom-annotation"] == 2
+
+
+def test_the_texts_of_an_ontology_in_the_chosen_language_go_first_and_further_versions_are_named() -> None:
+    reading = read_any(""":o a owl:Ontology ; dct:title "Zellen"@de, "Cells"@en ; owl:versionInfo "1.2", "1.3" ;
+      owl:versionIRI <http://example.org/1.2> . :a a owl:Class ; rdfs:label "a" .""")
+    assert (reading.scheme.title, reading.scheme.version) == ("Cells", "1.2")
+    assert [place.text for note in reading.notes for place in note.places] == ["dc:title: Zellen", "version: 1.3"]
+
+
 def test_classes_that_a_thesaurus_makes_for_its_own_resources_are_no_concepts() -> None:
     reading = read_any(""":Descriptor a owl:Class ; rdfs:label "descriptor" ; rdfs:subClassOf skos:Concept .
       :Group a owl:Class ; rdfs:label "group" . :g a :Group .

@@ -8,6 +8,7 @@ from immuno_cli.formats.iris import VOID
 from immuno_cli.formats.obo.relation_types import name_relations, relation_type, rename_relations
 from immuno_cli.formats.obo.terms import Ontology, Term
 from immuno_cli.formats.reading import Changes, Reading, told_texts
+from immuno_cli.formats.versions import tells_version
 from immuno_cli.model import Category, Concept, Facet, Match, Scheme
 
 SUBSETS: Final = Facet("subset", "subset", "Which of its subsets does the vocabulary list it in?")
@@ -94,8 +95,7 @@ NOTES: Final = {
 }
 """What a reader may change or leave out, by the code that counts it. `in_number` chooses the form."""
 
-_TOLD: Final = frozenset({"version", VOID + "uriSpace"})
-"""The properties of a file that are told in another form."""
+_SPACE: Final = VOID + "uriSpace"
 _FILE_ENDING: Final = re.compile(r"\.(obo|owl|json|ofn)$")
 _RELEASE_DATE: Final = re.compile(r"releases/(\d{4}-\d\d-\d\d)\b")
 
@@ -182,10 +182,11 @@ def _scheme(ontology: Ontology, concepts: Sequence[Concept], relations: Mapping[
 def _note_untold(ontology: Ontology, scheme: Scheme, changes: Changes) -> None:
     """Note what the file says of itself that the vocabulary does not."""
     told = told_texts(scheme)
-    stated = [(name, text) for name, texts in ontology.values.items() for text in texts if name not in _TOLD]
+    stated = [(name, text) for name, texts in ontology.values.items() for text in texts if name != _SPACE]
     stated += [("remark", remark) for remark in ontology.remarks if remark not in (scheme.description or "")]
     for name, text in stated:
-        if text.strip() and text not in told:
+        is_told = text in told or (name == "version" and tells_version(text, scheme.version))
+        if text.strip() and not is_told:
             changes.add("header-value", ontology.lines.get(f"{name}: {text}", 0), f"{name}: {text}")
 
 

@@ -67,6 +67,14 @@ class SkosIndex(NamedTuple):
     foreign: tuple[str, ...]
     collections: tuple[str, ...]
 
+    def with_ontologies_first(self) -> "SkosIndex":
+        """Return the index with what ontologies say of the vocabulary before what schemes say of it."""
+        return self._replace(headers=tuple(sorted(self.headers, key=self.schemes.__contains__)))
+
+    def describing(self) -> tuple[str, ...]:
+        """Return the headers that speak for the whole vocabulary: the largest scheme, and the ontologies."""
+        return tuple(iri for iri in self.headers if iri not in self.schemes[1:])
+
     def best(self, texts: Iterable[Text]) -> str | None:
         """Return the text whose language is nearest to the chosen one, or None if there is no text."""
         found = [text for text in texts if text.text.strip()]
@@ -112,7 +120,7 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
         own_language=_own_language(graph, schemes),
         base=base,
         schemes=schemes,
-        headers=(*schemes, *by_type[OWL + "Ontology"]),
+        headers=tuple(dict.fromkeys([*schemes, *by_type[OWL + "Ontology"]])),
         populated_schemes=populated if len(populated) > 1 else (),
         concepts=_concept_ids(concepts, base),
         foreign=tuple(foreign),

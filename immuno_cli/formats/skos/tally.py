@@ -85,6 +85,7 @@ def _messages(tally: Tally, language: str) -> dict[str, str]:
         "member-unknown": ("member[s] of a collection or a scheme that the file does not describe [was|were] left out"),
         "other-resource": "resource[s] that [is no concept was|are no concepts were] left out"
         + in_plural(most_common(tally.unread_types)),
+        "import": "imported [ontology was|ontologies were] not fetched",
         "schemes": "concept scheme[s] [was|were] read as one vocabulary",
         **GRAPH_NOTES,
     }

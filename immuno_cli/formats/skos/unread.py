@@ -31,6 +31,7 @@ from immuno_cli.formats.skos.properties import LABELS, LINKS, MATCHES, RELATION,
 from immuno_cli.formats.skos.statements import is_document
 from immuno_cli.formats.skos.tally import Tally
 from immuno_cli.formats.skos.texts import label_of
+from immuno_cli.formats.versions import tells_version
 from immuno_cli.model import Concept, Scheme
 
 _PREFIXES: Final = {
@@ -172,7 +173,9 @@ def count_unread_of_schemes(index: SkosIndex, tally: Tally, scheme: Scheme) -> N
         for predicate, value in index.graph.statements.get(group, ()):
             if predicate == SKOS + "hasTopConcept" and isinstance(value, Node):
                 _count_member(index, tally, group, value.iri)
-            elif not _is_told(index, told, predicate, value):
+            elif predicate == OWL + "imports":
+                tally.changes.add("import", 0, value.text if isinstance(value, Text) else value.iri)
+            elif not (_is_told(index, told, predicate, value) or _is_version(scheme, predicate, value)):
                 name = short_name(predicate)
                 tally.unread_of_schemes[name] += 1
                 tally.changes.add("scheme-value", 0, f"{group}: {name}")
@@ -189,6 +192,11 @@ def _count_member(index: SkosIndex, tally: Tally, group: str, member: str) -> No
     known = (index.concepts, index.collections, index.foreign)
     if not any(member in iris for iris in known):
         tally.changes.add("member-unknown", 0, f"{group}: {index.id_of(member)}")
+
+
+def _is_version(scheme: Scheme, predicate: str, value: Value) -> bool:
+    """Return whether this is the address of the version that is told."""
+    return predicate == OWL + "versionIRI" and isinstance(value, Node) and tells_version(value.iri, scheme.version)
 
 
 def _is_told(index: SkosIndex, told: frozenset[str], predicate: str, value: Value) -> bool:
