@@ -194,7 +194,7 @@ def test_live_concepts_stay_live(said: str) -> None:
 
 def test_properties_that_are_not_read_are_counted_by_name_and_placed() -> None:
     turtle = """:a a skos:Concept ; skos:prefLabel "a" ; dct:created "2020", "2021" ; :colour "red" ;
-      adms:status <http://purl.org/adms/status/Completed> ; skos:exactMatch "not a link" .
+      adms:status <http://purl.org/adms/status/Completed> ; skos:inScheme "not a scheme" .
       :b a skos:Concept ; skos:prefLabel "b" ; foaf:homepage <http://example.org/> ; dct:identifier "b" ."""
     (note,) = read(turtle).notes
     assert note.code == "other-value"
@@ -205,7 +205,7 @@ def test_properties_that_are_not_read_are_counted_by_name_and_placed() -> None:
         "a: dct:created",
         "a: colour",
         "a: adms:status",
-        "a: skos:exactMatch",
+        "a: skos:inScheme",
         "b: foaf:homepage",
     ]
 
@@ -278,12 +278,36 @@ def test_a_resource_of_which_nothing_is_read_is_named_by_its_type() -> None:
     assert [concept.id for concept in read(turtle).concepts] == ["a"]
     assert sorted(found["other-resource"][1]) == [
         "[]: foaf:Person",
-        "[]: no type",
         "http://example.org/voc/b: no type",
         "http://example.org/voc/c: skos:Concpet",
         "http://example.org/voc/l: skosxl:Label",
     ]
-    assert found["quoted-triple"][0] == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("<< :a skos:related :b >> dct:source 1 .", ["source"]),
+        ("<< :a skos:related :b ~ :r >> dct:source 1 ; :when 2 .", ["source", "when"]),
+        (":a :says <<( :a skos:related :b )>> .", [""]),
+        ("<< :a skos:related :b >> .", [""]),
+    ],
+)
+def test_each_statement_about_a_statement_is_counted_once(said: str, about: list[str]) -> None:
+    ((code, (count, places)),) = notes(f':a a skos:Concept ; skos:prefLabel "a" . {said}').items()
+    assert (code, count) == ("quoted-triple", len(about))
+    assert all(part in place for part, place in zip(about, places, strict=True))
+
+
+def test_a_match_written_as_text_is_read_if_it_is_an_address_and_else_named() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ; skos:exactMatch "http://other.example.net/1" ;
+      skos:closeMatch "the other one" ."""
+    concept = by_id(turtle)["a"]
+    assert (concept.exact_matches, concept.close_matches) == ((Match("http://other.example.net/1"),), ())
+    assert notes(turtle) == {
+        "match-as-text": (1, ["a: http://other.example.net/1"]),
+        "match-left-out": (1, ["a: the other one"]),
+    }
 
 
 def test_what_is_said_of_a_scheme_or_a_collection_and_not_read_is_counted() -> None:

@@ -36,7 +36,7 @@ from immuno_cli.formats.obo.graphs_json import (
     texts,
     values_of,
 )
-from immuno_cli.formats.obo.graphs_unread import count_unread
+from immuno_cli.formats.obo.graphs_unread import count_unread, object_maker
 from immuno_cli.formats.obo.properties import NAMES_A_CONCEPT, obo_id, short_name
 from immuno_cli.formats.obo.scheme import finish_reading, finish_term
 from immuno_cli.formats.obo.terms import (
@@ -74,9 +74,9 @@ class _Document:
     `reading` is the id of the node that is being read.
     """
 
-    def __init__(self, graphs: Sequence[JsonObject]) -> None:
+    def __init__(self, graphs: Sequence[JsonObject], changes: Changes) -> None:
         self.graphs = graphs
-        self.changes = Changes()
+        self.changes = changes
         self.reading = ""
         self.ontology = Ontology(text(graphs[0], "id"))
         read_ontology(graphs[0], self.ontology)
@@ -122,11 +122,12 @@ def read_obographs(data: bytes, *, name: str, progress: Progress = no_progress) 
 
     Raises InvalidVocabularyError if the bytes are not JSON, or JSON of another shape.
     """
-    whole = parse_json(data, name)
+    changes = Changes()
+    whole = parse_json(data, name, make=object_maker(changes))
     graphs = tuple(objects(whole, "graphs")) if isinstance(whole, dict) else ()
     if not any(graphs):
         raise InvalidVocabularyError("this JSON is not an OBO Graphs document: it has no list “graphs” of objects")
-    document = _Document(graphs)
+    document = _Document(graphs, changes)
     declarations = Declarations(tuple(document.nodes()), tuple(document.edges()))
     _read_properties(document)
     _read_subsets(document, declarations)
@@ -136,7 +137,7 @@ def read_obographs(data: bytes, *, name: str, progress: Progress = no_progress) 
     _read_edges(document, terms)
     _count_axioms(document, "logic", _LOGIC)
     _count_axioms(document, "typedef-value", _OF_PROPERTIES)
-    count_unread(data, whole, graphs, document.changes)
+    count_unread(whole, graphs, document.changes)
     concepts: list[Concept] = [finish_term(term, document.changes) for term in terms.values()]
     _note_undescribed_subsets(document, concepts)
     return finish_reading(document.ontology, concepts, document.changes, name=name)

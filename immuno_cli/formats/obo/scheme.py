@@ -67,7 +67,7 @@ NOTES: Final = {
     "no-name": "live term[s] without a name [has its|have their] id as name",
     "declaration": "node[s] [declares|declare] a subset or a type of synonym, and [is no concept|are no concepts]",
     "unknown-key": "key[s] that OBO Graphs does not have [was|were] left out with [its value|their values]",
-    "repeated-key": "list[s] with the key of a later one [was|were] left out",
+    "repeated-key": "value[s] with the key of a later one [was|were] left out",
     "refused-value": "value[s] of another type than OBO Graphs wants [was|were] left out",
     "refused-edge": "edge[s] without a subject, a predicate or an object [was|were] left out",
     "unknown-type": "node[s] of a type that OBO Graphs does not have [is|are] read as [a class|classes]",

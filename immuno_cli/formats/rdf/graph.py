@@ -24,6 +24,7 @@ SYNTAXES: Final = {"turtle": "TRIG", "rdfxml": "RDF_XML", "ntriples": "N_QUADS",
 NAMES: Final = {"turtle": "Turtle", "rdfxml": "RDF/XML", "ntriples": "N-Triples", "jsonld": "JSON-LD"}
 _BOM: Final = codecs.BOM_UTF8
 _SECURE_RDF: Final = RDF.replace("http:", "https:").encode()
+_REIFIES: Final = RDF + "reifies"
 _STATEMENTS_PER_PROGRESS: Final = 20_000
 
 
@@ -124,6 +125,7 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
     form = getattr(library.RdfFormat, SYNTAXES[syntax])
     base = f"file:///{quote(name)}"
     statements: dict[str, list[tuple[str, Value]]] = {}
+    quoted: dict[str, str] = {}
     graphs: set[NamedNode | BlankNode | DefaultGraph] = set()
     try:
         parser: QuadParser = library.parse(source, form, base_iri=base, rename_blank_nodes=False, lenient=lenient)
@@ -135,11 +137,14 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
             if isinstance(about, Node) and value:
                 statement = terms.statement(about, predicate.value, value)
                 statements.setdefault(about.iri, []).append(statement)
+            elif isinstance(about, Node) and predicate.value == _REIFIES:
+                quoted[about.iri] = str(term)
             else:
                 terms.changes.add("quoted-triple", 0, str(subject if about is None else term))
     except (SyntaxError, ValueError, OSError) as error:
         raise _invalid(error, syntax, name) from None
     progress("reading", len(data), len(data))
+    _note_quoted(statements, quoted, terms.changes)
     _note_named_graphs(graphs, syntax, terms.changes)
     return Graph(statements, terms.changes)
 
@@ -153,6 +158,14 @@ def _prepared(data: bytes, syntax: str, changes: Changes) -> bytes:
         changes.add("respelled", 0, _SECURE_RDF.decode())
         return data.replace(_SECURE_RDF, _SECURE_RDF.replace(b"https", b"http"))
     return data
+
+
+def _note_quoted(statements: dict[str, list[tuple[str, Value]]], quoted: dict[str, str], changes: Changes) -> None:
+    """Note the statements about other statements, and take them out. `quoted` has these by the names they go by."""
+    for name, triple in quoted.items():
+        said = statements.pop(name, None) or [("", Text("", ""))]
+        for predicate, _ in said:
+            changes.add("quoted-triple", 0, f"{triple}: {predicate}" if predicate else triple)
 
 
 def _note_named_graphs(graphs: "set[NamedNode | BlankNode | DefaultGraph]", syntax: str, changes: Changes) -> None:

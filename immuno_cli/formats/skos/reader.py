@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.bundle.keys import STATEMENT_KEYS
-from immuno_cli.formats.iris import DCT, RDF, RDFS, SKOS, TYPE
+from immuno_cli.formats.bundle.keys import MATCH_KEYS, STATEMENT_KEYS
+from immuno_cli.formats.iris import DCT, RDF, RDFS, SKOS, TYPE, is_iri
 from immuno_cli.formats.rdf.graph import NAMES, Node, Text, Value, load_graph
 from immuno_cli.formats.rdf.status import is_deprecated
 from immuno_cli.formats.reading import Progress, Reading
@@ -152,11 +152,7 @@ def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, i
         related=tuple(index.id_of(target) for target in links.related.get(iri, ())),
         relations=tuple(_iter_relations(index, surroundings, iri)),
         distinct_from=tuple(_iter_distinctions(index, surroundings, iri)),
-        exact_matches=_read_matches(index, values["exact_matches"]),
-        close_matches=_read_matches(index, values["close_matches"]),
-        broad_matches=_read_matches(index, values["broad_matches"]),
-        narrow_matches=_read_matches(index, values["narrow_matches"]),
-        related_matches=_read_matches(index, values["related_matches"]),
+        **{field: _read_matches(index, tally, iri, values[field]) for field in MATCH_KEYS.values()},
         review=_read_review(index, iri),
         deprecated=deprecated,
         is_replaced_by=_once(index.id_of(target) for target in replacements),
@@ -202,9 +198,18 @@ def _read_statements(index: SkosIndex, tally: Tally, iri: str, values: Values) -
     return {field: read_statements(index, tally, identifier, found) for field, found in fields.items()}
 
 
-def _read_matches(index: SkosIndex, values: Iterable[Value]) -> tuple[Match, ...]:
-    targets = _once(value.iri for value in values if isinstance(value, Node) and not value.iri.startswith("_:"))
-    return tuple(_read_match(index, target) for target in targets)
+def _read_matches(index: SkosIndex, tally: Tally, iri: str, values: Iterable[Value]) -> tuple[Match, ...]:
+    targets = (_match_target(tally, index.concepts[iri], value) for value in values)
+    return tuple(_read_match(index, target) for target in _once(targets) if target)
+
+
+def _match_target(tally: Tally, identifier: str, value: Value) -> str:
+    """Return the IRI of a match. A text is one if it is an address; "" if the value is not a match."""
+    if isinstance(value, Node):
+        return "" if value.iri.startswith("_:") else value.iri
+    address = value.text.strip().strip("<>")
+    tally.changes.add("match-as-text" if is_iri(address) else "match-left-out", 0, f"{identifier}: {value.text}")
+    return address if is_iri(address) else ""
 
 
 def _read_match(index: SkosIndex, target: str) -> Match:

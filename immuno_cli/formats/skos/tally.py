@@ -76,6 +76,8 @@ def _messages(tally: Tally, language: str) -> dict[str, str]:
             "link[s] written as text [was|were] read as [a link|links]: the text is the address of a concept"
         ),
         "link-left-out": "link[s] that [is|are] text, and no address of a concept, [was|were] left out",
+        "match-as-text": "match[es] written as text [was|were] read as [an address|addresses]",
+        "match-left-out": "match[es] that [is|are] text, and no address, [was|were] left out",
         "self-link": "link[s] of a concept to itself [was|were] left out",
         "foreign": "concept[s] of another vocabulary [is|are] kept as [a match|matches] alone",
         "other-value": "statement[s] of [another property was|other properties were] left out"

@@ -237,8 +237,8 @@ def _is_read(index: SkosIndex, concept: Concept, predicate: str, value: Value) -
 
 
 def _is_of_field(field: str, value: Value) -> bool:
-    """Return whether a value is of the type that a field reads. A text as a link is counted where links are read."""
-    if field in LINKS:
+    """Return whether a value is of the type that a field reads. Links and matches as text are counted elsewhere."""
+    if field in LINKS or (field in MATCHES and isinstance(value, Text)):
         return True
     if isinstance(value, Text):
         return field not in _NODE_FIELDS
