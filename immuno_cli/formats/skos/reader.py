@@ -137,6 +137,7 @@ def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, i
     replacements = [*graph.nodes(iri, DCT + "isReplacedBy"), *surroundings.replacements.get(iri, ())]
     kind = next(graph.texts(iri, KIND), None)
     statements = _read_statements(index, tally, iri, values)
+    matches = {field: _read_matches(index, tally, iri, values.get(field, ())) for field in MATCH_KEYS.values()}
     return Concept(
         id=index.concepts[iri],
         **labels.own._asdict(),
@@ -152,7 +153,11 @@ def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, i
         related=tuple(index.id_of(target) for target in links.related.get(iri, ())),
         relations=tuple(_iter_relations(index, surroundings, iri)),
         distinct_from=tuple(_iter_distinctions(index, surroundings, iri)),
-        **{field: _read_matches(index, tally, iri, values[field]) for field in MATCH_KEYS.values()},
+        exact_matches=matches["exact_matches"],
+        close_matches=matches["close_matches"],
+        broad_matches=matches["broad_matches"],
+        narrow_matches=matches["narrow_matches"],
+        related_matches=matches["related_matches"],
         review=_read_review(index, iri),
         deprecated=deprecated,
         is_replaced_by=_once(index.id_of(target) for target in replacements),
