@@ -246,6 +246,37 @@ def test_obsolete_classes_are_recognised(said: str) -> None:
     assert not only(':a a owl:Class ; rdfs:label "a" ; owl:deprecated false .').deprecated
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ('rdfs:label "obsolete thing"', "obsolete-name"),
+        ('rdfs:label "OBSOLETE: thing"', "obsolete-name"),
+        ('rdfs:label "a" ; obo:IAO_0000231 obo:IAO_0000226', "other-value"),
+    ],
+)
+def test_a_class_that_says_it_is_obsolete_in_another_way_is_obsolete_with_a_note(said: str, code: str) -> None:
+    reading = read_any(f":a a owl:Class ; {said} .")
+    assert reading.concepts[0].deprecated
+    assert notes(reading) == {code: 1}
+
+
+def test_a_class_under_a_class_of_obsolete_terms_of_any_namespace_is_obsolete() -> None:
+    assert only(':a a owl:Class ; rdfs:label "a" ; rdfs:subClassOf :ObsoleteClass .').deprecated
+
+
+def test_a_definition_in_another_language_is_a_translation_whatever_property_states_it() -> None:
+    concept = only(""":a a owl:Class ; rdfs:label "cell"@en ; obo:IAO_0000115 "It lives."@en ;
+      skos:definition "Sie lebt."@de .""")
+    assert concept.definitions == (Statement("It lives."),)
+    assert concept.translations == (Translation("de", "", definitions=(Statement("Sie lebt."),)),)
+
+
+def test_a_class_is_not_broader_than_itself() -> None:
+    reading = read_any(':a a owl:Class ; rdfs:label "a" ; rdfs:subClassOf :a .')
+    assert reading.concepts[0].broader == ()
+    assert notes(reading) == {"self-link": 1}
+
+
 def test_what_stands_beside_classes_is_counted() -> None:
     reading = read("""<http://example.org/cells> a owl:Ontology ; owl:imports <http://example.org/other> .
       :p a owl:ObjectProperty . :q a owl:AnnotationProperty . :a a owl:Class ; rdfs:label "a" ; :q "lost", "too" .

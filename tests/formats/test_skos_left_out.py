@@ -20,6 +20,7 @@ PREFIXES: Final = """
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix vs: <http://www.w3.org/2003/06/sw-vocab-status/ns#> .
 """
 
@@ -165,6 +166,11 @@ def test_a_link_written_as_text_is_read_if_it_is_an_address_and_else_counted() -
         "<http://purl.org/linked-data/registry#status> <http://purl.org/linked-data/registry#statusRetired>",
         ":conceptStatus :s7",
         ':isObsolete "true"',
+        'owl:deprecated "2019-04-01"^^xsd:date',
+        'owl:deprecated "t"',
+        ":obsoleted true",
+        'vs:term_status "Deprecated since 2019"@en',
+        'adms:status "discontinued"',
     ],
 )
 def test_obsolete_concepts_are_recognised_in_every_spelling(said: str) -> None:
@@ -183,10 +189,18 @@ def test_obsolete_concepts_are_recognised_in_every_spelling(said: str) -> None:
         'vs:term_status "stable"',
         'skos:note "deprecated"',
         "dct:isReplacedBy :b",
+        'vs:term_status "not deprecated"',
+        ':status [ rdfs:label "valid" ; rdfs:comment "Deprecated ones have another." ]',
     ],
 )
 def test_live_concepts_stay_live(said: str) -> None:
     assert not by_id(f':a a skos:Concept ; skos:prefLabel "a" ; {said} .')["a"].deprecated
+
+
+def test_a_reason_for_obsolescence_makes_a_concept_obsolete_and_is_named() -> None:
+    turtle = ':a a skos:Concept ; skos:prefLabel "a" ; :reasonForObsolescence "Too wide." .'
+    assert by_id(turtle)["a"].deprecated
+    assert notes(turtle) == {"other-value": (1, ["a: reasonForObsolescence"])}
 
 
 # what is left out

@@ -96,7 +96,7 @@ def _read_identifier(file: OboFile, stanza: Stanza) -> str:
 
 def _id_line(stanza: Stanza) -> Line | None:
     for line in stanza.lines:
-        if line.tag == "id":
+        if line.tag in ("id", "ID", "Id"):
             return line
     return None
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from immuno_cli.formats.iris import VOID
+from immuno_cli.formats.obo.properties import is_obsolete_name
 from immuno_cli.formats.obo.relation_types import name_relations, relation_type, rename_relations
 from immuno_cli.formats.obo.terms import Ontology, Term
 from immuno_cli.formats.reading import Changes, Reading, told_texts
@@ -37,6 +38,7 @@ NOTES: Final = {
         "synonym[s] with a predicate that is not known, or without one, [is|are] kept as [a related label|related "
         "labels]"
     ),
+    "tag-case": "line[s] with a tag in capitals [was|were] read as if [it|they] had small letters",
     "no-break": "line[s] [was|were] cut from the end of another, as the line break is missing",
     "no-head": "stanza[s] without a heading [is|are] taken to begin at the line with [its id|their ids]",
     "second-name": "further name[s] of a term [is|are] read as [a synonym|synonyms]",
@@ -74,6 +76,11 @@ NOTES: Final = {
     "untyped": "node[s] without a type and without a place in the hierarchy [is no concept|are no concepts] here",
     "loose-edge": "edge[s] from a node that the file does not describe [was|were] left out",
     "reference-only": "term[s] that [is|are] only referred to, and not described, [is no concept|are no concepts] here",
+    "obsolete-name": (
+        "term[s] that the file calls obsolete by [its name|their names] alone [is|are] kept as [an obsolete one|"
+        "obsolete ones]"
+    ),
+    "self-link": "link[s] of a term to itself [was|were] left out",
     "consider": "term[s] to consider instead of an obsolete one [is|are] kept as [its replacement|replacements]",
     "empty-label": "synonym[s] without a text [was|were] left out",
     "synonym-type": "type[s] of [a synonym was|synonyms were] left out",
@@ -105,6 +112,13 @@ def finish_term(term: Term, changes: Changes) -> Concept:
     if not term.name and not term.obsolete:
         changes.add("no-name", term.line, term.id)
         term.name = term.id
+    if is_obsolete_name(term.name) and not term.obsolete:
+        changes.add("obsolete-name", term.line, f"{term.id}: {term.name}")
+        term.obsolete = True
+    if term.id in term.broader or term.id in term.related:
+        changes.add("self-link", term.line, term.id)
+        term.broader = [other for other in term.broader if other != term.id]
+        term.related = [other for other in term.related if other != term.id]
     for other in term.consider:
         changes.add("consider", term.line, f"{term.id}: {other}")
     matches: dict[str, list[Match]] = {}

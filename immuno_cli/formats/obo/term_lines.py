@@ -48,6 +48,9 @@ _FALSE: Final = frozenset({"false", "0", "no"})
 def read_term_line(file: OboFile, term: Term, line: Line) -> None:
     """Add what a line says of a term. What is left out is noted."""
     read = _LINES.get(line.tag)
+    if read is None and line.tag.casefold() in _LINES:
+        file.note("tag-case")
+        read = _LINES[line.tag.casefold()]
     if read:
         read(file, term, line.value)
     else:
@@ -198,6 +201,7 @@ _LINES: Final[dict[str, Callable[[OboFile, Term, str], None]]] = {
     "relationship": _read_relationship,
     "property_value": _read_value,
     "is_obsolete": _read_obsolete,
+    **dict.fromkeys(("obsolete", "is_deprecated", "deprecated"), _read_obsolete),
     "is_a": _id_reader(add_parent),
     "alt_id": _id_reader(lambda term, other: term.notations.append(other)),
     "replaced_by": _id_reader(lambda term, other: term.replaced_by.append(other)),

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _SHARED: Final = (
     "no-name",
     "consider",
+    "self-link",
+    "obsolete-name",
+    "bad-xref",
     "empty-label",
     "synonym-type",
     "synonym-scope",

@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 from immuno_cli.formats.iris import DC, DCT, OWL, RDFS, SKOS, TYPE, local_name
 from immuno_cli.formats.languages import KEPT, canonical
 from immuno_cli.formats.obo.properties import LABELS, NAMES_A_CONCEPT, OIO, obo_id, short_name
-from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_synonym, add_value, xref_kind
+from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_parent, add_synonym, add_value, xref_kind
 from immuno_cli.formats.owl.ontology import OBO_DEFINITION, SUB_CLASS, OwlFile
 from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.rdf.graph import Node, Text, Value
-from immuno_cli.formats.rdf.status import says_deprecated, says_live
+from immuno_cli.formats.rdf.status import is_reason, says_deprecated, says_live
 from immuno_cli.model import Classification, Relation, Statement, Translation
 
 Pair = tuple[str, Value]
@@ -43,7 +43,6 @@ _LOGIC: Final = frozenset(
 _DEFINITIONS: Final = frozenset({OBO_DEFINITION, SKOS + "definition", "http://www.ebi.ac.uk/efo/definition"})
 _SPACE_AFTER_PREFIX: Final = re.compile(r"^([A-Za-z]\w*:) +(?=\S+$)")
 _DESCRIPTIONS: Final = frozenset({DCT + "description", DC + "description"})
-_OBSOLETE_CLASS: Final = OIO + "ObsoleteClass"
 _REPLACED_BY: Final = frozenset({OBO_PURL + "IAO_0100001", DCT + "isReplacedBy"})
 _TOP: Final = frozenset({OWL + "Thing", RDFS + "Resource"})
 
@@ -160,18 +159,24 @@ def _by_language(reading: _Reading, pairs: Sequence[Pair]) -> tuple[Sequence[Pai
 def _is_near(reading: _Reading, predicate: str, text: Text, nearest: Mapping[str, int]) -> bool:
     """Return whether a text is in the chosen language, or stands in for one that is."""
     if not _is_label(predicate):
-        return reading.file.rank(text) <= nearest[predicate]
+        return reading.file.rank(text) <= nearest[_kind_of_text(predicate)]
     in_language_of_name = reading.name is not None and text.language == reading.name.language
     return in_language_of_name or reading.file.rank(text) <= KEPT
 
 
 def _nearest_ranks(file: OwlFile, pairs: Sequence[Pair]) -> dict[str, int]:
-    """Return by property how far the language of a text may be from the chosen one: as far as the nearest text is."""
+    """Return by kind how far the language of a text may be from the chosen one: as far as the nearest text is."""
     nearest: dict[str, int] = {}
     for predicate, value in pairs:
         if isinstance(value, Text):
-            nearest[predicate] = min(file.rank(value), nearest.get(predicate, file.rank(value)))
-    return {predicate: max(KEPT, rank) for predicate, rank in nearest.items()}
+            kind = _kind_of_text(predicate)
+            nearest[kind] = min(file.rank(value), nearest.get(kind, file.rank(value)))
+    return {kind: max(KEPT, rank) for kind, rank in nearest.items()}
+
+
+def _kind_of_text(predicate: str) -> str:
+    """Return the property itself, or one that stands for all that state a definition."""
+    return OBO_DEFINITION if predicate in _DEFINITIONS or predicate in _DESCRIPTIONS else predicate
 
 
 def _is_label(predicate: str) -> bool:
@@ -252,10 +257,8 @@ def _read_parent(reading: _Reading, predicate: str, value: Value) -> None:
         return
     if value.iri in _TOP:
         return
-    if value.iri == _OBSOLETE_CLASS:
-        reading.term.obsolete = True
-    elif not value.iri.startswith("_:"):
-        reading.term.broader.append(reading.file.concept(value.iri))
+    if not value.iri.startswith("_:"):
+        add_parent(reading.term, reading.file.concept(value.iri))
     else:
         relation = _restriction(reading.file, value.iri)
         if relation is None:
@@ -302,6 +305,9 @@ def _read_xref(reading: _Reading, predicate: str, value: Value) -> None:
         reading.note("other-value", short_name(predicate))
         return
     identifier = _xref_id(reading, value)
+    if not identifier:
+        reading.note("bad-xref")
+        return
     said = reading.annotations(predicate, value)
     label = next((_word(text) for name, text in said if name == RDFS + "label"), None)
     others = [(name, _word(text)) for name, text in said if name != RDFS + "label"]
@@ -344,6 +350,7 @@ _READERS: Final[dict[str, Callable[[_Reading, str, Value], None]]] = {
 def _read_value(reading: _Reading, predicate: str, value: Value) -> None:
     """Read what else annotates a class, as far as OBO knows it. Others are counted and left out."""
     file, term = reading.file, reading.term
+    term.obsolete = term.obsolete or is_reason(predicate)
     is_nameless = isinstance(value, Node) and value.iri.startswith("_:")
     if predicate in file.tags and isinstance(value, Node) and not is_nameless:
         term.relations.append(Relation(file.relation(predicate), file.concept(value.iri)))
