@@ -248,5 +248,5 @@ def _invalid(error: Exception, syntax: str, name: str) -> InvalidVocabularyError
     return InvalidVocabularyError(
         f"this is not {NAMES[syntax]} ({' '.join(reason.split())[:200]})",
         where=f"{name}: line {line}" if line else name,
-        hint="Save it as UTF-8." if "invalid utf-8" in reason else "",
+        hint="Save it as UTF-8." if "utf-8" in reason.casefold() else "",
     )

@@ -1,7 +1,7 @@
 """An index of a SKOS graph: its schemes, its collections, its concepts and their ids, found once and then looked up."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.iris import (
@@ -27,8 +27,9 @@ from immuno_cli.formats.iris import (
 from immuno_cli.formats.languages import rank, sort_by_rank
 from immuno_cli.formats.rdf.graph import Graph, Node, Text, Value
 from immuno_cli.formats.skos.concepts import find_concepts
+from immuno_cli.formats.skos.lists import read_members_of_lists
 from immuno_cli.formats.skos.own_terms import OBO_IN_OWL
-from immuno_cli.formats.skos.properties import RELATION, read_properties_as
+from immuno_cli.formats.skos.properties import RELATION, REPLACED_BY, read_properties_as
 
 _SCHEME: Final = SKOS + "ConceptScheme"
 _COLLECTIONS: Final = frozenset(
@@ -53,6 +54,8 @@ class SkosIndex(NamedTuple):
         concepts: The ids of the concepts by their IRIs, in the order of the file.
         foreign: The IRIs of the concepts that the file describes but that belong to other vocabularies.
         collections: The IRIs of the collections.
+        groups: The IRIs of the schemes and the collections, to look them up.
+        unknown_schemes: The IRIs of schemes that concepts name and the file does not describe.
     """
 
     graph: Graph
@@ -66,6 +69,8 @@ class SkosIndex(NamedTuple):
     concepts: Mapping[str, str]
     foreign: tuple[str, ...]
     collections: tuple[str, ...]
+    groups: frozenset[str]
+    unknown_schemes: tuple[str, ...]
 
     def with_ontologies_first(self) -> "SkosIndex":
         """Return the index with what ontologies say of the vocabulary before what schemes say of it."""
@@ -99,12 +104,13 @@ class SkosIndex(NamedTuple):
             return False
         if predicate in self.read_as:
             return self.read_as[predicate] == RELATION
-        return value.iri in self.concepts and not predicate.startswith(_NO_RELATIONS)
+        return value.iri in self.concepts and not predicate.startswith(_NO_RELATIONS) and predicate not in REPLACED_BY
 
 
 def index_graph(graph: Graph, language: str) -> SkosIndex:
     """Return the index of a SKOS graph for a reader of `language`, a BCP 47 tag."""
     read_as = read_properties_as(graph)
+    read_members_of_lists(graph, read_as)
     by_type = _subjects_by_type(graph)
     sizes = _scheme_sizes(graph)
     stated = _schemes(graph, by_type, sizes)
@@ -125,6 +131,8 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
         concepts=_concept_ids(concepts, base),
         foreign=tuple(foreign),
         collections=collections,
+        groups=frozenset((*schemes, *collections)),
+        unknown_schemes=_unknown_schemes(graph, sizes, schemes, base),
     )
 
 
@@ -171,6 +179,11 @@ def _scheme_sizes(graph: Graph) -> Counter[str]:
     for subject in graph.statements:
         sizes.update(set(graph.nodes(subject, SKOS + "inScheme", SKOS + "topConceptOf")))
     return sizes
+
+
+def _unknown_schemes(graph: Graph, sizes: Iterable[str], schemes: Sequence[str], base: str) -> tuple[str, ...]:
+    """Return the schemes that concepts name and the file does not describe, without the one whose IRI is known."""
+    return tuple(iri for iri in sizes if iri not in schemes and iri not in graph.statements and base_of(iri) != base)
 
 
 def _own_language(graph: Graph, schemes: tuple[str, ...]) -> str:

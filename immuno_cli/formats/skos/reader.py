@@ -15,6 +15,7 @@ from immuno_cli.formats.skos.index import SkosIndex, index_graph
 from immuno_cli.formats.skos.labels import NO_LABELS, AllLabels, Values, read_labels
 from immuno_cli.formats.skos.links import Links, gather_links
 from immuno_cli.formats.skos.own_terms import CATEGORY, DISTINCT_FROM, KIND, PRONUNCIATION, REVIEW_DATE, REVIEW_STATUS
+from immuno_cli.formats.skos.properties import REPLACED_BY
 from immuno_cli.formats.skos.relation_types import RelationIds, read_relation_types
 from immuno_cli.formats.skos.scheme import read_scheme
 from immuno_cli.formats.skos.statements import Claim, Statements, read_claim, read_statements
@@ -134,7 +135,7 @@ def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, i
     values = _values_by_field(index, iri)
     deprecated = is_deprecated(graph, iri)
     labels = read_labels(index, tally, iri, values, deprecated=deprecated)
-    replacements = [*graph.nodes(iri, DCT + "isReplacedBy"), *surroundings.replacements.get(iri, ())]
+    replacements = [*graph.nodes(iri, *REPLACED_BY), *surroundings.replacements.get(iri, ())]
     kind = next(graph.texts(iri, KIND), None)
     statements = _read_statements(index, tally, iri, values)
     matches = {field: _read_matches(index, tally, iri, values.get(field, ())) for field in MATCH_KEYS.values()}

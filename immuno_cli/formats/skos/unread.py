@@ -24,11 +24,11 @@ from immuno_cli.formats.licenses import license_name
 from immuno_cli.formats.rdf.graph import Node, Text, Value
 from immuno_cli.formats.rdf.status import says_deprecated, says_live
 from immuno_cli.formats.reading import told_texts
-from immuno_cli.formats.skos.facets import collection_members
+from immuno_cli.formats.skos.facets import category_id, collection_members
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.labels import OTHER_NAMES
-from immuno_cli.formats.skos.properties import LABELS, LINKS, MATCHES, RELATION, SCHEME
-from immuno_cli.formats.skos.statements import is_document
+from immuno_cli.formats.skos.properties import LABELS, LINKS, MATCHES, RELATION, REPLACED_BY, SCHEME
+from immuno_cli.formats.skos.statements import is_document, other_texts
 from immuno_cli.formats.skos.tally import Tally
 from immuno_cli.formats.skos.texts import label_of
 from immuno_cli.formats.versions import tells_version
@@ -56,7 +56,7 @@ _SKOS_TYPES: Final = frozenset(
 ) | {SKOS_XL + "Label"}
 _STRUCTURE: Final = frozenset({TYPE, VOID + "uriSpace", SKOS + "memberList", SKOS + "inScheme", DCT + "isPartOf"})
 """Properties of schemes and collections that say how the file is built."""
-_READ_NODES: Final = frozenset({DCT + "isReplacedBy", DCT + "replaces"})
+_READ_NODES: Final = frozenset({*REPLACED_BY, DCT + "replaces"})
 _REPEATING: Final = frozenset({*OTHER_NAMES, DCT + "identifier"})
 _TEXT_FIELDS: Final = frozenset({"notations"})
 _NODE_FIELDS: Final = frozenset({*MATCHES, RELATION, SCHEME})
@@ -64,6 +64,7 @@ _NESTED_FIELDS: Final = frozenset({*STATEMENT_KEYS.values(), *LABELS.values(), "
 """The fields whose values may be resources: labels of SKOS-XL, and notes."""
 _NESTED: Final = frozenset(
     {TYPE, RDF + "value", RDFS + "comment", RDFS + "label", RDFS + "seeAlso", SKOS_XL + "literalForm"}
+    | {SKOS + "prefLabel", "http://schema.org/text"}
     | {DCT + "title", DCT + "description", DC + "description", DCT + "references", DCT + "source", DC + "source"}
 )
 """The properties that are read of such resources."""
@@ -82,9 +83,18 @@ def count_unread_values(index: SkosIndex, tally: Tally, iri: str, concept: Conce
         if not _is_read(index, concept, predicate, value):
             _count_value(tally, concept, short_name(predicate))
         elif isinstance(value, Node) and index.read_as.get(predicate) in _NESTED_FIELDS:
-            for inner, _ in index.graph.statements.get(value.iri, ()):
-                if inner not in _NESTED and not inner.startswith(IMMUNO) and value.iri not in index.concepts:
-                    _count_value(tally, concept, f"{short_name(predicate)}/{short_name(inner)}")
+            for inner in _unread_of_nested(index, index.read_as[predicate], value.iri):
+                _count_value(tally, concept, f"{short_name(predicate)}/{short_name(inner)}")
+
+
+def _unread_of_nested(index: SkosIndex, field: str, node: str) -> Iterator[str]:
+    """Yield the properties of a label or a note that are not read."""
+    if node in index.concepts:
+        return
+    others = other_texts(index, node) if field in STATEMENT_KEYS.values() else []
+    for inner, _ in index.graph.statements.get(node, ()):
+        if inner in others or (inner not in _NESTED and not inner.startswith(IMMUNO)):
+            yield inner
 
 
 def _count_value(tally: Tally, concept: Concept, name: str) -> None:
@@ -166,9 +176,12 @@ def count_unread_of_schemes(index: SkosIndex, tally: Tally, scheme: Scheme) -> N
     `scheme` is what is read of them.
     """
     told = told_texts(scheme).union(_facet_texts(scheme))
+    facets = {facet.id for facet in scheme.facets}
     for group in index.collections:
         for member in collection_members(index, group):
             _count_member(index, tally, group, member)
+            if member in index.groups and category_id(index, group) not in facets:
+                tally.changes.add("nested-collection", 0, f"{group}: {category_id(index, member)}")
     for group in (*index.headers, *index.collections):
         for predicate, value in index.graph.statements.get(group, ()):
             if predicate == SKOS + "hasTopConcept" and isinstance(value, Node):
@@ -189,8 +202,7 @@ def _facet_texts(scheme: Scheme) -> Iterator[str]:
 
 
 def _count_member(index: SkosIndex, tally: Tally, group: str, member: str) -> None:
-    known = (index.concepts, index.collections, index.foreign)
-    if not any(member in iris for iris in known):
+    if not (member in index.concepts or member in index.groups or member in index.foreign):
         tally.changes.add("member-unknown", 0, f"{group}: {index.id_of(member)}")
 
 
