@@ -134,6 +134,11 @@ def test_a_term_that_is_obsolete_by_its_name_alone_is_named() -> None:
     assert [(note.code, note.places[0]) for note in reading.notes] == [("obsolete-name", (1, "A:1: obsolete knife"))]
 
 
+def test_a_heading_that_lacks_a_bracket_begins_a_stanza() -> None:
+    reading = read("[Term\nid: A:1\nname: a\n\nTerm]\nid: A:2\nname: b\ncomment: [Term]\n")
+    assert [(concept.id, concept.pref_label) for concept in reading.concepts] == [("A:1", "a"), ("A:2", "b")]
+
+
 def test_a_stanza_in_capitals_is_read() -> None:
     (concept,) = read("[TERM]\nID: A:1\nNAME: a\n").concepts
     assert (concept.id, concept.pref_label) == ("A:1", "a")

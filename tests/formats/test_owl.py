@@ -277,6 +277,18 @@ def test_a_class_is_not_broader_than_itself() -> None:
     assert notes(reading) == {"self-link": 1}
 
 
+def test_a_bare_class_is_a_concept_if_its_address_is_like_those_of_the_others() -> None:
+    reading = read_any(""":Food a owl:Class . <http://other.example.net/Thing> a owl:Class .
+      :Pizza a owl:Class ; rdfs:subClassOf :Food . :Cheese a owl:Class ; rdfs:subClassOf :Food .""")
+    assert [concept.id for concept in reading.concepts] == ["Food", "Pizza", "Cheese"]
+    assert notes(reading) == {"no-name": 3, "reference-only": 1}
+
+
+def test_notes_of_changes_are_editorial_notes() -> None:
+    concept = only(':a a owl:Class ; rdfs:label "a" ; skos:changeNote "one" ; skos:historyNote "two" .')
+    assert concept.editorial_notes == (Statement("one"), Statement("two"))
+
+
 def test_what_stands_beside_classes_is_counted() -> None:
     reading = read("""<http://example.org/cells> a owl:Ontology ; owl:imports <http://example.org/other> .
       :p a owl:ObjectProperty . :q a owl:AnnotationProperty . :a a owl:Class ; rdfs:label "a" ; :q "lost", "too" .

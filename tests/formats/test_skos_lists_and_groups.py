@@ -2,7 +2,7 @@
 
 import pytest
 
-from immuno_cli.model import Statement
+from immuno_cli.model import Statement, Translation
 from tests.formats.skos_files import by_id, notes
 
 
@@ -80,3 +80,17 @@ def test_the_kinds_of_broader_that_skos_once_had_are_read() -> None:
         "b": (),
         "c": ("b",),
     }
+
+
+def test_groups_of_iso_25964_within_others_are_named_once() -> None:
+    turtle = """@prefix iso: <http://purl.org/iso25964/skos-thes#> .
+      :g a iso:ConceptGroup ; skos:prefLabel "g" ; skos:member :a ; iso:subGroup :h .
+      :h a iso:ConceptGroup ; skos:prefLabel "h" ; iso:superGroup :g . :a a skos:Concept ; skos:prefLabel "a" ."""
+    assert notes(turtle) == {"nested-collection": (1, ["http://example.org/voc/g: h"])}
+
+
+def test_labels_that_stand_in_for_preferred_ones_keep_their_languages() -> None:
+    turtle = ':a a skos:Concept ; rdfs:label "knife"@en, "Messer"@de .'
+    concept = by_id(turtle)["a"]
+    assert (concept.pref_label, concept.translations) == ("knife", (Translation("de", "Messer"),))
+    assert notes(turtle) == {}

@@ -92,7 +92,7 @@ def count_unread(whole: JsonObject, graphs: Sequence[JsonObject], changes: Chang
     for graph in graphs:
         where = text(graph, "id") or "graph"
         _check(graph, _GRAPH, where, changes)
-        for key in object_(graph, "meta").keys() - _READ_OF_GRAPHS:
+        for key in sorted(object_(graph, "meta").keys() - _READ_OF_GRAPHS):
             changes.add("header-value", 0, f"{where}: {key}")
         for node in objects(graph, "nodes"):
             if "val" not in node:  # a text reads as an object with this key, and is counted with the list

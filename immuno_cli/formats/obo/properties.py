@@ -35,6 +35,8 @@ NAMES_A_CONCEPT: Final = frozenset({*MATCHES, *REPLACEMENTS, "skos:related", "im
 NOTES: Final = {
     **{f"skos:{key}": field for key, field in STATEMENT_KEYS.items()},
     "skos:note": "scope_notes",
+    "skos:changeNote": "editorial_notes",
+    "skos:historyNote": "editorial_notes",
     "rdfs:comment": "scope_notes",
     "IAO:0000112": "examples",
     "IAO:0000115": "definitions",

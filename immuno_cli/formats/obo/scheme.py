@@ -9,7 +9,7 @@ from immuno_cli.formats.obo.properties import is_obsolete_name
 from immuno_cli.formats.obo.relation_types import name_relations, relation_type, rename_relations
 from immuno_cli.formats.obo.terms import Ontology, Term
 from immuno_cli.formats.reading import Changes, Reading, told_texts
-from immuno_cli.formats.versions import tells_version
+from immuno_cli.formats.versions import tells_version, version_in
 from immuno_cli.model import Category, Concept, Facet, Match, Scheme
 
 SUBSETS: Final = Facet("subset", "subset", "Which of its subsets does the vocabulary list it in?")
@@ -104,7 +104,6 @@ NOTES: Final = {
 
 _SPACE: Final = VOID + "uriSpace"
 _FILE_ENDING: Final = re.compile(r"\.(obo|owl|json|ofn)$")
-_RELEASE_DATE: Final = re.compile(r"releases/(\d{4}-\d\d-\d\d)\b")
 
 
 def finish_term(term: Term, changes: Changes) -> Concept:
@@ -229,8 +228,9 @@ def _ontology_name(ontology: Ontology) -> str:
 
 def _version(ontology: Ontology) -> str | None:
     """Return the version: the date of the release if its address holds one, as the OBO Foundry's do."""
-    dated = _RELEASE_DATE.search(ontology.version or "")
-    return dated[1] if dated else ontology.version or _first(ontology, "version")
+    stated = ontology.version or ""
+    dated = version_in(stated) if "/" in stated else None
+    return dated or ontology.version or _first(ontology, "version")
 
 
 def _facets(ontology: Ontology, concepts: Sequence[Concept]) -> tuple[Facet, ...]:

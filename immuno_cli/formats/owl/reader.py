@@ -158,9 +158,13 @@ def _alternative_ids(file: OwlFile) -> set[str]:
 
 
 def _reason_to_skip(file: OwlFile, iri: str, pairs: Sequence[Pair], merged: set[str]) -> str | None:
-    """Return the code of the note that says why a class is not a concept, or None if it is one."""
+    """Return the code of the note that says why a class is not a concept, or None if it is one.
+
+    A class of which only the type is said is one of another ontology, unless its address is like those of the others.
+    """
     if all(predicate == TYPE for predicate, _ in pairs):
-        return "reference-only"
+        is_own = bool(file.base) and iri.startswith(file.base)
+        return None if is_own else "reference-only"
     is_merged = any(predicate == _OBSOLESCENCE_REASON and _word(value) == _MERGED for predicate, value in pairs)
     return "merged-id" if is_merged and file.concept(iri) in merged else None
 

@@ -46,6 +46,7 @@ def read_labels(index: SkosIndex, tally: Tally, iri: str, values: Values, *, dep
     """
     found = {field: list(_one_line_texts(index, values.get(field, ()))) for field in _FIELDS}
     _count_empty(index, tally, iri, values)
+    found["pref_label"] = found["pref_label"] or _other_names(index, iri)
     name = min(found["pref_label"], key=index.rank, default=None)
     if name is None:
         name = Text(_stand_in(index, tally, iri, values, found["alt_labels"], deprecated=deprecated), "")
@@ -122,6 +123,15 @@ def _one_line_texts(index: SkosIndex, values: Iterable[Value]) -> Iterator[Text]
                 yield form._replace(text=text)
 
 
+def _other_names(index: SkosIndex, iri: str) -> list[Text]:
+    """Return the labels of the first property that stands in for the preferred label."""
+    for wanted in OTHER_NAMES:
+        texts = list(_one_line_texts(index, list(index.graph.texts(iri, wanted))))
+        if texts:
+            return texts
+    return []
+
+
 def _stand_in(
     index: SkosIndex, tally: Tally, iri: str, values: Values, alternative: list[Text], *, deprecated: bool
 ) -> str:
@@ -129,10 +139,6 @@ def _stand_in(
 
     A deprecated concept may have the name "".
     """
-    for wanted in OTHER_NAMES:
-        label = index.best(_one_line_texts(index, list(index.graph.texts(iri, wanted))))
-        if label:
-            return label
     if deprecated:
         return ""
     tally.changes.add("unlabelled", 0, index.concepts[iri])

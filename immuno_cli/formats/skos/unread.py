@@ -1,6 +1,6 @@
 """What a SKOS file says that a vocabulary has no place for. It is counted by property or type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from immuno_cli.formats.bundle.keys import STATEMENT_KEYS
@@ -176,12 +176,11 @@ def count_unread_of_schemes(index: SkosIndex, tally: Tally, scheme: Scheme) -> N
     `scheme` is what is read of them.
     """
     told = told_texts(scheme).union(_facet_texts(scheme))
-    facets = {facet.id for facet in scheme.facets}
     for group in index.collections:
         for member in collection_members(index, group):
             _count_member(index, tally, group, member)
-            if member in index.groups and category_id(index, group) not in facets:
-                tally.changes.add("nested-collection", 0, f"{group}: {category_id(index, member)}")
+    for group, member in _nested(index, scheme):
+        tally.changes.add("nested-collection", 0, f"{group}: {category_id(index, member)}")
     for group in (*index.headers, *index.collections):
         for predicate, value in index.graph.statements.get(group, ()):
             if predicate == SKOS + "hasTopConcept" and isinstance(value, Node):
@@ -192,6 +191,17 @@ def count_unread_of_schemes(index: SkosIndex, tally: Tally, scheme: Scheme) -> N
                 name = short_name(predicate)
                 tally.unread_of_schemes[name] += 1
                 tally.changes.add("scheme-value", 0, f"{group}: {name}")
+
+
+def _nested(index: SkosIndex, scheme: Scheme) -> Iterable[tuple[str, str]]:
+    """Return each collection that holds another one, and the other one. Those that are facets hold their categories."""
+    facets = {facet.id for facet in scheme.facets}
+    pairs: dict[tuple[str, str], None] = {}
+    for group in index.collections:
+        inside = (*collection_members(index, group), *index.graph.nodes(group, ISO_THES + "subGroup"))
+        pairs.update(((group, member), None) for member in inside)
+        pairs.update(((outer, group), None) for outer in index.graph.nodes(group, ISO_THES + "superGroup"))
+    return [pair for pair in pairs if pair[1] in index.groups and category_id(index, pair[0]) not in facets]
 
 
 def _facet_texts(scheme: Scheme) -> Iterator[str]:
