@@ -42,8 +42,8 @@ def read_rdf(data: bytes, *, syntax: str, name: str, language: str, progress: Pr
     if not index.concepts:
         return read_owl_graph(graph, name=name, language=language, progress=progress)
     rest = _take_classes(index, classes) if classes else None
-    if len(classes) > len(index.concepts):
-        index = index.with_ontologies_first()
+    if classes:
+        index = index.with_ontologies(first=len(classes) > len(index.concepts))
     concepts = read_skos_index(index, name=name, language=language, progress=progress)
     concepts = concepts._replace(notes=(*concepts.notes, *_note_other_classes(graph, index, classes)))
     if rest is None:

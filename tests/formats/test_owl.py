@@ -342,6 +342,13 @@ def test_the_larger_part_of_a_file_names_it_and_the_other_fills_the_gaps(more: s
     assert (scheme.title, scheme.version, scheme.attribution) == (title, "1.2", "A. Maker")
 
 
+def test_a_copy_of_skos_in_a_file_does_not_name_the_vocabulary() -> None:
+    copy = '<http://www.w3.org/2004/02/skos/core> a owl:Ontology ; dct:title "SKOS" ; dct:description "A language." .'
+    more = ":c a skos:Concept . :d a skos:Concept ."
+    assert read_any(copy + MIXED).scheme.title == "Cells"
+    assert read_any(copy + MIXED + more).scheme.description is None
+
+
 def test_what_a_file_with_concepts_and_classes_says_of_itself_is_counted_once() -> None:
     reading = read_any(MIXED)
     said = {"import": ["http://example.org/other"]}

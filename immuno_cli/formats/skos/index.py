@@ -50,6 +50,7 @@ class SkosIndex(NamedTuple):
         base: How the IRIs of the concepts begin.
         schemes: The IRIs of the concept schemes, the one with the most concepts first.
         headers: The IRIs of what says something of the whole vocabulary: the schemes, then the ontologies.
+        describing: The headers that speak for the vocabulary. The first that has a title, say, gives its title.
         populated_schemes: The schemes that have concepts, if there are at least two; otherwise empty.
         concepts: The ids of the concepts by their IRIs, in the order of the file.
         foreign: The IRIs of the concepts that the file describes but that belong to other vocabularies.
@@ -65,6 +66,7 @@ class SkosIndex(NamedTuple):
     base: str
     schemes: tuple[str, ...]
     headers: tuple[str, ...]
+    describing: tuple[str, ...]
     populated_schemes: tuple[str, ...]
     concepts: Mapping[str, str]
     foreign: tuple[str, ...]
@@ -72,13 +74,15 @@ class SkosIndex(NamedTuple):
     groups: frozenset[str]
     unknown_schemes: tuple[str, ...]
 
-    def with_ontologies_first(self) -> "SkosIndex":
-        """Return the index with what ontologies say of the vocabulary before what schemes say of it."""
-        return self._replace(headers=tuple(sorted(self.headers, key=self.schemes.__contains__)))
+    def with_ontologies(self, *, first: bool) -> "SkosIndex":
+        """Return the index of a file with classes of OWL, too, for which its ontologies speak.
 
-    def describing(self) -> tuple[str, ...]:
-        """Return the headers that speak for the whole vocabulary: the largest scheme, and the ontologies."""
-        return tuple(iri for iri in self.headers if iri not in self.schemes[1:])
+        They are the first headers, or those after the largest scheme. Those of the languages themselves stay out.
+        """
+        ontologies = [iri for iri in self.headers if iri not in self.schemes and not _is_built_in(iri)]
+        scheme = self.schemes[:1]
+        describing = (*ontologies, *scheme) if first else (*scheme, *ontologies)
+        return self._replace(headers=tuple(dict.fromkeys((*describing, *self.headers))), describing=describing)
 
     def best(self, texts: Iterable[Text]) -> str | None:
         """Return the text whose language is nearest to the chosen one, or None if there is no text."""
@@ -119,6 +123,7 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
     collections = _collections(graph, by_type)
     concepts, foreign = find_concepts(graph, read_as, by_type, schemes, collections)
     base = _find_base(graph, schemes, concepts)
+    headers = tuple(dict.fromkeys([*schemes, *by_type[OWL + "Ontology"]]))
     return SkosIndex(
         graph=graph,
         read_as=read_as,
@@ -126,7 +131,8 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
         own_language=_own_language(graph, schemes),
         base=base,
         schemes=schemes,
-        headers=tuple(dict.fromkeys([*schemes, *by_type[OWL + "Ontology"]])),
+        headers=headers,
+        describing=headers[:1],
         populated_schemes=populated if len(populated) > 1 else (),
         concepts=_concept_ids(concepts, base),
         foreign=tuple(foreign),
@@ -179,6 +185,11 @@ def _scheme_sizes(graph: Graph) -> Counter[str]:
     for subject in graph.statements:
         sizes.update(set(graph.nodes(subject, SKOS + "inScheme", SKOS + "topConceptOf")))
     return sizes
+
+
+def _is_built_in(ontology: str) -> bool:
+    """Return whether an ontology is that of a language, such as SKOS, which a file may have a copy of."""
+    return f"{ontology}#".startswith(_NO_RELATIONS) or ontology.startswith(_NO_RELATIONS)
 
 
 def _unknown_schemes(graph: Graph, sizes: Iterable[str], schemes: Sequence[str], base: str) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def read_scheme(index: SkosIndex, name: str, language: str, relation_types: tupl
 
 def _told(index: SkosIndex, properties: Sequence[str]) -> str | None:
     """Return what the first header that says it says of the vocabulary, or None."""
-    texts = (text_of(index, iri, *properties) for iri in index.describing())
+    texts = (text_of(index, iri, *properties) for iri in index.describing)
     return next((text for text in texts if text is not None), None)
 
 
@@ -89,7 +89,7 @@ def _iter_makers(index: SkosIndex) -> Iterator[str]:
     """Yield the names of those who made the vocabulary, each once. Of names in several languages the best are taken."""
     seen = {""}
     for wanted in _MAKERS:
-        values = [value for iri in index.describing() for value in index.graph.values(iri, wanted)]
+        values = [value for iri in index.describing for value in index.graph.values(iri, wanted)]
         best_rank = min((index.rank(value) for value in values if isinstance(value, Text)), default=0)
         for value in values:
             name = _maker_name(index, value, best_rank)
