@@ -131,7 +131,11 @@ def _read_header(file: OwlFile) -> None:
     for iri, predicate, value in _header_by_language(file):
         ontology.name = ontology.name or iri
         name = short_name(predicate)
-        if predicate == OWL + "imports":
+        if not _word(value).strip():
+            continue
+        if _word(value).startswith("_:"):
+            file.changes.add("header-value", 0, name)
+        elif predicate == OWL + "imports":
             file.changes.add("import", 0, _word(value))
         elif predicate == OWL + "versionIRI":
             ontology.version = version_in(_word(value))

@@ -55,7 +55,7 @@ class SkosIndex(NamedTuple):
         concepts: The ids of the concepts by their IRIs, in the order of the file.
         foreign: The IRIs of the concepts that the file describes but that belong to other vocabularies.
         collections: The IRIs of the collections.
-        groups: The IRIs of the schemes and the collections, to look them up.
+        groups: The number of each scheme and collection, by its IRI.
         unknown_schemes: The IRIs of schemes that concepts name and the file does not describe.
     """
 
@@ -71,7 +71,7 @@ class SkosIndex(NamedTuple):
     concepts: Mapping[str, str]
     foreign: tuple[str, ...]
     collections: tuple[str, ...]
-    groups: frozenset[str]
+    groups: Mapping[str, int]
     unknown_schemes: tuple[str, ...]
 
     def with_ontologies(self, *, first: bool) -> "SkosIndex":
@@ -98,6 +98,10 @@ class SkosIndex(NamedTuple):
         """Return the id of the concept that has this IRI, whether or not the file describes it."""
         return self.concepts.get(iri) or concept_id(iri, self.base)
 
+    def is_named(self, iri: str) -> bool:
+        """Return whether a resource is a concept, or has an address."""
+        return iri in self.concepts or not iri.startswith("_:")
+
     def is_thing(self, iri: str) -> bool:
         """Return whether a resource is a concept, or a class of the file's own."""
         return iri in self.concepts or OWL + "Class" in set(self.graph.nodes(iri, TYPE))
@@ -107,7 +111,7 @@ class SkosIndex(NamedTuple):
         if not isinstance(value, Node):
             return False
         if predicate in self.read_as:
-            return self.read_as[predicate] == RELATION
+            return self.read_as[predicate] == RELATION and self.is_named(value.iri)
         return value.iri in self.concepts and not predicate.startswith(_NO_RELATIONS) and predicate not in REPLACED_BY
 
 
@@ -137,8 +141,8 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
         concepts=_concept_ids(concepts, base),
         foreign=tuple(foreign),
         collections=collections,
-        groups=frozenset((*schemes, *collections)),
-        unknown_schemes=_unknown_schemes(graph, sizes, schemes, base),
+        groups={iri: number for number, iri in enumerate((*schemes, *collections), 1)},
+        unknown_schemes=_unknown_schemes(sizes, schemes, base),
     )
 
 
@@ -192,9 +196,9 @@ def _is_built_in(ontology: str) -> bool:
     return f"{ontology}#".startswith(_NO_RELATIONS) or ontology.startswith(_NO_RELATIONS)
 
 
-def _unknown_schemes(graph: Graph, sizes: Iterable[str], schemes: Sequence[str], base: str) -> tuple[str, ...]:
+def _unknown_schemes(sizes: Iterable[str], schemes: Sequence[str], base: str) -> tuple[str, ...]:
     """Return the schemes that concepts name and the file does not describe, without the one whose IRI is known."""
-    return tuple(iri for iri in sizes if iri not in schemes and iri not in graph.statements and base_of(iri) != base)
+    return tuple(iri for iri in sizes if iri not in schemes and base_of(iri) != base)
 
 
 def _own_language(graph: Graph, schemes: tuple[str, ...]) -> str:

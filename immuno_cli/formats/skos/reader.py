@@ -161,7 +161,7 @@ def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, i
         related_matches=matches["related_matches"],
         review=_read_review(index, iri),
         deprecated=deprecated,
-        is_replaced_by=_once(index.id_of(target) for target in replacements),
+        is_replaced_by=_once(index.id_of(target) for target in replacements if index.is_named(target)),
         translations=_make_translations(labels, statements),
     )
 

@@ -24,7 +24,7 @@ from immuno_cli.formats.licenses import license_name
 from immuno_cli.formats.rdf.graph import Node, Text, Value
 from immuno_cli.formats.rdf.status import says_deprecated, says_live
 from immuno_cli.formats.reading import told_texts
-from immuno_cli.formats.skos.facets import category_id, collection_members
+from immuno_cli.formats.skos.facets import category_id, collection_members, ordered_members
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.labels import OTHER_NAMES
 from immuno_cli.formats.skos.properties import LABELS, LINKS, MATCHES, RELATION, REPLACED_BY, SCHEME
@@ -54,9 +54,8 @@ _PREFIXES: Final = {
 _SKOS_TYPES: Final = frozenset(
     SKOS + name for name in ("Concept", "ConceptScheme", "Collection", "OrderedCollection")
 ) | {SKOS_XL + "Label"}
-_STRUCTURE: Final = frozenset({TYPE, VOID + "uriSpace", SKOS + "memberList", SKOS + "inScheme", DCT + "isPartOf"})
+_STRUCTURE: Final = frozenset({VOID + "uriSpace", SKOS + "memberList", SKOS + "inScheme", DCT + "isPartOf"})
 """Properties of schemes and collections that say how the file is built."""
-_READ_NODES: Final = frozenset({*REPLACED_BY, DCT + "replaces"})
 _REPEATING: Final = frozenset({*OTHER_NAMES, DCT + "identifier"})
 _TEXT_FIELDS: Final = frozenset({"notations"})
 _NODE_FIELDS: Final = frozenset({*MATCHES, RELATION, SCHEME})
@@ -176,9 +175,7 @@ def count_unread_of_schemes(index: SkosIndex, tally: Tally, scheme: Scheme) -> N
     `scheme` is what is read of them.
     """
     told = told_texts(scheme).union(_facet_texts(scheme))
-    for group in index.collections:
-        for member in collection_members(index, group):
-            _count_member(index, tally, group, member)
+    _count_members(index, tally)
     for group, member in _nested(index, scheme):
         tally.changes.add("nested-collection", 0, f"{group}: {category_id(index, member)}")
     for group in (*index.headers, *index.collections):
@@ -188,9 +185,22 @@ def count_unread_of_schemes(index: SkosIndex, tally: Tally, scheme: Scheme) -> N
             elif predicate == OWL + "imports":
                 tally.changes.add("import", 0, value.text if isinstance(value, Text) else value.iri)
             elif not (_is_told(index, told, predicate, value) or _is_version(scheme, predicate, value)):
-                name = short_name(predicate)
-                tally.unread_of_schemes[name] += 1
-                tally.changes.add("scheme-value", 0, f"{group}: {name}")
+                _count_of_group(tally, group, short_name(predicate))
+
+
+def _count_members(index: SkosIndex, tally: Tally) -> None:
+    """Count the members of collections that are not described, or that are texts."""
+    for group in index.collections:
+        for member in collection_members(index, group):
+            _count_member(index, tally, group, member)
+        for value in ordered_members(index, group):
+            if isinstance(value, Text):
+                _count_of_group(tally, group, "skos:memberList")
+
+
+def _count_of_group(tally: Tally, group: str, name: str) -> None:
+    tally.unread_of_schemes[name] += 1
+    tally.changes.add("scheme-value", 0, f"{group}: {name}")
 
 
 def _nested(index: SkosIndex, scheme: Scheme) -> Iterable[tuple[str, str]]:
@@ -222,7 +232,9 @@ def _is_version(scheme: Scheme, predicate: str, value: Value) -> bool:
 
 
 def _is_told(index: SkosIndex, told: frozenset[str], predicate: str, value: Value) -> bool:
-    if predicate in _STRUCTURE or predicate.startswith(IMMUNO):
+    if predicate == TYPE:
+        return _is_type_told(index, value)
+    if predicate.startswith(IMMUNO) or (predicate in _STRUCTURE and _is_structure(index, predicate, value)):
         return True
     if predicate == SKOS + "member" and isinstance(value, Node):
         return True
@@ -230,6 +242,14 @@ def _is_told(index: SkosIndex, told: frozenset[str], predicate: str, value: Valu
         return value.text in told or " ".join(value.text.split()) in told
     names = (value.iri, license_name(value.iri), label_of(index, value.iri))
     return any(name in told for name in names) or is_document(index, value.iri)
+
+
+def _is_structure(index: SkosIndex, predicate: str, value: Value) -> bool:
+    """Return whether a property that says how the file is built leads to a part of it."""
+    if isinstance(value, Text):
+        return predicate == VOID + "uriSpace"
+    is_list = value.iri == RDF + "nil" or any(index.graph.values(value.iri, RDF + "first"))
+    return value.iri in index.groups or value.iri in index.headers or (is_list and predicate == SKOS + "memberList")
 
 
 def short_name(iri: str) -> str:
@@ -246,26 +266,42 @@ def short_name(iri: str) -> str:
 def _is_read(index: SkosIndex, concept: Concept, predicate: str, value: Value) -> bool:
     field = index.read_as.get(predicate)
     if field:
-        return _is_of_field(field, value)
-    if predicate == TYPE or predicate.startswith(IMMUNO):
-        return True
-    if says_deprecated(index.graph, predicate, value) or says_live(predicate, value):
+        return _is_of_field(index, field, value)
+    if predicate == TYPE:
+        return _is_type_told(index, value)
+    says_status = says_deprecated(index.graph, predicate, value) or says_live(predicate, value)
+    if says_status or predicate.startswith(IMMUNO):
         return True
     if isinstance(value, Text):
         return predicate in _REPEATING and _repeats(concept, value.text)
+    return _is_link(index, predicate, value)
+
+
+def _is_link(index: SkosIndex, predicate: str, value: Node) -> bool:
+    """Return whether a property that SKOS does not have leads to another concept."""
     if predicate == RDFS + "subClassOf":
         return index.is_thing(value.iri)
-    return predicate in _READ_NODES or index.is_relation(predicate, value)
+    if predicate in REPLACED_BY:
+        return index.is_named(value.iri)
+    return (predicate == DCT + "replaces" and value.iri in index.concepts) or index.is_relation(predicate, value)
 
 
-def _is_of_field(field: str, value: Value) -> bool:
+def _is_type_told(index: SkosIndex, value: Value) -> bool:
+    """Return whether a type says no more than that its resource is a concept, or is named in another note."""
+    if isinstance(value, Text):
+        return False
+    is_built_in = value.iri.startswith((SKOS, SKOS_XL, OWL, RDFS, ISO_THES, IMMUNO))
+    return is_built_in or value.iri in index.graph.statements or says_deprecated(index.graph, TYPE, value)
+
+
+def _is_of_field(index: SkosIndex, field: str, value: Value) -> bool:
     """Return whether a value is of the type that a field reads. Links and matches as text are counted elsewhere."""
     if field in LINKS or (field in MATCHES and isinstance(value, Text)):
         return True
     if isinstance(value, Text):
-        return field not in _NODE_FIELDS
-    is_nameless_match = field in MATCHES and value.iri.startswith("_:")
-    return field not in _TEXT_FIELDS and not is_nameless_match
+        return field not in _NODE_FIELDS and bool(value.text or field not in _TEXT_FIELDS)
+    is_nameless = field in (*MATCHES, RELATION) and not index.is_named(value.iri)
+    return field not in _TEXT_FIELDS and not is_nameless
 
 
 def _repeats(concept: Concept, text: str) -> bool:
