@@ -111,13 +111,7 @@ def finish_term(term: Term, changes: Changes) -> Concept:
     if not term.name and not term.obsolete:
         changes.add("no-name", term.line, term.id)
         term.name = term.id
-    if is_obsolete_name(term.name) and not term.obsolete:
-        changes.add("obsolete-name", term.line, f"{term.id}: {term.name}")
-        term.obsolete = True
-    if term.id in term.broader or term.id in term.related:
-        changes.add("self-link", term.line, term.id)
-        term.broader = [other for other in term.broader if other != term.id]
-        term.related = [other for other in term.related if other != term.id]
+    _mend(term, changes)
     for other in term.consider:
         changes.add("consider", term.line, f"{term.id}: {other}")
     matches: dict[str, list[Match]] = {}
@@ -151,6 +145,17 @@ def finish_term(term: Term, changes: Changes) -> Concept:
         review=term.review,
         translations=tuple(term.translations),
     )
+
+
+def _mend(term: Term, changes: Changes) -> None:
+    """Make a term obsolete that only its name says to be so, and take links to itself out."""
+    if is_obsolete_name(term.name) and not term.obsolete:
+        changes.add("obsolete-name", term.line, f"{term.id}: {term.name}")
+        term.obsolete = True
+    if term.id in term.broader or term.id in term.related:
+        changes.add("self-link", term.line, term.id)
+        term.broader = [other for other in term.broader if other != term.id]
+        term.related = [other for other in term.related if other != term.id]
 
 
 def finish_reading(ontology: Ontology, concepts: list[Concept], changes: Changes, *, name: str) -> Reading:
