@@ -64,6 +64,8 @@ def test_the_name_is_by_default_made_of_the_files(folder: Path, file: Path) -> N
         ("mondo-2026.obographs.json.gz", "mondo-2026"),
         ("UAT-5.1.0.rdf.gz", "uat-5.1.0"),
         ("Ärzte & Co.ttl", "rzte-co"),
+        ("cells.trig", "cells"),
+        ("cells.NQ.gz", "cells"),
         ("x" * 200 + ".obo", "x" * 64),
     ],
 )

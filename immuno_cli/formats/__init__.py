@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from immuno_cli.formats.source import SourceFile  # every command imports this package: importing this takes 9 ms
 
-ENDINGS: Final = "json|jsonld|obo|ttl|rdf|owl|xml|nt|csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|md|markdown|rst|tbx"
+ENDINGS: Final = "json|jsonld|obo|ttl|trig|n3|rdf|owl|xml|nt|nq|csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|md|markdown|rst|tbx"
 """What the names of files end in that are read, as alternatives of a pattern."""
 _ENDINGS: Final = rf"(\.(obographs|skos))?(\.({ENDINGS}))?(\.gz)?$"
 _READERS_OF_TABLES: Final = {
@@ -88,7 +88,7 @@ def default_name(path: Path) -> str:
     >>> default_name(Path("vocabularies/cl.obographs.json.gz"))
     'cl'
     """
-    return re.sub(_ENDINGS, "", path.name)
+    return re.sub(_ENDINGS, "", path.name, flags=re.IGNORECASE)
 
 
 def _title(path: Path) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.iris import RDFS, SKOS, TYPE, local_name
-from immuno_cli.formats.owl.ontology import SUB_CLASS, find_classes
+from immuno_cli.formats.owl.ontology import AXIOM, SUB_CLASS, find_classes
 from immuno_cli.formats.owl.reader import read_owl_graph
 from immuno_cli.formats.rdf.graph import NAMES, Graph, Node, Value, load_graph
 from immuno_cli.formats.reading import Changes, Note, Progress, Reading
@@ -22,8 +22,10 @@ _MOST_TYPES: Final = 5
 def read_rdf(data: bytes, *, syntax: str, name: str, language: str, progress: Progress) -> Reading:
     """Return the vocabulary that an RDF file states: its SKOS concepts, its OWL classes, or both.
 
-    Of a file with both, the kind that it has more of comes first and names the vocabulary. The arguments are those of
-    `read_skos`. Raises InvalidVocabularyError if the file is not of its syntax, or states neither.
+    Of a file with both, the kind that it has more of comes first. What the file says of that kind names the vocabulary,
+    and what it says of the other one fills the gaps. The arguments are those of `read_skos`.
+
+    Raises InvalidVocabularyError if the file is not of its syntax, or states neither.
     """
     graph = load_graph(data, syntax=syntax, name=name, progress=progress)
     del data
@@ -39,15 +41,25 @@ def read_rdf(data: bytes, *, syntax: str, name: str, language: str, progress: Pr
         )
     if not index.concepts:
         return read_owl_graph(graph, name=name, language=language, progress=progress)
+    rest = _take_classes(index, classes) if classes else None
+    if classes:
+        index = index.with_ontologies(first=len(classes) > len(index.concepts))
     concepts = read_skos_index(index, name=name, language=language, progress=progress)
     concepts = concepts._replace(notes=(*concepts.notes, *_note_other_classes(graph, index, classes)))
-    if not classes:
+    if rest is None:
         return concepts
-    kept = {*classes, *graph.statements}.difference(index.concepts, set(find_classes(graph)).difference(classes))
-    rest = Graph({iri: pairs for iri, pairs in graph.statements.items() if iri in kept}, changes=Changes())
-    return _joined(
-        concepts, read_owl_graph(rest, name=name, language=language, progress=progress, base=index.base, alone=False)
-    )
+    others = read_owl_graph(rest, name=name, language=language, progress=progress, base=index.base, alone=False)
+    return _joined(concepts, others, name)
+
+
+def _take_classes(index: SkosIndex, classes: Sequence[str]) -> Graph:
+    """Return the graph of the classes, and take what annotates axioms out of that of the concepts."""
+    statements = index.graph.statements
+    left_out = {*index.concepts, *find_classes(index.graph)}.difference(classes)
+    rest = {iri: pairs for iri, pairs in statements.items() if iri not in left_out}
+    for node in [iri for iri in statements if AXIOM in index.graph.nodes(iri, TYPE)]:
+        del statements[node]
+    return Graph(rest, changes=Changes())
 
 
 def _mentions_skos(graph: Graph) -> bool:
@@ -101,10 +113,12 @@ def _types_found(graph: Graph) -> str:
     return f" (it has {named})" if named else ""
 
 
-def _joined(concepts: Reading, classes: Reading) -> Reading:
-    """Return one reading of both, the larger one first. What it says of itself is the larger one's."""
+def _joined(concepts: Reading, classes: Reading, name: str) -> Reading:
+    """Return one reading of both, the larger one first. `name` is the title of a file that states none."""
     first, second = sorted((concepts, classes), key=lambda reading: -len(reading.concepts))
-    scheme = first.scheme._replace(
+    scheme = concepts.scheme._replace(
+        id=first.scheme.id,
+        title=first.scheme.title if concepts.scheme.title == name else concepts.scheme.title,
         facets=_once((*first.scheme.facets, *second.scheme.facets)),
         relation_types=_once((*first.scheme.relation_types, *second.scheme.relation_types)),
     )
@@ -112,19 +126,7 @@ def _joined(concepts: Reading, classes: Reading) -> Reading:
     for concept in classes.concepts:
         changes.add("both", 0, concept.id)
     both = changes.notes({"both": "class[es] of OWL [was|were] read beside the concepts of SKOS"})
-    return Reading(scheme, [*first.concepts, *second.concepts], (*_joined_notes(concepts, classes), *both))
-
-
-def _joined_notes(concepts: Reading, classes: Reading) -> Iterable[Note]:
-    """Yield the notes of both. Those of one code become one note, with the message of the first."""
-    notes: dict[str, Note] = {}
-    for note in (*concepts.notes, *classes.notes):
-        known = notes.get(note.code)
-        if known:
-            notes[note.code] = known._replace(count=known.count + note.count, places=known.places + note.places)
-        else:
-            notes[note.code] = note
-    return notes.values()
+    return Reading(scheme, [*first.concepts, *second.concepts], (*concepts.notes, *classes.notes, *both))
 
 
 def _once(records: Sequence[Any]) -> tuple[Any, ...]:

@@ -65,6 +65,9 @@ def test_a_definition_is_kept_whatever_follows_it(
         ('synonym: "b" []', "related_labels", ["old-synonym"]),
         ('synonym: "b"', "related_labels", ["no-brackets", "old-synonym"]),
         ("synonym: b EXACT []", "alt_labels", ["no-quotes"]),
+        ("synonym: 'b' EXACT []", "alt_labels", ["no-quotes"]),
+        ("synonym: “b” EXACT []", "alt_labels", ["no-quotes"]),
+        ('Synonym: "b" EXACT []', "alt_labels", ["tag-case"]),
         ('synonym: "b EXACT []', "alt_labels", ["no-quotes"]),
         ('synonym: "b" SIMILAR []', "related_labels", ["old-synonym", "synonym-type"]),
         ('exact_synonym: "b" []', "alt_labels", ["old-synonym"]),
@@ -100,6 +103,8 @@ def test_a_synonym_without_a_scope_has_that_of_its_type() -> None:
         "is_obsolete: True",
         "is_obsolete: TRUE",
         "is_obsolete: 1",
+        "obsolete: true",
+        "deprecated: true",
         "is_obsolete:true ! since 2020",
         'property_value: owl:deprecated "true" xsd:boolean',
         "property_value: http://www.w3.org/2002/07/owl#deprecated true",
@@ -109,6 +114,40 @@ def test_a_synonym_without_a_scope_has_that_of_its_type() -> None:
 def test_a_term_is_obsolete_in_every_spelling(line: str) -> None:
     concept, codes = read_line(line)
     assert (concept.deprecated, concept.broader, codes) == (True, (), [])
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("is_a: Obsolete_Class", []),
+        ("property_value: IAO:0000231 IAO:0000226", ["other-value"]),
+    ],
+)
+def test_a_term_that_is_obsolete_by_what_else_is_said_of_it_is_obsolete(line: str, codes: list[str]) -> None:
+    concept, found = read_line(line)
+    assert (concept.deprecated, concept.broader, found) == (True, (), codes)
+
+
+def test_a_term_that_is_obsolete_by_its_name_alone_is_named() -> None:
+    reading = read("[Term]\nid: A:1\nname: obsolete knife\n\n[Term]\nid: A:2\nname: obsolescence\n")
+    assert [concept.deprecated for concept in reading.concepts] == [True, False]
+    assert [(note.code, note.places[0]) for note in reading.notes] == [("obsolete-name", (1, "A:1: obsolete knife"))]
+
+
+def test_a_heading_that_lacks_a_bracket_begins_a_stanza() -> None:
+    reading = read("[Term\nid: A:1\nname: a\n\nTerm]\nid: A:2\nname: b\ncomment: [Term]\n")
+    assert [(concept.id, concept.pref_label) for concept in reading.concepts] == [("A:1", "a"), ("A:2", "b")]
+
+
+def test_a_stanza_in_capitals_is_read() -> None:
+    (concept,) = read("[TERM]\nID: A:1\nNAME: a\n").concepts
+    assert (concept.id, concept.pref_label) == ("A:1", "a")
+
+
+def test_a_term_is_not_broader_than_itself() -> None:
+    reading = read(f"{HEAD}is_a: A:1\n")
+    assert reading.concepts[0].broader == ()
+    assert [note.code for note in reading.notes] == ["self-link"]
 
 
 @pytest.mark.parametrize("line", ["is_obsolete: false", "is_obsolete: FALSE", "is_obsolete: 0"])
@@ -122,6 +161,8 @@ def test_a_term_that_is_not_obsolete_is_live(line: str) -> None:
         ("is_a: A:2! b", []),
         ('is_a: A:2{source="x"} ! b', ["qualifier"]),
         ("is_a: A:2 b c", ["trailing-text"]),
+        ("is_a: A:2, A:3", ["trailing-text"]),
+        ("IS_A: A:2", ["tag-case"]),
         ("is_a: A:2\t!b", []),
         ("relationship: is_a A:2", []),
         ("relationship: OBO_REL:is_a A:2 ! b", []),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.formats.obo import reader, stanzas, values
+from immuno_cli.formats.obo import stanzas, synonym_lines, values
 from immuno_cli.formats.obo.reader import read_obo
 from immuno_cli.formats.reading import Reading
 
@@ -43,7 +43,7 @@ _PLAIN = st.sampled_from(
 
 def read_the_long_way(text: str) -> Reading:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader, "_PLAIN_SYNONYM", _NEVER)
+        patch.setattr(synonym_lines, "_PLAIN_SYNONYM", _NEVER)
         patch.setattr(values, "_PLAIN_ID", _NEVER)
         patch.setattr(stanzas, "_lines", lambda text, first: list(stanzas._iter_lines(text, first)))
         return read_obo(text.encode(), name="kitchen")

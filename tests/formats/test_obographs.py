@@ -495,4 +495,25 @@ def test_of_two_lists_with_one_key_the_first_is_named_as_left_out() -> None:
     text = f'{{"graphs": [{{"id": "x", "nodes": [{node % 1}], "nodes": [{node % 2}]}}]}}'
     reading = read_obographs(text.encode(), name="x")
     assert [concept.id for concept in reading.concepts] == ["A:2"]
-    assert [(note.code, note.places[0].text) for note in reading.notes] == [("repeated-key", "nodes")]
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("repeated-key", "x: nodes")]
+
+
+def test_a_key_of_the_format_in_another_place_is_no_repeated_list() -> None:
+    node = '{"id": "A:1", "lbl": "a", "type": "CLASS", "meta": {"nodes": [], "comments": ["\\"edges\\": ["]}}'
+    reading = read_obographs(f'{{"graphs": [{{"id": "x", "nodes": [{node}]}}]}}'.encode(), name="x")
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("unknown-key", "A:1: nodes")]
+
+
+@pytest.mark.parametrize(
+    ("members", "left_out"),
+    [
+        ('"lbl": "a", "lbl": "b"', ["A:1: lbl"]),
+        ('"lbl": "b", "meta": {"comments": ["x"]}, "meta": {}', ["A:1: meta"]),
+        ('"lbl": "b", "lbl": "b"', []),
+    ],
+)
+def test_of_two_values_with_one_key_the_first_is_named_as_left_out(members: str, left_out: list[str]) -> None:
+    text = f'{{"graphs": [{{"id": "x", "nodes": [{{"id": "A:1", "type": "CLASS", {members}}}]}}]}}'
+    reading = read_obographs(text.encode(), name="x")
+    assert reading.concepts[0].pref_label == "b"
+    assert [place.text for note in reading.notes for place in note.places] == left_out

@@ -246,6 +246,49 @@ def test_obsolete_classes_are_recognised(said: str) -> None:
     assert not only(':a a owl:Class ; rdfs:label "a" ; owl:deprecated false .').deprecated
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ('rdfs:label "obsolete thing"', "obsolete-name"),
+        ('rdfs:label "OBSOLETE: thing"', "obsolete-name"),
+        ('rdfs:label "a" ; obo:IAO_0000231 obo:IAO_0000226', "other-value"),
+    ],
+)
+def test_a_class_that_says_it_is_obsolete_in_another_way_is_obsolete_with_a_note(said: str, code: str) -> None:
+    reading = read_any(f":a a owl:Class ; {said} .")
+    assert reading.concepts[0].deprecated
+    assert notes(reading) == {code: 1}
+
+
+def test_a_class_under_a_class_of_obsolete_terms_of_any_namespace_is_obsolete() -> None:
+    assert only(':a a owl:Class ; rdfs:label "a" ; rdfs:subClassOf :ObsoleteClass .').deprecated
+
+
+def test_a_definition_in_another_language_is_a_translation_whatever_property_states_it() -> None:
+    concept = only(""":a a owl:Class ; rdfs:label "cell"@en ; obo:IAO_0000115 "It lives."@en ;
+      skos:definition "Sie lebt."@de .""")
+    assert concept.definitions == (Statement("It lives."),)
+    assert concept.translations == (Translation("de", "", definitions=(Statement("Sie lebt."),)),)
+
+
+def test_a_class_is_not_broader_than_itself() -> None:
+    reading = read_any(':a a owl:Class ; rdfs:label "a" ; rdfs:subClassOf :a .')
+    assert reading.concepts[0].broader == ()
+    assert notes(reading) == {"self-link": 1}
+
+
+def test_a_bare_class_is_a_concept_if_its_address_is_like_those_of_the_others() -> None:
+    reading = read_any(""":Food a owl:Class . <http://other.example.net/Thing> a owl:Class .
+      :Pizza a owl:Class ; rdfs:subClassOf :Food . :Cheese a owl:Class ; rdfs:subClassOf :Food .""")
+    assert [concept.id for concept in reading.concepts] == ["Food", "Pizza", "Cheese"]
+    assert notes(reading) == {"no-name": 3, "reference-only": 1}
+
+
+def test_notes_of_changes_are_editorial_notes() -> None:
+    concept = only(':a a owl:Class ; rdfs:label "a" ; skos:changeNote "one" ; skos:historyNote "two" .')
+    assert concept.editorial_notes == (Statement("one"), Statement("two"))
+
+
 def test_what_stands_beside_classes_is_counted() -> None:
     reading = read("""<http://example.org/cells> a owl:Ontology ; owl:imports <http://example.org/other> .
       :p a owl:ObjectProperty . :q a owl:AnnotationProperty . :a a owl:Class ; rdfs:label "a" ; :q "lost", "too" .
@@ -276,6 +319,55 @@ def test_a_file_with_concepts_and_classes_gives_both() -> None:
         "approved": Concept("approved", "approved", related=("t",)),
     }
     assert notes(reading) == {"both": 2}
+
+
+MIXED: Final = """:o a owl:Ontology ; dct:title "Cells"@en, "Zellen"@de ; owl:versionInfo "1.2", "1.3" ;
+    owl:versionIRI <http://example.org/1.2> ; owl:imports <http://example.org/other> .
+  :s a skos:ConceptScheme ; dct:creator "A. Maker" .
+  :white a owl:Class ; rdfs:label "white cell" . :red a owl:Class ; rdfs:label "red cell" .
+  :b a skos:Concept ; skos:prefLabel "b" ; skos:inScheme :s . """
+
+
+@pytest.mark.parametrize(
+    ("more", "title"),
+    [
+        ("", "Cells"),
+        (':s skos:prefLabel "States" .', "Cells"),
+        (":c a skos:Concept . :d a skos:Concept .", "Cells"),
+        (':s skos:prefLabel "States" . :c a skos:Concept . :d a skos:Concept .', "States"),
+    ],
+)
+def test_the_larger_part_of_a_file_names_it_and_the_other_fills_the_gaps(more: str, title: str) -> None:
+    scheme = read_any(MIXED + more).scheme
+    assert (scheme.title, scheme.version, scheme.attribution) == (title, "1.2", "A. Maker")
+
+
+def test_a_copy_of_skos_in_a_file_does_not_name_the_vocabulary() -> None:
+    copy = '<http://www.w3.org/2004/02/skos/core> a owl:Ontology ; dct:title "SKOS" ; dct:description "A language." .'
+    more = ":c a skos:Concept . :d a skos:Concept ."
+    assert read_any(copy + MIXED).scheme.title == "Cells"
+    assert read_any(copy + MIXED + more).scheme.description is None
+
+
+def test_what_a_file_with_concepts_and_classes_says_of_itself_is_counted_once() -> None:
+    reading = read_any(MIXED)
+    said = {"import": ["http://example.org/other"]}
+    said["scheme-value"] = [f"http://example.org/cells#o: {name}" for name in ("dct:title", "owl:versionInfo")]
+    found = {note.code: [place.text for place in note.places] for note in reading.notes}
+    assert found == {**said, "both": ["white", "red"]}
+
+
+def test_what_annotates_an_axiom_is_counted_in_a_file_with_concepts_too() -> None:
+    axiom = "[] a owl:Axiom ; owl:annotatedSource :%s ; owl:annotatedProperty %s ; owl:annotatedTarget %s ; :why 1 ."
+    axioms = axiom % ("white", "rdfs:label", '"white cell"') + axiom % ("b", "skos:prefLabel", '"b"')
+    assert notes(read_any(MIXED + axioms))["axiom-annotation"] == 2
+
+
+def test_the_texts_of_an_ontology_in_the_chosen_language_go_first_and_further_versions_are_named() -> None:
+    reading = read_any(""":o a owl:Ontology ; dct:title "Zellen"@de, "Cells"@en ; owl:versionInfo "1.2", "1.3" ;
+      owl:versionIRI <http://example.org/1.2> . :a a owl:Class ; rdfs:label "a" .""")
+    assert (reading.scheme.title, reading.scheme.version) == ("Cells", "1.2")
+    assert [place.text for note in reading.notes for place in note.places] == ["dc:title: Zellen", "version: 1.3"]
 
 
 def test_classes_that_a_thesaurus_makes_for_its_own_resources_are_no_concepts() -> None:

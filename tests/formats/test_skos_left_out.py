@@ -6,36 +6,9 @@ import pytest
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.rdf_vocabulary import read_rdf
-from immuno_cli.formats.reading import Reading, no_progress
-from immuno_cli.formats.skos import read_skos
+from immuno_cli.formats.reading import no_progress
 from immuno_cli.model import Concept, Match, Statement, Translation
-
-PREFIXES: Final = """
-@prefix : <http://example.org/voc/> .
-@prefix other: <http://other.example.net/> .
-@prefix adms: <http://www.w3.org/ns/adms#> .
-@prefix dct: <http://purl.org/dc/terms/> .
-@prefix foaf: <http://xmlns.com/foaf/0.1/> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-@prefix vs: <http://www.w3.org/2003/06/sw-vocab-status/ns#> .
-"""
-
-
-def read(turtle: str, syntax: str = "turtle") -> Reading:
-    text = PREFIXES + turtle if syntax == "turtle" else turtle
-    return read_skos(text.encode(), syntax=syntax, name="voc", language="en", progress=no_progress)
-
-
-def by_id(turtle: str) -> dict[str, Concept]:
-    return {concept.id: concept for concept in read(turtle).concepts}
-
-
-def notes(turtle: str) -> dict[str, tuple[int, list[str]]]:
-    return {note.code: (note.count, [place.text for place in note.places]) for note in read(turtle).notes}
-
+from tests.formats.skos_files import PREFIXES, by_id, notes, read
 
 # what is a concept
 
@@ -165,6 +138,11 @@ def test_a_link_written_as_text_is_read_if_it_is_an_address_and_else_counted() -
         "<http://purl.org/linked-data/registry#status> <http://purl.org/linked-data/registry#statusRetired>",
         ":conceptStatus :s7",
         ':isObsolete "true"',
+        'owl:deprecated "2019-04-01"^^xsd:date',
+        'owl:deprecated "t"',
+        ":obsoleted true",
+        'vs:term_status "Deprecated since 2019"@en',
+        'adms:status "discontinued"',
     ],
 )
 def test_obsolete_concepts_are_recognised_in_every_spelling(said: str) -> None:
@@ -183,10 +161,18 @@ def test_obsolete_concepts_are_recognised_in_every_spelling(said: str) -> None:
         'vs:term_status "stable"',
         'skos:note "deprecated"',
         "dct:isReplacedBy :b",
+        'vs:term_status "not deprecated"',
+        ':status [ rdfs:label "valid" ; rdfs:comment "Deprecated ones have another." ]',
     ],
 )
 def test_live_concepts_stay_live(said: str) -> None:
     assert not by_id(f':a a skos:Concept ; skos:prefLabel "a" ; {said} .')["a"].deprecated
+
+
+def test_a_reason_for_obsolescence_makes_a_concept_obsolete_and_is_named() -> None:
+    turtle = ':a a skos:Concept ; skos:prefLabel "a" ; :reasonForObsolescence "Too wide." .'
+    assert by_id(turtle)["a"].deprecated
+    assert notes(turtle) == {"other-value": (1, ["a: reasonForObsolescence"])}
 
 
 # what is left out
@@ -194,7 +180,7 @@ def test_live_concepts_stay_live(said: str) -> None:
 
 def test_properties_that_are_not_read_are_counted_by_name_and_placed() -> None:
     turtle = """:a a skos:Concept ; skos:prefLabel "a" ; dct:created "2020", "2021" ; :colour "red" ;
-      adms:status <http://purl.org/adms/status/Completed> ; skos:exactMatch "not a link" .
+      adms:status <http://purl.org/adms/status/Completed> ; skos:inScheme "not a scheme" .
       :b a skos:Concept ; skos:prefLabel "b" ; foaf:homepage <http://example.org/> ; dct:identifier "b" ."""
     (note,) = read(turtle).notes
     assert note.code == "other-value"
@@ -205,7 +191,7 @@ def test_properties_that_are_not_read_are_counted_by_name_and_placed() -> None:
         "a: dct:created",
         "a: colour",
         "a: adms:status",
-        "a: skos:exactMatch",
+        "a: skos:inScheme",
         "b: foaf:homepage",
     ]
 
@@ -278,12 +264,36 @@ def test_a_resource_of_which_nothing_is_read_is_named_by_its_type() -> None:
     assert [concept.id for concept in read(turtle).concepts] == ["a"]
     assert sorted(found["other-resource"][1]) == [
         "[]: foaf:Person",
-        "[]: no type",
         "http://example.org/voc/b: no type",
         "http://example.org/voc/c: skos:Concpet",
         "http://example.org/voc/l: skosxl:Label",
     ]
-    assert found["quoted-triple"][0] == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("<< :a skos:related :b >> dct:source 1 .", ["source"]),
+        ("<< :a skos:related :b ~ :r >> dct:source 1 ; :when 2 .", ["source", "when"]),
+        (":a :says <<( :a skos:related :b )>> .", [""]),
+        ("<< :a skos:related :b >> .", [""]),
+    ],
+)
+def test_each_statement_about_a_statement_is_counted_once(said: str, about: list[str]) -> None:
+    ((code, (count, places)),) = notes(f':a a skos:Concept ; skos:prefLabel "a" . {said}').items()
+    assert (code, count) == ("quoted-triple", len(about))
+    assert all(part in place for part, place in zip(about, places, strict=True))
+
+
+def test_a_match_written_as_text_is_read_if_it_is_an_address_and_else_named() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ; skos:exactMatch "http://other.example.net/1" ;
+      skos:closeMatch "the other one" ."""
+    concept = by_id(turtle)["a"]
+    assert (concept.exact_matches, concept.close_matches) == ((Match("http://other.example.net/1"),), ())
+    assert notes(turtle) == {
+        "match-as-text": (1, ["a: http://other.example.net/1"]),
+        "match-left-out": (1, ["a: the other one"]),
+    }
 
 
 def test_what_is_said_of_a_scheme_or_a_collection_and_not_read_is_counted() -> None:
@@ -391,6 +401,28 @@ def test_a_text_in_html_is_read_without_its_tags() -> None:
     concept = by_id(turtle)["a"]
     assert (concept.definitions, concept.scope_notes) == ((Statement("It is so. Is it?"),), (Statement("a < b"),))
     assert notes(turtle) == {"markup": (1, ["It is so. Is it?"])}
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("10<sup>5</sup> cells", "10⁵ cells"),
+        ("10<sup>&minus;<i>5</i></sup> of H<SUB>2</SUB>O", "10⁻⁵ of H₂O"),
+        ("2<sup>½</sup>, x<sub>ы; 1</sub>", "2^½, x_(ы; 1)"),
+        ("a &lt; b &amp; c", "a < b & c"),
+        ("<!-- not shown -->shown, <!-- not closed", "shown, <!-- not closed"),
+    ],
+)
+def test_a_text_in_html_keeps_its_meaning(html: str, text: str) -> None:
+    turtle = f':a a skos:Concept ; skos:prefLabel "a" ; skos:definition "{html}"^^rdf:HTML .'
+    assert by_id(turtle)["a"].definitions == (Statement(text),)
+
+
+def test_references_to_characters_are_read_in_html_alone_and_need_no_note() -> None:
+    turtle = ':a a skos:Concept ; skos:prefLabel "a" ; skos:definition "a &amp; b"^^rdf:HTML ; skos:note "a &amp; b" .'
+    concept = by_id(turtle)["a"]
+    assert (concept.definitions, concept.scope_notes) == ((Statement("a & b"),), (Statement("a &amp; b"),))
+    assert notes(turtle) == {}
 
 
 def test_broader_in_the_words_of_the_getty_vocabularies_is_broader() -> None:

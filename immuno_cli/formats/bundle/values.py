@@ -10,8 +10,14 @@ JsonObject = Mapping[str, Any]
 Record = TypeVar("Record")
 
 
-def parse_json(data: bytes, where: str) -> Any:  # noqa: ANN401 - what JSON holds is only known once it is read
-    """Return the value of a JSON text in UTF-8.
+Members = list[tuple[str, Any]]
+"""The keys of a JSON object and their values, in the order of the file."""
+
+
+def parse_json(  # what JSON holds is only known once it is read
+    data: bytes, where: str, *, make: Callable[[Members], dict[str, Any]] | None = None
+) -> Any:  # noqa: ANN401
+    """Return the value of a JSON text in UTF-8. `make` makes each object of its members, by default a dict.
 
     Raises InvalidVocabularyError, with the line and the column of the first mistake, if the bytes are not JSON.
 
@@ -21,7 +27,7 @@ def parse_json(data: bytes, where: str) -> Any:  # noqa: ANN401 - what JSON hold
     if not data.strip():
         raise InvalidVocabularyError("the file is empty", where=where)
     try:
-        return json.loads(data.decode("utf-8-sig"))
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=make)
     except UnicodeDecodeError as error:
         raise InvalidVocabularyError(
             f"byte {error.start} is not UTF-8", where=where, hint="Save the file as UTF-8."

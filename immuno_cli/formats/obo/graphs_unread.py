@@ -1,9 +1,9 @@
 """What an OBO Graphs file holds that the format does not know: other keys, and values of another type."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
+from immuno_cli.formats.bundle.values import Members
 from immuno_cli.formats.obo.graphs_json import object_, objects, text
 from immuno_cli.formats.obo.properties import is_false, is_true, short_name
 from immuno_cli.formats.reading import Changes, JsonObject
@@ -62,18 +62,37 @@ _IN_META: Final[Mapping[str, Shape]] = {
 _READ_OF_GRAPHS: Final = frozenset({"version", "basicPropertyValues", "deprecated"})
 
 
-def count_unread(data: bytes, whole: JsonObject, graphs: Sequence[JsonObject], changes: Changes) -> None:
+def object_maker(changes: Changes) -> Callable[[Members], dict[str, Any]]:
+    """Return a function that makes an object of its members. Of several values with one key, the last is kept.
+
+    The others are counted, unless they say the same.
+
+    >>> object_maker(changes := Changes())([("id", "A:1"), ("lbl", "a"), ("lbl", "b")]), changes.total()
+    ({'id': 'A:1', 'lbl': 'b'}, 1)
+    """
+
+    def make(members: Members) -> dict[str, Any]:
+        made = dict(members)
+        if len(made) < len(members):
+            where = text(made, "id") or text(made, "sub") or text(made, "val")
+            for key, value in members:
+                if value != made[key]:
+                    changes.add("repeated-key", 0, f"{where}: {key}" if where else key)
+        return made
+
+    return make
+
+
+def count_unread(whole: JsonObject, graphs: Sequence[JsonObject], changes: Changes) -> None:
     """Count what is no part of OBO Graphs, with the id of the node or edge that it stands at.
 
-    Edges that lack a part are counted, and what further graphs say of themselves. `whole` is the file, `data` are
-    its bytes: of two lists with one key, JSON gives the last.
+    Edges that lack a part are counted, and what further graphs say of themselves. `whole` is the file.
     """
     _check(whole, _FILE, "file", changes)
-    _count_repeated(data, graphs, changes)
     for graph in graphs:
         where = text(graph, "id") or "graph"
         _check(graph, _GRAPH, where, changes)
-        for key in object_(graph, "meta").keys() - _READ_OF_GRAPHS:
+        for key in sorted(object_(graph, "meta").keys() - _READ_OF_GRAPHS):
             changes.add("header-value", 0, f"{where}: {key}")
         for node in objects(graph, "nodes"):
             if "val" not in node:  # a text reads as an object with this key, and is counted with the list
@@ -84,14 +103,6 @@ def count_unread(data: bytes, whole: JsonObject, graphs: Sequence[JsonObject], c
     for graph in graphs[1:]:
         for stated in objects(object_(graph, "meta"), "basicPropertyValues"):
             changes.add("header-value", 0, f"{short_name(text(stated, 'pred'))}: {text(stated, 'val')}")
-
-
-def _count_repeated(data: bytes, graphs: Sequence[JsonObject], changes: Changes) -> None:
-    """Count the lists of nodes and of edges that a later one of the same graph replaces."""
-    for key in ("nodes", "edges"):
-        written = len(re.findall(rf'"{key}"\s*:'.encode(), data))
-        for _ in range(written - sum(key in graph for graph in graphs)):
-            changes.add("repeated-key", 0, key)
 
 
 def _check_node(node: JsonObject, changes: Changes) -> None:

@@ -35,6 +35,8 @@ NAMES_A_CONCEPT: Final = frozenset({*MATCHES, *REPLACEMENTS, "skos:related", "im
 NOTES: Final = {
     **{f"skos:{key}": field for key, field in STATEMENT_KEYS.items()},
     "skos:note": "scope_notes",
+    "skos:changeNote": "editorial_notes",
+    "skos:historyNote": "editorial_notes",
     "rdfs:comment": "scope_notes",
     "IAO:0000112": "examples",
     "IAO:0000115": "definitions",
@@ -62,20 +64,45 @@ SUBCLASS: Final = frozenset({"is_a", "isa", "subclassof"})
 OBSOLETE: Final = frozenset({"owl:deprecated", "oboInOwl:is_obsolete", "oboInOwl:isObsolete", "is_obsolete"})
 """The properties that say whether a term is obsolete."""
 
-OBSOLETE_PARENT: Final = frozenset({"oboInOwl:ObsoleteClass", f"{OIO}ObsoleteClass", "ObsoleteClass"})
-"""The class of obsolete terms, in the files that have one."""
+OBSOLESCENCE_REASONS: Final = frozenset({"IAO:0000231"})
+"""The properties that only an obsolete term has."""
+
+_OBSOLETE_PARENTS: Final = frozenset({"obsoleteclass", "obsoleteterm", "efoobsolete"})
+"""The names of the class of obsolete terms, in the files that have one, in small letters."""
+_OBSOLETE_NAME: Final = re.compile(r"[\[(]?(?:obsolete|deprecated)(?:[\])_:. -]|$)", re.IGNORECASE)
 
 HIDDEN: Final = "hidden"
 """Our synonym type for hidden labels, which are searched and never shown. OBO has no scope for them."""
 
 ABBREVIATION_TYPES: Final = frozenset({"abbreviation", "acronym", "omo:0003000", "omo:0003012"})
 
-_TRUE: Final = frozenset({"true", "1", "yes"})
+_TRUE: Final = frozenset({"true", "1", "yes", "t", "y"})
 _FALSE: Final = frozenset({"false", "0", "no", ""})
 
 _DUBLIN_CORE_PREFIXES: Final = {"dcterms": "dc", "terms": "dc", "dct": "dc", "oio": "oboInOwl"}
 _KNOWN_PREFIX: Final = re.compile(r"(dc|dcterms|terms|dct|skos|oio)[-_:](.+)")
 _ALIASES: Final = {"editor_note": "IAO:0000116", "example_of_usage": "IAO:0000112", "owl:versionInfo": "version"}
+
+
+def is_obsolete_parent(identifier: str) -> bool:
+    """Return whether an id is that of the class of obsolete terms.
+
+    >>> is_obsolete_parent("oboInOwl:ObsoleteClass"), is_obsolete_parent("EFO:obsolete"), is_obsolete_parent("X:1")
+    (True, True, False)
+    """
+    if "bsolete" not in identifier:
+        return False
+    name = re.sub("[^a-z]", "", re.split("[/#]", identifier)[-1].casefold())
+    return name.endswith(tuple(_OBSOLETE_PARENTS))
+
+
+def is_obsolete_name(name: str) -> bool:
+    """Return whether the name of a term says that it is obsolete, as the OBO Foundry wants it to.
+
+    >>> is_obsolete_name("obsolete white cell"), is_obsolete_name("OBSOLETE: cell"), is_obsolete_name("obsolescence")
+    (True, True, False)
+    """
+    return _OBSOLETE_NAME.match(name) is not None
 
 
 def is_true(value: object) -> bool:

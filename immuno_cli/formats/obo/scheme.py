@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from immuno_cli.formats.iris import VOID
+from immuno_cli.formats.obo.properties import is_obsolete_name
 from immuno_cli.formats.obo.relation_types import name_relations, relation_type, rename_relations
 from immuno_cli.formats.obo.terms import Ontology, Term
 from immuno_cli.formats.reading import Changes, Reading, told_texts
+from immuno_cli.formats.versions import tells_version, version_in
 from immuno_cli.model import Category, Concept, Facet, Match, Scheme
 
 SUBSETS: Final = Facet("subset", "subset", "Which of its subsets does the vocabulary list it in?")
@@ -36,6 +38,7 @@ NOTES: Final = {
         "synonym[s] with a predicate that is not known, or without one, [is|are] kept as [a related label|related "
         "labels]"
     ),
+    "tag-case": "line[s] with a tag in capitals [was|were] read as if [it|they] had small letters",
     "no-break": "line[s] [was|were] cut from the end of another, as the line break is missing",
     "no-head": "stanza[s] without a heading [is|are] taken to begin at the line with [its id|their ids]",
     "second-name": "further name[s] of a term [is|are] read as [a synonym|synonyms]",
@@ -66,13 +69,18 @@ NOTES: Final = {
     "no-name": "live term[s] without a name [has its|have their] id as name",
     "declaration": "node[s] [declares|declare] a subset or a type of synonym, and [is no concept|are no concepts]",
     "unknown-key": "key[s] that OBO Graphs does not have [was|were] left out with [its value|their values]",
-    "repeated-key": "list[s] with the key of a later one [was|were] left out",
+    "repeated-key": "value[s] with the key of a later one [was|were] left out",
     "refused-value": "value[s] of another type than OBO Graphs wants [was|were] left out",
     "refused-edge": "edge[s] without a subject, a predicate or an object [was|were] left out",
     "unknown-type": "node[s] of a type that OBO Graphs does not have [is|are] read as [a class|classes]",
     "untyped": "node[s] without a type and without a place in the hierarchy [is no concept|are no concepts] here",
     "loose-edge": "edge[s] from a node that the file does not describe [was|were] left out",
     "reference-only": "term[s] that [is|are] only referred to, and not described, [is no concept|are no concepts] here",
+    "obsolete-name": (
+        "term[s] that the file calls obsolete by [its name|their names] alone [is|are] kept as [an obsolete one|"
+        "obsolete ones]"
+    ),
+    "self-link": "link[s] of a term to itself [was|were] left out",
     "consider": "term[s] to consider instead of an obsolete one [is|are] kept as [its replacement|replacements]",
     "empty-label": "synonym[s] without a text [was|were] left out",
     "synonym-type": "type[s] of [a synonym was|synonyms were] left out",
@@ -94,10 +102,8 @@ NOTES: Final = {
 }
 """What a reader may change or leave out, by the code that counts it. `in_number` chooses the form."""
 
-_TOLD: Final = frozenset({"version", VOID + "uriSpace"})
-"""The properties of a file that are told in another form."""
+_SPACE: Final = VOID + "uriSpace"
 _FILE_ENDING: Final = re.compile(r"\.(obo|owl|json|ofn)$")
-_RELEASE_DATE: Final = re.compile(r"releases/(\d{4}-\d\d-\d\d)\b")
 
 
 def finish_term(term: Term, changes: Changes) -> Concept:
@@ -105,6 +111,7 @@ def finish_term(term: Term, changes: Changes) -> Concept:
     if not term.name and not term.obsolete:
         changes.add("no-name", term.line, term.id)
         term.name = term.id
+    _mend(term, changes)
     for other in term.consider:
         changes.add("consider", term.line, f"{term.id}: {other}")
     matches: dict[str, list[Match]] = {}
@@ -138,6 +145,17 @@ def finish_term(term: Term, changes: Changes) -> Concept:
         review=term.review,
         translations=tuple(term.translations),
     )
+
+
+def _mend(term: Term, changes: Changes) -> None:
+    """Make a term obsolete that only its name says to be so, and take links to itself out."""
+    if is_obsolete_name(term.name) and not term.obsolete:
+        changes.add("obsolete-name", term.line, f"{term.id}: {term.name}")
+        term.obsolete = True
+    if term.id in term.broader or term.id in term.related:
+        changes.add("self-link", term.line, term.id)
+        term.broader = [other for other in term.broader if other != term.id]
+        term.related = [other for other in term.related if other != term.id]
 
 
 def finish_reading(ontology: Ontology, concepts: list[Concept], changes: Changes, *, name: str) -> Reading:
@@ -182,10 +200,11 @@ def _scheme(ontology: Ontology, concepts: Sequence[Concept], relations: Mapping[
 def _note_untold(ontology: Ontology, scheme: Scheme, changes: Changes) -> None:
     """Note what the file says of itself that the vocabulary does not."""
     told = told_texts(scheme)
-    stated = [(name, text) for name, texts in ontology.values.items() for text in texts if name not in _TOLD]
+    stated = [(name, text) for name, texts in ontology.values.items() for text in texts if name != _SPACE]
     stated += [("remark", remark) for remark in ontology.remarks if remark not in (scheme.description or "")]
     for name, text in stated:
-        if text.strip() and text not in told:
+        is_told = text in told or (name == "version" and tells_version(text, scheme.version))
+        if text.strip() and not is_told:
             changes.add("header-value", ontology.lines.get(f"{name}: {text}", 0), f"{name}: {text}")
 
 
@@ -214,8 +233,9 @@ def _ontology_name(ontology: Ontology) -> str:
 
 def _version(ontology: Ontology) -> str | None:
     """Return the version: the date of the release if its address holds one, as the OBO Foundry's do."""
-    dated = _RELEASE_DATE.search(ontology.version or "")
-    return dated[1] if dated else ontology.version or _first(ontology, "version")
+    stated = ontology.version or ""
+    dated = version_in(stated) if "/" in stated else None
+    return dated or ontology.version or _first(ontology, "version")
 
 
 def _facets(ontology: Ontology, concepts: Sequence[Concept]) -> tuple[Facet, ...]:

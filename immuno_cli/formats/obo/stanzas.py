@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-_HEAD: Final = re.compile(r"^[ \t]*\[[ \t]*(\w+)[^\n]*\n?", re.MULTILINE)
+_HEAD: Final = re.compile(r"^[ \t]*(?:\[[ \t]*(\w+)[^\n]*|(Term|Typedef|Instance)\][ \t]*$)\n?", re.MULTILINE)
 _COMMENT: Final = "!"
 _GLUED: Final = re.compile(
     r"(?<=[^\s(\[{\"'?/&=])(?=(?:def|(?:exact_|broad_|narrow_|related_)?synonym): \"|(?:is_a|alt_id|xref|subset"
@@ -41,7 +41,7 @@ class Stanza(NamedTuple):
 def iter_stanzas(text: str) -> Iterator[tuple[Stanza, int]]:
     r"""Yield the header and the stanzas of an OBO file, each with the place in the text where it ends.
 
-    Blank lines and comment lines are passed over. `[Term` without its second bracket begins a stanza, too.
+    Blank lines and comment lines are passed over. `[Term` and `Term]` without the other bracket begin a stanza, too.
 
     >>> [(stanza.kind, stanza.line) for stanza, _ in iter_stanzas("ontology: k\n\n[Term]\nid: K:1\n")]
     [('', 1), ('Term', 3)]
@@ -54,7 +54,7 @@ def iter_stanzas(text: str) -> Iterator[tuple[Stanza, int]]:
     while head:
         following = next(heads, None)
         end = following.start() if following else len(text)
-        yield Stanza(head[1], number, tuple(_lines(text[head.end() : end], number + 1))), end
+        yield Stanza(head[1] or head[2], number, tuple(_lines(text[head.end() : end], number + 1))), end
         number += text.count("\n", head.start(), end)
         head = following
 

@@ -15,9 +15,10 @@ from immuno_cli.formats.obo.properties import (
     LABELS,
     MATCHES,
     NOTES,
+    OBSOLESCENCE_REASONS,
     OBSOLETE,
-    OBSOLETE_PARENT,
     is_false,
+    is_obsolete_parent,
     is_true,
 )
 from immuno_cli.formats.prefixes import contract
@@ -163,7 +164,7 @@ def add_synonym(term: Term, text: str, scope: str, synonym_type: str | None, not
 
 def add_parent(term: Term, identifier: str) -> None:
     """Add a broader concept. The class of obsolete terms, which old files have as a parent, makes the term obsolete."""
-    if identifier in OBSOLETE_PARENT:
+    if is_obsolete_parent(identifier):
         term.obsolete = True
     else:
         term.broader.append(identifier)
@@ -204,6 +205,7 @@ def add_value(term: Term, stated: PropertyValue, note: Noting) -> bool:
     elif predicate in _FIELDS:
         getattr(term, _FIELDS[predicate]).append(value)
     else:
+        term.obsolete = term.obsolete or predicate in OBSOLESCENCE_REASONS
         return _add_single_value(term, stated, note)
     return True
 

@@ -40,6 +40,8 @@ _SCOPE_AT_END: Final = re.compile(r" (?:EXACT|BROAD|NARROW|RELATED)(?: [^ ]+)?$"
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "W": " "}
 
+_OTHER_MARKS: Final = {"“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
+
 AFTER_DEFINITION: Final = re.compile(r"[ \t]*(?:[\[{!]|$)")
 """What may follow the quoted text of a definition."""
 AFTER_SYNONYM: Final = re.compile(r"[ \t]*(?:[\[{!]|$)|[ \t]+(?:EXACT|BROAD|NARROW|RELATED)\b", re.IGNORECASE)
@@ -110,7 +112,7 @@ def read_only_id(value: str, note: Noting) -> tuple[str, Qualifiers]:
         return "", {}
     for code in left_out:
         note(code)
-    return identifier, qualifiers
+    return identifier.rstrip(",") if left_out else identifier, qualifiers
 
 
 def read_plain(value: str, note: Noting) -> tuple[str, Qualifiers]:
@@ -155,7 +157,13 @@ def read_text(value: str, after: re.Pattern[str], note: Noting) -> tuple[str, st
         return unescape(found[0][1:-1]), value[found.end() :]
     note("no-quotes")
     begin = _begin_of_rest(inside, after)
-    return unescape(inside[:begin].rstrip()), inside[begin:]
+    return unescape(_without_other_marks(inside[:begin].strip())), inside[begin:]
+
+
+def _without_other_marks(text: str) -> str:
+    """Return a text without the typographic or single quotation marks around it."""
+    is_quoted = len(text) > 1 and _OTHER_MARKS.get(text[0]) == text[-1]
+    return text[1:-1] if is_quoted else text
 
 
 def _last_end(inside: str, after: re.Pattern[str]) -> int | None:
@@ -237,6 +245,7 @@ def read_xref(text: str, note: Noting) -> tuple[Xref, Qualifiers] | None:
         return None
     for code in left_out:
         note(code)
+    identifier = identifier.rstrip(",") if left_out else identifier
     return Xref(identifier, unescape(name[1][1:-1]) if name else ""), qualifiers
 
 

@@ -190,14 +190,15 @@ def _find_base(classes: list[str]) -> str:
     return spaces.most_common(1)[0][0] if spaces else ""
 
 
-def count_others(file: OwlFile) -> None:
-    """Count what stands in the file beside its classes: individuals, axioms that are about no one class, and others.
-
-    What annotates an axiom is counted, too, if nothing was read of that axiom.
-    """
+def count_axioms(file: OwlFile) -> None:
+    """Count what annotates the axioms of which nothing was read."""
     for (source, predicate, _), said in file.axioms.items():
         for _ in range(max(len(said), 1)):
             file.changes.add("axiom-annotation", 0, f"{file.concept(source)}: {short_name(predicate)}")
+
+
+def count_others(file: OwlFile) -> None:
+    """Count what stands in the file beside its classes: individuals, axioms that are about no one class, and others."""
     for iri, pairs in file.graph.statements.items():
         _count_other(file, iri, pairs)
 

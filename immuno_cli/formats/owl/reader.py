@@ -4,7 +4,6 @@ A named superclass is a broader concept, a simple existential restriction a type
 out, as those of OBO are. What stands in the file beside classes is counted.
 """
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -12,13 +11,14 @@ from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.iris import OWL, TYPE
 from immuno_cli.formats.obo.properties import OIO, short_name
 from immuno_cli.formats.obo.scheme import NOTES, finish_reading, finish_term
-from immuno_cli.formats.owl.ontology import OwlFile, count_others, header_language, iter_header
+from immuno_cli.formats.owl.ontology import OwlFile, count_axioms, count_others, header_language, iter_header
 from immuno_cli.formats.owl.terms import Pair, read_term
 from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.rdf.graph import NAMES, Graph, Text, Value, load_graph
 from immuno_cli.formats.rdf.graph import NOTES as GRAPH_NOTES
 from immuno_cli.formats.rdf.names import most_common
 from immuno_cli.formats.reading import Progress, Reading, in_plural
+from immuno_cli.formats.versions import version_in
 
 if TYPE_CHECKING:
     from immuno_cli.model import Concept
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _SHARED: Final = (
     "no-name",
     "consider",
+    "self-link",
+    "obsolete-name",
+    "bad-xref",
     "empty-label",
     "synonym-type",
     "synonym-scope",
@@ -65,7 +68,6 @@ _NOTES: Final = {
 
 _MERGED: Final = OBO_PURL + "IAO_0000227"
 _OBSOLESCENCE_REASON: Final = OBO_PURL + "IAO_0000231"
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _CLASSES_PER_PROGRESS: Final = 2000
 
 
@@ -95,8 +97,8 @@ def read_owl_graph(
 ) -> Reading:
     """Return the vocabulary that the classes of a graph make up. The graph is used up, to save memory.
 
-    `base` is how the IRIs of concepts begin, if it is known. What stands beside the classes is counted if they are
-    `alone`, that is if nobody else reads the file.
+    `base` is how the IRIs of concepts begin, if it is known. What stands beside the classes, and what the file says of
+    itself and no vocabulary has a place for, is counted if they are `alone`, that is if nobody else reads the file.
     """
     file = OwlFile(graph, language, base)
     file.own_language = header_language(graph)
@@ -113,11 +115,12 @@ def read_owl_graph(
         else:
             concepts.append(finish_term(read_term(file, iri, pairs), file.changes))
     progress("checking", len(file.classes), len(file.classes))
+    count_axioms(file)
     if alone:
         count_others(file)
     reading = finish_reading(file.ontology, concepts, file.changes, name=name)
     if not alone:
-        del file.changes["header-value"]
+        del file.changes["header-value"], file.changes["import"]
     left_out = _NOTES["other-value"] + in_plural(most_common(file.unread))
     return reading._replace(notes=file.changes.notes({**_NOTES, "other-value": left_out}))
 
@@ -125,21 +128,32 @@ def read_owl_graph(
 def _read_header(file: OwlFile) -> None:
     """Read what the file says of itself."""
     ontology = file.ontology
-    for iri, predicate, value in iter_header(file.graph):
+    for iri, predicate, value in _header_by_language(file):
         ontology.name = ontology.name or iri
         name = short_name(predicate)
-        if predicate == OWL + "imports":
+        if not _word(value).strip():
+            continue
+        if _word(value).startswith("_:"):
+            file.changes.add("header-value", 0, name)
+        elif predicate == OWL + "imports":
             file.changes.add("import", 0, _word(value))
         elif predicate == OWL + "versionIRI":
-            dated = _DATE.search(_word(value))
-            ontology.version = dated[0] if dated else None
+            ontology.version = version_in(_word(value))
             ontology.values.setdefault("version", []).append(_word(value))
-        elif name == "version":
-            ontology.values.setdefault(name, []).insert(0, _word(value))
         elif name == "rdfs:comment":
             ontology.remarks.append(_word(value))
         elif predicate != TYPE:
             ontology.values.setdefault(name, []).append(_word(value))
+
+
+def _header_by_language(file: OwlFile) -> list[tuple[str, str, Value]]:
+    """Return what the file says of itself: texts in the nearest language first, the address of the version last."""
+
+    def place(stated: tuple[str, str, Value]) -> tuple[bool, int]:
+        _, predicate, value = stated
+        return predicate == OWL + "versionIRI", file.rank(value) if isinstance(value, Text) else 0
+
+    return sorted(iter_header(file.graph), key=place)
 
 
 def _alternative_ids(file: OwlFile) -> set[str]:
@@ -148,9 +162,13 @@ def _alternative_ids(file: OwlFile) -> set[str]:
 
 
 def _reason_to_skip(file: OwlFile, iri: str, pairs: Sequence[Pair], merged: set[str]) -> str | None:
-    """Return the code of the note that says why a class is not a concept, or None if it is one."""
+    """Return the code of the note that says why a class is not a concept, or None if it is one.
+
+    A class of which only the type is said is one of another ontology, unless its address is like those of the others.
+    """
     if all(predicate == TYPE for predicate, _ in pairs):
-        return "reference-only"
+        is_own = bool(file.base) and iri.startswith(file.base)
+        return None if is_own else "reference-only"
     is_merged = any(predicate == _OBSOLESCENCE_REASON and _word(value) == _MERGED for predicate, value in pairs)
     return "merged-id" if is_merged and file.concept(iri) in merged else None
 

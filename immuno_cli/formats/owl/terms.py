@@ -7,11 +7,12 @@ from typing import Final, NamedTuple
 from immuno_cli.formats.iris import DC, DCT, OWL, RDFS, SKOS, TYPE, local_name
 from immuno_cli.formats.languages import KEPT, canonical
 from immuno_cli.formats.obo.properties import LABELS, NAMES_A_CONCEPT, OIO, obo_id, short_name
-from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_synonym, add_value, xref_kind
+from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_parent, add_synonym, add_value, xref_kind
 from immuno_cli.formats.owl.ontology import OBO_DEFINITION, SUB_CLASS, OwlFile
+from immuno_cli.formats.owl.restrictions import TOP, read_restriction
 from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.rdf.graph import Node, Text, Value
-from immuno_cli.formats.rdf.status import says_deprecated, says_live
+from immuno_cli.formats.rdf.status import is_reason, says_deprecated, says_live
 from immuno_cli.model import Classification, Relation, Statement, Translation
 
 Pair = tuple[str, Value]
@@ -43,9 +44,11 @@ _LOGIC: Final = frozenset(
 _DEFINITIONS: Final = frozenset({OBO_DEFINITION, SKOS + "definition", "http://www.ebi.ac.uk/efo/definition"})
 _SPACE_AFTER_PREFIX: Final = re.compile(r"^([A-Za-z]\w*:) +(?=\S+$)")
 _DESCRIPTIONS: Final = frozenset({DCT + "description", DC + "description"})
-_OBSOLETE_CLASS: Final = OIO + "ObsoleteClass"
 _REPLACED_BY: Final = frozenset({OBO_PURL + "IAO_0100001", DCT + "isReplacedBy"})
-_TOP: Final = frozenset({OWL + "Thing", RDFS + "Resource"})
+_IDENTIFYING: Final = frozenset(
+    {*_REPLACED_BY, OIO + "inSubset", OIO + "id", OIO + "hasAlternativeId", OIO + "consider"}
+)
+"""The properties whose value is an id or an address."""
 
 
 class _Reading(NamedTuple):
@@ -95,7 +98,10 @@ def _is_type_of_classes(value: Value) -> bool:
 def _read_pairs(reading: _Reading, pairs: Iterable[Pair]) -> None:
     """Read what is said of a class in one language. A description stands in for a definition, or is a note."""
     for predicate, value in pairs:
-        _read_pair(reading, predicate, value)
+        if predicate in _IDENTIFYING and not _is_named(value):
+            _note_other(reading, predicate)
+        else:
+            _read_pair(reading, predicate, value)
     term = reading.term
     stand_in = term.scope_notes if term.definitions else term.definitions
     stand_in.extend(_descriptions(pairs))
@@ -160,18 +166,24 @@ def _by_language(reading: _Reading, pairs: Sequence[Pair]) -> tuple[Sequence[Pai
 def _is_near(reading: _Reading, predicate: str, text: Text, nearest: Mapping[str, int]) -> bool:
     """Return whether a text is in the chosen language, or stands in for one that is."""
     if not _is_label(predicate):
-        return reading.file.rank(text) <= nearest[predicate]
+        return reading.file.rank(text) <= nearest[_kind_of_text(predicate)]
     in_language_of_name = reading.name is not None and text.language == reading.name.language
     return in_language_of_name or reading.file.rank(text) <= KEPT
 
 
 def _nearest_ranks(file: OwlFile, pairs: Sequence[Pair]) -> dict[str, int]:
-    """Return by property how far the language of a text may be from the chosen one: as far as the nearest text is."""
+    """Return by kind how far the language of a text may be from the chosen one: as far as the nearest text is."""
     nearest: dict[str, int] = {}
     for predicate, value in pairs:
         if isinstance(value, Text):
-            nearest[predicate] = min(file.rank(value), nearest.get(predicate, file.rank(value)))
-    return {predicate: max(KEPT, rank) for predicate, rank in nearest.items()}
+            kind = _kind_of_text(predicate)
+            nearest[kind] = min(file.rank(value), nearest.get(kind, file.rank(value)))
+    return {kind: max(KEPT, rank) for kind, rank in nearest.items()}
+
+
+def _kind_of_text(predicate: str) -> str:
+    """Return the property itself, or one that stands for all that state a definition."""
+    return OBO_DEFINITION if predicate in _DEFINITIONS or predicate in _DESCRIPTIONS else predicate
 
 
 def _is_label(predicate: str) -> bool:
@@ -192,10 +204,19 @@ def _read_pair(reading: _Reading, predicate: str, value: Value) -> None:
         _READERS[predicate](reading, predicate, value)
     elif says_deprecated(reading.file.graph, predicate, value):
         reading.term.obsolete = True
-    elif predicate in _REPLACED_BY:
-        reading.term.replaced_by.append(_identifier(reading.file, value))
-    elif predicate not in _DESCRIPTIONS and not says_live(predicate, value):
+    elif not says_live(predicate, value):
         _read_value(reading, predicate, value)
+
+
+def _is_named(value: Value) -> bool:
+    """Return whether a value is an id or an address: no empty text, and nothing without an address."""
+    return bool(value.text.strip()) if isinstance(value, Text) else not value.iri.startswith("_:")
+
+
+def _note_other(reading: _Reading, predicate: str) -> None:
+    name = reading.file.property_name(predicate)
+    reading.file.unread[name] += 1
+    reading.note("other-value", name)
 
 
 def _read_name(reading: _Reading, value: Value) -> None:
@@ -250,51 +271,16 @@ def _read_parent(reading: _Reading, predicate: str, value: Value) -> None:
     if not isinstance(value, Node):
         reading.note("parent-text", value.text)
         return
-    if value.iri in _TOP:
+    if value.iri in TOP:
         return
-    if value.iri == _OBSOLETE_CLASS:
-        reading.term.obsolete = True
-    elif not value.iri.startswith("_:"):
-        reading.term.broader.append(reading.file.concept(value.iri))
+    if not value.iri.startswith("_:"):
+        add_parent(reading.term, reading.file.concept(value.iri))
     else:
-        relation = _restriction(reading.file, value.iri)
+        relation = read_restriction(reading.file, value.iri)
         if relation is None:
             reading.note("logic")
         else:
             reading.term.relations.append(relation)
-
-
-def _restriction(file: OwlFile, node: str) -> Relation | None:
-    """Return the relation that a simple existential restriction states; None if it is another class expression.
-
-    Existential are "some", and "at least" or "exactly" a number above zero.
-    """
-    pairs = file.graph.statements.get(node, [])
-    said = {predicate: value for predicate, value in pairs if predicate != TYPE}
-    prop = _named(said.pop(OWL + "onProperty", None))
-    filler = _named(_filler(said))
-    if prop is None or filler is None or said:
-        return None
-    return Relation(file.relation(prop), file.concept(filler))
-
-
-def _filler(said: dict[str, Value]) -> Value | None:
-    """Take the class that an existential restriction is about, and what makes it existential, out of what it says."""
-    if OWL + "someValuesFrom" in said:
-        return said.pop(OWL + "someValuesFrom")
-    for kind in ("qualifiedCardinality", "minQualifiedCardinality"):
-        number = said.get(OWL + kind)
-        if isinstance(number, Text) and number.text.strip("0 "):
-            del said[OWL + kind]
-            return said.pop(OWL + "onClass", None)
-    return None
-
-
-def _named(value: Value | None) -> str | None:
-    """Return the IRI of a named class or property that says something; None if it is an expression, or all things."""
-    if not isinstance(value, Node) or value.iri.startswith("_:") or value.iri in _TOP:
-        return None
-    return value.iri
 
 
 def _read_xref(reading: _Reading, predicate: str, value: Value) -> None:
@@ -302,6 +288,9 @@ def _read_xref(reading: _Reading, predicate: str, value: Value) -> None:
         reading.note("other-value", short_name(predicate))
         return
     identifier = _xref_id(reading, value)
+    if not identifier:
+        reading.note("bad-xref")
+        return
     said = reading.annotations(predicate, value)
     label = next((_word(text) for name, text in said if name == RDFS + "label"), None)
     others = [(name, _word(text)) for name, text in said if name != RDFS + "label"]
@@ -330,7 +319,19 @@ def _read_id(reading: _Reading, _: str, value: Value) -> None:
         reading.term.notations.append(_word(value))
 
 
+def _read_replacement(reading: _Reading, _: str, value: Value) -> None:
+    reading.term.replaced_by.append(_identifier(reading.file, value))
+
+
+def _check_description(reading: _Reading, predicate: str, value: Value) -> None:
+    """Note a description that has no words. The others are read after all else."""
+    if not isinstance(value, Text) or not value.text.strip():
+        _note_other(reading, predicate)
+
+
 _READERS: Final[dict[str, Callable[[_Reading, str, Value], None]]] = {
+    **dict.fromkeys(_REPLACED_BY, _read_replacement),
+    **dict.fromkeys(_DESCRIPTIONS, _check_description),
     SUB_CLASS: _read_parent,
     SKOS + "broader": _read_parent,
     OIO + "hasDbXref": _read_xref,
@@ -344,15 +345,14 @@ _READERS: Final[dict[str, Callable[[_Reading, str, Value], None]]] = {
 def _read_value(reading: _Reading, predicate: str, value: Value) -> None:
     """Read what else annotates a class, as far as OBO knows it. Others are counted and left out."""
     file, term = reading.file, reading.term
+    term.obsolete = term.obsolete or is_reason(predicate)
     is_nameless = isinstance(value, Node) and value.iri.startswith("_:")
     if predicate in file.tags and isinstance(value, Node) and not is_nameless:
         term.relations.append(Relation(file.relation(predicate), file.concept(value.iri)))
         return
     stated = _property_value(reading, predicate, value)
     if is_nameless or not stated.value or not add_value(term, stated, reading.note):
-        name = file.property_name(predicate)
-        file.unread[name] += 1
-        reading.note("other-value", name)
+        _note_other(reading, predicate)
 
 
 def _property_value(reading: _Reading, predicate: str, value: Value) -> PropertyValue:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, hint_to_add
 from immuno_cli.formats.iris import RDF, TYPE
 from immuno_cli.formats.rdf.json_ld_keys import iter_unknown_keys
-from immuno_cli.formats.rdf.markup import MARKUP, without_tags
+from immuno_cli.formats.rdf.markup import MARKUP, has_tags, without_tags
 from immuno_cli.formats.rdf.spelling import class_as_text, respelled
 from immuno_cli.formats.reading import Changes, Progress
 
@@ -24,6 +24,7 @@ SYNTAXES: Final = {"turtle": "TRIG", "rdfxml": "RDF_XML", "ntriples": "N_QUADS",
 NAMES: Final = {"turtle": "Turtle", "rdfxml": "RDF/XML", "ntriples": "N-Triples", "jsonld": "JSON-LD"}
 _BOM: Final = codecs.BOM_UTF8
 _SECURE_RDF: Final = RDF.replace("http:", "https:").encode()
+_REIFIES: Final = RDF + "reifies"
 _STATEMENTS_PER_PROGRESS: Final = 20_000
 
 
@@ -124,6 +125,7 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
     form = getattr(library.RdfFormat, SYNTAXES[syntax])
     base = f"file:///{quote(name)}"
     statements: dict[str, list[tuple[str, Value]]] = {}
+    quoted: dict[str, str] = {}
     graphs: set[NamedNode | BlankNode | DefaultGraph] = set()
     try:
         parser: QuadParser = library.parse(source, form, base_iri=base, rename_blank_nodes=False, lenient=lenient)
@@ -135,11 +137,14 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
             if isinstance(about, Node) and value:
                 statement = terms.statement(about, predicate.value, value)
                 statements.setdefault(about.iri, []).append(statement)
+            elif isinstance(about, Node) and predicate.value == _REIFIES:
+                quoted[about.iri] = str(term)
             else:
                 terms.changes.add("quoted-triple", 0, str(subject if about is None else term))
     except (SyntaxError, ValueError, OSError) as error:
         raise _invalid(error, syntax, name) from None
     progress("reading", len(data), len(data))
+    _note_quoted(statements, quoted, terms.changes)
     _note_named_graphs(graphs, syntax, terms.changes)
     return Graph(statements, terms.changes)
 
@@ -153,6 +158,14 @@ def _prepared(data: bytes, syntax: str, changes: Changes) -> bytes:
         changes.add("respelled", 0, _SECURE_RDF.decode())
         return data.replace(_SECURE_RDF, _SECURE_RDF.replace(b"https", b"http"))
     return data
+
+
+def _note_quoted(statements: dict[str, list[tuple[str, Value]]], quoted: dict[str, str], changes: Changes) -> None:
+    """Note the statements about other statements, and take them out. `quoted` has these by the names they go by."""
+    for name, triple in quoted.items():
+        said = statements.pop(name, None) or [("", Text("", ""))]
+        for predicate, _ in said:
+            changes.add("quoted-triple", 0, f"{triple}: {predicate}" if predicate else triple)
 
 
 def _note_named_graphs(graphs: "set[NamedNode | BlankNode | DefaultGraph]", syntax: str, changes: Changes) -> None:
@@ -183,9 +196,10 @@ class _Terms:
         kind = type(term)
         if kind is self._literal:
             text = term.value
-            if "<" in text and term.datatype.value in MARKUP:
-                text = without_tags(text)
-                self.changes.add("markup", 0, text)
+            if ("<" in text or "&" in text) and term.datatype.value in MARKUP:
+                written, text = text, without_tags(text)
+                if has_tags(written):
+                    self.changes.add("markup", 0, text)
             return Text(text, self._language(term.language))
         if kind is self._named:
             iri = term.value
@@ -234,5 +248,5 @@ def _invalid(error: Exception, syntax: str, name: str) -> InvalidVocabularyError
     return InvalidVocabularyError(
         f"this is not {NAMES[syntax]} ({' '.join(reason.split())[:200]})",
         where=f"{name}: line {line}" if line else name,
-        hint="Save it as UTF-8." if "invalid utf-8" in reason else "",
+        hint="Save it as UTF-8." if "utf-8" in reason.casefold() else "",
     )

@@ -1,5 +1,6 @@
 """Whether a resource is deprecated, in whatever way its file says so."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -9,48 +10,75 @@ from immuno_cli.formats.rdf.graph import Graph, Node, Value
 _DEPRECATED_TYPES: Final = frozenset(
     {"deprecatedconcept", "obsoleteconcept", "deprecatedclass", "obsoletesubject", "deprecatedauthority"}
 )
-_FLAGS: Final = frozenset({"deprecated", "isdeprecated", "obsolete", "isobsolete"})
+_FLAGS: Final = frozenset(
+    {"deprecated", "isdeprecated", "obsolete", "isobsolete", "obsoleted", "retired", "isretired", "inactive"}
+)
 """The names of properties that are true of a deprecated resource, in small letters."""
 _FALSE: Final = frozenset({"false", "0", "no"})
-_TRUE: Final = frozenset({"true", "1", "yes"})
-_STATUSES: Final = frozenset({"deprecated", "withdrawn", "obsolete", "retired", "superseded", "archaic", "expired"})
+_TRUE: Final = frozenset({"true", "1", "yes", "t", "y"})
+_DATE: Final = re.compile(r"\d{4}-\d\d(?:-\d\d.*)?")
+"""A flag may be the date since which it holds."""
+_REASONS: Final = frozenset({"iao0000231", "obsoletedinversion", "reasonforobsolescence", "reasonfordeprecation"})
+"""The names of properties that only a deprecated resource has. IAO:0000231 is the reason for obsolescence."""
+_WORD: Final = re.compile(r"[^\W\d]+")
+_STATUSES: Final = frozenset(
+    {"deprecated", "withdrawn", "obsolete", "retired", "superseded", "archaic", "expired"}
+    | {"discontinued", "inactive"}
+)
 """The statuses that mean that a concept is no longer to be used, in small letters."""
 
 
 def is_deprecated(graph: Graph, iri: str) -> bool:
     """Return whether a resource is deprecated.
 
-    Read are a type (owl:DeprecatedClass), a flag (`owl:deprecated true`), and a status (`adms:status` of ADMS, the
-    `euvoc:status` of the European Union, `vs:term_status`, `reg:status`).
+    Read are a type (owl:DeprecatedClass), a flag (`owl:deprecated true`), a status (`adms:status` of ADMS, the
+    `euvoc:status` of the European Union, `vs:term_status`, `reg:status`), and a reason for obsolescence.
     """
-    return any(says_deprecated(graph, predicate, value) for predicate, value in graph.statements.get(iri, ()))
+    pairs = graph.statements.get(iri, ())
+    return any(says_deprecated(graph, predicate, value) or is_reason(predicate) for predicate, value in pairs)
+
+
+def is_reason(predicate: str) -> bool:
+    """Return whether a property says why or when its resource was deprecated.
+
+    >>> is_reason("http://purl.obolibrary.org/obo/IAO_0000231"), is_reason("http://www.w3.org/2002/07/owl#deprecated")
+    (True, False)
+    """
+    return _plain_name(predicate) in _REASONS
 
 
 def says_live(predicate: str, value: Value) -> bool:
     """Return whether one property and its value say that their resource is not deprecated."""
-    return _is_flag(predicate) and not isinstance(value, Node) and value.text.strip().casefold() in _FALSE
+    is_flag = _plain_name(predicate) in _FLAGS
+    return is_flag and not isinstance(value, Node) and value.text.strip().casefold() in _FALSE
 
 
-def _is_flag(predicate: str) -> bool:
-    return local_name(predicate).casefold().replace("_", "") in _FLAGS
+def _plain_name(predicate: str) -> str:
+    return local_name(predicate).casefold().replace("_", "")
 
 
 def says_deprecated(graph: Graph, predicate: str, value: Value) -> bool:
     """Return whether one property and its value say that their resource is deprecated."""
     if predicate == TYPE:
         return isinstance(value, Node) and local_name(value.iri).casefold() in _DEPRECATED_TYPES
-    name = local_name(predicate).casefold().replace("_", "")
+    name = _plain_name(predicate)
     if name in _FLAGS:
-        return not isinstance(value, Node) and value.text.strip().casefold() in _TRUE
+        text = "" if isinstance(value, Node) else value.text.strip().casefold()
+        return text in _TRUE or _DATE.fullmatch(text) is not None
     return name.endswith("status") and not _STATUSES.isdisjoint(_status_words(graph, value))
 
 
 def _status_words(graph: Graph, value: Value) -> Iterable[str]:
     """Return what a status is called: its text, or the end of its IRI and its labels."""
     if not isinstance(value, Node):
-        return [_plain(value.text), _plain(local_name(value.text))]
+        return [_first_word(value.text), _plain(local_name(value.text))]
     labels = (text.text for _, text in graph.statements.get(value.iri, ()) if not isinstance(text, Node))
     return [_plain(local_name(value.iri)), *map(_plain, labels)]
+
+
+def _first_word(status: str) -> str:
+    """Return the first word of a status: "Deprecated" of "Deprecated in 2020"."""
+    return _plain(next(iter(_WORD.findall(status)), ""))
 
 
 def _plain(word: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.iris import RDF, SKOS, TYPE, part_id
+from immuno_cli.formats.rdf.graph import Node, Value
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.own_terms import CATEGORY_CLASS, FACET_CLASS
 from immuno_cli.formats.skos.texts import definition_of, label_of
@@ -34,21 +35,27 @@ def read_facets(index: SkosIndex) -> Iterator[Facet]:
 
 
 def category_id(index: SkosIndex, iri: str) -> str:
-    """Return the id of the category or the facet that has this IRI."""
+    """Return the id of the category or the facet that has this IRI. Without an IRI, it has a number."""
+    if iri.startswith("_:"):
+        return f"_:group-{index.groups.get(iri, 0)}"
     return part_id("category", iri, index.base) or part_id("facet", iri, index.base) or index.id_of(iri)
 
 
 def collection_members(index: SkosIndex, iri: str) -> list[str]:
     """Return the IRIs of the members of a collection, those of an ordered collection in their order."""
+    listed = [value.iri for value in ordered_members(index, iri) if isinstance(value, Node)]
+    return list(dict.fromkeys([*index.graph.nodes(iri, SKOS + "member"), *listed]))
+
+
+def ordered_members(index: SkosIndex, iri: str) -> Iterator[Value]:
+    """Yield what the list of an ordered collection holds."""
     graph = index.graph
-    members = list(graph.nodes(iri, SKOS + "member"))
     seen: set[str] = set()
     for cell in graph.nodes(iri, SKOS + "memberList"):
         while cell != RDF + "nil" and cell not in seen:
             seen.add(cell)
-            members.extend(graph.nodes(cell, RDF + "first"))
+            yield from graph.values(cell, RDF + "first")
             cell = next(graph.nodes(cell, RDF + "rest"), RDF + "nil")  # noqa: PLW2901 - the list is followed
-    return list(dict.fromkeys(members))
 
 
 def schemes_of(index: SkosIndex, iri: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """An index of a SKOS graph: its schemes, its collections, its concepts and their ids, found once and then looked up."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.iris import (
@@ -27,8 +27,9 @@ from immuno_cli.formats.iris import (
 from immuno_cli.formats.languages import rank, sort_by_rank
 from immuno_cli.formats.rdf.graph import Graph, Node, Text, Value
 from immuno_cli.formats.skos.concepts import find_concepts
+from immuno_cli.formats.skos.lists import read_members_of_lists
 from immuno_cli.formats.skos.own_terms import OBO_IN_OWL
-from immuno_cli.formats.skos.properties import RELATION, read_properties_as
+from immuno_cli.formats.skos.properties import RELATION, REPLACED_BY, read_properties_as
 
 _SCHEME: Final = SKOS + "ConceptScheme"
 _COLLECTIONS: Final = frozenset(
@@ -49,10 +50,13 @@ class SkosIndex(NamedTuple):
         base: How the IRIs of the concepts begin.
         schemes: The IRIs of the concept schemes, the one with the most concepts first.
         headers: The IRIs of what says something of the whole vocabulary: the schemes, then the ontologies.
+        describing: The headers that speak for the vocabulary. The first that has a title, say, gives its title.
         populated_schemes: The schemes that have concepts, if there are at least two; otherwise empty.
         concepts: The ids of the concepts by their IRIs, in the order of the file.
         foreign: The IRIs of the concepts that the file describes but that belong to other vocabularies.
         collections: The IRIs of the collections.
+        groups: The number of each scheme and collection, by its IRI.
+        unknown_schemes: The IRIs of schemes that concepts name and the file does not describe.
     """
 
     graph: Graph
@@ -62,10 +66,23 @@ class SkosIndex(NamedTuple):
     base: str
     schemes: tuple[str, ...]
     headers: tuple[str, ...]
+    describing: tuple[str, ...]
     populated_schemes: tuple[str, ...]
     concepts: Mapping[str, str]
     foreign: tuple[str, ...]
     collections: tuple[str, ...]
+    groups: Mapping[str, int]
+    unknown_schemes: tuple[str, ...]
+
+    def with_ontologies(self, *, first: bool) -> "SkosIndex":
+        """Return the index of a file with classes of OWL, too, for which its ontologies speak.
+
+        They are the first headers, or those after the largest scheme. Those of the languages themselves stay out.
+        """
+        ontologies = [iri for iri in self.headers if iri not in self.schemes and not _is_built_in(iri)]
+        scheme = self.schemes[:1]
+        describing = (*ontologies, *scheme) if first else (*scheme, *ontologies)
+        return self._replace(headers=tuple(dict.fromkeys((*describing, *self.headers))), describing=describing)
 
     def best(self, texts: Iterable[Text]) -> str | None:
         """Return the text whose language is nearest to the chosen one, or None if there is no text."""
@@ -81,6 +98,10 @@ class SkosIndex(NamedTuple):
         """Return the id of the concept that has this IRI, whether or not the file describes it."""
         return self.concepts.get(iri) or concept_id(iri, self.base)
 
+    def is_named(self, iri: str) -> bool:
+        """Return whether a resource is a concept, or has an address."""
+        return iri in self.concepts or not iri.startswith("_:")
+
     def is_thing(self, iri: str) -> bool:
         """Return whether a resource is a concept, or a class of the file's own."""
         return iri in self.concepts or OWL + "Class" in set(self.graph.nodes(iri, TYPE))
@@ -90,13 +111,14 @@ class SkosIndex(NamedTuple):
         if not isinstance(value, Node):
             return False
         if predicate in self.read_as:
-            return self.read_as[predicate] == RELATION
-        return value.iri in self.concepts and not predicate.startswith(_NO_RELATIONS)
+            return self.read_as[predicate] == RELATION and self.is_named(value.iri)
+        return value.iri in self.concepts and not predicate.startswith(_NO_RELATIONS) and predicate not in REPLACED_BY
 
 
 def index_graph(graph: Graph, language: str) -> SkosIndex:
     """Return the index of a SKOS graph for a reader of `language`, a BCP 47 tag."""
     read_as = read_properties_as(graph)
+    read_members_of_lists(graph, read_as)
     by_type = _subjects_by_type(graph)
     sizes = _scheme_sizes(graph)
     stated = _schemes(graph, by_type, sizes)
@@ -105,6 +127,7 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
     collections = _collections(graph, by_type)
     concepts, foreign = find_concepts(graph, read_as, by_type, schemes, collections)
     base = _find_base(graph, schemes, concepts)
+    headers = tuple(dict.fromkeys([*schemes, *by_type[OWL + "Ontology"]]))
     return SkosIndex(
         graph=graph,
         read_as=read_as,
@@ -112,11 +135,14 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
         own_language=_own_language(graph, schemes),
         base=base,
         schemes=schemes,
-        headers=(*schemes, *by_type[OWL + "Ontology"]),
+        headers=headers,
+        describing=headers[:1],
         populated_schemes=populated if len(populated) > 1 else (),
         concepts=_concept_ids(concepts, base),
         foreign=tuple(foreign),
         collections=collections,
+        groups={iri: number for number, iri in enumerate((*schemes, *collections), 1)},
+        unknown_schemes=_unknown_schemes(sizes, schemes, base),
     )
 
 
@@ -163,6 +189,16 @@ def _scheme_sizes(graph: Graph) -> Counter[str]:
     for subject in graph.statements:
         sizes.update(set(graph.nodes(subject, SKOS + "inScheme", SKOS + "topConceptOf")))
     return sizes
+
+
+def _is_built_in(ontology: str) -> bool:
+    """Return whether an ontology is that of a language, such as SKOS, which a file may have a copy of."""
+    return f"{ontology}#".startswith(_NO_RELATIONS) or ontology.startswith(_NO_RELATIONS)
+
+
+def _unknown_schemes(sizes: Iterable[str], schemes: Sequence[str], base: str) -> tuple[str, ...]:
+    """Return the schemes that concepts name and the file does not describe, without the one whose IRI is known."""
+    return tuple(iri for iri in sizes if iri not in schemes and base_of(iri) != base)
 
 
 def _own_language(graph: Graph, schemes: tuple[str, ...]) -> str:

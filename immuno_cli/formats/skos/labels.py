@@ -45,7 +45,8 @@ def read_labels(index: SkosIndex, tally: Tally, iri: str, values: Values, *, dep
     other labels of that language too. A further preferred label becomes an alternative label.
     """
     found = {field: list(_one_line_texts(index, values.get(field, ()))) for field in _FIELDS}
-    _count_empty(tally, index.concepts[iri], values, found)
+    _count_empty(index, tally, iri, values)
+    found["pref_label"] = found["pref_label"] or _other_names(index, iri)
     name = min(found["pref_label"], key=index.rank, default=None)
     if name is None:
         name = Text(_stand_in(index, tally, iri, values, found["alt_labels"], deprecated=deprecated), "")
@@ -92,10 +93,12 @@ def _count_second(index: SkosIndex, tally: Tally, iri: str, preferred: Iterable[
             tally.changes.add("second-preferred", 0, f"{index.concepts[iri]}: {text.text}")
 
 
-def _count_empty(tally: Tally, identifier: str, values: Values, found: Mapping[str, Sequence[Text]]) -> None:
+def _count_empty(index: SkosIndex, tally: Tally, iri: str, values: Values) -> None:
     for field in _FIELDS:
-        for _ in range(len(values.get(field, ())) - len(found[field])):
-            tally.changes.add("empty-label", 0, identifier)
+        for value in values.get(field, ()):
+            is_plain = isinstance(value, Text) and not value.text.isspace() and value.text
+            if not is_plain and not any(_one_line_texts(index, (value,))):
+                tally.changes.add("empty-label", 0, index.concepts[iri])
 
 
 def _is_near(index: SkosIndex, label: Text, name: Text) -> bool:
@@ -120,6 +123,15 @@ def _one_line_texts(index: SkosIndex, values: Iterable[Value]) -> Iterator[Text]
                 yield form._replace(text=text)
 
 
+def _other_names(index: SkosIndex, iri: str) -> list[Text]:
+    """Return the labels of the first property that stands in for the preferred label."""
+    for wanted in OTHER_NAMES:
+        texts = list(_one_line_texts(index, list(index.graph.texts(iri, wanted))))
+        if texts:
+            return texts
+    return []
+
+
 def _stand_in(
     index: SkosIndex, tally: Tally, iri: str, values: Values, alternative: list[Text], *, deprecated: bool
 ) -> str:
@@ -127,10 +139,6 @@ def _stand_in(
 
     A deprecated concept may have the name "".
     """
-    for wanted in OTHER_NAMES:
-        label = index.best(_one_line_texts(index, list(index.graph.texts(iri, wanted))))
-        if label:
-            return label
     if deprecated:
         return ""
     tally.changes.add("unlabelled", 0, index.concepts[iri])

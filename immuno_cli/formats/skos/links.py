@@ -67,12 +67,24 @@ def _class_links(index: SkosIndex) -> list[Pair]:
 def _target(index: SkosIndex, iri: str, value: Value, changes: Changes) -> str | None:
     """Return the IRI that a link names. A text names one if it is the IRI of a concept of this file."""
     if isinstance(value, Node):
-        return value.iri
+        return value.iri if _is_possible(index, iri, value.iri, changes) else None
     written = value.text.strip().strip("<>")
     is_known = written in index.concepts
     code = "link-as-text" if is_known else "link-left-out"
     changes.add(code, 0, f"{index.concepts[iri]}: {value.text}")
     return written if is_known else None
+
+
+def _is_possible(index: SkosIndex, iri: str, target: str, changes: Changes) -> bool:
+    """Return whether a link may lead to a resource: to a concept, or to one of which only the address is known."""
+    if target in index.concepts:
+        return True
+    is_group = target in index.groups
+    if is_group or target.startswith("_:"):
+        named = "[]" if target.startswith("_:") else target
+        changes.add("link-to-group" if is_group else "link-nameless", 0, f"{index.concepts[iri]}: {named}")
+        return False
+    return True
 
 
 def _reverse(index: SkosIndex, pairs: list[Pair], changes: Changes) -> list[Pair]:

@@ -14,12 +14,23 @@ LINKS: Final = ("broader", "narrower", "broaderTransitive", "narrowerTransitive"
 _GETTY: Final = "http://vocab.getty.edu/ontology#"
 _GETTY_KINDS: Final = ("", "Generic", "Partitive", "Instantial", "Preferred", "NonPreferred")
 """The properties of the Getty vocabularies that specialise broader and narrower, which files seldom say."""
+_OLD_SKOS: Final = (SKOS, "http://www.w3.org/2004/02/skos/extensions#")
+_OLD_KINDS: Final = ("Generic", "Partitive", "Instantive")
+"""The properties that SKOS had before it was a standard."""
 LABELS: Final = {"prefLabel": "pref_label", "altLabel": "alt_labels", "hiddenLabel": "hidden_labels"}
 MATCHES: Final = frozenset(MATCH_KEYS.values())
 RELATION: Final = "relation"
 """A property is read as this if it is a typed relation of the file's own."""
 SCHEME: Final = "scheme"
 """A property is read as this if it names the scheme of a concept."""
+
+REPLACED_BY: Final = (
+    DCT + "isReplacedBy",
+    OBO_PURL + "IAO_0100001",
+    "http://schema.org/supersededBy",
+    "https://schema.org/supersededBy",
+)
+"""The properties that name what stands for a deprecated concept."""
 
 READ_AS: Final[Mapping[str, str]] = {
     **{space + key: field for space in (SKOS, SKOS_XL) for key, field in LABELS.items()},
@@ -31,6 +42,8 @@ READ_AS: Final[Mapping[str, str]] = {
     **{f"{ISO_THES}{way}{kind}": way for way in ("broader", "narrower") for kind in ("Generic", "Partitive")},
     **{f"{ISO_THES}{way}Instantial": way for way in ("broader", "narrower")},
     **{f"{_GETTY}{way}{kind}": way for way in ("broader", "narrower") for kind in _GETTY_KINDS},
+    **{f"{space}{way}{kind}": way for space in _OLD_SKOS for way in ("broader", "narrower") for kind in _OLD_KINDS},
+    **{f"{space}{name}": "related" for space in _OLD_SKOS for name in ("relatedPartOf", "relatedHasPart")},
     **{SKOS + key: field for key, field in {**MATCH_KEYS, **STATEMENT_KEYS}.items()},
     SKOS + "note": "scope_notes",
     SKOS + "changeNote": "editorial_notes",

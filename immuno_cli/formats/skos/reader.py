@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.bundle.keys import STATEMENT_KEYS
-from immuno_cli.formats.iris import DCT, RDF, RDFS, SKOS, TYPE
+from immuno_cli.formats.bundle.keys import MATCH_KEYS, STATEMENT_KEYS
+from immuno_cli.formats.iris import DCT, RDF, RDFS, SKOS, TYPE, is_iri
 from immuno_cli.formats.rdf.graph import NAMES, Node, Text, Value, load_graph
 from immuno_cli.formats.rdf.status import is_deprecated
 from immuno_cli.formats.reading import Progress, Reading
@@ -15,6 +15,7 @@ from immuno_cli.formats.skos.index import SkosIndex, index_graph
 from immuno_cli.formats.skos.labels import NO_LABELS, AllLabels, Values, read_labels
 from immuno_cli.formats.skos.links import Links, gather_links
 from immuno_cli.formats.skos.own_terms import CATEGORY, DISTINCT_FROM, KIND, PRONUNCIATION, REVIEW_DATE, REVIEW_STATUS
+from immuno_cli.formats.skos.properties import REPLACED_BY
 from immuno_cli.formats.skos.relation_types import RelationIds, read_relation_types
 from immuno_cli.formats.skos.scheme import read_scheme
 from immuno_cli.formats.skos.statements import Claim, Statements, read_claim, read_statements
@@ -134,9 +135,10 @@ def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, i
     values = _values_by_field(index, iri)
     deprecated = is_deprecated(graph, iri)
     labels = read_labels(index, tally, iri, values, deprecated=deprecated)
-    replacements = [*graph.nodes(iri, DCT + "isReplacedBy"), *surroundings.replacements.get(iri, ())]
+    replacements = [*graph.nodes(iri, *REPLACED_BY), *surroundings.replacements.get(iri, ())]
     kind = next(graph.texts(iri, KIND), None)
     statements = _read_statements(index, tally, iri, values)
+    matches = {field: _read_matches(index, tally, iri, values.get(field, ())) for field in MATCH_KEYS.values()}
     return Concept(
         id=index.concepts[iri],
         **labels.own._asdict(),
@@ -152,14 +154,14 @@ def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, i
         related=tuple(index.id_of(target) for target in links.related.get(iri, ())),
         relations=tuple(_iter_relations(index, surroundings, iri)),
         distinct_from=tuple(_iter_distinctions(index, surroundings, iri)),
-        exact_matches=_read_matches(index, values["exact_matches"]),
-        close_matches=_read_matches(index, values["close_matches"]),
-        broad_matches=_read_matches(index, values["broad_matches"]),
-        narrow_matches=_read_matches(index, values["narrow_matches"]),
-        related_matches=_read_matches(index, values["related_matches"]),
+        exact_matches=matches["exact_matches"],
+        close_matches=matches["close_matches"],
+        broad_matches=matches["broad_matches"],
+        narrow_matches=matches["narrow_matches"],
+        related_matches=matches["related_matches"],
         review=_read_review(index, iri),
         deprecated=deprecated,
-        is_replaced_by=_once(index.id_of(target) for target in replacements),
+        is_replaced_by=_once(index.id_of(target) for target in replacements if index.is_named(target)),
         translations=_make_translations(labels, statements),
     )
 
@@ -202,9 +204,18 @@ def _read_statements(index: SkosIndex, tally: Tally, iri: str, values: Values) -
     return {field: read_statements(index, tally, identifier, found) for field, found in fields.items()}
 
 
-def _read_matches(index: SkosIndex, values: Iterable[Value]) -> tuple[Match, ...]:
-    targets = _once(value.iri for value in values if isinstance(value, Node) and not value.iri.startswith("_:"))
-    return tuple(_read_match(index, target) for target in targets)
+def _read_matches(index: SkosIndex, tally: Tally, iri: str, values: Iterable[Value]) -> tuple[Match, ...]:
+    targets = (_match_target(tally, index.concepts[iri], value) for value in values)
+    return tuple(_read_match(index, target) for target in _once(targets) if target)
+
+
+def _match_target(tally: Tally, identifier: str, value: Value) -> str:
+    """Return the IRI of a match. A text is one if it is an address; "" if the value is not a match."""
+    if isinstance(value, Node):
+        return "" if value.iri.startswith("_:") else value.iri
+    address = value.text.strip().strip("<>")
+    tally.changes.add("match-as-text" if is_iri(address) else "match-left-out", 0, f"{identifier}: {value.text}")
+    return address if is_iri(address) else ""
 
 
 def _read_match(index: SkosIndex, target: str) -> Match:

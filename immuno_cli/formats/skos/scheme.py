@@ -1,7 +1,7 @@
 """What a SKOS file says of itself: title, licence, makers, documents, name stems."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from immuno_cli.formats.iris import CC, DC, DCT, OURS, OWL, RDF, RDFS, SKOS, VOID, base_of, part_id
@@ -23,6 +23,7 @@ from immuno_cli.formats.skos.own_terms import (
 )
 from immuno_cli.formats.skos.statements import basis_of, passages_of
 from immuno_cli.formats.skos.texts import label_of, text_of
+from immuno_cli.formats.versions import version_in
 from immuno_cli.model import Document, NameStem, RelationType, Scheme, Section
 
 _TITLE: Final = (DCT + "title", DC + "title", SKOS + "prefLabel", RDFS + "label")
@@ -39,12 +40,12 @@ def read_scheme(index: SkosIndex, name: str, language: str, relation_types: tupl
     iri = index.headers[0] if index.headers else ""
     return Scheme(
         id=_identifier(index, iri) or _slug(name),
-        title=text_of(index, iri, *_TITLE) or name,
+        title=_told(index, _TITLE) or name,
         language=language,
-        description=text_of(index, iri, *_DESCRIPTION),
-        version=text_of(index, iri, *_VERSION),
-        license=license_name(text_of(index, iri, *_LICENSE) or "") or None,
-        attribution=text_of(index, iri, *_ATTRIBUTION) or "; ".join(_iter_makers(index, iri)) or None,
+        description=_told(index, _DESCRIPTION),
+        version=_version(index),
+        license=license_name(_told(index, _LICENSE) or "") or None,
+        attribution=_told(index, _ATTRIBUTION) or "; ".join(_iter_makers(index)) or None,
         iri=_scheme_iri(index, iri),
         extends=text_of(index, iri, EXTENDS),
         documents=tuple(_iter_documents(index, iri)),
@@ -52,6 +53,18 @@ def read_scheme(index: SkosIndex, name: str, language: str, relation_types: tupl
         name_stems=tuple(_iter_name_stems(index, iri)),
         relation_types=relation_types,
     )
+
+
+def _told(index: SkosIndex, properties: Sequence[str]) -> str | None:
+    """Return what the first header that says it says of the vocabulary, or None."""
+    texts = (text_of(index, iri, *properties) for iri in index.describing)
+    return next((text for text in texts if text is not None), None)
+
+
+def _version(index: SkosIndex) -> str | None:
+    """Return the version. Where only an address says it, it is the date in the address, or else the address."""
+    address = _told(index, [OWL + "versionIRI"]) or ""
+    return _told(index, _VERSION) or version_in(address) or address or None
 
 
 def _identifier(index: SkosIndex, iri: str) -> str | None:
@@ -72,11 +85,11 @@ def _scheme_iri(index: SkosIndex, iri: str) -> str | None:
     return None if is_made_up else own
 
 
-def _iter_makers(index: SkosIndex, iri: str) -> Iterator[str]:
-    """Yield the names of those who made the scheme, each once. Of names in several languages the best are taken."""
+def _iter_makers(index: SkosIndex) -> Iterator[str]:
+    """Yield the names of those who made the vocabulary, each once. Of names in several languages the best are taken."""
     seen = {""}
     for wanted in _MAKERS:
-        values = list(index.graph.values(iri, wanted))
+        values = [value for iri in index.describing for value in index.graph.values(iri, wanted)]
         best_rank = min((index.rank(value) for value in values if isinstance(value, Text)), default=0)
         for value in values:
             name = _maker_name(index, value, best_rank)

@@ -11,7 +11,11 @@ from immuno_cli.formats.skos.own_terms import BASIS, PASSAGE
 from immuno_cli.formats.skos.tally import Tally
 from immuno_cli.model import BASES, Basis, Statement
 
-_TEXTS: Final = (RDF + "value", RDFS + "comment", DCT + "description", DC + "description", SKOS_XL + "literalForm")
+_TEXTS: Final = (
+    *(RDF + "value", RDFS + "comment", DCT + "description", DC + "description", SKOS_XL + "literalForm"),
+    *(RDFS + "label", SKOS + "prefLabel", "http://schema.org/text"),
+)
+"""The properties that may give the words of a note. The first that does is read."""
 _SOURCES: Final = (DCT + "references", DCT + "source", DC + "source", RDFS + "seeAlso")
 
 
@@ -105,7 +109,7 @@ def is_document(index: SkosIndex, iri: str) -> bool:
 
 
 def _read_note(index: SkosIndex, value: Node) -> list[tuple[str, Statement]]:
-    """Return the statement of a note that is a resource in each of its languages; none if it has no words.
+    """Return the statements of a note that is a resource, each with its language; none if it has no words.
 
     A resource that the file does not describe is an address, which is the text of the note.
     """
@@ -117,13 +121,18 @@ def _read_note(index: SkosIndex, value: Node) -> list[tuple[str, Statement]]:
         return [("", Statement(words))] if words else []
     xrefs = tuple(dict.fromkeys(_iter_xrefs(index, node)))
     grounds = (basis_of(index, node), passages_of(index, node), xrefs)
-    first = {text.language: text.text for text in reversed(texts)}
-    return [(language, Statement(_titled(words, title), *grounds)) for language, words in first.items()]
+    return [(text.language, Statement(_titled(text.text, title), *grounds)) for text in texts]
 
 
 def _titled(words: str, title: str | None) -> str:
     is_title_missing = title is not None and title not in words
     return f"{title}: {words}" if is_title_missing else words
+
+
+def other_texts(index: SkosIndex, node: str) -> list[str]:
+    """Return the properties that could give the words of a note, and do not, as another one does."""
+    stated = [wanted for wanted in _TEXTS if any(index.graph.texts(node, wanted))]
+    return stated[1:]
 
 
 def _first_texts(index: SkosIndex, node: str) -> list[Text]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from immuno_cli.formats.iris import DCT, TYPE
+from immuno_cli.formats.iris import DCT, SKOS, TYPE
 from immuno_cli.formats.rdf.graph import NOTES as GRAPH_NOTES
 from immuno_cli.formats.rdf.names import most_common
 from immuno_cli.formats.reading import Changes, Note, in_plural
@@ -51,8 +51,13 @@ def make_notes(index: SkosIndex, tally: Tally, language: str) -> tuple[Note, ...
         if not any(index.graph.nodes(iri, TYPE)):
             changes.add("untyped", 0, identifier)
     for iri in (*index.schemes, *index.collections):
-        if not any(index.graph.nodes(iri, TYPE)):
+        kinds = set(index.graph.nodes(iri, TYPE))
+        if not kinds:
             changes.add("untyped-group", 0, iri)
+        if SKOS + "Concept" in kinds:
+            changes.add("group-and-concept", 0, iri)
+    for iri in index.unknown_schemes:
+        changes.add("scheme-unknown", 0, iri)
     changes["schemes"] = len(index.populated_schemes)
     return changes.notes(_messages(tally, language))
 
@@ -76,6 +81,11 @@ def _messages(tally: Tally, language: str) -> dict[str, str]:
             "link[s] written as text [was|were] read as [a link|links]: the text is the address of a concept"
         ),
         "link-left-out": "link[s] that [is|are] text, and no address of a concept, [was|were] left out",
+        "link-to-group": "link[s] of a concept to a scheme or a collection [was|were] left out",
+        "link-nameless": "link[s] to what has no address, and is no concept, [was|were] left out",
+        "list": "list[s] in the place of [a value was|values were] read as [its|their] members",
+        "match-as-text": "match[es] written as text [was|were] read as [an address|addresses]",
+        "match-left-out": "match[es] that [is|are] text, and no address, [was|were] left out",
         "self-link": "link[s] of a concept to itself [was|were] left out",
         "foreign": "concept[s] of another vocabulary [is|are] kept as [a match|matches] alone",
         "other-value": "statement[s] of [another property was|other properties were] left out"
@@ -85,6 +95,16 @@ def _messages(tally: Tally, language: str) -> dict[str, str]:
         "member-unknown": ("member[s] of a collection or a scheme that the file does not describe [was|were] left out"),
         "other-resource": "resource[s] that [is no concept was|are no concepts were] left out"
         + in_plural(most_common(tally.unread_types)),
+        "import": "imported [ontology was|ontologies were] not fetched",
+        "group-and-concept": (
+            "concept[s] that [is a scheme or a collection|are schemes or collections], too, [is|are] no "
+            "[concept|concepts] here"
+        ),
+        "nested-collection": (
+            "collection[s] within another [is a category|are categories] beside it: that it holds [it|them] was left "
+            "out"
+        ),
+        "scheme-unknown": "scheme[s] that the file names and does not describe [was|were] left out",
         "schemes": "concept scheme[s] [was|were] read as one vocabulary",
         **GRAPH_NOTES,
     }

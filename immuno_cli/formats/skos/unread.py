@@ -1,6 +1,6 @@
 """What a SKOS file says that a vocabulary has no place for. It is counted by property or type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from immuno_cli.formats.bundle.keys import STATEMENT_KEYS
@@ -24,13 +24,14 @@ from immuno_cli.formats.licenses import license_name
 from immuno_cli.formats.rdf.graph import Node, Text, Value
 from immuno_cli.formats.rdf.status import says_deprecated, says_live
 from immuno_cli.formats.reading import told_texts
-from immuno_cli.formats.skos.facets import collection_members
+from immuno_cli.formats.skos.facets import category_id, collection_members, ordered_members
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.labels import OTHER_NAMES
-from immuno_cli.formats.skos.properties import LABELS, LINKS, MATCHES, RELATION, SCHEME
-from immuno_cli.formats.skos.statements import is_document
+from immuno_cli.formats.skos.properties import LABELS, LINKS, MATCHES, RELATION, REPLACED_BY, SCHEME
+from immuno_cli.formats.skos.statements import is_document, other_texts
 from immuno_cli.formats.skos.tally import Tally
 from immuno_cli.formats.skos.texts import label_of
+from immuno_cli.formats.versions import tells_version
 from immuno_cli.model import Concept, Scheme
 
 _PREFIXES: Final = {
@@ -53,9 +54,8 @@ _PREFIXES: Final = {
 _SKOS_TYPES: Final = frozenset(
     SKOS + name for name in ("Concept", "ConceptScheme", "Collection", "OrderedCollection")
 ) | {SKOS_XL + "Label"}
-_STRUCTURE: Final = frozenset({TYPE, VOID + "uriSpace", SKOS + "memberList", SKOS + "inScheme", DCT + "isPartOf"})
+_STRUCTURE: Final = frozenset({VOID + "uriSpace", SKOS + "memberList", SKOS + "inScheme", DCT + "isPartOf"})
 """Properties of schemes and collections that say how the file is built."""
-_READ_NODES: Final = frozenset({DCT + "isReplacedBy", DCT + "replaces"})
 _REPEATING: Final = frozenset({*OTHER_NAMES, DCT + "identifier"})
 _TEXT_FIELDS: Final = frozenset({"notations"})
 _NODE_FIELDS: Final = frozenset({*MATCHES, RELATION, SCHEME})
@@ -63,6 +63,7 @@ _NESTED_FIELDS: Final = frozenset({*STATEMENT_KEYS.values(), *LABELS.values(), "
 """The fields whose values may be resources: labels of SKOS-XL, and notes."""
 _NESTED: Final = frozenset(
     {TYPE, RDF + "value", RDFS + "comment", RDFS + "label", RDFS + "seeAlso", SKOS_XL + "literalForm"}
+    | {SKOS + "prefLabel", "http://schema.org/text"}
     | {DCT + "title", DCT + "description", DC + "description", DCT + "references", DCT + "source", DC + "source"}
 )
 """The properties that are read of such resources."""
@@ -81,9 +82,18 @@ def count_unread_values(index: SkosIndex, tally: Tally, iri: str, concept: Conce
         if not _is_read(index, concept, predicate, value):
             _count_value(tally, concept, short_name(predicate))
         elif isinstance(value, Node) and index.read_as.get(predicate) in _NESTED_FIELDS:
-            for inner, _ in index.graph.statements.get(value.iri, ()):
-                if inner not in _NESTED and not inner.startswith(IMMUNO) and value.iri not in index.concepts:
-                    _count_value(tally, concept, f"{short_name(predicate)}/{short_name(inner)}")
+            for inner in _unread_of_nested(index, index.read_as[predicate], value.iri):
+                _count_value(tally, concept, f"{short_name(predicate)}/{short_name(inner)}")
+
+
+def _unread_of_nested(index: SkosIndex, field: str, node: str) -> Iterator[str]:
+    """Yield the properties of a label or a note that are not read."""
+    if node in index.concepts:
+        return
+    others = other_texts(index, node) if field in STATEMENT_KEYS.values() else []
+    for inner, _ in index.graph.statements.get(node, ()):
+        if inner in others or (inner not in _NESTED and not inner.startswith(IMMUNO)):
+            yield inner
 
 
 def _count_value(tally: Tally, concept: Concept, name: str) -> None:
@@ -165,17 +175,43 @@ def count_unread_of_schemes(index: SkosIndex, tally: Tally, scheme: Scheme) -> N
     `scheme` is what is read of them.
     """
     told = told_texts(scheme).union(_facet_texts(scheme))
-    for group in index.collections:
-        for member in collection_members(index, group):
-            _count_member(index, tally, group, member)
+    _count_members(index, tally)
+    for group, member in _nested(index, scheme):
+        tally.changes.add("nested-collection", 0, f"{group}: {category_id(index, member)}")
     for group in (*index.headers, *index.collections):
         for predicate, value in index.graph.statements.get(group, ()):
             if predicate == SKOS + "hasTopConcept" and isinstance(value, Node):
                 _count_member(index, tally, group, value.iri)
-            elif not _is_told(index, told, predicate, value):
-                name = short_name(predicate)
-                tally.unread_of_schemes[name] += 1
-                tally.changes.add("scheme-value", 0, f"{group}: {name}")
+            elif predicate == OWL + "imports":
+                tally.changes.add("import", 0, value.text if isinstance(value, Text) else value.iri)
+            elif not (_is_told(index, told, predicate, value) or _is_version(scheme, predicate, value)):
+                _count_of_group(tally, group, short_name(predicate))
+
+
+def _count_members(index: SkosIndex, tally: Tally) -> None:
+    """Count the members of collections that are not described, or that are texts."""
+    for group in index.collections:
+        for member in collection_members(index, group):
+            _count_member(index, tally, group, member)
+        for value in ordered_members(index, group):
+            if isinstance(value, Text):
+                _count_of_group(tally, group, "skos:memberList")
+
+
+def _count_of_group(tally: Tally, group: str, name: str) -> None:
+    tally.unread_of_schemes[name] += 1
+    tally.changes.add("scheme-value", 0, f"{group}: {name}")
+
+
+def _nested(index: SkosIndex, scheme: Scheme) -> Iterable[tuple[str, str]]:
+    """Return each collection that holds another one, and the other one. Those that are facets hold their categories."""
+    facets = {facet.id for facet in scheme.facets}
+    pairs: dict[tuple[str, str], None] = {}
+    for group in index.collections:
+        inside = (*collection_members(index, group), *index.graph.nodes(group, ISO_THES + "subGroup"))
+        pairs.update(((group, member), None) for member in inside)
+        pairs.update(((outer, group), None) for outer in index.graph.nodes(group, ISO_THES + "superGroup"))
+    return [pair for pair in pairs if pair[1] in index.groups and category_id(index, pair[0]) not in facets]
 
 
 def _facet_texts(scheme: Scheme) -> Iterator[str]:
@@ -186,13 +222,19 @@ def _facet_texts(scheme: Scheme) -> Iterator[str]:
 
 
 def _count_member(index: SkosIndex, tally: Tally, group: str, member: str) -> None:
-    known = (index.concepts, index.collections, index.foreign)
-    if not any(member in iris for iris in known):
+    if not (member in index.concepts or member in index.groups or member in index.foreign):
         tally.changes.add("member-unknown", 0, f"{group}: {index.id_of(member)}")
 
 
+def _is_version(scheme: Scheme, predicate: str, value: Value) -> bool:
+    """Return whether this is the address of the version that is told."""
+    return predicate == OWL + "versionIRI" and isinstance(value, Node) and tells_version(value.iri, scheme.version)
+
+
 def _is_told(index: SkosIndex, told: frozenset[str], predicate: str, value: Value) -> bool:
-    if predicate in _STRUCTURE or predicate.startswith(IMMUNO):
+    if predicate == TYPE:
+        return _is_type_told(index, value)
+    if predicate.startswith(IMMUNO) or (predicate in _STRUCTURE and _is_structure(index, predicate, value)):
         return True
     if predicate == SKOS + "member" and isinstance(value, Node):
         return True
@@ -200,6 +242,14 @@ def _is_told(index: SkosIndex, told: frozenset[str], predicate: str, value: Valu
         return value.text in told or " ".join(value.text.split()) in told
     names = (value.iri, license_name(value.iri), label_of(index, value.iri))
     return any(name in told for name in names) or is_document(index, value.iri)
+
+
+def _is_structure(index: SkosIndex, predicate: str, value: Value) -> bool:
+    """Return whether a property that says how the file is built leads to a part of it."""
+    if isinstance(value, Text):
+        return predicate == VOID + "uriSpace"
+    is_list = value.iri == RDF + "nil" or any(index.graph.values(value.iri, RDF + "first"))
+    return value.iri in index.groups or value.iri in index.headers or (is_list and predicate == SKOS + "memberList")
 
 
 def short_name(iri: str) -> str:
@@ -216,26 +266,42 @@ def short_name(iri: str) -> str:
 def _is_read(index: SkosIndex, concept: Concept, predicate: str, value: Value) -> bool:
     field = index.read_as.get(predicate)
     if field:
-        return _is_of_field(field, value)
-    if predicate == TYPE or predicate.startswith(IMMUNO):
-        return True
-    if says_deprecated(index.graph, predicate, value) or says_live(predicate, value):
+        return _is_of_field(index, field, value)
+    if predicate == TYPE:
+        return _is_type_told(index, value)
+    says_status = says_deprecated(index.graph, predicate, value) or says_live(predicate, value)
+    if says_status or predicate.startswith(IMMUNO):
         return True
     if isinstance(value, Text):
         return predicate in _REPEATING and _repeats(concept, value.text)
+    return _is_link(index, predicate, value)
+
+
+def _is_link(index: SkosIndex, predicate: str, value: Node) -> bool:
+    """Return whether a property that SKOS does not have leads to another concept."""
     if predicate == RDFS + "subClassOf":
         return index.is_thing(value.iri)
-    return predicate in _READ_NODES or index.is_relation(predicate, value)
+    if predicate in REPLACED_BY:
+        return index.is_named(value.iri)
+    return (predicate == DCT + "replaces" and value.iri in index.concepts) or index.is_relation(predicate, value)
 
 
-def _is_of_field(field: str, value: Value) -> bool:
-    """Return whether a value is of the type that a field reads. A text as a link is counted where links are read."""
-    if field in LINKS:
+def _is_type_told(index: SkosIndex, value: Value) -> bool:
+    """Return whether a type says no more than that its resource is a concept, or is named in another note."""
+    if isinstance(value, Text):
+        return False
+    is_built_in = value.iri.startswith((SKOS, SKOS_XL, OWL, RDFS, ISO_THES, IMMUNO))
+    return is_built_in or value.iri in index.graph.statements or says_deprecated(index.graph, TYPE, value)
+
+
+def _is_of_field(index: SkosIndex, field: str, value: Value) -> bool:
+    """Return whether a value is of the type that a field reads. Links and matches as text are counted elsewhere."""
+    if field in LINKS or (field in MATCHES and isinstance(value, Text)):
         return True
     if isinstance(value, Text):
-        return field not in _NODE_FIELDS
-    is_nameless_match = field in MATCHES and value.iri.startswith("_:")
-    return field not in _TEXT_FIELDS and not is_nameless_match
+        return field not in _NODE_FIELDS and bool(value.text or field not in _TEXT_FIELDS)
+    is_nameless = field in (*MATCHES, RELATION) and not index.is_named(value.iri)
+    return field not in _TEXT_FIELDS and not is_nameless
 
 
 def _repeats(concept: Concept, text: str) -> bool:
