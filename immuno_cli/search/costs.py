@@ -79,7 +79,7 @@ def text_cost(label: str, query: str, most: float) -> Cost:
         by_key = WEIGHTS.phonetic_match + surcharge + WEIGHTS.key_edit * distance(own_key, key)
     if same_sound or edits <= _most_slips(label, query):
         written = edit_cost(label, query, max(most, (most - by_key) / WEIGHTS.phonetic_share))
-    if both_sound:
+    if both_sound and (same_sound or edits <= _most_slips(label, query)):
         fixed = WEIGHTS.respelling + surcharge
         by_spelling = fixed + _respelled_cost(label, query, min(written, most) - fixed)
     spoken = min(by_key + WEIGHTS.phonetic_share * written, by_spelling)
@@ -88,7 +88,7 @@ def text_cost(label: str, query: str, most: float) -> Cost:
 
 def _most_slips(label: str, query: str) -> int:
     """Return half of the query's letters; beside a number half of the label's, so that "NF2" is no slip of "IL2"."""
-    letters = sum(map(str.isalpha, label)) if has_digit(query) else len(query)
+    letters = min(sum(map(str.isalpha, label)), len(query)) if has_digit(query) else len(query)
     return (letters + 1) // 2
 
 
