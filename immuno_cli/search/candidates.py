@@ -12,7 +12,7 @@ from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.alignment import extra_cost, missing_cost
-from immuno_cli.search.costs import CHEAPEST, word_cost
+from immuno_cli.search.costs import CHEAPEST, most_slips, word_cost
 from immuno_cli.search.phonetics import sound_key
 from immuno_cli.search.query import LONGEST_QUERY, Query
 from immuno_cli.search.weights import WEIGHTS
@@ -31,7 +31,6 @@ _FURTHER_EDITS: Final = 4
 _COMMON: Final = 0.02
 _COMMON_AT_LEAST: Final = 200
 _BISECTED: Final = 8
-_LONG_TEXT: Final = 24
 _LONG_QUERY: Final = 6
 
 
@@ -95,8 +94,7 @@ class Candidates:
     def _iter_near(self, most: float, limit: int, further: int) -> Iterator[int]:
         """Yield the numbers of the forms that are nearest by edit distance. See `_scan`."""
         index, query = self._similar.index, self._query
-        half = max(1, (len(query) + 1) // 2)
-        reach = min(half, _LONG_TEXT // 2 + len(query) // 12, int(most / CHEAPEST))
+        reach = min(most_slips(query), int(most / CHEAPEST))
         for table, first in ((index.keys, 0), (index.plains, len(index.keys))):
             yield from (first + number for _, number in _scan(table, query, reach, limit, further))
 
