@@ -4,7 +4,7 @@ rapidfuzz scans the strings whose length is near enough. `ranking` compares exac
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from rapidfuzz import process
@@ -12,16 +12,18 @@ from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.alignment import extra_cost, missing_cost
-from immuno_cli.search.costs import CHEAPEST, word_cost
+from immuno_cli.search.costs import CHEAPEST, most_slips, word_cost
 from immuno_cli.search.phonetics import sound_key
-from immuno_cli.search.query import Query
+from immuno_cli.search.query import LONGEST_QUERY, Query
 from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.label_index import LabelIndex, Table
 
 MOST_NEAR: Final = 48
-"""Most labels that are found by the edits between whole texts."""
+"""Most of the nearest labels that are found by the edits between whole texts."""
 MOST_BY_WORDS: Final = 64
-"""Most labels that are found word by word."""
+"""Most of the nearest labels that are found word by word."""
+MOST_FURTHER: Final = 512
+"""Most further labels that are found in either way."""
 _MOST_WORDS: Final = 24
 _MOST_SIMILAR: Final = 24
 _MOST_BY_EAR: Final = 48
@@ -29,7 +31,6 @@ _FURTHER_EDITS: Final = 4
 _COMMON: Final = 0.02
 _COMMON_AT_LEAST: Final = 200
 _BISECTED: Final = 8
-_LONG_TEXT: Final = 24
 _LONG_QUERY: Final = 6
 
 
@@ -59,23 +60,49 @@ class SimilarWords:
         return _similar(self.index, word)
 
 
-def iter_candidates(index: LabelIndex, query: str, most: float, similar: SimilarWords) -> Iterator[int]:
-    """Yield the numbers of the forms that the query, in plain or normalized form, may stand for below a cost."""
-    yield from _near(index.keys, query, most)
-    first = len(index.keys)
-    yield from (first + number for number in _near(index.plains, query, most))
-    yield from _by_words(index, query, most, similar)
+class Candidates:
+    """The forms that a query, in plain or normalized form, may stand for: first the nearest, then further ones."""
+
+    def __init__(self, similar: SimilarWords, query: str) -> None:
+        """Look for none yet."""
+        self._similar = similar
+        self._query = query
+        self._by_words: list[tuple[float, int]] = []
+        self._yielded: set[int] = set()
+        self._has_near = False
+
+    def iter_nearest(self, most: float) -> Iterator[int]:
+        """Yield the numbers of the nearest forms that may cost at most so much, each once."""
+        near = list(self._iter_near(most, MOST_NEAR, _FURTHER_EDITS))
+        self._has_near = bool(near)
+        yield from self._iter_new(near)
+        self._by_words = _by_words(self._similar.index, self._query, most, self._similar)
+        yield from self._iter_new(form for _, form in self._by_words[:MOST_BY_WORDS])
+
+    def iter_further(self, most: float) -> Iterator[int]:
+        """Yield the numbers of further forms that may cost at most so much, each once."""
+        if self._has_near:
+            yield from self._iter_new(self._iter_near(most, MOST_FURTHER, LONGEST_QUERY))
+        yield from self._iter_new(form for cost, form in self._by_words[MOST_BY_WORDS:] if cost <= most)
+
+    def _iter_new(self, forms: Iterable[int]) -> Iterator[int]:
+        for form in forms:
+            if form not in self._yielded:
+                self._yielded.add(form)
+                yield form
+
+    def _iter_near(self, most: float, limit: int, further: int) -> Iterator[int]:
+        """Yield the numbers of the forms that are nearest by edit distance. See `_scan`."""
+        index, query = self._similar.index, self._query
+        reach = min(most_slips(query), int(most / CHEAPEST))
+        for table, first in ((index.keys, 0), (index.plains, len(index.keys))):
+            yield from (first + number for _, number in _scan(table, query, reach, limit, further))
 
 
-def _near(table: Table, query: str, most: float) -> list[int]:
-    """Return the numbers of the strings of a table that are nearest by edit distance, nearest first."""
-    half = max(1, (len(query) + 1) // 2)
-    reach = min(half, _LONG_TEXT // 2 + len(query) // 12, int(most / CHEAPEST))
-    return [number for _, number in _scan(table, query, reach, MOST_NEAR)]
-
-
-def _scan(table: Table, text: str, reach: int, limit: int) -> list[tuple[int, int]]:
+def _scan(table: Table, text: str, reach: int, limit: int, further: int = _FURTHER_EDITS) -> list[tuple[int, int]]:
     """Return the nearest strings within `reach` edits, at most `limit`, nearest first: edits and number.
+
+    None is farther than the nearest by more than `further` edits.
 
     Lengths next to the text's are scanned first. What is found there narrows the scan of the others.
     """
@@ -93,22 +120,26 @@ def _scan(table: Table, text: str, reach: int, limit: int) -> list[tuple[int, in
             found.sort()
             del found[limit:]
             farthest = found[-1][0] if len(found) == limit else reach
-            reach = min(reach, found[0][0] + _FURTHER_EDITS, farthest)
+            reach = min(reach, found[0][0] + further, farthest)
     return found
 
 
-def _by_words(index: LabelIndex, query: str, most: float, similar: SimilarWords) -> list[int]:
-    """Return the forms that cost least word by word, by an estimate that ignores order and words used twice."""
+def _by_words(index: LabelIndex, query: str, most: float, similar: SimilarWords) -> list[tuple[float, int]]:
+    """Return the forms that cost at most so much word by word, cheapest first: cost and number.
+
+    The cost is an estimate that ignores order and words used twice.
+    """
     words = list(dict.fromkeys(query.split()))[:_MOST_WORDS]
     gains = _gains(index, {word: similar.of(word) for word in words})
-    spare = most - sum(extra_cost(word, index.rarity) for word in words)
+    all_extra = sum(extra_cost(word, index.rarity) for word in words)
+    spare = most - all_extra
     lengths, weights = index.lengths, index.weights
     estimates = []
     for form, gain in gains.items():
         all_missing = WEIGHTS.missing_word * lengths[form] + WEIGHTS.missing_rarity * weights[form] / 100
         if all_missing - gain <= spare:
-            estimates.append((all_missing - gain, form))
-    return [form for _, form in sorted(estimates)[:MOST_BY_WORDS]]
+            estimates.append((all_missing - gain + all_extra, form))
+    return sorted(estimates)[:MOST_FURTHER]
 
 
 def _gains(index: LabelIndex, similar: dict[str, list[tuple[int, float]]]) -> dict[int, float]:

@@ -32,6 +32,7 @@ MOST_DIFFERENT: Final = 0.5
 """Plain spellings of which a larger share of the letters differs do not sound alike."""
 
 _SHORT: Final = 6
+_LONG: Final = 24
 _ROTATED: Final = 3
 _SIMILAR: Final = ("ck", "gk", "cs", "sz", "gj", "dt", "bp", "fv", "mn", "kq", "vw", "cq", "lr", "xs", "xc")
 _SUBSTITUTIONS: Final = {
@@ -62,7 +63,7 @@ _NEVER: Final = Cost(NEVER, by_ear=False)
 def text_cost(label: str, query: str, most: float) -> Cost:
     """Return what it costs to take the query for the label as strings; NEVER where it is surely more than `most`.
 
-    More slips than half of the letters are slips only where both sound the same. Several words have one phonetic key
+    More edits than `most_slips` are slips only where both sound the same. Several words have one phonetic key
     together, which counts only where the keys are equal.
     """
     if label == query:
@@ -79,17 +80,26 @@ def text_cost(label: str, query: str, most: float) -> Cost:
         by_key = WEIGHTS.phonetic_match + surcharge + WEIGHTS.key_edit * distance(own_key, key)
     if same_sound or edits <= _most_slips(label, query):
         written = edit_cost(label, query, max(most, (most - by_key) / WEIGHTS.phonetic_share))
-    if both_sound:
+    if both_sound and (same_sound or edits <= _most_slips(label, query)):
         fixed = WEIGHTS.respelling + surcharge
         by_spelling = fixed + _respelled_cost(label, query, min(written, most) - fixed)
     spoken = min(by_key + WEIGHTS.phonetic_share * written, by_spelling)
     return Cost(min(spoken, written), by_ear=spoken < written and edits > 1)
 
 
+def most_slips(query: str) -> int:
+    """Return how many edits are slips at most: half of the letters, of a long query fewer.
+
+    >>> most_slips("cell"), most_slips("peritoneal malignant mesothelioma")
+    (2, 14)
+    """
+    return min((len(query) + 1) // 2, _LONG // 2 + len(query) // 12)
+
+
 def _most_slips(label: str, query: str) -> int:
-    """Return half of the query's letters; beside a number half of the label's, so that "NF2" is no slip of "IL2"."""
-    letters = sum(map(str.isalpha, label)) if has_digit(query) else len(query)
-    return (letters + 1) // 2
+    """Return the same; beside a number at most half of the label's letters, so that "NF2" is no slip of "IL2"."""
+    most = most_slips(query)
+    return min(most, (sum(map(str.isalpha, label)) + 1) // 2) if has_digit(query) else most
 
 
 def _respelled_cost(label: str, query: str, most: float) -> float:

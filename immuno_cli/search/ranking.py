@@ -13,6 +13,7 @@ makes phonetic keys.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
@@ -20,7 +21,7 @@ from rapidfuzz.distance.OSA import distance
 from immuno_cli.language.normalize import plain
 from immuno_cli.search.alignment import Fit, fit
 from immuno_cli.search.another_thing import is_another_thing, meant_by
-from immuno_cli.search.candidates import SimilarWords, iter_candidates
+from immuno_cli.search.candidates import Candidates, SimilarWords
 from immuno_cli.search.costs import edit_cost
 from immuno_cli.search.evidence import evidence
 from immuno_cli.search.query import Query
@@ -31,6 +32,8 @@ SHORTEST: Final = 3
 """A name of fewer letters is found only as it stands: "HIV" is no slip of "IV"."""
 LONG: Final = 8
 """In a name of so many letters one slip, unless in a number, is always found: "mediation" may be "medication"."""
+GOOD_FIT: Final = 30.0
+"""A label that costs no more, in bits, is among the nearest: that is some two slips."""
 _NUMBER: Final = re.compile("[0-9]+")
 
 
@@ -65,12 +68,35 @@ def rank(
 
     Compares the labels of `forms`, by default those of the candidates. `similar` has words that are already looked up.
     """
-    best: dict[int, Hit] = {}
     similar = similar or SimilarWords(index, query)
-    for form in _iter_forms(query):
-        _rank_form(similar, query, form, forms, best)
-    most = min((hit.bits for hit in best.values()), default=0.0) + WEIGHTS.margin
+    best: dict[int, Hit] = {}
+    if forms is None:
+        _rank_candidates(similar, query, best)
+    else:
+        for form in _iter_forms(query):
+            _rank_forms(index, query, form, forms, best)
+    most = _lowest_cost(best) + WEIGHTS.margin
     return [hit for hit in best.values() if hit.bits <= most]
+
+
+def _rank_candidates(similar: SimilarWords, query: Query, best: dict[int, Hit]) -> None:
+    """Add the best of the candidates.
+
+    The nearest labels may all name other things, as "experimental therapy" does for "experimenta iltherapy". So where
+    none fits well, further ones are compared.
+    """
+    forms = [(form, Candidates(similar, form.text)) for form in _iter_forms(query)]
+    for form, candidates in forms:
+        _rank_forms(similar.index, query, form, candidates.iter_nearest(_most_cost(query, form)), best)
+    if _lowest_cost(best) <= GOOD_FIT:
+        return
+    for form, candidates in forms:
+        most = min(_most_cost(query, form), _lowest_cost(best))
+        _rank_forms(similar.index, query, form, candidates.iter_further(most), best)
+
+
+def _lowest_cost(hits: dict[int, Hit]) -> float:
+    return min((hit.bits for hit in hits.values()), default=inf)
 
 
 def _iter_forms(query: Query) -> Iterator[_Form]:
@@ -84,26 +110,29 @@ def _form(text: str, cost: float) -> _Form:
     return _Form(text, frozenset(_NUMBER.findall(text)), cost, evidence(text))
 
 
-def _rank_form(
-    similar: SimilarWords, query: Query, form: _Form, forms: Sequence[int] | None, best: dict[int, Hit]
-) -> None:
-    """Add the labels that one form of the query may mean to the best hits so far."""
-    index = similar.index
+def _rank_forms(index: LabelIndex, query: Query, form: _Form, numbers: Iterable[int], best: dict[int, Hit]) -> None:
+    """Add the labels of the forms of these numbers that one form of the query may mean to the best hits so far."""
     meant = meant_by(query, form.text, index.is_word)
-    abbreviation = WEIGHTS.capitals if query.capitals else WEIGHTS.small_letters
-    most = _most_cost(form, abbreviation)
-    for number in dict.fromkeys(iter_candidates(index, form.text, most, similar) if forms is None else forms):
+    abbreviation = _abbreviation_evidence(query)
+    most = _most_cost(query, form)
+    for number in numbers:
         label = index.form(number)
         found = fit(form.text, label, index.rarity, most)
         if found.bits > most or (found.bits and is_another_thing(meant, label)):
             continue
-        most = min(most, found.bits + WEIGHTS.margin)
-        _keep_best(best, _iter_hits(index, number, found, form, abbreviation))
+        for hit in _iter_hits(index, number, found, form, abbreviation):
+            most = min(most, hit.bits + WEIGHTS.margin)
+            _keep_best(best, hit)
 
 
-def _most_cost(form: _Form, abbreviation: float) -> float:
+def _abbreviation_evidence(query: Query) -> float:
+    """Return how much evidence it is for or against an abbreviation how the query is typed."""
+    return WEIGHTS.capitals if query.capitals else WEIGHTS.small_letters
+
+
+def _most_cost(query: Query, form: _Form) -> float:
     """Return the highest cost at which any label can be found."""
-    most = form.evidence + max(abbreviation, 0.0) + (WEIGHTS.same_numbers if form.numbers else 0.0)
+    most = form.evidence + max(_abbreviation_evidence(query), 0.0) + (WEIGHTS.same_numbers if form.numbers else 0.0)
     return max(most, WEIGHTS.digit_edit) if len(form.text) >= LONG - 1 else max(most, 0.0)
 
 
@@ -147,11 +176,10 @@ def _form_cost(index: LabelIndex, number: int, label: int, form: _Form) -> float
     return WEIGHTS.normalization if is_key and index.shapes[label] & NORMALIZED else 0.0
 
 
-def _keep_best(best: dict[int, Hit], hits: Iterable[Hit]) -> None:
-    for hit in hits:
-        known = best.get(hit.label)
-        if known is None or hit.bits < known.bits:
-            best[hit.label] = hit
+def _keep_best(best: dict[int, Hit], hit: Hit) -> None:
+    known = best.get(hit.label)
+    if known is None or hit.bits < known.bits:
+        best[hit.label] = hit
 
 
 def _score(bits: float, evidence_bits: float) -> float:

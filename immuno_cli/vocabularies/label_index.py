@@ -218,9 +218,9 @@ class _LabelPostings:
             label = len(self._ranks)
             key, plain_words = key_and_plain(text)
             keys.append(key)
-            self._by_key.add(key, label)
+            self._by_key.add((key,), label)
             if plain_words != key:
-                self._by_plain.add(plain_words, label)
+                self._by_plain.add((plain_words,), label)
             self._concepts.append(number)
             self._ranks.append(label_rank(role, language))
             self._shapes.append(ABBREVIATION * is_abbreviation(text) | NORMALIZED * (plain_words != key))
@@ -258,7 +258,7 @@ def _add_words(columns: Columns, forms: Sequence[str]) -> None:
     """Add the columns of the words of the forms, and of the phonetic keys of these words."""
     forms_of_word = Postings()
     for number, form in enumerate(forms):
-        forms_of_word.add_all(set(form.split()), number)
+        forms_of_word.add(set(form.split()), number)
     rarities = {word: _rarity(forms_of_word.count(word), len(forms)) for word in forms_of_word}
     weights, lengths = array("I"), bytearray()
     for form in forms:  # split again: all words of all forms at once would take most of the memory
@@ -276,7 +276,7 @@ def _add_sounds(columns: Columns, words: Sequence[str]) -> None:
     words_of_sound = Postings()
     for number, word in enumerate(words):
         if not has_digit(word):
-            words_of_sound.add(phonetic_key(word), number)
+            words_of_sound.add((phonetic_key(word),), number)
     words_of_sound.pop("", None)
     add_table(columns, "sounds", words_of_sound)
 
@@ -289,7 +289,7 @@ def _add_text(postings: Postings, number: int, concept: Concept, keys: Iterable[
     words = set(key_words(" ".join(stated)))
     for key in keys:
         words.update(key.split())
-    postings.add_all(words, number)
+    postings.add(words, number)
 
 
 def _rarity(count: int, total: int) -> float:

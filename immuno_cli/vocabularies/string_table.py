@@ -103,22 +103,14 @@ class Postings(dict[str, "int | array[int]"]):
     One number stands by itself: most strings lead to one. Several stand in an array, which takes a third of a list.
 
     >>> postings = Postings()
-    >>> postings.add("cell", 7)
-    >>> postings.add("cell", 9)
-    >>> postings["cell"]
-    array('I', [7, 9])
+    >>> postings.add(["t", "cell"], 7)
+    >>> postings.add(["cell"], 9)
+    >>> postings["t"], postings["cell"]
+    (7, array('I', [7, 9]))
     """
 
-    def add(self, text: str, number: int) -> None:
-        """Let a string lead to one more number, to which it does not lead yet."""
-        known = self.setdefault(text, number)
-        if not isinstance(known, int):
-            known.append(number)
-        elif known != number:
-            self[text] = array("I", (known, number))
-
-    def add_all(self, texts: Iterable[str], number: int) -> None:
-        """Let several different strings lead to one more number, to which they do not lead yet."""
+    def add(self, texts: Iterable[str], number: int) -> None:
+        """Let different strings lead to one more number, to which none of them leads yet."""
         for text in texts:
             known = self.get(text)
             if known is None:
