@@ -165,8 +165,10 @@ def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) 
 
 def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
-    after = text[end : end + 2]
-    is_joined = after[:1] == "-" or text[start - 1 : start] == "-"
+    after, is_joined = text[end : end + 2], text[start - 1 : start] == "-"
+    if not is_joined and not meaning[3] and after[:1] == " " and after[1:].islower():  # most are so: fast
+        return False
+    is_joined = is_joined or after[:1] == "-"
     if is_joined and (is_second_name(text, start) or _is_chained(text, start, end, meaning)):
         return True
     if (is_joined or _may_go_on(after)) and begins_proper_name(text, end):  # few are asked: fast
@@ -200,21 +202,13 @@ def _is_doubtful(text: str, mention: Mention) -> bool:
 
 
 def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> Iterator[Annotation]:
-    concepts: dict[int, tuple[str, str, str]] = {}
     spelled: dict[str, str] = {}
     for start, stop, meaning in mentions:
-        if meaning.label not in concepts:
-            concepts[meaning.label] = _names(matcher, meaning.label)
-        identifier, pref_label, vocabulary = concepts[meaning.label]
+        identifier, pref_label, vocabulary = matcher.names(meaning.label)
         end = stop if text[stop : stop + 1] <= UNSEEN else _with_accents(text, stop)
         words = text[start:end]
         words = spelled.setdefault(words, words)  # one string for each spelling, not for each mention
         yield Annotation(start, end, words, identifier, pref_label, meaning.text, vocabulary)
-
-
-def _names(matcher: Matcher, label: int) -> tuple[str, str, str]:
-    """Return the id and the preferred label of a label's concept, and the name of its vocabulary."""
-    return matcher.names(label)
 
 
 def _with_accents(text: str, end: int) -> int:
