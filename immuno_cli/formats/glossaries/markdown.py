@@ -12,11 +12,13 @@ A file is read in the form of which it has the most entries. What stands outside
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import unescape
 from itertools import takewhile
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Progress, Reading, TableOptions, no_progress
+from immuno_cli.formats.superscripts import raise_text
 from immuno_cli.formats.tables.decoding import decode
 
 _FENCE: Final = re.compile(r"^\s{0,3}(```|~~~)")
@@ -40,6 +42,7 @@ _LINK: Final = re.compile(  # [text](address), [text][name] and [text]{#name}
     r"!?\[(?P<text>[^\[\]]*)\](?:\((?:<[^<>]*>|[^()<>]*(?:\([^()]*\)[^()]*)*)\)|\[[^\[\]]*\]|\{[#.:][^{}]*\})"
 )
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->|\{[#:.][^{}]*\}")
+_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EMPHASES: Final = (
     re.compile(r"\*{1,3}(?=\S)(?P<text>[^*]+)(?<=\S)\*{1,3}"),
     re.compile(r"(?<!\w)_{1,3}(?=\S)(?P<text>[^_]+)(?<=\S)_{1,3}(?!\w)"),
@@ -121,15 +124,17 @@ def find_entries(lines: Sequence[Line], options: TableOptions) -> Found:
 
 
 def plain_text(text: str) -> str:
-    """Return Markdown without its marks: links, emphasis, code, HTML tags and escapes.
+    """Return Markdown without its marks: links, emphasis, code, HTML tags and escapes. Raised text keeps its sign.
 
     >>> plain_text("**[serum](https://example.org/a_(b))**, or `blood` *water*")
     'serum, or blood water'
+    >>> plain_text("10<sup>5</sup> cells<br>in caf&eacute;s")
+    '10⁵ cells in cafés'
     """
-    text = _TAG.sub("", _LINK.sub(r"\g<text>", text))
+    text = _TAG.sub("", raise_text(_BREAK.sub(" ", _LINK.sub(r"\g<text>", text))))
     for emphasis in _EMPHASES:
         text = emphasis.sub(r"\g<text>", text)
-    return " ".join(_ESCAPE.sub(r"\1", text).split())
+    return " ".join(unescape(_ESCAPE.sub(r"\1", text)).split())
 
 
 def _lines(text: str, changes: Changes) -> list[Line]:
