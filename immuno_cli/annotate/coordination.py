@@ -5,7 +5,7 @@ the shared ones. A name counts only if the vocabulary has it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_uppercase, digits
 from typing import Final
 
@@ -56,12 +56,27 @@ _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
 _PARTS: Final = re.compile(r"[\s-]+")
 
 
-def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matcher) -> Iterator[Candidate]:
+def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names that share words with one of the candidates, each with the place of its own words alone.
 
     In "B and T cells" that is "B", as B cell. Of candidates that begin at one place, the longest counts. Where a
     parenthesis stands before a candidate, the name around it is yielded, too.
     """
+    for candidate in candidates:
+        start, end, _ = candidate
+        if text[start - 2 : start] in _CLOSED:
+            yield from find_around(text, candidate, matcher)
+        if text[end : end + 1] in _AFTER:
+            if text[end - 1] in _ENDS_OF_SERIES:
+                yield from find_series(text, candidate, matcher)
+            if end - start >= _SHORTEST_WITH_OF and " of" in text[start:end]:
+                yield from _sharing_of(text, candidate, matcher)
+    for candidate in _behind_joins(text, candidates):
+        yield from _sharing_the_end(text, candidate, matcher)
+
+
+def _behind_joins(text: str, candidates: Iterable[Candidate]) -> Iterable[Candidate]:
+    """Return the candidates behind what may join names, of those that begin at one place the longest."""
     longest: dict[int, Candidate] = {}
     for candidate in candidates:
         start, end, _ = candidate
@@ -71,15 +86,7 @@ def find_coordinated(text: str, candidates: Iterable[Candidate], matcher: Matche
             may_be_joined = text.endswith(_ENDS_OF_PHRASES, max(0, start - _LONGEST_END), start - 1)
         if may_be_joined and _may_end_join(text, start) and (start not in longest or longest[start][1] < end):
             longest[start] = candidate
-        elif before in _CLOSED:
-            yield from find_around(text, candidate, matcher)
-        if text[end : end + 1] in _AFTER:
-            if text[end - 1] in _ENDS_OF_SERIES:
-                yield from find_series(text, candidate, matcher)
-            if end - start >= _SHORTEST_WITH_OF and " of" in text[start:end]:
-                yield from _sharing_of(text, candidate, matcher)
-    for candidate in longest.values():
-        yield from _sharing_the_end(text, candidate, matcher)
+    return longest.values()
 
 
 def _may_end_join(text: str, place: int) -> bool:

@@ -149,32 +149,45 @@ def _with_context(
 def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
     """Return the candidates with those that share a head. "skin" is no skin in "skin and breast cancer"."""
     coordinated = {one[:2]: one for one in find_coordinated(text, candidates, matcher)}
-    if not coordinated:
-        return candidates
     starts = {start for start, _ in coordinated}
-    beside = [one for one in candidates if one[0] in starts]
-    for start, end, meanings in beside:
-        one = coordinated.get((start, end))
-        if one is None or text[start:end].isalnum():
-            continue
-        if matcher.labels.concept(one[2][0].label) != matcher.labels.concept(meanings[0].label):
-            del coordinated[start, end]
+    for one in candidates:
+        if one[0] in starts and _is_a_name_itself(text, one, coordinated.get(one[:2]), matcher):
+            del coordinated[one[:2]]
     others = [one for one in candidates if one[0] not in starts or one[:2] not in coordinated]
     return [*others, *coordinated.values()]
 
 
+def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | None, matcher: Matcher) -> bool:
+    """Return whether a candidate of several words means something else than with the head that it may share."""
+    start, end, meanings = candidate
+    if coordinated is None or text[start:end].isalnum():
+        return False
+    concept = matcher.labels.concept
+    return concept(coordinated[2][0].label) != concept(meanings[0].label)
+
+
 def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
-    after, is_joined = text[end : end + 2], text[start - 1 : start] == "-"
-    if not is_joined and not meaning[3] and after[:1] == " " and after[1:].islower():  # most are so: fast
+    before, after = text[start - 1 : start], text[end : end + 2]
+    if before != "-" and not meaning[3] and after[:1] == " " and after[1:].islower():  # most are so: fast
         return False
-    is_joined = is_joined or after[:1] == "-"
+    if _is_in_longer_name(text, start, end, meaning, is_joined=before == "-" or after[:1] == "-"):
+        return True
+    return meaning.own_case != "" and _is_something_else(text, start, end, matcher)
+
+
+def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_joined: bool) -> bool:
+    """Return whether a name or an abbreviation is a part of a pair, of a chain, or of a name of no term.
+
+    `is_joined`: a hyphen stands before or behind it.
+    """
     if is_joined and (is_second_name(text, start) or _is_chained(text, start, end, meaning)):
         return True
-    if (is_joined or _may_go_on(after)) and begins_proper_name(text, end):  # few are asked: fast
-        return True
-    if not meaning.own_case:
-        return False
+    return (is_joined or _may_go_on(text[end : end + 2])) and begins_proper_name(text, end)
+
+
+def _is_something_else(text: str, start: int, end: int, matcher: Matcher) -> bool:
+    """Return whether an abbreviation means something else where it stands. Markup around it is read over."""
     if UNSEEN not in text[max(0, start - _REACH) : end + _REACH]:
         return is_something_else(text, start, end, matcher.has_key)
     before, words = seen(text[max(0, start - _REACH) : start]), seen(text[start:end])
