@@ -22,8 +22,11 @@ _SHORTEST: Final = 5
 """Letters at least of an unknown noun. Shorter strings are abbreviations and symbols."""
 _LONGEST: Final = 40
 _REACH: Final = _LONGEST + 20
-_GAP: Final = r"(?:[-‐‑–−]|[^\S\n]{1,9}|[^\S\n]{0,9}\n[^\S\n]{0,9})"
-"""What stands between two words of a name: a hyphen, blanks, or the end of a line, but no blank line."""
+_GAP: Final = r"(?:[-‐‑–−]|[^\S\n\v]{1,9}|[^\S\n\v]{0,9}(?:\v[^\S\n\v]{0,9}\n?|\n)[^\S\n\v]{0,9}(?![A-ZÀ-ÖØ-Þ]))"
+"""What stands between two words of a name: a hyphen, blanks, or the end of a line, but no blank line.
+
+A capital behind the end of a line begins an item of a list, or the text below a heading.
+"""
 _BEGINS_GAP: Final = frozenset("-‐‑–− \t\r\n\v\u00a0")
 _PLAIN_WORD: Final = re.compile(r"[ ]([a-z]+)[ ]").match
 _NEXT: Final = re.compile(rf"{_GAP}([^\W\d_]{{2,{_LONGEST}}})(?![\w+-])").match
@@ -47,6 +50,13 @@ _COMBINING: Final = (
 )
 """Combining forms that every reader knows: "microvesicle" is a kind of vesicle."""
 _FEWEST_LEFT: Final = 4
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_SHORTEST_LISTED: Final = 3
+"""Letters at least of the words that the list of English words has."""
+_AROUND: Final = 200
+"""Characters before and after a term that tell whether the text is English."""
+_ENGLISH: Final = 3
+"""One word of so many at most is unknown in English: of 3,000 places in medical articles, 992 in 1,000 have fewer."""
 _NEAR: Final = 20_000
 """Characters before and after a term in which the word behind it is looked for elsewhere."""
 _ENDING: Final = 2
@@ -100,7 +110,8 @@ class _LongerNames:
         """Return whether the text has a word only behind a term. The first place where it has both decides."""
         both = (self._text[start:end].lower(), following.lower())
         if both not in self._decided and len(self._decided) < _MOST_DECIDED:
-            self._decided[both] = not _stands_elsewhere(self._text, start, end, following)
+            is_alone = not _stands_elsewhere(self._text, start, end, following)
+            self._decided[both] = is_alone and _is_english(self._text, start, end, following)
         return self._decided.get(both, False)
 
 
@@ -143,3 +154,15 @@ def _stands_elsewhere(text: str, start: int, end: int, following: str) -> bool:
             return True
         place = near.find(stem, place + 1)
     return False
+
+
+def _is_english(text: str, start: int, end: int, following: str) -> bool:
+    """Return whether the words around a mention and the word behind it are English, most of them at least."""
+    near = f"{text[max(0, start - _AROUND) : start]} {text[end : end + _AROUND]}"
+    words = [word for word in _WORD.findall(near) if word != following]
+    return sum(map(_is_foreign, words)) * _ENGLISH <= len(words)
+
+
+def _is_foreign(word: str) -> bool:
+    lower = word.lower()
+    return lower not in FUNCTION_WORDS if len(word) < _SHORTEST_LISTED else not is_ordinary(lower)

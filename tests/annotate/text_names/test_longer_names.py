@@ -2,6 +2,7 @@
 
 import pytest
 
+from immuno_cli.annotate.text_names import longer_names
 from immuno_cli.annotate.texts.loading import Kind
 from immuno_cli.model import Concept
 from tests.annotate.cells import found, vocabulary
@@ -103,6 +104,33 @@ def test_markup_and_line_ends_change_nothing(kind: Kind, text: str) -> None:
     assert marks(text, kind) == []
 
 
-def test_a_text_of_many_unknown_words_is_read_in_bounded_time() -> None:
-    text = " ".join(f"lung xylo{'abcdefghij'[number % 10]}phosis" for number in range(20_000))
-    assert len(text) > len(found(text, NAMES))
+def test_few_of_many_unknown_words_are_looked_for_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def stands_elsewhere(_text: str, _start: int, _end: int, following: str) -> bool:
+        asked.append(following)
+        return False
+
+    monkeypatch.setattr(longer_names, "_stands_elsewhere", stands_elsewhere)
+    found(
+        " ".join(f"the lung xylophosis{'x' * (number % 20)}{'y' * (number // 20 % 20)}" for number in range(400)), NAMES
+    )
+    assert 0 < len(asked) == len(set(asked))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ein Tumor wächst schnell. Das Antigen bindet stark.", 2),
+        ("La tumor crece. El virus infecta las células.", 1),
+        ("Le virus pénètre. La tumor grossit.", 1),
+        ("Het antigen bindt aan het lichaam.", 1),
+    ],
+)
+def test_words_of_another_language_make_no_longer_name(text: str, count: int) -> None:
+    assert len(words(text)) == count
+
+
+@pytest.mark.parametrize("text", ["Tumor\nXylophosis is rare.", "- tumor\n- Xylophosis", "Tumor<br>Xylophosis is"])
+def test_a_capital_on_the_next_line_begins_something_else(text: str) -> None:
+    assert len(marks(text, Kind.HTML if "<" in text else Kind.MARKDOWN)) == 1
