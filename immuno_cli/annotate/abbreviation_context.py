@@ -8,6 +8,7 @@ from collections.abc import Callable
 from string import ascii_letters
 from typing import Final
 
+from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import plain
 from immuno_cli.language.numerals import is_roman
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -50,6 +51,7 @@ _CAPITAL_WORD_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+\.?)\s\Z")
 _TOWN_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+),\s\Z")
 _NEIGHBOUR_AFTER: Final = re.compile(r"[\s-]([A-Za-z]+)")
 _LOWER_WORD_AFTER: Final = re.compile(r"\s([a-z]+)")
+_REST_AFTER: Final = re.compile(r"\s?[-‐‑–—]\s?(\w{1,4})\b")
 _SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*)\Z")
 _CLAUSE_ENDS: Final = re.compile(r"\Z|[.,;:!?)]")
 _JOINED_BEFORE: Final = re.compile(r"\b([A-Z]{2,4})/\Z")
@@ -83,7 +85,11 @@ def is_something_else(text: str, start: int, end: int, is_known: Callable[[str],
         return True
     if end - start < FEWEST_LETTERS and is_place(before, after, is_known):
         return True
+    if text[start:end].lower() in FUNCTION_WORDS and is_shouted(before, after):
+        return True
     if _FORMULA.fullmatch(text, start, end) and is_chemistry(before, after, is_known):
+        return True
+    if is_continued(text[start:end], after, is_known):
         return True
     return is_of_other_field(before, after) or is_joined(before, after, is_known)
 
@@ -118,6 +124,27 @@ def is_place(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
         return False
     begins_sentence = _SENTENCE_BEGINS.search(before[: town.start()]) is not None
     return not begins_sentence or _CLAUSE_ENDS.match(after) is not None
+
+
+def is_shouted(before: str, after: str) -> bool:
+    """Return whether the next word, or without one the word before, is English and in capitals, too: "ALL PATIENTS".
+
+    >>> is_shouted("", " PATIENTS MUST"), is_shouted("HIGH RISK ", " in children")
+    (True, False)
+    """
+    following = _NEIGHBOUR_AFTER.match(after)
+    word = following[1] if following else _last_letters(before.rstrip())
+    return len(word) > FEWEST_LETTERS and word.isupper() and is_word(word.lower())
+
+
+def is_continued(words: str, after: str, is_known: Callable[[str], bool]) -> bool:
+    """Return whether a dash, perhaps with a blank, and what follows make another name: "PD – L1" is no "PD".
+
+    >>> is_continued("PD", " - L1", {"pd l1"}.__contains__), is_continued("OS", " - 12", {"os"}.__contains__)
+    (True, False)
+    """
+    rest = _REST_AFTER.match(after)
+    return rest is not None and is_known(f"{words.lower()} {rest[1].lower()}")
 
 
 def is_joined(before: str, after: str, is_known: Callable[[str], bool]) -> bool:

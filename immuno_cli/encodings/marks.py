@@ -23,7 +23,7 @@ _FEWEST_ASCII: Final = 0.05
 """Share of blanks, digits and Latin letters that a text in UTF-16 has at least, whatever its language."""
 _LEAST_WIDE: Final = 8
 """Bytes from which on wide characters can be told."""
-_MOSTLY: Final = 4
+_MOSTLY: Final = 2
 """So many times more whole characters than damaged ones make a damaged UTF-8."""
 _LOOKED_AT: Final = 1 << 16
 """Bytes at the beginning in which wide characters, escape sequences and damage are looked for."""

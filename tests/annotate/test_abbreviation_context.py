@@ -53,6 +53,29 @@ def test_everyday_capitals_are_no_terms(text: str) -> None:
     assert {concept for _, concept in found(text, names)} <= {"tumor"}
 
 
+@pytest.mark.parametrize("dash", ["-", "- ", " - ", " – ", "—", "\u2011"])
+def test_an_abbreviation_that_goes_on_behind_a_dash_is_another_name(dash: str) -> None:
+    names = vocabulary(
+        Concept("pd", "progressive disease", ("PD",)), Concept("pd-l1", "PD-L1"), Concept("tumor", "tumor")
+    )
+    assert "pd" not in [concept for _, concept in found(f"PD{dash}L1 in a tumor", names)]
+    assert "pd" in [concept for _, concept in found(f"PD{dash}12 in a tumor", names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("ALL PATIENTS WITH A TUMOR", 0),
+        ("CALL IF A TUMOR GROWS. TELL ALL NURSES.", 0),
+        ("A tumor in children with HIGH RISK ALL who relapsed", 1),
+        ("A tumor is not ALL. ALL is another disease.", 2),
+    ],
+)
+def test_a_function_word_in_capitals_is_no_abbreviation(text: str, count: int) -> None:
+    names = vocabulary(Concept("leukemia", "acute lymphoblastic leukemia", ("ALL",)), Concept("tumor", "tumor"))
+    assert [concept for _, concept in found(text, names)].count("leukemia") == count
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [

@@ -325,7 +325,9 @@ def test_a_formula_is_not_read(kind: Kind, formula: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [Kind.MARKDOWN, Kind.LATEX])
-@pytest.mark.parametrize("text", [r"$5 for a fever = $6", "a $x$ fever $y$ =", r"\$1 fever = \$2"])
+@pytest.mark.parametrize(
+    "text", [r"$5 for a fever = $6", "a $x$ fever $y$ =", r"\$1 fever = \$2", "$5 (x = 3, fever) or 9 US$"]
+)
 def test_money_and_signs_are_no_formula(kind: Kind, text: str) -> None:
     assert concepts(text, kind) == ["fever"]
 

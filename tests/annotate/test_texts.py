@@ -115,12 +115,19 @@ def test_padding_is_one_character() -> None:
         ("<meta charset=no-such-encoding>", "utf-8"),
         ("<meta charset=utf-16>", "utf-8"),
         ("<meta charset=zip>", "utf-8"),
+        ("<meta charset=unicode_escape>", "utf-8"),
     ],
 )
 def test_a_page_is_read_in_the_encoding_that_it_declares(head: str, encoding: str) -> None:
     page = f"{head}<html><p>“naïve” T cells"
     assert load_text(page.encode(encoding, "ignore"), where="page", suffix=".html").whole.startswith(head)
     assert "naïve" in load_text(page.encode(encoding, "ignore"), where="page", suffix=".html").whole
+
+
+def test_a_damaged_byte_does_not_make_utf_8_what_is_declared() -> None:
+    page = '<meta charset="iso-8859-1"><p>Sjögren, café, naïve'.encode() + b" \xe2 tumor"
+    with pytest.raises(FileError, match="0xe2"):
+        load_text(page, where="page", suffix=".html")
 
 
 def test_only_a_page_declares_its_encoding_and_a_named_one_counts_more() -> None:

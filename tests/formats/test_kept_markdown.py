@@ -95,6 +95,13 @@ def test_notes_without_reference_and_references_without_note_are_kept() -> None:
     assert re.findall(r'<li id="d-fn:\d"><p>(\S+)', page) == ["{1:T", "b", "c</p>", "d</p>"]
 
 
+def test_a_note_inside_a_note_is_shown_as_it_is_written() -> None:
+    page = markdown("a [^1]\n\n[^1]: one\n    [^2]: two\n    three\n\nb [^2]")
+    assert "[^2]: two" in page
+    assert "three" in page
+    assert 'href="two"' not in page
+
+
 def test_a_note_is_read_and_its_label_is_not() -> None:
     assert mask_markdown("[^fever]: A tumor\n\n    fever\n\n        code\n").replace("\0", "_") == (
         "_________ A tumor\n\n    fever\n\n____________\n"

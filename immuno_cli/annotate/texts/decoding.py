@@ -24,6 +24,11 @@ _WIDER: Final = {
     "euc_kr": "cp949",
 }
 """What browsers read in the place of a declared encoding: one that has all its characters and more."""
+_OF_PAGES: Final = re.compile(
+    r"cp(?:125\d|866|874|932|949)|iso8859-\d+|ascii|tis-620|koi8-[ru]|mac-(?:roman|cyrillic)|gb2312|gbk|gb18030"
+    r"|big5(?:hkscs)?|euc_(?:jp|kr)|shift_jis|iso2022_jp"
+)
+"""The encodings that browsers know. Others are read only if the reader names them: "unicode_escape" changes letters."""
 
 
 def decode(data: bytes, *, where: str, encoding: str | None = None) -> str:
@@ -57,17 +62,19 @@ def decode(data: bytes, *, where: str, encoding: str | None = None) -> str:
 def declared_encoding(data: bytes) -> str:
     r"""Return the encoding that an HTML document declares for itself, "" where it is UTF-8 or none is declared.
 
-    A document in UTF-8 counts as such whatever it declares: many are converted, and the declaration stays.
+    A document in UTF-8 counts as such whatever it declares, even if a byte is wrong: many are converted, and the
+    declaration stays.
 
     >>> declared_encoding(b'<meta charset="iso-8859-1"><p>na\xefve')
     'cp1252'
     """
     found = _DECLARED.search(data, 0, _LOOKED_AT)
-    if not found or byte_order_mark(data)[1] or (_is_utf8(data) and not escaped_encoding(data)):
+    is_utf8 = not escaped_encoding(data) and (_is_utf8(data) or is_damaged_utf8(data))
+    if not found or byte_order_mark(data)[1] or is_utf8:
         return ""
     try:
         name = known_encoding((found[1] or found[2]).decode("ascii"))
-        return "" if name.startswith(("utf", "u16", "u32")) else _WIDER.get(name, name)
+        return _WIDER.get(name, name) if _OF_PAGES.fullmatch(name) else ""
     except (UnicodeDecodeError, UsageError):
         return ""
 

@@ -22,8 +22,9 @@ _IN_NAME: Final = f"{ascii_letters}{digits}_.:$"
 _FORMULA: Final = re.compile(
     r"\$\$(?:[^$]|\\\$){1,3000}?\$\$|\$(?<![\\\w$]\$)(?=[^\s$])(?=[^$\n]{0,300}(?:=|\\(?:sum|frac|int|prod|lim|log|exp|leq?|geq?"
     r"|approx|sim|times|cdot|mathbb|mathcal|partial|nabla|hat|bar|sqrt|propto)\b))(?:[^$\n\\]|\\.|\n(?!\s*\n)){1,300}?"
-    r"(?<![\s\\])\$(?![\w$])"
+    r"(?<![\s\\])(?<!\s[A-Z]{2})\$(?![\w$])"
 )
+"""A formula of LaTeX, but not what stands between two prices ("90 US$")."""
 _LONGEST_NAME: Final = 100
 _SHOWN: Final = re.compile(f"[{CODE}{FOOTNOTE}]+")
 

@@ -63,14 +63,27 @@ def _read_note(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     if state.is_code_block(start):
         return False
     found = _DEFINITION.match(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
-    if silent or not found or state.env.get(_INSIDE):
-        return silent and found is not None
+    if silent or not found:
+        return found is not None
+    if state.env.get(_INSIDE):
+        return _read_as_paragraph(state, start)
     labels: set[str] = state.env.setdefault(_LABELS, set())
     label = found[1] if found[1] not in labels else f"{found[1]} {len(labels)}"  # nothing can refer to this one
     labels.add(label)
     state.push(_BEGIN, "", 1).meta = {"label": label}
     _read_blocks(state, start, end, found.end())
     state.push(_END, "", -1)
+    return True
+
+
+def _read_as_paragraph(state: "StateBlock", line: int) -> bool:
+    """Read a line as a paragraph of its own. A note inside a note stays what its author wrote."""
+    state.push("paragraph_open", "p", 1)
+    text = state.push("inline", "", 0)
+    text.content = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+    text.map, text.children = [line, line + 1], []
+    state.push("paragraph_close", "p", -1)
+    state.line = line + 1
     return True
 
 
