@@ -26,6 +26,8 @@ _LETTERS: Final = bytes(
     for byte in range(256)
 )
 _LABEL_LETTERS: Final = _LETTERS[:10] + b"\n" + _LETTERS[11:]
+_PLUS_BETWEEN: Final = re.compile(rb"\+(?<=[a-z]{3}\+)(?=[a-z]{3})")
+"""As in "nivolumab+ipilimumab", but not as in "CD8+ T cells" or "Na+/K+"."""
 _WIDE: Final = bytes(byte > _LAST_ASCII for byte in range(256))
 """Maps each byte of a character beyond ASCII to 1."""
 _GAPS: Final = bytes(ord(" ") if byte in b" \t\n\v\f\r" else byte for byte in range(256))
@@ -75,7 +77,7 @@ def fold(text: str) -> Folded:
     raw = text.encode("utf-8", "surrogatepass")
     places, lost = array("q"), array("q")
     raw = _squeeze(raw, places, lost, ligatures=ligatures)
-    return Folded(b" %b " % raw.translate(_LETTERS), ascii_only, places, lost)
+    return Folded(b" %b " % _with_plain_letters(raw, _LETTERS), ascii_only, places, lost)
 
 
 class Offsets:
@@ -144,8 +146,14 @@ def fold_labels(labels: Sequence[str]) -> list[str]:
     joined = "\n".join(" ".join(label.split()) for label in labels)
     if not joined.isascii():
         joined = _plain_letters(joined)[0].replace(UNSEEN, "").translate(_LABEL_LIGATURES)
-    folded = joined.encode("utf-8", "surrogatepass").translate(_LABEL_LETTERS).decode("utf-8", "surrogatepass")
-    return [key.strip() for key in folded.split("\n")]
+    folded = _with_plain_letters(joined.encode("utf-8", "surrogatepass"), _LABEL_LETTERS)
+    return [key.strip() for key in folded.decode("utf-8", "surrogatepass").split("\n")]
+
+
+def _with_plain_letters(raw: bytes, letters: bytes) -> bytes:
+    """Return bytes with letters in lower case and blanks for signs. A plus stays, but not between two words."""
+    folded = raw.translate(letters)
+    return _PLUS_BETWEEN.sub(b" ", folded) if b"+" in folded else folded
 
 
 def _plain_letters(text: str) -> tuple[str, bool]:

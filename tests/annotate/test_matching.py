@@ -218,3 +218,18 @@ def test_progress_reaches_the_end() -> None:
     annotate("word " * 30_000, build_matcher([CELLS]), progress=lambda done, total: seen.append((done, total)))
     assert len(seen) > 1
     assert seen[-1] == (150_000, 150_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nivolumab+ipilimumab", ["nivolumab", "ipilimumab"]),
+        ("ipilimumab + nivolumab", ["ipilimumab", "nivolumab"]),
+        ("CD4+CD25+ T cells", ["CD4+CD25+ T cells"]),
+        ("Na+/K+ pump", ["Na+/K+ pump"]),
+    ],
+)
+def test_a_plus_between_two_words_joins_two_names(text: str, expected: list[str]) -> None:
+    labels = ("nivolumab", "ipilimumab", "CD4+CD25+ T cell", "Na+/K+ pump", "T cell")
+    names = vocabulary(*(Concept(f"c{number}", label) for number, label in enumerate(labels)))
+    assert [word for word, _ in found(text, names)] == expected
