@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.automaton import Finder
@@ -36,6 +37,11 @@ _ODD: Final = re.compile(
 BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|\v[^\S\v]*\v|[\f\u2029]")
 _FOOTNOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))")
 """A number behind a word at the end of a sentence or of a part of one: "antibodies1."."""
+_NUMBERS: Final = re.compile(r"(?<=[a-z]{3})([0-9]{1,3})(?:[,–-][0-9]{1,3}){0,5}(?=\s)")
+_DIGIT_GROUP: Final = re.compile("[0-9]+")
+_NUMBERED: Final = re.compile(r"([a-z]{3,40})([0-9]{1,3}(?:[,–-][0-9]{1,3}){0,5})(?!\w)")
+_LONGEST_WORD: Final = 40
+_LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
@@ -132,7 +138,9 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
         if first >= length:
             break
         if data[stop + 1] in _DIGITS and not _is_footnote(text, last):
-            continue
+            key = (search.own_keys if own else search.matcher.keys)[number]
+            if not _is_one_of_footnotes(text, last, key, search.matcher):
+                continue
         words = text[first:last]
         if own:
             form = search.abbreviations.forms[number]
@@ -167,6 +175,30 @@ def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
 def _is_footnote(text: str, place: int) -> bool:
     """Return whether a number directly behind a word is that of a footnote: at a sentence's end, or behind markup."""
     return not text[place].isdigit() or _FOOTNOTE.match(text, place) is not None
+
+
+def _is_one_of_footnotes(text: str, place: int, key: str, matcher: Matcher) -> bool:
+    """Return whether numbers directly behind a word are some of several footnotes: "colitis1" and "fever2" in a text.
+
+    Another word near it has the next number, or the one before. "Claudin1" and "claudin2" are no footnotes, and
+    "interleukin2" has none where the vocabulary has an interleukin 2.
+    """
+    found, word = _NUMBERS.match(text, place), _LETTERS_BEFORE.search(text, max(0, place - _LONGEST_WORD), place)
+    if not found or not word or matcher.has_key(f"{key} {found[1]}"):
+        return False
+    numbered = _numbered_words(text)
+    near = {int(number) + step for number in _DIGIT_GROUP.findall(found[0]) for step in (-1, 1)}
+    return any(numbered.get(number, frozenset()) - {word[0]} for number in near)
+
+
+@lru_cache(maxsize=2)
+def _numbered_words(text: str) -> Mapping[int, frozenset[str]]:
+    """Return the words in lower case that have a number directly behind them, by the number."""
+    words: dict[int, set[str]] = {}
+    for found in _NUMBERED.finditer(text):
+        for number in _DIGIT_GROUP.findall(found[2]):
+            words.setdefault(int(number), set()).add(found[1])
+    return {number: frozenset(some) for number, some in words.items()}
 
 
 def _windows(text: str, most_words: int) -> Iterator[_Window]:

@@ -23,6 +23,20 @@ def test_a_digit_that_is_no_footnote(text: str) -> None:
     assert concepts(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A tumor1 and then antibodies2 came", ["tumor", "antibody"]),
+        ("A tumor2,3 and then antibodies4 came", ["tumor", "antibody"]),
+        ("A tumor1 and then tumor2 came", []),
+        ("A tumor1 and then antibodies7 came", []),
+        ("A tumor1b and then antibodies2 came", []),
+    ],
+)
+def test_numbers_that_go_on_from_word_to_word_are_footnotes(text: str, expected: list[str]) -> None:
+    assert concepts(text) == expected
+
+
 @pytest.mark.parametrize("text", ["IL-2", "IL-2.", "IL-2¹", "interleukin-2."])
 def test_a_name_keeps_its_number(text: str) -> None:
     assert concepts(text) == ["il-2"]
