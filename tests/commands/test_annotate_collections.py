@@ -188,7 +188,7 @@ def test_the_output_is_no_input(immuno: Immuno, folder: Path, records: Path) -> 
     said = immuno("", *line, "--glob", "*.jsonl", "--force")
     assert (said.code, said.err) == (0, f"3 texts written to {output}.\n")
     said = immuno("annotate", str(output), "--force", "--output", str(output))
-    assert (said.code, said.err.splitlines()[0]) == (4, f"{output}: this is the file that is written")
+    assert (said.code, said.err.splitlines()[0]) == (2, f"{output}: this file is read, so it is not written over")
 
 
 def test_a_file_is_written_over_or_gone_on_with_only_where_that_is_asked(

@@ -28,6 +28,7 @@ from immuno_cli.cli.annotating.choosing import (
     refuse_records,
 )
 from immuno_cli.cli.annotating.long_texts import write_long_json, write_long_text
+from immuno_cli.cli.annotating.overwriting import check_inputs_stay, is_written
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import open_writer
@@ -137,6 +138,7 @@ def annotate_(
     read = find_input(wish)
     collected = is_collection(wish, read, chosen)
     check_output(wish, collected=collected)
+    check_inputs_stay(wish, read, looked_for.vocabularies)
     matcher = build_matcher(vocabularies, accept=accept, exclude=exclude or (), tell=tell)
     annotator = Annotator(looked_for, wish.fields, matcher)
     if scheduler is not None:
@@ -153,7 +155,7 @@ def annotate_(
 def _annotate_texts(wish: Wish, read: Input, choice: Choice, vocabularies: Sequence[Vocabulary], chosen: Form) -> int:
     """Draw the texts, or make a page of them, and return the exit code."""
     reports = Reports()
-    sources = list(read.sources(reports))
+    sources = list(read.sources(reports, is_written(wish)))
     if wish.to is taken.Format.HTML:
         refuse_records(sources)
         status = _annotate_to_html(sources, choice, vocabularies, wish.output, force=wish.force)
