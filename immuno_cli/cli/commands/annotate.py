@@ -39,6 +39,7 @@ from immuno_cli.cli.output import Form, form, write_lines, write_whole
 from immuno_cli.cli.status import Status, status_of, tell
 from immuno_cli.errors import FileError, ImmunoError, UsageError
 from immuno_cli.questions.unexplained import unexplained_words
+from immuno_cli.render.counting import counted
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)
@@ -214,7 +215,7 @@ def _for_each(
             status = _tell_failure(source, error)
             continue
         if not one.annotations:
-            tell(f"No known term is found in {one.name}.")
+            tell(f"No known term is found in {one.name}." if one.text.whole.strip() else f"{one.name} is empty.")
         use(one)
     return status
 
@@ -315,7 +316,7 @@ def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output
     if output is not None and str(output) != options.STANDARD_INPUT:
         write_file(output, chunks, force=force)
         mentions = sum(len(one.annotations) for one in done)
-        tell(f"{mentions:,} mentions of {len(terms):,} terms written to {output}.")
+        tell(f"{counted(mentions, 'mention')} of {counted(len(terms), 'term')} written to {output}.")
         return
     write_whole(chunks)
 
