@@ -27,6 +27,11 @@ def test_what_is_hidden_is_written_out() -> None:
     assert visible("a\x1b[31mb\u202ec\u00a0d") == r"a\x1b[31mb\u202ec d"
 
 
+def test_what_is_never_seen_is_left_out() -> None:
+    assert visible("check\u00adpoint\u200b in\u2060hibi\ufefftor") == "checkpoint inhibitor"
+    assert [text_of(line) for line in wrap([Span("a \u200b b")], 20)] == ["a b"]
+
+
 @given(STYLED, st.integers(20, 120), st.sampled_from(["", "  ", "  • "]), st.sampled_from(["", "    "]))
 def test_wrapped_lines_fit_and_lose_nothing(spans: list[Span], width: int, first: str, rest: str) -> None:
     lines = list(wrap(spans, width, first=first, rest=rest))

@@ -1,10 +1,14 @@
-"""How often each concept occurs in a collection: as a table and as JSON."""
+"""How often each concept occurs in a collection: as a table, one below the other, and as JSON."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from immuno_cli.annotate.collections.summary import Count
-from immuno_cli.render.layout import Table, line_of
+from immuno_cli.render.counting import counted
+from immuno_cli.render.layout import Line, Span, Table, line_of, wrap
+
+TABLE_WIDTH: Final = 70
+"""Columns from which on the table can be read."""
 
 
 def summary_table(counts: Iterable[Count]) -> Table:
@@ -20,6 +24,16 @@ def summary_table(counts: Iterable[Count]) -> Table:
         for one in counts
     ]
     return Table(("term", "mentions", "documents", "id", "vocabulary"), rows, wide=(0,), whole=(3,))
+
+
+def summary_lines(counts: Iterable[Count], width: int) -> Iterator[Line]:
+    """Yield the concepts one below the other, for a narrow terminal: each with its mentions, documents and id."""
+    for one in counts:
+        numbers = f"{counted(one.mentions, 'mention')} in {counted(one.documents, 'document')}"
+        about = (Span(one.concept.id, "id"), Span(f" · {one.concept.vocabulary}", "dim"))
+        yield from wrap(line_of(one.concept.pref_label, "label"), width, rest="  ")
+        yield from wrap(line_of(numbers), width, first="  ", rest="  ")
+        yield from wrap(about, width, first="  ", rest="  ")
 
 
 def summary_json(documents: int, counts: Iterable[Count]) -> dict[str, Any]:

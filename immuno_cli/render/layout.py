@@ -88,8 +88,9 @@ def _words(line: Iterable[Span]) -> Iterator[list[Span]]:
             if i and word:
                 yield word
                 word = []
-            if part:
-                word.append(Span(visible(part), span.style, span.url))
+            shown = visible(part)
+            if shown:
+                word.append(Span(shown, span.style, span.url))
     if word:
         yield word
 

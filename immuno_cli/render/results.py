@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from immuno_cli.model import Facet, Summary
 from immuno_cli.questions.contributions import Contribution, Overview, is_reference
 from immuno_cli.questions.wording import capitalized
+from immuno_cli.render.counting import counted
 from immuno_cli.render.layout import EMPTY, Line, Span, Table, line_of, shortened, wrap
 from immuno_cli.search import Result, matched_spans
 
@@ -257,12 +258,3 @@ def overview_sentences(found: Overview) -> Iterator[str]:
         counts = [f"{words}: {reviews[status]:,}." for status, words in REVIEWED.items()]
         rest = [f"Not marked: {found.entries - marked:,}."] if found.entries > marked else []
         yield " ".join([f"{counted(found.entries, 'entry', 'entries')}.", *counts, *rest])
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "entry", "entries"), counted(1200, "reference")
-    ('1 entry', '1,200 references')
-    """
-    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"

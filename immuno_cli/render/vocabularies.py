@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.reading import Note, count_changed
+from immuno_cli.render.counting import counted
 from immuno_cli.render.layout import EMPTY, Line, Span, Table, line_of, wrap
 from immuno_cli.render.visible import short
 from immuno_cli.vocabularies.about import About
@@ -57,7 +58,7 @@ def _changed(about: About) -> int:
 
 def _changed_in_words(about: About) -> str:
     count = _changed(about)
-    return f"{count:,} place{'s' if count > 1 else ''} mended or left out, as told below" if count else ""
+    return f"{counted(count, 'place')} mended or left out, as told below" if count else ""
 
 
 def _note_json(note: Note) -> Json:
@@ -86,7 +87,7 @@ def about_lines(about: About, width: int) -> Iterator[Line]:
     facts = {
         "version": own.version,
         "language": scheme.language,
-        "translated": ", ".join(f"{count:,} labels in {tag}" for tag, count in about.languages),
+        "translated": ", ".join(f"{counted(count, 'label')} in {tag}" for tag, count in about.languages),
         "license": scheme.license,
         "attribution": scheme.attribution,
         "holds": _counted(about),
@@ -100,7 +101,7 @@ def about_lines(about: About, width: int) -> Iterator[Line]:
             yield from wrap(line_of(fact), width, first=f"{name:<{len(_INDENT)}}", rest=_INDENT)
     if about.notes or about.problems:
         yield EMPTY
-        yield line_of("What the file holds that was mended, left out, or is not sound", "heading")
+        yield from wrap(line_of("What the file holds that was mended, left out, or is not sound", "heading"), width)
     for note in about.notes:
         yield from _note_lines(note, width)
         if note.places:
@@ -131,9 +132,14 @@ def _places(note: Note) -> str:
 
 def _counted(about: About) -> str:
     obsolete = about.concepts - about.live
-    concepts = f"{about.live:,} concepts" + (f" (and {obsolete:,} deprecated)" if obsolete else "")
-    links = f"{about.broader:,} links to broader concepts, {about.relations:,} other relations"
-    return f"{concepts}, {about.labels:,} labels, {about.definitions:,} definitions, {links}"
+    parts = [
+        counted(about.live, "concept") + (f" (and {obsolete:,} deprecated)" if obsolete else ""),
+        counted(about.labels, "label"),
+        counted(about.definitions, "definition"),
+        counted(about.broader, "link to a broader concept", "links to broader concepts"),
+        counted(about.relations, "other relation"),
+    ]
+    return ", ".join(parts)
 
 
 def list_table(entries: Sequence[Entry]) -> Table:
@@ -156,7 +162,7 @@ def list_lines(entries: Sequence[Entry], width: int) -> Iterator[Line]:
             yield from wrap((Span(entry.name, "id"), Span(f"  {entry.problem}", "warning")), width, rest="  ")
             continue
         scheme, own = entry.about.scheme, entry.about.own
-        told = [f"version {own.version}" if own.version else "", f"{entry.about.live:,} concepts"]
-        told += [f"{entry.about.labels:,} labels", scheme.license or ""]
+        told = [f"version {own.version}" if own.version else "", counted(entry.about.live, "concept")]
+        told += [counted(entry.about.labels, "label"), scheme.license or ""]
         line = (Span(entry.name, "id"), Span(f"  {own.title}", "label"))
         yield from wrap((*line, Span(f"  {' · '.join(part for part in told if part)}", "dim")), width, rest="  ")

@@ -12,6 +12,7 @@ from immuno_cli.annotate.texts import pdf
 from immuno_cli.annotate.texts.loading import load_text
 from immuno_cli.annotate.texts.pdf_layout import Fragment, text_in_order
 from immuno_cli.errors import FileError
+from tests.conftest import Immuno
 
 pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
 
@@ -195,3 +196,42 @@ def test_the_process_finds_the_package_from_any_folder(monkeypatch: pytest.Monke
 def test_a_pdf_whose_parts_are_nested_too_deeply_is_told_in_plain_words() -> None:
     with pytest.raises(FileError, match="its parts are nested too deeply"):
         load_text(pages(stream(b"BT " + b"[" * 5_000 + b" ET")), where="f.pdf")
+
+
+def scanned(count: int) -> bytes:
+    """Return a PDF of so many pages, each of which is a picture."""
+    kids = b" ".join(b"%d 0 R" % (5 + number) for number in range(count))
+    picture = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 3 0 R"
+        b" /Resources << /XObject << /P 4 0 R >> >> >>"
+    )
+    return document(
+        CATALOG,
+        b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, count),
+        stream(b"q 612 0 0 792 0 0 cm /P Do Q"),
+        picture + b" /Length 1 >>\nstream\n\x00\nendstream",
+        *[page] * count,
+    )
+
+
+def test_a_pdf_of_pictures_has_no_text_and_says_what_is_needed() -> None:
+    with pytest.raises(FileError, match=r"^f.pdf: this PDF holds no text, only pictures$") as raised:
+        read(scanned(3))
+    assert "text recognition" in raised.value.hint
+    with pytest.raises(FileError, match=r"this PDF holds no text$"):
+        read(pages(stream(b"")))
+
+
+def test_a_pdf_with_text_on_one_page_is_read() -> None:
+    assert read(pages(stream(b""), drawn([("A T cell", 50, 50)]))).strip() == "A T cell"
+
+
+def test_in_a_collection_a_pdf_of_pictures_is_told_and_the_others_are_done(immuno: Immuno, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(scanned(1))
+    (tmp_path / "b.txt").write_text("A T cell", encoding="utf-8")
+    for options in ("--json", "--to jsonl", "--to html", "--plain"):
+        said = immuno(f"annotate {options}", str(tmp_path))
+        assert said.code == 4
+        assert said.err.startswith(f"{tmp_path}/a.pdf: this PDF holds no text, only pictures\n")
+        assert "T cell" in said.out

@@ -79,6 +79,22 @@ def test_nothing_found_is_no_failure(immuno: Immuno) -> None:
     assert said.err == "No known term is found in standard input.\n"
 
 
+@pytest.mark.parametrize("options", ["", "--json", "--to html"])
+def test_an_empty_text_is_called_empty(immuno: Immuno, tmp_path: Path, options: str) -> None:
+    path = tmp_path / "empty.txt"
+    for text in ("", " \n\n"):
+        path.write_text(text, encoding="utf-8")
+        assert immuno(f"annotate {options}", str(path))[::2] == (0, f"{path} is empty.\n")
+    assert immuno("annotate", stdin="").err == "standard input is empty.\n"
+
+
+def test_characters_that_are_never_seen_are_not_shown(immuno: Immuno, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<!doctype html><h1>Anti&shy;body</h1>", encoding="utf-8")
+    assert immuno("annotate", str(page)).out.startswith("Antibody[1]\n")
+    assert immuno("annotate", stdin="T\u200b cells\u2060 and\ufeff more").out.splitlines()[0].endswith(" and more")
+
+
 def test_a_missing_file_among_many_is_told_and_the_others_are_done(immuno: Immuno, article: Path) -> None:
     said = immuno("annotate --json", str(article), "missing.txt", str(article))
     assert said.code == 4

@@ -2,11 +2,13 @@
 
 import gzip
 import json
+import shlex
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from immuno_cli.cli.annotating.options import Format
 from tests.conftest import Immuno
 
 
@@ -125,9 +127,11 @@ def test_bad_records_are_told_and_skipped(immuno: Immuno, records: Path, tmp_pat
 def test_very_many_bad_records_are_counted(immuno: Immuno, monkeypatch: pytest.MonkeyPatch) -> None:
     for block in (1 << 20, 100):
         monkeypatch.setattr("immuno_cli.annotate.collections.tasks.BLOCK", block)
-        said = immuno("annotate --text-field text", stdin="no\n" * 1020)
-        assert len(said.err.splitlines()) == 21
-        assert said.err.endswith("standard input: 1,000 more records are skipped.\n")
+        said = immuno("annotate --text-field text", stdin="{no\n" * 1020)
+        told = said.err.splitlines()
+        assert len(told) == 4
+        assert all(line.startswith(f"standard input, line {n}: it is no JSON") for n, line in enumerate(told[:3], 1))
+        assert told[3] == "standard input: 1,017 more records are skipped."
 
 
 def test_a_record_of_many_megabytes_is_skipped(immuno: Immuno, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,7 +192,7 @@ def test_the_output_is_no_input(immuno: Immuno, folder: Path, records: Path) -> 
     said = immuno("", *line, "--glob", "*.jsonl", "--force")
     assert (said.code, said.err) == (0, f"3 texts written to {output}.\n")
     said = immuno("annotate", str(output), "--force", "--output", str(output))
-    assert (said.code, said.err.splitlines()[0]) == (4, f"{output}: this is the file that is written")
+    assert (said.code, said.err.splitlines()[0]) == (2, f"{output}: this file is read, so it is not written over")
 
 
 def test_a_file_is_written_over_or_gone_on_with_only_where_that_is_asked(
@@ -205,7 +209,10 @@ def test_a_file_is_written_over_or_gone_on_with_only_where_that_is_asked(
     assert output.read_bytes() == whole
     output.write_bytes(whole[:-20])
     said = immuno("", *line, "--resume")
-    assert (said.code, said.err) == (0, f"1 texts written to {output}.\n")
+    assert (said.code, said.err) == (0, f"1 text written to {output}.\n")
+    assert output.read_bytes() == whole
+    said = immuno("", *line, "--resume")
+    assert (said.code, said.err) == (0, f"Nothing was left to do: {output} has all answers.\n")
     assert output.read_bytes() == whole
     assert immuno("", *line, "--resume", "--min-length", "7").code == 4
     assert output.read_bytes() == whole
@@ -263,3 +270,68 @@ def test_the_help_shows_the_options_in_groups(immuno: Immuno) -> None:
     headings = [row for row in said.out.splitlines() if row.endswith(":") and not row.startswith(" ")]
     assert headings == ["Arguments:", "Options:", "Which terms:", "Many texts:", "Long runs:"]
     assert max(map(len, said.out.splitlines())) <= 80
+
+
+def test_a_file_named_on_the_line_and_in_the_list_is_one_document(immuno: Immuno, folder: Path) -> None:
+    letter = folder / "b.txt"
+    listed = folder / "list"
+    listed.write_text(f"{letter}\n{folder}/more/../b.txt\n{folder}/a.md\n", encoding="utf-8")
+    counted = json.loads(immuno("annotate --summary --json --files-from", str(listed), str(letter)).out)
+    assert counted["documents"] == 2
+    answered = immuno("annotate --to jsonl --files-from", str(listed), str(letter)).out
+    assert [Path(one["file"]).name for one in answers(answered)] == ["b.txt", "a.md"]
+    assert json.loads(immuno("annotate --summary --json", str(letter), str(letter)).out)["documents"] == 1
+
+
+@pytest.mark.parametrize("option", ["--keep", "--id-field", "--text-field"])
+def test_a_text_is_not_taken_for_records(immuno: Immuno, folder: Path, option: str) -> None:
+    letter = folder / "b.txt"
+    letter.write_text("T cells.\n\n" * 20, encoding="utf-8")
+    said = immuno("annotate", option, "year", str(letter), str(folder / "more"))
+    assert (said.code, [Path(one["file"]).name for one in answers(said.out)]) == (4, ["page.html.gz"])
+    assert said.err.splitlines() == [
+        f"{letter}: this is a text, and not JSON Lines",
+        "--text-field, --id-field, --keep and --scheduler are for JSON Lines.",
+    ]
+
+
+@pytest.mark.parametrize("array", ['[{"id": 1, "text": "T cell"}]', '[\n  {\n    "text": "T cell"\n  }\n]\n'])
+def test_of_a_json_array_is_told_how_to_make_lines(immuno: Immuno, tmp_path: Path, array: str) -> None:
+    for name in ("some records.json", "records.jsonl"):
+        path = tmp_path / name
+        path.write_text(array, encoding="utf-8")
+        said = immuno("annotate --text-field text", str(path))
+        assert said.code == 4
+        assert said.err.splitlines() == [
+            f"{path}: this is a JSON array, and one record a line is wanted (JSON Lines)",
+            f"Make lines of it: jq -c '.[]' {shlex.quote(str(path))}",
+        ]
+    said = immuno("annotate --text-field text", stdin=array)
+    assert said.err.endswith("Make lines of it: jq -c '.[]'\n")
+
+
+def test_bad_records_of_one_kind_do_not_hide_those_of_another(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    path.write_text("no\n" * 10 + '{"id": 1}\n' + "no\n", encoding="utf-8")
+    told = immuno("annotate", str(path)).err.splitlines()
+    assert [line.partition(": ")[0].rpartition(" ")[2] for line in told[:4]] == ["1", "2", "3", "11"]
+    assert told[4:] == [f"{path}: 8 more records are skipped."]
+    path.write_text("no\n" * 4, encoding="utf-8")
+    assert immuno("annotate", str(path)).err.endswith(f"{path}: 1 more record is skipped.\n")
+
+
+@pytest.mark.parametrize("columns", ["25", "40", "60"])
+def test_a_summary_on_a_narrow_terminal_has_one_concept_below_the_other(
+    immuno: Immuno, folder: Path, columns: str
+) -> None:
+    said = immuno("annotate --summary", str(folder), FORCE_COLOR="1", NO_COLOR="1", COLUMNS=columns, TERM="dumb")
+    lines = [line.rstrip() for line in said.out.splitlines()]
+    assert lines[0] == "T cell"
+    assert " ".join(" ".join(lines).split()).startswith("T cell 2 mentions in 1 document t-cell · immunotherapy")
+    assert "  1 mention in 1 document" in lines
+    assert all(len(line) <= int(columns) for line in lines)
+
+
+def test_the_help_names_every_format(immuno: Immuno) -> None:
+    told = " ".join(immuno("annotate --help").out.split())
+    assert all(f"{one.value}: " in told for one in Format)

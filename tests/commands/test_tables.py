@@ -181,3 +181,13 @@ def test_a_hint_names_a_command_that_has_the_option(immuno: Immuno, tmp_path: Pa
     path = tmp_path / "words.csv"
     path.write_bytes(data)
     assert f"immuno vocabulary add FILE {option}" in " ".join(immuno("list --vocabulary", str(path)).err.split())
+
+
+def test_what_is_known_of_a_changed_table_fits_a_narrow_terminal(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("id,label,odd\na,dog,x\n", encoding="utf-8")
+    for command in (["vocabulary add", str(path), "--name", "t"], ["vocabulary show", "t"]):
+        lines = immuno(*command, COLUMNS="40").out.splitlines()
+        assert all(len(line) <= 40 for line in lines)
+        assert "What the file holds that was mended" in " ".join(lines)
+        assert "1 concept, 1 label," in " ".join(" ".join(lines).split())

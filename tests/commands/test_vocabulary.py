@@ -224,7 +224,7 @@ def test_what_a_vocabulary_says_of_itself_is_shown(immuno: Immuno, tmp_path: Pat
     )
     immuno("vocabulary add", str(path))
     shown = immuno("vocabulary show pets").out
-    for part in ("Pets", "Animals that live with people.", "3.1", "CC0", "1 concepts"):
+    for part in ("Pets", "Animals that live with people.", "3.1", "CC0", "1 concept,"):
         assert part in " ".join(shown.split())
     assert str(path) in "".join(shown.split())  # a long path goes over several lines
 

@@ -1,11 +1,21 @@
 """What is to be done, cut into tasks that are alike in size: a whole file, a piece of a long text, a block of lines."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from shlex import quote
 from typing import IO, Final, NamedTuple
 
 from immuno_cli.annotate.collections.pieces import PIECE, decode_parts, iter_pieces
-from immuno_cli.annotate.collections.sources import CHUNK, Source, Stream, open_source
+from immuno_cli.annotate.collections.sources import (
+    CHUNK,
+    PACKED,
+    RECORD_ENDINGS,
+    STANDARD_INPUT,
+    Source,
+    Stream,
+    open_source,
+)
 from immuno_cli.annotate.texts.loading import Kind, Text, kind_of, load_text, make_text
 from immuno_cli.errors import FileError, ImmunoError
 
@@ -20,6 +30,9 @@ LARGEST_PDF: Final = 256 << 20
 _HTML: Final = (".html", ".htm", ".xhtml")
 _STARTS_OF_HTML: Final = (b"<!doctype html", b"<html")
 _LOOKED_AT: Final = 8192
+_UTF_8: Final = b"\xef\xbb\xbf"
+_RECORD_START: Final = re.compile(rb"^[ \t]*\{", re.MULTILINE)
+_ARRAY_START: Final = re.compile(rb"\s*\[\s*(?:\n|\{)")
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -179,6 +192,28 @@ def _check_start(start: bytes, source: Source) -> None:
         raise FileError("JSON Lines are in UTF-8, and this is UTF-16", where=source.where)
     if b"\0" in start[:_LOOKED_AT]:
         raise FileError("this is a binary file, not JSON Lines", where=source.where)
+    looked_at = start[:_LOOKED_AT].removeprefix(_UTF_8)
+    if _ARRAY_START.match(looked_at):
+        raise FileError(
+            "this is a JSON array, and one record a line is wanted (JSON Lines)",
+            where=source.where,
+            hint=f"Make lines of it: {_command_for_lines(source)}",
+        )
+    if source.suffix not in RECORD_ENDINGS and looked_at.strip() and not _RECORD_START.search(looked_at):
+        raise FileError(
+            "this is a text, and not JSON Lines",
+            where=source.where,
+            hint="--text-field, --id-field, --keep and --scheduler are for JSON Lines.",
+        )
+
+
+def _command_for_lines(source: Source) -> str:
+    """Return the command that makes JSON Lines of a JSON array."""
+    command = "jq -c '.[]'"
+    if source.name == STANDARD_INPUT:
+        return command
+    name = quote(source.name)
+    return f"zcat {name} | {command}" if source.name.lower().endswith(PACKED) else f"{command} {name}"
 
 
 def _too_large(source: Source, limit: int) -> FileError:

@@ -13,7 +13,8 @@ from immuno_cli.processes import run_python
 
 DONE: Final = 0
 REFUSED: Final = 3
-"""Exit codes of the process: standard output has the text, or a sentence that says why there is none."""
+TEXTLESS: Final = 4
+"""Exit codes of the process: standard output has the text, or says why there is none, or what the pages hold."""
 _SECONDS: Final = 20.0
 """The time that any PDF has."""
 _BYTES_PER_SECOND: Final = 50_000
@@ -27,7 +28,7 @@ def extract_text(data: bytes, where: str) -> str:
     """Return the text of a PDF, its lines as they are and a blank line between its pages. Ligatures are letters.
 
     Raises:
-        FileError: the PDF is damaged, locked by a password, or takes too much time or memory.
+        FileError: the PDF is damaged, locked by a password, takes too much time or memory, or has no text.
         MissingExtraError: pypdf is not installed.
     """
     if find_spec("pypdf") is None:
@@ -42,5 +43,11 @@ def extract_text(data: bytes, where: str) -> str:
     said = ended.output.decode("utf-8", "replace")
     if ended.code == DONE:
         return said
+    if ended.code == TEXTLESS:
+        raise FileError(
+            f"this PDF holds no text{said}",
+            where=where,
+            hint="It needs text recognition (OCR): such a program makes a PDF with text of it.",
+        )
     problem = said if ended.code == REFUSED else "it makes its reader fail"
     raise FileError(f"this PDF cannot be read: {problem}", where=where)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from immuno_cli.annotate.texts.pdf import DONE, REFUSED
+from immuno_cli.annotate.texts.pdf import DONE, REFUSED, TEXTLESS
 from immuno_cli.annotate.texts.pdf_layout import Fragment, text_in_order
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ class _RefusedError(Exception):
     """The PDF is not read; the message is what the reader is told."""
 
 
+class _TextlessError(Exception):
+    """No page of the PDF has text; the message says what the pages have."""
+
+
 def main() -> int:
     """Read the PDF, write its text or what is wrong with it, and return the exit code."""
     data = sys.stdin.buffer.read()
@@ -33,6 +37,8 @@ def main() -> int:
             said, code = "\n\n".join(_pages(data)), DONE
     except MemoryError:
         said, code = f"it takes more than {_MOST_MEMORY // 1_000_000:,} MB of memory", REFUSED
+    except _TextlessError as error:
+        said, code = str(error), TEXTLESS
     except RecursionError:
         said, code = "its parts are nested too deeply", REFUSED
     except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf fail in ways that it does not list
@@ -50,6 +56,7 @@ def _pages(data: bytes) -> Iterator[str]:
         raise _RefusedError("it is locked by a password")
     known: dict[str, str] = {}
     characters = 0
+    has_text = False
     for page in reader.pages:
         drawn_by = _instructions(page)
         text = known.get(drawn_by)
@@ -58,7 +65,20 @@ def _pages(data: bytes) -> Iterator[str]:
         characters += len(text)
         if characters > _MOST_CHARACTERS:
             raise _RefusedError(f"its text has more than {_MOST_CHARACTERS:,} characters")
+        has_text = has_text or bool(text.strip())
         yield text
+    if not has_text:
+        raise _TextlessError(", only pictures" if any(map(_has_pictures, reader.pages)) else "")
+
+
+def _has_pictures(page: "PageObject") -> bool:
+    """Return whether a page has a picture. A page whose pictures cannot be counted counts as one without."""
+    try:
+        return bool(page.images.keys())
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - a damaged PDF makes pypdf fail in ways that it does not list
+        return False
 
 
 def _instructions(page: "PageObject") -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from immuno_cli.annotate.collections.records import Fields, check_fields
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source
 from immuno_cli.cli.annotating.options import Format
-from immuno_cli.cli.annotating.reading import MUCH, Input, listed_names
+from immuno_cli.cli.annotating.reading import MUCH, Input, different, listed_names
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.output import Form
 from immuno_cli.encodings.marks import known_encoding
@@ -59,6 +59,8 @@ class Wish(NamedTuple):
 def find_input(wish: Wish) -> Input:
     """Return what is read: the files that are named, and those of the list; standard input where there are none.
 
+    With a list, or where documents are counted, what is named twice is read once. Else it is answered twice.
+
     Raises FileError where the list cannot be read, and UsageError where standard input is named twice.
     """
     names = list(wish.files)
@@ -66,6 +68,8 @@ def find_input(wish: Wish) -> Input:
         raise UsageError("standard input is either a text or a list of files")
     if wish.files_from is not None:
         names += listed_names(wish.files_from)
+    if wish.files_from is not None or wish.summary:
+        names = different(names)
     return Input(names or [STANDARD_INPUT], wish.globs, wish.names_fields)
 
 

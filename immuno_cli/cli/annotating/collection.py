@@ -19,8 +19,9 @@ from immuno_cli.cli.annotating.progress import progress
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import LineWriter, open_writer
-from immuno_cli.cli.output import Form, write_json, write_plain_table, write_table
-from immuno_cli.cli.status import tell
+from immuno_cli.cli.output import Form, table_width, write_json, write_lines, write_plain_table, write_table
+from immuno_cli.cli.status import Status, tell
+from immuno_cli.render.counting import counted
 
 _TERMINATED: Final = 128 + 15
 """The exit code of a program that SIGTERM ends, as shells tell it."""
@@ -50,8 +51,18 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
     if wish.summary:
         _write_summary(summary, form)
     if wish.target is not None:
-        tell(f"{summary.records:,} texts written to {wish.target}.")
+        _tell_written(summary.records, wish, reports)
     return reports.status
+
+
+def _tell_written(texts: int, wish: Wish, reports: Reports) -> None:
+    """Tell how many texts were written to the file of --output; of a run that goes on, also that all were there."""
+    if texts or not wish.resume:
+        tell(f"{counted(texts, 'text')} written to {wish.target}.")
+    elif reports.status == Status.ANSWERED:
+        tell(f"Nothing was left to do: {wish.target} has all answers.")
+    else:
+        tell(f"Nothing was added to {wish.target}.")
 
 
 def _tasks(wish: Wish, read: Input, work: Work, reports: Reports, writer: LineWriter) -> Iterator[Task]:
@@ -67,14 +78,16 @@ def _tasks(wish: Wish, read: Input, work: Work, reports: Reports, writer: LineWr
 
 
 def _write_summary(summary: Summary, form: Form) -> None:
-    from immuno_cli.render.annotation_summary import summary_json, summary_table
+    from immuno_cli.render.annotation_summary import TABLE_WIDTH, summary_json, summary_lines, summary_table
 
     if form is Form.JSON:
         write_json(summary_json(summary.records, summary))
     elif form is Form.PLAIN:
         write_plain_table(summary_table(summary))
-    else:
+    elif table_width() >= TABLE_WIDTH:
         write_table(summary_table(summary))
+    else:
+        write_lines(form, lambda width: summary_lines(summary, width))
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.status import tell
 from immuno_cli.errors import UsageError
+from immuno_cli.render.counting import counted
 
 _IN_FOLDERS: Final = ("*.jsonl", "*.ndjson", "*.jsonl.gz", "*.ndjson.gz", f"*{PARQUET}")
 
@@ -42,5 +43,5 @@ def annotate_on_cluster(wish: Wish, read: Input, annotator: Annotator, encoding:
             parts += done.is_written
             shown.advance(sizes.get(done.job.source, 0), done.records)
     reports.finish()
-    tell(f"{records:,} records written to {parts:,} parts in {wish.target}.")
+    tell(f"{counted(records, 'record')} written to {counted(parts, 'part')} in {wish.target}.")
     return reports.status

@@ -71,7 +71,7 @@ To = Annotated[
         "-t",
         metavar="FORMAT",
         case_sensitive=False,
-        help="html: one page that needs no other file. jsonl: a line of JSON for each text.",
+        help="html: one page that needs no other file. jsonl: a line of JSON for each text. parquet: with --scheduler.",
     ),
 ]
 Output = Annotated[

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Protocol
 
 from immuno_cli.cli.status import tell
+from immuno_cli.render.counting import counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -76,7 +77,7 @@ class _Lines:
     def tell(self) -> None:
         rates = self._rates
         of = f" of {rates.total / _MEGABYTE:,.1f}" if rates.total else ""
-        tell(f"{rates.consumed / _MEGABYTE:,.1f}{of} MB, {rates.records:,} texts: {rates.text()}")
+        tell(f"{rates.consumed / _MEGABYTE:,.1f}{of} MB, {counted(rates.records, 'text')}: {rates.text()}")
 
 
 class _Bar:

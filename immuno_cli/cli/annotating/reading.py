@@ -1,7 +1,8 @@
 """Which texts are read: files, folders, and lists of files."""
 
+import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -34,6 +35,18 @@ class Input(NamedTuple):
         """Return the bytes of all files as they lie there, as far as they are known."""
         found = find_sources(self.names, self.globs, lambda _error: None, as_records=self.as_records)
         return sum(source.size for source in found)
+
+
+def different(names: Iterable[str]) -> list[str]:
+    """Return the names without those that name the same path again, such as `./x` after `x`.
+
+    >>> different(["b", "a", "./b", "-"])
+    ['b', 'a', '-']
+    """
+    by_path: dict[str, str] = {}
+    for name in names:
+        by_path.setdefault(name if name == STANDARD_INPUT else os.path.abspath(name), name)  # noqa: PTH100 - pathlib is slow for millions
+    return list(by_path.values())
 
 
 def listed_names(file: str) -> list[str]:

@@ -3,12 +3,13 @@
 from collections import Counter
 from typing import Final
 
-from immuno_cli.annotate.collections.answering import MOST_PROBLEMS, Problem
+from immuno_cli.annotate.collections.answering import Problem
 from immuno_cli.cli.status import Status, status_of, tell
 from immuno_cli.errors import ImmunoError, RecordError
+from immuno_cli.render.counting import counted
 
-MOST_TOLD: Final = MOST_PROBLEMS
-"""Bad records of one file that are told one by one. The others are counted."""
+MOST_TOLD: Final = 3
+"""Bad records of one kind in one file that are told one by one. The others are counted."""
 
 
 class Reports:
@@ -18,7 +19,7 @@ class Reports:
         """Begin with nothing wrong. A silent one tells nothing."""
         self._is_silent = is_silent
         self.status: int = Status.ANSWERED
-        self._records: Counter[str] = Counter()
+        self._kinds: Counter[tuple[str, str]] = Counter()
         self._untold: Counter[str] = Counter()
 
     def file(self, error: ImmunoError) -> None:
@@ -33,14 +34,17 @@ class Reports:
             self.file(problem.error)
             return
         self.status = Status.FILE
-        self._records[problem.file] += 1
         self._untold[problem.file] += problem.more
-        if self._records[problem.file] <= MOST_TOLD:
+        kind = (problem.file, problem.error.message.partition(":")[0])
+        self._kinds[kind] += 1
+        if self._kinds[kind] <= MOST_TOLD:
             tell(f"{problem.file}, line {problem.line}: {problem.error.message}", problem.error.hint)
+        else:
+            self._untold[problem.file] += 1
 
     def finish(self) -> None:
         """Tell how many bad records there are beside those that were told."""
-        for file, count in self._records.items():
-            untold = self._untold[file] + max(0, count - MOST_TOLD)
+        for file, untold in self._untold.items():
             if untold:
-                tell(f"{file}: {untold:,} more records are skipped.")
+                more = counted(untold, "more record is", "more records are")
+                tell(f"{file}: {more} skipped.")

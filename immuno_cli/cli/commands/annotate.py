@@ -28,6 +28,7 @@ from immuno_cli.cli.annotating.choosing import (
     refuse_records,
 )
 from immuno_cli.cli.annotating.long_texts import write_long_json, write_long_text
+from immuno_cli.cli.annotating.overwriting import check_inputs_stay, is_written
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import open_writer
@@ -38,6 +39,7 @@ from immuno_cli.cli.output import Form, form, write_lines, write_whole
 from immuno_cli.cli.status import Status, status_of, tell
 from immuno_cli.errors import FileError, ImmunoError, UsageError
 from immuno_cli.questions.unexplained import unexplained_words
+from immuno_cli.render.counting import counted
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)
@@ -137,6 +139,7 @@ def annotate_(
     read = find_input(wish)
     collected = is_collection(wish, read, chosen)
     check_output(wish, collected=collected)
+    check_inputs_stay(wish, read, looked_for.vocabularies)
     matcher = build_matcher(vocabularies, accept=accept, exclude=exclude or (), tell=tell)
     annotator = Annotator(looked_for, wish.fields, matcher)
     if scheduler is not None:
@@ -153,7 +156,7 @@ def annotate_(
 def _annotate_texts(wish: Wish, read: Input, choice: Choice, vocabularies: Sequence[Vocabulary], chosen: Form) -> int:
     """Draw the texts, or make a page of them, and return the exit code."""
     reports = Reports()
-    sources = list(read.sources(reports))
+    sources = list(read.sources(reports, is_written(wish)))
     if wish.to is taken.Format.HTML:
         refuse_records(sources)
         status = _annotate_to_html(sources, choice, vocabularies, wish.output, force=wish.force)
@@ -212,7 +215,7 @@ def _for_each(
             status = _tell_failure(source, error)
             continue
         if not one.annotations:
-            tell(f"No known term is found in {one.name}.")
+            tell(f"No known term is found in {one.name}." if one.text.whole.strip() else f"{one.name} is empty.")
         use(one)
     return status
 
@@ -313,7 +316,7 @@ def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output
     if output is not None and str(output) != options.STANDARD_INPUT:
         write_file(output, chunks, force=force)
         mentions = sum(len(one.annotations) for one in done)
-        tell(f"{mentions:,} mentions of {len(terms):,} terms written to {output}.")
+        tell(f"{counted(mentions, 'mention')} of {counted(len(terms), 'term')} written to {output}.")
         return
     write_whole(chunks)
 

@@ -19,6 +19,7 @@ from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.questions.select import select_concepts
+from immuno_cli.render.counting import counted
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)
@@ -184,7 +185,7 @@ def _tell_written(vocabulary: Vocabulary, to: Format, output: Path, count: int, 
     if chosen is Form.JSON:
         write_json({"file": str(output), "format": to.value, "vocabulary": vocabulary.name, "concepts": count})
     else:
-        tell(f"{count:,} concepts written to {output}.")
+        tell(f"{counted(count, 'concept')} written to {output}.")
 
 
 def _warn_of_languages(to: Format, concepts: Iterable[Concept]) -> None:

@@ -58,7 +58,7 @@ def test_a_cluster_answers_as_one_process_does(immuno: Immuno, folder: Path, tmp
     assert immuno("", *line).code == 4  # the parts are there
     (output / "part-2.jsonl").unlink()
     said = immuno("", *line, "--resume")
-    assert (said.code, said.err) == (0, f"10 records written to 1 parts in {output}.\n")
+    assert (said.code, said.err) == (0, f"10 records written to 1 part in {output}.\n")
 
 
 def test_no_scheduler_is_a_sentence(

@@ -1,0 +1,81 @@
+"""No file that is read is written over. That is found out before any file is opened for writing.
+
+A file is known by its device and inode, so another name, a symbolic link or a hard link makes no difference.
+"""
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from immuno_cli.annotate.collections.earlier import has_answers
+from immuno_cli.annotate.collections.records import Fields
+from immuno_cli.annotate.collections.sources import STANDARD_INPUT
+from immuno_cli.cli.annotating.choosing import Wish
+from immuno_cli.cli.annotating.reading import Input
+from immuno_cli.cli.annotating.reports import Reports
+from immuno_cli.errors import UsageError
+
+_PAGE_START: Final = b"<!DOCTYPE html>\n<html lang="
+_PAGE_END: Final = b'<div id="tip" role="tooltip" hidden></div>\n<script>'
+"""What every page of ours has before its script, which is its end."""
+_END_SIZE: Final = 1 << 16
+_OTHER_FILE: Final = "Nothing was written. Name another file with --output."
+
+
+def check_inputs_stay(wish: Wish, read: Input, vocabularies: Sequence[str]) -> None:
+    """Raise UsageError where the file of --output is also read.
+
+    A file in a folder that is read may be the output of an earlier run. Then it may be written over.
+    """
+    written = _stat(str(wish.target)) if wish.target is not None else None
+    if wish.target is None or written is None or not stat.S_ISREG(written.st_mode):
+        return
+    where = str(wish.target)
+    named = [*read.names, *vocabularies, *filter(None, [wish.files_from])]
+    if _has(named, written):
+        raise UsageError("this file is read, so it is not written over", where=where, hint=_OTHER_FILE)
+    found = (source.name for source in read.sources(Reports(is_silent=True)))
+    if _has(found, written) and not _is_earlier_output(wish.target, wish.fields):
+        raise UsageError(
+            "this file is in a folder that is read, and is not the output of an earlier run: it is not written over",
+            where=where,
+            hint=_OTHER_FILE,
+        )
+
+
+def is_written(wish: Wish) -> Callable[[str], bool]:
+    """Return a function that tells whether a name is that of the file that is written, with -o or by the shell."""
+    written = [] if wish.target is None else [_stat(str(wish.target))]
+    with suppress(OSError, ValueError):
+        written.append(os.fstat(sys.stdout.fileno()))
+    files = [one for one in written if one is not None and stat.S_ISREG(one.st_mode)]
+    return lambda name: any(_has([name], one) for one in files)
+
+
+def _has(names: Iterable[str], file: os.stat_result) -> bool:
+    return any(found is not None and os.path.samestat(found, file) for found in map(_stat, names))
+
+
+def _stat(name: str) -> os.stat_result | None:
+    with suppress(OSError, ValueError):
+        return os.fstat(0) if name == STANDARD_INPUT else Path(name).stat()
+    return None
+
+
+def _is_earlier_output(path: Path, fields: Fields) -> bool:
+    """Return whether a file is a page or has answers of ours. One that cannot be read is not."""
+    with suppress(OSError):
+        return _is_page(path) or has_answers(path, fields)
+    return False
+
+
+def _is_page(path: Path) -> bool:
+    with path.open("rb") as file:
+        if not file.read(len(_PAGE_START)).startswith(_PAGE_START):
+            return False
+        file.seek(max(0, file.seek(0, os.SEEK_END) - _END_SIZE))
+        return _PAGE_END in file.read()
