@@ -150,6 +150,78 @@ def test_a_term_is_not_broader_than_itself() -> None:
     assert [note.code for note in reading.notes] == ["self-link"]
 
 
+@pytest.mark.parametrize(
+    "parent", ["X:NonObsoleteClass", "X:not_obsolete_class", "X:obsolete", "X:ObsoleteTermReview", "X:RefObsolete"]
+)
+def test_a_parent_whose_name_only_holds_the_word_obsolete_is_a_parent(parent: str) -> None:
+    concept, codes = read_line(f"is_a: {parent}")
+    assert (concept.deprecated, concept.broader, codes) == (False, (parent,), [])
+
+
+@pytest.mark.parametrize("parent", ["X:ObsoleteClass", "http://x.example/a#obsolete_term", "EFO:obsolete"])
+def test_a_class_of_obsolete_terms_is_known_by_its_whole_name(parent: str) -> None:
+    concept, codes = read_line(f"is_a: {parent}")
+    assert (concept.deprecated, concept.broader, codes) == (True, (), [])
+
+
+@pytest.mark.parametrize("line", ["is_obsolete: false", 'property_value: owl:deprecated "false" xsd:boolean'])
+@pytest.mark.parametrize("more", ["comment: c", 'property_value: IAO:0000231 "merged" xsd:string'])
+def test_a_term_that_the_file_calls_live_is_live_whatever_its_name_or_a_reason_says(line: str, more: str) -> None:
+    for lines in (f"{line}\n{more}", f"{more}\n{line}"):
+        reading = read(f"[Term]\nid: A:1\nname: obsolete technology\n{lines}\n")
+        assert reading.concepts[0].deprecated is False
+        assert {note.code for note in reading.notes} <= {"other-value"}
+
+
+@pytest.mark.parametrize("name", ["Deprecated", "Obsolete", "(obsolete)", "obsolete:"])
+def test_the_word_obsolete_alone_is_the_name_of_a_live_term(name: str) -> None:
+    reading = read(f"[Term]\nid: A:1\nname: {name}\n")
+    assert (reading.concepts[0].deprecated, reading.notes) == (False, ())
+
+
+@pytest.mark.parametrize("text", ["", " ", "none", "N/A", "false"])
+def test_a_reason_for_obsolescence_that_gives_none_leaves_the_term_live(text: str) -> None:
+    concept, codes = read_line(f'property_value: IAO:0000231 "{text}" xsd:string')
+    assert (concept.deprecated, codes) == (False, ["other-value"])
+
+
+@pytest.mark.parametrize(
+    ("line", "broader", "codes"),
+    [
+        ("is_a: X:2,", ("X:2",), ["trailing-comma"]),
+        ("is_a: X:2, ! c", ("X:2",), ["trailing-comma"]),
+        ("is_a: X:2, X:3", ("X:2",), ["trailing-text"]),
+        (r"is_a: X:2\,", ("X:2,",), []),
+        ("is_a: ,", (), ["trailing-comma", "refused-line"]),
+    ],
+)
+def test_a_comma_after_an_id_is_no_part_of_it(line: str, broader: tuple[str, ...], codes: list[str]) -> None:
+    concept, found = read_line(line)
+    assert (concept.broader, found) == (broader, codes)
+
+
+def test_a_comma_after_the_id_of_a_term_leaves_the_links_to_it_whole() -> None:
+    reading = read("[Term]\nid: A:1,\nname: a\n\n[Term]\nid: A:2\nname: b\nis_a: A:1\nxref: B:1,\n")
+    assert [(concept.id, concept.broader) for concept in reading.concepts] == [("A:1", ()), ("A:2", ("A:1",))]
+    assert reading.concepts[1].close_matches == (Match("B:1"),)
+    assert [(note.code, note.count) for note in reading.notes] == [("trailing-comma", 2)]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("'foo' and 'bar'", "'foo' and 'bar'"),
+        ("“foo” and “bar”", "“foo” and “bar”"),
+        ("«foo», «bar»", "«foo», «bar»"),
+        ("'foo and bar'", "foo and bar"),
+        ("„foo“", "foo"),
+    ],
+)
+def test_only_marks_around_a_whole_text_are_taken_off(written: str, text: str) -> None:
+    concept, codes = read_line(f"def: {written} [X:1]")
+    assert (concept.definitions, codes) == ((Statement(text, None, (), ("X:1",)),), ["no-quotes"])
+
+
 @pytest.mark.parametrize("line", ["is_obsolete: false", "is_obsolete: FALSE", "is_obsolete: 0"])
 def test_a_term_that_is_not_obsolete_is_live(line: str) -> None:
     assert read_line(line)[0].deprecated is False

@@ -330,6 +330,13 @@ def test_a_node_under_the_class_of_obsolete_terms_is_deprecated() -> None:
     assert (concept_.deprecated, concept_.broader) == (True, ())
 
 
+@pytest.mark.parametrize(("deprecated", "expected"), [(False, False), ("false", False), (None, True), ("", True)])
+def test_a_node_that_the_file_calls_live_is_live_whatever_its_name_says(deprecated: object, expected: bool) -> None:
+    node = {**class_(1, meta={"deprecated": deprecated}), "lbl": "obsolete technology"}
+    (concept_,) = nodes_and_edges([node], []).concepts
+    assert concept_.deprecated is expected
+
+
 @pytest.mark.parametrize("deprecated", [False, "false", 0, None])
 def test_a_node_that_is_not_deprecated_is_live(deprecated: object) -> None:
     (concept_,) = nodes_and_edges([class_(1, meta={"deprecated": deprecated})], []).concepts

@@ -260,6 +260,27 @@ def test_a_class_that_says_it_is_obsolete_in_another_way_is_obsolete_with_a_note
     assert notes(reading) == {code: 1}
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        'rdfs:label "obsolete thing" ; owl:deprecated false',
+        'rdfs:label "a" ; owl:deprecated false ; obo:IAO_0000231 obo:IAO_0000226',
+        'rdfs:label "a" ; owl:deprecated false ; :reasonForDeprecation "none"',
+        """rdfs:label "a" ; obo:IAO_0000231 "" """,
+        'rdfs:label "a" ; obo:IAO_0000231 []',
+        'rdfs:label "a" ; :employmentStatus "retired"',
+        'rdfs:label "Obsolete"',
+    ],
+)
+def test_a_class_is_live_if_the_file_says_so_or_gives_no_reason(said: str) -> None:
+    assert not read_any(f":a a owl:Class ; {said} .").concepts[0].deprecated
+
+
+def test_a_superclass_whose_name_only_ends_like_that_of_obsolete_classes_is_one() -> None:
+    concept = only(':a a owl:Class ; rdfs:label "a" ; rdfs:subClassOf :NonObsoleteClass .')
+    assert (concept.deprecated, concept.broader) == (False, ("NonObsoleteClass",))
+
+
 def test_a_class_under_a_class_of_obsolete_terms_of_any_namespace_is_obsolete() -> None:
     assert only(':a a owl:Class ; rdfs:label "a" ; rdfs:subClassOf :ObsoleteClass .').deprecated
 

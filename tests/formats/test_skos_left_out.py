@@ -169,6 +169,31 @@ def test_live_concepts_stay_live(said: str) -> None:
     assert not by_id(f':a a skos:Concept ; skos:prefLabel "a" ; {said} .')["a"].deprecated
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ('<http://purl.obolibrary.org/obo/IAO_0000231> ""', "IAO_0000231"),
+        ("<http://purl.obolibrary.org/obo/IAO_0000231> []", "IAO_0000231"),
+        (':reasonForDeprecation "none"', "reasonForDeprecation"),
+        (':reasonForDeprecation "none" ; owl:deprecated false', "reasonForDeprecation"),
+        (':reasonForDeprecation "merged" ; owl:deprecated false', "reasonForDeprecation"),
+        (':marital_status "Inactive (since 2020)"', "marital_status"),
+        (':employmentStatus "retired"', "employmentStatus"),
+    ],
+)
+def test_a_denied_reason_and_the_status_of_something_else_leave_a_concept_live_and_are_named(
+    said: str, name: str
+) -> None:
+    turtle = f':a a skos:Concept ; skos:prefLabel "a" ; {said} .'
+    assert not by_id(turtle)["a"].deprecated
+    assert notes(turtle) == {"other-value": (1, [f"a: {name}"])}
+
+
+@pytest.mark.parametrize("name", ["status", "hasStatus", "termStatus", "concept_status", "publicationStatus"])
+def test_a_property_for_the_status_of_a_concept_is_known_by_its_name(name: str) -> None:
+    assert by_id(f':a a skos:Concept ; skos:prefLabel "a" ; :{name} "retired" .')["a"].deprecated
+
+
 def test_a_reason_for_obsolescence_makes_a_concept_obsolete_and_is_named() -> None:
     turtle = ':a a skos:Concept ; skos:prefLabel "a" ; :reasonForObsolescence "Too wide." .'
     assert by_id(turtle)["a"].deprecated

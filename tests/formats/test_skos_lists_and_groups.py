@@ -1,5 +1,7 @@
 """Lists in the place of values, links to groups, notes and labels that are resources: SKOS beside the usual forms."""
 
+from typing import Final
+
 import pytest
 
 from immuno_cli.model import Statement, Translation
@@ -17,6 +19,40 @@ def test_a_list_that_leads_back_to_its_beginning_ends() -> None:
     turtle = """:a a skos:Concept ; skos:prefLabel "a" ; skos:related _:l . _:l rdf:first :b ; rdf:rest _:l .
       :b a skos:Concept ; skos:prefLabel "b" ."""
     assert by_id(turtle)["a"].related == ("b",)
+
+
+SHARED: Final = 400
+"""How many concepts share one list, which has as many members."""
+CONCEPT: Final = ':t{0} a skos:Concept ; skos:prefLabel "t{0}" . '
+LIST: Final = "_:l0 rdf:first :t0 ; rdf:rest ({}) . ".format(" ".join(f":t{number}" for number in range(1, SHARED)))
+BAG: Final = "_:l0 {} . ".format(" ; ".join(f"rdf:_{number} :t{number}" for number in range(1, SHARED)))
+TAILS: Final = "".join(f"_:l{number} rdf:first :t{number} ; rdf:rest _:l{number + 1} . " for number in range(SHARED))
+
+
+@pytest.mark.parametrize(
+    ("lists", "use"),
+    [
+        (LIST, ":t{0} skos:related _:l0 . "),
+        (BAG, ":t{0} skos:related _:l0 . "),
+        (TAILS, ":t{0} skos:related _:l{0} . "),
+        (LIST, ':g{0} a skos:Collection ; skos:prefLabel "g{0}" ; skos:member _:l0 . '),
+        (LIST, ':g{0} a skos:OrderedCollection ; skos:prefLabel "g{0}" ; skos:memberList _:l0 . '),
+    ],
+)
+def test_a_long_list_that_many_share_is_read_a_few_times_and_then_named(lists: str, use: str) -> None:
+    turtle = lists + "".join((CONCEPT + use).format(number) for number in range(SHARED))
+    links = [(*concept.related, *concept.categories) for concept in by_id(turtle).values()]
+    left_out, _ = notes(turtle)["list-left-out"]
+    assert SHARED / 2 < left_out < SHARED
+    assert 0 < sum(map(len, links)) < SHARED * SHARED / 4
+
+
+def test_a_short_list_that_many_share_is_read_for_each() -> None:
+    turtle = '_:l rdf:first "x" ; rdf:rest ("y" "z") . ' + "".join(
+        f':t{number} a skos:Concept ; skos:prefLabel "t{number}" ; skos:altLabel _:l . ' for number in range(SHARED)
+    )
+    assert all(concept.alt_labels == ("x", "y", "z") for concept in by_id(turtle).values())
+    assert notes(turtle)["list"][0] == SHARED
 
 
 def test_a_link_to_a_group_or_to_what_has_no_address_is_named() -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from immuno_cli.formats.obo.graphs_json import node_type, object_, objects, text, texts, values_of
-from immuno_cli.formats.obo.properties import SUBCLASS, is_true, short_name
+from immuno_cli.formats.obo.properties import SUBCLASS, is_true, says_no, short_name
 from immuno_cli.formats.reading import JsonObject
 
 Edge = tuple[JsonObject, str, str, str]
@@ -54,6 +54,11 @@ def is_deprecated(node: JsonObject) -> bool:
     if any(is_true(place.get("deprecated")) for place in (node, object_(node, "meta"))):
         return True
     return any(predicate.endswith("deprecated") and is_true(value) for predicate, value in values_of(node))
+
+
+def is_live(node: JsonObject) -> bool:
+    """Return whether a node says that it is not deprecated. What says nothing does not say so."""
+    return any(says_no(place.get("deprecated")) for place in (node, object_(node, "meta")))
 
 
 class Declarations:

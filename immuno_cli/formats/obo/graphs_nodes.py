@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from immuno_cli.formats.obo.graphs_declarations import is_deprecated, local_name
+from immuno_cli.formats.obo.graphs_declarations import is_deprecated, is_live, local_name
 from immuno_cli.formats.obo.graphs_file import GraphsFile
 from immuno_cli.formats.obo.graphs_json import (
     BASIS,
@@ -37,7 +37,7 @@ _OUR_QUALIFIERS: Final = frozenset({BASIS, SOURCE, LABEL, NOTE, DATE})
 def read_node(file: GraphsFile, identifier: str, node: JsonObject) -> Term:
     """Return the term of a node. `identifier` is its id."""
     meta = object_(node, "meta")
-    term = Term(identifier, text(node, "lbl").strip(), obsolete=is_deprecated(node))
+    term = Term(identifier, text(node, "lbl").strip(), obsolete=is_deprecated(node), is_live=is_live(node))
     definition = object_(meta, "definition")
     if definition:
         _read_definition(file, term, definition)

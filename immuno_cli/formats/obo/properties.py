@@ -65,11 +65,14 @@ OBSOLETE: Final = frozenset({"owl:deprecated", "oboInOwl:is_obsolete", "oboInOwl
 """The properties that say whether a term is obsolete."""
 
 OBSOLESCENCE_REASONS: Final = frozenset({"IAO:0000231"})
-"""The properties that only an obsolete term has."""
+"""The properties that say why a term is obsolete."""
 
-_OBSOLETE_PARENTS: Final = frozenset({"obsoleteclass", "obsoleteterm", "efoobsolete"})
-"""The names of the class of obsolete terms, in the files that have one, in small letters."""
-_OBSOLETE_NAME: Final = re.compile(r"[\[(]?(?:obsolete|deprecated)(?:[\])_:. -]|$)", re.IGNORECASE)
+_OBSOLETE_PARENT: Final = re.compile(
+    r"(?:.*[/#:])?(?:obsolete[_-]?(?:class|term)|(?<=\befo[/#:])obsolete)", re.IGNORECASE | re.DOTALL
+)
+"""The class of obsolete terms, in the files that have one. That of EFO is known by its namespace, too."""
+_OBSOLETE_NAME: Final = re.compile(r"[\[(]?(?:obsolete|deprecated)[\])_:. -]+[^\])_:. -]", re.IGNORECASE)
+"""The name of an obsolete term. The word alone is the name of a live one."""
 
 HIDDEN: Final = "hidden"
 """Our synonym type for hidden labels, which are searched and never shown. OBO has no scope for them."""
@@ -78,6 +81,8 @@ ABBREVIATION_TYPES: Final = frozenset({"abbreviation", "acronym", "omo:0003000",
 
 _TRUE: Final = frozenset({"true", "1", "yes", "t", "y"})
 _FALSE: Final = frozenset({"false", "0", "no", ""})
+_NO_REASON: Final = _FALSE | {"none", "n/a", "na", "nil", "null", "not applicable", "-", "–"}
+"""What stands, in small letters, where a reason could stand and there is none."""
 
 _DUBLIN_CORE_PREFIXES: Final = {"dcterms": "dc", "terms": "dc", "dct": "dc", "oio": "oboInOwl"}
 _KNOWN_PREFIX: Final = re.compile(r"(dc|dcterms|terms|dct|skos|oio)[-_:](.+)")
@@ -87,20 +92,21 @@ _ALIASES: Final = {"editor_note": "IAO:0000116", "example_of_usage": "IAO:000011
 def is_obsolete_parent(identifier: str) -> bool:
     """Return whether an id is that of the class of obsolete terms.
 
-    >>> is_obsolete_parent("oboInOwl:ObsoleteClass"), is_obsolete_parent("EFO:obsolete"), is_obsolete_parent("X:1")
-    (True, True, False)
+    >>> is_obsolete_parent("oboInOwl:ObsoleteClass"), is_obsolete_parent("EFO:obsolete")
+    (True, True)
+    >>> is_obsolete_parent("X:NonObsoleteClass"), is_obsolete_parent("X:obsolete")
+    (False, False)
     """
-    if "bsolete" not in identifier:
-        return False
-    name = re.sub("[^a-z]", "", re.split("[/#]", identifier)[-1].casefold())
-    return name.endswith(tuple(_OBSOLETE_PARENTS))
+    return "bsolete" in identifier and _OBSOLETE_PARENT.fullmatch(identifier) is not None
 
 
 def is_obsolete_name(name: str) -> bool:
     """Return whether the name of a term says that it is obsolete, as the OBO Foundry wants it to.
 
-    >>> is_obsolete_name("obsolete white cell"), is_obsolete_name("OBSOLETE: cell"), is_obsolete_name("obsolescence")
-    (True, True, False)
+    >>> is_obsolete_name("obsolete white cell"), is_obsolete_name("OBSOLETE: cell")
+    (True, True)
+    >>> is_obsolete_name("obsolescence"), is_obsolete_name("Obsolete")
+    (False, False)
     """
     return _OBSOLETE_NAME.match(name) is not None
 
@@ -121,6 +127,24 @@ def is_false(value: object) -> bool:
     (True, True, False)
     """
     return str(value).strip().casefold() in _FALSE
+
+
+def says_no(value: object) -> bool:
+    """Return whether a value says no in a word, and not by its absence.
+
+    >>> says_no("False"), says_no(0), says_no(""), says_no(None)
+    (True, True, False, False)
+    """
+    return value is not None and is_false(value) and bool(str(value).strip())
+
+
+def is_reason(text: str) -> bool:
+    """Return whether a text gives a reason, and does not say that there is none.
+
+    >>> is_reason("merged"), is_reason(" "), is_reason("None")
+    (True, False, False)
+    """
+    return text.strip().casefold() not in _NO_REASON
 
 
 def short_name(predicate: str, prefixes: Mapping[str, str] | None = None) -> str:

@@ -13,7 +13,15 @@ from immuno_cli.formats.obo.scheme import finish_reading, finish_term
 from immuno_cli.formats.obo.stanzas import Line, Stanza, iter_stanzas, split_at_ids
 from immuno_cli.formats.obo.term_lines import read_term_line
 from immuno_cli.formats.obo.terms import Property, Term
-from immuno_cli.formats.obo.values import AFTER_DEFINITION, read_id, read_only_id, read_plain, read_tail, read_text
+from immuno_cli.formats.obo.values import (
+    AFTER_DEFINITION,
+    read_id,
+    read_only_id,
+    read_plain,
+    read_tail,
+    read_text,
+    without_comma,
+)
 from immuno_cli.formats.reading import Progress, Reading, no_progress
 from immuno_cli.formats.tables.decoding import decode
 from immuno_cli.model import Concept
@@ -84,11 +92,12 @@ def _read_identifier(file: OboFile, stanza: Stanza) -> str:
     identifier, rest = read_id(line.value) if line else ("", "")
     left_out: list[str] = []
     qualifiers = read_tail(rest, left_out.append) if rest else ()
-    if line and qualifiers:
+    if line:
         file.line = line
+        identifier = without_comma(identifier, line.value, rest, file.note)
+    if qualifiers:
         file.note("qualifier")
     if not identifier or left_out:
-        file.line = line or file.line
         file.note("refused-stanza")
         return ""
     return identifier

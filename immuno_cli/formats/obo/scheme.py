@@ -45,6 +45,7 @@ NOTES: Final = {
     "spaced-id": "space[s] after the prefix of a cross-reference [was|were] taken out",
     "bad-xref": "cross-reference[s] that [is no id was|are no ids were] left out",
     "xref-name": "list[s] of cross-references [has|have] names or qualifiers in [it|them], which were left out",
+    "trailing-comma": "id[s] [is|are] followed by a comma, which was left out",
     "trailing-text": "value[s] [is|are] followed by further words, which were left out",
     "empty-text": "empty [definition or comment was|definitions or comments were] left out",
     "cut": "line[s] at the end of the file [has|have] no line break: the file may be cut short",
@@ -108,10 +109,10 @@ _FILE_ENDING: Final = re.compile(r"\.(obo|owl|json|ofn)$")
 
 def finish_term(term: Term, changes: Changes) -> Concept:
     """Return the concept of a term that is read to its end. Its relations still go by the file's ids."""
+    _mend(term, changes)
     if not term.name and not term.obsolete:
         changes.add("no-name", term.line, term.id)
         term.name = term.id
-    _mend(term, changes)
     for other in term.consider:
         changes.add("consider", term.line, f"{term.id}: {other}")
     matches: dict[str, list[Match]] = {}
@@ -148,8 +149,11 @@ def finish_term(term: Term, changes: Changes) -> Concept:
 
 
 def _mend(term: Term, changes: Changes) -> None:
-    """Make a term obsolete that only its name says to be so, and take links to itself out."""
-    if is_obsolete_name(term.name) and not term.obsolete:
+    """Make a term obsolete by its reason or its name if the file does not call it live. Take links to itself out."""
+    is_open = not (term.obsolete or term.is_live)
+    if is_open and term.has_reason:
+        term.obsolete = True
+    elif is_open and is_obsolete_name(term.name):
         changes.add("obsolete-name", term.line, f"{term.id}: {term.name}")
         term.obsolete = True
     if term.id in term.broader or term.id in term.related:

@@ -8,7 +8,7 @@ from typing import Final
 
 from immuno_cli.formats.obo.header import read_property_value
 from immuno_cli.formats.obo.obo_file import OboFile
-from immuno_cli.formats.obo.properties import SUBCLASS, is_true, short_name
+from immuno_cli.formats.obo.properties import SUBCLASS, is_true, says_no, short_name
 from immuno_cli.formats.obo.qualifiers import all_of, basis_of, first_of, is_conditional, statement_of
 from immuno_cli.formats.obo.stanzas import Line
 from immuno_cli.formats.obo.synonym_lines import synonym_reader
@@ -42,7 +42,6 @@ _OTHER: Final = frozenset(
     }
 )
 """Tags of OBO that no concept needs here."""
-_FALSE: Final = frozenset({"false", "0", "no"})
 
 
 def read_term_line(file: OboFile, term: Term, line: Line) -> None:
@@ -66,7 +65,7 @@ def _reason_to_leave_out(tag: str) -> str:
 
 
 def _read_id_line(file: OboFile, term: Term, value: str) -> None:
-    if read_id(value)[0] != term.id:
+    if read_id(value)[0].rstrip(",") != term.id.rstrip(","):
         file.note("refused-line")
 
 
@@ -166,7 +165,9 @@ def _read_obsolete(file: OboFile, term: Term, value: str) -> None:
     word = read_only_id(value, file.note)[0].strip('"')
     if is_true(word):
         term.obsolete = True
-    elif word.casefold() not in _FALSE:
+    elif says_no(word):
+        term.is_live = True
+    else:
         file.note("refused-line")
 
 

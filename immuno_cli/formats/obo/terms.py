@@ -19,7 +19,9 @@ from immuno_cli.formats.obo.properties import (
     OBSOLETE,
     is_false,
     is_obsolete_parent,
+    is_reason,
     is_true,
+    says_no,
 )
 from immuno_cli.formats.prefixes import contract
 from immuno_cli.model import (
@@ -58,7 +60,8 @@ class Term:
     """A term whose statements are still being gathered. Its fields are those of a concept.
 
     `matches` maps the id of each match to its kind (the name of a field of Concept) and its label. `line` is where the
-    term begins, 0 in a file that has no lines.
+    term begins, 0 in a file that has no lines. `is_live` is whether the file says in a word that the term is not
+    obsolete, and `has_reason` whether it gives a reason why the term is.
     """
 
     id: str
@@ -81,6 +84,8 @@ class Term:
     distinct_from: list[Distinction] = field(default_factory=list)
     matches: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     obsolete: bool = False
+    is_live: bool = False
+    has_reason: bool = False
     replaced_by: list[str] = field(default_factory=list)
     consider: list[str] = field(default_factory=list)
     review: Review | None = None
@@ -202,10 +207,11 @@ def add_value(term: Term, stated: PropertyValue, note: Noting) -> bool:
         _add_label(term, LABELS[predicate], value, note)
     elif predicate in OBSOLETE and (is_true(value) or is_false(value)):
         term.obsolete = term.obsolete or is_true(value)
+        term.is_live = term.is_live or says_no(value)
     elif predicate in _FIELDS:
         getattr(term, _FIELDS[predicate]).append(value)
     else:
-        term.obsolete = term.obsolete or predicate in OBSOLESCENCE_REASONS
+        term.has_reason = term.has_reason or (predicate in OBSOLESCENCE_REASONS and is_reason(value))
         return _add_single_value(term, stated, note)
     return True
 

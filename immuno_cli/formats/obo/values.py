@@ -104,15 +104,30 @@ def read_only_id(value: str, note: Noting) -> tuple[str, Qualifiers]:
     A prefix tells an id with words after it from words: `A:1 knife` is one, `sharp knife` is none.
     """
     identifier, rest = read_id(value)
-    if not rest:
-        return identifier, {}
     left_out: list[str] = []
     qualifiers = read_tail(rest, left_out.append)
     if left_out and not _PREFIXED.match(value):
         return "", {}
-    for code in left_out:
+    identifier = without_comma(identifier, value, rest, left_out.append)
+    for code in left_out[:1]:
         note(code)
-    return identifier.rstrip(",") if left_out else identifier, qualifiers
+    return identifier, qualifiers
+
+
+def without_comma(identifier: str, value: str, rest: str, note: Noting) -> str:
+    """Return an id that a value begins with, without a comma at its end. A comma with a backslash is a part of it.
+
+    `rest` is what follows the id in the value.
+
+    >>> without_comma("A:1,", "A:1, ! knife", " ! knife", print)
+    trailing-comma
+    'A:1'
+    """
+    written = value[: len(value) - len(rest)]
+    if not written.endswith(",") or written.endswith("\\,"):
+        return identifier
+    note("trailing-comma")
+    return identifier.rstrip(",")
 
 
 def read_plain(value: str, note: Noting) -> tuple[str, Qualifiers]:
@@ -161,9 +176,13 @@ def read_text(value: str, after: re.Pattern[str], note: Noting) -> tuple[str, st
 
 
 def _without_other_marks(text: str) -> str:
-    """Return a text without the typographic or single quotation marks around it."""
+    """Return a text without the typographic or single quotation marks around it.
+
+    Marks inside it may be those of other words: `'one' and 'two'` stays as it is.
+    """
+    inside = text[1:-1]
     is_quoted = len(text) > 1 and _OTHER_MARKS.get(text[0]) == text[-1]
-    return text[1:-1] if is_quoted else text
+    return inside if is_quoted and text[0] not in inside and text[-1] not in inside else text
 
 
 def _last_end(inside: str, after: re.Pattern[str]) -> int | None:
@@ -243,9 +262,9 @@ def read_xref(text: str, note: Noting) -> tuple[Xref, Qualifiers] | None:
     qualifiers = read_tail(rest[name.end() :] if name else rest, left_out.append)
     if not identifier or identifier.startswith('"') or (left_out and not _PREFIXED.match(text)):
         return None
-    for code in left_out:
+    identifier = without_comma(identifier, text, rest, left_out.append)
+    for code in left_out[:1]:
         note(code)
-    identifier = identifier.rstrip(",") if left_out else identifier
     return Xref(identifier, unescape(name[1][1:-1]) if name else ""), qualifiers
 
 

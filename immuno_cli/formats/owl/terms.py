@@ -12,7 +12,7 @@ from immuno_cli.formats.owl.ontology import OBO_DEFINITION, SUB_CLASS, OwlFile
 from immuno_cli.formats.owl.restrictions import TOP, read_restriction
 from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.rdf.graph import Node, Text, Value
-from immuno_cli.formats.rdf.status import is_reason, says_deprecated, says_live
+from immuno_cli.formats.rdf.status import gives_reason, says_deprecated, says_live
 from immuno_cli.model import Classification, Relation, Statement, Translation
 
 Pair = tuple[str, Value]
@@ -204,7 +204,9 @@ def _read_pair(reading: _Reading, predicate: str, value: Value) -> None:
         _READERS[predicate](reading, predicate, value)
     elif says_deprecated(reading.file.graph, predicate, value):
         reading.term.obsolete = True
-    elif not says_live(predicate, value):
+    elif says_live(predicate, value):
+        reading.term.is_live = True
+    else:
         _read_value(reading, predicate, value)
 
 
@@ -345,7 +347,7 @@ _READERS: Final[dict[str, Callable[[_Reading, str, Value], None]]] = {
 def _read_value(reading: _Reading, predicate: str, value: Value) -> None:
     """Read what else annotates a class, as far as OBO knows it. Others are counted and left out."""
     file, term = reading.file, reading.term
-    term.obsolete = term.obsolete or is_reason(predicate)
+    term.has_reason = term.has_reason or gives_reason(file.graph, predicate, value)
     is_nameless = isinstance(value, Node) and value.iri.startswith("_:")
     if predicate in file.tags and isinstance(value, Node) and not is_nameless:
         term.relations.append(Relation(file.relation(predicate), file.concept(value.iri)))

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
-from immuno_cli.formats.iris import TYPE, local_name
+from immuno_cli.formats.iris import RDF, TYPE, local_name
+from immuno_cli.formats.obo.properties import is_reason
 from immuno_cli.formats.rdf.graph import Graph, Node, Value
 
 _DEPRECATED_TYPES: Final = frozenset(
@@ -19,7 +21,20 @@ _TRUE: Final = frozenset({"true", "1", "yes", "t", "y"})
 _DATE: Final = re.compile(r"\d{4}-\d\d(?:-\d\d.*)?")
 """A flag may be the date since which it holds."""
 _REASONS: Final = frozenset({"iao0000231", "obsoletedinversion", "reasonforobsolescence", "reasonfordeprecation"})
-"""The names of properties that only a deprecated resource has. IAO:0000231 is the reason for obsolescence."""
+"""The names of properties that say why a resource is deprecated. IAO:0000231 is the reason for obsolescence."""
+_STATUS_OF: Final = (
+    *("", "concept", "term", "class", "subject", "descriptor", "entry", "entity", "item", "record", "resource", "code"),
+    *("publication", "vocabulary", "registration", "registry", "lifecycle", "life_cycle", "editorial", "workflow"),
+    *("approval", "validity", "version", "deprecation", "obsolescence", "curation", "release", "standard"),
+)
+_STATUS_NAMES: Final = frozenset(
+    f"{first}{name.replace('_', '')}{last}"
+    for first in ("", "has", "current")
+    for name in _STATUS_OF
+    for last in ("status", "state")
+    if name or first or last == "status"
+)
+"""The names of properties that tell how far a concept is in its life. Those of people and things are others."""
 _WORD: Final = re.compile(r"[^\W\d]+")
 _STATUSES: Final = frozenset(
     {"deprecated", "withdrawn", "obsolete", "retired", "superseded", "archaic", "expired"}
@@ -32,19 +47,23 @@ def is_deprecated(graph: Graph, iri: str) -> bool:
     """Return whether a resource is deprecated.
 
     Read are a type (owl:DeprecatedClass), a flag (`owl:deprecated true`), a status (`adms:status` of ADMS, the
-    `euvoc:status` of the European Union, `vs:term_status`, `reg:status`), and a reason for obsolescence.
+    `euvoc:status` of the European Union, `vs:term_status`, `reg:status`), and a reason for obsolescence unless a flag
+    says no (`owl:deprecated false`).
     """
     pairs = graph.statements.get(iri, ())
-    return any(says_deprecated(graph, predicate, value) or is_reason(predicate) for predicate, value in pairs)
+    if any(says_deprecated(graph, predicate, value) for predicate, value in pairs):
+        return True
+    has_reason = any(gives_reason(graph, predicate, value) for predicate, value in pairs)
+    return has_reason and not any(says_live(predicate, value) for predicate, value in pairs)
 
 
-def is_reason(predicate: str) -> bool:
-    """Return whether a property says why or when its resource was deprecated.
-
-    >>> is_reason("http://purl.obolibrary.org/obo/IAO_0000231"), is_reason("http://www.w3.org/2002/07/owl#deprecated")
-    (True, False)
-    """
-    return _plain_name(predicate) in _REASONS
+def gives_reason(graph: Graph, predicate: str, value: Value) -> bool:
+    """Return whether one property and its value say why or when their resource was deprecated."""
+    if _plain_name(predicate) not in _REASONS:
+        return False
+    if isinstance(value, Node):
+        return value.iri in graph.statements or not (value.iri.startswith("_:") or value.iri == RDF + "nil")
+    return is_reason(value.text)
 
 
 def says_live(predicate: str, value: Value) -> bool:
@@ -53,6 +72,7 @@ def says_live(predicate: str, value: Value) -> bool:
     return is_flag and not isinstance(value, Node) and value.text.strip().casefold() in _FALSE
 
 
+@lru_cache(maxsize=1000)
 def _plain_name(predicate: str) -> str:
     return local_name(predicate).casefold().replace("_", "")
 
@@ -65,7 +85,7 @@ def says_deprecated(graph: Graph, predicate: str, value: Value) -> bool:
     if name in _FLAGS:
         text = "" if isinstance(value, Node) else value.text.strip().casefold()
         return text in _TRUE or _DATE.fullmatch(text) is not None
-    return name.endswith("status") and not _STATUSES.isdisjoint(_status_words(graph, value))
+    return name in _STATUS_NAMES and not _STATUSES.isdisjoint(_status_words(graph, value))
 
 
 def _status_words(graph: Graph, value: Value) -> Iterable[str]:

@@ -84,6 +84,9 @@ def _messages(tally: Tally, language: str) -> dict[str, str]:
         "link-to-group": "link[s] of a concept to a scheme or a collection [was|were] left out",
         "link-nameless": "link[s] to what has no address, and is no concept, [was|were] left out",
         "list": "list[s] in the place of [a value was|values were] read as [its|their] members",
+        "list-left-out": (
+            "list[s] in the place of [a value was|values were] left out: the file repeats its lists too many times"
+        ),
         "match-as-text": "match[es] written as text [was|were] read as [an address|addresses]",
         "match-left-out": "match[es] that [is|are] text, and no address, [was|were] left out",
         "self-link": "link[s] of a concept to itself [was|were] left out",
