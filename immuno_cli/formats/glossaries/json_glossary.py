@@ -113,9 +113,10 @@ def unlike_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> str:
 
 def _is_list_with_definitions(found: Found) -> bool:
     """Return whether the entries are a list of terms that have definitions."""
-    header = header_of(found.entries, NO_OPTIONS) if isinstance(found.value, list) else None
-    is_list = header is not None and not isinstance(found.value, _Object)
-    return is_list and header is not None and any(column.target == _DEFINITION for column in header.columns)
+    if isinstance(found.value, _Object):
+        return False
+    header = header_of(found.entries, NO_OPTIONS)
+    return header is not None and any(column.target == _DEFINITION for column in header.columns)
 
 
 def find_entries(whole: Any) -> Found:  # noqa: ANN401 - whatever JSON holds
