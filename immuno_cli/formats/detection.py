@@ -1,4 +1,7 @@
-"""Which format a file has, told by its first kilobytes and never by its name."""
+"""Which format a file has, told by its first kilobytes.
+
+Its name counts only where it is that of reStructuredText: there, a glossary may stand far below the beginning.
+"""
 
 import json
 import re
@@ -87,7 +90,7 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
         raise InvalidVocabularyError("this file is UTF-16", where=where, hint="Save it as UTF-8.")
     if kind:
         return kind
-    kind = _detect_table(head, options)
+    kind = _detect_table(head, where, options)
     if kind:
         return kind
     if "\0" in text:
@@ -145,7 +148,16 @@ def other_json(where: str, reason: str = "it is neither a list nor a map of term
     )
 
 
-def _detect_table(head: bytes, options: TableOptions) -> str | None:
+def is_named_rst(where: str) -> bool:
+    """Return whether a file has the name of a text in reStructuredText, packed or not.
+
+    >>> is_named_rst("words.rst"), is_named_rst("words.rst.gz"), is_named_rst("words.txt")
+    (True, True, False)
+    """
+    return where.lower().removesuffix(".gz").endswith(".rst")
+
+
+def _detect_table(head: bytes, where: str, options: TableOptions) -> str | None:
     """Return "csv", "markdown", "rst" or None. No other format needs what this imports."""
     from immuno_cli.formats.tables.decoding import decode_head
     from immuno_cli.formats.tables.layout import find_layout
@@ -153,11 +165,14 @@ def _detect_table(head: bytes, options: TableOptions) -> str | None:
     text = decode_head(head, options.encoding)
     if "\0" in text:
         return None
-    if _GLOSSARY_DIRECTIVE.search(text):
+    has_directive = _GLOSSARY_DIRECTIVE.search(text) is not None
+    if has_directive and is_named_rst(where):
         return "rst"
     layout = None if _MARKDOWN_TABLE.search(text) else find_layout(text, options)
     if layout and len(layout.header.columns) > 1:
         return "csv"
+    if has_directive:
+        return "rst"
     if _MARKDOWN.search(text):
         from immuno_cli.formats.glossaries.markdown import is_markdown_glossary
 

@@ -21,11 +21,15 @@ def raise_text(html: str) -> str:
     >>> raise_text("10<sup>-5</sup> H<sub>2</sub>O, x<sup>?</sup>, y<sub>Q;1</sub>")
     '10⁻⁵ H₂O, x^?, y_(Q;1)'
     """
-    return _RAISED.sub(_raised, html)
+    return _RAISED.sub(lambda found: in_script(found[1].lower(), _unescaped(found[2]).strip()), html)
 
 
-def _raised(found: re.Match[str]) -> str:
-    kind, text = found[1].lower(), _unescaped(found[2]).strip()
+def in_script(kind: str, text: str) -> str:
+    """Return a plain text in superscripts ("sup") or subscripts ("sub") of Unicode, or with a sign before it.
+
+    >>> in_script("sup", "-5"), in_script("sub", "Q;1")
+    ('⁻⁵', '_(Q;1)')
+    """
     table = _characters(kind)
     if all(character in table for character in text):
         return "".join(table[character] for character in text)

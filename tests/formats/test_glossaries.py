@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError
 from immuno_cli.formats import read_file
-from immuno_cli.formats.glossaries.markdown import plain_text
+from immuno_cli.formats.glossaries.markdown import Line, find_entries, plain_text
 from immuno_cli.formats.reading import Reading, TableOptions
 from immuno_cli.model import Concept, Statement, Translation
 
@@ -299,3 +300,23 @@ def test_what_a_glossary_within_json_says_of_itself_is_kept(tmp_path: Path) -> N
     assert (reading.scheme.title, reading.scheme.version) == ("Fluids", "2")
     assert said(reading.concepts) == {"serum": [SERUM]}
     assert [(note.code, note.places[0].text) for note in reading.notes] == [("unknown-key", "x")]
+
+
+@pytest.mark.parametrize("text", [": foo", ": foo\n: bar\n", "\n: foo\n\nserum\n: a fluid\n"])
+def test_a_definition_without_a_term_above_it_is_no_entry(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match=r"no vocabulary|not a vocabulary"):
+        read(tmp_path, text)
+
+
+def test_marks_of_code_that_nothing_closes_take_no_time() -> None:
+    started = process_time()
+    assert plain_text("`" * 400_000).strip("`") == ""
+    assert process_time() - started < 2
+
+
+@pytest.mark.parametrize("text", ["--- {}x", "|-{}x", "- {}x"])
+def test_a_line_of_spaces_below_a_header_takes_no_time(text: str) -> None:
+    lines = [Line(1, "a | b"), Line(2, text.format(" " * 200_000))]
+    started = process_time()
+    assert not find_entries(lines, TableOptions()).entries
+    assert process_time() - started < 2

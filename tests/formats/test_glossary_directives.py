@@ -1,9 +1,11 @@
 """Glossaries in the directives of Sphinx: in reStructuredText, and in Markdown as MyST has them."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
+from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats import read_file
 from immuno_cli.formats.glossaries.restructured import plain_rst
 from immuno_cli.formats.reading import Reading
@@ -121,3 +123,96 @@ def test_several_terms_above_a_definition_are_one_concept(tmp_path: Path, betwee
 def test_marks_of_restructured_text_are_left_out() -> None:
     text = r":abbr:`CTL (cytotoxic T cell)`, :py:class:`~a.b`, `link`_, serum_, **x** y*z* 2*3 a_b |s| \*"
     assert plain_rst(text) == "CTL (cytotoxic T cell), a.b, link, serum, x y*z* 2*3 a_b |s| *"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("``__init__``, ``*a*``, ``**b**``, ``a_`` and ``\\d``", r"__init__, *a*, **b**, a_ and \d"),
+        ("__slots__ and _private_ and __name__.py", "__slots__ and _private_ and __name__.py"),
+        ("serum_, blood-serum_ and a.b_, but not a_b", "serum, blood-serum and a.b, but not a_b"),
+        (":term:`*a*`, :code:`__init__` and `__b__`_", "*a*, __init__ and __b__"),
+        ("**kwargs and ``**x``, *see ``a*b`` or* more", "**kwargs and **x, see a*b or more"),
+        (r"H\ :sub:`2`\ O, 10\ :superscript:`-5`, x\ :sub:`Q;1`, :math:`\alpha`", r"H₂O, 10⁻⁵, x_(Q;1), \alpha"),
+        (r":term:`a \<b\> c`, `a < b`, `a <b>`__, :ref:`<b>`", "a <b> c, a < b, a, <b>"),
+    ],
+)
+def test_what_markup_shows_is_not_read_as_markup_again(text: str, plain: str) -> None:
+    assert plain_rst(text) == plain
+
+
+def test_terms_and_markup_over_the_end_of_a_line_are_read(tmp_path: Path) -> None:
+    text = ".. glossary::\n\n   __slots__\n      A *long\n      text* with ``two\n      words``, "
+    text += "water (H\\\n      :sub:`2`\\ O).\n"
+    text += "\n      * one *two\n        three*\n      * four\n"
+    assert said(read(tmp_path, text)) == {
+        ("__slots__",): ["A long text with two words, water (H₂O).\n\n* one two three\n* four"]
+    }
+
+
+TABLES = """\
+===== =====
+a     b
+===== =====
+1     2
+
+3     4
+===== =====
+
+Between.
+
+===== =====
+1     2
+===== =====
+
++---+---+
+| a | b |
++===+===+
+| 1 | 2 |
++---+---+
+"""
+
+
+def test_tables_in_a_definition_are_left_out_and_counted(tmp_path: Path) -> None:
+    indented = "".join(f"      {line}\n" if line else "\n" for line in TABLES.splitlines())
+    reading = read(tmp_path, f".. glossary::\n\n   serum\n      Before.\n\n{indented}\n      After.\n")
+    assert said(reading) == {("serum",): ["Before.\n\nBetween.\n\nAfter."]}
+    assert [(note.code, note.count) for note in reading.notes] == [("markup", 3)]
+
+
+def test_a_literal_block_stays_as_it_is_below_a_single_colon(tmp_path: Path) -> None:
+    text = ".. glossary::\n\n   serum\n      Fluid::\n\n         *a*  = __b__\n           c\n\n"
+    text += "      Like ::\n\n         d\n\n      ::\n\n         e\n"
+    assert said(read(tmp_path, text)) == {("serum",): ["Fluid:\n\n*a*  = __b__\n  c\n\nLike\n\nd\n\ne"]}
+
+
+@pytest.mark.parametrize("mark", ["`", "``a ", "*a ", "*`", "a.", "a_", ":a", "[", "**a`", "`a <", "\\", "*a ``b "])
+def test_a_long_line_of_marks_takes_no_time(mark: str) -> None:
+    started = process_time()
+    plain_rst(mark * 100_000)
+    assert process_time() - started < 3
+
+
+TABLE = 'term;definition\nserum;"see\n.. glossary::\n"\nb;c\n'
+HEADER = ".. csv-table::\n\n   Term, Definition\n   a, b\n\n.. glossary::\n\n   serum\n      Blood.\n"
+
+
+def test_a_table_with_the_line_of_a_directive_in_a_cell_is_a_table(tmp_path: Path) -> None:
+    assert list(said(read(tmp_path, TABLE))) == [("serum",), ("b",)]
+
+
+def test_a_table_within_a_text_that_is_named_so_is_no_table_of_terms(tmp_path: Path) -> None:
+    path = tmp_path / "words.rst"
+    path.write_text(HEADER, encoding="utf-8")
+    assert said(read_file(path)) == {("serum",): ["Blood."]}
+
+
+@pytest.mark.parametrize("name", ["words.rst", "WORDS.RST"])
+def test_a_glossary_far_below_the_beginning_is_found_in_a_file_that_is_named_so(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    prose = "A line of prose and nothing else.\n\n" * 4000
+    path.write_text(f"{prose}.. glossary::\n\n   serum\n      Blood.\n", encoding="utf-8")
+    assert said(read_file(path)) == {("serum",): ["Blood."]}
+    path.write_text(prose, encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError, match="plain text"):
+        read_file(path)

@@ -12,9 +12,25 @@ from immuno_cli.formats.reading import Reading
 
 
 def read(folder: Path, value: Any) -> Reading:  # noqa: ANN401 - whatever JSON holds
+    return read_text(folder, json.dumps(value))
+
+
+def read_text(folder: Path, text: str) -> Reading:
     path = folder / "file.json"
-    path.write_text(json.dumps(value), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     return read_file(path)
+
+
+def texts(reading: Reading) -> list[set[str]]:
+    """Return the labels and definitions of each concept, in all its languages."""
+    return [
+        {
+            *(text for text, *_ in concept.all_labels),
+            *(each.text for each in concept.definitions),
+            *(each.text for one in concept.translations for each in one.definitions),
+        }
+        for concept in reading.concepts
+    ]
 
 
 LABELS = {"b": {"en": "blood", "de": "Blut"}, "g": {"en": "bile", "de": "Galle"}}
@@ -68,3 +84,47 @@ def test_other_maps_of_languages_are_no_glossary(tmp_path: Path, value: dict[str
 def test_an_entry_whose_status_is_obsolete_is_no_live_concept(tmp_path: Path) -> None:
     terms = [{"term": "a", "definition": "One.", "status": "obsolete"}, {"term": "b", "definition": "Two."}]
     assert [concept.deprecated for concept in read(tmp_path, terms).concepts] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"b": {"en": "blood", "EN": "haema", "en-us": "x", "en_US": "y|z"}, "c": {"en": "c|d"}}',
+        '{"b": {"en": "blood", "en": "haema", "de": "x", "DE": "y|z"}, "c": {"en": "c|d"}}',
+        '[{"term": {"en": "blood", "EN": ["haema", "x"], "en": "y|z"}}, {"term": {"en": "c|d"}}]',
+        '[{"term": "blood", "synonym": "haema", "synonym": "x", "synonym": ["y|z"]}, {"term": "c|d"}]',
+        '[{"term": "blood", "term": "haema", "synonym": ["x", "y|z"]}, {"term": "c", "synonym": "c|d"}]',
+    ],
+)
+def test_texts_under_one_name_or_one_language_are_all_kept(tmp_path: Path, text: str) -> None:
+    blood, other = texts(read_text(tmp_path, text))
+    assert blood == {"blood", "haema", "x", "y|z"}
+    assert "c|d" in other
+
+
+def test_definitions_in_one_language_are_all_kept(tmp_path: Path) -> None:
+    one, two, three = "The red fluid of a body.", "What runs in all the veins.", "A fluid | from the old liver."
+    text = json.dumps({"blood": {"en": one, "EN": two}, "bile": {"en": three}})
+    assert texts(read_text(tmp_path, text)) == [{"blood", one, two}, {"bile", three}]
+
+
+@pytest.mark.parametrize("column", ['{"0": "a", "0": "b"}', '{"0": "a"}, "term": {"0": "b"}'])
+def test_a_table_by_columns_that_names_one_cell_twice_is_refused(tmp_path: Path, column: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match="nor a glossary"):
+        read_text(tmp_path, f'{{"term": {column}, "definition": {{"0": "x"}}}}')
+
+
+ABBREVIATIONS = {
+    "IT": {"en": "information technology", "de": "Informationstechnik"},
+    "DNA": {"en": "deoxyribonucleic acid", "de": "Desoxyribonukleinsäure"},
+}
+
+
+@pytest.mark.parametrize("value", [ABBREVIATIONS, turned(ABBREVIATIONS)])
+def test_short_abbreviations_are_no_languages_beside_languages(tmp_path: Path, value: dict[str, object]) -> None:
+    reading = read(tmp_path, value)
+    assert [(concept.id, concept.pref_label) for concept in reading.concepts] == [
+        ("IT", "information technology"),
+        ("DNA", "deoxyribonucleic acid"),
+    ]
+    assert [concept.translations[0].language for concept in reading.concepts] == ["de", "de"]

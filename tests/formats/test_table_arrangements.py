@@ -1,5 +1,7 @@
 """Tables with a row for each language, and tables with a column for each level of a hierarchy."""
 
+from time import process_time
+
 import pytest
 
 from immuno_cli.formats.reading import Reading
@@ -36,8 +38,37 @@ def test_rows_with_one_id_are_a_concept_in_several_languages(column: str, englis
     assert translated.language == ("de-DE" if german == "de-DE" else "de")
     assert [each.text for each in reading.concepts[0].definitions] == ["Red"]
     assert [each.text for each in translated.definitions] == ["Rot"]
-    assert reading.notes == ()
+    assert places(reading) == {"synonym-row": ["Lebenssaft"]}
     assert labels(read(text, "de"))["1"][""] == ("Blut", "Lebenssaft")
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ("1,en,blood,red\n1,en,cell,unit\n", [("blood", ["red"], ""), ("cell", ["unit"], "")]),
+        ("1,en,blood,\n1,en,cell,\n", [("blood", [], ""), ("cell", [], "")]),
+        ("1,en,blood,red\n1,,cell,unit\n", [("blood", ["red"], ""), ("cell", ["unit"], "")]),
+        (
+            "1,en,blood,red\n1,en,cell,unit\n1,de,Blut,rot\n1,de,Zelle,klein\n",
+            [("blood", ["red"], "Blut"), ("cell", ["unit"], "Zelle")],
+        ),
+    ],
+)
+def test_different_concepts_with_one_id_are_not_merged(rows: str, found: list[object]) -> None:
+    reading = read(f"ID,Language,Term,Definition\n{rows}")
+    assert [concept.id for concept in reading.concepts] == ["1", "1"]
+    assert [
+        (one.pref_label, [each.text for each in one.definitions], "".join(t.pref_label for t in one.translations))
+        for one in reading.concepts
+    ] == found
+    assert reading.notes == ()
+
+
+def test_rows_with_one_id_language_and_label_are_one_concept() -> None:
+    rows = "1,en,blood,red\n1,de,Blut,rot\n1,de,Blut,flüssig\n1,en,blood,\n1,en,,fluid\n"
+    [blood] = read(f"ID,Language,Term,Definition\n{rows}").concepts
+    assert [each.text for each in blood.definitions] == ["red", "fluid"]
+    assert [each.text for each in blood.translations[0].definitions] == ["rot", "flüssig"]
 
 
 def test_a_concept_without_a_row_in_the_language_keeps_what_the_nearest_says() -> None:
@@ -109,6 +140,16 @@ def test_one_label_below_two_is_two_concepts() -> None:
     assert places(reading) == {"homonym": ["cell-2"]}
 
 
+def test_many_concepts_of_one_label_cost_no_more_than_others() -> None:
+    def seconds(label: str) -> float:
+        text = "Level 1,Level 2\n" + "".join(f"a{number},{label.format(number)}\n" for number in range(6000))
+        started = process_time()
+        assert len({concept.id for concept in read(text).concepts}) == 12000
+        return process_time() - started
+
+    assert seconds("Other") < 3 * seconds("Other {}") + 0.5
+
+
 def test_levels_beside_a_column_of_terms_are_named_as_left_out() -> None:
     reading = read("Term,Level 1,Level 2\nserum,blood,fluid\n")
     assert places(reading) == {"unknown-column": ["Level 1", "Level 2"]}
@@ -118,7 +159,14 @@ def test_levels_beside_a_column_of_terms_are_named_as_left_out() -> None:
 def test_a_status_that_says_obsolete_is_no_live_concept(name: str) -> None:
     reading = read(f"Term,Definition,{name}\na,one,Deprecated\nb,two,current\nc,three,obsolete\nd,four,draft\n")
     assert [concept.deprecated for concept in reading.concepts] == [True, False, True, False]
-    assert places(reading) == {"bad-value": ["draft"]}
+    assert reading.notes == ()
+
+
+def test_a_status_is_read_however_far_below_it_first_says_obsolete() -> None:
+    live = "".join(f"term {number},a definition,approved\n" for number in range(2100))
+    reading = read(f"Term,Definition,Status\n{live}old,an old thing,deprecated\n")
+    assert [concept.pref_label for concept in reading.concepts if concept.deprecated] == ["old"]
+    assert reading.notes == ()
 
 
 def test_a_status_that_says_nothing_of_the_kind_is_left_out_by_name() -> None:

@@ -1,6 +1,7 @@
 """The entries of a glossary as the rows of a table, which the reader of tables reads."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
@@ -23,6 +24,23 @@ class Entry(NamedTuple):
     cells: Mapping[str, Cell]
 
 
+def gather(pairs: Iterable[tuple[str, Cell]]) -> dict[str, Cell]:
+    """Return what an entry holds by name. Texts that stand under one name are kept, each once.
+
+    >>> gather([("term", "blood"), ("synonyms", "gore"), ("synonyms", ["gore", "haema"])])
+    {'term': 'blood', 'synonyms': ['gore', 'haema']}
+    """
+    found: dict[str, list[Cell]] = {}
+    for name, cell in pairs:
+        found.setdefault(name, []).append(cell)
+    return {name: cells[0] if len(cells) == 1 else _all_texts(cells) for name, cells in found.items()}
+
+
+def _all_texts(cells: Iterable[Cell]) -> list[str]:
+    texts = chain.from_iterable([cell] if isinstance(cell, str) else cell for cell in cells)
+    return list(dict.fromkeys(filter(None, texts)))
+
+
 def read_entries(
     entries: Sequence[Entry],
     *,
@@ -43,9 +61,9 @@ def read_entries(
 
 def _iter_rows(entries: Iterable[Entry], header: Header, changes: Changes) -> Iterator[Row]:
     """Yield a row for each entry, with a cell for each column that is read. Entries without any are counted."""
-    names = [column.name for column in header.columns if _is_read(column)]
+    columns = [column for column in header.columns if _is_read(column)]
     for entry in entries:
-        cells = [_text(entry.cells.get(name, "")) for name in names]
+        cells = [_text(entry.cells.get(column.name, ""), is_list=column.is_list) for column in columns]
         if any(cells):
             yield Row(entry.line, cells)
         elif any(entry.cells.values()):
@@ -91,5 +109,8 @@ def _names(entries: Iterable[Entry]) -> list[str]:
     return list(dict.fromkeys(name for entry in entries for name in entry.cells))
 
 
-def _text(cell: Cell) -> str:
-    return cell if isinstance(cell, str) else join(cell)
+def _text(cell: Cell, *, is_list: bool = False) -> str:
+    """Return a cell as text. In a column of lists, a single text is a list of one."""
+    if isinstance(cell, str):
+        return join([cell]) if is_list else cell
+    return join(cell)

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
-from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, without_lines
+from immuno_cli.formats.glossaries.entries import (
+    Cell,
+    Entry,
+    gather,
+    header_of,
+    no_entries,
+    read_entries,
+    without_lines,
+)
 from immuno_cli.formats.glossaries.json_languages import are_languages, entries_by_language
 from immuno_cli.formats.glossaries.other_json import known_kind, unlike_definitions, unlike_terms
 from immuno_cli.formats.languages import canonical
@@ -113,9 +121,10 @@ def unlike_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> str:
 
 def _is_list_with_definitions(found: Found) -> bool:
     """Return whether the entries are a list of terms that have definitions."""
-    header = header_of(found.entries, NO_OPTIONS) if isinstance(found.value, list) else None
-    is_list = header is not None and not isinstance(found.value, _Object)
-    return is_list and header is not None and any(column.target == _DEFINITION for column in header.columns)
+    if isinstance(found.value, _Object):
+        return False
+    header = header_of(found.entries, NO_OPTIONS)
+    return header is not None and any(column.target == _DEFINITION for column in header.columns)
 
 
 def find_entries(whole: Any) -> Found:  # noqa: ANN401 - whatever JSON holds
@@ -216,6 +225,8 @@ def _are_texts(values: Sequence[Any]) -> bool:
 def _columns(pairs: Sequence[tuple[str, _Object]]) -> list[Entry]:
     """Return the entries of a table that is written column by column: `{"term": {"0": "serum"}, …}`."""
     columns = {name: dict(column) for name, column in pairs}
+    if len(columns) < len(pairs) or any(len(columns[name]) < len(column) for name, column in pairs):
+        return []  # a name stands twice, and one of its texts would be lost
     rows = list(next(iter(columns.values())))
     is_table = all(list(column) == rows and _are_texts_or_none(column) for column in columns.values())
     if not is_table or not rows:
@@ -239,17 +250,19 @@ def _named(term: str, value: _Object, number: int, changes: Changes) -> dict[str
 
 
 def _cells(value: _Object, number: int, changes: Changes) -> dict[str, Cell]:
-    cells: dict[str, Cell] = {}
+    return gather(_iter_cells(value, number, changes))
+
+
+def _iter_cells(value: _Object, number: int, changes: Changes) -> Iterator[tuple[str, Cell]]:
     for key, child in value:
         if isinstance(child, _Object) and _is_by_language(child):
-            cells.update((f"{key}@{canonical(tag)}", _cell(text) or "") for tag, text in child)
+            yield from ((f"{key}@{canonical(tag)}", _cell(text) or "") for tag, text in child)
             continue
         cell = _cell(child)
         if cell is None:
             changes.add("bad-value", number, key)
         else:
-            cells[key] = cell
-    return cells
+            yield key, cell
 
 
 def _is_by_language(value: _Object) -> bool:

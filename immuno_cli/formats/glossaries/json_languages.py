@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any, Final
 
-from immuno_cli.formats.glossaries.entries import Cell, Entry
+from immuno_cli.formats.glossaries.entries import Entry, gather
 from immuno_cli.formats.languages import canonical
 from immuno_cli.formats.tables.header_words import LANGUAGE_OF
 
@@ -26,7 +26,7 @@ def are_languages(keys: Sequence[str]) -> bool:
     (True, False)
     """
     are_tags = bool(keys) and all(_TAG.fullmatch(key) for key in keys)
-    return are_tags and not _LANGUAGES.isdisjoint(canonical(key).partition("-")[0] for key in keys)
+    return are_tags and any(map(_is_common_language, keys))
 
 
 def entries_by_language(pairs: Sequence[tuple[str, Pairs]]) -> list[Entry]:
@@ -38,14 +38,33 @@ def entries_by_language(pairs: Sequence[tuple[str, Pairs]]) -> list[Entry]:
     >>> entries_by_language([("b", [("en", "blood"), ("de", "Blut")])])
     [Entry(line=1, cells={'id': 'b', 'term@en': 'blood', 'term@de': 'Blut'})]
     """
-    keys = [key for key, _ in pairs]
-    pairs = _turned(pairs) if len(keys) > 1 and are_languages(keys) else pairs
+    pairs = _turned(pairs) if _is_by_language_first(pairs) else pairs
     inner = list(chain.from_iterable(child for _, child in pairs))
     if not inner or not all(_is_by_language(child) for _, child in pairs):
         return []
     if _are_mostly_sentences(inner):
         return _entries(pairs, "term", "definition")
     return _entries(pairs, "id" if _is_english_among(inner) else "term", "term")
+
+
+def _is_by_language_first(pairs: Sequence[tuple[str, Pairs]]) -> bool:
+    """Return whether the outer keys of a map of maps are languages, and more surely so than the inner ones.
+
+    Short abbreviations look like tags of languages: `IT`, `DNA`.
+    """
+    outer = [key for key, _ in pairs]
+    inner = list(dict.fromkeys(key for _, child in pairs for key, _ in child))
+    if len(outer) <= 1 or not are_languages(outer):
+        return False
+    return not are_languages(inner) or _share_of_languages(inner) < _share_of_languages(outer)
+
+
+def _share_of_languages(keys: Sequence[str]) -> float:
+    return sum(map(_is_common_language, keys)) / len(keys)
+
+
+def _is_common_language(tag: str) -> bool:
+    return canonical(tag).partition("-")[0] in _LANGUAGES
 
 
 def _is_english_among(texts: Pairs) -> bool:
@@ -66,9 +85,8 @@ def _are_mostly_sentences(pairs: Pairs) -> bool:
 def _entries(pairs: Iterable[tuple[str, Pairs]], of_key: str, of_text: str) -> list[Entry]:
     entries = []
     for number, (key, child) in enumerate(pairs, 1):
-        cells: dict[str, Cell] = {of_key: key}
-        cells.update((f"{of_text}@{canonical(tag)}", text or "") for tag, text in child)
-        entries.append(Entry(number, cells))
+        texts = gather((f"{of_text}@{canonical(tag)}", text or "") for tag, text in child)
+        entries.append(Entry(number, {of_key: key, **texts}))
     return entries
 
 

@@ -31,7 +31,7 @@ _OPTION: Final = re.compile(r":[\w-]+:(?:\s|$)")
 _HEADING: Final = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _RULE: Final = re.compile(r"^\s{0,3}([-*_=])(?:\s*\1){2,}\s*$")
 _ROW: Final = re.compile(r"(?<!\\)\|")
-_DELIMITER_ROW: Final = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
+_DELIMITER_ROW: Final = re.compile(r"^\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
 _DETAIL: Final = re.compile(r"^\s{0,3}[:~]\s+(?P<text>\S.*)$")
 _BULLET: Final = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _BOLD: Final = re.compile(
@@ -46,7 +46,7 @@ _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EMPHASES: Final = (
     re.compile(r"\*{1,3}(?=\S)(?P<text>[^*]+)(?<=\S)\*{1,3}"),
     re.compile(r"(?<!\w)_{1,3}(?=\S)(?P<text>[^_]+)(?<=\S)_{1,3}(?!\w)"),
-    re.compile(r"`++(?P<text>[^`]+)`++"),
+    re.compile(r"(?<!`)`++(?P<text>[^`]+)`++"),
 )
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _LONGEST_TERM: Final = 120
@@ -247,14 +247,14 @@ def _terms_above(lines: Sequence[Line], place: int) -> list[Line]:
 
     It is one term, or several on lines of their own below a blank line.
     """
-    if not _DETAIL.match(lines[place].text):
+    if not place or not _DETAIL.match(lines[place].text):
         return []
-    end = place if place and lines[place - 1].text else place - 1
+    end = place if lines[place - 1].text else place - 1
     begin = end
     while begin > max(0, end - _MOST_TERMS) and _is_term(lines[begin - 1].text):
         begin -= 1
     is_below_blank = begin == 0 or not lines[begin - 1].text or _is_other(lines[begin - 1].text)
-    return list(lines[begin if is_below_blank else max(begin, end - 1) : max(end, 0)])
+    return list(lines[begin if is_below_blank else max(begin, end - 1) : end])
 
 
 def _is_term(text: str) -> bool:

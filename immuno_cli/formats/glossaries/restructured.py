@@ -7,12 +7,14 @@ outside of directives is counted.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
+from textwrap import dedent
 from typing import Final
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, no_entries, read_entries
 from immuno_cli.formats.glossaries.markdown import NOTES as NOTES_OF_MARKDOWN
 from immuno_cli.formats.glossaries.markdown import Line
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
+from immuno_cli.formats.superscripts import in_script
 from immuno_cli.formats.tables.decoding import decode
 
 _DIRECTIVE: Final = re.compile(r"[ \t]*\.\.[ \t]+glossary::[ \t]*$")
@@ -26,17 +28,26 @@ _ADMONITION: Final = re.compile(
 _CLASSIFIER: Final = re.compile(r"(?<=\S)\s++:\s++(?=\S)")
 _UNDERLINE: Final = re.compile(r"([=\-~^\"'`*+#:.<>_])\1+\s*$")
 _ITEM: Final = re.compile(r"(?:[-*+•]|\d{1,3}[.)]|#\.)\s+")
-_INLINE: Final = (
-    (re.compile(r"(?::[\w.+-]{1,40}){1,2}:`(?P<text>[^`]*)`"), r"`\g<text>`"),  # :term:`serum`
-    (re.compile(r"``(?P<text>[^`]+)``"), r"\g<text>"),
-    (re.compile(r"`[!~]?(?P<text>[^`<]*[^`<\s])\s*<[^`<>]*>`_{0,2}"), r"\g<text>"),  # `serum <https://…>`_
-    (re.compile(r"`[!~]?(?P<text>[^`]+)`_{0,2}"), r"\g<text>"),
-    (re.compile(r"\s?\[(?:#[\w-]*|\*|\d+)\]_(?!\w)"), ""),
-    (re.compile(r"\*\*(?=\S)(?P<text>[^*]+)\*\*"), r"\g<text>"),
-    (re.compile(r"(?<![\w*])\*(?=\S)(?P<text>[^*]+)\*(?!\w)"), r"\g<text>"),
-    (re.compile(r"(?<=\w)_{1,2}(?![\w_])"), ""),  # serum_
-    (re.compile(r"\\(?P<text>\S)"), r"\g<text>"),
+_SIMPLE_TABLE: Final = re.compile(r"=+(?: +=+)+$")
+_GRID_TABLE: Final = re.compile(r"\+(?:[-=]+\+)+$")
+_BORDERS: Final = 3
+"""How many borders a simple table with a header has."""
+_MARKED: Final = r"(?=\S)(?:[^*`]|``(?:[^`]|`(?!`))++``|`[^`]*+`)++(?<=\S)"
+"""What stands between the asterisks of an emphasis. Those in a literal are none."""
+_INLINE: Final = re.compile(
+    r"\\(?:(?P<escaped>\S)|\s)"
+    r"|``(?=\S)(?P<literal>(?:[^`]|`(?!`))++)``"
+    r"|(?::(?P<role>[\w.+-]{1,40}(?::[\w.+-]{1,40})?):)?`(?P<text>[^`]+)`_{0,2}"  # :term:`serum` and `serum <address>`_
+    r"|\s?\[(?:#[\w-]*|\*|\d+)\]_(?!\w)"  # a footnote
+    rf"|\*\*(?P<strong>{_MARKED})\*\*(?!\w)"
+    rf"|(?<![\w*])\*(?P<emphasis>{_MARKED})\*(?!\w)"
+    r"|(?<!\w)(?<![^\W_][-.+:])(?P<name>[^\W_]++(?:[-._+:][^\W_]++)*+)__?(?!\w)"  # serum_
 )
+"""All markup within a line. A text is read once: what stands in a literal is not read as markup, too."""
+_ESCAPED: Final = re.compile(r"\\(?:(?P<escaped>\S)|\s)")
+_SCRIPTS: Final = {"sup": "sup", "superscript": "sup", "sub": "sub", "subscript": "sub"}
+_VERBATIM: Final = frozenset({"code", "literal", "math", "raw"})
+"""Roles in whose text a backslash is a backslash."""
 NOTES: Final = {
     **NOTES_OF_MARKDOWN,
     "markup": "piece[s] of markup within the glossary [was|were] left out",
@@ -82,12 +93,34 @@ def read_rst(
 def plain_rst(text: str) -> str:
     r"""Return reStructuredText without its marks: roles, links, emphasis, literals, footnotes and escapes.
 
-    >>> plain_rst("``a`` :term:`serum <blood serum>`, *or* `water <https://example.org>`_ [1]_")
-    'a serum, or water'
+    >>> plain_rst("``a_`` :term:`serum <blood serum>`, *or* `water <https://example.org>`_ [1]_, H\\ :sub:`2`\\ O")
+    'a_ serum, or water, H₂O'
     """
-    for pattern, replacement in _INLINE:
-        text = pattern.sub(replacement, text)
-    return " ".join(text.split())
+    return " ".join(_INLINE.sub(_plain, text).split())
+
+
+def _plain(markup: re.Match[str]) -> str:
+    """Return what a piece of markup shows."""
+    kind = markup.lastgroup
+    if kind is None:
+        return ""
+    if kind == "text":
+        return _interpreted((markup["role"] or "").rpartition(":")[2], markup["text"])
+    if kind in {"strong", "emphasis"}:
+        return _INLINE.sub(_plain, markup[kind])
+    return markup[kind]
+
+
+def _interpreted(role: str, text: str) -> str:
+    """Return what the text of a role or a link shows: `serum` of `serum <blood serum>`."""
+    if role in _VERBATIM:
+        return text
+    if role not in _SCRIPTS:
+        text = text[1:] if text.startswith(("!", "~")) else text
+        label, _, _ = text.rpartition("<")
+        text = label.rstrip() if text.endswith(">") and label.strip() and not label.endswith("\\") else text
+    text = _ESCAPED.sub(lambda escape: escape["escaped"] or "", text)
+    return in_script(_SCRIPTS[role], text.strip()) if role in _SCRIPTS else text
 
 
 def _iter_bodies(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -164,31 +197,94 @@ def _entry(terms: Sequence[Line], definition: str, changes: Changes) -> Entry:
     return Entry(terms[0].number, cells)
 
 
+class _Paragraphs:
+    """The paragraphs of a definition. An item of a list keeps its own line.
+
+    Markup may go over the end of a line, so a paragraph is read as a whole.
+    """
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._pieces: list[list[str]] = []
+        """The lines of the paragraph that is open, by the items of its list."""
+
+    def add(self, line: str) -> None:
+        """Add a line to the paragraph that is open."""
+        if not self._pieces or _ITEM.match(line):
+            self._pieces.append([])
+        self._pieces[-1].append(line)
+
+    def end(self) -> bool:
+        """End the paragraph. Return whether it says that a literal block follows: it ends with two colons."""
+        pieces = [" ".join(lines) for lines in self._pieces]
+        is_before_literal = bool(pieces) and pieces[-1].endswith("::")
+        if is_before_literal:
+            pieces[-1] = _with_one_colon(pieces[-1])
+        self._pieces = []
+        self.add_text("\n".join(filter(None, map(plain_rst, pieces))))
+        return is_before_literal
+
+    def add_text(self, text: str) -> None:
+        """Add a paragraph that holds no markup."""
+        if text:
+            self.texts.append(text)
+
+
+def _with_one_colon(text: str) -> str:
+    """Return a paragraph before a literal block as it is shown: with one colon, or none where a space is before it."""
+    text = text.removesuffix("::")
+    return f"{text}:" if text and not text.endswith(" ") else text
+
+
 def _definition(lines: Sequence[Line], changes: Changes) -> str:
-    """Return the paragraphs of a definition, a blank line between them. An item of a list keeps its own line."""
-    paragraphs: list[str] = []
-    is_open = False
+    """Return the paragraphs of a definition, a blank line between them. Tables and directives are counted."""
+    paragraphs = _Paragraphs()
     place = 0
     while place < len(lines):
         line = lines[place]
-        place += 1
         text = line.text.strip()
+        left_out = _lines_left_out(lines, place)
+        if left_out:
+            paragraphs.end()
+            changes.add("markup", line.number, text)
+            place += left_out
+            continue
+        place += 1
         admonition = _ADMONITION.match(text)
         if admonition:
-            text, is_open = text[admonition.end() :], False
-        elif _MARKUP.match(text):
-            changes.add("markup", line.number, text)
-            place += len(list(_indented(lines, place, _indentation(line.text))))
-            continue
-        text, is_item = plain_rst(text), bool(_ITEM.match(text))
-        if not text:
-            is_open = False
-        elif is_open:
-            paragraphs[-1] += f"\n{text}" if is_item else f" {text}"
-        else:
-            paragraphs.append(text)
-            is_open = True
-    return "\n\n".join(paragraphs)
+            paragraphs.end()
+            text = text[admonition.end() :]
+        if text:
+            paragraphs.add(text)
+        elif paragraphs.end():
+            block = list(_indented(lines, place, _indentation(lines[place - 2].text)))
+            paragraphs.add_text(dedent("\n".join(other.text for other in block)).strip("\n"))
+            place += len(block)
+    paragraphs.end()
+    return "\n\n".join(paragraphs.texts)
+
+
+def _lines_left_out(lines: Sequence[Line], place: int) -> int:
+    """Return of how many lines a table, a comment or a directive is that begins here, 0 if there is none."""
+    text = lines[place].text.strip()
+    if _SIMPLE_TABLE.match(text):
+        return _length_of_simple_table(lines, place)
+    if _GRID_TABLE.match(text):
+        return len(list(takewhile(lambda line: line.text.strip().startswith(("+", "|")), lines[place:])))
+    if _MARKUP.match(text) and not _ADMONITION.match(text):
+        return 1 + len(list(_indented(lines, place + 1, _indentation(lines[place].text))))
+    return 0
+
+
+def _length_of_simple_table(lines: Sequence[Line], place: int) -> int:
+    """Return how many lines a table has. It ends with its third border, or with the second above a blank line."""
+    borders = 1
+    for number in range(place + 1, len(lines)):
+        borders += bool(_SIMPLE_TABLE.match(lines[number].text.strip()))
+        is_last = borders == _BORDERS or number + 1 == len(lines) or not lines[number + 1].text
+        if borders > 1 and is_last and _SIMPLE_TABLE.match(lines[number].text.strip()):
+            return number - place + 1
+    return 1
 
 
 def _title(lines: Sequence[Line]) -> str:

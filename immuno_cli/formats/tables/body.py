@@ -7,9 +7,10 @@ from typing import Final
 
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.cells import Split, is_split_at_commas, splitter
-from immuno_cli.formats.tables.columns import STATEMENTS
-from immuno_cli.formats.tables.concepts import Values
-from immuno_cli.formats.tables.header_words import LANGUAGE_OF, LONGEST_STATUS, OBSOLETE, STATUS, plain
+from immuno_cli.formats.tables.columns import STATEMENTS, STATUS
+from immuno_cli.formats.tables.concepts import Values, is_obsolete
+from immuno_cli.formats.tables.header_words import LANGUAGE_OF, LONGEST_STATUS, plain
+from immuno_cli.formats.tables.header_words import STATUS as STATUS_WORDS
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.rows import Row
@@ -29,19 +30,26 @@ _TEMPLATE: Final = re.compile(r"(?:A|AT|AL|AI|P|S[CP]|E[CP]|D[CP]|I[CP]|C|CI|T|T
 
 
 def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterator[tuple[int, Values]]:
-    """Yield the line and the values of each row that states something, by what their column is read as."""
+    """Yield the line and the values of each row that states something, by what their column is read as.
+
+    A column of statuses none of which says that a concept is obsolete is counted as one that is left out.
+    """
     iterator = _iter_stated(rows, header, changes)
     sample = list(islice(iterator, _SAMPLE))
     is_export = header.is_export
     splits = _splits(header, sample)
     at_commas = [number for number, split in enumerate(splits) if is_split_at_commas(split)]
     unnamed = {number for number, column in enumerate(header.columns) if not column.name}
+    untold = {number for number, column in enumerate(header.columns) if column.target == STATUS}
     for row in chain(sample, iterator):
         _note_unnamed(row, header, unnamed, changes)
+        untold -= {number for number in untold if any(map(is_obsolete, row.cells[number : number + 1]))}
         for number in at_commas:
             if ", " in "".join(row.cells[number : number + 1]):
                 changes.add("comma-list", row.line, row.cells[number])
         yield row.line, _values_of(row, header, splits, is_export=is_export)
+    for number in sorted(untold):
+        changes.add("unknown-column", header.line, header.columns[number].name)
 
 
 def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
@@ -58,22 +66,14 @@ def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row],
     return chain(sample, iterator), header._replace(columns=columns)
 
 
-def with_status(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
-    """Return the rows, and the header with a column of statuses as that of what is deprecated, if a row says so."""
-    iterator = iter(rows)
-    sample = list(islice(iterator, _SAMPLE))
-    targets = {column.target for column in header.columns}
-    columns = [
-        column._replace(target="deprecated") if _tells_obsolete(number, column, sample) else column
-        for number, column in enumerate(header.columns)
-    ]
-    found = header if "deprecated" in targets else header._replace(columns=tuple(columns))
-    return chain(sample, iterator), found
+def with_status(header: Header) -> Header:
+    """Return the header with the columns of statuses marked as such."""
+    columns = (column._replace(target=STATUS) if _is_status(column) else column for column in header.columns)
+    return header._replace(columns=tuple(columns))
 
 
-def _tells_obsolete(number: int, column: Column, sample: Sequence[Row]) -> bool:
-    is_status = not column.target and len(column.name) <= LONGEST_STATUS and plain(column.name) in STATUS
-    return is_status and any(plain(cell) in OBSOLETE for row in sample for cell in row.cells[number : number + 1])
+def _is_status(column: Column) -> bool:
+    return not column.target and len(column.name) <= LONGEST_STATUS and plain(column.name) in STATUS_WORDS
 
 
 def _are_no_words(cells: Iterable[str]) -> bool:

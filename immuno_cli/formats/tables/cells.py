@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from immuno_cli.formats.bundle.keys import LABEL_KEYS
-from immuno_cli.formats.tables.columns import SINGLE, STATEMENTS
+from immuno_cli.formats.tables.columns import SINGLE, STATEMENTS, STATUS
 from immuno_cli.formats.tables.formulas import unprotect
 from immuno_cli.formats.tables.header_words import ABBREVIATION, KEYWORDS
 from immuno_cli.formats.tables.levels import is_level
@@ -14,6 +14,7 @@ from immuno_cli.formats.tables.naming import Column, word_of
 Split = Callable[[str], tuple[str, ...]]
 """Takes a cell apart into its values."""
 
+_WHOLE: Final = SINGLE | {STATUS}
 _ENTITY: Final = re.compile(r"&#?\w+;")
 _LISTED: Final = re.compile(r"(?:\([^()]*+\)|,(?=\S)|[^,])++")
 """What stands between two commas of a list. One without a space behind it is a part of a name: `2,4-D`."""
@@ -61,7 +62,7 @@ def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
         return _ours_whole if column.target in SINGLE else _ours
     if column.is_list or _separates_as_we_do(column, has_bar=has_bar):
         return split
-    if column.target in SINGLE or is_level(column.target) or (holds_sentences and not (has_bar and column.is_plural)):
+    if column.target in _WHOLE or is_level(column.target) or (holds_sentences and not (has_bar and column.is_plural)):
         return whole
     return _split_at("|") if has_bar else _separator(column, cells)
 

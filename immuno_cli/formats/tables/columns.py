@@ -56,6 +56,8 @@ SOURCE: Final = "source"
 """A column of other people's tables: where the definition is from."""
 LANGUAGE: Final = "language"
 """The language of a vocabulary, and in other people's tables that of each row."""
+STATUS: Final = "status"
+"""A column of other people's tables: among other things, whether the concept is obsolete."""
 TARGETS: Final = (*COLUMNS, NARROWER, SOURCE, LANGUAGE)
 """What the columns of a table can be read as."""
 

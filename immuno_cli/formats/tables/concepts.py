@@ -5,7 +5,7 @@ from itertools import repeat, starmap
 from typing import Final
 
 from immuno_cli.formats.reading import Changes
-from immuno_cli.formats.tables.columns import SCHEME_COLUMNS, SOURCE
+from immuno_cli.formats.tables.columns import SCHEME_COLUMNS, SOURCE, STATUS
 from immuno_cli.formats.tables.header_words import OBSOLETE, plain
 from immuno_cli.formats.tables.identities import Stated
 from immuno_cli.model import (
@@ -134,13 +134,22 @@ def _other(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values[1:] if value != values[0]))
 
 
+def is_obsolete(status: str) -> bool:
+    """Return whether a status is a word for what is obsolete.
+
+    >>> is_obsolete("Deprecated"), is_obsolete("draft")
+    (True, False)
+    """
+    return plain(status) in OBSOLETE
+
+
 def _is_deprecated(values: Values, line: int, changes: Changes) -> bool:
     stated = [value.casefold() for value in values.get("deprecated", ())]
-    is_true = [value in _TRUE or plain(value) in OBSOLETE for value in stated]
+    is_true = [value in _TRUE or is_obsolete(value) for value in stated]
     for value, holds in zip(stated, is_true, strict=True):
         if not holds and value not in _FALSE:
             changes.add("bad-value", line, value)
-    return any(is_true)
+    return any(is_true) or any(map(is_obsolete, values.get(STATUS, ())))
 
 
 def _with_sources(definitions: tuple[Statement, ...], values: Values) -> tuple[Statement, ...]:

@@ -49,7 +49,7 @@ def iter_concepts_of_levels(rows: Iterable[tuple[int, Values]], changes: Changes
     [{'prefLabel': ('blood',), 'id': ('blood',)}, {'prefLabel': ('serum',), 'id': ('serum',), 'broader': ('blood',)}]
     """
     stated = list(rows)
-    taken = {identifier for _, values in stated for identifier in values.get("id", ())}
+    identifiers = _Identifiers(identifier for _, values in stated for identifier in values.get("id", ()))
     found: dict[tuple[str, ...], str] = {}
     above: dict[str, str] = {}
     for line, values in stated:
@@ -63,7 +63,7 @@ def iter_concepts_of_levels(rows: Iterable[tuple[int, Values]], changes: Changes
             path = tuple(above.values())
             own: Values = others if level == filled[-1] else {}
             if path not in found:
-                found[path] = _identifier(own, path[-1], taken, line, changes)
+                found[path] = identifiers.of(own, path[-1], line, changes)
                 yield line, _concept(own, path[-1], found[path], parent)
             elif own:
                 yield line, _concept(own, path[-1], found[path], parent)
@@ -90,14 +90,27 @@ def _number(level: str) -> int:
     return int(level.removeprefix(_TARGET))
 
 
-def _identifier(own: Values, label: str, taken: set[str], line: int, changes: Changes) -> str:
-    """Return the id of a new concept: the one that its row states, or its label, with a number if that is taken."""
-    if own.get("id"):
-        return own["id"][0]
-    identifier, number = label, 2
-    while identifier in taken:
-        identifier, number = f"{label}-{number}", number + 1
-    if identifier != label:
-        changes.add("homonym", line, identifier)
-    taken.add(identifier)
-    return identifier
+class _Identifiers:
+    """Gives each new concept an id that no other has."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self.taken = set(taken)
+        self.next_number: dict[str, int] = {}
+
+    def of(self, own: Values, label: str, line: int, changes: Changes) -> str:
+        """Return the id of a new concept: the one that its row states, or its label, with a number if that is taken."""
+        if own.get("id"):
+            return own["id"][0]
+        identifier = label
+        if label in self.taken:
+            identifier = self._numbered(label)
+            changes.add("homonym", line, identifier)
+        self.taken.add(identifier)
+        return identifier
+
+    def _numbered(self, label: str) -> str:
+        number = self.next_number.get(label, 2)
+        while f"{label}-{number}" in self.taken:
+            number += 1
+        self.next_number[label] = number + 1
+        return f"{label}-{number}"

@@ -27,6 +27,7 @@ NOTES: Final = {
     "no-id": "row[s] without an id [has its|have their] label as id",
     "foreign-label": "row[s] without a label in this language [has its|have their] label in another one",
     "language-row": "row[s] in another language, with no id in common, [is a concept|are concepts] of [its|their] own",
+    "synonym-row": "row[s] with the id of an earlier one and another label in its language [is a synonym|are synonyms]",
     "homonym": "row[s] with the label of an earlier one got a number at the end of [its id|their ids]",
     "joined-row": "row[s] with the id and the label of an earlier one [was|were] joined with it",
     "repeated-row": "row[s] that [says|say] the same as an earlier one [was|were] left out",
@@ -91,7 +92,8 @@ def read_rows(
         text = " ".join(filter(None, row.cells))
         if text.strip():
             changes.add("before-header", row.line, text)
-    rows, header = with_status(*without_numbers(rows, header))
+    rows, header = without_numbers(rows, header)
+    header = with_status(header)
     columns, shown = choose_language(header, language, changes)
     stated: list[Stated] = []
     narrower: dict[int, tuple[str, ...]] = {}

@@ -1,5 +1,6 @@
 """Tables with a row for each language of a concept: a column tells the language of each row."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -23,14 +24,23 @@ class _Told(NamedTuple):
     language: str
 
 
+class _Key(NamedTuple):
+    """What the rows of one concept have in common: an id, or a notation."""
+
+    text: str
+    is_id: bool
+
+
 def join_languages(
     rows: Iterable[tuple[int, Values]], shown: str, changes: Changes
 ) -> tuple[list[tuple[int, Values]], str]:
     """Return the values of each concept with its line, and the language of the vocabulary.
 
-    Rows with the same id are one concept. So are rows in different languages with the same notation, where there are no
-    ids. What a row in another language says becomes a translation, as if it stood in a column such as `prefLabel@de`.
-    Rows in another language that nothing joins stay as they are, and are counted.
+    Rows in different languages with the same id are one concept. So are those with the same notation, where there are
+    no ids. Rows in one language with the same id are one concept if their label is the same, too. With another label, a
+    row is that of a synonym if it states nothing else, and else another concept. What a row in another language says
+    becomes a translation, as if it stood in a column such as `prefLabel@de`. Rows in another language that nothing
+    joins stay as they are, and are counted.
 
     >>> rows = [(2, {"id": ("1",), "prefLabel": ("blood",), "language": ("en",)}),
     ...         (3, {"id": ("1",), "prefLabel": ("Blut",), "language": ("Deutsch",)})]
@@ -41,7 +51,7 @@ def join_languages(
     languages = dict.fromkeys(row.language for row in told if row.language)
     shown = min(languages, key=lambda tag: rank(tag.lower(), shown.lower()), default=shown)
     joined = []
-    for group in _groups(told):
+    for group in _Groups(told, shown, changes).all:
         if len(group) > 1:
             joined.append((group[0].line, _joined(group, shown, changes)))
             continue
@@ -72,21 +82,84 @@ def _told(line: int, values: Values, changes: Changes) -> _Told:
     return _Told(line, {column: texts for column, texts in values.items() if column != LANGUAGE}, language)
 
 
-def _groups(rows: Sequence[_Told]) -> list[list[_Told]]:
-    """Return the rows of each concept together, in the order of their first rows."""
-    groups: dict[object, list[_Told]] = {}
-    notations: dict[tuple[str, str], int] = {}
-    for place, row in enumerate(rows):
-        key: object = place  # a concept of its own
-        if row.values.get("id"):
-            key = row.values["id"][0]
-        elif row.values.get("notation") and row.language:
-            notation = row.values["notation"][0]
-            number = notations.get((notation, row.language), 0)  # a second row in one language is another concept
-            notations[notation, row.language] = number + 1
-            key = notation, number
-        groups.setdefault(key, []).append(row)
-    return list(groups.values())
+class _Groups:
+    """The rows of each concept together, in the order of their first rows."""
+
+    def __init__(self, rows: Sequence[_Told], shown: str, changes: Changes) -> None:
+        self.all: list[list[_Told]] = []
+        self.shown = shown
+        self.changes = changes
+        self._of_key: dict[_Key, list[list[_Told]]] = {}
+        self._languages: dict[_Key, set[str]] = {}
+        self._count: Counter[tuple[_Key, str]] = Counter()
+        self._latest: dict[tuple[_Key, str], tuple[list[_Told], Values]] = {}
+        self._labelled: dict[tuple[_Key, str, str], list[_Told]] = {}
+        keys = list(map(_key_of, rows))
+        for key, row in zip(keys, rows, strict=True):
+            if key:
+                self._languages.setdefault(key, set()).add(self._language(row))
+        for key, row in zip(keys, rows, strict=True):
+            if key:
+                self._add(key, row)
+            else:
+                self.all.append([row])
+
+    def _language(self, row: _Told) -> str:
+        return row.language or self.shown
+
+    def _add(self, key: _Key, row: _Told) -> None:
+        """Add a row to the first concept that has none in its language, unless it goes on with an earlier row."""
+        language = self._language(row)
+        group = self._continued(key, row) if key.is_id else None
+        if group is None:
+            groups = self._of_key.setdefault(key, [])
+            number = self._count[key, language]
+            self._count[key, language] += 1
+            if number == len(groups):
+                groups.append([])
+                self.all.append(groups[number])
+            group = groups[number]
+        group.append(row)
+        self._latest[key, language] = group, row.values
+        self._labelled.setdefault((key, language, _label_of(row)), group)
+
+    def _continued(self, key: _Key, row: _Told) -> list[_Told] | None:
+        """Return the concept of which an earlier row in the same language speaks, too. None if there is none.
+
+        The rows have the same label, or the later one has none. Or it has another label and states nothing else that
+        is new: this is a synonym, where the id stands for labels in several languages.
+        """
+        language = self._language(row)
+        label = _label_of(row)
+        latest = self._latest.get((key, language))
+        if latest is None:
+            return None
+        group, values = latest
+        named = self._labelled.get((key, language, label)) if label else group
+        if named is not None:
+            return named
+        if len(self._languages[key]) > 1 and _is_only_other_label(row.values, values):
+            self.changes.add("synonym-row", row.line, label)
+            return group
+        return None
+
+
+def _key_of(row: _Told) -> _Key | None:
+    """Return what joins a row with others: its id, or else its notation. None where nothing does."""
+    if row.values.get("id"):
+        return _Key(row.values["id"][0], is_id=True)
+    if row.values.get("notation") and row.language:
+        return _Key(row.values["notation"][0], is_id=False)
+    return None
+
+
+def _label_of(row: _Told) -> str:
+    return next(iter(row.values.get("prefLabel", ())), "")
+
+
+def _is_only_other_label(values: Values, earlier: Values) -> bool:
+    """Return whether a row states nothing but its label that an earlier one does not state."""
+    return all(texts == earlier.get(column) for column, texts in values.items() if texts and column != "prefLabel")
 
 
 def _joined(group: Sequence[_Told], shown: str, changes: Changes) -> Values:
