@@ -123,6 +123,8 @@ _RDF_JSON: Final = re.compile(r'\{\s*"(?:[a-z]+:|_:)[^"]*"\s*:\s*\{\s*"[a-z]+:[^
 _HEX_TUPLES: Final = re.compile(
     r'\["[^"\n]*",\s?"[^"\n]*",\s?"(?:[^"\\\n]|\\.)*",\s?"[^"\n]*",\s?"[^"\n]*",\s?"[^"\n]*"\]\s'
 )
+_OWN_PAGE: Final = re.compile(r"^- Entries: \d+\n\n## Contents\n\n- \[.*\]\(#\S+\)$", re.MULTILINE)
+"""What every page that `export --to markdown` writes has at its beginning: the number of its entries, and a list."""
 _PROSE: Final = re.compile(r"[^\W_]+(?:[\s,;:.!?()'’\"“”‘–—-]+[^\W_]+){2}")
 _NOT_PROSE: Final = re.compile(r"[^\w\s,;:.!?()'’\"“”‘–—/%&+-]")
 _PROSE_SIZE: Final = 4000
@@ -178,6 +180,20 @@ def refuse_other_texts(text: str, where: str) -> None:
         raise _not_read("RDF/JSON", where, "Convert it: riot --output=turtle FILE > FILE.ttl")
     if _HEX_TUPLES.match(text):
         raise _not_read("RDF in HexTuples", where, _TO_OTHER_RDF.format("hext"))
+
+
+def refuse_own_page(text: str, where: str) -> None:
+    r"""Raise InvalidVocabularyError if a text is a page that this package wrote in Markdown.
+
+    >>> refuse_own_page("# Blood\n\n- Entries: 1\n\n## Contents\n\n- [serum](#serum)\n", "blood.md")
+    Traceback (most recent call last):
+    immuno_cli.errors.InvalidVocabularyError: blood.md: this is a page that `immuno export` wrote, for people to read
+    """
+    if _OWN_PAGE.search(text):
+        hint = "Export the vocabulary in a form that is read back: immuno export --to bundle, or --to csv."
+        raise InvalidVocabularyError(
+            "this is a page that `immuno export` wrote, for people to read", where=where, hint=hint
+        )
 
 
 def no_vocabulary(text: str, where: str) -> InvalidVocabularyError:

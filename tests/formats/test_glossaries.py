@@ -10,6 +10,8 @@ from immuno_cli.formats import read_file
 from immuno_cli.formats.glossaries.markdown import plain_text
 from immuno_cli.formats.reading import Reading, TableOptions
 from immuno_cli.model import Concept, Statement, Translation
+from immuno_cli.render.pages.markdown import dump_markdown
+from tests.formats.example import CONCEPTS, SCHEME
 
 SERUM = "Blood without cells."
 PLASMA = "Blood with clotting."
@@ -41,6 +43,40 @@ def said(concepts: Sequence[Concept]) -> dict[str, list[str]]:
 )
 def test_a_list_or_a_map_in_json_is_a_glossary(tmp_path: Path, text: str) -> None:
     assert said(read(tmp_path, text).concepts) == {"serum": [SERUM], "plasma": [PLASMA]}
+
+
+@pytest.mark.parametrize("columns", [(), (("term", "prefLabel"),)])
+def test_a_page_that_was_exported_for_people_is_no_glossary(
+    tmp_path: Path, columns: tuple[tuple[str, str], ...]
+) -> None:
+    with pytest.raises(InvalidVocabularyError, match="wrote, for people to read") as caught:
+        read(tmp_path, "".join(dump_markdown(SCHEME, CONCEPTS)), columns)
+    assert "--to bundle" in caught.value.hint
+
+
+@pytest.mark.parametrize("stray", ["5", "null", '"see below"', '["serum"]', "true"])
+@pytest.mark.parametrize("around", ["{}", '{{"terms": {}}}', '{{"S": {}, "T": []}}'])
+def test_a_stray_value_among_the_entries_in_json_is_left_out_and_counted(
+    tmp_path: Path, stray: str, around: str
+) -> None:
+    serum, plasma = f'{{"term": "serum", "gloss": "{SERUM}"}}', f'{{"term": "plasma", "gloss": "{PLASMA}"}}'
+    reading = read(tmp_path, around.format(f"[{serum}, {stray}, {plasma}]"))
+    assert said(reading.concepts) == {"serum": [SERUM], "plasma": [PLASMA]}
+    (note,) = reading.notes
+    assert (note.code, note.places[0].text) == ("unknown-key", f"entry 2: {stray}".replace('"see below"', "see below"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'[{{"term": "serum", "gloss": "{SERUM}"}}, 5]',
+        f'[{{"term": "serum", "gloss": "{SERUM}"}}, {{"term": "plasma", "gloss": "{PLASMA}"}}, 5, 6]',
+        '[{"name": "a", "size": "b"}, {"name": "c", "size": "d"}, 5]',
+    ],
+)
+def test_values_of_several_kinds_in_json_are_no_glossary(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match="lists or objects"):
+        read(tmp_path, text)
 
 
 def test_lists_numbers_and_nothing_in_json(tmp_path: Path) -> None:
