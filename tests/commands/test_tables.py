@@ -181,3 +181,23 @@ def test_a_hint_names_a_command_that_has_the_option(immuno: Immuno, tmp_path: Pa
     path = tmp_path / "words.csv"
     path.write_bytes(data)
     assert f"immuno vocabulary add FILE {option}" in " ".join(immuno("list --vocabulary", str(path)).err.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("defintion", "definition"), ("prefLable", "prefLabel"), ("synonmys", "altLabel")]
+)
+def test_a_misspelled_meaning_of_a_column_is_answered_with_the_one_that_is_meant(
+    immuno: Immuno, table: Path, typed: str, meant: str
+) -> None:
+    said = immuno("vocabulary add", str(table), "--column", f"Rem={typed}")
+    assert said.code == 2
+    assert f"Did you mean {meant}?" in said.err
+    assert "There are: id, prefLabel" in immuno("vocabulary add", str(table), "--column", "Rem=xyzzy").err
+
+
+def test_a_folder_is_named_as_one(immuno: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path in (".", str(tmp_path)):
+        said = immuno("vocabulary add", path)
+        assert said.code not in {0, 2}
+        assert "this is a folder" in said.err

@@ -1,5 +1,6 @@
 """Glossaries in JSON, Markdown and TBX in their plainest forms, and files of formats that are named and not read."""
 
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -284,7 +285,10 @@ def test_tbx_that_cannot_be_read_ends_in_a_sentence(tmp_path: Path, text: str) -
         (b'<?xml version="1.0"?>\n<!-- x --><Ontology xmlns="http://www.w3.org/2002/07/owl#">', "OWL/XML"),
         (b"- term: serum\n  definition: blood\n", "YAML"),
         (b"---\nserum: blood\nplasma: blood\n", "YAML"),
+        (b"host: localhost\nport: 8080\nname: My own blood\n", "YAML"),
         (b'{"term": "serum"}\n{"term": "plasma"}\n', "JSON Lines"),
+        (b"Blood\n=====\n\nserum\n   Blood without cells.\n", "reStructuredText, and it has no glossary"),
+        (b".. note:: See :term:`blood`.\n\nserum\n   Blood without cells.\n", "it has no glossary"),
         (b'<?xml version="1.0"?>\n<!-- a -->\n<DescriptorRecordSet/>', "MeSH in XML"),
         (b"PK\x03\x04\x00\x00word/document.xml", "Word document"),
         (b"{\\rtf1 text}", "RTF"),
@@ -335,3 +339,14 @@ def test_what_a_glossary_within_json_says_of_itself_is_kept(tmp_path: Path) -> N
     assert (reading.scheme.title, reading.scheme.version) == ("Fluids", "2")
     assert said(reading.concepts) == {"serum": [SERUM]}
     assert [(note.code, note.places[0].text) for note in reading.notes] == [("unknown-key", "x")]
+
+
+@pytest.mark.parametrize("between", [": ", " - ", " – ", " = "])
+def test_lines_of_terms_are_named_with_a_command_that_makes_a_glossary_of_them(tmp_path: Path, between: str) -> None:
+    path = tmp_path / "FILE"
+    path.write_text(f"serum{between}{SERUM}\n\nplasma{between}{PLASMA}\n", encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError, match="lines with a term and its definition") as raised:
+        read_file(path)
+    command = raised.value.hint.partition("Markdown: ")[2]
+    subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, check=True)
+    assert said(read_file(tmp_path / "FILE.md").concepts) == {"serum": [SERUM], "plasma": [PLASMA]}
