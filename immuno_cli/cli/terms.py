@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import islice
 from shlex import quote
 from typing import Final, NamedTuple, NoReturn
 
@@ -11,6 +12,7 @@ from immuno_cli.cli.opening import vocabulary_names
 from immuno_cli.cli.output import Form, write_json
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
+from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept
 from immuno_cli.render.visible import short
 from immuno_cli.search import Resolution, Result, resolve
@@ -18,6 +20,9 @@ from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 GUESSED: Final = frozenset({"related", "hidden", "spelling", "sound", "words", "definition"})
 """How a result was matched where the reader is told which name was understood."""
+
+_MOST_NAMESAKES: Final = 3
+"""Other entries of the same name at most that are told."""
 
 
 class Asked(NamedTuple):
@@ -80,7 +85,21 @@ def accept(asked: Asked, match: Result) -> tuple[Vocabulary, Concept, Result]:
         tell(f"“{short(asked.term)}” is understood as “{match.matched_label or match.pref_label}”{language}.")
     elif match.matched_by == "translation":
         tell(f"“{match.matched_label}” ({match.matched_language}) is “{match.pref_label}”.")
+    elif match.matched_by == "id":
+        _tell_namesakes(asked, vocabulary, concept)
     return vocabulary, concept, match
+
+
+def _tell_namesakes(asked: Asked, vocabulary: Vocabulary, concept: Concept) -> None:
+    """Tell which other concepts have for preferred label what was typed as an id: an id may be a label, too."""
+    typed = asked.term.strip().casefold()
+    labels = [label for label in vocabulary.find_labels(normalize(typed)) if label.text.casefold() == typed]
+    same = [vocabulary.concept_at(label.concept) for label in labels]
+    named = [other for other in same if other.pref_label.casefold() == typed]
+    others = dict.fromkeys(other.id for other in named if other.id != concept.id)
+    for identifier in islice(others, _MOST_NAMESAKES):
+        command = _command_line(asked.command, identifier, asked.rest, vocabulary, asked.vocabularies)
+        tell(f"Another entry has this name: {command}")
 
 
 def end_without_entry(asked: Asked, found: Resolution, chosen: Form) -> NoReturn:

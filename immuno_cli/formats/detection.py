@@ -17,6 +17,7 @@ from immuno_cli.formats.refused import (
     no_vocabulary,
     refuse_other_files,
     refuse_other_texts,
+    refuse_own_page,
     xml_kind,
 )
 from immuno_cli.formats.xml_document import wide_head_as_utf_8
@@ -83,6 +84,7 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text:
         raise InvalidVocabularyError("the file is empty", where=where)
+    refuse_own_page(text, where)
     if not options.columns:
         refuse_other_texts(text, where)
     kind = _detect_text(text)

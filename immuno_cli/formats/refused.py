@@ -123,6 +123,19 @@ _RDF_JSON: Final = re.compile(r'\{\s*"(?:[a-z]+:|_:)[^"]*"\s*:\s*\{\s*"[a-z]+:[^
 _HEX_TUPLES: Final = re.compile(
     r'\["[^"\n]*",\s?"[^"\n]*",\s?"(?:[^"\\\n]|\\.)*",\s?"[^"\n]*",\s?"[^"\n]*",\s?"[^"\n]*"\]\s'
 )
+_OWN_PAGE: Final = re.compile(r"^- Entries: \d+\n\n## Contents\n\n- \[.*\]\(#\S+\)$", re.MULTILINE)
+"""What every page that `export --to markdown` writes has at its beginning: the number of its entries, and a list."""
+_RST: Final = re.compile(
+    r"^\.\.[ ][\w-]+::(?:\s|$)|(?<!\S):[\w+-]{1,40}:`[^`\n]+`"  # a directive, a role
+    r"|\A\S[^\n]*\n(?P<line>[=~^*#\"'-])(?P=line){2,}[ \t]*\n"  # an underlined title,
+    r"(?=(?:.*\n)*?[^\W\d_].*\n[ ]{2,}\S)",  # and a definition list
+    re.MULTILINE,
+)
+"""What tells reStructuredText: a directive, a role, or an underlined title above terms with indented definitions."""
+_TERM_LINE: Final = re.compile(r"(?P<term>[^\W_][^:=\n]{0,80}?)(?P<between>:[ \t]+|[ ]+(?:[-=]|–|—)[ ]+)(?P<text>\S.*)")
+"""A line with a term and its definition."""
+_LEAST_LINES: Final = 2
+_MOST_OTHER_LINES: Final = 0.2
 _PROSE: Final = re.compile(r"[^\W_]+(?:[\s,;:.!?()'’\"“”‘–—-]+[^\W_]+){2}")
 _NOT_PROSE: Final = re.compile(r"[^\w\s,;:.!?()'’\"“”‘–—/%&+-]")
 _PROSE_SIZE: Final = 4000
@@ -180,12 +193,31 @@ def refuse_other_texts(text: str, where: str) -> None:
         raise _not_read("RDF in HexTuples", where, _TO_OTHER_RDF.format("hext"))
 
 
+def refuse_own_page(text: str, where: str) -> None:
+    r"""Raise InvalidVocabularyError if a text is a page that this package wrote in Markdown.
+
+    >>> refuse_own_page("# Blood\n\n- Entries: 1\n\n## Contents\n\n- [serum](#serum)\n", "blood.md")
+    Traceback (most recent call last):
+    immuno_cli.errors.InvalidVocabularyError: blood.md: this is a page that `immuno export` wrote, for people to read
+    """
+    if _OWN_PAGE.search(text):
+        hint = "Export the vocabulary in a form that is read back: immuno export --to bundle, or --to csv."
+        raise InvalidVocabularyError(
+            "this is a page that `immuno export` wrote, for people to read", where=where, hint=hint
+        )
+
+
 def no_vocabulary(text: str, where: str) -> InvalidVocabularyError:
     """Return the error that a text is of no known format. It says which other format it is.
 
     >>> no_vocabulary("digraph { a -> b }", "x.dot").message
     'this is a graph in DOT, which is not read'
     """
+    if _RST.search(text):
+        return _no_directive(where)
+    between = _between_terms(text)
+    if between:
+        return _term_lines(between, where)
     for pattern, what, hint in _OTHER_TEXTS:
         if pattern.match(text):
             return _not_read(what, where, hint)
@@ -196,6 +228,43 @@ def no_vocabulary(text: str, where: str) -> InvalidVocabularyError:
         hint = f"`immuno annotate` finds known terms in it. {KNOWN}"
         return InvalidVocabularyError("this is plain text, not a vocabulary", where=where, hint=hint)
     return InvalidVocabularyError("this is no vocabulary of a format that is known here", where=where, hint=KNOWN)
+
+
+def _no_directive(where: str) -> InvalidVocabularyError:
+    return InvalidVocabularyError(
+        "this looks like reStructuredText, and it has no glossary: no line is `.. glossary::`",
+        where=where,
+        hint="Write that line above the terms, and indent the terms and their definitions below it.",
+    )
+
+
+def _between_terms(text: str) -> str:
+    r"""Return what stands between term and definition where nearly all lines have both, "" where they do not.
+
+    >>> _between_terms("port: A small box\nstent: A tube\n"), _between_terms("host: localhost\nport: 8080\n")
+    (':', '')
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    matches = [match for line in lines if (match := _TERM_LINE.match(line)) and _has_words(match["text"])]
+    if len(matches) < _LEAST_LINES or len(matches) < (1 - _MOST_OTHER_LINES) * len(lines):
+        return ""
+    signs = {match["between"].strip() for match in matches}
+    return signs.pop() if len(signs) == 1 else ""
+
+
+def _has_words(text: str) -> bool:
+    """Return whether a text is two words or more, and no value that YAML writes with signs."""
+    return len(text.split()) > 1 and text[0] not in "\"'[{&*!|>%@`"
+
+
+def _term_lines(between: str, where: str) -> InvalidVocabularyError:
+    sign = between if between == ":" else f" {between}"
+    hint = (
+        "Put each term in bold, and it is a glossary in Markdown:"
+        f" sed '/{sign} /s/^/**/; s/{sign} /**: /' FILE > FILE.md"
+    )
+    what = "these are lines with a term and its definition and nothing that marks them, which are not read"
+    return InvalidVocabularyError(what, where=where, hint=hint)
 
 
 def _not_read(what: str, where: str, hint: str) -> InvalidVocabularyError:

@@ -226,14 +226,17 @@ def remove(name: str, *, directory: Path) -> None:
 def default_name(file: Path) -> str:
     """Return the name that a file's vocabulary is kept under by default. Raises UsageError where there is none.
 
+    A folder is named as it is in the folder above it, where the path does not say it: `.` or `..`.
+
     >>> default_name(Path("Cell Ontology.obo.gz"))
     'cell-ontology'
     """
     from immuno_cli.formats import default_name as bare_name
 
-    slug = re.sub(r"[^a-z0-9._-]+", "-", bare_name(file).casefold()).strip("-._")[:MAX_NAME].rstrip("-._")
+    named = file.resolve() if file.name in {"", ".."} else file
+    slug = re.sub(r"[^a-z0-9._-]+", "-", bare_name(named).casefold()).strip("-._")[:MAX_NAME].rstrip("-._")
     if not slug:
-        message = "the file's name makes no name for a vocabulary"
+        message = f"the {'folder' if file.is_dir() else 'file'}'s name makes no name for a vocabulary"
         raise UsageError(message, where=str(file), hint="Give one with --name.")
     return slug
 

@@ -72,7 +72,8 @@ def load_sources(
         return [load_source(path, max_size=max_size, options=options, progress=progress)]
     parts = _part_paths(path)
     if not parts:
-        raise FileError("the folder holds no part of a bundle (*.json)", where=str(path))
+        message = "this is a folder, and it holds no part of a bundle (*.json)"
+        raise FileError(message, where=str(path), hint="Name the file of a vocabulary.")
     sources = [load_source(part, max_size=max_size, progress=progress) for part in parts]
     for source in sources:
         if source.format != "bundle":

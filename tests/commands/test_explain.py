@@ -172,3 +172,14 @@ def test_the_command_to_type_next_names_the_vocabulary(immuno: Immuno, tmp_path:
     assert said.code == 1
     commands = [line.strip().split("   ")[0] for line in said.err.splitlines() if line.startswith("  ")]
     assert [immuno(command.removeprefix("immuno ")).code for command in commands] == [0, 0]
+
+
+def test_the_name_of_an_entry_that_another_has_too_is_told(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "simple.csv"
+    path.write_text("term,definition\nport,A box\nport,A harbour\nstent,A tube\n", encoding="utf-8")
+    immuno("vocabulary add", str(path))
+    for typed in ("port", "Port", "port-2"):
+        said = immuno("explain --vocabulary simple", typed)
+        assert said.code == 0
+        assert ("port-2" in said.err) == (typed != "port-2")
+    assert immuno("explain stent --vocabulary simple").err == ""

@@ -191,3 +191,23 @@ def test_what_is_known_of_a_changed_table_fits_a_narrow_terminal(immuno: Immuno,
         assert all(len(line) <= 40 for line in lines)
         assert "What the file holds that was mended" in " ".join(lines)
         assert "1 concept, 1 label," in " ".join(" ".join(lines).split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("defintion", "definition"), ("prefLable", "prefLabel"), ("synonmys", "altLabel")]
+)
+def test_a_misspelled_meaning_of_a_column_is_answered_with_the_one_that_is_meant(
+    immuno: Immuno, table: Path, typed: str, meant: str
+) -> None:
+    said = immuno("vocabulary add", str(table), "--column", f"Rem={typed}")
+    assert said.code == 2
+    assert f"Did you mean {meant}?" in said.err
+    assert "There are: id, prefLabel" in immuno("vocabulary add", str(table), "--column", "Rem=xyzzy").err
+
+
+def test_a_folder_is_named_as_one(immuno: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path in (".", str(tmp_path)):
+        said = immuno("vocabulary add", path)
+        assert said.code not in {0, 2}
+        assert "this is a folder" in said.err

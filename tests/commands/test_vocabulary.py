@@ -245,3 +245,15 @@ def test_a_kept_extension_has_its_own_title(immuno: Immuno, tmp_path: Path) -> N
     file.write_text(json.dumps({**scheme, "concepts": concepts}), encoding="utf-8")
     assert immuno("vocabulary add", str(file)).out.startswith("Words of a clinic")
     assert immuno("vocabulary show clinic").out.startswith("Words of a clinic")
+
+
+def test_the_folder_of_a_bundle_is_kept_under_its_name_from_within(
+    immuno: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "blood"
+    folder.mkdir()
+    part = {"id": "blood", "title": "Blood", "language": "en", "concepts": [{"id": "a", "prefLabel": "serum"}]}
+    (folder / "blood.json").write_text(json.dumps(part), encoding="utf-8")
+    monkeypatch.chdir(folder)
+    assert immuno("vocabulary add .").code == 0
+    assert immuno("explain serum --vocabulary blood").code == 0

@@ -1,5 +1,6 @@
 """Glossaries in JSON, Markdown and TBX in their plainest forms, and files of formats that are named and not read."""
 
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from time import process_time
@@ -11,6 +12,8 @@ from immuno_cli.formats import read_file
 from immuno_cli.formats.glossaries.markdown import Line, find_entries, plain_text
 from immuno_cli.formats.reading import Reading, TableOptions
 from immuno_cli.model import Concept, Statement, Translation
+from immuno_cli.render.pages.markdown import dump_markdown
+from tests.formats.example import CONCEPTS, SCHEME
 
 SERUM = "Blood without cells."
 PLASMA = "Blood with clotting."
@@ -42,6 +45,40 @@ def said(concepts: Sequence[Concept]) -> dict[str, list[str]]:
 )
 def test_a_list_or_a_map_in_json_is_a_glossary(tmp_path: Path, text: str) -> None:
     assert said(read(tmp_path, text).concepts) == {"serum": [SERUM], "plasma": [PLASMA]}
+
+
+@pytest.mark.parametrize("columns", [(), (("term", "prefLabel"),)])
+def test_a_page_that_was_exported_for_people_is_no_glossary(
+    tmp_path: Path, columns: tuple[tuple[str, str], ...]
+) -> None:
+    with pytest.raises(InvalidVocabularyError, match="wrote, for people to read") as caught:
+        read(tmp_path, "".join(dump_markdown(SCHEME, CONCEPTS)), columns)
+    assert "--to bundle" in caught.value.hint
+
+
+@pytest.mark.parametrize("stray", ["5", "null", '"see below"', '["serum"]', "true"])
+@pytest.mark.parametrize("around", ["{}", '{{"terms": {}}}', '{{"S": {}, "T": []}}'])
+def test_a_stray_value_among_the_entries_in_json_is_left_out_and_counted(
+    tmp_path: Path, stray: str, around: str
+) -> None:
+    serum, plasma = f'{{"term": "serum", "gloss": "{SERUM}"}}', f'{{"term": "plasma", "gloss": "{PLASMA}"}}'
+    reading = read(tmp_path, around.format(f"[{serum}, {stray}, {plasma}]"))
+    assert said(reading.concepts) == {"serum": [SERUM], "plasma": [PLASMA]}
+    (note,) = reading.notes
+    assert (note.code, note.places[0].text) == ("unknown-key", f"entry 2: {stray}".replace('"see below"', "see below"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'[{{"term": "serum", "gloss": "{SERUM}"}}, 5]',
+        f'[{{"term": "serum", "gloss": "{SERUM}"}}, {{"term": "plasma", "gloss": "{PLASMA}"}}, 5, 6]',
+        '[{"name": "a", "size": "b"}, {"name": "c", "size": "d"}, 5]',
+    ],
+)
+def test_values_of_several_kinds_in_json_are_no_glossary(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match="lists or objects"):
+        read(tmp_path, text)
 
 
 def test_lists_numbers_and_nothing_in_json(tmp_path: Path) -> None:
@@ -249,7 +286,10 @@ def test_tbx_that_cannot_be_read_ends_in_a_sentence(tmp_path: Path, text: str) -
         (b'<?xml version="1.0"?>\n<!-- x --><Ontology xmlns="http://www.w3.org/2002/07/owl#">', "OWL/XML"),
         (b"- term: serum\n  definition: blood\n", "YAML"),
         (b"---\nserum: blood\nplasma: blood\n", "YAML"),
+        (b"host: localhost\nport: 8080\nname: My own blood\n", "YAML"),
         (b'{"term": "serum"}\n{"term": "plasma"}\n', "JSON Lines"),
+        (b"Blood\n=====\n\nserum\n   Blood without cells.\n", "reStructuredText, and it has no glossary"),
+        (b".. note:: See :term:`blood`.\n\nserum\n   Blood without cells.\n", "it has no glossary"),
         (b'<?xml version="1.0"?>\n<!-- a -->\n<DescriptorRecordSet/>', "MeSH in XML"),
         (b"PK\x03\x04\x00\x00word/document.xml", "Word document"),
         (b"{\\rtf1 text}", "RTF"),
@@ -320,3 +360,14 @@ def test_a_line_of_spaces_below_a_header_takes_no_time(text: str) -> None:
     started = process_time()
     assert not find_entries(lines, TableOptions()).entries
     assert process_time() - started < 2
+
+
+@pytest.mark.parametrize("between", [": ", " - ", " – ", " = "])
+def test_lines_of_terms_are_named_with_a_command_that_makes_a_glossary_of_them(tmp_path: Path, between: str) -> None:
+    path = tmp_path / "FILE"
+    path.write_text(f"serum{between}{SERUM}\n\nplasma{between}{PLASMA}\n", encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError, match="lines with a term and its definition") as raised:
+        read_file(path)
+    command = raised.value.hint.partition("Markdown: ")[2]
+    subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, check=True)
+    assert said(read_file(tmp_path / "FILE.md").concepts) == {"serum": [SERUM], "plasma": [PLASMA]}

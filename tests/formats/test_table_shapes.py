@@ -112,6 +112,32 @@ def test_a_parent_that_is_everything_says_nothing() -> None:
     assert [concept.broader for concept in read(text).concepts] == [(), ("x:1",)]
 
 
+@pytest.mark.parametrize("column", ["Parent", "Parent Code", "Related"])
+def test_a_link_may_name_a_code(column: str) -> None:
+    reading = read(f'Code,Label,{column}\nC1,growth,\nC2,skin disease,\nC3,melanoma,"C1, C2"\n')
+    concept = reading.concepts[2]
+    assert (concept.broader or concept.related) == ("growth", "skin disease")
+    assert places(reading) == {}
+
+
+def test_narrower_concepts_may_be_named_by_their_codes() -> None:
+    reading = read("Code,Label,Children\nC1,growth,C2\nC2,melanoma,\n")
+    assert [concept.broader for concept in reading.concepts] == [(), ("growth",)]
+
+
+def test_a_link_names_an_id_before_a_code_and_a_code_before_a_label() -> None:
+    text = (
+        "ID,Code,Label,Parent\na,b,one,\nb,c,two,\nd,e,c,\nf,,below an id,b\ng,,below a code,c\nh,,below a label,two\n"
+    )
+    found = {concept.pref_label: concept.broader for concept in read(text).concepts}
+    assert [found[label] for label in ("below an id", "below a code", "below a label")] == [("b",), ("b",), ("b",)]
+
+
+def test_a_code_that_several_concepts_have_leads_to_none_of_them() -> None:
+    reading = read("Code,Label,Parent\nC,growth,\nC,melanoma,\nD,naevus,C\n")
+    assert reading.concepts[2].broader == ("C",)
+
+
 def test_a_term_is_obsolete_if_one_of_the_columns_says_so() -> None:
     assert read("Term,Obsolete,Deprecated\na,false,true\n").concepts[0].deprecated
 

@@ -36,6 +36,8 @@ _DEEPEST: Final = 3
 """The most objects around the entries: `{"glossary": {"terms": […]}}`."""
 _DEFINITION: Final = "definition"
 _TERM: Final = "term"
+_LEAST: Final = 2
+"""Entries from which on a list is taken for a glossary though it has other values, too."""
 
 
 class _Number(str):
@@ -166,12 +168,26 @@ def _entries_of(value: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - 
         return _entries_of_map(value, changes)
     if not isinstance(value, list) or not value:
         return []
-    if all(isinstance(item, _Object) for item in value):
-        return [Entry(number, _cells(item, number, changes)) for number, item in enumerate(value, 1)]
+    if any(isinstance(item, _Object) for item in value):
+        return _entries_of_list(value, changes)
     is_pairs = all(isinstance(item, list) and len(item) == 2 and _are_texts(item) for item in value)  # noqa: PLR2004
     if is_pairs:
         return _entries_of_pairs(value)
     return []
+
+
+def _entries_of_list(value: Sequence[Any], changes: Changes) -> list[Entry]:
+    """Return an entry for each object in a list. What else is there is counted, or there are no entries at all."""
+    objects = [(number, item) for number, item in enumerate(value, 1) if isinstance(item, _Object)]
+    strays = [(number, item) for number, item in enumerate(value, 1) if not isinstance(item, _Object)]
+    entries = [Entry(number, _cells(item, number, changes)) for number, item in objects]
+    if not strays:
+        return entries
+    if len(entries) < _LEAST or len(strays) >= len(entries) or not _has_definitions(entries):
+        return []
+    for number, item in strays:
+        changes.add("unknown-key", number, item if isinstance(item, str) else json.dumps(item, ensure_ascii=False))
+    return entries
 
 
 def _entries_of_map(value: _Object, changes: Changes) -> list[Entry]:
@@ -186,7 +202,7 @@ def _entries_of_map(value: _Object, changes: Changes) -> list[Entry]:
     if all(isinstance(child, _Object) for child in values):
         return _entries_of_map_of_maps(pairs, changes)
     if len(values) > 1 and all(map(_is_list_of_objects, values)):
-        return _entries_of(list(chain.from_iterable(values)), changes)
+        return _entries_of_list(list(chain.from_iterable(values)), changes)
     return []
 
 
@@ -199,15 +215,21 @@ def _entries_of_pairs(pairs: Iterable[tuple[str, str]]) -> list[Entry]:
 
 
 def _is_list_of_objects(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
-    return isinstance(value, list) and not isinstance(value, _Object) and all(isinstance(one, _Object) for one in value)
+    """Return whether a value is an empty list, or one that has an object in it."""
+    is_list = isinstance(value, list) and not isinstance(value, _Object)
+    return is_list and (not value or any(isinstance(one, _Object) for one in value))
 
 
 def _entries_of_objects(pairs: Sequence[tuple[str, _Object]], changes: Changes) -> list[Entry]:
     """Return an entry for each object under a key. There are none if nothing in them is known as a definition."""
     entries = [Entry(number, _named(term, child, number, changes)) for number, (term, child) in enumerate(pairs, 1)]
+    return entries if _has_definitions(entries) else []
+
+
+def _has_definitions(entries: Sequence[Entry]) -> bool:
+    """Return whether one of the names in the entries is known as that of a definition."""
     header = header_of(entries, NO_OPTIONS)
-    is_known = header is not None and any(column.target == _DEFINITION for column in header.columns)
-    return entries if is_known else []
+    return header is not None and any(column.target == _DEFINITION for column in header.columns)
 
 
 def _about(whole: _Object) -> dict[str, str]:

@@ -18,6 +18,9 @@ _LONGEST_NAME: Final = 200
 _LONGEST_TITLE: Final = 40
 _LONGEST_NUMBER: Final = 3
 _MOST_SHOWN: Final = 12
+_SIMILAR: Final = 0.75
+"""How similar a misspelled name is at least to the one that is meant. 1.0 is equal."""
+_MOST_MEANT: Final = 3
 
 
 class Header(NamedTuple):
@@ -208,8 +211,20 @@ def target_named(name: str) -> str:
     exact = {target.casefold(): target for target in TARGETS}
     found = exact.get(name.strip().casefold()) or TARGET_OF.get(plain(name), "")
     if not found:
-        raise UsageError(f"there is no column “{name}” to read one as", hint=f"There are: {', '.join(_SHOWN_TARGETS)}.")
+        meant = _targets_like(name)
+        hint = f"Did you mean {', '.join(meant)}?" if meant else f"There are: {', '.join(_SHOWN_TARGETS)}."
+        raise UsageError(f"there is no column “{name}” to read one as", hint=hint)
     return found
+
+
+def _targets_like(name: str) -> list[str]:
+    """Return the columns that a misspelled name may stand for, the most similar first."""
+    from rapidfuzz.distance.OSA import normalized_similarity  # only a mistake needs them
+    from rapidfuzz.process import extract
+
+    targets = {**TARGET_OF, **{plain(target): target for target in TARGETS}}
+    near = extract(plain(name), targets.keys(), scorer=normalized_similarity, score_cutoff=_SIMILAR, limit=_MOST_MEANT)
+    return list(dict.fromkeys(target for word, _, _ in near if (target := targets[word])))
 
 
 def _known_columns(names: Sequence[str]) -> tuple[Column, ...]:

@@ -1,4 +1,4 @@
-"""Links between the rows of other people's tables, which name concepts by their label as often as by their id."""
+"""Links between the rows of other people's tables, which name concepts by their id, their code or their label."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -14,25 +14,33 @@ _SEPARATORS: Final = (", ", ",", ";")
 
 
 class _Names:
-    """The ids of a table, and its labels in any case."""
+    """The ids of a table, its codes that one concept has, and its labels in any case."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self.ids: set[str] = set()
         self.of_label: dict[str, str] = {}
         self.several: set[str] = set()
         alternatives: dict[str, str] = {}
+        of_code: dict[str, set[str]] = {}
         for concept in concepts:
             self.ids.add(concept.id)
+            for code in concept.notations:
+                of_code.setdefault(code, set()).add(concept.id)
             label = _fold(concept.pref_label)
             if self.of_label.setdefault(label, concept.id) != concept.id:
                 self.several.add(label)
             for other in concept.alt_labels:
                 alternatives.setdefault(_fold(other), concept.id)
         self.of_label = alternatives | self.of_label
+        self.of_code = {code: next(iter(having)) for code, having in of_code.items() if len(having) == 1}
 
     def find(self, name: str) -> str | None:
-        """Return the id that a name stands for: an id, or else a label in any case."""
-        return name if name in self.ids else self.of_label.get(_fold(name))
+        """Return the id that a name stands for: an id, or else a code, or else a label in any case."""
+        return name if name in self.ids else self.of_code.get(name) or self.of_label.get(_fold(name))
+
+    def is_ambiguous(self, name: str) -> bool:
+        """Return whether a name is a label of several concepts, and neither an id nor a code."""
+        return name not in self.ids and name not in self.of_code and _fold(name) in self.several
 
     def find_all(self, name: str) -> list[str]:
         """Return the ids that a cell's value stands for: one, or several names with commas between them.
@@ -51,8 +59,9 @@ class _Names:
 
 
 def resolve_links(rows: Sequence[Stated], narrower: Mapping[int, Sequence[str]], changes: Changes) -> list[Stated]:
-    """Return the rows with links to ids, where they name labels. `narrower` holds what is below a row, by its line.
+    """Return the rows with links to ids, where they name codes or labels.
 
+    `narrower` holds what is below a row, by its line.
     A label that several concepts have stands for the first of them; that is counted.
     """
     names = _Names(row.concept for row in rows)
@@ -73,7 +82,7 @@ def _resolved(row: Stated, names: _Names, above: Sequence[str], changes: Changes
     for field in _FIELDS:
         stated: tuple[str, ...] = getattr(concept, field)
         for name in stated:
-            if name not in names.ids and _fold(name) in names.several:
+            if names.is_ambiguous(name):
                 changes.add("ambiguous-link", row.line, name)
         found = [identifier for name in stated if name not in _TOP for identifier in names.find_all(name)]
         values[field] = tuple(dict.fromkeys(found + (list(above) if field == "broader" else [])))
