@@ -246,9 +246,9 @@ def _are_texts(values: Sequence[Any]) -> bool:
 
 def _columns(pairs: Sequence[tuple[str, _Object]]) -> list[Entry]:
     """Return the entries of a table that is written column by column: `{"term": {"0": "serum"}, …}`."""
+    if _has_name_twice(pairs) or any(_has_name_twice(column) for _, column in pairs):
+        return []  # one of the texts would be lost
     columns = {name: dict(column) for name, column in pairs}
-    if len(columns) < len(pairs) or any(len(columns[name]) < len(column) for name, column in pairs):
-        return []  # a name stands twice, and one of its texts would be lost
     rows = list(next(iter(columns.values())))
     is_table = all(list(column) == rows and _are_texts_or_none(column) for column in columns.values())
     if not is_table or not rows:
@@ -258,6 +258,10 @@ def _columns(pairs: Sequence[tuple[str, _Object]]) -> list[Entry]:
         for number, row in enumerate(rows, 1)
     ]
     return entries if header_of(entries, NO_OPTIONS) else []
+
+
+def _has_name_twice(pairs: Sequence[tuple[str, Any]]) -> bool:
+    return len(dict(pairs)) < len(pairs)
 
 
 def _are_texts_or_none(column: Mapping[str, Any]) -> bool:

@@ -40,16 +40,16 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
     splits = _splits(header, sample)
     at_commas = [number for number, split in enumerate(splits) if is_split_at_commas(split)]
     unnamed = {number for number, column in enumerate(header.columns) if not column.name}
-    untold = {number for number, column in enumerate(header.columns) if column.target == STATUS}
+    untold = {number: column.name for number, column in enumerate(header.columns) if column.target == STATUS}
     for row in chain(sample, iterator):
         _note_unnamed(row, header, unnamed, changes)
-        untold -= {number for number in untold if any(map(is_obsolete, row.cells[number : number + 1]))}
+        _strike_told(row, untold)
         for number in at_commas:
             if ", " in "".join(row.cells[number : number + 1]):
                 changes.add("comma-list", row.line, row.cells[number])
         yield row.line, _values_of(row, header, splits, is_export=is_export)
-    for number in sorted(untold):
-        changes.add("unknown-column", header.line, header.columns[number].name)
+    for name in untold.values():
+        changes.add("unknown-column", header.line, name)
 
 
 def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
@@ -87,6 +87,13 @@ def _note_unnamed(row: Row, header: Header, unnamed: set[int], changes: Changes)
     for number in [number for number in unnamed if any(row.cells[number : number + 1])]:
         unnamed.remove(number)
         changes.add("unknown-column", header.line, f"column {number + 1}")
+
+
+def _strike_told(row: Row, untold: dict[int, str]) -> None:
+    """Take the columns of statuses out of `untold` in which a row says that its concept is obsolete."""
+    for number in list(untold):
+        if any(map(is_obsolete, row.cells[number : number + 1])):
+            del untold[number]
 
 
 def _iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Iterator[Row]:
