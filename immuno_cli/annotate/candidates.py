@@ -137,10 +137,8 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
             first, last = start + offsets.shift, stop + offsets.shift
         if first >= length:
             break
-        if data[stop + 1] in _DIGITS and not _is_footnote(text, last):
-            key = (search.own_keys if own else search.matcher.keys)[number]
-            if not _is_one_of_footnotes(text, last, key, search.matcher):
-                continue
+        if data[stop + 1] in _DIGITS and not _is_footnote(text, last, data[start + 1 : stop + 1], search.matcher):
+            continue
         words = text[first:last]
         if own:
             form = search.abbreviations.forms[number]
@@ -172,9 +170,14 @@ def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
     return meanings if meanings and _has_plain_gaps(words, meanings[0].text) else ()
 
 
-def _is_footnote(text: str, place: int) -> bool:
-    """Return whether a number directly behind a word is that of a footnote: at a sentence's end, or behind markup."""
-    return not text[place].isdigit() or _FOOTNOTE.match(text, place) is not None
+def _is_footnote(text: str, place: int, key: bytes, matcher: Matcher) -> bool:
+    """Return whether a number directly behind a word is that of a footnote.
+
+    It is at a sentence's end and behind markup, and where other words in the text have the numbers beside it.
+    """
+    if not text[place].isdigit() or _FOOTNOTE.match(text, place) is not None:
+        return True
+    return _is_one_of_footnotes(text, place, key.decode("utf-8", "surrogatepass"), matcher)
 
 
 def _is_one_of_footnotes(text: str, place: int, key: str, matcher: Matcher) -> bool:

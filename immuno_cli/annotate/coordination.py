@@ -44,7 +44,8 @@ _ENDS_OF_JOINS: Final = frozenset(last + blank for last in (*"dr/&", *_BLANKS) f
 """How "and", "or" or a sign that joins may end with a blank behind it. A quick check: a yes may be wrong."""
 _MAY_END_PHRASE: Final = frozenset(last + blank for last in "stonf." for blank in _BLANKS)
 _LONGEST_END: Final = len("versus ")
-_CLOSED: Final = frozenset(bracket + blank for bracket in ")]" for blank in (*_BLANKS, "\v"))
+_MAY_BE_CLOSED: Final = frozenset(before + blank for blank in (*_BLANKS, "\v") for before in (*")]", *_BLANKS, "\v"))
+"""How a bracket may end with blanks behind it. A quick check: a yes may be wrong."""
 _AFTER: Final = frozenset(" ,/\n")
 _ENDS_OF_SERIES: Final = frozenset(digits + ascii_uppercase).union(*((sign, name[-1]) for sign, name in GREEK.items()))
 """How names end that differ in a number or a letter. A quick check: a yes may be wrong."""
@@ -64,7 +65,7 @@ def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matche
     """
     for candidate in candidates:
         start, end, _ = candidate
-        if text[start - 2 : start] in _CLOSED:
+        if text[start - 2 : start] in _MAY_BE_CLOSED:
             yield from find_around(text, candidate, matcher)
         if text[end : end + 1] in _AFTER:
             if text[end - 1] in _ENDS_OF_SERIES:

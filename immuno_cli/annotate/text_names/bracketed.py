@@ -17,6 +17,8 @@ _REACH: Final = 100
 _LONGEST_REMARK: Final = 40
 _GAP: Final = 3
 """Blanks and hyphens at most before the bracket."""
+_LONGEST_GAP: Final = 20
+"""Blanks at most behind the bracket, before the words that go on."""
 _GAPS: Final = " \t\r\n\u00a0-"
 _LONGEST_WORD: Final = 40
 _MOST_WORDS: Final = 6
@@ -66,9 +68,14 @@ def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matc
 
 
 def find_around(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the name that the words before a bracket are, together with a candidate behind it."""
+    """Yield the name that the words before a bracket are, together with a candidate behind it.
+
+    There is none where no bracket ends before the candidate.
+    """
     start, end, meanings = candidate
-    closing = start - 2
+    closing = max(0, start - _LONGEST_GAP) + len(text[max(0, start - _LONGEST_GAP) : start].rstrip()) - 1
+    if closing < 0 or text[closing] not in _BRACKETS:
+        return
     bracket = text.rfind(_BRACKETS[text[closing]], max(0, closing - _LONGEST_REMARK), closing)
     opening = bracket - 1
     if opening < 0 or not text[opening].isspace() or _last_word(text, opening) not in matcher.holders:

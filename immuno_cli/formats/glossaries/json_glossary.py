@@ -246,12 +246,11 @@ def _are_texts(values: Sequence[Any]) -> bool:
 
 def _columns(pairs: Sequence[tuple[str, _Object]]) -> list[Entry]:
     """Return the entries of a table that is written column by column: `{"term": {"0": "serum"}, …}`."""
-    if _has_name_twice(pairs) or any(_has_name_twice(column) for _, column in pairs):
+    if any(map(_has_name_twice, (pairs, *(column for _, column in pairs)))):
         return []  # one of the texts would be lost
     columns = {name: dict(column) for name, column in pairs}
     rows = list(next(iter(columns.values())))
-    is_table = all(list(column) == rows and _are_texts_or_none(column) for column in columns.values())
-    if not is_table or not rows:
+    if not rows or not all(list(column) == rows and _are_texts_or_none(column) for column in columns.values()):
         return []
     entries = [
         Entry(number, {name: column[row] or "" for name, column in columns.items()})
