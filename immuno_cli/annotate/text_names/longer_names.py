@@ -107,8 +107,8 @@ class _LongerNames:
         return self._is_part(start, end, following)
 
     def _is_part(self, start: int, end: int, following: str) -> bool:
-        """Return whether the text has a word only behind a term. The first place where it has both decides."""
-        both = (self._text[start:end].lower(), following.lower())
+        """Return whether the text has a word, in any form, only behind a term. The first place with both decides."""
+        both = (self._text[start:end].lower(), _stem(following))
         if both not in self._decided and len(self._decided) < _MOST_DECIDED:
             is_alone = not _stands_elsewhere(self._text, start, end, following)
             self._decided[both] = is_alone and _is_english(self._text, start, end, following)
@@ -146,7 +146,7 @@ def _stands_elsewhere(text: str, start: int, end: int, following: str) -> bool:
     """Return whether the text near a mention has the word that follows it elsewhere. Then it is no part of a name."""
     near = text[max(0, start - _NEAR) : end + _NEAR].lower()
     name = _SEPARATORS.sub(" ", text[start:end].lower())
-    stem = singular(following.lower())[:-_ENDING]
+    stem = _stem(following)
     place = near.find(stem)
     while place >= 0:
         before = _SEPARATORS.sub(" ", near[max(0, place - len(name) - _LONGEST) : place])
@@ -154,6 +154,10 @@ def _stands_elsewhere(text: str, start: int, end: int, following: str) -> bool:
             return True
         place = near.find(stem, place + 1)
     return False
+
+
+def _stem(word: str) -> str:
+    return singular(word.lower())[:-_ENDING]
 
 
 def _is_english(text: str, start: int, end: int, following: str) -> bool:
