@@ -165,7 +165,7 @@ def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
     others = search.abbreviations.other_meanings
     if others and words.islower():
         others = {}
-    if others or len(meanings) > 1 or meanings[0].own_case:
+    if others or len(meanings) != 1 or meanings[0].own_case:
         meanings = [meaning for meaning in meanings if _holds(words, meaning, search.matcher, others)]
     return meanings if meanings and _has_plain_gaps(words, meanings[0].text) else ()
 

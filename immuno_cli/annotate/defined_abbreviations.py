@@ -146,5 +146,5 @@ def _labels_with(long: str, matcher: Matcher) -> Iterator[str]:
         return
     fewest = min([holders[word] for word in words], key=len)
     for key in islice(fewest, MOST_LOOKED_AT):
-        if long in key and key != long and f" {long} " in f" {key} ":
+        if long in key and key != long and f" {long} " in f" {key} " and matcher.meanings(key):
             yield key

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from immuno_cli.annotate.automaton import Hit
+from immuno_cli.annotate.building import MOST_MEANINGS
 from immuno_cli.annotate.derived_forms import Labels
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.matcher import DERIVED, Matcher, Meaning
@@ -55,17 +56,23 @@ class JoinedMatcher(Matcher):
         spelled = [answer for answer in answers if _is_spelling(key, answer[0])]
         labels = _labels(answer for answer in answers if answer not in spelled)
         if labels:
-            return labels
+            return _best_first(labels)
         if spelled:
             (label,) = fold_labels([spelled[0][0].text])
             return [meaning for meaning in self.meanings(label) if not meaning.own_case]
         return sorted(meaning for answer in answers for meaning in answer)
 
 
-def _labels(answers: Iterable[Sequence[Meaning]]) -> Sequence[Meaning]:
-    """Return the meanings that are labels: first those that count in their own case only, each kind best first."""
-    labels = [meaning for answer in answers for meaning in answer if meaning.rank < DERIVED]
-    return sorted(labels, key=lambda meaning: (not meaning.own_case, meaning))
+def _labels(answers: Iterable[Sequence[Meaning]]) -> list[Meaning]:
+    return [meaning for answer in answers for meaning in answer if meaning.rank < DERIVED]
+
+
+def _best_first(labels: Iterable[Meaning]) -> Sequence[Meaning]:
+    """Return the meanings of labels: first those that count in their own case only, unless they are too many."""
+    labels = sorted(labels)
+    own = [meaning for meaning in labels if meaning.own_case]
+    others = [meaning for meaning in labels if not meaning.own_case]
+    return [*own, *others] if len(own) <= MOST_MEANINGS else others
 
 
 def _is_spelling(key: str, first: Meaning) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate import Annotation, annotate, build_matcher, building
@@ -37,7 +37,12 @@ def both(text: str, vocabularies: Sequence[MemoryVocabulary], *, all_matches: bo
     return annotate(text, joined, all_matches=all_matches), annotate(text, whole, all_matches=all_matches)
 
 
+MANY = [[["ALL"]] * 3] * 3
+"""More concepts with one abbreviation than an abbreviation may have."""
+
+
 @given(st.lists(st.lists(concepts, max_size=4), min_size=2, max_size=3), texts, st.booleans())
+@example(MANY, "ALL", False)
 def test_joined_they_find_the_same(drawn: list[list[list[str]]], text: str, every: bool) -> None:
     vocabularies = [made(name, some) for name, some in zip("abc", drawn, strict=False)]
     joined, whole = both(text, vocabularies, all_matches=every)
@@ -92,3 +97,9 @@ def test_an_exclusion_counts_in_all_of_them() -> None:
 
 def test_without_vocabularies_nothing_is_found() -> None:
     assert annotate("a T cell (TC)", build_matcher([])) == []
+
+
+def test_a_definition_of_what_too_many_concepts_share_is_no_fault() -> None:
+    parts = [made(name, [["ALL x"], *[["ALL"]] * 3]) for name in "abc"]
+    joined, whole = both("acute lung leukemia ALL (ALL) and ALL = x", parts, all_matches=False)
+    assert joined == whole
