@@ -39,7 +39,8 @@ _FOOTNOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?
 """A number behind a word at the end of a sentence or of a part of one: "antibodies1."."""
 _NUMBERS: Final = re.compile(r"(?<=[a-z]{3})([0-9]{1,3})(?:[,–-][0-9]{1,3}){0,5}(?=\s)")
 _DIGIT_GROUP: Final = re.compile("[0-9]+")
-_NUMBERED: Final = re.compile(r"([a-z]{3,40})([0-9]{1,3}(?:[,–-][0-9]{1,3}){0,5})(?!\w)")
+_NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]{1,3}){0,5}(?!\w)")
+"""Numbers behind a word. It begins with the digit: one that begins with letters takes ten times as long."""
 _LONGEST_WORD: Final = 40
 _LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
@@ -199,8 +200,10 @@ def _numbered_words(text: str) -> Mapping[int, frozenset[str]]:
     """Return the words in lower case that have a number directly behind them, by the number."""
     words: dict[int, set[str]] = {}
     for found in _NUMBERED.finditer(text):
-        for number in _DIGIT_GROUP.findall(found[2]):
-            words.setdefault(int(number), set()).add(found[1])
+        word = _LETTERS_BEFORE.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
+        if word is not None:
+            for number in _DIGIT_GROUP.findall(found[0]):
+                words.setdefault(int(number), set()).add(word[0])
     return {number: frozenset(some) for number, some in words.items()}
 
 
