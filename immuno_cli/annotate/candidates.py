@@ -37,7 +37,6 @@ _ODD: Final = re.compile(
 BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|\v[^\S\v]*\v|[\f\u2029]")
 _FOOTNOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))")
 """A number behind a word at the end of a sentence or of a part of one: "antibodies1."."""
-_NUMBERS: Final = re.compile(r"(?<=[a-z]{3})([0-9]{1,3})(?:[,–-][0-9]{1,3}){0,5}(?=\s)")
 _DIGIT_GROUP: Final = re.compile("[0-9]+")
 _NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]{1,3}){0,5}(?!\w)")
 """Numbers behind a word. It begins with the digit: one that begins with letters takes ten times as long."""
@@ -187,12 +186,15 @@ def _is_one_of_footnotes(text: str, place: int, key: str, matcher: Matcher) -> b
     Another word near it has the next number, or the one before. "Claudin1" and "claudin2" are no footnotes, and
     "interleukin2" has none where the vocabulary has an interleukin 2.
     """
-    found, word = _NUMBERS.match(text, place), _LETTERS_BEFORE.search(text, max(0, place - _LONGEST_WORD), place)
-    if not found or not word or matcher.has_key(f"{key} {found[1]}"):
+    found = _NUMBERED.match(text, place)
+    if found is None or not text[found.end() : found.end() + 1].isspace():
+        return False
+    numbers = _DIGIT_GROUP.findall(found[0])
+    if matcher.has_key(f"{key} {numbers[0]}"):
         return False
     numbered = _numbered_words(text)
-    near = {int(number) + step for number in _DIGIT_GROUP.findall(found[0]) for step in (-1, 1)}
-    return any(numbered.get(number, frozenset()) - {word[0]} for number in near)
+    near = {int(number) + step for number in numbers for step in (-1, 1)}
+    return any(numbered.get(number, frozenset()) - {_letters_before(text, place)} for number in near)
 
 
 @lru_cache(maxsize=2)
@@ -200,11 +202,16 @@ def _numbered_words(text: str) -> Mapping[int, frozenset[str]]:
     """Return the words in lower case that have a number directly behind them, by the number."""
     words: dict[int, set[str]] = {}
     for found in _NUMBERED.finditer(text):
-        word = _LETTERS_BEFORE.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
-        if word is not None:
-            for number in _DIGIT_GROUP.findall(found[0]):
-                words.setdefault(int(number), set()).add(word[0])
+        word = _letters_before(text, found.start())
+        for number in _DIGIT_GROUP.findall(found[0]):
+            words.setdefault(int(number), set()).add(word)
     return {number: frozenset(some) for number, some in words.items()}
+
+
+def _letters_before(text: str, place: int) -> str:
+    """Return the small letters before a place."""
+    letters = _LETTERS_BEFORE.search(text, max(0, place - _LONGEST_WORD), place)
+    return letters[0] if letters else ""
 
 
 def _windows(text: str, most_words: int) -> Iterator[_Window]:
