@@ -11,6 +11,7 @@ from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.language.english import is_common
 from immuno_cli.language.plurals import singular
 from immuno_cli.questions.wording import DISCLAIMER, NOT_EXPLAINED
+from immuno_cli.render.counting import counted
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 
 _MOST_INDENT: Final = 3
@@ -156,7 +157,7 @@ def term_lines(terms: Iterable[Term], width: int, *, counts: bool, several: bool
         rest = " " * len(mark)
         head = [Span(term.concept.pref_label or term.concept.id, "label")]
         if counts:
-            head.append(Span(f" {term.mentions:,} {'mention' if term.mentions == 1 else 'mentions'}", "dim"))
+            head.append(Span(f" {counted(term.mentions, 'mention')}", "dim"))
         head.append(Span(f" ({term.concept.id})", "id"))
         if several:
             head.append(Span(f" {term.vocabulary}", "dim"))

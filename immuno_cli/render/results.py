@@ -199,7 +199,7 @@ def categories_lines(facets: Sequence[Facet], counts: dict[str, int], width: int
             yield from wrap(line_of(facet.definition), width)
         for category in facet.categories:
             count = counts.get(category.id, 0)
-            text = [Span(category.pref_label, "label"), Span(f" ({count:,} concept{'' if count == 1 else 's'})", "dim")]
+            text = [Span(category.pref_label, "label"), Span(f" ({counted(count, 'concept')})", "dim")]
             text += [Span(f" {category.definition}")] if category.definition else []
             yield from wrap(text, width, first="  ", rest="    ")
 

@@ -90,6 +90,11 @@ def _is_read(column: Column) -> bool:
     return bool(column.target) or not column.name or may_be_status
 
 
+def with_title(reading: Reading, title: str) -> Reading:
+    """Return what was read with the title that the glossary has; as it is where the glossary has none."""
+    return reading._replace(scheme=reading.scheme._replace(title=title)) if title else reading
+
+
 def without_lines(reading: Reading) -> Reading:
     """Return a reading whose notes name the numbers of entries, because the file has no lines to look at."""
     return reading._replace(notes=tuple(_numbered(note) for note in reading.notes))

@@ -12,6 +12,7 @@ from immuno_cli.formats.glossaries.entries import (
     header_of,
     no_entries,
     read_entries,
+    with_title,
     without_lines,
 )
 from immuno_cli.formats.glossaries.json_languages import are_languages, entries_by_language
@@ -89,7 +90,7 @@ def read_json_glossary(
     )
     title = about.get("title", about.get("name"))
     if isinstance(title, str) and title.strip() and entries[0].cells.get(_TERM) is not None:
-        reading = reading._replace(scheme=reading.scheme._replace(title=title.strip()))
+        reading = with_title(reading, title.strip())
     return without_lines(reading._replace(scheme=_described(reading.scheme, about)))
 
 

@@ -16,7 +16,7 @@ from html import unescape
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries
+from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, with_title
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.superscripts import raise_text
 from immuno_cli.formats.tables.decoding import decode
@@ -103,9 +103,7 @@ def read_markdown(
     others = (line for line in lines if line.number not in found.lines)
     title = next((plain_text(match["text"].rstrip("# ")) for line in others if (match := _title(line))), "")
     reading = read_entries(found.entries, name=name, language=language, options=options, progress=progress)
-    if title:
-        reading = reading._replace(scheme=reading.scheme._replace(title=title))
-    return reading._replace(notes=(*decoded.notes, *_outside(lines, found, changes), *reading.notes))
+    return with_title(reading, title)._replace(notes=(*decoded.notes, *_outside(lines, found, changes), *reading.notes))
 
 
 def is_markdown_glossary(head: str, options: TableOptions = NO_OPTIONS) -> bool:

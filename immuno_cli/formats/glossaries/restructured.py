@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from textwrap import dedent
 from typing import Final
 
-from immuno_cli.formats.glossaries.entries import Cell, Entry, no_entries, read_entries
+from immuno_cli.formats.glossaries.entries import Cell, Entry, no_entries, read_entries, with_title
 from immuno_cli.formats.glossaries.markdown import NOTES as NOTES_OF_MARKDOWN
 from immuno_cli.formats.glossaries.markdown import Line
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
@@ -85,9 +85,7 @@ def read_rst(
     title = _title(others)
     _count_outside(others, changes)
     reading = read_entries(entries, name=name, language=language, options=options, progress=progress)
-    if title:
-        reading = reading._replace(scheme=reading.scheme._replace(title=title))
-    return reading._replace(notes=(*decoded.notes, *changes.notes(NOTES), *reading.notes))
+    return with_title(reading, title)._replace(notes=(*decoded.notes, *changes.notes(NOTES), *reading.notes))
 
 
 def plain_rst(text: str) -> str:
