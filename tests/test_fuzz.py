@@ -13,7 +13,7 @@ FOLDER: Final = Path(__file__).parent / "fuzz"
 
 def test_a_short_campaign_finds_nothing(unmeasured: None) -> None:  # noqa: ARG001 - a fixture
     done = subprocess.run(
-        [sys.executable, FOLDER / "run.py", "--minutes", "0.1", "--jobs", "1"],
+        [sys.executable, FOLDER / "run.py", "--minutes", "0.1", "--jobs", "1", "--seconds", "60"],
         capture_output=True,
         text=True,
         check=False,
@@ -21,6 +21,16 @@ def test_a_short_campaign_finds_nothing(unmeasured: None) -> None:  # noqa: ARG0
     assert done.returncode == 0, done.stdout
     counts = re.findall(r"^(\w+) +([\d,]+)", done.stdout, re.MULTILINE)
     assert {name for name, _ in counts} >= {"query", "vocabulary", "text", "arguments", "environment", "store"}
+
+
+def test_a_campaign_that_is_stopped_tells_what_it_did(unmeasured: None) -> None:  # noqa: ARG001 - a fixture
+    command = [sys.executable, FOLDER / "run.py", "--minutes", "9", "--jobs", "1", "--kinds", "query"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        assert process.stderr.readline().startswith("9 minutes")
+        process.terminate()
+        said, _ = process.communicate()
+    assert re.search(r"^all +[\d,]+  failures: 0$", said, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,27 @@
 
     python tests/fuzz/run.py --minutes 10
 
-It prints how many inputs of each kind were run, and how each failure is made again. It ends with 1 where one failed.
-An input fails that ends with a traceback or an exit code of no meaning, takes more than 2 s of processor time or 500
-MB of memory, lets a control character through, or gets another answer from a damaged store without a word.
+It prints how many inputs of each kind were run, and how each failure is made again, also when it is interrupted
+(Ctrl+C, SIGTERM). It ends with 1 where one failed. An input fails that ends with a traceback or an exit code of no
+meaning, takes more than 2 s of processor time (`--seconds`) or 500 MB of memory, lets a control character through, or
+gets another answer from a damaged store without a word.
 """
 
 import argparse
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from cases import KINDS
+from worker import SECONDS
 
 HANGS: Final = 90.0
 """Seconds without a word after which a worker is stopped."""
@@ -77,24 +81,33 @@ class Watched:
         self._start(int(number) + self._step)
 
 
-def main() -> None:
-    """Run the campaign."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--minutes", type=float, default=1, help="how long (default: 1)")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at once (default: all cores)")
-    parser.add_argument("--first", type=int, default=0, help="the number of the first input (default: 0)")
-    parser.add_argument("--whole", action="store_true", help="a process for each input, and every state of its streams")
-    parser.add_argument("--kinds", nargs="+", default=sorted(KINDS), choices=sorted(KINDS))
-    options = parser.parse_args()
-    words = ["--kinds", *options.kinds, *(["--whole"] if options.whole else [])]
-    workers = [Watched(options.first + number, options.jobs, words) for number in range(options.jobs)]
-    end = time.monotonic() + options.minutes * 60
+def _watch(workers: list[Watched], end: float) -> None:
     while time.monotonic() < end:
         readable, _, _ = select.select(workers, [], [], 1)
         for worker in readable:
             worker.hear()
         for worker in workers:
             worker.look()
+
+
+def main() -> None:
+    """Run the campaign."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, default=1, help="how long (default: 1)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at once (default: all cores)")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first input (default: 0)")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="processor time of an input (default: 2)")
+    parser.add_argument("--whole", action="store_true", help="a process for each input, and every state of its streams")
+    parser.add_argument("--kinds", nargs="+", default=sorted(KINDS), choices=sorted(KINDS))
+    options = parser.parse_args()
+    words = ["--kinds", *options.kinds, "--seconds", str(options.seconds), *(["--whole"] if options.whole else [])]
+    workers = [Watched(options.first + number, options.jobs, words) for number in range(options.jobs)]
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        print(
+            f"{options.minutes:g} minutes from now, or at Ctrl+C, this tells what was run.", file=sys.stderr, flush=True
+        )
+        _watch(workers, time.monotonic() + options.minutes * 60)
     for worker in workers:
         worker.process.kill()
     counts = sum((worker.counts for worker in workers), Counter[str]())

@@ -49,6 +49,7 @@ def main() -> None:
     parser.add_argument("--first", type=int, required=True, help="the number of the first input")
     parser.add_argument("--step", type=int, default=1, help="how far one number is from the next")
     parser.add_argument("--kinds", nargs="+", default=sorted(KINDS), choices=sorted(KINDS))
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="processor time that an input may take")
     parser.add_argument("--whole", action="store_true", help="start a process for each input")
     parser.add_argument("--once", action="store_true", help="run the first input alone, and show what it is")
     options = parser.parse_args()
@@ -62,7 +63,7 @@ def main() -> None:
         for kind in options.kinds:
             reports.write(f"{kind} {number}\n")
             case = make(kind, number)
-            complaint = judge(case, run(case, number))
+            complaint = judge(case, run(case, number), options.seconds)
             if options.once:
                 reports.write(f"{case}\n")
             if complaint:
@@ -72,7 +73,7 @@ def main() -> None:
             return
 
 
-def judge(case: Case, ended: Ended) -> str:
+def judge(case: Case, ended: Ended, seconds: float = SECONDS) -> str:
     """Return what is wrong with how an input ended; empty if nothing is."""
     err = ended.err.decode(errors="replace")
     out = ended.out.decode(errors="replace")
@@ -80,7 +81,7 @@ def judge(case: Case, ended: Ended) -> str:
     wrong = {
         f"exit code {ended.code}": ended.code not in ALLOWED,
         "a traceback, a fault or a panic": any(complaint in err for complaint in _COMPLAINTS),
-        f"took {ended.seconds:.1f} s": ended.seconds > SECONDS,
+        f"took {ended.seconds:.1f} s": ended.seconds > seconds,
         "a control character in the message": HARMFUL.search(COLORS.sub("", err)),
         "a control character in the answer": not is_file and HARMFUL.search(COLORS.sub("", out)),
         "a damaged store answers something else": _is_comparable(case, ended) and _differs(case, ended),
