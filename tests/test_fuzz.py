@@ -24,7 +24,7 @@ def test_a_short_campaign_finds_nothing(unmeasured: None) -> None:  # noqa: ARG0
 
 
 def test_a_campaign_that_is_stopped_tells_what_it_did(unmeasured: None) -> None:  # noqa: ARG001 - a fixture
-    command = [sys.executable, FOLDER / "run.py", "--minutes", "9", "--jobs", "1", "--kinds", "query"]
+    command = [sys.executable, str(FOLDER / "run.py"), "--minutes", "9", "--jobs", "1", "--kinds", "query"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         assert process.stderr.readline().startswith("9 minutes")

@@ -1,7 +1,5 @@
 """What markup hides: code, the targets of links, and signs that stand inside a term but are not seen."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -347,11 +345,3 @@ def test_money_and_signs_are_no_formula(kind: Kind, text: str) -> None:
 def test_more_code_of_latex(code: str) -> None:
     assert concepts(f"{code} T cell", Kind.LATEX) == ["t-cell"]
     assert concepts(r"\begin{theorem}[T cell] \begin{frame}{Fever}", Kind.LATEX) == ["t-cell", "fever"]
-
-
-@pytest.mark.parametrize("part", ["$", "$$", "\\[", "$a=", "{a=", "{{", "@a.", "a#b.", "()", "a()", "[^a]:"])
-def test_many_signs_take_little_time(part: str) -> None:
-    start = time.monotonic()
-    for kind in (Kind.MARKDOWN, Kind.LATEX):
-        make_text(part * 100_000, kind)
-    assert time.monotonic() - start < 20

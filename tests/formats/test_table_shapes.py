@@ -1,7 +1,5 @@
 """Tables whose rows are not quite rows: odd delimiters, quotation marks, headers in two rows, comments between them."""
 
-import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -176,30 +174,6 @@ def test_a_term_may_be_named_n_a() -> None:
 def test_the_comma_at_the_end_of_a_list_belongs_to_no_name() -> None:
     (concept,) = read('Term,Synonyms,Definition\nserum,"sera, blood water,",Blood\n').concepts
     assert concept.alt_labels == ("sera", "blood water")
-
-
-WIDE = ",".join(f"c{number:x}" for number in range(20_000))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"Term,Definition\n{WIDE}\n",
-        f"Term,{WIDE}\nserum\n",
-        f"Term,{',a' * 20_000}\nserum\n",
-        "id\tprefLabel\nt\t" + "&e;" * 30_000,
-        "\n".join(",".join(f"{row}{number:x}" for number in range(700)) for row in range(25)),
-        "id,Term,Definition\n" + "".join(f"1,lead,{number}\n" for number in range(20_000)),
-    ],
-    ids=["wide row", "wide header", "empty columns", "cells of one letter", "wide rows and no header", "one id"],
-)
-def test_odd_shapes_take_no_longer_than_they_are_large(text: str, tmp_path: Path) -> None:
-    path = tmp_path / "terms.csv"
-    path.write_text(text, encoding="utf-8")
-    start = time.process_time()
-    with suppress(ImmunoError):
-        read_file(path)
-    assert time.process_time() - start < 2
 
 
 def test_columns_beyond_the_thousandth_are_left_out_and_counted() -> None:

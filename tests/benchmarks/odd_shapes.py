@@ -1,0 +1,179 @@
+"""Whether odd shapes of input cost no more than they are large: wide rows, one id for all, marks that nothing closes.
+
+    python tests/benchmarks/odd_shapes.py [--only WORDS]
+
+Each shape is read at two sizes, one four times the other, three times each. Prints the processor time of the larger
+one and how many times that of the smaller one it is: about 4 where the time grows with the size, 16 where it grows
+with its square. Ends with 1 where a shape takes more than 8 times as long, and is not over in a moment.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from time import process_time
+from typing import Final, NamedTuple
+
+from immuno_cli.annotate.texts.loading import Kind, make_text
+from immuno_cli.errors import ImmunoError
+from immuno_cli.formats import read_file
+from immuno_cli.formats.glossaries.markdown import Line, find_entries, plain_text
+from immuno_cli.formats.glossaries.restructured import plain_rst
+from immuno_cli.formats.reading import TableOptions
+from immuno_cli.render.pages.kept_html import keep_html
+from immuno_cli.render.pages.kept_markdown import render_markdown
+
+ROUNDS: Final = 3
+LARGER: Final = 4
+"""How many times as large as the smaller size the larger one is."""
+TOO_LONG: Final = 8.0
+"""How many times as long as the smaller size the larger one may take."""
+MOMENT: Final = 0.2
+"""Seconds below which a ratio says nothing."""
+
+
+class Shape(NamedTuple):
+    """A shape of input: its name, its larger size, what makes it of a size, and what reads it."""
+
+    name: str
+    size: int
+    make: Callable[[int], str]
+    read: Callable[[str], object]
+
+
+class NoMarks:
+    """Opens and closes the marks of a page that has none."""
+
+    def open_tag(self, number: int, *, in_link: bool, continued: bool) -> str:
+        """Return nothing."""
+        del number, in_link, continued
+        return ""
+
+    def close_tag(self, *, in_link: bool) -> str:
+        """Return nothing."""
+        del in_link
+        return ""
+
+
+def read_vocabulary(text: str) -> None:
+    """Read a vocabulary from a file, or refuse it."""
+    with tempfile.TemporaryDirectory() as folder, suppress(ImmunoError):
+        path = Path(folder) / "terms"
+        path.write_text(text, encoding="utf-8")
+        read_file(path)
+
+
+def read_lines(text: str) -> None:
+    """Look for the entries of a glossary below a line with a bar."""
+    find_entries([Line(1, "a | b"), Line(2, text)], TableOptions())
+
+
+def read_marks(text: str) -> None:
+    """Mask what is not read in Markdown and in LaTeX."""
+    make_text(text, Kind.MARKDOWN)
+    make_text(text, Kind.LATEX)
+
+
+def keep_page(text: str) -> None:
+    """Write an HTML page."""
+    list(keep_html(text, [], NoMarks(), "d-").html)
+
+
+def keep_markdown(text: str) -> None:
+    """Write a Markdown page."""
+    list(keep_html(*render_markdown(text, []), NoMarks(), "d-").html)
+
+
+def cells(size: int) -> str:
+    """Return a row of that many cells."""
+    return ",".join(f"c{number:x}" for number in range(size))
+
+
+def levels(size: int) -> str:
+    """Return a table of levels whose lower level is the same concept each time."""
+    return "Level 1,Level 2\n" + "".join(f"a{number},Other\n" for number in range(size))
+
+
+def one_concept(size: int) -> str:
+    """Return a table whose rows all have the same id and label."""
+    return "id,Term,Definition\n" + "".join(f"1,lead,{number}\n" for number in range(size))
+
+
+def other_keys(size: int) -> str:
+    """Return JSON with objects of which no two have the same keys."""
+    return json.dumps([{f"{key}{number}": "x" for key in ("a", "b", "term", "definition")} for number in range(size)])
+
+
+TABLES: Final = (
+    Shape("wide row", 20_000, lambda size: f"Term,Definition\n{cells(size)}\n", read_vocabulary),
+    Shape("wide header", 20_000, lambda size: f"Term,{cells(size)}\nserum\n", read_vocabulary),
+    Shape("empty columns", 20_000, lambda size: f"Term,{',a' * size}\nserum\n", read_vocabulary),
+    Shape("cells of one letter", 30_000, lambda size: "id\tprefLabel\nt\t" + "&e;" * size, read_vocabulary),
+    Shape("wide rows and no header", 1_400, lambda size: f"{cells(size)}\n" * 25, read_vocabulary),
+    Shape("one id", 20_000, one_concept, read_vocabulary),
+    Shape("other keys in each object", 3_000, other_keys, read_vocabulary),
+    Shape("one label below many", 12_000, levels, read_vocabulary),
+    Shape("spaces below a header", 400_000, lambda size: f"--- {' ' * size}x", read_lines),
+    Shape("spaces in a cell", 400_000, lambda size: f"|-{' ' * size}x", read_lines),
+    Shape("spaces in a list", 400_000, lambda size: f"- {' ' * size}x", read_lines),
+)
+PAGES: Final = (
+    Shape("page: nested blocks", 100_000, lambda size: "<div>" * size + "end", keep_page),
+    Shape("page: nested of all", 20_000, lambda size: "<b><i><p><table><td><a href=#x>" * size + "end", keep_page),
+    Shape("page: nested lists", 50_000, lambda size: "<ul><li>" * size + "end", keep_page),
+    Shape("page: a long attribute", 5_000_000, lambda size: f"<p title='{'x' * size}'>end", keep_page),
+    Shape("page: many attributes", 50_000, lambda n: f"<p {' '.join(f'a{i}=1' for i in range(n))}>end", keep_page),
+    Shape("page: ends of nothing", 50_000, lambda size: "<div>" * 90 + "</p></b></td>" * size + "end", keep_page),
+    Shape("page: open comments", 50_000, lambda size: "<!--" * size + "end", keep_page),
+    Shape("page: open attributes", 50_000, lambda size: '<a b="' * size + "end", keep_page),
+    Shape("notes", 10_000, lambda size: "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(size)), keep_markdown),
+    Shape("notes in a row", 10_000, lambda size: "[^1]: " * size + "[^1]", keep_markdown),
+    Shape("one note used often", 30_000, lambda size: "a[^1] " * size + "\n\n[^1]: b", keep_markdown),
+    Shape("drawings", 10_000, lambda size: "a `</svg>` <svg> b\n\n" * size, keep_markdown),
+    Shape("comments in blocks", 10_000, lambda size: "<div><!-- a\n\n" * size + "`-->`", keep_markdown),
+    Shape("broken tags", 10_000, lambda size: '<div a="\n\n' * size, keep_markdown),
+)
+
+
+def signs() -> Iterator[Shape]:
+    """Yield shapes that repeat signs which nothing closes."""
+    yield Shape("Markdown: `", 400_000, lambda size: "`" * size, plain_text)
+    for sign in ("`", "``a ", "*a ", "*`", "a.", "a_", ":a", "[", "**a`", "`a <", "\\", "*a ``b "):
+        yield Shape(f"reStructuredText: {sign}", 100_000, sign.__mul__, plain_rst)
+    for sign in ("$", "$$", "\\[", "$a=", "{a=", "{{", "@a.", "a#b.", "()", "a()", "[^a]:"):
+        yield Shape(f"marks: {sign}", 100_000, sign.__mul__, read_marks)
+
+
+def least_seconds(shape: Shape, size: int) -> float:
+    """Return the least processor time of a few rounds in which a shape of a size is read."""
+    text = shape.make(size)
+    rounds = []
+    for _ in range(ROUNDS):
+        began = process_time()
+        shape.read(text)
+        rounds.append(process_time() - began)
+    return min(rounds)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", metavar="WORDS", help="the shapes whose name has these words")
+    only = parser.parse_args().only
+    failed = 0
+    print(f"{'':32}{'size':>10}{'ms':>8}{'ratio':>7}")
+    for shape in (*TABLES, *PAGES, *signs()):
+        if only not in shape.name:
+            continue
+        smaller, larger = least_seconds(shape, shape.size // LARGER), least_seconds(shape, shape.size)
+        is_long = larger > MOMENT and larger > TOO_LONG * smaller
+        failed += is_long
+        print(f"{shape.name:32}{shape.size:10,}{larger * 1000:8.0f}{larger / smaller:7.1f}{'  too long' * is_long}")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
