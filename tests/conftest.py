@@ -1,15 +1,20 @@
 """What all tests share: the command line as one call, and an environment that is the same everywhere."""
 
+import os
 from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
 import typer.rich_utils  # noqa: F401 - it reads FORCE_COLOR once, when it is imported: before any test sets it
+from hypothesis import settings
 from typer.testing import CliRunner
 
 from immuno_cli.cli.app import app
 from immuno_cli.vocabularies.builtin import BUILTIN, read_shipped
 from immuno_cli.vocabularies.memory import MemoryVocabulary
+
+settings.register_profile("immuno", deadline=None, derandomize="IMMUNO_SAME_EXAMPLES" in os.environ)
+settings.load_profile("immuno")
 
 
 class Said(NamedTuple):

@@ -153,7 +153,7 @@ CONCEPT: Final = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(CONCEPT, max_size=4, unique_by=lambda concept: concept.id))
 def test_any_vocabulary_answers_as_it_does_in_memory(
     tmp_path_factory: pytest.TempPathFactory, concepts: list[Concept]
@@ -263,7 +263,7 @@ def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:
         SqliteVocabulary(tmp_path / "nowhere.sqlite", "nowhere")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(place=st.floats(0, 1), flip=st.integers(1, 255))
 def test_a_damaged_byte_is_always_noticed(tmp_path_factory: pytest.TempPathFactory, place: float, flip: int) -> None:
     path = keep(tmp_path_factory.mktemp("kept"), CONCEPTS)

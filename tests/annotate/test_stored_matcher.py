@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate import annotate, automaton, build_matcher, building, matcher_file, store_matcher
@@ -182,7 +182,6 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteVocabulary
 
 
 @given(st.floats(0, 1, exclude_max=True), st.booleans(), st.integers(0, 7))
-@settings(deadline=None)
 def test_a_matcher_with_a_flipped_bit_is_not_used(
     sound: SqliteVocabulary, share: float, in_head: bool, bit: int
 ) -> None:

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.model import Concept, Match, Scheme, Statement
@@ -101,7 +101,6 @@ def test_only_addresses_on_the_web_become_links() -> None:
     assert not any(link.startswith("javascript") for link in links)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_no_text_becomes_markup_or_script(text: str) -> None:
     nasty = text + "</script><script>alert(1)</script><b onclick=x>\u202e\x07"

@@ -122,7 +122,7 @@ def dump(form: Format, scheme: Scheme, concept: Concept) -> bytes:
 
 
 @pytest.mark.parametrize("form", READABLE)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(scheme=SCHEME, concept=CONCEPT)
 def test_what_is_written_is_read_again(form: Format, scheme: Scheme, concept: Concept) -> None:
     if form is Format.CSV and not concept.id.strip():

@@ -265,7 +265,7 @@ def concepts(draw: st.DrawFn) -> list[Concept]:
 
 
 @pytest.mark.parametrize("syntax", SYNTAXES)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(drawn=concepts(), title=TEXT)
 def test_whatever_a_bundle_holds_comes_back(syntax: str, drawn: list[Concept], title: str) -> None:
     scheme = Scheme("any", title, "en", iri="https://example.org/any/")
@@ -306,7 +306,7 @@ def schemes(draw: st.DrawFn) -> Scheme:
 
 
 @pytest.mark.parametrize("syntax", SYNTAXES)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(scheme=schemes())
 def test_whatever_a_scheme_says_of_itself_comes_back(syntax: str, scheme: Scheme) -> None:
     assert read(write(scheme, [Concept("a", "a")], syntax), syntax).scheme == scheme

@@ -200,7 +200,6 @@ def test_cycles_are_kept_and_loops_left_out() -> None:
     assert notes(turtle) == {"self-link": 2}
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.sampled_from(["broader", "broaderTransitive"]))))
 def test_no_hierarchy_loses_an_ancestor(edges: list[tuple[int, int, str]]) -> None:
     stated = "".join(f":{a} skos:{kind} :{b} . " for a, b, kind in edges)
@@ -446,7 +445,7 @@ def test_progress_is_told() -> None:
     assert ("reading", len(data), len(data)) in told
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.binary(max_size=80), st.sampled_from(["turtle", "rdfxml", "ntriples", "jsonld"]))
 def test_no_bytes_do_worse_than_a_sentence(data: bytes, syntax: str) -> None:
     for whole in (data, PREFIXES.encode() + b":a a skos:Concept ; skos:prefLabel " + data):

@@ -73,7 +73,7 @@ def test_every_label_finds_its_concept_first() -> None:
 
 
 @given(st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_one_slip_in_a_long_label_finds_its_concept_first(data: st.DataObject) -> None:
     label = data.draw(st.sampled_from(LONG))
     query = data.draw(slips(label.text))
@@ -103,14 +103,14 @@ def ten_best(index: LabelIndex, hits: Sequence[Hit]) -> list[tuple[float, int]]:
 @example("imnunuetherapy cell")
 @example("ranti-cancer vaccniq")
 @example("OkVI")  # by its plain spelling "COVID" is nearer, but more than half of the letters differ
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_candidates_are_those_of_a_ranking_of_all_labels(query: str) -> None:
     slow = ten_best(INDEX, rank(INDEX, read_query(query), forms=range(len(INDEX.lengths))))
     assert ten_best(INDEX, rank(INDEX, read_query(query)))[:1] == slow[:1]
 
 
 @given(st.permutations(CONCEPTS), st.sampled_from(LABELS), st.data())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_the_order_of_the_file_does_not_matter(concepts: Sequence[Concept], label: object, data: st.DataObject) -> None:
     shuffled = MemoryVocabulary(GLOSSARY.name, GLOSSARY.scheme, concepts)
     query = data.draw(slips(getattr(label, "text", "")))
@@ -118,7 +118,6 @@ def test_the_order_of_the_file_does_not_matter(concepts: Sequence[Concept], labe
 
 
 @given(st.text(max_size=80))
-@settings(deadline=None)
 def test_any_text_can_be_asked(query: str) -> None:
     results = search(GLOSSARY, query, limit=None)
     assert all(0 < result.score <= 100 for result in results)
@@ -128,7 +127,6 @@ def test_any_text_can_be_asked(query: str) -> None:
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
-@settings(deadline=None)
 def test_spans_are_ascending_apart_and_inside(query: str, label: str) -> None:
     spans = matched_spans(query, label)
     assert all(0 <= begin < end <= len(label) for begin, end in spans)
@@ -144,7 +142,6 @@ def test_the_cost_of_slips_is_bounded_by_their_number(one: str, other: str) -> N
 
 
 @given(st.text(max_size=20), st.lists(st.text(max_size=12), max_size=5))
-@settings(deadline=None)
 def test_suggestions_are_choices(word: str, choices: list[str]) -> None:
     assert set(suggest(word, choices)) <= set(choices)
     assert len(suggest(word, choices)) <= 3
