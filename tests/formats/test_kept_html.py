@@ -13,8 +13,9 @@ from immuno_cli.annotate import Mark
 from immuno_cli.annotate.texts.html import read_page, shown_text
 from immuno_cli.annotate.texts.masks import PADDING
 from immuno_cli.render.pages import kept_elements, kept_math
-from immuno_cli.render.pages.kept_html import DEEPEST, keep_html
+from immuno_cli.render.pages.kept_html import keep_html
 from immuno_cli.render.pages.kept_markdown import render_markdown
+from immuno_cli.render.pages.kept_writer import DEEPEST
 
 
 class Brackets:
