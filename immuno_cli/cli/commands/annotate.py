@@ -157,6 +157,7 @@ def _annotate_texts(wish: Wish, read: Input, choice: Choice, vocabularies: Seque
     """Draw the texts, or make a page of them, and return the exit code."""
     reports = Reports()
     sources = list(read.sources(reports, is_written(wish)))
+    reports.finish()
     if wish.to is taken.Format.HTML:
         refuse_records(sources)
         status = _annotate_to_html(sources, choice, vocabularies, wish.output, force=wish.force)
