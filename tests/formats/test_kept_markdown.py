@@ -190,7 +190,7 @@ MORE: Final = [
 class Spans:
     """Writes mentions as elements."""
 
-    def open_tag(self, number: int, *, in_link: bool, continued: bool) -> str:  # noqa: ARG002 - all alike
+    def open_tag(self, number: int, *, in_link: bool, continued: bool, folded: bool) -> str:  # noqa: ARG002 - all alike
         return '<span class="term">'
 
     def close_tag(self, *, in_link: bool) -> str:  # noqa: ARG002 - all alike

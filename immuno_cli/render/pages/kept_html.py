@@ -11,12 +11,14 @@ from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import DRAWN, ENDS_DRAWING, ISLANDS, local_name, parse_html
+from immuno_cli.annotate.texts.html import DRAWN, ENDS_DRAWING, ISLANDS, TITLES, is_silent, local_name, parse_html
 from immuno_cli.render.pages import kept_elements as kept
 from immuno_cli.render.pages.kept_math import Formula
 from immuno_cli.render.pages.kept_writer import Wrapper, Writer
 
 _LONGEST_TITLE: Final = 300
+_HREF: Final = re.compile(r"""[\s"'/]href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_BARE_AMPERSAND: Final = re.compile(r"&(?=[A-Za-z][A-Za-z0-9]*+(?!;))")
 
 
 class Kept(NamedTuple):
@@ -52,7 +54,7 @@ class _Reader(HTMLParser):
         self._html, self._writer = html, writer
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", html))]
         self._pending: tuple[int, str] | None = None
-        self._silent = self._undrawn = self._island = ""
+        self._silent = self._undrawn = self._island = self._heading = ""
         self._instead: list[str] = []
         self._formula: Formula | None = None
         self._title: list[str] = []
@@ -77,11 +79,19 @@ class _Reader(HTMLParser):
             return
         self._writer.pass_marks(self._offset())
         attributes = _first_of_each(attrs)
-        if tag in kept.DROPPED:
+        if "&" in attributes.get("href", ""):
+            attributes["href"] = _as_written(attributes["href"], self.get_starttag_text() or "")
+        if tag in TITLES:
+            self._heading = tag
+        if is_silent(tag, self._offset(), self._html, self._heading):
             self._silent = tag
-            self._instead = [attributes.get("alttext") or attributes.get("aria-label", "")]
+            self._instead = [kept.alternative(tag, attributes)]
             self._formula = Formula(attributes) if tag == "math" else None
+            if tag in kept.CONTROLS:
+                self._writer.gap()
             return
+        if tag == "base" or (tag == "link" and not self._writer.base):
+            self._writer.base = kept.base(tag, attributes) or self._writer.base
         self._writer.start(tag, attributes)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -99,6 +109,8 @@ class _Reader(HTMLParser):
         if self._silent:
             self._end_silent(tag)
             return
+        if tag == self._heading:
+            self._heading = ""
         self._writer.end(kept.KEPT.get(tag, ""))
 
     def handle_data(self, data: str) -> None:
@@ -193,6 +205,18 @@ class _Reader(HTMLParser):
             self._writer.text(start, stop, unescape(self._html[start:stop]))
             start = stop
         self._writer.text(start, end)
+
+
+def _as_written(address: str, tag: str) -> str:
+    """Return the address of a link as browsers read it: "&copy=3" is a part of it, and no sign.
+
+    html.parser (Python 3.11 to 3.13) makes "©=3" of that.
+    """
+    for found in _HREF.finditer(tag):
+        written: str = found[1] or found[2] or found[3] or ""
+        if unescape(written) == address:
+            return unescape(_BARE_AMPERSAND.sub("&amp;", written))
+    return address
 
 
 def _first_of_each(attrs: list[tuple[str, str | None]]) -> dict[str, str]:

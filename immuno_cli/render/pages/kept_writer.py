@@ -14,6 +14,8 @@ DEEPEST: Final = 100
 """Elements at most that are open at one place. What is nested deeper keeps its text and loses its tags."""
 _MOST_IMAGES: Final = 5_000_000
 """Characters at most of all images in one document."""
+_MOST_HEADERS: Final = 20
+"""Headings at most that one cell of a table names."""
 _PICTURE: Final = '<span class="picture"'
 _MARK: Final = "*"
 """The name of an open mention among the open elements. No element has this name."""
@@ -22,8 +24,11 @@ _MARK: Final = "*"
 class Wrapper(Protocol):
     """Writes the tags around mentions."""
 
-    def open_tag(self, number: int, *, in_link: bool, continued: bool) -> str:
-        """Return the tag that begins a mention, or goes on with one, of the term of this number."""
+    def open_tag(self, number: int, *, in_link: bool, continued: bool, folded: bool) -> str:
+        """Return the tag that begins a mention, or goes on with one, of the term of this number.
+
+        A mention is folded in what the reader does not see at first.
+        """
 
     def close_tag(self, *, in_link: bool) -> str:
         """Return the tag that ends it."""
@@ -34,6 +39,8 @@ class _Open(NamedTuple):
 
     name: str
     again: str
+    folds: bool = False
+    """Whether what is inside it is not seen at first."""
 
 
 class Writer:
@@ -43,6 +50,8 @@ class Writer:
         """Begin to write what is kept of `html`; the other arguments are those of `keep_html`."""
         self.root: dict[str, str] = {}
         """The language and the direction of the whole document."""
+        self.base = ""
+        """The address that links without one of their own begin at."""
         self._html = html
         self._marks, self._next, self._begun = marks, 0, -1
         self._wrapper, self._prefix = wrapper, prefix
@@ -53,6 +62,7 @@ class Writer:
         self._links: list[tuple[int, str, dict[str, str]]] = []
         self._link = (-1, "")
         self._images = 0
+        self._controlled = kept.controlled(html)
 
     @property
     def has_images(self) -> bool:
@@ -76,9 +86,13 @@ class Writer:
             self.root |= kept.kept_attributes(tag, attributes)
             self._mark_place(kept.identifier(attributes))
             return
-        if tag == "img":
-            self._image(attributes)
+        if tag in ("img", "area"):
+            self._image(tag, attributes)
             return
+        if tag in kept.CONTROLS:
+            self.gap()
+        if tag == "dialog" and "open" not in attributes:
+            attributes = attributes | {"hidden": ""}
         name = kept.KEPT.get(tag, "")
         if not name or not self._has_meaning(name, attributes):
             self._too_deep[name] += 1
@@ -88,7 +102,7 @@ class Writer:
         if name in kept.BLOCKS or name == "a":
             self._close_mark()
         if name in kept.VOID:
-            self._out.append(f"<{name}>")
+            self._out.append("" if kept.is_hidden(name, attributes) else f"<{name}>")
         elif len(self._open) >= DEEPEST:
             self._too_deep[name] += 1
         else:
@@ -123,6 +137,11 @@ class Writer:
         if words:
             self._out.append(f'{_PICTURE} role="img" aria-label="{escape(words)}">{escape(words)}</span>')
 
+    def gap(self) -> None:
+        """Write a blank in the place of what is not kept, so that the words on its sides stay apart."""
+        if self._out and not self._out[-1][-1:].isspace():
+            self._out.append(" ")
+
     def formula(self, html: str) -> None:
         """Write a formula."""
         self._out.append(html)
@@ -141,7 +160,9 @@ class Writer:
         in_link = self._has_open("a")
         continued = self._begun == self._next
         self._begun = self._next
-        self._out.append(self._wrapper.open_tag(mark.number, in_link=in_link, continued=continued))
+        self._out.append(
+            self._wrapper.open_tag(mark.number, in_link=in_link, continued=continued, folded=self._is_folded())
+        )
         self._open.append(_Open(_MARK, self._wrapper.close_tag(in_link=in_link)))
 
     def _close_mark(self) -> None:
@@ -154,6 +175,17 @@ class Writer:
                 self._open += inner
                 return
 
+    def _is_folded(self) -> bool:
+        in_summary = False
+        for one in reversed(self._open):
+            if one.name == "summary":
+                in_summary = True
+            elif one.name == "details" and in_summary:
+                in_summary = False
+            elif one.folds:
+                return True
+        return False
+
     # Elements.
 
     def _has_open(self, name: str) -> bool:
@@ -165,16 +197,23 @@ class Writer:
             return self._has_open("table")
         if name == "a":
             address = attributes.get("href", "")
-            return bool(kept.address(address) or kept.place(address) or kept.identifier(attributes))
-        return name != "span" or bool(kept.kept_attributes(name, attributes) or kept.identifier(attributes))
+            return bool(kept.address(address, self.base) or kept.place(address) or kept.identifier(attributes))
+        if name != "span" or kept.is_hidden(name, attributes):
+            return True
+        return bool(kept.kept_attributes(name, attributes) or kept.identifier(attributes))
 
     def _start_kept(self, name: str, attributes: dict[str, str]) -> None:
         facts = kept.kept_attributes(name, attributes)
-        if name == "a":
-            target = kept.address(attributes.get("href", ""))
-            facts |= {"href": target, "rel": "noreferrer"} if target else {}
-        again = _tag(name, facts)
         own = kept.identifier(attributes)
+        if name == "a":
+            target = kept.address(attributes.get("href", ""), self.base)
+            facts |= {"href": target, "rel": "noreferrer"} if target else {}
+        if name in kept.CELLS and attributes.get("headers"):
+            facts["headers"] = " ".join(self._prefix + one for one in attributes["headers"].split()[:_MOST_HEADERS])
+        is_hidden = own not in self._controlled and kept.is_hidden(name, attributes)
+        if is_hidden:
+            facts["hidden"] = "until-found" if name in kept.FOUND else ""
+        again = _tag(name, facts)
         if name == "a":  # it may also be a link, so the id has an element of its own
             self._mark_place(own)
         elif own and own not in self._ids:
@@ -186,7 +225,7 @@ class Writer:
                 self._links.append((len(self._out), place, facts))
             self._link = len(self._out), facts.get("aria-label") or attributes.get("title", "")
         self._out.append(_tag(name, facts))
-        self._open.append(_Open(name, again))
+        self._open.append(_Open(name, again, is_hidden or (name == "details" and "open" not in facts)))
 
     def _mark_place(self, identifier: str) -> None:
         """Write an empty element that bears an id, if no element bears it."""
@@ -223,9 +262,17 @@ class Writer:
         if self._links and self._links[-1][0] == start:
             self._links.pop()
 
-    def _image(self, attributes: dict[str, str]) -> None:
-        """Write an image that the document itself holds, or in the place of any other its alternative text."""
-        alternative = attributes.get("alt", "").strip() if attributes.get("aria-hidden") != "true" else ""
+    def _image(self, tag: str, attributes: dict[str, str]) -> None:
+        """Write an image that the document itself holds, or in the place of any other its alternative text.
+
+        In the place of an area of an image stands its link.
+        """
+        alternative = kept.alternative(tag, attributes)
+        if tag == "area":
+            self.gap()
+            self.start("a", attributes | {"aria-label": alternative})
+            self.end("a")
+            return
         data = kept.image_data(attributes)
         if data and self._images + len(data) <= _MOST_IMAGES:
             self._images += len(data)
