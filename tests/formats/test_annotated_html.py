@@ -97,6 +97,26 @@ def test_a_term_inside_a_link_is_no_link_and_the_next_mention_takes_the_focus() 
     assert '<b><a class="term" data-term="2" id="m-3" href="#term-2" aria-describedby="is-2">tumours</a></b>' in page
 
 
+@pytest.mark.parametrize("begin", ["<p hidden>", "<details><p>", "<details><summary>a</summary><details open>"])
+def test_what_is_seen_at_first_takes_the_focus_rather_than_what_is_folded_up(begin: str) -> None:
+    html = f"{begin}T cells and tumours</p></details></details><p>tumours"
+    section = Section("page.html", Kind.HTML, html, marks(html, "T cells", "tumours"))
+    page = "".join(dump_annotated_html("en", [section], ENTRIES))
+    assert re.findall(r'id="m-(\d)" href="#term-(\d)" (\S*?)=', page) == [
+        ("1", "1", "aria-describedby"),
+        ("2", "2", "tabindex"),
+        ("3", "2", "aria-describedby"),
+    ]
+
+
+@pytest.mark.parametrize("begin", ["<details open><p>", "<details><summary>", "<dialog open>", "<div>"])
+def test_what_is_open_is_seen_at_first(begin: str) -> None:
+    html = f"{begin}tumours</summary></details></dialog></div><p>tumours"
+    section = Section("page.html", Kind.HTML, html, marks(html, "T cells", "tumours"))
+    page = "".join(dump_annotated_html("en", [section], ENTRIES))
+    assert 'id="m-1" href="#term-2" aria-describedby=' in page
+
+
 def test_several_files_have_a_section_each_and_no_id_twice() -> None:
     page = html_page(Section("page.html", Kind.HTML, HTML, []), Section("b.txt", Kind.TEXT, "T cell", []))
     ids = re.findall(r' id="([^"]+)"', page)
@@ -271,7 +291,8 @@ def test_nothing_of_a_hostile_document_runs_or_is_fetched(browser: Page, tmp_pat
     assert not [name for name in attributes if name.startswith("on") or name in ("style", "src", "background")]
 
 
-PRINTED: Final = """<h1>An efficient office</h1><p>Multiple <i>myeloma</i> relapses; immuno<b>therapy</b> helps.</p>
+PRINTED: Final = """<nav><ul><li>Home page</li></ul></nav>
+<h1>An efficient office</h1><p>Multiple <i>myeloma</i> relapses; immuno<b>therapy</b> helps.</p>
 <ul><li>first</li></ul><table><tr><th>Drug</th><th>Dose</th></tr><tr><td>rituximab</td><td>twice</td></tr></table>
 <details><summary>More</summary><p>folded words</p></details><pre>two  spaces</pre>"""
 

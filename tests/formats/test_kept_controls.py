@@ -102,3 +102,10 @@ def test_languages_and_the_headings_of_cells_are_kept() -> None:
 )
 def test_what_is_hidden_stays_hidden_unless_a_control_would_show_it(html: str, kept: str) -> None:
     assert keep(html) == kept
+
+
+def test_a_term_in_an_old_anchor_is_in_no_link() -> None:
+    html = "<h2><a name=x>T cell</a></h2><a href='#x'>T cell</a><a href='javascript:x()'>T cell</a>"
+    kept = '<h2><span id="d-x"></span>{1:T cell}</h2><a href="#d-x">{@1:T cell}</a>{1:T cell}'
+    assert keep(html, "T cell") == kept
+    assert keep("<a name=x lang=de>a</a>") == '<span id="d-x"></span><span lang="de">a</span>'

@@ -35,10 +35,11 @@ class Wrapper(Protocol):
 
 
 class _Open(NamedTuple):
-    """An open element: its name and the tag that opens it once more, without its id."""
+    """An open element: its name in the source, the tag that opens it once more, without its id, and what closes it."""
 
     name: str
     again: str
+    closing: str
     folds: bool = False
     """Whether what is inside it is not seen at first."""
 
@@ -157,13 +158,13 @@ class Writer:
     def _open_mark(self, mark: Mark) -> None:
         if self._has_open(_MARK):
             return
-        in_link = self._has_open("a")
+        in_link = any(one.closing == "</a>" for one in self._open)
         continued = self._begun == self._next
         self._begun = self._next
         self._out.append(
             self._wrapper.open_tag(mark.number, in_link=in_link, continued=continued, folded=self._is_folded())
         )
-        self._open.append(_Open(_MARK, self._wrapper.close_tag(in_link=in_link)))
+        self._open.append(_Open(_MARK, "", self._wrapper.close_tag(in_link=in_link)))
 
     def _close_mark(self) -> None:
         """End an open mention. Elements that were begun inside it go on behind it."""
@@ -203,29 +204,41 @@ class Writer:
         return bool(kept.kept_attributes(name, attributes) or kept.identifier(attributes))
 
     def _start_kept(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "a":
+            self._start_link(attributes)
+            return
         facts = kept.kept_attributes(name, attributes)
         own = kept.identifier(attributes)
-        if name == "a":
-            target = kept.address(attributes.get("href", ""), self.base)
-            facts |= {"href": target, "rel": "noreferrer"} if target else {}
         if name in kept.CELLS and attributes.get("headers"):
             facts["headers"] = " ".join(self._prefix + one for one in attributes["headers"].split()[:_MOST_HEADERS])
         is_hidden = own not in self._controlled and kept.is_hidden(name, attributes)
         if is_hidden:
             facts["hidden"] = "until-found" if name in kept.FOUND else ""
         again = _tag(name, facts)
-        if name == "a":  # it may also be a link, so the id has an element of its own
-            self._mark_place(own)
-        elif own and own not in self._ids:
+        if own and own not in self._ids:
             self._ids.add(own)
             facts = {"id": self._prefix + own} | facts
-        if name == "a":
-            place = kept.place(attributes.get("href", ""))
-            if place:
-                self._links.append((len(self._out), place, facts))
-            self._link = len(self._out), facts.get("aria-label") or attributes.get("title", "")
+        folds = is_hidden or (name == "details" and "open" not in facts)
         self._out.append(_tag(name, facts))
-        self._open.append(_Open(name, again, is_hidden or (name == "details" and "open" not in facts)))
+        self._open.append(_Open(name, again, f"</{name}>", folds))
+
+    def _start_link(self, attributes: dict[str, str]) -> None:
+        """Begin a link. Its id has an element of its own. One that leads nowhere is none: a term in it takes the focus."""
+        self._mark_place(kept.identifier(attributes))
+        target = kept.address(attributes.get("href", ""), self.base)
+        place = kept.place(attributes.get("href", ""))
+        if not target and not place:
+            facts = kept.kept_attributes("span", attributes)
+            self._out.append(_tag("span", facts) if facts else "")
+            self._open.append(_Open("a", self._out[-1], "</span>" if facts else ""))
+            return
+        facts = kept.kept_attributes("a", attributes) | ({"hidden": ""} if "hidden" in attributes else {})
+        facts |= {"href": target, "rel": "noreferrer"} if target else {}
+        if place:
+            self._links.append((len(self._out), place, facts))
+        self._link = len(self._out), facts.get("aria-label") or attributes.get("title", "")
+        self._out.append(_tag("a", facts))
+        self._open.append(_Open("a", self._out[-1], "</a>", "hidden" in facts))
 
     def _mark_place(self, identifier: str) -> None:
         """Write an empty element that bears an id, if no element bears it."""
@@ -248,7 +261,7 @@ class Writer:
             one = self._open.pop()
             if one.name == "a":
                 self._end_link()
-            self._out.append(one.again if one.name == _MARK else f"</{one.name}>")
+            self._out.append(one.closing)
 
     def _end_link(self) -> None:
         """Show the label of a link that shows nothing else. Without one it is no link, so that no key leads to it."""
