@@ -223,7 +223,7 @@ class Writer:
         self._open.append(_Open(name, again, f"</{name}>", folds))
 
     def _start_link(self, attributes: dict[str, str]) -> None:
-        """Begin a link. Its id has an element of its own. One that leads nowhere is none: a term in it takes the focus."""
+        """Begin a link. Its id has an element of its own. One that leads nowhere is none, and a term in it no link."""
         self._mark_place(kept.identifier(attributes))
         target = kept.address(attributes.get("href", ""), self.base)
         place = kept.place(attributes.get("href", ""))
