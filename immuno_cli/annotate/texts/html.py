@@ -147,18 +147,20 @@ def local_name(tag: str) -> str:
     return tag.rpartition(":")[2] if tag.startswith(_PREFIXES) else tag
 
 
-def is_silent(tag: str, place: int, html: str, title: str) -> bool:
+def last_button_end(html: str) -> int:
+    """Return where the last end of a button stands, -1 where there is none. A button behind it has no end."""
+    return max(html.rfind("</button"), html.rfind("</BUTTON"))
+
+
+def is_silent(tag: str, title: str, *, has_end: bool) -> bool:
     """Return whether an element begins whose text is not read. That of a button is, if it is a title or has no end.
 
     Args:
         tag: the name of the element.
-        place: where it begins.
-        html: the document.
         title: the name of the title that it stands in; "" for none.
+        has_end: whether a button that begins here can have an end.
     """
-    if tag != "button":
-        return tag in SILENT
-    return not title and max(html.rfind("</button"), html.rfind("</BUTTON")) > place
+    return tag in SILENT and (tag != "button" or (has_end and not title))
 
 
 def parse_html(html: str, parser: HTMLParser) -> None:
@@ -193,6 +195,7 @@ class _Masking(HTMLParser):
         self._done = 0
         self._pending = "text"
         self._silent = self._island = self._title = ""
+        self._last_button_end = last_button_end(html)
         self._superscript = -1
         self._abbreviation = ("", -1)
         self.abbreviations: list[tuple[str, str]] = []
@@ -212,7 +215,7 @@ class _Masking(HTMLParser):
             return
         if tag in TITLES:
             self._title = tag
-        if tag in _CODE_NAMES or is_silent(tag, self._done, self._html, self._title):
+        if tag in _CODE_NAMES or is_silent(tag, self._title, has_end=self._done < self._last_button_end):
             self._silent = tag
         elif tag == "sup":
             self._superscript = len(self._pieces)

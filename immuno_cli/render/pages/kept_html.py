@@ -11,7 +11,16 @@ from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import DRAWN, ENDS_DRAWING, ISLANDS, TITLES, is_silent, local_name, parse_html
+from immuno_cli.annotate.texts.html import (
+    DRAWN,
+    ENDS_DRAWING,
+    ISLANDS,
+    TITLES,
+    is_silent,
+    last_button_end,
+    local_name,
+    parse_html,
+)
 from immuno_cli.render.pages import kept_elements as kept
 from immuno_cli.render.pages.kept_math import Formula
 from immuno_cli.render.pages.kept_writer import Wrapper, Writer
@@ -53,6 +62,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self._html, self._writer = html, writer
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", html))]
+        self._last_button_end = last_button_end(html)
         self._pending: tuple[int, str] | None = None
         self._silent = self._undrawn = self._island = self._heading = ""
         self._instead: list[str] = []
@@ -83,7 +93,7 @@ class _Reader(HTMLParser):
             attributes["href"] = _as_written(attributes["href"], self.get_starttag_text() or "")
         if tag in TITLES:
             self._heading = tag
-        if is_silent(tag, self._offset(), self._html, self._heading):
+        if is_silent(tag, self._heading, has_end=self._offset() < self._last_button_end):
             self._silent = tag
             self._instead = [kept.alternative(tag, attributes)]
             self._formula = Formula(attributes) if tag == "math" else None
