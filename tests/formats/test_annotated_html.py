@@ -89,6 +89,26 @@ def test_a_page_of_html_keeps_its_title_language_and_links() -> None:
     assert '<a href="#d1-top">up</a>' in page
 
 
+@pytest.mark.parametrize(
+    "front_matter",
+    [
+        '---\ntitle: "On <b>"\nlang: de\n---\n',
+        "---\r\nlanguage: 'de'\r\ntitle: On <b>\r\n---\r\n",
+        "+++\ntitle = 'On <b>'\nlanguageCode = \"de\"\n+++\n",
+    ],
+)
+def test_a_page_of_markdown_has_the_title_and_the_language_of_its_front_matter(front_matter: str) -> None:
+    page = "".join(dump_annotated_html("en", [Section("a.md", Kind.MARKDOWN, f"{front_matter}\nText\n", [])], []))
+    assert "<title>On &lt;b&gt;</title>" in page
+    assert '<article id="d1" aria-label="a.md" lang="de">' in page
+
+
+def test_only_front_matter_tells_the_language_of_markdown() -> None:
+    for text in ("lang: de\n", "---\nlang: x!\n---\n", "---\nslang: de\n---\n"):
+        page = "".join(dump_annotated_html("en", [Section("a.md", Kind.MARKDOWN, text, [])], []))
+        assert '<article id="d1" aria-label="a.md">' in page
+
+
 def test_a_term_inside_a_link_is_no_link_and_the_next_mention_takes_the_focus() -> None:
     page = html_page()
     assert (

@@ -16,6 +16,7 @@ from immuno_cli.questions.wording import DISCLAIMER, NOT_EXPLAINED
 from immuno_cli.render.annotation import meaning_of
 from immuno_cli.render.pages.annotated_entries import Entry
 from immuno_cli.render.pages.html import SOFT_HYPHEN, address_link, digest, escape
+from immuno_cli.render.pages.kept_elements import language_tag
 from immuno_cli.render.pages.kept_html import Kept, keep_html
 
 _ASSETS: Final = Path(__file__).with_name("assets")
@@ -111,9 +112,10 @@ def _body(section: Section, mentions: _Mentions, prefix: str) -> Kept:
     if section.kind is Kind.HTML:
         return keep_html(section.text, section.marks, mentions, prefix)
     if section.kind is Kind.MARKDOWN:
-        from immuno_cli.render.pages.kept_markdown import render_markdown  # only Markdown needs the parser
+        from immuno_cli.render.pages.kept_markdown import fact, render_markdown  # only Markdown needs the parser
 
-        return keep_html(*render_markdown(section.text, section.marks), mentions, prefix)
+        body = keep_html(*render_markdown(section.text, section.marks), mentions, prefix)
+        return body._replace(title=fact(section.text, "title"), language=language_tag(fact(section.text, "lang")))
     return Kept("", "", "", ['<div class="text">', *_literal(section, mentions), "</div>"], has_images=False)
 
 

@@ -150,6 +150,15 @@ def kept_attributes(name: str, attributes: Attributes) -> dict[str, str]:
     }
 
 
+def language_tag(value: str) -> str:
+    """Return what is the tag of a language, "" for anything else.
+
+    >>> language_tag("de-CH"), language_tag("German!")
+    ('de-CH', '')
+    """
+    return value if _LANGUAGE.fullmatch(value) else ""
+
+
 def is_hidden(name: str, attributes: Attributes) -> bool:
     """Return whether a browser does not show an element: it is `hidden`, or a block without display.
 
