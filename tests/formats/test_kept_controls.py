@@ -80,6 +80,8 @@ def test_the_links_of_a_map_and_the_title_of_an_image_stay() -> None:
 def test_languages_and_the_headings_of_cells_are_kept() -> None:
     assert keep("<p xml:lang=de>a</p><p lang=''>b</p>") == '<p lang="de">a</p><p lang="">b</p>'
     assert keep("<acronym title='a b'>ab</acronym>") == '<abbr title="a b">ab</abbr>'
+    cells = "<table><tr><td style='text-align:right'>1</td><th align=center style='color:red'>2</th></table>"
+    assert keep(cells) == '<table><tr><td align="right">1</td><th align="center">2</th></tr></table>'
     table = '<table><tr><th id="d-a">a</th><td headers="d-a d-b">b</td></tr></table>'
     assert keep("<table><tr><th id=a>a<td headers='a b'>b</table>") == table
 

@@ -115,16 +115,19 @@ _NUMBER: Final = re.compile(r"-?[0-9]{1,6}")
 _SPAN: Final = re.compile(r"[1-9][0-9]{0,2}")
 _ID: Final = re.compile(r"[^\s\x00-\x1f]+")
 _ANY: Final = re.compile(r".*", re.DOTALL)
+_ALIGN: Final = re.compile("left|right|center|justify", re.IGNORECASE)
+_ALIGNED: Final = re.compile(r"(?:^|;)\s*text-align\s*:\s*(left|right|center)\s*(?:;|$)", re.IGNORECASE)
 _PATTERNS: Final[dict[str, dict[str, re.Pattern[str]]]] = {
     "a": {"aria-label": _ANY},
     "abbr": {"title": _ANY},
     "dfn": {"title": _ANY},
-    "td": {"colspan": _SPAN, "rowspan": _SPAN},
+    "td": {"colspan": _SPAN, "rowspan": _SPAN, "align": _ALIGN},
     "th": {
         "colspan": _SPAN,
         "rowspan": _SPAN,
         "scope": re.compile("row|col|rowgroup|colgroup"),
         "abbr": _ANY,
+        "align": _ALIGN,
     },
     "ol": {"start": _NUMBER, "reversed": _ANY, "type": re.compile("[1aAiI]")},
     "li": {"value": _NUMBER},
@@ -143,6 +146,9 @@ def kept_attributes(name: str, attributes: Attributes) -> dict[str, str]:
     """
     if "xml:lang" in attributes:
         attributes = {"lang": attributes["xml:lang"]} | dict(attributes)
+    aligned = _ALIGNED.search(attributes.get("style", "")) if name in CELLS else None
+    if aligned:
+        attributes = dict(attributes) | {"align": aligned[1]}
     patterns = _EVERYWHERE | _PATTERNS.get(name, {})
     found = {each: attributes[each].strip() for each in patterns if each in attributes}
     return {

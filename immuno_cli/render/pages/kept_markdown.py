@@ -64,7 +64,7 @@ def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
 def fact(text: str, name: str) -> str:
     r"""Return the title or the language ("lang") that the front matter of a document tells, "" where it tells none.
 
-    >>> fact("---\\ntitle: 'On T cells'\\nlang: de\\n---\\n", "title")
+    >>> fact("---\ntitle: 'On T cells'\nlang: de\n---\n", "title")
     'On T cells'
     """
     front_matter = front_matter_span(text)
