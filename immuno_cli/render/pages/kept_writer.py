@@ -95,19 +95,10 @@ class Writer:
         if tag == "dialog" and "open" not in attributes:
             attributes = attributes | {"hidden": ""}
         name = kept.KEPT.get(tag, "")
-        if not name or not self._has_meaning(name, attributes):
-            self._too_deep[name] += 1
-            return
-        for implied in kept.IMPLIED.get(name, ()):
-            self._end_implied(implied)
-        if name in kept.BLOCKS or name == "a":
-            self._close_mark()
-        if name in kept.VOID:
-            self._out.append("" if kept.is_hidden(name, attributes) else f"<{name}>")
-        elif len(self._open) >= DEEPEST:
-            self._too_deep[name] += 1
+        if name and self._has_meaning(name, attributes):
+            self._start_named(name, attributes)
         else:
-            self._start_kept(name, attributes)
+            self._too_deep[name] += 1
 
     def end(self, name: str) -> None:
         """End the nearest open element of this name, and what is open inside it."""
@@ -203,10 +194,22 @@ class Writer:
             return True
         return bool(kept.kept_attributes(name, attributes) or kept.identifier(attributes))
 
-    def _start_kept(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "a":
+    def _start_named(self, name: str, attributes: dict[str, str]) -> None:
+        """Begin an element that is kept, by its name on the page, unless it is too deep."""
+        for implied in kept.IMPLIED.get(name, ()):
+            self._end_implied(implied)
+        if name in kept.BLOCKS or name == "a":
+            self._close_mark()
+        if name in kept.VOID:
+            self._out.append("" if kept.is_hidden(name, attributes) else f"<{name}>")
+        elif len(self._open) >= DEEPEST:
+            self._too_deep[name] += 1
+        elif name == "a":
             self._start_link(attributes)
-            return
+        else:
+            self._start_kept(name, attributes)
+
+    def _start_kept(self, name: str, attributes: dict[str, str]) -> None:
         facts = kept.kept_attributes(name, attributes)
         own = kept.identifier(attributes)
         if name in kept.CELLS and attributes.get("headers"):
