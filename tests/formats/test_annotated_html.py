@@ -233,6 +233,22 @@ def test_tab_stops_once_at_each_term(opened: Page) -> None:
     assert opened.ask("document.activeElement.id") == "m-1"
 
 
+def test_a_link_to_a_hidden_mention_shows_it_and_before_that_tab_passes_it(browser: Page, tmp_path: Path) -> None:
+    html = "<p>T cells</p><p hidden>and tumours</p>"
+    section = Section("page.html", Kind.HTML, html, marks(html, "T cells", "tumours"))
+    path = tmp_path / "page.html"
+    path.write_text("".join(dump_annotated_html("en", [section], ENTRIES)), encoding="utf-8")
+    browser.open(path.as_uri())
+    assert "tumours" not in browser.ask("document.querySelector('article').innerText")
+    browser.press("Tab", 9)
+    assert browser.ask("document.activeElement.dataset.term") == "1"
+    browser.press("Tab", 9)
+    assert browser.ask("document.activeElement.closest('article')") is None
+    browser.ask("document.querySelector('.mentions a[href=\"#m-2\"]').click()")
+    browser.settle()
+    assert "tumours" in browser.ask("document.querySelector('article').innerText")
+
+
 def test_without_scripts_a_term_leads_to_its_entry(opened: Page) -> None:
     opened.send("Emulation.setScriptExecutionDisabled", value=True)
     try:

@@ -231,7 +231,7 @@ class _Masking(HTMLParser):
         self._begin(_kind(tag))
         if tag == self._island:
             self._island = ""
-        if tag == self._title:
+        if tag == self._title and self._silent not in SILENT:
             self._title = ""
         if tag == self._silent or (self._silent in _CODE_INSIDE_LINES and tag in _BLOCKS):
             self._silent = ""
