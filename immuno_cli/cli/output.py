@@ -39,6 +39,15 @@ def form(*, json: bool, plain: bool) -> Form:
     return Form.DRAWN
 
 
+def shows_styles(chosen: Form) -> bool:
+    """Return whether an answer in this form has bold or underlined words. A dumb terminal has none."""
+    if chosen is not Form.DRAWN:
+        return False
+    from immuno_cli.render.terminal import terminal
+
+    return terminal(width()).color_system is not None
+
+
 def width() -> int:
     """Return how many columns a line may take: the terminal's, but not so many that prose is hard to read."""
     from shutil import get_terminal_size

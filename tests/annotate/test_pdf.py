@@ -90,7 +90,7 @@ def test_ligatures_are_letters() -> None:
     assert read(document(CATALOG, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, content, cmap)) == "fi"
 
 
-@pytest.mark.parametrize("order", ["by column", "by row", "mixed", "backwards"])
+@pytest.mark.parametrize("order", ["by column", "by row", "mixed", "backwards", "right first"])
 def test_two_columns_of_prose_are_read_one_after_the_other_however_they_are_drawn(order: str) -> None:
     left, right = prose("left"), prose("right")
     places = in_columns(left, right)
@@ -100,6 +100,8 @@ def test_two_columns_of_prose_are_read_one_after_the_other_however_they_are_draw
         random.Random(1).shuffle(places)  # noqa: S311 - an order, no secret
     elif order == "backwards":
         places.reverse()
+    elif order == "right first":
+        places = places[len(left) :] + places[: len(left)]
     assert read(pages(drawn(places))).split("\n") == [*left, *right]
 
 
@@ -109,6 +111,12 @@ def test_a_heading_across_both_columns_comes_before_them() -> None:
     places = [(heading, 50, 770), *in_columns(left, right)]
     random.Random(1).shuffle(places)  # noqa: S311 - an order, no secret
     assert read(pages(drawn(places))).split("\n") == [heading, *left, *right]
+
+
+def test_columns_of_a_script_from_right_to_left_begin_on_the_right() -> None:
+    places = in_columns(prose("\u05d0"), prose("\u05d1"))
+    fragments = [Fragment(text, x, y, 9) for text, x, y in (*places[30:], *places[:30])]
+    assert text_in_order(fragments) == ""
 
 
 def test_one_column_drawn_out_of_order_is_read_downwards() -> None:

@@ -292,3 +292,10 @@ def test_a_terminal_as_standard_input_is_told_what_is_waited_for(
     monkeypatch.setattr("immuno_cli.cli.commands.annotate.is_terminal", lambda _stream: True)
     said = immuno("annotate", stdin="T cell")
     assert said.err.startswith("Type or paste a text; Ctrl-D ends.\n")
+
+
+@pytest.mark.parametrize(("kind", "mark"), [("dumb", "[1]"), ("xterm", "")])
+def test_a_terminal_without_styles_has_the_number_at_each_mention(immuno: Immuno, kind: str, mark: str) -> None:
+    said = immuno("annotate", stdin="T cells and other T cells.\n", FORCE_COLOR="1", TERM=kind)
+    first = re.sub(r"\x1b\[[0-9;]*m", "", said.out).splitlines()[0]
+    assert first == f"T cells[1] and other T cells{mark}."

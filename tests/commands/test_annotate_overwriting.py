@@ -1,5 +1,6 @@
 """`annotate --output` never writes over a file that it reads, but over what an earlier run has written."""
 
+import gzip
 import json
 import os
 import subprocess
@@ -137,3 +138,58 @@ def test_an_empty_file_and_one_that_was_begun_are_written_over(immuno: Immuno, h
     for begun in ("", '{"id": 1, "anno', '{"id": 1, "annotations": [{"start"'):
         (here / "f" / "out.jsonl").write_text(begun, encoding="utf-8")
         assert immuno("annotate f -o f/out.jsonl --to jsonl --force").code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        ("--to jsonl", "out.jsonl"),
+        ("--to jsonl", "out.ndjson"),
+        ("--to jsonl", "out.txt"),
+        ("--to html", "out.html"),
+    ],
+)
+def test_what_an_earlier_run_wrote_into_a_folder_is_left_out_and_named(
+    immuno: Immuno, here: Path, options: str, name: str
+) -> None:
+    (here / "f" / "r.jsonl").unlink()
+    before = immuno("annotate f --json")
+    assert immuno(f"annotate f {options} -o f/{name}").code == 0
+    again = immuno("annotate f --json")
+    assert (again.code, again.out) == (before.code, before.out)
+    assert f"Left out, since an earlier run wrote it: f/{name}." in again.err.splitlines()
+
+
+def test_packed_answers_and_summaries_are_left_out_too(immuno: Immuno, here: Path) -> None:
+    before = immuno("annotate f --json").out
+    (here / "f" / "out.jsonl.gz").write_bytes(gzip.compress(before.encode()))
+    (here / "f" / "sum.txt").write_text(immuno("annotate f --summary").out, encoding="utf-8")
+    said = immuno("annotate f --json")
+    assert (said.code, said.out) == (0, before)
+    assert "f/out.jsonl.gz, f/sum.txt." in said.err
+
+
+def test_answers_that_are_named_are_read(immuno: Immuno, here: Path) -> None:
+    immuno("annotate f/t.txt --to html -o page.html")
+    assert "T cell" in immuno("annotate page.html --json").out
+    (here / "out.jsonl").write_text('{"id": 1, "annotations": []}\n', encoding="utf-8")
+    assert immuno("annotate out.jsonl").code == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['{"id": 1, "annotations": ["mine"]}', '{"id": 1, "annotations": [', '{"id": 1, "annotations": []}, x', '{"id": '],
+)
+def test_records_of_others_and_damaged_ones_are_not_left_out_but_told(immuno: Immuno, here: Path, line: str) -> None:
+    (here / "f" / "r.jsonl").write_text(line, encoding="utf-8")
+    said = immuno("annotate f --json")
+    assert said.code == 4
+    assert "f/r.jsonl, line 1:" in said.err
+
+
+def test_outputs_of_earlier_runs_do_not_change_what_a_folder_is(immuno: Immuno, here: Path) -> None:
+    (here / "f" / "r.jsonl").unlink()
+    before = immuno("annotate f")
+    immuno("annotate f --to jsonl -o f/out.jsonl")
+    assert immuno("annotate f").out == before.out
+    assert immuno("annotate f --to html -o f/new.html").code == 0

@@ -89,12 +89,52 @@ def test_a_page_of_html_keeps_its_title_language_and_links() -> None:
     assert '<a href="#d1-top">up</a>' in page
 
 
+@pytest.mark.parametrize(
+    "front_matter",
+    [
+        '---\ntitle: "On <b>"\nlang: de\n---\n',
+        "---\r\nlanguage: 'de'\r\ntitle: On <b>\r\n---\r\n",
+        "+++\ntitle = 'On <b>'\nlanguageCode = \"de\"\n+++\n",
+    ],
+)
+def test_a_page_of_markdown_has_the_title_and_the_language_of_its_front_matter(front_matter: str) -> None:
+    page = "".join(dump_annotated_html("en", [Section("a.md", Kind.MARKDOWN, f"{front_matter}\nText\n", [])], []))
+    assert "<title>On &lt;b&gt;</title>" in page
+    assert '<article id="d1" aria-label="a.md" lang="de">' in page
+
+
+def test_only_front_matter_tells_the_language_of_markdown() -> None:
+    for text in ("lang: de\n", "---\nlang: x!\n---\n", "---\nslang: de\n---\n"):
+        page = "".join(dump_annotated_html("en", [Section("a.md", Kind.MARKDOWN, text, [])], []))
+        assert '<article id="d1" aria-label="a.md">' in page
+
+
 def test_a_term_inside_a_link_is_no_link_and_the_next_mention_takes_the_focus() -> None:
     page = html_page()
     assert (
         '<a href="https://example.org/x" rel="noreferrer"><span class="term" data-term="2" id="m-2">tumours</span></a>'
     ) in page
     assert '<b><a class="term" data-term="2" id="m-3" href="#term-2" aria-describedby="is-2">tumours</a></b>' in page
+
+
+@pytest.mark.parametrize("begin", ["<p hidden>", "<details><p>", "<details><summary>a</summary><details open>"])
+def test_what_is_seen_at_first_takes_the_focus_rather_than_what_is_folded_up(begin: str) -> None:
+    html = f"{begin}T cells and tumours</p></details></details><p>tumours"
+    section = Section("page.html", Kind.HTML, html, marks(html, "T cells", "tumours"))
+    page = "".join(dump_annotated_html("en", [section], ENTRIES))
+    assert re.findall(r'id="m-(\d)" href="#term-(\d)" (\S*?)=', page) == [
+        ("1", "1", "aria-describedby"),
+        ("2", "2", "tabindex"),
+        ("3", "2", "aria-describedby"),
+    ]
+
+
+@pytest.mark.parametrize("begin", ["<details open><p>", "<details><summary>", "<dialog open>", "<div>"])
+def test_what_is_open_is_seen_at_first(begin: str) -> None:
+    html = f"{begin}tumours</summary></details></dialog></div><p>tumours"
+    section = Section("page.html", Kind.HTML, html, marks(html, "T cells", "tumours"))
+    page = "".join(dump_annotated_html("en", [section], ENTRIES))
+    assert 'id="m-1" href="#term-2" aria-describedby=' in page
 
 
 def test_several_files_have_a_section_each_and_no_id_twice() -> None:
@@ -193,6 +233,22 @@ def test_tab_stops_once_at_each_term(opened: Page) -> None:
     assert opened.ask("document.activeElement.id") == "m-1"
 
 
+def test_a_link_to_a_hidden_mention_shows_it_and_before_that_tab_passes_it(browser: Page, tmp_path: Path) -> None:
+    html = "<p>T cells</p><p hidden>and tumours</p>"
+    section = Section("page.html", Kind.HTML, html, marks(html, "T cells", "tumours"))
+    path = tmp_path / "page.html"
+    path.write_text("".join(dump_annotated_html("en", [section], ENTRIES)), encoding="utf-8")
+    browser.open(path.as_uri())
+    assert "tumours" not in browser.ask("document.querySelector('article').innerText")
+    browser.press("Tab", 9)
+    assert browser.ask("document.activeElement.dataset.term") == "1"
+    browser.press("Tab", 9)
+    assert browser.ask("document.activeElement.closest('article')") is None
+    browser.ask("document.querySelector('.mentions a[href=\"#m-2\"]').click()")
+    browser.settle()
+    assert "tumours" in browser.ask("document.querySelector('article').innerText")
+
+
 def test_without_scripts_a_term_leads_to_its_entry(opened: Page) -> None:
     opened.send("Emulation.setScriptExecutionDisabled", value=True)
     try:
@@ -271,7 +327,8 @@ def test_nothing_of_a_hostile_document_runs_or_is_fetched(browser: Page, tmp_pat
     assert not [name for name in attributes if name.startswith("on") or name in ("style", "src", "background")]
 
 
-PRINTED: Final = """<h1>An efficient office</h1><p>Multiple <i>myeloma</i> relapses; immuno<b>therapy</b> helps.</p>
+PRINTED: Final = """<nav><ul><li>Home page</li></ul></nav>
+<h1>An efficient office</h1><p>Multiple <i>myeloma</i> relapses; immuno<b>therapy</b> helps.</p>
 <ul><li>first</li></ul><table><tr><th>Drug</th><th>Dose</th></tr><tr><td>rituximab</td><td>twice</td></tr></table>
 <details><summary>More</summary><p>folded words</p></details><pre>two  spaces</pre>"""
 

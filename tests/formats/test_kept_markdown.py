@@ -132,6 +132,23 @@ def test_addresses_are_links_as_on_github() -> None:
     assert markdown("<a href='https://x.org'>https://y.org</a>").count("<a") == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("(www.x.org/a_b).", "http://www.x.org/a_b"),
+        ("WWW.x.org, or", "http://WWW.x.org"),
+        ("a.b+c@x-y.org.", "mailto:a.b+c@x-y.org"),
+        ("a@x", ""),
+        ("@x.org", ""),
+        ("a@b@x.org", ""),
+        ("awww.x.org", ""),
+    ],
+)
+def test_addresses_without_a_scheme_are_links_as_on_github(text: str, address: str) -> None:
+    page = markdown(f"See {text}")
+    assert re.findall('href="([^"]*)"', page) == ([address] if address else [])
+
+
 def test_an_alert_has_a_title() -> None:
     assert markdown("> [!NOTE]\n> T cell", "T cell") == (
         "<blockquote>\n<p><strong>Note</strong><br>\n{1:T cell}</p>\n</blockquote>\n"
@@ -189,7 +206,7 @@ MORE: Final = [
 class Spans:
     """Writes mentions as elements."""
 
-    def open_tag(self, number: int, *, in_link: bool, continued: bool) -> str:  # noqa: ARG002 - all alike
+    def open_tag(self, number: int, *, in_link: bool, continued: bool, folded: bool) -> str:  # noqa: ARG002 - all alike
         return '<span class="term">'
 
     def close_tag(self, *, in_link: bool) -> str:  # noqa: ARG002 - all alike

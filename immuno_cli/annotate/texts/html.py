@@ -19,11 +19,15 @@ from immuno_cli.annotate.texts.masks import (
     unmasked,
 )
 
-_SILENT_NAMES: Final = "script style template noscript svg math title select datalist textarea iframe noembed noframes"
+_SILENT_NAMES: Final = (
+    "script style template noscript svg math title select datalist textarea iframe noembed noframes button audio video"
+)
 SILENT: Final = frozenset(_SILENT_NAMES.split())
 """Elements whose text is not read."""
 DRAWN: Final = frozenset(("math", "svg"))
 """Silent elements that are drawn."""
+TITLES: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"))
+"""Elements in which a button is the title of what it shows, so its text is read."""
 _INLINE_NAMES: Final = "b big br code em embed font i img nobr ruby s small span strike strong sub sup tt u var"
 ISLANDS: Final = frozenset(["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"])
 """Elements inside a drawing or a formula that may hold HTML."""
@@ -143,6 +147,22 @@ def local_name(tag: str) -> str:
     return tag.rpartition(":")[2] if tag.startswith(_PREFIXES) else tag
 
 
+def last_button_end(html: str) -> int:
+    """Return where the last end of a button stands, -1 where there is none. A button behind it has no end."""
+    return max(html.rfind("</button"), html.rfind("</BUTTON"))
+
+
+def is_silent(tag: str, title: str, *, has_end: bool) -> bool:
+    """Return whether an element begins whose text is not read. That of a button is, if it is a title or has no end.
+
+    Args:
+        tag: the name of the element.
+        title: the name of the title that it stands in; "" for none.
+        has_end: whether a button that begins here can have an end.
+    """
+    return tag in SILENT and (tag != "button" or (has_end and not title))
+
+
 def parse_html(html: str, parser: HTMLParser) -> None:
     """Let the parser read a whole document, whatever is open at its end. Offsets are those of the document.
 
@@ -174,7 +194,8 @@ class _Masking(HTMLParser):
         self._pieces: list[str] = []
         self._done = 0
         self._pending = "text"
-        self._silent = self._island = ""
+        self._silent = self._island = self._title = ""
+        self._last_button_end = last_button_end(html)
         self._superscript = -1
         self._abbreviation = ("", -1)
         self.abbreviations: list[tuple[str, str]] = []
@@ -192,7 +213,9 @@ class _Masking(HTMLParser):
         if self._silent:
             self._island = self._island or (tag if tag in ISLANDS else "")
             return
-        if tag in SILENT or tag in _CODE_NAMES:
+        if tag in TITLES:
+            self._title = tag
+        if tag in _CODE_NAMES or is_silent(tag, self._title, has_end=self._done < self._last_button_end):
             self._silent = tag
         elif tag == "sup":
             self._superscript = len(self._pieces)
@@ -208,6 +231,8 @@ class _Masking(HTMLParser):
         self._begin(_kind(tag))
         if tag == self._island:
             self._island = ""
+        if tag == self._title and self._silent not in SILENT:
+            self._title = ""
         if tag == self._silent or (self._silent in _CODE_INSIDE_LINES and tag in _BLOCKS):
             self._silent = ""
         elif tag == "sup":

@@ -1,15 +1,17 @@
 """The order of reading of a page whose text is drawn in another order, told by the places of its lines.
 
 Most pages are drawn in the order of reading, and that order is better than any guess: it is kept. A page counts as
-drawn out of order if the pen often jumps up, or goes to and fro between two columns of prose. Then the gutter between
-its columns is looked for, and each side is read by itself (recursive cuts: G. Nagy and S. Seth, "Hierarchical
-representation of optically scanned documents", 1984). A line across the gutter parts what is above it from the rest.
+drawn out of order if the pen often jumps up, or goes to and fro between two columns of prose, or draws the right one
+first. Then the gutter between its columns is looked for, and each side is read by itself (recursive cuts: G. Nagy and
+S. Seth, "Hierarchical representation of optically scanned documents", 1984). A line across the gutter parts what is
+above it from the rest.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
+from unicodedata import bidirectional
 
 _WIDTH: Final = 0.48
 """The width of a character in the size of its font: about the mean of English prose in common fonts."""
@@ -25,6 +27,8 @@ _PROSE: Final = 25
 """Characters at least of the middling line of prose. The cells of a table are shorter."""
 _SHRUNK: Final = 0.85
 """As much of the guessed width of a line as it surely has."""
+_FEW: Final = 10
+"""One line in so many may be drawn before or after its column."""
 _DEEPEST: Final = 8
 """Cuts at most inside each other."""
 
@@ -64,7 +68,8 @@ def text_in_order(fragments: Sequence[Fragment]) -> str:
     lines = list(_lines(fragments))
     if len(lines) < _FEWEST:
         return ""
-    if not (_jumps(lines) > max(2, len(lines) * _MOST_JUMPS) or _goes_to_and_fro(lines)):
+    jumps = _jumps(lines) > max(2, len(lines) * _MOST_JUMPS)
+    if not (jumps or _goes_to_and_fro(lines) or _begins_on_the_right(lines)):
         return ""
     return "\n".join(line.text.strip() for line in _ordered(_joined(lines), 0))
 
@@ -106,11 +111,41 @@ def _goes_to_and_fro(lines: Sequence[_Line]) -> bool:
     turns = sum(abs(before.y - line.y) < before.size / 3 for before, line in pairwise(lines))
     if turns < len(lines) / 4:
         return False
+    return _columns_of_prose(lines) is not None
+
+
+def _begins_on_the_right(lines: Sequence[_Line]) -> bool:
+    """Return whether the right column of two is drawn before the left one: then the pen jumps up and to the left.
+
+    A few lines, such as a header, may be drawn at any time. Scripts that run from right to left are read so.
+    """
+    if _runs_leftward(lines) or not any(_turns_back(before, line) for before, line in pairwise(lines)):
+        return False
+    columns = _columns_of_prose(lines)
+    if columns is None:
+        return False
+    drawn = {line: at for at, line in enumerate(lines)}
+    left, right = (sorted(drawn[line] for line in column) for column in columns)
+    return right[-1 - len(right) // _FEW] < left[len(left) // _FEW]
+
+
+def _runs_leftward(lines: Sequence[_Line]) -> bool:
+    starts = [bidirectional(line.text[0]) for line in lines if line.text]
+    return sum(start in ("R", "AL") for start in starts) * 2 > len(starts)
+
+
+def _turns_back(before: _Line, line: _Line) -> bool:
+    return line.y - before.y > 4 * line.size and before.x - line.x > _PROSE * line.size * _WIDTH * _SHRUNK
+
+
+def _columns_of_prose(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]] | None:
+    """Return the lines of the left and of the right column; None where there are no two columns of prose."""
     gutter = _gutter(lines)
     if gutter is None:
-        return False
-    sides = ([line for line in lines if line.end <= gutter], [line for line in lines if line.x >= gutter])
-    return all(side and median(len(line.text) for line in side) >= _PROSE for side in sides)
+        return None
+    left, right = [line for line in lines if line.end <= gutter], [line for line in lines if line.x >= gutter]
+    is_prose = all(side and median(len(line.text) for line in side) >= _PROSE for side in (left, right))
+    return (left, right) if is_prose else None
 
 
 def _joined(lines: Sequence[_Line]) -> list[_Line]:

@@ -70,7 +70,7 @@ def find_input(wish: Wish) -> Input:
         names += listed_names(wish.files_from)
     if wish.files_from is not None or wish.summary:
         names = different(names)
-    return Input(names or [STANDARD_INPUT], wish.globs, wish.names_fields)
+    return Input(names or [STANDARD_INPUT], wish.globs, wish.names_fields, wish.fields)
 
 
 def is_collection(wish: Wish, read: Input, form: Form) -> bool:

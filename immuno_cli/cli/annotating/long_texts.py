@@ -10,7 +10,7 @@ from immuno_cli.annotate.collections.tasks import Failure, Part, Task
 from immuno_cli.annotate.texts.loading import kind_of, make_text
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import open_writer
-from immuno_cli.cli.output import Form, write_lines
+from immuno_cli.cli.output import Form, shows_styles, write_lines
 from immuno_cli.cli.status import tell
 from immuno_cli.render.annotation import term_lines, text_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of
@@ -54,7 +54,7 @@ def write_long_text(
             _add_terms(terms, collect_terms(found, vocabularies))
             if not only_terms:
                 shown = pieces(part.text, found, terms)
-                yield from text_lines(shown, width, every=chosen is Form.PLAIN, all_words=all_words)
+                yield from text_lines(shown, width, every=not shows_styles(chosen), all_words=all_words)
                 yield from repeat(EMPTY, _blank_lines_at_end(part))
         if terms and not only_terms:
             yield EMPTY

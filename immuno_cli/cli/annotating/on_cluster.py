@@ -25,7 +25,7 @@ def annotate_on_cluster(wish: Wish, read: Input, annotator: Annotator, encoding:
     """
     reports = Reports()
     read = read._replace(globs=read.globs or _IN_FOLDERS, as_records=True)
-    sources = list(read.sources(reports))
+    sources = list(read.sources(reports, lambda name: wish.target in Path(name).parents))
     if any(source.name == STANDARD_INPUT for source in sources):
         raise UsageError("--scheduler reads files that all workers see, not standard input")
     if wish.target is None or wish.scheduler is None:

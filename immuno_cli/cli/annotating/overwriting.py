@@ -11,18 +11,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from immuno_cli.annotate.collections.earlier import has_answers
-from immuno_cli.annotate.collections.records import Fields
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT
 from immuno_cli.cli.annotating.choosing import Wish
+from immuno_cli.cli.annotating.earlier_outputs import can_be_written_over
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.errors import UsageError
 
-_PAGE_START: Final = b"<!DOCTYPE html>\n<html lang="
-_PAGE_END: Final = b'<div id="tip" role="tooltip" hidden></div>\n<script>'
-"""What every page of ours has before its script, which is its end."""
-_END_SIZE: Final = 1 << 16
 _OTHER_FILE: Final = "Nothing was written. Name another file with --output."
 
 
@@ -39,7 +34,7 @@ def check_inputs_stay(wish: Wish, read: Input, vocabularies: Sequence[str]) -> N
     if _has(named, written):
         raise UsageError("this file is read, so it is not written over", where=where, hint=_OTHER_FILE)
     found = (source.name for source in read.sources(Reports(is_silent=True)))
-    if _has(found, written) and not _is_earlier_output(wish.target, wish.fields):
+    if _has(found, written) and not can_be_written_over(wish.target, wish.fields):
         raise UsageError(
             "this file is in a folder that is read, and is not the output of an earlier run: it is not written over",
             where=where,
@@ -64,18 +59,3 @@ def _stat(name: str) -> os.stat_result | None:
     with suppress(OSError, ValueError):
         return os.fstat(0) if name == STANDARD_INPUT else Path(name).stat()
     return None
-
-
-def _is_earlier_output(path: Path, fields: Fields) -> bool:
-    """Return whether a file is a page or has answers of ours. One that cannot be read is not."""
-    with suppress(OSError):
-        return _is_page(path) or has_answers(path, fields)
-    return False
-
-
-def _is_page(path: Path) -> bool:
-    with path.open("rb") as file:
-        if not file.read(len(_PAGE_START)).startswith(_PAGE_START):
-            return False
-        file.seek(max(0, file.seek(0, os.SEEK_END) - _END_SIZE))
-        return _PAGE_END in file.read()

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.collections.pipes import open_for_reading
+from immuno_cli.annotate.collections.records import Fields
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source, find_sources, read_list
+from immuno_cli.cli.annotating.earlier_outputs import is_earlier_output
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.errors import FileError
 
@@ -22,14 +24,22 @@ class Input(NamedTuple):
     """Files and folders."""
     globs: Sequence[str] = ()
     as_records: bool = False
+    fields: Fields = Fields()
 
     def sources(self, reports: Reports, is_output: Callable[[str], bool] | None = None) -> Iterator[Source]:
-        """Yield the files. What is wrong with a folder is told, and where the output is to be read."""
+        """Yield the files. Of a folder, the outputs of earlier runs are left out.
+
+        What is wrong with a folder is told, and what is left out, and where the output is to be read.
+        """
+        named = frozenset(self.names)
         for source in find_sources(self.names, self.globs, reports.file, as_records=self.as_records):
-            if is_output is None or not is_output(source.name):
+            if is_output is not None and is_output(source.name):
+                if source.name in named:
+                    reports.file(FileError("this is the file that is written", where=source.where))
+            elif source.name not in named and is_earlier_output(Path(source.name), self.fields):
+                reports.left_out(source.where)
+            else:
                 yield source
-            elif source.name in self.names:
-                reports.file(FileError("this is the file that is written", where=source.where))
 
     def size(self) -> int:
         """Return the bytes of all files as they lie there, as far as they are known."""

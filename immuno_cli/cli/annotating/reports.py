@@ -21,6 +21,11 @@ class Reports:
         self.status: int = Status.ANSWERED
         self._kinds: Counter[tuple[str, str]] = Counter()
         self._untold: Counter[str] = Counter()
+        self._left_out: list[str] = []
+
+    def left_out(self, file: str) -> None:
+        """Remember that a file is left out since it is the output of an earlier run. That is no fault."""
+        self._left_out.append(file)
 
     def file(self, error: ImmunoError) -> None:
         """Tell that a file or a folder is skipped."""
@@ -43,7 +48,11 @@ class Reports:
             self._untold[problem.file] += 1
 
     def finish(self) -> None:
-        """Tell how many bad records there are beside those that were told."""
+        """Tell what was left out, and how many bad records there are beside those that were told."""
+        if self._left_out:
+            names = ", ".join(self._left_out[:MOST_TOLD])
+            more = f" and {len(self._left_out) - MOST_TOLD:,} more" if len(self._left_out) > MOST_TOLD else ""
+            tell(f"Left out, since an earlier run wrote it: {names}{more}.")
         for file, untold in self._untold.items():
             if untold:
                 more = counted(untold, "more record is", "more records are")

@@ -35,7 +35,7 @@ from immuno_cli.cli.annotating.writing import open_writer
 from immuno_cli.cli.filters import accepting
 from immuno_cli.cli.help import PanelledCommand
 from immuno_cli.cli.opening import kept_directory, open_vocabularies
-from immuno_cli.cli.output import Form, form, write_lines, write_whole
+from immuno_cli.cli.output import Form, form, shows_styles, write_lines, write_whole
 from immuno_cli.cli.status import Status, status_of, tell
 from immuno_cli.errors import FileError, ImmunoError, UsageError
 from immuno_cli.questions.unexplained import unexplained_words
@@ -100,8 +100,8 @@ def annotate_(
 ) -> int:
     """Show a text with every known term marked, and below it what each term means.
 
-    With --json, each file is answered by one document on a line. Offsets count the characters of the decoded file. Of
-    JSON Lines, each record is answered by a record with its id.
+    With --json, each file is answered by one document on a line. Offsets count the characters of the decoded text,
+    without a byte-order mark. Of JSON Lines, each record is answered by a record with its id.
     """
     chosen = form(json=json, plain=plain)
     wish = Wish(
@@ -157,6 +157,7 @@ def _annotate_texts(wish: Wish, read: Input, choice: Choice, vocabularies: Seque
     """Draw the texts, or make a page of them, and return the exit code."""
     reports = Reports()
     sources = list(read.sources(reports, is_written(wish)))
+    reports.finish()
     if wish.to is taken.Format.HTML:
         refuse_records(sources)
         status = _annotate_to_html(sources, choice, vocabularies, wish.output, force=wish.force)
@@ -272,7 +273,7 @@ def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, wish: Wi
             yield line_of(one.name, "title")
             yield EMPTY
         if not wish.only_terms:
-            every = chosen is Form.PLAIN
+            every = not shows_styles(chosen)
             yield from text_lines(_shown(one, terms), width, every=every, all_words=wish.all_words)
             if terms:
                 yield EMPTY

@@ -16,6 +16,7 @@ from immuno_cli.questions.wording import DISCLAIMER, NOT_EXPLAINED
 from immuno_cli.render.annotation import meaning_of
 from immuno_cli.render.pages.annotated_entries import Entry
 from immuno_cli.render.pages.html import SOFT_HYPHEN, address_link, digest, escape
+from immuno_cli.render.pages.kept_elements import language_tag
 from immuno_cli.render.pages.kept_html import Kept, keep_html
 
 _ASSETS: Final = Path(__file__).with_name("assets")
@@ -49,12 +50,13 @@ def dump_annotated_html(language: str, sections: Sequence[Section], entries: Seq
     yield from _head(language, sections, bodies)
     if several:
         yield _contents(sections)
+    focused = mentions.focused()
     yield "<main>\n"
     for number, (section, body) in enumerate(zip(sections, bodies, strict=True), start=1):
         yield _article_tag(f"d{number}", section, body)
         if several or section.kind not in _STRUCTURED:
             yield f'<h1 class="file">{escape(section.name)}</h1>\n'
-        yield from body.html
+        yield from (focused.get(piece, piece) for piece in body.html)
         yield "\n</article>\n"
     yield "</main>\n"
     yield from _list(entries, mentions)
@@ -66,15 +68,18 @@ def dump_annotated_html(language: str, sections: Sequence[Section], entries: Seq
 class _Mentions:
     """Writes the tags around mentions and keeps count of them.
 
-    One mention of each term takes the focus: the first that is not part of a link. The others are pointed at.
+    One mention of each term takes the focus: the first that is not part of a link and is seen at first. The others are
+    pointed at.
     """
 
     def __init__(self) -> None:
         self.of_term: defaultdict[int, list[int]] = defaultdict(list)
         self._count = 0
         self._focused: set[int] = set()
+        self._folded: dict[int, tuple[str, str]] = {}
+        """For each term, the tag of its first mention that is not seen at first, and that tag with the focus."""
 
-    def open_tag(self, number: int, *, in_link: bool, continued: bool) -> str:
+    def open_tag(self, number: int, *, in_link: bool, continued: bool, folded: bool = False) -> str:
         """Return the tag that begins a mention, or goes on with one behind a tag that parts it."""
         facts = f'class="term" data-term="{number}"'
         if not continued:
@@ -83,16 +88,23 @@ class _Mentions:
             facts += f' id="m-{self._count}"'
         if in_link:
             return f"<span {facts}>"
-        focus = f' aria-describedby="is-{number}"'
+        begin = f'<a {facts} href="#term-{number}"'
+        unfocused, focused = f'{begin} tabindex="-1">', f'{begin} aria-describedby="is-{number}">'
         if continued or number in self._focused:
-            focus = ' tabindex="-1"'
-        else:
-            self._focused.add(number)
-        return f'<a {facts} href="#term-{number}"{focus}>'
+            return unfocused
+        if folded:
+            self._folded.setdefault(number, (unfocused, focused))
+            return unfocused
+        self._focused.add(number)
+        return focused
 
     def close_tag(self, *, in_link: bool) -> str:
         """Return the tag that ends a mention."""
         return "</span>" if in_link else "</a>"
+
+    def focused(self) -> dict[str, str]:
+        """Return the tags of mentions that take the focus since no mention of their terms is seen at first."""
+        return dict(tags for number, tags in self._folded.items() if number not in self._focused)
 
 
 def _body(section: Section, mentions: _Mentions, prefix: str) -> Kept:
@@ -100,9 +112,10 @@ def _body(section: Section, mentions: _Mentions, prefix: str) -> Kept:
     if section.kind is Kind.HTML:
         return keep_html(section.text, section.marks, mentions, prefix)
     if section.kind is Kind.MARKDOWN:
-        from immuno_cli.render.pages.kept_markdown import render_markdown  # only Markdown needs the parser
+        from immuno_cli.render.pages.kept_markdown import fact, render_markdown  # only Markdown needs the parser
 
-        return keep_html(*render_markdown(section.text, section.marks), mentions, prefix)
+        body = keep_html(*render_markdown(section.text, section.marks), mentions, prefix)
+        return body._replace(title=fact(section.text, "title"), language=language_tag(fact(section.text, "lang")))
     return Kept("", "", "", ['<div class="text">', *_literal(section, mentions), "</div>"], has_images=False)
 
 

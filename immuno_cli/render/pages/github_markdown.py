@@ -32,7 +32,12 @@ _LABELS: Final = "note labels"
 _INSIDE: Final = "inside a note"
 _TASK: Final = re.compile(r"\A\[([ xX])\](?=[ \t])")
 _ALERT: Final = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"(?<![^\W_])https?://[\w.-]+\w(?::[0-9]{1,5})?(?:[/?#][^\s<>]{0,2000})?", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
+    r"(?<![^\W_])(?:https?://|www\.)[\w.-]+\w(?::[0-9]{1,5})?(?:[/?#][^\s<>]{0,2000})?"
+    r"|(?<![\w.+/@:-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+(?<![-_])(?![@/])",
+    re.IGNORECASE,
+)
+_SIGN_OF_ADDRESS: Final = re.compile(r"://|www\.|@", re.IGNORECASE)
 _BEHIND_ADDRESS: Final = "?!.,:*_~'\";"
 _BOXES: Final = {" ": "☐", "x": "☑", "X": "☑"}
 
@@ -54,7 +59,7 @@ def add_signs(renderer: "MarkdownIt") -> None:
 
 
 def add_addresses(renderer: "MarkdownIt") -> None:
-    """Let a renderer show addresses on the web as links (`https://example.org`)."""
+    """Let a renderer show addresses on the web and of mail as links (`https://example.org`)."""
     renderer.core.ruler.push("addresses", lambda state: _link_addresses(state.tokens))
 
 
@@ -220,7 +225,7 @@ def _draw_signs(tokens: "Sequence[Token]") -> None:
 
 def _link_addresses(tokens: "Iterable[Token]") -> None:
     for token in tokens:
-        if token.type == "inline" and token.children and "://" in token.content:
+        if token.type == "inline" and token.children and _SIGN_OF_ADDRESS.search(token.content):
             token.children = list(_with_links(token.children))
 
 
@@ -232,7 +237,7 @@ def _with_links(children: "Iterable[Token]") -> "Iterator[Token]":
             links += child.nesting
         elif child.type == "html_inline":
             links = max(0, links + _changes_links(child.content))
-        if child.type == "text" and not links and "://" in child.content:
+        if child.type == "text" and not links and _SIGN_OF_ADDRESS.search(child.content):
             yield from _parts(child.content)
         else:
             yield child
@@ -249,11 +254,17 @@ def _parts(text: str) -> "Iterator[Token]":
     for found in _ADDRESS.finditer(text):
         address = _without_end(found[0])
         yield _text(text[done : found.start()])
-        yield _html(f'<a href="{escape(address)}">', "html_inline")
+        yield _html(f'<a href="{_scheme(address)}{escape(address)}">', "html_inline")
         yield _text(address)
         yield _html("</a>", "html_inline")
         done = found.start() + len(address)
     yield _text(text[done:])
+
+
+def _scheme(address: str) -> str:
+    if address.lower().startswith("www."):
+        return "http://"
+    return "mailto:" if "://" not in address else ""
 
 
 def _without_end(address: str) -> str:

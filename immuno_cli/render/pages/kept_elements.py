@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
-from immuno_cli.annotate.texts.html import SILENT
+from immuno_cli.annotate.texts.html import DRAWN, SILENT
 
 Attributes = Mapping[str, str]
 
@@ -26,7 +26,21 @@ _INLINE_NAMES: Final = (
     "a em strong i b u s small mark cite q dfn abbr time code kbd samp var sub sup del ins bdi bdo ruby rt rp span br "
     "wbr"
 )
-_RENAMED: Final = {"main": "div", "center": "div", "dir": "ul", "menu": "ul", "tt": "code", "strike": "s", "font": ""}
+_RENAMED: Final = {
+    "main": "div",
+    "center": "div",
+    "form": "div",
+    "fieldset": "div",
+    "legend": "div",
+    "dialog": "div",
+    "search": "div",
+    "acronym": "abbr",
+    "dir": "ul",
+    "menu": "ul",
+    "tt": "code",
+    "strike": "s",
+    "font": "",
+}
 KEPT: Final = {name: name for name in (*_BLOCK_NAMES.split(), *_INLINE_NAMES.split())} | _RENAMED
 """The name that each kept element has on the page."""
 TABLE_PARTS: Final = frozenset(("caption", "thead", "tbody", "tfoot", "tr", "td", "th"))
@@ -35,6 +49,28 @@ TABLE_ENDS: Final = TABLE_PARTS | {"table"}
 """Elements whose end reaches out of a cell."""
 CELLS: Final = frozenset(("td", "th", "caption"))
 """What is inside one of them cannot end what is outside."""
+
+CONTROLS: Final = frozenset(
+    (
+        "input",
+        "button",
+        "select",
+        "textarea",
+        "label",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "canvas",
+        "meter",
+        "progress",
+        "output",
+    )
+)
+"""Elements that stand apart from the words on their sides, also where they are left out."""
+FOUND: Final = BLOCKS - TABLE_ENDS - {"hr", "summary"}
+"""Elements that a browser shows where something in them is searched for or linked to, if they are hidden."""
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ROWS: Final = frozenset(("thead", "tbody", "tfoot", "tr", "td", "th", "caption"))
@@ -68,28 +104,36 @@ _LONGEST_ID: Final = 200
 _LARGEST_IMAGE: Final = 700_000
 """Characters of an image in the page itself: half a megabyte in base64."""
 _LINE_END_IN_ADDRESS: Final = re.compile(r"[\t\n\r]")
-_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?:https?://|mailto:|tel:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
+_RELATIVE: Final = re.compile(r"[^\s\x00-\x1f\x7f/\\:?#][^\s\x00-\x1f\x7f\\:?#]*(?:[?#][^\s\x00-\x1f\x7f\\]*)?")
+"""An address beside the document, such as `page2.html#x`. Browsers take "\\" for "/", which leads to other machines."""
+_UNSHOWN: Final = re.compile(r"(?:^|;)\s*display\s*:\s*none\b(?!-)", re.IGNORECASE)
+_CONTROLLED: Final = re.compile(r"""\saria-controls\s*=\s*["']?([^"'<>]{1,300})""", re.IGNORECASE)
 _IMAGE: Final = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+")
-_LANGUAGE: Final = re.compile(r"[A-Za-z0-9-]{1,35}")
+_LANGUAGE: Final = re.compile(r"[A-Za-z0-9-]{0,35}")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,6}")
 _SPAN: Final = re.compile(r"[1-9][0-9]{0,2}")
 _ID: Final = re.compile(r"[^\s\x00-\x1f]+")
 _ANY: Final = re.compile(r".*", re.DOTALL)
+_ALIGN: Final = re.compile("left|right|center|justify", re.IGNORECASE)
+_ALIGNED: Final = re.compile(r"(?:^|;)\s*text-align\s*:\s*(left|right|center)\s*(?:;|$)", re.IGNORECASE)
 _PATTERNS: Final[dict[str, dict[str, re.Pattern[str]]]] = {
     "a": {"aria-label": _ANY},
     "abbr": {"title": _ANY},
     "dfn": {"title": _ANY},
-    "td": {"colspan": _SPAN, "rowspan": _SPAN},
+    "td": {"colspan": _SPAN, "rowspan": _SPAN, "align": _ALIGN},
     "th": {
         "colspan": _SPAN,
         "rowspan": _SPAN,
         "scope": re.compile("row|col|rowgroup|colgroup"),
         "abbr": _ANY,
+        "align": _ALIGN,
     },
     "ol": {"start": _NUMBER, "reversed": _ANY, "type": re.compile("[1aAiI]")},
     "li": {"value": _NUMBER},
     "time": {"datetime": re.compile(r"[0-9A-Z:.+ -]{1,40}")},
     "details": {"open": _ANY},
+    "table": {"role": re.compile("presentation|none")},
 }
 _EVERYWHERE: Final = {"lang": _LANGUAGE, "dir": re.compile("ltr|rtl|auto")}
 
@@ -100,6 +144,11 @@ def kept_attributes(name: str, attributes: Attributes) -> dict[str, str]:
     >>> kept_attributes("td", {"colspan": "2", "onclick": "x()", "style": "color: red", "lang": "de"})
     {'lang': 'de', 'colspan': '2'}
     """
+    if "xml:lang" in attributes:
+        attributes = {"lang": attributes["xml:lang"]} | dict(attributes)
+    aligned = _ALIGNED.search(attributes.get("style", "")) if name in CELLS else None
+    if aligned:
+        attributes = dict(attributes) | {"align": aligned[1]}
     patterns = _EVERYWHERE | _PATTERNS.get(name, {})
     found = {each: attributes[each].strip() for each in patterns if each in attributes}
     return {
@@ -107,14 +156,93 @@ def kept_attributes(name: str, attributes: Attributes) -> dict[str, str]:
     }
 
 
-def address(value: str) -> str:
-    r"""Return the address of a link that is kept: http, https or mailto; "" for any other.
+def language_tag(value: str) -> str:
+    """Return what is the tag of a language, "" for anything else.
+
+    >>> language_tag("de-CH"), language_tag("German!")
+    ('de-CH', '')
+    """
+    return value if _LANGUAGE.fullmatch(value) else ""
+
+
+def is_hidden(name: str, attributes: Attributes) -> bool:
+    """Return whether a browser does not show an element: it is `hidden`, or a block without display.
+
+    Where a button or a tab of the document would show it, it counts as shown, since nothing else can show it.
+
+    >>> is_hidden("p", {"hidden": ""}), is_hidden("div", {"hidden": "", "role": "tabpanel"})
+    (True, False)
+    """
+    if attributes.get("role") == "tabpanel":
+        return False
+    is_unshown = name in BLOCKS and _UNSHOWN.search(attributes.get("style", "")) is not None
+    return is_unshown or "hidden" in attributes
+
+
+def controlled(html: str) -> frozenset[str]:
+    """Return the ids of the parts of a document that its buttons show and hide.
+
+    >>> sorted(controlled('<button aria-controls="a b">'))
+    ['a', 'b']
+    """
+    return frozenset(one for found in _CONTROLLED.finditer(html) for one in found[1].split())
+
+
+def alternative(name: str, attributes: Attributes) -> str:
+    """Return the words that stand for a picture, a formula, a drawing, a frame or a film; "" for other elements.
+
+    >>> alternative("img", {"alt": "A T cell"}), alternative("select", {"aria-label": "Country"})
+    ('A T cell', '')
+    """
+    if attributes.get("aria-hidden") == "true" or "hidden" in attributes:
+        return ""
+    label = attributes.get("aria-label", "")
+    title = attributes.get("title", "")
+    if name in ("img", "area"):
+        return attributes.get("alt", label or title).strip()
+    if name in DRAWN:
+        return attributes.get("alttext") or label
+    return label or title if name in ("iframe", "audio", "video") else ""
+
+
+def base(name: str, attributes: Attributes) -> str:
+    """Return the address that the links of a document begin at, if an element tells it: `<base>`, a canonical link.
+
+    >>> base("link", {"rel": "canonical", "href": "https://example.org/a"}), base("link", {"rel": "icon", "href": "b"})
+    ('https://example.org/a', '')
+    """
+    if name == "link" and "canonical" not in attributes.get("rel", "").lower().split():
+        return ""
+    found = address(attributes.get("href", ""))
+    return found if found.lower().startswith("http") else ""
+
+
+def address(value: str, base: str = "") -> str:
+    r"""Return the address of a link that is kept: on the web, of mail or telephone, or beside the document; else "".
+
+    Args:
+        value: the address as the document has it.
+        base: the address that others begin at, if it is known.
 
     >>> address("https://example.org/a b"), address("java\nscript:alert(1)"), address("page2.html")
-    ('https://example.org/a%20b', '', '')
+    ('https://example.org/a%20b', '', 'page2.html')
+    >>> address("/b", "https://example.org/a/"), address("/b"), address("//example.org/b")
+    ('https://example.org/b', '', 'https://example.org/b')
     """
     found = _LINE_END_IN_ADDRESS.sub("", value).strip().replace(" ", "%20")
-    return found if len(found) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(found) else ""
+    if len(found) > _LONGEST_ADDRESS or not found or found.startswith("#"):
+        return ""
+    if found.startswith("//"):
+        found = f"https:{found}"
+    if _ADDRESS.fullmatch(found):
+        return found
+    if not base:
+        return found if _RELATIVE.fullmatch(found) else ""
+    try:
+        joined = urljoin(base, found)
+    except ValueError:
+        return ""
+    return joined if _ADDRESS.fullmatch(joined) else ""
 
 
 def place(value: str) -> str:

@@ -1,40 +1,33 @@
 """A foreign HTML document made part of a page: its structure stays, terms are wrapped in place, nothing runs or loads.
 
-Nothing of the source is copied as markup. Each tag is written anew from the names and attributes in `kept_elements`,
-and every element is closed, so a browser reads the result as it was meant.
+Here the document is read and what is left out is told from what stays. `kept_writer` writes what stays, every element
+closed, so a browser reads the result as it was meant.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from html import unescape
 from html.parser import HTMLParser
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import DRAWN, ENDS_DRAWING, ISLANDS, local_name, parse_html
+from immuno_cli.annotate.texts.html import (
+    DRAWN,
+    ENDS_DRAWING,
+    ISLANDS,
+    TITLES,
+    is_silent,
+    last_button_end,
+    local_name,
+    parse_html,
+)
 from immuno_cli.render.pages import kept_elements as kept
-from immuno_cli.render.pages.html import SOFT_HYPHEN, escape
 from immuno_cli.render.pages.kept_math import Formula
+from immuno_cli.render.pages.kept_writer import Wrapper, Writer
 
-DEEPEST: Final = 100
-"""Elements at most that are open at one place. What is nested deeper keeps its text and loses its tags."""
-_MOST_IMAGES: Final = 5_000_000
-"""Characters at most of all images in one document."""
 _LONGEST_TITLE: Final = 300
-_PICTURE: Final = '<span class="picture"'
-_MARK: Final = "*"
-"""The name of an open mention among the open elements. No element has this name."""
-
-
-class Wrapper(Protocol):
-    """Writes the tags around mentions."""
-
-    def open_tag(self, number: int, *, in_link: bool, continued: bool) -> str:
-        """Return the tag that begins a mention, or goes on with one, of the term of this number."""
-
-    def close_tag(self, *, in_link: bool) -> str:
-        """Return the tag that ends it."""
+_HREF: Final = re.compile(r"""[\s"'/]href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_BARE_AMPERSAND: Final = re.compile(r"&(?=[A-Za-z][A-Za-z0-9]*+(?!;))")
 
 
 class Kept(NamedTuple):
@@ -57,56 +50,33 @@ def keep_html(html: str, marks: Iterable[Mark], wrapper: Wrapper, prefix: str) -
         wrapper: writes the tags around mentions.
         prefix: what to put before each id, so that the ids of several documents do not clash.
     """
-    parser = _Keeping(html, list(marks), wrapper, prefix)
+    parser = _Reader(html, Writer(html, list(marks), wrapper, prefix))
     parse_html(html, parser)
     return parser.finish()
 
 
-class _Open(NamedTuple):
-    """An open element: its name and the tag that opens it once more, without its id."""
+class _Reader(HTMLParser):
+    """Tells the writer what is kept. Each event tells where it begins, so where the one before it ended."""
 
-    name: str
-    again: str
-
-
-class _Keeping(HTMLParser):
-    """Writes the page while the source is read. Each event tells where it begins, so where the one before it ended."""
-
-    def __init__(self, html: str, marks: list[Mark], wrapper: Wrapper, prefix: str) -> None:
+    def __init__(self, html: str, writer: Writer) -> None:
         super().__init__(convert_charrefs=False)
-        self._html = html
+        self._html, self._writer = html, writer
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", html))]
-        self._marks, self._next, self._begun = marks, 0, -1
-        self._wrapper, self._prefix = wrapper, prefix
-        self._out: list[str] = []
-        self._open: list[_Open] = []
-        self._too_deep: Counter[str] = Counter()
-        self._ids: set[str] = set()
-        self._links: list[tuple[int, str, dict[str, str]]] = []
-        self._link = (-1, "")
+        self._last_button_end = last_button_end(html)
         self._pending: tuple[int, str] | None = None
-        self._silent = self._undrawn = self._island = ""
+        self._silent = self._undrawn = self._island = self._heading = ""
         self._instead: list[str] = []
         self._formula: Formula | None = None
         self._title: list[str] = []
-        self._root: dict[str, str] = {}
-        self._images = 0
 
     def finish(self) -> Kept:
-        """Return what was written, all elements closed and links within the document led to where they can lead."""
+        """Return what is kept of the document."""
         self._flush(len(self._html))
         if self._silent in DRAWN:
             self._end_silent(self._silent)
-        self._close_to(0)
-        if "top" not in self._ids and any(target == "top" for _, target, _ in self._links):
-            self._ids.add("top")
-            self._out[0] = f'<span id="{self._prefix}top"></span>{self._out[0]}'
-        for place, target, facts in self._links:
-            if target in self._ids:
-                self._out[place] = _tag("a", {"href": f"#{self._prefix}{target}"} | facts)
+        html, root = self._writer.finish(), self._writer.root
         title = " ".join("".join(self._title)[:_LONGEST_TITLE].split())
-        root = self._root
-        return Kept(title, root.get("lang", ""), root.get("dir", ""), self._out, self._images > 0)
+        return Kept(title, root.get("lang", ""), root.get("dir", ""), html, self._writer.has_images)
 
     # What the parser calls.
 
@@ -117,14 +87,22 @@ class _Keeping(HTMLParser):
         if self._silent:
             self._start_silent(tag, attrs)
             return
-        self._pass_marks(self._offset())
+        self._writer.pass_marks(self._offset())
         attributes = _first_of_each(attrs)
-        if tag in kept.DROPPED:
+        if "&" in attributes.get("href", ""):
+            attributes["href"] = _as_written(attributes["href"], self.get_starttag_text() or "")
+        if tag in TITLES:
+            self._heading = tag
+        if is_silent(tag, self._heading, has_end=self._offset() < self._last_button_end):
             self._silent = tag
-            self._instead = [attributes.get("alttext") or attributes.get("aria-label", "")]
+            self._instead = [kept.alternative(tag, attributes)]
             self._formula = Formula(attributes) if tag == "math" else None
+            if tag in kept.CONTROLS:
+                self._writer.gap()
             return
-        self._start(tag, attributes)
+        if tag == "base" or (tag == "link" and not self._writer.base):
+            self._writer.base = kept.base(tag, attributes) or self._writer.base
+        self._writer.start(tag, attributes)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in kept.DROPPED or (self._silent and tag in kept.UNDRAWN | ISLANDS):
@@ -141,7 +119,9 @@ class _Keeping(HTMLParser):
         if self._silent:
             self._end_silent(tag)
             return
-        self._end(kept.KEPT.get(tag, ""))
+        if tag == self._heading:
+            self._heading = ""
+        self._writer.end(kept.KEPT.get(tag, ""))
 
     def handle_data(self, data: str) -> None:
         self._begin_event()
@@ -218,8 +198,8 @@ class _Keeping(HTMLParser):
             formula = self._formula.finish() if self._formula else ""
             self._silent = self._undrawn = self._island = ""
             self._formula = None
-            self._out.append(formula)
-            self._show_instead("" if formula else alternative or " ".join("".join(words).split()))
+            self._writer.formula(formula)
+            self._writer.show_instead("" if formula else alternative or " ".join("".join(words).split()))
         elif tag in kept.LINES_OF_DRAWING:
             self._add_silent(" ")
 
@@ -232,178 +212,23 @@ class _Keeping(HTMLParser):
         if reference and self._html.startswith(reference, start):
             stop = start + len(reference)
             stop += self._html.startswith(";", stop)
-            self._text(start, stop, unescape(self._html[start:stop]))
+            self._writer.text(start, stop, unescape(self._html[start:stop]))
             start = stop
-        self._text(start, end)
+        self._writer.text(start, end)
 
-    # Text and mentions.
 
-    def _text(self, start: int, end: int, shown: str = "") -> None:
-        """Write the text of the source from `start` to `end`; if `shown` is given, that in its place, as one."""
-        place = start
-        while place < end:
-            self._pass_marks(place)
-            mark = self._marks[self._next] if self._next < len(self._marks) else None
-            inside = mark is not None and mark.start <= place
-            stop = end if mark is None or shown else min(end, mark.end if inside else mark.start)
-            if inside and mark is not None:
-                self._open_mark(mark)
-            text = shown or self._html[place:stop].replace("\r\n", "\n").replace("\r", "\n")
-            self._out.append(escape(text.replace(SOFT_HYPHEN, "")))
-            place = stop
+def _as_written(address: str, tag: str) -> str:
+    """Return the address of a link as browsers read it: "&copy=3" is a part of it, and no sign.
 
-    def _pass_marks(self, place: int) -> None:
-        """End the mentions that end before `place`. An end tag between the two has ended what it ends already."""
-        while self._next < len(self._marks) and self._marks[self._next].end <= place:
-            self._close_mark()
-            self._next += 1
-
-    def _open_mark(self, mark: Mark) -> None:
-        if self._has_open(_MARK):
-            return
-        in_link = self._has_open("a")
-        continued = self._begun == self._next
-        self._begun = self._next
-        self._out.append(self._wrapper.open_tag(mark.number, in_link=in_link, continued=continued))
-        self._open.append(_Open(_MARK, self._wrapper.close_tag(in_link=in_link)))
-
-    def _close_mark(self) -> None:
-        """End an open mention. Elements that were begun inside it go on behind it."""
-        for at in range(len(self._open) - 1, -1, -1):
-            if self._open[at].name == _MARK:
-                inner = self._open[at + 1 :]
-                self._close_to(at)
-                self._out += [one.again for one in inner]
-                self._open += inner
-                return
-
-    # Elements.
-
-    def _has_open(self, name: str) -> bool:
-        return any(one.name == name for one in self._open)
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag in ("html", "body"):
-            self._root |= kept.kept_attributes(tag, attributes)
-            self._mark_place(kept.identifier(attributes))
-            return
-        if tag == "img":
-            self._image(attributes)
-            return
-        name = kept.KEPT.get(tag, "")
-        if not name or not self._has_meaning(name, attributes):
-            self._too_deep[name] += 1
-            return
-        for implied in kept.IMPLIED.get(name, ()):
-            self._end_implied(implied)
-        if name in kept.BLOCKS or name == "a":
-            self._close_mark()
-        if name in kept.VOID:
-            self._out.append(f"<{name}>")
-        elif len(self._open) >= DEEPEST:
-            self._too_deep[name] += 1
-        else:
-            self._start_kept(name, attributes)
-
-    def _has_meaning(self, name: str, attributes: dict[str, str]) -> bool:
-        """Return whether a tag says something here: a part of a table inside a table, a link that leads somewhere."""
-        if name in kept.TABLE_PARTS:
-            return self._has_open("table")
-        if name == "a":
-            address = attributes.get("href", "")
-            return bool(kept.address(address) or kept.place(address) or kept.identifier(attributes))
-        return name != "span" or bool(kept.kept_attributes(name, attributes) or kept.identifier(attributes))
-
-    def _start_kept(self, name: str, attributes: dict[str, str]) -> None:
-        facts = kept.kept_attributes(name, attributes)
-        if name == "a":
-            target = kept.address(attributes.get("href", ""))
-            facts |= {"href": target, "rel": "noreferrer"} if target else {}
-        again = _tag(name, facts)
-        own = kept.identifier(attributes)
-        if name == "a":  # it may also be a link, so the id has an element of its own
-            self._mark_place(own)
-        elif own and own not in self._ids:
-            self._ids.add(own)
-            facts = {"id": self._prefix + own} | facts
-        if name == "a":
-            place = kept.place(attributes.get("href", ""))
-            if place:
-                self._links.append((len(self._out), place, facts))
-            self._link = len(self._out), facts.get("aria-label") or attributes.get("title", "")
-        self._out.append(_tag(name, facts))
-        self._open.append(_Open(name, again))
-
-    def _mark_place(self, identifier: str) -> None:
-        """Write an empty element that bears an id, if no element bears it."""
-        if identifier and identifier not in self._ids:
-            self._ids.add(identifier)
-            self._out.append(f'<span id="{escape(self._prefix + identifier)}"></span>')
-
-    def _end(self, name: str) -> None:
-        """End the nearest open element of this name, and what is open inside it."""
-        if not name or name in kept.VOID:
-            return
-        if self._too_deep[name]:
-            self._too_deep[name] -= 1
-            return
-        self._end_implied(kept.Implied(frozenset((name,)), kept.CELLS if name not in kept.TABLE_ENDS else frozenset()))
-
-    def _end_implied(self, implied: kept.Implied) -> None:
-        for at in range(len(self._open) - 1, -1, -1):
-            name = self._open[at].name
-            if name in implied.ends:
-                self._close_to(at)
-                return
-            if name in implied.within:
-                return
-
-    def _close_to(self, at: int) -> None:
-        """End all open elements but the first `at`."""
-        while len(self._open) > at:
-            one = self._open.pop()
-            if one.name == "a":
-                self._end_link()
-            self._out.append(one.again if one.name == _MARK else f"</{one.name}>")
-
-    def _end_link(self) -> None:
-        """Show the label of a link that shows nothing else. Without one it is no link, so that no key leads to it."""
-        (start, label), self._link = self._link, (-1, "")
-        if start < 0 or any(map(_is_seen, self._out[start:])):
-            return
-        if label.strip():
-            self._show_instead(label)
-            return
-        self._out[start] = "<a>"
-        if self._links and self._links[-1][0] == start:
-            self._links.pop()
-
-    def _image(self, attributes: dict[str, str]) -> None:
-        """Write an image that the document itself holds, or in the place of any other its alternative text."""
-        alternative = attributes.get("alt", "").strip() if attributes.get("aria-hidden") != "true" else ""
-        data = kept.image_data(attributes)
-        if data and self._images + len(data) <= _MOST_IMAGES:
-            self._images += len(data)
-            self._out.append(f'<img alt="{escape(alternative)}" src="{data}">')
-            return
-        self._show_instead(alternative)
-
-    def _show_instead(self, alternative: str) -> None:
-        words = alternative.strip()
-        if words:
-            self._out.append(f'{_PICTURE} role="img" aria-label="{escape(words)}">{escape(words)}</span>')
+    html.parser (Python 3.11 to 3.13) makes "©=3" of that.
+    """
+    for found in _HREF.finditer(tag):
+        written: str = found[1] or found[2] or found[3] or ""
+        if unescape(written) == address:
+            return unescape(_BARE_AMPERSAND.sub("&amp;", written))
+    return address
 
 
 def _first_of_each(attrs: list[tuple[str, str | None]]) -> dict[str, str]:
     """Return attributes by their names. The first of a name counts."""
     return {name: value or "" for name, value in reversed(attrs)}
-
-
-def _is_seen(piece: str) -> bool:
-    """Return whether a piece of the page is text or a picture, and no other tag."""
-    return piece.startswith((_PICTURE, "<img", "<math")) or not (piece.isspace() or piece.startswith("<") or not piece)
-
-
-def _tag(name: str, attributes: dict[str, str]) -> str:
-    facts = "".join(f' {each}="{escape(value)}"' for each, value in attributes.items())
-    return f"<{name}{facts}>"

@@ -35,6 +35,7 @@ _HIDING: Final = DROPPED | {"xmp", "plaintext"}
 """Elements that take all the rest of a document if nothing ends them."""
 _HIDING_TAG: Final = re.compile(rf"<(/?)({'|'.join(sorted(_HIDING))})(?![^\s/>])(?![^<>]*/>)", re.IGNORECASE)
 _LINE_END: Final = re.compile(r"\r\n|\n|\r|(?<=[^\r\n])\Z")
+_FACT: Final = re.compile(r"^(title|lang)(?:uage|uageCode)?[ \t]*[:=][ \t]*(.{1,300}?)[ \t\r]*$", re.MULTILINE)
 _NOT_IN_SLUG: Final = re.compile(r"[^\w\- ]")
 _DEEPEST: Final = 100
 """Lists, quotations and emphases at most inside each other. Deeper ones are left out."""
@@ -58,6 +59,17 @@ def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     html = _renderer(lines).render("".join(_with_markers(source, marks)), {"references": _Targets()})
     html = _PERCENT_MARKER.sub("", html).replace(_PERCENT_LESS, "%3C")
     return _with_shown_rest(*_without_markers(html))
+
+
+def fact(text: str, name: str) -> str:
+    r"""Return the title or the language ("lang") that the front matter of a document tells, "" where it tells none.
+
+    >>> fact("---\ntitle: 'On T cells'\nlang: de\n---\n", "title")
+    'On T cells'
+    """
+    front_matter = front_matter_span(text)
+    found = _FACT.finditer(text, *front_matter) if front_matter else ()
+    return next((one[2].strip("\"'") for one in found if one[1] == name), "")
 
 
 def _renderer(front_matter: int) -> "MarkdownIt":

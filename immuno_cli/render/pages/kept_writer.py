@@ -1,0 +1,307 @@
+"""Writes the elements of a foreign document that a page keeps: each is closed, and terms are wrapped in place.
+
+Nothing of the source is copied as markup. Each tag is written anew from the names and attributes in `kept_elements`.
+"""
+
+from collections import Counter
+from typing import Final, NamedTuple, Protocol
+
+from immuno_cli.annotate.terms import Mark
+from immuno_cli.render.pages import kept_elements as kept
+from immuno_cli.render.pages.html import SOFT_HYPHEN, escape
+
+DEEPEST: Final = 100
+"""Elements at most that are open at one place. What is nested deeper keeps its text and loses its tags."""
+_MOST_IMAGES: Final = 5_000_000
+"""Characters at most of all images in one document."""
+_MOST_HEADERS: Final = 20
+"""Headings at most that one cell of a table names."""
+_PICTURE: Final = '<span class="picture"'
+_MARK: Final = "*"
+"""The name of an open mention among the open elements. No element has this name."""
+
+
+class Wrapper(Protocol):
+    """Writes the tags around mentions."""
+
+    def open_tag(self, number: int, *, in_link: bool, continued: bool, folded: bool) -> str:
+        """Return the tag that begins a mention, or goes on with one, of the term of this number.
+
+        A mention is folded in what the reader does not see at first.
+        """
+
+    def close_tag(self, *, in_link: bool) -> str:
+        """Return the tag that ends it."""
+
+
+class _Open(NamedTuple):
+    """An open element: its name in the source, the tag that opens it once more, without its id, and what closes it."""
+
+    name: str
+    again: str
+    closing: str
+    folds: bool = False
+    """Whether what is inside it is not seen at first."""
+
+
+class Writer:
+    """Writes the elements and the text that it is told of, in the order of the source."""
+
+    def __init__(self, html: str, marks: list[Mark], wrapper: Wrapper, prefix: str) -> None:
+        """Begin to write what is kept of `html`; the other arguments are those of `keep_html`."""
+        self.root: dict[str, str] = {}
+        """The language and the direction of the whole document."""
+        self.base = ""
+        """The address that links without one of their own begin at."""
+        self._html = html
+        self._marks, self._next, self._begun = marks, 0, -1
+        self._wrapper, self._prefix = wrapper, prefix
+        self._out: list[str] = []
+        self._open: list[_Open] = []
+        self._too_deep: Counter[str] = Counter()
+        self._ids: set[str] = set()
+        self._links: list[tuple[int, str, dict[str, str]]] = []
+        self._link = (-1, "")
+        self._images = 0
+        self._controlled = kept.controlled(html)
+
+    @property
+    def has_images(self) -> bool:
+        """Whether an image was written."""
+        return self._images > 0
+
+    def finish(self) -> list[str]:
+        """Return what was written, all elements closed and links within the document led to where they can lead."""
+        self._close_to(0)
+        if "top" not in self._ids and any(target == "top" for _, target, _ in self._links):
+            self._ids.add("top")
+            self._out[0] = f'<span id="{self._prefix}top"></span>{self._out[0]}'
+        for place, target, facts in self._links:
+            if target in self._ids:
+                self._out[place] = _tag("a", {"href": f"#{self._prefix}{target}"} | facts)
+        return self._out
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Begin an element. What is not kept loses its tags."""
+        if tag in ("html", "body"):
+            self.root |= kept.kept_attributes(tag, attributes)
+            self._mark_place(kept.identifier(attributes))
+            return
+        if tag in ("img", "area"):
+            self._image(tag, attributes)
+            return
+        if tag in kept.CONTROLS:
+            self.gap()
+        if tag == "dialog" and "open" not in attributes:
+            attributes = attributes | {"hidden": ""}
+        name = kept.KEPT.get(tag, "")
+        if name and self._has_meaning(name, attributes):
+            self._start_named(name, attributes)
+        else:
+            self._too_deep[name] += 1
+
+    def end(self, name: str) -> None:
+        """End the nearest open element of this name, and what is open inside it."""
+        if not name or name in kept.VOID:
+            return
+        if self._too_deep[name]:
+            self._too_deep[name] -= 1
+            return
+        self._end_implied(kept.Implied(frozenset((name,)), kept.CELLS if name not in kept.TABLE_ENDS else frozenset()))
+
+    def text(self, start: int, end: int, shown: str = "") -> None:
+        """Write the text of the source from `start` to `end`; if `shown` is given, that in its place, as one."""
+        place = start
+        while place < end:
+            self.pass_marks(place)
+            mark = self._marks[self._next] if self._next < len(self._marks) else None
+            inside = mark is not None and mark.start <= place
+            stop = end if mark is None or shown else min(end, mark.end if inside else mark.start)
+            if inside and mark is not None:
+                self._open_mark(mark)
+            text = shown or self._html[place:stop].replace("\r\n", "\n").replace("\r", "\n")
+            self._out.append(escape(text.replace(SOFT_HYPHEN, "")))
+            place = stop
+
+    def show_instead(self, alternative: str) -> None:
+        """Write the words that stand in the place of a picture, if there are any."""
+        words = alternative.strip()
+        if words:
+            self._out.append(f'{_PICTURE} role="img" aria-label="{escape(words)}">{escape(words)}</span>')
+
+    def gap(self) -> None:
+        """Write a blank in the place of what is not kept, so that the words on its sides stay apart."""
+        if self._out and not self._out[-1][-1:].isspace():
+            self._out.append(" ")
+
+    def formula(self, html: str) -> None:
+        """Write a formula."""
+        self._out.append(html)
+
+    def pass_marks(self, place: int) -> None:
+        """End the mentions that end before `place`. An end tag between the two has ended what it ends already."""
+        while self._next < len(self._marks) and self._marks[self._next].end <= place:
+            self._close_mark()
+            self._next += 1
+
+    # Mentions.
+
+    def _open_mark(self, mark: Mark) -> None:
+        if self._has_open(_MARK):
+            return
+        in_link = any(one.closing == "</a>" for one in self._open)
+        continued = self._begun == self._next
+        self._begun = self._next
+        self._out.append(
+            self._wrapper.open_tag(mark.number, in_link=in_link, continued=continued, folded=self._is_folded())
+        )
+        self._open.append(_Open(_MARK, "", self._wrapper.close_tag(in_link=in_link)))
+
+    def _close_mark(self) -> None:
+        """End an open mention. Elements that were begun inside it go on behind it."""
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at].name == _MARK:
+                inner = self._open[at + 1 :]
+                self._close_to(at)
+                self._out += [one.again for one in inner]
+                self._open += inner
+                return
+
+    def _is_folded(self) -> bool:
+        in_summary = False
+        for one in reversed(self._open):
+            if one.name == "summary":
+                in_summary = True
+            elif one.name == "details" and in_summary:
+                in_summary = False
+            elif one.folds:
+                return True
+        return False
+
+    # Elements.
+
+    def _has_open(self, name: str) -> bool:
+        return any(one.name == name for one in self._open)
+
+    def _has_meaning(self, name: str, attributes: dict[str, str]) -> bool:
+        """Return whether a tag says something here: a part of a table inside a table, a link that leads somewhere."""
+        if name in kept.TABLE_PARTS:
+            return self._has_open("table")
+        if name == "a":
+            address = attributes.get("href", "")
+            return bool(kept.address(address, self.base) or kept.place(address) or kept.identifier(attributes))
+        if name != "span" or kept.is_hidden(name, attributes):
+            return True
+        return bool(kept.kept_attributes(name, attributes) or kept.identifier(attributes))
+
+    def _start_named(self, name: str, attributes: dict[str, str]) -> None:
+        """Begin an element that is kept, by its name on the page, unless it is too deep."""
+        for implied in kept.IMPLIED.get(name, ()):
+            self._end_implied(implied)
+        if name in kept.BLOCKS or name == "a":
+            self._close_mark()
+        if name in kept.VOID:
+            self._out.append("" if kept.is_hidden(name, attributes) else f"<{name}>")
+        elif len(self._open) >= DEEPEST:
+            self._too_deep[name] += 1
+        elif name == "a":
+            self._start_link(attributes)
+        else:
+            self._start_kept(name, attributes)
+
+    def _start_kept(self, name: str, attributes: dict[str, str]) -> None:
+        facts = kept.kept_attributes(name, attributes)
+        own = kept.identifier(attributes)
+        if name in kept.CELLS and attributes.get("headers"):
+            facts["headers"] = " ".join(self._prefix + one for one in attributes["headers"].split()[:_MOST_HEADERS])
+        is_hidden = own not in self._controlled and kept.is_hidden(name, attributes)
+        if is_hidden:
+            facts["hidden"] = "until-found" if name in kept.FOUND else ""
+        again = _tag(name, facts)
+        if own and own not in self._ids:
+            self._ids.add(own)
+            facts = {"id": self._prefix + own} | facts
+        folds = is_hidden or (name == "details" and "open" not in facts)
+        self._out.append(_tag(name, facts))
+        self._open.append(_Open(name, again, f"</{name}>", folds))
+
+    def _start_link(self, attributes: dict[str, str]) -> None:
+        """Begin a link. Its id has an element of its own. One that leads nowhere is none, and a term in it no link."""
+        self._mark_place(kept.identifier(attributes))
+        target = kept.address(attributes.get("href", ""), self.base)
+        place = kept.place(attributes.get("href", ""))
+        if not target and not place:
+            facts = kept.kept_attributes("span", attributes)
+            self._out.append(_tag("span", facts) if facts else "")
+            self._open.append(_Open("a", self._out[-1], "</span>" if facts else ""))
+            return
+        facts = kept.kept_attributes("a", attributes) | ({"hidden": ""} if "hidden" in attributes else {})
+        facts |= {"href": target, "rel": "noreferrer"} if target else {}
+        if place:
+            self._links.append((len(self._out), place, facts))
+        self._link = len(self._out), facts.get("aria-label") or attributes.get("title", "")
+        self._out.append(_tag("a", facts))
+        self._open.append(_Open("a", self._out[-1], "</a>", "hidden" in facts))
+
+    def _mark_place(self, identifier: str) -> None:
+        """Write an empty element that bears an id, if no element bears it."""
+        if identifier and identifier not in self._ids:
+            self._ids.add(identifier)
+            self._out.append(f'<span id="{escape(self._prefix + identifier)}"></span>')
+
+    def _end_implied(self, implied: kept.Implied) -> None:
+        for at in range(len(self._open) - 1, -1, -1):
+            name = self._open[at].name
+            if name in implied.ends:
+                self._close_to(at)
+                return
+            if name in implied.within:
+                return
+
+    def _close_to(self, at: int) -> None:
+        """End all open elements but the first `at`."""
+        while len(self._open) > at:
+            one = self._open.pop()
+            if one.name == "a":
+                self._end_link()
+            self._out.append(one.closing)
+
+    def _end_link(self) -> None:
+        """Show the label of a link that shows nothing else. Without one it is no link, so that no key leads to it."""
+        (start, label), self._link = self._link, (-1, "")
+        if start < 0 or any(map(_is_seen, self._out[start:])):
+            return
+        if label.strip():
+            self.show_instead(label)
+            return
+        self._out[start] = "<a>"
+        if self._links and self._links[-1][0] == start:
+            self._links.pop()
+
+    def _image(self, tag: str, attributes: dict[str, str]) -> None:
+        """Write an image that the document itself holds, or in the place of any other its alternative text.
+
+        In the place of an area of an image stands its link.
+        """
+        alternative = kept.alternative(tag, attributes)
+        if tag == "area":
+            self.gap()
+            self.start("a", attributes | {"aria-label": alternative})
+            self.end("a")
+            return
+        data = kept.image_data(attributes)
+        if data and self._images + len(data) <= _MOST_IMAGES:
+            self._images += len(data)
+            self._out.append(f'<img alt="{escape(alternative)}" src="{data}">')
+            return
+        self.show_instead(alternative)
+
+
+def _is_seen(piece: str) -> bool:
+    """Return whether a piece of the page is text or a picture, and no other tag."""
+    return piece.startswith((_PICTURE, "<img", "<math")) or not (piece.isspace() or piece.startswith("<") or not piece)
+
+
+def _tag(name: str, attributes: dict[str, str]) -> str:
+    facts = "".join(f' {each}="{escape(value)}"' for each, value in attributes.items())
+    return f"<{name}{facts}>"
