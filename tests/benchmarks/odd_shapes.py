@@ -47,9 +47,9 @@ class Shape(NamedTuple):
 class NoMarks:
     """Opens and closes the marks of a page that has none."""
 
-    def open_tag(self, number: int, *, in_link: bool, continued: bool) -> str:
+    def open_tag(self, number: int, *, in_link: bool, continued: bool, folded: bool) -> str:
         """Return nothing."""
-        del number, in_link, continued
+        del number, in_link, continued, folded
         return ""
 
     def close_tag(self, *, in_link: bool) -> str:
