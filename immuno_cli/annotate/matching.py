@@ -1,6 +1,8 @@
 """Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from string import ascii_lowercase
 from typing import Any, Final, NamedTuple
 from unicodedata import combining
 
@@ -14,7 +16,7 @@ from immuno_cli.annotate.abbreviation_context import (
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.choosing import Chooser, Mention
-from immuno_cli.annotate.coordination import find_coordinated
+from immuno_cli.annotate.coordination import BESIDE, begins_plainly, ends_plainly, find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
@@ -27,6 +29,8 @@ from immuno_cli.language.abbreviations import is_abbreviation
 
 _REACH: Final = 300
 """Characters before and after an abbreviation that tell what it means. Markup is not seen, but counts."""
+
+_BLANK_AND_LETTER: Final = frozenset(f" {letter}" for letter in ascii_lowercase)
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
@@ -121,7 +125,7 @@ def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_m
     for start, end, meanings in candidates:
         if start < last or (start, end) == place:
             continue
-        meaning = choose(meanings)
+        meaning = meanings[0] if len(meanings) == 1 and meanings[0][0] < WEAK else choose(meanings)
         if meaning is None or _is_misread(text, start, end, meaning, matcher):
             continue
         yield start, end, meaning
@@ -141,20 +145,36 @@ def _with_context(
     found = [*candidates, *find_interrupted(text, abbreviations.before_words, matcher)]
     found += find_kinds(text, candidates, matcher)
     found += find_joined(text, matcher)
-    found = _with_coordinated(text, found, matcher)
+    beside = _beside_something(text, found)
+    coordinated = _coordinated(text, found, beside, matcher)
+    if coordinated:
+        starts = {start for start, _ in coordinated}
+        found = [one for one in found if one[0] not in starts or one[:2] not in coordinated]
+        found += coordinated.values()
     addresses = Addresses(text)
-    return [one for one in found if not addresses.holds(one[0], one[1])]
+    inside = {one[:2] for one in chain(beside, coordinated.values()) if addresses.holds(one[0], one[1])}
+    return [one for one in found if one[:2] not in inside] if inside else found
 
 
-def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
-    """Return the candidates with those that share a head. "skin" is no skin in "skin and breast cancer"."""
-    coordinated = {one[:2]: one for one in find_coordinated(text, candidates, matcher)}
+def _beside_something(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates beside which stands more than blanks and other words. Most have no sign and no "and"."""
+    return [
+        one
+        for one in candidates
+        if not (begins_plainly(text[one[0] - BESIDE : one[0]]) and ends_plainly(text[one[1] : one[1] + BESIDE]))
+    ]
+
+
+def _coordinated(
+    text: str, candidates: Iterable[Candidate], beside: Sequence[Candidate], matcher: Matcher
+) -> dict[tuple[int, int], Candidate]:
+    """Return the candidates that share a head, by their place. "skin" is no skin in "skin and breast cancer"."""
+    coordinated = {one[:2]: one for one in find_coordinated(text, beside, matcher)}
     starts = {start for start, _ in coordinated}
     for one in candidates:
         if one[0] in starts and _is_a_name_itself(text, one, coordinated.get(one[:2]), matcher):
             del coordinated[one[:2]]
-    others = [one for one in candidates if one[0] not in starts or one[:2] not in coordinated]
-    return [*others, *coordinated.values()]
+    return coordinated
 
 
 def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | None, matcher: Matcher) -> bool:
@@ -169,7 +189,7 @@ def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | 
 def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
     before, after = text[start - 1 : start], text[end : end + 2]
-    if before != "-" and not meaning[3] and after[:1] == " " and after[1:].islower():  # most are so: fast
+    if before != "-" and not meaning[3] and after in _BLANK_AND_LETTER:  # most are so: fast
         return False
     if _is_in_longer_name(text, start, end, meaning, is_joined=before == "-" or after[:1] == "-"):
         return True
