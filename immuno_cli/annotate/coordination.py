@@ -41,7 +41,7 @@ _SIGNS: Final = frozenset(f"/&{UNSEEN}")
 _BETWEEN: Final = f", -\r\n\t\u00a0{UNSEEN}"
 _BLANKS: Final = frozenset(" \n\r\t\u00a0")
 _SHORTEST_WITH_OF: Final = len("a of a")
-BESIDE: Final = 4
+BESIDE: Final = 5
 """Characters before and behind a name of which a quick check can tell that they join nothing to it."""
 _QUICK_ENDS: Final = tuple({last[-BESIDE + 1 :] for last in _LAST_OF_JOINS} | _BLANKS)
 _QUICK_BEGINNINGS: Final = ("and", "or", "as", "but", "rat", "ins", "ver", "vs", "plu", "&", "/", *" \n\r\t\v\f\u00a0")
@@ -112,9 +112,15 @@ def ends_plainly(after: str) -> bool:
     return after[:1] in _USUAL_BLANKS and not after[1:].lower().startswith(_QUICK_BEGINNINGS)
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def _is_like_join(before: str) -> bool:
     """Return whether the last characters before a name are like the end of a join. A quick check: a yes may be wrong."""
-    return before[-1:] in _SIGNS or (before[-1:] in _BLANKS and before[:-1].endswith(_QUICK_ENDS))
+    if before[-1:] in _SIGNS:
+        return True
+    bare = before[:-1]
+    if bare.endswith("or") and bare[-3:-2].isalpha() and not bare.endswith("nor"):  # "factor"
+        return False
+    return before[-1:] in _BLANKS and bare.endswith(_QUICK_ENDS)
 
 
 def _may_end_join(text: str, place: int) -> bool:

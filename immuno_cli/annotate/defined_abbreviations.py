@@ -142,7 +142,7 @@ def _labels_with(long: str, matcher: Matcher) -> Iterator[str]:
     if matcher.meanings(long):
         yield long
     words, holders = long.split(), matcher.holders
-    if not words or not all(word in holders for word in words):
+    if not words or not all(map(holders.__contains__, words)):
         return
     fewest = min([holders[word] for word in words], key=len)
     for key in islice(fewest, MOST_LOOKED_AT):

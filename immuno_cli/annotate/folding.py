@@ -143,7 +143,7 @@ def fold_labels(labels: Sequence[str]) -> list[str]:
     """
     if not labels:
         return []
-    joined = "\n".join(" ".join(label.split()) for label in labels)
+    joined = "\n".join([" ".join(label.split()) for label in labels])
     if not joined.isascii():
         joined = _plain_letters(joined)[0].replace(UNSEEN, "").translate(_LABEL_LIGATURES)
     folded = _with_plain_letters(joined.encode("utf-8", "surrogatepass"), _LABEL_LETTERS)

@@ -89,8 +89,10 @@ class Matcher:
         The automaton answers in 1 µs, and unlike `meanings` it remembers nothing.
         """
         pattern = pattern_of(key)
-        hits = self.automaton.find_overlapping(pattern)
-        return next((number for start, stop, number in hits if start == 0 and stop == len(pattern)), None)
+        for start, stop, number in self.automaton.find_overlapping(pattern):
+            if start == 0 and stop == len(pattern):
+                return number
+        return None
 
     def has_key(self, key: str) -> bool:
         """Return whether a folded string is looked for."""

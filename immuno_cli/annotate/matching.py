@@ -1,6 +1,7 @@
 """Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from string import ascii_lowercase
 from typing import Any, Final, NamedTuple
@@ -123,10 +124,13 @@ def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_m
     last = 0
     place = (-1, -1)
     for start, end, meanings in candidates:
-        if start < last or (start, end) == place:
+        if start < last or (all_matches and (start, end) == place):
             continue
         meaning = meanings[0] if len(meanings) == 1 and meanings[0][0] < WEAK else choose(meanings)
-        if meaning is None or _is_misread(text, start, end, meaning, matcher):
+        if meaning is None:
+            continue
+        stands_alone = text[end : end + 2] in _BLANK_AND_LETTER and text[start - 1 : start] != "-"
+        if not (stands_alone and meaning[3] == "") and _is_misread(text, start, end, meaning, matcher):
             continue
         yield start, end, meaning
         place = (start, end)
@@ -188,10 +192,8 @@ def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | 
 
 def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
-    before, after = text[start - 1 : start], text[end : end + 2]
-    if before != "-" and not meaning[3] and after in _BLANK_AND_LETTER:  # most are so: fast
-        return False
-    if _is_in_longer_name(text, start, end, meaning, is_joined=before == "-" or after[:1] == "-"):
+    is_joined = "-" in (text[start - 1 : start], text[end : end + 1])
+    if _is_in_longer_name(text, start, end, meaning, is_joined=is_joined):
         return True
     return meaning.own_case != "" and _is_something_else(text, start, end, matcher)
 
@@ -236,12 +238,13 @@ def _is_doubtful(text: str, mention: Mention) -> bool:
 
 def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> Iterator[Annotation]:
     spelled: dict[str, str] = {}
+    make = partial(tuple.__new__, Annotation)  # half of what a plain call takes
     for start, stop, meaning in mentions:
         identifier, pref_label, vocabulary = matcher.names(meaning.label)
         end = stop if text[stop : stop + 1] <= UNSEEN else _with_accents(text, stop)
         words = text[start:end]
         words = spelled.setdefault(words, words)  # one string for each spelling, not for each mention
-        yield Annotation(start, end, words, identifier, pref_label, meaning.text, vocabulary)
+        yield make((start, end, words, identifier, pref_label, meaning[2], vocabulary))
 
 
 def _with_accents(text: str, end: int) -> int:
