@@ -193,20 +193,23 @@ class Automaton:
         beginnings = [hit for hit in hits if hit[2] >= whole]
         if not beginnings:
             return hits
-        return [*[hit for hit in hits if hit[2] < whole], *self._completed(beginnings, haystack)]
-
-    def _completed(self, beginnings: Iterable[Hit], data: bytes) -> Iterator[Hit]:
-        """Yield a hit for each longer string that stands where its beginning does."""
+        found = [hit for hit in hits if hit[2] < whole]
         for start, _, pattern in beginnings:
-            begin = start + 1
-            first, strings = self.keys.longer_with(pattern)
-            if len(strings) <= _FEW:
-                for number, string in enumerate(strings, first):
-                    if data.startswith(string, begin):
-                        yield start, begin + len(string), number
-                continue
-            for place in _beginnings_of(data[begin : begin + self.longest], strings, self.keys.longest_pattern):
-                yield start, begin + len(strings[place]), first + place
+            found += self._completed(start, pattern, haystack)
+        return found
+
+    def _completed(self, start: int, pattern: int, data: bytes) -> Iterable[Hit]:
+        """Return a hit for each longer string that stands where its beginning does."""
+        begin = start + 1
+        first, strings = self.keys.longer_with(pattern)
+        if len(strings) <= _FEW:
+            return [
+                (start, begin + len(string), number)
+                for number, string in enumerate(strings, first)
+                if data.startswith(string, begin)
+            ]
+        places = _beginnings_of(data[begin : begin + self.longest], strings, self.keys.longest_pattern)
+        return [(start, begin + len(strings[place]), first + place) for place in places]
 
 
 class _Part(Sequence[bytes]):

@@ -125,16 +125,19 @@ def _read_over(text: str, breaks: Sequence[Break], search: _Search) -> Iterator[
                     yield start, end, meanings
 
 
-def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candidate]:
-    """Yield the candidates of a window. `offset` is where the windows begin in the text."""
+def _in_window(window: _Window, offset: int, search: _Search) -> list[Candidate]:
+    """Return the candidates of a window. `offset` is where the windows begin in the text."""
+    candidates: list[Candidate] = []
     text, begin, length = window.text, window.begin + offset, window.end - window.begin
     folded = fold(text)
     data, known, offsets = folded.data, search.known, Offsets(folded)
+    low = high = shift = 0
     for start, stop, own, number in _hits(data, search):
-        if start < offsets.begin or stop > offsets.end:
+        if start < low or stop > high:
             first, last = offsets.span(start, stop)
+            low, high, shift = offsets.begin, offsets.end, offsets.shift
         else:  # most are so, and a call would take as long as all the rest
-            first, last = start + offsets.shift, stop + offsets.shift
+            first, last = start + shift, stop + shift
         if first >= length:
             break
         if data[stop + 1] in _DIGITS and not _is_footnote(text, last, data[start + 1 : stop + 1], search.matcher):
@@ -144,10 +147,11 @@ def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candid
             form = search.abbreviations.forms[number]
             meanings = () if spells_out(text, last, form) else _defined_meanings(words, form, begin + first)
         else:
-            found = known.get((words, number))
-            meanings = known.setdefault((words, number), _meanings(words, number, search)) if found is None else found
+            key = words, number
+            meanings = known[key] if key in known else known.setdefault(key, _meanings(words, number, search))
         if meanings:
-            yield begin + first, begin + last, meanings
+            candidates.append((begin + first, begin + last, meanings))
+    return candidates
 
 
 def _hits(data: bytes, search: _Search) -> list[_Hit]:

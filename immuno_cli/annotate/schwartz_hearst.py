@@ -21,7 +21,7 @@ _LEAD: Final = (
 )
 _INSIDE: Final = rf"""(?:
         \s*+{_QUOTE}{_LEAD}{_QUOTE}
-        (?![0-9a-z]+\W)([^\W_][\w+/-]{{1,9}})                            # 1: a short form
+        (?![0-9a-z]+\W)([^\W_][\w+/-]{{1,9}}+)                           # 1: a short form
         {_QUOTE}\s*+
         (?:(?<![a-z]{{3}})[;,:][^()\[\]\n]{{0,80}})?+       #    and perhaps a remark, but not "(Smith, 1999)"
         | (?:(?<=[^\W_a-z][\s][(\[])|(?<=[^\W_a-z][s"'”’]\s[(\[])|(?<=\s\s[(\[]))  # a capital or a digit before
@@ -33,7 +33,7 @@ _IN_BRACKETS: Final = re.compile(rf"\[(?![0-9]){_INSIDE}\]", re.VERBOSE)
 _EQUALS: Final = re.compile(r"=(?<=[\w ]=)[ ]?([^\W\d_][^;:.,=\n()\[\]]{2,80})")
 _LISTED: Final = {
     begin: re.compile(
-        rf"{begin}[ \t]*+(?P<short>[^\W_a-z][\w+/-]{{1,9}})(?P<join>,[ ]|[ ]?[:–—][ ]|\t)"
+        rf"{begin}[ \t]*+(?P<short>[^\W_a-z][\w+/-]{{1,9}}+)(?P<join>,[ ]|[ ]?[:–—][ ]|\t)"
         r"(?P<long>[^\W\d_][^;:.,=\n()\[\]]{2,80}+)(?=(?P<end>[;.\n]|\Z))"
     )
     for begin in (";", ":", "\n")
