@@ -150,6 +150,17 @@ def fold_labels(labels: Sequence[str]) -> list[str]:
     return [key.strip() for key in folded.decode("utf-8", "surrogatepass").split("\n")]
 
 
+def fold_words(words: str) -> str:
+    """Return a few words folded, with one blank between two of them.
+
+    >>> fold_words("T-\\ncells (naïve)")
+    't cells naive'
+    """
+    if words.isascii():  # a third of the time
+        return " ".join(_with_plain_letters(words.encode(), _LETTERS).decode().split())
+    return " ".join(fold_labels([words])[0].split())
+
+
 def _with_plain_letters(raw: bytes, letters: bytes) -> bytes:
     """Return bytes with letters in lower case and blanks for signs. A plus stays, but not between two words."""
     folded = raw.translate(letters)

@@ -94,6 +94,12 @@ class Matcher:
                 return number
         return None
 
+    def find_beginnings(self, key: str) -> dict[str, int]:
+        """Return the folded strings that are looked for and with which a folded string begins, with their numbers."""
+        pattern = pattern_of(key)
+        hits = self.automaton.find_overlapping(pattern)
+        return {pattern[1:stop].decode("utf-8", "surrogatepass"): number for start, stop, number in hits if not start}
+
     def has_key(self, key: str) -> bool:
         """Return whether a folded string is looked for."""
         return self.find_key(key) is not None
