@@ -53,13 +53,17 @@ class _OtherFinder:
         return [(start, stop, number) for number, start, stop in found]
 
 
-def build_finder(patterns: Sequence[bytes]) -> Finder:
-    """Return what finds these patterns."""
+def build_finder(patterns: Sequence[bytes], *, use_prefilter: bool = False) -> Finder:
+    """Return what finds these patterns.
+
+    With a prefilter, what has few patterns takes a third of the time in a text, but 0.05 ms more to build. With many
+    patterns, it costs 5 % in texts, and 64 KB.
+    """
     try:
         from daachorse import DoubleArrayAhoCorasick  # only `annotate` needs it
     except ImportError:
         return _OtherFinder(patterns)
-    return DoubleArrayAhoCorasick(list(patterns), use_prefilter=False)  # 5 % faster in texts, and 64 KB smaller
+    return DoubleArrayAhoCorasick(list(patterns), use_prefilter=use_prefilter)
 
 
 def pattern_of(key: str) -> bytes:

@@ -86,7 +86,7 @@ def find_candidates(
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Candidate]:
     """Return the candidates of a text, window by window. They may overlap. Broken words are found in both readings."""
-    search = _search(matcher, abbreviations)
+    search = _search(matcher, abbreviations, len(text))
     found = _with_gaps(text, breaks, search, progress)
     if not breaks:
         return found
@@ -96,9 +96,9 @@ def find_candidates(
     return [(start, end, meanings) for start, end, meanings in found if end not in left and start not in right]
 
 
-def _search(matcher: Matcher, abbreviations: Abbreviations) -> _Search:
+def _search(matcher: Matcher, abbreviations: Abbreviations, length: int) -> _Search:
     own_keys = [form.key for form in abbreviations.forms]
-    own_automaton = build_automaton(own_keys) if own_keys else None
+    own_automaton = build_automaton(own_keys, length) if own_keys else None
     most_words = max([matcher.most_words, *(key.count(" ") + 1 for key in own_keys)])
     return _Search(matcher, abbreviations, own_keys, own_automaton, most_words, {})
 

@@ -16,6 +16,10 @@ WEAK: Final = DERIVED + 1
 """The rank of a derived form that counts only in a text that names the concept in full as well."""
 
 
+_LONG_TEXT: Final = 25_000
+"""Characters of a text from which on a prefilter takes less time than it costs to build."""
+
+
 class Meaning(NamedTuple):
     """What a folded string means. Meanings sort from the best to the worst."""
 
@@ -144,6 +148,6 @@ class Matcher:
         return max((key.count(" ") for key in self.keys), default=0) + 1
 
 
-def build_automaton(keys: Sequence[str]) -> Finder:
-    """Return what finds a few keys, with the numbers that they have here. Two may be equal."""
-    return build_finder([pattern_of(key) for key in keys])
+def build_automaton(keys: Sequence[str], length: int) -> Finder:
+    """Return what finds a few keys in a text of this length, with the numbers that they have here. Two may be equal."""
+    return build_finder([pattern_of(key) for key in keys], use_prefilter=length > _LONG_TEXT)
