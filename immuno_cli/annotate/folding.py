@@ -31,6 +31,8 @@ _PLUS_BETWEEN: Final = re.compile(rb"\+(?<=[a-z]{3}\+)(?=[a-z]{3})")
 _WIDE: Final = bytes(byte > _LAST_ASCII for byte in range(256))
 """Maps each byte of a character beyond ASCII to 1."""
 _GAPS: Final = bytes(ord(" ") if byte in b" \t\n\v\f\r" else byte for byte in range(256))
+_OTHER_BLANKS: Final = (b"\t", b"\v", b"\f", b"\r")
+_BLANK_BESIDE_LINE_END: Final = re.compile(rb"\n(?:[ ]|(?<=[ ]\n))")
 _NOT_BLANK: Final = re.compile(rb"[^ ]")
 _UNSEEN_OR_GAP: Final = re.compile(rb"[ \t\n\v\f\r\x01\x7f]{2,}|[\x01\x7f]")
 _UNSEEN_ALONE: Final = b"\x01\x7f"
@@ -250,9 +252,14 @@ def _gaps(raw: bytes) -> Iterator[tuple[int, int, bytes]]:
 
     A blank line without blanks, the most common gap, is left as it is.
     """
-    spaced = raw.replace(b"\n\n", b"\0\0").translate(_GAPS)
+    spaced = raw if _has_plain_lines(raw) else raw.replace(b"\n\n", b"\0\0").translate(_GAPS)
     end = 0
     while (start := spaced.find(b"  ", end)) >= 0:
         other = _NOT_BLANK.search(spaced, start)
         end = other.start() if other else len(spaced)
         yield start, end, b" "
+
+
+def _has_plain_lines(raw: bytes) -> bool:
+    """Return whether no line begins or ends with a blank. Then only blanks make a gap, but for blank lines."""
+    return not any(sign in raw for sign in _OTHER_BLANKS) and _BLANK_BESIDE_LINE_END.search(raw) is None
