@@ -31,7 +31,10 @@ from immuno_cli.language.abbreviations import is_abbreviation
 _REACH: Final = 300
 """Characters before and after an abbreviation that tell what it means. Markup is not seen, but counts."""
 
-_BLANK_AND_LETTER: Final = frozenset(f" {letter}" for letter in ascii_lowercase)
+_CONTINUES_PLAINLY: Final = frozenset(
+    (*(f" {letter}" for letter in ascii_lowercase), *(sign + blank for sign in ".,;:)" for blank in " \n"), " (", " [")
+)
+"""What mostly stands behind a name. It begins no name of a company or a street."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
@@ -129,7 +132,7 @@ def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_m
         meaning = meanings[0] if len(meanings) == 1 and meanings[0][0] < WEAK else choose(meanings)
         if meaning is None:
             continue
-        stands_alone = text[end : end + 2] in _BLANK_AND_LETTER and text[start - 1 : start] != "-"
+        stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] != "-"
         if not (stands_alone and meaning[3] == "") and _is_misread(text, start, end, meaning, matcher):
             continue
         yield start, end, meaning
