@@ -114,7 +114,7 @@ def ends_plainly(after: str) -> bool:
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def _is_like_join(before: str) -> bool:
-    """Return whether the last characters before a name are like the end of a join. A quick check: a yes may be wrong."""
+    """Return whether a join may end with the last characters before a name. A quick check: a yes may be wrong."""
     if before[-1:] in _SIGNS:
         return True
     bare = before[:-1]

@@ -153,9 +153,9 @@ def fold_labels(labels: Sequence[str]) -> list[str]:
 
 
 def fold_words(words: str) -> str:
-    """Return a few words folded, with one blank between two of them.
+    r"""Return a few words folded, with one blank between two of them.
 
-    >>> fold_words("T-\\ncells (naïve)")
+    >>> fold_words("T-\ncells (naïve)")
     't cells naive'
     """
     if words.isascii():  # a third of the time
@@ -261,5 +261,5 @@ def _gaps(raw: bytes) -> Iterator[tuple[int, int, bytes]]:
 
 
 def _has_plain_lines(raw: bytes) -> bool:
-    """Return whether no line begins or ends with a blank. Then only blanks make a gap, but for blank lines."""
+    """Return whether no line begins or ends with a blank, and no blank is a tab. Then two blanks make each gap."""
     return not any(sign in raw for sign in _OTHER_BLANKS) and _BLANK_BESIDE_LINE_END.search(raw) is None

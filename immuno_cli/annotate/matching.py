@@ -129,7 +129,7 @@ def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_m
     for start, end, meanings in candidates:
         if start < last or (all_matches and (start, end) == place):
             continue
-        meaning = meanings[0] if len(meanings) == 1 and meanings[0][0] < WEAK else choose(meanings)
+        meaning = choose(meanings)
         if meaning is None:
             continue
         stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] != "-"

@@ -104,7 +104,7 @@ def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
 
 
 def _matches(sign: str, shape: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of a shape that begins with a rare sign. To look for the sign first takes a third of the time."""
+    """Yield the matches of a shape that begins with a rare sign. To look for the sign first is three times as fast."""
     place = text.find(sign)
     while place >= 0:
         found = shape.match(text, place)
