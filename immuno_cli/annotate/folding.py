@@ -226,7 +226,7 @@ def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]", *, ligatures:
         cuts.append((*found.span(), _SPELLED_OUT[found[0][0]]) for found in _SOME_STAND_IN.finditer(raw))
     squeezed = bytearray()
     begin = 0
-    for start, end, kept in merge(*cuts) if len(cuts) > 1 else cuts[0]:
+    for start, end, kept in merge(*cuts) if len(cuts) > 1 else list(cuts[0]):
         if start < begin:
             continue
         squeezed += raw[begin:start]

@@ -87,7 +87,7 @@ def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
     [('TEC', 'Thymic epithelial cells')]
     """
     done = set[str]()
-    for found in chain(_IN_PARENTHESES.finditer(text), _matches("[", _IN_BRACKETS, text)):
+    for found in [*_IN_PARENTHESES.finditer(text), *_matches("[", _IN_BRACKETS, text)]:
         if not found[1]:
             yield from _long_in_parentheses(text, found, known, done)
             continue
@@ -119,13 +119,13 @@ def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definitio
         begin = max(0, found.start() - _LONGEST_GAP)
         word = _last_word(text[begin : found.start()])
         yield from _listed(word, found[1], known, text.rfind(word, 0, found.start()), found.end())
-    listed = (_matches(sign, _LISTED[sign], text) for sign in ";:")
-    for found in chain(*listed, _LISTED["\n"].finditer(text)):
+    listed = [*_matches(";", _LISTED[";"], text), *_matches(":", _LISTED[":"], text), *_LISTED["\n"].finditer(text)]
+    for found in listed:
         is_item = found[0][0] != "\n" or found["end"] == ";"
         if found["join"] != ", " or is_item:
             yield from _listed(found["short"], found["long"], known, found.start("short"), found.end())
     yield from _said(text, known)
-    for found in _INSERTED.finditer(text):
+    for found in list(_INSERTED.finditer(text)):
         short = _without_plural_s(found[1])
         if short.lower() not in known:
             continue
