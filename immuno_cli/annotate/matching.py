@@ -114,7 +114,8 @@ def annotate(
     mentions = list(_mentions(text, found, matcher, all_matches=all_matches))
     if len(mentions) == 1 and _is_doubtful(text, mentions[0]):
         return []
-    return list(_annotations(text, matcher, without_parts(sentence, mentions, matcher)))
+    mentions = list(without_parts(sentence, mentions, matcher))
+    return list(_annotations(text, matcher, mentions))
 
 
 def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_matches: bool) -> Iterator[Mention]:
