@@ -61,7 +61,7 @@ class _Window(NamedTuple):
 
 
 _Hit = tuple[int, int, bool, int]
-"""Where a key begins and ends in folded text, whether the text defines it, and its number. A plain tuple is fast."""
+"""Where a key begins and ends, whether the text defines it, and its number. A plain tuple is fast."""
 
 
 class _Search(NamedTuple):
@@ -128,20 +128,8 @@ def _read_over(text: str, breaks: Sequence[Break], search: _Search) -> Iterator[
 def _in_window(window: _Window, offset: int, search: _Search) -> list[Candidate]:
     """Return the candidates of a window. `offset` is where the windows begin in the text."""
     candidates: list[Candidate] = []
-    text, begin, length = window.text, window.begin + offset, window.end - window.begin
-    folded = fold(text)
-    data, known, offsets = folded.data, search.known, Offsets(folded)
-    low = high = shift = 0
-    for start, stop, own, number in _hits(data, search):
-        if start < low or stop > high:
-            first, last = offsets.span(start, stop)
-            low, high, shift = offsets.begin, offsets.end, offsets.shift
-        else:  # most are so, and a call would take as long as all the rest
-            first, last = start + shift, stop + shift
-        if first >= length:
-            break
-        if data[stop + 1] in _DIGITS and not _is_footnote(text, last, data[start + 1 : stop + 1], search.matcher):
-            continue
+    text, begin, known = window.text, window.begin + offset, search.known
+    for first, last, own, number in _placed_hits(window, search):
         words = text[first:last]
         if own:
             form = search.abbreviations.forms[number]
@@ -152,6 +140,26 @@ def _in_window(window: _Window, offset: int, search: _Search) -> list[Candidate]
         if meanings:
             candidates.append((begin + first, begin + last, meanings))
     return candidates
+
+
+def _placed_hits(window: _Window, search: _Search) -> list[_Hit]:
+    """Return where keys stand in the text of a window, in order, without numbers behind them that are no footnotes."""
+    text, length = window.text, window.end - window.begin
+    folded = fold(text)
+    data, offsets = folded.data, Offsets(folded)
+    placed: list[_Hit] = []
+    low = high = shift = 0
+    for start, stop, own, number in _hits(data, search):
+        if start < low or stop > high:
+            first, last = offsets.span(start, stop)
+            low, high, shift = offsets.begin, offsets.end, offsets.shift
+        else:  # most are so, and a call would take as long as all the rest
+            first, last = start + shift, stop + shift
+        if first >= length:
+            break
+        if data[stop + 1] not in _DIGITS or _is_footnote(text, last, data[start + 1 : stop + 1], search.matcher):
+            placed.append((first, last, own, number))
+    return placed
 
 
 def _hits(data: bytes, search: _Search) -> list[_Hit]:
