@@ -7,7 +7,6 @@ the first letter at the start of a word.
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import chain
 from typing import Final, NamedTuple
 
 from immuno_cli.language.stop_words import FUNCTION_WORDS
