@@ -53,13 +53,17 @@ class _OtherFinder:
         return [(start, stop, number) for number, start, stop in found]
 
 
-def build_finder(patterns: Sequence[bytes]) -> Finder:
-    """Return what finds these patterns."""
+def build_finder(patterns: Sequence[bytes], *, use_prefilter: bool = False) -> Finder:
+    """Return what finds these patterns.
+
+    With a prefilter, what has few patterns takes a third of the time in a text, but 0.05 ms more to build. With many
+    patterns, it costs 5 % in texts, and 64 KB.
+    """
     try:
         from daachorse import DoubleArrayAhoCorasick  # only `annotate` needs it
     except ImportError:
         return _OtherFinder(patterns)
-    return DoubleArrayAhoCorasick(list(patterns), use_prefilter=False)  # 5 % faster in texts, and 64 KB smaller
+    return DoubleArrayAhoCorasick(list(patterns), use_prefilter=use_prefilter)
 
 
 def pattern_of(key: str) -> bytes:
@@ -193,20 +197,23 @@ class Automaton:
         beginnings = [hit for hit in hits if hit[2] >= whole]
         if not beginnings:
             return hits
-        return [*[hit for hit in hits if hit[2] < whole], *self._completed(beginnings, haystack)]
-
-    def _completed(self, beginnings: Iterable[Hit], data: bytes) -> Iterator[Hit]:
-        """Yield a hit for each longer string that stands where its beginning does."""
+        found = [hit for hit in hits if hit[2] < whole]
         for start, _, pattern in beginnings:
-            begin = start + 1
-            first, strings = self.keys.longer_with(pattern)
-            if len(strings) <= _FEW:
-                for number, string in enumerate(strings, first):
-                    if data.startswith(string, begin):
-                        yield start, begin + len(string), number
-                continue
-            for place in _beginnings_of(data[begin : begin + self.longest], strings, self.keys.longest_pattern):
-                yield start, begin + len(strings[place]), first + place
+            found += self._completed(start, pattern, haystack)
+        return found
+
+    def _completed(self, start: int, pattern: int, data: bytes) -> Iterable[Hit]:
+        """Return a hit for each longer string that stands where its beginning does."""
+        begin = start + 1
+        first, strings = self.keys.longer_with(pattern)
+        if len(strings) <= _FEW:
+            return [
+                (start, begin + len(string), number)
+                for number, string in enumerate(strings, first)
+                if data.startswith(string, begin)
+            ]
+        places = _beginnings_of(data[begin : begin + self.longest], strings, self.keys.longest_pattern)
+        return [(start, begin + len(strings[place]), first + place) for place in places]
 
 
 class _Part(Sequence[bytes]):

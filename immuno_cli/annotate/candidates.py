@@ -61,7 +61,7 @@ class _Window(NamedTuple):
 
 
 _Hit = tuple[int, int, bool, int]
-"""Where a key begins and ends in folded text, whether the text defines it, and its number. A plain tuple is fast."""
+"""Where a key begins and ends, whether the text defines it, and its number. A plain tuple is fast."""
 
 
 class _Search(NamedTuple):
@@ -86,7 +86,7 @@ def find_candidates(
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Candidate]:
     """Return the candidates of a text, window by window. They may overlap. Broken words are found in both readings."""
-    search = _search(matcher, abbreviations)
+    search = _search(matcher, abbreviations, len(text))
     found = _with_gaps(text, breaks, search, progress)
     if not breaks:
         return found
@@ -96,9 +96,9 @@ def find_candidates(
     return [(start, end, meanings) for start, end, meanings in found if end not in left and start not in right]
 
 
-def _search(matcher: Matcher, abbreviations: Abbreviations) -> _Search:
+def _search(matcher: Matcher, abbreviations: Abbreviations, length: int) -> _Search:
     own_keys = [form.key for form in abbreviations.forms]
-    own_automaton = build_automaton(own_keys) if own_keys else None
+    own_automaton = build_automaton(own_keys, length) if own_keys else None
     most_words = max([matcher.most_words, *(key.count(" ") + 1 for key in own_keys)])
     return _Search(matcher, abbreviations, own_keys, own_automaton, most_words, {})
 
@@ -125,29 +125,41 @@ def _read_over(text: str, breaks: Sequence[Break], search: _Search) -> Iterator[
                     yield start, end, meanings
 
 
-def _in_window(window: _Window, offset: int, search: _Search) -> Iterator[Candidate]:
-    """Yield the candidates of a window. `offset` is where the windows begin in the text."""
-    text, begin, length = window.text, window.begin + offset, window.end - window.begin
-    folded = fold(text)
-    data, known, offsets = folded.data, search.known, Offsets(folded)
-    for start, stop, own, number in _hits(data, search):
-        if start < offsets.begin or stop > offsets.end:
-            first, last = offsets.span(start, stop)
-        else:  # most are so, and a call would take as long as all the rest
-            first, last = start + offsets.shift, stop + offsets.shift
-        if first >= length:
-            break
-        if data[stop + 1] in _DIGITS and not _is_footnote(text, last, data[start + 1 : stop + 1], search.matcher):
-            continue
+def _in_window(window: _Window, offset: int, search: _Search) -> list[Candidate]:
+    """Return the candidates of a window. `offset` is where the windows begin in the text."""
+    candidates: list[Candidate] = []
+    text, begin, known = window.text, window.begin + offset, search.known
+    for first, last, own, number in _placed_hits(window, search):
         words = text[first:last]
         if own:
             form = search.abbreviations.forms[number]
             meanings = () if spells_out(text, last, form) else _defined_meanings(words, form, begin + first)
         else:
-            found = known.get((words, number))
-            meanings = known.setdefault((words, number), _meanings(words, number, search)) if found is None else found
+            key = words, number
+            meanings = known[key] if key in known else known.setdefault(key, _meanings(words, number, search))
         if meanings:
-            yield begin + first, begin + last, meanings
+            candidates.append((begin + first, begin + last, meanings))
+    return candidates
+
+
+def _placed_hits(window: _Window, search: _Search) -> list[_Hit]:
+    """Return where keys stand in the text of a window, in order, without numbers behind them that are no footnotes."""
+    text, length = window.text, window.end - window.begin
+    folded = fold(text)
+    data, offsets = folded.data, Offsets(folded)
+    placed: list[_Hit] = []
+    low = high = shift = 0
+    for start, stop, own, number in _hits(data, search):
+        if start < low or stop > high:
+            first, last = offsets.span(start, stop)
+            low, high, shift = offsets.begin, offsets.end, offsets.shift
+        else:  # most are so, and a call would take as long as all the rest
+            first, last = start + shift, stop + shift
+        if first >= length:
+            break
+        if data[stop + 1] not in _DIGITS or _is_footnote(text, last, data[start + 1 : stop + 1], search.matcher):
+            placed.append((first, last, own, number))
+    return placed
 
 
 def _hits(data: bytes, search: _Search) -> list[_Hit]:

@@ -6,6 +6,7 @@ the shared ones. A name counts only if the vocabulary has it.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from string import ascii_uppercase, digits
 from typing import Final
 
@@ -40,10 +41,13 @@ _SIGNS: Final = frozenset(f"/&{UNSEEN}")
 _BETWEEN: Final = f", -\r\n\t\u00a0{UNSEEN}"
 _BLANKS: Final = frozenset(" \n\r\t\u00a0")
 _SHORTEST_WITH_OF: Final = len("a of a")
-_ENDS_OF_JOINS: Final = frozenset(last + blank for last in (*"dr/&", *_BLANKS) for blank in _BLANKS)
-"""How "and", "or" or a sign that joins may end with a blank behind it. A quick check: a yes may be wrong."""
-_MAY_END_PHRASE: Final = frozenset(last + blank for last in "stonf." for blank in _BLANKS)
-_LONGEST_END: Final = len("versus ")
+BESIDE: Final = 5
+"""Characters before and behind a name of which a quick check can tell that they join nothing to it."""
+_QUICK_ENDS: Final = tuple({last[-BESIDE + 1 :] for last in _LAST_OF_JOINS} | _BLANKS)
+_QUICK_BEGINNINGS: Final = ("and", "or", "as", "but", "rat", "ins", "ver", "vs", "plu", "&", "/", *" \n\r\t\v\f\u00a0")
+_MOST_REMEMBERED: Final = 1 << 12
+"""Answers of a quick check that are remembered: so many that most texts get along with them."""
+_USUAL_BLANKS: Final = frozenset(" \n")
 _MAY_BE_CLOSED: Final = frozenset(before + blank for blank in (*_BLANKS, "\v") for before in (*")]", *_BLANKS, "\v"))
 """How a bracket may end with blanks behind it. A quick check: a yes may be wrong."""
 _AFTER: Final = frozenset(" ,/\n")
@@ -81,13 +85,42 @@ def _behind_joins(text: str, candidates: Iterable[Candidate]) -> Iterable[Candid
     longest: dict[int, Candidate] = {}
     for candidate in candidates:
         start, end, _ = candidate
-        before = text[start - 2 : start]
-        may_be_joined = before in _ENDS_OF_JOINS or before[-1:] in _SIGNS
-        if not may_be_joined and before in _MAY_END_PHRASE:
-            may_be_joined = text.endswith(_ENDS_OF_PHRASES, max(0, start - _LONGEST_END), start - 1)
-        if may_be_joined and _may_end_join(text, start) and (start not in longest or longest[start][1] < end):
+        if not _is_like_join(text[max(0, start - BESIDE) : start]):
+            continue
+        if _may_end_join(text, start) and (start not in longest or longest[start][1] < end):
             longest[start] = candidate
     return longest.values()
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def begins_plainly(before: str) -> bool:
+    """Return whether only a blank stands before a name, and behind no join or bracket. A no may be wrong.
+
+    >>> begins_plainly("the "), begins_plainly("and "), begins_plainly("CD8)")
+    (True, False, False)
+    """
+    return before[-1:] in _USUAL_BLANKS and not _is_like_join(before) and before[-2:] not in _MAY_BE_CLOSED
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def ends_plainly(after: str) -> bool:
+    """Return whether only a blank stands behind a name, and no join behind it. A no may be wrong.
+
+    >>> ends_plainly(" in "), ends_plainly(" and"), ends_plainly(", in")
+    (True, False, False)
+    """
+    return after[:1] in _USUAL_BLANKS and not after[1:].lower().startswith(_QUICK_BEGINNINGS)
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _is_like_join(before: str) -> bool:
+    """Return whether a join may end with the last characters before a name. A quick check: a yes may be wrong."""
+    if before[-1:] in _SIGNS:
+        return True
+    bare = before[:-1]
+    if bare.endswith("or") and bare[-3:-2].isalpha() and not bare.endswith("nor"):  # "factor"
+        return False
+    return before[-1:] in _BLANKS and bare.endswith(_QUICK_ENDS)
 
 
 def _may_end_join(text: str, place: int) -> bool:

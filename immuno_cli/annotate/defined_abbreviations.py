@@ -1,7 +1,7 @@
 """What the abbreviations that a text defines mean in the vocabularies, in the rest of that text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.folding import fold_labels
@@ -58,7 +58,7 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
     other_meanings: dict[str, str] = {}
     before_words: list[tuple[int, int]] = []
     known = (Definition(short, long, "", 0, 0) for short, long in declared)
-    for definition in chain(known, find_definitions(text.text, matcher.holders)):
+    for definition in [*known, *find_definitions(text.text, matcher.holders)]:
         if definition.after:
             before_words.append((definition.start, definition.end))
         if not definition.long:
@@ -142,7 +142,7 @@ def _labels_with(long: str, matcher: Matcher) -> Iterator[str]:
     if matcher.meanings(long):
         yield long
     words, holders = long.split(), matcher.holders
-    if not words or not all(word in holders for word in words):
+    if not words or not all(map(holders.__contains__, words)):
         return
     fewest = min([holders[word] for word in words], key=len)
     for key in islice(fewest, MOST_LOOKED_AT):

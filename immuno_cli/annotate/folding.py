@@ -31,6 +31,8 @@ _PLUS_BETWEEN: Final = re.compile(rb"\+(?<=[a-z]{3}\+)(?=[a-z]{3})")
 _WIDE: Final = bytes(byte > _LAST_ASCII for byte in range(256))
 """Maps each byte of a character beyond ASCII to 1."""
 _GAPS: Final = bytes(ord(" ") if byte in b" \t\n\v\f\r" else byte for byte in range(256))
+_OTHER_BLANKS: Final = (b"\t", b"\v", b"\f", b"\r")
+_BLANK_BESIDE_LINE_END: Final = re.compile(rb"\n(?:[ ]|(?<=[ ]\n))")
 _NOT_BLANK: Final = re.compile(rb"[^ ]")
 _UNSEEN_OR_GAP: Final = re.compile(rb"[ \t\n\v\f\r\x01\x7f]{2,}|[\x01\x7f]")
 _UNSEEN_ALONE: Final = b"\x01\x7f"
@@ -143,11 +145,22 @@ def fold_labels(labels: Sequence[str]) -> list[str]:
     """
     if not labels:
         return []
-    joined = "\n".join(" ".join(label.split()) for label in labels)
+    joined = "\n".join([" ".join(label.split()) for label in labels])
     if not joined.isascii():
         joined = _plain_letters(joined)[0].replace(UNSEEN, "").translate(_LABEL_LIGATURES)
     folded = _with_plain_letters(joined.encode("utf-8", "surrogatepass"), _LABEL_LETTERS)
     return [key.strip() for key in folded.decode("utf-8", "surrogatepass").split("\n")]
+
+
+def fold_words(words: str) -> str:
+    r"""Return a few words folded, with one blank between two of them.
+
+    >>> fold_words("T-\ncells (naïve)")
+    't cells naive'
+    """
+    if words.isascii():  # a third of the time
+        return " ".join(_with_plain_letters(words.encode(), _LETTERS).decode().split())
+    return " ".join(fold_labels([words])[0].split())
 
 
 def _with_plain_letters(raw: bytes, letters: bytes) -> bytes:
@@ -213,7 +226,7 @@ def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]", *, ligatures:
         cuts.append((*found.span(), _SPELLED_OUT[found[0][0]]) for found in _SOME_STAND_IN.finditer(raw))
     squeezed = bytearray()
     begin = 0
-    for start, end, kept in merge(*cuts) if len(cuts) > 1 else cuts[0]:
+    for start, end, kept in merge(*cuts) if len(cuts) > 1 else list(cuts[0]):
         if start < begin:
             continue
         squeezed += raw[begin:start]
@@ -239,9 +252,14 @@ def _gaps(raw: bytes) -> Iterator[tuple[int, int, bytes]]:
 
     A blank line without blanks, the most common gap, is left as it is.
     """
-    spaced = raw.replace(b"\n\n", b"\0\0").translate(_GAPS)
+    spaced = raw if _has_plain_lines(raw) else raw.replace(b"\n\n", b"\0\0").translate(_GAPS)
     end = 0
     while (start := spaced.find(b"  ", end)) >= 0:
         other = _NOT_BLANK.search(spaced, start)
         end = other.start() if other else len(spaced)
         yield start, end, b" "
+
+
+def _has_plain_lines(raw: bytes) -> bool:
+    """Return whether no line begins or ends with a blank, and no blank is a tab. Then two blanks make each gap."""
+    return not any(sign in raw for sign in _OTHER_BLANKS) and _BLANK_BESIDE_LINE_END.search(raw) is None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from immuno_cli.annotate.folding import fold_labels
+from immuno_cli.annotate.folding import fold_words
 from immuno_cli.annotate.matcher import DERIVED, Matcher, Meaning
 from immuno_cli.language.variants import numbers
 
@@ -12,9 +12,10 @@ def look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
 
     Abbreviations and forms that need more evidence are left out.
     """
-    key = " ".join(fold_labels([words])[0].split())
-    for form in _in_both_numbers(key):
-        number = matcher.find_key(form)
+    key = fold_words(words)
+    begins = matcher.find_beginnings(key)
+    for form in dict.fromkeys(_in_both_numbers(key)):
+        number = begins.get(form) if key.startswith(form) else matcher.find_key(form)
         if number is not None:
             meanings = matcher.meanings_at(number)
             sure = [meaning for meaning in meanings if meaning.rank <= DERIVED and not meaning.own_case]

@@ -267,7 +267,7 @@ class _Holders(Mapping[str, Sequence[str]]):
         return self._row(place)
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and self._find(word) is not None
+        return self._find(word) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._words)

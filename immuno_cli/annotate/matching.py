@@ -1,6 +1,9 @@
 """Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from string import ascii_lowercase
 from typing import Any, Final, NamedTuple
 from unicodedata import combining
 
@@ -14,7 +17,7 @@ from immuno_cli.annotate.abbreviation_context import (
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.choosing import Chooser, Mention
-from immuno_cli.annotate.coordination import find_coordinated
+from immuno_cli.annotate.coordination import BESIDE, begins_plainly, ends_plainly, find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
@@ -27,6 +30,11 @@ from immuno_cli.language.abbreviations import is_abbreviation
 
 _REACH: Final = 300
 """Characters before and after an abbreviation that tell what it means. Markup is not seen, but counts."""
+
+_CONTINUES_PLAINLY: Final = frozenset(
+    (*(f" {letter}" for letter in ascii_lowercase), *(sign + blank for sign in ".,;:)" for blank in " \n"), " (", " [")
+)
+"""What mostly stands behind a name. It begins no name of a company or a street."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
@@ -106,7 +114,8 @@ def annotate(
     mentions = list(_mentions(text, found, matcher, all_matches=all_matches))
     if len(mentions) == 1 and _is_doubtful(text, mentions[0]):
         return []
-    return list(_annotations(text, matcher, without_parts(sentence, mentions, matcher)))
+    mentions = list(without_parts(sentence, mentions, matcher))
+    return list(_annotations(text, matcher, mentions))
 
 
 def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_matches: bool) -> Iterator[Mention]:
@@ -119,10 +128,13 @@ def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_m
     last = 0
     place = (-1, -1)
     for start, end, meanings in candidates:
-        if start < last or (start, end) == place:
+        if start < last or (all_matches and (start, end) == place):
             continue
         meaning = choose(meanings)
-        if meaning is None or _is_misread(text, start, end, meaning, matcher):
+        if meaning is None:
+            continue
+        stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] != "-"
+        if not (stands_alone and meaning[3] == "") and _is_misread(text, start, end, meaning, matcher):
             continue
         yield start, end, meaning
         place = (start, end)
@@ -141,20 +153,36 @@ def _with_context(
     found = [*candidates, *find_interrupted(text, abbreviations.before_words, matcher)]
     found += find_kinds(text, candidates, matcher)
     found += find_joined(text, matcher)
-    found = _with_coordinated(text, found, matcher)
+    beside = _beside_something(text, found)
+    coordinated = _coordinated(text, found, beside, matcher)
+    if coordinated:
+        starts = {start for start, _ in coordinated}
+        found = [one for one in found if one[0] not in starts or one[:2] not in coordinated]
+        found += coordinated.values()
     addresses = Addresses(text)
-    return [one for one in found if not addresses.holds(one[0], one[1])]
+    inside = {one[:2] for one in chain(beside, coordinated.values()) if addresses.holds(one[0], one[1])}
+    return [one for one in found if one[:2] not in inside] if inside else found
 
 
-def _with_coordinated(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
-    """Return the candidates with those that share a head. "skin" is no skin in "skin and breast cancer"."""
-    coordinated = {one[:2]: one for one in find_coordinated(text, candidates, matcher)}
+def _beside_something(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates beside which stands more than blanks and other words. Most have no sign and no "and"."""
+    return [
+        one
+        for one in candidates
+        if not (begins_plainly(text[one[0] - BESIDE : one[0]]) and ends_plainly(text[one[1] : one[1] + BESIDE]))
+    ]
+
+
+def _coordinated(
+    text: str, candidates: Iterable[Candidate], beside: Sequence[Candidate], matcher: Matcher
+) -> dict[tuple[int, int], Candidate]:
+    """Return the candidates that share a head, by their place. "skin" is no skin in "skin and breast cancer"."""
+    coordinated = {one[:2]: one for one in find_coordinated(text, beside, matcher)}
     starts = {start for start, _ in coordinated}
     for one in candidates:
         if one[0] in starts and _is_a_name_itself(text, one, coordinated.get(one[:2]), matcher):
             del coordinated[one[:2]]
-    others = [one for one in candidates if one[0] not in starts or one[:2] not in coordinated]
-    return [*others, *coordinated.values()]
+    return coordinated
 
 
 def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | None, matcher: Matcher) -> bool:
@@ -168,10 +196,8 @@ def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | 
 
 def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
-    before, after = text[start - 1 : start], text[end : end + 2]
-    if before != "-" and not meaning[3] and after[:1] == " " and after[1:].islower():  # most are so: fast
-        return False
-    if _is_in_longer_name(text, start, end, meaning, is_joined=before == "-" or after[:1] == "-"):
+    is_joined = "-" in (text[start - 1 : start], text[end : end + 1])
+    if _is_in_longer_name(text, start, end, meaning, is_joined=is_joined):
         return True
     return meaning.own_case != "" and _is_something_else(text, start, end, matcher)
 
@@ -216,12 +242,13 @@ def _is_doubtful(text: str, mention: Mention) -> bool:
 
 def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> Iterator[Annotation]:
     spelled: dict[str, str] = {}
+    make = partial(tuple.__new__, Annotation)  # half of what a plain call takes
     for start, stop, meaning in mentions:
         identifier, pref_label, vocabulary = matcher.names(meaning.label)
         end = stop if text[stop : stop + 1] <= UNSEEN else _with_accents(text, stop)
         words = text[start:end]
         words = spelled.setdefault(words, words)  # one string for each spelling, not for each mention
-        yield Annotation(start, end, words, identifier, pref_label, meaning.text, vocabulary)
+        yield make((start, end, words, identifier, pref_label, meaning[2], vocabulary))
 
 
 def _with_accents(text: str, end: int) -> int:

@@ -7,7 +7,6 @@ the first letter at the start of a word.
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import chain
 from typing import Final, NamedTuple
 
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -21,25 +20,23 @@ _LEAD: Final = (
 )
 _INSIDE: Final = rf"""(?:
         \s*+{_QUOTE}{_LEAD}{_QUOTE}
-        (?![0-9a-z]+\W)([^\W_][\w+/-]{{1,9}})                            # 1: a short form
+        (?![0-9a-z]+\W)([^\W_][\w+/-]{{1,9}}+)                           # 1: a short form
         {_QUOTE}\s*+
         (?:(?<![a-z]{{3}})[;,:][^()\[\]\n]{{0,80}})?+       #    and perhaps a remark, but not "(Smith, 1999)"
         | (?:(?<=[^\W_a-z][\s][(\[])|(?<=[^\W_a-z][s"'”’]\s[(\[])|(?<=\s\s[(\[]))  # a capital or a digit before
         \s*+{_QUOTE}([^\W\d_][^()\[\]]{{7,100}})         # 2: a long form
     )"""
-_DEFINITIONS: Final = (
-    re.compile(rf"\({_INSIDE}\)", re.VERBOSE),
-    re.compile(rf"\[(?![0-9]){_INSIDE}\]", re.VERBOSE),
-)
+_IN_PARENTHESES: Final = re.compile(rf"\({_INSIDE}\)", re.VERBOSE)
+_IN_BRACKETS: Final = re.compile(rf"\[(?![0-9]){_INSIDE}\]", re.VERBOSE)
 """Two shapes: one that begins with one plain character is found three times as fast as one of two (measured)."""
 _EQUALS: Final = re.compile(r"=(?<=[\w ]=)[ ]?([^\W\d_][^;:.,=\n()\[\]]{2,80})")
-_LISTED: Final = tuple(
-    re.compile(
-        rf"{begin}[ \t]*+(?P<short>[^\W_a-z][\w+/-]{{1,9}})(?P<join>,[ ]|[ ]?[:–—][ ]|\t)"
+_LISTED: Final = {
+    begin: re.compile(
+        rf"{begin}[ \t]*+(?P<short>[^\W_a-z][\w+/-]{{1,9}}+)(?P<join>,[ ]|[ ]?[:–—][ ]|\t)"
         r"(?P<long>[^\W\d_][^;:.,=\n()\[\]]{2,80}+)(?=(?P<end>[;.\n]|\Z))"
     )
     for begin in (";", ":", "\n")
-)
+}
 """Three shapes: one that begins with one plain character is found five times as fast as one of three (measured)."""
 _INSERTED: Final = re.compile(
     r",[ \n](?:or\s|here(?:after|inafter)\s|henceforth\s|abbreviated\s(?:as\s)?)?([^\W_a-z][A-Za-z]{1,9}+)[,.]"
@@ -89,35 +86,45 @@ def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
     [('TEC', 'Thymic epithelial cells')]
     """
     done = set[str]()
-    for shape in _DEFINITIONS:
-        for found in shape.finditer(text):
-            if not found[1]:
-                yield from _long_in_parentheses(text, found, known, done)
-                continue
-            for short in _short_forms(found[1]):
-                again = short in done
-                long = "" if again else _long_form_before(short, text, found.start(), known)
-                if long or again:
-                    done.add(short)
-                    yield Definition(short, long, _word_after(text, found.end()), found.start(1), found.end())
+    for found in [*_IN_PARENTHESES.finditer(text), *_matches("[", _IN_BRACKETS, text)]:
+        if not found[1]:
+            yield from _long_in_parentheses(text, found, known, done)
+            continue
+        for short in _short_forms(found[1]):
+            again = short in done
+            long = "" if again else _long_form_before(short, text, found.start(), known)
+            if long or again:
+                done.add(short)
+                yield Definition(short, long, _word_after(text, found.end()), found.start(1), found.end())
     for one in _without_parentheses(text, known):
         if one.short not in done:
             done.add(one.short)
             yield one
 
 
+def _matches(sign: str, shape: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a shape that begins with a rare sign. To look for the sign first is three times as fast."""
+    place = text.find(sign)
+    while place >= 0:
+        found = shape.match(text, place)
+        if found is not None:
+            yield found
+        place = text.find(sign, found.end() if found is not None else place + 1)
+
+
 def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definition]:
     """Yield what "DC = disease control", a list "DC, disease control; OS, …" and "disease control, DC," define."""
-    for found in _EQUALS.finditer(text) if "=" in text else ():
+    for found in _matches("=", _EQUALS, text):
         begin = max(0, found.start() - _LONGEST_GAP)
         word = _last_word(text[begin : found.start()])
         yield from _listed(word, found[1], known, text.rfind(word, 0, found.start()), found.end())
-    for found in chain.from_iterable(shape.finditer(text) for shape in _LISTED):
+    listed = [*_matches(";", _LISTED[";"], text), *_matches(":", _LISTED[":"], text), *_LISTED["\n"].finditer(text)]
+    for found in listed:
         is_item = found[0][0] != "\n" or found["end"] == ";"
         if found["join"] != ", " or is_item:
             yield from _listed(found["short"], found["long"], known, found.start("short"), found.end())
     yield from _said(text, known)
-    for found in _INSERTED.finditer(text):
+    for found in list(_INSERTED.finditer(text)):
         short = _without_plural_s(found[1])
         if short.lower() not in known:
             continue
@@ -143,9 +150,13 @@ def _said(text: str, known: Container[str]) -> Iterator[Definition]:
 
 def _listed(short: str, long: str, known: Container[str], start: int, end: int) -> Iterator[Definition]:
     """Yield the definition of a short form with all of a long form, which has no more words than it has letters."""
-    short, long = _without_plural_s(short), " ".join(long.split())
-    words = [word for word in long.split() if word not in FUNCTION_WORDS]
-    if len(words) <= len(short) and _long_form_inside(short, long, known):
+    short, words = _without_plural_s(short), long.split()
+    if short[:1].lower() not in words[0].lower():  # most are so, and this is fast
+        return
+    long = " ".join(words)
+    if len([word for word in words if word not in FUNCTION_WORDS]) > len(short):
+        return
+    if _long_form_inside(short, long, known):
         yield Definition(short, long, "", start, end)
 
 
@@ -163,8 +174,10 @@ def _long_in_parentheses(
     """Yield the short form before a parenthesis that abbreviates what stands in it."""
     before = text[max(0, found.start() - _LONGEST_GAP) : found.start()]
     word = _last_word(before)
+    if word[:1].lower() != found[2][0].lower():
+        return
     short = _without_plural_s(word)
-    if short in done or short[:1].lower() != found[2][0].lower():
+    if short in done:
         return
     if not _BEFORE_LONG_FORM.search(before) or _BLANK_LINE.search(found[2]):
         return
@@ -303,12 +316,15 @@ def _without_plural_s(short: str) -> str:
 
 def _last_word(text: str) -> str:
     words = text.rsplit(None, 1)
-    return words[-1].strip(_AROUND_WORD) if words else ""
+    if not words:
+        return ""
+    return words[-1] if words[-1].isalpha() else words[-1].strip(_AROUND_WORD)
 
 
 def _last_part(text: str) -> str:
     """Return the last word of a text in lower case, or what stands behind its last hyphen or slash."""
-    return _last_word(text).lower().replace("/", "-").rsplit("-", 1)[-1]
+    word = _last_word(text).lower()
+    return word if word.isalpha() else word.replace("/", "-").rsplit("-", 1)[-1]
 
 
 def _word_after(text: str, end: int) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from immuno_cli.annotate.coordination import BESIDE, begins_plainly, ends_plainly
 from immuno_cli.annotate.texts.loading import Kind
 from immuno_cli.model import Concept
 from tests.annotate.cells import found, vocabulary
@@ -150,3 +151,19 @@ def test_markup_and_notes_stand_between_names_that_share_words(kind: Kind, text:
 )
 def test_a_parenthesis_with_markup_is_part_of_a_name(kind: Kind, text: str) -> None:
     assert [concept for _, concept in marks(text, kind, NAMES)] == ["nk"]
+
+
+def test_a_quick_look_beside_a_name_loses_no_join() -> None:
+    assert not begins_plainly(" nor ")
+    joins = ("and", "or", "and/or", "&", "/", "as well as", "but not", "but also", "rather than", "plus", "vs.")
+    blanks = (" ", "\n", "  ", "\u00a0", " \n ")
+    for join in joins:
+        for before in blanks:
+            for behind in blanks:
+                assert not begins_plainly(f"breast{before}{join}{behind}"[-BESIDE:]), (join, behind)
+                assert not ends_plainly(f"{before}{join}{behind}"[:BESIDE]), (join, before)
+
+
+def test_most_names_stand_between_plain_words() -> None:
+    assert all(begins_plainly(word[-BESIDE:]) for word in ("the ", "of ", "factor ", "fetal\n", "for ", "this "))
+    assert all(ends_plainly(word[:BESIDE]) for word in (" in the", " cells", " is", "\nnear"))
