@@ -14,7 +14,9 @@ from immuno_cli.annotate.texts.masks import (
     PADDING,
     as_code,
     mask_citations,
+    mask_commands,
     mask_enclosed,
+    mask_identifiers,
     mask_names,
     unmasked,
 )
@@ -78,7 +80,8 @@ def read_page(html: str) -> Page:
     """
     parser = _Masking(html)
     parse_html(html, parser)
-    return Page(mask_citations(mask_names(parser.masked())), tuple(dict.fromkeys(parser.abbreviations)))
+    readable = mask_identifiers(mask_commands(mask_names(parser.masked())))
+    return Page(mask_citations(readable), tuple(dict.fromkeys(parser.abbreviations)))
 
 
 def shown_text(html: str, readable: str) -> str:
