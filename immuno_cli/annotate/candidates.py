@@ -42,6 +42,7 @@ _NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]
 """Numbers behind a word. It begins with the digit: one that begins with letters takes ten times as long."""
 _LONGEST_WORD: Final = 40
 _LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
+_SHORTEST_STEM: Final = 8
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
@@ -273,6 +274,7 @@ def _has_same_head(long: str, matcher: Matcher, meaning: Meaning, *, inside: boo
     """Return whether a long form names the concept in part: "Duchenne or Becker dystrophy" for "Duchenne dystrophy".
 
     It ends with a word of the preferred label and has another one: "conditioned response" is no "complete response".
+    A word alone begins with one of it: "intravenously" names the intravenous injection.
     `inside`: the abbreviation is one word of several ("G6PD deficiency"). Then the end is enough, of any label.
     """
     place, number = matcher.labels.concept(meaning.label)
@@ -282,6 +284,8 @@ def _has_same_head(long: str, matcher: Matcher, meaning: Meaning, *, inside: boo
     if inside:
         return any(head in label.lower().split() for label in (concept.pref_label, *concept.alt_labels))
     words = _NOT_WORD.split(concept.pref_label.lower())
+    if not others:
+        return any(len(word) >= _SHORTEST_STEM and head.startswith(word) for word in words)
     return head in words and not set(others).isdisjoint(set(words) - {head} - FUNCTION_WORDS)
 
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.matching import Annotation
-from immuno_cli.annotate.schwartz_hearst import find_definitions
+from immuno_cli.annotate.said_definitions import find_all_definitions
 from immuno_cli.language.english import LONGEST_WORD, is_word, words_near
 from immuno_cli.language.ordinary import LEAST_LEFT, is_ordinary
 from immuno_cli.language.plurals import singular
@@ -214,7 +214,7 @@ def _definitions(text: str, annotations: Sequence[Annotation]) -> dict[str, str]
     """Return the short forms that the text defines, with their long forms; none that has a term or is of a name."""
     starts = {annotation.start for annotation in annotations}
     defined: dict[str, str] = {}
-    for definition in islice(find_definitions(text, _ANYTHING), MOST):
+    for definition in islice(find_all_definitions(text, _ANYTHING), MOST):
         words = [word for word in definition.long.split() if word.lower() not in FUNCTION_WORDS]
         is_name = all(word[:1].isupper() for word in words)
         if not is_name and "<" not in definition.long and definition.start not in starts:

@@ -41,3 +41,47 @@ def test_a_meaning_of_its_own_hides_that_of_the_vocabulary(text: str) -> None:
 def test_a_meaning_of_the_vocabulary_is_marked_as_before() -> None:
     text = "Abbreviations: MM, multiple myeloma; IL-2, interleukin-2. The MM grew, as did IL-2."
     assert concepts(text) == ["mm", "mm", "il-2", "il-2", "mm", "il-2"]
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        *(
+            "MM stands for mismatch mutant.",
+            "Here, “MM” stands for mismatch mutant and so on.",
+            "(MM: short for mice.)",
+        ),
+        *("MM is short for mismatch mutant;", "an MM, short for “mismatch mutant”,", "MM is an abbreviation of mice."),
+        *("The mismatch mutant, known as the MM, grew.", "Mismatch mutants, also known as MMs, grew."),
+        *("The mismatch mutant, abbreviated MM, grew.", "A mismatch mutant is often abbreviated as “MM”."),
+        *("The mismatch mutant – MM – grew.", "The mismatch mutant—MM—grew.", "A mismatch mutant - MM - grew."),
+        *("MM stands\nfor mismatch mutant.", "The mismatch\nmutant, known as\nMM, grew.", "MM: mismatch mutant\n"),
+    ],
+)
+def test_a_meaning_that_the_text_says_in_words_hides_that_of_the_vocabulary(definition: str) -> None:
+    assert concepts(f"{definition} T cells with the MM and MMs spread.") == ["t-cell"]
+    if definition[0] != "M" or ":" not in definition:
+        assert concepts(f"T cells with the MM spread. {definition}") == ["t-cell"]
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        *("ML stands for multiple myeloma here.", "Multiple myeloma, known as the MMO, grows."),
+        *("Multiple myeloma – MMO – grows.", "MMO is short for multiple myeloma."),
+    ],
+)
+def test_a_long_form_of_the_vocabulary_gives_the_short_form_its_meaning(definition: str) -> None:
+    short = "ML" if "ML" in definition else "MMO"
+    assert set(concepts(f"{definition} The {short} grew")) == {"mm"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("MM, known as the worst, grew", "It stands for MM", "the MM stands for a long time", "MM – a fever – grew"),
+        *("a short for MM", "cells, abbreviated MM", "the sad case known as MM"),
+    ],
+)
+def test_words_that_define_nothing(text: str) -> None:
+    assert "mm" in concepts(f"T cells. {text}")

@@ -224,7 +224,8 @@ def _mask_emphasis(text: str) -> str:
         if sign in text:
             for inner in _INNER_EMPHASIS[sign] if 3 * sign in text else ():
                 text = inner.sub(_without_inner_signs, text)
-            for _ in range(2):  # emphasis may stand inside strong emphasis
+            text, found = shape.subn(_without_signs, text)
+            if found:  # emphasis may stand inside strong emphasis
                 text = shape.sub(_without_signs, text)
     return text
 

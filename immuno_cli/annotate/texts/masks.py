@@ -22,7 +22,8 @@ _UNDERSCORE: Final = re.compile(rf"_(?<=[^\W_]_|{PADDING}_)_*+(?=\w|{PADDING})")
 _REST_OF_NAME: Final = re.compile(rf"(?:[\w{PADDING}]|\.(?=[a-z])){{0,100}}+")
 _BETWEEN_DASHES: Final = r"(?:[^\n]|\n(?!\s*\n)){0,300}?(?<=\w)--(?![\w-])"
 _OPTION: Final = re.compile(
-    rf"--(?<=[ (\[\"'=/|]--)[A-Za-z]\w*+(?:-\w++)*+(?:=\S++)?+(?!{_BETWEEN_DASHES})|--(?<![^\s]--)[a-z][\w-]*+=\S+"
+    rf"-(?=-[A-Za-z])(?:(?<=[ (\[\"'=/|]-)-[A-Za-z]\w*+(?:-\w++)*+(?:=\S++)?+(?!{_BETWEEN_DASHES})"
+    r"|(?<![^\s]-)-[a-z][\w-]*+=\S+)"
 )
 """An option of a command, but not what stands between two dashes: "the cells --T cells-- rest"."""
 _VARIABLE: Final = re.compile(r"\$(?<![\w$\\]\$)(?:\{\w{2,100}\}|[A-Za-z_]\w{1,100}+)(?![/\\]|[^\n$]*[^\s$]\$(?!\w))")
@@ -143,8 +144,7 @@ def mask_commands(text: str) -> str:
     >>> mask_commands("run --fever now")
     'run \x00\x00\x00\x00\x00\x00\x00 now'
     """
-    if "--" in text:
-        text = _OPTION.sub(_coded, text)
+    text = _OPTION.sub(_coded, text)
     return _VARIABLE.sub(_coded, text) if "$" in text else text
 
 
