@@ -95,10 +95,11 @@ def _definition(short: str, long: str, found: "re.Match[str]") -> Iterator[Defin
 
 def _long_after(short: str, words: Sequence[str], *, is_sure: bool) -> str:
     """Return the first words that a short form abbreviates; if it is sure to abbreviate any, also those of others."""
-    for count in range(1, min(len(words), 2 * len(short)) + 1):
-        long = " ".join(words[:count])
-        if long_form(short, long) == long:
-            return long
+    beginnings = [" ".join(words[:count]) for count in range(1, min(len(words), 2 * len(short)) + 1)]
+    abbreviated = [long for long in beginnings if long_form(short, long) == long]
+    by_initials = [long for long in abbreviated if _has_initials(short, long)]
+    if abbreviated:
+        return [*by_initials, *abbreviated][0]
     said = takewhile(lambda word: word.lower() not in FUNCTION_WORDS, words[: len(short)])
     return " ".join(said) if is_sure else ""
 
@@ -117,9 +118,13 @@ def _long_before(short: str, text: str, place: int) -> str:
     lead = _LEAD.search(before)
     sentence = _SENTENCE_END.split(before[: lead.start()] if lead else before)[-1]
     long = long_form(_without_plural_s(short), " ".join(sentence.split()))
+    return long if _has_initials(short, long) and "," not in long else ""
+
+
+def _has_initials(short: str, long: str) -> bool:
+    """Return whether a short form has the first letters of all words that are no function words."""
     initials = [word[0].lower() for word in _WORD.findall(long) if word.lower() not in FUNCTION_WORDS]
-    letters = [letter for letter in _without_plural_s(short).lower() if letter.isalnum()]
-    return long if initials == letters and "," not in long else ""
+    return initials == [letter for letter in _without_plural_s(short).lower() if letter.isalnum()]
 
 
 def _without_plural_s(short: str) -> str:
