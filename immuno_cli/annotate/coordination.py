@@ -14,7 +14,7 @@ from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher
 from immuno_cli.annotate.text_names.bracketed import find_around
-from immuno_cli.annotate.text_names.series import find_series
+from immuno_cli.annotate.text_names.series import BEFORE_HEAD, find_numbered, find_series
 from immuno_cli.language.letters import GREEK
 
 _REACH: Final = 80
@@ -65,8 +65,11 @@ def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matche
     """
     for candidate in candidates:
         start, end, _ = candidate
-        if text[start - 2 : start] in _MAY_BE_CLOSED:
+        before = text[start - 2 : start]
+        if before in _MAY_BE_CLOSED:
             yield from find_around(text, candidate, matcher)
+        elif before in BEFORE_HEAD:
+            yield from find_numbered(text, candidate, matcher)
         if text[end : end + 1] in _AFTER:
             if text[end - 1] in _ENDS_OF_SERIES:
                 yield from find_series(text, candidate, matcher)

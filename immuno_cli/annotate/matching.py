@@ -19,7 +19,7 @@ from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_a
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
-from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined
+from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined, find_with_remark
 from immuno_cli.annotate.text_names.kinds import find_kinds
 from immuno_cli.annotate.text_names.longer_names import without_parts
 from immuno_cli.annotate.text_names.proper_names import begins_proper_name
@@ -141,6 +141,7 @@ def _with_context(
     found = [*candidates, *find_interrupted(text, abbreviations.before_words, matcher)]
     found += find_kinds(text, candidates, matcher)
     found += find_joined(text, matcher)
+    found += find_with_remark(text, matcher)
     found = _with_coordinated(text, found, matcher)
     addresses = Addresses(text)
     return [one for one in found if not addresses.holds(one[0], one[1])]

@@ -23,6 +23,8 @@ _GAPS: Final = " \t\r\n\u00a0-"
 _LONGEST_WORD: Final = 40
 _MOST_WORDS: Final = 6
 """Words at most before the bracket."""
+_CLOSED: Final = re.compile(r"\)(?=[ \n][a-z]{3})[ \n](([a-z][\w'’-]{2,40}+)(?:[ \n][a-z][\w'’-]{2,40}+)?)")
+_ABBREVIATION: Final = re.compile(r"[\w+/-]*?[A-Z][\w+/-]*+")
 _BRACKETS: Final = {")": "(", "]": "["}
 _JOIN: Final = (
     r"(?:and/or|and|or|&|(?:as\s+well\s+as|but\s+not|but\s+also|rather\s+than|instead\s+of|not|versus|vs\.?|plus))"
@@ -74,20 +76,39 @@ def find_around(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[C
     """
     start, end, meanings = candidate
     closing = max(0, start - _LONGEST_GAP) + len(text[max(0, start - _LONGEST_GAP) : start].rstrip()) - 1
-    if closing < 0 or text[closing] not in _BRACKETS:
-        return
-    bracket = text.rfind(_BRACKETS[text[closing]], max(0, closing - _LONGEST_REMARK), closing)
-    opening = bracket - 1
-    if opening < 0 or not text[opening].isspace() or _last_word(text, opening) not in matcher.holders:
-        return
-    remark = text[bracket + 1 : closing]
-    if not remark or text[closing] in remark or _JOINS.match(remark):
-        return
-    if BLANK_LINE.search(text, max(0, opening - _GAP), start):
+    bracket = _remark_before(text, closing, start, matcher) if closing >= 0 and text[closing] in _BRACKETS else -1
+    if bracket < 0:
         return
     for found in _around(text, bracket, [(text[start:end], end)], matcher):
         if matcher.labels.concept(found[2][0].label) != matcher.labels.concept(meanings[0].label):
             yield found
+
+
+def find_with_remark(text: str, matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the names with a remark in parentheses before their last words: "overall (5-year) survival".
+
+    The last words need not be a name. Where an abbreviation alone stands in the parentheses, it may be that of a name
+    before them, so there is none.
+    """
+    for closed in _CLOSED.finditer(text):
+        if not _may_go_on(closed[2], matcher):
+            continue
+        bracket = _remark_before(text, closed.start(), closed.start(1), matcher)
+        if bracket >= 0 and not _ABBREVIATION.fullmatch(text, bracket + 1, closed.start()):
+            rests = [(closed[group], closed.end(group)) for group in (1, 2)]
+            yield from _around(text, bracket, rests, matcher)
+
+
+def _remark_before(text: str, closing: int, start: int, matcher: Matcher) -> int:
+    """Return where the parenthesis with a remark opens that closes before a word, -1 if there is none inside a name."""
+    bracket = text.rfind(_BRACKETS[text[closing]], max(0, closing - _LONGEST_REMARK), closing)
+    opening = bracket - 1
+    if opening < 0 or not text[opening].isspace() or _last_word(text, opening) not in matcher.holders:
+        return -1
+    remark = text[bracket + 1 : closing]
+    if not remark or text[closing] in remark or _JOINS.match(remark):
+        return -1
+    return -1 if BLANK_LINE.search(text, max(0, opening - _GAP), start) else bracket
 
 
 def _around(
