@@ -21,9 +21,13 @@ _LONGEST_GAP: Final = 20
 """Blanks at most behind the bracket, before the words that go on."""
 _GAPS: Final = " \t\r\n\u00a0-"
 _LONGEST_WORD: Final = 40
+_SHORTEST_WORD: Final = 3
+_MOST_LABELS: Final = 500
+"""Labels at most that a quick check looks at."""
 _MOST_WORDS: Final = 6
 """Words at most before the bracket."""
-_CLOSED: Final = re.compile(r"\)(?=[ \n][a-z]{3})[ \n](([a-z][\w'’-]{2,40}+)(?:[ \n][a-z][\w'’-]{2,40}+)?)")
+_CLOSED: Final = re.compile(r"\)[ \n]([a-z][a-z'’-]{2,40}+)(?![\w+])")
+_NEXT: Final = re.compile(r"[ \n][a-z][\w'’-]{2,40}+")
 _ABBREVIATION: Final = re.compile(r"[\w+/-]*?[A-Z][\w+/-]*+")
 _BRACKETS: Final = {")": "(", "]": "["}
 _JOIN: Final = (
@@ -76,8 +80,10 @@ def find_around(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[C
     """
     start, end, meanings = candidate
     closing = max(0, start - _LONGEST_GAP) + len(text[max(0, start - _LONGEST_GAP) : start].rstrip()) - 1
-    bracket = _remark_before(text, closing, start, matcher) if closing >= 0 and text[closing] in _BRACKETS else -1
-    if bracket < 0:
+    if closing < 0 or text[closing] not in _BRACKETS:
+        return
+    bracket = text.rfind(_BRACKETS[text[closing]], max(0, closing - _LONGEST_REMARK), closing)
+    if not _is_inside_name(text, bracket, closing, start, matcher):
         return
     for found in _around(text, bracket, [(text[start:end], end)], matcher):
         if matcher.labels.concept(found[2][0].label) != matcher.labels.concept(meanings[0].label):
@@ -91,24 +97,36 @@ def find_with_remark(text: str, matcher: Matcher) -> Iterator[Candidate]:
     before them, so there is none.
     """
     for closed in _CLOSED.finditer(text):
-        if not _may_go_on(closed[2], matcher):
+        word = closed[1]
+        if word in FUNCTION_WORDS or not _may_go_on(word, matcher):
             continue
-        bracket = _remark_before(text, closed.start(), closed.start(1), matcher)
-        if bracket >= 0 and not _ABBREVIATION.fullmatch(text, bracket + 1, closed.start()):
-            rests = [(closed[group], closed.end(group)) for group in (1, 2)]
-            yield from _around(text, bracket, rests, matcher)
+        closing, start, end = closed.start(), closed.start(1), closed.end()
+        bracket = text.rfind("(", max(0, closing - _LONGEST_REMARK), closing)
+        if bracket < 0 or _ABBREVIATION.fullmatch(text, bracket + 1, closing):
+            continue
+        if _is_inside_name(text, bracket, closing, start, matcher) and _may_follow(word, text, bracket, matcher):
+            following = _NEXT.match(text, end)
+            ends = [following.end(), end] if following else [end]
+            yield from _around(text, bracket, [(text[start:last], last) for last in ends], matcher)
 
 
-def _remark_before(text: str, closing: int, start: int, matcher: Matcher) -> int:
-    """Return where the parenthesis with a remark opens that closes before a word, -1 if there is none inside a name."""
-    bracket = text.rfind(_BRACKETS[text[closing]], max(0, closing - _LONGEST_REMARK), closing)
+def _may_follow(word: str, text: str, bracket: int, matcher: Matcher) -> bool:
+    """Return whether a label may have a word behind that before a bracket. A quick check: a yes may be wrong."""
+    last = _last_word(text, bracket - 1)
+    beginning = f"{last} {word[:_SHORTEST_WORD]}"
+    labels = matcher.holders[last]
+    return len(labels) > _MOST_LABELS or any(beginning in label for label in labels)
+
+
+def _is_inside_name(text: str, bracket: int, closing: int, start: int, matcher: Matcher) -> bool:
+    """Return whether two brackets with a remark can stand inside a name that goes on at `start`."""
     opening = bracket - 1
     if opening < 0 or not text[opening].isspace() or _last_word(text, opening) not in matcher.holders:
-        return -1
+        return False
     remark = text[bracket + 1 : closing]
     if not remark or text[closing] in remark or _JOINS.match(remark):
-        return -1
-    return -1 if BLANK_LINE.search(text, max(0, opening - _GAP), start) else bracket
+        return False
+    return not BLANK_LINE.search(text, max(0, opening - _GAP), start)
 
 
 def _around(
