@@ -8,8 +8,8 @@ capitals alone is technical where it stands beside what is measured or tested ("
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import accumulate, islice
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from itertools import accumulate, islice, starmap
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.abbreviation_context import is_shouted
@@ -88,6 +88,10 @@ class _Found(NamedTuple):
     key: str
     start: int
     first: bool
+
+
+_Context = tuple[str, str]
+"""What stands before and behind a word."""
 
 
 class _Anything:
@@ -235,34 +239,39 @@ def _definitions(text: str, annotations: Sequence[Annotation]) -> dict[str, str]
     return defined
 
 
-def _technical_abbreviations(text: str, words: dict[str, list[_Found]]) -> set[str]:
+def _technical_abbreviations(text: str, words: Mapping[str, Sequence[_Found]]) -> set[str]:
     """Return the abbreviations in capitals that a laboratory or a clinic uses, and the text does not explain."""
-    capitals = {key: found[:_MOST_MENTIONS] for key, found in words.items() if may_be_technical(key)}
+    capitals = [key for key in words if may_be_technical(key)]
     if not capitals:
         return set()
-    said = {_key(one.short) for one in islice(find_all_definitions(text, _ANYTHING), MOST)}
-    around = {
-        key: [(text[max(0, one.start - _BESIDE) : one.start], _after(text, key, one)) for one in found]
-        for key, found in capitals.items()
-        if key not in said
-    }
-    around = {key: pairs for key, pairs in around.items() if not any(is_explained_by(after) for _, after in pairs)}
-    technical = {key for key, pairs in around.items() if any(_is_used_so(*pair) for pair in pairs)}
-    joined = [(key, joined_abbreviation(after)) for key, pairs in around.items() for _, after in pairs]
-    for first, second in (*joined, *reversed(joined)):
-        if second in around and not technical.isdisjoint((first, second)):
-            technical |= {first, second}
-    return technical
+    defined = {_key(one.short) for one in islice(find_all_definitions(text, _ANYTHING), MOST)}
+    used: dict[str, list[_Context]] = {}
+    for key in capitals:
+        contexts = [_context(text, key, one) for one in words[key][:_MOST_MENTIONS]]
+        if key not in defined and not any(is_explained_by(after) for _, after in contexts):
+            used[key] = contexts
+    technical = {key for key, contexts in used.items() if any(starmap(_is_used_so, contexts))}
+    return technical | _joined_to(technical, used)
 
 
-def _after(text: str, key: str, found: _Found) -> str:
+def _context(text: str, key: str, found: _Found) -> _Context:
     end = found.start + len(key)
-    return text[end : end + _BESIDE]
+    return text[max(0, found.start - _BESIDE) : found.start], text[end : end + _BESIDE]
 
 
 def _is_used_so(before: str, after: str) -> bool:
     """Return whether an abbreviation is technical, and does not stand in a heading of capitals."""
     return is_technical_beside(before, after) and not is_shouted(before, after)
+
+
+def _joined_to(technical: Container[str], used: Mapping[str, Sequence[_Context]]) -> set[str]:
+    """Return the abbreviations that a comma, a slash or "and" joins to technical ones, over others as well."""
+    pairs = [(key, joined_abbreviation(after)) for key, contexts in used.items() for _, after in contexts]
+    found = set[str]()
+    for pair in (*pairs, *reversed(pairs)):
+        if pair[1] in used and any(one in technical or one in found for one in pair):
+            found.update(pair)
+    return found
 
 
 def _is_technical(key: str, found: Sequence[_Found]) -> bool:

@@ -39,7 +39,7 @@ _SIGNS_AFTER: Final = (
     rf"s?[\s-]+(?:{_MEASURED})\b",
     r"\s?[<>=≤≥]\s?[0-9]",
     rf"\s(?:of\s)?[0-9]+(?:[.,][0-9]+)?\s?(?:{_UNIT})",
-    r"(?:\s(?:is|was|of))?\s[0-4](?:\s?[–/-]\s?|\sor\s)[0-4]\b(?![.:/])",
+    r"(?:\s(?:is|was|of))?\s[0-4](?:\s?[–/-]\s?|\sor\s)[0-4]\b(?![:/]|\.[0-9])",
     rf"\s(?:is|was|were|are|be)\s(?:(?:too|very|not)\s)?(?:{_CHANGED})\b",
     r"\s(?:rose|rises|fell|falls)\b",
 )
