@@ -23,16 +23,29 @@ _MOST_SHARED: Final = 4
 """Words at most that names share."""
 _MOST_OWN: Final = 4
 """Words at most that a name has for itself."""
-_PHRASES: Final = r"as\s+well\s+as|but\s+(?:not|also)|rather\s+than|instead\s+of|versus|vs\.?|plus"
+_PHRASES: Final = r"(?:and|or)\s+the|as\s+well\s+as|but\s+(?:not|also)|rather\s+than|instead\s+of|versus|vs\.?|plus"
 """What joins names as "and" does."""
-_JOIN: Final = re.compile(rf"(?:\s*/|[\s,{UNSEEN}-](?:and/or|and|or|nor|&|{_PHRASES}))\Z")
+_JOIN: Final = re.compile(rf"(?:\s*/|[\s,{UNSEEN}-](?:and/or|{_PHRASES}|and|or|nor|&))\Z")
 """What stands between the last two names, but for the blanks behind it."""
 _JOIN_OR_COMMA: Final = re.compile(rf"(?:,\Z|{_JOIN.pattern})")
 """What stands between others."""
 _LONGEST_JOIN: Final = 40
 """Characters at most of a join with the blanks behind it."""
 _LONGEST_SIGN: Final = len(" as   well   as")
-_ENDS_OF_PHRASES: Final = ("l as", "\nas", "t not", "t also", "than", "d of", "versus", "vs", "vs.", "plus")
+_ENDS_OF_PHRASES: Final = (
+    "d the",
+    "r the",
+    "l as",
+    "\nas",
+    "t not",
+    "t also",
+    "than",
+    "d of",
+    "versus",
+    "vs",
+    "vs.",
+    "plus",
+)
 """How the phrases that join end. A quick check: a yes may be wrong."""
 _LAST_OF_JOINS: Final = ("and", "or", "/", "&", *_ENDS_OF_PHRASES)
 _AROUND_JOIN: Final = f" \n\r\t\v\f\u00a0{UNSEEN}"
@@ -42,13 +55,19 @@ _BLANKS: Final = frozenset(" \n\r\t\u00a0")
 _SHORTEST_WITH_OF: Final = len("a of a")
 _ENDS_OF_JOINS: Final = frozenset(last + blank for last in (*"dr/&", *_BLANKS) for blank in _BLANKS)
 """How "and", "or" or a sign that joins may end with a blank behind it. A quick check: a yes may be wrong."""
-_MAY_END_PHRASE: Final = frozenset(last + blank for last in "stonf." for blank in _BLANKS)
+_MAY_END_PHRASE: Final = frozenset(last + blank for last in "stonfe." for blank in _BLANKS)
 _LONGEST_END: Final = len("versus ")
 _MAY_BE_CLOSED: Final = frozenset(before + blank for blank in (*_BLANKS, "\v") for before in (*")]", *_BLANKS, "\v"))
 """How a bracket may end with blanks behind it. A quick check: a yes may be wrong."""
 _AFTER: Final = frozenset(" ,/\n")
 _ENDS_OF_SERIES: Final = frozenset(digits + ascii_uppercase).union(*((sign, name[-1]) for sign, name in GREEK.items()))
 """How names end that differ in a number or a letter. A quick check: a yes may be wrong."""
+_LETTERED_NAMES: Final = (
+    "appendix blood class factor fig figs figure figures grade group hepatitis influenza panel part plan section table "
+    "type vitamin"
+)
+_LETTERED: Final = frozenset(_LETTERED_NAMES.split())
+"""Words that a letter goes with: "vitamin B and T cells" has no B cells."""
 _ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
 _JOINED_AFTER: Final = re.compile(
     rf"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&|{_PHRASES})\s+)(?:of\s+)?(?:the\s+)?(\w[\w+'’-]*)"
@@ -142,13 +161,20 @@ def _longest_name(text: str, start: int, end: int, shared: list[str], matcher: M
     if own[begins[-1] if begins else 0 :].lower() not in matcher.holders:
         return None
     for begin in [0, *begins][-_MOST_OWN:]:
-        if len(own) - begin == 1 and own[begin].islower():  # an article, not the name of a cell
+        if len(own) - begin == 1 and _is_letter_of_another(own, begin):
             continue
         for rest in shared:
             meanings = look_up(f"{own[begin:]} {rest}", matcher)
             if meanings:
                 return start + begin, end, meanings
     return None
+
+
+def _is_letter_of_another(own: str, place: int) -> bool:
+    """Return whether a letter is an article, or goes with the word before it."""
+    if own[place].islower():
+        return True
+    return place > 0 and own[:place].rstrip(_BETWEEN).rpartition(" ")[2].lower() in _LETTERED
 
 
 def _sharing_of(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
