@@ -5,7 +5,7 @@ Each phrase is looked for by a rare letter in it: that takes half the time. The 
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Final
 
 from immuno_cli.annotate.schwartz_hearst import Definition, find_definitions, long_form
@@ -35,8 +35,11 @@ _LEAD: Final = re.compile(
     r"*[\s,(]*(?:abbre)?\Z"  # the phrase is found by its v
 )
 _SENTENCE_END: Final = re.compile(r"[.;:!?]\s|[()\[\]]|\n\s*\n")
-_FIRST_LINE: Final = re.compile(rf"\s*({_SHORT})(?:[ ]?[:=–—][ ])([^\W\d_][^;:.,=\n()\[\]]{{2,80}}+)(?=[;.\n]|\Z)")
-"""The first item of a list of abbreviations with which a text begins."""
+_SIGN: Final = r"(?:[ ]?[:=–—][ ]|[ ]-[ ]|[ \t]*\|[ \t]*|\t)"
+_LONG: Final = r"([^\W\d_][^;:.,=|\n()\[\]]{2,80}+)(?=[;.|\n]|\Z)"
+_FIRST_LINE: Final = re.compile(rf"\s*+(?:[-*•+|][ \t]++)?+({_SHORT}){_SIGN}{_LONG}")
+_ITEM: Final = re.compile(rf"\n[ \t]*+(?:[-*•+|]|[0-9]{{1,2}}[.)])[ \t]++({_SHORT}){_SIGN}{_LONG}")
+"""An item of a list, or two cells of a table: "- DC: direct current", "| DC | direct current |"."""
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -61,8 +64,10 @@ def find_all_definitions(text: str, known: Container[str]) -> Iterator[Definitio
 
 def _find_said(text: str) -> Iterator[Definition]:
     first = _FIRST_LINE.match(text)
-    if first and _is_sure(first[1]) and long_form(first[1], first[2]) == first[2]:
-        yield from _definition(first[1], first[2], first)
+    for found in chain([first] if first else [], _ITEM.finditer(text)):
+        long = found[2].strip()
+        if _is_sure(found[1]) and long_form(_without_plural_s(found[1]), long) == long:
+            yield from _definition(found[1], long, found)
     for found in _STANDS_FOR.finditer(text):
         yield from _short_first(text, found)
     for found in _ABBREVIATED.finditer(text):

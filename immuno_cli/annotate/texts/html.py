@@ -9,6 +9,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
+from immuno_cli.annotate.texts.abbreviation_lists import listed_abbreviations
 from immuno_cli.annotate.texts.masks import (
     FOOTNOTE,
     PADDING,
@@ -81,7 +82,8 @@ def read_page(html: str) -> Page:
     parser = _Masking(html)
     parse_html(html, parser)
     readable = mask_identifiers(mask_commands(mask_names(parser.masked())))
-    return Page(mask_citations(readable), tuple(dict.fromkeys(parser.abbreviations)))
+    abbreviations = [*parser.abbreviations, *listed_abbreviations(html, readable)]
+    return Page(mask_citations(readable), tuple(dict.fromkeys(abbreviations)))
 
 
 def shown_text(html: str, readable: str) -> str:

@@ -6,6 +6,7 @@ Only what most articles use is known: no macro is expanded, and what is not know
 import re
 from typing import Final
 
+from immuno_cli.annotate.texts.abbreviation_lists import listed_in_latex
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
 from immuno_cli.annotate.texts.masks import (
     PADDING,
@@ -94,8 +95,9 @@ def mask_latex(text: str) -> str:
 
 
 def latex_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
-    r"""Return the abbreviations that a LaTeX document declares: `\newacronym{mm}{MM}{multiple myeloma}`."""
-    return tuple(_ACRONYM.findall(text)) if "\\new" in text else ()
+    r"""Return the abbreviations that a LaTeX document declares or lists: `\newacronym{mm}{MM}{multiple myeloma}`."""
+    declared = _ACRONYM.findall(text) if "\\new" in text else ()
+    return tuple(dict.fromkeys([*declared, *listed_in_latex(text)]))
 
 
 def _end_of_block(name: str) -> re.Pattern[str]:
