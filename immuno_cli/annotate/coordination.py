@@ -32,9 +32,8 @@ _JOIN_OR_COMMA: Final = re.compile(rf"(?:,\Z|{_JOIN.pattern})")
 _LONGEST_JOIN: Final = 40
 """Characters at most of a join with the blanks behind it."""
 _LONGEST_SIGN: Final = len(" as   well   as")
+_ENDS_WITH_ARTICLE: Final = ("d the", "r the")
 _ENDS_OF_PHRASES: Final = (
-    "d the",
-    "r the",
     "l as",
     "\nas",
     "t not",
@@ -47,7 +46,7 @@ _ENDS_OF_PHRASES: Final = (
     "plus",
 )
 """How the phrases that join end. A quick check: a yes may be wrong."""
-_LAST_OF_JOINS: Final = ("and", "or", "/", "&", *_ENDS_OF_PHRASES)
+_LAST_OF_JOINS: Final = ("and", "or", "/", "&", *_ENDS_OF_PHRASES, *_ENDS_WITH_ARTICLE)
 _AROUND_JOIN: Final = f" \n\r\t\v\f\u00a0{UNSEEN}"
 _SIGNS: Final = frozenset(f"/&{UNSEEN}")
 _BETWEEN: Final = f", -\r\n\t\u00a0{UNSEEN}"
@@ -55,7 +54,7 @@ _BLANKS: Final = frozenset(" \n\r\t\u00a0")
 _SHORTEST_WITH_OF: Final = len("a of a")
 _ENDS_OF_JOINS: Final = frozenset(last + blank for last in (*"dr/&", *_BLANKS) for blank in _BLANKS)
 """How "and", "or" or a sign that joins may end with a blank behind it. A quick check: a yes may be wrong."""
-_MAY_END_PHRASE: Final = frozenset(last + blank for last in "stonfe." for blank in _BLANKS)
+_MAY_END_PHRASE: Final = frozenset(last + blank for last in "stonf." for blank in _BLANKS)
 _LONGEST_END: Final = len("versus ")
 _MAY_BE_CLOSED: Final = frozenset(before + blank for blank in (*_BLANKS, "\v") for before in (*")]", *_BLANKS, "\v"))
 """How a bracket may end with blanks behind it. A quick check: a yes may be wrong."""
@@ -105,7 +104,9 @@ def _behind_joins(text: str, candidates: Iterable[Candidate]) -> Iterable[Candid
         start, end, _ = candidate
         before = text[start - 2 : start]
         may_be_joined = before in _ENDS_OF_JOINS or before[-1:] in _SIGNS
-        if not may_be_joined and before in _MAY_END_PHRASE:
+        if before == "e ":
+            may_be_joined = text.endswith(_ENDS_WITH_ARTICLE, 0, start - 1)
+        elif not may_be_joined and before in _MAY_END_PHRASE:
             may_be_joined = text.endswith(_ENDS_OF_PHRASES, max(0, start - _LONGEST_END), start - 1)
         if may_be_joined and _may_end_join(text, start) and (start not in longest or longest[start][1] < end):
             longest[start] = candidate

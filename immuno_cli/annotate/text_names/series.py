@@ -25,6 +25,9 @@ _JOIN: Final = r"(?:\s*/\s*|\s*[–-]\s*|,\s+|,?\s+(?:and/or|and|or|&|to)\s+)"
 _NUMBERED: Final = re.compile(
     rf"(?P<kind>\b[^\W\d_]{{2,20}})(?P<gap>[\s-])(?P<numerals>{_NUMERAL}(?:{_JOIN}{_NUMERAL}){{1,5}})\s\Z"
 )
+_JOINS_NUMERALS: Final = re.compile(r"[/,&–-]|(?:nd|or|to)\s")
+"""What stands before the last numeral. A quick check: a yes may be wrong."""
+_LONGEST_LAST: Final = 10
 _EACH: Final = re.compile(rf"(?<!\w){_NUMERAL}(?!\w)")
 BEFORE_HEAD: Final = frozenset(f"{last}{blank}" for last in f"{digits}IVXABCD" for blank in " \n\u00a0")
 """How numerals may end before the head that they share. A quick check: a yes may be wrong."""
@@ -73,6 +76,8 @@ def find_numbered(text: str, candidate: Candidate, matcher: Matcher) -> Iterator
     There are none unless each of them is a name.
     """
     start, end, _ = candidate
+    if not _JOINS_NUMERALS.search(text, max(0, start - _LONGEST_LAST), start):
+        return
     begin = max(0, start - _LONGEST_NUMERALS)
     before = _NUMBERED.search(text[begin:start])
     if before is None or BLANK_LINE.search(before[0]):
