@@ -58,7 +58,7 @@ _MAY_END_PHRASE: Final = frozenset(last + blank for last in "stonf." for blank i
 _LONGEST_END: Final = len("versus ")
 _MAY_BE_CLOSED: Final = frozenset(before + blank for blank in (*_BLANKS, "\v") for before in (*")]", *_BLANKS, "\v"))
 """How a bracket may end with blanks behind it. A quick check: a yes may be wrong."""
-_AFTER: Final = frozenset(" ,/\n")
+_AFTER: Final = frozenset(" ,/\n\r\t\v\u00a0")
 _ENDS_OF_SERIES: Final = frozenset(digits + ascii_uppercase).union(*((sign, name[-1]) for sign, name in GREEK.items()))
 """How names end that differ in a number or a letter. A quick check: a yes may be wrong."""
 _LETTERED_NAMES: Final = (
@@ -91,7 +91,7 @@ def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matche
         if text[end : end + 1] in _AFTER:
             if text[end - 1] in _ENDS_OF_SERIES:
                 yield from find_series(text, candidate, matcher)
-            if end - start >= _SHORTEST_WITH_OF and " of" in text[start:end]:
+            if end - start >= _SHORTEST_WITH_OF and "of" in text[start:end]:
                 yield from _sharing_of(text, candidate, matcher)
     for candidate in _behind_joins(text, candidates):
         yield from _sharing_the_end(text, candidate, matcher)

@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 from unicodedata import combining
 
 from immuno_cli.annotate.abbreviation_context import (
+    HYPHENS,
     is_chained_after,
     is_chained_before,
     is_second_name,
@@ -170,9 +171,9 @@ def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | 
 def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
     before, after = text[start - 1 : start], text[end : end + 2]
-    if before != "-" and not meaning[3] and after[:1] == " " and after[1:].islower():  # most are so: fast
+    if before not in HYPHENS and not meaning[3] and after[:1] == " " and after[1:].islower():  # most are so: fast
         return False
-    if _is_in_longer_name(text, start, end, meaning, is_joined=before == "-" or after[:1] == "-"):
+    if _is_in_longer_name(text, start, end, meaning, is_joined=before in HYPHENS or after[:1] in HYPHENS):
         return True
     return meaning.own_case != "" and _is_something_else(text, start, end, matcher)
 
@@ -189,7 +190,8 @@ def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_
 
 def _is_something_else(text: str, start: int, end: int, matcher: Matcher) -> bool:
     """Return whether an abbreviation means something else where it stands. Markup around it is read over."""
-    if UNSEEN not in text[max(0, start - _REACH) : end + _REACH]:
+    around = text[max(0, start - _REACH) : end + _REACH]
+    if UNSEEN not in around and "\u00ad" not in around:
         return is_something_else(text, start, end, matcher.has_key)
     before, words = seen(text[max(0, start - _REACH) : start]), seen(text[start:end])
     near = f"{before}{words}{seen(text[end : end + _REACH])}"

@@ -32,6 +32,10 @@ NAMES = vocabulary(
         ("B and T cells", [("B", "b"), ("T cells", "t")]),
         ("neither lung nor bladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
         ("B\x7f\x7f and \x7f\x7fT cells", [("B", "b"), ("T cells", "t")]),
+        (
+            "cancer of the\u00a0breast\u00a0and\u00a0ovary",
+            [("cancer of the\u00a0breast", "breast"), ("ovary", "ovary")],
+        ),
         ("T- and B-cells", [("T", "t"), ("B-cells", "b")]),
         ("NK, B and T cells", [("NK", "nk"), ("B", "b"), ("T cells", "t")]),
         ("CD4+ and CD8+ T cells", [("CD4+", "cd4"), ("CD8+ T cells", "cd8")]),
