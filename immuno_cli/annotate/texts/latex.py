@@ -36,13 +36,18 @@ _CODE: Final = re.compile(
     rf"|bibliographystyle|documentclass|bibitem|hypersetup|newcommand|graphicspath|renewcommand|providecommand"
     rf"|hypertarget|hyperlink|textcolor|color|colorbox|definecolor|addbibresource|RequirePackage|lstinputlisting|inputminted"
     rf"|includepdf|setlength|newtheorem|pagestyle|email|tikzset|setcounter){_OPTIONS}\s*\{{[^{{}}]{{0,500}}\}}"
+    r"|\\iffalse\b(?:[^\\]|\\(?!fi\b)){0,5000}?\\fi\b"
 )
+_NUMBERS: Final = r"(?:[\[(]?[0-9][0-9,–-]{0,8}[\])]?|[a-z](?:,[a-z]){0,4}|[*†‡§]{1,3}|\\d?dag)"
+"""The numbers and signs of footnotes."""
 _READ_OVER: Final = re.compile(
     rf"\\(?:[A-Za-z]*cite[A-Za-z]*|label|[A-Za-z]*ref|footnotemark|index|vspace|hspace){_OPTIONS}\s*\{{[^{{}}]{{0,500}}\}}"
-    rf"|(?<=\w)(?:\$\^\{{?[0-9,]{{1,9}}\}}?\$|\\textsuperscript\{{[0-9,]{{1,9}}\}})"
-    r"|\\-"
+    rf"|(?<=\w)(?:\$\^\{{?{_NUMBERS}\}}?\$|\\textsuperscript\{{{_NUMBERS}\}})"
+    r"|\\[-@]"
 )
-_NOTE: Final = re.compile(rf"\\(?:footnote|endnote|thanks|marginpar){_OPTIONS}\s*\{{")
+_NOTE: Final = re.compile(
+    rf"\\(?:footnote(?:text)?|endnote(?:text)?|thanks|margin(?:par|note)|sidenote|todo){_OPTIONS}\s*\{{"
+)
 _HEADING: Final = re.compile(
     r"(\\(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph|title|caption)\*?(?:\[[^\[\]]{0,300}\])?)"
     r"\{(?:[^{}]|\{[^{}]{0,300}\}){0,500}(\})"
@@ -56,9 +61,9 @@ _DASH: Final = re.compile(r"--(?<=\w--)(?=\w)|\\(?:textendash|hyp|nobreakdash(?=
 _LONG_DASH: Final = re.compile(r"\\textemdash\b(?:\{\}|[ ])?")
 _SPACE: Final = re.compile(r"\\[,;:! ]|~(?<!\\~)|\\\\(?=[\s\x7f])|\\q?quad\b")
 _LETTER: Final = re.compile(
-    rf"(?:\$|\\\()?\\(?:text)?(?=(?:{_GREEK})\b)|\\[\"'`^~=.](?=\{{?[A-Za-z])|\\/|\\nobreakdash\b|\$(?=[A-Za-z]\$)"
+    rf"(?:\$|\\\()?\\(?:text)?(?=(?:{_GREEK})\b)|\\[\"'`^~=.](?=\{{?[A-Za-z])|\\/|\\nobreakdash\b|\$(?=(?:[A-Za-z]|[0-9]{{1,3}})\$)|\$_\{{?(?=[A-Za-z0-9]{{1,3}}\}}?\$)"
 )
-_MATH_END: Final = re.compile(r"(?:\$(?<=[A-Za-z]\$)|\\\)(?<=[A-Za-z]\\\)))(?=\W|\Z)")
+_MATH_END: Final = re.compile(r"(?:\$(?<=[A-Za-z0-9]\$)|\}\$(?<=[A-Za-z0-9]\}\$)|\\\)(?<=[A-Za-z]\\\)))(?=\W|\Z)")
 _COMMAND: Final = re.compile(
     rf"\\[A-Za-z]+{_OPTIONS}[ ]?(?=\{{)|\\(?:em|it|bf|sl|tt|rm|sc)(?:shape|series|family)?\b[ ]?"
     r"|\\(?:xspace|allowbreak|linebreak|newline)\b"
