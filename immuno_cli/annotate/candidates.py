@@ -249,7 +249,7 @@ def _holds(words: str, meaning: Meaning, matcher: Matcher, others: Mapping[str, 
     """Return whether words mean this: they are in its own case, and the text defines no other meaning for them."""
     if meaning.own_case and not _is_in_own_case(words, meaning):
         return False
-    return not others or not _is_defined_otherwise(words, matcher, meaning, others)
+    return not others or not is_defined_otherwise(words, matcher, meaning, others)
 
 
 def _defined_meanings(words: str, form: DefinedForm, start: int) -> Sequence[Meaning]:
@@ -258,7 +258,7 @@ def _defined_meanings(words: str, form: DefinedForm, start: int) -> Sequence[Mea
     return [form.meaning] if is_meant else []
 
 
-def _is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:
+def is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:
     """Return whether a word of a match is an abbreviation to which the text gives a meaning of its own."""
     parts = (words if words.isprintable() else seen(words)).split()
     if other_meanings.keys().isdisjoint(parts):

@@ -17,6 +17,7 @@ from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.choosing import Chooser, Mention
 from immuno_cli.annotate.coordination import find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
+from immuno_cli.annotate.definitions.redefined import without_redefined
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
@@ -139,6 +140,7 @@ def _with_context(
     text: str, candidates: list[Candidate], abbreviations: Abbreviations, matcher: Matcher
 ) -> list[Candidate]:
     """Return the candidates with those that are told by what stands around them, without those inside addresses."""
+    candidates = without_redefined(text, candidates, matcher)
     found = [*candidates, *find_interrupted(text, abbreviations.before_words, matcher)]
     found += find_kinds(text, candidates, matcher)
     found += find_joined(text, matcher)

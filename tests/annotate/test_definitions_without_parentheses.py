@@ -85,3 +85,42 @@ def test_a_long_form_of_the_vocabulary_gives_the_short_form_its_meaning(definiti
 )
 def test_words_that_define_nothing(text: str) -> None:
     assert "mm" in concepts(f"T cells. {text}")
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        *(
+            "(MM; mismatch mutant)",
+            "MM denotes a mismatch mutant",
+            "MM refers to the mismatch mutant",
+            "MM means mice made.",
+        ),
+        *("We write MM for mismatch mutants", "Let MM be the mismatch mutant", "mismatch mutants, in short MM, grew"),
+        *("mismatch mutants, or simply MM, grew", "mismatch mutants are called MM.", "mismatch mutants, aka MM,"),
+        *("mismatch mutants, i.e. MM, grew", "the mismatch mutant/MM grew", "MM, meaning mismatch mutant,"),
+        *("MM -- mismatch mutants -- grew", "MM, or mismatch mutant, grew", "MM, mismatch mutants, grew"),
+        *("MM (which means mismatch mutant) grew", "MM (from mismatch mutant) grew", "MM, that is, mismatch mutants"),
+        *("MM—mismatch mutants—grew", "mismatch\nmutants, called\nMM, grew"),
+    ],
+)
+def test_words_beside_an_abbreviation_that_have_its_letters_say_what_it_means(definition: str) -> None:
+    assert concepts(f"It is so. {definition} T cells with the MM and MMs spread.") == ["t-cell"]
+    assert concepts(f"T cells with the MM. It is so: {definition}") == ["t-cell"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("MM, multiple myeloma, grew", "MM means multiple myeloma", "multiple myelomas, or MM, grew", "MM/IL-2 grew"),
+        *("many mice, MM and IL-2", "MM, many mice and so on", "the MM is many", "MM means\n\nmany mice"),
+        *("MM; many, most of it", "in many. MM grew", "MM or many others", "mismatch MM"),
+    ],
+)
+def test_the_name_in_full_and_other_words_beside_an_abbreviation_change_nothing(text: str) -> None:
+    assert "mm" in concepts(f"It is so. {text}, and the MM")
+    assert concepts(f"It is so. {text}, and the MM")[-1] == "mm"
+
+
+def test_a_redefined_abbreviation_leaves_names_that_have_it_alone() -> None:
+    assert concepts("MM or mismatch mutants; multiple myeloma and MM, myeloma") == ["mm", "mm"]
