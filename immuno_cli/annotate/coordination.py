@@ -104,7 +104,9 @@ def _behind_joins(text: str, candidates: Iterable[Candidate]) -> Iterable[Candid
         start, end, _ = candidate
         before = text[start - 2 : start]
         may_be_joined = before in _ENDS_OF_JOINS or before[-1:] in _SIGNS
-        if before == "e ":
+        if may_be_joined and before[0] in "dr":
+            may_be_joined = text.endswith(("and", "or"), 0, start - 1)
+        elif before == "e ":
             may_be_joined = text.endswith(_ENDS_WITH_ARTICLE, 0, start - 1)
         elif not may_be_joined and before in _MAY_END_PHRASE:
             may_be_joined = text.endswith(_ENDS_OF_PHRASES, max(0, start - _LONGEST_END), start - 1)

@@ -54,7 +54,7 @@ def test_a_meaning_of_the_vocabulary_is_marked_as_before() -> None:
         *("MM is short for mismatch mutant;", "an MM, short for “mismatch mutant”,", "MM is an abbreviation of mice."),
         *("The mismatch mutant, known as the MM, grew.", "Mismatch mutants, also known as MMs, grew."),
         *("The mismatch mutant, abbreviated MM, grew.", "A mismatch mutant is often abbreviated as “MM”."),
-        *("The mismatch mutant – MM – grew.", "The mismatch mutant—MM—grew.", "A mismatch mutant - MM - grew."),
+        *("The mismatch mutant – MM – grew.", "The mismatch mutant—MM—grew.", "A mismatch mutant, MM, grew."),
         *("MM stands\nfor mismatch mutant.", "The mismatch\nmutant, known as\nMM, grew.", "MM: mismatch mutant\n"),
     ],
 )

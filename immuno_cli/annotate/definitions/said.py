@@ -17,8 +17,7 @@ _KNOWN_AS: Final = re.compile(r"k(?<=\sk)nown\sas\s")
 _SHORT: Final = r"[^\W_][\w+/-]{1,9}"
 _DASHES: Final = "–—"
 _DASHED: Final = re.compile(rf"([–—])[ ]?({_SHORT})[ ]?\1")
-_HYPHENED: Final = re.compile(rf"-(?<= -)(?=[ ])[ ]({_SHORT})[ ]-(?=[ ])")
-"""A short form between two hyphens with blanks."""
+"""A short form between two dashes."""
 _REACH: Final = 160
 """Characters before and after a phrase that are read."""
 _LONGEST_LEAD: Final = 60
@@ -74,8 +73,6 @@ def _find_said(text: str) -> Iterator[Definition]:
         yield from _short_first(text, found) if found["of"] else _long_first(text, found)
     for found in _KNOWN_AS.finditer(text):
         yield from _long_first(text, found)
-    for found in _HYPHENED.finditer(text):
-        yield from _definition(found[1], _long_before(found[1], text, found.start()), found)
     for place in chain.from_iterable(_places(text, dash) for dash in _DASHES):
         dashed = _DASHED.match(text, place)
         if dashed:

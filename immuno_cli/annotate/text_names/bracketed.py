@@ -98,7 +98,7 @@ def find_with_remark(text: str, matcher: Matcher) -> Iterator[Candidate]:
     """
     for closed in _CLOSED.finditer(text):
         word = closed[1]
-        if word in FUNCTION_WORDS or not _may_go_on(word, matcher):
+        if not _may_go_on(word, matcher):
             continue
         closing, start, end = closed.start(), closed.start(1), closed.end()
         bracket = text.rfind("(", max(0, closing - _LONGEST_REMARK), closing)
@@ -151,9 +151,12 @@ def _around(
 
 def _may_go_on(word: str, matcher: Matcher) -> bool:
     """Return whether a word in lower case stands in a label, in singular or plural, and is no function word."""
+    if word in FUNCTION_WORDS:
+        return False
     holders = matcher.holders
-    known = word in holders or word.removesuffix("s") in holders or word.removesuffix("ies") + "y" in holders
-    return known and word not in FUNCTION_WORDS
+    if word in holders:
+        return True
+    return word[-1] == "s" and (word[:-1] in holders or word.removesuffix("ies") + "y" in holders)
 
 
 def _joined(text: str, joined: re.Match[str], matcher: Matcher) -> Iterator[Candidate]:
