@@ -54,7 +54,7 @@ _LOWER_WORD_AFTER: Final = re.compile(r"\s([a-z]+)")
 _REST_AFTER: Final = re.compile(r"\s?[-‐‑–—]\s?(\w{1,4})\b")
 _SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*)\Z")
 _CLAUSE_ENDS: Final = re.compile(r"\Z|[.,;:!?)]")
-_JOINED_BEFORE: Final = re.compile(r"\b([A-Z]{2,4})/\Z")
+_JOINED_BEFORE: Final = re.compile(r"(?<![\w-])([A-Z]{2,4})/\Z")
 _JOINED_AFTER: Final = re.compile(r"/([A-Z]{2,4})\b(?!-?[0-9])")
 _ELEMENT: Final = (
     "(?:A[cglrstu]|B[aeir]?|C[adelorsu]?|Dy|E[ru]|F[er]?|G[ade]|H[efgo]?|I[nr]?|Kr?|L[aiu]|M[gno]|N[abdei]?|Os?"
