@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.definitions.said import find_all_definitions
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.line_breaks import Sentence
 from immuno_cli.annotate.matcher import Matcher, Meaning
+from immuno_cli.annotate.said_definitions import find_all_definitions
 from immuno_cli.annotate.schwartz_hearst import Definition
 from immuno_cli.language.variants import numbers
 

@@ -17,7 +17,6 @@ from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.choosing import Chooser, Mention
 from immuno_cli.annotate.coordination import find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
-from immuno_cli.annotate.definitions.redefined import without_redefined
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
@@ -25,6 +24,7 @@ from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_join
 from immuno_cli.annotate.text_names.kinds import find_kinds
 from immuno_cli.annotate.text_names.longer_names import without_parts
 from immuno_cli.annotate.text_names.proper_names import begins_proper_name
+from immuno_cli.annotate.text_names.redefined import without_redefined
 from immuno_cli.language.abbreviations import is_abbreviation
 
 _REACH: Final = 300

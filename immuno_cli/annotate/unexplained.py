@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.abbreviation_context import is_shouted
 from immuno_cli.annotate.addresses import Addresses
-from immuno_cli.annotate.definitions.said import find_all_definitions
 from immuno_cli.annotate.matching import Annotation
+from immuno_cli.annotate.said_definitions import find_all_definitions
 from immuno_cli.language.capitals import (
     is_explained_by,
     is_technical_beside,
