@@ -5,6 +5,7 @@ Other definitions count wherever they stand. These are looked for only beside th
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from immuno_cli.annotate.candidates import Candidate, is_defined_otherwise
@@ -16,6 +17,8 @@ _REACH: Final = 120
 """Characters before and after an abbreviation that are read."""
 _MOST_LETTERS: Final = 6
 _FEWEST_LETTERS: Final = 2
+_MOST_LOOKED_AT: Final = 5000
+"""Mentions of abbreviations at most that are looked at in one text."""
 _DASH: Final = r"\s?[–—]\s?|\s--?\s|--"
 _CALLED: Final = (
     r"(?:or|called|termed|named|aka|a\.k\.a\.|i\.e\.,?|that\sis,?|in\sshort|for\sshort|simply|also|hereafter|henceforth|"
@@ -63,9 +66,8 @@ def _still_meant(
 
 def _redefined(text: str, candidates: Iterable[Candidate]) -> Iterator[tuple[str, str]]:
     """Yield the abbreviations, and their plurals, that the text defines beside one of them, with what they mean."""
-    for start, end, meanings in candidates:
-        if not meanings[0].own_case or end - start > _MOST_LETTERS:
-            continue
+    short_ones = (one for one in candidates if one[2][0].own_case and one[1] - one[0] <= _MOST_LETTERS)
+    for start, end, _ in islice(short_ones, _MOST_LOOKED_AT):
         short = text[start:end].removesuffix("s")
         long = _long_form_beside(text, start, end, short) if short.isalpha() and short.isupper() else ""
         if long:
