@@ -47,15 +47,15 @@ _NUMBERS_BEFORE: Final = re.compile(
 )
 _NUMBER_AFTER: Final = re.compile(rf"\s*(?:[,/&\u2013\u2014-]|and\b|or\b|to\b)\s*{_NUMERAL}\b")
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[\s:(\u00a0-]*\Z")
-_CAPITAL_WORD_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+\.?)\s\Z")
+_CAPITAL_WORD_BEFORE: Final = re.compile(r"\b([A-Z][a-zﬀ-ﬆ]+\.?)\s{1,4}\Z")
 _TOWN_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+),\s\Z")
-_NEIGHBOUR_AFTER: Final = re.compile(r"[\s-]([A-Za-z]+)")
+_NEIGHBOUR_AFTER: Final = re.compile(r"(?:\r?\s|[-‐‑])([A-Za-z]+)")
 _LOWER_WORD_AFTER: Final = re.compile(r"\s([a-z]+)")
 _REST_AFTER: Final = re.compile(r"\s?[-‐‑–—]\s?(\w{1,4})\b")
 _SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*)\Z")
 _CLAUSE_ENDS: Final = re.compile(r"\Z|[.,;:!?)]")
-_JOINED_BEFORE: Final = re.compile(r"\b([A-Z]{2,4})/\Z")
-_JOINED_AFTER: Final = re.compile(r"/([A-Z]{2,4})\b")
+_JOINED_BEFORE: Final = re.compile(r"(?<![\w-])([A-Z]{2,4})/\Z")
+_JOINED_AFTER: Final = re.compile(r"/([A-Z]{2,4})\b(?!-?[0-9])")
 _ELEMENT: Final = (
     "(?:A[cglrstu]|B[aeir]?|C[adelorsu]?|Dy|E[ru]|F[er]?|G[ade]|H[efgo]?|I[nr]?|Kr?|L[aiu]|M[gno]|N[abdei]?|Os?"
     "|P[bdrt]?|R[abehu]|S[bceimnr]?|T[abehilm]|U|V|W|Xe|Yb?|Z[nr])"
@@ -65,9 +65,10 @@ _FORMULA: Final = re.compile(rf"(?:{_ELEMENT}[0-9]?)+")
 _FORMULA_BEFORE: Final = re.compile(rf"(?<![\w-])({_FORMULA.pattern})/\Z")
 _FORMULA_AFTER: Final = re.compile(rf"/({_FORMULA.pattern})\b")
 _CAPITAL_OR_DIGIT: Final = re.compile(r"[A-Z0-9]")
-_CHAINED_AFTER: Final = re.compile(r"-+[A-Z0-9]{2}")
+HYPHENS: Final = frozenset("-‐‑")
+_CHAINED_AFTER: Final = re.compile(r"[-‐‑]+[A-Z0-9]{2}")
 _NAME: Final = re.compile(r"[A-Z][a-z]{3}")
-_FIRST_NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+-\Z")
+_FIRST_NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+[-‐‑]\Z")
 _LINE_BEGINS: Final = re.compile(r"(?:\A|\n)[^\S\n]*\(?\Z")
 _HEADING_AFTER: Final = re.compile(r"[.)][^\S\n]")
 
@@ -110,8 +111,10 @@ def is_of_other_field(before: str, after: str) -> bool:
     neighbour = _NEIGHBOUR_AFTER.match(after)
     if neighbour is not None and neighbour[1].lower() in OTHER_FIELDS:
         return True
-    is_beside_word = before[-1:].isspace() or before.endswith("-")
-    return is_beside_word and _last_letters(before[:-1]).lower() in OTHER_FIELDS
+    last = before[-1:]
+    if last in HYPHENS:
+        return _last_letters(before[:-1]).lower() in OTHER_FIELDS
+    return last.isspace() and _last_letters(before.rstrip()).lower() in OTHER_FIELDS
 
 
 def is_place(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
@@ -172,7 +175,7 @@ def is_chained_before(text: str, start: int) -> bool:
     (True, False)
     """
     before = text[max(0, start - _REACH) : start]
-    return before.endswith("-") and _CAPITAL_OR_DIGIT.match(before.rstrip("-")[-1:]) is not None
+    return before[-1:] in HYPHENS and _CAPITAL_OR_DIGIT.match(before.rstrip("-‐‑")[-1:]) is not None
 
 
 def is_chained_after(text: str, end: int) -> bool:
@@ -190,7 +193,7 @@ def is_second_name(text: str, start: int) -> bool:
     >>> is_second_name("Aarskog-Scott syndrome", 8)
     True
     """
-    if text[start - 1 : start] != "-" or not _NAME.match(text, start):
+    if text[start - 1 : start] not in HYPHENS or not _NAME.match(text, start):
         return False
     return _FIRST_NAME_BEFORE.search(text[max(0, start - _REACH) : start]) is not None
 

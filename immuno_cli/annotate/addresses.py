@@ -19,7 +19,8 @@ _POSSESSIVE: Final = ("'s", "’s")
 
 _PLAIN_DOMAINS: Final = (
     "com org net gov edu mil info biz int eu uk de fr ch nl se dk fi es pl cz ru cn jp kr au nz ca br mx za ie pt gr "
-    "tr tv io ai app dev cloud online site health care clinic hospital institute foundation center science bio blog"
+    "tr tv io ai hu ro ua il sg hk tw vn ar cl ve rs sk lt lv ee bg hr app dev cloud xyz tech wiki "
+    "online site health care clinic hospital institute foundation center science bio blog"
 )
 _DOMAINS_LIKE_WORDS: Final = "at be in is it me no so to us my by am as do la co"
 _FILES: Final = (
@@ -37,7 +38,7 @@ _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|\bwww\.|\b(?:mailto|doi|ur
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DOMAIN: Final = re.compile(
     rf"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[a-z0-9])?\.)+(?:{_DOMAIN_NAMES}|[a-z-]+\.(?:{_DOMAIN_WORDS}))"
-    r"(?:[:/?#]\S*)?|(?:[A-Z0-9-]+\.)+(?:GOV|COM|ORG|NET|EDU)|(?:[A-Z][A-Za-z0-9-]*\.)+(?:Gov|Com|Org|Net|Edu)"
+    r"(?:[:/?#]\S*)?|(?:[a-z0-9-]+\.)+[a-z]{2}/\S+|(?:[A-Z0-9-]+\.)+(?:GOV|COM|ORG|NET|EDU)|(?:[A-Z][A-Za-z0-9-]*\.)+(?:Gov|Com|Org|Net|Edu)"
 )
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S+")
 _HOST: Final = re.compile(r"(?:localhost|[A-Za-z][\w-]*\.[\w.-]*):[0-9]{2,5}/\S*")

@@ -42,6 +42,7 @@ _NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]
 """Numbers behind a word. It begins with the digit: one that begins with letters takes ten times as long."""
 _LONGEST_WORD: Final = 40
 _LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
+_SHORTEST_STEM: Final = 8
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
@@ -260,7 +261,7 @@ def _holds(words: str, meaning: Meaning, matcher: Matcher, others: Mapping[str, 
     """Return whether words mean this: they are in its own case, and the text defines no other meaning for them."""
     if meaning.own_case and not _is_in_own_case(words, meaning):
         return False
-    return not others or not _is_defined_otherwise(words, matcher, meaning, others)
+    return not others or not is_defined_otherwise(words, matcher, meaning, others)
 
 
 def _defined_meanings(words: str, form: DefinedForm, start: int) -> Sequence[Meaning]:
@@ -269,7 +270,7 @@ def _defined_meanings(words: str, form: DefinedForm, start: int) -> Sequence[Mea
     return [form.meaning] if is_meant else []
 
 
-def _is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:
+def is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:
     """Return whether a word of a match is an abbreviation to which the text gives a meaning of its own."""
     parts = (words if words.isprintable() else seen(words)).split()
     if other_meanings.keys().isdisjoint(parts):
@@ -285,6 +286,7 @@ def _has_same_head(long: str, matcher: Matcher, meaning: Meaning, *, inside: boo
     """Return whether a long form names the concept in part: "Duchenne or Becker dystrophy" for "Duchenne dystrophy".
 
     It ends with a word of the preferred label and has another one: "conditioned response" is no "complete response".
+    A word alone begins with one of it: "intravenously" names the intravenous injection.
     `inside`: the abbreviation is one word of several ("G6PD deficiency"). Then the end is enough, of any label.
     """
     place, number = matcher.labels.concept(meaning.label)
@@ -294,6 +296,8 @@ def _has_same_head(long: str, matcher: Matcher, meaning: Meaning, *, inside: boo
     if inside:
         return any(head in label.lower().split() for label in (concept.pref_label, *concept.alt_labels))
     words = _NOT_WORD.split(concept.pref_label.lower())
+    if not others:
+        return any(len(word) >= _SHORTEST_STEM and head.startswith(word) for word in words)
     return head in words and not set(others).isdisjoint(set(words) - {head} - FUNCTION_WORDS)
 
 

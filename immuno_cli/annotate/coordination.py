@@ -15,7 +15,7 @@ from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher
 from immuno_cli.annotate.text_names.bracketed import find_around
-from immuno_cli.annotate.text_names.series import find_series
+from immuno_cli.annotate.text_names.series import BEFORE_HEAD, find_numbered, find_series
 from immuno_cli.language.letters import GREEK
 
 _REACH: Final = 80
@@ -24,16 +24,16 @@ _MOST_SHARED: Final = 4
 """Words at most that names share."""
 _MOST_OWN: Final = 4
 """Words at most that a name has for itself."""
-_PHRASES: Final = r"as\s+well\s+as|but\s+(?:not|also)|rather\s+than|instead\s+of|versus|vs\.?|plus"
+_PHRASES: Final = r"(?:and|or)\s+the|as\s+well\s+as|but\s+(?:not|also)|rather\s+than|instead\s+of|versus|vs\.?|plus"
 """What joins names as "and" does."""
-_JOIN: Final = re.compile(rf"(?:\s*/|[\s,{UNSEEN}-](?:and/or|and|or|nor|&|{_PHRASES}))\Z")
+_JOIN: Final = re.compile(rf"(?:\s*/|[\s,{UNSEEN}-](?:and/or|{_PHRASES}|and|or|nor|&))\Z")
 """What stands between the last two names, but for the blanks behind it."""
 _JOIN_OR_COMMA: Final = re.compile(rf"(?:,\Z|{_JOIN.pattern})")
 """What stands between others."""
 _LONGEST_JOIN: Final = 40
 """Characters at most of a join with the blanks behind it."""
 _LONGEST_SIGN: Final = len(" as   well   as")
-_ENDS_OF_PHRASES: Final = ("l as", "\nas", "t not", "t also", "than", "d of", "versus", "vs", "vs.", "plus")
+_ENDS_OF_PHRASES: Final = "d the,r the,l as,\nas,t not,t also,than,d of,versus,vs,vs.,plus".split(",")
 """How the phrases that join end. A quick check: a yes may be wrong."""
 _LAST_OF_JOINS: Final = ("and", "or", "/", "&", *_ENDS_OF_PHRASES)
 _AROUND_JOIN: Final = f" \n\r\t\v\f\u00a0{UNSEEN}"
@@ -41,18 +41,26 @@ _SIGNS: Final = frozenset(f"/&{UNSEEN}")
 _BETWEEN: Final = f", -\r\n\t\u00a0{UNSEEN}"
 _BLANKS: Final = frozenset(" \n\r\t\u00a0")
 _SHORTEST_WITH_OF: Final = len("a of a")
-BESIDE: Final = 5
-"""Characters before and behind a name of which a quick check can tell that they join nothing to it."""
-_QUICK_ENDS: Final = tuple({last[-BESIDE + 1 :] for last in _LAST_OF_JOINS} | _BLANKS)
+BEFORE: Final = 6
+"""Characters before a name of which a quick check can tell that they join nothing to it."""
+BEHIND: Final = 5
+"""Those behind a name."""
+_QUICK_ENDS: Final = tuple({last[-BEFORE + 1 :] for last in _LAST_OF_JOINS} | _BLANKS)
 _QUICK_BEGINNINGS: Final = ("and", "or", "as", "but", "rat", "ins", "ver", "vs", "plu", "&", "/", *" \n\r\t\v\f\u00a0")
 _MOST_REMEMBERED: Final = 1 << 12
 """Answers of a quick check that are remembered: so many that most texts get along with them."""
 _USUAL_BLANKS: Final = frozenset(" \n")
 _MAY_BE_CLOSED: Final = frozenset(before + blank for blank in (*_BLANKS, "\v") for before in (*")]", *_BLANKS, "\v"))
 """How a bracket may end with blanks behind it. A quick check: a yes may be wrong."""
-_AFTER: Final = frozenset(" ,/\n")
+_AFTER: Final = frozenset(" ,/\n\r\t\v\u00a0")
 _ENDS_OF_SERIES: Final = frozenset(digits + ascii_uppercase).union(*((sign, name[-1]) for sign, name in GREEK.items()))
 """How names end that differ in a number or a letter. A quick check: a yes may be wrong."""
+_LETTERED_NAMES: Final = (
+    "appendix blood class factor fig figs figure figures grade group hepatitis influenza panel part plan section table "
+    "type vitamin"
+)
+_LETTERED: Final = frozenset(_LETTERED_NAMES.split())
+"""Words that a letter goes with: "vitamin B and T cells" has no B cells."""
 _ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
 _JOINED_AFTER: Final = re.compile(
     rf"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&|{_PHRASES})\s+)(?:of\s+)?(?:the\s+)?(\w[\w+'’-]*)"
@@ -69,12 +77,15 @@ def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matche
     """
     for candidate in candidates:
         start, end, _ = candidate
-        if text[start - 2 : start] in _MAY_BE_CLOSED:
+        before = text[start - 2 : start]
+        if before in _MAY_BE_CLOSED:
             yield from find_around(text, candidate, matcher)
+        elif before in BEFORE_HEAD:
+            yield from find_numbered(text, candidate, matcher)
         if text[end : end + 1] in _AFTER:
             if text[end - 1] in _ENDS_OF_SERIES:
                 yield from find_series(text, candidate, matcher)
-            if end - start >= _SHORTEST_WITH_OF and " of" in text[start:end]:
+            if end - start >= _SHORTEST_WITH_OF and "of" in text[start:end]:
                 yield from _sharing_of(text, candidate, matcher)
     for candidate in _behind_joins(text, candidates):
         yield from _sharing_the_end(text, candidate, matcher)
@@ -85,7 +96,7 @@ def _behind_joins(text: str, candidates: Iterable[Candidate]) -> Iterable[Candid
     longest: dict[int, Candidate] = {}
     for candidate in candidates:
         start, end, _ = candidate
-        if not _is_like_join(text[max(0, start - BESIDE) : start]):
+        if not _is_like_join(text[max(0, start - BEFORE) : start]):
             continue
         if _may_end_join(text, start) and (start not in longest or longest[start][1] < end):
             longest[start] = candidate
@@ -94,12 +105,14 @@ def _behind_joins(text: str, candidates: Iterable[Candidate]) -> Iterable[Candid
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def begins_plainly(before: str) -> bool:
-    """Return whether only a blank stands before a name, and behind no join or bracket. A no may be wrong.
+    """Return whether only a blank stands before a name, and behind no join, bracket or numeral. A no may be wrong.
 
     >>> begins_plainly("the "), begins_plainly("and "), begins_plainly("CD8)")
     (True, False, False)
     """
-    return before[-1:] in _USUAL_BLANKS and not _is_like_join(before) and before[-2:] not in _MAY_BE_CLOSED
+    last = before[-2:]
+    is_like_other = last in _MAY_BE_CLOSED or last in BEFORE_HEAD or _is_like_join(before)
+    return before[-1:] in _USUAL_BLANKS and not is_like_other
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
@@ -172,13 +185,20 @@ def _longest_name(text: str, start: int, end: int, shared: list[str], matcher: M
     if own[begins[-1] if begins else 0 :].lower() not in matcher.holders:
         return None
     for begin in [0, *begins][-_MOST_OWN:]:
-        if len(own) - begin == 1 and own[begin].islower():  # an article, not the name of a cell
+        if len(own) - begin == 1 and _is_letter_of_another(own, begin):
             continue
         for rest in shared:
             meanings = look_up(f"{own[begin:]} {rest}", matcher)
             if meanings:
                 return start + begin, end, meanings
     return None
+
+
+def _is_letter_of_another(own: str, place: int) -> bool:
+    """Return whether a letter is an article, or goes with the word before it."""
+    if own[place].islower():
+        return True
+    return place > 0 and own[:place].rstrip(_BETWEEN).rpartition(" ")[2].lower() in _LETTERED
 
 
 def _sharing_of(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:

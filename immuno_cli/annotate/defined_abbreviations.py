@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.line_breaks import Sentence
 from immuno_cli.annotate.matcher import Matcher, Meaning
-from immuno_cli.annotate.schwartz_hearst import Definition, find_definitions
+from immuno_cli.annotate.said_definitions import find_all_definitions
+from immuno_cli.annotate.schwartz_hearst import Definition
 from immuno_cli.language.variants import numbers
 
 MOST_EXPANDED: Final = 300
@@ -58,7 +59,7 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
     other_meanings: dict[str, str] = {}
     before_words: list[tuple[int, int]] = []
     known = (Definition(short, long, "", 0, 0) for short, long in declared)
-    for definition in [*known, *find_definitions(text.text, matcher.holders)]:
+    for definition in [*known, *find_all_definitions(text.text, matcher.holders)]:
         if definition.after:
             before_words.append((definition.start, definition.end))
         if not definition.long:

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from unicodedata import combining
 
 from immuno_cli.annotate.abbreviation_context import (
+    HYPHENS,
     is_chained_after,
     is_chained_before,
     is_second_name,
@@ -17,15 +18,16 @@ from immuno_cli.annotate.abbreviation_context import (
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate, find_candidates
 from immuno_cli.annotate.choosing import Chooser, Mention
-from immuno_cli.annotate.coordination import BESIDE, begins_plainly, ends_plainly, find_coordinated
+from immuno_cli.annotate.coordination import BEFORE, BEHIND, begins_plainly, ends_plainly, find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
-from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined
+from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined, find_with_remark
 from immuno_cli.annotate.text_names.kinds import find_kinds
 from immuno_cli.annotate.text_names.longer_names import without_parts
 from immuno_cli.annotate.text_names.proper_names import begins_proper_name
+from immuno_cli.annotate.text_names.redefined import without_redefined
 from immuno_cli.language.abbreviations import is_abbreviation
 
 _REACH: Final = 300
@@ -133,7 +135,7 @@ def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_m
         meaning = choose(meanings)
         if meaning is None:
             continue
-        stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] != "-"
+        stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in HYPHENS
         if not (stands_alone and meaning[3] == "") and _is_misread(text, start, end, meaning, matcher):
             continue
         yield start, end, meaning
@@ -150,9 +152,11 @@ def _with_context(
     text: str, candidates: list[Candidate], abbreviations: Abbreviations, matcher: Matcher
 ) -> list[Candidate]:
     """Return the candidates with those that are told by what stands around them, without those inside addresses."""
+    candidates = without_redefined(text, candidates, matcher)
     found = [*candidates, *find_interrupted(text, abbreviations.before_words, matcher)]
     found += find_kinds(text, candidates, matcher)
     found += find_joined(text, matcher)
+    found += find_with_remark(text, matcher)
     beside = _beside_something(text, found)
     coordinated = _coordinated(text, found, beside, matcher)
     if coordinated:
@@ -169,7 +173,7 @@ def _beside_something(text: str, candidates: Iterable[Candidate]) -> list[Candid
     return [
         one
         for one in candidates
-        if not (begins_plainly(text[one[0] - BESIDE : one[0]]) and ends_plainly(text[one[1] : one[1] + BESIDE]))
+        if not (begins_plainly(text[one[0] - BEFORE : one[0]]) and ends_plainly(text[one[1] : one[1] + BEHIND]))
     ]
 
 
@@ -196,7 +200,7 @@ def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | 
 
 def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
-    is_joined = "-" in (text[start - 1 : start], text[end : end + 1])
+    is_joined = text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS
     if _is_in_longer_name(text, start, end, meaning, is_joined=is_joined):
         return True
     return meaning.own_case != "" and _is_something_else(text, start, end, matcher)
@@ -214,7 +218,8 @@ def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_
 
 def _is_something_else(text: str, start: int, end: int, matcher: Matcher) -> bool:
     """Return whether an abbreviation means something else where it stands. Markup around it is read over."""
-    if UNSEEN not in text[max(0, start - _REACH) : end + _REACH]:
+    around = text[max(0, start - _REACH) : end + _REACH]
+    if UNSEEN not in around and "\u00ad" not in around:
         return is_something_else(text, start, end, matcher.has_key)
     before, words = seen(text[max(0, start - _REACH) : start]), seen(text[start:end])
     near = f"{before}{words}{seen(text[end : end + _REACH])}"

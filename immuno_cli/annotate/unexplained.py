@@ -2,18 +2,26 @@
 
 A word is technical if it is no English word and has a form that names of people and places do not have. It is written
 in lower case somewhere in the text, or it mixes letters with digits or Greek letters ("IL-6", "TGF-β"), or it has
-capitals behind a small letter ("mRNA"), or its end is that of a drug's name, or the text itself defines it.
+capitals behind a small letter ("mRNA"), or its end is that of a drug's name, or the text itself defines it. A word of
+capitals alone is technical where it stands beside what is measured or tested ("TSH level"), or joined to one that does.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import accumulate, islice
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from itertools import accumulate, islice, starmap
 from typing import Final, NamedTuple
 
+from immuno_cli.annotate.abbreviation_context import is_shouted
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.matching import Annotation
-from immuno_cli.annotate.schwartz_hearst import find_definitions
+from immuno_cli.annotate.said_definitions import find_all_definitions
+from immuno_cli.language.capitals import (
+    is_explained_by,
+    is_technical_beside,
+    joined_abbreviation,
+    may_be_technical,
+)
 from immuno_cli.language.english import LONGEST_WORD, is_word, words_near
 from immuno_cli.language.ordinary import LEAST_LEFT, is_ordinary
 from immuno_cli.language.plurals import singular
@@ -40,6 +48,10 @@ _MOST_LETTERS: Final = 16
 _MOST_DIGITS: Final = 4
 """Digits at most of a name. Codes have more: NCT01234567."""
 
+_MOST_MENTIONS: Final = 50
+"""Mentions at most of an abbreviation that are looked at."""
+_BESIDE: Final = 40
+"""Characters before and after an abbreviation that are looked at."""
 _INSIDE: Final = r"[\w\u00ad\x7f]*"
 """What a word goes on with: also soft hyphens, and what stands for markup."""
 _TOKEN: Final = re.compile(rf"[^\W_]{_INSIDE}(?:(?:[-‐‑–'’·]|[-‐]\r?\n[ \t]*(?=[a-z]))[^\W_]{_INSIDE})*\+?")
@@ -78,6 +90,10 @@ class _Found(NamedTuple):
     first: bool
 
 
+_Context = tuple[str, str]
+"""What stands before and behind a word."""
+
+
 class _Anything:
     """Holds everything. A definition counts here whatever its words are."""
 
@@ -110,6 +126,7 @@ def find_unexplained(
     if not _is_english(words):
         return []
     defined = _definitions(text, annotations)
+    abbreviations = _technical_abbreviations(text, words)
 
     def said_of(key: str, found: Sequence[_Found]) -> str | None:
         if key in defined:
@@ -117,7 +134,7 @@ def find_unexplained(
         if is_known(found[0].text):
             return None
         said = "" if _is_name(found) else meaning(found[0].text)
-        return said if said or _is_technical(key, found) else None
+        return said if said or key in abbreviations or _is_technical(key, found) else None
 
     return list(islice(_unexplained(words, defined, said_of), MOST))
 
@@ -214,12 +231,47 @@ def _definitions(text: str, annotations: Sequence[Annotation]) -> dict[str, str]
     """Return the short forms that the text defines, with their long forms; none that has a term or is of a name."""
     starts = {annotation.start for annotation in annotations}
     defined: dict[str, str] = {}
-    for definition in islice(find_definitions(text, _ANYTHING), MOST):
+    for definition in islice(find_all_definitions(text, _ANYTHING), MOST):
         words = [word for word in definition.long.split() if word.lower() not in FUNCTION_WORDS]
         is_name = all(word[:1].isupper() for word in words)
         if not is_name and "<" not in definition.long and definition.start not in starts:
             defined[_key(definition.short)] = " ".join(_UNSEEN.sub("", definition.long).split()).strip(_QUOTES)
     return defined
+
+
+def _technical_abbreviations(text: str, words: Mapping[str, Sequence[_Found]]) -> set[str]:
+    """Return the abbreviations in capitals that a laboratory or a clinic uses, and the text does not explain."""
+    capitals = [key for key in words if may_be_technical(key)]
+    if not capitals:
+        return set()
+    defined = {_key(one.short) for one in islice(find_all_definitions(text, _ANYTHING), MOST)}
+    used: dict[str, list[_Context]] = {}
+    for key in capitals:
+        contexts = [_context(text, key, one) for one in words[key][:_MOST_MENTIONS]]
+        if key not in defined and not any(is_explained_by(after) for _, after in contexts):
+            used[key] = contexts
+    technical = {key for key, contexts in used.items() if any(starmap(_is_used_so, contexts))}
+    return technical | _joined_to(technical, used)
+
+
+def _context(text: str, key: str, found: _Found) -> _Context:
+    end = found.start + len(key)
+    return text[max(0, found.start - _BESIDE) : found.start], text[end : end + _BESIDE]
+
+
+def _is_used_so(before: str, after: str) -> bool:
+    """Return whether an abbreviation is technical, and does not stand in a heading of capitals."""
+    return is_technical_beside(before, after) and not is_shouted(before, after)
+
+
+def _joined_to(technical: Container[str], used: Mapping[str, Sequence[_Context]]) -> set[str]:
+    """Return the abbreviations that a comma, a slash or "and" joins to technical ones, over others as well."""
+    pairs = [(key, joined_abbreviation(after)) for key, contexts in used.items() for _, after in contexts]
+    found = set[str]()
+    for pair in (*pairs, *reversed(pairs)):
+        if pair[1] in used and any(one in technical or one in found for one in pair):
+            found.update(pair)
+    return found
 
 
 def _is_technical(key: str, found: Sequence[_Found]) -> bool:

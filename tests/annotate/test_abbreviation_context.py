@@ -2,6 +2,7 @@
 
 import pytest
 
+from immuno_cli.annotate.texts.loading import make_text
 from immuno_cli.model import Concept
 from tests.annotate.cells import found, vocabulary
 
@@ -117,3 +118,23 @@ def test_the_second_of_two_names_is_another_name() -> None:
         ("Scott syndrome", "scott"),
         ("Scott syndrome", "scott"),
     ]
+
+
+def test_a_slash_joins_names_with_numbers() -> None:
+    names = vocabulary(Concept("2", "interleukin-2", ("IL-2", "TCGF")), Concept("6", "interleukin-6", ("IL-6",)))
+    assert found("IL-2/TCGF, HP-IL/TCGF", names) == [("IL-2", "2"), ("TCGF", "2"), ("TCGF", "2")]
+    assert found("IL-2/IL-6, IL-6/IL-2 and IL-2/IL-9", names) == [
+        *(("IL-2", "2"), ("IL-6", "6"), ("IL-6", "6"), ("IL-2", "2"), ("IL-2", "2")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("in Washington\r\nDC and a tumor", "in Washing\u00adton DC and a tumor", "in Washington  DC and a tumor"),
+        *("Henry\r\nIV had a tumor", "Mr Reﬂex IV had a tumor", "> of Henry\n> IV had a tumor"),
+        *("AB‐12‐DC of a tumor", "a GC‑DC of a tumor", "the Windows‑OS, a tumor"),
+    ],
+)
+def test_line_ends_hyphens_and_ligatures_change_nothing(text: str) -> None:
+    assert [concept for _, concept in found(make_text(text).readable)] == ["tumor"]

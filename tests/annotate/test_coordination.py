@@ -2,7 +2,7 @@
 
 import pytest
 
-from immuno_cli.annotate.coordination import BESIDE, begins_plainly, ends_plainly
+from immuno_cli.annotate.coordination import BEFORE, BEHIND, begins_plainly, ends_plainly
 from immuno_cli.annotate.texts.loading import Kind
 from immuno_cli.model import Concept
 from tests.annotate.cells import found, vocabulary
@@ -33,6 +33,10 @@ NAMES = vocabulary(
         ("B and T cells", [("B", "b"), ("T cells", "t")]),
         ("neither lung nor bladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
         ("B\x7f\x7f and \x7f\x7fT cells", [("B", "b"), ("T cells", "t")]),
+        (
+            "cancer of the\u00a0breast\u00a0and\u00a0ovary",
+            [("cancer of the\u00a0breast", "breast"), ("ovary", "ovary")],
+        ),
         ("T- and B-cells", [("T", "t"), ("B-cells", "b")]),
         ("NK, B and T cells", [("NK", "nk"), ("B", "b"), ("T cells", "t")]),
         ("CD4+ and CD8+ T cells", [("CD4+", "cd4"), ("CD8+ T cells", "cd8")]),
@@ -40,6 +44,8 @@ NAMES = vocabulary(
         ("breast/ovarian cancers", [("breast", "breast"), ("ovarian cancers", "ovarian")]),
         ("lung- and bladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
         ("lung, breast, or bladder cancer", [("lung", "lung"), ("breast", "breast"), ("bladder cancer", "bladder")]),
+        ("the B and the T cells", [("B", "b"), ("T cells", "t")]),
+        ("lung or the bladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
         ("so.\n\nB and T cells", [("B", "b"), ("T cells", "t")]),
         ("A title\n\nB or T cells", [("B", "b"), ("T cells", "t")]),
         ("lung &\nbladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
@@ -73,6 +79,8 @@ def test_names_are_joined_over_the_end_of_a_line(gap: str) -> None:
         ("B with T cells", [("T cells", "t")]),
         ("either b or T cells", [("T cells", "t")]),
         ("cancer of the breast,\n\novary", [("cancer of the breast", "breast")]),
+        ("vitamin B and T cells", [("T cells", "t")]),
+        ("hepatitis B or T cells", [("T cells", "t")]),
         ("Q and T cells", [("T cells", "t")]),
         ("tumors and T cells", [("tumors", "tumor"), ("T cells", "t")]),
         ("cleft lip and/or cleft palate", [("cleft lip", "lip"), ("cleft palate", "palate")]),
@@ -160,10 +168,10 @@ def test_a_quick_look_beside_a_name_loses_no_join() -> None:
     for join in joins:
         for before in blanks:
             for behind in blanks:
-                assert not begins_plainly(f"breast{before}{join}{behind}"[-BESIDE:]), (join, behind)
-                assert not ends_plainly(f"{before}{join}{behind}"[:BESIDE]), (join, before)
+                assert not begins_plainly(f"breast{before}{join}{behind}"[-BEFORE:]), (join, behind)
+                assert not ends_plainly(f"{before}{join}{behind}"[:BEHIND]), (join, before)
 
 
 def test_most_names_stand_between_plain_words() -> None:
-    assert all(begins_plainly(word[-BESIDE:]) for word in ("the ", "of ", "factor ", "fetal\n", "for ", "this "))
-    assert all(ends_plainly(word[:BESIDE]) for word in (" in the", " cells", " is", "\nnear"))
+    assert all(begins_plainly(word[-BEFORE:]) for word in ("the ", "of ", "factor ", "fetal\n", "for ", "this "))
+    assert all(ends_plainly(word[:BEHIND]) for word in (" in the", " cells", " is", "\nnear"))

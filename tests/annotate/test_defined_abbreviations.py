@@ -191,3 +191,10 @@ def test_a_name_with_an_abbreviation_that_the_text_defines_keeps_its_meaning() -
 def test_a_blank_line_ends_what_may_be_defined() -> None:
     known = vocabulary(Concept("mm", "multiple myeloma"))
     assert marks("multiple myeloma\n\n(MM) MM", glossary=known) == [("multiple myeloma", "mm")]
+
+
+def test_an_adverb_of_the_name_in_full_is_no_other_meaning() -> None:
+    assert found("It is given intravenously (IV). An IV drug of IV (intravenous) use in a tumor") == [
+        *(("IV", "iv"), ("IV", "iv"), ("IV", "iv"), ("tumor", "tumor")),
+    ]
+    assert found("The independent variable (IV) and the IV of a tumor") == [("tumor", "tumor")]

@@ -41,3 +41,86 @@ def test_a_meaning_of_its_own_hides_that_of_the_vocabulary(text: str) -> None:
 def test_a_meaning_of_the_vocabulary_is_marked_as_before() -> None:
     text = "Abbreviations: MM, multiple myeloma; IL-2, interleukin-2. The MM grew, as did IL-2."
     assert concepts(text) == ["mm", "mm", "il-2", "il-2", "mm", "il-2"]
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        *(
+            "MM stands for mismatch mutant.",
+            "Here, “MM” stands for mismatch mutant and so on.",
+            "(MM: short for mice.)",
+        ),
+        *("MM is short for mismatch mutant;", "an MM, short for “mismatch mutant”,", "MM is an abbreviation of mice."),
+        *("The mismatch mutant, known as the MM, grew.", "Mismatch mutants, also known as MMs, grew."),
+        *("The mismatch mutant, abbreviated MM, grew.", "A mismatch mutant is often abbreviated as “MM”."),
+        *("The mismatch mutant – MM – grew.", "The mismatch mutant—MM—grew.", "A mismatch mutant, MM, grew."),
+        *("MM stands\nfor mismatch mutant.", "The mismatch\nmutant, known as\nMM, grew.", "MM: mismatch mutant\n"),
+    ],
+)
+def test_a_meaning_that_the_text_says_in_words_hides_that_of_the_vocabulary(definition: str) -> None:
+    assert concepts(f"{definition} T cells with the MM and MMs spread.") == ["t-cell"]
+    if definition[0] != "M" or ":" not in definition:
+        assert concepts(f"T cells with the MM spread. {definition}") == ["t-cell"]
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        *("ML stands for multiple myeloma here.", "Multiple myeloma, known as the MMO, grows."),
+        *("Multiple myeloma – MMO – grows.", "MMO is short for multiple myeloma."),
+    ],
+)
+def test_a_long_form_of_the_vocabulary_gives_the_short_form_its_meaning(definition: str) -> None:
+    short = "ML" if "ML" in definition else "MMO"
+    assert set(concepts(f"{definition} The {short} grew")) == {"mm"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("MM, known as the worst, grew", "It stands for MM", "the MM stands for a long time", "MM – a fever – grew"),
+        *("a short for MM", "cells, abbreviated MM", "the sad case known as MM"),
+    ],
+)
+def test_words_that_define_nothing(text: str) -> None:
+    assert "mm" in concepts(f"T cells. {text}")
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        *(
+            "(MM; mismatch mutant)",
+            "MM denotes a mismatch mutant",
+            "MM refers to the mismatch mutant",
+            "MM means mice made.",
+        ),
+        *("We write MM for mismatch mutants", "Let MM be the mismatch mutant", "mismatch mutants, in short MM, grew"),
+        *("mismatch mutants, or simply MM, grew", "mismatch mutants are called MM.", "mismatch mutants, aka MM,"),
+        *("mismatch mutants, i.e. MM, grew", "the mismatch mutant/MM grew", "MM, meaning mismatch mutant,"),
+        *("MM -- mismatch mutants -- grew", "MM, or mismatch mutant, grew", "MM, mismatch mutants, grew"),
+        *("MM (which means mismatch mutant) grew", "MM (from mismatch mutant) grew", "MM, that is, mismatch mutants"),
+        *("MM—mismatch mutants—grew", "mismatch\nmutants, called\nMM, grew"),
+    ],
+)
+def test_words_beside_an_abbreviation_that_have_its_letters_say_what_it_means(definition: str) -> None:
+    assert concepts(f"It is so. {definition} T cells with the MM and MMs spread.") == ["t-cell"]
+    assert concepts(f"T cells with the MM. It is so: {definition}") == ["t-cell"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("MM, multiple myeloma, grew", "MM means multiple myeloma", "multiple myelomas, or MM, grew", "MM/IL-2 grew"),
+        *("many mice, MM and IL-2", "MM, many mice and so on", "the MM is many", "MM means\n\nmany mice"),
+        *("MM; many, most of it", "in many. MM grew", "MM or many others", "mismatch MM"),
+    ],
+)
+def test_the_name_in_full_and_other_words_beside_an_abbreviation_change_nothing(text: str) -> None:
+    assert "mm" in concepts(f"It is so. {text}, and the MM")
+    assert concepts(f"It is so. {text}, and the MM")[-1] == "mm"
+
+
+def test_a_redefined_abbreviation_leaves_names_that_have_it_alone() -> None:
+    assert concepts("MM or mismatch mutants; multiple myeloma and MM, myeloma") == ["mm", "mm"]

@@ -9,7 +9,7 @@ from immuno_cli.annotate.texts.marked_lines import mask_line_marks
 from tests.annotate.reading import concepts
 
 QUOTES = ("> ", ">", ">> ", "> > ", "Jo> ", "  > ")
-COMMENTS = ("# ", "## ", "// ", "/// ", "% ", "; ", "-- ", "| ", " * ", "#: ")
+COMMENTS = ("# ", "## ", "// ", "/// ", "% ", "; ", "-- ", "| ", " * ", "#: ", "│ ")
 
 
 @pytest.mark.parametrize("mark", [*QUOTES, *COMMENTS])

@@ -151,7 +151,7 @@ def test_latex() -> None:
         *("t-cell", "t-cell", "mab", "ifn", "lymphocyte"),
     ]
     assert concepts(r"\cite{fever} \label{sec:fever} \url{x.org/fever} \texttt{fever} \verb|fever| x", Kind.LATEX) == []
-    assert concepts("\\begin{verbatim}\nfever\n\\end{verbatim}\n% monoclonal\n% antibody", Kind.LATEX) == ["mab"]
+    assert concepts("\\begin{verbatim}\nfever\n\\end{verbatim}\n> monoclonal\n> antibody", Kind.LATEX) == ["mab"]
     assert concepts(r"tumors$^{1,2}$ \textbf{multiple myeloma}\cite{x} (\textit{MM}), MM", Kind.LATEX) == [
         *("tumor", "mm", "mm", "mm"),
     ]

@@ -81,3 +81,60 @@ def test_a_text_that_is_not_english_has_none() -> None:
 
 def test_a_long_text_takes_little_time() -> None:
     assert len(find("the ribavirin and the isoform of it " * 50_000)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Your TSH level is low.",
+            "An ECOG performance status of one.",
+            "The ECOG was 0 or 1.",
+            "It is LDH > 250 U/L.",
+        ),
+        *(
+            "A KRAS mutation was found.",
+            "The ESR of 40 mm/h was seen.",
+            "The serum ACTH of it",
+            "His CRP was too high.",
+        ),
+        *(
+            "the levels of TSH in it",
+            "liver enzymes (ALT) and that",
+            "the ALTs and TSH tests",
+        ),
+    ],
+)
+def test_an_abbreviation_beside_what_is_measured_is_technical(text: str) -> None:
+    assert len(words(f"It was so that we saw it. {text}")) == 1 + text.startswith("the ALTs")
+
+
+def test_an_abbreviation_joined_to_a_technical_one_is_technical() -> None:
+    assert words("We look at ALT, AST and the TSH of you. The AST level is low.") == ["AST", "ALT"]
+
+
+def test_everyday_capitals_and_headings_are_not() -> None:
+    leaflet = """YOUR TEST LEVELS
+
+    PLEASE KEEP THIS AT ALL TIMES. Call the NHS or your GP, NOT the ward, and 911 in the USA. The BBC was on TV. OK?
+    Take your ID and PIN. The FDA tests it; a VIP status; the CEO is high. A RED test is HIGH. HIGH LEVELS.
+    Open MON to FRI at 9 AM GMT in LONDON, and the ABC of it. Factor VIII deficiency. Ask PALS, or the IT of AMC."""
+    assert words(leaflet) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thyroid Stimulating Hormone (TSH) was seen. TSH levels are low.",
+        "TSH (a hormone) and the TSH level of it.",
+        "It is the TSH, which we see. TSH levels are low.",
+        "TSH is a hormone of it. TSH levels are low.",
+        "TSH measures the work of it. TSH levels are low.",
+    ],
+)
+def test_an_abbreviation_that_the_text_explains_is_not(text: str) -> None:
+    assert words(text) == []
+
+
+def test_an_abbreviation_of_a_vocabulary_or_with_a_term_is_not() -> None:
+    assert words("The TSH level and the ALT level of it.", known=["TSH"], marked=["ALT"]) == []

@@ -21,8 +21,14 @@ _LONGEST_GAP: Final = 20
 """Blanks at most behind the bracket, before the words that go on."""
 _GAPS: Final = " \t\r\n\u00a0-"
 _LONGEST_WORD: Final = 40
+_SHORTEST_WORD: Final = 3
+_MOST_LABELS: Final = 500
+"""Labels at most that a quick check looks at."""
 _MOST_WORDS: Final = 6
 """Words at most before the bracket."""
+_CLOSED: Final = re.compile(r"\)[ \n]([a-z][a-z'’-]{2,40}+)(?![\w+])")
+_NEXT: Final = re.compile(r"[ \n][a-z][\w'’-]{2,40}+")
+_ABBREVIATION: Final = re.compile(r"[\w+/-]*?[A-Z][\w+/-]*+")
 _BRACKETS: Final = {")": "(", "]": "["}
 _JOIN: Final = (
     r"(?:and/or|and|or|&|(?:as\s+well\s+as|but\s+not|but\s+also|rather\s+than|instead\s+of|not|versus|vs\.?|plus))"
@@ -77,17 +83,50 @@ def find_around(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[C
     if closing < 0 or text[closing] not in _BRACKETS:
         return
     bracket = text.rfind(_BRACKETS[text[closing]], max(0, closing - _LONGEST_REMARK), closing)
-    opening = bracket - 1
-    if opening < 0 or not text[opening].isspace() or _last_word(text, opening) not in matcher.holders:
-        return
-    remark = text[bracket + 1 : closing]
-    if not remark or text[closing] in remark or _JOINS.match(remark):
-        return
-    if BLANK_LINE.search(text, max(0, opening - _GAP), start):
+    if not _is_inside_name(text, bracket, closing, start, matcher):
         return
     for found in _around(text, bracket, [(text[start:end], end)], matcher):
         if matcher.labels.concept(found[2][0].label) != matcher.labels.concept(meanings[0].label):
             yield found
+
+
+def find_with_remark(text: str, matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the names with a remark in parentheses before their last words: "overall (5-year) survival".
+
+    The last words need not be a name. Where an abbreviation alone stands in the parentheses, it may be that of a name
+    before them, so there is none.
+    """
+    for closed in _CLOSED.finditer(text):
+        word = closed[1]
+        if not _may_go_on(word, matcher):
+            continue
+        closing, start, end = closed.start(), closed.start(1), closed.end()
+        bracket = text.rfind("(", max(0, closing - _LONGEST_REMARK), closing)
+        if bracket < 0 or _ABBREVIATION.fullmatch(text, bracket + 1, closing):
+            continue
+        if _is_inside_name(text, bracket, closing, start, matcher) and _may_follow(word, text, bracket, matcher):
+            following = _NEXT.match(text, end)
+            ends = [following.end(), end] if following else [end]
+            yield from _around(text, bracket, [(text[start:last], last) for last in ends], matcher)
+
+
+def _may_follow(word: str, text: str, bracket: int, matcher: Matcher) -> bool:
+    """Return whether a label may have a word behind that before a bracket. A quick check: a yes may be wrong."""
+    last = _last_word(text, bracket - 1)
+    beginning = f"{last} {word[:_SHORTEST_WORD]}"
+    labels = matcher.holders[last]
+    return len(labels) > _MOST_LABELS or any(beginning in label for label in labels)
+
+
+def _is_inside_name(text: str, bracket: int, closing: int, start: int, matcher: Matcher) -> bool:
+    """Return whether two brackets with a remark can stand inside a name that goes on at `start`."""
+    opening = bracket - 1
+    if opening < 0 or not text[opening].isspace() or _last_word(text, opening) not in matcher.holders:
+        return False
+    remark = text[bracket + 1 : closing]
+    if not remark or text[closing] in remark or _JOINS.match(remark):
+        return False
+    return not BLANK_LINE.search(text, max(0, opening - _GAP), start)
 
 
 def _around(
@@ -112,9 +151,12 @@ def _around(
 
 def _may_go_on(word: str, matcher: Matcher) -> bool:
     """Return whether a word in lower case stands in a label, in singular or plural, and is no function word."""
+    if word in FUNCTION_WORDS:
+        return False
     holders = matcher.holders
-    known = word in holders or word.removesuffix("s") in holders or word.removesuffix("ies") + "y" in holders
-    return known and word not in FUNCTION_WORDS
+    if word in holders:
+        return True
+    return word[-1] == "s" and (word[:-1] in holders or word.removesuffix("ies") + "y" in holders)
 
 
 def _joined(text: str, joined: re.Match[str], matcher: Matcher) -> Iterator[Candidate]:

@@ -9,12 +9,15 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
+from immuno_cli.annotate.texts.abbreviation_lists import listed_abbreviations
 from immuno_cli.annotate.texts.masks import (
     FOOTNOTE,
     PADDING,
     as_code,
     mask_citations,
+    mask_commands,
     mask_enclosed,
+    mask_identifiers,
     mask_names,
     unmasked,
 )
@@ -82,7 +85,9 @@ def read_page(html: str) -> Page:
     """
     parser = _Masking(html)
     parse_html(html, parser)
-    return Page(mask_citations(mask_names(parser.masked())), tuple(dict.fromkeys(parser.abbreviations)))
+    readable = mask_identifiers(mask_commands(mask_names(parser.masked())))
+    abbreviations = [*parser.abbreviations, *listed_abbreviations(html, readable)]
+    return Page(mask_citations(readable), tuple(dict.fromkeys(abbreviations)))
 
 
 def shown_text(html: str, readable: str) -> str:

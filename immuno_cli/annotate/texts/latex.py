@@ -6,6 +6,7 @@ Only what most articles use is known: no macro is expanded, and what is not know
 import re
 from typing import Final
 
+from immuno_cli.annotate.texts.abbreviation_lists import listed_in_latex
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
 from immuno_cli.annotate.texts.masks import (
     PADDING,
@@ -13,6 +14,7 @@ from immuno_cli.annotate.texts.masks import (
     mask_citations,
     mask_enclosed,
     mask_formulas,
+    mask_identifiers,
     mask_names,
     masked,
 )
@@ -34,25 +36,34 @@ _CODE: Final = re.compile(
     rf"|bibliographystyle|documentclass|bibitem|hypersetup|newcommand|graphicspath|renewcommand|providecommand"
     rf"|hypertarget|hyperlink|textcolor|color|colorbox|definecolor|addbibresource|RequirePackage|lstinputlisting|inputminted"
     rf"|includepdf|setlength|newtheorem|pagestyle|email|tikzset|setcounter){_OPTIONS}\s*\{{[^{{}}]{{0,500}}\}}"
+    r"|\\iffalse\b(?:[^\\]|\\(?!fi\b)){0,5000}?\\fi\b"
 )
+_NUMBERS: Final = r"(?:[\[(]?[0-9][0-9,–-]{0,8}[\])]?|[a-z](?:,[a-z]){0,4}|[*†‡§]{1,3}|\\d?dag)"
+"""The numbers and signs of footnotes."""
 _READ_OVER: Final = re.compile(
     rf"\\(?:[A-Za-z]*cite[A-Za-z]*|label|[A-Za-z]*ref|footnotemark|index|vspace|hspace){_OPTIONS}\s*\{{[^{{}}]{{0,500}}\}}"
-    rf"|(?<=\w)(?:\$\^\{{?[0-9,]{{1,9}}\}}?\$|\\textsuperscript\{{[0-9,]{{1,9}}\}})"
-    r"|\\-"
+    rf"|(?<=\w)(?:\$\^\{{?{_NUMBERS}\}}?\$|\\textsuperscript\{{{_NUMBERS}\}})"
+    r"|\\[-@]"
 )
-_NOTE: Final = re.compile(rf"\\(?:footnote|endnote|thanks|marginpar){_OPTIONS}\s*\{{")
+_NOTE: Final = re.compile(
+    rf"\\(?:footnote(?:text)?|endnote(?:text)?|thanks|margin(?:par|note)|sidenote|todo){_OPTIONS}\s*\{{"
+)
 _HEADING: Final = re.compile(
     r"(\\(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph|title|caption)\*?(?:\[[^\[\]]{0,300}\])?)"
     r"\{(?:[^{}]|\{[^{}]{0,300}\}){0,500}(\})"
 )
-_JOINED_LINES: Final = re.compile(r"%(?<=[^\s\\%]%)[ \t]*\r?\n[ \t]*")
+_NEXT_LINE: Final = r"(?:\r?\n[ \t]*+(?=[^\s]))?"
+"""The end of a line and the blanks of the next one, unless that one is blank: a comment hides both."""
+_COMMENT_LINE: Final = re.compile(rf"^[ \t]*+%[^\r\n]*+{_NEXT_LINE}", re.MULTILINE)
+_COMMENT: Final = re.compile(rf"%(?:(?<!\\%)|(?<=\\\\%)(?<!\\\\\\%))[^\r\n]*+{_NEXT_LINE}")
+_ESCAPED: Final = re.compile(r"\\(?=[&%_#$])(?<!\\\\)")
 _DASH: Final = re.compile(r"--(?<=\w--)(?=\w)|\\(?:textendash|hyp|nobreakdash(?=\{))\b(?:\{\}|[ ])?")
 _LONG_DASH: Final = re.compile(r"\\textemdash\b(?:\{\}|[ ])?")
-_SPACE: Final = re.compile(r"\\[,;:! ]|~(?<!\\~)|\\\\(?=\s)|\\q?quad\b")
+_SPACE: Final = re.compile(r"\\[,;:! ]|~(?<!\\~)|\\\\(?=[\s\x7f])|\\q?quad\b")
 _LETTER: Final = re.compile(
-    rf"(?:\$|\\\()?\\(?:text)?(?=(?:{_GREEK})\b)|\\[\"'`^~=.](?=\{{?[A-Za-z])|\\/|\\nobreakdash\b|\$(?=[A-Za-z]\$)"
+    rf"(?:\$|\\\()?\\(?:text)?(?=(?:{_GREEK})\b)|\\[\"'`^~=.](?=\{{?[A-Za-z])|\\/|\\nobreakdash\b|\$(?=(?:[A-Za-z]|[0-9]{{1,3}})\$)|\$_\{{?(?=[A-Za-z0-9]{{1,3}}\}}?\$)"
 )
-_MATH_END: Final = re.compile(r"(?:\$(?<=[A-Za-z]\$)|\\\)(?<=[A-Za-z]\\\)))(?=\W|\Z)")
+_MATH_END: Final = re.compile(r"(?:\$(?<=[A-Za-z0-9]\$)|\}\$(?<=[A-Za-z0-9]\}\$)|\\\)(?<=[A-Za-z]\\\)))(?=\W|\Z)")
 _COMMAND: Final = re.compile(
     rf"\\[A-Za-z]+{_OPTIONS}[ ]?(?=\{{)|\\(?:em|it|bf|sl|tt|rm|sc)(?:shape|series|family)?\b[ ]?"
     r"|\\(?:xspace|allowbreak|linebreak|newline)\b"
@@ -71,22 +82,27 @@ def mask_latex(text: str) -> str:
     >>> mask_latex(r"\emph{T~cell}").replace(PADDING, "_")
     '______T cell_'
     """
-    text = mask_line_marks(text)
+    has_comments = "%" in text
+    text = mask_line_marks(_padded(_COMMENT_LINE, text) if has_comments else text)
     text = mask_enclosed(text, _CODE_BLOCK, _end_of_block)
-    text = mask_formulas(_DISPLAY.sub(_masked_code, _CODE.sub(_masked_code, text)))
+    text = _CODE.sub(_masked_code, text)
+    text = _padded(_COMMENT, text) if has_comments else text  # behind code, in which the sign is no comment
+    text = mask_formulas(_DISPLAY.sub(_masked_code, text))
     text = masked(text, (found.span(part) for found in _HEADING.finditer(text) for part in (1, 2)))
     text = _NOTE.sub(_masked_code, _padded(_READ_OVER, text))
-    text = _SPACE.sub(lambda found: " " * len(found[0]), _padded(_JOINED_LINES, text))
+    text = _SPACE.sub(lambda found: " " * len(found[0]), text)
     text = _with_sign("-", _DASH, _with_sign("—", _LONG_DASH, text))
     text = _padded(_MATH_END, _padded(_LETTER, text))
     text = _NEXT_ARGUMENT.sub(_masked_code, text)
     text = _OTHER_COMMAND.sub(_masked_code, _padded(_COMMAND, text))
-    return mask_citations(mask_names(_padded(_BRACE, text)))
+    text = _padded(_ESCAPED, _padded(_BRACE, text))
+    return mask_citations(mask_identifiers(mask_names(text)))
 
 
 def latex_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
-    r"""Return the abbreviations that a LaTeX document declares: `\newacronym{mm}{MM}{multiple myeloma}`."""
-    return tuple(_ACRONYM.findall(text)) if "\\new" in text else ()
+    r"""Return the abbreviations that a LaTeX document declares or lists: `\newacronym{mm}{MM}{multiple myeloma}`."""
+    declared = _ACRONYM.findall(text) if "\\new" in text else ()
+    return tuple(dict.fromkeys([*declared, *listed_in_latex(text)]))
 
 
 def _end_of_block(name: str) -> re.Pattern[str]:

@@ -9,7 +9,16 @@ from typing import Final
 
 from immuno_cli.annotate.texts.html import mask_inline_html
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
-from immuno_cli.annotate.texts.masks import PADDING, Span, mask_citations, mask_formulas, mask_names, masked
+from immuno_cli.annotate.texts.masks import (
+    PADDING,
+    Span,
+    mask_citations,
+    mask_commands,
+    mask_formulas,
+    mask_identifiers,
+    mask_names,
+    masked,
+)
 from immuno_cli.language.letters import GREEK
 
 _FENCE: Final = re.compile(
@@ -83,12 +92,12 @@ def mask_markdown(text: str) -> str:
         text = masked(text, _between_backticks(text))
     if "{" in text:
         text = masked(text, (found.span() for found in _DIRECTIVE.finditer(text)))
-    text = mask_names(mask_formulas(mask_inline_html(text)))
+    text = mask_commands(mask_names(mask_formulas(mask_inline_html(text))))
     if "]:" in text:
         text = masked(text, (found.span() for found in _DEFINITION.finditer(text)))
         text = masked(text, (found.span() for found in _NOTE_DEFINITION.finditer(text)))
     text = _GREEK_LETTER.sub(rf"{2 * PADDING}\1{PADDING}", _mask_links(text))
-    text = _HARD_BREAK.sub(" ", _mask_emphasis(text))
+    text = _HARD_BREAK.sub(" ", mask_identifiers(_mask_emphasis(text)))
     return mask_citations(_HEADING_END.sub("\\1\f", text))
 
 
@@ -112,7 +121,8 @@ def mask_plain(text: str) -> str:
     text = masked(text, _fenced(text, open_ended=False))
     if "`" in text:
         text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))
-    return mask_citations(_mask_emphasis(_mask_targets(mask_names(text))))
+    text = _mask_emphasis(_mask_targets(mask_commands(mask_names(text))))
+    return mask_citations(mask_identifiers(text))
 
 
 def markdown_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
@@ -214,7 +224,8 @@ def _mask_emphasis(text: str) -> str:
         if sign in text:
             for inner in _INNER_EMPHASIS[sign] if 3 * sign in text else ():
                 text = inner.sub(_without_inner_signs, text)
-            for _ in range(2):  # emphasis may stand inside strong emphasis
+            text, found = shape.subn(_without_signs, text)
+            if found:  # emphasis may stand inside strong emphasis
                 text = shape.sub(_without_signs, text)
     return text
 

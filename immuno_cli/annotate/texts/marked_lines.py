@@ -6,7 +6,9 @@ from typing import Final
 from immuno_cli.annotate.texts.masks import Span, masked
 
 _QUOTE: Final = r"(?:[A-Za-z]{0,3}>[ \t]?)++"
-_COMMENT: Final = r"\#++[:']?|/{2,}+!?|%++|;++|--|!(?=[ \t])|/?\*++(?![*\w])|\|(?=[^|\n]*+(?:\n|\Z))"
+_COMMENT: Final = (
+    r"\#++[:']?|/{2,}+!?|%++|;++|--|!(?=[ \t])|/?\*++(?![*\w])|[│┃](?=[^│┃\n]*+(?:\n|\Z))|\|(?=[^|\n]*+(?:\n|\Z))"
+)
 _MARK: Final = {False: _QUOTE, True: rf"{_QUOTE}|(?:{_COMMENT})(?=[ \t\r\n]|\Z)"}
 _LINE: Final = {comments: re.compile(rf"\n[ \t]*+(?P<mark>{mark})[ \t]*") for comments, mark in _MARK.items()}
 _FIRST_LINE: Final = {comments: re.compile(rf"[ \t]*+(?P<mark>{mark})[ \t]*") for comments, mark in _MARK.items()}
@@ -45,5 +47,5 @@ def _goes_on(text: str, before: re.Match[str], line: re.Match[str]) -> bool:
 
 def _kind(mark: str) -> str:
     """Return what marks of one kind have in common: the signs of a quotation, or the last sign of a comment."""
-    signs = "".join(character for character in mark if character in ">#/%;-!*|")
+    signs = "".join(character for character in mark if character in ">#/%;-!*|│┃")
     return signs if ">" in signs else signs[-1]

@@ -18,6 +18,16 @@ _CITATION: Final = re.compile(rf"\[(?<=[\w{PADDING}]\[)[0-9]{{1,3}}(?:[,;–-] ?
 _NAME_OF_ACCOUNT: Final = re.compile(r"@(?<![\w.+@/-]@)[A-Za-z_][\w-]*+(?:\.\w++)*+")
 _ANCHOR: Final = re.compile(r"#(?<=\w#)[A-Za-z_][\w/.:?=&%#~-]*(?<![.:?])")
 _CALL: Final = re.compile(r"\(\)(?<=\w\(\))")
+_UNDERSCORE: Final = re.compile(rf"_(?<=[^\W_]_|{PADDING}_)_*+(?=\w|{PADDING})")
+_REST_OF_NAME: Final = re.compile(rf"(?:[\w{PADDING}]|\.(?=[a-z])){{0,100}}+")
+_BETWEEN_DASHES: Final = r"(?:[^\n]|\n(?!\s*\n)){0,300}?(?<=\w)--(?![\w-])"
+_OPTION: Final = re.compile(
+    rf"-(?=-[A-Za-z])(?:(?<=[ (\[\"'=/|]-)-[A-Za-z]\w*+(?:-\w++)*+(?:=\S++)?+(?!{_BETWEEN_DASHES})"
+    r"|(?<![^\s]-)-[a-z][\w-]*+=\S+)"
+)
+"""An option of a command, but not what stands between two dashes: "the cells --T cells-- rest"."""
+_VARIABLE: Final = re.compile(r"\$(?<![\w$\\]\$)(?:\{\w{2,100}\}|[A-Za-z_]\w{1,100}+)(?![/\\]|[^\n$]*[^\s$]\$(?!\w))")
+"""A variable or the symbol of a share, but not a formula between two signs."""
 _IN_NAME: Final = f"{ascii_letters}{digits}_.:$"
 _FORMULA: Final = re.compile(
     r"\$\$(?:[^$]|\\\$){1,3000}?\$\$|\$(?<![\\\w$]\$)(?=[^\s$])(?=[^$\n]{0,300}(?:=|\\(?:sum|frac|int|prod|lim|log|exp|leq?|geq?"
@@ -105,6 +115,37 @@ def _calls(text: str) -> Iterator[Span]:
         before = text[max(done, found.start() - _LONGEST_NAME) : found.start()]
         done = found.end()
         yield found.start() - len(before) + len(before.rstrip(_IN_NAME)), done
+
+
+def mask_identifiers(text: str) -> str:
+    r"""Return the text with words that underscores join as CODE. Emphasis has to be masked before.
+
+    >>> mask_identifiers("a tumor_antigen")
+    'a \x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00'
+    """
+    return masked(text, _identifiers(text)) if "_" in text else text
+
+
+def _identifiers(text: str) -> Iterator[Span]:
+    done = 0
+    for found in _UNDERSCORE.finditer(text):
+        begin = max(done, found.start() - _LONGEST_NAME)
+        before = text[begin : found.start()]
+        begin += len(before.rstrip(_IN_NAME + PADDING))
+        rest = _REST_OF_NAME.match(text, found.end())
+        if rest and text[begin : found.start()].strip(PADDING) and rest[0].strip(PADDING):
+            done = rest.end()
+            yield begin, done
+
+
+def mask_commands(text: str) -> str:
+    r"""Return the text with the options and the variables of commands as CODE: "--antigen=fever", "$ANTIGEN".
+
+    >>> mask_commands("run --fever now")
+    'run \x00\x00\x00\x00\x00\x00\x00 now'
+    """
+    text = _OPTION.sub(_coded, text)
+    return _VARIABLE.sub(_coded, text) if "$" in text else text
 
 
 def mask_formulas(text: str) -> str:

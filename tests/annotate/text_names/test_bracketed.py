@@ -50,3 +50,22 @@ def test_a_remark_inside_a_name(text: str, expected: list[tuple[str, str]]) -> N
 )
 def test_a_parenthesis_joins_two_names(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text, NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("overall (5-year) survival of all", [("overall (5-year) survival", "os")]),
+        ("Overall (at 5 years)\nsurvival rates", [("Overall (at 5 years)\nsurvival rates", "osr")]),
+        ("event (or death) free survival", []),
+        ("overall (5-year) disease", []),
+        ("overall. (5-year) survival", []),
+        ("overall\n\n(5-year) survival", []),
+        ("overall (5-year)\n\nsurvival", []),
+        ("overall (OS) survival, stem (ES) rates", []),
+        ("overall (5-year) and survival", []),
+    ],
+)
+def test_a_remark_before_words_that_are_no_name_alone(text: str, expected: list[tuple[str, str]]) -> None:
+    names = vocabulary(Concept("os", "overall survival"), Concept("osr", "overall survival rates"))
+    assert found(text, names) == expected

@@ -1,4 +1,4 @@
-"""Names that differ at their end in a number or a letter are each found: "interleukin-2 and -6"."""
+"""Names that differ in a number or a letter are each found: "interleukin-2 and -6", "type 1 and 2 diabetes"."""
 
 from collections.abc import Mapping
 
@@ -29,6 +29,9 @@ NAMES = vocabulary(
         ("interferon-α/-γ", {"interferon-α": "interferon-alfa", "-γ": "interferon-gamma"}),
         ("hepatitis B or C", {"hepatitis B": "hepatitis-B", "C": "hepatitis-C"}),
         ("MHC class I and II.", {"MHC class I": "MHC-class-I", "II": "MHC-class-II"}),
+        ("IL-2/6 and IL-2/9", {"IL-2": "interleukin-2", "6": "interleukin-6"}),
+        ("interleukin 2 and 6.", {"interleukin 2": "interleukin-2", "6": "interleukin-6"}),
+        ("interleukin 2 and 6 are high", {"interleukin 2": "interleukin-2", "6": "interleukin-6"}),
         # a number without a hyphen counts something, and a small letter is a word
         ("IL-2 and 6 patients", {"IL-2": "interleukin-2"}),
         ("hepatitis B and c", {"hepatitis B": "hepatitis-B"}),
@@ -39,3 +42,37 @@ NAMES = vocabulary(
 )
 def test_each_name_of_a_series_is_found(text: str, expected: Mapping[str, str]) -> None:
     assert dict(found(text, NAMES)) == expected
+
+
+NUMBERED = vocabulary(
+    Concept("1", "type 1 diabetes"),
+    Concept("2", "type 2 diabetes"),
+    Concept("diabetes", "diabetes"),
+    Concept("iii", "stage III melanoma"),
+    Concept("iv", "stage IV melanoma"),
+    Concept("melanoma", "melanoma"),
+    Concept("patient", "patient"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("type 1 and 2 diabetes", [("type 1", "1"), ("2 diabetes", "2")]),
+        ("types 1 or 2 diabetes", [("types 1", "1"), ("2 diabetes", "2")]),
+        ("Type 1/2 diabetes", [("Type 1", "1"), ("2 diabetes", "2")]),
+        ("type 1 and\n2\ndiabetes", [("type 1", "1"), ("2\ndiabetes", "2")]),
+        ("stage III/IV melanoma", [("stage III", "iii"), ("IV melanoma", "iv")]),
+        ("stages III, IV, and III melanomas", [("stages III", "iii"), ("IV", "iv"), ("III melanomas", "iii")]),
+        ("stage III–IV melanoma", [("stage III", "iii"), ("IV melanoma", "iv")]),
+        # each has to be a name, and the words one phrase
+        ("type 1 and 3 diabetes", [("diabetes", "diabetes")]),
+        ("type 1 and 2 patients", [("patients", "patient")]),
+        ("stage II/III melanoma", [("melanoma", "melanoma")]),
+        ("of type 1\n\nand 2 diabetes", [("diabetes", "diabetes")]),
+        ("type 1. And 2 diabetes", [("diabetes", "diabetes")]),
+        ("1 and 2 diabetes", [("diabetes", "diabetes")]),
+    ],
+)
+def test_numerals_share_the_head_behind_them(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, NUMBERED) == expected
