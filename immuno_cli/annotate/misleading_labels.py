@@ -1,5 +1,7 @@
 """Labels that a text mostly uses for something else than their concept."""
 
+import re
+from collections.abc import Callable
 from typing import Final
 
 from immuno_cli.annotate.derived_forms import Labels, find_head
@@ -9,11 +11,15 @@ from immuno_cli.language.english import is_word
 _DEFICIENCY: Final = " deficiency"
 _SHORTEST: Final = 3
 """So few letters may be a word of any language."""
+_GENE: Final = re.compile(r"(\S+) (?:associated|linked|related)\b")
+_FEWEST_PLACES: Final = 2
+"""Other concepts at least that name a place."""
+_ADJECTIVAL: Final = ("al", "ic", "ile", "ive", "ous")
 
 
 def misleading_labels(labels: Labels) -> set[int]:
     """Return the numbers of the labels that are not looked for."""
-    return _names_of_what_is_lacking(labels) | _copies_in_another_case(labels) | _heads_alone(labels)
+    return set[int]().union(*(rule(labels) for rule in _RULES))
 
 
 def _names_of_what_is_lacking(labels: Labels) -> set[int]:
@@ -85,3 +91,59 @@ def _copies_in_another_case(labels: Labels) -> set[int]:
         and not is_abbreviation(label.text)
         and (labels.concept(number), labels.keys[number]) in abbreviations
     }
+
+
+def _genes(labels: Labels) -> set[int]:
+    """Return the labels like "ABC1" of a concept that is also called "ABC1-related ataxia": they name the gene."""
+    related = [(number, _GENE.match(key)) for number, key in enumerate(labels.keys) if "ed " in key]
+    genes = {(labels.concept(number), found[1]) for number, found in related if found}
+    concepts = {concept for concept, _ in genes}
+    return {
+        number
+        for number, label in enumerate(labels.found)
+        if is_abbreviation(label.text)
+        and labels.concept(number) in concepts
+        and (labels.concept(number), labels.keys[number]) in genes
+    }
+
+
+def _places(labels: Labels) -> set[int]:
+    """Return the labels like "epididymis" of "epididymitis": other concepts are something "of the epididymis".
+
+    What ends a preferred label is no place: there may be "complications of breast cancer".
+    """
+    concepts: dict[str, set[tuple[int, int]]] = {}
+    heads: set[str] = set()
+    for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
+        _, _, place = key.partition(" of ")
+        if place:
+            concepts.setdefault(place.removeprefix("the "), set()).add(labels.concept(number))
+        elif label.role == "pref":
+            heads.add(_last_word(key))
+    return {
+        number
+        for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True))
+        if label.role != "pref"
+        and key in concepts
+        and _last_word(key) not in heads
+        and len(concepts[key] - {labels.concept(number)}) >= _FEWEST_PLACES
+    }
+
+
+def _everyday_adjectives(labels: Labels) -> set[int]:
+    """Return the labels like "sterile" of "infertility": a text mostly means something else by the English word."""
+    return {
+        number
+        for number, label in enumerate(labels.found)
+        if label.role != "pref" and labels.keys[number].endswith(_ADJECTIVAL) and is_word(labels.keys[number])
+    }
+
+
+_RULES: Final[tuple[Callable[[Labels], set[int]], ...]] = (
+    _names_of_what_is_lacking,
+    _copies_in_another_case,
+    _heads_alone,
+    _genes,
+    _places,
+    _everyday_adjectives,
+)
