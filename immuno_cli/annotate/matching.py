@@ -18,11 +18,12 @@ from immuno_cli.annotate.coordination import find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
-from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
+from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined
 from immuno_cli.annotate.text_names.kinds import find_kinds
 from immuno_cli.annotate.text_names.longer_names import without_parts
 from immuno_cli.annotate.text_names.proper_names import begins_proper_name
+from immuno_cli.annotate.text_names.shortened import ShortenedNames
 from immuno_cli.language.abbreviations import is_abbreviation
 
 _REACH: Final = 300
@@ -115,13 +116,15 @@ def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_m
     Without `all_matches`, none begins inside an earlier one. A candidate that means nothing hides none.
     """
     candidates.sort(key=_longest_and_surest_first)
-    choose = Chooser(candidates, matcher).choose
+    chooser = Chooser(candidates, matcher)
+    choose = chooser.choose
+    shortened = ShortenedNames(text, matcher, chooser)
     last = 0
     place = (-1, -1)
     for start, end, meanings in candidates:
         if start < last or (start, end) == place:
             continue
-        meaning = choose(meanings)
+        meaning = choose(meanings) if meanings[-1][0] < SHORTENED else shortened.choose(start, end, meanings)
         if meaning is None or _is_misread(text, start, end, meaning, matcher):
             continue
         yield start, end, meaning

@@ -1,0 +1,86 @@
+"""Names without their first words, in a text that speaks of what they lack: "beta cell" for "pancreatic beta cell".
+
+The text has the name in full, or it often has the words that are left out ("pancreas"). If several concepts have such
+a name ("pituitary beta cell"), the text must speak of one of them far more often than of the others.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from immuno_cli.annotate.choosing import Chooser
+from immuno_cli.annotate.matcher import SHORTENED, Matcher, Meaning
+from immuno_cli.language.stop_words import FUNCTION_WORDS
+
+_FEWEST: Final = 5
+"""Times that a text must have the words that are left out."""
+_FAR_MORE: Final = 3
+_SHORT: Final = 3
+"""Words of so few letters tell nothing."""
+_ADJECTIVAL: Final = ("tic", "al", "ar", "ic")
+"""Endings that a noun lacks: "pancreatic" and "pancreas"."""
+_SEPARATORS: Final = re.compile(r"[\W_]+")
+
+
+class ShortenedNames:
+    """Chooses what a shortened name means in a text."""
+
+    def __init__(self, text: str, matcher: Matcher, chooser: Chooser) -> None:
+        """Keep the text, and what chooses among labels."""
+        self._text = text
+        self._matcher = matcher
+        self._chooser = chooser
+        self._lower = ""
+        self._counts: dict[str, int] = {}
+
+    def choose(self, start: int, end: int, meanings: Sequence[Meaning]) -> Meaning | None:
+        """Return the meaning that the text speaks for, None if it speaks for none or for several.
+
+        A label goes before a shortened name, unless the text has nothing else of its concept.
+        """
+        words = _SEPARATORS.split(self._text[start:end].lower().strip())
+        label = self._chooser.choose([one for one in meanings if one.rank < SHORTENED])
+        if label is not None and self._speaks_of(label, words):
+            return label
+        return self._best([one for one in meanings if one.rank == SHORTENED], len(words)) or label
+
+    def _speaks_of(self, label: Meaning, words: Sequence[str]) -> bool:
+        """Return whether the text names the concept of a label otherwise, or has the words of its preferred label."""
+        if label.own_case or self._is_named(label):
+            return True
+        others = _SEPARATORS.split(self._matcher.names(label.label).pref_label.lower())
+        long = [word for word in others if len(word) > _SHORT and word not in words and f"{word}s" not in words]
+        return not long or min(map(self._count, long)) > 0
+
+    def _is_named(self, meaning: Meaning) -> bool:
+        return self._chooser.named.get(self._matcher.labels.concept(meaning.label), 0) > 0
+
+    def _best(self, meanings: Sequence[Meaning], length: int) -> Meaning | None:
+        """Return the one for which the text has the words that are left out, far more often than for the others."""
+        if len(meanings) == 1 and self._is_named(meanings[0]):
+            return meanings[0]
+        found = sorted(((self._evidence(one, length), one) for one in meanings), key=lambda pair: -pair[0])
+        fewest = max([_FEWEST, *(_FAR_MORE * count for count, _ in found[1:2])])
+        return next((one for count, one in found[:1] if count >= fewest), None)
+
+    def _evidence(self, meaning: Meaning, length: int) -> int:
+        """Return how often the text has the word that is left out, or each of those after "of", at least."""
+        words = _left_out(meaning.text, length)
+        return min(map(self._count, words), default=0)
+
+    def _count(self, word: str) -> int:
+        count = self._counts.get(word)
+        if count is None:
+            self._lower = self._lower or self._text.lower()
+            ending = next((one for one in _ADJECTIVAL if word.endswith(one)), "")
+            stem = re.escape(word.removesuffix(ending))
+            count = self._counts[word] = len(re.findall(rf"\b{stem}", self._lower))
+        return count
+
+
+def _left_out(label: str, length: int) -> list[str]:
+    """Return the word of a label before so many at the end, or those after "of". More words are no evidence."""
+    before, of, behind = label.lower().partition(" of ")
+    words = _SEPARATORS.split(behind) if of else _SEPARATORS.split(before)[:-length]
+    found = [word for word in words if word and word not in FUNCTION_WORDS]
+    return found if of or len(found) == 1 else []
