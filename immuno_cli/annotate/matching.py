@@ -176,7 +176,7 @@ def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matc
         return False
     if _is_in_longer_name(text, start, end, meaning, is_joined=before == "-" or after[:1] == "-"):
         return True
-    return meaning.own_case != "" and _is_something_else(text, start, end, matcher)
+    return meaning.own_case != "" and _is_something_else(text, start, end, meaning, matcher)
 
 
 def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_joined: bool) -> bool:
@@ -189,13 +189,14 @@ def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_
     return (is_joined or _may_go_on(text[end : end + 2])) and begins_proper_name(text, end)
 
 
-def _is_something_else(text: str, start: int, end: int, matcher: Matcher) -> bool:
+def _is_something_else(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether an abbreviation means something else where it stands. Markup around it is read over."""
-    if UNSEEN not in text[max(0, start - _REACH) : end + _REACH]:
-        return is_something_else(text, start, end, matcher.has_key)
-    before, words = seen(text[max(0, start - _REACH) : start]), seen(text[start:end])
-    near = f"{before}{words}{seen(text[end : end + _REACH])}"
-    return is_something_else(near, len(before), len(before) + len(words), matcher.has_key)
+    near, begin, words = text, start, text[start:end]
+    if UNSEEN in text[max(0, start - _REACH) : end + _REACH]:
+        before, words = seen(text[max(0, start - _REACH) : start]), seen(words)
+        near, begin = f"{before}{words}{seen(text[end : end + _REACH])}", len(before)
+    is_spelled_out = meaning.rank == WEAK  # else the chooser had not chosen it
+    return is_something_else(near, begin, begin + len(words), matcher.has_key, is_spelled_out=is_spelled_out)
 
 
 def _may_go_on(after: str) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from immuno_cli.annotate import building
 from immuno_cli.model import Concept
 from tests.annotate.cells import found, vocabulary
 
@@ -116,4 +117,14 @@ def test_the_second_of_two_names_is_another_name() -> None:
     assert found("Aarskog-Scott syndrome, non-Scott syndrome, Scott syndrome", diseases) == [
         ("Scott syndrome", "scott"),
         ("Scott syndrome", "scott"),
+    ]
+
+
+def test_a_slash_joins_any_abbreviation_to_one_that_the_text_has_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    diseases = vocabulary(Concept("tia", "transient ischemic attack", ("TIA",)))
+    monkeypatch.setattr(building, "FEW_CONCEPTS", 0)
+    assert found("Patients with IS/TIA", diseases) == []
+    assert found("After a transient ischemic attack, patients with IS/TIA", diseases) == [
+        ("transient ischemic attack", "tia"),
+        ("TIA", "tia"),
     ]

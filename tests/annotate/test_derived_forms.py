@@ -54,11 +54,18 @@ def test_the_other_word_for_an_organ() -> None:
         Concept("known", "hepatic cell"),
     )
     assert found("Renal epithelial cells, chronic heart failure, cutaneous, hepatic cells", names) == [
+        ("Renal epithelial cells", "kidney epithelial cell"),
+        ("chronic heart failure", "chronic cardiac failure"),
         ("hepatic cells", "known"),
     ]
-    assert found("Kidney epithelial cells. Renal epithelial cells.", names) == [
-        ("Kidney epithelial cells", "kidney epithelial cell"),
-        ("Renal epithelial cells", "kidney epithelial cell"),
+
+
+def test_with_only_the_head_the_other_word_for_an_organ_needs_the_name_in_the_text() -> None:
+    cells = many("cell", "kidney cell")
+    assert found("renal cell carcinoma", cells) == []
+    assert found("Kidney cells. Renal cells.", cells) == [
+        ("Kidney cells", "kidney-cell"),
+        ("Renal cells", "kidney-cell"),
     ]
 
 
