@@ -1,4 +1,4 @@
-"""Names without their first words, in a text that speaks of what they lack: "beta cell" for "pancreatic beta cell".
+"""Names without a word, in a text that speaks of what they lack: "beta cell" for "pancreatic beta cell".
 
 The text has the name in full, or it often has the words that are left out ("pancreas"). If several concepts have such
 a name ("pituitary beta cell"), the text must speak of one of them far more often than of the others.
@@ -10,11 +10,14 @@ from typing import Final
 
 from immuno_cli.annotate.choosing import Chooser
 from immuno_cli.annotate.matcher import SHORTENED, Matcher, Meaning
+from immuno_cli.language.letters import GREEK
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _FEWEST: Final = 5
 """Times that a text must have the words that are left out."""
 _FAR_MORE: Final = 3
+_BLOCK: Final = 100_000
+"""Characters of a part of a text. The one before and the one behind are looked at, too."""
 _SHORT: Final = 3
 """Words of so few letters tell nothing."""
 _ADJECTIVAL: Final = ("tic", "al", "ar", "ic")
@@ -30,7 +33,8 @@ class ShortenedNames:
         self._text = text
         self._matcher = matcher
         self._chooser = chooser
-        self._lower = ""
+        self._block = -1
+        self._near = ""
         self._counts: dict[str, int] = {}
 
     def choose(self, start: int, end: int, meanings: Sequence[Meaning]) -> Meaning | None:
@@ -38,11 +42,12 @@ class ShortenedNames:
 
         A label goes before a shortened name, unless the text has nothing else of its concept.
         """
+        self._look_near(start)
         words = _SEPARATORS.split(self._text[start:end].lower().strip())
         label = self._chooser.choose([one for one in meanings if one.rank < SHORTENED])
         if label is not None and self._speaks_of(label, words):
             return label
-        return self._best([one for one in meanings if one.rank == SHORTENED], len(words)) or label
+        return self._best([one for one in meanings if one.rank == SHORTENED], words) or label
 
     def _speaks_of(self, label: Meaning, words: Sequence[str]) -> bool:
         """Return whether the text names the concept of a label otherwise, or has the words of its preferred label."""
@@ -55,32 +60,44 @@ class ShortenedNames:
     def _is_named(self, meaning: Meaning) -> bool:
         return self._chooser.named.get(self._matcher.labels.concept(meaning.label), 0) > 0
 
-    def _best(self, meanings: Sequence[Meaning], length: int) -> Meaning | None:
+    def _best(self, meanings: Sequence[Meaning], words: Sequence[str]) -> Meaning | None:
         """Return the one for which the text has the words that are left out, far more often than for the others."""
         if len(meanings) == 1 and self._is_named(meanings[0]):
             return meanings[0]
-        found = sorted(((self._evidence(one, length), one) for one in meanings), key=lambda pair: -pair[0])
+        found = sorted(((self._evidence(one, words), one) for one in meanings), key=lambda pair: -pair[0])
         fewest = max([_FEWEST, *(_FAR_MORE * count for count, _ in found[1:2])])
         return next((one for count, one in found[:1] if count >= fewest), None)
 
-    def _evidence(self, meaning: Meaning, length: int) -> int:
+    def _evidence(self, meaning: Meaning, words: Sequence[str]) -> int:
         """Return how often the text has the word that is left out, or each of those after "of", at least."""
-        words = _left_out(meaning.text, length)
-        return min(map(self._count, words), default=0)
+        return min(map(self._count, _left_out(meaning.text, words)), default=0)
+
+    def _look_near(self, place: int) -> None:
+        """Take the text around a place for the text that speaks of something. Few articles are longer."""
+        block = place // _BLOCK
+        if block != self._block:
+            self._block = block
+            self._near = self._text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK].lower()
+            self._counts = {}
 
     def _count(self, word: str) -> int:
+        """Return how often the text near has a word, as a noun or an adjective. Of a rare word, it may be more."""
         count = self._counts.get(word)
         if count is None:
-            self._lower = self._lower or self._text.lower()
             ending = next((one for one in _ADJECTIVAL if word.endswith(one)), "")
-            stem = re.escape(word.removesuffix(ending))
-            count = self._counts[word] = len(re.findall(rf"\b{stem}", self._lower))
+            stem = word.removesuffix(ending)
+            count = self._near.count(stem)
+            if count >= _FEWEST:  # else it is no evidence, and this is slow
+                count = len(re.findall(rf"\b{re.escape(stem)}", self._near))
+            self._counts[word] = count
         return count
 
 
-def _left_out(label: str, length: int) -> list[str]:
-    """Return the word of a label before so many at the end, or those after "of". More words are no evidence."""
+def _left_out(label: str, words: Sequence[str]) -> list[str]:
+    """Return the word of a label that a text leaves out, or those after "of". Several others are no evidence."""
     before, of, behind = label.lower().partition(" of ")
-    words = _SEPARATORS.split(behind) if of else _SEPARATORS.split(before)[:-length]
-    found = [word for word in words if word and word not in FUNCTION_WORDS]
-    return found if of or len(found) == 1 else []
+    if of:
+        return [word for word in _SEPARATORS.split(behind) if word and word not in FUNCTION_WORDS]
+    spelled = {GREEK.get(word, word) for word in words[:-1]}
+    found = [word for word in _SEPARATORS.split(before)[:-1] if word not in spelled]
+    return found if len(found) == 1 else []

@@ -36,6 +36,24 @@ def test_what_follows_of_is_left_out() -> None:
     assert found("A duck. " * 5 + "The egg cells.", HAIR) == [("egg cells", "egg-cell-of-duck")]
 
 
+def test_a_word_for_a_place_is_left_out_inside_a_name() -> None:
+    neurons = vocabulary(
+        *many("cell", "dendritic cell of ganglion", "spiral ganglion neuron", "spiral motor neuron").iter_concepts(),
+        *(Concept(f"n{i}", f"kind {i} neuron") for i in range(8)),
+    )
+    assert found("Spiral neurons.", neurons) == []
+    assert found("The ganglion is small. " * 5 + "Spiral neurons.", neurons) == [
+        ("Spiral neurons", "spiral-ganglion-neuron")
+    ]
+    assert found("The motor is small. " * 5 + "Spiral neurons.", neurons) == []
+
+
+def test_far_away_a_text_speaks_of_something_else() -> None:
+    assert found(PANCREAS + "β-cells" + " and so on" * 40_000 + " β-cells", HAIR) == [
+        ("β-cells", "pancreatic-beta-cell")
+    ]
+
+
 def test_a_letter_means_another_cell_in_a_text_about_another_organ() -> None:
     assert found(PANCREAS + "α-cells", LETTERS) == [("α-cells", "islet")]
     assert found(PANCREAS + "α-cells are ganglion cells of the retina", LETTERS) == [("α-cells", "retina")]
