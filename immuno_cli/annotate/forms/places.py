@@ -17,7 +17,7 @@ _FEWEST_LABELS: Final = 8
 """Labels at least that a word ends before another word is left out inside them."""
 _FEWEST_WORDS: Final = 2
 """Words at least of the shortened name."""
-_MOST_LEFT_OUT: Final = 3
+_MOST_LEFT_OUT: Final = 2
 _SHORTEST: Final = 4
 """Letters at least of a word that is left out."""
 

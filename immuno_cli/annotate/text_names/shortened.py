@@ -16,6 +16,8 @@ from immuno_cli.language.stop_words import FUNCTION_WORDS
 _FEWEST: Final = 5
 """Times that a text must have the words that are left out."""
 _FAR_MORE: Final = 3
+_ENOUGH: Final = 60
+"""Times after which no more are counted."""
 _BLOCK: Final = 100_000
 """Characters of a part of a text. The one before and the one behind are looked at, too."""
 _SHORT: Final = 3
@@ -34,7 +36,6 @@ class ShortenedNames:
         self._matcher = matcher
         self._chooser = chooser
         self._block = -1
-        self._near = ""
         self._counts: dict[str, int] = {}
 
     def choose(self, start: int, end: int, meanings: Sequence[Meaning]) -> Meaning | None:
@@ -77,19 +78,22 @@ class ShortenedNames:
         block = place // _BLOCK
         if block != self._block:
             self._block = block
-            self._near = self._text[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK].lower()
             self._counts = {}
 
     def _count(self, word: str) -> int:
-        """Return how often the text near has a word, as a noun or an adjective. Of a rare word, it may be more."""
+        """Return how often the text near has a word in lower case, as a noun or an adjective, at most `_ENOUGH`."""
         count = self._counts.get(word)
         if count is None:
             ending = next((one for one in _ADJECTIVAL if word.endswith(one)), "")
-            stem = word.removesuffix(ending)
-            count = self._near.count(stem)
-            if count >= _FEWEST:  # else it is no evidence, and this is slow
-                count = len(re.findall(rf"\b{re.escape(stem)}", self._near))
-            self._counts[word] = count
+            count = self._counts[word] = self._count_beginnings(word.removesuffix(ending))
+        return count
+
+    def _count_beginnings(self, stem: str) -> int:
+        text, end = self._text, (self._block + 2) * _BLOCK
+        count, place = 0, text.find(stem, max(0, (self._block - 1) * _BLOCK), end)
+        while place >= 0 and count < _ENOUGH:
+            count += not text[place - 1 : place].isalnum()
+            place = text.find(stem, place + len(stem), end)
         return count
 
 
