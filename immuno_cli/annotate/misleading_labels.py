@@ -12,9 +12,10 @@ _DEFICIENCY: Final = " deficiency"
 _SHORTEST: Final = 3
 """So few letters may be a word of any language."""
 _GENE: Final = re.compile(r"(\S+) (?:associated|linked|related)\b")
-_FEWEST_PLACES: Final = 2
-"""Other concepts at least that name a place."""
 _ADJECTIVAL: Final = ("al", "ic", "ile", "ive", "ous")
+_NOMINAL: Final = ("ion", "ity", "ism", "ness", "ia", "sis")
+_STEM: Final = 3
+"""Letters at the end of an adjective that its noun lacks."""
 
 
 def misleading_labels(labels: Labels) -> set[int]:
@@ -107,35 +108,42 @@ def _genes(labels: Labels) -> set[int]:
     }
 
 
-def _places(labels: Labels) -> set[int]:
-    """Return the labels like "epididymis" of "epididymitis": other concepts are something "of the epididymis".
-
-    What ends a preferred label is no place: there may be "complications of breast cancer".
-    """
-    concepts: dict[str, set[tuple[int, int]]] = {}
-    heads: set[str] = set()
-    for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
-        _, _, place = key.partition(" of ")
-        if place:
-            concepts.setdefault(place.removeprefix("the "), set()).add(labels.concept(number))
-        elif label.role == "pref":
-            heads.add(_last_word(key))
-    return {
-        number
-        for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True))
-        if label.role != "pref"
-        and key in concepts
-        and _last_word(key) not in heads
-        and len(concepts[key] - {labels.concept(number)}) >= _FEWEST_PLACES
+def _inflamed_organs(labels: Labels) -> set[int]:
+    """Return the labels like "epididymis" of "epididymitis": other concepts are something "of the epididymis"."""
+    inflammations = {
+        labels.concept(number)
+        for number, label in enumerate(labels.found)
+        if label.role == "pref" and label.text.endswith("itis")
     }
+    organs = {
+        number: key
+        for number, key in enumerate(labels.keys)
+        if labels.found[number].role != "pref" and labels.concept(number) in inflammations
+    }
+    wholes = {key.partition(" of ")[2].removeprefix("the ") for key in labels.keys if " of " in key}
+    return {number for number, key in organs.items() if key in wholes}
 
 
 def _everyday_adjectives(labels: Labels) -> set[int]:
-    """Return the labels like "sterile" of "infertility": a text mostly means something else by the English word."""
-    return {
-        number
+    """Return the labels like "sterile" of a concept that is also called "sterility".
+
+    A text mostly means something else by the English word. "Antibiotic" is a noun: nothing else is made from it.
+    """
+    found = {
+        number: labels.concept(number)
         for number, label in enumerate(labels.found)
         if label.role != "pref" and labels.keys[number].endswith(_ADJECTIVAL) and is_word(labels.keys[number])
+    }
+    concepts = set(found.values())
+    nouns = [
+        (labels.concept(number), key)
+        for number, key in enumerate(labels.keys)
+        if key.isalpha() and key.endswith(_NOMINAL) and labels.concept(number) in concepts
+    ]
+    return {
+        number
+        for number, concept in found.items()
+        if any(noun.startswith(labels.keys[number][:-_STEM]) for of, noun in nouns if of == concept)
     }
 
 
@@ -144,6 +152,6 @@ _RULES: Final[tuple[Callable[[Labels], set[int]], ...]] = (
     _copies_in_another_case,
     _heads_alone,
     _genes,
-    _places,
+    _inflamed_organs,
     _everyday_adjectives,
 )
