@@ -12,8 +12,9 @@ _DEFICIENCY: Final = " deficiency"
 _SHORTEST: Final = 3
 """So few letters may be a word of any language."""
 _GENE: Final = re.compile(r"(\S+) (?:associated|linked|related)\b")
+_DISEASES: Final = ("itis", "inflammation", "disease", "disorder")
 _ADJECTIVAL: Final = ("al", "ic", "ile", "ive", "ous")
-_NOMINAL: Final = ("ion", "ity", "ism", "ness", "ia", "sis")
+_NOMINAL: Final = ("ion", "ity", "ism", "ness", "sis")
 _STEM: Final = 3
 """Letters at the end of an adjective that its noun lacks."""
 
@@ -118,7 +119,9 @@ def _inflamed_organs(labels: Labels) -> set[int]:
     organs = {
         number: key
         for number, key in enumerate(labels.keys)
-        if labels.found[number].role != "pref" and labels.concept(number) in inflammations
+        if labels.found[number].role != "pref"
+        and labels.concept(number) in inflammations
+        and not key.rstrip().endswith(_DISEASES)
     }
     wholes = {key.partition(" of ")[2].removeprefix("the ") for key in labels.keys if " of " in key}
     return {number for number, key in organs.items() if key in wholes}
@@ -132,7 +135,10 @@ def _everyday_adjectives(labels: Labels) -> set[int]:
     found = {
         number: labels.concept(number)
         for number, label in enumerate(labels.found)
-        if label.role != "pref" and labels.keys[number].endswith(_ADJECTIVAL) and is_word(labels.keys[number])
+        if label.role != "pref"
+        and not is_abbreviation(label.text)
+        and labels.keys[number].endswith(_ADJECTIVAL)
+        and is_word(labels.keys[number])
     }
     concepts = set(found.values())
     nouns = [

@@ -22,6 +22,7 @@ def test_an_organ_is_not_its_inflammation() -> None:
     diseases = vocabulary(
         Concept("e", "epididymitis", ("epididymis", "epididymal inflammation")),
         Concept("c", "cancer of the epididymis"),
+        Concept("s", "scar of epididymal inflammation"),
     )
     assert found("epididymis, epididymitis, epididymal inflammation", diseases) == [
         ("epididymitis", "e"),

@@ -8,7 +8,7 @@ from immuno_cli.language.combining_forms import COMBINING, OF_THE_BODY, PREFIXES
 
 _BEGINNINGS: Final = frozenset((*COMBINING, *OF_THE_BODY, *PREFIXES))
 _LENGTHS: Final = sorted({len(beginning) for beginning in _BEGINNINGS}, reverse=True)
-_FEWEST_LEFT: Final = 4
+_FEWEST_LEFT: Final = 5
 """Letters at least behind the beginning."""
 
 
