@@ -37,6 +37,7 @@ class ShortenedNames:
         self._chooser = chooser
         self._block = -1
         self._counts: dict[str, int] = {}
+        self._chosen: dict[str, Meaning | None] = {}
 
     def choose(self, start: int, end: int, meanings: Sequence[Meaning]) -> Meaning | None:
         """Return the meaning that the text speaks for, None if it speaks for none or for several.
@@ -44,7 +45,12 @@ class ShortenedNames:
         A label goes before a shortened name, unless the text has nothing else of its concept.
         """
         self._look_near(start)
-        words = _SEPARATORS.split(self._text[start:end].lower().strip())
+        written = self._text[start:end]
+        if written not in self._chosen:
+            self._chosen[written] = self._choose(_SEPARATORS.split(written.lower().strip()), meanings)
+        return self._chosen[written]
+
+    def _choose(self, words: Sequence[str], meanings: Sequence[Meaning]) -> Meaning | None:
         label = self._chooser.choose([one for one in meanings if one.rank < SHORTENED])
         if label is not None and self._speaks_of(label, words):
             return label
@@ -79,6 +85,7 @@ class ShortenedNames:
         if block != self._block:
             self._block = block
             self._counts = {}
+            self._chosen = {}
 
     def _count(self, word: str) -> int:
         """Return how often the text near has a word in lower case, as a noun or an adjective, at most `_ENOUGH`."""
