@@ -18,6 +18,8 @@ _FEWEST_LABELS: Final = 8
 _FEWEST_WORDS: Final = 2
 """Words at least of the shortened name."""
 _MOST_LEFT_OUT: Final = 2
+_WORDS: Final = ("a", "i")
+"""Letters that are words."""
 _SHORTEST: Final = 4
 """Letters at least of a word that is left out."""
 
@@ -65,5 +67,10 @@ def _without_inner_words(labels: Labels) -> Iterator[DerivedForm]:
 
 
 def _spelled(key: str, number: int) -> Iterator[DerivedForm]:
+    """Yield a form in all its spellings. A letter at its beginning is a capital, and neither "A" nor "I"."""
+    first, _, _ = key.partition(" ")
+    is_letter = len(first) == 1 and first.isascii()
+    if is_letter and (not first.isalpha() or first in _WORDS):
+        return
     for form in (key, *spellings(key)):
-        yield DerivedForm(form, number, shortened=True)
+        yield DerivedForm(form, number, own_case=first.upper() if is_letter else "", shortened=True)

@@ -48,6 +48,11 @@ def test_a_word_for_a_place_is_left_out_inside_a_name() -> None:
     assert found("The motor is small. " * 5 + "Spiral neurons.", neurons) == []
 
 
+def test_a_letter_is_a_capital_and_no_article() -> None:
+    cells = many("cell", "pancreatic A cell", "pancreatic D cell")
+    assert found(PANCREAS + "A cell, a cell, d cells, D cells", cells) == [("D cells", "pancreatic-D-cell")]
+
+
 def test_far_away_a_text_speaks_of_something_else() -> None:
     assert found(PANCREAS + "β-cells" + " and so on" * 40_000 + " β-cells", HAIR) == [
         ("β-cells", "pancreatic-beta-cell")
