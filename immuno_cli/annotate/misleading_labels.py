@@ -132,25 +132,25 @@ def _everyday_adjectives(labels: Labels) -> set[int]:
 
     A text mostly means something else by the English word. "Antibiotic" is a noun: nothing else is made from it.
     """
-    found = {
-        number: labels.concept(number)
-        for number, label in enumerate(labels.found)
-        if label.role != "pref"
-        and not is_abbreviation(label.text)
-        and labels.keys[number].endswith(_ADJECTIVAL)
-        and is_word(labels.keys[number])
-    }
+    found = {number: labels.concept(number) for number in range(len(labels.keys)) if _is_adjective(labels, number)}
     concepts = set(found.values())
-    nouns = [
-        (labels.concept(number), key)
-        for number, key in enumerate(labels.keys)
-        if key.isalpha() and key.endswith(_NOMINAL) and labels.concept(number) in concepts
-    ]
-    return {
-        number
-        for number, concept in found.items()
-        if any(noun.startswith(labels.keys[number][:-_STEM]) for of, noun in nouns if of == concept)
-    }
+    nouns: dict[tuple[int, int], list[str]] = {concept: [] for concept in concepts}
+    for number, key in enumerate(labels.keys):
+        if key.isalpha() and key.endswith(_NOMINAL) and labels.concept(number) in concepts:
+            nouns[labels.concept(number)].append(key)
+    return {number for number, concept in found.items() if _has_noun(labels.keys[number], nouns[concept])}
+
+
+def _is_adjective(labels: Labels, number: int) -> bool:
+    """Return whether a label looks like an English adjective and is not preferred."""
+    key, label = labels.keys[number], labels.found[number]
+    if label.role == "pref" or not key.endswith(_ADJECTIVAL):
+        return False
+    return is_word(key) and not is_abbreviation(label.text)
+
+
+def _has_noun(adjective: str, nouns: list[str]) -> bool:
+    return any(noun.startswith(adjective[:-_STEM]) for noun in nouns)
 
 
 _RULES: Final[tuple[Callable[[Labels], set[int]], ...]] = (
