@@ -73,10 +73,13 @@ _LINE_BEGINS: Final = re.compile(r"(?:\A|\n)[^\S\n]*\(?\Z")
 _HEADING_AFTER: Final = re.compile(r"[.)][^\S\n]")
 
 
-def is_something_else(text: str, start: int, end: int, is_known: Callable[[str], bool]) -> bool:
+def is_something_else(
+    text: str, start: int, end: int, is_known: Callable[[str], bool], *, is_spelled_out: bool = False
+) -> bool:
     """Return whether the abbreviation at these offsets is a number, or belongs to another field or to a place name.
 
-    `is_known` returns whether a word in lower case means something in the vocabulary.
+    `is_known` returns whether a word in lower case means something in the vocabulary. `is_spelled_out`: the text also
+    has its concept in full. Then the abbreviation that a slash joins to it may be unknown.
 
     >>> is_something_else("a stage IV tumor", 8, 10, lambda word: False)
     True
@@ -92,7 +95,7 @@ def is_something_else(text: str, start: int, end: int, is_known: Callable[[str],
         return True
     if is_continued(text[start:end], after, is_known):
         return True
-    return is_of_other_field(before, after) or is_joined(before, after, is_known)
+    return is_of_other_field(before, after) or (not is_spelled_out and is_joined(before, after, is_known))
 
 
 def is_numeral(before: str, after: str) -> bool:

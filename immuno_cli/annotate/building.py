@@ -7,10 +7,11 @@ from typing import Final, NamedTuple, cast
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.forms.rules import derived_forms
-from immuno_cli.annotate.matcher import DERIVED, RANKS, WEAK, Matcher, Meaning
+from immuno_cli.annotate.matcher import DERIVED, RANKS, SHORTENED, WEAK, Matcher, Meaning
 from immuno_cli.annotate.misleading_labels import labels_without_their_head, misleading_labels
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
+from immuno_cli.language.letters import GREEK
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS, NOUN_PREPOSITIONS
@@ -255,7 +256,7 @@ def _add_derived(
     table: Mapping[str, int], special: dict[str, list[Meaning]], form: DerivedForm, labels: Labels
 ) -> None:
     """Add a derived form if it is no spelling of a label."""
-    if form.key in table:
+    if form.key in table and not (form.shortened and _is_doubtful(form.key, labels.found[table[form.key]])):
         return
     meanings = special.setdefault(form.key, [])
     if (meanings and meanings[0].rank < DERIVED) or len(meanings) > MOST_MEANINGS:
@@ -263,6 +264,20 @@ def _add_derived(
     concept = labels.concept(form.label)
     if any(labels.concept(meaning.label) == concept for meaning in meanings):
         return
-    rank = WEAK if form.weak else DERIVED
+    rank = _rank(form)
+    if rank == SHORTENED and meanings and meanings[0].rank < SHORTENED:
+        return
     meanings.append(Meaning(rank, form.label, labels.found[form.label].text, form.own_case))
     meanings.sort()
+
+
+def _is_doubtful(key: str, label: Label) -> bool:
+    """Return whether a label names a cell by a letter, but is not preferred: several organs have an "alpha cell"."""
+    letter, _, rest = key.partition(" ")
+    return label.role != "pref" and rest.isalpha() and (len(letter) == 1 or letter in GREEK.values())
+
+
+def _rank(form: DerivedForm) -> int:
+    if form.shortened:
+        return SHORTENED
+    return WEAK if form.weak else DERIVED

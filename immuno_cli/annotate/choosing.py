@@ -30,10 +30,11 @@ class Chooser:
         """
         if len(meanings) == 1 and meanings[0][0] < WEAK:
             return meanings[0]
-        return _choose(meanings, self._concept, self._named)
+        return _choose(meanings, self._concept, self.named)
 
     @cached_property
-    def _named(self) -> Mapping[Concept, int]:
+    def named(self) -> Mapping[Concept, int]:
+        """How often the text names each concept by a label that is no abbreviation and of no other concept."""
         return _count_named(self._candidates, self._concept)
 
 

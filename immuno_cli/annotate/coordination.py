@@ -33,7 +33,20 @@ _JOIN_OR_COMMA: Final = re.compile(rf"(?:,\Z|{_JOIN.pattern})")
 _LONGEST_JOIN: Final = 40
 """Characters at most of a join with the blanks behind it."""
 _LONGEST_SIGN: Final = len(" as   well   as")
-_ENDS_OF_PHRASES: Final = "d the,r the,l as,\nas,t not,t also,than,d of,versus,vs,vs.,plus".split(",")
+_ENDS_OF_PHRASES: Final = [
+    "d the",
+    "r the",
+    "l as",
+    "\nas",
+    "t not",
+    "t also",
+    "than",
+    "d of",
+    "versus",
+    "vs",
+    "vs.",
+    "plus",
+]
 """How the phrases that join end. A quick check: a yes may be wrong."""
 _LAST_OF_JOINS: Final = ("and", "or", "/", "&", *_ENDS_OF_PHRASES)
 _AROUND_JOIN: Final = f" \n\r\t\v\f\u00a0{UNSEEN}"

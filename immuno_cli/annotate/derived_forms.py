@@ -45,6 +45,8 @@ class DerivedForm(NamedTuple):
     """If not empty, the form must be written so in the text."""
     weak: bool = False
     """The form counts only in a text that names the concept in full as well."""
+    shortened: bool = False
+    """The form lacks words that the text must have elsewhere."""
 
 
 def find_head(keys: Sequence[str]) -> str:

@@ -14,6 +14,8 @@ DERIVED: Final = len(ROLES)
 """The rank of a derived form: after all labels."""
 WEAK: Final = DERIVED + 1
 """The rank of a derived form that counts only in a text that names the concept in full as well."""
+SHORTENED: Final = WEAK + 1
+"""The rank of a name without its first words. It counts only in a text that often has them."""
 
 
 _LONG_TEXT: Final = 25_000
@@ -115,7 +117,8 @@ class Matcher:
             return special
         label = self.labels.found[number]
         in_own_case = [meaning for meaning in special if meaning.rank < DERIVED]
-        return [*in_own_case, Meaning(RANKS[label.role], number, label.text)]
+        shortened = [meaning for meaning in special if meaning.rank == SHORTENED]
+        return [*in_own_case, Meaning(RANKS[label.role], number, label.text), *shortened]
 
     def names(self, label: int) -> Names:
         """Return how an annotation names the concept of a label."""

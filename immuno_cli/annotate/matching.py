@@ -22,12 +22,13 @@ from immuno_cli.annotate.coordination import BEFORE, BEHIND, begins_plainly, end
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
-from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
+from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined, find_with_remark
 from immuno_cli.annotate.text_names.kinds import find_kinds
 from immuno_cli.annotate.text_names.longer_names import without_parts
 from immuno_cli.annotate.text_names.proper_names import begins_proper_name
 from immuno_cli.annotate.text_names.redefined import without_redefined
+from immuno_cli.annotate.text_names.shortened import ShortenedNames
 from immuno_cli.language.abbreviations import is_abbreviation
 
 _REACH: Final = 300
@@ -126,13 +127,15 @@ def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_m
     Without `all_matches`, none begins inside an earlier one. A candidate that means nothing hides none.
     """
     candidates.sort(key=_longest_and_surest_first)
-    choose = Chooser(candidates, matcher).choose
+    chooser = Chooser(candidates, matcher)
+    choose = chooser.choose
+    shortened = ShortenedNames(text, matcher, chooser)
     last = 0
     place = (-1, -1)
     for start, end, meanings in candidates:
         if start < last or (all_matches and (start, end) == place):
             continue
-        meaning = choose(meanings)
+        meaning = choose(meanings) if meanings[-1][0] < SHORTENED else shortened.choose(start, end, meanings)
         if meaning is None:
             continue
         stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in HYPHENS
@@ -203,7 +206,7 @@ def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matc
     is_joined = text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS
     if _is_in_longer_name(text, start, end, meaning, is_joined=is_joined):
         return True
-    return meaning.own_case != "" and _is_something_else(text, start, end, matcher)
+    return meaning.own_case != "" and _is_something_else(text, start, end, meaning, matcher)
 
 
 def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_joined: bool) -> bool:
@@ -216,14 +219,15 @@ def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_
     return (is_joined or _may_go_on(text[end : end + 2])) and begins_proper_name(text, end)
 
 
-def _is_something_else(text: str, start: int, end: int, matcher: Matcher) -> bool:
+def _is_something_else(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether an abbreviation means something else where it stands. Markup around it is read over."""
+    near, begin, words = text, start, text[start:end]
     around = text[max(0, start - _REACH) : end + _REACH]
-    if UNSEEN not in around and "\u00ad" not in around:
-        return is_something_else(text, start, end, matcher.has_key)
-    before, words = seen(text[max(0, start - _REACH) : start]), seen(text[start:end])
-    near = f"{before}{words}{seen(text[end : end + _REACH])}"
-    return is_something_else(near, len(before), len(before) + len(words), matcher.has_key)
+    if UNSEEN in around or "\u00ad" in around:
+        before, words = seen(text[max(0, start - _REACH) : start]), seen(words)
+        near, begin = f"{before}{words}{seen(text[end : end + _REACH])}", len(before)
+    is_spelled_out = meaning.rank == WEAK  # else the chooser had not chosen it
+    return is_something_else(near, begin, begin + len(words), matcher.has_key, is_spelled_out=is_spelled_out)
 
 
 def _may_go_on(after: str) -> bool:

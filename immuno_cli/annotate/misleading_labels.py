@@ -1,5 +1,7 @@
 """Labels that a text mostly uses for something else than their concept."""
 
+import re
+from collections.abc import Callable
 from typing import Final
 
 from immuno_cli.annotate.derived_forms import Labels, find_head
@@ -9,11 +11,17 @@ from immuno_cli.language.english import is_word
 _DEFICIENCY: Final = " deficiency"
 _SHORTEST: Final = 3
 """So few letters may be a word of any language."""
+_GENE: Final = re.compile(r"(\S+) (?:associated|linked|related)\b")
+_DISEASES: Final = ("itis", "inflammation", "disease", "disorder")
+_ADJECTIVAL: Final = ("al", "ic", "ile", "ive", "ous")
+_NOMINAL: Final = ("ion", "ity", "ism", "ness", "sis")
+_STEM: Final = 3
+"""Letters at the end of an adjective that its noun lacks."""
 
 
 def misleading_labels(labels: Labels) -> set[int]:
     """Return the numbers of the labels that are not looked for."""
-    return _names_of_what_is_lacking(labels) | _copies_in_another_case(labels) | _heads_alone(labels)
+    return set[int]().union(*(rule(labels) for rule in _RULES))
 
 
 def _names_of_what_is_lacking(labels: Labels) -> set[int]:
@@ -85,3 +93,71 @@ def _copies_in_another_case(labels: Labels) -> set[int]:
         and not is_abbreviation(label.text)
         and (labels.concept(number), labels.keys[number]) in abbreviations
     }
+
+
+def _genes(labels: Labels) -> set[int]:
+    """Return the labels like "ABC1" of a concept that is also called "ABC1-related ataxia": they name the gene."""
+    related = [(number, _GENE.match(key)) for number, key in enumerate(labels.keys) if "ed " in key]
+    genes = {(labels.concept(number), found[1]) for number, found in related if found}
+    concepts = {concept for concept, _ in genes}
+    return {
+        number
+        for number, label in enumerate(labels.found)
+        if is_abbreviation(label.text)
+        and labels.concept(number) in concepts
+        and (labels.concept(number), labels.keys[number]) in genes
+    }
+
+
+def _inflamed_organs(labels: Labels) -> set[int]:
+    """Return the labels like "epididymis" of "epididymitis": other concepts are something "of the epididymis"."""
+    inflammations = {
+        labels.concept(number)
+        for number, label in enumerate(labels.found)
+        if label.role == "pref" and label.text.endswith("itis")
+    }
+    organs = {
+        number: key
+        for number, key in enumerate(labels.keys)
+        if labels.found[number].role != "pref"
+        and labels.concept(number) in inflammations
+        and not key.rstrip().endswith(_DISEASES)
+    }
+    wholes = {key.partition(" of ")[2].removeprefix("the ") for key in labels.keys if " of " in key}
+    return {number for number, key in organs.items() if key in wholes}
+
+
+def _everyday_adjectives(labels: Labels) -> set[int]:
+    """Return the labels like "sterile" of a concept that is also called "sterility".
+
+    A text mostly means something else by the English word. "Antibiotic" is a noun: nothing else is made from it.
+    """
+    found = {number: labels.concept(number) for number in range(len(labels.keys)) if _is_adjective(labels, number)}
+    concepts = set(found.values())
+    nouns: dict[tuple[int, int], list[str]] = {concept: [] for concept in concepts}
+    for number, key in enumerate(labels.keys):
+        if key.isalpha() and key.endswith(_NOMINAL) and labels.concept(number) in concepts:
+            nouns[labels.concept(number)].append(key)
+    return {number for number, concept in found.items() if _has_noun(labels.keys[number], nouns[concept])}
+
+
+def _is_adjective(labels: Labels, number: int) -> bool:
+    """Return whether a label looks like an English adjective and is not preferred."""
+    key, label = labels.keys[number], labels.found[number]
+    if label.role == "pref" or not key.endswith(_ADJECTIVAL):
+        return False
+    return is_word(key) and not is_abbreviation(label.text)
+
+
+def _has_noun(adjective: str, nouns: list[str]) -> bool:
+    return any(noun.startswith(adjective[:-_STEM]) for noun in nouns)
+
+
+_RULES: Final[tuple[Callable[[Labels], set[int]], ...]] = (
+    _names_of_what_is_lacking,
+    _copies_in_another_case,
+    _heads_alone,
+    _genes,
+    _inflamed_organs,
+    _everyday_adjectives,
+)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from immuno_cli.annotate import building
 from immuno_cli.annotate.texts.loading import make_text
 from immuno_cli.model import Concept
 from tests.annotate.cells import found, vocabulary
@@ -138,3 +139,13 @@ def test_a_slash_joins_names_with_numbers() -> None:
 )
 def test_line_ends_hyphens_and_ligatures_change_nothing(text: str) -> None:
     assert [concept for _, concept in found(make_text(text).readable)] == ["tumor"]
+
+
+def test_a_slash_joins_any_abbreviation_to_one_that_the_text_has_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    diseases = vocabulary(Concept("tia", "transient ischemic attack", ("TIA",)))
+    monkeypatch.setattr(building, "FEW_CONCEPTS", 0)
+    assert found("Patients with IS/TIA", diseases) == []
+    assert found("After a transient ischemic attack, patients with IS/TIA", diseases) == [
+        ("transient ischemic attack", "tia"),
+        ("TIA", "tia"),
+    ]

@@ -163,7 +163,21 @@ def test_a_parenthesis_with_markup_is_part_of_a_name(kind: Kind, text: str) -> N
 
 def test_a_quick_look_beside_a_name_loses_no_join() -> None:
     assert not begins_plainly(" nor ")
-    joins = ("and", "or", "and/or", "&", "/", "as well as", "but not", "but also", "rather than", "plus", "vs.")
+    joins = (
+        "and",
+        "or",
+        "and/or",
+        "&",
+        "/",
+        "as well as",
+        "but not",
+        "but also",
+        "rather than",
+        "plus",
+        "vs.",
+        "and the",
+        "or the",
+    )
     blanks = (" ", "\n", "  ", "\u00a0", " \n ")
     for join in joins:
         for before in blanks:

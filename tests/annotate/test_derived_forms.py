@@ -54,11 +54,18 @@ def test_the_other_word_for_an_organ() -> None:
         Concept("known", "hepatic cell"),
     )
     assert found("Renal epithelial cells, chronic heart failure, cutaneous, hepatic cells", names) == [
+        ("Renal epithelial cells", "kidney epithelial cell"),
+        ("chronic heart failure", "chronic cardiac failure"),
         ("hepatic cells", "known"),
     ]
-    assert found("Kidney epithelial cells. Renal epithelial cells.", names) == [
-        ("Kidney epithelial cells", "kidney epithelial cell"),
-        ("Renal epithelial cells", "kidney epithelial cell"),
+
+
+def test_with_only_the_head_the_other_word_for_an_organ_needs_the_name_in_the_text() -> None:
+    cells = many("cell", "kidney cell")
+    assert found("renal cell carcinoma", cells) == []
+    assert found("Kidney cells. Renal cells.", cells) == [
+        ("Kidney cells", "kidney-cell"),
+        ("Renal cells", "kidney-cell"),
     ]
 
 
@@ -118,7 +125,20 @@ def test_turned_round_and_short_before_the_head() -> None:
         ("Huntington disease", "Huntington's disease"),
         ("Huntington's disease", "Huntington disease"),
         ("Thomsen disease", "Thomsens disease"),
+        ("Graves disease", "Graves' disease"),
+        ("Graves' disease", "Graves disease"),
+        ("Deiter's cell", "Deiters’ cells"),
         ("apoptosis fated cell", "apoptotic cell"),
+        ("erythroid lineage cell", "erythroid cells"),
+        ("hypertensive disorder", "hypertension"),
+        ("hypertensive disorder", "hypertensive"),
+        ("neurodegenerative disease", "neurodegeneration"),
+        ("kidney disease", "nephropathies"),
+        ("brain disorder", "encephalopathy"),
+        ("gallbladder disorder", "gallbladder disease"),
+        ("epilepsy", "epileptic"),
+        ("diabetes", "diabetics"),
+        ("post-transplant fever", "posttransplant fever"),
     ],
 )
 def test_words_in_another_order_or_form(label: str, form: str) -> None:
@@ -143,6 +163,31 @@ def test_a_name_counts_without_its_head_where_the_text_has_it_in_full() -> None:
         ("Colon syndrome", "Colon-syndrome"),
     ]
     assert found("In Lesch-Nyhan", diseases) == []
+
+
+def test_the_adjective_of_a_disease_of_the_blood_needs_the_noun_in_the_text() -> None:
+    diseases = vocabulary(Concept("a", "anemia"))
+    assert found("anemic", diseases) == []
+    assert found("anemic children with anemia", diseases) == [("anemic", "a"), ("anemia", "a")]
+
+
+@pytest.mark.parametrize("text", ["hematology", "hemato", "a liver", "the disease hypertensor"])
+def test_other_words_are_not_the_disease(text: str) -> None:
+    disorders = ("hematologic disorder", "liver disorder", "hypertensive disorder")
+    assert found(text, vocabulary(*(Concept(name, name) for name in disorders))) == []
+
+
+def test_a_hyphen_is_put_only_before_a_word_of_the_vocabulary() -> None:
+    cells = vocabulary(Concept("p", "preadipocyte"), Concept("a", "adipocyte"), Concept("s", "presumption"))
+    assert found("pre-adipocytes, pre-sumption", cells) == [("pre-adipocytes", "p")]
+
+
+def test_a_name_may_end_with_a_letter() -> None:
+    syndromes = many("syndrome", "fragile X syndrome")
+    assert found("Fragile X syndrome. A fragile X patient. The fragile x.", syndromes) == [
+        ("Fragile X syndrome", "fragile-X-syndrome"),
+        ("fragile X", "fragile-X-syndrome"),
+    ]
 
 
 def test_what_annotating_knows_search_does_not() -> None:

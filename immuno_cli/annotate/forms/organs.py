@@ -6,17 +6,38 @@ from typing import Final
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels
 
 _ADJECTIVES: Final = {
+    # of another root
     "cardiac": "heart",
     "cerebral": "brain",
     "cutaneous": "skin",
     "dermal": "skin",
     "gastric": "stomach",
     "hepatic": "liver",
+    "mammary": "breast",
     "ocular": "eye",
+    "oral": "mouth",
+    "osseous": "bone",
     "pulmonary": "lung",
     "renal": "kidney",
+    # of the same root
+    "bronchial": "bronchus",
+    "colonic": "colon",
+    "corneal": "cornea",
+    "esophageal": "esophagus",
+    "intestinal": "intestine",
+    "muscular": "muscle",
+    "ovarian": "ovary",
+    "pancreatic": "pancreas",
+    "placental": "placenta",
+    "prostatic": "prostate",
+    "retinal": "retina",
+    "splenic": "spleen",
+    "testicular": "testis",
+    "thymic": "thymus",
+    "tracheal": "trachea",
+    "uterine": "uterus",
 }
-"""Adjectives of another root than their noun. No ending leads from one to the other."""
+"""The adjective of each part of the body."""
 
 
 def _other_words() -> dict[str, list[str]]:
@@ -27,18 +48,21 @@ def _other_words() -> dict[str, list[str]]:
 
 
 _OTHER_WORDS: Final = _other_words()
+_WITH_HEAD: Final = 2
+"""Words of a label that is one word and the head."""
 
 
-def organs(labels: Labels, _head: str) -> Iterator[DerivedForm]:
-    """Yield the forms that all labels have with the other word for an organ (4 of 4 right).
+def organs(labels: Labels, head: str) -> Iterator[DerivedForm]:
+    """Yield the forms that all labels have with the other word for an organ (32 of 36 right).
 
-    The last word of a label stays: a "heart" is no "cardiac". A form counts only where the text names the concept in
-    full as well: "renal cell" is a kidney cell, but not in "renal cell carcinoma".
+    The last word of a label stays: a "heart" is no "cardiac". With only the head behind it, a form counts only where
+    the text names the concept in full as well: "renal cell" is a kidney cell, but not in "renal cell carcinoma".
     """
     for number, key in enumerate(labels.keys):
         words = key.split(" ")
         if _OTHER_WORDS.keys().isdisjoint(words):
             continue
+        is_weak = len(words) == _WITH_HEAD and words[-1] == head
         for place, word in enumerate(words[:-1]):
             for other in _OTHER_WORDS.get(word, ()):
-                yield DerivedForm(" ".join([*words[:place], other, *words[place + 1 :]]), number, weak=True)
+                yield DerivedForm(" ".join([*words[:place], other, *words[place + 1 :]]), number, weak=is_weak)

@@ -5,7 +5,10 @@ from typing import Final
 
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels, find_head
 from immuno_cli.annotate.forms.adjectives import adjectives
+from immuno_cli.annotate.forms.diseases import diseases
+from immuno_cli.annotate.forms.hyphenated import hyphenated
 from immuno_cli.annotate.forms.organs import organs
+from immuno_cli.annotate.forms.places import without_places
 from immuno_cli.annotate.forms.rearranged import rearranged
 from immuno_cli.annotate.forms.shortened import shortened
 
@@ -14,6 +17,9 @@ RULES: Final[tuple[Callable[[Labels, str], Iterator[DerivedForm]], ...]] = (
     adjectives,
     shortened,
     organs,
+    diseases,
+    hyphenated,
+    without_places,
 )
 """Each takes the labels and the head of the vocabulary, "" where it has none."""
 

@@ -27,7 +27,7 @@ def shortened(labels: Labels, head: str) -> Iterator[DerivedForm]:
 
 
 def _names(labels: Labels) -> Iterator[DerivedForm]:
-    """Yield "Lesch-Nyhan" for "Lesch-Nyhan syndrome", weak.
+    """Yield "Lesch-Nyhan" for "Lesch-Nyhan syndrome", and "fragile X" for "fragile X syndrome", weak.
 
     A name is written with a capital, and its last word nowhere without one.
     """
@@ -36,7 +36,9 @@ def _names(labels: Labels) -> Iterator[DerivedForm]:
     small = {word for word in words if word.islower()}
     for number, label in enumerate(labels.found):
         name, _, last = label.text.rpartition(" ")
-        if last not in heads or not _is_name(name.replace("-", " ").rsplit(" ", 1)[-1], small):
+        if last not in heads:
+            continue
+        if not (_ends_with_letter(name) or _is_name(name.replace("-", " ").rsplit(" ", 1)[-1], small)):
             continue
         key = labels.keys[number].rpartition(" ")[0].rstrip()
         yield DerivedForm(key, number, own_case=name, weak=True)
@@ -53,6 +55,11 @@ def _is_name(word: str, small: set[str]) -> bool:
     """Return whether a word is written with a capital, and is no word that is written without one elsewhere."""
     lower = word.lower()
     return word[:1].isupper() and word[1:].islower() and lower not in small
+
+
+def _ends_with_letter(name: str) -> bool:
+    """Return whether a name of several words ends with a capital letter, as "fragile X" does."""
+    return name[-1:].isupper() and name[-2:-1] == " "
 
 
 def _initials_before_head(labels: Labels, head: str) -> Iterator[DerivedForm]:

@@ -13,6 +13,7 @@ from immuno_cli.annotate.choosing import Mention
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.line_breaks import Sentence
 from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
+from immuno_cli.language.combining_forms import COMBINING
 from immuno_cli.language.ordinary import is_ordinary
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -43,12 +44,6 @@ _OTHERS: Final = (
     *("mab", "nib", "cept", "cel", "vir", "stim", "kin", "in", "ine", "ase", "ol", "one", "ide", "gen", "zole"),
 )
 """Endings of words that do not end a name of a thing, or name the thing that the term is."""
-_COMBINING: Final = (
-    *("auto", "bio", "chemo", "cyto", "electro", "endo", "exo", "extra", "hetero", "homeo", "homo", "hyper", "hypo"),
-    *("immuno", "intra", "macro", "meta", "micro", "mono", "nano", "neo", "neuro", "onco", "peri", "photo", "poly"),
-    *("proto", "pseudo", "radio", "sub", "super", "tele", "trans", "ultra"),
-)
-"""Combining forms that every reader knows: "microvesicle" is a kind of vesicle."""
 _FEWEST_LEFT: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _SHORTEST_LISTED: Final = 3
@@ -128,7 +123,7 @@ def _may_end_name(word: str, matcher: Matcher) -> bool:
     one = singular(lower)
     if one.endswith(_OTHERS) or is_ordinary(lower) or matcher.has_key(lower) or matcher.has_key(one):
         return False
-    rests = (one.removeprefix(form) for form in _COMBINING if one.startswith(form))
+    rests = (one.removeprefix(form) for form in COMBINING if one.startswith(form))
     return not any(len(rest) >= _FEWEST_LEFT and is_ordinary(rest) for rest in rests)
 
 
