@@ -507,3 +507,40 @@ def test_members_of_an_ordered_collection_that_are_not_described_are_counted() -
     turtle = """:a a skos:Concept ; skos:prefLabel "a" .
       :g a skos:OrderedCollection ; skos:prefLabel "G" ; skos:memberList ( :a :lost ) ."""
     assert notes(turtle) == {"member-unknown": (1, ["http://example.org/voc/g: lost"])}
+
+
+# long notes and labels that many concepts share
+
+SHARED: Final = 150
+CONCEPT: Final = ':c{0} a skos:Concept ; skos:prefLabel "c{0}" ; '
+
+
+@pytest.mark.parametrize("use", ["skos:definition", "skos:altLabel", "<http://www.w3.org/2008/05/skos-xl#altLabel>"])
+@pytest.mark.parametrize(
+    "shared",
+    [
+        "rdf:value " + ", ".join(f'"text {number}"' for number in range(SHARED)),
+        'rdf:value "text" ; dct:source ' + ", ".join(f'"S:{number}"' for number in range(SHARED)),
+        'rdf:value "text" ; :unknown ' + ", ".join(f'"{number}"' for number in range(SHARED)),
+        f'rdf:value "{"a long text " * 400}"',
+    ],
+    ids=["texts", "sources", "properties", "characters"],
+)
+def test_a_long_note_or_label_that_many_share_is_read_a_hundred_times_and_then_named(use: str, shared: str) -> None:
+    turtle = "".join((CONCEPT + use + " :x . ").format(number) for number in range(SHARED)) + f":x {shared} ."
+    having = [concept for concept in by_id(turtle).values() if concept.definitions or concept.alt_labels]
+    left_out, places = notes(turtle)["repeated"]
+    assert (len(having), left_out) == (100, SHARED - 100)
+    assert places[0] == f"http://example.org/voc/c100: {use.strip('<>').rpartition('#')[2].rpartition(':')[2]}"
+
+
+def test_a_short_note_that_many_share_is_read_for_each() -> None:
+    turtle = "".join(CONCEPT.format(number) + "skos:definition :x . " for number in range(SHARED))
+    assert sum(len(concept.definitions) for concept in by_id(turtle + ':x rdf:value "a", "b" .').values()) == 2 * SHARED
+
+
+def test_a_match_with_many_names_has_its_best_one_for_each_concept() -> None:
+    names = ", ".join(f'"name {number}"@de' for number in range(60))
+    turtle = "".join(CONCEPT.format(number) + "skos:exactMatch other:x . " for number in range(3))
+    found = by_id(turtle + f'other:x rdfs:label {names}, "the name"@en .')
+    assert {concept.exact_matches for concept in found.values()} == {(Match("http://other.example.net/x", "the name"),)}

@@ -15,7 +15,7 @@ def text_of(index: SkosIndex, iri: str, *properties: str) -> str | None:
     The value is the text in the best language. If it is a resource, it is the resource's label, or else its IRI.
     """
     for wanted in properties:
-        text = index.best(index.graph.texts(iri, wanted))
+        text = index.best_of(iri, wanted)
         if text is not None:
             return text
         for node in index.graph.nodes(iri, wanted):
@@ -28,7 +28,7 @@ def text_of(index: SkosIndex, iri: str, *properties: str) -> str | None:
 def label_of(index: SkosIndex, iri: str) -> str | None:
     """Return the label of a resource in the best language, or None."""
     for wanted in _NAMES:
-        if text := index.best(index.graph.texts(iri, wanted)):
+        if text := index.best_of(iri, wanted):
             return text
     return None
 

@@ -27,7 +27,7 @@ from immuno_cli.formats.reading import told_texts
 from immuno_cli.formats.skos.facets import category_id, collection_members, ordered_members
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.labels import OTHER_NAMES
-from immuno_cli.formats.skos.properties import LABELS, LINKS, MATCHES, RELATION, REPLACED_BY, SCHEME
+from immuno_cli.formats.skos.properties import LINKS, MATCHES, NESTED_FIELDS, RELATION, REPLACED_BY, SCHEME
 from immuno_cli.formats.skos.statements import is_document, other_texts
 from immuno_cli.formats.skos.tally import Tally
 from immuno_cli.formats.skos.texts import label_of
@@ -59,8 +59,6 @@ _STRUCTURE: Final = frozenset({VOID + "uriSpace", SKOS + "memberList", SKOS + "i
 _REPEATING: Final = frozenset({*OTHER_NAMES, DCT + "identifier"})
 _TEXT_FIELDS: Final = frozenset({"notations"})
 _NODE_FIELDS: Final = frozenset({*MATCHES, RELATION, SCHEME})
-_NESTED_FIELDS: Final = frozenset({*STATEMENT_KEYS.values(), *LABELS.values(), "related_labels", "descriptions"})
-"""The fields whose values may be resources: labels of SKOS-XL, and notes."""
 _NESTED: Final = frozenset(
     {TYPE, RDF + "value", RDFS + "comment", RDFS + "label", RDFS + "seeAlso", SKOS_XL + "literalForm"}
     | {SKOS + "prefLabel", "http://schema.org/text"}
@@ -81,7 +79,7 @@ def count_unread_values(index: SkosIndex, tally: Tally, iri: str, concept: Conce
     for predicate, value in index.graph.statements[iri]:
         if not _is_read(index, concept, predicate, value):
             _count_value(tally, concept, short_name(predicate))
-        elif isinstance(value, Node) and index.read_as.get(predicate) in _NESTED_FIELDS:
+        elif isinstance(value, Node) and index.read_as.get(predicate) in NESTED_FIELDS:
             for inner in _unread_of_nested(index, index.read_as[predicate], value.iri):
                 _count_value(tally, concept, f"{short_name(predicate)}/{short_name(inner)}")
 
