@@ -1,6 +1,6 @@
 """Which format a file has, told by its first kilobytes.
 
-Its name counts only where it is that of reStructuredText: there, a glossary may stand far below the beginning.
+Its name counts only where it is that of a text with markup: there, a glossary may stand far below the beginning.
 """
 
 import json
@@ -20,6 +20,7 @@ from immuno_cli.formats.refused import (
     refuse_own_page,
     xml_kind,
 )
+from immuno_cli.formats.wiki import is_wiki
 from immuno_cli.formats.xml_document import wide_head_as_utf_8
 
 FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv", "workbook"})
@@ -89,7 +90,9 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
         refuse_other_texts(text, where)
     kind = _detect_text(text)
     if kind and wide:
-        raise InvalidVocabularyError("this file is UTF-16", where=where, hint="Save it as UTF-8.")
+        raise InvalidVocabularyError(
+            "this file is UTF-16", where=where, hint="Convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW"
+        )
     if kind:
         return kind
     kind = _detect_table(head, where, options)
@@ -97,7 +100,8 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
         return kind
     if "\0" in text:
         raise InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
-    _refuse_unknown_table(head, where, options)
+    if not is_wiki(text):  # its lists may begin with semicolons
+        _refuse_unknown_table(head, where, options)
     raise no_vocabulary(text, where)
 
 
@@ -148,6 +152,15 @@ def other_json(where: str, reason: str = "it is neither a list nor a map of term
             " is such a map, say so: immuno vocabulary add FILE --column term=prefLabel --column definition=definition"
         ),
     )
+
+
+def is_named_markup(where: str) -> bool:
+    """Return whether a file has the name of a text with markup, packed or not.
+
+    >>> is_named_markup("words.md"), is_named_markup("words.rst.gz"), is_named_markup("words.txt")
+    (True, True, False)
+    """
+    return where.lower().removesuffix(".gz").endswith((".rst", ".md", ".markdown"))
 
 
 def is_named_rst(where: str) -> bool:

@@ -22,6 +22,10 @@ def test_objects_of_semantic_relations_are_concepts() -> None:
     assert found["b"].broader == ("a",)
 
 
+def test_what_says_that_it_is_a_top_concept_is_a_concept() -> None:
+    assert set(by_id(':s a skos:ConceptScheme . :a skos:altLabel "a" ; skos:topConceptOf :s .')) == {"a"}
+
+
 def test_nested_descriptions_of_json_ld_are_read() -> None:
     document = """{"@context": {"skos": "http://www.w3.org/2004/02/skos/core#", "narrower": "skos:narrower",
       "parent": {"@reverse": "skos:narrower"}}, "@id": "http://e.org/1", "skos:prefLabel": "one",

@@ -67,14 +67,19 @@ def _read_definition(file: GraphsFile, term: Term, definition: JsonObject) -> No
 
 def _read_xref(file: GraphsFile, term: Term, xref: JsonObject) -> None:
     value = text(xref, "val").strip()
-    if not value:
-        file.note("bad-xref")
+    if not value or _is_prose(value):
+        file.note("bad-xref", value)
         return
     sources = [source for predicate, source in values_of(xref) if predicate != LABEL]
     kind = xref_kind(file.ontology, value, sources)
     if kind == "close_matches":
         _note_qualifiers(file, xref)
     add_match(term, value, kind, text(xref, "lbl") or first_value(xref, LABEL))
+
+
+def _is_prose(value: str) -> bool:
+    """Return whether a cross-reference is words, and no id: ids have no space, or a prefix before it."""
+    return " " in value and ":" not in value.partition(" ")[0]
 
 
 def _note_qualifiers(file: GraphsFile, stated: JsonObject) -> None:

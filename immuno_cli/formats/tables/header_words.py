@@ -72,8 +72,8 @@ _WORDS_OF: Final = {
     "altLabel": (
         "alternate alternates altlabel altlabels alternativelabel alternativelabels alternatelabel alternativename"
         " alternativenames alternatename alternatenames alternativeterm alternativeterms alternateterm"
-        " alternateterms syn syns"
-        " synonym synonyms exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas"
+        " alternateterms altterm altterms altname altnames syn syns"
+        " synonym synonyms exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas alsocalled"
         " othername othernames otherterm otherterms variant variants shortform shortname usedfor uf"
         " nonpreferredterm nonpreferredterms entryterm entryterms itemaltlabel synonyme kurzform kurzbezeichnung"
         " alternativbegriff alternativbezeichnung auchgenannt synonymes autreterme autrestermes autrenom autresnoms"
@@ -190,7 +190,7 @@ OBSOLETE: Final = _words(
 )
 """What stands in such a column beside an obsolete concept."""
 KEYWORDS: Final = _words("tags keywords schlagworte schlagworter")
-LIST_NAMES: Final = _words("synonyme sinonimi abkurzung kurzform aka alsoknownas")
+LIST_NAMES: Final = _words("synonyme sinonimi abkurzung kurzform aka alsoknownas alsocalled auchgenannt")
 """Names of columns in whose cells there may be several values, besides those in the plural."""
 
 _LANGUAGES: Final = {
