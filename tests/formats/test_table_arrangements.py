@@ -12,6 +12,10 @@ def read(text: str, language: str = "en") -> Reading:
     return read_csv(text.encode(), name="file", language=language)
 
 
+def notes(text: str) -> dict[str, list[int]]:
+    return {note.code: [place.line for place in note.places] for note in read(text).notes}
+
+
 def labels(reading: Reading) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return the labels of each concept by its id and by language, "" for that of the vocabulary."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -172,3 +176,47 @@ def test_a_status_is_read_however_far_below_it_first_says_obsolete() -> None:
 def test_a_status_that_says_nothing_of_the_kind_is_left_out_by_name() -> None:
     reading = read("Term,Definition,Status\na,one,draft\nb,two,final\n")
     assert places(reading) == {"unknown-column": ["Status"]}
+
+
+# columns of levels beside one of terms
+
+
+def test_levels_beside_a_term_are_what_is_above_it() -> None:
+    table = "Level 1,Level 2,Term,Definition\nBlood,,serum,Clear.\nBlood,Parts,fibrin,A thread.\nOrgans,,liver,Large.\n"
+    assert {concept.id: concept.broader for concept in read(table).concepts} == {
+        "Blood": (),
+        "serum": ("Blood",),
+        "Parts": ("Blood",),
+        "fibrin": ("Parts",),
+        "Organs": (),
+        "liver": ("Organs",),
+    }
+    assert notes(table) == {"level-concept": [2, 3, 4]}
+
+
+def test_a_term_that_is_its_last_level_is_that_level_and_keeps_its_id() -> None:
+    table = "ID,Term,Level 1,Level 2\n3,liver,Body,organ\n2,Organ,Body,organ\n1,Body,Body,\n"
+    reading = read(table)
+    assert {concept.id: concept.broader for concept in reading.concepts} == {"3": ("2",), "2": ("1",), "1": ()}
+    assert reading.notes == ()
+
+
+def test_levels_of_an_outline_stand_for_the_rows_below_them() -> None:
+    table = "Level 1,Level 2,Term\nBlood,Parts,fibrin\n,,serum\nOrgans,,liver\n"
+    found = {concept.id: concept.broader for concept in read(table).concepts}
+    assert (found["serum"], found["liver"]) == (("Parts",), ("Organs",))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "serum,x,,\nplasma,,x,\nlymph,x,,x\n",
+        "serum,1,2,3\nplasma,1,2,3\n",
+        "serum,A fluid.,In blood.,Clear.\nlymph,B,C,D\n",
+    ],
+    ids=["marks", "numbers", "what each level says of the term"],
+)
+def test_columns_of_levels_that_are_no_hierarchy_are_left_out_and_named(rows: str) -> None:
+    table = f"Term,Level 1,Level 2,Level 3\n{rows}"
+    assert all(not concept.broader for concept in read(table).concepts)
+    assert notes(table) == {"unknown-column": [1, 1, 1]}

@@ -12,6 +12,7 @@ from immuno_cli.formats.tables.concepts import Values, is_obsolete
 from immuno_cli.formats.tables.header_words import LANGUAGE_OF, LONGEST_STATUS, plain
 from immuno_cli.formats.tables.header_words import STATUS as STATUS_WORDS
 from immuno_cli.formats.tables.headers import Header
+from immuno_cli.formats.tables.levels import level_numbers, level_target
 from immuno_cli.formats.tables.naming import Column
 from immuno_cli.formats.tables.rows import Row
 
@@ -20,6 +21,7 @@ _SAMPLE: Final = 2000
 _COMMENT: Final = re.compile(r"(?:#|//)\s")
 _NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A"})
 """What people write into a cell that says nothing."""
+_LONGEST_NAME: Final = 100
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
 _EMPTY: Final = frozenset({"", "-", "–", "—"})
 _NAMES: Final = frozenset({"id", "prefLabel", "notation"})
@@ -64,6 +66,32 @@ def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row],
             for column, holds in zip(columns, are_words, strict=True)
         )
     return chain(sample, iterator), header._replace(columns=columns)
+
+
+def with_levels(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header in which columns of levels beside the terms tell what is above each term."""
+    iterator = iter(rows)
+    numbers = level_numbers([column.name for column in header.columns])
+    is_free = not any(header.columns[place].target for place in numbers)
+    has_terms = any(column.target == "prefLabel" for column in header.columns)
+    if not numbers or not is_free or not has_terms or header.is_export:
+        return iterator, header
+    sample = list(islice(iterator, _SAMPLE))
+    if _are_levels([[row.cells[place] for place in numbers if place < len(row.cells)] for row in sample]):
+        columns = (
+            column._replace(target=level_target(numbers[place])) if place in numbers else column
+            for place, column in enumerate(header.columns)
+        )
+        header = header._replace(columns=tuple(columns))
+    return chain(sample, iterator), header
+
+
+def _are_levels(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether cells are names of a hierarchy: they are short, and those of the highest level are for several."""
+    cells = [cell.strip() for row in rows for cell in row if cell.strip() not in _NOTHING]
+    tops = {row[0].strip() for row in rows if row and row[0].strip()}
+    are_names = bool(cells) and not _are_no_words(cells) and max(map(len, cells)) <= _LONGEST_NAME
+    return are_names and 0 < len(tops) < len(rows)
 
 
 def with_status(header: Header) -> Header:

@@ -5,7 +5,7 @@ from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
-from immuno_cli.formats.tables.body import iter_values, with_status, without_numbers
+from immuno_cli.formats.tables.body import iter_values, with_levels, with_status, without_numbers
 from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of
 from immuno_cli.formats.tables.decoding import decode
@@ -42,6 +42,7 @@ NOTES: Final = {
     "comma-list": "cell[s] with commas [was|were] taken apart into several values",
     "quoted-rows": "table[s] whose rows are quoted as a whole [was|were] taken apart",
     "bad-value": "cell[s] that [holds|hold] what the column cannot hold [was|were] left out",
+    "level-concept": "concept[s] without a row of [its|their] own [is|are] named by a column of levels",
     "ambiguous-link": "link[s] by a label that several concepts have [leads|lead] to the first of them",
     "unknown-narrower": "narrower concept[s] that [is|are] not in the table [was|were] left out",
 }
@@ -93,6 +94,7 @@ def read_rows(
         if text.strip():
             changes.add("before-header", row.line, text)
     rows, header = without_numbers(rows, header)
+    rows, header = with_levels(rows, header)
     header = with_status(header)
     columns, shown = choose_language(header, language, changes)
     stated: list[Stated] = []
