@@ -220,3 +220,40 @@ def test_columns_of_levels_that_are_no_hierarchy_are_left_out_and_named(rows: st
     table = f"Term,Level 1,Level 2,Level 3\n{rows}"
     assert all(not concept.broader for concept in read(table).concepts)
     assert notes(table) == {"unknown-column": [1, 1, 1]}
+
+
+# lists with commas in a column whose name does not say so
+
+
+def synonyms(column: str, *rows: tuple[str, str]) -> dict[str, tuple[str, ...]]:
+    table = f"Term,{column},Definition\n" + "".join(f'"{term}","{cell}",It is.\n' for term, cell in rows)
+    return {concept.pref_label: concept.alt_labels for concept in read(table).concepts}
+
+
+@pytest.mark.parametrize("column", ["Synonym", "Alias", "Alternative name", "Other term", "Synonym (English)"])
+def test_cells_that_are_all_lists_of_short_names_are_taken_apart(column: str) -> None:
+    rows = ("serum", "sera, blood water"), ("plasma", "plasm, blood plasma"), ("lymph", "lymphatic fluid"), ("pus", "")
+    assert synonyms(column, *rows) == {
+        "serum": ("sera", "blood water"),
+        "plasma": ("plasm", "blood plasma"),
+        "lymph": ("lymphatic fluid",),
+        "pus": (),
+    }
+    table = 'Term,Synonym\nserum,"sera, blood water"\nplasma,"plasm, blood plasma"\n'
+    assert notes(table) == {"comma-list": [2, 3]}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("T cell", "Cell, T"), ("B cell", "Cell, B")],
+        [("lung cancer", "carcinoma of lung, malignant"), ("skin cancer", "carcinoma of skin, malignant")],
+        [("neoplasm, benign", "growth, lump"), ("tumour", "mass, swelling")],
+        [("serum", "It is clear, and it has no cells."), ("plasma", "It is yellow, with clotting factors.")],
+        [("serum", "blood without cells, but with antibodies"), ("plasma", "blood, or what is left of it")],
+        [("serum", "sera"), ("plasma", "plasm, yellow"), ("lymph", "a"), ("pus", "b"), ("bile", "c")],
+    ],
+    ids=["turned round", "qualified", "labels with commas", "sentences", "phrases", "a single comma"],
+)
+def test_cells_whose_commas_may_be_parts_of_a_name_stay_whole(rows: list[tuple[str, str]]) -> None:
+    assert synonyms("Synonym", *rows) == {term: (cell,) for term, cell in rows}

@@ -87,7 +87,7 @@ def _separator(column: Column, cells: Sequence[str]) -> Split:
         return _split_at(";")
     if column.name == "itemAltLabel":  # Wikidata joins other labels so
         return _split_at(", ")
-    return _at_commas if _may_have_commas(column) else whole
+    return at_commas if _may_have_commas(column) else whole
 
 
 def _may_have_commas(column: Column) -> bool:
@@ -98,10 +98,10 @@ def _may_have_commas(column: Column) -> bool:
 
 def is_split_at_commas(split: Split) -> bool:
     """Return whether `splitter` takes cells apart at commas, which may also be parts of a label."""
-    return split is _at_commas
+    return split is at_commas
 
 
-def _at_commas(cell: str) -> tuple[str, ...]:
+def at_commas(cell: str) -> tuple[str, ...]:
     """Return the values between commas that a space follows, but for those in parentheses."""
     values = (value.strip() for value in _LISTED.findall(cell))
     return tuple(value for value in values if value)

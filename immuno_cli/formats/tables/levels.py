@@ -52,25 +52,23 @@ def iter_concepts_of_levels(rows: Iterable[tuple[int, Values]], changes: Changes
     [{'prefLabel': ('blood',), 'id': ('blood',)}, {'prefLabel': ('serum',), 'id': ('serum',), 'broader': ('blood',)}]
     """
     placed = list(_placed(list(rows)))
-    identifiers = _Identifiers(identifier for row in placed for identifier in row.own.get("id", ()))
-    stated = {row.path: row.own["id"][0] for row in reversed(placed) if row.own.get("id")}
-    described = {row.path for row in placed if row.own}
     has_terms = any("prefLabel" in row.own for row in placed)
-    found: dict[Path, str] = {(): ""}
+    described = {row.path for row in placed if row.own}
+    identifiers = _Identifiers(placed)
     for row in placed:
-        if not row.path:
-            yield row.line, row.own
-        for end in range(1, len(row.path) + 1):
-            path = row.path[:end]
-            own: Values = row.own if path == row.path else {}
-            is_new = path not in found
-            is_named_only = is_new and path not in described
-            if is_new:
-                found[path] = stated.get(path) or identifiers.of(path[-1], row.line, changes)
-            if is_named_only and has_terms:
+        for path in identifiers.add(row, changes):
+            if path in described:
+                continue
+            if has_terms:
                 changes.add("level-concept", row.line, path[-1])
-            if own or is_named_only:
-                yield row.line, _concept(own, path[-1], found[path], found[path[:-1]])
+            yield row.line, identifiers.concept(path, {})
+        if row.own or not row.path:
+            yield row.line, identifiers.concept(row.path, row.own)
+
+
+def _prefixes(path: Path) -> Iterator[Path]:
+    """Yield the paths from the top down to a concept: those of what is above it, and its own."""
+    return (path[:end] for end in range(1, len(path) + 1))
 
 
 class _Placed(NamedTuple):
@@ -109,30 +107,40 @@ def _is_outline(rows: Iterable[tuple[int, Values]]) -> bool:
     return len(set(tops)) == len(tops)
 
 
-def _concept(own: Values, label: str, identifier: str, parent: str) -> Values:
-    """Return the values of a concept. An id that its row states though it has one already is a notation."""
-    values = {"prefLabel": (label,), **own, "id": (identifier,)}
-    others = tuple(other for other in own.get("id", ()) if other != identifier)
-    if others:
-        values["notation"] = (*own.get("notation", ()), *others)
-    if parent:
-        values["broader"] = (*own.get("broader", ()), parent)
-    return values
-
-
 def _number(level: str) -> int:
     return int(level.removeprefix(_TARGET))
 
 
 class _Identifiers:
-    """Gives each new concept an id that no other has."""
+    """Gives each concept an id that no other has: that of its row, or its label, with a number if that is taken."""
 
-    def __init__(self, taken: Iterable[str]) -> None:
-        self.taken = set(taken)
+    def __init__(self, rows: Sequence[_Placed]) -> None:
+        self.taken = {identifier for row in rows for identifier in row.own.get("id", ())}
+        self.stated = {row.path: row.own["id"][0] for row in reversed(rows) if row.own.get("id")}
+        self.found: dict[Path, str] = {(): ""}
         self.next_number: dict[str, int] = {}
 
-    def of(self, label: str, line: int, changes: Changes) -> str:
-        """Return the id of a new concept: its label, with a number if that is taken."""
+    def add(self, row: _Placed, changes: Changes) -> Iterator[Path]:
+        """Give ids to the concepts of a row's path that have none yet, and yield the path of each."""
+        for path in _prefixes(row.path):
+            if path not in self.found:
+                self.found[path] = self.stated.get(path) or self._of_label(path[-1], row.line, changes)
+                yield path
+
+    def concept(self, path: Path, own: Values) -> Values:
+        """Return the values of the concept with this path. Another id that its row states is a notation."""
+        if not path:
+            return own
+        values = {"prefLabel": (path[-1],), **own, "id": (self.found[path],)}
+        others = tuple(other for other in own.get("id", ()) if other != self.found[path])
+        parent = self.found[path[:-1]]
+        if others:
+            values["notation"] = (*own.get("notation", ()), *others)
+        if parent:
+            values["broader"] = (*own.get("broader", ()), parent)
+        return values
+
+    def _of_label(self, label: str, line: int, changes: Changes) -> str:
         identifier = label
         if label in self.taken:
             identifier = self._numbered(label)
