@@ -257,3 +257,31 @@ def test_cells_that_are_all_lists_of_short_names_are_taken_apart(column: str) ->
 )
 def test_cells_whose_commas_may_be_parts_of_a_name_stay_whole(rows: list[tuple[str, str]]) -> None:
     assert synonyms("Synonym", *rows) == {term: (cell,) for term, cell in rows}
+
+
+# tables side by side
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Term,Definition,Term,Definition\nserum,Clear.,plasma,Yellow.\nlymph,A fluid.,,\n",
+        "Term;Definition;;Term;Definition\nserum;Clear.;;plasma;Yellow.\nlymph;A fluid.;;;\n",
+    ],
+)
+def test_tables_side_by_side_are_read_one_below_the_other(table: str) -> None:
+    found = {concept.id: [each.text for each in concept.definitions] for concept in read(table).concepts}
+    assert found == {"serum": ["Clear."], "plasma": ["Yellow."], "lymph": ["A fluid."]}
+    assert notes(table) == {"side-by-side": [1]}
+
+
+def test_a_column_that_is_there_twice_makes_no_second_table() -> None:
+    table = "Term,Synonym,Synonym,Definition\nserum,sera,blood water,Clear.\n"
+    assert read(table).concepts[0].alt_labels == ("sera", "blood water")
+    assert not notes(table)
+
+
+def test_a_term_that_is_broken_into_lines_is_one_line() -> None:
+    (concept,) = read('Term,Definition\n"blood\nserum","Clear.\nThin."\n').concepts
+    assert (concept.id, concept.pref_label) == ("blood serum", "blood serum")
+    assert concept.definitions[0].text == "Clear.\nThin."

@@ -7,7 +7,16 @@ from typing import Final, NamedTuple
 from immuno_cli.formats.iris import DC, DCT, OWL, RDFS, SKOS, TYPE, local_name
 from immuno_cli.formats.languages import KEPT, canonical
 from immuno_cli.formats.obo.properties import LABELS, NAMES_A_CONCEPT, OIO, obo_id, short_name
-from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_parent, add_synonym, add_value, xref_kind
+from immuno_cli.formats.obo.terms import (
+    PropertyValue,
+    Term,
+    add_match,
+    add_parent,
+    add_synonym,
+    add_value,
+    is_prose,
+    xref_kind,
+)
 from immuno_cli.formats.owl.ontology import OBO_DEFINITION, SUB_CLASS, OwlFile
 from immuno_cli.formats.owl.restrictions import TOP, read_restriction
 from immuno_cli.formats.prefixes import OBO_PURL
@@ -290,8 +299,8 @@ def _read_xref(reading: _Reading, predicate: str, value: Value) -> None:
         reading.note("other-value", short_name(predicate))
         return
     identifier = _xref_id(reading, value)
-    if not identifier:
-        reading.note("bad-xref")
+    if not identifier or is_prose(identifier):
+        reading.note("bad-xref", identifier)
         return
     said = reading.annotations(predicate, value)
     label = next((_word(text) for name, text in said if name == RDFS + "label"), None)

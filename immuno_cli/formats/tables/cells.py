@@ -15,6 +15,7 @@ Split = Callable[[str], tuple[str, ...]]
 """Takes a cell apart into its values."""
 
 _WHOLE: Final = SINGLE | {STATUS}
+_NAMES: Final = frozenset({"id", "prefLabel"})
 _ENTITY: Final = re.compile(r"&#?\w+;")
 _LISTED: Final = re.compile(r"(?:\([^()]*+\)|,(?=\S)|[^,])++")
 """What stands between two commas of a list. One without a space behind it is a part of a name: `2,4-D`."""
@@ -46,6 +47,12 @@ def whole(cell: str) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
+def _one_line(cell: str) -> tuple[str, ...]:
+    """Return the one name in a cell, which may have been broken into lines to fit."""
+    value = " ".join(cell.split()) if "\n" in cell else cell.strip()
+    return (value,) if value else ()
+
+
 def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
     r"""Return how the cells of a column are taken apart. `cells` are some of them, which show how.
 
@@ -62,6 +69,8 @@ def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
         return _ours_whole if column.target in SINGLE else _ours
     if column.is_list or _separates_as_we_do(column, has_bar=has_bar):
         return split
+    if column.target in _NAMES:
+        return _one_line
     if column.target in _WHOLE or is_level(column.target) or (holds_sentences and not (has_bar and column.is_plural)):
         return whole
     return _split_at("|") if has_bar else _separator(column, cells)
