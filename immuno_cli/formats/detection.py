@@ -26,7 +26,7 @@ from immuno_cli.formats.xml_document import wide_head_as_utf_8
 FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv", "workbook"})
 """The formats that are read. Four of them are syntaxes of SKOS."""
 
-TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx"})
+TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx", "html"})
 """Those that have columns, whose names the user can map."""
 
 UNDECIDED_JSON: Final = "json"
@@ -60,6 +60,13 @@ _MARKDOWN_TABLE: Final = re.compile(
 """The end of a header, and the line of hyphens below it."""
 _GLOSSARY_DIRECTIVE: Final = re.compile(r"^[ \t]*\.\.[ \t]+glossary::[ \t]*$", re.MULTILINE)
 """How a glossary in reStructuredText begins."""
+_HTML: Final = re.compile(
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_PART: Final = re.compile(r"<(?:h[1-6]|div|p|section|main|article|dl|table)\b[^<>]*>", re.IGNORECASE)
+"""How a part of a web page begins that stands alone."""
+_HTML_TERMS: Final = re.compile(r"<(?:dt|td|th)\b", re.IGNORECASE)
 _JSON_KEYS: Final = {
     "obographs": re.compile(r'"graphs"\s*:\s*\['),
     "jsonld": re.compile(r'"@(?:context|graph|id|type)"\s*:'),
@@ -222,11 +229,18 @@ def _detect_text(text: str) -> str | None:
     if text.startswith(("{", "[")):
         return _detect_json_keys(text) or UNDECIDED_JSON
     if text.startswith("<"):
-        kind = xml_kind(text)
-        if kind is None:  # the root element comes later
-            kind = "rdfxml" if _RDF_ELEMENT.search(text) else ""
-        return kind or None
+        return _detect_markup(text)
     return "obo" if _OBO_STANZA.search(text) else None
+
+
+def _detect_markup(text: str) -> str | None:
+    """Return "html", "rdfxml", "tbx" or None."""
+    if _HTML.match(text) or (_HTML_PART.match(text) and _HTML_TERMS.search(text)):
+        return "html"
+    kind = xml_kind(text)
+    if kind is None:  # the root element comes later
+        kind = "rdfxml" if _RDF_ELEMENT.search(text) else ""
+    return kind or None
 
 
 def _detect_json_keys(text: str) -> str | None:

@@ -8,14 +8,15 @@ from immuno_cli.formats.wiki import is_wiki
 
 KNOWN: Final = (
     "Known are bundles, OBO, OBO Graphs JSON, SKOS and OWL (Turtle, TriG, RDF/XML, N-Triples, N-Quads, JSON-LD), tables"
-    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown, reStructuredText and TBX."
+    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown, reStructuredText, HTML and TBX."
 )
 ZIP: Final = b"PK\x03\x04"
 """How a zip archive begins."""
 
 _UNPACK: Final = "Unpack it, and name the vocabulary in it."
 _SAVE_AS: Final = "Save its terms as a table: CSV, Excel or OpenDocument."
-_SAVE_PAGE: Final = "Save the data that it shows, not the page."
+_PAGE: Final = "a web page without a list or a table of terms"
+_SAVE_PAGE: Final = "Save the data that it shows, or convert it: pandoc -f html -t markdown FILE -o FILE.md"
 _ROBOT: Final = "ROBOT converts it: robot convert --input FILE --output FILE.owl"
 _OTHER_FILES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"BZh", "packed with bzip2", "Unpack it: bunzip2 FILE"),
@@ -73,7 +74,7 @@ _XML_KINDS: Final[dict[str, tuple[str, str]]] = {
     "glossentry": ("a glossary in DITA", _SAVE_AS),
     "grammar": ("a schema in RELAX NG", "Name the vocabulary itself, not its schema."),
     "graphml": ("a graph in GraphML", _SAVE_AS),
-    "html": ("a web page", _SAVE_PAGE),
+    "html": (_PAGE, _SAVE_PAGE),
     "lexicalresource": ("a lexicon in LMF", _SAVE_AS),
     "mediawiki": ("the export of a wiki", "Save the text of its glossary as a file of its own."),
     "mods": ("a bibliographic record in MODS", _SAVE_AS),
@@ -127,7 +128,11 @@ _OTHER_TEXTS: Final = (
         "a web page with RDFa",
         _SAVE_PAGE,
     ),
-    (re.compile(r"<!doctype html|<html", re.IGNORECASE).match, "a web page", _SAVE_PAGE),
+    (
+        re.compile(r"<(?:!doctype html|html|head|body|h[1-6]|div|p|dl|table)\b", re.IGNORECASE).match,
+        _PAGE,
+        _SAVE_PAGE,
+    ),
     (
         re.compile(_YAML).match,
         "YAML",
@@ -144,6 +149,8 @@ _HEX_TUPLES: Final = re.compile(
 )
 _OWN_PAGE: Final = re.compile(r"^- Entries: \d+\n\n## Contents\n\n- \[.*\]\(#\S+\)$", re.MULTILINE)
 """What every page that `export --to markdown` writes has at its beginning: the number of its entries, and a list."""
+_OWN_HTML: Final = re.compile(r"\"Content-Security-Policy\" content=\"default-src 'none';[^\"]* base-uri 'none'")
+"""What every web page that this package writes has in its head."""
 _RST: Final = re.compile(
     r"^\.\.[ ][\w-]+::(?:\s|$)|(?<!\S):[\w+-]{1,40}:`[^`\n]+`"  # a directive, a role
     r"|\A\S[^\n]*\n(?P<line>[=~^*#\"'-])(?P=line){2,}[ \t]*\n"  # an underlined title,
@@ -220,13 +227,13 @@ def refuse_other_texts(text: str, where: str) -> None:
 
 
 def refuse_own_page(text: str, where: str) -> None:
-    r"""Raise InvalidVocabularyError if a text is a page that this package wrote in Markdown.
+    r"""Raise InvalidVocabularyError if a text is a page that this package wrote.
 
     >>> refuse_own_page("# Blood\n\n- Entries: 1\n\n## Contents\n\n- [serum](#serum)\n", "blood.md")
     Traceback (most recent call last):
     immuno_cli.errors.InvalidVocabularyError: blood.md: this is a page that `immuno export` wrote, for people to read
     """
-    if _OWN_PAGE.search(text):
+    if _OWN_PAGE.search(text) or _OWN_HTML.search(text[:_PROSE_SIZE]):
         hint = "Export the vocabulary in a form that is read back: immuno export --to bundle, or --to csv."
         raise InvalidVocabularyError(
             "this is a page that `immuno export` wrote, for people to read", where=where, hint=hint

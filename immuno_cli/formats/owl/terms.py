@@ -295,7 +295,7 @@ def _read_parent(reading: _Reading, predicate: str, value: Value) -> None:
 
 
 def _read_xref(reading: _Reading, predicate: str, value: Value) -> None:
-    if isinstance(value, Node) and value.iri.startswith("_:"):
+    if _is_nameless(value):
         reading.note("other-value", short_name(predicate))
         return
     identifier = _xref_id(reading, value)
@@ -357,7 +357,7 @@ def _read_value(reading: _Reading, predicate: str, value: Value) -> None:
     """Read what else annotates a class, as far as OBO knows it. Others are counted and left out."""
     file, term = reading.file, reading.term
     term.has_reason = term.has_reason or gives_reason(file.graph, predicate, value)
-    is_nameless = isinstance(value, Node) and value.iri.startswith("_:")
+    is_nameless = _is_nameless(value)
     if predicate in file.tags and isinstance(value, Node) and not is_nameless:
         term.relations.append(Relation(file.relation(predicate), file.concept(value.iri)))
         return
@@ -377,6 +377,11 @@ def _property_value(reading: _Reading, predicate: str, value: Value) -> Property
 def _word(value: Value) -> str:
     """Return a value as text: a literal's text, or an IRI."""
     return value.text.strip() if isinstance(value, Text) else value.iri
+
+
+def _is_nameless(value: Value) -> bool:
+    """Return whether a value is a resource without an address."""
+    return isinstance(value, Node) and value.iri.startswith("_:")
 
 
 def _identifier(file: OwlFile, value: Value) -> str:

@@ -71,9 +71,15 @@ def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
         return split
     if column.target in _NAMES:
         return _one_line
-    if column.target in _WHOLE or is_level(column.target) or (holds_sentences and not (has_bar and column.is_plural)):
+    is_sentence = holds_sentences and not (has_bar and column.is_plural)
+    if is_sentence or _is_whole(column.target):
         return whole
     return _split_at("|") if has_bar else _separator(column, cells)
+
+
+def _is_whole(target: str) -> bool:
+    """Return whether the cells of a column that is read so hold one value each."""
+    return target in _WHOLE or is_level(target)
 
 
 def _separates_as_we_do(column: Column, *, has_bar: bool) -> bool:
