@@ -83,7 +83,7 @@ def test_columns_can_be_mapped_and_the_declared_encoding_is_read(tmp_path: Path)
     [
         ("<html><p><b>serum</b>: Blood without cells.</p></html>", "a web page without a list or a table of terms"),
         ("<h1>Glossary</h1><dl><dt>serum<dd>Blood.</dl>", "a web page without a list or a table of terms"),
-        ("<html><table><tr><td>Place<td>Rooms<tr><td>ward<td>7<tr><td>hall<td>8</table></html>", "a web page without"),
+        ("<html><table><tr><td>Place<td>Rooms<tr><td>ward<td>7<tr><td>hall<td>8</table></html>", "Place, Rooms"),
         ("".join(dump_html(SCHEME, CONCEPTS)), "a page that `immuno export` wrote"),
     ],
     ids=["paragraphs", "one entry", "another table", "our own page"],

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries, with_title
 from immuno_cli.formats.rdf.markup import without_tags
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.refused import no_vocabulary
 from immuno_cli.formats.tables.decoding import decode
+from immuno_cli.formats.tables.headers import unknown_header
 
 _BLOCKS: Final = "blockquote|body|div|footer|h[1-6]|header|li|main|nav|ol|p|pre|section|title|ul"
 _TAG: Final = re.compile(rf"<(?P<end>/?)(?P<name>dl|dt|dd|table|tr|td|th|{_BLOCKS})(?:[\s/][^<>]*)?>", re.IGNORECASE)
@@ -58,7 +60,7 @@ def read_html(
     entries = [entry for table in tables for entry in table]
     entries = max(entries, page.listed, key=len)
     if len(entries) < _LEAST:
-        raise no_vocabulary(decoded.text.lstrip(), name)
+        raise _refusal(page, decoded.text.lstrip(), options, name)
     changes = Changes()
     for line, text in page.outside:
         changes.add("outside", line, text)
@@ -101,6 +103,14 @@ class _Page:
     listed: list[Entry] = field(default_factory=list)
     tables: list[list[Entry]] = field(default_factory=list)
     outside: list[tuple[int, str]] = field(default_factory=list)
+
+
+def _refusal(page: _Page, text: str, options: TableOptions, name: str) -> InvalidVocabularyError:
+    """Return the error that a page has no terms. The columns of its only table are named: they can be mapped."""
+    tables = [table for table in page.tables if len(table) >= _LEAST and len(table[0].cells) > 1]
+    if len(tables) == 1:
+        return unknown_header(list(tables[0][0].cells), options, "")
+    return no_vocabulary(text, name)
 
 
 def _read_page(text: str) -> _Page:
