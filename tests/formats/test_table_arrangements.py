@@ -285,3 +285,9 @@ def test_a_term_that_is_broken_into_lines_is_one_line() -> None:
     (concept,) = read('Term,Definition\n"blood\nserum","Clear.\nThin."\n').concepts
     assert (concept.id, concept.pref_label) == ("blood serum", "blood serum")
     assert concept.definitions[0].text == "Clear.\nThin."
+
+
+@pytest.mark.parametrize("beside", ["Term in German", "Begriff auf Deutsch", "Término en alemán", "Término em alemão"])
+def test_the_name_of_a_column_may_say_the_language_in_words(beside: str) -> None:
+    (concept,) = read(f"Term,{beside},Definition\nblood,Blut,Red.\n").concepts
+    assert [(each.language, each.pref_label) for each in concept.translations] == [("de", "Blut")]

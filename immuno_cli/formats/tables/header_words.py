@@ -55,7 +55,7 @@ WEAK_LABEL: Final[Mapping[str, str]] = {
 _WORDS_OF: Final = {
     "id": (
         "id identifier classid conceptid termid entityid uri iri concepturi conceptiri termuri termiri oboid curie slug"
-        " kennung bezeichner identifiant identificador identificativo identificatore identificatie"
+        " ontologyid kennung bezeichner identifiant identificador identificativo identificatore identificatie"
     ),
     "prefLabel": (
         "preflabel preferredlabel preferredterm preferredname term terms termname word name label headword lemma"
@@ -91,6 +91,8 @@ _WORDS_OF: Final = {
         " shortdefinition longdefinition fulldefinition formaldefinition shortdescription longdescription"
         " itemdescription descr desc defn def definitiontext explanationtext plaindefinition plainlanguagedefinition"
         " laydefinition simpledefinition whatitmeans"
+        " termdefinition conceptdefinition technicaldefinition simpleexplanation plainexplanation kurzdefinition"
+        " kurzerklarung langerklarung"
         " definitionen beschreibung beschreibungen erklarung erklarungen erlauterung begriffsdefinition"
         " begriffserklarung kurzbeschreibung"
         " explication"
@@ -112,7 +114,7 @@ _WORDS_OF: Final = {
     ),
     "example": (
         "example examples exampleofusage usageexample beispiel beispiele exemple exemples ejemplo ejemplos"
-        " esempio esempi voorbeeld voorbeelden exemplo exemplos"
+        " examplesentence examplesentences esempio esempi voorbeeld voorbeelden exemplo exemplos"
     ),
     "categories": (
         "category categories subcategory subcategories type types domain domains subject subjects subjectarea field"
