@@ -482,3 +482,8 @@ def test_what_is_said_about_a_cross_reference_is_named_where_it_says_not_how_clo
         "other-value": ["a: oboInOwl:hasDbXref"],
     }
     assert [concept.broader for concept in read_any(turtle).concepts] == [("b",), ()]
+
+
+def test_collections_beside_classes_are_counted() -> None:
+    turtle = ':a a owl:Class ; rdfs:label "a" . :g a skos:Collection ; rdfs:label "group" ; skos:member :a .'
+    assert notes(read(turtle)) == {"other-resource": 1}

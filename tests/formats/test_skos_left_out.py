@@ -548,3 +548,38 @@ def test_a_match_with_many_names_has_its_best_one_for_each_concept() -> None:
     turtle = "".join(CONCEPT.format(number) + "skos:exactMatch other:x . " for number in range(3))
     found = by_id(turtle + f'other:x rdfs:label {names}, "the name"@en .')
     assert {concept.exact_matches for concept in found.values()} == {(Match("http://other.example.net/x", "the name"),)}
+
+
+# what stands beside the concepts
+
+XL: Final = "http://www.w3.org/2008/05/skos-xl#"
+
+
+def test_schemes_and_collections_may_have_labels_of_skos_xl_too() -> None:
+    turtle = f""":s a skos:ConceptScheme ; <{XL}prefLabel> :ls . :ls a <{XL}Label> ; <{XL}literalForm> "Ours"@en .
+      :g a skos:Collection ; <{XL}prefLabel> [ a <{XL}Label> ; <{XL}literalForm> "Group"@en ] ; skos:member :a .
+      :a a skos:Concept ; skos:inScheme :s ; <{XL}prefLabel> [ a <{XL}Label> ; <{XL}literalForm> "a"@en ] ."""
+    scheme = read(turtle).scheme
+    assert scheme.title == "Ours"
+    assert [category.pref_label for facet in scheme.facets for category in facet.categories] == ["Group"]
+    assert notes(turtle) == {}
+
+
+def test_a_label_that_nothing_has_as_its_label_is_counted() -> None:
+    turtle = f""":a a skos:Concept ; skos:prefLabel "a" ; dct:subject :l . :l a <{XL}Label> ; <{XL}literalForm> "b" ."""
+    assert notes(turtle) == {
+        "other-value": (1, ["a: dct:subject"]),
+        "other-resource": (1, ["http://example.org/voc/l: skosxl:Label"]),
+    }
+
+
+def test_a_property_that_no_statement_has_is_counted() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ; :uses :b . :b a skos:Concept ; skos:prefLabel "b" .
+      :uses a owl:ObjectProperty ; rdfs:label "uses" . :lacks a owl:ObjectProperty ; rdfs:label "lacks" ."""
+    assert notes(turtle) == {"other-resource": (1, ["http://example.org/voc/lacks: owl:ObjectProperty"])}
+
+
+def test_the_beginning_of_addresses_that_is_none_is_counted() -> None:
+    turtle = ':s a skos:ConceptScheme ; dct:title "S" ; <http://rdfs.org/ns/void#uriSpace> "words" . '
+    turtle += ':a a skos:Concept ; skos:prefLabel "a" ; skos:inScheme :s .'
+    assert notes(turtle) == {"scheme-value": (1, ["http://example.org/voc/s: void:uriSpace"])}

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from immuno_cli.formats.iris import DCT, FOAF, RDFS, SKOS
+from immuno_cli.formats.iris import DCT, FOAF, RDFS, SKOS, SKOS_XL
 from immuno_cli.formats.skos.index import SkosIndex
 
-_NAMES: Final = (FOAF + "name", SKOS + "prefLabel", RDFS + "label", DCT + "title")
+_NAMES: Final = (FOAF + "name", SKOS + "prefLabel", RDFS + "label", DCT + "title", SKOS_XL + "literalForm")
 _DEFINITIONS: Final = (SKOS + "definition", SKOS + "scopeNote", SKOS + "note", RDFS + "comment")
 
 
@@ -30,7 +30,8 @@ def label_of(index: SkosIndex, iri: str) -> str | None:
     for wanted in _NAMES:
         if text := index.best_of(iri, wanted):
             return text
-    return None
+    forms = (index.best_of(node, SKOS_XL + "literalForm") for node in index.graph.nodes(iri, SKOS_XL + "prefLabel"))
+    return next(filter(None, forms), None)
 
 
 def definition_of(index: SkosIndex, iri: str) -> str | None:

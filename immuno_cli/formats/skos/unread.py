@@ -65,12 +65,13 @@ _NESTED: Final = frozenset(
     | {DCT + "title", DCT + "description", DC + "description", DCT + "references", DCT + "source", DC + "source"}
 )
 """The properties that are read of such resources."""
+_BUILT_IN: Final = (RDF, RDFS, OWL, SKOS, SKOS_XL, DCT, DC, CC, FOAF, VOID, ISO_THES)
 _READ_SPACES: Final = (ISO_THES, RDF, IMMUNO)
-_READ_TYPES: Final = frozenset(
-    {FOAF + "Document", OWL + "Ontology", OWL + "Class", RDFS + "Class", OWL + "AnnotationProperty"}
-    | {OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "TransitiveProperty", OWL + "SymmetricProperty"}
-    | {OWL + "FunctionalProperty", OWL + "InverseFunctionalProperty", RDF + "Property"}
+_PROPERTY_TYPES: Final = frozenset(
+    {OWL + "AnnotationProperty", OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "TransitiveProperty"}
+    | {OWL + "SymmetricProperty", OWL + "FunctionalProperty", OWL + "InverseFunctionalProperty", RDF + "Property"}
 )
+_READ_TYPES: Final = frozenset({FOAF + "Document", OWL + "Ontology", OWL + "Class", RDFS + "Class"})
 """Types of resources that describe the vocabulary's own words. What is said of them is used where they are."""
 
 
@@ -107,9 +108,9 @@ def count_other_resources(index: SkosIndex, tally: Tally) -> None:
     """
     for iri in index.foreign:
         tally.changes.add("foreign", 0, iri)
-    known = {*index.concepts, *index.foreign, *index.schemes, *index.collections}
+    known = {*index.concepts, *index.foreign, *index.schemes, *index.collections, *_used_properties(index)}
     others = [subject for subject in index.graph.statements if subject not in known]
-    referred = _referred_to(index, set(others))
+    referred = _referred_to(index, set(others)) - _loose_labels(index, others)
     for subject in others:
         if subject in referred and _is_described_match(index, subject):
             tally.changes.add("foreign", 0, subject)
@@ -119,6 +120,27 @@ def count_other_resources(index: SkosIndex, tally: Tally) -> None:
             tally.unread_types[kind] += 1
             named = "[]" if subject.startswith("_:") else subject
             tally.changes.add("other-resource", 0, f"{named}: {kind}")
+
+
+def _used_properties(index: SkosIndex) -> set[str]:
+    """Return the properties that the file describes and that a statement has, or that are read as known ones."""
+    statements = index.graph.statements
+    described = {iri for iri in statements if not _PROPERTY_TYPES.isdisjoint(index.graph.nodes(iri, TYPE))}
+    if not described:
+        return described
+    used = {predicate for pairs in statements.values() for predicate, _ in pairs}
+    return {iri for iri in described if iri in used or iri in index.read_as or iri.startswith(_BUILT_IN)}
+
+
+def _loose_labels(index: SkosIndex, others: Iterable[str]) -> set[str]:
+    """Return the labels of SKOS-XL that neither a concept nor a scheme or collection has."""
+    labels = {subject for subject in others if SKOS_XL + "Label" in index.graph.nodes(subject, TYPE)}
+    if not labels:
+        return labels
+    named = (*index.concepts, *index.headers, *index.collections)
+    of_concepts = (pair for iri in named for pair in index.graph.statements.get(iri, ()))
+    used = (value for predicate, value in of_concepts if index.read_as.get(predicate) in NESTED_FIELDS)
+    return labels.difference(value.iri for value in used if isinstance(value, Node))
 
 
 def _referred_to(index: SkosIndex, wanted: set[str]) -> set[str]:
@@ -146,7 +168,7 @@ def _unread_type(index: SkosIndex, subject: str, *, is_referred: bool) -> str | 
     kinds = list(index.graph.nodes(subject, TYPE))
     if _describes_a_word(index, subject, kinds):
         return None
-    unread = [kind for kind in kinds if not _is_read_type(kind)]
+    unread = [kind for kind in kinds if kind in _PROPERTY_TYPES or not _is_read_type(kind)]
     if unread and not (is_referred and subject.startswith("_:")):
         return short_name(unread[0])
     if is_referred:
@@ -245,7 +267,7 @@ def _is_told(index: SkosIndex, told: frozenset[str], predicate: str, value: Valu
 def _is_structure(index: SkosIndex, predicate: str, value: Value) -> bool:
     """Return whether a property that says how the file is built leads to a part of it."""
     if isinstance(value, Text):
-        return predicate == VOID + "uriSpace"
+        return predicate == VOID + "uriSpace" and value.text == index.base
     is_list = value.iri == RDF + "nil" or any(index.graph.values(value.iri, RDF + "first"))
     return value.iri in index.groups or value.iri in index.headers or (is_list and predicate == SKOS + "memberList")
 
