@@ -583,3 +583,8 @@ def test_the_beginning_of_addresses_that_is_none_is_counted() -> None:
     turtle = ':s a skos:ConceptScheme ; dct:title "S" ; <http://rdfs.org/ns/void#uriSpace> "words" . '
     turtle += ':a a skos:Concept ; skos:prefLabel "a" ; skos:inScheme :s .'
     assert notes(turtle) == {"scheme-value": (1, ["http://example.org/voc/s: void:uriSpace"])}
+
+
+def test_what_has_links_and_no_label_is_counted_as_what_it_is() -> None:
+    turtle = ':a a skos:Concept ; skos:prefLabel "a" ; skos:broader :top . :top skos:narrower :a, :gone .'
+    assert notes(turtle) == {"other-resource": (1, ["http://example.org/voc/top: no type"])}

@@ -115,7 +115,8 @@ def count_other_resources(index: SkosIndex, tally: Tally) -> None:
         if subject in referred and _is_described_match(index, subject):
             tally.changes.add("foreign", 0, subject)
             continue
-        kind = _unread_type(index, subject, is_referred=subject in referred)
+        is_referred = subject in referred and not _has_links_alone(index, subject)
+        kind = _unread_type(index, subject, is_referred=is_referred)
         if kind is not None:
             tally.unread_types[kind] += 1
             named = "[]" if subject.startswith("_:") else subject
@@ -159,8 +160,14 @@ def _referred_to(index: SkosIndex, wanted: set[str]) -> set[str]:
 def _is_described_match(index: SkosIndex, subject: str) -> bool:
     """Return whether a resource without a type has more labels or notes of SKOS than the name of a match."""
     pairs = index.graph.statements[subject]
-    is_of_skos = any(predicate.startswith(SKOS) for predicate, _ in pairs)
+    is_of_skos = any(predicate.startswith(SKOS) and isinstance(value, Text) for predicate, value in pairs)
     return is_of_skos and len(pairs) > 1 and not subject.startswith("_:") and not any(index.graph.nodes(subject, TYPE))
+
+
+def _has_links_alone(index: SkosIndex, subject: str) -> bool:
+    """Return whether a resource without a type and a label is linked to concepts, and so would be one itself."""
+    pairs = index.graph.statements[subject]
+    return all(index.read_as.get(predicate) in LINKS for predicate, _ in pairs) and not subject.startswith("_:")
 
 
 def _unread_type(index: SkosIndex, subject: str, *, is_referred: bool) -> str | None:
