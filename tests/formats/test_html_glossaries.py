@@ -78,6 +78,13 @@ def test_columns_can_be_mapped_and_the_declared_encoding_is_read(tmp_path: Path)
     assert said(read(tmp_path, page.encode("iso-8859-2"), columns)) == {"łza": ["a b"], "żyła": ["c d"]}
 
 
+@pytest.mark.parametrize("declared", ["utf-16", "hex", "no-such", "ascii", "iso-8859-1"])
+@pytest.mark.parametrize("written", ["utf-8", "cp1252"])
+def test_a_declared_encoding_that_is_wrong_is_passed_over(tmp_path: Path, declared: str, written: str) -> None:
+    page = f"<html><meta charset={declared}><dl><dt>sérum<dd>{SERUM}<dt>plasma – yellow<dd>{PLASMA}</dl>"
+    assert list(said(read(tmp_path, page.encode(written)))) == ["sérum", "plasma – yellow"]
+
+
 @pytest.mark.parametrize(
     ("page", "what"),
     [

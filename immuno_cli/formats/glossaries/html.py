@@ -3,18 +3,17 @@
 Only the tags that make up lists and tables are looked at, so a page need not be sound. What stands outside is counted.
 """
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.errors import ImmunoError, InvalidVocabularyError
 from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries, with_title
 from immuno_cli.formats.rdf.markup import without_tags
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.refused import no_vocabulary
-from immuno_cli.formats.tables.decoding import decode
+from immuno_cli.formats.tables.decoding import Decoded, decode
 from immuno_cli.formats.tables.headers import unknown_header
 
 _BLOCKS: Final = "blockquote|body|div|footer|h[1-6]|header|li|main|nav|ol|p|pre|section|title|ul"
@@ -27,6 +26,8 @@ _HIDDEN: Final = tuple(
 _PARTS: Final = frozenset({"dl", "table"})
 _HEADING: Final = re.compile("h[1-6]")
 _CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w.-]{1,40})", re.IGNORECASE)
+_MEANT: Final = dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "windows-1252")
+"""What pages mean by an encoding that they declare (https://encoding.spec.whatwg.org/#names-and-labels)."""
 _HEAD: Final = 4096
 _DEEPEST: Final = 8
 """Tables within tables to which a text is added that stands in the innermost."""
@@ -54,7 +55,7 @@ def read_html(
     >>> [concept.pref_label for concept in read_html(page, name="x").concepts]
     ['serum', 'plasma']
     """
-    decoded = decode(data, options.encoding or _declared(data))
+    decoded = _decoded(data, options.encoding)
     page = _read_page(decoded.text)
     tables = [table for table in page.tables if table and header_of(table, options)]
     entries = [entry for table in tables for entry in table]
@@ -69,16 +70,27 @@ def read_html(
     return with_title(reading, page.title)._replace(notes=(*decoded.notes, *changes.notes(NOTES), *reading.notes))
 
 
-def _declared(data: bytes) -> str:
-    """Return the encoding that a page declares, "" if it declares none that is known, or has a byte-order mark."""
+def _decoded(data: bytes, encoding: str) -> Decoded:
+    """Return the text of a page in the encoding that is named, in UTF-8, in the one that the page declares, or a guess.
+
+    A declaration that is wrong is passed over.
+    """
     found = _CHARSET.search(data[:_HEAD])
-    if found is None or data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return ""
+    declared = found[1].decode().lower() if found else ""
+    if encoding or not declared or declared.startswith("utf") or _is_utf_8(data):
+        return decode(data, encoding)
     try:
-        known = codecs.lookup(found[1].decode()).name
-    except LookupError:
-        return ""
-    return "" if known == "utf-8" else known
+        return decode(data, _MEANT.get(declared, declared))
+    except ImmunoError:
+        return decode(data)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class _Piece(NamedTuple):
