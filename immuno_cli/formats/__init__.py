@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from immuno_cli.formats.source import SourceFile  # every command imports this package: importing this takes 9 ms
 
-ENDINGS: Final = "json|jsonld|obo|ttl|trig|n3|rdf|owl|xml|nt|nq|csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|md|markdown|rst|tbx"
+ENDINGS: Final = (
+    "json|jsonld|obo|ttl|trig|n3|rdf|owl|xml|nt|nq|csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|md|markdown|rst|tbx|html|htm"
+)
 """What the names of files end in that are read, as alternatives of a pattern."""
 _ENDINGS: Final = rf"(\.(obographs|skos))?(\.({ENDINGS}))?(\.gz)?$"
 _READERS_OF_TABLES: Final = {
@@ -22,6 +24,7 @@ _READERS_OF_TABLES: Final = {
     "glossary": "glossaries.json_glossary:read_json_glossary",
     "markdown": "glossaries.markdown:read_markdown",
     "rst": "glossaries.restructured:read_rst",
+    "html": "glossaries.html:read_html",
     "tbx": "glossaries.tbx:read_tbx",
 }
 """The module and the function that read each format whose columns the user can map."""

@@ -1,6 +1,6 @@
 """Which format a file has, told by its first kilobytes.
 
-Its name counts only where it is that of reStructuredText: there, a glossary may stand far below the beginning.
+Its name counts only where it is that of a text with markup: there, a glossary may stand far below the beginning.
 """
 
 import json
@@ -20,12 +20,13 @@ from immuno_cli.formats.refused import (
     refuse_own_page,
     xml_kind,
 )
+from immuno_cli.formats.wiki import is_wiki
 from immuno_cli.formats.xml_document import wide_head_as_utf_8
 
 FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv", "workbook"})
 """The formats that are read. Four of them are syntaxes of SKOS."""
 
-TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx"})
+TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx", "html"})
 """Those that have columns, whose names the user can map."""
 
 UNDECIDED_JSON: Final = "json"
@@ -59,6 +60,13 @@ _MARKDOWN_TABLE: Final = re.compile(
 """The end of a header, and the line of hyphens below it."""
 _GLOSSARY_DIRECTIVE: Final = re.compile(r"^[ \t]*\.\.[ \t]+glossary::[ \t]*$", re.MULTILINE)
 """How a glossary in reStructuredText begins."""
+_HTML: Final = re.compile(
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_PART: Final = re.compile(r"<(?:h[1-6]|div|p|section|main|article|dl|table)\b[^<>]*>", re.IGNORECASE)
+"""How a part of a web page begins that stands alone."""
+_HTML_TERMS: Final = re.compile(r"<(?:dt|td|th)\b", re.IGNORECASE)
 _JSON_KEYS: Final = {
     "obographs": re.compile(r'"graphs"\s*:\s*\['),
     "jsonld": re.compile(r'"@(?:context|graph|id|type)"\s*:'),
@@ -89,7 +97,9 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
         refuse_other_texts(text, where)
     kind = _detect_text(text)
     if kind and wide:
-        raise InvalidVocabularyError("this file is UTF-16", where=where, hint="Save it as UTF-8.")
+        raise InvalidVocabularyError(
+            "this file is UTF-16", where=where, hint="Convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW"
+        )
     if kind:
         return kind
     kind = _detect_table(head, where, options)
@@ -97,7 +107,8 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
         return kind
     if "\0" in text:
         raise InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
-    _refuse_unknown_table(head, where, options)
+    if not is_wiki(text):  # its lists may begin with semicolons
+        _refuse_unknown_table(head, where, options)
     raise no_vocabulary(text, where)
 
 
@@ -148,6 +159,15 @@ def other_json(where: str, reason: str = "it is neither a list nor a map of term
             " is such a map, say so: immuno vocabulary add FILE --column term=prefLabel --column definition=definition"
         ),
     )
+
+
+def is_named_markup(where: str) -> bool:
+    """Return whether a file has the name of a text with markup, packed or not.
+
+    >>> is_named_markup("words.md"), is_named_markup("words.rst.gz"), is_named_markup("words.txt")
+    (True, True, False)
+    """
+    return where.lower().removesuffix(".gz").endswith((".rst", ".md", ".markdown"))
 
 
 def is_named_rst(where: str) -> bool:
@@ -209,11 +229,18 @@ def _detect_text(text: str) -> str | None:
     if text.startswith(("{", "[")):
         return _detect_json_keys(text) or UNDECIDED_JSON
     if text.startswith("<"):
-        kind = xml_kind(text)
-        if kind is None:  # the root element comes later
-            kind = "rdfxml" if _RDF_ELEMENT.search(text) else ""
-        return kind or None
+        return _detect_markup(text)
     return "obo" if _OBO_STANZA.search(text) else None
+
+
+def _detect_markup(text: str) -> str | None:
+    """Return "html", "rdfxml", "tbx" or None."""
+    if _HTML.match(text) or (_HTML_PART.match(text) and _HTML_TERMS.search(text)):
+        return "html"
+    kind = xml_kind(text)
+    if kind is None:  # the root element comes later
+        kind = "rdfxml" if _RDF_ELEMENT.search(text) else ""
+    return kind or None
 
 
 def _detect_json_keys(text: str) -> str | None:

@@ -4,17 +4,19 @@ import re
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.wiki import is_wiki
 
 KNOWN: Final = (
     "Known are bundles, OBO, OBO Graphs JSON, SKOS and OWL (Turtle, TriG, RDF/XML, N-Triples, N-Quads, JSON-LD), tables"
-    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown, reStructuredText and TBX."
+    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown, reStructuredText, HTML and TBX."
 )
 ZIP: Final = b"PK\x03\x04"
 """How a zip archive begins."""
 
 _UNPACK: Final = "Unpack it, and name the vocabulary in it."
 _SAVE_AS: Final = "Save its terms as a table: CSV, Excel or OpenDocument."
-_SAVE_PAGE: Final = "Save the data that it shows, not the page."
+_PAGE: Final = "a web page without a list or a table of terms"
+_SAVE_PAGE: Final = "Save the data that it shows, or convert it: pandoc -f html -t markdown FILE -o FILE.md"
 _ROBOT: Final = "ROBOT converts it: robot convert --input FILE --output FILE.owl"
 _OTHER_FILES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"BZh", "packed with bzip2", "Unpack it: bunzip2 FILE"),
@@ -31,6 +33,12 @@ _OTHER_FILES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"MM\x00*", "an image", ""),
     (b"RIFF", "an image, a sound or a film", ""),
     (b"{\\rtf", "a text in RTF", _SAVE_AS),
+    (b"\0\0\1\0", "an image", ""),
+    (b"ID3", "a sound", ""),
+    (b"OggS", "a sound or a film", ""),
+    (b"\x7fELF", "a program", ""),
+    (b"\x1f\x8b", "packed with gzip twice", "Unpack it once: gzip -dc < FILE > NEW"),
+    (b"\x1f\x9d", "packed with compress", "Unpack it: gzip -dc < FILE > NEW"),
     (b"PAR1", "a Parquet file", _SAVE_AS),
     (b"ARROW1", "a Feather file", _SAVE_AS),
     (b"Obj\x01", "an Avro file", _SAVE_AS),
@@ -38,6 +46,12 @@ _OTHER_FILES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"$HDT", "RDF in HDT", "Convert it to N-Triples: hdt2rdf FILE FILE.nt"),
 )
 """How files begin that are no text, what they are, and what to do."""
+_OTHER_PATTERNS: Final = (
+    (re.compile(rb".{4}ftyp", re.DOTALL), "an image or a film", ""),
+    (re.compile(rb"BM.{4}\0{4}", re.DOTALL), "an image", ""),
+    (re.compile(rb".{257}ustar", re.DOTALL), "a tar archive", _UNPACK),
+)
+"""What stands a little below the beginning of other files that are no text."""
 _ZIPPED: Final = (
     (b"word/", "a Word document", _SAVE_AS),
     (b"ppt/", "a PowerPoint presentation", _SAVE_AS),
@@ -60,8 +74,9 @@ _XML_KINDS: Final[dict[str, tuple[str, str]]] = {
     "glossentry": ("a glossary in DITA", _SAVE_AS),
     "grammar": ("a schema in RELAX NG", "Name the vocabulary itself, not its schema."),
     "graphml": ("a graph in GraphML", _SAVE_AS),
-    "html": ("a web page", _SAVE_PAGE),
+    "html": (_PAGE, _SAVE_PAGE),
     "lexicalresource": ("a lexicon in LMF", _SAVE_AS),
+    "mediawiki": ("the export of a wiki", "Save the text of its glossary as a file of its own."),
     "mods": ("a bibliographic record in MODS", _SAVE_AS),
     "oai-pmh": ("an answer of OAI-PMH", "Save the <rdf:RDF> in it as a file of its own."),
     "obo": ("OBO in XML", "Take its OBO or OWL form."),
@@ -109,14 +124,23 @@ _CERTAIN_TEXTS: Final = (
 """How texts begin that could be nothing else, what they are, and what to do."""
 _OTHER_TEXTS: Final = (
     (
-        re.compile(r"<(?:!doctype )?html.*\s(?:typeof|vocab)=", re.IGNORECASE | re.DOTALL),
+        re.compile(r"<(?:!doctype )?html.*\s(?:typeof|vocab)=", re.IGNORECASE | re.DOTALL).match,
         "a web page with RDFa",
         _SAVE_PAGE,
     ),
-    (re.compile(r"<!doctype html|<html", re.IGNORECASE), "a web page", _SAVE_PAGE),
-    (re.compile(_YAML), "YAML", "Convert it to JSON: yq -o=json FILE > FILE.json"),
-    (re.compile(r"= \S[^\n]*\n"), "AsciiDoc", _SAVE_AS),
-    (re.compile(r"(?:strict\s+)?(?:di)?graph\b[^{\n]*\{"), "a graph in DOT", _SAVE_AS),
+    (
+        re.compile(r"<(?:!doctype html|html|head|body|h[1-6]|div|p|dl|table)\b", re.IGNORECASE).match,
+        _PAGE,
+        _SAVE_PAGE,
+    ),
+    (
+        re.compile(_YAML).match,
+        "YAML",
+        "Convert it to JSON: yq -o=json FILE > FILE.json (or with the other yq: yq . FILE > FILE.json)",
+    ),
+    (re.compile(r"= \S[^\n]*\n").match, "AsciiDoc", _SAVE_AS),
+    (re.compile(r"(?:strict\s+)?(?:di)?graph\b[^{\n]*\{").match, "a graph in DOT", _SAVE_AS),
+    (is_wiki, "a text with the markup of a wiki", "Convert it: pandoc -f mediawiki -t markdown FILE -o FILE.md"),
 )
 """How texts of other formats begin, what they are, and what to do."""
 _RDF_JSON: Final = re.compile(r'\{\s*"(?:[a-z]+:|_:)[^"]*"\s*:\s*\{\s*"[a-z]+:[^"]*"\s*:\s*\[\s*\{', re.IGNORECASE)
@@ -125,6 +149,8 @@ _HEX_TUPLES: Final = re.compile(
 )
 _OWN_PAGE: Final = re.compile(r"^- Entries: \d+\n\n## Contents\n\n- \[.*\]\(#\S+\)$", re.MULTILINE)
 """What every page that `export --to markdown` writes has at its beginning: the number of its entries, and a list."""
+_OWN_HTML: Final = re.compile(r"\"Content-Security-Policy\" content=\"default-src 'none';[^\"]* base-uri 'none'")
+"""What every web page that this package writes has in its head."""
 _RST: Final = re.compile(
     r"^\.\.[ ][\w-]+::(?:\s|$)|(?<!\S):[\w+-]{1,40}:`[^`\n]+`"  # a directive, a role
     r"|\A\S[^\n]*\n(?P<line>[=~^*#\"'-])(?P=line){2,}[ \t]*\n"  # an underlined title,
@@ -137,8 +163,8 @@ _TERM_LINE: Final = re.compile(r"(?P<term>[^\W_][^:=\n]{0,80}?)(?P<between>:[ \t
 _LEAST_LINES: Final = 2
 _MOST_OTHER_LINES: Final = 0.2
 _PROSE: Final = re.compile(r"[^\W_]+(?:[\s,;:.!?()'’\"“”‘–—-]+[^\W_]+){2}")
-_NOT_PROSE: Final = re.compile(r"[^\w\s,;:.!?()'’\"“”‘–—/%&+-]")
 _PROSE_SIZE: Final = 4000
+_NOT_PROSE: Final = re.compile(r"[^\w\s,;:.!?()'’\"“”‘–—/%&+-]")
 _MOST_MARKS: Final = 0.02
 """The share of a text in words that may be other marks than those of sentences."""
 
@@ -155,7 +181,14 @@ def refuse_other_files(head: bytes, where: str) -> None:
         known = tuple((ZIP, what, hint) for name, what, hint in _ZIPPED if name in head)
     for start, what, hint in known:
         if head.startswith(start):
-            raise InvalidVocabularyError(f"this file is {what}, not a vocabulary", where=where, hint=hint or KNOWN)
+            raise _other_file(what, where, hint)
+    for pattern, what, hint in _OTHER_PATTERNS:
+        if pattern.match(head):
+            raise _other_file(what, where, hint)
+
+
+def _other_file(what: str, where: str, hint: str) -> InvalidVocabularyError:
+    return InvalidVocabularyError(f"this file is {what}, not a vocabulary", where=where, hint=hint or KNOWN)
 
 
 def xml_kind(text: str) -> str | None:
@@ -194,13 +227,13 @@ def refuse_other_texts(text: str, where: str) -> None:
 
 
 def refuse_own_page(text: str, where: str) -> None:
-    r"""Raise InvalidVocabularyError if a text is a page that this package wrote in Markdown.
+    r"""Raise InvalidVocabularyError if a text is a page that this package wrote.
 
     >>> refuse_own_page("# Blood\n\n- Entries: 1\n\n## Contents\n\n- [serum](#serum)\n", "blood.md")
     Traceback (most recent call last):
     immuno_cli.errors.InvalidVocabularyError: blood.md: this is a page that `immuno export` wrote, for people to read
     """
-    if _OWN_PAGE.search(text):
+    if _OWN_PAGE.search(text) or _OWN_HTML.search(text[:_PROSE_SIZE]):
         hint = "Export the vocabulary in a form that is read back: immuno export --to bundle, or --to csv."
         raise InvalidVocabularyError(
             "this is a page that `immuno export` wrote, for people to read", where=where, hint=hint
@@ -218,8 +251,8 @@ def no_vocabulary(text: str, where: str) -> InvalidVocabularyError:
     between = _between_terms(text)
     if between:
         return _term_lines(between, where)
-    for pattern, what, hint in _OTHER_TEXTS:
-        if pattern.match(text):
+    for is_such, what, hint in _OTHER_TEXTS:
+        if is_such(text):
             return _not_read(what, where, hint)
     root = _XML_ROOT.match(text)
     if root:

@@ -15,7 +15,7 @@ from stat import S_ISREG
 from typing import IO, Final, NamedTuple, cast
 
 from immuno_cli.errors import FileError, InvalidVocabularyError
-from immuno_cli.formats.detection import UNDECIDED_JSON, detect, detect_json, is_named_rst, other_json
+from immuno_cli.formats.detection import UNDECIDED_JSON, detect, detect_json, is_named_markup, other_json
 from immuno_cli.formats.nesting import refuse_nesting
 from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Note, Progress, TableOptions, no_progress
 from immuno_cli.formats.xml_document import note_encoding, prepare_xml
@@ -31,7 +31,7 @@ _FREE_EXPANSION: Final = 16 << 20
 
 _JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld", UNDECIDED_JSON})
 _HEAD_SIZE: Final = 1 << 16
-"""The bytes by which the format is told. Of a file that is named as reStructuredText, it is told by `MAX_PART`."""
+"""The bytes by which the format is told. Of a file that is named as a text with markup, it is told by `MAX_PART`."""
 _CHUNK_SIZE: Final = 1 << 20
 _GZIP_START: Final = b"\x1f\x8b"
 
@@ -160,7 +160,7 @@ def _read_bounded(
     """Return all bytes of a stream and their format. Raises as soon as the bytes read so far are refused."""
     data = bytearray()
     kind = ""
-    head_size = MAX_PART if is_named_rst(where) else _HEAD_SIZE
+    head_size = MAX_PART if is_named_markup(where) else _HEAD_SIZE
     part_start = 0
     for chunk in _iter_chunks(stream):
         data += chunk

@@ -72,7 +72,7 @@ def count_obo(data: bytes, _: str) -> Counts:
         sum(bool(_OBSOLETE.search(body)) for body in bodies),
         sum(len(_SYNONYM.findall(body)) + len(set(_NAME.findall(body))) for body in bodies),
         sum(len(_DEFINITION.findall(body)) for body in bodies),
-        sum(len(set(_PARENT.findall(body))) for body in bodies),
+        sum(len({*_PARENT.findall(body)} - {identifier}) for identifier, body in terms.items()),
         sum(len(set(_SUBSET.findall(body))) for body in bodies),
     )
 
@@ -82,6 +82,7 @@ def count_graphs(data: bytes, _: str) -> Counts:
     graphs = json.loads(data)["graphs"]
     nodes = {node["id"]: node for graph in graphs for node in graph["nodes"] if node.get("type") == "CLASS"}
     edges = [edge for graph in graphs for edge in graph.get("edges", ())]
+    parents = {(edge["sub"], edge["obj"]) for edge in edges if edge["pred"] == "is_a"}
     in_hierarchy = {edge[key] for edge in edges if edge["pred"] == "is_a" for key in ("sub", "obj")}
     other_ids = {value["val"] for node in nodes.values() for value in _values(node) if "AlternativeId" in value["pred"]}
     kept = {
@@ -95,7 +96,7 @@ def count_graphs(data: bytes, _: str) -> Counts:
         sum(bool(meta.get("deprecated")) for meta in metas),
         sum("lbl" in node for node in kept.values()) + sum(len(meta.get("synonyms", ())) for meta in metas),
         sum("definition" in meta for meta in metas),
-        len({(edge["sub"], edge["obj"]) for edge in edges if edge["pred"] == "is_a" and edge["sub"] in kept}),
+        len({pair for pair in parents if pair[0] in kept and pair[0] != pair[1]}),
         sum(len(set(meta.get("subsets", ()))) for meta in metas),
     )
 
@@ -126,7 +127,7 @@ def count_skos(data: bytes, ending: str) -> Counts:
     concepts |= set(graph.subjects(rdflib.OWL.deprecated, rdflib.Literal("true", datatype=rdflib.XSD.boolean)))
     pairs = set(graph.subject_objects(rdflib.URIRef(SKOS + "broader")))
     pairs |= {(below, above) for above, below in graph.subject_objects(rdflib.URIRef(SKOS + "narrower"))}
-    within = {pair for pair in pairs if concepts.issuperset(pair)}
+    within = {pair for pair in pairs if concepts.issuperset(pair) and pair[0] != pair[1]}
     return Counts(len(concepts), None, None, None, len(within), None)
 
 

@@ -366,3 +366,19 @@ def test_lines_of_terms_are_named_with_a_command_that_makes_a_glossary_of_them(t
     command = raised.value.hint.partition("Markdown: ")[2]
     subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, check=True)
     assert said(read_file(tmp_path / "FILE.md").concepts) == {"serum": [SERUM], "plasma": [PLASMA]}
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        f"## serum\n\n{SERUM}\n\n## plasma\n\n{PLASMA}\n",
+        f"**serum**: {SERUM}\n\n**plasma**: {PLASMA}\n",
+        f"Term | Definition\n--- | ---\nserum | {SERUM}\nplasma | {PLASMA}\n",
+        f"serum\n: {SERUM}\n\nplasma\n: {PLASMA}\n",
+    ],
+    ids=["headings", "bold", "table", "definition list"],
+)
+def test_a_glossary_in_markdown_may_begin_far_below(tmp_path: Path, entries: str) -> None:
+    path = tmp_path / "words.md"
+    path.write_text("# Blood\n\n" + "A paragraph of the introduction.\n\n" * 3000 + entries, encoding="utf-8")
+    assert said(read_file(path).concepts) == {"serum": [SERUM], "plasma": [PLASMA]}

@@ -444,3 +444,8 @@ def test_what_stands_beside_an_id_or_a_name_is_named(line: str, codes: list[str]
 def test_what_qualifies_the_id_of_a_term_is_named() -> None:
     (note,) = read('[Term]\nid: A:1 {b="c"} ! d\nname: a\n').notes
     assert (note.code, note.places[0].line) == ("qualifier", 2)
+
+
+def test_a_cross_reference_that_is_a_prefix_alone_is_none() -> None:
+    concept, codes = read_line("xref: PMID:")
+    assert (concept.close_matches, codes) == ((), ["bad-xref"])

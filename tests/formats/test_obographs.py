@@ -524,3 +524,12 @@ def test_of_two_values_with_one_key_the_first_is_named_as_left_out(members: str,
     reading = read_obographs(text.encode(), name="x")
     assert reading.concepts[0].pref_label == "b"
     assert [place.text for note in reading.notes for place in note.places] == left_out
+
+
+def test_a_cross_reference_of_words_is_no_id() -> None:
+    xrefs = [{"val": "a field guide"}, {"val": "Wikipedia:Table knife"}, {"val": "Guide"}]
+    reading = nodes_and_edges([class_(1, meta={"xrefs": xrefs})], [])
+    assert [match.id for match in reading.concepts[0].close_matches] == ["Wikipedia:Table knife", "Guide"]
+    assert [(note.code, note.places[0].text.partition(": ")[2]) for note in reading.notes] == [
+        ("bad-xref", "a field guide")
+    ]

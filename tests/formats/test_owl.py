@@ -411,10 +411,10 @@ def test_a_file_with_neither_is_refused_and_says_what_it_holds(tmp_path: Path) -
         read_file(path)
 
 
-def test_a_cross_reference_loses_the_space_after_its_prefix() -> None:
-    turtle = """:a a owl:Class ; rdfs:label "a" ; oio:hasDbXref "PMID: 12", "a book: the second" ."""
-    assert [match.id for match in only(turtle).close_matches] == ["PMID:12", "a book: the second"]
-    assert notes(read(turtle)) == {"spaced-id": 1}
+def test_a_cross_reference_loses_the_space_after_its_prefix_and_words_are_none() -> None:
+    turtle = """:a a owl:Class ; rdfs:label "a" ; oio:hasDbXref "PMID: 12", "a book: the second", "W:b c" ."""
+    assert [match.id for match in only(turtle).close_matches] == ["PMID:12", "W:b c"]
+    assert notes(read(turtle)) == {"spaced-id": 1, "bad-xref": 1}
 
 
 @pytest.mark.parametrize("number", ["owl:qualifiedCardinality 2", "owl:minQualifiedCardinality 1"])
@@ -482,3 +482,8 @@ def test_what_is_said_about_a_cross_reference_is_named_where_it_says_not_how_clo
         "other-value": ["a: oboInOwl:hasDbXref"],
     }
     assert [concept.broader for concept in read_any(turtle).concepts] == [("b",), ()]
+
+
+def test_collections_beside_classes_are_counted() -> None:
+    turtle = ':a a owl:Class ; rdfs:label "a" . :g a skos:Collection ; rdfs:label "group" ; skos:member :a .'
+    assert notes(read(turtle)) == {"other-resource": 1}

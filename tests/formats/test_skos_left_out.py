@@ -22,6 +22,10 @@ def test_objects_of_semantic_relations_are_concepts() -> None:
     assert found["b"].broader == ("a",)
 
 
+def test_what_says_that_it_is_a_top_concept_is_a_concept() -> None:
+    assert set(by_id(':s a skos:ConceptScheme . :a skos:altLabel "a" ; skos:topConceptOf :s .')) == {"a"}
+
+
 def test_nested_descriptions_of_json_ld_are_read() -> None:
     document = """{"@context": {"skos": "http://www.w3.org/2004/02/skos/core#", "narrower": "skos:narrower",
       "parent": {"@reverse": "skos:narrower"}}, "@id": "http://e.org/1", "skos:prefLabel": "one",
@@ -507,3 +511,80 @@ def test_members_of_an_ordered_collection_that_are_not_described_are_counted() -
     turtle = """:a a skos:Concept ; skos:prefLabel "a" .
       :g a skos:OrderedCollection ; skos:prefLabel "G" ; skos:memberList ( :a :lost ) ."""
     assert notes(turtle) == {"member-unknown": (1, ["http://example.org/voc/g: lost"])}
+
+
+# long notes and labels that many concepts share
+
+SHARED: Final = 150
+CONCEPT: Final = ':c{0} a skos:Concept ; skos:prefLabel "c{0}" ; '
+
+
+@pytest.mark.parametrize("use", ["skos:definition", "skos:altLabel", "<http://www.w3.org/2008/05/skos-xl#altLabel>"])
+@pytest.mark.parametrize(
+    "shared",
+    [
+        "rdf:value " + ", ".join(f'"text {number}"' for number in range(SHARED)),
+        'rdf:value "text" ; dct:source ' + ", ".join(f'"S:{number}"' for number in range(SHARED)),
+        'rdf:value "text" ; :unknown ' + ", ".join(f'"{number}"' for number in range(SHARED)),
+        f'rdf:value "{"a long text " * 400}"',
+    ],
+    ids=["texts", "sources", "properties", "characters"],
+)
+def test_a_long_note_or_label_that_many_share_is_read_a_hundred_times_and_then_named(use: str, shared: str) -> None:
+    turtle = "".join((CONCEPT + use + " :x . ").format(number) for number in range(SHARED)) + f":x {shared} ."
+    having = [concept for concept in by_id(turtle).values() if concept.definitions or concept.alt_labels]
+    left_out, places = notes(turtle)["repeated"]
+    assert (len(having), left_out) == (100, SHARED - 100)
+    assert places[0] == f"http://example.org/voc/c100: {use.strip('<>').rpartition('#')[2].rpartition(':')[2]}"
+
+
+def test_a_short_note_that_many_share_is_read_for_each() -> None:
+    turtle = "".join(CONCEPT.format(number) + "skos:definition :x . " for number in range(SHARED))
+    assert sum(len(concept.definitions) for concept in by_id(turtle + ':x rdf:value "a", "b" .').values()) == 2 * SHARED
+
+
+def test_a_match_with_many_names_has_its_best_one_for_each_concept() -> None:
+    names = ", ".join(f'"name {number}"@de' for number in range(60))
+    turtle = "".join(CONCEPT.format(number) + "skos:exactMatch other:x . " for number in range(3))
+    found = by_id(turtle + f'other:x rdfs:label {names}, "the name"@en .')
+    assert {concept.exact_matches for concept in found.values()} == {(Match("http://other.example.net/x", "the name"),)}
+
+
+# what stands beside the concepts
+
+XL: Final = "http://www.w3.org/2008/05/skos-xl#"
+
+
+def test_schemes_and_collections_may_have_labels_of_skos_xl_too() -> None:
+    turtle = f""":s a skos:ConceptScheme ; <{XL}prefLabel> :ls . :ls a <{XL}Label> ; <{XL}literalForm> "Ours"@en .
+      :g a skos:Collection ; <{XL}prefLabel> [ a <{XL}Label> ; <{XL}literalForm> "Group"@en ] ; skos:member :a .
+      :a a skos:Concept ; skos:inScheme :s ; <{XL}prefLabel> [ a <{XL}Label> ; <{XL}literalForm> "a"@en ] ."""
+    scheme = read(turtle).scheme
+    assert scheme.title == "Ours"
+    assert [category.pref_label for facet in scheme.facets for category in facet.categories] == ["Group"]
+    assert notes(turtle) == {}
+
+
+def test_a_label_that_nothing_has_as_its_label_is_counted() -> None:
+    turtle = f""":a a skos:Concept ; skos:prefLabel "a" ; dct:subject :l . :l a <{XL}Label> ; <{XL}literalForm> "b" ."""
+    assert notes(turtle) == {
+        "other-value": (1, ["a: dct:subject"]),
+        "other-resource": (1, ["http://example.org/voc/l: skosxl:Label"]),
+    }
+
+
+def test_a_property_that_no_statement_has_is_counted() -> None:
+    turtle = """:a a skos:Concept ; skos:prefLabel "a" ; :uses :b . :b a skos:Concept ; skos:prefLabel "b" .
+      :uses a owl:ObjectProperty ; rdfs:label "uses" . :lacks a owl:ObjectProperty ; rdfs:label "lacks" ."""
+    assert notes(turtle) == {"other-resource": (1, ["http://example.org/voc/lacks: owl:ObjectProperty"])}
+
+
+def test_the_beginning_of_addresses_that_is_none_is_counted() -> None:
+    turtle = ':s a skos:ConceptScheme ; dct:title "S" ; <http://rdfs.org/ns/void#uriSpace> "words" . '
+    turtle += ':a a skos:Concept ; skos:prefLabel "a" ; skos:inScheme :s .'
+    assert notes(turtle) == {"scheme-value": (1, ["http://example.org/voc/s: void:uriSpace"])}
+
+
+def test_what_has_links_and_no_label_is_counted_as_what_it_is() -> None:
+    turtle = ':a a skos:Concept ; skos:prefLabel "a" ; skos:broader :top . :top skos:narrower :a, :gone .'
+    assert notes(turtle) == {"other-resource": (1, ["http://example.org/voc/top: no type"])}

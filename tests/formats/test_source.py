@@ -69,6 +69,13 @@ def test_json_whose_keys_come_late_is_told_all_the_same(tmp_path: Path) -> None:
         (b"<Ontology></Ontology>", "XML of another kind"),
         (b"PK\x03\x04 and so on", "zip"),
         (b"BZh91AY", "bzip2"),
+        (gzip.compress(gzip.compress(OBO.encode())), "packed with gzip twice"),
+        (b"\0\0\0\x18ftypheic", "an image or a film"),
+        (b"BM\x46\1\0\0\0\0\0\0\x36\0", "an image"),
+        (b"terms.csv".ljust(257, b"\0") + b"ustar\x0000", "a tar archive"),
+        (b"\n; serum : blood without cells\n; plasma : blood with clotting\n", "the markup of a wiki"),
+        ("* '''serum''' – blood\n* '''plasma''' – blood with clots\n".encode(), "the markup of a wiki"),
+        (b"== Glossary ==\n\n{|\n! Term\n! Definition\n|-\n| serum\n| blood\n|}\n", "the markup of a wiki"),
         (b"%PDF-1.7", "PDF"),
         (b"a\0b", "no text"),
         (OBO.encode("utf-16"), "UTF-16"),
@@ -339,3 +346,19 @@ def test_half_a_surrogate_pair_is_no_character(tmp_path: Path) -> None:
     text = f'{{"id": "a", "title": "t", "language": "en", "concepts": [{{"id": "x", "prefLabel": "{label}"}}]}}'
     (concept,) = read_file(write(tmp_path, text)).concepts
     assert concept.pref_label == "a\ufffdb \U0001f600 \\ud800"
+
+
+TURTLE = """@prefix s: <http://www.w3.org/2004/02/skos/core#> . <http://e.org/a> a s:Concept ; s:prefLabel "a word"@en ;
+  s:definition 'Some more words of it.' ."""
+JSON_LD = """{"@context": {"s": "http://www.w3.org/2004/02/skos/core#"}, "@id": "http://e.org/a", "@type": "s:Concept",
+  "s:prefLabel": "a word", "s:definition": "Some more words of it."}"""
+GRAPHS = """{"graphs": [{"id": "http://e.org/g", "nodes": [{"id": "http://e.org/a", "lbl": "a word", "type": "CLASS",
+  "meta": {"comments": ["Some more words of it."]}}]}]}"""
+
+
+@pytest.mark.parametrize("keep", [40, 77, 130])
+@pytest.mark.parametrize("whole", [TURTLE, JSON_LD, GRAPHS], ids=["turtle", "jsonld", "obographs"])
+def test_a_text_that_ends_too_early_is_said_to_be_cut_short(tmp_path: Path, whole: str, keep: int) -> None:
+    with pytest.raises(InvalidVocabularyError) as raised:
+        read_file(write(tmp_path, whole[:keep].encode()))
+    assert "cut short" in raised.value.hint

@@ -10,6 +10,10 @@ def read(text: str, language: str = "en") -> Reading:
     return read_csv(text.encode(), name="file", language=language)
 
 
+def notes(text: str) -> dict[str, list[int]]:
+    return {note.code: [place.line for place in note.places] for note in read(text).notes}
+
+
 def labels(reading: Reading) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return the labels of each concept by its id and by language, "" for that of the vocabulary."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -165,3 +169,118 @@ def test_a_status_is_read_however_far_below_it_first_says_obsolete() -> None:
 def test_a_status_that_says_nothing_of_the_kind_is_left_out_by_name() -> None:
     reading = read("Term,Definition,Status\na,one,draft\nb,two,final\n")
     assert places(reading) == {"unknown-column": ["Status"]}
+
+
+# columns of levels beside one of terms
+
+
+def test_levels_beside_a_term_are_what_is_above_it() -> None:
+    table = "Level 1,Level 2,Term,Definition\nBlood,,serum,Clear.\nBlood,Parts,fibrin,A thread.\nOrgans,,liver,Large.\n"
+    assert {concept.id: concept.broader for concept in read(table).concepts} == {
+        "Blood": (),
+        "serum": ("Blood",),
+        "Parts": ("Blood",),
+        "fibrin": ("Parts",),
+        "Organs": (),
+        "liver": ("Organs",),
+    }
+    assert notes(table) == {"level-concept": [2, 3, 4]}
+
+
+def test_a_term_that_is_its_last_level_is_that_level_and_keeps_its_id() -> None:
+    table = "ID,Term,Level 1,Level 2\n3,liver,Body,organ\n2,Organ,Body,organ\n1,Body,Body,\n"
+    reading = read(table)
+    assert {concept.id: concept.broader for concept in reading.concepts} == {"3": ("2",), "2": ("1",), "1": ()}
+    assert reading.notes == ()
+
+
+def test_levels_of_an_outline_stand_for_the_rows_below_them() -> None:
+    table = "Level 1,Level 2,Term\nBlood,Parts,fibrin\n,,serum\nOrgans,,liver\n"
+    found = {concept.id: concept.broader for concept in read(table).concepts}
+    assert (found["serum"], found["liver"]) == (("Parts",), ("Organs",))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "serum,x,,\nplasma,,x,\nlymph,x,,x\n",
+        "serum,1,2,3\nplasma,1,2,3\n",
+        "serum,A fluid.,In blood.,Clear.\nlymph,B,C,D\n",
+    ],
+    ids=["marks", "numbers", "what each level says of the term"],
+)
+def test_columns_of_levels_that_are_no_hierarchy_are_left_out_and_named(rows: str) -> None:
+    table = f"Term,Level 1,Level 2,Level 3\n{rows}"
+    assert all(not concept.broader for concept in read(table).concepts)
+    assert notes(table) == {"unknown-column": [1, 1, 1]}
+
+
+# lists with commas in a column whose name does not say so
+
+
+def synonyms(column: str, *rows: tuple[str, str]) -> dict[str, tuple[str, ...]]:
+    table = f"Term,{column},Definition\n" + "".join(f'"{term}","{cell}",It is.\n' for term, cell in rows)
+    return {concept.pref_label: concept.alt_labels for concept in read(table).concepts}
+
+
+@pytest.mark.parametrize("column", ["Synonym", "Alias", "Alternative name", "Other term", "Synonym (English)"])
+def test_cells_that_are_all_lists_of_short_names_are_taken_apart(column: str) -> None:
+    rows = ("serum", "sera, blood water"), ("plasma", "plasm, blood plasma"), ("lymph", "lymphatic fluid"), ("pus", "")
+    assert synonyms(column, *rows) == {
+        "serum": ("sera", "blood water"),
+        "plasma": ("plasm", "blood plasma"),
+        "lymph": ("lymphatic fluid",),
+        "pus": (),
+    }
+    table = 'Term,Synonym\nserum,"sera, blood water"\nplasma,"plasm, blood plasma"\n'
+    assert notes(table) == {"comma-list": [2, 3]}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("T cell", "Cell, T"), ("B cell", "Cell, B")],
+        [("lung cancer", "carcinoma of lung, malignant"), ("skin cancer", "carcinoma of skin, malignant")],
+        [("neoplasm, benign", "growth, lump"), ("tumour", "mass, swelling")],
+        [("serum", "It is clear, and it has no cells."), ("plasma", "It is yellow, with clotting factors.")],
+        [("serum", "blood without cells, but with antibodies"), ("plasma", "blood, or what is left of it")],
+        [("serum", "sera"), ("plasma", "plasm, yellow"), ("lymph", "a"), ("pus", "b"), ("bile", "c")],
+    ],
+    ids=["turned round", "qualified", "labels with commas", "sentences", "phrases", "a single comma"],
+)
+def test_cells_whose_commas_may_be_parts_of_a_name_stay_whole(rows: list[tuple[str, str]]) -> None:
+    assert synonyms("Synonym", *rows) == {term: (cell,) for term, cell in rows}
+
+
+# tables side by side
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Term,Definition,Term,Definition\nserum,Clear.,plasma,Yellow.\nlymph,A fluid.,,\n",
+        "Term;Definition;;Term;Definition\nserum;Clear.;;plasma;Yellow.\nlymph;A fluid.;;;\n",
+    ],
+)
+def test_tables_side_by_side_are_read_one_below_the_other(table: str) -> None:
+    found = {concept.id: [each.text for each in concept.definitions] for concept in read(table).concepts}
+    assert found == {"serum": ["Clear."], "plasma": ["Yellow."], "lymph": ["A fluid."]}
+    assert notes(table) == {"side-by-side": [1]}
+
+
+def test_a_column_that_is_there_twice_makes_no_second_table() -> None:
+    table = "Term,Synonym,Synonym,Definition\nserum,sera,blood water,Clear.\n"
+    assert read(table).concepts[0].alt_labels == ("sera", "blood water")
+    assert not notes(table)
+
+
+def test_a_term_that_is_broken_into_lines_is_one_line() -> None:
+    (concept,) = read('Term,Definition\n"blood\nserum","Clear.\nThin."\n').concepts
+    assert (concept.id, concept.pref_label) == ("blood serum", "blood serum")
+    assert concept.definitions[0].text == "Clear.\nThin."
+
+
+@pytest.mark.parametrize("beside", ["Term in German", "Begriff auf Deutsch", "Término en alemán", "Término em alemão"])
+def test_the_name_of_a_column_may_say_the_language_in_words(beside: str) -> None:
+    (concept,) = read(f"Term,{beside},Definition\nblood,Blut,Red.\n").concepts
+    assert [(each.language, each.pref_label) for each in concept.translations] == [("de", "Blut")]

@@ -49,6 +49,20 @@ def test_the_first_sheet_with_a_known_header_is_read_or_the_one_that_is_told(tmp
     assert "Old, About, Terms, Other" in raised.value.hint
 
 
+def test_sheets_that_are_not_read_are_named_unless_one_is_told(tmp_path: Path) -> None:
+    other = xlsx_rows(("Term", "Note"), ("serum", "old"))
+    data = xlsx({"Terms": TERMS, "Other": other, "Empty": ""})
+    notes = {note.code: [place.text for place in note.places] for note in read(tmp_path, data).notes}
+    assert notes == {"other-sheet": ["Other"]}
+    assert read(tmp_path, data, sheet="Other").notes == ()
+
+
+def test_an_old_word_document_is_no_workbook(tmp_path: Path) -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
+    with pytest.raises(InvalidVocabularyError, match="a Word document of before 2007"):
+        read(tmp_path, data)
+
+
 def test_numbers_dates_and_formulas_are_read_as_people_see_them(tmp_path: Path) -> None:
     header = xlsx_rows(("ID", "Term", "Code", "Note", "Obsolete"))
     row = (

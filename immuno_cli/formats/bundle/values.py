@@ -34,7 +34,9 @@ def parse_json(  # what JSON holds is only known once it is read
         ) from None
     except json.JSONDecodeError as error:
         place = f"{where}: line {error.lineno}, column {error.colno}"
-        raise InvalidVocabularyError(f"this is not JSON ({error.msg})", where=place) from None
+        is_cut = error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated string")
+        hint = "The file may be cut short: get it again whole." if is_cut else ""
+        raise InvalidVocabularyError(f"this is not JSON ({error.msg})", where=place, hint=hint) from None
     except RecursionError:
         raise InvalidVocabularyError("this JSON is nested too deeply", where=where) from None
     except ValueError as error:

@@ -1,1 +1,1 @@
-"""Glossaries in JSON, Markdown, reStructuredText and TBX, in plain forms. Each is read as a table of concepts is."""
+"""Glossaries in JSON, Markdown, reStructuredText, HTML and TBX, in plain forms. Each is read as a table is."""

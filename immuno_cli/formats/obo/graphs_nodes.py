@@ -20,7 +20,7 @@ from immuno_cli.formats.obo.graphs_json import (
     values_of,
 )
 from immuno_cli.formats.obo.properties import NAMES_A_CONCEPT, obo_id, short_name
-from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_synonym, add_value, xref_kind
+from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_synonym, add_value, is_prose, xref_kind
 from immuno_cli.formats.reading import JsonObject
 from immuno_cli.model import Classification, Relation, Statement
 
@@ -67,8 +67,8 @@ def _read_definition(file: GraphsFile, term: Term, definition: JsonObject) -> No
 
 def _read_xref(file: GraphsFile, term: Term, xref: JsonObject) -> None:
     value = text(xref, "val").strip()
-    if not value:
-        file.note("bad-xref")
+    if not value or is_prose(value):
+        file.note("bad-xref", value)
         return
     sources = [source for predicate, source in values_of(xref) if predicate != LABEL]
     kind = xref_kind(file.ontology, value, sources)

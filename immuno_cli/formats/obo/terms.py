@@ -183,6 +183,15 @@ def add_match(term: Term, identifier: str, kind: str, label: str | None = None) 
     term.matches[identifier] = (kept, label or known_label)
 
 
+def is_prose(xref: str) -> bool:
+    """Return whether a cross-reference is words, and no id: ids have no space, or a prefix before it.
+
+    >>> is_prose("a field guide"), is_prose("Wikipedia:Table knife")
+    (True, False)
+    """
+    return " " in xref and ":" not in xref.partition(" ")[0]
+
+
 def xref_kind(ontology: Ontology, identifier: str, sources: Iterable[str]) -> str:
     """Return the kind of match that a cross-reference states: the name of a field of Concept.
 

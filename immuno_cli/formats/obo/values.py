@@ -260,7 +260,12 @@ def read_xref(text: str, note: Noting) -> tuple[Xref, Qualifiers] | None:
     name = _NAME.match(rest)
     left_out: list[str] = []
     qualifiers = read_tail(rest[name.end() :] if name else rest, left_out.append)
-    if not identifier or identifier.startswith('"') or (left_out and not _PREFIXED.match(text)):
+    if (
+        not identifier
+        or identifier.endswith(":")
+        or identifier.startswith('"')
+        or (left_out and not _PREFIXED.match(text))
+    ):
         return None
     identifier = without_comma(identifier, text, rest, left_out.append)
     for code in left_out[:1]:

@@ -220,7 +220,7 @@ def _type_name(kinds: Collection[str]) -> str:
 
 def _is_read_type(kind: str) -> bool:
     """Return whether a type of OWL is one whose resources are read, or counted elsewhere."""
-    return kind.startswith(SKOS) or local_name(kind).endswith(("Class", "Property", "Ontology"))
+    return local_name(kind).endswith(("Class", "Property", "Ontology"))
 
 
 def _states_subclass(pairs: list[tuple[str, Value]]) -> bool:

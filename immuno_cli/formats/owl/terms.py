@@ -7,7 +7,16 @@ from typing import Final, NamedTuple
 from immuno_cli.formats.iris import DC, DCT, OWL, RDFS, SKOS, TYPE, local_name
 from immuno_cli.formats.languages import KEPT, canonical
 from immuno_cli.formats.obo.properties import LABELS, NAMES_A_CONCEPT, OIO, obo_id, short_name
-from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_parent, add_synonym, add_value, xref_kind
+from immuno_cli.formats.obo.terms import (
+    PropertyValue,
+    Term,
+    add_match,
+    add_parent,
+    add_synonym,
+    add_value,
+    is_prose,
+    xref_kind,
+)
 from immuno_cli.formats.owl.ontology import OBO_DEFINITION, SUB_CLASS, OwlFile
 from immuno_cli.formats.owl.restrictions import TOP, read_restriction
 from immuno_cli.formats.prefixes import OBO_PURL
@@ -286,12 +295,12 @@ def _read_parent(reading: _Reading, predicate: str, value: Value) -> None:
 
 
 def _read_xref(reading: _Reading, predicate: str, value: Value) -> None:
-    if isinstance(value, Node) and value.iri.startswith("_:"):
+    if _is_nameless(value):
         reading.note("other-value", short_name(predicate))
         return
     identifier = _xref_id(reading, value)
-    if not identifier:
-        reading.note("bad-xref")
+    if not identifier or is_prose(identifier):
+        reading.note("bad-xref", identifier)
         return
     said = reading.annotations(predicate, value)
     label = next((_word(text) for name, text in said if name == RDFS + "label"), None)
@@ -348,7 +357,7 @@ def _read_value(reading: _Reading, predicate: str, value: Value) -> None:
     """Read what else annotates a class, as far as OBO knows it. Others are counted and left out."""
     file, term = reading.file, reading.term
     term.has_reason = term.has_reason or gives_reason(file.graph, predicate, value)
-    is_nameless = isinstance(value, Node) and value.iri.startswith("_:")
+    is_nameless = _is_nameless(value)
     if predicate in file.tags and isinstance(value, Node) and not is_nameless:
         term.relations.append(Relation(file.relation(predicate), file.concept(value.iri)))
         return
@@ -368,6 +377,11 @@ def _property_value(reading: _Reading, predicate: str, value: Value) -> Property
 def _word(value: Value) -> str:
     """Return a value as text: a literal's text, or an IRI."""
     return value.text.strip() if isinstance(value, Text) else value.iri
+
+
+def _is_nameless(value: Value) -> bool:
+    """Return whether a value is a resource without an address."""
+    return isinstance(value, Node) and value.iri.startswith("_:")
 
 
 def _identifier(file: OwlFile, value: Value) -> str:

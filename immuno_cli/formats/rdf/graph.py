@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SYNTAXES: Final = {"turtle": "TRIG", "rdfxml": "RDF_XML", "ntriples": "N_QUADS", "jsonld": "JSON_LD"}
 """The syntaxes as the library calls them. Turtle is TriG, and N-Triples are N-Quads, without named graphs."""
 NAMES: Final = {"turtle": "Turtle", "rdfxml": "RDF/XML", "ntriples": "N-Triples", "jsonld": "JSON-LD"}
+_ENDS_EARLY: Final = re.compile("unexpected end|end of (?:file|input)|unclosed|not closed", re.IGNORECASE)
+"""How the parser says that a file ends before a statement does."""
 _BOM: Final = codecs.BOM_UTF8
 _SECURE_RDF: Final = RDF.replace("http:", "https:").encode()
 _REIFIES: Final = RDF + "reifies"
@@ -142,7 +144,8 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
             else:
                 terms.changes.add("quoted-triple", 0, str(subject if about is None else term))
     except (SyntaxError, ValueError, OSError) as error:
-        raise _invalid(error, syntax, name) from None
+        is_cut = syntax == "jsonld" and not data.rstrip().endswith((b"}", b"]"))
+        raise _invalid(error, syntax, name, is_cut=is_cut) from None
     progress("reading", len(data), len(data))
     _note_quoted(statements, quoted, terms.changes)
     _note_named_graphs(graphs, syntax, terms.changes)
@@ -239,7 +242,7 @@ class _Terms:
         return known
 
 
-def _invalid(error: Exception, syntax: str, name: str) -> InvalidVocabularyError:
+def _invalid(error: Exception, syntax: str, name: str, *, is_cut: bool) -> InvalidVocabularyError:
     line = getattr(error, "lineno", None)
     reason = str(error.args[0]) if error.args else str(error)
     reason = re.sub(r"^Parser error( at line \d+ (between columns \d+ and|column) \d+)?:? ?", "", reason)
@@ -248,5 +251,12 @@ def _invalid(error: Exception, syntax: str, name: str) -> InvalidVocabularyError
     return InvalidVocabularyError(
         f"this is not {NAMES[syntax]} ({' '.join(reason.split())[:200]})",
         where=f"{name}: line {line}" if line else name,
-        hint="Save it as UTF-8." if "utf-8" in reason.casefold() else "",
+        hint=_hint_for(reason, is_cut=is_cut),
     )
+
+
+def _hint_for(reason: str, *, is_cut: bool) -> str:
+    """Return what helps against an error of the parser, "" if nothing is known that does."""
+    if "utf-8" in reason.casefold():
+        return "Save it as UTF-8."
+    return "The file may be cut short: get it again whole." if is_cut or _ENDS_EARLY.search(reason) else ""

@@ -10,6 +10,7 @@ from immuno_cli.formats.rdf.graph import Graph, Node
 from immuno_cli.formats.skos.properties import LABELS, LINKS, RELATION, SCHEME, iter_reachable
 
 _CONCEPT: Final = SKOS + "Concept"
+_TOP_CONCEPT_OF: Final = SKOS + "topConceptOf"
 _OTHER_CLASSES: Final = (OWL + "Class", RDFS + "Class")
 _PROPERTIES: Final = (OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "AnnotationProperty", RDF + "Property")
 _NAMES: Final = frozenset({RDFS + "label", DCT + "title", DC + "title", SKOS + "notation"})
@@ -33,7 +34,7 @@ class _Links(NamedTuple):
         named: What has a label, a title or a notation.
         subjects: What has a relation, or a scheme.
         relating: What has a relation.
-        objects: What a relation, a scheme's top or a collection's membership names.
+        objects: What a relation, a scheme's top or a collection's membership names, and what says that it is a top.
         pairs: Each relation's two ends, mappings left out.
         mapped: The two ends of each mapping.
         anchored: What belongs to a scheme of which the file says more than its type, or to a collection.
@@ -127,6 +128,8 @@ def _gather_link(links: _Links, subject: str, predicate: str, field: str | None,
     if field in _LINK_FIELDS:
         links.objects.add(target)
         links.pairs.append((subject, target))
+    elif predicate == _TOP_CONCEPT_OF:
+        links.objects.add(subject)
     elif field in _MATCH_FIELDS:
         links.mapped.append((subject, target))
     elif predicate in _MEMBERSHIPS:

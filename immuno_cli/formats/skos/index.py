@@ -30,6 +30,7 @@ from immuno_cli.formats.skos.concepts import find_concepts
 from immuno_cli.formats.skos.lists import read_members_of_lists
 from immuno_cli.formats.skos.own_terms import OBO_IN_OWL
 from immuno_cli.formats.skos.properties import RELATION, REPLACED_BY, read_properties_as
+from immuno_cli.formats.skos.repeated import leave_out_repeated
 
 _SCHEME: Final = SKOS + "ConceptScheme"
 _COLLECTIONS: Final = frozenset(
@@ -37,6 +38,9 @@ _COLLECTIONS: Final = frozenset(
 )
 _NO_RELATIONS: Final = (RDF, RDFS, OWL, SKOS, SKOS_XL, ISO_THES, DCT, DC, CC, FOAF, VOID, IMMUNO, OBO_IN_OWL)
 """Namespaces whose properties are never read as typed relations of the file's own."""
+
+_MUCH: Final = 50
+"""The file says much of a resource if it has more statements about it than this."""
 
 
 class SkosIndex(NamedTuple):
@@ -57,6 +61,7 @@ class SkosIndex(NamedTuple):
         collections: The IRIs of the collections.
         groups: The number of each scheme and collection, by its IRI.
         unknown_schemes: The IRIs of schemes that concepts name and the file does not describe.
+        remembered: The best texts of resources with many statements, which need not be read again.
     """
 
     graph: Graph
@@ -73,6 +78,7 @@ class SkosIndex(NamedTuple):
     collections: tuple[str, ...]
     groups: Mapping[str, int]
     unknown_schemes: tuple[str, ...]
+    remembered: dict[tuple[str, ...], str | None]
 
     def with_ontologies(self, *, first: bool) -> "SkosIndex":
         """Return the index of a file with classes of OWL, too, for which its ontologies speak.
@@ -89,6 +95,18 @@ class SkosIndex(NamedTuple):
         found = [text for text in texts if text.text.strip()]
         order = sort_by_rank((text.language for text in found), self.language, self.own_language)
         return found[order[0]].text if order else None
+
+    def best_of(self, iri: str, *properties: str) -> str | None:
+        """Return the best of the texts that a resource's properties have (see `best`), or None if there is none.
+
+        Many statements may ask for the same resource. If the file says much of it, the answer is remembered.
+        """
+        if len(self.graph.statements.get(iri, ())) <= _MUCH:
+            return self.best(self.graph.texts(iri, *properties))
+        asked = (iri, *properties)
+        if asked not in self.remembered:
+            self.remembered[asked] = self.best(self.graph.texts(iri, *properties))
+        return self.remembered[asked]
 
     def rank(self, text: Text) -> int:
         """Return how far the language of a text is from the chosen one: 0 if it is the same (see `languages.rank`)."""
@@ -119,6 +137,7 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
     """Return the index of a SKOS graph for a reader of `language`, a BCP 47 tag."""
     read_as = read_properties_as(graph)
     read_members_of_lists(graph, read_as)
+    leave_out_repeated(graph, read_as)
     by_type = _subjects_by_type(graph)
     sizes = _scheme_sizes(graph)
     stated = _schemes(graph, by_type, sizes)
@@ -143,6 +162,7 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
         collections=collections,
         groups={iri: number for number, iri in enumerate((*schemes, *collections), 1)},
         unknown_schemes=_unknown_schemes(sizes, schemes, base),
+        remembered={},
     )
 
 

@@ -19,6 +19,8 @@ _OLD_KINDS: Final = ("Generic", "Partitive", "Instantive")
 """The properties that SKOS had before it was a standard."""
 LABELS: Final = {"prefLabel": "pref_label", "altLabel": "alt_labels", "hiddenLabel": "hidden_labels"}
 MATCHES: Final = frozenset(MATCH_KEYS.values())
+NESTED_FIELDS: Final = frozenset({*STATEMENT_KEYS.values(), *LABELS.values(), "related_labels", "descriptions"})
+"""The fields whose values may be resources: labels of SKOS-XL, and notes."""
 RELATION: Final = "relation"
 """A property is read as this if it is a typed relation of the file's own."""
 SCHEME: Final = "scheme"

@@ -219,7 +219,7 @@ def _match_target(tally: Tally, identifier: str, value: Value) -> str:
 
 
 def _read_match(index: SkosIndex, target: str) -> Match:
-    return Match(index.id_of(target), index.best(index.graph.texts(target, RDFS + "label", SKOS + "prefLabel")))
+    return Match(index.id_of(target), index.best_of(target, RDFS + "label", SKOS + "prefLabel"))
 
 
 def _iter_categories(index: SkosIndex, surroundings: _Surroundings, iri: str) -> Iterator[Classification]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from immuno_cli.formats.iris import CC, DC, DCT, OURS, OWL, RDF, RDFS, SKOS, VOID, base_of, part_id
+from immuno_cli.formats.iris import CC, DC, DCT, OURS, OWL, RDF, RDFS, SKOS, SKOS_XL, VOID, base_of, part_id
 from immuno_cli.formats.licenses import license_name
 from immuno_cli.formats.rdf.graph import Text, Value
 from immuno_cli.formats.skos.facets import read_facets
@@ -26,7 +26,7 @@ from immuno_cli.formats.skos.texts import label_of, text_of
 from immuno_cli.formats.versions import version_in
 from immuno_cli.model import Document, NameStem, RelationType, Scheme, Section
 
-_TITLE: Final = (DCT + "title", DC + "title", SKOS + "prefLabel", RDFS + "label")
+_TITLE: Final = (DCT + "title", DC + "title", SKOS + "prefLabel", RDFS + "label", SKOS_XL + "prefLabel")
 _DESCRIPTION: Final = (DCT + "description", DC + "description", SKOS + "definition", RDFS + "comment", SKOS + "note")
 _VERSION: Final = (OWL + "versionInfo", "http://purl.org/pav/version", "http://schema.org/version", DCT + "hasVersion")
 _LICENSE: Final = (DCT + "license", CC + "license", "http://schema.org/license", DCT + "rights", DC + "rights")

@@ -87,6 +87,7 @@ def _messages(tally: Tally, language: str) -> dict[str, str]:
         "list-left-out": (
             "list[s] in the place of [a value was|values were] left out: the file repeats its lists too many times"
         ),
+        "repeated": ("statement[s] [was|were] left out: more than 100 statements name the same long note or label"),
         "match-as-text": "match[es] written as text [was|were] read as [an address|addresses]",
         "match-left-out": "match[es] that [is|are] text, and no address, [was|were] left out",
         "self-link": "link[s] of a concept to itself [was|were] left out",

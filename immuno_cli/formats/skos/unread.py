@@ -27,7 +27,7 @@ from immuno_cli.formats.reading import told_texts
 from immuno_cli.formats.skos.facets import category_id, collection_members, ordered_members
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.labels import OTHER_NAMES
-from immuno_cli.formats.skos.properties import LABELS, LINKS, MATCHES, RELATION, REPLACED_BY, SCHEME
+from immuno_cli.formats.skos.properties import LINKS, MATCHES, NESTED_FIELDS, RELATION, REPLACED_BY, SCHEME
 from immuno_cli.formats.skos.statements import is_document, other_texts
 from immuno_cli.formats.skos.tally import Tally
 from immuno_cli.formats.skos.texts import label_of
@@ -59,20 +59,19 @@ _STRUCTURE: Final = frozenset({VOID + "uriSpace", SKOS + "memberList", SKOS + "i
 _REPEATING: Final = frozenset({*OTHER_NAMES, DCT + "identifier"})
 _TEXT_FIELDS: Final = frozenset({"notations"})
 _NODE_FIELDS: Final = frozenset({*MATCHES, RELATION, SCHEME})
-_NESTED_FIELDS: Final = frozenset({*STATEMENT_KEYS.values(), *LABELS.values(), "related_labels", "descriptions"})
-"""The fields whose values may be resources: labels of SKOS-XL, and notes."""
 _NESTED: Final = frozenset(
     {TYPE, RDF + "value", RDFS + "comment", RDFS + "label", RDFS + "seeAlso", SKOS_XL + "literalForm"}
     | {SKOS + "prefLabel", "http://schema.org/text"}
     | {DCT + "title", DCT + "description", DC + "description", DCT + "references", DCT + "source", DC + "source"}
 )
 """The properties that are read of such resources."""
+_BUILT_IN: Final = (RDF, RDFS, OWL, SKOS, SKOS_XL, DCT, DC, CC, FOAF, VOID, ISO_THES)
 _READ_SPACES: Final = (ISO_THES, RDF, IMMUNO)
-_READ_TYPES: Final = frozenset(
-    {FOAF + "Document", OWL + "Ontology", OWL + "Class", RDFS + "Class", OWL + "AnnotationProperty"}
-    | {OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "TransitiveProperty", OWL + "SymmetricProperty"}
-    | {OWL + "FunctionalProperty", OWL + "InverseFunctionalProperty", RDF + "Property"}
+_PROPERTY_TYPES: Final = frozenset(
+    {OWL + "AnnotationProperty", OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "TransitiveProperty"}
+    | {OWL + "SymmetricProperty", OWL + "FunctionalProperty", OWL + "InverseFunctionalProperty", RDF + "Property"}
 )
+_READ_TYPES: Final = frozenset({FOAF + "Document", OWL + "Ontology", OWL + "Class", RDFS + "Class"})
 """Types of resources that describe the vocabulary's own words. What is said of them is used where they are."""
 
 
@@ -81,7 +80,7 @@ def count_unread_values(index: SkosIndex, tally: Tally, iri: str, concept: Conce
     for predicate, value in index.graph.statements[iri]:
         if not _is_read(index, concept, predicate, value):
             _count_value(tally, concept, short_name(predicate))
-        elif isinstance(value, Node) and index.read_as.get(predicate) in _NESTED_FIELDS:
+        elif isinstance(value, Node) and index.read_as.get(predicate) in NESTED_FIELDS:
             for inner in _unread_of_nested(index, index.read_as[predicate], value.iri):
                 _count_value(tally, concept, f"{short_name(predicate)}/{short_name(inner)}")
 
@@ -109,18 +108,40 @@ def count_other_resources(index: SkosIndex, tally: Tally) -> None:
     """
     for iri in index.foreign:
         tally.changes.add("foreign", 0, iri)
-    known = {*index.concepts, *index.foreign, *index.schemes, *index.collections}
+    known = {*index.concepts, *index.foreign, *index.schemes, *index.collections, *_used_properties(index)}
     others = [subject for subject in index.graph.statements if subject not in known]
-    referred = _referred_to(index, set(others))
+    referred = _referred_to(index, set(others)) - _loose_labels(index, others)
     for subject in others:
         if subject in referred and _is_described_match(index, subject):
             tally.changes.add("foreign", 0, subject)
             continue
-        kind = _unread_type(index, subject, is_referred=subject in referred)
+        is_referred = subject in referred and not _has_links_alone(index, subject)
+        kind = _unread_type(index, subject, is_referred=is_referred)
         if kind is not None:
             tally.unread_types[kind] += 1
             named = "[]" if subject.startswith("_:") else subject
             tally.changes.add("other-resource", 0, f"{named}: {kind}")
+
+
+def _used_properties(index: SkosIndex) -> set[str]:
+    """Return the properties that the file describes and that a statement has, or that are read as known ones."""
+    statements = index.graph.statements
+    described = {iri for iri in statements if not _PROPERTY_TYPES.isdisjoint(index.graph.nodes(iri, TYPE))}
+    if not described:
+        return described
+    used = {predicate for pairs in statements.values() for predicate, _ in pairs}
+    return {iri for iri in described if iri in used or iri in index.read_as or iri.startswith(_BUILT_IN)}
+
+
+def _loose_labels(index: SkosIndex, others: Iterable[str]) -> set[str]:
+    """Return the labels of SKOS-XL that neither a concept nor a scheme or collection has."""
+    labels = {subject for subject in others if SKOS_XL + "Label" in index.graph.nodes(subject, TYPE)}
+    if not labels:
+        return labels
+    named = (*index.concepts, *index.headers, *index.collections)
+    of_concepts = (pair for iri in named for pair in index.graph.statements.get(iri, ()))
+    used = (value for predicate, value in of_concepts if index.read_as.get(predicate) in NESTED_FIELDS)
+    return labels.difference(value.iri for value in used if isinstance(value, Node))
 
 
 def _referred_to(index: SkosIndex, wanted: set[str]) -> set[str]:
@@ -139,8 +160,14 @@ def _referred_to(index: SkosIndex, wanted: set[str]) -> set[str]:
 def _is_described_match(index: SkosIndex, subject: str) -> bool:
     """Return whether a resource without a type has more labels or notes of SKOS than the name of a match."""
     pairs = index.graph.statements[subject]
-    is_of_skos = any(predicate.startswith(SKOS) for predicate, _ in pairs)
+    is_of_skos = any(predicate.startswith(SKOS) and isinstance(value, Text) for predicate, value in pairs)
     return is_of_skos and len(pairs) > 1 and not subject.startswith("_:") and not any(index.graph.nodes(subject, TYPE))
+
+
+def _has_links_alone(index: SkosIndex, subject: str) -> bool:
+    """Return whether a resource without a type and a label is linked to concepts, and so would be one itself."""
+    pairs = index.graph.statements[subject]
+    return all(index.read_as.get(predicate) in LINKS for predicate, _ in pairs) and not subject.startswith("_:")
 
 
 def _unread_type(index: SkosIndex, subject: str, *, is_referred: bool) -> str | None:
@@ -148,7 +175,7 @@ def _unread_type(index: SkosIndex, subject: str, *, is_referred: bool) -> str | 
     kinds = list(index.graph.nodes(subject, TYPE))
     if _describes_a_word(index, subject, kinds):
         return None
-    unread = [kind for kind in kinds if not _is_read_type(kind)]
+    unread = [kind for kind in kinds if kind in _PROPERTY_TYPES or not _is_read_type(kind)]
     if unread and not (is_referred and subject.startswith("_:")):
         return short_name(unread[0])
     if is_referred:
@@ -247,7 +274,7 @@ def _is_told(index: SkosIndex, told: frozenset[str], predicate: str, value: Valu
 def _is_structure(index: SkosIndex, predicate: str, value: Value) -> bool:
     """Return whether a property that says how the file is built leads to a part of it."""
     if isinstance(value, Text):
-        return predicate == VOID + "uriSpace"
+        return predicate == VOID + "uriSpace" and value.text == index.base
     is_list = value.iri == RDF + "nil" or any(index.graph.values(value.iri, RDF + "first"))
     return value.iri in index.groups or value.iri in index.headers or (is_list and predicate == SKOS + "memberList")
 

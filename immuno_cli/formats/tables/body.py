@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, pairwise
 from typing import Final
 
+from immuno_cli.formats.bundle.keys import LABEL_KEYS
 from immuno_cli.formats.reading import Changes
-from immuno_cli.formats.tables.cells import Split, is_split_at_commas, splitter
+from immuno_cli.formats.tables.cells import Split, at_commas, is_split_at_commas, splitter, whole
 from immuno_cli.formats.tables.columns import STATEMENTS, STATUS
+from immuno_cli.formats.tables.comma_lists import NamedCell, are_comma_lists
 from immuno_cli.formats.tables.concepts import Values, is_obsolete
 from immuno_cli.formats.tables.header_words import LANGUAGE_OF, LONGEST_STATUS, plain
 from immuno_cli.formats.tables.header_words import STATUS as STATUS_WORDS
 from immuno_cli.formats.tables.headers import Header
-from immuno_cli.formats.tables.naming import Column
+from immuno_cli.formats.tables.levels import level_numbers, level_target
+from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column
 from immuno_cli.formats.tables.rows import Row
 
 _SAMPLE: Final = 2000
@@ -20,6 +23,7 @@ _SAMPLE: Final = 2000
 _COMMENT: Final = re.compile(r"(?:#|//)\s")
 _NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A"})
 """What people write into a cell that says nothing."""
+_LONGEST_NAME: Final = 100
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
 _EMPTY: Final = frozenset({"", "-", "–", "—"})
 _NAMES: Final = frozenset({"id", "prefLabel", "notation"})
@@ -38,13 +42,13 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
     sample = list(islice(iterator, _SAMPLE))
     is_export = header.is_export
     splits = _splits(header, sample)
-    at_commas = [number for number, split in enumerate(splits) if is_split_at_commas(split)]
+    with_commas = [number for number, split in enumerate(splits) if is_split_at_commas(split)]
     unnamed = {number for number, column in enumerate(header.columns) if not column.name}
     untold = {number: column.name for number, column in enumerate(header.columns) if column.target == STATUS}
     for row in chain(sample, iterator):
         _note_unnamed(row, header, unnamed, changes)
         _strike_told(row, untold)
-        for number in at_commas:
+        for number in with_commas:
             if ", " in "".join(row.cells[number : number + 1]):
                 changes.add("comma-list", row.line, row.cells[number])
         yield row.line, _values_of(row, header, splits, is_export=is_export)
@@ -64,6 +68,39 @@ def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row],
             for column, holds in zip(columns, are_words, strict=True)
         )
     return chain(sample, iterator), header._replace(columns=columns)
+
+
+def with_levels(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header in which columns of levels beside the terms tell what is above each term."""
+    iterator = iter(rows)
+    numbers = _levels_in(header)
+    if not numbers:
+        return iterator, header
+    sample = list(islice(iterator, _SAMPLE))
+    if _are_levels([[row.cells[place] for place in numbers if place < len(row.cells)] for row in sample]):
+        columns = list(header.columns)
+        for place, number in numbers.items():
+            columns[place] = columns[place]._replace(target=level_target(number))
+        header = header._replace(columns=tuple(columns))
+    return chain(sample, iterator), header
+
+
+def _levels_in(header: Header) -> dict[int, int]:
+    """Return the level of each column that may be one, by its place. It has a term beside it and no meaning yet."""
+    has_terms = any(column.target == "prefLabel" for column in header.columns)
+    if not has_terms or header.is_export:
+        return {}
+    numbers = level_numbers([column.name for column in header.columns[:MOST_COLUMNS]])
+    is_free = not any(header.columns[place].target for place in numbers)
+    return numbers if is_free else {}
+
+
+def _are_levels(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether cells are names of a hierarchy: they are short, and those of the highest level are for several."""
+    cells = [cell.strip() for row in rows for cell in row if cell.strip() not in _NOTHING]
+    tops = {row[0].strip() for row in rows if row and row[0].strip()}
+    are_names = bool(cells) and not _are_no_words(cells) and max(map(len, cells)) <= _LONGEST_NAME
+    return are_names and 0 < len(tops) < len(rows)
 
 
 def with_status(header: Header) -> Header:
@@ -180,15 +217,30 @@ def _values_of(row: Row, header: Header, splits: Sequence[Split], *, is_export: 
 
 
 def _splits(header: Header, sample: Sequence[Row]) -> list[Split]:
+    splits = []
     is_export = header.is_export
-    return [
-        splitter(
-            column._replace(target=column.target.partition("@")[0]),
-            _cells_of(number, column, sample),
-            is_export=is_export,
-        )
-        for number, column in enumerate(header.columns)
-    ]
+    names = _names_in(header, sample)
+    for number, column in enumerate(header.columns):
+        plain_column = column._replace(target=column.target.partition("@")[0])
+        split = splitter(plain_column, _cells_of(number, column, sample), is_export=is_export)
+        may_be_list = split is whole and plain_column.target in LABEL_KEYS
+        if may_be_list and are_comma_lists(list(_named_cells(number, sample, names))):
+            split = at_commas
+        splits.append(split)
+    return splits
+
+
+def _names_in(header: Header, sample: Sequence[Row]) -> list[str]:
+    """Return the preferred label of each row, "" where there is none."""
+    place = next((place for place, column in enumerate(header.columns) if column.target == "prefLabel"), 0)
+    return [row.cells[place] if place < len(row.cells) else "" for row in sample]
+
+
+def _named_cells(number: int, sample: Sequence[Row], names: Sequence[str]) -> Iterator[NamedCell]:
+    """Yield the cells of a column, each with the preferred label of its row."""
+    for row, name in zip(sample, names, strict=True):
+        if number < len(row.cells):
+            yield NamedCell(row.cells[number], name)
 
 
 def _cells_of(number: int, column: Column, sample: Sequence[Row]) -> list[str]:

@@ -15,6 +15,7 @@ Split = Callable[[str], tuple[str, ...]]
 """Takes a cell apart into its values."""
 
 _WHOLE: Final = SINGLE | {STATUS}
+_NAMES: Final = frozenset({"id", "prefLabel"})
 _ENTITY: Final = re.compile(r"&#?\w+;")
 _LISTED: Final = re.compile(r"(?:\([^()]*+\)|,(?=\S)|[^,])++")
 """What stands between two commas of a list. One without a space behind it is a part of a name: `2,4-D`."""
@@ -46,6 +47,12 @@ def whole(cell: str) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
+def _one_line(cell: str) -> tuple[str, ...]:
+    """Return the one name in a cell, which may have been broken into lines to fit."""
+    value = " ".join(cell.split()) if "\n" in cell else cell.strip()
+    return (value,) if value else ()
+
+
 def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
     r"""Return how the cells of a column are taken apart. `cells` are some of them, which show how.
 
@@ -62,9 +69,17 @@ def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
         return _ours_whole if column.target in SINGLE else _ours
     if column.is_list or _separates_as_we_do(column, has_bar=has_bar):
         return split
-    if column.target in _WHOLE or is_level(column.target) or (holds_sentences and not (has_bar and column.is_plural)):
+    if column.target in _NAMES:
+        return _one_line
+    is_sentence = holds_sentences and not (has_bar and column.is_plural)
+    if is_sentence or _is_whole(column.target):
         return whole
     return _split_at("|") if has_bar else _separator(column, cells)
+
+
+def _is_whole(target: str) -> bool:
+    """Return whether the cells of a column that is read so hold one value each."""
+    return target in _WHOLE or is_level(target)
 
 
 def _separates_as_we_do(column: Column, *, has_bar: bool) -> bool:
@@ -87,7 +102,7 @@ def _separator(column: Column, cells: Sequence[str]) -> Split:
         return _split_at(";")
     if column.name == "itemAltLabel":  # Wikidata joins other labels so
         return _split_at(", ")
-    return _at_commas if _may_have_commas(column) else whole
+    return at_commas if _may_have_commas(column) else whole
 
 
 def _may_have_commas(column: Column) -> bool:
@@ -98,10 +113,10 @@ def _may_have_commas(column: Column) -> bool:
 
 def is_split_at_commas(split: Split) -> bool:
     """Return whether `splitter` takes cells apart at commas, which may also be parts of a label."""
-    return split is _at_commas
+    return split is at_commas
 
 
-def _at_commas(cell: str) -> tuple[str, ...]:
+def at_commas(cell: str) -> tuple[str, ...]:
     """Return the values between commas that a space follows, but for those in parentheses."""
     values = (value.strip() for value in _LISTED.findall(cell))
     return tuple(value for value in values if value)

@@ -55,7 +55,7 @@ WEAK_LABEL: Final[Mapping[str, str]] = {
 _WORDS_OF: Final = {
     "id": (
         "id identifier classid conceptid termid entityid uri iri concepturi conceptiri termuri termiri oboid curie slug"
-        " kennung bezeichner identifiant identificador identificativo identificatore identificatie"
+        " ontologyid kennung bezeichner identifiant identificador identificativo identificatore identificatie"
     ),
     "prefLabel": (
         "preflabel preferredlabel preferredterm preferredname term terms termname word name label headword lemma"
@@ -72,8 +72,8 @@ _WORDS_OF: Final = {
     "altLabel": (
         "alternate alternates altlabel altlabels alternativelabel alternativelabels alternatelabel alternativename"
         " alternativenames alternatename alternatenames alternativeterm alternativeterms alternateterm"
-        " alternateterms syn syns"
-        " synonym synonyms exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas"
+        " alternateterms altterm altterms altname altnames syn syns"
+        " synonym synonyms exactsynonym exactsynonyms hasexactsynonym alias aliases aka alsoknownas alsocalled"
         " othername othernames otherterm otherterms variant variants shortform shortname usedfor uf"
         " nonpreferredterm nonpreferredterms entryterm entryterms itemaltlabel synonyme kurzform kurzbezeichnung"
         " alternativbegriff alternativbezeichnung auchgenannt synonymes autreterme autrestermes autrenom autresnoms"
@@ -91,6 +91,8 @@ _WORDS_OF: Final = {
         " shortdefinition longdefinition fulldefinition formaldefinition shortdescription longdescription"
         " itemdescription descr desc defn def definitiontext explanationtext plaindefinition plainlanguagedefinition"
         " laydefinition simpledefinition whatitmeans"
+        " termdefinition conceptdefinition technicaldefinition simpleexplanation plainexplanation kurzdefinition"
+        " kurzerklarung langerklarung"
         " definitionen beschreibung beschreibungen erklarung erklarungen erlauterung begriffsdefinition"
         " begriffserklarung kurzbeschreibung"
         " explication"
@@ -112,7 +114,7 @@ _WORDS_OF: Final = {
     ),
     "example": (
         "example examples exampleofusage usageexample beispiel beispiele exemple exemples ejemplo ejemplos"
-        " esempio esempi voorbeeld voorbeelden exemplo exemplos"
+        " examplesentence examplesentences esempio esempi voorbeeld voorbeelden exemplo exemplos"
     ),
     "categories": (
         "category categories subcategory subcategories type types domain domains subject subjects subjectarea field"
@@ -190,7 +192,7 @@ OBSOLETE: Final = _words(
 )
 """What stands in such a column beside an obsolete concept."""
 KEYWORDS: Final = _words("tags keywords schlagworte schlagworter")
-LIST_NAMES: Final = _words("synonyme sinonimi abkurzung kurzform aka alsoknownas")
+LIST_NAMES: Final = _words("synonyme sinonimi abkurzung kurzform aka alsoknownas alsocalled auchgenannt")
 """Names of columns in whose cells there may be several values, besides those in the plural."""
 
 _LANGUAGES: Final = {

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.concepts import Values
@@ -13,6 +13,9 @@ _LEVEL: Final = re.compile(
     r"(?P<number>[1-9][0-9]?)"
 )
 _TARGET: Final = "level"
+_BELOW_ALL: Final = 100
+"""The level of a term that stands in a column of its own."""
+Path = tuple[str, ...]
 
 
 def level_numbers(names: Sequence[str]) -> dict[int, int]:
@@ -42,48 +45,66 @@ def iter_concepts_of_levels(rows: Iterable[tuple[int, Values]], changes: Changes
     """Yield the line and the values of each concept: one for each cell of a level that is filled for the first time.
 
     Its broader concept is the nearest filled cell to the left; where there is none in the row, the last one in the rows
-    above. What else a row says is said of its last filled level.
+    above. What else a row says is said of its last filled level, or of its term, which is below that level.
 
     >>> rows = [(2, {"level 1": ("blood",)}), (3, {"level 2": ("serum",)})]
     >>> [values for _, values in iter_concepts_of_levels(rows, Changes())]
     [{'prefLabel': ('blood',), 'id': ('blood',)}, {'prefLabel': ('serum',), 'id': ('serum',), 'broader': ('blood',)}]
     """
-    stated = list(rows)
-    identifiers = _Identifiers(identifier for _, values in stated for identifier in values.get("id", ()))
-    found: dict[tuple[str, ...], str] = {}
-    above: dict[str, str] = {}
-    for line, values in stated:
-        filled, others = _parted(values)
-        if not filled:
-            yield line, others
-        for level in filled:
-            above = {higher: above[higher] for higher in above if _number(higher) < _number(level)}
-            parent = found.get(tuple(above.values()), "")
-            above[level] = values[level][0]
-            path = tuple(above.values())
-            own: Values = others if level == filled[-1] else {}
-            if path not in found:
-                found[path] = identifiers.of(own, path[-1], line, changes)
-                yield line, _concept(own, path[-1], found[path], parent)
-            elif own:
-                yield line, _concept(own, path[-1], found[path], parent)
+    placed = list(_placed(list(rows)))
+    has_terms = any("prefLabel" in row.own for row in placed)
+    described = {row.path for row in placed if row.own}
+    identifiers = _Identifiers(placed)
+    for row in placed:
+        for path in identifiers.add(row, changes):
+            if path in described:
+                continue
+            if has_terms:
+                changes.add("level-concept", row.line, path[-1])
+            yield row.line, identifiers.concept(path, {})
+        if row.own or not row.path:
+            yield row.line, identifiers.concept(row.path, row.own)
 
 
-def _parted(values: Values) -> tuple[list[str], Values]:
-    """Return the levels that are filled in a row, the highest first, and what else the row says."""
-    levels = sorted(filter(is_level, values), key=_number)
-    return levels, {column: texts for column, texts in values.items() if not is_level(column)}
+def _prefixes(path: Path) -> Iterator[Path]:
+    """Yield the paths from the top down to a concept: those of what is above it, and its own."""
+    return (path[:end] for end in range(1, len(path) + 1))
 
 
-def _concept(own: Values, label: str, identifier: str, parent: str) -> Values:
-    """Return the values of a concept. An id that its row states though it has one already is a notation."""
-    values = {"prefLabel": (label,), **own, "id": (identifier,)}
-    others = tuple(other for other in own.get("id", ()) if other != identifier)
-    if others:
-        values["notation"] = (*own.get("notation", ()), *others)
-    if parent:
-        values["broader"] = (*own.get("broader", ()), parent)
-    return values
+class _Placed(NamedTuple):
+    """A row: its line, the labels from the top down to its concept, and what else it says."""
+
+    line: int
+    path: Path
+    own: Values
+
+
+def _placed(rows: Sequence[tuple[int, Values]]) -> Iterator[_Placed]:
+    """Yield the rows with their places in the hierarchy. A row without any level and term has none."""
+    is_outline = _is_outline(rows)
+    above: dict[int, str] = {}
+    for line, values in rows:
+        levels = _labels_by_level(values)
+        others = {column: texts for column, texts in values.items() if not is_level(column)}
+        is_below_last = is_outline or any(level != _BELOW_ALL for level in levels)
+        above = above if is_below_last else {}
+        for level in levels:
+            above = {higher: above[higher] for higher in above if higher < level} | {level: levels[level]}
+        yield _Placed(line, tuple(above.values()) if levels else (), others)
+
+
+def _labels_by_level(values: Values) -> dict[int, str]:
+    """Return the labels of the levels that are filled in a row, the highest first, and of its term below them."""
+    labels = {_number(level): values[level][0] for level in sorted(filter(is_level, values), key=_number)}
+    last = next(reversed(labels.values()), "")
+    term = next(iter(values.get("prefLabel", ())), "")
+    return {**labels, _BELOW_ALL: term} if term and term.casefold() != last.casefold() else labels
+
+
+def _is_outline(rows: Iterable[tuple[int, Values]]) -> bool:
+    """Return whether the highest level stands in the first row below it only, and not in each."""
+    tops = [values[level_target(1)][0] for _, values in rows if level_target(1) in values]
+    return len(set(tops)) == len(tops)
 
 
 def _number(level: str) -> int:
@@ -91,16 +112,35 @@ def _number(level: str) -> int:
 
 
 class _Identifiers:
-    """Gives each new concept an id that no other has."""
+    """Gives each concept an id that no other has: that of its row, or its label, with a number if that is taken."""
 
-    def __init__(self, taken: Iterable[str]) -> None:
-        self.taken = set(taken)
+    def __init__(self, rows: Sequence[_Placed]) -> None:
+        self.taken = {identifier for row in rows for identifier in row.own.get("id", ())}
+        self.stated = {row.path: row.own["id"][0] for row in reversed(rows) if row.own.get("id")}
+        self.found: dict[Path, str] = {(): ""}
         self.next_number: dict[str, int] = {}
 
-    def of(self, own: Values, label: str, line: int, changes: Changes) -> str:
-        """Return the id of a new concept: the one that its row states, or its label, with a number if that is taken."""
-        if own.get("id"):
-            return own["id"][0]
+    def add(self, row: _Placed, changes: Changes) -> Iterator[Path]:
+        """Give ids to the concepts of a row's path that have none yet, and yield the path of each."""
+        for path in _prefixes(row.path):
+            if path not in self.found:
+                self.found[path] = self.stated.get(path) or self._of_label(path[-1], row.line, changes)
+                yield path
+
+    def concept(self, path: Path, own: Values) -> Values:
+        """Return the values of the concept with this path. Another id that its row states is a notation."""
+        if not path:
+            return own
+        values = {"prefLabel": (path[-1],), **own, "id": (self.found[path],)}
+        others = tuple(other for other in own.get("id", ()) if other != self.found[path])
+        parent = self.found[path[:-1]]
+        if others:
+            values["notation"] = (*own.get("notation", ()), *others)
+        if parent:
+            values["broader"] = (*own.get("broader", ()), parent)
+        return values
+
+    def _of_label(self, label: str, line: int, changes: Changes) -> str:
         identifier = label
         if label in self.taken:
             identifier = self._numbered(label)

@@ -34,6 +34,8 @@ _IRI_OR_PREFIX: Final = re.compile(r"^(?:\w+://\S*[/#]|[A-Za-z][\w-]*:(?!//))(?=
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LANGUAGE_BEHIND: Final = re.compile(r"^(?P<name>.+?)[\s_.:-]*[\s_.:(\[-](?P<language>[^\W\d_]+)\.?[)\]]?$")
 _LANGUAGE_BEFORE: Final = re.compile(r"^(?P<language>[^\W\d_]+)\.?[\s_.:-]+(?P<name>.+)$")
+_PREPOSITION: Final = re.compile(r"\s+(?:in|en|auf|em)$", re.IGNORECASE)
+"""What stands between a name and its language: `Término en inglés`."""
 _BETWEEN_NAMES: Final = re.compile(r"\s*[/|;,+&]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+", re.IGNORECASE)
 _OF_TERMS: Final = frozenset({"definition", "scopeNote", "example", "categories", "altLabel"})
 """What columns hold that stand beside one of terms."""
@@ -143,7 +145,8 @@ def _in_language_beside(name: str) -> tuple[str, str]:
     for pattern in (_LANGUAGE_BEHIND, _LANGUAGE_BEFORE):
         parts = pattern.match(name)
         language = LANGUAGE_OF.get(plain(parts["language"]), "") if parts and _is_surely_tag(name, parts) else ""
-        target = _meaning(parts["name"], in_language=True) if parts and language else ""
+        name_alone = _PREPOSITION.sub("", parts["name"]) if parts and language else ""
+        target = _meaning(name_alone, in_language=True) if name_alone else ""
         if target:
             return target, language
     return "", ""

@@ -5,7 +5,7 @@ from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
-from immuno_cli.formats.tables.body import iter_values, with_status, without_numbers
+from immuno_cli.formats.tables.body import iter_values, with_levels, with_status, without_numbers
 from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of
 from immuno_cli.formats.tables.decoding import decode
@@ -17,6 +17,7 @@ from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.row_languages import join_languages
 from immuno_cli.formats.tables.rows import Row, iter_rows
+from immuno_cli.formats.tables.side_by_side import one_below_the_other
 
 NOTES: Final = {
     "before-header": "line[s] before the header [was|were] left out",
@@ -42,6 +43,8 @@ NOTES: Final = {
     "comma-list": "cell[s] with commas [was|were] taken apart into several values",
     "quoted-rows": "table[s] whose rows are quoted as a whole [was|were] taken apart",
     "bad-value": "cell[s] that [holds|hold] what the column cannot hold [was|were] left out",
+    "side-by-side": "table[s] with several tables side by side [was|were] read as one below the other",
+    "level-concept": "concept[s] without a row of [its|their] own [is|are] named by a column of levels",
     "ambiguous-link": "link[s] by a label that several concepts have [leads|lead] to the first of them",
     "unknown-narrower": "narrower concept[s] that [is|are] not in the table [was|were] left out",
 }
@@ -92,7 +95,9 @@ def read_rows(
         text = " ".join(filter(None, row.cells))
         if text.strip():
             changes.add("before-header", row.line, text)
+    rows, header = one_below_the_other(rows, header, changes)
     rows, header = without_numbers(rows, header)
+    rows, header = with_levels(rows, header)
     header = with_status(header)
     columns, shown = choose_language(header, language, changes)
     stated: list[Stated] = []

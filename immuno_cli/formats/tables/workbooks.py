@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, UsageError, hint_to_add
-from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
+from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Changes, Note, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.headers import (
     LEADING_ROWS,
     Header,
@@ -28,6 +28,10 @@ _SECONDS: Final = 120
 _MOST_RATIO: Final = 500
 """How many times smaller than its content a workbook may be packed, beyond a few megabytes."""
 _FREE: Final = 64 << 20
+
+_OLD_DOCUMENTS: Final = {"WordDocument": "a Word document", "PowerPoint Document": "a PowerPoint presentation"}
+"""What files are that begin as old workbooks do, by the name of a part of them."""
+_NOTES: Final = {"other-sheet": "other sheet[s] of the workbook [was|were] left out (--sheet NAME reads another)"}
 
 
 class Sheet(NamedTuple):
@@ -55,9 +59,20 @@ def read_workbook(
     for sheet in sheets:
         header = _header_of(sheet, options)
         if header:
+            changes = Changes()
             padded = _padded(sheet.rows, header)
-            return read_rows(padded, header, Changes(), name=name, language=language, progress=progress)
+            reading = read_rows(padded, header, changes, name=name, language=language, progress=progress)
+            return reading._replace(notes=(*reading.notes, *_other_sheets(sheets, sheet)))
     raise _no_header(sheets, options)
+
+
+def _other_sheets(sheets: Sequence[Sheet], read: Sheet) -> tuple[Note, ...]:
+    """Return a note of the sheets that hold something and are not read."""
+    changes = Changes()
+    for sheet in sheets:
+        if sheet is not read and sheet.rows:
+            changes.add("other-sheet", 0, sheet.name)
+    return changes.notes(_NOTES)
 
 
 def _header_of(sheet: Sheet, options: TableOptions) -> Header | None:
@@ -81,12 +96,21 @@ def load_sheets(data: bytes, wanted: str = "") -> list[Sheet]:
             rows = []
             sheets.append(Sheet(value, rows))
         elif "problem" in value:
-            raise InvalidVocabularyError(f"this workbook cannot be read: {value['problem']}")
+            raise _unreadable(data, value["problem"])
         else:
             names = value["sheets"]
     if wanted and wanted not in names:
         raise UsageError(f"the workbook has no sheet “{wanted}”", hint=f"It has: {', '.join(names)}.")
     return sheets
+
+
+def _unreadable(data: bytes, problem: str) -> InvalidVocabularyError:
+    """Return the error that a workbook cannot be read. Old documents of Word and PowerPoint begin as old workbooks."""
+    for part, what in _OLD_DOCUMENTS.items():
+        if part.encode("utf-16-le") in data:
+            hint = "Save its terms as a table: CSV, Excel or OpenDocument."
+            return InvalidVocabularyError(f"this file is {what} of before 2007, not a vocabulary", hint=hint)
+    return InvalidVocabularyError(f"this workbook cannot be read: {problem}")
 
 
 def _need_library() -> None:

@@ -1,0 +1,280 @@
+"""Glossaries in HTML: the definition lists of a page (`<dl>`), or its tables with a known header.
+
+Only the tags that make up lists and tables are looked at, so a page need not be sound. What stands outside is counted.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from immuno_cli.errors import ImmunoError, InvalidVocabularyError
+from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries, with_title
+from immuno_cli.formats.rdf.markup import without_tags
+from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
+from immuno_cli.formats.refused import no_vocabulary
+from immuno_cli.formats.tables.decoding import Decoded, decode
+from immuno_cli.formats.tables.headers import unknown_header
+
+_BLOCKS: Final = "blockquote|body|div|footer|h[1-6]|header|li|main|nav|ol|p|pre|section|title|ul"
+_TAG: Final = re.compile(rf"<(?P<end>/?)(?P<name>dl|dt|dd|table|tr|td|th|{_BLOCKS})(?:[\s/][^<>]*)?>", re.IGNORECASE)
+_HIDDEN: Final = tuple(
+    (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    for begin, end in (("<!--", "-->"), (r"<script\b", r"</script\b"), (r"<style\b", r"</style\b"), ("<[?!]", ">"))
+)
+"""How parts of a page begin and end whose text is not shown."""
+_PARTS: Final = frozenset({"dl", "table"})
+_HEADING: Final = re.compile("h[1-6]")
+_CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w.-]{1,40})", re.IGNORECASE)
+_MEANT: Final = dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "windows-1252")
+"""What pages mean by an encoding that they declare (https://encoding.spec.whatwg.org/#names-and-labels)."""
+_HEAD: Final = 4096
+_DEEPEST: Final = 8
+"""Tables within tables to which a text is added that stands in the innermost."""
+_LEAST: Final = 2
+"""Entries from which on a page is taken for a glossary."""
+_LEAST_WORDS: Final = 3
+"""Words of a text that is counted where it is left out. Fewer are a button, or a letter of an index."""
+
+NOTES: Final = {"outside": "paragraph[s] outside of the entries [was|were] left out"}
+
+
+def read_html(
+    data: bytes,
+    *,
+    name: str,
+    language: str = "en",
+    options: TableOptions = NO_OPTIONS,
+    progress: Progress = no_progress,
+) -> Reading:
+    """Return the vocabulary that the lists or the tables of a web page state.
+
+    Raises InvalidVocabularyError if it has none with terms and definitions.
+
+    >>> page = b"<dl><dt>serum<dd>Blood without cells.<dt>plasma<dd>Blood with clotting.</dl>"
+    >>> [concept.pref_label for concept in read_html(page, name="x").concepts]
+    ['serum', 'plasma']
+    """
+    decoded = _decoded(data, options.encoding)
+    page = _read_page(decoded.text)
+    tables = [table for table in page.tables if table and header_of(table, options)]
+    entries = [entry for table in tables for entry in table]
+    entries = max(entries, page.listed, key=len)
+    if len(entries) < _LEAST:
+        raise _refusal(page, decoded.text.lstrip(), options, name)
+    changes = Changes()
+    for line, text in page.outside:
+        changes.add("outside", line, text)
+    _note_unread(page, entries, changes)
+    reading = read_entries(entries, name=name, language=language, options=options, progress=progress)
+    return with_title(reading, page.title)._replace(notes=(*decoded.notes, *changes.notes(NOTES), *reading.notes))
+
+
+def _decoded(data: bytes, encoding: str) -> Decoded:
+    """Return the text of a page in the encoding that is named, in UTF-8, in the one that the page declares, or a guess.
+
+    A declaration that is wrong is passed over.
+    """
+    found = _CHARSET.search(data[:_HEAD])
+    declared = found[1].decode().lower() if found else ""
+    if encoding or not declared or declared.startswith("utf") or _is_utf_8(data):
+        return decode(data, encoding)
+    try:
+        return decode(data, _MEANT.get(declared, declared))
+    except ImmunoError:
+        return decode(data)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+class _Piece(NamedTuple):
+    """A tag, "/" before the name of one that ends an element, and the text up to the next tag, with its line."""
+
+    tag: str
+    text: str
+    line: int
+
+
+_Text = list[str]
+"""The pieces of a text."""
+_Rows = list[tuple[int, list[_Text]]]
+"""The rows of a table: the line and the cells of each."""
+
+
+@dataclass(slots=True)
+class _Page:
+    """What a page holds: its title, the entries of its lists and tables, and the paragraphs outside of these."""
+
+    title: str = ""
+    listed: list[Entry] = field(default_factory=list)
+    tables: list[list[Entry]] = field(default_factory=list)
+    outside: list[tuple[int, str]] = field(default_factory=list)
+
+
+def _refusal(page: _Page, text: str, options: TableOptions, name: str) -> InvalidVocabularyError:
+    """Return the error that a page has no terms. The columns of its only table are named: they can be mapped."""
+    tables = [table for table in page.tables if len(table) >= _LEAST and len(table[0].cells) > 1]
+    if len(tables) == 1:
+        return unknown_header(list(tables[0][0].cells), options, "")
+    return no_vocabulary(text, name)
+
+
+def _read_page(text: str) -> _Page:
+    page = _Page()
+    depth = 0
+    part: list[_Piece] = []
+    for piece in _pieces(_without_hidden(text)):
+        is_begin = piece.tag in _PARTS
+        is_end = piece.tag.removeprefix("/") in _PARTS and not is_begin
+        depth = max(0, depth + is_begin - is_end)
+        if depth or is_end:
+            part.append(piece)
+        else:
+            _read_outside(page, piece)
+        if part and not depth:
+            _read_part(page, part)
+            part = []
+    _read_part(page, part)
+    return page
+
+
+def _read_outside(page: _Page, piece: _Piece) -> None:
+    """Read the title, or note a paragraph."""
+    if piece.tag == "h1" and piece.text:
+        page.title = piece.text
+    elif piece.tag == "title":
+        page.title = page.title or piece.text
+    elif not _HEADING.fullmatch(piece.tag):
+        _add_outside(page, piece)
+
+
+def _add_outside(page: _Page, piece: _Piece) -> None:
+    if len(piece.text.split()) >= _LEAST_WORDS:
+        page.outside.append((piece.line, piece.text))
+
+
+def _read_part(page: _Page, part: Sequence[_Piece]) -> None:
+    """Read a list or a table. Text behind its end is outside."""
+    page.listed.extend(_iter_listed(part))
+    page.tables.extend(_iter_tables(part))
+    if part and part[-1].tag.removeprefix("/") in _PARTS:
+        _add_outside(page, part[-1])
+
+
+def _iter_listed(part: Sequence[_Piece]) -> Iterator[Entry]:
+    """Yield the entries of a definition list. Several terms may have one definition, and a term several."""
+    terms: list[_Text] = []
+    definitions: list[_Text] = []
+    line = 0
+    text: _Text | None = None
+    for piece in part:
+        if piece.tag == "dt" and definitions:
+            yield from _listed(line, terms, definitions)
+            terms, definitions = [], []
+        if piece.tag in {"dt", "dd"}:
+            line = line if terms else piece.line
+            text = [piece.text]
+            (terms if piece.tag == "dt" else definitions).append(text)
+        elif piece.tag in {"/dt", "/dd", "/dl", "td", "th"}:
+            text = None
+        elif text is not None:
+            text.append(piece.text)
+    yield from _listed(line, terms, definitions)
+
+
+def _listed(line: int, terms: Sequence[_Text], definitions: Sequence[_Text]) -> Iterator[Entry]:
+    labels = list(filter(None, map(_joined, terms)))
+    texts = list(filter(None, map(_joined, definitions)))
+    if labels or texts:
+        synonyms = {"synonyms": labels[1:]} if labels[1:] else {}
+        yield Entry(line, {"term": "".join(labels[:1]), "definition": texts, **synonyms})
+
+
+def _joined(text: _Text) -> str:
+    return " ".join(filter(None, text))
+
+
+def _iter_tables(part: Sequence[_Piece]) -> Iterator[list[Entry]]:
+    """Yield the rows of a table, and before them those of the tables within it, whose text is in its cells, too."""
+    open_tables: list[_Rows] = []
+    for piece in part:
+        if piece.tag == "table":
+            open_tables.append([])
+        elif piece.tag == "/table" and open_tables:
+            yield _entries_of(open_tables.pop())
+        elif open_tables:
+            _add_piece(open_tables[-_DEEPEST:], piece)
+    for rows in reversed(open_tables):
+        yield _entries_of(rows)
+
+
+def _add_piece(open_tables: Sequence[_Rows], piece: _Piece) -> None:
+    """Add a row, a cell or a text to the innermost table, and the text to the cells that are open in the others."""
+    rows = open_tables[-1]
+    is_cell = piece.tag in {"td", "th"}
+    if piece.tag == "tr":
+        rows.append((piece.line, []))
+    for around in open_tables[:-1] if is_cell else open_tables:
+        if piece.text and around and around[-1][1]:
+            around[-1][1][-1].append(piece.text)
+    if is_cell:
+        _add_cell(rows, piece)
+
+
+def _add_cell(rows: _Rows, piece: _Piece) -> None:
+    if not rows:
+        rows.append((piece.line, []))
+    rows[-1][1].append([piece.text])
+
+
+def _entries_of(rows: _Rows) -> list[Entry]:
+    """Return the rows of a table below its first one, which has the names of the columns."""
+    stated = [(line, list(map(_joined, cells))) for line, cells in rows]
+    filled = [(line, cells) for line, cells in stated if any(cells)]
+    names = filled[0][1] if filled else []
+    return [Entry(line, _cells_by_name(names, cells)) for line, cells in filled[1:]]
+
+
+def _cells_by_name(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    extra = [f"column {number}" for number in range(len(names) + 1, len(cells) + 1)]
+    padded = [*cells, *[""] * (len(names) - len(cells))]
+    return dict(zip([*names, *extra], padded, strict=True))
+
+
+def _note_unread(page: _Page, entries: Sequence[Entry], changes: Changes) -> None:
+    """Note the entries of lists and tables that are not read, as those of another form are."""
+    read = set(map(id, entries))
+    for entry in (*page.listed, *(entry for table in page.tables for entry in table)):
+        if id(entry) not in read:
+            changes.add("outside", entry.line, " ".join(map(str, entry.cells.values())))
+
+
+def _without_hidden(text: str) -> str:
+    """Return a page without comments, scripts and styles. Their lines stay. One that does not end is left in."""
+    for begin, end in _HIDDEN:
+        kept: list[str] = []
+        place = 0
+        while (start := begin.search(text, place)) and (stop := end.search(text, start.end())):
+            kept += (text[place : start.start()], "\n" * text.count("\n", start.start(), stop.end()))
+            place = stop.end()
+        text = "".join([*kept, text[place:]])
+    return text
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Yield the tags of a page that are looked at, each with the text up to the next one."""
+    line = 1
+    place = 0
+    tag = ""
+    for match in _TAG.finditer(text):
+        yield _Piece(tag, without_tags(text[place : match.start()]), line)
+        line += text.count("\n", place, match.start())
+        place = match.end()
+        tag = match["end"] + match["name"].lower()
+    yield _Piece(tag, without_tags(text[place:]), line)

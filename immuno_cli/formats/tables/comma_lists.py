@@ -1,0 +1,75 @@
+"""Tells whether the cells of a column are lists with commas, where the name of the column does not say so.
+
+A comma may be a part of a label, too: `Carcinoma, Basal Cell`, `acute myeloid leukemia, NOS`. So a column is one of
+lists only if nothing speaks against it: no preferred label has a comma, all parts are short names, none of them comes
+again and again, and no cell is its preferred label turned round.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Final, NamedTuple
+
+_COMMA: Final = re.compile(r",\s+")
+_WORD: Final = re.compile(r"\w+")
+_SENTENCE: Final = re.compile(r"\w{3,}[.!?](?:\s|$)|[:;]\s|[!?:]$|[\"“”„«»]")
+"""What stands in sentences, and not in short names."""
+_NO_NAME: Final = re.compile(
+    r"(?:and|or|but|of|in|with|by|for|to|on|not|other|nos|including|und|oder|mit|nicht|et|ou|avec|con)\b"
+    r"(?! (?:vitro|vivo|situ|silico)\b)",
+    re.IGNORECASE,
+)
+"""How a part begins that goes on with what stands before the comma."""
+_MOST_WORDS: Final = 7
+_LEAST_LISTS: Final = 2
+"""Cells with a comma that there are at least."""
+_LEAST_SHARE: Final = 0.25
+"""Their share of the cells that are filled."""
+
+_MOST_REPEATED: Final = 0.1
+"""The share of the parts that may stand in several cells."""
+
+
+class NamedCell(NamedTuple):
+    """A cell, and the preferred label of its row."""
+
+    text: str
+    label: str
+
+
+def are_comma_lists(cells: Sequence[NamedCell]) -> bool:
+    """Return whether the cells of a column are lists of short names with commas between them.
+
+    >>> cells = [NamedCell("sera, blood water", "serum"), NamedCell("plasm, blood plasma", "plasma")]
+    >>> are_comma_lists(cells), are_comma_lists([NamedCell("Cell, T", "T cell"), NamedCell("Cell, B", "B cell")])
+    (True, False)
+    """
+    filled = [cell for cell in cells if cell.text.strip()]
+    lists = [cell for cell in filled if _COMMA.search(cell.text)]
+    if len(lists) < max(_LEAST_LISTS, _LEAST_SHARE * len(filled)) or any("," in cell.label for cell in cells):
+        return False
+    parts = [_COMMA.split(cell.text.strip()) for cell in lists]
+    are_names = all(map(_is_name, chain.from_iterable(parts)))
+    return are_names and not any(map(_is_turned_round, lists)) and not _come_again(parts)
+
+
+def _is_name(part: str) -> bool:
+    words = _WORD.findall(part)
+    return 0 < len(words) <= _MOST_WORDS and not _SENTENCE.search(part) and not _NO_NAME.match(part)
+
+
+def _is_turned_round(cell: NamedCell) -> bool:
+    """Return whether a cell has the words of its preferred label in another order: `Cell, T` for `T cell`."""
+    return sorted(_words(cell.text)) == sorted(_words(cell.label))
+
+
+def _come_again(parts: Iterable[Sequence[str]]) -> bool:
+    """Return whether parts stand in several cells, as what qualifies a name does: `cancer, malignant`."""
+    counts = Counter(part.casefold() for each in parts for part in set(each))
+    repeated = sum(count for count in counts.values() if count > 1)
+    return repeated > _MOST_REPEATED * counts.total()
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())

@@ -1,0 +1,101 @@
+"""Glossaries in HTML: lists and tables of terms in a page, however the page is written."""
+
+from pathlib import Path
+
+import pytest
+
+from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats import read_file
+from immuno_cli.formats.reading import Reading, TableOptions
+from immuno_cli.render.pages.html import dump_html
+from tests.formats.example import CONCEPTS, SCHEME
+
+SERUM = "Blood without cells."
+PLASMA = "Blood with clotting."
+XHTML = "<?xml version='1.0'?><!DOCTYPE html><html xmlns='http://www.w3.org/1999/xhtml'>"
+ROW = f"<tr><td>plasma</td><td>{PLASMA}</td></tr></table>"
+BOTH = {"serum": [SERUM], "plasma": [PLASMA]}
+
+
+def read(folder: Path, page: str | bytes, columns: tuple[tuple[str, str], ...] = ()) -> Reading:
+    path = folder / "page"
+    path.write_bytes(page if isinstance(page, bytes) else page.encode())
+    return read_file(path, options=TableOptions(columns))
+
+
+def said(reading: Reading) -> dict[str, list[str]]:
+    return {concept.pref_label: [each.text for each in concept.definitions] for concept in reading.concepts}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<!DOCTYPE html><html><dl><dt>serum</dt><dd>{SERUM}</dd><dt>plasma</dt><dd>{PLASMA}</dd></dl></html>",
+        f"<html><DL><DT>serum<DD>{SERUM}<DT>plasma<DD>{PLASMA}</DL>",
+        f"<dl class='a'><div><dt><dfn id=s>serum</dfn><dd><p>Blood <em>without</em> cells.</div><dt>plasma<dd>{PLASMA}",
+        f"<!-- a page --><html><dl><dt>serum<dd>{SERUM}</dl><h2>P</h2><dl><dt>plasma<dd>{PLASMA}</dl></html>",
+        f"{XHTML}<body><table><tr><th>Term</th><th>Definition</th></tr><tr><td>serum</td><td>{SERUM}</td></tr>{ROW}",
+        f"<table><thead><tr><th>Term<th>Definition<tbody><tr><td>serum<td>{SERUM}<tr><td>plasma<td>{PLASMA}</table>",
+        f"<html><table><tr><td><table><tr><td>Term<td>Definition<tr><td>serum<td>{SERUM}{ROW}</table>",
+        f"<html><script>'<dl><dt>a<dd>b</dl>'</script><!-- <dt>c --><dl><dt>serum<dd>{SERUM}<dt>plasma<dd>{PLASMA}",
+    ],
+)
+def test_a_list_or_a_table_of_terms_is_a_glossary(tmp_path: Path, page: str) -> None:
+    reading = read(tmp_path, page)
+    assert said(reading) == BOTH
+    assert reading.notes == ()
+
+
+def test_terms_share_a_definition_and_a_term_has_several(tmp_path: Path) -> None:
+    page = f"<dl><dt>plasma<dt>blood plasma<dd>{PLASMA}<dd>A state of matter.<dt>lymph</dl>"
+    plasma, lymph = read(tmp_path, page).concepts
+    assert (plasma.alt_labels, [each.text for each in plasma.definitions]) == (
+        ("blood plasma",),
+        [PLASMA, "A state of matter."],
+    )
+    assert (lymph.pref_label, lymph.definitions) == ("lymph", ())
+
+
+def test_what_stands_outside_is_named_with_its_line(tmp_path: Path) -> None:
+    page = f"""<html><head><title>Words</title></head><body>
+<nav><a href="#s">S</a></nav>
+<h1>Our &amp; your words</h1>
+<p>This page is ours.</p>
+<dl><dt>serum<dd>{SERUM}<dt>plasma<dd>{PLASMA}</dl>
+<table><tr><td>Place<td>Rooms<tr><td>ward<td>7</table></body></html>"""
+    reading = read(tmp_path, page)
+    assert (said(reading), reading.scheme.title) == (BOTH, "Our & your words")
+    assert [(note.code, [(place.line, place.text) for place in note.places]) for note in reading.notes] == [
+        ("outside", [(4, "This page is ours."), (6, "ward 7")])
+    ]
+
+
+def test_columns_can_be_mapped_and_the_declared_encoding_is_read(tmp_path: Path) -> None:
+    page = (
+        "<html><meta charset=iso-8859-2><table><tr><td>Pojęcie<td>Opis X<tr><td>łza<td>a b<tr><td>żyła<td>c d</table>"
+    )
+    columns = (("Pojęcie", "prefLabel"), ("Opis X", "definition"))
+    assert said(read(tmp_path, page.encode("iso-8859-2"), columns)) == {"łza": ["a b"], "żyła": ["c d"]}
+
+
+@pytest.mark.parametrize("declared", ["utf-16", "hex", "no-such", "ascii", "iso-8859-1"])
+@pytest.mark.parametrize("written", ["utf-8", "cp1252"])
+def test_a_declared_encoding_that_is_wrong_is_passed_over(tmp_path: Path, declared: str, written: str) -> None:
+    page = f"<html><meta charset={declared}><dl><dt>sérum<dd>{SERUM}<dt>plasma – yellow<dd>{PLASMA}</dl>"
+    assert list(said(read(tmp_path, page.encode(written)))) == ["sérum", "plasma – yellow"]
+
+
+@pytest.mark.parametrize(
+    ("page", "what"),
+    [
+        ("<html><p><b>serum</b>: Blood without cells.</p></html>", "a web page without a list or a table of terms"),
+        ("<h1>Glossary</h1><dl><dt>serum<dd>Blood.</dl>", "a web page without a list or a table of terms"),
+        ("<html><table><tr><td>Place<td>Rooms<tr><td>ward<td>7<tr><td>hall<td>8</table></html>", "Place, Rooms"),
+        ("".join(dump_html(SCHEME, CONCEPTS)), "a page that `immuno export` wrote"),
+    ],
+    ids=["paragraphs", "one entry", "another table", "our own page"],
+)
+def test_other_pages_are_refused_with_a_way_to_convert_them(tmp_path: Path, page: str, what: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match=what) as raised:
+        read(tmp_path, page)
+    assert raised.value.hint
