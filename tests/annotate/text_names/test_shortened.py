@@ -1,5 +1,8 @@
 """Names without their first words count in a text that speaks of what they lack."""
 
+import pytest
+
+from immuno_cli.annotate.forms import places
 from immuno_cli.model import Concept
 from tests.annotate.cells import found, many, vocabulary
 
@@ -17,6 +20,14 @@ def test_a_name_counts_without_its_first_word_where_the_text_has_it_in_full() ->
     assert found("Cochlear outer hair cells. Outer hair cells.", HAIR) == [
         ("Cochlear outer hair cells", "cochlear-outer-hair-cell"),
         ("Outer hair cells", "cochlear-outer-hair-cell"),
+    ]
+
+
+def test_among_many_names_the_first_word_is_not_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "_MOST_LABELS", 3)
+    names = many("cell", "cochlear outer hair cell", "pancreatic beta cell", "pituitary beta cell", "egg cell")
+    assert found("Cochlear outer hair cells. Outer hair cells.", names) == [
+        ("Cochlear outer hair cells", "cochlear-outer-hair-cell")
     ]
 
 
