@@ -175,7 +175,7 @@ def _sharing_the_end(text: str, candidate: Candidate, matcher: Matcher) -> Itera
 
 def _stands_alone(own: str, join: str) -> bool:
     """Return whether a noun shares nothing with what follows an article: "the blood and the cancer cells"."""
-    return join.split()[-1:] == ["the"] and is_word(own.lower())
+    return join.split()[-1:] == ["the"] and is_word(_PARTS.split(own)[-1].lower())
 
 
 def _words_before(text: str, end: int, join: re.Pattern[str]) -> tuple[int, int] | None:
