@@ -16,6 +16,7 @@ from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher
 from immuno_cli.annotate.text_names.bracketed import find_around
 from immuno_cli.annotate.text_names.series import BEFORE_HEAD, find_numbered, find_series
+from immuno_cli.language.english import is_word
 from immuno_cli.language.letters import GREEK
 
 _REACH: Final = 80
@@ -166,8 +167,15 @@ def _sharing_the_end(text: str, candidate: Candidate, matcher: Matcher) -> Itera
         found = _longest_name(text, *own, shared, matcher)
         if found is None or name.startswith(text[found[0] : found[1]]):
             return
+        if _stands_alone(text[found[0] : found[1]], text[found[1] : end]):
+            return
         yield found
         end, join = found[0], _JOIN_OR_COMMA
+
+
+def _stands_alone(own: str, join: str) -> bool:
+    """Return whether a noun shares nothing with what follows an article: "the blood and the cancer cells"."""
+    return join.split()[-1:] == ["the"] and is_word(_PARTS.split(own)[-1].lower())
 
 
 def _words_before(text: str, end: int, join: re.Pattern[str]) -> tuple[int, int] | None:

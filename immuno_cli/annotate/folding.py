@@ -45,7 +45,7 @@ _SPELLED_OUT: Final = {ord(_STAND_INS[letter]): letters.encode() for letter, let
 _LABEL_LIGATURES: Final = {ord(_STAND_INS[letter]): letters for letter, letters in _LIGATURES.items()}
 _NO_STAND_INS: Final = dict.fromkeys(_LABEL_LIGATURES, " ")
 _SOME_STAND_IN: Final = re.compile(b"[%b]" % bytes(_SPELLED_OUT))
-_FOOTNOTE: Final = re.compile(r"(?<=\w)[⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉ①-⑳❶-❿]+(?![⁺\w])")
+_FOOTNOTE: Final = re.compile(r"(?<=\w)[⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉ①-⑳❶-❿]{1,10}+(?![⁺\w])")
 _FOOTNOTE_SIGNS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿")
 _PLAIN_SIGNS: Final = {"‐": "-", "‑": "-", "⁺": "+", **dict.fromkeys("’‘´ʼ′", "'")}
 """A sign and a blank behind it are no gap. So they must be two characters, as they are in a label."""

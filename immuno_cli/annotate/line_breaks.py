@@ -28,7 +28,10 @@ _NOT_TEXT: Final = "\r\t \x7f"
 _INDENT: Final = re.compile(r"[ \t\x01\x7f\u00a0]*")
 _INDENT_AFTER_TAG: Final = re.compile(r"[ ]*\r?\n?[ \t\x01\x7f\u00a0]*")
 _UNSEEN_SIGNS: Final = "\u00ad\u200b\u2060\ufeff¹²³"
-_READ_OVER: Final = re.compile(rf"[{SKIPPED}{UNSEEN}\u00ad\u200b-\u200f\u2060\ufeff]+|(?<=\w)[⁰¹²³⁴-⁹]+(?![⁺\w])")
+_READ_OVER: Final = re.compile(
+    rf"[{SKIPPED}{UNSEEN}\u00ad\u200b-\u200f\u2060\ufeff]+|(?<=\w)[⁰¹²³⁴-⁹]{{1,10}}+(?![⁺\w])"
+)
+"""What is read over. A footnote has few numbers; a limit keeps long rows of them fast."""
 _NEAR: Final = 10_000
 """Characters before and after a break in which its word is looked for in one piece."""
 _LONGEST_WORD: Final = 40
@@ -141,8 +144,16 @@ def _unseen_spans(text: str) -> list[tuple[int, int]]:
     if UNSEEN in text or SKIPPED in text:
         return [found.span() for found in _READ_OVER.finditer(text)]
     signs = [] if text.isascii() else [sign for sign in _UNSEEN_SIGNS if sign in text]
-    places = (found.start() for sign in signs for found in re.finditer(sign, text))
-    return [found.span() for place in places if (found := _READ_OVER.match(text, place))]
+    return [span for sign in signs for span in _spans_from(sign, text)]
+
+
+def _spans_from(sign: str, text: str) -> Iterator[tuple[int, int]]:
+    place = text.find(sign)
+    while place >= 0:
+        found = _READ_OVER.match(text, place)
+        if found is not None:
+            yield found.span()
+        place = text.find(sign, found.end() if found is not None else place + 1)
 
 
 def seen(text: str) -> str:

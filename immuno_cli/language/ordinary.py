@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from immuno_cli.language.english import is_common, is_word
+from immuno_cli.language.english import LONGEST_WORD, is_common, is_word
 from immuno_cli.language.plurals import singular
 
 _PREFIXES: Final = (
@@ -35,6 +35,8 @@ def is_ordinary(word: str) -> bool:
     >>> is_ordinary("naïve"), is_ordinary("reanalysed"), is_ordinary("longterm"), is_ordinary("ribavirin")
     (True, True, True, False)
     """
+    if len(word) > 2 * LONGEST_WORD:
+        return False
     plain = _without_accents(word)
     if len(plain) < 3 or _is_english_form(plain):  # noqa: PLR2004 - english.py has words of three letters or more
         return True

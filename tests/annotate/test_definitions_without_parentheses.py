@@ -3,7 +3,10 @@
 import pytest
 
 from immuno_cli.annotate.schwartz_hearst import find_definitions
-from tests.annotate.reading import concepts
+from immuno_cli.annotate.texts.loading import Kind
+from immuno_cli.model import Concept
+from tests.annotate.cells import vocabulary
+from tests.annotate.reading import concepts, marks
 
 KNOWN = frozenset(("dc", "os", "ctl", "cell", "disease", "survival"))
 
@@ -120,6 +123,12 @@ def test_words_beside_an_abbreviation_that_have_its_letters_say_what_it_means(de
 def test_the_name_in_full_and_other_words_beside_an_abbreviation_change_nothing(text: str) -> None:
     assert "mm" in concepts(f"It is so. {text}, and the MM")
     assert concepts(f"It is so. {text}, and the MM")[-1] == "mm"
+
+
+def test_an_abbreviation_beside_another_name_of_its_concept_keeps_its_meaning() -> None:
+    names = vocabulary(Concept("p", "disease progression", ("progressive disease", "PD")))
+    text = "PD means progressive disease. Then PD is bad"
+    assert [concept for _, concept in marks(text, Kind.TEXT, names)] == ["p", "p", "p"]
 
 
 def test_a_redefined_abbreviation_leaves_names_that_have_it_alone() -> None:

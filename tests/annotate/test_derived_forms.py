@@ -171,10 +171,25 @@ def test_the_adjective_of_a_disease_of_the_blood_needs_the_noun_in_the_text() ->
     assert found("anemic children with anemia", diseases) == [("anemic", "a"), ("anemia", "a")]
 
 
-@pytest.mark.parametrize("text", ["hematology", "hemato", "a liver", "the disease hypertensor"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("hematology", "hemato", "a liver", "the disease hypertensor"),
+        *("osteopathy", "extensive care", "cells combat disease", "extension"),
+    ],
+)
 def test_other_words_are_not_the_disease(text: str) -> None:
-    disorders = ("hematologic disorder", "liver disorder", "hypertensive disorder")
+    disorders = (
+        *("hematologic disorder", "liver disorder", "hypertensive disorder"),
+        *("bone disorder", "combat disorder", "extensive disease"),
+    )
     assert found(text, vocabulary(*(Concept(name, name) for name in disorders))) == []
+
+
+def test_an_adjective_of_a_noun_that_is_no_disease_is_no_name_of_it() -> None:
+    assert (
+        found("extensive and comprehensive", vocabulary(Concept("e", "extension"), Concept("c", "comprehension"))) == []
+    )
 
 
 def test_a_hyphen_is_put_only_before_a_word_of_the_vocabulary() -> None:

@@ -79,3 +79,8 @@ def test_offsets_lead_back_over_what_is_left_out() -> None:
 def test_what_is_left_out_has_the_place_of_what_follows() -> None:
     sentence = read_over("a\x7f\x7fb\x7f", [])
     assert [sentence.place(offset) for offset in range(6)] == [0, 1, 1, 1, 2, 2]
+
+
+@pytest.mark.parametrize("row", ["\u00ad" * 50_000, "\u00ad\u200b" * 25_000, "¹" * 50_000 + "⁺"])
+def test_a_long_row_of_signs_that_are_read_over_hides_nothing_around_it(row: str) -> None:
+    assert concepts(f"a T cell {row} fever") == ["t-cell", "fever"]

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels
+from immuno_cli.language.english import is_common
 
 _HEADS: Final = ("disease", "disorder")
 _SHORTEST: Final = 6
 """Letters at least of the adjective or the noun that another word is made from."""
 _CONDITIONS: Final = (
-    ("ension", "ensive"),
+    ("ypertension", "ypertensive"),
+    ("ypotension", "ypotensive"),
     ("epsy", "eptic"),
     ("abetes", "abetic"),
     ("asthma", "asthmatic"),
@@ -23,7 +25,7 @@ _CONDITIONS: Final = (
 _BLOOD: Final = (("emia", "emic"), ("penia", "penic"))
 """The same for the blood. These adjectives also name a kind of another disease: "leukemic lymphoma"."""
 _NOUNS: Final = (
-    *((adjective, noun) for noun, adjective in (*_CONDITIONS[:2], *_BLOOD)),
+    *((adjective, noun) for noun, adjective in (*_CONDITIONS[:3], *_BLOOD)),
     ("otic", "osis"),
     ("itic", "itis"),
     ("generative", "generation"),
@@ -36,7 +38,6 @@ _NOUNS: Final = (
 """Endings of adjectives before "disorder", each with that of the noun that means the same as both together."""
 _COMBINING: Final = {
     "blood vessel": "vasculo",
-    "bone": "osteo",
     "brain": "encephalo",
     "heart": "cardio",
     "intestinal": "entero",
@@ -51,7 +52,7 @@ _COMBINING: Final = {
     "spinal cord": "myelo",
     "stomach": "gastro",
 }
-"""The Greek or Latin stem that stands for a part of the body before "pathy"."""
+"""The Greek or Latin stem that stands for a part of the body before "pathy". Osteopathy is no disease of bones."""
 
 
 def diseases(labels: Labels, _head: str) -> Iterator[DerivedForm]:
@@ -65,7 +66,8 @@ def diseases(labels: Labels, _head: str) -> Iterator[DerivedForm]:
         if head in _HEADS:
             yield from _in_one_word(affected, number)
         if head == "disorder":
-            yield DerivedForm(f"{affected} disease", number)
+            # "conduct disease surveillance": a verb may stand before "disease"
+            yield DerivedForm(f"{affected} disease", number, weak=is_common(affected))
 
 
 def _of_a_condition(key: str, number: int) -> Iterator[DerivedForm]:
@@ -93,5 +95,5 @@ def _in_one_word(affected: str, number: int) -> Iterator[DerivedForm]:
     for adjective, noun in _NOUNS:
         if affected.endswith(adjective):
             yield DerivedForm(affected.removesuffix(adjective) + noun, number)
-    if affected.endswith("ensive"):
+    if affected.endswith(("ypertensive", "ypotensive")):
         yield DerivedForm(affected, number)

@@ -10,6 +10,7 @@ from typing import Final
 
 from immuno_cli.annotate.candidates import Candidate, is_defined_otherwise
 from immuno_cli.annotate.defined_abbreviations import OWN
+from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher, Meaning
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
@@ -61,7 +62,15 @@ def _still_meant(
     """Return the meanings of words without those of an abbreviation that means something else here."""
     if words not in others:
         return meanings
-    return [one for one in meanings if one.rank == OWN or not is_defined_otherwise(words, matcher, one, others)]
+    return [one for one in meanings if one.rank == OWN or not _is_redefined(words, one, others, matcher)]
+
+
+def _is_redefined(words: str, meaning: Meaning, others: Mapping[str, str], matcher: Matcher) -> bool:
+    """Return whether an abbreviation means something else than this, of which its long form is no name."""
+    concept = matcher.labels.concept(meaning.label)
+    if any(matcher.labels.concept(one.label) == concept for one in look_up(others[words], matcher)):
+        return False
+    return is_defined_otherwise(words, matcher, meaning, others)
 
 
 def _redefined(text: str, candidates: Iterable[Candidate]) -> Iterator[tuple[str, str]]:

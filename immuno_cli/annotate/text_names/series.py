@@ -10,7 +10,6 @@ from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import DERIVED, Matcher, Meaning
 from immuno_cli.language.letters import GREEK
-from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _GREEK: Final = "|".join((*GREEK, *GREEK.values(), "alfa"))
 _OWN: Final = rf"(?P<number>[0-9]{{1,3}})|(?P<letter>[A-Z]|[IVX]{{2,4}})|(?P<greek>{_GREEK})"
@@ -18,8 +17,8 @@ _LAST: Final = re.compile(rf"(?<=[\s-])(?:{_OWN})\Z")
 _NEXT: Final = re.compile(
     rf"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)(?P<own>(?P<hyphen>-?)(?:{_OWN}))(?![\w+-])", re.IGNORECASE
 )
-_ENDS_NAME: Final = re.compile(r"\s*(?:[.,;:!?)\]]|\Z)|\s+(?P<word>[a-z]+)\b")
-"""What stands behind a number that ends a name, if the word is a function word."""
+_ENDS_NAME: Final = re.compile(r"\s*(?:[.,;:!?)\]]|\Z)")
+"""What stands behind a number that ends a name. A word may tell what it counts: "IL-2 and 4 of them"."""
 _NUMERAL: Final = r"(?:[0-9]{1,2}|[IVX]{1,4}|[A-D])"
 _JOIN: Final = r"(?:\s*/\s*|\s*[–-]\s*|,\s+|,?\s+(?:and/or|and|or|&|to)\s+)"
 _NUMBERED: Final = re.compile(
@@ -41,7 +40,7 @@ _LONGEST: Final = 12
 def find_series(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names that follow a candidate and share all but its last number or letter.
 
-    A number needs a hyphen or a slash before it, or ends the name: "interleukin-2 and 6 patients" has no interleukin-6.
+    A number needs a hyphen or a slash before it, or a sign behind it: "IL-2 and 6 patients" has no IL-6.
     """
     start, end, _ = candidate
     following = _NEXT.match(text, end, end + _REACH)
@@ -66,8 +65,7 @@ def _can_end_name(text: str, following: re.Match[str]) -> bool:
     """Return whether a number is one of a name, and does not count what follows it."""
     if not following["number"] or following["hyphen"] or following[0].startswith("/"):
         return True
-    rest = _ENDS_NAME.match(text, following.end(), following.end() + _REACH)
-    return rest is not None and (rest["word"] is None or rest["word"] in FUNCTION_WORDS)
+    return _ENDS_NAME.match(text, following.end()) is not None
 
 
 def find_numbered(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:

@@ -22,7 +22,7 @@ _UNDERSCORE: Final = re.compile(rf"_(?<=[^\W_]_|{PADDING}_)_*+(?=\w|{PADDING})")
 _REST_OF_NAME: Final = re.compile(rf"(?:[\w{PADDING}]|\.(?=[a-z])){{0,100}}+")
 _BETWEEN_DASHES: Final = r"(?:[^\n]|\n(?!\s*\n)){0,300}?(?<=\w)--(?![\w-])"
 _OPTION: Final = re.compile(
-    rf"-(?=-[A-Za-z])(?:(?<=[ (\[\"'=/|]-)-[A-Za-z]\w*+(?:-\w++)*+(?:=\S++)?+(?!{_BETWEEN_DASHES})"
+    rf"-(?=-[a-z])(?:(?<=[ (\[\"'=/|]-)-[a-z]\w++(?:-\w++)*+(?:=\S++)?+(?!{_BETWEEN_DASHES})"
     r"|(?<![^\s]-)-[a-z][\w-]*+=\S+)"
 )
 """An option of a command, but not what stands between two dashes: "the cells --T cells-- rest"."""

@@ -31,7 +31,8 @@ NAMES = vocabulary(
         ("MHC class I and II.", {"MHC class I": "MHC-class-I", "II": "MHC-class-II"}),
         ("IL-2/6 and IL-2/9", {"IL-2": "interleukin-2", "6": "interleukin-6"}),
         ("interleukin 2 and 6.", {"interleukin 2": "interleukin-2", "6": "interleukin-6"}),
-        ("interleukin 2 and 6 are high", {"interleukin 2": "interleukin-2", "6": "interleukin-6"}),
+        ("ten had IL-2 and 6 of them rest", {"IL-2": "interleukin-2"}),
+        ("ten had IL-2, 6 with rest", {"IL-2": "interleukin-2"}),
         # a number without a hyphen counts something, and a small letter is a word
         ("IL-2 and 6 patients", {"IL-2": "interleukin-2"}),
         ("hepatitis B and c", {"hepatitis B": "hepatitis-B"}),

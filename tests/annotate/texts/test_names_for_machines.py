@@ -43,6 +43,10 @@ def test_signs_around_words_make_no_name(text: str) -> None:
     assert concepts(text) == ["fever", "tumor"]
 
 
+def test_a_dash_that_a_capital_follows_begins_no_option() -> None:
+    assert concepts("It kills --T cells too. The cause --Fever rose") == ["t-cell", "fever"]
+
+
 def test_markup_inside_an_identifier() -> None:
     assert concepts("<p><b>T</b>_cell and T_<i>cell</i>", Kind.HTML) == []
     assert concepts(r"the tumor\_fever and a fever \& tumor", Kind.LATEX) == ["fever", "tumor"]
