@@ -11,10 +11,9 @@ import typer
 from typer.main import get_command
 
 from immuno_cli.cli.closing import close_at_end
+from immuno_cli.cli.signals import keyboard_interrupts_ignored
 
 if TYPE_CHECKING:
-    from subprocess import Popen
-
     from typer.core import TyperOption
 
 VARIABLES: Final = ("IMMUNO_PAGER", "PAGER")
@@ -56,7 +55,10 @@ def option() -> "TyperOption":
 
 
 def show(text: str) -> bool:
-    """Show a text in a pager and return True; False where it fits the terminal, or where no pager is to be used."""
+    """Show a text in a pager and return True; False where it fits the terminal, or where no pager is to be used.
+
+    Ctrl-C is the pager's: it ends a search there, not this program.
+    """
     if not (_is_possible() and _is_long(text)):
         return False
     command = _command()
@@ -66,12 +68,14 @@ def show(text: str) -> bool:
 
     environment = {**os.environ}
     environment.setdefault("LESS", LESS_OPTIONS)
+    data = re.sub(_LINK, "", text).encode(sys.stdout.encoding or "utf-8", "backslashreplace")
     sys.stdout.flush()
-    try:
-        pager = Popen(command, stdin=PIPE, env=environment)  # noqa: S603 - it is the user's own command
-    except OSError:
-        return False
-    _feed(pager, re.sub(_LINK, "", text).encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
+    with keyboard_interrupts_ignored():
+        try:
+            pager = Popen(command, stdin=PIPE, env=environment)  # noqa: S603 - it is the user's own command
+        except OSError:
+            return False
+        pager.communicate(data)
     return True
 
 
@@ -97,16 +101,3 @@ def _command() -> list[str]:
     with suppress(ValueError):  # quotes that do not close
         return split(stated)
     return []
-
-
-def _feed(pager: "Popen[bytes]", data: bytes) -> None:
-    """Give the pager the text and wait for its end. Ctrl-C is the pager's: it ends a search there, not this program."""
-    while True:
-        try:
-            with suppress(BrokenPipeError):  # it was left before the end
-                pager.communicate(data)
-            pager.wait()
-        except KeyboardInterrupt:
-            data = b""
-        else:
-            return

@@ -1,6 +1,8 @@
 """Signals that end the program: they become an exception, so that every file is closed and no temporary file stays."""
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Final, NoReturn
 
@@ -23,6 +25,16 @@ def raise_on_signals() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _raise)
+
+
+@contextmanager
+def keyboard_interrupts_ignored() -> Iterator[None]:
+    """Let Ctrl-C do nothing here. Programs that are started meanwhile do not inherit that, unlike with SIG_IGN."""
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _raise(number: int, _frame: FrameType | None) -> NoReturn:
