@@ -105,6 +105,8 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     kind = _detect_table(head, where, options)
     if kind:
         return kind
+    if _HTML_PART.match(text) and _HTML_TERMS.search(text):  # Markdown may begin so, too
+        return "html"
     if "\0" in text:
         raise InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
     if not is_wiki(text):  # its lists may begin with semicolons
@@ -235,7 +237,7 @@ def _detect_text(text: str) -> str | None:
 
 def _detect_markup(text: str) -> str | None:
     """Return "html", "rdfxml", "tbx" or None."""
-    if _HTML.match(text) or (_HTML_PART.match(text) and _HTML_TERMS.search(text)):
+    if _HTML.match(text):
         return "html"
     kind = xml_kind(text)
     if kind is None:  # the root element comes later

@@ -122,6 +122,12 @@ def test_a_list_beside_a_larger_table_is_named(tmp_path: Path) -> None:
     assert [place.text for note in read(tmp_path, page).notes for place in note.places] == ["term It is one."]
 
 
+def test_markdown_that_begins_with_html_is_markdown(tmp_path: Path) -> None:
+    logo = '<div align="center"><table><tr><td>Our logo</td></tr></table></div>'
+    table = f"| Term | Definition |\n| --- | --- |\n| serum | {SERUM} |\n| plasma | {PLASMA} |\n"
+    assert said(read(tmp_path, f"{logo}\n\n{table}")) == BOTH
+
+
 def test_columns_can_be_mapped_and_the_declared_encoding_is_read(tmp_path: Path) -> None:
     page = (
         "<html><meta charset=iso-8859-2><table><tr><td>Pojęcie<td>Opis X<tr><td>łza<td>a b<tr><td>żyła<td>c d</table>"
