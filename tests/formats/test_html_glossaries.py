@@ -91,6 +91,19 @@ def test_a_cell_that_spans_several_rows_is_in_each_of_them(tmp_path: Path) -> No
     assert said(read(tmp_path, page)) == {**BOTH, "term": ["It is one."]}
 
 
+def test_a_row_that_is_one_wide_cell_is_a_heading_and_no_term(tmp_path: Path) -> None:
+    rows = f"<tr><td>Term<td>Definition<tr><td colspan=2>Fluids<tr><td>serum<td>{SERUM}"
+    reading = read(tmp_path, f"<html><table><tr><th colspan=2>Our words{rows}{ROW}")
+    assert said(reading) == BOTH
+    assert [place.text for note in reading.notes for place in note.places] == ["Our words", "Fluids"]
+
+
+def test_text_behind_a_table_within_a_cell_belongs_to_the_cell(tmp_path: Path) -> None:
+    inner = "<table><tr><td>and clear<tr><td>and thin</table>"
+    page = f"<html><table><tr><td>Term<td>Definition<tr><td>serum<td>Yellow {inner} and salty.{ROW}"
+    assert said(read(tmp_path, page))["serum"] == ["Yellow and clear and thin and salty."]
+
+
 def test_tables_side_by_side_are_read_as_one_below_the_other(tmp_path: Path) -> None:
     names = "<td>Term<td>Definition"
     page = f"<html><table><tr>{names}<td>{names}<tr><td>serum<td>{SERUM}<td><td>plasma<td>{PLASMA}</table>"

@@ -46,6 +46,7 @@ _SIGN: Final = re.compile(
 _SPANS: Final = re.compile(r"(row|col)=(\d+)")
 _WIDEST: Final = 20
 """Columns at most in which a cell may span several rows or columns."""
+_LONGEST_HEADING: Final = 300
 _PARTS: Final = frozenset({"dl", "table"})
 _HEADING: Final = re.compile("h[1-6]")
 _CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w.-]{1,40})", re.IGNORECASE)
@@ -203,7 +204,7 @@ def _add_outside(page: _Page, piece: _Piece) -> None:
 def _read_part(page: _Page, part: Sequence[_Piece]) -> None:
     """Read a list or a table. Text behind its end is outside."""
     page.listed.extend(_iter_listed(part))
-    page.tables.extend(_iter_tables(part))
+    _read_tables(page, part)
     for piece in _iter_loose(part[:-1]):
         _add_outside(page, piece)
     if part and part[-1].tag.removeprefix("/") in _PARTS:
@@ -257,18 +258,20 @@ def _joined(text: Iterable[str]) -> str:
     return " ".join(filter(None, text))
 
 
-def _iter_tables(part: Sequence[_Piece]) -> Iterator[list[Entry]]:
-    """Yield the rows of a table, and before them those of the tables within it, whose text is in its cells, too."""
+def _read_tables(page: _Page, part: Sequence[_Piece]) -> None:
+    """Read the rows of a table, and before them those of the tables within it, whose text is in its cells, too."""
     open_tables: list[_Rows] = []
     for piece in part:
         if piece.tag == "table":
+            _add_text(open_tables[-_DEEPEST:], piece.text)
             open_tables.append([])
         elif piece.tag == "/table" and open_tables:
-            yield _entries_of(open_tables.pop())
+            page.tables.append(_entries_of(page, open_tables.pop()))
+            _add_text(open_tables[-_DEEPEST:], piece.text)
         elif open_tables:
             _add_piece(open_tables[-_DEEPEST:], piece)
     for rows in reversed(open_tables):
-        yield _entries_of(rows)
+        page.tables.append(_entries_of(page, rows))
 
 
 def _add_piece(open_tables: Sequence[_Rows], piece: _Piece) -> None:
@@ -277,11 +280,16 @@ def _add_piece(open_tables: Sequence[_Rows], piece: _Piece) -> None:
     is_cell = piece.tag in {"td", "th"}
     if piece.tag == "tr":
         rows.append((piece.line, []))
-    for around in open_tables[:-1] if is_cell else open_tables:
-        if piece.text and around and around[-1][1]:
-            around[-1][1][-1].text.append(piece.text)
+    _add_text(open_tables[:-1] if is_cell else open_tables, piece.text)
     if is_cell:
         _add_cell(rows, piece)
+
+
+def _add_text(open_tables: Iterable[_Rows], text: str) -> None:
+    """Add a text to the cells that are open."""
+    for rows in open_tables:
+        if text and rows and rows[-1][1]:
+            rows[-1][1][-1].text.append(text)
 
 
 def _add_cell(rows: _Rows, piece: _Piece) -> None:
@@ -290,9 +298,9 @@ def _add_cell(rows: _Rows, piece: _Piece) -> None:
     rows[-1][1].append(_Cell([piece.text], piece.col, piece.row))
 
 
-def _entries_of(rows: _Rows) -> list[Entry]:
-    """Return the rows of a table below its first one, which has the names of the columns."""
-    filled = [(line, cells) for line, cells in _iter_grid(rows) if any(cells)]
+def _entries_of(page: _Page, rows: _Rows) -> list[Entry]:
+    """Return the rows of a table below its first one, which has the names of the columns. Headings are outside."""
+    filled = [(line, cells) for line, cells in _iter_grid(page, rows) if any(cells)]
     names = filled[0][1] if filled else []
     width, begins = find_blocks(names) or Blocks(len(names), (0,))
     ends = (*begins[1:], None)
@@ -300,10 +308,20 @@ def _entries_of(rows: _Rows) -> list[Entry]:
     return [Entry(line, _cells_by_name(names[:width], cells)) for line, cells in parts if any(cells)]
 
 
-def _iter_grid(rows: _Rows) -> Iterator[tuple[int, list[str]]]:
+def _heading(cells: Sequence[_Cell]) -> str:
+    """Return the text of a row that is one cell over several columns, "" for any other row."""
+    text = _joined(cells[0].text) if len(cells) == 1 and cells[0].width > 1 else ""
+    return text if len(text) <= _LONGEST_HEADING else ""
+
+
+def _iter_grid(page: _Page, rows: _Rows) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows with each cell in its column. A cell that spans several rows is in each of them."""
     above: dict[int, tuple[str, int]] = {}
     for line, cells in rows:
+        heading = "" if above else _heading(cells)
+        if heading:
+            page.outside.append((line, heading))
+            continue
         row: list[str] = []
         gap = 0
         for cell in cells:
