@@ -24,7 +24,7 @@ from immuno_cli.formats.glossaries.markdown import Line, find_entries, plain_tex
 from immuno_cli.formats.glossaries.restructured import plain_rst
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.render.pages.kept_html import keep_html
-from immuno_cli.render.pages.kept_markdown import render_markdown
+from immuno_cli.render.pages.kept_markdown import fact, render_markdown
 
 ROUNDS: Final = 3
 LARGER: Final = 4
@@ -144,6 +144,9 @@ LISTS: Final = (
     Shape("one comma list", 200_000, lambda size: f'Term,Synonym\na,"{"(, " * size}"\nc,"d, e"\n', read_vocabulary),
 )
 PAGES: Final = (
+    Shape(
+        "front matter", 100_000, lambda n: f"---\ntitle:{' ' * n}{'x' * 400}\n---\n", lambda text: fact(text, "title")
+    ),
     Shape("page: buttons", 50_000, lambda size: "<button>" * size + "</button>", keep_page),
     Shape("page: nested blocks", 100_000, lambda size: "<div>" * size + "end", keep_page),
     Shape("page: nested of all", 20_000, lambda size: "<b><i><p><table><td><a href=#x>" * size + "end", keep_page),
