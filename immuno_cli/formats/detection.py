@@ -23,11 +23,11 @@ from immuno_cli.formats.refused import (
 from immuno_cli.formats.wiki import is_wiki
 from immuno_cli.formats.xml_document import wide_head_as_utf_8
 
-FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv", "workbook"})
-"""The formats that are read. Four of them are syntaxes of SKOS."""
-
 TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx", "html"})
-"""Those that have columns, whose names the user can map."""
+"""The formats that have columns, whose names the user can map."""
+
+FORMATS: Final = TABLES | {"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld"}
+"""The formats that are read. Four of them are syntaxes of SKOS."""
 
 UNDECIDED_JSON: Final = "json"
 """What `detect` returns for JSON whose first kilobytes do not show which format it is."""
