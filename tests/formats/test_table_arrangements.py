@@ -242,6 +242,7 @@ def test_cells_that_are_all_lists_of_short_names_are_taken_apart(column: str) ->
         [("T cell", "Cell, T"), ("B cell", "Cell, B")],
         [("J. Smith", "Smith, John"), ("M. Curie", "Curie, Marie"), ("R. Roe", "Roe, R.")],
         [("acute liver disease", "Hepatitis, Acute"), ("bone tumour", "Neoplasm, Bone"), ("flu", "grippe, influenza")],
+        [("hypertension", "hypertension, essential"), ("anaemia", "anaemia, chronic"), ("flu", "grippe, influenza")],
         [("lung cancer", "carcinoma of lung, malignant"), ("skin cancer", "carcinoma of skin, malignant")],
         [("neoplasm, benign", "growth, lump"), ("tumour", "mass, swelling")],
         [("serum", "It is clear, and it has no cells."), ("plasma", "It is yellow, with clotting factors.")],
@@ -252,6 +253,7 @@ def test_cells_that_are_all_lists_of_short_names_are_taken_apart(column: str) ->
         "turned round",
         "persons",
         "names of diseases",
+        "its own label",
         "qualified",
         "labels with commas",
         "sentences",
@@ -260,7 +262,8 @@ def test_cells_that_are_all_lists_of_short_names_are_taken_apart(column: str) ->
     ],
 )
 def test_cells_whose_commas_may_be_parts_of_a_name_stay_whole(rows: list[tuple[str, str]]) -> None:
-    assert synonyms("Synonym", *rows) == {term: (cell,) for term, cell in rows}
+    for column in ("Synonym", "Alias"):
+        assert synonyms(column, *rows) == {term: (cell,) for term, cell in rows}
 
 
 # tables side by side

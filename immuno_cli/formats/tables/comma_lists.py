@@ -68,8 +68,13 @@ def _is_turned_round(cell: NamedCell) -> bool:
 
 
 def _look_turned(cells: Sequence[NamedCell]) -> bool:
-    """Return whether most cells are two names of which the first is one word. Half of a person is no other name."""
-    return 2 * sum(_TURNED.fullmatch(cell.text.strip()) is not None for cell in cells) > len(cells)
+    """Return whether most cells are a name of two parts of which the first is one word, or the preferred label."""
+    return 2 * sum(map(_looks_turned, cells)) > len(cells)
+
+
+def _looks_turned(cell: NamedCell) -> bool:
+    text = cell.text.strip()
+    return _TURNED.fullmatch(text) is not None or text.casefold().startswith(f"{cell.label.strip().casefold()}, ")
 
 
 def _come_again(parts: Iterable[Sequence[str]]) -> bool:
