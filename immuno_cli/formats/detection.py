@@ -102,11 +102,9 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
         )
     if kind:
         return kind
-    kind = _detect_table(head, where, options)
+    kind = _detect_table_or_part(head, text, where, options)
     if kind:
         return kind
-    if _HTML_PART.match(text) and _HTML_TERMS.search(text):  # Markdown may begin so, too
-        return "html"
     if "\0" in text:
         raise InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
     if not is_wiki(text):  # its lists may begin with semicolons
@@ -179,6 +177,13 @@ def is_named_rst(where: str) -> bool:
     (True, True, False)
     """
     return where.lower().removesuffix(".gz").endswith(".rst")
+
+
+def _detect_table_or_part(head: bytes, text: str, where: str, options: TableOptions) -> str | None:
+    """Return the format of a table, or "html" for a part of a web page. Markdown may begin with such a part, too."""
+    kind = _detect_table(head, where, options)
+    is_part = _HTML_PART.match(text) and _HTML_TERMS.search(text)
+    return kind or ("html" if is_part else None)
 
 
 def _detect_table(head: bytes, where: str, options: TableOptions) -> str | None:
