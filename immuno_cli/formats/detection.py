@@ -23,11 +23,11 @@ from immuno_cli.formats.refused import (
 from immuno_cli.formats.wiki import is_wiki
 from immuno_cli.formats.xml_document import wide_head_as_utf_8
 
-FORMATS: Final = frozenset({"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld", "csv", "workbook"})
-"""The formats that are read. Four of them are syntaxes of SKOS."""
-
 TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx", "html"})
-"""Those that have columns, whose names the user can map."""
+"""The formats that have columns, whose names the user can map."""
+
+FORMATS: Final = TABLES | {"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld"}
+"""The formats that are read. Four of them are syntaxes of SKOS."""
 
 UNDECIDED_JSON: Final = "json"
 """What `detect` returns for JSON whose first kilobytes do not show which format it is."""
@@ -102,7 +102,7 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
         )
     if kind:
         return kind
-    kind = _detect_table(head, where, options)
+    kind = _detect_table_or_part(head, text, where, options)
     if kind:
         return kind
     if "\0" in text:
@@ -179,6 +179,13 @@ def is_named_rst(where: str) -> bool:
     return where.lower().removesuffix(".gz").endswith(".rst")
 
 
+def _detect_table_or_part(head: bytes, text: str, where: str, options: TableOptions) -> str | None:
+    """Return the format of a table, or "html" for a part of a web page. Markdown may begin with such a part, too."""
+    kind = _detect_table(head, where, options)
+    is_part = _HTML_PART.match(text) and _HTML_TERMS.search(text)
+    return kind or ("html" if is_part else None)
+
+
 def _detect_table(head: bytes, where: str, options: TableOptions) -> str | None:
     """Return "csv", "markdown", "rst" or None. No other format needs what this imports."""
     from immuno_cli.formats.tables.decoding import decode_head
@@ -235,7 +242,7 @@ def _detect_text(text: str) -> str | None:
 
 def _detect_markup(text: str) -> str | None:
     """Return "html", "rdfxml", "tbx" or None."""
-    if _HTML.match(text) or (_HTML_PART.match(text) and _HTML_TERMS.search(text)):
+    if _HTML.match(text):
         return "html"
     kind = xml_kind(text)
     if kind is None:  # the root element comes later

@@ -34,7 +34,6 @@ _OTHER_FILES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"RIFF", "an image, a sound or a film", ""),
     (b"{\\rtf", "a text in RTF", _SAVE_AS),
     (b"\0\0\1\0", "an image", ""),
-    (b"ID3", "a sound", ""),
     (b"OggS", "a sound or a film", ""),
     (b"\x7fELF", "a program", ""),
     (b"\x1f\x8b", "packed with gzip twice", "Unpack it once: gzip -dc < FILE > NEW"),
@@ -47,6 +46,7 @@ _OTHER_FILES: Final[tuple[tuple[bytes, str, str], ...]] = (
 )
 """How files begin that are no text, what they are, and what to do."""
 _OTHER_PATTERNS: Final = (
+    (re.compile(rb"ID3[\x02-\x04]"), "a sound", ""),
     (re.compile(rb".{4}ftyp", re.DOTALL), "an image or a film", ""),
     (re.compile(rb"BM.{4}\0{4}", re.DOTALL), "an image", ""),
     (re.compile(rb".{257}ustar", re.DOTALL), "a tar archive", _UNPACK),

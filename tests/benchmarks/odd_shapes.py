@@ -24,7 +24,7 @@ from immuno_cli.formats.glossaries.markdown import Line, find_entries, plain_tex
 from immuno_cli.formats.glossaries.restructured import plain_rst
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.render.pages.kept_html import keep_html
-from immuno_cli.render.pages.kept_markdown import render_markdown
+from immuno_cli.render.pages.kept_markdown import fact, render_markdown
 
 ROUNDS: Final = 3
 LARGER: Final = 4
@@ -120,7 +120,34 @@ TABLES: Final = (
     Shape("spaces in a cell", 400_000, lambda size: f"|-{' ' * size}x", read_lines),
     Shape("spaces in a list", 400_000, lambda size: f"- {' ' * size}x", read_lines),
 )
+HTML: Final = (
+    Shape("HTML: tables in tables", 20_000, lambda size: "<html>" + "<table><tr><td>a" * size, read_vocabulary),
+    Shape("HTML: lists in lists", 20_000, lambda size: "<html>" + "<dl><dt>a<dd>b" * size, read_vocabulary),
+    Shape("HTML: open tags", 20_000, lambda size: "<html>" + "<dt '\"" * size, read_vocabulary),
+    Shape("HTML: open scripts", 20_000, lambda size: "<html>" + "<script></script" * size, read_vocabulary),
+    Shape(
+        "HTML: spans",
+        10_000,
+        lambda size: "<html><table>" + "<tr><td rowspan=999 colspan=999>a" * size,
+        read_vocabulary,
+    ),
+)
+LISTS: Final = (
+    Shape("tables side by side", 5_000, lambda size: f"{'Term,Definition,' * size}\n{'a,b,' * size}", read_vocabulary),
+    Shape("column again, unlike", 20_000, lambda size: f"Term,{'a,' * size}Term,b\n{'c,' * size}", read_vocabulary),
+    Shape(
+        "comma lists",
+        10_000,
+        lambda n: "Term,Synonym\n" + "".join(f't{i},"u{i}, v{i}"\n' for i in range(n)),
+        read_vocabulary,
+    ),
+    Shape("one comma list", 200_000, lambda size: f'Term,Synonym\na,"{"(, " * size}"\nc,"d, e"\n', read_vocabulary),
+)
 PAGES: Final = (
+    Shape(
+        "front matter", 100_000, lambda n: f"---\ntitle:{' ' * n}{'x' * 400}\n---\n", lambda text: fact(text, "title")
+    ),
+    Shape("page: buttons", 50_000, lambda size: "<button>" * size + "</button>", keep_page),
     Shape("page: nested blocks", 100_000, lambda size: "<div>" * size + "end", keep_page),
     Shape("page: nested of all", 20_000, lambda size: "<b><i><p><table><td><a href=#x>" * size + "end", keep_page),
     Shape("page: nested lists", 50_000, lambda size: "<ul><li>" * size + "end", keep_page),
@@ -165,7 +192,7 @@ def main() -> None:
     only = parser.parse_args().only
     failed = 0
     print(f"{'':32}{'size':>10}{'ms':>8}{'ratio':>7}")
-    for shape in (*TABLES, *PAGES, *signs()):
+    for shape in (*TABLES, *LISTS, *HTML, *PAGES, *signs()):
         if only not in shape.name:
             continue
         smaller, larger = least_seconds(shape, shape.size // LARGER), least_seconds(shape, shape.size)

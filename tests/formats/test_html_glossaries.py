@@ -70,6 +70,77 @@ def test_what_stands_outside_is_named_with_its_line(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        f'<dt title="a > b">serum<dd title="x>y">{SERUM}',
+        f"<dt>serum<script>'<dd>no'</script><dd>{SERUM}<template><dt>no<dd>no</template>",
+        f'<dt>serum<a class="headerlink" href="#s">¶</a><dd>{SERUM}<sup><a href="#n">[1]</a></sup>',
+        f"<dt>serum<dd>Blood<sup><a href='#n'><span>&#91;</span>a<span>&#93;</span></a></sup>{SERUM[5:]}",
+    ],
+    ids=["attributes", "hidden parts", "a link to itself", "a footnote"],
+)
+def test_what_is_no_text_of_a_page_is_not_in_its_entries(tmp_path: Path, part: str) -> None:
+    reading = read(tmp_path, f"<html><dl>{part}<dt>plasma<dd>{PLASMA}</dl>")
+    assert (said(reading), reading.notes) == (BOTH, ())
+
+
+def test_a_cell_that_spans_several_rows_is_in_each_of_them(tmp_path: Path) -> None:
+    page = f"""<html><table><tr><th>Category<th>Term<th>Definition<tr><td rowspan="2">blood<td>serum<td>{SERUM}
+        <tr><td>plasma<td>{PLASMA}<tr><td>word<td>term<td>It is one.</table>"""
+    assert said(read(tmp_path, page)) == {**BOTH, "term": ["It is one."]}
+
+
+def test_a_row_that_is_one_wide_cell_is_a_heading_and_no_term(tmp_path: Path) -> None:
+    rows = f"<tr><td>Term<td>Definition<tr><td colspan=2>Fluids<tr><td>serum<td>{SERUM}"
+    reading = read(tmp_path, f"<html><table><tr><th colspan=2>Our words{rows}{ROW}")
+    assert said(reading) == BOTH
+    assert [place.text for note in reading.notes for place in note.places] == ["Our words", "Fluids"]
+
+
+def test_text_behind_a_table_within_a_cell_belongs_to_the_cell(tmp_path: Path) -> None:
+    inner = "<table><tr><td>and clear<tr><td>and thin</table>"
+    page = f"<html><table><tr><td>Term<td>Definition<tr><td>serum<td>Yellow {inner} and salty.{ROW}"
+    assert said(read(tmp_path, page))["serum"] == ["Yellow and clear and thin and salty."]
+
+
+def test_tables_side_by_side_are_read_as_one_below_the_other(tmp_path: Path) -> None:
+    names = "<td>Term<td>Definition"
+    page = f"<html><table><tr>{names}<td>{names}<tr><td>serum<td>{SERUM}<td><td>plasma<td>{PLASMA}</table>"
+    assert said(read(tmp_path, page)) == BOTH
+
+
+def test_text_beside_the_terms_of_a_list_is_named(tmp_path: Path) -> None:
+    page = f"""<html><dl><p>These are words.</p><dt>serum<dd>{SERUM}
+<dl><dt>sera<dd>Two of them.</dl>It goes on here.<dt>plasma<dd>{PLASMA}</dl><table><caption>This is no glossary."""
+    reading = read(tmp_path, page)
+    assert said(reading) == {**BOTH, "sera": ["Two of them."]}
+    assert [place.text for note in reading.notes for place in note.places] == [
+        "These are words.",
+        "It goes on here.",
+        "This is no glossary.",
+    ]
+
+
+def test_a_table_that_says_nothing_of_its_terms_is_not_read(tmp_path: Path) -> None:
+    phones = "<table><tr><td>Name<td>Phone<tr><td>Anna<td>12<tr><td>Ben<td>34</table>"
+    glossary = f"<table><tr><td>Term<td>Definition<tr><td>serum<td>{SERUM}{ROW}"
+    assert said(read(tmp_path, f"<html>{phones}{glossary}")) == BOTH
+    with pytest.raises(InvalidVocabularyError, match="a web page without a list or a table of terms"):
+        read(tmp_path, f"<html>{phones}")
+
+
+def test_a_list_beside_a_larger_table_is_named(tmp_path: Path) -> None:
+    page = f"<html><dl><dt>term<dd>It is one.</dl><table><tr><td>Term<td>Definition<tr><td>serum<td>{SERUM}{ROW}"
+    assert [place.text for note in read(tmp_path, page).notes for place in note.places] == ["term It is one."]
+
+
+def test_markdown_that_begins_with_html_is_markdown(tmp_path: Path) -> None:
+    logo = '<div align="center"><table><tr><td>Our logo</td></tr></table></div>'
+    table = f"| Term | Definition |\n| --- | --- |\n| serum | {SERUM} |\n| plasma | {PLASMA} |\n"
+    assert said(read(tmp_path, f"{logo}\n\n{table}")) == BOTH
+
+
 def test_columns_can_be_mapped_and_the_declared_encoding_is_read(tmp_path: Path) -> None:
     page = (
         "<html><meta charset=iso-8859-2><table><tr><td>Pojęcie<td>Opis X<tr><td>łza<td>a b<tr><td>żyła<td>c d</table>"

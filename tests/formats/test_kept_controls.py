@@ -32,7 +32,7 @@ def test_links_lead_to_where_they_led(head: str, address: str, kept: str) -> Non
     [
         "<button>b</button>",
         "<BUTTON><div>b</div></BUTTON>",
-        "<button>b<button>b</button>",
+        "<Button>b</Button>",
         "<input value=b>",
         "<select aria-label=b><option>b</select>",
         "<textarea>b</textarea>",
@@ -52,6 +52,7 @@ def test_a_button_that_is_a_title_or_has_no_end_is_text() -> None:
         assert "{1:T cell}" in keep(html, "T cell")
         assert "T cell" in read_page(html).readable
     assert keep("<p><button>T cell<p>b", "T cell") == "<p> {1:T cell}</p><p>b</p>"
+    assert keep("<button>T cell<p>b</p><button>c</button>", "T cell").strip() == "{1:T cell}<p>b</p>"
     assert keep("<h2>a</h2><p><button>b</button>c") == "<h2>a</h2><p> c</p>"
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from immuno_cli.annotate import Mark
 from immuno_cli.annotate.texts.markdown import front_matter_span, mask_markdown
 from immuno_cli.render.pages.kept_html import keep_html
-from immuno_cli.render.pages.kept_markdown import render_markdown
+from immuno_cli.render.pages.kept_markdown import fact, render_markdown
 from tests.formats.test_kept_html import PARTS, Brackets, Nesting, markdown
 
 
@@ -259,3 +259,16 @@ def test_no_markdown_hides_a_later_paragraph(parts: list[str]) -> None:
     shown = Shown()
     shown.feed("".join(keep_html(*render_markdown(f"{begin}\n\n# T cell\n", []), Brackets(), "d-").html))
     assert "T cell" in shown.text
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title:  'On T cells'  \r", "On T cells"),
+        ("title = On: cells", "On: cells"),
+        ("title:", ""),
+        ("untitle: a", ""),
+    ],
+)
+def test_the_front_matter_tells_the_title(line: str, title: str) -> None:
+    assert fact(f"---\n{line}\nlang: de\n---\n# T cells", "title") == title

@@ -240,16 +240,30 @@ def test_cells_that_are_all_lists_of_short_names_are_taken_apart(column: str) ->
     "rows",
     [
         [("T cell", "Cell, T"), ("B cell", "Cell, B")],
+        [("J. Smith", "Smith, John"), ("M. Curie", "Curie, Marie"), ("R. Roe", "Roe, R.")],
+        [("acute liver disease", "Hepatitis, Acute"), ("bone tumour", "Neoplasm, Bone"), ("flu", "grippe, influenza")],
+        [("hypertension", "hypertension, essential"), ("anaemia", "anaemia, chronic"), ("flu", "grippe, influenza")],
         [("lung cancer", "carcinoma of lung, malignant"), ("skin cancer", "carcinoma of skin, malignant")],
         [("neoplasm, benign", "growth, lump"), ("tumour", "mass, swelling")],
         [("serum", "It is clear, and it has no cells."), ("plasma", "It is yellow, with clotting factors.")],
         [("serum", "blood without cells, but with antibodies"), ("plasma", "blood, or what is left of it")],
         [("serum", "sera"), ("plasma", "plasm, yellow"), ("lymph", "a"), ("pus", "b"), ("bile", "c")],
     ],
-    ids=["turned round", "qualified", "labels with commas", "sentences", "phrases", "a single comma"],
+    ids=[
+        "turned round",
+        "persons",
+        "names of diseases",
+        "its own label",
+        "qualified",
+        "labels with commas",
+        "sentences",
+        "phrases",
+        "a single comma",
+    ],
 )
 def test_cells_whose_commas_may_be_parts_of_a_name_stay_whole(rows: list[tuple[str, str]]) -> None:
-    assert synonyms("Synonym", *rows) == {term: (cell,) for term, cell in rows}
+    for column in ("Synonym", "Alias"):
+        assert synonyms(column, *rows) == {term: (cell,) for term, cell in rows}
 
 
 # tables side by side
@@ -260,12 +274,13 @@ def test_cells_whose_commas_may_be_parts_of_a_name_stay_whole(rows: list[tuple[s
     [
         "Term,Definition,Term,Definition\nserum,Clear.,plasma,Yellow.\nlymph,A fluid.,,\n",
         "Term;Definition;;Term;Definition\nserum;Clear.;;plasma;Yellow.\nlymph;A fluid.;;;\n",
+        "No,Term,Definition,No,Term,Definition\n1,serum,Clear.,3,plasma,Yellow.\n2,lymph,A fluid.,,,\n",
     ],
 )
 def test_tables_side_by_side_are_read_one_below_the_other(table: str) -> None:
     found = {concept.id: [each.text for each in concept.definitions] for concept in read(table).concepts}
     assert found == {"serum": ["Clear."], "plasma": ["Yellow."], "lymph": ["A fluid."]}
-    assert notes(table) == {"side-by-side": [1]}
+    assert notes(table)["side-by-side"] == [1]
 
 
 def test_a_column_that_is_there_twice_makes_no_second_table() -> None:

@@ -34,6 +34,7 @@ TITLES: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"))
 _INLINE_NAMES: Final = "b big br code em embed font i img nobr ruby s small span strike strong sub sup tt u var"
 ISLANDS: Final = frozenset(["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"])
 """Elements inside a drawing or a formula that may hold HTML."""
+_BUTTON: Final = re.compile(r"<(/?)button(?=[\s/>])", re.IGNORECASE)
 _CODE_INSIDE_LINES: Final = frozenset(("code", "kbd", "samp", "var", "tt"))
 _CODE_NAMES: Final = _CODE_INSIDE_LINES | {"pre", "listing", "xmp", "plaintext"}
 """Elements whose text is code: it is shown and not read."""
@@ -152,20 +153,19 @@ def local_name(tag: str) -> str:
     return tag.rpartition(":")[2] if tag.startswith(_PREFIXES) else tag
 
 
-def last_button_end(html: str) -> int:
-    """Return where the last end of a button stands, -1 where there is none. A button behind it has no end."""
-    return max(html.rfind("</button"), html.rfind("</BUTTON"))
-
-
-def is_silent(tag: str, title: str, *, has_end: bool) -> bool:
+def is_silent(tag: str, title: str, html: str, start: int) -> bool:
     """Return whether an element begins whose text is not read. That of a button is, if it is a title or has no end.
 
     Args:
         tag: the name of the element.
         title: the name of the title that it stands in; "" for none.
-        has_end: whether a button that begins here can have an end.
+        html: the document.
+        start: where the element begins in it.
     """
-    return tag in SILENT and (tag != "button" or (has_end and not title))
+    if tag != "button":
+        return tag in SILENT
+    following = _BUTTON.search(html, start + 1)
+    return not title and following is not None and following[1] == "/"
 
 
 def parse_html(html: str, parser: HTMLParser) -> None:
@@ -200,7 +200,6 @@ class _Masking(HTMLParser):
         self._done = 0
         self._pending = "text"
         self._silent = self._island = self._title = ""
-        self._last_button_end = last_button_end(html)
         self._superscript = -1
         self._abbreviation = ("", -1)
         self.abbreviations: list[tuple[str, str]] = []
@@ -220,7 +219,7 @@ class _Masking(HTMLParser):
             return
         if tag in TITLES:
             self._title = tag
-        if tag in _CODE_NAMES or is_silent(tag, self._title, has_end=self._done < self._last_button_end):
+        if tag in _CODE_NAMES or is_silent(tag, self._title, self._html, self._done):
             self._silent = tag
         elif tag == "sup":
             self._superscript = len(self._pieces)

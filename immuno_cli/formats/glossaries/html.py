@@ -4,25 +4,49 @@ Only the tags that make up lists and tables are looked at, so a page need not be
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import ImmunoError, InvalidVocabularyError
-from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries, with_title
+from immuno_cli.formats.glossaries.entries import Cell, Entry, gather, header_of, read_entries, with_title
 from immuno_cli.formats.rdf.markup import without_tags
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.refused import no_vocabulary
 from immuno_cli.formats.tables.decoding import Decoded, decode
 from immuno_cli.formats.tables.headers import unknown_header
+from immuno_cli.formats.tables.side_by_side import Blocks, find_blocks
 
 _BLOCKS: Final = "blockquote|body|div|footer|h[1-6]|header|li|main|nav|ol|p|pre|section|title|ul"
-_TAG: Final = re.compile(rf"<(?P<end>/?)(?P<name>dl|dt|dd|table|tr|td|th|{_BLOCKS})(?:[\s/][^<>]*)?>", re.IGNORECASE)
+_TAG: Final = re.compile(
+    rf"<(?P<end>/?)(?P<name>dl|dt|dd|table|tr|td|th|{_BLOCKS})(?P<spans>(?: (?:row|col)=\d+)*)>", re.IGNORECASE
+)
+_SILENT: Final = ("script", "style", "template", "noscript", "svg", "textarea", "select")
 _HIDDEN: Final = tuple(
     (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE))
-    for begin, end in (("<!--", "-->"), (r"<script\b", r"</script\b"), (r"<style\b", r"</style\b"), ("<[?!]", ">"))
+    for begin, end in (
+        ("<!--", "-->"),
+        *((rf"<{name}\b", rf"</{name}\b[^<>]*>") for name in _SILENT),
+        ("<[?!]", ">"),
+    )
 )
 """How parts of a page begin and end whose text is not shown."""
+_ATTRIBUTES: Final = re.compile(
+    r"<(?P<name>/?[A-Z][\w:-]*)(?P<facts>[\s/](?:\"[^\"<]*\"|'[^'<]*'|[^<>\"'])*+|[\s/][^<>]*)>", re.IGNORECASE
+)
+"""A tag with attributes. Their values may hold the sign that ends a tag."""
+_SPAN: Final = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,3})\b", re.IGNORECASE)
+_INSIDE: Final = r"(?:\s|</?(?:a|span)>)*+"
+_SIGN: Final = re.compile(
+    r"<a>\s*(?:[¶#§]|&para;|&sect;|&#(?:182|167|35);)\s*</a>"  # leads to the place where it stands
+    rf"|<sup>{_INSIDE}(?:\[|&#91;){_INSIDE}\w{{1,3}}{_INSIDE}(?:\]|&#93;){_INSIDE}</sup>",  # leads to a footnote
+    re.IGNORECASE,
+)
+"""Links that are signs, and no words of the text."""
+_SPANS: Final = re.compile(r"(row|col)=(\d+)")
+_WIDEST: Final = 20
+"""Columns at most in which a cell may span several rows or columns."""
+_LONGEST_HEADING: Final = 300
 _PARTS: Final = frozenset({"dl", "table"})
 _HEADING: Final = re.compile("h[1-6]")
 _CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w.-]{1,40})", re.IGNORECASE)
@@ -57,7 +81,7 @@ def read_html(
     """
     decoded = _decoded(data, options.encoding)
     page = _read_page(decoded.text)
-    tables = [table for table in page.tables if table and header_of(table, options)]
+    tables = [table for table in page.tables if _says_something(table, options)]
     entries = [entry for table in tables for entry in table]
     entries = max(entries, page.listed, key=len)
     if len(entries) < _LEAST:
@@ -68,6 +92,12 @@ def read_html(
     _note_unread(page, entries, changes)
     reading = read_entries(entries, name=name, language=language, options=options, progress=progress)
     return with_title(reading, page.title)._replace(notes=(*decoded.notes, *changes.notes(NOTES), *reading.notes))
+
+
+def _says_something(table: Sequence[Entry], options: TableOptions) -> bool:
+    """Return whether a table has terms and something that is said of them. A list of names and telephones has not."""
+    header = header_of(table, options)
+    return header is not None and (bool(options.columns) or sum(bool(each.target) for each in header.columns) > 1)
 
 
 def _decoded(data: bytes, encoding: str) -> Decoded:
@@ -99,11 +129,23 @@ class _Piece(NamedTuple):
     tag: str
     text: str
     line: int
+    col: int = 1
+    row: int = 1
 
 
 _Text = list[str]
 """The pieces of a text."""
-_Rows = list[tuple[int, list[_Text]]]
+
+
+class _Cell(NamedTuple):
+    """A cell of a table, and how many columns and rows it spans."""
+
+    text: _Text
+    width: int = 1
+    height: int = 1
+
+
+_Rows = list[tuple[int, list[_Cell]]]
 """The rows of a table: the line and the cells of each."""
 
 
@@ -120,7 +162,7 @@ class _Page:
 def _refusal(page: _Page, text: str, options: TableOptions, name: str) -> InvalidVocabularyError:
     """Return the error that a page has no terms. The columns of its only table are named: they can be mapped."""
     tables = [table for table in page.tables if len(table) >= _LEAST and len(table[0].cells) > 1]
-    if len(tables) == 1:
+    if len(tables) == 1 and header_of(tables[0], options) is None:
         return unknown_header(list(tables[0][0].cells), options, "")
     return no_vocabulary(text, name)
 
@@ -129,7 +171,7 @@ def _read_page(text: str) -> _Page:
     page = _Page()
     depth = 0
     part: list[_Piece] = []
-    for piece in _pieces(_without_hidden(text)):
+    for piece in _pieces(_without_signs(_without_hidden(text))):
         is_begin = piece.tag in _PARTS
         is_end = piece.tag.removeprefix("/") in _PARTS and not is_begin
         depth = max(0, depth + is_begin - is_end)
@@ -162,7 +204,9 @@ def _add_outside(page: _Page, piece: _Piece) -> None:
 def _read_part(page: _Page, part: Sequence[_Piece]) -> None:
     """Read a list or a table. Text behind its end is outside."""
     page.listed.extend(_iter_listed(part))
-    page.tables.extend(_iter_tables(part))
+    _read_tables(page, part)
+    for piece in _iter_loose(part[:-1]):
+        _add_outside(page, piece)
     if part and part[-1].tag.removeprefix("/") in _PARTS:
         _add_outside(page, part[-1])
 
@@ -188,6 +232,20 @@ def _iter_listed(part: Sequence[_Piece]) -> Iterator[Entry]:
     yield from _listed(line, terms, definitions)
 
 
+def _iter_loose(part: Sequence[_Piece]) -> Iterator[_Piece]:
+    """Yield the texts in a list that stand beside its terms and definitions, and those above the rows of a table."""
+    tables = 0
+    is_read = False
+    for piece in part:
+        tables = max(0, tables + (piece.tag == "table") - (piece.tag == "/table"))
+        if piece.tag in {"dt", "dd", "td", "th"}:
+            is_read = True
+        elif piece.tag in {"/dt", "/dd", "/dl", "dl", "/table"}:
+            is_read = False
+        if not is_read and (not tables or piece.tag == "table"):
+            yield piece
+
+
 def _listed(line: int, terms: Sequence[_Text], definitions: Sequence[_Text]) -> Iterator[Entry]:
     labels = list(filter(None, map(_joined, terms)))
     texts = list(filter(None, map(_joined, definitions)))
@@ -196,22 +254,24 @@ def _listed(line: int, terms: Sequence[_Text], definitions: Sequence[_Text]) -> 
         yield Entry(line, {"term": "".join(labels[:1]), "definition": texts, **synonyms})
 
 
-def _joined(text: _Text) -> str:
+def _joined(text: Iterable[str]) -> str:
     return " ".join(filter(None, text))
 
 
-def _iter_tables(part: Sequence[_Piece]) -> Iterator[list[Entry]]:
-    """Yield the rows of a table, and before them those of the tables within it, whose text is in its cells, too."""
+def _read_tables(page: _Page, part: Sequence[_Piece]) -> None:
+    """Read the rows of a table, and before them those of the tables within it, whose text is in its cells, too."""
     open_tables: list[_Rows] = []
     for piece in part:
         if piece.tag == "table":
+            _add_text(open_tables[-_DEEPEST:], piece.text)
             open_tables.append([])
         elif piece.tag == "/table" and open_tables:
-            yield _entries_of(open_tables.pop())
+            page.tables.append(_entries_of(page, open_tables.pop()))
+            _add_text(open_tables[-_DEEPEST:], piece.text)
         elif open_tables:
             _add_piece(open_tables[-_DEEPEST:], piece)
     for rows in reversed(open_tables):
-        yield _entries_of(rows)
+        page.tables.append(_entries_of(page, rows))
 
 
 def _add_piece(open_tables: Sequence[_Rows], piece: _Piece) -> None:
@@ -220,31 +280,73 @@ def _add_piece(open_tables: Sequence[_Rows], piece: _Piece) -> None:
     is_cell = piece.tag in {"td", "th"}
     if piece.tag == "tr":
         rows.append((piece.line, []))
-    for around in open_tables[:-1] if is_cell else open_tables:
-        if piece.text and around and around[-1][1]:
-            around[-1][1][-1].append(piece.text)
+    _add_text(open_tables[:-1] if is_cell else open_tables, piece.text)
     if is_cell:
         _add_cell(rows, piece)
+
+
+def _add_text(open_tables: Iterable[_Rows], text: str) -> None:
+    """Add a text to the cells that are open."""
+    for rows in open_tables:
+        if text and rows and rows[-1][1]:
+            rows[-1][1][-1].text.append(text)
 
 
 def _add_cell(rows: _Rows, piece: _Piece) -> None:
     if not rows:
         rows.append((piece.line, []))
-    rows[-1][1].append([piece.text])
+    rows[-1][1].append(_Cell([piece.text], piece.col, piece.row))
 
 
-def _entries_of(rows: _Rows) -> list[Entry]:
-    """Return the rows of a table below its first one, which has the names of the columns."""
-    stated = [(line, list(map(_joined, cells))) for line, cells in rows]
-    filled = [(line, cells) for line, cells in stated if any(cells)]
+def _entries_of(page: _Page, rows: _Rows) -> list[Entry]:
+    """Return the rows of a table below its first one, which has the names of the columns. Headings are outside."""
+    filled = [(line, cells) for line, cells in _iter_grid(page, rows) if any(cells)]
     names = filled[0][1] if filled else []
-    return [Entry(line, _cells_by_name(names, cells)) for line, cells in filled[1:]]
+    width, begins = find_blocks(names) or Blocks(len(names), (0,))
+    ends = (*begins[1:], None)
+    parts = ((line, cells[begin:end]) for line, cells in filled[1:] for begin, end in zip(begins, ends, strict=True))
+    return [Entry(line, _cells_by_name(names[:width], cells)) for line, cells in parts if any(cells)]
 
 
-def _cells_by_name(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+def _heading(cells: Sequence[_Cell]) -> str:
+    """Return the text of a row that is one cell over several columns, "" for any other row."""
+    text = _joined(cells[0].text) if len(cells) == 1 and cells[0].width > 1 else ""
+    return text if len(text) <= _LONGEST_HEADING else ""
+
+
+def _iter_grid(page: _Page, rows: _Rows) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows with each cell in its column. A cell that spans several rows is in each of them."""
+    above: dict[int, tuple[str, int]] = {}
+    for line, cells in rows:
+        heading = "" if above else _heading(cells)
+        if heading:
+            page.outside.append((line, heading))
+            continue
+        row: list[str] = []
+        gap = 0
+        for cell in cells:
+            row += [""] * gap
+            _add_spanned(row, above)
+            gap = min(cell.width - 1, max(0, _WIDEST - len(row)))
+            text = _joined(cell.text)
+            if cell.height > 1 and len(row) < _WIDEST:
+                above[len(row)] = (text, cell.height)
+            row.append(text)
+        _add_spanned(row, above)
+        above = {place: (text, left - 1) for place, (text, left) in above.items() if left > 1}
+        yield line, row
+
+
+def _add_spanned(row: list[str], above: Mapping[int, tuple[str, int]]) -> None:
+    """Add the cells that reach into a row from above. `above` has the text of each, and in how many rows it stands."""
+    while len(row) in above:
+        row.append(above[len(row)][0])
+
+
+def _cells_by_name(names: Sequence[str], cells: Sequence[str]) -> dict[str, Cell]:
     extra = [f"column {number}" for number in range(len(names) + 1, len(cells) + 1)]
     padded = [*cells, *[""] * (len(names) - len(cells))]
-    return dict(zip([*names, *extra], padded, strict=True))
+    return gather(zip([*names, *extra], padded, strict=True))
 
 
 def _note_unread(page: _Page, entries: Sequence[Entry], changes: Changes) -> None:
@@ -252,7 +354,8 @@ def _note_unread(page: _Page, entries: Sequence[Entry], changes: Changes) -> Non
     read = set(map(id, entries))
     for entry in (*page.listed, *(entry for table in page.tables for entry in table)):
         if id(entry) not in read:
-            changes.add("outside", entry.line, " ".join(map(str, entry.cells.values())))
+            texts = (cell if isinstance(cell, str) else _joined(cell) for cell in entry.cells.values())
+            changes.add("outside", entry.line, _joined(texts))
 
 
 def _without_hidden(text: str) -> str:
@@ -267,14 +370,27 @@ def _without_hidden(text: str) -> str:
     return text
 
 
+def _without_signs(text: str) -> str:
+    """Return a page without the attributes of its tags but for spans, and without links that are signs."""
+    return _SIGN.sub("", _ATTRIBUTES.sub(_bare_tag, text))
+
+
+def _bare_tag(tag: re.Match[str]) -> str:
+    """Return a tag with its spans alone. Its lines stay."""
+    spans = "".join(f" {found[1].lower()}={found[2]}" for found in _SPAN.finditer(tag["facts"]))
+    return f"<{tag['name']}{spans}>" + "\n" * tag["facts"].count("\n")
+
+
 def _pieces(text: str) -> Iterator[_Piece]:
     """Yield the tags of a page that are looked at, each with the text up to the next one."""
     line = 1
     place = 0
     tag = ""
+    spans: dict[str, int] = {}
     for match in _TAG.finditer(text):
-        yield _Piece(tag, without_tags(text[place : match.start()]), line)
+        yield _Piece(tag, without_tags(text[place : match.start()]), line, **spans)
         line += text.count("\n", place, match.start())
         place = match.end()
         tag = match["end"] + match["name"].lower()
-    yield _Piece(tag, without_tags(text[place:]), line)
+        spans = {name: int(size) for name, size in _SPANS.findall(match["spans"])}
+    yield _Piece(tag, without_tags(text[place:]), line, **spans)

@@ -2,7 +2,7 @@
 
 A comma may be a part of a label, too: `Carcinoma, Basal Cell`, `acute myeloid leukemia, NOS`. So a column is one of
 lists only if nothing speaks against it: no preferred label has a comma, all parts are short names, none of them comes
-again and again, and no cell is its preferred label turned round.
+again and again, no cell is its preferred label turned round, and most do not look like other names turned round.
 """
 
 import re
@@ -21,6 +21,8 @@ _NO_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 """How a part begins that goes on with what stands before the comma."""
+_TURNED: Final = re.compile(r"[A-Z][\w-]+,\s+[A-Z](?:\.|[a-z])[^,]*")
+"""A name that is turned round, such as `Smith, John` or `Hepatitis, Viral`."""
 _MOST_WORDS: Final = 7
 _LEAST_LISTS: Final = 2
 """Cells with a comma that there are at least."""
@@ -51,7 +53,8 @@ def are_comma_lists(cells: Sequence[NamedCell]) -> bool:
         return False
     parts = [_COMMA.split(cell.text.strip()) for cell in lists]
     are_names = all(map(_is_name, chain.from_iterable(parts)))
-    return are_names and not any(map(_is_turned_round, lists)) and not _come_again(parts)
+    are_turned = any(map(_is_turned_round, lists)) or _look_turned(lists)
+    return are_names and not are_turned and not _come_again(parts)
 
 
 def _is_name(part: str) -> bool:
@@ -62,6 +65,16 @@ def _is_name(part: str) -> bool:
 def _is_turned_round(cell: NamedCell) -> bool:
     """Return whether a cell has the words of its preferred label in another order: `Cell, T` for `T cell`."""
     return sorted(_words(cell.text)) == sorted(_words(cell.label))
+
+
+def _look_turned(cells: Sequence[NamedCell]) -> bool:
+    """Return whether most cells are a name of two parts of which the first is one word, or the preferred label."""
+    return 2 * sum(map(_looks_turned, cells)) > len(cells)
+
+
+def _looks_turned(cell: NamedCell) -> bool:
+    text = cell.text.strip()
+    return _TURNED.fullmatch(text) is not None or text.casefold().startswith(f"{cell.label.strip().casefold()}, ")
 
 
 def _come_again(parts: Iterable[Sequence[str]]) -> bool:

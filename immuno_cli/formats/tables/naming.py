@@ -60,7 +60,7 @@ class Column(NamedTuple):
     def is_plural(self) -> bool:
         """Whether the name says that a cell has several values."""
         word = word_of(self.name)
-        return word.endswith(("s", "en")) or word in LIST_NAMES
+        return (word.endswith(("s", "en")) and word != "alias") or word in LIST_NAMES
 
 
 def name_columns(names: Sequence[str]) -> list[Column]:

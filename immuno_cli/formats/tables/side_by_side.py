@@ -42,12 +42,12 @@ def _is_block(names: list[str], begin: int, end: int, width: int) -> bool:
 def one_below_the_other(rows: Iterable[Row], header: Header, changes: Changes) -> tuple[Iterable[Row], Header]:
     """Return the rows of tables that stand side by side as those of one, and its header. That is noted.
 
-    Tables are read so whose first column holds the terms, and tables of ours never.
+    Each of them holds terms. Tables of ours are never read so.
     """
     columns = header.columns
-    is_of_terms = bool(columns) and columns[0].target in {"prefLabel", "id"} and len(columns) <= MOST_COLUMNS
-    blocks = find_blocks([column.name for column in columns]) if is_of_terms and not header.is_export else None
-    if blocks is None:
+    may_be = bool(columns) and len(columns) <= MOST_COLUMNS and not header.is_export
+    blocks = find_blocks([column.name for column in columns]) if may_be else None
+    if blocks is None or all(column.target not in {"prefLabel", "id"} for column in columns[: blocks.width]):
         return rows, header
     changes.add("side-by-side", header.line, " ".join(column.name for column in columns))
     return _iter_blocks(rows, blocks), header._replace(columns=columns[: blocks.width])

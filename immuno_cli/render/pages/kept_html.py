@@ -17,7 +17,6 @@ from immuno_cli.annotate.texts.html import (
     ISLANDS,
     TITLES,
     is_silent,
-    last_button_end,
     local_name,
     parse_html,
 )
@@ -62,7 +61,6 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self._html, self._writer = html, writer
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", html))]
-        self._last_button_end = last_button_end(html)
         self._pending: tuple[int, str] | None = None
         self._silent = self._undrawn = self._island = self._heading = ""
         self._instead: list[str] = []
@@ -93,7 +91,7 @@ class _Reader(HTMLParser):
             attributes["href"] = _as_written(attributes["href"], self.get_starttag_text() or "")
         if tag in TITLES:
             self._heading = tag
-        if is_silent(tag, self._heading, has_end=self._offset() < self._last_button_end):
+        if is_silent(tag, self._heading, self._html, self._offset()):
             self._silent = tag
             self._instead = [kept.alternative(tag, attributes)]
             self._formula = Formula(attributes) if tag == "math" else None

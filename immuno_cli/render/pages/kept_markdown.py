@@ -35,7 +35,8 @@ _HIDING: Final = DROPPED | {"xmp", "plaintext"}
 """Elements that take all the rest of a document if nothing ends them."""
 _HIDING_TAG: Final = re.compile(rf"<(/?)({'|'.join(sorted(_HIDING))})(?![^\s/>])(?![^<>]*/>)", re.IGNORECASE)
 _LINE_END: Final = re.compile(r"\r\n|\n|\r|(?<=[^\r\n])\Z")
-_FACT: Final = re.compile(r"^(title|lang)(?:uage|uageCode)?[ \t]*[:=][ \t]*(.{1,300}?)[ \t\r]*$", re.MULTILINE)
+_FACT: Final = re.compile(r"^(title|lang)(?:uage|uageCode)?[ \t]*[:=](.*)$", re.MULTILINE)
+_LONGEST_FACT: Final = 300
 _NOT_IN_SLUG: Final = re.compile(r"[^\w\- ]")
 _DEEPEST: Final = 100
 """Lists, quotations and emphases at most inside each other. Deeper ones are left out."""
@@ -69,7 +70,8 @@ def fact(text: str, name: str) -> str:
     """
     front_matter = front_matter_span(text)
     found = _FACT.finditer(text, *front_matter) if front_matter else ()
-    return next((one[2].strip("\"'") for one in found if one[1] == name), "")
+    values = (one[2].strip() for one in found if one[1] == name)
+    return next((value.strip("\"'") for value in values if 0 < len(value) <= _LONGEST_FACT), "")
 
 
 def _renderer(front_matter: int) -> "MarkdownIt":
