@@ -69,14 +69,24 @@ def is_in_phrase(before: str, word: str, after: str, *, is_preferred: bool) -> b
     >>> is_in_phrase("mutations of the ", "germ", "-line", is_preferred=True)
     True
     """
-    shape = _phrases_of(word, is_preferred)
+    shape = (_NEVER if is_preferred else _MOSTLY).get(_one(word))
     return shape is not None and shape.search(f"{_plainly(before)}{TERM}{_plainly(after)}") is not None
 
 
 @lru_cache(maxsize=1 << 12)
-def _phrases_of(word: str, is_preferred: bool) -> re.Pattern[str] | None:
+def may_be_in_phrase(word: str) -> bool:
+    """Return whether there are phrases with a word.
+
+    >>> may_be_in_phrase("Germs"), may_be_in_phrase("tumor")
+    (True, False)
+    """
+    return _one(word) in _MOSTLY
+
+
+def _one(word: str) -> str:
+    """Return the word that the phrases have: in lower case and in the singular."""
     one = singular(_plainly(word))
-    return (_NEVER if is_preferred else _MOSTLY).get(_WORDS.get(one, one))
+    return _WORDS.get(one, one)
 
 
 _GAP: Final = re.compile(r"[-‐‑–\s]+")
