@@ -64,6 +64,25 @@ _ELEMENT: Final = (
 _FORMULA: Final = re.compile(rf"(?:{_ELEMENT}[0-9]?)+")
 _FORMULA_BEFORE: Final = re.compile(rf"(?<![\w-])({_FORMULA.pattern})/\Z")
 _FORMULA_AFTER: Final = re.compile(rf"/({_FORMULA.pattern})\b")
+_SPREAD: Final = re.compile(r"(?:±|\+/[-‐‑–−])[\s\[(]*\Z")
+_MEAN_BEFORE: Final = re.compile(r"\b(?:mean|average)\b[^.;]{0,30}\Z", re.IGNORECASE)
+_BEGINS_PART: Final = re.compile(r"[(\[,;±][\s\[(]*\Z")
+_NUMBER_BEFORE: Final = re.compile(r"[0-9](?:\.[0-9]+)?\s\Z")
+_OF_MEAN: Final = re.compile(r"s?\s(?:above|below|from|of)\b")
+_VALUE_AFTER: Final = re.compile(r"\s?[=:]?\s?[0-9]+\.\s?[0-9]+(?![0-9]*\s?%)")
+_OUTCOME: Final = re.compile(r"\b(?:CR|PR|PD)\b")
+_STANDARD_DEVIATION: Final = "SD"
+_CODON: Final = re.compile("[ACGTU]{3}")
+_AMINO_ACID: Final = (
+    "alanine|arginine|asparagine|aspartate|aspartic acid|cysteine|glutamate|glutamic acid|glutamine|glycine|histidine"
+    "|isoleucine|leucine|lysine|methionine|phenylalanine|proline|serine|threonine|tryptophan|tyrosine|valine"
+    "|ala|arg|asn|asp|cys|glu|gln|gly|his|ile|leu|lys|met|phe|pro|ser|thr|trp|tyr|val|stop"
+)
+_BECOMES: Final = r"\s*\)?\s*(?:to|-+[ ]?>|→|>|for)\s*"
+_CODON_BEFORE: Final = re.compile(
+    rf"(?:\b(?:(?i:{_AMINO_ACID})\s?[(,:]|(?i:codons?)(?:\s[0-9]+)?)\s?|\b[ACGTU]{{3}}{_BECOMES}(?:\w+\s\(?)?)\Z"
+)
+_CODON_AFTER: Final = re.compile(rf"\s?(?:codons?\b|\((?i:{_AMINO_ACID})\))|{_BECOMES}(?:\w+\s\(?)?[ACGTU]{{3}}\b")
 _CAPITAL_OR_DIGIT: Final = re.compile(r"[A-Z0-9]")
 HYPHENS: Final = frozenset("-‐‑")
 _CHAINED_AFTER: Final = re.compile(r"[-‐‑]+[A-Z0-9]{2}")
@@ -93,7 +112,7 @@ def is_something_else(
         return True
     if _FORMULA.fullmatch(text, start, end) and is_chemistry(before, after, is_known):
         return True
-    if is_continued(text[start:end], after, is_known):
+    if is_part_of_notation(text[start:end], before, after, is_known):
         return True
     return is_of_other_field(before, after) or (not is_spelled_out and is_joined(before, after, is_known))
 
@@ -169,6 +188,50 @@ def is_chemistry(before: str, after: str, is_known: Callable[[str], bool]) -> bo
     """
     joined = _FORMULA_BEFORE.search(before) or _FORMULA_AFTER.match(after)
     return joined is not None and len(joined[1]) > 1 and not is_known(joined[1].lower())
+
+
+def is_part_of_notation(words: str, before: str, after: str, is_known: Callable[[str], bool]) -> bool:
+    """Return whether the abbreviation is a part of another, a sign of statistics, or three bases."""
+    if is_continued(words, after, is_known) or is_doubled(words, before, after):
+        return True
+    return is_statistic(words, before, after) or is_codon(words, before, after)
+
+
+def is_doubled(words: str, before: str, after: str) -> bool:
+    """Return whether a slash joins the abbreviation to itself: "MS/MS" is tandem mass spectrometry.
+
+    >>> is_doubled("MS", "", "/MS"), is_doubled("NK", "", "/B cells")
+    (True, False)
+    """
+    return before.endswith(f"{words}/") or after.startswith(f"/{words}")
+
+
+def is_statistic(words: str, before: str, after: str) -> bool:
+    """Return whether the abbreviation says how far values are spread: "12 ± SD", "mean (SD 3.2)".
+
+    >>> is_statistic("SD", "a mean (", " 3.2)"), is_statistic("SD", "CR 2, PR 3, ", " 5")
+    (True, False)
+    """
+    if _SPREAD.search(before):
+        return True
+    if words != _STANDARD_DEVIATION:
+        return False
+    if _MEAN_BEFORE.search(before) and _BEGINS_PART.search(before):
+        return True
+    if _NUMBER_BEFORE.search(before) and _OF_MEAN.match(after):
+        return True
+    return _VALUE_AFTER.match(after) is not None and not _OUTCOME.search(before + after)
+
+
+def is_codon(words: str, before: str, after: str) -> bool:
+    """Return whether the abbreviation is three bases beside another codon or an amino acid: "threonine (ACT)".
+
+    >>> is_codon("ACT", "threonine (", ")"), is_codon("ACT", "", " to GCT"), is_codon("ACT", "", " trials")
+    (True, True, False)
+    """
+    if not _CODON.fullmatch(words):
+        return False
+    return _CODON_BEFORE.search(before) is not None or _CODON_AFTER.match(after) is not None
 
 
 def is_chained_before(text: str, start: int) -> bool:

@@ -31,8 +31,9 @@ _BLANK_OR_DIGIT: Final = _DIGITS | {_BLANK}
 _SPACE: Final = re.compile(r"\s")
 _JOINING: Final = "~‒–−﹣－"  # a LaTeX tie, and dashes that stand for a hyphen where no blank is beside them
 _ODD: Final = re.compile(
-    rf"[^\w\s'’´ʼ′‐‑{_JOINING}\x01\x7f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff-]"
+    rf"[^\w\s'’´ʼ′‐‑{_JOINING}+⁺\x01\x7f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff-]"
     rf"|[{_JOINING}](?![\w\x7f])|(?<![\w\x7f])[{_JOINING}]"
+    r"|[+⁺](?!\s)|(?<!\w)[+⁺]"  # "CD8+ T cell" has the plus of a spelling, "A+B" and "A + B" have a gap
 )
 BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|\v[^\S\v]*\v|[\f\u2029]")
 _FOOTNOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))")

@@ -24,6 +24,8 @@ from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined, find_with_remark
+from immuno_cli.annotate.text_names.fixed_phrases import without_phrases
+from immuno_cli.annotate.text_names.genes import without_genes
 from immuno_cli.annotate.text_names.kinds import find_kinds
 from immuno_cli.annotate.text_names.longer_names import without_parts
 from immuno_cli.annotate.text_names.proper_names import begins_proper_name
@@ -118,6 +120,7 @@ def annotate(
     if len(mentions) == 1 and _is_doubtful(text, mentions[0]):
         return []
     mentions = list(without_parts(sentence, mentions, matcher))
+    mentions = list(without_genes(text, list(without_phrases(text, mentions)), matcher))
     return list(_annotations(text, matcher, mentions))
 
 

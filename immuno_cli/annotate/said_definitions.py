@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain, takewhile
 from typing import Final
 
-from immuno_cli.annotate.schwartz_hearst import Definition, find_definitions, long_form
+from immuno_cli.annotate.schwartz_hearst import Definition, begins_with_preposition, find_definitions, long_form
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _STANDS_FOR: Final = re.compile(r"f(?<=s\sf|t\sf)or\s(?<=stands\sfor\s|\Wshort\sfor\s)")
@@ -102,7 +102,7 @@ def _long_first(text: str, found: "re.Match[str]") -> Iterator[Definition]:
 
 
 def _definition(short: str, long: str, found: "re.Match[str]") -> Iterator[Definition]:
-    if long:
+    if long and not begins_with_preposition(long):
         yield Definition(_without_plural_s(short), long, "", found.start(), found.end())
 
 

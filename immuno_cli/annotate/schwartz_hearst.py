@@ -56,6 +56,10 @@ _REMARK: Final = re.compile("""["'“”‘’«»]?(?:[,;:]\\s|\\Z)""")
 _LONGEST_WORD: Final = 40
 _LONGEST_GAP: Final = 40
 _FEWEST_INITIALS: Final = 2
+_PREPOSITION: Final = re.compile(
+    r"(?:at|by|for|from|into|of|onto|through|to)\s|(?:in|on|with)\s(?:an?|the)\s", re.IGNORECASE
+)
+"""What no long form begins with: "injected into a vein (IV)". Many begin with "in" alone, as "in vitro" does."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _NEXT_WORD: Final = re.compile(r"[\s-]+([^\W\d_]+)")
 
@@ -201,6 +205,15 @@ def long_form(short: str, candidate: str) -> str:
     return _long_form_by_initials(letters, candidate) or _shortest_long_form(short, letters, candidate)
 
 
+def begins_with_preposition(words: str) -> bool:
+    """Return whether words begin with a preposition, as no long form does: "into a vein", but not "in vitro".
+
+    >>> begins_with_preposition("into a vein"), begins_with_preposition("in vitro fertilization")
+    (True, False)
+    """
+    return _PREPOSITION.match(words) is not None
+
+
 def _shortest_long_form(short: str, letters: Sequence[str], candidate: str) -> str:
     """Return the shortest end of `candidate` that has these letters in this order: the algorithm of the paper."""
     lower = candidate.lower()
@@ -247,7 +260,8 @@ def _long_form_before(short: str, text: str, place: int, known: Container[str]) 
     words = _words_before(text[max(0, place - _LONGEST_REACH) : place], len(short))
     if not _has_word_with(short[0].lower(), words.lower()):
         return ""
-    return _initial_words(short, words) or long_form(short, words) or _initial_words(short, words, any_order=True)
+    long = _initial_words(short, words) or long_form(short, words) or _initial_words(short, words, any_order=True)
+    return "" if begins_with_preposition(long) else long
 
 
 def _has_word_with(letter: str, words: str) -> bool:
@@ -279,7 +293,7 @@ def _initial_words(short: str, words: str, *, any_order: bool = False) -> str:
 
 def _long_form_inside(short: str, inside: str, known: Container[str]) -> str:
     """Return the whole of the parentheses if the short form before them abbreviates it, else ""."""
-    if not _SHORT_FORM.fullmatch(short):
+    if not _SHORT_FORM.fullmatch(short) or begins_with_preposition(inside):
         return ""
     if short.lower() not in known and not any(word in known for word in inside.lower().split()):
         return ""

@@ -23,7 +23,7 @@ from immuno_cli.language.capitals import (
     may_be_technical,
 )
 from immuno_cli.language.english import LONGEST_WORD, is_word, words_near
-from immuno_cli.language.ordinary import LEAST_LEFT, is_ordinary
+from immuno_cli.language.ordinary import EVERYDAY_NAMES, LEAST_LEFT, is_ordinary
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
@@ -131,7 +131,7 @@ def find_unexplained(
     def said_of(key: str, found: Sequence[_Found]) -> str | None:
         if key in defined:
             return f"{defined[key]}, as the text says"
-        if is_known(found[0].text):
+        if is_known(found[0].text.removesuffix("+")) or key in EVERYDAY_NAMES:
             return None
         said = "" if _is_name(found) else meaning(found[0].text)
         return said if said or key in abbreviations or _is_technical(key, found) else None

@@ -22,6 +22,9 @@ _NEVER_WITH_AE: Final = ("ma", "ia", "rrhea", "rrhoea")
 """The plural of "melanoma" is "melanomata", that of "leukemia" is "leukemias"; "gonorrhoeae" names a species."""
 _SIBILANTS: Final = ("s", "x", "z", "ch", "sh")
 
+_ADJECTIVES: Final = frozenset(("coronary", "primary", "secondary", "tertiary"))
+"""Adjectives whose plural is a noun: "secondaries" are tumors, and "secondary" says little."""
+
 _IRREGULAR_PLURALS: Final = {singular: plural for plural, singular in plurals.IRREGULAR.items()}
 _PLURAL_ENDINGS: Final = [
     (singular, plural, fewest)
@@ -76,7 +79,7 @@ def _adds_s(word: str, ending: str) -> bool:
 
 def _singulars(word: str) -> Iterator[str]:
     singular = plurals.singular(word)
-    if singular != word:
+    if singular != word and singular not in _ADJECTIVES:
         yield singular
         yield normalize(word)
 

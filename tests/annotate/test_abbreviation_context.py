@@ -149,3 +149,34 @@ def test_a_slash_joins_any_abbreviation_to_one_that_the_text_has_in_full(monkeyp
         ("transient ischemic attack", "tia"),
         ("TIA", "tia"),
     ]
+
+
+NOTATIONS = vocabulary(
+    Concept("sd", "stable disease", ("SD",)),
+    Concept("act", "adoptive cell therapy", ("ACT",)),
+    Concept("ms", "multiple sclerosis", ("MS",)),
+    Concept("tumor", "tumor"),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a mean age of 12 (SD 3.2)", "12 ± SD", "mean ± SD", "mean (SD)", "SD = 4.1", "[+/- SD]", "2 SD above it"),
+        *("threonine (ACT)", "Thr (ACT)", "ACT to GCT", "GCT → ACT", "codon 65 ACT", "the ACT codon", "ACT (Thr)"),
+        *("MS/MS", "LC-MS/MS"),
+    ],
+)
+def test_a_sign_of_statistics_or_of_the_laboratory_is_no_abbreviation_of_a_term(text: str) -> None:
+    assert found(f"{text} for the tumor", NOTATIONS) == [("tumor", "tumor")]
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        *(("CR 2, PR 3.5, SD 5.5, PD 4", "sd"), ("SD in 12 patients", "sd"), ("SD for 4.5 months", "sd")),
+        *(("SD 45.5%", "sd"), ("ACT to treat", "act"), ("MS and NK", "ms")),
+    ],
+)
+def test_beside_other_words_it_is(text: str, concept: str) -> None:
+    assert [one for _, one in found(f"{text} and a tumor", NOTATIONS)] == [concept, "tumor"]

@@ -209,3 +209,19 @@ def test_what_annotating_knows_search_does_not() -> None:
     neurons = vocabulary(Concept("n", "neuron"))
     assert not neurons.find_labels("neuronal")
     assert found("neuronal", neurons) == [("neuronal", "n")]
+
+
+@pytest.mark.parametrize("form", ["CD8 T cells", "CD8+ T cells", "CD8⁺ T cells", "CD8-positive T cells", "CD8+ T-cell"])
+def test_a_sign_behind_a_marker_changes_nothing(form: str) -> None:
+    names = vocabulary(Concept("ctl", "cytotoxic T cell", ("CD8 T cell",)), Concept("t-cell", "T cell"))
+    assert found(form, names) == [(form, "ctl")]
+
+
+def test_a_plus_stands_for_positive() -> None:
+    names = vocabulary(Concept("helper", "CD4-positive T cell"), Concept("t-cell", "T cell"))
+    assert found("CD4+ T cells", names) == [("CD4+ T cells", "helper")]
+
+
+def test_a_cell_without_the_marker_is_another_one() -> None:
+    names = vocabulary(Concept("ctl", "cytotoxic T cell", ("CD8 T cell",)), Concept("t-cell", "T cell"))
+    assert found("CD8-negative T cells", names) == [("T cells", "t-cell")]

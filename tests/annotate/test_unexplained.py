@@ -138,3 +138,20 @@ def test_an_abbreviation_that_the_text_explains_is_not(text: str) -> None:
 
 def test_an_abbreviation_of_a_vocabulary_or_with_a_term_is_not() -> None:
     assert words("The TSH level and the ALT level of it.", known=["TSH"], marked=["ALT"]) == []
+
+
+def test_a_sign_behind_a_known_marker_makes_no_other_word() -> None:
+    assert words("We saw that CD4+ and CD99+ cells grew in the dish.", known=["CD4"]) == ["CD99+"]
+
+
+def test_every_reader_knows_carbon_dioxide() -> None:
+    assert words("They grew in the air with CO2 and with IL-6.") == ["IL-6"]
+
+
+def test_a_phrase_with_a_preposition_is_no_meaning_of_an_abbreviation() -> None:
+    assert words("The infusion goes into a vein (IV) and we wait for it.") == []
+
+
+def test_a_meaning_may_begin_with_a_preposition_that_is_a_part_of_it() -> None:
+    (one,) = find("She had an in vitro fertilization (IVF) and we were with her.")
+    assert one.meaning == "in vitro fertilization, as the text says"

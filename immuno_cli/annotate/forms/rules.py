@@ -7,6 +7,7 @@ from immuno_cli.annotate.derived_forms import DerivedForm, Labels, find_head
 from immuno_cli.annotate.forms.adjectives import adjectives
 from immuno_cli.annotate.forms.diseases import diseases
 from immuno_cli.annotate.forms.hyphenated import hyphenated
+from immuno_cli.annotate.forms.markers import markers
 from immuno_cli.annotate.forms.organs import organs
 from immuno_cli.annotate.forms.places import without_places
 from immuno_cli.annotate.forms.rearranged import rearranged
@@ -19,6 +20,7 @@ RULES: Final[tuple[Callable[[Labels, str], Iterator[DerivedForm]], ...]] = (
     organs,
     diseases,
     hyphenated,
+    markers,
     without_places,
 )
 """Each takes the labels and the head of the vocabulary, "" where it has none."""

@@ -1,0 +1,97 @@
+"""Phrases of ordinary and technical English in which an everyday word is no term: "in response to", "germ line"."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from immuno_cli.language.plurals import singular
+
+TERM: Final = "~"
+"""Stands in a phrase for the word itself, in the singular or the plural."""
+
+_CHANGE: Final = "deletion|duplication|insertion|inversion|rearrangement|translocation"
+_STIMULUS: Final = "(?:dna|cellular|oxidative) (?:damage|stress)|stress|stimul(?:us|i|ation)"
+_INFECTED: Final = "infections?|meningitis|sinusitis|otitis|bronchitis|tonsillitis|cystitis|pneumonias?|fevers?"
+_CHANGES: Final = ("change", "decrease", "difference", "improvement", "increase", "reduction", "variation")
+_NO_CHANGE: Final = "".join(f"(?<!{word} )(?<!{word}s )" for word in _CHANGES)
+"""Not behind one of these: "a difference in response to treatment" has a response."""
+
+_NO_TERM: Final = {
+    "germ": "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~",
+    "response": (
+        rf"{_NO_CHANGE}in ~ to"
+        r"|(?:behaviou?ral|cellular|conditioned|damage|dose|early growth|emergency|evoked|fear|plantar|reflex|stress"
+        r"|ventilatory) ~"
+        rf"|~ to (?:{_STIMULUS})|~ (?:curve|element|surface|time|variable)s?"
+    ),
+    "screening": (
+        "(?:carrier|drug|heterozygote|hybrid|library|mutation|virtual|throughput) ~"
+        r"|~ (?:of|for) (?:\w+ ){0,3}(?:carriers?|clones|compounds|librar(?:y|ies)|mutations)"
+        r"|~ (?:\w+ ){0,2}librar(?:y|ies)"
+    ),
+    "shot": (
+        r"(?:big|needed|real) ~ in the arm|~ in the arm (?:for|to) (?:an?|its|our|the|their)|~ in the dark|long ~"
+    ),
+}
+"""The phrases for each word, as regular expressions."""
+
+_NOT_THIS: Final = {
+    "endpoint": rf"(?:{_CHANGE}) ~|~ (?:of|for|in) (?:\w+ ){{0,4}}(?:{_CHANGE})s?",
+    "recurrence": "~ risks?",
+    "recurrent": (
+        r"~ (?:[\w/]+ ){0,2}?(?:mutations?|micro\w+|alterations?|expansions?|(?:in frame )?deletions?|duplications?"
+        rf"|{_INFECTED}|inhibition|laryngeal nerves?|neural networks?|abortions?|miscarriages?|pregnancy loss(?:es)?)"
+    ),
+}
+"""The phrases of words that have a wider sense than what some vocabularies call by them."""
+_WORDS: Final = {"end point": "endpoint"}
+
+
+def _compiled(phrases: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    return {word: re.compile(rf"(?<!\w)(?:{shape})(?!\w)") for word, shape in phrases.items()}
+
+
+_NEVER: Final = _compiled(_NO_TERM)
+_MOSTLY: Final = {**_NEVER, **_compiled(_NOT_THIS)}
+
+
+def is_in_phrase(before: str, word: str, after: str, *, is_preferred: bool) -> bool:
+    """Return whether a word stands in a phrase in which it is no term.
+
+    Args:
+        before: the text before the word.
+        word: the word as the text has it.
+        after: the text behind the word.
+        is_preferred: whether it is the preferred label of its concept. Then only phrases count in which the word means
+            nothing of its own.
+
+    >>> is_in_phrase("mutations of the ", "germ", "-line", is_preferred=True)
+    True
+    """
+    shape = (_NEVER if is_preferred else _MOSTLY).get(_one(word))
+    return shape is not None and shape.search(f"{_plainly(before)}{TERM}{_plainly(after)}") is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def may_be_in_phrase(word: str) -> bool:
+    """Return whether there are phrases with a word.
+
+    >>> may_be_in_phrase("Germs"), may_be_in_phrase("tumor")
+    (True, False)
+    """
+    return _one(word) in _MOSTLY
+
+
+def _one(word: str) -> str:
+    """Return the word that the phrases have: in lower case and in the singular."""
+    one = singular(_plainly(word))
+    return _WORDS.get(one, one)
+
+
+_GAP: Final = re.compile(r"[-‐‑–\s]+")
+
+
+def _plainly(text: str) -> str:
+    """Return a text in lower case, with one blank for each hyphen and for each gap."""
+    return _GAP.sub(" ", text.lower())

@@ -1,0 +1,53 @@
+"""An everyday word is no term in a fixed phrase that means something else."""
+
+import pytest
+
+from immuno_cli.model import Concept
+from tests.annotate.cells import found, vocabulary
+
+EVERYDAY = vocabulary(
+    Concept("germ", "germ", ("microbe",)),
+    Concept("response", "response", ("treatment response",)),
+    Concept("injection", "injection", ("shot",)),
+    Concept("outcome", "outcome measure", ("endpoint", "end point")),
+    Concept("screening", "screening"),
+    Concept("relapse", "relapse", ("recurrent", "recurrence")),
+    Concept("metastasis", "metastasis", ("secondaries", "secondary cancer")),
+)
+PREFERRED = vocabulary(Concept("recurrent", "recurrent"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a germ-line mutation", "the germ line", "male germ cells", "the germ\nline"),
+        *("T cells grow in response to antigen", "the DNA-damage response", "a dose–response curve"),
+        *("responses to DNA damage", "the cellular responses"),
+        *("a much-needed shot in the arm", "a shot in the arm for the economy"),
+        *("the endpoints of a deletion", "deletion end-points", "the end point of this large deletion"),
+        *("carrier screening", "screening of cDNA libraries", "screening a cDNA library"),
+        *("recurrent mutations", "recurrent BRCA1 mutations", "recurrence risk", "recurrent bacterial infections"),
+        *("secondary structure", "secondary dentition", "secondary lymphoid organs", "secondary to a lack"),
+    ],
+)
+def test_a_word_in_a_phrase_is_no_term(text: str) -> None:
+    assert found(text, EVERYDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        *(("a germ", "germ"), ("many germs", "germ")),
+        *(("the response to chemotherapy", "response"), ("differences in response to chemotherapy", "response")),
+        *(("get a shot in the arm against flu", "injection"), ("the endpoint of the trial", "outcome")),
+        *(("breast cancer screening", "screening"), ("newborn screening", "screening")),
+        *(("recurrent ovarian cancer", "relapse"), ("the recurrence", "relapse")),
+        *(("her secondaries", "metastasis"), ("a secondary cancer", "metastasis")),
+    ],
+)
+def test_the_same_word_is_a_term_elsewhere(text: str, concept: str) -> None:
+    assert concept in [one for _, one in found(text, EVERYDAY)]
+
+
+def test_a_vocabulary_may_prefer_the_wider_sense_of_a_word() -> None:
+    assert found("recurrent infections", PREFERRED) == [("recurrent", "recurrent")]
