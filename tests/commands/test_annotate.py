@@ -246,17 +246,17 @@ def test_technical_words_without_a_term_stand_below(immuno: Immuno) -> None:
     said = immuno("annotate", stdin=text, IMMUNO_VOCABULARY="")
     assert said.out.endswith(
         "\n\nNot explained here:\n"
-        "  tralokinumab: -mab, a monoclonal antibody\n"
+        "  tralokinumab: -mab, an antibody\n"
         "  MM: multiple mold, as the text says\n"
         "  transgene\n"
     )
     assert json.loads(immuno("annotate --json", stdin=text).out)["unexplained"] == [
-        {"text": "tralokinumab", "count": 2, "start": 9, "meaning": "-mab, a monoclonal antibody"},
+        {"text": "tralokinumab", "count": 2, "start": 9, "meaning": "-mab, an antibody"},
         {"text": "MM", "count": 2, "start": 56, "meaning": "multiple mold, as the text says"},
         {"text": "transgene", "count": 1, "start": 28},
     ]
     page = immuno("annotate --to html", stdin=text).out
-    assert "<li><b>tralokinumab</b>: -mab, a monoclonal antibody <small>2×</small></li>" in page
+    assert "<li><b>tralokinumab</b>: -mab, an antibody <small>2×</small></li>" in page
 
 
 def test_of_many_words_without_a_term_the_first_are_shown_and_the_others_counted(immuno: Immuno) -> None:
