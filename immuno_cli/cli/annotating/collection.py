@@ -1,10 +1,12 @@
 """A collection of texts: every text and every record is answered by a line of JSON, or counted in a summary."""
 
+import os
 import signal
+import stat
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from types import FrameType
@@ -33,6 +35,7 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
     A file or a record that cannot be read is told and skipped.
     """
     reports, summary = Reports(), Summary()
+    is_new = wish.target is not None and not os.path.lexists(wish.target)
     shows_lines = wish.target is not None or not wish.summary
     with (
         _ended_by_signal(wish.target),
@@ -50,9 +53,20 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
     reports.finish()
     if wish.summary:
         _write_summary(summary, form)
-    if wish.target is not None:
+    if wish.target is not None and is_new and reports.status and _is_empty(wish.target):
+        wish.target.unlink()
+        tell(f"No text could be annotated; {wish.target} was not written.")
+    elif wish.target is not None:
         _tell_written(summary.records, wish, reports)
     return reports.status
+
+
+def _is_empty(path: Path) -> bool:
+    """Return whether a file is there and has nothing in it. A device is no file."""
+    with suppress(OSError):
+        status = path.stat()
+        return stat.S_ISREG(status.st_mode) and not status.st_size
+    return False
 
 
 def _tell_written(texts: int, wish: Wish, reports: Reports) -> None:
