@@ -5,7 +5,7 @@ from shlex import quote
 from typing import NamedTuple
 
 from immuno_cli.errors import UsageError
-from immuno_cli.model import Concept, Summary
+from immuno_cli.model import Concept, Facet, Summary
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 
@@ -50,6 +50,32 @@ def no_concept(categories: Sequence[str] | None, kind: str | None) -> str:
     if conditions > 1:
         return "No concept is in all of these at once."
     return "No concept is of this kind." if kind is not None else "No concept is in this category."
+
+
+def what_is_sorted(vocabularies: Sequence[Vocabulary], categories: Sequence[str] | None) -> str:
+    """Return the sentence that says what is sorted into such categories at all. "" where everything is, or nothing.
+
+    >>> from immuno_cli import open_vocabulary
+    >>> what_is_sorted([open_vocabulary()], ["made-of-cytokine"])
+    'Of 766 concepts, only 20 are sorted by this question, all of the kind therapy: What is it made of?'
+    """
+    wanted = {_find_category(vocabularies, name) for name in categories or ()}
+    facets = [facet for v in vocabularies for facet in v.scheme.facets if not wanted.isdisjoint(_ids_of(facet))]
+    if len({facet.id for facet in facets}) != 1:
+        return ""
+    ids = {identifier for facet in facets for identifier in _ids_of(facet)}
+    summaries = [summary for vocabulary in vocabularies for summary in vocabulary.iter_summaries()]
+    found = [summary for summary in summaries if not ids.isdisjoint(summary.categories)]
+    if not found or len(found) == len(summaries):
+        return ""
+    kinds = {summary.kind for summary in found}
+    of_kind = f", all of the kind {found[0].kind}" if len(kinds) == 1 and found[0].kind else ""
+    question = facets[0].definition or facets[0].pref_label
+    return f"Of {len(summaries):,} concepts, only {len(found):,} are sorted by this question{of_kind}: {question}"
+
+
+def _ids_of(facet: Facet) -> frozenset[str]:
+    return frozenset(category.id for category in facet.categories)
 
 
 def option_with(vocabularies: Sequence[Vocabulary], name: str) -> str:

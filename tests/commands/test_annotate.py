@@ -266,6 +266,33 @@ def test_of_many_words_without_a_term_the_first_are_shown_and_the_others_counted
     assert said.out.endswith("\n  … 280 more\n")
 
 
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        ("--to html --text-field abstract --jobs 2", ("--to html", "--text-field", "--jobs")),
+        ("--to html --summary", ("--to html", "--summary")),
+        ("--only-terms --json", ("--only-terms", "--json")),
+        ("--only-terms --to jsonl", ("--only-terms", "--to jsonl")),
+        ("--only-terms --summary", ("--only-terms", "--summary")),
+        ("--output out.md", ("--output", "--to html", "> out.md")),
+    ],
+)
+def test_what_does_not_go_together_is_named(immuno: Immuno, options: str, names: tuple[str, ...]) -> None:
+    said = immuno(f"annotate {options}", stdin="x")
+    assert said.code == 2
+    assert all(name in said.err for name in names)
+
+
+@pytest.mark.parametrize("command", ["annotate --to html", "export --to html"])
+def test_a_page_is_not_written_to_a_file_that_is_named_as_a_pdf(immuno: Immuno, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "page.PDF"
+    said = immuno(command, "-o", str(path), stdin="T cell")
+    assert said.code == 2
+    assert "page.html" in said.err
+    assert "print" in said.err
+    assert not path.exists()
+
+
 def test_options_that_exclude_each_other(immuno: Immuno) -> None:
     assert immuno("annotate --to html --json", stdin="x").code == 2
     assert immuno("annotate --to html --only-terms", stdin="x").code == 2
