@@ -1,6 +1,6 @@
 """`--category` and `--kind`: which concepts they let through."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from shlex import quote
 from typing import NamedTuple
 
@@ -59,23 +59,33 @@ def what_is_sorted(vocabularies: Sequence[Vocabulary], categories: Sequence[str]
     >>> what_is_sorted([open_vocabulary()], ["made-of-cytokine"])
     'Of 766 concepts, only 20 are sorted by this question, all of the kind therapy: What is it made of?'
     """
-    wanted = {_find_category(vocabularies, name) for name in categories or ()}
-    facets = [facet for v in vocabularies for facet in v.scheme.facets if not wanted.isdisjoint(_ids_of(facet))]
+    facets = _facets_of(vocabularies, categories or ())
     if len({facet.id for facet in facets}) != 1:
         return ""
-    ids = {identifier for facet in facets for identifier in _ids_of(facet)}
-    summaries = [summary for vocabulary in vocabularies for summary in vocabulary.iter_summaries()]
-    found = [summary for summary in summaries if not ids.isdisjoint(summary.categories)]
-    if not found or len(found) == len(summaries):
+    answers = frozenset(category.id for facet in facets for category in facet.categories)
+    kinds = [summary.kind for summary in _summaries(vocabularies) if not answers.isdisjoint(summary.categories)]
+    total = sum(map(len, vocabularies))
+    if not kinds or len(kinds) == total:
         return ""
-    kinds = {summary.kind for summary in found}
-    of_kind = f", all of the kind {found[0].kind}" if len(kinds) == 1 and found[0].kind else ""
     question = facets[0].definition or facets[0].pref_label
-    return f"Of {len(summaries):,} concepts, only {len(found):,} are sorted by this question{of_kind}: {question}"
+    return f"Of {total:,} concepts, only {len(kinds):,} are sorted by this question{_of_kind(kinds)}: {question}"
 
 
-def _ids_of(facet: Facet) -> frozenset[str]:
-    return frozenset(category.id for category in facet.categories)
+def _of_kind(kinds: Sequence[str | None]) -> str:
+    """Return the words that say which kind all have; "" where they have several, or none."""
+    return f", all of the kind {kinds[0]}" if kinds[0] and len(set(kinds)) == 1 else ""
+
+
+def _facets_of(vocabularies: Sequence[Vocabulary], categories: Sequence[str]) -> list[Facet]:
+    """Return the facets that have one of the categories."""
+    wanted = {_find_category(vocabularies, name) for name in categories}
+    facets = [facet for vocabulary in vocabularies for facet in vocabulary.scheme.facets]
+    return [facet for facet in facets if any(category.id in wanted for category in facet.categories)]
+
+
+def _summaries(vocabularies: Sequence[Vocabulary]) -> Iterator[Summary]:
+    for vocabulary in vocabularies:
+        yield from vocabulary.iter_summaries()
 
 
 def option_with(vocabularies: Sequence[Vocabulary], name: str) -> str:

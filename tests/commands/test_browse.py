@@ -245,7 +245,7 @@ def test_an_empty_list_says_how_many_conditions_there_were(immuno: Immuno, line:
     assert (said.code, said.err.splitlines()[0]) == (1, told)
 
 
-@pytest.mark.parametrize("more", ["", " --kind drug"])
+@pytest.mark.parametrize("more", ["", " --kind cell"])
 def test_a_category_without_concepts_says_what_is_sorted_at_all(immuno: Immuno, more: str) -> None:
     said = immuno(f"list --category made-of-cytokine{more}").err.splitlines()
     assert len(said) == 2

@@ -21,7 +21,7 @@ _ZIPPED: Final = (
     (b"", "a zip archive", "Unpack it, and annotate the texts in it."),
 )
 """What the names in a zip archive tell."""
-_STARTS: Final = (
+_STARTS: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"{\\rtf", "a text in RTF", _OFFICE),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an old version of Word, Excel or PowerPoint", _OFFICE),
 )

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import stat
 import sys
 import threading
 from collections.abc import Iterator
@@ -35,7 +34,7 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
     A file or a record that cannot be read is told and skipped.
     """
     reports, summary = Reports(), Summary()
-    is_new = wish.target is not None and not os.path.lexists(wish.target)
+    is_new = not os.path.lexists(wish.target or "")
     shows_lines = wish.target is not None or not wish.summary
     with (
         _ended_by_signal(wish.target),
@@ -53,19 +52,24 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
     reports.finish()
     if wish.summary:
         _write_summary(summary, form)
-    if wish.target is not None and is_new and reports.status and _is_empty(wish.target):
-        wish.target.unlink()
-        tell(f"No text could be annotated; {wish.target} was not written.")
-    elif wish.target is not None:
-        _tell_written(summary.records, wish, reports)
+    _tell_end(summary.records, wish, reports, is_new=is_new)
     return reports.status
 
 
-def _is_empty(path: Path) -> bool:
-    """Return whether a file is there and has nothing in it. A device is no file."""
+def _tell_end(texts: int, wish: Wish, reports: Reports, *, is_new: bool) -> None:
+    """Tell what was written, if to a file. A new file that is empty since no text could be annotated is removed."""
+    if is_new and reports.status and _removed_if_empty(wish.target):
+        tell(f"No text could be annotated; {wish.target} was not written.")
+    elif wish.target is not None:
+        _tell_written(texts, wish, reports)
+
+
+def _removed_if_empty(path: Path | None) -> bool:
+    """Remove a file that has nothing in it, and return whether that was so. A device is no file."""
     with suppress(OSError):
-        status = path.stat()
-        return stat.S_ISREG(status.st_mode) and not status.st_size
+        if path is not None and path.is_file() and not path.stat().st_size:
+            path.unlink()
+            return True
     return False
 
 
