@@ -213,6 +213,21 @@ def test_the_lists_of_the_schemes_are_joined_and_the_base_goes_first() -> None:
     assert joined.facets == (Facet("size", "size", None, (big, small)),)
 
 
+def test_a_stack_is_described_by_all_its_bundles_and_says_nothing_twice() -> None:
+    base = Scheme("base", "Base", "en", description="From two papers. No advice.", attribution="The authors. Links.")
+    top = Scheme("top", "Top", "en", description="From references. No advice.", attribution="The authors. Facts.")
+    joined = join_schemes([base, top])
+    assert joined.description == "From two papers. No advice. From references."
+    assert joined.attribution == "The authors. Links. Facts."
+    assert join_schemes([base, Scheme("bare", "Bare", "en")]).description == base.description
+
+
+def test_initials_that_two_makers_share_stay() -> None:
+    makers = ("J. Cook. E. Rice", "J. Pan")
+    joined = join_schemes([Scheme(name, name, "en", attribution=name) for name in makers])
+    assert joined.attribution == "J. Cook. E. Rice J. Pan"
+
+
 def test_a_bundle_that_extends_nothing_is_left_as_it_is() -> None:
     reading = Reading(Scheme("a", "A", "en"), (Concept("x", "x"),))
     assert stack(Layer(reading, "a"), lambda _name, _layer: None) == ((), reading)

@@ -68,8 +68,7 @@ class LazyGroup(ForgivingGroup):
         if plain:
             module.app.rich_markup_mode = None
         command = typer.main.get_command(module.app)
-        if cmd_name in pager.COMMANDS:
-            command.params.append(pager.option())
+        pager.add_option(cmd_name, command)
         if plain:
             make_plain(command)
         return command

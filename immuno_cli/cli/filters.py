@@ -1,11 +1,11 @@
 """`--category` and `--kind`: which concepts they let through."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from shlex import quote
 from typing import NamedTuple
 
 from immuno_cli.errors import UsageError
-from immuno_cli.model import Concept, Summary
+from immuno_cli.model import Concept, Facet, Summary
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 
@@ -50,6 +50,42 @@ def no_concept(categories: Sequence[str] | None, kind: str | None) -> str:
     if conditions > 1:
         return "No concept is in all of these at once."
     return "No concept is of this kind." if kind is not None else "No concept is in this category."
+
+
+def what_is_sorted(vocabularies: Sequence[Vocabulary], categories: Sequence[str] | None) -> str:
+    """Return the sentence that says what is sorted into such categories at all. "" where everything is, or nothing.
+
+    >>> from immuno_cli import open_vocabulary
+    >>> what_is_sorted([open_vocabulary()], ["made-of-cytokine"])
+    'Of 766 concepts, only 20 are sorted by this question, all of the kind therapy: What is it made of?'
+    """
+    facets = _facets_of(vocabularies, categories or ())
+    if len({facet.id for facet in facets}) != 1:
+        return ""
+    answers = frozenset(category.id for facet in facets for category in facet.categories)
+    kinds = [summary.kind for summary in _summaries(vocabularies) if not answers.isdisjoint(summary.categories)]
+    total = sum(map(len, vocabularies))
+    if not kinds or len(kinds) == total:
+        return ""
+    question = facets[0].definition or facets[0].pref_label
+    return f"Of {total:,} concepts, only {len(kinds):,} are sorted by this question{_of_kind(kinds)}: {question}"
+
+
+def _of_kind(kinds: Sequence[str | None]) -> str:
+    """Return the words that say which kind all have; "" where they have several, or none."""
+    return f", all of the kind {kinds[0]}" if kinds[0] and len(set(kinds)) == 1 else ""
+
+
+def _facets_of(vocabularies: Sequence[Vocabulary], categories: Sequence[str]) -> list[Facet]:
+    """Return the facets that have one of the categories."""
+    wanted = {_find_category(vocabularies, name) for name in categories}
+    facets = [facet for vocabulary in vocabularies for facet in vocabulary.scheme.facets]
+    return [facet for facet in facets if any(category.id in wanted for category in facet.categories)]
+
+
+def _summaries(vocabularies: Sequence[Vocabulary]) -> Iterator[Summary]:
+    for vocabulary in vocabularies:
+        yield from vocabulary.iter_summaries()
 
 
 def option_with(vocabularies: Sequence[Vocabulary], name: str) -> str:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from immuno_cli.errors import UsageError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 NARROWEST = 20
 WIDEST = 100
+_NEVER_WRITTEN = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".epub")
 
 
 class Form(Enum):
@@ -89,6 +91,18 @@ def _harmless(chunk: str) -> str:
 
     lines = (line.removesuffix("\r").split("\t") for line in chunk.split("\n"))
     return "\n".join("\t".join(map(visible, cells)) for cells in lines)
+
+
+def check_ending(output: Path, to: str) -> None:
+    """Raise UsageError where a file is named as one of a format that is never written, such as PDF."""
+    if output.suffix.lower() in _NEVER_WRITTEN:
+        is_page = to == "html"
+        hint = f"Name it {output.with_suffix('.html')}, open it in a browser, and print it as PDF from there."
+        raise UsageError(
+            f"--to {to} does not write a file that ends in {output.suffix}",
+            where=str(output),
+            hint=hint if is_page else "",
+        )
 
 
 def write_lines(chosen: Form, lines: Callable[[int], Iterable[Line]], *, paged: bool = True) -> None:

@@ -14,13 +14,28 @@ from immuno_cli.cli.closing import close_at_end
 from immuno_cli.cli.signals import keyboard_interrupts_ignored
 
 if TYPE_CHECKING:
+    from typer._click import Command
     from typer.core import TyperOption
 
 VARIABLES: Final = ("IMMUNO_PAGER", "PAGER")
 DEFAULT: Final = "less"
 LESS_OPTIONS: Final = "FRX"
 """End at once where the text fits, show colors, leave the text on the screen."""
-COMMANDS: Final = ("explain", "list", "tree", "search", "annotate")
+COMMANDS: Final = (
+    "explain",
+    "search",
+    "compare",
+    "list",
+    "categories",
+    "related",
+    "tree",
+    "path",
+    "annotate",
+    "sources",
+    "vocabulary list",
+    "vocabulary show",
+    "validate",
+)
 """The commands whose output may be long."""
 
 _WANTED: Final[ContextVar[bool]] = ContextVar("pager_wanted", default=True)
@@ -44,8 +59,16 @@ def _has_option(
     """Have the option, from which typer makes one that other commands can have, too."""
 
 
+def add_option(name: str, command: "Command") -> None:
+    """Give a command, or the commands of a group, the option `--no-pager` where the output may be long."""
+    for inner, each in getattr(command, "commands", {}).items():
+        add_option(f"{name} {inner}", each)
+    if name in COMMANDS:
+        command.params.append(option())
+
+
 def option() -> "TyperOption":
-    """Return the option `--no-pager`, which the commands that may use a pager have.
+    """Return the option `--no-pager`, which the commands have that may use a pager.
 
     Typer makes it of a function's parameter, since what its class for options takes differs between its versions.
     """

@@ -29,7 +29,7 @@ def explain_name(vocabulary: Vocabulary, term: str) -> NameMeaning | None:
     >>> from immuno_cli import open_vocabulary
     >>> meaning = explain_name(open_vocabulary(), "zanidatamab")
     >>> meaning.stem.stem, meaning.concept.id
-    ('-mab', 'monoclonal-antibody')
+    ('-mab', 'antibody')
     """
     stems = sorted(vocabulary.head.name_stems, key=lambda stem: -len(stem.stem))
     for word in reversed(plain(term).split()):
@@ -46,7 +46,7 @@ def name_says(meaning: NameMeaning) -> str:
 
     >>> from immuno_cli import open_vocabulary
     >>> name_says(explain_name(open_vocabulary(), "tralokinumab"))
-    '-mab, a monoclonal antibody'
+    '-mab, an antibody'
     """
     if meaning.concept is None:
         return f"{meaning.stem.stem}: {meaning.stem.meaning}"

@@ -16,7 +16,7 @@ def unexplained_words(
 
     >>> from immuno_cli import open_vocabulary
     >>> unexplained_words("He got tralokinumab.", [], [open_vocabulary()])
-    [Unexplained(text='tralokinumab', mentions=1, start=7, meaning='-mab, a monoclonal antibody')]
+    [Unexplained(text='tralokinumab', mentions=1, start=7, meaning='-mab, an antibody')]
     """
     if not all(vocabulary.head.language.partition("-")[0] == "en" for vocabulary in vocabularies):
         return []

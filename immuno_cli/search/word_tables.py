@@ -222,14 +222,14 @@ SHARED_ENDINGS: Final = _words(
     "therapy cyte cytoma blast emia itis osis oma mab zumab ximab umab nib tinib rafenib ciclib parib ectomy ostomy "
     "otomy scopy plasty graphy penia pathy algia uria genic lytic cytosis phage kine toxin statin cillin mycin "
     "cycline sarcoma carcinoma blastoma logy logist globin globulin plasia trophy megaly rubicin azole quimod platin "
-    "taxel tecan sclerosis fibrosis transplant virus bacterium coccus bacillus"
+    "taxel tecan sclerosis fibrosis transplant virus bacterium coccus bacillus cabtagene leucel"
 )
 """Endings that say the kind of a thing. The front, what stands before, says which one it is."""
 
 DRUG_ENDINGS: Final = frozenset(
     _words(
-        "azole ciclib cillin cycline mab mycin nib parib platin quimod rafenib rubicin statin taxel tecan tinib umab "
-        "ximab zumab"
+        "azole cabtagene ciclib cillin cycline leucel mab mycin nib parib platin quimod rafenib rubicin statin taxel "
+        "tecan tinib umab ximab zumab"
     )
 )
 """Shared endings of invented names. Many of these are only two letters apart."""

@@ -4,6 +4,7 @@ An extension adds concepts to its base. Its concepts may name concepts, facets, 
 base. Extensions can be stacked: a clinic's own words on `further-terms` on `immunotherapy`.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
@@ -14,6 +15,8 @@ from immuno_cli.model import Category, Concept, Document, Facet, RelationType, S
 
 MOST_LAYERS: Final = 32
 """The most layers of one stack. A longer chain of extensions is a mistake."""
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 
 Record = TypeVar("Record", Document, Facet, Category, RelationType)
 
@@ -119,6 +122,7 @@ def join_layers(layers: Sequence[Layer]) -> Reading:
 def join_schemes(schemes: Sequence[Scheme]) -> Scheme:
     """Return the scheme of a stack: what the base says of itself, with the lists of all bundles joined.
 
+    Descriptions and attributions are joined, too. A sentence that several bundles say stands there once.
     Of several records with one id the lowest bundle's is taken. A facet has the categories that any bundle gives it.
     """
     documents: list[Document] = []
@@ -129,7 +133,8 @@ def join_schemes(schemes: Sequence[Scheme]) -> Scheme:
         facets += scheme.facets
         relation_types += scheme.relation_types
     return schemes[0]._replace(
-        attribution=_joined_attribution(schemes),
+        description=_joined_sentences(scheme.description for scheme in schemes),
+        attribution=_joined_sentences(scheme.attribution for scheme in schemes),
         documents=_first_of_each_id(documents),
         facets=_joined_facets(facets),
         name_stems=tuple(stem for scheme in schemes for stem in scheme.name_stems),
@@ -164,9 +169,19 @@ def _refuse_shared_ids(concepts: Iterable[Concept], where: str) -> None:
             raise InvalidVocabularyError(message, where=where, hint="Give the concept of the extension another id.")
 
 
-def _joined_attribution(schemes: Iterable[Scheme]) -> str | None:
-    attributions = [scheme.attribution for scheme in schemes if scheme.attribution]
-    return " ".join(dict.fromkeys(attributions)) or None
+def _joined_sentences(texts: Iterable[str | None]) -> str | None:
+    """Return the texts as one, without the sentences that an earlier one has. A single word, as an initial, stays.
+
+    >>> _joined_sentences(["The authors. Part one.", None, "The authors. Part two."])
+    'The authors. Part one. Part two.'
+    """
+    said: set[str] = set()
+    joined: list[str] = []
+    for text in filter(None, texts):
+        sentences = _SENTENCE_END.split(text)
+        joined += [sentence for sentence in sentences if sentence not in said]
+        said.update(sentence for sentence in sentences if " " in sentence)
+    return " ".join(joined) or None
 
 
 def _joined_facets(facets: Iterable[Facet]) -> tuple[Facet, ...]:

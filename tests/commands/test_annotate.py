@@ -246,17 +246,17 @@ def test_technical_words_without_a_term_stand_below(immuno: Immuno) -> None:
     said = immuno("annotate", stdin=text, IMMUNO_VOCABULARY="")
     assert said.out.endswith(
         "\n\nNot explained here:\n"
-        "  tralokinumab: -mab, a monoclonal antibody\n"
+        "  tralokinumab: -mab, an antibody\n"
         "  MM: multiple mold, as the text says\n"
         "  transgene\n"
     )
     assert json.loads(immuno("annotate --json", stdin=text).out)["unexplained"] == [
-        {"text": "tralokinumab", "count": 2, "start": 9, "meaning": "-mab, a monoclonal antibody"},
+        {"text": "tralokinumab", "count": 2, "start": 9, "meaning": "-mab, an antibody"},
         {"text": "MM", "count": 2, "start": 56, "meaning": "multiple mold, as the text says"},
         {"text": "transgene", "count": 1, "start": 28},
     ]
     page = immuno("annotate --to html", stdin=text).out
-    assert "<li><b>tralokinumab</b>: -mab, a monoclonal antibody <small>2×</small></li>" in page
+    assert "<li><b>tralokinumab</b>: -mab, an antibody <small>2×</small></li>" in page
 
 
 def test_of_many_words_without_a_term_the_first_are_shown_and_the_others_counted(immuno: Immuno) -> None:
@@ -264,6 +264,33 @@ def test_of_many_words_without_a_term_the_first_are_shown_and_the_others_counted
     said = immuno("annotate", stdin=text, IMMUNO_VOCABULARY="")
     assert said.out.count("-mab") == 20
     assert said.out.endswith("\n  … 280 more\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        ("--to html --text-field abstract --jobs 2", ("--to html", "--text-field", "--jobs")),
+        ("--to html --summary", ("--to html", "--summary")),
+        ("--only-terms --json", ("--only-terms", "--json")),
+        ("--only-terms --to jsonl", ("--only-terms", "--to jsonl")),
+        ("--only-terms --summary", ("--only-terms", "--summary")),
+        ("--output out.md", ("--output", "--to html", "> out.md")),
+    ],
+)
+def test_what_does_not_go_together_is_named(immuno: Immuno, options: str, names: tuple[str, ...]) -> None:
+    said = immuno(f"annotate {options}", stdin="x")
+    assert said.code == 2
+    assert all(name in said.err for name in names)
+
+
+@pytest.mark.parametrize("command", ["annotate --to html", "export --to html"])
+def test_a_page_is_not_written_to_a_file_that_is_named_as_a_pdf(immuno: Immuno, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "page.PDF"
+    said = immuno(command, "-o", str(path), stdin="T cell")
+    assert said.code == 2
+    assert "page.html" in said.err
+    assert "print" in said.err
+    assert not path.exists()
 
 
 def test_options_that_exclude_each_other(immuno: Immuno) -> None:

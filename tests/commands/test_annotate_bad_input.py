@@ -1,9 +1,11 @@
 """What `annotate` is given may be no text: a sentence says so, soon, and the other files are done."""
 
 import gzip
+import io
 import json
 import os
 import threading
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,52 @@ def test_a_sparse_file_of_two_gigabytes(immuno: Immuno, good: Path, tmp_path: Pa
         except OSError:
             pytest.skip("this system has no sparse files")
     assert skipped(immuno, str(path), good) == f"{path}: this is a binary file, not a text\n"
+
+
+def zipped(name: str, data: bytes = b"T cells") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(name, data)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.docx", zipped("word/document.xml"), "a Word document"),
+        ("a.xlsx", zipped("xl/workbook.xml"), "an Excel workbook"),
+        ("a.pptx", zipped("ppt/presentation.xml"), "a PowerPoint presentation"),
+        ("a.odt", zipped("mimetype", b"application/vnd.oasis.opendocument.text"), "an OpenDocument text"),
+        ("a.epub", zipped("mimetype", b"application/epub+zip"), "an e-book"),
+        ("a.zip", zipped("a.txt"), "a zip archive"),
+        ("a.txt", zipped("word/document.xml"), "a Word document"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "a file of an old version of Word"),
+        ("a.rtf", b"{\\rtf1\\ansi T cell}", "a text in RTF"),
+        ("a.txt", b"{\\rtf1\\ansi T cell}", "a text in RTF"),
+    ],
+)
+def test_a_document_that_must_be_converted_is_named_with_the_way(
+    immuno: Immuno, good: Path, tmp_path: Path, name: str, data: bytes, what: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    said, hint = skipped(immuno, str(path), good).splitlines()
+    assert said.startswith(f"{path}: this is {what}")
+    assert hint
+
+
+@pytest.mark.parametrize("address", ["https://example.org/page.html", "HTTP://example.org/a.pdf"])
+def test_an_address_is_to_be_saved_first(immuno: Immuno, good: Path, address: str) -> None:
+    said = skipped(immuno, address, good)
+    assert said.startswith(f"{address}: this is an address, and only files are read\nSave the page")
+
+
+def test_a_damaged_pdf_is_told_in_plain_words(immuno: Immuno, good: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    path = tmp_path / "cut.pdf"
+    path.write_bytes(b"%PDF-1.4\n1 0 obj\n<<")
+    expected = f"{path}: this PDF cannot be read: it is damaged, or not built as PDFs are\n"
+    assert skipped(immuno, str(path), good) == expected
 
 
 def test_gzip_that_is_cut_short(immuno: Immuno, good: Path, tmp_path: Path) -> None:

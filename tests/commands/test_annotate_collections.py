@@ -115,8 +115,9 @@ def test_bad_records_are_told_and_skipped(immuno: Immuno, records: Path, tmp_pat
     assert said.code == 4
     assert [one["id"] for one in answers(said.out)] == [2, 1, 1, 0, 1, 2]
     assert said.err.splitlines() == [
-        f"{bad}, line 2: it is no JSON: Expecting value at character 1",
+        f"{bad}, line 2: it is no JSON: it cannot be read from character 1 on",
         f"{bad}, line 3: it has no field “text”",
+        "Its fields are: id. --text-field names the one that has the text.",
         f"{bad}, line 4: its field “text” is no text",
         f"{bad}, line 5: it is no JSON object",
         f"{bad}, line 6: it is nested too deeply",
@@ -132,6 +133,47 @@ def test_very_many_bad_records_are_counted(immuno: Immuno, monkeypatch: pytest.M
         assert len(told) == 4
         assert all(line.startswith(f"standard input, line {n}: it is no JSON") for n, line in enumerate(told[:3], 1))
         assert told[3] == "standard input: 1,017 more records are skipped."
+
+
+def test_records_without_the_field_are_told_once_with_the_fields_that_they_have(immuno: Immuno, tmp_path: Path) -> None:
+    for name in ("a.jsonl", "b.jsonl"):
+        lines = [json.dumps({"pmid": n, "title": "T", "abstract": "T cells attack."}) for n in range(50)]
+        (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
+    a, b, out = tmp_path / "a.jsonl", tmp_path / "b.jsonl", tmp_path / "out.jsonl"
+    for _ in range(2):
+        said = immuno("annotate", str(a), str(b), "-o", str(out), "--to", "jsonl")
+        assert said.code == 4
+        assert said.err.splitlines() == [
+            f"{a}, line 1: it has no field “text”",
+            "Its fields are: pmid, title, abstract. Did you mean --text-field abstract?",
+            f"{b}, line 1: it has no field “text”",
+            f"{a}: 49 more records are skipped.",
+            f"{b}: 49 more records are skipped.",
+            f"No text could be annotated; {out} was not written.",
+        ]
+        assert not out.exists()
+
+
+def test_a_file_that_was_there_before_stays_where_no_text_can_be_annotated(immuno: Immuno, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.touch()
+    immuno("annotate missing.txt --to jsonl --resume -o", str(out))
+    assert out.exists()
+
+
+def test_a_misspelled_field_is_mended(immuno: Immuno) -> None:
+    record = {"article": {"abstract": "T", "body": "a longer text"}}
+    said = immuno("annotate --text-field article.abstrat", stdin=json.dumps(record))
+    assert "Did you mean --text-field article.abstract?" in said.err
+
+
+def test_a_missing_id_is_told_once_with_the_fields(immuno: Immuno) -> None:
+    said = immuno("annotate --id-field pmid", stdin='{"id": 1, "text": "T"}\n' * 9)
+    assert said.err.splitlines() == [
+        "standard input, line 1: it has no field “pmid”",
+        "Its fields are: id, text. --id-field names the one that has the id.",
+        "standard input: 8 more records are skipped.",
+    ]
 
 
 def test_a_record_of_many_megabytes_is_skipped(immuno: Immuno, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -315,7 +357,8 @@ def test_bad_records_of_one_kind_do_not_hide_those_of_another(immuno: Immuno, tm
     path.write_text("no\n" * 10 + '{"id": 1}\n' + "no\n", encoding="utf-8")
     told = immuno("annotate", str(path)).err.splitlines()
     assert [line.partition(": ")[0].rpartition(" ")[2] for line in told[:4]] == ["1", "2", "3", "11"]
-    assert told[4:] == [f"{path}: 8 more records are skipped."]
+    assert told[4].startswith("Its fields are: id.")
+    assert told[5:] == [f"{path}: 8 more records are skipped."]
     path.write_text("no\n" * 4, encoding="utf-8")
     assert immuno("annotate", str(path)).err.endswith(f"{path}: 1 more record is skipped.\n")
 

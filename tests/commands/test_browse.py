@@ -1,6 +1,7 @@
 """`list`, `categories`, `related`, `tree`, `path`, `sources`: looking around."""
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -241,7 +242,14 @@ def test_what_rests_on_a_reference_is_drawn(immuno: Immuno, line: str) -> None:
 )
 def test_an_empty_list_says_how_many_conditions_there_were(immuno: Immuno, line: str, told: str) -> None:
     said = immuno(f"list {line}")
-    assert (said.code, said.err.strip()) == (1, told)
+    assert (said.code, said.err.splitlines()[0]) == (1, told)
+
+
+@pytest.mark.parametrize("more", ["", " --kind cell"])
+def test_a_category_without_concepts_says_what_is_sorted_at_all(immuno: Immuno, more: str) -> None:
+    said = immuno(f"list --category made-of-cytokine{more}").err.splitlines()
+    assert len(said) == 2
+    assert re.fullmatch(r"Of \d+ concepts, only \d+ are sorted by this question, all of the kind therapy: .+", said[1])
 
 
 @pytest.mark.parametrize(

@@ -37,9 +37,17 @@ def sentences(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_end_of_a_drugs_name_is_explained(immuno: Immuno) -> None:
     said = immuno("explain zanidatamab", **ALL)
     assert (said.code, said.out) == (1, "")
-    assert "zanidatamab: names that end in -mab are monoclonal antibodies" in said.err
+    assert "zanidatamab: names that end in -mab are antibodies" in said.err
     assert "Source: " in said.err
-    assert "\n  immuno explain monoclonal-antibody\n" in said.err
+    assert "\n  immuno explain antibody\n" in said.err
+
+
+@pytest.mark.parametrize("drug", ["ivonescimab", "tarlatamab", "zanidatamab"])
+def test_a_bispecific_antibody_is_not_said_to_have_one_target(immuno: Immuno, drug: str) -> None:
+    said = immuno(f"explain {drug}", **ALL)
+    assert "with two (bispecific antibodies)" in said.err
+    assert "monoclonal" not in said.err.partition("Source: ")[0]
+    assert "immuno explain monoclonal-antibody" not in said.err
 
 
 @pytest.mark.parametrize("command", ["explain", "related", "tree", "search"])
@@ -69,7 +77,7 @@ def test_json_of_a_miss_has_a_key_for_each_help(immuno: Immuno) -> None:
 def test_a_search_that_finds_nothing_helps_too_and_stays_silent(immuno: Immuno) -> None:
     answer = json.loads(immuno("search zanidatamab --json", **ALL).out)
     assert answer["results"] == []
-    assert answer["nameStem"]["concept"] == "monoclonal-antibody"
+    assert answer["nameStem"]["concept"] == "antibody"
 
 
 @pytest.mark.usefixtures("sentences")

@@ -90,6 +90,12 @@ def test_links_are_left_out_since_less_shows_their_letters(pager: Pager) -> None
         (LONG, {"IMMUNO_PAGER": "/no/such/program"}),
         (LONG, {"TERM": "dumb"}),
         (("list", "--limit", "2"), {}),
+        (("compare", "fever", "nausea", "--no-pager"), {}),
+        (("sources", "--no-pager"), {}),
+        (("categories", "--no-pager"), {}),
+        (("related", "fever", "--no-pager"), {}),
+        (("path", "fever", "monoclonal-antibody", "--no-pager"), {}),
+        (("vocabulary", "show", "immunotherapy", "--no-pager"), {}),
         (("explain", "fever", "--brief"), {}),
         ((*LONG, "--json"), {}),
         ((*LONG, "--plain"), {}),
@@ -99,7 +105,8 @@ def test_links_are_left_out_since_less_shows_their_letters(pager: Pager) -> None
 def test_where_no_pager_is_wanted_or_needed_the_answer_is_shown_as_it_is(
     pager: Pager, words: tuple[str, ...], environment: dict[str, str]
 ) -> None:
-    shown = in_terminal(*words, environment={"IMMUNO_PAGER": str(pager.path), **environment})
+    rows = 3 if "--no-pager" in words else 24
+    shown = in_terminal(*words, rows=rows, environment={"IMMUNO_PAGER": str(pager.path), **environment})
     assert shown.code == 0
     assert not pager.text
     assert shown.screen.count("\n") >= 2

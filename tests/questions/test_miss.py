@@ -28,7 +28,7 @@ def test_the_end_of_a_name_comes_with_its_source(whole: Vocabulary) -> None:
     miss = explain_miss([whole], "zanidatamab", NOTHING)
     assert miss.meaning
     assert miss.meaning.concept
-    assert miss.meaning.concept.id == "monoclonal-antibody"
+    assert miss.meaning.concept.id == "antibody"
     assert [document.id for document in miss.documents] == list(miss.meaning.stem.passages)
 
 

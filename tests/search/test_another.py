@@ -242,3 +242,16 @@ def test_no_label_is_explained_as_another_concept_when_its_own_is_left_out() -> 
 def test_a_narrower_thing_is_offered_and_not_explained(narrower: str, query: str) -> None:
     resolution = resolve(vocabulary(narrower, "spleen"), query)
     assert (resolution.match, [result.id for result in resolution.suggestions]) == (None, [narrower])
+
+
+@pytest.mark.parametrize(
+    ("query", "another", "slip"),
+    [
+        ("obecabtagene", "idecabtagene vicleucel", "obecabtagen"),
+        ("obecabtagene autoleucel", "brexucabtagene autoleucel", "obecabtagene autoleucl"),
+        ("nexileucel", "lifileucel", "nexileucell"),
+    ],
+)
+def test_another_cell_therapy_is_no_misspelling_of_one_with_the_same_stem(query: str, another: str, slip: str) -> None:
+    assert offered(query, another) == []
+    assert offered(slip, query) == [query]

@@ -1,9 +1,11 @@
 """One record in, one record out: the function that a collection, a pool of processes or a cluster calls."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
+from shlex import quote
 from typing import Any, Final, NamedTuple, Self
 
 from immuno_cli.annotate import Annotation, Matcher, build_matcher
@@ -18,6 +20,10 @@ ID_FIELD: Final = "id"
 """The field that has the id, where none is named."""
 MISSING: Final = object()
 """What a field holds that a record does not have."""
+_MOST_LISTED: Final = 12
+"""Fields of a record at most that a message lists."""
+_LONGEST_NAME: Final = 60
+"""Characters at most of the name of a field that a message lists."""
 ANNOTATIONS: Final = "annotations"
 """The field of an answer that has the terms."""
 
@@ -123,7 +129,7 @@ def parse_record(line: str) -> dict[str, Any]:
     except RecursionError:
         raise RecordError("it is nested too deeply") from None
     except json.JSONDecodeError as error:
-        raise RecordError(f"it is no JSON: {error.msg} at character {error.pos + 1}") from None
+        raise RecordError(f"it is no JSON: it cannot be read from character {error.pos + 1} on") from None
     except ValueError:
         raise RecordError("it has a number that JSON does not know, or that is too long") from None
     if not isinstance(record, dict):
@@ -135,7 +141,7 @@ def text_of(record: Mapping[str, Any], fields: Fields) -> str:
     """Return the text of a record. Raises RecordError where it has none."""
     text = find_field(record, fields.text)
     if text is MISSING:
-        raise RecordError(f"it has no field “{fields.text}”")
+        raise RecordError(f"it has no field “{fields.text}”", hint=_hint_to_text(record, fields.text))
     if not isinstance(text, str):
         raise RecordError(f"its field “{fields.text}” is no text")
     return text
@@ -153,7 +159,8 @@ def identity(record: Mapping[str, Any], fields: Fields) -> dict[str, Any]:
     found = find_field(record, name)
     if found is MISSING:
         if fields.id:
-            raise RecordError(f"it has no field “{name}”")
+            names = _listed([field for field, _ in _iter_fields(record)])
+            raise RecordError(f"it has no field “{name}”", hint=f"{names} --id-field names the one that has the id.")
         return {}
     if isinstance(found, bool) or not isinstance(found, str | int):
         raise RecordError(f"its field “{name}” is neither a text nor a whole number")
@@ -174,6 +181,40 @@ def find_field(record: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - w
             return MISSING
         found = found[part]
     return found
+
+
+def _hint_to_text(record: Mapping[str, Any], name: str) -> str:
+    """Return which fields a record has, and which of them is meant: the one of a like name, or else the longest text.
+
+    >>> _hint_to_text({"id": 1, "title": "T cells", "abstract": "T cells attack."}, "text")
+    'Its fields are: id, title, abstract. Did you mean --text-field abstract?'
+    >>> _hint_to_text({"id": 1}, "text")
+    'Its fields are: id. --text-field names the one that has the text.'
+    """
+    found = dict(_iter_fields(record))
+    texts = {field: value for field, value in found.items() if isinstance(value, str) and value}
+    names = _listed(list(found))
+    if not texts:
+        return f"{names} --text-field names the one that has the text."
+    near = get_close_matches(name, texts, n=1)
+    meant = near[0] if near else max(texts, key=lambda field: len(texts[field]))
+    return f"{names} Did you mean --text-field {quote(meant)}?"
+
+
+def _listed(names: list[str]) -> str:
+    """Return the sentence that lists the fields of a record, of many the first."""
+    if not names:
+        return "It has no fields."
+    more = f" and {len(names) - _MOST_LISTED:,} more" if len(names) > _MOST_LISTED else ""
+    return f"Its fields are: {', '.join(names[:_MOST_LISTED])}{more}."
+
+
+def _iter_fields(record: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a record, and those of the records in it by names with a dot; not those of long names."""
+    for name, value in record.items():
+        inside = value.items() if isinstance(value, Mapping) else ()
+        fields = [(f"{name}.{inner}", held) for inner, held in inside] or [(f"{name}", value)]
+        yield from (field for field in fields if len(field[0]) <= _LONGEST_NAME)
 
 
 def check_fields(fields: Fields) -> None:

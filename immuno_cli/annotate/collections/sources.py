@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ CHUNK: Final = 1 << 20
 """Bytes that are read at a time."""
 _GZIP_START: Final = b"\x1f\x8b"
 _HEADER_SIZE: Final = 10
+_ADDRESS: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 _ALWAYS_UNPACKED: Final = 256 << 20
 _MOST_UNPACKED: Final = 200
 """So many times its size, at most, a file of more than the bytes above may become. Texts become ten times larger."""
@@ -269,5 +271,10 @@ def _unpacking(counted: _Counted, where: str) -> Callable[[int], bytes]:
 def _failures_named(where: str) -> Iterator[None]:
     try:
         yield
+    except FileNotFoundError as error:
+        if not _ADDRESS.match(where):
+            raise FileError(f"it cannot be read: {error.strerror}", where=where) from error
+        hint = "Save the page or the PDF as a file, and annotate that."
+        raise FileError("this is an address, and only files are read", where=where, hint=hint) from None
     except OSError as error:
         raise FileError(f"it cannot be read: {error.strerror or error}", where=where) from error

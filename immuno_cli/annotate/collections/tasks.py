@@ -17,6 +17,7 @@ from immuno_cli.annotate.collections.sources import (
     open_source,
 )
 from immuno_cli.annotate.texts.loading import Kind, Text, kind_of, load_text, make_text
+from immuno_cli.annotate.texts.other_files import refuse_other_files
 from immuno_cli.errors import FileError, ImmunoError
 
 BLOCK: Final = 1 << 20
@@ -155,7 +156,8 @@ def _limit(source: Source, head: bytes | bytearray) -> int:
 
 
 def _refuse_binary(head: bytes | bytearray, source: Source, encoding: str | None) -> None:
-    """Raise FileError where zero bytes tell at once that a file is no text: it may have no end."""
+    """Raise FileError where the first bytes tell at once that a file is no text: it may have no end."""
+    refuse_other_files(head, source.where)
     is_marked = head.startswith((*_UTF_16, b"\0\0\xfe\xff", b"%PDF-"))
     if not encoding and not is_marked and b"\0" in head[:_LOOKED_AT]:
         raise FileError("this is a binary file, not a text", where=source.where)

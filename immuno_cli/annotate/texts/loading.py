@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.texts.decoding import declared_encoding, decode
+from immuno_cli.annotate.texts.other_files import refuse_other_files
 
 if TYPE_CHECKING:
     from immuno_cli.annotate.matcher import Matcher
@@ -70,7 +71,7 @@ def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: s
         suffix: the suffix of the file's name, in lower case.
 
     Raises:
-        FileError: the data is binary, not in the encoding, or a PDF that cannot be read.
+        FileError: the data is binary, an office document, not in the encoding, or a PDF that cannot be read.
         MissingExtraError: the data is a PDF and pypdf is not installed.
         UsageError: there is no such encoding.
 
@@ -81,6 +82,7 @@ def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: s
         from immuno_cli.annotate.texts.pdf import extract_text  # only a PDF needs it
 
         return make_text(extract_text(data, where), Kind.PDF)
+    refuse_other_files(data, where)
     kind = _kind(data, suffix)
     if kind is Kind.HTML and not encoding:
         encoding = declared_encoding(data) or None

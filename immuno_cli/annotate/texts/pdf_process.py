@@ -42,9 +42,18 @@ def main() -> int:
     except RecursionError:
         said, code = "its parts are nested too deeply", REFUSED
     except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf fail in ways that it does not list
-        said, code = (str(error) or type(error).__name__)[:_LONGEST_PROBLEM], REFUSED
+        said, code = _problem(error), REFUSED
     sys.stdout.buffer.write(said.encode("utf-8", "replace"))
     return code
+
+
+def _problem(error: Exception) -> str:
+    """Return what is wrong with a PDF that makes pypdf fail. The words of pypdf are for programmers."""
+    from pypdf.errors import DependencyError
+
+    if isinstance(error, DependencyError):
+        return f"it needs a further library: {str(error)[:_LONGEST_PROBLEM]}"
+    return "it is damaged, or not built as PDFs are"
 
 
 def _pages(data: bytes) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from immuno_cli.annotate.collections.records import Fields, check_fields
@@ -9,7 +10,7 @@ from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source
 from immuno_cli.cli.annotating.options import Format
 from immuno_cli.cli.annotating.reading import MUCH, Input, different, listed_names
 from immuno_cli.cli.annotating.reports import Reports
-from immuno_cli.cli.output import Form
+from immuno_cli.cli.output import Form, check_ending
 from immuno_cli.encodings.marks import known_encoding
 from immuno_cli.errors import UsageError
 
@@ -42,8 +43,22 @@ class Wish(NamedTuple):
     @property
     def asks_for_lines(self) -> bool:
         """Whether an option asks for a line for each text, or for their summary."""
-        asked = (self.to in (Format.JSONL, Format.PARQUET), self.summary, self.jobs, self.resume, self.progress)
-        return any(asked) or self.scheduler is not None or self.names_fields
+        return self.to in (Format.JSONL, Format.PARQUET) or bool(self.options_for_lines)
+
+    @property
+    def options_for_lines(self) -> tuple[str, ...]:
+        """The options that ask for a line for each text, or for their summary, as they are typed."""
+        asked = {
+            "--summary": self.summary,
+            "--jobs": self.jobs,
+            "--resume": self.resume,
+            "--progress": self.progress,
+            "--scheduler": self.scheduler is not None,
+            "--text-field": self.text_field,
+            "--id-field": self.id_field,
+            "--keep": self.keep,
+        }
+        return tuple(option for option, is_asked in asked.items() if is_asked)
 
     @property
     def names_fields(self) -> bool:
@@ -89,10 +104,12 @@ def is_collection(wish: Wish, read: Input, form: Form) -> bool:
 def check_options(wish: Wish, form: Form) -> None:
     """Raise UsageError where options exclude each other."""
     check_fields(wish.fields)
+    if wish.to is not None and wish.target is not None:
+        check_ending(wish.target, wish.to)
     if wish.to is Format.HTML:
         _check_page(wish, form)
-    if wish.only_terms and (wish.asks_for_lines or form is Form.JSON):
-        raise UsageError("--only-terms is for texts that are drawn", hint="--summary counts the terms of many texts.")
+    if wish.only_terms:
+        _check_only_terms(wish, form)
     if wish.resume:
         _check_resume(wish)
     if wish.scheduler is not None and (wish.target is None or wish.summary):
@@ -105,7 +122,8 @@ def check_output(wish: Wish, *, collected: bool) -> None:
     """Raise UsageError where --output has nothing that it could write."""
     if wish.output and not collected and wish.to is None:
         raise UsageError(
-            "--output needs --to html or --to jsonl", hint="For text, redirect: immuno annotate FILE > OUT."
+            "--output writes a page or JSON Lines, and none is asked for: add --to html or --to jsonl",
+            hint=f"The marked text itself is written so: immuno annotate FILE > {quote(str(wish.output))}",
         )
 
 
@@ -127,8 +145,19 @@ def _check_page(wish: Wish, form: Form) -> None:
         raise UsageError("--to html and --json exclude each other")
     if wish.only_terms:
         raise UsageError("--to and --only-terms exclude each other", hint="The page lists the terms, too.")
-    if wish.asks_for_lines:
-        raise UsageError("--to html makes one page, and other options ask for a line for each text")
+    if wish.options_for_lines:
+        names = " and ".join(wish.options_for_lines)
+        hint = "--to html makes one page of whole texts. --to jsonl makes a line for each text or record."
+        raise UsageError(f"--to html does not go together with {names}", hint=hint)
+
+
+def _check_only_terms(wish: Wish, form: Form) -> None:
+    asked = [f"--to {wish.to}"] if wish.to else []
+    asked += ["--json"] if form is Form.JSON else []
+    asked += wish.options_for_lines
+    if asked:
+        hint = "--only-terms lists the terms for people to read; --summary --json counts those of all texts."
+        raise UsageError(f"--only-terms does not go together with {' and '.join(asked)}", hint=hint)
 
 
 def _check_resume(wish: Wish) -> None:

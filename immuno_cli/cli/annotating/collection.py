@@ -1,10 +1,11 @@
 """A collection of texts: every text and every record is answered by a line of JSON, or counted in a summary."""
 
+import os
 import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from types import FrameType
@@ -33,6 +34,7 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
     A file or a record that cannot be read is told and skipped.
     """
     reports, summary = Reports(), Summary()
+    is_new = not os.path.lexists(wish.target or "")
     shows_lines = wish.target is not None or not wish.summary
     with (
         _ended_by_signal(wish.target),
@@ -50,9 +52,25 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
     reports.finish()
     if wish.summary:
         _write_summary(summary, form)
-    if wish.target is not None:
-        _tell_written(summary.records, wish, reports)
+    _tell_end(summary.records, wish, reports, is_new=is_new)
     return reports.status
+
+
+def _tell_end(texts: int, wish: Wish, reports: Reports, *, is_new: bool) -> None:
+    """Tell what was written, if to a file. A new file that is empty since no text could be annotated is removed."""
+    if is_new and reports.status and _removed_if_empty(wish.target):
+        tell(f"No text could be annotated; {wish.target} was not written.")
+    elif wish.target is not None:
+        _tell_written(texts, wish, reports)
+
+
+def _removed_if_empty(path: Path | None) -> bool:
+    """Remove a file that has nothing in it, and return whether that was so. A device is no file."""
+    with suppress(OSError):
+        if path is not None and path.is_file() and not path.stat().st_size:
+            path.unlink()
+            return True
+    return False
 
 
 def _tell_written(texts: int, wish: Wish, reports: Reports) -> None:

@@ -76,7 +76,9 @@ To = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="The file to write; by default standard output."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="The file to write with --to or --json; by default standard output."
+    ),
 ]
 Globs = Annotated[
     list[str] | None,

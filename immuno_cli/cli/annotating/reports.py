@@ -9,7 +9,10 @@ from immuno_cli.errors import ImmunoError, RecordError
 from immuno_cli.render.counting import counted
 
 MOST_TOLD: Final = 3
-"""Bad records of one kind in one file that are told one by one. The others are counted."""
+"""Bad records of one kind in one file that are told one by one. The others are counted.
+
+Of a kind that comes with advice, one is told in each file. The advice stands there once.
+"""
 
 
 class Reports:
@@ -22,6 +25,7 @@ class Reports:
         self._kinds: Counter[tuple[str, str]] = Counter()
         self._untold: Counter[str] = Counter()
         self._left_out: list[str] = []
+        self._advised: set[str] = set()
 
     def left_out(self, file: str) -> None:
         """Remember that a file is left out since it is the output of an earlier run. That is no fault."""
@@ -40,12 +44,14 @@ class Reports:
             return
         self.status = Status.FILE
         self._untold[problem.file] += problem.more
-        kind = (problem.file, problem.error.message.partition(":")[0])
-        self._kinds[kind] += 1
-        if self._kinds[kind] <= MOST_TOLD:
-            tell(f"{problem.file}, line {problem.line}: {problem.error.message}", problem.error.hint)
-        else:
+        kind = problem.error.message.partition(":")[0]
+        self._kinds[problem.file, kind] += 1
+        if self._kinds[problem.file, kind] > (1 if problem.error.hint else MOST_TOLD):
             self._untold[problem.file] += 1
+            return
+        hint = "" if kind in self._advised else problem.error.hint
+        self._advised.add(kind)
+        tell(f"{problem.file}, line {problem.line}: {problem.error.message}", hint)
 
     def finish(self) -> None:
         """Tell what was left out, and how many bad records there are beside those that were told."""

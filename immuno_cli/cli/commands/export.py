@@ -14,7 +14,7 @@ from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting, no_concept
 from immuno_cli.cli.opening import open_one
-from immuno_cli.cli.output import Form, form, write_json, write_whole
+from immuno_cli.cli.output import Form, check_ending, form, write_json, write_whole
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept, Scheme
@@ -146,6 +146,8 @@ def _refuse_contradictions(to: Format, file: Path | None, chosen: Form, *, sprea
             "--json needs --output: otherwise standard output has the exported vocabulary",
             hint="Formats that are JSON are bundle, jsonld and obographs: `immuno export --to bundle`.",
         )
+    if file is not None:
+        check_ending(file, to)
     if spreadsheet_safe and to is not Format.CSV:
         raise UsageError(f"--spreadsheet-safe is for --to csv, not for --to {to}")
 

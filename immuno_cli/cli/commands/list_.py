@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 import typer
 
 from immuno_cli.cli import options
-from immuno_cli.cli.filters import accepting, no_concept, option_with
+from immuno_cli.cli.filters import accepting, no_concept, option_with, what_is_sorted
 from immuno_cli.cli.opening import has_several_bundles, open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell
@@ -79,7 +79,7 @@ def list_(
     if left:
         tell(f"… {left:,} more, --limit 0 for all")
     if not total:
-        tell(no_concept(category, kind))
+        tell(no_concept(category, kind), what_is_sorted(vocabularies, category))
     return Status.ANSWERED if total else Status.NOTHING
 
 
