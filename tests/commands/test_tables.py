@@ -280,6 +280,22 @@ def test_a_misspelled_meaning_of_a_column_is_answered_with_the_one_that_is_meant
     assert "There are: id, prefLabel" in immuno("vocabulary add", str(table), "--column", "Rem=xyzzy").err
 
 
+def test_the_files_of_a_folder_that_are_passed_over_are_named(immuno: Immuno, tmp_path: Path) -> None:
+    folder = tmp_path / "words"
+    folder.mkdir()
+    bundle = {"id": "w", "title": "W", "language": "en", "concepts": [{"id": "a", "prefLabel": "a"}]}
+    (folder / "a.json").write_text(json.dumps(bundle), encoding="utf-8")
+    assert "Passed over" not in immuno("vocabulary add", str(folder)).err
+    for name in ("more.csv", "onto.owl", ".hidden"):
+        (folder / name).write_text("Term\nserum\n", encoding="utf-8")
+    said = immuno("vocabulary add --replace", str(folder))
+    assert said.code == 0
+    assert "Passed over: more.csv, onto.owl\n" in said.err
+    for number in range(20):
+        (folder / f"b{number:02}.csv").write_text("", encoding="utf-8")
+    assert "b09.csv and 12 more" in immuno("vocabulary add --replace", str(folder)).err
+
+
 def test_a_folder_is_named_as_one(immuno: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for path in (".", str(tmp_path)):

@@ -28,6 +28,8 @@ app = typer.Typer(
     rich_help_panel=options.KEEPING,
 )
 _UNITS: Final = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
+_MOST_NAMED: Final = 10
+"""Files that are named of those in a folder that are passed over."""
 _STAGES: Final = {"reading": "Reading", "checking": "Checking", "writing": "Writing", "preparing": "Preparing"}
 
 Progress = Callable[[str, int, int], None]
@@ -98,6 +100,7 @@ def add(
         )
         _prepare(about.name, directory, progress)
     _write_about(about, chosen)
+    _tell_of_passed_over(file)
     if replace:
         _tell_of_reused(about, told, language)
     if chosen is not Form.JSON:
@@ -188,6 +191,19 @@ def _write_about(about: About, chosen: Form) -> None:
         write_json(about_json(about))
     else:
         write_lines(chosen, lambda width: about_lines(about, width))
+
+
+def _tell_of_passed_over(path: Path) -> None:
+    """Tell which files of a folder were not read."""
+    from immuno_cli.render.visible import short
+    from immuno_cli.vocabularies.loading import passed_over
+
+    names = passed_over(path)
+    if names:
+        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+        named = ", ".join(map(short, names[:_MOST_NAMED]))
+        message = f"Of a folder, only the *.json files are read. Passed over: {named}{more}"
+        tell(message, "To keep one of them, add it by its own path.")
 
 
 def _tell_of_reused(about: About, told: TableOptions, language: str | None) -> None:

@@ -102,7 +102,7 @@ def with_title(reading: Reading, title: str) -> Reading:
 
 def without_lines(reading: Reading) -> Reading:
     """Return a reading whose notes name the numbers of entries, because the file has no lines to look at."""
-    return reading._replace(notes=tuple(_numbered(note) for note in reading.notes))
+    return reading._replace(lines=(), notes=tuple(_numbered(note) for note in reading.notes))
 
 
 def no_entries(what: str) -> InvalidVocabularyError:

@@ -24,8 +24,8 @@ NOTES: Final = {
     "unknown-key": "value[s] beside the entries of the glossary [was|were] left out",
     "unknown-column": "column[s] whose name is not known here [was|were] left out",
     "no-definition": (
-        "column[s] with long texts [was|were] left out, and no column is known as that of the definitions. If it is"
-        " this one: --column NAME=definition"
+        "column[s] with long texts [was|were] left out (no column is known as that of the definitions; --column"
+        " NAME=definition reads it so)"
     ),
     "other-language": "column[s] in another language [was|were] left out",
     "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
@@ -127,8 +127,9 @@ def read_rows(
             progress("reading", len(stated), 0)
     if not stated:
         raise InvalidVocabularyError("this table has a header and no concept under it")
-    concepts = [row.concept for row in _linked(stated, narrower, header, changes)]
-    return Reading(scheme_of(first_values, concepts, name, shown), concepts, changes.notes(_messages(texts)))
+    linked = _linked(stated, narrower, header, changes)
+    concepts, lines = [row.concept for row in linked], [row.line for row in linked]
+    return Reading(scheme_of(first_values, concepts, name, shown), concepts, changes.notes(_messages(texts)), lines)
 
 
 def _messages(texts: str) -> Mapping[str, str]:
