@@ -43,12 +43,15 @@ def _shown_language(header: Header, language: str) -> str:
         return language or _DEFAULT
     likely = languages_of(column.name for column in header.columns if _is_telling(column))
     told = _languages(header, "prefLabel")
-    is_untold = any(column.target == "prefLabel" and not column.language for column in header.columns)
     known = told or _languages(header)
-    if is_untold or not known:
+    if _has_untold_label(header) or not known:
         return _untold_language(language, likely, told)
     wanted = language or next((tag for tag in known if base_of(tag) in likely), _DEFAULT)
     return min(known, key=lambda tag: rank(tag, wanted.lower()))
+
+
+def _has_untold_label(header: Header) -> bool:
+    return any(column.target == "prefLabel" and not column.language for column in header.columns)
 
 
 def _is_telling(column: Column) -> bool:

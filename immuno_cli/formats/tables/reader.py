@@ -97,10 +97,7 @@ def read_rows(
     progress: Progress = no_progress,
 ) -> Reading:
     """Return the vocabulary that the rows below a header state. Raises InvalidVocabularyError if it has no concept."""
-    for row in header.leading:
-        text = " ".join(filter(None, row.cells))
-        if text.strip():
-            changes.add("before-header", row.line, text)
+    _note_leading(header, changes)
     rows, header = one_below_the_other(rows, header, changes)
     rows, header = without_numbers(rows, header)
     rows, header = with_levels(rows, header)
@@ -130,6 +127,13 @@ def read_rows(
     linked = _linked(stated, narrower, header, changes)
     concepts, lines = [row.concept for row in linked], [row.line for row in linked]
     return Reading(scheme_of(first_values, concepts, name, shown), concepts, changes.notes(_messages(texts)), lines)
+
+
+def _note_leading(header: Header, changes: Changes) -> None:
+    for row in header.leading:
+        text = " ".join(filter(None, row.cells))
+        if text.strip():
+            changes.add("before-header", row.line, text)
 
 
 def _messages(texts: str) -> Mapping[str, str]:
