@@ -34,7 +34,7 @@ _JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld", "glossary"})
 def read_file(
     path: Path,
     *,
-    language: str = "en",
+    language: str = "",
     max_size: int = MAX_SIZE,
     options: TableOptions = NO_OPTIONS,
     progress: Progress = no_progress,
@@ -43,7 +43,8 @@ def read_file(
 
     Args:
         path: A bundle, OBO, OBO Graphs JSON, SKOS, OWL or CSV, also packed with gzip. Its content tells the format.
-        language: Which labels of a SKOS or OWL file are chosen, as a BCP 47 tag.
+        language: Which labels are chosen where a file has them in several languages, as a BCP 47 tag. By default the
+            English ones, or those of a table in the language of its header.
         max_size: The largest file that is read, in bytes once unpacked.
         options: What the columns of a table mean, its encoding, and the sheet of a workbook.
         progress: Called now and then with the stage, how much is done and how much there is.
@@ -64,7 +65,7 @@ def read_file(
 
 
 def read_source(
-    source: "SourceFile", *, language: str = "en", tidied: bool = True, progress: Progress = no_progress
+    source: "SourceFile", *, language: str = "", tidied: bool = True, progress: Progress = no_progress
 ) -> Reading:
     """Return the vocabulary of a file that is loaded already. It is tidied (`formats.tidying`) unless asked otherwise.
 
@@ -125,7 +126,7 @@ def _read(source: "SourceFile", language: str, progress: Progress) -> Reading:
         return read_table(data, name=name, language=language, options=source.options, progress=progress)
     from immuno_cli.formats.rdf_vocabulary import read_rdf
 
-    return read_rdf(data, syntax=source.format, name=name, language=language, progress=progress)
+    return read_rdf(data, syntax=source.format, name=name, language=language or "en", progress=progress)
 
 
 def _with_file(where: str, path: Path) -> str:

@@ -174,6 +174,8 @@ class Reading(NamedTuple):
     scheme: Scheme
     concepts: Sequence[Concept]
     notes: tuple[Note, ...] = ()
+    lines: Sequence[int] = ()
+    """The line of each concept, from 1, where the reader knows it."""
 
 
 def no_progress(stage: str, done: int, total: int) -> None:

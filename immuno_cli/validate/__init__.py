@@ -55,12 +55,25 @@ def check_files(files: Sequence[tuple[str, bytes]], *, ours: bool, base: Base | 
 
 
 def check_concepts(
-    scheme: Scheme, concepts: Sequence[Concept], *, ours: bool, base: Base | None = None
+    scheme: Scheme, concepts: Sequence[Concept], *, ours: bool, base: Base | None = None, lines: Sequence[int] = ()
 ) -> list[Problem]:
-    """Return every problem of a vocabulary that was read from any format, in the order of its concepts."""
+    """Return every problem of a vocabulary that was read from any format, in the order of its concepts.
+
+    `lines` are the lines of the concepts in their file, where they are known.
+    """
     checked = Checked([Part(scheme, concepts)], base or Base())
     found = sorted(iter_findings(checked, ours=ours), key=lambda finding: (_number(finding.path), finding.number))
-    return [_problem(finding, _place_by_id(finding.path, concepts), ours=ours) for finding in found]
+    problems = []
+    for finding in found:
+        problem = _problem(finding, _place_by_id(finding.path, concepts), ours=ours)
+        number = _number(finding.path)
+        is_placed = 0 <= number < len(lines)
+        problems.append(_on_line(problem, lines[number]) if is_placed else problem)
+    return problems
+
+
+def _on_line(problem: Problem, line: int) -> Problem:
+    return problem._replace(where=f"{problem.where}, line {line}", line=line)
 
 
 def list_checks() -> Mapping[int, str]:

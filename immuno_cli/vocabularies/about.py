@@ -32,6 +32,7 @@ class About(NamedTuple):
         bundles: The schemes of the bundles that it is made of, the base first. Empty where it is a single bundle.
         options: How the source was read, where it is a table: what its columns mean, its encoding, its sheet.
         languages: How many labels it has in other languages than its own, by BCP 47 tag.
+        wanted: The language that was asked for when the source was read, as a BCP 47 tag, or "".
     """
 
     name: str
@@ -51,6 +52,7 @@ class About(NamedTuple):
     bundles: tuple[Scheme, ...] = ()
     options: TableOptions = NO_OPTIONS
     languages: tuple[tuple[str, int], ...] = ()
+    wanted: str = ""
 
     @property
     def own(self) -> Scheme:
@@ -70,6 +72,7 @@ def about_reading(
     problems: Problems = (),
     bundles: tuple[Scheme, ...] = (),
     options: TableOptions = NO_OPTIONS,
+    wanted: str = "",
 ) -> About:
     """Return what is known of a vocabulary that was just read."""
     concepts = reading.concepts
@@ -91,6 +94,7 @@ def about_reading(
         bundles=bundles,
         options=options,
         languages=_count_languages(concepts),
+        wanted=wanted,
     )
 
 

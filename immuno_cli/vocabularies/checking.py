@@ -77,7 +77,8 @@ def check_vocabulary(vocabulary: Vocabulary) -> list[Problem]:
 def _check_other_format(source: SourceFile) -> list[Problem]:
     reading = read_source(source, tidied=False)
     file = str(source.path)
-    problems = [*check_concepts(reading.scheme, reading.concepts, ours=False), *_note_problems(reading.notes)]
+    found = check_concepts(reading.scheme, reading.concepts, ours=False, lines=reading.lines)
+    problems = [*found, *_note_problems(reading.notes)]
     return [problem._replace(file=file) for problem in problems]
 
 
@@ -98,6 +99,8 @@ def _note_problems(notes: Iterable[Note]) -> Iterator[Problem]:
 
 
 def _with_article(sentence: str) -> str:
+    if sentence.startswith("other "):
+        return f"An{sentence}"  # "another" is one word
     return f"{'An' if sentence.startswith(tuple('aeiou')) else 'A'} {sentence}"
 
 

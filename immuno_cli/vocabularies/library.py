@@ -109,7 +109,7 @@ def add(
     *,
     directory: Path,
     name: str | None = None,
-    language: str = "en",
+    language: str | None = None,
     replace: bool = False,
     max_size: int = 1 << 30,
     strict: bool = False,
@@ -124,7 +124,8 @@ def add(
         file: A file of any known format, or a folder whose `*.json` files are parts of a bundle.
         directory: The folder of the kept vocabularies. It is made where it is not there.
         name: The name to keep it under. By default it is made of the file's name.
-        language: The language of the labels that are read from a SKOS file, as a BCP 47 tag.
+        language: The language of the vocabulary where a file has several, as a BCP 47 tag. By default the one that the
+            vocabulary that is replaced was read in, or else the one that the file tells, or English.
         replace: Whether a vocabulary that is kept under the name is replaced.
         max_size: The most that is read of a file, in bytes once unpacked.
         strict: Whether a file of which anything has to be mended or left out is refused.
@@ -146,14 +147,17 @@ def add(
     report = progress or no_progress
     name = default_name(file) if name is None else name
     path = _new_path(name, directory, replace=replace)
-    used = _options_of_replaced(path, options or NO_OPTIONS)
+    replaced = read_kept(path).about if path.is_file() else None
+    used = _options_of_replaced(replaced, options or NO_OPTIONS)
+    wanted = language or (replaced.wanted if replaced else "")
     with new_kept_file(path, replace=replace) as temporary, _told_if_reused(used, options or NO_OPTIONS):
-        loaded = load(file, directory=directory, language=language, max_size=max_size, options=used, progress=report)
+        loaded = load(file, directory=directory, language=wanted, max_size=max_size, options=used, progress=report)
         if options and options != NO_OPTIONS and loaded.options == NO_OPTIONS:
             raise UsageError("only a table has columns, an encoding or a sheet to name", where=str(file))
         if strict:
             _refuse_changed(file, loaded)
-        about = _about(name, file, loaded, added=_now(), problems=_count_problems(loaded, report))
+        problems = _count_problems(loaded, report)
+        about = _about(name, file, loaded, added=_now(), problems=problems, wanted=wanted)
         concepts = list(loaded.stack.reading.concepts)
         del loaded  # each concept is forgotten once it is written
         write_store(temporary, about, _taken(concepts), report)
@@ -264,9 +268,8 @@ def _new_path(name: str, directory: Path, *, replace: bool) -> Path:
     return path
 
 
-def _options_of_replaced(path: Path, options: "TableOptions") -> "TableOptions":
+def _options_of_replaced(about: "About | None", options: "TableOptions") -> "TableOptions":
     """Return the options of a table, each that is not told as it was when the kept vocabulary was read."""
-    about = read_kept(path).about if path.is_file() else None
     if about is None:
         return options
     columns = options.columns or about.options.columns
@@ -296,7 +299,9 @@ def _unknown_name(name: str, directory: Path, what: str = "vocabulary") -> Usage
     return UsageError(f"there is no {what} “{shown}”", hint=hint)
 
 
-def _about(name: str, path: Path, loaded: "Loaded", *, added: str, problems: "Problems" = ()) -> "About":
+def _about(
+    name: str, path: Path, loaded: "Loaded", *, added: str, problems: "Problems" = (), wanted: str = ""
+) -> "About":
     from immuno_cli.vocabularies.about import about_reading
 
     reading = loaded.stack.reading
@@ -311,6 +316,7 @@ def _about(name: str, path: Path, loaded: "Loaded", *, added: str, problems: "Pr
         problems=problems,
         bundles=loaded.stack.bundles,
         options=loaded.options,
+        wanted=wanted,
     )
 
 

@@ -41,7 +41,7 @@ def load(
     path: Path,
     *,
     directory: Path,
-    language: str = "en",
+    language: str = "",
     max_size: int = MAX_SIZE,
     options: TableOptions = NO_OPTIONS,
     progress: Progress = no_progress,
@@ -49,8 +49,8 @@ def load(
     """Return the vocabulary of a file of any known format, or of a folder whose `*.json` files are parts of a bundle.
 
     A bundle may extend a shipped bundle, a vocabulary that is kept in `directory`, or a file beside it. `language`
-    chooses among the labels of a SKOS file, `max_size` bounds each file in bytes once unpacked, `options` says how a
-    table is read. Raises FileError, InvalidVocabularyError and MissingExtraError.
+    chooses among the labels of a file with several languages, `max_size` bounds each file in bytes once unpacked,
+    `options` says how a table is read. Raises FileError, InvalidVocabularyError and MissingExtraError.
     """
     sources = load_sources(path, max_size=max_size, options=options, progress=progress)
     own = _read(path, sources, language, progress)
@@ -81,6 +81,19 @@ def load_sources(
     return sources
 
 
+def passed_over(path: Path) -> Sequence[str]:
+    """Return the names of the files in a folder that are no parts of its bundle. There are none beside a single file.
+
+    Hidden files are not named.
+    """
+    if not path.is_dir():
+        return []
+    parts = _part_paths(path)
+    return sorted(
+        other.name for other in path.iterdir() if other.is_file() and other not in parts and other.name[0] != "."
+    )
+
+
 def base_finder(directory: Path, *, max_size: int = MAX_SIZE) -> FindBase:
     """Return a function that finds the bundle that a layer extends.
 
@@ -97,7 +110,7 @@ def base_finder(directory: Path, *, max_size: int = MAX_SIZE) -> FindBase:
         beside = None if layer.where in shipped_names() else _find_beside(name, Path(layer.where).parent)
         if beside:
             sources = load_sources(beside, max_size=max_size)
-            return Layer(_read(beside, sources, "en", no_progress), str(beside))
+            return Layer(_read(beside, sources, "", no_progress), str(beside))
         return None
 
     return find_base

@@ -44,6 +44,23 @@ def test_how_a_table_is_read_stays_with_the_vocabulary(immuno: Immuno, table: Pa
     assert show("glossar", directory=kept_directory()).options == about.options
 
 
+def test_a_language_that_was_named_stays_with_the_vocabulary(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "words.csv"
+    path.write_text("Term;Definition\nSerum;Blut ohne Zellen\n", encoding="utf-8")
+
+    def kept() -> str:
+        return show("words", directory=kept_directory()).scheme.language
+
+    immuno("vocabulary add", str(path))
+    assert kept() == "en"
+    assert "Read as before" not in immuno("vocabulary add --replace --language de", str(path)).err
+    assert kept() == "de"
+    assert "Read as before: --language de" in immuno("vocabulary add --replace", str(path)).err
+    assert kept() == "de"
+    immuno("vocabulary add --replace --language fr", str(path))
+    assert kept() == "fr"
+
+
 def test_show_tells_how_much_of_it_was_changed(immuno: Immuno, table: Path) -> None:
     table.write_bytes(f"{UNKNOWN};;ohne Namen\n".encode("cp1252"))
     immuno("vocabulary add", str(table), *MAPPED, "--encoding", "windows-1252")
@@ -90,6 +107,64 @@ def test_columns_that_are_left_out_are_named(immuno: Immuno, tmp_path: Path) -> 
     path = tmp_path / "words.csv"
     path.write_text("Term,Status,Colour\nserum,new,red\n", encoding="utf-8")
     assert "Colour, Status" in immuno("vocabulary add", str(path)).out
+
+
+LEFT_OUT = "Serum left over when the blood has clotted"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("words.csv", f"Term,Colour,What it is\nserum,pale,{LEFT_OUT}\nplasma,,\n"),
+        (
+            "words.html",
+            f"<table><tr><th>Term<th>What it is<tr><td>serum<td>{LEFT_OUT}<tr><td>plasma<td>{LEFT_OUT}</table>",
+        ),
+        ("words.json", json.dumps([{"term": "serum", "What it is": LEFT_OUT}, {"term": "plasma"}])),
+    ],
+)
+def test_a_column_of_texts_that_may_be_the_definitions_is_told_with_the_option_that_reads_it(
+    immuno: Immuno, tmp_path: Path, name: str, text: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    said = " ".join(immuno("vocabulary add", str(path)).out.split())
+    assert "1 column with long texts was left out" in said
+    assert "--column 'What it is=definition'" in said
+    again = immuno("vocabulary add --replace", str(path), "--column", "What it is=definition")
+    assert "long texts" not in again.out
+    assert LEFT_OUT in immuno("explain serum --vocabulary words").out.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Term,Definition,What it is\nserum,Blood,{LEFT_OUT}\n",
+        "Term,Colour\nserum,pale\n",
+        f"Term,Colour\nserum,{LEFT_OUT}\nplasma,pale\nlymph,pale\n",
+    ],
+)
+def test_a_column_is_no_text_of_definitions_beside_those_or_with_few_sentences(
+    immuno: Immuno, tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "words.csv"
+    path.write_text(text, encoding="utf-8")
+    said = " ".join(immuno("vocabulary add", str(path)).out.split())
+    assert "1 column whose name is not known here was left out" in said
+    assert "long texts" not in said
+
+
+@pytest.mark.parametrize("command", ["vocabulary add", "validate"])
+def test_a_misspelled_column_is_answered_with_the_one_that_is_meant(
+    immuno: Immuno, tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "words.csv"
+    path.write_text("Term,What it is\nserum,Blood\n", encoding="utf-8")
+    said = immuno(command, str(path), "--column", "What is it=definition", "--column", "Terms=prefLabel")
+    assert said.code == 3
+    assert "no column “What is it”; its columns are: Term, What it is" in said.err
+    assert "Did you mean --column 'What it is=definition'" in said.err
+    assert "Wanted is prefLabel" in immuno(command, str(path), "--column", "xyzzy=definition").err
 
 
 def test_a_file_for_one_command_says_what_was_guessed_mended_or_left_out(immuno: Immuno, tmp_path: Path) -> None:
@@ -203,6 +278,22 @@ def test_a_misspelled_meaning_of_a_column_is_answered_with_the_one_that_is_meant
     assert said.code == 2
     assert f"Did you mean {meant}?" in said.err
     assert "There are: id, prefLabel" in immuno("vocabulary add", str(table), "--column", "Rem=xyzzy").err
+
+
+def test_the_files_of_a_folder_that_are_passed_over_are_named(immuno: Immuno, tmp_path: Path) -> None:
+    folder = tmp_path / "words"
+    folder.mkdir()
+    bundle = {"id": "w", "title": "W", "language": "en", "concepts": [{"id": "a", "prefLabel": "a"}]}
+    (folder / "a.json").write_text(json.dumps(bundle), encoding="utf-8")
+    assert "Passed over" not in immuno("vocabulary add", str(folder)).err
+    for name in ("more.csv", "onto.owl", ".hidden"):
+        (folder / name).write_text("Term\nserum\n", encoding="utf-8")
+    said = immuno("vocabulary add --replace", str(folder))
+    assert said.code == 0
+    assert "Passed over: more.csv, onto.owl\n" in said.err
+    for number in range(20):
+        (folder / f"b{number:02}.csv").write_text("", encoding="utf-8")
+    assert "b09.csv and 12 more" in immuno("vocabulary add --replace", str(folder)).err
 
 
 def test_a_folder_is_named_as_one(immuno: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

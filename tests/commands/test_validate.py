@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 from tests.conftest import Immuno
+from tests.formats.workbook_files import xlsx, xlsx_rows
 
 FILES: Final = {
     "kitchen.obo": """\
@@ -83,10 +84,28 @@ def test_the_problems_of_a_skos_file(immuno: Immuno, folder: Path) -> None:
 def test_an_error_of_a_table_ends_with_3(immuno: Immuno, folder: Path) -> None:
     said = immuno("validate", str(folder / "insects.csv"))
     assert [row[:3] for row in rows(said.out)] == [
-        ("warning", "W202", "b: broader[0]"),
-        ("error", "E109", "b: id"),
+        ("warning", "W202", "b: broader[0], line 3"),
+        ("error", "E109", "b: id, line 4"),
     ]
     assert (said.code, said.err) == (3, "1 error, 1 warning\n")
+
+
+def test_a_problem_of_a_table_names_the_line_of_its_row(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "words.csv"
+    path.write_text(
+        'Our terms\nTerm,Definition,Broader\nserum,"Blood\nwithout cells",\nplasma,,fluid\n', encoding="utf-8"
+    )
+    found = json.loads(immuno("validate --json", str(path)).out)["problems"]
+    assert [(each["code"], each["line"]) for each in found] == [("W202", 5), ("before-header", 1)]
+    path = tmp_path / "words.json"
+    path.write_text(json.dumps([{"term": "serum", "broader": "fluid"}, {"term": "plasma"}]), encoding="utf-8")
+    assert json.loads(immuno("validate --json", str(path)).out)["problems"][0]["line"] is None
+
+
+def test_another_sheet_is_named_as_one(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "words.xlsx"
+    path.write_bytes(xlsx({"One": xlsx_rows(("Term",), ("serum",)), "Two": xlsx_rows(("Term",), ("plasma",))}))
+    assert "Another sheet of the workbook was left out" in immuno("validate", str(path)).out
 
 
 def test_a_sound_vocabulary_has_no_problems(immuno: Immuno, folder: Path) -> None:
@@ -161,8 +180,8 @@ def test_problems_are_drawn_within_the_terminal(immuno: Immuno, folder: Path, co
     starts = [line for line in lines if not line.startswith("  ")]
     assert [start.split()[:2] for start in starts] == [["warning", "W202"], ["error", "E109"]]
     assert " ".join(shown.split()) == (
-        "warning W202 b: broader[0]: A target does not exist: “nowhere”. "
-        "error E109 b: id: An id stands twice: “b”, first at concepts[1]."
+        "warning W202 b: broader[0], line 3: A target does not exist: “nowhere”. "
+        "error E109 b: id, line 4: An id stands twice: “b”, first at concepts[1]."
     )
 
 

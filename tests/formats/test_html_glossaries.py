@@ -46,6 +46,24 @@ def test_a_list_or_a_table_of_terms_is_a_glossary(tmp_path: Path, page: str) -> 
     assert reading.notes == ()
 
 
+@pytest.mark.parametrize(
+    ("declared", "language"),
+    [
+        ('<html lang="de">', "de"),
+        ("<!doctype html><HTML class=a LANG=de-at>", "de-AT"),
+        ("<html xmlns='http://www.w3.org/1999/xhtml' xml:lang='fr'>", "fr"),
+        ("<html><body lang=nl>", "nl"),
+        ("<html>", "en"),
+        ("<html lang=''>", "en"),
+    ],
+)
+def test_a_page_is_in_the_language_that_it_declares(tmp_path: Path, declared: str, language: str) -> None:
+    page = f"{declared}<dl><dt>serum<dd>{SERUM}<dt>plasma<dd>{PLASMA}</dl>"
+    assert read(tmp_path, page).scheme.language == language
+    path = tmp_path / "page"
+    assert read_file(path, language="es").scheme.language == "es"
+
+
 def test_terms_share_a_definition_and_a_term_has_several(tmp_path: Path) -> None:
     page = f"<dl><dt>plasma<dt>blood plasma<dd>{PLASMA}<dd>A state of matter.<dt>lymph</dl>"
     plasma, lymph = read(tmp_path, page).concepts

@@ -232,7 +232,8 @@ def test_columns_of_other_languages_are_translations() -> None:
 @pytest.mark.parametrize(
     ("header", "main", "translations"),
     [
-        ("Deutsch;Englisch;Französisch;Definition", "2", {"de": "1", "fr": "3"}),
+        ("Deutsch;Englisch;Französisch;Definition", "1", {"en": "2", "fr": "3"}),
+        ("German;English;French;Definition", "2", {"de": "1", "fr": "3"}),
         ("Begriff;Englisch;Definition", "1", {"en": "2"}),
         ("Term;DE;FR", "1", {"de": "2", "fr": "3"}),
         ("EN;DE;FR", "1", {"de": "2", "fr": "3"}),
@@ -250,6 +251,33 @@ def test_columns_named_by_a_language_hold_the_terms_in_it(header: str, main: str
     (concept,) = read(f"{header}\n1;2;3;4\n".replace(";4" * (header.count(";") < 3), "")).concepts
     assert concept.pref_label == main
     assert {each.language: each.pref_label for each in concept.translations} == translations
+
+
+@pytest.mark.parametrize(
+    ("header", "wanted", "language"),
+    [
+        ("Term;Definition", "", "en"),
+        ("Begriff;Erklärung", "", "de"),
+        ("Term;Beschreibung", "", "de"),
+        ("Terme;Définition", "", "fr"),
+        ("Voorkeursterm;Definitie", "", "nl"),
+        ("Begriff;Englisch", "", "de"),
+        ("Deutsch;Englisch", "", "de"),
+        ("German;English", "", "en"),
+        ("Term;English", "", "und"),
+        ("Begriff;Terme", "", "und"),
+        ("Nome;Note", "", "und"),
+        ("Pojem;Definice", "", "und"),
+        ("Term;Definition EN", "", "en"),
+        ("Begriff;Erklärung", "en", "en"),
+        ("Deutsch;Englisch", "en", "en"),
+        ("Term;Definition", "de", "de"),
+    ],
+)
+def test_a_table_is_in_the_language_that_is_wanted_or_that_its_columns_are_named_in(
+    header: str, wanted: str, language: str
+) -> None:
+    assert read_csv(f"{header}\n1;2\n".encode(), name="x", language=wanted).scheme.language == language
 
 
 def test_a_row_without_a_label_in_this_language_has_one_of_another() -> None:

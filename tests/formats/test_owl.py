@@ -221,6 +221,23 @@ def test_labels_in_other_languages_are_translations() -> None:
     assert only(turtle, "fr") == only(turtle)
 
 
+@pytest.mark.parametrize(
+    ("turtle", "chosen", "language"),
+    [
+        (':a a owl:Class ; rdfs:label "cell"@en, "Zelle"@de .', "de", "de"),
+        (':a a owl:Class ; rdfs:label "cell"@en, "Zelle"@de-AT .', "de", "de"),
+        (':a a owl:Class ; rdfs:label "cell"@en, "Zelle"@de .', "en", "en"),
+        (':a a owl:Class ; rdfs:label "cell"@en, "Zelle"@de .', "fr", "en"),
+        (':o a owl:Ontology ; dct:language "en" . :a a owl:Class ; rdfs:label "cell"@en, "Zelle"@de .', "de", "de"),
+        (':a a owl:Class ; rdfs:label "Zelle"@de-at .', "en", "de-AT"),
+        (':a a owl:Class ; rdfs:label "Zelle" .', "de", "de"),
+        (':o a owl:Ontology ; dct:language "de" . :a a owl:Class ; rdfs:label "Zelle" .', "en", "de"),
+    ],
+)
+def test_an_ontology_is_in_the_language_that_its_classes_are_named_in(turtle: str, chosen: str, language: str) -> None:
+    assert read(turtle, chosen).scheme.language == language
+
+
 def test_a_class_without_a_label_goes_by_a_synonym_or_its_id() -> None:
     turtle = """:a a owl:Class ; oio:hasExactSynonym "alpha", "first" . :b a owl:Class ; rdfs:subClassOf :a ."""
     assert [(concept.pref_label, concept.alt_labels) for concept in read(turtle).concepts] == [

@@ -17,7 +17,7 @@ from immuno_cli.cli.output import Form, form, write_json, write_lines, write_pla
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.table_options import table_options
 from immuno_cli.errors import UsageError
-from immuno_cli.formats.reading import NO_OPTIONS
+from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
 from immuno_cli.vocabularies.about import About
 
 app = typer.Typer(
@@ -28,6 +28,8 @@ app = typer.Typer(
     rich_help_panel=options.KEEPING,
 )
 _UNITS: Final = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
+_MOST_NAMED: Final = 10
+"""Files that are named of those in a folder that are passed over."""
 _STAGES: Final = {"reading": "Reading", "checking": "Checking", "writing": "Writing", "preparing": "Preparing"}
 
 Progress = Callable[[str, int, int], None]
@@ -59,8 +61,9 @@ def add(
         str | None, typer.Option(help="The name to keep it under; by default one from the file's name.")
     ] = None,
     language: Annotated[
-        str, typer.Option(metavar="TAG", help="The language of the vocabulary, where a file has several.")
-    ] = "en",
+        str | None,
+        typer.Option(metavar="TAG", help="The language of the vocabulary, where a file has several or tells none."),
+    ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Replace the vocabulary that has this name.")] = False,
     max_size: Annotated[str, typer.Option(metavar="SIZE", help="The largest size of the file, unpacked.")] = "1GiB",
     strict: Annotated[
@@ -97,8 +100,9 @@ def add(
         )
         _prepare(about.name, directory, progress)
     _write_about(about, chosen)
-    if replace and about.options not in {told, NO_OPTIONS}:
-        tell(f"Read as before: {about.options.arguments}", "Name an option anew to change it.")
+    _tell_of_passed_over(file)
+    if replace:
+        _tell_of_reused(about, told, language)
     if chosen is not Form.JSON:
         tell(f"Kept as “{about.name}”. Try: immuno search TERM --vocabulary {about.name}")
     return Status.ANSWERED
@@ -187,6 +191,28 @@ def _write_about(about: About, chosen: Form) -> None:
         write_json(about_json(about))
     else:
         write_lines(chosen, lambda width: about_lines(about, width))
+
+
+def _tell_of_passed_over(path: Path) -> None:
+    """Tell which files of a folder were not read."""
+    from immuno_cli.render.visible import short
+    from immuno_cli.vocabularies.loading import passed_over
+
+    names = passed_over(path)
+    if names:
+        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+        named = ", ".join(map(short, names[:_MOST_NAMED]))
+        message = f"Of a folder, only the *.json files are read. Passed over: {named}{more}"
+        tell(message, "To keep one of them, add it by its own path.")
+
+
+def _tell_of_reused(about: About, told: TableOptions, language: str | None) -> None:
+    """Tell which options were not named, and are those of the vocabulary that was replaced."""
+    reused = [] if about.options in {told, NO_OPTIONS} else [about.options.arguments]
+    if about.wanted and not language:
+        reused.append(f"--language {about.wanted}")
+    if reused:
+        tell(f"Read as before: {' '.join(reused)}", "Name an option anew to change it.")
 
 
 @contextmanager

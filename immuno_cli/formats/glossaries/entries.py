@@ -45,7 +45,7 @@ def read_entries(
     entries: Sequence[Entry],
     *,
     name: str,
-    language: str = "en",
+    language: str = "",
     options: TableOptions = NO_OPTIONS,
     changes: Changes | None = None,
     progress: Progress = no_progress,
@@ -60,11 +60,16 @@ def read_entries(
 
 
 def _iter_rows(entries: Iterable[Entry], header: Header, changes: Changes) -> Iterator[Row]:
-    """Yield a row for each entry, with a cell for each column that is read. Entries without any are counted."""
-    columns = [column for column in header.columns if _is_read(column)]
+    """Yield a row for each entry, with a cell for each column that is read. Entries without any are counted.
+
+    The other columns follow where none has definitions: one of them may.
+    """
+    count = sum(map(_is_read, header.columns))
+    has_definitions = any(column.target.startswith("definition") for column in header.columns)
+    columns = header.columns[:count] if has_definitions else header.columns
     for entry in entries:
         cells = [_text(entry.cells.get(column.name, ""), is_list=column.is_list) for column in columns]
-        if any(cells):
+        if any(cells[:count]):
             yield Row(entry.line, cells)
         elif any(entry.cells.values()):
             changes.add("blank-row", entry.line, " ".join(map(_text, entry.cells.values())))
@@ -97,7 +102,7 @@ def with_title(reading: Reading, title: str) -> Reading:
 
 def without_lines(reading: Reading) -> Reading:
     """Return a reading whose notes name the numbers of entries, because the file has no lines to look at."""
-    return reading._replace(notes=tuple(_numbered(note) for note in reading.notes))
+    return reading._replace(lines=(), notes=tuple(_numbered(note) for note in reading.notes))
 
 
 def no_entries(what: str) -> InvalidVocabularyError:

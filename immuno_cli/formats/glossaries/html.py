@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.errors import ImmunoError, InvalidVocabularyError
 from immuno_cli.formats.glossaries.entries import Cell, Entry, gather, header_of, read_entries, with_title
+from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.rdf.markup import without_tags
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.refused import no_vocabulary
@@ -50,6 +51,8 @@ _LONGEST_HEADING: Final = 300
 _PARTS: Final = frozenset({"dl", "table"})
 _HEADING: Final = re.compile("h[1-6]")
 _CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w.-]{1,40})", re.IGNORECASE)
+_LANGUAGE: Final = re.compile(r"<(?:html|body)\b[^<>]{0,1000}?\s(?:xml:)?lang\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
+"""How a page declares its language."""
 _MEANT: Final = dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "windows-1252")
 """What pages mean by an encoding that they declare (https://encoding.spec.whatwg.org/#names-and-labels)."""
 _HEAD: Final = 4096
@@ -67,7 +70,7 @@ def read_html(
     data: bytes,
     *,
     name: str,
-    language: str = "en",
+    language: str = "",
     options: TableOptions = NO_OPTIONS,
     progress: Progress = no_progress,
 ) -> Reading:
@@ -90,7 +93,8 @@ def read_html(
     for line, text in page.outside:
         changes.add("outside", line, text)
     _note_unread(page, entries, changes)
-    reading = read_entries(entries, name=name, language=language, options=options, progress=progress)
+    wanted = language or _declared_language(decoded.text)
+    reading = read_entries(entries, name=name, language=wanted, options=options, progress=progress)
     return with_title(reading, page.title)._replace(notes=(*decoded.notes, *changes.notes(NOTES), *reading.notes))
 
 
@@ -121,6 +125,13 @@ def _is_utf_8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _declared_language(text: str) -> str:
+    """Return the tag of the language that a page declares, "" if it declares none."""
+    found = _LANGUAGE.search(text[:_HEAD])
+    tag = canonical(found[1]) if found else UNDETERMINED
+    return "" if tag == UNDETERMINED else tag
 
 
 class _Piece(NamedTuple):

@@ -64,7 +64,7 @@ def read_json_glossary(
     data: bytes,
     *,
     name: str,
-    language: str = "en",
+    language: str = "",
     options: TableOptions = NO_OPTIONS,
     progress: Progress = no_progress,
 ) -> Reading:

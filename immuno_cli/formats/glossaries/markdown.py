@@ -84,7 +84,7 @@ def read_markdown(
     data: bytes,
     *,
     name: str,
-    language: str = "en",
+    language: str = "",
     options: TableOptions = NO_OPTIONS,
     progress: Progress = no_progress,
 ) -> Reading:

@@ -46,7 +46,7 @@ def read_tbx(
     data: bytes,
     *,
     name: str,
-    language: str = "en",
+    language: str = "",
     options: TableOptions = NO_OPTIONS,
     progress: Progress = no_progress,
 ) -> Reading:
@@ -62,7 +62,7 @@ def read_tbx(
     except (LookupError, ValueError) as error:
         raise InvalidVocabularyError(f"this XML is in no known encoding ({error})") from None
     concepts = [element for element in root.iter() if _local(element) in _ENTRIES]
-    shown = _nearest_language(concepts, language)
+    shown = _nearest_language(concepts, language or "en")
     changes = Changes()
     entries = [_entry(number, concept, shown, changes) for number, concept in enumerate(concepts, 1)]
     if not entries:

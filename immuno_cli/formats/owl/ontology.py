@@ -57,6 +57,7 @@ class OwlFile:
         ontology: What the file says of itself, and its properties and subsets.
         changes: What was changed or left out.
         unread: How many statements were left out, by the short name of their property.
+        naming_languages: How many classes are named in each language, in lower case; "" for a name without one.
     """
 
     def __init__(self, graph: Graph, language: str, base: str = "") -> None:
@@ -64,6 +65,7 @@ class OwlFile:
         self.graph = graph
         self.changes = graph.changes
         self.unread: Counter[str] = Counter()
+        self.naming_languages: Counter[str] = Counter()
         self.ontology = Ontology()
         self.language = language.casefold()
         self.own_language = ""

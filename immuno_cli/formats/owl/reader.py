@@ -4,11 +4,13 @@ A named superclass is a broader concept, a simple existential restriction a type
 out, as those of OBO are. What stands in the file beside classes is counted.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.iris import OWL, TYPE
+from immuno_cli.formats.languages import KEPT, canonical, rank
 from immuno_cli.formats.obo.properties import OIO, short_name
 from immuno_cli.formats.obo.scheme import NOTES, finish_reading, finish_term
 from immuno_cli.formats.owl.ontology import OwlFile, count_axioms, count_others, header_language, iter_header
@@ -118,6 +120,7 @@ def read_owl_graph(
     count_axioms(file)
     if alone:
         count_others(file)
+    _name_language(file, language)
     reading = finish_reading(file.ontology, concepts, file.changes, name=name)
     if not alone:
         del file.changes["header-value"], file.changes["import"]
@@ -144,6 +147,29 @@ def _read_header(file: OwlFile) -> None:
             ontology.remarks.append(_word(value))
         elif predicate != TYPE:
             ontology.values.setdefault(name, []).append(_word(value))
+
+
+def _name_language(file: OwlFile, chosen: str) -> None:
+    """Let the ontology be in the language that its classes are named in, spelled as the file spells it.
+
+    Names without a language are in the one that the file says it is in, or else in the chosen one.
+    """
+    language = _main_language(file, chosen)
+    stated = file.ontology.values.get("dc:language", [])
+    spelled = next((tag for tag in stated if tag.casefold() == language.casefold()), language)
+    file.ontology.values["dc:language"] = [spelled, *(tag for tag in stated if tag != spelled)]
+
+
+def _main_language(file: OwlFile, chosen: str) -> str:
+    """Return the chosen language where most classes are named in it or a variant, else that of most names."""
+    untold = file.own_language or chosen.casefold()
+    counts = Counter[str]()
+    for language, count in file.naming_languages.items():
+        named = language or untold
+        is_near = rank(named, chosen.casefold()) < KEPT
+        counts["" if is_near else named] += count
+    most = counts.most_common(1)[0][0] if counts else untold
+    return canonical(most) if most else chosen
 
 
 def _header_by_language(file: OwlFile) -> list[tuple[str, str, Value]]:

@@ -84,6 +84,8 @@ def read_term(file: OwlFile, iri: str, pairs: Sequence[Pair]) -> Term:
     RDF has no order: the sources of a definition are sorted, as OBO has them.
     """
     name = _best_name(file, pairs)
+    if name:
+        file.naming_languages[name.language] += 1
     term = Term(file.concept(iri), " ".join(name.text.split()) if name else "")
     has_label = any(predicate in _NAMES for predicate, _ in pairs)
     reading = _Reading(file, iri, term, name, has_label)

@@ -25,6 +25,8 @@ _NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A"})
 """What people write into a cell that says nothing."""
 _LONGEST_NAME: Final = 100
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
+_WORDS_OF_SENTENCE: Final = 4
+"""Words from which on a cell is taken for a sentence."""
 _EMPTY: Final = frozenset({"", "-", "–", "—"})
 _NAMES: Final = frozenset({"id", "prefLabel", "notation"})
 """Columns in which the others are names: N/A is an abbreviation."""
@@ -68,6 +70,35 @@ def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row],
             for column, holds in zip(columns, are_words, strict=True)
         )
     return chain(sample, iterator), header._replace(columns=columns)
+
+
+def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], str]:
+    """Return the rows, and the name of the column without a meaning that has the longest texts, most of them sentences.
+
+    The name is "" where there is none, and where a column of definitions is known.
+    """
+    iterator = iter(rows)
+    targets = {column.target.partition("@")[0] for column in header.columns}
+    unknown = [number for number, column in enumerate(header.columns[:MOST_COLUMNS]) if _is_unknown(column)]
+    if "definition" in targets or not unknown:
+        return iterator, ""
+    sample = list(islice(iterator, _SAMPLE))
+    lengths = {
+        number: _length_of_texts([row.cells[number] for row in sample if len(row.cells) > number]) for number in unknown
+    }
+    longest = max(unknown, key=lengths.__getitem__)
+    return chain(sample, iterator), header.columns[longest].name if lengths[longest] else ""
+
+
+def _is_unknown(column: Column) -> bool:
+    return bool(column.name) and not column.target
+
+
+def _length_of_texts(cells: Sequence[str]) -> int:
+    """Return how many characters cells have together, 0 unless most that say something are sentences."""
+    stated = [cell for cell in cells if cell.strip() not in _NOTHING]
+    sentences = sum(len(cell.split()) >= _WORDS_OF_SENTENCE for cell in stated)
+    return sum(map(len, stated)) if 2 * sentences > len(stated) else 0
 
 
 def with_levels(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:

@@ -137,11 +137,15 @@ def unknown_header(cells: Sequence[str], options: TableOptions, where: str) -> I
     names = [_clean(cell) or f"column {number}" for number, cell in enumerate(cells, 1)]
     shown = ", ".join(map(_shortened, names[:_MOST_SHOWN]))
     more = f" and {len(names) - _MOST_SHOWN} more" if len(names) > _MOST_SHOWN else ""
-    missing = [name for name, _ in options.columns if _find(name, names) is None]
+    missing = [(name, target) for name, target in options.columns if _find(name, names) is None]
     if missing:
-        message = f"this table has no column “{missing[0]}”; its columns are: {shown}{more}"
+        message = f"this table has no column “{missing[0][0]}”; its columns are: {shown}{more}"
     else:
         message = f"this is a table, and none of its columns is known as that of the terms: {shown}{more}"
+    meant = [(near, target) for name, target in missing for near in _names_like(name, names)]
+    if meant:
+        options_meant = " or ".join(f"--column {quote(f'{near}={target}')}" for near, target in meant)
+        return InvalidVocabularyError(message, where=where, hint=f"Did you mean {options_meant}?")
     example = " ".join(f"--column {quote(pair)}" for pair in _example_pairs(names))
     return InvalidVocabularyError(
         message,
@@ -225,6 +229,17 @@ def _targets_like(name: str) -> list[str]:
     targets = {**TARGET_OF, **{plain(target): target for target in TARGETS}}
     near = extract(plain(name), targets.keys(), scorer=normalized_similarity, score_cutoff=_SIMILAR, limit=_MOST_MEANT)
     return list(dict.fromkeys(target for word, _, _ in near if (target := targets[word])))
+
+
+def _names_like(name: str, names: Sequence[str]) -> list[str]:
+    """Return the names of columns that a misspelled one may stand for, the most similar first."""
+    from rapidfuzz.distance.OSA import normalized_similarity  # only a mistake needs them
+    from rapidfuzz.process import extract
+
+    spellings = [plain(other[:_LONGEST_NAME]) for other in names[:MOST_COLUMNS]]
+    wanted = plain(name[:_LONGEST_NAME])
+    near = extract(wanted, spellings, scorer=normalized_similarity, score_cutoff=_SIMILAR, limit=_MOST_MEANT)
+    return [names[number] for _, _, number in near]
 
 
 def _known_columns(names: Sequence[str]) -> tuple[Column, ...]:

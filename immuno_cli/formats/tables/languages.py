@@ -1,42 +1,72 @@
 """What the columns of a table are read as, where several state the same in different languages."""
 
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.languages import UNDETERMINED, canonical, rank
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.concepts import Values
+from immuno_cli.formats.tables.header_languages import languages_of
+from immuno_cli.formats.tables.header_words import LANGUAGE_OF, plain
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import Column
 
 TRANSLATED: Final = frozenset({"prefLabel", *LABEL_KEYS, *STATEMENT_KEYS, *(f"{key}Source" for key in STATEMENT_KEYS)})
 """The columns that are read in other languages, too: as the target and the language, such as `prefLabel@de`."""
+_DEFAULT: Final = "en"
 
 
-def choose_language(header: Header, language: str, changes: Changes) -> tuple[tuple[Column, ...], str]:
+def choose_language(
+    header: Header, language: str, changes: Changes, *, noted: str = ""
+) -> tuple[tuple[Column, ...], str]:
     """Return the columns, and the language of the vocabulary.
 
-    Columns of other languages are read as translations. Those that have no place there are left out and counted, as are
-    those whose name is unknown.
+    `language` is the one that is wanted, "" if none is. Columns of other languages are read as translations. Those that
+    have no place there are left out and counted, as are those whose name is unknown, but for one that is `noted`.
     """
     shown = _shown_language(header, language)
     is_ours = header.is_export
+    for column in header.columns:
+        if not column.target and column.name not in {"", noted}:
+            changes.add("unknown-column", header.line, column.name)
     return tuple(_chosen(column, "" if is_ours else shown, header.line, changes) for column in header.columns), shown
 
 
 def _shown_language(header: Header, language: str) -> str:
-    """Return the language of the vocabulary: the one nearest to `language` among those of the preferred labels.
+    """Return the language of the vocabulary: the one nearest to the wanted one among those of the preferred labels.
 
-    Preferred labels whose column tells no language are those of the vocabulary. They are in `language`, unless another
-    column has those. Our own tables say in their rows which it is.
+    Preferred labels whose column tells no language are those of the vocabulary. Our own tables say in their rows which
+    it is. Where no language is wanted, the words of the header choose, or else it is English.
     """
+    if header.is_export:
+        return language or _DEFAULT
+    likely = languages_of(column.name for column in header.columns if _is_telling(column))
     told = _languages(header, "prefLabel")
-    is_untold = any(column.target == "prefLabel" and not column.language for column in header.columns)
-    if header.is_export or (is_untold and base_of(language) not in map(base_of, told)):
-        return language
-    if is_untold:
-        return UNDETERMINED
-    return min(told or _languages(header), key=lambda tag: rank(tag, language.lower()), default=language)
+    known = told or _languages(header)
+    if _has_untold_label(header) or not known:
+        return _untold_language(language, likely, told)
+    wanted = language or next((tag for tag in known if base_of(tag) in likely), _DEFAULT)
+    return min(known, key=lambda tag: rank(tag, wanted.lower()))
+
+
+def _has_untold_label(header: Header) -> bool:
+    return any(column.target == "prefLabel" and not column.language for column in header.columns)
+
+
+def _is_telling(column: Column) -> bool:
+    """Return whether the name of a column tells in which language the columns are named: no tag is a part of it."""
+    return bool(column.target) and (not column.language or plain(column.name) in LANGUAGE_OF)
+
+
+def _untold_language(language: str, likely: Collection[str], told: Sequence[str]) -> str:
+    """Return the language of labels whose column tells none: the wanted one, or else that of the header's words.
+
+    It is unknown if another column is in that language, or if the words may be in several.
+    """
+    candidates = [language] if language else list(likely)
+    is_sure = len(candidates) == 1 and base_of(candidates[0]) not in map(base_of, told)
+    return candidates[0] if is_sure else UNDETERMINED
 
 
 def _languages(header: Header, target: str = "") -> list[str]:
@@ -46,8 +76,6 @@ def _languages(header: Header, target: str = "") -> list[str]:
 
 
 def _chosen(column: Column, shown: str, line: int, changes: Changes) -> Column:
-    if not column.target and column.name:
-        changes.add("unknown-column", line, column.name)
     is_other = bool(column.target and column.language and base_of(column.language) != base_of(shown))
     if not is_other:
         return column

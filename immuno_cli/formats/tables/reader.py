@@ -1,11 +1,11 @@
 """Reads a table of concepts: those that `writer` writes, and those that people make in a spreadsheet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
-from immuno_cli.formats.tables.body import iter_values, with_levels, with_status, without_numbers
+from immuno_cli.formats.tables.body import find_texts, iter_values, with_levels, with_status, without_numbers
 from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of
 from immuno_cli.formats.tables.decoding import decode
@@ -22,7 +22,11 @@ from immuno_cli.formats.tables.side_by_side import one_below_the_other
 NOTES: Final = {
     "before-header": "line[s] before the header [was|were] left out",
     "unknown-key": "value[s] beside the entries of the glossary [was|were] left out",
-    "unknown-column": "column[s] with a name that means nothing here [was|were] left out",
+    "unknown-column": "column[s] whose name is not known here [was|were] left out",
+    "no-definition": (
+        "column[s] with long texts [was|were] left out (no column is known as that of the definitions; --column"
+        " NAME=definition reads it so)"
+    ),
     "other-language": "column[s] in another language [was|were] left out",
     "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
     "no-id": "row[s] without an id [has its|have their] label as id",
@@ -48,6 +52,8 @@ NOTES: Final = {
     "ambiguous-link": "link[s] by a label that several concepts have [leads|lead] to the first of them",
     "unknown-narrower": "narrower concept[s] that [is|are] not in the table [was|were] left out",
 }
+_MARKS_OF_NUMBER: Final = frozenset("[]|")
+"""What `in_number` reads."""
 _ROWS_PER_PROGRESS: Final = 2000
 
 
@@ -55,15 +61,15 @@ def read_csv(
     data: bytes,
     *,
     name: str,
-    language: str = "en",
+    language: str = "",
     options: TableOptions = NO_OPTIONS,
     progress: Progress = no_progress,
 ) -> Reading:
     r"""Return the vocabulary that a CSV table states.
 
     `name` is the id and the title of a vocabulary that does not name itself. `language` chooses among columns that tell
-    their language. Raises InvalidVocabularyError if no column is known as that of the terms, if the text is in no known
-    encoding, or if there is no concept.
+    their language; by default the header does. Raises InvalidVocabularyError if no column is known as that of the
+    terms, if the text is in no known encoding, or if there is no concept.
 
     >>> read_csv(b"id,prefLabel,altLabel\nk,knife,blade|cutter\n", name="tools").concepts[0].alt_labels
     ('blade', 'cutter')
@@ -87,19 +93,19 @@ def read_rows(
     changes: Changes,
     *,
     name: str,
-    language: str = "en",
+    language: str = "",
     progress: Progress = no_progress,
 ) -> Reading:
     """Return the vocabulary that the rows below a header state. Raises InvalidVocabularyError if it has no concept."""
-    for row in header.leading:
-        text = " ".join(filter(None, row.cells))
-        if text.strip():
-            changes.add("before-header", row.line, text)
+    _note_leading(header, changes)
     rows, header = one_below_the_other(rows, header, changes)
     rows, header = without_numbers(rows, header)
     rows, header = with_levels(rows, header)
     header = with_status(header)
-    columns, shown = choose_language(header, language, changes)
+    rows, texts = find_texts(rows, header)
+    if texts:
+        changes.add("no-definition", header.line, texts)
+    columns, shown = choose_language(header, language, changes, noted=texts)
     stated: list[Stated] = []
     narrower: dict[int, tuple[str, ...]] = {}
     first_values: Values = {}
@@ -118,8 +124,25 @@ def read_rows(
             progress("reading", len(stated), 0)
     if not stated:
         raise InvalidVocabularyError("this table has a header and no concept under it")
-    concepts = [row.concept for row in _linked(stated, narrower, header, changes)]
-    return Reading(scheme_of(first_values, concepts, name, shown), concepts, changes.notes(NOTES))
+    linked = _linked(stated, narrower, header, changes)
+    concepts, lines = [row.concept for row in linked], [row.line for row in linked]
+    return Reading(scheme_of(first_values, concepts, name, shown), concepts, changes.notes(_messages(texts)), lines)
+
+
+def _note_leading(header: Header, changes: Changes) -> None:
+    for row in header.leading:
+        text = " ".join(filter(None, row.cells))
+        if text.strip():
+            changes.add("before-header", row.line, text)
+
+
+def _messages(texts: str) -> Mapping[str, str]:
+    """Return the messages of the notes. `texts` is the name of the column that may be that of the definitions."""
+    if not texts or not _MARKS_OF_NUMBER.isdisjoint(texts):
+        return NOTES
+    from shlex import quote
+
+    return {**NOTES, "no-definition": NOTES["no-definition"].replace("NAME=definition", quote(f"{texts}=definition"))}
 
 
 def _arranged(

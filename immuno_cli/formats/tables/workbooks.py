@@ -45,7 +45,7 @@ def read_workbook(
     data: bytes,
     *,
     name: str,
-    language: str = "en",
+    language: str = "",
     options: TableOptions = NO_OPTIONS,
     progress: Progress = no_progress,
 ) -> Reading:
