@@ -14,6 +14,7 @@ from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.rdf.markup import without_tags
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.refused import no_vocabulary
+from immuno_cli.formats.tables.body import length_of_texts
 from immuno_cli.formats.tables.decoding import Decoded, decode
 from immuno_cli.formats.tables.headers import unknown_header
 from immuno_cli.formats.tables.side_by_side import Blocks, find_blocks
@@ -101,7 +102,12 @@ def read_html(
 def _says_something(table: Sequence[Entry], options: TableOptions) -> bool:
     """Return whether a table has terms and something that is said of them. A list of names and telephones has not."""
     header = header_of(table, options)
-    return header is not None and (bool(options.columns) or sum(bool(each.target) for each in header.columns) > 1)
+    if header is None:
+        return False
+    unknown = [column.name for column in header.columns if not column.target]
+    if options.columns or len(header.columns) - len(unknown) > 1:
+        return True
+    return any(length_of_texts([str(entry.cells.get(name, "")) for entry in table]) for name in unknown)
 
 
 def _decoded(data: bytes, encoding: str) -> Decoded:

@@ -84,7 +84,7 @@ def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], str]
         return iterator, ""
     sample = list(islice(iterator, _SAMPLE))
     lengths = {
-        number: _length_of_texts([row.cells[number] for row in sample if len(row.cells) > number]) for number in unknown
+        number: length_of_texts([row.cells[number] for row in sample if len(row.cells) > number]) for number in unknown
     }
     longest = max(unknown, key=lengths.__getitem__)
     return chain(sample, iterator), header.columns[longest].name if lengths[longest] else ""
@@ -94,7 +94,7 @@ def _is_unknown(column: Column) -> bool:
     return bool(column.name) and not column.target
 
 
-def _length_of_texts(cells: Sequence[str]) -> int:
+def length_of_texts(cells: Sequence[str]) -> int:
     """Return how many characters cells have together, 0 unless most that say something are sentences."""
     stated = [cell for cell in cells if cell.strip() not in _NOTHING]
     sentences = sum(len(cell.split()) >= _WORDS_OF_SENTENCE for cell in stated)
