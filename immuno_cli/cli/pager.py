@@ -21,22 +21,8 @@ VARIABLES: Final = ("IMMUNO_PAGER", "PAGER")
 DEFAULT: Final = "less"
 LESS_OPTIONS: Final = "FRX"
 """End at once where the text fits, show colors, leave the text on the screen."""
-COMMANDS: Final = (
-    "explain",
-    "search",
-    "compare",
-    "list",
-    "categories",
-    "related",
-    "tree",
-    "path",
-    "annotate",
-    "sources",
-    "vocabulary list",
-    "vocabulary show",
-    "validate",
-)
-"""The commands whose output may be long."""
+SHORT: Final = ("export", "vocabulary add", "vocabulary remove")
+"""The commands whose output is never long, or goes to a file or a program."""
 
 _WANTED: Final[ContextVar[bool]] = ContextVar("pager_wanted", default=True)
 _LINK: Final = "\x1b]8;[^\x1b]*\x1b\\\\"
@@ -61,9 +47,10 @@ def _has_option(
 
 def add_option(name: str, command: "Command") -> None:
     """Give a command, or the commands of a group, the option `--no-pager` where the output may be long."""
-    for inner, each in getattr(command, "commands", {}).items():
+    inside = getattr(command, "commands", {})
+    for inner, each in inside.items():
         add_option(f"{name} {inner}", each)
-    if name in COMMANDS:
+    if not inside and name not in SHORT:
         command.params.append(option())
 
 

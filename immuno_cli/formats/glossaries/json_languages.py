@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from immuno_cli.formats.glossaries.entries import Entry, gather
 from immuno_cli.formats.languages import canonical
-from immuno_cli.formats.tables.header_words import LANGUAGE_OF
+from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF
 
 Pairs = Sequence[tuple[str, Any]]
 """The pairs of a JSON object."""

@@ -11,8 +11,8 @@ from immuno_cli.formats.tables.cells import Split, at_commas, is_split_at_commas
 from immuno_cli.formats.tables.columns import STATEMENTS, STATUS
 from immuno_cli.formats.tables.comma_lists import NamedCell, are_comma_lists
 from immuno_cli.formats.tables.concepts import Values, is_obsolete
-from immuno_cli.formats.tables.header_words import LANGUAGE_OF, LONGEST_STATUS, plain
-from immuno_cli.formats.tables.header_words import STATUS as STATUS_WORDS
+from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LONGEST_STATUS, plain
+from immuno_cli.formats.tables.header_names.words import STATUS as STATUS_WORDS
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.levels import level_numbers, level_target
 from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column

@@ -6,7 +6,7 @@ from typing import Final
 
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.columns import SCHEME_COLUMNS, SOURCE, STATUS
-from immuno_cli.formats.tables.header_words import OBSOLETE, plain
+from immuno_cli.formats.tables.header_names.words import OBSOLETE, plain
 from immuno_cli.formats.tables.identities import Stated
 from immuno_cli.model import (
     BASES,

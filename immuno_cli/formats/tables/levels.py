@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.concepts import Values
-from immuno_cli.formats.tables.header_words import plain
+from immuno_cli.formats.tables.header_names.words import plain
 
 _LEVEL: Final = re.compile(
     r"(?:(?:hierarchy|taxonomy|concept|term)?(?:level|lvl)|l|tier|ebene|stufe|niveau|nivel|livello|poziom|uroven)"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.tables.columns import COLUMNS, LANGUAGE, SCHEME_COLUMNS, SINGLE
-from immuno_cli.formats.tables.header_words import (
+from immuno_cli.formats.tables.header_names.words import (
     ABBREVIATION,
     AMBIGUOUS_TAGS,
     BESIDE_LANGUAGE,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from immuno_cli.formats.tables.header_words import plain
-from immuno_cli.formats.tables.header_words_other import OTHER_WORDS
+from immuno_cli.formats.tables.header_names.further_words import OTHER_WORDS
+from immuno_cli.formats.tables.header_names.words import plain
 from immuno_cli.formats.tables.naming import word_of
 
 _ENGLISH: Final = frozenset({"en"})

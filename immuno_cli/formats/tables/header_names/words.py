@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-from immuno_cli.formats.tables.header_words_other import OTHER_LANGUAGES, OTHER_WORDS
+from immuno_cli.formats.tables.header_names.further_words import OTHER_LANGUAGES, OTHER_WORDS
 
 _SIGNS: Final = re.compile("[^A-Za-z0-9]+")
 
