@@ -1,6 +1,6 @@
 """Glossaries in HTML: the definition lists of a page (`<dl>`), or its tables with a known header.
 
-Only the tags that make up lists and tables are looked at, so a page need not be sound. What stands outside is counted.
+What stands outside of them is counted.
 """
 
 import re
@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 from immuno_cli.errors import ImmunoError, InvalidVocabularyError
 from immuno_cli.formats.glossaries.entries import Cell, Entry, gather, header_of, read_entries, with_title
+from immuno_cli.formats.glossaries.html_pieces import Piece, iter_pieces
 from immuno_cli.formats.languages import UNDETERMINED, canonical
-from immuno_cli.formats.rdf.markup import without_tags
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.refused import no_vocabulary
 from immuno_cli.formats.tables.body import length_of_texts
@@ -19,33 +19,6 @@ from immuno_cli.formats.tables.decoding import Decoded, decode
 from immuno_cli.formats.tables.headers import unknown_header
 from immuno_cli.formats.tables.side_by_side import Blocks, find_blocks
 
-_BLOCKS: Final = "blockquote|body|div|footer|h[1-6]|header|li|main|nav|ol|p|pre|section|title|ul"
-_TAG: Final = re.compile(
-    rf"<(?P<end>/?)(?P<name>dl|dt|dd|table|tr|td|th|{_BLOCKS})(?P<spans>(?: (?:row|col)=\d+)*)>", re.IGNORECASE
-)
-_SILENT: Final = ("script", "style", "template", "noscript", "svg", "textarea", "select")
-_HIDDEN: Final = tuple(
-    (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE))
-    for begin, end in (
-        ("<!--", "-->"),
-        *((rf"<{name}\b", rf"</{name}\b[^<>]*>") for name in _SILENT),
-        ("<[?!]", ">"),
-    )
-)
-"""How parts of a page begin and end whose text is not shown."""
-_ATTRIBUTES: Final = re.compile(
-    r"<(?P<name>/?[A-Z][\w:-]*)(?P<facts>[\s/](?:\"[^\"<]*\"|'[^'<]*'|[^<>\"'])*+|[\s/][^<>]*)>", re.IGNORECASE
-)
-"""A tag with attributes. Their values may hold the sign that ends a tag."""
-_SPAN: Final = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,3})\b", re.IGNORECASE)
-_INSIDE: Final = r"(?:\s|</?(?:a|span)>)*+"
-_SIGN: Final = re.compile(
-    r"<a>\s*(?:[¶#§]|&para;|&sect;|&#(?:182|167|35);)\s*</a>"  # leads to the place where it stands
-    rf"|<sup>{_INSIDE}(?:\[|&#91;){_INSIDE}\w{{1,3}}{_INSIDE}(?:\]|&#93;){_INSIDE}</sup>",  # leads to a footnote
-    re.IGNORECASE,
-)
-"""Links that are signs, and no words of the text."""
-_SPANS: Final = re.compile(r"(row|col)=(\d+)")
 _WIDEST: Final = 20
 """Columns at most in which a cell may span several rows or columns."""
 _LONGEST_HEADING: Final = 300
@@ -140,16 +113,6 @@ def _declared_language(text: str) -> str:
     return "" if tag == UNDETERMINED else tag
 
 
-class _Piece(NamedTuple):
-    """A tag, "/" before the name of one that ends an element, and the text up to the next tag, with its line."""
-
-    tag: str
-    text: str
-    line: int
-    col: int = 1
-    row: int = 1
-
-
 _Text = list[str]
 """The pieces of a text."""
 
@@ -187,8 +150,8 @@ def _refusal(page: _Page, text: str, options: TableOptions, name: str) -> Invali
 def _read_page(text: str) -> _Page:
     page = _Page()
     depth = 0
-    part: list[_Piece] = []
-    for piece in _pieces(_without_signs(_without_hidden(text))):
+    part: list[Piece] = []
+    for piece in iter_pieces(text):
         is_begin = piece.tag in _PARTS
         is_end = piece.tag.removeprefix("/") in _PARTS and not is_begin
         depth = max(0, depth + is_begin - is_end)
@@ -203,7 +166,7 @@ def _read_page(text: str) -> _Page:
     return page
 
 
-def _read_outside(page: _Page, piece: _Piece) -> None:
+def _read_outside(page: _Page, piece: Piece) -> None:
     """Read the title, or note a paragraph."""
     if piece.tag == "h1" and piece.text:
         page.title = piece.text
@@ -213,12 +176,12 @@ def _read_outside(page: _Page, piece: _Piece) -> None:
         _add_outside(page, piece)
 
 
-def _add_outside(page: _Page, piece: _Piece) -> None:
+def _add_outside(page: _Page, piece: Piece) -> None:
     if len(piece.text.split()) >= _LEAST_WORDS:
         page.outside.append((piece.line, piece.text))
 
 
-def _read_part(page: _Page, part: Sequence[_Piece]) -> None:
+def _read_part(page: _Page, part: Sequence[Piece]) -> None:
     """Read a list or a table. Text behind its end is outside."""
     page.listed.extend(_iter_listed(part))
     _read_tables(page, part)
@@ -228,7 +191,7 @@ def _read_part(page: _Page, part: Sequence[_Piece]) -> None:
         _add_outside(page, part[-1])
 
 
-def _iter_listed(part: Sequence[_Piece]) -> Iterator[Entry]:
+def _iter_listed(part: Sequence[Piece]) -> Iterator[Entry]:
     """Yield the entries of a definition list. Several terms may have one definition, and a term several."""
     terms: list[_Text] = []
     definitions: list[_Text] = []
@@ -249,7 +212,7 @@ def _iter_listed(part: Sequence[_Piece]) -> Iterator[Entry]:
     yield from _listed(line, terms, definitions)
 
 
-def _iter_loose(part: Sequence[_Piece]) -> Iterator[_Piece]:
+def _iter_loose(part: Sequence[Piece]) -> Iterator[Piece]:
     """Yield the texts in a list that stand beside its terms and definitions, and those above the rows of a table."""
     tables = 0
     is_read = False
@@ -275,7 +238,7 @@ def _joined(text: Iterable[str]) -> str:
     return " ".join(filter(None, text))
 
 
-def _read_tables(page: _Page, part: Sequence[_Piece]) -> None:
+def _read_tables(page: _Page, part: Sequence[Piece]) -> None:
     """Read the rows of a table, and before them those of the tables within it, whose text is in its cells, too."""
     open_tables: list[_Rows] = []
     for piece in part:
@@ -291,7 +254,7 @@ def _read_tables(page: _Page, part: Sequence[_Piece]) -> None:
         page.tables.append(_entries_of(page, rows))
 
 
-def _add_piece(open_tables: Sequence[_Rows], piece: _Piece) -> None:
+def _add_piece(open_tables: Sequence[_Rows], piece: Piece) -> None:
     """Add a row, a cell or a text to the innermost table, and the text to the cells that are open in the others."""
     rows = open_tables[-1]
     is_cell = piece.tag in {"td", "th"}
@@ -309,7 +272,7 @@ def _add_text(open_tables: Iterable[_Rows], text: str) -> None:
             rows[-1][1][-1].text.append(text)
 
 
-def _add_cell(rows: _Rows, piece: _Piece) -> None:
+def _add_cell(rows: _Rows, piece: Piece) -> None:
     if not rows:
         rows.append((piece.line, []))
     rows[-1][1].append(_Cell([piece.text], piece.col, piece.row))
@@ -373,41 +336,3 @@ def _note_unread(page: _Page, entries: Sequence[Entry], changes: Changes) -> Non
         if id(entry) not in read:
             texts = (cell if isinstance(cell, str) else _joined(cell) for cell in entry.cells.values())
             changes.add("outside", entry.line, _joined(texts))
-
-
-def _without_hidden(text: str) -> str:
-    """Return a page without comments, scripts and styles. Their lines stay. One that does not end is left in."""
-    for begin, end in _HIDDEN:
-        kept: list[str] = []
-        place = 0
-        while (start := begin.search(text, place)) and (stop := end.search(text, start.end())):
-            kept += (text[place : start.start()], "\n" * text.count("\n", start.start(), stop.end()))
-            place = stop.end()
-        text = "".join([*kept, text[place:]])
-    return text
-
-
-def _without_signs(text: str) -> str:
-    """Return a page without the attributes of its tags but for spans, and without links that are signs."""
-    return _SIGN.sub("", _ATTRIBUTES.sub(_bare_tag, text))
-
-
-def _bare_tag(tag: re.Match[str]) -> str:
-    """Return a tag with its spans alone. Its lines stay."""
-    spans = "".join(f" {found[1].lower()}={found[2]}" for found in _SPAN.finditer(tag["facts"]))
-    return f"<{tag['name']}{spans}>" + "\n" * tag["facts"].count("\n")
-
-
-def _pieces(text: str) -> Iterator[_Piece]:
-    """Yield the tags of a page that are looked at, each with the text up to the next one."""
-    line = 1
-    place = 0
-    tag = ""
-    spans: dict[str, int] = {}
-    for match in _TAG.finditer(text):
-        yield _Piece(tag, without_tags(text[place : match.start()]), line, **spans)
-        line += text.count("\n", place, match.start())
-        place = match.end()
-        tag = match["end"] + match["name"].lower()
-        spans = {name: int(size) for name, size in _SPANS.findall(match["spans"])}
-    yield _Piece(tag, without_tags(text[place:]), line, **spans)
