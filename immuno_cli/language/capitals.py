@@ -24,8 +24,8 @@ EVERYDAY: Final = frozenset(_EVERYDAY_NAMES.split())
 """Abbreviations, in lower case, that are no technical words."""
 
 _MEASURED: Final = (
-    "levels?|values?|concentrations?|titers?|titres?|counts?|tests?|testing|assays?|scans?|scores?|status|performance|"
-    "mutations?|mutated|mutants?|variants?|genes?|proteins?|expression|activity|inhibitors?|agonists?|antagonists?|"
+    "levels?|concentrations?|titers?|titres?|counts?|tests?|assays?|scans?|performance\\sstatus|"
+    "mutations?|mutated|mutants?|variants?|genes?|proteins?|expression|inhibitors?|agonists?|antagonists?|"
     "blockers?|blockade|receptors?|ligands?|antibody|antibodies|antigens?|kinases?|pathways?|signaling|signalling|"
     "positive|negative|positivity|deficient|deficiency|elevations?|infections?|syndrome|staining|amplification|"
     "fusions?|rearrangements?|translocations?"
@@ -34,14 +34,14 @@ _NAMED: Final = (
     "enzymes?|hormones?|markers?|cytokines?|chemokines?|molecules?|antibody|antibodies|receptors?|genes?|proteins?"
 )
 _UNIT: Final = "(?:[munpµμ]?(?:g|mol|U|IU|M)|mm|cm|ml|mmHg)\\b|%"
-_CHANGED: Final = "high|higher|low|lower|raised|elevated|normal|abnormal|increased|measured"
+_CHANGED: Final = "raised|elevated|abnormal"
+"""What is said of a result in medicine. "High" and "low" are said of prices, too."""
 _SIGNS_AFTER: Final = (
     rf"s?[\s-]+(?:{_MEASURED})\b",
     r"\s?[<>=≤≥]\s?[0-9]",
     rf"\s(?:of\s)?[0-9]+(?:[.,][0-9]+)?\s?(?:{_UNIT})",
-    r"(?:\s(?:is|was|of))?\s[0-4](?:\s?[–/-]\s?|\sor\s)[0-4]\b(?![:/]|\.[0-9])",
+    r"(?:\s(?:is|was|of))?\s0(?:\s?[–/-]\s?|\sor\s)[1-4]\b(?![:/]|\.[0-9])",
     rf"\s(?:is|was|were|are|be)\s(?:(?:too|very|not)\s)?(?:{_CHANGED})\b",
-    r"\s(?:rose|rises|fell|falls)\b",
 )
 _SIGNS_BEFORE: Final = (
     r"\b(?:serum|plasma|blood|urine|urinary|elevated|circulating|recombinant|anti)[\s-]+",

@@ -96,7 +96,7 @@ def test_a_long_text_takes_little_time() -> None:
             "A KRAS mutation was found.",
             "The ESR of 40 mm/h was seen.",
             "The serum ACTH of it",
-            "His CRP was too high.",
+            "His CRP was raised.",
         ),
         *(
             "the levels of TSH in it",
@@ -111,6 +111,10 @@ def test_an_abbreviation_beside_what_is_measured_is_technical(text: str) -> None
 
 def test_an_abbreviation_joined_to_a_technical_one_is_technical() -> None:
     assert words("We look at ALT, AST and the TSH of you. The AST level is low.") == ["AST", "ALT"]
+
+
+def test_what_is_said_of_prices_and_matches_too_tells_nothing() -> None:
+    assert words("It was so that the KPI is high, the ROI rose and the AGM value was low. It was PSG 1-2 then.") == []
 
 
 def test_everyday_capitals_and_headings_are_not() -> None:
