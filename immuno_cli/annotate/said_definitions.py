@@ -8,7 +8,13 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain, takewhile
 from typing import Final
 
-from immuno_cli.annotate.schwartz_hearst import Definition, begins_with_preposition, find_definitions, long_form
+from immuno_cli.annotate.schwartz_hearst import (
+    Definition,
+    begins_with_preposition,
+    find_definitions,
+    long_form,
+    without_plural_s,
+)
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _STANDS_FOR: Final = re.compile(r"f(?<=s\sf|t\sf)or\s(?<=stands\sfor\s|\Wshort\sfor\s)")
@@ -65,7 +71,7 @@ def _find_said(text: str) -> Iterator[Definition]:
     first = _FIRST_LINE.match(text)
     for found in chain([first] if first else [], _ITEM.finditer(text)):
         long = found[2].strip()
-        if _is_sure(found[1]) and long_form(_without_plural_s(found[1]), long) == long:
+        if _is_sure(found[1]) and long_form(without_plural_s(found[1]), long) == long:
             yield from _definition(found[1], long, found)
     for found in _STANDS_FOR.finditer(text):
         yield from _short_first(text, found)
@@ -103,7 +109,7 @@ def _long_first(text: str, found: "re.Match[str]") -> Iterator[Definition]:
 
 def _definition(short: str, long: str, found: "re.Match[str]") -> Iterator[Definition]:
     if long and not begins_with_preposition(long):
-        yield Definition(_without_plural_s(short), long, "", found.start(), found.end())
+        yield Definition(without_plural_s(short), long, "", found.start(), found.end())
 
 
 def _long_after(short: str, words: Sequence[str], *, is_sure: bool) -> str:
@@ -130,15 +136,11 @@ def _long_before(short: str, text: str, place: int) -> str:
     before = text[max(0, place - _REACH) : place]
     lead = _LEAD.search(before)
     sentence = _SENTENCE_END.split(before[: lead.start()] if lead else before)[-1]
-    long = long_form(_without_plural_s(short), " ".join(sentence.split()))
+    long = long_form(without_plural_s(short), " ".join(sentence.split()))
     return long if _has_initials(short, long) and "," not in long else ""
 
 
 def _has_initials(short: str, long: str) -> bool:
     """Return whether a short form has the first letters of all words that are no function words."""
     initials = [word[0].lower() for word in _WORD.findall(long) if word.lower() not in FUNCTION_WORDS]
-    return initials == [letter for letter in _without_plural_s(short).lower() if letter.isalnum()]
-
-
-def _without_plural_s(short: str) -> str:
-    return short[:-1] if short.endswith("s") and short[-2:-1].isupper() else short
+    return initials == [letter for letter in without_plural_s(short).lower() if letter.isalnum()]

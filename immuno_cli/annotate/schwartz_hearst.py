@@ -129,7 +129,7 @@ def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definitio
             yield from _listed(found["short"], found["long"], known, found.start("short"), found.end())
     yield from _said(text, known)
     for found in list(_INSERTED.finditer(text)):
-        short = _without_plural_s(found[1])
+        short = without_plural_s(found[1])
         if short.lower() not in known:
             continue
         before = text[max(0, found.start() - _LONGEST_REACH) : found.start()]
@@ -143,7 +143,7 @@ def _said(text: str, known: Container[str]) -> Iterator[Definition]:
     place = text.find(_THAT_IS)
     while place >= 0:
         before, end = text[max(0, place - _LONGEST_GAP) : place].rstrip(_BEFORE_THAT_IS), place + len(_THAT_IS)
-        short = _without_plural_s(_last_word(before)) if before[-2:-1].isupper() else ""
+        short = without_plural_s(_last_word(before)) if before[-2:-1].isupper() else ""
         long = _AFTER_THAT_IS.match(text, end, end + _LONGEST_REACH) if short else None
         if long:
             words = long[1].split()
@@ -154,7 +154,7 @@ def _said(text: str, known: Container[str]) -> Iterator[Definition]:
 
 def _listed(short: str, long: str, known: Container[str], start: int, end: int) -> Iterator[Definition]:
     """Yield the definition of a short form with all of a long form, which has no more words than it has letters."""
-    short, words = _without_plural_s(short), long.split()
+    short, words = without_plural_s(short), long.split()
     if short[:1].lower() not in words[0].lower():  # most are so, and this is fast
         return
     long = " ".join(words)
@@ -167,8 +167,8 @@ def _listed(short: str, long: str, known: Container[str], start: int, end: int) 
 def _short_forms(inside: str) -> Sequence[str]:
     """Return what a parenthesis may define: the whole, and the parts that slashes join."""
     if "/" not in inside:
-        return (_without_plural_s(inside),)
-    forms = map(_without_plural_s, (inside, *inside.split("/")))
+        return (without_plural_s(inside),)
+    forms = map(without_plural_s, (inside, *inside.split("/")))
     return [form for form in forms if _SHORT_FORM.fullmatch(form)]
 
 
@@ -180,7 +180,7 @@ def _long_in_parentheses(
     word = _last_word(before)
     if word[:1].lower() != found[2][0].lower():
         return
-    short = _without_plural_s(word)
+    short = without_plural_s(word)
     if short in done:
         return
     if not _BEFORE_LONG_FORM.search(before) or _BLANK_LINE.search(found[2]):
@@ -324,7 +324,12 @@ def _is_known(word: str, known: Container[str]) -> bool:
     return word.endswith("s") and (word[:-1] in known or (word.endswith("es") and word[:-2] in known))
 
 
-def _without_plural_s(short: str) -> str:
+def without_plural_s(short: str) -> str:
+    """Return a short form without the s of its plural.
+
+    >>> without_plural_s("TECs"), without_plural_s("mice")
+    ('TEC', 'mice')
+    """
     return short[:-1] if short.endswith("s") and short[-2:-1].isupper() else short
 
 

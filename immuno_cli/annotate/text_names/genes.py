@@ -42,11 +42,12 @@ def without_genes(text: str, mentions: Sequence[Mention], matcher: Matcher) -> I
     doubtful = [one for one in mentions if one[2].own_case and _has_no_gene(one, matcher)]
     if not doubtful:
         return iter(mentions)
-    genes = {_words(text, one) for one in _beside(text, doubtful, _GENE_BEFORE, _GENE_AFTER)}
+    called_genes = list(_beside(text, doubtful, _GENE_BEFORE, _GENE_AFTER))
+    genes = {_words(text, one) for one in called_genes}
     genes -= _spelled_out(text, mentions, doubtful, matcher)
     dropped = [
         *(one for one in doubtful if _words(text, one) in genes),
-        *_beside(text, doubtful, _GENE_BEFORE, _GENE_AFTER),
+        *called_genes,
         *_beside(text, doubtful, _MUTATION_BEFORE, _MUTATION_AFTER),
     ]
     starts = {start for start, _, _ in dropped}
