@@ -19,8 +19,22 @@ class Terminated(KeyboardInterrupt):
         self.number = number
 
 
+class Interrupted(KeyboardInterrupt):
+    """A person pressed Ctrl-C.
+
+    It is a class of its own for the sake of the exit code. Where a plain KeyboardInterrupt has once passed through code
+    that is made from a string, as that of each dataclass is, Python ends by the signal, whatever code the program
+    gives (`run_eval_code_obj` in CPython's Python/pythonrun.c, `Py_RunMain` in Modules/main.c).
+    """
+
+
 def raise_on_signals() -> None:
-    """Let the signals that end a program raise Terminated. A signal that is ignored, as by `nohup`, stays so."""
+    """Let the signals that end a program raise Terminated, and Ctrl-C Interrupted.
+
+    A signal that is ignored, as by `nohup`, stays so.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     for name in _NAMES:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
@@ -35,6 +49,10 @@ def keyboard_interrupts_ignored() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise Interrupted
 
 
 def _raise(number: int, _frame: FrameType | None) -> NoReturn:

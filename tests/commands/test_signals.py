@@ -50,3 +50,12 @@ def test_a_signal_that_is_ignored_stays_so() -> None:
     printing = "print(signal.getsignal(signal.SIGHUP) is signal.SIG_IGN)"
     done = subprocess.run([sys.executable, "-c", ignoring + asking + printing], capture_output=True, check=True)
     assert done.stdout.strip() == b"True"
+
+
+def test_ctrl_c_while_a_dataclass_is_made_ends_with_130(tmp_path: Path) -> None:
+    asking = "import signal, sys\nfrom immuno_cli.cli.signals import raise_on_signals\nraise_on_signals()\n"
+    pressing = "try: exec('signal.raise_signal(signal.SIGINT)')\nexcept KeyboardInterrupt: sys.exit(130)"
+    (tmp_path / "pressed.py").write_text(asking + pressing, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
+    done = subprocess.run([sys.executable, "-m", "pressed"], env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
