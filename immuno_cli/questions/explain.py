@@ -50,7 +50,7 @@ MOST_THERAPIES: Final = 2
 
 _HIERARCHY: Final = {BROADER: KIND_OF, NARROWER: KINDS_OF, RELATED: RELATED_TO}
 _ORDER: Final = {relation: place for place, relation in enumerate((*LINE_LABELS, "", BROADER, NARROWER, RELATED))}
-_SUBSTANCES: Final = ("substance", "drug")
+SUBSTANCES: Final = ("substance", "drug")
 _USING: Final = ("uses", "made-of")
 _BORROWED: Final = ("given-by", SIDE_EFFECT)
 
@@ -236,8 +236,11 @@ def _mention(vocabulary: Vocabulary, edge: Edge) -> Mention:
 
 def _therapies(vocabulary: Vocabulary, concept: Concept) -> list[Concept]:
     """Return the therapies that use a substance or are made of it; none for what is no substance."""
-    if concept.kind not in _SUBSTANCES:
-        return []
+    return therapies_using(vocabulary, concept) if concept.kind in SUBSTANCES else []
+
+
+def therapies_using(vocabulary: Vocabulary, concept: Concept) -> list[Concept]:
+    """Return the therapies that use a concept or are made of it, the first of them."""
     sources = dict.fromkeys(link.source for link in vocabulary.links_to(concept.id) if link.relation in _USING)
     found = (find_live(vocabulary, source) for source in sources)
     return [therapy for therapy in found if therapy and therapy.kind == "therapy"][:MOST_THERAPIES]

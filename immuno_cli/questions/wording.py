@@ -61,6 +61,11 @@ MATCHES: Final = "In other vocabularies"
 TRANSLATIONS: Final = "In other languages"
 SOURCES: Final = "Sources"
 
+SAID_OF_BROADER: Final = "Said of “{}”, of which “{}” is a kind. Kinds can differ:"
+SAID_OF_THERAPY: Final = "Said of “{}”, in which “{}” is used:"
+MEANINGS: Final = "What the words mean"
+NOTHING_SAID: Final = "Nothing is said here about {}."
+
 SIDE_EFFECT: Final = "has-side-effect"
 INVERSE: Final = "^"
 LINE_LABELS: Final[Mapping[str, str]] = {

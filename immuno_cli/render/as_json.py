@@ -47,15 +47,23 @@ def search_json(query: str, results: Sequence[Result]) -> Json:
 
 
 def explain_json(
-    query: str, match: Result, concept: Mapping[str, object], sources: Sequence[Mapping[str, object]]
+    query: str,
+    match: Result,
+    concept: Mapping[str, object],
+    sources: Sequence[Mapping[str, object]],
+    question: Mapping[str, object] | None = None,
 ) -> Json:
-    """Return what `explain` answers where it is certain; `concept` has its neighbours filled in."""
+    """Return what `explain` answers where it is certain; `concept` has its neighbours filled in.
+
+    `question` is there where one aspect of the concept was asked for.
+    """
     found = result_json(match)
     keys = ("id", "prefLabel", "matchedLabel", "matchedBy", "score", "matchedLanguage")
     return {
         "query": query,
         "vocabulary": match.vocabulary,
         "match": {key: found[key] for key in keys if key in found},
+        **({"question": dict(question)} if question else {}),
         "concept": dict(concept),
         "sources": [dict(source) for source in sources],
     }

@@ -37,12 +37,15 @@ _STYLES: Final[dict[Sort, Style]] = {
 }
 
 
-def full_lines(answer: Explanation, width: int, *, several: bool = False) -> Iterator[Line]:
+def full_lines(
+    answer: Explanation, width: int, *, several: bool = False, asked: Sequence[Section] = ()
+) -> Iterator[Line]:
     """Yield everything there is to say, wrapped to `width` columns; the last lines are those about marks and advice.
 
-    Where `several` vocabularies were asked, the one that answers is named.
+    Where `several` vocabularies were asked, the one that answers is named. `asked` is what answers a question for one
+    aspect of the concept; it stands first.
     """
-    shown = sections(answer)
+    shown = [*asked, *sections(answer)]
     citations = cited(answer, shown)
     yield from head_lines(answer, answer.other_names, width, several=several, coded=True)
     for section in shown:
@@ -60,11 +63,11 @@ def full_lines(answer: Explanation, width: int, *, several: bool = False) -> Ite
     yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
 
 
-def brief_lines(answer: Explanation, width: int) -> Iterator[Line]:
-    """Yield label and definition alone, and the line about advice."""
+def brief_lines(answer: Explanation, width: int, *, asked: Sequence[Section] = ()) -> Iterator[Line]:
+    """Yield label and definition alone, or what was `asked` instead of the definition; and the line about advice."""
     yield from wrap(line_of(answer.concept.pref_label or answer.concept.id, "title"), width)
-    for item in definition_items(answer):
-        yield from wrap(spans(item.pieces, UNCITED), width)
+    for section in asked or (Section("", "prose", definition_items(answer)),):
+        yield from _section_lines(section, UNCITED, width)
     yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
 
 

@@ -4,6 +4,8 @@ What is shown is chosen for 80 columns, whatever the width, so that everyone rea
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from immuno_cli.questions import wording
@@ -44,7 +46,7 @@ _MOST_SIDE_EFFECTS: Final = 8
 MOST_MENTIONS: Final = 8
 """So many concepts of one relation are all that the screen needs."""
 _BLANK_LINES: Final = 3
-"""Before the definition, before what follows it, and before the sources."""
+"""Before the definition, before what follows it, and before the sources; `_blank_lines` are those of an answer."""
 _MOST_STATEMENTS: Final = 3
 _MOST_HEAD: Final = 145
 """Characters of the second line, which may take two lines on the screen; at least one other name is shown."""
@@ -63,10 +65,18 @@ class Block(NamedTuple):
     look: Look
     item: Item
     rank: tuple[int, int] = (_ALWAYS, 0)
+    is_asked: bool = False
+    """Whether it answers the question that was asked. It then stands above the rest."""
 
 
 def screen_lines(
-    answer: Explanation, width: int, *, command: str, several: bool = False, above: int = 0
+    answer: Explanation,
+    width: int,
+    *,
+    command: str,
+    several: bool = False,
+    above: int = 0,
+    asked: Iterable[Section] = (),
 ) -> Iterator[Line]:
     """Yield what matters most, wrapped to `width` columns.
 
@@ -76,8 +86,9 @@ def screen_lines(
         command: what to type for everything.
         several: whether the vocabulary that answers is to be named.
         above: how many lines stand above it, such as the one that says how a misspelled term is understood.
+        asked: what answers a question for one aspect of the concept. It stands first. Its sources are in `answer`.
     """
-    blocks = _blocks(answer)
+    blocks = _with_asked(_blocks(answer), list(_iter_asked(asked)))
     names, left = _names(answer)
     coded = not _is_slug(answer.concept.id) or bool(answer.concept.notations)
 
@@ -153,6 +164,29 @@ def _blocks(answer: Explanation) -> list[Block]:
     return blocks + _near_blocks(answer)
 
 
+def _iter_asked(sections: Iterable[Section]) -> Iterator[Block]:
+    """Yield what answers a question for one aspect. Its own warnings and the first of the others are always shown.
+
+    What stands under a heading, which the screen does not have, only adds to them. Below a lead, another entry speaks.
+    """
+    is_own = True
+    for section in sections:
+        is_own = is_own and section.look != "lead"
+        for number, item in enumerate(section.items):
+            adds = number >= _MOST_STATEMENTS and not (is_own and section.look == "warnings")
+            rank = _MAIN_CONNECTION if section.heading or adds else _ALWAYS
+            yield Block(section.look, item, (rank, number), is_asked=True)
+
+
+def _with_asked(blocks: list[Block], asked: list[Block]) -> list[Block]:
+    """Return the blocks that answer a question, and behind them the others, of which none must be shown then."""
+    if not asked:
+        return blocks
+    said = {block.item for block in asked}
+    others = [block for block in blocks if block.item not in said]
+    return asked + [b._replace(rank=(_CORRECTION, b.rank[1])) if b.rank[0] == _ALWAYS else b for b in others]
+
+
 def _ranked(look: Look, items: Iterable[Item], first: int, others: int) -> list[Block]:
     """Return items as blocks: the first of them of one rank, the others of another."""
     return [Block(look, item, (others if number else first, number)) for number, item in enumerate(items)]
@@ -208,7 +242,7 @@ def _choose(answer: Explanation, blocks: list[Block], room: int) -> list[Block]:
     by_rank = sorted(range(len(blocks)), key=lambda number: blocks[number].rank)
     chosen: list[int] = []
     sources: set[str] = set()
-    used = _BLANK_LINES
+    used = _BLANK_LINES + _blank_lines([block.look for block in blocks if block.is_asked])
     for number in by_rank:
         block = blocks[number]
         needed = block.rank[0] == _ALWAYS
@@ -224,6 +258,14 @@ def _choose(answer: Explanation, blocks: list[Block], room: int) -> list[Block]:
     return [blocks[number] for number in sorted(chosen)]
 
 
+def _blank_lines(asked: list[Look]) -> int:
+    """Return how many blank lines stand in and above what answers a question: one above it, one below a definition.
+
+    One more stands above each lead that is not the first thing in it.
+    """
+    return bool(asked) + ("prose" in asked) + asked[1:].count("lead")
+
+
 def _height(block: Block, citations: Citations) -> int:
     """Return how many lines a block takes on the screen."""
     return sum(1 for _ in _body([block], citations, COLUMNS)) - 1
@@ -234,30 +276,39 @@ def _cite(answer: Explanation, blocks: Iterable[Block]) -> Citations:
 
 
 def _body(blocks: list[Block], citations: Citations, width: int) -> Iterator[Line]:
-    """Yield the definition and what follows it, each behind a blank line."""
-    prose = [block.item for block in blocks if block.look == "prose"]
-    if prose:
-        yield EMPTY
-    for item in prose:
-        yield from wrap(spans(item.pieces, citations), width)
-    others = [block for block in blocks if block.look != "prose"]
-    if others:
-        yield EMPTY
-    run: list[Item] = []
-    for block in others:
-        if block.look == "lines":
-            run.append(block.item)
-            continue
-        yield from labelled_lines(run, citations, width)
-        run = []
-        yield from marked_lines([block.item], citations, width, WARNING if block.look == "warnings" else BULLET)
-    yield from labelled_lines(run, citations, width)
+    """Yield what answers a question, the definition, and what follows it, each behind a blank line."""
+    asked = [block for block in blocks if block.is_asked]
+    others = [block for block in blocks if not block.is_asked]
+    yield from _part(asked, citations, width)
+    yield from _part([block for block in others if block.look == "prose"], citations, width)
+    yield from _part([block for block in others if block.look != "prose"], citations, width)
+
+
+def _part(blocks: list[Block], citations: Citations, width: int) -> Iterator[Line]:
+    """Yield blocks; a blank line stands above the first, above a lead and below prose."""
+    before = "prose"
+    for look, group in groupby(blocks, attrgetter("look")):
+        if before == "prose" or look == "lead":
+            yield EMPTY
+        yield from _part_lines(look, [block.item for block in group], citations, width)
+        before = look
+
+
+def _part_lines(look: Look, items: list[Item], citations: Citations, width: int) -> Iterator[Line]:
+    if look == "lines":
+        yield from labelled_lines(items, citations, width)
+    elif look in ("lead", "prose"):
+        for item in items:
+            yield from wrap(spans(item.pieces, citations), width)
+    else:
+        yield from marked_lines(items, citations, width, WARNING if look == "warnings" else BULLET)
 
 
 def _count_hidden(answer: Explanation, shown: list[Block]) -> int:
     """Return how many lines of the whole explanation are not shown."""
-    whole = sum(len(section.items) for section in sections(answer))
-    return max(whole - len(shown), 0)
+    whole = [item for section in sections(answer) for item in section.items]
+    own = sum(1 for block in shown if not block.is_asked or block.item in whole)
+    return max(len(whole) - own, 0)
 
 
 def _last_line(command: str, hidden: int, width: int) -> Iterator[Line]:

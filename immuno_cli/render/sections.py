@@ -11,7 +11,7 @@ from immuno_cli.questions.graph import LONGEST_CHAIN
 from immuno_cli.questions.notes import Note
 
 Sort = Literal["text", "name", "strong", "basis", "soft", "marks", "address"]
-Look = Literal["prose", "lines", "warnings", "list"]
+Look = Literal["lead", "prose", "lines", "warnings", "list"]
 
 
 class Piece(NamedTuple):
@@ -35,7 +35,7 @@ class Item(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Items under a heading, or under none; `look` says how they are drawn."""
+    """Items under a heading, or under none; `look` says how they are drawn. A `lead` stands above what it leads to."""
 
     heading: str
     look: Look

@@ -17,14 +17,17 @@ from immuno_cli.cli.status import Status
 from immuno_cli.cli.terms import GUESSED, Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
+from immuno_cli.questions.asked import read_question
 from immuno_cli.questions.versus import compared_terms
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
 from immuno_cli.search import Resolution, Result, resolve
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 if TYPE_CHECKING:
+    from immuno_cli.questions.aspect_answers import AspectAnswer
     from immuno_cli.questions.miss import NamedConcepts
+    from immuno_cli.render.sections import Section
 
 Lines = Callable[[int], Iterable[Line]]
 _LINES_OF_NO_ENTRY: Final = 2
@@ -92,6 +95,8 @@ def _explain(words: str, request: Request) -> Status:
 
         write_comparison(vocabularies[0], compared, words, chosen, one_line=request.many)
         return Status.ANSWERED
+    if _write_aspect(words, request):
+        return Status.ANSWERED
     asked = Asked(words, "explain", vocabularies)
     found = find(asked, exact=request.exact) if words.strip() or not request.many else NOTHING_FOUND
     if found.match:
@@ -106,35 +111,89 @@ def _explain(words: str, request: Request) -> Status:
     return Status.NOTHING
 
 
-def _write_explanation(asked: Asked, where: Vocabulary, concept: Concept, match: Result, request: Request) -> None:
-    """Write the explanation of a term that has an entry."""
+def _write_aspect(words: str, request: Request) -> bool:
+    """Write the answer to a question for one aspect of a treatment ("keytruda side effects").
+
+    Returns False, and writes nothing, where the words are a name, or no such question of anything that is known.
+    """
+    question = None if request.exact else read_question(words)
+    if question is None or resolve(request.vocabularies, words, exact=True).match:
+        return False
+    from immuno_cli.questions.aspect_answers import answer_aspect, is_treatment
+    from immuno_cli.questions.several import resolve_in_order
+
+    match = resolve_in_order(request.vocabularies, question.topic).found.match
+    if match is None or not is_treatment(find_origin(request.vocabularies, match.vocabulary, match.id)[1]):
+        return False
+    asked = Asked(question.topic, "explain", request.vocabularies)
+    find(asked, exact=False)  # it tells which other vocabularies have the topic
+    where, concept, _ = accept(asked, match)
+    answer = answer_aspect(where, concept, question.aspect)
+    _write_explanation(asked._replace(term=words), where, concept, match, request, answer)
+    return True
+
+
+def _write_explanation(
+    asked: Asked,
+    where: Vocabulary,
+    concept: Concept,
+    match: Result,
+    request: Request,
+    aspect: "AspectAnswer | None" = None,
+) -> None:
+    """Write the explanation of a term that has an entry; first what is said of the `aspect` that was asked for."""
     if request.form is Form.JSON:
         from immuno_cli.questions.filled import filled, sources
         from immuno_cli.render.as_json import explain_json
 
         data = filled(where, concept)
-        write_json(explain_json(asked.term, match, data, sources(where, data)), one_line=request.many)
+        question = _aspect_json(aspect) if aspect else None
+        cited = sources(where, {**data, "question": question} if question else data)
+        write_json(explain_json(asked.term, match, data, cited, question), one_line=request.many)
         return
-    lines = _lines(where, concept, match, request, above=int(match.matched_by in GUESSED))
+    lines = _lines(where, concept, match, request, above=int(match.matched_by in GUESSED), aspect=aspect)
     if request.many:
         lines = _headed(asked.term, lines)
     write_lines(request.form, lines, paged=request.full and not request.many)
 
 
-def _lines(where: Vocabulary, concept: Concept, match: Result, request: Request, *, above: int) -> Lines:
-    """Return what draws the explanation of a concept for a width, below so many other lines of the same screen."""
+def _aspect_json(aspect: "AspectAnswer") -> dict[str, object]:
+    from immuno_cli.render.aspect import aspect_json
+
+    return aspect_json(aspect)
+
+
+def _lines(
+    where: Vocabulary,
+    concept: Concept,
+    match: Result,
+    request: Request,
+    *,
+    above: int,
+    aspect: "AspectAnswer | None" = None,
+) -> Lines:
+    """Return what draws the explanation of a concept for a width, below so many other lines of the same screen.
+
+    What is said of an `aspect` stands first.
+    """
     from immuno_cli.questions import explain as question
     from immuno_cli.render import explanation, screen
 
     several = len(request.vocabularies) > 1
     most = question.MOST_NEIGHBOURS if request.full else screen.MOST_MENTIONS
     answer = question.explain(where, concept, paths=request.full, most=most)
+    asked: Sequence[Section] = ()
+    if aspect:
+        from immuno_cli.render.aspect import aspect_sections
+
+        asked = aspect_sections(aspect, by_document=not request.full)
+        answer = answer._replace(documents={**answer.documents, **aspect.documents})
     if request.brief:
-        return partial(explanation.brief_lines, answer)
+        return partial(explanation.brief_lines, answer, asked=asked)
     if request.full:
-        return partial(explanation.full_lines, answer, several=several)
+        return partial(explanation.full_lines, answer, several=several, asked=asked)
     command = next_command("explain", match, "--full", request.vocabularies)
-    return partial(screen.screen_lines, answer, command=command, several=several, above=above)
+    return partial(screen.screen_lines, answer, command=command, several=several, above=above, asked=asked)
 
 
 def _headed(term: str, lines: Lines) -> Lines:

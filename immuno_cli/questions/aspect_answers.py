@@ -1,0 +1,149 @@
+"""What is said of one aspect of a concept, by its own entry or by the nearest broader one that says anything of it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from immuno_cli.model import Concept, Document, Statement
+from immuno_cli.questions.aspects import SIDE_EFFECTS, Aspect, speaks_of
+from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, therapies_using
+from immuno_cli.questions.graph import find_live
+from immuno_cli.questions.notes import Note
+from immuno_cli.questions.wording import SIDE_EFFECT
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+TREATMENTS: Final = ("drug", "therapy", "substance")
+"""The kinds of concepts of which aspects are asked."""
+_OF_TREATMENTS: Final = (SIDE_EFFECT, "given-by")
+"""Relations that only treatments have."""
+MOST_SAYING: Final = 2
+"""Broader concepts at most, equally near, whose entries are quoted."""
+
+
+class Said(NamedTuple):
+    """What the entry of a concept says of an aspect: its definitions where they speak of it, connections and notes."""
+
+    concept: Concept
+    definitions: tuple[Statement, ...]
+    connections: tuple[Connection, ...]
+    notes: tuple[Note, ...]
+
+
+class AspectAnswer(NamedTuple):
+    """What is said of an aspect of a concept.
+
+    Attributes:
+        aspect: The aspect.
+        concept: The concept that was asked about.
+        said: What its own entry says, or else what the nearest broader concepts say. Empty where nothing is said. Where
+            the entry that is nearest names no side effect by relation, the next one that does is there as well.
+        meanings: The side effects that are named and are no everyday words. Their definitions say what they are.
+        documents: The documents that are cited, by their ids.
+    """
+
+    aspect: Aspect
+    concept: Concept
+    said: tuple[Said, ...]
+    meanings: tuple[Concept, ...]
+    documents: dict[str, Document]
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether the entries of broader concepts answer, and not the concept's own."""
+        return any(said.concept.id != self.concept.id for said in self.said)
+
+
+def is_treatment(concept: Concept) -> bool:
+    """Return whether aspects are asked of a concept: it is a treatment, or has a relation that only treatments have."""
+    return concept.kind in TREATMENTS or any(stated.relation in _OF_TREATMENTS for stated in concept.relations)
+
+
+def answer_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> AspectAnswer:
+    """Return what is said of an aspect of a concept.
+
+    >>> from immuno_cli import open_vocabulary
+    >>> from immuno_cli.questions.aspects import GIVING
+    >>> glossary = open_vocabulary()
+    >>> answer = answer_aspect(glossary, glossary.find_concept("ipilimumab"), GIVING)
+    >>> [(said.concept.id, said.connections[0].mentions[0].label) for said in answer.said]
+    [('immune-checkpoint-inhibitor', 'infusion')]
+    """
+    said = tuple(_find_said(vocabulary, concept, aspect))
+    meanings = _meanings(vocabulary, said) if aspect is SIDE_EFFECTS else ()
+    documents: dict[str, Document] = {}
+    for cited in (*(each.concept for each in said), *meanings):
+        documents.update(explain(vocabulary, cited).documents)
+    return AspectAnswer(aspect, concept, said, meanings, documents)
+
+
+def _find_said(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> list[Said]:
+    """Return what the nearest entries say, the concept's own first."""
+    said: list[Said] = []
+    for level in _iter_asked(vocabulary, concept):
+        found = [each for each in (_said(explain(vocabulary, entry), aspect) for entry in level) if each]
+        said += [each for each in found if each.connections or not said][:MOST_SAYING]
+        if said and (aspect is not SIDE_EFFECTS or any(each.connections for each in said)):
+            break
+    return said
+
+
+def _iter_asked(vocabulary: Vocabulary, concept: Concept) -> Iterator[list[Concept]]:
+    """Yield the concept alone, then the therapies that use it, then the broader concepts level by level.
+
+    The explanation of a substance has what is said of these therapies already.
+    """
+    own, *above = iter_levels(vocabulary, concept)
+    yield own
+    yield [] if concept.kind in SUBSTANCES else therapies_using(vocabulary, concept)
+    yield from above
+
+
+def iter_levels(vocabulary: Vocabulary, concept: Concept) -> Iterator[list[Concept]]:
+    """Yield the concept alone, then its broader concepts, then theirs; each concept once. Ends on cycles."""
+    seen = {concept.id}
+    level = [concept]
+    while level:
+        yield level
+        above: list[Concept] = []
+        for identifier in dict.fromkeys(broader for each in level for broader in each.broader):
+            broader = find_live(vocabulary, identifier) if identifier not in seen else None
+            if broader:
+                seen.add(identifier)
+                above.append(broader)
+        level = above
+
+
+def _said(explanation: Explanation, aspect: Aspect) -> Said | None:
+    """Return what an entry says of an aspect; None where it says nothing."""
+    connections = tuple(c for c in explanation.connections if c.relation in aspect.relations)
+    notes = tuple(_iter_notes(explanation, aspect))
+    definitions = tuple(_iter_definitions(explanation.concept, aspect))
+    if not (connections or notes or definitions):
+        return None
+    return Said(explanation.concept, definitions, connections, notes)
+
+
+def _iter_definitions(concept: Concept, aspect: Aspect) -> Iterator[Statement]:
+    if aspect.defined == "never":
+        return
+    for statement in concept.definitions:
+        if aspect.defined == "always" or speaks_of(aspect, statement.text):
+            yield statement
+
+
+def _iter_notes(explanation: Explanation, aspect: Aspect) -> Iterator[Note]:
+    """Yield the notes that answer. What warns of a treatment speaks of its side effects, and of nothing else."""
+    notes = explanation.notes
+    if aspect.has_warnings:
+        yield from notes.warnings
+    warnings = {note.statement.text for note in notes.warnings}
+    for note in (*notes.further, *notes.remarks):
+        text, basis = note.statement.text, note.statement.basis
+        if text not in warnings and basis != "opinion" and speaks_of(aspect, text):
+            yield note
+
+
+def _meanings(vocabulary: Vocabulary, said: Iterable[Said]) -> tuple[Concept, ...]:
+    """Return the named side effects that are a side effect and nothing else, such as cytokine release syndrome."""
+    named = dict.fromkeys(m.id for each in said for c in each.connections for m in c.mentions)
+    effects = (find_live(vocabulary, identifier) for identifier in named)
+    return tuple(effect for effect in effects if effect and effect.kind == "side-effect")

@@ -1,0 +1,80 @@
+"""What people ask about a treatment: its side effects, how it works, what it is used for, how it is given."""
+
+import re
+from typing import Final, Literal, NamedTuple
+
+
+class Aspect(NamedTuple):
+    """Something that people ask about a treatment, and what answers it.
+
+    Attributes:
+        id: The id, as JSON answers have it.
+        about: What is asked for, with {} for the treatment: "how {} works".
+        relations: The relations that answer the question.
+        words: A pattern. A statement in which it is found answers the question.
+        has_warnings: Whether everything that warns of the treatment answers the question.
+        defined: Whether the definition answers the question: always, where the pattern is found in it, or never.
+    """
+
+    id: str
+    about: str
+    relations: tuple[str, ...]
+    words: str
+    has_warnings: bool = False
+    defined: Literal["always", "by words", "never"] = "by words"
+
+
+SIDE_EFFECTS: Final = Aspect(
+    "side-effects",
+    "the side effects of {}",
+    ("has-side-effect", "causes"),
+    r"\b(?:side effects?|reactions?|harms?|can (?:\w+ )?occur|unborn|live vaccines|pain is|(?:are|is|most) common"
+    r"|(?:are|is) (?:rare|possible)|main danger|afterwards|more likely|makes (?:people|patients)|low blood counts)\b"
+    r"|^(?:It|They|This)\b[^.]* can (?:\w+ )?(?:damage|cause|lead to|lower|make|slow)\b",
+    has_warnings=True,
+    defined="never",
+)
+MECHANISM: Final = Aspect(
+    "mechanism",
+    "how {} works",
+    ("blocks", "acts-on", "boosts", "reduces", "works-with", "relies-on"),
+    r"^(?:It|They|With it|The (?:part|drug|antibody))\b.*\b(?:acts?|blocks?|latch(?:es)?|binds?|kills?|destroys?"
+    r"|attacks?|rouses?|wakes?|switch(?:es)?|brakes?|signals?|stops?|slows?|lets?|keeps?|holds? back|calms?"
+    r"|carr(?:y|ies)|brings?|catch(?:es)?|turns?|multiply|recognizes?|targets?|fewer|less)\b",
+    defined="always",
+)
+USE: Final = Aspect(
+    "use",
+    "what {} is used for",
+    ("treats", "prevents", "protects"),
+    r"\b(?:used (?:against|for|in|to|when|after|before|only)|made to treat|prescribed?|approved|licensed"
+    r"|given (?:to (?:people|patients|children|adults)|so that|before|after|when|for|against)"
+    r"|(?:adults|children)\b.*\bget"
+    r"|people (?:who|with|whose)|patients (?:who|with|whose)|helps some|reasons? for it)\b",
+)
+GIVING: Final = Aspect(
+    "giving",
+    "how {} is given",
+    ("given-by",),
+    r"\b(?:(?:is|are|be) (?:mostly |usually |often |also |sometimes )?(?:injected|infused|swallowed|taken|rubbed|put)"
+    r"|given (?:back|slowly|through|as|by|into|under|in (?:a|the)|once|every|alone|with|together)"
+    r"|dose (?:is|comes)|doses are|drip|by mouth|an? (?:tablet|capsule|shot)|through a vein|mixed with)\b",
+)
+ASPECTS: Final = (SIDE_EFFECTS, MECHANISM, USE, GIVING)
+_OF_NAMES: Final = r"[\"“]|\b(?:names?|words?)\b"
+_OPENING: Final = r"^(?:It|They) (?:is|are|can be)\b"
+
+
+def speaks_of(aspect: Aspect, text: str) -> bool:
+    """Return whether a statement about a treatment answers a question for this aspect.
+
+    What is said of a name answers none. What is said of side effects answers no other question, unless it opens so.
+
+    >>> speaks_of(GIVING, "It is mostly given through a vein."), speaks_of(USE, "It is mostly given through a vein.")
+    (True, False)
+    >>> speaks_of(GIVING, "Infections and reactions to the drip can occur.")
+    False
+    """
+    if not re.search(aspect.words, text) or re.search(_OF_NAMES, text):
+        return False
+    return aspect is SIDE_EFFECTS or bool(re.search(_OPENING, text)) or not re.search(SIDE_EFFECTS.words, text)

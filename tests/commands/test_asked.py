@@ -1,0 +1,78 @@
+"""`immuno explain` with a question for one aspect of a treatment: the answer comes first."""
+
+import json
+
+import pytest
+
+from tests.conftest import Immuno
+
+WHOLE = {"IMMUNO_VOCABULARY": "further-terms"}
+
+
+def test_the_answer_stands_above_the_definition(immuno: Immuno) -> None:
+    said = immuno("explain side effects of keytruda", **WHOLE)
+    assert said.code == 0
+    lines = said.out.splitlines()
+    assert lines[0].startswith("pembrolizumab")
+    asked = next(number for number, line in enumerate(lines) if line.startswith("Side effects"))
+    definition = next(number for number, line in enumerate(lines) if line.startswith("A drug that"))
+    assert asked < definition
+
+
+def test_it_says_of_which_broader_concept_something_is_said(immuno: Immuno) -> None:
+    said = immuno("explain how is yervoy given", **WHOLE)
+    answer = " ".join(said.out.split())
+    assert "Said of “immune checkpoint inhibitor”, of which “ipilimumab” is a kind." in answer
+    assert "How it is given infusion" in answer
+
+
+def test_it_says_so_where_nothing_is_said(immuno: Immuno) -> None:
+    said = immuno("explain side effects of taxanes", **WHOLE)
+    assert said.code == 0
+    assert "Nothing is said here about the side effects of “taxane”." in said.out
+
+
+def test_a_misspelled_treatment_is_told(immuno: Immuno) -> None:
+    said = immuno("explain side effects of pembrolizumap", **WHOLE)
+    assert said.err == "“pembrolizumap” is understood as “pembrolizumab”.\n"
+
+
+def test_the_answer_is_part_of_everything_and_of_the_short_form(immuno: Immuno) -> None:
+    for option in ("--full", "--brief"):
+        assert "infusion reaction" in immuno(f"explain keytruda side effects {option}", **WHOLE).out
+    assert "A drug that takes" not in immuno("explain keytruda side effects --brief", **WHOLE).out
+
+
+def test_json_has_what_was_asked_and_its_sources(immuno: Immuno) -> None:
+    answer = json.loads(immuno("explain how is yervoy given --json", **WHOLE).out)
+    assert answer["match"]["id"] == "ipilimumab"
+    question = answer["question"]
+    assert (question["aspect"], question["concept"]) == ("giving", "ipilimumab")
+    (said,) = question["said"]
+    assert said["id"] == "immune-checkpoint-inhibitor"
+    assert {"relation", "target", "basis", "passages"} == set(said["relations"][0])
+    assert {"text", "basis", "passages"} == set(said["statements"][0])
+    assert set(said["relations"][0]["passages"]) <= {source["id"] for source in answer["sources"]}
+
+
+@pytest.mark.parametrize(
+    "words", ["side effect", "immune side effects", "adverse reaction", "monoclonal antibody therapy"]
+)
+def test_a_name_is_no_question(immuno: Immuno, words: str) -> None:
+    assert "question" not in json.loads(immuno("explain --json", words, **WHOLE).out)
+
+
+@pytest.mark.parametrize("words", ["what does a T cell do", "side effects of lupus", "is fever dangerous"])
+def test_what_is_no_treatment_is_answered_as_before(immuno: Immuno, words: str) -> None:
+    assert "question" not in json.loads(immuno("explain --json", words, **WHOLE).out)
+
+
+def test_exact_reads_no_question(immuno: Immuno) -> None:
+    assert immuno("explain keytruda side effects --exact", **WHOLE).code == 1
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80])
+def test_the_answer_keeps_to_the_width(immuno: Immuno, columns: int) -> None:
+    said = immuno("explain car t cell side effects", COLUMNS=str(columns), **WHOLE)
+    assert said.code == 0
+    assert all(len(line) <= columns for line in said.out.splitlines())

@@ -1,0 +1,165 @@
+"""Questions for one aspect of a treatment: what is asked, and what is said of it by which entry."""
+
+import pytest
+
+from immuno_cli.model import Concept, Relation, RelationType, Scheme, Statement
+from immuno_cli.questions.asked import LONGEST_QUESTION, read_question
+from immuno_cli.questions.aspect_answers import AspectAnswer, answer_aspect, is_treatment
+from immuno_cli.questions.aspects import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect, speaks_of
+from immuno_cli.vocabularies.memory import MemoryVocabulary
+
+
+def said(*texts: str) -> tuple[Statement, ...]:
+    return tuple(Statement(text, "reference", ("source",)) for text in texts)
+
+
+CONCEPTS = (
+    Concept(
+        "blocker",
+        "blocker",
+        kind="drug",
+        broader=("round",),
+        definitions=said("A drug that blocks a brake."),
+        relations=(Relation("given-by", "infusion"), Relation("has-side-effect", "storm")),
+        scope_notes=said("Some are injected under the skin."),
+    ),
+    Concept("round", "round", kind="drug", broader=("blocker",)),
+    Concept("new-blocker", "new blocker", kind="drug", broader=("blocker",), definitions=said("A drug.")),
+    Concept(
+        "own-blocker",
+        "own blocker",
+        kind="drug",
+        broader=("blocker",),
+        scope_notes=said("It is given through a vein.", "It is used against pain."),
+        editorial_notes=said("It can be dangerous with alcohol."),
+    ),
+    Concept("lone-drug", "lone drug", kind="drug"),
+    Concept("changed-cell", "changed cell", kind="cell", relations=(Relation("given-by", "infusion"),)),
+    Concept(
+        "cell-therapy",
+        "cell therapy",
+        kind="therapy",
+        relations=(Relation("made-of", "changed-cell"), Relation("has-side-effect", "storm")),
+    ),
+    Concept("storm", "storm", kind="side-effect", definitions=said("Too many messengers at once.")),
+    Concept("infusion", "infusion", kind="method"),
+    Concept("plain-cell", "plain cell", kind="cell"),
+)
+TYPES = (
+    RelationType("has-side-effect", "has side effect", "side effect of"),
+    RelationType("given-by", "given by", "way of giving"),
+    RelationType("made-of", "made of", "ingredient of"),
+)
+VOCABULARY = MemoryVocabulary("drugs", Scheme("d", "Drugs", "en", relation_types=TYPES), CONCEPTS)
+
+
+def answer(identifier: str, aspect: Aspect) -> AspectAnswer:
+    concept = VOCABULARY.find_concept(identifier)
+    assert concept
+    return answer_aspect(VOCABULARY, concept, aspect)
+
+
+def speakers(identifier: str, aspect: Aspect) -> list[str]:
+    return [each.concept.id for each in answer(identifier, aspect).said]
+
+
+@pytest.mark.parametrize(
+    ("asked", "aspect"),
+    [
+        ("side effects of {}", SIDE_EFFECTS),
+        ("{} side effects", SIDE_EFFECTS),
+        ("What are the most common side effects of {}?", SIDE_EFFECTS),
+        ("what side effects does {} have", SIDE_EFFECTS),
+        ("how long do {} side effects last", SIDE_EFFECTS),
+        ("is {} safe?", SIDE_EFFECTS),
+        ("how dangerous is {}", SIDE_EFFECTS),
+        ("the risks of {}", SIDE_EFFECTS),
+        ("adverse reactions to {}", SIDE_EFFECTS),
+        ("what does {} do", MECHANISM),
+        ("how does {} work against cancer", MECHANISM),
+        ("mechanism of action of {}", MECHANISM),
+        ("who gets {}", USE),
+        ("What is {} used for?", USE),
+        ("what does {} treat", USE),
+        ("when is {} given", USE),
+        ("how is {} given", GIVING),
+        ("how do you take {}", GIVING),
+        ("how is {} given to patients", GIVING),
+    ],
+)
+@pytest.mark.parametrize("topic", ["keytruda", "CAR T-cell therapy"])
+def test_a_question_is_read_for_its_aspect_and_its_topic(asked: str, aspect: Aspect, topic: str) -> None:
+    question = read_question(asked.format(topic))
+    assert question is not None
+    assert (question.aspect, question.topic) == (aspect, topic)
+
+
+def test_an_article_is_no_part_of_the_topic() -> None:
+    question = read_question("side effects of the drug Keytruda")
+    assert question
+    assert question.topic == "Keytruda"
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["keytruda", "side effect", "T cell", "what is a T cell", "standard of care", "", "use", "a " * LONGEST_QUESTION],
+)
+def test_what_asks_for_no_aspect_is_no_question_for_one(term: str) -> None:
+    assert read_question(term) is None
+
+
+def test_the_entry_itself_answers_where_it_says_anything() -> None:
+    own = answer("own-blocker", GIVING)
+    assert not own.is_inherited
+    assert [note.statement.text for note in own.said[0].notes] == ["It is given through a vein."]
+
+
+def test_else_the_nearest_broader_entry_answers() -> None:
+    inherited = answer("new-blocker", GIVING)
+    assert inherited.is_inherited
+    assert [each.concept.id for each in inherited.said] == ["blocker"]
+    assert inherited.said[0].connections[0].mentions[0].id == "infusion"
+
+
+def test_an_entry_that_only_warns_is_followed_by_one_that_names_side_effects() -> None:
+    assert speakers("own-blocker", SIDE_EFFECTS) == ["own-blocker", "blocker"]
+
+
+def test_a_treatment_is_asked_for_that_is_made_of_the_concept() -> None:
+    assert speakers("changed-cell", SIDE_EFFECTS) == ["cell-therapy"]
+
+
+def test_nothing_is_said_where_no_entry_says_anything() -> None:
+    assert answer("lone-drug", SIDE_EFFECTS).said == ()
+
+
+def test_a_side_effect_that_is_nothing_else_has_its_meaning_beside_it() -> None:
+    assert [concept.id for concept in answer("blocker", SIDE_EFFECTS).meanings] == ["storm"]
+
+
+def test_what_warns_says_nothing_of_other_aspects() -> None:
+    texts = [note.statement.text for aspect in (USE, GIVING) for note in answer("own-blocker", aspect).said[0].notes]
+    assert "It can be dangerous with alcohol." not in texts
+
+
+def test_the_definition_says_what_a_treatment_does() -> None:
+    assert [each.text for each in answer("new-blocker", MECHANISM).said[0].definitions] == ["A drug."]
+
+
+def test_aspects_are_asked_of_treatments_alone() -> None:
+    treatments = {concept.id for concept in CONCEPTS if is_treatment(concept)}
+    assert {"blocker", "changed-cell", "cell-therapy"} <= treatments
+    assert treatments.isdisjoint({"plain-cell", "storm"})
+
+
+@pytest.mark.parametrize(
+    ("text", "aspects"),
+    [
+        ("It is given as a drip into a vein, and used against asthma.", {USE, GIVING}),
+        ("Reactions to the drip are common.", {SIDE_EFFECTS}),
+        ("“RIT” can also be short for a way of giving allergy shots by mouth.", set()),
+        ("It latches onto CD52, a marker on T cells.", {MECHANISM}),
+    ],
+)
+def test_a_statement_answers_the_questions_that_it_speaks_of(text: str, aspects: set[Aspect]) -> None:
+    assert {aspect for aspect in (SIDE_EFFECTS, MECHANISM, USE, GIVING) if speaks_of(aspect, text)} == aspects
