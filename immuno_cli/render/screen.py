@@ -165,16 +165,19 @@ def _blocks(answer: Explanation) -> list[Block]:
 
 
 def _iter_asked(sections: Iterable[Section]) -> Iterator[Block]:
-    """Yield what answers a question for one aspect. Its own warnings and the first of the others are always shown.
+    """Yield what answers a question for one aspect. The first statements of the first entry are always shown.
 
-    What stands under a heading, which the screen does not have, only adds to them. Below a lead, another entry speaks.
+    So are its relations and those of another entry, which speaks below a lead. What stands under a heading, which the
+    screen does not have, only adds to them.
     """
-    is_own = True
+    blocks = 0
+    most = _MOST_STATEMENTS
     for section in sections:
-        is_own = is_own and section.look != "lead"
+        most = 0 if section.look == "lead" and blocks else most
         for number, item in enumerate(section.items):
-            adds = number >= _MOST_STATEMENTS and not (is_own and section.look == "warnings")
-            rank = _MAIN_CONNECTION if section.heading or adds else _ALWAYS
+            adds = section.heading or (section.look in ("list", "warnings") and number >= most)
+            blocks += 1
+            rank = _MAIN_CONNECTION if adds else _ALWAYS
             yield Block(section.look, item, (rank, number), is_asked=True)
 
 
