@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from immuno_cli.model import Concept, Document, Statement
 from immuno_cli.questions.aspects import SIDE_EFFECTS, Aspect, speaks_of
 from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, therapies_using
-from immuno_cli.questions.graph import find_live
+from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.notes import Note
 from immuno_cli.questions.wording import SIDE_EFFECT
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -97,25 +97,10 @@ def _iter_asked(vocabulary: Vocabulary, concept: Concept) -> Iterator[list[Conce
     yield from above
 
 
-def iter_levels(vocabulary: Vocabulary, concept: Concept) -> Iterator[list[Concept]]:
-    """Yield the concept alone, then its broader concepts, then theirs; each concept once. Ends on cycles."""
-    seen = {concept.id}
-    level = [concept]
-    while level:
-        yield level
-        above: list[Concept] = []
-        for identifier in dict.fromkeys(broader for each in level for broader in each.broader):
-            broader = find_live(vocabulary, identifier) if identifier not in seen else None
-            if broader:
-                seen.add(identifier)
-                above.append(broader)
-        level = above
-
-
 def _said(explanation: Explanation, aspect: Aspect) -> Said | None:
     """Return what an entry says of an aspect; None where it says nothing."""
     connections = tuple(c for c in explanation.connections if c.relation in aspect.relations)
-    notes = tuple(_iter_notes(explanation, aspect))
+    notes = tuple(iter_notes(explanation, aspect))
     definitions = tuple(_iter_definitions(explanation.concept, aspect))
     if not (connections or notes or definitions):
         return None
@@ -130,7 +115,7 @@ def _iter_definitions(concept: Concept, aspect: Aspect) -> Iterator[Statement]:
             yield statement
 
 
-def _iter_notes(explanation: Explanation, aspect: Aspect) -> Iterator[Note]:
+def iter_notes(explanation: Explanation, aspect: Aspect) -> Iterator[Note]:
     """Yield the notes that answer. What warns of a treatment speaks of its side effects, and of nothing else."""
     notes = explanation.notes
     if aspect.has_warnings:

@@ -1,15 +1,27 @@
 """What concepts share, and what tells them apart."""
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, combinations, islice
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
-from immuno_cli.model import Concept
-from immuno_cli.questions.explain import Contrast, Explanation, Mention, explain
-from immuno_cli.questions.graph import Step, find_live, shortest_path
+from immuno_cli.model import Concept, Document
+from immuno_cli.questions.aspect_answers import iter_notes
+from immuno_cli.questions.aspects import GIVING, USE
+from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, explain, find_documents
+from immuno_cli.questions.graph import Step, find_live, iter_levels, shortest_path
+from immuno_cli.questions.notes import Note
 from immuno_cli.questions.versus import FEWEST
 from immuno_cli.questions.wording import SIDE_EFFECT
 from immuno_cli.vocabularies.protocol import Vocabulary
+
+INHERITABLE: Final = frozenset(
+    {"made-of", "given-by", "blocks", "acts-on", "treats", "prevents", "tests-for", SIDE_EFFECT}
+)
+"""The relations that hold for a kind of a concept where they hold for the concept, as a rule."""
+_IN_WORDS: Final = {"given-by": GIVING, "treats": USE}
+"""The aspects of which an entry may speak in words where it has not the relation."""
+_MOST_NOTES: Final = 2
 
 
 class Difference(NamedTuple):
@@ -20,15 +32,33 @@ class Difference(NamedTuple):
     contrast: Contrast
 
 
+class Instead(NamedTuple):
+    """What stands in for a relation of which a concept's entry says nothing: its own notes, or a broader concept's."""
+
+    concept: str
+    """The id of the concept."""
+    relation: str
+    notes: tuple[Note, ...] = ()
+    """What the entry says of the matter in words."""
+    source: Concept | None = None
+    """The nearest broader concept that has the relation, where there are no such notes."""
+    connection: Connection | None = None
+    """Its relation."""
+    documents: Mapping[str, Document] = MappingProxyType({})
+    """The documents that the relation rests on, by their ids."""
+
+
 class Comparison(NamedTuple):
     """Explanations side by side, and what they have to do with each other.
 
-    `shared_effects` are the side effects of all; `common` are the nearest concepts that all of them are kinds of;
-    `path` leads from the first concept to the last, None where nothing connects them or where they are more than two.
+    `instead` is what stands in for the relations that one of the concepts has and another has not. `shared_effects` are
+    the side effects of all; `common` are the nearest concepts that all of them are kinds of; `path` leads from the
+    first concept to the last, None where nothing connects them or where they are more than two.
     """
 
     explanations: tuple[Explanation, ...]
     shared_effects: tuple[Mention, ...]
+    instead: tuple[Instead, ...]
     differences: tuple[Difference, ...]
     common: tuple[Concept, ...]
     path: tuple[Step, ...] | None
@@ -41,6 +71,7 @@ def compare(vocabulary: Vocabulary, concepts: Sequence[Concept]) -> Comparison:
     return Comparison(
         explanations=explanations,
         shared_effects=_shared_effects(explanations),
+        instead=tuple(_iter_instead(vocabulary, explanations)),
         differences=tuple(_differences(explanations)),
         common=nearest_common(vocabulary, concepts),
         path=shortest_path(vocabulary, concepts[0], concepts[1]) if two else None,
@@ -64,19 +95,33 @@ def nearest_common(vocabulary: Vocabulary, concepts: Sequence[Concept]) -> tuple
 
 
 def _steps_up(vocabulary: Vocabulary, concept: Concept) -> dict[str, int]:
-    """Return how many steps lead up to each broader concept; 0 to the concept itself. Ends on cycles."""
-    steps = {concept.id: 0}
-    level = [concept]
-    while level:
-        above: list[Concept] = []
-        for current in level:
-            for identifier in current.broader:
-                broader = find_live(vocabulary, identifier) if identifier not in steps else None
-                if broader:
-                    steps[identifier] = steps[current.id] + 1
-                    above.append(broader)
-        level = above
-    return steps
+    """Return how many steps lead up to each broader concept; 0 to the concept itself."""
+    return {each.id: steps for steps, level in enumerate(iter_levels(vocabulary, concept)) for each in level}
+
+
+def _iter_instead(vocabulary: Vocabulary, explanations: Sequence[Explanation]) -> Iterator[Instead]:
+    """Yield what stands in for the relations that one of the concepts has and another has not."""
+    stated = [dict.fromkeys(connection.relation for connection in e.connections) for e in explanations]
+    compared = [relation for relation in dict.fromkeys(chain(*stated)) if relation in INHERITABLE]
+    for explanation, own in zip(explanations, stated, strict=True):
+        missing = [relation for relation in compared if relation not in own]
+        found = (_find_instead(vocabulary, explanation, relation) for relation in missing)
+        yield from (instead for instead in found if instead)
+
+
+def _find_instead(vocabulary: Vocabulary, explanation: Explanation, relation: str) -> Instead | None:
+    aspect = _IN_WORDS.get(relation)
+    notes = tuple(iter_notes(explanation, aspect)) if aspect else ()
+    if notes:
+        return Instead(explanation.concept.id, relation, notes[:_MOST_NOTES])
+    for level in islice(iter_levels(vocabulary, explanation.concept), 1, None):
+        for broader in level:
+            connection = explain(vocabulary, broader).find(relation)
+            if connection:
+                passages = (passage for mention in connection.mentions for passage in mention.passages)
+                documents = find_documents(vocabulary, passages)
+                return Instead(explanation.concept.id, relation, (), broader, connection, documents)
+    return None
 
 
 def _shared_effects(explanations: Sequence[Explanation]) -> tuple[Mention, ...]:

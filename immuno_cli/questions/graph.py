@@ -174,6 +174,21 @@ def paths_to_root(vocabulary: Vocabulary, concept: Concept) -> RootPaths:
     return RootPaths(tuple(complete), more)
 
 
+def iter_levels(vocabulary: Vocabulary, concept: Concept) -> Iterator[list[Concept]]:
+    """Yield the concept alone, then its broader concepts, then theirs; each concept once. Ends on cycles."""
+    seen = {concept.id}
+    level = [concept]
+    while level:
+        yield level
+        above: list[Concept] = []
+        for identifier in dict.fromkeys(broader for each in level for broader in each.broader):
+            broader = find_live(vocabulary, identifier) if identifier not in seen else None
+            if broader:
+                seen.add(identifier)
+                above.append(broader)
+        level = above
+
+
 def tree(vocabulary: Vocabulary, root: Concept | None, *, depth: int | None, limit: int | None) -> tuple[Node, ...]:
     """Return the hierarchy below `root`, or below all top concepts; a concept with two parents stands under both.
 

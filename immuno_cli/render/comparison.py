@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from immuno_cli.questions import wording
 from immuno_cli.questions.citations import Citations, cite
-from immuno_cli.questions.compare import Comparison, Difference
+from immuno_cli.questions.compare import Comparison, Difference, Instead
 from immuno_cli.questions.explain import Connection, Explanation
 from immuno_cli.questions.versus import FEWEST
 from immuno_cli.render.explanation import labelled_lines, spans
@@ -27,8 +27,9 @@ NARROW: Final = 70
 """Columns from which on concepts stand side by side."""
 _LABEL_COLUMNS: Final = 15
 _GAP: Final = 2
-_NOT_SAID: Final = "(not said here)"
-"""What stands in an empty cell: a gap in the glossary is no difference between the concepts."""
+_NOT_SAID: Final = "–"
+"""What stands in an empty cell; a line below says what it means."""
+_GAP_MEANS: Final = "–  Nothing is said here about this. It need not be a difference."
 _MOST_MENTIONS: Final = 8
 _ROWS: Final = ("made-of", "given-by", "blocks", "acts-on", "treats", "prevents", "tests-for", "part-of", "^uses")
 """The relations that are compared line by line, in this order."""
@@ -49,6 +50,9 @@ def comparison_lines(answer: Comparison, width: int) -> Iterator[Line]:
         yield from _side_by_side(answer, rows, citations, width)
     else:
         yield from _one_below_the_other(answer, rows, citations, width)
+    if width >= NARROW and not all(item.pieces for _, row in rows for item in row):
+        yield EMPTY
+        yield from wrap(line_of(_GAP_MEANS, "dim"), width)
     for heading, items in below:
         yield EMPTY
         yield line_of(heading, "heading")
@@ -70,18 +74,33 @@ def _rows(answer: Comparison) -> Iterator[Row]:
     for relation in _ROWS:
         yield (
             wording.LINE_LABELS[relation],
-            tuple(_relation_item(explanation, relation) for explanation in explanations),
+            tuple(_relation_item(answer, explanation, relation) for explanation in explanations),
         )
     yield wording.LINE_LABELS[wording.SIDE_EFFECT], tuple(_effects_item(e, answer) for e in explanations)
     yield wording.WARNINGS, tuple(_joined(note_items(e.notes.warnings)) for e in explanations)
 
 
-def _relation_item(explanation: Explanation, relation: str) -> Item:
-    return _joined(map(_item, _connections(explanation, relation)))
+def _relation_item(answer: Comparison, explanation: Explanation, relation: str) -> Item:
+    own = _connections(explanation, relation)
+    return _joined(map(_item, own)) if own else _instead_item(answer, explanation, relation)
+
+
+def _instead_item(answer: Comparison, explanation: Explanation, relation: str) -> Item:
+    """Return what stands in for a relation: what the entry says in words, or what is said of a broader concept."""
+    for instead in answer.instead:
+        if (instead.concept, instead.relation) != (explanation.concept.id, relation):
+            continue
+        if instead.source is None or instead.connection is None:
+            return _joined(note_items(instead.notes))
+        said_of = Piece(f"{wording.SAID_OF.format(instead.source.pref_label)} ", "soft")
+        return Item((said_of, *_item(instead.connection).pieces))
+    return Item(())
 
 
 def _effects_item(explanation: Explanation, answer: Comparison) -> Item:
     """Return the side effects of one concept, those that all have first."""
+    if not _connections(explanation, wording.SIDE_EFFECT):
+        return _instead_item(answer, explanation, wording.SIDE_EFFECT)
     shared = {mention.id for mention in answer.shared_effects}
     return _with_shared(_joined(map(_item, _own_effects(explanation, shared))), answer)
 
@@ -143,6 +162,7 @@ def _joined(items: Iterable[Item]) -> Item:
 
 def _cite(answer: Comparison, rows: Sequence[Row], below: Sequence[tuple[str, list[Item]]]) -> Citations:
     documents = {name: document for e in answer.explanations for name, document in e.documents.items()}
+    documents |= {name: document for each in answer.instead for name, document in each.documents.items()}
     items = [item for _, row in rows for item in row]
     items += [item for _, group in below for item in group]
     return cite(documents, (passage for item in items for piece in item.pieces for passage in piece.passages))
@@ -189,6 +209,7 @@ def comparison_json(query: str, answer: Comparison, concepts: Sequence[Mapping[s
         "query": query,
         "concepts": [dict(concept) for concept in concepts],
         "sharedSideEffects": [mention.id for mention in answer.shared_effects],
+        "instead": [_instead_json(instead) for instead in answer.instead],
         "differences": [
             {"first": d.first, "second": d.second, "text": d.contrast.text, "passages": list(d.contrast.passages)}
             for d in answer.differences
@@ -197,4 +218,16 @@ def comparison_json(query: str, answer: Comparison, concepts: Sequence[Mapping[s
         "path": [
             {"from": step.source.id, "relation": step.relation, "to": step.target.id} for step in answer.path or ()
         ],
+    }
+
+
+def _instead_json(instead: Instead) -> dict[str, Any]:
+    """Return what stands in for a relation: the targets of a broader concept, `from`, or notes of the entry itself."""
+    mentions = instead.connection.mentions if instead.connection else ()
+    return {
+        "concept": instead.concept,
+        "relation": instead.relation,
+        "from": instead.source.id if instead.source else None,
+        "targets": [mention.id for mention in mentions],
+        "notes": [note.statement.text for note in instead.notes],
     }

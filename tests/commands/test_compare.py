@@ -33,7 +33,7 @@ def test_json_has_both_concepts_and_what_they_share(immuno: Immuno) -> None:
     answer = json.loads(immuno("compare t-cell b-cell --json").out)
     assert [concept["id"] for concept in answer["concepts"]] == ["t-cell", "b-cell"]
     assert answer["nearestCommon"] == ["lymphocyte"]
-    assert set(answer) == {"query", "concepts", "sharedSideEffects", "differences", "nearestCommon", "path"}
+    assert set(answer) == {"query", "concepts", "sharedSideEffects", "instead", "differences", "nearestCommon", "path"}
 
 
 @pytest.mark.parametrize("line", ["compare fever", "compare a b c d", "compare fever pyrexia"])
@@ -43,3 +43,14 @@ def test_what_cannot_be_compared_is_a_usage_error(immuno: Immuno, line: str) -> 
 
 def test_an_unknown_term_ends_with_1(immuno: Immuno) -> None:
     assert immuno("compare fever xqzzv").code == 1
+
+
+def test_what_a_broader_concept_says_is_shown_with_its_name(immuno: Immuno) -> None:
+    said = immuno("compare keytruda yervoy", IMMUNO_VOCABULARY="further-terms")
+    assert "said of immune checkpoint" in said.out
+    assert "–" not in said.out
+
+
+def test_an_empty_cell_is_told_once_below(immuno: Immuno) -> None:
+    said = immuno("compare car-t-cell-therapy taxane", IMMUNO_VOCABULARY="further-terms")
+    assert said.out.count("Nothing is said here about this.") == 1

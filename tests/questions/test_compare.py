@@ -2,7 +2,7 @@
 
 import pytest
 
-from immuno_cli.model import Concept, Distinction, Relation, RelationType, Scheme
+from immuno_cli.model import Concept, Distinction, Relation, RelationType, Scheme, Statement
 from immuno_cli.questions.compare import compare, nearest_common
 from immuno_cli.questions.versus import compared_terms
 from immuno_cli.vocabularies.memory import MemoryVocabulary
@@ -73,3 +73,41 @@ def test_side_effects_of_all_and_what_tells_two_apart() -> None:
 )
 def test_the_terms_of_a_question_that_compares(text: str, terms: tuple[str, ...]) -> None:
     assert compared_terms(text) == terms
+
+
+GIVEN = {
+    concept.id: concept
+    for concept in (
+        Concept("class", "class", kind="drug", relations=(Relation("given-by", "infusion", "reference", ("page",)),)),
+        Concept("silent", "silent drug", kind="drug", broader=("class",)),
+        Concept("worded", "worded drug", kind="drug", broader=("class",), scope_notes=(Statement("It is injected."),)),
+        Concept("stated", "stated drug", kind="drug", relations=(Relation("given-by", "mouth"),)),
+        Concept("lone", "lone drug", kind="drug"),
+        Concept("infusion", "infusion"),
+        Concept("mouth", "by mouth"),
+    )
+}
+GIVING = MemoryVocabulary("giving", Scheme("g", "Giving", "en"), list(GIVEN.values()))
+
+
+def given_instead(*ids: str) -> list[tuple[str, str]]:
+    """Return for each concept that lacks the relation what stands in: a broader concept's id, or a note."""
+    answer = compare(GIVING, [GIVEN[identifier] for identifier in ids])
+    return [
+        (each.concept, each.source.id if each.source else each.notes[0].statement.text)
+        for each in answer.instead
+        if each.relation == "given-by"
+    ]
+
+
+def test_the_nearest_broader_concept_stands_in_for_an_entry_that_says_nothing() -> None:
+    assert given_instead("stated", "silent") == [("silent", "class")]
+
+
+def test_what_the_entry_says_in_words_goes_before_a_broader_concept() -> None:
+    assert given_instead("stated", "worded") == [("worded", "It is injected.")]
+
+
+def test_nothing_stands_in_where_no_entry_says_anything_or_no_concept_has_it() -> None:
+    assert given_instead("stated", "lone") == []
+    assert given_instead("silent", "lone") == []
