@@ -50,9 +50,6 @@ def comparison_lines(answer: Comparison, width: int) -> Iterator[Line]:
         yield from _side_by_side(answer, rows, citations, width)
     else:
         yield from _one_below_the_other(answer, rows, citations, width)
-    if width >= NARROW and not all(item.pieces for _, row in rows for item in row):
-        yield EMPTY
-        yield from wrap(line_of(_GAP_MEANS, "dim"), width)
     for heading, items in below:
         yield EMPTY
         yield line_of(heading, "heading")
@@ -178,6 +175,9 @@ def _side_by_side(answer: Comparison, rows: Sequence[Row], citations: Citations,
         said = [spans(item.pieces, citations) if item.pieces else line_of(_NOT_SAID, "dim") for item in items]
         texts = [list(wrap(each, column)) for each in said]
         yield from _row_lines(label, texts, column)
+    if not all(item.pieces for _, items in rows for item in items):
+        yield EMPTY
+        yield from wrap(line_of(_GAP_MEANS, "dim"), width)
 
 
 def _row_lines(label: str, texts: Sequence[Sequence[Line]], column: int) -> Iterator[Line]:
