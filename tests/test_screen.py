@@ -231,3 +231,15 @@ def test_terminal_and_pages_say_the_same_of_every_entry(both: Vocabulary, immuno
         drawn = re.sub(r"https?://\S+", " ", drawn).partition("\nA letter marks")[0].partition("\nSources\n")[0]
         told = entries[concept.id].partition("\n**Sources**")[0]
         assert words(drawn) - words(told) == set(), concept.id
+
+
+def test_what_a_concept_is_a_kind_of_is_told_apart_from_what_is_related() -> None:
+    concepts = [Concept(name, name) for name in ("parent", "child", "friend")]
+    own = Concept("own", "own", broader=("parent",), related=("friend",))
+    concepts[1] = concepts[1]._replace(broader=("own",))
+    lines = [line.split("   ") for line in screen(vocabulary(own, *concepts), own) if "   " in line]
+    assert {first: rest[-1].strip() for first, *rest in lines if first} >= {
+        "Is a kind of": "parent",
+        "Its kinds": "child",
+        "Related": "friend",
+    }

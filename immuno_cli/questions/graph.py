@@ -15,7 +15,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 BROADER: Final = "broader"
 NARROWER: Final = "narrower"
 RELATED: Final = "related"
-SKOS_LABELS: Final = {BROADER: "is a kind of", NARROWER: "includes", RELATED: "related to"}
+SKOS_LABELS: Final = {BROADER: "is a kind of", NARROWER: "has kind", RELATED: "related to"}
 MOST_CHAINS: Final = 12
 LONGEST_CHAIN: Final = 30
 """Concepts of a chain, above all real hierarchies: the Gene Ontology's longest has less than 20."""

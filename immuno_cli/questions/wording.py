@@ -45,7 +45,7 @@ REPLACED: Final = "No longer in use."
 REPLACED_BY: Final = "Replaced by"
 
 KIND_OF: Final = "Is a kind of"
-KINDS_OF: Final = "Includes"
+KINDS_OF: Final = "Its kinds"
 RELATED_TO: Final = "Related"
 OTHER_NAMES: Final = "Also called"
 CLOSE_NAMES: Final = "Also found under"

@@ -224,18 +224,16 @@ def _without_headlines(connection: Connection) -> Connection:
 
 
 def _near_blocks(answer: Explanation) -> list[Block]:
-    """Return the lines for what is narrower, and for what is broader or related and not named already."""
-    blocks: list[Block] = []
-    narrower = answer.find(NARROWER)
-    if narrower:
-        blocks.append(Block("lines", connection_item(narrower, _MOST_MENTIONS, by_document=True), (_KINDS, 0)))
+    """Return the lines for what is broader, narrower and related; of what is broader or related, what is not named."""
     named = {m.id for c in answer.connections if c.relation not in (BROADER, RELATED) for m in c.mentions}
-    near = [c for c in (answer.find(BROADER), answer.find(RELATED)) if c]
-    mentions = tuple(mention for connection in near for mention in connection.mentions if mention.id not in named)
-    if mentions:
-        omitted = sum(connection.omitted for connection in near)
-        related = Connection(RELATED, wording.RELATED_TO, mentions, omitted)
-        blocks.append(Block("lines", connection_item(related, _MOST_MENTIONS, by_document=True), (_RELATED, 0)))
+    blocks: list[Block] = []
+    for relation, rank in ((BROADER, (_RELATED, 0)), (NARROWER, (_KINDS, 0)), (RELATED, (_RELATED, 1))):
+        connection = answer.find(relation)
+        if connection and relation != NARROWER:
+            mentions = tuple(mention for mention in connection.mentions if mention.id not in named)
+            connection = connection._replace(mentions=mentions)
+        if connection and connection.mentions:
+            blocks.append(Block("lines", connection_item(connection, _MOST_MENTIONS, by_document=True), rank))
     return blocks
 
 

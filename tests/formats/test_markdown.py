@@ -67,7 +67,7 @@ def test_an_entry_says_everything_with_its_basis_and_sources() -> None:
 
 
 def test_what_follows_from_others_is_there_too() -> None:
-    assert "- **Includes:** [knife](#knife), [Brot" in entry("tool")
+    assert "- **Its kinds:** [knife](#knife), [Brot" in entry("tool")
     assert "- **Is cut by:** [knife](#knife)\n" in entry("board")
     assert "- **Related:** [knife](#knife)\n" in entry("board")
     assert "- **Unheard-of (reversed):** [knife](#knife)\n" in entry("tool")
