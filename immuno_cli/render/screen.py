@@ -165,17 +165,19 @@ def _blocks(answer: Explanation) -> list[Block]:
 
 
 def _iter_asked(sections: Iterable[Section]) -> Iterator[Block]:
-    """Yield what answers a question for one aspect. The first statements of the first entry are always shown.
+    """Yield what answers a question for one aspect. The warnings and first statements of the first entry must be shown.
 
-    So are its relations and those of another entry, which speaks below a lead. What stands under a heading, which the
+    So must its relations and those of another entry, which speaks below a lead. What stands under a heading, which the
     screen does not have, only adds to them.
     """
     blocks = 0
-    most = _MOST_STATEMENTS
+    most = {"warnings": None, "list": _MOST_STATEMENTS}
     for section in sections:
-        most = 0 if section.look == "lead" and blocks else most
+        if section.look == "lead":
+            most = dict.fromkeys(most, 0 if blocks else _MOST_STATEMENTS)
+        shown = 0 if section.heading else most.get(section.look)
         for number, item in enumerate(section.items):
-            adds = section.heading or (section.look in ("list", "warnings") and number >= most)
+            adds = shown is not None and number >= shown
             blocks += 1
             rank = _MAIN_CONNECTION if adds else _ALWAYS
             yield Block(section.look, item, (rank, number), is_asked=True)
