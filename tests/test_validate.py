@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.bundle.reader import read_bundle
-from immuno_cli.model import Category, Classification, Concept, Facet, Relation, Scheme
+from immuno_cli.model import Category, Classification, Concept, Document, Facet, Relation, Scheme, Statement
 from immuno_cli.validate import Problem, check_concepts, hierarchy, list_checks, validate
 from immuno_cli.validate.shape import load_schema
 from immuno_cli.vocabularies.checking import check_bytes, check_path, check_vocabulary
 from immuno_cli.vocabularies.library import open_vocabulary
+from tests.conftest import Immuno
 
 PROBLEMS: Final = Path(__file__).parent / "fixtures" / "problems"
 SCHEME: Final = Scheme("tiny", "Tiny", "en")
@@ -416,3 +417,21 @@ def test_what_is_of_the_right_shape_can_be_read_and_what_is_not_is_explained(con
 
 def test_the_schema_is_itself_sound() -> None:
     jsonschema.Draft202012Validator.check_schema(load_schema())
+
+
+@pytest.mark.parametrize("to", ["csv", "obo", "turtle", "obographs"])
+def test_an_exported_vocabulary_is_not_blamed_for_what_its_format_has_no_place_for(
+    immuno: Immuno, tmp_path: Path, to: str
+) -> None:
+    file = tmp_path / f"glossary.{to.replace('turtle', 'ttl').replace('obographs', 'json')}"
+    assert immuno(f"export --to {to} --output {file}").code == 0
+    said = json.loads(immuno(f"validate {file} --json").out)
+    assert [problem for problem in said["problems"] if problem["severity"] == "warning"] == []
+
+
+def test_a_document_is_missed_where_others_are_listed() -> None:
+    cited = Statement("It barks.", "document", ("007:p1.s1",))
+    dog = Concept("dog", "dog", definitions=(cited,))
+    listed = Scheme("dogs", "Dogs", "en", documents=(Document("001", "Another"),))
+    assert [problem.code for problem in check_concepts(listed, [dog], ours=False)] == ["W205"]
+    assert check_concepts(listed._replace(documents=()), [dog], ours=False) == []

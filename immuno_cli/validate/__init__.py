@@ -25,6 +25,7 @@ from immuno_cli.validate.shape import SHAPE_CHECKS, iter_keys_twice, iter_shape
 __all__ = ["Base", "Problem", "Severity", "check_concepts", "check_files", "list_checks", "validate"]
 
 _STAND_IN: Final = {"id": "?", "title": "?", "language": "?"}
+_UNLISTED_DOCUMENT: Final = 205
 _UNREAD: Final = {"text": "?", "basis": "glossary"}
 
 
@@ -59,10 +60,13 @@ def check_concepts(
 ) -> list[Problem]:
     """Return every problem of a vocabulary that was read from any format, in the order of its concepts.
 
+    That a cited document is not listed is no problem where none is listed: tables and OBO files have no place for them.
     `lines` are the lines of the concepts in their file, where they are known.
     """
     checked = Checked([Part(scheme, concepts)], base or Base())
-    found = sorted(iter_findings(checked, ours=ours), key=lambda finding: (_number(finding.path), finding.number))
+    findings = iter_findings(checked, ours=ours)
+    told = (finding for finding in findings if checked.documents_by_id or finding.number != _UNLISTED_DOCUMENT)
+    found = sorted(told, key=lambda finding: (_number(finding.path), finding.number))
     problems = []
     for finding in found:
         problem = _problem(finding, _place_by_id(finding.path, concepts), ours=ours)
