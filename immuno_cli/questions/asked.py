@@ -40,7 +40,7 @@ _ASKING: Final = (
     _Asking(
         SIDE_EFFECTS,
         "effect effects affect affects event events reaction reactions risk risks danger dangers harm harms safety "
-        "complication complications toxicity toxicities safe dangerous harmful risky toxic bad",
+        "complication complications toxicity toxicities safe dangerous harmful risky toxic bad die harm hurt kill",
         (
             rf"{_ASK}{_SOME}{_HARM} (?:of|from|with|for|to|on|after|when (?:taking|on)) {_TOPIC}",
             rf"(?:what|which) {_SOME}{_HARM} {_DO} {_TOPIC} (?:have|cause|bring)",
@@ -50,8 +50,12 @@ _ASKING: Final = (
             rf"{_ASK}{_TOPIC}(?:'s)? {_SOME}{_HARM}",
             rf"how {_HARMFUL} {_IS} {_TOPIC}",
             rf"{_IS} {_TOPIC} (?:very |really )?(?:{_HARMFUL}|bad for {_WHO})",
+            rf"{_IS} it {_HARMFUL} to (?:take|get|have|use|receive) {_TOPIC}",
+            rf"can {_WHO} die (?:of|from) {_TOPIC}",
+            rf"can {_TOPIC} (?:harm|hurt|kill) {_WHO}",
             rf"{_ASK}safety of {_TOPIC}",
             rf"{_TOPIC} safety",
+            rf"{_ASK}{_SOME}{_HARM} {_TOPIC}",
         ),
     ),
     _Asking(
@@ -80,15 +84,19 @@ _ASKING: Final = (
     ),
     _Asking(
         GIVING,
-        "given taken administered administration injected used get take give receive have use",
+        "given taken administered administration injected used get take give receive have use pill tablet capsule drip "
+        "infusion injection shot cream",
         (
             rf"how (?:often )?{_IS} {_TOPIC} (?:given|taken|administered|injected|used)(?: (?:to|by|in) {_WHO})?",
             rf"how (?:{_DO}|can|should) {_WHO} (?:get|take|give|receive|have|use) {_TOPIC}",
+            rf"{_IS} {_TOPIC} (?:given|taken|injected) .+",
+            rf"{_IS} {_TOPIC} an? (?:pill|tablet|capsule|drip|infusion|injection|shot|cream)",
             rf"{_ASK}(?:route of )?administration of {_TOPIC}",
             rf"{_TOPIC} administration",
         ),
     ),
 )
+_BEHIND_TOPIC: Final = frozenset({"treatment", "therapy", "immunotherapy", "infusion", "injection", "drug", "medicine"})
 _BEFORE_TOPIC: Final = ARTICLES | {"my", "your", "his", "her", "their", "our", "this", "drug", "medicine", "taking"}
 
 
@@ -119,6 +127,16 @@ def read_question(text: str) -> Question | None:
             if found:
                 return Question(asking.aspect, _without_article(found["topic"]))
     return None
+
+
+def shorter_topic(topic: str) -> str:
+    """Return a topic without the word at its end that says no more than that it is a treatment; "" where it has none.
+
+    >>> shorter_topic("keytruda treatment"), shorter_topic("keytruda")
+    ('keytruda', '')
+    """
+    first, _, last = topic.rpartition(" ")
+    return first if last.casefold().removesuffix("s") in _BEHIND_TOPIC else ""
 
 
 def _without_article(words: str) -> str:

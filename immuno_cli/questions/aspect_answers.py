@@ -1,6 +1,7 @@
 """What is said of one aspect of a concept, by its own entry or by the nearest broader one that says anything of it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept, Document, Statement
@@ -8,6 +9,7 @@ from immuno_cli.questions.aspects import SIDE_EFFECTS, Aspect, speaks_of
 from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, therapies_using
 from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.notes import Note
+from immuno_cli.questions.select import iter_below
 from immuno_cli.questions.wording import SIDE_EFFECT
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -17,6 +19,11 @@ _OF_TREATMENTS: Final = (SIDE_EFFECT, "given-by")
 """Relations that only treatments have."""
 MOST_SAYING: Final = 2
 """Broader concepts at most, equally near, whose entries are quoted."""
+
+
+MOST_KINDS: Final = 5
+_MOST_READ: Final = 100
+"""Kinds of a concept at most whose entries are read."""
 
 
 class Said(NamedTuple):
@@ -36,6 +43,7 @@ class AspectAnswer(NamedTuple):
         concept: The concept that was asked about.
         said: What its own entry says, or else what the nearest broader concepts say. Empty where nothing is said. Where
             the entry that is nearest names no side effect by relation, the next one that does is there as well.
+        kinds: Where nothing is said: kinds of the concept whose own entries say something, the first of them.
         meanings: The side effects that are named and are no everyday words. Their definitions say what they are.
         documents: The documents that are cited, by their ids.
     """
@@ -43,6 +51,7 @@ class AspectAnswer(NamedTuple):
     aspect: Aspect
     concept: Concept
     said: tuple[Said, ...]
+    kinds: tuple[Concept, ...]
     meanings: tuple[Concept, ...]
     documents: dict[str, Document]
 
@@ -72,7 +81,8 @@ def answer_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> A
     documents: dict[str, Document] = {}
     for cited in (*(each.concept for each in said), *meanings):
         documents.update(explain(vocabulary, cited).documents)
-    return AspectAnswer(aspect, concept, said, meanings, documents)
+    kinds = () if said else tuple(islice(_iter_kinds(vocabulary, concept, aspect), MOST_KINDS))
+    return AspectAnswer(aspect, concept, said, kinds, meanings, documents)
 
 
 def _find_said(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> list[Said]:
@@ -84,6 +94,14 @@ def _find_said(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> list
         if said and (aspect is not SIDE_EFFECTS or any(each.connections for each in said)):
             break
     return said
+
+
+def _iter_kinds(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> Iterator[Concept]:
+    """Yield the kinds of a concept, the nearest first, whose own entries say something of an aspect."""
+    for identifier in islice(iter_below(vocabulary, concept.id), 1, _MOST_READ):
+        kind = find_live(vocabulary, identifier)
+        if kind and _said(explain(vocabulary, kind), aspect):
+            yield kind
 
 
 def _iter_asked(vocabulary: Vocabulary, concept: Concept) -> Iterator[list[Concept]]:

@@ -64,6 +64,7 @@ SOURCES: Final = "Sources"
 SAID_OF_BROADER: Final = "Said of “{}”, of which “{}” is a kind. Kinds can differ:"
 SAID_OF: Final = "said of {}:"
 SAID_OF_THERAPY: Final = "Said of “{}”, in which “{}” is used:"
+SAID_OF_KINDS: Final = "Said of kinds"
 MEANINGS: Final = "What the words mean"
 NOTHING_SAID: Final = "Nothing is said here about {}."
 

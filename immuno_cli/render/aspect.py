@@ -6,6 +6,7 @@ from typing import Final
 from immuno_cli.model import Statement
 from immuno_cli.questions import wording
 from immuno_cli.questions.aspect_answers import AspectAnswer, Said
+from immuno_cli.questions.explain import Connection, Mention
 from immuno_cli.render.as_json import Json
 from immuno_cli.render.sections import (
     Item,
@@ -28,6 +29,7 @@ def aspect_sections(answer: AspectAnswer, *, by_document: bool = False) -> list[
     if not answer.said:
         about = answer.aspect.about.format(f"“{answer.concept.pref_label}”")
         found.append(_sentence(wording.NOTHING_SAID.format(about)))
+        found.append(Section("", "lines", tuple(_iter_kinds(answer))))
     found.append(Section(wording.MEANINGS, "list", tuple(_iter_meanings(answer))))
     return [section for section in found if section.items]
 
@@ -42,6 +44,12 @@ def _iter_said(answer: AspectAnswer, said: Said, *, by_document: bool) -> Iterat
     lines = (connection_item(each, _MOST_MENTIONS, by_document=by_document) for each in said.connections)
     yield Section("", "lines", tuple(lines))
     yield Section("", "warnings" if answer.aspect.has_warnings else "list", note_items(said.notes))
+
+
+def _iter_kinds(answer: AspectAnswer) -> Iterator[Item]:
+    mentions = tuple(Mention(kind.id, kind.pref_label) for kind in answer.kinds)
+    if mentions:
+        yield connection_item(Connection("", wording.SAID_OF_KINDS, mentions))
 
 
 def _iter_meanings(answer: AspectAnswer) -> Iterator[Item]:
@@ -59,6 +67,7 @@ def aspect_json(answer: AspectAnswer) -> Json:
     return {
         "aspect": answer.aspect.id,
         "concept": answer.concept.id,
+        "kinds": [kind.id for kind in answer.kinds],
         "said": [
             {
                 "id": said.concept.id,

@@ -32,6 +32,18 @@ def test_it_says_so_where_nothing_is_said(immuno: Immuno) -> None:
     assert "Nothing is said here about the side effects of “taxane”." in said.out
 
 
+def test_it_names_kinds_of_which_something_is_said(immuno: Immuno) -> None:
+    said = immuno("explain side effects of vaccines", **WHOLE)
+    assert "Nothing is said here about the side effects of “vaccine”." in said.out
+    assert "Said of kinds" in said.out
+    assert "shingles vaccine" in said.out
+
+
+def test_a_word_for_treatment_behind_a_name_does_not_matter(immuno: Immuno) -> None:
+    whole, short = (immuno(f"explain side effects of {words}", **WHOLE) for words in ("keytruda treatment", "keytruda"))
+    assert whole == short
+
+
 def test_a_misspelled_treatment_is_told(immuno: Immuno) -> None:
     said = immuno("explain side effects of pembrolizumap", **WHOLE)
     assert said.err == "“pembrolizumap” is understood as “pembrolizumab”.\n"

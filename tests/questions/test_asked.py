@@ -3,7 +3,7 @@
 import pytest
 
 from immuno_cli.model import Concept, Relation, RelationType, Scheme, Statement
-from immuno_cli.questions.asked import LONGEST_QUESTION, read_question
+from immuno_cli.questions.asked import LONGEST_QUESTION, read_question, shorter_topic
 from immuno_cli.questions.aspect_answers import AspectAnswer, answer_aspect, is_treatment
 from immuno_cli.questions.aspects import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect, speaks_of
 from immuno_cli.vocabularies.memory import MemoryVocabulary
@@ -34,6 +34,9 @@ CONCEPTS = (
         editorial_notes=said("It can be dangerous with alcohol."),
     ),
     Concept("lone-drug", "lone drug", kind="drug"),
+    Concept("any-drug", "any drug", kind="drug"),
+    Concept("known-kind", "known kind", kind="drug", broader=("any-drug",), editorial_notes=said("It can harm.")),
+    Concept("silent-kind", "silent kind", kind="drug", broader=("any-drug",)),
     Concept("changed-cell", "changed cell", kind="cell", relations=(Relation("given-by", "infusion"),)),
     Concept(
         "cell-therapy",
@@ -75,6 +78,9 @@ def speakers(identifier: str, aspect: Aspect) -> list[str]:
         ("how dangerous is {}", SIDE_EFFECTS),
         ("the risks of {}", SIDE_EFFECTS),
         ("adverse reactions to {}", SIDE_EFFECTS),
+        ("is it safe to take {}", SIDE_EFFECTS),
+        ("can you die from {}", SIDE_EFFECTS),
+        ("common side effects {}", SIDE_EFFECTS),
         ("what does {} do", MECHANISM),
         ("how does {} work against cancer", MECHANISM),
         ("mechanism of action of {}", MECHANISM),
@@ -84,6 +90,8 @@ def speakers(identifier: str, aspect: Aspect) -> list[str]:
         ("when is {} given", USE),
         ("how is {} given", GIVING),
         ("how do you take {}", GIVING),
+        ("is {} given by mouth", GIVING),
+        ("is {} an infusion", GIVING),
         ("how is {} given to patients", GIVING),
     ],
 )
@@ -98,6 +106,14 @@ def test_an_article_is_no_part_of_the_topic() -> None:
     question = read_question("side effects of the drug Keytruda")
     assert question
     assert question.topic == "Keytruda"
+
+
+@pytest.mark.parametrize(
+    ("topic", "shorter"),
+    [("keytruda treatment", "keytruda"), ("keytruda infusions", "keytruda"), ("keytruda", ""), ("treatment", "")],
+)
+def test_a_word_that_only_says_treatment_can_be_left_out(topic: str, shorter: str) -> None:
+    assert shorter_topic(topic) == shorter
 
 
 @pytest.mark.parametrize(
@@ -131,6 +147,11 @@ def test_a_treatment_is_asked_for_that_is_made_of_the_concept() -> None:
 
 def test_nothing_is_said_where_no_entry_says_anything() -> None:
     assert answer("lone-drug", SIDE_EFFECTS).said == ()
+    assert answer("lone-drug", SIDE_EFFECTS).kinds == ()
+
+
+def test_kinds_are_named_of_which_something_is_said() -> None:
+    assert [kind.id for kind in answer("any-drug", SIDE_EFFECTS).kinds] == ["known-kind"]
 
 
 def test_a_side_effect_that_is_nothing_else_has_its_meaning_beside_it() -> None:

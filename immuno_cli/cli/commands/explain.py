@@ -17,7 +17,7 @@ from immuno_cli.cli.status import Status
 from immuno_cli.cli.terms import GUESSED, Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
-from immuno_cli.questions.asked import read_question
+from immuno_cli.questions.asked import read_question, shorter_topic
 from immuno_cli.questions.versus import compared_terms
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
@@ -122,10 +122,14 @@ def _write_aspect(words: str, request: Request) -> bool:
     from immuno_cli.questions.aspect_answers import answer_aspect, is_treatment
     from immuno_cli.questions.several import resolve_in_order
 
-    match = resolve_in_order(request.vocabularies, question.topic).found.match
+    topic = question.topic
+    match = resolve_in_order(request.vocabularies, topic).found.match
+    if match is None and shorter_topic(topic):
+        topic = shorter_topic(topic)
+        match = resolve_in_order(request.vocabularies, topic).found.match
     if match is None or not is_treatment(find_origin(request.vocabularies, match.vocabulary, match.id)[1]):
         return False
-    asked = Asked(question.topic, "explain", request.vocabularies)
+    asked = Asked(topic, "explain", request.vocabularies)
     find(asked, exact=False)  # it tells which other vocabularies have the topic
     where, concept, _ = accept(asked, match)
     answer = answer_aspect(where, concept, question.aspect)
