@@ -89,11 +89,29 @@ def _find_said(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> list
     """Return what the nearest entries say, the concept's own first."""
     said: list[Said] = []
     for level in _iter_asked(vocabulary, concept):
-        found = [each for each in (_said(explain(vocabulary, entry), aspect) for entry in level) if each]
-        said += [each for each in found if each.connections or not said][:MOST_SAYING]
+        found = _said_on(vocabulary, level, aspect, said)
+        said += [each for each in found if _may_answer(each, concept, aspect)]
         if said and (aspect is not SIDE_EFFECTS or any(each.connections for each in said)):
             break
     return said
+
+
+def _may_answer(said: Said, asked: Concept, aspect: Aspect) -> bool:
+    """Return whether what an entry says answers for the concept that was asked about."""
+    return bool(said.connections) or said.concept.id == asked.id or not aspect.needs_relation
+
+
+def _said_on(vocabulary: Vocabulary, level: list[Concept], aspect: Aspect, earlier: list[Said]) -> list[Said]:
+    """Return what the entries of one level add to what nearer ones say. Words add only where nothing is said yet."""
+    found = [each for each in (_said(explain(vocabulary, entry), aspect) for entry in level) if each]
+    adding = [each for each in found if each.connections or not earlier]
+    return _without_repeats(adding[:MOST_SAYING], earlier)
+
+
+def _without_repeats(found: list[Said], earlier: list[Said]) -> list[Said]:
+    """Return what is said without the notes that an entry before it has in the same words."""
+    told = {note.statement.text for each in earlier for note in each.notes}
+    return [each._replace(notes=tuple(n for n in each.notes if n.statement.text not in told)) for each in found]
 
 
 def _iter_kinds(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> Iterator[Concept]:

@@ -13,6 +13,7 @@ class Aspect(NamedTuple):
         relations: The relations that answer the question.
         words: A pattern. A statement in which it is found answers the question.
         has_warnings: Whether everything that warns of the treatment answers the question.
+        needs_relation: Whether a broader concept answers only where it has a relation. Its words may be about one case.
         defined: Whether the definition answers the question: always, where the pattern is found in it, or never.
     """
 
@@ -21,6 +22,7 @@ class Aspect(NamedTuple):
     relations: tuple[str, ...]
     words: str
     has_warnings: bool = False
+    needs_relation: bool = False
     defined: Literal["always", "by words", "never"] = "by words"
 
 
@@ -51,6 +53,7 @@ USE: Final = Aspect(
     r"|given (?:to (?:people|patients|children|adults)|so that|before|after|when|for|against)"
     r"|(?:adults|children)\b.*\bget"
     r"|people (?:who|with|whose)|patients (?:who|with|whose)|helps some|reasons? for it)\b",
+    needs_relation=True,
 )
 GIVING: Final = Aspect(
     "giving",
@@ -59,6 +62,7 @@ GIVING: Final = Aspect(
     r"\b(?:(?:is|are|be) (?:mostly |usually |often |also |sometimes )?(?:injected|infused|swallowed|taken|rubbed|put)"
     r"|given (?:back|slowly|through|as|by|into|under|in (?:a|the)|once|every|alone|with|together)"
     r"|dose (?:is|comes)|doses are|drip|by mouth|an? (?:tablet|capsule|shot)|through a vein|mixed with)\b",
+    needs_relation=True,
 )
 ASPECTS: Final = (SIDE_EFFECTS, MECHANISM, USE, GIVING)
 _OF_NAMES: Final = r"[\"“]|\b(?:names?|words?)\b"

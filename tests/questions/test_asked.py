@@ -37,6 +37,16 @@ CONCEPTS = (
     Concept("any-drug", "any drug", kind="drug"),
     Concept("known-kind", "known kind", kind="drug", broader=("any-drug",), editorial_notes=said("It can harm.")),
     Concept("silent-kind", "silent kind", kind="drug", broader=("any-drug",)),
+    Concept("worded", "worded", kind="drug", scope_notes=said("It is taken for life after a kidney transplant.")),
+    Concept("worded-kind", "worded kind", kind="drug", broader=("worded",)),
+    Concept(
+        "sure",
+        "sure",
+        kind="drug",
+        editorial_notes=said("It can harm."),
+        relations=(Relation("has-side-effect", "storm"),),
+    ),
+    Concept("twin", "twin", kind="drug", broader=("sure",), editorial_notes=said("It can harm.")),
     Concept("changed-cell", "changed cell", kind="cell", relations=(Relation("given-by", "infusion"),)),
     Concept(
         "cell-therapy",
@@ -135,6 +145,17 @@ def test_else_the_nearest_broader_entry_answers() -> None:
     assert inherited.is_inherited
     assert [each.concept.id for each in inherited.said] == ["blocker"]
     assert inherited.said[0].connections[0].mentions[0].id == "infusion"
+
+
+def test_words_of_a_broader_entry_alone_do_not_say_how_a_kind_is_given() -> None:
+    assert answer("worded-kind", GIVING).said == ()
+
+
+def test_what_two_entries_say_in_the_same_words_is_said_once() -> None:
+    own, broader = answer("twin", SIDE_EFFECTS).said
+    assert [note.statement.text for note in own.notes] == ["It can harm."]
+    assert broader.concept.id == "sure"
+    assert broader.notes == ()
 
 
 def test_an_entry_that_only_warns_is_followed_by_one_that_names_side_effects() -> None:
