@@ -33,15 +33,6 @@ Grounds = tuple[Basis | None, tuple[str, ...]]
 """What a statement rests on: its basis and the passages that it cites."""
 
 _NO_GROUNDS: Final[Grounds] = (None, ())
-_TEXTS: Final = {
-    **LABEL_KEYS,
-    "pronunciation": "pronunciations",
-    "notation": "notations",
-    "broader": "broader",
-    "related": "related",
-    "isReplacedBy": "is_replaced_by",
-}
-"""The columns whose values stand in a field of the concept as they are, each with that field."""
 _PAIRS: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
     "relations": ("relations", Relation),
     "distinctFrom": ("distinct_from", Distinction),
@@ -75,20 +66,13 @@ def concept_of(values: Values, line: int, changes: Changes) -> Stated | None:
 def _fields(values: Values, line: int, changes: Changes) -> dict[str, Any]:
     """Return what a row states of its concept by the name of the field. Most rows state little: only that is made."""
     fields: dict[str, Any] = {}
-    for column, texts in values.items():
-        if column in _TEXTS:
-            fields[_TEXTS[column]] = texts
-        elif column in STATEMENT_KEYS:
-            fields[STATEMENT_KEYS[column]] = tuple(_statements(values, column))
-        elif column in MATCH_KEYS:
-            fields[MATCH_KEYS[column]] = _matches(texts)
+    for column in values:
+        if column in _MADE_OF:
+            field, make = _MADE_OF[column]
+            fields[field] = make(values, column)
         elif column in _PAIRS:
             field, record = _PAIRS[column]
             fields[field] = tuple(starmap(record, _pairs(values, column, line, changes)))
-        elif column == "categories":
-            fields["categories"] = tuple(Classification(text, *grounds) for text, grounds in _claims(values, column))
-        elif column == "kind":
-            fields["kind"] = _first(values, "kind") or None
         elif column == "review":
             fields["review"] = _review(values, line, changes)
         elif "@" in column and "translations" not in fields:
@@ -119,10 +103,10 @@ def _translations(values: Values) -> Iterator[Translation]:
             (*_other(labels), *_all(values, f"altLabel@{language}")),
             _all(values, f"relatedLabel@{language}"),
             _all(values, f"hiddenLabel@{language}"),
-            definitions=tuple(_statements(values, "definition", language)),
-            scope_notes=tuple(_statements(values, "scopeNote", language)),
-            examples=tuple(_statements(values, "example", language)),
-            editorial_notes=tuple(_statements(values, "editorialNote", language)),
+            definitions=_statements(values, "definition", language),
+            scope_notes=_statements(values, "scopeNote", language),
+            examples=_statements(values, "example", language),
+            editorial_notes=_statements(values, "editorialNote", language),
         )
 
 
@@ -198,9 +182,12 @@ def _grounds(value: str) -> Grounds:
     return basis, tuple(passages)
 
 
-def _statements(values: Values, column: str, language: str = "") -> Iterator[Statement]:
-    for text, grounds in _claims(values, column, language):
-        yield Statement(text, *grounds)
+def _statements(values: Values, column: str, language: str = "") -> tuple[Statement, ...]:
+    return tuple(Statement(text, *grounds) for text, grounds in _claims(values, column, language))
+
+
+def _categories(values: Values, column: str) -> tuple[Classification, ...]:
+    return tuple(Classification(text, *grounds) for text, grounds in _claims(values, column))
 
 
 def _pairs(
@@ -215,9 +202,31 @@ def _pairs(
             changes.add("bad-value", line, value)
 
 
-def _matches(values: tuple[str, ...]) -> tuple[Match, ...]:
-    parted = (value.partition(" ") for value in values)
+def _matches(values: Values, column: str) -> tuple[Match, ...]:
+    parted = (value.partition(" ") for value in values[column])
     return tuple(Match(identifier, label.strip() or None) for identifier, _, label in parted)
+
+
+def _kind(values: Values, column: str) -> str | None:
+    return _first(values, column) or None
+
+
+_TEXTS: Final = {
+    **LABEL_KEYS,
+    "pronunciation": "pronunciations",
+    "notation": "notations",
+    "broader": "broader",
+    "related": "related",
+    "isReplacedBy": "is_replaced_by",
+}
+_MADE_OF: Final[Mapping[str, tuple[str, Callable[[Values, str], Any]]]] = {
+    **{column: (field, _all) for column, field in _TEXTS.items()},
+    **{column: (field, _statements) for column, field in STATEMENT_KEYS.items()},
+    **{column: (field, _matches) for column, field in MATCH_KEYS.items()},
+    "categories": ("categories", _categories),
+    "kind": ("kind", _kind),
+}
+"""The columns that say one thing of a concept, each with its field, and with what makes the field of the column."""
 
 
 def _review(values: Values, line: int, changes: Changes) -> Review | None:
