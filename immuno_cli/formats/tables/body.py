@@ -181,7 +181,7 @@ def _iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Itera
             return
         cells = tuple(row.cells)
         if cells in stated:
-            changes.add("repeated-row", row.line, "".join(cells[place_of_names : place_of_names + 1]))
+            changes.add("repeated-row", row.line, _called(cells, place_of_names))
             continue
         kind = _kind_of_other(row, header, is_first=is_first)
         if not kind and following and _is_letter_above(row, following, header):
@@ -193,6 +193,11 @@ def _iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Itera
                 stated.add(cells)
             yield _in_width(row, header, changes)
         is_first = False
+
+
+def _called(cells: Sequence[str], place_of_names: int) -> str:
+    """Return what a note calls a row: its preferred label, or else all that it says."""
+    return "".join(cells[place_of_names : place_of_names + 1]) or " ".join(filter(None, cells))
 
 
 def _kind_of_other(row: Row, header: Header, *, is_first: bool) -> str:
