@@ -57,9 +57,9 @@ def _take_classes(index: SkosIndex, classes: Sequence[str]) -> Graph:
     statements = index.graph.statements
     left_out = {*index.concepts, *find_classes(index.graph)}.difference(classes)
     rest = {iri: pairs for iri, pairs in statements.items() if iri not in left_out}
-    for node in [iri for iri in statements if AXIOM in index.graph.nodes(iri, TYPE)]:
+    for node in {iri for iri, kind in index.graph.iter_pairs(TYPE) if kind == AXIOM}:
         del statements[node]
-    return Graph(rest, changes=Changes())
+    return Graph(rest, Changes(), index.graph.predicates)
 
 
 def _mentions_skos(graph: Graph) -> bool:
@@ -82,7 +82,7 @@ def _vocabulary_classes(graph: Graph, index: SkosIndex) -> list[str]:
     classes = find_classes(graph)
     if not index.concepts:
         return classes
-    used = {kind for subject in graph.statements for kind in graph.nodes(subject, TYPE)}
+    used = {kind for _, kind in graph.iter_pairs(TYPE)}
     return [iri for iri in classes if iri not in index.concepts and iri not in used and _is_thing(graph, iri)]
 
 
@@ -108,7 +108,7 @@ def _is_thing(graph: Graph, iri: str) -> bool:
 
 def _types_found(graph: Graph) -> str:
     """Return what the file holds instead, by the names of types: ` (it has Person 3, Organization 1)`."""
-    kinds = Counter(local_name(kind) for subject in graph.statements for kind in graph.nodes(subject, TYPE))
+    kinds = Counter(local_name(kind) for _, kind in graph.iter_pairs(TYPE))
     named = ", ".join(f"{kind} {count:,}" for kind, count in kinds.most_common(_MOST_TYPES))
     return f" (it has {named})" if named else ""
 

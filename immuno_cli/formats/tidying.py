@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from immuno_cli.formats.bundle.records import MATCH_KEYS, STATEMENT_KEYS
@@ -29,6 +30,7 @@ _HAS_CONTENT: Final[HasContent] = {
     "distinct_from": lambda distinction: bool(distinction.target and distinction.text),
 }
 """The test that an item of a concept's field has content, by field."""
+_items: Final = attrgetter(*_HAS_CONTENT)
 
 
 def tidy(reading: Reading) -> Reading:
@@ -42,7 +44,7 @@ def tidy(reading: Reading) -> Reading:
         if concept.id in concepts:
             changes.add("duplicate-id", text=concept.id)
             continue
-        whole = _without_empty(concept, _HAS_CONTENT)
+        whole = _without_empty(concept, _HAS_CONTENT) if any(_items(concept)) else concept
         if whole.translations:
             whole = _with_whole_translations(whole)
         if whole is not concept:

@@ -1,4 +1,5 @@
-"""Whether odd shapes of input cost no more than they are large: wide rows, one id for all, marks that nothing closes.
+"""Whether odd shapes of input cost no more than they are large: wide rows, one id for all, marks that nothing closes,
+and entries of a few characters each.
 
     python tests/benchmarks/odd_shapes.py [--only WORDS]
 
@@ -21,11 +22,12 @@ from immuno_cli.annotate.texts.loading import Kind, make_text
 from immuno_cli.errors import ImmunoError
 from immuno_cli.formats import read_file
 from immuno_cli.formats.glossaries.markdown import Line, find_entries, plain_text
-from immuno_cli.formats.glossaries.restructured import plain_rst
+from immuno_cli.formats.glossaries.restructured import plain_rst, read_rst
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.render.pages.kept_html import keep_html
 from immuno_cli.render.pages.kept_markdown import fact, render_markdown
 
+SKOS: Final = "@prefix s: <http://www.w3.org/2004/02/skos/core#> .\n"
 ROUNDS: Final = 3
 LARGER: Final = 4
 """How many times as large as the smaller size the larger one is."""
@@ -64,6 +66,11 @@ def read_vocabulary(text: str) -> None:
         path = Path(folder) / "terms"
         path.write_text(text, encoding="utf-8")
         read_file(path)
+
+
+def read_rst_glossary(text: str) -> None:
+    """Read a glossary in reStructuredText."""
+    read_rst(text.encode(), name="terms")
 
 
 def read_lines(text: str) -> None:
@@ -119,6 +126,29 @@ TABLES: Final = (
     Shape("spaces below a header", 400_000, lambda size: f"--- {' ' * size}x", read_lines),
     Shape("spaces in a cell", 400_000, lambda size: f"|-{' ' * size}x", read_lines),
     Shape("spaces in a list", 400_000, lambda size: f"- {' ' * size}x", read_lines),
+)
+SHORT: Final = (
+    Shape("short rows, the same", 200_000, lambda size: "Term,Definition\n" + "a,b\n" * size, read_vocabulary),
+    Shape(
+        "short rows", 40_000, lambda n: "Term,Definition\n" + "".join(f"{i:x},b\n" for i in range(n)), read_vocabulary
+    ),
+    Shape("short rows, homonyms", 40_000, lambda n: "Term\n" + "".join(f"a,{i}\n" for i in range(n)), read_vocabulary),
+    Shape("short JSON", 30_000, lambda size: json.dumps([{"term": "a", "definition": "b"}] * size), read_vocabulary),
+    Shape("short Markdown list", 100_000, lambda size: "# A\n\n" + "a\n: b\n\n" * size, read_vocabulary),
+    Shape("short Markdown bold", 80_000, lambda size: "# A\n\n" + "**a**: b\n\n" * size, read_vocabulary),
+    Shape(
+        "short Markdown table", 100_000, lambda size: "|Term|Definition|\n|-|-|\n" + "|a|b|\n" * size, read_vocabulary
+    ),
+    Shape("short HTML list", 80_000, lambda size: f"<html><dl>{'<dt>a<dd>b' * size}</dl>", read_vocabulary),
+    Shape("short rst", 80_000, lambda size: ".. glossary::\n\n" + "  a\n    b\n\n" * size, read_rst_glossary),
+    Shape("short OBO", 40_000, lambda size: "format-version: 1.2\n" + "[Term]\nid: a\n" * size, read_vocabulary),
+    Shape("short Turtle", 40_000, lambda size: f"{SKOS}{'[] a s:Concept .' * size}", read_vocabulary),
+    Shape(
+        "short Turtle list",
+        60_000,
+        lambda size: f"{SKOS}<a> a s:Concept . <c> s:memberList ({'<a> ' * size}) .",
+        read_vocabulary,
+    ),
 )
 HTML: Final = (
     Shape("HTML: tables in tables", 20_000, lambda size: "<html>" + "<table><tr><td>a" * size, read_vocabulary),
@@ -192,7 +222,7 @@ def main() -> None:
     only = parser.parse_args().only
     failed = 0
     print(f"{'':32}{'size':>10}{'ms':>8}{'ratio':>7}")
-    for shape in (*TABLES, *LISTS, *HTML, *PAGES, *signs()):
+    for shape in (*TABLES, *LISTS, *SHORT, *HTML, *PAGES, *signs()):
         if only not in shape.name:
             continue
         smaller, larger = least_seconds(shape, shape.size // LARGER), least_seconds(shape, shape.size)

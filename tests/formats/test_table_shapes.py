@@ -188,6 +188,31 @@ def test_a_row_that_an_earlier_joined_row_says_is_left_out() -> None:
     assert places(reading) == {"joined-row": [(3, "1")], "repeated-row": [(4, "lead")]}
 
 
+def test_a_repeated_row_is_left_out_where_a_homonym_says_the_same() -> None:
+    reading = read("Term,Definition\nlead,A metal.\nlead,A wire.\nlead,A wire.\nlead,A metal.\n")
+    assert [concept.id for concept in reading.concepts] == ["lead", "lead-2"]
+    assert places(reading) == {"homonym": [(3, "lead-2")], "repeated-row": [(4, "lead"), (5, "lead")]}
+
+
+def test_of_a_repeated_row_no_fault_is_told_twice() -> None:
+    reading = read("Term,Definition,Notes\nserum,Blood\nserum,Blood\n,Red\n,Red\n")
+    assert places(reading) == {
+        "repeated-row": [(3, "serum"), (5, "Red")],
+        "blank-row": [(4, "Red")],
+        "short-row": [(2, "serum Blood"), (4, "Red")],
+    }
+
+
+def test_a_row_that_is_repeated_below_another_level_is_another_concept() -> None:
+    reading = read("Level 1,Level 2\nblood,\n,other\nlymph,\n,other\n")
+    assert [(concept.id, concept.broader) for concept in reading.concepts] == [
+        ("blood", ()),
+        ("other", ("blood",)),
+        ("lymph", ()),
+        ("other-2", ("lymph",)),
+    ]
+
+
 def test_letters_above_the_terms_that_begin_with_them_are_no_concepts() -> None:
     reading = read("Term,Definition\nA,\naorta,An artery.\nB\nblood,Red.\nC,Carbon.\ncell,\nK,\nzinc,A metal.\n")
     assert list(defined(reading)) == ["aorta", "blood", "C", "cell", "K", "zinc"]

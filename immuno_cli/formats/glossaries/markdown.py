@@ -48,10 +48,14 @@ _EMPHASES: Final = (
     re.compile(r"(?<!\w)_{1,3}(?=\S)(?P<text>[^_]+)(?<=\S)_{1,3}(?!\w)"),
     re.compile(r"(?<!`)`++(?P<text>[^`]+)`++"),
 )
+_MARKS: Final = re.compile(r"[\[<{*_`&\\]")
+"""The signs without one of which a text has no marks."""
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _LONGEST_TERM: Final = 120
 _MARKED: Final = 1000
 """Characters of a line in which a term in bold is looked for."""
+_FIRST: Final = 1 << 15
+"""Characters at the beginning of a text in which its entries are looked for first."""
 _LEAST: Final = 2
 """Entries from which on a text is taken for a glossary."""
 _TERM: Final = "term"
@@ -107,8 +111,10 @@ def read_markdown(
 
 
 def is_markdown_glossary(head: str, options: TableOptions = NO_OPTIONS) -> bool:
-    """Return whether the beginning of a text is that of a glossary in Markdown."""
-    return bool(find_entries(_lines(head, Changes()), options).entries)
+    """Return whether the beginning of a text is that of a glossary in Markdown. Mostly its first lines show it."""
+    first = head[: head.rfind("\n", 0, _FIRST) + 1]
+    texts = [first, head] if first and len(head) > _FIRST else [head]
+    return any(find_entries(_lines(text, Changes()), options).entries for text in texts)
 
 
 def find_entries(lines: Sequence[Line], options: TableOptions) -> Found:
@@ -129,6 +135,8 @@ def plain_text(text: str) -> str:
     >>> plain_text("10<sup>5</sup> cells<br>in caf&eacute;s")
     '10⁵ cells in cafés'
     """
+    if not _MARKS.search(text):
+        return " ".join(text.split())
     text = _TAG.sub("", raise_text(_BREAK.sub(" ", _LINK.sub(r"\g<text>", text))))
     for emphasis in _EMPHASES:
         text = emphasis.sub(r"\g<text>", text)
@@ -261,6 +269,9 @@ def _is_term(text: str) -> bool:
 
 
 def _is_other(text: str) -> bool:
+    """Return whether a line is a heading, a rule or an item of a list. None of them begins with a letter."""
+    if text[:1].isalpha():
+        return False
     return bool(_HEADING.match(text) or _RULE.match(text) or _BULLET.match(text))
 
 
@@ -298,6 +309,8 @@ def _in_bold(lines: Sequence[Line]) -> Found:
     entries: list[Entry] = []
     used: set[int] = set()
     for place, line in enumerate(lines):
+        if "**" not in line.text and "__" not in line.text:
+            continue
         item = _BULLET.sub("", line.text).strip()
         match = _BOLD.match(item, 0, _MARKED)
         if match is None or not (match["inner"] or match["outer"]) or len(match["term"]) > _LONGEST_TERM:

@@ -44,6 +44,8 @@ _INLINE: Final = re.compile(
     r"|(?<!\w)(?<![^\W_][-.+:])(?P<name>[^\W_]++(?:[-._+:][^\W_]++)*+)__?(?!\w)"  # serum_
 )
 """All markup within a line. A text is read once: what stands in a literal is not read as markup, too."""
+_MARKS: Final = re.compile(r"[\\`*_]")
+"""The signs without one of which a text has no markup."""
 _ESCAPED: Final = re.compile(r"\\(?:(?P<escaped>\S)|\s)")
 _SCRIPTS: Final = {"sup": "sup", "superscript": "sup", "sub": "sub", "subscript": "sub"}
 _VERBATIM: Final = frozenset({"code", "literal", "math", "raw"})
@@ -94,7 +96,8 @@ def plain_rst(text: str) -> str:
     >>> plain_rst("``a_`` :term:`serum <blood serum>`, *or* `water <https://example.org>`_ [1]_, H\\ :sub:`2`\\ O")
     'a_ serum, or water, H₂O'
     """
-    return " ".join(_INLINE.sub(_plain, text).split())
+    marked = _INLINE.sub(_plain, text) if _MARKS.search(text) else text
+    return " ".join(marked.split())
 
 
 def _plain(markup: re.Match[str]) -> str:

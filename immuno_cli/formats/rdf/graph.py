@@ -45,6 +45,10 @@ NOTES: Final = {
 """What reading any RDF may change or leave out."""
 
 
+_MANY: Final = 50
+"""Statements about one subject from which on they are not all looked at before the first one is returned."""
+
+
 class Text(NamedTuple):
     """A literal. `language` is its language tag in lower case, "" if it has none."""
 
@@ -67,24 +71,42 @@ class Graph(NamedTuple):
     Attributes:
         statements: The properties of each subject and their values, in order.
         changes: What was read otherwise than the file has it, by the codes of `NOTES`.
+        predicates: All properties of the file. Most that a reader asks for are not among them.
     """
 
     statements: dict[str, list[tuple[str, Value]]]
     changes: Changes
+    predicates: frozenset[str]
 
     def values(self, subject: str, *properties: str) -> Iterator[Value]:
-        """Yield the values of a subject's properties, those of the first property first."""
+        """Return an iterator over the values of a subject's properties, those of the first property first."""
+        if self.predicates.isdisjoint(properties):
+            return iter(())
         pairs = self.statements.get(subject, ())
-        for wanted in properties:
-            yield from (value for name, value in pairs if name == wanted)
+        if len(pairs) > _MANY:
+            return (value for wanted in properties for name, value in pairs if name == wanted)
+        return iter([value for wanted in properties for name, value in pairs if name == wanted])
 
     def texts(self, subject: str, *properties: str) -> Iterator[Text]:
-        """Yield the literals among the values of a subject's properties."""
+        """Return an iterator over the literals among the values of a subject's properties."""
+        if self.predicates.isdisjoint(properties):
+            return iter(())
         return (value for value in self.values(subject, *properties) if isinstance(value, Text))
 
     def nodes(self, subject: str, *properties: str) -> Iterator[str]:
-        """Yield the IRIs among the values of a subject's properties."""
+        """Return an iterator over the IRIs among the values of a subject's properties."""
+        if self.predicates.isdisjoint(properties):
+            return iter(())
         return (value.iri for value in self.values(subject, *properties) if isinstance(value, Node))
+
+    def iter_pairs(self, *properties: str) -> Iterator[tuple[str, str]]:
+        """Yield each subject with an IRI that one of the properties gives it, in the order of the file."""
+        if self.predicates.isdisjoint(properties):
+            return
+        for subject, pairs in self.statements.items():
+            for predicate, value in pairs:
+                if predicate in properties and isinstance(value, Node):
+                    yield subject, value.iri
 
 
 def import_pyoxigraph() -> "ModuleType":
@@ -149,7 +171,7 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
     progress("reading", len(data), len(data))
     _note_quoted(statements, quoted, terms.changes)
     _note_named_graphs(graphs, syntax, terms.changes)
-    return Graph(statements, terms.changes)
+    return Graph(statements, terms.changes, frozenset(terms.predicates.values()))
 
 
 def _prepared(data: bytes, syntax: str, changes: Changes) -> bytes:
@@ -182,7 +204,8 @@ def _note_named_graphs(graphs: "set[NamedNode | BlankNode | DefaultGraph]", synt
 class _Terms:
     """Converts terms of the library into values. The same IRI gives the same Node, which saves memory.
 
-    `changes` counts the addresses that are spelled in another way, and types that are written as text.
+    `changes` counts the addresses that are spelled in another way, and types that are written as text. `predicates` has
+    each property as it is spelled in the file, and as it is read.
     """
 
     def __init__(self, library: "ModuleType") -> None:
@@ -191,7 +214,7 @@ class _Terms:
         self._blank = library.BlankNode
         self._literal = library.Literal
         self._nodes: dict[str, Node] = {}
-        self._predicates: dict[str, str] = {}
+        self.predicates: dict[str, str] = {}
         self._languages: dict[str | None, str] = {None: ""}
 
     def read(self, term: Any) -> Value | None:  # noqa: ANN401 - a term of a library that is imported late
@@ -214,9 +237,9 @@ class _Terms:
 
     def statement(self, subject: Node, predicate: str, value: Value) -> tuple[str, Value]:
         """Return a property and its value, with a class in place of a text that names it."""
-        known = self._predicates.get(predicate)
+        known = self.predicates.get(predicate)
         if known is None:
-            known = self._predicates[predicate] = self._respelled(predicate)
+            known = self.predicates[predicate] = self._respelled(predicate)
         if known == TYPE and isinstance(value, Text):
             named = class_as_text(value.text)
             if named:

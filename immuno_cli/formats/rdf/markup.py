@@ -32,6 +32,8 @@ def without_tags(text: str) -> str:
     >>> without_tags("<p>It <b>cuts</b> &amp; slices.</p><p>Sharp.</p>"), without_tags("10<sup>5</sup> cells")
     ('It cuts & slices. Sharp.', '10⁵ cells')
     """
+    if "<" not in text and "&" not in text:
+        return " ".join(text.split())
     spaced = _BLOCK.sub(" ", _without_comments(text))
     raised = raise_text(_INLINE.sub("", spaced))
     return " ".join(unescape(_TAG.sub("", raised)).split())

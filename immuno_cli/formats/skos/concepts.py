@@ -90,9 +90,8 @@ def _related(links: _Links) -> set[str]:
 def _typed_concepts(graph: Graph, by_type: Mapping[str, list[str]]) -> set[str]:
     """Return what has the type skos:Concept, or a class that the file declares below it."""
     sub_classes: dict[str, list[str]] = defaultdict(list)
-    for subject in graph.statements:
-        for parent in graph.nodes(subject, RDFS + "subClassOf"):
-            sub_classes[parent].append(subject)
+    for subject, parent in graph.iter_pairs(RDFS + "subClassOf"):
+        sub_classes[parent].append(subject)
     classes = [_CONCEPT, *iter_reachable(_CONCEPT, sub_classes)]
     return {iri for kind in classes for iri in by_type.get(kind, ())}
 

@@ -4,7 +4,7 @@ A collection of concepts is a category. A collection whose members are all colle
 categories. Two facets gather the rest: the collections that are in no facet, and the schemes, if there are several.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.iris import RDF, SKOS, TYPE, part_id
@@ -47,8 +47,14 @@ def collection_members(index: SkosIndex, iri: str) -> list[str]:
     return list(dict.fromkeys([*index.graph.nodes(iri, SKOS + "member"), *listed]))
 
 
-def ordered_members(index: SkosIndex, iri: str) -> Iterator[Value]:
-    """Yield what the list of an ordered collection holds."""
+def ordered_members(index: SkosIndex, iri: str) -> Sequence[Value]:
+    """Return what the list of an ordered collection holds. It is read once."""
+    if iri not in index.listed:
+        index.listed[iri] = list(_iter_listed(index, iri))
+    return index.listed[iri]
+
+
+def _iter_listed(index: SkosIndex, iri: str) -> Iterator[Value]:
     graph = index.graph
     seen: set[str] = set()
     for cell in graph.nodes(iri, SKOS + "memberList"):

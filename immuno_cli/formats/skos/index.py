@@ -62,6 +62,7 @@ class SkosIndex(NamedTuple):
         groups: The number of each scheme and collection, by its IRI.
         unknown_schemes: The IRIs of schemes that concepts name and the file does not describe.
         remembered: The best texts of resources with many statements, which need not be read again.
+        listed: What the lists of ordered collections hold, by the IRI of the collection, once it is read.
     """
 
     graph: Graph
@@ -79,6 +80,7 @@ class SkosIndex(NamedTuple):
     groups: Mapping[str, int]
     unknown_schemes: tuple[str, ...]
     remembered: dict[tuple[str, ...], str | None]
+    listed: dict[str, Sequence[Value]]
 
     def with_ontologies(self, *, first: bool) -> "SkosIndex":
         """Return the index of a file with classes of OWL, too, for which its ontologies speak.
@@ -163,21 +165,21 @@ def index_graph(graph: Graph, language: str) -> SkosIndex:
         groups={iri: number for number, iri in enumerate((*schemes, *collections), 1)},
         unknown_schemes=_unknown_schemes(sizes, schemes, base),
         remembered={},
+        listed={},
     )
 
 
 def _subjects_by_type(graph: Graph) -> Mapping[str, list[str]]:
     by_type: dict[str, list[str]] = defaultdict(list)
-    for subject in graph.statements:
-        for kind in graph.nodes(subject, TYPE):
-            by_type[kind].append(subject)
+    for subject, kind in graph.iter_pairs(TYPE):
+        by_type[kind].append(subject)
     return by_type
 
 
 def _schemes(graph: Graph, by_type: Mapping[str, list[str]], sizes: Mapping[str, int]) -> list[str]:
     """Return the concept schemes: by their type, as the schemes of concepts, or as what has top concepts (S4, S5)."""
     named = (iri for iri in sizes if iri in graph.statements)
-    with_tops = (iri for iri in graph.statements if any(graph.nodes(iri, SKOS + "hasTopConcept")))
+    with_tops = (iri for iri, _ in graph.iter_pairs(SKOS + "hasTopConcept"))
     others = [iri for iri in (*named, *with_tops) if iri not in by_type[SKOS + "Concept"]]
     return list(dict.fromkeys([*by_type[_SCHEME], *others]))
 
@@ -185,7 +187,7 @@ def _schemes(graph: Graph, by_type: Mapping[str, list[str]], sizes: Mapping[str,
 def _collections(graph: Graph, by_type: Mapping[str, list[str]]) -> tuple[str, ...]:
     """Return the collections: by their type, or as what has members (S31)."""
     typed = [iri for kind in by_type if kind in _COLLECTIONS for iri in by_type[kind]]
-    with_members = (iri for iri in graph.statements if any(graph.nodes(iri, SKOS + "member", SKOS + "memberList")))
+    with_members = dict.fromkeys(iri for iri, _ in graph.iter_pairs(SKOS + "member", SKOS + "memberList"))
     others = [iri for iri in with_members if not {SKOS + "Concept", _SCHEME}.intersection(graph.nodes(iri, TYPE))]
     return tuple(dict.fromkeys([*typed, *others]))
 
@@ -205,10 +207,8 @@ def _concept_ids(iris: list[str], base: str) -> dict[str, str]:
 
 def _scheme_sizes(graph: Graph) -> Counter[str]:
     """Return how many concepts each scheme has."""
-    sizes: Counter[str] = Counter()
-    for subject in graph.statements:
-        sizes.update(set(graph.nodes(subject, SKOS + "inScheme", SKOS + "topConceptOf")))
-    return sizes
+    members = dict.fromkeys(graph.iter_pairs(SKOS + "inScheme", SKOS + "topConceptOf"))
+    return Counter(scheme for _, scheme in members)
 
 
 def _is_built_in(ontology: str) -> bool:

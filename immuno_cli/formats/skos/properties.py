@@ -93,8 +93,7 @@ def iter_reachable(start: str, edges: Mapping[str, list[str]]) -> Iterator[str]:
 def _sub_properties(graph: Graph) -> dict[str, list[str]]:
     """Return the sub-properties that the file declares, by the property that they specialise."""
     below: dict[str, list[str]] = defaultdict(list)
-    for subject in graph.statements:
+    for subject, parent in graph.iter_pairs(RDFS + "subPropertyOf"):
         if subject not in READ_AS:
-            for parent in graph.nodes(subject, RDFS + "subPropertyOf"):
-                below[parent].append(subject)
+            below[parent].append(subject)
     return below

@@ -34,6 +34,9 @@ from immuno_cli.model import (
 
 _CONCEPTS_PER_PROGRESS: Final = 5_000
 _NO_CLAIM: Final = (Claim(),)
+_STATED_IN: Final = frozenset({*STATEMENT_KEYS.values(), "descriptions", "comments"})
+"""What the properties are read as whose values become statements."""
+_NO_STATEMENTS: Final = dict.fromkeys(STATEMENT_KEYS.values(), Statements((), {}))
 
 
 def read_skos(data: bytes, *, syntax: str, name: str, language: str, progress: Progress) -> Reading:
@@ -108,11 +111,10 @@ def _gather(index: SkosIndex, tally: Tally) -> _Surroundings:
     for collection in _collections_in_order(index):
         for member in collection_members(index, collection):
             categories[member].append(collection)
-    for subject in graph.statements:
-        for replaced in graph.nodes(subject, DCT + "replaces"):
-            replacements[replaced].append(subject)
-        if RDF + "Statement" in set(graph.nodes(subject, TYPE)):
-            claims[_statement_parts(index, subject)].append(read_claim(index, subject))
+    for subject, replaced in graph.iter_pairs(DCT + "replaces"):
+        replacements[replaced].append(subject)
+    for subject in dict.fromkeys(subject for subject, kind in graph.iter_pairs(TYPE) if kind == RDF + "Statement"):
+        claims[_statement_parts(index, subject)].append(read_claim(index, subject))
     return _Surroundings(gather_links(index, tally.changes), replacements, categories, claims, RelationIds(index))
 
 
@@ -138,7 +140,10 @@ def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, i
     replacements = [*graph.nodes(iri, *REPLACED_BY), *surroundings.replacements.get(iri, ())]
     kind = next(graph.texts(iri, KIND), None)
     statements = _read_statements(index, tally, iri, values)
-    matches = {field: _read_matches(index, tally, iri, values.get(field, ())) for field in MATCH_KEYS.values()}
+    matches = {
+        field: _read_matches(index, tally, iri, values[field]) if field in values else ()
+        for field in MATCH_KEYS.values()
+    }
     return Concept(
         id=index.concepts[iri],
         **labels.own._asdict(),
@@ -195,6 +200,8 @@ def _values_by_field(index: SkosIndex, iri: str) -> Values:
 
 def _read_statements(index: SkosIndex, tally: Tally, iri: str, values: Values) -> Mapping[str, Statements]:
     """Return the statements of a concept by their field. A description stands in for a definition, or is a note."""
+    if values.keys().isdisjoint(_STATED_IN):
+        return _NO_STATEMENTS
     fields = {field: list(values.get(field, ())) for field in STATEMENT_KEYS.values()}
     said = {value for field in fields.values() for value in field}
     stand_in = "scope_notes" if fields["definitions"] else "definitions"

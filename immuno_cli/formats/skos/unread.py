@@ -111,7 +111,10 @@ def count_other_resources(index: SkosIndex, tally: Tally) -> None:
     known = {*index.concepts, *index.foreign, *index.schemes, *index.collections, *_used_properties(index)}
     others = [subject for subject in index.graph.statements if subject not in known]
     referred = _referred_to(index, set(others)) - _loose_labels(index, others)
+    typed = {subject for subject, _ in index.graph.iter_pairs(TYPE)}
     for subject in others:
+        if subject in referred and subject.startswith("_:") and subject not in typed:
+            continue  # it is a part of another resource, such as a cell of a list
         if subject in referred and _is_described_match(index, subject):
             tally.changes.add("foreign", 0, subject)
             continue
@@ -126,7 +129,7 @@ def count_other_resources(index: SkosIndex, tally: Tally) -> None:
 def _used_properties(index: SkosIndex) -> set[str]:
     """Return the properties that the file describes and that a statement has, or that are read as known ones."""
     statements = index.graph.statements
-    described = {iri for iri in statements if not _PROPERTY_TYPES.isdisjoint(index.graph.nodes(iri, TYPE))}
+    described = {iri for iri, kind in index.graph.iter_pairs(TYPE) if kind in _PROPERTY_TYPES}
     if not described:
         return described
     used = {predicate for pairs in statements.values() for predicate, _ in pairs}
@@ -135,7 +138,8 @@ def _used_properties(index: SkosIndex) -> set[str]:
 
 def _loose_labels(index: SkosIndex, others: Iterable[str]) -> set[str]:
     """Return the labels of SKOS-XL that neither a concept nor a scheme or collection has."""
-    labels = {subject for subject in others if SKOS_XL + "Label" in index.graph.nodes(subject, TYPE)}
+    typed = {subject for subject, kind in index.graph.iter_pairs(TYPE) if kind == SKOS_XL + "Label"}
+    labels = typed.intersection(others)
     if not labels:
         return labels
     named = (*index.concepts, *index.headers, *index.collections)

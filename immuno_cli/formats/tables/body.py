@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from immuno_cli.formats.bundle.keys import LABEL_KEYS
 from immuno_cli.formats.reading import Changes
@@ -14,7 +14,7 @@ from immuno_cli.formats.tables.concepts import Values, is_obsolete
 from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LONGEST_STATUS, plain
 from immuno_cli.formats.tables.header_names.words import STATUS as STATUS_WORDS
 from immuno_cli.formats.tables.headers import Header
-from immuno_cli.formats.tables.levels import level_numbers, level_target
+from immuno_cli.formats.tables.levels import is_level, level_numbers, level_target
 from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column
 from immuno_cli.formats.tables.rows import Row
 
@@ -47,13 +47,16 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
     with_commas = [number for number, split in enumerate(splits) if is_split_at_commas(split)]
     unnamed = {number for number, column in enumerate(header.columns) if not column.name}
     untold = {number: column.name for number, column in enumerate(header.columns) if column.target == STATUS}
+    read = _columns_read(header, splits, is_export=is_export)
     for row in chain(sample, iterator):
-        _note_unnamed(row, header, unnamed, changes)
-        _strike_told(row, untold)
+        if unnamed:
+            _note_unnamed(row, header, unnamed, changes)
+        if untold:
+            _strike_told(row, untold)
         for number in with_commas:
             if ", " in "".join(row.cells[number : number + 1]):
                 changes.add("comma-list", row.line, row.cells[number])
-        yield row.line, _values_of(row, header, splits, is_export=is_export)
+        yield row.line, _values_of(row, read)
     for name in untold.values():
         changes.add("unknown-column", header.line, name)
 
@@ -165,19 +168,36 @@ def _strike_told(row: Row, untold: dict[int, str]) -> None:
 
 
 def _iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Iterator[Row]:
-    """Yield the rows that may be concepts. Others are counted, but for those without any text, which say nothing."""
+    """Yield the rows that may be concepts. Others are counted, but for those without any text, which say nothing.
+
+    A row with the same cells as an earlier one is counted, too. In a table of levels it may stand below another row.
+    """
     is_first = True
+    place_of_names = _place_of_names(header)
+    has_levels = any(is_level(column.target) for column in header.columns)
+    stated: set[tuple[str, ...]] = set()
     for row, following in pairwise(chain(rows, [None])):
         if row is None:
             return
+        cells = tuple(row.cells)
+        if cells in stated:
+            changes.add("repeated-row", row.line, _called(cells, place_of_names))
+            continue
         kind = _kind_of_other(row, header, is_first=is_first)
         if not kind and following and _is_letter_above(row, following, header):
             kind = "letter-row"
         if kind:
             changes.add(kind, row.line, " ".join(filter(None, row.cells)))
-        elif any(cell.strip() for cell in row.cells):
+        elif any(map(str.strip, cells)):
+            if not has_levels:
+                stated.add(cells)
             yield _in_width(row, header, changes)
         is_first = False
+
+
+def _called(cells: Sequence[str], place_of_names: int) -> str:
+    """Return what a note calls a row: its preferred label, or else all that it says."""
+    return "".join(cells[place_of_names : place_of_names + 1]) or " ".join(filter(None, cells))
 
 
 def _kind_of_other(row: Row, header: Header, *, is_first: bool) -> str:
@@ -186,17 +206,22 @@ def _kind_of_other(row: Row, header: Header, *, is_first: bool) -> str:
         return "header-again"
     if is_first and _is_template(row):
         return "template-row"
-    is_alone = not any(cell.strip() for cell in row.cells[1:])
-    return "comment-row" if is_alone and _COMMENT.match(row.cells[0]) else ""
+    return "comment-row" if _COMMENT.match(row.cells[0]) and _is_alone(row) else ""
+
+
+def _is_alone(row: Row) -> bool:
+    """Return whether a row has nothing but its first cell."""
+    return not any(map(str.strip, row.cells[1:]))
 
 
 def _is_letter_above(row: Row, following: Row, header: Header) -> bool:
     """Return whether a row is a single letter by itself, and the term below begins with it, as in a printed index."""
     letter = row.cells[0].strip()
-    is_letter = len(letter) == 1 and letter.isalpha() and not any(cell.strip() for cell in row.cells[1:])
+    if len(letter) != 1 or not letter.isalpha() or not _is_alone(row):
+        return False
     term = following.cells[0].strip()
     is_below = len(term) > 1 and term.casefold().startswith(letter.casefold())
-    return is_letter and is_below and len(header.columns) > 1 and header.columns[0].target == "prefLabel"
+    return is_below and len(header.columns) > 1 and header.columns[0].target == "prefLabel"
 
 
 def _repeats(row: Row, header: Header) -> bool:
@@ -219,6 +244,8 @@ def _in_width(row: Row, header: Header, changes: Changes) -> Row:
     A sentence in the last column that is not quoted falls apart at its commas. The parts are put together again.
     """
     width = len(header.columns)
+    if len(row.cells) == width:
+        return row
     beyond = [cell for cell in row.cells[width:] if cell.strip()]
     if beyond and _is_sentence_in_parts(row, header):
         delimiter = header.delimiter
@@ -238,12 +265,34 @@ def _is_sentence_in_parts(row: Row, header: Header) -> bool:
     return may_be and all(cell.startswith(" ") for cell in row.cells[width:])
 
 
-def _values_of(row: Row, header: Header, splits: Sequence[Split], *, is_export: bool) -> Values:
+class _ColumnRead(NamedTuple):
+    """A column whose cells are read: its place, its target, how a cell is taken apart, and what says nothing in it."""
+
+    place: int
+    target: str
+    split: Split
+    nothing: frozenset[str]
+
+
+def _columns_read(header: Header, splits: Sequence[Split], *, is_export: bool) -> list[_ColumnRead]:
+    return [
+        _ColumnRead(place, column.target, split, frozenset() if is_export else _nothing_in(column.target))
+        for place, (column, split) in enumerate(zip(header.columns, splits, strict=True))
+        if column.target
+    ]
+
+
+def _nothing_in(target: str) -> frozenset[str]:
+    return _EMPTY if target in _NAMES else _NOTHING
+
+
+def _values_of(row: Row, columns: Iterable[_ColumnRead]) -> Values:
     values: dict[str, tuple[str, ...]] = {}
-    for column, split, cell in zip(header.columns, splits, row.cells, strict=False):
-        says_nothing = not is_export and cell.strip() in (_EMPTY if column.target in _NAMES else _NOTHING)
-        if cell and column.target and not says_nothing:
-            values[column.target] = values.get(column.target, ()) + split(cell)
+    cells = row.cells
+    for place, target, split, nothing in columns:
+        cell = cells[place] if place < len(cells) else ""
+        if cell and cell.strip() not in nothing:
+            values[target] = values[target] + split(cell) if target in values else split(cell)
     return values
 
 
@@ -263,8 +312,13 @@ def _splits(header: Header, sample: Sequence[Row]) -> list[Split]:
 
 def _names_in(header: Header, sample: Sequence[Row]) -> list[str]:
     """Return the preferred label of each row, "" where there is none."""
-    place = next((place for place, column in enumerate(header.columns) if column.target == "prefLabel"), 0)
+    place = _place_of_names(header)
     return [row.cells[place] if place < len(row.cells) else "" for row in sample]
+
+
+def _place_of_names(header: Header) -> int:
+    """Return which column has the preferred labels."""
+    return next((place for place, column in enumerate(header.columns) if column.target == "prefLabel"), 0)
 
 
 def _named_cells(number: int, sample: Sequence[Row], names: Sequence[str]) -> Iterator[NamedCell]:

@@ -1,9 +1,10 @@
 """The concept that a row of a table states, and the scheme that the table states."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import repeat, starmap
-from typing import Final
+from typing import Any, Final
 
+from immuno_cli.formats.bundle.keys import LABEL_KEYS, MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.columns import SCHEME_COLUMNS, SOURCE, STATUS
 from immuno_cli.formats.tables.header_names.words import OBSOLETE, plain
@@ -32,6 +33,11 @@ Grounds = tuple[Basis | None, tuple[str, ...]]
 """What a statement rests on: its basis and the passages that it cites."""
 
 _NO_GROUNDS: Final[Grounds] = (None, ())
+_PAIRS: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
+    "relations": ("relations", Relation),
+    "distinctFrom": ("distinct_from", Distinction),
+}
+"""The columns whose values have two parts, each with the field of the concept and what one value becomes."""
 _TRUE: Final = frozenset({"true", "1", "yes", "y", "x", "t", "wahr", "ja", "vrai", "oui", "sí"})
 _FALSE: Final = frozenset(
     {"", "false", "0", "no", "n", "f", "falsch", "nein", "faux", "non", "current", "active", "valid", "-"}
@@ -48,36 +54,42 @@ def concept_of(values: Values, line: int, changes: Changes) -> Stated | None:
         changes.add("no-id", line, labels[0])
     deprecated = _is_deprecated(values, line, changes)
     identifier, label = _named(identifiers, labels)
-    definitions = _with_sources(tuple(_statements(values, "definition")), values)
-    concept = Concept(
-        id=identifier,
-        pref_label=label or ("" if deprecated else identifier),
-        alt_labels=(*_other(labels), *_all(values, "altLabel")),
-        related_labels=_all(values, "relatedLabel"),
-        hidden_labels=_all(values, "hiddenLabel"),
-        pronunciations=_all(values, "pronunciation"),
-        notations=(*_other(identifiers), *_all(values, "notation")),
-        kind=_first(values, "kind") or None,
-        definitions=definitions,
-        scope_notes=tuple(_statements(values, "scopeNote")),
-        examples=tuple(_statements(values, "example")),
-        editorial_notes=(*_statements(values, "editorialNote"), *_source_notes(values, definitions)),
-        categories=tuple(starmap(_classification, _claims(values, "categories"))),
-        broader=_all(values, "broader"),
-        related=_all(values, "related"),
-        relations=tuple(starmap(Relation, _pairs(values, "relations", line, changes))),
-        distinct_from=tuple(starmap(Distinction, _pairs(values, "distinctFrom", line, changes))),
-        exact_matches=_matches(values, "exactMatch"),
-        close_matches=_matches(values, "closeMatch"),
-        broad_matches=_matches(values, "broadMatch"),
-        narrow_matches=_matches(values, "narrowMatch"),
-        related_matches=_matches(values, "relatedMatch"),
-        review=_review(values, line, changes),
-        deprecated=deprecated,
-        is_replaced_by=_all(values, "isReplacedBy"),
-        translations=tuple(_translations(values)),
-    )
-    return Stated(line, concept, bool(identifiers))
+    fields = _fields(values, line, changes)
+    if labels[1:]:
+        fields["alt_labels"] = (*_other(labels), *fields.get("alt_labels", ()))
+    if identifiers[1:]:
+        fields["notations"] = (*_other(identifiers), *fields.get("notations", ()))
+    name = label or ("" if deprecated else identifier)
+    return Stated(line, Concept(identifier, name, deprecated=deprecated, **fields), bool(identifiers))
+
+
+def _fields(values: Values, line: int, changes: Changes) -> dict[str, Any]:
+    """Return what a row states of its concept by the name of the field. Most rows state little: only that is made."""
+    fields: dict[str, Any] = {}
+    for column in values:
+        if column in _MADE_OF:
+            field, make = _MADE_OF[column]
+            fields[field] = make(values, column)
+        elif column in _PAIRS:
+            field, record = _PAIRS[column]
+            fields[field] = tuple(starmap(record, _pairs(values, column, line, changes)))
+        elif column == "review":
+            fields["review"] = _review(values, line, changes)
+        elif "@" in column and "translations" not in fields:
+            fields["translations"] = tuple(_translations(values))
+    if SOURCE in values:
+        _add_sources(fields, values[SOURCE])
+    return fields
+
+
+def _add_sources(fields: dict[str, Any], sources: tuple[str, ...]) -> None:
+    """Add what other people's tables name as the source of the definitions. Where there are none, it is a note."""
+    definitions: tuple[Statement, ...] = fields.get("definitions", ())
+    if definitions:
+        fields["definitions"] = tuple(each._replace(xrefs=each.xrefs + sources) for each in definitions)
+    else:
+        notes = tuple(Statement(f"Source: {source}") for source in sources)
+        fields["editorial_notes"] = fields.get("editorial_notes", ()) + notes
 
 
 def _translations(values: Values) -> Iterator[Translation]:
@@ -91,10 +103,10 @@ def _translations(values: Values) -> Iterator[Translation]:
             (*_other(labels), *_all(values, f"altLabel@{language}")),
             _all(values, f"relatedLabel@{language}"),
             _all(values, f"hiddenLabel@{language}"),
-            definitions=tuple(_statements(values, "definition", language)),
-            scope_notes=tuple(_statements(values, "scopeNote", language)),
-            examples=tuple(_statements(values, "example", language)),
-            editorial_notes=tuple(_statements(values, "editorialNote", language)),
+            definitions=_statements(values, "definition", language),
+            scope_notes=_statements(values, "scopeNote", language),
+            examples=_statements(values, "example", language),
+            editorial_notes=_statements(values, "editorialNote", language),
         )
 
 
@@ -144,6 +156,8 @@ def is_obsolete(status: str) -> bool:
 
 
 def _is_deprecated(values: Values, line: int, changes: Changes) -> bool:
+    if "deprecated" not in values and STATUS not in values:
+        return False
     stated = [value.casefold() for value in values.get("deprecated", ())]
     is_true = [value in _TRUE or is_obsolete(value) for value in stated]
     for value, holds in zip(stated, is_true, strict=True):
@@ -152,25 +166,14 @@ def _is_deprecated(values: Values, line: int, changes: Changes) -> bool:
     return any(is_true) or any(map(is_obsolete, values.get(STATUS, ())))
 
 
-def _with_sources(definitions: tuple[Statement, ...], values: Values) -> tuple[Statement, ...]:
-    """Return the definitions with what other people's tables name as their source."""
-    sources = values.get(SOURCE, ())
-    if not sources:
-        return definitions
-    return tuple(definition._replace(xrefs=definition.xrefs + sources) for definition in definitions)
-
-
-def _source_notes(values: Values, definitions: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Return the sources as notes where there is no definition that they could belong to."""
-    return () if definitions else tuple(Statement(f"Source: {source}") for source in values.get(SOURCE, ()))
-
-
 def _claims(values: Values, column: str, language: str = "") -> Iterator[tuple[str, Grounds]]:
     """Yield the values of a column, each with its grounds. There are none if the source column has another length."""
     marked = f"@{language}" if language else ""
     stated = values.get(f"{column}{marked}", ())
-    grounds = [_grounds(value) for value in values.get(f"{column}Source{marked}", ())]
-    return zip(stated, grounds if len(grounds) == len(stated) else repeat(_NO_GROUNDS), strict=False)
+    sources = values.get(f"{column}Source{marked}", ())
+    if len(sources) != len(stated):
+        return zip(stated, repeat(_NO_GROUNDS), strict=False)
+    return zip(stated, map(_grounds, sources), strict=True)
 
 
 def _grounds(value: str) -> Grounds:
@@ -179,13 +182,12 @@ def _grounds(value: str) -> Grounds:
     return basis, tuple(passages)
 
 
-def _statements(values: Values, column: str, language: str = "") -> Iterator[Statement]:
-    for text, grounds in _claims(values, column, language):
-        yield Statement(text, *grounds)
+def _statements(values: Values, column: str, language: str = "") -> tuple[Statement, ...]:
+    return tuple(Statement(text, *grounds) for text, grounds in _claims(values, column, language))
 
 
-def _classification(category: str, grounds: Grounds) -> Classification:
-    return Classification(category, *grounds)
+def _categories(values: Values, column: str) -> tuple[Classification, ...]:
+    return tuple(Classification(text, *grounds) for text, grounds in _claims(values, column))
 
 
 def _pairs(
@@ -201,8 +203,30 @@ def _pairs(
 
 
 def _matches(values: Values, column: str) -> tuple[Match, ...]:
-    parted = (value.partition(" ") for value in values.get(column, ()))
+    parted = (value.partition(" ") for value in values[column])
     return tuple(Match(identifier, label.strip() or None) for identifier, _, label in parted)
+
+
+def _kind(values: Values, column: str) -> str | None:
+    return _first(values, column) or None
+
+
+_TEXTS: Final = {
+    **LABEL_KEYS,
+    "pronunciation": "pronunciations",
+    "notation": "notations",
+    "broader": "broader",
+    "related": "related",
+    "isReplacedBy": "is_replaced_by",
+}
+_MADE_OF: Final[Mapping[str, tuple[str, Callable[[Values, str], Any]]]] = {
+    **{column: (field, _all) for column, field in _TEXTS.items()},
+    **{column: (field, _statements) for column, field in STATEMENT_KEYS.items()},
+    **{column: (field, _matches) for column, field in MATCH_KEYS.items()},
+    "categories": ("categories", _categories),
+    "kind": ("kind", _kind),
+}
+"""The columns that say one thing of a concept, each with its field, and with what makes the field of the column."""
 
 
 def _review(values: Values, line: int, changes: Changes) -> Review | None:

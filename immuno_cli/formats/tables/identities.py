@@ -65,6 +65,8 @@ def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
 def without_repeated(row: Stated) -> Stated:
     """Return a row without labels, notations and definitions that several columns of it state alike."""
     concept = row.concept
+    if not (concept.alt_labels or concept.notations or concept.definitions[1:] or concept.translations):
+        return row
     labels = tuple(dict.fromkeys(label for label in concept.alt_labels if label != concept.pref_label))
     texts: dict[str, Statement] = {}
     for definition in concept.definitions:

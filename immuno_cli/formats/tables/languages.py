@@ -98,8 +98,10 @@ def with_other_label(values: Values, line: int, changes: Changes) -> Values:
     >>> with_other_label({"prefLabel@de": ("Blut",), "definition@de": ("Saft",)}, 2, Changes())
     {'definition@de': ('Saft',), 'prefLabel': ('Blut',)}
     """
+    if values.get("prefLabel"):
+        return values
     languages = [column.partition("@")[2] for column in values if column.startswith("prefLabel@")]
-    if values.get("prefLabel") or not languages:
+    if not languages:
         return values
     language = min(languages, key=lambda tag: rank(tag.lower(), "en"))
     changed = dict(values)

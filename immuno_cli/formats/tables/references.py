@@ -64,6 +64,8 @@ def resolve_links(rows: Sequence[Stated], narrower: Mapping[int, Sequence[str]],
     `narrower` holds what is below a row, by its line.
     A label that several concepts have stands for the first of them; that is counted.
     """
+    if not narrower and not any(map(_has_links, rows)):
+        return list(rows)
     names = _Names(row.concept for row in rows)
     below: dict[str, list[str]] = {}
     for row in rows:
@@ -76,8 +78,15 @@ def resolve_links(rows: Sequence[Stated], narrower: Mapping[int, Sequence[str]],
     return [row._replace(concept=_resolved(row, names, below.get(row.concept.id, ()), changes)) for row in rows]
 
 
+def _has_links(row: Stated) -> bool:
+    concept = row.concept
+    return bool(concept.broader or concept.related or concept.is_replaced_by)
+
+
 def _resolved(row: Stated, names: _Names, above: Sequence[str], changes: Changes) -> Concept:
     concept = row.concept
+    if not above and not _has_links(row):
+        return concept
     values: dict[str, tuple[str, ...]] = {}
     for field in _FIELDS:
         stated: tuple[str, ...] = getattr(concept, field)

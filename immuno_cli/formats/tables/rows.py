@@ -42,17 +42,18 @@ def iter_rows(text: str, delimiter: str, changes: Changes | None = None, *, widt
     while place < len(text):
         end = _line_end(text, place)
         first_line = line
-        if '"' in text[place:end]:
+        written = text[place:end]
+        if '"' in written:
             cells, whole_end = _read_quoted(text, place, delimiter, width)
             if whole_end < 0:
                 cells, whole_end = _mended_row(text, place, delimiter, width)
                 if changes is not None:
-                    changes.add("loose-quote", line, text[place:end])
+                    changes.add("loose-quote", line, written)
             end = whole_end
             line += text.count("\n", place, end)
         else:
-            cells = text[place:end].split(delimiter) if end > place else []
-        if any(len(cell) > MAX_CELL for cell in cells):
+            cells = written.split(delimiter) if written else []
+        if end - place > MAX_CELL and any(len(cell) > MAX_CELL for cell in cells):
             problem = f"this row cannot be read: a cell is longer than {MAX_CELL:,} characters"
             raise InvalidVocabularyError(problem, where=f"line {first_line}")
         if cells:
