@@ -168,21 +168,20 @@ def seen(text: str) -> str:
 def broken_words(
     text: str, breaks: Iterable[Break], is_word: Callable[[str], bool], known: Container[str]
 ) -> list[Break]:
-    """Return the breaks inside one word, and not between two that a hyphen joins ("tumor-infiltrating").
+    """Return the breaks, without letters where a hyphen joins two words ("tumor-infiltrating").
 
     `known` has the words of the vocabulary. A string that is no word on its own is a part of one, and two words are
     one where the text near the break has them as one ("germline").
     """
     decided: dict[tuple[str, str], bool] = {}
-    broken: list[Break] = []
+    told: list[Break] = []
     for one in breaks:
         parts = (one.before, one.after)
         if one.before and parts not in decided:
             near = text[max(0, one.start - _NEAR) : one.end + _NEAR]
             decided[parts] = _is_one_word(*parts, near, lambda word: is_word(word) or word in known)
-        if decided.get(parts):
-            broken.append(one)
-    return broken
+        told.append(one if decided.get(parts) else Break(one.start, one.end, "", ""))
+    return told
 
 
 def _is_one_word(before: str, after: str, near: str, exists: Callable[[str], bool]) -> bool:

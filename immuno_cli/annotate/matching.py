@@ -21,7 +21,7 @@ from immuno_cli.annotate.choosing import Chooser, Mention
 from immuno_cli.annotate.coordination import BEFORE, BEHIND, begins_plainly, ends_plainly, find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
-from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
+from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined, find_with_remark
 from immuno_cli.annotate.text_names.fixed_phrases import without_phrases
@@ -32,6 +32,7 @@ from immuno_cli.annotate.text_names.proper_names import begins_proper_name
 from immuno_cli.annotate.text_names.redefined import without_redefined
 from immuno_cli.annotate.text_names.shortened import ShortenedNames
 from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.english import is_word
 
 _REACH: Final = 300
 """Characters before and after an abbreviation that tell what it means. Markup is not seen, but counts."""
@@ -104,7 +105,7 @@ def annotate(
         progress: called from time to time with the number of characters done and the number of all.
         definitions: abbreviations that are known to stand for something in this text, each with its long form.
     """
-    breaks = find_breaks(text)
+    breaks = broken_words(text, find_breaks(text), is_word, matcher.holders)
     sentence = read_over(text, breaks)
     abbreviations = read_abbreviations(sentence, matcher, definitions)
     found = find_candidates(text, matcher, abbreviations, breaks, progress)

@@ -19,6 +19,7 @@ from immuno_cli.annotate.texts.masks import (
     mask_enclosed,
     mask_identifiers,
     mask_names,
+    mask_plus_signs,
     unmasked,
 )
 
@@ -86,7 +87,7 @@ def read_page(html: str) -> Page:
     """
     parser = _Masking(html)
     parse_html(html, parser)
-    readable = mask_identifiers(mask_commands(mask_names(parser.masked())))
+    readable = mask_plus_signs(mask_identifiers(mask_commands(mask_names(parser.masked()))))
     abbreviations = [*parser.abbreviations, *listed_abbreviations(html, readable)]
     return Page(mask_citations(readable), tuple(dict.fromkeys(abbreviations)))
 

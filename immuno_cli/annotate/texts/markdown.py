@@ -17,6 +17,7 @@ from immuno_cli.annotate.texts.masks import (
     mask_formulas,
     mask_identifiers,
     mask_names,
+    mask_plus_signs,
     masked,
 )
 from immuno_cli.language.letters import GREEK
@@ -97,7 +98,7 @@ def mask_markdown(text: str) -> str:
         text = masked(text, (found.span() for found in _DEFINITION.finditer(text)))
         text = masked(text, (found.span() for found in _NOTE_DEFINITION.finditer(text)))
     text = _GREEK_LETTER.sub(rf"{2 * PADDING}\1{PADDING}", _mask_links(text))
-    text = _HARD_BREAK.sub(" ", mask_identifiers(_mask_emphasis(text)))
+    text = _HARD_BREAK.sub(" ", mask_plus_signs(mask_identifiers(_mask_emphasis(text))))
     return mask_citations(_HEADING_END.sub("\\1\f", text))
 
 
@@ -122,7 +123,7 @@ def mask_plain(text: str) -> str:
     if "`" in text:
         text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))
     text = _mask_emphasis(_mask_targets(mask_commands(mask_names(text))))
-    return mask_citations(mask_identifiers(text))
+    return mask_citations(mask_plus_signs(mask_identifiers(text)))
 
 
 def markdown_abbreviations(text: str) -> tuple[tuple[str, str], ...]:

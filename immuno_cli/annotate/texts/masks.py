@@ -15,6 +15,10 @@ CODE: Final = "\0"
 """Stands for code, and for what only links need. No term runs over it, but it is shown."""
 _NOT_LINE_END: Final = re.compile(r"[^\r\n]")
 _CITATION: Final = re.compile(rf"\[(?<=[\w{PADDING}]\[)[0-9]{{1,3}}(?:[,;–-] ?[0-9]{{1,3}})*\](?!\w)")
+_ENCLOSED_PLUS: Final = {
+    "(+)": re.compile(rf"\(\+\)(?<=[\w{PADDING}]\(\+\))"),
+    "^+^": re.compile(r"\^\+\^(?<=\w\^\+\^)"),
+}
 _NAME_OF_ACCOUNT: Final = re.compile(r"@(?<![\w.+@/-]@)[A-Za-z_][\w-]*+(?:\.\w++)*+")
 _ANCHOR: Final = re.compile(r"#(?<=\w#)[A-Za-z_][\w/.:?=&%#~-]*(?<![.:?])")
 _CALL: Final = re.compile(r"\(\)(?<=\w\(\))")
@@ -94,6 +98,18 @@ def mask_citations(text: str) -> str:
     'antibodies\x01\x01\x01\x01 bind'
     """
     return _CITATION.sub(lambda found: FOOTNOTE * len(found[0]), text) if "[" in text else text
+
+
+def mask_plus_signs(text: str) -> str:
+    r"""Return the text with what encloses the plus behind the name of a marker as PADDING: "CD8(+)", "CD8^+^".
+
+    >>> mask_plus_signs("CD8(+) T cell")
+    'CD8\x7f+\x7f T cell'
+    """
+    for enclosed, shape in _ENCLOSED_PLUS.items():
+        if enclosed in text:
+            text = shape.sub(f"{PADDING}+{PADDING}", text)
+    return text
 
 
 def mask_names(text: str) -> str:
