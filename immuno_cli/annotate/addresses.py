@@ -40,6 +40,8 @@ _DOMAIN: Final = re.compile(
     rf"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[a-z0-9])?\.)+(?:{_DOMAIN_NAMES}|[a-z-]+\.(?:{_DOMAIN_WORDS}))"
     r"(?:[:/?#]\S*)?|(?:[a-z0-9-]+\.)+[a-z]{2}/\S+|(?:[A-Z0-9-]+\.)+(?:GOV|COM|ORG|NET|EDU)|(?:[A-Z][A-Za-z0-9-]*\.)+(?:Gov|Com|Org|Net|Edu)"
 )
+_GLUED: Final = re.compile(rf"[a-z]{{2,}}\.(?:{_DOMAIN_WORDS})/(?:maybe|no|none|not|unknown|yes)")
+"""A word and an answer to choose, without a blank between them: "cancer.no/yes"."""
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S+")
 _HOST: Final = re.compile(r"(?:localhost|[A-Za-z][\w-]*\.[\w.-]*):[0-9]{2,5}/\S*")
 _FILE: Final = re.compile(rf"[\w.~%$@+-]*\w\.(?:{_FILE_ENDINGS})(?::[0-9]+)*")
@@ -129,4 +131,4 @@ def address_in(word: str) -> int:
 
 def _is_address(bare: str) -> bool:
     """Return whether a string is a domain, a host, a DOI, the name of a file or a path."""
-    return any(shape.fullmatch(bare) for shape in (_DOMAIN, _HOST, _FILE, _PATH, _DOI))
+    return not _GLUED.fullmatch(bare) and any(shape.fullmatch(bare) for shape in (_DOMAIN, _HOST, _FILE, _PATH, _DOI))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from immuno_cli.annotate.texts.html import mask_inline_html
+from immuno_cli.annotate.texts.literal_blocks import mask_literal_blocks
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
 from immuno_cli.annotate.texts.masks import (
     PADDING,
@@ -29,13 +30,15 @@ _LINE: Final = re.compile(r"[^\n]*\n?")
 _CODE_INDENT: Final = 4
 _LIST_ITEM: Final = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])[ ](?:[ ]{0,3}(?=[^\s]))?|\[\^[^\[\]\s]{1,60}\]:")
 _BACKTICKS: Final = re.compile(r"`+|\n[ \t]*\n")
-_CODE_IN_PLAIN_TEXT: Final = re.compile(r"(?<![\w`'])`(?![\s`'])[^`\n]{1,200}(?<!\s)`(?![\w`])")
+_CODE_IN_PLAIN_TEXT: Final = re.compile(r"(?<![\w`'])(`{1,2})(?![\s`'])[^`\n]{1,200}(?<!\s)\1(?![\w`])")
 _TARGET: Final = re.compile(
     r"""\]\(\s*(?:<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
 )
 _REFERENCE: Final = re.compile(r"(?<=[^\s\[])\]\[[^\[\]\n]{0,200}\]")
 _NOTE: Final = re.compile(r"\[\^[^\[\]\s]{1,60}\](?!:)")
 _NOTE_DEFINITION: Final = re.compile(r"^[> ]{0,12}\[\^[^\[\]\s]{1,60}\]:", re.MULTILINE)
+_WIKI_TARGET: Final = re.compile(r"\[\[[^\[\]|\n]{1,200}\|(?=[^\[\]|\n]{1,200}\]\])")
+"""The name of the page that a link of a wiki leads to: "[[page|what is shown]]"."""
 _BRACKET: Final = re.compile(rf"!?\[(?=[^\[\]]{{0,500}}{PADDING})")
 _DEFINITION: Final = re.compile(
     r"^[ ]{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*(?:<[^<>\n]*>|\S+)"
@@ -118,7 +121,7 @@ def mask_plain(text: str) -> str:
     >>> mask_plain("`code` > a\n> b")
     '\x00\x00\x00\x00\x00\x00 > a\n> b'
     """
-    text = mask_line_marks(text)
+    text = mask_literal_blocks(mask_line_marks(text))
     text = masked(text, _fenced(text, open_ended=False))
     if "`" in text:
         text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))
@@ -199,10 +202,11 @@ def _between_backticks(text: str) -> Iterator[Span]:
         next_of_length[length] = number
     number = 0
     while number < len(runs):
-        if closing[number] < 0:
+        start = runs[number].start()
+        if closing[number] < 0 or text[start - 1 : start] == "\\":
             number += 1
             continue
-        yield runs[number].start(), runs[closing[number]].end()
+        yield start, runs[closing[number]].end()
         number = closing[number] + 1
 
 
@@ -210,7 +214,7 @@ def _mask_links(text: str) -> str:
     """Return the text with the brackets and the targets of links masked."""
     if "[" not in text:
         return text
-    text = _mask_targets(text)
+    text = _mask_targets(_padded(_WIKI_TARGET, text) if "]]" in text else text)
     text = _padded(_REFERENCE, _padded(_NOTE, text))
     return _padded(_BRACKET, text) if PADDING in text else text
 

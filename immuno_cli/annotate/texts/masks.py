@@ -22,6 +22,8 @@ _ENCLOSED_PLUS: Final = {
 _NAME_OF_ACCOUNT: Final = re.compile(r"@(?<![\w.+@/-]@)[A-Za-z_][\w-]*+(?:\.\w++)*+")
 _ANCHOR: Final = re.compile(r"#(?<=\w#)[A-Za-z_][\w/.:?=&%#~-]*(?<![.:?])")
 _CALL: Final = re.compile(r"\(\)(?<=\w\(\))")
+_QUALIFIED: Final = re.compile(r"(?<![\w:])(?=[A-Z\d_:]*[a-z])[A-Za-z_]\w{0,100}(?:::~?[A-Za-z_]\w{0,100}+)+(?!:)")
+"""A name of a program: "std::vector". Two genes in capitals, "BCR::ABL1", are fused."""
 _UNDERSCORE: Final = re.compile(rf"_(?<=[^\W_]_|{PADDING}_)_*+(?=\w|{PADDING})")
 _REST_OF_NAME: Final = re.compile(rf"(?:[\w{PADDING}]|\.(?=[a-z])){{0,100}}+")
 _BETWEEN_DASHES: Final = r"(?:[^\n]|\n(?!\s*\n)){0,300}?(?<=\w)--(?![\w-])"
@@ -30,6 +32,12 @@ _OPTION: Final = re.compile(
     r"|(?<![^\s]-)-[a-z][\w-]*+=\S+)"
 )
 """An option of a command, but not what stands between two dashes: "the cells --T cells-- rest"."""
+_GOES_ON: Final = re.compile(r"\s(?:is|are|was|were|has|have|had|can|may|will|would|which|who)\b")
+_BEFORE_DASH: Final = re.compile(
+    r"(?<![\w-])(?!(?:add|argument|command|flag|option|parameter|pass|run|set|setting|switch|use|using|with|without)\b)"
+    r"[a-z]{2,}[ ]\Z"
+)
+_LONGEST_BEFORE: Final = 30
 _VARIABLE: Final = re.compile(r"\$(?<![\w$\\]\$)(?:\{\w{2,100}\}|[A-Za-z_]\w{1,100}+)(?![/\\]|[^\n$]*[^\s$]\$(?!\w))")
 """A variable or the symbol of a share, but not a formula between two signs."""
 _IN_NAME: Final = f"{ascii_letters}{digits}_.:$"
@@ -113,7 +121,7 @@ def mask_plus_signs(text: str) -> str:
 
 
 def mask_names(text: str) -> str:
-    r"""Return the text with what is a name for a machine as CODE: "@tcell", "page#tumor", "antigen()".
+    r"""Return the text with what is a name for a machine as CODE: "@tcell", "page#tumor", "antigen()", "a::b".
 
     >>> mask_names("by @tumor in b()")
     'by \x00\x00\x00\x00\x00\x00 in \x00\x00\x00'
@@ -122,6 +130,8 @@ def mask_names(text: str) -> str:
         text = _NAME_OF_ACCOUNT.sub(_coded, text)
     if "#" in text:
         text = _ANCHOR.sub(_coded, text)
+    if "::" in text:
+        text = _QUALIFIED.sub(_coded, text)
     return masked(text, _calls(text)) if "()" in text else text
 
 
@@ -160,8 +170,19 @@ def mask_commands(text: str) -> str:
     >>> mask_commands("run --fever now")
     'run \x00\x00\x00\x00\x00\x00\x00 now'
     """
-    text = _OPTION.sub(_coded, text)
+    text = _OPTION.sub(_coded_unless_dash, text)
     return _VARIABLE.sub(_coded, text) if "$" in text else text
+
+
+def _coded_unless_dash(found: re.Match[str]) -> str:
+    """Return the mask of an option, but two hyphens in a sentence that goes on are a dash: "the cause --fever is"."""
+    text, start = found.string, found.start()
+    is_dash = (
+        found[0][2:].isalpha()
+        and _GOES_ON.match(text, found.end())
+        and _BEFORE_DASH.search(text[max(0, start - _LONGEST_BEFORE) : start])
+    )
+    return found[0] if is_dash else as_code(found[0])
 
 
 def mask_formulas(text: str) -> str:
