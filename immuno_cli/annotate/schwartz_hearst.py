@@ -80,9 +80,10 @@ class Definition(NamedTuple):
 
 
 def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
-    """Yield the first definition of each short form in a text, in the order of the text.
+    """Yield the definitions in a text: those beside parentheses in the order of the text, then others.
 
-    Where the short form stands in parentheses again, it is yielded again, without a long form.
+    Where a short form that is defined stands in parentheses again, it is yielded again, with the long form there or
+    without one. Of other definitions, the first of a short form is yielded.
 
     `known` has the folded words of all labels. A definition without any of them is left out: it cannot be of a label.
 
@@ -95,9 +96,8 @@ def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
             yield from _long_in_parentheses(text, found, known, done)
             continue
         for short in _short_forms(found[1]):
-            again = short in done
-            long = "" if again else _long_form_before(short, text, found.start(), known)
-            if long or again:
+            long = _long_form_before(short, text, found.start(), known)
+            if long or short in done:
                 done.add(short)
                 yield Definition(short, long, _word_after(text, found.end()), found.start(1), found.end())
     for one in _without_parentheses(text, known):
@@ -181,8 +181,6 @@ def _long_in_parentheses(
     if word[:1].lower() != found[2][0].lower():
         return
     short = without_plural_s(word)
-    if short in done:
-        return
     if not _BEFORE_LONG_FORM.search(before) or _BLANK_LINE.search(found[2]):
         return
     long = _long_form_inside(short, " ".join(found[2].split()), known)

@@ -15,7 +15,8 @@ doi:10.1/fever 10.1016/j.fever.2010.01 Fever.Net localhost:80/fever fever.R feve
 TEXTS = r"""
 and/or tumor/normal T/B cells.Then cells. HER2/neu breast/lung/ovarian tumor.in i.e.fever CD4/CD8 fever: (fever)
 IL-2:20/ml T:10/1
-fever.no/yes fever.is/not cells.So tumor.It PD-1/PD-L1 fever/ /fever a:b he/she/they @fever \emph{fever} cells\cite{x} U.S. 3.5 mg/kg cells...then
+fever.no/yes fever.is/not
+cells.So tumor.It PD-1/PD-L1 fever/ /fever a:b he/she/they @fever \emph{fever} cells\cite{x} U.S. 3.5 mg/kg cells...then
 """
 
 
