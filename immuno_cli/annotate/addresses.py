@@ -42,6 +42,8 @@ _DOMAIN: Final = re.compile(
 )
 _GLUED: Final = re.compile(rf"[a-z]{{2,}}\.(?:{_DOMAIN_WORDS})/(?:maybe|no|none|not|unknown|yes)")
 """A word and an answer to choose, without a blank between them: "cancer.no/yes"."""
+_QUALIFIED: Final = re.compile(r"(?=[A-Z\d_:]*[a-z])[A-Za-z_]\w*+(?:::~?[A-Za-z_]\w*+)+")
+"""A name of a program: "std::vector". Two genes in capitals, "BCR::ABL1", are fused."""
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S+")
 _HOST: Final = re.compile(r"(?:localhost|[A-Za-z][\w-]*\.[\w.-]*):[0-9]{2,5}/\S*")
 _FILE: Final = re.compile(rf"[\w.~%$@+-]*\w\.(?:{_FILE_ENDINGS})(?::[0-9]+)*")
@@ -130,5 +132,7 @@ def address_in(word: str) -> int:
 
 
 def _is_address(bare: str) -> bool:
-    """Return whether a string is a domain, a host, a DOI, the name of a file or a path."""
-    return not _GLUED.fullmatch(bare) and any(shape.fullmatch(bare) for shape in (_DOMAIN, _HOST, _FILE, _PATH, _DOI))
+    """Return whether a string is a domain, a host, a DOI, a file, a path or a name of a program."""
+    return not _GLUED.fullmatch(bare) and any(
+        shape.fullmatch(bare) for shape in (_DOMAIN, _HOST, _FILE, _PATH, _DOI, _QUALIFIED)
+    )

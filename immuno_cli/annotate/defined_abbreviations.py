@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.folding import fold_labels
+from immuno_cli.annotate.folding import fold_labels, fold_words
 from immuno_cli.annotate.line_breaks import Sentence
 from immuno_cli.annotate.matcher import Matcher, Meaning
 from immuno_cli.annotate.said_definitions import find_all_definitions, has_initials
@@ -95,12 +95,12 @@ class _Said(NamedTuple):
     def add(self, definition: Definition, text: Sentence, matcher: Matcher) -> None:
         """Add a definition."""
         self.long_forms[definition.short] = definition.long
-        found = _forms(definition, matcher)
-        for form in found:
+        forms = self.forms
+        for form in _forms(definition, matcher):
             placed = form._replace(start=text.offset(form.start)) if form.start else form
-            self.forms.setdefault((form.key, form.short), placed)
-        short, *_ = fold_labels([definition.short])
-        if not any(form.key == short for form in found):
+            forms.setdefault((form.key, form.short), placed)
+        short = definition.short.lower() if definition.short.isalnum() else fold_words(definition.short)
+        if (short, definition.short) not in forms:
             self.other_meanings[definition.short] = self.other_meanings[f"{definition.short}s"] = definition.long
 
     def remove(self, short: str) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.folding import SKIPPED, UNSEEN
+from immuno_cli.annotate.rare_signs import matches
 
 REACH: Final = 120
 """Characters before and after a break in which a term that runs over it begins and ends."""
@@ -28,10 +29,11 @@ _NOT_TEXT: Final = "\r\t \x7f"
 _INDENT: Final = re.compile(r"[ \t\x01\x7f\u00a0]*")
 _INDENT_AFTER_TAG: Final = re.compile(r"[ ]*\r?\n?[ \t\x01\x7f\u00a0]*")
 _UNSEEN_SIGNS: Final = "\u00ad\u200b\u2060\ufeff¹²³"
-_READ_OVER: Final = re.compile(
-    rf"[{SKIPPED}{UNSEEN}\u00ad\u200b-\u200f\u2060\ufeff]+|(?<=\w)[⁰¹²³⁴-⁹]{{1,10}}+(?![⁺\w])"
-)
-"""What is read over. A footnote has few numbers; a limit keeps long rows of them fast."""
+_UNSEEN: Final = re.compile(rf"[{SKIPPED}{UNSEEN}\u00ad\u200b-\u200f\u2060\ufeff]+")
+_NUMBERS: Final = re.compile(r"[⁰¹²³⁴-⁹](?<=\w[⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{0,9}+(?![⁺\w])")
+"""Numbers of footnotes. A footnote has few of them; a limit keeps long rows fast."""
+_READ_OVER: Final = re.compile(rf"{_UNSEEN.pattern}|{_NUMBERS.pattern}")
+"""What is read over."""
 _NEAR: Final = 10_000
 """Characters before and after a break in which its word is looked for in one piece."""
 _LONGEST_WORD: Final = 40
@@ -142,18 +144,10 @@ def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
 def _unseen_spans(text: str) -> list[tuple[int, int]]:
     """Return where something is read over. Without markup, few signs are looked for, and each as fast as may be."""
     if UNSEEN in text or SKIPPED in text:
-        return [found.span() for found in _READ_OVER.finditer(text)]
+        unseen = [found.span() for found in _UNSEEN.finditer(text)]
+        return unseen if text.isascii() else sorted([*unseen, *(found.span() for found in _NUMBERS.finditer(text))])
     signs = [] if text.isascii() else [sign for sign in _UNSEEN_SIGNS if sign in text]
-    return [span for sign in signs for span in _spans_from(sign, text)]
-
-
-def _spans_from(sign: str, text: str) -> Iterator[tuple[int, int]]:
-    place = text.find(sign)
-    while place >= 0:
-        found = _READ_OVER.match(text, place)
-        if found is not None:
-            yield found.span()
-        place = text.find(sign, found.end() if found is not None else place + 1)
+    return [found.span() for sign in signs for found in matches(sign, _READ_OVER, text)]
 
 
 def seen(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain, takewhile
 from typing import Final
 
+from immuno_cli.annotate.rare_signs import places
 from immuno_cli.annotate.schwartz_hearst import (
     Definition,
     begins_with_preposition,
@@ -79,18 +80,10 @@ def _find_said(text: str) -> Iterator[Definition]:
         yield from _short_first(text, found) if found["of"] else _long_first(text, found)
     for found in _KNOWN_AS.finditer(text):
         yield from _long_first(text, found)
-    for place in chain.from_iterable(_places(text, dash) for dash in _DASHES):
+    for place in chain.from_iterable(places(dash, text) for dash in _DASHES):
         dashed = _DASHED.match(text, place)
         if dashed:
             yield from _definition(dashed[2], _long_before(dashed[2], text, place), dashed)
-
-
-def _places(text: str, sign: str) -> Iterator[int]:
-    """Yield where a sign stands. For a rare sign, this is much faster than a regular expression."""
-    place = text.find(sign)
-    while place >= 0:
-        yield place
-        place = text.find(sign, place + 1)
 
 
 def _short_first(text: str, found: "re.Match[str]") -> Iterator[Definition]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from immuno_cli.annotate.texts.html import mask_inline_html
-from immuno_cli.annotate.texts.literal_blocks import mask_literal_blocks
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
 from immuno_cli.annotate.texts.masks import (
     PADDING,
@@ -121,7 +120,7 @@ def mask_plain(text: str) -> str:
     >>> mask_plain("`code` > a\n> b")
     '\x00\x00\x00\x00\x00\x00 > a\n> b'
     """
-    text = mask_literal_blocks(mask_line_marks(text))
+    text = mask_line_marks(text)
     text = masked(text, _fenced(text, open_ended=False))
     if "`" in text:
         text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))

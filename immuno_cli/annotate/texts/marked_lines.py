@@ -8,12 +8,14 @@ from immuno_cli.annotate.texts.masks import Span, masked
 _QUOTE: Final = r"(?:[A-Za-z]{0,3}[>»][ \t]?)++"
 _COMMENT: Final = (
     r"\#++[:']?|/{2,}+!?|%++|;++|--|!++|[/(]?\*++(?![*\w])|[│┃](?=[^│┃\n]*+(?:\n|\Z))|\|(?=[^|\n]*+(?:\n|\Z))"
-    r"|[:}'\"]|[.']\\\"|(?i:rem|dnl)"
+    r"|[:}'\"]|[.']\\\"|REM|rem|dnl"
 )
 _QUOTE_SIGNS: Final = ">»"
 _SIGNS: Final = f"{_QUOTE_SIGNS}#/%;-!*|│┃:}}'\""
+_NO_WORD: Final = r"(?!\n|[A-Za-z]{4})"
+"""Most lines begin with a word. To see that first is faster."""
 _MARK: Final = {False: _QUOTE, True: rf"{_QUOTE}|(?:{_COMMENT})(?=[ \t\r\n]|\Z)"}
-_LINE: Final = {comments: re.compile(rf"\n[ \t]*+(?P<mark>{mark})[ \t]*") for comments, mark in _MARK.items()}
+_LINE: Final = {comments: re.compile(rf"\n{_NO_WORD}[ \t]*+(?P<mark>{mark})[ \t]*") for comments, mark in _MARK.items()}
 _FIRST_LINE: Final = {comments: re.compile(rf"[ \t]*+(?P<mark>{mark})[ \t]*") for comments, mark in _MARK.items()}
 
 

@@ -6,6 +6,7 @@ from string import ascii_letters, digits
 from typing import Final
 
 from immuno_cli.annotate.folding import SKIPPED, UNSEEN
+from immuno_cli.annotate.rare_signs import places
 
 PADDING: Final = UNSEEN
 """Stands for markup inside a sentence. Annotating reads over it, and it is not shown."""
@@ -15,15 +16,10 @@ CODE: Final = "\0"
 """Stands for code, and for what only links need. No term runs over it, but it is shown."""
 _NOT_LINE_END: Final = re.compile(r"[^\r\n]")
 _CITATION: Final = re.compile(rf"\[(?<=[\w{PADDING}]\[)[0-9]{{1,3}}(?:[,;–-] ?[0-9]{{1,3}})*\](?!\w)")
-_ENCLOSED_PLUS: Final = {
-    "(+)": re.compile(rf"\(\+\)(?<=[\w{PADDING}]\(\+\))"),
-    "^+^": re.compile(r"\^\+\^(?<=\w\^\+\^)"),
-}
+_ENCLOSED_PLUS: Final = re.compile(rf"(?<=[\w{PADDING}])(?:\(\+\)|\^\+\^)")
 _NAME_OF_ACCOUNT: Final = re.compile(r"@(?<![\w.+@/-]@)[A-Za-z_][\w-]*+(?:\.\w++)*+")
 _ANCHOR: Final = re.compile(r"#(?<=\w#)[A-Za-z_][\w/.:?=&%#~-]*(?<![.:?])")
 _CALL: Final = re.compile(r"\(\)(?<=\w\(\))")
-_QUALIFIED: Final = re.compile(r"(?<![\w:])(?=[A-Z\d_:]*[a-z])[A-Za-z_]\w{0,100}(?:::~?[A-Za-z_]\w{0,100}+)+(?!:)")
-"""A name of a program: "std::vector". Two genes in capitals, "BCR::ABL1", are fused."""
 _UNDERSCORE: Final = re.compile(rf"_(?<=[^\W_]_|{PADDING}_)_*+(?=\w|{PADDING})")
 _REST_OF_NAME: Final = re.compile(rf"(?:[\w{PADDING}]|\.(?=[a-z])){{0,100}}+")
 _BETWEEN_DASHES: Final = r"(?:[^\n]|\n(?!\s*\n)){0,300}?(?<=\w)--(?![\w-])"
@@ -114,14 +110,12 @@ def mask_plus_signs(text: str) -> str:
     >>> mask_plus_signs("CD8(+) T cell")
     'CD8\x7f+\x7f T cell'
     """
-    for enclosed, shape in _ENCLOSED_PLUS.items():
-        if enclosed in text:
-            text = shape.sub(f"{PADDING}+{PADDING}", text)
-    return text
+    enclosed = (_ENCLOSED_PLUS.match(text, place - 1) for place in places("+", text) if place)
+    return masked(text, (found.span() for found in enclosed if found), lambda _: f"{PADDING}+{PADDING}")
 
 
 def mask_names(text: str) -> str:
-    r"""Return the text with what is a name for a machine as CODE: "@tcell", "page#tumor", "antigen()", "a::b".
+    r"""Return the text with what is a name for a machine as CODE: "@tcell", "page#tumor", "antigen()".
 
     >>> mask_names("by @tumor in b()")
     'by \x00\x00\x00\x00\x00\x00 in \x00\x00\x00'
@@ -130,8 +124,6 @@ def mask_names(text: str) -> str:
         text = _NAME_OF_ACCOUNT.sub(_coded, text)
     if "#" in text:
         text = _ANCHOR.sub(_coded, text)
-    if "::" in text:
-        text = _QUALIFIED.sub(_coded, text)
     return masked(text, _calls(text)) if "()" in text else text
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from immuno_cli.annotate.texts.literal_blocks import mask_literal_blocks
+from immuno_cli.annotate.texts.loading import Kind, kind_of
 from tests.annotate.reading import concepts
 
 
@@ -18,7 +19,7 @@ from tests.annotate.reading import concepts
     ],
 )
 def test_code_is_not_read(code: str) -> None:
-    assert concepts(f"a tumor\n\n{code}\na T cell") == ["tumor", "t-cell"]
+    assert concepts(f"a tumor\n\n{code}\na T cell", Kind.RESTRUCTURED) == ["tumor", "t-cell"]
 
 
 @pytest.mark.parametrize(
@@ -33,9 +34,14 @@ def test_code_is_not_read(code: str) -> None:
     ],
 )
 def test_other_blocks_are_read(text: str) -> None:
-    assert concepts(text) == ["tumor"]
+    assert concepts(text, Kind.RESTRUCTURED) == ["tumor"]
 
 
 def test_the_length_stays() -> None:
     text = "A::\n\n  b\n\n\n"
     assert mask_literal_blocks(text) == "A::\n\n\0\0\0\n\n\n"
+
+
+def test_only_files_of_restructured_text_have_such_blocks() -> None:
+    assert concepts("Results::\n\n  a tumor") == ["tumor"]
+    assert kind_of(".rst") is Kind.RESTRUCTURED
