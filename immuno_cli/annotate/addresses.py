@@ -20,9 +20,9 @@ _POSSESSIVE: Final = ("'s", "’s")
 _PLAIN_DOMAINS: Final = (
     "com org net gov edu mil info biz int eu uk de fr ch nl se dk fi es pl cz ru cn jp kr au nz ca br mx za ie pt gr "
     "tr tv io ai hu ro ua il sg hk tw vn ar cl ve rs sk lt lv ee bg hr app dev cloud xyz tech wiki "
-    "online site health care clinic hospital institute foundation center science bio blog"
+    "online site health care clinic hospital institute foundation center science bio blog us co"
 )
-_DOMAINS_LIKE_WORDS: Final = "at be in is it me no so to us my by am as do la co"
+_DOMAINS_LIKE_WORDS: Final = "at be in is it me no so to my by am as do la"
 _FILES: Final = (
     "txt md markdown rst tex bib html htm xml json jsonl yaml yml toml ini cfg conf log csv tsv xls xlsx ods "
     "doc docx odt ppt pptx pdf eps png jpg jpeg gif svg tif tiff bmp webp mp3 mp4 avi mov zip gz tgz tar bz2 "

@@ -351,6 +351,7 @@ def test_money_and_signs_are_no_formula(kind: Kind, text: str) -> None:
         r"\hypertarget{fever}{x}",
         r"\textcolor{fever}{x}",
         r"\renewcommand{\fever}{x}",
+        r"\mintinline{r}{fever} \mintinline[a]{py}|fever|",
     ],
 )
 def test_more_code_of_latex(code: str) -> None:

@@ -33,6 +33,7 @@ _CODE: Final = re.compile(
     r"\\begin\{(?:tabular|tabularx|array|longtable|minipage|multicols|wrapfigure|wraptable|thebibliography)\*?\}"
     r"(?:\[[^\[\]]{0,100}\]|\{[^{}]{0,300}\})*"
     rf"|\\(?:verb|lstinline)\*?(?:{_OPTIONS})([^\sA-Za-z*\[{{])[^\n]*?\1"
+    rf"|\\mintinline{_OPTIONS}\{{\w{{1,40}}\}}(?:\{{[^{{}}]{{0,500}}\}}|([^\sA-Za-z*\[{{])[^\n]*?\2)"
     rf"|\\(?:texttt|lstinline|code|path|nolinkurl|url|href|begin|end|includegraphics|input|include|bibliography|usepackage"
     rf"|bibliographystyle|documentclass|bibitem|hypersetup|newcommand|graphicspath|renewcommand|providecommand"
     rf"|hypertarget|hyperlink|textcolor|color|colorbox|definecolor|addbibresource|RequirePackage|lstinputlisting|inputminted"
