@@ -19,7 +19,7 @@ _NUMBERED: Final = (
     "level part phase schedule section stage step table title type version vol volume "
     # parts of the body, of molecules and of studies
     "angiotensin area arm collagen complex factor glycogenosis hypersensitivity interleukin lamina layer "
-    "mucopolysaccharidosis nerve protocol region segment study subtype trial variant war zone"
+    "cn dsm mucopolysaccharidosis nerve protocol region segment study subtype trial variant war zone"
 )
 NUMBERED: Final = frozenset(_NUMBERED.split())
 """Words after which a Roman numeral is a number."""
@@ -47,6 +47,15 @@ _NUMBERS_BEFORE: Final = re.compile(
 )
 _NUMBER_AFTER: Final = re.compile(rf"\s*(?:[,/&\u2013\u2014-]|and\b|or\b|to\b)\s*{_NUMERAL}\b")
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[\s:(\u00a0-]*\Z")
+_NUMBER_SIGN_BEFORE: Final = re.compile(r"\b(?:app|art|ch|fig|no|nr|pt|sec|tab|vol)\.\s?\Z", re.IGNORECASE)
+_DIRECT_CURRENT: Final = "DC"
+_CURRENT_BEFORE: Final = re.compile(r"(?:[0-9]\s?[kmµ]?[VAW](?:dc)?\s?|\bAC(?:\s(?:and|or|to|vs\.?|versus|/|&)\s|-))\Z")
+_CURRENT_AFTER: Final = re.compile(
+    r"(?:\s(?:and|or|to|vs\.?|versus|/|&)\s|-)AC\b"
+    r"|[\s-](?:bias|brushed|bus|circuits?|coupled|currents?|grid|inverter|magnetron|offset|power|sputtering)\b"
+)
+_AB: Final = "Ab"
+_LATIN_AFTER: Final = re.compile(r"\s(?:initio|origine|ovo)\b")
 _CAPITAL_WORD_BEFORE: Final = re.compile(r"\b([A-Z][a-zﬀ-ﬆ]+\.?)\s{1,4}\Z")
 _TOWN_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+),\s\Z")
 _NEIGHBOUR_AFTER: Final = re.compile(r"(?:\r?\s|[-‐‑])([A-Za-z]+)")
@@ -119,7 +128,7 @@ def is_something_else(
 
 def is_numeral(before: str, after: str) -> bool:
     """Return whether a Roman numeral between these texts is a number: "stages II to IV", "IV. Results", "Henry IV"."""
-    if _NUMBERS_BEFORE.search(before) or _NUMBER_AFTER.match(after):
+    if _NUMBERS_BEFORE.search(before) or _NUMBER_AFTER.match(after) or _NUMBER_SIGN_BEFORE.search(before):
         return True
     word = _WORD_BEFORE.search(before)
     if word and word[1].lower() in NUMBERED:
@@ -194,16 +203,20 @@ def is_part_of_notation(words: str, before: str, after: str, is_known: Callable[
     """Return whether the abbreviation is a part of another, a sign of statistics, or three bases."""
     if is_continued(words, after, is_known) or is_doubled(words, before, after):
         return True
+    if words == _AB and _LATIN_AFTER.match(after):
+        return True
+    if words == _DIRECT_CURRENT and (_CURRENT_BEFORE.search(before) or _CURRENT_AFTER.match(after)):
+        return True
     return is_statistic(words, before, after) or is_codon(words, before, after)
 
 
 def is_doubled(words: str, before: str, after: str) -> bool:
-    """Return whether a slash joins the abbreviation to itself: "MS/MS" is tandem mass spectrometry.
+    """Return whether a slash or a hyphen joins the abbreviation to itself: "MS/MS" is tandem mass spectrometry.
 
-    >>> is_doubled("MS", "", "/MS"), is_doubled("NK", "", "/B cells")
-    (True, False)
+    >>> is_doubled("MS", "", "/MS"), is_doubled("DC", "DC-", ""), is_doubled("NK", "", "/B cells")
+    (True, True, False)
     """
-    return before.endswith(f"{words}/") or after.startswith(f"/{words}")
+    return before.endswith((f"{words}/", f"{words}-")) or after.startswith((f"/{words}", f"-{words}"))
 
 
 def is_statistic(words: str, before: str, after: str) -> bool:

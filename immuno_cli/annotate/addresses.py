@@ -20,9 +20,9 @@ _POSSESSIVE: Final = ("'s", "’s")
 _PLAIN_DOMAINS: Final = (
     "com org net gov edu mil info biz int eu uk de fr ch nl se dk fi es pl cz ru cn jp kr au nz ca br mx za ie pt gr "
     "tr tv io ai hu ro ua il sg hk tw vn ar cl ve rs sk lt lv ee bg hr app dev cloud xyz tech wiki "
-    "online site health care clinic hospital institute foundation center science bio blog"
+    "online site health care clinic hospital institute foundation center science bio blog us co"
 )
-_DOMAINS_LIKE_WORDS: Final = "at be in is it me no so to us my by am as do la co"
+_DOMAINS_LIKE_WORDS: Final = "at be in is it me no so to my by am as do la"
 _FILES: Final = (
     "txt md markdown rst tex bib html htm xml json jsonl yaml yml toml ini cfg conf log csv tsv xls xlsx ods "
     "doc docx odt ppt pptx pdf eps png jpg jpeg gif svg tif tiff bmp webp mp3 mp4 avi mov zip gz tgz tar bz2 "
@@ -40,6 +40,10 @@ _DOMAIN: Final = re.compile(
     rf"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[a-z0-9])?\.)+(?:{_DOMAIN_NAMES}|[a-z-]+\.(?:{_DOMAIN_WORDS}))"
     r"(?:[:/?#]\S*)?|(?:[a-z0-9-]+\.)+[a-z]{2}/\S+|(?:[A-Z0-9-]+\.)+(?:GOV|COM|ORG|NET|EDU)|(?:[A-Z][A-Za-z0-9-]*\.)+(?:Gov|Com|Org|Net|Edu)"
 )
+_GLUED: Final = re.compile(rf"[a-z]{{2,}}\.(?:{_DOMAIN_WORDS})/(?:maybe|no|none|not|unknown|yes)")
+"""A word and an answer to choose, without a blank between them: "cancer.no/yes"."""
+_QUALIFIED: Final = re.compile(r"(?=[A-Z\d_:]*[a-z])[A-Za-z_]\w*+(?:::~?[A-Za-z_]\w*+)+")
+"""A name of a program: "std::vector". Two genes in capitals, "BCR::ABL1", are fused."""
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S+")
 _HOST: Final = re.compile(r"(?:localhost|[A-Za-z][\w-]*\.[\w.-]*):[0-9]{2,5}/\S*")
 _FILE: Final = re.compile(rf"[\w.~%$@+-]*\w\.(?:{_FILE_ENDINGS})(?::[0-9]+)*")
@@ -128,5 +132,7 @@ def address_in(word: str) -> int:
 
 
 def _is_address(bare: str) -> bool:
-    """Return whether a string is a domain, a host, a DOI, the name of a file or a path."""
-    return any(shape.fullmatch(bare) for shape in (_DOMAIN, _HOST, _FILE, _PATH, _DOI))
+    """Return whether a string is a domain, a host, a DOI, a file, a path or a name of a program."""
+    return not _GLUED.fullmatch(bare) and any(
+        shape.fullmatch(bare) for shape in (_DOMAIN, _HOST, _FILE, _PATH, _DOI, _QUALIFIED)
+    )

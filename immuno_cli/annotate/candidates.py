@@ -11,13 +11,11 @@ from immuno_cli.annotate.folding import Offsets, fold
 from immuno_cli.annotate.line_breaks import (
     Break,
     as_gaps,
-    broken_words,
     covers_break,
     passages_read_over,
     seen,
 )
 from immuno_cli.annotate.matcher import Matcher, Meaning, build_automaton
-from immuno_cli.language.english import is_word
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.language.variants import adds_es
 
@@ -33,7 +31,7 @@ _JOINING: Final = "~‒–−﹣－"  # a LaTeX tie, and dashes that stand for a
 _ODD: Final = re.compile(
     rf"[^\w\s'’´ʼ′‐‑{_JOINING}+⁺\x01\x7f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff-]"
     rf"|[{_JOINING}](?![\w\x7f])|(?<![\w\x7f])[{_JOINING}]"
-    r"|[+⁺](?!\s)|(?<!\w)[+⁺]"  # "CD8+ T cell" has the plus of a spelling, "A+B" and "A + B" have a gap
+    r"|(?<![0-9])[+⁺](?!\x7f*+\s)|(?<![\w\x7f])[+⁺]"  # "CD8+ T cell" has the plus of a spelling, "A + B" has a gap
 )
 BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|\v[^\S\v]*\v|[\f\u2029]")
 _FOOTNOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))")
@@ -87,14 +85,16 @@ def find_candidates(
     breaks: Sequence[Break],
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Candidate]:
-    """Return the candidates of a text, window by window. They may overlap. Broken words are found in both readings."""
+    """Return the candidates of a text, window by window. They may overlap. Broken words are found in both readings.
+
+    `breaks`: what `broken_words` returns.
+    """
     search = _search(matcher, abbreviations, len(text))
     found = _with_gaps(text, breaks, search, progress)
     if not breaks:
         return found
     found += _read_over(text, breaks, search)
-    broken = broken_words(text, breaks, is_word, matcher.holders)
-    left, right = {one.start for one in broken}, {one.end for one in broken}
+    left, right = {one.start for one in breaks if one.before}, {one.end for one in breaks if one.before}
     return [(start, end, meanings) for start, end, meanings in found if end not in left and start not in right]
 
 
@@ -118,9 +118,9 @@ def _with_gaps(
 
 
 def _read_over(text: str, breaks: Sequence[Break], search: _Search) -> Iterator[Candidate]:
-    """Yield the candidates that run over a break without a gap."""
-    starts = [one.start for one in breaks]
-    for passage in passages_read_over(text, breaks):
+    """Yield the candidates that run over a break inside a word. The other breaks are gaps there, too."""
+    starts = [one.start for one in breaks if one.before]
+    for passage in passages_read_over(as_gaps(text, [one for one in breaks if not one.before]), breaks):
         for window in _windows(passage.text, search.most_words):
             for start, end, meanings in _in_window(window, passage.start, search):
                 if covers_break(start, end, starts):

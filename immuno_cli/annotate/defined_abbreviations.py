@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.folding import fold_labels
+from immuno_cli.annotate.folding import fold_labels, fold_words
 from immuno_cli.annotate.line_breaks import Sentence
 from immuno_cli.annotate.matcher import Matcher, Meaning
-from immuno_cli.annotate.said_definitions import find_all_definitions
+from immuno_cli.annotate.said_definitions import find_all_definitions, has_initials
 from immuno_cli.annotate.schwartz_hearst import Definition
+from immuno_cli.language.plurals import singular
 from immuno_cli.language.variants import numbers
 
 MOST_EXPANDED: Final = 300
@@ -17,6 +18,8 @@ MOST_LOOKED_AT: Final = 2000
 """Labels at most that are searched for a long form. Only very common words, like "disease", stand in more."""
 MOST_FORMS: Final = 100_000
 """Forms at most that the definitions of one text add: as many as a hundred books have."""
+_MOST_LATER: Final = 20
+"""Definitions at most that give a short form of a text another meaning."""
 _SIGNS: Final = " \t\n\r-\u2013\u2014:=,"
 _LONGEST_REST: Final = 25
 """Characters that are read beside the long form: the sign before it, and the next word."""
@@ -45,34 +48,96 @@ class Abbreviations(NamedTuple):
     forms: list[DefinedForm]
     """The forms to look for in this text."""
     other_meanings: dict[str, str]
-    """The long form of each short form, and of its plural, that means nothing in the vocabularies here."""
+    """The long form of each short form, and of its plural, that is no name in the vocabularies here.
+
+    It may be a part of one: "right atrium" in "tumor of right atrium".
+    """
     before_words: list[tuple[int, int]]
     """Where each short form that a word follows begins, and where the parenthesis behind it ends, as it is read."""
+    later: "Sequence[tuple[int, Abbreviations]]" = ()
+    """From each of these offsets of the original on, what the definitions say that count from there on."""
 
 
 def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tuple[str, str]] = ()) -> Abbreviations:
     """Return what the definitions in a text mean for this matcher, and what is declared elsewhere.
 
-    The first definition of a short form counts, and for the whole text. Forms have offsets of the original.
+    The first definition of a short form counts from the beginning of the text. A second one that gives it another
+    meaning counts from there on. Forms have offsets of the original.
     """
-    forms: dict[tuple[str, str], DefinedForm] = {}
-    other_meanings: dict[str, str] = {}
+    said = _Said({}, {}, {})
     before_words: list[tuple[int, int]] = []
+    again: list[Definition] = []
     known = (Definition(short, long, "", 0, 0) for short, long in declared)
     for definition in [*known, *find_all_definitions(text.text, matcher.holders)]:
         if definition.after:
             before_words.append((definition.start, definition.end))
         if not definition.long:
             continue
-        found = _forms(definition, matcher)
-        for form in found:
+        if definition.short in said.long_forms:
+            again.append(definition)
+        else:
+            said.add(definition, text, matcher)
+        if len(said.forms) > MOST_FORMS:
+            break
+    first = Abbreviations(list(said.forms.values()), dict(said.other_meanings), before_words)
+    return first._replace(later=list(_said_later(said, again, text, matcher))) if again else first
+
+
+class _Said(NamedTuple):
+    """What the definitions of a text say up to some place."""
+
+    long_forms: dict[str, str]
+    """The long form of each short form."""
+    forms: dict[tuple[str, str], DefinedForm]
+    """The forms to look for, by key and short form."""
+    other_meanings: dict[str, str]
+
+    def add(self, definition: Definition, text: Sentence, matcher: Matcher) -> None:
+        """Add a definition."""
+        self.long_forms[definition.short] = definition.long
+        forms = self.forms
+        for form in _forms(definition, matcher):
             placed = form._replace(start=text.offset(form.start)) if form.start else form
             forms.setdefault((form.key, form.short), placed)
-        if not found:
-            other_meanings[definition.short] = other_meanings[f"{definition.short}s"] = definition.long
-        if len(forms) > MOST_FORMS:
-            break
-    return Abbreviations(list(forms.values()), other_meanings, before_words)
+        short = definition.short.lower() if definition.short.isalnum() else fold_words(definition.short)
+        if (short, definition.short) not in forms:
+            self.other_meanings[definition.short] = self.other_meanings[f"{definition.short}s"] = definition.long
+
+    def remove(self, short: str) -> None:
+        """Remove what was said of a short form."""
+        for key in [key for key in self.forms if key[1] == short]:
+            del self.forms[key]
+        self.other_meanings.pop(short, None)
+        self.other_meanings.pop(f"{short}s", None)
+
+
+def _said_later(
+    said: _Said, definitions: Iterable[Definition], text: Sentence, matcher: Matcher
+) -> Iterator[tuple[int, Abbreviations]]:
+    """Yield what counts from each definition on that gives a short form another meaning than one before it."""
+    in_text = sorted([one for one in definitions if one.end], key=lambda one: one.start)
+    others = (one for one in in_text if _gives_other_meaning(one, said.long_forms[one.short], matcher))
+    for one in islice(others, _MOST_LATER):
+        said.remove(one.short)
+        said.add(one, text, matcher)
+        yield text.offset(one.start), Abbreviations(list(said.forms.values()), dict(said.other_meanings), [])
+
+
+def _gives_other_meaning(definition: Definition, earlier: str, matcher: Matcher) -> bool:
+    """Return whether a definition surely gives a short form another meaning than an earlier long form.
+
+    Its long form has the letters of the short form as initials. The two differ in their heads, none has all words of
+    the other, and they are no names of one concept.
+    """
+    long = definition.long
+    if long == earlier or not has_initials(definition.short, long):
+        return False
+    one, other = ([singular(word) for word in key.split()] for key in fold_labels([long, earlier]))
+    if not one or not other or one[-1] == other[-1] or set(one) <= set(other) or set(other) <= set(one):
+        return False
+    meant = matcher.meanings(" ".join(one)), matcher.meanings(" ".join(other))
+    concepts = [{matcher.labels.concept(meaning.label) for meaning in meanings} for meanings in meant]
+    return concepts[0].isdisjoint(concepts[1])
 
 
 def _forms(definition: Definition, matcher: Matcher) -> Sequence[DefinedForm]:

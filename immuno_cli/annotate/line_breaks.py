@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.folding import SKIPPED, UNSEEN
+from immuno_cli.annotate.rare_signs import matches
 
 REACH: Final = 120
 """Characters before and after a break in which a term that runs over it begins and ends."""
@@ -28,10 +29,11 @@ _NOT_TEXT: Final = "\r\t \x7f"
 _INDENT: Final = re.compile(r"[ \t\x01\x7f\u00a0]*")
 _INDENT_AFTER_TAG: Final = re.compile(r"[ ]*\r?\n?[ \t\x01\x7f\u00a0]*")
 _UNSEEN_SIGNS: Final = "\u00ad\u200b\u2060\ufeff¹²³"
-_READ_OVER: Final = re.compile(
-    rf"[{SKIPPED}{UNSEEN}\u00ad\u200b-\u200f\u2060\ufeff]+|(?<=\w)[⁰¹²³⁴-⁹]{{1,10}}+(?![⁺\w])"
-)
-"""What is read over. A footnote has few numbers; a limit keeps long rows of them fast."""
+_UNSEEN: Final = re.compile(rf"[{SKIPPED}{UNSEEN}\u00ad\u200b-\u200f\u2060\ufeff]+")
+_NUMBERS: Final = re.compile(r"[⁰¹²³⁴-⁹](?<=\w[⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{0,9}+(?![⁺\w])")
+"""Numbers of footnotes. A footnote has few of them; a limit keeps long rows fast."""
+_READ_OVER: Final = re.compile(rf"{_UNSEEN.pattern}|{_NUMBERS.pattern}")
+"""What is read over."""
 _NEAR: Final = 10_000
 """Characters before and after a break in which its word is looked for in one piece."""
 _LONGEST_WORD: Final = 40
@@ -142,18 +144,10 @@ def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
 def _unseen_spans(text: str) -> list[tuple[int, int]]:
     """Return where something is read over. Without markup, few signs are looked for, and each as fast as may be."""
     if UNSEEN in text or SKIPPED in text:
-        return [found.span() for found in _READ_OVER.finditer(text)]
+        unseen = [found.span() for found in _UNSEEN.finditer(text)]
+        return unseen if text.isascii() else sorted([*unseen, *(found.span() for found in _NUMBERS.finditer(text))])
     signs = [] if text.isascii() else [sign for sign in _UNSEEN_SIGNS if sign in text]
-    return [span for sign in signs for span in _spans_from(sign, text)]
-
-
-def _spans_from(sign: str, text: str) -> Iterator[tuple[int, int]]:
-    place = text.find(sign)
-    while place >= 0:
-        found = _READ_OVER.match(text, place)
-        if found is not None:
-            yield found.span()
-        place = text.find(sign, found.end() if found is not None else place + 1)
+    return [found.span() for sign in signs for found in matches(sign, _READ_OVER, text)]
 
 
 def seen(text: str) -> str:
@@ -168,21 +162,20 @@ def seen(text: str) -> str:
 def broken_words(
     text: str, breaks: Iterable[Break], is_word: Callable[[str], bool], known: Container[str]
 ) -> list[Break]:
-    """Return the breaks inside one word, and not between two that a hyphen joins ("tumor-infiltrating").
+    """Return the breaks, without letters where a hyphen joins two words ("tumor-infiltrating").
 
     `known` has the words of the vocabulary. A string that is no word on its own is a part of one, and two words are
     one where the text near the break has them as one ("germline").
     """
     decided: dict[tuple[str, str], bool] = {}
-    broken: list[Break] = []
+    told: list[Break] = []
     for one in breaks:
         parts = (one.before, one.after)
         if one.before and parts not in decided:
             near = text[max(0, one.start - _NEAR) : one.end + _NEAR]
             decided[parts] = _is_one_word(*parts, near, lambda word: is_word(word) or word in known)
-        if decided.get(parts):
-            broken.append(one)
-    return broken
+        told.append(one if decided.get(parts) else Break(one.start, one.end, "", ""))
+    return told
 
 
 def _is_one_word(before: str, after: str, near: str, exists: Callable[[str], bool]) -> bool:

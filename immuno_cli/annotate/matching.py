@@ -16,13 +16,14 @@ from immuno_cli.annotate.abbreviation_context import (
     is_something_else,
 )
 from immuno_cli.annotate.addresses import Addresses
-from immuno_cli.annotate.candidates import Candidate, find_candidates
+from immuno_cli.annotate.candidates import Candidate
 from immuno_cli.annotate.choosing import Chooser, Mention
 from immuno_cli.annotate.coordination import BEFORE, BEHIND, begins_plainly, ends_plainly, find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
-from immuno_cli.annotate.line_breaks import find_breaks, read_over, seen
+from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning
+from immuno_cli.annotate.parts import find_in_parts
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined, find_with_remark
 from immuno_cli.annotate.text_names.fixed_phrases import without_phrases
 from immuno_cli.annotate.text_names.genes import without_genes
@@ -32,6 +33,7 @@ from immuno_cli.annotate.text_names.proper_names import begins_proper_name
 from immuno_cli.annotate.text_names.redefined import without_redefined
 from immuno_cli.annotate.text_names.shortened import ShortenedNames
 from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.english import is_word
 
 _REACH: Final = 300
 """Characters before and after an abbreviation that tell what it means. Markup is not seen, but counts."""
@@ -104,10 +106,10 @@ def annotate(
         progress: called from time to time with the number of characters done and the number of all.
         definitions: abbreviations that are known to stand for something in this text, each with its long form.
     """
-    breaks = find_breaks(text)
+    breaks = broken_words(text, find_breaks(text), is_word, matcher.holders)
     sentence = read_over(text, breaks)
     abbreviations = read_abbreviations(sentence, matcher, definitions)
-    found = find_candidates(text, matcher, abbreviations, breaks, progress)
+    found = find_in_parts(text, matcher, abbreviations, breaks, progress)
     if sentence.places:
         read = [(sentence.place(start), sentence.place(end), meanings) for start, end, meanings in found]
         read = _with_context(sentence.text, read, abbreviations, matcher)

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain, takewhile
 from typing import Final
 
+from immuno_cli.annotate.rare_signs import places
 from immuno_cli.annotate.schwartz_hearst import (
     Definition,
     begins_with_preposition,
@@ -49,7 +50,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 
 def find_all_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
-    """Yield the first definition of each short form in a text: beside parentheses and in lists, then those in words.
+    """Yield the definitions in a text: those of `find_definitions`, then the first in words of each other short form.
 
     `known` has the folded words of all labels. A definition without any of them is left out.
 
@@ -79,18 +80,10 @@ def _find_said(text: str) -> Iterator[Definition]:
         yield from _short_first(text, found) if found["of"] else _long_first(text, found)
     for found in _KNOWN_AS.finditer(text):
         yield from _long_first(text, found)
-    for place in chain.from_iterable(_places(text, dash) for dash in _DASHES):
+    for place in chain.from_iterable(places(dash, text) for dash in _DASHES):
         dashed = _DASHED.match(text, place)
         if dashed:
             yield from _definition(dashed[2], _long_before(dashed[2], text, place), dashed)
-
-
-def _places(text: str, sign: str) -> Iterator[int]:
-    """Yield where a sign stands. For a rare sign, this is much faster than a regular expression."""
-    place = text.find(sign)
-    while place >= 0:
-        yield place
-        place = text.find(sign, place + 1)
 
 
 def _short_first(text: str, found: "re.Match[str]") -> Iterator[Definition]:
@@ -116,7 +109,7 @@ def _long_after(short: str, words: Sequence[str], *, is_sure: bool) -> str:
     """Return the first words that a short form abbreviates; if it is sure to abbreviate any, also those of others."""
     beginnings = [" ".join(words[:count]) for count in range(1, min(len(words), 2 * len(short)) + 1)]
     abbreviated = [long for long in beginnings if long_form(short, long) == long]
-    by_initials = [long for long in abbreviated if _has_initials(short, long)]
+    by_initials = [long for long in abbreviated if has_initials(short, long)]
     if abbreviated:
         return [*by_initials, *abbreviated][0]
     said = takewhile(lambda word: word.lower() not in FUNCTION_WORDS, words[: len(short)])
@@ -137,10 +130,14 @@ def _long_before(short: str, text: str, place: int) -> str:
     lead = _LEAD.search(before)
     sentence = _SENTENCE_END.split(before[: lead.start()] if lead else before)[-1]
     long = long_form(without_plural_s(short), " ".join(sentence.split()))
-    return long if _has_initials(short, long) and "," not in long else ""
+    return long if has_initials(short, long) and "," not in long else ""
 
 
-def _has_initials(short: str, long: str) -> bool:
-    """Return whether a short form has the first letters of all words that are no function words."""
+def has_initials(short: str, long: str) -> bool:
+    """Return whether a short form has the first letters of all words that are no function words.
+
+    >>> has_initials("DCs", "dendritic cells"), has_initials("DC", "decoding")
+    (True, False)
+    """
     initials = [word[0].lower() for word in _WORD.findall(long) if word.lower() not in FUNCTION_WORDS]
     return initials == [letter for letter in without_plural_s(short).lower() if letter.isalnum()]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from immuno_cli.annotate.rare_signs import matches
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _LONGEST_REACH: Final = 160
@@ -80,9 +81,10 @@ class Definition(NamedTuple):
 
 
 def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
-    """Yield the first definition of each short form in a text, in the order of the text.
+    """Yield the definitions in a text: those beside parentheses in the order of the text, then others.
 
-    Where the short form stands in parentheses again, it is yielded again, without a long form.
+    Where a short form that is defined stands in parentheses again, it is yielded again, with the long form there or
+    without one. Of other definitions, the first of a short form is yielded.
 
     `known` has the folded words of all labels. A definition without any of them is left out: it cannot be of a label.
 
@@ -90,13 +92,13 @@ def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
     [('TEC', 'Thymic epithelial cells')]
     """
     done = set[str]()
-    for found in [*_IN_PARENTHESES.finditer(text), *_matches("[", _IN_BRACKETS, text)]:
+    for found in [*_IN_PARENTHESES.finditer(text), *matches("[", _IN_BRACKETS, text)]:
         if not found[1]:
             yield from _long_in_parentheses(text, found, known, done)
             continue
         for short in _short_forms(found[1]):
             again = short in done
-            long = "" if again else _long_form_before(short, text, found.start(), known)
+            long = _long_form_before(short, text, found.start(), known, by_initials=again)
             if long or again:
                 done.add(short)
                 yield Definition(short, long, _word_after(text, found.end()), found.start(1), found.end())
@@ -106,23 +108,13 @@ def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
             yield one
 
 
-def _matches(sign: str, shape: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of a shape that begins with a rare sign. To look for the sign first is three times as fast."""
-    place = text.find(sign)
-    while place >= 0:
-        found = shape.match(text, place)
-        if found is not None:
-            yield found
-        place = text.find(sign, found.end() if found is not None else place + 1)
-
-
 def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definition]:
     """Yield what "DC = disease control", a list "DC, disease control; OS, …" and "disease control, DC," define."""
-    for found in _matches("=", _EQUALS, text):
+    for found in matches("=", _EQUALS, text):
         begin = max(0, found.start() - _LONGEST_GAP)
         word = _last_word(text[begin : found.start()])
         yield from _listed(word, found[1], known, text.rfind(word, 0, found.start()), found.end())
-    listed = [*_matches(";", _LISTED[";"], text), *_matches(":", _LISTED[":"], text), *_LISTED["\n"].finditer(text)]
+    listed = [*matches(";", _LISTED[";"], text), *matches(":", _LISTED[":"], text), *_LISTED["\n"].finditer(text)]
     for found in listed:
         is_item = found[0][0] != "\n" or found["end"] == ";"
         if found["join"] != ", " or is_item:
@@ -181,8 +173,6 @@ def _long_in_parentheses(
     if word[:1].lower() != found[2][0].lower():
         return
     short = without_plural_s(word)
-    if short in done:
-        return
     if not _BEFORE_LONG_FORM.search(before) or _BLANK_LINE.search(found[2]):
         return
     long = _long_form_inside(short, " ".join(found[2].split()), known)
@@ -251,8 +241,11 @@ def _long_form_by_initials(letters: Sequence[str], candidate: str) -> str:
     )
 
 
-def _long_form_before(short: str, text: str, place: int, known: Container[str]) -> str:
-    """Return the long form, before a place in a text, of a short form in parentheses, "" where there is none."""
+def _long_form_before(short: str, text: str, place: int, known: Container[str], *, by_initials: bool = False) -> str:
+    """Return the long form, before a place in a text, of a short form in parentheses, "" where there is none.
+
+    `by_initials`: only the words count of which the short form has the first letters.
+    """
     if short.islower() or short.isdigit():
         return ""
     if short.lower() not in known and not _is_known(_last_part(text[max(0, place - _LONGEST_WORD) : place]), known):
@@ -260,6 +253,8 @@ def _long_form_before(short: str, text: str, place: int, known: Container[str]) 
     words = _words_before(text[max(0, place - _LONGEST_REACH) : place], len(short))
     if not _has_word_with(short[0].lower(), words.lower()):
         return ""
+    if by_initials:
+        return _initial_words(short, words)
     long = _initial_words(short, words) or long_form(short, words) or _initial_words(short, words, any_order=True)
     return "" if begins_with_preposition(long) else long
 

@@ -17,7 +17,13 @@ _CHANGES: Final = ("change", "decrease", "difference", "improvement", "increase"
 _NO_CHANGE: Final = "".join(f"(?<!{word} )(?<!{word}s )" for word in _CHANGES)
 """Not behind one of these: "a difference in response to treatment" has a response."""
 
+_VIRAL: Final = "~ (?:virus )?(?:surface|core|delta|e|x|nucleocapsid) (?:antigens?|antibod(?:y|ies)|proteins?)"
+"""A molecule of a virus that bears the name of its disease: "hepatitis B surface antigen"."""
+_DRUGS: Final = "~ (?:agents?|compounds?|drugs?|medications?|medicines?|substances?|therap(?:y|ies)|treatments?)"
+"""What has an effect, and not who has a condition: "hypotensive drugs"."""
 _NO_TERM: Final = {
+    **dict.fromkeys(("hepatitis b", "hepatitis c", "hepatitis d", "hepatitis e"), _VIRAL),
+    **dict.fromkeys(("hypotensive", "hypertensive"), _DRUGS),
     "germ": "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~",
     "response": (
         rf"{_NO_CHANGE}in ~ to"

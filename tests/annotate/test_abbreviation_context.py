@@ -21,6 +21,7 @@ from tests.annotate.cells import found, vocabulary
         ),
         *("stages I, II and IV", "stage IV-V", "III–IV", "Table IV", "IV. Results", "Henry IV", "King Henry IV ruled"),
         *("Henry IV was a king without a tumor", "factor IV", "stage: IV"),
+        *("a tumor of CN IV", "DSM IV and a tumor", "vol. IV, a tumor", "No. IV of a tumor"),
     ],
 )
 def test_a_roman_numeral_is_a_number(text: str) -> None:
@@ -45,6 +46,7 @@ def test_an_abbreviation_that_looks_like_a_numeral_is_found(text: str) -> None:
             "AC/DC",
             "DC/AC, tumor",
         ),
+        *("a tumor at 12 V DC", "AC to DC, a tumor", "a DC-DC converter, a tumor", "DC power and a tumor"),
         *("a DC motor and a tumor", "OS updates", "Install OS updates before a tumor board", "Mac OS", "the OS"),
     ],
 )

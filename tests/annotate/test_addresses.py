@@ -10,11 +10,13 @@ fever.gov www.fever.org Fever.org FEVER.COM (fever.gov/a), nhs.uk fever.org.uk m
 C:\fever\a.txt C:/fever \\server\fever data\fever /home/fever/a ~/fever ./fever ../fever/x $HOME/fever %APPDATA%\fever
 ${HOME}/fever data/fever/a.csv fever/a.csv fever.txt fever_data.tsv: src/fever.py:12 FEVER.TXT data/fever/ /fever/
 a@fever.org mailto:a@fever.org git@fever.com:fever/x.git https://x.org/a_(fever),b file:///fever s3://fever/x
-doi:10.1/fever 10.1016/j.fever.2010.01 Fever.Net localhost:80/fever fever.R fever/main.rs
+doi:10.1/fever 10.1016/j.fever.2010.01 Fever.Net localhost:80/fever fever.R fever/main.rs fever.no/tumor
+fever.us (fever.co)
 """
 TEXTS = r"""
 and/or tumor/normal T/B cells.Then cells. HER2/neu breast/lung/ovarian tumor.in i.e.fever CD4/CD8 fever: (fever)
 IL-2:20/ml T:10/1
+fever.no/yes fever.is/not
 cells.So tumor.It PD-1/PD-L1 fever/ /fever a:b he/she/they @fever \emph{fever} cells\cite{x} U.S. 3.5 mg/kg cells...then
 """
 

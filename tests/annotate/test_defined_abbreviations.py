@@ -198,3 +198,39 @@ def test_an_adverb_of_the_name_in_full_is_no_other_meaning() -> None:
         *(("IV", "iv"), ("IV", "iv"), ("IV", "iv"), ("tumor", "tumor")),
     ]
     assert found("The independent variable (IV) and the IV of a tumor") == [("tumor", "tumor")]
+
+
+SENSES = vocabulary(
+    Concept("dc", "dendritic cell", ("DC",)),
+    Concept("mm", "multiple myeloma", ("MM",)),
+    Concept("melanoma", "malignant melanoma", ("MM",)),
+    Concept("antigen", "antigen"),
+    Concept("tumor", "tumor of direct current"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("dendritic cells (DC), DC. Here direct current (DC) flows: DC, DCs", ["dc", "dc", "dc"]),
+        ("direct current (DC), DC. The dendritic cells (DCs) go: DCs, a DC", ["dc", "dc", "dc", "dc"]),
+        ("DC (direct current), DC. DC (dendritic cells), DC", ["dc", "dc", "dc"]),
+        (
+            "multiple myeloma (MM), MM. malignant melanoma (MM), MM",
+            ["mm", "mm", "mm", "melanoma", "melanoma", "melanoma"],
+        ),
+        ("direct current (DC), DC; dendritic cells (DC), DC; disease control (DC), DC", ["dc", "dc", "dc"]),
+    ],
+)
+def test_a_later_definition_counts_from_there_on(text: str, expected: list[str]) -> None:
+    assert [concept for _, concept in found(f"{text}, the antigen", SENSES)] == [*expected, "antigen"]
+
+
+def test_the_same_definition_again_changes_nothing() -> None:
+    text = "dendritic cells (DC), DC. Depleted cells (DC), dermal dendritic cells (DC), DC"
+    assert [concept for _, concept in found(text, SENSES)] == ["dc"] * 7
+
+
+def test_a_long_form_that_is_a_part_of_a_name_is_another_meaning() -> None:
+    text = "direct current (DC) flows. DC, and the tumor of DC, and the antigen"
+    assert [concept for _, concept in found(text, SENSES)] == ["tumor", "antigen"]

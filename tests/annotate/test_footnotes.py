@@ -71,3 +71,9 @@ def test_ligatures_are_letters(text: str, concept: str) -> None:
 def test_ties_and_dashes_join(joint: str) -> None:
     assert marks(f"a T{joint}cell") == [(f"T{joint}cell", "t-cell")]
     assert concepts(f"a T {joint} cell") == []
+
+
+@pytest.mark.parametrize("number", ["1", "12", "a", "*", "<a href='#r1'>1</a>", "[1]"])
+def test_the_number_of_a_note_stands_before_its_first_word(number: str) -> None:
+    assert marks(f"<p>x.</p><p><sup>{number}</sup>Lymphocyte</p>", Kind.HTML) == [("Lymphocyte", "lymphocyte")]
+    assert marks(f"<p><sup>{number}</sup> <b>Tumor</b></p>", Kind.HTML) == [("Tumor", "tumor")]

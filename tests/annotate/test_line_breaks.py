@@ -2,8 +2,9 @@
 
 import pytest
 
-from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over
+from immuno_cli.annotate.line_breaks import Break, broken_words, find_breaks, read_over
 from immuno_cli.annotate.texts.loading import Kind
+from tests.annotate.cells import found
 from tests.annotate.reading import concepts, marks
 
 HYPHENS = ("-", "‐", "\u00ad", "¬", "-\u00ad", "\u00ad-")
@@ -64,7 +65,17 @@ def test_what_can_be_one_word() -> None:
     text = "Lym-\nphoma, PD-\nligand"
     one, other = find_breaks(text)
     assert (one.before, one.after) == ("lym", "phoma")
-    assert broken_words(text, [one, other], is_word=lambda word: word == "lymphoma", known={}) == [one]
+    assert broken_words(text, [one, other], is_word=lambda word: word == "lymphoma", known={}) == [
+        one,
+        Break(14, 16, "", ""),
+    ]
+
+
+@pytest.mark.parametrize("name", ["tumor-infiltrating\nlympho-\ncyte", "tumor-\ninfiltrating lympho-\ncyte"])
+def test_a_name_runs_over_breaks_of_both_kinds(name: str) -> None:
+    assert found(name) == [(name, "til")]
+    assert found(f"{name}s (XYZ), XYZ") == [(f"{name}s", "til")]
+    assert found(f"{name}s (TILs), TIL") == [(f"{name}s", "til"), ("TILs", "til"), ("TIL", "til")]
 
 
 def test_offsets_lead_back_over_what_is_left_out() -> None:

@@ -8,8 +8,28 @@ from immuno_cli.annotate.texts.loading import Kind
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
 from tests.annotate.reading import concepts
 
-QUOTES = ("> ", ">", ">> ", "> > ", "Jo> ", "  > ")
-COMMENTS = ("# ", "## ", "// ", "/// ", "% ", "; ", "-- ", "| ", " * ", "#: ", "│ ")
+QUOTES = ("> ", ">", ">> ", "> > ", "Jo> ", "  > ", "» ", ">» ")
+COMMENTS = (
+    "# ",
+    "## ",
+    "// ",
+    "/// ",
+    "% ",
+    "; ",
+    "-- ",
+    "| ",
+    " * ",
+    "#: ",
+    "│ ",
+    "!! ",
+    ": ",
+    "} ",
+    "REM ",
+    "dnl ",
+    "' ",
+    '.\\" ',
+    '" ',
+)
 
 
 @pytest.mark.parametrize("mark", [*QUOTES, *COMMENTS])

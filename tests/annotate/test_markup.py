@@ -31,7 +31,14 @@ def test_code_that_is_not_closed_ends_with_its_paragraph() -> None:
 @pytest.mark.parametrize("kind", BOTH)
 @pytest.mark.parametrize(
     "code",
-    ["`fever = tumor`", "```\nfever()\n\ntumor\n```\n", "~~~ r\nfever\n~~~\n", "> ```\n> fever\n> ```\n", "(`fever`)"],
+    [
+        "`fever = tumor`",
+        "```\nfever()\n\ntumor\n```\n",
+        "~~~ r\nfever\n~~~\n",
+        "> ```\n> fever\n> ```\n",
+        "(`fever`)",
+        "``fever = 1``",
+    ],
 )
 def test_code_between_backticks_and_fences(kind: Kind, code: str) -> None:
     assert concepts(f"{code}\na T cell", kind) == ["t-cell"]
@@ -48,6 +55,7 @@ def test_code_between_backticks_and_fences(kind: Kind, code: str) -> None:
         "- a\n\n      fever\n\n      fever\n",
         "- a\n  - b\n\n        fever\n",
         "---\ntitle: Fever\n---\n",
+        "``a`` \\` b `fever` c",
     ],
 )
 def test_code_in_markdown_alone(code: str) -> None:
@@ -64,6 +72,7 @@ def test_code_in_markdown_alone(code: str) -> None:
         "`tumor",
         "a ` tumor\n\n`",
         "a\n`` tumor` b",
+        "\\`tumor\\`",
     ],
 )
 def test_what_is_no_code_in_markdown(text: str) -> None:
@@ -89,6 +98,8 @@ def test_quotation_marks_of_plain_text_are_no_code() -> None:
         '<b class="fever">tumor</b>',
         '<div id="fever">tumor</div>',
         "<!-- fever --> tumor",
+        "[[tumor]]",
+        "[[fever|tumor]]",
     ],
 )
 def test_links_and_tags_in_markdown(link: str) -> None:
@@ -340,6 +351,7 @@ def test_money_and_signs_are_no_formula(kind: Kind, text: str) -> None:
         r"\hypertarget{fever}{x}",
         r"\textcolor{fever}{x}",
         r"\renewcommand{\fever}{x}",
+        r"\mintinline{r}{fever} \mintinline[a]{py}|fever|",
     ],
 )
 def test_more_code_of_latex(code: str) -> None:

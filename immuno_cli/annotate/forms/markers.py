@@ -1,4 +1,4 @@
-"""Names of cells with a sign behind a marker: "CD8+ T cell" and "CD8-positive T cell" for "CD8 T cell"."""
+"""Names of cells with a sign behind a marker: "CD8+ T cell" and "CD8-positive T lymphocyte" for "CD8 T cell"."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from immuno_cli.language.normalize import SIGNS
 
 _MARKED: Final = re.compile(r"(cd[0-9]+[a-z]?) (.*\b(?:cell|lymphocyte)s?)")
 _SIGN: Final = "+"
+_CELL: Final = re.compile(r"\b([bt]) cell\b")
 
 
 def markers(labels: Labels, _head: str) -> Iterator[DerivedForm]:
@@ -16,5 +17,13 @@ def markers(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     for number, key in enumerate(labels.keys):
         marked = _MARKED.fullmatch(key) if key.startswith("cd") else None
         if marked and not marked[2].startswith((SIGNS[_SIGN], "negative")):
-            yield DerivedForm(f"{marked[1]}{_SIGN} {marked[2]}", number)
-            yield DerivedForm(f"{marked[1]} {SIGNS[_SIGN]} {marked[2]}", number)
+            for name in _spellings(marked[2]):
+                yield DerivedForm(f"{marked[1]} {name}", number)
+                yield DerivedForm(f"{marked[1]}{_SIGN} {name}", number)
+                yield DerivedForm(f"{marked[1]}{_SIGN}{name}", number)
+                yield DerivedForm(f"{marked[1]} {SIGNS[_SIGN]} {name}", number)
+
+
+def _spellings(name: str) -> list[str]:
+    """Return the name of a cell, and the same with "lymphocyte" for the cell of a B or T cell."""
+    return list(dict.fromkeys((name, _CELL.sub(r"\1 lymphocyte", name))))

@@ -6,6 +6,7 @@ from typing import Final
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels, find_head
 from immuno_cli.annotate.forms.adjectives import adjectives
 from immuno_cli.annotate.forms.diseases import diseases
+from immuno_cli.annotate.forms.german import german
 from immuno_cli.annotate.forms.hyphenated import hyphenated
 from immuno_cli.annotate.forms.markers import markers
 from immuno_cli.annotate.forms.organs import organs
@@ -22,6 +23,7 @@ RULES: Final[tuple[Callable[[Labels, str], Iterator[DerivedForm]], ...]] = (
     hyphenated,
     markers,
     without_places,
+    german,
 )
 """Each takes the labels and the head of the vocabulary, "" where it has none."""
 

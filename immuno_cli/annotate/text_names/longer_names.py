@@ -30,7 +30,7 @@ A capital behind the end of a line begins an item of a list, or the text below a
 """
 _BEGINS_GAP: Final = frozenset("-‐‑–− \t\r\n\v\u00a0")
 _PLAIN_WORD: Final = re.compile(r"[ ]([a-z]+)[ ]").match
-_NEXT: Final = re.compile(rf"{_GAP}([^\W\d_]{{2,{_LONGEST}}})(?![\w+-])").match
+_NEXT: Final = re.compile(rf"{_GAP}([^\W\d_]{{2,{_LONGEST}}})(?![\w+@-]|://|\.[a-z])").match
 _OTHERS: Final = (
     # adjectives and participles
     *("ed", "ing", "al", "ar", "ary", "ory", "ic", "ive", "ous", "able", "ible", "ly", "ent", "ant", "less", "like"),

@@ -19,6 +19,7 @@ from immuno_cli.annotate.texts.masks import (
     mask_enclosed,
     mask_identifiers,
     mask_names,
+    mask_plus_signs,
     unmasked,
 )
 
@@ -54,6 +55,8 @@ _LINE_ENDS: Final = re.compile(r"\n\s+")
 _FOOTNOTE_NUMBER: Final = re.compile(
     r"\s*[\[(]?\s*(?:[0-9]{1,3}|[a-z]|[*†‡§¶#]{1,3})(?:\s*[,;–-]\s*(?:[0-9]{1,3}|[a-z]))*\s*[\])]?\s*"
 )
+_BLANK_OR_PADDING: Final = f" {PADDING}"
+_BEGINS_WORD: Final = re.compile(r"[^\W\d_]{3}")
 _SHOWN_CHARACTER: Final = re.compile(f"[^{PADDING}]")
 _FEW_PIECES: Final = 8
 _LONGEST_NAME: Final = 200
@@ -86,7 +89,7 @@ def read_page(html: str) -> Page:
     """
     parser = _Masking(html)
     parse_html(html, parser)
-    readable = mask_identifiers(mask_commands(mask_names(parser.masked())))
+    readable = mask_plus_signs(mask_identifiers(mask_commands(mask_names(parser.masked()))))
     abbreviations = [*parser.abbreviations, *listed_abbreviations(html, readable)]
     return Page(mask_citations(readable), tuple(dict.fromkeys(abbreviations)))
 
@@ -200,7 +203,7 @@ class _Masking(HTMLParser):
         self._done = 0
         self._pending = "text"
         self._silent = self._island = self._title = ""
-        self._superscript = -1
+        self._superscript = self._note = -1
         self._abbreviation = ("", -1)
         self.abbreviations: list[tuple[str, str]] = []
 
@@ -244,8 +247,10 @@ class _Masking(HTMLParser):
         elif tag in ("abbr", "acronym"):
             self._end_abbreviation()
 
-    def handle_data(self, data: str) -> None:  # noqa: ARG002 - what counts is where it stands
+    def handle_data(self, data: str) -> None:
         self._begin("silent" if self._silent else "text")
+        if self._note >= 0:
+            self._begin_note(data)
 
     def handle_entityref(self, name: str) -> None:
         self._begin(f"&{name}")
@@ -298,8 +303,18 @@ class _Masking(HTMLParser):
             return
         content = "".join(self._pieces[first:])
         before = "".join(self._pieces[max(0, first - _FEW_PIECES) : first]).rstrip(PADDING)
-        if before[-1:].isalnum() and _FOOTNOTE_NUMBER.fullmatch(content.replace(PADDING, "")):
+        if not _FOOTNOTE_NUMBER.fullmatch(content.replace(PADDING, "")):
+            return
+        if before[-1:].isalnum():
             self._pieces[first:] = [_SHOWN_CHARACTER.sub(FOOTNOTE, content)]
+        elif before.rstrip(_BLANK_OR_PADDING)[-1:] in ("", "\n"):
+            self._note = first
+
+    def _begin_note(self, data: str) -> None:
+        """Mask the number of a note before its first word: "<p><sup>1</sup>Cancer", but not "<p><sup>13</sup>C"."""
+        first, self._note = self._note, -1
+        if _BEGINS_WORD.match(data):
+            self._pieces[first:] = [_SHOWN_CHARACTER.sub(FOOTNOTE, "".join(self._pieces[first:]))]
 
     def _end_abbreviation(self) -> None:
         (title, first), self._abbreviation = self._abbreviation, ("", -1)

@@ -16,6 +16,7 @@ from immuno_cli.annotate.texts.masks import (
     mask_formulas,
     mask_identifiers,
     mask_names,
+    mask_plus_signs,
     masked,
 )
 from immuno_cli.language.letters import GREEK
@@ -32,6 +33,7 @@ _CODE: Final = re.compile(
     r"\\begin\{(?:tabular|tabularx|array|longtable|minipage|multicols|wrapfigure|wraptable|thebibliography)\*?\}"
     r"(?:\[[^\[\]]{0,100}\]|\{[^{}]{0,300}\})*"
     rf"|\\(?:verb|lstinline)\*?(?:{_OPTIONS})([^\sA-Za-z*\[{{])[^\n]*?\1"
+    rf"|\\mintinline{_OPTIONS}\{{\w{{1,40}}\}}(?:\{{[^{{}}]{{0,500}}\}}|([^\sA-Za-z*\[{{])[^\n]*?\2)"
     rf"|\\(?:texttt|lstinline|code|path|nolinkurl|url|href|begin|end|includegraphics|input|include|bibliography|usepackage"
     rf"|bibliographystyle|documentclass|bibitem|hypersetup|newcommand|graphicspath|renewcommand|providecommand"
     rf"|hypertarget|hyperlink|textcolor|color|colorbox|definecolor|addbibresource|RequirePackage|lstinputlisting|inputminted"
@@ -64,6 +66,8 @@ _LETTER: Final = re.compile(
     rf"(?:\$|\\\()?\\(?:text)?(?=(?:{_GREEK})\b)|\\[\"'`^~=.](?=\{{?[A-Za-z])|\\/|\\nobreakdash\b|\$(?=(?:[A-Za-z]|[0-9]{{1,3}})\$)|\$_\{{?(?=[A-Za-z0-9]{{1,3}}\}}?\$)"
 )
 _MATH_END: Final = re.compile(r"(?:\$(?<=[A-Za-z0-9]\$)|\}\$(?<=[A-Za-z0-9]\}\$)|\\\)(?<=[A-Za-z]\\\)))(?=\W|\Z)")
+_RAISED_PLUS: Final = re.compile(r"\$\^(?<=\w\$\^)\{?\+\}?\$")
+"""The plus behind the name of a marker: "CD8$^+$"."""
 _COMMAND: Final = re.compile(
     rf"\\[A-Za-z]+{_OPTIONS}[ ]?(?=\{{)|\\(?:em|it|bf|sl|tt|rm|sc)(?:shape|series|family)?\b[ ]?"
     r"|\\(?:xspace|allowbreak|linebreak|newline)\b"
@@ -92,11 +96,11 @@ def mask_latex(text: str) -> str:
     text = _NOTE.sub(_masked_code, _padded(_READ_OVER, text))
     text = _SPACE.sub(lambda found: " " * len(found[0]), text)
     text = _with_sign("-", _DASH, _with_sign("—", _LONG_DASH, text))
-    text = _padded(_MATH_END, _padded(_LETTER, text))
+    text = _padded(_MATH_END, _padded(_LETTER, _RAISED_PLUS.sub(_padded_around_plus, text)))
     text = _NEXT_ARGUMENT.sub(_masked_code, text)
     text = _OTHER_COMMAND.sub(_masked_code, _padded(_COMMAND, text))
     text = _padded(_ESCAPED, _padded(_BRACE, text))
-    return mask_citations(mask_identifiers(mask_names(text)))
+    return mask_citations(mask_plus_signs(mask_identifiers(mask_names(text))))
 
 
 def latex_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
@@ -115,6 +119,11 @@ def _masked_code(found: re.Match[str]) -> str:
 
 def _padded(shape: re.Pattern[str], text: str) -> str:
     return shape.sub(lambda found: PADDING * len(found[0]), text)
+
+
+def _padded_around_plus(found: re.Match[str]) -> str:
+    before, plus, after = found[0].partition("+")
+    return f"{PADDING * len(before)}{plus}{PADDING * len(after)}"
 
 
 def _with_sign(sign: str, shape: re.Pattern[str], text: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
 MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+RESTRUCTURED_SUFFIXES: Final = (".rst", ".rest")
 LATEX_SUFFIXES: Final = (".tex", ".ltx", ".latex")
 _HTML_STARTS: Final = (b"<!doctype html", b"<html")
 _PDF_START: Final = b"%PDF-"
@@ -30,6 +31,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     MARKDOWN = "markdown"
+    RESTRUCTURED = "restructuredtext"
     LATEX = "latex"
     HTML = "html"
     PDF = "pdf"
@@ -108,6 +110,10 @@ def make_text(whole: str, kind: Kind = Kind.TEXT) -> Text:
 
     if kind is Kind.MARKDOWN:
         return Text(whole, mask_markdown(whole), kind, markdown_abbreviations(whole))
+    if kind is Kind.RESTRUCTURED:
+        from immuno_cli.annotate.texts.literal_blocks import mask_literal_blocks  # only reStructuredText needs it
+
+        return Text(whole, mask_plain(mask_literal_blocks(whole)), kind)
     return Text(whole, mask_plain(whole), kind)
 
 
@@ -121,6 +127,8 @@ def kind_of(suffix: str) -> Kind:
         return Kind.HTML
     if suffix in MARKDOWN_SUFFIXES:
         return Kind.MARKDOWN
+    if suffix in RESTRUCTURED_SUFFIXES:
+        return Kind.RESTRUCTURED
     return Kind.LATEX if suffix in LATEX_SUFFIXES else Kind.TEXT
 
 

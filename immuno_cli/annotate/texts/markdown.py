@@ -17,6 +17,7 @@ from immuno_cli.annotate.texts.masks import (
     mask_formulas,
     mask_identifiers,
     mask_names,
+    mask_plus_signs,
     masked,
 )
 from immuno_cli.language.letters import GREEK
@@ -28,13 +29,15 @@ _LINE: Final = re.compile(r"[^\n]*\n?")
 _CODE_INDENT: Final = 4
 _LIST_ITEM: Final = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])[ ](?:[ ]{0,3}(?=[^\s]))?|\[\^[^\[\]\s]{1,60}\]:")
 _BACKTICKS: Final = re.compile(r"`+|\n[ \t]*\n")
-_CODE_IN_PLAIN_TEXT: Final = re.compile(r"(?<![\w`'])`(?![\s`'])[^`\n]{1,200}(?<!\s)`(?![\w`])")
+_CODE_IN_PLAIN_TEXT: Final = re.compile(r"(?<![\w`'])(`{1,2})(?![\s`'])[^`\n]{1,200}(?<!\s)\1(?![\w`])")
 _TARGET: Final = re.compile(
     r"""\]\(\s*(?:<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
 )
 _REFERENCE: Final = re.compile(r"(?<=[^\s\[])\]\[[^\[\]\n]{0,200}\]")
 _NOTE: Final = re.compile(r"\[\^[^\[\]\s]{1,60}\](?!:)")
 _NOTE_DEFINITION: Final = re.compile(r"^[> ]{0,12}\[\^[^\[\]\s]{1,60}\]:", re.MULTILINE)
+_WIKI_TARGET: Final = re.compile(r"\[\[[^\[\]|\n]{1,200}\|(?=[^\[\]|\n]{1,200}\]\])")
+"""The name of the page that a link of a wiki leads to: "[[page|what is shown]]"."""
 _BRACKET: Final = re.compile(rf"!?\[(?=[^\[\]]{{0,500}}{PADDING})")
 _DEFINITION: Final = re.compile(
     r"^[ ]{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*(?:<[^<>\n]*>|\S+)"
@@ -97,7 +100,7 @@ def mask_markdown(text: str) -> str:
         text = masked(text, (found.span() for found in _DEFINITION.finditer(text)))
         text = masked(text, (found.span() for found in _NOTE_DEFINITION.finditer(text)))
     text = _GREEK_LETTER.sub(rf"{2 * PADDING}\1{PADDING}", _mask_links(text))
-    text = _HARD_BREAK.sub(" ", mask_identifiers(_mask_emphasis(text)))
+    text = _HARD_BREAK.sub(" ", mask_plus_signs(mask_identifiers(_mask_emphasis(text))))
     return mask_citations(_HEADING_END.sub("\\1\f", text))
 
 
@@ -122,7 +125,7 @@ def mask_plain(text: str) -> str:
     if "`" in text:
         text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))
     text = _mask_emphasis(_mask_targets(mask_commands(mask_names(text))))
-    return mask_citations(mask_identifiers(text))
+    return mask_citations(mask_plus_signs(mask_identifiers(text)))
 
 
 def markdown_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
@@ -198,10 +201,11 @@ def _between_backticks(text: str) -> Iterator[Span]:
         next_of_length[length] = number
     number = 0
     while number < len(runs):
-        if closing[number] < 0:
+        start = runs[number].start()
+        if closing[number] < 0 or text[start - 1 : start] == "\\":
             number += 1
             continue
-        yield runs[number].start(), runs[closing[number]].end()
+        yield start, runs[closing[number]].end()
         number = closing[number] + 1
 
 
@@ -209,7 +213,7 @@ def _mask_links(text: str) -> str:
     """Return the text with the brackets and the targets of links masked."""
     if "[" not in text:
         return text
-    text = _mask_targets(text)
+    text = _mask_targets(_padded(_WIKI_TARGET, text) if "]]" in text else text)
     text = _padded(_REFERENCE, _padded(_NOTE, text))
     return _padded(_BRACKET, text) if PADDING in text else text
 

@@ -1,16 +1,21 @@
-"""The marks before quoted and commented lines: "> ", "# ", "| ", "// ". They are no part of a text that runs on."""
+"""The marks before quoted and commented lines: "> ", "# ", "| ", "REM ". They are no part of a text that runs on."""
 
 import re
 from typing import Final
 
 from immuno_cli.annotate.texts.masks import Span, masked
 
-_QUOTE: Final = r"(?:[A-Za-z]{0,3}>[ \t]?)++"
+_QUOTE: Final = r"(?:[A-Za-z]{0,3}[>»][ \t]?)++"
 _COMMENT: Final = (
-    r"\#++[:']?|/{2,}+!?|%++|;++|--|!(?=[ \t])|/?\*++(?![*\w])|[│┃](?=[^│┃\n]*+(?:\n|\Z))|\|(?=[^|\n]*+(?:\n|\Z))"
+    r"\#++[:']?|/{2,}+!?|%++|;++|--|!++|[/(]?\*++(?![*\w])|[│┃](?=[^│┃\n]*+(?:\n|\Z))|\|(?=[^|\n]*+(?:\n|\Z))"
+    r"|[:}'\"]|[.']\\\"|REM|rem|dnl"
 )
+_QUOTE_SIGNS: Final = ">»"
+_SIGNS: Final = f"{_QUOTE_SIGNS}#/%;-!*|│┃:}}'\""
+_NO_WORD: Final = r"(?!\n|[A-Za-z]{4})"
+"""Most lines begin with a word. To see that first is faster."""
 _MARK: Final = {False: _QUOTE, True: rf"{_QUOTE}|(?:{_COMMENT})(?=[ \t\r\n]|\Z)"}
-_LINE: Final = {comments: re.compile(rf"\n[ \t]*+(?P<mark>{mark})[ \t]*") for comments, mark in _MARK.items()}
+_LINE: Final = {comments: re.compile(rf"\n{_NO_WORD}[ \t]*+(?P<mark>{mark})[ \t]*") for comments, mark in _MARK.items()}
 _FIRST_LINE: Final = {comments: re.compile(rf"[ \t]*+(?P<mark>{mark})[ \t]*") for comments, mark in _MARK.items()}
 
 
@@ -47,5 +52,7 @@ def _goes_on(text: str, before: re.Match[str], line: re.Match[str]) -> bool:
 
 def _kind(mark: str) -> str:
     """Return what marks of one kind have in common: the signs of a quotation, or the last sign of a comment."""
-    signs = "".join(character for character in mark if character in ">#/%;-!*|│┃")
-    return signs if ">" in signs else signs[-1]
+    signs = "".join(character for character in mark if character in _SIGNS)
+    if not signs:
+        return mark.lower()
+    return signs if signs[-1] in _QUOTE_SIGNS else signs[-1]

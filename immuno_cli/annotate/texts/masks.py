@@ -6,6 +6,7 @@ from string import ascii_letters, digits
 from typing import Final
 
 from immuno_cli.annotate.folding import SKIPPED, UNSEEN
+from immuno_cli.annotate.rare_signs import places
 
 PADDING: Final = UNSEEN
 """Stands for markup inside a sentence. Annotating reads over it, and it is not shown."""
@@ -15,6 +16,7 @@ CODE: Final = "\0"
 """Stands for code, and for what only links need. No term runs over it, but it is shown."""
 _NOT_LINE_END: Final = re.compile(r"[^\r\n]")
 _CITATION: Final = re.compile(rf"\[(?<=[\w{PADDING}]\[)[0-9]{{1,3}}(?:[,;–-] ?[0-9]{{1,3}})*\](?!\w)")
+_ENCLOSED_PLUS: Final = re.compile(rf"(?<=[\w{PADDING}])(?:\(\+\)|\^\+\^)")
 _NAME_OF_ACCOUNT: Final = re.compile(r"@(?<![\w.+@/-]@)[A-Za-z_][\w-]*+(?:\.\w++)*+")
 _ANCHOR: Final = re.compile(r"#(?<=\w#)[A-Za-z_][\w/.:?=&%#~-]*(?<![.:?])")
 _CALL: Final = re.compile(r"\(\)(?<=\w\(\))")
@@ -26,6 +28,12 @@ _OPTION: Final = re.compile(
     r"|(?<![^\s]-)-[a-z][\w-]*+=\S+)"
 )
 """An option of a command, but not what stands between two dashes: "the cells --T cells-- rest"."""
+_GOES_ON: Final = re.compile(r"\s(?:is|are|was|were|has|have|had|can|may|will|would|which|who)\b")
+_BEFORE_DASH: Final = re.compile(
+    r"(?<![\w-])(?!(?:add|argument|command|flag|option|parameter|pass|run|set|setting|switch|use|using|with|without)\b)"
+    r"[a-z]{2,}[ ]\Z"
+)
+_LONGEST_BEFORE: Final = 30
 _VARIABLE: Final = re.compile(r"\$(?<![\w$\\]\$)(?:\{\w{2,100}\}|[A-Za-z_]\w{1,100}+)(?![/\\]|[^\n$]*[^\s$]\$(?!\w))")
 """A variable or the symbol of a share, but not a formula between two signs."""
 _IN_NAME: Final = f"{ascii_letters}{digits}_.:$"
@@ -96,6 +104,16 @@ def mask_citations(text: str) -> str:
     return _CITATION.sub(lambda found: FOOTNOTE * len(found[0]), text) if "[" in text else text
 
 
+def mask_plus_signs(text: str) -> str:
+    r"""Return the text with what encloses the plus behind the name of a marker as PADDING: "CD8(+)", "CD8^+^".
+
+    >>> mask_plus_signs("CD8(+) T cell")
+    'CD8\x7f+\x7f T cell'
+    """
+    enclosed = (_ENCLOSED_PLUS.match(text, place - 1) for place in places("+", text) if place)
+    return masked(text, (found.span() for found in enclosed if found), lambda _: f"{PADDING}+{PADDING}")
+
+
 def mask_names(text: str) -> str:
     r"""Return the text with what is a name for a machine as CODE: "@tcell", "page#tumor", "antigen()".
 
@@ -144,8 +162,19 @@ def mask_commands(text: str) -> str:
     >>> mask_commands("run --fever now")
     'run \x00\x00\x00\x00\x00\x00\x00 now'
     """
-    text = _OPTION.sub(_coded, text)
+    text = _OPTION.sub(_coded_unless_dash, text)
     return _VARIABLE.sub(_coded, text) if "$" in text else text
+
+
+def _coded_unless_dash(found: re.Match[str]) -> str:
+    """Return the mask of an option, but two hyphens in a sentence that goes on are a dash: "the cause --fever is"."""
+    text, start = found.string, found.start()
+    is_dash = (
+        found[0][2:].isalpha()
+        and _GOES_ON.match(text, found.end())
+        and _BEFORE_DASH.search(text[max(0, start - _LONGEST_BEFORE) : start])
+    )
+    return found[0] if is_dash else as_code(found[0])
 
 
 def mask_formulas(text: str) -> str:

@@ -14,6 +14,11 @@ EVERYDAY = vocabulary(
     Concept("relapse", "relapse", ("recurrent", "recurrence")),
     Concept("metastasis", "metastasis", ("secondaries", "secondary cancer")),
 )
+DISEASES = vocabulary(
+    Concept("hbv", "hepatitis B"),
+    Concept("low", "hypotensive disorder"),
+    Concept("x", "tumor"),
+)
 PREFERRED = vocabulary(Concept("recurrent", "recurrent"))
 
 
@@ -51,3 +56,23 @@ def test_the_same_word_is_a_term_elsewhere(text: str, concept: str) -> None:
 
 def test_a_vocabulary_may_prefer_the_wider_sense_of_a_word() -> None:
     assert found("recurrent infections", PREFERRED) == [("recurrent", "recurrent")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hepatitis B surface antigen", "hepatitis B virus core proteins", "hypotensive drugs", "a hypotensive agent"],
+)
+def test_a_molecule_or_a_drug_is_no_disease(text: str) -> None:
+    assert found(f"{text} and a tumor", DISEASES) == [("tumor", "x")]
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"), [("hepatitis B vaccines", "hbv"), ("hepatitis B", "hbv"), ("hypotensive patients", "low")]
+)
+def test_the_disease_itself(text: str, concept: str) -> None:
+    assert [one for _, one in found(f"{text} and a tumor", DISEASES)] == [concept, "x"]
+
+
+def test_a_latin_phrase_is_no_abbreviation() -> None:
+    names = vocabulary(Concept("antibody", "antibody", ("Ab",)), Concept("x", "tumor"))
+    assert found("Ab initio methods for a tumor, Ab titers", names) == [("tumor", "x"), ("Ab", "antibody")]

@@ -134,3 +134,8 @@ def test_words_of_another_language_make_no_longer_name(text: str, count: int) ->
 @pytest.mark.parametrize("text", ["Tumor\nXylophosis is rare.", "- tumor\n- Xylophosis", "Tumor<br>Xylophosis is"])
 def test_a_capital_on_the_next_line_begins_something_else(text: str) -> None:
     assert len(marks(text, Kind.HTML if "<" in text else Kind.MARKDOWN)) == 1
+
+
+@pytest.mark.parametrize("address", ["https://a.org", "xylophosis.org/a", "xylophosis@a.org"])
+def test_an_address_behind_a_term_is_no_word_of_it(address: str) -> None:
+    assert found(f"The patient had a tumor {address}, and then it was gone") == [("tumor", "tumor")]

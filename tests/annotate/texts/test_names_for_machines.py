@@ -3,7 +3,9 @@
 import pytest
 
 from immuno_cli.annotate.texts.loading import Kind
-from tests.annotate.reading import concepts
+from immuno_cli.model import Concept
+from tests.annotate.cells import vocabulary
+from tests.annotate.reading import concepts, marks
 
 TEXTS = (Kind.TEXT, Kind.MARKDOWN, Kind.HTML)
 
@@ -14,6 +16,7 @@ TEXTS = (Kind.TEXT, Kind.MARKDOWN, Kind.HTML)
     [
         *("tumor_fever", "fever_2", "the_fever", "self.tumor_fever.fever", "fever__tumor", "getTumor_fever()"),
         *("run --fever", "run --fever=tumor", "[--fever]", "--fever=x", '"--no-fever"', "--fever-tumor=1 now"),
+        *("tumor::fever", "std::tumor::fever()", "Fever::Tumor"),
         *("echo $fever", "$FEVER", "${fever}", "buy $FEVER"),
     ],
 )
@@ -41,6 +44,16 @@ def test_a_hashtag_is_a_word(kind: Kind) -> None:
 )
 def test_signs_around_words_make_no_name(text: str) -> None:
     assert concepts(text) == ["fever", "tumor"]
+
+
+def test_two_hyphens_in_a_sentence_that_goes_on_are_a_dash() -> None:
+    assert concepts("the cause --fever is known, and the cause --tumor may follow") == ["fever", "tumor"]
+    assert concepts("the option --fever is off, run --tumor is, the switch --no-fever is") == []
+
+
+def test_fused_genes_are_no_name_of_a_program() -> None:
+    fusion = vocabulary(Concept("x", "BCR::ABL1 fusion"))
+    assert marks("a BCR::ABL1 fusion", glossary=fusion) == [("BCR::ABL1 fusion", "x")]
 
 
 def test_a_dash_that_a_capital_follows_begins_no_option() -> None:

@@ -1,0 +1,60 @@
+"""The cases and the plural of German names, in vocabularies that are shown in German alone."""
+
+import pytest
+
+from immuno_cli.annotate import annotate, build_matcher
+from immuno_cli.model import Concept, Scheme
+from immuno_cli.vocabularies.memory import MemoryVocabulary
+
+CONCEPTS = (
+    Concept("antibody", "Antikörper"),
+    Concept("mab", "monoklonaler Antikörper"),
+    Concept("nk", "Natürliche Killerzelle"),
+    Concept("t", "T-Zelle"),
+    Concept("b", "B-Zellen"),
+    Concept("vaccination", "Impfung"),
+    Concept("myeloma", "multiples Myelom"),
+    Concept("virus", "Virus"),
+    Concept("serum", "Serum"),
+    Concept("drug", "Arzneimittel"),
+    Concept("law", "Recht auf Gesundheit"),
+    Concept("dc", "dendritische Zelle", ("DZ",)),
+)
+
+
+def found(text: str, language: str = "de") -> list[tuple[str, str]]:
+    vocabulary = MemoryVocabulary("t", Scheme("t", "Test", language), CONCEPTS)
+    return [(one.text, one.id) for one in annotate(text, build_matcher([vocabulary]))]
+
+
+@pytest.mark.parametrize(
+    ("name", "concept"),
+    [
+        *((name, "antibody") for name in ("Antikörpern", "Antikörpers", "Antikörper")),
+        *((name, "mab") for name in ("monoklonale Antikörper", "monoklonalen Antikörpern", "monoklonaler Antikörper")),
+        *((name, "nk") for name in ("natürlichen Killerzellen", "Natürliche Killerzelle")),
+        *((name, "t") for name in ("T-Zellen", "T-Zelle")),
+        *((name, "b") for name in ("B-Zelle", "B-Zellen")),
+        *((name, "vaccination") for name in ("Impfungen", "Impfung")),
+        *((name, "myeloma") for name in ("multiplen Myeloms", "multiple Myelome", "multiplem Myelom")),
+        *((name, "virus") for name in ("Viren", "Virus")),
+        *((name, "serum") for name in ("Seren", "Serums")),
+        *((name, "drug") for name in ("Arzneimitteln", "Arzneimittels")),
+        *((name, "dc") for name in ("dendritischen Zellen", "dendritische Zelle")),
+    ],
+)
+def test_each_case_and_number(name: str, concept: str) -> None:
+    assert found(f"Das betrifft {name} im Blut.") == [(name, concept)]
+
+
+@pytest.mark.parametrize("text", ["Antikörperung", "Zellen", "monoklonal", "DZen"])
+def test_other_words(text: str) -> None:
+    assert found(text) == []
+
+
+def test_labels_in_english_have_no_german_forms() -> None:
+    assert found("Antikörpern, Impfungen und monoklonalen Antikörpern", "en") == []
+
+
+def test_a_region_of_german_is_german() -> None:
+    assert found("Impfungen", "de-CH") == [("Impfungen", "vaccination")]

@@ -1,0 +1,40 @@
+"""Names of cells with a marker and its sign: "CD8+ T cell" in the ways that texts write it."""
+
+import pytest
+
+from immuno_cli.annotate.texts.loading import Kind
+from immuno_cli.model import Concept
+from tests.annotate.cells import vocabulary
+from tests.annotate.reading import marks
+
+CELLS = vocabulary(Concept("ctl", "killer T cell", ("CD8 T cell",)), Concept("t-cell", "T cell", ("T lymphocyte",)))
+ANYWHERE = ("CD8+ T cells", "CD8(+) T cells", "CD8 (+) T cells", "CD8+T cells", "CD8⁺ T-cells", "CD8-positive T cells")
+LYMPHOCYTES = ("CD8 T lymphocytes", "CD8+ T lymphocytes", "CD8-positive T-lymphocytes")
+
+
+@pytest.mark.parametrize("name", [*ANYWHERE, *LYMPHOCYTES])
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.MARKDOWN, Kind.HTML, Kind.LATEX])
+def test_a_sign_behind_a_marker(name: str, kind: Kind) -> None:
+    assert marks(f"the {name} are", kind, CELLS) == [(name, "ctl")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("CD8<sup>+</sup> T cells", Kind.HTML),
+        ("CD8<sup>(+)</sup> T cells", Kind.HTML),
+        ("CD8</b>+ T cells", Kind.HTML),
+        ("CD8<sup>+</sup> T cells", Kind.MARKDOWN),
+        ("CD8^+^ T cells", Kind.MARKDOWN),
+        ("CD8$^+$ T~cells", Kind.LATEX),
+        ("CD8$^{+}$ T cells", Kind.LATEX),
+        (r"CD8\textsuperscript{+} T cells", Kind.LATEX),
+    ],
+)
+def test_a_raised_sign(name: str, kind: Kind) -> None:
+    assert marks(f"the {name} are", kind, CELLS) == [(name, "ctl")]
+
+
+@pytest.mark.parametrize("name", ["CD8- T cells", "CD8-negative T cells", "CD8 and T cells", "CD8. T cells"])
+def test_another_cell(name: str) -> None:
+    assert marks(name, glossary=CELLS) == [("T cells", "t-cell")]
