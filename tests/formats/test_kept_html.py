@@ -418,3 +418,15 @@ def test_links_of_markdown_to_its_headings_lead_there_and_marks_do_no_harm_to_ad
 
 def test_characters_that_mark_mentions_in_markdown_are_not_taken_from_the_text() -> None:
     assert markdown("a \ue000\ue003b\ue001 T cell", "T cell") == "<p>a \ufffd\ufffdb\ufffd {1:T cell}</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ('<math><mi>x</mi></math><span class="katex-html" aria-hidden="true"><span>x</span>y</span>', ""),
+        ('<nobr aria-hidden="true"><span>x</span></nobr><math><mi>x</mi></math>', ""),
+        ('<math><mi>x</mi></math><span class="katex-html"><span>y<p>end</p>', "<p>end</p>"),
+    ],
+)
+def test_a_formula_that_a_document_has_twice_is_kept_once(html: str, kept: str) -> None:
+    assert keep(html) == f"<math><mi>x</mi></math>{kept}"
