@@ -73,6 +73,11 @@ _SIGNS: Final = {
 }
 _FORMULA_TWICE: Final = ('<span class="katex-html"', '<nobr aria-hidden="true">')
 """Elements in which KaTeX and MathJax draw a formula by its characters; the formula in MathML stands beside it."""
+_XHTML: Final = re.compile(r"""\A\s*<\?xml\s|xmlns=["']http://www\.w3\.org/1999/xhtml["']""")
+_HEAD: Final = 2000
+"""Characters in which a document says that it is XHTML."""
+_CDATA: Final = re.compile(r"<!\[CDATA\[((?:[^\]]|\](?!\]>))*+)\]\]>")
+_NO_MARKUP: Final = str.maketrans("<>&", "   ")
 _SUPERSCRIPT: Final = re.compile(r"(?<=\w)<sup[^<>]*>([^<>]{1,40})</sup>(?!\w)", re.IGNORECASE)
 
 
@@ -205,8 +210,19 @@ def parse_html(html: str, parser: HTMLParser) -> None:
 
     A line end is put behind it: of "&x" at the very end, html.parser (Python 3.11 to 3.13) tells the "x" alone.
     """
-    parser.feed(f"{_without_open_ends(html)}\n")
+    parser.feed(f"{_without_open_ends(_with_plain_cdata(html))}\n")
     parser.close()
+
+
+def _with_plain_cdata(html: str) -> str:
+    """Return a document, of the same length, with its CDATA sections as plain text, if it is XHTML.
+
+    Browsers take a section for text there, and for a comment in HTML.
+    """
+    if "<![CDATA[" not in html or not _XHTML.search(html, 0, _HEAD):
+        return html
+    last = html.rfind("]]>") + len("]]>")
+    return _CDATA.sub(lambda found: f"<!--cd-->{found[1].translate(_NO_MARKUP)}<!>", html[:last]) + html[last:]
 
 
 def _without_open_ends(html: str) -> str:
