@@ -126,6 +126,15 @@ def test_one_column_drawn_out_of_order_is_read_downwards() -> None:
     assert read(pages(drawn(places))).split("\n") == lines
 
 
+def test_a_line_drawn_word_by_word_in_a_wide_font_is_one_line() -> None:
+    wide = [Fragment("wordy ", 50 + 36 * n, 700 - 15 * row, 10) for row in range(4) for n in range(14)]
+    columns = [
+        Fragment("a line of one of two columns below", x, 600 - 15 * row, 9) for x in (300, 50) for row in range(12)
+    ]
+    lines = text_in_order([*wide, *columns]).split("\n")
+    assert lines[:4] == [" ".join(["wordy"] * 14)] * 4
+
+
 def test_the_cells_of_a_table_stay_row_by_row() -> None:
     cells = [(f"drug {row}", 50, 700 - 12 * row) for row in range(20)] + [
         (f"{row} mg", 310, 700 - 12 * row) for row in range(20)

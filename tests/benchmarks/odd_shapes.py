@@ -84,6 +84,11 @@ def read_marks(text: str) -> None:
     make_text(text, Kind.LATEX)
 
 
+def show_page(text: str) -> str:
+    """Return what a terminal shows of an HTML page."""
+    return make_text(text, Kind.HTML).shown
+
+
 def keep_page(text: str) -> None:
     """Write an HTML page."""
     list(keep_html(text, [], NoMarks(), "d-").html)
@@ -191,6 +196,11 @@ PAGES: Final = (
     Shape("one note used often", 30_000, lambda size: "a[^1] " * size + "\n\n[^1]: b", keep_markdown),
     Shape("drawings", 10_000, lambda size: "a `</svg>` <svg> b\n\n" * size, keep_markdown),
     Shape("comments in blocks", 10_000, lambda size: "<div><!-- a\n\n" * size + "`-->`", keep_markdown),
+    Shape("formulas that nothing ends", 30_000, lambda size: "$a_1 $$ b\\[ x^2 \\( y_1 " * size, keep_markdown),
+    Shape("formulas in lines", 20_000, lambda size: "$$\na\n\n- $$ b\n" * size, keep_markdown),
+    Shape("page: formulas", 20_000, lambda size: "<math><msup><mi>x</mi>" * size + "$a = \\( b_1 " * size, show_page),
+    Shape("page: open sections", 50_000, lambda size: "<?xml ?>" + "<![CDATA[ ]" * size, keep_page),
+    Shape("page: formulas twice", 30_000, lambda n: '<span class="katex-html"><span>' * n + "end", keep_page),
     Shape("broken tags", 10_000, lambda size: '<div a="\n\n' * size, keep_markdown),
 )
 

@@ -4,6 +4,7 @@ import re
 import time
 from base64 import b64decode
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -13,13 +14,14 @@ from immuno_cli.annotate import Mark
 from immuno_cli.annotate.texts.loading import Kind, load_text
 from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.render.pages import kept_elements, kept_math
-from immuno_cli.render.pages.annotated_entries import Entry
+from immuno_cli.render.pages.annotated_entries import Entry, Said, Source
 from immuno_cli.render.pages.annotated_page import Section, dump_annotated_html
 from tests.formats.chromium import PROGRAM, Page, open_browser
 
+BOOK: Final = Source("A book", "https://example.org/book", "paragraph 5")
 ENTRIES: Final = [
-    Entry(1, "T cell", "t-cell", "t", "A white blood cell.", (("A book", "https://example.org/book"),)),
-    Entry(2, "tumor", "tumor", "t", ""),
+    Entry(1, "T cell", "t-cell", "t", Said("A white blood cell.", (BOOK, Source("Own words")))),
+    Entry(2, "tumor", "tumor", "t", notes=(Said("It can be benign.", (BOOK._replace(place=""),)), Said("It grows."))),
 ]
 TEXT: Final = "Here T cells fight.\r\n\r\nAnd <b>here</b> tumours, T cells\n"
 HTML: Final = (
@@ -69,16 +71,34 @@ def test_one_mention_of_each_term_takes_the_focus_and_leads_to_its_entry() -> No
         ("1", "1", ' tabindex="-1"'),
     ]
     assert 'aria-describedby="is-1">T cells</a>' in page
-    assert '<p id="is-1">A white blood cell.</p>' in page
+    assert '<span id="is-1">A white blood cell.</span>' in page
 
 
-def test_the_list_has_definitions_sources_and_links_to_mentions() -> None:
+def test_the_list_has_definitions_notes_and_links_to_mentions() -> None:
     page = text_page()
-    assert '<li><a href="https://example.org/book" rel="noreferrer">A book</a></li>' in page
+    assert '<h2 id="terms">Terms in this text</h2>' in page
+    assert '<p class="said note"><b>!</b> It can be benign.' in page
+    assert '<p class="said note"><b>!</b> It grows.</p>' in page
     assert "<summary>2 mentions</summary>" in page
     assert 'href="#m-3" aria-label="Mention 2">2</a>' in page
     assert '<p class="mentions"><a href="#m-2">1 mention</a></p>' in page
     assert page.count("No definition.") == 1
+
+
+def test_a_source_is_listed_once_and_cited_by_its_number_with_the_place() -> None:
+    page = text_page()
+    one, two = (f'<a href="#source-{n}" aria-label="Source {n}">{n}</a>' for n in (1, 2))
+    assert f'blood cell.</span> <span class="cited">[{one}, paragraph 5; {two}]</span></p>' in page
+    assert f'benign. <span class="cited">[{one}]</span></p>' in page
+    book = '<a href="https://example.org/book" rel="noreferrer">A book</a>'
+    assert f'<li id="source-1"><b>1</b>\u00a0{book}</li>\n<li id="source-2"><b>2</b>\u00a0Own words</li>\n</ol>' in page
+
+
+def test_the_vocabulary_of_a_term_is_named_where_there_are_several() -> None:
+    assert "<small>" not in text_page().partition("<dl>")[2].partition("</dl>")[0]
+    section = Section("a.txt", Kind.TEXT, TEXT, marks(TEXT, "T cells", "tumours"))
+    page = "".join(dump_annotated_html("en", [section], [ENTRIES[0], ENTRIES[1]._replace(vocabulary="u")]))
+    assert "<code>tumor</code> <small>u</small></dt>" in page
 
 
 def test_a_page_of_html_keeps_its_title_language_and_links() -> None:
@@ -336,21 +356,63 @@ PRINTED: Final = """<nav><ul><li>Home page</li></ul></nav>
 def test_a_page_printed_to_pdf_keeps_its_words_and_has_definitions_and_sources(browser: Page, tmp_path: Path) -> None:
     pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
     found = marks(PRINTED, "Multiple <i>myeloma", "office")
+    source = Source("A book", "https://example.org/b", "page 7")
     entries = [
-        Entry(1, "multiple myeloma", "mm", "t", "A cancer of plasma cells.", (("A book", "https://example.org/b"),)),
-        Entry(2, "office", "office", "t", "A room."),
+        Entry(1, "multiple myeloma", "mm", "t", Said("A cancer of plasma cells.", (source,))),
+        Entry(2, "office", "office", "t", Said("A room."), (Said("It is no home."),)),
     ]
     section = Section("page.html", Kind.HTML, PRINTED, found, [Unexplained("tralokinumab", 1, 0, "an antibody")])
-    path = tmp_path / "page.html"
-    path.write_text("".join(dump_annotated_html("en", [section], entries)), encoding="utf-8")
-    browser.open(path.as_uri())
-    printed = b64decode(browser.send("Page.printToPDF", preferCSSPageSize=True)["data"])
-    text = " ".join(load_text(printed, where="page.pdf").whole.split())
+    text = read(print_page(browser, tmp_path, section, entries))
     for words in re.sub("<[^>]*>", " " * 2, PRINTED.replace("<b>", "").replace("</b>", "")).split("  "):
         assert words.strip() in text
-    assert "A cancer of plasma cells. A book (https://example.org/b)" in text
+    assert "multiple myeloma A cancer of plasma cells. [1, page 7]" in text
+    assert "office A room. ! It is no home." in text
+    assert "Sources 1 A book https://example.org/b" in text
     assert "tralokinumab: an antibody" in text
     assert "mentions" not in text
+
+
+def test_links_of_the_text_and_sources_that_are_addresses_print_no_second_address(
+    browser: Page, tmp_path: Path
+) -> None:
+    pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
+    html = '<p>T cells, <a href="https://example.org/far">far</a>.</p>'
+    entry = Entry(
+        1, "T cell", "t-cell", "t", Said("A cell.", (Source("https://example.org/b", "https://example.org/b"),))
+    )
+    section = Section("page.html", Kind.HTML, html, marks(html, "T cells"))
+    text = read(print_page(browser, tmp_path, section, [entry]))
+    assert "example.org/far" not in text
+    assert text.count("https://example.org/b") == 1
+
+
+def test_many_terms_are_printed_in_two_columns_and_each_in_one_piece(browser: Page, tmp_path: Path) -> None:
+    pypdf = pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
+    text = " ".join(f"word{number}" for number in range(150))
+    found = [Mark(each.start(), each.end(), n) for n, each in enumerate(re.finditer(r"\S+", text), start=1)]
+    said = [f"Begin{n}. {'The meaning of a word in a sentence of some length. ' * 3}End{n}." for n in range(150)]
+    entries = [Entry(n, f"word{n - 1}", f"id{n}", "t", Said(said[n - 1])) for n in range(1, 151)]
+    printed = print_page(browser, tmp_path, Section("a.txt", Kind.TEXT, text, found), entries)
+    pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(printed)).pages]
+    assert len(pages) == 4
+    whole = read(printed)
+    assert text in whole
+    for number, words in enumerate(said):
+        assert f"word{number} {words}" in whole
+        assert sum(f"word{number} {words}" in page for page in pages) == 1
+
+
+def print_page(browser: Page, folder: Path, section: Section, entries: list[Entry]) -> bytes:
+    """Return the PDF that the browser makes of an annotated text."""
+    path = folder / "page.html"
+    path.write_text("".join(dump_annotated_html("en", [section], entries)), encoding="utf-8")
+    browser.open(path.as_uri())
+    return b64decode(browser.send("Page.printToPDF", preferCSSPageSize=True)["data"])
+
+
+def read(printed: bytes) -> str:
+    """Return the words of a PDF as `annotate` reads them."""
+    return " ".join(load_text(printed, where="page.pdf").whole.split())
 
 
 def test_nothing_is_fetched_and_nothing_complained_of(opened: Page) -> None:

@@ -418,3 +418,42 @@ def test_links_of_markdown_to_its_headings_lead_there_and_marks_do_no_harm_to_ad
 
 def test_characters_that_mark_mentions_in_markdown_are_not_taken_from_the_text() -> None:
     assert markdown("a \ue000\ue003b\ue001 T cell", "T cell") == "<p>a \ufffd\ufffdb\ufffd {1:T cell}</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ('<math><mi>x</mi></math><span class="katex-html" aria-hidden="true"><span>x</span>y</span>', ""),
+        ('<nobr aria-hidden="true"><span>x</span></nobr><math><mi>x</mi></math>', ""),
+        ('<math><mi>x</mi></math><span class="katex-html"><span>y<p>end</p>', "<p>end</p>"),
+    ],
+)
+def test_a_formula_that_a_document_has_twice_is_kept_once(html: str, kept: str) -> None:
+    assert keep(html) == f"<math><mi>x</mi></math>{kept}"
+
+
+XHTML: Final = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><p>{}</p></html>'
+
+
+@pytest.mark.parametrize(
+    ("section", "kept"),
+    [
+        ("<![CDATA[T cell < b & c > d &amp; <i>]]> e", "{1:T cell} &lt; b &amp; c &gt; d &amp;amp; &lt;i&gt; e"),
+        ("a<![CDATA[]]>b<![CDATA[ x]] ]]>c", "ab x]] c"),
+        ("<script><![CDATA[a < b]]></script>c", "c"),
+        ("a <![CDATA[ b", "a "),
+    ],
+)
+def test_a_section_of_characters_is_text_in_xhtml_alone(section: str, kept: str) -> None:
+    html = XHTML.replace("{}", section)
+    assert keep(html, "T cell") == f"<p>{kept}</p>"
+    readable = read_page(html).readable
+    assert len(readable) == len(html)
+    assert ("T cell" in readable) is ("T cell" in section)
+    assert keep("<p>a<![CDATA[b]]>c") == "<p>ac</p>"
+
+
+def test_a_sign_that_links_to_its_own_heading_is_left_out_and_other_signs_are_told() -> None:
+    sign = '<svg aria-hidden="true"><path/></svg>'
+    assert keep(f'<h2 id="a">A</h2><a href="#a" aria-label="Permalink: A">{sign}</a>') == '<h2 id="d-a">A</h2><a></a>'
+    assert "Next page" in keep(f'<a href="b.html" aria-label="Next page">{sign}</a>')

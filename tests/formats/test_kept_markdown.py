@@ -272,3 +272,39 @@ def test_no_markdown_hides_a_later_paragraph(parts: list[str]) -> None:
 )
 def test_the_front_matter_tells_the_title(line: str, title: str) -> None:
     assert fact(f"---\n{line}\nlang: de\n---\n# T cells", "title") == title
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"$x \% y$",
+        r"$a_{1} * b_{2} * c$",
+        r"$$\frac{a}{b} \\ c \_ d$$",
+        r"$`\text{a}_1`$",
+        r"\(a_1 \to b_1\)",
+        r"\[ a^2 = \{b\} \]",
+    ],
+)
+@pytest.mark.parametrize("place", ["a {} b", "- {}", "| a |\n| --- |\n| {} |", "*a* {}, b", "> {}"])
+def test_a_formula_is_shown_as_it_is_written(formula: str, place: str) -> None:
+    assert formula in markdown(place.replace("{}", formula))
+
+
+def test_lines_of_a_formula_are_no_lists_headings_or_quotations() -> None:
+    formula = "$$\na\n+ b\n\n# c\n> d \\\\\n$$"
+    assert f"<p>{formula.replace('>', '&gt;')}</p>" in markdown(f"text\n{formula}\n\n*end*")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("from $5 to *10* $", "<p>from $5 to <em>10</em> $</p>\n"),
+        ("$5 *a* and 6$", "<p>$5 <em>a</em> and 6$</p>\n"),
+        (r"\$a_1 *b* c$", "<p>$a_1 <em>b</em> c$</p>\n"),
+        (r"\(*a*\) \[*b*\]", "<p>(<em>a</em>) [<em>b</em>]</p>\n"),
+        ("$$ *a*\n\nb", "<p>$$ <em>a</em></p>\n<p>b</p>\n"),
+        ("    $$\n    *a*\n    $$", "<pre><code>$$\n*a*\n$$\n</code></pre>\n"),
+    ],
+)
+def test_prices_and_escaped_signs_are_no_formula(text: str, html: str) -> None:
+    assert markdown(text) == html

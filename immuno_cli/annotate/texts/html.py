@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.texts.abbreviation_lists import listed_abbreviations
 from immuno_cli.annotate.texts.masks import (
+    CODE,
     FOOTNOTE,
     PADDING,
     as_code,
@@ -20,8 +21,11 @@ from immuno_cli.annotate.texts.masks import (
     mask_identifiers,
     mask_names,
     mask_plus_signs,
+    mask_tex,
+    masked,
     unmasked,
 )
+from immuno_cli.annotate.texts.mathml import is_formula, linear
 
 _SILENT_NAMES: Final = (
     "script style template noscript svg math title select datalist textarea iframe noembed noframes button audio video"
@@ -65,6 +69,18 @@ _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
 _CODE_ELEMENT: Final = re.compile(
     rf"<(!--|(?:{'|'.join(sorted(_CODE_NAMES | SILENT))})(?=[\s>]))(?:(?<=!--)|[^<>]*>)", re.IGNORECASE
 )
+_RAISED: Final = re.compile(r"<su([bp])[^<>]{0,200}>([0-9+−–-]{1,6})</su\1>", re.IGNORECASE)
+_SIGNS: Final = {
+    "p": str.maketrans("0123456789+−–-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻"),
+    "b": str.maketrans("0123456789+−–-", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋"),
+}
+_FORMULA_TWICE: Final = ('<span class="katex-html"', '<nobr aria-hidden="true">')
+"""Elements in which KaTeX and MathJax draw a formula by its characters; the formula in MathML stands beside it."""
+_XHTML: Final = re.compile(r"""\A\s*<\?xml\s|xmlns=["']http://www\.w3\.org/1999/xhtml["']""")
+_HEAD: Final = 2000
+"""Characters in which a document says that it is XHTML."""
+_CDATA: Final = re.compile(r"<!\[CDATA\[((?:[^\]]|\](?!\]>))*+)\]\]>")
+_NO_MARKUP: Final = str.maketrans("<>&", "   ")
 _SUPERSCRIPT: Final = re.compile(r"(?<=\w)<sup[^<>]*>([^<>]{1,40})</sup>(?!\w)", re.IGNORECASE)
 
 
@@ -82,21 +98,35 @@ def read_page(html: str) -> Page:
 
     Tags within a paragraph, comments and the rest of a character reference become PADDING. A tag that begins or ends a
     block becomes a blank line, and `<br>` a vertical tab. Scripts, styles and the title become blanks, code becomes
-    CODE, and the superscript number of a footnote becomes FOOTNOTE.
+    CODE as formulas do, and the superscript number of a footnote becomes FOOTNOTE.
 
     >>> read_page("T<b>-cell</b>").readable
     'T\x7f\x7f\x7f-cell\x7f\x7f\x7f\x7f'
     """
     parser = _Masking(html)
     parse_html(html, parser)
-    readable = mask_plus_signs(mask_identifiers(mask_commands(mask_names(parser.masked()))))
+    readable = mask_plus_signs(mask_identifiers(mask_commands(mask_names(mask_tex(parser.masked())))))
     abbreviations = [*parser.abbreviations, *listed_abbreviations(html, readable)]
     return Page(mask_citations(readable), tuple(dict.fromkeys(abbreviations)))
 
 
 def shown_text(html: str, readable: str) -> str:
-    """Return the text of an HTML document with its code and its footnotes. Only markup is masked."""
-    return unmasked(readable, html, lambda part: _REFERENCE.sub(lambda found: _character(found[1], found[0]), part))
+    """Return the text of an HTML document with its code, formulas and footnotes. Only markup is masked.
+
+    Numbers above and below the line are shown so: "10⁶".
+    """
+    shown = unmasked(readable, html, _shown)
+    raised = (found for found in _RAISED.finditer(html) if shown.startswith(found[2], found.start(2)))
+    signs = [(found.span(2), found[2].translate(_SIGNS[found[1].lower()])) for found in raised]
+    written = iter(signs)
+    return masked(shown, (span for span, _ in signs), lambda _: next(written)[1])
+
+
+def _shown(part: str) -> str:
+    """Return a part of a document that is not read as it is shown, in as many characters."""
+    if is_formula(part):
+        return linear(part)[: len(part)].ljust(len(part), PADDING)
+    return _REFERENCE.sub(lambda found: _character(found[1], found[0]), part)
 
 
 def mask_inline_html(text: str) -> str:
@@ -156,8 +186,15 @@ def local_name(tag: str) -> str:
     return tag.rpartition(":")[2] if tag.startswith(_PREFIXES) else tag
 
 
+def ends_second_formula(silent: str, tag: str) -> bool:
+    """Return whether a tag cannot be part of an element that shows a formula once more."""
+    return silent in ("span", "nobr") and tag in _BLOCKS
+
+
 def is_silent(tag: str, title: str, html: str, start: int) -> bool:
     """Return whether an element begins whose text is not read. That of a button is, if it is a title or has no end.
+
+    What shows a formula once more is not read.
 
     Args:
         tag: the name of the element.
@@ -166,7 +203,7 @@ def is_silent(tag: str, title: str, html: str, start: int) -> bool:
         start: where the element begins in it.
     """
     if tag != "button":
-        return tag in SILENT
+        return tag in SILENT or (tag in ("span", "nobr") and html.startswith(_FORMULA_TWICE, start))
     following = _BUTTON.search(html, start + 1)
     return not title and following is not None and following[1] == "/"
 
@@ -176,8 +213,19 @@ def parse_html(html: str, parser: HTMLParser) -> None:
 
     A line end is put behind it: of "&x" at the very end, html.parser (Python 3.11 to 3.13) tells the "x" alone.
     """
-    parser.feed(f"{_without_open_ends(html)}\n")
+    parser.feed(f"{_without_open_ends(_with_plain_cdata(html))}\n")
     parser.close()
+
+
+def _with_plain_cdata(html: str) -> str:
+    """Return a document, of the same length, with its CDATA sections as plain text, if it is XHTML.
+
+    Browsers take a section for text there, and for a comment in HTML.
+    """
+    if "<![CDATA[" not in html or not _XHTML.search(html, 0, _HEAD):
+        return html
+    last = html.rfind("]]>") + len("]]>")
+    return _CDATA.sub(lambda found: f"<!--cd-->{found[1].translate(_NO_MARKUP)}<!>", html[:last]) + html[last:]
 
 
 def _without_open_ends(html: str) -> str:
@@ -203,6 +251,7 @@ class _Masking(HTMLParser):
         self._done = 0
         self._pending = "text"
         self._silent = self._island = self._title = ""
+        self._depth = 0
         self._superscript = self._note = -1
         self._abbreviation = ("", -1)
         self.abbreviations: list[tuple[str, str]] = []
@@ -219,6 +268,7 @@ class _Masking(HTMLParser):
             self._silent = ""
         if self._silent:
             self._island = self._island or (tag if tag in ISLANDS else "")
+            self._depth += tag == self._silent == "span"
             return
         if tag in TITLES:
             self._title = tag
@@ -240,7 +290,9 @@ class _Masking(HTMLParser):
             self._island = ""
         if tag == self._title and self._silent not in SILENT:
             self._title = ""
-        if tag == self._silent or (self._silent in _CODE_INSIDE_LINES and tag in _BLOCKS):
+        if self._depth and tag == self._silent:
+            self._depth -= 1
+        elif tag == self._silent or (self._silent in _CODE_INSIDE_LINES and tag in _BLOCKS):
             self._silent = ""
         elif tag == "sup":
             self._end_superscript()
@@ -271,10 +323,12 @@ class _Masking(HTMLParser):
         self._begin("inline")
 
     def _end_drawing(self, tag: str) -> None:
-        """End a drawing that a tag cannot be part of."""
-        if self._silent in DRAWN and not self._island and tag in ENDS_DRAWING:
+        """End a drawing, or a formula drawn by its characters, that a tag cannot be part of."""
+        if (self._silent in DRAWN and not self._island and tag in ENDS_DRAWING) or ends_second_formula(
+            self._silent, tag
+        ):
             self._begin("")
-            self._silent = ""
+            self._silent, self._depth = "", 0
 
     def _begin(self, kind: str) -> None:
         line, column = self.getpos()
@@ -292,6 +346,8 @@ class _Masking(HTMLParser):
     def _masked(self, kind: str, part: str) -> str:
         if kind == "text":
             return _LINE_ENDS.sub(lambda found: "\n" + " " * (len(found[0]) - 1), part)
+        if self._silent == "math":
+            return CODE * len(part)
         if self._silent in _CODE_NAMES:
             return as_code(part) if kind == "silent" or kind.startswith("&") else _mask(kind, part)
         return _NOT_LINE_END.sub(" ", part) if self._silent else _mask(kind, part)

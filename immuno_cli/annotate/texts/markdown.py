@@ -14,10 +14,10 @@ from immuno_cli.annotate.texts.masks import (
     Span,
     mask_citations,
     mask_commands,
-    mask_formulas,
     mask_identifiers,
     mask_names,
     mask_plus_signs,
+    mask_tex,
     masked,
 )
 from immuno_cli.language.letters import GREEK
@@ -95,7 +95,7 @@ def mask_markdown(text: str) -> str:
         text = masked(text, _between_backticks(text))
     if "{" in text:
         text = masked(text, (found.span() for found in _DIRECTIVE.finditer(text)))
-    text = mask_commands(mask_names(mask_formulas(mask_inline_html(text))))
+    text = mask_commands(mask_names(mask_tex(mask_inline_html(text))))
     if "]:" in text:
         text = masked(text, (found.span() for found in _DEFINITION.finditer(text)))
         text = masked(text, (found.span() for found in _NOTE_DEFINITION.finditer(text)))

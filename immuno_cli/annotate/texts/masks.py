@@ -37,12 +37,27 @@ _LONGEST_BEFORE: Final = 30
 _VARIABLE: Final = re.compile(r"\$(?<![\w$\\]\$)(?:\{\w{2,100}\}|[A-Za-z_]\w{1,100}+)(?![/\\]|[^\n$]*[^\s$]\$(?!\w))")
 """A variable or the symbol of a share, but not a formula between two signs."""
 _IN_NAME: Final = f"{ascii_letters}{digits}_.:$"
+_SIGN_OF_FORMULA: Final = (
+    r"=|\\(?:sum|frac|int|prod|lim|log|exp|leq?|geq?|approx|sim|times|cdot|mathbb|mathcal|partial|nabla|hat|bar|sqrt"
+    r"|propto)\b"
+)
+_WORDS_OF_FORMULA: Final = (
+    r"[<>]|\\%|\\(?:to|pm|left|[Rr]ightarrow)\b|\\(?:text|math|operator)[a-z]*\{[^{}$\n]{0,60}[a-z]{4}"
+    r"|_\{[^{}$\n]{0,60}[A-Za-z]{4}"
+)
+"""Signs of a formula that does not begin with an index: "CD8$^{\\text{high}}$" is a name."""
 _FORMULA: Final = re.compile(
-    r"\$\$(?:[^$]|\\\$){1,3000}?\$\$|\$(?<![\\\w$]\$)(?=[^\s$])(?=[^$\n]{0,300}(?:=|\\(?:sum|frac|int|prod|lim|log|exp|leq?|geq?"
-    r"|approx|sim|times|cdot|mathbb|mathcal|partial|nabla|hat|bar|sqrt|propto)\b))(?:[^$\n\\]|\\.|\n(?!\s*\n)){1,300}?"
-    r"(?<![\s\\])(?<!\s[A-Z]{2})\$(?![\w$])"
+    r"\$\$(?:[^$]|\\\$){1,3000}?\$\$|\$(?<![\\\w$]\$)(?=[^\s$])"
+    rf"(?=[^$\n]{{0,300}}(?:{_SIGN_OF_FORMULA})|(?![\^_])[^$\n]{{0,300}}(?:{_WORDS_OF_FORMULA}))"
+    r"(?:[^$\n\\]|\\.|\n(?!\s*\n)){1,300}?(?<![\s\\])(?<!\s[A-Z]{2})\$(?![\w$])"
 )
 """A formula of LaTeX, but not what stands between two prices ("90 US$")."""
+_TEX: Final = re.compile(
+    r"\\\((?<!\\\\\()(?!\\[A-Za-z]{1,20}\\\))(?=(?:[^\\\n]|\\[^()\n]){0,300}?(?:[=<>^_{]|\\[A-Za-z%,]))"
+    r"(?:[^\\\n]|\\[^()\n]){1,300}?\\\)"
+    r"|\\\[(?<!\\\\\[)(?=(?:[^\\]|\\[^\[\]]){0,300}?(?:[=<>^_{]|\\[A-Za-z%,]))(?:[^\\]|\\[^\[\]]){1,3000}?\\\]"
+)
+"""A formula between backslashes and parentheses or brackets. These may also be signs that Markdown is to show."""
 _LONGEST_NAME: Final = 100
 _SHOWN: Final = re.compile(f"[{CODE}{FOOTNOTE}]+")
 
@@ -184,6 +199,15 @@ def mask_formulas(text: str) -> str:
     '\x00\x00\x00\x00\x00\x00\x00 of $\\gamma$'
     """
     return _FORMULA.sub(_coded, text) if "$" in text else text
+
+
+def mask_tex(text: str) -> str:
+    r"""Return the text with each formula in a page or in Markdown as CODE: "$a = b$", "\\(a^2\\)", "\\[a\\]".
+
+    >>> mask_tex(r"by \(a_b\)")
+    'by \x00\x00\x00\x00\x00\x00\x00'
+    """
+    return _TEX.sub(_coded, mask_formulas(text)) if "\\" in text or "$" in text else text
 
 
 def _coded(found: re.Match[str]) -> str:

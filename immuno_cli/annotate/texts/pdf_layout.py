@@ -7,7 +7,7 @@ S. Seth, "Hierarchical representation of optically scanned documents", 1984). A 
 above it from the rest.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
@@ -49,10 +49,18 @@ class _Line(NamedTuple):
     x: float
     y: float
     size: float
+    last: float
+    """Where its last fragment begins."""
+    characters: int
+    """Those of its last fragment. Of others the width need not be guessed."""
+
+    @property
+    def guessed_end(self) -> float:
+        return self.last + self.characters * self.size * _WIDTH
 
     @property
     def end(self) -> float:
-        return self.x + len(self.text) * self.size * _WIDTH * _SHRUNK
+        return self.last + self.characters * self.size * _WIDTH * _SHRUNK
 
 
 def text_in_order(fragments: Sequence[Fragment]) -> str:
@@ -74,27 +82,36 @@ def text_in_order(fragments: Sequence[Fragment]) -> str:
     return "\n".join(line.text.strip() for line in _ordered(_joined(lines), 0))
 
 
-def _lines(fragments: Sequence[Fragment]) -> Iterator[_Line]:
+def _lines(fragments: Iterable[Fragment]) -> Iterator[_Line]:
     """Yield the fragments as lines; what is drawn next on the same line, without a gap, is joined to it."""
-    last: _Line | None = None
-    for fragment in fragments:
-        text = fragment.text.strip("\r\n")
-        line = _Line(text, fragment.x, fragment.y, fragment.size or 1)
-        if last and _continues(last, line):
-            last = last._replace(text=f"{last.text}{_gap(last, line)}{text}")
+    return _connected(map(_line, fragments))
+
+
+def _line(fragment: Fragment) -> _Line:
+    text = fragment.text.strip("\r\n")
+    return _Line(text, fragment.x, fragment.y, fragment.size or 1, fragment.x, len(text))
+
+
+def _connected(lines: Iterable[_Line]) -> Iterator[_Line]:
+    """Yield lines; one that goes on where the one before it ends is joined to it."""
+    before: _Line | None = None
+    for line in lines:
+        if before and _continues(before, line):
+            text = f"{before.text}{_gap(before, line)}{line.text}"
+            before = before._replace(text=text, last=line.last, characters=line.characters)
             continue
-        if last:
-            yield last
-        last = line
-    if last:
-        yield last
+        if before:
+            yield before
+        before = line
+    if before:
+        yield before
 
 
 def _continues(before: _Line, line: _Line) -> bool:
     """Return whether a line goes on where another ends, with at most about two characters between the two."""
     if abs(before.y - line.y) > before.size / 3 or line.x < before.x:
         return False
-    return line.x - before.end / _SHRUNK + before.x * (1 / _SHRUNK - 1) < before.size * 2
+    return line.x - before.guessed_end < before.size * 2
 
 
 def _gap(before: _Line, line: _Line) -> str:
@@ -151,7 +168,7 @@ def _columns_of_prose(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]
 def _joined(lines: Sequence[_Line]) -> list[_Line]:
     """Return the lines from top to bottom, pieces of one line joined."""
     ordered = sorted(lines, key=lambda line: (-round(line.y / max(line.size / 3, 1)), line.x))
-    return list(_lines([Fragment(line.text, line.x, line.y, line.size) for line in ordered]))
+    return list(_connected(ordered))
 
 
 def _gutter(lines: Sequence[_Line]) -> float | None:

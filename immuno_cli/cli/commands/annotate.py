@@ -312,7 +312,7 @@ def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output
         )
         for one in done
     ]
-    entries = build_entries(terms.values(), vocabularies)
+    entries = build_entries(terms.values(), vocabularies, [one.name for one in done])
     chunks = dump_annotated_html(vocabularies[0].scheme.language, sections, entries)
     if output is not None and str(output) != options.STANDARD_INPUT:
         write_file(output, chunks, force=force)

@@ -1,60 +1,106 @@
-"""The terms of annotated texts as a page lists them: each with its definition and where that comes from."""
+"""The terms of annotated texts as a page lists them: what is said of each, what warns its reader, and the sources."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Term
-from immuno_cli.model import Document, Statement, document_of
+from immuno_cli.model import Statement
 from immuno_cli.questions import wording
-from immuno_cli.questions.citations import cite
+from immuno_cli.questions.citations import CitedSource, cite
+from immuno_cli.questions.explain import explain, find_documents
+from immuno_cli.questions.notes import Note
 from immuno_cli.render.annotation import short_definition
-from immuno_cli.render.pages.entries import source_items
-from immuno_cli.render.sections import is_address
+from immuno_cli.render.sections import is_address, source_text
 from immuno_cli.vocabularies.protocol import Vocabulary
+
+_OF_DOCUMENT: Final = re.compile(
+    r"\b(?:the (?:article|overview|headlines?)|(?:the|n?either|both) documents?)\b", re.IGNORECASE
+)
+"""A note with such words speaks of a document of the glossary. Beside another text, it would seem to speak of that."""
+
+
+class Source(NamedTuple):
+    """A work or a code that a statement rests on, and where in it."""
+
+    text: str
+    url: str = ""
+    place: str = ""
+    """Such as "paragraph 5, sentence 1"; "" where the whole is cited."""
+
+
+class Said(NamedTuple):
+    """A statement as a page shows it, and its sources."""
+
+    text: str
+    sources: tuple[Source, ...] = ()
 
 
 class Entry(NamedTuple):
-    """A term: its number, name, id, vocabulary, and short definition ("" for none)."""
+    """A term: its number, name, id and vocabulary, its short definition, and the notes that warn or correct."""
 
     number: int
     label: str
     id: str
     vocabulary: str
-    definition: str
-    sources: tuple[tuple[str, str], ...] = ()
-    """Where the definition comes from: each source in words, with its address on the web or ""."""
+    definition: Said = Said("")
+    """Its text is "" where the vocabulary gives none."""
+    notes: tuple[Said, ...] = ()
 
 
-def build_entries(terms: Iterable[Term], vocabularies: Sequence[Vocabulary]) -> list[Entry]:
-    """Return the entries of terms, in their order."""
+def build_entries(terms: Iterable[Term], vocabularies: Sequence[Vocabulary], files: Iterable[str] = ()) -> list[Entry]:
+    """Return the entries of terms in the order of the alphabet, in which a reader on paper looks them up.
+
+    What a vocabulary notes of its own documents is left out, unless one of the annotated `files` is such a document.
+    """
+    names = {PurePath(file).name for file in files}
     by_name = {vocabulary.name: vocabulary for vocabulary in vocabularies}
-    return [_entry(term, by_name[term.vocabulary]) for term in terms]
+    explaining_own = {name for name, vocabulary in by_name.items() if names & _own_files(vocabulary)}
+    entries = (_entry(term, by_name[term.vocabulary], own=term.vocabulary in explaining_own) for term in terms)
+    return sorted(entries, key=lambda entry: (entry.label.casefold(), entry.number))
 
 
-def _entry(term: Term, vocabulary: Vocabulary) -> Entry:
+def _own_files(vocabulary: Vocabulary) -> set[str]:
+    return {PurePath(document.file).name for document in vocabulary.scheme.documents if document.file}
+
+
+def _entry(term: Term, vocabulary: Vocabulary, *, own: bool) -> Entry:
     concept = term.concept
-    sources: tuple[tuple[str, str], ...] = ()
+    definition = Said("")
     if concept.definitions:
-        sources = _sources(concept.definitions[0], vocabulary)
-    return Entry(
-        term.number,
-        concept.pref_label or concept.id,
-        concept.id,
-        term.vocabulary,
-        short_definition(term),
-        sources,
-    )
+        definition = _said(concept.definitions[0], vocabulary, short_definition(term))
+    notes = explain(vocabulary, concept).notes
+    warnings = (*notes.warnings, *notes.corrections)
+    shown = (note for note in warnings if own or not _OF_DOCUMENT.search(note.statement.text))
+    said = tuple(_noted(note, vocabulary) for note in shown)
+    return Entry(term.number, concept.pref_label or concept.id, concept.id, term.vocabulary, definition, said)
 
 
-def _sources(statement: Statement, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
-    """Return what a statement rests on, then each work that it cites."""
+def _noted(note: Note, vocabulary: Vocabulary) -> Said:
+    said = _said(note.statement, vocabulary, note.statement.text)
+    return said._replace(text=f"In {note.within}: {said.text}") if note.within else said
+
+
+def _said(statement: Statement, vocabulary: Vocabulary, text: str) -> Said:
+    """Return a statement with the words for what it rests on, and its sources. Its text may be cut short."""
+    before = wording.BASIS_BEFORE.get(statement.basis)
+    return Said(f"{before}: {text}" if before else text, tuple(_sources(statement, vocabulary)))
+
+
+def _sources(statement: Statement, vocabulary: Vocabulary) -> Iterator[Source]:
+    """Yield what a statement rests on, where the words before it do not say so, then each work that it cites."""
+    if statement.basis not in wording.BASIS_BEFORE and statement.basis in wording.BASIS_ALONE:
+        yield Source(wording.BASIS_ALONE[statement.basis])
     cited = [*statement.passages, *filter(is_address, statement.xrefs)]
-    lines = [(line.text, line.url) for line in source_items(cite(_documents(cited, vocabulary), cited))]
-    lines += [(code, "") for code in statement.xrefs if not is_address(code)]
-    basis = wording.BASIS_ALONE.get(statement.basis)
-    return ((basis, ""), *lines) if basis else tuple(lines)
+    for work in cite(find_documents(vocabulary, cited), cited).sources:
+        address = work.id if is_address(work.id) else ""
+        url = (work.document.url or "") if work.document else address
+        yield Source(_short_text(work), url, "; ".join(passage.text for passage in work.passages))
+    yield from (Source(code) for code in statement.xrefs if not is_address(code))
 
 
-def _documents(passages: Iterable[str], vocabulary: Vocabulary) -> Mapping[str, Document]:
-    found = {name: vocabulary.find_document(name) for name in map(document_of, passages)}
-    return {name: document for name, document in found.items() if document}
+def _short_text(work: CitedSource) -> str:
+    """Return a source by title, author, publisher and date. When it was read stands in the glossary."""
+    document = work.document._replace(accessed=None) if work.document else None
+    return source_text(work._replace(document=document))

@@ -1,7 +1,8 @@
 """A page of texts with their terms marked, in HTML: one file that loads nothing and runs only its own script.
 
 A definition shows where its term is pointed at, has the focus or is tapped. Without the script a term is a link to its
-entry in the list below the texts. In print the list has the definitions and where each comes from.
+entry in the list below the texts. The list has the definitions, what warns or corrects, and numbers of the sources,
+which stand once at the end. In print it is in small type and two columns.
 """
 
 from collections import defaultdict
@@ -12,9 +13,9 @@ from typing import Final, NamedTuple
 from immuno_cli.annotate.terms import Mark, cut
 from immuno_cli.annotate.texts.loading import Kind
 from immuno_cli.annotate.unexplained import Unexplained
-from immuno_cli.questions.wording import DISCLAIMER, NOT_EXPLAINED
+from immuno_cli.questions.wording import DISCLAIMER, NOT_EXPLAINED, SOURCES
 from immuno_cli.render.annotation import meaning_of
-from immuno_cli.render.pages.annotated_entries import Entry
+from immuno_cli.render.pages.annotated_entries import Entry, Said, Source
 from immuno_cli.render.pages.html import SOFT_HYPHEN, address_link, digest, escape
 from immuno_cli.render.pages.kept_elements import language_tag
 from immuno_cli.render.pages.kept_html import Kept, keep_html
@@ -59,9 +60,12 @@ def dump_annotated_html(language: str, sections: Sequence[Section], entries: Seq
         yield from (focused.get(piece, piece) for piece in body.html)
         yield "\n</article>\n"
     yield "</main>\n"
-    yield from _list(entries, mentions)
+    shown = [entry for entry in entries if entry.number in mentions.of_term]
+    sources = _Sources()
+    yield from _list(shown, mentions, sources, several=several)
     yield from _not_explained(sections)
-    yield f"<p><small>{escape(DISCLAIMER)}</small></p>\n" if entries else ""
+    yield f'<p class="advice"><small>{escape(DISCLAIMER)}</small></p>\n' if entries else ""
+    yield from sources.listed()
     yield f'<div id="tip" role="tooltip" hidden></div>\n<script>{_load("annotated.js")}</script>\n</body>\n</html>\n'
 
 
@@ -166,27 +170,58 @@ def _article_tag(identifier: str, section: Section, body: Kept) -> str:
     return f'<article id="{identifier}" aria-label="{escape(section.name)}"{facts}>\n'
 
 
-def _list(entries: Sequence[Entry], mentions: _Mentions) -> Iterator[str]:
+class _Sources:
+    """Numbers the sources in the order in which they are cited. What is cited again keeps its number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def marks(self, sources: Sequence[Source]) -> str:
+        """Return the numbers of sources as links to them, each with the place that is cited."""
+        marks = "; ".join(map(self._mark, sources))
+        return f' <span class="cited">[{marks}]</span>' if marks else ""
+
+    def _mark(self, source: Source) -> str:
+        number = self._numbers.setdefault(source[:2], len(self._numbers) + 1)
+        place = f", {escape(source.place)}" if source.place else ""
+        return f'<a href="#source-{number}" aria-label="Source {number}">{number}</a>{place}'
+
+    def listed(self) -> Iterator[str]:
+        """Yield the list of all that was cited."""
+        if not self._numbers:
+            return
+        yield f'<section class="terms" aria-labelledby="sources">\n<h2 id="sources">{SOURCES}</h2>\n'
+        yield '<ol class="sources">\n'
+        for (text, url), number in self._numbers.items():
+            bare = ' class="bare"' if text == url else ""
+            yield f'<li id="source-{number}"{bare}><b>{number}</b>\u00a0{address_link(text, url)}</li>\n'
+        yield "</ol>\n</section>\n"
+
+
+def _list(entries: Sequence[Entry], mentions: _Mentions, sources: _Sources, *, several: bool) -> Iterator[str]:
     """Yield the terms that are mentioned on the page. A mention in what is not shown, such as a frame, has no place."""
-    shown = [entry for entry in entries if entry.number in mentions.of_term]
-    if not shown:
+    if not entries:
         return
-    yield '<section class="terms" aria-labelledby="terms">\n<h2 id="terms">Terms</h2>\n<dl>\n'
-    for entry in shown:
+    heading = "Terms in these texts" if several else "Terms in this text"
+    yield f'<section class="terms" aria-labelledby="terms">\n<h2 id="terms">{heading}</h2>\n<dl>\n'
+    vocabularies = {entry.vocabulary for entry in entries}
+    for entry in entries:
+        origin = f" <small>{escape(entry.vocabulary)}</small>" if len(vocabularies) > 1 else ""
         yield (
-            f'<dt id="term-{entry.number}"><b>{escape(entry.label)}</b> <code>{escape(entry.id)}</code> '
-            f"<small>{escape(entry.vocabulary)}</small></dt>\n"
-            f'<dd><p id="is-{entry.number}">{escape(entry.definition) or "No definition."}</p>\n'
+            f'<div class="entry">\n<dt id="term-{entry.number}"><b>{escape(entry.label)}</b> '
+            f"<code>{escape(entry.id)}</code>{origin}</dt>\n<dd>\n"
         )
-        yield _sources(entry)
+        definition = escape(entry.definition.text) or "No definition."
+        yield f'<p class="said"><span id="is-{entry.number}">{definition}</span>'
+        yield f"{sources.marks(entry.definition.sources)}</p>\n"
+        yield from (_note(note, sources) for note in entry.notes)
         yield _links(mentions.of_term[entry.number])
-        yield "</dd>\n"
+        yield "</dd>\n</div>\n"
     yield "</dl>\n</section>\n"
 
 
-def _sources(entry: Entry) -> str:
-    lines = "".join(f"<li>{address_link(text, url)}</li>" for text, url in entry.sources)
-    return f'<ul class="sources" aria-label="Sources">{lines}</ul>\n' if lines else ""
+def _note(note: Said, sources: _Sources) -> str:
+    return f'<p class="said note"><b>!</b> {escape(note.text)}{sources.marks(note.sources)}</p>\n'
 
 
 def _links(mentions: Sequence[int]) -> str:

@@ -16,6 +16,7 @@ from immuno_cli.annotate.texts.html import (
     ENDS_DRAWING,
     ISLANDS,
     TITLES,
+    ends_second_formula,
     is_silent,
     local_name,
     parse_html,
@@ -63,6 +64,7 @@ class _Reader(HTMLParser):
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", html))]
         self._pending: tuple[int, str] | None = None
         self._silent = self._undrawn = self._island = self._heading = ""
+        self._depth = 0
         self._instead: list[str] = []
         self._formula: Formula | None = None
         self._title: list[str] = []
@@ -175,13 +177,16 @@ class _Reader(HTMLParser):
         """Begin an element inside what is not read."""
         self._undrawn = self._undrawn or (tag if tag in kept.UNDRAWN else "")
         self._island = self._island or (tag if tag in ISLANDS else "")
+        self._depth += tag == self._silent == "span"
         if self._formula:
             self._formula.start(tag, _first_of_each(attrs))
 
     def _end_drawing(self, tag: str) -> None:
-        """End a drawing that a tag cannot be part of."""
+        """End a drawing, or a formula drawn by its characters, that a tag cannot be part of."""
         if self._silent in DRAWN and not self._island and tag in ENDS_DRAWING:
             self._end_silent(self._silent)
+        if ends_second_formula(self._silent, tag):
+            self._silent, self._depth = "", 0
 
     def _end_silent(self, tag: str) -> None:
         """End what is not read, or an element inside it."""
@@ -191,6 +196,8 @@ class _Reader(HTMLParser):
             self._formula.end(tag)
         if tag == self._undrawn:
             self._undrawn = ""
+        elif self._depth and tag == self._silent:
+            self._depth -= 1
         elif tag == self._silent:
             alternative, *words = self._instead
             formula = self._formula.finish() if self._formula else ""

@@ -11,6 +11,7 @@ from immuno_cli.annotate.terms import Mark
 from immuno_cli.annotate.texts.html import DRAWN, ENDS_DRAWING, ISLANDS, parse_html
 from immuno_cli.annotate.texts.markdown import front_matter_span
 from immuno_cli.annotate.texts.masks import masked
+from immuno_cli.render.pages.github_formulas import add_formulas
 from immuno_cli.render.pages.github_markdown import add_addresses, add_notes, add_signs
 from immuno_cli.render.pages.kept_elements import DROPPED
 
@@ -85,6 +86,7 @@ def _renderer(front_matter: int) -> "MarkdownIt":
             "front_matter",
             lambda state, start, _, silent: _read_front_matter(state, start, front_matter, silent),
         )
+    add_formulas(renderer)
     add_notes(renderer)
     add_signs(renderer)
     add_addresses(renderer)

@@ -267,15 +267,19 @@ class Writer:
             self._out.append(one.closing)
 
     def _end_link(self) -> None:
-        """Show the label of a link that shows nothing else. Without one it is no link, so that no key leads to it."""
+        """Show the label of a link that shows nothing else. Without one it is no link, so that no key leads to it.
+
+        One that leads to a place in its own document is none either: it is the sign beside a heading.
+        """
         (start, label), self._link = self._link, (-1, "")
         if start < 0 or any(map(_is_seen, self._out[start:])):
             return
-        if label.strip():
+        is_place = bool(self._links) and self._links[-1][0] == start
+        if label.strip() and not is_place:
             self.show_instead(label)
             return
         self._out[start] = "<a>"
-        if self._links and self._links[-1][0] == start:
+        if is_place:
             self._links.pop()
 
     def _image(self, tag: str, attributes: dict[str, str]) -> None:

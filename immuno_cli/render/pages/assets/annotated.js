@@ -10,14 +10,25 @@
   // A link that holds a term shows its definition, too.
   const wordWith = (node) => wordAt(node) ?? (node instanceof Element && node.matches("article a") ? node.querySelector(".term") : null);
 
+  // A definition cannot take the focus, so what is a link in the list is plain text here.
+  const plain = (element) => {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll("[id]").forEach((each) => each.removeAttribute("id"));
+    copy.querySelectorAll("a").forEach((link) => link.replaceWith(...link.childNodes));
+    return copy;
+  };
   const fill = (number) => {
-    const label = document.getElementById(`term-${number}`).querySelector("b").cloneNode(true);
-    const entry = document.getElementById(`is-${number}`).parentElement;
-    const definition = document.createElement("p");
-    definition.append(...entry.firstElementChild.cloneNode(true).childNodes);
-    const sources = entry.querySelector(".sources")?.cloneNode(true);
-    sources?.querySelectorAll("a").forEach((link) => link.replaceWith(...link.childNodes));
-    tip.replaceChildren(label, definition, ...(sources ? [sources] : []));
+    const term = document.getElementById(`term-${number}`);
+    const entry = term.nextElementSibling;
+    const sources = document.createElement("ul");
+    sources.className = "sources";
+    for (const mark of new Set([...entry.querySelectorAll(".cited a")].map((link) => link.hash.slice(1)))) {
+      const line = plain(document.getElementById(mark));
+      line.removeAttribute("id");
+      sources.append(line);
+    }
+    const said = [...entry.querySelectorAll(".said")].map(plain);
+    tip.replaceChildren(plain(term.querySelector("b")), ...said, ...(sources.childElementCount ? [sources] : []));
   };
   const place = () => {
     const word = shown.getClientRects()[0] ?? shown.getBoundingClientRect();

@@ -1,0 +1,115 @@
+"""A formula in MathML as one line of text, for a terminal."""
+
+import re
+from html.parser import HTMLParser
+from typing import Final
+
+_FORMULA: Final = re.compile(r"<(?:\w+:)?math\b", re.IGNORECASE)
+_LEFT_OUT: Final = frozenset(("annotation", "annotation-xml", "script", "style", "mphantom"))
+_BETWEEN: Final = {
+    "mfrac": ("/",),
+    "msup": ("^",),
+    "msub": ("_",),
+    "msubsup": ("_", "^"),
+    "mover": ("^",),
+    "munder": ("_",),
+    "munderover": ("_", "^"),
+    "mtable": ("; ",),
+    "mtr": (", ",),
+}
+"""What stands between the parts of an element. The last one stands before all that follow."""
+_SPACED: Final = frozenset("=<>≤≥≈≠≡∼≃≅→←↔⇒⇔∈∉⊂⊆∪∩±∓×·÷+−|∣:→↦")
+"""Operators with blanks on their sides."""
+_SIMPLE: Final = re.compile(r"\w+|.", re.DOTALL)
+_GROUPED: Final = frozenset(("mfrac", "msup", "msub", "msubsup", "mover", "munder", "munderover"))
+_DEEPEST: Final = 60
+_BLANKS: Final = re.compile(r"[\s\u2061-\u2064]+")
+
+
+def is_formula(source: str) -> bool:
+    """Return whether a part of a document begins with a formula in MathML.
+
+    >>> is_formula("<math><mi>x</mi>"), is_formula("<code>x")
+    (True, False)
+    """
+    return _FORMULA.match(source) is not None
+
+
+def linear(source: str) -> str:
+    """Return a formula as one line of text. What is not known is written by its words.
+
+    >>> linear("<math><mfrac><mi>a</mi><mrow><mi>b</mi><mo>+</mo><mn>1</mn></mrow></mfrac><mo>=</mo><mi>c</mi></math>")
+    'a/(b + 1) = c'
+    """
+    reader = _Reader()
+    reader.feed(source)
+    reader.close()
+    return reader.line()
+
+
+class _Reader(HTMLParser):
+    """Collects the parts of each open element."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._open: list[tuple[str, list[str]]] = [("", [])]
+        self._left_out = ""
+
+    def line(self) -> str:
+        while len(self._open) > 1:
+            self._close()
+        return " ".join(_BLANKS.sub(" ", "".join(self._open[0][1])).split())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
+        name = tag.rpartition(":")[2]
+        if name in _LEFT_OUT and not self._left_out:
+            self._left_out = name
+        if not self._left_out and len(self._open) < _DEEPEST:
+            self._open.append((name, []))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
+        if tag.rpartition(":")[2] == "mspace":
+            self._open[-1][1].append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        name = tag.rpartition(":")[2]
+        if name == self._left_out:
+            self._left_out = ""
+        elif not self._left_out and any(name == each for each, _ in self._open):
+            while self._close() != name:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        text = _BLANKS.sub(" ", data)
+        if not self._left_out and (text.strip() or self._open[-1][0] == "mtext"):
+            self._open[-1][1].append(text if self._open[-1][0] == "mtext" else text.strip())
+
+    def _close(self) -> str:
+        name, parts = self._open.pop()
+        self._open[-1][1].append(_written(name, parts))
+        return name
+
+
+def _written(name: str, parts: list[str]) -> str:
+    """Return an element with its parts as text."""
+    if name == "mo" and "".join(parts) in _SPACED:
+        return f" {''.join(parts)} "
+    if name == "msqrt":
+        return f"√{_grouped(''.join(parts))}"
+    if name == "mroot" and len(parts) > 1:
+        return f"{_grouped(parts[0])}^(1/{parts[1].strip()})"
+    if name == "mfenced":
+        return f"({', '.join(parts)})"
+    signs = _BETWEEN.get(name)
+    if not signs:
+        return "".join(parts)
+    shown = [_grouped(part) for part in parts] if name in _GROUPED else [part.strip() for part in parts]
+    between = [signs[min(place, len(signs) - 1)] for place in range(len(shown) - 1)]
+    return "".join(map("".join, zip(["", *between], shown, strict=True)))
+
+
+def _grouped(part: str) -> str:
+    """Return a part of a formula, in parentheses if it is more than a word, a number or a sign."""
+    text = part.strip()
+    is_whole = _SIMPLE.fullmatch(text) is not None or (text[:1] == "(" and text.find(")") == len(text) - 1)
+    return text if is_whole else f"({text})"

@@ -1,0 +1,101 @@
+"""Formulas in pages and in Markdown: none is read, and a terminal shows what stands in it."""
+
+import pytest
+
+from immuno_cli.annotate.texts.html import reflow
+from immuno_cli.annotate.texts.loading import Kind, make_text
+from immuno_cli.annotate.texts.mathml import linear
+from tests.annotate.reading import concepts
+
+FRACTION = "<mfrac><mi>a</mi><mrow><mi>fever</mi><mo>+</mo><mn>1</mn></mrow></mfrac>"
+
+
+def shown(html: str) -> str:
+    return "".join(text for text, _ in reflow([(make_text(html, Kind.HTML).shown, 0)])).strip()
+
+
+@pytest.mark.parametrize(
+    ("formula", "line"),
+    [
+        (FRACTION, "a/(fever + 1)"),
+        ("<msup><mi>x</mi><mn>2</mn></msup><mo>&#x2264;</mo><msqrt><mi>y</mi></msqrt>", "x^2 ≤ √y"),
+        ("<msubsup><mi>x</mi><mi>i</mi><mrow><mi>n</mi><mo>-</mo><mn>1</mn></mrow></msubsup>", "x_i^(n-1)"),
+        ("<mroot><mi>x</mi><mn>3</mn></mroot><mtext> in mg </mtext><mi>y</mi>", "x^(1/3) in mg y"),
+        ("<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr><mtr><mtd>c</mtd></mtr></mtable>", "a, b; c"),
+        ("<mfenced><mi>a</mi><mi>b</mi></mfenced><unknown>c</unknown><mi>d", "(a, b)cd"),
+        ("<semantics><mi>a</mi><annotation encoding='application/x-tex'>fever</annotation></semantics>", "a"),
+        ("<mrow>" * 500 + "x" + "</mrow>" * 500, "x"),
+    ],
+)
+def test_a_formula_is_shown_as_a_line(formula: str, line: str) -> None:
+    assert linear(f"<math>{formula}</math>") == line
+    assert shown(f"<p>T cells <math display='block'>{formula}</math> rise") == f"T cells {line} rise"
+
+
+@pytest.mark.parametrize("prefix", ["", "m:", "mml:"])
+def test_no_term_is_marked_in_a_formula_or_across_it(prefix: str) -> None:
+    formula = FRACTION.replace("</", f"</{prefix}").replace("<m", f"<{prefix}m")
+    html = f"<p>T <{prefix}math>\n{formula}</{prefix}math> cell, tumor <{prefix}math>{formula}</{prefix}math></p>"
+    assert concepts(html, Kind.HTML) == ["tumor"]
+    assert shown(html) == "T a/(fever + 1) cell, tumor a/(fever + 1)"
+
+
+@pytest.mark.parametrize("kind", [Kind.HTML, Kind.MARKDOWN])
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"$\text{fever} > 5\,\%$",
+        r"$a_{fever} * b$",
+        r"$\mathrm{fever}$",
+        r"\(T \to \text{fever}\)",
+        r"\[ \text{fever}^2 \]",
+    ],
+)
+def test_a_formula_of_tex_is_not_read(formula: str, kind: Kind) -> None:
+    assert concepts(f"a {formula} T cell", kind) == ["t-cell"]
+
+
+@pytest.mark.parametrize("kind", [Kind.HTML, Kind.MARKDOWN, Kind.TEXT])
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\(fever\)",
+        r"\[see fever\]",
+        r"\[1\] fever \[2\]",
+        r"$5 <b>fever</b> $6",
+        "from $5, fever or > $6",
+        r"$\mathrm{CD8}^+$ fever",
+    ],
+)
+def test_escaped_signs_and_prices_are_no_formula(text: str, kind: Kind) -> None:
+    assert concepts(text, kind) == ["fever"]
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [
+        '<span class="katex-html" aria-hidden="true"><span>fever<span>x</span></span></span>',
+        '<nobr aria-hidden="true"><span class="math">fever</span></nobr>',
+        '<span class="katex-html"><span>fever<span>',
+    ],
+)
+def test_a_formula_that_a_page_has_twice_is_shown_once(twice: str) -> None:
+    html = f"<p>a <span class='katex'><math><mi>x</mi></math>{twice}</span> tumor</p><p>end"
+    if twice.endswith(("</span>", "</nobr>")):
+        assert shown(html) == "a x tumor\n\nend"
+        assert concepts(html, Kind.HTML) == ["tumor"]
+    else:
+        assert shown(html).endswith("end")
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("10<sup>6</sup> cells per m<sup>2</sup>", "10⁶ cells per m²"),
+        ("CD4<sup>+</sup>, 10<SUP>-3</SUP>, H<sub>2</sub>O", "CD4⁺, 10⁻³, H₂O"),
+        ("x<sup>n+1</sup> the 5<sup>th</sup>", "xn+1 the 5th"),
+        ("<script>a<sup>2</sup></script>b", "b"),
+    ],
+)
+def test_numbers_above_and_below_the_line_are_shown_so(html: str, text: str) -> None:
+    assert shown(f"<p>{html}") == text
