@@ -13,13 +13,13 @@ _REMEDY: Final = "save it as UTF-8 if that is wrong"
 
 
 def as_utf_8(data: bytes, encoding: str = "") -> tuple[bytes, tuple[Note, ...]]:
-    """Return the bytes of a text in UTF-8, and a note where its encoding is a guess.
+    r"""Return the bytes of a text in UTF-8, and a note where its encoding is a guess.
 
     UTF-16 and UTF-32 are told by their bytes. `encoding` is the one that the user names. Raises InvalidVocabularyError
     if that one does not fit, or none.
 
     >>> as_utf_8("Nävus".encode("utf-16"))
-    (b'N\\xc3\\xa4vus', ())
+    (b'N\xc3\xa4vus', ())
     >>> as_utf_8("ein Nävus".encode("cp1252"))[1][0].code
     'guessed-encoding'
     """
