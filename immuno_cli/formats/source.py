@@ -82,6 +82,17 @@ def load_source(
         raise FileError("the file does not fit into memory", where=where) from None
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise _changed(where)
+    return prepare_source(path, data, kind, hashed.digest.hexdigest(), options)
+
+
+def prepare_source(
+    path: Path, data: bytes, kind: str, sha256: str = "", options: TableOptions = NO_OPTIONS
+) -> SourceFile:
+    """Return unpacked bytes as the reader of their format takes them. `kind` is what `detect` says of them.
+
+    Raises InvalidVocabularyError if they could harm a parser, or are JSON of no known format.
+    """
+    where = str(path)
     notes: tuple[Note, ...] = ()
     if kind in _XML_FORMATS:
         notes = note_encoding(data)
@@ -92,7 +103,7 @@ def load_source(
     if kind == UNDECIDED_JSON:
         kind = detect_json(data, where, options)
     refuse_nesting(data, kind, where)
-    return SourceFile(path, data, kind, hashed.digest.hexdigest(), options, notes)
+    return SourceFile(path, data, kind, sha256, options, notes)
 
 
 def _refuse_address(where: str) -> None:

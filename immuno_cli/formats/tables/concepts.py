@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat, starmap
-from typing import Final
+from typing import Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.columns import SCHEME_COLUMNS, SOURCE, STATUS
@@ -38,15 +38,28 @@ _FALSE: Final = frozenset(
 )
 
 
-def concept_of(values: Values, line: int, changes: Changes) -> Stated | None:
-    """Return the concept of a row, None if the row is blank."""
+class _Noting(NamedTuple):
+    """Notes what is wrong in a row. `names` are those of the columns, by what they are read as."""
+
+    line: int
+    changes: Changes
+    names: Mapping[str, str]
+
+    def bad_value(self, target: str, value: str) -> None:
+        """Note a cell that cannot be read."""
+        self.changes.add("bad-value", self.line, f"{self.names.get(target, target)}: {value}")
+
+
+def concept_of(values: Values, line: int, changes: Changes, names: Mapping[str, str]) -> Stated | None:
+    """Return the concept of a row, None if the row is blank. `names` are those of the columns, by what they hold."""
     identifiers, labels = values.get("id", ()), values.get("prefLabel", ())
     if not identifiers and not labels:
         changes.add("blank-row", line, " ".join(value for each in values.values() for value in each))
         return None
     if not identifiers:
         changes.add("no-id", line, labels[0])
-    deprecated = _is_deprecated(values, line, changes)
+    noting = _Noting(line, changes, names)
+    deprecated = _is_deprecated(values, noting)
     identifier, label = _named(identifiers, labels)
     definitions = _with_sources(tuple(_statements(values, "definition")), values)
     concept = Concept(
@@ -65,14 +78,14 @@ def concept_of(values: Values, line: int, changes: Changes) -> Stated | None:
         categories=tuple(starmap(_classification, _claims(values, "categories"))),
         broader=_all(values, "broader"),
         related=_all(values, "related"),
-        relations=tuple(starmap(Relation, _pairs(values, "relations", line, changes))),
-        distinct_from=tuple(starmap(Distinction, _pairs(values, "distinctFrom", line, changes))),
+        relations=tuple(starmap(Relation, _pairs(values, "relations", noting))),
+        distinct_from=tuple(starmap(Distinction, _pairs(values, "distinctFrom", noting))),
         exact_matches=_matches(values, "exactMatch"),
         close_matches=_matches(values, "closeMatch"),
         broad_matches=_matches(values, "broadMatch"),
         narrow_matches=_matches(values, "narrowMatch"),
         related_matches=_matches(values, "relatedMatch"),
-        review=_review(values, line, changes),
+        review=_review(values, noting),
         deprecated=deprecated,
         is_replaced_by=_all(values, "isReplacedBy"),
         translations=tuple(_translations(values)),
@@ -96,6 +109,21 @@ def _translations(values: Values) -> Iterator[Translation]:
             examples=tuple(_statements(values, "example", language)),
             editorial_notes=tuple(_statements(values, "editorialNote", language)),
         )
+
+
+def with_first_label(values: Values, line: int, changes: Changes) -> Values:
+    """Return the values of a row. Where it has an id or a code and no preferred label, that is the first other label.
+
+    Terminologies with a column of all names put the preferred one first.
+
+    >>> with_first_label({"id": ("C1",), "altLabel": ("Serum", "Sera")}, 2, Changes())
+    {'id': ('C1',), 'altLabel': ('Sera',), 'prefLabel': ('Serum',)}
+    """
+    labels = values.get("altLabel", ())
+    if not labels or values.get("prefLabel") or not (values.get("id") or values.get("notation")):
+        return values
+    changes.add("other-label", line, labels[0])
+    return {**values, "altLabel": labels[1:], "prefLabel": labels[:1]}
 
 
 def _named(identifiers: tuple[str, ...], labels: tuple[str, ...]) -> tuple[str, str]:
@@ -143,12 +171,12 @@ def is_obsolete(status: str) -> bool:
     return plain(status) in OBSOLETE
 
 
-def _is_deprecated(values: Values, line: int, changes: Changes) -> bool:
+def _is_deprecated(values: Values, noting: _Noting) -> bool:
     stated = [value.casefold() for value in values.get("deprecated", ())]
     is_true = [value in _TRUE or is_obsolete(value) for value in stated]
     for value, holds in zip(stated, is_true, strict=True):
         if not holds and value not in _FALSE:
-            changes.add("bad-value", line, value)
+            noting.bad_value("deprecated", value)
     return any(is_true) or any(map(is_obsolete, values.get(STATUS, ())))
 
 
@@ -188,16 +216,14 @@ def _classification(category: str, grounds: Grounds) -> Classification:
     return Classification(category, *grounds)
 
 
-def _pairs(
-    values: Values, column: str, line: int, changes: Changes
-) -> Iterator[tuple[str, str, Basis | None, tuple[str, ...]]]:
+def _pairs(values: Values, column: str, noting: _Noting) -> Iterator[tuple[str, str, Basis | None, tuple[str, ...]]]:
     """Yield the values that consist of two parts: each part by itself, and their grounds."""
     for value, grounds in _claims(values, column):
         first, _, second = value.partition(" ")
         if second.strip():
             yield first, second.strip(), *grounds
         else:
-            changes.add("bad-value", line, value)
+            noting.bad_value(column, value)
 
 
 def _matches(values: Values, column: str) -> tuple[Match, ...]:
@@ -205,11 +231,11 @@ def _matches(values: Values, column: str) -> tuple[Match, ...]:
     return tuple(Match(identifier, label.strip() or None) for identifier, _, label in parted)
 
 
-def _review(values: Values, line: int, changes: Changes) -> Review | None:
+def _review(values: Values, noting: _Noting) -> Review | None:
     stated, _, date = _first(values, "review").partition(" ")
     status = next((known for known in REVIEW_STATUSES if known == stated), None)
     if stated and not status:
-        changes.add("bad-value", line, stated)
+        noting.bad_value("review", stated)
     return Review(status, date.strip() or None) if status else None
 
 
