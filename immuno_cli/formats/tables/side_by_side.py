@@ -1,9 +1,9 @@
 """Tables that stand side by side under one header, such as `Term, Definition, Term, Definition`."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.headers import Header
@@ -21,6 +21,34 @@ class Blocks(NamedTuple):
     def end(self) -> int:
         """Where the last copy ends. Columns beyond it, and those before the first one, belong to one copy alone."""
         return self.begins[-1] + self.width
+
+    def of_one(self, columns: Sequence[Any]) -> list[Any]:
+        """Return the columns of one table: those before the first one, its own, and those beyond the last one.
+
+        >>> Blocks(2, (0, 2)).of_one(["Term", "Definition", "Term", "Definition", "Source"])
+        ['Term', 'Definition', 'Source']
+        """
+        first = self.begins[0]
+        return [*columns[: first + self.width], *columns[self.end :]]
+
+    def iter_parts(self, cells: Sequence[str], count: int) -> Iterator[list[str]]:
+        """Yield the cells of a row for each table, those without any text left out. `count` columns have a name.
+
+        The columns beyond the last table are filled in its row only.
+
+        >>> list(Blocks(2, (0, 2)).iter_parts(["a", "A", "b", "B", "book"], 5))
+        [['a', 'A', ''], ['b', 'B', 'book']]
+        """
+        first, last = self.begins[0], self.begins[-1]
+        further = count - self.end
+        for begin in self.begins:
+            before = cells[:first] if begin == first else [""] * first
+            own = cells[begin : begin + self.width]
+            beyond = cells[self.end :] if begin == last else [""] * further
+            padding = [""] * (self.width - len(own)) if beyond or further < 0 else []
+            part = [*before, *own, *padding, *beyond]
+            if any(cell.strip() for cell in part[first:]):
+                yield part
 
 
 def find_blocks(names: list[str]) -> Blocks | None:
@@ -65,29 +93,9 @@ def one_below_the_other(rows: Iterable[Row], header: Header, changes: Changes) -
     blocks = find_blocks([column.name for column in columns]) if may_be else None
     if blocks is None:
         return rows, header
-    first = blocks.begins[0]
-    block = columns[first : first + blocks.width]
+    block = columns[blocks.begins[0] : blocks.begins[0] + blocks.width]
     if all(column.target not in {"prefLabel", "id"} for column in block):
         return rows, header
     changes.add("side-by-side", header.line, " ".join(column.name for column in columns))
-    return _iter_blocks(rows, blocks, len(columns) - blocks.end), header._replace(
-        columns=(*columns[:first], *block, *columns[blocks.end :])
-    )
-
-
-def _iter_blocks(rows: Iterable[Row], blocks: Blocks, further: int) -> Iterator[Row]:
-    """Yield each row as one row for each table. Those without any text are left out.
-
-    `further` columns stand beyond the last table, and are filled in its rows only. If it is negative, so many are
-    missing in the last table.
-    """
-    first, last = blocks.begins[0], blocks.begins[-1]
-    for row in rows:
-        for begin in blocks.begins:
-            before = row.cells[:first] if begin == first else [""] * first
-            cells = row.cells[begin : begin + blocks.width]
-            beyond = row.cells[blocks.end :] if begin == last else [""] * further
-            if beyond or further < 0:
-                cells = cells + [""] * (blocks.width - len(cells))
-            if any(cell.strip() for cell in (*cells, *beyond)):
-                yield row._replace(cells=[*before, *cells, *beyond])
+    parts = (row._replace(cells=part) for row in rows for part in blocks.iter_parts(row.cells, len(columns)))
+    return parts, header._replace(columns=tuple(blocks.of_one(columns)))
