@@ -56,6 +56,7 @@ FOUND: Final = {
     214: ("documents[0].url, line 9", "“http://example.org/”"),
     215: ("concepts[0].distinctFrom[0].target (dog), line 15", "“wolf”"),
     216: ("documents[0].sections[0], line 10", "from 5 to 2"),
+    217: ("concepts[0].altLabel[0] (dog), line 10", "“chien domestiquÃ©”"),
     301: ("concepts[0].id (Dog), line 5", "“Dog”"),
     302: ("concepts[0].definition (dog), line 5", "does not say what it rests on"),
     303: ("concepts[0] (dog), line 5", "A concept has no definition."),
@@ -191,6 +192,26 @@ def test_a_label_that_stands_twice_in_another_language_is_named() -> None:
     concept = {"id": "a", "prefLabel": "a", "translations": {"de": {"prefLabel": "A", "altLabel": ["a", "A"]}}}
     (problem,) = validate(bundle(concept), ours=False, where="tiny.json")
     assert (problem.code, problem.where) == ("W209", "concepts[0].translations.de.altLabel[1] (a), line 1")
+
+
+@pytest.mark.parametrize(
+    ("label", "is_damaged"),
+    [
+        ("NÃ¤vus", True),
+        ("Ã–dem", True),
+        ("Sjâ€™gren", True),
+        ("Sjâ€œgren", True),
+        ("N\ufffdvus", True),
+        ("25 Â°C", True),
+        ("IRMÃ", False),
+        ("“MANHÔ", False),
+        ("IRMÃ – a sister", False),
+        ("Âge", False),
+        ("Ödem", False),
+    ],
+)
+def test_letters_that_were_lost_or_mistaken_are_named(label: str, is_damaged: bool) -> None:
+    assert codes(bundle({"id": "a", "prefLabel": label})) == (["W217"] if is_damaged else [])
 
 
 def test_hidden_labels_may_lead_to_two_concepts() -> None:

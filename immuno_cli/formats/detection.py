@@ -96,10 +96,6 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     if not options.columns:
         refuse_other_texts(text, where)
     kind = _detect_text(text)
-    if kind and wide:
-        raise InvalidVocabularyError(
-            "this file is UTF-16", where=where, hint="Convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW"
-        )
     if kind:
         return kind
     kind = _detect_table_or_part(head, text, where, options)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.model import Concept, Scheme
@@ -176,6 +177,8 @@ class Reading(NamedTuple):
     notes: tuple[Note, ...] = ()
     lines: Sequence[int] = ()
     """The line of each concept, from 1, where the reader knows it."""
+    columns: Mapping[str, str] = MappingProxyType({})
+    """The name of the column of a table that holds each field of a concept: `{"broader": "Parent term"}`."""
 
 
 def no_progress(stage: str, done: int, total: int) -> None:

@@ -18,6 +18,7 @@ from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats.detection import UNDECIDED_JSON, detect, detect_json, is_named_markup, other_json
 from immuno_cli.formats.nesting import refuse_nesting
 from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Note, Progress, TableOptions, no_progress
+from immuno_cli.formats.utf_8 import as_utf_8
 from immuno_cli.formats.xml_document import note_encoding, prepare_xml
 
 MAX_PART: Final = 64 << 20
@@ -30,6 +31,9 @@ _FREE_EXPANSION: Final = 16 << 20
 """So many bytes are unpacked whatever their number before."""
 
 _JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld", UNDECIDED_JSON})
+_XML_FORMATS: Final = frozenset({"rdfxml", "tbx"})
+_UTF_8_FORMATS: Final = _JSON_FORMATS | _XML_FORMATS | {"turtle", "ntriples"}
+"""The formats whose parsers take nothing but UTF-8. The readers of the others decode their bytes themselves."""
 _HEAD_SIZE: Final = 1 << 16
 """The bytes by which the format is told. Of a file that is named as a text with markup, it is told by `MAX_PART`."""
 _CHUNK_SIZE: Final = 1 << 20
@@ -78,12 +82,28 @@ def load_source(
         raise FileError("the file does not fit into memory", where=where) from None
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise _changed(where)
+    return prepare_source(path, data, kind, hashed.digest.hexdigest(), options)
+
+
+def prepare_source(
+    path: Path, data: bytes, kind: str, sha256: str = "", options: TableOptions = NO_OPTIONS
+) -> SourceFile:
+    """Return unpacked bytes as the reader of their format takes them. `kind` is what `detect` says of them.
+
+    Raises InvalidVocabularyError if they could harm a parser, or are JSON of no known format.
+    """
+    where = str(path)
     notes: tuple[Note, ...] = ()
-    if kind in {"rdfxml", "tbx"}:
+    if kind in _XML_FORMATS:
         notes = note_encoding(data)
         data = prepare_xml(data, where)
+    if kind in _UTF_8_FORMATS:
+        data, guesses = as_utf_8(data, options.encoding if kind == UNDECIDED_JSON else "")
+        notes += guesses
+    if kind == UNDECIDED_JSON:
+        kind = detect_json(data, where, options)
     refuse_nesting(data, kind, where)
-    return SourceFile(path, data, kind, hashed.digest.hexdigest(), options, notes)
+    return SourceFile(path, data, kind, sha256, options, notes)
 
 
 def _refuse_address(where: str) -> None:
@@ -179,8 +199,7 @@ def _read_bounded(
         part_start = _check_part(data, kind, part_start, len(chunk), where)
         progress("reading", len(data), 0)
     whole = bytes(data)
-    kind = kind or detect(whole, where, options)
-    return whole, detect_json(whole, where, options) if kind == UNDECIDED_JSON else kind
+    return whole, kind or detect(whole, where, options)
 
 
 def _check_part(data: bytearray, kind: str, part_start: int, new: int, where: str) -> int:

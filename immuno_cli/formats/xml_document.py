@@ -11,6 +11,7 @@ from typing import Final
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.entities import refuse_entities, with_double_quotes
 from immuno_cli.formats.reading import Changes, Note
+from immuno_cli.formats.xml_text import with_whole_texts
 
 _UTF_8: Final = b"utf-8"
 _DECLARED: Final = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)[\"'][^>]*>")
@@ -52,7 +53,7 @@ def prepare_xml(data: bytes, where: str) -> bytes:
     decoded = _as_utf_8(data, where)
     refuse_entities(decoded, where)
     _refuse_unfinished(decoded, where)
-    return with_double_quotes(decoded)
+    return with_whole_texts(with_double_quotes(decoded))
 
 
 def note_encoding(data: bytes) -> tuple[Note, ...]:

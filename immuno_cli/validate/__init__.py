@@ -11,6 +11,7 @@ The code is E for an error or W for a warning, and a number:
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from immuno_cli.errors import InvalidVocabularyError
@@ -56,12 +57,19 @@ def check_files(files: Sequence[tuple[str, bytes]], *, ours: bool, base: Base | 
 
 
 def check_concepts(
-    scheme: Scheme, concepts: Sequence[Concept], *, ours: bool, base: Base | None = None, lines: Sequence[int] = ()
+    scheme: Scheme,
+    concepts: Sequence[Concept],
+    *,
+    ours: bool,
+    base: Base | None = None,
+    lines: Sequence[int] = (),
+    columns: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Problem]:
     """Return every problem of a vocabulary that was read from any format, in the order of its concepts.
 
     That a cited document is not listed is no problem where none is listed: tables and OBO files have no place for them.
-    `lines` are the lines of the concepts in their file, where they are known.
+    `lines` are the lines of the concepts in their file, where they are known, and `columns` the names of the columns of
+    a table by what they hold.
     """
     checked = Checked([Part(scheme, concepts)], base or Base())
     findings = iter_findings(checked, ours=ours)
@@ -72,12 +80,18 @@ def check_concepts(
         problem = _problem(finding, _place_by_id(finding.path, concepts), ours=ours)
         number = _number(finding.path)
         is_placed = 0 <= number < len(lines)
-        problems.append(_on_line(problem, lines[number]) if is_placed else problem)
+        problems.append(_on_line(problem, lines[number], _column(finding.path, columns)) if is_placed else problem)
     return problems
 
 
-def _on_line(problem: Problem, line: int) -> Problem:
-    return problem._replace(where=f"{problem.where}, line {line}", line=line)
+def _on_line(problem: Problem, line: int, column: str) -> Problem:
+    named = f", column “{column}”" if column else ""
+    return problem._replace(where=f"{problem.where}, line {line}{named}", line=line)
+
+
+def _column(path: Path, columns: Mapping[str, str]) -> str:
+    """Return the name of the column that holds what is at a path, such as `("concepts", 12, "broader", 0)`."""
+    return next((columns[step] for step in path if isinstance(step, str) and step in columns), "")
 
 
 def list_checks() -> Mapping[int, str]:

@@ -30,6 +30,7 @@ CHECKS: Final[Mapping[int, Callable[[Checked], Places]]] = {
     214: source_checks.insecure_address,
     215: link_checks.unknown_meaning,
     216: source_checks.reversed_section,
+    217: name_checks.damaged_letters,
     301: name_checks.no_slug,
     302: source_checks.no_basis,
     303: source_checks.no_definition,

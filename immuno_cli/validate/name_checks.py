@@ -15,6 +15,11 @@ from immuno_cli.validate.checked import Checked, iter_shown_labels, iter_transla
 from immuno_cli.validate.places import place_text
 from immuno_cli.validate.problem import Path, Places
 
+_DAMAGED: Final = re.compile("\ufffd|[ÃÂ][\u0080-\u00bfŒœŸž€™š]|Ã[–„…‰‡](?=[a-zß-ÿ])|â€[\u0080-\u00bf™œ¦“”]")
+"""The sign for a letter that was lost, and UTF-8 that was read as windows-1252: `NÃ¤vus`."""
+_SHOWN: Final = 60
+_SHOWN_BEFORE: Final = 20
+"""Characters that are shown of a damaged text, and of these before the damage."""
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -88,6 +93,23 @@ def label_twice(checked: Checked) -> Places:
             yield from _label_twice(iter_shown_labels(number, concept))
         for translation in concept.translations:
             yield from _label_twice(iter_translated_labels(number, translation))
+
+
+def damaged_letters(checked: Checked) -> Places:
+    """A label or a definition has letters that were lost or mistaken when its file was decoded."""
+    for number, concept in enumerate(checked.concepts):
+        for path, text in _iter_read_texts(number, concept):
+            if not text.isascii() and (found := _DAMAGED.search(text)):
+                begin = max(0, found.start() - _SHOWN_BEFORE)
+                yield path, f"“{text[begin : begin + _SHOWN].strip()}”"
+
+
+def _iter_read_texts(number: int, concept: Concept) -> Places:
+    yield from iter_shown_labels(number, concept)
+    for at, definition in enumerate(concept.definitions):
+        yield ("concepts", number, "definition", at), definition.text
+    for translation in concept.translations:
+        yield from iter_translated_labels(number, translation)
 
 
 def _label_twice(labels: Places) -> Places:

@@ -11,7 +11,7 @@ from immuno_cli.formats import read_source
 from immuno_cli.formats.bundle.records import parse_json
 from immuno_cli.formats.detection import detect
 from immuno_cli.formats.reading import NO_OPTIONS, Note, Reading, TableOptions
-from immuno_cli.formats.source import SourceFile
+from immuno_cli.formats.source import SourceFile, prepare_source
 from immuno_cli.model import Scheme
 from immuno_cli.validate import Base, Problem, check_concepts, check_files
 from immuno_cli.vocabularies.builtin import shipped_names, shipped_path
@@ -63,7 +63,7 @@ def check_bytes(data: bytes, *, directory: Path) -> list[Problem]:
     """Return every problem of a vocabulary of any format that is given as bytes. Raises as `check_path` does."""
     where = Path("bytes")
     kind = detect(data[:_HEAD], str(where))
-    source = SourceFile(where, data, "bundle" if kind == "json" else kind, "")
+    source = SourceFile(where, data, "bundle", "") if kind == "json" else prepare_source(where, data, kind)
     if source.format != "bundle":
         return _check_other_format(source)
     return _check_bundle([source], where, directory=directory, ours=False)
@@ -77,7 +77,7 @@ def check_vocabulary(vocabulary: Vocabulary) -> list[Problem]:
 def _check_other_format(source: SourceFile) -> list[Problem]:
     reading = read_source(source, tidied=False)
     file = str(source.path)
-    found = check_concepts(reading.scheme, reading.concepts, ours=False, lines=reading.lines)
+    found = check_concepts(reading.scheme, reading.concepts, ours=False, lines=reading.lines, columns=reading.columns)
     problems = [*found, *_note_problems(reading.notes)]
     return [problem._replace(file=file) for problem in problems]
 

@@ -37,7 +37,7 @@ def said(reading: Reading) -> dict[str, list[str]]:
         f"{XHTML}<body><table><tr><th>Term</th><th>Definition</th></tr><tr><td>serum</td><td>{SERUM}</td></tr>{ROW}",
         f"<table><thead><tr><th>Term<th>Definition<tbody><tr><td>serum<td>{SERUM}<tr><td>plasma<td>{PLASMA}</table>",
         f"<html><table><tr><td><table><tr><td>Term<td>Definition<tr><td>serum<td>{SERUM}{ROW}</table>",
-        f"<html><script>'<dl><dt>a<dd>b</dl>'</script><!-- <dt>c --><dl><dt>serum<dd>{SERUM}<dt>plasma<dd>{PLASMA}",
+        f"<html><script>'<dl><dt>a<dd>b'</script><!-- <dt>c --><dl><dt>serum<dd>{SERUM}<dt>plasma<dd>{PLASMA}</dl>",
     ],
 )
 def test_a_list_or_a_table_of_terms_is_a_glossary(tmp_path: Path, page: str) -> None:
@@ -126,18 +126,46 @@ def test_tables_side_by_side_are_read_as_one_below_the_other(tmp_path: Path) -> 
     names = "<td>Term<td>Definition"
     page = f"<html><table><tr>{names}<td>{names}<tr><td>serum<td>{SERUM}<td><td>plasma<td>{PLASMA}</table>"
     assert said(read(tmp_path, page)) == BOTH
+    page = f"<table><tr>{names}{names}<td>Source<tr><td>serum<td>{SERUM}<td>plasma<td>{PLASMA}<td>a book</table>"
+    assert said(read(tmp_path, page)) == BOTH
 
 
 def test_text_beside_the_terms_of_a_list_is_named(tmp_path: Path) -> None:
     page = f"""<html><dl><p>These are words.</p><dt>serum<dd>{SERUM}
-<dl><dt>sera<dd>Two of them.</dl>It goes on here.<dt>plasma<dd>{PLASMA}</dl><table><caption>This is no glossary."""
+<dl><dt>sera<dd>Two of them.</dl>It goes on here.<dt>plasma<dd>{PLASMA}</dl><table><caption>This is no list.</html>"""
     reading = read(tmp_path, page)
     assert said(reading) == {**BOTH, "sera": ["Two of them."]}
     assert [place.text for note in reading.notes for place in note.places] == [
         "These are words.",
         "It goes on here.",
-        "This is no glossary.",
+        "This is no list.",
     ]
+
+
+@pytest.mark.parametrize("end", ["Blood wi", "Blood</dd>", "Blood</dd></d"])
+def test_a_page_that_ends_inside_its_list_may_be_cut(tmp_path: Path, end: str) -> None:
+    reading = read(tmp_path, f"<html><body><dl><dt>serum<dd>{SERUM}<dt>plasma<dd>{end}")
+    assert [note.code for note in reading.notes] == ["cut"]
+    part = read(tmp_path, f"<dl><dt>serum<dd>{SERUM}<dt>plasma<dd>{PLASMA}")
+    assert part.notes == ()
+
+
+@pytest.mark.parametrize(
+    "prices", [("3.50 €", "$2.90", "EUR 4,20"), ("12 kg", "30 %", "2:1"), ("2 Euro", "3", "on us")]
+)
+def test_a_list_of_prices_is_no_glossary(tmp_path: Path, prices: tuple[str, ...]) -> None:
+    menu = "".join(f"<dt>{name}<dd>{price}" for name, price in zip(("Coffee", "Tea", "Cake"), prices, strict=True))
+    with pytest.raises(InvalidVocabularyError, match="without a list or a table of terms"):
+        read(tmp_path, f"<html><dl>{menu}</dl></html>")
+    dates = read(tmp_path, "<dl><dt>Easter<dd>12 April 2020<dt>Whitsun<dd>The 31st of May</dl>")
+    assert list(said(dates)) == ["Easter", "Whitsun"]
+
+
+def test_an_encoding_that_only_xml_declares_is_read(tmp_path: Path) -> None:
+    page = (
+        f"<?xml version='1.0' encoding='ISO-8859-15'?><html><dl><dt>œdème<dd>{SERUM}<dt>sérum<dd>{PLASMA}</dl></html>"
+    )
+    assert list(said(read(tmp_path, page.encode("iso-8859-15")))) == ["œdème", "sérum"]
 
 
 def test_a_table_that_says_nothing_of_its_terms_is_not_read(tmp_path: Path) -> None:

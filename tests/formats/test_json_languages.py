@@ -128,3 +128,30 @@ def test_short_abbreviations_are_no_languages_beside_languages(tmp_path: Path, v
         ("DNA", "deoxyribonucleic acid"),
     ]
     assert [concept.translations[0].language for concept in reading.concepts] == ["de", "de"]
+
+
+def test_a_term_may_have_several_definitions(tmp_path: Path) -> None:
+    path = tmp_path / "words.json"
+    path.write_text('{"lead": ["A heavy metal.", "The wire of a heart monitor."], "culture": "The growing of cells."}')
+    defined = {each.pref_label: [text.text for text in each.definitions] for each in read_file(path).concepts}
+    assert defined == {
+        "lead": ["A heavy metal.", "The wire of a heart monitor."],
+        "culture": ["The growing of cells."],
+    }
+
+
+def test_lists_of_words_are_no_definitions(tmp_path: Path) -> None:
+    path = tmp_path / "words.json"
+    path.write_text('{"NK cell": ["natural killer", "NK lymphocyte"], "serum": ["sera"]}')
+    with pytest.raises(InvalidVocabularyError, match="among its values are lists"):
+        read_file(path)
+
+
+def test_a_link_may_lead_to_an_object_with_an_id(tmp_path: Path) -> None:
+    path = tmp_path / "words.json"
+    alloy = '{"uri": "http://e.org/2", "prefLabel": {"en": "alloy"}}'
+    bronze = '{"uri": "http://e.org/1", "prefLabel": {"en": "bronze"}, "broader": [{"uri": "http://e.org/2"}]}'
+    path.write_text(f"[{bronze}, {alloy}]")
+    reading = read_file(path)
+    assert [each.broader for each in reading.concepts] == [("http://e.org/2",), ()]
+    assert reading.notes == ()

@@ -34,6 +34,8 @@ def read_line(line: str) -> tuple[Concept, list[str]]:
         ('def: "b" [PMID: 1]', "b", ("PMID:1",), ["spaced-id"]),
         ('def: "b" [X:1 and so on]', "b", ("X:1",), ["trailing-text"]),
         ('def: "b" [X:1, X:2', "b", ("X:1", "X:2"), ["no-brackets"]),
+        ('def: "b" [X:1 X:2; Y:3]', "b", ("X:1", "X:2", "Y:3"), ["xref-separator"]),
+        ('def: "b" [X:1 and Y:2]', "b", ("X:1",), ["trailing-text"]),
         ('def: "b" X:1', "b", ("X:1",), ["no-brackets"]),
         ('def: "b"', "b", (), ["no-brackets"]),
         ('def: "a "b" c" [X:1]', 'a "b" c', ("X:1",), ["inner-quote"]),
@@ -449,3 +451,24 @@ def test_what_qualifies_the_id_of_a_term_is_named() -> None:
 def test_a_cross_reference_that_is_a_prefix_alone_is_none() -> None:
     concept, codes = read_line("xref: PMID:")
     assert (concept.close_matches, codes) == ((), ["bad-xref"])
+
+
+@pytest.mark.parametrize(
+    ("value", "matches", "codes"),
+    [
+        ("X:1,Y:2", ["X:1", "Y:2"], ["xref-separator"]),
+        ("X:1, Y:2", ["X:1", "Y:2"], ["xref-separator"]),
+        ("X:1 Y:2", ["X:1", "Y:2"], ["xref-separator"]),
+        ("X:1,2", ["X:1,2"], []),
+        ("https://x.y/a,b:c", ["https://x.y/a,b:c"], []),
+        ('X:1 "Y:2"', ["X:1"], []),
+    ],
+)
+def test_several_cross_references_on_a_line_are_several(value: str, matches: list[str], codes: list[str]) -> None:
+    concept, found = read_line(f"xref: {value}")
+    assert [match.id for match in concept.close_matches] == matches
+    assert found == codes
+
+
+def test_the_sign_that_ends_a_text_in_dos_is_no_line() -> None:
+    assert read(f"{HEAD}\x1a").notes == ()

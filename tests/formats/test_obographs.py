@@ -533,3 +533,19 @@ def test_a_cross_reference_of_words_is_no_id() -> None:
     assert [(note.code, note.places[0].text.partition(": ")[2]) for note in reading.notes] == [
         ("bad-xref", "a field guide")
     ]
+
+
+def test_one_value_may_stand_in_the_place_of_a_list() -> None:
+    meta = {"comments": "A note.", "xrefs": {"val": "X:1"}, "synonyms": {"pred": "hasExactSynonym", "val": "b"}}
+    reading = nodes_and_edges([class_(1, lbl="a", meta=meta)], [])
+    (found,) = reading.concepts
+    assert [each.text for each in found.scope_notes] == ["A note."]
+    assert (found.close_matches, found.alt_labels) == ((Match("X:1"),), ("b",))
+    assert reading.notes == ()
+
+
+@pytest.mark.parametrize("predicate", ["HAS_EXACT_SYNONYM", "oio:hasExactSynonym", "skos:altLabel"])
+def test_the_scope_of_a_synonym_may_be_spelled_in_other_ways(predicate: str) -> None:
+    reading = nodes_and_edges([class_(1, lbl="a", meta={"synonyms": [{"pred": predicate, "val": "b"}]})], [])
+    assert [found.alt_labels for found in reading.concepts] == [("b",)]
+    assert reading.notes == ()

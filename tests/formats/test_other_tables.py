@@ -318,7 +318,7 @@ def test_obsolete_terms_are_told_by_many_words(cell: str, deprecated: bool) -> N
 
 
 def test_what_a_cell_cannot_hold_is_placed() -> None:
-    assert places(read("Term,Obsolete\na,perhaps\n")) == {"bad-value": [(2, "perhaps")]}
+    assert places(read("Term,Obsolete\na,perhaps\n")) == {"bad-value": [(2, "Obsolete: perhaps")]}
 
 
 def test_prose_is_no_table(tmp_path: Path) -> None:

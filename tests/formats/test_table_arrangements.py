@@ -100,7 +100,7 @@ def test_one_language_of_all_rows_is_that_of_the_vocabulary() -> None:
 def test_a_cell_that_names_no_language_is_counted() -> None:
     reading = read("ID,Language,Term\n1,en,blood\n2,both of them,bile\n")
     assert labels(reading) == {"1": {"": ("blood",)}, "2": {"": ("bile",)}}
-    assert places(reading) == {"bad-value": ["both of them"]}
+    assert places(reading) == {"bad-value": ["language: both of them"]}
 
 
 @pytest.mark.parametrize("name", ["Level {}", "level{}", "Ebene {}", "Tier {}", "L{}"])

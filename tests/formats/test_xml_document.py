@@ -131,3 +131,39 @@ def test_every_prefix_of_a_file_is_refused(tmp_path: Path) -> None:
 def test_what_may_stand_after_the_root_is_passed_over(tmp_path: Path, end: str) -> None:
     whole = WHOLE.rstrip().replace("</rdf:RDF>", "</rdf:RDF\n >")
     assert labels(tmp_path, whole + end) == ["Nävus"]
+
+
+# texts in pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("<![CDATA[a < b]]>", "a < b"),
+        ("one <![CDATA[<b> & c]]> two", "one <b> & c two"),
+        ("<![CDATA[a]]><![CDATA[b]]>", "ab"),
+        ("one<!-- a note --> two", "one two"),
+        ("<!-- a note -->one", "one"),
+        ("<![CDATA[<!-- no note -->]]>", "<!-- no note -->"),
+        ("<!-- <![CDATA[ -->one", "one"),
+    ],
+)
+def test_a_text_in_several_pieces_is_one_text(tmp_path: Path, text: str, label: str) -> None:
+    assert labels(tmp_path, WHOLE.replace("Nävus", text)) == [label]
+
+
+def test_comments_between_elements_stay_as_they_are(tmp_path: Path) -> None:
+    assert labels(tmp_path, WHOLE.replace("<skos:Concept", "\n<!-- http://e.org/1 -->\n<skos:Concept")) == ["Nävus"]
+
+
+def test_names_of_characters_that_only_html_declares_are_read_and_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.rdf"
+    path.write_text(WHOLE.replace("Nävus", "caf&eacute; &amp; Th&eacute;; th&eacute;"))
+    reading = read_file(path)
+    assert [concept.pref_label for concept in reading.concepts] == ["café & Thé; thé"]
+    assert [(note.code, note.count) for note in reading.notes] == [("html-entity", 3)]
+
+
+def test_a_name_that_is_no_character_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidVocabularyError, match="entity"):
+        labels(tmp_path, WHOLE.replace("Nävus", "&eacute; &nosuchthing;"))

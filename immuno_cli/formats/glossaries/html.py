@@ -24,7 +24,9 @@ _WIDEST: Final = 20
 _LONGEST_HEADING: Final = 300
 _PARTS: Final = frozenset({"dl", "table"})
 _HEADING: Final = re.compile("h[1-6]")
-_CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w.-]{1,40})", re.IGNORECASE)
+_CHARSET: Final = re.compile(
+    rb"<(?:\?xml\b[^<>]{0,200}?encoding|meta[^<>]{0,200}?charset)\s*=\s*[\"']?([\w.-]{1,40})", re.IGNORECASE
+)
 _LANGUAGE: Final = re.compile(r"<(?:html|body)\b[^<>]{0,1000}?\s(?:xml:)?lang\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 """How a page declares its language."""
 _MEANT: Final = dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "windows-1252")
@@ -37,7 +39,17 @@ _LEAST: Final = 2
 _LEAST_WORDS: Final = 3
 """Words of a text that is counted where it is left out. Fewer are a button, or a letter of an index."""
 
-NOTES: Final = {"outside": "paragraph[s] outside of the entries [was|were] left out"}
+_WHOLE_PAGE: Final = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_SHOWN_END: Final = 60
+"""Characters that are shown of the end of a file that is cut."""
+_DIGIT: Final = re.compile(r"\d")
+_NO_UNIT: Final = re.compile(r"(?!(?:euros?|dollars?)\b)[^\W\d_]{4}", re.IGNORECASE)
+"""The beginning of a word that is neither a unit of measure nor a currency."""
+
+NOTES: Final = {
+    "outside": "paragraph[s] outside of the entries [was|were] left out",
+    "cut": "page[s] [ends|end] inside a list or a table: the file may be cut short",
+}
 
 
 def read_html(
@@ -60,16 +72,26 @@ def read_html(
     page = _read_page(decoded.text)
     tables = [table for table in page.tables if _says_something(table, options)]
     entries = [entry for table in tables for entry in table]
-    entries = max(entries, page.listed, key=len)
+    listed = [] if _are_measures(page.listed) else page.listed
+    entries = max(entries, listed, key=len)
     if len(entries) < _LEAST:
         raise _refusal(page, decoded.text.lstrip(), options, name)
     changes = Changes()
     for line, text in page.outside:
         changes.add("outside", line, text)
     _note_unread(page, entries, changes)
+    if page.is_cut:
+        changes.add("cut", decoded.text.count("\n") + 1, decoded.text[-_SHOWN_END:].strip())
     wanted = language or _declared_language(decoded.text)
     reading = read_entries(entries, name=name, language=wanted, options=options, progress=progress)
     return with_title(reading, page.title)._replace(notes=(*decoded.notes, *changes.notes(NOTES), *reading.notes))
+
+
+def _are_measures(entries: Sequence[Entry]) -> bool:
+    """Return whether most definitions are prices or other figures: a menu is no glossary."""
+    texts = [_joined(definition) for entry in entries if (definition := entry.cells.get("definition", ""))]
+    figures = [text for text in texts if _DIGIT.search(text) and not _NO_UNIT.search(text)]
+    return 2 * len(figures) > len(texts)
 
 
 def _says_something(table: Sequence[Entry], options: TableOptions) -> bool:
@@ -137,6 +159,8 @@ class _Page:
     listed: list[Entry] = field(default_factory=list)
     tables: list[list[Entry]] = field(default_factory=list)
     outside: list[tuple[int, str]] = field(default_factory=list)
+    is_cut: bool = False
+    """Whether it ends inside a list or a table."""
 
 
 def _refusal(page: _Page, text: str, options: TableOptions, name: str) -> InvalidVocabularyError:
@@ -163,7 +187,13 @@ def _read_page(text: str) -> _Page:
             _read_part(page, part)
             part = []
     _read_part(page, part)
+    page.is_cut = depth > 0 and _is_page_without_end(text)
     return page
+
+
+def _is_page_without_end(text: str) -> bool:
+    """Return whether a whole page, and not a part of one, ends before it should."""
+    return _WHOLE_PAGE.search(text[:_HEAD]) is not None and "</html" not in text[-_HEAD:].lower()
 
 
 def _read_outside(page: _Page, piece: Piece) -> None:
@@ -282,10 +312,10 @@ def _entries_of(page: _Page, rows: _Rows) -> list[Entry]:
     """Return the rows of a table below its first one, which has the names of the columns. Headings are outside."""
     filled = [(line, cells) for line, cells in _iter_grid(page, rows) if any(cells)]
     names = filled[0][1] if filled else []
-    width, begins = find_blocks(names) or Blocks(len(names), (0,))
-    ends = (*begins[1:], None)
-    parts = ((line, cells[begin:end]) for line, cells in filled[1:] for begin, end in zip(begins, ends, strict=True))
-    return [Entry(line, _cells_by_name(names[:width], cells)) for line, cells in parts if any(cells)]
+    blocks = find_blocks(names) or Blocks(len(names), (0,))
+    of_one = blocks.of_one(names)
+    parts = ((line, part) for line, cells in filled[1:] for part in blocks.iter_parts(cells, len(names)))
+    return [Entry(line, _cells_by_name(of_one, cells)) for line, cells in parts]
 
 
 def _heading(cells: Sequence[_Cell]) -> str:

@@ -15,10 +15,11 @@ from immuno_cli.formats.glossaries.entries import (
     with_title,
     without_lines,
 )
-from immuno_cli.formats.glossaries.json_languages import are_languages, entries_by_language
+from immuno_cli.formats.glossaries.json_languages import SENTENCE, are_languages, entries_by_language
 from immuno_cli.formats.glossaries.other_json import known_kind, unlike_definitions, unlike_terms
 from immuno_cli.formats.languages import canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
+from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
 from immuno_cli.model import Scheme
 
 _ABOUT: Final = ("title", "name", "language", "lang", "version", "license", "description", "author", "attribution")
@@ -37,6 +38,9 @@ _DEEPEST: Final = 3
 """The most objects around the entries: `{"glossary": {"terms": […]}}`."""
 _DEFINITION: Final = "definition"
 _TERM: Final = "term"
+_LINKS: Final = frozenset({"broader", "narrower", "related", "exactMatch", "closeMatch", "isReplacedBy"})
+_IDS: Final = ("id", "uri", "@id", "iri")
+"""The keys of the id of an object to which a link leads."""
 _LEAST: Final = 2
 """Entries from which on a list is taken for a glossary though it has other values, too."""
 
@@ -200,6 +204,10 @@ def _entries_of_map(value: _Object, changes: Changes) -> list[Entry]:
         return []
     if _are_texts(values):
         return _entries_of_pairs(pairs)
+    if _hold_definitions(values):
+        return [
+            Entry(number, {_TERM: term, _DEFINITION: _cell(text) or ""}) for number, (term, text) in enumerate(pairs, 1)
+        ]
     if all(isinstance(child, _Object) for child in values):
         return _entries_of_map_of_maps(pairs, changes)
     if len(values) > 1 and all(map(_is_list_of_objects, values)):
@@ -213,6 +221,18 @@ def _entries_of_map_of_maps(pairs: Sequence[tuple[str, _Object]], changes: Chang
 
 def _entries_of_pairs(pairs: Iterable[tuple[str, str]]) -> list[Entry]:
     return [Entry(number, {_TERM: term, _DEFINITION: text}) for number, (term, text) in enumerate(pairs, 1)]
+
+
+def _hold_definitions(values: Sequence[Any]) -> bool:
+    """Return whether values are texts and lists of texts, and at least half of these are sentences.
+
+    Lists of words beside a term may be anything: its synonyms, or its kinds.
+    """
+    cells = [[value] if isinstance(value, str) else value for value in values]
+    if not all(isinstance(cell, list) and not isinstance(cell, _Object) and _are_texts(cell) for cell in cells):
+        return False
+    texts = [text for cell in cells for text in cell]
+    return bool(texts) and 2 * sum(SENTENCE.match(text) is not None for text in texts) >= len(texts)
 
 
 def _is_list_of_objects(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
@@ -285,10 +305,21 @@ def _iter_cells(value: _Object, number: int, changes: Changes) -> Iterator[tuple
             yield from ((f"{key}@{canonical(tag)}", _cell(text) or "") for tag, text in child)
             continue
         cell = _cell(child)
+        if cell is None and TARGET_OF.get(plain(key)) in _LINKS:
+            cell = _ids_of(child)
         if cell is None:
             changes.add("bad-value", number, key)
         else:
             yield key, cell
+
+
+def _ids_of(value: Any) -> list[str] | None:  # noqa: ANN401 - whatever JSON holds
+    """Return the ids of an object, or of several in a list, to which a link leads. None if one has none."""
+    linked = [value] if isinstance(value, _Object) else value
+    if not isinstance(linked, list) or not all(isinstance(each, _Object) for each in linked):
+        return None
+    ids = [next((child for key, child in each if key in _IDS and isinstance(child, str)), "") for each in linked]
+    return ids if all(ids) else None
 
 
 def _is_by_language(value: _Object) -> bool:

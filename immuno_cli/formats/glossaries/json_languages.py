@@ -14,7 +14,7 @@ Pairs = Sequence[tuple[str, Any]]
 
 _LANGUAGES: Final = frozenset(LANGUAGE_OF.values())
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_SENTENCE: Final = re.compile(r"\S+(?:\s+\S+){4}|.*\S{2}[.!?。]\s*$|[^\x00-\u2e7f]{12}", re.DOTALL)
+SENTENCE: Final = re.compile(r"\S+(?:\s+\S+){4}|.*\S{2}[.!?。]\s*$|[^\x00-\u2e7f]{12}", re.DOTALL)
 """Five words, a full stop, or a dozen characters of a writing system that has no spaces."""
 _HALF: Final = 0.5
 
@@ -79,7 +79,7 @@ def _is_by_language(pairs: Pairs) -> bool:
 
 def _are_mostly_sentences(pairs: Pairs) -> bool:
     texts = [text for _, text in pairs if text]
-    return sum(_SENTENCE.match(text) is not None for text in texts) > _HALF * len(texts)
+    return sum(SENTENCE.match(text) is not None for text in texts) > _HALF * len(texts)
 
 
 def _entries(pairs: Iterable[tuple[str, Pairs]], of_key: str, of_text: str) -> list[Entry]:

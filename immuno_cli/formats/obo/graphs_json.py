@@ -22,9 +22,8 @@ REPLACED_BY: Final = OBO_PURL + "IAO_0100001"
 
 
 def objects(data: JsonObject, key: str) -> Iterator[JsonObject]:
-    """Yield the objects of a list. A text among them reads as an object with that value."""
-    value = data.get(key)
-    items = value if isinstance(value, list) else []
+    """Yield the objects of a list. A text among them reads as an object with that value, and one alone as a list."""
+    items = _items(data, key)
     objects_ = ({"val": item} if isinstance(item, str) else item for item in items)
     return (item for item in objects_ if isinstance(item, dict))
 
@@ -38,10 +37,13 @@ def object_(data: JsonObject, key: str) -> JsonObject:
 
 
 def texts(data: JsonObject, key: str) -> tuple[str, ...]:
-    """Return the texts of a list."""
+    """Return the texts of a list, or the only one where there is no list."""
+    return tuple(item for item in _items(data, key) if isinstance(item, str))
+
+
+def _items(data: JsonObject, key: str) -> list[Any]:
     value = data.get(key)
-    items = value if isinstance(value, list) else []
-    return tuple(item for item in items if isinstance(item, str))
+    return value if isinstance(value, list) else [value]
 
 
 def text(data: JsonObject, key: str) -> str:

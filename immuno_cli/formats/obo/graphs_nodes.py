@@ -29,6 +29,7 @@ _SCOPES: Final = {
     "hasbroadsynonym": "BROAD",
     "hasnarrowsynonym": "NARROW",
     "hasrelatedsynonym": "RELATED",
+    "altlabel": "EXACT",
 }
 _OUR_QUALIFIERS: Final = frozenset({BASIS, SOURCE, LABEL, NOTE, DATE})
 """What is read of what is said about a statement: what our own writer writes."""
@@ -91,7 +92,7 @@ def _read_synonym(file: GraphsFile, term: Term, synonym: JsonObject) -> None:
     for _ in texts(synonym, "xrefs"):
         file.note("synonym-xref")
     _note_qualifiers(file, synonym)
-    scope = _SCOPES.get(local_name(text(synonym, "pred")).casefold(), "")
+    scope = _SCOPES.get(local_name(text(synonym, "pred")).replace("_", "").casefold(), "")
     if not scope:
         file.note("synonym-predicate", text(synonym, "val"))
         scope = "RELATED"

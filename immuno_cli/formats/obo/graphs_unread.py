@@ -148,9 +148,7 @@ def _check_value(value: Any, wanted: "tuple[type, ...] | _List", where: str, cha
     if not isinstance(wanted, _List):
         if not isinstance(value, wanted):
             changes.add("refused-value", 0, where)
-    elif not isinstance(value, list):
-        changes.add("refused-value", 0, where)
     else:
-        for item in value:
+        for item in value if isinstance(value, list) else [value]:
             if not isinstance(item, wanted.types):
                 changes.add("refused-value", 0, where)

@@ -43,6 +43,7 @@ NOTES: Final = {
     "no-head": "stanza[s] without a heading [is|are] taken to begin at the line with [its id|their ids]",
     "second-name": "further name[s] of a term [is|are] read as [a synonym|synonyms]",
     "spaced-id": "space[s] after the prefix of a cross-reference [was|were] taken out",
+    "xref-separator": "text[s] in the place of a cross-reference [is|are] several of them, and [was|were] taken apart",
     "bad-xref": "cross-reference[s] that [is no id was|are no ids were] left out",
     "xref-name": "list[s] of cross-references [has|have] names or qualifiers in [it|them], which were left out",
     "trailing-comma": "id[s] [is|are] followed by a comma, which was left out",

@@ -22,6 +22,7 @@ from immuno_cli.formats.obo.values import (
     read_text,
     read_xref,
     read_xrefs,
+    split_ids,
 )
 from immuno_cli.model import Classification, Relation
 
@@ -99,6 +100,15 @@ def _read_comment(file: OboFile, term: Term, value: str) -> None:
         file.note("empty-text")
 
 
+def _read_xrefs(file: OboFile, term: Term, value: str) -> None:
+    """Read the cross-reference of a line, or the several of a line that should have been as many lines."""
+    parts = split_ids(value)
+    if len(parts) > 1:
+        file.note("xref-separator")
+    for part in parts:
+        _read_xref(file, term, part)
+
+
 def _read_xref(file: OboFile, term: Term, value: str) -> None:
     found = read_xref(value, file.note)
     if found is None:
@@ -112,7 +122,7 @@ def _read_xref(file: OboFile, term: Term, value: str) -> None:
 
 def _read_old_xref(file: OboFile, term: Term, value: str) -> None:
     file.note("old-xref")
-    _read_xref(file, term, value)
+    _read_xrefs(file, term, value)
 
 
 def _read_subset(file: OboFile, term: Term, value: str) -> None:
@@ -195,7 +205,7 @@ _LINES: Final[dict[str, Callable[[OboFile, Term, str], None]]] = {
     "broad_synonym": synonym_reader("BROAD"),
     "narrow_synonym": synonym_reader("NARROW"),
     "related_synonym": synonym_reader("RELATED"),
-    "xref": _read_xref,
+    "xref": _read_xrefs,
     "xref_analog": _read_old_xref,
     "xref_unknown": _read_old_xref,
     "subset": _read_subset,

@@ -5,7 +5,7 @@ leaves out (`immuno_cli.formats.obo.scheme.NOTES`). Every pattern reads a value 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
 from immuno_cli.formats.obo.properties import obo_id
@@ -36,6 +36,10 @@ _PIECE: Final = re.compile(rf'(?:[^,\\"]+|\\.|{_QUOTED}|["\\])+')
 _NAME: Final = re.compile(rf"[ \t]*({_QUOTED})")
 _SPACED_ID: Final = re.compile(r'([A-Za-z][\w.-]*:)[ \t]+(?=[^ \t]+[ \t]*(?:$|["{!]))')
 _PREFIXED: Final = re.compile(r"[A-Za-z][\w.-]*:[^ \t]")
+_ONE_OF_IDS: Final = r"[A-Za-z][\w.-]*+:(?!/)[^\s,;\"{}!:]++"
+_SEVERAL_IDS: Final = re.compile(rf"{_ONE_OF_IDS}(?:(?:[ \t]*[,;][ \t]*|[ \t]+){_ONE_OF_IDS})++[,;]?")
+"""Two ids or more with a prefix, and what people write between them."""
+_BETWEEN_IDS: Final = re.compile(r"[\s,;]+")
 _SCOPE_AT_END: Final = re.compile(r" (?:EXACT|BROAD|NARROW|RELATED)(?: [^ ]+)?$")
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "W": " "}
@@ -222,7 +226,7 @@ def read_xrefs(rest: str, note: Noting) -> tuple[list[str], str]:
 
 
 def _ids_of_pieces(inside: str, note: Noting) -> list[str]:
-    pieces = [match[0].strip() for match in _PIECE.finditer(inside)]
+    pieces = _separated([match[0].strip() for match in _PIECE.finditer(inside)], note)
     read = [read_xref(piece, note) for piece in pieces if piece]
     found = [each for each in read if each]
     if len(found) < len(read):
@@ -230,6 +234,25 @@ def _ids_of_pieces(inside: str, note: Noting) -> list[str]:
     if any(xref.name or qualifiers for xref, qualifiers in found):
         note("xref-name")
     return [xref.id for xref, _ in found]
+
+
+def _separated(pieces: Sequence[str], note: Noting) -> list[str]:
+    """Return the pieces of a list. One that is several ids with spaces or semicolons between them is taken apart."""
+    parts = [split_ids(piece) for piece in pieces]
+    if any(len(each) > 1 for each in parts):
+        note("xref-separator")
+    return [part for each in parts for part in each]
+
+
+def split_ids(text: str) -> Sequence[str]:
+    """Return the ids of which a text consists, with spaces, commas or semicolons between them; else the text itself.
+
+    >>> split_ids("PMID:1 PMID:2; PMID:3"), split_ids("TAO:Bird and Mabee")
+    (['PMID:1', 'PMID:2', 'PMID:3'], ['TAO:Bird and Mabee'])
+    """
+    if not _SEVERAL_IDS.fullmatch(text):
+        return [text]
+    return [part for part in _BETWEEN_IDS.split(text) if part]
 
 
 def _cut_list(rest: str, note: Noting) -> tuple[str, str]:

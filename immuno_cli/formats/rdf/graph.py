@@ -13,6 +13,7 @@ from immuno_cli.formats.rdf.json_ld_keys import iter_unknown_keys
 from immuno_cli.formats.rdf.markup import MARKUP, has_tags, without_tags
 from immuno_cli.formats.rdf.spelling import class_as_text, respelled
 from immuno_cli.formats.reading import Changes, Progress
+from immuno_cli.formats.xml_text import with_characters
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -24,6 +25,8 @@ SYNTAXES: Final = {"turtle": "TRIG", "rdfxml": "RDF_XML", "ntriples": "N_QUADS",
 NAMES: Final = {"turtle": "Turtle", "rdfxml": "RDF/XML", "ntriples": "N-Triples", "jsonld": "JSON-LD"}
 _ENDS_EARLY: Final = re.compile("unexpected end|end of (?:file|input)|unclosed|not closed", re.IGNORECASE)
 """How the parser says that a file ends before a statement does."""
+_UNKNOWN_ENTITY: Final = "unrecognized entity"
+"""What the parser says of a name of a character that XML does not declare."""
 _BOM: Final = codecs.BOM_UTF8
 _SECURE_RDF: Final = RDF.replace("http:", "https:").encode()
 _REIFIES: Final = RDF + "reifies"
@@ -39,6 +42,9 @@ NOTES: Final = {
     "named-graph": "named graph[s] [was|were] read as [a part|parts] of one vocabulary",
     "quoted-triple": "statement[s] about another statement (RDF-star) [was|were] left out",
     "markup": "text[s] in HTML or XML [was|were] read without [its|their] tags",
+    "html-entity": (
+        "name[s] of a character that HTML knows and this XML does not declare [was|were] read as [it is|they are] meant"
+    ),
     "unknown-term": "key[s] that no context of the file has [was|were] left out with [its value|their values]",
     "lenient": "file[s] with addresses or language tags that are not valid [was|were] read all the same",
 }
@@ -131,6 +137,12 @@ def load_graph(data: bytes, *, syntax: str, name: str, progress: Progress) -> Gr
     try:
         return _load(data, syntax, name, progress, lenient=False)
     except InvalidVocabularyError as error:
+        mended, entities = with_characters(data) if _UNKNOWN_ENTITY in error.message else (data, [])
+        if entities:
+            graph = load_graph(mended, syntax=syntax, name=name, progress=progress)
+            for entity in entities:
+                graph.changes.add("html-entity", 0, entity)
+            return graph
         try:
             graph = _load(data, syntax, name, progress, lenient=True)
         except InvalidVocabularyError:

@@ -1,23 +1,24 @@
 """Reads the rows below the header of a table: which of them are concepts, and what the cells of each say."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice, pairwise
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.bundle.keys import LABEL_KEYS
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.cells import Split, at_commas, is_split_at_commas, splitter, whole
-from immuno_cli.formats.tables.columns import STATEMENTS, STATUS
-from immuno_cli.formats.tables.comma_lists import NamedCell, are_comma_lists
+from immuno_cli.formats.tables.columns import SOURCE, STATEMENTS, STATUS
+from immuno_cli.formats.tables.comma_lists import NamedCell, are_comma_lists, is_one_name
 from immuno_cli.formats.tables.concepts import Values, is_obsolete
-from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LONGEST_STATUS, plain
+from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LONGEST_STATUS, TARGET_OF, plain
 from immuno_cli.formats.tables.header_names.words import STATUS as STATUS_WORDS
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.levels import is_level, level_numbers, level_target
 from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column
 from immuno_cli.formats.tables.rows import Row
 
+_NO_COLUMNS: Final = frozenset[int]()
 _SAMPLE: Final = 2000
 """Rows from which it is told how the cells of a column are taken apart."""
 _COMMENT: Final = re.compile(r"(?:#|//)\s")
@@ -25,11 +26,14 @@ _NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A"})
 """What people write into a cell that says nothing."""
 _LONGEST_NAME: Final = 100
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _WORDS_OF_SENTENCE: Final = 4
 """Words from which on a cell is taken for a sentence."""
 _EMPTY: Final = frozenset({"", "-", "–", "—"})
 _NAMES: Final = frozenset({"id", "prefLabel", "notation"})
 """Columns in which the others are names: N/A is an abbreviation."""
+_IDS: Final = frozenset({"id", "broader", "narrower", "related", "exactMatch", "closeMatch", "isReplacedBy"})
+_ADDRESS: Final = re.compile(r"<\w+:[^<>\s]+>")
 _TEMPLATE_TYPE: Final = {"ID", "LABEL", "TYPE", "CLASS_TYPE", "CHARACTERISTIC"}
 _TEMPLATE: Final = re.compile(r"(?:A|AT|AL|AI|P|S[CP]|E[CP]|D[CP]|I[CP]|C|CI|T|TI|>A\w?) \S")
 """What the second row of a ROBOT template says of a column: `A rdfs:label`, `SC %`."""
@@ -53,10 +57,8 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
             _note_unnamed(row, header, unnamed, changes)
         if untold:
             _strike_told(row, untold)
-        for number in with_commas:
-            if ", " in "".join(row.cells[number : number + 1]):
-                changes.add("comma-list", row.line, row.cells[number])
-        yield row.line, _values_of(row, read)
+        ones = _single_names(row, header, with_commas, changes) if with_commas else _NO_COLUMNS
+        yield row.line, _values_of(row, read, ones)
     for name in untold.values():
         changes.add("unknown-column", header.line, name)
 
@@ -75,22 +77,38 @@ def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row],
     return chain(sample, iterator), header._replace(columns=columns)
 
 
-def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], str]:
-    """Return the rows, and the name of the column without a meaning that has the longest texts, most of them sentences.
+def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header, str]:
+    """Return the rows, the header, and the name of an unknown column whose texts may be the definitions.
 
-    The name is "" where there is none, and where a column of definitions is known.
+    It is the one with the longest texts, most of them sentences. Where its name says that it holds definitions, the
+    header is returned with it as such: `Definition in plain words`. The name is "" then, where there is no such column,
+    and where a column of definitions is known.
     """
     iterator = iter(rows)
     targets = {column.target.partition("@")[0] for column in header.columns}
     unknown = [number for number, column in enumerate(header.columns[:MOST_COLUMNS]) if _is_unknown(column)]
     if "definition" in targets or not unknown:
-        return iterator, ""
+        return iterator, header, ""
     sample = list(islice(iterator, _SAMPLE))
     lengths = {
         number: length_of_texts([row.cells[number] for row in sample if len(row.cells) > number]) for number in unknown
     }
     longest = max(unknown, key=lengths.__getitem__)
-    return chain(sample, iterator), header.columns[longest].name if lengths[longest] else ""
+    rows = chain(sample, iterator)
+    column = header.columns[longest]
+    if not lengths[longest]:
+        return rows, header, ""
+    if not _names_definitions(column.name):
+        return rows, header, column.name
+    columns = list(header.columns)
+    columns[longest] = column._replace(target="definition")
+    return rows, header._replace(columns=tuple(columns)), ""
+
+
+def _names_definitions(name: str) -> bool:
+    """Return whether a word of a column's name is one for a definition, and none is one for its source."""
+    meanings = {TARGET_OF.get(plain(word), "") for word in _WORD.findall(name)}
+    return "definition" in meanings and SOURCE not in meanings
 
 
 def _is_unknown(column: Column) -> bool:
@@ -286,14 +304,39 @@ def _nothing_in(target: str) -> frozenset[str]:
     return _EMPTY if target in _NAMES else _NOTHING
 
 
-def _values_of(row: Row, columns: Iterable[_ColumnRead]) -> Values:
+def _single_names(row: Row, header: Header, with_commas: Sequence[int], changes: Changes) -> Collection[int]:
+    """Return the columns of which a cell with commas is one name. The others are lists, and each is noted."""
+    lists = [number for number in with_commas if ", " in "".join(row.cells[number : number + 1])]
+    ones = {number for number in lists if _is_one_name(row, number)}
+    for number in lists:
+        if number not in ones:
+            changes.add("comma-list", row.line, f"{header.columns[number].name}: {row.cells[number]}")
+    return ones
+
+
+def _is_one_name(row: Row, number: int) -> bool:
+    """Return whether a cell with commas is one name, by itself or by the other cells of its row."""
+    return is_one_name(row.cells[number], " | ".join(row.cells[:number] + row.cells[number + 1 :]))
+
+
+def _values_of(row: Row, columns: Iterable[_ColumnRead], ones: Collection[int]) -> Values:
+    """Return the values of a row. The cells of the columns with the numbers `ones` are one value each."""
     values: dict[str, tuple[str, ...]] = {}
     cells = row.cells
     for place, target, split, nothing in columns:
         cell = cells[place] if place < len(cells) else ""
         if cell and cell.strip() not in nothing:
-            values[target] = values[target] + split(cell) if target in values else split(cell)
+            stated = whole(cell) if place in ones else split(cell)
+            stated = _without_brackets(stated) if target in _IDS else stated
+            values[target] = values[target] + stated if target in values else stated
     return values
+
+
+def _without_brackets(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ids without the angle brackets that addresses have in Turtle: `<http://example.org/1>`."""
+    if not any(value.startswith("<") for value in values):
+        return values
+    return tuple(value[1:-1] if _ADDRESS.fullmatch(value) else value for value in values)
 
 
 def _splits(header: Header, sample: Sequence[Row]) -> list[Split]:

@@ -23,6 +23,14 @@ _NO_NAME: Final = re.compile(
 """How a part begins that goes on with what stands before the comma."""
 _TURNED: Final = re.compile(r"[A-Z][\w-]+,\s+[A-Z](?:\.|[a-z])[^,]*")
 """A name that is turned round, such as `Smith, John` or `Hepatitis, Viral`."""
+_QUALIFIER: Final = re.compile(
+    r"nos|nec|unspecified|not otherwise specified|acute|chronic|subacute|congenital|acquired|primary|secondary|familial"
+    r"|hereditary|malignant|benign|juvenile|adult|infantile|neonatal|left|right|other"
+    r"|(?:type|stage|grade) \w{1,4}|akut|chronisch|angeboren|gutartig|bösartig"
+    r"|nicht näher bezeichnet|aigu[eë]?|chronique|aguda?|crónic[ao]",
+    re.IGNORECASE,
+)
+"""A part that is never a name by itself, and qualifies the one before it."""
 _MOST_WORDS: Final = 7
 _LEAST_LISTS: Final = 2
 """Cells with a comma that there are at least."""
@@ -55,6 +63,23 @@ def are_comma_lists(cells: Sequence[NamedCell]) -> bool:
     are_names = all(map(_is_name, chain.from_iterable(parts)))
     are_turned = any(map(_is_turned_round, lists)) or _look_turned(lists)
     return are_names and not are_turned and not _come_again(parts)
+
+
+def is_one_name(cell: str, others: str) -> bool:
+    """Return whether a cell of a list with commas is one name all the same. `others` is what else stands in its row.
+
+    A part only qualifies the name before it, or the row has the name the other way round, too.
+
+    >>> is_one_name("leukemia, acute", ""), is_one_name("leukemia, myeloid", "AML: a myeloid leukemia")
+    (True, True)
+    >>> is_one_name("sera, blood water", "the water of blood")
+    False
+    """
+    first, *later = _COMMA.split(cell.strip())
+    if any(map(_QUALIFIER.fullmatch, later)):
+        return True
+    turned = " ".join((*later, first)).casefold()
+    return len(later) == 1 and turned in others.casefold()
 
 
 def _is_name(part: str) -> bool:

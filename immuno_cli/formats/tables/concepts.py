@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import repeat, starmap
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.reading import Changes
@@ -44,17 +44,30 @@ _FALSE: Final = frozenset(
 )
 
 
-def concept_of(values: Values, line: int, changes: Changes) -> Stated | None:
-    """Return the concept of a row, None if the row is blank."""
+class _Noting(NamedTuple):
+    """Notes what is wrong in a row. `names` are those of the columns, by what they are read as."""
+
+    line: int
+    changes: Changes
+    names: Mapping[str, str]
+
+    def bad_value(self, target: str, value: str) -> None:
+        """Note a cell that cannot be read."""
+        self.changes.add("bad-value", self.line, f"{self.names.get(target, target)}: {value}")
+
+
+def concept_of(values: Values, line: int, changes: Changes, names: Mapping[str, str]) -> Stated | None:
+    """Return the concept of a row, None if the row is blank. `names` are those of the columns, by what they hold."""
     identifiers, labels = values.get("id", ()), values.get("prefLabel", ())
     if not identifiers and not labels:
         changes.add("blank-row", line, " ".join(value for each in values.values() for value in each))
         return None
     if not identifiers:
         changes.add("no-id", line, labels[0])
-    deprecated = _is_deprecated(values, line, changes)
+    noting = _Noting(line, changes, names)
+    deprecated = _is_deprecated(values, noting)
     identifier, label = _named(identifiers, labels)
-    fields = _fields(values, line, changes)
+    fields = _fields(values, noting)
     if labels[1:]:
         fields["alt_labels"] = (*_other(labels), *fields.get("alt_labels", ()))
     if identifiers[1:]:
@@ -63,7 +76,7 @@ def concept_of(values: Values, line: int, changes: Changes) -> Stated | None:
     return Stated(line, Concept(identifier, name, deprecated=deprecated, **fields), bool(identifiers))
 
 
-def _fields(values: Values, line: int, changes: Changes) -> dict[str, Any]:
+def _fields(values: Values, noting: _Noting) -> dict[str, Any]:
     """Return what a row states of its concept by the name of the field. Most rows state little: only that is made."""
     fields: dict[str, Any] = {}
     for column in values:
@@ -72,9 +85,9 @@ def _fields(values: Values, line: int, changes: Changes) -> dict[str, Any]:
             fields[field] = make(values, column)
         elif column in _PAIRS:
             field, record = _PAIRS[column]
-            fields[field] = tuple(starmap(record, _pairs(values, column, line, changes)))
+            fields[field] = tuple(starmap(record, _pairs(values, column, noting)))
         elif column == "review":
-            fields["review"] = _review(values, line, changes)
+            fields["review"] = _review(values, noting)
         elif "@" in column and "translations" not in fields:
             fields["translations"] = tuple(_translations(values))
     if SOURCE in values:
@@ -108,6 +121,21 @@ def _translations(values: Values) -> Iterator[Translation]:
             examples=_statements(values, "example", language),
             editorial_notes=_statements(values, "editorialNote", language),
         )
+
+
+def with_first_label(values: Values, line: int, changes: Changes) -> Values:
+    """Return the values of a row. Where it has an id or a code and no preferred label, that is the first other label.
+
+    Terminologies with a column of all names put the preferred one first.
+
+    >>> with_first_label({"id": ("C1",), "altLabel": ("Serum", "Sera")}, 2, Changes())
+    {'id': ('C1',), 'altLabel': ('Sera',), 'prefLabel': ('Serum',)}
+    """
+    labels = values.get("altLabel", ())
+    if not labels or values.get("prefLabel") or not (values.get("id") or values.get("notation")):
+        return values
+    changes.add("other-label", line, labels[0])
+    return {**values, "altLabel": labels[1:], "prefLabel": labels[:1]}
 
 
 def _named(identifiers: tuple[str, ...], labels: tuple[str, ...]) -> tuple[str, str]:
@@ -155,14 +183,14 @@ def is_obsolete(status: str) -> bool:
     return plain(status) in OBSOLETE
 
 
-def _is_deprecated(values: Values, line: int, changes: Changes) -> bool:
+def _is_deprecated(values: Values, noting: _Noting) -> bool:
     if "deprecated" not in values and STATUS not in values:
         return False
     stated = [value.casefold() for value in values.get("deprecated", ())]
     is_true = [value in _TRUE or is_obsolete(value) for value in stated]
     for value, holds in zip(stated, is_true, strict=True):
         if not holds and value not in _FALSE:
-            changes.add("bad-value", line, value)
+            noting.bad_value("deprecated", value)
     return any(is_true) or any(map(is_obsolete, values.get(STATUS, ())))
 
 
@@ -190,16 +218,14 @@ def _categories(values: Values, column: str) -> tuple[Classification, ...]:
     return tuple(Classification(text, *grounds) for text, grounds in _claims(values, column))
 
 
-def _pairs(
-    values: Values, column: str, line: int, changes: Changes
-) -> Iterator[tuple[str, str, Basis | None, tuple[str, ...]]]:
+def _pairs(values: Values, column: str, noting: _Noting) -> Iterator[tuple[str, str, Basis | None, tuple[str, ...]]]:
     """Yield the values that consist of two parts: each part by itself, and their grounds."""
     for value, grounds in _claims(values, column):
         first, _, second = value.partition(" ")
         if second.strip():
             yield first, second.strip(), *grounds
         else:
-            changes.add("bad-value", line, value)
+            noting.bad_value(column, value)
 
 
 def _matches(values: Values, column: str) -> tuple[Match, ...]:
@@ -229,11 +255,11 @@ _MADE_OF: Final[Mapping[str, tuple[str, Callable[[Values, str], Any]]]] = {
 """The columns that say one thing of a concept, each with its field, and with what makes the field of the column."""
 
 
-def _review(values: Values, line: int, changes: Changes) -> Review | None:
+def _review(values: Values, noting: _Noting) -> Review | None:
     stated, _, date = _first(values, "review").partition(" ")
     status = next((known for known in REVIEW_STATUSES if known == stated), None)
     if stated and not status:
-        changes.add("bad-value", line, stated)
+        noting.bad_value("review", stated)
     return Review(status, date.strip() or None) if status else None
 
 

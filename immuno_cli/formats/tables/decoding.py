@@ -145,4 +145,5 @@ def _not_in(encoding: str, data: bytes, offset: int) -> InvalidVocabularyError:
 
 
 def _line_feeds(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """Return a text whose lines end in a line feed, without the sign that ends a text in DOS."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\x1a")

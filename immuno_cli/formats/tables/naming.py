@@ -41,6 +41,12 @@ _OF_TERMS: Final = frozenset({"definition", "scopeNote", "example", "categories"
 """What columns hold that stand beside one of terms."""
 _END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")
 """Where the last word of a name begins that is written with capitals and without spaces: `TermEn`."""
+_ATTACHED: Final = re.compile(r"(?<=[^\W\d_])\(([a-z]{1,3})\)$")
+"""What stands in brackets right behind a word."""
+_ENDINGS: Final = frozenset({"s", "es", "en", "e", "n"})
+"""Endings of plurals. Two of them are the tags of languages, too."""
+_REGIONAL: Final = re.compile(r"([a-z]{2})[-_]([A-Z]{2})", re.IGNORECASE)
+"""The tag of a language with its region: `en-GB`."""
 _LENGTH_OF_TAG: Final = 3
 _MARKS_OF_TAGS: Final = frozenset("_([")
 
@@ -70,14 +76,27 @@ def name_columns(names: Sequence[str]) -> list[Column]:
     [('prefLabel', ''), ('prefLabel', 'en'), ('definition', '')]
     """
     is_ours = "prefLabel" in names
+    spelled = _without_plurals(names[:MOST_COLUMNS])
     columns = [
-        _column(name, is_ours=is_ours) if len(name) <= _LONGEST else Column(name, "") for name in names[:MOST_COLUMNS]
+        _column(bare, is_ours=is_ours)._replace(name=name) if len(name) <= _LONGEST else Column(name, "")
+        for name, bare in zip(names, spelled, strict=False)
     ]
     has_label = any(column.target == "prefLabel" for column in columns)
     if _name_languages(columns, has_label):
         columns = _in_languages(columns)
     columns = [_beside_better_label(column) for column in columns] if has_label else _in_levels(columns)
     return columns + [Column(name, "") for name in names[MOST_COLUMNS:]]
+
+
+def _without_plurals(names: Sequence[str]) -> Sequence[str]:
+    """Return names without the ending of a plural in brackets: `Superclass(es)`, `Synoniem(en)`.
+
+    It is no ending where another name has a language there: `Term(de)`, `Term(en)`.
+    """
+    tags = {match[1] for name in names if (match := _ATTACHED.search(name[:_LONGEST]))}
+    if not tags or any(tag not in _ENDINGS and tag in LANGUAGE_OF for tag in tags) or len(tags) > 1:
+        return names
+    return [_ATTACHED.sub("", name) if len(name) <= _LONGEST else name for name in names]
 
 
 def _in_levels(columns: list[Column]) -> list[Column]:
@@ -186,7 +205,7 @@ def _meaning_of_several(name: str) -> str:
 
 
 def _language_in_brackets(name: str) -> str:
-    inside = re.search(r"[(\[]\s*([^\W\d_]+)\s*[)\]]\s*$", name)
+    inside = re.search(r"[(\[]\s*([^\W\d_]+)\.?\s*[)\]]\s*$", name)
     return LANGUAGE_OF.get(plain(inside[1]), "") if inside else ""
 
 
@@ -218,4 +237,9 @@ def _in_languages(columns: Sequence[Column]) -> list[Column]:
 
 def _bare_language(column: Column) -> str:
     """Return the language whose name or tag is the whole name of a column, "" if it is none."""
-    return "" if column.target else LANGUAGE_OF.get(plain(column.name), "")
+    if column.target:
+        return ""
+    regional = _REGIONAL.fullmatch(column.name)
+    if regional and LANGUAGE_OF.get(regional[1].lower()) == regional[1].lower():
+        return f"{regional[1].lower()}-{regional[2].upper()}"
+    return LANGUAGE_OF.get(plain(column.name), "")

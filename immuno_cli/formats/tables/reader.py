@@ -7,7 +7,7 @@ from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.body import find_texts, iter_values, with_levels, with_status, without_numbers
 from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
-from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of
+from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of, with_first_label
 from immuno_cli.formats.tables.decoding import decode
 from immuno_cli.formats.tables.headers import Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, tell_apart, without_repeated
@@ -30,6 +30,7 @@ NOTES: Final = {
     "other-language": "column[s] in another language [was|were] left out",
     "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
     "no-id": "row[s] without an id [has its|have their] label as id",
+    "other-label": "row[s] without a preferred label [has|have] the first of the other labels as such",
     "foreign-label": "row[s] without a label in this language [has its|have their] label in another one",
     "language-row": "row[s] in another language, with no id in common, [is a concept|are concepts] of [its|their] own",
     "synonym-row": "row[s] with the id of an earlier one and another label in its language [is a synonym|are synonyms]",
@@ -102,7 +103,7 @@ def read_rows(
     rows, header = without_numbers(rows, header)
     rows, header = with_levels(rows, header)
     header = with_status(header)
-    rows, texts = find_texts(rows, header)
+    rows, header, texts = find_texts(rows, header)
     if texts:
         changes.add("no-definition", header.line, texts)
     columns, shown = choose_language(header, language, changes, noted=texts)
@@ -111,9 +112,11 @@ def read_rows(
     first_values: Values = {}
     is_export = header.is_export
     header = header._replace(columns=columns)
+    named = _names_by_target(header)
     valued, shown = _arranged(iter_values(rows, header, changes), header, shown, changes)
-    for line, values in valued:
-        one = concept_of(values if is_export else with_other_label(values, line, changes), line, changes)
+    for line, stated_values in valued:
+        values = stated_values if is_export else _with_label(stated_values, line, changes)
+        one = concept_of(values, line, changes, named)
         if one is None:
             continue
         stated.append(one)
@@ -126,7 +129,18 @@ def read_rows(
         raise InvalidVocabularyError("this table has a header and no concept under it")
     linked = _linked(stated, narrower, header, changes)
     concepts, lines = [row.concept for row in linked], [row.line for row in linked]
-    return Reading(scheme_of(first_values, concepts, name, shown), concepts, changes.notes(_messages(texts)), lines)
+    notes = changes.notes(_messages(texts))
+    return Reading(scheme_of(first_values, concepts, name, shown), concepts, notes, lines, named)
+
+
+def _with_label(values: Values, line: int, changes: Changes) -> Values:
+    """Return the values of a row with a preferred label, if it has one in another language or another label."""
+    return with_first_label(with_other_label(values, line, changes), line, changes)
+
+
+def _names_by_target(header: Header) -> dict[str, str]:
+    """Return the name of the first column that is read as each target."""
+    return {column.target: column.name for column in reversed(header.columns) if column.target}
 
 
 def _note_leading(header: Header, changes: Changes) -> None:

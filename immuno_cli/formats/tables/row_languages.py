@@ -78,7 +78,7 @@ def _told(line: int, values: Values, changes: Changes) -> _Told:
     named = " ".join(values.get(LANGUAGE, ()))
     language = language_named(named) if named else ""
     if named and not language:
-        changes.add("bad-value", line, named)
+        changes.add("bad-value", line, f"language: {named}")
     return _Told(line, {column: texts for column, texts in values.items() if column != LANGUAGE}, language)
 
 

@@ -1,7 +1,9 @@
 """Tables that stand side by side under one header, such as `Term, Definition, Term, Definition`."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.headers import Header
@@ -15,28 +17,70 @@ class Blocks(NamedTuple):
     width: int
     begins: tuple[int, ...]
 
+    @property
+    def end(self) -> int:
+        """Where the last copy ends. Columns beyond it, and those before the first one, belong to one copy alone."""
+        return self.begins[-1] + self.width
+
+    def of_one(self, columns: Sequence[Any]) -> list[Any]:
+        """Return the columns of one table: those before the first one, its own, and those beyond the last one.
+
+        >>> Blocks(2, (0, 2)).of_one(["Term", "Definition", "Term", "Definition", "Source"])
+        ['Term', 'Definition', 'Source']
+        """
+        first = self.begins[0]
+        return [*columns[: first + self.width], *columns[self.end :]]
+
+    def iter_parts(self, cells: Sequence[str], count: int) -> Iterator[list[str]]:
+        """Yield the cells of a row for each table, those without any text left out. `count` columns have a name.
+
+        The columns beyond the last table are filled in its row only.
+
+        >>> list(Blocks(2, (0, 2)).iter_parts(["a", "A", "b", "B", "book"], 5))
+        [['a', 'A', ''], ['b', 'B', 'book']]
+        """
+        first, last = self.begins[0], self.begins[-1]
+        further = count - self.end
+        for begin in self.begins:
+            before = cells[:first] if begin == first else [""] * first
+            own = cells[begin : begin + self.width]
+            beyond = cells[self.end :] if begin == last else [""] * further
+            padding = [""] * (self.width - len(own)) if beyond or further < 0 else []
+            part = [*before, *own, *padding, *beyond]
+            if any(cell.strip() for cell in part[first:]):
+                yield part
+
 
 def find_blocks(names: list[str]) -> Blocks | None:
     """Return the tables that stand side by side, or None if there is only one. Between two may be an empty column.
 
-    >>> find_blocks(["Term", "Definition", "", "Term", "Definition"])
+    Further columns may stand before the first one and after the last one, and the last one may have fewer columns.
+
+    >>> find_blocks(["Term", "Definition", "", "Term", "Definition", "Source"])
     Blocks(width=2, begins=(0, 3))
     """
-    first = names[0] if names else ""
+    counts = Counter(names)
+    first = next((name for name in names if name and counts[name] > 1), "")
     begins = tuple(place for place, name in enumerate(names) if name == first)
-    if not first or len(begins) == 1:
+    if not first:
         return None
-    width = begins[1]
-    while width and not names[width - 1]:
-        width -= 1
-    ends = (*begins[1:], len(names))
-    are_alike = all(_is_block(names, begin, end, width) for begin, end in zip(begins, ends, strict=True))
-    return Blocks(width, begins) if are_alike and width > 1 else None
+    block = _without_empty_end(names[begins[0] : begins[1]])
+    inner = pairwise(begins)
+    are_alike = all(_without_empty_end(names[begin:end]) == block for begin, end in inner)
+    is_last_alike = _is_last_block(_without_empty_end(names[begins[-1] :]), block)
+    return Blocks(len(block), begins) if are_alike and is_last_alike and len(block) > 1 else None
 
 
-def _is_block(names: list[str], begin: int, end: int, width: int) -> bool:
-    """Return whether the names from `begin` to `end` are those of the first table, and empty ones."""
-    return names[begin : begin + width] == names[:width] and not any(names[begin + width : end])
+def _without_empty_end(names: list[str]) -> list[str]:
+    end = len(names)
+    while end and not names[end - 1]:
+        end -= 1
+    return names[:end]
+
+
+def _is_last_block(names: list[str], block: list[str]) -> bool:
+    """Return whether names are those of the block and others after it, or its first ones, with one beside the term."""
+    return names[: len(block)] == block or (len(names) > 1 and names == block[: len(names)])
 
 
 def one_below_the_other(rows: Iterable[Row], header: Header, changes: Changes) -> tuple[Iterable[Row], Header]:
@@ -47,17 +91,11 @@ def one_below_the_other(rows: Iterable[Row], header: Header, changes: Changes) -
     columns = header.columns
     may_be = bool(columns) and len(columns) <= MOST_COLUMNS and not header.is_export
     blocks = find_blocks([column.name for column in columns]) if may_be else None
-    if blocks is None or all(column.target not in {"prefLabel", "id"} for column in columns[: blocks.width]):
+    if blocks is None:
+        return rows, header
+    block = columns[blocks.begins[0] : blocks.begins[0] + blocks.width]
+    if all(column.target not in {"prefLabel", "id"} for column in block):
         return rows, header
     changes.add("side-by-side", header.line, " ".join(column.name for column in columns))
-    return _iter_blocks(rows, blocks), header._replace(columns=columns[: blocks.width])
-
-
-def _iter_blocks(rows: Iterable[Row], blocks: Blocks) -> Iterator[Row]:
-    """Yield each row as one row for each table. Those without any text are left out."""
-    ends = (*blocks.begins[1:], None)
-    for row in rows:
-        for begin, end in zip(blocks.begins, ends, strict=True):
-            cells = row.cells[begin:end]
-            if any(cell.strip() for cell in cells):
-                yield row._replace(cells=cells[: blocks.width] if end else cells)
+    parts = (row._replace(cells=part) for row in rows for part in blocks.iter_parts(row.cells, len(columns)))
+    return parts, header._replace(columns=tuple(blocks.of_one(columns)))

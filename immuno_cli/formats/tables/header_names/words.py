@@ -33,7 +33,8 @@ MEANING: Final = _words("meaning meanings bedeutung signification sens significa
 """Words for a definition, or, in a list of abbreviations, for what is abbreviated."""
 ABBREVIATION: Final = _words(
     "acronym acronyms abbreviation abbreviations abbr abbrev initialism abkurzung abkurzungen akronym kurzel abr"
-    " sigle acronyme abreviation acronimo abreviatura abbreviazione sigla siglas afkorting acroniem abreviacao"
+    " sigle acronyme abreviation acronimo abreviatura abbreviazione sigla siglas afkorting acroniem abreviacao abk"
+    " abkz abrev"
 )
 WEAK_LABEL: Final[Mapping[str, str]] = {
     **dict.fromkeys(
@@ -44,6 +45,7 @@ WEAK_LABEL: Final[Mapping[str, str]] = {
         "altLabel",
     ),
     "item": "id",
+    "entity": "id",
     "title": "",
     "titel": "",
     "titre": "",
@@ -55,18 +57,19 @@ WEAK_LABEL: Final[Mapping[str, str]] = {
 _WORDS_OF: Final = {
     "id": (
         "id identifier classid conceptid termid entityid uri iri concepturi conceptiri termuri termiri oboid curie slug"
-        " ontologyid kennung bezeichner identifiant identificador identificativo identificatore identificatie"
+        " loincnum ontologyid kennung bezeichner identifiant identificador identificativo identificatore identificatie"
     ),
     "prefLabel": (
         "preflabel preferredlabel preferredterm preferredname term terms termname word name label headword lemma"
         " concept conceptname conceptlabel entry glossaryterm itemlabel"
-        " phrase glossaryword keyterm technicalterm"
+        " phrase glossaryword keyterm technicalterm medicalterm medicalword clinicalterm termused sourceterm"
+        " termlabel classlabel entitylabel displayname displaylabel longcommonname"
         " begriff begriffe fachbegriff fachausdruck bezeichnung benennung terminus fachwort stichwort ausdruck wort"
-        " vorzugsbenennung"
-        " terme nom libelle mot vedette motvedette intitule termeprefere libelleprefere"
-        " termino terminos nombre palabra concepto etiqueta denominacion vocablo terminopreferido"
-        " termine nome parola etichetta vocabolo concetto"
-        " naam woord begrip voorkeursterm benaming"
+        " vorzugsbenennung ausgangsterm quellterm medizinischerbegriff"
+        " terme nom libelle mot vedette motvedette intitule termeprefere libelleprefere entree termesource termemedical"
+        " termino terminos nombre palabra concepto etiqueta denominacion vocablo terminopreferido entrada terminomedico"
+        " termine nome parola etichetta vocabolo concetto voce terminemedico"
+        " naam woord begrip voorkeursterm benaming trefwoord bronterm medischeterm"
         " termo palavra conceito rotulo designacao"
     ),
     "altLabel": (
@@ -78,10 +81,11 @@ _WORDS_OF: Final = {
         " nonpreferredterm nonpreferredterms entryterm entryterms itemaltlabel synonyme kurzform kurzbezeichnung"
         " alternativbegriff alternativbezeichnung auchgenannt synonymes autreterme autrestermes autrenom autresnoms"
         " sinonimo sinonimos otronombre otrosnombres tambienconocidocomo sinonimi synoniem synoniemen outrosnomes"
+        " variante varianten variantes variantename varianti anderebezeichnung anderebezeichnungen"
     ),
     "relatedLabel": (
         "relatedlabel relatedlabels relatedsynonym relatedsynonyms hasrelatedsynonym broadsynonym hasbroadsynonym"
-        " narrowsynonym hasnarrowsynonym"
+        " narrowsynonym hasnarrowsynonym relatednames"
     ),
     "hiddenLabel": "hiddenlabel hiddenlabels misspelling misspellings",
     "pronunciation": "pronunciation pronunciations aussprache prononciation pronunciacion pronuncia uitspraak",
@@ -89,7 +93,8 @@ _WORDS_OF: Final = {
     "definition": (
         "definition definitions description descriptions explanation explanations gloss textdefinition iao0000115"
         " shortdefinition longdefinition fulldefinition formaldefinition shortdescription longdescription"
-        " itemdescription descr desc defn def definitiontext explanationtext plaindefinition plainlanguagedefinition"
+        " itemdescription descr desc defn def definitiontext explanationtext definitiondescription plaindefinition"
+        " plainlanguagedefinition"
         " laydefinition simpledefinition whatitmeans"
         " termdefinition conceptdefinition technicaldefinition simpleexplanation plainexplanation kurzdefinition"
         " kurzerklarung langerklarung"
@@ -120,14 +125,17 @@ _WORDS_OF: Final = {
         "category categories subcategory subcategories type types domain domains subject subjects subjectarea field"
         " subjectcategory subjectcategories subjectfield keyword keywords schlagwort schlagworte"
         " topic topics theme themes tag tags group groups semantictype semantictypes"
-        " kategorie kategorien unterkategorie thema themen bereich fachgebiet gruppe typ begriffsklasse"
-        " categorie domaine rubrique categoria dominio tema area ambito tipo categorieen domein onderwerp"
+        " kategorie kategorien unterkategorie thema themen bereich fachgebiet gruppe typ begriffsklasse sachgebiet"
+        " fachbereich"
+        " categorie domaine rubrique categoria dominio tema area ambito tipo categorieen domein onderwerp vakgebied"
+        " settore areatematica campotematico instanceoflabel"
     ),
     "kind": "kind",
     "broader": (
         "broader broaderterm broaderterms broaderconcept broaderconcepts parent parents parentterm parentterms parentid"
         " parentids parentclass parentclasses parentiri parenturi"
-        " parentname parentlabel parentcode parentconcept subclassof isa bt superclass hypernym"
+        " parentname parentlabel parentcode parentconcept subclassof subclassoflabel isa bt superclass superclasses"
+        " hypernym uberbegriff"
         " oberbegriff oberbegriffe ubergeordneterbegriff termegenerique termeplusgeneral terminogenerico terminogeneral"
         " terminegenerico terminepiugenerale bredereterm bovenliggendeterm termogenerico termogeral termomaisgeral"
     ),
@@ -167,7 +175,8 @@ TARGET_OF: Final[Mapping[str, str]] = {
 """What a column of this name is read as."""
 
 TRANSLATION: Final = _words(
-    "translation equivalent traduction ubersetzung aquivalent entsprechung traduccion equivalente traduzione vertaling"
+    "targetterm zielterm termecible doelterm translation equivalent traduction ubersetzung aquivalent entsprechung"
+    " traduccion equivalente traduzione vertaling"
     " traducao"
 )
 """Words for a label in the language that stands beside them: `English equivalent`."""
@@ -189,6 +198,7 @@ LONGEST_STATUS: Final = 40
 """Characters that the name of such a column has at most."""
 OBSOLETE: Final = _words(
     "deprecated obsolete retired withdrawn superseded inactive veraltet zuruckgezogen obsolet perime obsoleto verouderd"
+    " obsoleteconcept retiredconcept"
 )
 """What stands in such a column beside an obsolete concept."""
 KEYWORDS: Final = _words("tags keywords schlagworte schlagworter")
@@ -196,14 +206,19 @@ LIST_NAMES: Final = _words("synonyme sinonimi abkurzung kurzform aka alsoknownas
 """Names of columns in whose cells there may be several values, besides those in the plural."""
 
 _LANGUAGES: Final = {
-    "en": "english englisch engl eng anglais ingles inglese engels",
-    "de": "german deutsch dt ger deu allemand aleman tedesco duits alemao",
-    "fr": "french franzosisch franz fra fre francais frances francese frans",
-    "es": "spanish spanisch spa espagnol espanol castellano spagnolo spaans espanhol",
-    "it": "italian italienisch ita italien italiano italiaans",
-    "nl": "dutch niederlandisch nld neerlandais holandes olandese nederlands",
-    "pt": "portuguese portugiesisch por portugais portugues portoghese portugees",
-    "la": "latin lateinisch latein lat latino latijn",
+    "en": "english englisch engl eng anglais ingles inglese engels"
+    " englische englischer englisches anglaise inglesa engelse",
+    "de": "german deutsch dt ger deu allemand aleman tedesco duits alemao"
+    " deutsche deutscher deutsches allemande alemana tedesca duitse",
+    "fr": "french franzosisch franz fra fre francais frances francese frans"
+    " franzosische franzosischer francaise francesa franse",
+    "es": "spanish spanisch spa espagnol espanol castellano spagnolo spaans espanhol"
+    " spanische spanischer espagnole espanola spagnola spaanse",
+    "it": "italian italienisch ita italien italiano italiaans italienische italienischer italienne italiana italiaanse",
+    "nl": "dutch niederlandisch nld neerlandais holandes olandese nederlands"
+    " niederlandische neerlandaise holandesa nederlandse",
+    "pt": "portuguese portugiesisch por portugais portugues portoghese portugees portugiesische portugaise portuguesa",
+    "la": "latin lateinisch latein lat latino latijn lateinische lateinischer lateinisches latijnse",
     "ar": "arabic arabisch arabe",
     "ca": "catalan catala katalanisch",
     "cs": "czech tschechisch cestina",

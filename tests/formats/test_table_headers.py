@@ -1,0 +1,157 @@
+"""What the columns of other people's tables are read as: hospitals, translators and exports of ontologies."""
+
+import pytest
+
+from immuno_cli.formats.reading import Reading
+from immuno_cli.formats.tables.reader import read_csv
+from immuno_cli.model import Concept
+from immuno_cli.validate import check_concepts
+
+
+def read(*rows: str, language: str = "") -> Reading:
+    return read_csv("\n".join(rows).encode(), name="file", language=language)
+
+
+def only(*rows: str, language: str = "") -> Concept:
+    (concept,) = read(*rows, language=language).concepts
+    return concept
+
+
+def notes(reading: Reading) -> dict[str, list[str]]:
+    return {note.code: [place.text for place in note.places] for note in reading.notes}
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Term Label;Definition", "serum;Blood without cells"),
+        ("Display name;Definition", "serum;Blood without cells"),
+        ("Voce;Definizione estesa;Acronimo", "serum;La parte liquida del sangue;S"),
+        ("Begrip;Omschrijving begrip;Afkorting", "serum;Het vloeibare deel van bloed;S"),
+        ("Term used;What it means", "serum;What is left of blood"),
+        ("Entrada;Descripción para pacientes", "serum;La parte líquida de la sangre"),
+        ("Fachbegriff;Erklärung für Patienten", "serum;Der flüssige Teil des Blutes"),
+        ("Term;Explication pour le patient", "serum;La partie liquide du sang"),
+        ("Full Name;Plain English Meaning", "serum;What is left of the blood"),
+        ("LOINC_NUM;LONG_COMMON_NAME;DefinitionDescription", "1-8;serum;Blood without cells"),
+    ],
+)
+def test_the_columns_of_terms_and_definitions_are_known(header: str, row: str) -> None:
+    concept = only(header, row)
+    assert concept.pref_label == "serum"
+    assert len(concept.definitions) == 1
+
+
+def test_a_column_of_sources_is_not_taken_for_the_definitions() -> None:
+    reading = read("Term;Where the definition comes from (source)", "serum;A book on blood and its parts")
+    assert list(notes(reading)) == ["no-definition"]
+
+
+@pytest.mark.parametrize("name", ["Synonym(s)", "Synoniem(en)", "Variante(n)", "Otherterm(es)"])
+def test_an_ending_in_brackets_is_that_of_a_plural(name: str) -> None:
+    concept = only(f"Term;{name};Definition", "serum;sera;Blood without cells")
+    assert concept.alt_labels == ("sera",)
+    assert concept.translations == ()
+
+
+def test_what_stands_in_brackets_beside_other_languages_is_a_language() -> None:
+    concept = only("Term(en);Term(de);Definition(en)", "blood;Blut;A liquid of the body")
+    assert concept.pref_label == "blood"
+    assert [(each.language, each.pref_label) for each in concept.translations] == [("de", "Blut")]
+
+
+def test_tags_of_regions_are_languages() -> None:
+    reading = read("DE;EN-GB;FR", "Ödem;oedema;œdème", language="de")
+    (concept,) = reading.concepts
+    assert concept.pref_label == "Ödem"
+    assert [(each.language, each.pref_label) for each in concept.translations] == [("en-GB", "oedema"), ("fr", "œdème")]
+
+
+def test_a_language_may_be_an_adjective_before_the_name() -> None:
+    concept = only("Deutsche Bezeichnung;Englische Bezeichnung", "Blut;blood", language="de")
+    assert concept.pref_label == "Blut"
+    assert [(each.language, each.pref_label) for each in concept.translations] == [("en", "blood")]
+
+
+def test_the_source_and_the_target_of_a_translation_are_terms() -> None:
+    concept = only("Source term (EN);Target term (DE)", "blood;Blut")
+    assert concept.pref_label == "blood"
+    assert [(each.language, each.pref_label) for each in concept.translations] == [("de", "Blut")]
+
+
+def test_a_row_without_a_preferred_label_has_the_first_of_its_names() -> None:
+    reading = read("code\tdisplay name\tsynonyms\tconcept status", "C1\t\tSerum|Sera\t", "C2\tOld\t\tObsolete_Concept")
+    assert [(each.id, each.pref_label, each.alt_labels) for each in reading.concepts] == [
+        ("Serum", "Serum", ("Sera",)),
+        ("Old", "Old", ()),
+    ]
+    assert [each.deprecated for each in reading.concepts] == [False, True]
+    assert notes(reading) == {"other-label": ["Serum"]}
+
+
+def test_addresses_in_angle_brackets_are_addresses() -> None:
+    reading = read("IRI,Label,Parents", "<http://e.org/1>,serum,<http://e.org/2>", "<http://e.org/2>,fluid,")
+    assert [each.id for each in reading.concepts] == ["http://e.org/1", "http://e.org/2"]
+    assert reading.concepts[0].broader == ("http://e.org/2",)
+
+
+# tables side by side
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Term,Definition,Term,Definition,Source", "serum,Blood,lymph,Fluid,a book"),
+        ("Page,Term,Definition,Term,Definition", "7,serum,Blood,lymph,Fluid"),
+        ("Term,Definition,Note,Term,Definition", "serum,Blood,liquid,lymph,Fluid"),
+        ("Term,Definition,,Term,Definition,Source", "serum,Blood,,lymph,Fluid,a book"),
+    ],
+)
+def test_tables_side_by_side_may_have_a_column_more_or_less(header: str, row: str) -> None:
+    reading = read(header, row)
+    defined = {concept.pref_label: [each.text for each in concept.definitions] for concept in reading.concepts}
+    assert defined == {"serum": ["Blood"], "lymph": ["Fluid"]}
+    assert "side-by-side" in notes(reading)
+    assert "short-row" not in notes(reading)
+
+
+def test_a_column_beyond_tables_side_by_side_belongs_to_the_last_one() -> None:
+    reading = read("Term,Definition,Term,Definition,Source", "serum,Blood,lymph,Fluid,a book")
+    assert [concept.definitions[0].xrefs for concept in reading.concepts] == [(), ("a book",)]
+
+
+def test_columns_that_are_repeated_without_their_terms_are_no_tables_side_by_side() -> None:
+    concept = only("Term,Synonym,Definition,Synonym,Definition", "serum,sera,Blood,whey,Milk")
+    assert concept.alt_labels == ("sera", "whey")
+
+
+# names with commas
+
+
+@pytest.mark.parametrize(
+    ("cell", "definition", "labels"),
+    [
+        ("sera, blood water", "Blood", ("sera", "blood water")),
+        ("1,2-dimethylhydrazine, sym-DMH", "A poison", ("1,2-dimethylhydrazine", "sym-DMH")),
+        ("leukemia, myeloid", "A myeloid leukemia", ("leukemia, myeloid",)),
+        ("bronchitis, chronic", "Cough", ("bronchitis, chronic",)),
+        ("diabetes mellitus, type 2", "Sugar", ("diabetes mellitus, type 2",)),
+        ("anaemia, NOS", "Too few cells", ("anaemia, NOS",)),
+    ],
+)
+def test_a_name_with_a_comma_stays_whole_in_a_column_of_lists(
+    cell: str, definition: str, labels: tuple[str, ...]
+) -> None:
+    reading = read("Term,Synonyms,Definition", f'word,"{cell}",{definition}', 'other,"one, two",x')
+    assert reading.concepts[0].alt_labels == labels
+
+
+# where a problem is
+
+
+def test_a_problem_names_the_line_and_the_column() -> None:
+    reading = read("Term,Parent term,Obsolete,Synonyms", "serum,fluid,perhaps,", 'lymph,,,"one, two"')
+    assert notes(reading) == {"bad-value": ["Obsolete: perhaps"], "comma-list": ["Synonyms: one, two"]}
+    found = check_concepts(reading.scheme, reading.concepts, ours=False, lines=reading.lines, columns=reading.columns)
+    places = [problem.where for problem in found if problem.code == "W202"]
+    assert places == ["serum: broader[0], line 2, column “Parent term”"]
