@@ -34,10 +34,7 @@ def read_rdf(data: bytes, *, syntax: str, name: str, language: str, progress: Pr
     del data
     if not _mentions_skos(graph) and find_classes(graph):
         return read_owl_graph(graph, name=name, language=language or _DEFAULT, progress=progress)
-    index = index_graph(graph, language or _DEFAULT)
-    if not language:
-        language = only_language(index) or _DEFAULT
-        index = index._replace(language=language.casefold())
+    index, language = _index_in_language(graph, language)
     classes = _vocabulary_classes(graph, index)
     if not index.concepts and not classes:
         raise InvalidVocabularyError(
@@ -56,6 +53,15 @@ def read_rdf(data: bytes, *, syntax: str, name: str, language: str, progress: Pr
         return concepts
     others = read_owl_graph(rest, name=name, language=language, progress=progress, base=index.base, alone=False)
     return _joined(concepts, others, name)
+
+
+def _index_in_language(graph: Graph, language: str) -> tuple[SkosIndex, str]:
+    """Return the index of a graph and the language that it is read in: the chosen one, or that of the scheme."""
+    index = index_graph(graph, language or _DEFAULT)
+    if language:
+        return index, language
+    own = only_language(index) or _DEFAULT
+    return index._replace(language=own.casefold()), own
 
 
 def _take_classes(index: SkosIndex, classes: Sequence[str]) -> Graph:

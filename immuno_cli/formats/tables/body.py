@@ -54,14 +54,23 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
     for row in chain(sample, iterator):
         _note_unnamed(row, header, unnamed, changes)
         _strike_told(row, untold)
-        lists = [number for number in with_commas if ", " in "".join(row.cells[number : number + 1])]
-        ones = {number for number in lists if _is_one_name(row, number)} if lists else _NO_COLUMNS
-        for number in lists:
-            if number not in ones:
-                changes.add("comma-list", row.line, f"{header.columns[number].name}: {row.cells[number]}")
+        ones = _note_lists(row, header, with_commas, changes) if with_commas else _NO_COLUMNS
         yield row.line, _values_of(row, header, splits, ones, is_export=is_export)
     for name in untold.values():
         changes.add("unknown-column", header.line, name)
+
+
+def _note_lists(row: Row, header: Header, with_commas: Iterable[int], changes: Changes) -> Collection[int]:
+    """Count the cells of a row that are taken apart at commas. Return the columns whose cell is one name all the same.
+
+    `with_commas` has the numbers of the columns that come into question.
+    """
+    lists = [number for number in with_commas if ", " in "".join(row.cells[number : number + 1])]
+    ones = {number for number in lists if _is_one_name(row, number)}
+    for number in lists:
+        if number not in ones:
+            changes.add("comma-list", row.line, f"{header.columns[number].name}: {row.cells[number]}")
+    return ones
 
 
 def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
