@@ -126,7 +126,7 @@ def _read(source: "SourceFile", language: str, progress: Progress) -> Reading:
         return read_table(data, name=name, language=language, options=source.options, progress=progress)
     from immuno_cli.formats.rdf_vocabulary import read_rdf
 
-    return read_rdf(data, syntax=source.format, name=name, language=language or "en", progress=progress)
+    return read_rdf(data, syntax=source.format, name=name, language=language, progress=progress)
 
 
 def _with_file(where: str, path: Path) -> str:

@@ -10,7 +10,7 @@ from immuno_cli.formats.owl.ontology import AXIOM, SUB_CLASS, find_classes
 from immuno_cli.formats.owl.reader import read_owl_graph
 from immuno_cli.formats.rdf.graph import NAMES, Graph, Node, Value, load_graph
 from immuno_cli.formats.reading import Changes, Note, Progress, Reading
-from immuno_cli.formats.skos.index import SkosIndex, index_graph
+from immuno_cli.formats.skos.index import SkosIndex, index_graph, only_language
 from immuno_cli.formats.skos.reader import read_skos_index
 
 _SKOS_NAMES: Final = ("broader", "narrower", "related", "inScheme", "hasTopConcept", "topConceptOf", "member")
@@ -18,20 +18,23 @@ _LINKS: Final = frozenset(SKOS + name for name in _SKOS_NAMES)
 _KINDS: Final = frozenset({TYPE, SUB_CLASS})
 _MOST_TYPES: Final = 5
 
+_DEFAULT: Final = "en"
+
 
 def read_rdf(data: bytes, *, syntax: str, name: str, language: str, progress: Progress) -> Reading:
     """Return the vocabulary that an RDF file states: its SKOS concepts, its OWL classes, or both.
 
     Of a file with both, the kind that it has more of comes first. What the file says of that kind names the vocabulary,
-    and what it says of the other one fills the gaps. The arguments are those of `read_skos`.
+    and what it says of the other one fills the gaps. The arguments are those of `read_skos`. Where no language is
+    chosen, it is the only one that the scheme says it is in, or else English.
 
     Raises InvalidVocabularyError if the file is not of its syntax, or states neither.
     """
     graph = load_graph(data, syntax=syntax, name=name, progress=progress)
     del data
     if not _mentions_skos(graph) and find_classes(graph):
-        return read_owl_graph(graph, name=name, language=language, progress=progress)
-    index = index_graph(graph, language)
+        return read_owl_graph(graph, name=name, language=language or _DEFAULT, progress=progress)
+    index, language = _index_in_language(graph, language)
     classes = _vocabulary_classes(graph, index)
     if not index.concepts and not classes:
         raise InvalidVocabularyError(
@@ -50,6 +53,15 @@ def read_rdf(data: bytes, *, syntax: str, name: str, language: str, progress: Pr
         return concepts
     others = read_owl_graph(rest, name=name, language=language, progress=progress, base=index.base, alone=False)
     return _joined(concepts, others, name)
+
+
+def _index_in_language(graph: Graph, language: str) -> tuple[SkosIndex, str]:
+    """Return the index of a graph and the language that it is read in: the chosen one, or that of the scheme."""
+    index = index_graph(graph, language or _DEFAULT)
+    if language:
+        return index, language
+    own = only_language(index) or _DEFAULT
+    return index._replace(language=own.casefold()), own
 
 
 def _take_classes(index: SkosIndex, classes: Sequence[str]) -> Graph:

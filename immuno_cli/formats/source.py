@@ -98,12 +98,20 @@ def prepare_source(
         notes = note_encoding(data)
         data = prepare_xml(data, where)
     if kind in _UTF_8_FORMATS:
-        data, guesses = as_utf_8(data, options.encoding if kind == UNDECIDED_JSON else "")
+        data, guesses = _in_utf_8(data, where, options.encoding if kind == UNDECIDED_JSON else "")
         notes += guesses
     if kind == UNDECIDED_JSON:
         kind = detect_json(data, where, options)
     refuse_nesting(data, kind, where)
     return SourceFile(path, data, kind, sha256, options, notes)
+
+
+def _in_utf_8(data: bytes, where: str, encoding: str) -> tuple[bytes, tuple[Note, ...]]:
+    try:
+        return as_utf_8(data, encoding)
+    except InvalidVocabularyError as error:
+        error.where = f"{where}: {error.where}"
+        raise
 
 
 def _refuse_address(where: str) -> None:

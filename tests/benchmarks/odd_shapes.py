@@ -168,6 +168,24 @@ HTML: Final = (
     ),
 )
 LISTS: Final = (
+    Shape(
+        "comments in a text of RDF/XML",
+        200_000,
+        lambda size: f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">{"<!-- --> " * size}</rdf:RDF>',
+        read_vocabulary,
+    ),
+    Shape(
+        "sections of CDATA that nothing closes",
+        200_000,
+        lambda size: f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">{"<![CDATA[" * size}</rdf:RDF>',
+        read_vocabulary,
+    ),
+    Shape(
+        "cross-references without commas",
+        100_000,
+        lambda size: f'[Term]\nid: A:1\nname: a\ndef: "b" [{"X:1 " * size}]\nxref: {"X:1," * size}\n',
+        read_vocabulary,
+    ),
     Shape("tables side by side", 5_000, lambda size: f"{'Term,Definition,' * size}\n{'a,b,' * size}", read_vocabulary),
     Shape("column again, unlike", 20_000, lambda size: f"Term,{'a,' * size}Term,b\n{'c,' * size}", read_vocabulary),
     Shape(

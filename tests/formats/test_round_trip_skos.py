@@ -1,6 +1,7 @@
 """What is exported as SKOS comes back equal, and rdflib reads the same in it as pyoxigraph."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 
+from immuno_cli.formats import read_file
 from immuno_cli.formats.reading import Reading, no_progress
 from immuno_cli.formats.skos import dump_skos, read_skos
 from immuno_cli.model import (
@@ -26,6 +28,7 @@ from immuno_cli.model import (
     Scheme,
     Section,
     Statement,
+    Translation,
 )
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.formats.example import CONCEPTS, SCHEME
@@ -350,3 +353,14 @@ def test_a_label_is_not_written_twice_as_labels_of_different_kinds() -> None:
     text = "".join(dump_skos(Scheme("kitchen", "Kitchen words", "en"), [concept], syntax="turtle"))
     (found,) = read_skos(text.encode(), syntax="turtle", name="x", language="en", progress=no_progress).concepts
     assert (found.pref_label, found.alt_labels, found.hidden_labels) == ("a", ("b",), ("c",))
+
+
+@pytest.mark.parametrize("syntax", ["turtle", "rdfxml", "jsonld"])
+def test_the_language_of_a_vocabulary_comes_back_though_it_has_labels_in_english(tmp_path: Path, syntax: str) -> None:
+    concept = Concept("1", "sérum", ("liquide",), translations=(Translation("en", "serum"),))
+    path = tmp_path / "file"
+    path.write_text("".join(dump_skos(Scheme("v", "V", "fr"), [concept], syntax=syntax)), encoding="utf-8")
+    reading = read_file(path)
+    assert (reading.scheme.language, list(reading.concepts)) == ("fr", [concept])
+    chosen = read_file(path, language="en")
+    assert (chosen.scheme.language, [each.pref_label for each in chosen.concepts]) == ("en", ["serum"])

@@ -217,3 +217,15 @@ def test_letters_above_the_terms_that_begin_with_them_are_no_concepts() -> None:
     reading = read("Term,Definition\nA,\naorta,An artery.\nB\nblood,Red.\nC,Carbon.\ncell,\nK,\nzinc,A metal.\n")
     assert list(defined(reading)) == ["aorta", "blood", "C", "cell", "K", "zinc"]
     assert places(reading) == {"letter-row": [(2, "A"), (4, "B")]}
+
+
+@pytest.mark.parametrize("header", ["term,definition", "'term','definition'"])
+def test_cells_may_stand_in_single_quotation_marks(header: str) -> None:
+    rows = "'serum','Blood, without \"cells\"'\n'Down''s syndrome','A trisomy'\n"
+    reading = read(f"{header}\n{rows}")
+    assert defined(reading) == {"serum": ['Blood, without "cells"'], "Down's syndrome": ["A trisomy"]}
+    assert reading.notes == ()
+
+
+def test_single_marks_in_a_few_rows_are_apostrophes() -> None:
+    assert list(defined(read("term,definition\n'n Boom,'n Plant'\nserum,Blood\n"))) == ["'n Boom", "serum"]

@@ -199,20 +199,26 @@ def _entries_of_map(value: _Object, changes: Changes) -> list[Entry]:
     """Return the entries of a map from terms to definitions, to objects, or of letters to lists of objects."""
     about = _about(value)
     pairs = [pair for pair in value if pair[0] not in about]
+    return [] if all(key in _OF_BUNDLES for key, _ in value) else _entries_of_values(pairs, changes)
+
+
+def _entries_of_values(pairs: Sequence[tuple[str, Any]], changes: Changes) -> list[Entry]:
     values = [child for _, child in pairs]
-    if all(key in _OF_BUNDLES for key, _ in value):
-        return []
     if _are_texts(values):
         return _entries_of_pairs(pairs)
     if _hold_definitions(values):
-        return [
-            Entry(number, {_TERM: term, _DEFINITION: _cell(text) or ""}) for number, (term, text) in enumerate(pairs, 1)
-        ]
+        return _entries_of_definitions(pairs)
     if all(isinstance(child, _Object) for child in values):
         return _entries_of_map_of_maps(pairs, changes)
     if len(values) > 1 and all(map(_is_list_of_objects, values)):
         return _entries_of_list(list(chain.from_iterable(values)), changes)
     return []
+
+
+def _entries_of_definitions(pairs: Sequence[tuple[str, Any]]) -> list[Entry]:
+    """Return an entry for each term with a definition, or a list of them."""
+    numbered = enumerate(pairs, 1)
+    return [Entry(number, {_TERM: term, _DEFINITION: _cell(text) or ""}) for number, (term, text) in numbered]
 
 
 def _entries_of_map_of_maps(pairs: Sequence[tuple[str, _Object]], changes: Changes) -> list[Entry]:

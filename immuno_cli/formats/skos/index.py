@@ -221,6 +221,13 @@ def _unknown_schemes(sizes: Iterable[str], schemes: Sequence[str], base: str) ->
     return tuple(iri for iri in sizes if iri not in schemes and base_of(iri) != base)
 
 
+def only_language(index: SkosIndex) -> str:
+    """Return the language that the first scheme says it is in, "" if it says none or several."""
+    first = index.schemes[:1]
+    stated = {text.text for scheme in first for text in index.graph.texts(scheme, DCT + "language", DC + "language")}
+    return stated.pop() if len(stated) == 1 else ""
+
+
 def _own_language(graph: Graph, schemes: tuple[str, ...]) -> str:
     if not schemes:
         return ""

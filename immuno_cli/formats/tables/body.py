@@ -57,10 +57,23 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
             _note_unnamed(row, header, unnamed, changes)
         if untold:
             _strike_told(row, untold)
-        ones = _single_names(row, header, with_commas, changes) if with_commas else _NO_COLUMNS
+        ones = _note_lists(row, header, with_commas, changes) if with_commas else _NO_COLUMNS
         yield row.line, _values_of(row, read, ones)
     for name in untold.values():
         changes.add("unknown-column", header.line, name)
+
+
+def _note_lists(row: Row, header: Header, with_commas: Iterable[int], changes: Changes) -> Collection[int]:
+    """Count the cells of a row that are taken apart at commas. Return the columns whose cell is one name all the same.
+
+    `with_commas` has the numbers of the columns that come into question.
+    """
+    lists = [number for number in with_commas if ", " in "".join(row.cells[number : number + 1])]
+    ones = {number for number in lists if _is_one_name(row, number)}
+    for number in lists:
+        if number not in ones:
+            changes.add("comma-list", row.line, f"{header.columns[number].name}: {row.cells[number]}")
+    return ones
 
 
 def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
@@ -302,16 +315,6 @@ def _columns_read(header: Header, splits: Sequence[Split], *, is_export: bool) -
 
 def _nothing_in(target: str) -> frozenset[str]:
     return _EMPTY if target in _NAMES else _NOTHING
-
-
-def _single_names(row: Row, header: Header, with_commas: Sequence[int], changes: Changes) -> Collection[int]:
-    """Return the columns of which a cell with commas is one name. The others are lists, and each is noted."""
-    lists = [number for number in with_commas if ", " in "".join(row.cells[number : number + 1])]
-    ones = {number for number in lists if _is_one_name(row, number)}
-    for number in lists:
-        if number not in ones:
-            changes.add("comma-list", row.line, f"{header.columns[number].name}: {row.cells[number]}")
-    return ones
 
 
 def _is_one_name(row: Row, number: int) -> bool:

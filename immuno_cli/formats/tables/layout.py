@@ -18,6 +18,9 @@ _HEAD: Final = 1 << 16
 _RARE_DELIMITERS: Final = "^~"
 """Delimiters of tables that are taken for such only if every column has a known name."""
 _SEPARATOR_LINE: Final = re.compile(r"\s*\"?sep=(?P<delimiter>[^\w\s\"]|\t)\"?[,;\t|]*[ ]*(?=\n|$)", re.IGNORECASE)
+EXCHANGED: Final = str.maketrans("'\"", "\"'")
+"""Exchanges both kinds of quotation marks. Done twice, it changes nothing."""
+_SINGLE_QUOTED: Final = re.compile(r"'[^']*(?:''[^']*)*'[,;\t|]")
 _ALIKE: Final = 0.8
 """The share of the first rows that must have equally many cells in a table whose header is unknown."""
 
@@ -30,6 +33,8 @@ class Layout(NamedTuple):
     text: str
     is_quoted: bool = False
     """Whether each row of the table was quoted as a whole. In `text` they are not."""
+    has_single_quotes: bool = False
+    """Whether cells stand in single quotation marks. In `text` and the header both kinds of marks are exchanged."""
 
 
 def find_layout(text: str, options: TableOptions) -> Layout | None:
@@ -39,6 +44,10 @@ def find_layout(text: str, options: TableOptions) -> Layout | None:
     ';'
     """
     text, delimiters = _without_separator_line(text)
+    if _has_single_quotes(text):
+        found = _best_layout(text.translate(EXCHANGED), delimiters, options)
+        if found:
+            return found._replace(has_single_quotes=True)
     if has_numbers(options):
         first = _first_row(text, delimiters)
         return Layout(first[0], numbered_header(len(first[1].cells), options), text) if first else None
@@ -50,6 +59,12 @@ def find_layout(text: str, options: TableOptions) -> Layout | None:
         unquoted = _best_layout(rows, delimiters, options) if rows else None
         found = unquoted._replace(is_quoted=True) if unquoted else None
     return found
+
+
+def _has_single_quotes(text: str) -> bool:
+    """Return whether the first rows of a text below its header begin and end with a single quotation mark."""
+    lines = [line.strip() for line in text[:_HEAD].split("\n", LEADING_ROWS)[1:LEADING_ROWS] if line.strip()]
+    return len(lines) > 1 and all(_SINGLE_QUOTED.match(line) and line.endswith("'") for line in lines)
 
 
 def _best_layout(text: str, delimiters: str, options: TableOptions, *, all_known: bool = False) -> Layout | None:

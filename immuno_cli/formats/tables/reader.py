@@ -12,7 +12,7 @@ from immuno_cli.formats.tables.decoding import decode
 from immuno_cli.formats.tables.headers import Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, tell_apart, without_repeated
 from immuno_cli.formats.tables.languages import choose_language, with_other_label
-from immuno_cli.formats.tables.layout import find_layout, unknown_table
+from immuno_cli.formats.tables.layout import EXCHANGED, find_layout, unknown_table
 from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.row_languages import join_languages
@@ -84,6 +84,8 @@ def read_csv(
         changes.add("quoted-rows", layout.header.line, layout.text.strip().partition("\n")[0])
     rows = iter_rows(layout.text, layout.delimiter, changes, width=len(layout.header.columns))
     below = (row for row in rows if row.line > layout.header.line)
+    if layout.has_single_quotes:
+        below = (row._replace(cells=[cell.translate(EXCHANGED) for cell in row.cells]) for row in below)
     reading = read_rows(below, layout.header, changes, name=name, language=language, progress=progress)
     return reading._replace(notes=decoded.notes + reading.notes)
 

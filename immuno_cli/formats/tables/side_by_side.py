@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import MOST_COLUMNS
 from immuno_cli.formats.tables.rows import Row
+
+_MOST_BESIDE: Final = 8
+"""Columns at most before the first table, and beyond the last one: each table gets cells for them."""
 
 
 class Blocks(NamedTuple):
@@ -68,7 +71,9 @@ def find_blocks(names: list[str]) -> Blocks | None:
     inner = pairwise(begins)
     are_alike = all(_without_empty_end(names[begin:end]) == block for begin, end in inner)
     is_last_alike = _is_last_block(_without_empty_end(names[begins[-1] :]), block)
-    return Blocks(len(block), begins) if are_alike and is_last_alike and len(block) > 1 else None
+    blocks = Blocks(len(block), begins)
+    beside = max(begins[0], len(names) - blocks.end)
+    return blocks if are_alike and is_last_alike and len(block) > 1 and beside <= _MOST_BESIDE else None
 
 
 def _without_empty_end(names: list[str]) -> list[str]:
