@@ -31,7 +31,8 @@ class Labels(NamedTuple):
 
     def concept(self, number: int) -> tuple[int, int]:
         """Return the concept of a label: the place of its vocabulary, and its number there."""
-        return bisect_right(self.starts, number) - 1, self.found[number].concept
+        place = bisect_right(self.starts, number) - 1 if len(self.starts) > 1 else 0
+        return place, self.found[number].concept
 
 
 class DerivedForm(NamedTuple):

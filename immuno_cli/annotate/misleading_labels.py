@@ -31,6 +31,8 @@ def _names_of_what_is_lacking(labels: Labels) -> set[int]:
         for number, key in enumerate(labels.keys)
         if key.endswith(_DEFICIENCY)
     }
+    if not lacking:
+        return set()
     lacks = {concept for concept, _ in lacking}
     return {
         number
@@ -85,6 +87,8 @@ def _copies_in_another_case(labels: Labels) -> set[int]:
     short = [number for number, label in enumerate(labels.found) if is_abbreviation(label.text)]
     abbreviations = {(labels.concept(number), labels.keys[number]) for number in short}
     words = {key for _, key in abbreviations if len(key) <= _SHORTEST or is_word(key)}
+    if not words:
+        return set()
     return {
         number
         for number, label in enumerate(labels.found)
@@ -99,6 +103,8 @@ def _genes(labels: Labels) -> set[int]:
     """Return the labels like "ABC1" of a concept that is also called "ABC1-related ataxia": they name the gene."""
     related = [(number, _GENE.match(key)) for number, key in enumerate(labels.keys) if "ed " in key]
     genes = {(labels.concept(number), found[1]) for number, found in related if found}
+    if not genes:
+        return set()
     concepts = {concept for concept, _ in genes}
     return {
         number

@@ -50,7 +50,7 @@ def _words(text: str) -> list[str]:
         if "+" in text or "&" in text:
             text = text.replace("+", f" {SIGNS['+']} ").replace("&", f" {SIGNS['&']} ")
         # bytes: a third of the time that `str.translate` takes
-        return text.encode("ascii").translate(_ASCII_LETTERS, _ASCII_APOSTROPHES).decode("ascii").split()
+        return text.encode().translate(_ASCII_LETTERS, _ASCII_APOSTROPHES).decode().split()
     from immuno_cli.language.letters import plain_letters  # only text beyond ASCII needs it
 
     return re.sub(_NOT_A_WORD, " ", plain_letters(text).translate(_REPLACED)).split()
@@ -86,7 +86,7 @@ def key_and_plain(text: str) -> tuple[str, str]:
 
 def _keys(words: Sequence[str]) -> list[str]:
     """Return the words of the key of a text that has these words."""
-    keys = [_WORD_KEYS[word] for word in words]
+    keys = list(map(_key_of, words))
     if len(keys) > 1:
         keys[-1] = numeral(keys[-1]) or keys[-1]
     return keys
@@ -119,6 +119,7 @@ class _WordKeys(dict[str, str]):
 
 
 _WORD_KEYS: Final = _WordKeys()
+_key_of: Final = _WORD_KEYS.__getitem__
 
 
 def forget_keys() -> None:

@@ -32,6 +32,7 @@ _PLURAL_ENDINGS: Final = [
     if plural not in (singular + "s", singular + "es")
 ]
 """The ending of a singular, that of its plural, the fewest letters before it; none that merely adds s or es."""
+_SINGULAR_ENDINGS: Final = tuple({singular for singular, _, _ in _PLURAL_ENDINGS})
 
 _ENDINGS: Final = [
     *((british, american) for british, american, _, _ in spelling.ENDINGS),
@@ -65,6 +66,8 @@ def other_numbers(word: str) -> tuple[str, ...]:
 def _plurals(word: str) -> Iterator[str]:
     if word in _IRREGULAR_PLURALS:
         yield _IRREGULAR_PLURALS[word]
+    if not word.endswith(_SINGULAR_ENDINGS):
+        return
     for singular, plural, fewest in _PLURAL_ENDINGS:
         if word.endswith(singular) and len(word) - len(singular) >= fewest and not _adds_s(word, singular):
             yield word[: -len(singular)] + plural

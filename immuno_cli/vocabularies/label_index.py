@@ -259,7 +259,8 @@ def _add_words(columns: Columns, forms: Sequence[str]) -> None:
     forms_of_word = Postings()
     for number, form in enumerate(forms):
         forms_of_word.add(set(form.split()), number)
-    rarities = {word: _rarity(forms_of_word.count(word), len(forms)) for word in forms_of_word}
+    rarity_of_count = _Rarities(len(forms))
+    rarities = {word: rarity_of_count[forms_of_word.count(word)] for word in forms_of_word}
     weights, lengths = array("I"), bytearray()
     for form in forms:  # split again: all words of all forms at once would take most of the memory
         words = form.split()
@@ -290,6 +291,17 @@ def _add_text(postings: Postings, number: int, concept: Concept, keys: Iterable[
     for key in keys:
         words.update(key.split())
     postings.add(words, number)
+
+
+class _Rarities(dict[int, float]):
+    """How rare it is to be in so many of all forms, by that number. Most words are in a few, so few logarithms do."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+
+    def __missing__(self, count: int) -> float:
+        self[count] = _rarity(count, self.total)
+        return self[count]
 
 
 def _rarity(count: int, total: int) -> float:

@@ -41,6 +41,7 @@ Numbered = Sequence[tuple[int, Concept]]
 
 _STEP: Final = 5000
 """Concepts that are written at a time, between two reports of progress."""
+_PLACE_OF_ROLE: Final = {role: place for place, role in enumerate(ROLES)}
 _encode: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 _SCHEMA: Final = """
     CREATE TABLE columns (name TEXT PRIMARY KEY, crc INTEGER NOT NULL, data BLOB NOT NULL);
@@ -208,18 +209,20 @@ def _label_rows(live: Numbered, keys: Sequence[str], first: int, languages: Mapp
     """Yield the labels, of which `keys` are the keys. `first` is the number of the first one."""
     labels = ((number, *label) for number, concept in live for label in concept.all_labels)
     for place, (number, text, role, language) in enumerate(labels):
-        yield first + place, text, ROLES.index(role), number, label_hash(keys[place]), languages[language]
+        yield first + place, text, _PLACE_OF_ROLE[role], number, label_hash(keys[place]), languages[language]
 
 
 def _link_rows(number: int, concept: Concept) -> Iterator[Row]:
     for place, target in _unique(concept.broader):
         yield target, BROADER, number, place, None
-    for place, target in _unique(concept.related):
-        yield target, RELATED, number, place, None
+    if concept.related:
+        for place, target in _unique(concept.related):
+            yield target, RELATED, number, place, None
     for place, relation in enumerate(concept.relations):
         yield relation.target, RELATION, number, place, relation.relation
-    for place, target in _unique(other.target for other in concept.distinct_from):
-        yield target, DISTINCT, number, place, None
+    if concept.distinct_from:
+        for place, target in _unique(other.target for other in concept.distinct_from):
+            yield target, DISTINCT, number, place, None
 
 
 def _unique(targets: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import groupby
 
 Columns = dict[str, bytes]
 """Columns by name: "keys", "keys.firsts"."""
@@ -111,14 +110,15 @@ class Postings(dict[str, "int | array[int]"]):
 
     def add(self, texts: Iterable[str], number: int) -> None:
         """Let different strings lead to one more number, to which none of them leads yet."""
+        find = self.get
         for text in texts:
-            known = self.get(text)
+            known = find(text)
             if known is None:
                 self[text] = number
-            elif isinstance(known, int):
-                self[text] = array("I", (known, number))
-            else:
+            elif isinstance(known, array):
                 known.append(number)
+            else:
+                self[text] = array("I", (known, number))
 
     def count(self, text: str) -> int:
         """Return how many numbers a string leads to. Raises KeyError."""
@@ -128,12 +128,16 @@ class Postings(dict[str, "int | array[int]"]):
 
 def add_table(columns: Columns, name: str, items: Postings) -> Sequence[str]:
     """Add the columns of a table to `columns`. Return its strings in order. `items` is empty then."""
-    strings = sorted(sorted(items), key=len)
+    by_length: dict[int, list[str]] = {}
+    for text in items:
+        by_length.setdefault(len(text), []).append(text)
+    strings: list[str] = []
     firsts, offsets = array("I"), array("I")
     number = offset = 0
     pieces = []
-    for length, group in groupby(strings, key=len):
-        of_length = list(group)
+    for length in sorted(by_length):
+        of_length = sorted(by_length.pop(length))
+        strings += of_length
         while len(firsts) <= length:
             firsts.append(number)
             offsets.append(offset)
@@ -149,8 +153,7 @@ def add_table(columns: Columns, name: str, items: Postings) -> Sequence[str]:
     columns[f"{name}.firsts"] = bytes_of(firsts)
     columns[f"{name}.offsets"] = bytes_of(offsets)
     starts, flat = array("I", [0]), array("I")
-    for text in strings:
-        numbers = items.pop(text)
+    for numbers in map(items.pop, strings):
         if isinstance(numbers, int):
             flat.append(numbers)
         else:

@@ -204,13 +204,14 @@ def test_of_a_repeated_row_no_fault_is_told_twice() -> None:
 
 
 def test_a_row_that_is_repeated_below_another_level_is_another_concept() -> None:
-    reading = read("Level 1,Level 2\nblood,\n,other\nlymph,\n,other\n")
+    reading = read("Level 1,Level 2\nblood,\n,other\nlymph,\n,other\n,other\n")
     assert [(concept.id, concept.broader) for concept in reading.concepts] == [
         ("blood", ()),
         ("other", ("blood",)),
         ("lymph", ()),
         ("other-2", ("lymph",)),
     ]
+    assert places(reading)["repeated-row"] == [(6, "other")]
 
 
 def test_letters_above_the_terms_that_begin_with_them_are_no_concepts() -> None:

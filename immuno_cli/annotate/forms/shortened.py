@@ -99,9 +99,10 @@ def _words_of_head(keys: Sequence[str], head: str) -> dict[str, int]:
     different = dict.fromkeys(keys)
     uses = Counter(" ".join(different).split())
     lines = "".join(f"{key}\n" for key in different)
-    before_head = Counter(re.findall(rf"(\S+)(?= {head}s?\b|\n)", lines))
-    stems = {word[:length] for word in uses for length in range(_SHORTEST, len(word) - 1)}
-    return {word: count for word, count in uses.items() if before_head[word] == count and word not in stems}
+    before_head = Counter(re.findall(rf"(?<!\S)\S++(?= {head}s?\b|\n)", lines))
+    found = {word: count for word, count in before_head.items() if uses[word] == count and count >= _FEWEST_USES}
+    stems = {stem for word in uses for length in range(_SHORTEST, len(word) - 1) if (stem := word[:length]) in found}
+    return {word: count for word, count in found.items() if word not in stems}
 
 
 def _is_technical(word: str, uses: int) -> bool:

@@ -89,6 +89,8 @@ def dump_statement(statement: Statement) -> Dumped:
     >>> dump_statement(Statement("It has a blade.", "document", ("000:p1.s1",)))
     {'text': 'It has a blade.', 'basis': 'document', 'passages': ['000:p1.s1']}
     """
+    if not (statement.basis or statement.passages or statement.xrefs):
+        return {"text": statement.text}
     grounds = _dump_grounds(statement.basis, statement.passages)
     return _without_empty({"text": statement.text, **grounds, "xrefs": list(statement.xrefs)})
 

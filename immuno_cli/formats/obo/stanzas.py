@@ -66,8 +66,12 @@ def _lines(text: str, first: int) -> Iterable[Line]:
     lines: list[Line] = []
     for number, raw in enumerate(text.split("\n"), first):
         line = raw.strip(" \t")
-        if line and not line.startswith(_COMMENT):
+        if not line or line.startswith(_COMMENT):
+            continue
+        if line.count(": ") > 1:
             lines += _parts(number, line)
+        else:
+            lines.append(_line(number, line))
     return lines
 
 

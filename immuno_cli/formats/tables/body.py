@@ -201,7 +201,8 @@ def _strike_told(row: Row, untold: dict[int, str]) -> None:
 def _iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Iterator[Row]:
     """Yield the rows that may be concepts. Others are counted, but for those without any text, which say nothing.
 
-    A row with the same cells as an earlier one is counted, too. In a table of levels it may stand below another row.
+    A row with the same cells as an earlier one is counted, too. In a table of levels, that is the row just above: what
+    repeats any other may stand below another concept.
     """
     is_first = True
     place_of_names = _place_of_names(header)
@@ -220,8 +221,9 @@ def _iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Itera
         if kind:
             changes.add(kind, row.line, " ".join(filter(None, row.cells)))
         elif any(map(str.strip, cells)):
-            if not has_levels:
-                stated.add(cells)
+            if has_levels:
+                stated.clear()
+            stated.add(cells)
             yield _in_width(row, header, changes)
         is_first = False
 
