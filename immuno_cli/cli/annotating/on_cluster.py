@@ -43,5 +43,8 @@ def annotate_on_cluster(wish: Wish, read: Input, annotator: Annotator, encoding:
             parts += done.is_written
             shown.advance(sizes.get(done.job.source, 0), done.records)
     reports.finish()
-    tell(f"{counted(records, 'record')} written to {counted(parts, 'part')} in {wish.target}.")
+    if jobs or not wish.resume:
+        tell(f"{counted(records, 'record')} written to {counted(parts, 'part')} in {wish.target}.")
+    else:
+        tell(f"Nothing was left to do: {wish.target} has all parts.")
     return reports.status
