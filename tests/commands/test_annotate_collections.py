@@ -292,7 +292,10 @@ def test_progress_is_told_where_it_is_asked_for(immuno: Immuno, records: Path) -
         "--to html records.jsonl",
         "--only-terms --json",
         "--only-terms --summary",
+        "--summary --to jsonl",
         "--keep id",
+        "--keep=",
+        "--text-field=",
         "--resume --output x --force",
         "--resume --output x --summary",
         "--scheduler tcp://127.0.0.1:1",
@@ -323,6 +326,12 @@ def test_a_file_named_on_the_line_and_in_the_list_is_one_document(immuno: Immuno
     answered = immuno("annotate --to jsonl --files-from", str(listed), str(letter)).out
     assert [Path(one["file"]).name for one in answers(answered)] == ["b.txt", "a.md"]
     assert json.loads(immuno("annotate --summary --json", str(letter), str(letter)).out)["documents"] == 1
+
+
+def test_a_file_that_is_named_and_in_a_folder_that_is_named_is_one_document(immuno: Immuno, folder: Path) -> None:
+    alone = json.loads(immuno("annotate --summary --json", str(folder)).out)
+    for names in ((folder / "b.txt", folder), (folder, folder / "b.txt"), (folder, folder / "more" / "..")):
+        assert json.loads(immuno("annotate --summary --json", *map(str, names)).out) == alone
 
 
 @pytest.mark.parametrize("option", ["--keep", "--id-field", "--text-field"])

@@ -16,7 +16,14 @@ DOCUMENTS: Final = (
 T_CELL: Final = Concept(
     "t-cell",
     "T cell",
-    definitions=(Statement("A white blood cell.", "document", ("doc:p1.s2", "doc:p4", "ref"), xrefs=("X:1",)),),
+    definitions=(
+        Statement(
+            "A white blood cell.",
+            "document",
+            ("doc:p1.s2", "doc:p4", "ref"),
+            xrefs=("X:1", "url:https://example.org/x"),
+        ),
+    ),
     editorial_notes=(
         Statement("It is not the same as a B cell.", "glossary"),
         Statement("The overview is wrong here.", "glossary"),
@@ -47,6 +54,7 @@ def test_a_definition_has_its_basis_and_each_source_with_the_places_in_it() -> N
             Source("An overview, 2024", "", "paragraph 1, sentence 2; paragraph 4"),
             Source("A book, A press", "https://example.org/book"),
             Source("X:1"),
+            Source("https://example.org/x", "https://example.org/x"),
         ),
     )
     assert entries(Concept("c", "c"))[0].definition == Said("")

@@ -13,6 +13,7 @@ from typing import IO, Final, NamedTuple, Protocol
 
 from immuno_cli.annotate.collections.pipes import Pipe, open_for_reading
 from immuno_cli.annotate.texts.loading import HTML_SUFFIXES, LATEX_SUFFIXES, MARKDOWN_SUFFIXES
+from immuno_cli.encodings.marks import byte_order_mark
 from immuno_cli.errors import FileError
 
 STANDARD_INPUT: Final = "-"
@@ -177,16 +178,38 @@ def _with_shorter(globs: Sequence[str]) -> Iterator[str]:
 def names_in_list(data: bytes, where: str) -> list[str]:
     r"""Return the names of files that a list has: one a line, or where it has zero bytes, one between two of them.
 
-    Raises FileError where there is none.
+    A byte-order mark is no part of a name. With one of UTF-16, as PowerShell writes it, the names are lines of UTF-16.
+
+    Raises FileError where there is none, or where the list is UTF-16 without a mark.
 
     >>> names_in_list(b"a.txt\r\n\nb c.txt\n", "list")
     ['a.txt', 'b c.txt']
     """
-    parts = data.split(b"\0") if b"\0" in data else data.replace(b"\r\n", b"\n").split(b"\n")
-    names = [os.fsdecode(part) for part in parts if part]
+    mark, encoding = byte_order_mark(data)
+    if mark and encoding != "utf-8":
+        names = _decoded(data, encoding, where).removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    else:
+        names = list(map(os.fsdecode, _parts(data.removeprefix(mark), where)))
+    names = [name for name in names if name]
     if not names:
         raise FileError("it names no file", where=where)
     return names
+
+
+def _decoded(data: bytes, encoding: str, where: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise FileError(f"it is not {encoding.upper()}, as its first bytes say", where=where) from None
+
+
+def _parts(data: bytes, where: str) -> list[bytes]:
+    if b"\0" not in data:
+        return data.replace(b"\r\n", b"\n").split(b"\n")
+    parts = data.split(b"\0")
+    if b"\n" in parts:  # no name is a line end alone, and to read "/" as a folder would be to read all there is
+        raise FileError("this is no list of files: it is UTF-16 without a mark, or binary", where=where)
+    return parts
 
 
 def read_list(stream: IO[bytes] | Pipe, where: str) -> list[str]:

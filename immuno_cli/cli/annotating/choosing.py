@@ -83,9 +83,10 @@ def find_input(wish: Wish) -> Input:
         raise UsageError("standard input is either a text or a list of files")
     if wish.files_from is not None:
         names += listed_names(wish.files_from)
-    if wish.files_from is not None or wish.summary:
+    once = wish.files_from is not None or wish.summary
+    if once:
         names = different(names)
-    return Input(names or [STANDARD_INPUT], wish.globs, wish.names_fields, wish.fields)
+    return Input(names or [STANDARD_INPUT], wish.globs, wish.names_fields, wish.fields, once)
 
 
 def is_collection(wish: Wish, read: Input, form: Form) -> bool:
@@ -103,6 +104,7 @@ def is_collection(wish: Wish, read: Input, form: Form) -> bool:
 
 def check_options(wish: Wish, form: Form) -> None:
     """Raise UsageError where options exclude each other."""
+    _check_names(wish)
     check_fields(wish.fields)
     if wish.to is not None and wish.target is not None:
         check_ending(wish.target, wish.to)
@@ -114,6 +116,8 @@ def check_options(wish: Wish, form: Form) -> None:
         _check_resume(wish)
     if wish.scheduler is not None and (wish.target is None or wish.summary):
         raise UsageError("--scheduler needs --output, and makes no --summary", hint="--output names a folder of parts.")
+    if wish.summary:
+        _check_summary(wish)
     if wish.to is Format.PARQUET and wish.scheduler is None:
         raise UsageError("--to parquet needs --scheduler", hint="--to jsonl writes JSON Lines.")
 
@@ -158,6 +162,17 @@ def _check_only_terms(wish: Wish, form: Form) -> None:
     if asked:
         hint = "--only-terms lists the terms for people to read; --summary --json counts those of all texts."
         raise UsageError(f"--only-terms does not go together with {' and '.join(asked)}", hint=hint)
+
+
+def _check_names(wish: Wish) -> None:
+    if "" in (wish.text_field, wish.id_field, *wish.keep):
+        raise UsageError("the name of a field is empty", hint="--text-field, --id-field and --keep name fields.")
+
+
+def _check_summary(wish: Wish) -> None:
+    if wish.to is Format.JSONL and wish.target is None:
+        hint = "--summary --json counts as JSON. With --output, the lines go there and the summary is written here."
+        raise UsageError("--to jsonl and --summary together need --output", hint=hint)
 
 
 def _check_resume(wish: Wish) -> None:

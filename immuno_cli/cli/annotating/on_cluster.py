@@ -1,9 +1,10 @@
 """`--scheduler`: the records of many files annotated on a Dask cluster, a part of the output for each file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from immuno_cli.annotate.collections.cluster import PARQUET, annotate_parts, plan_parts
+from immuno_cli.annotate.collections.cluster import PARQUET, PartJob, annotate_parts, plan_parts
 from immuno_cli.annotate.collections.records import Annotator
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT
 from immuno_cli.cli.annotating.choosing import Wish
@@ -43,5 +44,12 @@ def annotate_on_cluster(wish: Wish, read: Input, annotator: Annotator, encoding:
             parts += done.is_written
             shown.advance(sizes.get(done.job.source, 0), done.records)
     reports.finish()
-    tell(f"{counted(records, 'record')} written to {counted(parts, 'part')} in {wish.target}.")
+    tell(_end(wish, jobs, records, parts))
     return reports.status
+
+
+def _end(wish: Wish, jobs: Sequence[PartJob], records: int, parts: int) -> str:
+    """Return what was done, in words; of a run that goes on, also that all was there."""
+    if wish.resume and not jobs:
+        return f"Nothing was left to do: {wish.target} has all parts."
+    return f"{counted(records, 'record')} written to {counted(parts, 'part')} in {wish.target}."

@@ -25,6 +25,8 @@ class Input(NamedTuple):
     globs: Sequence[str] = ()
     as_records: bool = False
     fields: Fields = Fields()
+    once: bool = False
+    """Whether a file is read once that is named twice, or named and in a folder that is named."""
 
     def sources(self, reports: Reports, is_output: Callable[[str], bool] | None = None) -> Iterator[Source]:
         """Yield the files. Of a folder, the outputs of earlier runs are left out.
@@ -32,7 +34,8 @@ class Input(NamedTuple):
         What is wrong with a folder is told, and what is left out, and where the output is to be read.
         """
         named = frozenset(self.names)
-        for source in find_sources(self.names, self.globs, reports.file, as_records=self.as_records):
+        found = find_sources(self.names, self.globs, reports.file, as_records=self.as_records)
+        for source in _each_once(found) if self.once else found:
             if is_output is not None and is_output(source.name):
                 if source.name in named:
                     reports.file(FileError("this is the file that is written", where=source.where))
@@ -55,8 +58,21 @@ def different(names: Iterable[str]) -> list[str]:
     """
     by_path: dict[str, str] = {}
     for name in names:
-        by_path.setdefault(name if name == STANDARD_INPUT else os.path.abspath(name), name)  # noqa: PTH100 - pathlib is slow for millions
+        by_path.setdefault(_path(name), name)
     return list(by_path.values())
+
+
+def _each_once(sources: Iterable[Source]) -> Iterator[Source]:
+    seen: set[str] = set()
+    for source in sources:
+        path = _path(source.name)
+        if path not in seen:
+            seen.add(path)
+            yield source
+
+
+def _path(name: str) -> str:
+    return name if name == STANDARD_INPUT else os.path.abspath(name)  # noqa: PTH100 - pathlib is slow for millions
 
 
 def listed_names(file: str) -> list[str]:

@@ -97,7 +97,13 @@ def _sources(statement: Statement, vocabulary: Vocabulary) -> Iterator[Source]:
         address = work.id if is_address(work.id) else ""
         url = (work.document.url or "") if work.document else address
         yield Source(_short_text(work), url, "; ".join(passage.text for passage in work.passages))
-    yield from (Source(code) for code in statement.xrefs if not is_address(code))
+    yield from (_code(code) for code in statement.xrefs if not is_address(code))
+
+
+def _code(code: str) -> Source:
+    """Return a code as a source. Vocabularies in OBO write an address as `url:https://…`."""
+    address = code[len("url:") :] if code.lower().startswith("url:") else ""
+    return Source(address, address) if is_address(address) else Source(code)
 
 
 def _short_text(work: CitedSource) -> str:

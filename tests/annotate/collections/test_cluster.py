@@ -59,6 +59,7 @@ def test_a_cluster_answers_as_one_process_does(immuno: Immuno, folder: Path, tmp
     (output / "part-2.jsonl").unlink()
     said = immuno("", *line, "--resume")
     assert (said.code, said.err) == (0, f"10 records written to 1 part in {output}.\n")
+    assert immuno("", *line, "--resume").err == f"Nothing was left to do: {output} has all parts.\n"
 
 
 def test_no_scheduler_is_a_sentence(

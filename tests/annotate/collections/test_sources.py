@@ -74,6 +74,17 @@ def test_names_stand_on_lines_or_between_zero_bytes(data: bytes, names: list[str
     assert names_in_list(data, "list") == names
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_mark_of_the_encoding_is_no_part_of_the_first_name(encoding: str) -> None:
+    assert names_in_list("a.txt\r\n\r\né d.txt\r\n".encode(encoding), "list") == ["a.txt", "é d.txt"]
+
+
+@pytest.mark.parametrize("data", ["a/b\r\n/c\r\n".encode("utf-16-le"), b"\xff\xfea\0b"])
+def test_a_list_in_utf_16_that_cannot_be_told_is_refused_and_its_slashes_are_no_folders(data: bytes) -> None:
+    with pytest.raises(FileError, match="list: "):
+        names_in_list(data, "list")
+
+
 def test_a_list_without_names_and_one_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(FileError, match="list: it names no file"):
         read_list(io.BytesIO(b"\n\n"), "list")
