@@ -87,8 +87,6 @@ def _copies_in_another_case(labels: Labels) -> set[int]:
     short = [number for number, label in enumerate(labels.found) if is_abbreviation(label.text)]
     abbreviations = {(labels.concept(number), labels.keys[number]) for number in short}
     words = {key for _, key in abbreviations if len(key) <= _SHORTEST or is_word(key)}
-    if not words:
-        return set()
     return {
         number
         for number, label in enumerate(labels.found)

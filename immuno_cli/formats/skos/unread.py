@@ -111,10 +111,7 @@ def count_other_resources(index: SkosIndex, tally: Tally) -> None:
     known = {*index.concepts, *index.foreign, *index.schemes, *index.collections, *_used_properties(index)}
     others = [subject for subject in index.graph.statements if subject not in known]
     referred = _referred_to(index, set(others)) - _loose_labels(index, others)
-    typed = {subject for subject, _ in index.graph.iter_pairs(TYPE)}
-    for subject in others:
-        if subject in referred and subject.startswith("_:") and subject not in typed:
-            continue  # it is a part of another resource, such as a cell of a list
+    for subject in _without_parts(index, others, referred):
         if subject in referred and _is_described_match(index, subject):
             tally.changes.add("foreign", 0, subject)
             continue
@@ -124,6 +121,14 @@ def count_other_resources(index: SkosIndex, tally: Tally) -> None:
             tally.unread_types[kind] += 1
             named = "[]" if subject.startswith("_:") else subject
             tally.changes.add("other-resource", 0, f"{named}: {kind}")
+
+
+def _without_parts(index: SkosIndex, subjects: Iterable[str], referred: set[str]) -> Iterator[str]:
+    """Yield the resources that are no parts of others, as a cell of a list is: it has neither an IRI nor a type."""
+    typed = {subject for subject, _ in index.graph.iter_pairs(TYPE)}
+    for subject in subjects:
+        if subject not in referred or subject in typed or not subject.startswith("_:"):
+            yield subject
 
 
 def _used_properties(index: SkosIndex) -> set[str]:

@@ -53,10 +53,8 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
     untold = {number: column.name for number, column in enumerate(header.columns) if column.target == STATUS}
     read = _columns_read(header, splits, is_export=is_export)
     for row in chain(sample, iterator):
-        if unnamed:
-            _note_unnamed(row, header, unnamed, changes)
-        if untold:
-            _strike_told(row, untold)
+        _note_unnamed(row, header, unnamed, changes)
+        _strike_told(row, untold)
         ones = _note_lists(row, header, with_commas, changes) if with_commas else _NO_COLUMNS
         yield row.line, _values_of(row, read, ones)
     for name in untold.values():
@@ -215,9 +213,7 @@ def _iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Itera
         if cells in stated:
             changes.add("repeated-row", row.line, _called(cells, place_of_names))
             continue
-        kind = _kind_of_other(row, header, is_first=is_first)
-        if not kind and following and _is_letter_above(row, following, header):
-            kind = "letter-row"
+        kind = _kind_of_other(row, following, header, is_first=is_first)
         if kind:
             changes.add(kind, row.line, " ".join(filter(None, row.cells)))
         elif any(map(str.strip, cells)):
@@ -233,13 +229,15 @@ def _called(cells: Sequence[str], place_of_names: int) -> str:
     return "".join(cells[place_of_names : place_of_names + 1]) or " ".join(filter(None, cells))
 
 
-def _kind_of_other(row: Row, header: Header, *, is_first: bool) -> str:
+def _kind_of_other(row: Row, following: Row | None, header: Header, *, is_first: bool) -> str:
     """Return the code of what a row is that is no concept, "" if it may be one."""
     if _repeats(row, header):
         return "header-again"
     if is_first and _is_template(row):
         return "template-row"
-    return "comment-row" if _COMMENT.match(row.cells[0]) and _is_alone(row) else ""
+    if _COMMENT.match(row.cells[0]) and _is_alone(row):
+        return "comment-row"
+    return "letter-row" if following and _is_letter_above(row, following, header) else ""
 
 
 def _is_alone(row: Row) -> bool:
