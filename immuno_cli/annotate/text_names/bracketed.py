@@ -94,7 +94,7 @@ def find_with_remark(text: str, matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names with a remark in parentheses before their last words: "overall (5-year) survival".
 
     The last words need not be a name. Where an abbreviation alone stands in the parentheses, it may be that of a name
-    before them, so there is none.
+    before them. Then there is none, unless it has the initials of the whole name.
     """
     for closed in _CLOSED.finditer(text):
         word = closed[1]
@@ -102,12 +102,25 @@ def find_with_remark(text: str, matcher: Matcher) -> Iterator[Candidate]:
             continue
         closing, start, end = closed.start(), closed.start(1), closed.end()
         bracket = text.rfind("(", max(0, closing - _LONGEST_REMARK), closing)
-        if bracket < 0 or _ABBREVIATION.fullmatch(text, bracket + 1, closing):
+        if bracket < 0:
+            continue
+        short = _ABBREVIATION.fullmatch(text, bracket + 1, closing)
+        if short and not _abbreviates(short[0], _phrase_before(text, bracket), text[start:end]):
             continue
         if _is_inside_name(text, bracket, closing, start, matcher) and _may_follow(word, text, bracket, matcher):
             following = _NEXT.match(text, end)
             ends = [following.end(), end] if following else [end]
             yield from _around(text, bracket, [(text[start:last], last) for last in ends], matcher)
+
+
+def _abbreviates(short: str, before: str, after: str) -> bool:
+    """Return whether a short form has the initials of the last words before a bracket and of the word behind it.
+
+    So "RGC" interrupts a name in "retinal ganglion (RGC) cells".
+    """
+    own = len(short) - 1
+    words = [*_WORD.findall(before)[-own:], after] if own > 0 else []
+    return "".join(word[0] for word in words).lower() == short.lower()
 
 
 def _may_follow(word: str, text: str, bracket: int, matcher: Matcher) -> bool:

@@ -62,10 +62,31 @@ def test_a_parenthesis_joins_two_names(text: str, expected: list[tuple[str, str]
         ("overall. (5-year) survival", []),
         ("overall\n\n(5-year) survival", []),
         ("overall (5-year)\n\nsurvival", []),
-        ("overall (OS) survival, stem (ES) rates", []),
+        ("overall (XY) survival, stem (ES) rates", []),
+        ("overall (OS) survival, stem (ES) rates", [("overall (OS) survival", "os")]),
         ("overall (5-year) and survival", []),
     ],
 )
 def test_a_remark_before_words_that_are_no_name_alone(text: str, expected: list[tuple[str, str]]) -> None:
     names = vocabulary(Concept("os", "overall survival"), Concept("osr", "overall survival rates"))
     assert found(text, names) == expected
+
+
+NEURONS = vocabulary(Concept("rgc", "retinal ganglion cell"), Concept("msc", "mesenchymal stem cell"))
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("retinal ganglion (RGC) cells", "rgc"),
+        ("mesenchymal stem (MSC) cells", "msc"),
+        ("mesenchymal stem\n(MSC) cell", "msc"),
+    ],
+)
+def test_a_short_form_with_the_initials_of_the_whole_name_interrupts_it(text: str, concept: str) -> None:
+    assert found(f"the {text} grow", NEURONS) == [(text, concept)]
+
+
+@pytest.mark.parametrize("text", ["retinal ganglion (ABC) cells", "a stem (MSC) cell"])
+def test_another_short_form_does_not(text: str) -> None:
+    assert found(f"the {text} grow", NEURONS) == []
