@@ -34,8 +34,11 @@ _ODD: Final = re.compile(
     r"|(?<![0-9])[+⁺](?!\x7f*+\s)|(?<![\w\x7f])[+⁺]"  # "CD8+ T cell" has the plus of a spelling, "A + B" has a gap
 )
 BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|\v[^\S\v]*\v|[\f\u2029]")
-_FOOTNOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))")
-"""A number behind a word at the end of a sentence or of a part of one: "antibodies1."."""
+_FOOTNOTE: Final = re.compile(
+    r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))"
+    r"|(?<=[a-z]{2}[a-hj-rtv-z]s)[0-9]{1,3}(?:[,–][0-9]{1,3})++(?=\s)"
+)
+"""A number behind a word at the end of a sentence or of a part of one: "antibodies1.". Behind a plural, several."""
 _DIGIT_GROUP: Final = re.compile("[0-9]+")
 _NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]{1,3}){0,5}(?!\w)")
 """Numbers behind a word. It begins with the digit: one that begins with letters takes ten times as long."""
