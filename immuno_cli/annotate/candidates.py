@@ -179,7 +179,7 @@ def _hits(data: bytes, search: _Search) -> list[_Hit]:
 def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
     """Return the meanings of the key of this number whose condition holds for the words of a match."""
     meanings = search.matcher.meanings_at(number)
-    others = search.abbreviations.other_meanings
+    others = search.abbreviations.alone if words.isalnum() else search.abbreviations.other_meanings
     if others and words.islower():
         others = {}
     if others or len(meanings) != 1 or meanings[0].own_case:
