@@ -26,9 +26,10 @@ _MOST_LABELS: Final = 500
 """Labels at most that a quick check looks at."""
 _MOST_WORDS: Final = 6
 """Words at most before the bracket."""
-_CLOSED: Final = re.compile(r"\)[ \n]([a-z][a-z'’-]{2,40}+)(?![\w+])")
+_CLOSED: Final = re.compile(r"\)[ \n-]([a-z][a-z'’-]{2,40}+)(?![\w+])")
 _NEXT: Final = re.compile(r"[ \n][a-z][\w'’-]{2,40}+")
 _ABBREVIATION: Final = re.compile(r"[\w+/-]*?[A-Z][\w+/-]*+")
+_MARKER: Final = re.compile(r"CD[0-9]{1,3}[a-z]?")
 _BRACKETS: Final = {")": "(", "]": "["}
 _JOIN: Final = (
     r"(?:and/or|and|or|&|(?:as\s+well\s+as|but\s+not|but\s+also|rather\s+than|instead\s+of|not|versus|vs\.?|plus))"
@@ -105,7 +106,11 @@ def find_with_remark(text: str, matcher: Matcher) -> Iterator[Candidate]:
         if bracket < 0:
             continue
         short = _ABBREVIATION.fullmatch(text, bracket + 1, closing)
-        if short and not _abbreviates(short[0], _phrase_before(text, bracket), text[start:end]):
+        if (
+            short
+            and not _MARKER.fullmatch(short[0])
+            and not _abbreviates(short[0], _phrase_before(text, bracket), text[start:end])
+        ):
             continue
         if _is_inside_name(text, bracket, closing, start, matcher) and _may_follow(word, text, bracket, matcher):
             following = _NEXT.match(text, end)

@@ -26,6 +26,7 @@ NAMES = vocabulary(
         ("small cell (oat cell) lung cancer", [("small cell (oat cell) lung cancer", "small")]),
         ("cancer (a B cell) cancer", [("cancer", "cancer"), ("B cell", "b"), ("cancer", "cancer")]),
         ("young (CD8+) T cells", [("T cells", "t")]),
+        ("T (CD4) cells, T (XY) cells", [("T (CD4) cells", "t")]),
         ("cytotoxic. (CD8+) T cells", [("T cells", "t")]),
         ("cytotoxic (see Smith) and (CD8+) T cells", [("T cells", "t")]),
         ("cytotoxic\n\n(CD8+) T cells", [("T cells", "t")]),
@@ -90,3 +91,8 @@ def test_a_short_form_with_the_initials_of_the_whole_name_interrupts_it(text: st
 @pytest.mark.parametrize("text", ["retinal ganglion (ABC) cells", "a stem (MSC) cell"])
 def test_another_short_form_does_not(text: str) -> None:
     assert found(f"the {text} grow", NEURONS) == []
+
+
+def test_a_hyphen_may_stand_behind_the_parenthesis() -> None:
+    text = "tumor (tumour)-infiltrating lymphocytes"
+    assert found(f"the {text} grow", vocabulary(Concept("til", "tumor-infiltrating lymphocyte"))) == [(text, "til")]
