@@ -13,7 +13,7 @@ def test_a_footnote_hides_no_term(note: str) -> None:
     assert marks(f"We gave antibodies{note} to him") == [("antibodies", "antibody")]
 
 
-@pytest.mark.parametrize("note", ["¹", "[12]"])
+@pytest.mark.parametrize("note", ["¹", "[12]", "*", "†", "‡‡", "§"])
 def test_a_footnote_may_stand_inside_a_term(note: str) -> None:
     assert marks(f"monoclonal{note} antibodies") == [(f"monoclonal{note} antibodies", "mab")]
 
