@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
+from immuno_cli.annotate.folding import fold_words
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher, Meaning
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -42,7 +43,7 @@ _JOINED: Final = re.compile(
 _JOINS: Final = re.compile(rf"{_JOIN}\s")
 _AFTER: Final = re.compile(r"(?=[\s-])[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*-?(\w+)(?:(?:\r?\n|[^\S\r\n]|-)(\w+))?")
 _WORD: Final = re.compile(r"[\w'’+]+")
-_ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
+_ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+‐‑–-]|(?<!\w)–|–(?!\w)")
 _BLANK: Final = re.compile(r"\s")
 
 
@@ -171,6 +172,7 @@ def _may_go_on(word: str, matcher: Matcher) -> bool:
     """Return whether a word in lower case stands in a label, in singular or plural, and is no function word."""
     if word in FUNCTION_WORDS:
         return False
+    word = word if word.isascii() else fold_words(word)
     holders = matcher.holders
     if word in holders:
         return True
@@ -197,7 +199,8 @@ def _joined(text: str, joined: re.Match[str], matcher: Matcher) -> Iterator[Cand
 
 def _last_word(text: str, end: int) -> str:
     """Return the word that ends at a place, in lower case."""
-    words = text[max(0, end - _LONGEST_WORD) : end].replace("-", " ").split()
+    before = text[max(0, end - _LONGEST_WORD) : end]
+    words = (before.replace("-", " ") if before.isascii() else fold_words(before)).split()
     return words[-1].lower() if words else ""
 
 

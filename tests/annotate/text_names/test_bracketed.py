@@ -96,3 +96,18 @@ def test_another_short_form_does_not(text: str) -> None:
 def test_a_hyphen_may_stand_behind_the_parenthesis() -> None:
     text = "tumor (tumour)-infiltrating lymphocytes"
     assert found(f"the {text} grow", vocabulary(Concept("til", "tumor-infiltrating lymphocyte"))) == [(text, "til")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "glucose-6-phosphate dehydrogenase (G6PD) deficiency",
+        "glucose\u20116\u2011phosphate dehydrogenase (G6PD) deficiency",
+        "glucose–6–phosphate dehydrogenase (G6PD) deficiency",
+        "glucose-6-phosphate dehydrogenase (G6PD) deﬁciency",
+        "glucose-6-phosphate\u00a0dehydrogenase\u00a0(G6PD)\u00a0deficiency",
+    ],
+)
+def test_hyphens_and_ligatures_change_nothing(text: str) -> None:
+    names = vocabulary(Concept("g6pd", "glucose-6-phosphate dehydrogenase deficiency"))
+    assert found(f"The {text} is common", names) == [(text, "g6pd")]
