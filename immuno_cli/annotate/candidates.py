@@ -45,6 +45,7 @@ _NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]
 _LONGEST_WORD: Final = 40
 _LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
 _SHORTEST_STEM: Final = 8
+_HYPHENS: Final = str.maketrans(dict.fromkeys("-‐‑‒–−﹣－", " "))
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
@@ -307,9 +308,14 @@ def _has_same_head(long: str, matcher: Matcher, meaning: Meaning, *, inside: boo
 
 def _is_in_own_case(words: str, meaning: Meaning) -> bool:
     if meaning.own_case != meaning.text:
-        return words.startswith(meaning.own_case)
+        return words.startswith(meaning.own_case) or _plainly(words).startswith(_plainly(meaning.own_case))
     bare, own = _NOT_WORD.sub("", words), _NOT_WORD.sub("", meaning.own_case)
     return bare in (own, own + "s", own + "es")
+
+
+def _plainly(words: str) -> str:
+    """Return words in their own case with one blank between two, also for a hyphen."""
+    return " ".join(seen(words).translate(_HYPHENS).split())
 
 
 def _has_plain_gaps(words: str, label: str) -> bool:

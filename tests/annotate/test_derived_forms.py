@@ -238,3 +238,11 @@ def test_a_comma_of_a_catalogue_may_be_left_out() -> None:
 @pytest.mark.parametrize("text", ["β-thalassaemia", "beta-thalassaemia", "β-thalassemia", "Beta Thalassemia"])
 def test_a_greek_letter_and_a_british_spelling_may_stand_together(text: str) -> None:
     assert found(text, vocabulary(Concept("b", "beta thalassemia"), Concept("t", "thalassemia"))) == [(text, "b")]
+
+
+@pytest.mark.parametrize("joint", ["-", "\u2011", "–", "-\n"])
+@pytest.mark.parametrize("gap", [" ", "\n", "\u00a0"])
+def test_a_name_of_people_without_its_head_may_have_any_hyphen(joint: str, gap: str) -> None:
+    names = many("syndrome", "Lesch-Nyhan syndrome")
+    text = f"A Lesch{joint}Nyhan{gap}patient has the Lesch-Nyhan syndrome"
+    assert [concept for _, concept in found(text, names)] == ["Lesch-Nyhan-syndrome"] * 2
