@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.rare_signs import matches
+from immuno_cli.language.rare_signs import matches
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _LONGEST_REACH: Final = 160

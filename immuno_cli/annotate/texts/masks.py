@@ -6,7 +6,7 @@ from string import ascii_letters, digits
 from typing import Final
 
 from immuno_cli.annotate.folding import SKIPPED, UNSEEN
-from immuno_cli.annotate.rare_signs import matches, places
+from immuno_cli.language.rare_signs import matches, places
 
 PADDING: Final = UNSEEN
 """Stands for markup inside a sentence. Annotating reads over it, and it is not shown."""
