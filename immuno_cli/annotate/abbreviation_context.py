@@ -31,7 +31,7 @@ _OTHER_FIELDS: Final = (
     # electricity
     "adapter amp amps battery charger converter motor motors volt voltage volts watt "
     # towns and comics
-    "comic comics district downtown marvel mayor metro universe washington"
+    "comic comics district downtown entertainment marvel mayor metro universe washington"
 )
 OTHER_FIELDS: Final = frozenset(_OTHER_FIELDS.split())
 """Words beside which a short abbreviation belongs to computers, electricity, a town or comics."""
@@ -43,9 +43,9 @@ _REACH: Final = 60
 """Characters before and after the abbreviation that are looked at."""
 _NUMERAL: Final = r"(?:[IVX]+|[0-9]+)[A-Da-d]?"
 _NUMBERS_BEFORE: Final = re.compile(
-    rf"(?:\b{_NUMERAL}(?:\s*(?:[,/&\u2013\u2014-]|and\b|or\b|to\b|versus\b|vs\b\.?)\s*)+)+\Z"
+    rf"(?:\b{_NUMERAL}(?:\s*(?:[,/&\u2013\u2014-]|and\b|or\b|to\b|through\b|versus\b|vs\b\.?)\s*)+)+\Z"
 )
-_NUMBER_AFTER: Final = re.compile(rf"\s*(?:[,/&\u2013\u2014-]|and\b|or\b|to\b)\s*{_NUMERAL}\b")
+_NUMBER_AFTER: Final = re.compile(rf"\s*(?:[,/&\u2013\u2014-]|and\b|or\b|to\b|through\b)\s*{_NUMERAL}\b")
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[\s:(\u00a0-]*\Z")
 _NUMBER_SIGN_BEFORE: Final = re.compile(r"\b(?:app|art|ch|fig|no|nr|pt|sec|tab|vol)\.\s?\Z", re.IGNORECASE)
 _DIRECT_CURRENT: Final = "DC"
@@ -87,6 +87,7 @@ _AMINO_ACID: Final = (
     "|isoleucine|leucine|lysine|methionine|phenylalanine|proline|serine|threonine|tryptophan|tyrosine|valine"
     "|ala|arg|asn|asp|cys|glu|gln|gly|his|ile|leu|lys|met|phe|pro|ser|thr|trp|tyr|val|stop"
 )
+_BLANK_OR_BRACKET: Final = " \n\r\t\v\f\u00a0("
 _BECOMES: Final = r"\s*\)?\s*(?:to|-+[ ]?>|→|>|for)\s*"
 _CODON_BEFORE: Final = re.compile(
     rf"(?:\b(?:(?i:{_AMINO_ACID})\s?[(,:]|(?i:codons?)(?:\s[0-9]+)?)\s?|\b[ACGTU]{{3}}{_BECOMES}(?:\w+\s\(?)?)\Z"
@@ -145,7 +146,7 @@ def is_of_other_field(before: str, after: str) -> bool:
     last = before[-1:]
     if last in HYPHENS:
         return _last_letters(before[:-1]).lower() in OTHER_FIELDS
-    return last.isspace() and _last_letters(before.rstrip()).lower() in OTHER_FIELDS
+    return last in _BLANK_OR_BRACKET and _last_letters(before.rstrip(_BLANK_OR_BRACKET)).lower() in OTHER_FIELDS
 
 
 def is_place(before: str, after: str, is_known: Callable[[str], bool]) -> bool:

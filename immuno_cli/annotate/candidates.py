@@ -34,14 +34,18 @@ _ODD: Final = re.compile(
     r"|(?<![0-9])[+⁺](?!\x7f*+\s)|(?<![\w\x7f])[+⁺]"  # "CD8+ T cell" has the plus of a spelling, "A + B" has a gap
 )
 BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|\v[^\S\v]*\v|[\f\u2029]")
-_FOOTNOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))")
-"""A number behind a word at the end of a sentence or of a part of one: "antibodies1."."""
+_FOOTNOTE: Final = re.compile(
+    r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))"
+    r"|(?<=[a-z]{2}[a-hj-rtv-z]s)[0-9]{1,3}(?:[,–][0-9]{1,3})++(?=\s)"
+)
+"""A number behind a word at the end of a sentence or of a part of one: "antibodies1.". Behind a plural, several."""
 _DIGIT_GROUP: Final = re.compile("[0-9]+")
 _NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]{1,3}){0,5}(?!\w)")
 """Numbers behind a word. It begins with the digit: one that begins with letters takes ten times as long."""
 _LONGEST_WORD: Final = 40
 _LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
 _SHORTEST_STEM: Final = 8
+_HYPHENS: Final = str.maketrans(dict.fromkeys("-‐‑‒–−﹣－", " "))
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
@@ -176,7 +180,7 @@ def _hits(data: bytes, search: _Search) -> list[_Hit]:
 def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
     """Return the meanings of the key of this number whose condition holds for the words of a match."""
     meanings = search.matcher.meanings_at(number)
-    others = search.abbreviations.other_meanings
+    others = search.abbreviations.alone if words.isalnum() else search.abbreviations.other_meanings
     if others and words.islower():
         others = {}
     if others or len(meanings) != 1 or meanings[0].own_case:
@@ -304,9 +308,14 @@ def _has_same_head(long: str, matcher: Matcher, meaning: Meaning, *, inside: boo
 
 def _is_in_own_case(words: str, meaning: Meaning) -> bool:
     if meaning.own_case != meaning.text:
-        return words.startswith(meaning.own_case)
+        return words.startswith(meaning.own_case) or _plainly(words).startswith(_plainly(meaning.own_case))
     bare, own = _NOT_WORD.sub("", words), _NOT_WORD.sub("", meaning.own_case)
     return bare in (own, own + "s", own + "es")
+
+
+def _plainly(words: str) -> str:
+    """Return words in their own case with one blank between two, also for a hyphen."""
+    return " ".join(seen(words).translate(_HYPHENS).split())
 
 
 def _has_plain_gaps(words: str, label: str) -> bool:

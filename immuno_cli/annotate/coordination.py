@@ -75,12 +75,12 @@ _LETTERED_NAMES: Final = (
 )
 _LETTERED: Final = frozenset(_LETTERED_NAMES.split())
 """Words that a letter goes with: "vitamin B and T cells" has no B cells."""
-_ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
+_ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+‐‑–-]|(?<!\w)–|–(?!\w)")
 _JOINED_AFTER: Final = re.compile(
     rf"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&|{_PHRASES})\s+)(?:of\s+)?(?:the\s+)?(\w[\w+'’-]*)"
 )
 _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
-_PARTS: Final = re.compile(r"[\s-]+")
+_PARTS: Final = re.compile(r"[\s‐‑–-]+")
 
 
 def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matcher) -> Iterator[Candidate]:

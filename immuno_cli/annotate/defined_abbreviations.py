@@ -1,7 +1,8 @@
 """What the abbreviations that a text defines mean in the vocabularies, in the rest of that text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.folding import fold_labels, fold_words
@@ -48,12 +49,14 @@ class Abbreviations(NamedTuple):
     forms: list[DefinedForm]
     """The forms to look for in this text."""
     other_meanings: dict[str, str]
-    """The long form of each short form, and of its plural, that is no name in the vocabularies here.
-
-    It may be a part of one: "right atrium" in "tumor of right atrium".
-    """
+    """The long form of each short form, and of its plural, that means nothing in the vocabularies here."""
     before_words: list[tuple[int, int]]
     """Where each short form that a word follows begins, and where the parenthesis behind it ends, as it is read."""
+    alone: Mapping[str, str] = MappingProxyType({})
+    """The same, and those that are only a part of a name: "right atrium" in "tumor of right atrium".
+
+    They count where the short form stands alone.
+    """
     later: "Sequence[tuple[int, Abbreviations]]" = ()
     """From each of these offsets of the original on, what the definitions say that count from there on."""
 
@@ -64,7 +67,7 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
     The first definition of a short form counts from the beginning of the text. A second one that gives it another
     meaning counts from there on. Forms have offsets of the original.
     """
-    said = _Said({}, {}, {})
+    said = _Said({}, {}, {}, {})
     before_words: list[tuple[int, int]] = []
     again: list[Definition] = []
     known = (Definition(short, long, "", 0, 0) for short, long in declared)
@@ -79,7 +82,7 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
             said.add(definition, text, matcher)
         if len(said.forms) > MOST_FORMS:
             break
-    first = Abbreviations(list(said.forms.values()), dict(said.other_meanings), before_words)
+    first = said.so_far(before_words)
     return first._replace(later=list(_said_later(said, again, text, matcher))) if again else first
 
 
@@ -91,24 +94,34 @@ class _Said(NamedTuple):
     forms: dict[tuple[str, str], DefinedForm]
     """The forms to look for, by key and short form."""
     other_meanings: dict[str, str]
+    alone: dict[str, str]
+
+    def so_far(self, before_words: list[tuple[int, int]]) -> Abbreviations:
+        """Return what is said so far."""
+        return Abbreviations(list(self.forms.values()), dict(self.other_meanings), before_words, dict(self.alone))
 
     def add(self, definition: Definition, text: Sentence, matcher: Matcher) -> None:
         """Add a definition."""
         self.long_forms[definition.short] = definition.long
         forms = self.forms
-        for form in _forms(definition, matcher):
+        found = _forms(definition, matcher)
+        for form in found:
             placed = form._replace(start=text.offset(form.start)) if form.start else form
             forms.setdefault((form.key, form.short), placed)
         short = definition.short.lower() if definition.short.isalnum() else fold_words(definition.short)
         if (short, definition.short) not in forms:
-            self.other_meanings[definition.short] = self.other_meanings[f"{definition.short}s"] = definition.long
+            said = dict.fromkeys((definition.short, f"{definition.short}s"), definition.long)
+            self.alone.update(said)
+            if not found:
+                self.other_meanings.update(said)
 
     def remove(self, short: str) -> None:
         """Remove what was said of a short form."""
         for key in [key for key in self.forms if key[1] == short]:
             del self.forms[key]
-        self.other_meanings.pop(short, None)
-        self.other_meanings.pop(f"{short}s", None)
+        for one in (short, f"{short}s"):
+            self.other_meanings.pop(one, None)
+            self.alone.pop(one, None)
 
 
 def _said_later(
@@ -120,7 +133,7 @@ def _said_later(
     for one in islice(others, _MOST_LATER):
         said.remove(one.short)
         said.add(one, text, matcher)
-        yield text.offset(one.start), Abbreviations(list(said.forms.values()), dict(said.other_meanings), [])
+        yield text.offset(one.start), said.so_far([])
 
 
 def _gives_other_meaning(definition: Definition, earlier: str, matcher: Matcher) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.folding import SKIPPED, UNSEEN
-from immuno_cli.annotate.rare_signs import matches
+from immuno_cli.language.rare_signs import matches
 
 REACH: Final = 120
 """Characters before and after a break in which a term that runs over it begins and ends."""

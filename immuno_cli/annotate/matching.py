@@ -23,12 +23,12 @@ from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_a
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning
-from immuno_cli.annotate.parts import find_in_parts
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined, find_with_remark
 from immuno_cli.annotate.text_names.fixed_phrases import without_phrases
 from immuno_cli.annotate.text_names.genes import without_genes
 from immuno_cli.annotate.text_names.kinds import find_kinds
 from immuno_cli.annotate.text_names.longer_names import without_parts
+from immuno_cli.annotate.text_names.parts import find_in_parts
 from immuno_cli.annotate.text_names.proper_names import begins_proper_name
 from immuno_cli.annotate.text_names.redefined import without_redefined
 from immuno_cli.annotate.text_names.shortened import ShortenedNames

@@ -8,7 +8,6 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain, takewhile
 from typing import Final
 
-from immuno_cli.annotate.rare_signs import places
 from immuno_cli.annotate.schwartz_hearst import (
     Definition,
     begins_with_preposition,
@@ -16,6 +15,7 @@ from immuno_cli.annotate.schwartz_hearst import (
     long_form,
     without_plural_s,
 )
+from immuno_cli.language.rare_signs import places
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _STANDS_FOR: Final = re.compile(r"f(?<=s\sf|t\sf)or\s(?<=stands\sfor\s|\Wshort\sfor\s)")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.rare_signs import matches
+from immuno_cli.language.rare_signs import matches
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _LONGEST_REACH: Final = 160
@@ -40,7 +40,8 @@ _LISTED: Final = {
 }
 """Three shapes: one that begins with one plain character is found five times as fast as one of three (measured)."""
 _INSERTED: Final = re.compile(
-    r",[ \n](?:or\s|here(?:after|inafter)\s|henceforth\s|abbreviated\s(?:as\s)?)?([^\W_a-z][A-Za-z]{1,9}+)[,.]"
+    r",[ \n](?P<said>or\s|here(?:after|inafter)\s|henceforth\s|abbreviated\s(?:as\s)?)?"
+    r"(?P<short>[^\W_a-z][A-Za-z]{1,9}+)[,.]"
 )
 _THAT_IS: Final = "i.e."
 _BEFORE_THAT_IS: Final = " \n,("
@@ -121,13 +122,13 @@ def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definitio
             yield from _listed(found["short"], found["long"], known, found.start("short"), found.end())
     yield from _said(text, known)
     for found in list(_INSERTED.finditer(text)):
-        short = without_plural_s(found[1])
-        if short.lower() not in known:
+        short = without_plural_s(found["short"])
+        if not found["said"] and short.lower() not in known:
             continue
         before = text[max(0, found.start() - _LONGEST_REACH) : found.start()]
         long = _initial_words(short, _words_before(before, len(short)))
         if long and "," not in long:
-            yield Definition(short, long, "", found.start(1), found.end())
+            yield Definition(short, long, "", found.start("short"), found.end())
 
 
 def _said(text: str, known: Container[str]) -> Iterator[Definition]:

@@ -140,9 +140,10 @@ def spellings(key: str) -> Iterator[str]:
     """Yield the other spellings of a folded label, at most a few, each with the same key.
 
     >>> list(spellings("alpha tumour")), list(spellings("cd8 positive"))
-    (['alpha tumor', 'α tumour'], ['cd8+'])
+    (['alpha tumor', 'α tumour', 'α tumor'], ['cd8+'])
     """
-    forms = [key, *_with_words_respelled(key.split(" ")), *_greek_forms(key)]
+    forms = [key, *_with_words_respelled(key.split(" "))]
+    forms += [other for form in dict.fromkeys(forms) for other in _greek_forms(form)]
     if _BEFORE_PLUS in key:
         forms += [form.replace(_BEFORE_PLUS, "+") for form in forms]
     yield from dict.fromkeys(form for form in forms if form and form != key)

@@ -21,6 +21,7 @@ from tests.annotate.cells import found, vocabulary
         ),
         *("stages I, II and IV", "stage IV-V", "III–IV", "Table IV", "IV. Results", "Henry IV", "King Henry IV ruled"),
         *("Henry IV was a king without a tumor", "factor IV", "stage: IV"),
+        *("stages II through IV of a tumor", "stages IV through V"),
         *("a tumor of CN IV", "DSM IV and a tumor", "vol. IV, a tumor", "No. IV of a tumor"),
     ],
 )
@@ -42,6 +43,7 @@ def test_an_abbreviation_that_looks_like_a_numeral_is_found(text: str) -> None:
         *(
             "Washington, DC",
             "Washington DC has a tumor registry",
+            "A tumor registry in Washington (DC)",
             "a tumor board in Boston, DC",
             "AC/DC",
             "DC/AC, tumor",

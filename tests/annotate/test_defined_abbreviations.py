@@ -234,3 +234,13 @@ def test_the_same_definition_again_changes_nothing() -> None:
 def test_a_long_form_that_is_a_part_of_a_name_is_another_meaning() -> None:
     text = "direct current (DC) flows. DC, and the tumor of DC, and the antigen"
     assert [concept for _, concept in found(text, SENSES)] == ["tumor", "antigen"]
+
+
+def test_a_part_of_a_name_gives_the_short_form_no_other_meaning_inside_a_name() -> None:
+    names = vocabulary(
+        Concept("whole", "partial XY deficiency"),
+        Concept("x", "xylose yeast deficiency"),
+        Concept("y", "year", ("XY",)),
+    )
+    text = "The xylose yeast (XY) grows. A partial XY deficiency is none of XY."
+    assert found(text, names) == [("partial XY deficiency", "whole")]

@@ -5,6 +5,7 @@ import pytest
 from immuno_cli.annotate.schwartz_hearst import find_definitions
 from immuno_cli.annotate.texts.loading import Kind
 from immuno_cli.model import Concept
+from tests.annotate import cells
 from tests.annotate.cells import vocabulary
 from tests.annotate.reading import concepts, marks
 
@@ -133,3 +134,10 @@ def test_an_abbreviation_beside_another_name_of_its_concept_keeps_its_meaning() 
 
 def test_a_redefined_abbreviation_leaves_names_that_have_it_alone() -> None:
     assert concepts("MM or mismatch mutants; multiple myeloma and MM, myeloma") == ["mm", "mm"]
+
+
+@pytest.mark.parametrize("lead", ["or", "hereafter", "abbreviated as"])
+def test_a_short_form_that_no_label_has_may_be_named_between_commas(lead: str) -> None:
+    names = vocabulary(Concept("mm", "multiple myeloma"))
+    assert [one for _, one in cells.found(f"A multiple myeloma, {lead} MM, grew. The MM grew", names)] == ["mm"] * 3
+    assert [one for _, one in cells.found("A multiple myeloma, MM, grew. The MM grew", names)] == ["mm"]

@@ -225,3 +225,24 @@ def test_a_plus_stands_for_positive() -> None:
 def test_a_cell_without_the_marker_is_another_one() -> None:
     names = vocabulary(Concept("ctl", "cytotoxic T cell", ("CD8 T cell",)), Concept("t-cell", "T cell"))
     assert found("CD8-negative T cells", names) == [("T cells", "t-cell")]
+
+
+def test_a_comma_of_a_catalogue_may_be_left_out() -> None:
+    diseases = vocabulary(Concept("d", "diabetes mellitus, type 2"), Concept("m", "diabetes mellitus"))
+    assert found("diabetes mellitus type 2, diabetes mellitus, type 2", diseases) == [
+        ("diabetes mellitus type 2", "d"),
+        ("diabetes mellitus, type 2", "d"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["β-thalassaemia", "beta-thalassaemia", "β-thalassemia", "Beta Thalassemia"])
+def test_a_greek_letter_and_a_british_spelling_may_stand_together(text: str) -> None:
+    assert found(text, vocabulary(Concept("b", "beta thalassemia"), Concept("t", "thalassemia"))) == [(text, "b")]
+
+
+@pytest.mark.parametrize("joint", ["-", "\u2011", "–", "-\n"])
+@pytest.mark.parametrize("gap", [" ", "\n", "\u00a0"])
+def test_a_name_of_people_without_its_head_may_have_any_hyphen(joint: str, gap: str) -> None:
+    names = many("syndrome", "Lesch-Nyhan syndrome")
+    text = f"A Lesch{joint}Nyhan{gap}patient has the Lesch-Nyhan syndrome"
+    assert [concept for _, concept in found(text, names)] == ["Lesch-Nyhan-syndrome"] * 2

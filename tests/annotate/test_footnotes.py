@@ -13,7 +13,7 @@ def test_a_footnote_hides_no_term(note: str) -> None:
     assert marks(f"We gave antibodies{note} to him") == [("antibodies", "antibody")]
 
 
-@pytest.mark.parametrize("note", ["¹", "[12]"])
+@pytest.mark.parametrize("note", ["¹", "[12]", "*", "†", "‡‡", "§"])
 def test_a_footnote_may_stand_inside_a_term(note: str) -> None:
     assert marks(f"monoclonal{note} antibodies") == [(f"monoclonal{note} antibodies", "mab")]
 
@@ -28,6 +28,8 @@ def test_a_digit_that_is_no_footnote(text: str) -> None:
     [
         ("A tumor1 and then antibodies2 came", ["tumor", "antibody"]),
         ("A tumor2,3 and then antibodies4 came", ["tumor", "antibody"]),
+        ("The tumors1,2 and fevers3–5 came", ["tumor", "fever"]),
+        ("A tumor1,2 came", []),
         ("A tumor1 and then tumor2 came", []),
         ("A tumor1 and then antibodies7 came", []),
         ("A tumor1b and then antibodies2 came", []),

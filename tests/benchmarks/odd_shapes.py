@@ -18,14 +18,17 @@ from pathlib import Path
 from time import process_time
 from typing import Final, NamedTuple
 
+from immuno_cli.annotate import annotate, build_matcher
 from immuno_cli.annotate.texts.loading import Kind, make_text
 from immuno_cli.errors import ImmunoError
 from immuno_cli.formats import read_file
 from immuno_cli.formats.glossaries.markdown import Line, find_entries, plain_text
 from immuno_cli.formats.glossaries.restructured import plain_rst, read_rst
 from immuno_cli.formats.reading import TableOptions
+from immuno_cli.model import Concept, Scheme
 from immuno_cli.render.pages.kept_html import keep_html
 from immuno_cli.render.pages.kept_markdown import fact, render_markdown
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 SKOS: Final = "@prefix s: <http://www.w3.org/2004/02/skos/core#> .\n"
 ROUNDS: Final = 3
@@ -79,9 +82,15 @@ def read_lines(text: str) -> None:
 
 
 def read_marks(text: str) -> None:
-    """Mask what is not read in Markdown and in LaTeX."""
-    make_text(text, Kind.MARKDOWN)
-    make_text(text, Kind.LATEX)
+    """Mask what is not read in a text of any kind."""
+    for kind in (Kind.TEXT, Kind.MARKDOWN, Kind.LATEX, Kind.RESTRUCTURED):
+        make_text(text, kind)
+
+
+def mark_terms(text: str) -> None:
+    """Look for the terms of a small vocabulary."""
+    concepts = [Concept("dc", "dendritic cell", ("DC",)), Concept("til", "tumor-infiltrating lymphocyte")]
+    annotate(text, build_matcher([MemoryVocabulary("t", Scheme("t", "T", "en"), concepts)]))
 
 
 def show_page(text: str) -> str:
@@ -209,6 +218,9 @@ PAGES: Final = (
     Shape("page: ends of nothing", 50_000, lambda size: "<div>" * 90 + "</p></b></td>" * size + "end", keep_page),
     Shape("page: open comments", 50_000, lambda size: "<!--" * size + "end", keep_page),
     Shape("page: open attributes", 50_000, lambda size: '<a b="' * size + "end", keep_page),
+    Shape("definitions", 20_000, lambda size: "dendritic cells (DC), direct current (DC), " * size, mark_terms),
+    Shape("line ends in words", 50_000, lambda size: "tumor-\ninfiltrating lympho-\ncytes " * size, mark_terms),
+    Shape("brackets in names", 50_000, lambda size: "tumor (TIL) lymphocyte (infiltrating) " * size, mark_terms),
     Shape("notes", 10_000, lambda size: "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(size)), keep_markdown),
     Shape("notes in a row", 10_000, lambda size: "[^1]: " * size + "[^1]", keep_markdown),
     Shape("one note used often", 30_000, lambda size: "a[^1] " * size + "\n\n[^1]: b", keep_markdown),
@@ -228,8 +240,24 @@ def signs() -> Iterator[Shape]:
     yield Shape("Markdown: `", 400_000, lambda size: "`" * size, plain_text)
     for sign in ("`", "``a ", "*a ", "*`", "a.", "a_", ":a", "[", "**a`", "`a <", "\\", "*a ``b "):
         yield Shape(f"reStructuredText: {sign}", 100_000, sign.__mul__, plain_rst)
-    for sign in ("$", "$$", "\\[", "$a=", "{a=", "{{", "@a.", "a#b.", "()", "a()", "[^a]:"):
-        yield Shape(f"marks: {sign}", 100_000, sign.__mul__, read_marks)
+    for sign in (
+        "$",
+        "$$",
+        "\\[",
+        "$a=",
+        "{a=",
+        "{{",
+        "@a.",
+        "a#b.",
+        "()",
+        "a()",
+        "[^a]:",
+        "[[a|",
+        "(+)",
+        "a::\n\n b\n",
+        "> a\n",
+    ):
+        yield Shape(f"marks: {sign!r}", 100_000, sign.__mul__, read_marks)
 
 
 def least_seconds(shape: Shape, size: int) -> float:

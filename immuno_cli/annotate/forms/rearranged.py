@@ -39,6 +39,12 @@ def turned_at_comma(key: str, text: str) -> Iterator[str]:
         yield f"{modifier} {name}"
 
 
+def without_comma(key: str, text: str) -> Iterator[str]:
+    """Yield "diabetes mellitus type 2" for "diabetes mellitus, type 2"."""
+    if text.count(", ") == 1 and key.count("  ") == 1:
+        yield key.replace("  ", " ")
+
+
 def turned_at_of(key: str, _text: str) -> Iterator[str]:
     """Yield "lung epithelial cell" for "epithelial cell of lung"."""
     what, _, whole = key.partition(" of ")
@@ -110,6 +116,7 @@ def without_lineage(key: str, _text: str) -> Iterator[str]:
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     (")", without_qualifier),
     (", ", turned_at_comma),
+    (", ", without_comma),
     (" of ", turned_at_of),
     (" of ", of_the),
     (_DEFICIENCY, of_a_deficiency),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
+from immuno_cli.annotate.folding import fold_words
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher, Meaning
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -26,9 +27,10 @@ _MOST_LABELS: Final = 500
 """Labels at most that a quick check looks at."""
 _MOST_WORDS: Final = 6
 """Words at most before the bracket."""
-_CLOSED: Final = re.compile(r"\)[ \n]([a-z][a-z'’-]{2,40}+)(?![\w+])")
+_CLOSED: Final = re.compile(r"\)[ \n-]([a-z][a-z'’-]{2,40}+)(?![\w+])")
 _NEXT: Final = re.compile(r"[ \n][a-z][\w'’-]{2,40}+")
 _ABBREVIATION: Final = re.compile(r"[\w+/-]*?[A-Z][\w+/-]*+")
+_MARKER: Final = re.compile(r"CD[0-9]{1,3}[a-z]?")
 _BRACKETS: Final = {")": "(", "]": "["}
 _JOIN: Final = (
     r"(?:and/or|and|or|&|(?:as\s+well\s+as|but\s+not|but\s+also|rather\s+than|instead\s+of|not|versus|vs\.?|plus))"
@@ -41,7 +43,7 @@ _JOINED: Final = re.compile(
 _JOINS: Final = re.compile(rf"{_JOIN}\s")
 _AFTER: Final = re.compile(r"(?=[\s-])[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*-?(\w+)(?:(?:\r?\n|[^\S\r\n]|-)(\w+))?")
 _WORD: Final = re.compile(r"[\w'’+]+")
-_ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+-]")
+_ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+‐‑–-]|(?<!\w)–|–(?!\w)")
 _BLANK: Final = re.compile(r"\s")
 
 
@@ -94,7 +96,7 @@ def find_with_remark(text: str, matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names with a remark in parentheses before their last words: "overall (5-year) survival".
 
     The last words need not be a name. Where an abbreviation alone stands in the parentheses, it may be that of a name
-    before them, so there is none.
+    before them. Then there is none, unless it has the initials of the whole name.
     """
     for closed in _CLOSED.finditer(text):
         word = closed[1]
@@ -102,12 +104,29 @@ def find_with_remark(text: str, matcher: Matcher) -> Iterator[Candidate]:
             continue
         closing, start, end = closed.start(), closed.start(1), closed.end()
         bracket = text.rfind("(", max(0, closing - _LONGEST_REMARK), closing)
-        if bracket < 0 or _ABBREVIATION.fullmatch(text, bracket + 1, closing):
+        if bracket < 0:
+            continue
+        short = _ABBREVIATION.fullmatch(text, bracket + 1, closing)
+        if (
+            short
+            and not _MARKER.fullmatch(short[0])
+            and not _abbreviates(short[0], _phrase_before(text, bracket), text[start:end])
+        ):
             continue
         if _is_inside_name(text, bracket, closing, start, matcher) and _may_follow(word, text, bracket, matcher):
             following = _NEXT.match(text, end)
             ends = [following.end(), end] if following else [end]
             yield from _around(text, bracket, [(text[start:last], last) for last in ends], matcher)
+
+
+def _abbreviates(short: str, before: str, after: str) -> bool:
+    """Return whether a short form has the initials of the last words before a bracket and of the word behind it.
+
+    So "RGC" interrupts a name in "retinal ganglion (RGC) cells".
+    """
+    own = len(short) - 1
+    words = [*_WORD.findall(before)[-own:], after] if own > 0 else []
+    return "".join(word[0] for word in words).lower() == short.lower()
 
 
 def _may_follow(word: str, text: str, bracket: int, matcher: Matcher) -> bool:
@@ -153,6 +172,7 @@ def _may_go_on(word: str, matcher: Matcher) -> bool:
     """Return whether a word in lower case stands in a label, in singular or plural, and is no function word."""
     if word in FUNCTION_WORDS:
         return False
+    word = word if word.isascii() else fold_words(word)
     holders = matcher.holders
     if word in holders:
         return True
@@ -179,7 +199,8 @@ def _joined(text: str, joined: re.Match[str], matcher: Matcher) -> Iterator[Cand
 
 def _last_word(text: str, end: int) -> str:
     """Return the word that ends at a place, in lower case."""
-    words = text[max(0, end - _LONGEST_WORD) : end].replace("-", " ").split()
+    before = text[max(0, end - _LONGEST_WORD) : end]
+    words = (before.replace("-", " ") if before.isascii() else fold_words(before)).split()
     return words[-1].lower() if words else ""
 
 

@@ -6,7 +6,7 @@ from string import ascii_letters, digits
 from typing import Final
 
 from immuno_cli.annotate.folding import SKIPPED, UNSEEN
-from immuno_cli.annotate.rare_signs import places
+from immuno_cli.language.rare_signs import matches, places
 
 PADDING: Final = UNSEEN
 """Stands for markup inside a sentence. Annotating reads over it, and it is not shown."""
@@ -17,6 +17,8 @@ CODE: Final = "\0"
 _NOT_LINE_END: Final = re.compile(r"[^\r\n]")
 _CITATION: Final = re.compile(rf"\[(?<=[\w{PADDING}]\[)[0-9]{{1,3}}(?:[,;–-] ?[0-9]{{1,3}})*\](?!\w)")
 _ENCLOSED_PLUS: Final = re.compile(rf"(?<=[\w{PADDING}])(?:\(\+\)|\^\+\^)")
+_NOTE_SIGNS: Final = "*†‡§"
+_NOTE_SIGN: Final = re.compile(rf"(?<=[^\W\d_]{{2}})([{_NOTE_SIGNS}])\1{{0,2}}(?=\s[^\W\d_])")
 _NAME_OF_ACCOUNT: Final = re.compile(r"@(?<![\w.+@/-]@)[A-Za-z_][\w-]*+(?:\.\w++)*+")
 _ANCHOR: Final = re.compile(r"#(?<=\w#)[A-Za-z_][\w/.:?=&%#~-]*(?<![.:?])")
 _CALL: Final = re.compile(r"\(\)(?<=\w\(\))")
@@ -111,12 +113,15 @@ def _enclosed(text: str, opening: re.Pattern[str], closing: Callable[[str], re.P
 
 
 def mask_citations(text: str) -> str:
-    r"""Return the text with the number of a source behind a word as FOOTNOTE: "antibodies[12]".
+    r"""Return the text with the number of a source or the sign of a note behind a word as FOOTNOTE: "antibodies[12]".
 
     >>> mask_citations("antibodies[12] bind")
     'antibodies\x01\x01\x01\x01 bind'
     """
-    return _CITATION.sub(lambda found: FOOTNOTE * len(found[0]), text) if "[" in text else text
+    if "[" in text:
+        text = _CITATION.sub(lambda found: FOOTNOTE * len(found[0]), text)
+    notes = sorted(found.span() for sign in _NOTE_SIGNS for found in matches(sign, _NOTE_SIGN, text))
+    return masked(text, notes, lambda part: FOOTNOTE * len(part)) if notes else text
 
 
 def mask_plus_signs(text: str) -> str:

@@ -26,6 +26,7 @@ NAMES = vocabulary(
         ("small cell (oat cell) lung cancer", [("small cell (oat cell) lung cancer", "small")]),
         ("cancer (a B cell) cancer", [("cancer", "cancer"), ("B cell", "b"), ("cancer", "cancer")]),
         ("young (CD8+) T cells", [("T cells", "t")]),
+        ("T (CD4) cells, T (XY) cells", [("T (CD4) cells", "t")]),
         ("cytotoxic. (CD8+) T cells", [("T cells", "t")]),
         ("cytotoxic (see Smith) and (CD8+) T cells", [("T cells", "t")]),
         ("cytotoxic\n\n(CD8+) T cells", [("T cells", "t")]),
@@ -62,10 +63,51 @@ def test_a_parenthesis_joins_two_names(text: str, expected: list[tuple[str, str]
         ("overall. (5-year) survival", []),
         ("overall\n\n(5-year) survival", []),
         ("overall (5-year)\n\nsurvival", []),
-        ("overall (OS) survival, stem (ES) rates", []),
+        ("overall (XY) survival, stem (ES) rates", []),
+        ("overall (OS) survival, stem (ES) rates", [("overall (OS) survival", "os")]),
         ("overall (5-year) and survival", []),
     ],
 )
 def test_a_remark_before_words_that_are_no_name_alone(text: str, expected: list[tuple[str, str]]) -> None:
     names = vocabulary(Concept("os", "overall survival"), Concept("osr", "overall survival rates"))
     assert found(text, names) == expected
+
+
+NEURONS = vocabulary(Concept("rgc", "retinal ganglion cell"), Concept("msc", "mesenchymal stem cell"))
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("retinal ganglion (RGC) cells", "rgc"),
+        ("mesenchymal stem (MSC) cells", "msc"),
+        ("mesenchymal stem\n(MSC) cell", "msc"),
+    ],
+)
+def test_a_short_form_with_the_initials_of_the_whole_name_interrupts_it(text: str, concept: str) -> None:
+    assert found(f"the {text} grow", NEURONS) == [(text, concept)]
+
+
+@pytest.mark.parametrize("text", ["retinal ganglion (ABC) cells", "a stem (MSC) cell"])
+def test_another_short_form_does_not(text: str) -> None:
+    assert found(f"the {text} grow", NEURONS) == []
+
+
+def test_a_hyphen_may_stand_behind_the_parenthesis() -> None:
+    text = "tumor (tumour)-infiltrating lymphocytes"
+    assert found(f"the {text} grow", vocabulary(Concept("til", "tumor-infiltrating lymphocyte"))) == [(text, "til")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "glucose-6-phosphate dehydrogenase (G6PD) deficiency",
+        "glucose\u20116\u2011phosphate dehydrogenase (G6PD) deficiency",
+        "glucose–6–phosphate dehydrogenase (G6PD) deficiency",
+        "glucose-6-phosphate dehydrogenase (G6PD) deﬁciency",
+        "glucose-6-phosphate\u00a0dehydrogenase\u00a0(G6PD)\u00a0deficiency",
+    ],
+)
+def test_hyphens_and_ligatures_change_nothing(text: str) -> None:
+    names = vocabulary(Concept("g6pd", "glucose-6-phosphate dehydrogenase deficiency"))
+    assert found(f"The {text} is common", names) == [(text, "g6pd")]
