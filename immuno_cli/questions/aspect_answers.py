@@ -46,6 +46,7 @@ class AspectAnswer(NamedTuple):
         kinds: Where nothing is said: kinds of the concept whose own entries say something, the first of them.
         meanings: The side effects that are named and are no everyday words. Their definitions say what they are.
         documents: The documents that are cited, by their ids.
+        is_narrower: Whether less was asked for than all that can be said, so that this may not answer the question.
     """
 
     aspect: Aspect
@@ -54,6 +55,7 @@ class AspectAnswer(NamedTuple):
     kinds: tuple[Concept, ...]
     meanings: tuple[Concept, ...]
     documents: dict[str, Document]
+    is_narrower: bool = False
 
     @property
     def is_inherited(self) -> bool:
