@@ -19,9 +19,8 @@ _OF_TREATMENTS: Final = (SIDE_EFFECT, "given-by")
 """Relations that only treatments have."""
 MOST_SAYING: Final = 2
 """Broader concepts at most, equally near, whose entries are quoted."""
-
-
 MOST_KINDS: Final = 5
+"""Kinds of a concept at most that are named where nothing is said of the whole."""
 _MOST_READ: Final = 100
 """Kinds of a concept at most whose entries are read."""
 

@@ -107,3 +107,9 @@ def test_the_answer_keeps_to_the_width(immuno: Immuno, columns: int) -> None:
     said = immuno("explain car t cell side effects", COLUMNS=str(columns), **WHOLE)
     assert said.code == 0
     assert all(len(line) <= columns for line in said.out.splitlines())
+
+
+def test_a_note_that_corrects_a_document_warns_of_no_side_effect(immuno: Immuno) -> None:
+    said = immuno("explain is il-2 dangerous", **WHOLE)
+    assert "Nothing is said here about the side effects of “interleukin-2”." in said.out
+    assert "aldesleukin" in said.out
