@@ -19,9 +19,8 @@ _OF_TREATMENTS: Final = (SIDE_EFFECT, "given-by")
 """Relations that only treatments have."""
 MOST_SAYING: Final = 2
 """Broader concepts at most, equally near, whose entries are quoted."""
-
-
 MOST_KINDS: Final = 5
+"""Kinds of a concept at most that are named where nothing is said of the whole."""
 _MOST_READ: Final = 100
 """Kinds of a concept at most whose entries are read."""
 
@@ -46,6 +45,7 @@ class AspectAnswer(NamedTuple):
         kinds: Where nothing is said: kinds of the concept whose own entries say something, the first of them.
         meanings: The side effects that are named and are no everyday words. Their definitions say what they are.
         documents: The documents that are cited, by their ids.
+        is_narrower: Whether less was asked for than all that can be said, so that this may not answer the question.
     """
 
     aspect: Aspect
@@ -54,6 +54,7 @@ class AspectAnswer(NamedTuple):
     kinds: tuple[Concept, ...]
     meanings: tuple[Concept, ...]
     documents: dict[str, Document]
+    is_narrower: bool = False
 
     @property
     def is_inherited(self) -> bool:

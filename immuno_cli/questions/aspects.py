@@ -60,7 +60,7 @@ GIVING: Final = Aspect(
     "how {} is given",
     ("given-by",),
     r"\b(?:(?:is|are|be) (?:mostly |usually |often |also |sometimes )?(?:injected|infused|swallowed|taken|rubbed|put)"
-    r"|given (?:back|slowly|through|as|by|into|under|in (?:a|the)|once|every|alone|with|together)"
+    r"|given (?:back|slowly|through|as|by|into|under|in (?:a|the)|once|every)"
     r"|dose (?:is|comes)|doses are|drip|by mouth|an? (?:tablet|capsule|shot)|through a vein|mixed with)\b",
     needs_relation=True,
 )

@@ -21,6 +21,8 @@ INHERITABLE: Final = frozenset(
 """The relations that hold for a kind of a concept where they hold for the concept, as a rule."""
 _IN_WORDS: Final = {"given-by": GIVING, "treats": USE}
 """The aspects of which an entry may speak in words where it has not the relation."""
+_TARGETS: Final = frozenset({"blocks", "acts-on"})
+"""Relations to what something works on. Where an entry has one of them, it says what that is."""
 _MOST_NOTES: Final = 2
 
 
@@ -104,7 +106,8 @@ def _iter_instead(vocabulary: Vocabulary, explanations: Sequence[Explanation]) -
     stated = [dict.fromkeys(connection.relation for connection in e.connections) for e in explanations]
     compared = [relation for relation in dict.fromkeys(chain(*stated)) if relation in INHERITABLE]
     for explanation, own in zip(explanations, stated, strict=True):
-        missing = [relation for relation in compared if relation not in own]
+        told = _TARGETS.union(own) if _TARGETS.intersection(own) else own
+        missing = [relation for relation in compared if relation not in told]
         found = (_find_instead(vocabulary, explanation, relation) for relation in missing)
         yield from (instead for instead in found if instead)
 

@@ -6,10 +6,12 @@ from typing import Final
 from immuno_cli.model import Statement
 from immuno_cli.questions import wording
 from immuno_cli.questions.aspect_answers import AspectAnswer, Said
+from immuno_cli.questions.aspects import SIDE_EFFECTS
 from immuno_cli.questions.explain import Connection, Mention
 from immuno_cli.render.as_json import Json
 from immuno_cli.render.sections import (
     Item,
+    Look,
     Piece,
     Section,
     connection_item,
@@ -26,10 +28,14 @@ def aspect_sections(answer: AspectAnswer, *, by_document: bool = False) -> list[
     `by_document` as in `connection_item`.
     """
     found = [section for said in answer.said for section in _iter_said(answer, said, by_document=by_document)]
+    about = answer.aspect.about.format(f"“{answer.concept.pref_label}”")
     if not answer.said:
-        about = answer.aspect.about.format(f"“{answer.concept.pref_label}”")
         found.append(_sentence(wording.NOTHING_SAID.format(about)))
         found.append(Section("", "lines", tuple(_iter_kinds(answer))))
+    elif answer.is_narrower:
+        found.insert(0, _sentence(wording.SAID_HERE.format(about), "prose"))
+    elif answer.aspect is SIDE_EFFECTS:
+        found.append(_sentence(wording.NOT_ALL_EFFECTS.format(answer.concept.pref_label), "list"))
     found.append(Section(wording.MEANINGS, "list", tuple(_iter_meanings(answer))))
     return [section for section in found if section.items]
 
@@ -58,8 +64,8 @@ def _iter_meanings(answer: AspectAnswer) -> Iterator[Item]:
             yield Item((Piece(concept.pref_label, "name", concept.id), Piece(": "), *statement_pieces(statement)))
 
 
-def _sentence(text: str) -> Section:
-    return Section("", "lead", (Item((Piece(text, "soft"),)),))
+def _sentence(text: str, look: Look = "lead") -> Section:
+    return Section("", look, (Item((Piece(text, "soft"),)),))
 
 
 def aspect_json(answer: AspectAnswer) -> Json:
@@ -67,6 +73,7 @@ def aspect_json(answer: AspectAnswer) -> Json:
     return {
         "aspect": answer.aspect.id,
         "concept": answer.concept.id,
+        "isNarrower": answer.is_narrower,
         "kinds": [kind.id for kind in answer.kinds],
         "said": [
             {

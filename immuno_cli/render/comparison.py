@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, Final
 
+from immuno_cli.model import Concept
 from immuno_cli.questions import wording
 from immuno_cli.questions.citations import Citations, cite
 from immuno_cli.questions.compare import Comparison, Difference, Instead
@@ -99,15 +100,16 @@ def _effects_item(explanation: Explanation, answer: Comparison) -> Item:
     if not _connections(explanation, wording.SIDE_EFFECT):
         return _instead_item(answer, explanation, wording.SIDE_EFFECT)
     shared = {mention.id for mention in answer.shared_effects}
-    return _with_shared(_joined(map(_item, _own_effects(explanation, shared))), answer)
+    own = _joined(map(_item, _effects(explanation, shared, are_shared=False)))
+    return _with_shared(own, _effects(explanation, shared, are_shared=True), answer)
 
 
 def _below(answer: Comparison) -> Iterator[tuple[str, list[Item]]]:
     """Yield what is said of the concepts together, under headings."""
     if answer.differences:
         yield _APART, [_difference_item(difference) for difference in answer.differences]
-    if answer.common:
-        names = ", ".join(concept.pref_label for concept in answer.common)
+    names = ", ".join(concept.pref_label for concept in _common(answer))
+    if names:
         yield f"{_all_of(answer).capitalize()} are kinds of", [Item((Piece(names),))]
     if answer.path:
         start = answer.path[0].source.pref_label
@@ -115,14 +117,21 @@ def _below(answer: Comparison) -> Iterator[tuple[str, list[Item]]]:
         yield _PATH, [Item((Piece(start + steps),))]
 
 
+def _common(answer: Comparison) -> list[Concept]:
+    """Return what all are kinds of. Where one of two is a kind of the other, the path between them says so."""
+    compared = {explanation.concept.id for explanation in answer.explanations} if answer.path else ()
+    return [concept for concept in answer.common if concept.id not in compared]
+
+
 def _connections(explanation: Explanation, relation: str) -> list[Connection]:
     return [connection for connection in explanation.connections if connection.relation == relation]
 
 
-def _own_effects(explanation: Explanation, shared: set[str]) -> list[Connection]:
+def _effects(explanation: Explanation, shared: set[str], *, are_shared: bool) -> list[Connection]:
+    """Return the side effects of one concept that all have, or those that not all have."""
     found = _connections(explanation, wording.SIDE_EFFECT)
-    own = [c._replace(mentions=tuple(m for m in c.mentions if m.id not in shared)) for c in found]
-    return [connection for connection in own if connection.mentions]
+    chosen = [c._replace(mentions=tuple(m for m in c.mentions if (m.id in shared) == are_shared)) for c in found]
+    return [connection for connection in chosen if connection.mentions]
 
 
 def _item(connection: Connection) -> Item:
@@ -137,13 +146,13 @@ def _all_of(answer: Comparison) -> str:
     return "both" if len(answer.explanations) == FEWEST else "all"
 
 
-def _with_shared(own: Item, answer: Comparison) -> Item:
-    """Return the side effects of one concept, those that all have first."""
-    shared = answer.shared_effects
+def _with_shared(own: Item, shared: Sequence[Connection], answer: Comparison) -> Item:
+    """Return the side effects of one concept, those that all have first. Its own entry is what they rest on."""
     if not shared:
         return own
-    names = ", ".join(mention.label for mention in shared)
-    passages = tuple(dict.fromkeys(passage for mention in shared for passage in mention.passages))
+    names = ", ".join(mention.label for mention in answer.shared_effects)
+    stated = (mention for connection in shared for mention in connection.mentions)
+    passages = tuple(dict.fromkeys(passage for mention in stated for passage in mention.passages))
     pieces = [Piece(f"{_all_of(answer)}: ", "soft"), Piece(names), Piece("", "marks", passages=passages)]
     return Item((*pieces, Piece("; "), *own.pieces) if own.pieces else tuple(pieces))
 

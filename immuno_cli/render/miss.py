@@ -91,7 +91,7 @@ def _suggestion_lines(results: Sequence[Result], next_command: Callable[[Result]
 
 def no_entry_lines(term: str, width: int) -> Iterator[Line]:
     """Yield what stands above the concepts that a sentence names."""
-    yield from wrap(line_of(f"There is no entry for “{short(term)}”; it names:"), width)
+    yield from wrap(line_of(f"No entry answers all of “{short(term)}”. It names:"), width)
     yield EMPTY
 
 

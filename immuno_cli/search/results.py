@@ -199,13 +199,25 @@ def _iter_by_label(
         return *distance_as_typed(query, text), text
 
     fitting = [match for match in labels if not match.order[_SWAPPED]]
-    yield from _iter_found(vocabulary, fitting, tie_break)
-    if all(match.matched_by == "words" for match in fitting):
-        yield from _iter_by_mention(vocabulary, query, similar)
+    by_words = all(match.matched_by == "words" for match in fitting)
+    mentions = _matches_by_mention(vocabulary, query, similar) if by_words else []
+    yield from _iter_found(vocabulary, _without_named(fitting, mentions), tie_break)
+    yield from _iter_by_mention(vocabulary, query, mentions)
     yield from _iter_found(vocabulary, [match for match in labels if match.order[_SWAPPED]], tie_break)
 
 
-def _iter_by_mention(vocabulary: Vocabulary, query: Query, similar: "SimilarWords") -> Iterator[Found]:
+def _without_named(fitting: list[_Match], mentions: list[_Match]) -> list[_Match]:
+    """Return the labels that fit the query, without those that it rather names beside something else.
+
+    "keytruda rash" names Keytruda and rash. It is not one name of which "Keytruda" has a word.
+    """
+    if len({match.order for match in mentions}) == 1:
+        return fitting
+    named = {match.concept: match.score for match in mentions}
+    return [match for match in fitting if match.score >= named.get(match.concept, 0.0)]
+
+
+def _iter_by_mention(vocabulary: Vocabulary, query: Query, mentions: list[_Match]) -> Iterator[Found]:
     """Yield the concepts that the query names.
 
     Where the names leave most of the query unexplained, the concepts whose texts have all its words come before them:
@@ -213,7 +225,6 @@ def _iter_by_mention(vocabulary: Vocabulary, query: Query, similar: "SimilarWord
     """
     from immuno_cli.search.mention_scores import HIGHEST_SCORE, LOWEST_SCORE
 
-    mentions = _matches_by_mention(vocabulary, query, similar)
     explained = sum({match.order: match.score - LOWEST_SCORE for match in mentions}.values())
     if mentions and explained < _MOSTLY * (HIGHEST_SCORE - LOWEST_SCORE):
         yield from _iter_by_description(vocabulary, query, whole=True)

@@ -10,12 +10,12 @@ WHOLE = {"IMMUNO_VOCABULARY": "further-terms"}
 
 
 def test_the_answer_stands_above_the_definition(immuno: Immuno) -> None:
-    said = immuno("explain side effects of keytruda", **WHOLE)
+    said = immuno("explain side effects of rituximab", **WHOLE)
     assert said.code == 0
     lines = said.out.splitlines()
-    assert lines[0].startswith("pembrolizumab")
+    assert lines[0].startswith("rituximab")
     asked = next(number for number, line in enumerate(lines) if line.startswith("Side effects"))
-    definition = next(number for number, line in enumerate(lines) if line.startswith("A drug that"))
+    definition = next(number for number, line in enumerate(lines) if line.startswith("A monoclonal antibody"))
     assert asked < definition
 
 
@@ -24,6 +24,25 @@ def test_it_says_of_which_broader_concept_something_is_said(immuno: Immuno) -> N
     answer = " ".join(said.out.split())
     assert "Said of “immune checkpoint inhibitor”, of which “ipilimumab” is a kind." in answer
     assert "How it is given infusion" in answer
+
+
+@pytest.mark.parametrize("words", ["common side effects of opdivo", "is opdivo safe", "how often is opdivo given"])
+def test_it_says_that_a_narrower_question_may_stay_open(immuno: Immuno, words: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert "It may not answer the whole question." in " ".join(said.out.split())
+    assert json.loads(immuno(f"explain {words} --json", **WHOLE).out)["question"]["isNarrower"]
+
+
+def test_a_list_of_side_effects_says_that_there_are_others(immuno: Immuno) -> None:
+    said = immuno("explain side effects of opdivo", **WHOLE)
+    assert "Not every side effect of “nivolumab” is named here." in said.out
+    assert "It may not answer" not in said.out
+
+
+@pytest.mark.parametrize("words", ["is keytruda safe during pregnancy", "can I drink alcohol on keytruda"])
+def test_what_no_entry_speaks_of_is_not_seemingly_answered(immuno: Immuno, words: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert said.out.startswith(f"No entry answers all of “{words}”. It names:")
 
 
 def test_it_says_so_where_nothing_is_said(immuno: Immuno) -> None:
@@ -88,3 +107,9 @@ def test_the_answer_keeps_to_the_width(immuno: Immuno, columns: int) -> None:
     said = immuno("explain car t cell side effects", COLUMNS=str(columns), **WHOLE)
     assert said.code == 0
     assert all(len(line) <= columns for line in said.out.splitlines())
+
+
+def test_a_note_that_corrects_a_document_warns_of_no_side_effect(immuno: Immuno) -> None:
+    said = immuno("explain is il-2 dangerous", **WHOLE)
+    assert "Nothing is said here about the side effects of “interleukin-2”." in said.out
+    assert "aldesleukin" in said.out

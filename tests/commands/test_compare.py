@@ -54,3 +54,15 @@ def test_what_a_broader_concept_says_is_shown_with_its_name(immuno: Immuno) -> N
 def test_an_empty_cell_is_told_once_below(immuno: Immuno) -> None:
     said = immuno("compare car-t-cell-therapy taxane", IMMUNO_VOCABULARY="further-terms")
     assert said.out.count("Nothing is said here about this.") == 1
+
+
+def test_shared_side_effects_rest_on_what_each_entry_cites(immuno: Immuno) -> None:
+    said = immuno("compare keytruda opdivo", COLUMNS="60", IMMUNO_VOCABULARY="further-terms")
+    assert "Medication Guide: Keytruda" in said.out
+    assert "Medication Guide: Opdivo" in said.out
+
+
+def test_nothing_is_called_a_kind_of_itself(immuno: Immuno) -> None:
+    said = immuno("compare hepatitis viral-hepatitis", IMMUNO_VOCABULARY="further-terms")
+    assert "kinds of" not in said.out
+    assert "hepatitis → has kind → viral hepatitis" in said.out

@@ -84,7 +84,7 @@ def test_a_search_that_finds_nothing_helps_too_and_stays_silent(immuno: Immuno) 
 def test_a_sentence_that_names_one_concept_is_answered_with_it(immuno: Immuno) -> None:
     said = immuno("explain about fever")
     assert said.code == 0
-    assert said.out.startswith("There is no entry for “about fever”; it names:\n\nfever\n")
+    assert said.out.startswith("No entry answers all of “about fever”. It names:\n\nfever\n")
     lines = said.out.splitlines()
     assert len(lines) <= 23
     assert lines[2:8] == immuno("explain fever").out.splitlines()[:6]
@@ -99,7 +99,7 @@ def test_a_sentence_that_names_several_shows_each_shortly_and_how_they_are_relat
     said = immuno("explain about monoclonal-antibody-therapy fever", COLUMNS=columns)
     out = " ".join(said.out.split())
     assert said.code == 0
-    assert "it names: monoclonal antibody therapy: " in out
+    assert "It names: monoclonal antibody therapy: " in out
     assert "How they are related monoclonal antibody therapy has side effect → fever" in out
     assert "immuno compare monoclonal-antibody-therapy fever" in out
     assert len(said.out.splitlines()) <= 24

@@ -91,6 +91,10 @@ def speakers(identifier: str, aspect: Aspect) -> list[str]:
         ("is it safe to take {}", SIDE_EFFECTS),
         ("can you die from {}", SIDE_EFFECTS),
         ("common side effects {}", SIDE_EFFECTS),
+        ("worst side effects of {}", SIDE_EFFECTS),
+        ("side-effects of {}", SIDE_EFFECTS),
+        ("{} sideeffects", SIDE_EFFECTS),
+        ("side efects of {}", SIDE_EFFECTS),
         ("what does {} do", MECHANISM),
         ("how does {} work against cancer", MECHANISM),
         ("mechanism of action of {}", MECHANISM),
@@ -110,6 +114,34 @@ def test_a_question_is_read_for_its_aspect_and_its_topic(asked: str, aspect: Asp
     question = read_question(asked.format(topic))
     assert question is not None
     assert (question.aspect, question.topic) == (aspect, topic)
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_narrower"),
+    [
+        ("side effects of {}", False),
+        ("any possible side effects of {}", False),
+        ("the most common side effects of {}", True),
+        ("how long do {} side effects last", True),
+        ("is {} safe", True),
+        ("can you die from {}", True),
+        ("how does {} work", False),
+        ("how does {} work in children", True),
+        ("how is {} given", False),
+        ("how often is {} given", True),
+        ("is {} given by mouth", False),
+        ("is {} given before surgery", True),
+    ],
+)
+def test_a_question_may_ask_for_less_than_all_that_is_said(asked: str, *, is_narrower: bool) -> None:
+    question = read_question(asked.format("keytruda"))
+    assert question is not None
+    assert question.is_narrower == is_narrower
+
+
+@pytest.mark.parametrize("asked", ["what to do about keytruda side effects", "how to treat keytruda side effects"])
+def test_what_to_do_about_side_effects_is_no_question_for_them(asked: str) -> None:
+    assert read_question(asked) is None
 
 
 def test_an_article_is_no_part_of_the_topic() -> None:
@@ -201,6 +233,7 @@ def test_aspects_are_asked_of_treatments_alone() -> None:
         ("Reactions to the drip are common.", {SIDE_EFFECTS}),
         ("“RIT” can also be short for a way of giving allergy shots by mouth.", set()),
         ("It latches onto CD52, a marker on T cells.", {MECHANISM}),
+        ("It is given together with other drugs.", set()),
     ],
 )
 def test_a_statement_answers_the_questions_that_it_speaks_of(text: str, aspects: set[Aspect]) -> None:

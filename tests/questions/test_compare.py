@@ -75,6 +75,21 @@ def test_the_terms_of_a_question_that_compares(text: str, terms: tuple[str, ...]
     assert compared_terms(text) == terms
 
 
+def test_what_an_entry_works_on_is_said_by_one_relation_and_has_no_stand_in_for_the_other() -> None:
+    concepts = (
+        Concept("class", "class", relations=(Relation("acts-on", "antigen"),)),
+        Concept("blocker", "blocker", broader=("class",), relations=(Relation("blocks", "target"),)),
+        Concept("silent", "silent drug", broader=("class",)),
+        Concept("binder", "binder", relations=(Relation("acts-on", "target"),)),
+        Concept("antigen", "antigen"),
+        Concept("target", "target"),
+    )
+    vocabulary = MemoryVocabulary("targets", Scheme("t", "Targets", "en"), concepts)
+    _, blocker, silent, binder, *_ = concepts
+    assert compare(vocabulary, [blocker, binder]).instead == ()
+    assert [each.concept for each in compare(vocabulary, [silent, binder]).instead] == ["silent"]
+
+
 GIVEN = {
     concept.id: concept
     for concept in (

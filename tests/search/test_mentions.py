@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from immuno_cli import open_vocabulary
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.search import resolve, search
 from immuno_cli.vocabularies.builtin import load_builtin
@@ -174,3 +175,10 @@ def test_a_word_that_names_nothing_is_quoted_from_the_entries_that_mention_it() 
     assert entry.sentence in entry.statement.text
     assert search(GLOSSARY, "neutrophil") == []
     assert resolve(GLOSSARY, "the").mentioned_in == resolve(GLOSSARY, "xqzvw").mentioned_in == ()
+
+
+@pytest.mark.parametrize("query", ["keytruda rash", "keytruda and rash", "is keytruda chemo", "keytruda dose"])
+def test_a_name_beside_another_is_named_too_though_it_has_a_word_of_the_query(query: str) -> None:
+    results = search(open_vocabulary("further-terms"), query)
+    assert [result.matched_by for result in results] == ["mention", "mention"]
+    assert results[0].id == "pembrolizumab"

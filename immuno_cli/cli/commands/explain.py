@@ -132,7 +132,7 @@ def _write_aspect(words: str, request: Request) -> bool:
     asked = Asked(topic, "explain", request.vocabularies)
     find(asked, exact=False)  # it tells which other vocabularies have the topic
     where, concept, _ = accept(asked, match)
-    answer = answer_aspect(where, concept, question.aspect)
+    answer = answer_aspect(where, concept, question.aspect)._replace(is_narrower=question.is_narrower)
     _write_explanation(asked._replace(term=words), where, concept, match, request, answer)
     return True
 
