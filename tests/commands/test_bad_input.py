@@ -21,7 +21,7 @@ def bundle(path: Path, *concepts: object, **head: object) -> Path:
     [
         (b"", 3, "empty"),
         (b'{"id": "x", "concepts": [', 3, "line 1"),
-        (b'{"id": "\xff"}', 3, "byte 8 is not UTF-8"),
+        (b'{"id": "\xff"}', 3, "neither a bundle"),
         (b"just some words", 3, ""),
         (b"[1, 2]", 3, ""),
         (b'{"id": "x"}', 3, "concepts"),

@@ -84,8 +84,8 @@ def test_the_problems_of_a_skos_file(immuno: Immuno, folder: Path) -> None:
 def test_an_error_of_a_table_ends_with_3(immuno: Immuno, folder: Path) -> None:
     said = immuno("validate", str(folder / "insects.csv"))
     assert [row[:3] for row in rows(said.out)] == [
-        ("warning", "W202", "b: broader[0], line 3"),
-        ("error", "E109", "b: id, line 4"),
+        ("warning", "W202", "b: broader[0], line 3, column “broader”"),
+        ("error", "E109", "b: id, line 4, column “id”"),
     ]
     assert (said.code, said.err) == (3, "1 error, 1 warning\n")
 
@@ -180,8 +180,8 @@ def test_problems_are_drawn_within_the_terminal(immuno: Immuno, folder: Path, co
     starts = [line for line in lines if not line.startswith("  ")]
     assert [start.split()[:2] for start in starts] == [["warning", "W202"], ["error", "E109"]]
     assert " ".join(shown.split()) == (
-        "warning W202 b: broader[0], line 3: A target does not exist: “nowhere”. "
-        "error E109 b: id, line 4: An id stands twice: “b”, first at concepts[1]."
+        "warning W202 b: broader[0], line 3, column “broader”: A target does not exist: “nowhere”. "
+        "error E109 b: id, line 4, column “id”: An id stands twice: “b”, first at concepts[1]."
     )
 
 
