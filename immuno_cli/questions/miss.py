@@ -152,6 +152,9 @@ def _iter_paths(concepts: Sequence[Named]) -> Iterator[tuple[Step, ...]]:
 def find_short_path(vocabulary: Vocabulary, start: Concept, goal: Concept) -> tuple[Step, ...]:
     """Return the one step or the two steps from a concept to another; () where they are farther apart.
 
+    Two steps of which one is named like an end are none: "has side effect → fever is a kind of → side effect" says
+    nothing, and the fever would pass for all side effects.
+
     >>> from immuno_cli import open_vocabulary
     >>> glossary = open_vocabulary("immunotherapy")
     >>> therapy, fever = (glossary.find_concept(name) for name in ("monoclonal-antibody-therapy", "fever"))
@@ -168,8 +171,11 @@ def find_short_path(vocabulary: Vocabulary, start: Concept, goal: Concept) -> tu
         if between is None:
             continue
         last = next((each for each in iter_edges(vocabulary, between) if each.target == goal.id), None)
-        if last is not None:
-            return _step(vocabulary, start, edge, between), _step(vocabulary, between, last, goal)
+        if last is None:
+            continue
+        steps = _step(vocabulary, start, edge, between), _step(vocabulary, between, last, goal)
+        if not any(end.pref_label in step.label for end, step in zip((goal, start), steps, strict=True)):
+            return steps
     return ()
 
 

@@ -31,9 +31,11 @@ _GAP: Final = 2
 _NOT_SAID: Final = "–"
 """What stands in an empty cell; a line below says what it means."""
 _GAP_MEANS: Final = "–  Nothing is said here about this. It need not be a difference."
+_ONE_ALONE: Final = "What is said of one alone need not be a difference."
 _MOST_MENTIONS: Final = 8
 _ROWS: Final = ("made-of", "given-by", "blocks", "acts-on", "treats", "prevents", "tests-for", "part-of", "^uses")
 """The relations that are compared line by line, in this order."""
+_COMPARED: Final = frozenset((*_ROWS, wording.SIDE_EFFECT))
 _WHAT: Final = "What it is"
 _SORT: Final = "Kind"
 _APART: Final = "What tells them apart"
@@ -51,6 +53,10 @@ def comparison_lines(answer: Comparison, width: int) -> Iterator[Line]:
         yield from _side_by_side(answer, rows, citations, width)
     else:
         yield from _one_below_the_other(answer, rows, citations, width)
+    note = _note(answer, rows, is_narrow=width < NARROW)
+    if note:
+        yield EMPTY
+        yield from wrap(line_of(note, "dim"), width)
     for heading, items in below:
         yield EMPTY
         yield line_of(heading, "heading")
@@ -68,7 +74,7 @@ def _rows(answer: Comparison) -> Iterator[Row]:
     """Yield what is compared: a label, and for each concept what is said of it."""
     explanations = answer.explanations
     yield _WHAT, tuple(_joined(definition_items(explanation)) for explanation in explanations)
-    yield _SORT, tuple(Item((Piece(", ".join(origin_facts(explanation))),)) for explanation in explanations)
+    yield _SORT, tuple(_sort_item(explanation) for explanation in explanations)
     for relation in _ROWS:
         yield (
             wording.LINE_LABELS[relation],
@@ -76,6 +82,11 @@ def _rows(answer: Comparison) -> Iterator[Row]:
         )
     yield wording.LINE_LABELS[wording.SIDE_EFFECT], tuple(_effects_item(e, answer) for e in explanations)
     yield wording.WARNINGS, tuple(_joined(note_items(e.notes.warnings)) for e in explanations)
+
+
+def _sort_item(explanation: Explanation) -> Item:
+    facts = ", ".join(origin_facts(explanation))
+    return Item((Piece(facts),) if facts else ())
 
 
 def _relation_item(answer: Comparison, explanation: Explanation, relation: str) -> Item:
@@ -184,9 +195,23 @@ def _side_by_side(answer: Comparison, rows: Sequence[Row], citations: Citations,
         said = [spans(item.pieces, citations) if item.pieces else line_of(_NOT_SAID, "dim") for item in items]
         texts = [list(wrap(each, column)) for each in said]
         yield from _row_lines(label, texts, column)
-    if not all(item.pieces for _, items in rows for item in items):
-        yield EMPTY
-        yield from wrap(line_of(_GAP_MEANS, "dim"), width)
+
+
+def _note(answer: Comparison, rows: Sequence[Row], *, is_narrow: bool) -> str:
+    """Return the warning that what is said of one concept alone may hold for the others too; "" where all is alike."""
+    has_gap = not all(item.pieces for _, items in rows for item in items)
+    if has_gap and not is_narrow:
+        return _GAP_MEANS
+    return _ONE_ALONE if has_gap or _differ_in_relations(answer) else ""
+
+
+def _differ_in_relations(answer: Comparison) -> bool:
+    """Return whether a relation of one concept, such as a side effect, leads where the same one of another does not."""
+    targets = [
+        {(c.relation, mention.id) for c in explanation.connections if c.relation in _COMPARED for mention in c.mentions}
+        for explanation in answer.explanations
+    ]
+    return any(each != targets[0] for each in targets)
 
 
 def _row_lines(label: str, texts: Sequence[Sequence[Line]], column: int) -> Iterator[Line]:

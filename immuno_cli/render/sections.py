@@ -70,10 +70,15 @@ def cited(answer: Explanation, shown: Iterable[Section]) -> Citations:
 
 
 def definition_items(answer: Explanation) -> tuple[Item, ...]:
-    """Return the definitions, or the words that there is none."""
-    if not answer.concept.definitions:
-        return (Item((Piece(wording.NO_DEFINITION, "soft"),)),)
-    return tuple(Item(tuple(statement_pieces(statement))) for statement in answer.concept.definitions)
+    """Return the definitions, or else those in other languages, or else the words that there is none."""
+    if answer.concept.definitions:
+        return tuple(Item(tuple(statement_pieces(statement))) for statement in answer.concept.definitions)
+    translated = tuple(
+        Item((Piece(f"{translation.language} ", "soft"), *statement_pieces(statement)))
+        for translation in answer.concept.translations
+        for statement in translation.definitions
+    )
+    return translated or (Item((Piece(wording.NO_DEFINITION, "soft"),)),)
 
 
 def note_items(notes: Iterable[Note]) -> tuple[Item, ...]:

@@ -1,6 +1,8 @@
 """`immuno compare`, and questions that compare."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -66,3 +68,25 @@ def test_nothing_is_called_a_kind_of_itself(immuno: Immuno) -> None:
     said = immuno("compare hepatitis viral-hepatitis", IMMUNO_VOCABULARY="further-terms")
     assert "kinds of" not in said.out
     assert "hepatitis → has kind → viral hepatitis" in said.out
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_what_is_said_of_one_drug_alone_is_told_to_be_no_sure_difference(immuno: Immuno, columns: int) -> None:
+    shown = {"IMMUNO_VOCABULARY": "further-terms", "FORCE_COLOR": "1", "COLUMNS": str(columns)}
+    said = immuno("compare keytruda opdivo", **shown)
+    words = " ".join(re.sub(r"\x1b\[[\d;]*m", "", said.out).split())
+    assert "What is said of one alone need not be a difference." in words
+
+
+def test_a_definition_in_another_language_stands_in_for_one_that_is_missing(immuno: Immuno, tmp_path: Path) -> None:
+    table = tmp_path / "multi.csv"
+    table.write_text(
+        "id;prefLabel@en;prefLabel@de;definition@en;definition@de\nc1;fever;Fieber;High.;\n"
+        "c2;cough;Husten;;Luftstoß.\n",
+        encoding="utf-8",
+    )
+    assert "de Luftstoß." in immuno("explain", "husten", "-V", str(table)).out
+    compared = immuno("compare", "cough", "fever", "-V", str(table)).out
+    assert "de Luftstoß." in compared
+    assert "gives no definition" not in compared
+    assert "Kind" not in compared

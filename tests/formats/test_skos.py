@@ -109,6 +109,7 @@ def test_a_concept_without_a_preferred_label_is_named_by_what_there_is() -> None
     named = {identifier: concept.pref_label for identifier, concept in by_id(turtle).items()}
     assert named == {"a": "by rdfs", "b": "by alt", "c": "C.1", "d": "d", "e": ""}
     assert notes(turtle) == {"unlabelled": 3}
+    assert by_id(turtle)["b"].alt_labels == ()
 
 
 def test_labels_are_one_line() -> None:

@@ -90,6 +90,14 @@ def test_a_path_of_one_step_or_two_is_found_and_no_longer_one(glossary: MemoryVo
     assert find_short_path(glossary, fever, plasma_cell) == ()
 
 
+def test_a_path_to_what_its_own_step_is_named_after_is_none(whole: Vocabulary) -> None:
+    ids = ("pembrolizumab", "side-effect", "melanoma", "cancer")
+    drug, side_effect, melanoma, cancer = (whole.find_concept(identifier) for identifier in ids)
+    assert drug and side_effect and melanoma and cancer  # noqa: PT018 - they are needed together
+    assert find_short_path(whole, drug, side_effect) == find_short_path(whole, side_effect, drug) == ()
+    assert [step.target for step in find_short_path(whole, drug, cancer)] == [melanoma, cancer]
+
+
 def test_of_a_sentence_each_concept_is_shown_and_pairs_that_are_near(glossary: MemoryVocabulary) -> None:
     mentions = [named(glossary, term) for term in ("fever", "monoclonal antibody therapy", "plasma cell")]
     answer = explain_sentence([glossary], "a fever", mentions)

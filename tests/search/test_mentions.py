@@ -7,7 +7,7 @@ import pytest
 from immuno_cli import open_vocabulary
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.search import resolve, search
-from immuno_cli.vocabularies.builtin import load_builtin
+from immuno_cli.vocabularies.builtin import FURTHER, load_builtin
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 GLOSSARY = load_builtin()
@@ -164,6 +164,21 @@ def test_a_sentence_resolves_to_its_mentions() -> None:
     assert resolution.match is None
     assert {result.id for result in resolution.mentions} == {"lung-cancer", "fever"}
     assert {result.matched_by for result in resolution.mentions} == {"mention"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "concepts"),
+    [
+        ("Keytruda and flu jab", {"pembrolizumab", "influenza-vaccine"}),
+        ("what is the dose of keytruda", {"pembrolizumab", "dose"}),
+        ("opdivo rash", {"nivolumab", "rash"}),
+        ("what is the survival rate of pancreatic cancer", {"survival-rate", "pancreatic-cancer"}),
+    ],
+)
+def test_a_name_that_the_whole_sentence_may_mean_is_named_beside_the_others(sentence: str, concepts: set[str]) -> None:
+    resolution = resolve(load_builtin(FURTHER), sentence)
+    assert resolution.match is None
+    assert {result.id for result in resolution.mentions} == concepts
 
 
 def test_a_word_that_names_nothing_is_quoted_from_the_entries_that_mention_it() -> None:

@@ -65,9 +65,12 @@ def read_labels(index: SkosIndex, tally: Tally, iri: str, values: Values, *, dep
 def _make_labels(name: str, texts: Mapping[str, Sequence[Text]]) -> Labels:
     """Return labels of one language. Further preferred labels come before the alternative ones."""
     other_preferred = [text for text in texts["pref_label"] if text.text != name]
+    alternative = texts["alt_labels"]
+    if not texts["pref_label"]:  # one of them stands in
+        alternative = [text for text in alternative if text.text != name]
     return Labels(
         pref_label=name,
-        alt_labels=_once([*other_preferred, *texts["alt_labels"]]),
+        alt_labels=_once([*other_preferred, *alternative]),
         related_labels=_once(texts["related_labels"]),
         hidden_labels=_once(texts["hidden_labels"]),
     )
