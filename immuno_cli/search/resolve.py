@@ -97,31 +97,17 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
         return Resolution(guesses[0], [])
     if results:
-        return _offer(query.about, guesses, mentions)
+        return _offer(guesses, mentions)
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
 
 
-def _offer(query: Query, guesses: Sequence[Result], mentions: tuple[Result, ...]) -> Resolution:
+def _offer(guesses: Sequence[Result], mentions: tuple[Result, ...]) -> Resolution:
     """Return what a query may mean, and what it names. What only has its words is left out where it names something."""
     from immuno_cli.search.weights import WEIGHTS  # an exact answer needs none: 0.5 ms
 
-    named = [guess for guess in guesses if mentions and _stands_in(query, guess, mentions)]
-    likely = [guess for guess in guesses if guess not in named and (not mentions or guess.score > WEIGHTS.threshold)]
-    also_named = tuple(guess._replace(matched_by="mention") for guess in named)
-    return Resolution(None, likely[:MOST_SUGGESTIONS], also_named + mentions)
-
-
-def _stands_in(query: Query, guess: Result, mentions: Iterable[Result]) -> bool:
-    """Return whether a query has the whole label of a guess, beside the names that are found in it.
-
-    "keytruda rash" names a drug as well as a rash, though the drug is found as what the whole query may mean.
-    """
-    name = normalize(guess.matched_label or "")
-    if not name or f" {name} " not in f" {query.normalized} ":
-        return False
-    others = (normalize(mention.matched_label or "") for mention in mentions)
-    return not any(f" {name} " in f" {other} " for other in others)
+    likely = [guess for guess in guesses if not mentions or guess.score > WEIGHTS.threshold]
+    return Resolution(None, likely[:MOST_SUGGESTIONS], mentions)
 
 
 def _respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
