@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from immuno_cli.formats.bundle.keys import LABEL_KEYS
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.cells import Split, at_commas, is_split_at_commas, splitter, whole
-from immuno_cli.formats.tables.columns import SOURCE, STATEMENTS, STATUS
+from immuno_cli.formats.tables.columns import STATEMENTS, STATUS
 from immuno_cli.formats.tables.comma_lists import NamedCell, are_comma_lists, is_one_name
 from immuno_cli.formats.tables.concepts import Values, is_obsolete
 from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LONGEST_STATUS, TARGET_OF, plain
@@ -119,9 +119,9 @@ def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Head
 
 
 def _names_definitions(name: str) -> bool:
-    """Return whether a word of a column's name is one for a definition, and none is one for its source."""
+    """Return whether a word of a column's name is one for a definition, and no other is one for a source or a note."""
     meanings = {TARGET_OF.get(plain(word), "") for word in _WORD.findall(name)}
-    return "definition" in meanings and SOURCE not in meanings
+    return "definition" in meanings and meanings <= {"definition", "prefLabel", ""}
 
 
 def _is_unknown(column: Column) -> bool:

@@ -1,7 +1,7 @@
 """Tells what the columns of a table are read as, from their names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -89,14 +89,24 @@ def name_columns(names: Sequence[str]) -> list[Column]:
 
 
 def _without_plurals(names: Sequence[str]) -> Sequence[str]:
-    """Return names without the ending of a plural in brackets: `Superclass(es)`, `Synoniem(en)`.
+    """Return names without the ending of a plural in brackets: `Synonym(s)`, `Superclass(es)`, `Synoniem(en)`.
 
-    It is no ending where another name has a language there: `Term(de)`, `Term(en)`.
+    The last two are languages where another name has a language there, and where several names have them and nothing
+    else: `Term(de)`, `Term(en)`.
     """
-    tags = {match[1] for name in names if (match := _ATTACHED.search(name[:_LONGEST]))}
-    if not tags or any(tag not in _ENDINGS and tag in LANGUAGE_OF for tag in tags) or len(tags) > 1:
+    tags = [match[1] for name in names if (match := _ATTACHED.search(name[:_LONGEST]))]
+    if not tags:
         return names
-    return [_ATTACHED.sub("", name) if len(name) <= _LONGEST else name for name in names]
+    ambiguous = [tag for tag in tags if tag in _ENDINGS and tag in LANGUAGE_OF]
+    others = set(tags).difference(ambiguous)
+    are_alone = len(ambiguous) > 1 and others.isdisjoint(_ENDINGS)
+    are_languages = are_alone or any(tag in LANGUAGE_OF for tag in others)
+    plurals = _ENDINGS.difference(ambiguous) if are_languages else _ENDINGS
+    return [_without_ending(name, plurals) if len(name) <= _LONGEST else name for name in names]
+
+
+def _without_ending(name: str, plurals: Collection[str]) -> str:
+    return _ATTACHED.sub(lambda ending: "" if ending[1] in plurals else ending[0], name)
 
 
 def _in_levels(columns: list[Column]) -> list[Column]:
