@@ -159,7 +159,13 @@ def test_a_page_that_ends_inside_its_list_may_be_cut(tmp_path: Path, end: str) -
 
 
 @pytest.mark.parametrize(
-    "prices", [("3.50 €", "$2.90", "EUR 4,20"), ("12 kg", "30 %", "2:1"), ("2 Euro", "3", "on us")]
+    "prices",
+    [
+        ("3.50 €", "$2.90", "EUR 4,20"),
+        ("12 kg", "30 %", "2:1"),
+        ("2 Euro", "3", "on us"),
+        ("2.50 euros", "4 dollars", "on us"),
+    ],
 )
 def test_a_list_of_prices_is_no_glossary(tmp_path: Path, prices: tuple[str, ...]) -> None:
     menu = "".join(f"<dt>{name}<dd>{price}" for name, price in zip(("Coffee", "Tea", "Cake"), prices, strict=True))

@@ -187,6 +187,11 @@ def test_a_name_with_a_comma_stays_whole_in_a_column_of_lists(
     assert reading.concepts[0].alt_labels == labels
 
 
+def test_a_name_is_turned_round_in_whole_words_only() -> None:
+    reading = read("Term,Synonyms,Definition", 'word,"t, c","It is specific to cells"', 'other,"one, two",x')
+    assert reading.concepts[0].alt_labels == ("t", "c")
+
+
 # where a problem is
 
 

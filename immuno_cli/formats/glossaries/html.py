@@ -43,7 +43,7 @@ _WHOLE_PAGE: Final = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _SHOWN_END: Final = 60
 """Characters that are shown of the end of a file that is cut."""
 _DIGIT: Final = re.compile(r"\d")
-_NO_UNIT: Final = re.compile(r"(?!(?:euros?|dollars?)\b)[^\W\d_]{4}", re.IGNORECASE)
+_NO_UNIT: Final = re.compile(r"(?<![^\W\d_])(?!(?:euros?|dollars?)\b)[^\W\d_]{4}", re.IGNORECASE)
 """The beginning of a word that is neither a unit of measure nor a currency."""
 
 NOTES: Final = {
