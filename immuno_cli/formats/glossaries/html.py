@@ -14,7 +14,7 @@ from immuno_cli.formats.glossaries.html_pieces import Piece, iter_pieces
 from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.refused import no_vocabulary
-from immuno_cli.formats.tables.body import length_of_texts
+from immuno_cli.formats.tables.columns_by_cells import length_of_texts
 from immuno_cli.formats.tables.decoding import Decoded, decode
 from immuno_cli.formats.tables.headers import unknown_header
 from immuno_cli.formats.tables.side_by_side import Blocks, find_blocks

@@ -111,10 +111,10 @@ def count_other_resources(index: SkosIndex, tally: Tally) -> None:
     known = {*index.concepts, *index.foreign, *index.schemes, *index.collections, *_used_properties(index)}
     others = [subject for subject in index.graph.statements if subject not in known]
     referred = _referred_to(index, set(others)) - _loose_labels(index, others)
-    typed = {subject for subject, _ in index.graph.iter_pairs(TYPE)}
+    parts = _parts_of_others(index, referred)
     for subject in others:
-        if subject in referred and subject.startswith("_:") and subject not in typed:
-            continue  # it is a part of another resource, such as a cell of a list
+        if subject in parts:
+            continue
         if subject in referred and _is_described_match(index, subject):
             tally.changes.add("foreign", 0, subject)
             continue
@@ -124,6 +124,12 @@ def count_other_resources(index: SkosIndex, tally: Tally) -> None:
             tally.unread_types[kind] += 1
             named = "[]" if subject.startswith("_:") else subject
             tally.changes.add("other-resource", 0, f"{named}: {kind}")
+
+
+def _parts_of_others(index: SkosIndex, referred: Iterable[str]) -> set[str]:
+    """Return the resources without an IRI and a type that others refer to: their parts, such as the cells of a list."""
+    blank = {subject for subject in referred if subject.startswith("_:")}
+    return blank.difference(subject for subject, _ in index.graph.iter_pairs(TYPE))
 
 
 def _used_properties(index: SkosIndex) -> set[str]:

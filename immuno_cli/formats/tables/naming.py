@@ -95,14 +95,19 @@ def _without_plurals(names: Sequence[str]) -> Sequence[str]:
     else: `Term(de)`, `Term(en)`.
     """
     tags = [match[1] for name in names if (match := _ATTACHED.search(name[:_LONGEST]))]
-    if not tags:
+    plurals = _endings_of_plurals(tags)
+    if not plurals.intersection(tags):
         return names
+    return [_without_ending(name, plurals) if len(name) <= _LONGEST else name for name in names]
+
+
+def _endings_of_plurals(tags: Sequence[str]) -> frozenset[str]:
+    """Return the endings of plurals among what stands in brackets behind the names of a table."""
     ambiguous = [tag for tag in tags if tag in _ENDINGS and tag in LANGUAGE_OF]
     others = set(tags).difference(ambiguous)
     are_alone = len(ambiguous) > 1 and others.isdisjoint(_ENDINGS)
-    are_languages = are_alone or any(tag in LANGUAGE_OF for tag in others)
-    plurals = _ENDINGS.difference(ambiguous) if are_languages else _ENDINGS
-    return [_without_ending(name, plurals) if len(name) <= _LONGEST else name for name in names]
+    are_languages = are_alone or not others.isdisjoint(LANGUAGE_OF)
+    return _ENDINGS.difference(ambiguous) if are_languages else _ENDINGS
 
 
 def _without_ending(name: str, plurals: Collection[str]) -> str:

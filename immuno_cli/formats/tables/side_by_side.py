@@ -71,12 +71,16 @@ def find_blocks(names: list[str]) -> Blocks | None:
     if not first or _have_name(names[: begins[0]]):
         return None
     block = _without_empty_end(names[begins[0] : begins[1]])
-    inner = pairwise(begins)
-    are_alike = all(_without_empty_end(names[begin:end]) == block for begin, end in inner)
-    is_last_alike = _is_last_block(_without_empty_end(names[begins[-1] :]), block)
     blocks = Blocks(len(block), begins)
     beside = max(begins[0], len(names) - blocks.end)
-    return blocks if are_alike and is_last_alike and len(block) > 1 and beside <= _MOST_BESIDE else None
+    are_tables = len(block) > 1 and beside <= _MOST_BESIDE and _are_alike(names, begins, block)
+    return blocks if are_tables else None
+
+
+def _are_alike(names: list[str], begins: Sequence[int], block: list[str]) -> bool:
+    """Return whether the names of a block stand at each place where one begins."""
+    inner = all(_without_empty_end(names[begin:end]) == block for begin, end in pairwise(begins))
+    return inner and _is_last_block(_without_empty_end(names[begins[-1] :]), block)
 
 
 def _have_name(names: Sequence[str]) -> bool:
