@@ -81,6 +81,16 @@ def test_what_stands_in_brackets_beside_other_languages_is_a_language() -> None:
     assert [(each.language, each.pref_label) for each in concept.translations] == [("de", "Blut")]
 
 
+def test_an_abbreviation_in_brackets_may_be_that_of_a_language() -> None:
+    concept = only("Begriff (dt.);Begriff (lat.)", "Zelle;cellula", language="de")
+    assert [(each.language, each.pref_label) for each in concept.translations] == [("la", "cellula")]
+
+
+def test_an_abbreviation_in_brackets_is_no_tag_of_a_language() -> None:
+    concept = only("Term;Term (pl.)", "cell;cells")
+    assert (concept.pref_label, concept.alt_labels, concept.translations) == ("cell", ("cells",), ())
+
+
 def test_tags_of_regions_are_languages() -> None:
     reading = read("DE;EN-GB;FR", "Ödem;oedema;œdème", language="de")
     (concept,) = reading.concepts

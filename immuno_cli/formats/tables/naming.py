@@ -43,6 +43,7 @@ _END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")
 """Where the last word of a name begins that is written with capitals and without spaces: `TermEn`."""
 _ATTACHED: Final = re.compile(r"(?<=[^\W\d_])\(([a-z]{1,3})\)$")
 """What stands in brackets right behind a word."""
+_LAST_BRACKETS: Final = re.compile(r"[(\[]\s*(?P<word>[^\W\d_]+)(?P<stop>\.?)\s*[)\]]\s*$")
 _ENDINGS: Final = frozenset({"s", "es", "en", "e", "n"})
 """Endings of plurals. Two of them are the tags of languages, too."""
 _REGIONAL: Final = re.compile(r"([a-z]{2})[-_]([A-Z]{2})", re.IGNORECASE)
@@ -220,8 +221,11 @@ def _meaning_of_several(name: str) -> str:
 
 
 def _language_in_brackets(name: str) -> str:
-    inside = re.search(r"[(\[]\s*([^\W\d_]+)\.?\s*[)\]]\s*$", name)
-    return LANGUAGE_OF.get(plain(inside[1]), "") if inside else ""
+    """Return the language in brackets behind a name, "" if it is none. A tag has no full stop: `pl.` is a plural."""
+    inside = _LAST_BRACKETS.search(name)
+    word = plain(inside["word"]) if inside else ""
+    language = LANGUAGE_OF.get(word, "")
+    return "" if inside and inside["stop"] and word == language else language
 
 
 def _name_languages(columns: Sequence[Column], has_label: bool) -> bool:
