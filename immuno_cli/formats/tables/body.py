@@ -85,11 +85,18 @@ class _ColumnRead(NamedTuple):
 
 
 def _columns_read(header: Header, splits: Sequence[Split], *, is_export: bool) -> list[_ColumnRead]:
-    return [
-        _ColumnRead(place, column.target, split, frozenset() if is_export else _nothing_in(column.target))
+    """Return the columns that are read. In other people's tables, more cells say nothing, and ids may have brackets."""
+    columns = [
+        _ColumnRead(place, column.target, split, frozenset())
         for place, (column, split) in enumerate(zip(header.columns, splits, strict=True))
         if column.target
     ]
+    return columns if is_export else list(map(_of_others, columns))
+
+
+def _of_others(column: _ColumnRead) -> _ColumnRead:
+    split = _without_brackets(column.split) if column.target in _IDS else column.split
+    return column._replace(split=split, nothing=_nothing_in(column.target))
 
 
 def _nothing_in(target: str) -> frozenset[str]:
@@ -109,16 +116,19 @@ def _values_of(row: Row, columns: Iterable[_ColumnRead], ones: Collection[int]) 
         cell = cells[place] if place < len(cells) else ""
         if cell and cell.strip() not in nothing:
             stated = whole(cell) if place in ones else split(cell)
-            stated = _without_brackets(stated) if target in _IDS else stated
             values[target] = values[target] + stated if target in values else stated
     return values
 
 
-def _without_brackets(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Return ids without the angle brackets that addresses have in Turtle: `<http://example.org/1>`."""
-    if not any(value.startswith("<") for value in values):
-        return values
-    return tuple(value[1:-1] if _ADDRESS.fullmatch(value) else value for value in values)
+def _without_brackets(split: Split) -> Split:
+    """Return what takes cells of ids apart, without the angle brackets of addresses: `<http://example.org/1>`."""
+
+    def values(cell: str) -> tuple[str, ...]:
+        if "<" not in cell:
+            return split(cell)
+        return tuple(value[1:-1] if _ADDRESS.fullmatch(value) else value for value in split(cell))
+
+    return values
 
 
 def _splits(header: Header, sample: Sequence[Row]) -> list[Split]:
