@@ -203,6 +203,8 @@ def test_a_label_that_stands_twice_in_another_language_is_named() -> None:
         ("Sjâ€œgren", True),
         ("N\ufffdvus", True),
         ("25 Â°C", True),
+        ("IFN-Î³", True),
+        ("«MAÎTRE»", False),
         ("IRMÃ", False),
         ("“MANHÔ", False),
         ("IRMÃ – a sister", False),

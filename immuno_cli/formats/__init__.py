@@ -43,8 +43,9 @@ def read_file(
 
     Args:
         path: A bundle, OBO, OBO Graphs JSON, SKOS, OWL or CSV, also packed with gzip. Its content tells the format.
-        language: Which labels are chosen where a file has them in several languages, as a BCP 47 tag. By default the
-            English ones, or those of a table in the language of its header.
+        language: Which labels are chosen where a file has them in several languages, as a BCP 47 tag. By default those
+            in the language that a SKOS scheme says it is in, or that the header of a table has, or else the English
+            ones.
         max_size: The largest file that is read, in bytes once unpacked.
         options: What the columns of a table mean, its encoding, and the sheet of a workbook.
         progress: Called now and then with the stage, how much is done and how much there is.

@@ -15,8 +15,8 @@ from immuno_cli.validate.checked import Checked, iter_shown_labels, iter_transla
 from immuno_cli.validate.places import place_text
 from immuno_cli.validate.problem import Path, Places
 
-_DAMAGED: Final = re.compile("\ufffd|[ÃÂ][\u0080-\u00bfŒœŸž€™š]|Ã[–„…‰‡](?=[a-zß-ÿ])|â€[\u0080-\u00bf™œ¦“”]")
-"""The sign for a letter that was lost, and UTF-8 that was read as windows-1252: `NÃ¤vus`."""
+_DAMAGED: Final = re.compile("\ufffd|[ÃÂÎÏ][\u0080-\u00bfŒœŸž€™š]|Ã[–„…‰‡](?=[a-zß-ÿ])|â€[\u0080-\u00bf™œ¦“”]")
+"""The sign for a letter that was lost, and UTF-8 that was read as windows-1252: `NÃ¤vus`, `IFN-Î³`."""
 _SHOWN: Final = 60
 _SHOWN_BEFORE: Final = 20
 """Characters that are shown of a damaged text, and of these before the damage."""

@@ -110,7 +110,10 @@ def _capitalized(sentence: str) -> str:
 
 def _check_bundle(sources: Sequence[SourceFile], path: Path, *, directory: Path, ours: bool) -> list[Problem]:
     files = [(str(source.path), source.data) for source in sources]
-    return check_files(files, ours=ours, base=_find_base(files[0], path, directory))
+    problems = check_files(files, ours=ours, base=_find_base(files[0], path, directory))
+    for source in sources:
+        problems += [problem._replace(file=str(source.path)) for problem in _note_problems(source.notes)]
+    return problems
 
 
 def _find_base(first: tuple[str, bytes], path: Path, directory: Path) -> Base | None:

@@ -130,6 +130,14 @@ def test_tables_side_by_side_are_read_as_one_below_the_other(tmp_path: Path) -> 
     assert said(read(tmp_path, page)) == BOTH
 
 
+def test_columns_that_are_repeated_behind_the_terms_are_said_of_them(tmp_path: Path) -> None:
+    names = "<td>Term<td>Definition<td>Example<td>Note<td>Example<td>Note"
+    rows = f"<tr><td>serum<td>{SERUM}<td>one<td>a<td>two<td>b<tr><td>plasma<td>{PLASMA}"
+    reading = read(tmp_path, f"<html><table><tr>{names}{rows}</table></html>")
+    assert said(reading) == BOTH
+    assert [each.text for each in reading.concepts[0].examples] == ["one", "two"]
+
+
 def test_text_beside_the_terms_of_a_list_is_named(tmp_path: Path) -> None:
     page = f"""<html><dl><p>These are words.</p><dt>serum<dd>{SERUM}
 <dl><dt>sera<dd>Two of them.</dl>It goes on here.<dt>plasma<dd>{PLASMA}</dl><table><caption>This is no list.</html>"""
@@ -151,7 +159,13 @@ def test_a_page_that_ends_inside_its_list_may_be_cut(tmp_path: Path, end: str) -
 
 
 @pytest.mark.parametrize(
-    "prices", [("3.50 €", "$2.90", "EUR 4,20"), ("12 kg", "30 %", "2:1"), ("2 Euro", "3", "on us")]
+    "prices",
+    [
+        ("3.50 €", "$2.90", "EUR 4,20"),
+        ("12 kg", "30 %", "2:1"),
+        ("2 Euro", "3", "on us"),
+        ("2.50 euros", "4 dollars", "on us"),
+    ],
 )
 def test_a_list_of_prices_is_no_glossary(tmp_path: Path, prices: tuple[str, ...]) -> None:
     menu = "".join(f"<dt>{name}<dd>{price}" for name, price in zip(("Coffee", "Tea", "Cake"), prices, strict=True))

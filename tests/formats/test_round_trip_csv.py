@@ -146,3 +146,8 @@ def test_no_cell_of_a_safe_table_is_a_formula(concept: Concept) -> None:
     lines = dump_csv(Scheme("x", "=1+1", "en"), [concept], spreadsheet_safe=True)
     rows = csv.reader(io.StringIO("".join(lines), newline=""))
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_an_id_in_angle_brackets_comes_back() -> None:
+    concept = Concept("<http://example.org/1>", "a", broader=("<k:2>",))
+    assert again(Scheme("x", "x", "en"), concept).concepts == [concept]

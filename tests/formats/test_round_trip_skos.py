@@ -364,3 +364,16 @@ def test_the_language_of_a_vocabulary_comes_back_though_it_has_labels_in_english
     assert (reading.scheme.language, list(reading.concepts)) == ("fr", [concept])
     chosen = read_file(path, language="en")
     assert (chosen.scheme.language, [each.pref_label for each in chosen.concepts]) == ("en", ["serum"])
+
+
+def test_a_scheme_in_a_language_that_no_label_has_is_read_in_english(tmp_path: Path) -> None:
+    path = tmp_path / "file.ttl"
+    path.write_text(
+        """@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix dct: <http://purl.org/dc/terms/> .
+<http://e.org/s> a skos:ConceptScheme ; dct:language "English" .
+<http://e.org/s/1> a skos:Concept ; skos:prefLabel "serum"@en, "Serum"@de .""",
+        encoding="utf-8",
+    )
+    reading = read_file(path)
+    assert (reading.scheme.language, reading.concepts[0].pref_label) == ("en", "serum")
+    assert "language" not in {note.code for note in reading.notes}

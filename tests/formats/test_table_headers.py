@@ -47,6 +47,16 @@ def test_a_column_of_sources_is_not_taken_for_the_definitions() -> None:
     assert list(notes(reading)) == ["no-definition"]
 
 
+def test_a_column_of_remarks_on_the_definition_is_not_taken_for_the_definitions() -> None:
+    reading = read("Term;Comment on the definition", "serum;This one should be shorter")
+    assert list(notes(reading)) == ["no-definition"]
+
+
+def test_the_term_that_is_used_stands_behind_the_preferred_one() -> None:
+    concept = only("Term used;Preferred term;Definition", "sera;serum;Blood without cells")
+    assert (concept.pref_label, concept.alt_labels) == ("serum", ("sera",))
+
+
 @pytest.mark.parametrize("name", ["Synonym(s)", "Synoniem(en)", "Variante(n)", "Otherterm(es)"])
 def test_an_ending_in_brackets_is_that_of_a_plural(name: str) -> None:
     concept = only(f"Term;{name};Definition", "serum;sera;Blood without cells")
@@ -54,10 +64,31 @@ def test_an_ending_in_brackets_is_that_of_a_plural(name: str) -> None:
     assert concept.translations == ()
 
 
+def test_endings_of_several_plurals_may_differ() -> None:
+    concept = read("Label;Superclass(es);Synonym(s)", "serum;fluid;sera", "fluid;;").concepts[0]
+    assert (concept.broader, concept.alt_labels) == (("fluid",), ("sera",))
+    concept = only("Begriff(e);Bedeutung(en)", "Serum;Blut ohne Zellen")
+    assert [each.text for each in concept.definitions] == ["Blut ohne Zellen"]
+
+
+def test_what_several_names_have_in_brackets_is_a_language() -> None:
+    assert read("Término(es);Definición(es)", "suero;La sangre sin células").scheme.language == "es"
+
+
 def test_what_stands_in_brackets_beside_other_languages_is_a_language() -> None:
     concept = only("Term(en);Term(de);Definition(en)", "blood;Blut;A liquid of the body")
     assert concept.pref_label == "blood"
     assert [(each.language, each.pref_label) for each in concept.translations] == [("de", "Blut")]
+
+
+def test_an_abbreviation_in_brackets_may_be_that_of_a_language() -> None:
+    concept = only("Begriff (dt.);Begriff (lat.)", "Zelle;cellula", language="de")
+    assert [(each.language, each.pref_label) for each in concept.translations] == [("la", "cellula")]
+
+
+def test_an_abbreviation_in_brackets_is_no_tag_of_a_language() -> None:
+    concept = only("Term;Term (pl.)", "cell;cells")
+    assert (concept.pref_label, concept.alt_labels, concept.translations) == ("cell", ("cells",), ())
 
 
 def test_tags_of_regions_are_languages() -> None:
@@ -87,6 +118,11 @@ def test_a_row_without_a_preferred_label_has_the_first_of_its_names() -> None:
     ]
     assert [each.deprecated for each in reading.concepts] == [False, True]
     assert notes(reading) == {"other-label": ["Serum"]}
+
+
+def test_an_id_that_is_a_word_is_the_label_where_there_is_no_other() -> None:
+    concept = only("ID,Term,Synonyms", "neutrophil,,PMN")
+    assert (concept.pref_label, concept.alt_labels) == ("neutrophil", ("PMN",))
 
 
 def test_addresses_in_angle_brackets_are_addresses() -> None:
@@ -125,6 +161,21 @@ def test_columns_that_are_repeated_without_their_terms_are_no_tables_side_by_sid
     assert concept.alt_labels == ("sera", "whey")
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Term,Source,URI,Source,URI",
+        "Term,Name,Language,Name,Language",
+        "ID,Label,Language,Label,Language",
+        "Code,Label,Definition,Label,Definition",
+    ],
+)
+def test_columns_that_are_repeated_behind_a_name_are_said_of_it(header: str) -> None:
+    reading = read(header, "serum,sera,de,whey,fr")
+    assert len(reading.concepts) == 1
+    assert "side-by-side" not in notes(reading)
+
+
 # names with commas
 
 
@@ -144,6 +195,11 @@ def test_a_name_with_a_comma_stays_whole_in_a_column_of_lists(
 ) -> None:
     reading = read("Term,Synonyms,Definition", f'word,"{cell}",{definition}', 'other,"one, two",x')
     assert reading.concepts[0].alt_labels == labels
+
+
+def test_a_name_is_turned_round_in_whole_words_only() -> None:
+    reading = read("Term,Synonyms,Definition", 'word,"t, c","It is specific to cells"', 'other,"one, two",x')
+    assert reading.concepts[0].alt_labels == ("t", "c")
 
 
 # where a problem is

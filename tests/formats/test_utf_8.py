@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats import read_file
 from immuno_cli.formats.reading import TableOptions
+from immuno_cli.vocabularies.checking import check_path
 
 PREFIX = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/2004/02/skos/core#Concept> ."
@@ -52,3 +54,19 @@ def test_a_glossary_in_json_is_read_in_the_encoding_that_is_named(tmp_path: Path
     path = write(tmp_path, FILES["glossary"].encode("cp850"))
     reading = read_file(path, options=TableOptions(encoding="cp850"))
     assert [concept.pref_label for concept in reading.concepts] == ["Nävus"]
+
+
+@pytest.mark.parametrize("kind", ["bundle", "turtle"])
+def test_a_check_names_the_guess(tmp_path: Path, kind: str) -> None:
+    path = write(tmp_path, FILES[kind].encode("cp1252"))
+    problems = [problem for problem in check_path(path, directory=tmp_path) if problem.severity == "note"]
+    assert "guessed-encoding" in [problem.code for problem in problems]
+    assert {problem.file for problem in problems} == {str(path)}
+
+
+@pytest.mark.parametrize("kind", ["turtle", "jsonld", "obographs", "obo"])
+def test_a_file_in_no_known_encoding_is_to_be_saved_as_utf_8(tmp_path: Path, kind: str) -> None:
+    path = write(tmp_path, FILES[kind].encode().replace("ä".encode(), b"\x81\x8d\x81\x90"))
+    with pytest.raises(InvalidVocabularyError, match="this is not UTF-8") as caught:
+        read_file(path)
+    assert caught.value.hint == "Save it as UTF-8."

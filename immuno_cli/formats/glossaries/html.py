@@ -14,7 +14,7 @@ from immuno_cli.formats.glossaries.html_pieces import Piece, iter_pieces
 from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.refused import no_vocabulary
-from immuno_cli.formats.tables.body import length_of_texts
+from immuno_cli.formats.tables.columns_by_cells import length_of_texts
 from immuno_cli.formats.tables.decoding import Decoded, decode
 from immuno_cli.formats.tables.headers import unknown_header
 from immuno_cli.formats.tables.side_by_side import Blocks, find_blocks
@@ -43,7 +43,7 @@ _WHOLE_PAGE: Final = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _SHOWN_END: Final = 60
 """Characters that are shown of the end of a file that is cut."""
 _DIGIT: Final = re.compile(r"\d")
-_NO_UNIT: Final = re.compile(r"(?!(?:euros?|dollars?)\b)[^\W\d_]{4}", re.IGNORECASE)
+_NO_UNIT: Final = re.compile(r"(?<![^\W\d_])(?!(?:euros?|dollars?)\b)[^\W\d_]{4}", re.IGNORECASE)
 """The beginning of a word that is neither a unit of measure nor a currency."""
 
 NOTES: Final = {

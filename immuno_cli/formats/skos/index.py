@@ -33,6 +33,8 @@ from immuno_cli.formats.skos.properties import RELATION, REPLACED_BY, read_prope
 from immuno_cli.formats.skos.repeated import leave_out_repeated
 
 _SCHEME: Final = SKOS + "ConceptScheme"
+_PREFERRED: Final = frozenset({SKOS + "prefLabel", SKOS_XL + "literalForm", RDFS + "label"})
+"""The properties of preferred labels."""
 _COLLECTIONS: Final = frozenset(
     {SKOS + "Collection", SKOS + "OrderedCollection", ISO_THES + "ConceptGroup", ISO_THES + "ThesaurusArray"}
 )
@@ -222,10 +224,18 @@ def _unknown_schemes(sizes: Iterable[str], schemes: Sequence[str], base: str) ->
 
 
 def only_language(index: SkosIndex) -> str:
-    """Return the language that the first scheme says it is in, "" if it says none or several."""
+    """Return the language that the first scheme says it is in, "" if it says none or several, or no label is in it."""
     first = index.schemes[:1]
     stated = {text.text for scheme in first for text in index.graph.texts(scheme, DCT + "language", DC + "language")}
-    return stated.pop() if len(stated) == 1 else ""
+    own = stated.pop() if len(stated) == 1 else ""
+    return own if own and _may_have_labels_in(index.graph, own.casefold().partition("-")[0]) else ""
+
+
+def _may_have_labels_in(graph: Graph, language: str) -> bool:
+    """Return whether a preferred label is in a language, or none says what it is in."""
+    values = (value for pairs in graph.statements.values() for name, value in pairs if name in _PREFERRED)
+    languages = {value.language.partition("-")[0] for value in values if isinstance(value, Text) and value.language}
+    return language in languages or not languages
 
 
 def _own_language(graph: Graph, schemes: tuple[str, ...]) -> str:

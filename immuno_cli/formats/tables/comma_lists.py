@@ -79,7 +79,12 @@ def is_one_name(cell: str, others: str) -> bool:
     if any(map(_QUALIFIER.fullmatch, later)):
         return True
     turned = " ".join((*later, first)).casefold()
-    return len(later) == 1 and turned in others.casefold()
+    return len(later) == 1 and turned in others.casefold() and _is_whole_in(turned, others)
+
+
+def _is_whole_in(name: str, others: str) -> bool:
+    """Return whether a name stands in other texts as a whole, and is no part of longer words."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", others, re.IGNORECASE) is not None
 
 
 def _is_name(part: str) -> bool:

@@ -1,5 +1,6 @@
 """The concept that a row of a table states, and the scheme that the table states."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import repeat, starmap
 from typing import Any, Final, NamedTuple
@@ -32,6 +33,8 @@ Values = Mapping[str, tuple[str, ...]]
 Grounds = tuple[Basis | None, tuple[str, ...]]
 """What a statement rests on: its basis and the passages that it cites."""
 
+_WORDS: Final = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
+"""An id that is a name, and no code."""
 _NO_GROUNDS: Final[Grounds] = (None, ())
 _PAIRS: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
     "relations": ("relations", Relation),
@@ -126,13 +129,16 @@ def _translations(values: Values) -> Iterator[Translation]:
 def with_first_label(values: Values, line: int, changes: Changes) -> Values:
     """Return the values of a row. Where it has an id or a code and no preferred label, that is the first other label.
 
-    Terminologies with a column of all names put the preferred one first.
+    Terminologies with a column of all names put the preferred one first. An id that is a word is a name itself.
 
     >>> with_first_label({"id": ("C1",), "altLabel": ("Serum", "Sera")}, 2, Changes())
     {'id': ('C1',), 'altLabel': ('Sera',), 'prefLabel': ('Serum',)}
     """
     labels = values.get("altLabel", ())
-    if not labels or values.get("prefLabel") or not (values.get("id") or values.get("notation")):
+    identifiers = values.get("id", ())
+    if not labels or values.get("prefLabel") or not (identifiers or values.get("notation")):
+        return values
+    if any(map(_WORDS.fullmatch, identifiers)):
         return values
     changes.add("other-label", line, labels[0])
     return {**values, "altLabel": labels[1:], "prefLabel": labels[:1]}

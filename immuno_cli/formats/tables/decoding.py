@@ -14,6 +14,7 @@ from immuno_cli.formats.reading import GUESSED_ENCODING, Changes, Note
 
 COMMAND: Final = "immuno vocabulary add FILE --encoding"
 """How the encoding of a table is named. Commands that read a vocabulary have no such option of their own."""
+_OTHER: Final = f"{COMMAND} NAME tells another"
 _ESCAPED: Final = re.compile("[\udc80-\udcff]")
 """Bytes that are not UTF-8, as Python's error handler `surrogateescape` stands for them."""
 _CUT: Final = 4
@@ -27,7 +28,7 @@ class Decoded(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-def decode(data: bytes, encoding: str = "", *, remedy: str = f"{COMMAND} NAME tells another") -> Decoded:
+def decode(data: bytes, encoding: str = "", *, remedy: str = _OTHER) -> Decoded:
     """Return the text of a file. Raises InvalidVocabularyError if it is in no known encoding, or not in that one.
 
     `remedy` is what a note of a guess says if the guess is wrong. Raises UsageError if there is no such encoding.
@@ -94,7 +95,9 @@ def _guessed(data: bytes, offset: int, remedy: str) -> Decoded:
         return _mixed(escaped)
     guesses = guess_encodings(data)
     if not guesses:
-        raise _not_in("UTF-8", data, offset)
+        error = _not_in("UTF-8", data, offset)
+        error.hint = error.hint if remedy == _OTHER else "Save it as UTF-8."  # no command names its encoding
+        raise error
     changes = Changes()
     changes[GUESSED_ENCODING] = 1
     message = f"file[s] that [is|are] not UTF-8 [was|were] read as {_said_of(guesses)} ({remedy})"

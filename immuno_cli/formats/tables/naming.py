@@ -1,7 +1,7 @@
 """Tells what the columns of a table are read as, from their names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -43,6 +43,7 @@ _END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")
 """Where the last word of a name begins that is written with capitals and without spaces: `TermEn`."""
 _ATTACHED: Final = re.compile(r"(?<=[^\W\d_])\(([a-z]{1,3})\)$")
 """What stands in brackets right behind a word."""
+_LAST_BRACKETS: Final = re.compile(r"[(\[]\s*(?P<word>[^\W\d_]+)(?P<stop>\.?)\s*[)\]]\s*$")
 _ENDINGS: Final = frozenset({"s", "es", "en", "e", "n"})
 """Endings of plurals. Two of them are the tags of languages, too."""
 _REGIONAL: Final = re.compile(r"([a-z]{2})[-_]([A-Z]{2})", re.IGNORECASE)
@@ -89,14 +90,29 @@ def name_columns(names: Sequence[str]) -> list[Column]:
 
 
 def _without_plurals(names: Sequence[str]) -> Sequence[str]:
-    """Return names without the ending of a plural in brackets: `Superclass(es)`, `Synoniem(en)`.
+    """Return names without the ending of a plural in brackets: `Synonym(s)`, `Superclass(es)`, `Synoniem(en)`.
 
-    It is no ending where another name has a language there: `Term(de)`, `Term(en)`.
+    The last two are languages where another name has a language there, and where several names have them and nothing
+    else: `Term(de)`, `Term(en)`.
     """
-    tags = {match[1] for name in names if (match := _ATTACHED.search(name[:_LONGEST]))}
-    if not tags or any(tag not in _ENDINGS and tag in LANGUAGE_OF for tag in tags) or len(tags) > 1:
+    tags = [match[1] for name in names if (match := _ATTACHED.search(name[:_LONGEST]))]
+    plurals = _endings_of_plurals(tags)
+    if not plurals.intersection(tags):
         return names
-    return [_ATTACHED.sub("", name) if len(name) <= _LONGEST else name for name in names]
+    return [_without_ending(name, plurals) if len(name) <= _LONGEST else name for name in names]
+
+
+def _endings_of_plurals(tags: Sequence[str]) -> frozenset[str]:
+    """Return the endings of plurals among what stands in brackets behind the names of a table."""
+    ambiguous = [tag for tag in tags if tag in _ENDINGS and tag in LANGUAGE_OF]
+    others = set(tags).difference(ambiguous)
+    are_alone = len(ambiguous) > 1 and others.isdisjoint(_ENDINGS)
+    are_languages = are_alone or not others.isdisjoint(LANGUAGE_OF)
+    return _ENDINGS.difference(ambiguous) if are_languages else _ENDINGS
+
+
+def _without_ending(name: str, plurals: Collection[str]) -> str:
+    return _ATTACHED.sub(lambda ending: "" if ending[1] in plurals else ending[0], name)
 
 
 def _in_levels(columns: list[Column]) -> list[Column]:
@@ -205,8 +221,11 @@ def _meaning_of_several(name: str) -> str:
 
 
 def _language_in_brackets(name: str) -> str:
-    inside = re.search(r"[(\[]\s*([^\W\d_]+)\.?\s*[)\]]\s*$", name)
-    return LANGUAGE_OF.get(plain(inside[1]), "") if inside else ""
+    """Return the language in brackets behind a name, "" if it is none. A tag has no full stop: `pl.` is a plural."""
+    inside = _LAST_BRACKETS.search(name)
+    word = plain(inside["word"]) if inside else ""
+    language = LANGUAGE_OF.get(word, "")
+    return "" if inside and inside["stop"] and word == language else language
 
 
 def _name_languages(columns: Sequence[Column], has_label: bool) -> bool:

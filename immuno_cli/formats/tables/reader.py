@@ -5,8 +5,9 @@ from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
-from immuno_cli.formats.tables.body import find_texts, iter_values, with_levels, with_status, without_numbers
+from immuno_cli.formats.tables.body import iter_values
 from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
+from immuno_cli.formats.tables.columns_by_cells import find_texts, with_levels, with_status, without_numbers
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of, with_first_label
 from immuno_cli.formats.tables.decoding import decode
 from immuno_cli.formats.tables.headers import Header, unknown_header

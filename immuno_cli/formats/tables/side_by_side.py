@@ -7,9 +7,11 @@ from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.headers import Header
-from immuno_cli.formats.tables.naming import MOST_COLUMNS
+from immuno_cli.formats.tables.naming import MOST_COLUMNS, name_columns
 from immuno_cli.formats.tables.rows import Row
 
+_NAMING: Final = frozenset({"id", "prefLabel", "altLabel", "notation"})
+"""What the columns are read as that name a concept."""
 _MOST_BESIDE: Final = 8
 """Columns at most before the first table, and beyond the last one: each table gets cells for them."""
 
@@ -58,6 +60,7 @@ def find_blocks(names: list[str]) -> Blocks | None:
     """Return the tables that stand side by side, or None if there is only one. Between two may be an empty column.
 
     Further columns may stand before the first one and after the last one, and the last one may have fewer columns.
+    Where those before the first one name the concept, what is repeated is said of it: it is no table.
 
     >>> find_blocks(["Term", "Definition", "", "Term", "Definition", "Source"])
     Blocks(width=2, begins=(0, 3))
@@ -65,15 +68,24 @@ def find_blocks(names: list[str]) -> Blocks | None:
     counts = Counter(names)
     first = next((name for name in names if name and counts[name] > 1), "")
     begins = tuple(place for place, name in enumerate(names) if name == first)
-    if not first:
+    if not first or _have_name(names[: begins[0]]):
         return None
     block = _without_empty_end(names[begins[0] : begins[1]])
-    inner = pairwise(begins)
-    are_alike = all(_without_empty_end(names[begin:end]) == block for begin, end in inner)
-    is_last_alike = _is_last_block(_without_empty_end(names[begins[-1] :]), block)
     blocks = Blocks(len(block), begins)
     beside = max(begins[0], len(names) - blocks.end)
-    return blocks if are_alike and is_last_alike and len(block) > 1 and beside <= _MOST_BESIDE else None
+    are_tables = len(block) > 1 and beside <= _MOST_BESIDE and _are_alike(names, begins, block)
+    return blocks if are_tables else None
+
+
+def _are_alike(names: list[str], begins: Sequence[int], block: list[str]) -> bool:
+    """Return whether the names of a block stand at each place where one begins."""
+    inner = all(_without_empty_end(names[begin:end]) == block for begin, end in pairwise(begins))
+    return inner and _is_last_block(_without_empty_end(names[begins[-1] :]), block)
+
+
+def _have_name(names: Sequence[str]) -> bool:
+    """Return whether one of the columns of these names holds a label or an id."""
+    return any(column.target in _NAMING for column in name_columns(names))
 
 
 def _without_empty_end(names: list[str]) -> list[str]:

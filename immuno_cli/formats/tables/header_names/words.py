@@ -44,6 +44,7 @@ WEAK_LABEL: Final[Mapping[str, str]] = {
         ),
         "altLabel",
     ),
+    "termused": "altLabel",
     "item": "id",
     "entity": "id",
     "title": "",
@@ -62,7 +63,7 @@ _WORDS_OF: Final = {
     "prefLabel": (
         "preflabel preferredlabel preferredterm preferredname term terms termname word name label headword lemma"
         " concept conceptname conceptlabel entry glossaryterm itemlabel"
-        " phrase glossaryword keyterm technicalterm medicalterm medicalword clinicalterm termused sourceterm"
+        " phrase glossaryword keyterm technicalterm medicalterm medicalword clinicalterm sourceterm"
         " termlabel classlabel entitylabel displayname displaylabel longcommonname"
         " begriff begriffe fachbegriff fachausdruck bezeichnung benennung terminus fachwort stichwort ausdruck wort"
         " vorzugsbenennung ausgangsterm quellterm medizinischerbegriff"

@@ -1,0 +1,137 @@
+"""What the columns of a table are where the cells tell, and not the name alone: levels, statuses, and definitions."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Final
+
+from immuno_cli.formats.tables.columns import STATUS
+from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LONGEST_STATUS, TARGET_OF, plain
+from immuno_cli.formats.tables.header_names.words import STATUS as STATUS_WORDS
+from immuno_cli.formats.tables.headers import Header
+from immuno_cli.formats.tables.levels import level_numbers, level_target
+from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column
+from immuno_cli.formats.tables.rows import Row
+
+SAMPLE: Final = 2000
+"""Rows from which it is told what a column holds, and how its cells are taken apart."""
+NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A"})
+"""What people write into a cell that says nothing."""
+_LONGEST_NAME: Final = 100
+_NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORDS_OF_SENTENCE: Final = 4
+"""Words from which on a cell is taken for a sentence."""
+
+
+def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header without languages that are none: `Lat` of numbers, `IT` of yes and no."""
+    iterator = iter(rows)
+    sample = list(islice(iterator, SAMPLE))
+    columns = header.columns
+    are_words = [not _are_no_words(cells_of(number, column, sample)) for number, column in enumerate(columns)]
+    if any(holds and column.target for column, holds in zip(columns, are_words, strict=True)) and not all(are_words):
+        columns = tuple(
+            column._replace(target="", language="") if plain(column.name) in LANGUAGE_OF and not holds else column
+            for column, holds in zip(columns, are_words, strict=True)
+        )
+    return chain(sample, iterator), header._replace(columns=columns)
+
+
+def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header, str]:
+    """Return the rows, the header, and the name of an unknown column whose texts may be the definitions.
+
+    It is the one with the longest texts, most of them sentences. Where its name says that it holds definitions, the
+    header is returned with it as such: `Definition in plain words`. The name is "" then, where there is no such column,
+    and where a column of definitions is known.
+    """
+    iterator = iter(rows)
+    targets = {column.target.partition("@")[0] for column in header.columns}
+    unknown = [number for number, column in enumerate(header.columns[:MOST_COLUMNS]) if _is_unknown(column)]
+    if "definition" in targets or not unknown:
+        return iterator, header, ""
+    sample = list(islice(iterator, SAMPLE))
+    lengths = {
+        number: length_of_texts([row.cells[number] for row in sample if len(row.cells) > number]) for number in unknown
+    }
+    longest = max(unknown, key=lengths.__getitem__)
+    rows = chain(sample, iterator)
+    column = header.columns[longest]
+    if not lengths[longest]:
+        return rows, header, ""
+    if not _names_definitions(column.name):
+        return rows, header, column.name
+    columns = list(header.columns)
+    columns[longest] = column._replace(target="definition")
+    return rows, header._replace(columns=tuple(columns)), ""
+
+
+def _names_definitions(name: str) -> bool:
+    """Return whether a word of a column's name is one for a definition, and no other is one for a source or a note."""
+    meanings = {TARGET_OF.get(plain(word), "") for word in _WORD.findall(name)}
+    return "definition" in meanings and meanings <= {"definition", "prefLabel", ""}
+
+
+def _is_unknown(column: Column) -> bool:
+    return bool(column.name) and not column.target
+
+
+def length_of_texts(cells: Sequence[str]) -> int:
+    """Return how many characters cells have together, 0 unless most that say something are sentences."""
+    stated = [cell for cell in cells if cell.strip() not in NOTHING]
+    sentences = sum(len(cell.split()) >= _WORDS_OF_SENTENCE for cell in stated)
+    return sum(map(len, stated)) if 2 * sentences > len(stated) else 0
+
+
+def with_levels(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header in which columns of levels beside the terms tell what is above each term."""
+    iterator = iter(rows)
+    numbers = _levels_in(header)
+    if not numbers:
+        return iterator, header
+    sample = list(islice(iterator, SAMPLE))
+    if _are_levels([[row.cells[place] for place in numbers if place < len(row.cells)] for row in sample]):
+        columns = list(header.columns)
+        for place, number in numbers.items():
+            columns[place] = columns[place]._replace(target=level_target(number))
+        header = header._replace(columns=tuple(columns))
+    return chain(sample, iterator), header
+
+
+def _levels_in(header: Header) -> dict[int, int]:
+    """Return the level of each column that may be one, by its place. It has a term beside it and no meaning yet."""
+    has_terms = any(column.target == "prefLabel" for column in header.columns)
+    if not has_terms or header.is_export:
+        return {}
+    numbers = level_numbers([column.name for column in header.columns[:MOST_COLUMNS]])
+    is_free = not any(header.columns[place].target for place in numbers)
+    return numbers if is_free else {}
+
+
+def _are_levels(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether cells are names of a hierarchy: they are short, and those of the highest level are for several."""
+    cells = [cell.strip() for row in rows for cell in row if cell.strip() not in NOTHING]
+    tops = {row[0].strip() for row in rows if row and row[0].strip()}
+    are_names = bool(cells) and not _are_no_words(cells) and max(map(len, cells)) <= _LONGEST_NAME
+    return are_names and 0 < len(tops) < len(rows)
+
+
+def with_status(header: Header) -> Header:
+    """Return the header with the columns of statuses marked as such."""
+    columns = (column._replace(target=STATUS) if _is_status(column) else column for column in header.columns)
+    return header._replace(columns=tuple(columns))
+
+
+def _is_status(column: Column) -> bool:
+    return not column.target and len(column.name) <= LONGEST_STATUS and plain(column.name) in STATUS_WORDS
+
+
+def _are_no_words(cells: Iterable[str]) -> bool:
+    """Return whether most of the cells that say something are numbers, or yes and no."""
+    stated = [cell.strip() for cell in cells if cell.strip() not in NOTHING]
+    return 2 * sum(_NO_WORD.fullmatch(cell) is not None for cell in stated) > len(stated)
+
+
+def cells_of(number: int, column: Column, sample: Sequence[Row]) -> list[str]:
+    """Return the cells that some rows have in a column, none if the column is not read."""
+    return [row.cells[number] for row in sample if len(row.cells) > number] if column.target else []
