@@ -112,6 +112,8 @@ def _shown(part: str) -> str:
     """Return a part of a document that is not read as it is shown, in as many characters."""
     if is_formula(part):
         return linear(part)[: len(part)].ljust(len(part), PADDING)
+    if part.startswith(("\\", "$")):
+        part = _TAG.sub(lambda found: PADDING * len(found[0]), part)
     return _REFERENCE.sub(lambda found: _character(found[1], found[0]), part)
 
 

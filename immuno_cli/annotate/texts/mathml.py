@@ -20,10 +20,14 @@ _BETWEEN: Final = {
 """What stands between the parts of an element. The last one stands before all that follow."""
 _SPACED: Final = frozenset("=<>≤≥≈≠≡∼≃≅→←↔⇒⇔∈∉⊂⊆∪∩±∓×·÷+−|∣:→↦")
 """Operators with blanks on their sides."""
-_SIMPLE: Final = re.compile(r"\w+|.", re.DOTALL)
+_SIMPLE: Final = re.compile(r"[\w.]*|.", re.DOTALL)
 _GROUPED: Final = frozenset(("mfrac", "msup", "msub", "msubsup", "mover", "munder", "munderover"))
 _DEEPEST: Final = 60
 _BLANKS: Final = re.compile(r"[\s\u2061-\u2064]+")
+_BEGIN, _END = "\u2063", "\u2064"
+"""Around a fraction. They become blanks beside a word, a number or a fraction: "1/2 x" is not "1/2x"."""
+_BESIDE_FRACTION: Final = re.compile(rf"(?<=[\w.{_END}]){_BEGIN}|{_END}(?=[\w.])")
+_FRACTION_SIGNS: Final = re.compile(f"[{_BEGIN}{_END}]")
 
 
 def is_formula(source: str) -> bool:
@@ -58,7 +62,8 @@ class _Reader(HTMLParser):
     def line(self) -> str:
         while len(self._open) > 1:
             self._close()
-        return " ".join(_BLANKS.sub(" ", "".join(self._open[0][1])).split())
+        text = _FRACTION_SIGNS.sub("", _BESIDE_FRACTION.sub(" ", "".join(self._open[0][1])))
+        return " ".join(text.split())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
         name = tag.rpartition(":")[2]
@@ -68,8 +73,8 @@ class _Reader(HTMLParser):
             self._open.append((name, []))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
-        if tag.rpartition(":")[2] == "mspace":
-            self._open[-1][1].append(" ")
+        if not self._left_out:
+            self._open[-1][1].append(_written(tag.rpartition(":")[2], []))
 
     def handle_endtag(self, tag: str) -> None:
         name = tag.rpartition(":")[2]
@@ -92,7 +97,7 @@ class _Reader(HTMLParser):
 
 def _written(name: str, parts: list[str]) -> str:
     """Return an element with its parts as text."""
-    if name == "mo" and "".join(parts) in _SPACED:
+    if name == "mspace" or (name == "mo" and "".join(parts) in _SPACED):
         return f" {''.join(parts)} "
     if name == "msqrt":
         return f"√{_grouped(''.join(parts))}"
@@ -105,7 +110,8 @@ def _written(name: str, parts: list[str]) -> str:
         return "".join(parts)
     shown = [_grouped(part) for part in parts] if name in _GROUPED else [part.strip() for part in parts]
     between = [signs[min(place, len(signs) - 1)] for place in range(len(shown) - 1)]
-    return "".join(map("".join, zip(["", *between], shown, strict=True)))
+    text = "".join(sign + part for sign, part in zip(["", *between], shown, strict=True) if part)
+    return f"{_BEGIN}{text}{_END}" if name == "mfrac" else text
 
 
 def _grouped(part: str) -> str:

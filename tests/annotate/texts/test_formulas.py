@@ -24,12 +24,22 @@ def shown(html: str) -> str:
         ("<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr><mtr><mtd>c</mtd></mtr></mtable>", "a, b; c"),
         ("<mfenced><mi>a</mi><mi>b</mi></mfenced><unknown>c</unknown><mi>d", "(a, b)cd"),
         ("<semantics><mi>a</mi><annotation encoding='application/x-tex'>fever</annotation></semantics>", "a"),
+        ("<msup><mrow></mrow><mn>131</mn></msup><mi>I</mi>", "^131I"),
+        ("<mn>3</mn><mfrac><mn>1</mn><mn>2</mn></mfrac><mi>x</mi>", "3 1/2 x"),
+        ("<mfrac><mi>a</mi><mi>b</mi></mfrac><mfrac><mi>c</mi><mi>d</mi></mfrac>", "a/b c/d"),
+        ("<mo>(</mo><mfrac><mn>0.5</mn><mn>2</mn></mfrac><mo>)</mo>", "(0.5/2)"),
+        ("<mi>a</mi><mspace width='1em'></mspace><mi>b</mi>", "a b"),
         ("<mrow>" * 500 + "x" + "</mrow>" * 500, "x"),
     ],
 )
 def test_a_formula_is_shown_as_a_line(formula: str, line: str) -> None:
     assert linear(f"<math>{formula}</math>") == line
     assert shown(f"<p>T cells <math display='block'>{formula}</math> rise") == f"T cells {line} rise"
+
+
+def test_markup_in_a_formula_of_tex_is_not_shown() -> None:
+    assert shown(r"<p>a \(x<sub>1</sub> = 3 &lt; 4\) b") == r"a \(x₁ = 3 < 4\) b"
+    assert shown("<p>a $x<sub>1</sub> = <i>3</i>$ b") == "a $x₁ = 3$ b"
 
 
 @pytest.mark.parametrize("prefix", ["", "m:", "mml:"])
