@@ -283,6 +283,17 @@ def test_without_scripts_a_term_leads_to_its_entry(opened: Page) -> None:
         opened.send("Emulation.setScriptExecutionDisabled", value=False)
 
 
+def test_a_line_that_is_written_from_right_to_left_begins_at_the_right(browser: Page, tmp_path: Path) -> None:
+    text = "שלום T cells, כאן.\nThe tumours."
+    section = Section("page.txt", Kind.TEXT, text, marks(text, "T cells", "tumours"))
+    path = tmp_path / "page.html"
+    path.write_text("".join(dump_annotated_html("en", [section], ENTRIES)), encoding="utf-8")
+    browser.send("Emulation.setDeviceMetricsOverride", width=800, height=600, deviceScaleFactor=1, mobile=False)
+    browser.open(path.as_uri())
+    (hebrew, _), (english, _) = browser.ask(PLACE % 0), browser.ask(PLACE % 1)
+    assert english < 400 < hebrew
+
+
 def test_a_definition_stays_inside_a_narrow_window(opened: Page) -> None:
     opened.send("Emulation.setDeviceMetricsOverride", width=320, height=600, deviceScaleFactor=1, mobile=True)
     opened.ask("document.querySelector('.term').focus()")
