@@ -28,8 +28,10 @@ BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 ENDS_DRAWING: Final = (BLOCKS | frozenset(_INLINE_NAMES.split())) - {"title", "video", "audio"}
 """Elements that are never part of a drawing. Where one begins or ends, a drawing ends that has no end of its own."""
 _PREFIXES: Final = ("m:", "mml:", "svg:")
-_FORMULA_TWICE: Final = ('<span class="katex-html"', '<nobr aria-hidden="true">')
-"""Elements in which KaTeX and MathJax draw a formula by its characters; the formula in MathML stands beside it."""
+_KATEX: Final = '<span class="katex-html"'
+_MATHJAX: Final = '<nobr aria-hidden="true">'
+"""Elements in which a formula is drawn by its characters. In MathML it stands before that of KaTeX, if at all."""
+_NEAR: Final = 60
 
 
 def local_name(tag: str) -> str:
@@ -58,6 +60,12 @@ def is_silent(tag: str, title: str, html: str, start: int) -> bool:
         start: where the element begins in it.
     """
     if tag != "button":
-        return tag in SILENT or (tag in ("span", "nobr") and html.startswith(_FORMULA_TWICE, start))
+        return tag in SILENT or (tag in ("span", "nobr") and _is_second_formula(html, start))
     following = _BUTTON.search(html, start + 1)
     return not title and following is not None and following[1] == "/"
+
+
+def _is_second_formula(html: str, start: int) -> bool:
+    if html.startswith(_KATEX, start):
+        return "</math>" in html[max(0, start - _NEAR) : start]
+    return html.startswith(_MATHJAX, start)

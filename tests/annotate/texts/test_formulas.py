@@ -103,6 +103,10 @@ def test_a_formula_that_a_page_has_twice_is_shown_once(twice: str) -> None:
         assert shown(html).endswith("end")
 
 
+def test_a_formula_that_a_page_has_only_by_its_characters_is_shown() -> None:
+    assert shown('<p>a <span class="katex-html" aria-hidden="true"><span>x</span>+2</span> tumor') == "a x+2 tumor"
+
+
 @pytest.mark.parametrize(
     ("html", "text"),
     [
