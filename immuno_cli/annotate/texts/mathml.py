@@ -21,6 +21,8 @@ _BETWEEN: Final = {
 _SPACED: Final = frozenset("=<>≤≥≈≠≡∼≃≅→←↔⇒⇔∈∉⊂⊆∪∩±∓×·÷+−|∣:→↦")
 """Operators with blanks on their sides."""
 _SIMPLE: Final = re.compile(r"[\w.]*|.", re.DOTALL)
+_OWN_SIGN: Final = re.compile(r"\A([−+±∓]) ")
+"""The sign of a number or of a variable, which joins nothing to it: "10^(−6)"."""
 _GROUPED: Final = frozenset(("mfrac", "msup", "msub", "msubsup", "mover", "munder", "munderover"))
 _DEEPEST: Final = 60
 _BLANKS: Final = re.compile(r"[\s\u2061-\u2064]+")
@@ -63,7 +65,7 @@ class _Reader(HTMLParser):
         while len(self._open) > 1:
             self._close()
         text = _FRACTION_SIGNS.sub("", _BESIDE_FRACTION.sub(" ", "".join(self._open[0][1])))
-        return " ".join(text.split())
+        return _OWN_SIGN.sub(r"\1", " ".join(text.split()))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
         name = tag.rpartition(":")[2]
@@ -105,17 +107,20 @@ def _written(name: str, parts: list[str]) -> str:
         return f"{_grouped(parts[0])}^(1/{parts[1].strip()})"
     if name == "mfenced":
         return f"({', '.join(parts)})"
-    signs = _BETWEEN.get(name)
-    if not signs:
-        return "".join(parts)
+    return _between(name, parts) if name in _BETWEEN else "".join(parts)
+
+
+def _between(name: str, parts: list[str]) -> str:
+    """Return the parts of an element with the signs between them. For an empty part nothing is written."""
+    signs = _BETWEEN[name]
     shown = [_grouped(part) for part in parts] if name in _GROUPED else [part.strip() for part in parts]
-    between = [signs[min(place, len(signs) - 1)] for place in range(len(shown) - 1)]
-    text = "".join(sign + part for sign, part in zip(["", *between], shown, strict=True) if part)
+    between = ["", *(signs[min(place, len(signs) - 1)] for place in range(len(shown) - 1))]
+    text = "".join(sign + part for sign, part in zip(between, shown, strict=False) if part)
     return f"{_BEGIN}{text}{_END}" if name == "mfrac" else text
 
 
 def _grouped(part: str) -> str:
     """Return a part of a formula, in parentheses if it is more than a word, a number or a sign."""
-    text = part.strip()
+    text = _OWN_SIGN.sub(r"\1", part.strip())
     is_whole = _SIMPLE.fullmatch(text) is not None or (text[:1] == "(" and text.find(")") == len(text) - 1)
     return text if is_whole else f"({text})"

@@ -28,6 +28,7 @@ def shown(html: str) -> str:
         ("<mn>3</mn><mfrac><mn>1</mn><mn>2</mn></mfrac><mi>x</mi>", "3 1/2 x"),
         ("<mfrac><mi>a</mi><mi>b</mi></mfrac><mfrac><mi>c</mi><mi>d</mi></mfrac>", "a/b c/d"),
         ("<mo>(</mo><mfrac><mn>0.5</mn><mn>2</mn></mfrac><mo>)</mo>", "(0.5/2)"),
+        ("<msup><mn>10</mn><mrow><mo>&#x2212;</mo><mn>6</mn></mrow></msup>", "10^(−6)"),
         ("<mi>a</mi><mspace width='1em'></mspace><mi>b</mi>", "a b"),
         ("<mrow>" * 500 + "x" + "</mrow>" * 500, "x"),
     ],
