@@ -397,6 +397,15 @@ def test_links_of_the_text_and_sources_that_are_addresses_print_no_second_addres
     assert text.count("https://example.org/b") == 1
 
 
+def test_wide_code_and_wide_tables_are_printed_whole(browser: Page, tmp_path: Path) -> None:
+    pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
+    words = [f"{word}{number}" for number in range(40) for word in ("alpha", "beta")]
+    html = f"<pre>{' '.join(words)}</pre><table><tr>{''.join(f'<td>cell {n}end' for n in range(20))}</table>"
+    text = read(print_page(browser, tmp_path, Section("page.html", Kind.HTML, html, []), []))
+    assert [word for word in words if word not in text] == []
+    assert "19end" in text.replace(" ", "")
+
+
 def test_many_terms_are_printed_in_two_columns_and_each_in_one_piece(browser: Page, tmp_path: Path) -> None:
     pypdf = pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
     text = " ".join(f"word{number}" for number in range(150))
