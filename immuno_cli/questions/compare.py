@@ -43,7 +43,10 @@ class Instead(NamedTuple):
     notes: tuple[Note, ...] = ()
     """What the entry says of the matter in words."""
     source: Concept | None = None
-    """The nearest broader concept that has the relation, where there are no such notes."""
+    """The nearest broader concept that has the relation, where there are no such notes.
+
+    It has it to one concept alone: of several, each holds for some of its kinds. Side effects may be several.
+    """
     connection: Connection | None = None
     """Its relation."""
     documents: Mapping[str, Document] = MappingProxyType({})
@@ -120,7 +123,7 @@ def _find_instead(vocabulary: Vocabulary, explanation: Explanation, relation: st
     for level in islice(iter_levels(vocabulary, explanation.concept), 1, None):
         for broader in level:
             connection = explain(vocabulary, broader).find(relation)
-            if connection:
+            if connection and (relation == SIDE_EFFECT or len(connection.mentions) == 1):
                 passages = (passage for mention in connection.mentions for passage in mention.passages)
                 documents = find_documents(vocabulary, passages)
                 return Instead(explanation.concept.id, relation, (), broader, connection, documents)

@@ -4,6 +4,7 @@ from typing import Final
 
 import pytest
 
+from immuno_cli import open_vocabulary
 from immuno_cli.annotate.terms import Term
 from immuno_cli.model import Concept, Document, Scheme, Statement
 from immuno_cli.render.pages.annotated_entries import Entry, Said, Source, build_entries
@@ -69,3 +70,11 @@ def test_what_corrects_stands_beside_the_definition_and_other_remarks_do_not() -
 def test_what_is_noted_of_a_document_of_the_glossary_is_told_below_that_document_alone(file: str, told: bool) -> None:
     notes = [note.text for note in entries(T_CELL, files=(file,))[0].notes]
     assert ("The overview is wrong here." in notes) is told
+
+
+def test_a_page_for_patients_tells_that_a_rash_can_be_severe() -> None:
+    with open_vocabulary() as glossary:
+        rash = glossary.find_concept("rash")
+        assert rash
+        (entry,) = build_entries([Term(1, 1, glossary.name, rash)], [glossary])
+    assert any("severe" in note.text for note in entry.notes)

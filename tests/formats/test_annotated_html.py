@@ -283,6 +283,17 @@ def test_without_scripts_a_term_leads_to_its_entry(opened: Page) -> None:
         opened.send("Emulation.setScriptExecutionDisabled", value=False)
 
 
+def test_a_line_that_is_written_from_right_to_left_begins_at_the_right(browser: Page, tmp_path: Path) -> None:
+    text = "שלום T cells, כאן.\nThe tumours."
+    section = Section("page.txt", Kind.TEXT, text, marks(text, "T cells", "tumours"))
+    path = tmp_path / "page.html"
+    path.write_text("".join(dump_annotated_html("en", [section], ENTRIES)), encoding="utf-8")
+    browser.send("Emulation.setDeviceMetricsOverride", width=800, height=600, deviceScaleFactor=1, mobile=False)
+    browser.open(path.as_uri())
+    (hebrew, _), (english, _) = browser.ask(PLACE % 0), browser.ask(PLACE % 1)
+    assert english < 400 < hebrew
+
+
 def test_a_definition_stays_inside_a_narrow_window(opened: Page) -> None:
     opened.send("Emulation.setDeviceMetricsOverride", width=320, height=600, deviceScaleFactor=1, mobile=True)
     opened.ask("document.querySelector('.term').focus()")
@@ -384,6 +395,15 @@ def test_links_of_the_text_and_sources_that_are_addresses_print_no_second_addres
     text = read(print_page(browser, tmp_path, section, [entry]))
     assert "example.org/far" not in text
     assert text.count("https://example.org/b") == 1
+
+
+def test_wide_code_and_wide_tables_are_printed_whole(browser: Page, tmp_path: Path) -> None:
+    pytest.importorskip("pypdf", reason="the extra immuno-cli[pdf] is not installed")
+    words = [f"{word}{number}" for number in range(40) for word in ("alpha", "beta")]
+    html = f"<pre>{' '.join(words)}</pre><table><tr>{''.join(f'<td>cell {n}end' for n in range(20))}</table>"
+    text = read(print_page(browser, tmp_path, Section("page.html", Kind.HTML, html, []), []))
+    assert [word for word in words if word not in text] == []
+    assert "19end" in text.replace(" ", "")
 
 
 def test_many_terms_are_printed_in_two_columns_and_each_in_one_piece(browser: Page, tmp_path: Path) -> None:

@@ -300,6 +300,8 @@ def test_lines_of_a_formula_are_no_lists_headings_or_quotations() -> None:
     [
         ("from $5 to *10* $", "<p>from $5 to <em>10</em> $</p>\n"),
         ("$5 *a* and 6$", "<p>$5 <em>a</em> and 6$</p>\n"),
+        ("$5 for *a* = b and 6$", "<p>$5 for <em>a</em> = b and 6$</p>\n"),
+        (r"\[n = 3 *patients*\]", "<p>[n = 3 <em>patients</em>]</p>\n"),
         (r"\$a_1 *b* c$", "<p>$a_1 <em>b</em> c$</p>\n"),
         (r"\(*a*\) \[*b*\]", "<p>(<em>a</em>) [<em>b</em>]</p>\n"),
         ("$$ *a*\n\nb", "<p>$$ <em>a</em></p>\n<p>b</p>\n"),

@@ -98,6 +98,10 @@ GIVEN = {
         Concept("worded", "worded drug", kind="drug", broader=("class",), scope_notes=(Statement("It is injected."),)),
         Concept("stated", "stated drug", kind="drug", relations=(Relation("given-by", "mouth"),)),
         Concept("lone", "lone drug", kind="drug"),
+        Concept(
+            "mixed", "mixed", kind="drug", relations=(Relation("given-by", "infusion"), Relation("given-by", "mouth"))
+        ),
+        Concept("either", "either drug", kind="drug", broader=("mixed",)),
         Concept("infusion", "infusion"),
         Concept("mouth", "by mouth"),
     )
@@ -121,6 +125,10 @@ def test_the_nearest_broader_concept_stands_in_for_an_entry_that_says_nothing() 
 
 def test_what_the_entry_says_in_words_goes_before_a_broader_concept() -> None:
     assert given_instead("stated", "worded") == [("worded", "It is injected.")]
+
+
+def test_what_holds_for_some_kinds_of_a_broader_concept_stands_in_for_none_of_them() -> None:
+    assert given_instead("stated", "either") == []
 
 
 def test_nothing_stands_in_where_no_entry_says_anything_or_no_concept_has_it() -> None:

@@ -10,6 +10,19 @@ from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.texts.abbreviation_lists import listed_abbreviations
+from immuno_cli.annotate.texts.html_elements import (
+    BLOCKS,
+    CODE_ELEMENTS,
+    CODE_INSIDE_LINES,
+    DRAWN,
+    ENDS_DRAWING,
+    ISLANDS,
+    SILENT,
+    TITLES,
+    ends_second_formula,
+    is_silent,
+    local_name,
+)
 from immuno_cli.annotate.texts.masks import (
     CODE,
     FOOTNOTE,
@@ -27,31 +40,6 @@ from immuno_cli.annotate.texts.masks import (
 )
 from immuno_cli.annotate.texts.mathml import is_formula, linear
 
-_SILENT_NAMES: Final = (
-    "script style template noscript svg math title select datalist textarea iframe noembed noframes button audio video"
-)
-SILENT: Final = frozenset(_SILENT_NAMES.split())
-"""Elements whose text is not read."""
-DRAWN: Final = frozenset(("math", "svg"))
-"""Silent elements that are drawn."""
-TITLES: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"))
-"""Elements in which a button is the title of what it shows, so its text is read."""
-_INLINE_NAMES: Final = "b big br code em embed font i img nobr ruby s small span strike strong sub sup tt u var"
-ISLANDS: Final = frozenset(["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"])
-"""Elements inside a drawing or a formula that may hold HTML."""
-_BUTTON: Final = re.compile(r"<(/?)button(?=[\s/>])", re.IGNORECASE)
-_CODE_INSIDE_LINES: Final = frozenset(("code", "kbd", "samp", "var", "tt"))
-_CODE_NAMES: Final = _CODE_INSIDE_LINES | {"pre", "listing", "xmp", "plaintext"}
-"""Elements whose text is code: it is shown and not read."""
-_BLOCK_NAMES: Final = (
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre search "
-    "section summary table tbody td tfoot th thead title tr ul video audio button"
-)
-_BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
-ENDS_DRAWING: Final = (_BLOCKS | frozenset(_INLINE_NAMES.split())) - {"title", "video", "audio"}
-"""Elements that are never part of a drawing. Where one begins or ends, a drawing ends that has no end of its own."""
-_PREFIXES: Final = ("m:", "mml:", "svg:")
 _SPACE: Final = re.compile(r"\s+")
 _NOT_LINE_END: Final = re.compile(r"[^\n]")
 _SHORTEST_BLOCK: Final = 2
@@ -67,15 +55,13 @@ _LONGEST_NAME: Final = 200
 _REFERENCE: Final = re.compile(r"(&#?\w+);?")
 _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
 _CODE_ELEMENT: Final = re.compile(
-    rf"<(!--|(?:{'|'.join(sorted(_CODE_NAMES | SILENT))})(?=[\s>]))(?:(?<=!--)|[^<>]*>)", re.IGNORECASE
+    rf"<(!--|(?:{'|'.join(sorted(CODE_ELEMENTS | SILENT))})(?=[\s>]))(?:(?<=!--)|[^<>]*>)", re.IGNORECASE
 )
 _RAISED: Final = re.compile(r"<su([bp])[^<>]{0,200}>([0-9+−–-]{1,6})</su\1>", re.IGNORECASE)
 _SIGNS: Final = {
     "p": str.maketrans("0123456789+−–-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻"),
     "b": str.maketrans("0123456789+−–-", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋"),
 }
-_FORMULA_TWICE: Final = ('<span class="katex-html"', '<nobr aria-hidden="true">')
-"""Elements in which KaTeX and MathJax draw a formula by its characters; the formula in MathML stands beside it."""
 _XHTML: Final = re.compile(r"""\A\s*<\?xml\s|xmlns=["']http://www\.w3\.org/1999/xhtml["']""")
 _HEAD: Final = 2000
 """Characters in which a document says that it is XHTML."""
@@ -126,6 +112,8 @@ def _shown(part: str) -> str:
     """Return a part of a document that is not read as it is shown, in as many characters."""
     if is_formula(part):
         return linear(part)[: len(part)].ljust(len(part), PADDING)
+    if part.startswith(("\\", "$")):
+        part = _TAG.sub(lambda found: PADDING * len(found[0]), part)
     return _REFERENCE.sub(lambda found: _character(found[1], found[0]), part)
 
 
@@ -154,7 +142,7 @@ def _masked_tag(found: re.Match[str]) -> str:
     tag = (found[1] or "").lower()
     if tag == "br":
         return "\v" + " " * (len(found[0]) - 1)
-    return as_code(found[0]) if tag in _BLOCKS else PADDING * len(found[0])
+    return as_code(found[0]) if tag in BLOCKS else PADDING * len(found[0])
 
 
 def reflow(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
@@ -175,37 +163,6 @@ def reflow(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
 def _narrow_gap(gap: re.Match[str]) -> str:
     line_ends = gap.group()
     return "\n\n" if line_ends.count("\n") > 1 or line_ends.count("\v") > 1 else " "
-
-
-def local_name(tag: str) -> str:
-    """Return the name of an element without the prefix that formulas and drawings have in some documents.
-
-    >>> local_name("mml:math")
-    'math'
-    """
-    return tag.rpartition(":")[2] if tag.startswith(_PREFIXES) else tag
-
-
-def ends_second_formula(silent: str, tag: str) -> bool:
-    """Return whether a tag cannot be part of an element that shows a formula once more."""
-    return silent in ("span", "nobr") and tag in _BLOCKS
-
-
-def is_silent(tag: str, title: str, html: str, start: int) -> bool:
-    """Return whether an element begins whose text is not read. That of a button is, if it is a title or has no end.
-
-    What shows a formula once more is not read.
-
-    Args:
-        tag: the name of the element.
-        title: the name of the title that it stands in; "" for none.
-        html: the document.
-        start: where the element begins in it.
-    """
-    if tag != "button":
-        return tag in SILENT or (tag in ("span", "nobr") and html.startswith(_FORMULA_TWICE, start))
-    following = _BUTTON.search(html, start + 1)
-    return not title and following is not None and following[1] == "/"
 
 
 def parse_html(html: str, parser: HTMLParser) -> None:
@@ -264,7 +221,7 @@ class _Masking(HTMLParser):
         tag = local_name(tag)
         self._end_drawing(tag)
         self.handle_startendtag(tag, attrs)
-        if self._silent in _CODE_INSIDE_LINES and tag in _BLOCKS:
+        if self._silent in CODE_INSIDE_LINES and tag in BLOCKS:
             self._silent = ""
         if self._silent:
             self._island = self._island or (tag if tag in ISLANDS else "")
@@ -272,7 +229,7 @@ class _Masking(HTMLParser):
             return
         if tag in TITLES:
             self._title = tag
-        if tag in _CODE_NAMES or is_silent(tag, self._title, self._html, self._done):
+        if tag in CODE_ELEMENTS or is_silent(tag, self._title, self._html, self._done):
             self._silent = tag
         elif tag == "sup":
             self._superscript = len(self._pieces)
@@ -292,7 +249,7 @@ class _Masking(HTMLParser):
             self._title = ""
         if self._depth and tag == self._silent:
             self._depth -= 1
-        elif tag == self._silent or (self._silent in _CODE_INSIDE_LINES and tag in _BLOCKS):
+        elif tag == self._silent or (self._silent in CODE_INSIDE_LINES and tag in BLOCKS):
             self._silent = ""
         elif tag == "sup":
             self._end_superscript()
@@ -348,7 +305,7 @@ class _Masking(HTMLParser):
             return _LINE_ENDS.sub(lambda found: "\n" + " " * (len(found[0]) - 1), part)
         if self._silent == "math":
             return CODE * len(part)
-        if self._silent in _CODE_NAMES:
+        if self._silent in CODE_ELEMENTS:
             return as_code(part) if kind == "silent" or kind.startswith("&") else _mask(kind, part)
         return _NOT_LINE_END.sub(" ", part) if self._silent else _mask(kind, part)
 
@@ -380,7 +337,7 @@ class _Masking(HTMLParser):
 
 
 def _kind(tag: str) -> str:
-    return "block" if tag in _BLOCKS else "inline"
+    return "block" if tag in BLOCKS else "inline"
 
 
 def _mask(kind: str, part: str) -> str:

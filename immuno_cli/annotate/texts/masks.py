@@ -48,16 +48,31 @@ _WORDS_OF_FORMULA: Final = (
     r"|_\{[^{}$\n]{0,60}[A-Za-z]{4}"
 )
 """Signs of a formula that does not begin with an index: "CD8$^{\\text{high}}$" is a name."""
+NO_PRICE: Final = r"(?![0-9][0-9.,]*\s+\(?[A-Za-z]{2})"
+"""What follows the sign is no price: "$5 million"."""
 _FORMULA: Final = re.compile(
-    r"\$\$(?:[^$]|\\\$){1,3000}?\$\$|\$(?<![\\\w$]\$)(?=[^\s$])"
+    rf"\$\$(?:[^$]|\\\$){{1,3000}}?\$\$|\$(?<![\\\w$]\$)(?=[^\s$]){NO_PRICE}"
     rf"(?=[^$\n]{{0,300}}(?:{_SIGN_OF_FORMULA})|(?![\^_])[^$\n]{{0,300}}(?:{_WORDS_OF_FORMULA}))"
     r"(?:[^$\n\\]|\\.|\n(?!\s*\n)){1,300}?(?<![\s\\])(?<!\s[A-Z]{2})\$(?![\w$])"
 )
 """A formula of LaTeX, but not what stands between two prices ("90 US$")."""
-_TEX: Final = re.compile(
-    r"\\\((?<!\\\\\()(?!\\[A-Za-z]{1,20}\\\))(?=(?:[^\\\n]|\\[^()\n]){0,300}?(?:[=<>^_{]|\\[A-Za-z%,]))"
-    r"(?:[^\\\n]|\\[^()\n]){1,300}?\\\)"
-    r"|\\\[(?<!\\\\\[)(?=(?:[^\\]|\\[^\[\]]){0,300}?(?:[=<>^_{]|\\[A-Za-z%,]))(?:[^\\]|\\[^\[\]]){1,3000}?\\\]"
+_IN_PARENTHESES: Final = r"(?:[^\\\n]|\\[^()\n])"
+_IN_BRACKETS: Final = r"(?:[^\\\n]|\n(?![ \t\r]*\n)|\\[^\[\]\n])"
+_SIGN_OF_TEX: Final = r"\{|\\[A-Za-z%,]"
+_SIGN_ALSO_OF_PROSE: Final = r"[=<>^]|(?<=[\w})])_"
+"""With such a sign alone, it is no formula if there is a word, too: "\\[n = 3 patients\\]"."""
+
+
+def _formula(signs: str, inside: str, longest: int) -> str:
+    r"""Return the shape of a formula between two signs that a backslash stands before: "()" for "\\(" and "\\)"."""
+    begin, end = (rf"\\\{sign}" for sign in signs)
+    has_sign = f"(?={inside}{{0,1000}}?(?:{_SIGN_OF_TEX}))"
+    is_short = f"(?!{inside}{{0,1000}}?[a-z]{{4}})(?={inside}{{0,1000}}?(?:{_SIGN_ALSO_OF_PROSE}))"
+    return rf"{begin}(?<!\\{begin})(?:{has_sign}|{is_short}){inside}{{1,{longest}}}?{end}"
+
+
+TEX: Final = re.compile(
+    rf"(?!\\\(\\[A-Za-z]{{1,20}}\\\)){_formula('()', _IN_PARENTHESES, 1000)}|{_formula('[]', _IN_BRACKETS, 10_000)}"
 )
 """A formula between backslashes and parentheses or brackets. These may also be signs that Markdown is to show."""
 _LONGEST_NAME: Final = 100
@@ -212,7 +227,7 @@ def mask_tex(text: str) -> str:
     >>> mask_tex(r"by \(a_b\)")
     'by \x00\x00\x00\x00\x00\x00\x00'
     """
-    return _TEX.sub(_coded, mask_formulas(text)) if "\\" in text or "$" in text else text
+    return TEX.sub(_coded, mask_formulas(text)) if "\\" in text or "$" in text else text
 
 
 def _coded(found: re.Match[str]) -> str:

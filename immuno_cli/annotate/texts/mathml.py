@@ -20,10 +20,16 @@ _BETWEEN: Final = {
 """What stands between the parts of an element. The last one stands before all that follow."""
 _SPACED: Final = frozenset("=<>≤≥≈≠≡∼≃≅→←↔⇒⇔∈∉⊂⊆∪∩±∓×·÷+−|∣:→↦")
 """Operators with blanks on their sides."""
-_SIMPLE: Final = re.compile(r"\w+|.", re.DOTALL)
+_SIMPLE: Final = re.compile(r"[\w.]*|.", re.DOTALL)
+_OWN_SIGN: Final = re.compile(r"\A([−+±∓]) ")
+"""The sign of a number or of a variable, which joins nothing to it: "10^(−6)"."""
 _GROUPED: Final = frozenset(("mfrac", "msup", "msub", "msubsup", "mover", "munder", "munderover"))
 _DEEPEST: Final = 60
 _BLANKS: Final = re.compile(r"[\s\u2061-\u2064]+")
+_BEGIN, _END = "\u2063", "\u2064"
+"""Around a fraction. They become blanks beside a word, a number or a fraction: "1/2 x" is not "1/2x"."""
+_BESIDE_FRACTION: Final = re.compile(rf"(?<=[\w.{_END}]){_BEGIN}|{_END}(?=[\w.])")
+_FRACTION_SIGNS: Final = re.compile(f"[{_BEGIN}{_END}]")
 
 
 def is_formula(source: str) -> bool:
@@ -58,7 +64,8 @@ class _Reader(HTMLParser):
     def line(self) -> str:
         while len(self._open) > 1:
             self._close()
-        return " ".join(_BLANKS.sub(" ", "".join(self._open[0][1])).split())
+        text = _FRACTION_SIGNS.sub("", _BESIDE_FRACTION.sub(" ", "".join(self._open[0][1])))
+        return _OWN_SIGN.sub(r"\1", " ".join(text.split()))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
         name = tag.rpartition(":")[2]
@@ -68,8 +75,8 @@ class _Reader(HTMLParser):
             self._open.append((name, []))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
-        if tag.rpartition(":")[2] == "mspace":
-            self._open[-1][1].append(" ")
+        if not self._left_out:
+            self._open[-1][1].append(_written(tag.rpartition(":")[2], []))
 
     def handle_endtag(self, tag: str) -> None:
         name = tag.rpartition(":")[2]
@@ -92,7 +99,7 @@ class _Reader(HTMLParser):
 
 def _written(name: str, parts: list[str]) -> str:
     """Return an element with its parts as text."""
-    if name == "mo" and "".join(parts) in _SPACED:
+    if name == "mspace" or (name == "mo" and "".join(parts) in _SPACED):
         return f" {''.join(parts)} "
     if name == "msqrt":
         return f"√{_grouped(''.join(parts))}"
@@ -100,16 +107,20 @@ def _written(name: str, parts: list[str]) -> str:
         return f"{_grouped(parts[0])}^(1/{parts[1].strip()})"
     if name == "mfenced":
         return f"({', '.join(parts)})"
-    signs = _BETWEEN.get(name)
-    if not signs:
-        return "".join(parts)
+    return _between(name, parts) if name in _BETWEEN else "".join(parts)
+
+
+def _between(name: str, parts: list[str]) -> str:
+    """Return the parts of an element with the signs between them. For an empty part nothing is written."""
+    signs = _BETWEEN[name]
     shown = [_grouped(part) for part in parts] if name in _GROUPED else [part.strip() for part in parts]
-    between = [signs[min(place, len(signs) - 1)] for place in range(len(shown) - 1)]
-    return "".join(map("".join, zip(["", *between], shown, strict=True)))
+    between = ["", *(signs[min(place, len(signs) - 1)] for place in range(len(shown) - 1))]
+    text = "".join(sign + part for sign, part in zip(between, shown, strict=False) if part)
+    return f"{_BEGIN}{text}{_END}" if name == "mfrac" else text
 
 
 def _grouped(part: str) -> str:
     """Return a part of a formula, in parentheses if it is more than a word, a number or a sign."""
-    text = part.strip()
+    text = _OWN_SIGN.sub(r"\1", part.strip())
     is_whole = _SIMPLE.fullmatch(text) is not None or (text[:1] == "(" and text.find(")") == len(text) - 1)
     return text if is_whole else f"({text})"

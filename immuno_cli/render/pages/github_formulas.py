@@ -6,6 +6,8 @@ These are rules for markdown-it, which itself knows no formulas.
 import re
 from typing import TYPE_CHECKING, Final
 
+from immuno_cli.annotate.texts.masks import NO_PRICE, TEX
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -15,9 +17,8 @@ _HAS_TEX: Final = r"(?=[^$\n]{0,1000}?[\\^_={}<>])"
 _INLINE: Final = re.compile(
     r"\$\$(?:[^$\\]|\\.|\$(?!\$)){1,10000}?\$\$"
     r"|\$`[^`\n]{1,1000}`\$"
-    rf"|\$(?![\s$]){_HAS_TEX}(?:[^$\n\\]|\\.|\n(?!\s*\n)){{1,1000}}?(?<!\s)\$(?!\w)"
-    r"|\\\((?=(?:[^\\\n]|\\[^()\n]){0,1000}?(?:[=<>^_{]|\\[A-Za-z%,]))(?:[^\\\n]|\\[^()\n]){1,1000}?\\\)"
-    r"|\\\[(?=(?:[^\\]|\\[^\[\]]){0,1000}?(?:[=<>^_{]|\\[A-Za-z%,]))(?:[^\\]|\\[^\[\]]){1,10000}?\\\]",
+    rf"|\$(?![\s$]){NO_PRICE}{_HAS_TEX}(?:[^$\n\\]|\\.|\n(?!\s*\n)){{1,1000}}?(?<!\s)\$(?!\w)"
+    r"|\\\(\\[A-Za-z]{1,20}\\\)",
     re.DOTALL,
 )
 """A formula inside a line. Between single dollars, it has a sign of TeX, so that two prices are none."""
@@ -33,7 +34,7 @@ def add_formulas(renderer: "MarkdownIt") -> None:
 def _read_inline(state: "StateInline", silent: bool) -> bool:
     if state.src[state.pos] not in "$\\" or (state.pos and state.src[state.pos - 1] == "\\"):
         return False
-    found = _INLINE.match(state.src, state.pos, state.posMax)
+    found = _INLINE.match(state.src, state.pos, state.posMax) or TEX.match(state.src, state.pos, state.posMax)
     if not found:
         return False
     if not silent:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urljoin
 
-from immuno_cli.annotate.texts.html import DRAWN, SILENT
+from immuno_cli.annotate.texts.html_elements import DRAWN, SILENT
 
 Attributes = Mapping[str, str]
 

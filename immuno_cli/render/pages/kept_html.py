@@ -11,7 +11,8 @@ from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import (
+from immuno_cli.annotate.texts.html import parse_html
+from immuno_cli.annotate.texts.html_elements import (
     DRAWN,
     ENDS_DRAWING,
     ISLANDS,
@@ -19,7 +20,6 @@ from immuno_cli.annotate.texts.html import (
     ends_second_formula,
     is_silent,
     local_name,
-    parse_html,
 )
 from immuno_cli.render.pages import kept_elements as kept
 from immuno_cli.render.pages.kept_math import Formula

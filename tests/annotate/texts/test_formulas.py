@@ -24,12 +24,23 @@ def shown(html: str) -> str:
         ("<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr><mtr><mtd>c</mtd></mtr></mtable>", "a, b; c"),
         ("<mfenced><mi>a</mi><mi>b</mi></mfenced><unknown>c</unknown><mi>d", "(a, b)cd"),
         ("<semantics><mi>a</mi><annotation encoding='application/x-tex'>fever</annotation></semantics>", "a"),
+        ("<msup><mrow></mrow><mn>131</mn></msup><mi>I</mi>", "^131I"),
+        ("<mn>3</mn><mfrac><mn>1</mn><mn>2</mn></mfrac><mi>x</mi>", "3 1/2 x"),
+        ("<mfrac><mi>a</mi><mi>b</mi></mfrac><mfrac><mi>c</mi><mi>d</mi></mfrac>", "a/b c/d"),
+        ("<mo>(</mo><mfrac><mn>0.5</mn><mn>2</mn></mfrac><mo>)</mo>", "(0.5/2)"),
+        ("<msup><mn>10</mn><mrow><mo>&#x2212;</mo><mn>6</mn></mrow></msup>", "10^(−6)"),
+        ("<mi>a</mi><mspace width='1em'></mspace><mi>b</mi>", "a b"),
         ("<mrow>" * 500 + "x" + "</mrow>" * 500, "x"),
     ],
 )
 def test_a_formula_is_shown_as_a_line(formula: str, line: str) -> None:
     assert linear(f"<math>{formula}</math>") == line
     assert shown(f"<p>T cells <math display='block'>{formula}</math> rise") == f"T cells {line} rise"
+
+
+def test_markup_in_a_formula_of_tex_is_not_shown() -> None:
+    assert shown(r"<p>a \(x<sub>1</sub> = 3 &lt; 4\) b") == r"a \(x₁ = 3 < 4\) b"
+    assert shown("<p>a $x<sub>1</sub> = <i>3</i>$ b") == "a $x₁ = 3$ b"
 
 
 @pytest.mark.parametrize("prefix", ["", "m:", "mml:"])
@@ -62,6 +73,11 @@ def test_a_formula_of_tex_is_not_read(formula: str, kind: Kind) -> None:
         r"\(fever\)",
         r"\[see fever\]",
         r"\[1\] fever \[2\]",
+        r"\[n = 3 patients with fever\]",
+        r"\(p < 0.05 for fever\)",
+        r"\[_Listeria_ in fever\]",
+        "\\[ a^2 of\n\nfever b\\]",
+        "$5 per fever (n = 3) and 10$",
         r"$5 <b>fever</b> $6",
         "from $5, fever or > $6",
         r"$\mathrm{CD8}^+$ fever",
@@ -86,6 +102,10 @@ def test_a_formula_that_a_page_has_twice_is_shown_once(twice: str) -> None:
         assert concepts(html, Kind.HTML) == ["tumor"]
     else:
         assert shown(html).endswith("end")
+
+
+def test_a_formula_that_a_page_has_only_by_its_characters_is_shown() -> None:
+    assert shown('<p>a <span class="katex-html" aria-hidden="true"><span>x</span>+2</span> tumor') == "a x+2 tumor"
 
 
 @pytest.mark.parametrize(

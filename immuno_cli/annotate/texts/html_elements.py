@@ -1,0 +1,71 @@
+"""What the elements of HTML are for a reader: silent, drawn, code, a block or a title."""
+
+import re
+from typing import Final
+
+_SILENT_NAMES: Final = (
+    "script style template noscript svg math title select datalist textarea iframe noembed noframes button audio video"
+)
+SILENT: Final = frozenset(_SILENT_NAMES.split())
+"""Elements whose text is not read."""
+DRAWN: Final = frozenset(("math", "svg"))
+"""Silent elements that are drawn."""
+TITLES: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"))
+"""Elements in which a button is the title of what it shows, so its text is read."""
+_INLINE_NAMES: Final = "b big br code em embed font i img nobr ruby s small span strike strong sub sup tt u var"
+ISLANDS: Final = frozenset(["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"])
+"""Elements inside a drawing or a formula that may hold HTML."""
+_BUTTON: Final = re.compile(r"<(/?)button(?=[\s/>])", re.IGNORECASE)
+CODE_INSIDE_LINES: Final = frozenset(("code", "kbd", "samp", "var", "tt"))
+CODE_ELEMENTS: Final = CODE_INSIDE_LINES | {"pre", "listing", "xmp", "plaintext"}
+"""Elements whose text is code: it is shown and not read."""
+_BLOCK_NAMES: Final = (
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre search "
+    "section summary table tbody td tfoot th thead title tr ul video audio button"
+)
+BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
+ENDS_DRAWING: Final = (BLOCKS | frozenset(_INLINE_NAMES.split())) - {"title", "video", "audio"}
+"""Elements that are never part of a drawing. Where one begins or ends, a drawing ends that has no end of its own."""
+_PREFIXES: Final = ("m:", "mml:", "svg:")
+_KATEX: Final = '<span class="katex-html"'
+_MATHJAX: Final = '<nobr aria-hidden="true">'
+"""Elements in which a formula is drawn by its characters. In MathML it stands before that of KaTeX, if at all."""
+_NEAR: Final = 60
+
+
+def local_name(tag: str) -> str:
+    """Return the name of an element without the prefix that formulas and drawings have in some documents.
+
+    >>> local_name("mml:math")
+    'math'
+    """
+    return tag.rpartition(":")[2] if tag.startswith(_PREFIXES) else tag
+
+
+def ends_second_formula(silent: str, tag: str) -> bool:
+    """Return whether a tag cannot be part of an element that shows a formula once more."""
+    return silent in ("span", "nobr") and tag in BLOCKS
+
+
+def is_silent(tag: str, title: str, html: str, start: int) -> bool:
+    """Return whether an element begins whose text is not read. That of a button is, if it is a title or has no end.
+
+    What shows a formula once more is not read.
+
+    Args:
+        tag: the name of the element.
+        title: the name of the title that it stands in; "" for none.
+        html: the document.
+        start: where the element begins in it.
+    """
+    if tag != "button":
+        return tag in SILENT or (tag in ("span", "nobr") and _is_second_formula(html, start))
+    following = _BUTTON.search(html, start + 1)
+    return not title and following is not None and following[1] == "/"
+
+
+def _is_second_formula(html: str, start: int) -> bool:
+    if html.startswith(_KATEX, start):
+        return "</math>" in html[max(0, start - _NEAR) : start]
+    return html.startswith(_MATHJAX, start)
