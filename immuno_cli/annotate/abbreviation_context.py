@@ -62,8 +62,6 @@ _CURRENT_AFTER: Final = re.compile(
     r"|[\s-](?:brushed|bus|circuits?|coupled|currents?|grid|inverter|magnetron|sputtering)\b"
     r"|[\s-](?:bias|offset|power)\b(?!\s(?:[A-Z]|an?\b|its\b|the\b|their\b|th(?:at|ese|is)\b))"
 )
-_AB: Final = "Ab"
-_LATIN_AFTER: Final = re.compile(r"\s(?:initio|origine|ovo)\b")
 _CAPITAL_WORD_BEFORE: Final = re.compile(r"\b([A-Z][a-zﬀ-ﬆ]+\.?)\s{1,4}\Z")
 _TOWN_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+),\s\Z")
 _NEIGHBOUR_AFTER: Final = re.compile(r"(?:\r?\s|[-‐‑])([A-Za-z]+)")
@@ -214,8 +212,6 @@ def is_chemistry(before: str, after: str, is_known: Callable[[str], bool]) -> bo
 def is_part_of_notation(words: str, before: str, after: str, is_known: Callable[[str], bool]) -> bool:
     """Return whether the abbreviation is a part of another, a sign of statistics, or three bases."""
     if is_continued(words, after, is_known) or is_doubled(words, before, after):
-        return True
-    if words == _AB and _LATIN_AFTER.match(after):
         return True
     if words == _DIRECT_CURRENT and (_CURRENT_BEFORE.search(before) or _CURRENT_AFTER.match(after)):
         return True
