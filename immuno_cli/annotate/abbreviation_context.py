@@ -36,26 +36,32 @@ _OTHER_FIELDS: Final = (
 OTHER_FIELDS: Final = frozenset(_OTHER_FIELDS.split())
 """Words beside which a short abbreviation belongs to computers, electricity, a town or comics."""
 
+_ONLY_BEHIND: Final = frozenset(("update", "updated", "updates", "version", "versions"))
+"""Words that count only behind the abbreviation: "OS updates", but "the updated OS" may be a survival."""
+
 FEWEST_LETTERS: Final = 3
 """An abbreviation of fewer letters does not count if it is all that is found in a text."""
 
 _REACH: Final = 60
 """Characters before and after the abbreviation that are looked at."""
-_NUMERAL: Final = r"(?:[IVX]+|[0-9]+)[A-Da-d]?"
+_NUMERAL: Final = r"[IVX]+[A-Da-d]?"
 _NUMBERS_BEFORE: Final = re.compile(
     rf"(?:\b{_NUMERAL}(?:\s*(?:[,/&\u2013\u2014-]|and\b|or\b|to\b|through\b|versus\b|vs\b\.?)\s*)+)+\Z"
 )
 _NUMBER_AFTER: Final = re.compile(rf"\s*(?:[,/&\u2013\u2014-]|and\b|or\b|to\b|through\b)\s*{_NUMERAL}\b")
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[\s:(\u00a0-]*\Z")
-_NUMBER_SIGN_BEFORE: Final = re.compile(r"\b(?:app|art|ch|fig|no|nr|pt|sec|tab|vol)\.\s?\Z", re.IGNORECASE)
+_NUMBER_SIGN_BEFORE: Final = re.compile(r"\b(?:art|ch|fig|nr|vol)\.\s?\Z", re.IGNORECASE)
+_NUMBER_SIGN_OR_WORD_BEFORE: Final = re.compile(r"\b(?:no|pt|sec|tab)\.\s?\Z", re.IGNORECASE)
+"""A sign of a number, or a word that ends a sentence, a patient, seconds and tablets."""
 _DIRECT_CURRENT: Final = "DC"
-_CURRENT_BEFORE: Final = re.compile(r"(?:[0-9]\s?[kmµ]?[VAW](?:dc)?\s?|\bAC(?:\s(?:and|or|to|vs\.?|versus|/|&)\s|-))\Z")
+_CURRENT_BEFORE: Final = re.compile(
+    r"(?:[0-9](?:\s?[kmµ]?[VW]|(?:\s|\s?[kmµ])A)(?:dc)?\s?|\bAC(?:\s(?:and|or|to|vs\.?|versus|/|&)\s|-))\Z"
+)
 _CURRENT_AFTER: Final = re.compile(
     r"(?:\s(?:and|or|to|vs\.?|versus|/|&)\s|-)AC\b"
-    r"|[\s-](?:bias|brushed|bus|circuits?|coupled|currents?|grid|inverter|magnetron|offset|power|sputtering)\b"
+    r"|[\s-](?:brushed|bus|circuits?|coupled|currents?|grid|inverter|magnetron|sputtering)\b"
+    r"|[\s-](?:bias|offset|power)\b(?!\s(?:[A-Z]|an?\b|its\b|the\b|their\b|th(?:at|ese|is)\b))"
 )
-_AB: Final = "Ab"
-_LATIN_AFTER: Final = re.compile(r"\s(?:initio|origine|ovo)\b")
 _CAPITAL_WORD_BEFORE: Final = re.compile(r"\b([A-Z][a-zﬀ-ﬆ]+\.?)\s{1,4}\Z")
 _TOWN_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+),\s\Z")
 _NEIGHBOUR_AFTER: Final = re.compile(r"(?:\r?\s|[-‐‑])([A-Za-z]+)")
@@ -114,7 +120,7 @@ def is_something_else(
     True
     """
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    if is_roman(text[start:end].lower()) and is_numeral(before, after):
+    if is_roman(text[start:end].lower()) and is_numeral(before, after, is_known):
         return True
     if end - start < FEWEST_LETTERS and is_place(before, after, is_known):
         return True
@@ -127,15 +133,17 @@ def is_something_else(
     return is_of_other_field(before, after) or (not is_spelled_out and is_joined(before, after, is_known))
 
 
-def is_numeral(before: str, after: str) -> bool:
+def is_numeral(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
     """Return whether a Roman numeral between these texts is a number: "stages II to IV", "IV. Results", "Henry IV"."""
     if _NUMBERS_BEFORE.search(before) or _NUMBER_AFTER.match(after) or _NUMBER_SIGN_BEFORE.search(before):
+        return True
+    if _NUMBER_SIGN_OR_WORD_BEFORE.search(before) and _goes_on_plainly(after):
         return True
     word = _WORD_BEFORE.search(before)
     if word and word[1].lower() in NUMBERED:
         return True
     is_heading = _LINE_BEGINS.search(before) and _HEADING_AFTER.match(after)
-    return bool(is_heading) or _is_after_name(before, after)
+    return bool(is_heading) or _is_after_name(before, after, is_known)
 
 
 def is_of_other_field(before: str, after: str) -> bool:
@@ -146,7 +154,8 @@ def is_of_other_field(before: str, after: str) -> bool:
     last = before[-1:]
     if last in HYPHENS:
         return _last_letters(before[:-1]).lower() in OTHER_FIELDS
-    return last in _BLANK_OR_BRACKET and _last_letters(before.rstrip(_BLANK_OR_BRACKET)).lower() in OTHER_FIELDS
+    word = _last_letters(before.rstrip(_BLANK_OR_BRACKET)).lower()
+    return last in _BLANK_OR_BRACKET and word in OTHER_FIELDS and word not in _ONLY_BEHIND
 
 
 def is_place(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
@@ -204,8 +213,6 @@ def is_part_of_notation(words: str, before: str, after: str, is_known: Callable[
     """Return whether the abbreviation is a part of another, a sign of statistics, or three bases."""
     if is_continued(words, after, is_known) or is_doubled(words, before, after):
         return True
-    if words == _AB and _LATIN_AFTER.match(after):
-        return True
     if words == _DIRECT_CURRENT and (_CURRENT_BEFORE.search(before) or _CURRENT_AFTER.match(after)):
         return True
     return is_statistic(words, before, after) or is_codon(words, before, after)
@@ -214,10 +221,12 @@ def is_part_of_notation(words: str, before: str, after: str, is_known: Callable[
 def is_doubled(words: str, before: str, after: str) -> bool:
     """Return whether a slash or a hyphen joins the abbreviation to itself: "MS/MS" is tandem mass spectrometry.
 
-    >>> is_doubled("MS", "", "/MS"), is_doubled("DC", "DC-", ""), is_doubled("NK", "", "/B cells")
+    >>> is_doubled("MS", "", "/MS"), is_doubled("DC", "DC-", ""), is_doubled("NK", "", "/NKT cells")
     (True, True, False)
     """
-    return before.endswith((f"{words}/", f"{words}-")) or after.startswith((f"/{words}", f"-{words}"))
+    if before.endswith((f"{words}/", f"{words}-")) and not before[: -len(words) - 1][-1:].isalnum():
+        return True
+    return after.startswith((f"/{words}", f"-{words}")) and not after[len(words) + 1 :][:1].isalnum()
 
 
 def is_statistic(words: str, before: str, after: str) -> bool:
@@ -288,15 +297,21 @@ def _last_letters(text: str) -> str:
     return text[len(text.rstrip(ascii_letters)) :]
 
 
-def _is_after_name(before: str, after: str) -> bool:
+def _is_after_name(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
     """Return whether a name stands before the numeral: "King Henry IV" and "Henry IV was", but not "Give IV fluids".
 
-    A capital word that begins a sentence is a name only if a function word or no word follows the numeral.
+    A capital word that begins a sentence is a name only if a function word or no word follows the numeral. A word that
+    the vocabulary knows is no name: "Nivolumab IV, 240 mg".
     """
     word = _CAPITAL_WORD_BEFORE.search(before)
-    if word is None or plain(word[1]) in FUNCTION_WORDS:
+    if word is None or plain(word[1]) in FUNCTION_WORDS or is_known(word[1].lower()):
         return False
     if not _SENTENCE_BEGINS.search(before[: word.start()]):
         return True
+    return _goes_on_plainly(after)
+
+
+def _goes_on_plainly(after: str) -> bool:
+    """Return whether a function word or no word follows."""
     next_word = _LOWER_WORD_AFTER.match(after)
     return next_word is None or next_word[1] in FUNCTION_WORDS

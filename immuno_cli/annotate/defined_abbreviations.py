@@ -139,17 +139,19 @@ def _said_later(
 def _gives_other_meaning(definition: Definition, earlier: str, matcher: Matcher) -> bool:
     """Return whether a definition surely gives a short form another meaning than an earlier long form.
 
-    Its long form has the letters of the short form as initials. The two differ in their heads, none has all words of
-    the other, and they are no names of one concept.
+    Its long form has the letters of the short form as initials. None of the two has all words of the other, and they
+    are no names of one concept. If they have the same head, each names a concept: "Parkinson disease", "Paget disease".
     """
     long = definition.long
     if long == earlier or not has_initials(definition.short, long):
         return False
     one, other = ([singular(word) for word in key.split()] for key in fold_labels([long, earlier]))
-    if not one or not other or one[-1] == other[-1] or set(one) <= set(other) or set(other) <= set(one):
+    if not one or not other or set(one) <= set(other) or set(other) <= set(one):
         return False
     meant = matcher.meanings(" ".join(one)), matcher.meanings(" ".join(other))
     concepts = [{matcher.labels.concept(meaning.label) for meaning in meanings} for meanings in meant]
+    if one[-1] == other[-1] and not all(concepts):
+        return False
     return concepts[0].isdisjoint(concepts[1])
 
 

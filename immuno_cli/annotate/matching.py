@@ -211,7 +211,7 @@ def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matc
     is_joined = text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS
     if _is_in_longer_name(text, start, end, meaning, is_joined=is_joined):
         return True
-    return meaning.own_case != "" and _is_something_else(text, start, end, meaning, matcher)
+    return meaning.own_case == meaning.text and _is_something_else(text, start, end, meaning, matcher)
 
 
 def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_joined: bool) -> bool:

@@ -24,6 +24,7 @@ _DRUGS: Final = "~ (?:agents?|compounds?|drugs?|medications?|medicines?|substanc
 _NO_TERM: Final = {
     **dict.fromkeys(("hepatitis b", "hepatitis c", "hepatitis d", "hepatitis e"), _VIRAL),
     **dict.fromkeys(("hypotensive", "hypertensive"), _DRUGS),
+    "ab": "~ (?:initio|origine|ovo)",
     "germ": "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~",
     "response": (
         rf"{_NO_CHANGE}in ~ to"

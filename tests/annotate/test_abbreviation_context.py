@@ -31,10 +31,34 @@ def test_a_roman_numeral_is_a_number(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["IV fluids for a tumor", "Give IV fluids, then NK", "tumor: an IV line", "IV or oral, for a tumor", "IV; IV"],
+    [
+        *("IV fluids for a tumor", "Give IV fluids, then NK", "tumor: an IV line", "IV or oral, for a tumor", "IV; IV"),
+        *("The tumor? No. IV fluids helped.", "a pt. IV line, a tumor", "in 30 sec. IV fluids, a tumor"),
+        *("the tumor on day 1, IV fluids", "given IV to 3 patients with a tumor", "IV, 240 mg, for a tumor"),
+        *("Tumor IV, 3 mg", "The Tumor IV and NK"),
+    ],
 )
 def test_an_abbreviation_that_looks_like_a_numeral_is_found(text: str) -> None:
     assert "iv" in [concept for _, concept in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        *(("MS/MSA and a tumor", "ms"), ("MS-MSA and a tumor", "ms"), ("PMS/MS and a tumor", "ms")),
+        *(("DC power T cells in a tumor", "dc"), ("DC offset the tumor", "dc"), ("Fig. 2A DC near a tumor", "dc")),
+        *(("the updated OS with a tumor", "os"), ("in this update (OS) of a tumor", "os")),
+    ],
+)
+def test_an_abbreviation_beside_words_that_only_look_like_another_field_is_found(text: str, concept: str) -> None:
+    names = vocabulary(
+        Concept("dc", "dendritic cell", ("DC",)),
+        Concept("os", "survival", ("OS",)),
+        Concept("ms", "multiple sclerosis", ("MS",)),
+        Concept("msa", "multiple system atrophy", ("MSA", "PMS")),
+        Concept("tumor", "tumor"),
+    )
+    assert concept in [one for _, one in found(text, names)]
 
 
 @pytest.mark.parametrize(

@@ -226,6 +226,12 @@ def test_a_later_definition_counts_from_there_on(text: str, expected: list[str])
     assert [concept for _, concept in found(f"{text}, the antigen", SENSES)] == [*expected, "antigen"]
 
 
+def test_names_of_two_concepts_with_one_head_are_two_meanings() -> None:
+    names = vocabulary(Concept("a", "Parkinson disease", ("PD",)), Concept("b", "Paget disease"))
+    text = "Parkinson disease (PD), PD. Paget disease (PD), PD. Paget disease (PD), PD"
+    assert [concept for _, concept in found(text, names)] == [*"aaa", *"bbbbbb"]
+
+
 def test_the_same_definition_again_changes_nothing() -> None:
     text = "dendritic cells (DC), DC. Depleted cells (DC), dermal dendritic cells (DC), DC"
     assert [concept for _, concept in found(text, SENSES)] == ["dc"] * 7

@@ -52,6 +52,12 @@ def test_other_words(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_verb_that_looks_like_a_form_of_a_noun_is_none() -> None:
+    assert found("Das Serum virt, weil sie viren und seren.") == [("Serum", "serum")]
+    assert found("Viren/DNA") == [("Viren", "virus")]
+    assert found("Viren im Serum") == [("Viren", "virus"), ("Serum", "serum")]
+
+
 def test_labels_in_english_have_no_german_forms() -> None:
     assert found("Antikörpern, Impfungen und monoklonalen Antikörpern", "en") == []
 

@@ -8,7 +8,15 @@ from tests.annotate.cells import vocabulary
 from tests.annotate.reading import marks
 
 CELLS = vocabulary(Concept("ctl", "killer T cell", ("CD8 T cell",)), Concept("t-cell", "T cell", ("T lymphocyte",)))
-ANYWHERE = ("CD8+ T cells", "CD8(+) T cells", "CD8 (+) T cells", "CD8+T cells", "CD8⁺ T-cells", "CD8-positive T cells")
+ANYWHERE = (
+    "CD8+ T cells",
+    "CD8(+) T cells",
+    "CD8 (+) T cells",
+    "CD8(+)T cells",
+    "CD8+T cells",
+    "CD8⁺ T-cells",
+    "CD8-positive T cells",
+)
 LYMPHOCYTES = ("CD8 T lymphocytes", "CD8+ T lymphocytes", "CD8-positive T-lymphocytes")
 
 
@@ -38,3 +46,12 @@ def test_a_raised_sign(name: str, kind: Kind) -> None:
 @pytest.mark.parametrize("name", ["CD8- T cells", "CD8-negative T cells", "CD8 and T cells", "CD8. T cells"])
 def test_another_cell(name: str) -> None:
     assert marks(name, glossary=CELLS) == [("T cells", "t-cell")]
+
+
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.MARKDOWN])
+def test_a_sign_in_parentheses_hides_neither_what_has_it_nor_what_follows(kind: Kind) -> None:
+    names = vocabulary(
+        Concept("t-cell", "T cell"), Concept("her2", "HER2"), Concept("helper", "helper T cell", ("CD4+",))
+    )
+    text = "HER2(+) growth, HER2(+)T cells, CD3(+)T cells and CD4(+)/CD3(+) cells"
+    assert [words for words, _ in marks(text, kind, names)] == ["HER2", "HER2", "T cells", "T cells", "CD4(+)"]

@@ -76,13 +76,19 @@ def german(labels: Labels, _head: str) -> Iterator[DerivedForm]:
         return
     for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
         if is_german[labels.concept(number)[0]] and not is_abbreviation(label.text):
+            capital = _capital(label.text)
             for form in _forms(key, label.text):
-                yield DerivedForm(form, number)
+                yield DerivedForm(form, number, own_case=capital)
 
 
 def _is_german(vocabulary: Vocabulary) -> bool:
     language = vocabulary.shown_language or vocabulary.scheme.language
     return language.partition("-")[0].lower() == _GERMAN
+
+
+def _capital(text: str) -> str:
+    """Return the capital with which a noun alone begins, "" for other labels: "folgen" is a verb, "Folgen" are not."""
+    return text[0] if text.isalpha() and text[0].isupper() else ""
 
 
 def _forms(key: str, text: str) -> Iterator[str]:

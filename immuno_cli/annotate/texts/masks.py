@@ -16,7 +16,9 @@ CODE: Final = "\0"
 """Stands for code, and for what only links need. No term runs over it, but it is shown."""
 _NOT_LINE_END: Final = re.compile(r"[^\r\n]")
 _CITATION: Final = re.compile(rf"\[(?<=[\w{PADDING}]\[)[0-9]{{1,3}}(?:[,;–-] ?[0-9]{{1,3}})*\](?!\w)")
-_ENCLOSED_PLUS: Final = re.compile(rf"(?<=[\w{PADDING}])(?:\(\+\)|\^\+\^)")
+_ENCLOSED_PLUS: Final = re.compile(r"(?:\(\+\)|\^\+\^)\w?")
+_MARKER_BEFORE: Final = re.compile(rf"CD[0-9]{{1,3}}[A-Za-z]{{0,2}}{PADDING}{{0,40}}\Z")
+_LONGEST_MARKER: Final = 50
 _NOTE_SIGNS: Final = "*†‡§"
 _NOTE_SIGN: Final = re.compile(rf"(?<=[^\W\d_]{{2}})([{_NOTE_SIGNS}])\1{{0,2}}(?=\s[^\W\d_])")
 _NAME_OF_ACCOUNT: Final = re.compile(r"@(?<![\w.+@/-]@)[A-Za-z_][\w-]*+(?:\.\w++)*+")
@@ -142,11 +144,23 @@ def mask_citations(text: str) -> str:
 def mask_plus_signs(text: str) -> str:
     r"""Return the text with what encloses the plus behind the name of a marker as PADDING: "CD8(+)", "CD8^+^".
 
-    >>> mask_plus_signs("CD8(+) T cell")
-    'CD8\x7f+\x7f T cell'
+    Where a word follows at once, a blank stands before it.
+
+    >>> mask_plus_signs("CD8(+) cell"), mask_plus_signs("CD8(+)T cell")
+    ('CD8\x7f\x7f+ cell', 'CD8\x7f+ T cell')
     """
     enclosed = (_ENCLOSED_PLUS.match(text, place - 1) for place in places("+", text) if place)
-    return masked(text, (found.span() for found in enclosed if found), lambda _: f"{PADDING}+{PADDING}")
+    spans = (found.span() for found in enclosed if found and _is_behind_marker(text, found.start()))
+    return masked(text, spans, _plus)
+
+
+def _is_behind_marker(text: str, place: int) -> bool:
+    return _MARKER_BEFORE.search(text, max(0, place - _LONGEST_MARKER), place) is not None
+
+
+def _plus(enclosed: str) -> str:
+    word = enclosed[len("(+)") :]
+    return f"{PADDING}+ {word}" if word else f"{2 * PADDING}+"
 
 
 def mask_names(text: str) -> str:
