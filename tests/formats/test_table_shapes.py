@@ -230,3 +230,15 @@ def test_cells_may_stand_in_single_quotation_marks(header: str) -> None:
 
 def test_single_marks_in_a_few_rows_are_apostrophes() -> None:
     assert list(defined(read("term,definition\n'n Boom,'n Plant'\nserum,Blood\n"))) == ["'n Boom", "serum"]
+
+
+def test_numbers_beside_the_terms_are_ids_and_join_the_rows_of_a_concept() -> None:
+    defined_ones = read("concept,term,definition\n1,fever,High body temperature.\n2,rash,Red skin.\n")
+    assert [(concept.id, concept.pref_label) for concept in defined_ones.concepts] == [("1", "fever"), ("2", "rash")]
+    languages = read("Entry,Language,Term\n1,en,fever\n1,de,Fieber\n2,en,rash\n2,de,Ausschlag\n")
+    assert [(concept.id, concept.pref_label) for concept in languages.concepts] == [("1", "fever"), ("2", "rash")]
+    assert [concept.translations[0].pref_label for concept in languages.concepts] == ["Fieber", "Ausschlag"]
+
+
+def test_numbers_without_terms_beside_them_are_the_terms() -> None:
+    assert list(defined(read("concept,definition\n5,Five.\n7,Seven.\n"))) == ["5", "7"]

@@ -18,6 +18,7 @@ SAMPLE: Final = 2000
 NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A"})
 """What people write into a cell that says nothing."""
 _LONGEST_NAME: Final = 100
+_FEWEST_NAMES: Final = 2
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _WORDS_OF_SENTENCE: Final = 4
@@ -36,6 +37,31 @@ def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row],
             for column, holds in zip(columns, are_words, strict=True)
         )
     return chain(sample, iterator), header._replace(columns=columns)
+
+
+def with_ids(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header in which a column of numbers beside the terms has the ids.
+
+    So it is where `Concept` is 1 and `Term` is "rash". Without terms beside them, the numbers are the labels.
+    """
+    iterator = iter(rows)
+    names = [place for place, column in enumerate(header.columns) if TARGET_OF.get(plain(column.name)) == "prefLabel"]
+    if header.is_export or len(names) < _FEWEST_NAMES or any(column.target == "id" for column in header.columns):
+        return iterator, header
+    sample = list(islice(iterator, SAMPLE))
+    numbered = [place for place in names if _are_numbers(cells_of(place, header.columns[place], sample))]
+    if len(numbered) == 1:
+        term = next(place for place in names if place not in numbered)
+        columns = list(header.columns)
+        columns[numbered[0]] = columns[numbered[0]]._replace(target="id")
+        columns[term] = columns[term]._replace(target="prefLabel")
+        header = header._replace(columns=tuple(columns))
+    return chain(sample, iterator), header
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    """Return whether all cells are numbers."""
+    return bool(cells) and all(cell.strip().isdecimal() for cell in cells)
 
 
 def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header, str]:
