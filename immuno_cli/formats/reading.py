@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -148,13 +149,14 @@ class Changes(Counter[str]):
     def notes(self, messages: Mapping[str, str]) -> tuple[Note, ...]:
         """Return a note of each change that was made, in the order of `messages`: the message of each code.
 
+        The places of each are in the order of their lines, though a file may be read in several rounds.
         A message has both numbers, as `in_number` reads them.
         """
         return tuple(self._note(code, message) for code, message in messages.items() if self[code])
 
     def _note(self, code: str, message: str) -> Note:
         single = in_number(message, 1)
-        places = tuple(self._places.get(code, ()))
+        places = tuple(sorted(self._places.get(code, ()), key=attrgetter("line")))
         return Note(code, self[code], in_number(message, self[code]), places, "" if single == message else single)
 
 

@@ -329,7 +329,7 @@ property_value: dc:contributor "C" xsd:string
     assert (reading.scheme.id, reading.scheme.version, reading.scheme.title) == ("x", "1", "X")
     assert {note.code: [place.line for place in note.places] for note in reading.notes} == {
         "repeated-header": [2, 4],
-        "header-value": [7, 11, 5],
+        "header-value": [5, 7, 11],
     }
 
 

@@ -214,6 +214,11 @@ def test_a_row_that_is_repeated_below_another_level_is_another_concept() -> None
     assert places(reading)["repeated-row"] == [(6, "other")]
 
 
+def test_repeated_rows_are_told_in_their_order_and_by_all_their_levels() -> None:
+    reading = read("Level 1,Level 2,Definition\nA,x,d\nB,x,d\nA,x,d\nA,x,d\n")
+    assert places(reading)["repeated-row"] == [(4, "x"), (5, "A x d")]
+
+
 def test_letters_above_the_terms_that_begin_with_them_are_no_concepts() -> None:
     reading = read("Term,Definition\nA,\naorta,An artery.\nB\nblood,Red.\nC,Carbon.\ncell,\nK,\nzinc,A metal.\n")
     assert list(defined(reading)) == ["aorta", "blood", "C", "cell", "K", "zinc"]

@@ -24,8 +24,8 @@ def iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
     repeats any other may stand below another concept.
     """
     is_first = True
-    place = place_of_names(header)
     has_levels = any(is_level(column.target) for column in header.columns)
+    place = None if has_levels else place_of_names(header)
     stated: set[tuple[str, ...]] = set()
     for row, following in pairwise(chain(rows, [None])):
         if row is None:
@@ -45,9 +45,10 @@ def iter_stated(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
         is_first = False
 
 
-def _called(cells: Sequence[str], place_of_names: int) -> str:
+def _called(cells: Sequence[str], place_of_names: int | None) -> str:
     """Return what a note calls a row: its preferred label, or else all that it says."""
-    return "".join(cells[place_of_names : place_of_names + 1]) or " ".join(filter(None, cells))
+    label = "" if place_of_names is None else "".join(cells[place_of_names : place_of_names + 1])
+    return label or " ".join(filter(None, cells))
 
 
 def _kind_of_other(row: Row, following: Row | None, header: Header, *, is_first: bool) -> str:
