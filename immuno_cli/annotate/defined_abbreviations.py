@@ -148,11 +148,15 @@ def _gives_other_meaning(definition: Definition, earlier: str, matcher: Matcher)
     one, other = ([singular(word) for word in key.split()] for key in fold_labels([long, earlier]))
     if not one or not other or set(one) <= set(other) or set(other) <= set(one):
         return False
-    meant = matcher.meanings(" ".join(one)), matcher.meanings(" ".join(other))
-    concepts = [{matcher.labels.concept(meaning.label) for meaning in meanings} for meanings in meant]
-    if one[-1] == other[-1] and not all(concepts):
+    concepts, others = _concepts(one, matcher), _concepts(other, matcher)
+    if one[-1] == other[-1] and not (concepts and others):
         return False
-    return concepts[0].isdisjoint(concepts[1])
+    return concepts.isdisjoint(others)
+
+
+def _concepts(words: Sequence[str], matcher: Matcher) -> set[tuple[int, int]]:
+    """Return the concepts that folded words name."""
+    return {matcher.labels.concept(meaning.label) for meaning in matcher.meanings(" ".join(words))}
 
 
 def _forms(definition: Definition, matcher: Matcher) -> Sequence[DefinedForm]:
