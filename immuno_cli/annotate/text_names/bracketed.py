@@ -107,11 +107,7 @@ def find_with_remark(text: str, matcher: Matcher) -> Iterator[Candidate]:
         if bracket < 0:
             continue
         short = _ABBREVIATION.fullmatch(text, bracket + 1, closing)
-        if (
-            short
-            and not _MARKER.fullmatch(short[0])
-            and not _abbreviates(short[0], _phrase_before(text, bracket), text[start:end])
-        ):
+        if short and not _MARKER.fullmatch(short[0]) and not _abbreviates(short[0], text, bracket, word):
             continue
         if _is_inside_name(text, bracket, closing, start, matcher) and _may_follow(word, text, bracket, matcher):
             following = _NEXT.match(text, end)
@@ -119,13 +115,15 @@ def find_with_remark(text: str, matcher: Matcher) -> Iterator[Candidate]:
             yield from _around(text, bracket, [(text[start:last], last) for last in ends], matcher)
 
 
-def _abbreviates(short: str, before: str, after: str) -> bool:
+def _abbreviates(short: str, text: str, bracket: int, after: str) -> bool:
     """Return whether a short form has the initials of the last words before a bracket and of the word behind it.
 
     So "RGC" interrupts a name in "retinal ganglion (RGC) cells".
     """
+    if short[-1].lower() != after[0]:  # most are so, and this is fast
+        return False
     own = len(short) - 1
-    words = [*_WORD.findall(before)[-own:], after] if own > 0 else []
+    words = [*_WORD.findall(_phrase_before(text, bracket))[-own:], after] if own > 0 else []
     return "".join(word[0] for word in words).lower() == short.lower()
 
 
