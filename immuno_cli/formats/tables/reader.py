@@ -12,11 +12,11 @@ from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of, wi
 from immuno_cli.formats.tables.decoding import decode
 from immuno_cli.formats.tables.headers import Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, tell_apart, without_repeated
-from immuno_cli.formats.tables.languages import choose_language, with_other_label
+from immuno_cli.formats.tables.languages.columns import choose_language, with_other_label
+from immuno_cli.formats.tables.languages.rows import join_languages
 from immuno_cli.formats.tables.layout import EXCHANGED, find_layout, unknown_table
 from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
 from immuno_cli.formats.tables.references import resolve_links
-from immuno_cli.formats.tables.row_languages import join_languages
 from immuno_cli.formats.tables.rows import Row, iter_rows
 from immuno_cli.formats.tables.side_by_side import one_below_the_other
 

@@ -1,0 +1,1 @@
+"""The languages of a table: of its header, of its columns, and of its rows."""
