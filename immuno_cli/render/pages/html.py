@@ -74,6 +74,8 @@ def dump_html(scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Sch
 
 def escape(text: str) -> str:
     """Return text as HTML that shows it literally, in an attribute too."""
+    if text.isprintable():  # most is so, and what changes the direction of text is not
+        return escape_html(text)
     clean = "".join(mark if mark.isprintable() or mark in "\n\t" or mark > "\x9f" else "\ufffd" for mark in text)
     return escape_html(clean.translate(_BIDI))
 
