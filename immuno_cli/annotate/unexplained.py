@@ -160,7 +160,7 @@ def _words(text: str, annotations: Sequence[Annotation]) -> Iterator[_Found]:
     ends = list(accumulate((annotation.end for annotation in annotations), max))
     for token in _TOKEN.finditer(text):
         start, end = token.span()
-        if end - start > _LONGEST:
+        if not 1 < end - start <= _LONGEST:
             continue
         at = bisect_right(starts, end - 1) - 1
         if (at >= 0 and ends[at] > start) or _is_in_code(text, start, end) or addresses.holds(start, end):

@@ -231,6 +231,8 @@ PAGES: Final = (
     Shape("page: formulas", 20_000, lambda size: "<math><msup><mi>x</mi>" * size + "$a = \\( b_1 " * size, show_page),
     Shape("page: open sections", 50_000, lambda size: "<?xml ?>" + "<![CDATA[ ]" * size, keep_page),
     Shape("page: formulas twice", 30_000, lambda n: '</math><span class="katex-html"><span>' * n + "end", keep_page),
+    Shape("signs of emphasis", 100_000, lambda size: "_:a " * size, keep_markdown),
+    Shape("tags in each other", 50_000, lambda size: "<details>" * size, keep_page),
     Shape("broken tags", 10_000, lambda size: '<div a="\n\n' * size, keep_markdown),
 )
 

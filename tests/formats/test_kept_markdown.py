@@ -44,6 +44,13 @@ def test_what_ends_is_left_out_with_its_content(name: str) -> None:
     assert markdown(f"a <{name}>hidden</{name}> b `<{name}>`\n\n<{name}>\nhidden\n</{name}>\n\nc").count("hidden") == 0
 
 
+def test_the_rest_of_a_paragraph_of_countless_signs_is_shown_as_it_is_written() -> None:
+    page = markdown("**a** " + "_:b " * 30_000 + "**c** T cell <d>\n\n**e** T cell", "T cell")
+    assert page.startswith("<p><strong>a</strong> _:b ")
+    assert "_:b **c** {1:T cell} &lt;d&gt;</p>" in page
+    assert "<strong>e</strong> {1:T cell}" in page
+
+
 def test_a_comment_over_several_paragraphs_hides_no_later_one() -> None:
     page = markdown("<div>\n<!-- hidden\n\nb -->\n\n**c**\n</div>\n\n<!-- hidden -->\n\nT cell `-->`", "T cell")
     assert "hidden" not in page

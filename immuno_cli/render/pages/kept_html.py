@@ -7,11 +7,10 @@ closed, so a browser reads the result as it was meant.
 import re
 from collections.abc import Iterable
 from html import unescape
-from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import parse_html
+from immuno_cli.annotate.texts.html import DocumentParser, parse_html
 from immuno_cli.annotate.texts.html_elements import (
     DRAWN,
     ENDS_DRAWING,
@@ -55,13 +54,12 @@ def keep_html(html: str, marks: Iterable[Mark], wrapper: Wrapper, prefix: str) -
     return parser.finish()
 
 
-class _Reader(HTMLParser):
+class _Reader(DocumentParser):
     """Tells the writer what is kept. Each event tells where it begins, so where the one before it ended."""
 
     def __init__(self, html: str, writer: Writer) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__()
         self._html, self._writer = html, writer
-        self._line_starts = [0, *(found.end() for found in re.finditer("\n", html))]
         self._pending: tuple[int, str] | None = None
         self._silent = self._undrawn = self._island = self._heading = ""
         self._depth = 0
@@ -82,18 +80,19 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         tag = local_name(tag)
-        self._begin_event()
-        self._end_drawing(tag)
+        self._flush(self.place)
+        if self._silent:
+            self._end_drawing(tag)
         if self._silent:
             self._start_silent(tag, attrs)
             return
-        self._writer.pass_marks(self._offset())
+        self._writer.pass_marks(self.place)
         attributes = _first_of_each(attrs)
         if "&" in attributes.get("href", ""):
             attributes["href"] = _as_written(attributes["href"], self.get_starttag_text() or "")
         if tag in TITLES:
             self._heading = tag
-        if is_silent(tag, self._heading, self._html, self._offset()):
+        if is_silent(tag, self._heading, self._html, self.place):
             self._silent = tag
             self._instead = [kept.alternative(tag, attributes)]
             self._formula = Formula(attributes) if tag == "math" else None
@@ -106,7 +105,7 @@ class _Reader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in kept.DROPPED or (self._silent and tag in kept.UNDRAWN | ISLANDS):
-            self._begin_event()
+            self._flush(self.place)
             return
         self.handle_starttag(tag, attrs)  # HTML knows no empty elements but the void ones
         if self._formula:
@@ -114,8 +113,9 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         tag = local_name(tag)
-        self._begin_event()
-        self._end_drawing(tag)
+        self._flush(self.place)
+        if self._silent:
+            self._end_drawing(tag)
         if self._silent:
             self._end_silent(tag)
             return
@@ -124,9 +124,9 @@ class _Reader(HTMLParser):
         self._writer.end(kept.KEPT.get(tag, ""))
 
     def handle_data(self, data: str) -> None:
-        self._begin_event()
+        self._flush(self.place)
         if not self._silent:
-            self._pending = (self._offset(), "")
+            self._pending = (self.place, "")
         else:
             self._add_silent(data)
 
@@ -137,30 +137,23 @@ class _Reader(HTMLParser):
         self._reference(f"&#{name}")
 
     def handle_comment(self, data: str) -> None:  # noqa: ARG002 - html.parser's
-        self._begin_event()
+        self._flush(self.place)
 
     def handle_decl(self, decl: str) -> None:  # noqa: ARG002 - html.parser's
-        self._begin_event()
+        self._flush(self.place)
 
     def handle_pi(self, data: str) -> None:  # noqa: ARG002 - html.parser's
-        self._begin_event()
+        self._flush(self.place)
 
     def unknown_decl(self, data: str) -> None:  # noqa: ARG002 - html.parser's
-        self._begin_event()
+        self._flush(self.place)
 
     # Where it stands.
 
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._line_starts[line - 1] + column
-
-    def _begin_event(self) -> None:
-        self._flush(self._offset())
-
     def _reference(self, reference: str) -> None:
-        self._begin_event()
+        self._flush(self.place)
         if not self._silent:
-            self._pending = (self._offset(), reference)
+            self._pending = (self.place, reference)
         else:
             self._add_silent(unescape(reference + ";"))
 
@@ -219,7 +212,8 @@ class _Reader(HTMLParser):
             stop += self._html.startswith(";", stop)
             self._writer.text(start, stop, unescape(self._html[start:stop]))
             start = stop
-        self._writer.text(start, end)
+        if start < end:
+            self._writer.text(start, end)
 
 
 def _as_written(address: str, tag: str) -> str:
@@ -236,4 +230,4 @@ def _as_written(address: str, tag: str) -> str:
 
 def _first_of_each(attrs: list[tuple[str, str | None]]) -> dict[str, str]:
     """Return attributes by their names. The first of a name counts."""
-    return {name: value or "" for name, value in reversed(attrs)}
+    return {name: value or "" for name, value in reversed(attrs)} if attrs else {}

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from html.parser import HTMLParser
+from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import parse_html
+from immuno_cli.annotate.texts.html import DocumentParser, parse_html
 from immuno_cli.annotate.texts.html_elements import DRAWN, ENDS_DRAWING, ISLANDS
 from immuno_cli.annotate.texts.markdown import front_matter_span
 from immuno_cli.annotate.texts.masks import masked
@@ -19,6 +19,7 @@ from immuno_cli.render.pages.kept_elements import DROPPED
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 _BEGIN: Final = "\ue000"
@@ -43,6 +44,8 @@ _NOT_IN_SLUG: Final = re.compile(r"[^\w\- ]")
 _DEEPEST: Final = 100
 """Lists, quotations and emphases at most inside each other. Deeper ones are left out."""
 _MOST_HEADINGS: Final = 10_000
+_MOST_TOKENS: Final = 50_000
+"""Signs, links, tags and pieces of text at most that a paragraph is parsed into."""
 
 
 def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
@@ -87,6 +90,8 @@ def _renderer(front_matter: int) -> "MarkdownIt":
             "front_matter",
             lambda state, start, _, silent: _read_front_matter(state, start, front_matter, silent),
         )
+    renderer.inline.ruler.before("text", "rest", _read_rest)
+    renderer.add_render_rule("text", _draw_text)
     add_formulas(renderer)
     add_notes(renderer)
     add_signs(renderer)
@@ -118,6 +123,20 @@ def _read_front_matter(state: "StateBlock", start: int, lines: int, silent: bool
     return True
 
 
+def _read_rest(state: "StateInline", silent: bool) -> bool:
+    """Show the rest of a paragraph as it is written, if so many signs stand before it that it cannot be prose."""
+    if silent or len(state.tokens) < _MOST_TOKENS:
+        return False
+    state.pending += state.src[state.pos : state.posMax]
+    state.pos = state.posMax
+    return True
+
+
+def _draw_text(_renderer: object, tokens: "Sequence[Token]", at: int, *_: object) -> str:
+    """Return a piece of text as HTML. Quotation marks stay, since each reference is parsed once more later."""
+    return escape(tokens[at].content, quote=False)
+
+
 def _with_shown_openings(text: str) -> str:
     """Return the text with `_LESS` where a comment, a script or the like begins and nothing ends it.
 
@@ -143,12 +162,11 @@ def _end_html(tokens: "Iterable[Token]") -> None:
             token.content = content[:last] + content[last:].replace("<", _LESS)
 
 
-class _Hiding(HTMLParser):
+class _Hiding(DocumentParser):
     """Finds the element that hides the end of a document, as `keep_html` leaves elements out."""
 
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self._line_starts = [0, *(found.end() for found in re.finditer("\n", html))]
+    def __init__(self) -> None:
+        super().__init__()
         self.name = self._island = ""
         self.start = 0
 
@@ -157,8 +175,7 @@ class _Hiding(HTMLParser):
         if self.name:
             self._island = self._island or (tag if tag in ISLANDS else "")
         elif tag in _HIDING:
-            line, column = self.getpos()
-            self.name, self.start = tag, self._line_starts[line - 1] + column
+            self.name, self.start = tag, self.place
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Do nothing: it has no content."""
@@ -178,7 +195,7 @@ class _Hiding(HTMLParser):
 def _with_shown_rest(html: str, marks: list[Mark]) -> tuple[str, list[Mark]]:
     """Return HTML in which no element hides all the rest, and the mentions at their places in it."""
     for _ in _HIDING if _HIDING_TAG.search(html) else ():
-        hiding = _Hiding(html)
+        hiding = _Hiding()
         parse_html(html, hiding)
         if not hiding.name:
             break

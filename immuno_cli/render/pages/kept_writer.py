@@ -3,7 +3,9 @@
 Nothing of the source is copied as markup. Each tag is written anew from the names and attributes in `kept_elements`.
 """
 
-from collections import Counter
+import sys
+from collections import Counter, defaultdict
+from functools import cache
 from typing import Final, NamedTuple, Protocol
 
 from immuno_cli.annotate.terms import Mark
@@ -17,6 +19,8 @@ _MOST_IMAGES: Final = 5_000_000
 _MOST_HEADERS: Final = 20
 """Headings at most that one cell of a table names."""
 _PICTURE: Final = '<span class="picture"'
+_NO_MARK: Final = Mark(sys.maxsize, sys.maxsize, 0)
+"""Stands behind the last mention."""
 _MARK: Final = "*"
 """The name of an open mention among the open elements. No element has this name."""
 
@@ -54,10 +58,12 @@ class Writer:
         self.base = ""
         """The address that links without one of their own begin at."""
         self._html = html
-        self._marks, self._next, self._begun = marks, 0, -1
+        self._marks, self._next, self._begun = [*marks, _NO_MARK], 0, -1
         self._wrapper, self._prefix = wrapper, prefix
         self._out: list[str] = []
         self._open: list[_Open] = []
+        self._names: defaultdict[str, int] = defaultdict(int)
+        """How many elements of each name are open. A name of which none is open is not in it."""
         self._too_deep: Counter[str] = Counter()
         self._ids: set[str] = set()
         self._links: list[tuple[int, str, dict[str, str]]] = []
@@ -106,18 +112,19 @@ class Writer:
             return
         if self._too_deep[name]:
             self._too_deep[name] -= 1
-            return
-        self._end_implied(kept.Implied(frozenset((name,)), kept.CELLS if name not in kept.TABLE_ENDS else frozenset()))
+        elif name in self._names:
+            within = frozenset() if name in kept.TABLE_ENDS else kept.CELLS
+            self._end_implied(kept.Implied(frozenset((name,)), within))
 
     def text(self, start: int, end: int, shown: str = "") -> None:
         """Write the text of the source from `start` to `end`; if `shown` is given, that in its place, as one."""
         place = start
         while place < end:
             self.pass_marks(place)
-            mark = self._marks[self._next] if self._next < len(self._marks) else None
-            inside = mark is not None and mark.start <= place
-            stop = end if mark is None or shown else min(end, mark.end if inside else mark.start)
-            if inside and mark is not None:
+            mark = self._marks[self._next]
+            inside = mark.start <= place
+            stop = end if shown else min(end, mark.end if inside else mark.start)
+            if inside:
                 self._open_mark(mark)
             text = shown or self._html[place:stop].replace("\r\n", "\n").replace("\r", "\n")
             self._out.append(escape(text.replace(SOFT_HYPHEN, "")))
@@ -140,32 +147,33 @@ class Writer:
 
     def pass_marks(self, place: int) -> None:
         """End the mentions that end before `place`. An end tag between the two has ended what it ends already."""
-        while self._next < len(self._marks) and self._marks[self._next].end <= place:
+        while self._marks[self._next].end <= place:
             self._close_mark()
             self._next += 1
 
     # Mentions.
 
     def _open_mark(self, mark: Mark) -> None:
-        if self._has_open(_MARK):
+        if _MARK in self._names:
             return
-        in_link = any(one.closing == "</a>" for one in self._open)
+        in_link = "a" in self._names and any(one.closing == "</a>" for one in self._open)
         continued = self._begun == self._next
         self._begun = self._next
         self._out.append(
             self._wrapper.open_tag(mark.number, in_link=in_link, continued=continued, folded=self._is_folded())
         )
-        self._open.append(_Open(_MARK, "", self._wrapper.close_tag(in_link=in_link)))
+        self._push(_Open(_MARK, "", self._wrapper.close_tag(in_link=in_link)))
 
     def _close_mark(self) -> None:
         """End an open mention. Elements that were begun inside it go on behind it."""
-        for at in range(len(self._open) - 1, -1, -1):
-            if self._open[at].name == _MARK:
-                inner = self._open[at + 1 :]
-                self._close_to(at)
-                self._out += [one.again for one in inner]
-                self._open += inner
-                return
+        if _MARK not in self._names:
+            return
+        at = next(at for at, one in enumerate(self._open) if one.name == _MARK)
+        inner = self._open[at + 1 :]
+        self._close_to(at)
+        for one in inner:
+            self._out.append(one.again)
+            self._push(one)
 
     def _is_folded(self) -> bool:
         in_summary = False
@@ -180,13 +188,10 @@ class Writer:
 
     # Elements.
 
-    def _has_open(self, name: str) -> bool:
-        return any(one.name == name for one in self._open)
-
     def _has_meaning(self, name: str, attributes: dict[str, str]) -> bool:
         """Return whether a tag says something here: a part of a table inside a table, a link that leads somewhere."""
         if name in kept.TABLE_PARTS:
-            return self._has_open("table")
+            return "table" in self._names
         if name == "a":
             address = attributes.get("href", "")
             return bool(kept.address(address, self.base) or kept.place(address) or kept.identifier(attributes))
@@ -206,8 +211,12 @@ class Writer:
             self._too_deep[name] += 1
         elif name == "a":
             self._start_link(attributes)
-        else:
+        elif attributes:
             self._start_kept(name, attributes)
+        else:
+            one = _without_attributes(name)
+            self._out.append(one.again)
+            self._push(one)
 
     def _start_kept(self, name: str, attributes: dict[str, str]) -> None:
         facts = kept.kept_attributes(name, attributes)
@@ -223,7 +232,7 @@ class Writer:
             facts = {"id": self._prefix + own} | facts
         folds = is_hidden or (name == "details" and "open" not in facts)
         self._out.append(_tag(name, facts))
-        self._open.append(_Open(name, again, f"</{name}>", folds))
+        self._push(_Open(name, again, f"</{name}>", folds))
 
     def _start_link(self, attributes: dict[str, str]) -> None:
         """Begin a link. Its id has an element of its own. One that leads nowhere is none, and a term in it no link."""
@@ -233,7 +242,7 @@ class Writer:
         if not target and not place:
             facts = kept.kept_attributes("span", attributes)
             self._out.append(_tag("span", facts) if facts else "")
-            self._open.append(_Open("a", self._out[-1], "</span>" if facts else ""))
+            self._push(_Open("a", self._out[-1], "</span>" if facts else ""))
             return
         facts = kept.kept_attributes("a", attributes) | ({"hidden": ""} if "hidden" in attributes else {})
         facts |= {"href": target, "rel": "noreferrer"} if target else {}
@@ -241,7 +250,7 @@ class Writer:
             self._links.append((len(self._out), place, facts))
         self._link = len(self._out), facts.get("aria-label") or attributes.get("title", "")
         self._out.append(_tag("a", facts))
-        self._open.append(_Open("a", self._out[-1], "</a>", "hidden" in facts))
+        self._push(_Open("a", self._out[-1], "</a>", "hidden" in facts))
 
     def _mark_place(self, identifier: str) -> None:
         """Write an empty element that bears an id, if no element bears it."""
@@ -249,7 +258,13 @@ class Writer:
             self._ids.add(identifier)
             self._out.append(f'<span id="{escape(self._prefix + identifier)}"></span>')
 
+    def _push(self, one: _Open) -> None:
+        self._open.append(one)
+        self._names[one.name] += 1
+
     def _end_implied(self, implied: kept.Implied) -> None:
+        if implied.ends.isdisjoint(self._names):
+            return
         for at in range(len(self._open) - 1, -1, -1):
             name = self._open[at].name
             if name in implied.ends:
@@ -262,6 +277,9 @@ class Writer:
         """End all open elements but the first `at`."""
         while len(self._open) > at:
             one = self._open.pop()
+            self._names[one.name] -= 1
+            if not self._names[one.name]:
+                del self._names[one.name]
             if one.name == "a":
                 self._end_link()
             self._out.append(one.closing)
@@ -299,6 +317,11 @@ class Writer:
             self._out.append(f'<img alt="{escape(alternative)}" src="{data}">')
             return
         self.show_instead(alternative)
+
+
+@cache
+def _without_attributes(name: str) -> _Open:
+    return _Open(name, f"<{name}>", f"</{name}>", name == "details")
 
 
 def _is_seen(piece: str) -> bool:
