@@ -81,8 +81,7 @@ class _Reader(DocumentParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         tag = local_name(tag)
         self._flush(self.place)
-        if self._silent:
-            self._end_drawing(tag)
+        self._end_drawing(tag)
         if self._silent:
             self._start_silent(tag, attrs)
             return
@@ -114,8 +113,7 @@ class _Reader(DocumentParser):
     def handle_endtag(self, tag: str) -> None:
         tag = local_name(tag)
         self._flush(self.place)
-        if self._silent:
-            self._end_drawing(tag)
+        self._end_drawing(tag)
         if self._silent:
             self._end_silent(tag)
             return
