@@ -139,10 +139,13 @@ def _in_window(window: _Window, offset: int, search: _Search) -> list[Candidate]
         words = text[first:last]
         if own:
             form = search.abbreviations.forms[number]
-            meanings = () if spells_out(text, last, form) else _defined_meanings(words, form, begin + first)
+            meanings = _defined_meanings(words, form, begin + first)
+            if meanings and spells_out(text, last, form):
+                continue
         else:
-            key = words, number
-            meanings = known[key] if key in known else known.setdefault(key, _meanings(words, number, search))
+            meanings = known.get((words, number))
+            if meanings is None:
+                meanings = known[words, number] = _meanings(words, number, search)
         if meanings:
             candidates.append((begin + first, begin + last, meanings))
     return candidates
