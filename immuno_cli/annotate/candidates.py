@@ -134,6 +134,7 @@ def _read_over(text: str, breaks: Sequence[Break], search: _Search) -> Iterator[
 def _in_window(window: _Window, offset: int, search: _Search) -> list[Candidate]:
     """Return the candidates of a window. `offset` is where the windows begin in the text."""
     candidates: list[Candidate] = []
+    meanings: Sequence[Meaning] | None
     text, begin, known = window.text, window.begin + offset, search.known
     for first, last, own, number in _placed_hits(window, search):
         words = text[first:last]
