@@ -140,9 +140,7 @@ def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_m
     for start, end, meanings in candidates:
         if start < last or (all_matches and (start, end) == place):
             continue
-        meaning: Meaning | None = meanings[0]
-        if len(meanings) > 1 or meanings[0][0] >= WEAK:
-            meaning = shortened.choose(start, end, meanings) if meanings[-1][0] == SHORTENED else choose(meanings)
+        meaning = choose(meanings) if meanings[-1][0] < SHORTENED else shortened.choose(start, end, meanings)
         if meaning is None:
             continue
         stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in HYPHENS
