@@ -101,6 +101,7 @@ class StoredMatcher(Matcher):
         self._table, self._special = _Table(keys, content.numbers("labels")), _Special(keys, content)
         super().__init__(Labels(found, folded, [0], [vocabulary]), self._table, self._special, automaton)
         self._content = content
+        self._key_table = keys
 
     def meanings_at(self, number: int) -> Sequence[Meaning]:
         """Return what the key of this number means. It is not looked up again."""
@@ -111,7 +112,7 @@ class StoredMatcher(Matcher):
         return found
 
     def _find_meanings(self, key: str) -> Sequence[Meaning]:
-        number = self.find_key(key)  # the automaton finds it ten times as fast as the table
+        number = self._key_table.find(key)  # `find_key` is slower where many keys begin alike
         return () if number is None else self.meanings_at(number)
 
     @cached_property
