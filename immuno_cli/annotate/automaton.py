@@ -29,6 +29,11 @@ _FEW: Final = 8
 _MOST_REMEMBERED: Final = 1024
 """Longer strings at most with one beginning that are remembered once they were asked for."""
 
+_SORTED_BY: Final = 2
+"""Bytes at the beginning of a string by which its part of the table is remembered."""
+_AFTER_ALL: Final = b"\xff"
+"""A byte that stands in no UTF-8 and behind all others."""
+
 Hit = tuple[int, int, int]
 """Where a key begins and ends in folded text, the blank in front of it included, and its number."""
 
@@ -116,6 +121,7 @@ class KeyTable(Sequence[str]):
         self.longest_pattern = longest_pattern(len(ends))
         self._read: dict[int, str] = {}
         self._groups: dict[int, tuple[int, Sequence[bytes]]] = {}
+        self._parts: dict[tuple[bytes, bool], range] = {}
 
     def __len__(self) -> int:
         """Return how many strings there are."""
@@ -144,9 +150,19 @@ class KeyTable(Sequence[str]):
         1
         """
         raw = _raw(key)
-        part = range(self.whole) if _is_whole(key, self.longest_pattern) else range(self.whole, len(self))
+        part = self._part(raw[:_SORTED_BY], is_whole=_is_whole(key, self.longest_pattern))
         place = bisect_left(part, raw, key=self.raw)
         return part[place] if place < len(part) and self.raw(part[place]) == raw else None
+
+    def _part(self, beginning: bytes, *, is_whole: bool) -> range:
+        """Return the numbers of the strings that begin so. They are remembered: most strings are one of few then."""
+        part = self._parts.get((beginning, is_whole))
+        if part is None:
+            numbers = range(self.whole) if is_whole else range(self.whole, len(self))
+            first = bisect_left(numbers, beginning, key=self.raw)
+            stop = bisect_left(numbers, beginning + _AFTER_ALL, key=self.raw)
+            part = self._parts[beginning, is_whole] = numbers[first:stop]
+        return part
 
     def patterns(self) -> list[bytes]:
         """Return what the automaton holds: the strings, and the different beginnings of the longer ones."""

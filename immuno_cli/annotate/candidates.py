@@ -134,15 +134,19 @@ def _read_over(text: str, breaks: Sequence[Break], search: _Search) -> Iterator[
 def _in_window(window: _Window, offset: int, search: _Search) -> list[Candidate]:
     """Return the candidates of a window. `offset` is where the windows begin in the text."""
     candidates: list[Candidate] = []
+    meanings: Sequence[Meaning] | None
     text, begin, known = window.text, window.begin + offset, search.known
     for first, last, own, number in _placed_hits(window, search):
         words = text[first:last]
         if own:
             form = search.abbreviations.forms[number]
-            meanings = () if spells_out(text, last, form) else _defined_meanings(words, form, begin + first)
+            meanings = _defined_meanings(words, form, begin + first)
+            if meanings and spells_out(text, last, form):
+                continue
         else:
-            key = words, number
-            meanings = known[key] if key in known else known.setdefault(key, _meanings(words, number, search))
+            meanings = known.get((words, number))
+            if meanings is None:
+                meanings = known[words, number] = _meanings(words, number, search)
         if meanings:
             candidates.append((begin + first, begin + last, meanings))
     return candidates

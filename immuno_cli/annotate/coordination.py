@@ -14,7 +14,7 @@ from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher
-from immuno_cli.annotate.text_names.bracketed import find_around
+from immuno_cli.annotate.text_names.bracketed import find_around, last_phrase
 from immuno_cli.annotate.text_names.series import BEFORE_HEAD, find_numbered, find_series
 from immuno_cli.language.english import is_word
 from immuno_cli.language.letters import GREEK
@@ -75,7 +75,6 @@ _LETTERED_NAMES: Final = (
 )
 _LETTERED: Final = frozenset(_LETTERED_NAMES.split())
 """Words that a letter goes with: "vitamin B and T cells" has no B cells."""
-_ENDS_PHRASE: Final = re.compile(r"[^\w\s'’+‐‑–-]|(?<!\w)–|–(?!\w)")
 _JOINED_AFTER: Final = re.compile(
     rf"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&|{_PHRASES})\s+)(?:of\s+)?(?:the\s+)?(\w[\w+'’-]*)"
 )
@@ -186,7 +185,7 @@ def _words_before(text: str, end: int, join: re.Pattern[str]) -> tuple[int, int]
         return None
     begin = max(0, end - _REACH)
     before = text[begin : max(0, end - _LONGEST_JOIN) + joined.start()].rstrip(_BETWEEN)
-    phrase = _ENDS_PHRASE.split(BLANK_LINE.split(before)[-1])[-1].lstrip(_BETWEEN)
+    phrase = last_phrase(before).lstrip(_BETWEEN)
     start = begin + len(before) - len(phrase)
     if not phrase or BLANK_LINE.search(text, start, end):
         return None

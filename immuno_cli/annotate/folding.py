@@ -88,6 +88,7 @@ class Offsets:
     def __init__(self, folded: Folded) -> None:
         """Begin at the start of the text."""
         self._folded = folded
+        self._size = len(folded.data)
         self._wide = b"" if folded.ascii_only else folded.data.translate(_WIDE)
         self._bytes = 0
         self._characters = 0
@@ -105,14 +106,15 @@ class Offsets:
 
     def _enter(self, start: int) -> None:
         """Find the shift of the offsets from `start` on, and up to where it stays the same."""
-        places, lost = self._folded.places, self._folded.lost
+        _, _, places, lost = self._folded
         before = bisect_right(places, start)
-        end = places[before] if before < len(places) else len(self._folded.data)
+        end = places[before] if before < len(places) else self._size
+        shift = lost[before - 1] if before else 0
         if self._wide:
             wide = self._wide.find(1, start + 1, end + 1)
             end = end if wide < 0 else wide - 1
-        self.begin, self.end = start, end
-        self.shift = self._character(start) - start + (lost[before - 1] if before else 0)
+            shift += self._character(start) - start
+        self.begin, self.end, self.shift = start, end, shift
 
     def _last(self, start: int, end: int) -> int:
         """Return the offset in the original of the end of a part inside which the shift changes."""
@@ -224,18 +226,18 @@ def _squeeze(raw: bytes, places: "array[int]", lost: "array[int]", *, ligatures:
     cuts = [_unseen_and_gaps(raw) if b"\x7f" in raw or b"\x01" in raw else _gaps(raw)]
     if ligatures:
         cuts.append((*found.span(), _SPELLED_OUT[found[0][0]]) for found in _SOME_STAND_IN.finditer(raw))
-    squeezed = bytearray()
-    begin = 0
-    for start, end, kept in merge(*cuts) if len(cuts) > 1 else list(cuts[0]):
+    squeezed: list[bytes] = []
+    begin = size = 0
+    for start, end, kept in merge(*cuts) if len(cuts) > 1 else cuts[0]:
         if start < begin:
             continue
-        squeezed += raw[begin:start]
-        squeezed += kept
+        squeezed += raw[begin:start], kept
+        size += start - begin + len(kept)
         begin = end
-        places.append(len(squeezed) - max(0, len(kept) - 1))
-        lost.append(begin - len(squeezed))
-    squeezed += raw[begin:]
-    return bytes(squeezed)
+        places.append(size - (len(kept) or 1) + 1)
+        lost.append(begin - size)
+    squeezed.append(raw[begin:])
+    return b"".join(squeezed)
 
 
 def _unseen_and_gaps(raw: bytes) -> Iterator[tuple[int, int, bytes]]:
@@ -255,8 +257,10 @@ def _gaps(raw: bytes) -> Iterator[tuple[int, int, bytes]]:
     spaced = raw if _has_plain_lines(raw) else raw.replace(b"\n\n", b"\0\0").translate(_GAPS)
     end = 0
     while (start := spaced.find(b"  ", end)) >= 0:
-        other = _NOT_BLANK.search(spaced, start)
-        end = other.start() if other else len(spaced)
+        end = start + 2
+        if spaced[end : end + 1] == b" ":  # few gaps are so wide
+            other = _NOT_BLANK.search(spaced, end)
+            end = other.start() if other else len(spaced)
         yield start, end, b" "
 
 

@@ -156,7 +156,7 @@ def seen(text: str) -> str:
     >>> seen("M\x7f\x7fM")
     'MM'
     """
-    return _READ_OVER.sub("", text)
+    return text if text.isascii() and text.isprintable() else _READ_OVER.sub("", text)
 
 
 def broken_words(

@@ -14,7 +14,7 @@ def look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
     """
     key = fold_words(words)
     begins = matcher.find_beginnings(key)
-    for form in dict.fromkeys(_in_both_numbers(key)):
+    for form in _in_both_numbers(key):
         number = begins.get(form) if key.startswith(form) else matcher.find_key(form)
         if number is not None:
             meanings = matcher.meanings_at(number)

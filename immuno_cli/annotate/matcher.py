@@ -111,8 +111,10 @@ class Matcher:
         return self.find_key(key) is not None
 
     def _find_meanings(self, key: str) -> Sequence[Meaning]:
-        special = self.special.get(key, ())
-        number = self.table.get(key)
+        return self._together(self.table.get(key), self.special.get(key, ()))
+
+    def _together(self, number: int | None, special: Sequence[Meaning]) -> Sequence[Meaning]:
+        """Return the meanings of a key that has this label, if it has one, and these meanings of other kinds."""
         if number is None:
             return special
         label = self.labels.found[number]

@@ -98,9 +98,22 @@ class StoredMatcher(Matcher):
         folded = Lazy(len(numbers), lambda number: fold_labels([found[number].text])[0])
         keys = content.keys("keys")
         automaton = Automaton(keys, load_finder(content.bytes("automaton")), content.fact("longest"))
-        table = _Table(keys, content.numbers("labels"))
-        super().__init__(Labels(found, folded, [0], [vocabulary]), table, _Special(keys, content), automaton)
+        self._table, self._special = _Table(keys, content.numbers("labels")), _Special(keys, content)
+        super().__init__(Labels(found, folded, [0], [vocabulary]), self._table, self._special, automaton)
         self._content = content
+        self._key_table = keys
+
+    def meanings_at(self, number: int) -> Sequence[Meaning]:
+        """Return what the key of this number means. It is not looked up again."""
+        found = self._meanings_at.get(number)
+        if found is None:
+            found = self._together(self._table.label_at(number), self._special.meanings_at(number))
+            self._meanings_at[number] = found
+        return found
+
+    def _find_meanings(self, key: str) -> Sequence[Meaning]:
+        number = self._key_table.find(key)  # `find_key` is slower where many keys begin alike
+        return () if number is None else self.meanings_at(number)
 
     @cached_property
     def holders(self) -> Mapping[str, Sequence[str]]:
@@ -214,9 +227,15 @@ class _Table(Mapping[str, int]):
 
     def __getitem__(self, key: str) -> int:
         number = self._keys.find(key)
-        if number is None or self._labels[number] == _NONE:
+        label = None if number is None else self.label_at(number)
+        if label is None:
             raise KeyError(key)
-        return self._labels[number]
+        return label
+
+    def label_at(self, number: int) -> int | None:
+        """Return the label number of the key of this number, None where it has none."""
+        label = self._labels[number]
+        return None if label == _NONE else label
 
     def __iter__(self) -> Iterator[str]:
         return (self._keys[number] for number, label in enumerate(self._labels) if label != _NONE)
@@ -236,9 +255,16 @@ class _Special(Mapping[str, Sequence[Meaning]]):
 
     def __getitem__(self, key: str) -> Sequence[Meaning]:
         number = self._keys.find(key)
-        place = len(self) if number is None else bisect_left(self._numbers, number)
-        if place == len(self) or self._numbers[place] != number:
+        found = () if number is None else self.meanings_at(number)
+        if not found:
             raise KeyError(key)
+        return found
+
+    def meanings_at(self, number: int) -> Sequence[Meaning]:
+        """Return the meanings of other kinds that the key of this number has, empty where it has none."""
+        place = bisect_left(self._numbers, number)
+        if place == len(self) or self._numbers[place] != number:
+            return ()
         begin = self._ends[place - 1] if place else 0
         return [Meaning(*fields) for fields in json.loads(bytes(self._rows[begin : self._ends[place]]))]
 

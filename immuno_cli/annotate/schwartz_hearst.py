@@ -43,7 +43,8 @@ _INSERTED: Final = re.compile(
     r",[ \n](?P<said>or\s|here(?:after|inafter)\s|henceforth\s|abbreviated\s(?:as\s)?)?"
     r"(?P<short>[^\W_a-z][A-Za-z]{1,9}+)[,.]"
 )
-_THAT_IS: Final = "i.e."
+_THAT_IS: Final = re.compile(r"\.(?<=i\.)e\.")
+"""The end of "i.e.". It begins with a plain character: to look for four takes twice as long (measured)."""
 _BEFORE_THAT_IS: Final = " \n,("
 _AFTER_THAT_IS: Final = re.compile(r",?\s+(?:(?:the|an?)\s+)?([^\W\d_][^;:.,=()\[\]]{2,80})")
 _BEFORE_LONG_FORM: Final = re.compile(r"[^\W_a-z]s?[\"'“”‘’»]?\s{1,20}\Z")
@@ -133,16 +134,15 @@ def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definitio
 
 def _said(text: str, known: Container[str]) -> Iterator[Definition]:
     """Yield what "MS, i.e. mass spectrometry" defines."""
-    place = text.find(_THAT_IS)
-    while place >= 0:
-        before, end = text[max(0, place - _LONGEST_GAP) : place].rstrip(_BEFORE_THAT_IS), place + len(_THAT_IS)
+    for found in _THAT_IS.finditer(text):
+        place, end = found.start() - 1, found.end()
+        before = text[max(0, place - _LONGEST_GAP) : place].rstrip(_BEFORE_THAT_IS)
         short = without_plural_s(_last_word(before)) if before[-2:-1].isupper() else ""
         long = _AFTER_THAT_IS.match(text, end, end + _LONGEST_REACH) if short else None
         if long:
             words = long[1].split()
             for said in (long[1], " ".join(words[: len(short)])):
                 yield from _listed(short, said, known, text.rfind(short, 0, place), long.end())
-        place = text.find(_THAT_IS, end)
 
 
 def _listed(short: str, long: str, known: Container[str], start: int, end: int) -> Iterator[Definition]:

@@ -182,7 +182,7 @@ def numbers(key: str) -> Iterator[str]:
     last = key.rfind(" ") + 1
     for other in other_numbers(key[last:]):
         yield key[:last] + other
-    preposition = _PREPOSITION.search(key) if last else None
+    preposition = _PREPOSITION.search(key) if key.count(" ") > 1 else None
     if preposition:
         end = preposition.start()
         begin = key.rfind(" ", 0, end) + 1

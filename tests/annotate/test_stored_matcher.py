@@ -99,6 +99,18 @@ def test_a_stored_matcher_knows_all_that_a_built_one_knows(kept: SqliteVocabular
     assert len(annotate(TEXT, read)) > 8
 
 
+def test_a_key_means_the_same_by_its_number(kept: SqliteVocabulary) -> None:
+    store_matcher(kept)
+    read, other = stored(kept), built(kept)
+    assert read is not None
+    assert {key: read.meanings_at(number) for number, key in enumerate(read.keys)} == {
+        key: other.meanings(key) for key in other.keys
+    }
+    assert all(read.special.get(key, ()) == other.special.get(key, ()) for key in other.keys)
+    assert all(read.table.get(key) == other.table.get(key) for key in other.keys)
+    assert not read.meanings("no such key")
+
+
 def test_it_is_written_when_it_is_first_needed(kept: SqliteVocabulary) -> None:
     assert stored(kept) is None
     first = build_matcher([kept])

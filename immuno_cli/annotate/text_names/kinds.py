@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
 from immuno_cli.annotate.matcher import DERIVED, Matcher, Meaning
+from immuno_cli.language.rare_signs import places
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _REACH: Final = 60
@@ -50,10 +51,9 @@ def find_kinds(text: str, candidates: Iterable[Candidate], matcher: Matcher) -> 
 def _kinds_of(text: str, wider: _Wider, matcher: Matcher) -> Iterator[Candidate]:
     tail = re.compile(_tail(wider), re.IGNORECASE)
     for word, meaning in _kinds(text, wider, matcher).items():
-        for found in chain(re.finditer(word, text), re.finditer(word.capitalize(), text)):
-            start, end = found.span()
-            rest = tail.match(text, end)
-            if rest is not None and not text[start - 1 : start].isalnum() and not BLANK_LINE.search(rest[0]):
+        for start in chain(places(word, text), places(word.capitalize(), text)):
+            rest = None if text[start - 1 : start].isalnum() else tail.match(text, start + len(word))
+            if rest is not None and not BLANK_LINE.search(rest[0]):
                 yield start, rest.end(), [meaning]
 
 

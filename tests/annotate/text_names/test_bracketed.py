@@ -1,7 +1,12 @@
 """A parenthesis inside a name, and one that joins two names."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.annotate.text_names.bracketed import last_phrase
 from immuno_cli.model import Concept
 from tests.annotate.cells import found, vocabulary
 
@@ -111,3 +116,9 @@ def test_a_hyphen_may_stand_behind_the_parenthesis() -> None:
 def test_hyphens_and_ligatures_change_nothing(text: str) -> None:
     names = vocabulary(Concept("g6pd", "glucose-6-phosphate dehydrogenase deficiency"))
     assert found(f"The {text} is common", names) == [(text, "g6pd")]
+
+
+@given(st.text("aB3 -+'’‐‑–_,.()\n\r\v\u2029\u00ad", max_size=30))
+def test_a_phrase_begins_behind_the_last_sign_that_is_no_part_of_a_name(text: str) -> None:
+    after_blank_line = re.split(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|\v[^\S\v]*\v|\u2029", text)[-1]
+    assert last_phrase(text) == re.split(r"[^\w\s'’+‐‑–-]|(?<!\w)–|–(?!\w)", after_blank_line)[-1]
