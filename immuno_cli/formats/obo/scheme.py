@@ -8,7 +8,7 @@ from immuno_cli.formats.iris import VOID
 from immuno_cli.formats.obo.properties import is_obsolete_name
 from immuno_cli.formats.obo.relation_types import name_relations, relation_type, rename_relations
 from immuno_cli.formats.obo.terms import Ontology, Term
-from immuno_cli.formats.reading import Changes, Reading, told_texts
+from immuno_cli.formats.reading import CHANGE_NOTE, Changes, Reading, told_texts
 from immuno_cli.formats.versions import tells_version, version_in
 from immuno_cli.model import Category, Concept, Facet, Match, Scheme
 
@@ -84,6 +84,7 @@ NOTES: Final = {
     ),
     "self-link": "link[s] of a term to itself [was|were] left out",
     "consider": "term[s] to consider instead of an obsolete one [is|are] kept as [its replacement|replacements]",
+    "change-note": CHANGE_NOTE,
     "empty-label": "synonym[s] without a text [was|were] left out",
     "synonym-type": "type[s] of [a synonym was|synonyms were] left out",
     "synonym-scope": "synonym[s] with a broader or narrower meaning [is|are] kept as [a related label|related labels]",
