@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from immuno_cli.formats.iris import VOID
+from immuno_cli.formats.obo.citations import cite, cited_documents
 from immuno_cli.formats.obo.properties import is_obsolete_name
 from immuno_cli.formats.obo.relation_types import name_relations, relation_type, rename_relations
 from immuno_cli.formats.obo.terms import Ontology, Term
@@ -196,7 +197,7 @@ def _scheme(ontology: Ontology, concepts: Sequence[Concept], relations: Mapping[
         or None,
         iri=ontology.iri,
         extends=_first(ontology, "immuno:extends"),
-        documents=tuple(ontology.documents),
+        documents=(*ontology.documents, *cited_documents(ontology)),
         facets=_facets(ontology, concepts),
         name_stems=tuple(ontology.name_stems),
         relation_types=tuple(types),
@@ -205,7 +206,7 @@ def _scheme(ontology: Ontology, concepts: Sequence[Concept], relations: Mapping[
 
 def _note_untold(ontology: Ontology, scheme: Scheme, changes: Changes) -> None:
     """Note what the file says of itself that the vocabulary does not."""
-    told = told_texts(scheme)
+    told = told_texts(scheme).union(map(cite, scheme.documents))
     stated = [(name, text) for name, texts in ontology.values.items() for text in texts if name != _SPACE]
     stated += [("remark", remark) for remark in ontology.remarks if remark not in (scheme.description or "")]
     for name, text in stated:

@@ -208,10 +208,16 @@ def _read_statements(index: SkosIndex, tally: Tally, iri: str, values: Values) -
     fields[stand_in] += (value for value in values.get("descriptions", ()) if value not in said)
     fields["scope_notes"] += (value for value in values.get("comments", ()) if value not in said)
     identifier = index.concepts[iri]
-    for value in index.graph.values(iri, *CHANGE_NOTES) if fields["editorial_notes"] else ():
-        if worded_notes(index, value):
-            tally.changes.add("change-note", 0, identifier)
+    if fields["editorial_notes"]:
+        _count_change_notes(index, tally, iri)
     return {field: read_statements(index, tally, identifier, found) for field, found in fields.items()}
+
+
+def _count_change_notes(index: SkosIndex, tally: Tally, iri: str) -> None:
+    """Count the notes of a concept that become notes of another kind."""
+    for value in index.graph.values(iri, *CHANGE_NOTES):
+        if worded_notes(index, value):
+            tally.changes.add("change-note", 0, index.concepts[iri])
 
 
 def _read_matches(index: SkosIndex, tally: Tally, iri: str, values: Iterable[Value]) -> tuple[Match, ...]:
