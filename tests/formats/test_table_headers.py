@@ -52,6 +52,31 @@ def test_a_column_of_remarks_on_the_definition_is_not_taken_for_the_definitions(
     assert list(notes(reading)) == ["no-definition"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Description of changes", "Date of description", "Definition status", "Description author"),
+        *("Beschreibung der Änderungen", "Autor der Definition", "Change description", "Description of the image"),
+        *("Definition last changed by", "Who wrote the definition", "Problem with the definition"),
+    ],
+)
+def test_a_column_that_describes_something_else_than_the_term_is_not_taken_for_the_definitions(name: str) -> None:
+    reading = read(f"Term;{name}", "serum;We made this one much shorter.")
+    assert reading.concepts[0].definitions == ()
+    assert notes(reading) == {"no-definition": [name]}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Definition of the term", "Definition – for patients", "Clinical definition", "Definition as used here"),
+        *("Beschreibung des Begriffs", "Definition from NCI", "Term definition in English", "Definition short"),
+    ],
+)
+def test_a_column_that_defines_the_term_is_taken_for_the_definitions(name: str) -> None:
+    assert len(only(f"Term;{name}", "serum;Blood without its cells.").definitions) == 1
+
+
 def test_the_term_that_is_used_stands_behind_the_preferred_one() -> None:
     concept = only("Term used;Preferred term;Definition", "sera;serum;Blood without cells")
     assert (concept.pref_label, concept.alt_labels) == ("serum", ("sera",))

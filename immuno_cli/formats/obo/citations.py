@@ -36,4 +36,10 @@ def cited_documents(ontology: Ontology) -> tuple[Document, ...]:
     if ontology.prefixes.get("immuno") != IMMUNO:
         return ()
     parts = (_CITATION.fullmatch(text) for text in ontology.values.get("dc:source", ()))
-    return tuple(Document(**match.groupdict()) for match in parts if match)
+    return tuple(_document(match) for match in parts if match)
+
+
+def _document(cited: re.Match[str]) -> Document:
+    return Document(
+        cited["id"], cited["title"], cited["file"], cited["url"], date=cited["date"], accessed=cited["accessed"]
+    )

@@ -6,6 +6,7 @@ from itertools import chain, islice
 from typing import Final
 
 from immuno_cli.formats.tables.columns import STATUS
+from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LONGEST_STATUS, TARGET_OF, plain
 from immuno_cli.formats.tables.header_names.words import STATUS as STATUS_WORDS
 from immuno_cli.formats.tables.headers import Header
@@ -20,7 +21,6 @@ NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A"})
 _LONGEST_NAME: Final = 100
 _FEWEST_NAMES: Final = 2
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _WORDS_OF_SENTENCE: Final = 4
 """Words from which on a cell is taken for a sentence."""
 
@@ -85,17 +85,11 @@ def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Head
     column = header.columns[longest]
     if not lengths[longest]:
         return rows, header, ""
-    if not _names_definitions(column.name):
+    if not names_definitions(column.name):
         return rows, header, column.name
     columns = list(header.columns)
     columns[longest] = column._replace(target="definition")
     return rows, header._replace(columns=tuple(columns)), ""
-
-
-def _names_definitions(name: str) -> bool:
-    """Return whether a word of a column's name is one for a definition, and no other is one for a source or a note."""
-    meanings = {TARGET_OF.get(plain(word), "") for word in _WORD.findall(name)}
-    return "definition" in meanings and meanings <= {"definition", "prefLabel", ""}
 
 
 def _is_unknown(column: Column) -> bool:
