@@ -2,7 +2,8 @@
 
 import pytest
 
-from immuno_cli.formats.reading import Reading
+from immuno_cli.formats.reading import Reading, TableOptions
+from immuno_cli.formats.tables.headers import header_columns
 from immuno_cli.formats.tables.reader import read_csv
 from immuno_cli.model import Concept
 from immuno_cli.validate import check_concepts
@@ -236,3 +237,24 @@ def test_a_problem_names_the_line_and_the_column() -> None:
     found = check_concepts(reading.scheme, reading.concepts, ours=False, lines=reading.lines, columns=reading.columns)
     places = [problem.where for problem in found if problem.code == "W202"]
     assert places == ["serum: broader[0], line 2, column “Parent term”"]
+
+
+@pytest.mark.parametrize(
+    ("header", "languages"),
+    [
+        ("Term(s);Term(en);Definition(en)", ["", "en", "en"]),
+        ("Term(s);Definition(en)", ["", "en"]),
+        ("Term;Term(en)", ["", "en"]),
+        ("Begriff(e);Begriff(en)", ["", "en"]),
+        ("Term (en);Term(s)", ["en", ""]),
+        ("Término(s);Término(es)", ["", "es"]),
+        ("Term(en);Definitie(s);Synoniem(en)", ["", "", ""]),
+        ("Benennung(en);Abkürzung(en)", ["", ""]),
+        ("Begriff(e);Definition(en)", ["", ""]),
+        ("Term(s);Superclass(es)", ["", ""]),
+    ],
+)
+def test_a_language_in_brackets_is_told_from_the_ending_of_a_plural(header: str, languages: list[str]) -> None:
+    columns = header_columns(header.split(";"), TableOptions())
+    assert [column.language for column in columns] == languages
+    assert all(column.target for column in columns)

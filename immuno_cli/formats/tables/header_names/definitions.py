@@ -73,9 +73,8 @@ def _may_stand_behind(parts: Sequence[str]) -> bool:
         return _names_term(others)
     if first in _OTHER_PREPOSITIONS or not first.isalnum():
         return _OTHER_THINGS.isdisjoint(others)
-    return (
-        first.isdigit() or first in LANGUAGE_OF or first in _ATTRIBUTES or TARGET_OF.get(first) in (_DEFINITION, _TERM)
-    )
+    describes = first.isdigit() or first in LANGUAGE_OF or first in _ATTRIBUTES
+    return describes or TARGET_OF.get(first) in (_DEFINITION, _TERM)
 
 
 def _names_term(parts: Sequence[str]) -> bool:

@@ -25,6 +25,18 @@ def plain(name: str) -> str:
     return "".join(character for character in decomposed if character.isalnum())
 
 
+IN_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def word_of(name: str) -> str:
+    """Return a column's name without what stands in brackets, as the tables of words have it.
+
+    >>> word_of("Full Form (EN)")
+    'fullform'
+    """
+    return plain(IN_BRACKETS.sub("", name))
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
