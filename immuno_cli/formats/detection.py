@@ -11,9 +11,9 @@ from immuno_cli.encodings.marks import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
 from immuno_cli.formats.refused import (
-    KNOWN,
     ZIP,
     json_lines,
+    no_text,
     no_vocabulary,
     refuse_other_files,
     refuse_other_texts,
@@ -102,7 +102,7 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     if kind:
         return kind
     if "\0" in text:
-        raise InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
+        raise no_text(text, where)
     if not is_wiki(text):  # its lists may begin with semicolons
         _refuse_unknown_table(head, where, options)
     raise no_vocabulary(text, where)

@@ -165,6 +165,9 @@ _MOST_OTHER_LINES: Final = 0.2
 _PROSE: Final = re.compile(r"[^\W_]+(?:[\s,;:.!?()'’\"“”‘–—-]+[^\W_]+){2}")
 _PROSE_SIZE: Final = 4000
 _NOT_PROSE: Final = re.compile(r"[^\w\s,;:.!?()'’\"“”‘–—/%&+-]")
+_STRANGE: Final = re.compile("\0+|[\x01-\x08\x0e-\x1f\ufffd]")
+_MOST_STRANGE: Final = 0.1
+"""The share of a text that may be control characters and bytes that stand for none. What has more is no text."""
 _MOST_MARKS: Final = 0.02
 """The share of a text in words that may be other marks than those of sentences."""
 
@@ -316,6 +319,22 @@ def _is_prose(text: str) -> bool:
     """Return whether a text is words and the marks of sentences, and little else."""
     start = text[:_PROSE_SIZE]
     return bool(_PROSE.search(start)) and len(_NOT_PROSE.findall(start)) <= _MOST_MARKS * len(start)
+
+
+def no_text(text: str, where: str = "") -> InvalidVocabularyError:
+    r"""Return the error that a text has NUL bytes in it: it is a text with a few of them, or no text at all.
+
+    >>> no_text("Term,Definition\nserum,Blood\0", "x.csv").where
+    'x.csv: line 2'
+    """
+    if len(_STRANGE.findall(text)) > _MOST_STRANGE * (len(text) - text.count("\0")):
+        return InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
+    line = f"line {text.count(chr(10), 0, text.index(chr(0))) + 1}"
+    return InvalidVocabularyError(
+        "a NUL byte stands in this line, and a text has none",
+        where=f"{where}: {line}" if where else line,
+        hint=r"Save the file again as text, or take out what is damaged: tr -d '\000' < FILE > NEW",
+    )
 
 
 def json_lines(where: str) -> InvalidVocabularyError:

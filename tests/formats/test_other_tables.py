@@ -74,6 +74,24 @@ def test_an_encoding_that_is_told_is_taken_or_refused() -> None:
     assert raised.value.where == "line 2"
 
 
+@pytest.mark.parametrize("rows", [0, 9000])
+def test_a_nul_byte_is_named_with_its_line(rows: int, tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    before = "".join(f"term {number},A definition\n" for number in range(rows))
+    path.write_text(f"Term,Definition\n{before}serum,Blood\0 without cells.\n", encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError, match="a NUL byte stands in this line") as raised:
+        read_file(path)
+    assert raised.value.where == f"{path}: line {rows + 2}"
+    assert raised.value.hint.endswith("tr -d '\\000' < FILE > NEW")
+
+
+@pytest.mark.parametrize("data", [bytes(500), bytes(range(256)) * 9])
+def test_what_is_mostly_no_text_is_called_so(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_bytes(data)
+    with pytest.raises(InvalidVocabularyError, match="this is no text file"):
+        read_file(tmp_path / "terms.csv")
+
+
 def test_a_header_with_line_breaks_and_brackets_is_known() -> None:
     reading = read('Term,"Definition\n(plain words)",Synonym(s)\nserum,"Blood, without cells.",sera;water\n')
     assert list(reading.concepts) == [

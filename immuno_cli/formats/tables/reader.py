@@ -9,7 +9,7 @@ from immuno_cli.formats.tables.body import iter_values
 from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
 from immuno_cli.formats.tables.columns_by_cells import find_texts, with_ids, with_levels, with_status, without_numbers
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of, with_first_label
-from immuno_cli.formats.tables.decoding import decode
+from immuno_cli.formats.tables.decoding import decode_table
 from immuno_cli.formats.tables.headers import Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, tell_apart, without_repeated
 from immuno_cli.formats.tables.languages.columns import choose_language, with_other_label
@@ -76,7 +76,7 @@ def read_csv(
     >>> read_csv(b"id,prefLabel,altLabel\nk,knife,blade|cutter\n", name="tools").concepts[0].alt_labels
     ('blade', 'cutter')
     """
-    decoded = decode(data, options.encoding)
+    decoded = decode_table(data, options.encoding)
     layout = find_layout(decoded.text, options)
     if layout is None:
         raise _no_header(decoded.text, options)
