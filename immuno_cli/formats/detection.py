@@ -3,7 +3,6 @@
 Its name counts only where it is that of a text with markup: there, a glossary may stand far below the beginning.
 """
 
-import json
 import re
 from typing import Final
 
@@ -12,7 +11,6 @@ from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
 from immuno_cli.formats.refused import (
     ZIP,
-    json_lines,
     no_text,
     no_vocabulary,
     refuse_other_files,
@@ -109,35 +107,21 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
 
 
 def detect_json(data: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
-    """Return the format of a whole JSON file. Raises InvalidVocabularyError if it is not a vocabulary, or not JSON."""
+    """Return the format of a whole JSON file, which must not be nested deeply.
+
+    Raises InvalidVocabularyError if it is not a vocabulary, or not JSON.
+    """
     kind = _detect_json_keys(data.decode("utf-8", errors="replace"))
     if kind:
         return kind
     from immuno_cli.formats.bundle.records import parse_json
     from immuno_cli.formats.glossaries.json_glossary import unlike_glossary
-    from immuno_cli.formats.nesting import refuse_nesting
 
-    refuse_nesting(data, "bundle", where)
-    try:
-        parse_json(data, where)
-    except InvalidVocabularyError:
-        if _is_json_lines(data):
-            raise json_lines(where) from None
-        raise
+    parse_json(data, where)
     reason = unlike_glossary(data, options)
     if not reason:
         return "glossary"
     raise other_json(where, reason)
-
-
-def _is_json_lines(data: bytes) -> bool:
-    """Return whether the first two lines are JSON objects of their own."""
-    lines = data.removeprefix(b"\xef\xbb\xbf").strip().split(b"\n", 2)[:2]
-    try:
-        values = [json.loads(line) for line in lines]
-    except ValueError:
-        return False
-    return len(values) > 1 and all(isinstance(value, dict) for value in values)
 
 
 def other_json(where: str, reason: str = "it is neither a list nor a map of terms") -> InvalidVocabularyError:

@@ -335,9 +335,3 @@ def no_text(text: str, where: str = "") -> InvalidVocabularyError:
         where=f"{where}: {line}" if where else line,
         hint=r"Save the file again as text, or take out what is damaged: tr -d '\000' < FILE > NEW",
     )
-
-
-def json_lines(where: str) -> InvalidVocabularyError:
-    """Return the error that a file has a JSON value on each line."""
-    hint = "Convert it to a list: jq -s . FILE > FILE.json. `immuno annotate` reads texts in JSON Lines."
-    return InvalidVocabularyError("this is JSON Lines, which is not read as a vocabulary", where=where, hint=hint)

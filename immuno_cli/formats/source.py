@@ -16,6 +16,7 @@ from typing import IO, Final, NamedTuple, cast
 
 from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats.detection import UNDECIDED_JSON, detect, detect_json, is_named_markup, other_json
+from immuno_cli.formats.glossaries.json_lines import lines_as_list
 from immuno_cli.formats.nesting import refuse_nesting
 from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Note, Progress, TableOptions, no_progress
 from immuno_cli.formats.utf_8 import as_utf_8
@@ -101,6 +102,8 @@ def prepare_source(
         data, guesses = _in_utf_8(data, where, options.encoding if kind == UNDECIDED_JSON else "")
         notes += guesses
     if kind == UNDECIDED_JSON:
+        refuse_nesting(data, "bundle", where)
+        data = lines_as_list(data)
         kind = detect_json(data, where, options)
     refuse_nesting(data, kind, where)
     return SourceFile(path, data, kind, sha256, options, notes)

@@ -80,6 +80,33 @@ def test_values_of_several_kinds_in_json_are_no_glossary(tmp_path: Path, text: s
         read(tmp_path, text)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n"])
+def test_a_glossary_in_json_lines_is_read(tmp_path: Path, end: str) -> None:
+    lines = ['{"term": "serum", "definition": "Blood without cells."}', '{"term": "clot"}', '{"term": "plasma"}']
+    reading = read(tmp_path, "\ufeff" + end.join(lines) + end)
+    assert [concept.pref_label for concept in reading.concepts] == ["serum", "clot", "plasma"]
+    assert reading.concepts[0].definitions == (Statement("Blood without cells."),)
+
+
+def test_json_lines_that_are_cut_are_refused_at_their_line(tmp_path: Path) -> None:
+    with pytest.raises(InvalidVocabularyError, match="not JSON") as raised:
+        read(tmp_path, '{"term": "serum"}\n{"term": "clot"}\n{"term": "pla')
+    assert "line 3" in raised.value.where
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"id": "a", "annotations": []}',
+        '{"id": "a", "annotations": []}\n{"id": "b", "annotations": []}\n',
+        '[{"file": "a", "annotations": [{"start": 0, "id": "x", "prefLabel": "x", "definition": "y"}]}]',
+    ],
+)
+def test_answers_of_annotate_are_named_as_such(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match="it looks like the answers of `immuno annotate`"):
+        read(tmp_path, text)
+
+
 def test_lists_numbers_and_nothing_in_json(tmp_path: Path) -> None:
     text = '[{"id": 7, "term": "serum", "synonyms": ["a|b", "c"], "note": null, "obsolete": true, "more": {"x": 1}}]'
     reading = read(tmp_path, text)
@@ -286,7 +313,6 @@ def test_tbx_that_cannot_be_read_ends_in_a_sentence(tmp_path: Path, text: str) -
         (b"- term: serum\n  definition: blood\n", "YAML"),
         (b"---\nserum: blood\nplasma: blood\n", "YAML"),
         (b"host: localhost\nport: 8080\nname: My own blood\n", "YAML"),
-        (b'{"term": "serum"}\n{"term": "plasma"}\n', "JSON Lines"),
         (b"Blood\n=====\n\nserum\n   Blood without cells.\n", "reStructuredText, and it has no glossary"),
         (b".. note:: See :term:`blood`.\n\nserum\n   Blood without cells.\n", "it has no glossary"),
         (b'<?xml version="1.0"?>\n<!-- a -->\n<DescriptorRecordSet/>', "MeSH in XML"),

@@ -16,7 +16,7 @@ from immuno_cli.formats.glossaries.entries import (
     without_lines,
 )
 from immuno_cli.formats.glossaries.json_languages import SENTENCE, are_languages, entries_by_language
-from immuno_cli.formats.glossaries.other_json import known_kind, unlike_definitions, unlike_terms
+from immuno_cli.formats.glossaries.other_json import known_kind, known_records, unlike_definitions, unlike_terms
 from immuno_cli.formats.languages import canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
@@ -116,7 +116,7 @@ def unlike_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> str:
     if options.columns:
         return ""
     found = find_entries(whole)
-    kind = known_kind(dict(whole)) if isinstance(whole, _Object) and not _is_list_with_definitions(found) else ""
+    kind = _known_kind(whole, found)
     if kind:
         return f"it looks like {kind}"
     if not found.entries:
@@ -124,6 +124,15 @@ def unlike_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> str:
     if isinstance(found.value, _Object) and _are_texts([value for _, value in found.value]):
         return unlike_definitions(found.value)
     return ""
+
+
+def _known_kind(whole: Any, found: Found) -> str:  # noqa: ANN401 - whatever JSON holds
+    """Return what a JSON value is if it is of a well-known kind, "" if it is not."""
+    records = whole if isinstance(whole, list) and not isinstance(whole, _Object) else [whole]
+    kind = known_records([dict(one) for one in records[:1] if isinstance(one, _Object)])
+    if kind or not isinstance(whole, _Object) or _is_list_with_definitions(found):
+        return kind
+    return known_kind(dict(whole))
 
 
 def _is_list_with_definitions(found: Found) -> bool:

@@ -40,6 +40,8 @@ _KINDS: Final = (
     _Kind("a JSON Schema", _keys("properties"), _keys("$schema type required $id")),
     _Kind("a manifest of a web app", _keys("icons"), _keys("start_url short_name display manifest_version")),
 )
+_RECORDS: Final = (_Kind("the answers of `immuno annotate`", _keys("annotations"), _keys("id file text error")),)
+"""Kinds of records, of which a file has one or a list."""
 _ADDRESS: Final = re.compile(r"\w+://\S*|(?:~|\.{0,2})?/\S*|\w:\\\S*|\S*\.\w{2,4}|\S+/\S*|\$\S+|mailto:\S+")
 _NUMBER: Final = re.compile(r"[\^~<>=v#]*\s*[\d.,:x*-]+[\w.+-]*%?|true|false|null|on|off|yes|no", re.IGNORECASE)
 _WITHOUT_SPACES: Final = re.compile("[\u0e01-\u0e5b\u3041-\u30fe\u4e00-\u9fff]{2}")
@@ -57,8 +59,21 @@ def known_kind(whole: Mapping[str, Any]) -> str:
     >>> known_kind({"compilerOptions": {}, "include": []})
     'a configuration of TypeScript (tsconfig.json)'
     """
+    return _kind_among(_KINDS, whole)
+
+
+def known_records(records: Sequence[Mapping[str, Any]]) -> str:
+    """Return what a list is whose first record has the keys of a well-known kind, "" if it has not.
+
+    >>> known_records([{"id": "1", "annotations": []}])
+    'the answers of `immuno annotate`'
+    """
+    return _kind_among(_RECORDS, records[0]) if records else ""
+
+
+def _kind_among(kinds: Iterable[_Kind], whole: Mapping[str, Any]) -> str:
     keys = set(whole)
-    for kind in _KINDS:
+    for kind in kinds:
         telling = (kind.all_of | kind.one_of) & keys
         if kind.all_of <= keys and (not kind.one_of or kind.one_of & keys) and not _are_wordings(whole, telling):
             return kind.what
