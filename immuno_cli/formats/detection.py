@@ -130,11 +130,14 @@ def other_json(where: str, reason: str = "it is neither a list nor a map of term
     >>> other_json("x.json", "it looks like GeoJSON").message.partition("nor a ")[2]
     'glossary: it looks like GeoJSON'
     """
+    from immuno_cli.formats.glossaries.other_json import HINTS  # only a mistake needs it
+
     return InvalidVocabularyError(
         "this JSON is neither a bundle (“concepts”), nor OBO Graphs (“graphs”), nor JSON-LD (“@context”), nor a"
         f" glossary: {reason}",
         where=where,
-        hint=(
+        hint=HINTS.get(reason)
+        or (
             'A glossary is a list [{"term": "…", "definition": "…"}, …] or a map {"TERM": "its definition", …}. If this'
             " is such a map, say so: immuno vocabulary add FILE --column term=prefLabel --column definition=definition"
         ),

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.other_exports import OTHER_EXPORTS
 from immuno_cli.formats.wiki import is_wiki
 
 KNOWN: Final = (
@@ -17,6 +18,7 @@ _UNPACK: Final = "Unpack it, and name the vocabulary in it."
 _SAVE_AS: Final = "Save its terms as a table: CSV, Excel or OpenDocument."
 _PAGE: Final = "a web page without a list or a table of terms"
 _SAVE_PAGE: Final = "Save the data that it shows, or convert it: pandoc -f html -t markdown FILE -o FILE.md"
+_MESH: Final = "Take MeSH in RDF: mesh.nt.gz"
 _ROBOT: Final = "ROBOT converts it: robot convert --input FILE --output FILE.owl"
 _OTHER_FILES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"BZh", "packed with bzip2", "Unpack it: bunzip2 FILE"),
@@ -68,7 +70,7 @@ _TO_OTHER_RDF: Final = "Convert it: rdfpipe -i {} -o turtle FILE > FILE.ttl"
 _XML_KINDS: Final[dict[str, tuple[str, str]]] = {
     "alignment": ("an alignment of ontologies", _SAVE_AS),
     "claml": ("a classification in ClaML", _SAVE_AS),
-    "descriptorrecordset": ("MeSH in XML", "Take MeSH in RDF: mesh.nt.gz"),
+    "descriptorrecordset": ("MeSH in XML", _MESH),
     "feed": ("a news feed", _SAVE_AS),
     "glossary": ("a glossary in DocBook or DITA", _SAVE_AS),
     "glossentry": ("a glossary in DITA", _SAVE_AS),
@@ -76,13 +78,18 @@ _XML_KINDS: Final[dict[str, tuple[str, str]]] = {
     "graphml": ("a graph in GraphML", _SAVE_AS),
     "html": (_PAGE, _SAVE_PAGE),
     "lexicalresource": ("a lexicon in LMF", _SAVE_AS),
+    "workbook": ("a workbook of Excel 2003 in XML", "Open it in Excel or LibreOffice and save it as .xlsx or CSV."),
+    "document": ("a flat OpenDocument file", "Open it in LibreOffice and save it as .ods or CSV."),
     "mediawiki": ("the export of a wiki", "Save the text of its glossary as a file of its own."),
     "mods": ("a bibliographic record in MODS", _SAVE_AS),
     "oai-pmh": ("an answer of OAI-PMH", "Save the <rdf:RDF> in it as a file of its own."),
     "obo": ("OBO in XML", "Take its OBO or OWL form."),
     "ontology": ("OWL/XML", _ROBOT),
     "plist": ("a property list", _SAVE_AS),
-    "rss": ("a news feed", _SAVE_AS),
+    "rss": (
+        "a news feed, or an export of WordPress",
+        "Export the glossary itself as CSV: its plugin can, or WP All Export.",
+    ),
     "sbml": ("a model in SBML", "Name the ontology that it refers to."),
     "schema": ("an XML schema", "Name the vocabulary itself, not its schema."),
     "svg": ("an image in SVG", ""),
@@ -95,6 +102,8 @@ _XML_KINDS: Final[dict[str, tuple[str, str]]] = {
     "zthes": ("a thesaurus in Zthes", _SAVE_AS),
 }
 """What XML is, by the name of its root element in small letters, and what to do."""
+_IN_NAMESPACE: Final = {"ontology": "owl#", "workbook": ":office:spreadsheet", "document": ":opendocument:"}
+"""What the namespaces of a root element hold whose name may mean something else, too."""
 _YAML: Final = (
     r"%YAML|(?:---\s*\n)?(?:- )?[\w\"' -]{1,60}:(?:[ ]\S[^\n]*)?\n"  # a key with or without a value, then
     r"(?:\s*- |[ ]+\S|[\w\"' -]{1,60}:(?:\s|$))"  # a list, something indented, or the next key
@@ -120,6 +129,7 @@ _CERTAIN_TEXTS: Final = (
     ),
     (re.compile(r"\[\[?[\w. -]+\]\]?[ \t]*\n[\w.-]+[ \t]*="), "a configuration file", _SAVE_AS),
     (re.compile(r"#!"), "a program", ""),
+    *OTHER_EXPORTS,
 )
 """How texts begin that could be nothing else, what they are, and what to do."""
 _OTHER_TEXTS: Final = (
@@ -309,7 +319,7 @@ def _not_read(what: str, where: str, hint: str) -> InvalidVocabularyError:
 
 def _other_xml(root: re.Match[str], where: str) -> InvalidVocabularyError:
     name = root["name"].casefold()
-    if name in _XML_KINDS and (name != "ontology" or "owl#" in root["attributes"]):
+    if name in _XML_KINDS and _IN_NAMESPACE.get(name, "") in root["attributes"]:
         what, hint = _XML_KINDS[name]
         return _not_read(what, where, hint)
     return InvalidVocabularyError(f"this is XML of another kind: <{root['root']}>", where=where, hint=_SAVE_AS)

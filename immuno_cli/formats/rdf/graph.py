@@ -294,4 +294,6 @@ def _hint_for(reason: str, *, is_cut: bool) -> str:
     """Return what helps against an error of the parser, "" if nothing is known that does."""
     if "utf-8" in reason.casefold():
         return "Save it as UTF-8."
+    if "nothing is fetched" in reason:
+        return "Expand it first, which fetches the context: jsonld expand FILE > FILE.jsonld"
     return "The file may be cut short: get it again whole." if is_cut or _ENDS_EARLY.search(reason) else ""
