@@ -21,7 +21,7 @@ from immuno_cli.formats.refused import (
 from immuno_cli.formats.wiki import is_wiki
 from immuno_cli.formats.xml_document import wide_head_as_utf_8
 
-TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx", "html"})
+TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx", "html", "moodle"})
 """The formats that have columns, whose names the user can map."""
 
 FORMATS: Final = TABLES | {"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld"}
@@ -224,7 +224,7 @@ def _detect_text(text: str) -> str | None:
 
 
 def _detect_markup(text: str) -> str | None:
-    """Return "html", "rdfxml", "tbx" or None."""
+    """Return "html", "rdfxml", "tbx", "moodle" or None."""
     if _HTML.match(text):
         return "html"
     kind = xml_kind(text)

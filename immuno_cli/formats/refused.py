@@ -205,7 +205,7 @@ def _other_file(what: str, where: str, hint: str) -> InvalidVocabularyError:
 
 
 def xml_kind(text: str) -> str | None:
-    """Return "rdfxml" or "tbx" if that is what the root element of XML says, "" if it says another, None without one.
+    """Return "rdfxml", "tbx" or "moodle" if the root element of XML says so, "" if it says another, None without one.
 
     >>> xml_kind('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'), xml_kind("<svg>"), xml_kind("a")
     ('rdfxml', '', None)
@@ -215,7 +215,9 @@ def xml_kind(text: str) -> str | None:
         return None
     if root["name"] == "RDF" or _is_rdf_node(root["attributes"]):
         return "rdfxml"
-    return "tbx" if root["name"] in ("tbx", "martif") else ""
+    if root["name"] == "GLOSSARY":
+        return "moodle"
+    return "tbx" if root["name"] in ("tbx", "martif", "mtf") else ""
 
 
 def _is_rdf_node(attributes: str) -> bool:

@@ -32,7 +32,7 @@ _FREE_EXPANSION: Final = 16 << 20
 """So many bytes are unpacked whatever their number before."""
 
 _JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld", UNDECIDED_JSON})
-_XML_FORMATS: Final = frozenset({"rdfxml", "tbx"})
+_XML_FORMATS: Final = frozenset({"rdfxml", "tbx", "moodle"})
 _UTF_8_FORMATS: Final = _JSON_FORMATS | _XML_FORMATS | {"turtle", "ntriples"}
 """The formats whose parsers take nothing but UTF-8. The readers of the others decode their bytes themselves."""
 _HEAD_SIZE: Final = 1 << 16

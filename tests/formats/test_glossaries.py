@@ -296,8 +296,52 @@ def test_tbx_is_read_first_in_the_language_that_is_chosen(tmp_path: Path) -> Non
     assert serum.translations[0].pref_label == "serum"
 
 
+def test_multiterm_is_read_as_tbx_is(tmp_path: Path) -> None:
+    groups = "".join(
+        f'<languageGrp><language type="{name}" lang="{tag}"/>'
+        + "".join(f"<termGrp><term>{term}</term></termGrp>" for term in terms)
+        + "</languageGrp>"
+        for name, tag, terms in (("English", "EN", ("serum", "blood serum")), ("German", "DE", ("Serum",)))
+    )
+    definition = f'<descripGrp><descrip type="Definition">{SERUM}</descrip></descripGrp>'
+    status = '<descripGrp><descrip type="Project">lost</descrip></descripGrp>'
+    reading = read(tmp_path, f"<mtf><conceptGrp><concept>7</concept>{definition}{status}{groups}</conceptGrp></mtf>")
+    (serum,) = reading.concepts
+    assert (serum.id, serum.pref_label, serum.alt_labels) == ("7", "serum", ("blood serum",))
+    assert said([serum]) == {"serum": [SERUM]}
+    assert [(each.language, each.pref_label) for each in serum.translations] == [("de", "Serum")]
+    assert [(note.code, note.count) for note in reading.notes] == [("unread-data", 1)]
+
+
+def test_a_glossary_of_moodle_is_read(tmp_path: Path) -> None:
+    aliases = "<ALIASES><ALIAS><NAME>blood serum</NAME></ALIAS><ALIAS><NAME>sera</NAME></ALIAS></ALIASES>"
+    categories = "<CATEGORIES><CATEGORY><NAME>Blood</NAME></CATEGORY></CATEGORIES>"
+    html = "<p>Blood <b>without</b> cells.</p>".replace("<", "&lt;")
+    reading = read(
+        tmp_path,
+        '<?xml version="1.0" encoding="UTF-8"?>\n<GLOSSARY><INFO><NAME>Of blood</NAME><INTRO>Words.</INTRO><ENTRIES>'
+        f"<ENTRY><CONCEPT>serum</CONCEPT><DEFINITION>{html}</DEFINITION><FORMAT>1</FORMAT>{aliases}{categories}"
+        "<ENTRYFILES><FILE>lost</FILE></ENTRYFILES></ENTRY>"
+        f"<ENTRY><CONCEPT>plasma</CONCEPT><DEFINITION>{PLASMA}</DEFINITION></ENTRY></ENTRIES></INFO></GLOSSARY>",
+    )
+    assert said(reading.concepts) == {"serum": [SERUM], "plasma": [PLASMA]}
+    assert reading.concepts[0].alt_labels == ("blood serum", "sera")
+    assert [claim.category for claim in reading.concepts[0].categories] == ["Blood"]
+    assert (reading.scheme.title, reading.scheme.description) == ("Of blood", "Words.")
+    assert [(note.code, note.count) for note in reading.notes if note.code != "no-id"] == [("unread-data", 1)]
+
+
 @pytest.mark.parametrize(
-    "text", ["<tbx>", "<tbx/>", "<?xml version='1.0' encoding='klingon'?><tbx/>", "<tbx><conceptEntry/></tbx>"]
+    "text",
+    [
+        "<GLOSSARY/>",
+        "<GLOSSARY>",
+        "<GLOSSARY>" + "<a>" * 600,
+        "<tbx>",
+        "<tbx/>",
+        "<?xml version='1.0' encoding='klingon'?><tbx/>",
+        "<tbx><conceptEntry/></tbx>",
+    ],
 )
 def test_tbx_that_cannot_be_read_ends_in_a_sentence(tmp_path: Path, text: str) -> None:
     with pytest.raises(InvalidVocabularyError):

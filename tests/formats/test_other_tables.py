@@ -1,5 +1,6 @@
 """Tables that other people make: nothing of them is lost without a word."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -232,7 +233,22 @@ def test_a_column_shows_what_separates_its_values() -> None:
 
 
 def test_an_entity_is_no_separator() -> None:
-    assert read("Term,Synonyms\na,b &amp; c\n").concepts[0].alt_labels == ("b &amp; c",)
+    reading = read("Term,Synonyms\na,b &amp; c\n")
+    assert reading.concepts[0].alt_labels == ("b & c",)
+    assert places(reading)["markup"] == [(2, "b &amp; c")]
+
+
+def test_html_in_cells_is_read_as_the_text_that_it_shows(tmp_path: Path) -> None:
+    shown = "Blood without cells.\nIt holds Ca²⁺ & salts."
+    html = "<p>Blood <strong>without</strong> cells.</p><p>It holds Ca<sup>2+</sup> &amp; salts.</p>"
+    reading = read(f"Term,Definition\n<i>serum</i>,{html}\nplasma,less than 5 <b or > 6 & more\n")
+    assert [(each.pref_label, each.definitions[0].text) for each in reading.concepts] == [
+        ("serum", shown),
+        ("plasma", "less than 5 <b or > 6 & more"),
+    ]
+    assert len(places(reading)["markup"]) == 2
+    (tmp_path / "terms.json").write_text(json.dumps([{"term": "serum", "definition": html}]), encoding="utf-8")
+    assert read_file(tmp_path / "terms.json").concepts[0].definitions[0].text == shown
 
 
 def test_columns_of_other_languages_are_translations() -> None:

@@ -34,6 +34,7 @@ def notes(reading: Reading) -> dict[str, list[str]]:
         ("Fachbegriff;Erklärung für Patienten", "serum;Der flüssige Teil des Blutes"),
         ("Term;Explication pour le patient", "serum;La partie liquide du sang"),
         ("Full Name;Plain English Meaning", "serum;What is left of the blood"),
+        ("Word;What does it mean? (in a sentence)", "serum;Blood"),
         ("LOINC_NUM;LONG_COMMON_NAME;DefinitionDescription", "1-8;serum;Blood without cells"),
     ],
 )
@@ -51,6 +52,11 @@ def test_a_column_of_sources_is_not_taken_for_the_definitions() -> None:
 def test_a_column_of_remarks_on_the_definition_is_not_taken_for_the_definitions() -> None:
     reading = read("Term;Comment on the definition", "serum;This one should be shorter")
     assert list(notes(reading)) == ["no-definition"]
+
+
+def test_a_concept_that_omop_calls_invalid_is_deprecated() -> None:
+    reading = read("concept_id\tconcept_name\tinvalid_reason", "1\tserum\t", "2\told serum\tD", "3\tsera\tU")
+    assert [concept.deprecated for concept in reading.concepts] == [False, True, True]
 
 
 @pytest.mark.parametrize(

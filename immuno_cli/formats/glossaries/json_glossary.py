@@ -96,6 +96,7 @@ def read_json_glossary(
         language=told if isinstance(told, str) and told else language,
         options=options,
         changes=changes,
+        may_have_markup=True,
         progress=progress,
     )
     title = about.get("title", about.get("name"))

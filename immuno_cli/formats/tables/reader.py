@@ -16,6 +16,7 @@ from immuno_cli.formats.tables.languages.columns import choose_language, with_ot
 from immuno_cli.formats.tables.languages.rows import join_languages
 from immuno_cli.formats.tables.layout import EXCHANGED, find_layout, unknown_table
 from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
+from immuno_cli.formats.tables.markup import without_markup
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
 from immuno_cli.formats.tables.side_by_side import one_below_the_other
@@ -29,6 +30,7 @@ NOTES: Final = {
         " NAME=definition reads it so)"
     ),
     "other-language": "column[s] in another language [was|were] left out",
+    "markup": "cell[s] with HTML [is|are] read as the text that [it shows|they show]",
     "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
     "no-id": "row[s] without an id [has its|have their] label as id",
     "other-label": "row[s] without a preferred label [has|have] the first of the other labels as such",
@@ -98,9 +100,13 @@ def read_rows(
     *,
     name: str,
     language: str = "",
+    may_have_markup: bool = True,
     progress: Progress = no_progress,
 ) -> Reading:
-    """Return the vocabulary that the rows below a header state. Raises InvalidVocabularyError if it has no concept."""
+    """Return the vocabulary that the rows below a header state. Raises InvalidVocabularyError if it has no concept.
+
+    `may_have_markup` says that HTML may stand in the cells, which is read as the text that it shows.
+    """
     _note_leading(header, changes)
     rows, header = one_below_the_other(rows, header, changes)
     rows, header = without_numbers(rows, header)
@@ -110,6 +116,8 @@ def read_rows(
     rows, header, texts = find_texts(rows, header)
     if texts:
         changes.add("no-definition", header.line, texts)
+    if may_have_markup:
+        rows = without_markup(rows, header, changes)
     columns, shown = choose_language(header, language, changes, noted=texts)
     stated: list[Stated] = []
     narrower: dict[int, tuple[str, ...]] = {}

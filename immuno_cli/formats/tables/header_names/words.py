@@ -94,7 +94,7 @@ _WORDS_OF: Final = {
         " nonpreferredterm nonpreferredterms entryterm entryterms itemaltlabel synonyme kurzform kurzbezeichnung"
         " alternativbegriff alternativbezeichnung auchgenannt synonymes autreterme autrestermes autrenom autresnoms"
         " sinonimo sinonimos otronombre otrosnombres tambienconocidocomo sinonimi synoniem synoniemen outrosnomes"
-        " variante varianten variantes variantename varianti anderebezeichnung anderebezeichnungen"
+        " variation variations variante varianten variantes variantename varianti anderebezeichnung anderebezeichnungen"
     ),
     "relatedLabel": (
         "relatedlabel relatedlabels relatedsynonym relatedsynonyms hasrelatedsynonym broadsynonym hasbroadsynonym"
@@ -102,13 +102,13 @@ _WORDS_OF: Final = {
     ),
     "hiddenLabel": "hiddenlabel hiddenlabels misspelling misspellings",
     "pronunciation": "pronunciation pronunciations aussprache prononciation pronunciacion pronuncia uitspraak",
-    "notation": "notation notations code codes symbol cui kode",
+    "notation": "notation notations code codes symbol cui kode conceptcode",
     "definition": (
         "definition definitions description descriptions explanation explanations gloss textdefinition iao0000115"
         " shortdefinition longdefinition fulldefinition formaldefinition shortdescription longdescription"
         " itemdescription descr desc defn def definitiontext explanationtext definitiondescription plaindefinition"
         " plainlanguagedefinition"
-        " laydefinition simpledefinition whatitmeans"
+        " laydefinition simpledefinition whatitmeans whatdoesitmean whatdoesthismean whatisit"
         " termdefinition conceptdefinition technicaldefinition simpleexplanation plainexplanation kurzdefinition"
         " kurzerklarung langerklarung"
         " definitionen beschreibung beschreibungen erklarung erklarungen erlauterung begriffsdefinition"
@@ -148,6 +148,7 @@ _WORDS_OF: Final = {
         "broader broaderterm broaderterms broaderconcept broaderconcepts parent parents parentterm parentterms parentid"
         " parentids parentclass parentclasses parentiri parenturi"
         " parentname parentlabel parentcode parentconcept subclassof subclassoflabel isa bt superclass superclasses"
+        " parenttermname parenttermlabel parentconceptname"
         " hypernym uberbegriff"
         " oberbegriff oberbegriffe ubergeordneterbegriff termegenerique termeplusgeneral terminogenerico terminogeneral"
         " terminegenerico terminepiugenerale bredereterm bovenliggendeterm termogenerico termogeral termomaisgeral"
@@ -171,7 +172,7 @@ _WORDS_OF: Final = {
         " quelle quellen quellenangabe literatur referenz lien liens fuente fuentes referencia referencias enlace"
         " fonte fonti riferimento riferimenti bron bronnen referentie fontes"
     ),
-    "deprecated": "deprecated obsolete isobsolete isdeprecated veraltet obsoleto verouderd",
+    "deprecated": "deprecated obsolete isobsolete isdeprecated invalidreason veraltet obsoleto verouderd",
     "isReplacedBy": "isreplacedby replacedby termreplacedby useinstead ersetztdurch",
     "exactMatch": "exactmatch exactmatches",
     "closeMatch": "closematch closematches",
