@@ -48,6 +48,11 @@ OTHER_EXPORTS: Final = (
         "Convert it to a table: pyglossary FILE FILE.csv",
     ),
     (
+        re.compile(r"\{\{\w[^{}\n]*\}\}[ \t]*\n"),
+        "a text with the markup of a wiki",
+        "Convert it: pandoc -f mediawiki -t markdown FILE -o FILE.md",
+    ),
+    (
         re.compile(r"#\+[A-Za-z_]+:[^\n]*\n"),
         "a text in Org mode",
         "Convert it: pandoc -f org -t markdown FILE -o FILE.md",

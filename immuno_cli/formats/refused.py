@@ -9,7 +9,8 @@ from immuno_cli.formats.wiki import is_wiki
 
 KNOWN: Final = (
     "Known are bundles, OBO, OBO Graphs JSON, SKOS and OWL (Turtle, TriG, RDF/XML, N-Triples, N-Quads, JSON-LD), tables"
-    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown, reStructuredText, HTML and TBX."
+    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown, reStructuredText, HTML, TBX and"
+    " XML of Moodle."
 )
 ZIP: Final = b"PK\x03\x04"
 """How a zip archive begins."""
