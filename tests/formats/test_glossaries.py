@@ -1,5 +1,6 @@
 """Glossaries in JSON, Markdown and TBX in their plainest forms, and files of formats that are named and not read."""
 
+import json
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -78,6 +79,14 @@ def test_a_stray_value_among_the_entries_in_json_is_left_out_and_counted(
 def test_values_of_several_kinds_in_json_are_no_glossary(tmp_path: Path, text: str) -> None:
     with pytest.raises(InvalidVocabularyError, match="lists or objects"):
         read(tmp_path, text)
+
+
+def test_the_answer_of_a_web_service_is_read_for_the_terms_that_it_embeds(tmp_path: Path) -> None:
+    terms = [{"obo_id": "X:1", "label": "serum", "description": [SERUM], "synonyms": ["sera"], "is_obsolete": False}]
+    answer = {"_embedded": {"terms": terms * 2}, "_links": {"self": {"href": "x"}}, "page": {"size": 20}}
+    reading = read(tmp_path, json.dumps(answer))
+    assert said(reading.concepts) == {"serum": [SERUM]}
+    assert [note.count for note in reading.notes if note.code == "unknown-key"] == [2]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n"])

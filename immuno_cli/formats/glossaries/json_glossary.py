@@ -185,10 +185,12 @@ def find_entries(whole: Any) -> Found:  # noqa: ANN401 - whatever JSON holds
 
 
 def _only_inner(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the only list or object in a JSON object, None if there is none, or several."""
+    """Return the only list or object in a JSON object, or the only one with a list in it. None if there are several."""
     if not isinstance(value, _Object):
         return None
     inner = [child for key, child in value if isinstance(child, list) and key not in _ABOUT]
+    if len(inner) > 1 and all(isinstance(child, _Object) for child in inner):
+        inner = [child for child in inner if any(map(_is_list_of_objects, dict(child).values()))]
     return inner[0] if len(inner) == 1 else None
 
 
