@@ -44,7 +44,7 @@ _TURTLE: Final = re.compile(
     re.IGNORECASE,
 )
 """How Turtle or TriG begins, if not with a whole triple."""
-_TRIPLE: Final = re.compile(rf"(?:{_IRI}|_:\S+)\s+{_IRI}\s+\S")
+_TRIPLE: Final = re.compile(rf"(?:{_IRI}|_:\S+)\s+(?:{_IRI}|a\s+[\w-]*:|[\w-]+:[\w-]+)\s*\S")
 _N_TRIPLES_LINE: Final = re.compile(rf"(?:{_IRI}|_:\S+)[ \t]+{_IRI}[ \t]+\S.*\.[ \t]*(?:#.*)?$", re.MULTILINE)
 _RDF_ELEMENT: Final = re.compile(r"<(?:[\w.-]+:)?RDF\b|<!DOCTYPE\s+[\w.-]+:RDF")
 _MARKDOWN: Final = re.compile(

@@ -36,6 +36,21 @@ OTHER_EXPORTS: Final = (
         "a table of SNOMED CT (RF2) without names",
         "Take its names of concepts: they are in the file whose name begins with sct2_Description.",
     ),
+    (
+        re.compile(r"\d+\|[A-Z]{3}\|(?:[^|\n]*\|){12}"),
+        "the names of RxNorm (RXNCONSO.RRF)",
+        "Make a table of them: " + _TO_TABLE.format("|", "{print $1, $15}"),
+    ),
+    (
+        re.compile(r"\d{8}\$[^$\n]+\$"),
+        "a table of MedDRA",
+        "Make a table of its terms: " + _TO_TABLE.format("[$]", "{print $1, $2}"),
+    ),
+    (
+        re.compile(r"\d+\t\|\t[^\t\n]+\t\|"),
+        "a table of the NCBI taxonomy (names.dmp)",
+        "Make a table of its names: " + _TO_TABLE.format("\\t[|]\\t?", '$4 == "scientific name" {print $1, $2}'),
+    ),
     (re.compile(r"\*NEWRECORD\s"), "MeSH in ASCII", "Take MeSH in RDF: mesh.nt.gz"),
     (
         re.compile(r"!(?:gaf|gpa|gpi)-version:"),

@@ -35,6 +35,9 @@ def notes(reading: Reading) -> dict[str, list[str]]:
         ("Term;Explication pour le patient", "serum;La partie liquide du sang"),
         ("Full Name;Plain English Meaning", "serum;What is left of the blood"),
         ("Word;What does it mean? (in a sentence)", "serum;Blood"),
+        ("Code;CDISC Definition;NCI Preferred Term", "C1;Blood without cells;serum"),
+        ("Common name;Description", "serum;Blood without cells"),
+        ("skos:Concept;skos:prefLabel;skos:definition", "http://e.org/1;serum;Blood without cells"),
         ("LOINC_NUM;LONG_COMMON_NAME;DefinitionDescription", "1-8;serum;Blood without cells"),
     ],
 )
@@ -57,6 +60,12 @@ def test_a_column_of_remarks_on_the_definition_is_not_taken_for_the_definitions(
 def test_a_concept_that_omop_calls_invalid_is_deprecated() -> None:
     reading = read("concept_id\tconcept_name\tinvalid_reason", "1\tserum\t", "2\told serum\tD", "3\tsera\tU")
     assert [concept.deprecated for concept in reading.concepts] == [False, True, True]
+
+
+def test_an_acronym_before_a_name_does_not_count_beside_the_name_alone() -> None:
+    concept = only("IUPAC Name;Name;Definition;WHO Definition", "serum-1;serum;Blood;A fluid of four words")
+    assert (concept.pref_label, concept.alt_labels) == ("serum", ())
+    assert [each.text for each in concept.definitions] == ["Blood"]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ _OF_TERMS: Final = frozenset({"definition", "scopeNote", "example", "categories"
 """What columns hold that stand beside one of terms."""
 _END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")
 """Where the last word of a name begins that is written with capitals and without spaces: `TermEn`."""
+_BEHIND_ACRONYM: Final = re.compile(r"(?!ID\b)[A-Z]{3,8} (?P<name>[A-Za-z].{2,60})$")
 _LAST_BRACKETS: Final = re.compile(r"[(\[]\s*(?P<word>[^\W\d_]+)(?P<stop>\.?)\s*[)\]]\s*$")
 _REGIONAL: Final = re.compile(r"([a-z]{2})[-_]([A-Z]{2})", re.IGNORECASE)
 """The tag of a language with its region: `en-GB`."""
@@ -80,11 +81,26 @@ def name_columns(names: Sequence[str]) -> list[Column]:
         _column(bare, is_ours=is_ours)._replace(name=name) if len(name) <= _LONGEST else Column(name, "")
         for name, bare in zip(names, spelled, strict=False)
     ]
+    columns = _behind_acronyms(columns)
     has_label = any(column.target == "prefLabel" for column in columns)
     if _name_languages(columns, has_label):
         columns = _in_languages(columns)
     columns = [_beside_better_label(column) for column in columns] if has_label else _in_levels(columns)
     return columns + [Column(name, "") for name in names[MOST_COLUMNS:]]
+
+
+def _behind_acronyms(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns with those known whose name has an acronym before it: `NCI Preferred Term`.
+
+    That is so where no other column has the same meaning.
+    """
+    known = {column.target for column in columns}
+    found = []
+    for column in columns:
+        match = None if column.target else _BEHIND_ACRONYM.match(column.name)
+        target = _meaning(match["name"]) if match else ""
+        found.append(column._replace(target=target) if target and target not in known else column)
+    return found
 
 
 def _in_levels(columns: list[Column]) -> list[Column]:

@@ -57,6 +57,7 @@ WEAK_LABEL: Final[Mapping[str, str]] = {
         "altLabel",
     ),
     "termused": "altLabel",
+    "commonname": "altLabel",
     "item": "id",
     "entity": "id",
     "title": "",
