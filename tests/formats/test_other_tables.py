@@ -239,7 +239,7 @@ def test_an_entity_is_no_separator() -> None:
 
 
 def test_html_in_cells_is_read_as_the_text_that_it_shows(tmp_path: Path) -> None:
-    shown = "Blood without cells.\nIt holds Ca²⁺ & salts."
+    shown = "Blood without cells. It holds Ca²⁺ & salts."
     html = "<p>Blood <strong>without</strong> cells.</p><p>It holds Ca<sup>2+</sup> &amp; salts.</p>"
     reading = read(f"Term,Definition\n<i>serum</i>,{html}\nplasma,less than 5 <b or > 6 & more\n")
     assert [(each.pref_label, each.definitions[0].text) for each in reading.concepts] == [
