@@ -331,6 +331,22 @@ def test_bytes_may_have_any_format(tmp_path: Path) -> None:
     assert [problem.code for problem in check_bytes(table, directory=tmp_path)] == ["W202"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32", "cp1252"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"term": "Nävus", "broader": "Mal"}, {"term": "Ödem", "broader": "nothing"}, {"term": "Mal"}]',
+        '{"id": "x", "title": "X", "language": "de", "concepts": [{"id": "ö", "prefLabel": "Ödem", "broader": ["é"]}]}',
+    ],
+)
+def test_bytes_may_have_any_encoding(tmp_path: Path, text: str, encoding: str) -> None:
+    path = tmp_path / "terms.json"
+    path.write_bytes(text.encode(encoding))
+    found = check_bytes(path.read_bytes(), directory=tmp_path)
+    assert "W202" in {problem.code for problem in found}
+    assert [problem[:4] for problem in found] == [problem[:4] for problem in problems_of(path)]
+
+
 def test_a_vocabulary_of_any_format_is_placed_by_ids() -> None:
     scheme = SCHEME._replace(facets=(Facet("size", "size", None, (Category("big", "big"),)),))
     dog = Concept(

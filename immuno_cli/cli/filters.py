@@ -38,18 +38,32 @@ class Accepting(NamedTuple):
         return self.categories <= {c if isinstance(c, str) else c.category for c in concept.categories}
 
 
-def no_concept(categories: Sequence[str] | None, kind: str | None) -> str:
+def no_concept(vocabularies: Sequence[Vocabulary], categories: Sequence[str] | None, kind: str | None) -> str:
     """Return the sentence that says that no concept passes the test of `accepting`.
 
-    >>> no_concept(["active"], None)
+    >>> no_concept([], ["active"], None)
     'No concept is in this category.'
     """
     conditions = len(set(categories or ())) + (kind is not None)
     if not conditions:
-        return "This vocabulary has no concepts."
+        return nothing_live(vocabularies)
     if conditions > 1:
         return "No concept is in all of these at once."
     return "No concept is of this kind." if kind is not None else "No concept is in this category."
+
+
+def nothing_live(vocabularies: Sequence[Vocabulary]) -> str:
+    """Return the sentence that says that there is no live concept: all are deprecated, or there are none.
+
+    >>> nothing_live([])
+    'This vocabulary has no concepts.'
+    """
+    deprecated = sum(1 for one in vocabularies for _ in one.iter_concepts())
+    if not deprecated:
+        return "This vocabulary has no concepts."
+    if deprecated == 1:
+        return "The only concept of this vocabulary is deprecated. `immuno explain ID` shows it."
+    return f"All {deprecated:,} concepts of this vocabulary are deprecated. `immuno explain ID` shows one."
 
 
 def what_is_sorted(vocabularies: Sequence[Vocabulary], categories: Sequence[str] | None) -> str:

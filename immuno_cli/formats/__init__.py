@@ -26,6 +26,7 @@ _READERS_OF_TABLES: Final = {
     "rst": "glossaries.restructured:read_rst",
     "html": "glossaries.html:read_html",
     "tbx": "glossaries.tbx:read_tbx",
+    "moodle": "glossaries.moodle:read_moodle",
 }
 """The module and the function that read each format whose columns the user can map."""
 _JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld", "glossary"})

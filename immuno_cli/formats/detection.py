@@ -3,7 +3,6 @@
 Its name counts only where it is that of a text with markup: there, a glossary may stand far below the beginning.
 """
 
-import json
 import re
 from typing import Final
 
@@ -11,9 +10,8 @@ from immuno_cli.encodings.marks import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
 from immuno_cli.formats.refused import (
-    KNOWN,
     ZIP,
-    json_lines,
+    no_text,
     no_vocabulary,
     refuse_other_files,
     refuse_other_texts,
@@ -23,7 +21,7 @@ from immuno_cli.formats.refused import (
 from immuno_cli.formats.wiki import is_wiki
 from immuno_cli.formats.xml_document import wide_head_as_utf_8
 
-TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx", "html"})
+TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx", "html", "moodle"})
 """The formats that have columns, whose names the user can map."""
 
 FORMATS: Final = TABLES | {"bundle", "obo", "obographs", "turtle", "rdfxml", "ntriples", "jsonld"}
@@ -46,7 +44,7 @@ _TURTLE: Final = re.compile(
     re.IGNORECASE,
 )
 """How Turtle or TriG begins, if not with a whole triple."""
-_TRIPLE: Final = re.compile(rf"(?:{_IRI}|_:\S+)\s+{_IRI}\s+\S")
+_TRIPLE: Final = re.compile(rf"(?:{_IRI}|_:\S+)\s+(?:{_IRI}|a\s+[\w-]*:|[\w-]+:[\w-]+)\s*\S")
 _N_TRIPLES_LINE: Final = re.compile(rf"(?:{_IRI}|_:\S+)[ \t]+{_IRI}[ \t]+\S.*\.[ \t]*(?:#.*)?$", re.MULTILINE)
 _RDF_ELEMENT: Final = re.compile(r"<(?:[\w.-]+:)?RDF\b|<!DOCTYPE\s+[\w.-]+:RDF")
 _MARKDOWN: Final = re.compile(
@@ -102,42 +100,28 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     if kind:
         return kind
     if "\0" in text:
-        raise InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
+        raise no_text(text, where)
     if not is_wiki(text):  # its lists may begin with semicolons
         _refuse_unknown_table(head, where, options)
     raise no_vocabulary(text, where)
 
 
 def detect_json(data: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
-    """Return the format of a whole JSON file. Raises InvalidVocabularyError if it is not a vocabulary, or not JSON."""
+    """Return the format of a whole JSON file, which must not be nested deeply.
+
+    Raises InvalidVocabularyError if it is not a vocabulary, or not JSON.
+    """
     kind = _detect_json_keys(data.decode("utf-8", errors="replace"))
     if kind:
         return kind
     from immuno_cli.formats.bundle.records import parse_json
     from immuno_cli.formats.glossaries.json_glossary import unlike_glossary
-    from immuno_cli.formats.nesting import refuse_nesting
 
-    refuse_nesting(data, "bundle", where)
-    try:
-        parse_json(data, where)
-    except InvalidVocabularyError:
-        if _is_json_lines(data):
-            raise json_lines(where) from None
-        raise
+    parse_json(data, where)
     reason = unlike_glossary(data, options)
     if not reason:
         return "glossary"
     raise other_json(where, reason)
-
-
-def _is_json_lines(data: bytes) -> bool:
-    """Return whether the first two lines are JSON objects of their own."""
-    lines = data.removeprefix(b"\xef\xbb\xbf").strip().split(b"\n", 2)[:2]
-    try:
-        values = [json.loads(line) for line in lines]
-    except ValueError:
-        return False
-    return len(values) > 1 and all(isinstance(value, dict) for value in values)
 
 
 def other_json(where: str, reason: str = "it is neither a list nor a map of terms") -> InvalidVocabularyError:
@@ -146,11 +130,14 @@ def other_json(where: str, reason: str = "it is neither a list nor a map of term
     >>> other_json("x.json", "it looks like GeoJSON").message.partition("nor a ")[2]
     'glossary: it looks like GeoJSON'
     """
+    from immuno_cli.formats.glossaries.other_json import HINTS  # only a mistake needs it
+
     return InvalidVocabularyError(
         "this JSON is neither a bundle (“concepts”), nor OBO Graphs (“graphs”), nor JSON-LD (“@context”), nor a"
         f" glossary: {reason}",
         where=where,
-        hint=(
+        hint=HINTS.get(reason)
+        or (
             'A glossary is a list [{"term": "…", "definition": "…"}, …] or a map {"TERM": "its definition", …}. If this'
             " is such a map, say so: immuno vocabulary add FILE --column term=prefLabel --column definition=definition"
         ),
@@ -237,7 +224,7 @@ def _detect_text(text: str) -> str | None:
 
 
 def _detect_markup(text: str) -> str | None:
-    """Return "html", "rdfxml", "tbx" or None."""
+    """Return "html", "rdfxml", "tbx", "moodle" or None."""
     if _HTML.match(text):
         return "html"
     kind = xml_kind(text)

@@ -204,6 +204,7 @@ _MEASURES: Final[Mapping[str, Callable[[bytes], Iterator[int]]]] = {
     "glossary": _json_depths,
     "rdfxml": _xml_depths,
     "tbx": _xml_depths,
+    "moodle": _xml_depths,
     "turtle": _triple_depths,
     "ntriples": _triple_depths,
 }

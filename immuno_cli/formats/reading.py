@@ -51,6 +51,9 @@ MOST_PLACES: Final = 1000
 GUESSED_ENCODING: Final = "guessed-encoding"
 """The code of a note that the encoding of a file is a guess. By itself, nothing is mended or left out then."""
 
+CHANGE_NOTE: Final = "note[s] of changes or of the history [is|are] kept as [an editorial note|editorial notes]"
+"""The message of the notes of SKOS that become another kind of note."""
+
 LONGEST_TEXT: Final = 500
 """The most characters that are kept of what stands at a place."""
 

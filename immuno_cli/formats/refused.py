@@ -4,11 +4,13 @@ import re
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.other_exports import OTHER_EXPORTS
 from immuno_cli.formats.wiki import is_wiki
 
 KNOWN: Final = (
     "Known are bundles, OBO, OBO Graphs JSON, SKOS and OWL (Turtle, TriG, RDF/XML, N-Triples, N-Quads, JSON-LD), tables"
-    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown, reStructuredText, HTML and TBX."
+    " with a header (CSV, Excel, OpenDocument), and glossaries in JSON, Markdown, reStructuredText, HTML, TBX and"
+    " XML of Moodle."
 )
 ZIP: Final = b"PK\x03\x04"
 """How a zip archive begins."""
@@ -17,6 +19,7 @@ _UNPACK: Final = "Unpack it, and name the vocabulary in it."
 _SAVE_AS: Final = "Save its terms as a table: CSV, Excel or OpenDocument."
 _PAGE: Final = "a web page without a list or a table of terms"
 _SAVE_PAGE: Final = "Save the data that it shows, or convert it: pandoc -f html -t markdown FILE -o FILE.md"
+_MESH: Final = "Take MeSH in RDF: mesh.nt.gz"
 _ROBOT: Final = "ROBOT converts it: robot convert --input FILE --output FILE.owl"
 _OTHER_FILES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"BZh", "packed with bzip2", "Unpack it: bunzip2 FILE"),
@@ -68,21 +71,28 @@ _TO_OTHER_RDF: Final = "Convert it: rdfpipe -i {} -o turtle FILE > FILE.ttl"
 _XML_KINDS: Final[dict[str, tuple[str, str]]] = {
     "alignment": ("an alignment of ontologies", _SAVE_AS),
     "claml": ("a classification in ClaML", _SAVE_AS),
-    "descriptorrecordset": ("MeSH in XML", "Take MeSH in RDF: mesh.nt.gz"),
+    "descriptorrecordset": ("MeSH in XML", _MESH),
     "feed": ("a news feed", _SAVE_AS),
     "glossary": ("a glossary in DocBook or DITA", _SAVE_AS),
+    "glossgroup": ("a glossary in DITA", _SAVE_AS),
     "glossentry": ("a glossary in DITA", _SAVE_AS),
     "grammar": ("a schema in RELAX NG", "Name the vocabulary itself, not its schema."),
     "graphml": ("a graph in GraphML", _SAVE_AS),
     "html": (_PAGE, _SAVE_PAGE),
+    "jdbor": ("a file of Orphadata", "Take the Orphanet ontology (ORDO) in OWL."),
     "lexicalresource": ("a lexicon in LMF", _SAVE_AS),
+    "workbook": ("a workbook of Excel 2003 in XML", "Open it in Excel or LibreOffice and save it as .xlsx or CSV."),
+    "document": ("a flat OpenDocument file", "Open it in LibreOffice and save it as .ods or CSV."),
     "mediawiki": ("the export of a wiki", "Save the text of its glossary as a file of its own."),
     "mods": ("a bibliographic record in MODS", _SAVE_AS),
     "oai-pmh": ("an answer of OAI-PMH", "Save the <rdf:RDF> in it as a file of its own."),
     "obo": ("OBO in XML", "Take its OBO or OWL form."),
     "ontology": ("OWL/XML", _ROBOT),
     "plist": ("a property list", _SAVE_AS),
-    "rss": ("a news feed", _SAVE_AS),
+    "rss": (
+        "a news feed, or an export of WordPress",
+        "Export the glossary itself as CSV: its plugin can, or WP All Export.",
+    ),
     "sbml": ("a model in SBML", "Name the ontology that it refers to."),
     "schema": ("an XML schema", "Name the vocabulary itself, not its schema."),
     "svg": ("an image in SVG", ""),
@@ -95,6 +105,8 @@ _XML_KINDS: Final[dict[str, tuple[str, str]]] = {
     "zthes": ("a thesaurus in Zthes", _SAVE_AS),
 }
 """What XML is, by the name of its root element in small letters, and what to do."""
+_IN_NAMESPACE: Final = {"ontology": "owl#", "workbook": ":office:spreadsheet", "document": ":opendocument:"}
+"""What the namespaces of a root element hold whose name may mean something else, too."""
 _YAML: Final = (
     r"%YAML|(?:---\s*\n)?(?:- )?[\w\"' -]{1,60}:(?:[ ]\S[^\n]*)?\n"  # a key with or without a value, then
     r"(?:\s*- |[ ]+\S|[\w\"' -]{1,60}:(?:\s|$))"  # a list, something indented, or the next key
@@ -120,6 +132,7 @@ _CERTAIN_TEXTS: Final = (
     ),
     (re.compile(r"\[\[?[\w. -]+\]\]?[ \t]*\n[\w.-]+[ \t]*="), "a configuration file", _SAVE_AS),
     (re.compile(r"#!"), "a program", ""),
+    *OTHER_EXPORTS,
 )
 """How texts begin that could be nothing else, what they are, and what to do."""
 _OTHER_TEXTS: Final = (
@@ -165,6 +178,9 @@ _MOST_OTHER_LINES: Final = 0.2
 _PROSE: Final = re.compile(r"[^\W_]+(?:[\s,;:.!?()'’\"“”‘–—-]+[^\W_]+){2}")
 _PROSE_SIZE: Final = 4000
 _NOT_PROSE: Final = re.compile(r"[^\w\s,;:.!?()'’\"“”‘–—/%&+-]")
+_STRANGE: Final = re.compile("\0+|[\x01-\x08\x0e-\x1f\ufffd]")
+_MOST_STRANGE: Final = 0.1
+"""The share of a text that may be control characters and bytes that stand for none. What has more is no text."""
 _MOST_MARKS: Final = 0.02
 """The share of a text in words that may be other marks than those of sentences."""
 
@@ -192,7 +208,7 @@ def _other_file(what: str, where: str, hint: str) -> InvalidVocabularyError:
 
 
 def xml_kind(text: str) -> str | None:
-    """Return "rdfxml" or "tbx" if that is what the root element of XML says, "" if it says another, None without one.
+    """Return "rdfxml", "tbx" or "moodle" if the root element of XML says so, "" if it says another, None without one.
 
     >>> xml_kind('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'), xml_kind("<svg>"), xml_kind("a")
     ('rdfxml', '', None)
@@ -202,7 +218,9 @@ def xml_kind(text: str) -> str | None:
         return None
     if root["name"] == "RDF" or _is_rdf_node(root["attributes"]):
         return "rdfxml"
-    return "tbx" if root["name"] in ("tbx", "martif") else ""
+    if root["name"] == "GLOSSARY":
+        return "moodle"
+    return "tbx" if root["name"] in ("tbx", "martif", "mtf") else ""
 
 
 def _is_rdf_node(attributes: str) -> bool:
@@ -306,7 +324,7 @@ def _not_read(what: str, where: str, hint: str) -> InvalidVocabularyError:
 
 def _other_xml(root: re.Match[str], where: str) -> InvalidVocabularyError:
     name = root["name"].casefold()
-    if name in _XML_KINDS and (name != "ontology" or "owl#" in root["attributes"]):
+    if name in _XML_KINDS and _IN_NAMESPACE.get(name, "") in root["attributes"]:
         what, hint = _XML_KINDS[name]
         return _not_read(what, where, hint)
     return InvalidVocabularyError(f"this is XML of another kind: <{root['root']}>", where=where, hint=_SAVE_AS)
@@ -318,7 +336,17 @@ def _is_prose(text: str) -> bool:
     return bool(_PROSE.search(start)) and len(_NOT_PROSE.findall(start)) <= _MOST_MARKS * len(start)
 
 
-def json_lines(where: str) -> InvalidVocabularyError:
-    """Return the error that a file has a JSON value on each line."""
-    hint = "Convert it to a list: jq -s . FILE > FILE.json. `immuno annotate` reads texts in JSON Lines."
-    return InvalidVocabularyError("this is JSON Lines, which is not read as a vocabulary", where=where, hint=hint)
+def no_text(text: str, where: str = "") -> InvalidVocabularyError:
+    r"""Return the error that a text has NUL bytes in it: it is a text with a few of them, or no text at all.
+
+    >>> no_text("Term,Definition\nserum,Blood\0", "x.csv").where
+    'x.csv: line 2'
+    """
+    if len(_STRANGE.findall(text)) > _MOST_STRANGE * (len(text) - text.count("\0")):
+        return InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
+    line = f"line {text.count(chr(10), 0, text.index(chr(0))) + 1}"
+    return InvalidVocabularyError(
+        "a NUL byte stands in this line, and a text has none",
+        where=f"{where}: {line}" if where else line,
+        hint=r"Save the file again as text, or take out what is damaged: tr -d '\000' < FILE > NEW",
+    )

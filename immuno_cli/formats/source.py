@@ -16,6 +16,7 @@ from typing import IO, Final, NamedTuple, cast
 
 from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats.detection import UNDECIDED_JSON, detect, detect_json, is_named_markup, other_json
+from immuno_cli.formats.glossaries.json_lines import lines_as_list
 from immuno_cli.formats.nesting import refuse_nesting
 from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Note, Progress, TableOptions, no_progress
 from immuno_cli.formats.utf_8 import as_utf_8
@@ -31,7 +32,7 @@ _FREE_EXPANSION: Final = 16 << 20
 """So many bytes are unpacked whatever their number before."""
 
 _JSON_FORMATS: Final = frozenset({"bundle", "obographs", "jsonld", UNDECIDED_JSON})
-_XML_FORMATS: Final = frozenset({"rdfxml", "tbx"})
+_XML_FORMATS: Final = frozenset({"rdfxml", "tbx", "moodle"})
 _UTF_8_FORMATS: Final = _JSON_FORMATS | _XML_FORMATS | {"turtle", "ntriples"}
 """The formats whose parsers take nothing but UTF-8. The readers of the others decode their bytes themselves."""
 _HEAD_SIZE: Final = 1 << 16
@@ -101,6 +102,8 @@ def prepare_source(
         data, guesses = _in_utf_8(data, where, options.encoding if kind == UNDECIDED_JSON else "")
         notes += guesses
     if kind == UNDECIDED_JSON:
+        refuse_nesting(data, "bundle", where)
+        data = lines_as_list(data)
         kind = detect_json(data, where, options)
     refuse_nesting(data, kind, where)
     return SourceFile(path, data, kind, sha256, options, notes)

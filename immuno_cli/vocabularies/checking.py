@@ -62,8 +62,7 @@ def check_path(
 def check_bytes(data: bytes, *, directory: Path) -> list[Problem]:
     """Return every problem of a vocabulary of any format that is given as bytes. Raises as `check_path` does."""
     where = Path("bytes")
-    kind = detect(data[:_HEAD], str(where))
-    source = SourceFile(where, data, "bundle", "") if kind == "json" else prepare_source(where, data, kind)
+    source = prepare_source(where, data, detect(data[:_HEAD], str(where)))
     if source.format != "bundle":
         return _check_other_format(source)
     return _check_bundle([source], where, directory=directory, ours=False)

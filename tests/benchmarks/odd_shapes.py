@@ -132,6 +132,15 @@ TABLES: Final = (
     Shape("wide row", 20_000, lambda size: f"Term,Definition\n{cells(size)}\n", read_vocabulary),
     Shape("wide header", 20_000, lambda size: f"Term,{cells(size)}\nserum\n", read_vocabulary),
     Shape("empty columns", 20_000, lambda size: f"Term,{',a' * size}\nserum\n", read_vocabulary),
+    Shape("markup in a cell", 30_000, lambda size: f"Term,Definition\nserum,{'<sup>' * size}</p>\n", read_vocabulary),
+    Shape(
+        "broken markup in a cell", 30_000, lambda size: f"Term,Definition\nserum,{'<p ' * size}</p>\n", read_vocabulary
+    ),
+    Shape("references in a cell", 30_000, lambda size: f"Term,Definition\nserum,{'&a' * size}</p>\n", read_vocabulary),
+    Shape("definition of", 30_000, lambda size: f"Term,{'Definition of ' * size}\nserum,a b c d\n", read_vocabulary),
+    Shape("JSON Lines", 20_000, lambda size: '{"term": "serum"}\n' * size, read_vocabulary),
+    Shape("lines of comments", 30_000, lambda size: "#\n" * size, read_vocabulary),
+    Shape("aliases of Moodle", 20_000, lambda size: f"<GLOSSARY><ENTRY>{'<ALIASES/>' * size}", read_vocabulary),
     Shape("cells of one letter", 30_000, lambda size: "id\tprefLabel\nt\t" + "&e;" * size, read_vocabulary),
     Shape("wide rows and no header", 1_400, lambda size: f"{cells(size)}\n" * 25, read_vocabulary),
     Shape("one id", 20_000, one_concept, read_vocabulary),

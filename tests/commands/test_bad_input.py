@@ -110,6 +110,16 @@ def test_an_empty_vocabulary_says_so(immuno: Immuno, tmp_path: Path) -> None:
         assert (said.code, said.err) == (1, "This vocabulary has no concepts.\n")
 
 
+def test_a_vocabulary_of_deprecated_concepts_alone_says_so(immuno: Immuno, tmp_path: Path) -> None:
+    old = [{"id": f"o{number}", "prefLabel": f"old {number}", "deprecated": True} for number in range(3)]
+    several, one = bundle(tmp_path / "old.json", *old), bundle(tmp_path / "one.json", old[0])
+    for command in ("list", "tree"):
+        said = immuno(f"{command} -V", str(several))
+        all_are = "All 3 concepts of this vocabulary are deprecated. `immuno explain ID` shows one.\n"
+        assert (said.code, said.err) == (1, all_are)
+        assert immuno(f"{command} -V", str(one)).err.startswith("The only concept of this vocabulary is deprecated.")
+
+
 def test_a_path_through_a_cycle_ends(immuno: Immuno, tmp_path: Path) -> None:
     file = bundle(
         tmp_path / "odd.json",

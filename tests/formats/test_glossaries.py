@@ -1,5 +1,6 @@
 """Glossaries in JSON, Markdown and TBX in their plainest forms, and files of formats that are named and not read."""
 
+import json
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -77,6 +78,41 @@ def test_a_stray_value_among_the_entries_in_json_is_left_out_and_counted(
 )
 def test_values_of_several_kinds_in_json_are_no_glossary(tmp_path: Path, text: str) -> None:
     with pytest.raises(InvalidVocabularyError, match="lists or objects"):
+        read(tmp_path, text)
+
+
+def test_the_answer_of_a_web_service_is_read_for_the_terms_that_it_embeds(tmp_path: Path) -> None:
+    terms = [{"obo_id": "X:1", "label": "serum", "description": [SERUM], "synonyms": ["sera"], "is_obsolete": False}]
+    answer = {"_embedded": {"terms": terms * 2}, "_links": {"self": {"href": "x"}}, "page": {"size": 20}}
+    reading = read(tmp_path, json.dumps(answer))
+    assert said(reading.concepts) == {"serum": [SERUM]}
+    assert [note.count for note in reading.notes if note.code == "unknown-key"] == [2]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n"])
+def test_a_glossary_in_json_lines_is_read(tmp_path: Path, end: str) -> None:
+    lines = ['{"term": "serum", "definition": "Blood without cells."}', '{"term": "clot"}', '{"term": "plasma"}']
+    reading = read(tmp_path, "\ufeff" + end.join(lines) + end)
+    assert [concept.pref_label for concept in reading.concepts] == ["serum", "clot", "plasma"]
+    assert reading.concepts[0].definitions == (Statement("Blood without cells."),)
+
+
+def test_json_lines_that_are_cut_are_refused_at_their_line(tmp_path: Path) -> None:
+    with pytest.raises(InvalidVocabularyError, match="not JSON") as raised:
+        read(tmp_path, '{"term": "serum"}\n{"term": "clot"}\n{"term": "pla')
+    assert "line 3" in raised.value.where
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"id": "a", "annotations": []}',
+        '{"id": "a", "annotations": []}\n{"id": "b", "annotations": []}\n',
+        '[{"file": "a", "annotations": [{"start": 0, "id": "x", "prefLabel": "x", "definition": "y"}]}]',
+    ],
+)
+def test_answers_of_annotate_are_named_as_such(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match="it looks like the answers of `immuno annotate`"):
         read(tmp_path, text)
 
 
@@ -269,8 +305,47 @@ def test_tbx_is_read_first_in_the_language_that_is_chosen(tmp_path: Path) -> Non
     assert serum.translations[0].pref_label == "serum"
 
 
+def test_multiterm_is_read_as_tbx_is(tmp_path: Path) -> None:
+    groups = "".join(
+        f'<languageGrp><language type="{name}" lang="{tag}"/>'
+        + "".join(f"<termGrp><term>{term}</term></termGrp>" for term in terms)
+        + "</languageGrp>"
+        for name, tag, terms in (("English", "EN", ("serum", "blood serum")), ("German", "DE", ("Serum",)))
+    )
+    definition = f'<descripGrp><descrip type="Definition">{SERUM}</descrip></descripGrp>'
+    status = '<descripGrp><descrip type="Project">lost</descrip></descripGrp>'
+    reading = read(tmp_path, f"<mtf><conceptGrp><concept>7</concept>{definition}{status}{groups}</conceptGrp></mtf>")
+    (serum,) = reading.concepts
+    assert (serum.id, serum.pref_label, serum.alt_labels) == ("7", "serum", ("blood serum",))
+    assert said([serum]) == {"serum": [SERUM]}
+    assert [(each.language, each.pref_label) for each in serum.translations] == [("de", "Serum")]
+    assert [(note.code, note.count) for note in reading.notes] == [("unread-data", 1)]
+
+
+def test_a_glossary_of_moodle_is_read(tmp_path: Path) -> None:
+    aliases = "<ALIASES><ALIAS><NAME>blood serum</NAME></ALIAS><ALIAS><NAME>sera</NAME></ALIAS></ALIASES>"
+    categories = "<CATEGORIES><CATEGORY><NAME>Blood</NAME></CATEGORY></CATEGORIES>"
+    html = "<p>Blood <b>without</b> cells.</p>".replace("<", "&lt;")
+    reading = read(
+        tmp_path,
+        '<?xml version="1.0" encoding="UTF-8"?>\n<GLOSSARY><INFO><NAME>Of blood</NAME><INTRO>Words.</INTRO><ENTRIES>'
+        f"<ENTRY><CONCEPT>serum</CONCEPT><DEFINITION>{html}</DEFINITION><FORMAT>1</FORMAT>{aliases}{categories}"
+        "<ENTRYFILES><FILE>lost</FILE></ENTRYFILES></ENTRY>"
+        f"<ENTRY><CONCEPT>plasma</CONCEPT><DEFINITION>{PLASMA}</DEFINITION></ENTRY></ENTRIES></INFO></GLOSSARY>",
+    )
+    assert said(reading.concepts) == {"serum": [SERUM], "plasma": [PLASMA]}
+    assert reading.concepts[0].alt_labels == ("blood serum", "sera")
+    assert [claim.category for claim in reading.concepts[0].categories] == ["Blood"]
+    assert (reading.scheme.title, reading.scheme.description) == ("Of blood", "Words.")
+    assert [(note.code, note.count) for note in reading.notes if note.code != "no-id"] == [("unread-data", 1)]
+
+
 @pytest.mark.parametrize(
-    "text", ["<tbx>", "<tbx/>", "<?xml version='1.0' encoding='klingon'?><tbx/>", "<tbx><conceptEntry/></tbx>"]
+    "text",
+    [
+        *("<GLOSSARY/>", "<GLOSSARY>", "<GLOSSARY>" + "<a>" * 600, "<tbx>", "<tbx/>", "<tbx><conceptEntry/></tbx>"),
+        "<?xml version='1.0' encoding='klingon'?><tbx/>",
+    ],
 )
 def test_tbx_that_cannot_be_read_ends_in_a_sentence(tmp_path: Path, text: str) -> None:
     with pytest.raises(InvalidVocabularyError):
@@ -286,7 +361,6 @@ def test_tbx_that_cannot_be_read_ends_in_a_sentence(tmp_path: Path, text: str) -
         (b"- term: serum\n  definition: blood\n", "YAML"),
         (b"---\nserum: blood\nplasma: blood\n", "YAML"),
         (b"host: localhost\nport: 8080\nname: My own blood\n", "YAML"),
-        (b'{"term": "serum"}\n{"term": "plasma"}\n', "JSON Lines"),
         (b"Blood\n=====\n\nserum\n   Blood without cells.\n", "reStructuredText, and it has no glossary"),
         (b".. note:: See :term:`blood`.\n\nserum\n   Blood without cells.\n", "it has no glossary"),
         (b'<?xml version="1.0"?>\n<!-- a -->\n<DescriptorRecordSet/>', "MeSH in XML"),
@@ -294,6 +368,33 @@ def test_tbx_that_cannot_be_read_ends_in_a_sentence(tmp_path: Path, text: str) -
         (b"{\\rtf1 text}", "RTF"),
         (b"\x89PNG\r\n", "image"),
         (b"<html><body>", "web page"),
+        (b"10000001$Ventilation pneumonitis$$10081988$$$$$$$$\n", "MedDRA"),
+        (b"3|ENG||||||8717795||58488005||SNOMEDCT_US|PT|58488005|branching enzyme||N||\n", "RxNorm"),
+        (b"1\t|\troot\t|\t\t|\tscientific name\t|\n", "NCBI taxonomy"),
+        (b'<glossgroup id="g"><glossentry/></glossgroup>', "DITA"),
+        (b'<JDBOR date="2024"><DisorderList/></JDBOR>', "Orphadata"),
+        (b"{{glossary}}\n{{term|serum}}\n{{defn|Blood without cells.}}\n", "the markup of a wiki"),
+        (b"#separator:tab\n#html:true\nserum\tBlood without its cells\tblood\n", "Anki"),
+        (b"#curie_map:\n#  X: http://x/\nsubject_id\tpredicate_id\tobject_id\nX:1\tskos:exactMatch\tY:1\n", "SSSOM"),
+        (b"C0007634|ENG|P|L0007634|PF|S0021586|Y|A0035955||M1|D002477|MSH|MH|D002477|Cells|0|N|256|\n", "MRCONSO"),
+        (b"C0007634|T025|A1.2|Cell|AT1||\nC0007635|T025|A1.2|Cell|AT1||\n", "UMLS"),
+        (
+            b"id\teffectiveTime\tactive\tmoduleId\tconceptId\tlanguageCode\ttypeId\tterm\n1\t2\t1\t3\t4\ten\t5\tx\n",
+            "RF2",
+        ),
+        (b"id\teffectiveTime\tactive\tmoduleId\tdefinitionStatusId\n1\t2\t1\t3\t4\n", "without names"),
+        (b"*NEWRECORD\nRECTYPE = D\nMH = Calcimycin\n", "MeSH in ASCII"),
+        (b"!gaf-version: 2.2\nUniProtKB\tA0A024\tNUDT4B\tenables\tGO:0003723\n", "annotations of genes"),
+        ('#NAME "Blood"\n#INDEX_LANGUAGE "English"\nserum\n\t[m1]x[/m]\n'.encode("utf-16"), "Lingvo"),
+        (b"#+TITLE: Blood\n- serum :: Blood without cells.\n", "Org mode"),
+        (b"Cells\n  SN: All of them.\n  NT: T cells\n\nT cells\n  BT: Cells\n", "thesaurus as text"),
+        (b"id: https://e.org/x\nprefixes:\n  linkml: https://w3id.org/linkml/\nclasses:\n  Cell:\n", "LinkML"),
+        (b'{"resourceType": "CodeSystem", "concept": [{"code": "a", "display": "serum"}]}', "FHIR"),
+        (b'{"entities": {"Q1": {"id": "Q1", "labels": {}, "claims": {}}}}', "Wikidata"),
+        (b'[{"id": "Q1", "labels": {"en": {"value": "x"}}, "claims": {}}]', "Wikidata"),
+        (b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "Excel 2003"),
+        (b'<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">', "flat OpenDocument"),
+        (b'<rss version="2.0"><channel>', "WordPress"),
     ],
 )
 def test_what_is_not_read_is_named_with_a_way_to_have_it(tmp_path: Path, data: bytes, named: str) -> None:

@@ -1,5 +1,6 @@
 """Tables that other people make: nothing of them is lost without a word."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,24 @@ def test_an_encoding_that_is_told_is_taken_or_refused() -> None:
     with pytest.raises(InvalidVocabularyError, match="not UTF-8") as raised:
         read_csv(text.encode("cp1251"), name="x", options=TableOptions(encoding="utf-8"))
     assert raised.value.where == "line 2"
+
+
+@pytest.mark.parametrize("rows", [0, 9000])
+def test_a_nul_byte_is_named_with_its_line(rows: int, tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    before = "".join(f"term {number},A definition\n" for number in range(rows))
+    path.write_text(f"Term,Definition\n{before}serum,Blood\0 without cells.\n", encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError, match="a NUL byte stands in this line") as raised:
+        read_file(path)
+    assert raised.value.where == f"{path}: line {rows + 2}"
+    assert raised.value.hint.endswith("tr -d '\\000' < FILE > NEW")
+
+
+@pytest.mark.parametrize("data", [bytes(500), bytes(range(256)) * 9])
+def test_what_is_mostly_no_text_is_called_so(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_bytes(data)
+    with pytest.raises(InvalidVocabularyError, match="this is no text file"):
+        read_file(tmp_path / "terms.csv")
 
 
 def test_a_header_with_line_breaks_and_brackets_is_known() -> None:
@@ -214,7 +233,22 @@ def test_a_column_shows_what_separates_its_values() -> None:
 
 
 def test_an_entity_is_no_separator() -> None:
-    assert read("Term,Synonyms\na,b &amp; c\n").concepts[0].alt_labels == ("b &amp; c",)
+    reading = read("Term,Synonyms\na,b &amp; c\n")
+    assert reading.concepts[0].alt_labels == ("b & c",)
+    assert places(reading)["markup"] == [(2, "b &amp; c")]
+
+
+def test_html_in_cells_is_read_as_the_text_that_it_shows(tmp_path: Path) -> None:
+    shown = "Blood without cells. It holds Ca²⁺ & salts."
+    html = "<p>Blood <strong>without</strong> cells.</p><p>It holds Ca<sup>2+</sup> &amp; salts.</p>"
+    reading = read(f"Term,Definition\n<i>serum</i>,{html}\nplasma,less than 5 <b or > 6 & more\n")
+    assert [(each.pref_label, each.definitions[0].text) for each in reading.concepts] == [
+        ("serum", shown),
+        ("plasma", "less than 5 <b or > 6 & more"),
+    ]
+    assert len(places(reading)["markup"]) == 2
+    (tmp_path / "terms.json").write_text(json.dumps([{"term": "serum", "definition": html}]), encoding="utf-8")
+    assert read_file(tmp_path / "terms.json").concepts[0].definitions[0].text == shown
 
 
 def test_columns_of_other_languages_are_translations() -> None:

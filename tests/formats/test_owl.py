@@ -323,8 +323,9 @@ def test_a_bare_class_is_a_concept_if_its_address_is_like_those_of_the_others() 
 
 
 def test_notes_of_changes_are_editorial_notes() -> None:
-    concept = only(':a a owl:Class ; rdfs:label "a" ; skos:changeNote "one" ; skos:historyNote "two" .')
-    assert concept.editorial_notes == (Statement("one"), Statement("two"))
+    reading = read(':a a owl:Class ; rdfs:label "a" ; skos:changeNote "one" ; skos:historyNote "two" .')
+    assert reading.concepts[0].editorial_notes == (Statement("one"), Statement("two"))
+    assert notes(reading) == {"change-note": 2}
 
 
 def test_what_stands_beside_classes_is_counted() -> None:

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from immuno_cli.formats.iris import IMMUNO
+from immuno_cli.formats.obo.citations import cite
 from immuno_cli.formats.obo.graphs_reader import read_obographs
 from immuno_cli.formats.obo.graphs_writer import dump_obographs
 from immuno_cli.formats.obo.reader import read_obo
@@ -63,18 +65,17 @@ def as_csv_holds(concept: Concept) -> Concept:
     )
 
 
-DOCUMENTS_LEFT_OUT: Final = {"obo": {"header-value"}, "obographs": set()}
-"""OBO cites documents as texts for people, and only its reader says so."""
-
-
 @pytest.mark.parametrize("format_", ["obo", "obographs"])
 def test_the_shipped_glossary_comes_back(format_: str, glossary: MemoryVocabulary) -> None:
     concepts = list(glossary.iter_concepts())
     reading = again(format_, glossary.scheme, concepts)
     assert list(reading.concepts) == concepts
-    assert {note.code for note in reading.notes} == DOCUMENTS_LEFT_OUT[format_]
-    documents = () if format_ == "obo" else glossary.scheme.documents  # OBO names them in its header, for people
-    assert reading.scheme == glossary.scheme._replace(documents=documents)
+    assert reading.notes == ()
+    assert reading.scheme._replace(documents=()) == glossary.scheme._replace(documents=())
+    if format_ == "obo":  # its header cites them for people, without their sections and notes
+        assert list(map(cite, reading.scheme.documents)) == list(map(cite, glossary.scheme.documents))
+    else:
+        assert reading.scheme.documents == glossary.scheme.documents
 
 
 def test_the_shipped_glossary_comes_back_from_csv(glossary: MemoryVocabulary) -> None:
@@ -122,7 +123,7 @@ def test_pronunciation_distinctions_review_and_labels_of_every_role_come_back(fo
     concepts = [FORK, FORK._replace(id="spork", review=Review("draft"))]
     reading = again(format_, EXTENSION, concepts)
     assert list(reading.concepts) == concepts
-    assert {note.code for note in reading.notes} == DOCUMENTS_LEFT_OUT[format_]
+    assert reading.notes == ()
 
 
 def test_obo_graphs_hold_all_that_a_bundle_says_of_itself() -> None:
@@ -130,10 +131,20 @@ def test_obo_graphs_hold_all_that_a_bundle_says_of_itself() -> None:
 
 
 def test_obo_cites_documents_and_keeps_the_rest_of_the_scheme_but_name_stems() -> None:
-    assert again("obo", EXTENSION, [FORK]).scheme == EXTENSION._replace(documents=(), name_stems=())
+    page, long = EXTENSION.documents
+    documents = (page, long._replace(sections=()))
+    assert again("obo", EXTENSION, [FORK]).scheme == EXTENSION._replace(documents=documents, name_stems=())
     text = "".join(dump_obo(EXTENSION, [FORK]))
     assert "page: A page, 2020-01-02, accessed 2024-05-06 (https://example.org/page)" in text
     assert "long: A long page (long.html)" in text
+
+
+def test_sources_in_the_header_of_another_maker_are_no_documents() -> None:
+    text = "".join(dump_obo(EXTENSION, [FORK])).replace(IMMUNO, "https://example.org/other#")
+    assert IMMUNO not in text
+    reading = read_obo(text.encode(), name="x")
+    assert reading.scheme.documents == ()
+    assert [note.count for note in reading.notes if note.code == "header-value"] == [2]
 
 
 @pytest.mark.parametrize("iri", [None, "https://example.org/voc", "https://example.org/voc#", "not an address"])

@@ -137,6 +137,7 @@ def test_notes_find_their_places() -> None:
     assert concept.scope_notes == (Statement("scope"), Statement("note"))
     assert concept.examples == (Statement("example"),)
     assert concept.editorial_notes == (Statement("editorial"), Statement("change"), Statement("history"))
+    assert notes(turtle) == {"change-note": 2}
 
 
 def test_a_note_may_be_a_node() -> None:

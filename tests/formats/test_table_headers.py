@@ -2,7 +2,8 @@
 
 import pytest
 
-from immuno_cli.formats.reading import Reading
+from immuno_cli.formats.reading import Reading, TableOptions
+from immuno_cli.formats.tables.headers import header_columns
 from immuno_cli.formats.tables.reader import read_csv
 from immuno_cli.model import Concept
 from immuno_cli.validate import check_concepts
@@ -33,6 +34,10 @@ def notes(reading: Reading) -> dict[str, list[str]]:
         ("Fachbegriff;Erklärung für Patienten", "serum;Der flüssige Teil des Blutes"),
         ("Term;Explication pour le patient", "serum;La partie liquide du sang"),
         ("Full Name;Plain English Meaning", "serum;What is left of the blood"),
+        ("Word;What does it mean? (in a sentence)", "serum;Blood"),
+        ("Code;CDISC Definition;NCI Preferred Term", "C1;Blood without cells;serum"),
+        ("Common name;Description", "serum;Blood without cells"),
+        ("skos:Concept;skos:prefLabel;skos:definition", "http://e.org/1;serum;Blood without cells"),
         ("LOINC_NUM;LONG_COMMON_NAME;DefinitionDescription", "1-8;serum;Blood without cells"),
     ],
 )
@@ -50,6 +55,42 @@ def test_a_column_of_sources_is_not_taken_for_the_definitions() -> None:
 def test_a_column_of_remarks_on_the_definition_is_not_taken_for_the_definitions() -> None:
     reading = read("Term;Comment on the definition", "serum;This one should be shorter")
     assert list(notes(reading)) == ["no-definition"]
+
+
+def test_a_concept_that_omop_calls_invalid_is_deprecated() -> None:
+    reading = read("concept_id\tconcept_name\tinvalid_reason", "1\tserum\t", "2\told serum\tD", "3\tsera\tU")
+    assert [concept.deprecated for concept in reading.concepts] == [False, True, True]
+
+
+def test_an_acronym_before_a_name_does_not_count_beside_the_name_alone() -> None:
+    concept = only("IUPAC Name;Name;Definition;WHO Definition", "serum-1;serum;Blood;A fluid of four words")
+    assert (concept.pref_label, concept.alt_labels) == ("serum", ())
+    assert [each.text for each in concept.definitions] == ["Blood"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Description of changes", "Date of description", "Definition status", "Description author"),
+        *("Beschreibung der Änderungen", "Autor der Definition", "Change description", "Description of the image"),
+        *("Definition last changed by", "Who wrote the definition", "Problem with the definition"),
+    ],
+)
+def test_a_column_that_describes_something_else_than_the_term_is_not_taken_for_the_definitions(name: str) -> None:
+    reading = read(f"Term;{name}", "serum;We made this one much shorter.")
+    assert reading.concepts[0].definitions == ()
+    assert notes(reading) == {"no-definition": [name]}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Definition of the term", "Definition – for patients", "Clinical definition", "Definition as used here"),
+        *("Beschreibung des Begriffs", "Definition from NCI", "Term definition in English", "Definition short"),
+    ],
+)
+def test_a_column_that_defines_the_term_is_taken_for_the_definitions(name: str) -> None:
+    assert len(only(f"Term;{name}", "serum;Blood without its cells.").definitions) == 1
 
 
 def test_the_term_that_is_used_stands_behind_the_preferred_one() -> None:
@@ -211,3 +252,24 @@ def test_a_problem_names_the_line_and_the_column() -> None:
     found = check_concepts(reading.scheme, reading.concepts, ours=False, lines=reading.lines, columns=reading.columns)
     places = [problem.where for problem in found if problem.code == "W202"]
     assert places == ["serum: broader[0], line 2, column “Parent term”"]
+
+
+@pytest.mark.parametrize(
+    ("header", "languages"),
+    [
+        ("Term(s);Term(en);Definition(en)", ["", "en", "en"]),
+        ("Term(s);Definition(en)", ["", "en"]),
+        ("Term;Term(en)", ["", "en"]),
+        ("Begriff(e);Begriff(en)", ["", "en"]),
+        ("Term (en);Term(s)", ["en", ""]),
+        ("Término(s);Término(es)", ["", "es"]),
+        ("Term(en);Definitie(s);Synoniem(en)", ["", "", ""]),
+        ("Benennung(en);Abkürzung(en)", ["", ""]),
+        ("Begriff(e);Definition(en)", ["", ""]),
+        ("Term(s);Superclass(es)", ["", ""]),
+    ],
+)
+def test_a_language_in_brackets_is_told_from_the_ending_of_a_plural(header: str, languages: list[str]) -> None:
+    columns = header_columns(header.split(";"), TableOptions())
+    assert [column.language for column in columns] == languages
+    assert all(column.target for column in columns)

@@ -121,7 +121,8 @@ def export(
         accept=accepting([source], category, kind),
     )
     if not concepts:
-        nothing = "No concept is in all of these at once." if under or around else no_concept(category, kind)
+        together = "No concept is in all of these at once."
+        nothing = together if under or around else no_concept([source], category, kind)
         tell(f"{nothing} Nothing was written.")
         return Status.NOTHING
     formulas = Counter[str]()

@@ -79,7 +79,7 @@ def list_(
     if left:
         tell(f"… {left:,} more, --limit 0 for all")
     if not total:
-        tell(no_concept(category, kind), what_is_sorted(vocabularies, category))
+        tell(no_concept(vocabularies, category, kind), what_is_sorted(vocabularies, category))
     return Status.ANSWERED if total else Status.NOTHING
 
 

@@ -7,6 +7,7 @@ import typer
 
 from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
+from immuno_cli.cli.filters import nothing_live
 from immuno_cli.cli.opening import open_one, open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.status import Status, tell
@@ -60,7 +61,7 @@ def tree(
     if top is None:
         _tell_cycles(where, nodes)
     if not nodes:
-        tell("This vocabulary has no concepts.")
+        tell(nothing_live([where]))
     return Status.ANSWERED if nodes else Status.NOTHING
 
 

@@ -1,1 +1,1 @@
-"""Glossaries in JSON, Markdown, reStructuredText, HTML and TBX, in plain forms. Each is read as a table is."""
+"""Glossaries in JSON, Markdown, reStructuredText, HTML, TBX and Moodle's XML, each read as a table is."""

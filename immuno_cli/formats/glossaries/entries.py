@@ -48,15 +48,21 @@ def read_entries(
     language: str = "",
     options: TableOptions = NO_OPTIONS,
     changes: Changes | None = None,
+    may_have_markup: bool = False,
     progress: Progress = no_progress,
 ) -> Reading:
-    """Return the vocabulary that entries state. Raises InvalidVocabularyError if none of their names is known."""
+    """Return the vocabulary that entries state. Raises InvalidVocabularyError if none of their names is known.
+
+    `may_have_markup` says that HTML may stand in their texts, which is read as what it shows.
+    """
     header = header_of(entries, options)
     if header is None:
         raise unknown_header(_names(entries), options, "")
     found = Changes() if changes is None else changes
     rows = _iter_rows(entries, header, found)
-    return read_rows(rows, header, found, name=name, language=language, progress=progress)
+    return read_rows(
+        rows, header, found, name=name, language=language, may_have_markup=may_have_markup, progress=progress
+    )
 
 
 def _iter_rows(entries: Iterable[Entry], header: Header, changes: Changes) -> Iterator[Row]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.rdf.markup import without_tags
+from immuno_cli.formats.html_text import without_tags
 
 _BLOCKS: Final = "blockquote|body|div|footer|h[1-6]|header|li|main|nav|ol|p|pre|section|title|ul"
 _TAG: Final = re.compile(

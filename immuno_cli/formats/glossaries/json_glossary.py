@@ -16,7 +16,13 @@ from immuno_cli.formats.glossaries.entries import (
     without_lines,
 )
 from immuno_cli.formats.glossaries.json_languages import SENTENCE, are_languages, entries_by_language
-from immuno_cli.formats.glossaries.other_json import known_kind, unlike_definitions, unlike_terms
+from immuno_cli.formats.glossaries.other_json import (
+    LOOKS_LIKE,
+    known_kind,
+    known_records,
+    unlike_definitions,
+    unlike_terms,
+)
 from immuno_cli.formats.languages import canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
@@ -90,6 +96,7 @@ def read_json_glossary(
         language=told if isinstance(told, str) and told else language,
         options=options,
         changes=changes,
+        may_have_markup=True,
         progress=progress,
     )
     title = about.get("title", about.get("name"))
@@ -116,14 +123,35 @@ def unlike_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> str:
     if options.columns:
         return ""
     found = find_entries(whole)
-    kind = known_kind(dict(whole)) if isinstance(whole, _Object) and not _is_list_with_definitions(found) else ""
+    kind = _known_kind(whole, found)
     if kind:
-        return f"it looks like {kind}"
+        return f"{LOOKS_LIKE}{kind}"
     if not found.entries:
         return unlike_terms([value for _, value in whole] if isinstance(whole, _Object) else [whole])
     if isinstance(found.value, _Object) and _are_texts([value for _, value in found.value]):
         return unlike_definitions(found.value)
     return ""
+
+
+def _known_kind(whole: Any, found: Found) -> str:  # noqa: ANN401 - whatever JSON holds
+    """Return what a JSON value is if it is of a well-known kind, "" if it is not."""
+    kind = known_records([dict(record) for record in _first_records(whole)])
+    if kind or not isinstance(whole, _Object) or _is_list_with_definitions(found):
+        return kind
+    return known_kind(dict(whole))
+
+
+def _first_records(whole: Any) -> list[_Object]:  # noqa: ANN401 - whatever JSON holds
+    """Return the first object of a value and the first ones within it, the outermost first."""
+    found: list[_Object] = []
+    value = whole
+    for _ in range(_DEEPEST + 1):
+        if isinstance(value, _Object):
+            found.append(value)
+            value = next((child for _, child in value), None)
+        elif isinstance(value, list):
+            value = next(iter(value), None)
+    return found
 
 
 def _is_list_with_definitions(found: Found) -> bool:
@@ -157,10 +185,12 @@ def find_entries(whole: Any) -> Found:  # noqa: ANN401 - whatever JSON holds
 
 
 def _only_inner(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the only list or object in a JSON object, None if there is none, or several."""
+    """Return the only list or object in a JSON object, or the only one with a list in it. None if there are several."""
     if not isinstance(value, _Object):
         return None
     inner = [child for key, child in value if isinstance(child, list) and key not in _ABOUT]
+    if len(inner) > 1 and all(isinstance(child, _Object) for child in inner):
+        inner = [child for child in inner if any(map(_is_list_of_objects, dict(child).values()))]
     return inner[0] if len(inner) == 1 else None
 
 

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, with_title
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.superscripts import raise_text
-from immuno_cli.formats.tables.decoding import decode
+from immuno_cli.formats.tables.decoding import decode_table
 
 _FENCE: Final = re.compile(r"^\s{0,3}(```|~~~)")
 _GLOSSARY: Final = re.compile(
@@ -98,7 +98,7 @@ def read_markdown(
     >>> [concept.pref_label for concept in read_markdown(text, name="x").concepts]
     ['serum', 'plasma']
     """
-    decoded = decode(data, options.encoding)
+    decoded = decode_table(data, options.encoding)
     changes = Changes()
     lines = _lines(decoded.text, changes)
     found = find_entries(lines, options)

@@ -20,6 +20,20 @@ def _keys(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+FHIR: Final = "a resource of FHIR"
+WIKIDATA: Final = "items of Wikidata"
+LOOKS_LIKE: Final = "it looks like "
+HINTS: Final[Mapping[str, str]] = {
+    f"{LOOKS_LIKE}{FHIR}": (
+        "Make a list of its codes: jq '[.. | objects | select(.code? and .display?) | {id: .code, term: .display,"
+        " definition}]' FILE > FILE.json"
+    ),
+    f"{LOOKS_LIKE}{WIKIDATA}": (
+        "Make a list of them: jq '[.entities[] | {id, term: .labels.en.value, definition: .descriptions.en.value,"
+        " synonyms: [.aliases.en[]?.value]}]' FILE > FILE.json"
+    ),
+}
+"""What to do with files of some of these kinds."""
 _KINDS: Final = (
     _Kind("a configuration of TypeScript (tsconfig.json)", _keys("compilerOptions")),
     _Kind("a lock file of npm (package-lock.json)", _keys("lockfileVersion")),
@@ -38,8 +52,14 @@ _KINDS: Final = (
     _Kind("GeoJSON", _keys("type features")),
     _Kind("a description of a web service (OpenAPI)", _keys("paths info")),
     _Kind("a JSON Schema", _keys("properties"), _keys("$schema type required $id")),
+    _Kind(FHIR, _keys("resourceType")),
     _Kind("a manifest of a web app", _keys("icons"), _keys("start_url short_name display manifest_version")),
 )
+_RECORDS: Final = (
+    _Kind("the answers of `immuno annotate`", _keys("annotations"), _keys("id file text error")),
+    _Kind(WIKIDATA, _keys("labels"), _keys("claims sitelinks")),
+)
+"""Kinds of records, of which a file has one or a list."""
 _ADDRESS: Final = re.compile(r"\w+://\S*|(?:~|\.{0,2})?/\S*|\w:\\\S*|\S*\.\w{2,4}|\S+/\S*|\$\S+|mailto:\S+")
 _NUMBER: Final = re.compile(r"[\^~<>=v#]*\s*[\d.,:x*-]+[\w.+-]*%?|true|false|null|on|off|yes|no", re.IGNORECASE)
 _WITHOUT_SPACES: Final = re.compile("[\u0e01-\u0e5b\u3041-\u30fe\u4e00-\u9fff]{2}")
@@ -57,8 +77,21 @@ def known_kind(whole: Mapping[str, Any]) -> str:
     >>> known_kind({"compilerOptions": {}, "include": []})
     'a configuration of TypeScript (tsconfig.json)'
     """
+    return _kind_among(_KINDS, whole)
+
+
+def known_records(records: Sequence[Mapping[str, Any]]) -> str:
+    """Return of which well-known kind the first of some records is that is of one, "" if none is.
+
+    >>> known_records([{"id": "1", "annotations": []}])
+    'the answers of `immuno annotate`'
+    """
+    return next(filter(None, (_kind_among(_RECORDS, record) for record in records)), "")
+
+
+def _kind_among(kinds: Iterable[_Kind], whole: Mapping[str, Any]) -> str:
     keys = set(whole)
-    for kind in _KINDS:
+    for kind in kinds:
         telling = (kind.all_of | kind.one_of) & keys
         if kind.all_of <= keys and (not kind.one_of or kind.one_of & keys) and not _are_wordings(whole, telling):
             return kind.what

@@ -15,7 +15,7 @@ from immuno_cli.formats.glossaries.markdown import NOTES as NOTES_OF_MARKDOWN
 from immuno_cli.formats.glossaries.markdown import Line
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.superscripts import in_script
-from immuno_cli.formats.tables.decoding import decode
+from immuno_cli.formats.tables.decoding import decode_table
 
 _DIRECTIVE: Final = re.compile(r"[ \t]*\.\.[ \t]+glossary::[ \t]*$")
 _OPTION: Final = re.compile(r"\s*:[\w-]+:(?:\s|$)")
@@ -73,7 +73,7 @@ def read_rst(
     >>> [(concept.alt_labels, concept.definitions[0].text) for concept in read_rst(text, name="x").concepts]
     [(('blood serum',), 'Blood without cells.')]
     """
-    decoded = decode(data, options.encoding)
+    decoded = decode_table(data, options.encoding)
     lines = [Line(number, line.rstrip().expandtabs()) for number, line in enumerate(decoded.text.split("\n"), 1)]
     changes = Changes()
     inside: set[int] = set()

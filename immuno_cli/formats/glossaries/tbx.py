@@ -1,4 +1,4 @@
-"""Glossaries in TBX (ISO 30042), as far as its core goes: concepts with definitions, and terms in several languages.
+"""Glossaries in TBX (ISO 30042) and MultiTerm, as far as the core of TBX goes: definitions, and terms by language.
 
 In each language, the first term that is not admitted, deprecated or superseded is the preferred label. Data of other
 kinds are counted and left out.
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-_ENTRIES: Final = {"conceptEntry", "termEntry"}
-_LANGUAGES: Final = {"langSec", "langSet"}
-_TERMS: Final = {"termSec", "tig", "ntig"}
+_ENTRIES: Final = {"conceptEntry", "termEntry", "conceptGrp"}
+_LANGUAGES: Final = {"langSec", "langSet", "languageGrp"}
+_TERMS: Final = {"termSec", "tig", "ntig", "termGrp"}
 _PREFERRED: Final = re.compile("preferred", re.IGNORECASE)
 _NOT_PREFERRED: Final = re.compile("admitted|deprecated|superseded|obsolete", re.IGNORECASE)
 _READ_AS: Final = {
@@ -35,9 +35,11 @@ _READ_AS: Final = {
     "externalCrossReference": "source",
 }
 """Which kinds of data are read, and as what. A kind is the type of an element, or its name where it has no type."""
+_OF_FILE: Final = {"language", "system", "concept", "date", "transac"}
+"""Kinds of data of MultiTerm that say how the entry was made."""
 _STATUSES: Final = {"administrativeStatus", "normativeAuthorization"}
 """Kinds of data that tell how much a term is preferred."""
-_FRAMES: Final = {"descripGrp", "adminGrp", "transacGrp", "termNoteGrp", "termCompList", "termGrp", "term"}
+_FRAMES: Final = {"descripGrp", "adminGrp", "transacGrp", "termNoteGrp", "termCompList", "term"}
 """Elements that hold others, and terms, which are read by themselves."""
 NOTES: Final = {"unread-data": "piece[s] of data of a kind that is not read [was|were] left out"}
 
@@ -51,16 +53,7 @@ def read_tbx(
     progress: Progress = no_progress,
 ) -> Reading:
     """Return the vocabulary that a TBX file states. Raises InvalidVocabularyError if it is not XML, or has no terms."""
-    from xml.etree import ElementTree as ET
-
-    refuse_entities(data, name)
-    try:
-        root = ET.fromstring(data)  # noqa: S314 - what could harm is refused above
-    except ET.ParseError as error:
-        line, column = error.position
-        raise InvalidVocabularyError(f"this is not XML ({error})", where=f"line {line}, column {column}") from None
-    except (LookupError, ValueError) as error:
-        raise InvalidVocabularyError(f"this XML is in no known encoding ({error})") from None
+    root = parse_xml(data, name)
     concepts = [element for element in root.iter() if _local(element) in _ENTRIES]
     shown = _nearest_language(concepts, language or "en")
     changes = Changes()
@@ -70,6 +63,20 @@ def read_tbx(
     del options  # the names of what it holds are those of the standard
     reading = read_entries(entries, name=name, language=shown, changes=changes, progress=progress)
     return without_lines(reading._replace(notes=reading.notes + changes.notes(NOTES)))
+
+
+def parse_xml(data: bytes, name: str) -> "Element":
+    """Return the root element of XML. Raises InvalidVocabularyError if it is none, or could harm the parser."""
+    from xml.etree import ElementTree as ET
+
+    refuse_entities(data, name)
+    try:
+        return ET.fromstring(data)  # noqa: S314 - what could harm is refused above
+    except ET.ParseError as error:
+        line, column = error.position
+        raise InvalidVocabularyError(f"this is not XML ({error})", where=f"line {line}, column {column}") from None
+    except (LookupError, ValueError) as error:
+        raise InvalidVocabularyError(f"this XML is in no known encoding ({error})") from None
 
 
 def _local(element: "Element") -> str:
@@ -82,8 +89,14 @@ def _text(element: "Element") -> str:
 
 def _nearest_language(concepts: Sequence["Element"], language: str) -> str:
     """Return the language of terms that is nearest to the chosen one."""
-    told = dict.fromkeys(section.get(_LANGUAGE, "") for concept in concepts for section in _sections(concept))
+    told = dict.fromkeys(_language(section) for concept in concepts for section in _sections(concept))
     return min(told, key=lambda tag: rank(tag.lower(), language.lower()), default=language) or language
+
+
+def _language(section: "Element") -> str:
+    """Return the language of a section. MultiTerm has it in an element of its own."""
+    inner = next((child for child in section if _local(child) == "language"), None)
+    return section.get(_LANGUAGE, "") or (inner.get("lang", "") if inner is not None else "")
 
 
 def _sections(concept: "Element") -> list["Element"]:
@@ -97,12 +110,12 @@ def _entry(number: int, concept: "Element", language: str, changes: Changes) -> 
         if _local(child) not in _LANGUAGES:
             _add_data(cells, child, "", number, changes)
     for section in _sections(concept):
-        marked = f"@{canonical(section.get(_LANGUAGE) or language)}"
+        marked = f"@{canonical(_language(section) or language)}"
         _add_data(cells, section, marked, number, changes)
         labels = [term for _, term in sorted(_iter_terms(section), key=lambda pair: pair[0])]
         cells.setdefault(f"term{marked}", []).extend(labels[:1])
         cells.setdefault(f"synonym{marked}", []).extend(labels[1:])
-    identifier: Cell = concept.get("id", "")
+    identifier: Cell = concept.get("id", "") or next((_text(one) for one in concept if _local(one) == "concept"), "")
     return Entry(number, {"id": identifier, **cells})
 
 
@@ -111,10 +124,10 @@ def _add_data(cells: dict[str, list[str]], parent: "Element", marked: str, numbe
     for element in parent.iter():
         kind = element.get("type") or _local(element)
         text = _text(element) or element.get("target", "")
-        is_frame = _local(element) in _FRAMES | _LANGUAGES | _TERMS
+        is_frame = _local(element) in _FRAMES | _LANGUAGES | _TERMS | _OF_FILE
         if is_frame or kind in _STATUSES or not text:
             continue
-        read_as = _READ_AS.get(kind, "")
+        read_as = _READ_AS.get(kind) or _READ_AS.get(kind.lower(), "")
         if read_as == "related":
             cells.setdefault(read_as, []).append(element.get("target") or text)
         elif read_as == "source":

@@ -44,6 +44,9 @@ NOTES: Final = {
 }
 """The properties that hold a statement, and the fields of a concept that hold statements."""
 
+CHANGE_NOTES: Final = frozenset({"skos:changeNote", "skos:historyNote"})
+"""The properties whose statements become notes of another kind."""
+
 LABELS: Final = {
     "skos:altLabel": "alt_labels",
     "skos:hiddenLabel": "hidden_labels",

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from immuno_cli.formats.iris import VOID
+from immuno_cli.formats.obo.citations import cite, cited_documents
 from immuno_cli.formats.obo.properties import is_obsolete_name
 from immuno_cli.formats.obo.relation_types import name_relations, relation_type, rename_relations
 from immuno_cli.formats.obo.terms import Ontology, Term
-from immuno_cli.formats.reading import Changes, Reading, told_texts
+from immuno_cli.formats.reading import CHANGE_NOTE, Changes, Reading, told_texts
 from immuno_cli.formats.versions import tells_version, version_in
 from immuno_cli.model import Category, Concept, Facet, Match, Scheme
 
@@ -84,6 +85,7 @@ NOTES: Final = {
     ),
     "self-link": "link[s] of a term to itself [was|were] left out",
     "consider": "term[s] to consider instead of an obsolete one [is|are] kept as [its replacement|replacements]",
+    "change-note": CHANGE_NOTE,
     "empty-label": "synonym[s] without a text [was|were] left out",
     "synonym-type": "type[s] of [a synonym was|synonyms were] left out",
     "synonym-scope": "synonym[s] with a broader or narrower meaning [is|are] kept as [a related label|related labels]",
@@ -195,7 +197,7 @@ def _scheme(ontology: Ontology, concepts: Sequence[Concept], relations: Mapping[
         or None,
         iri=ontology.iri,
         extends=_first(ontology, "immuno:extends"),
-        documents=tuple(ontology.documents),
+        documents=(*ontology.documents, *cited_documents(ontology)),
         facets=_facets(ontology, concepts),
         name_stems=tuple(ontology.name_stems),
         relation_types=tuple(types),
@@ -204,7 +206,7 @@ def _scheme(ontology: Ontology, concepts: Sequence[Concept], relations: Mapping[
 
 def _note_untold(ontology: Ontology, scheme: Scheme, changes: Changes) -> None:
     """Note what the file says of itself that the vocabulary does not."""
-    told = told_texts(scheme)
+    told = told_texts(scheme).union(map(cite, scheme.documents))
     stated = [(name, text) for name, texts in ontology.values.items() for text in texts if name != _SPACE]
     stated += [("remark", remark) for remark in ontology.remarks if remark not in (scheme.description or "")]
     for name, text in stated:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.formats.obo.properties import (
     ABBREVIATION_TYPES,
+    CHANGE_NOTES,
     HIDDEN,
     LABELS,
     MATCHES,
@@ -211,7 +212,7 @@ def add_value(term: Term, stated: PropertyValue, note: Noting) -> bool:
     if predicate in MATCHES:
         add_match(term, value, MATCHES[predicate], stated.name)
     elif predicate in NOTES:
-        _add_statement(term, NOTES[predicate], stated, note)
+        _add_statement(term, stated, note)
     elif predicate in LABELS:
         _add_label(term, LABELS[predicate], value, note)
     elif predicate in OBSOLETE and (is_true(value) or is_false(value)):
@@ -236,12 +237,14 @@ _FIELDS: Final = {
 }
 
 
-def _add_statement(term: Term, kind: str, stated: PropertyValue, note: Noting) -> None:
+def _add_statement(term: Term, stated: PropertyValue, note: Noting) -> None:
     text = stated.value.strip()
-    if text:
-        getattr(term, kind).append(Statement(text, stated.basis, stated.passages, stated.xrefs))
-    else:
+    if not text:
         note("empty-text")
+        return
+    if stated.predicate in CHANGE_NOTES:
+        note("change-note")
+    getattr(term, NOTES[stated.predicate]).append(Statement(text, stated.basis, stated.passages, stated.xrefs))
 
 
 def _add_label(term: Term, kind: str, text: str, note: Noting) -> None:

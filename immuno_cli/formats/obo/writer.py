@@ -4,19 +4,20 @@ What OBO has no clause for is written in qualifiers (`{basis="document", passage
 property values with the names of SKOS, Dublin Core and our own namespace. A facet is a typedef, and each of its
 categories a subset and a typedef that is_a the facet.
 
-OBO has no place for the details of documents and for name stems. Documents are cited in the header for people, and a
-reader does not get them back. Name stems and the bundle of each concept are left out.
+OBO has no place for name stems and for the sections and notes of documents. They are left out, as is the bundle of each
+concept. Documents are cited in the header for people. A reader gets them back with their authors in their titles.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from immuno_cli.formats.iris import DCT, IMMUNO, SKOS
+from immuno_cli.formats.obo.citations import cite
 from immuno_cli.formats.obo.clauses import Clause, Clauses, Frame, load_fastobo
 from immuno_cli.formats.obo.properties import HIDDEN, MATCHES
 from immuno_cli.formats.obo.relation_types import inverse_id
 from immuno_cli.formats.obo.scheme import SUBSETS
-from immuno_cli.model import Category, Concept, Document, Facet, RelationType, Scheme, Statement
+from immuno_cli.model import Category, Concept, Facet, RelationType, Scheme, Statement
 
 _PREFIXES: Final = {"dc": DCT, "skos": SKOS, "immuno": IMMUNO}
 
@@ -84,7 +85,7 @@ class _Writer:
             ("dc:license", scheme.license),
             ("dc:bibliographicCitation", scheme.attribution),
             ("immuno:extends", scheme.extends),
-            *(("dc:source", _cite(document)) for document in scheme.documents),
+            *(("dc:source", cite(document)) for document in scheme.documents),
         ]
         clause = self.fastobo.header.PropertyValueClause
         return [clause(self.make.literal(key, value)) for key, value in values if value]
@@ -210,12 +211,3 @@ class _Writer:
                 )
             )
         return clauses
-
-
-def _cite(document: Document) -> str:
-    """Return a document as the header names it: id, title, author, publisher and dates, then where it is."""
-    accessed = f"accessed {document.accessed}" if document.accessed else None
-    facts = (document.title, document.author, document.publisher, document.date, accessed)
-    cited = f"{document.id}: {', '.join(fact for fact in facts if fact)}"
-    place = document.url or document.file
-    return f"{cited} ({place})" if place else cited

@@ -37,6 +37,7 @@ _SHARED: Final = (
     "synonym-xref",
     "repeated-id",
     "header-value",
+    "change-note",
 )
 _NOTES: Final = {
     **{code: NOTES[code] for code in _SHARED},

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import quote
 
 from immuno_cli.errors import InvalidVocabularyError, MissingExtraError, hint_to_add
+from immuno_cli.formats.html_text import MARKUP, has_tags, without_tags
 from immuno_cli.formats.iris import RDF, TYPE
 from immuno_cli.formats.rdf.json_ld_keys import iter_unknown_keys
-from immuno_cli.formats.rdf.markup import MARKUP, has_tags, without_tags
 from immuno_cli.formats.rdf.spelling import class_as_text, respelled
 from immuno_cli.formats.reading import Changes, Progress
 from immuno_cli.formats.xml_text import with_characters
@@ -294,4 +294,6 @@ def _hint_for(reason: str, *, is_cut: bool) -> str:
     """Return what helps against an error of the parser, "" if nothing is known that does."""
     if "utf-8" in reason.casefold():
         return "Save it as UTF-8."
+    if "nothing is fetched" in reason:
+        return "Expand it first, which fetches the context: jsonld expand FILE > FILE.jsonld"
     return "The file may be cut short: get it again whole." if is_cut or _ENDS_EARLY.search(reason) else ""

@@ -34,6 +34,9 @@ REPLACED_BY: Final = (
 )
 """The properties that name what stands for a deprecated concept."""
 
+CHANGE_NOTES: Final = (SKOS + "changeNote", SKOS + "historyNote")
+"""The properties whose notes become notes of another kind."""
+
 READ_AS: Final[Mapping[str, str]] = {
     **{space + key: field for space in (SKOS, SKOS_XL) for key, field in LABELS.items()},
     **{OBO_IN_OWL + f"has{scope}Synonym": "related_labels" for scope in ("Related", "Broad", "Narrow")},
@@ -48,8 +51,7 @@ READ_AS: Final[Mapping[str, str]] = {
     **{f"{space}{name}": "related" for space in _OLD_SKOS for name in ("relatedPartOf", "relatedHasPart")},
     **{SKOS + key: field for key, field in {**MATCH_KEYS, **STATEMENT_KEYS}.items()},
     SKOS + "note": "scope_notes",
-    SKOS + "changeNote": "editorial_notes",
-    SKOS + "historyNote": "editorial_notes",
+    **dict.fromkeys(CHANGE_NOTES, "editorial_notes"),
     SKOS + "notation": "notations",
     SKOS + "semanticRelation": RELATION,
     SKOS + "mappingRelation": "related_matches",

@@ -15,10 +15,10 @@ from immuno_cli.formats.skos.index import SkosIndex, index_graph
 from immuno_cli.formats.skos.labels import NO_LABELS, AllLabels, Values, read_labels
 from immuno_cli.formats.skos.links import Links, gather_links
 from immuno_cli.formats.skos.own_terms import CATEGORY, DISTINCT_FROM, KIND, PRONUNCIATION, REVIEW_DATE, REVIEW_STATUS
-from immuno_cli.formats.skos.properties import REPLACED_BY
+from immuno_cli.formats.skos.properties import CHANGE_NOTES, REPLACED_BY
 from immuno_cli.formats.skos.relation_types import RelationIds, read_relation_types
 from immuno_cli.formats.skos.scheme import read_scheme
-from immuno_cli.formats.skos.statements import Claim, Statements, read_claim, read_statements
+from immuno_cli.formats.skos.statements import Claim, Statements, read_claim, read_statements, worded_notes
 from immuno_cli.formats.skos.tally import Tally, main_language, make_notes, new_tally
 from immuno_cli.formats.skos.unread import count_other_resources, count_unread_of_schemes, count_unread_values
 from immuno_cli.model import (
@@ -208,7 +208,16 @@ def _read_statements(index: SkosIndex, tally: Tally, iri: str, values: Values) -
     fields[stand_in] += (value for value in values.get("descriptions", ()) if value not in said)
     fields["scope_notes"] += (value for value in values.get("comments", ()) if value not in said)
     identifier = index.concepts[iri]
+    if fields["editorial_notes"]:
+        _count_change_notes(index, tally, iri)
     return {field: read_statements(index, tally, identifier, found) for field, found in fields.items()}
+
+
+def _count_change_notes(index: SkosIndex, tally: Tally, iri: str) -> None:
+    """Count the notes of a concept that become notes of another kind."""
+    for value in index.graph.values(iri, *CHANGE_NOTES):
+        if worded_notes(index, value):
+            tally.changes.add("change-note", 0, index.concepts[iri])
 
 
 def _read_matches(index: SkosIndex, tally: Tally, iri: str, values: Iterable[Value]) -> tuple[Match, ...]:

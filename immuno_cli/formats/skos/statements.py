@@ -69,13 +69,18 @@ def _by_language(
     """Return the notes among `values` by language, each once. `tally` counts those without words."""
     found: dict[str, dict[Statement, None]] = {}
     for value in values:
-        notes = [(value.language, Statement(value.text))] if isinstance(value, Text) else _read_note(index, value)
-        worded = [note for note in notes if note[1].text.strip()]
+        worded = worded_notes(index, value)
         if not worded:
             tally.changes.add("empty-note", 0, identifier)
         for language, statement in worded:
             found.setdefault(language, {})[statement] = None
     return found
+
+
+def worded_notes(index: SkosIndex, value: Value) -> list[tuple[str, Statement]]:
+    """Return the notes that a value states, each with its language. There are none if it has no words."""
+    notes = [(value.language, Statement(value.text))] if isinstance(value, Text) else _read_note(index, value)
+    return [note for note in notes if note[1].text.strip()]
 
 
 def basis_of(index: SkosIndex, node: str) -> Basis | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from immuno_cli.formats.iris import DCT, SKOS, TYPE
 from immuno_cli.formats.rdf.graph import NOTES as GRAPH_NOTES
 from immuno_cli.formats.rdf.names import most_common
-from immuno_cli.formats.reading import Changes, Note, in_plural
+from immuno_cli.formats.reading import CHANGE_NOTE, Changes, Note, in_plural
 from immuno_cli.formats.skos.index import SkosIndex
 
 
@@ -76,6 +76,7 @@ def _messages(tally: Tally, language: str) -> dict[str, str]:
         "second-preferred": "further preferred label[s] [is|are] kept as [an alternative label|alternative labels]",
         "empty-label": "label[s] without a text [was|were] left out",
         "empty-note": "note[s] without words [was|were] left out",
+        "change-note": CHANGE_NOTE,
         "narrower-unknown": "narrower concept[s] that the file does not describe [was|were] left out",
         "link-as-text": (
             "link[s] written as text [was|were] read as [a link|links]: the text is the address of a concept"

@@ -7,9 +7,9 @@ from typing import Final
 from immuno_cli.formats.bundle.keys import LABEL_KEYS
 from immuno_cli.formats.tables.columns import SINGLE, STATEMENTS, STATUS
 from immuno_cli.formats.tables.formulas import unprotect
-from immuno_cli.formats.tables.header_names.words import ABBREVIATION, KEYWORDS
+from immuno_cli.formats.tables.header_names.words import ABBREVIATION, KEYWORDS, word_of
 from immuno_cli.formats.tables.levels import is_level
-from immuno_cli.formats.tables.naming import Column, word_of
+from immuno_cli.formats.tables.naming import Column
 
 Split = Callable[[str], tuple[str, ...]]
 """Takes a cell apart into its values."""

@@ -6,6 +6,7 @@ from itertools import chain, islice
 from typing import Final
 
 from immuno_cli.formats.tables.columns import STATUS
+from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LONGEST_STATUS, TARGET_OF, plain
 from immuno_cli.formats.tables.header_names.words import STATUS as STATUS_WORDS
 from immuno_cli.formats.tables.headers import Header
@@ -19,8 +20,8 @@ NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A"})
 """What people write into a cell that says nothing."""
 _LONGEST_NAME: Final = 100
 _FEWEST_NAMES: Final = 2
+_ADDRESS: Final = re.compile(r"<?\w+://\S+")
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _WORDS_OF_SENTENCE: Final = 4
 """Words from which on a cell is taken for a sentence."""
 
@@ -40,16 +41,16 @@ def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row],
 
 
 def with_ids(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
-    """Return the rows, and the header in which a column of numbers beside the terms has the ids.
+    """Return the rows, and the header in which a column of numbers or addresses beside the terms has the ids.
 
-    So it is where `Concept` is 1 and `Term` is "rash". Without terms beside them, the numbers are the labels.
+    So it is where `Concept` is 1 and `Term` is "rash". Without terms beside them, they are the labels.
     """
     iterator = iter(rows)
-    names = [place for place, column in enumerate(header.columns) if TARGET_OF.get(plain(column.name)) == "prefLabel"]
+    names = [place for place, column in enumerate(header.columns) if _may_name_terms(column)]
     if header.is_export or len(names) < _FEWEST_NAMES or any(column.target == "id" for column in header.columns):
         return iterator, header
     sample = list(islice(iterator, SAMPLE))
-    numbered = [place for place in names if _are_numbers(cells_of(place, header.columns[place], sample))]
+    numbered = [place for place in names if _are_ids(cells_of(place, header.columns[place], sample))]
     if len(numbered) == 1:
         term = next(place for place in names if place not in numbered)
         columns = list(header.columns)
@@ -59,9 +60,14 @@ def with_ids(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header
     return chain(sample, iterator), header
 
 
-def _are_numbers(cells: Sequence[str]) -> bool:
-    """Return whether all cells are numbers."""
-    return bool(cells) and all(cell.strip().isdecimal() for cell in cells)
+def _may_name_terms(column: Column) -> bool:
+    return "prefLabel" in (column.target, TARGET_OF.get(plain(column.name)))
+
+
+def _are_ids(cells: Sequence[str]) -> bool:
+    """Return whether all cells are numbers, or all are addresses."""
+    stated = [cell.strip() for cell in cells]
+    return bool(stated) and (all(map(str.isdecimal, stated)) or all(map(_ADDRESS.fullmatch, stated)))
 
 
 def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header, str]:
@@ -85,17 +91,11 @@ def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Head
     column = header.columns[longest]
     if not lengths[longest]:
         return rows, header, ""
-    if not _names_definitions(column.name):
+    if not names_definitions(column.name):
         return rows, header, column.name
     columns = list(header.columns)
     columns[longest] = column._replace(target="definition")
     return rows, header._replace(columns=tuple(columns)), ""
-
-
-def _names_definitions(name: str) -> bool:
-    """Return whether a word of a column's name is one for a definition, and no other is one for a source or a note."""
-    meanings = {TARGET_OF.get(plain(word), "") for word in _WORD.findall(name)}
-    return "definition" in meanings and meanings <= {"definition", "prefLabel", ""}
 
 
 def _is_unknown(column: Column) -> bool:

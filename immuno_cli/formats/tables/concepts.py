@@ -41,7 +41,8 @@ _PAIRS: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
     "distinctFrom": ("distinct_from", Distinction),
 }
 """The columns whose values have two parts, each with the field of the concept and what one value becomes."""
-_TRUE: Final = frozenset({"true", "1", "yes", "y", "x", "t", "wahr", "ja", "vrai", "oui", "sí"})
+_TRUE: Final = frozenset({"true", "1", "yes", "y", "x", "t", "wahr", "ja", "vrai", "oui", "sí", "d", "u"})
+"""The last two are those of OMOP, for what was deleted and what was updated."""
 _FALSE: Final = frozenset(
     {"", "false", "0", "no", "n", "f", "falsch", "nein", "faux", "non", "current", "active", "valid", "-"}
 )

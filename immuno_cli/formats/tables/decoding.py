@@ -11,6 +11,7 @@ from immuno_cli.encodings.guessing import Guess, guess_encoding, guess_encodings
 from immuno_cli.encodings.marks import byte_order_mark, escaped_encoding, guess_wide, known_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import GUESSED_ENCODING, Changes, Note
+from immuno_cli.formats.refused import no_text
 
 COMMAND: Final = "immuno vocabulary add FILE --encoding"
 """How the encoding of a table is named. Commands that read a vocabulary have no such option of their own."""
@@ -47,6 +48,14 @@ def decode(data: bytes, encoding: str = "", *, remedy: str = _OTHER) -> Decoded:
     except UnicodeError as error:
         hint = f"Name its encoding: {COMMAND} NAME"
         raise InvalidVocabularyError(f"this is not {told.encoding}: {error}", hint=hint) from None
+
+
+def decode_table(data: bytes, encoding: str = "") -> Decoded:
+    """Return the text of a table, as `decode` does. Raises InvalidVocabularyError, too, if a NUL byte is in it."""
+    decoded = decode(data, encoding)
+    if "\0" in decoded.text:
+        raise no_text(decoded.text)
+    return decoded
 
 
 def decode_head(head: bytes, encoding: str = "") -> str:

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 from immuno_cli.errors import InvalidVocabularyError, UsageError
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.formats.tables.columns import COLUMNS, TARGETS
-from immuno_cli.formats.tables.header_names.words import MEANING, TARGET_OF, plain
+from immuno_cli.formats.tables.header_names.words import MEANING, TARGET_OF, plain, word_of
 from immuno_cli.formats.tables.levels import is_level
-from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column, name_columns, promote_label, word_of
+from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column, name_columns, promote_label
 from immuno_cli.formats.tables.rows import Row
 
 LEADING_ROWS: Final = 20

@@ -1,15 +1,17 @@
 """Tells what the columns of a table are read as, from their names."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.tables.columns import COLUMNS, LANGUAGE, SCHEME_COLUMNS, SINGLE
+from immuno_cli.formats.tables.header_names.plurals import without_plurals
 from immuno_cli.formats.tables.header_names.words import (
     ABBREVIATION,
     AMBIGUOUS_TAGS,
     BESIDE_LANGUAGE,
+    IN_BRACKETS,
     LANGUAGE_OF,
     LANGUAGE_OF_ROWS,
     LIST_NAMES,
@@ -18,6 +20,7 @@ from immuno_cli.formats.tables.header_names.words import (
     TARGET_OF,
     WEAK_LABEL,
     plain,
+    word_of,
 )
 from immuno_cli.formats.tables.levels import level_numbers, level_target
 
@@ -31,7 +34,6 @@ MOST_COLUMNS: Final = 1000
 _NAMES_KEPT: Final = 1 << 12
 """Names of columns whose meaning is kept: the same name is looked up for each row that may be the header."""
 _IRI_OR_PREFIX: Final = re.compile(r"^(?:\w+://\S*[/#]|[A-Za-z][\w-]*:(?!//))(?=[A-Za-z_])")
-_IN_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LANGUAGE_BEHIND: Final = re.compile(r"^(?P<name>.+?)[\s_.:-]*[\s_.:(\[-](?P<language>[^\W\d_]+)\.?[)\]]?$")
 _LANGUAGE_BEFORE: Final = re.compile(r"^(?P<language>[^\W\d_]+)\.?[\s_.:-]+(?P<name>.+)$")
 _PREPOSITION: Final = re.compile(r"\s+(?:in|en|auf|em)$", re.IGNORECASE)
@@ -41,11 +43,8 @@ _OF_TERMS: Final = frozenset({"definition", "scopeNote", "example", "categories"
 """What columns hold that stand beside one of terms."""
 _END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")
 """Where the last word of a name begins that is written with capitals and without spaces: `TermEn`."""
-_ATTACHED: Final = re.compile(r"(?<=[^\W\d_])\(([a-z]{1,3})\)$")
-"""What stands in brackets right behind a word."""
+_BEHIND_ACRONYM: Final = re.compile(r"(?!ID\b)[A-Z]{3,8} (?P<name>[A-Za-z].{2,60})$")
 _LAST_BRACKETS: Final = re.compile(r"[(\[]\s*(?P<word>[^\W\d_]+)(?P<stop>\.?)\s*[)\]]\s*$")
-_ENDINGS: Final = frozenset({"s", "es", "en", "e", "n"})
-"""Endings of plurals. Two of them are the tags of languages, too."""
 _REGIONAL: Final = re.compile(r"([a-z]{2})[-_]([A-Z]{2})", re.IGNORECASE)
 """The tag of a language with its region: `en-GB`."""
 _LENGTH_OF_TAG: Final = 3
@@ -77,11 +76,12 @@ def name_columns(names: Sequence[str]) -> list[Column]:
     [('prefLabel', ''), ('prefLabel', 'en'), ('definition', '')]
     """
     is_ours = "prefLabel" in names
-    spelled = _without_plurals(names[:MOST_COLUMNS])
+    spelled = without_plurals(names[:MOST_COLUMNS])
     columns = [
         _column(bare, is_ours=is_ours)._replace(name=name) if len(name) <= _LONGEST else Column(name, "")
         for name, bare in zip(names, spelled, strict=False)
     ]
+    columns = _behind_acronyms(columns)
     has_label = any(column.target == "prefLabel" for column in columns)
     if _name_languages(columns, has_label):
         columns = _in_languages(columns)
@@ -89,30 +89,18 @@ def name_columns(names: Sequence[str]) -> list[Column]:
     return columns + [Column(name, "") for name in names[MOST_COLUMNS:]]
 
 
-def _without_plurals(names: Sequence[str]) -> Sequence[str]:
-    """Return names without the ending of a plural in brackets: `Synonym(s)`, `Superclass(es)`, `Synoniem(en)`.
+def _behind_acronyms(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns with those known whose name has an acronym before it: `NCI Preferred Term`.
 
-    The last two are languages where another name has a language there, and where several names have them and nothing
-    else: `Term(de)`, `Term(en)`.
+    That is so where no other column has the same meaning.
     """
-    tags = [match[1] for name in names if (match := _ATTACHED.search(name[:_LONGEST]))]
-    plurals = _endings_of_plurals(tags)
-    if not plurals.intersection(tags):
-        return names
-    return [_without_ending(name, plurals) if len(name) <= _LONGEST else name for name in names]
-
-
-def _endings_of_plurals(tags: Sequence[str]) -> frozenset[str]:
-    """Return the endings of plurals among what stands in brackets behind the names of a table."""
-    ambiguous = [tag for tag in tags if tag in _ENDINGS and tag in LANGUAGE_OF]
-    others = set(tags).difference(ambiguous)
-    are_alone = len(ambiguous) > 1 and others.isdisjoint(_ENDINGS)
-    are_languages = are_alone or not others.isdisjoint(LANGUAGE_OF)
-    return _ENDINGS.difference(ambiguous) if are_languages else _ENDINGS
-
-
-def _without_ending(name: str, plurals: Collection[str]) -> str:
-    return _ATTACHED.sub(lambda ending: "" if ending[1] in plurals else ending[0], name)
+    known = {column.target for column in columns}
+    found = []
+    for column in columns:
+        match = None if column.target else _BEHIND_ACRONYM.match(column.name)
+        target = _meaning(match["name"]) if match else ""
+        found.append(column._replace(target=target) if target and target not in known else column)
+    return found
 
 
 def _in_levels(columns: list[Column]) -> list[Column]:
@@ -145,15 +133,6 @@ def promote_label(columns: list[Column]) -> list[Column]:
         if holds and number is not None:
             return [*columns[:number], columns[number]._replace(target="prefLabel"), *columns[number + 1 :]]
     return columns
-
-
-def word_of(name: str) -> str:
-    """Return a column's name without what stands in brackets, as the tables of words have it.
-
-    >>> word_of("Full Form (EN)")
-    'fullform'
-    """
-    return plain(_IN_BRACKETS.sub("", name))
 
 
 @lru_cache(_NAMES_KEPT)
@@ -201,13 +180,13 @@ def _meaning(name: str, *, in_language: bool = False) -> str:
     `in_language` says that a language stands beside the name: then more names have a meaning.
     """
     bare = _IRI_OR_PREFIX.sub("", name.strip())
-    for spelling in (bare, _IN_BRACKETS.sub("", bare)):
+    for spelling in (bare, IN_BRACKETS.sub("", bare)):
         word = plain(spelling)
         if word in TARGET_OF:
             return TARGET_OF[word]
         if in_language and word in BESIDE_LANGUAGE:
             return BESIDE_LANGUAGE[word]
-    numbered = plain(_IN_BRACKETS.sub("", bare)).rstrip("0123456789")
+    numbered = plain(IN_BRACKETS.sub("", bare)).rstrip("0123456789")
     target = TARGET_OF.get(numbered, "")
     return "" if target in SINGLE else target
 

@@ -9,13 +9,14 @@ from immuno_cli.formats.tables.body import iter_values
 from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
 from immuno_cli.formats.tables.columns_by_cells import find_texts, with_ids, with_levels, with_status, without_numbers
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of, with_first_label
-from immuno_cli.formats.tables.decoding import decode
+from immuno_cli.formats.tables.decoding import decode_table
 from immuno_cli.formats.tables.headers import Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, tell_apart, without_repeated
 from immuno_cli.formats.tables.languages.columns import choose_language, with_other_label
 from immuno_cli.formats.tables.languages.rows import join_languages
 from immuno_cli.formats.tables.layout import EXCHANGED, find_layout, unknown_table
 from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
+from immuno_cli.formats.tables.markup import without_markup
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
 from immuno_cli.formats.tables.side_by_side import one_below_the_other
@@ -29,6 +30,7 @@ NOTES: Final = {
         " NAME=definition reads it so)"
     ),
     "other-language": "column[s] in another language [was|were] left out",
+    "markup": "cell[s] with HTML [is|are] read as the text that [it shows|they show]",
     "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
     "no-id": "row[s] without an id [has its|have their] label as id",
     "other-label": "row[s] without a preferred label [has|have] the first of the other labels as such",
@@ -76,7 +78,7 @@ def read_csv(
     >>> read_csv(b"id,prefLabel,altLabel\nk,knife,blade|cutter\n", name="tools").concepts[0].alt_labels
     ('blade', 'cutter')
     """
-    decoded = decode(data, options.encoding)
+    decoded = decode_table(data, options.encoding)
     layout = find_layout(decoded.text, options)
     if layout is None:
         raise _no_header(decoded.text, options)
@@ -98,9 +100,13 @@ def read_rows(
     *,
     name: str,
     language: str = "",
+    may_have_markup: bool = True,
     progress: Progress = no_progress,
 ) -> Reading:
-    """Return the vocabulary that the rows below a header state. Raises InvalidVocabularyError if it has no concept."""
+    """Return the vocabulary that the rows below a header state. Raises InvalidVocabularyError if it has no concept.
+
+    `may_have_markup` says that HTML may stand in the cells, which is read as the text that it shows.
+    """
     _note_leading(header, changes)
     rows, header = one_below_the_other(rows, header, changes)
     rows, header = without_numbers(rows, header)
@@ -110,6 +116,8 @@ def read_rows(
     rows, header, texts = find_texts(rows, header)
     if texts:
         changes.add("no-definition", header.line, texts)
+    if may_have_markup:
+        rows = without_markup(rows, header, changes)
     columns, shown = choose_language(header, language, changes, noted=texts)
     stated: list[Stated] = []
     narrower: dict[int, tuple[str, ...]] = {}

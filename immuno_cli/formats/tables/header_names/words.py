@@ -25,6 +25,18 @@ def plain(name: str) -> str:
     return "".join(character for character in decomposed if character.isalnum())
 
 
+IN_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def word_of(name: str) -> str:
+    """Return a column's name without what stands in brackets, as the tables of words have it.
+
+    >>> word_of("Full Form (EN)")
+    'fullform'
+    """
+    return plain(IN_BRACKETS.sub("", name))
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -45,6 +57,7 @@ WEAK_LABEL: Final[Mapping[str, str]] = {
         "altLabel",
     ),
     "termused": "altLabel",
+    "commonname": "altLabel",
     "item": "id",
     "entity": "id",
     "title": "",
@@ -82,7 +95,7 @@ _WORDS_OF: Final = {
         " nonpreferredterm nonpreferredterms entryterm entryterms itemaltlabel synonyme kurzform kurzbezeichnung"
         " alternativbegriff alternativbezeichnung auchgenannt synonymes autreterme autrestermes autrenom autresnoms"
         " sinonimo sinonimos otronombre otrosnombres tambienconocidocomo sinonimi synoniem synoniemen outrosnomes"
-        " variante varianten variantes variantename varianti anderebezeichnung anderebezeichnungen"
+        " variation variations variante varianten variantes variantename varianti anderebezeichnung anderebezeichnungen"
     ),
     "relatedLabel": (
         "relatedlabel relatedlabels relatedsynonym relatedsynonyms hasrelatedsynonym broadsynonym hasbroadsynonym"
@@ -90,13 +103,13 @@ _WORDS_OF: Final = {
     ),
     "hiddenLabel": "hiddenlabel hiddenlabels misspelling misspellings",
     "pronunciation": "pronunciation pronunciations aussprache prononciation pronunciacion pronuncia uitspraak",
-    "notation": "notation notations code codes symbol cui kode",
+    "notation": "notation notations code codes symbol cui kode conceptcode",
     "definition": (
         "definition definitions description descriptions explanation explanations gloss textdefinition iao0000115"
         " shortdefinition longdefinition fulldefinition formaldefinition shortdescription longdescription"
         " itemdescription descr desc defn def definitiontext explanationtext definitiondescription plaindefinition"
         " plainlanguagedefinition"
-        " laydefinition simpledefinition whatitmeans"
+        " laydefinition simpledefinition whatitmeans whatdoesitmean whatdoesthismean whatisit"
         " termdefinition conceptdefinition technicaldefinition simpleexplanation plainexplanation kurzdefinition"
         " kurzerklarung langerklarung"
         " definitionen beschreibung beschreibungen erklarung erklarungen erlauterung begriffsdefinition"
@@ -136,6 +149,7 @@ _WORDS_OF: Final = {
         "broader broaderterm broaderterms broaderconcept broaderconcepts parent parents parentterm parentterms parentid"
         " parentids parentclass parentclasses parentiri parenturi"
         " parentname parentlabel parentcode parentconcept subclassof subclassoflabel isa bt superclass superclasses"
+        " parenttermname parenttermlabel parentconceptname"
         " hypernym uberbegriff"
         " oberbegriff oberbegriffe ubergeordneterbegriff termegenerique termeplusgeneral terminogenerico terminogeneral"
         " terminegenerico terminepiugenerale bredereterm bovenliggendeterm termogenerico termogeral termomaisgeral"
@@ -159,7 +173,7 @@ _WORDS_OF: Final = {
         " quelle quellen quellenangabe literatur referenz lien liens fuente fuentes referencia referencias enlace"
         " fonte fonti riferimento riferimenti bron bronnen referentie fontes"
     ),
-    "deprecated": "deprecated obsolete isobsolete isdeprecated veraltet obsoleto verouderd",
+    "deprecated": "deprecated obsolete isobsolete isdeprecated invalidreason veraltet obsoleto verouderd",
     "isReplacedBy": "isreplacedby replacedby termreplacedby useinstead ersetztdurch",
     "exactMatch": "exactmatch exactmatches",
     "closeMatch": "closematch closematches",

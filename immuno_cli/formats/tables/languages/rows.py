@@ -8,9 +8,8 @@ from immuno_cli.formats.languages import UNDETERMINED, canonical, rank
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.columns import LANGUAGE
 from immuno_cli.formats.tables.concepts import Values
-from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF
+from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, word_of
 from immuno_cli.formats.tables.languages.columns import TRANSLATED, base_of
-from immuno_cli.formats.tables.naming import word_of
 
 _LENGTHS_OF_TAG: Final = (2, 3)
 """How many letters the tag of a language has, before its region and script."""

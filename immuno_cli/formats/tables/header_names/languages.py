@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from immuno_cli.formats.tables.header_names.further_words import OTHER_WORDS
-from immuno_cli.formats.tables.header_names.words import plain
-from immuno_cli.formats.tables.naming import word_of
+from immuno_cli.formats.tables.header_names.words import plain, word_of
 
-_ENGLISH: Final = frozenset({"en"})
+ENGLISH: Final = frozenset({"en"})
 _WORDS: Final = {
     # none that an English word and a tag make up, too: "Definition EN", "Synonym ES"
     "de": (
@@ -88,4 +87,4 @@ def languages_of(names: Iterable[str]) -> frozenset[str]:
     """
     words = (word_of(name).rstrip("0123456789") for name in names)
     told = [_LANGUAGES_OF[word] for word in words if word in _LANGUAGES_OF]
-    return frozenset.intersection(*told) if told else _ENGLISH
+    return frozenset.intersection(*told) if told else ENGLISH

@@ -1,0 +1,86 @@
+"""Exports of other programs and parts of large terminologies that are not read, told by their first lines."""
+
+import re
+from typing import Final
+
+_BY_NUMBER: Final = (
+    "Take out its first lines, and name the columns by their numbers: grep -v '^#' FILE > FILE.tsv;"
+    " immuno vocabulary add FILE.tsv --column 1=prefLabel --column 2=definition"
+)
+_TO_TABLE: Final = "awk -F'{}' -v OFS='\\t' 'BEGIN {{print \"id\", \"prefLabel\"}} {}' FILE > FILE.tsv"
+_OF_UMLS: Final = "Make a table of the English ones: " + _TO_TABLE.format("|", '$2 == "ENG" {print $1, $15}')
+_OF_SNOMED: Final = "Make a table of those in use: " + _TO_TABLE.format("\\t", "$3 == 1 {print $5, $8}")
+_OF_THESAURI: Final = "SN|BT|NT|RT|UF|USE|TT|TG|TE|TR|UP|EP|NA|OB|UB|VB|BF"
+"""The tags of a printed thesaurus, in English, French, Spanish and German."""
+
+OTHER_EXPORTS: Final = (
+    (re.compile(r"#separator:[^\n]*\n"), "an export of Anki, whose columns have no names", _BY_NUMBER),
+    (
+        re.compile(r"(?:#[^\n]*\n)*+(?=[^\n]*\bpredicate_id\b)(?=[^\n]*\bsubject_id\b)[^\n]*\bobject_id\b"),
+        "a mapping between vocabularies in SSSOM",
+        "Name the vocabularies that it maps: it describes none of their terms.",
+    ),
+    (re.compile(r"C\d{7}\|[A-Z]{3}\|[PS]\|L\d+\|"), "the names of UMLS concepts (MRCONSO.RRF)", _OF_UMLS),
+    (
+        re.compile(r"C\d{7}\|(?:[^|\n]*\|){2,}\n"),
+        "a table of the UMLS (RRF)",
+        "Take its names of concepts: they are in MRCONSO.RRF.",
+    ),
+    (
+        re.compile(r"id\teffectiveTime\tactive\tmoduleId\tconceptId\tlanguageCode\t"),
+        "the descriptions of SNOMED CT (RF2)",
+        _OF_SNOMED,
+    ),
+    (
+        re.compile(r"id\teffectiveTime\tactive\tmoduleId\t"),
+        "a table of SNOMED CT (RF2) without names",
+        "Take its names of concepts: they are in the file whose name begins with sct2_Description.",
+    ),
+    (
+        re.compile(r"\d+\|[A-Z]{3}\|(?:[^|\n]*\|){12}"),
+        "the names of RxNorm (RXNCONSO.RRF)",
+        "Make a table of them: " + _TO_TABLE.format("|", "{print $1, $15}"),
+    ),
+    (
+        re.compile(r"\d{8}\$[^$\n]+\$"),
+        "a table of MedDRA",
+        "Make a table of its terms: " + _TO_TABLE.format("[$]", "{print $1, $2}"),
+    ),
+    (
+        re.compile(r"\d+\t\|\t[^\t\n]+\t\|"),
+        "a table of the NCBI taxonomy (names.dmp)",
+        "Make a table of its names: " + _TO_TABLE.format("\\t[|]\\t?", '$4 == "scientific name" {print $1, $2}'),
+    ),
+    (re.compile(r"\*NEWRECORD\s"), "MeSH in ASCII", "Take MeSH in RDF: mesh.nt.gz"),
+    (
+        re.compile(r"!(?:gaf|gpa|gpi)-version:"),
+        "a list of annotations of genes (GAF, GPAD)",
+        "Name the ontology itself.",
+    ),
+    (
+        re.compile(r"#NAME\s+\"[^\n]*\n\s*#INDEX_LANGUAGE"),
+        "a dictionary of Lingvo (DSL)",
+        "Convert it to a table: pyglossary FILE FILE.csv",
+    ),
+    (
+        re.compile(r"\{\{\w[^{}\n]*\}\}[ \t]*\n"),
+        "a text with the markup of a wiki",
+        "Convert it: pandoc -f mediawiki -t markdown FILE -o FILE.md",
+    ),
+    (
+        re.compile(r"#\+[A-Za-z_]+:[^\n]*\n"),
+        "a text in Org mode",
+        "Convert it: pandoc -f org -t markdown FILE -o FILE.md",
+    ),
+    (
+        re.compile(rf"[^\W\d_][^\n:]{{0,100}}\n[ \t]+(?:{_OF_THESAURI})\d?[:. ]+\S"),
+        "a thesaurus as text (BT, NT, UF)",
+        "Export it as SKOS, or as a table with a column for each of these.",
+    ),
+    (
+        re.compile(r"id:[ ](?=.*^(?:enums|classes|slots|types):)(?=.*\blinkml:)", re.MULTILINE | re.DOTALL),
+        "a schema in LinkML",
+        "Convert it: gen-skos FILE > FILE.ttl, or gen-owl FILE > FILE.owl.ttl",
+    ),
+)
+"""How they begin, what they are, and what to do."""
