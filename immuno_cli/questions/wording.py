@@ -67,7 +67,7 @@ SAID_OF_THERAPY: Final = "Said of “{}”, in which “{}” is used:"
 SAID_OF_KINDS: Final = "Said of kinds"
 MEANINGS: Final = "What the words mean"
 SAID_HERE: Final = "This is what is said here about {}. It may not answer the whole question."
-NOT_ALL_EFFECTS: Final = "Not every side effect of “{}” is named here."
+NOT_ALL: Final = "Not every {} of “{}” is named here."
 NOTHING_SAID: Final = "Nothing is said here about {}."
 
 SIDE_EFFECT: Final = "has-side-effect"

@@ -6,7 +6,6 @@ from typing import Final
 from immuno_cli.model import Statement
 from immuno_cli.questions import wording
 from immuno_cli.questions.aspect_answers import AspectAnswer, Said
-from immuno_cli.questions.aspects import SIDE_EFFECTS
 from immuno_cli.questions.explain import Connection, Mention
 from immuno_cli.render.as_json import Json
 from immuno_cli.render.sections import (
@@ -34,8 +33,8 @@ def aspect_sections(answer: AspectAnswer, *, by_document: bool = False) -> list[
         found.append(Section("", "lines", tuple(_iter_kinds(answer))))
     elif answer.is_narrower:
         found.insert(0, _sentence(wording.SAID_HERE.format(about), "prose"))
-    elif answer.aspect is SIDE_EFFECTS:
-        found.append(_sentence(wording.NOT_ALL_EFFECTS.format(answer.concept.pref_label), "list"))
+    elif answer.aspect.each:
+        found.append(_sentence(wording.NOT_ALL.format(answer.aspect.each, answer.concept.pref_label), "list"))
     found.append(Section(wording.MEANINGS, "list", tuple(_iter_meanings(answer))))
     return [section for section in found if section.items]
 

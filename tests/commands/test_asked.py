@@ -1,4 +1,4 @@
-"""`immuno explain` with a question for one aspect of a treatment: the answer comes first."""
+"""`immuno explain` with a question for one aspect of a treatment or a disease: the answer comes first."""
 
 import json
 
@@ -93,8 +93,8 @@ def test_a_name_is_no_question(immuno: Immuno, words: str) -> None:
     assert "question" not in json.loads(immuno("explain --json", words, **WHOLE).out)
 
 
-@pytest.mark.parametrize("words", ["what does a T cell do", "side effects of lupus", "is fever dangerous"])
-def test_what_is_no_treatment_is_answered_as_before(immuno: Immuno, words: str) -> None:
+@pytest.mark.parametrize("words", ["what does a T cell do", "symptoms of a T cell", "what causes survival"])
+def test_what_is_neither_a_treatment_nor_a_condition_is_answered_as_before(immuno: Immuno, words: str) -> None:
     assert "question" not in json.loads(immuno("explain --json", words, **WHOLE).out)
 
 
@@ -113,3 +113,47 @@ def test_a_note_that_corrects_a_document_warns_of_no_side_effect(immuno: Immuno)
     said = immuno("explain is il-2 dangerous", **WHOLE)
     assert "Nothing is said here about the side effects of “interleukin-2”." in said.out
     assert "aldesleukin" in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("symptoms of colitis", "Can cause diarrhea, abdominal pain"),
+        ("what are the symptoms of shingles", "Pain or tingling can come days before the rash"),
+        ("how do I know if I have celiac disease", "It can cause diarrhea, belly pain, weight loss and anemia."),
+        ("what causes colitis", "Side effect of pembrolizumab"),
+        ("why do people get anemia", "A lack of iron is the most common cause."),
+        ("how is celiac disease diagnosed", "Blood tests and a small sample of the bowel help to find it."),
+        ("how is colitis treated", "Steroids taken early help most patients."),
+        ("is there a treatment for anaphylaxis", "Treated with epinephrine"),
+        ("how can I prevent shingles", "Prevented with shingles vaccine"),
+        ("is sepsis deadly", "Without quick treatment organs can fail"),
+    ],
+)
+def test_a_question_for_a_disease_is_answered(immuno: Immuno, words: str, answer: str) -> None:
+    said = immuno(f"explain {words} --brief", **WHOLE)
+    assert answer in " ".join(said.out.split())
+
+
+def test_it_says_so_where_nothing_is_said_of_a_disease(immuno: Immuno) -> None:
+    said = immuno("explain how is colitis diagnosed", **WHOLE)
+    assert said.code == 0
+    assert "Nothing is said here about how “colitis” is found." in said.out
+
+
+def test_a_list_of_signs_says_that_there_are_others(immuno: Immuno) -> None:
+    assert "Not every sign of “colitis” is named here." in immuno("explain symptoms of colitis", **WHOLE).out
+
+
+def test_what_a_medicine_causes_is_no_treatment(immuno: Immuno) -> None:
+    said = immuno("explain how is dry mouth treated --brief", **WHOLE)
+    assert "Some medicines" not in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "aspect"),
+    [("side effects of lupus", "course"), ("symptoms of keytruda", "side-effects"), ("how do you get lupus", "causes")],
+)
+def test_a_question_in_other_words_is_answered_as_what_is_nearest(immuno: Immuno, words: str, aspect: str) -> None:
+    question = json.loads(immuno(f"explain {words} --json", **WHOLE).out)["question"]
+    assert (question["aspect"], question["isNarrower"]) == (aspect, True)

@@ -112,14 +112,14 @@ def _explain(words: str, request: Request) -> Status:
 
 
 def _write_aspect(words: str, request: Request) -> bool:
-    """Write the answer to a question for one aspect of a treatment ("keytruda side effects").
+    """Write the answer to a question for one aspect ("keytruda side effects", "symptoms of colitis").
 
     Returns False, and writes nothing, where the words are a name, or no such question of anything that is known.
     """
     question = None if request.exact else read_question(words)
     if question is None or resolve(request.vocabularies, words, exact=True).match:
         return False
-    from immuno_cli.questions.aspect_answers import answer_aspect, is_treatment
+    from immuno_cli.questions.aspect_answers import find_answer
     from immuno_cli.questions.several import resolve_in_order
 
     topic = question.topic
@@ -127,12 +127,12 @@ def _write_aspect(words: str, request: Request) -> bool:
     if match is None and shorter_topic(topic):
         topic = shorter_topic(topic)
         match = resolve_in_order(request.vocabularies, topic).found.match
-    if match is None or not is_treatment(find_origin(request.vocabularies, match.vocabulary, match.id)[1]):
+    answer = find_answer(*find_origin(request.vocabularies, match.vocabulary, match.id), question) if match else None
+    if match is None or answer is None:
         return False
     asked = Asked(topic, "explain", request.vocabularies)
     find(asked, exact=False)  # it tells which other vocabularies have the topic
     where, concept, _ = accept(asked, match)
-    answer = answer_aspect(where, concept, question.aspect)._replace(is_narrower=question.is_narrower)
     _write_explanation(asked._replace(term=words), where, concept, match, request, answer)
     return True
 
