@@ -17,6 +17,11 @@ LONGEST_QUESTION: Final = 200
 _ASKING_MORE: Final = frozenset(
     {"what", "which", "who", "how", "why", "when", "where", "can", "do", "does", "is", "to"}
 )
+_MOST_TOPICS: Final = 3
+_JOINED_BY: Final = re.compile(
+    r"\s*(?:,|&|\+|\b(?:and|or|vs\.?|versus|plus|(?:together |combined |compared )?(?:with|to))(?=\s))\s*",
+    re.IGNORECASE,
+)
 _BEHIND_TOPIC: Final = frozenset({"treatment", "therapy", "immunotherapy", "infusion", "injection", "drug", "medicine"})
 _BEFORE_TOPIC: Final = ARTICLES | {"my", "your", "his", "her", "their", "our", "this", "drug", "medicine", "taking"}
 
@@ -70,6 +75,16 @@ def shorter_topic(topic: str) -> str:
     """
     first, _, last = topic.rpartition(" ")
     return first if last.casefold().removesuffix("s") in _BEHIND_TOPIC else ""
+
+
+def several_topics(topic: str) -> tuple[str, ...]:
+    """Return the topics that a question asks about together, two or three; () where it asks about one or about more.
+
+    >>> several_topics("keytruda and yervoy"), several_topics("keytruda")
+    (('keytruda', 'yervoy'), ())
+    """
+    parts = dict.fromkeys(_without_article(part) for part in re.split(_JOINED_BY, topic) if part)
+    return tuple(parts) if 1 < len(parts) <= _MOST_TOPICS else ()
 
 
 def _without_article(words: str) -> str:

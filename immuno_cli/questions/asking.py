@@ -30,6 +30,8 @@ _HARM: Final = (
     r"|complications?|harms?|toxicit(?:y|ies))"
 )
 _HARMFUL: Final = "(?:safe|dangerous|harmful|risky|toxic)"
+_ALIKE: Final = "(?:the same|different|similar|alike)"
+_MORE: Final = "(?:more|fewer|less|worse|the (?:most|worst|fewest))"
 _GOES: Final = "(?: (?:last|start|appear|come|go away))?"
 _HOW: Final = rf"(?P<how>how \w+) (?:{_IS}|{_DO})"
 _GETS: Final = "(?:gets|takes|needs|uses|has|receives|is given|(?:can|should) (?:get|take|have|use))"
@@ -60,6 +62,10 @@ ASKING: Final = (
             rf"{_HOW} {_SOME}{_HARM} (?:of|from|with) {_TOPIC}{_GOES}",
             rf"{_HOW} (?:the )?{_TOPIC}(?:'s)? {_HARM}{_GOES}",
             rf"{_DO} {_TOPIC} (?:have|cause) {_SOME}{_HARM}",
+            rf"{_IS} (?:the )?{_HARM} (?:of|from) {_TOPIC} (?P<how>{_ALIKE})",
+            rf"{_DO} {_TOPIC} have (?P<how>{_ALIKE}) {_HARM}",
+            rf"(?:what|which)(?: one| drug)? has (?P<how>{_MORE}) {_HARM},? {_TOPIC}",
+            rf"{_ASK}(?P<how>differences?) (?:in|of) (?:the )?{_HARM} (?:between|of) {_TOPIC}",
             rf"{_ASK}{_TOPIC}(?:'s)? {_SOME}{_HARM}",
             rf"(?P<how>how {_HARMFUL}) {_IS} {_TOPIC}",
             rf"{_IS} {_TOPIC} (?P<how>(?:very |really )?(?:{_HARMFUL}|bad for {_WHO}))",

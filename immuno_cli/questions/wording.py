@@ -68,6 +68,7 @@ SAID_OF_KINDS: Final = "Said of kinds"
 MEANINGS: Final = "What the words mean"
 SAID_HERE: Final = "This is what is said here about {}. It may not answer the whole question."
 NOT_ALL: Final = "Not every {} of “{}” is named here."
+OF_EACH_ALONE: Final = "This is said of each alone. Together they may act otherwise."
 NOTHING_SAID: Final = "Nothing is said here about {}."
 
 SIDE_EFFECT: Final = "has-side-effect"

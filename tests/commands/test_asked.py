@@ -157,3 +157,49 @@ def test_what_a_medicine_causes_is_no_treatment(immuno: Immuno) -> None:
 def test_a_question_in_other_words_is_answered_as_what_is_nearest(immuno: Immuno, words: str, aspect: str) -> None:
     question = json.loads(immuno(f"explain {words} --json", **WHOLE).out)["question"]
     assert (question["aspect"], question["isNarrower"]) == (aspect, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "side effects of keytruda and yervoy",
+        "keytruda vs yervoy side effects",
+        "do keytruda and yervoy have the same side effects",
+        "which has more side effects, keytruda or yervoy",
+        "difference in side effects between keytruda and yervoy",
+    ],
+)
+def test_the_side_effects_of_two_drugs_are_told_of_both(immuno: Immuno, words: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert said.code == 0
+    first, _, second = said.out.partition("\nipilimumab\n")
+    assert first.startswith("pembrolizumab\n")
+    assert "infusion reaction" in first
+    assert "hepatitis" in first
+    assert "hepatitis" in second
+    assert "This is said of each alone." in second
+    assert "Medication Guide: Yervoy (ipilimumab)" in second
+
+
+def test_what_a_word_means_is_told_once_for_two_drugs(immuno: Immuno) -> None:
+    said = immuno("explain side effects of keytruda and yervoy", **WHOLE)
+    assert said.out.count("immune-related adverse event: ") == 1
+
+
+def test_two_drugs_in_one_question_have_an_answer_each_in_json(immuno: Immuno) -> None:
+    answer = json.loads(immuno("explain --json side effects of keytruda and yervoy", **WHOLE).out)
+    assert answer["match"] is None
+    assert [each["question"]["concept"] for each in answer["mentions"]] == ["pembrolizumab", "ipilimumab"]
+    cited = [source["id"] for source in answer["sources"]]
+    assert len(set(cited)) == len(cited)
+    assert all(p.partition(":")[0] in cited for e in answer["mentions"] for p in _passages(e["question"]))
+
+
+def _passages(question: dict[str, list[dict[str, list[dict[str, list[str]]]]]]) -> list[str]:
+    said = [each for said in question["said"] for each in (*said["relations"], *said["statements"])]
+    return [passage for each in said for passage in each["passages"]]
+
+
+def test_a_question_for_a_drug_and_something_unknown_is_not_half_answered(immuno: Immuno) -> None:
+    said = immuno("explain side effects of keytruda and zorblomab", **WHOLE)
+    assert said.out.startswith("No entry answers all of")

@@ -17,14 +17,15 @@ from immuno_cli.cli.status import Status
 from immuno_cli.cli.terms import GUESSED, Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
-from immuno_cli.questions.asked import read_question, shorter_topic
+from immuno_cli.questions.asked import read_question
 from immuno_cli.questions.versus import compared_terms
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
 from immuno_cli.search import Resolution, Result, resolve
-from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 if TYPE_CHECKING:
+    from immuno_cli.cli.aspects import Answered
     from immuno_cli.questions.aspect_answers import AspectAnswer
     from immuno_cli.questions.miss import NamedConcepts
     from immuno_cli.render.sections import Section
@@ -119,22 +120,38 @@ def _write_aspect(words: str, request: Request) -> bool:
     question = None if request.exact else read_question(words)
     if question is None or resolve(request.vocabularies, words, exact=True).match:
         return False
-    from immuno_cli.questions.aspect_answers import find_answer
-    from immuno_cli.questions.several import resolve_in_order
+    from immuno_cli.cli.aspects import find_answers
 
-    topic = question.topic
-    match = resolve_in_order(request.vocabularies, topic).found.match
-    if match is None and shorter_topic(topic):
-        topic = shorter_topic(topic)
-        match = resolve_in_order(request.vocabularies, topic).found.match
-    answer = find_answer(*find_origin(request.vocabularies, match.vocabulary, match.id), question) if match else None
-    if match is None or answer is None:
-        return False
-    asked = Asked(topic, "explain", request.vocabularies)
-    find(asked, exact=False)  # it tells which other vocabularies have the topic
-    where, concept, _ = accept(asked, match)
-    _write_explanation(asked._replace(term=words), where, concept, match, request, answer)
-    return True
+    found = find_answers(request.vocabularies, question)
+    if len(found) > 1:
+        _write_aspects(words, found, request)
+    elif found:
+        asked, where, concept, match, answer = found[0]
+        _write_explanation(asked._replace(term=words), where, concept, match, request, answer)
+    return bool(found)
+
+
+def _write_aspects(words: str, found: "Sequence[Answered]", request: Request) -> None:
+    """Write the answers for several concepts, one below the other, with their sources together."""
+    from immuno_cli.render.aspect import several_json, several_lines
+
+    if request.form is Form.JSON:
+        from immuno_cli.questions.filled import filled, sources
+
+        parts = [(each.match, filled(each.vocabulary, each.concept), each.answer) for each in found]
+        answer = several_json(words, request.vocabularies[0].name, parts)
+        where = {each.vocabulary.name: each.vocabulary for each in found}
+        answer["sources"] = [
+            source
+            for name, vocabulary in where.items()
+            for source in sources(vocabulary, {"said": [m for m in answer["mentions"] if m["vocabulary"] == name]})
+        ]
+        write_json(answer, one_line=request.many)
+        return
+    commands = [next_command("explain", each.match, "", request.vocabularies) for each in found]
+    answers = [each.answer for each in found]
+    lines = partial(several_lines, answers, commands=commands, brief=request.brief)
+    write_lines(request.form, _headed(words, lines) if request.many else lines, paged=False)
 
 
 def _write_explanation(

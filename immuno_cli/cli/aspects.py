@@ -1,0 +1,57 @@
+"""The answers to a question for one aspect ("side effects of keytruda"), of one concept or of each of several."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from immuno_cli.cli.terms import Asked, accept, find
+from immuno_cli.model import Concept
+from immuno_cli.questions.asked import Question, several_topics, shorter_topic
+from immuno_cli.questions.aspect_answers import AspectAnswer, find_answer
+from immuno_cli.questions.several import resolve_in_order
+from immuno_cli.search import Result
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
+
+
+class Answered(NamedTuple):
+    """What is said of one aspect of a concept, its vocabulary, and how the concept was found for the term `asked`."""
+
+    asked: Asked
+    vocabulary: Vocabulary
+    concept: Concept
+    match: Result
+    answer: AspectAnswer
+
+
+def find_answers(vocabularies: Sequence[Vocabulary], question: Question) -> list[Answered]:
+    """Return the answer for the topic of a question, or else the answers for each of the topics that it joins.
+
+    Returns [] where one of them is unknown, or has no such aspect. How a guessed topic is understood is told.
+    """
+    topic = _find_topic(vocabularies, question.topic)
+    topics = [topic] if topic else [_find_topic(vocabularies, part) for part in several_topics(question.topic)]
+    found: list[tuple[str, Result, AspectAnswer]] = []
+    for each in topics:
+        if each is None:
+            return []
+        answer = find_answer(*find_origin(vocabularies, each[1].vocabulary, each[1].id), question)
+        if answer is None:
+            return []
+        found.append((*each, answer))
+    if len({match.id for _, match, _ in found}) < len(found):
+        return []
+    return [_accepted(vocabularies, *each) for each in found]
+
+
+def _find_topic(vocabularies: Sequence[Vocabulary], topic: str) -> tuple[str, Result] | None:
+    """Return a topic with what it means; where that is nothing, without the word for a treatment at its end."""
+    for words in (topic, shorter_topic(topic)):
+        match = resolve_in_order(vocabularies, words).found.match if words else None
+        if match:
+            return words, match
+    return None
+
+
+def _accepted(vocabularies: Sequence[Vocabulary], topic: str, match: Result, answer: AspectAnswer) -> Answered:
+    asked = Asked(topic, "explain", vocabularies)
+    find(asked, exact=False)  # it tells which other vocabularies have the topic
+    return Answered(asked, *accept(asked, match), answer)
