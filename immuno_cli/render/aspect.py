@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from immuno_cli.model import Statement
 from immuno_cli.questions import wording
 from immuno_cli.questions.aspect_answers import AspectAnswer, Said
 from immuno_cli.questions.aspects import SIDE_EFFECTS
 from immuno_cli.questions.citations import Citations, cite
 from immuno_cli.questions.explain import Connection, Mention
-from immuno_cli.render.as_json import Json, result_json
+from immuno_cli.render.as_json import Json, relation_json, result_json, statement_json
 from immuno_cli.render.explanation import UNCITED, section_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of, wrap
 from immuno_cli.render.screen import source_spans
@@ -122,14 +121,10 @@ def aspect_json(answer: AspectAnswer) -> Json:
             {
                 "id": said.concept.id,
                 "prefLabel": said.concept.pref_label,
-                "relations": [
-                    {"relation": c.relation, "target": m.id, "basis": m.basis, "passages": list(m.passages)}
-                    for c in said.connections
-                    for m in c.mentions
-                ],
+                "relations": [relation_json(c.relation, mention) for c in said.connections for mention in c.mentions],
                 "statements": [
-                    *map(_statement_json, said.definitions),
-                    *(_statement_json(note.statement) for note in said.notes),
+                    *map(statement_json, said.definitions),
+                    *(statement_json(note.statement) for note in said.notes),
                 ],
             }
             for said in answer.said
@@ -150,7 +145,3 @@ def several_json(query: str, vocabulary: str, parts: Sequence[tuple[Result, Mapp
         ],
         "paths": [],
     }
-
-
-def _statement_json(statement: Statement) -> Json:
-    return {"text": statement.text, "basis": statement.basis, "passages": list(statement.passages)}

@@ -90,3 +90,14 @@ def test_a_definition_in_another_language_stands_in_for_one_that_is_missing(immu
     assert "de Luftstoß." in compared
     assert "gives no definition" not in compared
     assert "Kind" not in compared
+
+
+def test_json_says_what_stands_in_for_a_relation_and_its_sources(immuno: Immuno) -> None:
+    answer = json.loads(immuno("compare yervoy keytruda --json", IMMUNO_VOCABULARY="further-terms").out)
+    (instead,) = answer["instead"]
+    assert (instead["concept"], instead["from"]) == ("ipilimumab", "immune-checkpoint-inhibitor")
+    (relation,) = instead["relations"]
+    assert (relation["relation"], relation["target"], relation["basis"]) == ("given-by", "infusion", "reference")
+    sources = {source["id"]: source for source in answer["sources"]}
+    assert relation["passages"]
+    assert all(sources[passage]["url"] for passage in relation["passages"])
