@@ -35,7 +35,16 @@ def test_json_has_both_concepts_and_what_they_share(immuno: Immuno) -> None:
     answer = json.loads(immuno("compare t-cell b-cell --json").out)
     assert [concept["id"] for concept in answer["concepts"]] == ["t-cell", "b-cell"]
     assert answer["nearestCommon"] == ["lymphocyte"]
-    assert set(answer) == {"query", "concepts", "sharedSideEffects", "instead", "differences", "nearestCommon", "path"}
+    assert set(answer) == {
+        "query",
+        "concepts",
+        "sharedSideEffects",
+        "instead",
+        "differences",
+        "nearestCommon",
+        "path",
+        "sources",
+    }
 
 
 @pytest.mark.parametrize("line", ["compare fever", "compare a b c d", "compare fever pyrexia"])
