@@ -6,7 +6,14 @@ from typing import NamedTuple
 from immuno_cli.cli.terms import Asked, accept, find
 from immuno_cli.model import Concept
 from immuno_cli.questions.asked import Question, several_topics, shorter_topic
-from immuno_cli.questions.aspect_answers import AspectAnswer, find_answer
+from immuno_cli.questions.aspect_answers import (
+    CONDITIONS,
+    AspectAnswer,
+    find_answer,
+    is_treatment,
+)
+from immuno_cli.questions.condition_aspects import CAUSES
+from immuno_cli.questions.effects import Effect, find_effect
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.search import Result
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
@@ -40,6 +47,27 @@ def find_answers(vocabularies: Sequence[Vocabulary], question: Question) -> list
     if len({match.id for _, match, _ in found}) < len(found):
         return []
     return [_accepted(vocabularies, *each) for each in found]
+
+
+def find_effect_answers(vocabularies: Sequence[Vocabulary], question: Question) -> tuple[Effect, list[Answered]] | None:
+    """Return whether something is named among what the topic of a question can cause, and what is said of both.
+
+    That is what the topic can cause, and where the effect comes from. None where one of them is unknown, or the effect
+    is no condition.
+    """
+    topic, effect = (_find_topic(vocabularies, words) for words in (question.topic, question.effect))
+    if topic is None or effect is None or topic[1].id == effect[1].id:
+        return None
+    where, concept = find_origin(vocabularies, effect[1].vocabulary, effect[1].id)
+    origin, cause = find_origin(vocabularies, topic[1].vocabulary, topic[1].id)
+    first = find_answer(origin, cause, question)
+    second = find_answer(where, concept, Question(CAUSES, question.effect))
+    if first is None or second is None or concept.kind not in CONDITIONS or is_treatment(concept):
+        return None
+    found = [_accepted(vocabularies, *topic, first)]
+    if second.said:
+        found.append(_accepted(vocabularies, *effect, second))
+    return find_effect(origin, first, concept), found
 
 
 def _find_topic(vocabularies: Sequence[Vocabulary], topic: str) -> tuple[str, Result] | None:

@@ -30,11 +30,14 @@ class Question(NamedTuple):
     """What is asked, and of what: "side effects" of "keytruda".
 
     `is_narrower` is whether less is asked for than all that is said: "common side effects", "how often is it given".
+    `effect` is the one thing that the topic may cause, where only that is asked: "colitis" of "can keytruda cause
+    colitis".
     """
 
     aspect: Aspect
     topic: str
     is_narrower: bool = False
+    effect: str = ""
 
 
 def read_question(text: str) -> Question | None:
@@ -62,9 +65,10 @@ def read_question(text: str) -> Question | None:
 def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question | None:
     """Return a question; None where what looks like its topic asks for something else: "how to ease keytruda"."""
     topic = _without_article(parts.pop("topic") or "")
-    if topic.partition(" ")[0].casefold() in _ASKING_MORE:
+    effect = _without_article(parts.pop("effect", None) or "")
+    if any(asked.partition(" ")[0].casefold() in _ASKING_MORE for asked in (topic, effect)):
         return None
-    return Question(aspect, topic, any(parts.values()))
+    return Question(aspect, topic, any(parts.values()), effect)
 
 
 def shorter_topic(topic: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from immuno_cli.questions.aspects import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect
-from immuno_cli.questions.condition_aspects import CAUSES, COURSE, FINDING, PREVENTION, SYMPTOMS, TREATING
+from immuno_cli.questions.condition_aspects import CAUSES, COURSE, DOING, FINDING, PREVENTION, SYMPTOMS, TREATING
 
 
 class Asking(NamedTuple):
@@ -32,6 +32,8 @@ _HARM: Final = (
 _HARMFUL: Final = "(?:safe|dangerous|harmful|risky|toxic)"
 _ALIKE: Final = "(?:the same|different|similar|alike)"
 _MORE: Final = "(?:more|fewer|less|worse|the (?:most|worst|fewest))"
+_CAN: Final = "(?:can|could|do|does|did|will|would|might|may)"
+_EFFECT: Final = "(?P<effect>.+?)"
 _GOES: Final = "(?: (?:last|start|appear|come|go away))?"
 _HOW: Final = rf"(?P<how>how \w+) (?:{_IS}|{_DO})"
 _GETS: Final = "(?:gets|takes|needs|uses|has|receives|is given|(?:can|should) (?:get|take|have|use))"
@@ -40,6 +42,8 @@ _SYMPTOM_WORDS: Final = (
     "sign signs symptom symptoms symtom symtoms sympton symptons simptom simptoms symptome symptomes symptum symptums"
 )
 _HOW_ONE: Final = rf"how (?:{_DO}|can|could|to|should|would|will)(?: {_WHO})?"
+_WHEN: Final = rf"(?:when|if)(?: {_WHO} (?:has|have|get|gets))?"
+_MUST: Final = "(?:should|do|must)"
 _MAY: Final = "(?:(?:is|are|can|could|might|may|usually|often|mostly) )*"
 _FOUND: Final = "(?:diagnosed|tested(?: for)?|detected|found|checked(?: for)?|confirmed)"
 _TREATED: Final = "(?:treated|cured|managed|handled)"
@@ -55,7 +59,9 @@ ASKING: Final = (
         SIDE_EFFECTS,
         "side sideeffect sideeffects side-effect side-effects "
         "effect effects affect affects event events reaction reactions risk risks danger dangers harm harms safety "
-        "complication complications toxicity toxicities safe dangerous harmful risky toxic bad die harm hurt kill",
+        "complication complications toxicity toxicities safe dangerous harmful risky toxic bad die harm hurt kill "
+        "cause lead trigger bring give get develop from caused due because after "
+        "nebenwirkung nebenwirkungen efectos effets",
         (
             rf"{_ASK}{_SOME}{_HARM} (?:of|from|with|for|to|on|after|when (?:taking|on)) {_TOPIC}",
             rf"(?:what|which) {_SOME}{_HARM} {_DO} {_TOPIC} (?:have|cause|bring)",
@@ -75,6 +81,14 @@ ASKING: Final = (
             rf"{_ASK}safety of {_TOPIC}",
             rf"{_TOPIC} safety",
             rf"{_ASK}{_SOME}{_HARM} {_TOPIC}",
+            rf"{_CAN} {_TOPIC} (?:cause|lead to|trigger|bring on|give {_WHO}|make {_WHO} have) {_EFFECT}",
+            rf"{_IS} {_EFFECT} (?:an? )?{_SOME}(?:{_HARM}|symptoms?|signs?) (?:of|from) {_TOPIC}",
+            rf"{_CAN} {_WHO} (?:get|have|develop) {_EFFECT} (?:from|with|on|after|because of|due to) {_TOPIC}",
+            rf"{_EFFECT} (?:from|caused by|due to|because of|after) {_TOPIC}",
+            rf"nebenwirkung(?:en)? (?:von|bei|durch) {_TOPIC}",
+            rf"{_TOPIC} nebenwirkung(?:en)?",
+            rf"(?:los )?efectos (?:secundarios|adversos) (?:del?|de la) {_TOPIC}",
+            rf"(?:les )?effets (?:secondaires|indésirables) (?:du|de(?: la)?|d'|de l') ?{_TOPIC}",
         ),
     ),
     Asking(
@@ -174,9 +188,16 @@ ASKING: Final = (
             rf"{_IS} there (?:an?|any) {_REMEDY} (?:for|against) {_TOPIC}",
             rf"(?:what|which)(?: {_REMEDY})? (?:helps?(?: (?:with|against))?|treats?|cures?) {_TOPIC}",
             rf"(?:what|which)(?: {_REMEDY})? {_IS} (?:used|given|taken) (?:for|against) {_TOPIC}",
-            rf"what (?:can|do|should|to) (?:{_WHO} )?do (?:about|against|for|when|if {_WHO} (?:has|have)) {_TOPIC}",
-            rf"what {_DO} {_WHO} (?:take|do|give) (?:for|against) {_TOPIC}",
+            rf"what {_DO} {_WHO} (?:take|give) (?:for|against) {_TOPIC}",
             rf"{_TOPIC} (?:treatments?|cures?|remed(?:y|ies))",
+        ),
+    ),
+    Asking(
+        DOING,
+        "do call worry worried",
+        (
+            rf"what (?:can|do|should|must|to|could) (?:{_WHO} )?do (?:about|against|for|with|{_WHEN}) {_TOPIC}",
+            rf"(?:when )?{_MUST} {_WHO} (?:call|see|tell|worry)(?: .+)? (?:about|for|with|{_WHEN}) {_TOPIC}",
         ),
     ),
     Asking(

@@ -99,12 +99,15 @@ def find_answer(vocabulary: Vocabulary, concept: Concept, question: Question) ->
     None where its kind has no such aspect, and where nothing is said of what may be no condition.
     """
     aspect = fitting_aspect(concept, question.aspect)
+    if question.effect and aspect is COURSE:
+        aspect = SYMPTOMS
     if aspect is None:
         return None
     answer = answer_aspect(vocabulary, concept, aspect)
     if not answer.said and aspect.of == "conditions" and not _is_surely_condition(vocabulary, concept):
         return None
-    return answer._replace(is_narrower=question.is_narrower or aspect is not question.aspect)
+    is_other = aspect is not question.aspect and not question.effect
+    return answer._replace(is_narrower=question.is_narrower or is_other)
 
 
 def _is_surely_condition(vocabulary: Vocabulary, concept: Concept) -> bool:

@@ -26,7 +26,8 @@ CAUSES: Final = Aspect(
     r"set off|brings? (?:it )?on|bring it on|brought on|can follow|follows an|linked with|it comes when|trigger"
     r"|(?:greatest|main) risks?|raises? the risk|among the risks|inherited|inborn|born with"
     r"|runs? in (?:the )?famil(?:y|ies)|lack of|infection (?:of [\w ]+ )?with|autoimmune disease (?:in|of|that|set)"
-    r"|immune system (?:attacks|plays|may)|drives? the|attacks? (?:by )?the (?:body|joints|thyroid|vessels|nerves)"
+    r"|immune system (?:attacks|plays|may|makes)|drives? the|attacks? (?:by )?the (?:body|joints|thyroid|vessels"
+    r"|nerves)"
     r"|by mistake"
     r"|breathed in|it (?:mostly )?follows)\b",
     of="conditions",
@@ -61,6 +62,12 @@ TREATING: Final = Aspect(
     unless=r"\b(?:caus(?:es?|ed|ing)|side effects? of|comes? from|can follow treatments|raises? the risk|bring it on"
     r"|surgery cannot|make infections|not a treatment|not given|effect of the treatment|stopping|live vaccines?)\b",
 )
+DOING: Final = TREATING._replace(
+    id="doing",
+    about="what to do about {}",
+    words=TREATING.words + r"|\b(?:told to|told not to|at once|emergency|call|better|helps?)\b",
+    each="",
+)
 PREVENTION: Final = Aspect(
     "prevention",
     "how to prevent {}",
@@ -71,12 +78,12 @@ PREVENTION: Final = Aspect(
 )
 COURSE: Final = Aspect(
     "course",
-    "how serious {} can be",
+    "how {} can turn out",
     (),
     r"\b(?:serious|severe(?:ly)?|deadly|dangerous|fatal|emergency|life-threatening|(?:threaten|put) life|harmless|mild"
     r"|dies?|cured?|goes? away|(?:it|they|mostly|and) pass(?:es)?|comes? back|spreads? fast|live with|for life|lasts?"
     r"|lasting"
     r"|outgrow|lose it|heals|stays the same|gets worse|turns? into|turn to|(?:slow|fast)-growing"
-    r"|grows? (?:slowly|fast|very slowly)|hold it back|in check)\b",
+    r"|grows? (?:slowly|fast|very slowly)|hold it back|in check|for years|even years)\b",
     of="conditions",
 )

@@ -203,3 +203,60 @@ def _passages(question: dict[str, list[dict[str, list[dict[str, list[str]]]]]]) 
 def test_a_question_for_a_drug_and_something_unknown_is_not_half_answered(immuno: Immuno) -> None:
     said = immuno("explain side effects of keytruda and zorblomab", **WHOLE)
     assert said.out.startswith("No entry answers all of")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("can opdivo cause colitis", "“colitis” is named here among the side effects of “nivolumab”."),
+        ("is colitis a side effect of opdivo", "“colitis” is named here among the side effects of “nivolumab”."),
+        ("can you get colitis from opdivo", "“colitis” is named here among the side effects of “nivolumab”."),
+        ("colitis from opdivo", "“colitis” is named here among the side effects of “nivolumab”."),
+        ("can keytruda cause myocarditis", "of “immune checkpoint inhibitor”, of which “pembrolizumab” is a kind."),
+        ("can immunotherapy cause fever", "of “monoclonal antibody therapy”, which is a kind of “immunotherapy”."),
+        ("can ipilimumab cause shingles", "“shingles” is not named here among the side effects of “ipilimumab”."),
+        ("can pneumonitis cause a cough", "“cough” is named here among what “pneumonitis” can cause."),
+    ],
+)
+def test_whether_one_thing_can_cause_another_is_told_first(immuno: Immuno, words: str, told: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert said.code == 0
+    assert told in " ".join(said.out.partition("\n\n")[0].split())
+
+
+def test_what_is_not_named_is_not_ruled_out(immuno: Immuno) -> None:
+    said = immuno("explain can ipilimumab cause shingles", **WHOLE)
+    assert "It may be one all the same." in " ".join(said.out.split())
+
+
+def test_what_an_entry_says_of_both_in_words_is_quoted_with_its_source(immuno: Immuno) -> None:
+    said = immuno("explain can opdivo cause arthritis", **WHOLE)
+    first = " ".join(said.out.partition("\n\n")[0].split())
+    assert "as a side effect of checkpoint inhibitors. [1]" in first
+    assert "is not named" not in said.out
+    answer = json.loads(immuno("explain --json can opdivo cause arthritis", **WHOLE).out)
+    assert (answer["effect"]["namedBy"], answer["effect"]["effect"]) == (None, "arthritis")
+    passages = {passage.partition(":")[0] for each in answer["effect"]["mentions"] for passage in each["passages"]}
+    assert passages <= {source["id"] for source in answer["sources"]}
+
+
+@pytest.mark.parametrize("words", ["recovery from surgery", "cells from a donor", "can a T cell cause trouble"])
+def test_what_is_no_effect_is_answered_as_before(immuno: Immuno, words: str) -> None:
+    assert "effect" not in json.loads(immuno("explain --json", words, **WHOLE).out)
+
+
+def test_what_to_do_about_a_fever_tells_to_report_it(immuno: Immuno) -> None:
+    for words in (
+        "what to do if I have a fever",
+        "what should I do about a fever",
+        "should I call my doctor about fever",
+    ):
+        assert "to report a fever to their care team at once" in " ".join(
+            immuno(f"explain {words} --brief", **WHOLE).out.split()
+        )
+
+
+@pytest.mark.parametrize("words", ["Nebenwirkungen von Keytruda", "efectos secundarios de keytruda"])
+def test_side_effects_are_known_by_their_word_in_other_languages(immuno: Immuno, words: str) -> None:
+    question = json.loads(immuno(f"explain --json {words}", **WHOLE).out)["question"]
+    assert (question["aspect"], question["concept"]) == ("side-effects", "pembrolizumab")

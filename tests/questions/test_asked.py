@@ -6,7 +6,7 @@ from immuno_cli.model import Concept, Relation, RelationType, Scheme, Statement
 from immuno_cli.questions.asked import LONGEST_QUESTION, read_question, shorter_topic
 from immuno_cli.questions.aspect_answers import AspectAnswer, answer_aspect, is_treatment
 from immuno_cli.questions.aspects import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect, speaks_of
-from immuno_cli.questions.condition_aspects import CAUSES, COURSE, FINDING, PREVENTION, SYMPTOMS, TREATING
+from immuno_cli.questions.condition_aspects import CAUSES, COURSE, DOING, FINDING, PREVENTION, SYMPTOMS, TREATING
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 
@@ -141,7 +141,7 @@ def test_a_question_is_read_for_its_aspect_and_its_topic(asked: str, aspect: Asp
         ("how is {} treated", TREATING),
         ("treatment of {}", TREATING),
         ("what helps against {}", TREATING),
-        ("what can I do about {}", TREATING),
+        ("what can I do about {}", DOING),
         ("is there a cure for {}", TREATING),
         ("how can {} be prevented", PREVENTION),
         ("how to avoid {}", PREVENTION),

@@ -130,8 +130,7 @@ def check_options(wish: Wish, form: Form) -> None:
         check_ending(wish.target, wish.to)
     if wish.to is Format.HTML:
         _check_page(wish, form)
-    elif wish.asks_for_lines or form is Form.JSON:
-        _check_ending_of_lines(wish)
+    _check_ending_of_lines(wish, form)
     if wish.only_terms:
         _check_only_terms(wish, form)
     if wish.resume:
@@ -186,10 +185,11 @@ def _check_only_terms(wish: Wish, form: Form) -> None:
         raise UsageError(f"--only-terms does not go together with {' and '.join(asked)}", hint=hint)
 
 
-def _check_ending_of_lines(wish: Wish) -> None:
+def _check_ending_of_lines(wish: Wish, form: Form) -> None:
     """Raise UsageError where lines of JSON would be written to a file that is named as something else."""
     ending = _ending(wish.lines_file)
-    if wish.scheduler is not None or ending not in _NOT_OF_LINES:
+    makes_lines = wish.to is not Format.HTML and (wish.asks_for_lines or form is Form.JSON)
+    if not makes_lines or wish.scheduler is not None or ending not in _NOT_OF_LINES:
         return
     asked = "--to jsonl" if wish.to else "--summary" if wish.summary else "--output"
     if ending in _OF_SUMMARIES and not wish.summary:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
 
@@ -27,6 +27,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 if TYPE_CHECKING:
     from immuno_cli.cli.aspects import Answered
     from immuno_cli.questions.aspect_answers import AspectAnswer
+    from immuno_cli.questions.effects import Effect
     from immuno_cli.questions.miss import NamedConcepts
     from immuno_cli.render.sections import Section
 
@@ -120,8 +121,13 @@ def _write_aspect(words: str, request: Request) -> bool:
     question = None if request.exact else read_question(words)
     if question is None or resolve(request.vocabularies, words, exact=True).match:
         return False
-    from immuno_cli.cli.aspects import find_answers
+    from immuno_cli.cli.aspects import find_answers, find_effect_answers
 
+    if question.effect:
+        effect = find_effect_answers(request.vocabularies, question)
+        if effect:
+            _write_aspects(words, effect[1], request, effect[0])
+        return effect is not None
     found = find_answers(request.vocabularies, question)
     if len(found) > 1:
         _write_aspects(words, found, request)
@@ -131,26 +137,27 @@ def _write_aspect(words: str, request: Request) -> bool:
     return bool(found)
 
 
-def _write_aspects(words: str, found: "Sequence[Answered]", request: Request) -> None:
-    """Write the answers for several concepts, one below the other, with their sources together."""
-    from immuno_cli.render.aspect import several_json, several_lines
+def _write_aspects(words: str, found: "Sequence[Answered]", request: Request, effect: "Effect | None" = None) -> None:
+    """Write the answers for several concepts, one below the other, with their sources together.
+
+    Where one `effect` was asked for, whether it is named stands first.
+    """
+    from immuno_cli.render.aspects import several_json, several_lines
 
     if request.form is Form.JSON:
         from immuno_cli.questions.filled import filled, sources
 
         parts = [(each.match, filled(each.vocabulary, each.concept), each.answer) for each in found]
-        answer = several_json(words, request.vocabularies[0].name, parts)
+        answer = several_json(words, request.vocabularies[0].name, parts, effect)
         where = {each.vocabulary.name: each.vocabulary for each in found}
         answer["sources"] = [
-            source
-            for name, vocabulary in where.items()
-            for source in sources(vocabulary, {"said": [m for m in answer["mentions"] if m["vocabulary"] == name]})
+            source for name, vocabulary in where.items() for source in sources(vocabulary, _of_vocabulary(answer, name))
         ]
         write_json(answer, one_line=request.many)
         return
     commands = [next_command("explain", each.match, "", request.vocabularies) for each in found]
     answers = [each.answer for each in found]
-    lines = partial(several_lines, answers, commands=commands, brief=request.brief)
+    lines = partial(several_lines, answers, commands=commands, brief=request.brief, effect=effect)
     write_lines(request.form, _headed(words, lines) if request.many else lines, paged=False)
 
 
@@ -176,6 +183,11 @@ def _write_explanation(
     if request.many:
         lines = _headed(asked.term, lines)
     write_lines(request.form, lines, paged=request.full and not request.many)
+
+
+def _of_vocabulary(answer: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return the parts of an answer that a vocabulary gives, and what is said of the effect that was asked for."""
+    return {"said": [m for m in answer["mentions"] if m["vocabulary"] == name], "effect": answer.get("effect")}
 
 
 def _aspect_json(aspect: "AspectAnswer") -> dict[str, object]:

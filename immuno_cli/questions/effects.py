@@ -1,0 +1,114 @@
+"""Whether one thing is named among what a concept can cause: "can keytruda cause colitis"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from immuno_cli.model import Concept, Document, Statement
+from immuno_cli.questions.aspect_answers import AspectAnswer
+from immuno_cli.questions.explain import find_documents
+from immuno_cli.questions.graph import find_live, iter_levels
+from immuno_cli.questions.select import iter_below
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+_MOST_READ: Final = 100
+_MOST_LEVELS: Final = 4
+"""Levels of broader concepts, the concept's own included, that are asked."""
+_MOST_MENTIONS: Final = 3
+_FEWEST_LETTERS: Final = 4
+"""Of a name that is looked for in sentences. Shorter ones may be other words."""
+
+
+class Mentioned(NamedTuple):
+    """A statement of an entry that names the cause and the effect together."""
+
+    concept: Concept
+    statement: Statement
+
+
+class Effect(NamedTuple):
+    """Whether something is named among what a concept can cause.
+
+    Attributes:
+        cause: The concept that may cause it.
+        effect: What it may cause.
+        named_by: The concept whose entry names the effect, or a kind of it, by a relation: the cause, or else the
+            nearest broader concept, or else a kind of the cause. None where there is none, which rules nothing out.
+        is_kind: Whether `named_by` is a kind of the cause.
+        mentions: Where no entry does: statements of one entry that name the other.
+        documents: The documents that these cite, by their ids.
+    """
+
+    cause: Concept
+    effect: Concept
+    named_by: Concept | None
+    is_kind: bool
+    mentions: tuple[Mentioned, ...]
+    documents: dict[str, Document]
+
+
+def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -> Effect:
+    """Return whether an effect is named among what the concept of an answer can cause.
+
+    >>> from immuno_cli import open_vocabulary
+    >>> from immuno_cli.questions.aspect_answers import answer_aspect
+    >>> from immuno_cli.questions.aspects import SIDE_EFFECTS
+    >>> glossary = open_vocabulary()
+    >>> drug, colitis = map(glossary.find_concept, ("pembrolizumab", "colitis"))
+    >>> find_effect(glossary, answer_aspect(glossary, drug, SIDE_EFFECTS), colitis).named_by.id
+    'pembrolizumab'
+    """
+    cause, relations = answer.concept, answer.aspect.relations
+    kinds = set(islice(iter_below(vocabulary, effect.id), _MOST_READ))
+    near = [concept for level in islice(iter_levels(vocabulary, cause), _MOST_LEVELS) for concept in level]
+    entries = dict.fromkeys((*(said.concept for said in answer.said), *near))
+    named_by = _naming(entries, relations, kinds)
+    if named_by is not None:
+        return Effect(cause, effect, named_by, is_kind=False, mentions=(), documents={})
+    named_by = _naming(_iter_kinds(vocabulary, cause), relations, kinds)
+    if named_by is not None:
+        return Effect(cause, effect, named_by, is_kind=True, mentions=(), documents={})
+    mentions = tuple(islice(_iter_mentions(near, effect), _MOST_MENTIONS))
+    documents = find_documents(vocabulary, (passage for each in mentions for passage in each.statement.passages))
+    return Effect(cause, effect, None, is_kind=False, mentions=mentions, documents=documents)
+
+
+def _naming(entries: Iterable[Concept], relations: Sequence[str], effects: set[str]) -> Concept | None:
+    """Return the first of the concepts that has one of the relations to one of the effects."""
+    for entry in entries:
+        if any(stated.relation in relations and stated.target in effects for stated in entry.relations):
+            return entry
+    return None
+
+
+def _iter_kinds(vocabulary: Vocabulary, concept: Concept) -> Iterator[Concept]:
+    for identifier in islice(iter_below(vocabulary, concept.id), 1, _MOST_READ):
+        kind = find_live(vocabulary, identifier)
+        if kind:
+            yield kind
+
+
+def _iter_mentions(causes: Sequence[Concept], effect: Concept) -> Iterator[Mentioned]:
+    """Yield the statements on the effect that name a cause, then those on a cause that name the effect."""
+    names = [_names_pattern(cause) for cause in causes]
+    for statement in _told(effect):
+        if any(re.search(name, statement.text) for name in names):
+            yield Mentioned(effect, statement)
+    of_effect = _names_pattern(effect)
+    for cause in causes:
+        for statement in _told(cause):
+            if re.search(of_effect, statement.text):
+                yield Mentioned(cause, statement)
+
+
+def _told(concept: Concept) -> Iterator[Statement]:
+    for statement in concept.statements:
+        if statement.basis not in ("opinion", "headline"):
+            yield statement
+
+
+def _names_pattern(concept: Concept) -> re.Pattern[str]:
+    """Return a pattern for the names of a concept, in the singular and in the plural."""
+    names = [name for name in (concept.pref_label, *concept.alt_labels) if len(name) >= _FEWEST_LETTERS]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?:e?s)?\b", re.IGNORECASE)
