@@ -33,6 +33,8 @@ MOST_SAYING: Final = 2
 """Broader concepts at most, equally near, whose entries are quoted."""
 MOST_KINDS: Final = 5
 """Kinds of a concept at most that are named where nothing is said of the whole."""
+_MOST_STEPS: Final = 3
+"""Steps at most to an entry that answers with its words alone; the second leads to the therapies that use a concept."""
 _MOST_READ: Final = 100
 """Kinds of a concept at most whose entries are read."""
 
@@ -149,17 +151,22 @@ def _iter_passages(said: Iterable[Said], meanings: Iterable[Concept]) -> Iterato
 def _find_said(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> list[Said]:
     """Return what the nearest entries say, the concept's own first."""
     said: list[Said] = []
-    for level in _iter_asked(vocabulary, concept, aspect):
+    for steps, level in enumerate(_iter_asked(vocabulary, concept, aspect)):
         found = _said_on(vocabulary, level, aspect, said)
-        said += [each for each in found if _may_answer(each, concept, aspect)]
+        said += [each for each in found if _may_answer(each, concept, aspect, is_far=steps > _MOST_STEPS)]
         if said and (aspect is not SIDE_EFFECTS or any(each.connections for each in said)):
             break
     return said
 
 
-def _may_answer(said: Said, asked: Concept, aspect: Aspect) -> bool:
-    """Return whether what an entry says answers for the concept that was asked about."""
-    return bool(said.connections) or said.concept.id == asked.id or not aspect.needs_relation
+def _may_answer(said: Said, asked: Concept, aspect: Aspect, *, is_far: bool) -> bool:
+    """Return whether what an entry says answers for the concept that was asked about.
+
+    What is said in words of something far broader, such as of all immunotherapies, may be wrong of an HPV vaccine.
+    """
+    if said.concept.id == asked.id or said.connections:
+        return True
+    return not (aspect.needs_relation or is_far)
 
 
 def _said_on(vocabulary: Vocabulary, level: list[Concept], aspect: Aspect, earlier: list[Said]) -> list[Said]:

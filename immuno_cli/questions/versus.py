@@ -15,6 +15,15 @@ _VERSUS: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or|and|,)\s+"
 _CLEAR: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or)\s+"
 _SEPARATING: Final = frozenset({"vs", "vs.", "versus", "v.", "compared", "or", "and", ","})
 """The first words of all that `_VERSUS` and `_CLEAR` match."""
+_ALIKE: Final = frozenset({"same", "different", "differ", "better"})
+"""Words of which each question that `_IS_ALIKE` matches has one."""
+_IS_ALIKE: Final = (
+    r"(?:(?:is|are) )?(.+?) (?:really )?(?:the )?same(?: thing)? (?:as|like) (.+)",
+    r"(?:is|are) (.+?) and (.+?) (?:really )?(?:the same(?: thing)?|different)",
+    r"(?:how |why )?(?:is|are) (.+?) (?:any )?(?:different (?:from|to|than)|better than) (.+)",
+    r"how (?:does|do) (.+?) differ from (.+)",
+    r"how do (.+?) and (.+?) differ",
+)
 
 
 def compared_terms(text: str) -> tuple[str, ...]:
@@ -22,13 +31,31 @@ def compared_terms(text: str) -> tuple[str, ...]:
 
     >>> compared_terms("yescarta vs kymriah"), compared_terms("difference between antigen and antibody")
     (('yescarta', 'kymriah'), ('antigen', 'antibody'))
+    >>> compared_terms("is keytruda the same as opdivo?")
+    ('keytruda', 'opdivo')
     >>> compared_terms("bone and joint")
     ()
     """
-    if _SEPARATING.isdisjoint(text.casefold().split()):
-        return ()
+    words = text.casefold().rstrip("?!. ").split()
     whole = text.strip().rstrip("?!. ")
+    if not _ALIKE.isdisjoint(words):
+        matches = (re.fullmatch(pattern, whole, re.IGNORECASE) for pattern in _IS_ALIKE)
+        alike = next((match for match in matches if match), None)
+        if alike:
+            return tuple(map(str, alike.groups()))
+    if _SEPARATING.isdisjoint(words):
+        return ()
     asked = re.sub(_AMONG, "", whole, flags=re.IGNORECASE)
     separator = _VERSUS if asked != whole else _CLEAR
     terms = tuple(term.strip() for term in re.split(separator, asked, flags=re.IGNORECASE))
     return terms if FEWEST <= len(terms) <= MOST and all(terms) else ()
+
+
+def completed(term: str, last: str) -> str:
+    """Return a term with the word that it shares with the last one of a comparison; "" where that has one word.
+
+    >>> completed("active", "passive immunity"), completed("antigen", "antibody")
+    ('active immunity', '')
+    """
+    before, _, shared = last.rpartition(" ")
+    return f"{term} {shared}" if before else ""

@@ -260,3 +260,42 @@ def test_what_to_do_about_a_fever_tells_to_report_it(immuno: Immuno) -> None:
 def test_side_effects_are_known_by_their_word_in_other_languages(immuno: Immuno, words: str) -> None:
     question = json.loads(immuno(f"explain --json {words}", **WHOLE).out)["question"]
     assert (question["aspect"], question["concept"]) == ("side-effects", "pembrolizumab")
+
+
+def test_what_is_said_in_words_of_something_far_broader_is_no_answer(immuno: Immuno) -> None:
+    said = immuno("explain hpv vaccine side effects", **WHOLE)
+    assert "Nothing is said here about the side effects of “HPV vaccine”." in said.out
+    assert "An immune system that has been roused" not in " ".join(said.out.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "is keytruda the same as opdivo",
+        "are keytruda and opdivo the same thing",
+        "is keytruda different from opdivo",
+        "how does keytruda differ from opdivo",
+        "how do keytruda and opdivo differ",
+        "is keytruda better than opdivo",
+    ],
+)
+def test_whether_two_things_are_the_same_is_a_comparison(immuno: Immuno, words: str) -> None:
+    answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
+    assert [concept["id"] for concept in answer["concepts"]] == ["pembrolizumab", "nivolumab"]
+
+
+@pytest.mark.parametrize("words", ["active vs passive immunity", "difference between active and passive immunity"])
+def test_a_word_that_two_compared_terms_share_need_not_be_said_twice(immuno: Immuno, words: str) -> None:
+    answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
+    assert [concept["id"] for concept in answer["concepts"]] == ["active-immunity", "passive-immunity"]
+
+
+def test_two_names_of_one_concept_are_said_to_be_such(immuno: Immuno) -> None:
+    said = immuno("explain is fever the same as pyrexia", **WHOLE)
+    assert said.err == "“fever” and “pyrexia” are names of the same thing.\n"
+    assert said.out.startswith("fever\n")
+
+
+def test_what_is_only_close_is_not_said_to_be_the_same(immuno: Immuno) -> None:
+    said = immuno("explain is cytokine storm the same as cytokine release syndrome", **WHOLE)
+    assert "are names of the same thing" not in said.err

@@ -13,16 +13,16 @@ from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
-from immuno_cli.cli.status import Status
+from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.terms import GUESSED, Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
 from immuno_cli.questions.asked import read_question
-from immuno_cli.questions.versus import compared_terms
+from immuno_cli.questions.versus import compared_terms, completed
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
 from immuno_cli.search import Resolution, Result, resolve
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 if TYPE_CHECKING:
     from immuno_cli.cli.aspects import Answered
@@ -36,6 +36,8 @@ _LINES_OF_NO_ENTRY: Final = 2
 """Of what says that a sentence is no entry, and the blank line below it."""
 
 app = typer.Typer(add_completion=False)
+_SAME_THING: Final = frozenset({"id", "label", "synonym", "abbreviation", "spelling", "sound"})
+"""How a term is matched that is a name of the concept, and not of something close to it."""
 NOTHING_FOUND: Final = Resolution(None, [])
 
 
@@ -90,14 +92,8 @@ def explain(
 
 def _explain(words: str, request: Request) -> Status:
     """Write the answer to one term, and return whether it has an entry or names concepts that do."""
-    vocabularies, chosen = request.vocabularies, request.form
-    compared = _compared(vocabularies, words, exact=request.exact)
-    if compared:
-        from immuno_cli.cli.commands.compare import write_comparison
-
-        write_comparison(vocabularies[0], compared, words, chosen, one_line=request.many)
-        return Status.ANSWERED
-    if _write_aspect(words, request):
+    vocabularies = request.vocabularies
+    if _write_compared(words, request) or _write_aspect(words, request):
         return Status.ANSWERED
     asked = Asked(words, "explain", vocabularies)
     found = find(asked, exact=request.exact) if words.strip() or not request.many else NOTHING_FOUND
@@ -109,8 +105,39 @@ def _explain(words: str, request: Request) -> Status:
     if found.mentions and not is_ambiguous(found):
         _write_named(asked, found, request)
         return Status.ANSWERED
-    write_miss(asked, found, chosen, one_line=request.many)
+    write_miss(asked, found, request.form, one_line=request.many)
     return Status.NOTHING
+
+
+def _write_compared(words: str, request: Request) -> bool:
+    """Write the comparison that a question asks for ("A vs B"); of two names of one concept, its explanation.
+
+    Returns False, and writes nothing, where the words are a name, or one of the terms is unknown.
+    """
+    vocabularies = request.vocabularies
+    matches = _compared(vocabularies, words, exact=request.exact)
+    concepts = [find_origin(vocabularies, match.vocabulary, match.id)[1] for match in matches]
+    different = {concept.id for concept in concepts}
+    if matches and len(different) == len(matches):
+        from immuno_cli.cli.commands.compare import write_comparison
+
+        write_comparison(vocabularies[0], concepts, words, request.form, one_line=request.many)
+        return True
+    if len(different) == 1 and _SAME_THING.issuperset(match.matched_by for match in matches):
+        tell(f"{' and '.join(f'“{short(term)}”' for term in compared_terms(words))} are names of the same thing.")
+        _write_explanation(Asked(words, "explain", vocabularies), vocabularies[0], concepts[0], matches[0], request)
+        return True
+    return False
+
+
+def _compared(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> list[Result]:
+    """Return what the terms of a comparison mean; [] where the words are a name, or a term of them is unknown."""
+    terms = compared_terms(words) if len(vocabularies) == 1 else ()
+    if not terms or resolve(vocabularies, words, exact=True).match:
+        return []
+    found = [_match_compared(vocabularies, term, terms[-1], exact=exact) for term in terms]
+    matches = [match for match in found if match]
+    return matches if len(matches) == len(terms) else []
 
 
 def _write_aspect(words: str, request: Request) -> bool:
@@ -273,13 +300,8 @@ def _compare_command(answer: "NamedConcepts") -> list[str]:
     return [next_command("compare", first.result, " ".join(quote(o.concept.id) for o in others), [first.vocabulary])]
 
 
-def _compared(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> list[Concept]:
-    """Return the concepts that a question compares ("A vs B"); [] where it is a label, or a term of it is unknown."""
-    terms = compared_terms(words) if len(vocabularies) == 1 else ()
-    if not terms or resolve(vocabularies, words, exact=True).match:
-        return []
-    where = vocabularies[0]
-    matches = [resolve(vocabularies, term, exact=exact).match for term in terms]
-    concepts = [where.find_concept(match.id) for match in matches if match]
-    found = [concept for concept in concepts if concept]
-    return found if len({concept.id for concept in found}) == len(terms) else []
+def _match_compared(vocabularies: Sequence[Vocabulary], term: str, last: str, *, exact: bool) -> Result | None:
+    """Return what a compared term means: as it stands, or else with the word that it shares with the last one."""
+    match = resolve(vocabularies, term, exact=exact).match
+    whole = completed(term, last)
+    return match or (resolve(vocabularies, whole, exact=exact).match if whole else None)
