@@ -12,9 +12,11 @@ from immuno_cli.questions.aspect_answers import (
     find_answer,
     is_treatment,
 )
-from immuno_cli.questions.condition_aspects import CAUSES
+from immuno_cli.questions.aspects import USE
+from immuno_cli.questions.condition_aspects import CAUSES, TREATING
 from immuno_cli.questions.effects import Effect, find_effect
 from immuno_cli.questions.several import resolve_in_order
+from immuno_cli.questions.wording import AMONG
 from immuno_cli.search import Result
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
@@ -52,7 +54,8 @@ def find_answers(vocabularies: Sequence[Vocabulary], question: Question) -> list
 def find_effect_answers(vocabularies: Sequence[Vocabulary], question: Question) -> tuple[Effect, list[Answered]] | None:
     """Return whether something is named among what the topic of a question can cause, and what is said of both.
 
-    That is what the topic can cause, and where the effect comes from. None where one of them is unknown, or the effect
+    That is what the topic can cause, and where the effect comes from; or what it is used against, and what the other
+    is treated with. None where one of them is unknown, or the effect
     is no condition.
     """
     topic, effect = (_find_topic(vocabularies, words) for words in (question.topic, question.effect))
@@ -61,11 +64,11 @@ def find_effect_answers(vocabularies: Sequence[Vocabulary], question: Question) 
     where, concept = find_origin(vocabularies, effect[1].vocabulary, effect[1].id)
     origin, cause = find_origin(vocabularies, topic[1].vocabulary, topic[1].id)
     first = find_answer(origin, cause, question)
-    second = find_answer(where, concept, Question(CAUSES, question.effect))
-    if first is None or second is None or concept.kind not in CONDITIONS or is_treatment(concept):
+    if first is None or first.aspect.id not in AMONG or concept.kind not in CONDITIONS or is_treatment(concept):
         return None
+    second = find_answer(where, concept, Question(TREATING if first.aspect is USE else CAUSES, question.effect))
     found = [_accepted(vocabularies, *topic, first)]
-    if second.said:
+    if second and second.said:
         found.append(_accepted(vocabularies, *effect, second))
     return find_effect(origin, first, concept), found
 

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from immuno_cli.questions.aspects import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect
-from immuno_cli.questions.condition_aspects import CAUSES, COURSE, DOING, FINDING, PREVENTION, SYMPTOMS, TREATING
+from immuno_cli.questions.condition_aspects import CAUSES, COURSE, DOING, FINDING, KINDS, PREVENTION, SYMPTOMS, TREATING
 
 
 class Asking(NamedTuple):
@@ -43,11 +43,15 @@ _SYMPTOM_WORDS: Final = (
 )
 _HOW_ONE: Final = rf"how (?:{_DO}|can|could|to|should|would|will)(?: {_WHO})?"
 _WHEN: Final = rf"(?:when|if)(?: {_WHO} (?:has|have|get|gets))?"
+_KINDS: Final = "(?:kinds?|types?|forms?|sorts?)"
+_USED: Final = "(?:an? (?:treatment|drug|medicine)|used|given|good|approved)"
 _MUST: Final = "(?:should|do|must)"
 _MAY: Final = "(?:(?:is|are|can|could|might|may|usually|often|mostly) )*"
 _FOUND: Final = "(?:diagnosed|tested(?: for)?|detected|found|checked(?: for)?|confirmed)"
 _TREATED: Final = "(?:treated|cured|managed|handled)"
-_REMEDY: Final = "(?:treatments?|therap(?:y|ies)|cures?|remed(?:y|ies)|medicines?|drugs?|medications?)"
+_REMEDY: Final = (
+    "(?:treatments?|immunotherap(?:y|ies)|therap(?:y|ies)|cures?|remed(?:y|ies)|medicines?|drugs?|medications?)"
+)
 _GRAVE: Final = (
     "(?:serious|dangerous|deadly|fatal|curable|treatable|severe|harmless|terminal|lethal|permanent|life[ -]threatening"
     "|an emergency|cured)"
@@ -60,7 +64,6 @@ ASKING: Final = (
         "side sideeffect sideeffects side-effect side-effects "
         "effect effects affect affects event events reaction reactions risk risks danger dangers harm harms safety "
         "complication complications toxicity toxicities safe dangerous harmful risky toxic bad die harm hurt kill "
-        "cause lead trigger bring give get develop from caused due because after "
         "nebenwirkung nebenwirkungen efectos effets",
         (
             rf"{_ASK}{_SOME}{_HARM} (?:of|from|with|for|to|on|after|when (?:taking|on)) {_TOPIC}",
@@ -81,10 +84,6 @@ ASKING: Final = (
             rf"{_ASK}safety of {_TOPIC}",
             rf"{_TOPIC} safety",
             rf"{_ASK}{_SOME}{_HARM} {_TOPIC}",
-            rf"{_CAN} {_TOPIC} (?:cause|lead to|trigger|bring on|give {_WHO}|make {_WHO} have) {_EFFECT}",
-            rf"{_IS} {_EFFECT} (?:an? )?{_SOME}(?:{_HARM}|symptoms?|signs?) (?:of|from) {_TOPIC}",
-            rf"{_CAN} {_WHO} (?:get|have|develop) {_EFFECT} (?:from|with|on|after|because of|due to) {_TOPIC}",
-            rf"{_EFFECT} (?:from|caused by|due to|because of|after) {_TOPIC}",
             rf"nebenwirkung(?:en)? (?:von|bei|durch) {_TOPIC}",
             rf"{_TOPIC} nebenwirkung(?:en)?",
             rf"(?:los )?efectos (?:secundarios|adversos) (?:del?|de la) {_TOPIC}",
@@ -104,7 +103,7 @@ ASKING: Final = (
     ),
     Asking(
         USE,
-        "who for against treat help work use uses indication indications given used prescribed taken",
+        "who for against treat help work cure use uses indication indications given used prescribed taken",
         (
             rf"who {_GETS} {_TOPIC}",
             rf"who {_IS} (?:(?:treated with|on) )?{_TOPIC} (?:for|given to|meant for)",
@@ -148,11 +147,11 @@ ASKING: Final = (
     Asking(
         CAUSES,
         "cause causes caused causing reason reasons why triggers brings leads risk from come happen occur develop "
-        "inherited hereditary genetic contagious infectious catching",
+        "catch inherited hereditary genetic contagious infectious catching",
         (
             rf"what {_MAY}(?:causes?|causing|triggers?|brings on|leads to) {_TOPIC}",
             rf"{_ASK}{_SOME}(?:causes?|reasons?|risk factors?) (?:of|for|behind) {_TOPIC}",
-            rf"(?:why|how) {_DO} {_WHO} (?:get|have|develop) {_TOPIC}",
+            rf"(?:why|how) {_DO} {_WHO} (?:get|have|develop|catch) {_TOPIC}",
             rf"(?:why|how) (?:does|did) {_TOPIC} (?:happen|occur|come about|start|develop)",
             rf"where {_DO} {_TOPIC} come from",
             rf"{_IS} {_TOPIC} (?P<how>inherited|hereditary|genetic|contagious|infectious|catching)",
@@ -221,12 +220,43 @@ ASKING: Final = (
             rf"(?P<how>how (?:{_GRAVE}|bad)) {_IS} {_TOPIC}",
             rf"{_IS} {_TOPIC} (?P<how>(?:very |really |always |that )?{_GRAVE})",
             rf"can {_TOPIC} (?P<how>be (?:{_GRAVE}|dangerous)|go away|come back|kill {_WHO})",
-            rf"(?P<how>{_DO}) {_TOPIC} (?:go away|come back|get (?:better|worse)|last)(?: .+)?",
+            rf"(?P<how>(?:{_DO}|will)) {_TOPIC} (?:go away|come back|get (?:better|worse)|last)(?: .+)?",
             rf"(?P<how>how long) (?:{_DO}|can|will) {_TOPIC} last",
             rf"(?P<how>how long) (?:can|do|will|does) {_WHO} (?:live|survive) with {_TOPIC}",
             rf"can {_WHO} (?P<how>(?:live|survive|die)(?: with| of| from)?) {_TOPIC}",
             rf"{_ASK}(?P<which>{_OUTLOOK}) (?:of|for|with|in) {_TOPIC}",
             rf"{_TOPIC} (?P<which>{_OUTLOOK})",
+        ),
+    ),
+    Asking(
+        KINDS,
+        "kind kinds type types form forms list example examples name sort sorts",
+        (
+            rf"(?:what|which) (?:{_KINDS}) of {_TOPIC} {_IS} there",
+            rf"(?P<how>how many) (?:{_KINDS}) of {_TOPIC} {_IS} there",
+            rf"{_ASK}(?:(?:different|main|all|some|common) )*(?:{_KINDS}|list|examples?) of {_TOPIC}",
+            rf"(?:give|name|tell|show)(?: me)? (?:an?|some|the|all)? ?(?:examples?|{_KINDS}) of {_TOPIC}",
+            rf"{_TOPIC} (?:types|kinds|list|examples)",
+        ),
+    ),
+    Asking(
+        SIDE_EFFECTS,
+        "cause lead trigger bring give make get have develop effect side-effect sideeffect reaction risk danger "
+        "symptom symptoms sign signs complication from caused due because after",
+        (
+            rf"{_CAN} {_TOPIC} (?:cause|lead to|trigger|bring on|give {_WHO}|make {_WHO} have) {_EFFECT}",
+            rf"{_IS} {_EFFECT} (?:an? )?{_SOME}(?:{_HARM}|symptoms?|signs?) (?:of|from) {_TOPIC}",
+            rf"{_CAN} {_WHO} (?:get|have|develop) {_EFFECT} (?:from|with|on|after|because of|due to) {_TOPIC}",
+            rf"{_EFFECT} (?:from|caused by|due to|because of|after) {_TOPIC}",
+        ),
+    ),
+    Asking(
+        USE,
+        "treat help work for against",
+        (
+            rf"{_CAN} {_TOPIC} (?:treat|help(?: (?:with|against))?|work (?:for|against)) {_EFFECT}",
+            rf"{_IS} {_TOPIC} {_USED} (?:for|against|to treat) {_EFFECT}",
+            rf"{_TOPIC} (?:for|against) {_EFFECT}",
         ),
     ),
 )

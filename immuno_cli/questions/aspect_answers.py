@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from immuno_cli.model import Concept, Document, Statement
 from immuno_cli.questions.asked import Question
 from immuno_cli.questions.aspects import GIVING, SIDE_EFFECTS, Aspect, speaks_of
-from immuno_cli.questions.condition_aspects import CAUSES, COURSE, SYMPTOMS
+from immuno_cli.questions.condition_aspects import CAUSES, COURSE, KINDS, SYMPTOMS
 from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, find_documents, therapies_using
 from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.notes import Note
@@ -86,6 +86,8 @@ def fitting_aspect(concept: Concept, aspect: Aspect) -> Aspect | None:
 
     Side effects of a disease are what it can lead to, and symptoms of a drug are its side effects.
     """
+    if aspect.of == "anything":
+        return aspect
     if is_treatment(concept):
         sort = "treatments"
     elif concept.kind in CONDITIONS:
@@ -131,7 +133,7 @@ def answer_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> A
     said = tuple(_find_said(vocabulary, concept, aspect))
     meanings = _meanings(vocabulary, said) if aspect is SIDE_EFFECTS else ()
     documents = find_documents(vocabulary, _iter_passages(said, meanings))
-    kinds = () if said else tuple(islice(_iter_kinds(vocabulary, concept, aspect), MOST_KINDS))
+    kinds = () if said or aspect is KINDS else tuple(islice(_iter_kinds(vocabulary, concept, aspect), MOST_KINDS))
     return AspectAnswer(aspect, concept, said, kinds, meanings, documents)
 
 
@@ -198,7 +200,7 @@ def _iter_asked(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> Ite
     """
     own, *above = iter_levels(vocabulary, concept)
     yield own
-    if aspect.of == "conditions":
+    if aspect.of != "treatments":
         return
     yield [] if concept.kind in SUBSTANCES else therapies_using(vocabulary, concept)
     yield from above
@@ -231,7 +233,7 @@ def iter_notes(explanation: Explanation, aspect: Aspect) -> Iterator[Note]:
     notes = explanation.notes
     if aspect.has_warnings:
         yield from notes.warnings
-    further = (*notes.further, *notes.warnings) if aspect.of == "conditions" else notes.further
+    further = (*notes.further, *notes.warnings) if aspect.of != "treatments" else notes.further
     warnings = {note.statement.text for note in notes.warnings} if aspect.of == "treatments" else ()
     for note in (*further, *notes.remarks):
         text, basis = note.statement.text, note.statement.basis

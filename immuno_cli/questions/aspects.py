@@ -18,8 +18,8 @@ class Aspect(NamedTuple):
         has_warnings: Whether everything that warns of the treatment answers the question.
         needs_relation: Whether a broader concept answers only where it has a relation. Its words may be about one case.
         defined: Whether the definition answers the question: always, where the pattern is found in it, or never.
-        of: What is asked about: treatments, or conditions such as diseases, side effects and findings. What is said of
-            a broader condition answers nothing: a kind of cancer has signs of its own.
+        of: What is asked about: treatments, or conditions such as diseases, side effects and findings, or anything.
+            What is said of a broader condition answers nothing: a kind of cancer has signs of its own.
         each: What one of the things is that answer, where there may be others that nobody has named: "cause".
         unless: A pattern. A sentence in which it is found answers nothing, whatever other words it has.
     """
@@ -31,7 +31,7 @@ class Aspect(NamedTuple):
     has_warnings: bool = False
     needs_relation: bool = False
     defined: Literal["always", "by words", "never"] = "by words"
-    of: Literal["treatments", "conditions"] = "treatments"
+    of: Literal["treatments", "conditions", "anything"] = "treatments"
     unless: str = ""
     each: str = ""
 
@@ -92,7 +92,7 @@ def speaks_of(aspect: Aspect, text: str) -> bool:
     """
     if re.search(_OF_NAMES, text):
         return False
-    if aspect.of == "conditions":
+    if aspect.of != "treatments":
         return any(_sentence_speaks_of(aspect, sentence) for sentence in re.split(r"(?<=[.!?]) ", text))
     if not re.search(aspect.words, text):
         return False

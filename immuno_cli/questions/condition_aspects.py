@@ -50,7 +50,7 @@ TREATING: Final = Aspect(
     "treatment",
     "how {} is treated",
     ("^treats",),
-    r"\b(?:(?:usual|common|main|first|needs?|quick|emergency|among the|other|the) treatments?|treatment (?:is|starts"
+    r"\b(?:(?:usual|common|main|first|needs?|quick|emergency|among the) treatments?|treatment (?:is|starts"
     r"|follows|depends|aims|differs)|without (?:\w+ )?treatment|treated|cured?|drugs (?:can|may) help|medicines (?:can"
     r"|may|hold"
     r"|that|against|for)|take medicines|kinds of medicine|surgery|(?:be|is|are|often|mostly) (?:removed|taken out)"
@@ -86,4 +86,11 @@ COURSE: Final = Aspect(
     r"|outgrow|lose it|heals|stays the same|gets worse|turns? into|turn to|(?:slow|fast)-growing"
     r"|grows? (?:slowly|fast|very slowly)|hold it back|in check|for years|even years)\b",
     of="conditions",
+)
+KINDS: Final = Aspect(
+    "kinds",
+    "the kinds of {}",
+    ("narrower",),
+    r"\b(?:kinds?|types?|forms?|famil(?:y|ies)|best known)\b",
+    of="anything",
 )

@@ -1,8 +1,9 @@
-"""Whether one thing is named among what a concept can cause: "can keytruda cause colitis"."""
+"""Whether one thing is named among what a concept can cause or is used against: "can keytruda cause colitis"."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept, Document, Statement
@@ -28,13 +29,14 @@ class Mentioned(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """Whether something is named among what a concept can cause.
+    """Whether something is named among what a concept can cause, or is used against.
 
     Attributes:
-        cause: The concept that may cause it.
-        effect: What it may cause.
-        named_by: The concept whose entry names the effect, or a kind of it, by a relation: the cause, or else the
-            nearest broader concept, or else a kind of the cause. None where there is none, which rules nothing out.
+        cause: The concept that may cause it, or may be used against it.
+        effect: What it may cause, or may be used against.
+        named: What is named: the effect or a kind of it. None where neither is, which rules nothing out.
+        named_by: The concept whose entry names it by a relation: the cause, or else the nearest broader concept, or
+            else a kind of the cause. What something broader is used against is not looked at.
         is_kind: Whether `named_by` is a kind of the cause.
         mentions: Where no entry does: statements of one entry that name the other.
         documents: The documents that these cite, by their ids.
@@ -42,10 +44,11 @@ class Effect(NamedTuple):
 
     cause: Concept
     effect: Concept
-    named_by: Concept | None
-    is_kind: bool
-    mentions: tuple[Mentioned, ...]
-    documents: dict[str, Document]
+    named: Concept | None = None
+    named_by: Concept | None = None
+    is_kind: bool = False
+    mentions: tuple[Mentioned, ...] = ()
+    documents: Mapping[str, Document] = MappingProxyType({})
 
 
 def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -> Effect:
@@ -60,26 +63,27 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     'pembrolizumab'
     """
     cause, relations = answer.concept, answer.aspect.relations
-    kinds = set(islice(iter_below(vocabulary, effect.id), _MOST_READ))
-    near = [concept for level in islice(iter_levels(vocabulary, cause), _MOST_LEVELS) for concept in level]
-    entries = dict.fromkeys((*(said.concept for said in answer.said), *near))
-    named_by = _naming(entries, relations, kinds)
-    if named_by is not None:
-        return Effect(cause, effect, named_by, is_kind=False, mentions=(), documents={})
-    named_by = _naming(_iter_kinds(vocabulary, cause), relations, kinds)
-    if named_by is not None:
-        return Effect(cause, effect, named_by, is_kind=True, mentions=(), documents={})
+    levels = 1 if answer.aspect.needs_relation else _MOST_LEVELS
+    near = [concept for level in islice(iter_levels(vocabulary, cause), levels) for concept in level]
+    own = [said.concept for said in answer.said if levels > 1 or said.concept.id == cause.id]
+    effects = list(islice(iter_below(vocabulary, effect.id), _MOST_READ))
+    for is_kind, entries in ((False, dict.fromkeys((*own, *near))), (True, _iter_kinds(vocabulary, cause))):
+        for entry in entries:
+            named = _named_on(vocabulary, entry, relations, effects)
+            if named:
+                return Effect(cause, effect, named, entry, is_kind)
     mentions = tuple(islice(_iter_mentions(near, effect), _MOST_MENTIONS))
     documents = find_documents(vocabulary, (passage for each in mentions for passage in each.statement.passages))
-    return Effect(cause, effect, None, is_kind=False, mentions=mentions, documents=documents)
+    return Effect(cause, effect, mentions=mentions, documents=documents)
 
 
-def _naming(entries: Iterable[Concept], relations: Sequence[str], effects: set[str]) -> Concept | None:
-    """Return the first of the concepts that has one of the relations to one of the effects."""
-    for entry in entries:
-        if any(stated.relation in relations and stated.target in effects for stated in entry.relations):
-            return entry
-    return None
+def _named_on(
+    vocabulary: Vocabulary, entry: Concept, relations: Sequence[str], effects: Sequence[str]
+) -> Concept | None:
+    """Return the first of the effects to which an entry has one of the relations."""
+    targets = {stated.target for stated in entry.relations if stated.relation in relations}
+    found = (find_live(vocabulary, effect) for effect in effects if effect in targets)
+    return next((effect for effect in found if effect), None)
 
 
 def _iter_kinds(vocabulary: Vocabulary, concept: Concept) -> Iterator[Concept]:

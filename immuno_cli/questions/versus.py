@@ -5,6 +5,7 @@ compiles a pattern: together that saves 2 ms of 75.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 FEWEST, MOST = 2, 3
@@ -51,11 +52,16 @@ def compared_terms(text: str) -> tuple[str, ...]:
     return terms if FEWEST <= len(terms) <= MOST and all(terms) else ()
 
 
-def completed(term: str, last: str) -> str:
-    """Return a term with the word that it shares with the last one of a comparison; "" where that has one word.
+def completed(term: str, terms: Sequence[str]) -> tuple[str, ...]:
+    """Return a term with the words that it may share with the first or the last one of a comparison.
 
-    >>> completed("active", "passive immunity"), completed("antigen", "antibody")
-    ('active immunity', '')
+    >>> completed("active", ("active", "passive immunity"))
+    ('active immunity',)
+    >>> completed("beta", ("interferon alpha", "beta"))
+    ('interferon beta',)
     """
-    before, _, shared = last.rpartition(" ")
-    return f"{term} {shared}" if before else ""
+    before = terms[0].rpartition(" ")[0]
+    shared = terms[-1].rpartition(" ")
+    found = [f"{before} {term}"] if before and term != terms[0] else []
+    found += [f"{term} {shared[2]}"] if shared[0] and term != terms[-1] else []
+    return tuple(found)

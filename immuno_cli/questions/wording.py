@@ -68,13 +68,20 @@ SAID_OF_KINDS: Final = "Said of kinds"
 MEANINGS: Final = "What the words mean"
 SAID_HERE: Final = "This is what is said here about {}. It may not answer the whole question."
 NOT_ALL: Final = "Not every {} of “{}” is named here."
-NAMED_EFFECT: Final = "“{}” is named here among the side effects of “{}”."
-NAMED_SIGN: Final = "“{}” is named here among what “{}” can cause."
-EFFECT_OF_BROADER: Final = "“{}” is named here among the side effects of “{}”, of which “{}” is a kind."
-EFFECT_OF_KIND: Final = "“{}” is named here among the side effects of “{}”, which is a kind of “{}”."
-MENTIONED_EFFECT: Final = "This is said here of “{}” together with “{}” or what it is a kind of:"
-NOT_NAMED_EFFECT: Final = "“{}” is not named here among the side effects of “{}”. It may be one all the same."
-NOT_NAMED_SIGN: Final = "“{}” is not named here among what “{}” can cause. That does not rule it out."
+AMONG: Final = {
+    "side-effects": "among the side effects of {}",
+    "symptoms": "among what {} can cause",
+    "use": "among what {} is used against",
+}
+"""What an effect is named among, by the aspect that is asked for."""
+NAMED: Final = "“{}” is named here {}."
+NAMED_KIND: Final = "“{}”, a kind of “{}”, is named here {}."
+NOT_NAMED: Final = "“{}” is not named here {}. That does not rule it out."
+QUOTED: Final = "“{}”"
+OF_BROADER: Final = "“{}”, of which “{}” is a kind,"
+OF_KIND: Final = "“{}”, a kind of “{}”,"
+IS_KIND: Final = "“{}” is a kind of “{}”."
+MENTIONED: Final = "This is said here of “{}” together with “{}” or what it is a kind of:"
 OF_EACH_ALONE: Final = "This is said of each alone. Together they may act otherwise."
 NOTHING_SAID: Final = "Nothing is said here about {}."
 

@@ -80,16 +80,19 @@ def _effect_part(answer: AspectAnswer, effect: Effect) -> _Part:
 
 def _effect_sentence(answer: AspectAnswer, effect: Effect) -> str:
     """Return whether the effect is named, in words."""
-    names = (effect.effect.pref_label, effect.cause.pref_label)
-    of_treatment = answer.aspect is SIDE_EFFECTS
+    asked, cause = effect.effect.pref_label, effect.cause.pref_label
+    among = wording.AMONG[answer.aspect.id]
     if effect.mentions:
-        return wording.MENTIONED_EFFECT.format(*names)
-    if effect.named_by is None:
-        return (wording.NOT_NAMED_EFFECT if of_treatment else wording.NOT_NAMED_SIGN).format(*names)
-    if effect.named_by.id != effect.cause.id and of_treatment:
-        words = wording.EFFECT_OF_KIND if effect.is_kind else wording.EFFECT_OF_BROADER
-        return words.format(names[0], effect.named_by.pref_label, names[1])
-    return (wording.NAMED_EFFECT if of_treatment else wording.NAMED_SIGN).format(names[0], effect.named_by.pref_label)
+        return wording.MENTIONED.format(asked, cause)
+    if effect.named is None or effect.named_by is None:
+        return wording.NOT_NAMED.format(asked, among.format(wording.QUOTED.format(cause)))
+    by = wording.QUOTED
+    if effect.named_by.id != effect.cause.id:
+        by = wording.OF_KIND if effect.is_kind else wording.OF_BROADER
+    where = among.format(by.format(effect.named_by.pref_label, cause)).removesuffix(",")
+    if effect.named.id != effect.effect.id:
+        return wording.NAMED_KIND.format(effect.named.pref_label, asked, where)
+    return wording.NAMED.format(asked, where)
 
 
 def several_json(
@@ -120,6 +123,7 @@ def _effect_json(effect: Effect) -> Json:
     return {
         "cause": effect.cause.id,
         "effect": effect.effect.id,
+        "named": effect.named.id if effect.named else None,
         "namedBy": effect.named_by.id if effect.named_by else None,
         "mentions": [{"id": each.concept.id, **statement_json(each.statement)} for each in effect.mentions],
     }

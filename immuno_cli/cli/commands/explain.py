@@ -135,7 +135,7 @@ def _compared(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) ->
     terms = compared_terms(words) if len(vocabularies) == 1 else ()
     if not terms or resolve(vocabularies, words, exact=True).match:
         return []
-    found = [_match_compared(vocabularies, term, terms[-1], exact=exact) for term in terms]
+    found = [_match_compared(vocabularies, term, terms, exact=exact) for term in terms]
     matches = [match for match in found if match]
     return matches if len(matches) == len(terms) else []
 
@@ -151,6 +151,8 @@ def _write_aspect(words: str, request: Request) -> bool:
     from immuno_cli.cli.aspects import find_answers, find_effect_answers
 
     if question.effect:
+        if resolve(request.vocabularies, words).match:  # "vaccine against hepatitis B" is a name in other words
+            return False
         effect = find_effect_answers(request.vocabularies, question)
         if effect:
             _write_aspects(words, effect[1], request, effect[0])
@@ -300,8 +302,9 @@ def _compare_command(answer: "NamedConcepts") -> list[str]:
     return [next_command("compare", first.result, " ".join(quote(o.concept.id) for o in others), [first.vocabulary])]
 
 
-def _match_compared(vocabularies: Sequence[Vocabulary], term: str, last: str, *, exact: bool) -> Result | None:
-    """Return what a compared term means: as it stands, or else with the word that it shares with the last one."""
-    match = resolve(vocabularies, term, exact=exact).match
-    whole = completed(term, last)
-    return match or (resolve(vocabularies, whole, exact=exact).match if whole else None)
+def _match_compared(
+    vocabularies: Sequence[Vocabulary], term: str, terms: Sequence[str], *, exact: bool
+) -> Result | None:
+    """Return what a compared term means: as it stands, or else with the words that it shares with another one."""
+    found = (resolve(vocabularies, words, exact=exact).match for words in (term, *completed(term, terms)))
+    return next((match for match in found if match), None)
