@@ -18,6 +18,7 @@ _SEPARATING: Final = frozenset({"vs", "vs.", "versus", "v.", "compared", "or", "
 """The first words of all that `_VERSUS` and `_CLEAR` match."""
 _ALIKE: Final = frozenset({"same", "different", "differ", "better"})
 """Words of which each question that `_IS_ALIKE` matches has one."""
+_IS_KIND: Final = r"(?:is|are) (.+?) (?:an?|(?:an? )?(?:kinds?|types?|forms?) of(?: an?)?) (.+)"
 _IS_ALIKE: Final = (
     r"(?:(?:is|are) )?(.+?) (?:really )?(?:the )?same(?: thing)? (?:as|like) (.+)",
     r"(?:is|are) (.+?) and (.+?) (?:really )?(?:the same(?: thing)?|different)",
@@ -50,6 +51,16 @@ def compared_terms(text: str) -> tuple[str, ...]:
     separator = _VERSUS if asked != whole else _CLEAR
     terms = tuple(term.strip() for term in re.split(separator, asked, flags=re.IGNORECASE))
     return terms if FEWEST <= len(terms) <= MOST and all(terms) else ()
+
+
+def kind_terms(text: str) -> tuple[str, ...]:
+    """Return the terms of a question whether one thing is a kind of another; () where it is no such question.
+
+    >>> kind_terms("is keytruda a checkpoint inhibitor?"), kind_terms("is keytruda safe")
+    (('keytruda', 'checkpoint inhibitor'), ())
+    """
+    found = re.fullmatch(_IS_KIND, text.strip().rstrip("?!. "), re.IGNORECASE)
+    return tuple(map(str, found.groups())) if found else ()
 
 
 def completed(term: str, terms: Sequence[str]) -> tuple[str, ...]:

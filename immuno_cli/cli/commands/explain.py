@@ -18,7 +18,7 @@ from immuno_cli.cli.terms import GUESSED, Asked, accept, find, next_command, wri
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
 from immuno_cli.questions.asked import read_question
-from immuno_cli.questions.versus import compared_terms, completed
+from immuno_cli.questions.versus import compared_terms, completed, kind_terms
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
 from immuno_cli.search import Resolution, Result, resolve
@@ -102,11 +102,21 @@ def _explain(words: str, request: Request) -> Status:
         return Status.ANSWERED
     from immuno_cli.questions.several import is_ambiguous
 
+    found = _with_kind(found, words, request)
     if found.mentions and not is_ambiguous(found):
         _write_named(asked, found, request)
         return Status.ANSWERED
     write_miss(asked, found, request.form, one_line=request.many)
     return Status.NOTHING
+
+
+def _with_kind(found: Resolution, words: str, request: Request) -> Resolution:
+    """Return what a sentence means, with both things that it names where it asks whether one is a kind of the other."""
+    terms = () if request.exact else kind_terms(words)
+    matches = [resolve(request.vocabularies, term).match for term in terms]
+    named = tuple(match for match in matches if match)
+    different = {match.id for match in named}
+    return found._replace(mentions=named) if terms and len(different) == len(terms) else found
 
 
 def _write_compared(words: str, request: Request) -> bool:
