@@ -60,7 +60,7 @@ def comparison_lines(answer: Comparison, width: int) -> Iterator[Line]:
         yield from wrap(line_of(note, "dim"), width)
     for heading, items in below:
         yield EMPTY
-        yield line_of(heading, "heading")
+        yield from wrap(line_of(heading, "heading"), width)
         for item in items:
             yield from wrap(spans(item.pieces, citations), width, first="  ", rest="  ")
     if citations.sources:

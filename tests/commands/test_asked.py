@@ -240,6 +240,24 @@ def test_what_an_entry_says_of_both_in_words_is_quoted_with_its_source(immuno: I
     assert passages <= {source["id"] for source in answer["sources"]}
 
 
+@pytest.mark.parametrize("words", ["can immunotherapy cause fever", "opdivo for melanoma", "rash from keytruda"])
+def test_every_passage_of_an_answer_for_two_has_its_source(immuno: Immuno, words: str) -> None:
+    answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
+    cited = {passage.partition(":")[0] for each in answer["mentions"] for passage in _passages(each["question"])}
+    assert cited <= {source["id"] for source in answer["sources"]}
+
+
+@pytest.mark.parametrize("columns", [20, 40])
+@pytest.mark.parametrize(
+    "words",
+    ["can keytruda cause fever", "side effects of opdivo and yervoy", "is prednisone a steroid", "b cell vs t cell"],
+)
+def test_answers_for_two_keep_to_the_width(immuno: Immuno, words: str, columns: int) -> None:
+    said = immuno(f"explain {words}", COLUMNS=str(columns), **WHOLE)
+    assert said.code == 0
+    assert all(len(line) <= columns for line in said.out.splitlines())
+
+
 @pytest.mark.parametrize("words", ["recovery from surgery", "cells from a donor", "can a T cell cause trouble"])
 def test_what_is_no_effect_is_answered_as_before(immuno: Immuno, words: str) -> None:
     assert "effect" not in json.loads(immuno("explain --json", words, **WHOLE).out)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
@@ -188,9 +188,14 @@ def _write_aspects(words: str, found: "Sequence[Answered]", request: Request, ef
 
         parts = [(each.match, filled(each.vocabulary, each.concept), each.answer) for each in found]
         answer = several_json(words, request.vocabularies[0].name, parts, effect)
-        where = {each.vocabulary.name: each.vocabulary for each in found}
+        said = [answer.get("effect"), *answer["mentions"]]
+        names = [found[0].vocabulary.name, *(each.vocabulary.name for each in found)]
         answer["sources"] = [
-            source for name, vocabulary in where.items() for source in sources(vocabulary, _of_vocabulary(answer, name))
+            source
+            for name, vocabulary in {each.vocabulary.name: each.vocabulary for each in found}.items()
+            for source in sources(
+                vocabulary, {"said": [part for of, part in zip(names, said, strict=True) if of == name]}
+            )
         ]
         write_json(answer, one_line=request.many)
         return
@@ -222,11 +227,6 @@ def _write_explanation(
     if request.many:
         lines = _headed(asked.term, lines)
     write_lines(request.form, lines, paged=request.full and not request.many)
-
-
-def _of_vocabulary(answer: dict[str, Any], name: str) -> dict[str, Any]:
-    """Return the parts of an answer that a vocabulary gives, and what is said of the effect that was asked for."""
-    return {"said": [m for m in answer["mentions"] if m["vocabulary"] == name], "effect": answer.get("effect")}
 
 
 def _aspect_json(aspect: "AspectAnswer") -> dict[str, object]:
