@@ -18,9 +18,8 @@ _ASKING_MORE: Final = frozenset(
     {"what", "which", "who", "how", "why", "when", "where", "can", "do", "does", "is", "to"}
 )
 _MOST_TOPICS: Final = 3
-_JOINED_BY: Final = re.compile(
-    r"\s*(?:,|&|\+|\b(?:and|or|vs\.?|versus|plus|(?:together |combined |compared )?(?:with|to))(?=\s))\s*",
-    re.IGNORECASE,
+_JOINED_BY: Final = (
+    r"\s*(?:,|&|\+|\b(?:and|or|vs\.?|versus|plus|(?:together |combined |compared )?(?:with|to))(?=\s))\s*"
 )
 _BEHIND_TOPIC: Final = frozenset({"treatment", "therapy", "immunotherapy", "infusion", "injection", "drug", "medicine"})
 _BEFORE_TOPIC: Final = ARTICLES | {"my", "your", "his", "her", "their", "our", "this", "drug", "medicine", "taking"}
@@ -87,7 +86,7 @@ def several_topics(topic: str) -> tuple[str, ...]:
     >>> several_topics("keytruda and yervoy"), several_topics("keytruda")
     (('keytruda', 'yervoy'), ())
     """
-    parts = dict.fromkeys(_without_article(part) for part in re.split(_JOINED_BY, topic) if part)
+    parts = dict.fromkeys(_without_article(part) for part in re.split(_JOINED_BY, topic, flags=re.IGNORECASE) if part)
     return tuple(parts) if 1 < len(parts) <= _MOST_TOPICS else ()
 
 
