@@ -45,6 +45,7 @@ _HOW_ONE: Final = rf"how (?:{_DO}|can|could|to|should|would|will)(?: {_WHO})?"
 _WHEN: Final = rf"(?:when|if)(?: {_WHO} (?:has|have|get|gets))?"
 _KINDS: Final = "(?:kinds?|types?|forms?|sorts?)"
 _USED: Final = "(?:an? (?:treatment|drug|medicine)|used|given|good|approved)"
+_AGENT: Final = "(?:virus|bacteri(?:a|um)|germ|drug|medicine|gene|food)(?:e?s)?"
 _MUST: Final = "(?:should|do|must)"
 _MAY: Final = "(?:(?:is|are|can|could|might|may|usually|often|mostly) )*"
 _FOUND: Final = "(?:diagnosed|tested(?: for)?|detected|found|checked(?: for)?|confirmed)"
@@ -111,7 +112,7 @@ ASKING: Final = (
             rf"(?:what|which)(?: \w+)? (?:{_DO}|can) {_TOPIC} (?:treat|help against|help with|work against)",
             rf"(?:why|when) {_IS} {_TOPIC} (?:given|used|prescribed|taken)",
             rf"{_ASK}(?:uses?|indications?) (?:of|for) {_TOPIC}",
-            rf"{_TOPIC} (?:uses|indications)",
+            rf"{_TOPIC} (?:uses|indications|used (?:for|against))",
         ),
     ),
     Asking(
@@ -149,7 +150,7 @@ ASKING: Final = (
         "cause causes caused causing reason reasons why triggers brings leads risk from come happen occur develop "
         "catch inherited hereditary genetic contagious infectious catching",
         (
-            rf"what {_MAY}(?:causes?|causing|triggers?|brings on|leads to) {_TOPIC}",
+            rf"(?:what|which)(?: {_AGENT})? {_MAY}(?:causes?|causing|triggers?|brings on|leads to) {_TOPIC}",
             rf"{_ASK}{_SOME}(?:causes?|reasons?|risk factors?) (?:of|for|behind) {_TOPIC}",
             rf"(?:why|how) {_DO} {_WHO} (?:get|have|develop|catch) {_TOPIC}",
             rf"(?:why|how) (?:does|did) {_TOPIC} (?:happen|occur|come about|start|develop)",
@@ -193,10 +194,10 @@ ASKING: Final = (
     ),
     Asking(
         DOING,
-        "do call worry worried",
+        "do call see tell go worry",
         (
             rf"what (?:can|do|should|must|to|could) (?:{_WHO} )?do (?:about|against|for|with|{_WHEN}) {_TOPIC}",
-            rf"(?:when )?{_MUST} {_WHO} (?:call|see|tell|worry)(?: .+)? (?:about|for|with|{_WHEN}) {_TOPIC}",
+            rf"(?:when )?(?:{_MUST} {_WHO}|to) (?:call|see|tell|worry|go)(?: .+)? (?:about|for|with|{_WHEN}) {_TOPIC}",
         ),
     ),
     Asking(

@@ -103,18 +103,22 @@ def find_answer(vocabulary: Vocabulary, concept: Concept, question: Question) ->
     None where its kind has no such aspect, and where nothing is said of what may be no condition.
     """
     aspect = fitting_aspect(concept, question.aspect)
-    if question.effect and aspect is COURSE:
-        aspect = SYMPTOMS
+    if question.effect and question.aspect is SIDE_EFFECTS and aspect is not SIDE_EFFECTS:
+        aspect = SYMPTOMS  # "can HPV cause cancer"
     if aspect is None:
         return None
     answer = answer_aspect(vocabulary, concept, aspect)
-    if not answer.said and aspect.of == "conditions" and not _is_surely_condition(vocabulary, concept):
+    is_empty = not (answer.said or question.effect)
+    if is_empty and aspect.of != "treatments" and not _may_say_nothing(vocabulary, concept, aspect):
         return None
     is_other = aspect is not question.aspect and not question.effect
     return answer._replace(is_narrower=question.is_narrower or is_other)
 
 
-def _is_surely_condition(vocabulary: Vocabulary, concept: Concept) -> bool:
+def _may_say_nothing(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> bool:
+    """Return whether it is worth saying that nothing is said: the concept is a condition, and is asked for as one."""
+    if aspect.of == "anything":
+        return False
     if concept.kind in _SURELY_CONDITIONS:
         return True
     return any(link.relation in (SIDE_EFFECT, "causes") for link in vocabulary.links_to(concept.id))

@@ -6,8 +6,10 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from immuno_cli.language.english import is_word
 from immuno_cli.model import Concept, Document, Statement
 from immuno_cli.questions.aspect_answers import AspectAnswer
+from immuno_cli.questions.aspects import USE, speaks_of
 from immuno_cli.questions.explain import find_documents
 from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.select import iter_below
@@ -72,7 +74,7 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
             named = _named_on(vocabulary, entry, relations, effects)
             if named:
                 return Effect(cause, effect, named, entry, is_kind)
-    mentions = tuple(islice(_iter_mentions(near, effect), _MOST_MENTIONS))
+    mentions = tuple(islice(_iter_mentions(near, effect, is_use=answer.aspect is USE), _MOST_MENTIONS))
     documents = find_documents(vocabulary, (passage for each in mentions for passage in each.statement.passages))
     return Effect(cause, effect, mentions=mentions, documents=documents)
 
@@ -93,16 +95,19 @@ def _iter_kinds(vocabulary: Vocabulary, concept: Concept) -> Iterator[Concept]:
             yield kind
 
 
-def _iter_mentions(causes: Sequence[Concept], effect: Concept) -> Iterator[Mentioned]:
-    """Yield the statements on the effect that name a cause, then those on a cause that name the effect."""
-    names = [_names_pattern(cause) for cause in causes]
+def _iter_mentions(causes: Sequence[Concept], effect: Concept, *, is_use: bool) -> Iterator[Mentioned]:
+    """Yield the statements on the effect that name a cause, then those on a cause that name the effect.
+
+    `is_use` is whether it is asked what something is used against. What is said of that is no side effect.
+    """
+    names = [_names_pattern(cause, is_broader=bool(place)) for place, cause in enumerate(causes)]
     for statement in _told(effect):
         if any(re.search(name, statement.text) for name in names):
             yield Mentioned(effect, statement)
     of_effect = _names_pattern(effect)
     for cause in causes:
         for statement in _told(cause):
-            if re.search(of_effect, statement.text):
+            if re.search(of_effect, statement.text) and speaks_of(USE, statement.text) == is_use:
                 yield Mentioned(cause, statement)
 
 
@@ -112,7 +117,16 @@ def _told(concept: Concept) -> Iterator[Statement]:
             yield statement
 
 
-def _names_pattern(concept: Concept) -> re.Pattern[str]:
-    """Return a pattern for the names of a concept, in the singular and in the plural."""
-    names = [name for name in (concept.pref_label, *concept.alt_labels) if len(name) >= _FEWEST_LETTERS]
+def _names_pattern(concept: Concept, *, is_broader: bool = False) -> re.Pattern[str]:
+    """Return a pattern for the names of a concept, in the singular and in the plural.
+
+    A word of every day, such as drug, does not name a broader concept: it may be another drug.
+    """
+    names = [name for name in (concept.pref_label, *concept.alt_labels) if _is_distinct(name, is_broader=is_broader)]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?:e?s)?\b", re.IGNORECASE)
+
+
+def _is_distinct(name: str, *, is_broader: bool) -> bool:
+    if is_broader:
+        return len(name) >= _FEWEST_LETTERS and not is_word(name.casefold())
+    return len(name) >= _FEWEST_LETTERS or name.isupper()

@@ -76,7 +76,7 @@ AMONG: Final = {
 """What an effect is named among, by the aspect that is asked for."""
 NAMED: Final = "“{}” is named here {}."
 NAMED_KIND: Final = "“{}”, a kind of “{}”, is named here {}."
-NOT_NAMED: Final = "“{}” is not named here {}. That does not rule it out."
+NOT_NAMED: Final = "“{}” is not named here {}. That neither rules it out nor suggests it."
 QUOTED: Final = "“{}”"
 OF_BROADER: Final = "“{}”, of which “{}” is a kind,"
 OF_KIND: Final = "“{}”, a kind of “{}”,"

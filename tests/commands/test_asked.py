@@ -226,7 +226,7 @@ def test_whether_one_thing_can_cause_another_is_told_first(immuno: Immuno, words
 
 def test_what_is_not_named_is_not_ruled_out(immuno: Immuno) -> None:
     said = immuno("explain can ipilimumab cause shingles", **WHOLE)
-    assert "That does not rule it out." in " ".join(said.out.split())
+    assert "That neither rules it out nor suggests it." in " ".join(said.out.split())
 
 
 def test_what_an_entry_says_of_both_in_words_is_quoted_with_its_source(immuno: Immuno) -> None:
@@ -308,15 +308,32 @@ def test_a_word_that_two_compared_terms_share_need_not_be_said_twice(immuno: Imm
     assert [concept["id"] for concept in answer["concepts"]] == ["active-immunity", "passive-immunity"]
 
 
-def test_two_names_of_one_concept_are_said_to_be_such(immuno: Immuno) -> None:
-    said = immuno("explain is fever the same as pyrexia", **WHOLE)
-    assert said.err == "“fever” and “pyrexia” are names of the same thing.\n"
-    assert said.out.startswith("fever\n")
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("is fever the same as pyrexia", "“fever” and “pyrexia”"),
+        ("hot tumor vs cold tumor", "“hot tumor” and “cold tumor”"),
+    ],
+)
+def test_two_names_in_one_entry_are_not_said_to_mean_the_same(immuno: Immuno, words: str, terms: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert said.code == 0
+    assert said.err == f"One entry explains {terms}.\n"
 
 
-def test_what_is_only_close_is_not_said_to_be_the_same(immuno: Immuno) -> None:
+def test_what_is_only_close_is_not_in_one_entry(immuno: Immuno) -> None:
     said = immuno("explain is cytokine storm the same as cytokine release syndrome", **WHOLE)
-    assert "are names of the same thing" not in said.err
+    assert "One entry explains" not in said.err
+
+
+def test_a_broader_word_of_every_day_does_not_count_as_the_cause(immuno: Immuno) -> None:
+    said = immuno("explain do vaccines cause autoimmune disease", **WHOLE)
+    assert "Steroids and other drugs" not in said.out.partition("\nvaccine\n")[0]
+
+
+def test_a_virus_may_be_asked_for_what_it_causes(immuno: Immuno) -> None:
+    said = immuno("explain does hpv cause cervical cancer", **WHOLE)
+    assert "caused by an infection with the virus HPV" in " ".join(said.out.partition("\n\n")[0].split())
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ _LINES_OF_NO_ENTRY: Final = 2
 """Of what says that a sentence is no entry, and the blank line below it."""
 
 app = typer.Typer(add_completion=False)
-_SAME_THING: Final = frozenset({"id", "label", "synonym", "abbreviation", "spelling", "sound"})
+_BY_NAME: Final = frozenset({"id", "label", "synonym", "abbreviation", "spelling", "sound"})
 """How a term is matched that is a name of the concept, and not of something close to it."""
 NOTHING_FOUND: Final = Resolution(None, [])
 
@@ -120,7 +120,7 @@ def _with_kind(found: Resolution, words: str, request: Request) -> Resolution:
 
 
 def _write_compared(words: str, request: Request) -> bool:
-    """Write the comparison that a question asks for ("A vs B"); of two names of one concept, its explanation.
+    """Write the comparison that a question asks for ("A vs B"); of two names in one entry, that entry.
 
     Returns False, and writes nothing, where the words are a name, or one of the terms is unknown.
     """
@@ -133,8 +133,9 @@ def _write_compared(words: str, request: Request) -> bool:
 
         write_comparison(vocabularies[0], concepts, words, request.form, one_line=request.many)
         return True
-    if len(different) == 1 and _SAME_THING.issuperset(match.matched_by for match in matches):
-        tell(f"{' and '.join(f'“{short(term)}”' for term in compared_terms(words))} are names of the same thing.")
+    if len(different) == 1 and _BY_NAME.issuperset(match.matched_by for match in matches):
+        terms = " and ".join(f"“{short(term)}”" for term in compared_terms(words))
+        tell(f"One entry explains {terms}.")  # they may be opposites: "hot tumor" and "cold tumor"
         _write_explanation(Asked(words, "explain", vocabularies), vocabularies[0], concepts[0], matches[0], request)
         return True
     return False
