@@ -7,7 +7,6 @@ import re
 from typing import Final, NamedTuple
 
 from immuno_cli.language.stop_words import ARTICLES
-from immuno_cli.questions.asking import ASKING
 from immuno_cli.questions.aspects import Aspect
 
 LONGEST_QUESTION: Final = 200
@@ -50,6 +49,8 @@ def read_question(text: str) -> Question | None:
     words = text.replace("’", "'").rstrip("?!. ").split()
     if len(words) == 1 or len(text) > LONGEST_QUESTION:
         return None
+    from immuno_cli.questions.asking import ASKING  # a term of one word needs no table
+
     whole, folded = " ".join(words), set(map(str.casefold, words))
     for asking in ASKING:
         if folded.isdisjoint(asking.cues.split()):
