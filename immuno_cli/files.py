@@ -42,6 +42,12 @@ def write_file(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> Non
         raise _exists(path) from None
 
 
+def check_is_new(path: Path, *, force: bool) -> None:
+    """Raise FileError if the file exists and `force` is false, as `write_file` does: before work is done for it."""
+    if path.exists() and not force and not _is_device(path):
+        raise _exists(path)
+
+
 @contextmanager
 def new_file(target: Path, *, replace: bool) -> Iterator[Path]:
     """Give an empty temporary file beside `target`. It is renamed to `target` when the block ends without an error.

@@ -139,6 +139,10 @@ def _rows(line: str) -> list[str]:
     """Return the rows of a line that is wrapped at words for a terminal; for a pipe, the line as it is."""
     if not sys.stderr.isatty():
         return [line]
+    if "://" in line:
+        from immuno_cli.cli.links import has_links, rows_with_address  # most messages have no address
+
+        return rows_with_address(line, get_terminal_size().columns, linked=has_links(os.environ))
     indent = line[: len(line) - len(line.lstrip())]
     return wrap(
         line.strip(),

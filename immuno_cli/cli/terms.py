@@ -16,6 +16,7 @@ from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept
 from immuno_cli.render.visible import short
 from immuno_cli.search import Resolution, Result, resolve
+from immuno_cli.search.found import find_other_senses
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 GUESSED: Final = frozenset({"related", "hidden", "spelling", "sound", "words", "definition"})
@@ -131,7 +132,7 @@ def _command_line(
     command: str, identifier: str, rest: str, origin: Vocabulary, vocabularies: Sequence[Vocabulary]
 ) -> str:
     """Return a command line that names the vocabulary of the id wherever another could be meant."""
-    words = ["immuno", command, quote(identifier)]
+    words = ["immuno", command, quote(_to_type(identifier, origin))]
     if rest:
         words.append(rest)
     if len(vocabularies) > 1 or vocabulary_names(None) != [origin.name]:
@@ -139,6 +140,12 @@ def _command_line(
     if origin.shown_language:
         words += ["--language", origin.shown_language]
     return " ".join(words)
+
+
+def _to_type(identifier: str, origin: Vocabulary) -> str:
+    """Return the id of a concept, or its label where the id alone could mean several things."""
+    concept = origin.find_concept(identifier)
+    return concept.pref_label if concept and find_other_senses(origin, concept) else identifier
 
 
 def explain_command(identifier: str, vocabularies: Sequence[Vocabulary]) -> str:

@@ -5,8 +5,10 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept, Document, Statement
-from immuno_cli.questions.aspects import SIDE_EFFECTS, Aspect, speaks_of
-from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, therapies_using
+from immuno_cli.questions.asked import Question
+from immuno_cli.questions.aspects import GIVING, SIDE_EFFECTS, Aspect, speaks_of
+from immuno_cli.questions.condition_aspects import CAUSES, COURSE, KINDS, SYMPTOMS
+from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, find_documents, therapies_using
 from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.notes import Note
 from immuno_cli.questions.select import iter_below
@@ -14,13 +16,25 @@ from immuno_cli.questions.wording import SIDE_EFFECT
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 TREATMENTS: Final = ("drug", "therapy", "substance")
-"""The kinds of concepts of which aspects are asked."""
+"""The kinds of concepts that are treatments."""
+CONDITIONS: Final = ("disease", "side-effect", "finding", "process")
+"""The kinds of concepts that may be conditions."""
+_SURELY_CONDITIONS: Final = ("disease", "side-effect")
+"""The kinds of which all are conditions. A finding is one where something causes it; survival is none."""
+_INSTEAD: Final = {
+    ("treatments", SYMPTOMS): SIDE_EFFECTS,
+    ("conditions", SIDE_EFFECTS): COURSE,
+    ("conditions", GIVING): CAUSES,  # "how do people get colitis"
+}
+"""The aspect that is meant where a treatment is asked for an aspect of conditions, or the other way round."""
 _OF_TREATMENTS: Final = (SIDE_EFFECT, "given-by")
 """Relations that only treatments have."""
 MOST_SAYING: Final = 2
 """Broader concepts at most, equally near, whose entries are quoted."""
 MOST_KINDS: Final = 5
 """Kinds of a concept at most that are named where nothing is said of the whole."""
+_MOST_STEPS: Final = 3
+"""Steps at most to an entry that answers with its words alone; the second leads to the therapies that use a concept."""
 _MOST_READ: Final = 100
 """Kinds of a concept at most whose entries are read."""
 
@@ -67,6 +81,49 @@ def is_treatment(concept: Concept) -> bool:
     return concept.kind in TREATMENTS or any(stated.relation in _OF_TREATMENTS for stated in concept.relations)
 
 
+def fitting_aspect(concept: Concept, aspect: Aspect) -> Aspect | None:
+    """Return the aspect of this concept that a question for an aspect means; None where the concept has no such one.
+
+    Side effects of a disease are what it can lead to, and symptoms of a drug are its side effects.
+    """
+    if aspect.of == "anything":
+        return aspect
+    if is_treatment(concept):
+        sort = "treatments"
+    elif concept.kind in CONDITIONS:
+        sort = "conditions"
+    else:
+        return None
+    return aspect if aspect.of == sort else _INSTEAD.get((sort, aspect))
+
+
+def find_answer(vocabulary: Vocabulary, concept: Concept, question: Question) -> AspectAnswer | None:
+    """Return the answer to a question for one aspect of a concept.
+
+    None where its kind has no such aspect, and where nothing is said of what may be no condition.
+    """
+    aspect = fitting_aspect(concept, question.aspect)
+    if question.effect and question.aspect is SIDE_EFFECTS and aspect is not SIDE_EFFECTS:
+        aspect = SYMPTOMS  # "can HPV cause cancer"
+    if aspect is None:
+        return None
+    answer = answer_aspect(vocabulary, concept, aspect)
+    is_empty = not (answer.said or question.effect)
+    if is_empty and aspect.of != "treatments" and not _may_say_nothing(vocabulary, concept, aspect):
+        return None
+    is_other = aspect is not question.aspect and not question.effect
+    return answer._replace(is_narrower=question.is_narrower or is_other)
+
+
+def _may_say_nothing(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> bool:
+    """Return whether it is worth saying that nothing is said: the concept is a condition, and is asked for as one."""
+    if aspect.of == "anything":
+        return False
+    if concept.kind in _SURELY_CONDITIONS:
+        return True
+    return any(link.relation in (SIDE_EFFECT, "causes") for link in vocabulary.links_to(concept.id))
+
+
 def answer_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> AspectAnswer:
     """Return what is said of an aspect of a concept.
 
@@ -79,27 +136,43 @@ def answer_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> A
     """
     said = tuple(_find_said(vocabulary, concept, aspect))
     meanings = _meanings(vocabulary, said) if aspect is SIDE_EFFECTS else ()
-    documents: dict[str, Document] = {}
-    for cited in (*(each.concept for each in said), *meanings):
-        documents.update(explain(vocabulary, cited).documents)
-    kinds = () if said else tuple(islice(_iter_kinds(vocabulary, concept, aspect), MOST_KINDS))
+    documents = find_documents(vocabulary, _iter_passages(said, meanings))
+    kinds = () if said or aspect is KINDS else tuple(islice(_iter_kinds(vocabulary, concept, aspect), MOST_KINDS))
     return AspectAnswer(aspect, concept, said, kinds, meanings, documents)
+
+
+def _iter_passages(said: Iterable[Said], meanings: Iterable[Concept]) -> Iterator[str]:
+    """Yield the passages that an answer cites, in the order of reading."""
+    for each in said:
+        for statement in (*each.definitions, *(note.statement for note in each.notes)):
+            yield from statement.passages
+        for connection in each.connections:
+            for mention in connection.mentions:
+                yield from mention.passages
+    for concept in meanings:
+        for statement in concept.definitions:
+            yield from statement.passages
 
 
 def _find_said(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> list[Said]:
     """Return what the nearest entries say, the concept's own first."""
     said: list[Said] = []
-    for level in _iter_asked(vocabulary, concept):
+    for steps, level in enumerate(_iter_asked(vocabulary, concept, aspect)):
         found = _said_on(vocabulary, level, aspect, said)
-        said += [each for each in found if _may_answer(each, concept, aspect)]
+        said += [each for each in found if _may_answer(each, concept, aspect, is_far=steps > _MOST_STEPS)]
         if said and (aspect is not SIDE_EFFECTS or any(each.connections for each in said)):
             break
     return said
 
 
-def _may_answer(said: Said, asked: Concept, aspect: Aspect) -> bool:
-    """Return whether what an entry says answers for the concept that was asked about."""
-    return bool(said.connections) or said.concept.id == asked.id or not aspect.needs_relation
+def _may_answer(said: Said, asked: Concept, aspect: Aspect, *, is_far: bool) -> bool:
+    """Return whether what an entry says answers for the concept that was asked about.
+
+    What is said in words of something far broader, such as of all immunotherapies, may be wrong of an HPV vaccine.
+    """
+    if said.concept.id == asked.id or said.connections:
+        return True
+    return not (aspect.needs_relation or is_far)
 
 
 def _said_on(vocabulary: Vocabulary, level: list[Concept], aspect: Aspect, earlier: list[Said]) -> list[Said]:
@@ -123,13 +196,16 @@ def _iter_kinds(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> Ite
             yield kind
 
 
-def _iter_asked(vocabulary: Vocabulary, concept: Concept) -> Iterator[list[Concept]]:
+def _iter_asked(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> Iterator[list[Concept]]:
     """Yield the concept alone, then the therapies that use it, then the broader concepts level by level.
 
-    The explanation of a substance has what is said of these therapies already.
+    Of a condition, only its own entry is asked. The explanation of a substance has what is said of these therapies
+    already.
     """
     own, *above = iter_levels(vocabulary, concept)
     yield own
+    if aspect.of != "treatments":
+        return
     yield [] if concept.kind in SUBSTANCES else therapies_using(vocabulary, concept)
     yield from above
 
@@ -153,12 +229,17 @@ def _iter_definitions(concept: Concept, aspect: Aspect) -> Iterator[Statement]:
 
 
 def iter_notes(explanation: Explanation, aspect: Aspect) -> Iterator[Note]:
-    """Yield the notes that answer. What warns of a treatment speaks of its side effects, and of nothing else."""
+    """Yield the notes that answer.
+
+    What warns of a treatment speaks of its side effects, and of nothing else. What warns of a condition may speak of
+    anything.
+    """
     notes = explanation.notes
     if aspect.has_warnings:
         yield from notes.warnings
-    warnings = {note.statement.text for note in notes.warnings}
-    for note in (*notes.further, *notes.remarks):
+    further = (*notes.further, *notes.warnings) if aspect.of != "treatments" else notes.further
+    warnings = {note.statement.text for note in notes.warnings} if aspect.of == "treatments" else ()
+    for note in (*further, *notes.remarks):
         text, basis = note.statement.text, note.statement.basis
         if text not in warnings and basis != "opinion" and speaks_of(aspect, text):
             yield note

@@ -1,20 +1,27 @@
-"""What people ask about a treatment: its side effects, how it works, what it is used for, how it is given."""
+"""What people ask about a treatment: its side effects, how it works, what it is used for, how it is given.
+
+What they ask about a disease is in `condition_aspects`.
+"""
 
 import re
 from typing import Final, Literal, NamedTuple
 
 
 class Aspect(NamedTuple):
-    """Something that people ask about a treatment, and what answers it.
+    """Something that people ask about a treatment or about a condition, and what answers it.
 
     Attributes:
         id: The id, as JSON answers have it.
-        about: What is asked for, with {} for the treatment: "how {} works".
+        about: What is asked for, with {} for the treatment or the condition: "how {} works".
         relations: The relations that answer the question.
         words: A pattern. A statement in which it is found answers the question.
         has_warnings: Whether everything that warns of the treatment answers the question.
         needs_relation: Whether a broader concept answers only where it has a relation. Its words may be about one case.
         defined: Whether the definition answers the question: always, where the pattern is found in it, or never.
+        of: What is asked about: treatments, or conditions such as diseases, side effects and findings, or anything.
+            What is said of a broader condition answers nothing: a kind of cancer has signs of its own.
+        each: What one of the things is that answer, where there may be others that nobody has named: "cause".
+        unless: A pattern. A sentence in which it is found answers nothing, whatever other words it has.
     """
 
     id: str
@@ -24,6 +31,9 @@ class Aspect(NamedTuple):
     has_warnings: bool = False
     needs_relation: bool = False
     defined: Literal["always", "by words", "never"] = "by words"
+    of: Literal["treatments", "conditions", "anything"] = "treatments"
+    unless: str = ""
+    each: str = ""
 
 
 SIDE_EFFECTS: Final = Aspect(
@@ -35,6 +45,7 @@ SIDE_EFFECTS: Final = Aspect(
     r"|^(?:It|They|This)\b[^.]* can (?:\w+ )?(?:damage|cause|lead to|lower|make|slow)\b",
     has_warnings=True,
     defined="never",
+    each="side effect",
 )
 MECHANISM: Final = Aspect(
     "mechanism",
@@ -70,7 +81,7 @@ _OPENING: Final = r"^(?:It|They) (?:is|are|can be)\b"
 
 
 def speaks_of(aspect: Aspect, text: str) -> bool:
-    """Return whether a statement about a treatment answers a question for this aspect.
+    """Return whether a statement about what is asked about answers a question for this aspect.
 
     What is said of a name answers none. What is said of side effects answers no other question, unless it opens so.
 
@@ -79,6 +90,18 @@ def speaks_of(aspect: Aspect, text: str) -> bool:
     >>> speaks_of(GIVING, "Infections and reactions to the drip can occur.")
     False
     """
-    if not re.search(aspect.words, text) or re.search(_OF_NAMES, text):
+    if re.search(_OF_NAMES, text):
         return False
-    return aspect is SIDE_EFFECTS or bool(re.search(_OPENING, text)) or not re.search(SIDE_EFFECTS.words, text)
+    if aspect.of != "treatments":
+        return any(_sentence_speaks_of(aspect, sentence) for sentence in re.split(r"(?<=[.!?]) ", text))
+    if not re.search(aspect.words, text):
+        return False
+    if aspect is SIDE_EFFECTS:
+        return True
+    return bool(re.search(_OPENING, text)) or not re.search(SIDE_EFFECTS.words, text)
+
+
+def _sentence_speaks_of(aspect: Aspect, sentence: str) -> bool:
+    if not re.search(aspect.words, sentence, re.IGNORECASE):
+        return False
+    return not (aspect.unless and re.search(aspect.unless, sentence, re.IGNORECASE))

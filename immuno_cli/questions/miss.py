@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from immuno_cli.model import Concept, Document, document_of
-from immuno_cli.questions.graph import Edge, Step, find_live, iter_edges, relation_label
+from immuno_cli.questions.graph import BROADER, Edge, Step, find_live, iter_edges, iter_levels, relation_label
 from immuno_cli.questions.name_stems import NameMeaning, explain_name
 from immuno_cli.questions.several import is_ambiguous
 from immuno_cli.search import MentionedIn, Resolution, Result
@@ -144,9 +144,31 @@ def explain_sentence(vocabularies: Sequence[Vocabulary], term: str, mentions: Se
 def _iter_paths(concepts: Sequence[Named]) -> Iterator[tuple[Step, ...]]:
     for first, second in combinations(concepts, 2):
         if first.vocabulary is second.vocabulary:
-            path = find_short_path(first.vocabulary, first.concept, second.concept)
+            pairs = ((first.concept, second.concept), (second.concept, first.concept))
+            up = next(filter(None, (find_path_up(first.vocabulary, *pair) for pair in pairs)), ())
+            path = up or find_short_path(first.vocabulary, *pairs[0])
             if path:
                 yield path
+
+
+def find_path_up(vocabulary: Vocabulary, start: Concept, goal: Concept) -> tuple[Step, ...]:
+    """Return the steps from a concept to a broader one; () where it is no kind of it.
+
+    >>> from immuno_cli import open_vocabulary
+    >>> glossary = open_vocabulary()
+    >>> steps = find_path_up(glossary, *map(glossary.find_concept, ("prednisone", "corticosteroid")))
+    >>> [step.target.id for step in steps]
+    ['glucocorticoid', 'corticosteroid']
+    """
+    levels = list(iter_levels(vocabulary, start))
+    height = next((number for number, level in enumerate(levels) if any(each.id == goal.id for each in level)), 0)
+    steps: list[Step] = []
+    upper = goal
+    for level in reversed(levels[:height]):
+        lower = next(each for each in level if upper.id in each.broader)
+        steps.append(Step(lower, BROADER, relation_label(vocabulary, BROADER), upper))
+        upper = lower
+    return tuple(reversed(steps))
 
 
 def find_short_path(vocabulary: Vocabulary, start: Concept, goal: Concept) -> tuple[Step, ...]:

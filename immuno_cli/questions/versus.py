@@ -5,6 +5,7 @@ compiles a pattern: together that saves 2 ms of 75.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 FEWEST, MOST = 2, 3
@@ -15,6 +16,16 @@ _VERSUS: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or|and|,)\s+"
 _CLEAR: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or)\s+"
 _SEPARATING: Final = frozenset({"vs", "vs.", "versus", "v.", "compared", "or", "and", ","})
 """The first words of all that `_VERSUS` and `_CLEAR` match."""
+_ALIKE: Final = frozenset({"same", "different", "differ", "better"})
+"""Words of which each question that `_IS_ALIKE` matches has one."""
+_IS_KIND: Final = r"(?:is|are) (.+?) (?:an?|(?:an? )?(?:kinds?|types?|forms?) of(?: an?)?) (.+)"
+_IS_ALIKE: Final = (
+    r"(?:(?:is|are) )?(.+?) (?:really )?(?:the )?same(?: thing)? (?:as|like) (.+)",
+    r"(?:is|are) (.+?) and (.+?) (?:really )?(?:the same(?: thing)?|different)",
+    r"(?:how |why )?(?:is|are) (.+?) (?:any )?(?:different (?:from|to|than)|better than) (.+)",
+    r"how (?:does|do) (.+?) differ from (.+)",
+    r"how do (.+?) and (.+?) differ",
+)
 
 
 def compared_terms(text: str) -> tuple[str, ...]:
@@ -22,13 +33,46 @@ def compared_terms(text: str) -> tuple[str, ...]:
 
     >>> compared_terms("yescarta vs kymriah"), compared_terms("difference between antigen and antibody")
     (('yescarta', 'kymriah'), ('antigen', 'antibody'))
+    >>> compared_terms("is keytruda the same as opdivo?")
+    ('keytruda', 'opdivo')
     >>> compared_terms("bone and joint")
     ()
     """
-    if _SEPARATING.isdisjoint(text.casefold().split()):
-        return ()
+    words = text.casefold().rstrip("?!. ").split()
     whole = text.strip().rstrip("?!. ")
+    if not _ALIKE.isdisjoint(words):
+        matches = (re.fullmatch(pattern, whole, re.IGNORECASE) for pattern in _IS_ALIKE)
+        alike = next((match for match in matches if match), None)
+        if alike:
+            return tuple(map(str, alike.groups()))
+    if _SEPARATING.isdisjoint(words):
+        return ()
     asked = re.sub(_AMONG, "", whole, flags=re.IGNORECASE)
     separator = _VERSUS if asked != whole else _CLEAR
     terms = tuple(term.strip() for term in re.split(separator, asked, flags=re.IGNORECASE))
     return terms if FEWEST <= len(terms) <= MOST and all(terms) else ()
+
+
+def kind_terms(text: str) -> tuple[str, ...]:
+    """Return the terms of a question whether one thing is a kind of another; () where it is no such question.
+
+    >>> kind_terms("is keytruda a checkpoint inhibitor?"), kind_terms("is keytruda safe")
+    (('keytruda', 'checkpoint inhibitor'), ())
+    """
+    found = re.fullmatch(_IS_KIND, text.strip().rstrip("?!. "), re.IGNORECASE)
+    return tuple(map(str, found.groups())) if found else ()
+
+
+def completed(term: str, terms: Sequence[str]) -> tuple[str, ...]:
+    """Return a term with the words that it may share with the first or the last one of a comparison.
+
+    >>> completed("active", ("active", "passive immunity"))
+    ('active immunity',)
+    >>> completed("beta", ("interferon alpha", "beta"))
+    ('interferon beta',)
+    """
+    before = terms[0].rpartition(" ")[0]
+    shared = terms[-1].rpartition(" ")
+    found = [f"{before} {term}"] if before and term != terms[0] else []
+    found += [f"{term} {shared[2]}"] if shared[0] and term != terms[-1] else []
+    return tuple(found)

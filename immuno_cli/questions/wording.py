@@ -67,7 +67,22 @@ SAID_OF_THERAPY: Final = "Said of “{}”, in which “{}” is used:"
 SAID_OF_KINDS: Final = "Said of kinds"
 MEANINGS: Final = "What the words mean"
 SAID_HERE: Final = "This is what is said here about {}. It may not answer the whole question."
-NOT_ALL_EFFECTS: Final = "Not every side effect of “{}” is named here."
+NOT_ALL: Final = "Not every {} of “{}” is named here."
+AMONG: Final = {
+    "side-effects": "among the side effects of {}",
+    "symptoms": "among what {} can cause",
+    "use": "among what {} is used against",
+}
+"""What an effect is named among, by the aspect that is asked for."""
+NAMED: Final = "“{}” is named here {}."
+NAMED_KIND: Final = "“{}”, a kind of “{}”, is named here {}."
+NOT_NAMED: Final = "“{}” is not named here {}. That neither rules it out nor suggests it."
+QUOTED: Final = "“{}”"
+OF_BROADER: Final = "“{}”, of which “{}” is a kind,"
+OF_KIND: Final = "“{}”, a kind of “{}”,"
+IS_KIND: Final = "“{}” is a kind of “{}”."
+MENTIONED: Final = "This is said here of “{}” together with “{}” or what it is a kind of:"
+OF_EACH_ALONE: Final = "This is said of each alone. Together they may act otherwise."
 NOTHING_SAID: Final = "Nothing is said here about {}."
 
 SIDE_EFFECT: Final = "has-side-effect"

@@ -6,6 +6,7 @@ from typing import Any, Final
 from immuno_cli.annotate.collections.summary import Count
 from immuno_cli.render.counting import counted
 from immuno_cli.render.layout import Line, Span, Table, line_of, wrap
+from immuno_cli.render.plain import csv_rows, tab_separated
 
 TABLE_WIDTH: Final = 70
 """Columns from which on the table can be read."""
@@ -34,6 +35,18 @@ def summary_lines(counts: Iterable[Count], width: int) -> Iterator[Line]:
         yield from wrap(line_of(one.concept.pref_label, "label"), width, rest="  ")
         yield from wrap(line_of(numbers), width, first="  ", rest="  ")
         yield from wrap(about, width, first="  ", rest="  ")
+
+
+def summary_chunks(documents: int, counts: Iterable[Count], ending: str) -> Iterator[str]:
+    """Yield the text of a file that ends in .csv, .tsv or .json: a table, or what `summary_json` returns."""
+    if ending == ".json":
+        from immuno_cli.render.as_json import document  # a table needs none
+
+        yield document(summary_json(documents, counts)) + "\n"
+        return
+    table = summary_table(counts)
+    rows = csv_rows(table) if ending == ".csv" else tab_separated(table)
+    yield from (f"{row}\n" for row in rows)
 
 
 def summary_json(documents: int, counts: Iterable[Count]) -> dict[str, Any]:

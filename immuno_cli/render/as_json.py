@@ -4,12 +4,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from immuno_cli.model import Document, Facet, Scheme, Summary
+from immuno_cli.model import Document, Facet, Scheme, Statement, Summary
 from immuno_cli.questions.contributions import Contribution, Overview
 from immuno_cli.questions.graph import Group, Node, Step
 from immuno_cli.search import Result
 
 if TYPE_CHECKING:
+    from immuno_cli.questions.explain import Mention
     from immuno_cli.validate import Problem  # its checks are nothing that other answers need
 
 Json = dict[str, Any]
@@ -44,6 +45,21 @@ def result_json(result: Result) -> Json:
 def search_json(query: str, results: Sequence[Result]) -> Json:
     """Return what `search` answers."""
     return {"query": query, "results": [result_json(result) for result in results]}
+
+
+def statement_json(statement: Statement) -> Json:
+    """Return a statement with what it rests on."""
+    return {"text": statement.text, "basis": statement.basis, "passages": list(statement.passages)}
+
+
+def relation_json(relation: str, mention: "Mention") -> Json:
+    """Return a relation to one concept with what it rests on."""
+    return {
+        "relation": relation,
+        "target": mention.id,
+        "basis": mention.basis,
+        "passages": list(mention.passages),
+    }
 
 
 def explain_json(

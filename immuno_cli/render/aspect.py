@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.model import Statement
 from immuno_cli.questions import wording
 from immuno_cli.questions.aspect_answers import AspectAnswer, Said
-from immuno_cli.questions.aspects import SIDE_EFFECTS
 from immuno_cli.questions.explain import Connection, Mention
-from immuno_cli.render.as_json import Json
+from immuno_cli.render.as_json import Json, relation_json, statement_json
 from immuno_cli.render.sections import (
     Item,
     Look,
@@ -34,8 +32,8 @@ def aspect_sections(answer: AspectAnswer, *, by_document: bool = False) -> list[
         found.append(Section("", "lines", tuple(_iter_kinds(answer))))
     elif answer.is_narrower:
         found.insert(0, _sentence(wording.SAID_HERE.format(about), "prose"))
-    elif answer.aspect is SIDE_EFFECTS:
-        found.append(_sentence(wording.NOT_ALL_EFFECTS.format(answer.concept.pref_label), "list"))
+    elif answer.aspect.each:
+        found.append(_sentence(wording.NOT_ALL.format(answer.aspect.each, answer.concept.pref_label), "list"))
     found.append(Section(wording.MEANINGS, "list", tuple(_iter_meanings(answer))))
     return [section for section in found if section.items]
 
@@ -79,20 +77,12 @@ def aspect_json(answer: AspectAnswer) -> Json:
             {
                 "id": said.concept.id,
                 "prefLabel": said.concept.pref_label,
-                "relations": [
-                    {"relation": c.relation, "target": m.id, "basis": m.basis, "passages": list(m.passages)}
-                    for c in said.connections
-                    for m in c.mentions
-                ],
+                "relations": [relation_json(c.relation, mention) for c in said.connections for mention in c.mentions],
                 "statements": [
-                    *map(_statement_json, said.definitions),
-                    *(_statement_json(note.statement) for note in said.notes),
+                    *map(statement_json, said.definitions),
+                    *(statement_json(note.statement) for note in said.notes),
                 ],
             }
             for said in answer.said
         ],
     }
-
-
-def _statement_json(statement: Statement) -> Json:
-    return {"text": statement.text, "basis": statement.basis, "passages": list(statement.passages)}

@@ -10,6 +10,7 @@ from immuno_cli.questions.citations import Citations, cite
 from immuno_cli.questions.compare import Comparison, Difference, Instead
 from immuno_cli.questions.explain import Connection, Explanation
 from immuno_cli.questions.versus import FEWEST
+from immuno_cli.render.as_json import relation_json, statement_json
 from immuno_cli.render.explanation import labelled_lines, spans
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, text_of, wrap
 from immuno_cli.render.screen import source_spans
@@ -59,7 +60,7 @@ def comparison_lines(answer: Comparison, width: int) -> Iterator[Line]:
         yield from wrap(line_of(note, "dim"), width)
     for heading, items in below:
         yield EMPTY
-        yield line_of(heading, "heading")
+        yield from wrap(line_of(heading, "heading"), width)
         for item in items:
             yield from wrap(spans(item.pieces, citations), width, first="  ", rest="  ")
     if citations.sources:
@@ -245,7 +246,13 @@ def comparison_json(query: str, answer: Comparison, concepts: Sequence[Mapping[s
         "sharedSideEffects": [mention.id for mention in answer.shared_effects],
         "instead": [_instead_json(instead) for instead in answer.instead],
         "differences": [
-            {"first": d.first, "second": d.second, "text": d.contrast.text, "passages": list(d.contrast.passages)}
+            {
+                "first": d.first,
+                "second": d.second,
+                "text": d.contrast.text,
+                "basis": d.contrast.basis,
+                "passages": list(d.contrast.passages),
+            }
             for d in answer.differences
         ],
         "nearestCommon": [concept.id for concept in answer.common],
@@ -256,12 +263,12 @@ def comparison_json(query: str, answer: Comparison, concepts: Sequence[Mapping[s
 
 
 def _instead_json(instead: Instead) -> dict[str, Any]:
-    """Return what stands in for a relation: the targets of a broader concept, `from`, or notes of the entry itself."""
+    """Return what stands in for a relation: those of a broader concept, `from`, or statements of the entry itself."""
     mentions = instead.connection.mentions if instead.connection else ()
     return {
         "concept": instead.concept,
         "relation": instead.relation,
         "from": instead.source.id if instead.source else None,
-        "targets": [mention.id for mention in mentions],
-        "notes": [note.statement.text for note in instead.notes],
+        "relations": [relation_json(instead.relation, mention) for mention in mentions],
+        "statements": [statement_json(note.statement) for note in instead.notes],
     }

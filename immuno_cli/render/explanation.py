@@ -50,7 +50,7 @@ def full_lines(
     yield from head_lines(answer, answer.other_names, width, several=several, coded=True)
     for section in shown:
         yield EMPTY
-        yield from _section_lines(section, citations, width)
+        yield from section_lines(section, citations, width)
     if citations.sources:
         yield EMPTY
         yield line_of(wording.SOURCES, "heading")
@@ -67,7 +67,7 @@ def brief_lines(answer: Explanation, width: int, *, asked: Sequence[Section] = (
     """Yield label and definition alone, or what was `asked` instead of the definition; and the line about advice."""
     yield from wrap(line_of(answer.concept.pref_label or answer.concept.id, "title"), width)
     for section in asked or (Section("", "prose", definition_items(answer)),):
-        yield from _section_lines(section, UNCITED, width)
+        yield from section_lines(section, UNCITED, width)
     yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
 
 
@@ -142,19 +142,20 @@ def _beside(label: str, lines: Iterable[Line]) -> Iterator[Line]:
             yield (Span(label, "heading"), Span(" " * (_LABEL_COLUMNS - len(label))), *after)
 
 
-def _section_lines(section: Section, citations: Citations, width: int) -> Iterator[Line]:
+def section_lines(section: Section, citations: Citations, width: int, *, exact: bool = True) -> Iterator[Line]:
+    """Yield a section with its heading; `exact` marks name the paragraphs of a source."""
     if section.heading:
         yield line_of(section.heading, "heading")
     if section.look == "lines":
-        yield from labelled_lines(section.items, citations, width, exact=True)
+        yield from labelled_lines(section.items, citations, width, exact=exact)
     elif section.look == "warnings":
-        yield from marked_lines(section.items, citations, width, WARNING, exact=True)
+        yield from marked_lines(section.items, citations, width, WARNING, exact=exact)
     elif section.look == "list":
         for item in section.items:
-            yield from wrap(spans(item.pieces, citations, exact=True), width, first=f"  {BULLET}", rest="    ")
+            yield from wrap(spans(item.pieces, citations, exact=exact), width, first=f"  {BULLET}", rest="    ")
     else:
         for item in section.items:
-            yield from wrap(spans(item.pieces, citations, exact=True), width)
+            yield from wrap(spans(item.pieces, citations, exact=exact), width)
 
 
 def _sources(sources: Sequence[CitedSource], width: int) -> Iterator[Line]:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
 from immuno_cli.model import Document
+from immuno_cli.questions.graph import BROADER
 from immuno_cli.questions.miss import Miss, Named, NamedConcepts
 from immuno_cli.questions.name_stems import NameMeaning
-from immuno_cli.questions.wording import SHORT_DISCLAIMER
+from immuno_cli.questions.wording import IS_KIND, SHORT_DISCLAIMER
 from immuno_cli.render.as_json import Json, path_json, result_json
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 from immuno_cli.render.visible import short
@@ -16,6 +18,8 @@ from immuno_cli.search.query import read_query
 
 _INDENT: Final = "  "
 _LINES_EACH: Final = 2
+_ASKS_FOR_KIND: Final = ("is", "are")
+_PAIR: Final = 2
 
 
 def miss_sentences(miss: Miss, next_command: Callable[[Result], str], explain: Callable[[str], str]) -> Iterator[str]:
@@ -100,7 +104,8 @@ def named_lines(answer: NamedConcepts, width: int, commands: Sequence[str]) -> I
 
     `commands` say what to type for more.
     """
-    yield from no_entry_lines(answer.term, width)
+    kind = _kind_sentence(answer)
+    yield from chain(wrap(line_of(kind, "label"), width), (EMPTY,)) if kind else no_entry_lines(answer.term, width)
     for named in answer.concepts:
         yield from _named_lines(named, width)
     if answer.paths:
@@ -115,6 +120,17 @@ def named_lines(answer: NamedConcepts, width: int, commands: Sequence[str]) -> I
     for command in commands:
         yield from wrap(line_of(f"More: {command}", "dim"), width, rest="      ")
     yield from wrap(line_of(SHORT_DISCLAIMER, "dim"), width)
+
+
+def _kind_sentence(answer: NamedConcepts) -> str:
+    """Return that one concept is a kind of the other, where just that is asked: "is a T cell a lymphocyte"."""
+    asks = answer.term.partition(" ")[0].casefold() in _ASKS_FOR_KIND
+    if not asks or len(answer.concepts) != _PAIR or not answer.paths:
+        return ""
+    (steps,) = answer.paths
+    if any(step.relation != BROADER for step in steps):
+        return ""
+    return IS_KIND.format(steps[0].source.pref_label, steps[-1].target.pref_label)
 
 
 def _named_lines(named: Named, width: int) -> Iterator[Line]:

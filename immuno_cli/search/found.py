@@ -3,6 +3,7 @@
 from typing import Final, Literal, NamedTuple
 
 from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept, Label
 from immuno_cli.search.query import Query
 from immuno_cli.vocabularies.protocol import Vocabulary, bundle_of
@@ -22,6 +23,8 @@ MatchedBy = Literal[
     "definition",
 ]
 TOP_SCORE: Final = 100.0
+_LEFT_OUT: Final = ("therapy", "treatment")
+"""Words that are left out in speech behind the word that says which one."""
 
 
 class Result(NamedTuple):
@@ -56,6 +59,24 @@ def find_by_id(vocabulary: Vocabulary, query: Query) -> list[Found]:
     if concept is None:
         return []
     return [make_found(vocabulary, concept, Label(concept.pref_label, "pref", 0), "id", TOP_SCORE)]
+
+
+def find_other_senses(vocabulary: Vocabulary, concept: Concept) -> list[Found]:
+    """Return what people also mean by an id that is one word and no name of its concept.
+
+    They leave out “therapy” or “treatment”: “adjuvant” alone may be adjuvant therapy as well as the adjuvant of a
+    vaccine.
+    """
+    word = concept.id
+    if not word.isalpha() or any(normalize(text) == normalize(word) for text, _ in concept.labels):
+        return []
+    found: dict[int, Label] = {}
+    for treatment in _LEFT_OUT:
+        for label in vocabulary.find_labels(normalize(f"{word} {treatment}")):
+            if label.role in ("pref", "alt"):
+                found.setdefault(label.concept, label)
+    others = (found_by_label(vocabulary, label) for label in found.values())
+    return [other for other in others if other.concept.id != concept.id]
 
 
 def find_by_part(vocabulary: Vocabulary, query: Query) -> list[Found]:

@@ -33,7 +33,8 @@ class MentionedIn(NamedTuple):
 def find_mentioned_in(vocabulary: Vocabulary, query: Query) -> list[MentionedIn]:
     """Return the entries whose definitions and notes have the one word that the query is, in the order of the file.
 
-    Of a query of several words, a stop word, or a word that many entries have, nothing is returned.
+    Of a query of several words, a stop word, or a word that many entries have, nothing is returned. A name such as
+    "BiTE" is no bite: it is looked for as it is written.
     """
     if not query.is_one_word or query.plain in FUNCTION_WORDS or len(query.plain) < _SHORTEST:
         return []
@@ -43,15 +44,16 @@ def find_mentioned_in(vocabulary: Vocabulary, query: Query) -> list[MentionedIn]
     concepts = sorted(set.intersection(*having)) if having else []
     if len(concepts) > COMMON:
         return []
-    found = [_mentioned_in(vocabulary, vocabulary.concept_at(number), query.normalized) for number in concepts]
+    found = [_mentioned_in(vocabulary, vocabulary.concept_at(number), query) for number in concepts]
     return [each for each in found if each is not None][:MOST_ENTRIES]
 
 
-def _mentioned_in(vocabulary: Vocabulary, concept: Concept, key: str) -> MentionedIn | None:
-    """Return the first sentence of a concept that has the words of a key."""
+def _mentioned_in(vocabulary: Vocabulary, concept: Concept, query: Query) -> MentionedIn | None:
+    """Return the first sentence of a concept that has the words of a query."""
+    key, exact = query.normalized, query.typed.strip() if query.mixed_case else ""
     for statement in concept.statements:
         for sentence in _BETWEEN_SENTENCES.split(statement.text):
-            if f" {key} " in f" {normalize(sentence)} ":
+            if f" {key} " in f" {normalize(sentence)} " and exact in sentence:
                 bundle = bundle_of(vocabulary, concept)
                 return MentionedIn(concept.id, concept.pref_label, bundle, sentence, statement)
     return None

@@ -21,6 +21,7 @@ from immuno_cli.search.found import (
     Result,
     find_by_id,
     find_by_part,
+    find_other_senses,
     found_by_label,
     make_found,
 )
@@ -134,11 +135,14 @@ def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool)
     Where there are none, those that have its topic, or the query without its article, unless `exact`.
     """
     forms = [query] if exact else [form for form in (query, query.topic, query.bare) if form is not None]
-    for find in (_named_in, _named_by_part):
-        for form in forms:
-            named = [result for vocabulary in vocabularies for result in find(vocabulary, form)]
-            if named:
-                return named
+    for form in forms:
+        named = [result for vocabulary in vocabularies for result in _named_in(vocabulary, form, exact=exact)]
+        if named:
+            return named
+    for form in forms:
+        named = [result for vocabulary in vocabularies for result in _named_by_part(vocabulary, form)]
+        if named:
+            return named
     return []
 
 
@@ -146,10 +150,14 @@ def _named_by_part(vocabulary: Vocabulary, query: Query) -> list[Result]:
     return [each.result for each in find_by_part(vocabulary, query)] if query.plain else []
 
 
-def _named_in(vocabulary: Vocabulary, query: Query) -> list[Result]:
-    """Return the concepts of this id, or else of this label; of several, those by the label that is most alike."""
+def _named_in(vocabulary: Vocabulary, query: Query, *, exact: bool) -> list[Result]:
+    """Return the concepts of this id, or else of this label; of several, those by the label that is most alike.
+
+    An id that people use for something else as well names both, unless `exact`.
+    """
     if same := find_by_id(vocabulary, query):
-        return [each.result for each in same]
+        others = [] if exact else find_other_senses(vocabulary, same[0].concept)
+        return [each.result for each in (*others, *same)]
     key = query.normalized
     labels = _most_alike(vocabulary.find_labels(key), query) if key else []
     by_concept: dict[int, Label] = {}

@@ -1,6 +1,8 @@
 """`annotate` with many texts: folders, lists, gzip and JSON Lines, answered by JSON Lines or counted."""
 
+import csv
 import gzip
+import io
 import json
 import shlex
 from pathlib import Path
@@ -224,6 +226,45 @@ def test_the_answers_go_to_a_file_and_the_summary_to_standard_output(
     assert said.out.startswith("term\tmentions")
     assert said.err == f"3 texts written to {output}.\n"
     assert len(answers(output.read_text(encoding="ascii"))) == 3
+
+
+@pytest.mark.parametrize("ending", ["tsv", "csv", "json", "TSV"])
+def test_a_summary_goes_to_a_file_whose_ending_says_so(
+    immuno: Immuno, folder: Path, tmp_path: Path, ending: str
+) -> None:
+    output = tmp_path / f"sum.{ending}"
+    printed = immuno("annotate --summary --plain", str(folder)).out
+    said = immuno("annotate --summary --output", str(output), str(folder))
+    assert (said.code, said.out) == (0, "")
+    assert said.err.endswith(f"is written to {output}.\n")
+    written = output.read_text(encoding="utf-8")
+    if ending == "json":
+        assert json.loads(written) == json.loads(immuno("annotate --summary --json", str(folder)).out)
+    else:
+        separated = list(csv.reader(io.StringIO(written), delimiter="," if ending == "csv" else "\t"))
+        assert separated == [line.split("\t") for line in printed.splitlines()]
+
+
+def test_a_summary_is_not_written_over_another_file(immuno: Immuno, folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "sum.tsv"
+    output.write_text("mine", encoding="utf-8")
+    said = immuno("annotate --summary --output", str(output), str(folder))
+    assert said.code == 4
+    assert output.read_text(encoding="utf-8") == "mine"
+    assert immuno("annotate --summary --force --output", str(output), str(folder)).code == 0
+    assert output.read_text(encoding="utf-8").startswith("term\tmentions")
+
+
+@pytest.mark.parametrize("options", ["--to jsonl", "--json", "--summary --to jsonl"])
+@pytest.mark.parametrize("ending", ["tsv", "csv", "html"])
+def test_lines_of_json_do_not_go_to_a_file_that_is_named_as_something_else(
+    immuno: Immuno, folder: Path, tmp_path: Path, options: str, ending: str
+) -> None:
+    output = tmp_path / f"out.{ending}"
+    said = immuno(f"annotate {options} --output", str(output), str(folder))
+    assert said.code == 2
+    assert f"does not write a file that ends in .{ending}" in said.err
+    assert not output.exists()
 
 
 def test_the_output_is_no_input(immuno: Immuno, folder: Path, records: Path) -> None:

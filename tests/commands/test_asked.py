@@ -1,4 +1,4 @@
-"""`immuno explain` with a question for one aspect of a treatment: the answer comes first."""
+"""`immuno explain` with a question for one aspect of a treatment or a disease: the answer comes first."""
 
 import json
 
@@ -93,8 +93,8 @@ def test_a_name_is_no_question(immuno: Immuno, words: str) -> None:
     assert "question" not in json.loads(immuno("explain --json", words, **WHOLE).out)
 
 
-@pytest.mark.parametrize("words", ["what does a T cell do", "side effects of lupus", "is fever dangerous"])
-def test_what_is_no_treatment_is_answered_as_before(immuno: Immuno, words: str) -> None:
+@pytest.mark.parametrize("words", ["what does a T cell do", "symptoms of a T cell", "what causes survival"])
+def test_what_is_neither_a_treatment_nor_a_condition_is_answered_as_before(immuno: Immuno, words: str) -> None:
     assert "question" not in json.loads(immuno("explain --json", words, **WHOLE).out)
 
 
@@ -113,3 +113,285 @@ def test_a_note_that_corrects_a_document_warns_of_no_side_effect(immuno: Immuno)
     said = immuno("explain is il-2 dangerous", **WHOLE)
     assert "Nothing is said here about the side effects of “interleukin-2”." in said.out
     assert "aldesleukin" in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("symptoms of colitis", "Can cause diarrhea, abdominal pain"),
+        ("what are the symptoms of shingles", "Pain or tingling can come days before the rash"),
+        ("how do I know if I have celiac disease", "It can cause diarrhea, belly pain, weight loss and anemia."),
+        ("what causes colitis", "Side effect of pembrolizumab"),
+        ("why do people get anemia", "A lack of iron is the most common cause."),
+        ("how is celiac disease diagnosed", "Blood tests and a small sample of the bowel help to find it."),
+        ("how is colitis treated", "Steroids taken early help most patients."),
+        ("is there a treatment for anaphylaxis", "Treated with epinephrine"),
+        ("how can I prevent shingles", "Prevented with shingles vaccine"),
+        ("is sepsis deadly", "Without quick treatment organs can fail"),
+    ],
+)
+def test_a_question_for_a_disease_is_answered(immuno: Immuno, words: str, answer: str) -> None:
+    said = immuno(f"explain {words} --brief", **WHOLE)
+    assert answer in " ".join(said.out.split())
+
+
+def test_it_says_so_where_nothing_is_said_of_a_disease(immuno: Immuno) -> None:
+    said = immuno("explain how is colitis diagnosed", **WHOLE)
+    assert said.code == 0
+    assert "Nothing is said here about how “colitis” is found." in said.out
+
+
+def test_a_list_of_signs_says_that_there_are_others(immuno: Immuno) -> None:
+    assert "Not every sign of “colitis” is named here." in immuno("explain symptoms of colitis", **WHOLE).out
+
+
+def test_what_a_medicine_causes_is_no_treatment(immuno: Immuno) -> None:
+    said = immuno("explain how is dry mouth treated --brief", **WHOLE)
+    assert "Some medicines" not in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "aspect"),
+    [("side effects of lupus", "course"), ("symptoms of keytruda", "side-effects"), ("how do you get lupus", "causes")],
+)
+def test_a_question_in_other_words_is_answered_as_what_is_nearest(immuno: Immuno, words: str, aspect: str) -> None:
+    question = json.loads(immuno(f"explain {words} --json", **WHOLE).out)["question"]
+    assert (question["aspect"], question["isNarrower"]) == (aspect, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "side effects of keytruda and yervoy",
+        "keytruda vs yervoy side effects",
+        "do keytruda and yervoy have the same side effects",
+        "which has more side effects, keytruda or yervoy",
+        "difference in side effects between keytruda and yervoy",
+    ],
+)
+def test_the_side_effects_of_two_drugs_are_told_of_both(immuno: Immuno, words: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert said.code == 0
+    first, _, second = said.out.partition("\nipilimumab\n")
+    assert first.startswith("pembrolizumab\n")
+    assert "infusion reaction" in first
+    assert "hepatitis" in first
+    assert "hepatitis" in second
+    assert "This is said of each alone." in second
+    assert "Medication Guide: Yervoy (ipilimumab)" in second
+
+
+def test_what_a_word_means_is_told_once_for_two_drugs(immuno: Immuno) -> None:
+    said = immuno("explain side effects of keytruda and yervoy", **WHOLE)
+    assert said.out.count("immune-related adverse event: ") == 1
+
+
+def test_two_drugs_in_one_question_have_an_answer_each_in_json(immuno: Immuno) -> None:
+    answer = json.loads(immuno("explain --json side effects of keytruda and yervoy", **WHOLE).out)
+    assert answer["match"] is None
+    assert [each["question"]["concept"] for each in answer["mentions"]] == ["pembrolizumab", "ipilimumab"]
+    cited = [source["id"] for source in answer["sources"]]
+    assert len(set(cited)) == len(cited)
+    assert all(p.partition(":")[0] in cited for e in answer["mentions"] for p in _passages(e["question"]))
+
+
+def _passages(question: dict[str, list[dict[str, list[dict[str, list[str]]]]]]) -> list[str]:
+    said = [each for said in question["said"] for each in (*said["relations"], *said["statements"])]
+    return [passage for each in said for passage in each["passages"]]
+
+
+def test_a_question_for_a_drug_and_something_unknown_is_not_half_answered(immuno: Immuno) -> None:
+    said = immuno("explain side effects of keytruda and zorblomab", **WHOLE)
+    assert said.out.startswith("No entry answers all of")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("can opdivo cause colitis", "“colitis” is named here among the side effects of “nivolumab”."),
+        ("is colitis a side effect of opdivo", "“colitis” is named here among the side effects of “nivolumab”."),
+        ("can you get colitis from opdivo", "“colitis” is named here among the side effects of “nivolumab”."),
+        ("colitis from opdivo", "“colitis” is named here among the side effects of “nivolumab”."),
+        ("can keytruda cause myocarditis", "of “immune checkpoint inhibitor”, of which “pembrolizumab” is a kind."),
+        ("can immunotherapy cause fever", "of “monoclonal antibody therapy”, a kind of “immunotherapy”."),
+        ("can ipilimumab cause shingles", "“shingles” is not named here among the side effects of “ipilimumab”."),
+        ("can pneumonitis cause a cough", "“cough” is named here among what “pneumonitis” can cause."),
+    ],
+)
+def test_whether_one_thing_can_cause_another_is_told_first(immuno: Immuno, words: str, told: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert said.code == 0
+    assert told in " ".join(said.out.partition("\n\n")[0].split())
+
+
+def test_what_is_not_named_is_not_ruled_out(immuno: Immuno) -> None:
+    said = immuno("explain can ipilimumab cause shingles", **WHOLE)
+    assert "That neither rules it out nor suggests it." in " ".join(said.out.split())
+
+
+def test_what_an_entry_says_of_both_in_words_is_quoted_with_its_source(immuno: Immuno) -> None:
+    said = immuno("explain can opdivo cause arthritis", **WHOLE)
+    first = " ".join(said.out.partition("\n\n")[0].split())
+    assert "as a side effect of checkpoint inhibitors. [1]" in first
+    assert "is not named" not in said.out
+    answer = json.loads(immuno("explain --json can opdivo cause arthritis", **WHOLE).out)
+    assert (answer["effect"]["namedBy"], answer["effect"]["effect"]) == (None, "arthritis")
+    passages = {passage.partition(":")[0] for each in answer["effect"]["mentions"] for passage in each["passages"]}
+    assert passages <= {source["id"] for source in answer["sources"]}
+
+
+@pytest.mark.parametrize("words", ["can immunotherapy cause fever", "opdivo for melanoma", "rash from keytruda"])
+def test_every_passage_of_an_answer_for_two_has_its_source(immuno: Immuno, words: str) -> None:
+    answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
+    cited = {passage.partition(":")[0] for each in answer["mentions"] for passage in _passages(each["question"])}
+    assert cited <= {source["id"] for source in answer["sources"]}
+
+
+@pytest.mark.parametrize("columns", [20, 40])
+@pytest.mark.parametrize(
+    "words",
+    ["can keytruda cause fever", "side effects of opdivo and yervoy", "is prednisone a steroid", "b cell vs t cell"],
+)
+def test_answers_for_two_keep_to_the_width(immuno: Immuno, words: str, columns: int) -> None:
+    said = immuno(f"explain {words}", COLUMNS=str(columns), **WHOLE)
+    assert said.code == 0
+    assert all(len(line) <= columns for line in said.out.splitlines())
+
+
+@pytest.mark.parametrize("words", ["recovery from surgery", "cells from a donor", "can a T cell cause trouble"])
+def test_what_is_no_effect_is_answered_as_before(immuno: Immuno, words: str) -> None:
+    assert "effect" not in json.loads(immuno("explain --json", words, **WHOLE).out)
+
+
+def test_what_to_do_about_a_fever_tells_to_report_it(immuno: Immuno) -> None:
+    for words in (
+        "what to do if I have a fever",
+        "what should I do about a fever",
+        "should I call my doctor about fever",
+    ):
+        assert "to report a fever to their care team at once" in " ".join(
+            immuno(f"explain {words} --brief", **WHOLE).out.split()
+        )
+
+
+@pytest.mark.parametrize("words", ["Nebenwirkungen von Keytruda", "efectos secundarios de keytruda"])
+def test_side_effects_are_known_by_their_word_in_other_languages(immuno: Immuno, words: str) -> None:
+    question = json.loads(immuno(f"explain --json {words}", **WHOLE).out)["question"]
+    assert (question["aspect"], question["concept"]) == ("side-effects", "pembrolizumab")
+
+
+def test_what_is_said_in_words_of_something_far_broader_is_no_answer(immuno: Immuno) -> None:
+    said = immuno("explain hpv vaccine side effects", **WHOLE)
+    assert "Nothing is said here about the side effects of “HPV vaccine”." in said.out
+    assert "An immune system that has been roused" not in " ".join(said.out.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "is keytruda the same as opdivo",
+        "are keytruda and opdivo the same thing",
+        "is keytruda different from opdivo",
+        "how does keytruda differ from opdivo",
+        "how do keytruda and opdivo differ",
+        "is keytruda better than opdivo",
+    ],
+)
+def test_whether_two_things_are_the_same_is_a_comparison(immuno: Immuno, words: str) -> None:
+    answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
+    assert [concept["id"] for concept in answer["concepts"]] == ["pembrolizumab", "nivolumab"]
+
+
+@pytest.mark.parametrize("words", ["active vs passive immunity", "difference between active and passive immunity"])
+def test_a_word_that_two_compared_terms_share_need_not_be_said_twice(immuno: Immuno, words: str) -> None:
+    answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
+    assert [concept["id"] for concept in answer["concepts"]] == ["active-immunity", "passive-immunity"]
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("is fever the same as pyrexia", "“fever” and “pyrexia”"),
+        ("hot tumor vs cold tumor", "“hot tumor” and “cold tumor”"),
+    ],
+)
+def test_two_names_in_one_entry_are_not_said_to_mean_the_same(immuno: Immuno, words: str, terms: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert said.code == 0
+    assert said.err == f"One entry explains {terms}.\n"
+
+
+def test_what_is_only_close_is_not_in_one_entry(immuno: Immuno) -> None:
+    said = immuno("explain is cytokine storm the same as cytokine release syndrome", **WHOLE)
+    assert "One entry explains" not in said.err
+
+
+def test_a_broader_word_of_every_day_does_not_count_as_the_cause(immuno: Immuno) -> None:
+    said = immuno("explain do vaccines cause autoimmune disease", **WHOLE)
+    assert "Steroids and other drugs" not in said.out.partition("\nvaccine\n")[0]
+
+
+def test_a_virus_may_be_asked_for_what_it_causes(immuno: Immuno) -> None:
+    said = immuno("explain does hpv cause cervical cancer", **WHOLE)
+    assert "caused by an infection with the virus HPV" in " ".join(said.out.partition("\n\n")[0].split())
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("opdivo for melanoma", "“melanoma” is named here among what “nivolumab” is used against."),
+        ("does tocilizumab treat crs", "“cytokine release syndrome” is named here among what “tocilizumab”"),
+        ("is humira used for psoriasis", "“psoriasis” is named here among what “adalimumab” is used against."),
+        ("keytruda for lung cancer", "“non-small cell lung cancer”, a kind of “lung cancer”, is named here among"),
+        ("can rituximab treat lupus", "“lupus” is not named here among what “rituximab” is used against."),
+        ("does opdivo work for shingles", "“shingles” is not named here among what “nivolumab” is used against."),
+    ],
+)
+def test_whether_a_drug_is_used_against_something_is_told_first(immuno: Immuno, words: str, told: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert told in " ".join(said.out.partition("\n\n")[0].split())
+
+
+@pytest.mark.parametrize("words", ["drugs for rheumatoid arthritis", "treatment for crohn's disease"])
+def test_treatments_in_general_are_asked_of_the_disease(immuno: Immuno, words: str) -> None:
+    assert json.loads(immuno(f"explain --json {words}", **WHOLE).out)["question"]["aspect"] == "treatment"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("types of immunotherapy", "active immunotherapy"),
+        ("what kinds of white blood cells are there", "monocyte"),
+        ("examples of monoclonal antibodies", "trastuzumab"),
+        ("list of checkpoint inhibitors", "CTLA-4 inhibitor"),
+    ],
+)
+def test_kinds_are_named_first(immuno: Immuno, words: str, kind: str) -> None:
+    said = immuno(f"explain {words} --brief", **WHOLE)
+    assert said.code == 0
+    assert kind in " ".join(said.out.split())
+
+
+def test_a_compared_word_may_share_what_stands_before_the_first(immuno: Immuno) -> None:
+    answer = json.loads(immuno("explain --json interferon alpha vs beta", **WHOLE).out)
+    assert [concept["id"] for concept in answer["concepts"]] == ["interferon-alfa", "interferon-beta"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("is a t cell a lymphocyte", "“T cell” is a kind of “lymphocyte”."),
+        ("is prednisone a steroid", "“prednisone” is a kind of “corticosteroid”."),
+        ("is keytruda a checkpoint inhibitor", "“pembrolizumab” is a kind of “immune checkpoint inhibitor”."),
+        ("is a lymphocyte a t cell", "“T cell” is a kind of “lymphocyte”."),
+    ],
+)
+def test_whether_one_thing_is_a_kind_of_the_other_is_told_first(immuno: Immuno, words: str, told: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert " ".join(said.out.partition("\n\n")[0].split()) == told
+    assert "is a kind of →" in said.out
+
+
+def test_what_is_not_stated_to_be_a_kind_is_not_said_to_be_none(immuno: Immuno) -> None:
+    said = immuno("explain is keytruda a steroid", **WHOLE)
+    assert said.out.startswith("No entry answers all of")

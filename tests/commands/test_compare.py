@@ -35,7 +35,16 @@ def test_json_has_both_concepts_and_what_they_share(immuno: Immuno) -> None:
     answer = json.loads(immuno("compare t-cell b-cell --json").out)
     assert [concept["id"] for concept in answer["concepts"]] == ["t-cell", "b-cell"]
     assert answer["nearestCommon"] == ["lymphocyte"]
-    assert set(answer) == {"query", "concepts", "sharedSideEffects", "instead", "differences", "nearestCommon", "path"}
+    assert set(answer) == {
+        "query",
+        "concepts",
+        "sharedSideEffects",
+        "instead",
+        "differences",
+        "nearestCommon",
+        "path",
+        "sources",
+    }
 
 
 @pytest.mark.parametrize("line", ["compare fever", "compare a b c d", "compare fever pyrexia"])
@@ -90,3 +99,14 @@ def test_a_definition_in_another_language_stands_in_for_one_that_is_missing(immu
     assert "de Luftstoß." in compared
     assert "gives no definition" not in compared
     assert "Kind" not in compared
+
+
+def test_json_says_what_stands_in_for_a_relation_and_its_sources(immuno: Immuno) -> None:
+    answer = json.loads(immuno("compare yervoy keytruda --json", IMMUNO_VOCABULARY="further-terms").out)
+    (instead,) = answer["instead"]
+    assert (instead["concept"], instead["from"]) == ("ipilimumab", "immune-checkpoint-inhibitor")
+    (relation,) = instead["relations"]
+    assert (relation["relation"], relation["target"], relation["basis"]) == ("given-by", "infusion", "reference")
+    sources = {source["id"]: source for source in answer["sources"]}
+    assert relation["passages"]
+    assert all(sources[passage]["url"] for passage in relation["passages"])

@@ -183,3 +183,22 @@ def test_the_name_of_an_entry_that_another_has_too_is_told(immuno: Immuno, tmp_p
         assert said.code == 0
         assert ("port-2" in said.err) == (typed != "port-2")
     assert immuno("explain stent --vocabulary simple").err == ""
+
+
+@pytest.mark.parametrize("words", ["adjuvant", "Adjuvant", "what is adjuvant"])
+def test_an_id_that_people_also_use_for_a_treatment_means_both(immuno: Immuno, words: str) -> None:
+    said = immuno(f"explain {words}", IMMUNO_VOCABULARY="further-terms")
+    assert said.code == 1
+    assert "could mean several things. Type one of:" in said.err
+    assert "immuno explain adjuvant-therapy " in said.err
+    assert "immuno explain 'vaccine adjuvant' " in said.err
+
+
+def test_the_id_alone_names_its_own_concept_where_nothing_is_guessed(immuno: Immuno) -> None:
+    said = immuno("explain adjuvant --exact", IMMUNO_VOCABULARY="further-terms")
+    assert said.out.startswith("vaccine adjuvant\n")
+
+
+def test_what_is_to_be_typed_for_more_means_one_thing(immuno: Immuno) -> None:
+    said = immuno("explain vaccine adjuvant", IMMUNO_VOCABULARY="further-terms")
+    assert "More: immuno explain 'vaccine adjuvant' --full" in said.out

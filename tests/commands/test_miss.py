@@ -165,3 +165,8 @@ def test_two_concepts_of_one_vocabulary_are_still_candidates(immuno: Immuno, tmp
 def test_the_word_that_is_mentioned_is_told_as_it_is_read(immuno: Immuno) -> None:
     assert "mentions weeks: " in immuno("explain --", "--weeks").err
     assert "mentions weeks: " in immuno("explain what are Weeks?").err
+
+
+def test_a_name_in_mixed_case_is_not_mentioned_by_an_ordinary_word(immuno: Immuno) -> None:
+    assert "mentions bite" in immuno("explain bite", **ALL).err
+    assert "mentions" not in immuno("explain BiTE", **ALL).err

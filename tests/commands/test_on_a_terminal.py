@@ -66,3 +66,31 @@ def test_an_exported_file_does_a_terminal_no_harm(tmp_path: Path) -> None:
         screen = in_terminal("export", "--to", form, "-V", str(table)).screen
         assert not {"\x1b", "\u202e", "\x9b"} & set(screen)
         assert "u202e" in screen
+
+
+NO_LINKS: Final = {
+    "TERM": "xterm-256color",
+    **dict.fromkeys(("VTE_VERSION", "TERM_PROGRAM", "WT_SESSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "DOMTERM")),
+    **dict.fromkeys(("TMUX", "STY")),
+}
+ADDRESS: Final = "https://www.cancer.gov/publications/dictionaries/cancer-terms/search/zorbl/?searchMode=Contains"
+
+
+def test_an_address_in_a_message_is_never_broken() -> None:
+    shown = in_terminal("explain", "zorbl", columns=40, environment={**NO_PAGER, **NO_LINKS})
+    lines = [line.strip() for line in shown.screen.splitlines()]
+    assert ADDRESS in lines
+    assert "NCI Dictionary of Cancer Terms:" in lines
+
+
+def test_a_terminal_with_links_shows_the_name_of_the_site_as_a_link() -> None:
+    shown = in_terminal("explain", "zorbl", columns=40, environment={**NO_PAGER, **NO_LINKS, "VTE_VERSION": "7600"})
+    link = f"\x1b]8;;{ADDRESS}\x1b\\NCI Dictionary of Cancer Terms\x1b]8;;\x1b\\"
+    assert link in shown.screen
+    assert ADDRESS not in shown.screen.replace(link, "")
+
+
+def test_a_terminal_within_tmux_is_not_taken_to_have_links() -> None:
+    inside = {**NO_LINKS, "VTE_VERSION": "7600", "TMUX": "tmux-1000/default,1,0"}
+    shown = in_terminal("explain", "zorbl", columns=40, environment={**NO_PAGER, **inside})
+    assert ADDRESS in [line.strip() for line in shown.screen.splitlines()]

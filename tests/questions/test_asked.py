@@ -6,6 +6,7 @@ from immuno_cli.model import Concept, Relation, RelationType, Scheme, Statement
 from immuno_cli.questions.asked import LONGEST_QUESTION, read_question, shorter_topic
 from immuno_cli.questions.aspect_answers import AspectAnswer, answer_aspect, is_treatment
 from immuno_cli.questions.aspects import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect, speaks_of
+from immuno_cli.questions.condition_aspects import CAUSES, COURSE, DOING, FINDING, PREVENTION, SYMPTOMS, TREATING
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 
@@ -114,6 +115,67 @@ def test_a_question_is_read_for_its_aspect_and_its_topic(asked: str, aspect: Asp
     question = read_question(asked.format(topic))
     assert question is not None
     assert (question.aspect, question.topic) == (aspect, topic)
+
+
+@pytest.mark.parametrize(
+    ("asked", "aspect"),
+    [
+        ("symptoms of {}", SYMPTOMS),
+        ("What are the early symptoms of {}?", SYMPTOMS),
+        ("signs and symptoms of {}", SYMPTOMS),
+        ("symtoms of {}", SYMPTOMS),
+        ("{} symptoms", SYMPTOMS),
+        ("how do I notice {}", SYMPTOMS),
+        ("how do I know if I have {}", SYMPTOMS),
+        ("what does {} feel like", SYMPTOMS),
+        ("what can {} lead to", SYMPTOMS),
+        ("what causes {}", CAUSES),
+        ("what can cause {}", CAUSES),
+        ("causes of {}", CAUSES),
+        ("why do people get {}", CAUSES),
+        ("is {} hereditary", CAUSES),
+        ("how is {} diagnosed", FINDING),
+        ("test for {}", FINDING),
+        ("how do doctors test for {}", FINDING),
+        ("is there a blood test for {}", FINDING),
+        ("how is {} treated", TREATING),
+        ("treatment of {}", TREATING),
+        ("what helps against {}", TREATING),
+        ("what can I do about {}", DOING),
+        ("is there a cure for {}", TREATING),
+        ("how can {} be prevented", PREVENTION),
+        ("how to avoid {}", PREVENTION),
+        ("is {} curable", COURSE),
+        ("how serious is {}", COURSE),
+        ("does {} go away", COURSE),
+        ("survival rate of {}", COURSE),
+    ],
+)
+@pytest.mark.parametrize("topic", ["colitis", "type 1 diabetes"])
+def test_a_question_for_a_condition_is_read_likewise(asked: str, aspect: Aspect, topic: str) -> None:
+    question = read_question(asked.format(topic))
+    assert question is not None
+    assert (question.aspect, question.topic) == (aspect, topic)
+
+
+@pytest.mark.parametrize(
+    ("aspect", "text", "answers"),
+    [
+        (TREATING, "Antibiotics are the usual treatment.", True),
+        (TREATING, "Some medicines cause it, and so can radiation therapy.", False),
+        (TREATING, "It mostly comes after treatment of a fast-growing cancer.", False),
+        (CAUSES, "A lack of iron is the most common cause.", True),
+        (CAUSES, "It can cause diarrhea and belly pain.", False),
+        (CAUSES, "It can follow an infection.", True),
+        (CAUSES, "A lack of the hormone cortisol can follow.", False),
+        (SYMPTOMS, "It can cause diarrhea and belly pain.", True),
+        (SYMPTOMS, "A time when the signs of a disease have eased.", False),
+    ],
+)
+def test_a_statement_about_a_condition_answers_for_its_aspect_alone(
+    aspect: Aspect, text: str, *, answers: bool
+) -> None:
+    assert speaks_of(aspect, text) == answers
 
 
 @pytest.mark.parametrize(

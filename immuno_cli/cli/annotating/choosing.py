@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 from shlex import quote
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from immuno_cli.annotate.collections.records import Fields, check_fields
 from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source
@@ -13,6 +13,11 @@ from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.output import Form, check_ending
 from immuno_cli.encodings.marks import known_encoding
 from immuno_cli.errors import UsageError
+
+_OF_SUMMARIES: Final = (".csv", ".tsv", ".json")
+"""The endings of files that a summary is written to. Any other file gets the lines."""
+_NOT_OF_LINES: Final = (".csv", ".tsv", ".html", ".htm", ".md", ".xml", ".yaml", ".yml", ".parquet")
+"""Endings of which no program expects JSON Lines."""
 
 
 class Wish(NamedTuple):
@@ -70,6 +75,21 @@ class Wish(NamedTuple):
         """The file to write; None for standard output."""
         return None if self.output is None or str(self.output) == STANDARD_INPUT else self.output
 
+    @property
+    def summary_file(self) -> Path | None:
+        """The file of --output, where its ending says that the summary goes there; None where the lines do."""
+        is_asked = self.summary and self.to is None and self.target is not None
+        return self.target if is_asked and _ending(self.target) in _OF_SUMMARIES else None
+
+    @property
+    def lines_file(self) -> Path | None:
+        """The file that the lines are written to; None for standard output, or where a summary is all."""
+        return None if self.summary_file else self.target
+
+
+def _ending(path: Path | None) -> str:
+    return path.suffix.lower() if path else ""
+
 
 def find_input(wish: Wish) -> Input:
     """Return what is read: the files that are named, and those of the list; standard input where there are none.
@@ -110,6 +130,7 @@ def check_options(wish: Wish, form: Form) -> None:
         check_ending(wish.target, wish.to)
     if wish.to is Format.HTML:
         _check_page(wish, form)
+    _check_ending_of_lines(wish, form)
     if wish.only_terms:
         _check_only_terms(wish, form)
     if wish.resume:
@@ -162,6 +183,20 @@ def _check_only_terms(wish: Wish, form: Form) -> None:
     if asked:
         hint = "--only-terms lists the terms for people to read; --summary --json counts those of all texts."
         raise UsageError(f"--only-terms does not go together with {' and '.join(asked)}", hint=hint)
+
+
+def _check_ending_of_lines(wish: Wish, form: Form) -> None:
+    """Raise UsageError where lines of JSON would be written to a file that is named as something else."""
+    ending = _ending(wish.lines_file)
+    makes_lines = wish.to is not Format.HTML and (wish.asks_for_lines or form is Form.JSON)
+    if not makes_lines or wish.scheduler is not None or ending not in _NOT_OF_LINES:
+        return
+    asked = "--to jsonl" if wish.to else "--summary" if wish.summary else "--output"
+    if ending in _OF_SUMMARIES and not wish.summary:
+        hint = f"With --summary, a file that ends in {ending} gets how often each concept occurs."
+    else:
+        hint = "JSON Lines go to a file that ends in .jsonl. A summary goes to one that ends in .csv, .tsv or .json."
+    raise UsageError(f"{asked} does not write a file that ends in {ending}", where=str(wish.target), hint=hint)
 
 
 def _check_names(wish: Wish) -> None:

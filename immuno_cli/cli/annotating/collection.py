@@ -16,12 +16,14 @@ from immuno_cli.annotate.collections.summary import Summary
 from immuno_cli.annotate.collections.tasks import Task, read_tasks
 from immuno_cli.cli.annotating.choosing import Wish
 from immuno_cli.cli.annotating.jobs import answers
+from immuno_cli.cli.annotating.overwriting import is_written
 from immuno_cli.cli.annotating.progress import progress
 from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import LineWriter, open_writer
 from immuno_cli.cli.output import Form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell
+from immuno_cli.files import check_is_new, write_file
 from immuno_cli.render.counting import counted
 
 _TERMINATED: Final = 128 + 15
@@ -35,10 +37,12 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
     """
     reports, summary = Reports(), Summary()
     is_new = not os.path.lexists(wish.target or "")
-    shows_lines = wish.target is not None or not wish.summary
+    shows_lines = wish.lines_file is not None or not wish.summary
+    if wish.summary_file is not None:
+        check_is_new(wish.summary_file, force=wish.force)
     with (
-        _ended_by_signal(wish.target),
-        open_writer(wish.target, force=wish.force, resume=wish.resume) as writer,
+        _ended_by_signal(wish.lines_file),
+        open_writer(wish.lines_file, force=wish.force, resume=wish.resume) as writer,
         progress(read.size, asked=wish.progress) as shown,
         closing(answers(_tasks(wish, read, work, reports, writer), work, wish.jobs)) as done,
     ):
@@ -50,6 +54,8 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
             summary.add(one)
             shown.advance(one.consumed, one.records)
     reports.finish()
+    if wish.summary_file is not None:
+        return _write_summary_file(wish.summary_file, summary, reports, force=wish.force)
     if wish.summary:
         _write_summary(summary, form)
     _tell_end(summary.records, wish, reports, is_new=is_new)
@@ -85,7 +91,7 @@ def _tell_written(texts: int, wish: Wish, reports: Reports) -> None:
 
 def _tasks(wish: Wish, read: Input, work: Work, reports: Reports, writer: LineWriter) -> Iterator[Task]:
     """Return what is to be done, without what an earlier run has done."""
-    sources = read.sources(reports, writer.is_same_file)
+    sources = read.sources(reports, is_written(wish) if wish.summary_file else writer.is_same_file)
     tasks = chain.from_iterable(read_tasks(source, sys.stdin.buffer, work.encoding) for source in sources)
     if wish.target is None or not wish.resume:
         return tasks
@@ -93,6 +99,15 @@ def _tasks(wish: Wish, read: Input, work: Work, reports: Reports, writer: LineWr
 
     drop_half_line(wish.target)
     return remaining(tasks, wish.target, work.annotator, work.encoding)
+
+
+def _write_summary_file(path: Path, summary: Summary, reports: Reports, *, force: bool) -> int:
+    """Write the summary to a file as what its ending says, tell so, and return the exit code."""
+    from immuno_cli.render.annotation_summary import summary_chunks
+
+    write_file(path, summary_chunks(summary.records, summary, path.suffix.lower()), force=force)
+    tell(f"The summary of {counted(summary.records, 'text')} is written to {path}.")
+    return reports.status
 
 
 def _write_summary(summary: Summary, form: Form) -> None:

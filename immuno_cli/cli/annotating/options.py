@@ -129,7 +129,7 @@ Summed = Annotated[
     bool,
     typer.Option(
         "--summary",
-        help="How often each concept occurs, and in how many texts.",
+        help="How often each concept occurs, and in how many texts; -o FILE.csv, .tsv or .json writes that.",
         rich_help_panel=COLLECTIONS,
     ),
 ]

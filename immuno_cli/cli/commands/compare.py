@@ -59,8 +59,9 @@ def write_comparison(
 
     answer = compare(where, concepts)
     if chosen is Form.JSON:
-        from immuno_cli.questions.filled import filled
+        from immuno_cli.questions.filled import filled, sources
 
-        write_json(comparison_json(query, answer, [filled(where, concept) for concept in concepts]), one_line=one_line)
+        data = comparison_json(query, answer, [filled(where, concept) for concept in concepts])
+        write_json({**data, "sources": sources(where, data)}, one_line=one_line)
         return
     write_lines(chosen, lambda width: comparison_lines(answer, width))

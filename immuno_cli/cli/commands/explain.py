@@ -13,19 +13,21 @@ from immuno_cli.cli import options
 from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.opening import open_vocabularies
 from immuno_cli.cli.output import Form, form, write_json, write_lines
-from immuno_cli.cli.status import Status
+from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.terms import GUESSED, Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
-from immuno_cli.questions.asked import read_question, shorter_topic
-from immuno_cli.questions.versus import compared_terms
+from immuno_cli.questions.asked import read_question
+from immuno_cli.questions.versus import compared_terms, completed, kind_terms
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
 from immuno_cli.search import Resolution, Result, resolve
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 if TYPE_CHECKING:
+    from immuno_cli.cli.aspects import Answered
     from immuno_cli.questions.aspect_answers import AspectAnswer
+    from immuno_cli.questions.effects import Effect
     from immuno_cli.questions.miss import NamedConcepts
     from immuno_cli.render.sections import Section
 
@@ -34,6 +36,8 @@ _LINES_OF_NO_ENTRY: Final = 2
 """Of what says that a sentence is no entry, and the blank line below it."""
 
 app = typer.Typer(add_completion=False)
+_BY_NAME: Final = frozenset({"id", "label", "synonym", "abbreviation", "spelling", "sound"})
+"""How a term is matched that is a name of the concept, and not of something close to it."""
 NOTHING_FOUND: Final = Resolution(None, [])
 
 
@@ -88,14 +92,8 @@ def explain(
 
 def _explain(words: str, request: Request) -> Status:
     """Write the answer to one term, and return whether it has an entry or names concepts that do."""
-    vocabularies, chosen = request.vocabularies, request.form
-    compared = _compared(vocabularies, words, exact=request.exact)
-    if compared:
-        from immuno_cli.cli.commands.compare import write_comparison
-
-        write_comparison(vocabularies[0], compared, words, chosen, one_line=request.many)
-        return Status.ANSWERED
-    if _write_aspect(words, request):
+    vocabularies = request.vocabularies
+    if _write_compared(words, request) or _write_aspect(words, request):
         return Status.ANSWERED
     asked = Asked(words, "explain", vocabularies)
     found = find(asked, exact=request.exact) if words.strip() or not request.many else NOTHING_FOUND
@@ -104,37 +102,108 @@ def _explain(words: str, request: Request) -> Status:
         return Status.ANSWERED
     from immuno_cli.questions.several import is_ambiguous
 
+    found = _with_kind(found, words, request)
     if found.mentions and not is_ambiguous(found):
         _write_named(asked, found, request)
         return Status.ANSWERED
-    write_miss(asked, found, chosen, one_line=request.many)
+    write_miss(asked, found, request.form, one_line=request.many)
     return Status.NOTHING
 
 
+def _with_kind(found: Resolution, words: str, request: Request) -> Resolution:
+    """Return what a sentence means, with both things that it names where it asks whether one is a kind of the other."""
+    terms = () if request.exact else kind_terms(words)
+    matches = [resolve(request.vocabularies, term).match for term in terms]
+    named = tuple(match for match in matches if match)
+    different = {match.id for match in named}
+    return found._replace(mentions=named) if terms and len(different) == len(terms) else found
+
+
+def _write_compared(words: str, request: Request) -> bool:
+    """Write the comparison that a question asks for ("A vs B"); of two names in one entry, that entry.
+
+    Returns False, and writes nothing, where the words are a name, or one of the terms is unknown.
+    """
+    vocabularies = request.vocabularies
+    matches = _compared(vocabularies, words, exact=request.exact)
+    concepts = [find_origin(vocabularies, match.vocabulary, match.id)[1] for match in matches]
+    different = {concept.id for concept in concepts}
+    if matches and len(different) == len(matches):
+        from immuno_cli.cli.commands.compare import write_comparison
+
+        write_comparison(vocabularies[0], concepts, words, request.form, one_line=request.many)
+        return True
+    if len(different) == 1 and _BY_NAME.issuperset(match.matched_by for match in matches):
+        terms = " and ".join(f"“{short(term)}”" for term in compared_terms(words))
+        tell(f"One entry explains {terms}.")  # they may be opposites: "hot tumor" and "cold tumor"
+        _write_explanation(Asked(words, "explain", vocabularies), vocabularies[0], concepts[0], matches[0], request)
+        return True
+    return False
+
+
+def _compared(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> list[Result]:
+    """Return what the terms of a comparison mean; [] where the words are a name, or a term of them is unknown."""
+    terms = compared_terms(words) if len(vocabularies) == 1 else ()
+    if not terms or resolve(vocabularies, words, exact=True).match:
+        return []
+    found = [_match_compared(vocabularies, term, terms, exact=exact) for term in terms]
+    matches = [match for match in found if match]
+    return matches if len(matches) == len(terms) else []
+
+
 def _write_aspect(words: str, request: Request) -> bool:
-    """Write the answer to a question for one aspect of a treatment ("keytruda side effects").
+    """Write the answer to a question for one aspect ("keytruda side effects", "symptoms of colitis").
 
     Returns False, and writes nothing, where the words are a name, or no such question of anything that is known.
     """
     question = None if request.exact else read_question(words)
     if question is None or resolve(request.vocabularies, words, exact=True).match:
         return False
-    from immuno_cli.questions.aspect_answers import answer_aspect, is_treatment
-    from immuno_cli.questions.several import resolve_in_order
+    from immuno_cli.cli.aspects import find_answers, find_effect_answers
 
-    topic = question.topic
-    match = resolve_in_order(request.vocabularies, topic).found.match
-    if match is None and shorter_topic(topic):
-        topic = shorter_topic(topic)
-        match = resolve_in_order(request.vocabularies, topic).found.match
-    if match is None or not is_treatment(find_origin(request.vocabularies, match.vocabulary, match.id)[1]):
-        return False
-    asked = Asked(topic, "explain", request.vocabularies)
-    find(asked, exact=False)  # it tells which other vocabularies have the topic
-    where, concept, _ = accept(asked, match)
-    answer = answer_aspect(where, concept, question.aspect)._replace(is_narrower=question.is_narrower)
-    _write_explanation(asked._replace(term=words), where, concept, match, request, answer)
-    return True
+    if question.effect:
+        if resolve(request.vocabularies, words).match:  # "vaccine against hepatitis B" is a name in other words
+            return False
+        effect = find_effect_answers(request.vocabularies, question)
+        if effect:
+            _write_aspects(words, effect[1], request, effect[0])
+        return effect is not None
+    found = find_answers(request.vocabularies, question)
+    if len(found) > 1:
+        _write_aspects(words, found, request)
+    elif found:
+        asked, where, concept, match, answer = found[0]
+        _write_explanation(asked._replace(term=words), where, concept, match, request, answer)
+    return bool(found)
+
+
+def _write_aspects(words: str, found: "Sequence[Answered]", request: Request, effect: "Effect | None" = None) -> None:
+    """Write the answers for several concepts, one below the other, with their sources together.
+
+    Where one `effect` was asked for, whether it is named stands first.
+    """
+    from immuno_cli.render.aspects import several_json, several_lines
+
+    if request.form is Form.JSON:
+        from immuno_cli.questions.filled import filled, sources
+
+        parts = [(each.match, filled(each.vocabulary, each.concept), each.answer) for each in found]
+        answer = several_json(words, request.vocabularies[0].name, parts, effect)
+        said = [answer.get("effect"), *answer["mentions"]]
+        names = [found[0].vocabulary.name, *(each.vocabulary.name for each in found)]
+        answer["sources"] = [
+            source
+            for name, vocabulary in {each.vocabulary.name: each.vocabulary for each in found}.items()
+            for source in sources(
+                vocabulary, {"said": [part for of, part in zip(names, said, strict=True) if of == name]}
+            )
+        ]
+        write_json(answer, one_line=request.many)
+        return
+    commands = [next_command("explain", each.match, "", request.vocabularies) for each in found]
+    answers = [each.answer for each in found]
+    lines = partial(several_lines, answers, commands=commands, brief=request.brief, effect=effect)
+    write_lines(request.form, _headed(words, lines) if request.many else lines, paged=False)
 
 
 def _write_explanation(
@@ -244,13 +313,9 @@ def _compare_command(answer: "NamedConcepts") -> list[str]:
     return [next_command("compare", first.result, " ".join(quote(o.concept.id) for o in others), [first.vocabulary])]
 
 
-def _compared(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> list[Concept]:
-    """Return the concepts that a question compares ("A vs B"); [] where it is a label, or a term of it is unknown."""
-    terms = compared_terms(words) if len(vocabularies) == 1 else ()
-    if not terms or resolve(vocabularies, words, exact=True).match:
-        return []
-    where = vocabularies[0]
-    matches = [resolve(vocabularies, term, exact=exact).match for term in terms]
-    concepts = [where.find_concept(match.id) for match in matches if match]
-    found = [concept for concept in concepts if concept]
-    return found if len({concept.id for concept in found}) == len(terms) else []
+def _match_compared(
+    vocabularies: Sequence[Vocabulary], term: str, terms: Sequence[str], *, exact: bool
+) -> Result | None:
+    """Return what a compared term means: as it stands, or else with the words that it shares with another one."""
+    found = (resolve(vocabularies, words, exact=exact).match for words in (term, *completed(term, terms)))
+    return next((match for match in found if match), None)

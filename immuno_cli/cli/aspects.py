@@ -1,0 +1,88 @@
+"""The answers to a question for one aspect ("side effects of keytruda"), of one concept or of each of several."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from immuno_cli.cli.terms import Asked, accept, find
+from immuno_cli.model import Concept
+from immuno_cli.questions.asked import Question, several_topics, shorter_topic
+from immuno_cli.questions.aspect_answers import (
+    CONDITIONS,
+    AspectAnswer,
+    find_answer,
+    is_treatment,
+)
+from immuno_cli.questions.aspects import USE
+from immuno_cli.questions.condition_aspects import CAUSES, TREATING
+from immuno_cli.questions.effects import Effect, find_effect
+from immuno_cli.questions.several import resolve_in_order
+from immuno_cli.questions.wording import AMONG
+from immuno_cli.search import Result
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
+
+
+class Answered(NamedTuple):
+    """What is said of one aspect of a concept, its vocabulary, and how the concept was found for the term `asked`."""
+
+    asked: Asked
+    vocabulary: Vocabulary
+    concept: Concept
+    match: Result
+    answer: AspectAnswer
+
+
+def find_answers(vocabularies: Sequence[Vocabulary], question: Question) -> list[Answered]:
+    """Return the answer for the topic of a question, or else the answers for each of the topics that it joins.
+
+    Returns [] where one of them is unknown, or has no such aspect. How a guessed topic is understood is told.
+    """
+    topic = _find_topic(vocabularies, question.topic)
+    topics = [topic] if topic else [_find_topic(vocabularies, part) for part in several_topics(question.topic)]
+    found: list[tuple[str, Result, AspectAnswer]] = []
+    for each in topics:
+        if each is None:
+            return []
+        answer = find_answer(*find_origin(vocabularies, each[1].vocabulary, each[1].id), question)
+        if answer is None:
+            return []
+        found.append((*each, answer))
+    if len({match.id for _, match, _ in found}) < len(found):
+        return []
+    return [_accepted(vocabularies, *each) for each in found]
+
+
+def find_effect_answers(vocabularies: Sequence[Vocabulary], question: Question) -> tuple[Effect, list[Answered]] | None:
+    """Return whether something is named among what the topic of a question can cause, and what is said of both.
+
+    That is what the topic can cause, and where the effect comes from; or what it is used against, and what the other
+    is treated with. None where one of them is unknown, or the effect
+    is no condition.
+    """
+    topic, effect = (_find_topic(vocabularies, words) for words in (question.topic, question.effect))
+    if topic is None or effect is None or topic[1].id == effect[1].id:
+        return None
+    where, concept = find_origin(vocabularies, effect[1].vocabulary, effect[1].id)
+    origin, cause = find_origin(vocabularies, topic[1].vocabulary, topic[1].id)
+    first = find_answer(origin, cause, question)
+    if first is None or first.aspect.id not in AMONG or concept.kind not in CONDITIONS or is_treatment(concept):
+        return None
+    second = find_answer(where, concept, Question(TREATING if first.aspect is USE else CAUSES, question.effect))
+    found = [_accepted(vocabularies, *topic, first)]
+    if second and second.said:
+        found.append(_accepted(vocabularies, *effect, second))
+    return find_effect(origin, first, concept), found
+
+
+def _find_topic(vocabularies: Sequence[Vocabulary], topic: str) -> tuple[str, Result] | None:
+    """Return a topic with what it means; where that is nothing, without the word for a treatment at its end."""
+    for words in (topic, shorter_topic(topic)):
+        match = resolve_in_order(vocabularies, words).found.match if words else None
+        if match:
+            return words, match
+    return None
+
+
+def _accepted(vocabularies: Sequence[Vocabulary], topic: str, match: Result, answer: AspectAnswer) -> Answered:
+    asked = Asked(topic, "explain", vocabularies)
+    find(asked, exact=False)  # it tells which other vocabularies have the topic
+    return Answered(asked, *accept(asked, match), answer)

@@ -1,0 +1,132 @@
+"""Whether one thing is named among what a concept can cause or is used against: "can keytruda cause colitis"."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from immuno_cli.language.english import is_word
+from immuno_cli.model import Concept, Document, Statement
+from immuno_cli.questions.aspect_answers import AspectAnswer
+from immuno_cli.questions.aspects import USE, speaks_of
+from immuno_cli.questions.explain import find_documents
+from immuno_cli.questions.graph import find_live, iter_levels
+from immuno_cli.questions.select import iter_below
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+_MOST_READ: Final = 100
+_MOST_LEVELS: Final = 4
+"""Levels of broader concepts, the concept's own included, that are asked."""
+_MOST_MENTIONS: Final = 3
+_FEWEST_LETTERS: Final = 4
+"""Of a name that is looked for in sentences. Shorter ones may be other words."""
+
+
+class Mentioned(NamedTuple):
+    """A statement of an entry that names the cause and the effect together."""
+
+    concept: Concept
+    statement: Statement
+
+
+class Effect(NamedTuple):
+    """Whether something is named among what a concept can cause, or is used against.
+
+    Attributes:
+        cause: The concept that may cause it, or may be used against it.
+        effect: What it may cause, or may be used against.
+        named: What is named: the effect or a kind of it. None where neither is, which rules nothing out.
+        named_by: The concept whose entry names it by a relation: the cause, or else the nearest broader concept, or
+            else a kind of the cause. What something broader is used against is not looked at.
+        is_kind: Whether `named_by` is a kind of the cause.
+        mentions: Where no entry does: statements of one entry that name the other.
+        documents: The documents that these cite, by their ids.
+    """
+
+    cause: Concept
+    effect: Concept
+    named: Concept | None = None
+    named_by: Concept | None = None
+    is_kind: bool = False
+    mentions: tuple[Mentioned, ...] = ()
+    documents: Mapping[str, Document] = MappingProxyType({})
+
+
+def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -> Effect:
+    """Return whether an effect is named among what the concept of an answer can cause.
+
+    >>> from immuno_cli import open_vocabulary
+    >>> from immuno_cli.questions.aspect_answers import answer_aspect
+    >>> from immuno_cli.questions.aspects import SIDE_EFFECTS
+    >>> glossary = open_vocabulary()
+    >>> drug, colitis = map(glossary.find_concept, ("pembrolizumab", "colitis"))
+    >>> find_effect(glossary, answer_aspect(glossary, drug, SIDE_EFFECTS), colitis).named_by.id
+    'pembrolizumab'
+    """
+    cause, relations = answer.concept, answer.aspect.relations
+    levels = 1 if answer.aspect.needs_relation else _MOST_LEVELS
+    near = [concept for level in islice(iter_levels(vocabulary, cause), levels) for concept in level]
+    own = [said.concept for said in answer.said if levels > 1 or said.concept.id == cause.id]
+    effects = list(islice(iter_below(vocabulary, effect.id), _MOST_READ))
+    for is_kind, entries in ((False, dict.fromkeys((*own, *near))), (True, _iter_kinds(vocabulary, cause))):
+        for entry in entries:
+            named = _named_on(vocabulary, entry, relations, effects)
+            if named:
+                return Effect(cause, effect, named, entry, is_kind)
+    mentions = tuple(islice(_iter_mentions(near, effect, is_use=answer.aspect is USE), _MOST_MENTIONS))
+    documents = find_documents(vocabulary, (passage for each in mentions for passage in each.statement.passages))
+    return Effect(cause, effect, mentions=mentions, documents=documents)
+
+
+def _named_on(
+    vocabulary: Vocabulary, entry: Concept, relations: Sequence[str], effects: Sequence[str]
+) -> Concept | None:
+    """Return the first of the effects to which an entry has one of the relations."""
+    targets = {stated.target for stated in entry.relations if stated.relation in relations}
+    found = (find_live(vocabulary, effect) for effect in effects if effect in targets)
+    return next((effect for effect in found if effect), None)
+
+
+def _iter_kinds(vocabulary: Vocabulary, concept: Concept) -> Iterator[Concept]:
+    for identifier in islice(iter_below(vocabulary, concept.id), 1, _MOST_READ):
+        kind = find_live(vocabulary, identifier)
+        if kind:
+            yield kind
+
+
+def _iter_mentions(causes: Sequence[Concept], effect: Concept, *, is_use: bool) -> Iterator[Mentioned]:
+    """Yield the statements on the effect that name a cause, then those on a cause that name the effect.
+
+    `is_use` is whether it is asked what something is used against. What is said of that is no side effect.
+    """
+    names = [_names_pattern(cause, is_broader=bool(place)) for place, cause in enumerate(causes)]
+    for statement in _told(effect):
+        if any(re.search(name, statement.text) for name in names):
+            yield Mentioned(effect, statement)
+    of_effect = _names_pattern(effect)
+    for cause in causes:
+        for statement in _told(cause):
+            if re.search(of_effect, statement.text) and speaks_of(USE, statement.text) == is_use:
+                yield Mentioned(cause, statement)
+
+
+def _told(concept: Concept) -> Iterator[Statement]:
+    for statement in concept.statements:
+        if statement.basis not in ("opinion", "headline"):
+            yield statement
+
+
+def _names_pattern(concept: Concept, *, is_broader: bool = False) -> re.Pattern[str]:
+    """Return a pattern for the names of a concept, in the singular and in the plural.
+
+    A word of every day, such as drug, does not name a broader concept: it may be another drug.
+    """
+    names = [name for name in (concept.pref_label, *concept.alt_labels) if _is_distinct(name, is_broader=is_broader)]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?:e?s)?\b", re.IGNORECASE)
+
+
+def _is_distinct(name: str, *, is_broader: bool) -> bool:
+    if is_broader:
+        return len(name) >= _FEWEST_LETTERS and not is_word(name.casefold())
+    return len(name) >= _FEWEST_LETTERS or name.isupper()

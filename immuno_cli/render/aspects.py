@@ -1,0 +1,129 @@
+"""What answers a question for one aspect of several concepts, one below the other, with the sources of all of them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from immuno_cli.questions import wording
+from immuno_cli.questions.aspect_answers import AspectAnswer
+from immuno_cli.questions.aspects import SIDE_EFFECTS
+from immuno_cli.questions.citations import Citations, cite
+from immuno_cli.questions.effects import Effect
+from immuno_cli.render.as_json import Json, result_json, statement_json
+from immuno_cli.render.aspect import aspect_json, aspect_sections
+from immuno_cli.render.explanation import UNCITED, section_lines
+from immuno_cli.render.layout import EMPTY, Line, line_of, wrap
+from immuno_cli.render.screen import source_spans
+from immuno_cli.render.sections import Item, Piece, Section, statement_pieces
+from immuno_cli.search import Result
+
+_Part = tuple[str, list[Section]]
+"""A title, and what stands below it."""
+
+
+def several_lines(
+    answers: Sequence[AspectAnswer],
+    width: int,
+    *,
+    commands: Sequence[str],
+    brief: bool = False,
+    effect: Effect | None = None,
+) -> Iterator[Line]:
+    """Yield the answers for several concepts, one below the other, and the sources of all of them unless `brief`.
+
+    `commands` say what to type for more. Where one `effect` was asked for, whether it is named stands first.
+    """
+    parts = [_effect_part(answers[0], effect)] if effect else []
+    parts += [_part(answer) for answer in _without_repeats(answers)]
+    citations = UNCITED if brief else _cite(answers, parts, effect)
+    for title, found in parts:
+        yield from wrap(line_of(title, "title"), width)
+        for section in found:
+            yield from section_lines(section, citations, width, exact=False)
+        yield EMPTY
+    if answers[0].aspect is SIDE_EFFECTS and not effect:
+        yield from wrap(line_of(wording.OF_EACH_ALONE), width)
+        yield EMPTY
+    for source in citations.sources:
+        yield from wrap(source_spans(source), width, rest=" " * (len(source.mark) + 3))
+    for command in () if brief else commands:
+        yield from wrap(line_of(f"More: {command}", "dim"), width, rest="      ")
+    yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
+
+
+def _part(answer: AspectAnswer) -> _Part:
+    return answer.concept.pref_label, aspect_sections(answer, by_document=True)
+
+
+def _without_repeats(answers: Sequence[AspectAnswer]) -> Iterator[AspectAnswer]:
+    """Yield the answers, what a word means in the first of them alone that names it."""
+    explained: set[str] = set()
+    for answer in answers:
+        yield answer._replace(meanings=tuple(each for each in answer.meanings if each.id not in explained))
+        explained.update(each.id for each in answer.meanings)
+
+
+def _cite(answers: Sequence[AspectAnswer], parts: Iterable[_Part], effect: Effect | None) -> Citations:
+    documents = {name: document for answer in answers for name, document in answer.documents.items()}
+    documents |= effect.documents if effect else {}
+    pieces = (piece for _, found in parts for section in found for item in section.items for piece in item.pieces)
+    return cite(documents, (passage for piece in pieces for passage in piece.passages))
+
+
+def _effect_part(answer: AspectAnswer, effect: Effect) -> _Part:
+    """Return whether the effect is named, and the statements that tell of it."""
+    items = [
+        Item((Piece(f"{each.concept.pref_label}: ", "name"), *statement_pieces(each.statement)))
+        for each in effect.mentions
+    ]
+    return _effect_sentence(answer, effect), [Section("", "list", tuple(items))]
+
+
+def _effect_sentence(answer: AspectAnswer, effect: Effect) -> str:
+    """Return whether the effect is named, in words."""
+    asked, cause = effect.effect.pref_label, effect.cause.pref_label
+    among = wording.AMONG[answer.aspect.id]
+    if effect.mentions:
+        return wording.MENTIONED.format(asked, cause)
+    if effect.named is None or effect.named_by is None:
+        return wording.NOT_NAMED.format(asked, among.format(wording.QUOTED.format(cause)))
+    by = wording.QUOTED
+    if effect.named_by.id != effect.cause.id:
+        by = wording.OF_KIND if effect.is_kind else wording.OF_BROADER
+    where = among.format(by.format(effect.named_by.pref_label, cause)).removesuffix(",")
+    if effect.named.id != effect.effect.id:
+        return wording.NAMED_KIND.format(effect.named.pref_label, asked, where)
+    return wording.NAMED.format(asked, where)
+
+
+def several_json(
+    query: str,
+    vocabulary: str,
+    parts: Sequence[tuple[Result, Mapping[str, Any], AspectAnswer]],
+    effect: Effect | None = None,
+) -> Json:
+    """Return the answers for several concepts; each concept has its neighbours filled in.
+
+    Where one `effect` was asked for, `effect` says which entry names it: null where none does by a relation.
+    """
+    return {
+        "query": query,
+        "vocabulary": vocabulary,
+        "match": None,
+        **({"effect": _effect_json(effect)} if effect else {}),
+        "suggestions": [],
+        "mentions": [
+            {**result_json(result), "question": aspect_json(answer), "concept": dict(concept)}
+            for result, concept, answer in parts
+        ],
+        "paths": [],
+    }
+
+
+def _effect_json(effect: Effect) -> Json:
+    return {
+        "cause": effect.cause.id,
+        "effect": effect.effect.id,
+        "named": effect.named.id if effect.named else None,
+        "namedBy": effect.named_by.id if effect.named_by else None,
+        "mentions": [{"id": each.concept.id, **statement_json(each.statement)} for each in effect.mentions],
+    }
