@@ -124,12 +124,18 @@ def _with_one_meaning(by_key: dict[str, Numbers], special: dict[str, list[Meanin
             continue
         del by_key[key]
         meanings = special.setdefault(key, [])
+        apart = _are_apart_by_case([labels.found[number].text for number in first.values()])
         for number in list(first.values())[:MOST_MEANINGS]:
             label = labels.found[number]
-            meanings.append(Meaning(RANKS[label.role], number, label.text))
+            meanings.append(Meaning(RANKS[label.role], number, label.text, own_case=label.text if apart else ""))
         meanings.sort()
         del meanings[MOST_MEANINGS:]
     return cast("dict[str, int]", by_key)
+
+
+def _are_apart_by_case(texts: Sequence[str]) -> bool:
+    """Return whether abbreviations of several concepts differ in case: "EGFR" is a protein, "eGFR" tells of kidneys."""
+    return len(set(texts)) == len(texts) and all(map(is_abbreviation, texts))
 
 
 def excluded(vocabulary: Vocabulary, term: str) -> set[int]:

@@ -153,13 +153,15 @@ def _named_by_part(vocabulary: Vocabulary, query: Query) -> list[Result]:
 def _named_in(vocabulary: Vocabulary, query: Query, *, exact: bool) -> list[Result]:
     """Return the concepts of this id, or else of this label; of several, those by the label that is most alike.
 
-    An id that people use for something else as well names both, unless `exact`.
+    An id that people use for something else as well names both, unless `exact`. A label as it was typed goes before an
+    id in another case: "eGFR" is not the protein with the id "egfr".
     """
-    if same := find_by_id(vocabulary, query):
-        others = [] if exact else find_other_senses(vocabulary, same[0].concept)
-        return [each.result for each in (*others, *same)]
     key = query.normalized
     labels = _most_alike(vocabulary.find_labels(key), query) if key else []
+    same = find_by_id(vocabulary, query)
+    if same and not (_is_in_another_case(same[0].concept.id, query) and _is_as_typed(labels, query)):
+        others = [] if exact else find_other_senses(vocabulary, same[0].concept)
+        return [each.result for each in (*others, *same)]
     by_concept: dict[int, Label] = {}
     for label in sorted(labels, key=attrgetter("text")):
         by_concept.setdefault(label.concept, label)
@@ -177,6 +179,15 @@ def _most_alike(labels: Iterable[Label], query: Query) -> list[Label]:
     alike = [label for label in alike if plain(label.text) == query.plain] or alike
     highest = min((label.rank for label in alike), default=0)
     return [label for label in alike if label.rank == highest]
+
+
+def _is_in_another_case(identifier: str, query: Query) -> bool:
+    typed = query.typed.strip()
+    return identifier != typed and identifier.casefold() == typed.casefold()
+
+
+def _is_as_typed(labels: Sequence[Label], query: Query) -> bool:
+    return bool(labels) and labels[0].text.strip() == query.typed.strip()
 
 
 def _in_shown_language(labels: list[Label]) -> list[Label]:

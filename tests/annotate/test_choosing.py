@@ -26,6 +26,11 @@ def test_a_preferred_label_goes_first_where_the_text_names_neither() -> None:
     assert found("sugar rash", DISEASES) == [("sugar rash", "other")]
 
 
+def test_case_tells_abbreviations_of_two_concepts_apart() -> None:
+    both = vocabulary(Concept("receptor", "EGFR"), Concept("kidneys", "filtration rate", hidden_labels=("eGFR",)))
+    assert found("eGFR 78, EGFR and EGFRs", both) == [("eGFR", "kidneys"), ("EGFR", "receptor"), ("EGFRs", "receptor")]
+
+
 def test_abbreviations_of_a_large_vocabulary_need_the_full_name(monkeypatch: pytest.MonkeyPatch) -> None:
     genes = vocabulary(Concept("pah", "pulmonary hypertension", ("PAH",)), Concept("hiv", "HIV"))
     assert found("PAH and HIV", genes) == [("PAH", "pah"), ("HIV", "hiv")]

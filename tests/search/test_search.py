@@ -194,6 +194,17 @@ def test_a_label_of_two_concepts_resolves_to_neither() -> None:
         assert [result.id for result in resolution.suggestions] == ["1", "2"]
 
 
+def test_a_label_as_it_was_typed_goes_before_an_id_in_another_case() -> None:
+    both = vocabulary(Concept("egfr", "EGFR"), Concept("gfr", "filtration rate", hidden_labels=("eGFR",)))
+    named = {typed: resolve(both, typed).match for typed in ("eGFR", "EGFR", "egfr", "GFR")}
+    assert {typed: match and match.id for typed, match in named.items()} == {
+        "eGFR": "gfr",
+        "EGFR": "egfr",
+        "egfr": "egfr",
+        "GFR": "gfr",
+    }
+
+
 def test_a_preferred_label_goes_before_the_same_label_of_lower_rank() -> None:
     small = vocabulary(Concept(id="1", pref_label="one", alt_labels=("neuron",)), Concept(id="2", pref_label="neuron"))
     match = resolve(small, "neurons").match
