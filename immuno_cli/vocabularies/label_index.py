@@ -26,7 +26,7 @@ ABBREVIATION, NORMALIZED = 1, 2
 _HIDDEN = ROLES.index("hidden")
 _MOST_WORDS = 255
 """The most words of a form that are counted: the count is one byte."""
-_AT_ONCE = 1000
+_AT_ONCE = 200
 """Concepts whose labels are read at once."""
 
 Numbered = Sequence[tuple[int, Concept]]
