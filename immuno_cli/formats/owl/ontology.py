@@ -147,6 +147,9 @@ def find_classes(graph: Graph) -> list[str]:
 
     What has no type is a class if it has a superclass or a subclass (RDF Schema 1.1, section 3.4).
     """
+    if SUB_CLASS not in graph.predicates:
+        typed = (subject for subject, kind in graph.iter_pairs(TYPE) if kind in CLASS_TYPES)
+        return [iri for iri in dict.fromkeys(typed) if not iri.startswith(_NO_CLASSES)]
     parents = {value.iri for pairs in graph.statements.values() for value in _parents(pairs)}
     return [iri for iri, pairs in graph.statements.items() if _is_class(iri, pairs, parents)]
 
