@@ -238,12 +238,13 @@ class _LabelPostings:
         self._by_key.add_each(keys, range(first, first + len(keys)))
         self._concepts.extend([label.concept for label in labels])
         self._ranks.extend([label.rank for label in labels])
-        self._shapes.extend(map(is_abbreviation, texts))
+        self._shapes.extend([ABBREVIATION * is_abbreviation(text) for text in texts])
         for number, (key, plain_words) in enumerate(zip(keys, plains, strict=True), first):
             if plain_words != key:
                 self._by_plain.add((plain_words,), number)
                 self._shapes[number] |= NORMALIZED
-        self._foreign += [(at, self.languages[label.language]) for at, label in enumerate(labels, first) if label.language]
+        numbered = enumerate(labels, first)
+        self._foreign += [(number, self.languages[label.language]) for number, label in numbered if label.language]
         return labels, keys
 
     def columns(self) -> Columns:

@@ -37,8 +37,10 @@ if TYPE_CHECKING:
 
 Row = tuple[Any, ...]
 _STEP: Final = 200
-"""Concepts that are written at a time, between two reports of progress. What is made of so few stays near the processor:
-of 5,000, each takes longer."""
+"""Concepts that are written at a time, between two reports of progress.
+
+What is made of so few stays in the cache of the processor. Of 5,000, each takes longer.
+"""
 _PLACE_OF_ROLE: Final = {role: place for place, role in enumerate(ROLES)}
 _encode: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 _SCHEMA: Final = """

@@ -133,9 +133,17 @@ def _statement_parts(index: SkosIndex, node: str) -> tuple[str, str, str]:
 
 
 def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, iri: str) -> Concept:
-    graph, links = index.graph, surroundings.links
-    if TYPE not in index.read_as and all(predicate == TYPE for predicate, _ in graph.statements[iri]):
+    if _says_only_its_type(index, iri):
         return _read_bare_concept(index, surroundings, tally, iri)
+    return _read_described_concept(index, surroundings, tally, iri)
+
+
+def _says_only_its_type(index: SkosIndex, iri: str) -> bool:
+    return TYPE not in index.read_as and all(predicate == TYPE for predicate, _ in index.graph.statements[iri])
+
+
+def _read_described_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, iri: str) -> Concept:
+    graph, links = index.graph, surroundings.links
     values = _values_by_field(index, iri)
     deprecated = is_deprecated(graph, iri)
     labels = read_labels(index, tally, iri, values, deprecated=deprecated)
