@@ -20,6 +20,11 @@ _APOSTROPHES: Final = "'’‘ʼ`´"
 _ASCII_APOSTROPHES: Final = b"'`"
 _ASCII_LETTERS: Final = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)) * 2
 """What each ASCII character becomes, but for apostrophes and signs."""
+_BETWEEN: Final = "\0"
+"""Stands between texts of which the words are made at once. In a text, it is a space."""
+_LETTERS_OF_MANY: Final = b"\0" + _ASCII_LETTERS[1:]
+_AT_ONCE: Final = 200
+"""Texts of which the words are made at once, where all are ordinary."""
 _REPLACED: Final = {
     **{code: " " for code in range(128) if not chr(code).isalnum()},
     **{ord(sign): f" {word} " for sign, word in SIGNS.items()},
@@ -82,6 +87,62 @@ def key_and_plain(text: str) -> tuple[str, str]:
     singular_text = _singular_abbreviations(text)
     keys = _keys(words if singular_text == text else _words(singular_text))
     return " ".join(keys), " ".join(words)
+
+
+def keys_and_plains(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the key and the plain words of each text, as `key_and_plain` does, in a third of its time for many texts.
+
+    >>> keys_and_plains(["T cells", "part II"])
+    (['t cell', 'part 2'], ['t cells', 'part ii'])
+    """
+    keys: list[str] = []
+    plains: list[str] = []
+    for begin in range(0, len(texts), _AT_ONCE):
+        part = texts[begin : begin + _AT_ONCE]
+        of_part = _ordinary_keys_and_plains(part)
+        if of_part is None:
+            of_part = _mixed_keys_and_plains(part)
+        keys += of_part[0]
+        plains += of_part[1]
+    return keys, plains
+
+
+def _mixed_keys_and_plains(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return keys and plain words of texts of which some need more than a look at each letter."""
+    ordinary = [text for text in texts if _is_ordinary(text)]
+    of_ordinary = _ordinary_keys_and_plains(ordinary)
+    if of_ordinary is None:
+        of_ordinary = ([], [])
+        ordinary = []
+    found = dict(zip(ordinary, zip(*of_ordinary, strict=True), strict=True))
+    pairs = [found.get(text) or key_and_plain(text) for text in texts]
+    return [key for key, _ in pairs], [words for _, words in pairs]
+
+
+def _is_ordinary(text: str) -> bool:
+    return text.isascii() and "+" not in text and "&" not in text and _singular_abbreviations(text) == text
+
+
+def _ordinary_keys_and_plains(texts: Sequence[str]) -> tuple[list[str], list[str]] | None:
+    """Return keys and plain words of texts in ASCII without signs and abbreviations in the plural.
+
+    None where a text is none of these, or has no word at all: then the texts cannot be told apart afterwards.
+    """
+    joined = f" {_BETWEEN} ".join(texts)
+    is_ordinary = _is_ordinary(joined) and joined.count(_BETWEEN) == len(texts) - 1
+    if not is_ordinary:
+        return None
+    words = joined.encode().translate(_LETTERS_OF_MANY, _ASCII_APOSTROPHES).decode().split()
+    plains = " ".join(words).split(f" {_BETWEEN} ")
+    if len(plains) != len(texts):
+        return None
+    keys = " ".join(map(_key_of, words)).split(f" {_BETWEEN} ")
+    for place, key in enumerate(keys):
+        before, space, last = key.rpartition(" ")
+        number = numeral(last) if space else None
+        if number:
+            keys[place] = f"{before} {number}"
+    return keys, plains
 
 
 def _keys(words: Sequence[str]) -> list[str]:

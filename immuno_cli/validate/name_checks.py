@@ -6,10 +6,10 @@ A check yields the places where something is wrong, and what it is there.
 import re
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
-from immuno_cli.language.normalize import normalize
+from immuno_cli.language.normalize import keys_and_plains, normalize
 from immuno_cli.model import Concept
 from immuno_cli.validate.checked import Checked, iter_shown_labels, iter_translated_labels
 from immuno_cli.validate.places import place_text
@@ -20,6 +20,7 @@ _DAMAGED: Final = re.compile("\ufffd|[ÃÂÎÏ][\u0080-\u00bfŒœŸž€™š]|�
 _SHOWN: Final = 60
 _SHOWN_BEFORE: Final = 20
 """Characters that are shown of a damaged text, and of these before the damage."""
+_KEYS_AT_ONCE: Final = 200
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -61,7 +62,7 @@ def other_bundle_id(checked: Checked) -> Places:
 
 def shared_label(checked: Checked) -> Places:
     """A label names two concepts."""
-    hashes = array("q", (hash(normalize(text)) for text in _iter_live_texts(checked.concepts)))
+    hashes = array("q", map(hash, _iter_keys(_iter_live_texts(checked.concepts))))
     repeated = _repeated(hashes)
     if not repeated:
         return
@@ -141,6 +142,12 @@ def _iter_live_texts(concepts: Iterable[Concept]) -> Iterator[str]:
         if not concept.deprecated:
             yield concept.pref_label
             yield from concept.alt_labels
+
+
+def _iter_keys(texts: Iterator[str]) -> Iterator[str]:
+    """Yield the key of each text."""
+    while part := list(islice(texts, _KEYS_AT_ONCE)):
+        yield from keys_and_plains(part)[0]
 
 
 def _repeated(hashes: Iterable[int]) -> set[int]:

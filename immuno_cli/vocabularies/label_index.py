@@ -9,12 +9,13 @@ Whatever is ordered is ordered by text, never by the order of the file.
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from math import log2
 
 from immuno_cli.language.abbreviations import is_abbreviation
-from immuno_cli.language.normalize import key_and_plain, key_words, normalize
+from immuno_cli.language.normalize import keys_and_plains
 from immuno_cli.language.numerals import has_digit
-from immuno_cli.model import ROLES, Concept, label_rank
+from immuno_cli.model import ROLES, Concept, Label
 from immuno_cli.vocabularies.string_table import Columns, Postings, Table, add_table, bytes_of, numbers_of
 
 __all__ = ["ABBREVIATION", "NORMALIZED", "LabelIndex", "Table", "build_index"]
@@ -25,6 +26,11 @@ ABBREVIATION, NORMALIZED = 1, 2
 _HIDDEN = ROLES.index("hidden")
 _MOST_WORDS = 255
 """The most words of a form that are counted: the count is one byte."""
+_AT_ONCE = 200
+"""Concepts whose labels are read at once."""
+
+Numbered = Sequence[tuple[int, Concept]]
+"""Concepts with their numbers."""
 
 
 class LabelIndex:
@@ -155,25 +161,36 @@ def build_index(concepts: Iterable[Concept]) -> Columns:
     concept, the labels of one concept language by language, each in the order of ROLES.
     """
     builder = IndexBuilder()
-    for number, concept in _live(concepts):
-        builder.add(number, concept)
+    for part in _live_parts(concepts):
+        builder.add(part)
     return builder.columns()
 
 
 def _label_columns(concepts: Iterable[Concept]) -> Columns:
     labels = _LabelPostings()
-    for number, concept in _live(concepts):
-        labels.add(number, concept)
+    for part in _live_parts(concepts):
+        labels.add(part)
     return labels.columns()
 
 
 def _text_columns(concepts: Iterable[Concept]) -> Columns:
     text = Postings()
-    for number, concept in _live(concepts):
-        _add_text(text, number, concept, [normalize(label) for label, *_ in concept.all_labels])
+    for part in _live_parts(concepts):
+        labels = labels_of(part)
+        keys, _ = keys_and_plains([label.text for label in labels])
+        _add_texts(text, part, labels, keys)
     columns: Columns = {}
     add_table(columns, "text", text)
     return columns
+
+
+def labels_of(concepts: Iterable[tuple[int, Concept]]) -> list[Label]:
+    """Return the labels of concepts, each of which stands beside its number."""
+    return [
+        Label(text, role, number, language)
+        for number, concept in concepts
+        for text, role, language in concept.all_labels
+    ]
 
 
 class IndexBuilder:
@@ -185,11 +202,11 @@ class IndexBuilder:
         self._text = Postings()
         self.languages = self._labels.languages
 
-    def add(self, number: int, concept: Concept) -> Sequence[str]:
-        """Add a live concept, and return the key of each of its labels. Numbers must rise."""
-        keys = self._labels.add(number, concept)
-        _add_text(self._text, number, concept, keys)
-        return keys
+    def add(self, live: Numbered) -> tuple[Sequence[Label], Sequence[str]]:
+        """Add live concepts, and return their labels and the key of each. Numbers must rise."""
+        labels, keys = self._labels.add(live)
+        _add_texts(self._text, live, labels, keys)
+        return labels, keys
 
     def columns(self) -> Columns:
         """Return all columns of the index. The builder is empty then: what it held would be the most of all memory."""
@@ -209,24 +226,26 @@ class _LabelPostings:
         self._foreign: list[tuple[int, int]] = []
         self.languages = {"": 0}
 
-    def add(self, number: int, concept: Concept) -> Sequence[str]:
-        """Add the labels of a concept, and return the key of each."""
-        keys = []
-        for translation in concept.translations:
-            self.languages.setdefault(translation.language, len(self.languages))
-        for text, role, language in concept.all_labels:
-            label = len(self._ranks)
-            key, plain_words = key_and_plain(text)
-            keys.append(key)
-            self._by_key.add((key,), label)
+    def add(self, live: Numbered) -> tuple[Sequence[Label], Sequence[str]]:
+        """Add the labels of concepts, and return them and the key of each."""
+        for _, concept in live:
+            for translation in concept.translations:
+                self.languages.setdefault(translation.language, len(self.languages))
+        labels = labels_of(live)
+        texts = [label.text for label in labels]
+        keys, plains = keys_and_plains(texts)
+        first = len(self._ranks)
+        self._by_key.add_each(keys, range(first, first + len(keys)))
+        self._concepts.extend([label.concept for label in labels])
+        self._ranks.extend([label.rank for label in labels])
+        self._shapes.extend([ABBREVIATION * is_abbreviation(text) for text in texts])
+        for number, (key, plain_words) in enumerate(zip(keys, plains, strict=True), first):
             if plain_words != key:
-                self._by_plain.add((plain_words,), label)
-            self._concepts.append(number)
-            self._ranks.append(label_rank(role, language))
-            self._shapes.append(ABBREVIATION * is_abbreviation(text) | NORMALIZED * (plain_words != key))
-            if language:
-                self._foreign.append((label, self.languages[language]))
-        return keys
+                self._by_plain.add((plain_words,), number)
+                self._shapes[number] |= NORMALIZED
+        numbered = enumerate(labels, first)
+        self._foreign += [(number, self.languages[label.language]) for number, label in numbered if label.language]
+        return labels, keys
 
     def columns(self) -> Columns:
         self._by_key.pop("", None)
@@ -250,8 +269,11 @@ class _LabelPostings:
         return bytes_of(languages)
 
 
-def _live(concepts: Iterable[Concept]) -> Iterator[tuple[int, Concept]]:
-    return ((number, concept) for number, concept in enumerate(concepts) if not concept.deprecated)
+def _live_parts(concepts: Iterable[Concept]) -> Iterator[Numbered]:
+    """Yield the live concepts with their numbers, some at a time."""
+    live = ((number, concept) for number, concept in enumerate(concepts) if not concept.deprecated)
+    while part := list(islice(live, _AT_ONCE)):
+        yield part
 
 
 def _add_words(columns: Columns, forms: Sequence[str]) -> None:
@@ -282,15 +304,24 @@ def _add_sounds(columns: Columns, words: Sequence[str]) -> None:
     add_table(columns, "sounds", words_of_sound)
 
 
-def _add_text(postings: Postings, number: int, concept: Concept, keys: Iterable[str]) -> None:
-    """Add the words of the keys of a concept's labels, and those of its definitions and notes, in all languages."""
+def _add_texts(postings: Postings, live: Numbered, labels: Sequence[Label], keys: Sequence[str]) -> None:
+    """Add the words of the keys of labels, and those of the definitions and notes of their concepts, in all languages.
+
+    Two concepts have no label in common, and those of one stand together.
+    """
+    stated, _ = keys_and_plains([_stated_text(concept) for _, concept in live])
+    words = {number: set(text.split()) for (number, _), text in zip(live, stated, strict=True)}
+    for label, key in zip(labels, keys, strict=True):
+        words[label.concept].update(key.split())
+    for number, of_concept in words.items():
+        postings.add(of_concept, number)
+
+
+def _stated_text(concept: Concept) -> str:
     stated = [statement.text for statement in concept.statements]
     for translation in concept.translations:
         stated += [statement.text for statement in translation.statements]
-    words = set(key_words(" ".join(stated)))
-    for key in keys:
-        words.update(key.split())
-    postings.add(words, number)
+    return " ".join(stated)
 
 
 class _Rarities(dict[int, float]):

@@ -110,14 +110,28 @@ class Postings(dict[str, "int | array[int]"]):
 
     def add(self, texts: Iterable[str], number: int) -> None:
         """Let different strings lead to one more number, to which none of them leads yet."""
-        find = self.get
+        known_or_new = self.setdefault
         for text in texts:
-            known = find(text)
-            if known is None:
-                self[text] = number
-            elif isinstance(known, array):
+            known = known_or_new(text, number)
+            if isinstance(known, array):
                 known.append(number)
-            else:
+            elif known != number:
+                self[text] = array("I", (known, number))
+
+    def add_each(self, texts: Iterable[str], numbers: Iterable[int]) -> None:
+        """Let each string lead to its number, to which it does not lead yet. One may occur several times.
+
+        >>> postings = Postings()
+        >>> postings.add_each(["t", "cell", "t"], [0, 1, 2])
+        >>> postings["t"], postings["cell"]
+        (array('I', [0, 2]), 1)
+        """
+        known_or_new = self.setdefault
+        for text, number in zip(texts, numbers, strict=True):
+            known = known_or_new(text, number)
+            if isinstance(known, array):
+                known.append(number)
+            elif known != number:
                 self[text] = array("I", (known, number))
 
     def count(self, text: str) -> int:

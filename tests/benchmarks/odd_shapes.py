@@ -31,6 +31,7 @@ from immuno_cli.render.pages.kept_markdown import fact, render_markdown
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 SKOS: Final = "@prefix s: <http://www.w3.org/2004/02/skos/core#> .\n"
+OWL: Final = "@prefix o: <http://www.w3.org/2002/07/owl#> .\n"
 ROUNDS: Final = 3
 LARGER: Final = 4
 """How many times as large as the smaller size the larger one is."""
@@ -165,10 +166,16 @@ SHORT: Final = (
     Shape("short HTML list", 80_000, lambda size: f"<html><dl>{'<dt>a<dd>b' * size}</dl>", read_vocabulary),
     Shape("short rst", 80_000, lambda size: ".. glossary::\n\n" + "  a\n    b\n\n" * size, read_rst_glossary),
     Shape("short OBO", 40_000, lambda size: "format-version: 1.2\n" + "[Term]\nid: a\n" * size, read_vocabulary),
-    Shape("short Turtle", 40_000, lambda size: f"{SKOS}{'[] a s:Concept .' * size}", read_vocabulary),
+    Shape("short Turtle", 75_000, lambda size: f"{SKOS}{'[] a s:Concept .' * size}", read_vocabulary),
+    Shape(
+        "short Turtle classes",
+        40_000,
+        lambda n: OWL + "".join(f"<{i:x}> a o:Class." for i in range(n)),
+        read_vocabulary,
+    ),
     Shape(
         "short Turtle list",
-        60_000,
+        262_000,
         lambda size: f"{SKOS}<a> a s:Concept . <c> s:memberList ({'<a> ' * size}) .",
         read_vocabulary,
     ),

@@ -47,6 +47,20 @@ def notes(turtle: str, language: str = "en") -> dict[str, int]:
     return {note.code: note.count for note in read(turtle, language).notes}
 
 
+def test_a_concept_that_says_only_its_type_has_what_others_say_of_it() -> None:
+    turtle = """:bare a skos:Concept .
+      :top a skos:Concept ; skos:prefLabel "top" ; skos:narrower :bare .
+      :new a skos:Concept ; skos:prefLabel "new" ; dct:replaces :bare .
+      :group a skos:Collection ; skos:prefLabel "group" ; skos:member :bare .
+      :old a skos:Concept, owl:DeprecatedClass ."""
+    found = by_id(turtle)
+    bare = found["bare"]
+    assert (bare.pref_label, bare.broader, bare.is_replaced_by) == ("bare", ("top",), ("new",))
+    assert [each.category for each in bare.categories] == ["group"]
+    assert (found["old"].pref_label, found["old"].deprecated) == ("", True)
+    assert notes(turtle)["unlabelled"] == 1
+
+
 def test_labels_of_other_languages_are_translations() -> None:
     turtle = """:a a skos:Concept ; skos:prefLabel "knife"@en, "Messer"@de ; skos:altLabel "blade"@en, "Klinge"@de ;
       skos:hiddenLabel "knive"@en, "Meser"@de . """

@@ -38,8 +38,10 @@ def adjectives(labels: Labels, head: str) -> Iterator[DerivedForm]:
                 yield from _of_a_noun(key, number, head)
         else:
             yield from _for_last_noun(key, number)
-            yield from _for_noun_and_participle(key, number)
-            yield from _noun_for_adjective(key, number, words)
+            if key.count(" ") == _WORDS_WITH_PARTICIPLE - 1:
+                yield from _for_noun_and_participle(key, number)
+            if "al " in key:
+                yield from _noun_for_adjective(key, number, words)
             if head and key.endswith(f"al {head}"):
                 yield from _without_head(key.removesuffix(f" {head}"), number)
 

@@ -32,16 +32,20 @@ def _names(labels: Labels) -> Iterator[DerivedForm]:
     A name is written with a capital, and its last word nowhere without one.
     """
     heads = _wide_heads(labels.keys)
-    words = set(" ".join([label.text for label in labels.found]).replace("-", " ").split())
-    small = {word for word in words if word.islower()}
-    for number, label in enumerate(labels.found):
-        name, _, last = label.text.rpartition(" ")
-        if last not in heads:
-            continue
+    before_head = ((number, label.text.rpartition(" ")) for number, label in enumerate(labels.found))
+    candidates = [(number, name) for number, (name, _, last) in before_head if last in heads and not name.islower()]
+    small = _small_words(labels) if candidates else set()
+    for number, name in candidates:
         if not (_ends_with_letter(name) or _is_name(name.replace("-", " ").rsplit(" ", 1)[-1], small)):
             continue
         key = labels.keys[number].rpartition(" ")[0].rstrip()
         yield DerivedForm(key, number, own_case=name, weak=True)
+
+
+def _small_words(labels: Labels) -> set[str]:
+    """Return the words that are written without a capital in a label."""
+    words = set(" ".join([label.text for label in labels.found]).replace("-", " ").split())
+    return {word for word in words if word.islower()}
 
 
 def _wide_heads(keys: Sequence[str]) -> set[str]:
@@ -65,6 +69,8 @@ def _ends_with_letter(name: str) -> bool:
 def _initials_before_head(labels: Labels, head: str) -> Iterator[DerivedForm]:
     """Yield "ES cell" for a concept with the labels "embryonic stem cell" and "ESC" (31 of 31 right)."""
     short = [number for number, label in enumerate(labels.found) if _is_initials(label.text)]
+    if not short:
+        return
     concepts = {labels.concept(number) for number in short}
     full: dict[tuple[tuple[int, int], str], int] = {}
     for number, key in enumerate(labels.keys):

@@ -15,6 +15,7 @@ from immuno_cli.formats.obo.term_lines import read_term_line
 from immuno_cli.formats.obo.terms import Property, Term
 from immuno_cli.formats.obo.values import (
     AFTER_DEFINITION,
+    read_bare_id,
     read_id,
     read_only_id,
     read_plain,
@@ -67,7 +68,6 @@ def _read_part(file: OboFile, stanza: Stanza, concepts: list[Concept]) -> None:
     if not stanza.kind:
         _read_header(file, stanza)
         return
-    file.line = Line(stanza.line, "", "", f"[{stanza.kind}]")
     kind = stanza.kind.casefold()
     if kind == "term":
         term = _read_term(file, stanza)
@@ -76,6 +76,7 @@ def _read_part(file: OboFile, stanza: Stanza, concepts: list[Concept]) -> None:
     elif kind == "typedef":
         _read_property(file, stanza)
     else:
+        file.line = _heading(stanza)
         file.note("instance" if kind == "instance" else "other-stanza")
 
 
@@ -89,11 +90,14 @@ def _read_header(file: OboFile, stanza: Stanza) -> None:
 def _read_identifier(file: OboFile, stanza: Stanza) -> str:
     """Return the id of a stanza, or "" if it has none, which is noted."""
     line = _id_line(stanza)
+    file.line = line or _heading(stanza)
+    bare = read_bare_id(line.value) if line else ""
+    if bare:
+        return bare
     identifier, rest = read_id(line.value) if line else ("", "")
     left_out: list[str] = []
     qualifiers = read_tail(rest, left_out.append) if rest else ()
     if line:
-        file.line = line
         identifier = without_comma(identifier, line.value, rest, file.note)
     if qualifiers:
         file.note("qualifier")
@@ -101,6 +105,10 @@ def _read_identifier(file: OboFile, stanza: Stanza) -> str:
         file.note("refused-stanza")
         return ""
     return identifier
+
+
+def _heading(stanza: Stanza) -> Line:
+    return Line(stanza.line, "", "", f"[{stanza.kind}]")
 
 
 def _id_line(stanza: Stanza) -> Line | None:
@@ -149,11 +157,13 @@ def _read_term(file: OboFile, stanza: Stanza) -> Term | None:
     if not identifier:
         return None
     term = Term(identifier, line=stanza.line)
+    id_line = _id_line(stanza)
     number = 0
     for line in stanza.lines:
         file.line = line
         if line.number == number:
             file.note("no-break")
         number = line.number
-        read_term_line(file, term, line)
+        if line is not id_line:
+            read_term_line(file, term, line)
     return term

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from immuno_cli.formats.bundle.keys import MATCH_KEYS
 from immuno_cli.formats.iris import VOID
 from immuno_cli.formats.obo.citations import cite, cited_documents
 from immuno_cli.formats.obo.properties import is_obsolete_name
@@ -106,6 +107,7 @@ NOTES: Final = {
 }
 """What a reader may change or leave out, by the code that counts it. `in_number` chooses the form."""
 
+_NO_MATCHES: Final[Mapping[str, tuple[Match, ...]]] = dict.fromkeys(MATCH_KEYS.values(), ())
 _SPACE: Final = VOID + "uriSpace"
 _FILE_ENDING: Final = re.compile(r"\.(obo|owl|json|ofn)$")
 
@@ -118,9 +120,7 @@ def finish_term(term: Term, changes: Changes) -> Concept:
         term.name = term.id
     for other in term.consider:
         changes.add("consider", term.line, f"{term.id}: {other}")
-    matches: dict[str, list[Match]] = {}
-    for identifier, (kind, label) in term.matches.items():
-        matches.setdefault(kind, []).append(Match(identifier, label))
+    matches = _matches_of(term) if term.matches else _NO_MATCHES
     return Concept(
         id=term.id,
         pref_label=term.name,
@@ -139,16 +139,24 @@ def finish_term(term: Term, changes: Changes) -> Concept:
         related=_once(term.related),
         relations=tuple(term.relations),
         distinct_from=tuple(term.distinct_from),
-        exact_matches=tuple(matches.get("exact_matches", ())),
-        close_matches=tuple(matches.get("close_matches", ())),
-        broad_matches=tuple(matches.get("broad_matches", ())),
-        narrow_matches=tuple(matches.get("narrow_matches", ())),
-        related_matches=tuple(matches.get("related_matches", ())),
+        exact_matches=matches["exact_matches"],
+        close_matches=matches["close_matches"],
+        broad_matches=matches["broad_matches"],
+        narrow_matches=matches["narrow_matches"],
+        related_matches=matches["related_matches"],
         deprecated=term.obsolete,
         is_replaced_by=_once(term.replaced_by + term.consider),
         review=term.review,
         translations=tuple(term.translations),
     )
+
+
+def _matches_of(term: Term) -> Mapping[str, tuple[Match, ...]]:
+    """Return the matches of a term by their kind."""
+    matches: dict[str, list[Match]] = {field: [] for field in _NO_MATCHES}
+    for identifier, (kind, label) in term.matches.items():
+        matches[kind].append(Match(identifier, label))
+    return {field: tuple(found) for field, found in matches.items()}
 
 
 def _mend(term: Term, changes: Changes) -> None:

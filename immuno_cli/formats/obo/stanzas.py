@@ -70,8 +70,12 @@ def _lines(text: str, first: int) -> Iterable[Line]:
             continue
         if line.count(": ") > 1:
             lines += _parts(number, line)
+            continue
+        tag, colon, value = line.partition(":")
+        if colon:
+            lines.append(_NEW(Line, (number, tag.rstrip(), value.lstrip(" \t"), line)))
         else:
-            lines.append(_line(number, line))
+            lines.append(Line(number, "", line, line))
     return lines
 
 

@@ -28,6 +28,8 @@ _OPEN_BRACE: Final = re.compile(r"(?<!\\)\{")
 _MARK: Final = re.compile(r"(?<!\\)!")
 _PLAIN_ID: Final = re.compile(r"[^ \t\\{!]++(?![^ \t])")
 """An id as most are: without an escape, braces or a comment."""
+_BARE_ID: Final = re.compile(r"[^ \t\\{!]++(?<!,)(?= ! |\Z)")
+"""An id as most are, with nothing behind it but a comment."""
 _ID: Final = re.compile(r"[^ \t\\]*(?:\\.[^ \t\\]*)*")
 _AFTER_ID: Final = re.compile(r'(?<!\\)(?:\{[^\s="{}]+="|!$|^[!{])')
 _TEXT: Final = re.compile(_QUOTED)
@@ -89,6 +91,16 @@ def read_id(value: str) -> tuple[str, str]:
     return obo_id(unescape(value[:end])), value[end:]
 
 
+def read_bare_id(value: str) -> str:
+    """Return the id that a value consists of where there is nothing to mend or to leave out; else "".
+
+    >>> read_bare_id("A:1 ! knife"), read_bare_id("A:1,"), read_bare_id("sharp knife")
+    ('A:1', '', '')
+    """
+    found = _BARE_ID.match(value)
+    return obo_id(found[0]) if found else ""
+
+
 def read_tail(rest: str, note: Noting) -> Qualifiers:
     """Return the qualifiers at the end of a line. Other text than these and a comment is noted as left out."""
     if not rest or rest.startswith(" ! "):
@@ -107,6 +119,9 @@ def read_only_id(value: str, note: Noting) -> tuple[str, Qualifiers]:
 
     A prefix tells an id with words after it from words: `A:1 knife` is one, `sharp knife` is none.
     """
+    bare = read_bare_id(value)
+    if bare:
+        return bare, {}
     identifier, rest = read_id(value)
     left_out: list[str] = []
     qualifiers = read_tail(rest, left_out.append)

@@ -35,6 +35,8 @@ SUB_CLASS: Final = RDFS + "subClassOf"
 
 _BUILT_IN: Final = (OWL, RDF, RDFS, XSD, SKOS)
 """The namespaces of the languages themselves: their classes and properties are no part of an ontology."""
+_NO_CLASSES: Final = ("_:", *_BUILT_IN)
+"""What the IRI of a named class does not begin with."""
 _AXIOM_PARTS: Final = ("annotatedSource", "annotatedProperty", "annotatedTarget")
 _GENERAL_AXIOMS: Final = frozenset(
     {OWL + "AllDisjointClasses", OWL + "AllDifferent", OWL + "AllDisjointProperties"}
@@ -113,7 +115,7 @@ class OwlFile:
         """Note the properties that the file declares: relations, and the subsets among those that annotate."""
         for iri, pairs in self.graph.statements.items():
             kinds = {value.iri for predicate, value in pairs if predicate == TYPE and isinstance(value, Node)}
-            if kinds & PROPERTY_TYPES and not iri.startswith(("_:", *_BUILT_IN)):
+            if kinds & PROPERTY_TYPES and not iri.startswith(_NO_CLASSES):
                 self._read_property(iri)
         self.ontology.subsets = dict(sorted(self.ontology.subsets.items(), key=lambda subset: subset[0].casefold()))
 
@@ -145,6 +147,9 @@ def find_classes(graph: Graph) -> list[str]:
 
     What has no type is a class if it has a superclass or a subclass (RDF Schema 1.1, section 3.4).
     """
+    if SUB_CLASS not in graph.predicates:
+        typed = (subject for subject, kind in graph.iter_pairs(TYPE) if kind in CLASS_TYPES)
+        return [iri for iri in dict.fromkeys(typed) if not iri.startswith(_NO_CLASSES)]
     parents = {value.iri for pairs in graph.statements.values() for value in _parents(pairs)}
     return [iri for iri, pairs in graph.statements.items() if _is_class(iri, pairs, parents)]
 
@@ -154,7 +159,7 @@ def _parents(pairs: Sequence[tuple[str, Value]]) -> Iterator[Node]:
 
 
 def _is_class(iri: str, pairs: Sequence[tuple[str, Value]], parents: Collection[str]) -> bool:
-    if iri.startswith(("_:", *_BUILT_IN)):
+    if iri.startswith(_NO_CLASSES):
         return False
     kinds = [value for predicate, value in pairs if predicate == TYPE]
     if not kinds:
@@ -212,7 +217,7 @@ def _count_other(file: OwlFile, iri: str, pairs: list[tuple[str, Value]]) -> Non
         file.changes.add("general-axiom", 0, named)
     elif _is_individual(kinds):
         file.changes.add("instance", 0, named)
-    elif not iri.startswith(("_:", *_BUILT_IN)) and not any(map(_is_read_type, kinds)):
+    elif not iri.startswith(_NO_CLASSES) and not any(map(_is_read_type, kinds)):
         file.changes.add("other-resource", 0, f"{iri}: {_type_name(kinds)}")
 
 

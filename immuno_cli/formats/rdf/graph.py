@@ -244,7 +244,7 @@ class _Terms:
             return self._nodes.get(iri) or self._add(iri, self._respelled(iri))
         if kind is self._blank:
             iri = f"_:{term.value}"
-            return self._nodes.get(iri) or self._add(iri, iri)
+            return self._nodes.get(iri) or self._nodes.setdefault(iri, Node(iri))
         return None
 
     def statement(self, subject: Node, predicate: str, value: Value) -> tuple[str, Value]:

@@ -10,12 +10,15 @@ from typing import Final, NamedTuple
 from immuno_cli.formats.iris import RDF, SKOS, TYPE, part_id
 from immuno_cli.formats.rdf.graph import Node, Value
 from immuno_cli.formats.skos.index import SkosIndex
+from immuno_cli.formats.skos.lists import read_cell
 from immuno_cli.formats.skos.own_terms import CATEGORY_CLASS, FACET_CLASS
 from immuno_cli.formats.skos.texts import definition_of, label_of
 from immuno_cli.model import Category, Facet
 
 COLLECTIONS: Final = Facet("collections", "collections", "Which collections of the file name the concept?")
 SCHEMES: Final = Facet("schemes", "concept schemes", "Which concept schemes of the file state the concept?")
+
+_NIL: Final = RDF + "nil"
 
 Members = Mapping[str, list[str]]
 """The collections that each collection has as its members, by IRI."""
@@ -55,13 +58,13 @@ def ordered_members(index: SkosIndex, iri: str) -> Sequence[Value]:
 
 
 def _iter_listed(index: SkosIndex, iri: str) -> Iterator[Value]:
-    graph = index.graph
     seen: set[str] = set()
-    for cell in graph.nodes(iri, SKOS + "memberList"):
-        while cell != RDF + "nil" and cell not in seen:
+    for head in index.graph.nodes(iri, SKOS + "memberList"):
+        cell: str | None = head
+        while cell and cell not in seen:
             seen.add(cell)
-            yield from graph.values(cell, RDF + "first")
-            cell = next(graph.nodes(cell, RDF + "rest"), RDF + "nil")  # noqa: PLW2901 - the list is followed
+            members, cell = read_cell(() if cell == _NIL else index.graph.statements.get(cell, ()))
+            yield from members
 
 
 def schemes_of(index: SkosIndex, iri: str) -> tuple[str, ...]:

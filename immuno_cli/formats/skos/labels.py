@@ -44,9 +44,30 @@ def read_labels(index: SkosIndex, tally: Tally, iri: str, values: Values, *, dep
     A concept that has no preferred label among these gets the nearest one (see `languages.rank`), and then has its
     other labels of that language too. A further preferred label becomes an alternative label.
     """
+    if values.keys().isdisjoint(_FIELDS):
+        return _read_other_labels(index, tally, iri, values, deprecated=deprecated)
     found = {field: list(_one_line_texts(index, values.get(field, ()))) for field in _FIELDS}
     _count_empty(index, tally, iri, values)
     found["pref_label"] = found["pref_label"] or _other_names(index, iri)
+    return _arranged_labels(index, tally, iri, values, found, deprecated=deprecated)
+
+
+def _read_other_labels(index: SkosIndex, tally: Tally, iri: str, values: Values, *, deprecated: bool) -> AllLabels:
+    """Return the labels of a concept that has none of SKOS: another name of it, or what stands in for one."""
+    names = _other_names(index, iri)
+    if names:
+        found = {**{field: [] for field in _FIELDS}, "pref_label": names}
+        return _arranged_labels(index, tally, iri, values, found, deprecated=deprecated)
+    name = Text(_stand_in(index, tally, iri, values, [], deprecated=deprecated), "")
+    if not deprecated:
+        _count_language(index, tally, iri, name)
+    return AllLabels(NO_LABELS._replace(pref_label=name.text), {})
+
+
+def _arranged_labels(
+    index: SkosIndex, tally: Tally, iri: str, values: Values, found: Mapping[str, list[Text]], *, deprecated: bool
+) -> AllLabels:
+    """Return the labels that were found, those in the chosen language apart from the others."""
     name = min(found["pref_label"], key=index.rank, default=None)
     if name is None:
         name = Text(_stand_in(index, tally, iri, values, found["alt_labels"], deprecated=deprecated), "")
@@ -146,7 +167,8 @@ def _stand_in(
         return ""
     tally.changes.add("unlabelled", 0, index.concepts[iri])
     notations = (value.text for value in values.get("notations", ()) if isinstance(value, Text))
-    return index.best(alternative) or next(notations, "") or index.concepts[iri]
+    best = index.best(alternative) if alternative else ""
+    return best or next(notations, "") or index.concepts[iri]
 
 
 def _once(texts: Iterable[Text]) -> tuple[str, ...]:

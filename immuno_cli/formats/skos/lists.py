@@ -40,6 +40,18 @@ def _is_list(pairs: Sequence[Pair]) -> bool:
     return any(predicate == _FIRST or _MEMBER.fullmatch(predicate) for predicate, _ in pairs)
 
 
+def read_cell(pairs: Sequence[Pair]) -> tuple[list[Value], str | None]:
+    """Return the members that a node of a list has, mostly one, and the next node; None where there is none."""
+    members: list[Value] = []
+    following: str | None = None
+    for predicate, value in pairs:
+        if predicate == _FIRST:
+            members.append(value)
+        elif predicate == _REST and following is None and isinstance(value, Node):
+            following = value.iri
+    return members, following
+
+
 class _ListReader:
     """Reads the lists of one file. It is a class because all of them share one bound.
 
@@ -87,9 +99,8 @@ class _ListReader:
         cell: str | None = head
         while cell and cell not in seen:
             seen.add(cell)
-            pairs = self._read(cell)
-            members += (value for predicate, value in pairs if predicate == _FIRST)
-            cell = next((rest.iri for predicate, rest in pairs if predicate == _REST and isinstance(rest, Node)), None)
+            of_cell, cell = read_cell(self._read(cell))
+            members += of_cell
         if self._left < 0:
             return None
         return members, seen

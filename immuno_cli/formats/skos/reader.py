@@ -133,6 +133,16 @@ def _statement_parts(index: SkosIndex, node: str) -> tuple[str, str, str]:
 
 
 def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, iri: str) -> Concept:
+    if _says_only_its_type(index, iri):
+        return _read_bare_concept(index, surroundings, tally, iri)
+    return _read_described_concept(index, surroundings, tally, iri)
+
+
+def _says_only_its_type(index: SkosIndex, iri: str) -> bool:
+    return TYPE not in index.read_as and all(predicate == TYPE for predicate, _ in index.graph.statements[iri])
+
+
+def _read_described_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, iri: str) -> Concept:
     graph, links = index.graph, surroundings.links
     values = _values_by_field(index, iri)
     deprecated = is_deprecated(graph, iri)
@@ -168,6 +178,22 @@ def _read_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, i
         deprecated=deprecated,
         is_replaced_by=_once(index.id_of(target) for target in replacements if index.is_named(target)),
         translations=_make_translations(labels, statements),
+    )
+
+
+def _read_bare_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tally, iri: str) -> Concept:
+    """Return a concept that says nothing but its type. Others may say something of it."""
+    deprecated = is_deprecated(index.graph, iri)
+    labels = read_labels(index, tally, iri, {}, deprecated=deprecated)
+    replacements = surroundings.replacements.get(iri, ())
+    return Concept(
+        index.concepts[iri],
+        labels.own.pref_label,
+        categories=tuple(_iter_categories(index, surroundings, iri)),
+        broader=tuple(index.id_of(target) for target in surroundings.links.broader.get(iri, ())),
+        related=tuple(index.id_of(target) for target in surroundings.links.related.get(iri, ())),
+        deprecated=deprecated,
+        is_replaced_by=_once(index.id_of(target) for target in replacements if index.is_named(target)),
     )
 
 

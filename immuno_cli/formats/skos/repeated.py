@@ -23,6 +23,9 @@ Pair = tuple[str, Value]
 
 def leave_out_repeated(graph: Graph, read_as: Mapping[str, str]) -> None:
     """Take out the statements that name a long note or label more than MOST_USES times. Each is noted."""
+    nested = {predicate for predicate, field in read_as.items() if field in NESTED_FIELDS}
+    if nested.isdisjoint(graph.predicates):
+        return
     uses = Counter(node for pairs in graph.statements.values() for node in _nested(pairs, read_as))
     repeated = {iri for iri, count in uses.items() if count > MOST_USES and _is_long(graph.statements.get(iri, ()))}
     if not repeated:
