@@ -81,6 +81,11 @@ _JOINED_AFTER: Final = re.compile(
 )
 _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
 _PARTS: Final = re.compile(r"[\s‐‑–-]+")
+_ABBREVIATION_WITH_HEAD: Final = r"(?P<last>(?=\w{0,9}[A-Z])[^\W_][\w+]{1,10}+)[ -](?P<head>[a-z]{4,20}+)"
+_BEFORE_ABBREVIATION: Final = [re.compile(rf"{join}{_ABBREVIATION_WITH_HEAD}") for join in ("/", " and ", " or ")]
+"""Three shapes: one that begins with plain characters is fast."""
+_LAST_WORD: Final = re.compile(r"[^\W_][\w+]{0,10}\Z")
+_FEWEST_SIGNS: Final = 2
 
 
 def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matcher) -> Iterator[Candidate]:
@@ -101,8 +106,10 @@ def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matche
                 yield from find_series(text, candidate, matcher)
             if end - start >= _SHORTEST_WITH_OF and "of" in text[start:end]:
                 yield from _sharing_of(text, candidate, matcher)
-    for candidate in _behind_joins(text, candidates):
-        yield from _sharing_the_end(text, candidate, matcher)
+    for start, end, _ in _behind_joins(text, candidates):
+        name = text[start:end]
+        yield from _sharing_the_end(text, start, name, _shared_words(name), matcher)
+    yield from _before_unknown(text, matcher)
 
 
 def _behind_joins(text: str, candidates: Iterable[Candidate]) -> Iterable[Candidate]:
@@ -156,21 +163,48 @@ def _may_end_join(text: str, place: int) -> bool:
     return before.rstrip(_AROUND_JOIN).endswith(_LAST_OF_JOINS)
 
 
-def _sharing_the_end(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield, from right to left, the names before "T cells" in "NK, B and T cells"."""
-    shared: list[str] = []
-    begin, end, _ = candidate
-    name = text[begin:end]
+def _before_unknown(text: str, matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the names that share a head with an abbreviation that is no name: "NK" in "NK/NKT cells"."""
+    for shape in _BEFORE_ABBREVIATION:
+        for found in shape.finditer(text):
+            last, head = found["last"], found["head"]
+            is_head = head in matcher.holders or head.removesuffix("s") in matcher.holders
+            name = f"{last} {head}"
+            if is_head and _is_symbol(last) and not look_up(name, matcher):
+                yield from _sharing_the_end(text, found.start("last"), name, [head], matcher)
+
+
+def _is_symbol(word: str) -> bool:
+    """Return whether a word has two capitals, or a capital and a digit: "NKT", "Th1", "CD4+"."""
+    return any(map(str.isupper, word)) and sum(sign.isupper() or sign.isdigit() for sign in word) >= _FEWEST_SIGNS
+
+
+def _sharing_the_end(text: str, begin: int, name: str, shared: list[str], matcher: Matcher) -> Iterator[Candidate]:
+    """Yield, from right to left, the names before "T cells" in "NK, B and T cells".
+
+    What stands between them may be an abbreviation that is no name. `begin`: where the last name begins.
+    """
     end, join = begin, _JOIN
     while own := _words_before(text, end, join):
-        shared = shared or _shared_words(name)
+        join = _JOIN_OR_COMMA
         found = _longest_name(text, *own, shared, matcher)
-        if found is None or name.startswith(text[found[0] : found[1]]):
+        if found is None:
+            unknown = _LAST_WORD.search(text, *own)
+            if unknown is None or not _is_symbol(unknown[0]):
+                return
+            end = unknown.start()
+            continue
+        if _begins_with(name, text[found[0] : found[1]]):
             return
         if _stands_alone(text[found[0] : found[1]], text[found[1] : end]):
             return
         yield found
-        end, join = found[0], _JOIN_OR_COMMA
+        end = found[0]
+
+
+def _begins_with(name: str, words: str) -> bool:
+    """Return whether a name begins with these words: "Th17 cells" does not begin with "Th1"."""
+    return name.startswith(words) and not name[len(words) :][:1].isalnum()
 
 
 def _stands_alone(own: str, join: str) -> bool:
