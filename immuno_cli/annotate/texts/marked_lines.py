@@ -24,7 +24,8 @@ def mask_line_marks(text: str, *, comments: bool = True) -> str:
     r"""Return the text with a blank for each character of a mark that the line before bears as well.
 
     The first mark of several stays: it stands between two sentences. An asterisk mostly stands before an item of a
-    list. Lines with one go on behind `/*` or `(*`, and where one blank stands before each and no capital behind it.
+    list. Lines with one go on behind `/*` or `(*`, inside a word that a hyphen breaks, and where one blank stands
+    before each and no capital behind it.
 
     Args:
         text: the text.
@@ -57,7 +58,13 @@ def _goes_on(before: re.Match[str], line: re.Match[str], *, in_block: bool) -> b
     mark = _kind(line["mark"])
     if mark != _kind(before["mark"]):
         return False
-    return mark != "*" or in_block or (_is_like_comment(before) and _is_like_comment(line))
+    return mark != "*" or in_block or _breaks_word(line) or (_is_like_comment(before) and _is_like_comment(line))
+
+
+def _breaks_word(line: re.Match[str]) -> bool:
+    """Return whether a hyphen ends the line before, and a small letter begins this one."""
+    text, start = line.string, line.start()
+    return text[max(0, start - 2) : start].rstrip("\r").endswith("-") and text[line.end() : line.end() + 1].islower()
 
 
 def _is_like_comment(line: re.Match[str]) -> bool:

@@ -11,7 +11,6 @@ from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import parse_html
 from immuno_cli.annotate.texts.html_elements import (
     DRAWN,
     ENDS_DRAWING,
@@ -21,6 +20,7 @@ from immuno_cli.annotate.texts.html_elements import (
     is_silent,
     local_name,
 )
+from immuno_cli.annotate.texts.html_parsing import parse_html
 from immuno_cli.render.pages import kept_elements as kept
 from immuno_cli.render.pages.kept_math import Formula
 from immuno_cli.render.pages.kept_writer import Wrapper, Writer
