@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from immuno_cli.annotate.automaton import Finder
 from immuno_cli.annotate.defined_abbreviations import Abbreviations, DefinedForm, spells_out
 from immuno_cli.annotate.folding import Offsets, fold
+from immuno_cli.annotate.forms.german import is_german_adverb
 from immuno_cli.annotate.line_breaks import (
     Break,
     as_gaps,
@@ -185,6 +186,8 @@ def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
         others = {}
     if others or len(meanings) != 1 or meanings[0].own_case:
         meanings = [meaning for meaning in meanings if _holds(words, meaning, search.matcher, others)]
+    if words[-1] == "s" and words.islower():
+        meanings = [meaning for meaning in meanings if not is_german_adverb(words, meaning, search.matcher.labels)]
     return meanings if meanings and _has_plain_gaps(words, meanings[0].text) else ()
 
 

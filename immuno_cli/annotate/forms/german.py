@@ -12,6 +12,7 @@ from itertools import product
 from typing import Final
 
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels
+from immuno_cli.annotate.matcher import Meaning
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -79,6 +80,17 @@ def german(labels: Labels, _head: str) -> Iterator[DerivedForm]:
             capital = _capital(label.text)
             for form in _forms(key, label.text):
                 yield DerivedForm(form, number, own_case=capital)
+
+
+def is_german_adverb(words: str, meaning: Meaning, labels: Labels) -> bool:
+    """Return whether words in lower case are a German noun with an s: "rechts" is no "Recht", "falls" no "Fall".
+
+    A noun has a capital. With an s, and without the capital, it is an adverb or a preposition.
+    """
+    label = meaning.text
+    if not label[0].isupper() or not label.isalpha() or len(words) != len(label) + 1:
+        return False
+    return _is_german(labels.vocabularies[labels.concept(meaning.label)[0]])
 
 
 def _is_german(vocabulary: Vocabulary) -> bool:
