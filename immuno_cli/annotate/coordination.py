@@ -10,6 +10,7 @@ from functools import lru_cache
 from string import ascii_uppercase, digits
 from typing import Final
 
+from immuno_cli.annotate.abbreviation_context import HYPHENS
 from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.lookup import look_up
@@ -18,6 +19,7 @@ from immuno_cli.annotate.text_names.bracketed import find_around
 from immuno_cli.annotate.text_names.series import BEFORE_HEAD, find_numbered, find_series
 from immuno_cli.language.english import is_word
 from immuno_cli.language.letters import GREEK
+from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _REACH: Final = 80
 """Characters before and after a name that are looked at."""
@@ -84,8 +86,10 @@ _PARTS: Final = re.compile(r"[\s‐‑–-]+")
 _ABBREVIATION_WITH_HEAD: Final = r"(?P<last>(?=\w{0,9}[A-Z])[^\W_][\w+]{1,10}+)[ -](?P<head>[a-z]{4,20}+)"
 _BEFORE_ABBREVIATION: Final = [re.compile(rf"{join}{_ABBREVIATION_WITH_HEAD}") for join in ("/", " and ", " or ")]
 """Three shapes: one that begins with plain characters is fast."""
-_LAST_WORD: Final = re.compile(r"[^\W_][\w+]{0,10}\Z")
+_POSSESSIVE: Final = re.compile("['’]s?$")
+_LAST_WORD: Final = re.compile(r"[^\W_][\w+-]{0,12}\Z")
 _FEWEST_SIGNS: Final = 2
+_ADJECTIVAL: Final = ("al", "ar", "ary", "ic", "id", "oid", "ous", "ed")
 
 
 def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matcher) -> Iterator[Candidate]:
@@ -175,8 +179,12 @@ def _before_unknown(text: str, matcher: Matcher) -> Iterator[Candidate]:
 
 
 def _is_symbol(word: str) -> bool:
-    """Return whether a word has two capitals, or a capital and a digit: "NKT", "Th1", "CD4+"."""
-    return any(map(str.isupper, word)) and sum(sign.isupper() or sign.isdigit() for sign in word) >= _FEWEST_SIGNS
+    """Return whether a word has two capitals, or a capital and a digit or a hyphen: "NKT", "Th1", "CD4+", "pre-B"."""
+    return any(map(str.isupper, word)) and sum(map(_is_sign, word)) >= _FEWEST_SIGNS
+
+
+def _is_sign(sign: str) -> bool:
+    return sign.isupper() or sign.isdigit() or sign == "-"
 
 
 def _sharing_the_end(text: str, begin: int, name: str, shared: list[str], matcher: Matcher) -> Iterator[Candidate]:
@@ -190,7 +198,7 @@ def _sharing_the_end(text: str, begin: int, name: str, shared: list[str], matche
         found = _longest_name(text, *own, shared, matcher)
         if found is None:
             unknown = _LAST_WORD.search(text, *own)
-            if unknown is None or not _is_symbol(unknown[0]):
+            if unknown is None or not (_is_symbol(unknown[0]) or _is_one_modifier(text[own[0] : own[1]])):
                 return
             end = unknown.start()
             continue
@@ -200,6 +208,11 @@ def _sharing_the_end(text: str, begin: int, name: str, shared: list[str], matche
             return
         yield found
         end = found[0]
+
+
+def _is_one_modifier(phrase: str) -> bool:
+    """Return whether what stands between two joins is an adjective: "bipolar" in "NK, bipolar and T cells"."""
+    return phrase.isalpha() and phrase.endswith(_ADJECTIVAL) and phrase.lower() not in FUNCTION_WORDS
 
 
 def _begins_with(name: str, words: str) -> bool:
@@ -237,7 +250,7 @@ def _longest_name(text: str, start: int, end: int, shared: list[str], matcher: M
     """Return the name that most of the last words between the offsets are, together with the shared words."""
     own = text[start:end]
     begins = [found.end() for found in _PARTS.finditer(own)]
-    if own[begins[-1] if begins else 0 :].lower() not in matcher.holders:
+    if _POSSESSIVE.sub("", own[begins[-1] if begins else 0 :].lower()) not in matcher.holders:
         return None
     for begin in [0, *begins][-_MOST_OWN:]:
         if len(own) - begin == 1 and _is_letter_of_another(own, begin):
@@ -250,8 +263,8 @@ def _longest_name(text: str, start: int, end: int, shared: list[str], matcher: M
 
 
 def _is_letter_of_another(own: str, place: int) -> bool:
-    """Return whether a letter is an article, or goes with the word before it."""
-    if own[place].islower():
+    """Return whether a letter is an article, or goes with the word before it: "vitamin B", "pre-B"."""
+    if own[place].islower() or own[place - 1 : place] in HYPHENS:
         return True
     return place > 0 and own[:place].rstrip(_BETWEEN).rpartition(" ")[2].lower() in _LETTERED
 

@@ -213,3 +213,22 @@ def test_a_name_that_begins_with_the_letters_of_another_shares_its_head() -> Non
     expected = [("Th1", "th1"), ("Th2", "th2"), ("Th17 cells", "th17")]
     assert found("Th1/Th2/Th17 cells", names) == expected
     assert found("Th1, Th2, and Th17 cells", names) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("B, bipolar and T cells", [("B", "b"), ("T cells", "t")]),
+        ("B, pre-B, and T cells", [("B", "b"), ("T cells", "t")]),
+        ("pre-B and T cells", [("T cells", "t")]),
+        ("In B, cells and T cells", [("T cells", "t")]),
+    ],
+)
+def test_what_has_no_name_in_a_list_hides_no_other(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, NAMES) == expected
+
+
+def test_names_of_people_share_a_head() -> None:
+    names = vocabulary(*(Concept(name, f"{name}'s disease") for name in ("Alzheimer", "Parkinson")))
+    expected = [("Alzheimer's", "Alzheimer"), ("Parkinson's disease", "Parkinson")]
+    assert found("Alzheimer's and Parkinson's disease", names) == expected
