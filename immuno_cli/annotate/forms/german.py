@@ -7,7 +7,7 @@ and on the adjectives before it. A noun of several genders has more endings here
 writes is never found.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
@@ -82,11 +82,15 @@ def german(labels: Labels, _head: str) -> Iterator[DerivedForm]:
                 yield DerivedForm(form, number, own_case=capital)
 
 
-def is_german_adverb(words: str, meaning: Meaning, labels: Labels) -> bool:
-    """Return whether words in lower case are a German noun with an s: "rechts" is no "Recht", "falls" no "Fall".
+def without_adverbs(words: str, meanings: Sequence[Meaning], labels: Labels) -> Sequence[Meaning]:
+    """Return the meanings of words in lower case that end with s, without German nouns: "rechts" is no "Recht".
 
     A noun has a capital. With an s, and without the capital, it is an adverb or a preposition.
     """
+    return [meaning for meaning in meanings if not _is_adverb(words, meaning, labels)]
+
+
+def _is_adverb(words: str, meaning: Meaning, labels: Labels) -> bool:
     label = meaning.text
     if not label[0].isupper() or not label.isalpha() or len(words) != len(label) + 1:
         return False
