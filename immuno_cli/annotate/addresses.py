@@ -44,6 +44,12 @@ _GLUED: Final = re.compile(rf"[a-z]{{2,}}\.(?:{_DOMAIN_WORDS})/(?:maybe|no|none|
 """A word and an answer to choose, without a blank between them: "cancer.no/yes"."""
 _QUALIFIED: Final = re.compile(r"(?=[A-Z\d_:]*[a-z])[A-Za-z_]\w*+(?:::~?[A-Za-z_]\w*+)+")
 """A name of a program: "std::vector". Two genes in capitals, "BCR::ABL1", are fused."""
+_PAIR: Final = re.compile(r"[A-Z]?[a-z]{3,}::[A-Z]?[a-z]{3,}")
+_OF_PAIR: Final = re.compile(
+    r"\s(?:adducts?|binding|bonds?|complex(?:es)?|conjugates?|contacts?|fusions?|interactions?|interfaces?|pairs?|ratios?"
+    r"|synapses?)\b"
+)
+"""What two things make together: "an antigen::antibody complex" is no name of a program."""
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S+")
 _HOST: Final = re.compile(r"(?:localhost|[A-Za-z][\w-]*\.[\w.-]*):[0-9]{2,5}/\S*")
 _FILE: Final = re.compile(rf"[\w.~%$@+-]*\w\.(?:{_FILE_ENDINGS})(?::[0-9]+)*")
@@ -106,9 +112,16 @@ class Addresses:
         after = _AFTER.match(text, offset, offset + _MOST)
         self._start, self._end = start, after.end() if after else offset + 1
         begin = address_in(text[start : self._end])
+        if "::" in text[start : self._end] and self._is_pair(start):
+            begin = -1
         self._address = self._end if begin < 0 else start + begin
         if was_address and start == done and text[start - 1] not in _BOUNDS:  # it goes on
             self._address = start
+
+    def _is_pair(self, start: int) -> bool:
+        """Return whether two words with colons between them stand here, and behind them what the two make together."""
+        pair = _PAIR.fullmatch(self._text[start : self._end].strip(_OPENING))
+        return pair is not None and _OF_PAIR.match(self._text, self._end) is not None
 
 
 def address_in(word: str) -> int:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from immuno_cli.annotate.automaton import Finder
 from immuno_cli.annotate.defined_abbreviations import Abbreviations, DefinedForm, spells_out
 from immuno_cli.annotate.folding import Offsets, fold
+from immuno_cli.annotate.forms.german import without_adverbs
 from immuno_cli.annotate.line_breaks import (
     Break,
     as_gaps,
@@ -184,12 +185,18 @@ def _hits(data: bytes, search: _Search) -> list[_Hit]:
 def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
     """Return the meanings of the key of this number whose condition holds for the words of a match."""
     meanings = search.matcher.meanings_at(number)
-    others = search.abbreviations.alone if words.isalnum() else search.abbreviations.other_meanings
-    if others and words.islower():
-        others = {}
+    others = _other_meanings(words, search.abbreviations)
     if others or len(meanings) != 1 or meanings[0].own_case:
         meanings = [meaning for meaning in meanings if _holds(words, meaning, search.matcher, others)]
+    if words[-1] == "s" and words.islower():
+        meanings = without_adverbs(words, meanings, search.matcher.labels)
     return meanings if meanings and _has_plain_gaps(words, meanings[0].text) else ()
+
+
+def _other_meanings(words: str, abbreviations: Abbreviations) -> Mapping[str, str]:
+    """Return what the text says of its abbreviations otherwise, nothing for words in lower case."""
+    others = abbreviations.alone if words.isalnum() else abbreviations.other_meanings
+    return {} if others and words.islower() else others
 
 
 def _is_footnote(text: str, place: int, key: bytes, matcher: Matcher) -> bool:

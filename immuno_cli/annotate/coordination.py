@@ -10,6 +10,7 @@ from functools import lru_cache
 from string import ascii_uppercase, digits
 from typing import Final
 
+from immuno_cli.annotate.abbreviation_context import HYPHENS
 from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.lookup import look_up
@@ -18,6 +19,8 @@ from immuno_cli.annotate.text_names.bracketed import find_around, last_phrase
 from immuno_cli.annotate.text_names.series import BEFORE_HEAD, find_numbered, find_series
 from immuno_cli.language.english import is_word
 from immuno_cli.language.letters import GREEK
+from immuno_cli.language.rare_signs import matches
+from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _REACH: Final = 80
 """Characters before and after a name that are looked at."""
@@ -80,6 +83,13 @@ _JOINED_AFTER: Final = re.compile(
 )
 _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
 _PARTS: Final = re.compile(r"[\s‐‑–-]+")
+_ABBREVIATION_WITH_HEAD: Final = r"(?P<last>(?=\w{0,9}[A-Z])[^\W_][\w+]{1,10}+)[ -](?P<head>[a-z]{4,20}+)"
+_BEFORE_ABBREVIATION: Final = re.compile(f"/{_ABBREVIATION_WITH_HEAD}")
+"""To look behind each "and", too, would take a tenth of the time of all."""
+_POSSESSIVE: Final = re.compile("['’]s?$")
+_LAST_WORD: Final = re.compile(r"[^\W_][\w+-]{0,12}\Z")
+_FEWEST_SIGNS: Final = 2
+_ADJECTIVAL: Final = ("al", "ar", "ary", "ic", "id", "oid", "ous", "ed")
 
 
 def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matcher) -> Iterator[Candidate]:
@@ -100,8 +110,10 @@ def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matche
                 yield from find_series(text, candidate, matcher)
             if end - start >= _SHORTEST_WITH_OF and "of" in text[start:end]:
                 yield from _sharing_of(text, candidate, matcher)
-    for candidate in _behind_joins(text, candidates):
-        yield from _sharing_the_end(text, candidate, matcher)
+    for start, end, _ in _behind_joins(text, candidates):
+        name = text[start:end]
+        yield from _sharing_the_end(text, start, name, _shared_words(name), matcher)
+    yield from _before_unknown(text, matcher)
 
 
 def _behind_joins(text: str, candidates: Iterable[Candidate]) -> Iterable[Candidate]:
@@ -155,21 +167,56 @@ def _may_end_join(text: str, place: int) -> bool:
     return before.rstrip(_AROUND_JOIN).endswith(_LAST_OF_JOINS)
 
 
-def _sharing_the_end(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield, from right to left, the names before "T cells" in "NK, B and T cells"."""
-    shared: list[str] = []
-    begin, end, _ = candidate
-    name = text[begin:end]
+def _before_unknown(text: str, matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the names that share a head with an abbreviation that is no name: "NK" in "NK/NKT cells"."""
+    for found in matches("/", _BEFORE_ABBREVIATION, text):
+        last, head = found["last"], found["head"]
+        is_head = head in matcher.holders or head.removesuffix("s") in matcher.holders
+        name = f"{last} {head}"
+        if is_head and _is_symbol(last) and not look_up(name, matcher):
+            yield from _sharing_the_end(text, found.start("last"), name, [head], matcher)
+
+
+def _is_symbol(word: str) -> bool:
+    """Return whether a word has two capitals, or a capital and a digit or a hyphen: "NKT", "Th1", "CD4+", "pre-B"."""
+    return any(map(str.isupper, word)) and sum(map(_is_sign, word)) >= _FEWEST_SIGNS
+
+
+def _is_sign(sign: str) -> bool:
+    return sign.isupper() or sign.isdigit() or sign == "-"
+
+
+def _sharing_the_end(text: str, begin: int, name: str, shared: list[str], matcher: Matcher) -> Iterator[Candidate]:
+    """Yield, from right to left, the names before "T cells" in "NK, B and T cells".
+
+    What stands between them may be an abbreviation that is no name. `begin`: where the last name begins.
+    """
     end, join = begin, _JOIN
     while own := _words_before(text, end, join):
-        shared = shared or _shared_words(name)
+        join = _JOIN_OR_COMMA
         found = _longest_name(text, *own, shared, matcher)
-        if found is None or name.startswith(text[found[0] : found[1]]):
+        if found is None:
+            unknown = _LAST_WORD.search(text, *own)
+            if unknown is None or not (_is_symbol(unknown[0]) or _is_one_modifier(text[own[0] : own[1]])):
+                return
+            end = unknown.start()
+            continue
+        if _begins_with(name, text[found[0] : found[1]]):
             return
         if _stands_alone(text[found[0] : found[1]], text[found[1] : end]):
             return
         yield found
-        end, join = found[0], _JOIN_OR_COMMA
+        end = found[0]
+
+
+def _is_one_modifier(phrase: str) -> bool:
+    """Return whether what stands between two joins is an adjective: "bipolar" in "NK, bipolar and T cells"."""
+    return phrase.isalpha() and phrase.endswith(_ADJECTIVAL) and phrase.lower() not in FUNCTION_WORDS
+
+
+def _begins_with(name: str, words: str) -> bool:
+    """Return whether a name begins with these words: "Th17 cells" does not begin with "Th1"."""
+    return name.startswith(words) and not name[len(words) :][:1].isalnum()
 
 
 def _stands_alone(own: str, join: str) -> bool:
@@ -202,7 +249,7 @@ def _longest_name(text: str, start: int, end: int, shared: list[str], matcher: M
     """Return the name that most of the last words between the offsets are, together with the shared words."""
     own = text[start:end]
     begins = [found.end() for found in _PARTS.finditer(own)]
-    if own[begins[-1] if begins else 0 :].lower() not in matcher.holders:
+    if _POSSESSIVE.sub("", own[begins[-1] if begins else 0 :].lower()) not in matcher.holders:
         return None
     for begin in [0, *begins][-_MOST_OWN:]:
         if len(own) - begin == 1 and _is_letter_of_another(own, begin):
@@ -215,8 +262,8 @@ def _longest_name(text: str, start: int, end: int, shared: list[str], matcher: M
 
 
 def _is_letter_of_another(own: str, place: int) -> bool:
-    """Return whether a letter is an article, or goes with the word before it."""
-    if own[place].islower():
+    """Return whether a letter is an article, or goes with the word before it: "vitamin B", "pre-B"."""
+    if own[place].islower() or own[place - 1 : place] in HYPHENS:
         return True
     return place > 0 and own[:place].rstrip(_BETWEEN).rpartition(" ")[2].lower() in _LETTERED
 

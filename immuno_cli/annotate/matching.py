@@ -23,9 +23,10 @@ from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_a
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning
-from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined, find_with_remark
+from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_with_remark, with_joined
 from immuno_cli.annotate.text_names.fixed_phrases import without_phrases
 from immuno_cli.annotate.text_names.genes import without_genes
+from immuno_cli.annotate.text_names.glued import find_glued
 from immuno_cli.annotate.text_names.kinds import find_kinds
 from immuno_cli.annotate.text_names.longer_names import without_parts
 from immuno_cli.annotate.text_names.parts import find_in_parts
@@ -163,8 +164,9 @@ def _with_context(
     candidates = without_redefined(text, candidates, matcher)
     found = [*candidates, *find_interrupted(text, abbreviations.before_words, matcher)]
     found += find_kinds(text, candidates, matcher)
-    found += find_joined(text, matcher)
     found += find_with_remark(text, matcher)
+    found += find_glued(text, matcher)
+    found = with_joined(text, found, matcher)
     beside = _beside_something(text, found)
     coordinated = _coordinated(text, found, beside, matcher)
     if coordinated:

@@ -85,8 +85,8 @@ class Definition(NamedTuple):
 def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
     """Yield the definitions in a text: those beside parentheses in the order of the text, then others.
 
-    Where a short form that is defined stands in parentheses again, it is yielded again, with the long form there or
-    without one. Of other definitions, the first of a short form is yielded.
+    Where a short form that is defined stands in parentheses or behind "or" again, it is yielded again, in parentheses
+    with the long form there or without one. Of other definitions, the first of a short form is yielded.
 
     `known` has the folded words of all labels. A definition without any of them is left out: it cannot be of a label.
 
@@ -108,6 +108,22 @@ def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
         if one.short not in done:
             done.add(one.short)
             yield one
+    for one, is_said in _inserted(text, known):
+        if is_said or one.short not in done:
+            done.add(one.short)
+            yield one
+
+
+def _inserted(text: str, known: Container[str]) -> Iterator[tuple[Definition, bool]]:
+    """Yield what "disease control, or DC," defines, and whether a word like "or" says so."""
+    for found in _INSERTED.finditer(text):
+        short = without_plural_s(found["short"])
+        if not found["said"] and short.lower() not in known:
+            continue
+        before = text[max(0, found.start() - _LONGEST_REACH) : found.start()]
+        long = _initial_words(short, _words_before(before, len(short)))
+        if long and "," not in long:
+            yield Definition(short, long, "", found.start("short"), found.end()), bool(found["said"])
 
 
 def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definition]:
@@ -122,14 +138,6 @@ def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definitio
         if found["join"] != ", " or is_item:
             yield from _listed(found["short"], found["long"], known, found.start("short"), found.end())
     yield from _said(text, known)
-    for found in list(_INSERTED.finditer(text)):
-        short = without_plural_s(found["short"])
-        if not found["said"] and short.lower() not in known:
-            continue
-        before = text[max(0, found.start() - _LONGEST_REACH) : found.start()]
-        long = _initial_words(short, _words_before(before, len(short)))
-        if long and "," not in long:
-            yield Definition(short, long, "", found.start("short"), found.end())
 
 
 def _said(text: str, known: Container[str]) -> Iterator[Definition]:
@@ -294,7 +302,23 @@ def _long_form_inside(short: str, inside: str, known: Container[str]) -> str:
     if short.lower() not in known and not any(word in known for word in inside.lower().split()):
         return ""
     ends = [found.start() for found in _REMARK.finditer(inside)]
-    return next((inside[:end] for end in ends if long_form(short, inside[:end]) == inside[:end]), "")
+    whole = (inside[:end] for end in ends if long_form(short, inside[:end]) == inside[:end])
+    return next((long for long in whole if _reaches_last_word(short.lower(), long.lower())), "")
+
+
+def _reaches_last_word(short: str, long: str) -> bool:
+    """Return whether a short form ends with letters of the last word, or has only first letters of words before it.
+
+    "irAE (immune-related colitis)" has neither. The parenthesis tells of a kind.
+    """
+    words = _WORD.findall(long) or [long]
+    ends = (short[place:] for place, letter in enumerate(short) if letter == words[-1][0])
+    return any(_has_in_order(end, words[-1]) for end in ends) or _has_in_order(short, [word[0] for word in words])
+
+
+def _has_in_order(letters: str, others: Sequence[str]) -> bool:
+    rest = iter(others)
+    return all(letter in rest for letter in letters if letter.isalnum())
 
 
 def _words_before(before: str, letters: int) -> str:

@@ -44,3 +44,17 @@ def test_offsets_may_fall_and_an_endless_word_takes_no_endless_time() -> None:
     text = "http://" + "fever/" * 50_000
     addresses = Addresses(text)
     assert all(addresses.holds(start, start + 5) for start in range(7, len(text), 6))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An antibody::tumor complex forms", ["antibody", "tumor"]),
+        ("(lymphocyte::tumor\ncontacts)", ["lymphocyte", "tumor"]),
+        ("Call antibody::tumor first", []),
+        ("A std::antibody::tumor pair", []),
+        ("An antibody::my_tumor pair", []),
+    ],
+)
+def test_two_colons_stand_also_between_two_things(text: str, expected: list[str]) -> None:
+    assert concepts(text) == expected

@@ -190,3 +190,44 @@ def test_a_quick_look_beside_a_name_loses_no_join() -> None:
 def test_most_names_stand_between_plain_words() -> None:
     assert all(begins_plainly(word[-BEFORE:]) for word in ("the ", "of ", "factor ", "fetal\n", "for ", "this "))
     assert all(ends_plainly(word[:BEHIND]) for word in (" in the", " cells", " is", "\nnear"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NK/NKT cells", [("NK", "nk")]),
+        ("B, NK, NKT, and T cells", [("B", "b"), ("NK", "nk"), ("T cells", "t")]),
+        ("CD4+/CD8+ T cells", [("CD4+", "cd4"), ("CD8+ T cells", "cd8")]),
+        ("NK/XYZ ratios", []),
+        ("vitamin B and NKT cells", []),
+        ("B and yellow cells", []),
+    ],
+)
+def test_an_abbreviation_that_is_no_name_hides_no_other(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, NAMES) == expected
+
+
+def test_a_name_that_begins_with_the_letters_of_another_shares_its_head() -> None:
+    names = vocabulary(*(Concept(name.lower(), f"{name} cell") for name in ("Th1", "Th2", "Th17")))
+    expected = [("Th1", "th1"), ("Th2", "th2"), ("Th17 cells", "th17")]
+    assert found("Th1/Th2/Th17 cells", names) == expected
+    assert found("Th1, Th2, and Th17 cells", names) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("B, bipolar and T cells", [("B", "b"), ("T cells", "t")]),
+        ("B, pre-B, and T cells", [("B", "b"), ("T cells", "t")]),
+        ("pre-B and T cells", [("T cells", "t")]),
+        ("In B, cells and T cells", [("T cells", "t")]),
+    ],
+)
+def test_what_has_no_name_in_a_list_hides_no_other(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, NAMES) == expected
+
+
+def test_names_of_people_share_a_head() -> None:
+    names = vocabulary(*(Concept(name, f"{name}'s disease") for name in ("Alzheimer", "Parkinson")))
+    expected = [("Alzheimer's", "Alzheimer"), ("Parkinson's disease", "Parkinson")]
+    assert found("Alzheimer's and Parkinson's disease", names) == expected

@@ -250,3 +250,30 @@ def test_a_part_of_a_name_gives_the_short_form_no_other_meaning_inside_a_name() 
     )
     text = "The xylose yeast (XY) grows. A partial XY deficiency is none of XY."
     assert found(text, names) == [("partial XY deficiency", "whole")]
+
+
+WITH_SHORT = vocabulary(
+    Concept("dc", "dendritic cell", ("DC",)),
+    Concept("irae", "immune-related adverse event", ("irAE",)),
+    Concept("colitis", "colitis"),
+    Concept("apc", "antigen-presenting cell", ("APC",)),
+)
+
+
+def test_a_definition_behind_or_counts_before_a_later_one_in_parentheses() -> None:
+    text = "Direct currents, or DCs, flow. Here a dendritic cell (DC) is meant; DCs are counted."
+    assert found(text, WITH_SHORT) == [("dendritic cell", "dc"), ("DC", "dc"), ("DCs", "dc")]
+    text = "Dendritic cells, or DCs, eat. Here a direct current (DC) is meant; a DC flows."
+    assert found(text, WITH_SHORT) == [("Dendritic cells", "dc"), ("DCs", "dc")]
+
+
+@pytest.mark.parametrize("kind", ["colitis", "hepatitis", "skin rash"])
+def test_a_parenthesis_that_names_a_kind_defines_nothing(kind: str) -> None:
+    text = f"Each irAE (immune-related {kind}) was treated. Every irAE ended."
+    assert [one for one in found(text, WITH_SHORT) if one[1] == "irae"] == [("irAE", "irae"), ("irAE", "irae")]
+
+
+def test_a_long_form_may_have_a_word_more_than_its_initials() -> None:
+    assert found("The APC (adenomatous polyposis coli gene) is lost. APC and a dendritic cell.", WITH_SHORT) == [
+        ("dendritic cell", "dc")
+    ]

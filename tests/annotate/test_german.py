@@ -64,3 +64,17 @@ def test_labels_in_english_have_no_german_forms() -> None:
 
 def test_a_region_of_german_is_german() -> None:
     assert found("Impfungen", "de-CH") == [("Impfungen", "vaccination")]
+
+
+def test_an_adverb_with_the_s_of_a_noun_is_no_noun() -> None:
+    nouns = (Concept("law", "Recht"), Concept("case", "Fall"), Concept("evening", "Abend"))
+    vocabulary = MemoryVocabulary("t", Scheme("t", "Test", "de"), nouns)
+    matcher = build_matcher([vocabulary])
+    text = "Falls er rechts geht, kommt er abends, falls nicht, des Rechts und des Falls wegen am Abend."
+    assert [one.text for one in annotate(text, matcher)] == ["Falls", "Rechts", "Falls", "Abend"]
+
+
+def test_an_english_plural_needs_no_capital() -> None:
+    assert found("two lymphocytes", "en") == []
+    english = MemoryVocabulary("t", Scheme("t", "Test", "en"), (Concept("l", "Lymphocyte"),))
+    assert [one.text for one in annotate("two lymphocytes", build_matcher([english]))] == ["lymphocytes"]

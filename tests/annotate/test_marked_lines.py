@@ -57,3 +57,19 @@ def test_the_length_and_the_lines_of_any_text_stay(text: str, comments: bool) ->
     masked = mask_line_marks(text, comments=comments)
     assert len(masked) == len(text)
     assert [len(line) for line in masked.split("\n")] == [len(line) for line in text.split("\n")]
+
+
+ITEMS = ["* ", "  * ", "- ", "+ ", "• ", "◦ ", "– ", "1. ", "1) ", "(1) ", "a) ", "[ ] ", "- [x] ", "* (2) "]
+
+
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.MARKDOWN])
+@pytest.mark.parametrize("item", ITEMS)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_term_runs_through_one_item_but_into_no_other(item: str, line_end: str, kind: Kind) -> None:
+    assert concepts(f"Kinds:{line_end}{item}a monoclonal{line_end}{item}antibody{line_end}", kind) == ["antibody"]
+    indent = " " * len(item)
+    assert concepts(f"{item}a monoclonal{line_end}{indent}antibody{line_end}{item}fever", kind) == ["mab", "fever"]
+
+
+def test_a_comment_of_several_lines_goes_on() -> None:
+    assert concepts("/* a monoclonal\n* antibody\n*/") == ["mab"]

@@ -55,3 +55,26 @@ def test_a_sign_in_parentheses_hides_neither_what_has_it_nor_what_follows(kind: 
     )
     text = "HER2(+) growth, HER2(+)T cells, CD3(+)T cells and CD4(+)/CD3(+) cells"
     assert [words for words, _ in marks(text, kind, names)] == ["HER2", "HER2", "T cells", "T cells", "CD4(+)"]
+
+
+SIGNED = vocabulary(
+    Concept("t-cell", "T cell"),
+    Concept("regulatory", "CD8+CD28- T cell"),
+    Concept("memory", "CD4+CD45RO+ T cell"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CD69+T cells and IL7R+T-cells", [("T cells", "t-cell"), ("T-cells", "t-cell")]),
+        ("CD69<sup>+</sup>T cells", [("T cells", "t-cell")]),
+        ("CD8+CD28-T cells", [("CD8+CD28-T cells", "regulatory")]),
+        ("CD8+CD28- T cells", [("CD8+CD28- T cells", "regulatory")]),
+        ("CD4+CD45RO+T cell", [("CD4+CD45RO+T cell", "memory")]),
+        ("CD69+PT cells", []),
+    ],
+)
+def test_no_blank_behind_the_sign(text: str, expected: list[tuple[str, str]]) -> None:
+    kind = Kind.HTML if "<" in text else Kind.TEXT
+    assert marks(f"the {text} are", kind, SIGNED) == expected

@@ -12,13 +12,26 @@ from pathlib import Path
 from typing import IO, Final, NamedTuple, Protocol
 
 from immuno_cli.annotate.collections.pipes import Pipe, open_for_reading
-from immuno_cli.annotate.texts.loading import HTML_SUFFIXES, LATEX_SUFFIXES, MARKDOWN_SUFFIXES
+from immuno_cli.annotate.texts.loading import (
+    HTML_SUFFIXES,
+    LATEX_SUFFIXES,
+    MARKDOWN_SUFFIXES,
+    PLAIN_SUFFIXES,
+    RESTRUCTURED_SUFFIXES,
+)
 from immuno_cli.encodings.marks import byte_order_mark
 from immuno_cli.errors import FileError
 
 STANDARD_INPUT: Final = "-"
 RECORD_ENDINGS: Final = (".jsonl", ".ndjson")
-TEXT_ENDINGS: Final = (".txt", ".text", *MARKDOWN_SUFFIXES, *LATEX_SUFFIXES, *HTML_SUFFIXES, ".pdf")
+TEXT_ENDINGS: Final = (
+    *PLAIN_SUFFIXES,
+    *MARKDOWN_SUFFIXES,
+    *RESTRUCTURED_SUFFIXES,
+    *LATEX_SUFFIXES,
+    *HTML_SUFFIXES,
+    ".pdf",
+)
 """Endings of the texts that are looked for in a folder, beside JSON Lines. Each may be followed by `.gz`."""
 PACKED: Final = ".gz"
 MOST_NAMES: Final = 64 << 20

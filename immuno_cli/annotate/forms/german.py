@@ -7,11 +7,12 @@ and on the adjectives before it. A noun of several genders has more endings here
 writes is never found.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels
+from immuno_cli.annotate.matcher import Meaning
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -79,6 +80,21 @@ def german(labels: Labels, _head: str) -> Iterator[DerivedForm]:
             capital = _capital(label.text)
             for form in _forms(key, label.text):
                 yield DerivedForm(form, number, own_case=capital)
+
+
+def without_adverbs(words: str, meanings: Sequence[Meaning], labels: Labels) -> Sequence[Meaning]:
+    """Return the meanings of words in lower case that end with s, without German nouns: "rechts" is no "Recht".
+
+    A noun has a capital. With an s, and without the capital, it is an adverb or a preposition.
+    """
+    return [meaning for meaning in meanings if not _is_adverb(words, meaning, labels)]
+
+
+def _is_adverb(words: str, meaning: Meaning, labels: Labels) -> bool:
+    label = meaning.text
+    if not label[0].isupper() or not label.isalpha() or len(words) != len(label) + 1:
+        return False
+    return _is_german(labels.vocabularies[labels.concept(meaning.label)[0]])
 
 
 def _is_german(vocabulary: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels, find_head
 from immuno_cli.annotate.forms.adjectives import adjectives
 from immuno_cli.annotate.forms.diseases import diseases
+from immuno_cli.annotate.forms.equivalents import equivalents
 from immuno_cli.annotate.forms.german import german
 from immuno_cli.annotate.forms.hyphenated import hyphenated
 from immuno_cli.annotate.forms.markers import markers
@@ -22,6 +23,7 @@ RULES: Final[tuple[Callable[[Labels, str], Iterator[DerivedForm]], ...]] = (
     diseases,
     hyphenated,
     markers,
+    equivalents,
     without_places,
     german,
 )

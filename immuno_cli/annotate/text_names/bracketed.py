@@ -46,6 +46,10 @@ _WORD: Final = re.compile(r"[\w'’+]+")
 _PHRASE_BACKWARDS: Final = re.compile(r"[\w\s'’+‐‑-]*+(?:(?<=\w)–(?=\w)[\w\s'’+‐‑-]*+)*+")
 """A phrase read from right to left. To look for the last sign from left to right takes ten times as long."""
 _BLANK: Final = re.compile(r"\s")
+_ITEM: Final = re.compile(r"[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4}| ")
+"""What stands in brackets before an item of a list: "(2)", "[ ]"."""
+_BEGINS_LINE: Final = re.compile(r"\n[\s*+•–-]*\Z")
+_LONGEST_MARK: Final = 12
 
 
 class _Found(NamedTuple):
@@ -55,10 +59,19 @@ class _Found(NamedTuple):
     meanings: "tuple[Meaning, ...]"
 
 
-def find_joined(text: str, matcher: Matcher) -> Iterator[Candidate]:
-    """Yield the names in a text that a parenthesis joins: "lung" and "bladder) cancer"."""
+def with_joined(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
+    """Return the candidates and the names that a parenthesis joins, each with its own words: "lung" and "bladder".
+
+    The words that they share, "cancer" in "lung (and bladder) cancer", are no candidate.
+    """
+    shared = set[int]()
+    names: list[Candidate] = []
     for joined in _JOINED.finditer(text):
-        yield from _joined(text, joined, matcher)
+        found, end = _joined(text, joined, matcher)
+        if found:
+            names += found
+            shared.update(range(joined.start("after"), end))
+    return [*(one for one in candidates if one[0] not in shared), *names] if names else candidates
 
 
 def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matcher) -> Iterator[Candidate]:
@@ -144,6 +157,8 @@ def _is_inside_name(text: str, bracket: int, closing: int, start: int, matcher: 
     remark = text[bracket + 1 : closing]
     if not remark or text[closing] in remark or _JOINS.match(remark):
         return False
+    if _ITEM.fullmatch(remark) and _BEGINS_LINE.search(text, max(0, bracket - _LONGEST_MARK), bracket):
+        return False
     return not BLANK_LINE.search(text, max(0, opening - _GAP), start)
 
 
@@ -178,22 +193,22 @@ def _may_go_on(word: str, matcher: Matcher) -> bool:
     return word[-1] == "s" and (word[:-1] in holders or word.removesuffix("ies") + "y" in holders)
 
 
-def _joined(text: str, joined: re.Match[str], matcher: Matcher) -> Iterator[Candidate]:
+def _joined(text: str, joined: re.Match[str], matcher: Matcher) -> tuple[list[Candidate], int]:
+    """Return the names that a parenthesis joins, and where the words end that belong to the name inside it."""
     begin = max(0, joined.start() - _GAP)
     end = begin + len(text[begin : joined.start()].rstrip(_GAPS))
     if BLANK_LINE.search(text, end, joined.end()):
-        return
+        return [], end
     before = _phrase_before(text, end)
     ends = [gap.start() for gap in _BLANK.finditer(joined["after"])]
     for length in [len(joined["after"]), *reversed(ends)]:
         shared = joined["after"][:length]
         first, second = (_longest(words, shared, matcher) for words in (before, joined["inside"]))
         if first or second:
-            break
-    if first:
-        yield end - first.length, end, first.meanings
-    if second:
-        yield joined.end("inside") - second.length, joined.start("after") + length, second.meanings
+            places = ((end, first), (joined.end("inside"), second))
+            names: list[Candidate] = [(place - one.length, place, one.meanings) for place, one in places if one]
+            return names, joined.start("after") + (length if second else 0)
+    return [], end
 
 
 def _last_word(text: str, end: int) -> str:

@@ -6,14 +6,15 @@ The parser is `html.parser` of the standard library: it is kept up with Python, 
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.texts.abbreviation_lists import listed_abbreviations
+from immuno_cli.annotate.texts.alternative_texts import alternative_texts
 from immuno_cli.annotate.texts.html_elements import (
     BLOCKS,
     CODE_ELEMENTS,
     CODE_INSIDE_LINES,
+    DELETED,
     DRAWN,
     ENDS_DRAWING,
     ISLANDS,
@@ -23,6 +24,7 @@ from immuno_cli.annotate.texts.html_elements import (
     is_silent,
     local_name,
 )
+from immuno_cli.annotate.texts.html_parsing import DocumentParser, parse_html
 from immuno_cli.annotate.texts.masks import (
     CODE,
     FOOTNOTE,
@@ -62,11 +64,9 @@ _SIGNS: Final = {
     "p": str.maketrans("0123456789+−–-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻"),
     "b": str.maketrans("0123456789+−–-", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋"),
 }
-_XHTML: Final = re.compile(r"""\A\s*<\?xml\s|xmlns=["']http://www\.w3\.org/1999/xhtml["']""")
-_HEAD: Final = 2000
-"""Characters in which a document says that it is XHTML."""
-_CDATA: Final = re.compile(r"<!\[CDATA\[((?:[^\]]|\](?!\]>))*+)\]\]>")
-_NO_MARKUP: Final = str.maketrans("<>&", "   ")
+_DELETION: Final = "~~"
+_DELETION_TAGS: Final = frozenset(("<d", "<s", "</"))
+"""How the tags of deleted text begin, in lower case."""
 _SUPERSCRIPT: Final = re.compile(r"(?<=\w)<sup[^<>]*>([^<>]{1,40})</sup>(?!\w)", re.IGNORECASE)
 
 
@@ -99,9 +99,13 @@ def read_page(html: str) -> Page:
 def shown_text(html: str, readable: str) -> str:
     """Return the text of an HTML document with its code, formulas and footnotes. Only markup is masked.
 
-    Numbers above and below the line are shown so: "10⁶".
+    Numbers above and below the line are shown so: "10⁶". Tildes stand around deleted text, as in Markdown, and brackets
+    around the text that stands for a picture.
     """
     shown = unmasked(readable, html, _shown)
+    pictures = {span: text for span, text in alternative_texts(html) if not readable[slice(*span)].strip(PADDING)}
+    texts = iter(pictures.values())
+    shown = masked(shown, pictures, lambda tag: f"[{next(texts)}]".ljust(len(tag), PADDING))
     raised = (found for found in _RAISED.finditer(html) if shown.startswith(found[2], found.start(2)))
     signs = [(found.span(2), found[2].translate(_SIGNS[found[1].lower()])) for found in raised]
     written = iter(signs)
@@ -110,6 +114,8 @@ def shown_text(html: str, readable: str) -> str:
 
 def _shown(part: str) -> str:
     """Return a part of a document that is not read as it is shown, in as many characters."""
+    if part.lower() in _DELETION_TAGS:
+        return _DELETION
     if is_formula(part):
         return linear(part)[: len(part)].ljust(len(part), PADDING)
     if part.startswith(("\\", "$")):
@@ -142,7 +148,7 @@ def _masked_tag(found: re.Match[str]) -> str:
     tag = (found[1] or "").lower()
     if tag == "br":
         return "\v" + " " * (len(found[0]) - 1)
-    return as_code(found[0]) if tag in BLOCKS else PADDING * len(found[0])
+    return as_code(found[0]) if tag in BLOCKS or tag in DELETED else PADDING * len(found[0])
 
 
 def reflow(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
@@ -163,54 +169,6 @@ def reflow(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
 def _narrow_gap(gap: re.Match[str]) -> str:
     line_ends = gap.group()
     return "\n\n" if line_ends.count("\n") > 1 or line_ends.count("\v") > 1 else " "
-
-
-class DocumentParser(HTMLParser):
-    """Parses a document that `parse_html` gives it, and tells where in it each event begins."""
-
-    def __init__(self) -> None:
-        """Begin before the document. Character references are events of their own."""
-        super().__init__(convert_charrefs=False)
-        self.place = 0
-        """Where the event begins that is told now: the offset of its first character."""
-
-    def updatepos(self, i: int, j: int) -> int:
-        """Go on to where the next event begins. html.parser counts lines here, which takes a tenth of its time."""
-        if j > i:
-            self.place += j - i
-        return j
-
-
-def parse_html(html: str, parser: DocumentParser) -> None:
-    """Let the parser read a whole document, whatever is open at its end. Offsets are those of the document.
-
-    A line end is put behind it: of "&x" at the very end, html.parser (Python 3.11 to 3.13) tells the "x" alone.
-    """
-    parser.feed(f"{_without_open_ends(_with_plain_cdata(html))}\n")
-    parser.close()
-
-
-def _with_plain_cdata(html: str) -> str:
-    """Return a document, of the same length, with its CDATA sections as plain text, if it is XHTML.
-
-    Browsers take a section for text there, and for a comment in HTML.
-    """
-    if "<![CDATA[" not in html or not _XHTML.search(html, 0, _HEAD):
-        return html
-    last = html.rfind("]]>") + len("]]>")
-    return _CDATA.sub(lambda found: f"<!--cd-->{found[1].translate(_NO_MARKUP)}<!>", html[:last]) + html[last:]
-
-
-def _without_open_ends(html: str) -> str:
-    """Return the document, of the same length, without beginnings of markup that nothing ends.
-
-    At each of them the parser searches all the rest for the end. 50,000 of them take minutes (Python 3.11, measured).
-    """
-    last = html.rfind(">") + 1
-    html = html[:last] + html[last:].replace("<", " ")
-    last = html.rfind("-->") + 1
-    html = html[:last] + html[last:].replace("<!--", "<?--")
-    return html.replace("<![", "<?[")
 
 
 class _Masking(DocumentParser):
@@ -320,7 +278,9 @@ class _Masking(DocumentParser):
         if self._silent == "math":
             return CODE * len(part)
         if self._silent in CODE_ELEMENTS:
-            return as_code(part) if kind == "silent" or kind.startswith("&") else _mask(kind, part)
+            return (
+                as_code(part) if kind == "silent" or kind.startswith("&") else _mask(kind.replace("deleted", ""), part)
+            )
         return _NOT_LINE_END.sub(" ", part) if self._silent else _mask(kind, part)
 
     def _end_superscript(self) -> None:
@@ -351,6 +311,8 @@ class _Masking(DocumentParser):
 
 
 def _kind(tag: str) -> str:
+    if tag in DELETED:
+        return "deleted"
     return "block" if tag in BLOCKS else "inline"
 
 
@@ -360,6 +322,8 @@ def _mask(kind: str, part: str) -> str:
         return "\n" + " " * (len(part) - 2) + "\n"
     if kind == "line":
         return "\v" + " " * (len(part) - 1)
+    if kind == "deleted":
+        return (CODE * len(_DELETION)).ljust(len(part), PADDING)
     if kind.startswith("&"):
         return _character(kind, part)
     return PADDING * len(part)

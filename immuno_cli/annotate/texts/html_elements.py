@@ -25,6 +25,8 @@ _BLOCK_NAMES: Final = (
     "section summary table tbody td tfoot th thead title tr ul video audio button"
 )
 BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
+DELETED: Final = frozenset(("del", "s", "strike"))
+"""Elements whose text is deleted: it is shown and read, and no term runs over its ends."""
 ENDS_DRAWING: Final = (BLOCKS | frozenset(_INLINE_NAMES.split())) - {"title", "video", "audio"}
 """Elements that are never part of a drawing. Where one begins or ends, a drawing ends that has no end of its own."""
 _PREFIXES: Final = ("m:", "mml:", "svg:")

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from immuno_cli.annotate.matcher import Matcher
     from immuno_cli.annotate.matching import Annotation, Progress
 
-HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
-MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+PLAIN_SUFFIXES: Final = (".txt", ".text", ".adoc", ".asciidoc", ".org", ".textile")
+"""Those of plain text, and of markup that is read as plain text."""
+HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml", ".xht", ".shtml")
+MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd")
 RESTRUCTURED_SUFFIXES: Final = (".rst", ".rest")
 LATEX_SUFFIXES: Final = (".tex", ".ltx", ".latex")
 _HTML_STARTS: Final = (b"<!doctype html", b"<html")

@@ -11,6 +11,7 @@ _COMMENT: Final = (
     r"|[:}'\"]|[.']\\\"|REM|rem|dnl"
 )
 _QUOTE_SIGNS: Final = ">»"
+_OPENING: Final = "/("
 _SIGNS: Final = f"{_QUOTE_SIGNS}#/%;-!*|│┃:}}'\""
 _NO_WORD: Final = r"(?!\n|[A-Za-z]{4})"
 """Most lines begin with a word. To see that first is faster."""
@@ -22,8 +23,9 @@ _FIRST_LINE: Final = {comments: re.compile(rf"[ \t]*+(?P<mark>{mark})[ \t]*") fo
 def mask_line_marks(text: str, *, comments: bool = True) -> str:
     r"""Return the text with a blank for each character of a mark that the line before bears as well.
 
-    The first mark of several stays: it stands between two sentences. An item of a list that begins with a capital is
-    no continued line.
+    The first mark of several stays: it stands between two sentences. An asterisk mostly stands before an item of a
+    list. Lines with one go on behind `/*` or `(*`, inside a word that a hyphen breaks, and where one blank stands
+    before each and no capital behind it.
 
     Args:
         text: the text.
@@ -37,17 +39,38 @@ def mask_line_marks(text: str, *, comments: bool = True) -> str:
         return text
     spans: list[Span] = []
     before = _FIRST_LINE[comments].match(text)
+    in_block = before is not None and _opens_block(before)
     for line in shape.finditer(text):
-        if before and text.find("\n", before.end(), line.start()) < 0 and _goes_on(text, before, line):
+        is_next = before is not None and text.find("\n", before.end(), line.start()) < 0
+        in_block = (in_block and is_next) or _opens_block(line)
+        if before and is_next and _goes_on(before, line, in_block=in_block):
             spans.append((line.start() + 1, line.end()))
         before = line
     return masked(text, spans, lambda part: " " * len(part))
 
 
-def _goes_on(text: str, before: re.Match[str], line: re.Match[str]) -> bool:
+def _opens_block(line: re.Match[str]) -> bool:
+    """Return whether a line opens a comment of several lines, each of which may begin with an asterisk."""
+    return line["mark"][0] in _OPENING and "*" in line["mark"]
+
+
+def _goes_on(before: re.Match[str], line: re.Match[str], *, in_block: bool) -> bool:
     mark = _kind(line["mark"])
-    is_list = mark == "*" and text[line.end() : line.end() + 1].isupper()
-    return mark == _kind(before["mark"]) and not is_list
+    if mark != _kind(before["mark"]):
+        return False
+    return mark != "*" or in_block or _breaks_word(line) or (_is_like_comment(before) and _is_like_comment(line))
+
+
+def _breaks_word(line: re.Match[str]) -> bool:
+    """Return whether a hyphen ends the line before, and a small letter begins this one."""
+    text, start = line.string, line.start()
+    return text[max(0, start - 2) : start].rstrip("\r").endswith("-") and text[line.end() : line.end() + 1].islower()
+
+
+def _is_like_comment(line: re.Match[str]) -> bool:
+    """Return whether one blank stands before an asterisk, as in a comment, and no capital behind it."""
+    is_indented = line[0].lstrip("\n").startswith(" *")
+    return is_indented and not line.string[line.end() : line.end() + 1].isupper()
 
 
 def _kind(mark: str) -> str:

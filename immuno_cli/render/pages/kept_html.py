@@ -10,7 +10,6 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import DocumentParser, parse_html
 from immuno_cli.annotate.texts.html_elements import (
     DRAWN,
     ENDS_DRAWING,
@@ -20,6 +19,7 @@ from immuno_cli.annotate.texts.html_elements import (
     is_silent,
     local_name,
 )
+from immuno_cli.annotate.texts.html_parsing import DocumentParser, parse_html
 from immuno_cli.render.pages import kept_elements as kept
 from immuno_cli.render.pages.kept_math import Formula
 from immuno_cli.render.pages.kept_writer import Wrapper, Writer

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from immuno_cli.annotate.terms import Mark
-from immuno_cli.annotate.texts.html import DocumentParser, parse_html
 from immuno_cli.annotate.texts.html_elements import DRAWN, ENDS_DRAWING, ISLANDS
+from immuno_cli.annotate.texts.html_parsing import DocumentParser, parse_html
 from immuno_cli.annotate.texts.markdown import front_matter_span
 from immuno_cli.annotate.texts.masks import masked
 from immuno_cli.render.pages.github_formulas import add_formulas

@@ -119,3 +119,17 @@ def test_gzip_that_unpacks_to_far_more_than_a_text_is_told(tmp_path: Path, monke
     path.write_bytes(gzip.compress(bytes(5 << 20)))
     with pytest.raises(FileError, match="far more than any text"):
         read(path)
+
+
+ENDINGS = (
+    *(".txt", ".text", ".adoc", ".asciidoc", ".org", ".textile", ".rst", ".rest", ".tex", ".ltx", ".pdf", ".jsonl"),
+    *(".md", ".markdown", ".mkdn", ".mdx", ".rmd", ".html", ".htm", ".xhtml", ".xht", ".shtml"),
+)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_folder_is_searched_for_every_kind_of_text(tmp_path: Path, ending: str) -> None:
+    names = [f"B{ending.upper()}", f"a{ending}", f"c{ending}.gz"]
+    for name in names:
+        (tmp_path / name).write_text("fever")
+    assert found(tmp_path) == names
