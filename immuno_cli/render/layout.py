@@ -103,18 +103,30 @@ def _pieces(word: Sequence[Span], width: int) -> Iterator[list[Span]]:
     piece: list[Span] = []
     used = 0
     for span in word:
-        for character in span.text:
-            size = cells(character)
-            if used + size > width and piece:
+        at = 0
+        while at < len(span.text):
+            end = _end_of_fitting(span.text, at, width - used)
+            if end == at and piece:
                 yield piece
                 piece, used = [], 0
-            if piece and piece[-1][1:] == span[1:]:
-                piece[-1] = piece[-1]._replace(text=piece[-1].text + character)
-            else:
-                piece.append(span._replace(text=character))
-            used += size
+                continue
+            text = span.text[at : max(end, at + 1)]
+            piece.append(span._replace(text=text))
+            used += cells(text)
+            at += len(text)
     if piece:
         yield piece
+
+
+def _end_of_fitting(text: str, start: int, width: int) -> int:
+    """Return the end of the longest part of a text, from `start` on, that takes at most `width` columns."""
+    if text.isascii():
+        return min(start + max(width, 0), len(text))
+    for at in range(start, len(text)):
+        width -= cells(text[at])
+        if width < 0:
+            return at
+    return len(text)
 
 
 def shortened(text: str, width: int) -> str:
