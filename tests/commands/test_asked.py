@@ -87,7 +87,17 @@ def test_json_has_what_was_asked_and_its_sources(immuno: Immuno) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["side effect", "immune side effects", "adverse reaction", "monoclonal antibody therapy"]
+    "words",
+    [
+        "side effect",
+        "immune side effects",
+        "adverse reaction",
+        "monoclonal antibody therapy",
+        "what is toxicity grade",
+        "the cancer treatment",
+        "define flu-like symptoms",
+        "cancer prevention meaning",
+    ],
 )
 def test_a_name_is_no_question(immuno: Immuno, words: str) -> None:
     assert "question" not in json.loads(immuno("explain --json", words, **WHOLE).out)
@@ -395,3 +405,9 @@ def test_whether_one_thing_is_a_kind_of_the_other_is_told_first(immuno: Immuno, 
 def test_what_is_not_stated_to_be_a_kind_is_not_said_to_be_none(immuno: Immuno) -> None:
     said = immuno("explain is keytruda a steroid", **WHOLE)
     assert said.out.startswith("No entry answers all of")
+
+
+def test_a_sentence_that_asks_for_more_is_not_answered_with_the_kind_alone(immuno: Immuno) -> None:
+    said = immuno("explain is lymphoma caused by cancer", **WHOLE)
+    assert said.out.startswith("No entry answers all of")
+    assert "lymphoma is a kind of →" in said.out

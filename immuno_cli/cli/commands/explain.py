@@ -17,7 +17,7 @@ from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.terms import GUESSED, Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
-from immuno_cli.questions.asked import read_question
+from immuno_cli.questions.asked import asked_name, read_question
 from immuno_cli.questions.versus import compared_terms, completed, kind_terms
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
@@ -157,7 +157,7 @@ def _write_aspect(words: str, request: Request) -> bool:
     Returns False, and writes nothing, where the words are a name, or no such question of anything that is known.
     """
     question = None if request.exact else read_question(words)
-    if question is None or resolve(request.vocabularies, words, exact=True).match:
+    if question is None or _is_name(words, request.vocabularies):
         return False
     from immuno_cli.cli.aspects import find_answers, find_effect_answers
 
@@ -175,6 +175,11 @@ def _write_aspect(words: str, request: Request) -> bool:
         asked, where, concept, match, answer = found[0]
         _write_explanation(asked._replace(term=words), where, concept, match, request, answer)
     return bool(found)
+
+
+def _is_name(words: str, vocabularies: Sequence[Vocabulary]) -> bool:
+    """Return whether the words, or those of which they ask the meaning, are a name: "the cancer treatment"."""
+    return any(resolve(vocabularies, name, exact=True).match for name in (words, asked_name(words)))
 
 
 def _write_aspects(words: str, found: "Sequence[Answered]", request: Request, effect: "Effect | None" = None) -> None:
