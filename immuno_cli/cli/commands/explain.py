@@ -187,28 +187,32 @@ def _write_aspects(words: str, found: "Sequence[Answered]", request: Request, ef
 
     Where one `effect` was asked for, whether it is named stands first.
     """
-    from immuno_cli.render.aspects import several_json, several_lines
-
     if request.form is Form.JSON:
-        from immuno_cli.questions.filled import filled, sources
-
-        parts = [(each.match, filled(each.vocabulary, each.concept), each.answer) for each in found]
-        answer = several_json(words, request.vocabularies[0].name, parts, effect)
-        said = [answer.get("effect"), *answer["mentions"]]
-        names = [found[0].vocabulary.name, *(each.vocabulary.name for each in found)]
-        answer["sources"] = [
-            source
-            for name, vocabulary in {each.vocabulary.name: each.vocabulary for each in found}.items()
-            for source in sources(
-                vocabulary, {"said": [part for of, part in zip(names, said, strict=True) if of == name]}
-            )
-        ]
-        write_json(answer, one_line=request.many)
+        write_json(_aspects_json(words, found, request, effect), one_line=request.many)
         return
+    from immuno_cli.render.aspects import several_lines
+
     commands = [next_command("explain", each.match, "", request.vocabularies) for each in found]
     answers = [each.answer for each in found]
     lines = partial(several_lines, answers, commands=commands, brief=request.brief, effect=effect)
     write_lines(request.form, _headed(words, lines) if request.many else lines, paged=False)
+
+
+def _aspects_json(
+    words: str, found: "Sequence[Answered]", request: Request, effect: "Effect | None"
+) -> dict[str, object]:
+    """Return the answers for several concepts, and the sources of each vocabulary for what is said in it."""
+    from immuno_cli.questions.filled import filled, sources
+    from immuno_cli.render.aspects import several_json
+
+    parts = [(each.match, filled(each.vocabulary, each.concept), each.answer) for each in found]
+    answer = several_json(words, request.vocabularies[0].name, parts, effect)
+    said = [(found[0].vocabulary, answer.get("effect"))]
+    said += [(each.vocabulary, mention) for each, mention in zip(found, answer["mentions"], strict=True)]
+    cited: list[object] = []
+    for name, vocabulary in {each.vocabulary.name: each.vocabulary for each in found}.items():
+        cited += sources(vocabulary, {"said": [part for where, part in said if where.name == name]})
+    return {**answer, "sources": cited}
 
 
 def _write_explanation(
