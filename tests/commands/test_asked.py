@@ -341,6 +341,11 @@ def test_a_broader_word_of_every_day_does_not_count_as_the_cause(immuno: Immuno)
     assert "Steroids and other drugs" not in said.out.partition("\nvaccine\n")[0]
 
 
+def test_a_word_in_small_letters_is_no_abbreviation(immuno: Immuno) -> None:
+    said = immuno("explain can immunotherapy cause ALL", **WHOLE)
+    assert said.out.startswith("“acute lymphoblastic leukemia” is not named here")
+
+
 def test_a_virus_may_be_asked_for_what_it_causes(immuno: Immuno) -> None:
     said = immuno("explain does hpv cause cervical cancer", **WHOLE)
     assert "caused by an infection with the virus HPV" in " ".join(said.out.partition("\n\n")[0].split())
