@@ -6,7 +6,7 @@ from typing import NamedTuple
 from immuno_cli.cli.terms import Asked, accept, find
 from immuno_cli.model import Concept
 from immuno_cli.questions.asked import Question, several_topics, shorter_topic
-from immuno_cli.questions.aspect_answers import CONDITIONS, AspectAnswer, find_answer, is_treatment
+from immuno_cli.questions.aspect_answers import AspectAnswer, find_answer
 from immuno_cli.questions.aspects import USE
 from immuno_cli.questions.condition_aspects import CAUSES, TREATING
 from immuno_cli.questions.effects import Effect, find_effect
@@ -58,11 +58,13 @@ def find_effect_answers(vocabularies: Sequence[Vocabulary], question: Question) 
     where, concept = find_origin(vocabularies, effect[1].vocabulary, effect[1].id)
     origin, cause = find_origin(vocabularies, topic[1].vocabulary, topic[1].id)
     first = find_answer(origin, cause, question)
-    if first is None or first.aspect.id not in AMONG or concept.kind not in CONDITIONS or is_treatment(concept):
+    if first is None or first.aspect.id not in AMONG:
         return None
     second = find_answer(where, concept, Question(TREATING if first.aspect is USE else CAUSES, question.effect))
+    if second is None:  # it is no condition: "remission after surgery"
+        return None
     found = [_accepted(vocabularies, *topic, first)]
-    if second and second.said:
+    if second.said:
         found.append(_accepted(vocabularies, *effect, second))
     return find_effect(origin, first, concept), found
 

@@ -268,7 +268,10 @@ def test_answers_for_two_keep_to_the_width(immuno: Immuno, words: str, columns: 
     assert all(len(line) <= columns for line in said.out.splitlines())
 
 
-@pytest.mark.parametrize("words", ["recovery from surgery", "cells from a donor", "can a T cell cause trouble"])
+@pytest.mark.parametrize(
+    "words",
+    ["recovery from surgery", "cells from a donor", "can a T cell cause trouble", "remission after immunotherapy"],
+)
 def test_what_is_no_effect_is_answered_as_before(immuno: Immuno, words: str) -> None:
     assert "effect" not in json.loads(immuno("explain --json", words, **WHOLE).out)
 
