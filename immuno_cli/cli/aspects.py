@@ -6,12 +6,7 @@ from typing import NamedTuple
 from immuno_cli.cli.terms import Asked, accept, find
 from immuno_cli.model import Concept
 from immuno_cli.questions.asked import Question, several_topics, shorter_topic
-from immuno_cli.questions.aspect_answers import (
-    CONDITIONS,
-    AspectAnswer,
-    find_answer,
-    is_treatment,
-)
+from immuno_cli.questions.aspect_answers import AspectAnswer, find_answer
 from immuno_cli.questions.aspects import USE
 from immuno_cli.questions.condition_aspects import CAUSES, TREATING
 from immuno_cli.questions.effects import Effect, find_effect
@@ -55,8 +50,7 @@ def find_effect_answers(vocabularies: Sequence[Vocabulary], question: Question) 
     """Return whether something is named among what the topic of a question can cause, and what is said of both.
 
     That is what the topic can cause, and where the effect comes from; or what it is used against, and what the other
-    is treated with. None where one of them is unknown, or the effect
-    is no condition.
+    is treated with. None where one of them is unknown, or the effect is no condition.
     """
     topic, effect = (_find_topic(vocabularies, words) for words in (question.topic, question.effect))
     if topic is None or effect is None or topic[1].id == effect[1].id:
@@ -64,11 +58,13 @@ def find_effect_answers(vocabularies: Sequence[Vocabulary], question: Question) 
     where, concept = find_origin(vocabularies, effect[1].vocabulary, effect[1].id)
     origin, cause = find_origin(vocabularies, topic[1].vocabulary, topic[1].id)
     first = find_answer(origin, cause, question)
-    if first is None or first.aspect.id not in AMONG or concept.kind not in CONDITIONS or is_treatment(concept):
+    if first is None or first.aspect.id not in AMONG:
         return None
     second = find_answer(where, concept, Question(TREATING if first.aspect is USE else CAUSES, question.effect))
+    if second is None:  # it is no condition: "remission after surgery"
+        return None
     found = [_accepted(vocabularies, *topic, first)]
-    if second and second.said:
+    if second.said:
         found.append(_accepted(vocabularies, *effect, second))
     return find_effect(origin, first, concept), found
 

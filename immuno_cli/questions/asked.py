@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.language.stop_words import ARTICLES
 from immuno_cli.questions.aspects import Aspect
+from immuno_cli.search.question_words import without_article
 
 LONGEST_QUESTION: Final = 200
 """Longest question in characters that is read for an aspect."""
@@ -16,6 +17,7 @@ LONGEST_QUESTION: Final = 200
 _ASKING_MORE: Final = frozenset(
     {"what", "which", "who", "how", "why", "when", "where", "can", "do", "does", "is", "to"}
 )
+_ASKS_WHAT: Final = r"(?:what (?:is|are|was|were)|what's|define|explain|describe|(?:please )?tell me about) "
 _MOST_TOPICS: Final = 3
 _JOINED_BY: Final = (
     r"\s*(?:,|&|\+|\b(?:and|or|vs\.?|versus|plus|(?:together |combined |compared )?(?:with|to))(?=\s))\s*"
@@ -60,6 +62,17 @@ def read_question(text: str) -> Question | None:
             if found:
                 return _question(asking.aspect, found.groupdict())
     return None
+
+
+def asked_name(text: str) -> str:
+    """Return the words of which a question asks what they mean, and any other text without its article.
+
+    >>> asked_name("What is the cancer treatment?"), asked_name("treatment for cancer")
+    ('cancer treatment', 'treatment for cancer')
+    """
+    words = " ".join(text.replace("’", "'").rstrip("?!. ").split())
+    about = re.sub(rf"^{_ASKS_WHAT}", "", words, flags=re.IGNORECASE)
+    return without_article(re.sub(r" (?:meaning|definition)$", "", about, flags=re.IGNORECASE))
 
 
 def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question | None:

@@ -76,21 +76,23 @@ GIVING: Final = Aspect(
     needs_relation=True,
 )
 ASPECTS: Final = (SIDE_EFFECTS, MECHANISM, USE, GIVING)
-_OF_NAMES: Final = r"[\"“]|\b(?:names?|words?)\b"
+_OF_NAMES: Final = r"[\"“]|\b(?:names?|words?|can also mean)\b"
+_OF_ANOTHER: Final = r"\b(?:is|are) another (?:thing|disease)\b"
 _OPENING: Final = r"^(?:It|They) (?:is|are|can be)\b"
 
 
 def speaks_of(aspect: Aspect, text: str) -> bool:
     """Return whether a statement about what is asked about answers a question for this aspect.
 
-    What is said of a name answers none. What is said of side effects answers no other question, unless it opens so.
+    What is said of a name or of another thing answers none. What is said of side effects answers no other question,
+    unless it opens so.
 
     >>> speaks_of(GIVING, "It is mostly given through a vein."), speaks_of(USE, "It is mostly given through a vein.")
     (True, False)
     >>> speaks_of(GIVING, "Infections and reactions to the drip can occur.")
     False
     """
-    if re.search(_OF_NAMES, text):
+    if re.search(_OF_NAMES, text) or re.search(_OF_ANOTHER, text):
         return False
     if aspect.of != "treatments":
         return any(_sentence_speaks_of(aspect, sentence) for sentence in re.split(r"(?<=[.!?]) ", text))

@@ -9,14 +9,14 @@ SYMPTOMS: Final = Aspect(
     "the symptoms of {}",
     ("causes",),
     r"\b(?:signs?(?! of| it)|(?<!the )symptoms?|shows? (?:as|mainly|itself)|(?<!doctors )(?<!could )feels?|noticed?"
-    r"|hurts?|pain|painful|painless|itch\w*|swell\w*|swollen|blisters|tired\w*|numb\w*|grow weak|weak (?:muscles|arms"
-    r"|legs)"
+    r"|hurts?|pain|painful|painless|itch\w*|swell\w*|swollen|blisters|tired\w*|numb(?:ness)?|grow weak"
+    r"|weak (?:muscles|arms|legs)"
     r"|(?:lose|loss of) (?:weight|appetite|sight)|weight loss|short(?:ness)? of breath|trouble (?:breathing|speaking)"
     r"|breathing|wheezing|hard to (?:breathe|swallow)|cough|told to (?:report|call|tell))\b"
     r"|^(?:It|They|This|In [^.,]+ it|Thick blood)\b.* can (?:\w+ )?(?:cause|make|lead to|bleed|itch|ache)\b",
     of="conditions",
     each="sign",
-    unless=r"\bthat does not say|\bcauses of\b|\bmigraine\b",
+    unless=r"\bthat does not say|\bcauses of\b|\bmigraine\b|^Treatment\b|\bgoal of treatment\b",
 )
 CAUSES: Final = Aspect(
     "causes",
@@ -32,9 +32,11 @@ CAUSES: Final = Aspect(
     r"|breathed in|it (?:mostly )?follows)\b",
     of="conditions",
     each="cause",
-    unless=r"^(?:It|They|Signs?|Early signs?|Thick blood|In \w+ it)\b.*\b(?:causes?|come from)\b(?! (?:is|are)\b)"
+    unless=r"^(?:It|They|Signs?|Early signs?|Thick blood|Headache|In \w+ it)\b.*"
+    r"\b(?:causes?|come from)\b(?! (?:is|are)\b)"
     r"|\b(?:signs?|told to|vaccines?|vaccination|help against|does not come from|causes? (?:no|few|a blood)|can cause a"
-    r"|emergency, because|easily, because|deadly if|look for|can follow(?=[.,]))(?!\w)",
+    r"|emergency, because|easily, because|deadly if|look for|can follow(?=[.,])|such changes|named after"
+    r"|together can cause)(?!\w)",
 )
 FINDING: Final = Aspect(
     "finding",
@@ -60,12 +62,13 @@ TREATING: Final = Aspect(
     of="conditions",
     each="treatment",
     unless=r"\b(?:caus(?:es?|ed|ing)|side effects? of|comes? from|can follow treatments|raises? the risk|bring it on"
-    r"|surgery cannot|make infections|not a treatment|not given|effect of the treatment|stopping|live vaccines?)\b",
+    r"|surgery cannot|make infections|not a treatment|not given|effect of the treatment|stopping"
+    r"|usually lowered|live vaccines?)\b",
 )
 DOING: Final = TREATING._replace(
     id="doing",
     about="what to do about {}",
-    words=TREATING.words + r"|\b(?:told to|told not to|at once|emergency|call|better|helps?)\b",
+    words=TREATING.words + r"|\b(?:told to|told not to|emergency|makes it better|then often helps)\b",
     each="",
 )
 PREVENTION: Final = Aspect(
@@ -75,17 +78,19 @@ PREVENTION: Final = Aspect(
     r"\b(?:prevent(?:s|ed|ion)?|protects? against|vaccines? (?:each|can|protect)|a vaccine|no vaccine|lower the risk"
     r"|beforehand|avoid|stay away)\b",
     of="conditions",
+    unless=r"\b(?:live vaccines|told beforehand)\b",
 )
 COURSE: Final = Aspect(
     "course",
     "how {} can turn out",
     (),
     r"\b(?:serious|severe(?:ly)?|deadly|dangerous|fatal|emergency|life-threatening|(?:threaten|put) life|harmless|mild"
-    r"|dies?|cured?|goes? away|(?:it|they|mostly|and) pass(?:es)?|comes? back|spreads? fast|live with|for life|lasts?"
-    r"|lasting"
+    r"|dies?|cured?|goes? away|(?:it|they|mostly|and) pass(?:es)?|comes? back|spreads? fast|live with|for life"
+    r"|(?<!the )lasts?|lasting"
     r"|outgrow|lose it|heals|stays the same|gets worse|turns? into|turn to|(?:slow|fast)-growing"
     r"|grows? (?:slowly|fast|very slowly)|hold it back|in check|for years|even years)\b",
     of="conditions",
+    unless=r"\b(?:among the risks|raise the risk)\b",
 )
 KINDS: Final = Aspect(
     "kinds",
@@ -93,4 +98,7 @@ KINDS: Final = Aspect(
     ("narrower",),
     r"\b(?:kinds?|types?|forms?|famil(?:y|ies)|best known)\b",
     of="anything",
+    unless=r"\b(?:(?:an?|a special|this|the same|of its|their|short) (?:kind|type|form)s?(?! of it\b)"
+    r"|(?:can|may|to|mostly|cells|body) forms?|forms? (?:around|when|antibodies)|signing a form|best known from"
+    r"|some kinds can)\b",
 )

@@ -1,7 +1,7 @@
 """Whether one thing is named among what a concept can cause or is used against: "can keytruda cause colitis"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -120,10 +120,18 @@ def _told(concept: Concept) -> Iterator[Statement]:
 def _names_pattern(concept: Concept, *, is_broader: bool = False) -> re.Pattern[str]:
     """Return a pattern for the names of a concept, in the singular and in the plural.
 
+    Abbreviations count as they are written: "all" is not ALL, a leukemia.
     A word of every day, such as drug, does not name a broader concept: it may be another drug.
     """
     names = [name for name in (concept.pref_label, *concept.alt_labels) if _is_distinct(name, is_broader=is_broader)]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?:e?s)?\b", re.IGNORECASE)
+    abbreviations = _any_of(name for name in names if name.isupper())
+    others = _any_of(name for name in names if not name.isupper())
+    return re.compile(rf"\b(?:{abbreviations}|(?i:{others}))(?:e?s)?\b")
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """Return a pattern for any of the names; where there are none, one that matches nothing."""
+    return "|".join(map(re.escape, names)) or "(?!)"
 
 
 def _is_distinct(name: str, *, is_broader: bool) -> bool:

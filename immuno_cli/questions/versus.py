@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from immuno_cli.search.query import LONGEST_QUERY
+
 FEWEST, MOST = 2, 3
 """How many concepts are compared at a time: three columns of text are what a terminal has room for."""
 
@@ -38,6 +40,8 @@ def compared_terms(text: str) -> tuple[str, ...]:
     >>> compared_terms("bone and joint")
     ()
     """
+    if len(text) > LONGEST_QUERY:
+        return ()
     words = text.casefold().rstrip("?!. ").split()
     whole = text.strip().rstrip("?!. ")
     if not _ALIKE.isdisjoint(words):
@@ -59,6 +63,8 @@ def kind_terms(text: str) -> tuple[str, ...]:
     >>> kind_terms("is keytruda a checkpoint inhibitor?"), kind_terms("is keytruda safe")
     (('keytruda', 'checkpoint inhibitor'), ())
     """
+    if len(text) > LONGEST_QUERY:
+        return ()
     found = re.fullmatch(_IS_KIND, text.strip().rstrip("?!. "), re.IGNORECASE)
     return tuple(map(str, found.groups())) if found else ()
 

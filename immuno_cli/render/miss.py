@@ -9,6 +9,7 @@ from immuno_cli.model import Document
 from immuno_cli.questions.graph import BROADER
 from immuno_cli.questions.miss import Miss, Named, NamedConcepts
 from immuno_cli.questions.name_stems import NameMeaning
+from immuno_cli.questions.versus import kind_terms
 from immuno_cli.questions.wording import IS_KIND, SHORT_DISCLAIMER
 from immuno_cli.render.as_json import Json, path_json, result_json
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
@@ -18,7 +19,6 @@ from immuno_cli.search.query import read_query
 
 _INDENT: Final = "  "
 _LINES_EACH: Final = 2
-_ASKS_FOR_KIND: Final = ("is", "are")
 _PAIR: Final = 2
 
 
@@ -124,8 +124,7 @@ def named_lines(answer: NamedConcepts, width: int, commands: Sequence[str]) -> I
 
 def _kind_sentence(answer: NamedConcepts) -> str:
     """Return that one concept is a kind of the other, where just that is asked: "is a T cell a lymphocyte"."""
-    asks = answer.term.partition(" ")[0].casefold() in _ASKS_FOR_KIND
-    if not asks or len(answer.concepts) != _PAIR or not answer.paths:
+    if not kind_terms(answer.term) or len(answer.concepts) != _PAIR or not answer.paths:
         return ""
     (steps,) = answer.paths
     if any(step.relation != BROADER for step in steps):

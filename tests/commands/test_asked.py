@@ -87,7 +87,17 @@ def test_json_has_what_was_asked_and_its_sources(immuno: Immuno) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["side effect", "immune side effects", "adverse reaction", "monoclonal antibody therapy"]
+    "words",
+    [
+        "side effect",
+        "immune side effects",
+        "adverse reaction",
+        "monoclonal antibody therapy",
+        "what is toxicity grade",
+        "the cancer treatment",
+        "define flu-like symptoms",
+        "cancer prevention meaning",
+    ],
 )
 def test_a_name_is_no_question(immuno: Immuno, words: str) -> None:
     assert "question" not in json.loads(immuno("explain --json", words, **WHOLE).out)
@@ -258,7 +268,10 @@ def test_answers_for_two_keep_to_the_width(immuno: Immuno, words: str, columns: 
     assert all(len(line) <= columns for line in said.out.splitlines())
 
 
-@pytest.mark.parametrize("words", ["recovery from surgery", "cells from a donor", "can a T cell cause trouble"])
+@pytest.mark.parametrize(
+    "words",
+    ["recovery from surgery", "cells from a donor", "can a T cell cause trouble", "remission after immunotherapy"],
+)
 def test_what_is_no_effect_is_answered_as_before(immuno: Immuno, words: str) -> None:
     assert "effect" not in json.loads(immuno("explain --json", words, **WHOLE).out)
 
@@ -331,6 +344,11 @@ def test_a_broader_word_of_every_day_does_not_count_as_the_cause(immuno: Immuno)
     assert "Steroids and other drugs" not in said.out.partition("\nvaccine\n")[0]
 
 
+def test_a_word_in_small_letters_is_no_abbreviation(immuno: Immuno) -> None:
+    said = immuno("explain can immunotherapy cause ALL", **WHOLE)
+    assert said.out.startswith("“acute lymphoblastic leukemia” is not named here")
+
+
 def test_a_virus_may_be_asked_for_what_it_causes(immuno: Immuno) -> None:
     said = immuno("explain does hpv cause cervical cancer", **WHOLE)
     assert "caused by an infection with the virus HPV" in " ".join(said.out.partition("\n\n")[0].split())
@@ -395,3 +413,9 @@ def test_whether_one_thing_is_a_kind_of_the_other_is_told_first(immuno: Immuno, 
 def test_what_is_not_stated_to_be_a_kind_is_not_said_to_be_none(immuno: Immuno) -> None:
     said = immuno("explain is keytruda a steroid", **WHOLE)
     assert said.out.startswith("No entry answers all of")
+
+
+def test_a_sentence_that_asks_for_more_is_not_answered_with_the_kind_alone(immuno: Immuno) -> None:
+    said = immuno("explain is lymphoma caused by cancer", **WHOLE)
+    assert said.out.startswith("No entry answers all of")
+    assert "lymphoma is a kind of →" in said.out

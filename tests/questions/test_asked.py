@@ -6,7 +6,7 @@ from immuno_cli.model import Concept, Relation, RelationType, Scheme, Statement
 from immuno_cli.questions.asked import LONGEST_QUESTION, read_question, shorter_topic
 from immuno_cli.questions.aspect_answers import AspectAnswer, answer_aspect, is_treatment
 from immuno_cli.questions.aspects import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect, speaks_of
-from immuno_cli.questions.condition_aspects import CAUSES, COURSE, DOING, FINDING, PREVENTION, SYMPTOMS, TREATING
+from immuno_cli.questions.condition_aspects import CAUSES, COURSE, DOING, FINDING, KINDS, PREVENTION, SYMPTOMS, TREATING
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 
@@ -170,6 +170,19 @@ def test_a_question_for_a_condition_is_read_likewise(asked: str, aspect: Aspect,
         (CAUSES, "A lack of the hormone cortisol can follow.", False),
         (SYMPTOMS, "It can cause diarrhea and belly pain.", True),
         (SYMPTOMS, "A time when the signs of a disease have eased.", False),
+        (SYMPTOMS, "A tumor has a large number of changes.", False),
+        (SYMPTOMS, "Treatment can affect eating and breathing.", False),
+        (CAUSES, "Signs can be a lump. Such changes often have other causes.", False),
+        (TREATING, "The dose of steroids is therefore usually lowered step by step.", False),
+        (TREATING, "A flare of a tumor is another thing. Surgery is a common treatment of it.", False),
+        (COURSE, "SCC can also mean spinal cord compression, which is an emergency.", False),
+        (COURSE, "It can begin after the last dose.", False),
+        (DOING, "Patients are usually told to report it at once.", True),
+        (DOING, "It can strike many parts of the body at once.", False),
+        (DOING, "Others call it bowel cancer.", False),
+        (PREVENTION, "Live vaccines can harm people with it.", False),
+        (KINDS, "It comes from B cells, a kind of white blood cell.", False),
+        (KINDS, "There are two kinds.", True),
     ],
 )
 def test_a_statement_about_a_condition_answers_for_its_aspect_alone(

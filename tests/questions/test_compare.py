@@ -5,6 +5,7 @@ import pytest
 from immuno_cli.model import Concept, Distinction, Relation, RelationType, Scheme, Statement
 from immuno_cli.questions.compare import compare, nearest_common
 from immuno_cli.questions.versus import compared_terms
+from immuno_cli.search.query import LONGEST_QUERY
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 CONCEPTS = {
@@ -69,6 +70,7 @@ def test_side_effects_of_all_and_what_tells_two_apart() -> None:
         ("a vs b vs c vs d", ()),
         ("fever", ()),
         ("", ()),
+        (f"how do a {'and ' * LONGEST_QUERY}b differ", ()),
     ],
 )
 def test_the_terms_of_a_question_that_compares(text: str, terms: tuple[str, ...]) -> None:

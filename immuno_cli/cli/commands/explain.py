@@ -17,7 +17,7 @@ from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.terms import GUESSED, Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
-from immuno_cli.questions.asked import read_question
+from immuno_cli.questions.asked import asked_name, read_question
 from immuno_cli.questions.versus import compared_terms, completed, kind_terms
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
@@ -157,7 +157,7 @@ def _write_aspect(words: str, request: Request) -> bool:
     Returns False, and writes nothing, where the words are a name, or no such question of anything that is known.
     """
     question = None if request.exact else read_question(words)
-    if question is None or resolve(request.vocabularies, words, exact=True).match:
+    if question is None or _is_name(words, request.vocabularies):
         return False
     from immuno_cli.cli.aspects import find_answers, find_effect_answers
 
@@ -177,33 +177,42 @@ def _write_aspect(words: str, request: Request) -> bool:
     return bool(found)
 
 
+def _is_name(words: str, vocabularies: Sequence[Vocabulary]) -> bool:
+    """Return whether the words, or those of which they ask the meaning, are a name: "the cancer treatment"."""
+    return any(resolve(vocabularies, name, exact=True).match for name in (words, asked_name(words)))
+
+
 def _write_aspects(words: str, found: "Sequence[Answered]", request: Request, effect: "Effect | None" = None) -> None:
     """Write the answers for several concepts, one below the other, with their sources together.
 
     Where one `effect` was asked for, whether it is named stands first.
     """
-    from immuno_cli.render.aspects import several_json, several_lines
-
     if request.form is Form.JSON:
-        from immuno_cli.questions.filled import filled, sources
-
-        parts = [(each.match, filled(each.vocabulary, each.concept), each.answer) for each in found]
-        answer = several_json(words, request.vocabularies[0].name, parts, effect)
-        said = [answer.get("effect"), *answer["mentions"]]
-        names = [found[0].vocabulary.name, *(each.vocabulary.name for each in found)]
-        answer["sources"] = [
-            source
-            for name, vocabulary in {each.vocabulary.name: each.vocabulary for each in found}.items()
-            for source in sources(
-                vocabulary, {"said": [part for of, part in zip(names, said, strict=True) if of == name]}
-            )
-        ]
-        write_json(answer, one_line=request.many)
+        write_json(_aspects_json(words, found, request, effect), one_line=request.many)
         return
+    from immuno_cli.render.aspects import several_lines
+
     commands = [next_command("explain", each.match, "", request.vocabularies) for each in found]
     answers = [each.answer for each in found]
     lines = partial(several_lines, answers, commands=commands, brief=request.brief, effect=effect)
     write_lines(request.form, _headed(words, lines) if request.many else lines, paged=False)
+
+
+def _aspects_json(
+    words: str, found: "Sequence[Answered]", request: Request, effect: "Effect | None"
+) -> dict[str, object]:
+    """Return the answers for several concepts, and the sources of each vocabulary for what is said in it."""
+    from immuno_cli.questions.filled import filled, sources
+    from immuno_cli.render.aspects import several_json
+
+    parts = [(each.match, filled(each.vocabulary, each.concept), each.answer) for each in found]
+    answer = several_json(words, request.vocabularies[0].name, parts, effect)
+    said = [(found[0].vocabulary, answer.get("effect"))]
+    said += [(each.vocabulary, mention) for each, mention in zip(found, answer["mentions"], strict=True)]
+    cited: list[object] = []
+    for name, vocabulary in {each.vocabulary.name: each.vocabulary for each in found}.items():
+        cited += sources(vocabulary, {"said": [part for where, part in said if where.name == name]})
+    return {**answer, "sources": cited}
 
 
 def _write_explanation(
