@@ -248,7 +248,7 @@ ASKING: Final = (
             rf"{_CAN} {_TOPIC} (?:cause|lead to|trigger|bring on|give {_WHO}|make {_WHO} have) {_EFFECT}",
             rf"{_IS} {_EFFECT} (?:an? )?{_SOME}(?:{_HARM}|symptoms?|signs?) (?:of|from) {_TOPIC}",
             rf"{_CAN} {_WHO} (?:get|have|develop) {_EFFECT} (?:from|with|on|after|because of|due to) {_TOPIC}",
-            rf"{_EFFECT} (?:from|caused by|due to|because of|after) {_TOPIC}",
+            rf"(?:(?:{_CAN}|{_IS}) (?:my )?)?{_EFFECT} (?:be |come )?(?:from|caused by|due to|because of|after) {_TOPIC}",
         ),
     ),
     Asking(
