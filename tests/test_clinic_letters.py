@@ -46,7 +46,7 @@ def test_short_words_of_a_letter_are_marked(text: str, expected: str) -> None:
         "My pet dog met Ned. He got a good grade, and the ast and alt files are gone.",
         "The New York Mets, or mets, won. The contrast was high, and an echo came back from the valley.",
         "His fingers taper. The sponsor read the protocol.",
-        "He likes grade 2 maple syrup, and she was in grade 5 and then in grade 4.",
+        "He likes grade 2 maple syrup, and she was in grade 5 and then in grade IV.",
         "A PET bottle costs INR 1,200, or INR 5 million. The CVC code is on the card.",
     ],
 )

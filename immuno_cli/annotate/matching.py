@@ -22,7 +22,7 @@ from immuno_cli.annotate.coordination import BEFORE, BEHIND, begins_plainly, end
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over, seen
-from immuno_cli.annotate.matcher import RANKS, SHORTENED, WEAK, Matcher, Meaning
+from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_joined, find_with_remark
 from immuno_cli.annotate.text_names.fixed_phrases import without_phrases
 from immuno_cli.annotate.text_names.genes import without_genes
@@ -119,7 +119,7 @@ def annotate(
     if min_length > 1:
         found = [one for one in found if one[1] - one[0] >= min_length]
     mentions = list(_mentions(text, found, matcher, all_matches=all_matches))
-    if _are_doubtful(text, mentions):
+    if _are_doubtful(text, mentions, matcher):
         return []
     mentions = list(without_parts(sentence, mentions, matcher))
     mentions = list(without_genes(text, list(without_phrases(text, mentions)), matcher))
@@ -248,19 +248,19 @@ def _is_chained(text: str, start: int, end: int, meaning: Meaning) -> bool:
     return is_chained_before(text, start) or (not is_sure and is_chained_after(text, end))
 
 
-def _are_doubtful(text: str, mentions: Sequence[Mention]) -> bool:
+def _are_doubtful(text: str, mentions: Sequence[Mention], matcher: Matcher) -> bool:
     """Return whether all that is found is one abbreviation of few letters, or hidden words with numbers ("grade 3")."""
     if len(mentions) == 1:
         start, end, meaning = mentions[0]
         if meaning.own_case and is_short(seen(text[start:end])):
             return True
-    return all(_is_numbered_word(meaning) for _, _, meaning in mentions)
+    return all(_is_numbered_word(meaning, matcher) for _, _, meaning in mentions)
 
 
-def _is_numbered_word(meaning: Meaning) -> bool:
+def _is_numbered_word(meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether a hidden label is an English word with a number. It may mean anything, as the bare word may."""
     word, _, number = meaning.text.rpartition(" ")
-    return meaning.rank == RANKS["hidden"] and number.isdecimal() and is_word(word)
+    return number.isdecimal() and is_word(word) and matcher.labels.found[meaning.label].role == "hidden"
 
 
 def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> Iterator[Annotation]:
