@@ -67,6 +67,7 @@ def test_everyday_words_are_not_marked(text: str) -> None:
         ("q3w", "dosing-interval"),
         ("tropinin", "troponin"),
         ("pT3a", "tnm-staging"),
+        ("low thyroid", "hypothyroidism"),
     ],
 )
 def test_words_of_letters_have_an_entry(term: str, concept: str) -> None:
