@@ -31,6 +31,7 @@ def meaning_of(term: str) -> str | None:
         ("stage IIIB, ECOG 1, TPS 60 %", "stage-3-cancer ecog-performance-status tumor-proportion-score"),
         ("PET-CT: NED by RECIST 1.1", "pet-scan no-evidence-of-disease recist"),
         ("200 mg q3w by way of a PICC line", "dosing-interval picc"),
+        ("pT2 N1 M0, R0 resection", "tnm-staging surgical-margin"),
         ("Grade 3 colitis (CTCAE)", "grade-in-cancer-care colitis ctcae"),
     ],
 )
@@ -45,6 +46,8 @@ def test_short_words_of_a_letter_are_marked(text: str, expected: str) -> None:
         "My pet dog met Ned. He got a good grade, and the ast and alt files are gone.",
         "The New York Mets, or mets, won. The contrast was high, and an echo came back from the valley.",
         "His fingers taper. The sponsor read the protocol.",
+        "He likes grade 2 maple syrup, and she was in grade 5 and then in grade IV.",
+        "A PET bottle costs INR 1,200, or INR 5 million. The CVC code is on the card.",
     ],
 )
 def test_everyday_words_are_not_marked(text: str) -> None:
@@ -63,6 +66,8 @@ def test_everyday_words_are_not_marked(text: str) -> None:
         ("half life", "half-life"),
         ("q3w", "dosing-interval"),
         ("tropinin", "troponin"),
+        ("pT3a", "tnm-staging"),
+        ("low thyroid", "hypothyroidism"),
     ],
 )
 def test_words_of_letters_have_an_entry(term: str, concept: str) -> None:

@@ -66,6 +66,8 @@ def test_the_name_is_by_default_made_of_the_files(folder: Path, file: Path) -> N
         ("Ärzte & Co.ttl", "rzte-co"),
         ("cells.trig", "cells"),
         ("cells.NQ.gz", "cells"),
+        ("cells.jsonl", "cells"),
+        ("cells.ndjson.gz", "cells"),
         ("x" * 200 + ".obo", "x" * 64),
     ],
 )

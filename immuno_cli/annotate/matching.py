@@ -92,9 +92,9 @@ def annotate(
 
     The longest match wins, from left to right, and no two overlap. No match crosses a blank line or stands in an
     address. An abbreviation that means something else where it stands ("stage IV") is left out, and so is an
-    abbreviation of two letters if it is all that is found. Terms that begin the name of a company or a street are left
-    out, too. In a vocabulary of thousands of concepts, an abbreviation counts only where the text names its concept in
-    full as well, or defines it.
+    abbreviation of two letters if it is all that is found. So are hidden words with a number ("grade 3") where no other
+    term is found, and terms that begin the name of a company or a street. In a vocabulary of thousands of concepts, an
+    abbreviation counts only where the text names its concept in full as well, or defines it.
 
     Of names that share words, each is found: in "B and T cells", "B" is a B cell. A parenthesis inside a name is part
     of it. Of concepts that share a label, the one counts that the text names by its other labels.
@@ -120,7 +120,7 @@ def annotate(
     if min_length > 1:
         found = [one for one in found if one[1] - one[0] >= min_length]
     mentions = list(_mentions(text, found, matcher, all_matches=all_matches))
-    if len(mentions) == 1 and _is_doubtful(text, mentions[0]):
+    if _are_doubtful(text, mentions, matcher):
         return []
     mentions = list(without_parts(sentence, mentions, matcher))
     mentions = list(without_genes(text, list(without_phrases(text, mentions)), matcher))
@@ -250,10 +250,19 @@ def _is_chained(text: str, start: int, end: int, meaning: Meaning) -> bool:
     return is_chained_before(text, start) or (not is_sure and is_chained_after(text, end))
 
 
-def _is_doubtful(text: str, mention: Mention) -> bool:
-    """Return whether an abbreviation is too short to count if it is all that is found."""
-    start, end, meaning = mention
-    return bool(meaning.own_case) and is_short(seen(text[start:end]))
+def _are_doubtful(text: str, mentions: Sequence[Mention], matcher: Matcher) -> bool:
+    """Return whether all that is found is one abbreviation of few letters, or hidden words with numbers ("grade 3")."""
+    if len(mentions) == 1:
+        start, end, meaning = mentions[0]
+        if meaning.own_case and is_short(seen(text[start:end])):
+            return True
+    return all(_is_numbered_word(meaning, matcher) for _, _, meaning in mentions)
+
+
+def _is_numbered_word(meaning: Meaning, matcher: Matcher) -> bool:
+    """Return whether a hidden label is an English word with a number. It may mean anything, as the bare word may."""
+    word, _, number = meaning.text.rpartition(" ")
+    return number.isdecimal() and is_word(word) and matcher.labels.found[meaning.label].role == "hidden"
 
 
 def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> Iterator[Annotation]:

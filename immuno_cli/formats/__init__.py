@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from immuno_cli.formats.source import SourceFile  # every command imports this package: importing this takes 9 ms
 
 ENDINGS: Final = (
-    "json|jsonld|obo|ttl|trig|n3|rdf|owl|xml|nt|nq|csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|md|markdown|rst|tbx|html|htm"
+    "json|jsonl|ndjson|jsonld|obo|ttl|trig|n3|rdf|owl|xml|nt|nq|csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|md|markdown|rst|tbx"
+    "|html|htm"
 )
 """What the names of files end in that are read, as alternatives of a pattern."""
 _ENDINGS: Final = rf"(\.(obographs|skos))?(\.({ENDINGS}))?(\.gz)?$"

@@ -9,6 +9,8 @@ from immuno_cli.language.plurals import singular
 
 TERM: Final = "~"
 """Stands in a phrase for the word itself, in the singular or the plural."""
+_NUMBER: Final = "#"
+"""Stands in a word for its number: "stage #" for "stage 3", "stage III" and "stage 3b"."""
 
 _CHANGE: Final = "deletion|duplication|insertion|inversion|rearrangement|translocation"
 _STIMULUS: Final = "(?:dna|cellular|oxidative) (?:damage|stress)|stress|stimul(?:us|i|ation)"
@@ -21,17 +23,32 @@ _VIRAL: Final = "~ (?:virus )?(?:surface|core|delta|e|x|nucleocapsid) (?:antigen
 """A molecule of a virus that bears the name of its disease: "hepatitis B surface antigen"."""
 _DRUGS: Final = "~ (?:agents?|compounds?|drugs?|medications?|medicines?|substances?|therap(?:y|ies)|treatments?)"
 """What has an effect, and not who has a condition: "hypotensive drugs"."""
+_OTHER_STAGES: Final = (
+    r"(?:\w+ ){0,2}(?:kidney (?:disease|failure)|renal (?:disease|failure)|ckd|hypertension|sleep"
+    r"|(?:decubitus|pressure) (?:injur(?:y|ies)|sores?|ulcers?))"
+)
+"""What has stages and is no cancer: "stage 3 chronic kidney disease"."""
 _NO_TERM: Final = {
     **dict.fromkeys(("hepatitis b", "hepatitis c", "hepatitis d", "hepatitis e"), _VIRAL),
     **dict.fromkeys(("hypotensive", "hypertensive"), _DRUGS),
     "ab": "~ (?:initio|origine|ovo)",
+    "cvc": "~ (?:codes?|numbers?)",
     "germ": "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~",
+    "grade #": (
+        r"~ (?:boys?|child(?:ren)?|class(?:es|rooms?)?|curricul(?:a|um)|exams?|girls?|kids?|lessons?|listed|listing"
+        r"|maths?|pupils?|reading|schools?|spelling|students?|teachers?)"
+    ),
+    "hr": r"~[ :=]*(?:of )?(?:[4-9][0-9]|1[0-9]{2})(?![.,]?[0-9]| ?%)",
+    "inr": "~ ?[0-9]{1,3}(?:,[0-9]{2,3})+|~ ?[0-9.]+ (?:crores?|lakhs?|millions?|billions?)",
+    "normal range": "~ of (?:motion|movements?)",
+    "pet": "~ (?:bottles?|fib(?:er|re)s?|packaging|plastics?|resins?)",
     "response": (
         rf"{_NO_CHANGE}in ~ to"
         r"|(?:behaviou?ral|cellular|conditioned|damage|dose|early growth|emergency|evoked|fear|plantar|reflex|stress"
         r"|ventilatory) ~"
         rf"|~ to (?:{_STIMULUS})|~ (?:curve|element|surface|time|variable)s?"
     ),
+    "rr": "~[ :=]*(?:of )?[0-9]{1,2} ?(?:/ ?min|breaths|per min)(?:utes?)?",
     "screening": (
         "(?:carrier|drug|heterozygote|hybrid|library|mutation|virtual|throughput) ~"
         r"|~ (?:of|for) (?:\w+ ){0,3}(?:carriers?|clones|compounds|librar(?:y|ies)|mutations)"
@@ -40,6 +57,7 @@ _NO_TERM: Final = {
     "shot": (
         r"(?:big|needed|real) ~ in the arm|~ in the arm (?:for|to) (?:an?|its|our|the|their)|~ in the dark|long ~"
     ),
+    "stage #": rf"~ {_OTHER_STAGES}|(?:ckd|kidney disease|hypertension)[ ,(]*~",
 }
 """The phrases for each word, as regular expressions."""
 
@@ -91,12 +109,13 @@ def may_be_in_phrase(word: str) -> bool:
 
 
 def _one(word: str) -> str:
-    """Return the word that the phrases have: in lower case and in the singular."""
-    one = singular(_plainly(word))
+    """Return the word that the phrases have: in lower case and in the singular, with "#" for a number at the end."""
+    one = _NUMBER_BEHIND.sub(f" {_NUMBER}", singular(_plainly(word)))
     return _WORDS.get(one, one)
 
 
 _GAP: Final = re.compile(r"[-‐‑–\s]+")
+_NUMBER_BEHIND: Final = re.compile(r" (?:[0-9]+|[iv]+)[a-d]?\Z")
 
 
 def _plainly(text: str) -> str:

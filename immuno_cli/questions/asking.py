@@ -34,6 +34,7 @@ _ALIKE: Final = "(?:the same|different|similar|alike)"
 _MORE: Final = "(?:more|fewer|less|worse|the (?:most|worst|fewest))"
 _CAN: Final = "(?:can|could|do|does|did|will|would|might|may)"
 _EFFECT: Final = "(?P<effect>.+?)"
+_FROM: Final = "(?:from|caused by|due to|because of|after)"
 _GOES: Final = "(?: (?:last|start|appear|come|go away))?"
 _HOW: Final = rf"(?P<how>how \w+) (?:{_IS}|{_DO})"
 _GETS: Final = "(?:gets|takes|needs|uses|has|receives|is given|(?:can|should) (?:get|take|have|use))"
@@ -248,7 +249,7 @@ ASKING: Final = (
             rf"{_CAN} {_TOPIC} (?:cause|lead to|trigger|bring on|give {_WHO}|make {_WHO} have) {_EFFECT}",
             rf"{_IS} {_EFFECT} (?:an? )?{_SOME}(?:{_HARM}|symptoms?|signs?) (?:of|from) {_TOPIC}",
             rf"{_CAN} {_WHO} (?:get|have|develop) {_EFFECT} (?:from|with|on|after|because of|due to) {_TOPIC}",
-            rf"{_EFFECT} (?:from|caused by|due to|because of|after) {_TOPIC}",
+            rf"(?:(?:{_CAN}|{_IS}) (?:my )?)?{_EFFECT} (?:be |come )?{_FROM} {_TOPIC}",
         ),
     ),
     Asking(

@@ -76,3 +76,25 @@ def test_the_disease_itself(text: str, concept: str) -> None:
 def test_a_latin_phrase_is_no_abbreviation() -> None:
     names = vocabulary(Concept("antibody", "antibody", ("Ab",)), Concept("x", "tumor"))
     assert found("Ab initio methods for a tumor, Ab titers", names) == [("tumor", "x"), ("Ab", "antibody")]
+
+
+def test_a_number_of_another_field_is_no_stage_and_no_grade() -> None:
+    other = Concept("x", "tumor")
+    stages = vocabulary(Concept("stage-3", "stage 3 cancer", ("stage 3", "stage III", "stage 3b")), other)
+    text = "stage 3 chronic kidney disease, CKD (stage 3b), a stage III pressure ulcer, a tumor, stage 3"
+    assert found(text, stages) == [("tumor", "x"), ("stage 3", "stage-3")]
+    grades = vocabulary(Concept("grade", "grade in cancer care", ("grade 3",)), other)
+    assert found("grade 3 pupils, a grade 3 tumor", grades) == [("grade 3", "grade"), ("tumor", "x")]
+
+
+def test_the_pulse_is_no_hazard_ratio() -> None:
+    ratios = vocabulary(Concept("hazard", "hazard ratio", ("HR",)), Concept("x", "tumor"))
+    assert found("a tumor, HR 90 bpm, HR: 110, HR of 72", ratios) == [("tumor", "x")]
+    assert len(found("a tumor, HR 0.68, HR 2 (95 % CI 1 to 3), HR = 1.4", ratios)) == 4
+
+
+def test_a_normal_range_of_motion_is_no_range_of_a_laboratory() -> None:
+    ranges = vocabulary(Concept("range", "reference range", ("normal range",)))
+    assert found("a normal range of motion; TSH in the normal range of the laboratory", ranges) == [
+        ("normal range", "range")
+    ]
