@@ -33,6 +33,7 @@ _NO_TERM: Final = {
     **dict.fromkeys(("hypotensive", "hypertensive"), _DRUGS),
     "ab": "~ (?:initio|origine|ovo)",
     "cvc": "~ (?:codes?|numbers?)",
+    "diabetes": "~ insipidus",
     "germ": "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~",
     "grade #": (
         r"~ (?:boys?|child(?:ren)?|class(?:es|rooms?)?|curricul(?:a|um)|exams?|girls?|kids?|lessons?|listed|listing"

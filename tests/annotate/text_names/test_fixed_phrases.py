@@ -93,6 +93,11 @@ def test_the_pulse_is_no_hazard_ratio() -> None:
     assert len(found("a tumor, HR 0.68, HR 2 (95 % CI 1 to 3), HR = 1.4", ratios)) == 4
 
 
+def test_diabetes_insipidus_is_no_diabetes() -> None:
+    diseases = vocabulary(Concept("sugar", "diabetes"))
+    assert found("central diabetes insipidus; newly found diabetes", diseases) == [("diabetes", "sugar")]
+
+
 def test_a_normal_range_of_motion_is_no_range_of_a_laboratory() -> None:
     ranges = vocabulary(Concept("range", "reference range", ("normal range",)))
     assert found("a normal range of motion; TSH in the normal range of the laboratory", ranges) == [
