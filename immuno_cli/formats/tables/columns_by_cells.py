@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from immuno_cli.formats.tables.columns import STATUS
+from immuno_cli.formats.tables.columns import LANGUAGE, STATUS
 from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LONGEST_STATUS, TARGET_OF, plain
 from immuno_cli.formats.tables.header_names.words import STATUS as STATUS_WORDS
@@ -51,8 +51,8 @@ def with_ids(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header
         return iterator, header
     sample = list(islice(iterator, SAMPLE))
     numbered = [place for place in names if _are_ids(cells_of(place, header.columns[place], sample))]
-    if len(numbered) == 1:
-        term = next(place for place in names if place not in numbered)
+    term = next((place for place in names if place not in numbered), 0)
+    if len(numbered) == 1 and not _have_pages(numbered[0], term, header, sample):
         columns = list(header.columns)
         columns[numbered[0]] = columns[numbered[0]]._replace(target="id")
         columns[term] = columns[term]._replace(target="prefLabel")
@@ -68,6 +68,15 @@ def _are_ids(cells: Sequence[str]) -> bool:
     """Return whether all cells are numbers, or all are addresses."""
     stated = [cell.strip() for cell in cells]
     return bool(stated) and (all(map(str.isdecimal, stated)) or all(map(_ADDRESS.fullmatch, stated)))
+
+
+def _have_pages(place: int, term: int, header: Header, sample: Sequence[Row]) -> bool:
+    """Return whether addresses are those of pages with several terms, and no ids. Terms may have several languages."""
+    if any(column.target == LANGUAGE for column in header.columns):
+        return False
+    pairs = {(row.cells[place], row.cells[term]) for row in sample if len(row.cells) > max(place, term)}
+    addresses = {address for address, _ in pairs if _ADDRESS.fullmatch(address.strip())}
+    return bool(addresses) and len(addresses) < len(pairs)
 
 
 def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header, str]:

@@ -41,6 +41,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+INVALID_REASON: Final = "invalidreason"
+"""The word for the column in which OMOP says why a concept is deprecated."""
 MEANING: Final = _words("meaning meanings bedeutung signification sens significado significato betekenis")
 """Words for a definition, or, in a list of abbreviations, for what is abbreviated."""
 ABBREVIATION: Final = _words(
