@@ -405,6 +405,20 @@ def test_what_is_not_read_is_named_with_a_way_to_have_it(tmp_path: Path, data: b
     assert raised.value.hint
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#separator:tab\n#columns:Notetype\tTerm\tDefinition\nBasic\tserum\tBlood\n",
+        "#separator:comma\nterm,definition\nserum,Blood\n",
+        "term,definition,subject_id,predicate_id,object_id\nserum,Blood,,,\n",
+    ],
+)
+def test_a_table_with_a_known_header_is_read_whatever_else_it_holds(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text(text, encoding="utf-8")
+    assert [(each.pref_label, each.definitions[0].text) for each in read_file(path).concepts] == [("serum", "Blood")]
+
+
 @pytest.mark.parametrize("address", ["https://example.org/terms.csv", "http://example.org/", "ftp://example.org/a"])
 def test_a_web_address_is_named_as_one(address: str) -> None:
     with pytest.raises(FileError, match="web address") as raised:
