@@ -247,10 +247,9 @@ def refuse_other_texts(text: str, where: str) -> None:
 def refuse_other_tables(text: str, where: str) -> None:
     r"""Raise InvalidVocabularyError if a text begins as a table of another program does, of which no term is known.
 
-    >>> refuse_other_tables("#separator:tab\n#html:true\nserum\tBlood\n", "cards.txt")
+    >>> refuse_other_tables("subject_id\tpredicate_id\tobject_id\n", "a.tsv")
     Traceback (most recent call last):
-    immuno_cli.errors.InvalidVocabularyError: cards.txt: this is an export of Anki, whose columns have no names, which
-    is not read
+    immuno_cli.errors.InvalidVocabularyError: a.tsv: this is a mapping between vocabularies in SSSOM, which is not read
     """
     for pattern, what, hint in OTHER_TABLES:
         if pattern.match(text):

@@ -50,14 +50,24 @@ def with_ids(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header
     if header.is_export or len(names) < _FEWEST_NAMES or any(column.target == "id" for column in header.columns):
         return iterator, header
     sample = list(islice(iterator, SAMPLE))
-    numbered = [place for place in names if _are_ids(cells_of(place, header.columns[place], sample))]
-    term = next((place for place in names if place not in numbered), 0)
-    if len(numbered) == 1 and not _have_pages(numbered[0], term, header, sample):
+    found = _find_ids(names, header, sample)
+    if found is not None:
+        place, term = found
         columns = list(header.columns)
-        columns[numbered[0]] = columns[numbered[0]]._replace(target="id")
+        columns[place] = columns[place]._replace(target="id")
         columns[term] = columns[term]._replace(target="prefLabel")
         header = header._replace(columns=tuple(columns))
     return chain(sample, iterator), header
+
+
+def _find_ids(names: Sequence[int], header: Header, sample: Sequence[Row]) -> tuple[int, int] | None:
+    """Return which of the columns that may name terms has their ids, and the first one with names. None if none has."""
+    numbered = [place for place in names if _are_ids(cells_of(place, header.columns[place], sample))]
+    if len(numbered) != 1:
+        return None
+    place = numbered[0]
+    term = next(other for other in names if other != place)
+    return None if _have_pages(place, term, header, sample) else (place, term)
 
 
 def _may_name_terms(column: Column) -> bool:
