@@ -68,6 +68,11 @@ def test_one_letter_says_that_a_term_is_deprecated_in_the_column_of_omop_alone()
     assert list(notes(reading)) == ["bad-value"]
 
 
+def test_variations_of_a_term_are_its_other_names_and_a_variation_is_a_measure() -> None:
+    assert only("Term;Variations", "serum;sera").alt_labels == ("sera",)
+    assert only("Term;Variation", "serum;5 %").alt_labels == ()
+
+
 def test_a_word_in_capitals_is_no_acronym_where_all_words_are() -> None:
     reading = read("TERM;AUTHOR IDENTIFIER;DEFINITION", "serum;me;Blood", "plasma;me;Blood")
     assert [concept.id for concept in reading.concepts] == ["serum", "plasma"]

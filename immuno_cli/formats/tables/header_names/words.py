@@ -97,7 +97,7 @@ _WORDS_OF: Final = {
         " nonpreferredterm nonpreferredterms entryterm entryterms itemaltlabel synonyme kurzform kurzbezeichnung"
         " alternativbegriff alternativbezeichnung auchgenannt synonymes autreterme autrestermes autrenom autresnoms"
         " sinonimo sinonimos otronombre otrosnombres tambienconocidocomo sinonimi synoniem synoniemen outrosnomes"
-        " variation variations variante varianten variantes variantename varianti anderebezeichnung anderebezeichnungen"
+        " variations variante varianten variantes variantename varianti anderebezeichnung anderebezeichnungen"
     ),
     "relatedLabel": (
         "relatedlabel relatedlabels relatedsynonym relatedsynonyms hasrelatedsynonym broadsynonym hasbroadsynonym"
