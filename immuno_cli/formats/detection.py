@@ -14,6 +14,7 @@ from immuno_cli.formats.refused import (
     no_text,
     no_vocabulary,
     refuse_other_files,
+    refuse_other_tables,
     refuse_other_texts,
     refuse_own_page,
     xml_kind,
@@ -44,7 +45,7 @@ _TURTLE: Final = re.compile(
     re.IGNORECASE,
 )
 """How Turtle or TriG begins, if not with a whole triple."""
-_TRIPLE: Final = re.compile(rf"(?:{_IRI}|_:\S+)\s+(?:{_IRI}|a\s+[\w-]*:|[\w-]+:[\w-]+)\s*\S")
+_TRIPLE: Final = re.compile(rf"(?:{_IRI}|_:\S+)\s+(?:{_IRI}|a\s+(?:{_IRI}|[\w-]*:)|[\w-]+:[\w-]+)\s*\S")
 _N_TRIPLES_LINE: Final = re.compile(rf"(?:{_IRI}|_:\S+)[ \t]+{_IRI}[ \t]+\S.*\.[ \t]*(?:#.*)?$", re.MULTILINE)
 _RDF_ELEMENT: Final = re.compile(r"<(?:[\w.-]+:)?RDF\b|<!DOCTYPE\s+[\w.-]+:RDF")
 _MARKDOWN: Final = re.compile(
@@ -101,6 +102,7 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
         return kind
     if "\0" in text:
         raise no_text(text, where)
+    refuse_other_tables(text, where)
     if not is_wiki(text):  # its lists may begin with semicolons
         _refuse_unknown_table(head, where, options)
     raise no_vocabulary(text, where)

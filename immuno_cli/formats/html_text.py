@@ -1,4 +1,4 @@
-"""Literals of RDF that are HTML or XML, as text."""
+"""Texts in HTML or XML, such as literals of RDF and cells of tables, as plain text."""
 
 import re
 from html import unescape

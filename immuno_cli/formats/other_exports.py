@@ -14,12 +14,6 @@ _OF_THESAURI: Final = "SN|BT|NT|RT|UF|USE|TT|TG|TE|TR|UP|EP|NA|OB|UB|VB|BF"
 """The tags of a printed thesaurus, in English, French, Spanish and German."""
 
 OTHER_EXPORTS: Final = (
-    (re.compile(r"#separator:[^\n]*\n"), "an export of Anki, whose columns have no names", _BY_NUMBER),
-    (
-        re.compile(r"(?:#[^\n]*\n)*+(?=[^\n]*\bpredicate_id\b)(?=[^\n]*\bsubject_id\b)[^\n]*\bobject_id\b"),
-        "a mapping between vocabularies in SSSOM",
-        "Name the vocabularies that it maps: it describes none of their terms.",
-    ),
     (re.compile(r"C\d{7}\|[A-Z]{3}\|[PS]\|L\d+\|"), "the names of UMLS concepts (MRCONSO.RRF)", _OF_UMLS),
     (
         re.compile(r"C\d{7}\|(?:[^|\n]*\|){2,}\n"),
@@ -84,3 +78,16 @@ OTHER_EXPORTS: Final = (
     ),
 )
 """How they begin, what they are, and what to do."""
+OTHER_TABLES: Final = (
+    (
+        re.compile(r"#separator:[^\n]*\n(?:#(?!columns:)[^\n]*\n)*+(?!#columns:)"),
+        "an export of Anki, whose columns have no names",
+        _BY_NUMBER,
+    ),
+    (
+        re.compile(r"(?:#[^\n]*\n)*+(?=[^\n]*\bpredicate_id\b)(?=[^\n]*\bsubject_id\b)[^\n]*\bobject_id\b"),
+        "a mapping between vocabularies in SSSOM",
+        "Name the vocabularies that it maps: it describes none of their terms.",
+    ),
+)
+"""The same of tables, where no column is known as that of the terms."""

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.other_exports import OTHER_EXPORTS
+from immuno_cli.formats.other_exports import OTHER_EXPORTS, OTHER_TABLES
 from immuno_cli.formats.wiki import is_wiki
 
 KNOWN: Final = (
@@ -242,6 +242,18 @@ def refuse_other_texts(text: str, where: str) -> None:
         raise _not_read("RDF/JSON", where, "Convert it: riot --output=turtle FILE > FILE.ttl")
     if _HEX_TUPLES.match(text):
         raise _not_read("RDF in HexTuples", where, _TO_OTHER_RDF.format("hext"))
+
+
+def refuse_other_tables(text: str, where: str) -> None:
+    r"""Raise InvalidVocabularyError if a text begins as a table of another program does, of which no term is known.
+
+    >>> refuse_other_tables("subject_id\tpredicate_id\tobject_id\n", "a.tsv")
+    Traceback (most recent call last):
+    immuno_cli.errors.InvalidVocabularyError: a.tsv: this is a mapping between vocabularies in SSSOM, which is not read
+    """
+    for pattern, what, hint in OTHER_TABLES:
+        if pattern.match(text):
+            raise _not_read(what, where, hint)
 
 
 def refuse_own_page(text: str, where: str) -> None:

@@ -405,6 +405,29 @@ def test_what_is_not_read_is_named_with_a_way_to_have_it(tmp_path: Path, data: b
     assert raised.value.hint
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#separator:tab\n#columns:Notetype\tTerm\tDefinition\nBasic\tserum\tBlood\n",
+        "#separator:comma\nterm,definition\nserum,Blood\n",
+        "term,definition,subject_id,predicate_id,object_id\nserum,Blood,,,\n",
+    ],
+)
+def test_a_table_with_a_known_header_is_read_whatever_else_it_holds(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text(text, encoding="utf-8")
+    assert [(each.pref_label, each.definitions[0].text) for each in read_file(path).concepts] == [("serum", "Blood")]
+
+
+def test_the_cells_of_a_row_do_not_grow_with_the_names_in_other_entries(tmp_path: Path) -> None:
+    entries = [{"term": "serum"}, *({f"name {number}": "text"} for number in range(5000))]
+    (tmp_path / "terms.json").write_text(json.dumps(entries), encoding="utf-8")
+    reading = read_file(tmp_path / "terms.json")
+    assert [each.pref_label for each in reading.concepts] == ["serum"]
+    counts = {note.code: note.count for note in reading.notes}
+    assert counts == {"unknown-column": 5000, "blank-row": 5000}
+
+
 @pytest.mark.parametrize("address", ["https://example.org/terms.csv", "http://example.org/", "ftp://example.org/a"])
 def test_a_web_address_is_named_as_one(address: str) -> None:
     with pytest.raises(FileError, match="web address") as raised:

@@ -251,6 +251,13 @@ def test_html_in_cells_is_read_as_the_text_that_it_shows(tmp_path: Path) -> None
     assert read_file(tmp_path / "terms.json").concepts[0].definitions[0].text == shown
 
 
+@pytest.mark.parametrize("cell", ["</b>", "<br>", "p < 0.05", "a<b and c>d, </i> too", "x &notation; y", "<5 pg> </p"])
+def test_signs_that_are_no_html_of_a_text_stay(cell: str) -> None:
+    reading = read(f'Term,Definition\n"{cell}",A sign.\n')
+    assert [each.pref_label for each in reading.concepts] == [cell]
+    assert "markup" not in places(reading)
+
+
 def test_columns_of_other_languages_are_translations() -> None:
     text = "id,term_es,synonyms (Spanish),term_en,definition (English)\n1,sangre,plasma; suero,blood,A fluid.\n"
     reading = read(text)

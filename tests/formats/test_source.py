@@ -30,6 +30,7 @@ HEADS: Final = {
         "@prefix a: <http://x.y/> .\n",
         "# why\nPREFIX a: <http://x.y/>\n",
         "<http://x.y/a> <http://x.y/b> 1 ;\n",
+        "<http://x.y/a> a <http://x.y/B> ;\n",
     ],
     "ntriples": ['<http://x.y/a> <http://x.y/b> "c" .\n', "# why\n_:a <http://x.y/b> <http://x.y/c> .\n"],
     "rdfxml": [RDF, f'<?xml version="1.0"?>\n<!-- why -->\n{RDF}', '<?xml version="1.0"?><!DOCTYPE rdf:RDF [\n]>'],

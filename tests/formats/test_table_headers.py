@@ -62,6 +62,22 @@ def test_a_concept_that_omop_calls_invalid_is_deprecated() -> None:
     assert [concept.deprecated for concept in reading.concepts] == [False, True, True]
 
 
+def test_one_letter_says_that_a_term_is_deprecated_in_the_column_of_omop_alone() -> None:
+    reading = read("Term;Deprecated", "serum;U", "sera;D", "old serum;yes")
+    assert [concept.deprecated for concept in reading.concepts] == [False, False, True]
+    assert list(notes(reading)) == ["bad-value"]
+
+
+def test_variations_of_a_term_are_its_other_names_and_a_variation_is_a_measure() -> None:
+    assert only("Term;Variations", "serum;sera").alt_labels == ("sera",)
+    assert only("Term;Variation", "serum;5 %").alt_labels == ()
+
+
+def test_a_word_in_capitals_is_no_acronym_where_all_words_are() -> None:
+    reading = read("TERM;AUTHOR IDENTIFIER;DEFINITION", "serum;me;Blood", "plasma;me;Blood")
+    assert [concept.id for concept in reading.concepts] == ["serum", "plasma"]
+
+
 def test_an_acronym_before_a_name_does_not_count_beside_the_name_alone() -> None:
     concept = only("IUPAC Name;Name;Definition;WHO Definition", "serum-1;serum;Blood;A fluid of four words")
     assert (concept.pref_label, concept.alt_labels) == ("serum", ())
@@ -164,6 +180,14 @@ def test_a_row_without_a_preferred_label_has_the_first_of_its_names() -> None:
 def test_an_id_that_is_a_word_is_the_label_where_there_is_no_other() -> None:
     concept = only("ID,Term,Synonyms", "neutrophil,,PMN")
     assert (concept.pref_label, concept.alt_labels) == ("neutrophil", ("PMN",))
+
+
+def test_an_address_is_an_id_where_each_belongs_to_one_term() -> None:
+    found = [("http://e.org/1", "serum", "sera"), ("http://e.org/1", "serum", "blood serum")]
+    queried = read("concept,label,synonym", *map(",".join, found))
+    assert [(each.id, each.alt_labels) for each in queried.concepts] == [("http://e.org/1", ("sera", "blood serum"))]
+    on_one_page = read("Term,Entry", "serum,http://e.org/page", "plasma,http://e.org/page")
+    assert [each.pref_label for each in on_one_page.concepts] == ["serum", "plasma"]
 
 
 def test_addresses_in_angle_brackets_are_addresses() -> None:

@@ -9,7 +9,7 @@ from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Place, Progres
 from immuno_cli.formats.tables.cells import join
 from immuno_cli.formats.tables.header_names.words import LONGEST_STATUS, STATUS, plain
 from immuno_cli.formats.tables.headers import Header, header_columns, unknown_header
-from immuno_cli.formats.tables.naming import Column
+from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column
 from immuno_cli.formats.tables.reader import read_rows
 from immuno_cli.formats.tables.rows import Row
 
@@ -68,13 +68,17 @@ def read_entries(
 def _iter_rows(entries: Iterable[Entry], header: Header, changes: Changes) -> Iterator[Row]:
     """Yield a row for each entry, with a cell for each column that is read. Entries without any are counted.
 
-    The other columns follow where none has definitions: one of them may.
+    Some of the other columns follow where none has definitions: one of them may.
     """
     count = sum(map(_is_read, header.columns))
     has_definitions = any(column.target.startswith("definition") for column in header.columns)
-    columns = header.columns[:count] if has_definitions else header.columns
+    columns = header.columns[: count if has_definitions else max(count, MOST_COLUMNS)]
+    places = {column.name: (place, column.is_list) for place, column in enumerate(columns)}
     for entry in entries:
-        cells = [_text(entry.cells.get(column.name, ""), is_list=column.is_list) for column in columns]
+        cells = [""] * len(columns)
+        for name in entry.cells.keys() & places.keys():
+            place, is_list = places[name]
+            cells[place] = _text(entry.cells[name], is_list=is_list)
         if any(cells[:count]):
             yield Row(entry.line, cells)
         elif any(entry.cells.values()):

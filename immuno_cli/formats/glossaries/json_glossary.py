@@ -60,6 +60,8 @@ class _Number(str):
 class _Object(list[tuple[str, Any]]):
     """A JSON object with all its pairs: a key that stands twice is two terms."""
 
+    __slots__ = ()
+
 
 class Found(NamedTuple):
     """The entries of a glossary, the JSON value that holds them, and what is said of them or was left out there."""
@@ -85,8 +87,9 @@ def read_json_glossary(
     >>> read_json_glossary(b'{"serum": "Blood without cells."}', name="x").concepts[0].definitions[0].text
     'Blood without cells.'
     """
-    whole = _parse(data)
-    entries, _, about, changes = find_entries(whole)
+    found = find_entries(_parse(data))
+    entries, about, changes = found.entries, found.about, found.changes
+    del found  # the whole value takes much memory
     if not entries:
         raise no_entries("JSON")
     told = about.get("language", about.get("lang"))

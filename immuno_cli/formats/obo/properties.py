@@ -75,9 +75,9 @@ _OBSOLETE_PARENT: Final = re.compile(
 )
 """The class of obsolete terms, in the files that have one. That of EFO is known by its namespace, too."""
 _OBSOLETE_NAME: Final = re.compile(r"[\[(]?(?:obsolete|deprecated)[\])_:. -]+[^\])_:. -]", re.IGNORECASE)
+"""The name of an obsolete term. The word alone is the name of a live one."""
 _OF_OBSOLETE: Final = frozenset("[(oOdD")
 """What such a name begins with: to look at one letter is fast."""
-"""The name of an obsolete term. The word alone is the name of a live one."""
 
 HIDDEN: Final = "hidden"
 """Our synonym type for hidden labels, which are searched and never shown. OBO has no scope for them."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from immuno_cli.formats.tables.columns import STATUS
+from immuno_cli.formats.tables.columns import LANGUAGE, STATUS
 from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LONGEST_STATUS, TARGET_OF, plain
 from immuno_cli.formats.tables.header_names.words import STATUS as STATUS_WORDS
@@ -50,14 +50,24 @@ def with_ids(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header
     if header.is_export or len(names) < _FEWEST_NAMES or any(column.target == "id" for column in header.columns):
         return iterator, header
     sample = list(islice(iterator, SAMPLE))
-    numbered = [place for place in names if _are_ids(cells_of(place, header.columns[place], sample))]
-    if len(numbered) == 1:
-        term = next(place for place in names if place not in numbered)
+    found = _find_ids(names, header, sample)
+    if found is not None:
+        place, term = found
         columns = list(header.columns)
-        columns[numbered[0]] = columns[numbered[0]]._replace(target="id")
+        columns[place] = columns[place]._replace(target="id")
         columns[term] = columns[term]._replace(target="prefLabel")
         header = header._replace(columns=tuple(columns))
     return chain(sample, iterator), header
+
+
+def _find_ids(names: Sequence[int], header: Header, sample: Sequence[Row]) -> tuple[int, int] | None:
+    """Return which of the columns that may name terms has their ids, and the first one with names. None if none has."""
+    numbered = [place for place in names if _are_ids(cells_of(place, header.columns[place], sample))]
+    if len(numbered) != 1:
+        return None
+    place = numbered[0]
+    term = next(other for other in names if other != place)
+    return None if _have_pages(place, term, header, sample) else (place, term)
 
 
 def _may_name_terms(column: Column) -> bool:
@@ -68,6 +78,15 @@ def _are_ids(cells: Sequence[str]) -> bool:
     """Return whether all cells are numbers, or all are addresses."""
     stated = [cell.strip() for cell in cells]
     return bool(stated) and (all(map(str.isdecimal, stated)) or all(map(_ADDRESS.fullmatch, stated)))
+
+
+def _have_pages(place: int, term: int, header: Header, sample: Sequence[Row]) -> bool:
+    """Return whether addresses are those of pages with several terms, and no ids. Terms may have several languages."""
+    if any(column.target == LANGUAGE for column in header.columns):
+        return False
+    pairs = {(row.cells[place], row.cells[term]) for row in sample if len(row.cells) > max(place, term)}
+    addresses = {address for address, _ in pairs if _ADDRESS.fullmatch(address.strip())}
+    return bool(addresses) and len(addresses) < len(pairs)
 
 
 def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header, str]:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.columns import SCHEME_COLUMNS, SOURCE, STATUS
-from immuno_cli.formats.tables.header_names.words import OBSOLETE, plain
+from immuno_cli.formats.tables.header_names.words import INVALID_REASON, OBSOLETE, plain
 from immuno_cli.formats.tables.identities import Stated
 from immuno_cli.model import (
     BASES,
@@ -41,8 +41,9 @@ _PAIRS: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
     "distinctFrom": ("distinct_from", Distinction),
 }
 """The columns whose values have two parts, each with the field of the concept and what one value becomes."""
-_TRUE: Final = frozenset({"true", "1", "yes", "y", "x", "t", "wahr", "ja", "vrai", "oui", "sí", "d", "u"})
-"""The last two are those of OMOP, for what was deleted and what was updated."""
+_TRUE: Final = frozenset({"true", "1", "yes", "y", "x", "t", "wahr", "ja", "vrai", "oui", "sí"})
+_REASONS: Final = frozenset({"d", "u"})
+"""What OMOP has in its column of reasons, for what was deleted and what was updated."""
 _FALSE: Final = frozenset(
     {"", "false", "0", "no", "n", "f", "falsch", "nein", "faux", "non", "current", "active", "valid", "-"}
 )
@@ -194,7 +195,8 @@ def _is_deprecated(values: Values, noting: _Noting) -> bool:
     if "deprecated" not in values and STATUS not in values:
         return False
     stated = [value.casefold() for value in values.get("deprecated", ())]
-    is_true = [value in _TRUE or is_obsolete(value) for value in stated]
+    words = _TRUE | _REASONS if plain(noting.names.get("deprecated", "")) == INVALID_REASON else _TRUE
+    is_true = [value in words or is_obsolete(value) for value in stated]
     for value, holds in zip(stated, is_true, strict=True):
         if not holds and value not in _FALSE:
             noting.bad_value("deprecated", value)

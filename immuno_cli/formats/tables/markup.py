@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from html.entities import html5
 from typing import Final
 
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, STATEMENT_KEYS
@@ -11,12 +12,12 @@ from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.rows import Row
 
-_MARKUP: Final = re.compile(
-    r"</(?:a|abbr|b|blockquote|code|dfn|div|em|font|h[1-6]|i|li|ol|p|s|small|span|strong|su[bp]|table|t[dhr]|u|ul)\s*>"
-    r"|<br\s*/?>",
-    re.IGNORECASE,
+_ELEMENTS: Final = (
+    "a|abbr|b|blockquote|code|dfn|div|em|font|h[1-6]|i|li|ol|p|s|small|span|strong|su[bp]|table|t[dhr]|u|ul"
 )
-"""What tells HTML from other texts: an element of it that is closed, or a line break."""
+_OPENED: Final = re.compile(rf"<({_ELEMENTS})(?:\s[^<>]*)?>", re.IGNORECASE)
+_CLOSED: Final = re.compile(rf"</({_ELEMENTS})\s*>", re.IGNORECASE)
+_LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TEXTS: Final = frozenset({"prefLabel", *LABEL_KEYS, *STATEMENT_KEYS})
 
@@ -33,18 +34,31 @@ def without_markup(rows: Iterable[Row], header: Header, changes: Changes) -> Ite
     for row in rows:
         for place in places:
             cell = "".join(row.cells[place : place + 1])
-            if ("<" in cell or "&" in cell) and (shown := shown_text(cell)) != cell:
+            if ("<" in cell or "&" in cell) and (shown := shown_text(cell)) not in ("", cell):
                 row.cells[place] = shown
                 changes.add("markup", row.line, cell)
         yield row
 
 
 def shown_text(cell: str) -> str:
-    """Return what a cell with HTML shows. One without elements that are closed has no HTML.
+    """Return what a cell with HTML shows. One without a line break or an element that is closed has no HTML.
 
     >>> shown_text("<p>Blood <b>without</b><br>cells &amp; clots.</p>"), shown_text("a <b> of 5")
     ('Blood without cells & clots.', 'a <b> of 5')
     """
-    if _MARKUP.search(cell):
+    if _has_markup(cell):
         return without_tags(cell)
-    return _REFERENCE.sub(lambda reference: unescape(reference[0]), cell)
+    return _REFERENCE.sub(_character, cell)
+
+
+def _has_markup(cell: str) -> bool:
+    closed = {name.casefold() for name in _CLOSED.findall(cell)}
+    if closed and not closed.isdisjoint(name.casefold() for name in _OPENED.findall(cell)):
+        return True
+    return _LINE_BREAK.search(cell) is not None
+
+
+def _character(reference: re.Match[str]) -> str:
+    """Return what a reference stands for. One with an unknown name stands as it is: `&notation;` is not `¬ation;`."""
+    is_known = reference[0][1] == "#" or reference[0][1:] in html5
+    return unescape(reference[0]) if is_known else reference[0]

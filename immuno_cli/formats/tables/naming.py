@@ -43,7 +43,8 @@ _OF_TERMS: Final = frozenset({"definition", "scopeNote", "example", "categories"
 """What columns hold that stand beside one of terms."""
 _END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")
 """Where the last word of a name begins that is written with capitals and without spaces: `TermEn`."""
-_BEHIND_ACRONYM: Final = re.compile(r"(?!ID\b)[A-Z]{3,8} (?P<name>[A-Za-z].{2,60})$")
+_BEHIND_ACRONYM: Final = re.compile(r"[A-Z]{3,8} (?P<name>(?=.*[a-z])[A-Za-z].{2,60})$")
+"""Where all words are in capitals, none of them is known to be an acronym."""
 _LAST_BRACKETS: Final = re.compile(r"[(\[]\s*(?P<word>[^\W\d_]+)(?P<stop>\.?)\s*[)\]]\s*$")
 _REGIONAL: Final = re.compile(r"([a-z]{2})[-_]([A-Z]{2})", re.IGNORECASE)
 """The tag of a language with its region: `en-GB`."""

@@ -41,6 +41,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+INVALID_REASON: Final = "invalidreason"
+"""The word for the column in which OMOP says why a concept is deprecated."""
 MEANING: Final = _words("meaning meanings bedeutung signification sens significado significato betekenis")
 """Words for a definition, or, in a list of abbreviations, for what is abbreviated."""
 ABBREVIATION: Final = _words(
@@ -95,7 +97,7 @@ _WORDS_OF: Final = {
         " nonpreferredterm nonpreferredterms entryterm entryterms itemaltlabel synonyme kurzform kurzbezeichnung"
         " alternativbegriff alternativbezeichnung auchgenannt synonymes autreterme autrestermes autrenom autresnoms"
         " sinonimo sinonimos otronombre otrosnombres tambienconocidocomo sinonimi synoniem synoniemen outrosnomes"
-        " variation variations variante varianten variantes variantename varianti anderebezeichnung anderebezeichnungen"
+        " variations variante varianten variantes variantename varianti anderebezeichnung anderebezeichnungen"
     ),
     "relatedLabel": (
         "relatedlabel relatedlabels relatedsynonym relatedsynonyms hasrelatedsynonym broadsynonym hasbroadsynonym"
