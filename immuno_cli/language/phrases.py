@@ -71,7 +71,8 @@ _NOT_THIS: Final = {
     ),
 }
 """The phrases of words that have a wider sense than what some vocabularies call by them."""
-_WORDS: Final = {"end point": "endpoint"}
+_WORDS: Final = {"end point": "endpoint", "diabete": "diabetes"}
+"""Words in another form than the phrases have them. Of "diabetes", the rules for plurals cut the end."""
 
 
 def _compiled(phrases: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
