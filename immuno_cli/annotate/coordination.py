@@ -20,7 +20,6 @@ from immuno_cli.annotate.text_names.series import BEFORE_HEAD, find_numbered, fi
 from immuno_cli.language.english import is_word
 from immuno_cli.language.letters import GREEK
 from immuno_cli.language.rare_signs import matches
-from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _REACH: Final = 80
 """Characters before and after a name that are looked at."""
@@ -89,7 +88,8 @@ _BEFORE_ABBREVIATION: Final = re.compile(f"/{_ABBREVIATION_WITH_HEAD}")
 _POSSESSIVE: Final = re.compile("['’]s?$")
 _LAST_WORD: Final = re.compile(r"[^\W_][\w+-]{0,12}\Z")
 _FEWEST_SIGNS: Final = 2
-_ADJECTIVAL: Final = ("al", "ar", "ary", "ic", "id", "oid", "ous", "ed")
+_ADJECTIVAL: Final = ("al", "ar", "ary", "ic", "id", "oid", "ous")
+"""Not "ed": in "blood was drawn, stained, and T cells were sorted", it ends a verb."""
 
 
 def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matcher) -> Iterator[Candidate]:
@@ -197,7 +197,7 @@ def _sharing_the_end(text: str, begin: int, name: str, shared: list[str], matche
         found = _longest_name(text, *own, shared, matcher)
         if found is None:
             unknown = _LAST_WORD.search(text, *own)
-            if unknown is None or not (_is_symbol(unknown[0]) or _is_one_modifier(text[own[0] : own[1]])):
+            if unknown is None or not (_is_symbol(unknown[0]) or _is_one_modifier(text[own[0] : own[1]], matcher)):
                 return
             end = unknown.start()
             continue
@@ -209,9 +209,9 @@ def _sharing_the_end(text: str, begin: int, name: str, shared: list[str], matche
         end = found[0]
 
 
-def _is_one_modifier(phrase: str) -> bool:
-    """Return whether what stands between two joins is an adjective: "bipolar" in "NK, bipolar and T cells"."""
-    return phrase.isalpha() and phrase.endswith(_ADJECTIVAL) and phrase.lower() not in FUNCTION_WORDS
+def _is_one_modifier(phrase: str, matcher: Matcher) -> bool:
+    """Return whether an adjective of a label stands between two joins: "bipolar" in "NK, bipolar and T cells"."""
+    return phrase.isalpha() and phrase.endswith(_ADJECTIVAL) and phrase.lower() in matcher.holders
 
 
 def _begins_with(name: str, words: str) -> bool:

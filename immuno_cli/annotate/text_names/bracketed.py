@@ -62,16 +62,16 @@ class _Found(NamedTuple):
 def with_joined(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
     """Return the candidates and the names that a parenthesis joins, each with its own words: "lung" and "bladder".
 
-    The words that they share, "cancer" in "lung (and bladder) cancer", are no candidate.
+    The words that they share, "cancer" in "lung (and bladder) cancer", are no candidate, nor is a part of them.
     """
-    shared = set[int]()
+    shared: dict[int, int] = {}
     names: list[Candidate] = []
     for joined in _JOINED.finditer(text):
         found, end = _joined(text, joined, matcher)
         if found:
             names += found
-            shared.update(range(joined.start("after"), end))
-    return [*(one for one in candidates if one[0] not in shared), *names] if names else candidates
+            shared |= dict.fromkeys(range(joined.start("after"), end), end)
+    return [*(one for one in candidates if one[1] > shared.get(one[0], 0)), *names] if names else candidates
 
 
 def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matcher) -> Iterator[Candidate]:

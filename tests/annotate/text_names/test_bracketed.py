@@ -122,3 +122,9 @@ def test_hyphens_and_ligatures_change_nothing(text: str) -> None:
 def test_a_phrase_begins_behind_the_last_sign_that_is_no_part_of_a_name(text: str) -> None:
     after_blank_line = re.split(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|\v[^\S\v]*\v|\u2029", text)[-1]
     assert last_phrase(text) == re.split(r"[^\w\s'’+‐‑–-]|(?<!\w)–|–(?!\w)", after_blank_line)[-1]
+
+
+def test_a_name_that_goes_on_behind_the_shared_words_is_found() -> None:
+    names = vocabulary(Concept("bladder", "bladder cancer"), Concept("screening", "cancer screening"))
+    expected = [("bladder", "bladder"), ("cancer screening", "screening")]
+    assert found("lung (and bladder) cancer screening", names) == expected
