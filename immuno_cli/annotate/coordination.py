@@ -19,7 +19,6 @@ from immuno_cli.annotate.text_names.bracketed import find_around, last_phrase
 from immuno_cli.annotate.text_names.series import BEFORE_HEAD, find_numbered, find_series
 from immuno_cli.language.english import is_word
 from immuno_cli.language.letters import GREEK
-from immuno_cli.language.rare_signs import matches
 
 _REACH: Final = 80
 """Characters before and after a name that are looked at."""
@@ -169,12 +168,15 @@ def _may_end_join(text: str, place: int) -> bool:
 
 def _before_unknown(text: str, matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names that share a head with an abbreviation that is no name: "NK" in "NK/NKT cells"."""
-    for found in matches("/", _BEFORE_ABBREVIATION, text):
+    for found in _BEFORE_ABBREVIATION.finditer(text):
         last, head = found["last"], found["head"]
-        is_head = head in matcher.holders or head.removesuffix("s") in matcher.holders
         name = f"{last} {head}"
-        if is_head and _is_symbol(last) and not look_up(name, matcher):
+        if _is_symbol(last) and _is_known(head, matcher) and not look_up(name, matcher):
             yield from _sharing_the_end(text, found.start("last"), name, [head], matcher)
+
+
+def _is_known(head: str, matcher: Matcher) -> bool:
+    return head in matcher.holders or head.removesuffix("s") in matcher.holders
 
 
 def _is_symbol(word: str) -> bool:
