@@ -197,6 +197,7 @@ def test_most_names_stand_between_plain_words() -> None:
     ("text", "expected"),
     [
         ("NK/NKT cells", [("NK", "nk")]),
+        ("NK/NKT\r\ncells", [("NK", "nk")]),
         ("B, NK, NKT, and T cells", [("B", "b"), ("NK", "nk"), ("T cells", "t")]),
         ("CD4+/CD8+ T cells", [("CD4+", "cd4"), ("CD8+ T cells", "cd8")]),
         ("NK/XYZ ratios", []),

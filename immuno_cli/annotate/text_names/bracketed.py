@@ -71,7 +71,9 @@ def with_joined(text: str, candidates: list[Candidate], matcher: Matcher) -> lis
         if found:
             names += found
             shared |= dict.fromkeys(range(joined.start("after"), end), end)
-    return [*(one for one in candidates if one[1] > shared.get(one[0], 0)), *names] if names else candidates
+    own = {(start, end) for start, end, _ in names}
+    others = (one for one in candidates if one[:2] not in own and one[1] > shared.get(one[0], 0))
+    return [*others, *names] if names else candidates
 
 
 def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matcher) -> Iterator[Candidate]:

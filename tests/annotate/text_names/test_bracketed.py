@@ -128,3 +128,8 @@ def test_a_name_that_goes_on_behind_the_shared_words_is_found() -> None:
     names = vocabulary(Concept("bladder", "bladder cancer"), Concept("screening", "cancer screening"))
     expected = [("bladder", "bladder"), ("cancer screening", "screening")]
     assert found("lung (and bladder) cancer screening", names) == expected
+
+
+def test_a_word_inside_the_parenthesis_has_the_meaning_that_the_shared_words_give_it() -> None:
+    names = vocabulary(Concept("b", "B cell"), Concept("lymphoma", "B-cell lymphoma"))
+    assert found("T-cell (and B-cell) lymphoma", names) == [("B-cell", "lymphoma")]
