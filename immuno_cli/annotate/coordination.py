@@ -81,8 +81,9 @@ _JOINED_AFTER: Final = re.compile(
 )
 _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
 _PARTS: Final = re.compile(r"[\s‐‑–-]+")
-_ABBREVIATION_WITH_HEAD: Final = r"(?P<last>(?=\w{0,9}[A-Z])[^\W_][\w+]{1,10}+)(?:-|[^\S\r\n]|\r?\n)(?P<head>[a-z]{4,20}+)"
-_BEFORE_ABBREVIATION: Final = re.compile(f"/{_ABBREVIATION_WITH_HEAD}")
+_BEFORE_ABBREVIATION: Final = re.compile(
+    r"/(?P<last>(?=\w{0,9}[A-Z])[^\W_][\w+]{1,10}+)(?:-|[^\S\r\n]|\r?\n)(?P<head>[a-z]{4,20}+)"
+)
 """To look behind each "and", too, would take a tenth of the time of all."""
 _POSSESSIVE: Final = re.compile("['’]s?$")
 _LAST_WORD: Final = re.compile(r"[^\W_][\w+-]{0,12}\Z")

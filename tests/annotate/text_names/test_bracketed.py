@@ -29,6 +29,8 @@ NAMES = vocabulary(
         ("cytotoxic\n(CD8+) T cells", [("cytotoxic\n(CD8+) T cells", "ctl")]),
         ("cytotoxic\u00a0(CD8+)\u00a0T cells", [("cytotoxic\u00a0(CD8+)\u00a0T cells", "ctl")]),
         ("small cell (oat cell) lung cancer", [("small cell (oat cell) lung cancer", "small")]),
+        ("small cell (oat cell)\r\nlung\r\ncancer", [("small cell (oat cell)\r\nlung\r\ncancer", "small")]),
+        ("T\u00a0(CD4)\u00a0cells", [("T\u00a0(CD4)\u00a0cells", "t")]),
         ("cancer (a B cell) cancer", [("cancer", "cancer"), ("B cell", "b"), ("cancer", "cancer")]),
         ("young (CD8+) T cells", [("T cells", "t")]),
         ("T (CD4) cells, T (XY) cells", [("T (CD4) cells", "t")]),
