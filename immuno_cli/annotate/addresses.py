@@ -46,7 +46,7 @@ _QUALIFIED: Final = re.compile(r"(?=[A-Z\d_:]*[a-z])[A-Za-z_]\w*+(?:::~?[A-Za-z_
 """A name of a program: "std::vector". Two genes in capitals, "BCR::ABL1", are fused."""
 _PAIR: Final = re.compile(r"[A-Z]?[a-z]{3,}::[A-Z]?[a-z]{3,}")
 _OF_PAIR: Final = re.compile(
-    r"\s(?:adducts?|binding|bonds?|complex(?:es)?|conjugates?|contacts?|fusions?|interactions?|interfaces?|pairs?|ratios?"
+    r"(?:\s|\r\n)(?:adducts?|binding|bonds?|complex(?:es)?|conjugates?|contacts?|fusions?|interactions?|interfaces?|pairs?|ratios?"
     r"|synapses?)\b"
 )
 """What two things make together: "an antigen::antibody complex" is no name of a program."""

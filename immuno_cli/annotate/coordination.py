@@ -19,8 +19,6 @@ from immuno_cli.annotate.text_names.bracketed import find_around, last_phrase
 from immuno_cli.annotate.text_names.series import BEFORE_HEAD, find_numbered, find_series
 from immuno_cli.language.english import is_word
 from immuno_cli.language.letters import GREEK
-from immuno_cli.language.rare_signs import matches
-from immuno_cli.language.stop_words import FUNCTION_WORDS
 
 _REACH: Final = 80
 """Characters before and after a name that are looked at."""
@@ -83,13 +81,15 @@ _JOINED_AFTER: Final = re.compile(
 )
 _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
 _PARTS: Final = re.compile(r"[\s‐‑–-]+")
-_ABBREVIATION_WITH_HEAD: Final = r"(?P<last>(?=\w{0,9}[A-Z])[^\W_][\w+]{1,10}+)[ -](?P<head>[a-z]{4,20}+)"
-_BEFORE_ABBREVIATION: Final = re.compile(f"/{_ABBREVIATION_WITH_HEAD}")
+_BEFORE_ABBREVIATION: Final = re.compile(
+    r"/(?P<last>(?=\w{0,9}[A-Z])[^\W_][\w+]{1,10}+)(?:-|[^\S\r\n]|\r?\n)(?P<head>[a-z]{4,20}+)"
+)
 """To look behind each "and", too, would take a tenth of the time of all."""
 _POSSESSIVE: Final = re.compile("['’]s?$")
 _LAST_WORD: Final = re.compile(r"[^\W_][\w+-]{0,12}\Z")
 _FEWEST_SIGNS: Final = 2
-_ADJECTIVAL: Final = ("al", "ar", "ary", "ic", "id", "oid", "ous", "ed")
+_ADJECTIVAL: Final = ("al", "ar", "ary", "ic", "id", "oid", "ous")
+"""Not "ed": in "blood was drawn, stained, and T cells were sorted", it ends a verb."""
 
 
 def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matcher) -> Iterator[Candidate]:
@@ -169,12 +169,15 @@ def _may_end_join(text: str, place: int) -> bool:
 
 def _before_unknown(text: str, matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names that share a head with an abbreviation that is no name: "NK" in "NK/NKT cells"."""
-    for found in matches("/", _BEFORE_ABBREVIATION, text):
+    for found in _BEFORE_ABBREVIATION.finditer(text):
         last, head = found["last"], found["head"]
-        is_head = head in matcher.holders or head.removesuffix("s") in matcher.holders
         name = f"{last} {head}"
-        if is_head and _is_symbol(last) and not look_up(name, matcher):
+        if _is_symbol(last) and _is_known(head, matcher) and not look_up(name, matcher):
             yield from _sharing_the_end(text, found.start("last"), name, [head], matcher)
+
+
+def _is_known(head: str, matcher: Matcher) -> bool:
+    return head in matcher.holders or head.removesuffix("s") in matcher.holders
 
 
 def _is_symbol(word: str) -> bool:
@@ -197,7 +200,7 @@ def _sharing_the_end(text: str, begin: int, name: str, shared: list[str], matche
         found = _longest_name(text, *own, shared, matcher)
         if found is None:
             unknown = _LAST_WORD.search(text, *own)
-            if unknown is None or not (_is_symbol(unknown[0]) or _is_one_modifier(text[own[0] : own[1]])):
+            if unknown is None or not (_is_symbol(unknown[0]) or _is_one_modifier(text[own[0] : own[1]], matcher)):
                 return
             end = unknown.start()
             continue
@@ -209,9 +212,9 @@ def _sharing_the_end(text: str, begin: int, name: str, shared: list[str], matche
         end = found[0]
 
 
-def _is_one_modifier(phrase: str) -> bool:
-    """Return whether what stands between two joins is an adjective: "bipolar" in "NK, bipolar and T cells"."""
-    return phrase.isalpha() and phrase.endswith(_ADJECTIVAL) and phrase.lower() not in FUNCTION_WORDS
+def _is_one_modifier(phrase: str, matcher: Matcher) -> bool:
+    """Return whether an adjective of a label stands between two joins: "bipolar" in "NK, bipolar and T cells"."""
+    return phrase.isalpha() and phrase.endswith(_ADJECTIVAL) and phrase.lower() in matcher.holders
 
 
 def _begins_with(name: str, words: str) -> bool:

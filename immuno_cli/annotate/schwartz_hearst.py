@@ -39,13 +39,14 @@ _LISTED: Final = {
     for begin in (";", ":", "\n")
 }
 """Three shapes: one that begins with one plain character is found five times as fast as one of three (measured)."""
+_BLANK: Final = r"(?:\s|\r\n)"
 _INSERTED: Final = re.compile(
-    r",[ \n](?P<said>or\s|here(?:after|inafter)\s|henceforth\s|abbreviated\s(?:as\s)?)?"
+    rf",{_BLANK}(?P<said>(?:or|here(?:after|inafter)|henceforth|abbreviated(?:{_BLANK}as)?){_BLANK})?"
     r"(?P<short>[^\W_a-z][A-Za-z]{1,9}+)[,.]"
 )
 _THAT_IS: Final = re.compile(r"\.(?<=i\.)e\.")
 """The end of "i.e.". It begins with a plain character: to look for four takes twice as long (measured)."""
-_BEFORE_THAT_IS: Final = " \n,("
+_BEFORE_THAT_IS: Final = " \u00a0\r\n,("
 _AFTER_THAT_IS: Final = re.compile(r",?\s+(?:(?:the|an?)\s+)?([^\W\d_][^;:.,=()\[\]]{2,80})")
 _BEFORE_LONG_FORM: Final = re.compile(r"[^\W_a-z]s?[\"'“”‘’»]?\s{1,20}\Z")
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")

@@ -51,6 +51,7 @@ def test_offsets_may_fall_and_an_endless_word_takes_no_endless_time() -> None:
     [
         ("An antibody::tumor complex forms", ["antibody", "tumor"]),
         ("(lymphocyte::tumor\ncontacts)", ["lymphocyte", "tumor"]),
+        ("(lymphocyte::tumor\r\ncontacts)", ["lymphocyte", "tumor"]),
         ("Call antibody::tumor first", []),
         ("A std::antibody::tumor pair", []),
         ("An antibody::my_tumor pair", []),

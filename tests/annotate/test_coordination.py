@@ -20,6 +20,7 @@ NAMES = vocabulary(
     Concept("d2", "type 2 diabetes"),
     Concept("skin", "skin"),
     Concept("skin-cancer", "skin cancer"),
+    Concept("bipolar", "bipolar neuron"),
     Concept("lip", "cleft lip"),
     Concept("lip-palate", "cleft lip palate"),
     Concept("palate", "cleft palate"),
@@ -196,6 +197,7 @@ def test_most_names_stand_between_plain_words() -> None:
     ("text", "expected"),
     [
         ("NK/NKT cells", [("NK", "nk")]),
+        ("NK/NKT\r\ncells", [("NK", "nk")]),
         ("B, NK, NKT, and T cells", [("B", "b"), ("NK", "nk"), ("T cells", "t")]),
         ("CD4+/CD8+ T cells", [("CD4+", "cd4"), ("CD8+ T cells", "cd8")]),
         ("NK/XYZ ratios", []),
@@ -225,6 +227,15 @@ def test_a_name_that_begins_with_the_letters_of_another_shares_its_head() -> Non
 )
 def test_what_has_no_name_in_a_list_hides_no_other(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text, NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Blood was drawn, stained, and T cells were sorted", "the blood, survival, and T cells"],
+)
+def test_a_verb_or_another_word_between_commas_is_no_part_of_a_list(text: str) -> None:
+    names = vocabulary(Concept("blood", "blood cell"), Concept("t", "T cell"))
+    assert found(text, names) == [("T cells", "t")]
 
 
 def test_names_of_people_share_a_head() -> None:

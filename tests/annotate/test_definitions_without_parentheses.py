@@ -105,6 +105,7 @@ def test_words_that_define_nothing(text: str) -> None:
         *("mismatch mutants, i.e. MM, grew", "the mismatch mutant/MM grew", "MM, meaning mismatch mutant,"),
         *("MM -- mismatch mutants -- grew", "MM, or mismatch mutant, grew", "MM, mismatch mutants, grew"),
         *("MM (which means mismatch mutant) grew", "MM (from mismatch mutant) grew", "MM, that is, mismatch mutants"),
+        *("mismatch mutants,\u00a0or\r\nMM, grew", "MM,\u00a0i.e.\u00a0mismatch mutant, grew"),
         *("MM—mismatch mutants—grew", "mismatch\nmutants, called\nMM, grew"),
     ],
 )

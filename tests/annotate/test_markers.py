@@ -73,6 +73,7 @@ SIGNED = vocabulary(
         ("CD8+CD28- T cells", [("CD8+CD28- T cells", "regulatory")]),
         ("CD4+CD45RO+T cell", [("CD4+CD45RO+T cell", "memory")]),
         ("CD69+PT cells", []),
+        ("an a+t cell", []),
     ],
 )
 def test_no_blank_behind_the_sign(text: str, expected: list[tuple[str, str]]) -> None:

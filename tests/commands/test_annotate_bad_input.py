@@ -23,11 +23,11 @@ def good(tmp_path: Path) -> Path:
 def skipped(immuno: Immuno, bad: str, good: Path) -> str:
     """Return what is said of a bad file, by each way that it may be read: the other file is done."""
     said = immuno("annotate --json", bad, str(good))
-    assert said.code == 4
+    assert said.code == 4, said.err
     assert json.loads(said.out.splitlines()[-1])["file"] == str(good)
     assert len(said.out.splitlines()) == 1
     drawn = immuno("annotate", bad, str(good))
-    assert drawn.code == 4
+    assert drawn.code == 4, drawn.err
     assert "T cells[1]" in drawn.out
     collected = immuno("annotate --to jsonl --jobs 2", bad, str(good))
     assert (collected.code, collected.err) == (4, said.err)

@@ -11,9 +11,14 @@ from typing import Final
 
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels
 
+_STAGES: Final = (("progenitor", "precursor"), ("precursor", "progenitor"))
+_LINES: Final = re.compile(
+    r"\b(?:[bt]|nk|natural killer|macrophage"
+    r"|(?:erythro|granulo|lympho|mega[ck]aryo|mono|myelo)\w*"
+    r"|(?:erythr|lymph|myel)oid|(?:baso|eosino|neutro)phil)\b"
+)
+"""Lines of blood cells. Their precursors are a later stage than their progenitors: a pre-B cell is no pro-B cell."""
 _REPLACED: Final = (
-    ("progenitor", "precursor"),
-    ("precursor", "progenitor"),
     ("intellectual disability", "mental retardation"),
     ("mental retardation", "intellectual disability"),
 )
@@ -31,12 +36,15 @@ def equivalents(labels: Labels, _head: str) -> Iterator[DerivedForm]:
 
 def _forms(key: str) -> Iterator[str]:
     """Yield the other forms of a folded label."""
+    for word, other in _STAGES:
+        if word in key and not _LINES.search(key):
+            yield key.replace(word, other)
     for word, other in _REPLACED:
         if word in key:
             yield key.replace(word, other)
     if key.endswith(_PHIL):
         yield f"{key}e"
-    if key.startswith("complement component "):
+    if key.startswith("complement component ") and _DEFICIENCY in key:
         short = _COMPONENT.sub(r"c\1", key)
         yield short
         if short.endswith(_DEFICIENCY):

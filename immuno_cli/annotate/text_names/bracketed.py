@@ -27,8 +27,8 @@ _MOST_LABELS: Final = 500
 """Labels at most that a quick check looks at."""
 _MOST_WORDS: Final = 6
 """Words at most before the bracket."""
-_CLOSED: Final = re.compile(r"\)[ \n-]([a-z][a-z'’-]{2,40}+)(?![\w+])")
-_NEXT: Final = re.compile(r"[ \n][a-z][\w'’-]{2,40}+")
+_CLOSED: Final = re.compile(r"\)(?:[\s-]|\r\n)([a-z][a-z'’-]{2,40}+)(?![\w+])")
+_NEXT: Final = re.compile(r"(?:\s|\r\n)[a-z][\w'’-]{2,40}+")
 _ABBREVIATION: Final = re.compile(r"[\w+/-]*?[A-Z][\w+/-]*+")
 _MARKER: Final = re.compile(r"CD[0-9]{1,3}[a-z]?")
 _BRACKETS: Final = {")": "(", "]": "["}
@@ -62,16 +62,18 @@ class _Found(NamedTuple):
 def with_joined(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
     """Return the candidates and the names that a parenthesis joins, each with its own words: "lung" and "bladder".
 
-    The words that they share, "cancer" in "lung (and bladder) cancer", are no candidate.
+    The words that they share, "cancer" in "lung (and bladder) cancer", are no candidate, nor is a part of them.
     """
-    shared = set[int]()
+    shared: dict[int, int] = {}
     names: list[Candidate] = []
     for joined in _JOINED.finditer(text):
         found, end = _joined(text, joined, matcher)
         if found:
             names += found
-            shared.update(range(joined.start("after"), end))
-    return [*(one for one in candidates if one[0] not in shared), *names] if names else candidates
+            shared |= dict.fromkeys(range(joined.start("after"), end), end)
+    own = {(start, end) for start, end, _ in names}
+    others = (one for one in candidates if one[:2] not in own and one[1] > shared.get(one[0], 0))
+    return [*others, *names] if names else candidates
 
 
 def find_interrupted(text: str, places: Iterable[tuple[int, int]], matcher: Matcher) -> Iterator[Candidate]:

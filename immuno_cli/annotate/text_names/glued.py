@@ -9,7 +9,8 @@ from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher
 from immuno_cli.language.rare_signs import matches
 
-_GLUED: Final = re.compile(r"[+⁺](?<=\w.)(?P<words>[^\W\d_]\w*+(?:(?:-|[^\S\n]|\r?\n)\w++){0,3})")
+_GLUED: Final = re.compile(r"[+⁺](?<=\w.)(?P<words>(?![a-z]\b)[^\W\d_]\w*+(?:(?:-|[^\S\n]|\r?\n)\w++){0,3})")
+"""A small letter alone adds something up: "a+b cell"."""
 _WORD_END: Final = re.compile(r"(?<=\w)(?!\w)")
 
 

@@ -278,9 +278,9 @@ class _Masking(DocumentParser):
         if self._silent == "math":
             return CODE * len(part)
         if self._silent in CODE_ELEMENTS:
-            return (
-                as_code(part) if kind == "silent" or kind.startswith("&") else _mask(kind.replace("deleted", ""), part)
-            )
+            if kind == "silent" or kind.startswith("&"):
+                return as_code(part)
+            return _mask("inline" if kind == "deleted" else kind, part)
         return _NOT_LINE_END.sub(" ", part) if self._silent else _mask(kind, part)
 
     def _end_superscript(self) -> None:

@@ -29,6 +29,8 @@ NAMES = vocabulary(
         ("cytotoxic\n(CD8+) T cells", [("cytotoxic\n(CD8+) T cells", "ctl")]),
         ("cytotoxic\u00a0(CD8+)\u00a0T cells", [("cytotoxic\u00a0(CD8+)\u00a0T cells", "ctl")]),
         ("small cell (oat cell) lung cancer", [("small cell (oat cell) lung cancer", "small")]),
+        ("small cell (oat cell)\r\nlung\r\ncancer", [("small cell (oat cell)\r\nlung\r\ncancer", "small")]),
+        ("T\u00a0(CD4)\u00a0cells", [("T\u00a0(CD4)\u00a0cells", "t")]),
         ("cancer (a B cell) cancer", [("cancer", "cancer"), ("B cell", "b"), ("cancer", "cancer")]),
         ("young (CD8+) T cells", [("T cells", "t")]),
         ("T (CD4) cells, T (XY) cells", [("T (CD4) cells", "t")]),
@@ -122,3 +124,14 @@ def test_hyphens_and_ligatures_change_nothing(text: str) -> None:
 def test_a_phrase_begins_behind_the_last_sign_that_is_no_part_of_a_name(text: str) -> None:
     after_blank_line = re.split(r"\n[^\S\n]*\n|\r[^\S\n\r]*\r|\v[^\S\v]*\v|\u2029", text)[-1]
     assert last_phrase(text) == re.split(r"[^\w\s'’+‐‑–-]|(?<!\w)–|–(?!\w)", after_blank_line)[-1]
+
+
+def test_a_name_that_goes_on_behind_the_shared_words_is_found() -> None:
+    names = vocabulary(Concept("bladder", "bladder cancer"), Concept("screening", "cancer screening"))
+    expected = [("bladder", "bladder"), ("cancer screening", "screening")]
+    assert found("lung (and bladder) cancer screening", names) == expected
+
+
+def test_a_word_inside_the_parenthesis_has_the_meaning_that_the_shared_words_give_it() -> None:
+    names = vocabulary(Concept("b", "B cell"), Concept("lymphoma", "B-cell lymphoma"))
+    assert found("T-cell (and B-cell) lymphoma", names) == [("B-cell", "lymphoma")]
