@@ -58,8 +58,9 @@ def new_file(target: Path, *, replace: bool) -> Iterator[Path]:
     Raises OSError if a step fails, and FileExistsError if `target` exists by then and `replace` is false.
     """
     replaced_mode = _mode(target)
-    temporary = _create_temporary(target, replaced_mode)
+    temporary = _unused_name(target)
     try:
+        _create(temporary, replaced_mode)
         yield temporary
         if replaced_mode is not None:
             temporary.chmod(replaced_mode)
@@ -113,21 +114,25 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _create_temporary(target: Path, mode: int | None) -> Path:
-    """Create an empty file with an unused name in the folder of `target`, no more readable than `mode` allows.
+def _unused_name(target: Path) -> Path:
+    """Return a name for a temporary file in the folder of `target`.
+
+    It is known before the file is there, so that a signal that comes while the file is created leaves none either.
+    """
+    while True:
+        path = target.with_name(f".{target.name[:_LONGEST_STEM]}.{os.urandom(6).hex()}{TEMPORARY}")
+        if not path.exists():
+            return path
+
+
+def _create(path: Path, mode: int | None) -> None:
+    """Create an empty file, no more readable than `mode` allows. Raises FileExistsError if there is one.
 
     `tempfile.mkstemp` always gives permission 0600. The permissions of a usual new file depend on the umask, which a
     process can only read by changing it for a moment. So the file is created as any new file is.
     """
     flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_CLOEXEC", 0)
-    while True:
-        path = target.with_name(f".{target.name[:_LONGEST_STEM]}.{os.urandom(6).hex()}{TEMPORARY}")
-        try:
-            descriptor = os.open(path, flags, _NEW_FILE_MODE if mode is None else mode | stat.S_IRUSR | stat.S_IWUSR)
-        except FileExistsError:
-            continue
-        os.close(descriptor)
-        return path
+    os.close(os.open(path, flags, _NEW_FILE_MODE if mode is None else mode | stat.S_IRUSR | stat.S_IWUSR))
 
 
 def _write_chunks(path: Path, chunks: Iterable[str | bytes]) -> None:

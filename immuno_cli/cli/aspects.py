@@ -1,6 +1,7 @@
 """The answers to a question for one aspect ("side effects of keytruda"), of one concept or of each of several."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from immuno_cli.cli.terms import Asked, accept, find
@@ -10,6 +11,7 @@ from immuno_cli.questions.aspect_answers import AspectAnswer, find_answer
 from immuno_cli.questions.aspects import USE
 from immuno_cli.questions.condition_aspects import CAUSES, TREATING
 from immuno_cli.questions.effects import Effect, find_effect
+from immuno_cli.questions.graph import iter_levels
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.questions.wording import AMONG
 from immuno_cli.search import Result
@@ -50,7 +52,7 @@ def find_effect_answers(vocabularies: Sequence[Vocabulary], question: Question) 
     """Return whether something is named among what the topic of a question can cause, and what is said of both.
 
     That is what the topic can cause, and where the effect comes from; or what it is used against, and what the other
-    is treated with. None where one of them is unknown, or the effect is no condition.
+    is treated with. None where one of them is unknown, or the effect is no condition, or a kind of the topic itself.
     """
     topic, effect = (_find_topic(vocabularies, words) for words in (question.topic, question.effect))
     if topic is None or effect is None or topic[1].id == effect[1].id:
@@ -58,7 +60,7 @@ def find_effect_answers(vocabularies: Sequence[Vocabulary], question: Question) 
     where, concept = find_origin(vocabularies, effect[1].vocabulary, effect[1].id)
     origin, cause = find_origin(vocabularies, topic[1].vocabulary, topic[1].id)
     first = find_answer(origin, cause, question)
-    if first is None or first.aspect.id not in AMONG:
+    if first is None or first.aspect.id not in AMONG or cause in chain.from_iterable(iter_levels(where, concept)):
         return None
     second = find_answer(where, concept, Question(TREATING if first.aspect is USE else CAUSES, question.effect))
     if second is None:  # it is no condition: "remission after surgery"

@@ -179,3 +179,16 @@ def test_a_temporary_name_that_is_taken_is_not_used(tmp_path: Path, monkeypatch:
     write_file(tmp_path / "page", ["new"], force=False)
     assert (tmp_path / "page").read_text(encoding="utf-8") == "new"
     assert other.read_text(encoding="utf-8") == "another program's"
+
+
+def test_a_signal_while_a_temporary_file_is_created_leaves_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_descriptor: int) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "close", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            write_file(tmp_path / "page", ["new"], force=False)
+    assert list(tmp_path.iterdir()) == []
