@@ -75,7 +75,6 @@ GIVING: Final = Aspect(
     r"|dose (?:is|comes)|doses are|drip|by mouth|an? (?:tablet|capsule|shot)|through a vein|mixed with)\b",
     needs_relation=True,
 )
-ASPECTS: Final = (SIDE_EFFECTS, MECHANISM, USE, GIVING)
 _OF_NAMES: Final = r"[\"“]|\b(?:names?|words?|can also mean)\b"
 _OF_ANOTHER: Final = r"\b(?:is|are) another (?:thing|disease)\b"
 _OPENING: Final = r"^(?:It|They) (?:is|are|can be)\b"
