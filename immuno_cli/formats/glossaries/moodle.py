@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, no_entries, read_entries, with_title, without_lines
-from immuno_cli.formats.glossaries.tbx import parse_xml
+from immuno_cli.formats.glossaries.tbx import NOTES, parse_xml
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.markup import shown_text
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _READ: Final = frozenset({"CONCEPT", "DEFINITION", "ALIASES", "CATEGORIES"})
 _SETTINGS: Final = frozenset({"FORMAT", "USEDYNALINK", "CASESENSITIVE", "FULLMATCH", "TEACHERENTRY"})
 """How an entry is shown. No vocabulary needs it."""
-NOTES: Final = {"unread-data": "piece[s] of data of a kind that is not read [was|were] left out"}
 
 
 def read_moodle(
