@@ -146,7 +146,7 @@ class _Reader(DocumentParser):
     def unknown_decl(self, data: str) -> None:  # noqa: ARG002 - html.parser's
         self._flush(self.place)
 
-    # Where it stands.
+    # What becomes of it.
 
     def _reference(self, reference: str) -> None:
         self._flush(self.place)
