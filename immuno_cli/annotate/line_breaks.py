@@ -5,6 +5,7 @@ word is read over. A vocabulary is looked for in both.
 """
 
 import re
+import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -106,14 +107,40 @@ class Sentence(NamedTuple):
 
     def offset(self, place: int) -> int:
         """Return where a character of this text stands in the original."""
-        before = bisect_right(self.places, place) - 1
-        return place if before < 0 else place - self.places[before] + self.ends[before]
+        return self.offsets([place])[place]
 
-    def place(self, offset: int) -> int:
-        """Return where a character of the original stands in this text: what is left out, where it is left out."""
-        before = bisect_right(self.ends, offset) - 1
-        place = offset if before < 0 else offset - self.ends[before] + self.places[before]
-        return min(place, self.places[before + 1]) if before + 1 < len(self.places) else place
+    def offsets(self, places: Iterable[int]) -> dict[int, int]:
+        """Return where each of these characters of this text stands in the original."""
+        offsets: dict[int, int] = {}
+        starts, before, shift, next_start = self.places, -1, 0, _next_of(self.places, 0)
+        for place in sorted(set(places)):
+            if place >= next_start:
+                before = bisect_right(starts, place, before + 1) - 1
+                shift, next_start = self.ends[before] - starts[before], _next_of(starts, before + 1)
+            offsets[place] = place + shift
+        return offsets
+
+    def read_places(self, offsets: Iterable[int]) -> dict[int, int]:
+        """Return where each of these characters of the original stands in this text.
+
+        What is left out stands where it is left out.
+        """
+        places: dict[int, int] = {}
+        ends, before, shift = self.ends, -1, 0
+        next_end, most = _next_of(ends, 0), _next_of(self.places, 0)
+        for offset in sorted(set(offsets)):
+            if offset >= next_end:
+                before = bisect_right(ends, offset, before + 1) - 1
+                shift, next_end = self.places[before] - ends[before], _next_of(ends, before + 1)
+                most = _next_of(self.places, before + 1)
+            place = offset + shift
+            places[offset] = place if place < most else most
+        return places
+
+
+def _next_of(numbers: Sequence[int], place: int) -> int:
+    """Return the number at a place, one that no text reaches behind the last."""
+    return numbers[place] if place < len(numbers) else sys.maxsize
 
 
 def read_over(text: str, breaks: Iterable[Break]) -> Sentence:

@@ -112,9 +112,11 @@ def annotate(
     abbreviations = read_abbreviations(sentence, matcher, definitions)
     found = find_in_parts(text, matcher, abbreviations, breaks, progress)
     if sentence.places:
-        read = [(sentence.place(start), sentence.place(end), meanings) for start, end, meanings in found]
+        places = sentence.read_places(chain.from_iterable(one[:2] for one in found))
+        read = [(places[start], places[end], meanings) for start, end, meanings in found]
         read = _with_context(sentence.text, read, abbreviations, matcher)
-        found = [(sentence.offset(start), sentence.offset(end - 1) + 1, meanings) for start, end, meanings in read]
+        offsets = sentence.offsets(chain.from_iterable((start, end - 1) for start, end, _ in read))
+        found = [(offsets[start], offsets[end - 1] + 1, meanings) for start, end, meanings in read]
     else:
         found = _with_context(text, found, abbreviations, matcher)
     if min_length > 1:

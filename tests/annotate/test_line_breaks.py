@@ -84,12 +84,12 @@ def test_offsets_lead_back_over_what_is_left_out() -> None:
     assert sentence.text == "a myeloma (MM) x"
     offsets = [0, 6, 11, 15, 17, 20]
     assert [sentence.offset(place) for place in (0, 4, 9, 11, 12, 15)] == offsets
-    assert [sentence.place(offset) for offset in offsets] == [0, 4, 9, 11, 12, 15]
+    assert list(sentence.read_places(offsets).values()) == [0, 4, 9, 11, 12, 15]
 
 
 def test_what_is_left_out_has_the_place_of_what_follows() -> None:
     sentence = read_over("a\x7f\x7fb\x7f", [])
-    assert [sentence.place(offset) for offset in range(6)] == [0, 1, 1, 1, 2, 2]
+    assert list(sentence.read_places(range(6)).values()) == [0, 1, 1, 1, 2, 2]
 
 
 @pytest.mark.parametrize("row", ["\u00ad" * 50_000, "\u00ad\u200b" * 25_000, "¹" * 50_000 + "⁺"])

@@ -6,7 +6,8 @@ names nothing there.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from immuno_cli.annotate.choosing import Mention
@@ -60,18 +61,20 @@ _MOST_DECIDED: Final = 1000
 """Words at most that are looked for elsewhere in one text. Few texts have ten."""
 
 
-def without_parts(sentence: Sentence, mentions: Iterable[Mention], matcher: Matcher) -> Iterator[Mention]:
+def without_parts(sentence: Sentence, mentions: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:
     """Yield the mentions that are no part of a longer name that the matcher does not have.
 
     A shortened form, "natural killer" for "natural killer cell", needs its head: any other word behind it makes a
     longer name, as in "natural killer whale".
     """
-    text, is_as_read = sentence.text, not sentence.places
+    text = sentence.text
+    offsets = chain.from_iterable((start, end - 1) for start, end, _ in mentions)
+    places = sentence.read_places(offsets) if sentence.places else None
     names = _LongerNames(text, matcher)
     for mention in mentions:
         start, end, meaning = mention
-        if not is_as_read:
-            start, end = sentence.place(start), sentence.place(end - 1) + 1
+        if places:
+            start, end = places[start], places[end - 1] + 1
         if text[end : end + 1] not in _BEGINS_GAP:
             yield mention
             continue
