@@ -1,7 +1,7 @@
 """All places in a text that could be a term, window by window."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -116,7 +116,7 @@ def _with_gaps(
     """Return the candidates of the text with gaps for its breaks."""
     found: list[Candidate] = []
     for window in _windows(as_gaps(text, breaks) if breaks else text, search.most_words):
-        found += _in_window(window, 0, search)
+        found += _meant(window.text, window.begin, _placed_hits(window, search), search)
         if progress:
             progress(window.end, len(text))
     return found
@@ -127,17 +127,18 @@ def _read_over(text: str, breaks: Sequence[Break], search: _Search) -> Iterator[
     starts = [one.start for one in breaks if one.before]
     for passage in passages_read_over(as_gaps(text, [one for one in breaks if not one.before]), breaks):
         for window in _windows(passage.text, search.most_words):
-            for start, end, meanings in _in_window(window, passage.start, search):
-                if covers_break(start, end, starts):
-                    yield start, end, meanings
+            placed = _placed_hits(window, search)
+            begin = window.begin + passage.start
+            over = [hit for hit in placed if covers_break(begin + hit[0], begin + hit[1], starts)]
+            yield from _meant(window.text, begin, over, search)
 
 
-def _in_window(window: _Window, offset: int, search: _Search) -> list[Candidate]:
-    """Return the candidates of a window. `offset` is where the windows begin in the text."""
+def _meant(text: str, begin: int, hits: Iterable[_Hit], search: _Search) -> list[Candidate]:
+    """Return the candidates that hits in the text of a window are. It begins at `begin` in the whole text."""
     candidates: list[Candidate] = []
     meanings: Sequence[Meaning] | None
-    text, begin, known = window.text, window.begin + offset, search.known
-    for first, last, own, number in _placed_hits(window, search):
+    known = search.known
+    for first, last, own, number in hits:
         words = text[first:last]
         if own:
             form = search.abbreviations.forms[number]

@@ -38,8 +38,7 @@ _READ_OVER: Final = re.compile(rf"{_UNSEEN.pattern}|{_NUMBERS.pattern}")
 _NEAR: Final = 10_000
 """Characters before and after a break in which its word is looked for in one piece."""
 _LONGEST_WORD: Final = 40
-_WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
-_WORD_AFTER: Final = re.compile(r"[^\W\d_]+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _SPACE: Final = re.compile(r"\s")
 _REST_OF_WORD: Final = re.compile(r"\S*+")
 
@@ -228,11 +227,12 @@ def _break_at(text: str, line_end: int) -> Break | None:
     end = indent.end() if indent else line_end + 1
     if not (text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()):
         return None
-    before = _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])
-    after = _WORD_AFTER.match(text, end, end + _LONGEST_WORD)
-    if before is None or after is None or not _can_be_one_word(before[0], after[0]):
+    backwards = _LETTERS.match(text[max(0, start - _LONGEST_WORD) : start][::-1])
+    after = _LETTERS.match(text, end, end + _LONGEST_WORD)
+    before = backwards[0][::-1] if backwards else ""
+    if not before or after is None or not _can_be_one_word(before, after[0]):
         return Break(start, end, "", "")
-    return Break(start, end, before[0].lower(), after[0].lower())
+    return Break(start, end, before.lower(), after[0].lower())
 
 
 def _hyphen_before(text: str, line_end: int) -> int | None:
