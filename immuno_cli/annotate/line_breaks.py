@@ -133,7 +133,7 @@ class Sentence(NamedTuple):
                 shift, next_end = self.places[before] - ends[before], _next_of(ends, before + 1)
                 most = _next_of(self.places, before + 1)
             place = offset + shift
-            places[offset] = place if place < most else most
+            places[offset] = min(most, place)
         return places
 
 

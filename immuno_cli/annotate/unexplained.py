@@ -8,7 +8,8 @@ capitals alone is technical where it stands beside what is measured or tested ("
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import accumulate, islice, starmap
 from typing import Final, NamedTuple
 
@@ -16,6 +17,7 @@ from immuno_cli.annotate.abbreviation_context import is_shouted
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.matching import Annotation
 from immuno_cli.annotate.said_definitions import find_all_definitions
+from immuno_cli.annotate.schwartz_hearst import Definition
 from immuno_cli.language.capitals import (
     is_explained_by,
     is_technical_beside,
@@ -125,8 +127,9 @@ def find_unexplained(
         words.setdefault(found.key, []).append(found)
     if not _is_english(words):
         return []
-    defined = _definitions(text, annotations)
-    abbreviations = _technical_abbreviations(text, words)
+    definitions = list(islice(find_all_definitions(text, _ANYTHING), MOST))
+    defined = _defined(definitions, annotations)
+    abbreviations = _technical_abbreviations(text, words, {_key(one.short) for one in definitions})
 
     def said_of(key: str, found: Sequence[_Found]) -> str | None:
         if key in defined:
@@ -158,6 +161,7 @@ def _words(text: str, annotations: Sequence[Annotation]) -> Iterator[_Found]:
     addresses = Addresses(text)
     starts = [annotation.start for annotation in annotations]
     ends = list(accumulate((annotation.end for annotation in annotations), max))
+    read = cache(_read)  # a text has most of its words again and again
     for token in _TOKEN.finditer(text):
         start, end = token.span()
         if not 1 < end - start <= _LONGEST:
@@ -165,9 +169,15 @@ def _words(text: str, annotations: Sequence[Annotation]) -> Iterator[_Found]:
         at = bisect_right(starts, end - 1) - 1
         if (at >= 0 and ends[at] > start) or _is_in_code(text, start, end) or addresses.holds(start, end):
             continue
-        word = _POSSESSIVE.sub("", _joined(_UNSEEN.sub("", token.group())))
+        word, key = read(token.group())
         if len(word) > 1:
-            yield _Found(word, _key(word), start, first=_begins_sentence(text, start))
+            yield _Found(word, key, start, first=_begins_sentence(text, start))
+
+
+def _read(token: str) -> tuple[str, str]:
+    """Return the word that stands in a text, and its key."""
+    word = _POSSESSIVE.sub("", _joined(_UNSEEN.sub("", token)))
+    return word, _key(word)
 
 
 def _joined(word: str) -> str:
@@ -227,11 +237,11 @@ def _is_english(words: dict[str, list[_Found]]) -> bool:
     return len(plain) < _FEWEST_WORDS or unknown <= len(plain) * _MOST_UNKNOWN
 
 
-def _definitions(text: str, annotations: Sequence[Annotation]) -> dict[str, str]:
-    """Return the short forms that the text defines, with their long forms; none that has a term or is of a name."""
+def _defined(definitions: Iterable[Definition], annotations: Sequence[Annotation]) -> dict[str, str]:
+    """Return the short forms that are defined, with their long forms; none that has a term or is of a name."""
     starts = {annotation.start for annotation in annotations}
     defined: dict[str, str] = {}
-    for definition in islice(find_all_definitions(text, _ANYTHING), MOST):
+    for definition in definitions:
         words = [word for word in definition.long.split() if word.lower() not in FUNCTION_WORDS]
         is_name = all(word[:1].isupper() for word in words)
         if not is_name and "<" not in definition.long and definition.start not in starts:
@@ -239,14 +249,10 @@ def _definitions(text: str, annotations: Sequence[Annotation]) -> dict[str, str]
     return defined
 
 
-def _technical_abbreviations(text: str, words: Mapping[str, Sequence[_Found]]) -> set[str]:
+def _technical_abbreviations(text: str, words: Mapping[str, Sequence[_Found]], defined: Container[str]) -> set[str]:
     """Return the abbreviations in capitals that a laboratory or a clinic uses, and the text does not explain."""
-    capitals = [key for key in words if may_be_technical(key)]
-    if not capitals:
-        return set()
-    defined = {_key(one.short) for one in islice(find_all_definitions(text, _ANYTHING), MOST)}
     used: dict[str, list[_Context]] = {}
-    for key in capitals:
+    for key in filter(may_be_technical, words):
         contexts = [_context(text, key, one) for one in words[key][:_MOST_MENTIONS]]
         if key not in defined and not any(is_explained_by(after) for _, after in contexts):
             used[key] = contexts
