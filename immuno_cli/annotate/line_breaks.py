@@ -125,15 +125,15 @@ class Sentence(NamedTuple):
         What is left out stands where it is left out.
         """
         places: dict[int, int] = {}
-        ends, before, shift = self.ends, -1, 0
-        next_end, most = _next_of(ends, 0), _next_of(self.places, 0)
+        ends, before, shift, next_end = self.ends, -1, 0, _next_of(self.ends, 0)
+        cut = left_out = _next_of(self.places, 0)
         for offset in sorted(set(offsets)):
             if offset >= next_end:
                 before = bisect_right(ends, offset, before + 1) - 1
                 shift, next_end = self.places[before] - ends[before], _next_of(ends, before + 1)
-                most = _next_of(self.places, before + 1)
-            place = offset + shift
-            places[offset] = min(most, place)
+                left_out = _next_of(self.places, before + 1)
+                cut = left_out - shift
+            places[offset] = offset + shift if offset < cut else left_out
         return places
 
 
