@@ -91,6 +91,9 @@ _FEWEST_SIGNS: Final = 2
 _ADJECTIVAL: Final = ("al", "ar", "ary", "ic", "id", "oid", "ous")
 """Not "ed": in "blood was drawn, stained, and T cells were sorted", it ends a verb."""
 
+_Barren = set[tuple[int, tuple[str, ...]]]
+"""Places before which no name stands that shares these words. A long list is looked through once for each head."""
+
 
 def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matcher) -> Iterator[Candidate]:
     """Yield the names that share words with one of the candidates, each with the place of its own words alone.
@@ -110,9 +113,12 @@ def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matche
                 yield from find_series(text, candidate, matcher)
             if end - start >= _SHORTEST_WITH_OF and "of" in text[start:end]:
                 yield from _sharing_of(text, candidate, matcher)
+    barren = _Barren()
     for start, end, _ in _behind_joins(text, candidates):
         name = text[start:end]
-        yield from _sharing_the_end(text, start, name, _shared_words(name), matcher)
+        shared = _shared_words(name)
+        if shared:
+            yield from _sharing_the_end(text, start, name, shared, matcher, barren)
     yield from _before_unknown(text, matcher)
 
 
@@ -173,7 +179,7 @@ def _before_unknown(text: str, matcher: Matcher) -> Iterator[Candidate]:
         last, head = found["last"], found["head"]
         name = f"{last} {head}"
         if _is_symbol(last) and _is_known(head, matcher) and not look_up(name, matcher):
-            yield from _sharing_the_end(text, found.start("last"), name, [head], matcher)
+            yield from _sharing_the_end(text, found.start("last"), name, (head,), matcher, _Barren())
 
 
 def _is_known(head: str, matcher: Matcher) -> bool:
@@ -189,27 +195,33 @@ def _is_sign(sign: str) -> bool:
     return sign.isupper() or sign.isdigit() or sign == "-"
 
 
-def _sharing_the_end(text: str, begin: int, name: str, shared: list[str], matcher: Matcher) -> Iterator[Candidate]:
+def _sharing_the_end(
+    text: str, begin: int, name: str, shared: tuple[str, ...], matcher: Matcher, barren: _Barren
+) -> Iterator[Candidate]:
     """Yield, from right to left, the names before "T cells" in "NK, B and T cells".
 
     What stands between them may be an abbreviation that is no name. `begin`: where the last name begins.
     """
     end, join = begin, _JOIN
-    while own := _words_before(text, end, join):
+    passed: list[int] = []
+    while (end, shared) not in barren and (own := _words_before(text, end, join)):
         join = _JOIN_OR_COMMA
         found = _longest_name(text, *own, shared, matcher)
         if found is None:
             unknown = _LAST_WORD.search(text, *own)
             if unknown is None or not (_is_symbol(unknown[0]) or _is_one_modifier(text[own[0] : own[1]], matcher)):
-                return
+                break
             end = unknown.start()
+            passed.append(end)
             continue
+        passed.clear()
         if _begins_with(name, text[found[0] : found[1]]):
             return
         if _stands_alone(text[found[0] : found[1]], text[found[1] : end]):
             return
         yield found
         end = found[0]
+    barren.update((place, shared) for place in passed)
 
 
 def _is_one_modifier(phrase: str, matcher: Matcher) -> bool:
@@ -242,13 +254,13 @@ def _words_before(text: str, end: int, join: re.Pattern[str]) -> tuple[int, int]
     return start, begin + len(before)
 
 
-def _shared_words(name: str) -> list[str]:
+def _shared_words(name: str) -> tuple[str, ...]:
     """Return what a name may share with others: "T cell line" has "cell line" and "line"."""
     words = _PARTS.split(name)
-    return [" ".join(words[place:]) for place in range(1, len(words))][:_MOST_SHARED]
+    return tuple(" ".join(words[place:]) for place in range(1, min(len(words), _MOST_SHARED + 1)))
 
 
-def _longest_name(text: str, start: int, end: int, shared: list[str], matcher: Matcher) -> Candidate | None:
+def _longest_name(text: str, start: int, end: int, shared: Sequence[str], matcher: Matcher) -> Candidate | None:
     """Return the name that most of the last words between the offsets are, together with the shared words."""
     own = text[start:end]
     begins = [found.end() for found in _PARTS.finditer(own)]
