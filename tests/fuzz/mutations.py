@@ -19,6 +19,8 @@ _RECORDS: Final = (
 _SAMPLES: Final = Path(__file__).parent / "samples"
 _LARGEST: Final = 1 << 20
 """Bytes at most of a file. Larger ones are a matter of speed, which the benchmarks measure."""
+_PUMPED: Final = 30_000
+"""Bytes at most of one unit again and again. What takes the square of them is not done in time."""
 _DEEP: Final = (
     "[",
     "{",
@@ -155,6 +157,12 @@ def _nest(data: bytes, chance: random.Random) -> bytes:
     return data[:place] + chance.choice(_DEEP).encode() * chance.choice((30, 300, 3000, 30_000)) + data[place:]
 
 
+def _pump(data: bytes, chance: random.Random) -> bytes:
+    place = chance.randrange(len(data) + 1)
+    unit = words.unit(chance).encode()
+    return data[:place] + unit * (chance.choice((300, 3000, _PUMPED)) // len(unit)) + data[place:]
+
+
 def _swap_lines(data: bytes, chance: random.Random) -> bytes:
     lines = data.split(b"\n")
     chance.shuffle(lines)
@@ -170,5 +178,6 @@ _CHANGES: Final[tuple[Callable[[bytes, random.Random], bytes], ...]] = (
     _insert,
     _insert,
     _nest,
+    _pump,
     _swap_lines,
 )

@@ -102,6 +102,72 @@ _ODD: Final[tuple[str, ...]] = (
     "٣",
 )
 
+_JOINS: Final = (
+    *(
+        " ",
+        " ",
+        "/",
+        ",",
+        ", ",
+        "-",
+        "–",
+        "—",
+        "(",
+        ")",
+        "[",
+        "]",
+        "=",
+        ";",
+        ":",
+        ". ",
+        ".",
+        "+",
+        "|",
+        "\t",
+        "\n",
+        "\n\n",
+    ),
+    *(
+        "-\n",
+        "\u00ad",
+        "\u00a0",
+        "¹",
+        "the",
+        "of",
+        "and",
+        "or",
+        "is",
+        "i.e.",
+        " stands for ",
+        " as well as ",
+        "DC",
+        "T",
+    ),
+    *(
+        "B",
+        "IV",
+        "mAb",
+        "CD4",
+        "x",
+        "1",
+        "2)",
+        "# ",
+        "> ",
+        "- ",
+        "*",
+        "_",
+        "`",
+        "<",
+        ">",
+        "</a>",
+        "<b>",
+        "&",
+        "$",
+        "\\",
+    ),
+)
+"""Signs and words that stand between terms, and short names."""
+
 _NUMBERED: Final = ("--limit", "-n", "--depth", "--min-length", "-j")
 """Options that take a number."""
 _NUMBERS: Final = ("0", "1", "-1", "7", "1e3", "0x10", "٣", "9223372036854775808", "9" * 31, "9" * 5000, "")
@@ -156,6 +222,11 @@ def text(chance: random.Random) -> str:
         chance.choice((*_TERMS, "the", "of", "and", "(", ")", ".\n", "\n\n", "-\n", odd(chance))) for _ in range(20)
     ]
     return " ".join(pieces)
+
+
+def unit(chance: random.Random) -> str:
+    """Return a few words and signs. Many of them, one behind the other, show what takes too long."""
+    return "".join(chance.choice(_TERMS if chance.random() < 0.3 else _JOINS) for _ in range(chance.randint(1, 7)))
 
 
 def command_line(chance: random.Random) -> tuple[str, ...]:
