@@ -7,10 +7,10 @@ capitals alone is technical where it stands beside what is measured or tested ("
 """
 
 import re
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import accumulate, islice, starmap
+from functools import cache, partial
+from itertools import chain, islice, starmap
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.abbreviation_context import is_shouted
@@ -84,12 +84,14 @@ class Unexplained(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A word of the text without a term: its spelling, its key, where it stands, and whether it begins a sentence."""
+    """A word of the text without a term: its spelling, and where it stands."""
 
     text: str
-    key: str
     start: int
-    first: bool
+
+
+_Words = dict[str, list[_Found]]
+"""The words of a text without a term, by the key that the spellings and numbers of a word share."""
 
 
 _Context = tuple[str, str]
@@ -122,9 +124,7 @@ def find_unexplained(
         meaning: returns what the end of a word says of it, "" for nothing.
     """
     text = text[:_LONGEST_TEXT]
-    words: dict[str, list[_Found]] = {}
-    for found in _words(text, annotations):
-        words.setdefault(found.key, []).append(found)
+    words = _words(text, annotations)
     if not _is_english(words):
         return []
     definitions = list(islice(find_all_definitions(text, _ANYTHING), MOST))
@@ -136,14 +136,14 @@ def find_unexplained(
             return f"{defined[key]}, as the text says"
         if is_known(found[0].text.removesuffix("+")) or key in EVERYDAY_NAMES:
             return None
-        said = "" if _is_name(found) else meaning(found[0].text)
+        said = "" if _is_name(text, found) else meaning(found[0].text)
         return said if said or key in abbreviations or _is_technical(key, found) else None
 
     return list(islice(_unexplained(words, defined, said_of), MOST))
 
 
 def _unexplained(
-    words: dict[str, list[_Found]],
+    words: _Words,
     defined: Container[str],
     said_of: Callable[[str, Sequence[_Found]], str | None],
 ) -> Iterator[Unexplained]:
@@ -156,22 +156,37 @@ def _unexplained(
             yield Unexplained(found[0].text, len(found), found[0].start, said)
 
 
-def _words(text: str, annotations: Sequence[Annotation]) -> Iterator[_Found]:
-    """Yield the words outside of terms and addresses."""
+def _words(text: str, annotations: Sequence[Annotation]) -> _Words:
+    """Return the words outside of terms, addresses and code."""
+    words: _Words = defaultdict(list)
     addresses = Addresses(text)
-    starts = [annotation.start for annotation in annotations]
-    ends = list(accumulate((annotation.end for annotation in annotations), max))
     read = cache(_read)  # a text has most of its words again and again
+    make = partial(tuple.__new__, _Found)  # half of what a plain call takes
+    for token in _outside_of_terms(text, annotations):
+        start, end = token.span()
+        if not (text[start - 1 : start].isspace() and text[end : end + 1].isspace()) and (  # most are so: fast
+            _is_in_code(text, start, end) or addresses.holds(start, end)
+        ):
+            continue
+        word, key = read(token[0])
+        if len(word) > 1:
+            words[key].append(make((word, start)))
+    return words
+
+
+def _outside_of_terms(text: str, annotations: Sequence[Annotation]) -> Iterator[re.Match[str]]:
+    """Yield the words of several characters that no term covers."""
+    behind_all = (len(text), 0)
+    terms = chain(((one.start, one.end) for one in annotations), [behind_all])
+    begin, stop = next(terms)
+    covered = 0
     for token in _TOKEN.finditer(text):
         start, end = token.span()
-        if not 1 < end - start <= _LONGEST:
-            continue
-        at = bisect_right(starts, end - 1) - 1
-        if (at >= 0 and ends[at] > start) or _is_in_code(text, start, end) or addresses.holds(start, end):
-            continue
-        word, key = read(token.group())
-        if len(word) > 1:
-            yield _Found(word, key, start, first=_begins_sentence(text, start))
+        while begin < end:
+            covered = max(covered, stop)
+            begin, stop = next(terms)
+        if covered <= start and 1 < end - start <= _LONGEST:
+            yield token
 
 
 def _read(token: str) -> tuple[str, str]:
@@ -218,14 +233,14 @@ def _begins_sentence(text: str, start: int) -> bool:
     return not before.strip() or "\n" in before or before.rstrip()[-1] in _SENTENCE_END
 
 
-def _is_name(found: Sequence[_Found]) -> bool:
+def _is_name(text: str, found: Sequence[_Found]) -> bool:
     """Return whether a word has a capital inside a sentence and is never written without one: it may name anything."""
     if any(one.text[:1].islower() for one in found):
         return False
-    return any(not one.first and one.text[1:].islower() for one in found)
+    return any(one.text[1:].islower() and not _begins_sentence(text, one.start) for one in found)
 
 
-def _is_english(words: dict[str, list[_Found]]) -> bool:
+def _is_english(words: _Words) -> bool:
     """Return whether the text is English: it has function words, or most of its words in lower case are English."""
     count = sum(map(len, words.values()))
     function_words = sum(len(found) for key, found in words.items() if key in FUNCTION_WORDS)
