@@ -14,7 +14,9 @@ _PLAIN: Final = re.compile(
     r"|</(?P<end>[a-z][a-z0-9:-]*+)>"
     r"|<(?P<start>(?!(?:script|style|title|textarea|xmp|plaintext|iframe|noembed|noframes|noscript)[ \t\r\n\f/>])"
     r"[a-z][a-z0-9:-]*+)"
-    r"""(?P<attributes>(?:[ \t\r\n\f]++[a-z][a-z0-9:._-]*+(?:="[^"]*+"|='[^']*+')?+)*+)[ \t\r\n\f]*+/?>"""
+    r"(?P<attributes>(?:[ \t\r\n\f]++[a-z][a-z0-9:._-]*+"
+    r"""(?:="[^"]*+"|='[^']*+'|=[a-z0-9._-]++(?![^ \t\r\n\f>]))?+)*+)"""
+    r"[ \t\r\n\f]*+/?>"
     r"|&(?P<name>[a-z][a-z0-9]*+);"
     r"|&\#(?P<number>[0-9]++|x[0-9a-f]++);",
     re.IGNORECASE | re.ASCII,
@@ -23,7 +25,7 @@ _PLAIN: Final = re.compile(
 
 The elements of raw text are not among them, since each version of Python knows others.
 """
-_ATTRIBUTE: Final = re.compile(r"""([^\s=]++)(?:=("[^"]*"|'[^']*'))?""")
+_ATTRIBUTE: Final = re.compile(r"""([^\s=]++)(?:=("[^"]*+"|'[^']*+'|[^\s"']++))?""")
 _NO_MARKUP: Final = str.maketrans("<>&", "   ")
 
 
@@ -101,7 +103,11 @@ def _attributes(text: str) -> list[tuple[str, str | None]]:
     if not text:
         return []
     found = _ATTRIBUTE.findall(text)
-    return [(name.lower(), unescape(value[1:-1]) if value else None) for name, value in found]
+    return [(name.lower(), _unquoted(value) if value else None) for name, value in found]
+
+
+def _unquoted(value: str) -> str:
+    return unescape(value[1:-1]) if value[0] in "\"'" else value
 
 
 def parse_html(html: str, parser: DocumentParser) -> None:

@@ -126,8 +126,7 @@ class Writer:
             stop = end if shown else min(end, mark.end if inside else mark.start)
             if inside:
                 self._open_mark(mark)
-            text = shown or self._html[place:stop].replace("\r\n", "\n").replace("\r", "\n")
-            self._out.append(escape(text.replace(SOFT_HYPHEN, "")))
+            self._out.append(_literal(shown or self._html[place:stop]))
             place = stop
 
     def show_instead(self, alternative: str) -> None:
@@ -322,6 +321,13 @@ class Writer:
 @cache
 def _without_attributes(name: str) -> _Open:
     return _Open(name, f"<{name}>", f"</{name}>", name == "details")
+
+
+def _literal(text: str) -> str:
+    """Return text as HTML that shows it, without soft hyphens, each line end as one character."""
+    if text.isprintable():  # most is so, and has neither
+        return escape(text)
+    return escape(text.replace("\r\n", "\n").replace("\r", "\n").replace(SOFT_HYPHEN, ""))
 
 
 def _is_seen(piece: str) -> bool:
