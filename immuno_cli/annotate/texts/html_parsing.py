@@ -61,7 +61,7 @@ class DocumentParser(HTMLParser):
 
     def _tell_plain(self, html: str) -> bool:
         """Tell what is plain, up to the first markup that is not, and return whether there is any."""
-        for found in iter(_PLAIN.scanner(html, self.place).match, None):
+        while found := _PLAIN.match(html, self.place):
             kind = found.lastgroup
             if kind == "text":
                 self.handle_data(found[0])

@@ -48,6 +48,27 @@ _MOST_TOKENS: Final = 50_000
 """Signs, links, tags and pieces of text at most that a paragraph is parsed into."""
 
 
+_SIGNS: Final = "[]&<`*_~\\"
+_MOST_SIGNS: Final = 60_000
+"""Of these signs, so many at most stand in a paragraph that is parsed."""
+_MOST_PASSED: Final = 2_000_000
+"""Brackets at most that a paragraph's links are looked for in, each counted for every one that is open there."""
+_BRACKETS: Final = re.compile(r"[\[\]]")
+
+
+_MOST_LINES: Final = 30_000
+_SHORTEST_LINE: Final = 32
+
+
+def is_list_of_data(text: str) -> bool:
+    """Return whether a document has so many lines, most of them so short, that it is no prose.
+
+    As a page, each of its lines is an element or more: a megabyte of them takes five seconds.
+    """
+    lines = max(text.count("\n"), text.count("\r"))
+    return lines > _MOST_LINES and len(text) < _SHORTEST_LINE * lines
+
+
 def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     r"""Return Markdown as HTML, and the mentions at their places there.
 
@@ -124,12 +145,29 @@ def _read_front_matter(state: "StateBlock", start: int, lines: int, silent: bool
 
 
 def _read_rest(state: "StateInline", silent: bool) -> bool:
-    """Show the rest of a paragraph as it is written, if so many signs stand before it that it cannot be prose."""
-    if silent or len(state.tokens) < _MOST_TOKENS:
+    """Show the rest of a paragraph as it is written, if so many signs stand before it that it cannot be prose.
+
+    All of it is shown so if they are counted before.
+    """
+    if silent or (len(state.tokens) < _MOST_TOKENS and (state.pos or not _has_too_many_signs(state.src))):
         return False
     state.pending += state.src[state.pos : state.posMax]
     state.pos = state.posMax
     return True
+
+
+def _has_too_many_signs(text: str) -> bool:
+    """Return whether a paragraph has more signs of markup than prose has, or brackets too deep inside each other.
+
+    For each "[" its end is looked for, so the time is the sum of how many are open at each bracket.
+    """
+    if sum(map(text.count, _SIGNS)) > _MOST_SIGNS:
+        return True
+    opened = passed = 0
+    for bracket in _BRACKETS.findall(text):
+        opened = opened + 1 if bracket == "[" else max(0, opened - 1)
+        passed += opened
+    return passed > _MOST_PASSED
 
 
 def _draw_text(_renderer: object, tokens: "Sequence[Token]", at: int, *_: object) -> str:
