@@ -340,3 +340,17 @@ def test_a_document_of_very_many_very_short_lines_is_a_list_of_data() -> None:
     assert is_list_of_data("| a | b |\n" * 40_000)
     assert not is_list_of_data("| a | b |\n" * 4_000)
     assert not is_list_of_data(f"{'T cells and ' * 5}\n" * 40_000)
+
+
+@pytest.mark.parametrize("facts", ["{#own}", "{#own .wide}", "{: #own}", "{#own key=value}"])
+def test_the_id_behind_a_heading_is_its_id_and_is_not_shown(facts: str) -> None:
+    html, _ = render_markdown(f"# A *title* here {facts}\n\n[there](#own)\n", [])
+    assert html.startswith('<h1 id="own">A <em>title</em> here</h1>')
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"), [("A {.wide}", "A"), ("A {-}", "A"), ("A {b}", "A {b}"), ("{#b}", "{#b}")]
+)
+def test_what_else_stands_in_braces_behind_a_heading(heading: str, shown: str) -> None:
+    html, _ = render_markdown(f"# {heading}\n", [])
+    assert re.sub("<[^>]*>", "", html).strip() == shown

@@ -40,6 +40,8 @@ _HIDING_TAG: Final = re.compile(rf"<(/?)({'|'.join(sorted(_HIDING))})(?![^\s/>])
 _LINE_END: Final = re.compile(r"\r\n|\n|\r|(?<=[^\r\n])\Z")
 _FACT: Final = re.compile(r"^(title|lang)(?:uage|uageCode)?[ \t]*[:=](.*)$", re.MULTILINE)
 _LONGEST_FACT: Final = 300
+_HEADING_FACTS: Final = re.compile(r"[ \t]*\{(?:-|:?[ \t]*(?=[#.])(?:#(?P<id>[^\s{}]+))?[^{}]*)\}[ \t]*\Z")
+"""What Pandoc, Quarto and makers of sites read behind a heading: `{#id .class}`."""
 _NOT_IN_SLUG: Final = re.compile(r"[^\w\- ]")
 _DEEPEST: Final = 100
 """Lists, quotations and emphases at most inside each other. Deeper ones are left out."""
@@ -75,7 +77,7 @@ def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     It is read as GitHub reads it: CommonMark with tables, struck-out text, footnotes, lists of tasks, alerts and
     addresses. HTML in the Markdown stays. So the result is as foreign as any HTML document, and must be kept as one is
     (`keep_html`). The tag of a script or the like that has no end, which would hide all the rest, becomes text. Front
-    matter becomes code. Headings have the ids that GitHub gives them.
+    matter becomes code. Headings have the ids that GitHub gives them, or that stand behind them (`{#id}`).
 
     >>> render_markdown("*T cells*", [Mark(1, 8, 3)])
     ('<p><em>T cells</em></p>\n', [Mark(start=7, end=14, number=3)])
@@ -251,16 +253,29 @@ def _with_shown_rest(html: str, marks: list[Mark]) -> tuple[str, list[Mark]]:
 
 
 def _add_ids(tokens: Sequence["Token"]) -> None:
-    """Give each heading an id: its words in lower case, joined by hyphens; of several alike the later ones a number."""
+    """Give each heading its own id, or one of its words in lower case, joined by hyphens.
+
+    Of several alike the later ones have a number. The facts behind a heading are not shown.
+    """
     seen: dict[str, int] = {}
     for heading, inline in pairwise(tokens):
         if heading.type != "heading_open" or len(seen) >= _MOST_HEADINGS:
             continue
+        own = _own_id(inline.children or [])
         words = "".join(child.content for child in inline.children or () if child.type in ("text", "code_inline"))
         slug = _NOT_IN_SLUG.sub("", _MARKER.sub("", words).strip().lower()).replace(" ", "-")
         number = seen.get(slug, 0)
         seen[slug] = number + 1
-        heading.attrSet("id", f"{slug}-{number}" if number else slug)
+        heading.attrSet("id", own or (f"{slug}-{number}" if number else slug))
+
+
+def _own_id(words: Sequence["Token"]) -> str:
+    """Return the id that the facts behind a heading give it, "" if they give none; leave the facts out."""
+    facts = _HEADING_FACTS.search(words[-1].content) if words and words[-1].type == "text" else None
+    if not facts or (len(words) == 1 and not facts.start()):
+        return ""
+    words[-1].content = words[-1].content[: facts.start()]
+    return facts["id"] or ""
 
 
 def _with_markers(text: str, marks: Iterable[Mark]) -> Iterator[str]:
