@@ -1,15 +1,18 @@
 """Answers on a terminal, by rich. The one file that knows color: every color is legible on black and on white."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from rich.console import Console
+from rich.segment import Segment, Segments
+from rich.style import Style
 from rich.text import Text
 
-from immuno_cli.render.layout import Line, Style, Table, text_of
+from immuno_cli.render.layout import Line, Table, text_of
+from immuno_cli.render.layout import Style as StyleName
 from immuno_cli.render.visible import cells, visible
 
-STYLES: Final[dict[Style, str]] = {
+STYLES: Final[dict[StyleName, str]] = {
     "plain": "",
     "title": "bold",
     "label": "bold",
@@ -36,9 +39,26 @@ def terminal(width: int) -> Console:
 
 
 def print_lines(console: Console, lines: Iterable[Line]) -> None:
-    """Print lines that are already wrapped to the console's width; as one text, which is faster than line by line."""
-    styles = _styles(console)
-    console.print(Text("\n").join(_styled(line, styles) for line in lines), soft_wrap=True)
+    """Print lines that are already wrapped to the console's width, nothing in them taken for markup.
+
+    They are printed at once, as rich's own segments. Each line as a text of its own takes three times as long.
+    """
+    styles = {name: Style.parse(style) for name, style in _styles(console).items() if style}
+    console.print(Segments(_segments(lines, styles)), soft_wrap=True)
+
+
+def _segments(lines: Iterable[Line], styles: Mapping[StyleName, Style]) -> Iterator[Segment]:
+    end = Segment.line()
+    line = None
+    for line in lines:
+        for span in line:
+            style = styles.get(span.style)
+            if span.url and _is_safe(span.url):
+                style = Style.combine((style or Style.null(), Style(link=span.url)))
+            yield Segment(visible(span.text), style)
+        yield end
+    if line is None:
+        yield end
 
 
 def print_table(console: Console, table: Table) -> None:
@@ -57,14 +77,14 @@ def print_table(console: Console, table: Table) -> None:
     console.print(drawn)
 
 
-def _styles(console: Console) -> dict[Style, str]:
+def _styles(console: Console) -> dict[StyleName, str]:
     """Return the styles that hold on the console: without colors where it has but sixteen."""
     if console.color_system is None or console.color_system in _RICH_COLORS:
         return STYLES
     return {name: style.partition("color")[0].strip() for name, style in STYLES.items()}
 
 
-def _styled(line: Line, styles: dict[Style, str]) -> Text:
+def _styled(line: Line, styles: dict[StyleName, str]) -> Text:
     """Return the line as rich text; nothing in it is taken for markup."""
     text = Text()
     for span in line:

@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 
 from immuno_cli.annotate import Annotation, annotate, build_matcher, candidates
 from immuno_cli.model import Concept
-from immuno_cli.render.annotation import _cut, _is_simple
-from immuno_cli.render.layout import Span, line_of, text_of, wrap
 from tests.annotate.cells import CELLS, found, vocabulary
 
 
@@ -206,11 +204,6 @@ def test_as_a_slow_and_obvious_search_finds_it(words: list[str], gap: str) -> No
     assert [(one.start, one.end) for one in annotate(text, matcher)] == [
         span for span in obvious(text, labels) if text[span[0] : span[1]] != "cell xs"
     ]
-
-
-@given(st.text("ab ", min_size=1, max_size=60).filter(_is_simple), st.integers(1, 20))
-def test_simple_lines_are_cut_as_all_lines_are_wrapped(text: str, width: int) -> None:
-    assert [text_of(line) for line in _cut(Span(text), width)] == [text_of(line) for line in wrap(line_of(text), width)]
 
 
 def test_progress_reaches_the_end() -> None:

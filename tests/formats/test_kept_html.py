@@ -59,6 +59,22 @@ def test_structure_is_kept(html: str) -> None:
 @pytest.mark.parametrize(
     ("html", "kept"),
     [
+        ('<b style="font-weight:normal" id="x"><p>a</p></b>', '<span id="d-x"><p>a</p></span>'),
+        ('<em style="font-style:normal">a</em>', "<span>a</span>"),
+        ('<b style="color:red">a</b>', "<b>a</b>"),
+        ('10<span style="font-size:0.6em;vertical-align:super">6</span>', "10<span><sup>6</sup></span>"),
+        ('<span style="font-weight:700; font-style:italic">a</span> b', "<span><b><i>a</i></b></span> b"),
+        ('<span style="text-decoration: line-through">a</span>', "<span><s>a</s></span>"),
+        ('<span style="font-weight:400;vertical-align:baseline">a</span>', "a"),
+    ],
+)
+def test_what_word_processors_say_by_style_is_kept_as_an_element(html: str, kept: str) -> None:
+    assert keep(html) == kept
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
         ("<p onclick='x()' style='a' class='b'>a</p>", "<p>a</p>"),
         ("a<script>b</script><style>c</style><template>d</template>e", "ae"),
         ("<iframe src='http://x'>a</iframe><object data='x'><embed src='y'></object>b<base href='z'>", " b"),

@@ -1,6 +1,7 @@
 """Markdown on a page: what GitHub shows is shown, terms are wrapped in place, and HTML in it hides and runs nothing."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from immuno_cli.annotate import Mark
 from immuno_cli.annotate.texts.markdown import front_matter_span, mask_markdown
 from immuno_cli.render.pages.kept_html import keep_html
-from immuno_cli.render.pages.kept_markdown import fact, render_markdown
+from immuno_cli.render.pages.kept_markdown import fact, is_list_of_data, render_markdown
 from tests.formats.test_kept_html import PARTS, Brackets, Nesting, markdown
 
 
@@ -317,3 +318,39 @@ def test_lines_of_a_formula_are_no_lists_headings_or_quotations() -> None:
 )
 def test_prices_and_escaped_signs_are_no_formula(text: str, html: str) -> None:
     assert markdown(text) == html
+
+
+@pytest.mark.parametrize("sign", ["[", "![", "&e;", "[a](", "*a ", "`a "])
+def test_a_paragraph_with_more_signs_than_prose_has_is_shown_as_it_is_written(sign: str) -> None:
+    text = sign * 70_000
+    html, _ = render_markdown(f"# Title\n\n{text}\n\n*b*\n", [])
+    title, paragraph, last = html.strip().split("\n")
+    assert title == '<h1 id="title">Title</h1>'
+    assert unescape(paragraph) == f"<p>{text.strip()}</p>"
+    assert last == "<p><em>b</em></p>"
+
+
+def test_brackets_deep_inside_each_other_are_shown_as_they_are_written() -> None:
+    text = f"{'[' * 900}*a*{']' * 900} " * 5
+    assert render_markdown(text, [])[0] == f"<p>{text.strip()}</p>\n"
+    assert "<em>a</em>" in render_markdown(f"{'[' * 9}*a*{']' * 9}", [])[0]
+
+
+def test_a_document_of_very_many_very_short_lines_is_a_list_of_data() -> None:
+    assert is_list_of_data("| a | b |\n" * 40_000)
+    assert not is_list_of_data("| a | b |\n" * 4_000)
+    assert not is_list_of_data(f"{'T cells and ' * 5}\n" * 40_000)
+
+
+@pytest.mark.parametrize("facts", ["{#own}", "{#own .wide}", "{: #own}", "{#own key=value}"])
+def test_the_id_behind_a_heading_is_its_id_and_is_not_shown(facts: str) -> None:
+    html, _ = render_markdown(f"# A *title* here {facts}\n\n[there](#own)\n", [])
+    assert html.startswith('<h1 id="own">A <em>title</em> here</h1>')
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"), [("A {.wide}", "A"), ("A {-}", "A"), ("A {b}", "A {b}"), ("{#b}", "{#b}")]
+)
+def test_what_else_stands_in_braces_behind_a_heading(heading: str, shown: str) -> None:
+    html, _ = render_markdown(f"# {heading}\n", [])
+    assert re.sub("<[^>]*>", "", html).strip() == shown

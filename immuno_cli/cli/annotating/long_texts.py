@@ -12,8 +12,9 @@ from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import open_writer
 from immuno_cli.cli.output import Form, shows_styles, write_lines
 from immuno_cli.cli.status import tell
-from immuno_cli.render.annotation import term_lines, text_lines
+from immuno_cli.render.annotation import term_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of
+from immuno_cli.render.marked_text import text_lines
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 Terms = dict[tuple[str, str], Term]

@@ -263,8 +263,9 @@ def _unexplained(one: Done, vocabularies: Sequence[Vocabulary]) -> list[Unexplai
 
 def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, wish: Wish, *, titled: bool) -> None:
     """Write one file: its text with the terms marked, and what they mean. `titled` puts its name above."""
-    from immuno_cli.render.annotation import term_lines, text_lines, unexplained_lines
+    from immuno_cli.render.annotation import term_lines, unexplained_lines
     from immuno_cli.render.layout import EMPTY, Line, line_of
+    from immuno_cli.render.marked_text import text_lines
 
     terms = collect_terms(one.annotations, vocabularies)
 

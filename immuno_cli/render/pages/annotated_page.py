@@ -42,9 +42,10 @@ class Section(NamedTuple):
 def dump_annotated_html(language: str, sections: Sequence[Section], entries: Sequence[Entry]) -> Iterator[str]:
     """Yield the page: each file in a section of its own, then the terms, then the words that no vocabulary has.
 
-    HTML and Markdown keep their structure. Plain text is shown literally, its lines as they are. Controls and
-    bidirectional overrides are shown as U+FFFD.
+    HTML and Markdown keep their structure. Plain text is shown literally, its lines as they are, and so is Markdown
+    that is a list of data. Controls and bidirectional overrides are shown as U+FFFD.
     """
+    sections = [_as_shown(section) for section in sections]
     mentions = _Mentions()
     several = len(sections) > 1
     bodies = [_body(section, mentions, f"d{number}-") for number, section in enumerate(sections, start=1)]
@@ -57,7 +58,7 @@ def dump_annotated_html(language: str, sections: Sequence[Section], entries: Seq
         yield _article_tag(f"d{number}", section, body)
         if several or section.kind not in _STRUCTURED:
             yield f'<h1 class="file">{escape(section.name)}</h1>\n'
-        yield from (focused.get(piece, piece) for piece in body.html)
+        yield "".join([focused.get(piece, piece) for piece in body.html] if focused else body.html)
         yield "\n</article>\n"
     yield "</main>\n"
     shown = [entry for entry in entries if entry.number in mentions.of_term]
@@ -109,6 +110,15 @@ class _Mentions:
     def focused(self) -> dict[str, str]:
         """Return the tags of mentions that take the focus since no mention of their terms is seen at first."""
         return dict(tags for number, tags in self._folded.items() if number not in self._focused)
+
+
+def _as_shown(section: Section) -> Section:
+    """Return a file as the kind of text that it is shown as."""
+    if section.kind is not Kind.MARKDOWN:
+        return section
+    from immuno_cli.render.pages.kept_markdown import is_list_of_data  # only Markdown needs the parser
+
+    return section._replace(kind=Kind.TEXT) if is_list_of_data(section.text) else section
 
 
 def _body(section: Section, mentions: _Mentions, prefix: str) -> Kept:

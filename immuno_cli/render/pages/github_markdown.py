@@ -6,6 +6,7 @@ These are rules for markdown-it, which itself knows CommonMark, tables and struc
 import re
 from collections import Counter
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _ADDRESS: Final = re.compile(
     r"|(?<![\w.+/@:-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+(?<![-_])(?![@/])",
     re.IGNORECASE,
 )
+_MOST_ADDRESSES: Final = 5_000
+"""Addresses at most in one piece of text that become links."""
 _SIGN_OF_ADDRESS: Final = re.compile(r"://|www\.|@", re.IGNORECASE)
 _BEHIND_ADDRESS: Final = "?!.,:*_~'\";"
 _BOXES: Final = {" ": "☐", "x": "☑", "X": "☑"}
@@ -251,7 +254,7 @@ def _changes_links(tag: str) -> int:
 
 def _parts(text: str) -> "Iterator[Token]":
     done = 0
-    for found in _ADDRESS.finditer(text):
+    for found in islice(_ADDRESS.finditer(text), _MOST_ADDRESSES):
         address = _without_end(found[0])
         yield _text(text[done : found.start()])
         yield _html(f'<a href="{_scheme(address)}{escape(address)}">', "html_inline")

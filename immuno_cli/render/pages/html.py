@@ -4,6 +4,7 @@ Its security policy names the hashes of its own style and script, so that nothin
 """
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
@@ -30,7 +31,8 @@ LARGE: Final = 1000
 """From so many entries on, a browser draws only what is in view; headings stay for those who go by them."""
 SOFT_HYPHEN: Final = "\u00ad"
 """Pages leave it out of a text: a browser prints it as a blank, and a PDF of the page would have two words."""
-_BIDI: Final = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
+_UNSHOWN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Controls but the line end and the tab, and what changes the direction of text."""
 
 
 def dump_html(scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Scheme] = ()) -> Iterator[str]:
@@ -74,10 +76,9 @@ def dump_html(scheme: Scheme, concepts: Sequence[Concept], bundles: Sequence[Sch
 
 def escape(text: str) -> str:
     """Return text as HTML that shows it literally, in an attribute too."""
-    if text.isprintable():  # most is so, and what changes the direction of text is not
-        return escape_html(text)
-    clean = "".join(mark if mark.isprintable() or mark in "\n\t" or mark > "\x9f" else "\ufffd" for mark in text)
-    return escape_html(clean.translate(_BIDI))
+    if not text.isprintable():  # most is so, and has none of these
+        text = _UNSHOWN.sub("\ufffd", text)
+    return escape_html(text)
 
 
 def _load(name: str) -> str:

@@ -109,6 +109,17 @@ _RELATIVE: Final = re.compile(r"[^\s\x00-\x1f\x7f/\\:?#][^\s\x00-\x1f\x7f\\:?#]*
 """An address beside the document, such as `page2.html#x`. Browsers take "\\" for "/", which leads to other machines."""
 _UNSHOWN: Final = re.compile(r"(?:^|;)\s*display\s*:\s*none\b(?!-)", re.IGNORECASE)
 _CONTROLLED: Final = re.compile(r"""\saria-controls\s*=\s*["']?([^"'<>]{1,300})""", re.IGNORECASE)
+_EMPHASES: Final = (
+    ("b", re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)\b", re.IGNORECASE)),
+    ("i", re.compile(r"font-style\s*:\s*(?:italic|oblique)\b", re.IGNORECASE)),
+    ("s", re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)),
+    ("sup", re.compile(r"vertical-align\s*:\s*super\b", re.IGNORECASE)),
+    ("sub", re.compile(r"vertical-align\s*:\s*sub\b", re.IGNORECASE)),
+)
+_NOT_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)\b", re.IGNORECASE)
+_NOT_ITALIC: Final = re.compile(r"font-style\s*:\s*normal\b", re.IGNORECASE)
+_NORMAL: Final = {"b": _NOT_BOLD, "strong": _NOT_BOLD, "i": _NOT_ITALIC, "em": _NOT_ITALIC}
+"""How a style says that an element is not what its name says."""
 _IMAGE: Final = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+")
 _LANGUAGE: Final = re.compile(r"[A-Za-z0-9-]{0,35}")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,6}")
@@ -177,6 +188,24 @@ def is_hidden(name: str, attributes: Attributes) -> bool:
         return False
     is_unshown = name in BLOCKS and _UNSHOWN.search(attributes.get("style", "")) is not None
     return is_unshown or "hidden" in attributes
+
+
+def shown_names(name: str, attributes: Attributes) -> tuple[str, ...]:
+    """Return the elements that show what an inline element is by its style, which is not kept.
+
+    Word processors write so: Google Docs puts a whole document into a `<b>` that is not bold.
+
+    >>> shown_names("span", {"style": "font-weight:700; vertical-align: super"})
+    ('span', 'b', 'sup')
+    >>> shown_names("b", {"style": "font-weight:normal"})
+    ('span',)
+    """
+    style = attributes.get("style", "")
+    if name in _NORMAL and _NORMAL[name].search(style):
+        return ("span",)
+    if name != "span" or not style:
+        return (name,)
+    return (name, *(emphasis for emphasis, pattern in _EMPHASES if pattern.search(style)))
 
 
 def controlled(html: str) -> frozenset[str]:

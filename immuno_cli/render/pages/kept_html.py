@@ -55,12 +55,11 @@ def keep_html(html: str, marks: Iterable[Mark], wrapper: Wrapper, prefix: str) -
 
 
 class _Reader(DocumentParser):
-    """Tells the writer what is kept. Each event tells where it begins, so where the one before it ended."""
+    """Tells the writer what is kept of a document. Each event tells where in it it begins."""
 
     def __init__(self, html: str, writer: Writer) -> None:
         super().__init__()
         self._html, self._writer = html, writer
-        self._pending: tuple[int, str] | None = None
         self._silent = self._undrawn = self._island = self._heading = ""
         self._depth = 0
         self._instead: list[str] = []
@@ -69,7 +68,6 @@ class _Reader(DocumentParser):
 
     def finish(self) -> Kept:
         """Return what is kept of the document."""
-        self._flush(len(self._html))
         if self._silent in DRAWN:
             self._end_silent(self._silent)
         html, root = self._writer.finish(), self._writer.root
@@ -80,7 +78,6 @@ class _Reader(DocumentParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         tag = local_name(tag)
-        self._flush(self.place)
         self._end_drawing(tag)
         if self._silent:
             self._start_silent(tag, attrs)
@@ -104,7 +101,6 @@ class _Reader(DocumentParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in kept.DROPPED or (self._silent and tag in kept.UNDRAWN | ISLANDS):
-            self._flush(self.place)
             return
         self.handle_starttag(tag, attrs)  # HTML knows no empty elements but the void ones
         if self._formula:
@@ -112,7 +108,6 @@ class _Reader(DocumentParser):
 
     def handle_endtag(self, tag: str) -> None:
         tag = local_name(tag)
-        self._flush(self.place)
         self._end_drawing(tag)
         if self._silent:
             self._end_silent(tag)
@@ -122,11 +117,10 @@ class _Reader(DocumentParser):
         self._writer.end(kept.KEPT.get(tag, ""))
 
     def handle_data(self, data: str) -> None:
-        self._flush(self.place)
-        if not self._silent:
-            self._pending = (self.place, "")
-        else:
+        if self._silent:
             self._add_silent(data)
+        else:
+            self._writer.text(self.place, min(self.place + len(data), len(self._html)))
 
     def handle_entityref(self, name: str) -> None:
         self._reference(f"&{name}")
@@ -134,26 +128,15 @@ class _Reader(DocumentParser):
     def handle_charref(self, name: str) -> None:
         self._reference(f"&#{name}")
 
-    def handle_comment(self, data: str) -> None:  # noqa: ARG002 - html.parser's
-        self._flush(self.place)
-
-    def handle_decl(self, decl: str) -> None:  # noqa: ARG002 - html.parser's
-        self._flush(self.place)
-
-    def handle_pi(self, data: str) -> None:  # noqa: ARG002 - html.parser's
-        self._flush(self.place)
-
-    def unknown_decl(self, data: str) -> None:  # noqa: ARG002 - html.parser's
-        self._flush(self.place)
-
     # What becomes of it.
 
     def _reference(self, reference: str) -> None:
-        self._flush(self.place)
-        if not self._silent:
-            self._pending = (self.place, reference)
-        else:
+        if self._silent:
             self._add_silent(unescape(reference + ";"))
+            return
+        end = self.place + len(reference)
+        end += self._html.startswith(";", end)
+        self._writer.text(self.place, end, unescape(self._html[self.place : end]))
 
     def _add_silent(self, text: str) -> None:
         """Keep words of the document's title, or of a formula or a drawing, and no others."""
@@ -198,20 +181,6 @@ class _Reader(DocumentParser):
             self._writer.show_instead("" if formula else alternative or " ".join("".join(words).split()))
         elif tag in kept.LINES_OF_DRAWING:
             self._add_silent(" ")
-
-    def _flush(self, end: int) -> None:
-        """Write the text, or the character that a reference stands for, from the event before this one to `end`."""
-        if self._pending is None:
-            return
-        start, reference = self._pending
-        self._pending = None
-        if reference and self._html.startswith(reference, start):
-            stop = start + len(reference)
-            stop += self._html.startswith(";", stop)
-            self._writer.text(start, stop, unescape(self._html[start:stop]))
-            start = stop
-        if start < end:
-            self._writer.text(start, end)
 
 
 def _as_written(address: str, tag: str) -> str:

@@ -40,6 +40,8 @@ _HIDING_TAG: Final = re.compile(rf"<(/?)({'|'.join(sorted(_HIDING))})(?![^\s/>])
 _LINE_END: Final = re.compile(r"\r\n|\n|\r|(?<=[^\r\n])\Z")
 _FACT: Final = re.compile(r"^(title|lang)(?:uage|uageCode)?[ \t]*[:=](.*)$", re.MULTILINE)
 _LONGEST_FACT: Final = 300
+_HEADING_FACTS: Final = re.compile(r"[ \t]*\{(?:-|:?[ \t]*(?=[#.])(?:#(?P<id>[^\s{}]+))?[^{}]*)\}[ \t]*\Z")
+"""What Pandoc, Quarto and makers of sites read behind a heading: `{#id .class}`."""
 _NOT_IN_SLUG: Final = re.compile(r"[^\w\- ]")
 _DEEPEST: Final = 100
 """Lists, quotations and emphases at most inside each other. Deeper ones are left out."""
@@ -48,13 +50,34 @@ _MOST_TOKENS: Final = 50_000
 """Signs, links, tags and pieces of text at most that a paragraph is parsed into."""
 
 
+_SIGNS: Final = "[]&<`*_~\\"
+_MOST_SIGNS: Final = 60_000
+"""Of these signs, so many at most stand in a paragraph that is parsed."""
+_MOST_PASSED: Final = 2_000_000
+"""Brackets at most that a paragraph's links are looked for in, each counted for every one that is open there."""
+_BRACKETS: Final = re.compile(r"[\[\]]")
+
+
+_MOST_LINES: Final = 30_000
+_SHORTEST_LINE: Final = 32
+
+
+def is_list_of_data(text: str) -> bool:
+    """Return whether a document has so many lines, most of them so short, that it is no prose.
+
+    As a page, each of its lines is an element or more: a megabyte of them takes five seconds.
+    """
+    lines = max(text.count("\n"), text.count("\r"))
+    return lines > _MOST_LINES and len(text) < _SHORTEST_LINE * lines
+
+
 def render_markdown(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     r"""Return Markdown as HTML, and the mentions at their places there.
 
     It is read as GitHub reads it: CommonMark with tables, struck-out text, footnotes, lists of tasks, alerts and
     addresses. HTML in the Markdown stays. So the result is as foreign as any HTML document, and must be kept as one is
     (`keep_html`). The tag of a script or the like that has no end, which would hide all the rest, becomes text. Front
-    matter becomes code. Headings have the ids that GitHub gives them.
+    matter becomes code. Headings have the ids that GitHub gives them, or that stand behind them (`{#id}`).
 
     >>> render_markdown("*T cells*", [Mark(1, 8, 3)])
     ('<p><em>T cells</em></p>\n', [Mark(start=7, end=14, number=3)])
@@ -124,12 +147,29 @@ def _read_front_matter(state: "StateBlock", start: int, lines: int, silent: bool
 
 
 def _read_rest(state: "StateInline", silent: bool) -> bool:
-    """Show the rest of a paragraph as it is written, if so many signs stand before it that it cannot be prose."""
-    if silent or len(state.tokens) < _MOST_TOKENS:
+    """Show the rest of a paragraph as it is written, if so many signs stand before it that it cannot be prose.
+
+    All of it is shown so if they are counted before.
+    """
+    if silent or (len(state.tokens) < _MOST_TOKENS and (state.pos or not _has_too_many_signs(state.src))):
         return False
     state.pending += state.src[state.pos : state.posMax]
     state.pos = state.posMax
     return True
+
+
+def _has_too_many_signs(text: str) -> bool:
+    """Return whether a paragraph has more signs of markup than prose has, or brackets too deep inside each other.
+
+    For each "[" its end is looked for, so the time is the sum of how many are open at each bracket.
+    """
+    if sum(map(text.count, _SIGNS)) > _MOST_SIGNS:
+        return True
+    opened = passed = 0
+    for bracket in _BRACKETS.findall(text):
+        opened = opened + 1 if bracket == "[" else max(0, opened - 1)
+        passed += opened
+    return passed > _MOST_PASSED
 
 
 def _draw_text(_renderer: object, tokens: "Sequence[Token]", at: int, *_: object) -> str:
@@ -213,16 +253,29 @@ def _with_shown_rest(html: str, marks: list[Mark]) -> tuple[str, list[Mark]]:
 
 
 def _add_ids(tokens: Sequence["Token"]) -> None:
-    """Give each heading an id: its words in lower case, joined by hyphens; of several alike the later ones a number."""
+    """Give each heading its own id, or one of its words in lower case, joined by hyphens.
+
+    Of several alike the later ones have a number. The facts behind a heading are not shown.
+    """
     seen: dict[str, int] = {}
     for heading, inline in pairwise(tokens):
         if heading.type != "heading_open" or len(seen) >= _MOST_HEADINGS:
             continue
+        own = _own_id(inline.children or [])
         words = "".join(child.content for child in inline.children or () if child.type in ("text", "code_inline"))
         slug = _NOT_IN_SLUG.sub("", _MARKER.sub("", words).strip().lower()).replace(" ", "-")
         number = seen.get(slug, 0)
         seen[slug] = number + 1
-        heading.attrSet("id", f"{slug}-{number}" if number else slug)
+        heading.attrSet("id", own or (f"{slug}-{number}" if number else slug))
+
+
+def _own_id(words: Sequence["Token"]) -> str:
+    """Return the id that the facts behind a heading give it, "" if they give none; leave the facts out."""
+    facts = _HEADING_FACTS.search(words[-1].content) if words and words[-1].type == "text" else None
+    if not facts or (len(words) == 1 and not facts.start()):
+        return ""
+    words[-1].content = words[-1].content[: facts.start()]
+    return facts["id"] or ""
 
 
 def _with_markers(text: str, marks: Iterable[Mark]) -> Iterator[str]:

@@ -126,8 +126,7 @@ class Writer:
             stop = end if shown else min(end, mark.end if inside else mark.start)
             if inside:
                 self._open_mark(mark)
-            text = shown or self._html[place:stop].replace("\r\n", "\n").replace("\r", "\n")
-            self._out.append(escape(text.replace(SOFT_HYPHEN, "")))
+            self._out.append(_literal(shown or self._html[place:stop]))
             place = stop
 
     def show_instead(self, alternative: str) -> None:
@@ -197,7 +196,8 @@ class Writer:
             return bool(kept.address(address, self.base) or kept.place(address) or kept.identifier(attributes))
         if name != "span" or kept.is_hidden(name, attributes):
             return True
-        return bool(kept.kept_attributes(name, attributes) or kept.identifier(attributes))
+        has_facts = kept.kept_attributes(name, attributes) or kept.identifier(attributes)
+        return bool(has_facts) or len(kept.shown_names(name, attributes)) > 1
 
     def _start_named(self, name: str, attributes: dict[str, str]) -> None:
         """Begin an element that is kept, by its name on the page, unless it is too deep."""
@@ -226,13 +226,16 @@ class Writer:
         is_hidden = own not in self._controlled and kept.is_hidden(name, attributes)
         if is_hidden:
             facts["hidden"] = "until-found" if name in kept.FOUND else ""
-        again = _tag(name, facts)
+        shown, *within = kept.shown_names(name, attributes)
+        inner = "".join(f"<{each}>" for each in within)
+        again = _tag(shown, facts) + inner
+        closing = "".join(f"</{each}>" for each in (*reversed(within), shown))
+        folds = is_hidden or (name == "details" and "open" not in facts)
         if own and own not in self._ids:
             self._ids.add(own)
             facts = {"id": self._prefix + own} | facts
-        folds = is_hidden or (name == "details" and "open" not in facts)
-        self._out.append(_tag(name, facts))
-        self._push(_Open(name, again, f"</{name}>", folds))
+        self._out.append(_tag(shown, facts) + inner)
+        self._push(_Open(name, again, closing, folds))
 
     def _start_link(self, attributes: dict[str, str]) -> None:
         """Begin a link. Its id has an element of its own. One that leads nowhere is none, and a term in it no link."""
@@ -322,6 +325,13 @@ class Writer:
 @cache
 def _without_attributes(name: str) -> _Open:
     return _Open(name, f"<{name}>", f"</{name}>", name == "details")
+
+
+def _literal(text: str) -> str:
+    """Return text as HTML that shows it, without soft hyphens, each line end as one character."""
+    if text.isprintable():  # most is so, and has neither
+        return escape(text)
+    return escape(text.replace("\r\n", "\n").replace("\r", "\n").replace(SOFT_HYPHEN, ""))
 
 
 def _is_seen(piece: str) -> bool:

@@ -1,0 +1,52 @@
+"""A text with marked terms on a terminal: its lines, their wrapping, and where numbers stand."""
+
+import sys
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.render.layout import Span, text_of, wrap
+from immuno_cli.render.marked_text import _OF_ONE_COLUMN, _wrapped, text_lines
+from immuno_cli.render.visible import cells, visible
+
+SPANS = st.lists(st.builds(Span, st.text("ab ", min_size=1, max_size=30), st.sampled_from(["plain", "match"])))
+
+
+def shown(*pieces: tuple[str, int], every: bool = False, all_words: bool = False, width: int = 40) -> list[str]:
+    return [text_of(line) for line in text_lines(pieces, width, every=every, all_words=all_words)]
+
+
+@given(SPANS.filter(bool), st.integers(1, 20))
+def test_lines_of_simple_text_are_cut_as_all_lines_are_wrapped(spans: list[Span], width: int) -> None:
+    spans[0] = spans[0]._replace(text=f"c{spans[0].text}")
+    expected = [text_of(line).rstrip() for line in wrap(spans, width)]
+    assert [text_of(line).rstrip() for line in _wrapped(list(spans), width)] == expected
+
+
+def test_simple_text_has_characters_of_one_column() -> None:
+    simple = "".join(filter(_OF_ONE_COLUMN.fullmatch, map(chr, range(sys.maxunicode))))
+    assert visible(simple) == simple
+    assert all(cells(character) == 1 for character in simple)
+
+
+def test_a_line_keeps_its_indent_where_it_is_wrapped() -> None:
+    assert shown(("  a T cell, or a ", 0), ("T cell", 1), (" and more", 0), width=20) == [
+        "  a T cell, or a T",
+        "  cell[1] and more",
+    ]
+
+
+def test_a_number_stands_at_the_first_mention() -> None:
+    assert shown(("T cell", 1), (" and ", 0), ("T cell", 1)) == ["T cell[1] and T cell"]
+    assert shown(("T cell", 1), (" and ", 0), ("T cell", 1), every=True) == ["T cell[1] and T cell[1]"]
+
+
+def test_a_number_stands_between_two_mentions_in_a_row() -> None:
+    pieces = (("T cell", 1), (", ", 0), ("T cell", 1), (" ", 0), ("T cell", 1), ("\n", 0), ("T cell", 1))
+    assert shown(*pieces) == ["T cell[1], T cell[1] T cell", "T cell"]
+
+
+def test_a_common_word_is_marked_once() -> None:
+    pieces = (("treatment", 1), (", ", 0), ("T cell", 2), (" ", 0), ("treatment", 1))
+    assert shown(*pieces, every=True) == ["treatment[1], T cell[2] treatment"]
+    assert shown(*pieces, every=True, all_words=True) == ["treatment[1], T cell[2] treatment[1]"]
