@@ -26,6 +26,8 @@ from immuno_cli.formats.glossaries.other_json import (
 from immuno_cli.formats.languages import canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
+from immuno_cli.formats.tables.headers import is_header
+from immuno_cli.formats.tables.naming import Column
 from immuno_cli.model import Scheme
 
 _ABOUT: Final = ("title", "name", "language", "lang", "version", "license", "description", "author", "attribution")
@@ -281,8 +283,14 @@ def _is_list_of_objects(value: Any) -> bool:  # noqa: ANN401 - whatever JSON hol
 
 
 def _entries_of_objects(pairs: Sequence[tuple[str, _Object]], changes: Changes) -> list[Entry]:
-    """Return an entry for each object under a key. There are none if nothing in them is known as a definition."""
-    entries = [Entry(number, _named(term, child, number, changes)) for number, (term, child) in enumerate(pairs, 1)]
+    """Return an entry for each object under a key. There are none if nothing in them is known as a definition.
+
+    The key is the term, or the id where the object names the term.
+    """
+    unnamed = [Entry(number, _cells(child, number, changes)) for number, (_, child) in enumerate(pairs, 1)]
+    header = header_of(unnamed, NO_OPTIONS)
+    columns = {column.name: column for column in header.columns if column.target} if header else {}
+    entries = [entry._replace(cells=_named(term, entry.cells, columns)) for (term, _), entry in zip(pairs, unnamed, strict=True)]
     return entries if _has_definitions(entries) else []
 
 
@@ -327,10 +335,9 @@ def _are_texts_or_none(column: Mapping[str, Any]) -> bool:
     return all(value is None or isinstance(value, str) for value in column.values())
 
 
-def _named(term: str, value: _Object, number: int, changes: Changes) -> dict[str, Cell]:
-    """Return the cells of an object under a key. The key is the term, or the id where the object names the term."""
-    cells = _cells(value, number, changes)
-    has_term = header_of([Entry(number, cells)], NO_OPTIONS) is not None and "id" not in cells
+def _named(term: str, cells: Mapping[str, Cell], columns: Mapping[str, Column]) -> dict[str, Cell]:
+    """Return the cells of an object with the key under which it stands. `columns` are those that are read, by name."""
+    has_term = "id" not in cells and is_header([columns[name] for name in cells if name in columns])
     return {"id" if has_term else _TERM: term, **cells}
 
 

@@ -194,7 +194,7 @@ def _mapped_columns(names: Sequence[str], options: TableOptions) -> tuple[Column
         Column(column.name, mapped[number]) if number in mapped else column
         for number, column in enumerate(name_columns(names))
     ]
-    return tuple(columns) if _is_header(columns) else ()
+    return tuple(columns) if is_header(columns) else ()
 
 
 def _find(name: str, names: Sequence[str]) -> int | None:
@@ -247,9 +247,10 @@ def _known_columns(names: Sequence[str]) -> tuple[Column, ...]:
     if any(column.target == "prefLabel" or is_level(column.target) for column in columns):
         return tuple(columns)
     promoted = promote_label(columns)
-    return tuple(promoted) if _is_header(promoted) else ()
+    return tuple(promoted) if is_header(promoted) else ()
 
 
-def _is_header(columns: Sequence[Column]) -> bool:
+def is_header(columns: Sequence[Column]) -> bool:
+    """Return whether columns are those of a table of concepts: they name the terms, or have ids and definitions."""
     targets = {column.target for column in columns}
     return "prefLabel" in targets or {"id", "definition"} <= targets or any(map(is_level, targets))

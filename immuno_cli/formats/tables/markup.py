@@ -32,12 +32,21 @@ def without_markup(rows: Iterable[Row], header: Header, changes: Changes) -> Ite
         return
     places = [place for place, column in enumerate(header.columns) if column.target.partition("@")[0] in _TEXTS]
     for row in rows:
-        for place in places:
-            cell = "".join(row.cells[place : place + 1])
-            if ("<" in cell or "&" in cell) and (shown := shown_text(cell)) not in ("", cell):
+        for place in _places_with_signs(row, places):
+            cell = row.cells[place]
+            if (shown := shown_text(cell)) not in ("", cell):
                 row.cells[place] = shown
                 changes.add("markup", row.line, cell)
         yield row
+
+
+def _places_with_signs(row: Row, places: Iterable[int]) -> list[int]:
+    """Return at which of the places there are cells with the signs of HTML. Most rows have none at all."""
+    text = "".join(row.cells)
+    if "<" not in text and "&" not in text:
+        return []
+    cells = row.cells
+    return [place for place in places if place < len(cells) and ("<" in cells[place] or "&" in cells[place])]
 
 
 def shown_text(cell: str) -> str:
