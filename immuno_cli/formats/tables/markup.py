@@ -11,13 +11,13 @@ from immuno_cli.formats.html_text import without_tags
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.rows import Row
+from immuno_cli.formats.tables.said_tags import take_said_tags
 
-_ELEMENTS: Final = (
-    "a|abbr|b|blockquote|code|dfn|div|em|font|h[1-6]|i|li|ol|p|s|small|span|strong|su[bp]|table|t[dhr]|u|ul"
+_ELEMENTS: Final = frozenset(
+    "a abbr b blockquote br code dfn div em font h1 h2 h3 h4 h5 h6 i li ol p s small span strong sub sup table td th tr"
+    " u ul".split()
 )
-_OPENED: Final = re.compile(rf"<({_ELEMENTS})(?:\s[^<>]*)?>", re.IGNORECASE)
-_CLOSED: Final = re.compile(rf"</({_ELEMENTS})\s*>", re.IGNORECASE)
-_LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+"""Elements that show that a cell holds HTML."""
 _REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TEXTS: Final = frozenset({"prefLabel", *LABEL_KEYS, *STATEMENT_KEYS})
 
@@ -52,19 +52,15 @@ def _places_with_signs(row: Row, places: Iterable[int]) -> list[int]:
 def shown_text(cell: str) -> str:
     """Return what a cell with HTML shows. One without a line break or an element that is closed has no HTML.
 
+    Tags that the text talks about stay.
+
     >>> shown_text("<p>Blood <b>without</b><br>cells &amp; clots.</p>"), shown_text("a <b> of 5")
     ('Blood without cells & clots.', 'a <b> of 5')
     """
-    if _has_markup(cell):
-        return without_tags(cell)
+    tags = take_said_tags(cell) if "<" in cell else None
+    if tags and not _ELEMENTS.isdisjoint(tags.elements):
+        return without_tags(tags.text)
     return _REFERENCE.sub(_character, cell)
-
-
-def _has_markup(cell: str) -> bool:
-    closed = {name.casefold() for name in _CLOSED.findall(cell)}
-    if closed and not closed.isdisjoint(name.casefold() for name in _OPENED.findall(cell)):
-        return True
-    return _LINE_BREAK.search(cell) is not None
 
 
 def _character(reference: re.Match[str]) -> str:
