@@ -422,3 +422,15 @@ def test_a_table_of_bioportal_states_most_things_twice() -> None:
 def test_tags_that_a_cell_talks_about_stay(cell: str, shown: str) -> None:
     reading = read(f"Term,Definition\nserum,{cell}\n")
     assert reading.concepts[0].definitions[0].text == shown
+
+
+def test_the_sounds_of_flash_cards_are_no_text() -> None:
+    reading = read(
+        "Term,Definition\nserum [sound:serum.mp3],[anki:tts lang=en_US]Blood without cells.[/anki:tts]\n"
+        "plasma,Anki writes [sound:…] before a sound.\n"
+    )
+    assert [(each.pref_label, each.definitions[0].text) for each in reading.concepts] == [
+        ("serum", "Blood without cells."),
+        ("plasma", "Anki writes [sound:…] before a sound."),
+    ]
+    assert len(places(reading)["anki-mark"]) == 2

@@ -19,6 +19,10 @@ _ELEMENTS: Final = frozenset(
 )
 """Elements that show that a cell holds HTML."""
 _REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_SIGN: Final = re.compile(r"[<&]|\[(?:sound|anki):")
+"""A sign of HTML, or of a mark of Anki."""
+_OF_ANKI: Final = re.compile(r"\[sound:[^\[\]\n]{1,200}\.\w{2,4}\]|\[/?anki:[^\[\]\n]{1,200}\]")
+_SPACES: Final = re.compile(" {2,}")
 _TEXTS: Final = frozenset({"prefLabel", *LABEL_KEYS, *STATEMENT_KEYS})
 
 
@@ -32,21 +36,31 @@ def without_markup(rows: Iterable[Row], header: Header, changes: Changes) -> Ite
         return
     places = [place for place, column in enumerate(header.columns) if column.target.partition("@")[0] in _TEXTS]
     for row in rows:
-        for place in _places_with_signs(row, places):
-            cell = row.cells[place]
-            if (shown := shown_text(cell)) not in ("", cell):
-                row.cells[place] = shown
-                changes.add("markup", row.line, cell)
+        if _SIGN.search("".join(row.cells)):  # most rows have none
+            for place in places:
+                if place < len(row.cells):
+                    _read_cell(row, place, changes)
         yield row
 
 
-def _places_with_signs(row: Row, places: Iterable[int]) -> list[int]:
-    """Return at which of the places there are cells with the signs of HTML. Most rows have none at all."""
-    text = "".join(row.cells)
-    if "<" not in text and "&" not in text:
-        return []
-    cells = row.cells
-    return [place for place in places if place < len(cells) and ("<" in cells[place] or "&" in cells[place])]
+def _read_cell(row: Row, place: int, changes: Changes) -> None:
+    """Put the text that a cell shows in its place, and count it."""
+    cell = row.cells[place]
+    bare = _without_marks_of_anki(cell)
+    if bare != cell:
+        changes.add("anki-mark", row.line, cell)
+    shown = shown_text(bare)
+    if shown not in ("", bare):
+        changes.add("markup", row.line, cell)
+        bare = shown
+    row.cells[place] = bare
+
+
+def _without_marks_of_anki(cell: str) -> str:
+    """Return a cell without the sounds of flash cards, which are files. What is read aloud stays as a text."""
+    if "[sound:" not in cell and "[anki:" not in cell:
+        return cell
+    return _SPACES.sub(" ", _OF_ANKI.sub("", cell)).strip()
 
 
 def shown_text(cell: str) -> str:
