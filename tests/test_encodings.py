@@ -95,4 +95,4 @@ def test_a_name_that_is_no_encoding_is_refused() -> None:
 @pytest.mark.parametrize("text", ['{"term":"\0erum"}', '[{"term":"ab","definition":"b\0"}]', "a\0b,c,d,e"])
 def test_a_few_zeros_in_a_text_make_it_no_wide_one(text: str) -> None:
     assert guess_wide(text.encode()) == ""
-    assert guess_wide(text.encode("utf-16-be")) == "utf-16-be"
+    assert guess_wide(text.replace("\0", "").encode("utf-16-be")) == "utf-16-be"

@@ -104,7 +104,7 @@ def guess_wide(data: bytes) -> str:
 
 
 def _has_stray_zeros(data: bytes) -> bool:
-    """Return whether data are a text in UTF-8 with a few zeros in it. A text in UTF-16 has more, or is none in UTF-8."""
+    """Return whether data are UTF-8 with a few zeros in it. A text in UTF-16 has more of them, or is no UTF-8."""
     zeros = data.count(b"\0")
     return zeros < _LEAST_ZEROS * len(data) and _looks_like_text(decode_whole(data.replace(b"\0", b""), "utf-8"))
 

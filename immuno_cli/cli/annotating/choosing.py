@@ -16,6 +16,8 @@ from immuno_cli.errors import UsageError
 
 _OF_SUMMARIES: Final = (".csv", ".tsv", ".json")
 """The endings of files that a summary is written to. Any other file gets the lines."""
+_TABLES: Final = (".csv", ".tsv")
+"""Those of them that a spreadsheet opens."""
 _NOT_OF_LINES: Final = (".csv", ".tsv", ".html", ".htm", ".md", ".xml", ".yaml", ".yml", ".parquet")
 """Endings of which no program expects JSON Lines."""
 
@@ -34,6 +36,7 @@ class Wish(NamedTuple):
     only_terms: bool = False
     all_words: bool = False
     summary: bool = False
+    spreadsheet_safe: bool = False
     force: bool = False
     jobs: int | None = None
     resume: bool = False
@@ -139,6 +142,8 @@ def check_options(wish: Wish, form: Form) -> None:
         raise UsageError("--scheduler needs --output, and makes no --summary", hint="--output names a folder of parts.")
     if wish.summary:
         _check_summary(wish)
+    if wish.spreadsheet_safe and _ending(wish.summary_file) not in _TABLES:
+        raise UsageError("--spreadsheet-safe is for --summary -o FILE.csv or FILE.tsv")
     if wish.to is Format.PARQUET and wish.scheduler is None:
         raise UsageError("--to parquet needs --scheduler", hint="--to jsonl writes JSON Lines.")
 

@@ -290,7 +290,10 @@ def _entries_of_objects(pairs: Sequence[tuple[str, _Object]], changes: Changes) 
     unnamed = [Entry(number, _cells(child, number, changes)) for number, (_, child) in enumerate(pairs, 1)]
     header = header_of(unnamed, NO_OPTIONS)
     columns = {column.name: column for column in header.columns if column.target} if header else {}
-    entries = [entry._replace(cells=_named(term, entry.cells, columns)) for (term, _), entry in zip(pairs, unnamed, strict=True)]
+    entries = [
+        entry._replace(cells=_named(term, entry.cells, columns))
+        for (term, _), entry in zip(pairs, unnamed, strict=True)
+    ]
     return entries if _has_definitions(entries) else []
 
 

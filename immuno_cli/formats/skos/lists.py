@@ -37,10 +37,7 @@ def read_members_of_lists(graph: Graph, read_as: Mapping[str, str]) -> None:
 
 
 def _is_list(pairs: Sequence[Pair]) -> bool:
-    for predicate, _ in pairs:  # a loop: a file may consist of cells, and `any` costs twice as much for each
-        if predicate == _FIRST or _MEMBER.fullmatch(predicate):
-            return True
-    return False
+    return any(predicate == _FIRST or _MEMBER.fullmatch(predicate) for predicate, _ in pairs)
 
 
 def read_cell(pairs: Sequence[Pair]) -> tuple[list[Value], str | None]:

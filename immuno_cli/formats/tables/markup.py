@@ -13,9 +13,9 @@ from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.rows import Row
 from immuno_cli.formats.tables.said_tags import take_said_tags
 
-_ELEMENTS: Final = frozenset(
+_ELEMENTS: Final = (
     "a abbr b blockquote br code dfn div em font h1 h2 h3 h4 h5 h6 i li ol p s small span strong sub sup table td th tr"
-    " u ul".split()
+    " u ul"
 )
 """Elements that show that a cell holds HTML."""
 _REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -72,7 +72,7 @@ def shown_text(cell: str) -> str:
     ('Blood without cells & clots.', 'a <b> of 5')
     """
     tags = take_said_tags(cell) if "<" in cell else None
-    if tags and not _ELEMENTS.isdisjoint(tags.elements):
+    if tags and not tags.elements.isdisjoint(_ELEMENTS.split()):
         return without_tags(tags.text)
     return _REFERENCE.sub(_character, cell)
 

@@ -4,21 +4,28 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_VOID: Final = _words("area base br col embed hr img input link meta source track wbr")
 """Elements that have no end."""
-_MAY_BE_OPEN: Final = frozenset("colgroup dd dt li option p tbody td tfoot th thead tr".split())
+_MAY_BE_OPEN: Final = _words("colgroup dd dt li option p tbody td tfoot th thead tr")
 """Elements whose end may be left out."""
-_OTHERS: Final = frozenset(
+_OTHERS: Final = _words(
     "a abbr acronym address article aside audio b bdi bdo big blockquote body button caption center cite code data"
     " del details dfn dir div dl em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header html i"
     " iframe ins kbd label legend main map mark math nav object ol optgroup output picture pre q rp rt ruby s samp"
     " script section select small span strike strong style sub summary sup svg table textarea time title tt u ul var"
-    " video".split()
+    " video"
 )
 _ELEMENTS: Final = _VOID | _MAY_BE_OPEN | _OTHERS
-_FLAGS: Final = frozenset("checked compact controls disabled hidden loop noshade nowrap reversed selected".split())
+_FLAGS: Final = _words("checked compact controls disabled hidden loop noshade nowrap reversed selected")
 """Attributes without a value."""
-_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*+(?P<prefixed>:[\w.-]*+)?)(?P<facts>\s[^<>]*+)?/?>", re.I)
+_TAG: Final = re.compile(
+    r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*+(?P<prefixed>:[\w.-]*+)?)(?P<facts>\s[^<>]*+)?/?>", re.IGNORECASE
+)
 _BEGIN: Final = re.compile(r"<(?=/?[a-z])", re.IGNORECASE)
 """How everything begins that is taken out of HTML as a tag, known or not."""
 _QUOTED: Final = frozenset(("''", '""', "``", "“”", "”“", "„“", "‘’", "’’", "«»", "»«", "()", "[]"))
@@ -78,7 +85,7 @@ def _is_known(match: re.Match[str]) -> bool:
 
 
 def _partners(text: str, tags: Sequence[Tag]) -> set[Tag]:
-    """Return the tags that begin and end an element together, but for those with nothing but a word like “and” inside."""
+    """Return the tags that begin and end an element together, but not where a word like “and” is all inside."""
     opened: dict[str, list[Tag]] = {}
     partners: set[Tag] = set()
     for tag in tags:
