@@ -140,10 +140,8 @@ def check_options(wish: Wish, form: Form) -> None:
         _check_resume(wish)
     if wish.scheduler is not None and (wish.target is None or wish.summary):
         raise UsageError("--scheduler needs --output, and makes no --summary", hint="--output names a folder of parts.")
-    if wish.summary:
+    if wish.summary or wish.spreadsheet_safe:
         _check_summary(wish)
-    if wish.spreadsheet_safe and _ending(wish.summary_file) not in _TABLES:
-        raise UsageError("--spreadsheet-safe is for --summary -o FILE.csv or FILE.tsv")
     if wish.to is Format.PARQUET and wish.scheduler is None:
         raise UsageError("--to parquet needs --scheduler", hint="--to jsonl writes JSON Lines.")
 
@@ -210,9 +208,11 @@ def _check_names(wish: Wish) -> None:
 
 
 def _check_summary(wish: Wish) -> None:
-    if wish.to is Format.JSONL and wish.target is None:
+    if wish.summary and wish.to is Format.JSONL and wish.target is None:
         hint = "--summary --json counts as JSON. With --output, the lines go there and the summary is written here."
         raise UsageError("--to jsonl and --summary together need --output", hint=hint)
+    if wish.spreadsheet_safe and _ending(wish.summary_file) not in _TABLES:
+        raise UsageError("--spreadsheet-safe is for --summary -o FILE.csv or FILE.tsv")
 
 
 def _check_resume(wish: Wish) -> None:

@@ -68,9 +68,10 @@ def take_said_tags(text: str) -> Tags:
     """
     tags = [_tag(match) for match in _TAG.finditer(text) if _is_known(match)]
     partners = _partners(text, [tag for tag in tags if not _is_quoted(text, tag)])
-    real = {tag.begin for tag in partners} | {tag.begin for tag in tags if _needs_no_partner(text, tag)}
-    elements = frozenset(tag.name for tag in tags if tag.begin in real and (tag in partners or tag.name in _VOID))
-    return Tags(_BEGIN.sub(lambda match: "<" if match.start() in real else "&lt;", text), elements)
+    alone = {tag for tag in tags if _needs_no_partner(text, tag)}
+    real = {tag.begin for tag in partners | alone}
+    elements = {tag.name for tag in partners} | _VOID.intersection(tag.name for tag in alone)
+    return Tags(_BEGIN.sub(lambda match: "<" if match.start() in real else "&lt;", text), frozenset(elements))
 
 
 def _tag(match: re.Match[str]) -> Tag:
