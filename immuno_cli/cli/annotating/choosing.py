@@ -140,8 +140,7 @@ def check_options(wish: Wish, form: Form) -> None:
         _check_resume(wish)
     if wish.scheduler is not None and (wish.target is None or wish.summary):
         raise UsageError("--scheduler needs --output, and makes no --summary", hint="--output names a folder of parts.")
-    if wish.summary or wish.spreadsheet_safe:
-        _check_summary(wish)
+    _check_summary(wish)
     if wish.to is Format.PARQUET and wish.scheduler is None:
         raise UsageError("--to parquet needs --scheduler", hint="--to jsonl writes JSON Lines.")
 
