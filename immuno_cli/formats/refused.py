@@ -131,6 +131,7 @@ _CERTAIN_TEXTS: Final = (
         "Name the vocabulary itself, not its schema.",
     ),
     (re.compile(r"\[\[?[\w. -]+\]\]?[ \t]*\n[\w.-]+[ \t]*="), "a configuration file", _SAVE_AS),
+    (re.compile(r"(?:\[[a-z][\w,#.%=\" -]*\]\n)++(?:= \S|[^\n]+::[ \n])"), "AsciiDoc", _SAVE_AS),
     (re.compile(r"#!"), "a program", ""),
     *OTHER_EXPORTS,
 )

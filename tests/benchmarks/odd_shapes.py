@@ -22,7 +22,8 @@ from immuno_cli.annotate import annotate, build_matcher
 from immuno_cli.annotate.texts.loading import Kind, make_text
 from immuno_cli.errors import ImmunoError
 from immuno_cli.formats import read_file
-from immuno_cli.formats.glossaries.markdown import Line, find_entries, plain_text
+from immuno_cli.formats.glossaries.markdown import find_entries, plain_text
+from immuno_cli.formats.glossaries.markdown_tables import Line
 from immuno_cli.formats.glossaries.restructured import plain_rst, read_rst
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.model import Concept, Scheme
@@ -159,6 +160,8 @@ TABLES: Final = (
     Shape("other keys below each term", 12_000, keyed_objects, read_vocabulary),
     Shape("known keys with other numbers", 12_000, numbered_keys, read_vocabulary),
     Shape("one label below many", 12_000, levels, read_vocabulary),
+    Shape("edges of grids", 60_000, lambda size: "+--+\n|a|\n" * size, read_vocabulary),
+    Shape("rows of a grid", 30_000, lambda n: "+--+\n|a|\n+==+\n" + "|b|\n+--+\n" * n, read_vocabulary),
     Shape("spaces below a header", 400_000, lambda size: f"--- {' ' * size}x", read_lines),
     Shape("spaces in a cell", 400_000, lambda size: f"|-{' ' * size}x", read_lines),
     Shape("spaces in a list", 400_000, lambda size: f"- {' ' * size}x", read_lines),

@@ -9,7 +9,8 @@ import pytest
 
 from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError
 from immuno_cli.formats import read_file
-from immuno_cli.formats.glossaries.markdown import Line, find_entries, plain_text
+from immuno_cli.formats.glossaries.markdown import find_entries, plain_text
+from immuno_cli.formats.glossaries.markdown_tables import Line
 from immuno_cli.formats.reading import Reading, TableOptions
 from immuno_cli.model import Concept, Statement, Translation
 from immuno_cli.render.pages.markdown import dump_markdown

@@ -16,6 +16,7 @@ from immuno_cli.formats.glossaries.entries import (
     without_lines,
 )
 from immuno_cli.formats.glossaries.json_languages import SENTENCE, are_languages, entries_by_language
+from immuno_cli.formats.glossaries.json_shapes import Pairs, are_letters, rendered, unwrapped
 from immuno_cli.formats.glossaries.other_json import (
     LOOKS_LIKE,
     known_kind,
@@ -105,7 +106,7 @@ def read_json_glossary(
         progress=progress,
     )
     title = about.get("title", about.get("name"))
-    if isinstance(title, str) and title.strip() and entries[0].cells.get(_TERM) is not None:
+    if isinstance(title, str) and title.strip():
         reading = with_title(reading, title.strip())
     return without_lines(reading._replace(scheme=_described(reading.scheme, about)))
 
@@ -220,7 +221,7 @@ def _entries_of_list(value: Sequence[Any], changes: Changes) -> list[Entry]:
     """Return an entry for each object in a list. What else is there is counted, or there are no entries at all."""
     objects = [(number, item) for number, item in enumerate(value, 1) if isinstance(item, _Object)]
     strays = [(number, item) for number, item in enumerate(value, 1) if not isinstance(item, _Object)]
-    entries = [Entry(number, _cells(item, number, changes)) for number, item in objects]
+    entries = [Entry(number, _cells(unwrapped(item), number, changes)) for number, item in objects]
     if not strays:
         return entries
     if len(entries) < _LEAST or len(strays) >= len(entries) or not _has_definitions(entries):
@@ -243,6 +244,8 @@ def _entries_of_values(pairs: Sequence[tuple[str, Any]], changes: Changes) -> li
         return _entries_of_pairs(pairs)
     if _hold_definitions(values):
         return _entries_of_definitions(pairs)
+    if are_letters(pairs):
+        return _entries_of_pairs(list(chain.from_iterable(values)))
     if all(isinstance(child, _Object) for child in values):
         return _entries_of_map_of_maps(pairs, changes)
     if len(values) > 1 and all(map(_is_list_of_objects, values)):
@@ -317,8 +320,8 @@ def _are_texts(values: Sequence[Any]) -> bool:
 
 def _columns(pairs: Sequence[tuple[str, _Object]]) -> list[Entry]:
     """Return the entries of a table that is written column by column: `{"term": {"0": "serum"}, …}`."""
-    if any(map(_has_name_twice, (pairs, *(column for _, column in pairs)))):
-        return []  # one of the texts would be lost
+    if any(len(dict(each)) < len(each) for each in (pairs, *(column for _, column in pairs))):
+        return []  # a name stands twice, and one of its texts would be lost
     columns = {name: dict(column) for name, column in pairs}
     rows = list(next(iter(columns.values())))
     if not rows or not all(list(column) == rows and _are_texts_or_none(column) for column in columns.values()):
@@ -328,10 +331,6 @@ def _columns(pairs: Sequence[tuple[str, _Object]]) -> list[Entry]:
         for number, row in enumerate(rows, 1)
     ]
     return entries if header_of(entries, NO_OPTIONS) else []
-
-
-def _has_name_twice(pairs: Sequence[tuple[str, Any]]) -> bool:
-    return len(dict(pairs)) < len(pairs)
 
 
 def _are_texts_or_none(column: Mapping[str, Any]) -> bool:
@@ -344,12 +343,13 @@ def _named(term: str, cells: Mapping[str, Cell], columns: Mapping[str, Column]) 
     return {"id" if has_term else _TERM: term, **cells}
 
 
-def _cells(value: _Object, number: int, changes: Changes) -> dict[str, Cell]:
+def _cells(value: Pairs, number: int, changes: Changes) -> dict[str, Cell]:
     return gather(_iter_cells(value, number, changes))
 
 
-def _iter_cells(value: _Object, number: int, changes: Changes) -> Iterator[tuple[str, Cell]]:
-    for key, child in value:
+def _iter_cells(value: Pairs, number: int, changes: Changes) -> Iterator[tuple[str, Cell]]:
+    for written, stated in value:
+        key, child = rendered(written, stated)
         if isinstance(child, _Object) and _is_by_language(child):
             yield from ((f"{key}@{canonical(tag)}", _cell(text) or "") for tag, text in child)
             continue

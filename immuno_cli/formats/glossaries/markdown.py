@@ -2,7 +2,7 @@ r"""Glossaries in Markdown: tables, definition lists, lists of terms in bold, an
 
 | form | an entry |
 | --- | --- |
-| table | `\| Term \| Definition \|`, a line of hyphens below it, and a row for each term |
+| table | `\| Term \| Definition \|`, a line of hyphens below it, and a row for each term; or a grid |
 | definition list | `Term`, and below it `: its definition` |
 | bold | `**Term**: its definition`, with a colon or a dash, in a list or not |
 | headings | `## Term`, and paragraphs below it |
@@ -17,6 +17,7 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, with_title
+from immuno_cli.formats.glossaries.markdown_tables import Line, iter_tables
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.superscripts import raise_text
 from immuno_cli.formats.tables.decoding import decode_table
@@ -30,8 +31,6 @@ _GLOSSARY: Final = re.compile(
 _OPTION: Final = re.compile(r":[\w-]+:(?:\s|$)")
 _HEADING: Final = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _RULE: Final = re.compile(r"^\s{0,3}([-*_=])(?:\s*\1){2,}\s*$")
-_ROW: Final = re.compile(r"(?<!\\)\|")
-_DELIMITER_ROW: Final = re.compile(r"^\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
 _DETAIL: Final = re.compile(r"^\s{0,3}[:~]\s+(?P<text>\S.*)$")
 _BULLET: Final = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _BOLD: Final = re.compile(
@@ -41,14 +40,17 @@ _BOLD: Final = re.compile(
 _LINK: Final = re.compile(  # [text](address), [text][name] and [text]{#name}
     r"!?\[(?P<text>[^\[\]]*)\](?:\((?:<[^<>]*>|[^()<>]*(?:\([^()]*\)[^()]*)*)\)|\[[^\[\]]*\]|\{[#.:][^{}]*\})"
 )
+_WIKI_LINK: Final = re.compile(r"!?\[\[(?:[^\[\]|]*\\?\|)?(?P<text>[^\[\]|]+)\]\]")
+"""A link of Obsidian and other wikis: `[[antibody|antibodies]]`."""
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->|\{[#:.][^{}]*\}")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EMPHASES: Final = (
     re.compile(r"\*{1,3}(?=\S)(?P<text>[^*]+)(?<=\S)\*{1,3}"),
     re.compile(r"(?<!\w)_{1,3}(?=\S)(?P<text>[^_]+)(?<=\S)_{1,3}(?!\w)"),
+    re.compile(r"(?<!=)==(?=[^\s=])(?P<text>[^=]+)(?<=\S)==(?!=)"),
     re.compile(r"(?<!`)`++(?P<text>[^`]+)`++"),
 )
-_MARKS: Final = re.compile(r"[\[<{*_`&\\]")
+_MARKS: Final = re.compile(r"[\[<{*_`&\\]|==")
 """The signs without one of which a text has no marks."""
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _LONGEST_TERM: Final = 120
@@ -68,13 +70,6 @@ NOTES: Final = {
     "outside": "paragraph[s] outside of the entries [was|were] left out",
     "code": "block[s] of code [was|were] left out",
 }
-
-
-class Line(NamedTuple):
-    """A line of a text, and its number from 1."""
-
-    number: int
-    text: str
 
 
 class Found(NamedTuple):
@@ -137,7 +132,7 @@ def plain_text(text: str) -> str:
     """
     if not _MARKS.search(text):
         return " ".join(text.split())
-    text = _TAG.sub("", raise_text(_BREAK.sub(" ", _LINK.sub(r"\g<text>", text))))
+    text = _TAG.sub("", raise_text(_BREAK.sub(" ", _LINK.sub(r"\g<text>", _WIKI_LINK.sub(r"\g<text>", text)))))
     for emphasis in _EMPHASES:
         text = emphasis.sub(r"\g<text>", text)
     return " ".join(unescape(_ESCAPE.sub(r"\1", text)).split())
@@ -192,39 +187,19 @@ def _in_tables(lines: Sequence[Line], options: TableOptions) -> Found:
     entries: list[Entry] = []
     used: set[int] = set()
     unknown: list[Entry] = []
-    for header, rows in _iter_tables(lines):
-        names = [plain_text(cell) for cell in _cells(header.text)]
-        made = [Entry(row.number, _row(names, row)) for row in rows]
+    for table in iter_tables(lines):
+        names = [plain_text(cell) for cell in table.header.cells]
+        made = [Entry(row.number, _row(names, row.cells)) for row in table.rows]
         if made and header_of(made, options):
             entries.extend(made)
-            used.update((header.number, header.number + 1, *(row.number for row in rows)))
+            used.update(table.lines)
         else:
             unknown.extend(made)
     return Found(entries or unknown, frozenset(used))
 
 
-def _iter_tables(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
-    """Yield the header of each table, and the rows below it."""
-    place = 0
-    while place + 1 < len(lines):
-        header, below = lines[place], lines[place + 1]
-        if "|" not in header.text or "-" not in below.text or not _DELIMITER_ROW.match(below.text):
-            place += 1
-            continue
-        rows = []
-        place += 2
-        while place < len(lines) and "|" in lines[place].text:
-            rows.append(lines[place])
-            place += 1
-        yield header, rows
-
-
-def _cells(row: str) -> list[str]:
-    return [cell.replace("\\|", "|").strip() for cell in _ROW.split(row.strip().removeprefix("|").removesuffix("|"))]
-
-
-def _row(names: Sequence[str], row: Line) -> Mapping[str, str]:
-    cells = [re.sub(r"<br\s*/?>", "; ", cell, flags=re.IGNORECASE) for cell in _cells(row.text)]
+def _row(names: Sequence[str], row: Sequence[str]) -> Mapping[str, str]:
+    cells = [re.sub(r"<br\s*/?>", "; ", cell, flags=re.IGNORECASE) for cell in row]
     cells += [""] * (len(names) - len(cells))
     extra = [f"column {number}" for number in range(len(names) + 1, len(cells) + 1)]
     return {name: plain_text(cell) for name, cell in zip([*names, *extra], cells, strict=True)}

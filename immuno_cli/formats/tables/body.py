@@ -17,7 +17,7 @@ from immuno_cli.formats.tables.rows import Row
 from immuno_cli.formats.tables.stated_rows import iter_stated, place_of_names
 
 _NO_COLUMNS: Final = frozenset[int]()
-_EMPTY: Final = frozenset({"", "-", "–", "—"})
+_EMPTY: Final = frozenset({"", "-", "–", "—", "\\N"})
 _NAMES: Final = frozenset({"id", "prefLabel", "notation"})
 """Columns in which the others are names: N/A is an abbreviation."""
 _IDS: Final = frozenset({"id", "broader", "narrower", "related", "exactMatch", "closeMatch", "isReplacedBy"})

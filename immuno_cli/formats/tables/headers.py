@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from immuno_cli.errors import InvalidVocabularyError, UsageError
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.formats.tables.columns import COLUMNS, TARGETS
+from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.words import MEANING, TARGET_OF, plain, word_of
 from immuno_cli.formats.tables.levels import is_level
 from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column, name_columns, promote_label
@@ -93,7 +94,7 @@ def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row])
 
     The first row is, and one after titles alone. Below other rows it takes two known columns.
     """
-    known = sum(bool(column.target) for column in columns)
+    known = sum(bool(column.target) or names_definitions(column.name) for column in columns[:MOST_COLUMNS])
     if known > 1:
         return True
     if len(row.cells) == 1:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.tables.columns import COLUMNS, LANGUAGE, SCHEME_COLUMNS, SINGLE, SOURCE
-from immuno_cli.formats.tables.header_names.definitions import names_other_thing
+from immuno_cli.formats.tables.header_names.definitions import names_definitions, names_other_thing
 from immuno_cli.formats.tables.header_names.plurals import without_plurals
 from immuno_cli.formats.tables.header_names.words import (
     ABBREVIATION,
@@ -126,7 +126,7 @@ def _beside_better_label(column: Column) -> Column:
 def promote_label(columns: list[Column]) -> list[Column]:
     """Return the columns with one that may name the term as the preferred label, where no better one does."""
     words = [word_of(column.name) for column in columns[:MOST_COLUMNS]]
-    has_definition = any(column.target == "definition" for column in columns)
+    has_definition = any(column.target == "definition" or _may_define(column) for column in columns[:MOST_COLUMNS])
     may_be_short = has_definition and MEANING.isdisjoint(words)
     for candidates, holds in (
         (_LABELS, True),
@@ -138,6 +138,11 @@ def promote_label(columns: list[Column]) -> list[Column]:
         if holds and number is not None:
             return [*columns[:number], columns[number]._replace(target="prefLabel"), *columns[number + 1 :]]
     return columns
+
+
+def _may_define(column: Column) -> bool:
+    """Return whether a column that is not known may hold definitions, by its name."""
+    return not column.target and len(column.name) <= _LONGEST and names_definitions(column.name)
 
 
 @lru_cache(_NAMES_KEPT)

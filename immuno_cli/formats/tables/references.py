@@ -1,5 +1,6 @@
 """Links between the rows of other people's tables, which name concepts by their id, their code or their label."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -11,6 +12,8 @@ _FIELDS: Final = ("broader", "related", "is_replaced_by")
 _TOP: Final = frozenset({"http://www.w3.org/2002/07/owl#Thing", "owl:Thing"})
 """The class that every other one is a kind of. It says nothing of a concept."""
 _SEPARATORS: Final = (", ", ",", ";")
+_ADDRESS: Final = re.compile(r" \(https?://[^\s()]+\)")
+"""The address of a page behind its name, as Notion exports links."""
 
 
 class _Names:
@@ -50,6 +53,9 @@ class _Names:
         found = self.find(name)
         if found is not None:
             return [found]
+        bare = _ADDRESS.sub("", name)
+        if bare != name:
+            return self.find_all(bare)
         for separator in _SEPARATORS:
             parts = [part.strip() for part in name.split(separator) if part.strip()]
             known = [self.find(part) for part in parts]

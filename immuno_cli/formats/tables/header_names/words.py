@@ -62,6 +62,7 @@ WEAK_LABEL: Final[Mapping[str, str]] = {
     "commonname": "altLabel",
     "item": "id",
     "entity": "id",
+    **dict.fromkeys(_words("expression expresion espressione expressao uitdrukking"), ""),
     "title": "",
     "titel": "",
     "titre": "",
@@ -105,7 +106,7 @@ _WORDS_OF: Final = {
     ),
     "hiddenLabel": "hiddenlabel hiddenlabels misspelling misspellings",
     "pronunciation": "pronunciation pronunciations aussprache prononciation pronunciacion pronuncia uitspraak",
-    "notation": "notation notations code codes symbol cui kode conceptcode",
+    "notation": "notation notations code codes symbol termcode cui kode conceptcode",
     "definition": (
         "definition definitions description descriptions explanation explanations gloss textdefinition iao0000115"
         " shortdefinition longdefinition fulldefinition formaldefinition shortdescription longdescription"
