@@ -62,7 +62,8 @@ _GRID: Final = re.compile(r"^[ ]{0,3}\+(?:[=:]{2,}\+)+[ \t]*$", re.MULTILINE)
 _GLOSSARY_DIRECTIVE: Final = re.compile(r"^[ \t]*\.\.[ \t]+glossary::[ \t]*$", re.MULTILINE)
 """How a glossary in reStructuredText begins."""
 _HTML: Final = re.compile(
-    r"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+"
+    r"<(?:!doctype\s+html|html|head|body|style|meta\s+(?:http-equiv|charset|name))\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_PART: Final = re.compile(r"<(?:h[1-6]|div|p|section|main|article|dl|table)\b[^<>]*>", re.IGNORECASE)

@@ -125,3 +125,77 @@ def test_the_language_of_a_region_is_written_as_usual(tmp_path: Path) -> None:
     skos = "http://www.w3.org/2004/02/skos/core#"
     text = f'<x:a> a <{skos}Concept> ; <{skos}prefLabel> "antigène"@fr-CA .'
     assert read(tmp_path, "terms.ttl", text).scheme.language == "fr-CA"
+
+
+def test_link_targets_and_comments_of_glossarify_are_no_text(tmp_path: Path) -> None:
+    text = """\
+Words
+=====
+
+[Slug](#slug)
+-------------
+
+A slug is an [identifier↴][1].
+
+Term Hint
+---------
+<!--{ "aliases": "hint, sign" }-->
+
+A sign.
+
+[1]: #identifier "It names something."
+"""
+    reading = read(tmp_path, "terms.md", text.replace("[Slug](#slug)", "Slug"))
+    assert said(reading) == {"Slug": "A slug is an identifier↴.", "Term Hint": "A sign."}
+    assert reading.concepts[1].alt_labels == ("hint", "sign")
+    assert (reading.scheme.title, codes(reading)) == ("Words", {})
+
+
+def test_spaces_before_quotes_with_backslashes_in_them_are_no_text(tmp_path: Path) -> None:
+    rows = '"serum", "fluid", "a \\"clear\\" one, of blood"\n"plasma", "fluid", "plain"\n'
+    reading = read(tmp_path, "terms.csv", f'#Version: 1\n\n"term","category","definition"\n{rows}')
+    assert said(reading) == {"serum": 'a "clear" one, of blood', "plasma": "plain"}
+    assert [each.categories[0].category for each in reading.concepts] == ["fluid", "fluid"]
+
+
+def test_a_column_of_ids_may_be_called_as_in_json_ld(tmp_path: Path) -> None:
+    skos = "http://www.w3.org/2004/02/skos/core#"
+    reading = read(tmp_path, "terms.csv", f"@id;{skos}prefLabel;{skos}definition\n\n#1;serum;A fluid.\n")
+    assert (reading.concepts[0].id, said(reading)) == ("#1", {"serum": "A fluid."})
+
+
+@pytest.mark.parametrize("name", ["Blood.fluid", "Blood:fluid", "Blood > fluid"])
+def test_a_name_with_all_that_is_above_it_leads_to_the_term(tmp_path: Path, name: str) -> None:
+    reading = read(tmp_path, "terms.csv", f"Name,Parent\nserum,{name}\nfluid,\n")
+    assert reading.concepts[0].broader == ("fluid",)
+    assert read(tmp_path, "terms.csv", "Name,Parent\nserum,EX:404\nfluid,\n").concepts[0].broader == ("EX:404",)
+
+
+def test_a_sheet_as_a_web_page_is_read_without_its_edges(tmp_path: Path) -> None:
+    rows = (("", "A", "B"), ("1", "Term", "Definition"), ("2", "serum", "A fluid."), ("3", "lymph", "It flows."))
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = f'<meta http-equiv="Content-Type" content="text/html; charset=utf-8"><div><table>{cells}</table></div>'
+    assert said(read(tmp_path, "sheet.html", page)) == {"serum": "A fluid.", "lymph": "It flows."}
+
+
+def test_a_row_with_an_id_alone_is_told(tmp_path: Path) -> None:
+    reading = read(tmp_path, "terms.csv", "id,prefLabel,definition\n1,serum,A fluid.\n2,,It flows.\n")
+    assert (said(reading), codes(reading)) == ({"serum": "A fluid.", "2": "It flows."}, {"no-label": ["2"]})
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("let json = {\n 'vocabulary': [{'word': 'Biome'}]\n};\n", "a program in JavaScript"),
+        ("export const terms: Term[] = [\n { term: 'serum' }\n]\n", "a program in JavaScript"),
+        ('{| class="wikitable"\n! Term !! Definition\n|-\n| serum || A fluid.\n|}\n', "the markup of a wiki"),
+    ],
+)
+def test_other_texts_are_named(tmp_path: Path, text: str, what: str) -> None:
+    with pytest.raises(InvalidVocabularyError, match=what):
+        read(tmp_path, "terms.txt", text)
+
+
+def test_expired_terms_are_obsolete(tmp_path: Path) -> None:
+    reading = read(tmp_path, "terms.csv", "Name,Status,Definition\nserum,Approved,A fluid.\nlymph,Expired,It flows.\n")
+    assert [each.deprecated for each in reading.concepts] == [False, True]

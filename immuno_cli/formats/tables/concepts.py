@@ -78,6 +78,8 @@ def concept_of(values: Values, line: int, changes: Changes, names: Mapping[str, 
     if identifiers[1:]:
         fields["notations"] = (*_other(identifiers), *fields.get("notations", ()))
     name = label or ("" if deprecated else identifier)
+    if not label and not deprecated and "prefLabel" in names:
+        changes.add("no-label", line, identifier)
     return Stated(line, Concept(identifier, name, deprecated=deprecated, **fields), bool(identifiers))
 
 

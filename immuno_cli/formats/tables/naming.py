@@ -151,7 +151,7 @@ def _column(name: str, *, is_ours: bool) -> Column:
     if (is_ours and name in _OUR_OWN) or name in _OUR_OWN - _GENERAL - set(SCHEME_COLUMNS) - {"relations", "review"}:
         return Column(name, name, is_ours=True)
     marked = MARKED_LANGUAGE.search(name)
-    if marked:
+    if marked and marked.start():  # not `@id`
         bare = name[: marked.start()]
         return Column(name, bare if bare in COLUMNS else _meaning(bare), marked[1].lower())
     if plain(name) in LANGUAGE_OF_ROWS:

@@ -34,6 +34,7 @@ NOTES: Final = {
     "anki-mark": "cell[s] with a sound or another mark of Anki [is|are] read without [it|them]",
     "loose-quote": "row[s] with a wrong quotation mark [was|were] taken as [it stands|they stand]",
     "no-id": "row[s] without an id [has its|have their] label as id",
+    "no-label": "row[s] without a label [has its|have their] id as label",
     "other-label": "row[s] without a preferred label [has|have] the first of the other labels as such",
     "foreign-label": "row[s] without a label in this language [has its|have their] label in another one",
     "language-row": "row[s] in another language, with no id in common, [is a concept|are concepts] of [its|their] own",

@@ -12,6 +12,9 @@ _FIELDS: Final = ("broader", "related", "is_replaced_by")
 _TOP: Final = frozenset({"http://www.w3.org/2002/07/owl#Thing", "owl:Thing"})
 """The class that every other one is a kind of. It says nothing of a concept."""
 _SEPARATORS: Final = (", ", ",", ";")
+_PATH: Final = re.compile(r"::?|\.|\s>\s|\s/\s")
+"""What stands between the parts of a name with all that is above it: `Immune.Cell`, `Immune > Cell`."""
+_NAME: Final = re.compile(r"[^\W\d_]{2}")
 _ADDRESS: Final = re.compile(r" \(https?://[^\s()]+\)")
 """The address of a page behind its name, as Notion exports links."""
 
@@ -61,7 +64,9 @@ class _Names:
             known = [self.find(part) for part in parts]
             if len(parts) > 1 and any(known):
                 return [identifier or part for identifier, part in zip(known, parts, strict=True)]
-        return [name]
+        last = _PATH.split(name)[-1].strip()
+        found = self.find(last) if last != name and _NAME.search(last) else None
+        return [found or name]
 
 
 def resolve_links(rows: Sequence[Stated], narrower: Mapping[int, Sequence[str]], changes: Changes) -> list[Stated]:
