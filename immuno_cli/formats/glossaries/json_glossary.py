@@ -16,7 +16,7 @@ from immuno_cli.formats.glossaries.entries import (
     without_lines,
 )
 from immuno_cli.formats.glossaries.json_languages import SENTENCE, are_languages, entries_by_language
-from immuno_cli.formats.glossaries.json_shapes import Pairs, are_letters, rendered, unwrapped
+from immuno_cli.formats.glossaries.json_shapes import Pairs, are_letters, has_key_twice, rendered, unwrapped
 from immuno_cli.formats.glossaries.other_json import (
     LOOKS_LIKE,
     known_kind,
@@ -320,8 +320,8 @@ def _are_texts(values: Sequence[Any]) -> bool:
 
 def _columns(pairs: Sequence[tuple[str, _Object]]) -> list[Entry]:
     """Return the entries of a table that is written column by column: `{"term": {"0": "serum"}, …}`."""
-    if any(len(dict(each)) < len(each) for each in (pairs, *(column for _, column in pairs))):
-        return []  # a name stands twice, and one of its texts would be lost
+    if any(map(has_key_twice, (pairs, *(column for _, column in pairs)))):
+        return []  # one of the texts would be lost
     columns = {name: dict(column) for name, column in pairs}
     rows = list(next(iter(columns.values())))
     if not rows or not all(list(column) == rows and _are_texts_or_none(column) for column in columns.values()):

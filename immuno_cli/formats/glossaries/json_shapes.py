@@ -47,6 +47,15 @@ def are_letters(pairs: Pairs) -> bool:
     return bool(pairs) and all(is_object(value) and _is_letter_of(key, value) for key, value in pairs)
 
 
+def has_key_twice(pairs: Pairs) -> bool:
+    """Return whether a key stands twice in an object.
+
+    >>> has_key_twice([("a", 1), ("b", 2), ("a", 3)])
+    True
+    """
+    return len(dict(pairs)) < len(pairs)
+
+
 def is_object(value: object) -> bool:
     """Return whether a value is the pairs of an object. Keys that stand twice are kept there, unlike in a dict."""
     return isinstance(value, list) and all(isinstance(pair, tuple) for pair in value)

@@ -14,6 +14,7 @@ _GLOSSARY: Final = re.compile(
     r"(?:(?P=fence)[ \t]*$|[^\n]*\Z)",
     re.MULTILINE,
 )
+_FRONT: Final = re.compile(r"---\n(?:(?!---[ \t]*$).*\n)*+---[ \t]*$", re.MULTILINE)
 _OPTION: Final = re.compile(r":[\w-]+:(?:\s|$)")
 _LINK_TARGET: Final = re.compile(
     r"^\s{0,3}\[(?!\^)[^\[\]]{1,100}\]:\s+\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$"
@@ -28,10 +29,9 @@ def read_lines(text: str, changes: Changes) -> list[Line]:
     The directive `{glossary}` of MyST is no code: what it holds is a definition list.
     """
     text = _GLOSSARY.sub(_as_definition_list, text)
-    lines = []
+    lines: list[Line] = []
     fence = ""
-    in_front = text.startswith("---\n") and "\n---\n" in text[4:]
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(_without_front(text).split("\n"), 1):
         mark = _FENCE.match(line)
         is_code = bool(fence) or bool(mark)
         if mark and not fence:
@@ -39,11 +39,16 @@ def read_lines(text: str, changes: Changes) -> list[Line]:
             changes.add("code", number, line.strip())
         elif mark and mark[1] == fence:
             fence = ""
-        lines.append(Line(number, "" if in_front or is_code or _is_target(line) else line.rstrip()))
-        if _UNDERLINE.match(line) and not in_front:
+        lines.append(Line(number, "" if is_code or _is_target(line) else line.rstrip()))
+        if _UNDERLINE.match(line) and not is_code:
             _mark_heading(lines)
-        in_front = in_front and not (number > 1 and line.rstrip() == "---")
     return lines
+
+
+def _without_front(text: str) -> str:
+    """Return a text with blank lines in place of its front matter."""
+    front = _FRONT.match(text)
+    return "\n" * front[0].count("\n") + text[front.end() :] if front else text
 
 
 def _is_target(line: str) -> bool:

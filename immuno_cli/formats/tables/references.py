@@ -57,16 +57,21 @@ class _Names:
         if found is not None:
             return [found]
         bare = _ADDRESS.sub("", name)
-        if bare != name:
-            return self.find_all(bare)
+        return self._find_parts(bare) or [self.find(bare) or self._find_last(bare) or bare]
+
+    def _find_parts(self, name: str) -> list[str]:
+        """Return the ids of several names with commas between them. There are none where no part is known."""
         for separator in _SEPARATORS:
             parts = [part.strip() for part in name.split(separator) if part.strip()]
             known = [self.find(part) for part in parts]
             if len(parts) > 1 and any(known):
                 return [identifier or part for identifier, part in zip(known, parts, strict=True)]
+        return []
+
+    def _find_last(self, name: str) -> str | None:
+        """Return the id that a name stands for with all that is above it, such as `Immune.Cell`."""
         last = _PATH.split(name)[-1].strip()
-        found = self.find(last) if last != name and _NAME.search(last) else None
-        return [found or name]
+        return self.find(last) if last != name and _NAME.search(last) else None
 
 
 def resolve_links(rows: Sequence[Stated], narrower: Mapping[int, Sequence[str]], changes: Changes) -> list[Stated]:
