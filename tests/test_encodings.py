@@ -5,7 +5,7 @@ from typing import Final
 import pytest
 
 from immuno_cli.encodings.guessing import guess_encoding, guess_encodings
-from immuno_cli.encodings.marks import byte_order_mark, escaped_encoding, known_encoding
+from immuno_cli.encodings.marks import byte_order_mark, escaped_encoding, guess_wide, known_encoding
 from immuno_cli.errors import UsageError
 
 GERMAN = "Begriff;Erklärung\nGefäß;Röhre für Blut\nÜberträger;Ein Stoff – er wirkt außen\n"
@@ -90,3 +90,9 @@ def test_a_name_that_is_no_encoding_is_refused() -> None:
     for name in ("klingon", "rot13", "utf\0", "", "undefined", "utf\udc80", "é", "idna", "punycode"):
         with pytest.raises(UsageError, match="no text encoding"):
             known_encoding(name)
+
+
+@pytest.mark.parametrize("text", ['{"term":"\0erum"}', '[{"term":"ab","definition":"b\0"}]', "a\0b,c,d,e"])
+def test_a_few_zeros_in_a_text_make_it_no_wide_one(text: str) -> None:
+    assert guess_wide(text.encode()) == ""
+    assert guess_wide(text.replace("\0", "").encode("utf-16-be")) == "utf-16-be"

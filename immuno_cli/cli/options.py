@@ -48,6 +48,10 @@ Language = Annotated[
         "--language", metavar="TAG", help="The language to show, such as de; what has no name in it keeps its own."
     ),
 ]
+SpreadsheetSafe = Annotated[
+    bool,
+    typer.Option("--spreadsheet-safe", help="In CSV, put an apostrophe before cells that a spreadsheet would execute."),
+]
 CategoryNames = Annotated[
     list[str] | None,
     typer.Option(

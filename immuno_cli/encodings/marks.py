@@ -21,6 +21,8 @@ _OF_HOST_NAMES: Final = ("idna", "punycode")
 """Codecs for the names of hosts. They read no text."""
 _FEWEST_ASCII: Final = 0.05
 """Share of blanks, digits and Latin letters that a text in UTF-16 has at least, whatever its language."""
+_LEAST_ZEROS: Final = 0.2
+"""Share of zeros that a text in UTF-16 has at least, if its other bytes look like a text, too."""
 _LEAST_WIDE: Final = 8
 """Bytes from which on wide characters can be told."""
 _MOSTLY: Final = 2
@@ -92,13 +94,19 @@ def guess_wide(data: bytes) -> str:
     'utf-16-le'
     """
     start = data[: _LOOKED_AT - _LOOKED_AT % 4]
-    if b"\0" not in start or len(start) < _LEAST_WIDE:
+    if b"\0" not in start or len(start) < _LEAST_WIDE or _has_stray_zeros(start):
         return ""
     for name in reversed(_WIDE):
         text = decode_whole(start, name)
         if text and _looks_like_text(text):
             return name
     return ""
+
+
+def _has_stray_zeros(data: bytes) -> bool:
+    """Return whether data are UTF-8 with a few zeros in it. A text in UTF-16 has more of them, or is no UTF-8."""
+    zeros = data.count(b"\0")
+    return zeros < _LEAST_ZEROS * len(data) and _looks_like_text(decode_whole(data.replace(b"\0", b""), "utf-8"))
 
 
 def is_damaged_utf8(data: bytes) -> bool:

@@ -50,17 +50,20 @@ _N_TRIPLES_LINE: Final = re.compile(rf"(?:{_IRI}|_:\S+)[ \t]+{_IRI}[ \t]+\S.*\.[
 _RDF_ELEMENT: Final = re.compile(r"<(?:[\w.-]+:)?RDF\b|<!DOCTYPE\s+[\w.-]+:RDF")
 _MARKDOWN: Final = re.compile(
     r"^(?:#{1,6}[ \t]|[ ]{0,3}[:~][ \t]|[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)\S|[ \t]*\|?[ \t]*:?--"
-    r"|(?:`{3,}|~{3,}|:{3,})\{glossary\})",
+    r"|(?:`{3,}|~{3,}|:{3,})\{glossary\}|[ ]{0,3}\+[=:]{2})",
     re.MULTILINE,
 )
 _MARKDOWN_TABLE: Final = re.compile(
     r"\|[^|\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
 )
 """The end of a header, and the line of hyphens below it."""
+_GRID: Final = re.compile(r"^[ ]{0,3}\+(?:[=:]{2,}\+)+[ \t]*$", re.MULTILINE)
+"""The line below the header of a grid in Markdown."""
 _GLOSSARY_DIRECTIVE: Final = re.compile(r"^[ \t]*\.\.[ \t]+glossary::[ \t]*$", re.MULTILINE)
 """How a glossary in reStructuredText begins."""
 _HTML: Final = re.compile(
-    r"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+"
+    r"<(?:!doctype\s+html|html|head|body|style|meta\s+(?:http-equiv|charset|name))\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_PART: Final = re.compile(r"<(?:h[1-6]|div|p|section|main|article|dl|table)\b[^<>]*>", re.IGNORECASE)
@@ -71,6 +74,8 @@ _JSON_KEYS: Final = {
     "jsonld": re.compile(r'"@(?:context|graph|id|type)"\s*:'),
     "bundle": re.compile(r'"concepts"\s*:'),
 }
+
+_DEFINED_TERM: Final = re.compile(r'"@type"\s*:\s*"(?:https?://schema\.org/|schema:)?DefinedTerm')
 
 
 def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
@@ -182,7 +187,8 @@ def _detect_table(head: bytes, where: str, options: TableOptions) -> str | None:
     has_directive = _GLOSSARY_DIRECTIVE.search(text) is not None
     if has_directive and is_named_rst(where):
         return "rst"
-    layout = None if _MARKDOWN_TABLE.search(text) else find_layout(text, options)
+    is_drawn = _MARKDOWN_TABLE.search(text) or _GRID.search(text)
+    layout = None if is_drawn else find_layout(text, options)
     if layout and len(layout.header.columns) > 1:
         return "csv"
     if has_directive:
@@ -236,6 +242,9 @@ def _detect_markup(text: str) -> str | None:
 
 
 def _detect_json_keys(text: str) -> str | None:
+    """Return the format whose keys JSON has, or None. Terms of schema.org are a glossary and need no context."""
+    if _DEFINED_TERM.search(text):
+        return None
     return next((kind for kind, pattern in _JSON_KEYS.items() if pattern.search(text)), None)
 
 

@@ -57,7 +57,7 @@ OTHER_EXPORTS: Final = (
         "Convert it to a table: pyglossary FILE FILE.csv",
     ),
     (
-        re.compile(r"\{\{\w[^{}\n]*\}\}[ \t]*\n"),
+        re.compile(r"\{\{\w[^{}\n]*\}\}[ \t]*\n|\{\|[^\n]*\n"),
         "a text with the markup of a wiki",
         "Convert it: pandoc -f mediawiki -t markdown FILE -o FILE.md",
     ),

@@ -51,6 +51,9 @@ MOST_PLACES: Final = 1000
 GUESSED_ENCODING: Final = "guessed-encoding"
 """The code of a note that the encoding of a file is a guess. By itself, nothing is mended or left out then."""
 
+KEPT_OTHERWISE: Final = frozenset({"change-note"})
+"""The codes of notes that something is kept under another name: nothing is mended or left out then."""
+
 CHANGE_NOTE: Final = "note[s] of changes or of the history [is|are] kept as [an editorial note|editorial notes]"
 """The message of the notes of SKOS that become another kind of note."""
 
@@ -122,10 +125,12 @@ def in_plural(text: str) -> str:
 def count_changed(notes: Iterable[Note]) -> int:
     """Return in how many places reading a file mended something or left it out. A guessed encoding is none of them.
 
+    Nor is what is kept under another name.
+
     >>> count_changed([Note("guessed-encoding", 1, "file was read as utf-8"), Note("blank-row", 2, "rows")])
     2
     """
-    return sum(note.count for note in notes if note.code != GUESSED_ENCODING)
+    return sum(note.count for note in notes if note.code not in {GUESSED_ENCODING, *KEPT_OTHERWISE})
 
 
 class Changes(Counter[str]):

@@ -131,6 +131,14 @@ _CERTAIN_TEXTS: Final = (
         "Name the vocabulary itself, not its schema.",
     ),
     (re.compile(r"\[\[?[\w. -]+\]\]?[ \t]*\n[\w.-]+[ \t]*="), "a configuration file", _SAVE_AS),
+    (re.compile(r"(?:\[[a-z][\w,#.%=\" -]*\]\n)++(?:= \S|[^\n]+::[ \n])"), "AsciiDoc", _SAVE_AS),
+    (
+        re.compile(
+            rf"{_COMMENTS}(?:export\s+default|module\.exports\s*=|(?:export\s+)?(?:const|let|var)\s+\w+[^=\n]{{0,80}}=)\s*[\[{{]"
+        ),
+        "a program in JavaScript",
+        "Save the value in it as JSON.",
+    ),
     (re.compile(r"#!"), "a program", ""),
     *OTHER_EXPORTS,
 )

@@ -16,7 +16,7 @@ from typing import IO, Final, NamedTuple, cast
 
 from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.formats.detection import UNDECIDED_JSON, detect, detect_json, is_named_markup, other_json
-from immuno_cli.formats.glossaries.json_lines import lines_as_list
+from immuno_cli.formats.glossaries.json_lines import lines_as_list, refuse_broken_line
 from immuno_cli.formats.nesting import refuse_nesting
 from immuno_cli.formats.reading import MAX_SIZE, NO_OPTIONS, Note, Progress, TableOptions, no_progress
 from immuno_cli.formats.utf_8 import as_utf_8
@@ -103,10 +103,19 @@ def prepare_source(
         notes += guesses
     if kind == UNDECIDED_JSON:
         refuse_nesting(data, "bundle", where)
-        data = lines_as_list(data)
-        kind = detect_json(data, where, options)
+        kind, data = _detect_json(data, where, options)
     refuse_nesting(data, kind, where)
     return SourceFile(path, data, kind, sha256, options, notes)
+
+
+def _detect_json(data: bytes, where: str, options: TableOptions) -> tuple[str, bytes]:
+    """Return the format of JSON, and its bytes: JSON Lines as one list."""
+    whole = lines_as_list(data)
+    try:
+        return detect_json(whole, where, options), whole
+    except InvalidVocabularyError:
+        refuse_broken_line(data, where)
+        raise
 
 
 def _in_utf_8(data: bytes, where: str, encoding: str) -> tuple[bytes, tuple[Note, ...]]:

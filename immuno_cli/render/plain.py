@@ -20,10 +20,8 @@ def tab_separated(table: Table, *, header: bool = True) -> Iterator[str]:
 
 def csv_rows(table: Table) -> Iterator[str]:
     """Yield the header and the rows as comma-separated values, without line ends."""
-    import csv  # 0.5 ms that other answers save
-    import io
+    from immuno_cli.formats.tables.formulas import csv_row  # other answers save it
 
-    for row in (table.header, *(map(text_of, cells) for cells in table.rows)):
-        written = io.StringIO()
-        csv.writer(written, lineterminator="").writerow(row)
-        yield written.getvalue()
+    yield csv_row(table.header)
+    for row in table.rows:
+        yield csv_row(map(text_of, row))

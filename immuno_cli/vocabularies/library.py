@@ -321,8 +321,10 @@ def _about(
 
 
 def _refuse_changed(file: Path, loaded: "Loaded") -> None:
-    """Raise InvalidVocabularyError where reading the file mended anything or left it out."""
-    notes = loaded.own.notes
+    """Raise InvalidVocabularyError where reading the file mended anything, left it out, or guessed its encoding."""
+    from immuno_cli.formats.reading import KEPT_OTHERWISE  # only --strict needs it
+
+    notes = [note for note in loaded.own.notes if note.code not in KEPT_OTHERWISE]
     if notes:
         said = "; ".join(f"{note.count:,} {note.message}" for note in notes)
         raise InvalidVocabularyError(

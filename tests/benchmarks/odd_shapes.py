@@ -22,7 +22,8 @@ from immuno_cli.annotate import annotate, build_matcher
 from immuno_cli.annotate.texts.loading import Kind, make_text
 from immuno_cli.errors import ImmunoError
 from immuno_cli.formats import read_file
-from immuno_cli.formats.glossaries.markdown import Line, find_entries, plain_text
+from immuno_cli.formats.glossaries.markdown import find_entries, plain_text
+from immuno_cli.formats.glossaries.markdown_tables import Line
 from immuno_cli.formats.glossaries.restructured import plain_rst, read_rst
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.model import Concept, Scheme
@@ -129,6 +130,16 @@ def other_keys(size: int) -> str:
     return json.dumps([{f"{key}{number}": "x" for key in ("a", "b", "term", "definition")} for number in range(size)])
 
 
+def keyed_objects(size: int) -> str:
+    """Return a JSON map from terms to objects of which no two have the same keys."""
+    return json.dumps({f"t{number}": {f"definition {number}": "x", f"k{number}": "x"} for number in range(size)})
+
+
+def numbered_keys(size: int) -> str:
+    """Return JSON with objects each of which has a synonym of its own name."""
+    return json.dumps([{"term": f"t{i}", "definition": "x", f"synonym {i}": "x"} for i in range(size)])
+
+
 TABLES: Final = (
     Shape("wide row", 20_000, lambda size: f"Term,Definition\n{cells(size)}\n", read_vocabulary),
     Shape("wide header", 20_000, lambda size: f"Term,{cells(size)}\nserum\n", read_vocabulary),
@@ -146,7 +157,11 @@ TABLES: Final = (
     Shape("wide rows and no header", 1_400, lambda size: f"{cells(size)}\n" * 25, read_vocabulary),
     Shape("one id", 20_000, one_concept, read_vocabulary),
     Shape("other keys in each object", 3_000, other_keys, read_vocabulary),
+    Shape("other keys below each term", 12_000, keyed_objects, read_vocabulary),
+    Shape("known keys with other numbers", 12_000, numbered_keys, read_vocabulary),
     Shape("one label below many", 12_000, levels, read_vocabulary),
+    Shape("edges of grids", 60_000, lambda size: "+--+\n|a|\n" * size, read_vocabulary),
+    Shape("rows of a grid", 30_000, lambda n: "+--+\n|a|\n+==+\n" + "|b|\n+--+\n" * n, read_vocabulary),
     Shape("spaces below a header", 400_000, lambda size: f"--- {' ' * size}x", read_lines),
     Shape("spaces in a cell", 400_000, lambda size: f"|-{' ' * size}x", read_lines),
     Shape("spaces in a list", 400_000, lambda size: f"- {' ' * size}x", read_lines),

@@ -245,6 +245,18 @@ def test_a_summary_goes_to_a_file_whose_ending_says_so(
         assert separated == [line.split("\t") for line in printed.splitlines()]
 
 
+def test_a_summary_warns_of_cells_that_a_spreadsheet_would_execute(immuno: Immuno, tmp_path: Path) -> None:
+    (tmp_path / "v.csv").write_text("id,prefLabel\n=1+1,serum\n", encoding="utf-8")
+    (tmp_path / "letter.txt").write_text("Serum.", encoding="utf-8")
+    command = f"annotate {tmp_path / 'letter.txt'} -V {tmp_path / 'v.csv'} --summary --force -o {tmp_path}"
+    for name, mark in (("counts.csv", ","), ("counts.tsv", "\t")):
+        said = immuno(f"{command}/{name}")
+        assert "1 cell begins with =" in said.err
+        assert f"1{mark}=1+1{mark}" in (tmp_path / name).read_text(encoding="utf-8")
+        assert "spreadsheet" not in immuno(f"{command}/{name} --spreadsheet-safe").err
+        assert f"1{mark}'=1+1{mark}" in (tmp_path / name).read_text(encoding="utf-8")
+
+
 def test_a_summary_is_not_written_over_another_file(immuno: Immuno, folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "sum.tsv"
     output.write_text("mine", encoding="utf-8")
@@ -334,6 +346,8 @@ def test_progress_is_told_where_it_is_asked_for(immuno: Immuno, records: Path) -
         "--only-terms --json",
         "--only-terms --summary",
         "--summary --to jsonl",
+        "--summary --spreadsheet-safe",
+        "--spreadsheet-safe",
         "--keep id",
         "--keep=",
         "--text-field=",

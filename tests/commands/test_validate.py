@@ -143,6 +143,18 @@ def test_strict_keeps_no_file_of_which_something_is_left_out(immuno: Immuno, fol
     assert immuno("vocabulary add --strict", str(folder / "sound.csv")).code == 0
 
 
+def test_strict_keeps_a_file_of_which_notes_are_kept_under_another_name(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "ants.ttl"
+    concept = '<http://e.org/a> a s:Concept ; s:prefLabel "ant"@en ; s:changeNote "New in 2024."@en'
+    path.write_text(f"@prefix s: <http://www.w3.org/2004/02/skos/core#> .\n{concept} .\n", encoding="utf-8")
+    said = immuno("vocabulary add --strict", str(path))
+    assert (said.code, said.err) == (0, "Kept as “ants”. Try: immuno search TERM --vocabulary ants\n")
+    assert "1 note of changes or of the history is kept as an editorial note" in said.out
+    assert "mended or left out, as told below" not in said.out
+    path.write_text(path.read_text(encoding="utf-8").replace("s:changeNote", 's:other "x" ; s:changeNote'), "utf-8")
+    assert immuno("vocabulary add --strict --replace", str(path)).code == 3
+
+
 def test_a_name_that_nothing_is_kept_under_is_a_usage_error(immuno: Immuno) -> None:
     said = immuno("validate utensils")
     assert said.code == 2

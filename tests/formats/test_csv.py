@@ -50,6 +50,7 @@ def test_what_is_mended_is_counted() -> None:
     assert [(c.id, c.pref_label) for c in reading.concepts] == [("knife", "knife"), ("b", "b")]
     assert {note.code: note.count for note in reading.notes} == {
         "no-id": 1,
+        "no-label": 1,
         "blank-row": 1,
         "long-row": 1,
         "unknown-column": 1,
@@ -57,6 +58,7 @@ def test_what_is_mended_is_counted() -> None:
     assert {note.code: [tuple(place) for place in note.places] for note in reading.notes} == {
         "unknown-column": [(1, "color")],
         "no-id": [(2, "knife")],
+        "no-label": [(5, "b")],
         "blank-row": [(4, "")],
         "long-row": [(5, "more")],
     }

@@ -9,7 +9,8 @@ import pytest
 
 from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError
 from immuno_cli.formats import read_file
-from immuno_cli.formats.glossaries.markdown import Line, find_entries, plain_text
+from immuno_cli.formats.glossaries.markdown import find_entries, plain_text
+from immuno_cli.formats.glossaries.markdown_tables import Line
 from immuno_cli.formats.reading import Reading, TableOptions
 from immuno_cli.model import Concept, Statement, Translation
 from immuno_cli.render.pages.markdown import dump_markdown
@@ -506,3 +507,16 @@ def test_a_glossary_in_markdown_may_begin_far_below(tmp_path: Path, entries: str
     path = tmp_path / "words.md"
     path.write_text("# Blood\n\n" + "A paragraph of the introduction.\n\n" * 3000 + entries, encoding="utf-8")
     assert said(read_file(path).concepts) == {"serum": [SERUM], "plasma": [PLASMA]}
+
+
+@pytest.mark.parametrize("broken", ['{"term": "x"', '{"term": "x", "defi', '{"term": x}'])
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_a_broken_line_of_json_lines_is_told_with_its_own_number(tmp_path: Path, broken: str, number: int) -> None:
+    lines = [json.dumps({"term": f"t{each}", "definition": "It is."}) for each in range(4)]
+    lines[number - 1] = broken
+    path = tmp_path / "terms.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(InvalidVocabularyError) as caught:
+        read_file(path)
+    assert caught.value.where.endswith(f": line {number}")
+    assert ("cut short" in caught.value.hint) is (number == 4)

@@ -400,3 +400,37 @@ def test_a_table_of_bioportal_states_most_things_twice() -> None:
     assert (concept.definitions, concept.broader) == ((Statement("A cell."),), ("http://x.y/1",))
     assert (concept.notations, concept.deprecated) == (("X:2", "C1", "C2"), True)
     assert places(reading) == {"unknown-column": [(1, "hasx")]}
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("Use <b> for <i>bold</i> text.", "Use <b> for bold text."),
+        ("<p>Write <b> and </b> around it.</p>", "Write <b> and </b> around it."),
+        ("<i>Bold</i>: the tag <b>…</b>", "Bold: the tag <b>…</b>"),
+        ("The “<em>” and “</em>” of <i>HTML</i>", "The “<em>” and “</em>” of HTML"),
+        ("A line ends at the <br> tag of <i>HTML</i>.", "A line ends at the <br> tag of HTML."),
+        ("Use <p> for <i>paragraphs</i>.", "Use <p> for paragraphs."),
+        ("A List<String> holds <b>texts</b>.", "A List<String> holds texts."),
+        ("<p>See <a@example.org>.</p>", "See <a@example.org>."),
+        ("a<b and c>d is <i>true</i>", "a<b and c>d is true"),
+        ("<b>HTML</b> tags and <o:p></o:p><span lang=en>others</span>", "HTML tags and others"),
+        ("<ul><li>one <li>two</ul>first <br> second<p>third", "one two first second third"),
+        ("<td nowrap>blood</td>", "blood"),
+    ],
+)
+def test_tags_that_a_cell_talks_about_stay(cell: str, shown: str) -> None:
+    reading = read(f"Term,Definition\nserum,{cell}\n")
+    assert reading.concepts[0].definitions[0].text == shown
+
+
+def test_the_sounds_of_flash_cards_are_no_text() -> None:
+    reading = read(
+        "Term,Definition\nserum [sound:serum.mp3],[anki:tts lang=en_US]Blood without cells.[/anki:tts]\n"
+        "plasma,Anki writes [sound:…] before a sound.\n"
+    )
+    assert [(each.pref_label, each.definitions[0].text) for each in reading.concepts] == [
+        ("serum", "Blood without cells."),
+        ("plasma", "Anki writes [sound:…] before a sound."),
+    ]
+    assert len(places(reading)["anki-mark"]) == 2

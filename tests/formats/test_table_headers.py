@@ -297,3 +297,29 @@ def test_a_language_in_brackets_is_told_from_the_ending_of_a_plural(header: str,
     columns = header_columns(header.split(";"), TableOptions())
     assert [column.language for column in columns] == languages
     assert all(column.target for column in columns)
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("Definition (status)", ""),
+        ("Definition (review status)", ""),
+        ("Definition [author]", ""),
+        ("Definition (Datum der letzten Änderung)", ""),
+        ("Definition (approved by)", ""),
+        ("Synonym (source)", ""),
+        ("Definition (source)", "source"),
+        ("Definition (Quelle)", "source"),
+        ("Definition (version 2)", "definition"),
+        ("Definition (plain text)", "definition"),
+        ("Definition (with sources)", "definition"),
+        ("Parent (ID)", "broader"),
+    ],
+)
+def test_what_is_said_about_a_definition_in_brackets_is_none(name: str, target: str) -> None:
+    _, column = header_columns(["Term", name], TableOptions())
+    assert column.target == target
+
+
+def test_the_only_column_of_terms_has_them_whatever_its_brackets_say() -> None:
+    assert only("Term (approved),Definition", "serum,Blood without cells").pref_label == "serum"

@@ -16,6 +16,8 @@ from immuno_cli.errors import UsageError
 
 _OF_SUMMARIES: Final = (".csv", ".tsv", ".json")
 """The endings of files that a summary is written to. Any other file gets the lines."""
+_TABLES: Final = (".csv", ".tsv")
+"""Those of them that a spreadsheet opens."""
 _NOT_OF_LINES: Final = (".csv", ".tsv", ".html", ".htm", ".md", ".xml", ".yaml", ".yml", ".parquet")
 """Endings of which no program expects JSON Lines."""
 
@@ -34,6 +36,7 @@ class Wish(NamedTuple):
     only_terms: bool = False
     all_words: bool = False
     summary: bool = False
+    spreadsheet_safe: bool = False
     force: bool = False
     jobs: int | None = None
     resume: bool = False
@@ -137,8 +140,7 @@ def check_options(wish: Wish, form: Form) -> None:
         _check_resume(wish)
     if wish.scheduler is not None and (wish.target is None or wish.summary):
         raise UsageError("--scheduler needs --output, and makes no --summary", hint="--output names a folder of parts.")
-    if wish.summary:
-        _check_summary(wish)
+    _check_summary(wish)
     if wish.to is Format.PARQUET and wish.scheduler is None:
         raise UsageError("--to parquet needs --scheduler", hint="--to jsonl writes JSON Lines.")
 
@@ -205,9 +207,11 @@ def _check_names(wish: Wish) -> None:
 
 
 def _check_summary(wish: Wish) -> None:
-    if wish.to is Format.JSONL and wish.target is None:
+    if wish.summary and wish.to is Format.JSONL and wish.target is None:
         hint = "--summary --json counts as JSON. With --output, the lines go there and the summary is written here."
         raise UsageError("--to jsonl and --summary together need --output", hint=hint)
+    if wish.spreadsheet_safe and _ending(wish.summary_file) not in _TABLES:
+        raise UsageError("--spreadsheet-safe is for --summary -o FILE.csv or FILE.tsv")
 
 
 def _check_resume(wish: Wish) -> None:

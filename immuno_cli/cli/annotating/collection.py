@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from itertools import chain
@@ -22,7 +23,7 @@ from immuno_cli.cli.annotating.reading import Input
 from immuno_cli.cli.annotating.reports import Reports
 from immuno_cli.cli.annotating.writing import LineWriter, open_writer
 from immuno_cli.cli.output import Form, table_width, write_json, write_lines, write_plain_table, write_table
-from immuno_cli.cli.status import Status, tell
+from immuno_cli.cli.status import Status, tell, tell_of_formulas
 from immuno_cli.files import check_is_new, write_file
 from immuno_cli.render.counting import counted
 
@@ -55,7 +56,7 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
             shown.advance(one.consumed, one.records)
     reports.finish()
     if wish.summary_file is not None:
-        return _write_summary_file(wish.summary_file, summary, reports, force=wish.force)
+        return _write_summary_file(wish.summary_file, summary, reports, wish)
     if wish.summary:
         _write_summary(summary, form)
     _tell_end(summary.records, wish, reports, is_new=is_new)
@@ -101,12 +102,17 @@ def _tasks(wish: Wish, read: Input, work: Work, reports: Reports, writer: LineWr
     return remaining(tasks, wish.target, work.annotator, work.encoding)
 
 
-def _write_summary_file(path: Path, summary: Summary, reports: Reports, *, force: bool) -> int:
+def _write_summary_file(path: Path, summary: Summary, reports: Reports, wish: Wish) -> int:
     """Write the summary to a file as what its ending says, tell so, and return the exit code."""
     from immuno_cli.render.annotation_summary import summary_chunks
 
-    write_file(path, summary_chunks(summary.records, summary, path.suffix.lower()), force=force)
+    formulas = Counter[str]()
+    safe = wish.spreadsheet_safe
+    ending = path.suffix.lower()
+    chunks = summary_chunks(summary.records, summary, ending, spreadsheet_safe=safe, formulas=formulas)
+    write_file(path, chunks, force=wish.force)
     tell(f"The summary of {counted(summary.records, 'text')} is written to {path}.")
+    tell_of_formulas(0 if safe else formulas.total())
     return reports.status
 
 

@@ -133,6 +133,14 @@ Summed = Annotated[
         rich_help_panel=COLLECTIONS,
     ),
 ]
+SpreadsheetSafe = Annotated[
+    bool,
+    typer.Option(
+        "--spreadsheet-safe",
+        help="In a summary, put an apostrophe before cells that a spreadsheet would execute.",
+        rich_help_panel=COLLECTIONS,
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option(

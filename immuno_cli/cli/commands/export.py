@@ -15,7 +15,7 @@ from immuno_cli.cli.completion import complete_term
 from immuno_cli.cli.filters import accepting, no_concept
 from immuno_cli.cli.opening import open_one
 from immuno_cli.cli.output import Form, check_ending, form, write_json, write_whole
-from immuno_cli.cli.status import Status, tell
+from immuno_cli.cli.status import Status, tell, tell_of_formulas
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.questions.select import select_concepts
@@ -83,11 +83,6 @@ Around = Annotated[
     typer.Option(metavar="TERM", help="Only this concept and those one step away.", autocompletion=complete_term),
 ]
 
-SpreadsheetSafe = Annotated[
-    bool,
-    typer.Option("--spreadsheet-safe", help="In CSV, put an apostrophe before cells that a spreadsheet would execute."),
-]
-
 
 @app.command(rich_help_panel=options.KEEPING, epilog="Example: immuno export --to html --output glossary.html")
 def export(
@@ -98,7 +93,7 @@ def export(
     around: Around = None,
     category: options.CategoryNames = None,
     kind: options.Kind = None,
-    spreadsheet_safe: SpreadsheetSafe = False,
+    spreadsheet_safe: options.SpreadsheetSafe = False,
     vocabulary: options.Vocabularies = None,
     language: options.Language = None,
     json: options.Json = False,
@@ -136,7 +131,7 @@ def export(
         _tell_written(source, to, file, len(concepts), chosen)
     _warn_of_size(to, source.scheme, concepts)
     _warn_of_languages(to, concepts)
-    _warn_of_formulas(0 if spreadsheet_safe else formulas.total())
+    tell_of_formulas(0 if spreadsheet_safe else formulas.total())
     return Status.ANSWERED
 
 
@@ -199,16 +194,6 @@ def _warn_of_languages(to: Format, concepts: Iterable[Concept]) -> None:
     if tags:
         hint = f"--language {next(iter(tags))} writes another one."
         tell(f"What is said in other languages ({', '.join(tags)}) has no place in this format, and is left out.", hint)
-
-
-def _warn_of_formulas(formulas: int) -> None:
-    """Tell how many cells of a table a spreadsheet would execute."""
-    if formulas:
-        cells = "1 cell begins" if formulas == 1 else f"{formulas:,} cells begin"
-        tell(
-            f"{cells} with =, +, -, @ or a tab, which a spreadsheet may execute.",
-            "--spreadsheet-safe puts an apostrophe before them.",
-        )
 
 
 def _warn_of_size(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> None:

@@ -6,6 +6,7 @@ What stands outside of them is counted.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import ImmunoError, InvalidVocabularyError
@@ -310,12 +311,21 @@ def _add_cell(rows: _Rows, piece: Piece) -> None:
 
 def _entries_of(page: _Page, rows: _Rows) -> list[Entry]:
     """Return the rows of a table below its first one, which has the names of the columns. Headings are outside."""
-    filled = [(line, cells) for line, cells in _iter_grid(page, rows) if any(cells)]
+    filled = _without_edges([(line, cells) for line, cells in _iter_grid(page, rows) if any(cells)])
     names = filled[0][1] if filled else []
     blocks = find_blocks(names) or Blocks(len(names), (0,))
     of_one = blocks.of_one(names)
     parts = ((line, part) for line, cells in filled[1:] for part in blocks.iter_parts(cells, len(names)))
     return [Entry(line, _cells_by_name(of_one, cells)) for line, cells in parts]
+
+
+def _without_edges(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """Return rows without the letters above and the numbers beside the cells of a spreadsheet."""
+    letters = [cell for cell in rows[0][1] if cell] if rows else []
+    has_letters = bool(letters) and letters == list(ascii_uppercase[: len(letters)]) and not rows[0][1][0]
+    if not has_letters or not all(cells[0].isdecimal() for _, cells in rows[1:]):
+        return rows
+    return [(line, cells[1:]) for line, cells in rows[1:] if any(cells[1:])]
 
 
 def _heading(cells: Sequence[_Cell]) -> str:

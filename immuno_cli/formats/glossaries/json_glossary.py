@@ -16,6 +16,7 @@ from immuno_cli.formats.glossaries.entries import (
     without_lines,
 )
 from immuno_cli.formats.glossaries.json_languages import SENTENCE, are_languages, entries_by_language
+from immuno_cli.formats.glossaries.json_shapes import Pairs, are_letters, has_key_twice, rendered, unwrapped
 from immuno_cli.formats.glossaries.other_json import (
     LOOKS_LIKE,
     known_kind,
@@ -26,6 +27,8 @@ from immuno_cli.formats.glossaries.other_json import (
 from immuno_cli.formats.languages import canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
+from immuno_cli.formats.tables.headers import is_header
+from immuno_cli.formats.tables.naming import Column
 from immuno_cli.model import Scheme
 
 _ABOUT: Final = ("title", "name", "language", "lang", "version", "license", "description", "author", "attribution")
@@ -103,7 +106,7 @@ def read_json_glossary(
         progress=progress,
     )
     title = about.get("title", about.get("name"))
-    if isinstance(title, str) and title.strip() and entries[0].cells.get(_TERM) is not None:
+    if isinstance(title, str) and title.strip():
         reading = with_title(reading, title.strip())
     return without_lines(reading._replace(scheme=_described(reading.scheme, about)))
 
@@ -218,7 +221,7 @@ def _entries_of_list(value: Sequence[Any], changes: Changes) -> list[Entry]:
     """Return an entry for each object in a list. What else is there is counted, or there are no entries at all."""
     objects = [(number, item) for number, item in enumerate(value, 1) if isinstance(item, _Object)]
     strays = [(number, item) for number, item in enumerate(value, 1) if not isinstance(item, _Object)]
-    entries = [Entry(number, _cells(item, number, changes)) for number, item in objects]
+    entries = [Entry(number, _cells(unwrapped(item), number, changes)) for number, item in objects]
     if not strays:
         return entries
     if len(entries) < _LEAST or len(strays) >= len(entries) or not _has_definitions(entries):
@@ -241,6 +244,8 @@ def _entries_of_values(pairs: Sequence[tuple[str, Any]], changes: Changes) -> li
         return _entries_of_pairs(pairs)
     if _hold_definitions(values):
         return _entries_of_definitions(pairs)
+    if are_letters(pairs):
+        return _entries_of_pairs(list(chain.from_iterable(values)))
     if all(isinstance(child, _Object) for child in values):
         return _entries_of_map_of_maps(pairs, changes)
     if len(values) > 1 and all(map(_is_list_of_objects, values)):
@@ -281,8 +286,17 @@ def _is_list_of_objects(value: Any) -> bool:  # noqa: ANN401 - whatever JSON hol
 
 
 def _entries_of_objects(pairs: Sequence[tuple[str, _Object]], changes: Changes) -> list[Entry]:
-    """Return an entry for each object under a key. There are none if nothing in them is known as a definition."""
-    entries = [Entry(number, _named(term, child, number, changes)) for number, (term, child) in enumerate(pairs, 1)]
+    """Return an entry for each object under a key. There are none if nothing in them is known as a definition.
+
+    The key is the term, or the id where the object names the term.
+    """
+    unnamed = [Entry(number, _cells(child, number, changes)) for number, (_, child) in enumerate(pairs, 1)]
+    header = header_of(unnamed, NO_OPTIONS)
+    columns = {column.name: column for column in header.columns if column.target} if header else {}
+    entries = [
+        entry._replace(cells=_named(term, entry.cells, columns))
+        for (term, _), entry in zip(pairs, unnamed, strict=True)
+    ]
     return entries if _has_definitions(entries) else []
 
 
@@ -306,7 +320,7 @@ def _are_texts(values: Sequence[Any]) -> bool:
 
 def _columns(pairs: Sequence[tuple[str, _Object]]) -> list[Entry]:
     """Return the entries of a table that is written column by column: `{"term": {"0": "serum"}, …}`."""
-    if any(map(_has_name_twice, (pairs, *(column for _, column in pairs)))):
+    if any(map(has_key_twice, (pairs, *(column for _, column in pairs)))):
         return []  # one of the texts would be lost
     columns = {name: dict(column) for name, column in pairs}
     rows = list(next(iter(columns.values())))
@@ -319,27 +333,23 @@ def _columns(pairs: Sequence[tuple[str, _Object]]) -> list[Entry]:
     return entries if header_of(entries, NO_OPTIONS) else []
 
 
-def _has_name_twice(pairs: Sequence[tuple[str, Any]]) -> bool:
-    return len(dict(pairs)) < len(pairs)
-
-
 def _are_texts_or_none(column: Mapping[str, Any]) -> bool:
     return all(value is None or isinstance(value, str) for value in column.values())
 
 
-def _named(term: str, value: _Object, number: int, changes: Changes) -> dict[str, Cell]:
-    """Return the cells of an object under a key. The key is the term, or the id where the object names the term."""
-    cells = _cells(value, number, changes)
-    has_term = header_of([Entry(number, cells)], NO_OPTIONS) is not None and "id" not in cells
+def _named(term: str, cells: Mapping[str, Cell], columns: Mapping[str, Column]) -> dict[str, Cell]:
+    """Return the cells of an object with the key under which it stands. `columns` are those that are read, by name."""
+    has_term = "id" not in cells and is_header([columns[name] for name in cells if name in columns])
     return {"id" if has_term else _TERM: term, **cells}
 
 
-def _cells(value: _Object, number: int, changes: Changes) -> dict[str, Cell]:
+def _cells(value: Pairs, number: int, changes: Changes) -> dict[str, Cell]:
     return gather(_iter_cells(value, number, changes))
 
 
-def _iter_cells(value: _Object, number: int, changes: Changes) -> Iterator[tuple[str, Cell]]:
-    for key, child in value:
+def _iter_cells(value: Pairs, number: int, changes: Changes) -> Iterator[tuple[str, Cell]]:
+    for written, stated in value:
+        key, child = rendered(written, stated)
         if isinstance(child, _Object) and _is_by_language(child):
             yield from ((f"{key}@{canonical(tag)}", _cell(text) or "") for tag, text in child)
             continue

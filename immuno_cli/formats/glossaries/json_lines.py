@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from immuno_cli.errors import InvalidVocabularyError
+
 _MARK: Final = b"\xef\xbb\xbf"
 _FEWEST: Final = 2
+_LOOKED_AT: Final = 20
+"""Lines that tell whether data are JSON Lines with a mistake."""
 
 
 def lines_as_list(data: bytes) -> bytes:
@@ -26,6 +30,27 @@ def lines_as_list(data: bytes) -> bytes:
     for number in stated[1:]:
         lines[number] = b"," + lines[number]
     return b"[" + b"\n".join(lines) + b"]"
+
+
+def refuse_broken_line(data: bytes, where: str) -> None:
+    """Raise InvalidVocabularyError, with the line, if data look like JSON Lines and one of the lines is no JSON.
+
+    A parser that reads all lines as one list finds many a mistake in the line below only.
+    """
+    bare = data.removeprefix(_MARK)
+    first = list(islice(_iter_stated(bare), _LOOKED_AT))
+    objects = sum(map(_is_object, first))
+    if objects < _FEWEST or 2 * objects < len(first):
+        return
+    lines = bare.split(b"\n")
+    for number, line in enumerate(lines, 1):
+        try:
+            json.loads(line if line.strip() else b"{}")
+        except ValueError as error:
+            reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+            problem = f"this line of JSON Lines is not JSON ({reason})"
+            hint = "" if any(map(bytes.strip, lines[number:])) else "The file may be cut short: get it again whole."
+            raise InvalidVocabularyError(problem, where=f"{where}: line {number}", hint=hint) from None
 
 
 def _iter_stated(data: bytes) -> Iterator[bytes]:

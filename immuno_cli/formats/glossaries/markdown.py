@@ -2,7 +2,7 @@ r"""Glossaries in Markdown: tables, definition lists, lists of terms in bold, an
 
 | form | an entry |
 | --- | --- |
-| table | `\| Term \| Definition \|`, a line of hyphens below it, and a row for each term |
+| table | `\| Term \| Definition \|`, a line of hyphens below it, and a row for each term; or a grid |
 | definition list | `Term`, and below it `: its definition` |
 | bold | `**Term**: its definition`, with a colon or a dash, in a list or not |
 | headings | `## Term`, and paragraphs below it |
@@ -13,25 +13,17 @@ A file is read in the form of which it has the most entries. What stands outside
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
-from itertools import takewhile
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, with_title
+from immuno_cli.formats.glossaries.markdown_lines import read_lines
+from immuno_cli.formats.glossaries.markdown_tables import Line, iter_tables
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.superscripts import raise_text
 from immuno_cli.formats.tables.decoding import decode_table
 
-_FENCE: Final = re.compile(r"^\s{0,3}(```|~~~)")
-_GLOSSARY: Final = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}|:{3,})\{glossary\}[^\n]*\n(?P<body>(?:(?!(?P=fence)[ \t]*$).*\n)*+)"
-    r"(?:(?P=fence)[ \t]*$|[^\n]*\Z)",
-    re.MULTILINE,
-)
-_OPTION: Final = re.compile(r":[\w-]+:(?:\s|$)")
 _HEADING: Final = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _RULE: Final = re.compile(r"^\s{0,3}([-*_=])(?:\s*\1){2,}\s*$")
-_ROW: Final = re.compile(r"(?<!\\)\|")
-_DELIMITER_ROW: Final = re.compile(r"^\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
 _DETAIL: Final = re.compile(r"^\s{0,3}[:~]\s+(?P<text>\S.*)$")
 _BULLET: Final = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _BOLD: Final = re.compile(
@@ -41,14 +33,21 @@ _BOLD: Final = re.compile(
 _LINK: Final = re.compile(  # [text](address), [text][name] and [text]{#name}
     r"!?\[(?P<text>[^\[\]]*)\](?:\((?:<[^<>]*>|[^()<>]*(?:\([^()]*\)[^()]*)*)\)|\[[^\[\]]*\]|\{[#.:][^{}]*\})"
 )
+_ALIASES: Final = re.compile(
+    r"^<!--\s*(?:\{\s*\"aliases\"\s*:\s*\"(?P<aliases>[^\"]*)\"[^<>]*|Aliases:(?P<plain>[^<>]*))-->$"
+)
+"""Other names of a term below its heading, as glossarify-md has them."""
+_WIKI_LINK: Final = re.compile(r"!?\[\[(?:[^\[\]|]*\\?\|)?(?P<text>[^\[\]|]+)\]\]")
+"""A link of Obsidian and other wikis: `[[antibody|antibodies]]`."""
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->|\{[#:.][^{}]*\}")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EMPHASES: Final = (
     re.compile(r"\*{1,3}(?=\S)(?P<text>[^*]+)(?<=\S)\*{1,3}"),
     re.compile(r"(?<!\w)_{1,3}(?=\S)(?P<text>[^_]+)(?<=\S)_{1,3}(?!\w)"),
+    re.compile(r"(?<!=)==(?=[^\s=])(?P<text>[^=]+)(?<=\S)==(?!=)"),
     re.compile(r"(?<!`)`++(?P<text>[^`]+)`++"),
 )
-_MARKS: Final = re.compile(r"[\[<{*_`&\\]")
+_MARKS: Final = re.compile(r"[\[<{*_`&\\]|==")
 """The signs without one of which a text has no marks."""
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _LONGEST_TERM: Final = 120
@@ -68,13 +67,6 @@ NOTES: Final = {
     "outside": "paragraph[s] outside of the entries [was|were] left out",
     "code": "block[s] of code [was|were] left out",
 }
-
-
-class Line(NamedTuple):
-    """A line of a text, and its number from 1."""
-
-    number: int
-    text: str
 
 
 class Found(NamedTuple):
@@ -100,7 +92,7 @@ def read_markdown(
     """
     decoded = decode_table(data, options.encoding)
     changes = Changes()
-    lines = _lines(decoded.text, changes)
+    lines = read_lines(decoded.text, changes)
     found = find_entries(lines, options)
     if not found.entries:
         raise no_entries("Markdown")
@@ -114,7 +106,7 @@ def is_markdown_glossary(head: str, options: TableOptions = NO_OPTIONS) -> bool:
     """Return whether the beginning of a text is that of a glossary in Markdown. Mostly its first lines show it."""
     first = head[: head.rfind("\n", 0, _FIRST) + 1]
     texts = [first, head] if first and len(head) > _FIRST else [head]
-    return any(find_entries(_lines(text, Changes()), options).entries for text in texts)
+    return any(find_entries(read_lines(text, Changes()), options).entries for text in texts)
 
 
 def find_entries(lines: Sequence[Line], options: TableOptions) -> Found:
@@ -137,49 +129,10 @@ def plain_text(text: str) -> str:
     """
     if not _MARKS.search(text):
         return " ".join(text.split())
-    text = _TAG.sub("", raise_text(_BREAK.sub(" ", _LINK.sub(r"\g<text>", text))))
+    text = _TAG.sub("", raise_text(_BREAK.sub(" ", _LINK.sub(r"\g<text>", _WIKI_LINK.sub(r"\g<text>", text)))))
     for emphasis in _EMPHASES:
         text = emphasis.sub(r"\g<text>", text)
     return " ".join(unescape(_ESCAPE.sub(r"\1", text)).split())
-
-
-def _lines(text: str, changes: Changes) -> list[Line]:
-    """Return the lines of a text without front matter. Those within code are blank, and the code is counted.
-
-    The directive `{glossary}` of MyST is no code: what it holds is a definition list.
-    """
-    text = _GLOSSARY.sub(_as_definition_list, text)
-    lines = []
-    fence = ""
-    in_front = text.startswith("---\n") and "\n---\n" in text[4:]
-    for number, line in enumerate(text.split("\n"), 1):
-        mark = _FENCE.match(line)
-        is_code = bool(fence) or bool(mark)
-        if mark and not fence:
-            fence = mark[1]
-            changes.add("code", number, line.strip())
-        elif mark and mark[1] == fence:
-            fence = ""
-        lines.append(Line(number, "" if in_front or is_code else line.rstrip()))
-        in_front = in_front and not (number > 1 and line.rstrip() == "---")
-    return lines
-
-
-def _as_definition_list(directive: re.Match[str]) -> str:
-    """Return the terms of a directive with a colon before each definition, on as many lines."""
-    lines = []
-    is_below_term = False
-    for line in _without_options(directive["body"].split("\n")):
-        is_indented = line.startswith((" ", "\t"))
-        lines.append(f": {line.strip()}" if is_indented and is_below_term else line)
-        is_below_term = bool(line.strip()) and not is_indented
-    return "\n" + "\n".join(lines) + "\n"
-
-
-def _without_options(body: Sequence[str]) -> list[str]:
-    """Return the lines of a directive. Those with its options, which come first, are blank."""
-    count = len(list(takewhile(_OPTION.match, body)))
-    return [""] * count + list(body[count:])
 
 
 def _title(line: Line) -> re.Match[str] | None:
@@ -192,39 +145,19 @@ def _in_tables(lines: Sequence[Line], options: TableOptions) -> Found:
     entries: list[Entry] = []
     used: set[int] = set()
     unknown: list[Entry] = []
-    for header, rows in _iter_tables(lines):
-        names = [plain_text(cell) for cell in _cells(header.text)]
-        made = [Entry(row.number, _row(names, row)) for row in rows]
+    for table in iter_tables(lines):
+        names = [plain_text(cell) for cell in table.header.cells]
+        made = [Entry(row.number, _row(names, row.cells)) for row in table.rows]
         if made and header_of(made, options):
             entries.extend(made)
-            used.update((header.number, header.number + 1, *(row.number for row in rows)))
+            used.update(table.lines)
         else:
             unknown.extend(made)
     return Found(entries or unknown, frozenset(used))
 
 
-def _iter_tables(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
-    """Yield the header of each table, and the rows below it."""
-    place = 0
-    while place + 1 < len(lines):
-        header, below = lines[place], lines[place + 1]
-        if "|" not in header.text or "-" not in below.text or not _DELIMITER_ROW.match(below.text):
-            place += 1
-            continue
-        rows = []
-        place += 2
-        while place < len(lines) and "|" in lines[place].text:
-            rows.append(lines[place])
-            place += 1
-        yield header, rows
-
-
-def _cells(row: str) -> list[str]:
-    return [cell.replace("\\|", "|").strip() for cell in _ROW.split(row.strip().removeprefix("|").removesuffix("|"))]
-
-
-def _row(names: Sequence[str], row: Line) -> Mapping[str, str]:
-    cells = [re.sub(r"<br\s*/?>", "; ", cell, flags=re.IGNORECASE) for cell in _cells(row.text)]
+def _row(names: Sequence[str], row: Sequence[str]) -> Mapping[str, str]:
+    cells = [re.sub(r"<br\s*/?>", "; ", cell, flags=re.IGNORECASE) for cell in row]
     cells += [""] * (len(names) - len(cells))
     extra = [f"column {number}" for number in range(len(names) + 1, len(cells) + 1)]
     return {name: plain_text(cell) for name, cell in zip([*names, *extra], cells, strict=True)}
@@ -347,9 +280,18 @@ def _below_headings(lines: Sequence[Line]) -> Found:
     for heading, below in by_level.get(level, ()):
         match = _HEADING.match(heading.text)
         term = plain_text(match["text"].rstrip("# ")) if match else ""
-        entries.append(Entry(heading.number, {_TERM: term, _DEFINITION: _paragraphs(below)}))
+        aliases = _aliases(below)
+        cells: dict[str, Cell] = {_TERM: term, _DEFINITION: _paragraphs(below)}
+        entries.append(Entry(heading.number, {**cells, _SYNONYMS: aliases} if aliases else cells))
         used.update((heading.number, *(line.number for line in below)))
     return Found(entries, frozenset(used))
+
+
+def _aliases(lines: Iterable[Line]) -> list[str]:
+    """Return the other names of a term in the comments below it."""
+    found = (match for line in lines if line.text.startswith("<!--") and (match := _ALIASES.match(line.text)))
+    names = (name.strip() for match in found for name in (match["aliases"] or match["plain"] or "").split(","))
+    return [name for name in names if name]
 
 
 def _iter_sections(lines: Sequence[Line]) -> Iterator[tuple[Line, int, list[Line]]]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from immuno_cli.formats.glossaries.entries import Cell, Entry, no_entries, read_entries, with_title, without_lines
-from immuno_cli.formats.glossaries.tbx import NOTES, parse_xml
+from immuno_cli.formats.glossaries.entries import Cell, Entry, with_title
+from immuno_cli.formats.glossaries.xml_entries import note_unread, parse_xml, read_xml_entries
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.markup import shown_text
 
@@ -33,14 +33,12 @@ def read_moodle(
     root = parse_xml(data, name)
     changes = Changes()
     entries = [_entry(number, element, changes) for number, element in enumerate(root.iter("ENTRY"), 1)]
-    if not entries:
-        raise no_entries("glossary of Moodle")
     del options  # the names of what it holds are always the same
-    reading = read_entries(entries, name=name, language=language, changes=changes, progress=progress)
+    what = "glossary of Moodle"
+    reading = read_xml_entries(entries, changes, what, name=name, language=language, progress=progress)
     title, description = (shown_text(root.findtext(path) or "").strip() for path in ("INFO/NAME", "INFO/INTRO"))
     scheme = reading.scheme._replace(description=description or None)
-    notes = reading.notes + changes.notes(NOTES)
-    return with_title(without_lines(reading._replace(scheme=scheme, notes=notes)), title)
+    return with_title(reading._replace(scheme=scheme), title)
 
 
 def _entry(number: int, element: "Element", changes: Changes) -> Entry:
@@ -52,7 +50,7 @@ def _entry(number: int, element: "Element", changes: Changes) -> Entry:
     }
     for child in element:
         if child.tag not in _READ | _SETTINGS and "".join(child.itertext()).strip():
-            changes.add("unread-data", number, child.tag)
+            note_unread(changes, number, child.tag)
     return Entry(number, cells)
 
 

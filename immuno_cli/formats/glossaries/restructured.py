@@ -12,7 +12,7 @@ from typing import Final
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, no_entries, read_entries, with_title
 from immuno_cli.formats.glossaries.markdown import NOTES as NOTES_OF_MARKDOWN
-from immuno_cli.formats.glossaries.markdown import Line
+from immuno_cli.formats.glossaries.markdown_tables import Line
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.superscripts import in_script
 from immuno_cli.formats.tables.decoding import decode_table

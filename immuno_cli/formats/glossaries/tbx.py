@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.entities import refuse_entities
-from immuno_cli.formats.glossaries.entries import Cell, Entry, no_entries, read_entries, without_lines
+from immuno_cli.formats.glossaries.entries import Cell, Entry
+from immuno_cli.formats.glossaries.xml_entries import note_unread, parse_xml, read_xml_entries
 from immuno_cli.formats.languages import canonical, rank
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 
@@ -41,7 +40,6 @@ _STATUSES: Final = {"administrativeStatus", "normativeAuthorization"}
 """Kinds of data that tell how much a term is preferred."""
 _FRAMES: Final = {"descripGrp", "adminGrp", "transacGrp", "termNoteGrp", "termCompList", "term"}
 """Elements that hold others, and terms, which are read by themselves."""
-NOTES: Final = {"unread-data": "piece[s] of data of a kind that is not read [was|were] left out"}
 
 
 def read_tbx(
@@ -58,25 +56,8 @@ def read_tbx(
     shown = _nearest_language(concepts, language or "en")
     changes = Changes()
     entries = [_entry(number, concept, shown, changes) for number, concept in enumerate(concepts, 1)]
-    if not entries:
-        raise no_entries("TBX")
     del options  # the names of what it holds are those of the standard
-    reading = read_entries(entries, name=name, language=shown, changes=changes, progress=progress)
-    return without_lines(reading._replace(notes=reading.notes + changes.notes(NOTES)))
-
-
-def parse_xml(data: bytes, name: str) -> "Element":
-    """Return the root element of XML. Raises InvalidVocabularyError if it is none, or could harm the parser."""
-    from xml.etree import ElementTree as ET
-
-    refuse_entities(data, name)
-    try:
-        return ET.fromstring(data)  # noqa: S314 - what could harm is refused above
-    except ET.ParseError as error:
-        line, column = error.position
-        raise InvalidVocabularyError(f"this is not XML ({error})", where=f"line {line}, column {column}") from None
-    except (LookupError, ValueError) as error:
-        raise InvalidVocabularyError(f"this XML is in no known encoding ({error})") from None
+    return read_xml_entries(entries, changes, "TBX", name=name, language=shown, progress=progress)
 
 
 def _local(element: "Element") -> str:
@@ -135,7 +116,7 @@ def _add_data(cells: dict[str, list[str]], parent: "Element", marked: str, numbe
         elif read_as:
             cells.setdefault(f"{read_as}{marked}", []).append(text)
         else:
-            changes.add("unread-data", number, f"{kind}: {text}")
+            note_unread(changes, number, f"{kind}: {text}")
 
 
 def _iter_terms(section: "Element") -> Iterator[tuple[int, str]]:

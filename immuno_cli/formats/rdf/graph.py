@@ -170,13 +170,14 @@ def _load(data: bytes, syntax: str, name: str, progress: Progress, *, lenient: b
                 progress("reading", source.tell(), len(data))
             graphs.add(graph_name)
             about, value = terms.read(subject), terms.read(term)
-            if isinstance(about, Node) and value:
-                statement = terms.statement(about, predicate.value, value)
-                statements.setdefault(about.iri, []).append(statement)
-            elif isinstance(about, Node) and predicate.value == _REIFIES:
+            if not isinstance(about, Node):
+                terms.changes.add("quoted-triple", 0, str(subject))
+            elif value:
+                statements.setdefault(about.iri, []).append(terms.statement(about, predicate.value, value))
+            elif predicate.value == _REIFIES:
                 quoted[about.iri] = str(term)
             else:
-                terms.changes.add("quoted-triple", 0, str(subject if about is None else term))
+                terms.changes.add("quoted-triple", 0, str(term))
     except (SyntaxError, ValueError, OSError) as error:
         is_cut = syntax == "jsonld" and not data.rstrip().endswith((b"}", b"]"))
         raise _invalid(error, syntax, name, is_cut=is_cut) from None

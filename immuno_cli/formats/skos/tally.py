@@ -4,6 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from immuno_cli.formats.iris import DCT, SKOS, TYPE
+from immuno_cli.formats.languages import canonical
 from immuno_cli.formats.rdf.graph import NOTES as GRAPH_NOTES
 from immuno_cli.formats.rdf.names import most_common
 from immuno_cli.formats.reading import CHANGE_NOTE, Changes, Note, in_plural
@@ -41,7 +42,7 @@ def main_language(index: SkosIndex, tally: Tally, language: str) -> str:
     if not most:
         return language
     stated = index.graph.texts(index.schemes[0], DCT + "language") if index.schemes else iter(())
-    return next((tag.text for tag in stated if tag.text.casefold() == most), most)
+    return next((tag.text for tag in stated if tag.text.casefold() == most), canonical(most))
 
 
 def make_notes(index: SkosIndex, tally: Tally, language: str) -> tuple[Note, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, compress, islice
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.bundle.keys import LABEL_KEYS
@@ -17,7 +17,7 @@ from immuno_cli.formats.tables.rows import Row
 from immuno_cli.formats.tables.stated_rows import iter_stated, place_of_names
 
 _NO_COLUMNS: Final = frozenset[int]()
-_EMPTY: Final = frozenset({"", "-", "–", "—"})
+_EMPTY: Final = frozenset({"", "-", "–", "—", "\\N"})
 _NAMES: Final = frozenset({"id", "prefLabel", "notation"})
 """Columns in which the others are names: N/A is an abbreviation."""
 _IDS: Final = frozenset({"id", "broader", "narrower", "related", "exactMatch", "closeMatch", "isReplacedBy"})
@@ -82,14 +82,16 @@ class _ColumnRead(NamedTuple):
     nothing: frozenset[str]
 
 
-def _columns_read(header: Header, splits: Sequence[Split], *, is_export: bool) -> list[_ColumnRead]:
-    """Return the columns that are read. In other people's tables, more cells say nothing, and ids may have brackets."""
+def _columns_read(header: Header, splits: Sequence[Split], *, is_export: bool) -> list[_ColumnRead | None]:
+    """Return how each column is read, None for those that are not.
+
+    In other people's tables, more cells say nothing, and ids may have brackets.
+    """
     columns = [
-        _ColumnRead(place, column.target, split, frozenset())
+        _ColumnRead(place, column.target, split, frozenset()) if column.target else None
         for place, (column, split) in enumerate(zip(header.columns, splits, strict=True))
-        if column.target
     ]
-    return columns if is_export else list(map(_of_others, columns))
+    return columns if is_export else [_of_others(column) if column else None for column in columns]
 
 
 def _of_others(column: _ColumnRead) -> _ColumnRead:
@@ -106,14 +108,16 @@ def _is_one_name(row: Row, number: int) -> bool:
     return is_one_name(row.cells[number], " | ".join(row.cells[:number] + row.cells[number + 1 :]))
 
 
-def _values_of(row: Row, columns: Iterable[_ColumnRead], ones: Collection[int]) -> Values:
-    """Return the values of a row. The cells of the columns with the numbers `ones` are one value each."""
+def _values_of(row: Row, columns: Sequence[_ColumnRead | None], ones: Collection[int]) -> Values:
+    """Return the values of a row. The cells of the columns with the numbers `ones` are one value each.
+
+    In a wide table, most cells are empty: they are passed over at once.
+    """
     values: dict[str, tuple[str, ...]] = {}
-    cells = row.cells
-    for place, target, split, nothing in columns:
-        cell = cells[place] if place < len(cells) else ""
-        if cell and cell.strip() not in nothing:
-            stated = whole(cell) if place in ones else split(cell)
+    for column, cell in compress(zip(columns, row.cells, strict=False), row.cells):
+        if column and cell.strip() not in column.nothing:
+            target = column.target
+            stated = whole(cell) if column.place in ones else column.split(cell)
             values[target] = values[target] + stated if target in values else stated
     return values
 
@@ -135,8 +139,9 @@ def _splits(header: Header, sample: Sequence[Row]) -> list[Split]:
     names = _names_in(header, sample)
     for number, column in enumerate(header.columns):
         plain_column = column._replace(target=column.target.partition("@")[0])
-        split = splitter(plain_column, cells_of(number, column, sample), is_export=is_export)
-        may_be_list = split is whole and plain_column.target in LABEL_KEYS
+        cells = cells_of(number, column, sample)
+        split = splitter(plain_column, cells, is_export=is_export)
+        may_be_list = split is whole and plain_column.target in LABEL_KEYS and any("," in cell for cell in cells)
         if may_be_list and are_comma_lists(list(_named_cells(number, sample, names))):
             split = at_commas
         splits.append(split)

@@ -16,14 +16,16 @@ from immuno_cli.formats.tables.rows import Row
 
 SAMPLE: Final = 2000
 """Rows from which it is told what a column holds, and how its cells are taken apart."""
-NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A"})
-"""What people write into a cell that says nothing."""
+NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A", "NULL", "\\N", "NaN", "nan", "None"})
+"""What people and programs write into a cell that says nothing."""
 _LONGEST_NAME: Final = 100
 _FEWEST_NAMES: Final = 2
 _ADDRESS: Final = re.compile(r"<?\w+://\S+")
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
 _WORDS_OF_SENTENCE: Final = 4
 """Words from which on a cell is taken for a sentence."""
+_WORDS_OF_SHORT: Final = 2
+"""Words from which on a cell may be a definition, where its column is named so."""
 
 
 def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
@@ -102,10 +104,11 @@ def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Head
     if "definition" in targets or not unknown:
         return iterator, header, ""
     sample = list(islice(iterator, SAMPLE))
-    lengths = {
-        number: length_of_texts([row.cells[number] for row in sample if len(row.cells) > number]) for number in unknown
-    }
+    lengths = {number: length_of_texts(_cells_in(number, sample)) for number in unknown}
     longest = max(unknown, key=lengths.__getitem__)
+    if not lengths[longest]:
+        lengths = {number: _length_by_name(header.columns[number], _cells_in(number, sample)) for number in unknown}
+        longest = max(unknown, key=lengths.__getitem__)
     rows = chain(sample, iterator)
     column = header.columns[longest]
     if not lengths[longest]:
@@ -117,14 +120,23 @@ def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Head
     return rows, header._replace(columns=tuple(columns)), ""
 
 
+def _cells_in(number: int, sample: Sequence[Row]) -> list[str]:
+    return [row.cells[number] for row in sample if len(row.cells) > number]
+
+
+def _length_by_name(column: Column, cells: Sequence[str]) -> int:
+    """Return how many characters cells have together whose column is named as that of definitions, however short."""
+    return length_of_texts(cells, words=_WORDS_OF_SHORT) if names_definitions(column.name) else 0
+
+
 def _is_unknown(column: Column) -> bool:
     return bool(column.name) and not column.target
 
 
-def length_of_texts(cells: Sequence[str]) -> int:
-    """Return how many characters cells have together, 0 unless most that say something are sentences."""
+def length_of_texts(cells: Sequence[str], *, words: int = _WORDS_OF_SENTENCE) -> int:
+    """Return how many characters cells have together, 0 unless most that say something have so many words."""
     stated = [cell for cell in cells if cell.strip() not in NOTHING]
-    sentences = sum(len(cell.split()) >= _WORDS_OF_SENTENCE for cell in stated)
+    sentences = sum(len(cell.split()) >= words for cell in stated)
     return sum(map(len, stated)) if 2 * sentences > len(stated) else 0
 
 

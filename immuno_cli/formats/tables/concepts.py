@@ -77,8 +77,15 @@ def concept_of(values: Values, line: int, changes: Changes, names: Mapping[str, 
         fields["alt_labels"] = (*_other(labels), *fields.get("alt_labels", ()))
     if identifiers[1:]:
         fields["notations"] = (*_other(identifiers), *fields.get("notations", ()))
-    name = label or ("" if deprecated else identifier)
+    name = label if label or deprecated else _label_from_id(identifier, noting)
     return Stated(line, Concept(identifier, name, deprecated=deprecated, **fields), bool(identifiers))
+
+
+def _label_from_id(identifier: str, noting: _Noting) -> str:
+    """Return the id as the label of a row that has none. It is counted where other rows have one."""
+    if "prefLabel" in noting.names:
+        noting.changes.add("no-label", noting.line, identifier)
+    return identifier
 
 
 def _fields(values: Values, noting: _Noting) -> dict[str, Any]:

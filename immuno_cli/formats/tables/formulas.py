@@ -1,11 +1,26 @@
-"""Cells that a spreadsheet takes for a formula, and the apostrophe that keeps it from doing so."""
+"""Rows of CSV as they are written: cells that a spreadsheet takes for a formula can get an apostrophe before them."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _STARTS: Final = "=+\\-@\t\r"
 _FORMULA: Final = re.compile(f"[{_STARTS}]")
 _QUOTED: Final = re.compile(f"'+[{_STARTS}\\n]")  # a reader takes a carriage return for the end of a line
+
+
+def csv_row(cells: Iterable[str]) -> str:
+    """Return the cells of a row as comma-separated values (RFC 4180), without a line end.
+
+    >>> csv_row(["serum", "blood, without cells"])
+    'serum,"blood, without cells"'
+    """
+    import csv  # 0.5 ms that reading a table saves
+    import io
+
+    written = io.StringIO()
+    csv.writer(written).writerow(cells)  # its line end makes it quote a cell with one
+    return written.getvalue().removesuffix("\r\n").replace("\0", "\ufffd")  # a file with a NUL is no text to others
 
 
 def is_formula(cell: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from immuno_cli.errors import InvalidVocabularyError, UsageError
 from immuno_cli.formats.reading import TableOptions
 from immuno_cli.formats.tables.columns import COLUMNS, TARGETS
+from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.words import MEANING, TARGET_OF, plain, word_of
 from immuno_cli.formats.tables.levels import is_level
 from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column, name_columns, promote_label
@@ -93,7 +94,7 @@ def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row])
 
     The first row is, and one after titles alone. Below other rows it takes two known columns.
     """
-    known = sum(bool(column.target) for column in columns)
+    known = sum(bool(column.target) or names_definitions(column.name) for column in columns[:MOST_COLUMNS])
     if known > 1:
         return True
     if len(row.cells) == 1:
@@ -194,7 +195,7 @@ def _mapped_columns(names: Sequence[str], options: TableOptions) -> tuple[Column
         Column(column.name, mapped[number]) if number in mapped else column
         for number, column in enumerate(name_columns(names))
     ]
-    return tuple(columns) if _is_header(columns) else ()
+    return tuple(columns) if is_header(columns) else ()
 
 
 def _find(name: str, names: Sequence[str]) -> int | None:
@@ -247,9 +248,10 @@ def _known_columns(names: Sequence[str]) -> tuple[Column, ...]:
     if any(column.target == "prefLabel" or is_level(column.target) for column in columns):
         return tuple(columns)
     promoted = promote_label(columns)
-    return tuple(promoted) if _is_header(promoted) else ()
+    return tuple(promoted) if is_header(promoted) else ()
 
 
-def _is_header(columns: Sequence[Column]) -> bool:
+def is_header(columns: Sequence[Column]) -> bool:
+    """Return whether columns are those of a table of concepts: they name the terms, or have ids and definitions."""
     targets = {column.target for column in columns}
     return "prefLabel" in targets or {"id", "definition"} <= targets or any(map(is_level, targets))

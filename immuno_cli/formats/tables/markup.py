@@ -11,14 +11,18 @@ from immuno_cli.formats.html_text import without_tags
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.rows import Row
+from immuno_cli.formats.tables.said_tags import take_said_tags
 
 _ELEMENTS: Final = (
-    "a|abbr|b|blockquote|code|dfn|div|em|font|h[1-6]|i|li|ol|p|s|small|span|strong|su[bp]|table|t[dhr]|u|ul"
+    "a abbr b blockquote br code dfn div em font h1 h2 h3 h4 h5 h6 i li ol p s small span strong sub sup table td th tr"
+    " u ul"
 )
-_OPENED: Final = re.compile(rf"<({_ELEMENTS})(?:\s[^<>]*)?>", re.IGNORECASE)
-_CLOSED: Final = re.compile(rf"</({_ELEMENTS})\s*>", re.IGNORECASE)
-_LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+"""Elements that show that a cell holds HTML."""
 _REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_SIGN: Final = re.compile(r"[<&]|\[(?:sound|anki):")
+"""A sign of HTML, or of a mark of Anki."""
+_OF_ANKI: Final = re.compile(r"\[sound:[^\[\]\n]{1,200}\.\w{2,4}\]|\[/?anki:[^\[\]\n]{1,200}\]")
+_SPACES: Final = re.compile(" {2,}")
 _TEXTS: Final = frozenset({"prefLabel", *LABEL_KEYS, *STATEMENT_KEYS})
 
 
@@ -32,30 +36,45 @@ def without_markup(rows: Iterable[Row], header: Header, changes: Changes) -> Ite
         return
     places = [place for place, column in enumerate(header.columns) if column.target.partition("@")[0] in _TEXTS]
     for row in rows:
-        for place in places:
-            cell = "".join(row.cells[place : place + 1])
-            if ("<" in cell or "&" in cell) and (shown := shown_text(cell)) not in ("", cell):
-                row.cells[place] = shown
-                changes.add("markup", row.line, cell)
+        if _SIGN.search("".join(row.cells)):  # most rows have none
+            for place in places:
+                if place < len(row.cells):
+                    _read_cell(row, place, changes)
         yield row
+
+
+def _read_cell(row: Row, place: int, changes: Changes) -> None:
+    """Put the text that a cell shows in its place, and count it."""
+    cell = row.cells[place]
+    bare = _without_marks_of_anki(cell)
+    if bare != cell:
+        changes.add("anki-mark", row.line, cell)
+    shown = shown_text(bare)
+    if shown not in ("", bare):
+        changes.add("markup", row.line, cell)
+        bare = shown
+    row.cells[place] = bare
+
+
+def _without_marks_of_anki(cell: str) -> str:
+    """Return a cell without the sounds of flash cards, which are files. What is read aloud stays as a text."""
+    if "[sound:" not in cell and "[anki:" not in cell:
+        return cell
+    return _SPACES.sub(" ", _OF_ANKI.sub("", cell)).strip()
 
 
 def shown_text(cell: str) -> str:
     """Return what a cell with HTML shows. One without a line break or an element that is closed has no HTML.
 
+    Tags that the text talks about stay.
+
     >>> shown_text("<p>Blood <b>without</b><br>cells &amp; clots.</p>"), shown_text("a <b> of 5")
     ('Blood without cells & clots.', 'a <b> of 5')
     """
-    if _has_markup(cell):
-        return without_tags(cell)
+    tags = take_said_tags(cell) if "<" in cell else None
+    if tags and not tags.elements.isdisjoint(_ELEMENTS.split()):
+        return without_tags(tags.text)
     return _REFERENCE.sub(_character, cell)
-
-
-def _has_markup(cell: str) -> bool:
-    closed = {name.casefold() for name in _CLOSED.findall(cell)}
-    if closed and not closed.isdisjoint(name.casefold() for name in _OPENED.findall(cell)):
-        return True
-    return _LINE_BREAK.search(cell) is not None
 
 
 def _character(reference: re.Match[str]) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.tables.columns import COLUMNS, LANGUAGE, SCHEME_COLUMNS, SINGLE
+from immuno_cli.formats.tables.columns import COLUMNS, LANGUAGE, SCHEME_COLUMNS, SINGLE, SOURCE
+from immuno_cli.formats.tables.header_names.definitions import names_definitions, names_other_thing
 from immuno_cli.formats.tables.header_names.plurals import without_plurals
 from immuno_cli.formats.tables.header_names.words import (
     ABBREVIATION,
@@ -41,6 +42,8 @@ _PREPOSITION: Final = re.compile(r"\s+(?:in|en|auf|em)$", re.IGNORECASE)
 _BETWEEN_NAMES: Final = re.compile(r"\s*[/|;,+&]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+", re.IGNORECASE)
 _OF_TERMS: Final = frozenset({"definition", "scopeNote", "example", "categories", "altLabel"})
 """What columns hold that stand beside one of terms."""
+_TEXTS: Final = frozenset({*_OF_TERMS, "prefLabel", "editorialNote"})
+_LABELS: Final = frozenset(word for word, target in TARGET_OF.items() if target == "prefLabel")
 _END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")
 """Where the last word of a name begins that is written with capitals and without spaces: `TermEn`."""
 _BEHIND_ACRONYM: Final = re.compile(r"[A-Z]{3,8} (?P<name>(?=.*[a-z])[A-Za-z].{2,60})$")
@@ -123,9 +126,10 @@ def _beside_better_label(column: Column) -> Column:
 def promote_label(columns: list[Column]) -> list[Column]:
     """Return the columns with one that may name the term as the preferred label, where no better one does."""
     words = [word_of(column.name) for column in columns[:MOST_COLUMNS]]
-    has_definition = any(column.target == "definition" for column in columns)
+    has_definition = any(column.target == "definition" or _may_define(column) for column in columns[:MOST_COLUMNS])
     may_be_short = has_definition and MEANING.isdisjoint(words)
     for candidates, holds in (
+        (_LABELS, True),
         ({word for word, beside in WEAK_LABEL.items() if beside == "altLabel"}, True),
         (set(WEAK_LABEL), has_definition),
         (ABBREVIATION, may_be_short),
@@ -136,13 +140,18 @@ def promote_label(columns: list[Column]) -> list[Column]:
     return columns
 
 
+def _may_define(column: Column) -> bool:
+    """Return whether a column that is not known may hold definitions, by its name."""
+    return not column.target and len(column.name) <= _LONGEST and names_definitions(column.name)
+
+
 @lru_cache(_NAMES_KEPT)
 def _column(name: str, *, is_ours: bool) -> Column:
     """Return the column of a name. `is_ours` says that the table has a column spelled `prefLabel`, as ours have."""
     if (is_ours and name in _OUR_OWN) or name in _OUR_OWN - _GENERAL - set(SCHEME_COLUMNS) - {"relations", "review"}:
         return Column(name, name, is_ours=True)
     marked = MARKED_LANGUAGE.search(name)
-    if marked:
+    if marked and marked.start():  # not `@id`
         bare = name[: marked.start()]
         return Column(name, bare if bare in COLUMNS else _meaning(bare), marked[1].lower())
     if plain(name) in LANGUAGE_OF_ROWS:
@@ -181,15 +190,23 @@ def _meaning(name: str, *, in_language: bool = False) -> str:
     `in_language` says that a language stands beside the name: then more names have a meaning.
     """
     bare = _IRI_OR_PREFIX.sub("", name.strip())
-    for spelling in (bare, IN_BRACKETS.sub("", bare)):
+    outside = IN_BRACKETS.sub("", bare)
+    for spelling in (bare, outside):
         word = plain(spelling)
         if word in TARGET_OF:
-            return TARGET_OF[word]
+            return _meaning_beside(bare, TARGET_OF[word]) if spelling is outside else TARGET_OF[word]
         if in_language and word in BESIDE_LANGUAGE:
             return BESIDE_LANGUAGE[word]
-    numbered = plain(IN_BRACKETS.sub("", bare)).rstrip("0123456789")
-    target = TARGET_OF.get(numbered, "")
-    return "" if target in SINGLE else target
+    target = TARGET_OF.get(plain(outside).rstrip("0123456789"), "")
+    return "" if target in SINGLE else _meaning_beside(bare, target)
+
+
+def _meaning_beside(name: str, target: str) -> str:
+    """Return what a column is read as by its whole name, if it is read as `target` without what stands in brackets."""
+    others = [inside[1:-1] for inside in IN_BRACKETS.findall(name) if names_other_thing(inside[1:-1])]
+    if not others or target not in _TEXTS:
+        return target
+    return SOURCE if target == "definition" and TARGET_OF.get(plain(others[0])) == SOURCE else ""
 
 
 def _meaning_of_several(name: str) -> str:

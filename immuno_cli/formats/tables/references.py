@@ -1,5 +1,6 @@
 """Links between the rows of other people's tables, which name concepts by their id, their code or their label."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -11,6 +12,11 @@ _FIELDS: Final = ("broader", "related", "is_replaced_by")
 _TOP: Final = frozenset({"http://www.w3.org/2002/07/owl#Thing", "owl:Thing"})
 """The class that every other one is a kind of. It says nothing of a concept."""
 _SEPARATORS: Final = (", ", ",", ";")
+_PATH: Final = re.compile(r"::?|\.|\s>\s|\s/\s")
+"""What stands between the parts of a name with all that is above it: `Immune.Cell`, `Immune > Cell`."""
+_NAME: Final = re.compile(r"[^\W\d_]{2}")
+_ADDRESS: Final = re.compile(r" \(https?://[^\s()]+\)")
+"""The address of a page behind its name, as Notion exports links."""
 
 
 class _Names:
@@ -50,12 +56,22 @@ class _Names:
         found = self.find(name)
         if found is not None:
             return [found]
+        bare = _ADDRESS.sub("", name)
+        return self._find_parts(bare) or [self.find(bare) or self._find_last(bare) or bare]
+
+    def _find_parts(self, name: str) -> list[str]:
+        """Return the ids of several names with commas between them. There are none where no part is known."""
         for separator in _SEPARATORS:
             parts = [part.strip() for part in name.split(separator) if part.strip()]
             known = [self.find(part) for part in parts]
             if len(parts) > 1 and any(known):
                 return [identifier or part for identifier, part in zip(known, parts, strict=True)]
-        return [name]
+        return []
+
+    def _find_last(self, name: str) -> str | None:
+        """Return the id that a name stands for with all that is above it, such as `Immune.Cell`."""
+        last = _PATH.split(name)[-1].strip()
+        return self.find(last) if last != name and _NAME.search(last) else None
 
 
 def resolve_links(rows: Sequence[Stated], narrower: Mapping[int, Sequence[str]], changes: Changes) -> list[Stated]:

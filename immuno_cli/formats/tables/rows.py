@@ -14,6 +14,8 @@ from immuno_cli.formats.reading import Changes
 
 MAX_CELL: Final = 1 << 20
 """The maximum length of a cell, in characters."""
+_OPENING: Final = re.compile(r' +"(?=(?:[^"\\]|\\.)*+"(?:[,;\t|]|$))')
+"""A quotation mark with spaces before it that a cell is within."""
 _MENDED_LINES: Final = 50
 """The most lines that a row with a wrong quotation mark is looked for on."""
 
@@ -71,6 +73,8 @@ def _read_quoted(text: str, place: int, delimiter: str, width: int) -> tuple[lis
         cells, end = _quoted_row(text, place, delimiter, _cell_pattern(delimiter, spaces=" *+"))
         if len(cells) == width:
             return cells, end
+        if '\\"' in text[place : _line_end(text, place)]:
+            return [], -1  # backslashes before quotation marks: the cells are to be mended
     return _quoted_row(text, place, delimiter, _cell_pattern(delimiter))
 
 
@@ -150,6 +154,8 @@ def _cells_up_to(line: str, delimiter: str, find: Callable[[str, str, int], int]
     place = 0
     text = line + delimiter
     while place < len(text):
+        opening = _OPENING.match(text, place)
+        place = opening.end() - 1 if opening else place
         closing = find(text, f'"{delimiter}', place + 1) if text.startswith('"', place) else -1
         if closing > 0:
             cells.append(text[place + 1 : closing].replace('""', '"').replace('\\"', '"'))

@@ -15,15 +15,13 @@ A table has no place for documents, name stems, and the definitions of facets, c
 none for the cross-references of statements, nor for the notes of categories.
 """
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from immuno_cli.formats.tables.cells import join
 from immuno_cli.formats.tables.columns import COLUMNS, SCHEME_COLUMNS
-from immuno_cli.formats.tables.formulas import is_formula, protect
+from immuno_cli.formats.tables.formulas import csv_row, is_formula, protect
 from immuno_cli.model import (
     Classification,
     Concept,
@@ -35,6 +33,8 @@ from immuno_cli.model import (
     Statement,
     Translation,
 )
+
+_LINE_END: Final = "\r\n"
 
 Claim = Statement | Classification | Relation | Distinction
 """What has a basis and cites passages."""
@@ -60,13 +60,13 @@ def dump_csv(
     about = {column: value for column, value in about.items() if value}
     written = list(concepts)  # the header depends on all of them
     translated = _translated_columns(written)
-    yield _line((*COLUMNS, *(f"{column}@{language}" for column, language in translated), *about))
+    yield csv_row((*COLUMNS, *(f"{column}@{language}" for column, language in translated), *about)) + _LINE_END
     for concept in written:
         cells = [_CELLS[column](concept) for column in COLUMNS]
         cells.extend(_translated_cells(concept, translated))
         cells.extend(about.values())
         counted["formula"] += sum(map(is_formula, cells))
-        yield _line([protect(cell, formulas=spreadsheet_safe) for cell in cells])
+        yield csv_row(protect(cell, formulas=spreadsheet_safe) for cell in cells) + _LINE_END
 
 
 def _translated_columns(concepts: Iterable[Concept]) -> list[tuple[str, str]]:
@@ -86,12 +86,6 @@ def _translated_cells(concept: Concept, columns: Iterable[tuple[str, str]]) -> I
     for column, language in columns:
         translation = translations.get(language)
         yield _TRANSLATED_CELLS[column](translation) if translation else ""
-
-
-def _line(cells: Sequence[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
-    return buffer.getvalue().replace("\0", "\ufffd")  # a file with a NUL is not recognised as text
 
 
 def _texts(statements: Iterable[Statement]) -> str:

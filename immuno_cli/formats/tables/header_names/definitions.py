@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, TARGET_OF, plain
+from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, STATUS, TARGET_OF, plain
 
 _DEFINITION: Final = "definition"
 _TERM: Final = "prefLabel"
@@ -34,6 +34,13 @@ _OTHER_THINGS: Final = _words(
     " changement changements cambio cambios modifica modifiche wijziging wijzigingen"
 )
 """What may be described in a table of terms that is not the term."""
+_VERSIONS: Final = _words("version versions release revision revisions edit edits correction")
+"""Those that a definition may be itself."""
+_IN_BRACKETS: Final = _OTHER_THINGS | STATUS | _words("approved count counts number length size anzahl")
+_NO_TEXTS: Final = frozenset({"id", "source", "deprecated"})
+"""What columns hold that are no text of a term."""
+_BY: Final = _words("by von par por da door on am")
+"""Words behind what somebody has done, or when: `Definition (reviewed by)`."""
 _BEFORE_ADJECTIVES: Final = _words(
     "explication definicion definiciones descripcion explicacion definizione definizioni descrizione spiegazione"
     " definicao definicoes descricao explicacao"
@@ -62,6 +69,20 @@ def names_definitions(name: str) -> bool:
     if parts[place] in _BEFORE_ADJECTIVES and len(behind) == 1:
         return _OTHER_THINGS.isdisjoint(behind)
     return not is_object and _NOT_BEFORE.isdisjoint(parts[:place]) and _may_stand_behind(behind)
+
+
+def names_other_thing(words: str) -> bool:
+    """Return whether words in brackets behind a name make something else of it: `Definition (review status)`.
+
+    A version of a definition is a definition.
+
+    >>> [names_other_thing(words) for words in ("status", "date of change", "version 2", "plain text")]
+    [True, True, False, False]
+    """
+    parts = [part for part in map(plain, _PARTS.findall(words)) if part]
+    if len(parts) < 2 or parts[1] in _OF:  # noqa: PLR2004 - a word by itself
+        return any(part in _IN_BRACKETS or TARGET_OF.get(part) in _NO_TEXTS for part in parts[:1])
+    return parts[-1] in _IN_BRACKETS - _VERSIONS or parts[-1] in _BY
 
 
 def _may_stand_behind(parts: Sequence[str]) -> bool:

@@ -62,6 +62,7 @@ WEAK_LABEL: Final[Mapping[str, str]] = {
     "commonname": "altLabel",
     "item": "id",
     "entity": "id",
+    **dict.fromkeys(_words("expression expresion espressione expressao uitdrukking"), ""),
     "title": "",
     "titel": "",
     "titre": "",
@@ -105,7 +106,7 @@ _WORDS_OF: Final = {
     ),
     "hiddenLabel": "hiddenlabel hiddenlabels misspelling misspellings",
     "pronunciation": "pronunciation pronunciations aussprache prononciation pronunciacion pronuncia uitspraak",
-    "notation": "notation notations code codes symbol cui kode conceptcode",
+    "notation": "notation notations code codes symbol termcode cui kode conceptcode",
     "definition": (
         "definition definitions description descriptions explanation explanations gloss textdefinition iao0000115"
         " shortdefinition longdefinition fulldefinition formaldefinition shortdescription longdescription"
@@ -209,13 +210,13 @@ LANGUAGE_OF_ROWS: Final = _words(
     " limba jezyk jazyk sprak sprog kieli nyelv dil язык мова 言語 语言 語言 언어"
 )
 """Words for the column that tells the language of each row."""
-STATUS: Final = _words("status state termstatus conceptstatus statut estado stato statuswert")
+STATUS: Final = _words("status state termstatus glossarystatus conceptstatus statut estado stato statuswert")
 """Words for a column that tells, among other things, which concepts are obsolete."""
 LONGEST_STATUS: Final = 40
 """Characters that the name of such a column has at most."""
 OBSOLETE: Final = _words(
     "deprecated obsolete retired withdrawn superseded inactive veraltet zuruckgezogen obsolet perime obsoleto verouderd"
-    " obsoleteconcept retiredconcept"
+    " obsoleteconcept retiredconcept expired"
 )
 """What stands in such a column beside an obsolete concept."""
 KEYWORDS: Final = _words("tags keywords schlagworte schlagworter")

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.formats.languages import UNDETERMINED, canonical, rank
 from immuno_cli.formats.reading import Changes
-from immuno_cli.formats.tables.columns import LANGUAGE
+from immuno_cli.formats.tables.columns import LANGUAGE, STATUS
 from immuno_cli.formats.tables.concepts import Values
 from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, word_of
 from immuno_cli.formats.tables.languages.columns import TRANSLATED, base_of
@@ -110,6 +110,9 @@ class _Groups:
         """Add a row to the first concept that has none in its language, unless it goes on with an earlier row."""
         language = self._language(row)
         group = self._continued(key, row) if key.is_id else None
+        if group and self._is_synonym(key, row):
+            self.changes.add("synonym-row", row.line, _label_of(row))
+            row = row._replace(values={column: texts for column, texts in row.values.items() if column != STATUS})
         if group is None:
             groups = self._of_key.setdefault(key, [])
             number = self._count[key, language]
@@ -137,10 +140,13 @@ class _Groups:
         named = self._labelled.get((key, language, label)) if label else group
         if named is not None:
             return named
-        if len(self._languages[key]) > 1 and _is_only_other_label(row.values, values):
-            self.changes.add("synonym-row", row.line, label)
-            return group
-        return None
+        is_of_labels = len(self._languages[key]) > 1 or STATUS in row.values
+        return group if is_of_labels and _is_only_other_label(row.values, values) else None
+
+    def _is_synonym(self, key: _Key, row: _Told) -> bool:
+        """Return whether a row that goes on with an earlier one has another label. Its status is that of the label."""
+        label = _label_of(row)
+        return bool(label) and (key, self._language(row), label) not in self._labelled
 
 
 def _key_of(row: _Told) -> _Key | None:
@@ -157,8 +163,9 @@ def _label_of(row: _Told) -> str:
 
 
 def _is_only_other_label(values: Values, earlier: Values) -> bool:
-    """Return whether a row states nothing but its label that an earlier one does not state."""
-    return all(texts == earlier.get(column) for column, texts in values.items() if texts and column != "prefLabel")
+    """Return whether a row states nothing but its label, and the status of that, that an earlier one does not state."""
+    others = {column: texts for column, texts in values.items() if texts and column not in {"prefLabel", STATUS}}
+    return all(texts == earlier.get(column) for column, texts in others.items())
 
 
 def _joined(group: Sequence[_Told], shown: str, changes: Changes) -> Values:
