@@ -40,9 +40,13 @@ _NO_TERM: Final = {
         r"|maths?|pupils?|reading|schools?|spelling|students?|teachers?)"
     ),
     "hr": r"~[ :=]*(?:of )?(?:[4-9][0-9]|1[0-9]{2})(?![.,]?[0-9]| ?%)",
+    "hypertension": "(?:intracranial|ocular|portal|pulmonary|venous)(?: arterial| venous)? ~",
     "inr": "~ ?[0-9]{1,3}(?:,[0-9]{2,3})+|~ ?[0-9.]+ (?:crores?|lakhs?|millions?|billions?)",
+    "nodule": "(?:legume|root) ~",
     "normal range": "~ of (?:motion|movements?)",
+    **dict.fromkeys(("pathologist", "pathology"), "(?:language|plant|speech) ~"),
     "pet": "~ (?:bottles?|fib(?:er|re)s?|packaging|plastics?|resins?)",
+    "resection": "(?:dna|end|strand) ~",
     "response": (
         rf"{_NO_CHANGE}in ~ to"
         r"|(?:behaviou?ral|cellular|conditioned|damage|dose|early growth|emergency|evoked|fear|plantar|reflex|stress"
@@ -55,10 +59,15 @@ _NO_TERM: Final = {
         r"|~ (?:of|for) (?:\w+ ){0,3}(?:carriers?|clones|compounds|librar(?:y|ies)|mutations)"
         r"|~ (?:\w+ ){0,2}librar(?:y|ies)"
     ),
+    "seizure": "~ of (?:[0-9]|(?:the |his |her |their )?(?:assets?|drugs|goods|land|power|propert(?:y|ies)))",
     "shot": (
         r"(?:big|needed|real) ~ in the arm|~ in the arm (?:for|to) (?:an?|its|our|the|their)|~ in the dark|long ~"
     ),
     "stage #": rf"~ {_OTHER_STAGES}|(?:ckd|kidney disease|hypertension)[ ,(]*~",
+    "x ray": (
+        r"~ (?:(?:absorption|photoelectron|powder) )?(?:astronom\w+|crystal\w*|diffract\w+|fluorescence|microscop\w+"
+        r"|scattering|spectroscop\w+|structures?|telescopes?)"
+    ),
 }
 """The phrases for each word, as regular expressions."""
 
