@@ -35,6 +35,8 @@ _NO_TERM: Final = {
     "cvc": "~ (?:codes?|numbers?)",
     "diabetes": "~ insipidus",
     "germ": "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~",
+    "ggt": "[acgt]{3,} ~|~ [acgt]{3,}",
+    "glucose": "~ (?:[16] )?(?:bis)?phosphates?",
     "grade #": (
         r"~ (?:boys?|child(?:ren)?|class(?:es|rooms?)?|curricul(?:a|um)|exams?|girls?|kids?|lessons?|listed|listing"
         r"|maths?|pupils?|reading|schools?|spelling|students?|teachers?)"
@@ -42,7 +44,7 @@ _NO_TERM: Final = {
     "hr": r"~[ :=]*(?:of )?(?:[4-9][0-9]|1[0-9]{2})(?![.,]?[0-9]| ?%)",
     "hypertension": "(?:intracranial|ocular|portal|pulmonary|venous)(?: arterial| venous)? ~",
     "inr": "~ ?[0-9]{1,3}(?:,[0-9]{2,3})+|~ ?[0-9.]+ (?:crores?|lakhs?|millions?|billions?)",
-    "nodule": "(?:legume|root) ~",
+    "nodule": "(?:legume|minerali[sz]ed|root) ~",
     "normal range": "~ of (?:motion|movements?)",
     **dict.fromkeys(("pathologist", "pathology"), "(?:language|plant|speech) ~"),
     "pet": "~ (?:bottles?|fib(?:er|re)s?|packaging|plastics?|resins?)",

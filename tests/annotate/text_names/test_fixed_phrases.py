@@ -110,6 +110,19 @@ def test_the_x_rays_of_a_laboratory_are_no_picture_of_a_patient() -> None:
     assert found(text, pictures) == [("X-ray", "picture"), ("X-ray", "picture")]
 
 
+def test_a_molecule_made_from_glucose_is_no_glucose() -> None:
+    sugars = vocabulary(Concept("sugar", "glucose"))
+    assert found("glucose-6-phosphate, glucose 1-phosphate; 30 mM glucose", sugars) == [("glucose", "sugar")]
+
+
+def test_three_bases_of_a_gene_are_no_enzyme() -> None:
+    enzymes = vocabulary(Concept("enzyme", "gamma-glutamyl transferase", ("GGT",)))
+    assert found("primers CGT GGT GAG and GGT GAT; GGT 120 U/L, AST, GGT and ALT", enzymes) == [
+        ("GGT", "enzyme"),
+        ("GGT", "enzyme"),
+    ]
+
+
 def test_the_nodules_of_a_plant_are_no_lumps_in_an_organ() -> None:
     lumps = vocabulary(Concept("lump", "nodule"))
     assert found("root nodules of beans; lung nodules, a nodule", lumps) == [("nodules", "lump"), ("nodule", "lump")]
