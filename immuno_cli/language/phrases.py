@@ -35,14 +35,20 @@ _NO_TERM: Final = {
     "cvc": "~ (?:codes?|numbers?)",
     "diabetes": "~ insipidus",
     "germ": "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~",
+    "ggt": "[acgt]{3,} ~|~ [acgt]{3,}",
+    "glucose": "~ (?:[16] )?(?:bis)?phosphates?",
     "grade #": (
         r"~ (?:boys?|child(?:ren)?|class(?:es|rooms?)?|curricul(?:a|um)|exams?|girls?|kids?|lessons?|listed|listing"
         r"|maths?|pupils?|reading|schools?|spelling|students?|teachers?)"
     ),
     "hr": r"~[ :=]*(?:of )?(?:[4-9][0-9]|1[0-9]{2})(?![.,]?[0-9]| ?%)",
+    "hypertension": "(?:intracranial|ocular|portal|pulmonary|venous)(?: arterial| venous)? ~",
     "inr": "~ ?[0-9]{1,3}(?:,[0-9]{2,3})+|~ ?[0-9.]+ (?:crores?|lakhs?|millions?|billions?)",
+    "nodule": "(?:legume|minerali[sz]ed|root) ~",
     "normal range": "~ of (?:motion|movements?)",
+    **dict.fromkeys(("pathologist", "pathology"), "(?:language|plant|speech) ~"),
     "pet": "~ (?:bottles?|fib(?:er|re)s?|packaging|plastics?|resins?)",
+    "resection": "(?:dna|end|strand) ~",
     "response": (
         rf"{_NO_CHANGE}in ~ to"
         r"|(?:behaviou?ral|cellular|conditioned|damage|dose|early growth|emergency|evoked|fear|plantar|reflex|stress"
@@ -55,10 +61,15 @@ _NO_TERM: Final = {
         r"|~ (?:of|for) (?:\w+ ){0,3}(?:carriers?|clones|compounds|librar(?:y|ies)|mutations)"
         r"|~ (?:\w+ ){0,2}librar(?:y|ies)"
     ),
+    "seizure": "~ of (?:[0-9]|(?:the |his |her |their )?(?:assets?|drugs|goods|land|power|propert(?:y|ies)))",
     "shot": (
         r"(?:big|needed|real) ~ in the arm|~ in the arm (?:for|to) (?:an?|its|our|the|their)|~ in the dark|long ~"
     ),
     "stage #": rf"~ {_OTHER_STAGES}|(?:ckd|kidney disease|hypertension)[ ,(]*~",
+    "x ray": (
+        r"~ (?:(?:absorption|photoelectron|powder) )?(?:astronom\w+|crystal\w*|diffract\w+|fluorescence|microscop\w+"
+        r"|scattering|spectroscop\w+|structures?|telescopes?)"
+    ),
 }
 """The phrases for each word, as regular expressions."""
 

@@ -130,7 +130,7 @@ def answer_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> A
     >>> from immuno_cli import open_vocabulary
     >>> from immuno_cli.questions.aspects import GIVING
     >>> glossary = open_vocabulary()
-    >>> answer = answer_aspect(glossary, glossary.find_concept("ipilimumab"), GIVING)
+    >>> answer = answer_aspect(glossary, glossary.find_concept("pd-1-inhibitor"), GIVING)
     >>> [(said.concept.id, said.connections[0].mentions[0].label) for said in answer.said]
     [('immune-checkpoint-inhibitor', 'infusion')]
     """

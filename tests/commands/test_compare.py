@@ -57,7 +57,7 @@ def test_an_unknown_term_ends_with_1(immuno: Immuno) -> None:
 
 
 def test_what_a_broader_concept_says_is_shown_with_its_name(immuno: Immuno) -> None:
-    said = immuno("compare keytruda yervoy", IMMUNO_VOCABULARY="further-terms")
+    said = immuno("compare keytruda ctla-4-inhibitor", IMMUNO_VOCABULARY="further-terms")
     assert "said of immune checkpoint" in said.out
     assert "–" not in said.out
 
@@ -102,9 +102,9 @@ def test_a_definition_in_another_language_stands_in_for_one_that_is_missing(immu
 
 
 def test_json_says_what_stands_in_for_a_relation_and_its_sources(immuno: Immuno) -> None:
-    answer = json.loads(immuno("compare yervoy keytruda --json", IMMUNO_VOCABULARY="further-terms").out)
-    (instead,) = answer["instead"]
-    assert (instead["concept"], instead["from"]) == ("ipilimumab", "immune-checkpoint-inhibitor")
+    answer = json.loads(immuno("compare ctla-4-inhibitor keytruda --json", IMMUNO_VOCABULARY="further-terms").out)
+    instead = answer["instead"][0]
+    assert (instead["concept"], instead["from"]) == ("ctla-4-inhibitor", "immune-checkpoint-inhibitor")
     (relation,) = instead["relations"]
     assert (relation["relation"], relation["target"], relation["basis"]) == ("given-by", "infusion", "reference")
     sources = {source["id"]: source for source in answer["sources"]}

@@ -98,6 +98,54 @@ def test_diabetes_insipidus_is_no_diabetes() -> None:
     assert found("central diabetes insipidus; newly found diabetes", diseases) == [("diabetes", "sugar")]
 
 
+def test_a_high_pressure_elsewhere_is_no_high_blood_pressure() -> None:
+    pressure = vocabulary(Concept("pressure", "high blood pressure", ("hypertension",)))
+    text = "pulmonary hypertension, pulmonary arterial hypertension, portal hypertension; severe hypertension"
+    assert found(text, pressure) == [("hypertension", "pressure")]
+
+
+def test_the_x_rays_of_a_laboratory_are_no_picture_of_a_patient() -> None:
+    pictures = vocabulary(Concept("picture", "X-ray"))
+    text = "solved by X-ray crystallography and X-ray powder diffraction; the chest X-ray, a second X-ray"
+    assert found(text, pictures) == [("X-ray", "picture"), ("X-ray", "picture")]
+
+
+def test_a_molecule_made_from_glucose_is_no_glucose() -> None:
+    sugars = vocabulary(Concept("sugar", "glucose"))
+    assert found("glucose-6-phosphate, glucose 1-phosphate; 30 mM glucose", sugars) == [("glucose", "sugar")]
+
+
+def test_three_bases_of_a_gene_are_no_enzyme() -> None:
+    enzymes = vocabulary(Concept("enzyme", "gamma-glutamyl transferase", ("GGT",)))
+    assert found("primers CGT GGT GAG and GGT GAT; GGT 120 U/L, AST, GGT and ALT", enzymes) == [
+        ("GGT", "enzyme"),
+        ("GGT", "enzyme"),
+    ]
+
+
+def test_the_nodules_of_a_plant_are_no_lumps_in_an_organ() -> None:
+    lumps = vocabulary(Concept("lump", "nodule"))
+    assert found("root nodules of beans; lung nodules, a nodule", lumps) == [("nodules", "lump"), ("nodule", "lump")]
+
+
+def test_the_resection_of_dna_is_no_operation() -> None:
+    operations = vocabulary(Concept("operation", "resection"))
+    text = "DNA end resection, 5'-strand resection; resection of the lung, liver resection"
+    assert found(text, operations) == [("resection", "operation"), ("resection", "operation")]
+
+
+def test_a_speech_pathologist_looks_at_no_tissue() -> None:
+    doctors = vocabulary(Concept("doctor", "pathologist"))
+    text = "the speech-language pathologist, a plant pathologist, the pathologist"
+    assert found(text, doctors) == [("pathologist", "doctor")]
+
+
+def test_what_the_police_seize_is_no_seizure_of_the_brain() -> None:
+    signs = vocabulary(Concept("sign", "seizure"))
+    text = "the seizure of power, a seizure of 3 tons; a seizure of the left arm, seizures"
+    assert found(text, signs) == [("seizure", "sign"), ("seizures", "sign")]
+
+
 def test_a_normal_range_of_motion_is_no_range_of_a_laboratory() -> None:
     ranges = vocabulary(Concept("range", "reference range", ("normal range",)))
     assert found("a normal range of motion; TSH in the normal range of the laboratory", ranges) == [
