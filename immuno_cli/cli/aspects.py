@@ -75,7 +75,7 @@ def _find_topic(vocabularies: Sequence[Vocabulary], topic: str) -> tuple[str, Re
     """Return a topic with what it means; where that is nothing, without the word for a treatment at its end."""
     for words in (topic, shorter_topic(topic)):
         match = resolve_in_order(vocabularies, words).found.match if words else None
-        if match:
+        if match and match.matched_by != "value":  # what is said of a substance is not said of its value
             return words, match
     return None
 

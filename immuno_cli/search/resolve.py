@@ -21,6 +21,7 @@ from immuno_cli.search.found import (
     Result,
     find_by_id,
     find_by_part,
+    find_by_value,
     find_other_senses,
     found_by_label,
     make_found,
@@ -85,6 +86,7 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
     if not (named or exact):
         named = _respaced(several, query.about)
         named = named if len(named) == 1 else []
+        named = named or [each.result for where in several for each in find_by_value(where, query)]
     if named:
         return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
     return Resolution(None, []) if exact else _guess(several, query)

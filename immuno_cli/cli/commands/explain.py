@@ -327,4 +327,4 @@ def _match_compared(
 ) -> Result | None:
     """Return what a compared term means: as it stands, or else with the words that it shares with another one."""
     found = (resolve(vocabularies, words, exact=exact).match for words in (term, *completed(term, terms)))
-    return next((match for match in found if match), None)
+    return next((match for match in found if match and match.matched_by != "value"), None)
