@@ -28,19 +28,18 @@ def several_lines(
     brief: bool = False,
     effect: Effect | None = None,
 ) -> Iterator[Line]:
-    """Yield the answers for several concepts, one below the other, and the sources of all of them unless `brief`.
+    """Yield the answers for several concepts, or for several aspects of one, with the sources of all unless `brief`.
 
     `commands` say what to type for more. Where one `effect` was asked for, whether it is named stands first.
     """
-    parts = [_effect_part(answers[0], effect)] if effect else []
-    parts += [_part(answer) for answer in _without_repeats(answers)]
+    parts = _parts(answers, effect)
     citations = UNCITED if brief else _cite(answers, parts, effect)
     for title, found in parts:
         yield from wrap(line_of(title, "title"), width)
         for section in found:
             yield from section_lines(section, citations, width, exact=False)
         yield EMPTY
-    if answers[0].aspect is SIDE_EFFECTS and not effect:
+    if answers[0].aspect is SIDE_EFFECTS and not (effect or _are_of_one(answers)):
         yield from wrap(line_of(wording.OF_EACH_ALONE), width)
         yield EMPTY
     for source in citations.sources:
@@ -50,8 +49,30 @@ def several_lines(
     yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
 
 
+def _parts(answers: Sequence[AspectAnswer], effect: Effect | None) -> list[_Part]:
+    if _are_of_one(answers) and not effect:
+        return _parts_of_one(answers)
+    parts = [_effect_part(answers[0], effect)] if effect else []
+    return parts + [_part(answer) for answer in _without_repeats(answers)]
+
+
+def _are_of_one(answers: Sequence[AspectAnswer]) -> bool:
+    return len({answer.concept.id for answer in answers}) == 1
+
+
 def _part(answer: AspectAnswer) -> _Part:
     return answer.concept.pref_label, aspect_sections(answer, by_document=True)
+
+
+def _parts_of_one(answers: Sequence[AspectAnswer]) -> list[_Part]:
+    """Return what a concept is, and what is said of each of its aspects."""
+    concept = answers[0].concept
+    definitions = tuple(Item(tuple(statement_pieces(statement))) for statement in concept.definitions[:1])
+    parts: list[_Part] = [(concept.pref_label, [Section("", "prose", definitions)])]
+    for answer in answers:
+        about = answer.aspect.about.format(wording.QUOTED.format(concept.pref_label))
+        parts.append((f"{about[:1].upper()}{about[1:]}", aspect_sections(answer, by_document=True)))
+    return parts
 
 
 def _without_repeats(answers: Sequence[AspectAnswer]) -> Iterator[AspectAnswer]:

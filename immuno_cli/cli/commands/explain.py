@@ -17,7 +17,7 @@ from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.terms import GUESSED, Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
-from immuno_cli.questions.asked import asked_name, read_question
+from immuno_cli.questions.asked import asked_name, may_join, read_question
 from immuno_cli.questions.versus import compared_terms, completed, kind_terms
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
@@ -156,8 +156,31 @@ def _write_aspect(words: str, request: Request) -> bool:
 
     Returns False, and writes nothing, where the words are a name, or no such question of anything that is known.
     """
-    question = None if request.exact else read_question(words)
-    if question is None or _is_name(words, request.vocabularies):
+    if request.exact or _is_name(words, request.vocabularies):
+        return False
+    return _write_joined(words, request) or _write_one_aspect(words, request)
+
+
+def _write_joined(words: str, request: Request) -> bool:
+    """Write the answers to questions that are asked together of one thing; False where there are none."""
+    if not may_join(words):
+        return False
+    from immuno_cli.cli.aspects import find_joined_answers
+
+    found = find_joined_answers(request.vocabularies, words)
+    if len(found) > 1 and request.form is not Form.JSON:
+        _write_aspects(words, found, request)
+    elif found:
+        asked, where, concept, match, _ = found[0]
+        answers = [each.answer for each in found]
+        _write_explanation(asked._replace(term=words), where, concept, match, request, answers)
+    return bool(found)
+
+
+def _write_one_aspect(words: str, request: Request) -> bool:
+    """Write the answer to a question for one aspect of one thing or of several; False where there is none."""
+    question = read_question(words)
+    if question is None:
         return False
     from immuno_cli.cli.aspects import find_answers, find_effect_answers
 
@@ -173,7 +196,7 @@ def _write_aspect(words: str, request: Request) -> bool:
         _write_aspects(words, found, request)
     elif found:
         asked, where, concept, match, answer = found[0]
-        _write_explanation(asked._replace(term=words), where, concept, match, request, answer)
+        _write_explanation(asked._replace(term=words), where, concept, match, request, [answer])
     return bool(found)
 
 
@@ -192,7 +215,7 @@ def _write_aspects(words: str, found: "Sequence[Answered]", request: Request, ef
         return
     from immuno_cli.render.aspects import several_lines
 
-    commands = [next_command("explain", each.match, "", request.vocabularies) for each in found]
+    commands = list(dict.fromkeys(next_command("explain", each.match, "", request.vocabularies) for each in found))
     answers = [each.answer for each in found]
     lines = partial(several_lines, answers, commands=commands, brief=request.brief, effect=effect)
     write_lines(request.form, _headed(words, lines) if request.many else lines, paged=False)
@@ -221,28 +244,36 @@ def _write_explanation(
     concept: Concept,
     match: Result,
     request: Request,
-    aspect: "AspectAnswer | None" = None,
+    aspects: "Sequence[AspectAnswer]" = (),
 ) -> None:
-    """Write the explanation of a term that has an entry; first what is said of the `aspect` that was asked for."""
+    """Write the explanation of a term that has an entry; first what is said of the aspect that was asked for.
+
+    In JSON there may be several `aspects`.
+    """
     if request.form is Form.JSON:
         from immuno_cli.questions.filled import filled, sources
         from immuno_cli.render.as_json import explain_json
 
         data = filled(where, concept)
-        question = _aspect_json(aspect) if aspect else None
-        cited = sources(where, {**data, "question": question} if question else data)
-        write_json(explain_json(asked.term, match, data, cited, question), one_line=request.many)
+        questions = _aspects_of_one_json(aspects)
+        cited = sources(where, {**data, **questions})
+        write_json(explain_json(asked.term, match, data, cited, questions), one_line=request.many)
         return
-    lines = _lines(where, concept, match, request, above=int(match.matched_by in GUESSED), aspect=aspect)
+    above = int(match.matched_by in GUESSED)
+    lines = _lines(where, concept, match, request, above=above, aspect=aspects[0] if aspects else None)
     if request.many:
         lines = _headed(asked.term, lines)
     write_lines(request.form, lines, paged=request.full and not request.many)
 
 
-def _aspect_json(aspect: "AspectAnswer") -> dict[str, object]:
+def _aspects_of_one_json(aspects: "Sequence[AspectAnswer]") -> dict[str, object]:
+    """Return what is said of the aspects that were asked for: the first, and all where they are several."""
+    if not aspects:
+        return {}
     from immuno_cli.render.aspect import aspect_json
 
-    return aspect_json(aspect)
+    first, *others = map(aspect_json, aspects)
+    return {"question": first, **({"questions": [first, *others]} if others else {})}
 
 
 def _lines(
