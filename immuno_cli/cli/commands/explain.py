@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from immuno_cli.render.sections import Section
 
 Lines = Callable[[int], Iterable[Line]]
-_LINES_OF_NO_ENTRY: Final = 2
-"""Of what says that a sentence is no entry, and the blank line below it."""
 
 app = typer.Typer(add_completion=False)
 _BY_NAME: Final = frozenset({"id", "label", "synonym", "abbreviation", "spelling", "sound"})
@@ -320,6 +318,7 @@ def _write_named(asked: Asked, found: Resolution, request: Request) -> None:
     """Write what a sentence that is no term names: one concept as if it had been asked for, or several in short."""
     from immuno_cli.questions.miss import explain_sentence
     from immuno_cli.render.miss import named_json, named_lines, no_entry_lines
+    from immuno_cli.render.screen import COLUMNS
 
     answer = explain_sentence(request.vocabularies, asked.term, found.mentions)
     first, *others = answer.concepts
@@ -334,11 +333,12 @@ def _write_named(asked: Asked, found: Resolution, request: Request) -> None:
         commands += _compare_command(answer)
         write_lines(request.form, lambda width: named_lines(answer, width, commands), paged=False)
         return
-    lines = _lines(first.vocabulary, first.concept, first.result, request, above=_LINES_OF_NO_ENTRY)
+    above = len(list(no_entry_lines(answer, COLUMNS)))
+    lines = _lines(first.vocabulary, first.concept, first.result, request, above=above)
     after = (EMPTY,) if request.many else ()
     write_lines(
         request.form,
-        lambda width: chain(no_entry_lines(asked.term, width), lines(width), after),
+        lambda width: chain(no_entry_lines(answer, width), lines(width), after),
         paged=request.full and not request.many,
     )
 
