@@ -101,19 +101,27 @@ def _effect_part(answer: AspectAnswer, effect: Effect) -> _Part:
 
 def _effect_sentence(answer: AspectAnswer, effect: Effect) -> str:
     """Return whether the effect is named, in words."""
-    asked, cause = effect.effect.pref_label, effect.cause.pref_label
-    among = wording.AMONG[answer.aspect.id]
+    asked = effect.effect.pref_label
     if effect.mentions:
-        return wording.MENTIONED.format(asked, cause)
-    if effect.named is None or effect.named_by is None:
-        return wording.NOT_NAMED.format(asked, among.format(wording.QUOTED.format(cause)))
-    by = wording.QUOTED
-    if effect.named_by.id != effect.cause.id:
-        by = wording.OF_KIND if effect.is_kind else wording.OF_BROADER
-    where = among.format(by.format(effect.named_by.pref_label, cause)).removesuffix(",")
+        return wording.MENTIONED.format(asked, effect.cause.pref_label)
+    where = _where(answer, effect)
+    if effect.broader:
+        return wording.BROADER_NAMED.format(asked, where, effect.broader.pref_label)
+    if effect.named is None:
+        return wording.NOT_NAMED.format(asked, where)
     if effect.named.id != effect.effect.id:
         return wording.NAMED_KIND.format(effect.named.pref_label, asked, where)
     return wording.NAMED.format(asked, where)
+
+
+def _where(answer: AspectAnswer, effect: Effect) -> str:
+    """Return among what of which concept the effect, or something broader, is named or is not."""
+    cause, named_by = effect.cause, effect.named_by or effect.cause
+    by = wording.QUOTED
+    if named_by.id != cause.id:
+        by = wording.OF_KIND if effect.is_kind else wording.OF_BROADER
+    named = by.format(named_by.pref_label, cause.pref_label)
+    return wording.AMONG[answer.aspect.id].format(named).removesuffix(",")
 
 
 def several_json(
@@ -124,7 +132,8 @@ def several_json(
 ) -> Json:
     """Return the answers for several concepts; each concept has its neighbours filled in.
 
-    Where one `effect` was asked for, `effect` says which entry names it: null where none does by a relation.
+    Where one `effect` was asked for, `effect` says which entry names it: null where none does by a relation. What is
+    `broader` than it may be named instead.
     """
     return {
         "query": query,
@@ -146,5 +155,6 @@ def _effect_json(effect: Effect) -> Json:
         "effect": effect.effect.id,
         "named": effect.named.id if effect.named else None,
         "namedBy": effect.named_by.id if effect.named_by else None,
+        "broader": effect.broader.id if effect.broader else None,
         "mentions": [{"id": each.concept.id, **statement_json(each.statement)} for each in effect.mentions],
     }

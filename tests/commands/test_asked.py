@@ -422,3 +422,49 @@ def test_a_sentence_that_asks_for_more_is_not_answered_with_the_kind_alone(immun
     said = immuno("explain is lymphoma caused by cancer", **WHOLE)
     assert said.out.startswith("No entry answers all of")
     assert "lymphoma is a kind of →" in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "rituximab for follicular lymphoma",
+            "“non-Hodgkin lymphoma”, of which it is a kind, is. That may not hold for every kind.",
+        ),
+        ("can keytruda cause ulcerative colitis", "“colitis”, of which it is a kind, is."),
+    ],
+)
+def test_what_is_named_of_a_broader_disease_is_told_as_said_of_that(immuno: Immuno, words: str, told: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert told in " ".join(said.out.partition("\n\n")[0].split())
+
+
+def test_the_broader_disease_that_is_named_stands_in_json(immuno: Immuno) -> None:
+    effect = json.loads(immuno("explain --json rituximab for follicular lymphoma", **WHOLE).out)["effect"]
+    assert (effect["named"], effect["broader"]) == (None, "non-hodgkin-lymphoma")
+
+
+@pytest.mark.parametrize(
+    "words", ["is immunotherapy used for influenza", "is keytruda used for small cell lung cancer"]
+)
+def test_what_is_as_wide_as_disease_and_another_kind_say_nothing(immuno: Immuno, words: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert "That neither rules it out nor suggests it." in " ".join(said.out.partition("\n\n")[0].split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can steroids cause colitis",  # they help against it
+        "can steroids cause autoimmune disease",
+        "can epinephrine cause anaphylaxis",
+        "can hpv vaccine cause cervical cancer",
+        "is radiation used for pneumonitis",  # it can cause it
+        "are checkpoint inhibitors used for myocarditis",
+    ],
+)
+def test_what_says_the_contrary_is_not_quoted_for_it(immuno: Immuno, words: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert said.code == 0
+    assert "This is said here of" not in said.out.partition("\n\n")[0]
+    assert "is not named here" in " ".join(said.out.split())
