@@ -1,5 +1,6 @@
 """What is said of one aspect of a concept, by its own entry or by the nearest broader one that says anything of it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
@@ -37,6 +38,8 @@ _MOST_STEPS: Final = 3
 """Steps at most to an entry that answers with its words alone; the second leads to the therapies that use a concept."""
 _MOST_READ: Final = 100
 """Kinds of a concept at most whose entries are read."""
+
+_KIND_OF: Final = r"\b(?:kinds?|types?|forms?|famil(?:y|ies)) of (?:the |these |this )?"
 
 
 class Said(NamedTuple):
@@ -224,7 +227,7 @@ def _iter_definitions(concept: Concept, aspect: Aspect) -> Iterator[Statement]:
     if aspect.defined == "never":
         return
     for statement in concept.definitions:
-        if aspect.defined == "always" or speaks_of(aspect, statement.text):
+        if aspect.defined == "always" or _speaks_of(concept, aspect, statement.text):
             yield statement
 
 
@@ -241,8 +244,26 @@ def iter_notes(explanation: Explanation, aspect: Aspect) -> Iterator[Note]:
     warnings = {note.statement.text for note in notes.warnings} if aspect.of == "treatments" else ()
     for note in (*further, *notes.remarks):
         text, basis = note.statement.text, note.statement.basis
-        if text not in warnings and basis != "opinion" and speaks_of(aspect, text):
+        if text not in warnings and basis != "opinion" and _speaks_of(explanation.concept, aspect, text):
             yield note
+
+
+def _speaks_of(concept: Concept, aspect: Aspect, text: str) -> bool:
+    """Return whether a statement answers for an aspect; for the kinds, whether it tells of kinds of the concept."""
+    if aspect is not KINDS:
+        return speaks_of(aspect, text)
+    sentences = re.split(r"(?<=[.!?]) ", text)
+    return any(speaks_of(aspect, sentence) and not _is_of_others(concept, sentence) for sentence in sentences)
+
+
+def _is_of_others(concept: Concept, sentence: str) -> bool:
+    """Return whether a sentence tells of kinds of another thing: "a common kind of immunotherapy"."""
+    found = re.search(_KIND_OF, sentence, re.IGNORECASE)
+    if found is None:
+        return False
+    names = [name.casefold() for name, _ in concept.labels]
+    own = ("it", "its", "them", concept.pref_label.split()[-1].casefold(), *names)
+    return not sentence[found.end() :].casefold().startswith(own)
 
 
 def _meanings(vocabulary: Vocabulary, said: Iterable[Said]) -> tuple[Concept, ...]:
