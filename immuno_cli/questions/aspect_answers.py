@@ -110,12 +110,23 @@ def find_answer(vocabulary: Vocabulary, concept: Concept, question: Question) ->
         aspect = SYMPTOMS  # "can HPV cause cancer"
     if aspect is None:
         return None
+    is_instead = aspect is not question.aspect and not question.effect
     answer = answer_aspect(vocabulary, concept, aspect)
-    is_empty = not (answer.said or question.effect)
-    if is_empty and aspect.of != "treatments" and not _may_say_nothing(vocabulary, concept, aspect):
+    if not question.effect and _is_no_answer(vocabulary, answer, is_instead=is_instead):
         return None
-    is_other = aspect is not question.aspect and not question.effect
-    return answer._replace(is_narrower=question.is_narrower or is_other)
+    return answer._replace(is_narrower=question.is_narrower or is_instead)
+
+
+def _is_no_answer(vocabulary: Vocabulary, answer: AspectAnswer, *, is_instead: bool) -> bool:
+    """Return whether an answer is none, since the concept may not be what has such an aspect.
+
+    `is_instead` is whether another aspect was asked for, such as the side effects of what is no treatment.
+    """
+    concept, aspect = answer.concept, answer.aspect
+    if aspect.of == "treatments":  # "what do antibodies look like"
+        return is_instead and concept.kind == "substance" and not answer.said
+    may_be_none = is_instead and aspect.of == "conditions"  # "adverse events grade 4"
+    return (may_be_none or not answer.said) and not _may_say_nothing(vocabulary, concept, aspect)
 
 
 def _may_say_nothing(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> bool:

@@ -1,5 +1,6 @@
 """What a question names that no entry explains: "lenvatinib" of "pembrolizumab and lenvatinib"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -17,6 +18,7 @@ from immuno_cli.search.question_words import ASKING_WORDS
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _LONGEST_PART: Final = 3
+_JOINED_BY: Final = r"\s*(?:[&+]|\b(?:and|or|plus|vs\.?|versus|with)(?=\s))\s*"
 _SHORTEST_WORD: Final = 4
 _AROUND: Final = ".,;:!?()[]\"“”'’"
 
@@ -41,17 +43,19 @@ def _parts(text: str) -> tuple[str, ...]:
         return compared
     question = read_question(text)
     if question is None:
-        return () if "," in text else several_topics(text)  # a name may have commas: "natural killer cell, human"
+        parts = re.split(_JOINED_BY, text.rstrip("?!. "), flags=re.IGNORECASE)
+        return () if "," in text or len(parts) == 1 else tuple(parts)  # a name may have commas
     return (question.topic, question.effect) if question.effect else several_topics(question.topic)
 
 
 def _is_known(vocabularies: Sequence[Vocabulary], part: str) -> bool:
     """Return whether a part has an entry, or names something that has, or is rather a phrase than a name."""
     words = part.casefold().split()
-    if len(words) > _LONGEST_PART or not FUNCTION_WORDS.isdisjoint(words):
+    if not words or len(words) > _LONGEST_PART or not FUNCTION_WORDS.isdisjoint(words):
         return True
     found = resolve(vocabularies, part)
-    return bool(found.match or found.mentions or found.suggestions)
+    near = any(suggestion.matched_by != "definition" for suggestion in found.suggestions)
+    return bool(found.match or found.mentions or near)
 
 
 def _iter_unknown_words(vocabularies: Sequence[Vocabulary], query: Query) -> Iterator[str]:
