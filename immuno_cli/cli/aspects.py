@@ -11,7 +11,9 @@ from immuno_cli.questions.aspect_answers import AspectAnswer, find_answer
 from immuno_cli.questions.aspects import USE
 from immuno_cli.questions.condition_aspects import CAUSES, TREATING
 from immuno_cli.questions.effects import Effect, find_effect
+from immuno_cli.questions.explain import find_documents
 from immuno_cli.questions.graph import iter_levels
+from immuno_cli.questions.joined import read_joined
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.questions.wording import AMONG
 from immuno_cli.search import Result
@@ -48,6 +50,25 @@ def find_answers(vocabularies: Sequence[Vocabulary], question: Question) -> list
     return [_accepted(vocabularies, *each) for each in found]
 
 
+def find_joined_answers(vocabularies: Sequence[Vocabulary], words: str) -> list[Answered]:
+    """Return the answers to the questions that are asked of one thing together: "symptoms and treatment of colitis".
+
+    Returns [] where none are joined, one is not understood, or they are not of one thing that is known.
+    """
+    found = [find_answers(vocabularies, question) for question in read_joined(words)]
+    if any(len(answers) != 1 for answers in found):
+        return []
+    by_aspect = {answers[0].answer.aspect.id: _with_definition(answers[0]) for answers in found}
+    return list(by_aspect.values()) if len({answers[0].match.id for answers in found}) == 1 else []
+
+
+def _with_definition(found: Answered) -> Answered:
+    """Return an answer with the documents that the definition cites, which stands above it."""
+    passages = [passage for statement in found.concept.definitions[:1] for passage in statement.passages]
+    documents = {**found.answer.documents, **find_documents(found.vocabulary, passages)}
+    return found._replace(answer=found.answer._replace(documents=documents))
+
+
 def find_effect_answers(vocabularies: Sequence[Vocabulary], question: Question) -> tuple[Effect, list[Answered]] | None:
     """Return whether something is named among what the topic of a question can cause, and what is said of both.
 
@@ -75,7 +96,7 @@ def _find_topic(vocabularies: Sequence[Vocabulary], topic: str) -> tuple[str, Re
     """Return a topic with what it means; where that is nothing, without the word for a treatment at its end."""
     for words in (topic, shorter_topic(topic)):
         match = resolve_in_order(vocabularies, words).found.match if words else None
-        if match:
+        if match and match.matched_by != "value":  # what is said of a substance is not said of its value
             return words, match
     return None
 

@@ -19,7 +19,7 @@ from immuno_cli.search import Resolution, Result, resolve
 from immuno_cli.search.found import find_other_senses
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
-GUESSED: Final = frozenset({"related", "hidden", "spelling", "sound", "words", "definition"})
+GUESSED: Final = frozenset({"related", "hidden", "spelling", "sound", "words", "definition", "value"})
 """How a result was matched where the reader is told which name was understood."""
 
 _MOST_NAMESAKES: Final = 3
@@ -81,6 +81,8 @@ def accept(asked: Asked, match: Result) -> tuple[Vocabulary, Concept, Result]:
     vocabulary, concept = find_origin(asked.vocabularies, match.vocabulary, match.id)
     if match.matched_by == "related":
         tell(f"“{short(asked.term)}” has no entry of its own. It is related to “{match.pref_label}”.")
+    elif match.matched_by == "value":
+        tell(f"The glossary explains “{match.pref_label}”. It does not say what a value or a result of it means.")
     elif match.matched_by in GUESSED:
         language = f" ({match.matched_language})" if match.matched_label and match.matched_language else ""
         tell(f"“{short(asked.term)}” is understood as “{match.matched_label or match.pref_label}”{language}.")

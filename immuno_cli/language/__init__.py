@@ -11,5 +11,6 @@
 | `variants` | the other direction: all spellings of a label that a text may use |
 | `abbreviations` | what an abbreviation looks like |
 | `phonetic` | what a word sounds like |
+| `values` | how people write the value of a test: "TSH was low", "CRP 45 mg/l" |
 | `english` | which words are English, and how improbable a string is as an English word |
 """

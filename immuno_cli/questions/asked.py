@@ -17,7 +17,7 @@ LONGEST_QUESTION: Final = 200
 _ASKING_MORE: Final = frozenset(
     {"what", "which", "who", "how", "why", "when", "where", "can", "do", "does", "is", "to"}
 )
-_ASKS_WHAT: Final = r"(?:what (?:is|are|was|were)|what's|define|explain|describe|(?:please )?tell me about) "
+ASKS_WHAT: Final = r"(?:what (?:is|are|was|were)|what's|define|explain|describe|(?:please )?tell me about) "
 _MOST_TOPICS: Final = 3
 _JOINED_BY: Final = (
     r"\s*(?:,|&|\+|\b(?:and|or|vs\.?|versus|plus|(?:together |combined |compared )?(?:with|to))(?=\s))\s*"
@@ -64,6 +64,11 @@ def read_question(text: str) -> Question | None:
     return None
 
 
+def may_join(text: str) -> bool:
+    """Return whether a text may join questions ("what is colitis and how is it treated"), by a quick look."""
+    return len(text) <= LONGEST_QUESTION and bool(re.search(r"\band\b|[?,] ", text, re.IGNORECASE))
+
+
 def asked_name(text: str) -> str:
     """Return the words of which a question asks what they mean, and any other text without its article.
 
@@ -71,7 +76,7 @@ def asked_name(text: str) -> str:
     ('cancer treatment', 'treatment for cancer')
     """
     words = " ".join(text.replace("’", "'").rstrip("?!. ").split())
-    about = re.sub(rf"^{_ASKS_WHAT}", "", words, flags=re.IGNORECASE)
+    about = re.sub(rf"^{ASKS_WHAT}", "", words, flags=re.IGNORECASE)
     return without_article(re.sub(r" (?:meaning|definition)$", "", about, flags=re.IGNORECASE))
 
 

@@ -26,7 +26,7 @@ _SOME: Final = (
     r"|mild|minor|major|serious|severe|bad|worst|deadly|late|early|first|warning|delayed|(?:long|short)[ -]term) )*)"
 )
 _HARM: Final = (
-    r"(?:side[ -]?[ae]ff?ec?ts?|adverse (?:effect|event|reaction)s?|(?:unwanted|bad) effects?|risks?|dangers?"
+    r"(?:side[ -]?[ae]?ff?ec?ts?|adverse (?:effect|event|reaction)s?|(?:unwanted|bad) effects?|risks?|dangers?"
     r"|complications?|harms?|toxicit(?:y|ies))"
 )
 _HARMFUL: Final = "(?:safe|dangerous|harmful|risky|toxic)"
@@ -34,7 +34,8 @@ _ALIKE: Final = "(?:the same|different|similar|alike)"
 _MORE: Final = "(?:more|fewer|less|worse|the (?:most|worst|fewest))"
 _CAN: Final = "(?:can|could|do|does|did|will|would|might|may)"
 _EFFECT: Final = "(?P<effect>.+?)"
-_FROM: Final = "(?:from|caused by|due to|because of|after)"
+_USUAL: Final = "(?:normal|common|usual)"
+_FROM: Final = "(?:from|caused by|due to|because of|after|(?:while |when )?on)"
 _GOES: Final = "(?: (?:last|start|appear|come|go away))?"
 _HOW: Final = rf"(?P<how>how \w+) (?:{_IS}|{_DO})"
 _GETS: Final = "(?:gets|takes|needs|uses|has|receives|is given|(?:can|should) (?:get|take|have|use))"
@@ -63,7 +64,7 @@ _OUTLOOK: Final = "prognosis|outlook|survival(?: rates?)?|life expectancy"
 ASKING: Final = (
     Asking(
         SIDE_EFFECTS,
-        "side sideeffect sideeffects side-effect side-effects "
+        "side sideeffect sideeffects sideffect sideffects side-effect side-effects "
         "effect effects affect affects event events reaction reactions risk risks danger dangers harm harms safety "
         "complication complications toxicity toxicities safe dangerous harmful risky toxic bad die harm hurt kill "
         "nebenwirkung nebenwirkungen efectos effets",
@@ -105,12 +106,13 @@ ASKING: Final = (
     ),
     Asking(
         USE,
-        "who for against treat help work cure use uses indication indications given used prescribed taken",
+        "who for against treat help work cure use uses indication indications given used prescribed taken treated",
         (
             rf"who {_GETS} {_TOPIC}",
             rf"who {_IS} (?:(?:treated with|on) )?{_TOPIC} (?:for|given to|meant for)",
             rf"what {_IS} {_TOPIC} (?:used |good |given |prescribed |approved )?(?:for|against|to treat)",
             rf"(?:what|which)(?: \w+)? (?:{_DO}|can) {_TOPIC} (?:treat|help against|help with|work against)",
+            rf"(?:what|which)(?: \w+)? (?:can be|{_IS}) treated (?:with|by) {_TOPIC}",
             rf"(?:why|when) {_IS} {_TOPIC} (?:given|used|prescribed|taken)",
             rf"{_ASK}(?:uses?|indications?) (?:of|for) {_TOPIC}",
             rf"{_TOPIC} (?:uses|indications|used (?:for|against))",
@@ -232,10 +234,12 @@ ASKING: Final = (
     ),
     Asking(
         KINDS,
-        "kind kinds type types form forms list example examples name sort sorts",
+        "kind kinds type types form forms list example examples name names sort sorts which",
         (
             rf"(?:what|which) (?:{_KINDS}) of {_TOPIC} {_IS} there",
             rf"(?P<how>how many) (?:{_KINDS}) of {_TOPIC} {_IS} there",
+            rf"which (?:drugs?|medicines?|treatments?|therapies|diseases|cells) are {_TOPIC}",
+            rf"{_ASK}names? of {_TOPIC}",
             rf"{_ASK}(?:(?:different|main|all|some|common) )*(?:{_KINDS}|list|examples?) of {_TOPIC}",
             rf"(?:give|name|tell|show)(?: me)? (?:an?|some|the|all)? ?(?:examples?|{_KINDS}) of {_TOPIC}",
             rf"{_TOPIC} (?:types|kinds|list|examples)",
@@ -244,11 +248,13 @@ ASKING: Final = (
     Asking(
         SIDE_EFFECTS,
         "cause lead trigger bring give make get have develop effect side-effect sideeffect reaction risk danger "
-        "symptom symptoms sign signs complication from caused due because after",
+        "symptom symptoms sign signs complication from caused due because after on normal common usual",
         (
             rf"{_CAN} {_TOPIC} (?:cause|lead to|trigger|bring on|give {_WHO}|make {_WHO} have) {_EFFECT}",
             rf"{_IS} {_EFFECT} (?:an? )?{_SOME}(?:{_HARM}|symptoms?|signs?) (?:of|from) {_TOPIC}",
             rf"{_CAN} {_WHO} (?:get|have|develop) {_EFFECT} (?:from|with|on|after|because of|due to) {_TOPIC}",
+            rf"{_IS} it {_USUAL} (?:to (?:have|get) )?{_EFFECT} (?:from|with|on|after|during) {_TOPIC}",
+            rf"{_IS} {_EFFECT} {_USUAL} (?:with|on|after|during|in people on) {_TOPIC}",
             rf"(?:(?:{_CAN}|{_IS}) (?:my )?)?{_EFFECT} (?:be |come )?{_FROM} {_TOPIC}",
         ),
     ),

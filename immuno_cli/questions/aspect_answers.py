@@ -1,5 +1,6 @@
 """What is said of one aspect of a concept, by its own entry or by the nearest broader one that says anything of it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
@@ -37,6 +38,8 @@ _MOST_STEPS: Final = 3
 """Steps at most to an entry that answers with its words alone; the second leads to the therapies that use a concept."""
 _MOST_READ: Final = 100
 """Kinds of a concept at most whose entries are read."""
+
+_KIND_OF: Final = r"\b(?:kinds?|types?|forms?|famil(?:y|ies)) of (?:the |these |this )?"
 
 
 class Said(NamedTuple):
@@ -107,12 +110,23 @@ def find_answer(vocabulary: Vocabulary, concept: Concept, question: Question) ->
         aspect = SYMPTOMS  # "can HPV cause cancer"
     if aspect is None:
         return None
+    is_instead = aspect is not question.aspect and not question.effect
     answer = answer_aspect(vocabulary, concept, aspect)
-    is_empty = not (answer.said or question.effect)
-    if is_empty and aspect.of != "treatments" and not _may_say_nothing(vocabulary, concept, aspect):
+    if not question.effect and _is_no_answer(vocabulary, answer, is_instead=is_instead):
         return None
-    is_other = aspect is not question.aspect and not question.effect
-    return answer._replace(is_narrower=question.is_narrower or is_other)
+    return answer._replace(is_narrower=question.is_narrower or is_instead)
+
+
+def _is_no_answer(vocabulary: Vocabulary, answer: AspectAnswer, *, is_instead: bool) -> bool:
+    """Return whether an answer is none, since the concept may not be what has such an aspect.
+
+    `is_instead` is whether another aspect was asked for, such as the side effects of what is no treatment.
+    """
+    concept, aspect = answer.concept, answer.aspect
+    if aspect.of == "treatments":  # "what do antibodies look like"
+        return is_instead and concept.kind == "substance" and not answer.said
+    may_be_none = is_instead and aspect.of == "conditions"  # "adverse events grade 4"
+    return (may_be_none or not answer.said) and not _may_say_nothing(vocabulary, concept, aspect)
 
 
 def _may_say_nothing(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> bool:
@@ -224,7 +238,7 @@ def _iter_definitions(concept: Concept, aspect: Aspect) -> Iterator[Statement]:
     if aspect.defined == "never":
         return
     for statement in concept.definitions:
-        if aspect.defined == "always" or speaks_of(aspect, statement.text):
+        if aspect.defined == "always" or _speaks_of(concept, aspect, statement.text):
             yield statement
 
 
@@ -241,8 +255,26 @@ def iter_notes(explanation: Explanation, aspect: Aspect) -> Iterator[Note]:
     warnings = {note.statement.text for note in notes.warnings} if aspect.of == "treatments" else ()
     for note in (*further, *notes.remarks):
         text, basis = note.statement.text, note.statement.basis
-        if text not in warnings and basis != "opinion" and speaks_of(aspect, text):
+        if text not in warnings and basis != "opinion" and _speaks_of(explanation.concept, aspect, text):
             yield note
+
+
+def _speaks_of(concept: Concept, aspect: Aspect, text: str) -> bool:
+    """Return whether a statement answers for an aspect; for the kinds, whether it tells of kinds of the concept."""
+    if aspect is not KINDS:
+        return speaks_of(aspect, text)
+    sentences = re.split(r"(?<=[.!?]) ", text)
+    return any(speaks_of(aspect, sentence) and not _is_of_others(concept, sentence) for sentence in sentences)
+
+
+def _is_of_others(concept: Concept, sentence: str) -> bool:
+    """Return whether a sentence tells of kinds of another thing: "a common kind of immunotherapy"."""
+    found = re.search(_KIND_OF, sentence, re.IGNORECASE)
+    if found is None:
+        return False
+    names = [name.casefold() for name, _ in concept.labels]
+    own = ("it", "its", "them", concept.pref_label.split()[-1].casefold(), *names)
+    return not sentence[found.end() :].casefold().startswith(own)
 
 
 def _meanings(vocabulary: Vocabulary, said: Iterable[Said]) -> tuple[Concept, ...]:

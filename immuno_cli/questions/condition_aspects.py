@@ -16,7 +16,9 @@ SYMPTOMS: Final = Aspect(
     r"|^(?:It|They|This|In [^.,]+ it|Thick blood)\b.* can (?:\w+ )?(?:cause|make|lead to|bleed|itch|ache)\b",
     of="conditions",
     each="sign",
-    unless=r"\bthat does not say|\bcauses of\b|\bmigraine\b|^Treatment\b|\bgoal of treatment\b",
+    unless=r"\bthat does not say|\bcauses of\b|\bmigraine\b|^Treatment\b|\bgoal of treatment\b|\ba serious cause\b"
+    r"|\bdoes not show how\b|\bmake (?:treatment|a blood test)\b|\bhow much help\b|^Such scores\b|\buntil signs\b"
+    r"|^The worst sign\b|\bbefore the person feels\b|\bcan be measured\b|\bvaccines\b",
 )
 CAUSES: Final = Aspect(
     "causes",
@@ -36,7 +38,8 @@ CAUSES: Final = Aspect(
     r"\b(?:causes?|come from)\b(?! (?:is|are)\b)"
     r"|\b(?:signs?|told to|vaccines?|vaccination|help against|does not come from|causes? (?:no|few|a blood)|can cause a"
     r"|emergency, because|easily, because|deadly if|look for|can follow(?=[.,])|such changes|named after"
-    r"|together can cause)(?!\w)",
+    r"|together can cause|a serious cause|also cause harm|would attack|is the mark|the one that causes|of it counts"
+    r"|follow later|it brings on|cause a reaction)(?!\w)",
 )
 FINDING: Final = Aspect(
     "finding",
@@ -47,6 +50,7 @@ FINDING: Final = Aspect(
     r"|is mostly found|have to check|looked at)\b",
     of="conditions",
     each="test",
+    unless=r"\bif nobody finds\b|\bhelps to prevent\b|\bmakes use of it\b",
 )
 TREATING: Final = Aspect(
     "treatment",
@@ -63,7 +67,7 @@ TREATING: Final = Aspect(
     each="treatment",
     unless=r"\b(?:caus(?:es?|ed|ing)|side effects? of|comes? from|can follow treatments|raises? the risk|bring it on"
     r"|surgery cannot|make infections|not a treatment|not given|effect of the treatment|stopping"
-    r"|usually lowered|live vaccines?)\b",
+    r"|usually lowered|live vaccines?|was treated|removed while|its treatment starts|quick treatment to prevent)\b",
 )
 DOING: Final = TREATING._replace(
     id="doing",
@@ -78,7 +82,7 @@ PREVENTION: Final = Aspect(
     r"\b(?:prevent(?:s|ed|ion)?|protects? against|vaccines? (?:each|can|protect)|a vaccine|no vaccine|lower the risk"
     r"|beforehand|avoid|stay away)\b",
     of="conditions",
-    unless=r"\b(?:live vaccines|told beforehand)\b",
+    unless=r"\b(?:live vaccines|told beforehand|to prevent one of these)\b",
 )
 COURSE: Final = Aspect(
     "course",
@@ -90,7 +94,8 @@ COURSE: Final = Aspect(
     r"|outgrow|lose it|heals|stays the same|gets worse|turns? into|turn to|(?:slow|fast)-growing"
     r"|grows? (?:slowly|fast|very slowly)|hold it back|in check|for years|even years)\b",
     of="conditions",
-    unless=r"\b(?:among the risks|raise the risk)\b",
+    unless=r"\b(?:among the risks|raise the risk|a cell to die|divide or die|turn into the cells"
+    r"|harmless (?:to most|causes)|severe infections and|is debated|against severe illness|onto stays)\b",
 )
 KINDS: Final = Aspect(
     "kinds",
@@ -99,6 +104,7 @@ KINDS: Final = Aspect(
     r"\b(?:kinds?|types?|forms?|famil(?:y|ies)|best known)\b",
     of="anything",
     unless=r"\b(?:(?:an?|a special|this|the same|of its|their|short) (?:kind|type|form)s?(?! of it\b)"
+    r"|(?:which|what|one particular|blood|tissue) (?:kind|type)s?|the type(?:, the| and)"
     r"|(?:can|may|to|mostly|cells|body) forms?|forms? (?:around|when|antibodies)|signing a form|best known from"
     r"|some kinds can)\b",
 )

@@ -22,6 +22,29 @@ _MOST_MENTIONS: Final = 3
 _FEWEST_LETTERS: Final = 4
 """Of a name that is looked for in sentences. Shorter ones may be other words."""
 
+_CAUSING: Final = re.compile(
+    r"\b(?:caus(?:es?|ed|ing)|side effects?|sets? (?:it |them )?off|brings? (?:it )?on|harm(?:s|ed)?|damages?|inflamed?"
+    r"|inflames|more (?:likely|common)|risks?|follow(?:s|ed)?(?! by)|flares?|reactions?|raises?|told to|counts? as"
+    r"|makes? (?:people|it|infections|\w+ worse)|developed|(?:first|early|only) signs?|the start of"
+    r"|can (?:\w+ )?(?:occur|start|begin|appear|develop|break out|come|last|be deadly))\b",
+    re.IGNORECASE,
+)
+"""What a sentence has that tells what a treatment can do to people."""
+_NOT_CAUSING: Final = re.compile(
+    r"\b(?:lowers? the risk|less likely|used (?:against|for)|(?:help|protect|work)s? against|against the types"
+    r"|prevents?|nothing to do with|not (?:the )?cause|(?:is|are) (?:often |usually )?treated|relief|eases?"
+    r"|before they start|hide|told to (?:use|carry)|(?:harm|damage|kill|attack)s? (?:cancer )?cells|hay fever)\b|[\"“]",
+    re.IGNORECASE,
+)
+_TREATING: Final = re.compile(
+    r"\b(?:treat(?:s|ed|ing|ments?)?|helps?|used|against|relie(?:f|ves?)|eases?|cures?|removes?|replaced|given"
+    r"|option|controls?|hold (?:it|the)|speed this up)\b",
+    re.IGNORECASE,
+)
+_NOT_TREATING: Final = re.compile(
+    r"\b(?:not given|during (?:\w+ )?(?:cancer )?treatments?|live vaccines|people on)\b|[\"“]", re.IGNORECASE
+)
+
 
 class Mentioned(NamedTuple):
     """A statement of an entry that names the cause and the effect together."""
@@ -40,6 +63,8 @@ class Effect(NamedTuple):
         named_by: The concept whose entry names it by a relation: the cause, or else the nearest broader concept, or
             else a kind of the cause. What something broader is used against is not looked at.
         is_kind: Whether `named_by` is a kind of the cause.
+        broader: Where none is named: the nearest broader concept of the effect that `named_by` names. What is said of
+            it may not hold for each of its kinds.
         mentions: Where no entry does: statements of one entry that name the other.
         documents: The documents that these cite, by their ids.
     """
@@ -49,6 +74,7 @@ class Effect(NamedTuple):
     named: Concept | None = None
     named_by: Concept | None = None
     is_kind: bool = False
+    broader: Concept | None = None
     mentions: tuple[Mentioned, ...] = ()
     documents: Mapping[str, Document] = MappingProxyType({})
 
@@ -65,18 +91,51 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     'pembrolizumab'
     """
     cause, relations = answer.concept, answer.aspect.relations
-    levels = 1 if answer.aspect.needs_relation else _MOST_LEVELS
-    near = [concept for level in islice(iter_levels(vocabulary, cause), levels) for concept in level]
-    own = [said.concept for said in answer.said if levels > 1 or said.concept.id == cause.id]
-    effects = list(islice(iter_below(vocabulary, effect.id), _MOST_READ))
-    for is_kind, entries in ((False, dict.fromkeys((*own, *near))), (True, _iter_kinds(vocabulary, cause))):
-        for entry in entries:
-            named = _named_on(vocabulary, entry, relations, effects)
-            if named:
-                return Effect(cause, effect, named, entry, is_kind)
+    near = _near(vocabulary, answer)
+    entries = list(_iter_entries(vocabulary, answer, near))
+    found = _find_named(vocabulary, entries, relations, list(islice(iter_below(vocabulary, effect.id), _MOST_READ)))
+    if found:
+        return Effect(cause, effect, *found)
     mentions = tuple(islice(_iter_mentions(near, effect, is_use=answer.aspect is USE), _MOST_MENTIONS))
-    documents = find_documents(vocabulary, (passage for each in mentions for passage in each.statement.passages))
-    return Effect(cause, effect, mentions=mentions, documents=documents)
+    if mentions:
+        documents = find_documents(vocabulary, (passage for each in mentions for passage in each.statement.passages))
+        return Effect(cause, effect, mentions=mentions, documents=documents)
+    for level in islice(iter_levels(vocabulary, effect), 1, _MOST_LEVELS):
+        above = [each.id for each in level if each.broader]  # one without is as wide as "disease", and says nothing
+        found = _find_named(vocabulary, entries, relations, above)
+        if found:
+            broader, named_by, is_kind = found
+            return Effect(cause, effect, None, named_by, is_kind, broader)
+    return Effect(cause, effect)
+
+
+def _near(vocabulary: Vocabulary, answer: AspectAnswer) -> list[Concept]:
+    """Return the cause, and the broader concepts whose entries may answer for it."""
+    levels = 1 if answer.aspect.needs_relation else _MOST_LEVELS
+    return [concept for level in islice(iter_levels(vocabulary, answer.concept), levels) for concept in level]
+
+
+def _iter_entries(
+    vocabulary: Vocabulary, answer: AspectAnswer, near: Sequence[Concept]
+) -> Iterator[tuple[Concept, bool]]:
+    """Yield the entries that may name an effect, each with whether it is of a kind of the cause."""
+    may_inherit = not answer.aspect.needs_relation
+    own = [said.concept for said in answer.said if may_inherit or said.concept.id == answer.concept.id]
+    for entry in dict.fromkeys((*own, *near)):
+        yield entry, False
+    for kind in _iter_kinds(vocabulary, answer.concept):
+        yield kind, True
+
+
+def _find_named(
+    vocabulary: Vocabulary, entries: Iterable[tuple[Concept, bool]], relations: Sequence[str], effects: Sequence[str]
+) -> tuple[Concept, Concept, bool] | None:
+    """Return the effect that the first of the entries names, that entry, and whether it is of a kind of the cause."""
+    for entry, is_kind in entries:
+        named = _named_on(vocabulary, entry, relations, effects)
+        if named:
+            return named, entry, is_kind
+    return None
 
 
 def _named_on(
@@ -102,13 +161,28 @@ def _iter_mentions(causes: Sequence[Concept], effect: Concept, *, is_use: bool) 
     """
     names = [_names_pattern(cause, is_broader=bool(place)) for place, cause in enumerate(causes)]
     for statement in _told(effect):
-        if any(re.search(name, statement.text) for name in names):
+        if any(_says_so(statement.text, name, is_use=is_use) for name in names):
             yield Mentioned(effect, statement)
     of_effect = _names_pattern(effect)
     for cause in causes:
         for statement in _told(cause):
-            if re.search(of_effect, statement.text) and speaks_of(USE, statement.text) == is_use:
+            if speaks_of(USE, statement.text) == is_use and _says_so(statement.text, of_effect, is_use=is_use):
                 yield Mentioned(cause, statement)
+
+
+def _says_so(text: str, name: re.Pattern[str], *, is_use: bool) -> bool:
+    """Return whether a sentence with the name tells of a cause; for `is_use` whether it tells of a treatment.
+
+    "Steroids help most patients" says nothing of what steroids cause.
+    """
+    for sentence in re.split(r"(?<=[.!?]) ", text):
+        if name.search(sentence):
+            causes = bool(_CAUSING.search(sentence))
+            if is_use and _TREATING.search(sentence) and not (causes or _NOT_TREATING.search(sentence)):
+                return True
+            if causes and not (is_use or _NOT_CAUSING.search(sentence)):
+                return True
+    return False
 
 
 def _told(concept: Concept) -> Iterator[Statement]:

@@ -5,7 +5,7 @@ name, entries that contain the word, near names and other dictionaries may help 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
@@ -13,6 +13,7 @@ from immuno_cli.model import Concept, Document, document_of
 from immuno_cli.questions.graph import BROADER, Edge, Step, find_live, iter_edges, iter_levels, relation_label
 from immuno_cli.questions.name_stems import NameMeaning, explain_name
 from immuno_cli.questions.several import is_ambiguous
+from immuno_cli.questions.unknown import iter_unknown
 from immuno_cli.search import MentionedIn, Resolution, Result
 from immuno_cli.vocabularies.builtin import BUILTIN, FURTHER
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
@@ -77,11 +78,13 @@ class NamedConcepts(NamedTuple):
         term: The sentence.
         concepts: The concepts, in the order in which they were found, at most MOST_NAMED.
         paths: How two of them are related: one step or two for each pair that is so near.
+        unknown: What the sentence names besides, or asks about together with them, and no entry explains.
     """
 
     term: str
     concepts: tuple[Named, ...]
     paths: tuple[tuple[Step, ...], ...]
+    unknown: tuple[str, ...] = ()
 
 
 def explain_miss(vocabularies: Sequence[Vocabulary], term: str, found: Resolution) -> Miss:
@@ -138,7 +141,8 @@ def explain_sentence(vocabularies: Sequence[Vocabulary], term: str, mentions: Se
     concepts = tuple(
         Named(*find_origin(vocabularies, result.vocabulary, result.id), result) for result in mentions[:MOST_NAMED]
     )
-    return NamedConcepts(term, concepts, tuple(_iter_paths(concepts)))
+    unknown = tuple(islice(iter_unknown(vocabularies, term), MOST_NAMED))
+    return NamedConcepts(term, concepts, tuple(_iter_paths(concepts)), unknown)
 
 
 def _iter_paths(concepts: Sequence[Named]) -> Iterator[tuple[Step, ...]]:

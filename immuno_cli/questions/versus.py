@@ -13,7 +13,10 @@ from immuno_cli.search.query import LONGEST_QUERY
 FEWEST, MOST = 2, 3
 """How many concepts are compared at a time: three columns of text are what a terminal has room for."""
 
-_AMONG: Final = r"^(?:what(?:'s|’s| is)?|is there|tell me)?\s*(?:the )?differences? (?:between|of)\s+"
+_AMONG: Final = (
+    r"^(?:(?:what|wat)(?:'s|’s|s| is| are)?|is there|tell me|(?:please )?explain)?\s*(?:the |a )?"
+    r"d[ie]ff?e?rr?[ea]?nces? (?:between|of|from)\s+"
+)
 _VERSUS: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or|and|,)\s+"
 _CLEAR: Final = r"\s+(?:vs\.?|versus|v\.|compared (?:to|with)|or)\s+"
 _SEPARATING: Final = frozenset({"vs", "vs.", "versus", "v.", "compared", "or", "and", ","})

@@ -77,6 +77,7 @@ AMONG: Final = {
 NAMED: Final = "“{}” is named here {}."
 NAMED_KIND: Final = "“{}”, a kind of “{}”, is named here {}."
 NOT_NAMED: Final = "“{}” is not named here {}. That neither rules it out nor suggests it."
+BROADER_NAMED: Final = "“{}” is not named here {}. “{}”, of which it is a kind, is. That may not hold for every kind."
 QUOTED: Final = "“{}”"
 OF_BROADER: Final = "“{}”, of which “{}” is a kind,"
 OF_KIND: Final = "“{}”, a kind of “{}”,"

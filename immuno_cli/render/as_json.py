@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from immuno_cli.model import Document, Facet, Scheme, Statement, Summary
@@ -67,11 +68,11 @@ def explain_json(
     match: Result,
     concept: Mapping[str, object],
     sources: Sequence[Mapping[str, object]],
-    question: Mapping[str, object] | None = None,
+    asked: Mapping[str, object] = MappingProxyType({}),
 ) -> Json:
     """Return what `explain` answers where it is certain; `concept` has its neighbours filled in.
 
-    `question` is there where one aspect of the concept was asked for.
+    `asked` has what is said of an aspect that was asked for, `question`, and of several, `questions`.
     """
     found = result_json(match)
     keys = ("id", "prefLabel", "matchedLabel", "matchedBy", "score", "matchedLanguage")
@@ -79,7 +80,7 @@ def explain_json(
         "query": query,
         "vocabulary": match.vocabulary,
         "match": {key: found[key] for key in keys if key in found},
-        **({"question": dict(question)} if question else {}),
+        **asked,
         "concept": dict(concept),
         "sources": [dict(source) for source in sources],
     }

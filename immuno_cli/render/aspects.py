@@ -28,19 +28,18 @@ def several_lines(
     brief: bool = False,
     effect: Effect | None = None,
 ) -> Iterator[Line]:
-    """Yield the answers for several concepts, one below the other, and the sources of all of them unless `brief`.
+    """Yield the answers for several concepts, or for several aspects of one, with the sources of all unless `brief`.
 
     `commands` say what to type for more. Where one `effect` was asked for, whether it is named stands first.
     """
-    parts = [_effect_part(answers[0], effect)] if effect else []
-    parts += [_part(answer) for answer in _without_repeats(answers)]
+    parts = _parts(answers, effect)
     citations = UNCITED if brief else _cite(answers, parts, effect)
     for title, found in parts:
         yield from wrap(line_of(title, "title"), width)
         for section in found:
             yield from section_lines(section, citations, width, exact=False)
         yield EMPTY
-    if answers[0].aspect is SIDE_EFFECTS and not effect:
+    if answers[0].aspect is SIDE_EFFECTS and not (effect or _are_of_one(answers)):
         yield from wrap(line_of(wording.OF_EACH_ALONE), width)
         yield EMPTY
     for source in citations.sources:
@@ -50,8 +49,30 @@ def several_lines(
     yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
 
 
+def _parts(answers: Sequence[AspectAnswer], effect: Effect | None) -> list[_Part]:
+    if _are_of_one(answers) and not effect:
+        return _parts_of_one(answers)
+    parts = [_effect_part(answers[0], effect)] if effect else []
+    return parts + [_part(answer) for answer in _without_repeats(answers)]
+
+
+def _are_of_one(answers: Sequence[AspectAnswer]) -> bool:
+    return len({answer.concept.id for answer in answers}) == 1
+
+
 def _part(answer: AspectAnswer) -> _Part:
     return answer.concept.pref_label, aspect_sections(answer, by_document=True)
+
+
+def _parts_of_one(answers: Sequence[AspectAnswer]) -> list[_Part]:
+    """Return what a concept is, and what is said of each of its aspects."""
+    concept = answers[0].concept
+    definitions = tuple(Item(tuple(statement_pieces(statement))) for statement in concept.definitions[:1])
+    parts: list[_Part] = [(concept.pref_label, [Section("", "prose", definitions)])]
+    for answer in answers:
+        about = answer.aspect.about.format(wording.QUOTED.format(concept.pref_label))
+        parts.append((f"{about[:1].upper()}{about[1:]}", aspect_sections(answer, by_document=True)))
+    return parts
 
 
 def _without_repeats(answers: Sequence[AspectAnswer]) -> Iterator[AspectAnswer]:
@@ -80,19 +101,27 @@ def _effect_part(answer: AspectAnswer, effect: Effect) -> _Part:
 
 def _effect_sentence(answer: AspectAnswer, effect: Effect) -> str:
     """Return whether the effect is named, in words."""
-    asked, cause = effect.effect.pref_label, effect.cause.pref_label
-    among = wording.AMONG[answer.aspect.id]
+    asked = effect.effect.pref_label
     if effect.mentions:
-        return wording.MENTIONED.format(asked, cause)
-    if effect.named is None or effect.named_by is None:
-        return wording.NOT_NAMED.format(asked, among.format(wording.QUOTED.format(cause)))
-    by = wording.QUOTED
-    if effect.named_by.id != effect.cause.id:
-        by = wording.OF_KIND if effect.is_kind else wording.OF_BROADER
-    where = among.format(by.format(effect.named_by.pref_label, cause)).removesuffix(",")
+        return wording.MENTIONED.format(asked, effect.cause.pref_label)
+    where = _where(answer, effect)
+    if effect.broader:
+        return wording.BROADER_NAMED.format(asked, where, effect.broader.pref_label)
+    if effect.named is None:
+        return wording.NOT_NAMED.format(asked, where)
     if effect.named.id != effect.effect.id:
         return wording.NAMED_KIND.format(effect.named.pref_label, asked, where)
     return wording.NAMED.format(asked, where)
+
+
+def _where(answer: AspectAnswer, effect: Effect) -> str:
+    """Return among what of which concept the effect, or something broader, is named or is not."""
+    cause, named_by = effect.cause, effect.named_by or effect.cause
+    by = wording.QUOTED
+    if named_by.id != cause.id:
+        by = wording.OF_KIND if effect.is_kind else wording.OF_BROADER
+    named = by.format(named_by.pref_label, cause.pref_label)
+    return wording.AMONG[answer.aspect.id].format(named).removesuffix(",")
 
 
 def several_json(
@@ -103,7 +132,8 @@ def several_json(
 ) -> Json:
     """Return the answers for several concepts; each concept has its neighbours filled in.
 
-    Where one `effect` was asked for, `effect` says which entry names it: null where none does by a relation.
+    Where one `effect` was asked for, `effect` says which entry names it: null where none does by a relation. What is
+    `broader` than it may be named instead.
     """
     return {
         "query": query,
@@ -125,5 +155,6 @@ def _effect_json(effect: Effect) -> Json:
         "effect": effect.effect.id,
         "named": effect.named.id if effect.named else None,
         "namedBy": effect.named_by.id if effect.named_by else None,
+        "broader": effect.broader.id if effect.broader else None,
         "mentions": [{"id": each.concept.id, **statement_json(each.statement)} for each in effect.mentions],
     }

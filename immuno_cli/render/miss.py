@@ -93,9 +93,11 @@ def _suggestion_lines(results: Sequence[Result], next_command: Callable[[Result]
         yield f"{_INDENT}{next_command(result)}   {result.pref_label}{also}"
 
 
-def no_entry_lines(term: str, width: int) -> Iterator[Line]:
-    """Yield what stands above the concepts that a sentence names."""
-    yield from wrap(line_of(f"No entry answers all of “{short(term)}”. It names:"), width)
+def no_entry_lines(answer: NamedConcepts, width: int) -> Iterator[Line]:
+    """Yield what stands above the concepts that a sentence names: that no entry answers it, and what has no entry."""
+    unknown = " or ".join(f"“{short(word)}”" for word in answer.unknown)
+    lacking = f" There is none for {unknown}." if unknown else ""
+    yield from wrap(line_of(f"No entry answers all of “{short(answer.term)}”.{lacking} It names:"), width)
     yield EMPTY
 
 
@@ -105,7 +107,7 @@ def named_lines(answer: NamedConcepts, width: int, commands: Sequence[str]) -> I
     `commands` say what to type for more.
     """
     kind = _kind_sentence(answer)
-    yield from chain(wrap(line_of(kind, "label"), width), (EMPTY,)) if kind else no_entry_lines(answer.term, width)
+    yield from chain(wrap(line_of(kind, "label"), width), (EMPTY,)) if kind else no_entry_lines(answer, width)
     for named in answer.concepts:
         yield from _named_lines(named, width)
     if answer.paths:
@@ -198,6 +200,7 @@ def named_json(answer: NamedConcepts, vocabulary: str, concepts: Sequence[Mappin
         "vocabulary": vocabulary,
         "match": None,
         "suggestions": [],
+        "unknown": list(answer.unknown),
         "mentions": mentions,
         "paths": [path_json(steps)["steps"] for steps in answer.paths],
     }

@@ -22,6 +22,7 @@ MATCHED_BY: Final = {
     "related": "related name",
     "hidden": "other wording",
     "abbreviation": "abbreviation",
+    "value": "its value",
     "spelling": "spelled alike",
     "sound": "sounds alike",
     "words": "shared words",

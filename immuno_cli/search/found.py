@@ -1,12 +1,19 @@
 """A concept that is found: by which label, how, and how surely."""
 
-from typing import Final, Literal, NamedTuple
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept, Label
 from immuno_cli.search.query import Query
 from immuno_cli.vocabularies.protocol import Vocabulary, bundle_of
+
+if TYPE_CHECKING:
+    from immuno_cli.language.values import Valued
 
 MatchedBy = Literal[
     "id",
@@ -16,6 +23,7 @@ MatchedBy = Literal[
     "related",
     "hidden",
     "abbreviation",
+    "value",
     "spelling",
     "sound",
     "words",
@@ -23,6 +31,16 @@ MatchedBy = Literal[
     "definition",
 ]
 TOP_SCORE: Final = 100.0
+_VALUE_SCORE: Final = 95.0
+_MEASURED: Final = ("test", "molecule", "substance", "finding")
+"""The kinds of concepts that may have values."""
+_IN_BODY: Final = ("molecule", "substance", "cell")
+_COUNTED: Final = ("count", "rate", "ratio", "score")
+"""Words at the end of names of what a number is told for."""
+_GIVES_VALUES: Final = re.compile(r"\b(?:measured|laboratories)\b")
+"""What the entry of a substance says whose values laboratories report."""
+_NUMBERED_NAMES: Final = frozenset(("ck",))
+"""Abbreviations that other things with a number have, too: CK 7 and CK 20 are keratins."""
 _LEFT_OUT: Final = ("therapy", "treatment")
 """Words that are left out in speech behind the word that says which one."""
 
@@ -88,6 +106,73 @@ def find_by_part(vocabulary: Vocabulary, query: Query) -> list[Found]:
         found = found_by_label(vocabulary, label)
         results.setdefault(found.concept.id, found)
     return [results[identifier] for identifier in sorted(results)]
+
+
+def find_by_value(vocabulary: Vocabulary, query: Query) -> list[Found]:
+    """Return what a query gives the value of: TSH for "low TSH", "TSH 0.1" and "my TSH was too low".
+
+    An entry for the finding itself goes before: thrombocytopenia for "platelets are low".
+    """
+    from immuno_cli.language.values import read_value  # an exact answer needs none of it
+
+    value = read_value(query.about.typed)
+    if value is None:
+        return []
+    known = (name for name in value.names if vocabulary.find_labels(normalize(name)))
+    name = next(known, "")  # the longest: "interleukin 2 high" tells nothing of an interleukin
+    if not name or (value.is_bare_number and normalize(name) in _NUMBERED_NAMES):
+        return []
+    measured = [each for each in _first_labels(vocabulary, name) if _is_measured(vocabulary, each, value)]
+    findings = list(_iter_findings(vocabulary, measured, value))
+    how: MatchedBy = "words" if findings else "value"
+    return _found_each(vocabulary, findings or measured, how)
+
+
+def _found_each(vocabulary: Vocabulary, labels: Iterable[Label], how: MatchedBy) -> list[Found]:
+    """Return the concepts of some labels, each once and by its label of the highest role."""
+    by_concept: dict[int, Label] = {}
+    for label in sorted(labels, key=attrgetter("rank")):
+        by_concept.setdefault(label.concept, label)
+    concepts = ((vocabulary.concept_at(number), label) for number, label in by_concept.items())
+    return [make_found(vocabulary, concept, label, how, _VALUE_SCORE) for concept, label in concepts]
+
+
+def _first_labels(vocabulary: Vocabulary, name: str) -> list[Label]:
+    """Return the labels that are spelled like a name, or else those of the highest role: "eGFR" is not "EGFR"."""
+    labels = vocabulary.find_labels(normalize(name))
+    alike = [label for label in labels if label.text == name] or labels
+    highest = min((label.rank for label in alike), default=0)
+    return [label for label in alike if label.rank == highest]
+
+
+def _is_measured(vocabulary: Vocabulary, label: Label, value: "Valued") -> bool:
+    """Return whether a label names a test, or what a test measures; for a number, one whose results are numbers.
+
+    Whatever there is more or less of in a body can be low or high.
+    """
+    concept = vocabulary.concept_at(label.concept)
+    if not value.has_number and (concept.kind == "test" or (value.states and concept.kind in _IN_BODY)):
+        return True
+    if concept.kind in _MEASURED and _has_values(concept):
+        return True
+    links = vocabulary.links_to(concept.id) if concept.kind == "cell" else ()
+    tests = (vocabulary.find_concept(link.source) for link in links if link.relation == "tests-for")
+    return any(test and _has_values(test) for test in tests)
+
+
+def _has_values(concept: Concept) -> bool:
+    """Return whether numbers are told for a concept, by what it is called or by what its entry says."""
+    if any(text.endswith(_COUNTED) for text, _ in concept.labels):
+        return True
+    return concept.kind != "finding" and any(_GIVES_VALUES.search(statement.text) for statement in concept.statements)
+
+
+def _iter_findings(vocabulary: Vocabulary, measured: Iterable[Label], value: "Valued") -> Iterator[Label]:
+    """Yield the labels that name the finding itself: "low platelet count" for "platelet" that is low."""
+    concepts = (vocabulary.concept_at(label.concept) for label in measured)
+    names = [name for concept in concepts for name, _ in concept.labels]
+    for state, name, behind in product(value.states, names, ("", " count", " level")):
+        yield from vocabulary.find_labels(normalize(f"{state} {name}{behind}"))
 
 
 def found_by_label(vocabulary: Vocabulary, label: Label) -> Found:

@@ -14,18 +14,24 @@ _QUESTION_WORDS: Final = _words(
     "explain tell difference meaning definition please"
 )
 """A question begins with one of these."""
+_ROLES: Final = _words("role function purpose job task")
+"""With one of these and "of" a question begins, too: "role of macrophages"."""
+_BEFORE_NOUN: Final = ARTICLES | _words("my your his their our")
+"""Words before a noun that say nothing of it. “Her” is left out: "HER 2" is a receptor."""
 _LEADING: Final = (
     _QUESTION_WORDS
-    | ARTICLES
+    | _BEFORE_NOUN
+    | _ROLES
     | _words(
-        "of i me my you we they it people someone this that get gets got have has had having between about mean "
-        "means meant by there be need needs use used called happen happens to for if"
+        "of i me you we they it people someone this that get gets got have has had having between about mean "
+        "means meant by there be need needs use used called happen happens to for if "
+        "am on taking given he she"
     )
 )
 """Words before the topic of a question."""
 _TRAILING: Final = _words(
-    "mean means work works do does done for happen happens help helps about used is are like good bad dangerous "
-    "please me it"
+    "mean means stand stands work works do does done for happen happens help helps about used is are like good bad "
+    "dangerous please me it"
 )
 """Words after the topic of a question."""
 _ASKED_BEHIND: Final = _words("definition defined explained explanation meaning means")
@@ -35,13 +41,13 @@ ASKING_WORDS: Final = _LEADING | _TRAILING | _ASKED_BEHIND | _words("explained o
 
 
 def without_article(term: str) -> str:
-    """Return a term without its article, and any other term as it is.
+    """Return a term without its article, or the word for whose it is, and any other term as it is.
 
-    >>> without_article("a T cell"), without_article("T cell")
-    ('T cell', 'T cell')
+    >>> without_article("a T cell"), without_article("my T cells"), without_article("T cell")
+    ('T cell', 'T cells', 'T cell')
     """
     first, _, rest = term.strip().partition(" ")
-    return rest if rest and first.casefold() in ARTICLES else term
+    return rest if rest and first.casefold() in _BEFORE_NOUN else term
 
 
 def topic_of(query: str) -> str:
@@ -66,6 +72,8 @@ def topic_of(query: str) -> str:
 
 
 def _is_question(words: list[str]) -> bool:
+    if words[1:2] == ["of"] and words[0] in _ROLES:
+        return True
     if not words or words[0] not in _QUESTION_WORDS:
         return False
     return words[0] != "tell" or words[1:2] == ["me"]

@@ -21,12 +21,14 @@ from immuno_cli.search.found import (
     Result,
     find_by_id,
     find_by_part,
+    find_by_value,
     find_other_senses,
     found_by_label,
     make_found,
 )
 from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
+from immuno_cli.search.question_words import ASKING_WORDS
 from immuno_cli.search.results import search_query
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
@@ -85,6 +87,7 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
     if not (named or exact):
         named = _respaced(several, query.about)
         named = named if len(named) == 1 else []
+        named = named or [each.result for where in several for each in find_by_value(where, query)]
     if named:
         return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
     return Resolution(None, []) if exact else _guess(several, query)
@@ -98,13 +101,32 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
         return Resolution(guesses[0], [])
     if results:
-        return _offer(guesses, mentions)
+        return _offer(query, guesses, mentions)
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
 
 
-def _offer(guesses: Sequence[Result], mentions: tuple[Result, ...]) -> Resolution:
+def _is_named_in(query: Query, guess: Result) -> bool:
+    """Return whether a sentence has the whole of the label that a guess shares words with: "does Keytruda hurt".
+
+    Words that are no sentence may be a name of their own: "hairy cell leukemia" is not "leukemia".
+    """
+    label = guess.matched_label
+    if guess.matched_by != "words" or label is None:
+        return False
+    words, name = query.normalized.split(), normalize(label).split()
+    ends = (place + len(name) for place in range(len(words)) if words[place : place + len(name)] == name)
+    end = next(ends, 0)
+    rest = set(words[: end - len(name)]).union(words[end:], query.words) - set(name)
+    if not end or (is_abbreviation(label) and any(map(has_digit, words[end : end + 1]))):
+        return False
+    return not (FUNCTION_WORDS | ASKING_WORDS).isdisjoint(rest) or any(word[0].isdigit() for word in words[end:])
+
+
+def _offer(query: Query, guesses: Sequence[Result], mentions: tuple[Result, ...]) -> Resolution:
     """Return what a query may mean, and what it names. What only has its words is left out where it names something."""
+    if not mentions and _is_named_in(query, guesses[0]):
+        return Resolution(None, [], (guesses[0],))
     from immuno_cli.search.weights import WEIGHTS  # an exact answer needs none: 0.5 ms
 
     likely = [guess for guess in guesses if not mentions or guess.score > WEIGHTS.threshold]

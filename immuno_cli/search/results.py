@@ -21,6 +21,7 @@ from immuno_cli.search.found import (
     Result,
     find_by_id,
     find_by_part,
+    find_by_value,
     how_named,
     make_found,
 )
@@ -116,6 +117,8 @@ def _iter_found_anyhow(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
     similar = SimilarWords(vocabulary.index, query)
     same = find_by_id(vocabulary, query) or find_by_part(vocabulary, query)
     yield from same
+    valued = [] if same else find_by_value(vocabulary, query)
+    yield from valued
     about, hits = _rank_topic(similar, query)
     if about is not query:
         same = same or find_by_id(vocabulary, about) or find_by_part(vocabulary, about)
@@ -124,7 +127,7 @@ def _iter_found_anyhow(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
     yield from _iter_by_label(vocabulary, about, labels, similar)
     partial = _matches_by_part(vocabulary, about)
     yield from _iter_found(vocabulary, partial, _role_and_text)
-    if not (same or labels or partial):
+    if not (same or valued or labels or partial):
         yield from _iter_by_description(vocabulary, about)
 
 

@@ -422,3 +422,115 @@ def test_a_sentence_that_asks_for_more_is_not_answered_with_the_kind_alone(immun
     said = immuno("explain is lymphoma caused by cancer", **WHOLE)
     assert said.out.startswith("No entry answers all of")
     assert "lymphoma is a kind of →" in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "rituximab for follicular lymphoma",
+            "“non-Hodgkin lymphoma”, of which it is a kind, is. That may not hold for every kind.",
+        ),
+        ("can keytruda cause ulcerative colitis", "“colitis”, of which it is a kind, is."),
+    ],
+)
+def test_what_is_named_of_a_broader_disease_is_told_as_said_of_that(immuno: Immuno, words: str, told: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert told in " ".join(said.out.partition("\n\n")[0].split())
+
+
+def test_the_broader_disease_that_is_named_stands_in_json(immuno: Immuno) -> None:
+    effect = json.loads(immuno("explain --json rituximab for follicular lymphoma", **WHOLE).out)["effect"]
+    assert (effect["named"], effect["broader"]) == (None, "non-hodgkin-lymphoma")
+
+
+@pytest.mark.parametrize(
+    "words", ["is immunotherapy used for influenza", "is keytruda used for small cell lung cancer"]
+)
+def test_what_is_as_wide_as_disease_and_another_kind_say_nothing(immuno: Immuno, words: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert "That neither rules it out nor suggests it." in " ".join(said.out.partition("\n\n")[0].split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can steroids cause colitis",  # they help against it
+        "can steroids cause autoimmune disease",
+        "can epinephrine cause anaphylaxis",
+        "can hpv vaccine cause cervical cancer",
+        "is radiation used for pneumonitis",  # it can cause it
+        "are checkpoint inhibitors used for myocarditis",
+    ],
+)
+def test_what_says_the_contrary_is_not_quoted_for_it(immuno: Immuno, words: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    assert said.code == 0
+    assert "This is said here of" not in said.out.partition("\n\n")[0]
+    assert "is not named here" in " ".join(said.out.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "concept"),
+    [
+        ("my platelets", "platelet"),
+        ("why am I on steroids", "corticosteroid"),
+        ("what does PFS stand for", "progression-free-survival"),
+        ("role of macrophages", "macrophage"),
+        ("what is the function of the spleen", "spleen"),
+        ("what cancers can be treated with immunotherapy", "immunotherapy"),
+        ("which drugs are checkpoint inhibitors", "immune-checkpoint-inhibitor"),
+        ("imunotherapy sideffects", "immunotherapy"),
+    ],
+)
+def test_words_that_only_ask_do_not_hide_what_is_asked_about(immuno: Immuno, words: str, concept: str) -> None:
+    assert json.loads(immuno(f"explain --json {words}", **WHOLE).out)["match"]["id"] == concept
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("rash on keytruda", "“rash”"),
+        ("fever while on keytruda", "“fever”"),
+        ("is fatigue normal with immunotherapy", "“fatigue”"),
+        ("is it normal to have diarrhea on keytruda", "“diarrhea”"),
+    ],
+)
+def test_a_complaint_on_a_drug_is_looked_for_among_its_side_effects(immuno: Immuno, words: str, told: str) -> None:
+    answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
+    assert answer["effect"]["cause"] in {"pembrolizumab", "immunotherapy"}
+    assert told in " ".join(immuno(f"explain {words}", **WHOLE).out.partition("\n\n")[0].split())
+
+
+@pytest.mark.parametrize(
+    "words", ["whats the diffrence between chemo and immunotherapy", "differnce between pd-1 and pd-l1"]
+)
+def test_a_misspelled_difference_is_a_comparison(immuno: Immuno, words: str) -> None:
+    assert len(json.loads(immuno(f"explain --json {words}", **WHOLE).out)["concepts"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "concept"),
+    [
+        ("what happens if I stop keytruda", "pembrolizumab"),
+        ("does keytruda hurt", "pembrolizumab"),
+        ("hazard ratio 0.7", "hazard-ratio"),
+        ("PD-L1 expression 80%", "pd-l1-test"),
+    ],
+)
+def test_a_sentence_with_one_name_explains_that(immuno: Immuno, words: str, concept: str) -> None:
+    answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
+    assert (answer["match"], [each["id"] for each in answer["mentions"]]) == (None, [concept])
+
+
+@pytest.mark.parametrize("words", ["Fm5 B-cell", "PD-L1 50%", "CK 20", "IgG 4"])
+def test_a_name_that_goes_on_is_not_explained_by_its_part(immuno: Immuno, words: str) -> None:
+    answer = json.loads(immuno("explain --json", words, **WHOLE).out)
+    assert (answer["match"], answer["mentions"]) == (None, [])
+
+
+@pytest.mark.parametrize("words", ["what do antibodies look like", "adverse events grade 4"])
+def test_what_is_no_treatment_or_condition_has_no_side_effects(immuno: Immuno, words: str) -> None:
+    answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
+    assert "question" not in answer
+    assert answer["mentions"]

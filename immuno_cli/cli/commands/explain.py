@@ -17,7 +17,7 @@ from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.terms import GUESSED, Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
-from immuno_cli.questions.asked import asked_name, read_question
+from immuno_cli.questions.asked import asked_name, may_join, read_question
 from immuno_cli.questions.versus import compared_terms, completed, kind_terms
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from immuno_cli.render.sections import Section
 
 Lines = Callable[[int], Iterable[Line]]
-_LINES_OF_NO_ENTRY: Final = 2
-"""Of what says that a sentence is no entry, and the blank line below it."""
 
 app = typer.Typer(add_completion=False)
 _BY_NAME: Final = frozenset({"id", "label", "synonym", "abbreviation", "spelling", "sound"})
@@ -156,8 +154,31 @@ def _write_aspect(words: str, request: Request) -> bool:
 
     Returns False, and writes nothing, where the words are a name, or no such question of anything that is known.
     """
-    question = None if request.exact else read_question(words)
-    if question is None or _is_name(words, request.vocabularies):
+    if request.exact or _is_name(words, request.vocabularies):
+        return False
+    return _write_joined(words, request) or _write_one_aspect(words, request)
+
+
+def _write_joined(words: str, request: Request) -> bool:
+    """Write the answers to questions that are asked together of one thing; False where there are none."""
+    if not may_join(words):
+        return False
+    from immuno_cli.cli.aspects import find_joined_answers
+
+    found = find_joined_answers(request.vocabularies, words)
+    if len(found) > 1 and request.form is not Form.JSON:
+        _write_aspects(words, found, request)
+    elif found:
+        asked, where, concept, match, _ = found[0]
+        answers = [each.answer for each in found]
+        _write_explanation(asked._replace(term=words), where, concept, match, request, answers)
+    return bool(found)
+
+
+def _write_one_aspect(words: str, request: Request) -> bool:
+    """Write the answer to a question for one aspect of one thing or of several; False where there is none."""
+    question = read_question(words)
+    if question is None:
         return False
     from immuno_cli.cli.aspects import find_answers, find_effect_answers
 
@@ -173,7 +194,7 @@ def _write_aspect(words: str, request: Request) -> bool:
         _write_aspects(words, found, request)
     elif found:
         asked, where, concept, match, answer = found[0]
-        _write_explanation(asked._replace(term=words), where, concept, match, request, answer)
+        _write_explanation(asked._replace(term=words), where, concept, match, request, [answer])
     return bool(found)
 
 
@@ -192,7 +213,7 @@ def _write_aspects(words: str, found: "Sequence[Answered]", request: Request, ef
         return
     from immuno_cli.render.aspects import several_lines
 
-    commands = [next_command("explain", each.match, "", request.vocabularies) for each in found]
+    commands = list(dict.fromkeys(next_command("explain", each.match, "", request.vocabularies) for each in found))
     answers = [each.answer for each in found]
     lines = partial(several_lines, answers, commands=commands, brief=request.brief, effect=effect)
     write_lines(request.form, _headed(words, lines) if request.many else lines, paged=False)
@@ -221,28 +242,36 @@ def _write_explanation(
     concept: Concept,
     match: Result,
     request: Request,
-    aspect: "AspectAnswer | None" = None,
+    aspects: "Sequence[AspectAnswer]" = (),
 ) -> None:
-    """Write the explanation of a term that has an entry; first what is said of the `aspect` that was asked for."""
+    """Write the explanation of a term that has an entry; first what is said of the aspect that was asked for.
+
+    In JSON there may be several `aspects`.
+    """
     if request.form is Form.JSON:
         from immuno_cli.questions.filled import filled, sources
         from immuno_cli.render.as_json import explain_json
 
         data = filled(where, concept)
-        question = _aspect_json(aspect) if aspect else None
-        cited = sources(where, {**data, "question": question} if question else data)
-        write_json(explain_json(asked.term, match, data, cited, question), one_line=request.many)
+        questions = _aspects_of_one_json(aspects)
+        cited = sources(where, {**data, **questions})
+        write_json(explain_json(asked.term, match, data, cited, questions), one_line=request.many)
         return
-    lines = _lines(where, concept, match, request, above=int(match.matched_by in GUESSED), aspect=aspect)
+    above = int(match.matched_by in GUESSED)
+    lines = _lines(where, concept, match, request, above=above, aspect=aspects[0] if aspects else None)
     if request.many:
         lines = _headed(asked.term, lines)
     write_lines(request.form, lines, paged=request.full and not request.many)
 
 
-def _aspect_json(aspect: "AspectAnswer") -> dict[str, object]:
+def _aspects_of_one_json(aspects: "Sequence[AspectAnswer]") -> dict[str, object]:
+    """Return what is said of the aspects that were asked for: the first, and all where they are several."""
+    if not aspects:
+        return {}
     from immuno_cli.render.aspect import aspect_json
 
-    return aspect_json(aspect)
+    first, *others = map(aspect_json, aspects)
+    return {"question": first, **({"questions": [first, *others]} if others else {})}
 
 
 def _lines(
@@ -289,6 +318,7 @@ def _write_named(asked: Asked, found: Resolution, request: Request) -> None:
     """Write what a sentence that is no term names: one concept as if it had been asked for, or several in short."""
     from immuno_cli.questions.miss import explain_sentence
     from immuno_cli.render.miss import named_json, named_lines, no_entry_lines
+    from immuno_cli.render.screen import COLUMNS
 
     answer = explain_sentence(request.vocabularies, asked.term, found.mentions)
     first, *others = answer.concepts
@@ -303,11 +333,12 @@ def _write_named(asked: Asked, found: Resolution, request: Request) -> None:
         commands += _compare_command(answer)
         write_lines(request.form, lambda width: named_lines(answer, width, commands), paged=False)
         return
-    lines = _lines(first.vocabulary, first.concept, first.result, request, above=_LINES_OF_NO_ENTRY)
+    above = len(list(no_entry_lines(answer, COLUMNS)))
+    lines = _lines(first.vocabulary, first.concept, first.result, request, above=above)
     after = (EMPTY,) if request.many else ()
     write_lines(
         request.form,
-        lambda width: chain(no_entry_lines(asked.term, width), lines(width), after),
+        lambda width: chain(no_entry_lines(answer, width), lines(width), after),
         paged=request.full and not request.many,
     )
 
@@ -327,4 +358,4 @@ def _match_compared(
 ) -> Result | None:
     """Return what a compared term means: as it stands, or else with the words that it shares with another one."""
     found = (resolve(vocabularies, words, exact=exact).match for words in (term, *completed(term, terms)))
-    return next((match for match in found if match), None)
+    return next((match for match in found if match and match.matched_by != "value"), None)

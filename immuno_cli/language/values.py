@@ -1,0 +1,97 @@
+"""The value of a test in words and numbers: "TSH was low", "CRP 45 mg/l", "ALT 3x ULN"."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LOW: Final = _words("low lower lowered reduced decreased")
+_HIGH: Final = _words("high higher raised elevated increased")
+_STATES: Final = (
+    _LOW
+    | _HIGH
+    | _words(
+        "normal abnormal borderline positive negative rising falling level levels value values result results reading "
+        "readings test tests uln lln"
+    )
+)
+"""Words that say what a test found, or that it found something."""
+_LINKING: Final = _words(
+    "a an the my your his her their of at to in on by is was are were be been has have came come comes back than "
+    "very too slightly mildly moderately severely markedly bit little still now only just about around quite really "
+    "above below over under outside within upper lower limit limits range times time fold x × for"
+)
+"""Words that stand between a name and its value."""
+_NUMBER: Final = r"[±+-]?\d+(?:[.,]\d+)*"
+_SIZE: Final = r"(?:[pnumµμkm]?(?:g|mol|iu|u|eq|kat)|cells?|10\^?\d+|[kg])"
+_VOLUME: Final = r"(?:[dcmuµμ]?l|mm3|mm³|min|h|100ml)"
+_VALUE: Final = re.compile(
+    rf"{_NUMBER}(?:[x×](?:uln|lln)?|%|-fold|\s?{_SIZE})?(?:/{_VOLUME})?|[x×]?\s?10[\^*]?[\d⁹]+(?:/{_VOLUME})?"
+    rf"|{_SIZE}/{_VOLUME}|%|{_NUMBER}[-–]{_NUMBER}|[↑↓]+"
+)
+_BETWEEN: Final = re.compile(r"[:;=<>≤≥~≈()\[\]?!]|,(?!\d)|\.(?!\d)")
+_MOST_WORDS: Final = 24
+_STATED: Final = {True: ("low", "reduced", "decreased"), False: ("high", "raised", "elevated", "increased")}
+
+
+class Valued(NamedTuple):
+    """A text that gives the value of something.
+
+    Attributes:
+        names: What may be the name of it, the longest first.
+        states: The words that a name of such a finding begins with: "low" of "TSH was low". () where none is given.
+        has_number: Whether the value has a number.
+        is_bare_number: Whether the value is a whole number and nothing else. It may belong to the name: "CK 20".
+    """
+
+    names: tuple[str, ...]
+    states: tuple[str, ...] = ()
+    has_number: bool = False
+    is_bare_number: bool = False
+
+
+def read_value(text: str) -> Valued | None:
+    """Return what a text gives the value of; None where it gives none.
+
+    >>> read_value("low TSH"), read_value("TSH")
+    (Valued(names=('TSH',), states=('low', 'reduced', 'decreased'), has_number=False, is_bare_number=False), None)
+    >>> read_value("interleukin 2 was high").names
+    ('interleukin 2 was', 'interleukin 2', 'interleukin')
+    """
+    words = _BETWEEN.sub(" ", text).split()
+    if not 1 < len(words) <= _MOST_WORDS:
+        return None
+    folded = [word.casefold() for word in words]
+    begin, end = 0, len(words)
+    while begin < end and _is_of_value(folded[begin]):
+        begin += 1
+    names: list[str] = []
+    while begin < end:
+        if any(map(_says_value, (*folded[:begin], *folded[end:]))):
+            names.append(" ".join(words[begin:end]))
+        if not _is_of_value(folded[end - 1]):
+            break
+        end -= 1
+    beside = (*folded[:begin], *folded[end:])
+    if not names:
+        return None
+    has_number = any(map(_VALUE.fullmatch, beside))
+    return Valued(tuple(names), _states(beside), has_number, all(map(str.isdigit, beside)))
+
+
+def _is_of_value(word: str) -> bool:
+    return word in _LINKING or _says_value(word)
+
+
+def _says_value(word: str) -> bool:
+    return word in _STATES or bool(_VALUE.fullmatch(word))
+
+
+def _states(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words for what was found, where that is one of two opposites."""
+    is_low, is_high = (not found.isdisjoint(words) for found in (_LOW, _HIGH))
+    return () if is_low == is_high else _STATED[is_low]

@@ -1,0 +1,82 @@
+"""What a question names that no entry explains: "lenvatinib" of "pembrolizumab and lenvatinib"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from immuno_cli.language.english import is_word, words_near
+from immuno_cli.language.normalize import normalize, plain
+from immuno_cli.language.numerals import has_digit
+from immuno_cli.language.stop_words import FUNCTION_WORDS
+from immuno_cli.questions.asked import read_question, several_topics
+from immuno_cli.questions.versus import compared_terms, kind_terms
+from immuno_cli.search import resolve
+from immuno_cli.search.candidates import SimilarWords
+from immuno_cli.search.mentions import find_mentions
+from immuno_cli.search.query import Query, read_query
+from immuno_cli.search.question_words import ASKING_WORDS
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+_LONGEST_PART: Final = 3
+_JOINED_BY: Final = r"\s*(?:[&+]|\b(?:and|or|plus|vs\.?|versus|with)(?=\s))\s*"
+_SHORTEST_WORD: Final = 4
+_AROUND: Final = ".,;:!?()[]\"“”'’"
+
+
+def iter_unknown(vocabularies: Sequence[Vocabulary], text: str) -> Iterator[str]:
+    """Yield what a question asks about together with what is known, or else its words that no name or English has.
+
+    >>> from immuno_cli import open_vocabulary
+    >>> list(iter_unknown([open_vocabulary()], "side effects of pembrolizumab and lenvatinib"))
+    ['lenvatinib']
+    """
+    parts = [part for part in _parts(text) if not _is_known(vocabularies, part)]
+    yield from parts
+    told = {word for part in parts for word in plain(part).split()}
+    yield from (word for word in _iter_unknown_words(vocabularies, read_query(text).about) if plain(word) not in told)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """Return the things that a question asks about together; () where it asks about one."""
+    compared = compared_terms(text) or kind_terms(text)
+    if compared:
+        return compared
+    question = read_question(text)
+    if question is None:
+        parts = re.split(_JOINED_BY, text.rstrip("?!. "), flags=re.IGNORECASE)
+        return () if "," in text or len(parts) == 1 else tuple(parts)  # a name may have commas
+    return (question.topic, question.effect) if question.effect else several_topics(question.topic)
+
+
+def _is_known(vocabularies: Sequence[Vocabulary], part: str) -> bool:
+    """Return whether a part has an entry, or names something that has, or is rather a phrase than a name."""
+    words = part.casefold().split()
+    if not words or len(words) > _LONGEST_PART or not FUNCTION_WORDS.isdisjoint(words):
+        return True
+    found = resolve(vocabularies, part)
+    near = any(suggestion.matched_by != "definition" for suggestion in found.suggestions)
+    return bool(found.match or found.mentions or near)
+
+
+def _iter_unknown_words(vocabularies: Sequence[Vocabulary], query: Query) -> Iterator[str]:
+    """Yield the words, as they were typed, that no vocabulary has and that are no English and no slip of it."""
+    named = {
+        place
+        for vocabulary in vocabularies
+        for mention in find_mentions(SimilarWords(vocabulary.index, query), query)
+        for place in range(mention.begin, mention.end)
+    }
+    typed = {plain(word): word.strip(_AROUND) for word in query.typed.split()}
+    for place, word in enumerate(query.words):
+        if place not in named and _is_technical(word) and not _is_in(vocabularies, word):
+            yield typed.get(word, word)
+
+
+def _is_technical(word: str) -> bool:
+    if len(word) < _SHORTEST_WORD or has_digit(word) or word in FUNCTION_WORDS or word in ASKING_WORDS:
+        return False
+    return not (is_word(word) or is_word(normalize(word)) or list(words_near(word)))
+
+
+def _is_in(vocabularies: Sequence[Vocabulary], word: str) -> bool:
+    return any(vocabulary.index.is_word(normalize(word)) for vocabulary in vocabularies)
