@@ -17,6 +17,7 @@ AT_END: Final = frozenset(("Bar", "Drive", "Lane", "Limited", "Records", "Rock",
 _REACH: Final = 80
 """Characters of a name behind the term."""
 _REACH_WITH_MARKUP: Final = 400
+_GAP: Final = f" \t\r\n\v{UNSEEN}"
 _LINE_END: Final = re.compile(r"\s*[\n\v]\s*")
 _MOST_BETWEEN: Final = 3
 """Words at most between the term and the last word."""
@@ -36,6 +37,9 @@ def begins_proper_name(text: str, end: int) -> bool:
     (True, False)
     """
     after = text[end : end + _REACH]
+    first = after.lstrip(_GAP)[:1]
+    if first and not (first.isupper() or first in "&-"):  # most are so: fast
+        return False
     if UNSEEN in after:
         after = text[end : end + _REACH_WITH_MARKUP].replace(UNSEEN, "")[:_REACH]
     if "\n" in after or "\v" in after:
