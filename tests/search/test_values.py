@@ -32,6 +32,7 @@ def match(term: str) -> tuple[str, str] | None:
         ("CPS 10", "combined-positive-score"),
         ("biopsy negative", "biopsy"),
         ("IL-6 high", "interleukin-6"),
+        ("high fever", "fever"),
         ("eGFR 45", "glomerular-filtration-rate"),
     ],
 )
@@ -49,6 +50,8 @@ def test_a_value_leads_to_what_is_measured(term: str, concept: str) -> None:
         ("WBC low", "leukopenia"),
         ("liver enzymes raised", "liver-enzyme-rise"),
         ("high temperature", "fever"),
+        ("elevated temperature", "fever"),
+        ("reduced appetite", "loss-of-appetite"),
         ("grade 3", "grade-in-cancer-care"),
         ("stage IV", "stage-4-cancer"),
         ("interleukin 17", "interleukin-17"),
