@@ -119,10 +119,13 @@ def find_by_value(vocabulary: Vocabulary, query: Query) -> list[Found]:
     value = read_value(query.about.typed)
     if value is None:
         return []
-    stated = [f"{state} {name}" for state in value.states for name in value.names]
-    findings = [label for name in stated for label in vocabulary.find_labels(normalize(name))]
+    findings = list(_iter_stated(vocabulary, value.states, value.names))
     if findings:
         return _found_each(vocabulary, findings, "words")
+    return _found_by_value(vocabulary, value)
+
+
+def _found_by_value(vocabulary: Vocabulary, value: "Valued") -> list[Found]:
     known = (name for name in value.names if vocabulary.find_labels(normalize(name)))
     name = next(known, "")  # the longest: "interleukin 2 high" tells nothing of an interleukin
     if not name or (value.is_bare_number and normalize(name) in _NUMBERED_NAMES):
@@ -175,8 +178,12 @@ def _has_values(concept: Concept) -> bool:
 def _iter_findings(vocabulary: Vocabulary, measured: Iterable[Label], value: "Valued") -> Iterator[Label]:
     """Yield the labels that name the finding itself: "low platelet count" for "platelet" that is low."""
     concepts = (vocabulary.concept_at(label.concept) for label in measured)
-    names = [name for concept in concepts for name, _ in concept.labels]
-    for state, name, behind in product(value.states, names, ("", " count", " level")):
+    yield from _iter_stated(vocabulary, value.states, [name for concept in concepts for name, _ in concept.labels])
+
+
+def _iter_stated(vocabulary: Vocabulary, states: Iterable[str], names: Iterable[str]) -> Iterator[Label]:
+    """Yield the labels in which a name stands behind a state: "low platelet count"."""
+    for state, name, behind in product(states, names, ("", " count", " level")):
         yield from vocabulary.find_labels(normalize(f"{state} {name}{behind}"))
 
 
