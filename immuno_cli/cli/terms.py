@@ -82,7 +82,7 @@ def accept(asked: Asked, match: Result) -> tuple[Vocabulary, Concept, Result]:
     if match.matched_by == "related":
         tell(f"“{short(asked.term)}” has no entry of its own. It is related to “{match.pref_label}”.")
     elif match.matched_by == "value":
-        tell(f"The glossary explains “{match.pref_label}”. It does not say what a value or a result of it means.")
+        tell(f"The glossary explains “{match.pref_label}”, not a single value or result.")
     elif match.matched_by in GUESSED:
         language = f" ({match.matched_language})" if match.matched_label and match.matched_language else ""
         tell(f"“{short(asked.term)}” is understood as “{match.matched_label or match.pref_label}”{language}.")

@@ -17,7 +17,9 @@ from immuno_cli.search.query import Query, read_query
 from immuno_cli.search.question_words import ASKING_WORDS
 from immuno_cli.vocabularies.protocol import Vocabulary
 
+_MOST_PARTS: Final = 6
 _LONGEST_PART: Final = 3
+"""Words at most of a part that may be a name."""
 _JOINED_BY: Final = r"\s*(?:[&+]|\b(?:and|or|plus|vs\.?|versus|with)(?=\s))\s*"
 _SHORTEST_WORD: Final = 4
 _AROUND: Final = ".,;:!?()[]\"“”'’"
@@ -30,7 +32,7 @@ def iter_unknown(vocabularies: Sequence[Vocabulary], text: str) -> Iterator[str]
     >>> list(iter_unknown([open_vocabulary()], "side effects of pembrolizumab and lenvatinib"))
     ['lenvatinib']
     """
-    parts = [part for part in _parts(text) if not _is_known(vocabularies, part)]
+    parts = [part for part in _parts(text)[:_MOST_PARTS] if not _is_known(vocabularies, part)]
     yield from parts
     told = {word for part in parts for word in plain(part).split()}
     yield from (word for word in _iter_unknown_words(vocabularies, read_query(text).about) if plain(word) not in told)

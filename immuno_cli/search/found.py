@@ -34,7 +34,8 @@ TOP_SCORE: Final = 100.0
 _VALUE_SCORE: Final = 95.0
 _MEASURED: Final = ("test", "molecule", "substance", "finding")
 """The kinds of concepts that may have values."""
-_IN_BODY: Final = ("molecule", "substance", "cell")
+_HIGH_OR_LOW: Final = ("molecule", "substance", "cell", "finding")
+"""The kinds of concepts of which there is more or less in a body."""
 _COUNTED: Final = ("count", "rate", "ratio", "score")
 """Words at the end of names of what a number is told for."""
 _GIVES_VALUES: Final = re.compile(r"\b(?:measured|laboratories)\b")
@@ -118,6 +119,13 @@ def find_by_value(vocabulary: Vocabulary, query: Query) -> list[Found]:
     value = read_value(query.about.typed)
     if value is None:
         return []
+    findings = list(_iter_stated(vocabulary, value.states, value.names))
+    if findings:
+        return _found_each(vocabulary, findings, "words")
+    return _found_by_value(vocabulary, value)
+
+
+def _found_by_value(vocabulary: Vocabulary, value: "Valued") -> list[Found]:
     known = (name for name in value.names if vocabulary.find_labels(normalize(name)))
     name = next(known, "")  # the longest: "interleukin 2 high" tells nothing of an interleukin
     if not name or (value.is_bare_number and normalize(name) in _NUMBERED_NAMES):
@@ -151,7 +159,7 @@ def _is_measured(vocabulary: Vocabulary, label: Label, value: "Valued") -> bool:
     Whatever there is more or less of in a body can be low or high.
     """
     concept = vocabulary.concept_at(label.concept)
-    if not value.has_number and (concept.kind == "test" or (value.states and concept.kind in _IN_BODY)):
+    if not value.has_number and (concept.kind == "test" or (value.states and concept.kind in _HIGH_OR_LOW)):
         return True
     if concept.kind in _MEASURED and _has_values(concept):
         return True
@@ -170,8 +178,12 @@ def _has_values(concept: Concept) -> bool:
 def _iter_findings(vocabulary: Vocabulary, measured: Iterable[Label], value: "Valued") -> Iterator[Label]:
     """Yield the labels that name the finding itself: "low platelet count" for "platelet" that is low."""
     concepts = (vocabulary.concept_at(label.concept) for label in measured)
-    names = [name for concept in concepts for name, _ in concept.labels]
-    for state, name, behind in product(value.states, names, ("", " count", " level")):
+    yield from _iter_stated(vocabulary, value.states, [name for concept in concepts for name, _ in concept.labels])
+
+
+def _iter_stated(vocabulary: Vocabulary, states: Iterable[str], names: Iterable[str]) -> Iterator[Label]:
+    """Yield the labels in which a name stands behind a state: "low platelet count"."""
+    for state, name, behind in product(states, names, ("", " count", " level")):
         yield from vocabulary.find_labels(normalize(f"{state} {name}{behind}"))
 
 

@@ -7,7 +7,7 @@ from immuno_cli.language.values import read_value
 from tests.conftest import Immuno
 
 WHOLE = {"IMMUNO_VOCABULARY": ""}
-SAYS = "It does not say what a value or a result of it means."
+SAYS = "not a single value or result."
 
 
 def match(term: str) -> tuple[str, str] | None:
@@ -32,6 +32,7 @@ def match(term: str) -> tuple[str, str] | None:
         ("CPS 10", "combined-positive-score"),
         ("biopsy negative", "biopsy"),
         ("IL-6 high", "interleukin-6"),
+        ("high fever", "fever"),
         ("eGFR 45", "glomerular-filtration-rate"),
     ],
 )
@@ -49,6 +50,8 @@ def test_a_value_leads_to_what_is_measured(term: str, concept: str) -> None:
         ("WBC low", "leukopenia"),
         ("liver enzymes raised", "liver-enzyme-rise"),
         ("high temperature", "fever"),
+        ("elevated temperature", "fever"),
+        ("reduced appetite", "loss-of-appetite"),
         ("grade 3", "grade-in-cancer-care"),
         ("stage IV", "stage-4-cancer"),
         ("interleukin 17", "interleukin-17"),
@@ -93,7 +96,7 @@ def test_that_a_value_is_not_explained_is_told(immuno: Immuno) -> None:
     answer = immuno("explain raised lipase", **WHOLE)
     assert answer.code == 0
     assert answer.out.startswith("lipase")
-    assert f"The glossary explains “lipase”. {SAYS}" in answer.err
+    assert f"The glossary explains “lipase”, {SAYS}" in answer.err
     assert SAYS not in immuno("explain lipase", **WHOLE).err
 
 
