@@ -53,15 +53,6 @@ _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[\s:(\u00a0-]*\Z")
 _NUMBER_SIGN_BEFORE: Final = re.compile(r"\b(?:art|ch|fig|nr|vol)\.\s?\Z", re.IGNORECASE)
 _NUMBER_SIGN_OR_WORD_BEFORE: Final = re.compile(r"\b(?:no|pt|sec|tab)\.\s?\Z", re.IGNORECASE)
 """A sign of a number, or a word that ends a sentence, a patient, seconds and tablets."""
-_DIRECT_CURRENT: Final = "DC"
-_CURRENT_BEFORE: Final = re.compile(
-    r"(?:[0-9](?:\s?[kmµ]?[VW]|(?:\s|\s?[kmµ])A)(?:dc)?\s?|\bAC(?:\s(?:and|or|to|vs\.?|versus|/|&)\s|-))\Z"
-)
-_CURRENT_AFTER: Final = re.compile(
-    r"(?:\s(?:and|or|to|vs\.?|versus|/|&)\s|-)AC\b"
-    r"|[\s-](?:brushed|bus|circuits?|coupled|currents?|grid|inverter|magnetron|sputtering)\b"
-    r"|[\s-](?:bias|offset|power)\b(?!\s(?:[A-Z]|an?\b|its\b|the\b|their\b|th(?:at|ese|is)\b))"
-)
 _CAPITAL_WORD_BEFORE: Final = re.compile(r"\b([A-Z][a-zﬀ-ﬆ]+\.?)\s{1,4}\Z")
 _TOWN_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+),\s\Z")
 _NEIGHBOUR_AFTER: Final = re.compile(r"(?:\r?\s|[-‐‑])([A-Za-z]+)")
@@ -212,8 +203,6 @@ def is_chemistry(before: str, after: str, is_known: Callable[[str], bool]) -> bo
 def is_part_of_notation(words: str, before: str, after: str, is_known: Callable[[str], bool]) -> bool:
     """Return whether the abbreviation is a part of another, a sign of statistics, or three bases."""
     if is_continued(words, after, is_known) or is_doubled(words, before, after):
-        return True
-    if words == _DIRECT_CURRENT and (_CURRENT_BEFORE.search(before) or _CURRENT_AFTER.match(after)):
         return True
     return is_statistic(words, before, after) or is_codon(words, before, after)
 

@@ -188,7 +188,7 @@ def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
     others = _other_meanings(words, search.abbreviations)
     if others or len(meanings) != 1 or meanings[0].own_case:
         meanings = [meaning for meaning in meanings if _holds(words, meaning, search.matcher, others)]
-    if words[-1] == "s" and words.islower():
+    if words[-1] == "s":
         meanings = without_adverbs(words, meanings, search.matcher.labels)
     return meanings if meanings and _has_plain_gaps(words, meanings[0].text) else ()
 

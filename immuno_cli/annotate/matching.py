@@ -21,6 +21,7 @@ from immuno_cli.annotate.choosing import Chooser, Mention
 from immuno_cli.annotate.coordination import BEFORE, BEHIND, begins_plainly, ends_plainly, find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
+from immuno_cli.annotate.forms.german import is_adverb_here
 from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over, seen
 from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_with_remark, with_joined
@@ -35,6 +36,7 @@ from immuno_cli.annotate.text_names.redefined import without_redefined
 from immuno_cli.annotate.text_names.shortened import ShortenedNames
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
+from immuno_cli.language.numerals import is_roman
 
 _REACH: Final = 300
 """Characters before and after an abbreviation that tell what it means. Markup is not seen, but counts."""
@@ -213,7 +215,9 @@ def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matc
     is_joined = text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS
     if _is_in_longer_name(text, start, end, meaning, is_joined=is_joined):
         return True
-    return meaning.own_case == meaning.text and _is_something_else(text, start, end, meaning, matcher)
+    if meaning.own_case != meaning.text:
+        return meaning.own_case != "" and is_adverb_here(text, start, end, meaning, matcher.labels)
+    return _is_something_else(text, start, end, meaning, matcher)
 
 
 def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_joined: bool) -> bool:
@@ -243,8 +247,12 @@ def _may_go_on(after: str) -> bool:
 
 
 def _is_chained(text: str, start: int, end: int, meaning: Meaning) -> bool:
-    """Return whether an abbreviation is a part of a chain. A sure one may go before others: "HLA-DR"."""
-    if not is_abbreviation(text[start:end]):
+    """Return whether an abbreviation is a part of a chain. A sure one may go before others: "HLA-DR".
+
+    The numeral at the end of a range is none: "stage III-IV".
+    """
+    words = text[start:end]
+    if not is_abbreviation(words) or (is_roman(words.lower()) and not meaning.own_case):
         return False
     is_sure = OWN < meaning.rank < WEAK
     return is_chained_before(text, start) or (not is_sure and is_chained_after(text, end))

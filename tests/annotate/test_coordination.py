@@ -200,6 +200,11 @@ def test_most_names_stand_between_plain_words() -> None:
         ("NK/NKT\r\ncells", [("NK", "nk")]),
         ("B, NK, NKT, and T cells", [("B", "b"), ("NK", "nk"), ("T cells", "t")]),
         ("CD4+/CD8+ T cells", [("CD4+", "cd4"), ("CD8+ T cells", "cd8")]),
+        ("NK and NKT cells", [("NK", "nk")]),
+        ("NK,\nNKT\nand iNKT\ncells", [("NK", "nk")]),
+        ("neither NK nor CAR-NK-like cells", []),
+        ("B, NK, and NKT cells", [("B", "b"), ("NK", "nk")]),
+        ("NK and XYZ ratios", []),
         ("NK/XYZ ratios", []),
         ("vitamin B and NKT cells", []),
         ("B and yellow cells", []),
@@ -207,6 +212,12 @@ def test_most_names_stand_between_plain_words() -> None:
 )
 def test_an_abbreviation_that_is_no_name_hides_no_other(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text, NAMES) == expected
+
+
+@pytest.mark.parametrize("join", ["or", "and", "as well as", ", XYZ2, and", "and/or", "\nnor\n"])
+def test_an_abbreviation_of_two_letters_alone_is_no_doubt_with_the_head_of_another(join: str) -> None:
+    cells = vocabulary(Concept("nk", "natural killer cell", ("NK", "NK cell")))
+    assert found(f"We count NK {join} NKT cells.", cells) == [("NK", "nk")]
 
 
 def test_a_name_that_begins_with_the_letters_of_another_shares_its_head() -> None:

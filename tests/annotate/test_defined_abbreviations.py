@@ -267,9 +267,11 @@ def test_a_definition_behind_or_counts_before_a_later_one_in_parentheses() -> No
     assert found(text, WITH_SHORT) == [("Dendritic cells", "dc"), ("DCs", "dc")]
 
 
-@pytest.mark.parametrize("kind", ["colitis", "hepatitis", "skin rash"])
+@pytest.mark.parametrize("kind", ["colitis", "hepatitis", "skin rash", "endocrinopathy", "arthritis event"])
 def test_a_parenthesis_that_names_a_kind_defines_nothing(kind: str) -> None:
     text = f"Each irAE (immune-related {kind}) was treated. Every irAE ended."
+    assert [one for one in found(text, WITH_SHORT) if one[1] == "irae"] == [("irAE", "irae"), ("irAE", "irae")]
+    text = f"An immune-related {kind} (irAE) was treated. Every irAE ended."
     assert [one for one in found(text, WITH_SHORT) if one[1] == "irae"] == [("irAE", "irae"), ("irAE", "irae")]
 
 

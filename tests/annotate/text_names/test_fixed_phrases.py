@@ -87,6 +87,66 @@ def test_a_number_of_another_field_is_no_stage_and_no_grade() -> None:
     assert found("grade 3 pupils, a grade 3 tumor", grades) == [("grade 3", "grade"), ("tumor", "x")]
 
 
+@pytest.mark.parametrize("text", ["grade 5 titanium", "steel, grade 8 bolts", "stage 3 of the race", "grade 2 pupils"])
+def test_goods_and_races_have_grades_and_stages_of_their_own(text: str) -> None:
+    names = vocabulary(
+        Concept("grade", "grade in cancer care", ("grade 2", "grade 5", "grade 8")),
+        Concept("stage-3", "stage 3 cancer", ("stage 3",)),
+        Concept("x", "tumor"),
+    )
+    assert found(f"{text} and a tumor", names) == [("tumor", "x")]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        *(
+            ("CK 5/6 and CK7", 0),
+            ("CK 20 negative", 0),
+            ("CK AE1/AE3", 0),
+            ("pan-CK", 0),
+            ("CK-positive tumor cells", 0),
+        ),
+        *(("CK 20 U/L", 1), ("CK 18.5", 1), ("CK 5600 U/L", 1), ("CK rose", 1), ("CK 1.5 times normal", 1)),
+    ],
+)
+def test_a_cytokeratin_is_no_creatine_kinase(text: str, count: int) -> None:
+    enzymes = vocabulary(Concept("ck", "creatine kinase", ("CK",)), Concept("x", "tumor"))
+    assert [concept for _, concept in found(f"A tumor: {text}.", enzymes)].count("ck") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        *(
+            ("He took the Central line to Bank", 0),
+            ("the central line of defence", 0),
+            ("the central line of the page", 0),
+        ),
+        *(("the central line of the patient", 1), ("a central line", 1), ("Central line care", 1)),
+        *(("your Central Line", 1), ("the central line", 1)),
+    ],
+)
+def test_a_railway_and_the_middle_of_a_thing_are_no_catheter(text: str, count: int) -> None:
+    names = vocabulary(Concept("cvc", "central venous catheter", ("central line",)), Concept("x", "tumor"))
+    assert [concept for _, concept in found(f"{text}. A tumor.", names)].count("cvc") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("NED came home", 0),
+        ("my uncle NED", 0),
+        ("She is NED since May", 1),
+        ("NED at 5 years", 1),
+        ("NED had lasted", 1),
+    ],
+)
+def test_a_person_is_no_finding(text: str, count: int) -> None:
+    names = vocabulary(Concept("ned", "no evidence of disease", ("NED",)), Concept("x", "tumor"))
+    assert [concept for _, concept in found(f"{text}. A tumor.", names)].count("ned") == count
+
+
 def test_the_pulse_is_no_hazard_ratio() -> None:
     ratios = vocabulary(Concept("hazard", "hazard ratio", ("HR",)), Concept("x", "tumor"))
     assert found("a tumor, HR 90 bpm, HR: 110, HR of 72", ratios) == [("tumor", "x")]
@@ -100,6 +160,7 @@ def test_diabetes_insipidus_is_no_diabetes() -> None:
 
 def test_a_normal_range_of_motion_is_no_range_of_a_laboratory() -> None:
     ranges = vocabulary(Concept("range", "reference range", ("normal range",)))
+    assert found("the normal range of prices; a normal range of human emotions; normal range for hearing", ranges) == []
     assert found("a normal range of motion; TSH in the normal range of the laboratory", ranges) == [
         ("normal range", "range")
     ]
