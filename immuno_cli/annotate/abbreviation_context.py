@@ -19,6 +19,7 @@ _NUMBERED: Final = (
     "level part phase schedule section stage step table title type version vol volume "
     # parts of the body, of molecules and of studies
     "angiotensin area arm collagen complex factor glycogenosis hypersensitivity interleukin lamina layer "
+    "ajcc asa bclc clark dukes figo fitzpatrick fuhrman lugano mallampati masaoka nyha okuda tanner uicc "
     "cn dsm mucopolysaccharidosis nerve protocol region segment study subtype trial variant war zone"
 )
 NUMBERED: Final = frozenset(_NUMBERED.split())
@@ -55,6 +56,7 @@ _NUMBER_SIGN_OR_WORD_BEFORE: Final = re.compile(r"\b(?:no|pt|sec|tab)\.\s?\Z", r
 """A sign of a number, or a word that ends a sentence, a patient, seconds and tablets."""
 _CAPITAL_WORD_BEFORE: Final = re.compile(r"\b([A-Z][a-zﬀ-ﬆ]+\.?)\s{1,4}\Z")
 _TOWN_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+),\s\Z")
+_POSTAL_CODE: Final = re.compile(r"\s[0-9]{5}(?:-[0-9]{4})?(?![\w%]|[.,-][0-9])")
 _NEIGHBOUR_AFTER: Final = re.compile(r"(?:\r?\s|[-‐‑])([A-Za-z]+)")
 _LOWER_WORD_AFTER: Final = re.compile(r"\s([a-z]+)")
 _REST_AFTER: Final = re.compile(r"\s?[-‐‑–—]\s?(\w{1,4})\b")
@@ -95,6 +97,8 @@ HYPHENS: Final = frozenset("-‐‑")
 _CHAINED_AFTER: Final = re.compile(r"[-‐‑]+[A-Z0-9]{2}")
 _NAME: Final = re.compile(r"[A-Z][a-z]{3}")
 _FIRST_NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+[-‐‑]\Z")
+_SHOUTED: Final = frozenset(("are", "in", "of", "our", "the", "you", "your"))
+"""Short words behind "ALL" in capitals."""
 _LINE_BEGINS: Final = re.compile(r"(?:\A|\n)[^\S\n]*\(?\Z")
 _HEADING_AFTER: Final = re.compile(r"[.)][^\S\n]")
 
@@ -150,7 +154,12 @@ def is_of_other_field(before: str, after: str) -> bool:
 
 
 def is_place(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
-    """Return whether the abbreviation is a state, after the name of a town: "in Boston, MA", "Bethesda, MD."."""
+    """Return whether the abbreviation is a state, after the name of a town: "in Boston, MA", "Bethesda, MD.".
+
+    A postal code behind it tells the same: "PR 00901".
+    """
+    if _POSTAL_CODE.match(after):
+        return True
     town = _TOWN_BEFORE.search(before)
     if town is None:
         return False
@@ -169,7 +178,10 @@ def is_shouted(before: str, after: str) -> bool:
     """
     following = _NEIGHBOUR_AFTER.match(after)
     word = following[1] if following else _last_letters(before.rstrip())
-    return len(word) > FEWEST_LETTERS and word.isupper() and is_word(word.lower())
+    if not word.isupper():
+        return False
+    small = word.lower()
+    return (len(word) > FEWEST_LETTERS and is_word(small)) or (following is not None and small in _SHOUTED)
 
 
 def is_continued(words: str, after: str, is_known: Callable[[str], bool]) -> bool:

@@ -97,6 +97,8 @@ _BEHIND_NAME: Final = re.compile(
     rf"(?:,\s{{1,3}}(?!(?:and|or)\b)[\w+-]{{2,12}}){{0,3}},?\s{{1,3}}(?:and/or|{_PHRASES}|and|or|nor|&)\s{{1,3}}{_ABBREVIATION}"
 )
 """The same behind a name that is a symbol, and behind whatever joins them."""
+_REMARK: Final = re.compile(r"\((?=[^()\n]*[A-Z0-9])(?![A-Z]\))[^()\n]{1,30}\)\Z")
+"""A remark behind the words of a name: "overall (OS) and progression-free survival"."""
 _POSSESSIVE: Final = re.compile("['’]s?$")
 _LAST_WORD: Final = re.compile(r"[^\W_][\w+-]{0,12}\Z")
 _FEWEST_SIGNS: Final = 2
@@ -263,6 +265,8 @@ def _words_before(text: str, end: int, join: re.Pattern[str]) -> tuple[int, int]
         return None
     begin = max(0, end - _REACH)
     before = text[begin : max(0, end - _LONGEST_JOIN) + joined.start()].rstrip(_BETWEEN)
+    if before[-1:] == ")":
+        before = _REMARK.sub("", before).rstrip(_BETWEEN)
     phrase = last_phrase(before).lstrip(_BETWEEN)
     start = begin + len(before) - len(phrase)
     if not phrase or BLANK_LINE.search(text, start, end):

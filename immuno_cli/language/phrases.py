@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from immuno_cli.language.phrases_in_capitals import IN_OWN_CASE, TERM
 from immuno_cli.language.plurals import singular
 
-TERM: Final = "~"
-"""Stands in a phrase for the word itself, in the singular or the plural; before it where the phrase asks for a case."""
 _NUMBER: Final = "#"
 """Stands in a word for its number: "stage #" for "stage 3", "stage III" and "stage 3b"."""
 
@@ -68,7 +67,10 @@ _NO_TERM: Final = {
     "hr": r"~[ :=]*(?:of )?(?:[4-9][0-9]|1[0-9]{2})(?![.,]?[0-9]| ?%)",
     "inr": "~ ?[0-9]{1,3}(?:,[0-9]{2,3})+|~ ?[0-9.]+ (?:crores?|lakhs?|millions?|billions?)",
     "normal range": rf"~ (?:of|for) (?:(?:\w+ ){{0,2}}(?:and|or) )?(?:(?:human|daily|house|market) )?(?:{_UNMEASURED})",
-    "pet": "~ (?:bottles?|fib(?:er|re)s?|packaging|plastics?|resins?)",
+    "pet": (
+        "~ (?:allowed|animals?|bottles?|cats?|dogs?|fib(?:er|re)s?|foods?|owners?|packaging|plastics?|resins?|shops?"
+        "|sitters?|stores?|welcome)"
+    ),
     "response": (
         rf"{_NO_CHANGE}in ~ to"
         r"|(?:behaviou?ral|cellular|conditioned|damage|dose|early growth|emergency|evoked|fear|plantar|reflex|stress"
@@ -84,30 +86,10 @@ _NO_TERM: Final = {
     "shot": (
         r"(?:big|needed|real) ~ in the arm|~ in the arm (?:for|to) (?:an?|its|our|the|their)|~ in the dark|long ~"
     ),
+    "virus": "computer ~|~ (?:scan(?:ners?)?|definitions?|software)",
     "stage #": rf"~ {_OTHER_STAGES}|(?:ckd|kidney disease|hypertension)[ ,(]*~",
 }
 """The phrases for each word, as regular expressions."""
-
-_ALTERNATES: Final = r"(?:and|or|to|vs\.?|versus|/|&)"
-_DIRECT_CURRENT: Final = (
-    rf"[0-9]+(?: ?[kmµ]?[VW]|(?: | ?[kmµ])A)(?:dc)? ?~DC|AC (?:{_ALTERNATES} )?~DC|~DC (?:{_ALTERNATES} )?AC"
-    r"|~DC (?:brushed|bus|circuits?|coupled|currents?|grid|inverter|magnetron|sputtering)"
-    r"|~DC (?:bias|offset|power)(?! (?:[A-Z]|(?:an?|its|the|their|that|these|this)\b))"
-)
-_SAID_OF_PEOPLE: Final = (
-    "answered|arrived|asked|bought|called|came|comes|cried|died|drove|gave|goes|grew|knew|laughed|left|liked"
-    "|liv(?:es|ed)|looked|loved|married|met|played|put|ran|replied|said|sat|says|smiled|stood|talked|thought|told|took"
-    "|walked|wanted|went|won|wor(?:e|ks|ked)|wrote"
-)
-_IN_OWN_CASE: Final = {
-    "central line": r"(?:[Tt]he|[Oo]n|[Vv]ia) ~Central line",
-    "dc": _DIRECT_CURRENT,
-    "ned": (
-        rf"~NED (?:and \w+ )?(?:{_SAID_OF_PEOPLE})(?! (?:for|since))"
-        "|(?:[Aa]unt|[Bb]rother|[Cc]ousin|[Dd]ear|[Ff]riend|[Hh]ello|[Hh]i|[Kk]ing|Mr|[Nn]amed|[Ss]on|[Uu]ncle) ~NED"
-    ),
-}
-"""Phrases that ask for the case of letters. The word stands behind its sign as the text has it."""
 
 _NOT_THIS: Final = {
     "endpoint": rf"(?:{_CHANGE}) ~|~ (?:of|for|in) (?:\w+ ){{0,4}}(?:{_CHANGE})s?",
@@ -127,7 +109,7 @@ def _compiled(phrases: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
 
 
 _NEVER: Final = _compiled(_NO_TERM)
-_CASED: Final = _compiled(_IN_OWN_CASE)
+_CASED: Final = _compiled(IN_OWN_CASE)
 _MOSTLY: Final = {**_NEVER, **_compiled(_NOT_THIS)}
 
 

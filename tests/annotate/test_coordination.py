@@ -46,6 +46,13 @@ NAMES = vocabulary(
         ("lung- and bladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
         ("lung, breast, or bladder cancer", [("lung", "lung"), ("breast", "breast"), ("bladder cancer", "bladder")]),
         ("the B and the T cells", [("B", "b"), ("T cells", "t")]),
+        ("lung (NSCLC) and bladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
+        (
+            "breast (n = 3), lung (2) or bladder cancer",
+            [("breast", "breast"), ("lung", "lung"), ("bladder cancer", "bladder")],
+        ),
+        ("B (CD19+) and T (CD3+) cells", [("B", "b"), ("T (CD3+) cells", "t")]),
+        ("lung (c-d) or bladder cancer", [("bladder cancer", "bladder")]),
         ("the lung or the bladder cancer", [("bladder cancer", "bladder")]),
         ("the natural killer and the T cells", [("T cells", "t")]),
         ("so.\n\nB and T cells", [("B", "b"), ("T cells", "t")]),

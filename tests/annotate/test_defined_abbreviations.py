@@ -162,6 +162,29 @@ def test_abbreviations_that_markdown_and_latex_declare() -> None:
 
 
 @pytest.mark.parametrize(
+    "declared",
+    [
+        r"\acro{DC}{direct current}",
+        r"\acro{dc}[DC]{direct current}",
+        r"\acrodef{DC}{direct current}",
+        r"\newabbreviation{dc}{DC}{direct current}",
+        r"\nomenclature{DC}{direct current}",
+        "\\DeclareAcronym{dc}{\n  short = DC,\n  long = direct current,\n}",
+        r"\DeclareAcronym{dc}{short={DC}, long={direct current}}",
+    ],
+)
+def test_each_package_of_latex_for_abbreviations(declared: str) -> None:
+    cells = vocabulary(Concept("dc", "dendritic cell", ("DC",)), Concept("x", "tumor"))
+    assert marks(f"{declared} The DC of a tumor.", Kind.LATEX, cells) == [("tumor", "x")]
+
+
+def test_a_colon_behind_an_abbreviation_tells_what_it_means() -> None:
+    cells = vocabulary(Concept("dc", "dendritic cell", ("DC",)), Concept("x", "tumor"))
+    assert found("It has DC: direct current. A tumor. DC", cells) == [("tumor", "x")]
+    assert found("It has DC: dendritic cells. A tumor. DC", cells)[0] == ("DC", "dc")
+
+
+@pytest.mark.parametrize(
     "definition",
     [
         "major mold (MM)",

@@ -46,6 +46,8 @@ _OTHERS: Final = (
 """Endings of words that do not end a name of a thing, or name the thing that the term is."""
 _FEWEST_LEFT: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_JOINS: Final = frozenset(("and", "or", "nor"))
+"""Words behind a shortened form that may have its head behind them: "natural killer and T cells"."""
 _SHORTEST_LISTED: Final = 3
 """Letters at least of the words that the list of English words has."""
 _AROUND: Final = 200
@@ -94,7 +96,7 @@ class _LongerNames:
     def holds(self, start: int, end: int, following: str, meaning: Meaning) -> bool:
         """Return whether a mention between these offsets and the word that follows it are a part of a longer name."""
         if meaning.rank == WEAK and _lacks_head(self._text[start:end], meaning):
-            return following.lower() not in FUNCTION_WORDS
+            return following.lower() not in _JOINS
         if _is_plural(self._text[start:end]) or not _may_end_name(following, self._matcher):
             return False
         if not following.islower() and not _begins_with_capital(self._text[start:end]):

@@ -34,7 +34,7 @@ _JOINED_BEFORE: Final = re.compile(
 )
 """What stands between a long form and its abbreviation."""
 _JOINED_AFTER: Final = re.compile(
-    rf"[\"'”’]?(?:\s*[/=]\s*|{_DASH}|,?\s\(?(?:{_MEANS}\s)+|;\s|(?P<plain>,\s))[\"'“‘]?(?=[^\W\d_])"
+    rf"[\"'”’]?(?:\s*[/=]\s*|:\s|{_DASH}|,?\s\(?(?:{_MEANS}\s)+|;\s|(?P<plain>,\s))[\"'“‘]?(?=[^\W\d_])"
 )
 """What stands between an abbreviation and its long form."""
 _ENDS: Final = re.compile(r"\s*(?:[,.;:)\]–—]|\Z)")

@@ -164,3 +164,56 @@ def test_a_normal_range_of_motion_is_no_range_of_a_laboratory() -> None:
     assert found("a normal range of motion; TSH in the normal range of the laboratory", ranges) == [
         ("normal range", "range")
     ]
+
+
+CAPITALS = vocabulary(
+    Concept("car", "chimeric antigen receptor", ("CAR",)),
+    Concept("mg", "myasthenia gravis", ("MG",)),
+    Concept("nhl", "non-Hodgkin lymphoma", ("NHL",)),
+    Concept("tb", "tuberculosis", ("TB",)),
+    Concept("tls", "tumor lysis syndrome", ("TLS",)),
+    Concept("alt", "alanine aminotransferase", ("ALT",)),
+    Concept("adc", "antibody-drug conjugate", ("ADC",)),
+    Concept("act", "adoptive cell therapy", ("ACT",)),
+    Concept("pet", "PET scan", ("PET",)),
+    Concept("hr", "hazard ratio", ("HR",)),
+    Concept("ms", "multiple sclerosis", ("MS",)),
+    Concept("x", "tumor"),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "a CAR PARK",
+            "my car dealer: CAR DEALERS",
+            "TAKE 50 MG TABLETS",
+            "10 MG/ML",
+            "the NHL playoffs",
+            "NHL players",
+        ),
+        *("a 2 TB drive", "4 TB of data", "TLS 1.3", "SSL/TLS", "a TLS certificate", "the ALT key", "Ctrl+ALT+DEL"),
+        *("ALT tags", "a 12-bit ADC", "an ADC converter", "SAT and ACT", "Canberra, ACT", "ACT NOW", "a PET shop"),
+        *("PETS ALLOWED", "the HR department", "ask HR", "MS Word", "MS-Excel"),
+    ],
+)
+def test_an_abbreviation_of_another_field_is_no_term(text: str) -> None:
+    assert found(f"{text} and a tumor", CAPITALS) == [("tumor", "x")]
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        *(("CAR PROTEINS", "car"), ("MG patients", "mg"), ("NHL patients", "nhl"), ("2 TB patients", "tb")),
+        *(("TLS in 1.3%", "tls"), ("ALT 50 U/L", "alt"), ("an ADC with a bit more", "adc"), ("ACT trials", "act")),
+        *(("PET images", "pet"), ("HR 0.7", "hr"), ("MS patients", "ms")),
+    ],
+)
+def test_the_same_abbreviation_elsewhere(text: str, concept: str) -> None:
+    assert concept in [one for _, one in found(f"{text} and a tumor", CAPITALS)]
+
+
+def test_a_computer_has_another_virus() -> None:
+    names = vocabulary(Concept("virus", "virus"), Concept("x", "tumor"))
+    assert found("a computer virus, a virus scanner, tumor viruses", names) == [("tumor", "x"), ("viruses", "virus")]
