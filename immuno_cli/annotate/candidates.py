@@ -43,6 +43,8 @@ _FOOTNOTE: Final = re.compile(
 _DIGIT_GROUP: Final = re.compile("[0-9]+")
 _NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]{1,3}){0,5}(?!\w)")
 """Numbers behind a word. It begins with the digit: one that begins with letters takes ten times as long."""
+_SHORTEST_WITH_NOTE: Final = 3
+"""Letters at the end of what has the number of a footnote behind markup."""
 _LONGEST_WORD: Final = 40
 _LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
 _SHORTEST_STEM: Final = 8
@@ -202,9 +204,12 @@ def _other_meanings(words: str, abbreviations: Abbreviations) -> Mapping[str, st
 def _is_footnote(text: str, place: int, key: bytes, matcher: Matcher) -> bool:
     """Return whether a number directly behind a word is that of a footnote.
 
-    It is at a sentence's end and behind markup, and where other words in the text have the numbers beside it.
+    It is at a sentence's end, and where other words in the text have the numbers beside it. With markup between, it is
+    behind a word, but not behind a symbol: "TGF-<i>β</i>2".
     """
-    if not text[place].isdigit() or _FOOTNOTE.match(text, place) is not None:
+    if not text[place].isdigit():
+        return key[-_SHORTEST_WITH_NOTE:].isalpha()
+    if _FOOTNOTE.match(text, place) is not None:
         return True
     return _is_one_of_footnotes(text, place, key.decode("utf-8", "surrogatepass"), matcher)
 

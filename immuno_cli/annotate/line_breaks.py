@@ -39,6 +39,8 @@ _NEAR: Final = 10_000
 _LONGEST_WORD: Final = 40
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
 _WORD_AFTER: Final = re.compile(r"[^\W\d_]+")
+_GAP: Final = re.compile(r"[^\S\n]*\n[^\S\n]*(?!\n)(?<!\n\n)|[^\S\n]{2,}")
+"""A gap of several characters, with one line end at most."""
 _SPACE: Final = re.compile(r"\s")
 _REST_OF_WORD: Final = re.compile(r"\S*+")
 
@@ -157,6 +159,15 @@ def seen(text: str) -> str:
     'MM'
     """
     return text if text.isascii() and text.isprintable() else _READ_OVER.sub("", text)
+
+
+def with_short_gaps(text: str) -> str:
+    r"""Return a part of a text with one blank, or one line end, for each gap that is no blank line.
+
+    >>> with_short_gaps("mean  1\r\n  SD\n\nnext")
+    'mean 1\nSD\n\nnext'
+    """
+    return _GAP.sub(lambda found: "\n" if "\n" in found[0] else " ", text)
 
 
 def broken_words(

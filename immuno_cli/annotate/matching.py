@@ -22,7 +22,7 @@ from immuno_cli.annotate.coordination import BEFORE, BEHIND, begins_plainly, end
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.forms.german import is_adverb_here
-from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over, seen
+from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over, seen, with_short_gaps
 from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_with_remark, with_joined
 from immuno_cli.annotate.text_names.fixed_phrases import without_phrases
@@ -234,9 +234,12 @@ def _is_something_else(text: str, start: int, end: int, meaning: Meaning, matche
     """Return whether an abbreviation means something else where it stands. Markup around it is read over."""
     near, begin, words = text, start, text[start:end]
     around = text[max(0, start - _REACH) : end + _REACH]
-    if UNSEEN in around or "\u00ad" in around:
-        before, words = seen(text[max(0, start - _REACH) : start]), seen(words)
-        near, begin = f"{before}{words}{seen(text[end : end + _REACH])}", len(before)
+    if "  " in around or not around.isprintable():
+        before, after = (
+            with_short_gaps(seen(part)) for part in (text[max(0, start - _REACH) : start], text[end : end + _REACH])
+        )
+        words = seen(words)
+        near, begin = f"{before}{words}{after}", len(before)
     is_spelled_out = meaning.rank == WEAK  # else the chooser had not chosen it
     return is_something_else(near, begin, begin + len(words), matcher.has_key, is_spelled_out=is_spelled_out)
 

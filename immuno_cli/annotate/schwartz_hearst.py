@@ -33,8 +33,8 @@ _IN_BRACKETS: Final = re.compile(rf"\[(?![0-9]){_INSIDE}\]", re.VERBOSE)
 _EQUALS: Final = re.compile(r"=(?<=[\w ]=)[ ]?([^\W\d_][^;:.,=\n()\[\]]{2,80})")
 _LISTED: Final = {
     begin: re.compile(
-        rf"{begin}[ \t]*+(?P<short>[^\W_a-z][\w+/-]{{1,9}}+)(?P<join>,[ ]|[ ]?[:–—][ ]|\t)"
-        r"(?P<long>[^\W\d_][^;:.,=\n()\[\]]{2,80}+)(?=(?P<end>[;.\n]|\Z))"
+        rf"{begin}[ \t]*+(?P<short>[^\W_a-z][\w+/-]{{1,9}}+)(?P<join>,[ \n]|[ ]?[:–—][ ]|\t)"
+        r"(?P<long>[^\W\d_][^;:.,=\n()\[\]]{2,80}+(?:\n[ \t]*+[^;:.,=\n()\[\]]{2,80}+(?=[;.]))?+)(?=(?P<end>[;.\n]|\Z))"
     )
     for begin in (";", ":", "\n")
 }
@@ -136,7 +136,7 @@ def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definitio
     listed = [*matches(";", _LISTED[";"], text), *matches(":", _LISTED[":"], text), *_LISTED["\n"].finditer(text)]
     for found in listed:
         is_item = found[0][0] != "\n" or found["end"] == ";"
-        if found["join"] != ", " or is_item:
+        if found["join"][0] != "," or is_item:
             yield from _listed(found["short"], found["long"], known, found.start("short"), found.end())
     yield from _said(text, known)
 

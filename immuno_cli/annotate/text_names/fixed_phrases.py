@@ -15,9 +15,10 @@ def without_phrases(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]
     """Yield the mentions that stand in no phrase in which the word is no term."""
     for mention in mentions:
         start, end, meaning = mention
-        if not may_be_in_phrase(text[start:end]):  # most are so: fast
+        word = seen(text[start:end])
+        if not may_be_in_phrase(word):  # most are so: fast
             yield mention
             continue
         before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-        if not is_in_phrase(seen(before), text[start:end], seen(after), is_preferred=meaning.rank == 0):
+        if not is_in_phrase(seen(before), word, seen(after), is_preferred=meaning.rank == 0):
             yield mention

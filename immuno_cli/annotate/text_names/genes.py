@@ -13,6 +13,7 @@ from immuno_cli.annotate.matcher import Matcher
 
 _REACH: Final = 60
 """Characters before and after an abbreviation that are looked at."""
+_GAP: Final = re.compile(r"\s+")
 _WITHOUT_GENE: Final = (
     *("cell", "lymphocyte", "neutrophil", "therapy", "transplant", "irradiation", "transfer", "injection"),
     *("scan", "response", "survival"),
@@ -64,7 +65,10 @@ def _beside(
     """Yield the mentions with a match of `before` before them or of `after` behind them."""
     for one in mentions:
         start, end, _ = one
-        if before.search(seen(text[max(0, start - _REACH) : start])) or after.match(seen(text[end : end + _REACH])):
+        text_before, text_after = (
+            seen(part) for part in (text[max(0, start - _REACH) : start], text[end : end + _REACH])
+        )
+        if before.search(_GAP.sub(" ", text_before)) or after.match(_GAP.sub(" ", text_after)):
             yield one
 
 
