@@ -208,7 +208,7 @@ def _is_footnote(text: str, place: int, key: bytes, matcher: Matcher) -> bool:
     behind a word, but not behind a symbol: "TGF-<i>β</i>2".
     """
     if not text[place].isdigit():
-        return key[-_SHORTEST_WITH_NOTE:].isalpha()
+        return text[place - 1].islower() and key[-_SHORTEST_WITH_NOTE:].isalpha()
     if _FOOTNOTE.match(text, place) is not None:
         return True
     return _is_one_of_footnotes(text, place, key.decode("utf-8", "surrogatepass"), matcher)

@@ -117,6 +117,10 @@ class Sentence(NamedTuple):
         place = offset if before < 0 else offset - self.ends[before] + self.places[before]
         return min(place, self.places[before + 1]) if before + 1 < len(self.places) else place
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a part of the original stands in this text."""
+        return (self.place(start), self.place(end - 1) + 1) if self.places else (start, end)
+
 
 def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
     r"""Return a text without masks of markup and of footnotes, and without line ends inside words.

@@ -46,6 +46,9 @@ _CONTINUES_PLAINLY: Final = frozenset(
 )
 """What mostly stands behind a name. It begins no name of a company or a street."""
 
+_MAY_JOIN: Final = HYPHENS | {UNSEEN, "\u00ad", "\u200b"}
+"""What may join a name to one before it: a hyphen, also behind markup."""
+
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
 
@@ -125,7 +128,7 @@ def annotate(
     if _are_doubtful(text, mentions, matcher):
         return []
     mentions = list(without_parts(sentence, mentions, matcher))
-    mentions = list(without_genes(text, list(without_phrases(text, mentions)), matcher))
+    mentions = list(without_genes(sentence, list(without_phrases(sentence, mentions)), matcher))
     return list(_annotations(text, matcher, mentions))
 
 
@@ -146,7 +149,7 @@ def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_m
         meaning = choose(meanings) if meanings[-1][0] < SHORTENED else shortened.choose(start, end, meanings)
         if meaning is None:
             continue
-        stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in HYPHENS
+        stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in _MAY_JOIN
         if not (stands_alone and meaning[3] == "") and _is_misread(text, start, end, meaning, matcher):
             continue
         yield start, end, meaning
@@ -212,12 +215,24 @@ def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | 
 
 def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
+    text, start, end = _as_seen(text, start, end)
     is_joined = text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS
     if _is_in_longer_name(text, start, end, meaning, is_joined=is_joined):
         return True
     if meaning.own_case != meaning.text:
         return meaning.own_case != "" and is_adverb_here(text, start, end, meaning, matcher.labels)
-    return _is_something_else(text, start, end, meaning, matcher)
+    is_spelled_out = meaning.rank == WEAK  # else the chooser had not chosen it
+    return is_something_else(text, start, end, matcher.has_key, is_spelled_out=is_spelled_out)
+
+
+def _as_seen(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return what stands around a term without markup and wide gaps, and the term's offsets there. Most have none."""
+    around = text[max(0, start - _REACH) : end + _REACH]
+    if around.isprintable() and "  " not in around:
+        return text, start, end
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    words, before, after = seen(text[start:end]), with_short_gaps(seen(before)), with_short_gaps(seen(after))
+    return f"{before}{words}{after}", len(before), len(before) + len(words)
 
 
 def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_joined: bool) -> bool:
@@ -228,20 +243,6 @@ def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_
     if is_joined and (is_second_name(text, start) or _is_chained(text, start, end, meaning)):
         return True
     return (is_joined or _may_go_on(text[end : end + 2])) and begins_proper_name(text, end)
-
-
-def _is_something_else(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
-    """Return whether an abbreviation means something else where it stands. Markup around it is read over."""
-    near, begin, words = text, start, text[start:end]
-    around = text[max(0, start - _REACH) : end + _REACH]
-    if "  " in around or not around.isprintable():
-        before, after = (
-            with_short_gaps(seen(part)) for part in (text[max(0, start - _REACH) : start], text[end : end + _REACH])
-        )
-        words = seen(words)
-        near, begin = f"{before}{words}{after}", len(before)
-    is_spelled_out = meaning.rank == WEAK  # else the chooser had not chosen it
-    return is_something_else(near, begin, begin + len(words), matcher.has_key, is_spelled_out=is_spelled_out)
 
 
 def _may_go_on(after: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from immuno_cli.annotate.choosing import Mention
-from immuno_cli.annotate.line_breaks import seen
+from immuno_cli.annotate.line_breaks import Sentence
 from immuno_cli.annotate.matcher import Matcher
 
 _REACH: Final = 60
@@ -35,7 +35,7 @@ _MUTATION_AFTER: Final = re.compile(rf"[-\s]{_KIND_OF_MUTATION}(?:mutations?|pro
 _MUTATION_BEFORE: Final = re.compile(r"\bmutations? (?:at|in|of|within) (?:the )?\Z")
 
 
-def without_genes(text: str, mentions: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:
+def without_genes(sentence: Sentence, mentions: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:
     """Return the mentions without abbreviations of cells and therapies that name a gene.
 
     What the text calls a gene in one place is one in all, unless the text also has the name of the cell in full.
@@ -43,13 +43,13 @@ def without_genes(text: str, mentions: Sequence[Mention], matcher: Matcher) -> I
     doubtful = [one for one in mentions if one[2].own_case and _has_no_gene(one, matcher)]
     if not doubtful:
         return iter(mentions)
-    called_genes = list(_beside(text, doubtful, _GENE_BEFORE, _GENE_AFTER))
-    genes = {_words(text, one) for one in called_genes}
-    genes -= _spelled_out(text, mentions, doubtful, matcher)
+    called_genes = list(_beside(sentence, doubtful, _GENE_BEFORE, _GENE_AFTER))
+    genes = {_words(sentence, one) for one in called_genes}
+    genes -= _spelled_out(sentence, mentions, doubtful, matcher)
     dropped = [
-        *(one for one in doubtful if _words(text, one) in genes),
+        *(one for one in doubtful if _words(sentence, one) in genes),
         *called_genes,
-        *_beside(text, doubtful, _MUTATION_BEFORE, _MUTATION_AFTER),
+        *_beside(sentence, doubtful, _MUTATION_BEFORE, _MUTATION_AFTER),
     ]
     starts = {start for start, _, _ in dropped}
     return (one for one in mentions if one[0] not in starts)
@@ -60,24 +60,26 @@ def _has_no_gene(mention: Mention, matcher: Matcher) -> bool:
 
 
 def _beside(
-    text: str, mentions: Iterable[Mention], before: re.Pattern[str], after: re.Pattern[str]
+    sentence: Sentence, mentions: Iterable[Mention], before: re.Pattern[str], after: re.Pattern[str]
 ) -> Iterator[Mention]:
     """Yield the mentions with a match of `before` before them or of `after` behind them."""
+    text = sentence.text
     for one in mentions:
-        start, end, _ = one
-        text_before, text_after = (
-            seen(part) for part in (text[max(0, start - _REACH) : start], text[end : end + _REACH])
-        )
+        start, end = sentence.span(one[0], one[1])
+        text_before, text_after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
         if before.search(_GAP.sub(" ", text_before)) or after.match(_GAP.sub(" ", text_after)):
             yield one
 
 
-def _words(text: str, mention: Mention) -> str:
-    return seen(text[mention[0] : mention[1]])
+def _words(sentence: Sentence, mention: Mention) -> str:
+    start, end = sentence.span(mention[0], mention[1])
+    return sentence.text[start:end]
 
 
-def _spelled_out(text: str, mentions: Iterable[Mention], doubtful: Iterable[Mention], matcher: Matcher) -> set[str]:
+def _spelled_out(
+    sentence: Sentence, mentions: Iterable[Mention], doubtful: Iterable[Mention], matcher: Matcher
+) -> set[str]:
     """Return the abbreviations whose concept the text names in full as well."""
     concept = matcher.labels.concept
     full = {concept(one[2].label) for one in mentions if not one[2].own_case}
-    return {_words(text, one) for one in doubtful if concept(one[2].label) in full}
+    return {_words(sentence, one) for one in doubtful if concept(one[2].label) in full}

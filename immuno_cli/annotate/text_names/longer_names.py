@@ -68,12 +68,11 @@ def without_parts(sentence: Sentence, mentions: Iterable[Mention], matcher: Matc
     A shortened form, "natural killer" for "natural killer cell", needs its head: any other word behind it makes a
     longer name, as in "natural killer whale".
     """
-    text, is_as_read = sentence.text, not sentence.places
+    text = sentence.text
     names = _LongerNames(text, matcher)
     for mention in mentions:
-        start, end, meaning = mention
-        if not is_as_read:
-            start, end = sentence.place(start), sentence.place(end - 1) + 1
+        meaning = mention[2]
+        start, end = sentence.span(mention[0], mention[1])
         if text[end : end + 1] not in _BEGINS_GAP:
             yield mention
             continue

@@ -85,7 +85,7 @@ _PLAIN_SIGNS: Final = {
     **dict.fromkeys("\u2010\u2011", "-"),
 }
 """Signs that differ from plain ones in their width, or in where a line may end."""
-_MINUS_BETWEEN_LETTERS: Final = re.compile(r"−(?<=[^\W\d_]−)(?=[^\W\d_])")
+_MINUS_IN_NAME: Final = re.compile(r"−(?<=[^\W_]−)(?=[^\W\d_])|−(?<=[^\W\d_]−)(?=[^\W_])")
 
 Span = tuple[int, int]
 """Two offsets, the end exclusive."""
@@ -107,7 +107,7 @@ def with_plain_signs(text: str) -> str:
     for sign, plain in _PLAIN_SIGNS.items():
         if sign in text:
             text = text.replace(sign, plain)
-    return _MINUS_BETWEEN_LETTERS.sub("-", text) if "−" in text else text
+    return _MINUS_IN_NAME.sub("-", text) if "−" in text else text
 
 
 def masked(text: str, spans: Iterable[Span], mask: Callable[[str], str] = as_code) -> str:
