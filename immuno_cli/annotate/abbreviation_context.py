@@ -62,6 +62,8 @@ _NEIGHBOUR_AFTER: Final = re.compile(r"(?:\r?\s|[-‐‑])([A-Za-z]+)")
 _LOWER_WORD_AFTER: Final = re.compile(r"\s([a-z]+)")
 _REST_AFTER: Final = re.compile(r"\s?[-‐‑–—]\s?(\w{1,4})\b")
 _SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*)\Z")
+_PARAGRAPH_OR_SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*\n\s*)\Z")
+"""The same without the beginning of a line, at which a town may stand in the middle of a sentence."""
 _CLAUSE_ENDS: Final = re.compile(r"\Z|[.,;:!?)]")
 _JOINED_BEFORE: Final = re.compile(r"(?<![\w-])([A-Z]{2,4})/\Z")
 _JOINED_AFTER: Final = re.compile(r"/([A-Z]{2,4})\b(?!-?[0-9])")
@@ -167,7 +169,7 @@ def is_place(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
     word = town[1].lower()
     if is_known(word) or is_known(word.removesuffix("s")):
         return False
-    begins_sentence = _SENTENCE_BEGINS.search(before[: town.start()]) is not None
+    begins_sentence = _PARAGRAPH_OR_SENTENCE_BEGINS.search(before[: town.start()]) is not None
     return not begins_sentence or _CLAUSE_ENDS.match(after) is not None
 
 

@@ -209,9 +209,18 @@ def _is_footnote(text: str, place: int, key: bytes, matcher: Matcher) -> bool:
     """
     if not text[place].isdigit():
         return text[place - 1].islower() and key[-_SHORTEST_WITH_NOTE:].isalpha()
-    if _FOOTNOTE.match(text, place) is not None:
+    if _FOOTNOTE.match(text, place) is not None or _is_note_behind_markup(text, place):
         return True
     return _is_one_of_footnotes(text, place, key.decode("utf-8", "surrogatepass"), matcher)
+
+
+def _is_note_behind_markup(text: str, place: int) -> bool:
+    """Return whether the number of a footnote stands behind a word that has markup inside."""
+    near = text[max(0, place - _LONGEST_WORD) : place]
+    if near.isprintable():  # most are so: fast
+        return False
+    before = seen(near)
+    return _FOOTNOTE.match(before + text[place : place + _LONGEST_WORD], len(before)) is not None
 
 
 def _is_one_of_footnotes(text: str, place: int, key: str, matcher: Matcher) -> bool:

@@ -22,7 +22,15 @@ from immuno_cli.annotate.coordination import BEFORE, BEHIND, begins_plainly, end
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.forms.german import is_adverb_here
-from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over, seen, with_short_gaps
+from immuno_cli.annotate.line_breaks import (
+    UNSEEN_SIGNS,
+    broken_words,
+    find_breaks,
+    has_wide_gaps,
+    read_over,
+    seen,
+    with_short_gaps,
+)
 from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_with_remark, with_joined
 from immuno_cli.annotate.text_names.fixed_phrases import without_phrases
@@ -228,10 +236,11 @@ def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matc
 def _as_seen(text: str, start: int, end: int) -> tuple[str, int, int]:
     """Return what stands around a term without markup and wide gaps, and the term's offsets there. Most have none."""
     around = text[max(0, start - _REACH) : end + _REACH]
-    if around.isprintable() and "  " not in around:
+    if not has_wide_gaps(around) and not any(sign in around for sign in UNSEEN_SIGNS):
         return text, start, end
-    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    words, before, after = seen(text[start:end]), with_short_gaps(seen(before)), with_short_gaps(seen(after))
+    words, words_and_after = seen(text[start:end]), seen(text[start : end + _REACH])
+    before = with_short_gaps(seen(text[max(0, start - _REACH) : start]))
+    after = with_short_gaps(words_and_after[len(words) :])
     return f"{before}{words}{after}", len(before), len(before) + len(words)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
+from unicodedata import normalize
 
 from immuno_cli.language.phrases_in_capitals import IN_OWN_CASE, TERM
 from immuno_cli.language.plurals import singular
@@ -156,5 +157,5 @@ _NUMBER_BEHIND: Final = re.compile(r" (?:[0-9]+|[iv]+)[a-d]?\Z")
 
 
 def _with_blanks(text: str) -> str:
-    """Return a text with one blank for each hyphen and for each gap."""
-    return _GAP.sub(" ", text)
+    """Return a text with one blank for each hyphen and for each gap, and with letters for ligatures."""
+    return _GAP.sub(" ", text if text.isascii() else normalize("NFKC", text))
