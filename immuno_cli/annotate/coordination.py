@@ -94,7 +94,7 @@ _ABBREVIATION: Final = (
 )
 _BEHIND_JOINS: Final = (
     re.compile(rf"/{_ABBREVIATION}"),
-    re.compile(rf"and\s(?=[A-Z]|[a-z]{{1,3}}[A-Z0-9])(?<=\Wand\s){_ABBREVIATION}"),
+    re.compile(rf"and\s(?=[A-Z]\w{{0,9}}[A-Z0-9+]|[a-z]{{1,3}}-?[A-Z0-9])(?<=\Wand\s){_ABBREVIATION}"),
 )
 """A symbol behind a slash or "and", and its head: "/NKT cells". To search for "or" as well would cost as much again."""
 _BEHIND_NAME: Final = re.compile(

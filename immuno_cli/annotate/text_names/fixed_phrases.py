@@ -16,13 +16,15 @@ _NOTE: Final = re.compile(r"\A[0-9]+|(?<=[a-z]{3})[0-9]{1,3}(?=[.,;:)])")
 
 def without_phrases(sentence: Sentence, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the mentions that stand in no phrase in which the word is no term."""
-    text = sentence.text
+    text, is_as_read = sentence.text, not sentence.places
     for mention in mentions:
-        start, end = sentence.span(mention[0], mention[1])
+        start, end, meaning = mention
+        if not is_as_read:
+            start, end = sentence.span(start, end)
         word = text[start:end]
         if not may_be_in_phrase(word):  # most are so: fast
             yield mention
             continue
         before, after = text[max(0, start - _REACH) : start], _NOTE.sub("", text[end : end + _REACH])
-        if not is_in_phrase(before, word, after, is_preferred=mention[2].rank == 0):
+        if not is_in_phrase(before, word, after, is_preferred=meaning.rank == 0):
             yield mention

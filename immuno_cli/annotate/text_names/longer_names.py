@@ -68,11 +68,12 @@ def without_parts(sentence: Sentence, mentions: Iterable[Mention], matcher: Matc
     A shortened form, "natural killer" for "natural killer cell", needs its head: any other word behind it makes a
     longer name, as in "natural killer whale".
     """
-    text = sentence.text
+    text, is_as_read = sentence.text, not sentence.places
     names = _LongerNames(text, matcher)
     for mention in mentions:
-        meaning = mention[2]
-        start, end = sentence.span(mention[0], mention[1])
+        start, end, meaning = mention
+        if not is_as_read:
+            start, end = sentence.span(start, end)
         if text[end : end + 1] not in _BEGINS_GAP:
             yield mention
             continue
