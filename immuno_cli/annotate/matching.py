@@ -31,7 +31,7 @@ from immuno_cli.annotate.line_breaks import (
     seen,
     with_short_gaps,
 )
-from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning
+from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning, Namesake
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_with_remark, with_joined
 from immuno_cli.annotate.text_names.fixed_phrases import without_phrases
 from immuno_cli.annotate.text_names.genes import without_genes
@@ -77,11 +77,13 @@ class Annotation(NamedTuple):
     """The label of the concept of which the text is a spelling or a form."""
     vocabulary: str
     """The name of the vocabulary that has the concept."""
+    also: tuple[Namesake, ...] = ()
+    """The concepts of other vocabularies that have the matched label as their preferred label."""
 
 
 def as_record(one: Annotation) -> dict[str, Any]:
-    """Return an annotation as the JSON of an answer has it."""
-    return {
+    """Return an annotation as the JSON of an answer has it: with "also" where another vocabulary prefers the word."""
+    record: dict[str, Any] = {
         "start": one.start,
         "end": one.end,
         "text": one.text,
@@ -90,6 +92,9 @@ def as_record(one: Annotation) -> dict[str, Any]:
         "matchedLabel": one.matched_label,
         "vocabulary": one.vocabulary,
     }
+    if one.also:
+        record["also"] = [{"id": other.id, "vocabulary": other.vocabulary} for other in one.also]
+    return record
 
 
 def annotate(
@@ -289,12 +294,14 @@ def _is_numbered_word(meaning: Meaning, matcher: Matcher) -> bool:
 def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> Iterator[Annotation]:
     spelled: dict[str, str] = {}
     make = partial(tuple.__new__, Annotation)  # half of what a plain call takes
+    are_several = len(matcher.labels.vocabularies) > 1
     for start, stop, meaning in mentions:
         identifier, pref_label, vocabulary = matcher.names(meaning.label)
         end = stop if text[stop : stop + 1] <= UNSEEN else _with_accents(text, stop)
         words = text[start:end]
         words = spelled.setdefault(words, words)  # one string for each spelling, not for each mention
-        yield make((start, end, words, identifier, pref_label, meaning[2], vocabulary))
+        also = matcher.namesakes(meaning.label) if are_several else ()
+        yield make((start, end, words, identifier, pref_label, meaning[2], vocabulary, also))
 
 
 def _with_accents(text: str, end: int) -> int:
