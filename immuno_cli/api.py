@@ -225,6 +225,7 @@ def to_json(record: object, vocabulary: "Vocabulary | None" = None) -> dict[str,
 
 def _answer_json(record: object, vocabulary: "Vocabulary | None") -> dict[str, Any]:
     from immuno_cli.annotate import Annotation
+    from immuno_cli.annotate.matching import as_record
     from immuno_cli.questions.explain import Explanation
     from immuno_cli.questions.graph import Group
     from immuno_cli.search import Resolution, Result
@@ -240,7 +241,9 @@ def _answer_json(record: object, vocabulary: "Vocabulary | None") -> dict[str, A
             return _resolution_json(record)
         case Group():
             return _group_json(record)
-        case Annotation() | Problem():
+        case Annotation():
+            return as_record(record)
+        case Problem():
             return {_camel_case(key): value for key, value in record._asdict().items()}
     raise TypeError(f"{type(record).__name__} is no record of an answer")
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from string import ascii_letters
 from typing import Final
 
+from immuno_cli.annotate.line_breaks import seen
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import plain
 from immuno_cli.language.numerals import is_roman
@@ -19,6 +20,7 @@ _NUMBERED: Final = (
     "level part phase schedule section stage step table title type version vol volume "
     # parts of the body, of molecules and of studies
     "angiotensin area arm collagen complex factor glycogenosis hypersensitivity interleukin lamina layer "
+    "ajcc asa bclc clark dukes figo fitzpatrick fuhrman lugano mallampati masaoka nyha okuda tanner uicc "
     "cn dsm mucopolysaccharidosis nerve protocol region segment study subtype trial variant war zone"
 )
 NUMBERED: Final = frozenset(_NUMBERED.split())
@@ -53,21 +55,15 @@ _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[\s:(\u00a0-]*\Z")
 _NUMBER_SIGN_BEFORE: Final = re.compile(r"\b(?:art|ch|fig|nr|vol)\.\s?\Z", re.IGNORECASE)
 _NUMBER_SIGN_OR_WORD_BEFORE: Final = re.compile(r"\b(?:no|pt|sec|tab)\.\s?\Z", re.IGNORECASE)
 """A sign of a number, or a word that ends a sentence, a patient, seconds and tablets."""
-_DIRECT_CURRENT: Final = "DC"
-_CURRENT_BEFORE: Final = re.compile(
-    r"(?:[0-9](?:\s?[kmµ]?[VW]|(?:\s|\s?[kmµ])A)(?:dc)?\s?|\bAC(?:\s(?:and|or|to|vs\.?|versus|/|&)\s|-))\Z"
-)
-_CURRENT_AFTER: Final = re.compile(
-    r"(?:\s(?:and|or|to|vs\.?|versus|/|&)\s|-)AC\b"
-    r"|[\s-](?:brushed|bus|circuits?|coupled|currents?|grid|inverter|magnetron|sputtering)\b"
-    r"|[\s-](?:bias|offset|power)\b(?!\s(?:[A-Z]|an?\b|its\b|the\b|their\b|th(?:at|ese|is)\b))"
-)
 _CAPITAL_WORD_BEFORE: Final = re.compile(r"\b([A-Z][a-zﬀ-ﬆ]+\.?)\s{1,4}\Z")
 _TOWN_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+),\s\Z")
+_POSTAL_CODE: Final = re.compile(r"\s[0-9]{5}(?:-[0-9]{4})?(?![\w%]|[.,-][0-9])")
 _NEIGHBOUR_AFTER: Final = re.compile(r"(?:\r?\s|[-‐‑])([A-Za-z]+)")
 _LOWER_WORD_AFTER: Final = re.compile(r"\s([a-z]+)")
 _REST_AFTER: Final = re.compile(r"\s?[-‐‑–—]\s?(\w{1,4})\b")
 _SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*)\Z")
+_PARAGRAPH_OR_SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*\n\s*)\Z")
+"""The same without the beginning of a line, at which a town may stand in the middle of a sentence."""
 _CLAUSE_ENDS: Final = re.compile(r"\Z|[.,;:!?)]")
 _JOINED_BEFORE: Final = re.compile(r"(?<![\w-])([A-Z]{2,4})/\Z")
 _JOINED_AFTER: Final = re.compile(r"/([A-Z]{2,4})\b(?!-?[0-9])")
@@ -104,6 +100,8 @@ HYPHENS: Final = frozenset("-‐‑")
 _CHAINED_AFTER: Final = re.compile(r"[-‐‑]+[A-Z0-9]{2}")
 _NAME: Final = re.compile(r"[A-Z][a-z]{3}")
 _FIRST_NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+[-‐‑]\Z")
+_SHOUTED: Final = frozenset(("are", "in", "of", "our", "the", "you", "your"))
+"""Short words behind "ALL" in capitals."""
 _LINE_BEGINS: Final = re.compile(r"(?:\A|\n)[^\S\n]*\(?\Z")
 _HEADING_AFTER: Final = re.compile(r"[.)][^\S\n]")
 
@@ -159,14 +157,19 @@ def is_of_other_field(before: str, after: str) -> bool:
 
 
 def is_place(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
-    """Return whether the abbreviation is a state, after the name of a town: "in Boston, MA", "Bethesda, MD."."""
+    """Return whether the abbreviation is a state, after the name of a town: "in Boston, MA", "Bethesda, MD.".
+
+    A postal code behind it tells the same: "PR 00901".
+    """
+    if _POSTAL_CODE.match(after):
+        return True
     town = _TOWN_BEFORE.search(before)
     if town is None:
         return False
     word = town[1].lower()
     if is_known(word) or is_known(word.removesuffix("s")):
         return False
-    begins_sentence = _SENTENCE_BEGINS.search(before[: town.start()]) is not None
+    begins_sentence = _PARAGRAPH_OR_SENTENCE_BEGINS.search(before[: town.start()]) is not None
     return not begins_sentence or _CLAUSE_ENDS.match(after) is not None
 
 
@@ -178,7 +181,10 @@ def is_shouted(before: str, after: str) -> bool:
     """
     following = _NEIGHBOUR_AFTER.match(after)
     word = following[1] if following else _last_letters(before.rstrip())
-    return len(word) > FEWEST_LETTERS and word.isupper() and is_word(word.lower())
+    if not word.isupper():
+        return False
+    small = word.lower()
+    return (len(word) > FEWEST_LETTERS and is_word(small)) or (following is not None and small in _SHOUTED)
 
 
 def is_continued(words: str, after: str, is_known: Callable[[str], bool]) -> bool:
@@ -212,8 +218,6 @@ def is_chemistry(before: str, after: str, is_known: Callable[[str], bool]) -> bo
 def is_part_of_notation(words: str, before: str, after: str, is_known: Callable[[str], bool]) -> bool:
     """Return whether the abbreviation is a part of another, a sign of statistics, or three bases."""
     if is_continued(words, after, is_known) or is_doubled(words, before, after):
-        return True
-    if words == _DIRECT_CURRENT and (_CURRENT_BEFORE.search(before) or _CURRENT_AFTER.match(after)):
         return True
     return is_statistic(words, before, after) or is_codon(words, before, after)
 
@@ -263,7 +267,7 @@ def is_chained_before(text: str, start: int) -> bool:
     >>> is_chained_before("GC-MS", 3), is_chained_before("anti-HER2", 5)
     (True, False)
     """
-    before = text[max(0, start - _REACH) : start]
+    before = seen(text[max(0, start - _REACH) : start])
     return before[-1:] in HYPHENS and _CAPITAL_OR_DIGIT.match(before.rstrip("-‐‑")[-1:]) is not None
 
 

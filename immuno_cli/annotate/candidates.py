@@ -43,6 +43,8 @@ _FOOTNOTE: Final = re.compile(
 _DIGIT_GROUP: Final = re.compile("[0-9]+")
 _NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]{1,3}){0,5}(?!\w)")
 """Numbers behind a word. It begins with the digit: one that begins with letters takes ten times as long."""
+_SHORTEST_WITH_NOTE: Final = 3
+"""Letters at the end of what has the number of a footnote behind markup."""
 _LONGEST_WORD: Final = 40
 _LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
 _SHORTEST_STEM: Final = 8
@@ -189,7 +191,7 @@ def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
     others = _other_meanings(words, search.abbreviations)
     if others or len(meanings) != 1 or meanings[0].own_case:
         meanings = [meaning for meaning in meanings if _holds(words, meaning, search.matcher, others)]
-    if words[-1] == "s" and words.islower():
+    if words[-1] == "s":
         meanings = without_adverbs(words, meanings, search.matcher.labels)
     return meanings if meanings and _has_plain_gaps(words, meanings[0].text) else ()
 
@@ -203,11 +205,23 @@ def _other_meanings(words: str, abbreviations: Abbreviations) -> Mapping[str, st
 def _is_footnote(text: str, place: int, key: bytes, matcher: Matcher) -> bool:
     """Return whether a number directly behind a word is that of a footnote.
 
-    It is at a sentence's end and behind markup, and where other words in the text have the numbers beside it.
+    It is at a sentence's end, and where other words in the text have the numbers beside it. With markup between, it is
+    behind a word, but not behind a symbol: "TGF-<i>β</i>2".
     """
-    if not text[place].isdigit() or _FOOTNOTE.match(text, place) is not None:
+    if not text[place].isdigit():
+        return text[place - 1].islower() and key[-_SHORTEST_WITH_NOTE:].isalpha()
+    if _FOOTNOTE.match(text, place) is not None or _is_note_behind_markup(text, place):
         return True
     return _is_one_of_footnotes(text, place, key.decode("utf-8", "surrogatepass"), matcher)
+
+
+def _is_note_behind_markup(text: str, place: int) -> bool:
+    """Return whether the number of a footnote stands behind a word that has markup inside."""
+    near = text[max(0, place - _LONGEST_WORD) : place]
+    if near.isprintable():  # most are so: fast
+        return False
+    before = seen(near)
+    return _FOOTNOTE.match(before + text[place : place + _LONGEST_WORD], len(before)) is not None
 
 
 def _is_one_of_footnotes(text: str, place: int, key: str, matcher: Matcher) -> bool:

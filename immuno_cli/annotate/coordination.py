@@ -7,6 +7,7 @@ the shared ones. A name counts only if the vocabulary has it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from string import ascii_uppercase, digits
 from typing import Final
 
@@ -16,7 +17,7 @@ from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher
 from immuno_cli.annotate.text_names.bracketed import find_around, last_phrase
-from immuno_cli.annotate.text_names.series import BEFORE_HEAD, find_numbered, find_series
+from immuno_cli.annotate.text_names.series import BEFORE_HEAD, find_numbered, find_range, find_series
 from immuno_cli.language.english import is_word
 from immuno_cli.language.letters import GREEK
 
@@ -40,6 +41,10 @@ _ENDS_OF_PHRASES: Final = [
     "r the",
     "l as",
     "\nas",
+    "\tas",
+    "\vas",
+    "\u00a0as",
+    "  as",
     "t not",
     "t also",
     "than",
@@ -53,7 +58,7 @@ _ENDS_OF_PHRASES: Final = [
 _LAST_OF_JOINS: Final = ("and", "or", "/", "&", *_ENDS_OF_PHRASES)
 _AROUND_JOIN: Final = f" \n\r\t\v\f\u00a0{UNSEEN}"
 _SIGNS: Final = frozenset(f"/&{UNSEEN}")
-_BETWEEN: Final = f", -\r\n\t\u00a0{UNSEEN}"
+_BETWEEN: Final = f", -\r\n\t\v\u00a0{UNSEEN}"
 _BLANKS: Final = frozenset(" \n\r\t\u00a0")
 _SHORTEST_WITH_OF: Final = len("a of a")
 BEFORE: Final = 6
@@ -61,7 +66,10 @@ BEFORE: Final = 6
 BEHIND: Final = 5
 """Those behind a name."""
 _QUICK_ENDS: Final = tuple({last[-BEFORE + 1 :] for last in _LAST_OF_JOINS} | _BLANKS)
-_QUICK_BEGINNINGS: Final = ("and", "or", "as", "but", "rat", "ins", "ver", "vs", "plu", "&", "/", *" \n\r\t\v\f\u00a0")
+_QUICK_BEGINNINGS: Final = (
+    *("and", "or", "nor", "as", "but", "rat", "ins", "ver", "vs", "plu", "&", "/", *" \n\r\t\v\f\u00a0"),
+    *("–", "—", "−", *(f"to {first}" for first in f"{digits}ivx"), "thro"),
+)
 _MOST_REMEMBERED: Final = 1 << 12
 """Answers of a quick check that are remembered: so many that most texts get along with them."""
 _USUAL_BLANKS: Final = frozenset(" \n")
@@ -81,13 +89,24 @@ _JOINED_AFTER: Final = re.compile(
 )
 _OF: Final = re.compile(r"\A(.*?\sof\s)(?:the\s)?", re.DOTALL)
 _PARTS: Final = re.compile(r"[\s‐‑–-]+")
-_BEFORE_ABBREVIATION: Final = re.compile(
-    r"/(?P<last>(?=\w{0,9}[A-Z])[^\W_][\w+]{1,10}+)(?:-|[^\S\r\n]|\r?\n)(?P<head>[a-z]{4,20}+)"
+_ABBREVIATION: Final = (
+    r"(?P<last>(?=\w{0,9}[A-Z])[^\W_][\w+]{1,10}+(?:-[A-Z][\w+]{0,9}+)?)(?:-|[^\S\r\n]|\r?\n)(?P<head>[a-z]{4,20}+)"
 )
-"""A symbol behind a slash, and its head: "/NKT cells". Searching behind each "and" too would cost a tenth more time."""
+_BEHIND_JOINS: Final = (
+    re.compile(rf"/{_ABBREVIATION}"),
+    re.compile(rf"and\s(?=[A-Z]\w{{0,9}}[A-Z0-9+]|[a-z]{{1,3}}-?[A-Z0-9])(?<=\Wand\s){_ABBREVIATION}"),
+)
+"""A symbol behind a slash or "and", and its head: "/NKT cells". To search for "or" as well would cost as much again."""
+_BEHIND_NAME: Final = re.compile(
+    rf"(?:,\s{{1,3}}(?!(?:and|or)\b)[\w+-]{{2,12}}){{0,3}},?\s{{1,3}}(?:and/or|{_PHRASES}|and|or|nor|&)\s{{1,3}}{_ABBREVIATION}"
+)
+"""The same behind a name that is a symbol, and behind whatever joins them."""
+_REMARK: Final = re.compile(r"\((?=[^()\n]*[A-Z0-9])(?![A-Z]\))[^()\n]{1,30}\)\Z")
+"""A remark behind the words of a name: "overall (OS) and progression-free survival"."""
 _POSSESSIVE: Final = re.compile("['’]s?$")
 _LAST_WORD: Final = re.compile(r"[^\W_][\w+-]{0,12}\Z")
 _FEWEST_SIGNS: Final = 2
+_LONGEST_SYMBOL: Final = 12
 _ADJECTIVAL: Final = ("al", "ar", "ary", "ic", "id", "oid", "ous")
 """Not "ed": in "blood was drawn, stained, and T cells were sorted", it ends a verb."""
 
@@ -101,6 +120,7 @@ def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matche
     In "B and T cells" that is "B", as B cell. Of candidates that begin at one place, the longest counts. Where a
     parenthesis stands before a candidate, the name around it is yielded, too.
     """
+    barren = _Barren()
     for candidate in candidates:
         start, end, _ = candidate
         before = text[start - 2 : start]
@@ -108,18 +128,30 @@ def find_coordinated(text: str, candidates: Sequence[Candidate], matcher: Matche
             yield from find_around(text, candidate, matcher)
         elif before in BEFORE_HEAD:
             yield from find_numbered(text, candidate, matcher)
+        if text[end - 1] in _ENDS_OF_SERIES:
+            yield from find_series(text, candidate, matcher)
+            yield from find_range(text, candidate, matcher)
         if text[end : end + 1] in _AFTER:
-            if text[end - 1] in _ENDS_OF_SERIES:
-                yield from find_series(text, candidate, matcher)
-            if end - start >= _SHORTEST_WITH_OF and "of" in text[start:end]:
-                yield from _sharing_of(text, candidate, matcher)
-    barren = _Barren()
+            yield from _sharing_behind(text, candidate, matcher, barren)
     for start, end, _ in _behind_joins(text, candidates):
         name = text[start:end]
         shared = _shared_words(name)
         if shared:
             yield from _sharing_the_end(text, start, name, shared, matcher, barren)
-    yield from _before_unknown(text, matcher)
+    for joined in chain.from_iterable(shape.finditer(text) for shape in _BEHIND_JOINS):
+        yield from _before_abbreviation(text, joined, matcher, barren)
+
+
+def _sharing_behind(text: str, candidate: Candidate, matcher: Matcher, barren: _Barren) -> Iterator[Candidate]:
+    """Yield the names that share words with a candidate before them."""
+    start, end, _ = candidate
+    name = text[start:end]
+    if end - start >= _SHORTEST_WITH_OF and "of" in name:
+        yield from _sharing_of(text, candidate, matcher)
+    is_symbol = end - start <= _LONGEST_SYMBOL and not name.islower() and _is_symbol(name)
+    joined = _BEHIND_NAME.match(text, end, end + _REACH) if is_symbol else None
+    if joined:
+        yield from _before_abbreviation(text, joined, matcher, barren)
 
 
 def _behind_joins(text: str, candidates: Iterable[Candidate]) -> Iterable[Candidate]:
@@ -173,13 +205,15 @@ def _may_end_join(text: str, place: int) -> bool:
     return before.rstrip(_AROUND_JOIN).endswith(_LAST_OF_JOINS)
 
 
-def _before_unknown(text: str, matcher: Matcher) -> Iterator[Candidate]:
+def _before_abbreviation(text: str, joined: re.Match[str], matcher: Matcher, barren: _Barren) -> Iterator[Candidate]:
     """Yield the names that share a head with an abbreviation that is no name: "NK" in "NK/NKT cells"."""
-    for found in _BEFORE_ABBREVIATION.finditer(text):
-        last, head = found["last"], found["head"]
-        name = f"{last} {head}"
-        if _is_symbol(last) and _is_known(head, matcher) and not look_up(name, matcher):
-            yield from _sharing_the_end(text, found.start("last"), name, (head,), matcher, _Barren())
+    last, head = joined["last"], joined["head"]
+    if not (_is_known(head, matcher) and _is_symbol(last)):  # most are so: fast
+        return
+    name = f"{last} {head}"
+    names = list(_sharing_the_end(text, joined.start("last"), name, (head,), matcher, barren))
+    if names and not look_up(name, matcher):
+        yield from names
 
 
 def _is_known(head: str, matcher: Matcher) -> bool:
@@ -247,6 +281,8 @@ def _words_before(text: str, end: int, join: re.Pattern[str]) -> tuple[int, int]
         return None
     begin = max(0, end - _REACH)
     before = text[begin : max(0, end - _LONGEST_JOIN) + joined.start()].rstrip(_BETWEEN)
+    if before[-1:] == ")":
+        before = _REMARK.sub("", before).rstrip(_BETWEEN)
     phrase = last_phrase(before).lstrip(_BETWEEN)
     start = begin + len(before) - len(phrase)
     if not phrase or BLANK_LINE.search(text, start, end):

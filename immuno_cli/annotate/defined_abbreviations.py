@@ -75,7 +75,7 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
     for definition in [*known, *in_text]:
         if definition.after:
             before_words.append((definition.start, definition.end))
-        if not definition.long:
+        if not definition.long or _tells_kind(definition, matcher):
             continue
         if definition.short in said.long_forms:
             again.append(definition)
@@ -85,6 +85,28 @@ def read_abbreviations(text: Sentence, matcher: Matcher, declared: Iterable[tupl
             break
     first = said.so_far(before_words)
     return first._replace(later=list(_said_later(said, again, text, matcher))) if again else first
+
+
+def _tells_kind(definition: Definition, matcher: Matcher) -> bool:
+    """Return whether a parenthesis only tells of which kind something is: "irAE (immune-related endocrinopathy)".
+
+    Its words do not have the letters of the short form as initials. Those of a name that the vocabulary has do, and it
+    begins with the same word.
+    """
+    if not definition.end or has_initials(definition.short, definition.long):
+        return False
+    first = _first_word(definition.long)
+    for meaning in matcher.meanings(fold_words(definition.short)):
+        place, number = matcher.labels.concept(meaning.label)
+        concept = matcher.labels.vocabularies[place].concept_at(number)
+        names = [name for name in (concept.pref_label, *concept.alt_labels) if _first_word(name) == first]
+        if any(has_initials(definition.short, name) for name in names):
+            return True
+    return False
+
+
+def _first_word(words: str) -> str:
+    return fold_words(words).partition(" ")[0]
 
 
 class _Said(NamedTuple):

@@ -30,6 +30,8 @@ _NOT_TEXT: Final = "\r\t \x7f"
 _INDENT: Final = re.compile(r"[ \t\x01\x7f\u00a0]*")
 _INDENT_AFTER_TAG: Final = re.compile(r"[ ]*\r?\n?[ \t\x01\x7f\u00a0]*")
 _UNSEEN_SIGNS: Final = "\u00ad\u200b\u2060\ufeff¹²³"
+UNSEEN_SIGNS: Final = (SKIPPED, UNSEEN, *"\u00ad\u200b¹²³")
+"""The most frequent characters that are not seen."""
 _UNSEEN: Final = re.compile(rf"[{SKIPPED}{UNSEEN}\u00ad\u200b-\u200f\u2060\ufeff]+")
 _NUMBERS: Final = re.compile(r"[⁰¹²³⁴-⁹](?<=\w[⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{0,9}+(?![⁺\w])")
 """Numbers of footnotes. A footnote has few of them; a limit keeps long rows fast."""
@@ -39,6 +41,9 @@ _NEAR: Final = 10_000
 """Characters before and after a break in which its word is looked for in one piece."""
 _LONGEST_WORD: Final = 40
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_GAP: Final = re.compile(r"[^\S\n]*\n[^\S\n]*(?!\n)(?<!\n\n)|[^\S\n]{2,}|[^\S\n ]")
+"""A gap of several characters, with one line end at most, or one that is neither a blank nor a line end."""
+_WIDE_GAPS: Final = ("\r", "\t", "\v", "\n ", " \n")
 _SPACE: Final = re.compile(r"\s")
 _REST_OF_WORD: Final = re.compile(r"\S*+")
 
@@ -183,6 +188,26 @@ def seen(text: str) -> str:
     'MM'
     """
     return text if text.isascii() and text.isprintable() else _READ_OVER.sub("", text)
+
+
+def with_short_gaps(text: str) -> str:
+    r"""Return a part of a text with one blank, or one line end, for each gap that is no blank line.
+
+    >>> with_short_gaps("mean  1\r\n  SD\n\nnext")
+    'mean 1\nSD\n\nnext'
+    """
+    if not has_wide_gaps(text):  # most are so: fast
+        return text
+    return _GAP.sub(lambda found: "\n" if "\n" in found[0] else " ", text)
+
+
+def has_wide_gaps(text: str) -> bool:
+    """Return whether a gap of a text may have several characters.
+
+    >>> has_wide_gaps("a b"), has_wide_gaps("a  b")
+    (False, True)
+    """
+    return "  " in text or (not text.isprintable() and any(gap in text for gap in _WIDE_GAPS))
 
 
 def broken_words(

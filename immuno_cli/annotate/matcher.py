@@ -18,6 +18,8 @@ SHORTENED: Final = WEAK + 1
 """The rank of a name without its first words. It counts only in a text that often has them."""
 
 
+_MOST_NAMESAKES: Final = 8
+"""Meanings at most of a label that are looked at for concepts of other vocabularies."""
 _LONG_TEXT: Final = 25_000
 """Characters of a text from which on a prefilter takes less time than it costs to build."""
 
@@ -40,6 +42,14 @@ class Names(NamedTuple):
 
     id: str
     pref_label: str
+    vocabulary: str
+    """The name of the vocabulary that has it."""
+
+
+class Namesake(NamedTuple):
+    """A concept of another vocabulary that has the same preferred label as a term."""
+
+    id: str
     vocabulary: str
     """The name of the vocabulary that has it."""
 
@@ -74,6 +84,7 @@ class Matcher:
         self._meanings: dict[str, Sequence[Meaning]] = {}
         self._meanings_at: dict[int, Sequence[Meaning]] = {}
         self._names: dict[int, Names] = {}
+        self._namesakes: dict[int, tuple[Namesake, ...]] = {}
 
     def meanings(self, key: str) -> Sequence[Meaning]:
         """Return what a folded string means, the best meaning first; empty if it is not looked for."""
@@ -131,6 +142,17 @@ class Matcher:
             concept = vocabulary.concept_at(number)
             names = self._names[label] = Names(concept.id, concept.pref_label, vocabulary.name)
         return names
+
+    def namesakes(self, label: int) -> tuple[Namesake, ...]:
+        """Return the concepts of other vocabularies whose preferred label is this label, without those of its id."""
+        found = self._namesakes.get(label)
+        if found is None:
+            own = self.names(label)
+            meanings = self.meanings(self.labels.keys[label])[:_MOST_NAMESAKES]
+            named = [self.names(one.label) for one in meanings if one.rank == 0]
+            others = (Namesake(one.id, one.vocabulary) for one in named if one.vocabulary != own.vocabulary)
+            found = self._namesakes[label] = tuple(dict.fromkeys(one for one in others if one.id != own.id))
+        return found
 
     @cached_property
     def holders(self) -> Mapping[str, Sequence[str]]:

@@ -17,12 +17,22 @@ from immuno_cli.annotate.abbreviation_context import (
 )
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate
-from immuno_cli.annotate.choosing import Chooser, Mention
+from immuno_cli.annotate.choosing import Chooser, Mention, ReadMention
 from immuno_cli.annotate.coordination import BEFORE, BEHIND, begins_plainly, ends_plainly, find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
-from immuno_cli.annotate.line_breaks import broken_words, find_breaks, read_over, seen
-from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning
+from immuno_cli.annotate.forms.german import is_adverb_here
+from immuno_cli.annotate.line_breaks import (
+    UNSEEN_SIGNS,
+    Sentence,
+    broken_words,
+    find_breaks,
+    has_wide_gaps,
+    read_over,
+    seen,
+    with_short_gaps,
+)
+from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning, Namesake
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_with_remark, with_joined
 from immuno_cli.annotate.text_names.fixed_phrases import without_phrases
 from immuno_cli.annotate.text_names.genes import without_genes
@@ -35,6 +45,7 @@ from immuno_cli.annotate.text_names.redefined import without_redefined
 from immuno_cli.annotate.text_names.shortened import ShortenedNames
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
+from immuno_cli.language.numerals import is_roman
 
 _REACH: Final = 300
 """Characters before and after an abbreviation that tell what it means. Markup is not seen, but counts."""
@@ -43,6 +54,9 @@ _CONTINUES_PLAINLY: Final = frozenset(
     (*(f" {letter}" for letter in ascii_lowercase), *(sign + blank for sign in ".,;:)" for blank in " \n"), " (", " [")
 )
 """What mostly stands behind a name. It begins no name of a company or a street."""
+
+_MAY_JOIN: Final = HYPHENS | {UNSEEN, "\u00ad", "\u200b"}
+"""What may join a name to one before it: a hyphen, also behind markup."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
@@ -64,11 +78,13 @@ class Annotation(NamedTuple):
     """The label of the concept of which the text is a spelling or a form."""
     vocabulary: str
     """The name of the vocabulary that has the concept."""
+    also: tuple[Namesake, ...] = ()
+    """The concepts of other vocabularies that have the matched label as their preferred label."""
 
 
 def as_record(one: Annotation) -> dict[str, Any]:
-    """Return an annotation as the JSON of an answer has it."""
-    return {
+    """Return an annotation as the JSON of an answer has it: with "also" where another vocabulary prefers the word."""
+    record: dict[str, Any] = {
         "start": one.start,
         "end": one.end,
         "text": one.text,
@@ -77,6 +93,9 @@ def as_record(one: Annotation) -> dict[str, Any]:
         "matchedLabel": one.matched_label,
         "vocabulary": one.vocabulary,
     }
+    if one.also:
+        record["also"] = [{"id": other.id, "vocabulary": other.vocabulary} for other in one.also]
+    return record
 
 
 def annotate(
@@ -124,9 +143,9 @@ def annotate(
     mentions = list(_mentions(text, found, matcher, all_matches=all_matches))
     if _are_doubtful(text, mentions, matcher):
         return []
-    mentions = list(without_parts(sentence, mentions, matcher))
-    mentions = list(without_genes(text, list(without_phrases(text, mentions)), matcher))
-    return list(_annotations(text, matcher, mentions))
+    as_read = without_parts(sentence.text, _as_read(sentence, mentions), matcher)
+    as_read = without_genes(sentence.text, list(without_phrases(sentence.text, as_read)), matcher)
+    return list(_annotations(text, matcher, (mention for _, _, _, mention in as_read)))
 
 
 def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_matches: bool) -> Iterator[Mention]:
@@ -146,12 +165,20 @@ def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_m
         meaning = choose(meanings) if meanings[-1][0] < SHORTENED else shortened.choose(start, end, meanings)
         if meaning is None:
             continue
-        stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in HYPHENS
+        stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in _MAY_JOIN
         if not (stands_alone and meaning[3] == "") and _is_misread(text, start, end, meaning, matcher):
             continue
         yield start, end, meaning
         place = (start, end)
         last = 0 if all_matches else end
+
+
+def _as_read(sentence: Sentence, mentions: Sequence[Mention]) -> Iterable[ReadMention]:
+    """Return the mentions with their offsets in the text as it is read."""
+    if not sentence.places:
+        return [(*mention, mention) for mention in mentions]
+    places = sentence.read_places(chain.from_iterable((start, end - 1) for start, end, _ in mentions))
+    return [(places[one[0]], places[one[1] - 1] + 1, one[2], one) for one in mentions]
 
 
 def _longest_and_surest_first(candidate: Candidate) -> tuple[int, int, int]:
@@ -212,10 +239,25 @@ def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | 
 
 def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
+    text, start, end = _as_seen(text, start, end)
     is_joined = text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS
     if _is_in_longer_name(text, start, end, meaning, is_joined=is_joined):
         return True
-    return meaning.own_case == meaning.text and _is_something_else(text, start, end, meaning, matcher)
+    if meaning.own_case != meaning.text:
+        return meaning.own_case != "" and is_adverb_here(text, start, end, meaning, matcher.labels)
+    is_spelled_out = meaning.rank == WEAK  # else the chooser had not chosen it
+    return is_something_else(text, start, end, matcher.has_key, is_spelled_out=is_spelled_out)
+
+
+def _as_seen(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return what stands around a term without markup and wide gaps, and the term's offsets there. Most have none."""
+    around = text[max(0, start - _REACH) : end + _REACH]
+    if not has_wide_gaps(around) and not any(sign in around for sign in UNSEEN_SIGNS):
+        return text, start, end
+    words, words_and_after = seen(text[start:end]), seen(text[start : end + _REACH])
+    before = with_short_gaps(seen(text[max(0, start - _REACH) : start]))
+    after = with_short_gaps(words_and_after[len(words) :])
+    return f"{before}{words}{after}", len(before), len(before) + len(words)
 
 
 def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_joined: bool) -> bool:
@@ -228,25 +270,18 @@ def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_
     return (is_joined or _may_go_on(text[end : end + 2])) and begins_proper_name(text, end)
 
 
-def _is_something_else(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
-    """Return whether an abbreviation means something else where it stands. Markup around it is read over."""
-    near, begin, words = text, start, text[start:end]
-    around = text[max(0, start - _REACH) : end + _REACH]
-    if UNSEEN in around or "\u00ad" in around:
-        before, words = seen(text[max(0, start - _REACH) : start]), seen(words)
-        near, begin = f"{before}{words}{seen(text[end : end + _REACH])}", len(before)
-    is_spelled_out = meaning.rank == WEAK  # else the chooser had not chosen it
-    return is_something_else(near, begin, begin + len(words), matcher.has_key, is_spelled_out=is_spelled_out)
-
-
 def _may_go_on(after: str) -> bool:
     """Return whether a proper name can have these two characters behind its first words."""
     return after[1:].isupper() or after == " &" or UNSEEN in after or after[:1] in "\r\n\v"
 
 
 def _is_chained(text: str, start: int, end: int, meaning: Meaning) -> bool:
-    """Return whether an abbreviation is a part of a chain. A sure one may go before others: "HLA-DR"."""
-    if not is_abbreviation(text[start:end]):
+    """Return whether an abbreviation is a part of a chain. A sure one may go before others: "HLA-DR".
+
+    The numeral at the end of a range is none: "stage III-IV".
+    """
+    words = text[start:end]
+    if not is_abbreviation(words) or (is_roman(words.lower()) and not meaning.own_case):
         return False
     is_sure = OWN < meaning.rank < WEAK
     return is_chained_before(text, start) or (not is_sure and is_chained_after(text, end))
@@ -270,12 +305,14 @@ def _is_numbered_word(meaning: Meaning, matcher: Matcher) -> bool:
 def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> Iterator[Annotation]:
     spelled: dict[str, str] = {}
     make = partial(tuple.__new__, Annotation)  # half of what a plain call takes
+    are_several = len(matcher.labels.vocabularies) > 1
     for start, stop, meaning in mentions:
         identifier, pref_label, vocabulary = matcher.names(meaning.label)
         end = stop if text[stop : stop + 1] <= UNSEEN else _with_accents(text, stop)
         words = text[start:end]
         words = spelled.setdefault(words, words)  # one string for each spelling, not for each mention
-        yield make((start, end, words, identifier, pref_label, meaning[2], vocabulary))
+        also = matcher.namesakes(meaning.label) if are_several else ()
+        yield make((start, end, words, identifier, pref_label, meaning[2], vocabulary, also))
 
 
 def _with_accents(text: str, end: int) -> int:

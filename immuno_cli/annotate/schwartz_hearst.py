@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from immuno_cli.annotate.folding import fold_words
 from immuno_cli.language.rare_signs import matches
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 
@@ -23,7 +24,7 @@ _INSIDE: Final = rf"""(?:
         \s*+{_QUOTE}{_LEAD}{_QUOTE}
         (?![0-9a-z]+\W)([^\W_][\w+/-]{{1,9}}+)                           # 1: a short form
         {_QUOTE}\s*+
-        (?:(?<![a-z]{{3}})[;,:][^()\[\]\n]{{0,80}})?+       #    and perhaps a remark, but not "(Smith, 1999)"
+        (?:(?<![a-z]{{3}})[;,:][^()\[\]]{{0,80}})?+       #    and perhaps a remark, but not "(Smith, 1999)"
         | (?:(?<=[^\W_a-z][\s][(\[])|(?<=[^\W_a-z][s"'”’]\s[(\[])|(?<=\s\s[(\[]))  # a capital or a digit before
         \s*+{_QUOTE}([^\W\d_][^()\[\]]{{7,100}})         # 2: a long form
     )"""
@@ -31,10 +32,13 @@ _IN_PARENTHESES: Final = re.compile(rf"\({_INSIDE}\)", re.VERBOSE)
 _IN_BRACKETS: Final = re.compile(rf"\[(?![0-9]){_INSIDE}\]", re.VERBOSE)
 """Two shapes: one that begins with one plain character is found three times as fast as one of two (measured)."""
 _EQUALS: Final = re.compile(r"=(?<=[\w ]=)[ ]?([^\W\d_][^;:.,=\n()\[\]]{2,80})")
+_LINE_END: Final = r"(?:\r?\n|\v)[^\S\n]*+\n?[^\S\n]*+"
 _LISTED: Final = {
     begin: re.compile(
-        rf"{begin}[ \t]*+(?P<short>[^\W_a-z][\w+/-]{{1,9}}+)(?P<join>,[ ]|[ ]?[:–—][ ]|\t)"
-        r"(?P<long>[^\W\d_][^;:.,=\n()\[\]]{2,80}+)(?=(?P<end>[;.\n]|\Z))"
+        rf"{begin}\s{{0,9}}+(?P<short>[^\W_a-z][\w+/-]{{1,9}}+)"
+        r"(?P<join>,\s{1,9}+|[ ]?[:–—][ ]|\t)"
+        rf"(?P<long>[^\W\d_][^;:.,=\n()\[\]]{{2,80}}+(?:{_LINE_END}[^;:.,=\n()\[\]]{{2,80}}+(?=[;.]))?+)"
+        r"(?=(?P<end>[;.\n]|\Z))"
     )
     for begin in (";", ":", "\n")
 }
@@ -64,6 +68,8 @@ _PREPOSITION: Final = re.compile(
     r"(?:at|by|for|from|into|of|onto|through|to)\s|(?:in|on|with)\s(?:an?|the)\s", re.IGNORECASE
 )
 """What no long form begins with: "injected into a vein (IV)". Many begin with "in" alone, as "in vitro" does."""
+_NOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}\Z")
+"""The number of a footnote behind a long form."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _NEXT_WORD: Final = re.compile(r"[\s-]+([^\W\d_]+)")
 
@@ -136,7 +142,7 @@ def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definitio
     listed = [*matches(";", _LISTED[";"], text), *matches(":", _LISTED[":"], text), *_LISTED["\n"].finditer(text)]
     for found in listed:
         is_item = found[0][0] != "\n" or found["end"] == ";"
-        if found["join"] != ", " or is_item:
+        if found["join"][0] != "," or is_item:
             yield from _listed(found["short"], found["long"], known, found.start("short"), found.end())
     yield from _said(text, known)
 
@@ -159,7 +165,7 @@ def _listed(short: str, long: str, known: Container[str], start: int, end: int) 
     short, words = without_plural_s(short), long.split()
     if short[:1].lower() not in words[0].lower():  # most are so, and this is fast
         return
-    long = " ".join(words)
+    long = _NOTE.sub("", " ".join(words))
     if len([word for word in words if word not in FUNCTION_WORDS]) > len(short):
         return
     if _long_form_inside(short, long, known):
@@ -340,6 +346,8 @@ def _words_before(before: str, letters: int) -> str:
 
 
 def _is_known(word: str, known: Container[str]) -> bool:
+    if not word.isascii():
+        word = fold_words(word)
     if word in known:
         return word != ""
     return word.endswith("s") and (word[:-1] in known or (word.endswith("es") and word[:-2] in known))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from immuno_cli.annotate.matcher import Namesake
 from immuno_cli.annotate.matching import Annotation
 from immuno_cli.model import Concept
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -18,6 +19,8 @@ class Term(NamedTuple):
     vocabulary: str
     """The name of its vocabulary."""
     concept: Concept
+    also: tuple[Namesake, ...] = ()
+    """The concepts of other vocabularies that its first mention may name as well."""
 
 
 def collect_terms(annotations: Iterable[Annotation], vocabularies: Sequence[Vocabulary]) -> dict[tuple[str, str], Term]:
@@ -30,7 +33,7 @@ def collect_terms(annotations: Iterable[Annotation], vocabularies: Sequence[Voca
         if term is None:
             found = by_name[annotation.vocabulary].find_concept(annotation.id)
             concept = found or Concept(annotation.id, annotation.pref_label)
-            terms[key] = Term(len(terms) + 1, 1, annotation.vocabulary, concept)
+            terms[key] = Term(len(terms) + 1, 1, annotation.vocabulary, concept, annotation.also)
         else:
             terms[key] = term._replace(mentions=term.mentions + 1)
     return terms

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
+from unicodedata import normalize
 
+from immuno_cli.language.phrases_in_capitals import IN_OWN_CASE, TERM
 from immuno_cli.language.plurals import singular
 
-TERM: Final = "~"
-"""Stands in a phrase for the word itself, in the singular or the plural."""
 _NUMBER: Final = "#"
 """Stands in a word for its number: "stage #" for "stage 3", "stage III" and "stage 3b"."""
 
@@ -23,15 +23,41 @@ _VIRAL: Final = "~ (?:virus )?(?:surface|core|delta|e|x|nucleocapsid) (?:antigen
 """A molecule of a virus that bears the name of its disease: "hepatitis B surface antigen"."""
 _DRUGS: Final = "~ (?:agents?|compounds?|drugs?|medications?|medicines?|substances?|therap(?:y|ies)|treatments?)"
 """What has an effect, and not who has a condition: "hypotensive drugs"."""
+_UNIT: Final = "(?:%|[mµk]?(?:iu|u|kat)|units?|ng|times|x|fold)"
+"""What stands behind the number of a result: "CK 20 U/L"."""
+_KERATINS: Final = (
+    rf"~ ?(?:[1-9]|1[0-9]|20)(?: ?/ ?[0-9]{{1,2}})*(?![0-9]|[.,][0-9]| ?{_UNIT}(?!\w))|~ ?(?:ae1|cam ?5|mnf116)"
+    r"|(?:pan|high molecular weight|low molecular weight) ~"
+    r"|~ (?:positive|negative) (?:\w+ )?(?:cells?|tumou?rs?|carcinomas?)|~ (?:immuno)?stain(?:s|ed|ing)?"
+)
+"""Cytokeratins, which pathologists count: "CK 5/6"."""
+_GOODS: Final = (
+    "alloys?|alumini?um|beef|bolts?|bronze|denim|eggs?|fasteners?|fuel|gold|leather|lumber|marble|milk|nuts?|paper"
+    "|plywood|quartz|rebar|sandpaper|screws?|silver|steel|syrup|timber|titanium|wood|wool"
+)
+"""What has grades and is sold."""
 _OTHER_STAGES: Final = (
     r"(?:\w+ ){0,2}(?:kidney (?:disease|failure)|renal (?:disease|failure)|ckd|hypertension|sleep"
-    r"|(?:decubitus|pressure) (?:injur(?:y|ies)|sores?|ulcers?))"
+    r"|(?:decubitus|pressure) (?:injur(?:y|ies)|sores?|ulcers?)"
+    r"|of the (?:auction|championship|competition|giro|lockdown|plan|process|project|race|rally|tour|vuelta))"
 )
-"""What has stages and is no cancer: "stage 3 chronic kidney disease"."""
+"""What has stages and is no cancer: "stage 3 chronic kidney disease", "stage 3 of the race"."""
+_UNMEASURED: Final = (
+    r"accents?|activit(?:y|ies)|behaviou?rs?|colou?rs?|emotions?|experiences?|expressions?|feelings?|hearing|movements?"
+    r"|motions?|moods?|operations?|opinions?|prices?|reactions?|rents?|sounds?|speeds?|temperatures|tastes?|uses?"
+    r"|variations?|vision|wages?|weather"
+)
+"""What has a normal range and is measured in no laboratory."""
 _NO_TERM: Final = {
     **dict.fromkeys(("hepatitis b", "hepatitis c", "hepatitis d", "hepatitis e"), _VIRAL),
     **dict.fromkeys(("hypotensive", "hypertensive"), _DRUGS),
     "ab": "~ (?:initio|origine|ovo)",
+    "central line": (
+        r"~ (?:of|through) (?:(?:an?|the|his|her|its|my|our|their|this|your) )?(?:\w+ )?"
+        r"(?:argument|attack|book|campaign|court|defen[cs]e|enquiry|face|field|image|inquiry|novel|page|palm|pitch|plot"
+        r"|policy|poem|reasoning|research|road|room|story|street|strategy|symmetry|text|thought)"
+    ),
+    "ck": _KERATINS,
     "cvc": "~ (?:codes?|numbers?)",
     "diabetes": "~ insipidus",
     "germ": "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~",
@@ -39,15 +65,18 @@ _NO_TERM: Final = {
     "glucose": "~ (?:[16] )?(?:bis)?phosphates?",
     "grade #": (
         r"~ (?:boys?|child(?:ren)?|class(?:es|rooms?)?|curricul(?:a|um)|exams?|girls?|kids?|lessons?|listed|listing"
-        r"|maths?|pupils?|reading|schools?|spelling|students?|teachers?)"
+        rf"|maths?|pupils?|reading|schools?|spelling|students?|teachers?|{_GOODS})|(?:{_GOODS}) ~"
     ),
     "hr": r"~[ :=]*(?:of )?(?:[4-9][0-9]|1[0-9]{2})(?![.,]?[0-9]| ?%)",
     "hypertension": "(?:intracranial|ocular|portal|pulmonary|venous)(?: arterial| venous)? ~",
     "inr": "~ ?[0-9]{1,3}(?:,[0-9]{2,3})+|~ ?[0-9.]+ (?:crores?|lakhs?|millions?|billions?)",
     "nodule": "(?:legume|minerali[sz]ed|root) ~",
-    "normal range": "~ of (?:motion|movements?)",
+    "normal range": rf"~ (?:of|for) (?:(?:\w+ ){{0,2}}(?:and|or) )?(?:(?:human|daily|house|market) )?(?:{_UNMEASURED})",
     **dict.fromkeys(("pathologist", "pathology"), "(?:language|plant|speech) ~"),
-    "pet": "~ (?:bottles?|fib(?:er|re)s?|packaging|plastics?|resins?)",
+    "pet": (
+        "~ (?:allowed|animals?|bottles?|cats?|dogs?|fib(?:er|re)s?|foods?|owners?|packaging|plastics?|resins?|shops?"
+        "|sitters?|stores?|welcome)"
+    ),
     "resection": "(?:dna|end|strand) ~",
     "response": (
         rf"{_NO_CHANGE}in ~ to"
@@ -65,6 +94,7 @@ _NO_TERM: Final = {
     "shot": (
         r"(?:big|needed|real) ~ in the arm|~ in the arm (?:for|to) (?:an?|its|our|the|their)|~ in the dark|long ~"
     ),
+    "virus": "computer ~|~ (?:scan(?:ners?)?|definitions?|software)",
     "stage #": rf"~ {_OTHER_STAGES}|(?:ckd|kidney disease|hypertension)[ ,(]*~",
     "x ray": (
         r"~ (?:(?:absorption|photoelectron|powder) )?(?:astronom\w+|crystal\w*|diffract\w+|fluorescence|microscop\w+"
@@ -91,6 +121,7 @@ def _compiled(phrases: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
 
 
 _NEVER: Final = _compiled(_NO_TERM)
+_CASED: Final = _compiled(IN_OWN_CASE)
 _MOSTLY: Final = {**_NEVER, **_compiled(_NOT_THIS)}
 
 
@@ -107,8 +138,12 @@ def is_in_phrase(before: str, word: str, after: str, *, is_preferred: bool) -> b
     >>> is_in_phrase("mutations of the ", "germ", "-line", is_preferred=True)
     True
     """
-    shape = (_NEVER if is_preferred else _MOSTLY).get(_one(word))
-    return shape is not None and shape.search(f"{_plainly(before)}{TERM}{_plainly(after)}") is not None
+    one, before, after = _one(word), _with_blanks(before), _with_blanks(after)
+    cased = _CASED.get(one)
+    if cased is not None and cased.search(f"{before}{TERM}{_with_blanks(word)}{after}"):
+        return True
+    shape = (_NEVER if is_preferred else _MOSTLY).get(one)
+    return shape is not None and shape.search(f"{before.lower()}{TERM}{after.lower()}") is not None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -118,12 +153,13 @@ def may_be_in_phrase(word: str) -> bool:
     >>> may_be_in_phrase("Germs"), may_be_in_phrase("tumor")
     (True, False)
     """
-    return _one(word) in _MOSTLY
+    one = _one(word)
+    return one in _MOSTLY or one in _CASED
 
 
 def _one(word: str) -> str:
     """Return the word that the phrases have: in lower case and in the singular, with "#" for a number at the end."""
-    one = _NUMBER_BEHIND.sub(f" {_NUMBER}", singular(_plainly(word)))
+    one = _NUMBER_BEHIND.sub(f" {_NUMBER}", singular(_with_blanks(word.lower())))
     return _WORDS.get(one, one)
 
 
@@ -131,6 +167,6 @@ _GAP: Final = re.compile(r"[-‐‑–\s]+")
 _NUMBER_BEHIND: Final = re.compile(r" (?:[0-9]+|[iv]+)[a-d]?\Z")
 
 
-def _plainly(text: str) -> str:
-    """Return a text in lower case, with one blank for each hyphen and for each gap."""
-    return _GAP.sub(" ", text.lower())
+def _with_blanks(text: str) -> str:
+    """Return a text with one blank for each hyphen and for each gap, and with letters for ligatures."""
+    return _GAP.sub(" ", text if text.isascii() else normalize("NFKC", text))

@@ -53,6 +53,7 @@ def term_lines(terms: Iterable[Term], width: int, *, counts: bool, several: bool
         head.append(Span(f" ({term.concept.id})", "id"))
         if several:
             head.append(Span(f" {term.vocabulary}", "dim"))
+        head += [Span(f" · also in {other.vocabulary} ({other.id})", "dim") for other in term.also]
         yield from wrap(head, width, first=mark, rest=rest)
         definition = short_definition(term)
         if definition:

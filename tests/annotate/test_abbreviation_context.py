@@ -22,6 +22,7 @@ from tests.annotate.cells import found, vocabulary
         *("stages I, II and IV", "stage IV-V", "III–IV", "Table IV", "IV. Results", "Henry IV", "King Henry IV ruled"),
         *("Henry IV was a king without a tumor", "factor IV", "stage: IV"),
         *("stages II through IV of a tumor", "stages IV through V"),
+        *("NYHA IV with a tumor", "a tumor, FIGO IV", "Clark IV", "DPP-4, ASA: IV, a tumor"),
         *("a tumor of CN IV", "DSM IV and a tumor", "vol. IV, a tumor", "No. IV of a tumor"),
     ],
 )
@@ -69,6 +70,8 @@ def test_an_abbreviation_beside_words_that_only_look_like_another_field_is_found
             "Washington DC has a tumor registry",
             "A tumor registry in Washington (DC)",
             "a tumor board in Boston, DC",
+            "a tumor board, DC 20001",
+            "OS 39201-1234, a tumor",
             "AC/DC",
             "DC/AC, tumor",
         ),
@@ -97,6 +100,8 @@ def test_an_abbreviation_that_goes_on_behind_a_dash_is_another_name(dash: str) -
     [
         ("ALL PATIENTS WITH A TUMOR", 0),
         ("CALL IF A TUMOR GROWS. TELL ALL NURSES.", 0),
+        ("ALL OF US HAVE A TUMOR", 0),
+        ("A tumor. ALL IN A TUMOR", 0),
         ("A tumor in children with HIGH RISK ALL who relapsed", 1),
         ("A tumor is not ALL. ALL is another disease.", 2),
     ],

@@ -46,6 +46,13 @@ NAMES = vocabulary(
         ("lung- and bladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
         ("lung, breast, or bladder cancer", [("lung", "lung"), ("breast", "breast"), ("bladder cancer", "bladder")]),
         ("the B and the T cells", [("B", "b"), ("T cells", "t")]),
+        ("lung (NSCLC) and bladder cancer", [("lung", "lung"), ("bladder cancer", "bladder")]),
+        (
+            "breast (n = 3), lung (2) or bladder cancer",
+            [("breast", "breast"), ("lung", "lung"), ("bladder cancer", "bladder")],
+        ),
+        ("B (CD19+) and T (CD3+) cells", [("B", "b"), ("T (CD3+) cells", "t")]),
+        ("lung (c-d) or bladder cancer", [("bladder cancer", "bladder")]),
         ("the lung or the bladder cancer", [("bladder cancer", "bladder")]),
         ("the natural killer and the T cells", [("T cells", "t")]),
         ("so.\n\nB and T cells", [("B", "b"), ("T cells", "t")]),
@@ -200,6 +207,11 @@ def test_most_names_stand_between_plain_words() -> None:
         ("NK/NKT\r\ncells", [("NK", "nk")]),
         ("B, NK, NKT, and T cells", [("B", "b"), ("NK", "nk"), ("T cells", "t")]),
         ("CD4+/CD8+ T cells", [("CD4+", "cd4"), ("CD8+ T cells", "cd8")]),
+        ("NK and NKT cells", [("NK", "nk")]),
+        ("NK,\nNKT\nand iNKT\ncells", [("NK", "nk")]),
+        ("neither NK nor CAR-NK-like cells", []),
+        ("B, NK, and NKT cells", [("B", "b"), ("NK", "nk")]),
+        ("NK and XYZ ratios", []),
         ("NK/XYZ ratios", []),
         ("vitamin B and NKT cells", []),
         ("B and yellow cells", []),
@@ -207,6 +219,12 @@ def test_most_names_stand_between_plain_words() -> None:
 )
 def test_an_abbreviation_that_is_no_name_hides_no_other(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text, NAMES) == expected
+
+
+@pytest.mark.parametrize("join", ["or", "and", "as well as", ", XYZ2, and", "and/or", "\nnor\n"])
+def test_an_abbreviation_of_two_letters_alone_is_no_doubt_with_the_head_of_another(join: str) -> None:
+    cells = vocabulary(Concept("nk", "natural killer cell", ("NK", "NK cell")))
+    assert found(f"We count NK {join} NKT cells.", cells) == [("NK", "nk")]
 
 
 def test_a_name_that_begins_with_the_letters_of_another_shares_its_head() -> None:

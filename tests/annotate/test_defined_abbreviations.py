@@ -162,6 +162,29 @@ def test_abbreviations_that_markdown_and_latex_declare() -> None:
 
 
 @pytest.mark.parametrize(
+    "declared",
+    [
+        r"\acro{DC}{direct current}",
+        r"\acro{dc}[DC]{direct current}",
+        r"\acrodef{DC}{direct current}",
+        r"\newabbreviation{dc}{DC}{direct current}",
+        r"\nomenclature{DC}{direct current}",
+        "\\DeclareAcronym{dc}{\n  short = DC,\n  long = direct current,\n}",
+        r"\DeclareAcronym{dc}{short={DC}, long={direct current}}",
+    ],
+)
+def test_each_package_of_latex_for_abbreviations(declared: str) -> None:
+    cells = vocabulary(Concept("dc", "dendritic cell", ("DC",)), Concept("x", "tumor"))
+    assert marks(f"{declared} The DC of a tumor.", Kind.LATEX, cells) == [("tumor", "x")]
+
+
+def test_a_colon_behind_an_abbreviation_tells_what_it_means() -> None:
+    cells = vocabulary(Concept("dc", "dendritic cell", ("DC",)), Concept("x", "tumor"))
+    assert found("It has DC: direct current. A tumor. DC", cells) == [("tumor", "x")]
+    assert found("It has DC: dendritic cells. A tumor. DC", cells)[0] == ("DC", "dc")
+
+
+@pytest.mark.parametrize(
     "definition",
     [
         "major mold (MM)",
@@ -267,9 +290,11 @@ def test_a_definition_behind_or_counts_before_a_later_one_in_parentheses() -> No
     assert found(text, WITH_SHORT) == [("Dendritic cells", "dc"), ("DCs", "dc")]
 
 
-@pytest.mark.parametrize("kind", ["colitis", "hepatitis", "skin rash"])
+@pytest.mark.parametrize("kind", ["colitis", "hepatitis", "skin rash", "endocrinopathy", "arthritis event"])
 def test_a_parenthesis_that_names_a_kind_defines_nothing(kind: str) -> None:
     text = f"Each irAE (immune-related {kind}) was treated. Every irAE ended."
+    assert [one for one in found(text, WITH_SHORT) if one[1] == "irae"] == [("irAE", "irae"), ("irAE", "irae")]
+    text = f"An immune-related {kind} (irAE) was treated. Every irAE ended."
     assert [one for one in found(text, WITH_SHORT) if one[1] == "irae"] == [("irAE", "irae"), ("irAE", "irae")]
 
 

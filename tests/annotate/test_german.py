@@ -71,7 +71,14 @@ def test_an_adverb_with_the_s_of_a_noun_is_no_noun() -> None:
     vocabulary = MemoryVocabulary("t", Scheme("t", "Test", "de"), nouns)
     matcher = build_matcher([vocabulary])
     text = "Falls er rechts geht, kommt er abends, falls nicht, des Rechts und des Falls wegen am Abend."
-    assert [one.text for one in annotate(text, matcher)] == ["Falls", "Rechts", "Falls", "Abend"]
+    assert [one.text for one in annotate(text, matcher)] == ["Rechts", "Falls", "Abend"]
+    text = "Er geht. Rechts steht er.\n\nAbends kommt er: „Falls nötig.“ Wegen des Abends. Fall und Fälle"
+    assert [one.text for one in annotate(text, matcher)] == ["Abends", "Fall", "Fälle"]
+
+
+def test_an_english_plural_that_begins_a_sentence_is_no_adverb() -> None:
+    english = MemoryVocabulary("t", Scheme("t", "Test", "en"), (Concept("fall", "Fall"),))
+    assert [one.text for one in annotate("Falls hurt.", build_matcher([english]))] == ["Falls"]
 
 
 def test_an_english_plural_needs_no_capital() -> None:

@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate import build_matcher
-from immuno_cli.annotate.texts.loading import Kind, annotate_text, load_text
+from immuno_cli.annotate.texts.loading import Kind, annotate_text, load_text, make_text
+from immuno_cli.model import Concept
+from tests.annotate.cells import vocabulary
 from tests.annotate.reading import GLOSSARY, concepts, marks
 from tests.annotate.test_pdf import drawn, pages
 
@@ -25,6 +28,85 @@ MATCHER = build_matcher([GLOSSARY])
 LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
 LONG_WORD = re.compile(r"(?<![\w-])[a-z]{6,}(?![\w-])")
 WORD_END = re.compile(r"(?<=[a-z]{4})(?=[ .,]|\Z)")
+
+
+SENTENCES = [
+    "Patients with recurrent infections and a recurrent tumor had a response in response to the DNA damage.",
+    "A stage IV tumor, given IV fluids, grew in Washington, DC by a DC motor; DC and NK cells rose.",
+    "The germ line and germ cells carry germs; a mutation of the APC gene changes APC in the tumor.",
+    "Abbreviations: OS, overall status; TA, thymic atrophy; DC, dendritic cells. The OS of the TA patients and DC.",
+    "Bone marrow (BM, see the table) and breast and ovarian cancer, as well as lung cancer, with BM cells.",
+    "The mean age was 61 (SD 3.4), 12 ± SD, but SD was the best response: SD in a tumor.",
+    "Axenfeld-Rieger syndrome and Rieger syndrome; the lung of Lung Street, a tumor and Tumor Holdings Inc.",
+    "An effective (p < 0.05) cell therapy of grade 1-2 by GC-MS and MS/MS, and MS in a tumor, TGF-\u03b22, TGF-\u03b2.",
+]
+CONCEPTS = vocabulary(
+    Concept("infection", "infection"),
+    Concept("relapse", "relapse", ("recurrent", "recurrence")),
+    Concept("response", "response"),
+    Concept("tumor", "tumor"),
+    Concept("iv", "intravenous injection", ("IV",)),
+    Concept("dc", "dendritic cell", ("DC",)),
+    Concept("nk", "natural killer cell", ("NK", "NK cell")),
+    Concept("germ", "germ"),
+    Concept("apc", "antigen-presenting cell", ("APC",)),
+    Concept("os", "overall survival", ("OS",)),
+    Concept("bm", "bone marrow"),
+    *(Concept(organ, f"{organ} cancer") for organ in ("breast", "ovarian", "lung")),
+    Concept("sd", "stable disease", ("SD",)),
+    Concept("rieger", "Rieger syndrome"),
+    Concept("lungs", "lung"),
+    Concept("therapy", "effective cell therapy"),
+    Concept("grade", "grade", ("grade 1", "grade 2")),
+    Concept("ms", "multiple sclerosis", ("MS",)),
+    Concept("tgf", "TGF-beta", ("TGF-\u03b2",)),
+)
+WRITTEN: dict[str, tuple[Kind, Callable[[str, Callable[..., str]], str]]] = {
+    "line ends": (Kind.TEXT, lambda text, pick: re.sub(" ", lambda _: pick(" ", "\n", "\r\n", "\n  ", "  "), text)),
+    "blanks": (
+        Kind.TEXT,
+        lambda text, pick: re.sub(" ", lambda _: pick(" ", "\u00a0", "\u202f", "\u2009", "\t"), text),
+    ),
+    "hyphens": (Kind.TEXT, lambda text, pick: re.sub(r"(?<=\w)-(?=\w)", lambda _: pick("-", "\u2010", "\u2011"), text)),
+    "unseen": (
+        Kind.TEXT,
+        lambda text, pick: re.sub(r"(?<=[A-Za-z])(?=[A-Za-z])", lambda _: pick("", "", "\u00ad", "\u200b"), text),
+    ),
+    "accents apart": (Kind.TEXT, lambda text, _pick: unicodedata.normalize("NFD", text)),
+    "quoted": (Kind.TEXT, lambda text, pick: "> " + re.sub(" (?!<)", lambda _: pick(" ", "\n> "), text)),
+    "footnotes": (
+        Kind.TEXT,
+        lambda text, pick: re.sub(r"(?<=[a-z]{4})(?=[ ,.;])", lambda _: pick("", "¹", "[12]"), text),
+    ),
+    "numbers": (Kind.TEXT, lambda text, pick: re.sub(r"(?<=[a-z]{4})(?=\.)", lambda _: pick("", "1", "12"), text)),
+    "entities": (
+        Kind.HTML,
+        lambda text, pick: "<p>" + "".join(pick(html.escape(one), html.escape(one), f"&#{ord(one)};") for one in text),
+    ),
+    "tags": (
+        Kind.HTML,
+        lambda text, pick: (
+            "<p>" + re.sub(r"[A-Za-z]+", lambda one: pick(one[0], f"<b>{one[0]}</b>"), html.escape(text))
+        ),
+    ),
+    "breaks": (
+        Kind.HTML,
+        lambda text, pick: "<p>" + re.sub(" ", lambda _: pick(" ", "<br>", "<br/>\n", "&nbsp;"), html.escape(text)),
+    ),
+}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("change", WRITTEN)
+@given(chance=CHOICE)
+def test_a_change_of_a_sentence_with_phrases_definitions_and_names(change: str, sentence: str, chance: object) -> None:
+    kind, written = WRITTEN[change]
+    changed = written(sentence, lambda *others: chance.choice(others))  # type: ignore[attr-defined] # a Random
+    found = annotate_text(make_text(changed, kind), build_matcher([CONCEPTS]))
+    assert [one.id for one in found] == [
+        one.id for one in annotate_text(make_text(sentence), build_matcher([CONCEPTS]))
+    ]
+    assert all(one.text for one in found)
 
 
 def with_ligatures(text: str) -> str:

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from immuno_cli.annotate import Annotation, annotate, build_matcher, building
+from immuno_cli.annotate import Annotation, annotate, build_matcher, building, collect_terms
 from immuno_cli.annotate.joining import JoinedMatcher
+from immuno_cli.annotate.matching import as_record
 from immuno_cli.model import Concept
+from immuno_cli.render.annotation import term_lines
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.annotate.cells import CELLS, many, vocabulary
 
@@ -103,3 +105,16 @@ def test_a_definition_of_what_too_many_concepts_share_is_no_fault() -> None:
     parts = [made(name, [["ALL x"], *[["ALL"]] * 3]) for name in "abc"]
     joined, whole = both("acute lung leukemia ALL (ALL) and ALL = x", parts, all_matches=False)
     assert joined == whole
+
+
+def test_a_word_that_two_vocabularies_prefer_is_told_to_be_in_both() -> None:
+    body = vocabulary(Concept("a1", "cell"), Concept("a2", "tumor"), name="body")
+    prison = vocabulary(Concept("b1", "cell"), Concept("b2", "warden", ("tumor",)), name="prison")
+    copy = vocabulary(Concept("a1", "cell"), name="copy")
+    cell, tumor = annotate("A cell, a tumor", build_matcher([body, prison, copy]))
+    assert (cell.id, cell.also) == ("a1", (("b1", "prison"),))
+    assert as_record(cell)["also"] == [{"id": "b1", "vocabulary": "prison"}]
+    assert (tumor.id, tumor.also) == ("a2", ())
+    assert "also" not in as_record(tumor)
+    (line, *_) = term_lines(collect_terms([cell], [body, prison]).values(), 80, counts=False, several=True)
+    assert "".join(span.text for span in line) == "[1] cell (a1) body · also in prison (b1)"

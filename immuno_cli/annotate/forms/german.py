@@ -7,6 +7,7 @@ and on the adjectives before it. A noun of several genders has more endings here
 writes is never found.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
@@ -67,6 +68,14 @@ _ADDED_TO_OTHERS: Final = ("e", "en", "es", "s")
 _PLURALS: Final = {"ungen": "ung", "heiten": "heit", "keiten": "keit", "schaften": "schaft", "ionen": "ion", "en": "e"}
 """The ending of a label in the plural, and that of its singular."""
 _SHORTEST_PLURAL: Final = 6
+_ADVERB_NAMES: Final = (
+    "abends anfangs angesichts eingangs falls flugs links mangels mittags mittels morgens nachts namens rechts rings "
+    "seitens tags teils vormittags zwecks"
+)
+_ADVERBS: Final = frozenset(_ADVERB_NAMES.split())
+"""Adverbs, prepositions and conjunctions that are spelled like the genitive of a noun."""
+_SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*)[\W_]{0,3}\Z")
+_REACH: Final = 20
 _ADJECTIVES_ALONE: Final = ("isch", "lich")
 
 
@@ -83,14 +92,28 @@ def german(labels: Labels, _head: str) -> Iterator[DerivedForm]:
 
 
 def without_adverbs(words: str, meanings: Sequence[Meaning], labels: Labels) -> Sequence[Meaning]:
-    """Return the meanings of words in lower case that end with s, without German nouns: "rechts" is no "Recht".
+    """Return the meanings of words that end with s, without German nouns that are adverbs here: "rechts" is no "Recht".
 
-    A noun has a capital. With an s, and without the capital, it is an adverb or a preposition.
+    A noun has a capital. With an s, and without the capital, it is an adverb or a preposition. With the capital, what
+    may be an adverb keeps only the form in its own case: `is_adverb_here` is asked about that.
     """
+    if not (words.islower() or words.lower() in _ADVERBS):
+        return meanings
     return [meaning for meaning in meanings if not _is_adverb(words, meaning, labels)]
 
 
+def is_adverb_here(text: str, start: int, end: int, meaning: Meaning, labels: Labels) -> bool:
+    """Return whether a word that may be a German adverb begins a sentence: "Falls nötig", but not "des Falls"."""
+    if text[end - 1] != "s" or text[start:end].lower() not in _ADVERBS:
+        return False
+    if not _is_german(labels.vocabularies[labels.concept(meaning.label)[0]]):
+        return False
+    return _SENTENCE_BEGINS.search(text[max(0, start - _REACH) : start]) is not None
+
+
 def _is_adverb(words: str, meaning: Meaning, labels: Labels) -> bool:
+    if meaning.own_case:
+        return False
     label = meaning.text
     if not label[0].isupper() or not label.isalpha() or len(words) != len(label) + 1:
         return False

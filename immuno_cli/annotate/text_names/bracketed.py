@@ -27,10 +27,10 @@ _MOST_LABELS: Final = 500
 """Labels at most that a quick check looks at."""
 _MOST_WORDS: Final = 6
 """Words at most before the bracket."""
-_CLOSED: Final = re.compile(r"\)(?:[\s-]|\r\n)([a-z][a-z'’-]{2,40}+)(?![\w+])")
-_NEXT: Final = re.compile(r"(?:\s|\r\n)[a-z][\w'’-]{2,40}+")
+_CLOSED: Final = re.compile(r"\)(?:[\s-]\s{0,8})([a-z][a-zﬀ-ﬆ'’-]{2,40}+)(?![\w+])")
+_NEXT: Final = re.compile(r"\s{1,9}[a-z][\w'’-]{2,40}+")
 _ABBREVIATION: Final = re.compile(r"[\w+/-]*?[A-Z][\w+/-]*+")
-_MARKER: Final = re.compile(r"CD[0-9]{1,3}[a-z]?")
+_MARKER: Final = re.compile(r"CD[0-9]{1,3}[a-z]?[+⁺]?")
 _BRACKETS: Final = {")": "(", "]": "["}
 _JOIN: Final = (
     r"(?:and/or|and|or|&|(?:as\s+well\s+as|but\s+not|but\s+also|rather\s+than|instead\s+of|not|versus|vs\.?|plus))"

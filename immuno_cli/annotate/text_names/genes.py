@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from immuno_cli.annotate.choosing import Mention
-from immuno_cli.annotate.line_breaks import seen
+from immuno_cli.annotate.choosing import ReadMention
 from immuno_cli.annotate.matcher import Matcher
 
 _REACH: Final = 60
 """Characters before and after an abbreviation that are looked at."""
+_GAP: Final = re.compile(r"\s+")
 _WITHOUT_GENE: Final = (
     *("cell", "lymphocyte", "neutrophil", "therapy", "transplant", "irradiation", "transfer", "injection"),
     *("scan", "response", "survival"),
@@ -34,7 +34,7 @@ _MUTATION_AFTER: Final = re.compile(rf"[-\s]{_KIND_OF_MUTATION}(?:mutations?|pro
 _MUTATION_BEFORE: Final = re.compile(r"\bmutations? (?:at|in|of|within) (?:the )?\Z")
 
 
-def without_genes(text: str, mentions: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:
+def without_genes(text: str, mentions: Sequence[ReadMention], matcher: Matcher) -> Iterator[ReadMention]:
     """Return the mentions without abbreviations of cells and therapies that name a gene.
 
     What the text calls a gene in one place is one in all, unless the text also has the name of the cell in full.
@@ -50,29 +50,32 @@ def without_genes(text: str, mentions: Sequence[Mention], matcher: Matcher) -> I
         *called_genes,
         *_beside(text, doubtful, _MUTATION_BEFORE, _MUTATION_AFTER),
     ]
-    starts = {start for start, _, _ in dropped}
+    starts = {one[0] for one in dropped}
     return (one for one in mentions if one[0] not in starts)
 
 
-def _has_no_gene(mention: Mention, matcher: Matcher) -> bool:
+def _has_no_gene(mention: ReadMention, matcher: Matcher) -> bool:
     return matcher.names(mention[2].label).pref_label.lower().endswith(_WITHOUT_GENE)
 
 
 def _beside(
-    text: str, mentions: Iterable[Mention], before: re.Pattern[str], after: re.Pattern[str]
-) -> Iterator[Mention]:
+    text: str, mentions: Iterable[ReadMention], before: re.Pattern[str], after: re.Pattern[str]
+) -> Iterator[ReadMention]:
     """Yield the mentions with a match of `before` before them or of `after` behind them."""
     for one in mentions:
-        start, end, _ = one
-        if before.search(seen(text[max(0, start - _REACH) : start])) or after.match(seen(text[end : end + _REACH])):
+        start, end, _, _ = one
+        text_before, text_after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+        if before.search(_GAP.sub(" ", text_before)) or after.match(_GAP.sub(" ", text_after)):
             yield one
 
 
-def _words(text: str, mention: Mention) -> str:
-    return seen(text[mention[0] : mention[1]])
+def _words(text: str, mention: ReadMention) -> str:
+    return text[mention[0] : mention[1]]
 
 
-def _spelled_out(text: str, mentions: Iterable[Mention], doubtful: Iterable[Mention], matcher: Matcher) -> set[str]:
+def _spelled_out(
+    text: str, mentions: Iterable[ReadMention], doubtful: Iterable[ReadMention], matcher: Matcher
+) -> set[str]:
     """Return the abbreviations whose concept the text names in full as well."""
     concept = matcher.labels.concept
     full = {concept(one[2].label) for one in mentions if not one[2].own_case}

@@ -6,13 +6,11 @@ names nothing there.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from immuno_cli.annotate.choosing import Mention
+from immuno_cli.annotate.choosing import ReadMention
 from immuno_cli.annotate.folding import fold_labels
-from immuno_cli.annotate.line_breaks import Sentence
 from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
 from immuno_cli.language.combining_forms import COMBINING
 from immuno_cli.language.ordinary import is_ordinary
@@ -47,6 +45,8 @@ _OTHERS: Final = (
 """Endings of words that do not end a name of a thing, or name the thing that the term is."""
 _FEWEST_LEFT: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_JOINS: Final = frozenset(("and", "or", "nor"))
+"""Words behind a shortened form that may have its head behind them: "natural killer and T cells"."""
 _SHORTEST_LISTED: Final = 3
 """Letters at least of the words that the list of English words has."""
 _AROUND: Final = 200
@@ -61,20 +61,15 @@ _MOST_DECIDED: Final = 1000
 """Words at most that are looked for elsewhere in one text. Few texts have ten."""
 
 
-def without_parts(sentence: Sentence, mentions: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:
+def without_parts(text: str, mentions: Iterable[ReadMention], matcher: Matcher) -> Iterator[ReadMention]:
     """Yield the mentions that are no part of a longer name that the matcher does not have.
 
     A shortened form, "natural killer" for "natural killer cell", needs its head: any other word behind it makes a
     longer name, as in "natural killer whale".
     """
-    text = sentence.text
-    offsets = chain.from_iterable((start, end - 1) for start, end, _ in mentions)
-    places = sentence.read_places(offsets) if sentence.places else None
     names = _LongerNames(text, matcher)
     for mention in mentions:
-        start, end, meaning = mention
-        if places:
-            start, end = places[start], places[end - 1] + 1
+        start, end, meaning, _ = mention
         if text[end : end + 1] not in _BEGINS_GAP:
             yield mention
             continue
@@ -97,7 +92,7 @@ class _LongerNames:
     def holds(self, start: int, end: int, following: str, meaning: Meaning) -> bool:
         """Return whether a mention between these offsets and the word that follows it are a part of a longer name."""
         if meaning.rank == WEAK and _lacks_head(self._text[start:end], meaning):
-            return following.lower() not in FUNCTION_WORDS
+            return following.lower() not in _JOINS
         if _is_plural(self._text[start:end]) or not _may_end_name(following, self._matcher):
             return False
         if not following.islower() and not _begins_with_capital(self._text[start:end]):

@@ -1,4 +1,7 @@
-"""Names that differ in a number or a letter: "interleukin-2 and -6", "hepatitis B and C", "type 1 and 2 diabetes"."""
+"""Names that differ in a number or a letter: "interleukin-2 and -6", "hepatitis B and C", "type 1 and 2 diabetes".
+
+A range of numbers is one name where all of it is of one concept ("ECOG 0–1"), else two ("stage III–IV").
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,6 +13,7 @@ from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import DERIVED, Matcher, Meaning
 from immuno_cli.language.letters import GREEK
+from immuno_cli.language.numerals import numeral
 
 _GREEK: Final = "|".join((*GREEK, *GREEK.values(), "alfa"))
 _OWN: Final = rf"(?P<number>[0-9]{{1,3}})|(?P<letter>[A-Z]|[IVX]{{2,4}})|(?P<greek>{_GREEK})"
@@ -17,6 +21,11 @@ _LAST: Final = re.compile(rf"(?<=[\s-])(?:{_OWN})\Z")
 _NEXT: Final = re.compile(
     rf"(?:\s*/\s*|,\s+|,?\s+(?:and/or|and|or|&)\s+)(?P<own>(?P<hyphen>-?)(?:{_OWN}))(?![\w+-])", re.IGNORECASE
 )
+_TO: Final = re.compile(
+    r"(?:[-‐‑–—−]|\s?[–—−]\s?|\s(?:to|through)\s)(?P<last>[0-9]{1,2}|[IVX]{1,4})(?P<part>[A-Da-d]?)(?![\w%]|[.,/:-][0-9]|\s(?:days?|weeks?|months?|years?|hours?)\b)"
+)
+"""The end of a range. A hyphen alone has no blanks beside it."""
+_FIRST: Final = re.compile(r"(?<=[\s-])(?P<first>[0-9]{1,2}|[IVX]{1,4})(?P<part>[A-Da-d]?)\Z")
 _ENDS_NAME: Final = re.compile(r"\s*(?:[.,;:!?)\]]|\Z)")
 """What stands behind a number that ends a name. A word may tell what it counts: "IL-2 and 4 of them"."""
 _NUMERAL: Final = r"(?:[0-9]{1,2}|[IVX]{1,4}|[A-D])"
@@ -52,6 +61,31 @@ def find_series(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[C
             return
         yield following.start("own"), following.end("own"), meanings
         following = _NEXT.match(text, following.end(), following.end() + _REACH)
+
+
+def find_range(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the name with the whole range of numbers behind it, or the last number, if that is of another concept.
+
+    The range ascends: "grade 3-1" is none.
+    """
+    start, end, meanings = candidate
+    rest = _TO.match(text, end, end + _REACH)
+    first = _FIRST.search(text, max(start, end - _LONGEST), end) if rest else None
+    if not first or not rest or _number(first["first"]) >= _number(rest["last"]):
+        return
+    shared = text[start : first.start()]
+    others = _meanings(f"{shared}{rest['last']}{rest['part']}", matcher) or _meanings(shared + rest["last"], matcher)
+    concepts = {matcher.labels.concept(one.label) for one in meanings}
+    if any(matcher.labels.concept(one.label) in concepts for one in others):
+        yield start, rest.end(), meanings
+    elif others:
+        yield rest.start("last"), rest.end(), others
+
+
+def _number(written: str) -> int:
+    """Return the number that digits or a Roman numeral mean, 0 where they mean none."""
+    digits_of_it = written if written.isdecimal() else numeral(written.lower())
+    return int(digits_of_it) if digits_of_it and digits_of_it.isdecimal() else 0
 
 
 def _are_alike(last: re.Match[str], following: re.Match[str]) -> bool:

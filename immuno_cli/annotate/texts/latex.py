@@ -75,9 +75,18 @@ _COMMAND: Final = re.compile(
 _OTHER_COMMAND: Final = re.compile(r"\\[A-Za-z]{2,}\*?(?:\[[0-9]{1,3}\])?")
 _NEXT_ARGUMENT: Final = re.compile(r"\}\{")
 _BRACE: Final = re.compile(r"[{}](?<!\\.)")
-_ACRONYM: Final = re.compile(
-    r"\\(?:newacronym|newabbreviation)(?:\[[^\[\]]{0,300}\])?\{[^{}]{1,60}\}\{([^{}]{1,60})\}\{([^{}]{1,200})\}"
+_ACRONYMS: Final = (
+    re.compile(
+        r"\\new(?:acronym|abbreviation)(?:\[[^\[\]]{0,300}\])?\{[^{}]{1,60}\}\{([^{}]{1,60})\}\{([^{}]{1,200})\}"
+    ),
+    re.compile(r"\\(?:acro|acrodef|newacro|nomenclature)\{([A-Z][^{}]{1,60})\}\{([^{}]{1,200})\}"),
+    re.compile(r"\\(?:acro|acrodef|newacro)\{[^{}]{1,60}\}\s?\[([^\[\]{}]{1,60})\]\s?\{([^{}]{1,200})\}"),
+    re.compile(
+        r"\\DeclareAcronym\{[^{}]{1,60}\}\s?\{(?s:.{0,200}?)\bshort\s?=\s?\{?([^{},]{1,60}?)\}?\s?,"
+        r"(?s:.{0,200}?)\blong\s?=\s?\{?([^{},]{1,200}?)\}?\s?[,}]"
+    ),
 )
+"""Commands of several packages that declare an abbreviation."""
 
 
 def mask_latex(text: str) -> str:
@@ -105,7 +114,7 @@ def mask_latex(text: str) -> str:
 
 def latex_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
     r"""Return the abbreviations that a LaTeX document declares or lists: `\newacronym{mm}{MM}{multiple myeloma}`."""
-    declared = _ACRONYM.findall(text) if "\\new" in text else ()
+    declared = [one for shape in _ACRONYMS for one in shape.findall(text)]
     return tuple(dict.fromkeys([*declared, *listed_in_latex(text)]))
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.texts.decoding import declared_encoding, decode
+from immuno_cli.annotate.texts.masks import with_plain_signs
 from immuno_cli.annotate.texts.other_files import refuse_other_files
 
 if TYPE_CHECKING:
@@ -145,15 +146,16 @@ def annotate_text(
     """Return the terms in a text, as `annotate` does. Offsets and words are those of the whole text."""
     from immuno_cli.annotate.matching import annotate
 
+    readable = with_plain_signs(text.readable)
     found = annotate(
-        text.readable,
+        readable,
         matcher,
         all_matches=all_matches,
         min_length=min_length,
         progress=progress,
         definitions=text.abbreviations,
     )
-    if text.readable is text.whole:
+    if readable is text.whole:
         return found
     return [_in_whole(text, one) for one in found]
 

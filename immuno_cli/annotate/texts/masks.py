@@ -80,6 +80,13 @@ TEX: Final = re.compile(
 _LONGEST_NAME: Final = 100
 _SHOWN: Final = re.compile(f"[{CODE}{FOOTNOTE}]+")
 
+_PLAIN_SIGNS: Final = {
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000", " "),
+    **dict.fromkeys("\u2010\u2011", "-"),
+}
+"""Signs that differ from plain ones in their width, or in where a line may end."""
+_MINUS_IN_NAME: Final = re.compile(r"−(?<=[^\W_]−)(?=[^\W\d_])|−(?<=[^\W\d_]−)(?=[^\W_])")
+
 Span = tuple[int, int]
 """Two offsets, the end exclusive."""
 
@@ -87,6 +94,20 @@ Span = tuple[int, int]
 def as_code(part: str) -> str:
     """Return the mask of a part that is code. Its line ends stay."""
     return _NOT_LINE_END.sub(CODE, part)
+
+
+def with_plain_signs(text: str) -> str:
+    r"""Return the text with a blank for each blank of another width or that keeps a line, and a hyphen for each hyphen.
+
+    >>> with_plain_signs("T\u2011cells\u00a0grow")
+    'T-cells grow'
+    """
+    if text.isascii():
+        return text
+    for sign, plain in _PLAIN_SIGNS.items():
+        if sign in text:
+            text = text.replace(sign, plain)
+    return _MINUS_IN_NAME.sub("-", text) if "−" in text else text
 
 
 def masked(text: str, spans: Iterable[Span], mask: Callable[[str], str] = as_code) -> str:

@@ -87,6 +87,66 @@ def test_a_number_of_another_field_is_no_stage_and_no_grade() -> None:
     assert found("grade 3 pupils, a grade 3 tumor", grades) == [("grade 3", "grade"), ("tumor", "x")]
 
 
+@pytest.mark.parametrize("text", ["grade 5 titanium", "steel, grade 8 bolts", "stage 3 of the race", "grade 2 pupils"])
+def test_goods_and_races_have_grades_and_stages_of_their_own(text: str) -> None:
+    names = vocabulary(
+        Concept("grade", "grade in cancer care", ("grade 2", "grade 5", "grade 8")),
+        Concept("stage-3", "stage 3 cancer", ("stage 3",)),
+        Concept("x", "tumor"),
+    )
+    assert found(f"{text} and a tumor", names) == [("tumor", "x")]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        *(
+            ("CK 5/6 and CK7", 0),
+            ("CK 20 negative", 0),
+            ("CK AE1/AE3", 0),
+            ("pan-CK", 0),
+            ("CK-positive tumor cells", 0),
+        ),
+        *(("CK 20 U/L", 1), ("CK 18.5", 1), ("CK 5600 U/L", 1), ("CK rose", 1), ("CK 1.5 times normal", 1)),
+    ],
+)
+def test_a_cytokeratin_is_no_creatine_kinase(text: str, count: int) -> None:
+    enzymes = vocabulary(Concept("ck", "creatine kinase", ("CK",)), Concept("x", "tumor"))
+    assert [concept for _, concept in found(f"A tumor: {text}.", enzymes)].count("ck") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        *(
+            ("He took the Central line to Bank", 0),
+            ("the central line of defence", 0),
+            ("the central line of the page", 0),
+        ),
+        *(("the central line of the patient", 1), ("a central line", 1), ("Central line care", 1)),
+        *(("your Central Line", 1), ("the central line", 1)),
+    ],
+)
+def test_a_railway_and_the_middle_of_a_thing_are_no_catheter(text: str, count: int) -> None:
+    names = vocabulary(Concept("cvc", "central venous catheter", ("central line",)), Concept("x", "tumor"))
+    assert [concept for _, concept in found(f"{text}. A tumor.", names)].count("cvc") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("NED came home", 0),
+        ("my uncle NED", 0),
+        ("She is NED since May", 1),
+        ("NED at 5 years", 1),
+        ("NED had lasted", 1),
+    ],
+)
+def test_a_person_is_no_finding(text: str, count: int) -> None:
+    names = vocabulary(Concept("ned", "no evidence of disease", ("NED",)), Concept("x", "tumor"))
+    assert [concept for _, concept in found(f"{text}. A tumor.", names)].count("ned") == count
+
+
 def test_the_pulse_is_no_hazard_ratio() -> None:
     ratios = vocabulary(Concept("hazard", "hazard ratio", ("HR",)), Concept("x", "tumor"))
     assert found("a tumor, HR 90 bpm, HR: 110, HR of 72", ratios) == [("tumor", "x")]
@@ -148,6 +208,60 @@ def test_what_the_police_seize_is_no_seizure_of_the_brain() -> None:
 
 def test_a_normal_range_of_motion_is_no_range_of_a_laboratory() -> None:
     ranges = vocabulary(Concept("range", "reference range", ("normal range",)))
+    assert found("the normal range of prices; a normal range of human emotions; normal range for hearing", ranges) == []
     assert found("a normal range of motion; TSH in the normal range of the laboratory", ranges) == [
         ("normal range", "range")
     ]
+
+
+CAPITALS = vocabulary(
+    Concept("car", "chimeric antigen receptor", ("CAR",)),
+    Concept("mg", "myasthenia gravis", ("MG",)),
+    Concept("nhl", "non-Hodgkin lymphoma", ("NHL",)),
+    Concept("tb", "tuberculosis", ("TB",)),
+    Concept("tls", "tumor lysis syndrome", ("TLS",)),
+    Concept("alt", "alanine aminotransferase", ("ALT",)),
+    Concept("adc", "antibody-drug conjugate", ("ADC",)),
+    Concept("act", "adoptive cell therapy", ("ACT",)),
+    Concept("pet", "PET scan", ("PET",)),
+    Concept("hr", "hazard ratio", ("HR",)),
+    Concept("ms", "multiple sclerosis", ("MS",)),
+    Concept("x", "tumor"),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "a CAR PARK",
+            "my car dealer: CAR DEALERS",
+            "TAKE 50 MG TABLETS",
+            "10 MG/ML",
+            "the NHL playoffs",
+            "NHL players",
+        ),
+        *("a 2 TB drive", "4 TB of data", "TLS 1.3", "SSL/TLS", "a TLS certificate", "the ALT key", "Ctrl+ALT+DEL"),
+        *("ALT tags", "a 12-bit ADC", "an ADC converter", "SAT and ACT", "Canberra, ACT", "ACT NOW", "a PET shop"),
+        *("PETS ALLOWED", "the HR department", "ask HR", "MS Word", "MS-Excel"),
+    ],
+)
+def test_an_abbreviation_of_another_field_is_no_term(text: str) -> None:
+    assert found(f"{text} and a tumor", CAPITALS) == [("tumor", "x")]
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        *(("CAR PROTEINS", "car"), ("MG patients", "mg"), ("NHL patients", "nhl"), ("2 TB patients", "tb")),
+        *(("TLS in 1.3%", "tls"), ("ALT 50 U/L", "alt"), ("an ADC with a bit more", "adc"), ("ACT trials", "act")),
+        *(("PET images", "pet"), ("HR 0.7", "hr"), ("MS patients", "ms")),
+    ],
+)
+def test_the_same_abbreviation_elsewhere(text: str, concept: str) -> None:
+    assert concept in [one for _, one in found(f"{text} and a tumor", CAPITALS)]
+
+
+def test_a_computer_has_another_virus() -> None:
+    names = vocabulary(Concept("virus", "virus"), Concept("x", "tumor"))
+    assert found("a computer virus, a virus scanner, tumor viruses", names) == [("tumor", "x"), ("viruses", "virus")]

@@ -77,3 +77,45 @@ NUMBERED = vocabulary(
 )
 def test_numerals_share_the_head_behind_them(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text, NUMBERED) == expected
+
+
+RANGES = vocabulary(
+    Concept("grade", "grade", ("grade 1", "grade 2", "grade 3", "grade 4")),
+    Concept("stage-3", "stage 3", ("stage III", "stage IIIa")),
+    Concept("stage-4", "stage 4", ("stage IV",)),
+    Concept("carcinoma", "carcinoma"),
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["grade 1–2", "grade 1-2", "grade 3 to 4", "grade 1 – 2", "grade\n2 through\n4", "Grade 1—3"]
+)
+def test_a_range_of_numbers_of_one_concept_is_one_mark(text: str) -> None:
+    assert found(f"It is {text} in a carcinoma.", RANGES) == [(text, "grade"), ("carcinoma", "carcinoma")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("stage III–IV", ["stage III", "IV"]),
+        ("stage III-IV", ["stage III", "IV"]),
+        ("stage 3 to 4", ["stage 3", "4"]),
+        ("stage IIIA–IVB", ["stage IIIA", "IVB"]),
+        ("grade 3-1", ["grade 3"]),
+        ("grade 1–2.5", ["grade 1"]),
+        ("grade 1-2-3", ["grade 1"]),
+        ("grade 3–90", ["grade 3"]),
+        ("grade 3-4 days", ["grade 3"]),
+        ("grade 1 - 2", ["grade 1"]),
+        ("grade 3 to 4%", ["grade 3"]),
+    ],
+)
+def test_a_range_over_two_concepts_and_other_numbers_behind_a_name(text: str, expected: list[str]) -> None:
+    assert found(f"It is {text} in a carcinoma.", RANGES) == [
+        *((words, words_concept(words, text)) for words in expected),
+        ("carcinoma", "carcinoma"),
+    ]
+
+
+def words_concept(words: str, text: str) -> str:
+    return "stage-4" if words in ("IV", "4", "IVB") else text.partition(" ")[0].replace("stage", "stage-3")
