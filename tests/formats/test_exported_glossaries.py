@@ -199,3 +199,43 @@ def test_other_texts_are_named(tmp_path: Path, text: str, what: str) -> None:
 def test_expired_terms_are_obsolete(tmp_path: Path) -> None:
     reading = read(tmp_path, "terms.csv", "Name,Status,Definition\nserum,Approved,A fluid.\nlymph,Expired,It flows.\n")
     assert [each.deprecated for each in reading.concepts] == [False, True]
+
+
+def test_records_below_others_have_them_as_their_broader_ones(tmp_path: Path) -> None:
+    whole = [
+        {
+            "term": "fluid",
+            "definition": "It flows.",
+            "children": [
+                {"term": "blood", "definition": "Red.", "children": [{"term": "serum", "definition": "Clear."}]},
+                {"term": "lymph", "definition": "Clear, too.", "children": []},
+            ],
+        }
+    ]
+    reading = read_json(tmp_path, whole)
+    links = {each.id: each.broader for each in reading.concepts}
+    assert links == {"fluid": (), "blood": ("fluid",), "serum": ("blood",), "lymph": ("fluid",)}
+    linked = read_json(
+        tmp_path, [{"id": "a", "term": "fluid", "narrower": [{"id": "b"}]}, {"id": "b", "term": "blood"}]
+    )
+    assert linked.concepts[1].broader == ("a",)
+
+
+def test_columns_beside_their_rows_are_a_table(tmp_path: Path) -> None:
+    rows = [["serum", "A fluid.", "sera"], ["lymph", "It flows.", None]]
+    reading = read_json(tmp_path, {"columns": ["term", "definition", "synonyms"], "index": [0, 1], "data": rows})
+    assert said(reading) == {"serum": "A fluid.", "lymph": "It flows."}
+
+
+def test_a_table_that_was_encoded_twice_is_read_as_meant(tmp_path: Path) -> None:
+    text = "Begriff;Erklärung\nNävus;Mal – der Haut\nÖdem;Schwellung\n"
+    reading = read(tmp_path, "terms.csv", text.encode().decode("cp1252"))
+    assert said(reading) == {"Nävus": "Mal – der Haut", "Ödem": "Schwellung"}
+    assert codes(reading)["encoded-twice"] == ["Ã¤", "Ã¤", "â€“", "Ã–"]
+    (tmp_path / "few.csv").write_text("Term,Definition\nÃ¤,It stands for ä.\n", encoding="utf-8")
+    assert read_file(tmp_path / "few.csv").concepts[0].pref_label == "Ã¤"
+
+
+@pytest.mark.parametrize("error", ["#REF!", "#NAME?", "#VALUE!", "#DIV/0!"])
+def test_the_errors_of_a_spreadsheet_say_nothing(tmp_path: Path, error: str) -> None:
+    assert said(read(tmp_path, "terms.csv", f"Term,Definition\nserum,{error}\nlymph,It flows.\n"))["serum"] == ""

@@ -16,7 +16,16 @@ from immuno_cli.formats.glossaries.entries import (
     without_lines,
 )
 from immuno_cli.formats.glossaries.json_languages import SENTENCE, are_languages, entries_by_language
-from immuno_cli.formats.glossaries.json_shapes import Pairs, are_letters, has_key_twice, rendered, unwrapped
+from immuno_cli.formats.glossaries.json_shapes import (
+    Pairs,
+    are_letters,
+    flattened,
+    has_key_twice,
+    ids_of,
+    rendered,
+    split_records,
+    unwrapped,
+)
 from immuno_cli.formats.glossaries.other_json import (
     LOOKS_LIKE,
     known_kind,
@@ -48,8 +57,6 @@ _DEEPEST: Final = 3
 _DEFINITION: Final = "definition"
 _TERM: Final = "term"
 _LINKS: Final = frozenset({"broader", "narrower", "related", "exactMatch", "closeMatch", "isReplacedBy"})
-_IDS: Final = ("id", "uri", "@id", "iri")
-"""The keys of the id of an object to which a link leads."""
 _LEAST: Final = 2
 """Entries from which on a list is taken for a glossary though it has other values, too."""
 
@@ -206,6 +213,8 @@ def _parse(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
 
 def _entries_of(value: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - whatever JSON holds
     if isinstance(value, _Object):
+        value = list(map(_Object, split_records(value))) or value
+    if isinstance(value, _Object):
         return _entries_of_map(value, changes)
     if not isinstance(value, list) or not value:
         return []
@@ -219,7 +228,7 @@ def _entries_of(value: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - 
 
 def _entries_of_list(value: Sequence[Any], changes: Changes) -> list[Entry]:
     """Return an entry for each object in a list. What else is there is counted, or there are no entries at all."""
-    objects = [(number, item) for number, item in enumerate(value, 1) if isinstance(item, _Object)]
+    objects = list(enumerate(flattened([item for item in value if isinstance(item, _Object)]), 1))
     strays = [(number, item) for number, item in enumerate(value, 1) if not isinstance(item, _Object)]
     entries = [Entry(number, _cells(unwrapped(item), number, changes)) for number, item in objects]
     if not strays:
@@ -355,20 +364,11 @@ def _iter_cells(value: Pairs, number: int, changes: Changes) -> Iterator[tuple[s
             continue
         cell = _cell(child)
         if cell is None and TARGET_OF.get(plain(key)) in _LINKS:
-            cell = _ids_of(child)
+            cell = ids_of(child)
         if cell is None:
             changes.add("bad-value", number, key)
         else:
             yield key, cell
-
-
-def _ids_of(value: Any) -> list[str] | None:  # noqa: ANN401 - whatever JSON holds
-    """Return the ids of an object, or of several in a list, to which a link leads. None if one has none."""
-    linked = [value] if isinstance(value, _Object) else value
-    if not isinstance(linked, list) or not all(isinstance(each, _Object) for each in linked):
-        return None
-    ids = [next((child for key, child in each if key in _IDS and isinstance(child, str)), "") for each in linked]
-    return ids if all(ids) else None
 
 
 def _is_by_language(value: _Object) -> bool:

@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
+
 Pairs = Sequence[tuple[str, Any]]
 """The keys of a JSON object with their values."""
 
 _WRAPPERS: Final = frozenset({"fields", "attributes", "node", "_source"})
 """Keys below which Airtable, Django, JSON:API, GraphQL and Elasticsearch have what a record says."""
+_IDS: Final = ("id", "uri", "@id", "iri")
+"""The keys of the id of an object to which a link leads."""
+_NAMES: Final = ("id", "prefLabel")
+"""What a record is called by in those below it."""
 _OF_PAGES: Final = {"title": "term", "content": "definition"}
 """What the parts of a post in WordPress are where it is an entry of a glossary."""
 
@@ -36,6 +42,76 @@ def rendered(key: str, value: object) -> tuple[str, Any]:
         if isinstance(text, str):
             return _OF_PAGES.get(key, key), text
     return key, value
+
+
+def split_records(whole: Pairs) -> list[list[tuple[str, Any]]]:
+    """Return the records of a table whose columns stand beside its rows, as pandas writes it; none where none is such.
+
+    >>> split_records([("columns", ["term"]), ("data", [["serum"], ["plasma"]])])
+    [[('term', 'serum')], [('term', 'plasma')]]
+    """
+    parts = dict(whole)
+    columns, rows = parts.get("columns"), parts.get("data", parts.get("rows"))
+    if not isinstance(columns, list) or not isinstance(rows, list) or not columns:
+        return []
+    are_texts = all(type(name) is str for name in columns)
+    if not are_texts or not all(_is_row(row, len(columns)) for row in rows):
+        return []
+    return [list(zip(columns, row, strict=True)) for row in rows]
+
+
+def _is_row(row: object, width: int) -> bool:
+    return isinstance(row, list) and len(row) == width and not is_object(row)
+
+
+def ids_of(value: Any) -> list[str] | None:  # noqa: ANN401 - whatever JSON holds
+    """Return the ids of an object, or of several in a list, to which a link leads. None if one has none.
+
+    >>> ids_of([[("id", "a"), ("label", "A")], [("@id", "b")]])
+    ['a', 'b']
+    """
+    if not isinstance(value, list):
+        return None
+    linked = [value] if value and is_object(value) else value
+    if not all(is_object(each) for each in linked):
+        return None
+    ids = [next((child for key, child in each if key in _IDS and isinstance(child, str)), "") for each in linked]
+    return ids if all(ids) else None
+
+
+def flattened(records: Sequence[Pairs]) -> list[Pairs]:
+    """Return records with those that stand below each, which get it as their broader one.
+
+    >>> flattened([[("term", "fluid"), ("children", [[("term", "serum")]])]])
+    [[('term', 'fluid')], [('term', 'serum'), ('broader', 'fluid')]]
+    """
+    found: list[Pairs] = []
+    left = [(record, "") for record in reversed(records)]
+    while left:
+        record, above = left.pop()
+        own = [pair for pair in record if not _holds_narrower(*pair)]
+        below = [child for pair in record if _holds_narrower(*pair) for child in pair[1]]
+        name = _name_of(own) if below else ""
+        found.append([*own, ("broader", above)] if above else own)
+        left.extend((child, name) for child in reversed(below))
+    return found
+
+
+def _name_of(record: Pairs) -> str:
+    """Return the id of a record, or else its label."""
+    names = {_target_of(key): str(value) for key, value in record}
+    return next((names[target] for target in _NAMES if target in names), "")
+
+
+def _holds_narrower(key: str, value: object) -> bool:
+    """Return whether a value is a list of records that name the terms below one."""
+    if not isinstance(value, list) or _target_of(key) != "narrower" or is_object(value):
+        return False
+    return all(is_object(child) and any(_target_of(name) == "prefLabel" for name, _ in child) for child in value)
+
+
+def _target_of(key: str) -> str:
+    return TARGET_OF.get(plain(key), "")
 
 
 def are_letters(pairs: Pairs) -> bool:

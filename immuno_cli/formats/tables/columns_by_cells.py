@@ -16,7 +16,10 @@ from immuno_cli.formats.tables.rows import Row
 
 SAMPLE: Final = 2000
 """Rows from which it is told what a column holds, and how its cells are taken apart."""
-NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "N/A", "#N/A", "NULL", "\\N", "NaN", "nan", "None"})
+NOTHING: Final = frozenset(
+    {"", "-", "–", "—", "n/a", "N/A", "NULL", "\\N", "NaN", "nan", "None"}
+    | {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"}
+)
 """What people and programs write into a cell that says nothing."""
 _LONGEST_NAME: Final = 100
 _FEWEST_NAMES: Final = 2

@@ -21,6 +21,10 @@ _ESCAPED: Final = re.compile("[\udc80-\udcff]")
 _CUT: Final = 4
 """Bytes at the end of the head of a file that may be a part of a character."""
 
+_TWICE: Final = re.compile("(?:[\u00c2-\u00f4][\x80-\u00bf\u0152-\u02dc\u2013-\u2122]{1,3})+")
+"""How UTF-8 reads in windows-1252."""
+_LEAST_TWICE: Final = 3
+
 
 class Decoded(NamedTuple):
     """A text whose lines all end in a line feed, and a note of a guess."""
@@ -55,7 +59,32 @@ def decode_table(data: bytes, encoding: str = "") -> Decoded:
     decoded = decode(data, encoding)
     if "\0" in decoded.text:
         raise no_text(decoded.text)
-    return decoded
+    return decoded if encoding else _encoded_once(decoded)
+
+
+def _encoded_once(decoded: Decoded) -> Decoded:
+    """Return a text that was encoded twice, as when UTF-8 is opened as windows-1252 and saved, as it was meant.
+
+    All that is not ASCII must be UTF-8 then, and there must be some of it.
+    """
+    found = _TWICE.findall(decoded.text)
+    if len(found) < _LEAST_TWICE or not _TWICE.sub("", decoded.text).isascii():
+        return decoded
+    try:
+        text = _TWICE.sub(lambda match: _as_bytes(match[0]).decode("utf-8"), decoded.text)
+    except UnicodeError:
+        return decoded
+    changes = Changes()
+    for number, line in enumerate(decoded.text.split("\n"), 1):
+        for run in _TWICE.findall(line):
+            changes.add("encoded-twice", number, run)
+    message = "run[s] of characters [was|were] encoded twice, and [is|are] read as meant"
+    return Decoded(text, decoded.notes + changes.notes({"encoded-twice": message}))
+
+
+def _as_bytes(text: str) -> bytes:
+    """Return the bytes of characters of windows-1252. Five bytes that it does not use stand for themselves."""
+    return b"".join(each.encode("latin-1" if "\x80" <= each <= "\x9f" else "cp1252") for each in text)
 
 
 def decode_head(head: bytes, encoding: str = "") -> str:
