@@ -473,3 +473,8 @@ def test_a_sign_that_links_to_its_own_heading_is_left_out_and_other_signs_are_to
     sign = '<svg aria-hidden="true"><path/></svg>'
     assert keep(f'<h2 id="a">A</h2><a href="#a" aria-label="Permalink: A">{sign}</a>') == '<h2 id="d-a">A</h2><a></a>'
     assert "Next page" in keep(f'<a href="b.html" aria-label="Next page">{sign}</a>')
+
+
+def test_what_looks_like_a_reference_or_an_end_and_is_none_makes_no_text_of_tags() -> None:
+    assert keep("a &# b &# <b>c</b> &#; <i>d</i>") == "a &amp;# b &amp;# <b>c</b> &amp;#; <i>d</i>"
+    assert keep("<p>a</>b</p>") == "<p>ab</p>"

@@ -10,7 +10,7 @@ _HEAD: Final = 2000
 """Characters in which a document says that it is XHTML."""
 _CDATA_OR_COMMENT: Final = re.compile(r"<!(?:\[CDATA\[((?:[^\]]|\](?!\]>))*+)\]\]>|--(?:[^-]|-(?!->))*+-->)")
 _PLAIN: Final = re.compile(
-    r"(?P<text>[^<&]++)"
+    r"(?P<text>[^<&]++|&(?![a-z]|\#[0-9]|\#x[0-9a-f]))"
     r"|</(?P<end>[a-z][a-z0-9:-]*+)>"
     r"|<(?P<start>(?!(?:script|style|title|textarea|xmp|plaintext|iframe|noembed|noframes|noscript)[ \t\r\n\f/>])"
     r"[a-z][a-z0-9:-]*+)"

@@ -5,6 +5,7 @@ Nothing of the source is copied as markup. Each tag is written anew from the nam
 
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple, Protocol
 
@@ -226,16 +227,14 @@ class Writer:
         is_hidden = own not in self._controlled and kept.is_hidden(name, attributes)
         if is_hidden:
             facts["hidden"] = "until-found" if name in kept.FOUND else ""
-        shown, *within = kept.shown_names(name, attributes)
-        inner = "".join(f"<{each}>" for each in within)
-        again = _tag(shown, facts) + inner
-        closing = "".join(f"</{each}>" for each in (*reversed(within), shown))
+        names = kept.shown_names(name, attributes)
+        again = _tags(names, facts)
         folds = is_hidden or (name == "details" and "open" not in facts)
         if own and own not in self._ids:
             self._ids.add(own)
             facts = {"id": self._prefix + own} | facts
-        self._out.append(_tag(shown, facts) + inner)
-        self._push(_Open(name, again, closing, folds))
+        self._out.append(_tags(names, facts))
+        self._push(_Open(name, again, _end_tags(names), folds))
 
     def _start_link(self, attributes: dict[str, str]) -> None:
         """Begin a link. Its id has an element of its own. One that leads nowhere is none, and a term in it no link."""
@@ -342,3 +341,12 @@ def _is_seen(piece: str) -> bool:
 def _tag(name: str, attributes: dict[str, str]) -> str:
     facts = "".join(f' {each}="{escape(value)}"' for each, value in attributes.items())
     return f"<{name}{facts}>"
+
+
+def _tags(names: Sequence[str], attributes: dict[str, str]) -> str:
+    """Return the tags of elements inside each other. The first one has the attributes."""
+    return _tag(names[0], attributes) + "".join(f"<{name}>" for name in names[1:])
+
+
+def _end_tags(names: Sequence[str]) -> str:
+    return "".join(f"</{name}>" for name in reversed(names))
