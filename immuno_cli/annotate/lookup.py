@@ -1,10 +1,14 @@
 """What a few words mean that were put together from a text."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from immuno_cli.annotate.folding import fold_words
 from immuno_cli.annotate.matcher import DERIVED, Matcher, Meaning
 from immuno_cli.language.variants import numbers
+
+_MOST_REMEMBERED: Final = 1 << 12
+"""Answers at most that a matcher remembers. A text often asks for the same words."""
 
 
 def look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
@@ -12,6 +16,16 @@ def look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
 
     Abbreviations and forms that need more evidence are left out.
     """
+    known = matcher.looked_up
+    found = known.get(words)
+    if found is None:
+        if len(known) >= _MOST_REMEMBERED:
+            known.clear()
+        found = known[words] = _look_up(words, matcher)
+    return found
+
+
+def _look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
     key = fold_words(words)
     begins = matcher.find_beginnings(key)
     for form in _in_both_numbers(key):

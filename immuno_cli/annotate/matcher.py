@@ -81,6 +81,7 @@ class Matcher:
         self.keys = self.automaton.keys
         self.table = table
         self.special = special
+        self.looked_up: dict[str, Sequence[Meaning]] = {}
         self._meanings: dict[str, Sequence[Meaning]] = {}
         self._meanings_at: dict[int, Sequence[Meaning]] = {}
         self._names: dict[int, Names] = {}
