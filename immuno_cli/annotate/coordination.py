@@ -25,6 +25,8 @@ _REACH: Final = 80
 """Characters before and after a name that are looked at."""
 _MOST_SHARED: Final = 4
 """Words at most that names share."""
+_MOST_NAMES: Final = 50
+"""Names at most before the last one that share words with it: so a long list takes no quadratic time."""
 _MOST_OWN: Final = 4
 """Words at most that a name has for itself."""
 _PHRASES: Final = r"(?:and|or)\s+the|as\s+well\s+as|but\s+(?:not|also)|rather\s+than|instead\s+of|versus|vs\.?|plus"
@@ -238,7 +240,10 @@ def _sharing_the_end(
     """
     end, join = begin, _JOIN
     passed: list[int] = []
-    while (end, shared) not in barren and (own := _words_before(text, end, join)):
+    for _ in range(_MOST_NAMES):
+        own = None if (end, shared) in barren else _words_before(text, end, join)
+        if own is None:
+            break
         join = _JOIN_OR_COMMA
         found = _longest_name(text, *own, shared, matcher)
         if found is None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.annotate import Annotation, annotate, build_matcher, candidates
+from immuno_cli.annotate.matcher import Namesake
 from immuno_cli.model import Concept
 from tests.annotate.cells import CELLS, found, vocabulary
 
@@ -109,7 +110,7 @@ def test_excluded_concepts_and_categories() -> None:
 def test_the_vocabulary_named_first_wins_and_is_named() -> None:
     other = vocabulary(Concept("x:1", "T cell"), Concept("x:2", "rash"), name="x")
     one, two = annotate("T cell rash", build_matcher([CELLS, other]))
-    assert one == Annotation(0, 6, "T cell", "t-cell", "T cell", "T cell", "t")
+    assert one == Annotation(0, 6, "T cell", "t-cell", "T cell", "T cell", "t", (Namesake("x:1", "x"),))
     assert (two.id, two.vocabulary) == ("x:2", "x")
 
 

@@ -91,7 +91,11 @@ def read_marks(text: str) -> None:
 
 def mark_terms(text: str) -> None:
     """Look for the terms of a small vocabulary."""
-    concepts = [Concept("dc", "dendritic cell", ("DC",)), Concept("til", "tumor-infiltrating lymphocyte")]
+    concepts = [
+        Concept("dc", "dendritic cell", ("DC",)),
+        Concept("til", "tumor-infiltrating lymphocyte"),
+        Concept("nk", "natural killer cell", ("NK", "NK cell")),
+    ]
     annotate(text, build_matcher([MemoryVocabulary("t", Scheme("t", "T", "en"), concepts)]))
 
 
@@ -251,6 +255,7 @@ PAGES: Final = (
     Shape("page: open attributes", 50_000, lambda size: '<a b="' * size + "end", keep_page),
     Shape("definitions", 20_000, lambda size: "dendritic cells (DC), direct current (DC), " * size, mark_terms),
     Shape("line ends in words", 50_000, lambda size: "tumor-\ninfiltrating lympho-\ncytes " * size, mark_terms),
+    Shape("names joined by and", 4_000, lambda size: "NK and " * size, mark_terms),
     Shape("brackets in names", 50_000, lambda size: "tumor (TIL) lymphocyte (infiltrating) " * size, mark_terms),
     Shape("notes", 10_000, lambda size: "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(size)), keep_markdown),
     Shape("notes in a row", 10_000, lambda size: "[^1]: " * size + "[^1]", keep_markdown),
