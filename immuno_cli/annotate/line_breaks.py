@@ -43,7 +43,7 @@ _LONGEST_WORD: Final = 40
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _GAP: Final = re.compile(r"[^\S\n]*\n[^\S\n]*(?!\n)(?<!\n\n)|[^\S\n]{2,}|[^\S\n ]")
 """A gap of several characters, with one line end at most, or one that is neither a blank nor a line end."""
-_WIDE_GAPS: Final = ("\r", "\t", "\v", "\n ", " \n")
+_WIDE_GAP: Final = re.compile(r"[\r\t\v]|\n(?: |(?<= \n))")
 _SPACE: Final = re.compile(r"\s")
 _REST_OF_WORD: Final = re.compile(r"\S*+")
 
@@ -207,7 +207,7 @@ def has_wide_gaps(text: str) -> bool:
     >>> has_wide_gaps("a b"), has_wide_gaps("a  b")
     (False, True)
     """
-    return "  " in text or (not text.isprintable() and any(gap in text for gap in _WIDE_GAPS))
+    return "  " in text or (not text.isprintable() and _WIDE_GAP.search(text) is not None)
 
 
 def broken_words(

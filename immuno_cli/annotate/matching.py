@@ -49,6 +49,8 @@ from immuno_cli.language.numerals import is_roman
 
 _REACH: Final = 300
 """Characters before and after an abbreviation that tell what it means. Markup is not seen, but counts."""
+_NEAR: Final = 80
+"""Characters of these that are read. More are needed only where some of them are read over."""
 
 _CONTINUES_PLAINLY: Final = frozenset(
     (*(f" {letter}" for letter in ascii_lowercase), *(sign + blank for sign in ".,;:)" for blank in " \n"), " (", " [")
@@ -251,7 +253,7 @@ def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matc
 
 def _as_seen(text: str, start: int, end: int) -> tuple[str, int, int]:
     """Return what stands around a term without markup and wide gaps, and the term's offsets there. Most have none."""
-    around = text[max(0, start - _REACH) : end + _REACH]
+    around = text[max(0, start - _NEAR) : end + _NEAR]
     if not has_wide_gaps(around) and not any(sign in around for sign in UNSEEN_SIGNS):
         return text, start, end
     words, words_and_after = seen(text[start:end]), seen(text[start : end + _REACH])

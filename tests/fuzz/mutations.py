@@ -106,6 +106,8 @@ def _changed(chance: random.Random, samples: Mapping[str, bytes]) -> tuple[str, 
         return name, _changed_workbook(data, chance)
     for _ in range(chance.choice((0, 1, 1, 2, 3, 8))):
         data = chance.choice(_CHANGES)(data, chance)[:_LARGEST]
+    if chance.random() < 0.2:
+        data = _pump(data, chance)
     if chance.random() < 0.05 and not samples[name].startswith(_ZIP):
         encoding = chance.choice(("utf-16", "utf-32", "utf-16-le", "utf-8-sig", "cp1252"))
         data = samples[name].decode().encode(encoding, "replace")
@@ -158,6 +160,7 @@ def _nest(data: bytes, chance: random.Random) -> bytes:
 
 
 def _pump(data: bytes, chance: random.Random) -> bytes:
+    """Return the data with one unit again and again. It is the last change: repeated, it would be a matter of speed."""
     place = chance.randrange(len(data) + 1)
     unit = words.unit(chance).encode()
     return data[:place] + unit * (chance.choice((300, 3000, _PUMPED)) // len(unit)) + data[place:]
@@ -178,6 +181,5 @@ _CHANGES: Final[tuple[Callable[[bytes, random.Random], bytes], ...]] = (
     _insert,
     _insert,
     _nest,
-    _pump,
     _swap_lines,
 )
