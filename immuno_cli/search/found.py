@@ -128,7 +128,7 @@ def find_by_value(vocabulary: Vocabulary, query: Query) -> list[Found]:
 def _found_by_value(vocabulary: Vocabulary, value: "Valued") -> list[Found]:
     known = (name for name in value.names if vocabulary.find_labels(normalize(name)))
     name = next(known, "")  # the longest: "interleukin 2 high" tells nothing of an interleukin
-    if not name or (value.is_bare_number and normalize(name) in _NUMBERED_NAMES):
+    if not name or (value.may_be_of_name and normalize(name) in _NUMBERED_NAMES):
         return []
     measured = [each for each in _first_labels(vocabulary, name) if _is_measured(vocabulary, each, value)]
     findings = list(_iter_findings(vocabulary, measured, value))

@@ -74,6 +74,8 @@ def test_a_finding_with_an_entry_of_its_own_goes_before(term: str, concept: str)
         "PD-L1 50%",
         "IgG 4",  # another name
         "CK 20",  # a keratin
+        "CK 7 positive",
+        "negative CK 20",
         "CT 2",
         "EGFR positive",  # not the rate of the kidneys
         "interleukin 2 high",
