@@ -534,3 +534,16 @@ def test_what_is_no_treatment_or_condition_has_no_side_effects(immuno: Immuno, w
     answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
     assert "question" not in answer
     assert answer["mentions"]
+
+
+@pytest.mark.parametrize("words", ["can fever cause CRS", "can a cough cause pneumonitis"])
+def test_what_comes_from_a_disease_is_not_quoted_as_its_cause(immuno: Immuno, words: str) -> None:
+    said = " ".join(immuno(f"explain {words}", **WHOLE).out.split())
+    assert "That neither rules it out nor suggests it." in said
+    assert "This is said here of" not in said
+
+
+def test_whether_one_thing_is_the_other_is_not_a_name_of_both_words(immuno: Immuno) -> None:
+    named = json.loads(immuno("explain is immunotherapy chemo --json", **WHOLE).out)["mentions"]
+    assert {each["id"] for each in named} == {"immunotherapy", "chemotherapy"}
+    assert json.loads(immuno("explain immunotherapy chemo --json", **WHOLE).out)["match"]["id"] == "chemoimmunotherapy"
