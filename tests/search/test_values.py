@@ -45,6 +45,7 @@ def test_a_value_leads_to_what_is_measured(term: str, concept: str) -> None:
     ("term", "concept"),
     [
         ("low thyroid", "hypothyroidism"),
+        ("high thyroid", "hyperthyroidism"),
         ("low blood counts", "cytopenia"),
         ("my platelets are low", "thrombocytopenia"),
         ("WBC low", "leukopenia"),
