@@ -514,6 +514,8 @@ def test_a_misspelled_difference_is_a_comparison(immuno: Immuno, words: str) -> 
     [
         ("what happens if I stop keytruda", "pembrolizumab"),
         ("does keytruda hurt", "pembrolizumab"),
+        ("can pembrolizumab cause death", "pembrolizumab"),
+        ("is a biosimilar a generic", "biosimilar"),
         ("hazard ratio 0.7", "hazard-ratio"),
         ("PD-L1 expression 80%", "pd-l1-test"),
     ],
