@@ -90,6 +90,14 @@ def test_a_part_of_a_name_is_no_value(term: str) -> None:
     assert found is None or found[1] != "value"
 
 
+def test_a_name_in_small_letters_that_two_measured_things_have_is_asked_back() -> None:
+    found = resolve(open_vocabulary(), "egfr low")
+    assert found.match is None
+    assert {each.id for each in found.suggestions} == {"egfr", "glomerular-filtration-rate"}
+    assert match("EGFR low") == ("egfr", "value")
+    assert match("eGFR low") == ("glomerular-filtration-rate", "value")
+
+
 @pytest.mark.parametrize("text", ["TSH", "low", "", "90 45 low", " ".join(["low"] * 500), "0" * 900])
 def test_no_name_is_left(text: str) -> None:
     assert read_value(text) is None
