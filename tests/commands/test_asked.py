@@ -549,3 +549,9 @@ def test_whether_one_thing_is_the_other_is_not_a_name_of_both_words(immuno: Immu
     named = json.loads(immuno("explain is immunotherapy chemo --json", **WHOLE).out)["mentions"]
     assert {each["id"] for each in named} == {"immunotherapy", "chemotherapy"}
     assert json.loads(immuno("explain immunotherapy chemo --json", **WHOLE).out)["match"]["id"] == "chemoimmunotherapy"
+
+
+def test_a_cell_is_not_said_to_have_no_symptoms_where_its_effect_is_asked(immuno: Immuno) -> None:
+    said = immuno("explain can T cells cause cancer", **WHOLE).out
+    assert said.startswith("“cancer” is not named here among what “T cell” can cause.")
+    assert "symptoms of “T cell”" not in said
