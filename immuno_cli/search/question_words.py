@@ -70,9 +70,14 @@ def topic_of(query: str) -> str:
         begin += 1
     while begin < end and folded[end - 1].rstrip(".!") in _TRAILING:
         end -= 1
-    if begin == 1 and folded[0] in _IS and end == len(words) > _FEWEST_OF_TWO:
-        return query  # "is immunotherapy chemo" asks about two things
+    if _asks_of_two(folded, begin, end):
+        return query
     return " ".join(words[begin:end]) or query
+
+
+def _asks_of_two(words: list[str], begin: int, end: int) -> bool:
+    """Return whether a question may ask if one thing is another: "is immunotherapy chemo"."""
+    return begin == 1 and words[0] in _IS and end == len(words) > _FEWEST_OF_TWO
 
 
 def _is_question(words: list[str]) -> bool:
