@@ -11,11 +11,13 @@ def _words(text: str) -> frozenset[str]:
 
 _LOW: Final = _words("low lower lowered reduced decreased")
 _HIGH: Final = _words("high higher raised elevated increased")
+_FOUND_OR_NOT: Final = _words("positive negative")
 _STATES: Final = (
     _LOW
     | _HIGH
+    | _FOUND_OR_NOT
     | _words(
-        "normal abnormal borderline positive negative rising falling level levels value values result results reading "
+        "normal abnormal borderline rising falling level levels value values result results reading "
         "readings test tests uln lln"
     )
 )
@@ -45,20 +47,21 @@ class Valued(NamedTuple):
         names: What may be the name of it, the longest first.
         states: The words that a name of such a finding begins with: "low" of "TSH was low". () where none is given.
         has_number: Whether the value has a number.
-        is_bare_number: Whether the value is a whole number and nothing else. It may belong to the name: "CK 20".
+        may_be_of_name: Whether there are only whole numbers, "positive" and "negative". That may be a marker with a
+            number, and whether it was found: "CK 20", "CK 7 positive".
     """
 
     names: tuple[str, ...]
     states: tuple[str, ...] = ()
     has_number: bool = False
-    is_bare_number: bool = False
+    may_be_of_name: bool = False
 
 
 def read_value(text: str) -> Valued | None:
     """Return what a text gives the value of; None where it gives none.
 
     >>> read_value("low TSH"), read_value("TSH")
-    (Valued(names=('TSH',), states=('low', 'reduced', 'decreased'), has_number=False, is_bare_number=False), None)
+    (Valued(names=('TSH',), states=('low', 'reduced', 'decreased'), has_number=False, may_be_of_name=False), None)
     >>> read_value("interleukin 2 was high").names
     ('interleukin 2 was', 'interleukin 2', 'interleukin')
     """
@@ -80,7 +83,8 @@ def read_value(text: str) -> Valued | None:
     if not names:
         return None
     has_number = any(map(_VALUE.fullmatch, beside))
-    return Valued(tuple(names), _states(beside), has_number, all(map(str.isdigit, beside)))
+    may_be_of_name = all(word.isdigit() or word in _FOUND_OR_NOT for word in beside)
+    return Valued(tuple(names), _states(beside), has_number, may_be_of_name)
 
 
 def _is_of_value(word: str) -> bool:

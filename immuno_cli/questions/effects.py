@@ -96,7 +96,9 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     found = _find_named(vocabulary, entries, relations, list(islice(iter_below(vocabulary, effect.id), _MOST_READ)))
     if found:
         return Effect(cause, effect, *found)
-    mentions = tuple(islice(_iter_mentions(near, effect, is_use=answer.aspect is USE), _MOST_MENTIONS))
+    is_reversed = _named_on(vocabulary, effect, relations, (cause.id,)) is not None  # "can a fever cause CRS"
+    told = () if is_reversed else _iter_mentions(near, effect, is_use=answer.aspect is USE)
+    mentions = tuple(islice(told, _MOST_MENTIONS))
     if mentions:
         documents = find_documents(vocabulary, (passage for each in mentions for passage in each.statement.passages))
         return Effect(cause, effect, mentions=mentions, documents=documents)

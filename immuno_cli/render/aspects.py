@@ -52,8 +52,10 @@ def several_lines(
 def _parts(answers: Sequence[AspectAnswer], effect: Effect | None) -> list[_Part]:
     if _are_of_one(answers) and not effect:
         return _parts_of_one(answers)
-    parts = [_effect_part(answers[0], effect)] if effect else []
-    return parts + [_part(answer) for answer in _without_repeats(answers)]
+    if effect is None:
+        return [_part(answer) for answer in _without_repeats(answers)]
+    saying = [answer for answer in answers if answer.said or answer.kinds]  # the first part tells that nothing is said
+    return [_effect_part(answers[0], effect), *(_part(answer) for answer in _without_repeats(saying))]
 
 
 def _are_of_one(answers: Sequence[AspectAnswer]) -> bool:

@@ -128,9 +128,9 @@ def find_by_value(vocabulary: Vocabulary, query: Query) -> list[Found]:
 def _found_by_value(vocabulary: Vocabulary, value: "Valued") -> list[Found]:
     known = (name for name in value.names if vocabulary.find_labels(normalize(name)))
     name = next(known, "")  # the longest: "interleukin 2 high" tells nothing of an interleukin
-    if not name or (value.is_bare_number and normalize(name) in _NUMBERED_NAMES):
+    if not name or (value.may_be_of_name and normalize(name) in _NUMBERED_NAMES):
         return []
-    measured = [each for each in _first_labels(vocabulary, name) if _is_measured(vocabulary, each, value)]
+    measured = _measured_labels(vocabulary, name, value)
     findings = list(_iter_findings(vocabulary, measured, value))
     how: MatchedBy = "words" if findings else "value"
     return _found_each(vocabulary, findings or measured, how)
@@ -145,12 +145,18 @@ def _found_each(vocabulary: Vocabulary, labels: Iterable[Label], how: MatchedBy)
     return [make_found(vocabulary, concept, label, how, _VALUE_SCORE) for concept, label in concepts]
 
 
-def _first_labels(vocabulary: Vocabulary, name: str) -> list[Label]:
-    """Return the labels that are spelled like a name, or else those of the highest role: "eGFR" is not "EGFR"."""
+def _measured_labels(vocabulary: Vocabulary, name: str, value: "Valued") -> list[Label]:
+    """Return the labels that are spelled like a name, or else those of the highest role, where they are measured.
+
+    "eGFR" is not "EGFR". In small letters it may be either, so both are returned.
+    """
     labels = vocabulary.find_labels(normalize(name))
     alike = [label for label in labels if label.text == name] or labels
     highest = min((label.rank for label in alike), default=0)
-    return [label for label in alike if label.rank == highest]
+    measured = [label for label in alike if _is_measured(vocabulary, label, value)]
+    if not any(label.rank == highest for label in measured):
+        return []
+    return [label for label in measured if label.rank == highest or label.text.casefold() == name]
 
 
 def _is_measured(vocabulary: Vocabulary, label: Label, value: "Valued") -> bool:

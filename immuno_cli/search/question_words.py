@@ -14,6 +14,8 @@ _QUESTION_WORDS: Final = _words(
     "explain tell difference meaning definition please"
 )
 """A question begins with one of these."""
+_IS: Final = _words("is are")
+_FEWEST_OF_TWO: Final = 2
 _ROLES: Final = _words("role function purpose job task")
 """With one of these and "of" a question begins, too: "role of macrophages"."""
 _BEFORE_NOUN: Final = ARTICLES | _words("my your his their our")
@@ -55,8 +57,8 @@ def topic_of(query: str) -> str:
 
     >>> topic_of("How does immunotherapy work?"), topic_of("immunotherapy")
     ('immunotherapy', 'immunotherapy')
-    >>> topic_of("hazard ratio meaning")
-    'hazard ratio'
+    >>> topic_of("hazard ratio meaning"), topic_of("is immunotherapy chemo")
+    ('hazard ratio', 'is immunotherapy chemo')
     """
     words = query.replace("?", " ").split()
     folded = [word.casefold().replace("’", "'") for word in words]
@@ -68,7 +70,14 @@ def topic_of(query: str) -> str:
         begin += 1
     while begin < end and folded[end - 1].rstrip(".!") in _TRAILING:
         end -= 1
+    if _asks_of_two(folded, begin, end):
+        return query
     return " ".join(words[begin:end]) or query
+
+
+def _asks_of_two(words: list[str], begin: int, end: int) -> bool:
+    """Return whether a question may ask if one thing is another: "is immunotherapy chemo"."""
+    return begin == 1 and words[0] in _IS and end == len(words) > _FEWEST_OF_TWO
 
 
 def _is_question(words: list[str]) -> bool:

@@ -107,12 +107,12 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
 
 
 def _is_named_in(query: Query, guess: Result) -> bool:
-    """Return whether a sentence has the whole of the label that a guess shares words with: "does Keytruda hurt".
+    """Return whether a sentence has the whole of the label that a guess was found by: "does Keytruda hurt".
 
     Words that are no sentence may be a name of their own: "hairy cell leukemia" is not "leukemia".
     """
     label = guess.matched_label
-    if guess.matched_by != "words" or label is None:
+    if label is None:
         return False
     words, name = query.normalized.split(), normalize(label).split()
     ends = (place + len(name) for place in range(len(words)) if words[place : place + len(name)] == name)

@@ -514,6 +514,8 @@ def test_a_misspelled_difference_is_a_comparison(immuno: Immuno, words: str) -> 
     [
         ("what happens if I stop keytruda", "pembrolizumab"),
         ("does keytruda hurt", "pembrolizumab"),
+        ("can pembrolizumab cause death", "pembrolizumab"),
+        ("is a biosimilar a generic", "biosimilar"),
         ("hazard ratio 0.7", "hazard-ratio"),
         ("PD-L1 expression 80%", "pd-l1-test"),
     ],
@@ -534,3 +536,22 @@ def test_what_is_no_treatment_or_condition_has_no_side_effects(immuno: Immuno, w
     answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
     assert "question" not in answer
     assert answer["mentions"]
+
+
+@pytest.mark.parametrize("words", ["can fever cause CRS", "can a cough cause pneumonitis"])
+def test_what_comes_from_a_disease_is_not_quoted_as_its_cause(immuno: Immuno, words: str) -> None:
+    said = " ".join(immuno(f"explain {words}", **WHOLE).out.split())
+    assert "That neither rules it out nor suggests it." in said
+    assert "This is said here of" not in said
+
+
+def test_whether_one_thing_is_the_other_is_not_a_name_of_both_words(immuno: Immuno) -> None:
+    named = json.loads(immuno("explain is immunotherapy chemo --json", **WHOLE).out)["mentions"]
+    assert {each["id"] for each in named} == {"immunotherapy", "chemotherapy"}
+    assert json.loads(immuno("explain immunotherapy chemo --json", **WHOLE).out)["match"]["id"] == "chemoimmunotherapy"
+
+
+def test_a_cell_is_not_said_to_have_no_symptoms_where_its_effect_is_asked(immuno: Immuno) -> None:
+    said = immuno("explain can T cells cause cancer", **WHOLE).out
+    assert said.startswith("“cancer” is not named here among what “T cell” can cause.")
+    assert "symptoms of “T cell”" not in said

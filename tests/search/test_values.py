@@ -45,6 +45,7 @@ def test_a_value_leads_to_what_is_measured(term: str, concept: str) -> None:
     ("term", "concept"),
     [
         ("low thyroid", "hypothyroidism"),
+        ("high thyroid", "hyperthyroidism"),
         ("low blood counts", "cytopenia"),
         ("my platelets are low", "thrombocytopenia"),
         ("WBC low", "leukopenia"),
@@ -74,6 +75,8 @@ def test_a_finding_with_an_entry_of_its_own_goes_before(term: str, concept: str)
         "PD-L1 50%",
         "IgG 4",  # another name
         "CK 20",  # a keratin
+        "CK 7 positive",
+        "negative CK 20",
         "CT 2",
         "EGFR positive",  # not the rate of the kidneys
         "interleukin 2 high",
@@ -85,6 +88,14 @@ def test_a_finding_with_an_entry_of_its_own_goes_before(term: str, concept: str)
 def test_a_part_of_a_name_is_no_value(term: str) -> None:
     found = match(term)
     assert found is None or found[1] != "value"
+
+
+def test_a_name_in_small_letters_that_two_measured_things_have_is_asked_back() -> None:
+    found = resolve(open_vocabulary(), "egfr low")
+    assert found.match is None
+    assert {each.id for each in found.suggestions} == {"egfr", "glomerular-filtration-rate"}
+    assert match("EGFR low") == ("egfr", "value")
+    assert match("eGFR low") == ("glomerular-filtration-rate", "value")
 
 
 @pytest.mark.parametrize("text", ["TSH", "low", "", "90 45 low", " ".join(["low"] * 500), "0" * 900])
