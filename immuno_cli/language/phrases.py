@@ -39,9 +39,19 @@ _GOODS: Final = (
 _OTHER_STAGES: Final = (
     r"(?:\w+ ){0,2}(?:kidney (?:disease|failure)|renal (?:disease|failure)|ckd|hypertension|sleep"
     r"|(?:decubitus|pressure) (?:injur(?:y|ies)|sores?|ulcers?)"
-    r"|of the (?:auction|championship|competition|giro|lockdown|plan|process|project|race|rally|tour|vuelta))"
+    r"|of the (?:auction|championship|competition|construction|giro|lockdown|plan|process|project|race|rally|renovation"
+    r"|tour|vuelta))"
 )
 """What has stages and is no cancer: "stage 3 chronic kidney disease", "stage 3 of the race"."""
+_SEIZED: Final = (
+    "assets?|cannabis|cash|cocaine|contraband|documents|drugs?|evidence|firearms|funds|goods|heroin|land|market share"
+    "|oil|passports?|power|propert(?:y|ies)|records|ships?|tankers?|territor(?:y|ies)|vessels?|weapons"
+)
+"""What is taken by force or by law."""
+_SEIZING: Final = (
+    "army|authorities|court|customs|generals|government|military|navy|officers|police|rebels|regime|state|troops"
+)
+"""Who takes it."""
 _UNMEASURED: Final = (
     r"accents?|activit(?:y|ies)|behaviou?rs?|colou?rs?|emotions?|experiences?|expressions?|feelings?|hearing|movements?"
     r"|motions?|moods?|operations?|opinions?|prices?|reactions?|rents?|sounds?|speeds?|temperatures|tastes?|uses?"
@@ -52,6 +62,7 @@ _NO_TERM: Final = {
     **dict.fromkeys(("hepatitis b", "hepatitis c", "hepatitis d", "hepatitis e"), _VIRAL),
     **dict.fromkeys(("hypotensive", "hypertensive"), _DRUGS),
     "ab": "~ (?:initio|origine|ovo)",
+    "antibiotic": "(?:anti ?tumou?r|cytotoxic) ~",
     "central line": (
         r"~ (?:of|through) (?:(?:an?|the|his|her|its|my|our|their|this|your) )?(?:\w+ )?"
         r"(?:argument|attack|book|campaign|court|defen[cs]e|enquiry|face|field|image|inquiry|novel|page|palm|pitch|plot"
@@ -60,7 +71,10 @@ _NO_TERM: Final = {
     "ck": _KERATINS,
     "cvc": "~ (?:codes?|numbers?)",
     "diabetes": "~ insipidus",
-    "germ": "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~",
+    "germ": (
+        "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~"
+        "|~ of (?:(?:an?|her|his|the|this) )?(?:idea|novel|plan|plot|project|story|theory|thought|truth)"
+    ),
     "ggt": "[acgt]{3,} ~|~ [acgt]{3,}",
     "glucose": "~ (?:[16] )?(?:bis)?phosphates?",
     "grade #": (
@@ -68,9 +82,15 @@ _NO_TERM: Final = {
         rf"|maths?|pupils?|reading|schools?|spelling|students?|teachers?|{_GOODS})|(?:{_GOODS}) ~"
     ),
     "hr": r"~[ :=]*(?:of )?(?:[4-9][0-9]|1[0-9]{2})(?![.,]?[0-9]| ?%)",
-    "hypertension": "(?:intracranial|ocular|portal|pulmonary|venous)(?: arterial| venous)? ~",
+    "hypertension": "(?:intra ?abdominal|intracranial|ocular|portal|pulmonary|venous)(?: arterial| venous)? ~",
+    "immunity": (
+        "(?:absolute|crown|diplomatic|judicial|parliamentary|presidential|qualified|sovereign) ~"
+        "|~ (?:deals?|from (?:(?:civil|criminal|legal) )?(?:arrest|lawsuits?|liability|prosecution|suit))"
+    ),
     "inr": "~ ?[0-9]{1,3}(?:,[0-9]{2,3})+|~ ?[0-9.]+ (?:crores?|lakhs?|millions?|billions?)",
-    "nodule": "(?:legume|minerali[sz]ed|root) ~",
+    "lack of energy": "~ (?:efficiency|policy|security|supply)",
+    "meningitis": "(?:carcinomatous|leptomeningeal|neoplastic) ~",
+    "nodule": "(?:chert|flint|(?:ferro)?manganese|legume|minerali[sz]ed|polymetallic|root) ~",
     "normal range": rf"~ (?:of|for) (?:(?:\w+ ){{0,2}}(?:and|or) )?(?:(?:human|daily|house|market) )?(?:{_UNMEASURED})",
     **dict.fromkeys(("pathologist", "pathology"), "(?:language|plant|speech) ~"),
     "pet": (
@@ -84,21 +104,31 @@ _NO_TERM: Final = {
         r"|ventilatory) ~"
         rf"|~ to (?:{_STIMULUS})|~ (?:curve|element|surface|time|variable)s?"
     ),
-    "rr": "~[ :=]*(?:of )?[0-9]{1,2} ?(?:/ ?min|breaths|per min)(?:utes?)?",
+    "rr": (
+        "~[ :=]*(?:of )?[0-9]{1,2} ?(?:/ ?min|breaths|per min)(?:utes?)?"
+        r"|~[ :=]*(?:of )?[1-4][0-9](?![.,]?[0-9]| ?%|[,;]? ?(?:[(\[]|9[059] ?%))"
+    ),
     "screening": (
         "(?:carrier|drug|heterozygote|hybrid|library|mutation|virtual|throughput) ~"
         r"|~ (?:of|for) (?:\w+ ){0,3}(?:carriers?|clones|compounds|librar(?:y|ies)|mutations)"
         r"|~ (?:\w+ ){0,2}librar(?:y|ies)"
     ),
-    "seizure": "~ of (?:[0-9]|(?:the |his |her |their )?(?:assets?|drugs|goods|land|power|propert(?:y|ies)))",
+    "second cancer": "~ (?:cent(?:er|re)s?|drugs?|specialists?|surger(?:y|ies)|vaccines?|wards?)",
+    "seizure": (
+        rf"(?:search and|{_SEIZED}) ~(?! threshold)"
+        rf"|~ of (?:[0-9]|(?:(?:an?|her|his|the|their) )?(?:\w+ )?(?:{_SEIZED}))"
+        rf"|~ by (?:the )?(?:\w+ )?(?:{_SEIZING})"
+    ),
     "shot": (
         r"(?:big|needed|real) ~ in the arm|~ in the arm (?:for|to) (?:an?|its|our|the|their)|~ in the dark|long ~"
     ),
+    "thrombus": "tumou?r ~",
+    "tremor": "(?:earth|earthquake|economic|financial|market|political) ~|~ of (?:delight|excitement|fear|magnitude)",
     "virus": "computer ~|~ (?:scan(?:ners?)?|definitions?|software)",
     "stage #": rf"~ {_OTHER_STAGES}|(?:ckd|kidney disease|hypertension)[ ,(]*~",
     "x ray": (
-        r"~ (?:(?:absorption|photoelectron|powder) )?(?:astronom\w+|crystal\w*|diffract\w+|fluorescence|microscop\w+"
-        r"|scattering|spectroscop\w+|structures?|telescopes?)"
+        r"~ (?:(?:absorption|photoelectron|powder) )?(?:astronom\w+|binar(?:y|ies)|crystal\w*|diffract\w+|fluorescence"
+        r"|microscop\w+|pulsars?|scattering|spectroscop\w+|structures?|telescopes?)"
     ),
 }
 """The phrases for each word, as regular expressions."""
