@@ -58,6 +58,9 @@ _UNMEASURED: Final = (
     r"|variations?|vision|wages?|weather"
 )
 """What has a normal range and is measured in no laboratory."""
+_VITAL_SIGN: Final = "(?:bp|hr|pulse|o2 sats?|sats?|spo2|temp(?:erature)?)"
+_BREATHS: Final = r"[ :=]*[1-4][0-9](?![.,]?[0-9]| ?%|[,;]? ?(?:[(\[]|9[059] ?%))"
+"""How many times a minute somebody breathes, but no risk with its interval."""
 _NO_TERM: Final = {
     **dict.fromkeys(("hepatitis b", "hepatitis c", "hepatitis d", "hepatitis e"), _VIRAL),
     **dict.fromkeys(("hypotensive", "hypertensive"), _DRUGS),
@@ -84,7 +87,7 @@ _NO_TERM: Final = {
     "hr": r"~[ :=]*(?:of )?(?:[4-9][0-9]|1[0-9]{2})(?![.,]?[0-9]| ?%)",
     "hypertension": "(?:intra ?abdominal|intracranial|ocular|portal|pulmonary|venous)(?: arterial| venous)? ~",
     "immunity": (
-        "(?:absolute|crown|diplomatic|judicial|parliamentary|presidential|qualified|sovereign) ~"
+        "(?:absolute|crown|diplomatic|judicial|parliamentary|presidential|qualified|sovereign) ~(?! (?:against|to))"
         "|~ (?:deals?|from (?:(?:civil|criminal|legal) )?(?:arrest|lawsuits?|liability|prosecution|suit))"
     ),
     "inr": "~ ?[0-9]{1,3}(?:,[0-9]{2,3})+|~ ?[0-9.]+ (?:crores?|lakhs?|millions?|billions?)",
@@ -106,7 +109,7 @@ _NO_TERM: Final = {
     ),
     "rr": (
         "~[ :=]*(?:of )?[0-9]{1,2} ?(?:/ ?min|breaths|per min)(?:utes?)?"
-        r"|~[ :=]*(?:of )?[1-4][0-9](?![.,]?[0-9]| ?%|[,;]? ?(?:[(\[]|9[059] ?%))"
+        rf"|{_VITAL_SIGN} [^~;]{{0,20}}~{_BREATHS}|~{_BREATHS}[ ,;]*{_VITAL_SIGN}"
     ),
     "screening": (
         "(?:carrier|drug|heterozygote|hybrid|library|mutation|virtual|throughput) ~"
@@ -116,7 +119,8 @@ _NO_TERM: Final = {
     "second cancer": "~ (?:cent(?:er|re)s?|drugs?|specialists?|surger(?:y|ies)|vaccines?|wards?)",
     "seizure": (
         rf"(?:search and|{_SEIZED}) ~(?! threshold)"
-        rf"|~ of (?:[0-9]|(?:(?:an?|her|his|the|their) )?(?:\w+ )?(?:{_SEIZED}))"
+        rf"|~ of (?:(?:an?|her|his|the|their) )?(?:\w+ )?(?:{_SEIZED})"
+        r"|~ of [0-9][0-9.,]* ?(?:acres|hectares|kg|kilos?|kilograms|pounds|tons|tonnes)"
         rf"|~ by (?:the )?(?:\w+ )?(?:{_SEIZING})"
     ),
     "shot": (

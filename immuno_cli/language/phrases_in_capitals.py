@@ -49,7 +49,7 @@ IN_OWN_CASE: Final = {
     "nhl": "~NHL (?:clubs?|games?|goalies?|hockey|league|players?|playoffs?|records?|seasons?|stars?|teams?)",
     "pid": "~PID (?:[0-9]+|control(?:ler|lers)?|file|loops?|tuning)",
     "pr": f"~PR {_STAFF}|~PR (?:campaigns?|teams?|intervals?|prolongation|segments?)",
-    "ra": "(?:[89][0-9]|100) ?% ?(?:on |in )?~RA(?! patients)",
+    "ra": "(?:[89][0-9]|100) ?% ?(?:on |in )?~RA(?! (?:patients|positive))",
     "sd": "(?:[Mm]icro|GB|HD (?:and|or)) ~SD|~SD (?:cards?|slots?|TV|videos?)",
     "soc": "~SOC (?:2|analysts?)",
     "tb": f"[0-9]+ ?~TB (?:of )?(?:[A-Za-z]+ )?{_DATA}|~TB (?:of )?{_DATA}",
