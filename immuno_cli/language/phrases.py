@@ -9,6 +9,8 @@ from unicodedata import normalize
 from immuno_cli.language.phrases_in_capitals import IN_OWN_CASE, TERM
 from immuno_cli.language.plurals import singular
 
+_GAP: Final = re.compile(r"[-‐‑–\s]+")
+_NUMBER_BEHIND: Final = re.compile(r" (?:[0-9]+|[iv]+)[a-d]?\Z")
 _NUMBER: Final = "#"
 """Stands in a word for its number: "stage #" for "stage 3", "stage III" and "stage 3b"."""
 
@@ -147,7 +149,7 @@ _NOT_THIS: Final = {
 }
 """The phrases of words that have a wider sense than what some vocabularies call by them."""
 _WORDS: Final = {"end point": "endpoint", "diabete": "diabetes"}
-"""Words in another form than the phrases have them. Of "diabetes", the rules for plurals cut the end."""
+"""Words in another form than the phrases have them. The rules for plurals cut the end of "diabetes"."""
 
 
 def _compiled(phrases: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
@@ -195,10 +197,6 @@ def _one(word: str) -> str:
     """Return the word that the phrases have: in lower case and in the singular, with "#" for a number at the end."""
     one = _NUMBER_BEHIND.sub(f" {_NUMBER}", singular(_with_blanks(word.lower())))
     return _WORDS.get(one, one)
-
-
-_GAP: Final = re.compile(r"[-‐‑–\s]+")
-_NUMBER_BEHIND: Final = re.compile(r" (?:[0-9]+|[iv]+)[a-d]?\Z")
 
 
 def _with_blanks(text: str) -> str:
