@@ -61,8 +61,8 @@ _UNMEASURED: Final = (
 )
 """What has a normal range and is measured in no laboratory."""
 _VITAL_SIGN: Final = "(?:bp|hr|pulse|o2 sats?|sats?|spo2|temp(?:erature)?)"
-_BREATHS: Final = r"[ :=]*[1-4][0-9](?![.,]?[0-9]| ?%|[,;]? ?(?:[(\[]|9[059] ?%))"
-"""How many times a minute somebody breathes, but no risk with its interval."""
+_BREATHS: Final = r"[ :=]*[1-4][0-9](?![.,]?[0-9]| ?%)"
+"""How many times a minute somebody breathes."""
 _NO_TERM: Final = {
     **dict.fromkeys(("hepatitis b", "hepatitis c", "hepatitis d", "hepatitis e"), _VIRAL),
     **dict.fromkeys(("hypotensive", "hypertensive"), _DRUGS),
@@ -76,6 +76,8 @@ _NO_TERM: Final = {
     "ck": _KERATINS,
     "cvc": "~ (?:codes?|numbers?)",
     "diabetes": "~ insipidus",
+    "fatigue": "(?:alarm|alert|compassion|donor|metal|voter) ~",
+    "fever": "(?:cup|election|football|gold) ~|~ pitch",
     "germ": (
         "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~"
         "|~ of (?:(?:an?|her|his|the|this) )?(?:idea|novel|plan|plot|project|story|theory|thought|truth)"
@@ -102,6 +104,7 @@ _NO_TERM: Final = {
         "~ (?:allowed|animals?|bottles?|cats?|dogs?|fib(?:er|re)s?|foods?|owners?|packaging|plastics?|resins?|shops?"
         "|sitters?|stores?|welcome)"
     ),
+    "rash": "~ (?:actions?|acts?|decisions?|driv(?:ers?|ing)|judge?ments?|moves?|promises?|remarks?|words)",
     "resection": "(?:dna|end|strand) ~",
     "response": (
         rf"{_NO_CHANGE}in ~ to"
@@ -111,7 +114,7 @@ _NO_TERM: Final = {
     ),
     "rr": (
         "~[ :=]*(?:of )?[0-9]{1,2} ?(?:/ ?min|breaths|per min)(?:utes?)?"
-        rf"|{_VITAL_SIGN} [^~;]{{0,20}}~{_BREATHS}|~{_BREATHS}[ ,;]*{_VITAL_SIGN}"
+        rf"|{_VITAL_SIGN} [^~;]{{0,20}}~{_BREATHS}(?![,;]? ?(?:[(\[]|9[059] ?%))|~{_BREATHS}[ ,;(]*{_VITAL_SIGN}"
     ),
     "screening": (
         "(?:carrier|drug|heterozygote|hybrid|library|mutation|virtual|throughput) ~"
