@@ -50,8 +50,10 @@ _SEIZED: Final = (
     "|oil|passports?|power|propert(?:y|ies)|records|ships?|tankers?|territor(?:y|ies)|vessels?|weapons"
 )
 """What is taken by force or by law."""
+_NOT_OF_DRUGS: Final = "(?! (?:induced|origin|related|resistant|withdrawal))"
+"""Not before one of these: a seizure that drugs cause, or do not stop."""
 _SEIZING: Final = (
-    "army|authorities|court|customs|generals|government|military|navy|officers|police|rebels|regime|state|troops"
+    "army|authorities|court|customs|generals|government|military|navy|officers|police|rebels|regime|troops"
 )
 """Who takes it."""
 _UNMEASURED: Final = (
@@ -104,7 +106,7 @@ _NO_TERM: Final = {
         "~ (?:allowed|animals?|bottles?|cats?|dogs?|fib(?:er|re)s?|foods?|owners?|packaging|plastics?|resins?|shops?"
         "|sitters?|stores?|welcome)"
     ),
-    "rash": "~ (?:actions?|acts?|decisions?|driv(?:ers?|ing)|judge?ments?|moves?|promises?|remarks?|words)",
+    "rash": "~ (?:actions?|decisions?|driv(?:ers?|ing)|judge?ments?|move|promises?|remarks?|words)",
     "resection": "(?:dna|end|strand) ~",
     "response": (
         rf"{_NO_CHANGE}in ~ to"
@@ -124,7 +126,7 @@ _NO_TERM: Final = {
     "second cancer": "~ (?:cent(?:er|re)s?|drugs?|specialists?|surger(?:y|ies)|vaccines?|wards?)",
     "seizure": (
         rf"(?:search and|{_SEIZED}) ~(?! threshold)"
-        rf"|~ of (?:(?:an?|her|his|the|their) )?(?:\w+ )?(?:{_SEIZED})"
+        rf"|~ of (?:(?:an?|her|his|the|their) )?(?:\w+ )?(?:{_SEIZED}){_NOT_OF_DRUGS}"
         r"|~ of [0-9][0-9.,]* ?(?:acres|hectares|kg|kilos?|kilograms|pounds|tons|tonnes)"
         rf"|~ by (?:the )?(?:\w+ )?(?:{_SEIZING})"
     ),

@@ -206,6 +206,7 @@ def test_what_the_police_seize_is_no_seizure_of_the_brain() -> None:
     assert found(text, signs) == [("seizure", "sign"), ("seizures", "sign")]
     seized = "drug seizures, search and seizure, the seizure of a ship, a seizure by armed police"
     assert found(seized, signs) == []
+    assert len(found("seizures by state, a seizure of drug-resistant type", signs)) == 2
     assert len(found("a seizure by the age of 2, a seizure of 2 minutes; the drug seizure threshold", signs)) == 3
 
 
@@ -229,7 +230,7 @@ def test_what_the_police_seize_is_no_seizure_of_the_brain() -> None:
         ("immunity", "diplomatic immunity, immunity from criminal prosecution", "herd immunity, immunity from measles"),
         ("fatigue", "metal fatigue, donor fatigue", "severe fatigue, fatigue"),
         ("fever", "election fever, a fever pitch", "a high fever, fever at night"),
-        ("rash", "a rash decision, rash drivers", "an itchy rash, a rash on the arm"),
+        ("rash", "a rash decision, rash drivers", "an itchy rash, the rash moves down"),
         ("germ", "the germ of an idea, wheat germ", "a germ of the gut, the germ"),
         ("nodule", "manganese nodules, flint nodules", "lung nodules, a nodule of the thyroid"),
         ("X-ray", "an X-ray binary, X-ray pulsars", "a chest X-ray, an X-ray scanner"),
