@@ -29,7 +29,8 @@ _SHOWN_LINE_END: Final = re.compile(rf"\v(?<=[{_HYPHENS}\x7f]\v)")
 _NOT_TEXT: Final = "\r\t \x7f"
 _INDENT: Final = re.compile(r"[ \t\x01\x7f\u00a0]*")
 _INDENT_AFTER_TAG: Final = re.compile(r"[ ]*\r?\n?[ \t\x01\x7f\u00a0]*")
-_UNSEEN_SIGNS: Final = "\u00ad\u200b\u2060\ufeff¹²³"
+_SIGNS_WITHOUT_MARKUP: Final = "\u00ad\u200b\u2060\ufeff¹²³"
+"""What may be read over in a text without markup: the most frequent characters."""
 UNSEEN_SIGNS: Final = (SKIPPED, UNSEEN, *"\u00ad\u200b¹²³")
 """The most frequent characters that are not seen."""
 _UNSEEN: Final = re.compile(rf"[{SKIPPED}{UNSEEN}\u00ad\u200b-\u200f\u2060\ufeff]+")
@@ -127,7 +128,7 @@ class Sentence(NamedTuple):
     def read_places(self, offsets: Iterable[int]) -> dict[int, int]:
         """Return where each of these characters of the original stands in this text.
 
-        What is left out stands where it is left out.
+        What is left out stands where the text goes on behind it.
         """
         places: dict[int, int] = {}
         ends, before, shift, next_end = self.ends, -1, 0, _next_of(self.ends, 0)
@@ -177,7 +178,7 @@ def _unseen_spans(text: str) -> list[tuple[int, int]]:
     if UNSEEN in text or SKIPPED in text:
         unseen = [found.span() for found in _UNSEEN.finditer(text)]
         return unseen if text.isascii() else sorted([*unseen, *(found.span() for found in _NUMBERS.finditer(text))])
-    signs = [] if text.isascii() else [sign for sign in _UNSEEN_SIGNS if sign in text]
+    signs = [] if text.isascii() else [sign for sign in _SIGNS_WITHOUT_MARKUP if sign in text]
     return [found.span() for sign in signs for found in matches(sign, _READ_OVER, text)]
 
 

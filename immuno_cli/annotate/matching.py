@@ -132,14 +132,7 @@ def annotate(
     sentence = read_over(text, breaks)
     abbreviations = read_abbreviations(sentence, matcher, definitions)
     found = find_in_parts(text, matcher, abbreviations, breaks, progress)
-    if sentence.places:
-        places = sentence.read_places(chain.from_iterable(one[:2] for one in found))
-        read = [(places[start], places[end], meanings) for start, end, meanings in found]
-        read = _with_context(sentence.text, read, abbreviations, matcher)
-        offsets = sentence.offsets(chain.from_iterable((start, end - 1) for start, end, _ in read))
-        found = [(offsets[start], offsets[end - 1] + 1, meanings) for start, end, meanings in read]
-    else:
-        found = _with_context(text, found, abbreviations, matcher)
+    found = _with_context_as_read(sentence, found, abbreviations, matcher)
     if min_length > 1:
         found = [one for one in found if one[1] - one[0] >= min_length]
     mentions = list(_mentions(text, found, matcher, all_matches=all_matches))
@@ -179,13 +172,26 @@ def _as_read(sentence: Sentence, mentions: Sequence[Mention]) -> Iterable[ReadMe
     """Return the mentions with their offsets in the text as it is read."""
     if not sentence.places:
         return [(*mention, mention) for mention in mentions]
-    places = sentence.read_places(chain.from_iterable((start, end - 1) for start, end, _ in mentions))
-    return [(places[one[0]], places[one[1] - 1] + 1, one[2], one) for one in mentions]
+    places = sentence.read_places(chain.from_iterable(one[:2] for one in mentions))
+    return [(places[one[0]], places[one[1]], one[2], one) for one in mentions]
 
 
 def _longest_and_surest_first(candidate: Candidate) -> tuple[int, int, int]:
     start, end, meanings = candidate
     return start, -end, meanings[0][0]
+
+
+def _with_context_as_read(
+    sentence: Sentence, candidates: list[Candidate], abbreviations: Abbreviations, matcher: Matcher
+) -> list[Candidate]:
+    """Return what `_with_context` finds in the text as it is read, with the offsets in the text as it is."""
+    if not sentence.places:
+        return _with_context(sentence.text, candidates, abbreviations, matcher)
+    places = sentence.read_places(chain.from_iterable(one[:2] for one in candidates))
+    read = [(places[start], places[end], meanings) for start, end, meanings in candidates]
+    found = _with_context(sentence.text, read, abbreviations, matcher)
+    offsets = sentence.offsets(chain.from_iterable((start, end - 1) for start, end, _ in found))
+    return [(offsets[start], offsets[end - 1] + 1, meanings) for start, end, meanings in found]
 
 
 def _with_context(

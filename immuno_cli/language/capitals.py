@@ -54,7 +54,7 @@ _EXPLAINED: Final = re.compile(
     r"s?(?:\s\((?:an?|the|which|this|your|short)\s|,\s(?:an?|the|which)\s"
     r"|\s(?:is|are)\s(?:an?|the|made|called|short)\s|\s(?:means|measures)\s)"
 )
-_JOINED: Final = re.compile(r"s?(?:\s?/\s?|,\s(?:and\s|or\s)?|\s(?:and|or)\s)([A-Z]{3,6})\b(?!-)")
+_JOINED: Final = re.compile(r"s?(?:\s?/\s?|,\s(?:and\s|or\s)?|\s(?:and|or)\s)([A-Z]{3,6})s?\b(?!-)")
 _LONGEST: Final = 6
 _SHORTEST: Final = 3
 

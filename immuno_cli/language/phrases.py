@@ -9,6 +9,8 @@ from unicodedata import normalize
 from immuno_cli.language.phrases_in_capitals import IN_OWN_CASE, TERM
 from immuno_cli.language.plurals import singular
 
+_GAP: Final = re.compile(r"[-‐‑–\s]+")
+_NUMBER_BEHIND: Final = re.compile(r" (?:[0-9]+|[iv]+)[a-d]?\Z")
 _NUMBER: Final = "#"
 """Stands in a word for its number: "stage #" for "stage 3", "stage III" and "stage 3b"."""
 
@@ -39,19 +41,35 @@ _GOODS: Final = (
 _OTHER_STAGES: Final = (
     r"(?:\w+ ){0,2}(?:kidney (?:disease|failure)|renal (?:disease|failure)|ckd|hypertension|sleep"
     r"|(?:decubitus|pressure) (?:injur(?:y|ies)|sores?|ulcers?)"
-    r"|of the (?:auction|championship|competition|giro|lockdown|plan|process|project|race|rally|tour|vuelta))"
+    r"|of the (?:auction|championship|competition|construction|giro|lockdown|plan|process|project|race|rally|renovation"
+    r"|tour|vuelta))"
 )
 """What has stages and is no cancer: "stage 3 chronic kidney disease", "stage 3 of the race"."""
+_SEIZED: Final = (
+    "assets?|cannabis|cash|cocaine|contraband|documents|drugs?|evidence|firearms|funds|goods|heroin|land|market share"
+    "|oil|passports?|power|propert(?:y|ies)|records|ships?|tankers?|territor(?:y|ies)|vessels?|weapons"
+)
+"""What is taken by force or by law."""
+_NOT_OF_DRUGS: Final = "(?! (?:induced|origin|related|resistant|withdrawal))"
+"""Not before one of these: a seizure that drugs cause, or do not stop."""
+_SEIZING: Final = (
+    "army|authorities|court|customs|generals|government|military|navy|officers|police|rebels|regime|troops"
+)
+"""Who takes it."""
 _UNMEASURED: Final = (
     r"accents?|activit(?:y|ies)|behaviou?rs?|colou?rs?|emotions?|experiences?|expressions?|feelings?|hearing|movements?"
     r"|motions?|moods?|operations?|opinions?|prices?|reactions?|rents?|sounds?|speeds?|temperatures|tastes?|uses?"
     r"|variations?|vision|wages?|weather"
 )
 """What has a normal range and is measured in no laboratory."""
+_VITAL_SIGN: Final = "(?:bp|hr|pulse|o2 sats?|sats?|spo2|temp(?:erature)?)"
+_BREATHS: Final = r"[ :=]*[1-4][0-9](?![.,]?[0-9]| ?%)"
+"""How many times a minute somebody breathes."""
 _NO_TERM: Final = {
     **dict.fromkeys(("hepatitis b", "hepatitis c", "hepatitis d", "hepatitis e"), _VIRAL),
     **dict.fromkeys(("hypotensive", "hypertensive"), _DRUGS),
     "ab": "~ (?:initio|origine|ovo)",
+    "antibiotic": "(?:anti ?tumou?r|cytotoxic) ~",
     "central line": (
         r"~ (?:of|through) (?:(?:an?|the|his|her|its|my|our|their|this|your) )?(?:\w+ )?"
         r"(?:argument|attack|book|campaign|court|defen[cs]e|enquiry|face|field|image|inquiry|novel|page|palm|pitch|plot"
@@ -60,7 +78,12 @@ _NO_TERM: Final = {
     "ck": _KERATINS,
     "cvc": "~ (?:codes?|numbers?)",
     "diabetes": "~ insipidus",
-    "germ": "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~",
+    "fatigue": "(?:alarm|alert|compassion|donor|metal|voter) ~",
+    "fever": "(?:cup|election|football|gold) ~|~ pitch",
+    "germ": (
+        "~ (?:cell|layer|line|plasm|ring)s?|(?:hair|tooth|wheat) ~"
+        "|~ of (?:(?:an?|her|his|the|this) )?(?:idea|novel|plan|plot|project|story|theory|thought|truth)"
+    ),
     "ggt": "[acgt]{3,} ~|~ [acgt]{3,}",
     "glucose": "~ (?:[16] )?(?:bis)?phosphates?",
     "grade #": (
@@ -68,15 +91,22 @@ _NO_TERM: Final = {
         rf"|maths?|pupils?|reading|schools?|spelling|students?|teachers?|{_GOODS})|(?:{_GOODS}) ~"
     ),
     "hr": r"~[ :=]*(?:of )?(?:[4-9][0-9]|1[0-9]{2})(?![.,]?[0-9]| ?%)",
-    "hypertension": "(?:intracranial|ocular|portal|pulmonary|venous)(?: arterial| venous)? ~",
+    "hypertension": "(?:intra ?abdominal|intracranial|ocular|portal|pulmonary|venous)(?: arterial| venous)? ~",
+    "immunity": (
+        "(?:absolute|crown|diplomatic|judicial|parliamentary|presidential|qualified|sovereign) ~(?! (?:against|to))"
+        "|~ (?:deals?|from (?:(?:civil|criminal|legal) )?(?:arrest|lawsuits?|liability|prosecution|suit))"
+    ),
     "inr": "~ ?[0-9]{1,3}(?:,[0-9]{2,3})+|~ ?[0-9.]+ (?:crores?|lakhs?|millions?|billions?)",
-    "nodule": "(?:legume|minerali[sz]ed|root) ~",
+    "lack of energy": "~ (?:efficiency|policy|security|supply)",
+    "meningitis": "(?:carcinomatous|leptomeningeal|neoplastic) ~",
+    "nodule": "(?:chert|flint|(?:ferro)?manganese|legume|minerali[sz]ed|polymetallic|root) ~",
     "normal range": rf"~ (?:of|for) (?:(?:\w+ ){{0,2}}(?:and|or) )?(?:(?:human|daily|house|market) )?(?:{_UNMEASURED})",
     **dict.fromkeys(("pathologist", "pathology"), "(?:language|plant|speech) ~"),
     "pet": (
         "~ (?:allowed|animals?|bottles?|cats?|dogs?|fib(?:er|re)s?|foods?|owners?|packaging|plastics?|resins?|shops?"
         "|sitters?|stores?|welcome)"
     ),
+    "rash": "~ (?:actions?|decisions?|driv(?:ers?|ing)|judge?ments?|move|promises?|remarks?|words)",
     "resection": "(?:dna|end|strand) ~",
     "response": (
         rf"{_NO_CHANGE}in ~ to"
@@ -84,21 +114,32 @@ _NO_TERM: Final = {
         r"|ventilatory) ~"
         rf"|~ to (?:{_STIMULUS})|~ (?:curve|element|surface|time|variable)s?"
     ),
-    "rr": "~[ :=]*(?:of )?[0-9]{1,2} ?(?:/ ?min|breaths|per min)(?:utes?)?",
+    "rr": (
+        "~[ :=]*(?:of )?[0-9]{1,2} ?(?:/ ?min|breaths|per min)(?:utes?)?"
+        rf"|{_VITAL_SIGN} [^~;]{{0,20}}~{_BREATHS}(?![,;]? ?(?:[(\[]|9[059] ?%))|~{_BREATHS}[ ,;(]*{_VITAL_SIGN}"
+    ),
     "screening": (
         "(?:carrier|drug|heterozygote|hybrid|library|mutation|virtual|throughput) ~"
         r"|~ (?:of|for) (?:\w+ ){0,3}(?:carriers?|clones|compounds|librar(?:y|ies)|mutations)"
         r"|~ (?:\w+ ){0,2}librar(?:y|ies)"
     ),
-    "seizure": "~ of (?:[0-9]|(?:the |his |her |their )?(?:assets?|drugs|goods|land|power|propert(?:y|ies)))",
+    "second cancer": "~ (?:cent(?:er|re)s?|drugs?|specialists?|surger(?:y|ies)|vaccines?|wards?)",
+    "seizure": (
+        rf"(?:search and|{_SEIZED}) ~(?! threshold)"
+        rf"|~ of (?:(?:an?|her|his|the|their) )?(?:\w+ )?(?:{_SEIZED}){_NOT_OF_DRUGS}"
+        r"|~ of [0-9][0-9.,]* ?(?:acres|hectares|kg|kilos?|kilograms|pounds|tons|tonnes)"
+        rf"|~ by (?:the )?(?:\w+ )?(?:{_SEIZING})"
+    ),
     "shot": (
         r"(?:big|needed|real) ~ in the arm|~ in the arm (?:for|to) (?:an?|its|our|the|their)|~ in the dark|long ~"
     ),
+    "thrombus": "tumou?r ~",
+    "tremor": "(?:earth|earthquake|economic|financial|market|political) ~|~ of (?:delight|excitement|fear|magnitude)",
     "virus": "computer ~|~ (?:scan(?:ners?)?|definitions?|software)",
     "stage #": rf"~ {_OTHER_STAGES}|(?:ckd|kidney disease|hypertension)[ ,(]*~",
     "x ray": (
-        r"~ (?:(?:absorption|photoelectron|powder) )?(?:astronom\w+|crystal\w*|diffract\w+|fluorescence|microscop\w+"
-        r"|scattering|spectroscop\w+|structures?|telescopes?)"
+        r"~ (?:(?:absorption|photoelectron|powder) )?(?:astronom\w+|binar(?:y|ies)|crystal\w*|diffract\w+|fluorescence"
+        r"|microscop\w+|pulsars?|scattering|spectroscop\w+|structures?|telescopes?)"
     ),
 }
 """The phrases for each word, as regular expressions."""
@@ -113,7 +154,7 @@ _NOT_THIS: Final = {
 }
 """The phrases of words that have a wider sense than what some vocabularies call by them."""
 _WORDS: Final = {"end point": "endpoint", "diabete": "diabetes"}
-"""Words in another form than the phrases have them. Of "diabetes", the rules for plurals cut the end."""
+"""Words in another form than the phrases have them. The rules for plurals cut the end of "diabetes"."""
 
 
 def _compiled(phrases: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
@@ -161,10 +202,6 @@ def _one(word: str) -> str:
     """Return the word that the phrases have: in lower case and in the singular, with "#" for a number at the end."""
     one = _NUMBER_BEHIND.sub(f" {_NUMBER}", singular(_with_blanks(word.lower())))
     return _WORDS.get(one, one)
-
-
-_GAP: Final = re.compile(r"[-‐‑–\s]+")
-_NUMBER_BEHIND: Final = re.compile(r" (?:[0-9]+|[iv]+)[a-d]?\Z")
 
 
 def _with_blanks(text: str) -> str:

@@ -111,6 +111,7 @@ def test_an_abbreviation_beside_what_is_measured_is_technical(text: str) -> None
 
 def test_an_abbreviation_joined_to_a_technical_one_is_technical() -> None:
     assert words("We look at ALT, AST and the TSH of you. The AST level is low.") == ["AST", "ALT"]
+    assert words("It was so that we saw it: serum ZNAs and YGHs rose.") == ["ZNAs", "YGHs"]
 
 
 def test_what_is_said_of_prices_and_matches_too_tells_nothing() -> None:

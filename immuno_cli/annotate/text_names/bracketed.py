@@ -27,7 +27,7 @@ _MOST_LABELS: Final = 500
 """Labels at most that a quick check looks at."""
 _MOST_WORDS: Final = 6
 """Words at most before the bracket."""
-_CLOSED: Final = re.compile(r"\)(?:[\s-]\s{0,8})([a-z][a-zﬀ-ﬆ'’-]{2,40}+)(?![\w+])")
+_CLOSED: Final = re.compile(r"\)[\s-]\s{0,8}([a-z][a-zﬀ-ﬆ'’-]{2,40}+)(?![\w+])")
 _NEXT: Final = re.compile(r"\s{1,9}[a-z][\w'’-]{2,40}+")
 _ABBREVIATION: Final = re.compile(r"[\w+/-]*?[A-Z][\w+/-]*+")
 _MARKER: Final = re.compile(r"CD[0-9]{1,3}[a-z]?[+⁺]?")

@@ -202,8 +202,67 @@ def test_a_speech_pathologist_looks_at_no_tissue() -> None:
 
 def test_what_the_police_seize_is_no_seizure_of_the_brain() -> None:
     signs = vocabulary(Concept("sign", "seizure"))
-    text = "the seizure of power, a seizure of 3 tons; a seizure of the left arm, seizures"
+    text = "the seizure of power, a seizure of 300 kg; a seizure of the left arm, seizures"
     assert found(text, signs) == [("seizure", "sign"), ("seizures", "sign")]
+    seized = "drug seizures, search and seizure, the seizure of a ship, a seizure by armed police"
+    assert found(seized, signs) == []
+    assert len(found("seizures by state, a seizure of drug-resistant type", signs)) == 2
+    assert len(found("a seizure by the age of 2, a seizure of 2 minutes; the drug seizure threshold", signs)) == 3
+
+
+@pytest.mark.parametrize(
+    ("word", "others", "itself"),
+    [
+        ("tremor", "an earth tremor, market tremors, tremors of fear", "a hand tremor, a tremor of 5 Hz"),
+        (
+            "second cancer",
+            "a second cancer centre, a second cancer drug",
+            "a second cancer, second cancers of the lung",
+        ),
+        ("antibiotic", "an anti-tumour antibiotic, cytotoxic antibiotics", "an antibiotic, oral antibiotics"),
+        ("thrombus", "a tumor thrombus, tumour thrombi", "a thrombus, thrombi in a vein"),
+        ("meningitis", "carcinomatous meningitis, neoplastic meningitis", "viral meningitis, acute meningitis"),
+        (
+            "lack of energy",
+            "a lack of energy efficiency, lack of energy supply",
+            "a lack of energy, lack of energy all day",
+        ),
+        ("immunity", "diplomatic immunity, immunity from criminal prosecution", "herd immunity, immunity from measles"),
+        ("fatigue", "metal fatigue, donor fatigue", "severe fatigue, fatigue"),
+        ("fever", "election fever, a fever pitch", "a high fever, fever at night"),
+        ("rash", "a rash decision, rash drivers", "an itchy rash, the rash moves down"),
+        ("germ", "the germ of an idea, wheat germ", "a germ of the gut, the germ"),
+        ("nodule", "manganese nodules, flint nodules", "lung nodules, a nodule of the thyroid"),
+        ("X-ray", "an X-ray binary, X-ray pulsars", "a chest X-ray, an X-ray scanner"),
+        ("hypertension", "intra-abdominal hypertension, portal hypertension", "mild hypertension, hypertension"),
+    ],
+)
+def test_a_word_in_a_phrase_of_another_sense_is_no_term(word: str, others: str, itself: str) -> None:
+    names = vocabulary(Concept("own", word))
+    assert found(others, names) == []
+    assert len(found(itself, names)) == 2
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "others", "itself"),
+    [
+        (
+            "RR",
+            "relative risk",
+            "HR 88, RR 16, SpO2 97%; RR 18 (SpO2 91%)",
+            "RR 0.68; HR 2.0, RR 12 (95% CI 3 to 40); RR 20 for smokers",
+        ),
+        ("RA", "rheumatoid arthritis", "SpO2 97% RA, 94 % on RA", "long-standing RA; 90% RA patients; RA in 12%"),
+        ("PR", "partial response", "PR interval 160 ms, PR segment", "PR in 12 of them; a PR; confirmed PR"),
+        ("HR", "hazard ratio", "HR asked us, HR said so", "HR 0.6; HR of 0.7; HR was 0.8"),
+    ],
+)
+def test_an_abbreviation_in_a_phrase_of_another_field_is_no_term(
+    short: str, long: str, others: str, itself: str
+) -> None:
+    names = vocabulary(Concept("own", long, (short,)), Concept("x", "tumor"))
+    assert found(f"a tumor: {others}", names) == [("tumor", "x")]
+    assert len(found(f"a tumor: {itself}", names)) == 4
 
 
 def test_a_normal_range_of_motion_is_no_range_of_a_laboratory() -> None:
