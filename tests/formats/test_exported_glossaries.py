@@ -78,6 +78,11 @@ def test_terms_by_their_first_letter_are_read(tmp_path: Path) -> None:
     assert said(reading) == {"antigen": "It is bound.", "Ab": "It binds.", "serum": "Blood."}
 
 
+def test_what_is_said_of_a_letter_is_no_term(tmp_path: Path) -> None:
+    letters = {"d": {"definition": "The fourth letter."}, "e": {"explanation": "The fifth letter."}}
+    assert [each.id for each in read_json(tmp_path, letters).concepts] == ["d", "e"]
+
+
 def test_defined_terms_of_schema_org_need_no_context_from_the_web(tmp_path: Path) -> None:
     terms = [{"@type": "DefinedTerm", "name": "serum", "description": "It is a fluid.", "termCode": "S1"}]
     whole = {"@context": "https://schema.org", "@type": "DefinedTermSet", "name": "Blood", "hasDefinedTerm": terms}
@@ -150,6 +155,19 @@ def test_a_row_for_each_label_says_which_is_preferred(tmp_path: Path) -> None:
         ("plasma", ("plasm",), False),
     ]
     assert codes(reading)["synonym-row"] == ["blood water", "plasm"]
+
+
+def test_an_obsolete_label_before_the_preferred_one_leaves_the_concept_in_use(tmp_path: Path) -> None:
+    text = (
+        "id,term,lang,status\n1,blood water,en,deprecated\n1,serum,en,preferred\n"
+        "2,old,en,deprecated\n2,older,en,deprecated\n"
+    )
+    reading = read(tmp_path, "terms.csv", text)
+    assert [(each.pref_label, each.alt_labels, each.deprecated) for each in reading.concepts] == [
+        ("serum", ("blood water",), False),
+        ("old", ("older",), True),
+    ]
+    assert codes(reading)["synonym-row"] == ["blood water", "older"]
 
 
 def test_a_header_below_a_preface_is_found_by_what_it_says_of_definitions(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def is_root(record: Pairs) -> bool:
     >>> is_root([("term", "fluid"), ("definition", "It flows."), ("children", [[("term", "serum")]])])
     True
     """
-    return any(_holds_narrower(*pair) for pair in record) and {"prefLabel", "definition"} <= _by_target(record).keys()
+    return _has_narrower(record) and {"prefLabel", "definition"} <= _by_target(record).keys()
 
 
 def flattened(records: Sequence[Pairs]) -> list[Pairs]:
@@ -98,6 +98,8 @@ def flattened(records: Sequence[Pairs]) -> list[Pairs]:
     >>> flattened([[("term", "fluid"), ("children", [[("term", "serum")]])]])
     [[('term', 'fluid')], [('term', 'serum'), ('broader', 'fluid')]]
     """
+    if not any(map(_has_narrower, records)):
+        return list(records)
     found: list[Pairs] = []
     count_of: Counter[str] = Counter()
     left = [(record, "") for record in reversed(records)]
@@ -121,6 +123,10 @@ def _by_target(record: Pairs) -> dict[str, str]:
     return {_target_of(key): str(value) for key, value in record}
 
 
+def _has_narrower(record: Pairs) -> bool:
+    return any(_holds_narrower(*pair) for pair in record)
+
+
 def _holds_narrower(key: str, value: object) -> bool:
     """Return whether a value is a list of records that name the terms below one."""
     if not isinstance(value, list) or _target_of(key) != "narrower" or is_object(value):
@@ -135,10 +141,14 @@ def _target_of(key: str) -> str:
 def are_letters(pairs: Pairs) -> bool:
     """Return whether keys are letters with the terms that begin with each: `{"A": {"antigen": "…"}}`.
 
+    Not all of the terms are names of what is said of a term: `{"d": {"definition": "…"}}`.
+
     >>> are_letters([("A", [("antigen", "It binds.")])]), are_letters([("a", [("term", "antigen")])])
     (True, False)
     """
-    return bool(pairs) and all(is_object(value) and _is_letter_of(key, value) for key, value in pairs)
+    if not all(is_object(value) and _is_letter_of(key, value) for key, value in pairs):
+        return False
+    return any(not _target_of(term) for _, terms in pairs for term, _ in terms)
 
 
 def has_key_twice(pairs: Pairs) -> bool:
