@@ -117,6 +117,12 @@ def test_line_breaks_of_cells_in_markdown_divide_them_and_those_in_code_stay(tmp
     assert said(reading) == {"<br>": "one; line"}
 
 
+@pytest.mark.parametrize("first", ["[TOC]", "[[toc]]", "[Home](index.md) / Words", "[![Built](a.svg)](b)", "[a]: b"])
+def test_markdown_may_begin_with_brackets(tmp_path: Path, first: str) -> None:
+    reading = read(tmp_path, "terms.md", f"{first}\n\n**serum**: a fluid\n\n**lymph**: another\n")
+    assert said(reading) == {"serum": "a fluid", "lymph": "another"}
+
+
 def test_headings_are_no_comments_of_a_program(tmp_path: Path) -> None:
     reading = read(tmp_path, "terms.md", "# Words\n\n## const\n\nconst x = [1] is one.\n\n## let\n\nIt is another.\n")
     assert said(reading) == {"const": "const x = [1] is one.", "let": "It is another."}

@@ -105,8 +105,7 @@ def flattened(records: Sequence[Pairs]) -> list[Pairs]:
     left = [(record, "") for record in reversed(records)]
     while left:
         record, above = left.pop()
-        own = [pair for pair in record if not _holds_narrower(*pair)]
-        below = [child for pair in record if _holds_narrower(*pair) for child in pair[1]]
+        own, below = _parted(record)
         named = _by_target(own)
         name = named.get("id") or named.get("prefLabel", "")
         count_of[name] += 1
@@ -116,6 +115,12 @@ def flattened(records: Sequence[Pairs]) -> list[Pairs]:
         found.append([*own, ("broader", above)] if above else own)
         left.extend((child, name) for child in reversed(below))
     return found
+
+
+def _parted(record: Pairs) -> tuple[list[tuple[str, Any]], list[Pairs]]:
+    """Return what a record says of itself, and the records below it."""
+    below = [child for pair in record if _holds_narrower(*pair) for child in pair[1]]
+    return [pair for pair in record if not _holds_narrower(*pair)], below
 
 
 def _by_target(record: Pairs) -> dict[str, str]:
