@@ -76,6 +76,9 @@ _JSON_KEYS: Final = {
 }
 
 _DEFINED_TERM: Final = re.compile(r'"@type"\s*:\s*"(?:https?://schema\.org/|schema:)?DefinedTerm')
+_LINK_OF_MARKDOWN: Final = re.compile(r"!?\[{1,2}!?\[?(?!(?:true|false|null)\b)[^\W\d_][^\[\]{}\",\n]*\]")
+"""How Markdown begins with a link or a mark in brackets, such as `[TOC]`. No list in JSON has a bare word."""
+_SKOS_IN_JSON: Final = re.compile(r'"https?://www\.w3\.org/2004/02/skos/core#')
 
 
 def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
@@ -224,7 +227,7 @@ def _detect_text(text: str) -> str | None:
     rdf = _detect_triples(_after_comments(text, "#"))
     if rdf:
         return rdf
-    if text.startswith(("{", "[")):
+    if text.startswith(("{", "[")) and not _LINK_OF_MARKDOWN.match(text):
         return _detect_json_keys(text) or UNDECIDED_JSON
     if text.startswith("<"):
         return _detect_markup(text)
@@ -242,8 +245,11 @@ def _detect_markup(text: str) -> str | None:
 
 
 def _detect_json_keys(text: str) -> str | None:
-    """Return the format whose keys JSON has, or None. Terms of schema.org are a glossary and need no context."""
-    if _DEFINED_TERM.search(text):
+    """Return the format whose keys JSON has, or None.
+
+    Terms of schema.org are a glossary and need no context. Beside concepts of SKOS they are no glossary.
+    """
+    if _DEFINED_TERM.search(text) and not _SKOS_IN_JSON.search(text):
         return None
     return next((kind for kind, pattern in _JSON_KEYS.items() if pattern.search(text)), None)
 

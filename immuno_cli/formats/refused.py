@@ -134,7 +134,8 @@ _CERTAIN_TEXTS: Final = (
     (re.compile(r"(?:\[[a-z][\w,#.%=\" -]*\]\n)++(?:= \S|[^\n]+::[ \n])"), "AsciiDoc", _SAVE_AS),
     (
         re.compile(
-            rf"{_COMMENTS}(?:export\s+default|module\.exports\s*=|(?:export\s+)?(?:const|let|var)\s+\w+[^=\n]{{0,80}}=)\s*[\[{{]"
+            r"(?://[^\n]*\n\s*)*+"
+            r"(?:export\s+default|module\.exports\s*=|(?:export\s+)?(?:const|let|var)\s+\w+[^=\n]{0,80}=)\s*[\[{]"
         ),
         "a program in JavaScript",
         "Save the value in it as JSON.",

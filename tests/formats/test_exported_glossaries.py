@@ -53,6 +53,18 @@ def test_records_in_a_wrapper_are_read(tmp_path: Path, wrapper: str) -> None:
     assert codes(reading)["unknown-key"] == ["offset"]
 
 
+def test_an_object_with_another_label_is_no_wrapper(tmp_path: Path) -> None:
+    reading = read_json(
+        tmp_path,
+        [
+            {"term": "graph", "definition": "Nodes and edges.", "node": {"term": "vertex", "definition": "A point."}},
+            {"term": "tree", "attributes": {"definition": "A graph without cycles."}},
+        ],
+    )
+    assert said(reading) == {"graph": "Nodes and edges.", "tree": "A graph without cycles."}
+    assert codes(reading)["bad-value"] == ["entry 1: node"]
+
+
 def test_posts_of_wordpress_are_read_as_what_they_show(tmp_path: Path) -> None:
     posts = [
         {"id": number, "title": {"rendered": label}, "content": {"rendered": "<p>It is &amp; was.</p>"}}
@@ -66,12 +78,54 @@ def test_terms_by_their_first_letter_are_read(tmp_path: Path) -> None:
     assert said(reading) == {"antigen": "It is bound.", "Ab": "It binds.", "serum": "Blood."}
 
 
+def test_what_is_said_of_a_letter_is_no_term(tmp_path: Path) -> None:
+    letters = {"d": {"definition": "The fourth letter."}, "e": {"explanation": "The fifth letter."}}
+    assert [each.id for each in read_json(tmp_path, letters).concepts] == ["d", "e"]
+
+
 def test_defined_terms_of_schema_org_need_no_context_from_the_web(tmp_path: Path) -> None:
     terms = [{"@type": "DefinedTerm", "name": "serum", "description": "It is a fluid.", "termCode": "S1"}]
     whole = {"@context": "https://schema.org", "@type": "DefinedTermSet", "name": "Blood", "hasDefinedTerm": terms}
     reading = read_json(tmp_path, whole)
     assert (said(reading), reading.scheme.title) == ({"serum": "It is a fluid."}, "Blood")
     assert reading.concepts[0].notations == ("S1",)
+
+
+def test_a_term_of_schema_org_beside_concepts_of_skos_is_left_out(tmp_path: Path) -> None:
+    skos = "http://www.w3.org/2004/02/skos/core#"
+    graph = [
+        {"@id": "http://e.org/a", "@type": "skos:Concept", "skos:prefLabel": "serum"},
+        {"@id": "http://e.org/b", "@type": "DefinedTerm", "skos:prefLabel": "lymph"},
+    ]
+    context = {"skos": skos, "@vocab": "https://schema.org/"}
+    reading = read(tmp_path, "terms.jsonld", json.dumps({"@context": context, "@graph": graph}))
+    assert said(reading) == {"serum": ""}
+    assert list(codes(reading)) == ["other-resource"]
+
+
+def test_code_in_markdown_stays_as_it_is(tmp_path: Path) -> None:
+    text = "- **`<b>`**: as in `[[x]]`, `*` and `a==b`.\n- **link**: `[text](address)` or *[serum](x)*, x==y==z.\n"
+    reading = read(tmp_path, "terms.md", text)
+    assert said(reading) == {
+        "<b>": "as in [[x]], * and a==b.",
+        "link": "[text](address) or serum, x==y==z.",
+    }
+
+
+def test_line_breaks_of_cells_in_markdown_divide_them_and_those_in_code_stay(tmp_path: Path) -> None:
+    reading = read(tmp_path, "terms.md", "| Term | Definition |\n| --- | --- |\n| `<br>` | one<br>line |\n")
+    assert said(reading) == {"<br>": "one; line"}
+
+
+@pytest.mark.parametrize("first", ["[TOC]", "[[toc]]", "[Home](index.md) / Words", "[![Built](a.svg)](b)", "[a]: b"])
+def test_markdown_may_begin_with_brackets(tmp_path: Path, first: str) -> None:
+    reading = read(tmp_path, "terms.md", f"{first}\n\n**serum**: a fluid\n\n**lymph**: another\n")
+    assert said(reading) == {"serum": "a fluid", "lymph": "another"}
+
+
+def test_headings_are_no_comments_of_a_program(tmp_path: Path) -> None:
+    reading = read(tmp_path, "terms.md", "# Words\n\n## const\n\nconst x = [1] is one.\n\n## let\n\nIt is another.\n")
+    assert said(reading) == {"const": "const x = [1] is one.", "let": "It is another."}
 
 
 def test_links_and_highlights_of_obsidian_are_no_text(tmp_path: Path) -> None:
@@ -107,6 +161,19 @@ def test_a_row_for_each_label_says_which_is_preferred(tmp_path: Path) -> None:
         ("plasma", ("plasm",), False),
     ]
     assert codes(reading)["synonym-row"] == ["blood water", "plasm"]
+
+
+def test_an_obsolete_label_before_the_preferred_one_leaves_the_concept_in_use(tmp_path: Path) -> None:
+    text = (
+        "id,term,lang,status\n1,blood water,en,deprecated\n1,serum,en,preferred\n"
+        "2,old,en,deprecated\n2,older,en,deprecated\n"
+    )
+    reading = read(tmp_path, "terms.csv", text)
+    assert [(each.pref_label, each.alt_labels, each.deprecated) for each in reading.concepts] == [
+        ("serum", ("blood water",), False),
+        ("old", ("older",), True),
+    ]
+    assert codes(reading)["synonym-row"] == ["blood water", "older"]
 
 
 def test_a_header_below_a_preface_is_found_by_what_it_says_of_definitions(tmp_path: Path) -> None:
@@ -219,6 +286,36 @@ def test_records_below_others_have_them_as_their_broader_ones(tmp_path: Path) ->
         tmp_path, [{"id": "a", "term": "fluid", "narrower": [{"id": "b"}]}, {"id": "b", "term": "blood"}]
     )
     assert linked.concepts[1].broader == ("a",)
+
+
+def test_a_record_with_others_below_it_may_be_the_whole(tmp_path: Path) -> None:
+    below = [{"term": "blood", "definition": "Red."}, {"term": "lymph", "definition": "Clear."}]
+    reading = read_json(tmp_path, {"term": "fluid", "definition": "It flows.", "children": below})
+    assert {each.id: each.broader for each in reading.concepts} == {
+        "fluid": (),
+        "blood": ("fluid",),
+        "lymph": ("fluid",),
+    }
+    assert reading.notes == ()
+
+
+def test_records_below_homonyms_have_their_own_one_above(tmp_path: Path) -> None:
+    whole = [
+        {"term": "cell", "definition": definition, "children": [{"term": part, "definition": "A part."}]}
+        for definition, part in (("A room.", "bar"), ("A unit of life.", "nucleus"))
+    ]
+    links = {each.id: each.broader for each in read_json(tmp_path, whole).concepts}
+    assert links == {"cell": (), "bar": ("cell",), "cell-2": (), "nucleus": ("cell-2",)}
+
+
+def test_a_link_to_a_term_called_none_is_one(tmp_path: Path) -> None:
+    reading = read(tmp_path, "terms.csv", "id,term,parent\n1,None,\n2,some,NaN\n3,one,None\n")
+    assert [each.broader for each in reading.concepts] == [(), (), ("1",)]
+
+
+def test_a_title_before_a_name_is_no_path(tmp_path: Path) -> None:
+    reading = read(tmp_path, "terms.csv", "term,parent\nCell,\nbattery,Dr. Cell\nx,Immune.Cell\n")
+    assert [each.broader for each in reading.concepts] == [(), ("Dr. Cell",), ("Cell",)]
 
 
 def test_columns_beside_their_rows_are_a_table(tmp_path: Path) -> None:

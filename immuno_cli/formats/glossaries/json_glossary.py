@@ -22,6 +22,7 @@ from immuno_cli.formats.glossaries.json_shapes import (
     flattened,
     has_key_twice,
     ids_of,
+    is_root,
     rendered,
     split_records,
     unwrapped,
@@ -213,7 +214,7 @@ def _parse(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
 
 def _entries_of(value: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - whatever JSON holds
     if isinstance(value, _Object):
-        value = list(map(_Object, split_records(value))) or value
+        value = _records_in(value) or value
     if isinstance(value, _Object):
         return _entries_of_map(value, changes)
     if not isinstance(value, list) or not value:
@@ -224,6 +225,11 @@ def _entries_of(value: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - 
     if is_pairs:
         return _entries_of_pairs(value)
     return []
+
+
+def _records_in(value: _Object) -> list[_Object]:
+    """Return the object itself if it is a concept with others below it, or the records of a table in it, if any."""
+    return [value] if is_root(value) else list(map(_Object, split_records(value)))
 
 
 def _entries_of_list(value: Sequence[Any], changes: Changes) -> list[Entry]:

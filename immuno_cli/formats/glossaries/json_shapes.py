@@ -1,5 +1,6 @@
 """Shapes in which programs put the entries of a glossary in JSON: in a wrapper, by letter, or as a text for a page."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -10,10 +11,9 @@ Pairs = Sequence[tuple[str, Any]]
 
 _WRAPPERS: Final = frozenset({"fields", "attributes", "node", "_source"})
 """Keys below which Airtable, Django, JSON:API, GraphQL and Elasticsearch have what a record says."""
+_SAID_ONCE: Final = frozenset({"prefLabel", "definition"})
 _IDS: Final = ("id", "uri", "@id", "iri")
 """The keys of the id of an object to which a link leads."""
-_NAMES: Final = ("id", "prefLabel")
-"""What a record is called by in those below it."""
 _OF_PAGES: Final = {"title": "term", "content": "definition"}
 """What the parts of a post in WordPress are where it is an entry of a glossary."""
 
@@ -21,11 +21,13 @@ _OF_PAGES: Final = {"title": "term", "content": "definition"}
 def unwrapped(record: Pairs) -> list[tuple[str, Any]]:
     """Return what a record says, that of its wrapper first, if it has one.
 
+    What has a label or a definition beside those of the record is no wrapper: it is another thing.
+
     >>> unwrapped([("id", "rec1"), ("fields", [("Term", "serum")])])
     [('Term', 'serum'), ('id', 'rec1')]
     """
     inner = [value for key, value in record if key in _WRAPPERS and is_object(value)]
-    if len(inner) != 1:
+    if len(inner) != 1 or not _SAID_ONCE.isdisjoint(_by_target(inner[0]).keys() & _by_target(record).keys()):
         return list(record)
     named = {key for key, _ in inner[0]}
     return [*inner[0], *((key, value) for key, value in record if key not in named and value is not inner[0])]
@@ -79,28 +81,55 @@ def ids_of(value: Any) -> list[str] | None:  # noqa: ANN401 - whatever JSON hold
     return ids if all(ids) else None
 
 
+def is_root(record: Pairs) -> bool:
+    """Return whether an object is a concept, with its definition, that has the narrower ones below it.
+
+    >>> is_root([("term", "fluid"), ("definition", "It flows."), ("children", [[("term", "serum")]])])
+    True
+    """
+    return _has_narrower(record) and {"prefLabel", "definition"} <= _by_target(record).keys()
+
+
 def flattened(records: Sequence[Pairs]) -> list[Pairs]:
     """Return records with those that stand below each, which get it as their broader one.
+
+    A record without an id gets one if others stand below it and an earlier one has its label.
 
     >>> flattened([[("term", "fluid"), ("children", [[("term", "serum")]])]])
     [[('term', 'fluid')], [('term', 'serum'), ('broader', 'fluid')]]
     """
+    if not any(map(_has_narrower, records)):
+        return list(records)
     found: list[Pairs] = []
+    count_of: Counter[str] = Counter()
     left = [(record, "") for record in reversed(records)]
     while left:
         record, above = left.pop()
-        own = [pair for pair in record if not _holds_narrower(*pair)]
-        below = [child for pair in record if _holds_narrower(*pair) for child in pair[1]]
-        name = _name_of(own) if below else ""
+        own, below = _parted(record)
+        named = _by_target(own)
+        name = named.get("id") or named.get("prefLabel", "")
+        count_of[name] += 1
+        if below and count_of[name] > 1 and "id" not in named:
+            name = f"{name}-{count_of[name]}"
+            own.append(("id", name))
         found.append([*own, ("broader", above)] if above else own)
         left.extend((child, name) for child in reversed(below))
     return found
 
 
-def _name_of(record: Pairs) -> str:
-    """Return the id of a record, or else its label."""
-    names = {_target_of(key): str(value) for key, value in record}
-    return next((names[target] for target in _NAMES if target in names), "")
+def _parted(record: Pairs) -> tuple[list[tuple[str, Any]], list[Pairs]]:
+    """Return what a record says of itself, and the records below it."""
+    below = [child for pair in record if _holds_narrower(*pair) for child in pair[1]]
+    return [pair for pair in record if not _holds_narrower(*pair)], below
+
+
+def _by_target(record: Pairs) -> dict[str, str]:
+    """Return the values of a record by what their keys are read as."""
+    return {_target_of(key): str(value) for key, value in record}
+
+
+def _has_narrower(record: Pairs) -> bool:
+    return any(_holds_narrower(*pair) for pair in record)
 
 
 def _holds_narrower(key: str, value: object) -> bool:
@@ -117,10 +146,14 @@ def _target_of(key: str) -> str:
 def are_letters(pairs: Pairs) -> bool:
     """Return whether keys are letters with the terms that begin with each: `{"A": {"antigen": "…"}}`.
 
+    Not all of the terms are names of what is said of a term: `{"d": {"definition": "…"}}`.
+
     >>> are_letters([("A", [("antigen", "It binds.")])]), are_letters([("a", [("term", "antigen")])])
     (True, False)
     """
-    return bool(pairs) and all(is_object(value) and _is_letter_of(key, value) for key, value in pairs)
+    if not all(is_object(value) and _is_letter_of(key, value) for key, value in pairs):
+        return False
+    return any(not _target_of(term) for _, terms in pairs for term, _ in terms)
 
 
 def has_key_twice(pairs: Pairs) -> bool:

@@ -13,6 +13,7 @@ A file is read in the form of which it has the most entries. What stands outside
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
+from itertools import count
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, with_title
@@ -44,9 +45,10 @@ _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EMPHASES: Final = (
     re.compile(r"\*{1,3}(?=\S)(?P<text>[^*]+)(?<=\S)\*{1,3}"),
     re.compile(r"(?<!\w)_{1,3}(?=\S)(?P<text>[^_]+)(?<=\S)_{1,3}(?!\w)"),
-    re.compile(r"(?<!=)==(?=[^\s=])(?P<text>[^=]+)(?<=\S)==(?!=)"),
-    re.compile(r"(?<!`)`++(?P<text>[^`]+)`++"),
+    re.compile(r"(?<![\w=])==(?=[^\s=])(?P<text>[^=]+)(?<=\S)==(?![\w=])"),
 )
+_CODE: Final = re.compile(r"(?<![`\\])(?P<fence>`++)(?P<text>(?:(?!(?P=fence)).)+?)(?P=fence)(?!`)", re.DOTALL)
+_PLACE_OF_CODE: Final = re.compile(r"\0(\d+)\0")
 _MARKS: Final = re.compile(r"[\[<{*_`&\\]|==")
 """The signs without one of which a text has no marks."""
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
@@ -119,20 +121,28 @@ def find_entries(lines: Sequence[Line], options: TableOptions) -> Found:
     return best if len(best.entries) >= _LEAST else Found([], frozenset())
 
 
-def plain_text(text: str) -> str:
+def plain_text(text: str, *, line_break: str = " ") -> str:
     """Return Markdown without its marks: links, emphasis, code, HTML tags and escapes. Raised text keeps its sign.
+
+    What stands in code stays as it is. `line_break` is written for `<br>`.
 
     >>> plain_text("**[serum](https://example.org/a_(b))**, or `blood` *water*")
     'serum, or blood water'
+    >>> plain_text("Write `<b>` for *bold* text")
+    'Write <b> for bold text'
     >>> plain_text("10<sup>5</sup> cells<br>in caf&eacute;s")
     '10⁵ cells in cafés'
     """
     if not _MARKS.search(text):
         return " ".join(text.split())
-    text = _TAG.sub("", raise_text(_BREAK.sub(" ", _LINK.sub(r"\g<text>", _WIKI_LINK.sub(r"\g<text>", text)))))
+    code = [match["text"].strip() for match in _CODE.finditer(text)]
+    places = count()
+    text = _CODE.sub(lambda _: f"\0{next(places)}\0", text)
+    text = _TAG.sub("", raise_text(_BREAK.sub(line_break, _LINK.sub(r"\g<text>", _WIKI_LINK.sub(r"\g<text>", text)))))
     for emphasis in _EMPHASES:
         text = emphasis.sub(r"\g<text>", text)
-    return " ".join(unescape(_ESCAPE.sub(r"\1", text)).split())
+    text = unescape(_ESCAPE.sub(r"\1", text))
+    return " ".join(_PLACE_OF_CODE.sub(lambda place: code[int(place[1])], text).split())
 
 
 def _title(line: Line) -> re.Match[str] | None:
@@ -157,10 +167,10 @@ def _in_tables(lines: Sequence[Line], options: TableOptions) -> Found:
 
 
 def _row(names: Sequence[str], row: Sequence[str]) -> Mapping[str, str]:
-    cells = [re.sub(r"<br\s*/?>", "; ", cell, flags=re.IGNORECASE) for cell in row]
+    cells = [plain_text(cell, line_break="; ") for cell in row]
     cells += [""] * (len(names) - len(cells))
     extra = [f"column {number}" for number in range(len(names) + 1, len(cells) + 1)]
-    return {name: plain_text(cell) for name, cell in zip([*names, *extra], cells, strict=True)}
+    return dict(zip([*names, *extra], cells, strict=True))
 
 
 def _in_definition_lists(lines: Sequence[Line]) -> Found:

@@ -36,7 +36,7 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
     with_commas = [number for number, split in enumerate(splits) if is_split_at_commas(split)]
     unnamed = {number for number, column in enumerate(header.columns) if not column.name}
     untold = {number: column.name for number, column in enumerate(header.columns) if column.target == STATUS}
-    read = _columns_read(header, splits, is_export=is_export)
+    read = _columns_read(header, splits, _named_nothing(header, sample), is_export=is_export)
     for row in chain(sample, iterator):
         _note_unnamed(row, header, unnamed, changes)
         _strike_told(row, untold)
@@ -82,25 +82,38 @@ class _ColumnRead(NamedTuple):
     nothing: frozenset[str]
 
 
-def _columns_read(header: Header, splits: Sequence[Split], *, is_export: bool) -> list[_ColumnRead | None]:
+def _named_nothing(header: Header, sample: Sequence[Row]) -> frozenset[str]:
+    """Return what says nothing elsewhere, and is here the name of a row: `None` in a glossary of logic."""
+    places = [place for place, column in enumerate(header.columns) if column.target in _NAMES]
+    return NOTHING.intersection(
+        row.cells[place].strip() for row in sample for place in places if place < len(row.cells)
+    )
+
+
+def _columns_read(
+    header: Header, splits: Sequence[Split], names: frozenset[str], *, is_export: bool
+) -> list[_ColumnRead | None]:
     """Return how each column is read, None for those that are not.
 
-    In other people's tables, more cells say nothing, and ids may have brackets.
+    In other people's tables, more cells say nothing, and ids may have brackets. The `names` of rows say something.
     """
     columns = [
         _ColumnRead(place, column.target, split, frozenset()) if column.target else None
         for place, (column, split) in enumerate(zip(header.columns, splits, strict=True))
     ]
-    return columns if is_export else [_of_others(column) if column else None for column in columns]
+    return columns if is_export else [_of_others(column, names) if column else None for column in columns]
 
 
-def _of_others(column: _ColumnRead) -> _ColumnRead:
+def _of_others(column: _ColumnRead, names: frozenset[str]) -> _ColumnRead:
     split = _without_brackets(column.split) if column.target in _IDS else column.split
-    return column._replace(split=split, nothing=_nothing_in(column.target))
+    return column._replace(split=split, nothing=_nothing_in(column.target, names))
 
 
-def _nothing_in(target: str) -> frozenset[str]:
-    return _EMPTY if target in _NAMES else NOTHING
+def _nothing_in(target: str, names: frozenset[str]) -> frozenset[str]:
+    """Return the cells that say nothing in a column. In one of links, the name of a row says something."""
+    if target in _NAMES:
+        return _EMPTY
+    return _EMPTY | (NOTHING - names) if target in _IDS else NOTHING
 
 
 def _is_one_name(row: Row, number: int) -> bool:

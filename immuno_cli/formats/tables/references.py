@@ -12,7 +12,7 @@ _FIELDS: Final = ("broader", "related", "is_replaced_by")
 _TOP: Final = frozenset({"http://www.w3.org/2002/07/owl#Thing", "owl:Thing"})
 """The class that every other one is a kind of. It says nothing of a concept."""
 _SEPARATORS: Final = (", ", ",", ";")
-_PATH: Final = re.compile(r"::?|\.|\s>\s|\s/\s")
+_PATH: Final = re.compile(r"::?|\.(?!\s)|\s>\s|\s/\s")
 """What stands between the parts of a name with all that is above it: `Immune.Cell`, `Immune > Cell`."""
 _NAME: Final = re.compile(r"[^\W\d_]{2}")
 _ADDRESS: Final = re.compile(r" \(https?://[^\s()]+\)")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, STATUS, TARGET_OF, plain
+from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LANGUAGE_OF_ROWS, STATUS, TARGET_OF, plain
 
 _DEFINITION: Final = "definition"
 _TERM: Final = "prefLabel"
@@ -76,12 +76,12 @@ def names_other_thing(words: str) -> bool:
 
     A version of a definition is a definition.
 
-    >>> [names_other_thing(words) for words in ("status", "date of change", "version 2", "plain text")]
+    >>> [names_other_thing(words) for words in ("status", "date of change", "version 2", "plain language")]
     [True, True, False, False]
     """
     parts = [part for part in map(plain, _PARTS.findall(words)) if part]
     if len(parts) < 2 or parts[1] in _OF:  # noqa: PLR2004 - a word by itself
-        return any(part in _IN_BRACKETS or TARGET_OF.get(part) in _NO_TEXTS for part in parts[:1])
+        return any(part in _IN_BRACKETS | LANGUAGE_OF_ROWS or TARGET_OF.get(part) in _NO_TEXTS for part in parts[:1])
     return parts[-1] in _IN_BRACKETS - _VERSIONS or parts[-1] in _BY
 
 

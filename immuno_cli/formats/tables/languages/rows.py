@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from immuno_cli.formats.languages import UNDETERMINED, canonical, rank
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.columns import LANGUAGE, STATUS
-from immuno_cli.formats.tables.concepts import Values
+from immuno_cli.formats.tables.concepts import Values, is_obsolete
 from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, word_of
 from immuno_cli.formats.tables.languages.columns import TRANSLATED, base_of
 
@@ -110,9 +110,7 @@ class _Groups:
         """Add a row to the first concept that has none in its language, unless it goes on with an earlier row."""
         language = self._language(row)
         group = self._continued(key, row) if key.is_id else None
-        if group and self._is_synonym(key, row):
-            self.changes.add("synonym-row", row.line, _label_of(row))
-            row = row._replace(values={column: texts for column, texts in row.values.items() if column != STATUS})
+        is_synonym = group is not None and self._is_synonym(key, row)
         if group is None:
             groups = self._of_key.setdefault(key, [])
             number = self._count[key, language]
@@ -121,7 +119,10 @@ class _Groups:
                 groups.append([])
                 self.all.append(groups[number])
             group = groups[number]
-        group.append(row)
+        if is_synonym:
+            self._add_synonym(group, row)
+        else:
+            group.append(row)
         self._latest[key, language] = group, row.values
         self._labelled.setdefault((key, language, _label_of(row)), group)
 
@@ -143,8 +144,18 @@ class _Groups:
         is_of_labels = len(self._languages[key]) > 1 or STATUS in row.values
         return group if is_of_labels and _is_only_other_label(row.values, values) else None
 
+    def _add_synonym(self, group: list[_Told], row: _Told) -> None:
+        """Add a row with another label. Its status is that of the label: one in use comes before an obsolete one."""
+        first = group[0]
+        if first.language == row.language and _is_obsolete(first) and STATUS in row.values and not _is_obsolete(row):
+            self.changes.add("synonym-row", first.line, _label_of(first))
+            group[:] = [row, *map(_without_status, group)]
+        else:
+            self.changes.add("synonym-row", row.line, _label_of(row))
+            group.append(_without_status(row))
+
     def _is_synonym(self, key: _Key, row: _Told) -> bool:
-        """Return whether a row that goes on with an earlier one has another label. Its status is that of the label."""
+        """Return whether a row that goes on with an earlier one has another label."""
         label = _label_of(row)
         return bool(label) and (key, self._language(row), label) not in self._labelled
 
@@ -156,6 +167,14 @@ def _key_of(row: _Told) -> _Key | None:
     if row.values.get("notation") and row.language:
         return _Key(row.values["notation"][0], is_id=False)
     return None
+
+
+def _is_obsolete(row: _Told) -> bool:
+    return any(map(is_obsolete, row.values.get(STATUS, ())))
+
+
+def _without_status(row: _Told) -> _Told:
+    return row._replace(values={column: texts for column, texts in row.values.items() if column != STATUS})
 
 
 def _label_of(row: _Told) -> str:
