@@ -232,6 +232,13 @@ def test_a_column_shows_what_separates_its_values() -> None:
     assert first.definitions[0].text == "one; two | three"
 
 
+def test_cells_of_a_column_may_have_different_separators() -> None:
+    first, second = read("Term,Synonyms\na,x; y\nb,p|q\n").concepts
+    assert (first.alt_labels, second.alt_labels) == (("x", "y"), ("p", "q"))
+    first, second = read("Term,Synonyms\na,x; y\nb,p|q; r\n").concepts
+    assert (first.alt_labels, second.alt_labels) == (("x; y",), ("p", "q; r"))
+
+
 def test_an_entity_is_no_separator() -> None:
     reading = read("Term,Synonyms\na,b &amp; c\n")
     assert reading.concepts[0].alt_labels == ("b & c",)
