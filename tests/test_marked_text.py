@@ -19,8 +19,18 @@ def shown(*pieces: tuple[str, int], every: bool = False, all_words: bool = False
 @given(SPANS.filter(bool), st.integers(1, 20))
 def test_lines_of_simple_text_are_cut_as_all_lines_are_wrapped(spans: list[Span], width: int) -> None:
     spans[0] = spans[0]._replace(text=f"c{spans[0].text}")
-    expected = [text_of(line).rstrip() for line in wrap(spans, width)]
+    text = text_of(tuple(spans)).rstrip()
+    expected = [text] if len(text) <= width else [text_of(line).rstrip() for line in wrap(spans, width)]
     assert [text_of(line).rstrip() for line in _wrapped(list(spans), width)] == expected
+
+
+def test_a_line_that_fits_keeps_its_blanks() -> None:
+    assert shown(("      T  細胞    12\n", 0), ("B cell", 1), ("     3", 0), width=20) == [
+        "      T  細胞    12",
+        "B cell[1]     3",
+    ]
+    assert shown(("a  \x1b b\n", 0), (" " * 15 + "a b", 0), width=18) == ["a  \\x1b b", " " * 15 + "a b"]
+    assert shown(("            細胞  b", 0), width=18) == ["      細胞 b"]
 
 
 def test_simple_text_has_characters_of_one_column() -> None:

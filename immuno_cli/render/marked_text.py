@@ -9,6 +9,7 @@ from typing import Final
 from immuno_cli.language.english import is_common
 from immuno_cli.language.plurals import singular
 from immuno_cli.render.layout import EMPTY, Line, Span, wrap
+from immuno_cli.render.visible import cells, visible
 
 _MOST_INDENT: Final = 3
 _TAB: Final = "    "
@@ -115,17 +116,28 @@ def _lines(spans: Iterable[Span]) -> Iterator[list[Span]]:
 
 
 def _wrapped(line: list[Span], width: int) -> Iterator[Line]:
-    """Yield a line of the text as lines of at most `width` columns, which begin with its indent."""
+    """Yield a line of the text as it is, or, if it is too wide, as lines that begin with its indent."""
+    text = "".join(span.text for span in line).rstrip(" ")
+    is_simple = _OF_ONE_COLUMN.fullmatch(text) is not None
+    if (len(text) if is_simple else cells(visible(text))) <= width:
+        yield _shortened(line, len(text))
+        return
     first = line[0].text
     unindented = first.lstrip(" ")
     indent = first[: len(first) - len(unindented)][: width // _MOST_INDENT]
     line[0] = line[0]._replace(text=unindented)
-    text = "".join(span.text for span in line).rstrip(" ")
-    if unindented and "  " not in text and _OF_ONE_COLUMN.fullmatch(text):
+    text = text[len(first) - len(unindented) :]
+    if unindented and is_simple and "  " not in text:
         for spans in _cut(line, _parts(text, width - len(indent))):
             yield _indented(spans, indent)
     else:
         yield from wrap(line, width, first=indent, rest=indent)
+
+
+def _shortened(line: Sequence[Span], length: int) -> Line:
+    """Return a line's first so many characters, as they are shown."""
+    spans = next(_cut(line, iter([(0, length)])))
+    return tuple(span._replace(text=visible(span.text)) for span in spans)
 
 
 def _parts(text: str, width: int) -> Iterator[tuple[int, int]]:

@@ -336,6 +336,15 @@ def test_brackets_deep_inside_each_other_are_shown_as_they_are_written() -> None
     assert "<em>a</em>" in render_markdown(f"{'[' * 9}*a*{']' * 9}", [])[0]
 
 
+def test_tables_of_very_many_cells_are_shown_as_they_are_written() -> None:
+    wide = f"{'|a' * 300}|\n{'|-' * 300}|\n|b\n\n"
+    assert markdown(wide).count("<td>") == 300
+    assert markdown(wide * 500).count("<td>") < 100_000
+    many = "a | b - " * 40_000
+    assert render_markdown(f"{many}*c*", [])[0] == f"<p>{many}*c*</p>\n"
+    assert markdown(f"{'|a' * 200_000}|\n{'|-' * 200_000}|\n|T cell|\n", "T cell").endswith("|{1:T cell}|</p>\n")
+
+
 def test_a_document_of_very_many_very_short_lines_is_a_list_of_data() -> None:
     assert is_list_of_data("| a | b |\n" * 40_000)
     assert not is_list_of_data("| a | b |\n" * 4_000)

@@ -179,7 +179,8 @@ def language_tag(value: str) -> str:
 def is_hidden(name: str, attributes: Attributes) -> bool:
     """Return whether a browser does not show an element: it is `hidden`, or a block without display.
 
-    Where a button or a tab of the document would show it, it counts as shown, since nothing else can show it.
+    Where a button or a tab of the document would show it, it counts as shown, since nothing else can show it. So does
+    what only a style hides inside a line: a browser finds a word that is searched for in a hidden block alone.
 
     >>> is_hidden("p", {"hidden": ""}), is_hidden("div", {"hidden": "", "role": "tabpanel"})
     (True, False)

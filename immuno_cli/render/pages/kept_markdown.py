@@ -48,18 +48,19 @@ _DEEPEST: Final = 100
 _MOST_HEADINGS: Final = 10_000
 _MOST_TOKENS: Final = 50_000
 """Signs, links, tags and pieces of text at most that a paragraph is parsed into."""
-
-
-_SIGNS: Final = "[]&<`*_~\\"
+_SIGNS: Final = "[]&<`*_~\\|-"
 _MOST_SIGNS: Final = 60_000
 """Of these signs, so many at most stand in a paragraph that is parsed."""
 _MOST_PASSED: Final = 2_000_000
 """Brackets at most that a paragraph's links are looked for in, each counted for every one that is open there."""
 _BRACKETS: Final = re.compile(r"[\[\]]")
-
-
+_MOST_CELLS: Final = 100_000
+"""Cells at most of all tables in a document. A short row is filled up, so a small file can have millions of them."""
+_CELLS: Final = "cells"
+"""Under this key, `env` has the number of cells in the tables that are read already."""
 _MOST_LINES: Final = 30_000
 _SHORTEST_LINE: Final = 32
+"""A document of more lines than that, most of them shorter than that, is a list of data."""
 
 
 def is_list_of_data(text: str) -> bool:
@@ -113,6 +114,7 @@ def _renderer(front_matter: int) -> "MarkdownIt":
             "front_matter",
             lambda state, start, _, silent: _read_front_matter(state, start, front_matter, silent),
         )
+    renderer.block.ruler.at("table", _read_table, {"alt": ["paragraph", "reference"]})
     renderer.inline.ruler.before("text", "rest", _read_rest)
     renderer.add_render_rule("text", _draw_text)
     add_formulas(renderer)
@@ -146,6 +148,24 @@ def _read_front_matter(state: "StateBlock", start: int, lines: int, silent: bool
     return True
 
 
+def _read_table(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+    """Read a table. If it could have too many cells, it and all tables behind it are shown as they are written."""
+    from markdown_it.rules_block import table
+
+    if not table(state, start, end, True):
+        return False
+    empty = (line for line in range(start, end) if state.isEmpty(line))
+    header = state.src[state.bMarks[start] : state.eMarks[start]].strip(" \t|")
+    cells = state.env.get(_CELLS, 0) + (header.count("|") + 1) * (next(empty, end) - start)
+    if cells > _MOST_CELLS:
+        state.env[_CELLS] = _MOST_CELLS
+        return False
+    if silent:
+        return True
+    state.env[_CELLS] = cells
+    return table(state, start, end, False)
+
+
 def _read_rest(state: "StateInline", silent: bool) -> bool:
     """Show the rest of a paragraph as it is written, if so many signs stand before it that it cannot be prose.
 
@@ -163,7 +183,7 @@ def _has_too_many_signs(text: str) -> bool:
 
     For each "[" its end is looked for, so the time is the sum of how many are open at each bracket.
     """
-    if sum(map(text.count, _SIGNS)) > _MOST_SIGNS:
+    if len(text) > _MOST_SIGNS < sum(map(text.count, _SIGNS)):
         return True
     opened = passed = 0
     for bracket in _BRACKETS.findall(text):
