@@ -58,18 +58,18 @@ def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
 
     Our own tables separate values by `|`. In others it is the first of `|`, line breaks and `;` that occurs at all. If
     none does, it is a comma with a space, where the name of the column says that it holds several labels or keywords.
-    Where some cells have `|` and others `;`, and none has both, each separates the values of its cells. Sentences are taken apart at `|` only, and only where the name of the column is in the plural.
+    Where some cells have `|` and others `;`, and none has both, each separates the values of its cells. Sentences are
+    taken apart at `|` only, and only where the name of the column is in the plural.
 
     >>> splitter(Column("Synonyms", "altLabel"), ["sera; blood water"], is_export=False)("a; b")
     ('a', 'b')
     """
-    has_bar = any("|" in cell for cell in cells)
-    may_have_several = column.target in LABEL_KEYS and column.target not in SINGLE
-    if not is_export and has_bar and may_have_several and _has_both_separators(cells):
-        return _at_bar_or_semicolon
-    holds_sentences = column.target in STATEMENTS
     if is_export:
         return _ours_whole if column.target in SINGLE else _ours
+    has_bar = any("|" in cell for cell in cells)
+    if has_bar and _has_semicolons(column, cells):
+        return _at_bar_or_semicolon
+    holds_sentences = column.target in STATEMENTS
     if column.is_list or _separates_as_we_do(column, has_bar=has_bar):
         return split
     if column.target in _NAMES:
@@ -90,10 +90,12 @@ def _separates_as_we_do(column: Column, *, has_bar: bool) -> bool:
     return may_have_several and (has_bar or column.target in STATEMENTS)
 
 
-def _has_both_separators(cells: Sequence[str]) -> bool:
-    """Return whether some cells have a bar and others a semicolon, and none has both."""
-    has_semicolon = any(";" in cell for cell in cells)
-    return has_semicolon and not any("|" in cell and ";" in cell or _ENTITY.search(cell) for cell in cells)
+def _has_semicolons(column: Column, cells: Sequence[str]) -> bool:
+    """Return whether semicolons separate the labels in cells of a column that have no bar."""
+    if column.target in SINGLE or column.target not in LABEL_KEYS:
+        return False
+    with_semicolon = [cell for cell in cells if ";" in cell]
+    return bool(with_semicolon) and not any("|" in cell or _ENTITY.search(cell) for cell in with_semicolon)
 
 
 def _at_bar_or_semicolon(cell: str) -> tuple[str, ...]:
