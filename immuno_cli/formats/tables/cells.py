@@ -69,20 +69,19 @@ def splitter(column: Column, cells: Sequence[str], *, is_export: bool) -> Split:
     has_bar = any("|" in cell for cell in cells)
     if has_bar and _has_semicolons(column, cells):
         return _at_bar_or_semicolon
-    holds_sentences = column.target in STATEMENTS
     if column.is_list or _separates_as_we_do(column, has_bar=has_bar):
         return split
     if column.target in _NAMES:
         return _one_line
-    is_sentence = holds_sentences and not (has_bar and column.is_plural)
-    if is_sentence or _is_whole(column.target):
+    if _is_whole(column, has_bar=has_bar):
         return whole
     return _split_at("|") if has_bar else _separator(column, cells)
 
 
-def _is_whole(target: str) -> bool:
-    """Return whether the cells of a column that is read so hold one value each."""
-    return target in _WHOLE or is_level(target)
+def _is_whole(column: Column, *, has_bar: bool) -> bool:
+    """Return whether the cells of a column hold one value each."""
+    is_sentence = column.target in STATEMENTS and not (has_bar and column.is_plural)
+    return is_sentence or column.target in _WHOLE or is_level(column.target)
 
 
 def _separates_as_we_do(column: Column, *, has_bar: bool) -> bool:
