@@ -1,29 +1,26 @@
 """Glossaries in JSON: a list of terms, or a map from each term to its definition or to what is said of it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.glossaries.entries import (
     Cell,
     Entry,
-    gather,
     header_of,
     no_entries,
     read_entries,
     with_title,
     without_lines,
 )
-from immuno_cli.formats.glossaries.json_languages import SENTENCE, are_languages, entries_by_language
+from immuno_cli.formats.glossaries.json_cells import Number, Object, read_cell, read_cells
+from immuno_cli.formats.glossaries.json_languages import SENTENCE, entries_by_language
 from immuno_cli.formats.glossaries.json_shapes import (
-    Pairs,
     are_letters,
     flattened,
     has_key_twice,
-    ids_of,
     is_root,
-    rendered,
     split_records,
     unwrapped,
 )
@@ -34,9 +31,7 @@ from immuno_cli.formats.glossaries.other_json import (
     unlike_definitions,
     unlike_terms,
 )
-from immuno_cli.formats.languages import canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
-from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
 from immuno_cli.formats.tables.headers import is_header
 from immuno_cli.formats.tables.naming import Column
 from immuno_cli.model import Scheme
@@ -57,21 +52,8 @@ _DEEPEST: Final = 3
 """The most objects around the entries: `{"glossary": {"terms": […]}}`."""
 _DEFINITION: Final = "definition"
 _TERM: Final = "term"
-_LINKS: Final = frozenset({"broader", "narrower", "related", "exactMatch", "closeMatch", "isReplacedBy"})
 _LEAST: Final = 2
 """Entries from which on a list is taken for a glossary though it has other values, too."""
-
-
-class _Number(str):
-    """A JSON number as it is written."""
-
-    __slots__ = ()
-
-
-class _Object(list[tuple[str, Any]]):
-    """A JSON object with all its pairs: a key that stands twice is two terms."""
-
-    __slots__ = ()
 
 
 class Found(NamedTuple):
@@ -141,8 +123,8 @@ def unlike_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> str:
     if kind:
         return f"{LOOKS_LIKE}{kind}"
     if not found.entries:
-        return unlike_terms([value for _, value in whole] if isinstance(whole, _Object) else [whole])
-    if isinstance(found.value, _Object) and _are_texts([value for _, value in found.value]):
+        return unlike_terms([value for _, value in whole] if isinstance(whole, Object) else [whole])
+    if isinstance(found.value, Object) and _are_texts([value for _, value in found.value]):
         return unlike_definitions(found.value)
     return ""
 
@@ -150,17 +132,17 @@ def unlike_glossary(data: bytes, options: TableOptions = NO_OPTIONS) -> str:
 def _known_kind(whole: Any, found: Found) -> str:  # noqa: ANN401 - whatever JSON holds
     """Return what a JSON value is if it is of a well-known kind, "" if it is not."""
     kind = known_records([dict(record) for record in _first_records(whole)])
-    if kind or not isinstance(whole, _Object) or _is_list_with_definitions(found):
+    if kind or not isinstance(whole, Object) or _is_list_with_definitions(found):
         return kind
     return known_kind(dict(whole))
 
 
-def _first_records(whole: Any) -> list[_Object]:  # noqa: ANN401 - whatever JSON holds
+def _first_records(whole: Any) -> list[Object]:  # noqa: ANN401 - whatever JSON holds
     """Return the first object of a value and the first ones within it, the outermost first."""
-    found: list[_Object] = []
+    found: list[Object] = []
     value = whole
     for _ in range(_DEEPEST + 1):
-        if isinstance(value, _Object):
+        if isinstance(value, Object):
             found.append(value)
             value = next((child for _, child in value), None)
         elif isinstance(value, list):
@@ -170,7 +152,7 @@ def _first_records(whole: Any) -> list[_Object]:  # noqa: ANN401 - whatever JSON
 
 def _is_list_with_definitions(found: Found) -> bool:
     """Return whether the entries are a list of terms that have definitions."""
-    if isinstance(found.value, _Object):
+    if isinstance(found.value, Object):
         return False
     header = header_of(found.entries, NO_OPTIONS)
     return header is not None and any(column.target == _DEFINITION for column in header.columns)
@@ -186,7 +168,7 @@ def find_entries(whole: Any) -> Found:  # noqa: ANN401 - whatever JSON holds
         for key in unknown:
             changes.add("unknown-key", 0, key)
         entries = _entries_of(value, changes)
-        if isinstance(value, _Object):
+        if isinstance(value, Object):
             about.update(_about(value))
         if entries:
             return Found(entries, value, about, changes)
@@ -200,26 +182,26 @@ def find_entries(whole: Any) -> Found:  # noqa: ANN401 - whatever JSON holds
 
 def _only_inner(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Return the only list or object in a JSON object, or the only one with a list in it. None if there are several."""
-    if not isinstance(value, _Object):
+    if not isinstance(value, Object):
         return None
     inner = [child for key, child in value if isinstance(child, list) and key not in _ABOUT]
-    if len(inner) > 1 and all(isinstance(child, _Object) for child in inner):
+    if len(inner) > 1 and all(isinstance(child, Object) for child in inner):
         inner = [child for child in inner if any(map(_is_list_of_objects, dict(child).values()))]
     return inner[0] if len(inner) == 1 else None
 
 
 def _parse(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
-    return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_Object, parse_int=_Number, parse_float=_Number)
+    return json.loads(data.decode("utf-8-sig"), object_pairs_hook=Object, parse_int=Number, parse_float=Number)
 
 
 def _entries_of(value: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - whatever JSON holds
-    if isinstance(value, _Object):
+    if isinstance(value, Object):
         value = _records_in(value) or value
-    if isinstance(value, _Object):
+    if isinstance(value, Object):
         return _entries_of_map(value, changes)
     if not isinstance(value, list) or not value:
         return []
-    if any(isinstance(item, _Object) for item in value):
+    if any(isinstance(item, Object) for item in value):
         return _entries_of_list(value, changes)
     is_pairs = all(isinstance(item, list) and len(item) == 2 and _are_texts(item) for item in value)  # noqa: PLR2004
     if is_pairs:
@@ -227,16 +209,16 @@ def _entries_of(value: Any, changes: Changes) -> list[Entry]:  # noqa: ANN401 - 
     return []
 
 
-def _records_in(value: _Object) -> list[_Object]:
+def _records_in(value: Object) -> list[Object]:
     """Return the object itself if it is a concept with others below it, or the records of a table in it, if any."""
-    return [value] if is_root(value) else list(map(_Object, split_records(value)))
+    return [value] if is_root(value) else list(map(Object, split_records(value)))
 
 
 def _entries_of_list(value: Sequence[Any], changes: Changes) -> list[Entry]:
     """Return an entry for each object in a list. What else is there is counted, or there are no entries at all."""
-    objects = list(enumerate(flattened([item for item in value if isinstance(item, _Object)]), 1))
-    strays = [(number, item) for number, item in enumerate(value, 1) if not isinstance(item, _Object)]
-    entries = [Entry(number, _cells(unwrapped(item), number, changes)) for number, item in objects]
+    objects = list(enumerate(flattened([item for item in value if isinstance(item, Object)]), 1))
+    strays = [(number, item) for number, item in enumerate(value, 1) if not isinstance(item, Object)]
+    entries = [Entry(number, read_cells(unwrapped(item), number, changes)) for number, item in objects]
     if not strays:
         return entries
     if len(entries) < _LEAST or len(strays) >= len(entries) or not _has_definitions(entries):
@@ -246,7 +228,7 @@ def _entries_of_list(value: Sequence[Any], changes: Changes) -> list[Entry]:
     return entries
 
 
-def _entries_of_map(value: _Object, changes: Changes) -> list[Entry]:
+def _entries_of_map(value: Object, changes: Changes) -> list[Entry]:
     """Return the entries of a map from terms to definitions, to objects, or of letters to lists of objects."""
     about = _about(value)
     pairs = [pair for pair in value if pair[0] not in about]
@@ -261,7 +243,7 @@ def _entries_of_values(pairs: Sequence[tuple[str, Any]], changes: Changes) -> li
         return _entries_of_definitions(pairs)
     if are_letters(pairs):
         return _entries_of_pairs(list(chain.from_iterable(values)))
-    if all(isinstance(child, _Object) for child in values):
+    if all(isinstance(child, Object) for child in values):
         return _entries_of_map_of_maps(pairs, changes)
     if len(values) > 1 and all(map(_is_list_of_objects, values)):
         return _entries_of_list(list(chain.from_iterable(values)), changes)
@@ -271,10 +253,10 @@ def _entries_of_values(pairs: Sequence[tuple[str, Any]], changes: Changes) -> li
 def _entries_of_definitions(pairs: Sequence[tuple[str, Any]]) -> list[Entry]:
     """Return an entry for each term with a definition, or a list of them."""
     numbered = enumerate(pairs, 1)
-    return [Entry(number, {_TERM: term, _DEFINITION: _cell(text) or ""}) for number, (term, text) in numbered]
+    return [Entry(number, {_TERM: term, _DEFINITION: read_cell(text) or ""}) for number, (term, text) in numbered]
 
 
-def _entries_of_map_of_maps(pairs: Sequence[tuple[str, _Object]], changes: Changes) -> list[Entry]:
+def _entries_of_map_of_maps(pairs: Sequence[tuple[str, Object]], changes: Changes) -> list[Entry]:
     return entries_by_language(pairs) or _columns(pairs) or _entries_of_objects(pairs, changes)
 
 
@@ -288,7 +270,7 @@ def _hold_definitions(values: Sequence[Any]) -> bool:
     Lists of words beside a term may be anything: its synonyms, or its kinds.
     """
     cells = [[value] if isinstance(value, str) else value for value in values]
-    if not all(isinstance(cell, list) and not isinstance(cell, _Object) and _are_texts(cell) for cell in cells):
+    if not all(isinstance(cell, list) and not isinstance(cell, Object) and _are_texts(cell) for cell in cells):
         return False
     texts = [text for cell in cells for text in cell]
     return bool(texts) and 2 * sum(SENTENCE.match(text) is not None for text in texts) >= len(texts)
@@ -296,16 +278,16 @@ def _hold_definitions(values: Sequence[Any]) -> bool:
 
 def _is_list_of_objects(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
     """Return whether a value is an empty list, or one that has an object in it."""
-    is_list = isinstance(value, list) and not isinstance(value, _Object)
-    return is_list and (not value or any(isinstance(one, _Object) for one in value))
+    is_list = isinstance(value, list) and not isinstance(value, Object)
+    return is_list and (not value or any(isinstance(one, Object) for one in value))
 
 
-def _entries_of_objects(pairs: Sequence[tuple[str, _Object]], changes: Changes) -> list[Entry]:
+def _entries_of_objects(pairs: Sequence[tuple[str, Object]], changes: Changes) -> list[Entry]:
     """Return an entry for each object under a key. There are none if nothing in them is known as a definition.
 
     The key is the term, or the id where the object names the term.
     """
-    unnamed = [Entry(number, _cells(child, number, changes)) for number, (_, child) in enumerate(pairs, 1)]
+    unnamed = [Entry(number, read_cells(child, number, changes)) for number, (_, child) in enumerate(pairs, 1)]
     header = header_of(unnamed, NO_OPTIONS)
     columns = {column.name: column for column in header.columns if column.target} if header else {}
     entries = [
@@ -321,7 +303,7 @@ def _has_definitions(entries: Sequence[Entry]) -> bool:
     return header is not None and any(column.target == _DEFINITION for column in header.columns)
 
 
-def _about(whole: _Object) -> dict[str, str]:
+def _about(whole: Object) -> dict[str, str]:
     """Return what an object says of the whole glossary: texts beside entries that are objects or lists."""
     others = [child for key, child in whole if key not in _ABOUT]
     if not others or _are_texts(others):
@@ -330,10 +312,10 @@ def _about(whole: _Object) -> dict[str, str]:
 
 
 def _are_texts(values: Sequence[Any]) -> bool:
-    return all(isinstance(value, str) and not isinstance(value, _Number) for value in values)
+    return all(isinstance(value, str) and not isinstance(value, Number) for value in values)
 
 
-def _columns(pairs: Sequence[tuple[str, _Object]]) -> list[Entry]:
+def _columns(pairs: Sequence[tuple[str, Object]]) -> list[Entry]:
     """Return the entries of a table that is written column by column: `{"term": {"0": "serum"}, …}`."""
     if any(map(has_key_twice, (pairs, *(column for _, column in pairs)))):
         return []  # one of the texts would be lost
@@ -356,48 +338,3 @@ def _named(term: str, cells: Mapping[str, Cell], columns: Mapping[str, Column]) 
     """Return the cells of an object with the key under which it stands. `columns` are those that are read, by name."""
     has_term = "id" not in cells and is_header([columns[name] for name in cells if name in columns])
     return {"id" if has_term else _TERM: term, **cells}
-
-
-def _cells(value: Pairs, number: int, changes: Changes) -> dict[str, Cell]:
-    return gather(_iter_cells(value, number, changes))
-
-
-def _iter_cells(value: Pairs, number: int, changes: Changes) -> Iterator[tuple[str, Cell]]:
-    for written, stated in value:
-        key, child = rendered(written, stated)
-        if isinstance(child, _Object) and _is_by_language(child):
-            yield from ((f"{key}@{canonical(tag)}", _cell(text) or "") for tag, text in child)
-            continue
-        cell = _cell(child)
-        if cell is None and TARGET_OF.get(plain(key)) in _LINKS:
-            cell = ids_of(child)
-        if cell is None:
-            changes.add("bad-value", number, key)
-        else:
-            yield key, cell
-
-
-def _is_by_language(value: _Object) -> bool:
-    """Return whether a JSON object holds a text for each language: `{"en": "blood", "de": "Blut"}`."""
-    return are_languages([key for key, _ in value]) and all(_cell(text) is not None for _, text in value)
-
-
-def _cell(value: Any) -> Cell | None:  # noqa: ANN401 - whatever JSON holds
-    """Return what a value holds as text, or None where it is an object or a list of such."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return value
-    if isinstance(value, _Object) or not isinstance(value, list):
-        return None
-    cells = list(_texts(value))
-    return cells if len(cells) == len(value) else None
-
-
-def _texts(values: Sequence[Any]) -> Iterator[str]:
-    for value in values:
-        cell = _cell(value)
-        if isinstance(cell, str):
-            yield cell
