@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from immuno_cli.language.english import is_word
 from immuno_cli.model import Concept, Document, Statement
 from immuno_cli.questions.aspect_answers import AspectAnswer
-from immuno_cli.questions.aspects import USE, speaks_of
+from immuno_cli.questions.aspects import SIDE_EFFECTS, USE, speaks_of
 from immuno_cli.questions.explain import find_documents
 from immuno_cli.questions.graph import find_live, iter_levels
+from immuno_cli.questions.notes import Note, sort_notes
 from immuno_cli.questions.select import iter_below
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -66,6 +67,7 @@ class Effect(NamedTuple):
         broader: Where none is named: the nearest broader concept of the effect that `named_by` names. What is said of
             it may not hold for each of its kinds.
         mentions: Where no entry does: statements of one entry that name the other.
+        warnings: Of a side effect: what its entry warns of, and what the entry corrects.
         documents: The documents that these cite, by their ids.
     """
 
@@ -76,6 +78,7 @@ class Effect(NamedTuple):
     is_kind: bool = False
     broader: Concept | None = None
     mentions: tuple[Mentioned, ...] = ()
+    warnings: tuple[Note, ...] = ()
     documents: Mapping[str, Document] = MappingProxyType({})
 
 
@@ -90,6 +93,16 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     >>> find_effect(glossary, answer_aspect(glossary, drug, SIDE_EFFECTS), colitis).named_by.id
     'pembrolizumab'
     """
+    found = _find_effect(vocabulary, answer, effect)
+    notes = sort_notes(effect, ())
+    warnings = (*notes.warnings, *notes.corrections) if answer.aspect is SIDE_EFFECTS else ()
+    statements = (*(note.statement for note in warnings), *(each.statement for each in found.mentions))
+    documents = find_documents(vocabulary, (passage for each in statements for passage in each.passages))
+    return found._replace(warnings=warnings, documents=documents)
+
+
+def _find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -> Effect:
+    """Return whether an effect is named, without what its entry warns of."""
     cause, relations = answer.concept, answer.aspect.relations
     near = _near(vocabulary, answer)
     entries = list(_iter_entries(vocabulary, answer, near))
@@ -100,8 +113,7 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     told = () if is_reversed else _iter_mentions(near, effect, is_use=answer.aspect is USE)
     mentions = tuple(islice(told, _MOST_MENTIONS))
     if mentions:
-        documents = find_documents(vocabulary, (passage for each in mentions for passage in each.statement.passages))
-        return Effect(cause, effect, mentions=mentions, documents=documents)
+        return Effect(cause, effect, mentions=mentions)
     for level in islice(iter_levels(vocabulary, effect), 1, _MOST_LEVELS):
         above = [each.id for each in level if each.broader]  # one without is as wide as "disease", and says nothing
         found = _find_named(vocabulary, entries, relations, above)

@@ -83,6 +83,7 @@ OF_BROADER: Final = "“{}”, of which “{}” is a kind,"
 OF_KIND: Final = "“{}”, a kind of “{}”,"
 IS_KIND: Final = "“{}” is a kind of “{}”."
 MENTIONED: Final = "This is said here of “{}” together with “{}” or what it is a kind of:"
+MENTIONED_WARNED: Final = "This is said here of “{}”, also together with “{}” or what it is a kind of:"
 OF_EACH_ALONE: Final = "This is said of each alone. Together they may act otherwise."
 NOTHING_SAID: Final = "Nothing is said here about {}."
 

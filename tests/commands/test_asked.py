@@ -253,6 +253,28 @@ def test_what_an_entry_says_of_both_in_words_is_quoted_with_its_source(immuno: I
     assert passages <= {source["id"] for source in answer["sources"]}
 
 
+@pytest.mark.parametrize(
+    ("words", "warning"),
+    [
+        ("can keytruda cause diarrhoea", "report diarrhea to their care team at once"),
+        ("can keytruda cause diarrhoea", "The article names mild effects only"),
+        ("can keytruda cause a rash", "report a rash to their care team"),
+        ("can immunotherapy cause fever", "report a fever to their care team at once"),
+        ("can opdivo cause colitis", "Patients are usually told to call at once"),
+        ("can keytruda cause hypothyroidism", "Checkpoint inhibitors can harm the thyroid"),
+    ],
+)
+def test_what_the_entry_of_a_side_effect_warns_of_stands_first(immuno: Immuno, words: str, warning: str) -> None:
+    said = immuno(f"explain {words}", **WHOLE)
+    first = " ".join(said.out.partition("\n\n")[0].split())
+    assert warning in first.partition("•")[0]
+    assert first.count(warning) == 1
+    answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
+    assert any(warning in each["text"] for each in answer["effect"]["warnings"])
+    cited = {passage.partition(":")[0] for each in answer["effect"]["warnings"] for passage in each["passages"]}
+    assert cited <= {source["id"] for source in answer["sources"]}
+
+
 @pytest.mark.parametrize("words", ["can immunotherapy cause fever", "opdivo for melanoma", "rash from keytruda"])
 def test_every_passage_of_an_answer_for_two_has_its_source(immuno: Immuno, words: str) -> None:
     answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
