@@ -67,7 +67,8 @@ class Effect(NamedTuple):
         broader: Where none is named: the nearest broader concept of the effect that `named_by` names. What is said of
             it may not hold for each of its kinds.
         mentions: Where no entry does: statements of one entry that name the other.
-        warnings: Of a side effect: what its entry warns of, and what the entry corrects.
+        kinds: The kinds of the effect that the mentions are of, where they are not of the effect itself.
+        warnings: Of a side effect: what its entry warns of, and what it corrects, where the effect is named.
         documents: The documents that these cite, by their ids.
     """
 
@@ -78,6 +79,7 @@ class Effect(NamedTuple):
     is_kind: bool = False
     broader: Concept | None = None
     mentions: tuple[Mentioned, ...] = ()
+    kinds: tuple[Concept, ...] = ()
     warnings: tuple[Note, ...] = ()
     documents: Mapping[str, Document] = MappingProxyType({})
 
@@ -95,7 +97,8 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     """
     found = _find_effect(vocabulary, answer, effect)
     notes = sort_notes(effect, ())
-    warnings = (*notes.warnings, *notes.corrections) if answer.aspect is SIDE_EFFECTS else ()
+    corrections = notes.corrections if found.named or found.mentions else ()
+    warnings = (*notes.warnings, *corrections) if answer.aspect is SIDE_EFFECTS else ()
     statements = (*(note.statement for note in warnings), *(each.statement for each in found.mentions))
     documents = find_documents(vocabulary, (passage for each in statements for passage in each.passages))
     return found._replace(warnings=warnings, documents=documents)
@@ -114,6 +117,10 @@ def _find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) 
     mentions = tuple(islice(told, _MOST_MENTIONS))
     if mentions:
         return Effect(cause, effect, mentions=mentions)
+    of_kinds = () if is_reversed or answer.aspect is not SIDE_EFFECTS else _of_kinds(vocabulary, near, effect)
+    if of_kinds:
+        told_of = tuple(kind for kind, _ in of_kinds)
+        return Effect(cause, effect, mentions=tuple(mention for _, mention in of_kinds), kinds=told_of)
     for level in islice(iter_levels(vocabulary, effect), 1, _MOST_LEVELS):
         above = [each.id for each in level if each.broader]  # one without is as wide as "disease", and says nothing
         found = _find_named(vocabulary, entries, relations, above)
@@ -182,6 +189,20 @@ def _iter_mentions(causes: Sequence[Concept], effect: Concept, *, is_use: bool) 
         for statement in _told(cause):
             if speaks_of(USE, statement.text) == is_use and _says_so(statement.text, of_effect, is_use=is_use):
                 yield Mentioned(cause, statement)
+
+
+def _of_kinds(
+    vocabulary: Vocabulary, causes: Sequence[Concept], effect: Concept
+) -> tuple[tuple[Concept, Mentioned], ...]:
+    """Return the kinds of an effect of which an entry tells together with a cause, each with what it tells first.
+
+    What is as wide as "disease" has too many kinds for that.
+    """
+    if not effect.broader:
+        return ()
+    kinds = (kind for kind in _iter_kinds(vocabulary, effect) if effect.id in kind.broader)
+    told = ((kind, next(_iter_mentions(causes, kind, is_use=False), None)) for kind in kinds)
+    return tuple(islice(((kind, mention) for kind, mention in told if mention), _MOST_MENTIONS))
 
 
 def _says_so(text: str, name: re.Pattern[str], *, is_use: bool) -> bool:

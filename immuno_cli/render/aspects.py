@@ -107,6 +107,11 @@ def _effect_part(answer: AspectAnswer, effect: Effect) -> _Part:
 def _effect_sentence(answer: AspectAnswer, effect: Effect) -> str:
     """Return whether the effect is named, in words."""
     asked = effect.effect.pref_label
+    if effect.kinds:
+        *first, last = (wording.QUOTED.format(kind.pref_label) for kind in effect.kinds)
+        kinds = " and ".join(filter(None, (", ".join(first), last)))
+        of_kinds = wording.KIND_MENTIONED if len(effect.kinds) == 1 else wording.KINDS_MENTIONED
+        return of_kinds.format(kinds, asked, effect.cause.pref_label)
     if effect.mentions:
         mentioned = wording.MENTIONED_WARNED if effect.warnings else wording.MENTIONED
         return mentioned.format(asked, effect.cause.pref_label)
@@ -162,6 +167,7 @@ def _effect_json(effect: Effect) -> Json:
         "named": effect.named.id if effect.named else None,
         "namedBy": effect.named_by.id if effect.named_by else None,
         "broader": effect.broader.id if effect.broader else None,
+        "kinds": [kind.id for kind in effect.kinds],
         "warnings": [statement_json(note.statement) for note in effect.warnings],
         "mentions": [{"id": each.concept.id, **statement_json(each.statement)} for each in effect.mentions],
     }

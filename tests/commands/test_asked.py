@@ -253,6 +253,20 @@ def test_what_an_entry_says_of_both_in_words_is_quoted_with_its_source(immuno: I
     assert passages <= {source["id"] for source in answer["sources"]}
 
 
+def test_kinds_of_an_effect_that_entries_tell_of_are_named(immuno: Immuno) -> None:
+    said = immuno("explain can keytruda cause thyroid problems", **WHOLE)
+    first = " ".join(said.out.partition("\n\n")[0].split())
+    assert "“hypothyroidism”, “hyperthyroidism” and “thyroiditis”, kinds of “thyroid disease”, are named" in first
+    assert "hypothyroidism: Checkpoint inhibitors can harm the thyroid." in first
+    answer = json.loads(immuno("explain --json can keytruda cause thyroid problems", **WHOLE).out)
+    assert answer["effect"]["kinds"] == ["hypothyroidism", "hyperthyroidism", "thyroiditis"]
+
+
+@pytest.mark.parametrize("words", ["can keytruda cause skin cancer", "can keytruda cause leukemia"])
+def test_kinds_that_a_drug_is_used_against_are_no_effect_of_it(immuno: Immuno, words: str) -> None:
+    assert "is not named here" in " ".join(immuno(f"explain {words}", **WHOLE).out.split())
+
+
 @pytest.mark.parametrize(
     ("words", "warning"),
     [
