@@ -113,14 +113,9 @@ def _find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) 
     if found:
         return Effect(cause, effect, *found)
     is_reversed = _named_on(vocabulary, effect, relations, (cause.id,)) is not None  # "can a fever cause CRS"
-    told = () if is_reversed else _iter_mentions(near, effect, is_use=answer.aspect is USE)
-    mentions = tuple(islice(told, _MOST_MENTIONS))
-    if mentions:
-        return Effect(cause, effect, mentions=mentions)
-    of_kinds = () if is_reversed or answer.aspect is not SIDE_EFFECTS else _of_kinds(vocabulary, near, effect)
-    if of_kinds:
-        told_of = tuple(kind for kind, _ in of_kinds)
-        return Effect(cause, effect, mentions=tuple(mention for _, mention in of_kinds), kinds=told_of)
+    mentioned = None if is_reversed else _find_mentioned(vocabulary, answer, near, effect)
+    if mentioned:
+        return mentioned
     for level in islice(iter_levels(vocabulary, effect), 1, _MOST_LEVELS):
         above = [each.id for each in level if each.broader]  # one without is as wide as "disease", and says nothing
         found = _find_named(vocabulary, entries, relations, above)
@@ -189,6 +184,21 @@ def _iter_mentions(causes: Sequence[Concept], effect: Concept, *, is_use: bool) 
         for statement in _told(cause):
             if speaks_of(USE, statement.text) == is_use and _says_so(statement.text, of_effect, is_use=is_use):
                 yield Mentioned(cause, statement)
+
+
+def _find_mentioned(
+    vocabulary: Vocabulary, answer: AspectAnswer, causes: Sequence[Concept], effect: Concept
+) -> Effect | None:
+    """Return the statements that name a cause together with the effect, or else with kinds of a side effect."""
+    told = _iter_mentions(causes, effect, is_use=answer.aspect is USE)
+    mentions = tuple(islice(told, _MOST_MENTIONS))
+    if mentions:
+        return Effect(answer.concept, effect, mentions=mentions)
+    of_kinds = _of_kinds(vocabulary, causes, effect) if answer.aspect is SIDE_EFFECTS else ()
+    if not of_kinds:
+        return None
+    kinds, mentions = zip(*of_kinds, strict=True)
+    return Effect(answer.concept, effect, mentions=mentions, kinds=kinds)
 
 
 def _of_kinds(
