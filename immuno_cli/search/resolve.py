@@ -4,6 +4,7 @@ A guess is the answer where it is clear, that is likely and much likelier than t
 rules are the functions in DOUBTS; each has an example.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import product
 from math import log2
@@ -36,6 +37,9 @@ MOST_SUGGESTIONS: Final = 5
 _AS_A_WHOLE: Final = frozenset(("spelling", "sound"))
 MOST_FOUND: Final = 10
 """Most results that are looked at, those that a sentence names included."""
+
+
+_BETWEEN_VALUES: Final = r",?\s+(?:and|or)\s+|[,;]\s+|\s+&\s+"
 
 
 class Resolution(NamedTuple):
@@ -90,7 +94,22 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
         named = named or [each.result for where in several for each in find_by_value(where, query)]
     if named:
         return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
-    return Resolution(None, []) if exact else _guess(several, query)
+    if exact:
+        return Resolution(None, [])
+    valued = _find_each_value(several, query.about)
+    return Resolution(None, [], mentions=valued) if valued else _guess(several, query)
+
+
+def _find_each_value(vocabularies: Sequence[Vocabulary], query: Query) -> tuple[Result, ...]:
+    """Return what several values are of, "CRP 45 and ferritin 2000"; () where a part of the query gives none."""
+    parts = re.split(_BETWEEN_VALUES, query.typed, flags=re.IGNORECASE)
+    if not (1 < len(parts) <= MOST_FOUND and has_digit(query.typed)):
+        return ()
+    each = [
+        [found.result for where in vocabularies for found in find_by_value(where, read_query(part))] for part in parts
+    ]
+    results = {found[0].id: found[0] for found in each if len(found) == 1}
+    return tuple(results.values()) if len(results) == len(parts) else ()
 
 
 def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
