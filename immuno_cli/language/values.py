@@ -85,6 +85,11 @@ def read_value(text: str) -> Valued | None:
     beside = (*folded[:begin], *folded[end:])
     if not names:
         return None
+    return _valued(names, beside)
+
+
+def _valued(names: Sequence[str], beside: Sequence[str]) -> Valued:
+    """Return what may be a name, with what the words beside it say."""
     has_number = any(map(_VALUE.fullmatch, beside))
     may_be_of_name = all(word.isdigit() or word in _FOUND_OR_NOT for word in beside)
     is_share = has_number and any(word.endswith("%") for word in beside)

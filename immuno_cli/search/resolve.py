@@ -94,26 +94,26 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
         named = named or [each.result for where in several for each in find_by_value(where, query)]
     if named:
         return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
-    if exact:
-        return Resolution(None, [])
-    valued = _find_each_value(several, query.about)
-    return Resolution(None, [], mentions=valued) if valued else _guess(several, query)
+    return Resolution(None, []) if exact else _guess(several, query)
 
 
-def _find_each_value(vocabularies: Sequence[Vocabulary], query: Query) -> tuple[Result, ...]:
-    """Return what several values are of, "CRP 45 and ferritin 2000"; () where a part of the query gives none."""
+def _find_each_value(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution | None:
+    """Return what several values are of, "CRP 45 and ferritin 2000"; None where a part of the query gives none."""
     parts = re.split(_BETWEEN_VALUES, query.typed, flags=re.IGNORECASE)
     if not (1 < len(parts) <= MOST_FOUND and has_digit(query.typed)):
-        return ()
+        return None
     each = [
         [found.result for where in vocabularies for found in find_by_value(where, read_query(part))] for part in parts
     ]
     results = {found[0].id: found[0] for found in each if len(found) == 1}
-    return tuple(results.values()) if len(results) == len(parts) else ()
+    return Resolution(None, [], mentions=tuple(results.values())) if len(results) == len(parts) else None
 
 
 def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     """Return what a query that is no label means or may mean; else what it names; else what mentions it."""
+    valued = _find_each_value(vocabularies, query.about)
+    if valued:
+        return valued
     results = search_query(vocabularies, query, MOST_FOUND)
     mentions = tuple(result for result in results if result.matched_by == "mention")
     guesses = [result for result in results if result.matched_by != "mention"]
