@@ -25,7 +25,7 @@ _STATES: Final = (
 _LINKING: Final = _words(
     "a an the my your his her their of at to in on by is was are were be been has have came come comes back than "
     "very too slightly mildly moderately severely markedly bit little still now only just about around quite really "
-    "above below over under outside within upper lower limit limits range times time fold x × for"
+    "above below over under outside within upper lower limit limits range times time fold x × for ok okay alright fine"
 )
 """Words that stand between a name and its value."""
 _NUMBER: Final = r"[±+-]?\d+(?:[.,]\d+)*"
@@ -49,19 +49,22 @@ class Valued(NamedTuple):
         has_number: Whether the value has a number.
         may_be_of_name: Whether there are only whole numbers, "positive" and "negative". That may be a marker with a
             number, and whether it was found: "CK 20", "CK 7 positive".
+        is_share: Whether the value is a share in percent.
     """
 
     names: tuple[str, ...]
     states: tuple[str, ...] = ()
     has_number: bool = False
     may_be_of_name: bool = False
+    is_share: bool = False
 
 
 def read_value(text: str) -> Valued | None:
     """Return what a text gives the value of; None where it gives none.
 
-    >>> read_value("low TSH"), read_value("TSH")
-    (Valued(names=('TSH',), states=('low', 'reduced', 'decreased'), has_number=False, may_be_of_name=False), None)
+    >>> value = read_value("low TSH")
+    >>> value.names, value.states, read_value("TSH")
+    (('TSH',), ('low', 'reduced', 'decreased'), None)
     >>> read_value("interleukin 2 was high").names
     ('interleukin 2 was', 'interleukin 2', 'interleukin')
     """
@@ -82,9 +85,15 @@ def read_value(text: str) -> Valued | None:
     beside = (*folded[:begin], *folded[end:])
     if not names:
         return None
+    return _valued(names, beside)
+
+
+def _valued(names: Sequence[str], beside: Sequence[str]) -> Valued:
+    """Return what may be a name, with what the words beside it say."""
     has_number = any(map(_VALUE.fullmatch, beside))
     may_be_of_name = all(word.isdigit() or word in _FOUND_OR_NOT for word in beside)
-    return Valued(tuple(names), _states(beside), has_number, may_be_of_name)
+    is_share = has_number and any(word.endswith("%") for word in beside)
+    return Valued(tuple(names), _states(beside), has_number, may_be_of_name, is_share)
 
 
 def _is_of_value(word: str) -> bool:

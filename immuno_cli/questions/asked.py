@@ -4,8 +4,10 @@
 """
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
+from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.stop_words import ARTICLES
 from immuno_cli.questions.aspects import Aspect
 from immuno_cli.search.question_words import without_article
@@ -14,6 +16,8 @@ LONGEST_QUESTION: Final = 200
 """Longest question in characters that is read for an aspect."""
 
 
+_SHORTEST_CORRECTED: Final = 5
+"""Letters at least of a word of questions in which one slip is understood."""
 _ASKING_MORE: Final = frozenset(
     {"what", "which", "who", "how", "why", "when", "where", "can", "do", "does", "is", "to"}
 )
@@ -49,11 +53,18 @@ def read_question(text: str) -> Question | None:
     >>> read_question("side effect")
     """
     words = text.replace("’", "'").rstrip("?!. ").split()
-    if len(words) == 1 or len(text) > LONGEST_QUESTION:
+    if len(words) <= 1 or len(text) > LONGEST_QUESTION:
         return None
+    whole = " ".join(words)
+    corrected = " ".join(map(_corrected, words))
+    return (_read(corrected) if corrected != whole else None) or _read(whole)
+
+
+def _read(whole: str) -> Question | None:
+    """Return the question that words are; None where they are none."""
     from immuno_cli.questions.asking import ASKING  # a term of one word needs no table
 
-    whole, folded = " ".join(words), set(map(str.casefold, words))
+    folded = set(whole.casefold().split())
     for asking in ASKING:
         if folded.isdisjoint(asking.cues.split()):
             continue
@@ -62,6 +73,29 @@ def read_question(text: str) -> Question | None:
             if found:
                 return _question(asking.aspect, found.groupdict())
     return None
+
+
+def _corrected(word: str) -> str:
+    """Return the word of questions that one slip makes to a word that is not English; any other word as it is.
+
+    >>> _corrected("effecs"), _corrected("Keytruda")
+    ('effects', 'Keytruda')
+    """
+    folded = word.casefold()
+    if not folded.isalpha() or len(folded) < _SHORTEST_CORRECTED - 1 or is_word(folded):
+        return word
+    near = [asking for asking in words_near(folded) if asking in _asking_words()]
+    return max(near, key=lambda asking: asking[-1] == folded[-1], default=word)
+
+
+@cache
+def _asking_words() -> frozenset[str]:
+    """Return the long English words with which questions are asked."""
+    from immuno_cli.questions.asking import ASKING
+
+    texts = (text for asking in ASKING for text in (asking.cues, *asking.patterns))
+    words = (word for text in texts for word in re.findall("[a-z]+", re.sub(r"\?P<\w+>", " ", text)))
+    return frozenset(word for word in words if len(word) >= _SHORTEST_CORRECTED and is_word(word))
 
 
 def may_join(text: str) -> bool:

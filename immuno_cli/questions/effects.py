@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from immuno_cli.language.english import is_word
 from immuno_cli.model import Concept, Document, Statement
 from immuno_cli.questions.aspect_answers import AspectAnswer
-from immuno_cli.questions.aspects import USE, speaks_of
+from immuno_cli.questions.aspects import SIDE_EFFECTS, USE, speaks_of
 from immuno_cli.questions.explain import find_documents
 from immuno_cli.questions.graph import find_live, iter_levels
+from immuno_cli.questions.notes import Note, sort_notes
 from immuno_cli.questions.select import iter_below
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -66,6 +67,8 @@ class Effect(NamedTuple):
         broader: Where none is named: the nearest broader concept of the effect that `named_by` names. What is said of
             it may not hold for each of its kinds.
         mentions: Where no entry does: statements of one entry that name the other.
+        kinds: The kinds of the effect that the mentions are of, where they are not of the effect itself.
+        warnings: Of a side effect: what its entry warns of, and what it corrects, where the effect is named.
         documents: The documents that these cite, by their ids.
     """
 
@@ -76,6 +79,8 @@ class Effect(NamedTuple):
     is_kind: bool = False
     broader: Concept | None = None
     mentions: tuple[Mentioned, ...] = ()
+    kinds: tuple[Concept, ...] = ()
+    warnings: tuple[Note, ...] = ()
     documents: Mapping[str, Document] = MappingProxyType({})
 
 
@@ -90,6 +95,17 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     >>> find_effect(glossary, answer_aspect(glossary, drug, SIDE_EFFECTS), colitis).named_by.id
     'pembrolizumab'
     """
+    found = _find_effect(vocabulary, answer, effect)
+    notes = sort_notes(effect, ())
+    corrections = notes.corrections if found.named or found.mentions else ()
+    warnings = (*notes.warnings, *corrections) if answer.aspect is SIDE_EFFECTS else ()
+    statements = (*(note.statement for note in warnings), *(each.statement for each in found.mentions))
+    documents = find_documents(vocabulary, (passage for each in statements for passage in each.passages))
+    return found._replace(warnings=warnings, documents=documents)
+
+
+def _find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -> Effect:
+    """Return whether an effect is named, without what its entry warns of."""
     cause, relations = answer.concept, answer.aspect.relations
     near = _near(vocabulary, answer)
     entries = list(_iter_entries(vocabulary, answer, near))
@@ -97,11 +113,9 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     if found:
         return Effect(cause, effect, *found)
     is_reversed = _named_on(vocabulary, effect, relations, (cause.id,)) is not None  # "can a fever cause CRS"
-    told = () if is_reversed else _iter_mentions(near, effect, is_use=answer.aspect is USE)
-    mentions = tuple(islice(told, _MOST_MENTIONS))
-    if mentions:
-        documents = find_documents(vocabulary, (passage for each in mentions for passage in each.statement.passages))
-        return Effect(cause, effect, mentions=mentions, documents=documents)
+    mentioned = None if is_reversed else _find_mentioned(vocabulary, answer, near, effect)
+    if mentioned:
+        return mentioned
     for level in islice(iter_levels(vocabulary, effect), 1, _MOST_LEVELS):
         above = [each.id for each in level if each.broader]  # one without is as wide as "disease", and says nothing
         found = _find_named(vocabulary, entries, relations, above)
@@ -170,6 +184,35 @@ def _iter_mentions(causes: Sequence[Concept], effect: Concept, *, is_use: bool) 
         for statement in _told(cause):
             if speaks_of(USE, statement.text) == is_use and _says_so(statement.text, of_effect, is_use=is_use):
                 yield Mentioned(cause, statement)
+
+
+def _find_mentioned(
+    vocabulary: Vocabulary, answer: AspectAnswer, causes: Sequence[Concept], effect: Concept
+) -> Effect | None:
+    """Return the statements that name a cause together with the effect, or else with kinds of a side effect."""
+    told = _iter_mentions(causes, effect, is_use=answer.aspect is USE)
+    mentions = tuple(islice(told, _MOST_MENTIONS))
+    if mentions:
+        return Effect(answer.concept, effect, mentions=mentions)
+    of_kinds = _of_kinds(vocabulary, causes, effect) if answer.aspect is SIDE_EFFECTS else ()
+    if not of_kinds:
+        return None
+    kinds, mentions = zip(*of_kinds, strict=True)
+    return Effect(answer.concept, effect, mentions=mentions, kinds=kinds)
+
+
+def _of_kinds(
+    vocabulary: Vocabulary, causes: Sequence[Concept], effect: Concept
+) -> tuple[tuple[Concept, Mentioned], ...]:
+    """Return the kinds of an effect of which an entry tells together with a cause, each with what it tells first.
+
+    What is as wide as "disease" has too many kinds for that.
+    """
+    if not effect.broader:
+        return ()
+    kinds = (kind for kind in _iter_kinds(vocabulary, effect) if effect.id in kind.broader)
+    told = ((kind, next(_iter_mentions(causes, kind, is_use=False), None)) for kind in kinds)
+    return tuple(islice(((kind, mention) for kind, mention in told if mention), _MOST_MENTIONS))
 
 
 def _says_so(text: str, name: re.Pattern[str], *, is_use: bool) -> bool:

@@ -78,6 +78,7 @@ class NamedConcepts(NamedTuple):
         term: The sentence.
         concepts: The concepts, in the order in which they were found, at most MOST_NAMED.
         paths: How two of them are related: one step or two for each pair that is so near.
+        is_kind_of: Where it is asked whether the first is a kind of the second: what the first is a kind of. () else.
         unknown: What the sentence names besides, or asks about together with them, and no entry explains.
     """
 
@@ -85,6 +86,7 @@ class NamedConcepts(NamedTuple):
     concepts: tuple[Named, ...]
     paths: tuple[tuple[Step, ...], ...]
     unknown: tuple[str, ...] = ()
+    is_kind_of: tuple[Concept, ...] = ()
 
 
 def explain_miss(vocabularies: Sequence[Vocabulary], term: str, found: Resolution) -> Miss:
@@ -136,13 +138,24 @@ def _look_up(term: str) -> tuple[LookUp, ...]:
     return tuple(LookUp(title, address.format(asked)) for title, address in _DICTIONARIES)
 
 
-def explain_sentence(vocabularies: Sequence[Vocabulary], term: str, mentions: Sequence[Result]) -> NamedConcepts:
-    """Return the concepts that a sentence names, and how they are related; `mentions` are those of `resolve`."""
+def explain_sentence(
+    vocabularies: Sequence[Vocabulary], term: str, mentions: Sequence[Result], *, asks_kind: bool = False
+) -> NamedConcepts:
+    """Return the concepts that a sentence names, and how they are related; `mentions` are those of `resolve`.
+
+    `asks_kind` is whether it is asked if the first is a kind of the second.
+    """
     concepts = tuple(
         Named(*find_origin(vocabularies, result.vocabulary, result.id), result) for result in mentions[:MOST_NAMED]
     )
     unknown = tuple(islice(iter_unknown(vocabularies, term), MOST_NAMED))
-    return NamedConcepts(term, concepts, tuple(_iter_paths(concepts)), unknown)
+    is_kind_of = tuple(_iter_broader(concepts[0])) if asks_kind else ()
+    return NamedConcepts(term, concepts, tuple(_iter_paths(concepts)), unknown, is_kind_of)
+
+
+def _iter_broader(named: Named) -> Iterator[Concept]:
+    broader = (find_live(named.vocabulary, identifier) for identifier in named.concept.broader)
+    return (concept for concept in broader if concept)
 
 
 def _iter_paths(concepts: Sequence[Named]) -> Iterator[tuple[Step, ...]]:

@@ -7,6 +7,7 @@ from typing import Final
 from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit
+from immuno_cli.language.ordinary import is_ordinary
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.questions.asked import read_question, several_topics
 from immuno_cli.questions.versus import compared_terms, kind_terms
@@ -53,11 +54,17 @@ def _parts(text: str) -> tuple[str, ...]:
 def _is_known(vocabularies: Sequence[Vocabulary], part: str) -> bool:
     """Return whether a part has an entry, or names something that has, or is rather a phrase than a name."""
     words = part.casefold().split()
-    if not words or len(words) > _LONGEST_PART or not FUNCTION_WORDS.isdisjoint(words):
+    if len(words) > _LONGEST_PART or not FUNCTION_WORDS.isdisjoint(words) or all(map(_is_everyday, words)):
         return True
     found = resolve(vocabularies, part)
     near = any(suggestion.matched_by != "definition" for suggestion in found.suggestions)
     return bool(found.match or found.mentions or near)
+
+
+def _is_everyday(word: str) -> bool:
+    """Return whether a word is English or a number: "kids", "38.5"."""
+    bare = word.strip(_AROUND)
+    return is_ordinary(bare) or not any(map(str.isalpha, bare))
 
 
 def _iter_unknown_words(vocabularies: Sequence[Vocabulary], query: Query) -> Iterator[str]:

@@ -5,7 +5,7 @@ compiles a pattern: together that saves 2 ms of 75.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from immuno_cli.search.query import LONGEST_QUERY
@@ -13,6 +13,8 @@ from immuno_cli.search.query import LONGEST_QUERY
 FEWEST, MOST = 2, 3
 """How many concepts are compared at a time: three columns of text are what a terminal has room for."""
 
+_MOST_WORDS: Final = 6
+"""Words at most behind "is" that are read as the names of two things."""
 _AMONG: Final = (
     r"^(?:(?:what|wat)(?:'s|’s|s| is| are)?|is there|tell me|(?:please )?explain)?\s*(?:the |a )?"
     r"d[ie]ff?e?rr?[ea]?nces? (?:between|of|from)\s+"
@@ -70,6 +72,19 @@ def kind_terms(text: str) -> tuple[str, ...]:
         return ()
     found = re.fullmatch(_IS_KIND, text.strip().rstrip("?!. "), re.IGNORECASE)
     return tuple(map(str, found.groups())) if found else ()
+
+
+def iter_kind_pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield how a question may name one thing and what it may be a kind of, where no article stands between them.
+
+    >>> list(iter_kind_pairs("is keytruda chemotherapy?")), list(iter_kind_pairs("keytruda chemotherapy"))
+    ([('keytruda', 'chemotherapy')], [])
+    """
+    asking, _, rest = text.strip().rstrip("?!. ").partition(" ")
+    words = rest.split()
+    if asking.casefold() in ("is", "are") and len(words) <= _MOST_WORDS:
+        for place in range(1, len(words)):
+            yield " ".join(words[:place]), " ".join(words[place:])
 
 
 def completed(term: str, terms: Sequence[str]) -> tuple[str, ...]:

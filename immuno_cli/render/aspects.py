@@ -13,7 +13,7 @@ from immuno_cli.render.aspect import aspect_json, aspect_sections
 from immuno_cli.render.explanation import UNCITED, section_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of, wrap
 from immuno_cli.render.screen import source_spans
-from immuno_cli.render.sections import Item, Piece, Section, statement_pieces
+from immuno_cli.render.sections import Item, Piece, Section, note_items, statement_pieces
 from immuno_cli.search import Result
 
 _Part = tuple[str, list[Section]]
@@ -93,19 +93,28 @@ def _cite(answers: Sequence[AspectAnswer], parts: Iterable[_Part], effect: Effec
 
 
 def _effect_part(answer: AspectAnswer, effect: Effect) -> _Part:
-    """Return whether the effect is named, and the statements that tell of it."""
+    """Return whether the effect is named, what its entry warns of, and the statements that tell of it."""
+    warned = {note.statement for note in effect.warnings}
     items = [
         Item((Piece(f"{each.concept.pref_label}: ", "name"), *statement_pieces(each.statement)))
         for each in effect.mentions
+        if each.statement not in warned
     ]
-    return _effect_sentence(answer, effect), [Section("", "list", tuple(items))]
+    warnings = Section("", "warnings", note_items(effect.warnings))
+    return _effect_sentence(answer, effect), [warnings, Section("", "list", tuple(items))]
 
 
 def _effect_sentence(answer: AspectAnswer, effect: Effect) -> str:
     """Return whether the effect is named, in words."""
     asked = effect.effect.pref_label
+    if effect.kinds:
+        *first, last = (wording.QUOTED.format(kind.pref_label) for kind in effect.kinds)
+        kinds = " and ".join(filter(None, (", ".join(first), last)))
+        of_kinds = wording.KIND_MENTIONED if len(effect.kinds) == 1 else wording.KINDS_MENTIONED
+        return of_kinds.format(kinds, asked, effect.cause.pref_label)
     if effect.mentions:
-        return wording.MENTIONED.format(asked, effect.cause.pref_label)
+        mentioned = wording.MENTIONED_WARNED if effect.warnings else wording.MENTIONED
+        return mentioned.format(asked, effect.cause.pref_label)
     where = _where(answer, effect)
     if effect.broader:
         return wording.BROADER_NAMED.format(asked, where, effect.broader.pref_label)
@@ -158,5 +167,7 @@ def _effect_json(effect: Effect) -> Json:
         "named": effect.named.id if effect.named else None,
         "namedBy": effect.named_by.id if effect.named_by else None,
         "broader": effect.broader.id if effect.broader else None,
+        "kinds": [kind.id for kind in effect.kinds],
+        "warnings": [statement_json(note.statement) for note in effect.warnings],
         "mentions": [{"id": each.concept.id, **statement_json(each.statement)} for each in effect.mentions],
     }

@@ -6,11 +6,11 @@ from itertools import chain
 from typing import Any, Final
 
 from immuno_cli.model import Document
+from immuno_cli.questions.explain import SUBSTANCES
 from immuno_cli.questions.graph import BROADER
 from immuno_cli.questions.miss import Miss, Named, NamedConcepts
 from immuno_cli.questions.name_stems import NameMeaning
-from immuno_cli.questions.versus import kind_terms
-from immuno_cli.questions.wording import IS_KIND, SHORT_DISCLAIMER
+from immuno_cli.questions.wording import IS_KIND, NO_KIND, SHORT_DISCLAIMER
 from immuno_cli.render.as_json import Json, path_json, result_json
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 from immuno_cli.render.visible import short
@@ -125,13 +125,18 @@ def named_lines(answer: NamedConcepts, width: int, commands: Sequence[str]) -> I
 
 
 def _kind_sentence(answer: NamedConcepts) -> str:
-    """Return that one concept is a kind of the other, where just that is asked: "is a T cell a lymphocyte"."""
-    if not kind_terms(answer.term) or len(answer.concepts) != _PAIR or not answer.paths:
+    """Return whether one concept is a kind of the other, where just that is asked: "is a T cell a lymphocyte"."""
+    if not answer.is_kind_of or len(answer.concepts) != _PAIR:
         return ""
-    (steps,) = answer.paths
-    if any(step.relation != BROADER for step in steps):
+    if answer.paths and all(step.relation == BROADER for step in answer.paths[0]):
+        steps = answer.paths[0]
+        return IS_KIND.format(steps[0].source.pref_label, steps[-1].target.pref_label)
+    first, second = (named.concept.kind for named in answer.concepts)
+    if first in SUBSTANCES and second == "therapy":  # it may be used in that
         return ""
-    return IS_KIND.format(steps[0].source.pref_label, steps[-1].target.pref_label)
+    *others, last = (f"“{concept.pref_label}”" for concept in answer.is_kind_of)
+    broader = " and of ".join(filter(None, (", ".join(others), last)))
+    return NO_KIND.format(*(named.concept.pref_label for named in answer.concepts), broader)
 
 
 def _named_lines(named: Named, width: int) -> Iterator[Line]:

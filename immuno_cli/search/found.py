@@ -126,14 +126,35 @@ def find_by_value(vocabulary: Vocabulary, query: Query) -> list[Found]:
 
 
 def _found_by_value(vocabulary: Vocabulary, value: "Valued") -> list[Found]:
-    known = (name for name in value.names if vocabulary.find_labels(normalize(name)))
+    names = (*value.names, *_last_of_two(vocabulary, value))
+    known = (name for name in names if vocabulary.find_labels(normalize(name)))
     name = next(known, "")  # the longest: "interleukin 2 high" tells nothing of an interleukin
     if not name or (value.may_be_of_name and normalize(name) in _NUMBERED_NAMES):
         return []
     measured = _measured_labels(vocabulary, name, value)
+    if value.is_share and not measured:
+        measured = list(_iter_tests(vocabulary, name))
     findings = list(_iter_findings(vocabulary, measured, value))
     how: MatchedBy = "words" if findings else "value"
     return _found_each(vocabulary, findings or measured, how)
+
+
+def _last_of_two(vocabulary: Vocabulary, value: "Valued") -> Iterator[str]:
+    """Yield the score whose value is given, where what it is the score of stands before it: TPS of "PD-L1 TPS 60%"."""
+    for name in value.names if value.has_number else ():
+        first, _, last = name.rpartition(" ")
+        if first and all(vocabulary.find_labels(normalize(part)) for part in (first, last)):
+            yield last
+
+
+def _iter_tests(vocabulary: Vocabulary, name: str) -> Iterator[Label]:
+    """Yield the labels of the tests for a molecule: "PD-L1 60%" is a result of a PD-L1 test."""
+    concepts = (vocabulary.concept_at(label.concept) for label in vocabulary.find_labels(normalize(name)))
+    molecules = dict.fromkeys(concept.id for concept in concepts if concept.kind == "molecule")
+    links = (link for molecule in molecules for link in vocabulary.links_to(molecule))
+    tests = (vocabulary.find_concept(link.source) for link in links if link.relation == "tests-for")
+    for test in filter(None, tests):
+        yield from (label for label in vocabulary.find_labels(normalize(test.pref_label)) if label.role == "pref")
 
 
 def _found_each(vocabulary: Vocabulary, labels: Iterable[Label], how: MatchedBy) -> list[Found]:

@@ -4,6 +4,7 @@ A guess is the answer where it is clear, that is likely and much likelier than t
 rules are the functions in DOUBTS; each has an example.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import product
 from math import log2
@@ -36,6 +37,9 @@ MOST_SUGGESTIONS: Final = 5
 _AS_A_WHOLE: Final = frozenset(("spelling", "sound"))
 MOST_FOUND: Final = 10
 """Most results that are looked at, those that a sentence names included."""
+
+
+_BETWEEN_VALUES: Final = r",?\s+(?:and|or)\s+|[,;]\s+|\s+&\s+"
 
 
 class Resolution(NamedTuple):
@@ -93,8 +97,23 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
     return Resolution(None, []) if exact else _guess(several, query)
 
 
+def _find_each_value(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution | None:
+    """Return what several values are of, "CRP 45 and ferritin 2000"; None where a part of the query gives none."""
+    parts = re.split(_BETWEEN_VALUES, query.typed, flags=re.IGNORECASE)
+    if not (1 < len(parts) <= MOST_FOUND and has_digit(query.typed)):
+        return None
+    each = [
+        [found.result for where in vocabularies for found in find_by_value(where, read_query(part))] for part in parts
+    ]
+    results = {found[0].id: found[0] for found in each if len(found) == 1}
+    return Resolution(None, [], mentions=tuple(results.values())) if len(results) == len(parts) else None
+
+
 def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     """Return what a query that is no label means or may mean; else what it names; else what mentions it."""
+    valued = _find_each_value(vocabularies, query.about)
+    if valued:
+        return valued
     results = search_query(vocabularies, query, MOST_FOUND)
     mentions = tuple(result for result in results if result.matched_by == "mention")
     guesses = [result for result in results if result.matched_by != "mention"]

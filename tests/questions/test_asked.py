@@ -2,6 +2,7 @@
 
 import pytest
 
+from immuno_cli import open_vocabulary
 from immuno_cli.model import Concept, Relation, RelationType, Scheme, Statement
 from immuno_cli.questions.asked import LONGEST_QUESTION, read_question, shorter_topic
 from immuno_cli.questions.aspect_answers import AspectAnswer, answer_aspect, is_treatment
@@ -313,3 +314,30 @@ def test_aspects_are_asked_of_treatments_alone() -> None:
 )
 def test_a_statement_answers_the_questions_that_it_speaks_of(text: str, aspects: set[Aspect]) -> None:
     assert {aspect for aspect in (SIDE_EFFECTS, MECHANISM, USE, GIVING) if speaks_of(aspect, text)} == aspects
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("side effecs of keytruda", "side effects of keytruda"),
+        ("keytruda side effetcs", "keytruda side effects"),
+        ("what casues colitis", "what causes colitis"),
+        ("tratment for melanoma", "treatment for melanoma"),
+        ("can keytruda cuase colitis", "can keytruda cause colitis"),
+    ],
+)
+def test_one_slip_in_a_word_of_the_question_is_understood(slip: str, meant: str) -> None:
+    assert read_question(slip) == read_question(meant)
+
+
+def test_a_slip_in_a_name_is_left_to_the_search_for_names() -> None:
+    question = read_question("side effecs of keytrude")
+    assert question
+    assert question.topic == "keytrude"
+
+
+def test_no_name_of_the_glossary_is_taken_for_a_slip() -> None:
+    for concept in open_vocabulary().iter_concepts():
+        for name, _ in concept.labels:
+            question = read_question(f"side effects of {name}")
+            assert question is None or question.topic.rstrip("?!. ") in name.replace("’", "'")

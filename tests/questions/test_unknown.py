@@ -20,7 +20,12 @@ WHOLE = {"IMMUNO_VOCABULARY": ""}
         ("does zorblomab cause colitis", ["zorblomab"]),
         ("is zorblomab a checkpoint inhibitor", ["zorblomab"]),
         ("can I take zorblomab, with keytruda?", ["zorblomab"]),
-        ("keytruda or aspirin", ["aspirin"]),  # an English word counts where it is asked about
+        ("keytruda and lenvatinib or nothing", ["lenvatinib"]),
+        ("keytruda for mum", []),  # an English word is no name
+        ("keytruda for my kids", []),
+        ("keytruda and test positive", []),
+        ("keytruda or 38.5", []),
+        ("keytruda or aspirin", []),
         ("keytruda and chemo", []),
         ("my mother recieved keytruda", []),  # a slip of an English word
         ("can limfosites fight melanoma", []),  # a slip of a name

@@ -34,6 +34,9 @@ def match(term: str) -> tuple[str, str] | None:
         ("IL-6 high", "interleukin-6"),
         ("high fever", "fever"),
         ("eGFR 45", "glomerular-filtration-rate"),
+        ("is my CRP 45 ok", "c-reactive-protein"),
+        ("PD-L1 60%", "pd-l1-test"),  # of a molecule, the test has a share as its result
+        ("PD-L1 TPS 60%", "tumor-proportion-score"),
     ],
 )
 def test_a_value_leads_to_what_is_measured(term: str, concept: str) -> None:
@@ -72,11 +75,11 @@ def test_a_finding_with_an_entry_of_its_own_goes_before(term: str, concept: str)
     [
         "HER2 negative",  # a kind of tumor
         "CD8 positive",  # a kind of cell
-        "PD-L1 50%",
         "IgG 4",  # another name
         "CK 20",  # a keratin
         "CK 7 positive",
         "negative CK 20",
+        "CD19 20%",  # no test for it has an entry
         "CT 2",
         "EGFR positive",  # not the rate of the kidneys
         "interleukin 2 high",
@@ -88,6 +91,13 @@ def test_a_finding_with_an_entry_of_its_own_goes_before(term: str, concept: str)
 def test_a_part_of_a_name_is_no_value(term: str) -> None:
     found = match(term)
     assert found is None or found[1] != "value"
+
+
+@pytest.mark.parametrize("term", ["CRP 45 and ferritin 2000", "my CRP is 45, ferritin 2000"])
+def test_several_values_lead_to_what_each_is_of(term: str) -> None:
+    found = resolve(open_vocabulary(), term)
+    assert found.match is None
+    assert [result.id for result in found.mentions] == ["c-reactive-protein", "ferritin"]
 
 
 def test_a_name_in_small_letters_that_two_measured_things_have_is_asked_back() -> None:

@@ -18,7 +18,7 @@ from immuno_cli.cli.terms import GUESSED, Asked, accept, find, next_command, wri
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
 from immuno_cli.questions.asked import asked_name, may_join, read_question
-from immuno_cli.questions.versus import compared_terms, completed, kind_terms
+from immuno_cli.questions.versus import compared_terms, completed, iter_kind_pairs, kind_terms
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
 from immuno_cli.search import Resolution, Result, resolve
@@ -110,11 +110,33 @@ def _explain(words: str, request: Request) -> Status:
 
 def _with_kind(found: Resolution, words: str, request: Request) -> Resolution:
     """Return what a sentence means, with both things that it names where it asks whether one is a kind of the other."""
-    terms = () if request.exact else kind_terms(words)
-    matches = [resolve(request.vocabularies, term).match for term in terms]
-    named = tuple(match for match in matches if match)
-    different = {match.id for match in named}
-    return found._replace(mentions=named) if terms and len(different) == len(terms) else found
+    pair = _kind_pair(words, request)
+    return found._replace(mentions=pair) if pair else found
+
+
+def _kind_pair(words: str, request: Request) -> tuple[Result, ...]:
+    """Return one thing and what it may be a kind of, where a question asks for that; () elsewhere."""
+    if request.exact:
+        return ()
+    asked = kind_terms(words)
+    pairs = [asked] if asked else list(iter_kind_pairs(words))
+    for pair in pairs:
+        matches = [resolve(request.vocabularies, term, exact=not asked).match for term in pair]
+        named = tuple(match for match in matches if match)
+        if len({match.id for match in named}) == len(pair):
+            return _of_one_sort(named, request.vocabularies)
+    return ()
+
+
+def _of_one_sort(pair: tuple[Result, ...], vocabularies: Sequence[Vocabulary]) -> tuple[Result, ...]:
+    """Return a pair; a drug is no kind of a therapy, but of its drugs: "is keytruda an immunotherapy"."""
+    from immuno_cli.questions.explain import SUBSTANCES
+
+    first, second = pair
+    if first.kind not in SUBSTANCES or second.kind != "therapy":
+        return pair
+    drugs = resolve(vocabularies, f"{second.pref_label} drug", exact=True).match
+    return (first, drugs) if drugs and drugs.id != first.id else pair
 
 
 def _write_compared(words: str, request: Request) -> bool:
@@ -320,7 +342,8 @@ def _write_named(asked: Asked, found: Resolution, request: Request) -> None:
     from immuno_cli.render.miss import named_json, named_lines, no_entry_lines
     from immuno_cli.render.screen import COLUMNS
 
-    answer = explain_sentence(request.vocabularies, asked.term, found.mentions)
+    asks_kind = bool(_kind_pair(asked.term, request))
+    answer = explain_sentence(request.vocabularies, asked.term, found.mentions, asks_kind=asks_kind)
     first, *others = answer.concepts
     if request.form is Form.JSON:
         from immuno_cli.questions.filled import filled
