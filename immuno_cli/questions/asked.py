@@ -28,6 +28,12 @@ _JOINED_BY: Final = (
 )
 _BEHIND_TOPIC: Final = frozenset({"treatment", "therapy", "immunotherapy", "infusion", "injection", "drug", "medicine"})
 _BEFORE_TOPIC: Final = ARTICLES | {"my", "your", "his", "her", "their", "our", "this", "drug", "medicine", "taking"}
+_FOR_WHOM: Final = re.compile(
+    r" for (?:me|us|(?:my|our) (?:mum|mom|mother|dad|father|parents?|gran|grand(?:ma|pa|mother|father)|husband|wife"
+    r"|partner|son|daughter|child(?:ren)?|kids?|baby|sister|brother|aunt|uncle|friend|patients?))\Z",
+    re.IGNORECASE,
+)
+"""Words at the end of a question that change no answer."""
 
 
 class Question(NamedTuple):
@@ -55,8 +61,8 @@ def read_question(text: str) -> Question | None:
     words = text.replace("’", "'").rstrip("?!. ").split()
     if len(words) <= 1 or len(text) > LONGEST_QUESTION:
         return None
-    whole = " ".join(words)
-    corrected = " ".join(map(_corrected, words))
+    whole = _FOR_WHOM.sub("", " ".join(words))
+    corrected = " ".join(map(_corrected, whole.split()))
     return (_read(corrected) if corrected != whole else None) or _read(whole)
 
 

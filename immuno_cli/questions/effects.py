@@ -14,6 +14,7 @@ from immuno_cli.questions.explain import find_documents
 from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.notes import Note, sort_notes
 from immuno_cli.questions.select import iter_below
+from immuno_cli.questions.wording import OF_DOCUMENTS
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _MOST_READ: Final = 100
@@ -98,10 +99,17 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     found = _find_effect(vocabulary, answer, effect)
     notes = sort_notes(effect, ())
     corrections = notes.corrections if found.named or found.mentions else ()
-    warnings = (*notes.warnings, *corrections) if answer.aspect is SIDE_EFFECTS else ()
+    warnings = _fitting((*notes.warnings, *corrections), found.mentions) if answer.aspect is SIDE_EFFECTS else ()
     statements = (*(note.statement for note in warnings), *(each.statement for each in found.mentions))
     documents = find_documents(vocabulary, (passage for each in statements for passage in each.passages))
     return found._replace(warnings=warnings, documents=documents)
+
+
+def _fitting(notes: Iterable[Note], mentions: Iterable[Mentioned]) -> tuple[Note, ...]:
+    """Return the notes without those that speak of a document, where no document is quoted."""
+    if any(mention.statement.basis == "document" for mention in mentions):
+        return tuple(notes)
+    return tuple(note for note in notes if not any(words in note.statement.text.lower() for words in OF_DOCUMENTS))
 
 
 def _find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -> Effect:

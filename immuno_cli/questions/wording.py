@@ -180,6 +180,8 @@ WARNING_WORDS: Final = (
 """A note of the glossary with one of these warns its reader."""
 URGENT_WORDS: Final = ("usually told", "are told to", "must not", "emergency", "life-threatening", "fatal")
 """Any other statement with one of these warns its reader."""
+OF_DOCUMENTS: Final = ("the article", "the headline", "the overview")
+"""A note of the glossary with one of these speaks of a document, and says nothing where the document is not quoted."""
 CORRECTING_WORDS: Final = (
     "does not say",
     "do not say",
@@ -197,9 +199,7 @@ CORRECTING_WORDS: Final = (
     "not really",
     "not truly",
     "is debated",
-    "the article",
-    "the headline",
-    "the overview",
+    *OF_DOCUMENTS,
 )
 """A note of the glossary with one of these corrects what its reader may think, or what a document says."""
 

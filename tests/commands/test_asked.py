@@ -289,6 +289,17 @@ def test_what_the_entry_of_a_side_effect_warns_of_stands_first(immuno: Immuno, w
     assert cited <= {source["id"] for source in answer["sources"]}
 
 
+def test_a_note_on_a_document_stands_only_where_the_document_is_quoted(immuno: Immuno) -> None:
+    said = immuno("explain can methotrexate cause fever", **WHOLE).out
+    assert "report a fever to their care team at once" in " ".join(said.split())
+    assert "The article" not in said.partition("\n\n")[0]
+
+
+@pytest.mark.parametrize("words", ["side effects of keytruda for my mum", "side effects of keytruda for me"])
+def test_for_whom_something_is_asked_changes_no_answer(immuno: Immuno, words: str) -> None:
+    assert immuno(f"explain {words}", **WHOLE).out == immuno("explain side effects of keytruda", **WHOLE).out
+
+
 @pytest.mark.parametrize("words", ["can immunotherapy cause fever", "opdivo for melanoma", "rash from keytruda"])
 def test_every_passage_of_an_answer_for_two_has_its_source(immuno: Immuno, words: str) -> None:
     answer = json.loads(immuno(f"explain --json {words}", **WHOLE).out)
