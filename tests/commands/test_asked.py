@@ -243,23 +243,23 @@ def test_what_is_not_named_is_not_ruled_out(immuno: Immuno) -> None:
 
 
 def test_what_an_entry_says_of_both_in_words_is_quoted_with_its_source(immuno: Immuno) -> None:
-    said = immuno("explain can opdivo cause arthritis", **WHOLE)
+    said = immuno("explain can opdivo cause adrenal insufficiency", **WHOLE)
     first = " ".join(said.out.partition("\n\n")[0].split())
-    assert "as a side effect of checkpoint inhibitors. [1]" in first
+    assert "Checkpoint inhibitors can harm the adrenal glands or the pituitary gland. [2]" in first
     assert "is not named" not in said.out
-    answer = json.loads(immuno("explain --json can opdivo cause arthritis", **WHOLE).out)
-    assert (answer["effect"]["namedBy"], answer["effect"]["effect"]) == (None, "arthritis")
+    answer = json.loads(immuno("explain --json can opdivo cause adrenal insufficiency", **WHOLE).out)
+    assert (answer["effect"]["namedBy"], answer["effect"]["effect"]) == (None, "adrenal-insufficiency")
     passages = {passage.partition(":")[0] for each in answer["effect"]["mentions"] for passage in each["passages"]}
     assert passages <= {source["id"] for source in answer["sources"]}
 
 
 def test_kinds_of_an_effect_that_entries_tell_of_are_named(immuno: Immuno) -> None:
-    said = immuno("explain can keytruda cause thyroid problems", **WHOLE)
+    said = immuno("explain can keytruda cause neuropathy", **WHOLE)
     first = " ".join(said.out.partition("\n\n")[0].split())
-    assert "“hypothyroidism”, “hyperthyroidism” and “thyroiditis”, kinds of “thyroid disease”, are named" in first
-    assert "hypothyroidism: Checkpoint inhibitors can harm the thyroid." in first
-    answer = json.loads(immuno("explain --json can keytruda cause thyroid problems", **WHOLE).out)
-    assert answer["effect"]["kinds"] == ["hypothyroidism", "hyperthyroidism", "thyroiditis"]
+    assert "“Guillain-Barré syndrome”, a kind of “neuropathy”, is named here together with “pembrolizumab”" in first
+    assert "In rare cases a checkpoint inhibitor sets it off." in first
+    answer = json.loads(immuno("explain --json can keytruda cause neuropathy", **WHOLE).out)
+    assert answer["effect"]["kinds"] == ["guillain-barre-syndrome"]
 
 
 @pytest.mark.parametrize("words", ["can keytruda cause skin cancer", "can keytruda cause leukemia"])
@@ -271,7 +271,7 @@ def test_kinds_that_a_drug_is_used_against_are_no_effect_of_it(immuno: Immuno, w
     ("words", "warning"),
     [
         ("can keytruda cause diarrhoea", "report diarrhea to their care team at once"),
-        ("can keytruda cause diarrhoea", "The article names mild effects only"),
+        ("can opdivo cause diarrhoea", "The article names mild effects only"),
         ("can keytruda cause a rash", "report a rash to their care team"),
         ("can immunotherapy cause fever", "report a fever to their care team at once"),
         ("can opdivo cause colitis", "Patients are usually told to call at once"),
