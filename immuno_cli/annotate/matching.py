@@ -1,7 +1,7 @@
 """Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from string import ascii_lowercase
 from typing import Any, Final, NamedTuple
@@ -51,6 +51,8 @@ _REACH: Final = 300
 """Characters before and after an abbreviation that tell what it means. Markup is not seen, but counts."""
 _NEAR: Final = 80
 """Characters of these that are read. More are needed only where some of them are read over."""
+_MOST_REMEMBERED: Final = 256
+"""Places of terms that are remembered, with what stands around them."""
 
 _CONTINUES_PLAINLY: Final = frozenset(
     (*(f" {letter}" for letter in ascii_lowercase), *(sign + blank for sign in ".,;:)" for blank in " \n"), " (", " [")
@@ -262,9 +264,14 @@ def _as_seen(text: str, start: int, end: int) -> tuple[str, int, int]:
     around = text[max(0, start - _NEAR) : end + _NEAR]
     if not has_wide_gaps(around) and not any(sign in around for sign in UNSEEN_SIGNS):
         return text, start, end
-    words, words_and_after = seen(text[start:end]), seen(text[start : end + _REACH])
-    before = with_short_gaps(seen(text[max(0, start - _REACH) : start]))
-    after = with_short_gaps(words_and_after[len(words) :])
+    return _shown(text[max(0, start - _REACH) : start], text[start:end], text[end : end + _REACH])
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _shown(before: str, words: str, after: str) -> tuple[str, int, int]:
+    """Return a term with what stands around it as `_as_seen` does. Texts full of terms often have the same again."""
+    words, words_and_after = seen(words), seen(words + after)
+    before, after = with_short_gaps(seen(before)), with_short_gaps(words_and_after[len(words) :])
     return f"{before}{words}{after}", len(before), len(before) + len(words)
 
 
