@@ -49,12 +49,12 @@ _TRIPLE: Final = re.compile(rf"(?:{_IRI}|_:\S+)\s+(?:{_IRI}|a\s+(?:{_IRI}|[\w-]*
 _N_TRIPLES_LINE: Final = re.compile(rf"(?:{_IRI}|_:\S+)[ \t]+{_IRI}[ \t]+\S.*\.[ \t]*(?:#.*)?$", re.MULTILINE)
 _RDF_ELEMENT: Final = re.compile(r"<(?:[\w.-]+:)?RDF\b|<!DOCTYPE\s+[\w.-]+:RDF")
 _MARKDOWN: Final = re.compile(
-    r"^(?:#{1,6}[ \t]|[ ]{0,3}[:~][ \t]|[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)\S|[ \t]*\|?[ \t]*:?--"
+    r"^(?:#{1,6}[ \t]|[ ]{0,3}[:~][ \t]|[ \t]*+(?:[-*+][ \t]++)?(?:\*\*|__)\S|[ \t]*+(?:\|[ \t]*+)?:?--"
     r"|(?:`{3,}|~{3,}|:{3,})\{glossary\}|[ ]{0,3}\+[=:]{2})",
     re.MULTILINE,
 )
 _MARKDOWN_TABLE: Final = re.compile(
-    r"\|[^|\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
+    r"\|[^|\n]*+\n[ \t]*+(?:\|[ \t]*+)?:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)++\|?[ \t]*+$", re.MULTILINE
 )
 """The end of a header, and the line of hyphens below it."""
 _GRID: Final = re.compile(r"^[ ]{0,3}\+(?:[=:]{2,}\+)+[ \t]*$", re.MULTILINE)

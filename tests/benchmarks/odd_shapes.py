@@ -238,6 +238,7 @@ LISTS: Final = (
         lambda n: "Term,Synonym\n" + "".join(f't{i},"u{i}, v{i}"\n' for i in range(n)),
         read_vocabulary,
     ),
+    Shape("a line of blanks", 30_000, lambda size: f"Term\n{' ' * size}x\n", read_vocabulary),
     Shape("one comma list", 200_000, lambda size: f'Term,Synonym\na,"{"(, " * size}"\nc,"d, e"\n', read_vocabulary),
 )
 PAGES: Final = (
