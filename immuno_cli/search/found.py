@@ -151,10 +151,16 @@ def _iter_tests(vocabulary: Vocabulary, name: str) -> Iterator[Label]:
     """Yield the labels of the tests for a molecule: "PD-L1 60%" is a result of a PD-L1 test."""
     concepts = (vocabulary.concept_at(label.concept) for label in vocabulary.find_labels(normalize(name)))
     molecules = dict.fromkeys(concept.id for concept in concepts if concept.kind == "molecule")
-    links = (link for molecule in molecules for link in vocabulary.links_to(molecule))
+    for molecule in molecules:
+        for test in _tests_for(vocabulary, molecule):
+            yield from (label for label in vocabulary.find_labels(normalize(test.pref_label)) if label.role == "pref")
+
+
+def _tests_for(vocabulary: Vocabulary, identifier: str) -> Iterator[Concept]:
+    """Yield the tests that are told to test for a concept."""
+    links = vocabulary.links_to(identifier)
     tests = (vocabulary.find_concept(link.source) for link in links if link.relation == "tests-for")
-    for test in filter(None, tests):
-        yield from (label for label in vocabulary.find_labels(normalize(test.pref_label)) if label.role == "pref")
+    yield from filter(None, tests)
 
 
 def _found_each(vocabulary: Vocabulary, labels: Iterable[Label], how: MatchedBy) -> list[Found]:
@@ -190,9 +196,7 @@ def _is_measured(vocabulary: Vocabulary, label: Label, value: "Valued") -> bool:
         return True
     if concept.kind in _MEASURED and _has_values(concept):
         return True
-    links = vocabulary.links_to(concept.id) if concept.kind == "cell" else ()
-    tests = (vocabulary.find_concept(link.source) for link in links if link.relation == "tests-for")
-    return any(test and _has_values(test) for test in tests)
+    return concept.kind == "cell" and any(map(_has_values, _tests_for(vocabulary, concept.id)))
 
 
 def _has_values(concept: Concept) -> bool:
