@@ -71,7 +71,7 @@ def what_is_sorted(vocabularies: Sequence[Vocabulary], categories: Sequence[str]
 
     >>> from immuno_cli import open_vocabulary
     >>> what_is_sorted([open_vocabulary()], ["made-of-cytokine"])
-    'Of 897 concepts, only 20 are sorted by this question, all of the kind therapy: What is it made of?'
+    'Of 940 concepts, only 20 are sorted by this question, all of the kind therapy: What is it made of?'
     """
     facets = _facets_of(vocabularies, categories or ())
     if len({facet.id for facet in facets}) != 1:

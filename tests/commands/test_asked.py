@@ -146,9 +146,9 @@ def test_a_question_for_a_disease_is_answered(immuno: Immuno, words: str, answer
 
 
 def test_it_says_so_where_nothing_is_said_of_a_disease(immuno: Immuno) -> None:
-    said = immuno("explain how is colitis diagnosed", **WHOLE)
+    said = immuno("explain how is uveitis diagnosed", **WHOLE)
     assert said.code == 0
-    assert "Nothing is said here about how “colitis” is found." in said.out
+    assert "Nothing is said here about how “uveitis” is found." in said.out
 
 
 def test_a_list_of_signs_says_that_there_are_others(immuno: Immuno) -> None:
