@@ -117,7 +117,7 @@ def annotate(
     address. An abbreviation that means something else where it stands ("stage IV") is left out, and so is an
     abbreviation of two letters if it is all that is found. So are hidden words with a number ("grade 3") where no other
     term is found, and terms that begin the name of a company or a street. In a vocabulary of thousands of concepts, an
-    abbreviation counts only where the text names its concept in full as well, or defines it.
+    abbreviation of up to four letters counts only where the text names its concept in full as well, or defines it.
 
     Of names that share words, each is found: in "B and T cells", "B" is a B cell. A parenthesis inside a name is part
     of it. Of concepts that share a label, the one counts that the text names by its other labels.
