@@ -32,6 +32,8 @@ FEWEST_CHARACTERS: Final = 2
 _LONGEST_IN_OWN_CASE: Final = 2 * SHORT + 2
 FEW_CONCEPTS: Final = 2000
 """A vocabulary of more concepts has abbreviations that mostly mean something else: they need the full name beside."""
+_LONG_ABBREVIATION: Final = 5
+"""Letters and digits at least of an abbreviation in capitals that needs no full name beside it (75 of 77 right)."""
 _FOLDED_AT_ONCE: Final = 1 << 14
 MOST_MEANINGS: Final = 8
 """Concepts at most that a folded string may mean."""
@@ -92,12 +94,18 @@ def _by_key(labels: Labels, special: dict[str, list[Meaning]]) -> dict[str, Numb
         if number in headless:
             _add(special, key, Meaning(WEAK, number, label.text))
         elif label.role != "pref" and is_abbreviation(label.text) and untrusted[labels.concept(number)[0]]:
-            _add_in_own_case(special, key, Meaning(WEAK, number, label.text, own_case=label.text))
+            rank = RANKS[label.role] if _is_long_abbreviation(label.text) else WEAK
+            _add_in_own_case(special, key, Meaning(rank, number, label.text, own_case=label.text))
         elif len(key) <= _LONGEST_IN_OWN_CASE and _needs_own_case(key, label):
             _add_in_own_case(special, key, Meaning(RANKS[label.role], number, label.text, own_case=label.text))
         else:
             _add_number(by_key, key, number)
     return by_key
+
+
+def _is_long_abbreviation(text: str) -> bool:
+    """Return whether an abbreviation is so long that it rarely means anything else: "DRPLA", "CMT1A"."""
+    return text.isupper() and sum(map(str.isalnum, text)) >= _LONG_ABBREVIATION and not is_word(text.lower())
 
 
 def _add_number(by_key: dict[str, Numbers], key: str, number: int) -> None:

@@ -187,8 +187,23 @@ def _forms(definition: Definition, matcher: Matcher) -> Sequence[DefinedForm]:
     short, long, after = fold_labels([definition.short, definition.long, definition.after])
     if not short or not long:
         return ()
+    found = _forms_of(definition, short, long, after, matcher)
+    if not found and _has_letter_before(definition):
+        _, _, rest = long.partition(" ")
+        found = _forms_of(definition, short, rest, after, matcher)
+    return found
+
+
+def _forms_of(definition: Definition, short: str, long: str, after: str, matcher: Matcher) -> Sequence[DefinedForm]:
+    """Return the forms that a short form has for a long one, both folded, and for that with the word behind both."""
     with_next_word = _forms_with_next_word(definition, short, long, after, matcher) if after else ()
     return [*_forms_of_labels(definition, short, long, matcher), *with_next_word]
+
+
+def _has_letter_before(definition: Definition) -> bool:
+    """Return whether a small letter of a short form stands for a first word: "hESC", a human embryonic stem cell."""
+    short, (first, _, rest) = definition.short, definition.long.partition(" ")
+    return bool(rest) and short[:1].islower() and short[1:3].isupper() and first[:1].lower() == short[0]
 
 
 def _forms_of_labels(definition: Definition, short_key: str, long_key: str, matcher: Matcher) -> Iterator[DefinedForm]:
@@ -197,7 +212,8 @@ def _forms_of_labels(definition: Definition, short_key: str, long_key: str, matc
         for key in islice(_labels_with(long, matcher), MOST_EXPANDED):
             form = f" {key} ".replace(f" {long} ", f" {short_key} ", 1).strip()
             meaning = _own_meaning(matcher, key)
-            for one in (form, *numbers(form)):
+            plural = (f"{form}s",) if form == short_key and definition.short.endswith("S") else ()  # "MDSs"
+            for one in (form, *numbers(form), *plural):
                 yield DefinedForm(one, definition.short, meaning)
 
 

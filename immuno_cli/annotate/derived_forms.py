@@ -1,8 +1,8 @@
 """A form of a label that a text may use though no label has it. Search does not know these forms, only annotate does.
 
 The rules that make them are in `forms`. They rest on the vocabulary itself, not on a list of its words. Beside a rule
-stands how often it was right in texts that people have marked: CRAFT (Cell Ontology) and the NCBI disease corpus
-(MONDO).
+stands how often it was right in texts that people have marked: CRAFT, CellFinder, AnatEM and JNLPBA (Cell Ontology),
+the NCBI disease corpus, BC5CDR and RareDis (MONDO).
 """
 
 from bisect import bisect_right

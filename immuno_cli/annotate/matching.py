@@ -40,7 +40,7 @@ from immuno_cli.annotate.text_names.glued import find_glued
 from immuno_cli.annotate.text_names.kinds import find_kinds
 from immuno_cli.annotate.text_names.longer_names import without_parts
 from immuno_cli.annotate.text_names.parts import find_in_parts
-from immuno_cli.annotate.text_names.proper_names import begins_proper_name
+from immuno_cli.annotate.text_names.proper_names import begins_proper_name, is_surname
 from immuno_cli.annotate.text_names.redefined import without_redefined
 from immuno_cli.annotate.text_names.shortened import ShortenedNames
 from immuno_cli.language.abbreviations import is_abbreviation
@@ -117,7 +117,7 @@ def annotate(
     address. An abbreviation that means something else where it stands ("stage IV") is left out, and so is an
     abbreviation of two letters if it is all that is found. So are hidden words with a number ("grade 3") where no other
     term is found, and terms that begin the name of a company or a street. In a vocabulary of thousands of concepts, an
-    abbreviation counts only where the text names its concept in full as well, or defines it.
+    abbreviation of up to four letters counts only where the text names its concept in full as well, or defines it.
 
     Of names that share words, each is found: in "B and T cells", "B" is a B cell. A parenthesis inside a name is part
     of it. Of concepts that share a label, the one counts that the text names by its other labels.
@@ -254,9 +254,15 @@ def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matc
     if _is_in_longer_name(text, start, end, meaning, is_joined=is_joined):
         return True
     if meaning.own_case != meaning.text:
-        return meaning.own_case != "" and is_adverb_here(text, start, end, meaning, matcher.labels)
+        return meaning.own_case != "" and _is_another_word(text, start, end, meaning, matcher)
     is_spelled_out = meaning.rank == WEAK  # else the chooser had not chosen it
     return is_something_else(text, start, end, matcher.has_key, is_spelled_out=is_spelled_out)
+
+
+def _is_another_word(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
+    """Return whether a form that counts only in its own case is a surname here, or a German adverb."""
+    is_name = meaning.own_case[1:2].islower() and meaning.own_case[:1].isupper()
+    return (is_name and is_surname(text, start)) or is_adverb_here(text, start, end, meaning, matcher.labels)
 
 
 def _as_seen(text: str, start: int, end: int) -> tuple[str, int, int]:
@@ -323,7 +329,10 @@ def _annotations(text: str, matcher: Matcher, mentions: Iterable[Mention]) -> It
     are_several = len(matcher.labels.vocabularies) > 1
     for start, stop, meaning in mentions:
         identifier, pref_label, vocabulary = matcher.names(meaning.label)
-        end = stop if text[stop : stop + 1] <= UNSEEN else _with_accents(text, stop)
+        after = text[stop : stop + 1]
+        end = stop if after <= UNSEEN else _with_accents(text, stop)
+        if after == ")" and meaning[2][-1] == ")" and "(" in text[start:stop]:
+            end += 1
         words = text[start:end]
         words = spelled.setdefault(words, words)  # one string for each spelling, not for each mention
         also = matcher.namesakes(meaning.label) if are_several else ()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from immuno_cli.annotate.derived_forms import Labels, find_head
+from immuno_cli.annotate.forms.rearranged import split_abbreviation
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
 
@@ -157,6 +158,11 @@ def _has_noun(adjective: str, nouns: list[str]) -> bool:
     return any(noun.startswith(adjective[:-_STEM]) for noun in nouns)
 
 
+def _names_with_their_abbreviation(labels: Labels) -> set[int]:
+    """Return the labels like "multiple myeloma (MM)": in a text, the name and the abbreviation are marked each."""
+    return {number for number, label in enumerate(labels.found) if split_abbreviation(label.text)}
+
+
 _RULES: Final[tuple[Callable[[Labels], set[int]], ...]] = (
     _names_of_what_is_lacking,
     _copies_in_another_case,
@@ -164,4 +170,5 @@ _RULES: Final[tuple[Callable[[Labels], set[int]], ...]] = (
     _genes,
     _inflamed_organs,
     _everyday_adjectives,
+    _names_with_their_abbreviation,
 )

@@ -39,6 +39,16 @@ def test_abbreviations_of_a_large_vocabulary_need_the_full_name(monkeypatch: pyt
     assert found("PAH is pulmonary hypertension", genes) == [("PAH", "pah"), ("pulmonary hypertension", "pah")]
 
 
+def test_long_abbreviations_of_a_large_vocabulary_need_no_full_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "FEW_CONCEPTS", 1)
+    diseases = vocabulary(Concept("cmt", "Tooth disease type 1A", ("CMT1A", "CMTIA", "SHORT")), Concept("hiv", "HIV"))
+    assert found("CMT1A, CMTIA, cmtia, CMT2A, SHORT and HIV", diseases) == [
+        ("CMT1A", "cmt"),
+        ("CMTIA", "cmt"),
+        ("HIV", "hiv"),
+    ]
+
+
 def test_a_name_of_what_is_deficient_is_not_the_deficiency() -> None:
     diseases = vocabulary(Concept("d", "G6PD deficiency", ("G6PD",)))
     assert found("G6PD and G6PD deficiency", diseases) == [("G6PD deficiency", "d")]

@@ -42,6 +42,23 @@ def test_a_short_form_that_is_spelled_out_means_just_that(sign: str) -> None:
     assert [words for words, _ in found(whole, cells)][:3] == ["Embryonic stem (ES) cells", "ES", "ES"]
 
 
+def test_a_small_letter_before_an_abbreviation_stands_for_another_word() -> None:
+    cells = vocabulary(Concept("es", "embryonic stem cell"))
+    assert found("Human embryonic stem cells (hESCs) grow. An hESC, an ESC.", cells) == [
+        ("embryonic stem cells", "es"),
+        ("hESCs", "es"),
+        ("hESC", "es"),
+    ]
+    assert found("Human embryonic stem (hES) cells; hES cells", cells)[-1] == ("hES cells", "es")
+    assert found("number of embryonic stem cells (nESC); nESC", cells) == [("embryonic stem cells", "es")]
+
+
+def test_the_plural_of_an_abbreviation_that_ends_with_s() -> None:
+    syndromes = vocabulary(Concept("ens", "epidermal nevus syndrome"))
+    text = "Epidermal nevus syndromes (ENSs) are rare. ENSs, ENS"
+    assert [words for words, _ in found(text, syndromes)] == ["Epidermal nevus syndromes", "ENSs", "ENSs", "ENS"]
+
+
 def test_an_abbreviation_inside_longer_labels() -> None:
     assert ("medullary TECs", "mtec") in found("Thymic epithelial cells (TECs). The medullary TECs differ.")
 

@@ -128,6 +128,13 @@ def test_turned_round_and_short_before_the_head() -> None:
         ("Graves disease", "Graves' disease"),
         ("Graves' disease", "Graves disease"),
         ("Deiter's cell", "Deiters’ cells"),
+        ("Lou Gehrig disease", "Lou Gehrig’s disease"),
+        ("Dupuytren contracture", "Dupuytren's contractures"),
+        ("non-Hodgkin lymphoma", "non-Hodgkin lymphomas"),
+        ("myositis disease", "myositis"),
+        ("hypoaldosteronism disorder", "hypoaldosteronism"),
+        ("blindness (disorder)", "blindness"),
+        ("adult respiratory distress syndrome, ARDS", "adult respiratory distress syndrome"),
         ("apoptosis fated cell", "apoptotic cell"),
         ("erythroid lineage cell", "erythroid cells"),
         ("hypertensive disorder", "hypertension"),
@@ -148,6 +155,11 @@ def test_words_in_another_order_or_form(label: str, form: str) -> None:
 def test_a_noun_of_the_vocabulary_for_its_adjective() -> None:
     cells = vocabulary(Concept("x", "hippocampal neuron"), Concept("y", "pyramidal cell of hippocampus"))
     assert found("hippocampus neurons, pyramid neurons", cells) == [("hippocampus neurons", "x")]
+
+
+@pytest.mark.parametrize("label", ["metabolism disease", "nerve disorder", "blue disease"])
+def test_what_is_affected_is_not_the_disease(label: str) -> None:
+    assert found(label.partition(" ")[0], vocabulary(Concept("x", label))) == []
 
 
 @pytest.mark.parametrize("text", ["blood", "a diseases cell"])

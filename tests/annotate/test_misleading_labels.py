@@ -43,3 +43,15 @@ def test_an_everyday_adjective_is_not_the_disease() -> None:
 def test_a_noun_that_ends_like_an_adjective_is_a_name() -> None:
     drugs = vocabulary(Concept("a", "antibacterial agent", ("antibiotic", "antibiotics")))
     assert found("antibiotics", drugs) == [("antibiotics", "a")]
+
+
+def test_a_name_and_the_abbreviation_behind_it_are_two_marks() -> None:
+    diseases = vocabulary(
+        Concept("a", "acute leukemia", ("acute myeloid leukemia (AML)", "AML")),
+        Concept("z", "biogenesis disorder", ("peroxisome disorder 1A (Zellweger)",)),
+    )
+    assert found("Acute myeloid leukemia (AML), peroxisome disorder 1A (Zellweger) here", diseases) == [
+        ("Acute myeloid leukemia", "a"),
+        ("AML", "a"),
+        ("peroxisome disorder 1A (Zellweger)", "z"),
+    ]

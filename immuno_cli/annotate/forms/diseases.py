@@ -11,6 +11,8 @@ from immuno_cli.annotate.derived_forms import DerivedForm, Labels
 from immuno_cli.language.english import is_common
 
 _HEADS: Final = ("disease", "disorder")
+_CONDITION_ENDINGS: Final = ("algia", "emia", "itis", "mania", "mastia", "penia", "phobia", "plegia", "uria")
+"""Endings of words that name a condition by themselves."""
 _SHORTEST: Final = 6
 """Letters at least of the adjective or the noun that another word is made from."""
 _CONDITIONS: Final = (
@@ -64,6 +66,8 @@ def diseases(labels: Labels, _head: str) -> Iterator[DerivedForm]:
             continue
         affected, _, head = key.rpartition(" ")
         if head in _HEADS:
+            if affected.isalpha() and _is_condition(affected):
+                yield DerivedForm(affected, number)
             yield from _in_one_word(affected, number)
         if head == "disorder":
             # "conduct disease surveillance": a verb may stand before "disease"
@@ -80,6 +84,11 @@ def _of_a_condition(key: str, number: int) -> Iterator[DerivedForm]:
     for noun, adjective in _BLOOD:
         if key.endswith(noun):
             yield DerivedForm(key.removesuffix(noun) + adjective, number, weak=True)
+
+
+def _is_condition(word: str) -> bool:
+    """Return whether a word needs no "disease" behind it: "myositis", "hypoaldosteronism", but not "metabolism"."""
+    return word.endswith(_CONDITION_ENDINGS) or (word.startswith(("hyper", "hypo")) and word.endswith("ism"))
 
 
 def _in_one_word(affected: str, number: int) -> Iterator[DerivedForm]:

@@ -4,19 +4,26 @@ Each rule takes a folded label and its text, and yields folded forms.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from immuno_cli.annotate.derived_forms import DerivedForm, Labels
+from immuno_cli.annotate.folding import fold_words
+from immuno_cli.annotate.schwartz_hearst import long_form
+from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.numerals import is_roman, numeral
 
 Rule = Callable[[str, str], Iterator[str]]
 """A rule that makes forms of a folded label and its text."""
 
 _QUALIFIER: Final = re.compile(r"(?<=\w) \([^()]*\)\Z")
+_IS_DISEASE: Final = (" (disease)", " (disorder)")
+"""Qualifiers that say of a single word that it is the name."""
+_ABBREVIATION: Final = re.compile(r"(?:,? \(|, )(\w+)\)?\Z")
+"""What stands at the end of a label behind a name."""
 _DEFICIENCY: Final = " deficiency"
-_OF_PEOPLE: Final = frozenset(("disease", "syndrome", "cell", "cells", "chorea", "tumor", "tumour", "sarcoma"))
-"""What is named after people."""
+_PERSON: Final = re.compile(r"([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?)(?: [a-z]+){1,2}")
+"""A label that may begin with the name of a person."""
 _NUMBER: Final = re.compile(r"\b(i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[0-9]{1,2})([a-e]?)\Z")
 _LAST_OF_NUMBER: Final = frozenset("0123456789ivxabcde")
 _NUMBER_AFTER_TYPE: Final = re.compile(r"\btype (i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[0-9]{1,2})([a-e]?)\b")
@@ -25,11 +32,33 @@ _ROMAN: Final = {numeral(word): word for word in _ROMAN_WORDS.split()}
 
 
 def without_qualifier(_key: str, text: str) -> Iterator[str]:
-    """Yield "embryonic cell" for "embryonic cell (metazoa)"."""
+    """Yield "embryonic cell" for "embryonic cell (metazoa)", and "blindness" for "blindness (disorder)"."""
     if text.endswith(")"):
         bare = _QUALIFIER.sub("", text).lower().replace("-", " ")
-        if " " in bare and bare.replace(" ", "").isalnum():
+        is_name = " " in bare or text.endswith(_IS_DISEASE)
+        if is_name and bare.replace(" ", "").isalnum():
             yield bare
+
+
+def without_abbreviation(_key: str, text: str) -> Iterator[str]:
+    """Yield "adult respiratory distress syndrome" for "adult respiratory distress syndrome, ARDS"."""
+    bare = split_abbreviation(text)
+    if bare:
+        yield fold_words(bare)
+
+
+def split_abbreviation(text: str) -> str:
+    """Return the name before its own abbreviation at the end of a label, "" where there is none.
+
+    >>> split_abbreviation("multiple myeloma (MM)"), split_abbreviation("multiple myeloma, NOS")
+    ('multiple myeloma', '')
+    """
+    found = _ABBREVIATION.search(text) if text.endswith(")") or text[-1:].isupper() else None
+    if found is None or not is_abbreviation(found[1]):
+        return ""
+    name = text[: found.start()]
+    long = long_form(found[1], name)
+    return name if long == name or (long and text.endswith(")")) else ""
 
 
 def turned_at_comma(key: str, text: str) -> Iterator[str]:
@@ -93,13 +122,17 @@ def of_a_person(key: str, text: str) -> Iterator[str]:
         yield key.replace(" s ", "s  ", 1)
     elif "s' " in text or "s’ " in text:
         yield key.replace("s  ", "s ", 1)
-    elif text[:1].isupper() and text[1:2].islower():
-        name, _, rest = key.partition(" ")
-        if rest in _OF_PEOPLE:
-            genitive = name if name.endswith("s") else f"{name}s"
-            yield f"{name} s {rest}"
-            yield f"{name}s {rest}"
-            yield f"{genitive}  {rest}"
+    elif text[:1].isupper() and text[1:2].islower() and (found := _PERSON.fullmatch(text)):
+        yield from _with_genitive(key.split(" "), 1 + found[1].count(" ") + found[1].count("-"))
+
+
+def _with_genitive(words: Sequence[str], count: int) -> Iterator[str]:
+    """Yield a name with an apostrophe behind its first words, and with an s alone, which some writers put there."""
+    name, rest = " ".join(words[:count]), " ".join(words[count:])
+    genitive = name if name.endswith("s") else f"{name}s"
+    yield f"{name} s {rest}"
+    yield f"{name}s {rest}"
+    yield f"{genitive}  {rest}"
 
 
 def without_type(key: str, _text: str) -> Iterator[str]:
@@ -115,6 +148,7 @@ def without_lineage(key: str, _text: str) -> Iterator[str]:
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     (")", without_qualifier),
+    (" ", without_abbreviation),
     (", ", turned_at_comma),
     (", ", without_comma),
     (" of ", turned_at_of),

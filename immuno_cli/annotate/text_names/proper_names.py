@@ -1,4 +1,4 @@
-"""Terms that begin the name of a company, a street, a place or a band: "Mast Cell Blues Band", "Antibody Lane"."""
+"""Terms in the name of a company, a society, a street, a band or a person: "Mast Cell Blues Band", "Henry Meige"."""
 
 import re
 from typing import Final
@@ -10,12 +10,15 @@ _COMPANY: Final = "Corp Corporation GmbH Inc Incorporated LLP Ltd Plc Pty"
 _STREET: Final = "Ave Avenue Boulevard Crescent Highway Plaza Rd Road Street"
 _PLACE: Final = "Cafe Café Cinema Club Hotel Inn Pub Restaurant Stadium Theater Theatre"
 _ART: Final = "Band Blues Choir Comics Ensemble Festival Gazette Herald Jazz Orchestra Quartet Quintet Symphony Tribune"
-HEADS: Final = frozenset(f"{_COMPANY} {_STREET} {_PLACE} {_ART}".split())
+_ORGANIZATION: Final = "Alliance Association Council Foundation Hospital Society Trust"
+HEADS: Final = frozenset(f"{_COMPANY} {_STREET} {_PLACE} {_ART} {_ORGANIZATION}".split())
 """Words that end such names, with a capital in running text. No concept of medicine ends with them."""
 AT_END: Final = frozenset(("Bar", "Drive", "Lane", "Limited", "Records", "Rock", "Square"))
 """Others that mean something else where a word or a number follows: "T Cells Drive the Response", "Lane 2"."""
 _REACH: Final = 80
 """Characters of a name behind the term."""
+_REACH_BEFORE: Final = 40
+"""Characters before a surname that are read."""
 _REACH_WITH_MARKUP: Final = 400
 _GAP: Final = f" \t\r\n\v{UNSEEN}"
 _LINE_END: Final = re.compile(r"\s*[\n\v]\s*")
@@ -25,10 +28,15 @@ _NAME: Final = re.compile(
     rf"(?:-[^\W\d_]+)?[ -](?:(?:[A-Z][\w'’&-]*+|&) ){{0,{_MOST_BETWEEN}}}"
     rf"(?:(?:{'|'.join(sorted(HEADS))})\b(?! [A-Z])|(?:{'|'.join(sorted(AT_END))})\b(?! \w))"
 )
+_GIVEN_NAME: Final = re.compile(
+    r"(?<![^\W_])(?:[A-Z]\.[ ]?|[A-Z]{2}[ ]|(?:by|Drs?|Prof|Professor)\.?[ ](?:[A-Z][a-z]+[ ])?)\Z"
+    r"|(?<=[a-z][ ])[A-Z][a-z]+[ ]\Z"
+)
+"""What stands before a surname: initials, a title, a given name in a sentence, or "by"."""
 
 
 def begins_proper_name(text: str, end: int) -> bool:
-    r"""Return whether a term that ends here begins the name of a company, a street, a place or a band.
+    r"""Return whether a term that ends here begins the name of a company, a society, a street, a place or a band.
 
     A word with a capital behind the name is a sign of a heading: "Antibody Band Intensity". Markup and a line end
     inside the name change nothing.
@@ -45,3 +53,12 @@ def begins_proper_name(text: str, end: int) -> bool:
     if "\n" in after or "\v" in after:
         after = _LINE_END.sub(" ", BLANK_LINE.split(after)[0])
     return _NAME.match(after) is not None
+
+
+def is_surname(text: str, start: int) -> bool:
+    """Return whether a name that begins here is that of a person: "described by Josef Gerstmann", not his syndrome.
+
+    >>> is_surname("H.M. Romberg", 5), is_surname("the adult Eisenmenger population", 10)
+    (True, False)
+    """
+    return _GIVEN_NAME.search(text[max(0, start - _REACH_BEFORE) : start]) is not None

@@ -1,4 +1,4 @@
-"""Terms in the names of companies, streets, places and bands are no terms."""
+"""Terms in the names of companies, societies, streets, places, bands and people are no terms."""
 
 import pytest
 
@@ -7,6 +7,7 @@ from immuno_cli.annotate.text_names.proper_names import begins_proper_name
 from immuno_cli.annotate.texts.loading import Kind, annotate_text, make_text
 from tests.annotate.cells import found, many
 
+SYNDROMES = many("syndrome", "Gerstmann syndrome")
 NAMES = many("cell", "mast cell", "antigen", "antibody", "macrophage")
 
 
@@ -20,6 +21,7 @@ NAMES = many("cell", "mast cell", "antigen", "antibody", "macrophage")
             "Mast Cell Records",
         ),
         *("12 Antibody Lane, Boston", "a house in antigen-antibody Drive", "Antibody Street", "Macrophage & Co Ltd"),
+        *("the American Antigen Society", "Mast Cell Association of Ohio", "the Macrophage Research Foundation"),
     ],
 )
 def test_a_term_that_begins_a_proper_name_is_no_term(text: str) -> None:
@@ -37,6 +39,8 @@ def test_a_term_that_begins_a_proper_name_is_no_term(text: str) -> None:
         ("Antibody Lane 2", 1),
         ("macrophages. Records of antigens", 2),
         ("a Road to mast cells", 1),
+        ("Mast Cell Society Growth", 1),
+        ("an association of mast cells", 1),
     ],
 )
 def test_other_words_make_no_proper_name(text: str, count: int) -> None:
@@ -85,7 +89,7 @@ def test_what_ends_a_proper_name(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("Antigen Presentation", "Antigen Test", "Antigen Society", "Antigen Avenues", "Antigen Bandage", "Antigen"),
+        *("Antigen Presentation", "Antigen Test", "Antigen Meeting", "Antigen Avenues", "Antigen Bandage", "Antigen"),
         *("Antigen club", "Antigen. Club", "Antigen and Club", "Antigen Bar Chart", "Antigen Records of the Clinic"),
     ],
 )
@@ -96,3 +100,17 @@ def test_what_ends_none(name: str) -> None:
 def test_a_capital_in_a_sentence_makes_a_name() -> None:
     assert found("The Antibody Band was loud.", NAMES) == []
     assert found("The antibody band was faint.", NAMES) == [("antibody", "antibody")]
+
+
+@pytest.mark.parametrize(
+    "before", ["the neurologist Josef ", "(H.M. ", "(PJ ", "Dr. ", "described in 1924 by ", "Dr. Josef "]
+)
+def test_a_surname_is_not_the_syndrome_that_is_named_after_the_person(before: str) -> None:
+    assert found(f"Gerstmann syndrome. {before}Gerstmann, a neurologist", SYNDROMES) == [
+        ("Gerstmann syndrome", "Gerstmann-syndrome")
+    ]
+
+
+@pytest.mark.parametrize("before", ["the adult ", "", "Adult ", "with "])
+def test_other_words_before_a_name_make_no_surname(before: str) -> None:
+    assert len(found(f"Gerstmann syndrome. {before}Gerstmann population", SYNDROMES)) == 2
