@@ -21,6 +21,7 @@ from immuno_cli.formats.glossaries.json_shapes import (
     flattened,
     has_key_twice,
     is_root,
+    main_list,
     split_records,
     unwrapped,
 )
@@ -175,17 +176,26 @@ def find_entries(whole: Any) -> Found:  # noqa: ANN401 - whatever JSON holds
         inner = _only_inner(value)
         if inner is None:
             break
-        unknown.extend(key for key, child in value if child is not inner and key not in _ABOUT)
+        unknown.extend(key for key, child in value if child is not inner and [child] != inner and key not in _ABOUT)
         value = inner
     return Found([], value, about, Changes())
 
 
 def _only_inner(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the only list or object in a JSON object, or the only one with a list in it. None if there are several."""
+    """Return the only list or object in a JSON object, or the only one with a list in it. None if there are several.
+
+    Of several lists it is the only one with definitions: the others are sources, or categories of the terms.
+    """
     if not isinstance(value, Object):
         return None
+    records = main_list(value)
+    if records is not None:
+        return records
     inner = [child for key, child in value if isinstance(child, list) and key not in _ABOUT]
-    if len(inner) > 1 and all(isinstance(child, Object) for child in inner):
+    lists = [child for child in inner if not isinstance(child, Object)]
+    if lists and len(inner) > 1:
+        inner = list(filter(_defines_terms, lists))
+    elif len(inner) > 1 and all(isinstance(child, Object) for child in inner):
         inner = [child for child in inner if any(map(_is_list_of_objects, dict(child).values()))]
     return inner[0] if len(inner) == 1 else None
 
@@ -274,6 +284,13 @@ def _hold_definitions(values: Sequence[Any]) -> bool:
         return False
     texts = [text for cell in cells for text in cell]
     return bool(texts) and 2 * sum(SENTENCE.match(text) is not None for text in texts) >= len(texts)
+
+
+def _defines_terms(value: Sequence[Any]) -> bool:
+    """Return whether a list has terms with definitions in it."""
+    entries = _entries_of(value, Changes())
+    header = header_of(entries, NO_OPTIONS) if entries else None
+    return header is not None and {_DEFINITION, "prefLabel"} <= {column.target for column in header.columns}
 
 
 def _is_list_of_objects(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds

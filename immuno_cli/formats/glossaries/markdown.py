@@ -11,12 +11,20 @@ A file is read in the form of which it has the most entries. What stands outside
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import unescape
 from itertools import count
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, with_title
+from immuno_cli.formats.glossaries.entries import (
+    Cell,
+    Entry,
+    header_of,
+    no_entries,
+    read_entries,
+    row_entry,
+    with_title,
+)
 from immuno_cli.formats.glossaries.markdown_lines import read_lines
 from immuno_cli.formats.glossaries.markdown_tables import Line, iter_tables
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Progress, Reading, TableOptions, no_progress
@@ -157,20 +165,14 @@ def _in_tables(lines: Sequence[Line], options: TableOptions) -> Found:
     unknown: list[Entry] = []
     for table in iter_tables(lines):
         names = [plain_text(cell) for cell in table.header.cells]
-        made = [Entry(row.number, _row(names, row.cells)) for row in table.rows]
+        rows = ((row.number, [plain_text(cell, line_break="; ") for cell in row.cells]) for row in table.rows)
+        made = [row_entry(number, names, cells) for number, cells in rows]
         if made and header_of(made, options):
             entries.extend(made)
             used.update(table.lines)
         else:
             unknown.extend(made)
     return Found(entries or unknown, frozenset(used))
-
-
-def _row(names: Sequence[str], row: Sequence[str]) -> Mapping[str, str]:
-    cells = [plain_text(cell, line_break="; ") for cell in row]
-    cells += [""] * (len(names) - len(cells))
-    extra = [f"column {number}" for number in range(len(names) + 1, len(cells) + 1)]
-    return dict(zip([*names, *extra], cells, strict=True))
 
 
 def _in_definition_lists(lines: Sequence[Line]) -> Found:

@@ -16,11 +16,13 @@ from immuno_cli.formats.tables.rows import Row
 
 SAMPLE: Final = 2000
 """Rows from which it is told what a column holds, and how its cells are taken apart."""
-NOTHING: Final = frozenset(
-    {"", "-", "–", "—", "n/a", "N/A", "NULL", "\\N", "NaN", "nan", "None"}
-    | {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"}
-)
-"""What people and programs write into a cell that says nothing."""
+EMPTY: Final = frozenset({"", "-", "–", "—", "\\N"})
+"""What people and programs write into a cell that says nothing, and that is no word."""
+ERRORS: Final = frozenset({"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"})
+"""What a spreadsheet shows in place of a value that it cannot tell."""
+NO_VALUES: Final = ERRORS | {"n/a", "N/A", "#N/A", "NULL", "NaN", "nan", "None"}
+"""Words that say nothing, too. Among names, one of them may be a name."""
+NOTHING: Final = EMPTY | NO_VALUES
 _LONGEST_NAME: Final = 100
 _FEWEST_NAMES: Final = 2
 _ADDRESS: Final = re.compile(r"<?\w+://\S+")

@@ -52,6 +52,7 @@ NOTES: Final = {
     "parted-sentence": "sentence[s] that [was|were] not quoted [was|were] put together from several cells",
     "comma-list": "cell[s] with commas [was|were] taken apart into several values",
     "quoted-rows": "table[s] whose rows are quoted as a whole [was|were] taken apart",
+    "no-value": "cell[s] that [says|say] nothing (such as “nan”, “NULL”, “#REF!”) [was|were] left out",
     "bad-value": "cell[s] that [holds|hold] what the column cannot hold [was|were] left out",
     "side-by-side": "table[s] with several tables side by side [was|were] read as one below the other",
     "level-concept": "concept[s] without a row of [its|their] own [is|are] named by a column of levels",
