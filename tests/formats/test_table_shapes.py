@@ -247,3 +247,15 @@ def test_numbers_beside_the_terms_are_ids_and_join_the_rows_of_a_concept() -> No
 
 def test_numbers_without_terms_beside_them_are_the_terms() -> None:
     assert list(defined(read("concept,definition\n5,Five.\n7,Seven.\n"))) == ["5", "7"]
+
+
+def test_a_cell_that_says_nothing_is_counted_where_it_may_be_a_name() -> None:
+    reading = read("Term,Synonym,Definition\nserum,nan,None\nplasma,NULL,#REF!\nlymph,-,n/a\n")
+    assert [(concept.alt_labels, concept.definitions) for concept in reading.concepts] == [((), ())] * 3
+    assert places(reading) == {"no-value": [(2, "Synonym: nan"), (3, "Synonym: NULL"), (3, "Definition: #REF!")]}
+
+
+def test_an_error_of_a_spreadsheet_is_no_name() -> None:
+    reading = read("Term,Definition\n#REF!,Blood without cells\nplasma,clots\n")
+    assert [concept.pref_label for concept in reading.concepts] == ["plasma"]
+    assert places(reading) == {"blank-row": [(2, "Blood without cells")], "no-value": [(2, "Term: #REF!")]}

@@ -1,8 +1,9 @@
 """Records made from the JSON objects of a bundle."""
 
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.bundle.keys import LABEL_KEYS, MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.bundle.values import (
     JsonObject,
     json_object,
@@ -35,6 +36,9 @@ from immuno_cli.model import (
 )
 
 _SCHEME_PLACE: Final = "the bundle"
+_OF_SCHEME: Final = ("description", "version", "license", "attribution", "iri", "extends")
+_OF_DOCUMENT: Final = ("file", "url", "author", "publisher", "date", "accessed", "note")
+"""Keys of texts that need not be there. Each is also the name of the field."""
 
 
 def load_concept(data: JsonObject, where: str = "concept", *, bundle: str = "") -> Concept:
@@ -48,27 +52,16 @@ def load_concept(data: JsonObject, where: str = "concept", *, bundle: str = "") 
     """
     return Concept(
         id=required_text(data, "id", where),
-        pref_label=optional_text(data, "prefLabel", where) or "",
-        alt_labels=texts(data, "altLabel", where),
-        related_labels=texts(data, "relatedLabel", where),
-        hidden_labels=texts(data, "hiddenLabel", where),
+        **_wordings(data, where),
         pronunciations=texts(data, "pronunciation", where),
         notations=texts(data, "notation", where),
         kind=optional_text(data, "kind", where),
-        definitions=_statements(data, "definition", where),
-        scope_notes=_statements(data, "scopeNote", where),
-        examples=_statements(data, "example", where),
-        editorial_notes=_statements(data, "editorialNote", where),
         categories=records(data, "categories", where, _load_classification),
         broader=texts(data, "broader", where),
         related=texts(data, "related", where),
         relations=records(data, "relations", where, _load_relation),
         distinct_from=records(data, "distinctFrom", where, _load_distinction),
-        exact_matches=records(data, "exactMatch", where, _load_match),
-        close_matches=records(data, "closeMatch", where, _load_match),
-        broad_matches=records(data, "broadMatch", where, _load_match),
-        narrow_matches=records(data, "narrowMatch", where, _load_match),
-        related_matches=records(data, "relatedMatch", where, _load_match),
+        **_matches(data, where),
         review=_load_review(data, where),
         deprecated=data.get("deprecated") is True,
         is_replaced_by=texts(data, "isReplacedBy", where),
@@ -86,12 +79,7 @@ def load_scheme(data: JsonObject) -> Scheme:
         id=required_text(data, "id", _SCHEME_PLACE),
         title=required_text(data, "title", _SCHEME_PLACE),
         language=required_text(data, "language", _SCHEME_PLACE),
-        description=optional_text(data, "description", _SCHEME_PLACE),
-        version=optional_text(data, "version", _SCHEME_PLACE),
-        license=optional_text(data, "license", _SCHEME_PLACE),
-        attribution=optional_text(data, "attribution", _SCHEME_PLACE),
-        iri=optional_text(data, "iri", _SCHEME_PLACE),
-        extends=optional_text(data, "extends", _SCHEME_PLACE),
+        **{key: optional_text(data, key, _SCHEME_PLACE) for key in _OF_SCHEME},
         documents=records(data, "documents", _SCHEME_PLACE, load_document),
         facets=records(data, "facets", _SCHEME_PLACE, _load_facet),
         name_stems=records(data, "nameStems", _SCHEME_PLACE, _load_name_stem),
@@ -104,14 +92,8 @@ def load_document(data: JsonObject, where: str = "document") -> Document:
     return Document(
         id=required_text(data, "id", where),
         title=required_text(data, "title", where),
-        file=optional_text(data, "file", where),
-        url=optional_text(data, "url", where),
-        author=optional_text(data, "author", where),
-        publisher=optional_text(data, "publisher", where),
-        date=optional_text(data, "date", where),
-        accessed=optional_text(data, "accessed", where),
+        **{key: optional_text(data, key, where) for key in _OF_DOCUMENT},
         sections=records(data, "sections", where, _load_section),
-        note=optional_text(data, "note", where),
     )
 
 
@@ -127,15 +109,17 @@ def _load_translation(tag: str, item: object, where: str) -> Translation:
     data = json_object(item, where)
     return Translation(
         language=tag,
-        pref_label=optional_text(data, "prefLabel", where) or "",
-        alt_labels=texts(data, "altLabel", where),
-        related_labels=texts(data, "relatedLabel", where),
-        hidden_labels=texts(data, "hiddenLabel", where),
-        definitions=_statements(data, "definition", where),
-        scope_notes=_statements(data, "scopeNote", where),
-        examples=_statements(data, "example", where),
-        editorial_notes=_statements(data, "editorialNote", where),
+        **_wordings(data, where),
     )
+
+
+def _wordings(data: JsonObject, where: str) -> dict[str, Any]:
+    """Return the labels and the statements that a concept and a translation have, by the names of their fields."""
+    return {
+        "pref_label": optional_text(data, "prefLabel", where) or "",
+        **{field: texts(data, key, where) for key, field in LABEL_KEYS.items()},
+        **{field: _statements(data, key, where) for key, field in STATEMENT_KEYS.items()},
+    }
 
 
 def _load_section(data: JsonObject, where: str) -> Section:
@@ -183,6 +167,11 @@ def _load_relation(data: JsonObject, where: str) -> Relation:
 def _load_distinction(data: JsonObject, where: str) -> Distinction:
     target = required_text(data, "target", where)
     return Distinction(target, required_text(data, "text", where), *_grounds(data, where))
+
+
+def _matches(data: JsonObject, where: str) -> dict[str, Any]:
+    """Return the matches of a concept by the names of their fields."""
+    return {field: records(data, key, where, _load_match) for key, field in MATCH_KEYS.items()}
 
 
 def _load_match(data: JsonObject, where: str) -> Match:

@@ -135,7 +135,7 @@ def _length_by_name(column: Column, cells: Sequence[str]) -> int:
 
 
 def _is_unknown(column: Column) -> bool:
-    return bool(column.name) and not column.target
+    return bool(column.name) and not column.target and not column.is_draft
 
 
 def length_of_texts(cells: Sequence[str], *, words: int = _WORDS_OF_SENTENCE) -> int:

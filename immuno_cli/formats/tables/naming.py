@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from immuno_cli.formats.tables.columns import COLUMNS, LANGUAGE, SCHEME_COLUMNS, SINGLE, SOURCE
 from immuno_cli.formats.tables.header_names.definitions import names_definitions, names_other_thing
 from immuno_cli.formats.tables.header_names.plurals import without_plurals
+from immuno_cli.formats.tables.header_names.wordings import Wording, wordings
 from immuno_cli.formats.tables.header_names.words import (
     ABBREVIATION,
     AMBIGUOUS_TAGS,
@@ -65,6 +66,8 @@ class Column(NamedTuple):
     """Whether the name is spelled as in our own tables."""
     is_list: bool = False
     """Whether its cells are known to be joined with `cells.join`."""
+    is_draft: bool = False
+    """Whether it holds a draft, or an earlier wording, of what another column holds."""
 
     @property
     def is_plural(self) -> bool:
@@ -85,7 +88,7 @@ def name_columns(names: Sequence[str]) -> list[Column]:
         _column(bare, is_ours=is_ours)._replace(name=name) if len(name) <= _LONGEST else Column(name, "")
         for name, bare in zip(names, spelled, strict=False)
     ]
-    columns = _behind_acronyms(columns)
+    columns = _by_wordings(_behind_acronyms(columns))
     has_label = any(column.target == "prefLabel" for column in columns)
     if _name_languages(columns, has_label):
         columns = _in_languages(columns)
@@ -105,6 +108,23 @@ def _behind_acronyms(columns: Sequence[Column]) -> list[Column]:
         target = _meaning(match["name"]) if match else ""
         found.append(column._replace(target=target) if target and target not in known else column)
     return found
+
+
+def _by_wordings(columns: list[Column]) -> list[Column]:
+    """Return the columns. Of several wordings of the same, the one that holds is read, and the others are drafts."""
+    found = wordings([column.name for column in columns], _read_as)
+    return [_worded(column, found[place]) if place in found else column for place, column in enumerate(columns)]
+
+
+def _read_as(name: str) -> tuple[str, str]:
+    column = _column(name, is_ours=False)
+    return column.target, column.language
+
+
+def _worded(column: Column, wording: Wording) -> Column:
+    if wording.is_settled:
+        return column._replace(target=wording.target, language=wording.language)
+    return column._replace(target="", is_draft=True)
 
 
 def _in_levels(columns: list[Column]) -> list[Column]:

@@ -25,6 +25,7 @@ NOTES: Final = {
     "before-header": "line[s] before the header [was|were] left out",
     "unknown-key": "value[s] beside the entries of the glossary [was|were] left out",
     "unknown-column": "column[s] whose name is not known here [was|were] left out",
+    "other-wording": "column[s] with a draft or an earlier wording of what another column holds [was|were] left out",
     "no-definition": (
         "column[s] with long texts [was|were] left out (no column is known as that of the definitions; --column"
         " NAME=definition reads it so)"
