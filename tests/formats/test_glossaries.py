@@ -527,8 +527,7 @@ def test_a_broken_line_of_json_lines_is_told_with_its_own_number(tmp_path: Path,
     "text",
     [
         "# Words\n\n| Term | Definition |\n|--|--|\n| serum | Blood water. | extra |\n| plasma | Clots. | | more |\n",
-        "<html><table>\n\n<tr><th>Term<th>Definition\n<tr><td>serum<td>Blood.<td>extra\n"
-        "<tr><td>plasma<td>Clots.<td><td>more</table>",
+        "<table>\n\n\n<tr><th>Term<th>Definition\n<tr><td>serum<td>Blood<td>extra\n<tr><td>plasma<td>x<td><td>more",
     ],
 )
 def test_cells_beyond_the_header_are_named_with_their_line(text: str, tmp_path: Path) -> None:
@@ -537,7 +536,7 @@ def test_cells_beyond_the_header_are_named_with_their_line(text: str, tmp_path: 
     reading = read_file(path)
     assert [concept.pref_label for concept in reading.concepts] == ["serum", "plasma"]
     told = {note.code: [(place.line, place.text) for place in note.places] for note in reading.notes}
-    assert told == {"long-row": [(5, "extra"), (6, "more")]} or told == {"long-row": [(4, "extra"), (5, "more")]}
+    assert told == {"long-row": [(5, "extra"), (6, "more")]}
 
 
 def test_json_api_is_read_with_its_links() -> None:
@@ -558,7 +557,13 @@ def test_json_api_is_read_with_its_links() -> None:
 
 def test_of_several_lists_the_only_one_that_defines_terms_is_read() -> None:
     terms = [{"term": "serum", "definition": "Blood."}, {"term": "plasma", "definition": "Clots."}]
-    whole = {"count": 2, "next": None, "results": terms, "facets": [{"name": "fluids", "count": 2}], "links": {}}
+    whole: dict[str, object] = {
+        "count": 2,
+        "next": None,
+        "results": terms,
+        "facets": [{"name": "fluids", "count": 2}],
+        "links": {},
+    }
     reading = read_json_glossary(json.dumps(whole).encode(), name="x")
     assert [concept.pref_label for concept in reading.concepts] == ["serum", "plasma"]
     assert {place.text for note in reading.notes for place in note.places} == {"count", "next", "facets", "links"}
