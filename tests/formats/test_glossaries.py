@@ -10,7 +10,7 @@ import pytest
 from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError
 from immuno_cli.formats import read_file
 from immuno_cli.formats.glossaries.json_glossary import read_json_glossary
-from immuno_cli.formats.glossaries.markdown import find_entries, plain_text
+from immuno_cli.formats.glossaries.markdown import find_entries, plain_text, read_markdown
 from immuno_cli.formats.glossaries.markdown_tables import Line
 from immuno_cli.formats.reading import Reading, TableOptions
 from immuno_cli.model import Concept, Statement, Translation
@@ -567,3 +567,22 @@ def test_of_several_lists_the_only_one_that_defines_terms_is_read() -> None:
     reading = read_json_glossary(json.dumps(whole).encode(), name="x")
     assert [concept.pref_label for concept in reading.concepts] == ["serum", "plasma"]
     assert {place.text for note in reading.notes for place in note.places} == {"count", "next", "facets", "links"}
+
+
+def test_a_bar_in_a_link_of_a_wiki_is_no_end_of_a_cell() -> None:
+    text = "| Term | Definition |\n|--|--|\n| [[plasma|Plasma]] | It [[clotting|clots]] |\n| serum | It does not |\n"
+    reading = read_markdown(text.encode(), name="x")
+    assert [(each.pref_label, each.definitions[0].text) for each in reading.concepts] == [
+        ("Plasma", "It clots"),
+        ("serum", "It does not"),
+    ]
+
+
+def test_texts_of_drupal_and_edges_of_graphql_are_read() -> None:
+    drupal = {"name": "serum", "description": {"value": "<p>Blood</p>", "format": "html"}}
+    reading = read_json_glossary(json.dumps([drupal]).encode(), name="x")
+    assert [each.definitions[0].text for each in reading.concepts] == ["Blood"]
+    nodes = [{"node": {"name": "serum", "definition": "Blood"}}, {"node": {"name": "plasma", "definition": "It clots"}}]
+    edges = {"data": {"terms": {"edges": nodes, "pageInfo": {"hasNextPage": False}}}}
+    reading = read_json_glossary(json.dumps(edges).encode(), name="x")
+    assert [each.pref_label for each in reading.concepts] == ["serum", "plasma"]

@@ -49,8 +49,8 @@ _FIELDS: Final = {
 """Some of these keys, and the field of the scheme that has what they say."""
 _OF_BUNDLES: Final = frozenset({*_ABOUT, "id", "$schema", "iri", "extends"})
 """Keys of a bundle. An object that has no others is a bundle without its concepts, and no map of terms."""
-_DEEPEST: Final = 3
-"""The most objects around the entries: `{"glossary": {"terms": […]}}`."""
+_DEEPEST: Final = 4
+"""The most objects around the entries: `{"data": {"terms": {"edges": […]}}}`."""
 _DEFINITION: Final = "definition"
 _TERM: Final = "term"
 _LEAST: Final = 2

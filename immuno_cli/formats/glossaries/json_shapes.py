@@ -16,6 +16,8 @@ _LINKED: Final = "relationships"
 _SAID_ONCE: Final = frozenset({"prefLabel", "definition"})
 _IDS: Final = ("id", "uri", "@id", "iri")
 """The keys of the id of an object to which a link leads."""
+_OF_TEXTS: Final = frozenset({"value", "format", "processed", "summary"})
+"""The keys of a text in Drupal."""
 _OF_PAGES: Final = {"title": "term", "content": "definition"}
 """What the parts of a post in WordPress are where it is an entry of a glossary."""
 
@@ -63,15 +65,19 @@ def _is_resource(record: object) -> bool:
 
 
 def rendered(key: str, value: object) -> tuple[str, Any]:
-    """Return the key and the text of a part of a post in WordPress, and others as they are.
+    """Return the key and the text of a part of a page in WordPress or Drupal, and others as they are.
 
     >>> rendered("title", [("rendered", "Serum")]), rendered("title", "Serum")
     (('term', 'Serum'), ('title', 'Serum'))
+    >>> rendered("description", [("value", "<p>Blood</p>"), ("format", "html")])
+    ('description', '<p>Blood</p>')
     """
     if isinstance(value, list) and is_object(value):
-        text = dict(value).get("rendered")
-        if isinstance(text, str):
-            return _OF_PAGES.get(key, key), text
+        parts = dict(value)
+        if isinstance(parts.get("rendered"), str):
+            return _OF_PAGES.get(key, key), parts["rendered"]
+        if isinstance(parts.get("value"), str) and parts.keys() <= _OF_TEXTS:
+            return key, parts["value"]
     return key, value
 
 

@@ -11,7 +11,7 @@ from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LONGEST_ST
 from immuno_cli.formats.tables.header_names.words import STATUS as STATUS_WORDS
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.levels import level_numbers, level_target
-from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column
+from immuno_cli.formats.tables.naming import BEHIND_ACRONYM, MOST_COLUMNS, Column
 from immuno_cli.formats.tables.rows import Row
 
 SAMPLE: Final = 2000
@@ -27,6 +27,7 @@ _LONGEST_NAME: Final = 100
 _FEWEST_NAMES: Final = 2
 _ADDRESS: Final = re.compile(r"<?\w+://\S+")
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
+_CODE: Final = re.compile(r"[A-Za-z]+[_:][A-Za-z]?\d+")
 _WORDS_OF_SENTENCE: Final = 4
 """Words from which on a cell is taken for a sentence."""
 _WORDS_OF_SHORT: Final = 2
@@ -101,14 +102,18 @@ def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Head
 
     It is the one with the longest texts, most of them sentences. Where its name says that it holds definitions, the
     header is returned with it as such: `Definition in plain words`. The name is "" then, where there is no such column,
-    and where a column of definitions is known.
+    and where a column of definitions is known. Beside that one, those whose name and texts both say so are definitions.
     """
     iterator = iter(rows)
     targets = {column.target.partition("@")[0] for column in header.columns}
     unknown = [number for number, column in enumerate(header.columns[:MOST_COLUMNS]) if _is_unknown(column)]
-    if "definition" in targets or not unknown:
+    if "definition" in targets:
+        unknown = [number for number in unknown if _may_define_too(header.columns[number].name)]
+    if not unknown or header.is_export:
         return iterator, header, ""
     sample = list(islice(iterator, SAMPLE))
+    if "definition" in targets:
+        return chain(sample, iterator), _with_more_definitions(header, unknown, sample), ""
     lengths = {number: length_of_texts(_cells_in(number, sample)) for number in unknown}
     longest = max(unknown, key=lengths.__getitem__)
     if not lengths[longest]:
@@ -123,6 +128,21 @@ def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Head
     columns = list(header.columns)
     columns[longest] = column._replace(target="definition")
     return rows, header._replace(columns=tuple(columns)), ""
+
+
+def _may_define_too(name: str) -> bool:
+    """Return whether a column may hold more definitions. One that is named after an organization holds its wording."""
+    return names_definitions(name) and not BEHIND_ACRONYM.match(name)
+
+
+def _with_more_definitions(header: Header, places: Sequence[int], sample: Sequence[Row]) -> Header:
+    """Return the header with those of some columns as definitions that hold texts: `Clinical definition`."""
+    found = {place for place in places if _length_by_name(header.columns[place], _cells_in(place, sample))}
+    columns = [
+        column._replace(target="definition") if place in found else column
+        for place, column in enumerate(header.columns)
+    ]
+    return header._replace(columns=tuple(columns))
 
 
 def _cells_in(number: int, sample: Sequence[Row]) -> list[str]:
@@ -176,6 +196,25 @@ def _are_levels(rows: Sequence[Sequence[str]]) -> bool:
     tops = {row[0].strip() for row in rows if row and row[0].strip()}
     are_names = bool(cells) and not _are_no_words(cells) and max(map(len, cells)) <= _LONGEST_NAME
     return are_names and 0 < len(tops) < len(rows)
+
+
+def with_codes(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header in which a column of short forms that are codes, such as `CL_0000000`, is one."""
+    iterator = iter(rows)
+    places = [place for place, column in enumerate(header.columns) if _may_be_codes(column)]
+    if header.is_export or not places:
+        return iterator, header
+    sample = list(islice(iterator, SAMPLE))
+    columns = list(header.columns)
+    for place in places:
+        cells = [cell for cell in _cells_in(place, sample) if cell.strip()]
+        if cells and all(map(_CODE.fullmatch, cells)):
+            columns[place] = columns[place]._replace(target="notation")
+    return chain(sample, iterator), header._replace(columns=tuple(columns))
+
+
+def _may_be_codes(column: Column) -> bool:
+    return column.target == "altLabel" and plain(column.name) == "shortform"
 
 
 def with_status(header: Header) -> Header:

@@ -47,8 +47,8 @@ _TEXTS: Final = frozenset({*_OF_TERMS, "prefLabel", "editorialNote"})
 _LABELS: Final = frozenset(word for word, target in TARGET_OF.items() if target == "prefLabel")
 _END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")
 """Where the last word of a name begins that is written with capitals and without spaces: `TermEn`."""
-_BEHIND_ACRONYM: Final = re.compile(r"[A-Z]{3,8} (?P<name>(?=.*[a-z])[A-Za-z].{2,60})$")
-"""Where all words are in capitals, none of them is known to be an acronym."""
+BEHIND_ACRONYM: Final = re.compile(r"[A-Z]{3,8} (?P<name>(?=.*[a-z])[A-Za-z].{2,60})$")
+"""A name with an acronym before it. Where all words are in capitals, none of them is known to be one."""
 _LAST_BRACKETS: Final = re.compile(r"[(\[]\s*(?P<word>[^\W\d_]+)(?P<stop>\.?)\s*[)\]]\s*$")
 _REGIONAL: Final = re.compile(r"([a-z]{2})[-_]([A-Z]{2})", re.IGNORECASE)
 """The tag of a language with its region: `en-GB`."""
@@ -104,7 +104,7 @@ def _behind_acronyms(columns: Sequence[Column]) -> list[Column]:
     known = {column.target for column in columns}
     found = []
     for column in columns:
-        match = None if column.target else _BEHIND_ACRONYM.match(column.name)
+        match = None if column.target else BEHIND_ACRONYM.match(column.name)
         target = _meaning(match["name"]) if match else ""
         found.append(column._replace(target=target) if target and target not in known else column)
     return found

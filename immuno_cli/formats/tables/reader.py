@@ -9,7 +9,14 @@ from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, T
 from immuno_cli.formats.tables.arrangements.side_by_side import one_below_the_other
 from immuno_cli.formats.tables.body import iter_values
 from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
-from immuno_cli.formats.tables.columns_by_cells import find_texts, with_ids, with_levels, with_status, without_numbers
+from immuno_cli.formats.tables.columns_by_cells import (
+    find_texts,
+    with_codes,
+    with_ids,
+    with_levels,
+    with_status,
+    without_numbers,
+)
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of, with_first_label
 from immuno_cli.formats.tables.decoding import decode_table
 from immuno_cli.formats.tables.headers import Header, unknown_header
@@ -128,6 +135,7 @@ def read_rows(
     rows, header = one_below_the_other(rows, header, changes)
     rows, header = without_numbers(rows, header)
     rows, header = with_ids(rows, header)
+    rows, header = with_codes(rows, header)
     rows, header = with_levels(rows, header)
     header = with_status(header)
     rows, header, texts = find_texts(rows, header)
