@@ -182,22 +182,23 @@ def find_entries(whole: Any) -> Found:  # noqa: ANN401 - whatever JSON holds
 
 
 def _only_inner(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the only list or object in a JSON object, or the only one with a list in it. None if there are several.
-
-    Of several lists it is the only one with definitions: the others are sources, or categories of the terms.
-    """
+    """Return the only list or object in a JSON object, or the one of several that holds terms. None if none does."""
     if not isinstance(value, Object):
         return None
     records = main_list(value)
     if records is not None:
         return records
     inner = [child for key, child in value if isinstance(child, list) and key not in _ABOUT]
+    chosen = inner if len(inner) < _LEAST else _with_terms(inner)
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _with_terms(inner: Sequence[Any]) -> list[Any]:
+    """Return the lists that define terms: others are sources, or categories. Without lists, the objects with a list."""
     lists = [child for child in inner if not isinstance(child, Object)]
-    if lists and len(inner) > 1:
-        inner = list(filter(_defines_terms, lists))
-    elif len(inner) > 1 and all(isinstance(child, Object) for child in inner):
-        inner = [child for child in inner if any(map(_is_list_of_objects, dict(child).values()))]
-    return inner[0] if len(inner) == 1 else None
+    if lists:
+        return list(filter(_defines_terms, lists))
+    return [child for child in inner if any(map(_is_list_of_objects, dict(child).values()))]
 
 
 def _parse(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds

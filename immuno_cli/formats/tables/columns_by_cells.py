@@ -1,7 +1,7 @@
 """What the columns of a table are where the cells tell, and not the name alone: levels, statuses, and definitions."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
@@ -105,29 +105,39 @@ def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Head
     and where a column of definitions is known. Beside that one, those whose name and texts both say so are definitions.
     """
     iterator = iter(rows)
-    targets = {column.target.partition("@")[0] for column in header.columns}
     unknown = [number for number, column in enumerate(header.columns[:MOST_COLUMNS]) if _is_unknown(column)]
-    if "definition" in targets:
-        unknown = [number for number in unknown if _may_define_too(header.columns[number].name)]
     if not unknown or header.is_export:
         return iterator, header, ""
     sample = list(islice(iterator, SAMPLE))
-    if "definition" in targets:
-        return chain(sample, iterator), _with_more_definitions(header, unknown, sample), ""
-    lengths = {number: length_of_texts(_cells_in(number, sample)) for number in unknown}
-    longest = max(unknown, key=lengths.__getitem__)
-    if not lengths[longest]:
-        lengths = {number: _length_by_name(header.columns[number], _cells_in(number, sample)) for number in unknown}
-        longest = max(unknown, key=lengths.__getitem__)
     rows = chain(sample, iterator)
-    column = header.columns[longest]
-    if not lengths[longest]:
+    if any(column.target.partition("@")[0] == "definition" for column in header.columns):
+        return rows, _with_more_definitions(header, unknown, sample), ""
+    longest = _longest_texts(header, unknown, sample)
+    if longest is None:
         return rows, header, ""
+    column = header.columns[longest]
     if not names_definitions(column.name):
         return rows, header, column.name
-    columns = list(header.columns)
-    columns[longest] = column._replace(target="definition")
-    return rows, header._replace(columns=tuple(columns)), ""
+    return rows, _with_definitions(header, {longest}), ""
+
+
+def _longest_texts(header: Header, places: Sequence[int], sample: Sequence[Row]) -> int | None:
+    """Return which column has the longest texts, most of them sentences, or short ones by its name; None if none."""
+    named = [place for place in places if names_definitions(header.columns[place].name)]
+    for candidates, words in ((places, _WORDS_OF_SENTENCE), (named, _WORDS_OF_SHORT)):
+        lengths = {place: length_of_texts(_cells_in(place, sample), words=words) for place in candidates}
+        longest = max(candidates, key=lengths.__getitem__, default=None)
+        if longest is not None and lengths[longest]:
+            return longest
+    return None
+
+
+def _with_definitions(header: Header, places: Collection[int]) -> Header:
+    columns = [
+        column._replace(target="definition") if place in places else column
+        for place, column in enumerate(header.columns)
+    ]
+    return header._replace(columns=tuple(columns))
 
 
 def _may_define_too(name: str) -> bool:
@@ -135,23 +145,15 @@ def _may_define_too(name: str) -> bool:
     return names_definitions(name) and not BEHIND_ACRONYM.match(name)
 
 
-def _with_more_definitions(header: Header, places: Sequence[int], sample: Sequence[Row]) -> Header:
+def _with_more_definitions(header: Header, unknown: Sequence[int], sample: Sequence[Row]) -> Header:
     """Return the header with those of some columns as definitions that hold texts: `Clinical definition`."""
-    found = {place for place in places if _length_by_name(header.columns[place], _cells_in(place, sample))}
-    columns = [
-        column._replace(target="definition") if place in found else column
-        for place, column in enumerate(header.columns)
-    ]
-    return header._replace(columns=tuple(columns))
+    places = [place for place in unknown if _may_define_too(header.columns[place].name)]
+    found = {place for place in places if length_of_texts(_cells_in(place, sample), words=_WORDS_OF_SHORT)}
+    return _with_definitions(header, found) if found else header
 
 
 def _cells_in(number: int, sample: Sequence[Row]) -> list[str]:
     return [row.cells[number] for row in sample if len(row.cells) > number]
-
-
-def _length_by_name(column: Column, cells: Sequence[str]) -> int:
-    """Return how many characters cells have together whose column is named as that of definitions, however short."""
-    return length_of_texts(cells, words=_WORDS_OF_SHORT) if names_definitions(column.name) else 0
 
 
 def _is_unknown(column: Column) -> bool:

@@ -1,7 +1,7 @@
 """Columns that hold the same in two wordings, one of them approved: `Definition [approved]`, `Definition [draft]`."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
@@ -63,7 +63,11 @@ def wordings(names: Sequence[str], meaning: Callable[[str], Meaning]) -> dict[in
     if not found:
         return {}
     stated = {meaning(name) for place, name in enumerate(names) if place not in found and len(name) <= _LONGEST}
-    settled = {wording[:2] for wording in found.values() if wording.is_settled} - stated
+    return _of_several(found, stated)
+
+
+def _of_several(found: Mapping[int, Wording], stated: Collection[Meaning]) -> dict[int, Wording]:
+    settled = {wording[:2] for wording in found.values() if wording.is_settled}.difference(stated)
     has_several = any(not wording.is_settled and wording[:2] in settled for wording in found.values())
     return {place: one for place, one in found.items() if _is_one_of_several(one, settled, stated, has_several)}
 
