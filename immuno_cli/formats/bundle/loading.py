@@ -1,5 +1,7 @@
 """Records made from the JSON objects of a bundle."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final, cast
 
 from immuno_cli.errors import InvalidVocabularyError
@@ -52,21 +54,13 @@ def load_concept(data: JsonObject, where: str = "concept", *, bundle: str = "") 
     """
     return Concept(
         id=required_text(data, "id", where),
-        **_wordings(data, where),
-        pronunciations=texts(data, "pronunciation", where),
-        notations=texts(data, "notation", where),
+        pref_label=optional_text(data, "prefLabel", where) or "",
         kind=optional_text(data, "kind", where),
-        categories=records(data, "categories", where, _load_classification),
-        broader=texts(data, "broader", where),
-        related=texts(data, "related", where),
-        relations=records(data, "relations", where, _load_relation),
-        distinct_from=records(data, "distinctFrom", where, _load_distinction),
-        **_matches(data, where),
         review=_load_review(data, where),
         deprecated=data.get("deprecated") is True,
-        is_replaced_by=texts(data, "isReplacedBy", where),
         translations=_load_translations(data, where) if "translations" in data else (),
         bundle=bundle,
+        **_lists(_OF_CONCEPT, data, where),
     )
 
 
@@ -109,17 +103,14 @@ def _load_translation(tag: str, item: object, where: str) -> Translation:
     data = json_object(item, where)
     return Translation(
         language=tag,
-        **_wordings(data, where),
+        pref_label=optional_text(data, "prefLabel", where) or "",
+        **_lists(_OF_TRANSLATION, data, where),
     )
 
 
-def _wordings(data: JsonObject, where: str) -> dict[str, Any]:
-    """Return the labels and the statements that a concept and a translation have, by the names of their fields."""
-    return {
-        "pref_label": optional_text(data, "prefLabel", where) or "",
-        **{field: texts(data, key, where) for key, field in LABEL_KEYS.items()},
-        **{field: _statements(data, key, where) for key, field in STATEMENT_KEYS.items()},
-    }
+def _lists(loaders: "_Loaders", data: JsonObject, where: str) -> dict[str, Any]:
+    """Return the lists that an object states, by the names of their fields. Most objects state few of them."""
+    return {field: load(data, key, where) for key, (field, load) in loaders.items() if key in data}
 
 
 def _load_section(data: JsonObject, where: str) -> Section:
@@ -169,11 +160,6 @@ def _load_distinction(data: JsonObject, where: str) -> Distinction:
     return Distinction(target, required_text(data, "text", where), *_grounds(data, where))
 
 
-def _matches(data: JsonObject, where: str) -> dict[str, Any]:
-    """Return the matches of a concept by the names of their fields."""
-    return {field: records(data, key, where, _load_match) for key, field in MATCH_KEYS.items()}
-
-
 def _load_match(data: JsonObject, where: str) -> Match:
     return Match(required_text(data, "id", where), optional_text(data, "prefLabel", where))
 
@@ -220,3 +206,23 @@ def _load_relation_type(data: JsonObject, where: str) -> RelationType:
         inverse_label=required_text(data, "inverseLabel", where),
         definition=optional_text(data, "definition", where),
     )
+
+
+_Loaders = Mapping[str, tuple[str, Callable[[JsonObject, str, str], Any]]]
+"""Keys of lists, each with the name of the field, and with what loads it."""
+_OF_TRANSLATION: Final[_Loaders] = {
+    **{key: (field, texts) for key, field in LABEL_KEYS.items()},
+    **{key: (field, _statements) for key, field in STATEMENT_KEYS.items()},
+}
+_OF_CONCEPT: Final[_Loaders] = {
+    **_OF_TRANSLATION,
+    **{key: (field, partial(records, load=_load_match)) for key, field in MATCH_KEYS.items()},
+    "pronunciation": ("pronunciations", texts),
+    "notation": ("notations", texts),
+    "categories": ("categories", partial(records, load=_load_classification)),
+    "broader": ("broader", texts),
+    "related": ("related", texts),
+    "relations": ("relations", partial(records, load=_load_relation)),
+    "distinctFrom": ("distinct_from", partial(records, load=_load_distinction)),
+    "isReplacedBy": ("is_replaced_by", texts),
+}
