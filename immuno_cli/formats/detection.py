@@ -175,8 +175,11 @@ def is_named_rst(where: str) -> bool:
 def _detect_table_or_part(head: bytes, text: str, where: str, options: TableOptions) -> str | None:
     """Return the format of a table, or "html" for a part of a web page. Markdown may begin with such a part, too."""
     kind = _detect_table(head, where, options)
-    is_part = _HTML_PART.match(text) and _HTML_TERMS.search(text)
-    return kind or ("html" if is_part else None)
+    return kind or ("html" if _is_html_part(text) else None)
+
+
+def _is_html_part(text: str) -> bool:
+    return _HTML_PART.match(text) is not None and _HTML_TERMS.search(text) is not None
 
 
 def _detect_table(head: bytes, where: str, options: TableOptions) -> str | None:
@@ -258,7 +261,7 @@ def _detect_triples(text: str) -> str | None:
     """Return "turtle", "ntriples" or None. N-Triples is a subset of Turtle with one whole triple on each line."""
     if _TURTLE.match(text):
         return "turtle"
-    if not _TRIPLE.match(text):
+    if not _TRIPLE.match(text) or _is_html_part(text):  # `<table> <tr><td>` might be three addresses
         return None
     return "ntriples" if _N_TRIPLES_LINE.match(text) else "turtle"
 

@@ -1,10 +1,11 @@
 """Files of formats that are not read: what each is, and how its vocabulary can be had all the same."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
-from immuno_cli.formats.other_exports import OTHER_EXPORTS, OTHER_TABLES
+from immuno_cli.formats.other_texts import CERTAIN_TEXTS, OTHER_TABLES, ROBOT, SAVE_AS
 from immuno_cli.formats.wiki import is_wiki
 
 KNOWN: Final = (
@@ -16,11 +17,9 @@ ZIP: Final = b"PK\x03\x04"
 """How a zip archive begins."""
 
 _UNPACK: Final = "Unpack it, and name the vocabulary in it."
-_SAVE_AS: Final = "Save its terms as a table: CSV, Excel or OpenDocument."
 _PAGE: Final = "a web page without a list or a table of terms"
 _SAVE_PAGE: Final = "Save the data that it shows, or convert it: pandoc -f html -t markdown FILE -o FILE.md"
 _MESH: Final = "Take MeSH in RDF: mesh.nt.gz"
-_ROBOT: Final = "ROBOT converts it: robot convert --input FILE --output FILE.owl"
 _OTHER_FILES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"BZh", "packed with bzip2", "Unpack it: bunzip2 FILE"),
     (b"\xfd7zXZ\x00", "packed with xz", "Unpack it: unxz FILE"),
@@ -35,16 +34,16 @@ _OTHER_FILES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"II*\x00", "an image", ""),
     (b"MM\x00*", "an image", ""),
     (b"RIFF", "an image, a sound or a film", ""),
-    (b"{\\rtf", "a text in RTF", _SAVE_AS),
+    (b"{\\rtf", "a text in RTF", SAVE_AS),
     (b"\0\0\1\0", "an image", ""),
     (b"OggS", "a sound or a film", ""),
     (b"\x7fELF", "a program", ""),
     (b"\x1f\x8b", "packed with gzip twice", "Unpack it once: gzip -dc < FILE > NEW"),
     (b"\x1f\x9d", "packed with compress", "Unpack it: gzip -dc < FILE > NEW"),
-    (b"PAR1", "a Parquet file", _SAVE_AS),
-    (b"ARROW1", "a Feather file", _SAVE_AS),
-    (b"Obj\x01", "an Avro file", _SAVE_AS),
-    (b"\x89HDF", "an HDF5 file", _SAVE_AS),
+    (b"PAR1", "a Parquet file", SAVE_AS),
+    (b"ARROW1", "a Feather file", SAVE_AS),
+    (b"Obj\x01", "an Avro file", SAVE_AS),
+    (b"\x89HDF", "an HDF5 file", SAVE_AS),
     (b"$HDT", "RDF in HDT", "Convert it to N-Triples: hdt2rdf FILE FILE.nt"),
 )
 """How files begin that are no text, what they are, and what to do."""
@@ -56,10 +55,10 @@ _OTHER_PATTERNS: Final = (
 )
 """What stands a little below the beginning of other files that are no text."""
 _ZIPPED: Final = (
-    (b"word/", "a Word document", _SAVE_AS),
-    (b"ppt/", "a PowerPoint presentation", _SAVE_AS),
-    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument text or drawing", _SAVE_AS),
-    (b"mimetypeapplication/epub", "an e-book", _SAVE_AS),
+    (b"word/", "a Word document", SAVE_AS),
+    (b"ppt/", "a PowerPoint presentation", SAVE_AS),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument text or drawing", SAVE_AS),
+    (b"mimetypeapplication/epub", "an e-book", SAVE_AS),
     (b"", "a zip archive", _UNPACK),
 )
 """What the names in a zip archive tell."""
@@ -69,26 +68,26 @@ _XML_ROOT: Final = re.compile(
 )
 _TO_OTHER_RDF: Final = "Convert it: rdfpipe -i {} -o turtle FILE > FILE.ttl"
 _XML_KINDS: Final[dict[str, tuple[str, str]]] = {
-    "alignment": ("an alignment of ontologies", _SAVE_AS),
-    "claml": ("a classification in ClaML", _SAVE_AS),
+    "alignment": ("an alignment of ontologies", SAVE_AS),
+    "claml": ("a classification in ClaML", SAVE_AS),
     "descriptorrecordset": ("MeSH in XML", _MESH),
-    "feed": ("a news feed", _SAVE_AS),
-    "glossary": ("a glossary in DocBook or DITA", _SAVE_AS),
-    "glossgroup": ("a glossary in DITA", _SAVE_AS),
-    "glossentry": ("a glossary in DITA", _SAVE_AS),
+    "feed": ("a news feed", SAVE_AS),
+    "glossary": ("a glossary in DocBook or DITA", SAVE_AS),
+    "glossgroup": ("a glossary in DITA", SAVE_AS),
+    "glossentry": ("a glossary in DITA", SAVE_AS),
     "grammar": ("a schema in RELAX NG", "Name the vocabulary itself, not its schema."),
-    "graphml": ("a graph in GraphML", _SAVE_AS),
+    "graphml": ("a graph in GraphML", SAVE_AS),
     "html": (_PAGE, _SAVE_PAGE),
     "jdbor": ("a file of Orphadata", "Take the Orphanet ontology (ORDO) in OWL."),
-    "lexicalresource": ("a lexicon in LMF", _SAVE_AS),
+    "lexicalresource": ("a lexicon in LMF", SAVE_AS),
     "workbook": ("a workbook of Excel 2003 in XML", "Open it in Excel or LibreOffice and save it as .xlsx or CSV."),
     "document": ("a flat OpenDocument file", "Open it in LibreOffice and save it as .ods or CSV."),
     "mediawiki": ("the export of a wiki", "Save the text of its glossary as a file of its own."),
-    "mods": ("a bibliographic record in MODS", _SAVE_AS),
+    "mods": ("a bibliographic record in MODS", SAVE_AS),
     "oai-pmh": ("an answer of OAI-PMH", "Save the <rdf:RDF> in it as a file of its own."),
     "obo": ("OBO in XML", "Take its OBO or OWL form."),
-    "ontology": ("OWL/XML", _ROBOT),
-    "plist": ("a property list", _SAVE_AS),
+    "ontology": ("OWL/XML", ROBOT),
+    "plist": ("a property list", SAVE_AS),
     "rss": (
         "a news feed, or an export of WordPress",
         "Export the glossary itself as CSV: its plugin can, or WP All Export.",
@@ -97,12 +96,12 @@ _XML_KINDS: Final[dict[str, tuple[str, str]]] = {
     "schema": ("an XML schema", "Name the vocabulary itself, not its schema."),
     "svg": ("an image in SVG", ""),
     "tei": ("a text in TEI", "`immuno annotate` finds known terms in it."),
-    "tmx": ("a translation memory in TMX", _SAVE_AS),
-    "topicmap": ("a topic map", _SAVE_AS),
+    "tmx": ("a translation memory in TMX", SAVE_AS),
+    "topicmap": ("a topic map", SAVE_AS),
     "trix": ("RDF in TriX", _TO_OTHER_RDF.format("trix")),
-    "vdex": ("a vocabulary in VDEX", _SAVE_AS),
-    "xliff": ("a translation in XLIFF", _SAVE_AS),
-    "zthes": ("a thesaurus in Zthes", _SAVE_AS),
+    "vdex": ("a vocabulary in VDEX", SAVE_AS),
+    "xliff": ("a translation in XLIFF", SAVE_AS),
+    "zthes": ("a thesaurus in Zthes", SAVE_AS),
 }
 """What XML is, by the name of its root element in small letters, and what to do."""
 _IN_NAMESPACE: Final = {"ontology": "owl#", "workbook": ":office:spreadsheet", "document": ":opendocument:"}
@@ -111,39 +110,6 @@ _YAML: Final = (
     r"%YAML|(?:---\s*\n)?(?:- )?[\w\"' -]{1,60}:(?:[ ]\S[^\n]*)?\n"  # a key with or without a value, then
     r"(?:\s*- |[ ]+\S|[\w\"' -]{1,60}:(?:\s|$))"  # a list, something indented, or the next key
 )
-_COMMENTS: Final = r"(?:[#%][^\n]*\n\s*)*+"
-_SPARQL: Final = (
-    r"(?:(?:PREFIX\s+\S*:|BASE)\s*<[^>]*>\s*)*+(?:SELECT\s+(?:[?*$(]|DISTINCT\s|\w+\s+FROM\s|\w+,)"
-    r"|(?:CONSTRUCT|ASK)\s*(?:\{|WHERE\b)|DESCRIBE\s+[?<]|(?:INSERT|DELETE)\s+(?:DATA\b|WHERE\b|\{))"
-)
-_SQL: Final = r"(?:CREATE|INSERT|DROP|ALTER)\s+(?:TABLE|INTO|DATABASE|SCHEMA)\s"
-_CERTAIN_TEXTS: Final = (
-    (re.compile(rf"{_COMMENTS}@\w+\s*\{{\s*[^\s,{{}}]+\s*,", re.IGNORECASE), "a bibliography in BibTeX", ""),
-    (re.compile(r"TY  - \w+\s*\n"), "a bibliography in RIS", ""),
-    (re.compile(rf"{_COMMENTS}\\(?:documentclass|newglossaryentry|begin|usepackage)\b"), "a text in LaTeX", _SAVE_AS),
-    (re.compile(rf"(?:(?:--|/\*|#)[^\n]*\n\s*)*+{_SQL}"), "SQL", "Load it, and export a table as CSV."),
-    (re.compile(rf"{_COMMENTS}{_SPARQL}"), "a query", "Save what it finds as CSV, or as Turtle."),
-    (re.compile(rf"{_COMMENTS}(?:Prefix|Ontology)\s*\("), "OWL in functional syntax", _ROBOT),
-    (re.compile(rf"{_COMMENTS}(?:Prefix:\s+\S*:\s*<|Ontology:\s+<)"), "OWL in Manchester syntax", _ROBOT),
-    (
-        re.compile(rf"{_COMMENTS}(?:(?:default\s+)?namespace\s+\w*\s*=|datatypes\s+\w+\s*=|start\s*=\s)"),
-        "a schema in RELAX NG",
-        "Name the vocabulary itself, not its schema.",
-    ),
-    (re.compile(r"\[\[?[\w. -]+\]\]?[ \t]*\n[\w.-]+[ \t]*="), "a configuration file", _SAVE_AS),
-    (re.compile(r"(?:\[[a-z][\w,#.%=\" -]*\]\n)++(?:= \S|[^\n]+::[ \n])"), "AsciiDoc", _SAVE_AS),
-    (
-        re.compile(
-            r"(?://[^\n]*\n\s*)*+"
-            r"(?:export\s+default|module\.exports\s*=|(?:export\s+)?(?:const|let|var)\s+\w+[^=\n]{0,80}=)\s*[\[{]"
-        ),
-        "a program in JavaScript",
-        "Save the value in it as JSON.",
-    ),
-    (re.compile(r"#!"), "a program", ""),
-    *OTHER_EXPORTS,
-)
-"""How texts begin that could be nothing else, what they are, and what to do."""
 _OTHER_TEXTS: Final = (
     (
         re.compile(r"<(?:!doctype )?html.*\s(?:typeof|vocab)=", re.IGNORECASE | re.DOTALL).match,
@@ -160,8 +126,8 @@ _OTHER_TEXTS: Final = (
         "YAML",
         "Convert it to JSON: yq -o=json FILE > FILE.json (or with the other yq: yq . FILE > FILE.json)",
     ),
-    (re.compile(r"= \S[^\n]*\n").match, "AsciiDoc", _SAVE_AS),
-    (re.compile(r"(?:strict\s+)?(?:di)?graph\b[^{\n]*\{").match, "a graph in DOT", _SAVE_AS),
+    (re.compile(r"= \S[^\n]*\n").match, "AsciiDoc", SAVE_AS),
+    (re.compile(r"(?:strict\s+)?(?:di)?graph\b[^{\n]*\{").match, "a graph in DOT", SAVE_AS),
     (is_wiki, "a text with the markup of a wiki", "Convert it: pandoc -f mediawiki -t markdown FILE -o FILE.md"),
 )
 """How texts of other formats begin, what they are, and what to do."""
@@ -244,9 +210,7 @@ def refuse_other_texts(text: str, where: str) -> None:
     Traceback (most recent call last):
     immuno_cli.errors.InvalidVocabularyError: a.bib: this is a bibliography in BibTeX, which is not read
     """
-    for pattern, what, hint in _CERTAIN_TEXTS:
-        if pattern.match(text):
-            raise _not_read(what, where, hint)
+    _refuse_known(CERTAIN_TEXTS, text, where)
     if _RDF_JSON.match(text):
         raise _not_read("RDF/JSON", where, "Convert it: riot --output=turtle FILE > FILE.ttl")
     if _HEX_TUPLES.match(text):
@@ -260,7 +224,11 @@ def refuse_other_tables(text: str, where: str) -> None:
     Traceback (most recent call last):
     immuno_cli.errors.InvalidVocabularyError: a.tsv: this is a mapping between vocabularies in SSSOM, which is not read
     """
-    for pattern, what, hint in OTHER_TABLES:
+    _refuse_known(OTHER_TABLES, text, where)
+
+
+def _refuse_known(kinds: Iterable[tuple[re.Pattern[str], str, str]], text: str, where: str) -> None:
+    for pattern, what, hint in kinds:
         if pattern.match(text):
             raise _not_read(what, where, hint)
 
@@ -348,7 +316,7 @@ def _other_xml(root: re.Match[str], where: str) -> InvalidVocabularyError:
     if name in _XML_KINDS and _IN_NAMESPACE.get(name, "") in root["attributes"]:
         what, hint = _XML_KINDS[name]
         return _not_read(what, where, hint)
-    return InvalidVocabularyError(f"this is XML of another kind: <{root['root']}>", where=where, hint=_SAVE_AS)
+    return InvalidVocabularyError(f"this is XML of another kind: <{root['root']}>", where=where, hint=SAVE_AS)
 
 
 def _is_prose(text: str) -> bool:

@@ -9,7 +9,8 @@ import pytest
 
 from immuno_cli.errors import FileError, ImmunoError, InvalidVocabularyError
 from immuno_cli.formats import read_file
-from immuno_cli.formats.glossaries.markdown import find_entries, plain_text
+from immuno_cli.formats.glossaries.json_glossary import read_json_glossary
+from immuno_cli.formats.glossaries.markdown import find_entries, plain_text, read_markdown
 from immuno_cli.formats.glossaries.markdown_tables import Line
 from immuno_cli.formats.reading import Reading, TableOptions
 from immuno_cli.model import Concept, Statement, Translation
@@ -520,3 +521,68 @@ def test_a_broken_line_of_json_lines_is_told_with_its_own_number(tmp_path: Path,
         read_file(path)
     assert caught.value.where.endswith(f": line {number}")
     assert ("cut short" in caught.value.hint) is (number == 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Words\n\n| Term | Definition |\n|--|--|\n| serum | Blood water. | extra |\n| plasma | Clots. | | more |\n",
+        "<table>\n\n\n<tr><th>Term<th>Definition\n<tr><td>serum<td>Blood<td>extra\n<tr><td>plasma<td>x<td><td>more",
+    ],
+)
+def test_cells_beyond_the_header_are_named_with_their_line(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "terms.md"
+    path.write_text(text, encoding="utf-8")
+    reading = read_file(path)
+    assert [concept.pref_label for concept in reading.concepts] == ["serum", "plasma"]
+    told = {note.code: [(place.line, place.text) for place in note.places] for note in reading.notes}
+    assert told == {"long-row": [(5, "extra"), (6, "more")]}
+
+
+def test_json_api_is_read_with_its_links() -> None:
+    records = [
+        {"type": "terms", "id": "1", "attributes": {"term": "fluid", "definition": "It flows."}},
+        {
+            "type": "terms",
+            "id": "2",
+            "attributes": {"term": "serum", "definition": "Blood without cells."},
+            "relationships": {"broader": {"data": {"type": "terms", "id": "1"}}},
+        },
+    ]
+    beside = {"links": {"self": "x"}, "meta": {"count": 2}, "included": [{"type": "book", "id": "9", "title": "B"}]}
+    reading = read_json_glossary(json.dumps({**beside, "data": records}).encode(), name="x")
+    assert [(concept.id, concept.broader) for concept in reading.concepts] == [("1", ()), ("2", ("1",))]
+    assert {place.text for note in reading.notes for place in note.places} == {"links", "meta", "included"}
+
+
+def test_of_several_lists_the_only_one_that_defines_terms_is_read() -> None:
+    terms = [{"term": "serum", "definition": "Blood."}, {"term": "plasma", "definition": "Clots."}]
+    whole: dict[str, object] = {
+        "count": 2,
+        "next": None,
+        "results": terms,
+        "facets": [{"name": "fluids", "count": 2}],
+        "links": {},
+    }
+    reading = read_json_glossary(json.dumps(whole).encode(), name="x")
+    assert [concept.pref_label for concept in reading.concepts] == ["serum", "plasma"]
+    assert {place.text for note in reading.notes for place in note.places} == {"count", "next", "facets", "links"}
+
+
+def test_a_bar_in_a_link_of_a_wiki_is_no_end_of_a_cell() -> None:
+    text = "| Term | Definition |\n|--|--|\n| [[plasma|Plasma]] | It [[clotting|clots]] |\n| serum | It does not |\n"
+    reading = read_markdown(text.encode(), name="x")
+    assert [(each.pref_label, each.definitions[0].text) for each in reading.concepts] == [
+        ("Plasma", "It clots"),
+        ("serum", "It does not"),
+    ]
+
+
+def test_texts_of_drupal_and_edges_of_graphql_are_read() -> None:
+    drupal = {"name": "serum", "description": {"value": "<p>Blood</p>", "format": "html"}}
+    reading = read_json_glossary(json.dumps([drupal]).encode(), name="x")
+    assert [each.definitions[0].text for each in reading.concepts] == ["Blood"]
+    nodes = [{"node": {"name": "serum", "definition": "Blood"}}, {"node": {"name": "plasma", "definition": "It clots"}}]
+    edges = {"data": {"terms": {"edges": nodes, "pageInfo": {"hasNextPage": False}}}}
+    reading = read_json_glossary(json.dumps(edges).encode(), name="x")
+    assert [each.pref_label for each in reading.concepts] == ["serum", "plasma"]

@@ -1,10 +1,12 @@
 """Whatever a file says of a concept, a class, a scheme or an ontology is read, or named where it is left out."""
 
+import json
 import re
 from typing import Final
 
 import pytest
 
+from immuno_cli.formats.rdf.json_ld_keys import iter_unknown_keys
 from immuno_cli.formats.rdf_vocabulary import read_rdf
 from immuno_cli.formats.reading import Reading, no_progress
 from tests.formats.skos_files import PREFIXES
@@ -56,3 +58,12 @@ def test_a_statement_is_read_or_named(file: str, subject: str, name: str) -> Non
         is_named = {note.code: note.count for note in reading.notes} != counts
         assert is_read or is_named, value
         assert not NAMELESS.search(repr((reading.scheme, reading.concepts))), value
+
+
+def test_a_context_holds_inside_of_its_resource_only() -> None:
+    inner = {"@context": {"@vocab": "http://example.org/"}, "@id": "http://example.org/1", "label": "serum"}
+    data = json.dumps({"page": 1, "collection": [inner]}).encode()
+    assert list(iter_unknown_keys(data)) == [("[]", "page"), ("[]", "collection")]
+    assert not list(iter_unknown_keys(json.dumps([inner]).encode()))
+    whole = {"@context": {"@vocab": "http://example.org/"}, "page": 1, "collection": [{**inner, "@context": None}]}
+    assert not list(iter_unknown_keys(json.dumps(whole).encode()))

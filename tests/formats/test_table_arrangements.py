@@ -1,7 +1,10 @@
 """Tables with a row for each language, and tables with a column for each level of a hierarchy."""
 
+from pathlib import Path
+
 import pytest
 
+from immuno_cli.formats import read_file
 from immuno_cli.formats.reading import Reading
 from immuno_cli.formats.tables.reader import read_csv
 
@@ -299,3 +302,32 @@ def test_a_term_that_is_broken_into_lines_is_one_line() -> None:
 def test_the_name_of_a_column_may_say_the_language_in_words(beside: str) -> None:
     (concept,) = read(f"Term,{beside},Definition\nblood,Blut,Red.\n").concepts
     assert [(each.language, each.pref_label) for each in concept.translations] == [("de", "Blut")]
+
+
+ON_ITS_SIDE = [["", "serum", "plasma"], ["Definition", "Blood, no cells.", "It clots."], ["Synonyms", "sera", ""]]
+
+
+@pytest.mark.parametrize("kind", ["csv", "md", "html"])
+def test_a_table_on_its_side_is_read_column_by_column(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"terms.{kind}"
+    rows = [["Term", *ON_ITS_SIDE[0][1:]], *ON_ITS_SIDE[1:]] if kind == "html" else ON_ITS_SIDE
+    cells = {
+        "csv": ["\t".join(row) for row in rows],
+        "md": [f"| {' | '.join(row)} |" for row in rows],
+        "html": ["<tr>" + "".join(f"<td>{cell}" for cell in row) for row in rows],
+    }[kind]
+    begin = {"csv": "", "md": "# Words\n\n", "html": "<html><table>"}[kind]
+    if kind == "md":
+        cells.insert(1, "|---|---|---|")
+    path.write_text(begin + "\n".join(cells) + "\n", encoding="utf-8")
+    concepts = read_file(path).concepts
+    assert [(each.pref_label, each.definitions[0].text, each.alt_labels) for each in concepts] == [
+        ("serum", "Blood, no cells.", ("sera",)),
+        ("plasma", "It clots.", ()),
+    ]
+
+
+def test_a_table_that_describes_columns_does_not_lie_on_its_side(tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text("Term,Definition,Note\nDefinition,What a word means,This one\nSynonym,A word like it,That one\n")
+    assert [concept.pref_label for concept in read_file(path).concepts] == ["Definition", "Synonym"]

@@ -326,3 +326,58 @@ def test_what_is_said_about_a_definition_in_brackets_is_none(name: str, target: 
 
 def test_the_only_column_of_terms_has_them_whatever_its_brackets_say() -> None:
     assert only("Term (approved),Definition", "serum,Blood without cells").pref_label == "serum"
+
+
+@pytest.mark.parametrize(
+    ("header", "read", "left_out"),
+    [
+        ("Term,Definition [draft],Definition [approved]", "second", "Definition [draft]"),
+        ("Term,Definition: approved,Definition: draft", "first", "Definition: draft"),
+        ("Term,Old definition,New definition", "second", "Old definition"),
+        ("Begriff,Definition (Entwurf),Definition (freigegeben)", "second", "Definition (Entwurf)"),
+        ("Term,Definition,Definition (deprecated)", "first", "Definition (deprecated)"),
+        ("Term,Definition EN (proposed),Definition EN (accepted)", "second", "Definition EN (proposed)"),
+    ],
+)
+def test_of_two_wordings_the_one_that_holds_is_read_and_the_other_is_named(
+    header: str, read: str, left_out: str
+) -> None:
+    reading = read_csv(f"{header}\nserum,first,second\n".encode(), name="file")
+    assert [each.text for each in reading.concepts[0].definitions] == [read]
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("other-wording", left_out)]
+
+
+def test_a_wording_without_another_one_is_read_and_an_approval_is_none() -> None:
+    reading = read_csv(b"Term,Definition (draft)\nserum,Blood without cells\n", name="file")
+    assert [each.text for each in reading.concepts[0].definitions] == ["Blood without cells"]
+    reading = read_csv(b"Term,Definition,Definition (approved)\nserum,Blood,yes\n", name="file")
+    assert [each.text for each in reading.concepts[0].definitions] == ["Blood"]
+    reading = read_csv(b"Approved name,Approved symbol,Alias symbols\nalbumin,ALB,PRO0883\n", name="file")
+    assert [(each.pref_label, each.alt_labels, each.notations) for each in reading.concepts] == [
+        ("albumin", ("PRO0883",), ("ALB",))
+    ]
+
+
+def test_a_column_whose_name_and_texts_say_so_has_more_definitions() -> None:
+    table = b"Term,Plain-language definition,Clinical definition\nserum,Blood water.,The fluid that is left.\n"
+    reading = read_csv(table, name="file")
+    assert [each.text for each in reading.concepts[0].definitions] == ["Blood water.", "The fluid that is left."]
+    assert not reading.notes
+    reading = read_csv(b"Term,Definition,Clinical definition\nserum,Blood water.,yes\n", name="file")
+    assert [place.text for note in reading.notes for place in note.places] == ["Clinical definition"]
+
+
+def test_short_forms_that_are_codes_are_no_labels() -> None:
+    reading = read_csv(b"Term,Short form\nserum,UBERON_0001977\nplasma,UBERON_0001969\n", name="file")
+    assert [(each.alt_labels, each.notations) for each in reading.concepts] == [
+        ((), ("UBERON_0001977",)),
+        ((), ("UBERON_0001969",)),
+    ]
+    reading = read_csv(b"Term,Short form\nserum,S\nplasma,PL1\n", name="file")
+    assert [each.alt_labels for each in reading.concepts] == [("S",), ("PL1",)]
+
+
+def test_the_columns_that_anki_names_can_be_mapped() -> None:
+    options = TableOptions((("Front", "prefLabel"), ("Back", "definition")))
+    table = b"#separator:tab\n#html:true\n#columns:Front\tBack\nserum\tBlood water\n"
+    assert [each.pref_label for each in read_csv(table, name="file", options=options).concepts] == ["serum"]

@@ -6,7 +6,7 @@ import pytest
 
 from immuno_cli.errors import ImmunoError
 from immuno_cli.formats import read_file
-from immuno_cli.formats.reading import Reading
+from immuno_cli.formats.reading import Reading, count_changed
 from immuno_cli.formats.tables.reader import read_csv
 from immuno_cli.model import Statement, Translation
 
@@ -222,7 +222,7 @@ def test_repeated_rows_are_told_in_their_order_and_by_all_their_levels() -> None
 def test_letters_above_the_terms_that_begin_with_them_are_no_concepts() -> None:
     reading = read("Term,Definition\nA,\naorta,An artery.\nB\nblood,Red.\nC,Carbon.\ncell,\nK,\nzinc,A metal.\n")
     assert list(defined(reading)) == ["aorta", "blood", "C", "cell", "K", "zinc"]
-    assert places(reading) == {"letter-row": [(2, "A"), (4, "B")]}
+    assert places(reading) == {"letter-row": [(2, "A"), (4, "B")], "bare-row": [(8, "K")]}
 
 
 @pytest.mark.parametrize("header", ["term,definition", "'term','definition'"])
@@ -247,3 +247,35 @@ def test_numbers_beside_the_terms_are_ids_and_join_the_rows_of_a_concept() -> No
 
 def test_numbers_without_terms_beside_them_are_the_terms() -> None:
     assert list(defined(read("concept,definition\n5,Five.\n7,Seven.\n"))) == ["5", "7"]
+
+
+def test_a_cell_that_says_nothing_is_counted_where_it_may_be_a_name() -> None:
+    reading = read("Term,Synonym,Definition\nserum,nan,None\nplasma,NULL,#REF!\nlymph,-,n/a\n")
+    assert [(concept.alt_labels, concept.definitions) for concept in reading.concepts] == [((), ())] * 3
+    assert places(reading) == {"no-value": [(2, "Synonym: nan"), (3, "Synonym: NULL"), (3, "Definition: #REF!")]}
+
+
+def test_an_error_of_a_spreadsheet_is_no_name() -> None:
+    reading = read("Term,Definition\n#REF!,Blood without cells\nplasma,clots\n")
+    assert [concept.pref_label for concept in reading.concepts] == ["plasma"]
+    assert places(reading) == {"blank-row": [(2, "Blood without cells")], "no-value": [(2, "Term: #REF!")]}
+
+
+def test_letters_and_headings_between_the_rows_are_no_terms() -> None:
+    reading = read(
+        "Term,Definition\nA–C,\nantigen,It binds.\nD,\nÉ,\népitope,A part.\n0-9,\n5-FU,A drug.\nSkin:,\nrash,Red.\n"
+    )
+    assert list(defined(reading)) == ["antigen", "épitope", "5-FU", "rash"]
+    assert places(reading) == {
+        "letter-row": [(2, "A–C"), (4, "D"), (5, "É"), (7, "0-9")],
+        "heading-row": [(9, "Skin:")],
+    }
+
+
+def test_a_row_that_may_be_a_heading_is_a_concept_and_is_named() -> None:
+    reading = read("Term,Definition\nSide effects,\nrash,It is red.\nfever,It is hot.\ncough,It is loud.\nto do,\n")
+    assert list(defined(reading)) == ["Side effects", "rash", "fever", "cough", "to do"]
+    assert places(reading) == {"bare-row": [(2, "Side effects")]}
+    assert count_changed(reading.notes) == 0
+    reading = read("Term,Definition\nserum,\nrash,It is red.\nfever,\ncough,It is loud.\n")
+    assert not reading.notes

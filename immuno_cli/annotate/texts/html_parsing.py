@@ -27,6 +27,8 @@ The elements of raw text are not among them, since each version of Python knows 
 """
 _ATTRIBUTE: Final = re.compile(r"""([^\s=]++)(?:=("[^"]*+"|'[^']*+'|[^\s"']++))?""")
 _NO_MARKUP: Final = str.maketrans("<>&", "   ")
+_MOST_UNENDED: Final = 4
+"""Tags that nothing ends, at most, behind which `html.parser` still reads. For each it reads the whole rest."""
 
 
 class DocumentParser(HTMLParser):
@@ -44,9 +46,19 @@ class DocumentParser(HTMLParser):
         self._tag = ""
 
     def read(self, html: str) -> None:
-        """Read a whole document."""
-        while self._tell_plain(html) and self._feed_odd(html):
-            pass
+        """Read a whole document.
+
+        A tag whose quotation marks hide all that could end it is told as text, as html.parser does. It would take the
+        square of the time for many of them, so behind a few of them all that is not plain is told as text.
+        """
+        unended = 0
+        while self._tell_plain(html):
+            if unended < _MOST_UNENDED and self._feed_odd(html):
+                continue
+            if self.cdata_elem:
+                break
+            unended += 1
+            self._tell_broken(html)
         self.close()
 
     def get_starttag_text(self) -> str:
@@ -96,6 +108,15 @@ class DocumentParser(HTMLParser):
             if not self.rawdata and not self.cdata_elem:
                 return True
         return False
+
+    def _tell_broken(self, html: str) -> None:
+        """Tell what begins here as text: a tag up to the next sign that ends one, or else a single character."""
+        self.rawdata = ""
+        is_tag = html.startswith("<", self.place)
+        end = html.find(">", self.place) + 1 if is_tag else 0
+        end = end or self.place + 1
+        self.handle_data(html[self.place : end])
+        self.place = end
 
 
 def _attributes(text: str) -> list[tuple[str, str | None]]:

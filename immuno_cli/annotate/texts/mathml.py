@@ -1,8 +1,10 @@
 """A formula in MathML as one line of text, for a terminal."""
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 from typing import Final
+
+from immuno_cli.annotate.texts.html_parsing import DocumentParser, parse_html
 
 _FORMULA: Final = re.compile(r"<(?:\w+:)?math\b", re.IGNORECASE)
 _LEFT_OUT: Final = frozenset(("annotation", "annotation-xml", "script", "style", "mphantom"))
@@ -48,26 +50,28 @@ def linear(source: str) -> str:
     'a/(b + 1) = c'
     """
     reader = _Reader()
-    reader.feed(source)
-    reader.close()
+    parse_html(source, reader)
     return reader.line()
 
 
-class _Reader(HTMLParser):
+class _Reader(DocumentParser):
     """Collects the parts of each open element."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self._open: list[tuple[str, list[str]]] = [("", [])]
         self._left_out = ""
+        self._text: list[str] = []
 
     def line(self) -> str:
+        self._end_text()
         while len(self._open) > 1:
             self._close()
         text = _FRACTION_SIGNS.sub("", _BESIDE_FRACTION.sub(" ", "".join(self._open[0][1])))
         return _OWN_SIGN.sub(r"\1", " ".join(text.split()))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
+        self._end_text()
         name = tag.rpartition(":")[2]
         if name in _LEFT_OUT and not self._left_out:
             self._left_out = name
@@ -75,10 +79,12 @@ class _Reader(HTMLParser):
             self._open.append((name, []))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
+        self._end_text()
         if not self._left_out:
             self._open[-1][1].append(_written(tag.rpartition(":")[2], []))
 
     def handle_endtag(self, tag: str) -> None:
+        self._end_text()
         name = tag.rpartition(":")[2]
         if name == self._left_out:
             self._left_out = ""
@@ -87,7 +93,18 @@ class _Reader(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        text = _BLANKS.sub(" ", data)
+        self._text.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self._text.append(unescape(f"&{name};"))
+
+    def handle_charref(self, name: str) -> None:
+        self._text.append(unescape(f"&#{name};"))
+
+    def _end_text(self) -> None:
+        """Add the text since the last tag to the element that is open."""
+        text = _BLANKS.sub(" ", "".join(self._text))
+        self._text = []
         if not self._left_out and (text.strip() or self._open[-1][0] == "mtext"):
             self._open[-1][1].append(text if self._open[-1][0] == "mtext" else text.strip())
 

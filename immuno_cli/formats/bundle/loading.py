@@ -1,8 +1,11 @@
 """Records made from the JSON objects of a bundle."""
 
-from typing import Final, cast
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Final, cast
 
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.bundle.keys import LABEL_KEYS, MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.bundle.values import (
     JsonObject,
     json_object,
@@ -35,6 +38,9 @@ from immuno_cli.model import (
 )
 
 _SCHEME_PLACE: Final = "the bundle"
+_OF_SCHEME: Final = ("description", "version", "license", "attribution", "iri", "extends")
+_OF_DOCUMENT: Final = ("file", "url", "author", "publisher", "date", "accessed", "note")
+"""Keys of texts that need not be there. Each is also the name of the field."""
 
 
 def load_concept(data: JsonObject, where: str = "concept", *, bundle: str = "") -> Concept:
@@ -49,31 +55,12 @@ def load_concept(data: JsonObject, where: str = "concept", *, bundle: str = "") 
     return Concept(
         id=required_text(data, "id", where),
         pref_label=optional_text(data, "prefLabel", where) or "",
-        alt_labels=texts(data, "altLabel", where),
-        related_labels=texts(data, "relatedLabel", where),
-        hidden_labels=texts(data, "hiddenLabel", where),
-        pronunciations=texts(data, "pronunciation", where),
-        notations=texts(data, "notation", where),
         kind=optional_text(data, "kind", where),
-        definitions=_statements(data, "definition", where),
-        scope_notes=_statements(data, "scopeNote", where),
-        examples=_statements(data, "example", where),
-        editorial_notes=_statements(data, "editorialNote", where),
-        categories=records(data, "categories", where, _load_classification),
-        broader=texts(data, "broader", where),
-        related=texts(data, "related", where),
-        relations=records(data, "relations", where, _load_relation),
-        distinct_from=records(data, "distinctFrom", where, _load_distinction),
-        exact_matches=records(data, "exactMatch", where, _load_match),
-        close_matches=records(data, "closeMatch", where, _load_match),
-        broad_matches=records(data, "broadMatch", where, _load_match),
-        narrow_matches=records(data, "narrowMatch", where, _load_match),
-        related_matches=records(data, "relatedMatch", where, _load_match),
         review=_load_review(data, where),
         deprecated=data.get("deprecated") is True,
-        is_replaced_by=texts(data, "isReplacedBy", where),
         translations=_load_translations(data, where) if "translations" in data else (),
         bundle=bundle,
+        **_lists(_OF_CONCEPT, data, where),
     )
 
 
@@ -86,12 +73,7 @@ def load_scheme(data: JsonObject) -> Scheme:
         id=required_text(data, "id", _SCHEME_PLACE),
         title=required_text(data, "title", _SCHEME_PLACE),
         language=required_text(data, "language", _SCHEME_PLACE),
-        description=optional_text(data, "description", _SCHEME_PLACE),
-        version=optional_text(data, "version", _SCHEME_PLACE),
-        license=optional_text(data, "license", _SCHEME_PLACE),
-        attribution=optional_text(data, "attribution", _SCHEME_PLACE),
-        iri=optional_text(data, "iri", _SCHEME_PLACE),
-        extends=optional_text(data, "extends", _SCHEME_PLACE),
+        **{key: optional_text(data, key, _SCHEME_PLACE) for key in _OF_SCHEME},
         documents=records(data, "documents", _SCHEME_PLACE, load_document),
         facets=records(data, "facets", _SCHEME_PLACE, _load_facet),
         name_stems=records(data, "nameStems", _SCHEME_PLACE, _load_name_stem),
@@ -104,14 +86,8 @@ def load_document(data: JsonObject, where: str = "document") -> Document:
     return Document(
         id=required_text(data, "id", where),
         title=required_text(data, "title", where),
-        file=optional_text(data, "file", where),
-        url=optional_text(data, "url", where),
-        author=optional_text(data, "author", where),
-        publisher=optional_text(data, "publisher", where),
-        date=optional_text(data, "date", where),
-        accessed=optional_text(data, "accessed", where),
+        **{key: optional_text(data, key, where) for key in _OF_DOCUMENT},
         sections=records(data, "sections", where, _load_section),
-        note=optional_text(data, "note", where),
     )
 
 
@@ -128,14 +104,13 @@ def _load_translation(tag: str, item: object, where: str) -> Translation:
     return Translation(
         language=tag,
         pref_label=optional_text(data, "prefLabel", where) or "",
-        alt_labels=texts(data, "altLabel", where),
-        related_labels=texts(data, "relatedLabel", where),
-        hidden_labels=texts(data, "hiddenLabel", where),
-        definitions=_statements(data, "definition", where),
-        scope_notes=_statements(data, "scopeNote", where),
-        examples=_statements(data, "example", where),
-        editorial_notes=_statements(data, "editorialNote", where),
+        **_lists(_OF_TRANSLATION, data, where),
     )
+
+
+def _lists(loaders: "_Loaders", data: JsonObject, where: str) -> dict[str, Any]:
+    """Return the lists that an object states, by the names of their fields. Most objects state few of them."""
+    return {field: load(data, key, where) for key, (field, load) in loaders.items() if key in data}
 
 
 def _load_section(data: JsonObject, where: str) -> Section:
@@ -231,3 +206,23 @@ def _load_relation_type(data: JsonObject, where: str) -> RelationType:
         inverse_label=required_text(data, "inverseLabel", where),
         definition=optional_text(data, "definition", where),
     )
+
+
+_Loaders = Mapping[str, tuple[str, Callable[[JsonObject, str, str], Any]]]
+"""Keys of lists, each with the name of the field, and with what loads it."""
+_OF_TRANSLATION: Final[_Loaders] = {
+    **{key: (field, texts) for key, field in LABEL_KEYS.items()},
+    **{key: (field, _statements) for key, field in STATEMENT_KEYS.items()},
+}
+_OF_CONCEPT: Final[_Loaders] = {
+    **_OF_TRANSLATION,
+    **{key: (field, partial(records, load=_load_match)) for key, field in MATCH_KEYS.items()},
+    "pronunciation": ("pronunciations", texts),
+    "notation": ("notations", texts),
+    "categories": ("categories", partial(records, load=_load_classification)),
+    "broader": ("broader", texts),
+    "related": ("related", texts),
+    "relations": ("relations", partial(records, load=_load_relation)),
+    "distinctFrom": ("distinct_from", partial(records, load=_load_distinction)),
+    "isReplacedBy": ("is_replaced_by", texts),
+}

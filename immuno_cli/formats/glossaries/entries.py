@@ -1,7 +1,7 @@
 """The entries of a glossary as the rows of a table, which the reader of tables reads."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
@@ -22,6 +22,19 @@ class Entry(NamedTuple):
 
     line: int
     cells: Mapping[str, Cell]
+    beyond: str = ""
+    """What stands in the row of a table beyond its last column. It is left out."""
+
+
+def row_entry(line: int, names: Sequence[str], cells: Sequence[str]) -> Entry:
+    """Return the row of a table as an entry.
+
+    >>> row_entry(3, ["Term", "Definition"], ["serum", "Blood", "water"])
+    Entry(line=3, cells={'Term': 'serum', 'Definition': 'Blood'}, beyond='water')
+    """
+    width = len(names)
+    beyond = " ".join(filter(None, map(str.strip, cells[width:])))
+    return Entry(line, gather(zip_longest(names, cells[:width], fillvalue="")), beyond)
 
 
 def gather(pairs: Iterable[tuple[str, Cell]]) -> dict[str, Cell]:
@@ -75,6 +88,8 @@ def _iter_rows(entries: Iterable[Entry], header: Header, changes: Changes) -> It
     columns = header.columns[: count if has_definitions else max(count, MOST_COLUMNS)]
     places = {column.name: (place, column.is_list) for place, column in enumerate(columns)}
     for entry in entries:
+        if entry.beyond:
+            changes.add("long-row", entry.line, entry.beyond)
         cells = [""] * len(columns)
         for name in entry.cells.keys() & places.keys():
             place, is_list = places[name]

@@ -10,15 +10,16 @@ from string import ascii_uppercase
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import ImmunoError, InvalidVocabularyError
-from immuno_cli.formats.glossaries.entries import Cell, Entry, gather, header_of, read_entries, with_title
+from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries, row_entry, with_title
 from immuno_cli.formats.glossaries.html_pieces import Piece, iter_pieces
 from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.refused import no_vocabulary
+from immuno_cli.formats.tables.arrangements.side_by_side import Blocks, find_blocks
+from immuno_cli.formats.tables.arrangements.sideways import upright
 from immuno_cli.formats.tables.columns_by_cells import length_of_texts
 from immuno_cli.formats.tables.decoding import Decoded, decode
 from immuno_cli.formats.tables.headers import unknown_header
-from immuno_cli.formats.tables.side_by_side import Blocks, find_blocks
 
 _WIDEST: Final = 20
 """Columns at most in which a cell may span several rows or columns."""
@@ -311,12 +312,18 @@ def _add_cell(rows: _Rows, piece: Piece) -> None:
 
 def _entries_of(page: _Page, rows: _Rows) -> list[Entry]:
     """Return the rows of a table below its first one, which has the names of the columns. Headings are outside."""
-    filled = _without_edges([(line, cells) for line, cells in _iter_grid(page, rows) if any(cells)])
+    filled = _upright(_without_edges([(line, cells) for line, cells in _iter_grid(page, rows) if any(cells)]))
     names = filled[0][1] if filled else []
     blocks = find_blocks(names) or Blocks(len(names), (0,))
     of_one = blocks.of_one(names)
     parts = ((line, part) for line, cells in filled[1:] for part in blocks.iter_parts(cells, len(names)))
-    return [Entry(line, _cells_by_name(of_one, cells)) for line, cells in parts]
+    return [row_entry(line, of_one, cells) for line, cells in parts]
+
+
+def _upright(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """Return the rows of a table that lies on its side as those of one that stands, and others as they are."""
+    cells = upright([cells for _, cells in rows])
+    return rows if cells is None else [(rows[0][0], row) for row in cells]
 
 
 def _without_edges(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
@@ -363,16 +370,10 @@ def _add_spanned(row: list[str], above: Mapping[int, tuple[str, int]]) -> None:
         row.append(above[len(row)][0])
 
 
-def _cells_by_name(names: Sequence[str], cells: Sequence[str]) -> dict[str, Cell]:
-    extra = [f"column {number}" for number in range(len(names) + 1, len(cells) + 1)]
-    padded = [*cells, *[""] * (len(names) - len(cells))]
-    return gather(zip([*names, *extra], padded, strict=True))
-
-
 def _note_unread(page: _Page, entries: Sequence[Entry], changes: Changes) -> None:
     """Note the entries of lists and tables that are not read, as those of another form are."""
     read = set(map(id, entries))
     for entry in (*page.listed, *(entry for table in page.tables for entry in table)):
         if id(entry) not in read:
             texts = (cell if isinstance(cell, str) else _joined(cell) for cell in entry.cells.values())
-            changes.add("outside", entry.line, _joined(texts))
+            changes.add("outside", entry.line, _joined([*texts, entry.beyond]))

@@ -21,6 +21,7 @@ from immuno_cli.formats.glossaries.json_shapes import (
     flattened,
     has_key_twice,
     is_root,
+    main_list,
     split_records,
     unwrapped,
 )
@@ -48,8 +49,8 @@ _FIELDS: Final = {
 """Some of these keys, and the field of the scheme that has what they say."""
 _OF_BUNDLES: Final = frozenset({*_ABOUT, "id", "$schema", "iri", "extends"})
 """Keys of a bundle. An object that has no others is a bundle without its concepts, and no map of terms."""
-_DEEPEST: Final = 3
-"""The most objects around the entries: `{"glossary": {"terms": […]}}`."""
+_DEEPEST: Final = 4
+"""The most objects around the entries: `{"data": {"terms": {"edges": […]}}}`."""
 _DEFINITION: Final = "definition"
 _TERM: Final = "term"
 _LEAST: Final = 2
@@ -175,19 +176,29 @@ def find_entries(whole: Any) -> Found:  # noqa: ANN401 - whatever JSON holds
         inner = _only_inner(value)
         if inner is None:
             break
-        unknown.extend(key for key, child in value if child is not inner and key not in _ABOUT)
+        unknown.extend(key for key, child in value if child is not inner and [child] != inner and key not in _ABOUT)
         value = inner
     return Found([], value, about, Changes())
 
 
 def _only_inner(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the only list or object in a JSON object, or the only one with a list in it. None if there are several."""
+    """Return the only list or object in a JSON object, or the one of several that holds terms. None if none does."""
     if not isinstance(value, Object):
         return None
+    records = main_list(value)
+    if records is not None:
+        return records
     inner = [child for key, child in value if isinstance(child, list) and key not in _ABOUT]
-    if len(inner) > 1 and all(isinstance(child, Object) for child in inner):
-        inner = [child for child in inner if any(map(_is_list_of_objects, dict(child).values()))]
-    return inner[0] if len(inner) == 1 else None
+    chosen = inner if len(inner) < _LEAST else _with_terms(inner)
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _with_terms(inner: Sequence[Any]) -> list[Any]:
+    """Return the lists that define terms: others are sources, or categories. Without lists, the objects with a list."""
+    lists = [child for child in inner if not isinstance(child, Object)]
+    if lists:
+        return list(filter(_defines_terms, lists))
+    return [child for child in inner if any(map(_is_list_of_objects, dict(child).values()))]
 
 
 def _parse(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
@@ -274,6 +285,13 @@ def _hold_definitions(values: Sequence[Any]) -> bool:
         return False
     texts = [text for cell in cells for text in cell]
     return bool(texts) and 2 * sum(SENTENCE.match(text) is not None for text in texts) >= len(texts)
+
+
+def _defines_terms(value: Sequence[Any]) -> bool:
+    """Return whether a list has terms with definitions in it."""
+    entries = _entries_of(value, Changes())
+    header = header_of(entries, NO_OPTIONS) if entries else None
+    return header is not None and {_DEFINITION, "prefLabel"} <= {column.target for column in header.columns}
 
 
 def _is_list_of_objects(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds

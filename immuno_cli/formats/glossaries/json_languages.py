@@ -35,8 +35,8 @@ def entries_by_language(pairs: Sequence[tuple[str, Pairs]]) -> list[Entry]:
     The outer keys are terms and the inner ones languages, or the other way round. Texts that are sentences are the
     definitions of the term. Others are its labels, and the key of the term is its id where one of them is English.
 
-    >>> entries_by_language([("b", [("en", "blood"), ("de", "Blut")])])
-    [Entry(line=1, cells={'id': 'b', 'term@en': 'blood', 'term@de': 'Blut'})]
+    >>> entries_by_language([("b", [("en", "blood"), ("de", "Blut")])])[0].cells
+    {'id': 'b', 'term@en': 'blood', 'term@de': 'Blut'}
     """
     pairs = _turned(pairs) if _is_by_language_first(pairs) else pairs
     inner = list(chain.from_iterable(child for _, child in pairs))

@@ -1,7 +1,7 @@
 """Shapes in which programs put the entries of a glossary in JSON: in a wrapper, by letter, or as a text for a page."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
@@ -11,9 +11,13 @@ Pairs = Sequence[tuple[str, Any]]
 
 _WRAPPERS: Final = frozenset({"fields", "attributes", "node", "_source"})
 """Keys below which Airtable, Django, JSON:API, GraphQL and Elasticsearch have what a record says."""
+_LINKED: Final = "relationships"
+"""The key below which JSON:API has the records that a record is linked with, each below `data`."""
 _SAID_ONCE: Final = frozenset({"prefLabel", "definition"})
 _IDS: Final = ("id", "uri", "@id", "iri")
 """The keys of the id of an object to which a link leads."""
+_OF_TEXTS: Final = frozenset({"value", "format", "processed", "summary"})
+"""The keys of a text in Drupal."""
 _OF_PAGES: Final = {"title": "term", "content": "definition"}
 """What the parts of a post in WordPress are where it is an entry of a glossary."""
 
@@ -26,6 +30,7 @@ def unwrapped(record: Pairs) -> list[tuple[str, Any]]:
     >>> unwrapped([("id", "rec1"), ("fields", [("Term", "serum")])])
     [('Term', 'serum'), ('id', 'rec1')]
     """
+    record = [pair for each in record for pair in _links_of(*each)]
     inner = [value for key, value in record if key in _WRAPPERS and is_object(value)]
     if len(inner) != 1 or not _SAID_ONCE.isdisjoint(_by_target(inner[0]).keys() & _by_target(record).keys()):
         return list(record)
@@ -33,16 +38,46 @@ def unwrapped(record: Pairs) -> list[tuple[str, Any]]:
     return [*inner[0], *((key, value) for key, value in record if key not in named and value is not inner[0])]
 
 
+def _links_of(key: str, value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - whatever JSON holds
+    """Yield the links of a record in JSON:API as it would have them elsewhere, and any other pair as it is."""
+    if key != _LINKED or not is_object(value) or not all(is_object(link) for _, link in value):
+        yield key, value
+        return
+    for name, link in value:
+        yield name, dict(link).get("data")
+
+
+def main_list(whole: Pairs) -> list[Any] | None:
+    """Return the records of a document in JSON:API, None if it is none. Beside them are links and included records.
+
+    >>> main_list([("data", [[("type", "term"), ("id", "1"), ("attributes", [("term", "serum")])]]), ("included", [])])
+    [[('type', 'term'), ('id', '1'), ('attributes', [('term', 'serum')])]]
+    """
+    data = dict(whole).get("data")
+    records = [data] if is_object(data) and data else data
+    if not isinstance(records, list) or not records or not all(map(_is_resource, records)):
+        return None
+    return records
+
+
+def _is_resource(record: object) -> bool:
+    return is_object(record) and {"type", "id", "attributes"} <= dict(record).keys()  # type: ignore[call-overload]
+
+
 def rendered(key: str, value: object) -> tuple[str, Any]:
-    """Return the key and the text of a part of a post in WordPress, and others as they are.
+    """Return the key and the text of a part of a page in WordPress or Drupal, and others as they are.
 
     >>> rendered("title", [("rendered", "Serum")]), rendered("title", "Serum")
     (('term', 'Serum'), ('title', 'Serum'))
+    >>> rendered("description", [("value", "<p>Blood</p>"), ("format", "html")])
+    ('description', '<p>Blood</p>')
     """
     if isinstance(value, list) and is_object(value):
-        text = dict(value).get("rendered")
-        if isinstance(text, str):
-            return _OF_PAGES.get(key, key), text
+        parts = dict(value)
+        if isinstance(parts.get("rendered"), str):
+            return _OF_PAGES.get(key, key), parts["rendered"]
+        if isinstance(parts.get("value"), str) and parts.keys() <= _OF_TEXTS:
+            return key, parts["value"]
     return key, value
 
 

@@ -11,16 +11,25 @@ A file is read in the form of which it has the most entries. What stands outside
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import unescape
 from itertools import count
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.glossaries.entries import Cell, Entry, header_of, no_entries, read_entries, with_title
+from immuno_cli.formats.glossaries.entries import (
+    Cell,
+    Entry,
+    header_of,
+    no_entries,
+    read_entries,
+    row_entry,
+    with_title,
+)
 from immuno_cli.formats.glossaries.markdown_lines import read_lines
-from immuno_cli.formats.glossaries.markdown_tables import Line, iter_tables
+from immuno_cli.formats.glossaries.markdown_tables import Line, Table, iter_tables
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Note, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.superscripts import raise_text
+from immuno_cli.formats.tables.arrangements.sideways import upright
 from immuno_cli.formats.tables.decoding import decode_table
 
 _HEADING: Final = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
@@ -156,8 +165,8 @@ def _in_tables(lines: Sequence[Line], options: TableOptions) -> Found:
     used: set[int] = set()
     unknown: list[Entry] = []
     for table in iter_tables(lines):
-        names = [plain_text(cell) for cell in table.header.cells]
-        made = [Entry(row.number, _row(names, row.cells)) for row in table.rows]
+        names, rows = _upright(table)
+        made = [row_entry(number, names, cells) for number, cells in rows]
         if made and header_of(made, options):
             entries.extend(made)
             used.update(table.lines)
@@ -166,11 +175,14 @@ def _in_tables(lines: Sequence[Line], options: TableOptions) -> Found:
     return Found(entries or unknown, frozenset(used))
 
 
-def _row(names: Sequence[str], row: Sequence[str]) -> Mapping[str, str]:
-    cells = [plain_text(cell, line_break="; ") for cell in row]
-    cells += [""] * (len(names) - len(cells))
-    extra = [f"column {number}" for number in range(len(names) + 1, len(cells) + 1)]
-    return dict(zip([*names, *extra], cells, strict=True))
+def _upright(table: Table) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """Return the names of the columns, and the rows with their lines; turned if the table lies on its side."""
+    names = [plain_text(cell) for cell in table.header.cells]
+    rows = [(row.number, [plain_text(cell, line_break="; ") for cell in row.cells]) for row in table.rows]
+    standing = upright([names, *(cells for _, cells in rows)])
+    if standing is None:
+        return names, rows
+    return standing[0], [(rows[0][0], cells) for cells in standing[1:]]
 
 
 def _in_definition_lists(lines: Sequence[Line]) -> Found:

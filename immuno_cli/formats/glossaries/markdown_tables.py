@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 _GRID_RULE: Final = re.compile(r"[ ]{0,3}\+(?:[-=:]{2,}\+)+[ \t]*")
-_ROW: Final = re.compile(r"(?<!\\)\|")
+_ROW: Final = re.compile(r"(?<!\\)\|(?![^\[\]|]*\]\])")
+"""What separates cells. A bar in a link of a wiki is a part of it: `[[antibody|antibodies]]`."""
 _DELIMITER_ROW: Final = re.compile(r"^\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.nesting import iter_contexts
@@ -19,7 +19,7 @@ _MAPS: Final = frozenset({"@index", "@id", "@type", "@graph"})
 
 
 class _Context(NamedTuple):
-    """All contexts of a file together.
+    """The contexts that hold for a resource, or all of a file together.
 
     Attributes:
         terms: What they define each term as.
@@ -36,12 +36,31 @@ class _Context(NamedTuple):
             meant = meant.get("@id")
         return meant if isinstance(meant, str) and meant.startswith("@") else ""
 
+    def within(self, node: Mapping[str, Any]) -> "_Context":
+        """Return the context that holds inside of a resource, which may have one of its own."""
+        own = node.get("@context")
+        stated = own if isinstance(own, list) else [own]
+        contexts = [one for one in stated if isinstance(one, dict)]
+        return self.joined(contexts) if contexts else self
+
+    def joined(self, contexts: Iterable[Mapping[str, Any]]) -> "_Context":
+        """Return this context with others that are stated inside of it."""
+        terms = dict(self.terms)
+        has_vocabulary = self.has_vocabulary
+        for context in contexts:
+            has_vocabulary = has_vocabulary or isinstance(context.get("@vocab"), str)
+            terms.update((term, meant) for term, meant in context.items() if meant is not None)
+        return _Context(terms, has_vocabulary)
+
     def option(self, key: str, name: str) -> frozenset[str]:
         """Return what the definition of a term says by the name of an option, such as `@container`."""
         meant = self.terms.get(key)
         stated = meant.get(name, ()) if isinstance(meant, dict) else ()
         texts = [stated] if isinstance(stated, str) else stated if isinstance(stated, list) else []
         return frozenset(text for text in texts if isinstance(text, str))
+
+
+_NONE: Final = _Context({}, False)
 
 
 def iter_unknown_keys(data: bytes) -> Iterator[tuple[str, str]]:
@@ -51,31 +70,21 @@ def iter_unknown_keys(data: bytes) -> Iterator[tuple[str, str]]:
     [('urn:x', 'b')]
     """
     text = data.decode("utf-8-sig", errors="replace")
-    context = _whole_context(text)
-    if context.has_vocabulary or not _may_have_unknown(data, context):
+    all_contexts = _NONE.joined(iter_contexts(text))
+    if not _may_have_unknown(data, all_contexts):
         return
     try:
         whole = json.loads(text)
     except ValueError:  # the parser of JSON-LD takes a few things that JSON does not have
         return
-    stack: list[Any] = [whole]
+    stack: list[tuple[_Context, Any]] = [(_Context(all_contexts.terms, False), whole)]
     while stack:
-        value = stack.pop()
-        if isinstance(value, list):
-            stack.extend(reversed(value))
-        elif isinstance(value, dict):
-            inside: list[Any] = []
+        context, value = stack.pop()
+        inside: list[Any] = value if isinstance(value, list) else []
+        if isinstance(value, dict):
+            context = context.within(value)
             yield from _read_node(context, value, inside)
-            stack.extend(reversed(inside))
-
-
-def _whole_context(text: str) -> _Context:
-    terms: dict[str, Any] = {}
-    has_vocabulary = False
-    for context in iter_contexts(text):
-        has_vocabulary = has_vocabulary or isinstance(context.get("@vocab"), str)
-        terms.update((term, meant) for term, meant in context.items() if meant is not None)
-    return _Context(terms, has_vocabulary)
+        stack.extend((context, each) for each in reversed(inside))
 
 
 def _may_have_unknown(data: bytes, context: _Context) -> bool:
@@ -97,7 +106,7 @@ def _read_node(context: _Context, node: Mapping[str, Any], inside: list[Any]) ->
             inside.extend([value] if keyword in _NODES else [])
         elif key in context.terms:
             inside.extend(_values_of_term(context, key, value))
-        elif ":" in key:
+        elif ":" in key or context.has_vocabulary:
             inside.append(value)
         else:
             yield subject if isinstance(subject, str) else "[]", key

@@ -9,7 +9,7 @@ from immuno_cli.formats.bundle.keys import LABEL_KEYS
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.cells import Split, at_commas, is_split_at_commas, splitter, whole
 from immuno_cli.formats.tables.columns import STATUS
-from immuno_cli.formats.tables.columns_by_cells import NOTHING, SAMPLE, cells_of
+from immuno_cli.formats.tables.columns_by_cells import EMPTY, ERRORS, NO_VALUES, NOTHING, SAMPLE, cells_of
 from immuno_cli.formats.tables.comma_lists import NamedCell, are_comma_lists, is_one_name
 from immuno_cli.formats.tables.concepts import Values, is_obsolete
 from immuno_cli.formats.tables.headers import Header
@@ -17,7 +17,6 @@ from immuno_cli.formats.tables.rows import Row
 from immuno_cli.formats.tables.stated_rows import iter_stated, place_of_names
 
 _NO_COLUMNS: Final = frozenset[int]()
-_EMPTY: Final = frozenset({"", "-", "–", "—", "\\N"})
 _NAMES: Final = frozenset({"id", "prefLabel", "notation"})
 """Columns in which the others are names: N/A is an abbreviation."""
 _IDS: Final = frozenset({"id", "broader", "narrower", "related", "exactMatch", "closeMatch", "isReplacedBy"})
@@ -41,7 +40,7 @@ def iter_values(rows: Iterable[Row], header: Header, changes: Changes) -> Iterat
         _note_unnamed(row, header, unnamed, changes)
         _strike_told(row, untold)
         ones = _note_lists(row, header, with_commas, changes) if with_commas else _NO_COLUMNS
-        yield row.line, _values_of(row, read, ones)
+        yield row.line, _values_of(row, read, ones, changes)
     for name in untold.values():
         changes.add("unknown-column", header.line, name)
 
@@ -74,12 +73,17 @@ def _strike_told(row: Row, untold: dict[int, str]) -> None:
 
 
 class _ColumnRead(NamedTuple):
-    """A column whose cells are read: its place, its target, how a cell is taken apart, and what says nothing in it."""
+    """A column whose cells are read: its place, its target, how a cell is taken apart, and what says nothing in it.
+
+    `noted` is what says nothing and is counted, since it may be a name: "nan" among synonyms.
+    """
 
     place: int
+    name: str
     target: str
     split: Split
     nothing: frozenset[str]
+    noted: frozenset[str] = frozenset()
 
 
 def _named_nothing(header: Header, sample: Sequence[Row]) -> frozenset[str]:
@@ -98,7 +102,7 @@ def _columns_read(
     In other people's tables, more cells say nothing, and ids may have brackets. The `names` of rows say something.
     """
     columns = [
-        _ColumnRead(place, column.target, split, frozenset()) if column.target else None
+        _ColumnRead(place, column.name, column.target, split, frozenset()) if column.target else None
         for place, (column, split) in enumerate(zip(header.columns, splits, strict=True))
     ]
     return columns if is_export else [_of_others(column, names) if column else None for column in columns]
@@ -106,14 +110,16 @@ def _columns_read(
 
 def _of_others(column: _ColumnRead, names: frozenset[str]) -> _ColumnRead:
     split = _without_brackets(column.split) if column.target in _IDS else column.split
-    return column._replace(split=split, nothing=_nothing_in(column.target, names))
+    nothing = _nothing_in(column.target, names)
+    is_label = column.target.partition("@")[0] in LABEL_KEYS
+    return column._replace(split=split, nothing=nothing, noted=nothing & NO_VALUES if is_label else nothing & ERRORS)
 
 
 def _nothing_in(target: str, names: frozenset[str]) -> frozenset[str]:
     """Return the cells that say nothing in a column. In one of links, the name of a row says something."""
     if target in _NAMES:
-        return _EMPTY
-    return _EMPTY | (NOTHING - names) if target in _IDS else NOTHING
+        return EMPTY | ERRORS
+    return EMPTY | (NOTHING - names) if target in _IDS else NOTHING
 
 
 def _is_one_name(row: Row, number: int) -> bool:
@@ -121,17 +127,22 @@ def _is_one_name(row: Row, number: int) -> bool:
     return is_one_name(row.cells[number], " | ".join(row.cells[:number] + row.cells[number + 1 :]))
 
 
-def _values_of(row: Row, columns: Sequence[_ColumnRead | None], ones: Collection[int]) -> Values:
+def _values_of(row: Row, columns: Sequence[_ColumnRead | None], ones: Collection[int], changes: Changes) -> Values:
     """Return the values of a row. The cells of the columns with the numbers `ones` are one value each.
 
     In a wide table, most cells are empty: they are passed over at once.
     """
     values: dict[str, tuple[str, ...]] = {}
     for column, cell in compress(zip(columns, row.cells, strict=False), row.cells):
-        if column and cell.strip() not in column.nothing:
-            target = column.target
-            stated = whole(cell) if column.place in ones else column.split(cell)
-            values[target] = values[target] + stated if target in values else stated
+        if not column:
+            continue
+        if cell.strip() in column.nothing:
+            if cell.strip() in column.noted:
+                changes.add("no-value", row.line, f"{column.name}: {cell.strip()}")
+            continue
+        target = column.target
+        stated = whole(cell) if column.place in ones else column.split(cell)
+        values[target] = values[target] + stated if target in values else stated
     return values
 
 

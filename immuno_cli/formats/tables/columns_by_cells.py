@@ -1,7 +1,7 @@
 """What the columns of a table are where the cells tell, and not the name alone: levels, statuses, and definitions."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
@@ -11,20 +11,23 @@ from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LONGEST_ST
 from immuno_cli.formats.tables.header_names.words import STATUS as STATUS_WORDS
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.levels import level_numbers, level_target
-from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column
+from immuno_cli.formats.tables.naming import BEHIND_ACRONYM, MOST_COLUMNS, Column
 from immuno_cli.formats.tables.rows import Row
 
 SAMPLE: Final = 2000
 """Rows from which it is told what a column holds, and how its cells are taken apart."""
-NOTHING: Final = frozenset(
-    {"", "-", "–", "—", "n/a", "N/A", "NULL", "\\N", "NaN", "nan", "None"}
-    | {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"}
-)
-"""What people and programs write into a cell that says nothing."""
+EMPTY: Final = frozenset({"", "-", "–", "—", "\\N"})
+"""What people and programs write into a cell that says nothing, and that is no word."""
+ERRORS: Final = frozenset({"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"})
+"""What a spreadsheet shows in place of a value that it cannot tell."""
+NO_VALUES: Final = ERRORS | {"n/a", "N/A", "#N/A", "NULL", "NaN", "nan", "None"}
+"""Words that say nothing, too. Among names, one of them may be a name."""
+NOTHING: Final = EMPTY | NO_VALUES
 _LONGEST_NAME: Final = 100
 _FEWEST_NAMES: Final = 2
 _ADDRESS: Final = re.compile(r"<?\w+://\S+")
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
+_CODE: Final = re.compile(r"[A-Za-z]+[_:][A-Za-z]?\d+")
 _WORDS_OF_SENTENCE: Final = 4
 """Words from which on a cell is taken for a sentence."""
 _WORDS_OF_SHORT: Final = 2
@@ -99,41 +102,62 @@ def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Head
 
     It is the one with the longest texts, most of them sentences. Where its name says that it holds definitions, the
     header is returned with it as such: `Definition in plain words`. The name is "" then, where there is no such column,
-    and where a column of definitions is known.
+    and where a column of definitions is known. Beside that one, those whose name and texts both say so are definitions.
     """
     iterator = iter(rows)
-    targets = {column.target.partition("@")[0] for column in header.columns}
     unknown = [number for number, column in enumerate(header.columns[:MOST_COLUMNS]) if _is_unknown(column)]
-    if "definition" in targets or not unknown:
+    if not unknown or header.is_export:
         return iterator, header, ""
     sample = list(islice(iterator, SAMPLE))
-    lengths = {number: length_of_texts(_cells_in(number, sample)) for number in unknown}
-    longest = max(unknown, key=lengths.__getitem__)
-    if not lengths[longest]:
-        lengths = {number: _length_by_name(header.columns[number], _cells_in(number, sample)) for number in unknown}
-        longest = max(unknown, key=lengths.__getitem__)
     rows = chain(sample, iterator)
-    column = header.columns[longest]
-    if not lengths[longest]:
+    if any(column.target.partition("@")[0] == "definition" for column in header.columns):
+        return rows, _with_more_definitions(header, unknown, sample), ""
+    longest = _longest_texts(header, unknown, sample)
+    if longest is None:
         return rows, header, ""
+    column = header.columns[longest]
     if not names_definitions(column.name):
         return rows, header, column.name
-    columns = list(header.columns)
-    columns[longest] = column._replace(target="definition")
-    return rows, header._replace(columns=tuple(columns)), ""
+    return rows, _with_definitions(header, {longest}), ""
+
+
+def _longest_texts(header: Header, places: Sequence[int], sample: Sequence[Row]) -> int | None:
+    """Return which column has the longest texts, most of them sentences, or short ones by its name; None if none."""
+    named = [place for place in places if names_definitions(header.columns[place].name)]
+    for candidates, words in ((places, _WORDS_OF_SENTENCE), (named, _WORDS_OF_SHORT)):
+        lengths = {place: length_of_texts(_cells_in(place, sample), words=words) for place in candidates}
+        longest = max(candidates, key=lengths.__getitem__, default=None)
+        if longest is not None and lengths[longest]:
+            return longest
+    return None
+
+
+def _with_definitions(header: Header, places: Collection[int]) -> Header:
+    columns = [
+        column._replace(target="definition") if place in places else column
+        for place, column in enumerate(header.columns)
+    ]
+    return header._replace(columns=tuple(columns))
+
+
+def _may_define_too(name: str) -> bool:
+    """Return whether a column may hold more definitions. One that is named after an organization holds its wording."""
+    return names_definitions(name) and not BEHIND_ACRONYM.match(name)
+
+
+def _with_more_definitions(header: Header, unknown: Sequence[int], sample: Sequence[Row]) -> Header:
+    """Return the header with those of some columns as definitions that hold texts: `Clinical definition`."""
+    places = [place for place in unknown if _may_define_too(header.columns[place].name)]
+    found = {place for place in places if length_of_texts(_cells_in(place, sample), words=_WORDS_OF_SHORT)}
+    return _with_definitions(header, found) if found else header
 
 
 def _cells_in(number: int, sample: Sequence[Row]) -> list[str]:
     return [row.cells[number] for row in sample if len(row.cells) > number]
 
 
-def _length_by_name(column: Column, cells: Sequence[str]) -> int:
-    """Return how many characters cells have together whose column is named as that of definitions, however short."""
-    return length_of_texts(cells, words=_WORDS_OF_SHORT) if names_definitions(column.name) else 0
-
-
 def _is_unknown(column: Column) -> bool:
-    return bool(column.name) and not column.target
+    return bool(column.name) and not column.target and not column.is_draft
 
 
 def length_of_texts(cells: Sequence[str], *, words: int = _WORDS_OF_SENTENCE) -> int:
@@ -174,6 +198,25 @@ def _are_levels(rows: Sequence[Sequence[str]]) -> bool:
     tops = {row[0].strip() for row in rows if row and row[0].strip()}
     are_names = bool(cells) and not _are_no_words(cells) and max(map(len, cells)) <= _LONGEST_NAME
     return are_names and 0 < len(tops) < len(rows)
+
+
+def with_codes(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header in which a column of short forms that are codes, such as `CL_0000000`, is one."""
+    iterator = iter(rows)
+    places = [place for place, column in enumerate(header.columns) if _may_be_codes(column)]
+    if header.is_export or not places:
+        return iterator, header
+    sample = list(islice(iterator, SAMPLE))
+    columns = list(header.columns)
+    for place in places:
+        cells = [cell for cell in _cells_in(place, sample) if cell.strip()]
+        if cells and all(map(_CODE.fullmatch, cells)):
+            columns[place] = columns[place]._replace(target="notation")
+    return chain(sample, iterator), header._replace(columns=tuple(columns))
+
+
+def _may_be_codes(column: Column) -> bool:
+    return column.target == "altLabel" and plain(column.name) == "shortform"
 
 
 def with_status(header: Header) -> Header:

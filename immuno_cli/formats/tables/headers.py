@@ -19,6 +19,8 @@ _LONGEST_NAME: Final = 200
 _LONGEST_TITLE: Final = 40
 _LONGEST_NUMBER: Final = 3
 _MOST_SHOWN: Final = 12
+_OF_ANKI: Final = "#columns:"
+"""What stands before the names of the columns in an export of Anki."""
 _SIMILAR: Final = 0.75
 """How similar a misspelled name is at least to the one that is meant. 1.0 is equal."""
 _MOST_MEANT: Final = 3
@@ -180,7 +182,7 @@ _WANTED: Final = ("definition", "altLabel", "broader", "related", "scopeNote", "
 
 
 def _clean(cell: str) -> str:
-    return " ".join(cell.replace("\ufeff", "").split())
+    return " ".join(cell.replace("\ufeff", "").removeprefix(_OF_ANKI).split())
 
 
 def _mapped_columns(names: Sequence[str], options: TableOptions) -> tuple[Column, ...]:

@@ -20,6 +20,11 @@ _JOINED: Final = tuple(field for field, default in Concept._field_defaults.items
 """The fields of a concept that hold several values."""
 
 
+def is_bare(concept: Concept) -> bool:
+    """Return whether nothing is said of a concept but its label."""
+    return not concept.definitions and concept == Concept(concept.id, concept.pref_label)
+
+
 def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
     """Return the concepts with an id each, in their order.
 

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import TableOptions
+from immuno_cli.formats.tables.arrangements.sideways import upright
 from immuno_cli.formats.tables.headers import LEADING_ROWS, Header, find_header, has_numbers, numbered_header
 from immuno_cli.formats.tables.rows import Row, iter_rows
 
@@ -35,6 +36,8 @@ class Layout(NamedTuple):
     """Whether each row of the table was quoted as a whole. In `text` they are not."""
     has_single_quotes: bool = False
     """Whether cells stand in single quotation marks. In `text` and the header both kinds of marks are exchanged."""
+    is_sideways: bool = False
+    """Whether the table lies on its side: the first cells of its rows are its header."""
 
 
 def find_layout(text: str, options: TableOptions) -> Layout | None:
@@ -44,6 +47,9 @@ def find_layout(text: str, options: TableOptions) -> Layout | None:
     ';'
     """
     text, delimiters = _without_separator_line(text)
+    sideways = None if options.columns else _sideways_layout(text, delimiters)
+    if sideways:
+        return sideways
     if _has_single_quotes(text):
         found = _best_layout(text.translate(EXCHANGED), delimiters, options)
         if found:
@@ -59,6 +65,29 @@ def find_layout(text: str, options: TableOptions) -> Layout | None:
         unquoted = _best_layout(rows, delimiters, options) if rows else None
         found = unquoted._replace(is_quoted=True) if unquoted else None
     return found
+
+
+def _sideways_layout(text: str, delimiters: str) -> Layout | None:
+    """Return the layout of a table that lies on its side, or None if the text is no such table."""
+    for delimiter in delimiters:
+        rows = set_upright(_head_rows(text, delimiter))
+        header = find_header(rows, TableOptions()) if rows else None
+        if header:
+            return Layout(delimiter, header._replace(delimiter=delimiter), text, is_sideways=True)
+    return None
+
+
+def set_upright(rows: Sequence[Row]) -> list[Row] | None:
+    """Return the rows of a table that lies on its side as those of one that stands, None if it does not lie.
+
+    The terms then have the line of the first row that says something of them.
+    """
+    if not rows or len(rows[0].cells) < 2:  # noqa: PLR2004 - a name and a term
+        return None
+    standing = upright([row.cells for row in rows])
+    if standing is None:
+        return None
+    return [Row(rows[0].line, standing[0]), *(Row(rows[1].line, cells) for cells in standing[1:])]
 
 
 def _has_single_quotes(text: str) -> bool:

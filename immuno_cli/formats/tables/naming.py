@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from immuno_cli.formats.tables.columns import COLUMNS, LANGUAGE, SCHEME_COLUMNS, SINGLE, SOURCE
 from immuno_cli.formats.tables.header_names.definitions import names_definitions, names_other_thing
 from immuno_cli.formats.tables.header_names.plurals import without_plurals
+from immuno_cli.formats.tables.header_names.wordings import Wording, wordings
 from immuno_cli.formats.tables.header_names.words import (
     ABBREVIATION,
     AMBIGUOUS_TAGS,
@@ -46,8 +47,8 @@ _TEXTS: Final = frozenset({*_OF_TERMS, "prefLabel", "editorialNote"})
 _LABELS: Final = frozenset(word for word, target in TARGET_OF.items() if target == "prefLabel")
 _END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")
 """Where the last word of a name begins that is written with capitals and without spaces: `TermEn`."""
-_BEHIND_ACRONYM: Final = re.compile(r"[A-Z]{3,8} (?P<name>(?=.*[a-z])[A-Za-z].{2,60})$")
-"""Where all words are in capitals, none of them is known to be an acronym."""
+BEHIND_ACRONYM: Final = re.compile(r"[A-Z]{3,8} (?P<name>(?=.*[a-z])[A-Za-z].{2,60})$")
+"""A name with an acronym before it. Where all words are in capitals, none of them is known to be one."""
 _LAST_BRACKETS: Final = re.compile(r"[(\[]\s*(?P<word>[^\W\d_]+)(?P<stop>\.?)\s*[)\]]\s*$")
 _REGIONAL: Final = re.compile(r"([a-z]{2})[-_]([A-Z]{2})", re.IGNORECASE)
 """The tag of a language with its region: `en-GB`."""
@@ -65,6 +66,8 @@ class Column(NamedTuple):
     """Whether the name is spelled as in our own tables."""
     is_list: bool = False
     """Whether its cells are known to be joined with `cells.join`."""
+    is_draft: bool = False
+    """Whether it holds a draft, or an earlier wording, of what another column holds."""
 
     @property
     def is_plural(self) -> bool:
@@ -85,7 +88,7 @@ def name_columns(names: Sequence[str]) -> list[Column]:
         _column(bare, is_ours=is_ours)._replace(name=name) if len(name) <= _LONGEST else Column(name, "")
         for name, bare in zip(names, spelled, strict=False)
     ]
-    columns = _behind_acronyms(columns)
+    columns = _by_wordings(_behind_acronyms(columns))
     has_label = any(column.target == "prefLabel" for column in columns)
     if _name_languages(columns, has_label):
         columns = _in_languages(columns)
@@ -101,10 +104,27 @@ def _behind_acronyms(columns: Sequence[Column]) -> list[Column]:
     known = {column.target for column in columns}
     found = []
     for column in columns:
-        match = None if column.target else _BEHIND_ACRONYM.match(column.name)
+        match = None if column.target else BEHIND_ACRONYM.match(column.name)
         target = _meaning(match["name"]) if match else ""
         found.append(column._replace(target=target) if target and target not in known else column)
     return found
+
+
+def _by_wordings(columns: list[Column]) -> list[Column]:
+    """Return the columns. Of several wordings of the same, the one that holds is read, and the others are drafts."""
+    found = wordings([column.name for column in columns], _read_as)
+    return [_worded(column, found[place]) if place in found else column for place, column in enumerate(columns)]
+
+
+def _read_as(name: str) -> tuple[str, str]:
+    column = _column(name, is_ours=False)
+    return column.target, column.language
+
+
+def _worded(column: Column, wording: Wording) -> Column:
+    if wording.is_settled:
+        return column._replace(target=wording.target, language=wording.language)
+    return column._replace(target="", is_draft=True)
 
 
 def _in_levels(columns: list[Column]) -> list[Column]:

@@ -1,30 +1,39 @@
 """Reads a table of concepts: those that `writer` writes, and those that people make in a spreadsheet."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
+from immuno_cli.formats.tables.arrangements.side_by_side import one_below_the_other
 from immuno_cli.formats.tables.body import iter_values
 from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
-from immuno_cli.formats.tables.columns_by_cells import find_texts, with_ids, with_levels, with_status, without_numbers
+from immuno_cli.formats.tables.columns_by_cells import (
+    find_texts,
+    with_codes,
+    with_ids,
+    with_levels,
+    with_status,
+    without_numbers,
+)
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of, with_first_label
 from immuno_cli.formats.tables.decoding import decode_table
 from immuno_cli.formats.tables.headers import Header, unknown_header
-from immuno_cli.formats.tables.identities import Stated, tell_apart, without_repeated
+from immuno_cli.formats.tables.identities import Stated, is_bare, tell_apart, without_repeated
 from immuno_cli.formats.tables.languages.columns import choose_language, with_other_label
 from immuno_cli.formats.tables.languages.rows import join_languages
-from immuno_cli.formats.tables.layout import EXCHANGED, find_layout, unknown_table
+from immuno_cli.formats.tables.layout import EXCHANGED, Layout, find_layout, set_upright, unknown_table
 from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
 from immuno_cli.formats.tables.markup import without_markup
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
-from immuno_cli.formats.tables.side_by_side import one_below_the_other
 
 NOTES: Final = {
     "before-header": "line[s] before the header [was|were] left out",
     "unknown-key": "value[s] beside the entries of the glossary [was|were] left out",
     "unknown-column": "column[s] whose name is not known here [was|were] left out",
+    "other-wording": "column[s] with a draft or an earlier wording of what another column holds [was|were] left out",
     "no-definition": (
         "column[s] with long texts [was|were] left out (no column is known as that of the definitions; --column"
         " NAME=definition reads it so)"
@@ -45,6 +54,8 @@ NOTES: Final = {
     "header-again": "row[s] that [repeats|repeat] the header [was|were] left out",
     "template-row": "row[s] that [says|say] what a ROBOT template makes of the columns [was|were] left out",
     "letter-row": "row[s] with nothing but a letter above the terms that begin with it [was|were] left out",
+    "heading-row": "row[s] with nothing but a heading above some terms [was|were] left out",
+    "bare-row": "row[s] with nothing but a term [is a concept|are concepts] without a definition; it may be a heading",
     "comment-row": "comment[s] between the rows [was|were] left out",
     "blank-row": "row[s] with neither an id nor a label [was|were] left out",
     "long-row": "row[s] [has|have] more cells than the header; the last cells were left out",
@@ -52,7 +63,9 @@ NOTES: Final = {
     "parted-sentence": "sentence[s] that [was|were] not quoted [was|were] put together from several cells",
     "comma-list": "cell[s] with commas [was|were] taken apart into several values",
     "quoted-rows": "table[s] whose rows are quoted as a whole [was|were] taken apart",
+    "no-value": "cell[s] that [says|say] nothing (such as “nan”, “NULL”, “#REF!”) [was|were] left out",
     "bad-value": "cell[s] that [holds|hold] what the column cannot hold [was|were] left out",
+    "sideways": "table[s] on [its|their] side, with the terms in the first row, [was|were] read column by column",
     "side-by-side": "table[s] with several tables side by side [was|were] read as one below the other",
     "level-concept": "concept[s] without a row of [its|their] own [is|are] named by a column of levels",
     "ambiguous-link": "link[s] by a label that several concepts have [leads|lead] to the first of them",
@@ -61,6 +74,8 @@ NOTES: Final = {
 _MARKS_OF_NUMBER: Final = frozenset("[]|")
 """What `in_number` reads."""
 _ROWS_PER_PROGRESS: Final = 2000
+_FEWEST_DEFINED: Final = 0.6
+"""The share of rows with a definition from which on a row without anything beside its term is noted."""
 
 
 def read_csv(
@@ -87,12 +102,19 @@ def read_csv(
     changes = Changes()
     if layout.is_quoted:
         changes.add("quoted-rows", layout.header.line, layout.text.strip().partition("\n")[0])
-    rows = iter_rows(layout.text, layout.delimiter, changes, width=len(layout.header.columns))
+    rows = _rows_of(layout, changes)
     below = (row for row in rows if row.line > layout.header.line)
     if layout.has_single_quotes:
         below = (row._replace(cells=[cell.translate(EXCHANGED) for cell in row.cells]) for row in below)
     reading = read_rows(below, layout.header, changes, name=name, language=language, progress=progress)
     return reading._replace(notes=decoded.notes + reading.notes)
+
+
+def _rows_of(layout: Layout, changes: Changes) -> Iterable[Row]:
+    if not layout.is_sideways:
+        return iter_rows(layout.text, layout.delimiter, changes, width=len(layout.header.columns))
+    changes.add("sideways", layout.header.line, " ".join(column.name for column in layout.header.columns))
+    return set_upright(list(iter_rows(layout.text, layout.delimiter, changes))) or ()
 
 
 def read_rows(
@@ -113,6 +135,7 @@ def read_rows(
     rows, header = one_below_the_other(rows, header, changes)
     rows, header = without_numbers(rows, header)
     rows, header = with_ids(rows, header)
+    rows, header = with_codes(rows, header)
     rows, header = with_levels(rows, header)
     header = with_status(header)
     rows, header, texts = find_texts(rows, header)
@@ -141,6 +164,7 @@ def read_rows(
             progress("reading", len(stated), 0)
     if not stated:
         raise InvalidVocabularyError("this table has a header and no concept under it")
+    _note_bare(stated, header, changes)
     linked = _linked(stated, narrower, header, changes)
     concepts, lines = [row.concept for row in linked], [row.line for row in linked]
     notes = changes.notes(_messages(texts))
@@ -183,6 +207,20 @@ def _arranged(
     if any(map(is_level, targets)):
         values = iter_concepts_of_levels(values, changes)
     return values, shown
+
+
+def _note_bare(stated: Sequence[Stated], header: Header, changes: Changes) -> None:
+    """Note the rows that say nothing but a label, where most of the others have a definition: they may be headings.
+
+    Below a heading stands a term.
+    """
+    if header.is_export or all(column.target != "definition" for column in header.columns):
+        return
+    if sum(bool(row.concept.definitions) for row in stated) < _FEWEST_DEFINED * len(stated):
+        return
+    for row, following in pairwise(stated):
+        if is_bare(row.concept) and not is_bare(following.concept):
+            changes.add("bare-row", row.line, row.concept.pref_label)
 
 
 def _linked(

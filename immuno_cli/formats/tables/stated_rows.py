@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Final
+from unicodedata import combining, normalize
 
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.columns import STATEMENTS
@@ -12,6 +13,8 @@ from immuno_cli.formats.tables.levels import is_level
 from immuno_cli.formats.tables.rows import Row
 
 _COMMENT: Final = re.compile(r"(?:#|//)\s")
+_LETTERS: Final = re.compile(r"(?P<first>[^\W_]|#)(?:\s*(?:[-–—/&…]|to|bis)\s*(?P<last>[^\W_]))?", re.IGNORECASE)
+"""A letter of an index, or the first and the last of several: `A–C`, `0-9`."""
 _TEMPLATE_TYPE: Final = {"ID", "LABEL", "TYPE", "CLASS_TYPE", "CHARACTERISTIC"}
 _TEMPLATE: Final = re.compile(r"(?:A|AT|AL|AI|P|S[CP]|E[CP]|D[CP]|I[CP]|C|CI|T|TI|>A\w?) \S")
 """What the second row of a ROBOT template says of a column: `A rdfs:label`, `SC %`."""
@@ -59,7 +62,11 @@ def _kind_of_other(row: Row, following: Row | None, header: Header, *, is_first:
         return "template-row"
     if _COMMENT.match(row.cells[0]) and _is_alone(row):
         return "comment-row"
-    return "letter-row" if following and _is_letter_above(row, following, header) else ""
+    if following is None or not _is_alone(row) or not _is_named_first(header):
+        return ""
+    if _is_letter_above(row, following):
+        return "letter-row"
+    return "heading-row" if row.cells[0].rstrip().endswith(":") and not _is_alone(following) else ""
 
 
 def _is_alone(row: Row) -> bool:
@@ -67,14 +74,33 @@ def _is_alone(row: Row) -> bool:
     return not any(map(str.strip, row.cells[1:]))
 
 
-def _is_letter_above(row: Row, following: Row, header: Header) -> bool:
-    """Return whether a row is a single letter by itself, and the term below begins with it, as in a printed index."""
-    letter = row.cells[0].strip()
-    if len(letter) != 1 or not letter.isalpha() or not _is_alone(row):
+def _is_named_first(header: Header) -> bool:
+    """Return whether the terms stand in the first of several columns."""
+    return len(header.columns) > 1 and header.columns[0].target == "prefLabel"
+
+
+def _is_letter_above(row: Row, following: Row) -> bool:
+    """Return whether a row is a letter by itself, or several, and the term below begins with one, as in an index.
+
+    Below a letter without terms stands the next one.
+    """
+    letters = _LETTERS.fullmatch(_sorted_as(row.cells[0]))
+    if letters is None:
         return False
-    term = following.cells[0].strip()
-    is_below = len(term) > 1 and term.casefold().startswith(letter.casefold())
-    return is_below and len(header.columns) > 1 and header.columns[0].target == "prefLabel"
+    term = _sorted_as(following.cells[0])
+    if _is_alone(following) and _LETTERS.fullmatch(term):
+        return letters["first"] < term[0]
+    is_number = letters["first"] in "#0" and term[:1].isdecimal()
+    return len(term) > 1 and (is_number or letters["first"] <= term[0] <= (letters["last"] or letters["first"]))
+
+
+def _sorted_as(cell: str) -> str:
+    """Return a cell as an index sorts it: in small letters, and without accents."""
+    return "".join(filter(_is_no_accent, normalize("NFKD", cell.strip().casefold())))
+
+
+def _is_no_accent(character: str) -> bool:
+    return not combining(character)
 
 
 def _repeats(row: Row, header: Header) -> bool:

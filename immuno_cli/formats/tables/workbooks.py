@@ -17,6 +17,7 @@ from immuno_cli.formats.tables.headers import (
     numbered_header,
     unknown_header,
 )
+from immuno_cli.formats.tables.layout import set_upright
 from immuno_cli.formats.tables.reader import read_rows
 from immuno_cli.formats.tables.rows import Row
 from immuno_cli.processes import run_python
@@ -56,14 +57,24 @@ def read_workbook(
     installed.
     """
     sheets = load_sheets(data, options.sheet)
-    for sheet in sheets:
+    for each in sheets:
+        changes = Changes()
+        sheet = each if options.columns else _upright(each, changes)
         header = _header_of(sheet, options)
         if header:
-            changes = Changes()
             padded = _padded(sheet.rows, header)
             reading = read_rows(padded, header, changes, name=name, language=language, progress=progress)
-            return reading._replace(notes=(*reading.notes, *_other_sheets(sheets, sheet)))
+            return reading._replace(notes=(*reading.notes, *_other_sheets(sheets, each)))
     raise _no_header(sheets, options)
+
+
+def _upright(sheet: Sheet, changes: Changes) -> Sheet:
+    """Return a sheet whose table lies on its side as one whose table stands, which is noted, and others as they are."""
+    rows = set_upright(sheet.rows)
+    if rows is None:
+        return sheet
+    changes.add("sideways", rows[0].line, " ".join(rows[0].cells))
+    return sheet._replace(rows=rows)
 
 
 def _other_sheets(sheets: Sequence[Sheet], read: Sheet) -> tuple[Note, ...]:

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -79,3 +80,30 @@ def test_the_events_are_those_of_html_parser(html: str) -> None:
     parse_html(html, fast)
     parse_html(html, slow)
     assert fast.told == slow.told
+
+
+class Counting(Events):
+    """Counts the characters that html.parser reads."""
+
+    fed = 0
+
+    def feed(self, data: str) -> None:
+        self.fed += len(data)
+        super().feed(data)
+
+
+@pytest.mark.parametrize("tag", ['<a b="x>"<', "<a b='<br>'<", '<p><a b="<!x<br />"', '&x<a b="x>"'])
+def test_tags_that_nothing_ends_are_text_and_the_rest_is_not_read_again_for_each(tag: str) -> None:
+    html = tag * 1000
+    parser = Counting()
+    parse_html(html, parser)
+    assert parser.fed < 50 * len(html)
+    texts = "".join(event[2] for event in parser.told if event[1] == "text")
+    assert texts.count("<a") + sum(event[1] == "a" for event in parser.told) == 1000
+
+
+def test_behind_a_tag_that_nothing_ends_the_others_are_read() -> None:
+    parser = Events()
+    parse_html("<p>a <a b='x>c</a> <p class=x&y>serum</p><!-- note -->", parser)
+    assert [event[1] for event in parser.told][:3] == ["p", "text", "/a"]
+    assert [event[1] for event in parser.told][-5:] == ["p", "text", "/p", "comment", "text"]

@@ -29,7 +29,7 @@ def choose_language(
     is_ours = header.is_export
     for column in header.columns:
         if not column.target and column.name not in {"", noted}:
-            changes.add("unknown-column", header.line, column.name)
+            changes.add("other-wording" if column.is_draft else "unknown-column", header.line, column.name)
     return tuple(_chosen(column, "" if is_ours else shown, header.line, changes) for column in header.columns), shown
 
 

@@ -1,8 +1,10 @@
-"""Exports of other programs and parts of large terminologies that are not read, told by their first lines."""
+"""Texts and tables of other formats that are not read, told by their first lines: what each is, and what to do."""
 
 import re
 from typing import Final
 
+SAVE_AS: Final = "Save its terms as a table: CSV, Excel or OpenDocument."
+ROBOT: Final = "ROBOT converts it: robot convert --input FILE --output FILE.owl"
 _BY_NUMBER: Final = (
     "Take out its first lines, and name the columns by their numbers: grep -v '^#' FILE > FILE.tsv;"
     " immuno vocabulary add FILE.tsv --column 1=prefLabel --column 2=definition"
@@ -13,7 +15,36 @@ _OF_SNOMED: Final = "Make a table of those in use: " + _TO_TABLE.format("\\t", "
 _OF_THESAURI: Final = "SN|BT|NT|RT|UF|USE|TT|TG|TE|TR|UP|EP|NA|OB|UB|VB|BF"
 """The tags of a printed thesaurus, in English, French, Spanish and German."""
 
-OTHER_EXPORTS: Final = (
+_COMMENTS: Final = r"(?:[#%][^\n]*\n\s*)*+"
+_SPARQL: Final = (
+    r"(?:(?:PREFIX\s+\S*:|BASE)\s*<[^>]*>\s*)*+(?:SELECT\s+(?:[?*$(]|DISTINCT\s|\w+\s+FROM\s|\w+,)"
+    r"|(?:CONSTRUCT|ASK)\s*(?:\{|WHERE\b)|DESCRIBE\s+[?<]|(?:INSERT|DELETE)\s+(?:DATA\b|WHERE\b|\{))"
+)
+_SQL: Final = r"(?:CREATE|INSERT|DROP|ALTER)\s+(?:TABLE|INTO|DATABASE|SCHEMA)\s"
+CERTAIN_TEXTS: Final = (
+    (re.compile(rf"{_COMMENTS}@\w+\s*\{{\s*[^\s,{{}}]+\s*,", re.IGNORECASE), "a bibliography in BibTeX", ""),
+    (re.compile(r"TY  - \w+\s*\n"), "a bibliography in RIS", ""),
+    (re.compile(rf"{_COMMENTS}\\(?:documentclass|newglossaryentry|begin|usepackage)\b"), "a text in LaTeX", SAVE_AS),
+    (re.compile(rf"(?:(?:--|/\*|#)[^\n]*\n\s*)*+{_SQL}"), "SQL", "Load it, and export a table as CSV."),
+    (re.compile(rf"{_COMMENTS}{_SPARQL}"), "a query", "Save what it finds as CSV, or as Turtle."),
+    (re.compile(rf"{_COMMENTS}(?:Prefix|Ontology)\s*\("), "OWL in functional syntax", ROBOT),
+    (re.compile(rf"{_COMMENTS}(?:Prefix:\s+\S*:\s*<|Ontology:\s+<)"), "OWL in Manchester syntax", ROBOT),
+    (
+        re.compile(rf"{_COMMENTS}(?:(?:default\s+)?namespace\s+\w*\s*=|datatypes\s+\w+\s*=|start\s*=\s)"),
+        "a schema in RELAX NG",
+        "Name the vocabulary itself, not its schema.",
+    ),
+    (re.compile(r"\[\[?[\w. -]+\]\]?[ \t]*\n[\w.-]+[ \t]*="), "a configuration file", SAVE_AS),
+    (re.compile(r"(?:\[[a-z][\w,#.%=\" -]*\]\n)++(?:= \S|[^\n]+::[ \n])"), "AsciiDoc", SAVE_AS),
+    (
+        re.compile(
+            r"(?://[^\n]*\n\s*)*+"
+            r"(?:export\s+default|module\.exports\s*=|(?:export\s+)?(?:const|let|var)\s+\w+[^=\n]{0,80}=)\s*[\[{]"
+        ),
+        "a program in JavaScript",
+        "Save the value in it as JSON.",
+    ),
+    (re.compile(r"#!"), "a program", ""),
     (re.compile(r"C\d{7}\|[A-Z]{3}\|[PS]\|L\d+\|"), "the names of UMLS concepts (MRCONSO.RRF)", _OF_UMLS),
     (
         re.compile(r"C\d{7}\|(?:[^|\n]*\|){2,}\n"),
@@ -77,7 +108,7 @@ OTHER_EXPORTS: Final = (
         "Convert it: gen-skos FILE > FILE.ttl, or gen-owl FILE > FILE.owl.ttl",
     ),
 )
-"""How they begin, what they are, and what to do."""
+"""How texts begin that could be nothing else, what they are, and what to do."""
 OTHER_TABLES: Final = (
     (
         re.compile(r"#separator:[^\n]*\n(?:#(?!columns:)[^\n]*\n)*+(?!#columns:)"),
