@@ -8,7 +8,6 @@ from collections.abc import Callable
 from string import ascii_letters
 from typing import Final
 
-from immuno_cli.annotate.line_breaks import seen
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import plain
 from immuno_cli.language.numerals import is_roman
@@ -267,7 +266,7 @@ def is_chained_before(text: str, start: int) -> bool:
     >>> is_chained_before("GC-MS", 3), is_chained_before("anti-HER2", 5)
     (True, False)
     """
-    before = seen(text[max(0, start - _REACH) : start])
+    before = text[max(0, start - _REACH) : start]
     return before[-1:] in HYPHENS and _CAPITAL_OR_DIGIT.match(before.rstrip("-‐‑")[-1:]) is not None
 
 

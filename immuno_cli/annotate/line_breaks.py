@@ -9,6 +9,7 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.folding import SKIPPED, UNSEEN
@@ -31,9 +32,8 @@ _INDENT: Final = re.compile(r"[ \t\x01\x7f\u00a0]*")
 _INDENT_AFTER_TAG: Final = re.compile(r"[ ]*\r?\n?[ \t\x01\x7f\u00a0]*")
 _SIGNS_WITHOUT_MARKUP: Final = "\u00ad\u200b\u2060\ufeff¹²³"
 """What may be read over in a text without markup: the most frequent characters."""
-UNSEEN_SIGNS: Final = (SKIPPED, UNSEEN, *"\u00ad\u200b¹²³")
-"""The most frequent characters that are not seen."""
-_UNSEEN: Final = re.compile(rf"[{SKIPPED}{UNSEEN}\u00ad\u200b-\u200f\u2060\ufeff]+")
+_UNSEEN_SIGNS: Final = rf"{SKIPPED}{UNSEEN}\u00ad\u200b-\u200f\u2060\ufeff"
+_UNSEEN: Final = re.compile(rf"[{_UNSEEN_SIGNS}]+")
 _NUMBERS: Final = re.compile(r"[⁰¹²³⁴-⁹](?<=\w[⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{0,9}+(?![⁺\w])")
 """Numbers of footnotes. A footnote has few of them; a limit keeps long rows fast."""
 _READ_OVER: Final = re.compile(rf"{_UNSEEN.pattern}|{_NUMBERS.pattern}")
@@ -42,9 +42,16 @@ _NEAR: Final = 10_000
 """Characters before and after a break in which its word is looked for in one piece."""
 _LONGEST_WORD: Final = 40
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_GAP: Final = re.compile(r"[^\S\n]*\n[^\S\n]*(?!\n)(?<!\n\n)|[^\S\n]{2,}|[^\S\n ]")
-"""A gap of several characters, with one line end at most, or one that is neither a blank nor a line end."""
-_WIDE_GAP: Final = re.compile(r"[\r\t\v]|\n(?: |(?<= \n))")
+_BLANKS: Final = " \t\r\n\v\u00a0"
+_LINE_ENDS: Final = "\n\v"
+_SHOWN_WITH_LINE_END: Final = ["\v", "\n"]
+"""The mask of `<br>` and a line end in the file: one line end is shown."""
+_GAP: Final = re.compile(rf"[{_BLANKS}{_UNSEEN_SIGNS}]{{2,}}+|[{_UNSEEN_SIGNS}]")
+"""A gap of several characters, in which markup may stand, or what is not seen."""
+_WIDE_GAP: Final = re.compile(r"\n(?:[ \t]|(?<=[ \t]\n))")
+"""A line end with a blank beside it."""
+_MOST_REMEMBERED: Final = 1024
+"""Gaps that are remembered. A page often has the same ones again."""
 _SPACE: Final = re.compile(r"\s")
 _REST_OF_WORD: Final = re.compile(r"\S*+")
 
@@ -151,7 +158,9 @@ def _next_of(numbers: Sequence[int], place: int) -> int:
 def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
     r"""Return a text without masks of markup and of footnotes, and without line ends inside words.
 
-    >>> read_over("multiple my\x7feloma", []).text
+    A gap is one blank, or its line ends.
+
+    >>> read_over("multiple \x7f  my\x7feloma", []).text
     'multiple myeloma'
     """
     cuts = [(one.start if one.before else one.start + 1, one.end) for one in breaks]
@@ -174,12 +183,37 @@ def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
 
 
 def _unseen_spans(text: str) -> list[tuple[int, int]]:
-    """Return where something is read over. Without markup, few signs are looked for, and each as fast as may be."""
-    if UNSEEN in text or SKIPPED in text:
-        unseen = [found.span() for found in _UNSEEN.finditer(text)]
-        return unseen if text.isascii() else sorted([*unseen, *(found.span() for found in _NUMBERS.finditer(text))])
+    """Return where something is read over. Without markup and wide gaps, few signs are looked for, and each fast."""
+    if UNSEEN in text or SKIPPED in text or _has_wide_gaps(text):
+        cuts = [
+            (found.start() + start, found.start() + end)
+            for found in _GAP.finditer(text)
+            for start, end in _cuts_of_gap(found[0])
+        ]
+        return cuts if text.isascii() else [*cuts, *(found.span() for found in _NUMBERS.finditer(text))]
     signs = [] if text.isascii() else [sign for sign in _SIGNS_WITHOUT_MARKUP if sign in text]
     return [found.span() for sign in signs for found in matches(sign, _READ_OVER, text)]
+
+
+def _has_wide_gaps(text: str) -> bool:
+    return "  " in text or "\r" in text or "\v" in text or _WIDE_GAP.search(text) is not None
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _cuts_of_gap(gap: str) -> Sequence[tuple[int, int]]:
+    r"""Return which parts of a gap are left out. Its line ends stay; without any, a tab, else the first blank.
+
+    >>> _cuts_of_gap(" \x7f "), _cuts_of_gap(" \r\n  "), _cuts_of_gap("\n\n")
+    ([(1, 3)], [(0, 2), (3, 5)], [])
+    """
+    blanks = [place for place, sign in enumerate(gap) if sign in _BLANKS]
+    kept = [place for place in blanks if gap[place] in _LINE_ENDS]
+    if [gap[place] for place in kept] == _SHOWN_WITH_LINE_END:
+        del kept[1]
+    if not kept:
+        kept = [place for place in blanks if gap[place] == "\t"][:1] or blanks[:1]
+    bounds = zip([0, *(place + 1 for place in kept)], [*kept, len(gap)], strict=True)
+    return [(start, end) for start, end in bounds if start < end]
 
 
 def seen(text: str) -> str:
@@ -189,26 +223,6 @@ def seen(text: str) -> str:
     'MM'
     """
     return text if text.isascii() and text.isprintable() else _READ_OVER.sub("", text)
-
-
-def with_short_gaps(text: str) -> str:
-    r"""Return a part of a text with one blank, or one line end, for each gap that is no blank line.
-
-    >>> with_short_gaps("mean  1\r\n  SD\n\nnext")
-    'mean 1\nSD\n\nnext'
-    """
-    if not has_wide_gaps(text):  # most are so: fast
-        return text
-    return _GAP.sub(lambda found: "\n" if "\n" in found[0] else " ", text)
-
-
-def has_wide_gaps(text: str) -> bool:
-    """Return whether a gap of a text may have several characters.
-
-    >>> has_wide_gaps("a b"), has_wide_gaps("a  b")
-    (False, True)
-    """
-    return "  " in text or (not text.isprintable() and _WIDE_GAP.search(text) is not None)
 
 
 def broken_words(
