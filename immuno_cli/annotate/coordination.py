@@ -11,7 +11,7 @@ from itertools import chain
 from string import ascii_uppercase, digits
 from typing import Final
 
-from immuno_cli.annotate.abbreviation_context import HYPHENS
+from immuno_cli.annotate.abbreviations.notation import HYPHENS
 from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher

@@ -7,14 +7,8 @@ from string import ascii_lowercase
 from typing import Any, Final, NamedTuple
 from unicodedata import combining
 
-from immuno_cli.annotate.abbreviation_context import (
-    HYPHENS,
-    is_chained_after,
-    is_chained_before,
-    is_second_name,
-    is_short,
-    is_something_else,
-)
+from immuno_cli.annotate.abbreviations.context import is_disease_here, is_short, is_something_else
+from immuno_cli.annotate.abbreviations.notation import HYPHENS, is_chained_after, is_chained_before, is_second_name
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate
 from immuno_cli.annotate.choosing import Chooser, Mention
@@ -231,7 +225,8 @@ def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matc
     if meaning.own_case != meaning.text:
         return meaning.own_case != "" and is_adverb_here(text, start, end, meaning, matcher.labels)
     is_spelled_out = meaning.rank == WEAK  # else the chooser had not chosen it
-    return is_something_else(text, start, end, matcher.has_key, is_spelled_out=is_spelled_out)
+    name = matcher.names(meaning.label).pref_label
+    return is_something_else(text, start, end, matcher.has_key, name, is_spelled_out=is_spelled_out)
 
 
 def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_joined: bool) -> bool:
@@ -265,7 +260,7 @@ def _are_doubtful(text: str, mentions: Sequence[Mention], matcher: Matcher) -> b
     """Return whether all that is found is one abbreviation of few letters, or hidden words with numbers ("grade 3")."""
     if len(mentions) == 1:
         start, end, meaning = mentions[0]
-        if meaning.own_case and is_short(text[start:end]):
+        if meaning.own_case and is_short(text[start:end]) and not is_disease_here(text[:start]):
             return True
     return all(_is_numbered_word(meaning, matcher) for _, _, meaning in mentions)
 
