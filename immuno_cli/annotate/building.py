@@ -13,7 +13,6 @@ from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
 from immuno_cli.language.letters import GREEK
 from immuno_cli.language.normalize import normalize
-from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS, NOUN_PREPOSITIONS
 from immuno_cli.language.variants import forget_words, numbers, other_numbers, spellings, words_with_variants
 from immuno_cli.model import Concept, Label, Summary
@@ -198,12 +197,12 @@ def _refused(vocabulary: Vocabulary, accept: Accept) -> set[int]:
 def _can_be_looked_for(label: Label) -> bool:
     """Return whether a label is not hidden, has several words, is an abbreviation, or no English word ("Aldara").
 
-    Single hidden words that are English are everyday words ("shot", "lump") that mostly mean something else.
+    Single hidden words that are English are everyday words ("shot", "lump") that mostly mean something else. A plural
+    that is no English word means nothing else: "lymphs".
     """
     if label.role != "hidden" or " " in label.text.strip() or is_abbreviation(label.text):
         return True
-    word = label.text.lower()
-    return not (is_word(word) or is_word(singular(word)))
+    return not is_word(label.text.lower())
 
 
 def _needs_own_case(key: str, label: Label) -> bool:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.automaton import Finder
 from immuno_cli.annotate.defined_abbreviations import Abbreviations, DefinedForm, spells_out
-from immuno_cli.annotate.folding import Offsets, fold
+from immuno_cli.annotate.folding import Offsets, fold, fold_words
 from immuno_cli.annotate.forms.german import without_adverbs
 from immuno_cli.annotate.line_breaks import (
     Break,
@@ -191,9 +191,19 @@ def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
     others = _other_meanings(words, search.abbreviations)
     if others or len(meanings) != 1 or meanings[0].own_case:
         meanings = [meaning for meaning in meanings if _holds(words, meaning, search.matcher, others)]
-    if words[-1] == "s":
+    if words[-1] in "sS":
         meanings = without_adverbs(words, meanings, search.matcher.labels)
+        if meanings and _is_label_itself(words, number, search):
+            return ()
     return meanings if meanings and _has_plain_gaps(words, meanings[0].text) else ()
+
+
+def _is_label_itself(words: str, number: int, search: _Search) -> bool:
+    """Return whether the plural of a key is a label itself: "lymphs" are lymphocytes, and there is one lymph."""
+    if search.matcher.keys[number][-1] == words[-1].lower():
+        return False
+    own = search.matcher.find_key(fold_words(words))
+    return own is not None and own != number and bool(_meanings(words, own, search))
 
 
 def _other_meanings(words: str, abbreviations: Abbreviations) -> Mapping[str, str]:

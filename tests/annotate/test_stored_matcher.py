@@ -36,7 +36,7 @@ TEXT: Final = (
     "cells, Sertoli cells, epithelial cells of the lung: the neuronal tumour, stage IV, IV drip. Very long chain."
 )
 VARIED: Final = (
-    Concept("a", "œdema of the ﬁnger", ("edema of finger", "FE"), hidden_labels=("swelling", "Oedemix")),
+    Concept("a", "œdema of the ﬁnger", ("edema of finger", "FE"), hidden_labels=("swelling", "Oedemix", "lymphs")),
     Concept("b", "α-synuclein", ("alpha synuclein", "SNCA", "IL‑2 receptor α")),
     Concept("c", "haemophilia of type II", ("HIV", "hiv", "anaemia")),
     Concept(
@@ -50,7 +50,7 @@ VARIED: Final = (
     Concept("j", "helper T cell", ("CD4 T cell", "secondaries")),
 )
 """Labels of many kinds: each may be folded, spelled and shortened by rules of its own."""
-DIGESTS: Final = {9: "ad9c24cb176a26a9"}
+DIGESTS: Final = {10: "d7758ebf9c48feba"}
 
 
 def keep(folder: Path, concepts: Sequence[Concept] = CONCEPTS, name: str = "kept", added: str = "today") -> Path:
