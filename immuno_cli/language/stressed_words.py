@@ -6,6 +6,7 @@ auxiliary verb has beside it, and an abbreviation has others.
 
 import re
 from collections.abc import Callable
+from string import ascii_letters
 from typing import Final, NamedTuple
 
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -15,9 +16,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_LEFT: Final = re.compile(r"([A-Za-z][A-Za-z'’]*)\s\Z")
+_LETTERS: Final = f"{ascii_letters}'’"
 _RIGHT: Final = re.compile(r"\s([A-Za-z][A-Za-z'’]*)")
-_BEGINS: Final = re.compile(r"(?:\A|[.!?]\s|\n)\s*\Z")
+_SENTENCE_ENDS: Final = ("", ".", "!", "?")
 
 _SUBJECTS: Final = _words("i you we they he she it")
 _OBJECTS: Final = _words("me you us them it")
@@ -84,15 +85,23 @@ def is_stressed(word: str, before: str, after: str) -> bool:
     >>> is_stressed("all", "They took ", " my blood"), is_stressed("all", "My son has ", " and asthma")
     (True, False)
     """
-    left, right = _LEFT.search(before), _RIGHT.match(after)
+    right = _RIGHT.match(after)
     beside = _Beside(
-        left[1].lower().replace("’", "'") if left else "",
+        _last_word(before),
         right[1].lower().replace("’", "'") if right else "",
-        _BEGINS.search(before) is not None,
+        before.rstrip()[-1:] in _SENTENCE_ENDS or before.endswith("\n"),
     )
     if beside.right in ("or", "and") and beside.left in _BEFORE_TERM:
         return False
     return any(word in words and is_so(word, beside) for words, is_so in _CLASSES) or _is_verb(word, beside)
+
+
+def _last_word(before: str) -> str:
+    """Return the word in lower case with which a text ends, "" where no blank is behind it."""
+    if not before[-1:].isspace():
+        return ""
+    bare = before[:-1]
+    return bare[len(bare.rstrip(_LETTERS)) :].lower().replace("’", "'")
 
 
 def _is_quantifier(word: str, beside: _Beside) -> bool:

@@ -79,6 +79,7 @@ _STATE_NAMES: Final = (
 )
 _STATES: Final = frozenset(_STATE_NAMES.split())
 """Letters that stand for a state."""
+_BEFORE_PLACES: Final = frozenset(("at", "from", "in", "near", "the", "to"))
 _TRAVEL_BEFORE: Final = re.compile(
     r"\b(?:born|dr[io]v(?:e|es|ing)|fl(?:ew|ies|y|ying)|flights?|grew up|hom(?:e|es)|hous(?:e|es)|liv(?:e|ed|es|ing)"
     r"|mov(?:e|ed|es|ing)|relocated|travell?(?:ed|ing|s)?|trips?|vacation|works?|worked)\s(?:(?:back|down|over|up)\s)?"
@@ -167,16 +168,29 @@ def is_english_word(before: str, words: str, after: str) -> bool:
 
 
 def is_place(before: str, words: str, after: str, is_known: Callable[[str], bool]) -> bool:
-    """Return whether the abbreviation is a state, a country or a university.
+    """Return whether the abbreviation is a state, a country or a university."""
+    return is_visited(before, words, after) or (len(words) < FEWEST_LETTERS and is_state(before, after, is_known))
 
-    It stands after the name of a town ("in Boston, MA", "Bethesda, MD."), where people live, travel and study, or
-    before a postal code: "PR 00901".
+
+def is_visited(before: str, words: str, after: str) -> bool:
+    """Return whether people study there, or live in this state or travel there.
+
+    >>> is_visited("We live in ", "FL", " and"), is_visited("rituximab in ", "FL", " and")
+    (True, False)
     """
+    if _last_letters(before[:-1]) not in _BEFORE_PLACES:
+        return False
     if _STUDY_BEFORE.search(before):
         return True
-    if len(words) >= FEWEST_LETTERS:
-        return False
-    if _POSTAL_CODE.match(after) or (words in _STATES and _TRAVEL_BEFORE.search(before) and _goes_on_plainly(after)):
+    return words in _STATES and _TRAVEL_BEFORE.search(before) is not None and _goes_on_plainly(after)
+
+
+def is_state(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
+    """Return whether the abbreviation stands behind the name of a town: "in Boston, MA", "Bethesda, MD.".
+
+    A postal code behind it tells the same: "PR 00901".
+    """
+    if _POSTAL_CODE.match(after):
         return True
     town = _TOWN_BEFORE.search(before)
     if town is None:

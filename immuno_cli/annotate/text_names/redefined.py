@@ -93,14 +93,14 @@ def _long_form_beside(text: str, start: int, end: int, short: str) -> str:
     if joined and (not joined["plain"] or _ENDS.match(after)):
         words = _WORD.findall(_NOT_PHRASE.split(before[: joined.start()])[-1])
         long = _with_initials(words[::-1], short[::-1].lower())
-        if long:
+        if long and short not in long:  # "monoclonal MM" is no long form of "MM"
             return " ".join(reversed(long))
     following = _JOINED_AFTER.match(after)
     if following is None:
         return ""
     phrase = _NOT_PHRASE.split(after[following.end() :])[0]
     long = _with_initials(_WORD.findall(phrase), short.lower())
-    if not long or (following["plain"] and not _ends_with(phrase, long, after[following.end() :])):
+    if not long or short in long or (following["plain"] and not _ends_with(phrase, long, after[following.end() :])):
         return ""
     return " ".join(long)
 
