@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.folding import SKIPPED, UNSEEN
+from immuno_cli.language.combining_forms import COMBINING
 from immuno_cli.language.rare_signs import matches
 
 REACH: Final = 120
@@ -55,6 +56,10 @@ _WIDE_GAP: Final = re.compile(r"\n(?:[ \t]|(?<=[ \t]\n))")
 _SPACED: Final = bytes(ord(" ") if chr(byte) in _BLANKS else byte for byte in range(256))
 _MOST_REMEMBERED: Final = 1024
 """Gaps that are remembered. A page often has the same ones again."""
+_JOINS: Final = frozenset(("and", "or", "nor", "to", "und", "oder", "sowie", "bzw", "bis", "beziehungsweise"))
+"""Words behind a hyphen that stands for a word, in English and in German."""
+_PREFIXES: Final = frozenset((*COMBINING, "dis", "infra", "inter", "mis", "re", "un"))
+"""Beginnings of words that are no words, or mean something else as words."""
 _SPACE: Final = re.compile(r"\s")
 _REST_OF_WORD: Final = re.compile(r"\S*+")
 
@@ -242,12 +247,19 @@ def seen(text: str) -> str:
 
 
 def broken_words(
-    text: str, breaks: Iterable[Break], is_word: Callable[[str], bool], known: Container[str]
+    text: str,
+    breaks: Iterable[Break],
+    is_word: Callable[[str], bool],
+    known: Container[str],
+    *,
+    is_german: bool = False,
 ) -> list[Break]:
     """Return the breaks, without letters where a hyphen joins two words ("tumor-infiltrating").
 
     `known` has the words of the vocabulary. A string that is no word on its own is a part of one, and two words are
-    one where the text near the break has them as one ("germline").
+    one where the text near the break has them as one ("germline"). So is a prefix with its word ("trans-gene"), and a
+    German noun with a small letter behind it: another noun has a capital ("T-Zelle"). Before "and", a hyphen stands
+    for a word that follows ("pre- and post-treatment").
     """
     decided: dict[tuple[str, str], bool] = {}
     told: list[Break] = []
@@ -255,17 +267,21 @@ def broken_words(
         parts = (one.before, one.after)
         if one.before and parts not in decided:
             near = text[max(0, one.start - _NEAR) : one.end + _NEAR]
-            decided[parts] = _is_one_word(*parts, near, lambda word: is_word(word) or word in known)
+            decided[parts] = _is_one_word(*parts, near, lambda word: is_word(word) or word in known, is_german)
         told.append(one if decided.get(parts) else Break(one.start, one.end, "", ""))
     return told
 
 
-def _is_one_word(before: str, after: str, near: str, exists: Callable[[str], bool]) -> bool:
+def _is_one_word(before: str, after: str, near: str, exists: Callable[[str], bool], is_german: bool) -> bool:
     def is_known(word: str) -> bool:
         return exists(word) or exists(word.removesuffix("s"))
 
     whole = before + after
-    return is_known(whole) or not (is_known(before) and is_known(after)) or whole in near
+    if is_known(whole) or after in _JOINS:
+        return is_known(whole)
+    if is_german or before in _PREFIXES:
+        return True
+    return not (is_known(before) and is_known(after)) or whole in near
 
 
 def covers_break(start: int, end: int, starts: Sequence[int]) -> bool:

@@ -15,7 +15,7 @@ from immuno_cli.annotate.choosing import Chooser, Mention
 from immuno_cli.annotate.coordination import BEFORE, BEHIND, begins_plainly, ends_plainly, find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
-from immuno_cli.annotate.forms.german import is_adverb_here
+from immuno_cli.annotate.forms.german import is_adverb_here, is_german
 from immuno_cli.annotate.line_breaks import Sentence, broken_words, find_breaks, read_over
 from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning, Namesake
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_with_remark, with_joined
@@ -105,7 +105,10 @@ def annotate(
         progress: called from time to time with the number of characters done and the number of all.
         definitions: abbreviations that are known to stand for something in this text, each with its long form.
     """
-    breaks = broken_words(text, find_breaks(text), is_word, matcher.holders)
+    breaks = find_breaks(text)
+    if breaks:
+        are_german = any(map(is_german, matcher.labels.vocabularies))
+        breaks = broken_words(text, breaks, is_word, matcher.holders, is_german=are_german)
     sentence = read_over(text, breaks)
     abbreviations = read_abbreviations(sentence, matcher, definitions)
     found = _as_read(sentence, find_in_parts(text, matcher, abbreviations, breaks, progress))
