@@ -37,6 +37,7 @@ _SAID: Final = _words(
     "said says takes talked tells thinks thought told took wanted wants went works"
 )
 _GIVING: Final = _words("ask asked gave give gives help helped helps let lets made make makes tell tells thank told")
+_INJECTED: Final = _words("administered and given injected or with") | {""}
 _BEFORE_TERM: Final = _words("a about an for from had has have having in of the to versus with without")
 """Words that stand before an abbreviation more often than before a word in capitals for stress."""
 
@@ -121,6 +122,8 @@ def _is_pronoun(word: str, beside: _Beside) -> bool:
     left, right, begins = beside
     if right in _SAID or left in _GIVING or (left in _LINKS and right in FUNCTION_WORDS):
         return True
+    if right in _LINKS and left not in _INJECTED | _BEFORE_TERM:
+        return True
     if left in _BE | _AUXILIARIES and right in _DETERMINERS | _PRONOUNS:
         return True
     if left in ("for", "to", "with", "about") and right in _DETERMINERS | _SUBJECTS:
@@ -135,7 +138,15 @@ def _is_auxiliary(word: str, beside: _Beside) -> bool:
         return True
     if left == "to" and word in ("be", "do", "have"):
         return True
-    return left not in _BEFORE_TERM and right in _DETERMINERS | {"not", "so", "too", "very", "never", "always", "still"}
+    return left not in _BEFORE_TERM and right in _DETERMINERS | _SUBJECTS | {
+        "not",
+        "so",
+        "too",
+        "very",
+        "never",
+        "always",
+        "still",
+    }
 
 
 def _is_coordinator(_word: str, beside: _Beside) -> bool:

@@ -79,6 +79,9 @@ _STATE_NAMES: Final = (
 )
 _STATES: Final = frozenset(_STATE_NAMES.split())
 """Letters that stand for a state."""
+_COUNTRIES: Final = frozenset(("EU", "UK", "US"))
+_COUNTRY_BEFORE: Final = re.compile(r"\b(?:across|from|in|inside|of|outside|throughout|to|within)\sthe\s\Z")
+_TIME_AFTER: Final = re.compile(r"\s(?:every|last|next|this|today|tomorrow|tonight|yesterday)\b")
 _BEFORE_PLACES: Final = frozenset(("at", "from", "in", "near", "the", "to"))
 _TRAVEL_BEFORE: Final = re.compile(
     r"\b(?:born|dr[io]v(?:e|es|ing)|fl(?:ew|ies|y|ying)|flights?|grew up|hom(?:e|es)|hous(?:e|es)|liv(?:e|ed|es|ing)"
@@ -182,7 +185,10 @@ def is_visited(before: str, words: str, after: str) -> bool:
         return False
     if _STUDY_BEFORE.search(before):
         return True
-    return words in _STATES and _TRAVEL_BEFORE.search(before) is not None and _goes_on_plainly(after)
+    if words in _COUNTRIES and _COUNTRY_BEFORE.search(before):
+        return _goes_on_plainly(after) and not after.startswith(" of")
+    is_followed = _goes_on_plainly(after) or _TIME_AFTER.match(after) is not None
+    return words in _STATES and _TRAVEL_BEFORE.search(before) is not None and is_followed
 
 
 def is_state(before: str, after: str, is_known: Callable[[str], bool]) -> bool:
