@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.automaton import Finder
 from immuno_cli.annotate.defined_abbreviations import Abbreviations, DefinedForm, spells_out
-from immuno_cli.annotate.folding import Offsets, fold, fold_words
+from immuno_cli.annotate.folding import Offsets, fold
 from immuno_cli.annotate.forms.german import without_adverbs
 from immuno_cli.annotate.line_breaks import (
     Break,
@@ -16,7 +16,7 @@ from immuno_cli.annotate.line_breaks import (
     passages_read_over,
     seen,
 )
-from immuno_cli.annotate.matcher import Matcher, Meaning, build_automaton
+from immuno_cli.annotate.matcher import DERIVED, Matcher, Meaning, build_automaton
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.language.variants import adds_es
 
@@ -202,8 +202,9 @@ def _is_label_itself(words: str, number: int, search: _Search) -> bool:
     """Return whether the plural of a key is a label itself: "lymphs" are lymphocytes, and there is one lymph."""
     if search.matcher.keys[number][-1] == words[-1].lower():
         return False
-    own = search.matcher.find_key(fold_words(words))
-    return own is not None and own != number and bool(_meanings(words, own, search))
+    own = search.matcher.find_plural(number)
+    meanings = _meanings(words, own, search) if own is not None else ()
+    return bool(meanings) and meanings[0].rank < DERIVED
 
 
 def _other_meanings(words: str, abbreviations: Abbreviations) -> Mapping[str, str]:
