@@ -227,14 +227,21 @@ def _cuts_of_gap(gap: str) -> Sequence[tuple[int, int]]:
     >>> _cuts_of_gap(" \x7f "), _cuts_of_gap(" \r\n  "), _cuts_of_gap("\n\n")
     ([(1, 3)], [(0, 2), (3, 5)], [])
     """
-    blanks = [place for place, sign in enumerate(gap) if sign in _BLANKS]
-    kept = [place for place in blanks if gap[place] in _LINE_ENDS]
-    if [gap[place] for place in kept] == _SHOWN_WITH_LINE_END:
-        del kept[1]
-    if not kept:
-        kept = [place for place in blanks if gap[place] == "\t"][:1] or blanks[:1]
+    kept = _kept_of_gap(gap)
     bounds = zip([0, *(place + 1 for place in kept)], [*kept, len(gap)], strict=True)
     return [(start, end) for start, end in bounds if start < end]
+
+
+def _kept_of_gap(gap: str) -> list[int]:
+    """Return which characters of a gap stay: its line ends, or one blank."""
+    ends = _places_of(_LINE_ENDS, gap)
+    if [gap[place] for place in ends] == _SHOWN_WITH_LINE_END:
+        return ends[:1]
+    return ends or _places_of("\t", gap)[:1] or _places_of(_BLANKS, gap)[:1]
+
+
+def _places_of(signs: str, gap: str) -> list[int]:
+    return [place for place, sign in enumerate(gap) if sign in signs]
 
 
 def seen(text: str) -> str:

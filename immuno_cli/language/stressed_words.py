@@ -119,16 +119,25 @@ def _is_quantifier(word: str, beside: _Beside) -> bool:
 
 def _is_pronoun(word: str, beside: _Beside) -> bool:
     """Return whether a pronoun is a subject or an object: "he said", "if it was", "they told me", "for me the rash"."""
+    return _is_subject(word, beside) or _is_object(beside)
+
+
+def _is_subject(word: str, beside: _Beside) -> bool:
+    """Return whether a verb stands behind a pronoun, or before it in a question."""
     left, right, begins = beside
-    if right in _SAID or left in _GIVING or (left in _LINKS and right in FUNCTION_WORDS):
-        return True
-    if right in _LINKS and left not in _INJECTED | _BEFORE_TERM:
+    if right in _SAID or (left in _LINKS and right in FUNCTION_WORDS):
         return True
     if left in _BE | _AUXILIARIES and right in _DETERMINERS | _PRONOUNS:
         return True
-    if left in ("for", "to", "with", "about") and right in _DETERMINERS | _SUBJECTS:
-        return True
     return begins and right in _AUXILIARIES | _BE and word in _SUBJECTS
+
+
+def _is_object(beside: _Beside) -> bool:
+    """Return whether a verb or a preposition stands before a pronoun."""
+    left, right, _ = beside
+    if left in _GIVING or (right in _LINKS and left not in _INJECTED | _BEFORE_TERM):
+        return True
+    return left in ("for", "to", "with", "about") and right in _DETERMINERS | _SUBJECTS
 
 
 def _is_auxiliary(word: str, beside: _Beside) -> bool:
