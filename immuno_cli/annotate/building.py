@@ -178,7 +178,7 @@ def _numbered_labels(vocabulary: Vocabulary, left_out: set[int]) -> Iterator[tup
     """Yield the labels to look for, each with its number in the vocabulary. Concepts in `left_out` are left out."""
     for place, label in enumerate(vocabulary.iter_labels()):
         is_shown = not label.language  # "Gift" is poison in German
-        if is_shown and label.concept not in left_out and _can_be_looked_for(label):
+        if is_shown and label.concept not in left_out and _can_be_looked_for(label, vocabulary):
             yield place, label
 
 
@@ -203,15 +203,19 @@ def _refused(vocabulary: Vocabulary, accept: Accept) -> set[int]:
     return {number for number, summary in zip(live, vocabulary.iter_summaries(), strict=True) if not accept(summary)}
 
 
-def _can_be_looked_for(label: Label) -> bool:
+def _can_be_looked_for(label: Label, vocabulary: Vocabulary) -> bool:
     """Return whether a label is not hidden, has several words, is an abbreviation, or no English word ("Aldara").
 
-    Single hidden words that are English are everyday words ("shot", "lump") that mostly mean something else.
+    Single hidden words that are English are everyday words ("shot", "lump") that mostly mean something else. A plural
+    that is no English word ("lymphs") is looked for where the vocabulary has its singular: else it would mean that.
     """
     if label.role != "hidden" or " " in label.text.strip() or is_abbreviation(label.text):
         return True
     word = label.text.lower()
-    return not (is_word(word) or is_word(singular(word)))
+    if is_word(word):
+        return False
+    one = singular(word)
+    return not is_word(one) or any(other.role != "hidden" for other in vocabulary.find_labels(one))
 
 
 def _needs_own_case(key: str, label: Label) -> bool:

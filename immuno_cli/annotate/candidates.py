@@ -16,7 +16,7 @@ from immuno_cli.annotate.line_breaks import (
     passages_read_over,
     seen,
 )
-from immuno_cli.annotate.matcher import Matcher, Meaning, build_automaton
+from immuno_cli.annotate.matcher import DERIVED, Matcher, Meaning, build_automaton
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.language.variants import adds_es
 
@@ -191,9 +191,20 @@ def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
     others = _other_meanings(words, search.abbreviations)
     if others or len(meanings) != 1 or meanings[0].own_case:
         meanings = [meaning for meaning in meanings if _holds(words, meaning, search.matcher, others)]
-    if words[-1] == "s":
+    if words[-1] in "sS":
         meanings = without_adverbs(words, meanings, search.matcher.labels)
+        if meanings and _is_label_itself(words, number, search):
+            return ()
     return meanings if meanings and _has_plain_gaps(words, meanings[0].text) else ()
+
+
+def _is_label_itself(words: str, number: int, search: _Search) -> bool:
+    """Return whether the plural of a key is a label itself: "lymphs" are lymphocytes, and there is one lymph."""
+    if search.matcher.keys[number][-1] == words[-1].lower():
+        return False
+    own = search.matcher.find_plural(number)
+    meanings = _meanings(words, own, search) if own is not None else ()
+    return bool(meanings) and meanings[0].rank < DERIVED
 
 
 def _other_meanings(words: str, abbreviations: Abbreviations) -> Mapping[str, str]:

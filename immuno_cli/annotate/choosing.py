@@ -13,8 +13,6 @@ Concept = tuple[int, int]
 
 Mention = tuple[int, int, Meaning]
 """A place in a text that is a term: its offsets, the end exclusive, and what it means. A plain tuple is fast."""
-ReadMention = tuple[int, int, Meaning, Mention]
-"""A mention in the text as it is read: its offsets there, what it means, and the mention in the text as it is."""
 
 
 class Chooser:

@@ -11,9 +11,8 @@ from itertools import chain
 from string import ascii_uppercase, digits
 from typing import Final
 
-from immuno_cli.annotate.abbreviation_context import HYPHENS
+from immuno_cli.annotate.abbreviations.notation import HYPHENS
 from immuno_cli.annotate.candidates import BLANK_LINE, Candidate
-from immuno_cli.annotate.folding import UNSEEN
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher
 from immuno_cli.annotate.text_names.bracketed import find_around, last_phrase
@@ -31,7 +30,7 @@ _MOST_OWN: Final = 4
 """Words at most that a name has for itself."""
 _PHRASES: Final = r"(?:and|or)\s+the|as\s+well\s+as|but\s+(?:not|also)|rather\s+than|instead\s+of|versus|vs\.?|plus"
 """What joins names as "and" does."""
-_JOIN: Final = re.compile(rf"(?:\s*/|[\s,{UNSEEN}-](?:and/or|{_PHRASES}|and|or|nor|&))\Z")
+_JOIN: Final = re.compile(rf"(?:\s*/|[\s,-](?:and/or|{_PHRASES}|and|or|nor|&))\Z")
 """What stands between the last two names, but for the blanks behind it."""
 _JOIN_OR_COMMA: Final = re.compile(rf"(?:,\Z|{_JOIN.pattern})")
 """What stands between others."""
@@ -58,10 +57,10 @@ _ENDS_OF_PHRASES: Final = [
 ]
 """How the phrases that join end. A quick check: a yes may be wrong."""
 _LAST_OF_JOINS: Final = ("and", "or", "/", "&", *_ENDS_OF_PHRASES)
-_AROUND_JOIN: Final = f" \n\r\t\v\f\u00a0{UNSEEN}"
-_SIGNS: Final = frozenset(f"/&{UNSEEN}")
-_BETWEEN: Final = f", -\r\n\t\v\u00a0{UNSEEN}"
-_BLANKS: Final = frozenset(" \n\r\t\u00a0")
+_AROUND_JOIN: Final = " \n\t\v\f\u00a0"
+_SIGNS: Final = frozenset("/&")
+_BETWEEN: Final = ", -\n\t\v\u00a0"
+_BLANKS: Final = frozenset(" \n\t\v\u00a0")
 _SHORTEST_WITH_OF: Final = len("a of a")
 BEFORE: Final = 6
 """Characters before a name of which a quick check can tell that they join nothing to it."""
@@ -69,15 +68,15 @@ BEHIND: Final = 5
 """Those behind a name."""
 _QUICK_ENDS: Final = tuple({last[-BEFORE + 1 :] for last in _LAST_OF_JOINS} | _BLANKS)
 _QUICK_BEGINNINGS: Final = (
-    *("and", "or", "nor", "as", "but", "rat", "ins", "ver", "vs", "plu", "&", "/", *" \n\r\t\v\f\u00a0"),
+    *("and", "or", "nor", "as", "but", "rat", "ins", "ver", "vs", "plu", "&", "/", *" \n\t\v\f\u00a0"),
     *("–", "—", "−", *(f"to {first}" for first in f"{digits}ivx"), "thro"),
 )
 _MOST_REMEMBERED: Final = 1 << 12
 """Answers of a quick check that are remembered: so many that most texts get along with them."""
 _USUAL_BLANKS: Final = frozenset(" \n")
-_MAY_BE_CLOSED: Final = frozenset(before + blank for blank in (*_BLANKS, "\v") for before in (*")]", *_BLANKS, "\v"))
+_MAY_BE_CLOSED: Final = frozenset(before + blank for blank in _BLANKS for before in (*")]", *_BLANKS))
 """How a bracket may end with blanks behind it. A quick check: a yes may be wrong."""
-_AFTER: Final = frozenset(" ,/\n\r\t\v\u00a0")
+_AFTER: Final = frozenset(" ,/\n\t\v\u00a0")
 _ENDS_OF_SERIES: Final = frozenset(digits + ascii_uppercase).union(*((sign, name[-1]) for sign, name in GREEK.items()))
 """How names end that differ in a number or a letter. A quick check: a yes may be wrong."""
 _LETTERED_NAMES: Final = (

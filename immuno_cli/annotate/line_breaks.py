@@ -9,9 +9,11 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.folding import SKIPPED, UNSEEN
+from immuno_cli.language.combining_forms import COMBINING
 from immuno_cli.language.rare_signs import matches
 
 REACH: Final = 120
@@ -31,9 +33,8 @@ _INDENT: Final = re.compile(r"[ \t\x01\x7f\u00a0]*")
 _INDENT_AFTER_TAG: Final = re.compile(r"[ ]*\r?\n?[ \t\x01\x7f\u00a0]*")
 _SIGNS_WITHOUT_MARKUP: Final = "\u00ad\u200b\u2060\ufeff¹²³"
 """What may be read over in a text without markup: the most frequent characters."""
-UNSEEN_SIGNS: Final = (SKIPPED, UNSEEN, *"\u00ad\u200b¹²³")
-"""The most frequent characters that are not seen."""
-_UNSEEN: Final = re.compile(rf"[{SKIPPED}{UNSEEN}\u00ad\u200b-\u200f\u2060\ufeff]+")
+_UNSEEN_SIGNS: Final = rf"{SKIPPED}{UNSEEN}\u00ad\u200b-\u200f\u2060\ufeff"
+_UNSEEN: Final = re.compile(rf"[{_UNSEEN_SIGNS}]+")
 _NUMBERS: Final = re.compile(r"[⁰¹²³⁴-⁹](?<=\w[⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{0,9}+(?![⁺\w])")
 """Numbers of footnotes. A footnote has few of them; a limit keeps long rows fast."""
 _READ_OVER: Final = re.compile(rf"{_UNSEEN.pattern}|{_NUMBERS.pattern}")
@@ -42,9 +43,23 @@ _NEAR: Final = 10_000
 """Characters before and after a break in which its word is looked for in one piece."""
 _LONGEST_WORD: Final = 40
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_GAP: Final = re.compile(r"[^\S\n]*\n[^\S\n]*(?!\n)(?<!\n\n)|[^\S\n]{2,}|[^\S\n ]")
-"""A gap of several characters, with one line end at most, or one that is neither a blank nor a line end."""
-_WIDE_GAP: Final = re.compile(r"[\r\t\v]|\n(?: |(?<= \n))")
+_BLANKS: Final = " \t\r\n\v\u00a0"
+_LINE_ENDS: Final = "\n\v"
+_SHOWN_WITH_LINE_END: Final = ["\v", "\n"]
+"""The mask of `<br>` and a line end in the file: one line end is shown."""
+_LONGEST_GAP: Final = 2000
+"""A longer gap counts as several."""
+_GAP: Final = re.compile(rf"[{_BLANKS}{_UNSEEN_SIGNS}]{{2,{_LONGEST_GAP}}}+|[{_UNSEEN_SIGNS}]")
+"""A gap of several characters, in which markup may stand, or what is not seen."""
+_WIDE_GAP: Final = re.compile(r"\n(?:[ \t]|(?<=[ \t]\n))")
+"""A line end with a blank beside it."""
+_SPACED: Final = bytes(ord(" ") if chr(byte) in _BLANKS else byte for byte in range(256))
+_MOST_REMEMBERED: Final = 1024
+"""Gaps that are remembered. A page often has the same ones again."""
+_JOINS: Final = frozenset(("and", "or", "nor", "to", "und", "oder", "sowie", "bzw", "bis", "beziehungsweise"))
+"""Words behind a hyphen that stands for a word, in English and in German."""
+_PREFIXES: Final = frozenset((*COMBINING, "dis", "infra", "inter", "mis", "re", "un"))
+"""Beginnings of words that are no words, or mean something else as words."""
 _SPACE: Final = re.compile(r"\s")
 _REST_OF_WORD: Final = re.compile(r"\S*+")
 
@@ -151,7 +166,9 @@ def _next_of(numbers: Sequence[int], place: int) -> int:
 def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
     r"""Return a text without masks of markup and of footnotes, and without line ends inside words.
 
-    >>> read_over("multiple my\x7feloma", []).text
+    A gap is one blank, or its line ends.
+
+    >>> read_over("multiple \x7f  my\x7feloma", []).text
     'multiple myeloma'
     """
     cuts = [(one.start if one.before else one.start + 1, one.end) for one in breaks]
@@ -174,12 +191,57 @@ def read_over(text: str, breaks: Iterable[Break]) -> Sentence:
 
 
 def _unseen_spans(text: str) -> list[tuple[int, int]]:
-    """Return where something is read over. Without markup, few signs are looked for, and each as fast as may be."""
-    if UNSEEN in text or SKIPPED in text:
-        unseen = [found.span() for found in _UNSEEN.finditer(text)]
-        return unseen if text.isascii() else sorted([*unseen, *(found.span() for found in _NUMBERS.finditer(text))])
-    signs = [] if text.isascii() else [sign for sign in _SIGNS_WITHOUT_MARKUP if sign in text]
-    return [found.span() for sign in signs for found in matches(sign, _READ_OVER, text)]
+    """Return where something is read over: what is not seen, and all but one blank or the line ends of each gap."""
+    is_ascii = text.isascii()
+    has_markup = UNSEEN in text or SKIPPED in text
+    gaps = _GAP.finditer(text) if has_markup else _wide_gaps(text)
+    cuts = [(found.start() + start, found.start() + end) for found in gaps for start, end in _cuts_of_gap(found[0])]
+    if is_ascii:
+        return cuts
+    if has_markup:
+        return [*cuts, *(found.span() for found in _NUMBERS.finditer(text))]
+    signs = [sign for sign in _SIGNS_WITHOUT_MARKUP if sign in text]
+    return [*cuts, *(found.span() for sign in signs for found in matches(sign, _READ_OVER, text))]
+
+
+def _wide_gaps(text: str) -> Iterator[re.Match[str]]:
+    """Yield the gaps of several characters that are not two line ends alone, as most are.
+
+    To look for two blanks in bytes takes a tenth of what a pattern takes.
+    """
+    if not ("  " in text or "\r" in text or "\v" in text or _WIDE_GAP.search(text)):  # most are so: fast
+        return
+    spaced = text.encode("latin-1", "replace").replace(b"\n\n", b"\0 ").translate(_SPACED)
+    place = spaced.find(b"  ")
+    while place >= 0:
+        found = _GAP.match(text, place)
+        if found is not None:
+            yield found
+        place = spaced.find(b"  ", found.end() if found is not None else place + 1)
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _cuts_of_gap(gap: str) -> Sequence[tuple[int, int]]:
+    r"""Return which parts of a gap are left out. Its line ends stay; without any, a tab, else the first blank.
+
+    >>> _cuts_of_gap(" \x7f "), _cuts_of_gap(" \r\n  "), _cuts_of_gap("\n\n")
+    ([(1, 3)], [(0, 2), (3, 5)], [])
+    """
+    kept = _kept_of_gap(gap)
+    bounds = zip([0, *(place + 1 for place in kept)], [*kept, len(gap)], strict=True)
+    return [(start, end) for start, end in bounds if start < end]
+
+
+def _kept_of_gap(gap: str) -> list[int]:
+    """Return which characters of a gap stay: its line ends, or one blank."""
+    ends = _places_of(_LINE_ENDS, gap)
+    if [gap[place] for place in ends] == _SHOWN_WITH_LINE_END:
+        return ends[:1]
+    return ends or _places_of("\t", gap)[:1] or _places_of(_BLANKS, gap)[:1]
+
+
+def _places_of(signs: str, gap: str) -> list[int]:
+    return [place for place, sign in enumerate(gap) if sign in signs]
 
 
 def seen(text: str) -> str:
@@ -191,33 +253,20 @@ def seen(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _READ_OVER.sub("", text)
 
 
-def with_short_gaps(text: str) -> str:
-    r"""Return a part of a text with one blank, or one line end, for each gap that is no blank line.
-
-    >>> with_short_gaps("mean  1\r\n  SD\n\nnext")
-    'mean 1\nSD\n\nnext'
-    """
-    if not has_wide_gaps(text):  # most are so: fast
-        return text
-    return _GAP.sub(lambda found: "\n" if "\n" in found[0] else " ", text)
-
-
-def has_wide_gaps(text: str) -> bool:
-    """Return whether a gap of a text may have several characters.
-
-    >>> has_wide_gaps("a b"), has_wide_gaps("a  b")
-    (False, True)
-    """
-    return "  " in text or (not text.isprintable() and _WIDE_GAP.search(text) is not None)
-
-
 def broken_words(
-    text: str, breaks: Iterable[Break], is_word: Callable[[str], bool], known: Container[str]
+    text: str,
+    breaks: Iterable[Break],
+    is_word: Callable[[str], bool],
+    known: Container[str],
+    *,
+    is_german: bool = False,
 ) -> list[Break]:
     """Return the breaks, without letters where a hyphen joins two words ("tumor-infiltrating").
 
     `known` has the words of the vocabulary. A string that is no word on its own is a part of one, and two words are
-    one where the text near the break has them as one ("germline").
+    one where the text near the break has them as one ("germline"). So is a prefix with its word ("trans-gene"), and a
+    German noun with a small letter behind it: another noun has a capital ("T-Zelle"). Before "and", a hyphen stands
+    for a word that follows ("pre- and post-treatment").
     """
     decided: dict[tuple[str, str], bool] = {}
     told: list[Break] = []
@@ -225,17 +274,21 @@ def broken_words(
         parts = (one.before, one.after)
         if one.before and parts not in decided:
             near = text[max(0, one.start - _NEAR) : one.end + _NEAR]
-            decided[parts] = _is_one_word(*parts, near, lambda word: is_word(word) or word in known)
+            decided[parts] = _is_one_word(*parts, near, lambda word: is_word(word) or word in known, is_german)
         told.append(one if decided.get(parts) else Break(one.start, one.end, "", ""))
     return told
 
 
-def _is_one_word(before: str, after: str, near: str, exists: Callable[[str], bool]) -> bool:
+def _is_one_word(before: str, after: str, near: str, exists: Callable[[str], bool], is_german: bool) -> bool:
     def is_known(word: str) -> bool:
         return exists(word) or exists(word.removesuffix("s"))
 
     whole = before + after
-    return is_known(whole) or not (is_known(before) and is_known(after)) or whole in near
+    if is_known(whole) or after in _JOINS:
+        return is_known(whole)
+    if is_german or before in _PREFIXES:
+        return True
+    return not (is_known(before) and is_known(after)) or whole in near
 
 
 def covers_break(start: int, end: int, starts: Sequence[int]) -> bool:

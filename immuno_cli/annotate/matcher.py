@@ -84,6 +84,7 @@ class Matcher:
         self.looked_up: dict[str, Sequence[Meaning]] = {}
         self._meanings: dict[str, Sequence[Meaning]] = {}
         self._meanings_at: dict[int, Sequence[Meaning]] = {}
+        self._plurals: dict[int, int | None] = {}
         self._names: dict[int, Names] = {}
         self._namesakes: dict[int, tuple[Namesake, ...]] = {}
 
@@ -111,6 +112,14 @@ class Matcher:
             if start == 0 and stop == len(pattern):
                 return number
         return None
+
+    def find_plural(self, number: int) -> int | None:
+        """Return the number of the key that is the plural of the key of this number, None if it is not looked for."""
+        if number not in self._plurals:
+            key = self.keys[number]
+            found = [self.find_key(f"{key}{ending}") for ending in ("s", "es")]
+            self._plurals[number] = found[0] if found[0] is not None else found[1]
+        return self._plurals[number]
 
     def find_beginnings(self, key: str) -> dict[str, int]:
         """Return the folded strings that are looked for and with which a folded string begins, with their numbers."""

@@ -1,37 +1,22 @@
 """Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
 from string import ascii_lowercase
 from typing import Any, Final, NamedTuple
 from unicodedata import combining
 
-from immuno_cli.annotate.abbreviation_context import (
-    HYPHENS,
-    is_chained_after,
-    is_chained_before,
-    is_second_name,
-    is_short,
-    is_something_else,
-)
+from immuno_cli.annotate.abbreviations.context import is_disease_here, is_short, is_something_else
+from immuno_cli.annotate.abbreviations.notation import HYPHENS, is_chained_after, is_chained_before, is_second_name
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.candidates import Candidate
-from immuno_cli.annotate.choosing import Chooser, Mention, ReadMention
+from immuno_cli.annotate.choosing import Chooser, Mention
 from immuno_cli.annotate.coordination import BEFORE, BEHIND, begins_plainly, ends_plainly, find_coordinated
 from immuno_cli.annotate.defined_abbreviations import OWN, Abbreviations, read_abbreviations
 from immuno_cli.annotate.folding import UNSEEN
-from immuno_cli.annotate.forms.german import is_adverb_here
-from immuno_cli.annotate.line_breaks import (
-    UNSEEN_SIGNS,
-    Sentence,
-    broken_words,
-    find_breaks,
-    has_wide_gaps,
-    read_over,
-    seen,
-    with_short_gaps,
-)
+from immuno_cli.annotate.forms.german import is_adverb_here, is_german
+from immuno_cli.annotate.line_breaks import Sentence, broken_words, find_breaks, read_over
 from immuno_cli.annotate.matcher import SHORTENED, WEAK, Matcher, Meaning, Namesake
 from immuno_cli.annotate.text_names.bracketed import find_interrupted, find_with_remark, with_joined
 from immuno_cli.annotate.text_names.fixed_phrases import without_phrases
@@ -47,20 +32,10 @@ from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
 from immuno_cli.language.numerals import is_roman
 
-_REACH: Final = 300
-"""Characters before and after an abbreviation that tell what it means. Markup is not seen, but counts."""
-_NEAR: Final = 80
-"""Characters of these that are read. More are needed only where some of them are read over."""
-_MOST_REMEMBERED: Final = 256
-"""Places of terms that are remembered, with what stands around them."""
-
 _CONTINUES_PLAINLY: Final = frozenset(
     (*(f" {letter}" for letter in ascii_lowercase), *(sign + blank for sign in ".,;:)" for blank in " \n"), " (", " [")
 )
 """What mostly stands behind a name. It begins no name of a company or a street."""
-
-_MAY_JOIN: Final = HYPHENS | {UNSEEN, "\u00ad", "\u200b"}
-"""What may join a name to one before it: a hyphen, also behind markup."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""
@@ -130,19 +105,22 @@ def annotate(
         progress: called from time to time with the number of characters done and the number of all.
         definitions: abbreviations that are known to stand for something in this text, each with its long form.
     """
-    breaks = broken_words(text, find_breaks(text), is_word, matcher.holders)
+    breaks = find_breaks(text)
+    if breaks:
+        are_german = any(map(is_german, matcher.labels.vocabularies))
+        breaks = broken_words(text, breaks, is_word, matcher.holders, is_german=are_german)
     sentence = read_over(text, breaks)
     abbreviations = read_abbreviations(sentence, matcher, definitions)
-    found = find_in_parts(text, matcher, abbreviations, breaks, progress)
-    found = _with_context_as_read(sentence, found, abbreviations, matcher)
+    found = _as_read(sentence, find_in_parts(text, matcher, abbreviations, breaks, progress))
+    found = _with_context(sentence.text, found, abbreviations, matcher)
     if min_length > 1:
         found = [one for one in found if one[1] - one[0] >= min_length]
-    mentions = list(_mentions(text, found, matcher, all_matches=all_matches))
-    if _are_doubtful(text, mentions, matcher):
+    mentions = list(_mentions(sentence.text, found, matcher, all_matches=all_matches))
+    if _are_doubtful(sentence.text, mentions, matcher):
         return []
-    as_read = without_parts(sentence.text, _as_read(sentence, mentions), matcher)
-    as_read = without_genes(sentence.text, list(without_phrases(sentence.text, as_read)), matcher)
-    return list(_annotations(text, matcher, (mention for _, _, _, mention in as_read)))
+    mentions = list(without_phrases(sentence.text, without_parts(sentence.text, mentions, matcher)))
+    mentions = list(without_genes(sentence.text, mentions, matcher))
+    return list(_annotations(text, matcher, _as_written(sentence, mentions)))
 
 
 def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_matches: bool) -> Iterator[Mention]:
@@ -162,7 +140,7 @@ def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_m
         meaning = choose(meanings) if meanings[-1][0] < SHORTENED else shortened.choose(start, end, meanings)
         if meaning is None:
             continue
-        stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in _MAY_JOIN
+        stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in HYPHENS
         if not (stands_alone and meaning[3] == "") and _is_misread(text, start, end, meaning, matcher):
             continue
         yield start, end, meaning
@@ -170,30 +148,25 @@ def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_m
         last = 0 if all_matches else end
 
 
-def _as_read(sentence: Sentence, mentions: Sequence[Mention]) -> Iterable[ReadMention]:
-    """Return the mentions with their offsets in the text as it is read."""
+def _as_read(sentence: Sentence, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates with their offsets in the text as it is read."""
     if not sentence.places:
-        return [(*mention, mention) for mention in mentions]
-    places = sentence.read_places(chain.from_iterable(one[:2] for one in mentions))
-    return [(places[one[0]], places[one[1]], one[2], one) for one in mentions]
+        return candidates
+    places = sentence.read_places(chain.from_iterable(one[:2] for one in candidates))
+    return [(places[start], places[end], meanings) for start, end, meanings in candidates]
+
+
+def _as_written(sentence: Sentence, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the mentions in the text as it is read with their offsets in the text as it is written."""
+    if not sentence.places:
+        return mentions
+    offsets = sentence.offsets(chain.from_iterable((start, end - 1) for start, end, _ in mentions))
+    return [(offsets[start], offsets[end - 1] + 1, meaning) for start, end, meaning in mentions]
 
 
 def _longest_and_surest_first(candidate: Candidate) -> tuple[int, int, int]:
     start, end, meanings = candidate
     return start, -end, meanings[0][0]
-
-
-def _with_context_as_read(
-    sentence: Sentence, candidates: list[Candidate], abbreviations: Abbreviations, matcher: Matcher
-) -> list[Candidate]:
-    """Return what `_with_context` finds in the text as it is read, with the offsets in the text as it is."""
-    if not sentence.places:
-        return _with_context(sentence.text, candidates, abbreviations, matcher)
-    places = sentence.read_places(chain.from_iterable(one[:2] for one in candidates))
-    read = [(places[start], places[end], meanings) for start, end, meanings in candidates]
-    found = _with_context(sentence.text, read, abbreviations, matcher)
-    offsets = sentence.offsets(chain.from_iterable((start, end - 1) for start, end, _ in found))
-    return [(offsets[start], offsets[end - 1] + 1, meanings) for start, end, meanings in found]
 
 
 def _with_context(
@@ -249,36 +222,20 @@ def _is_a_name_itself(text: str, candidate: Candidate, coordinated: Candidate | 
 
 def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether an abbreviation or a name means something else where it stands, or begins a name of no term."""
-    text, start, end = _as_seen(text, start, end)
     is_joined = text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS
     if _is_in_longer_name(text, start, end, meaning, is_joined=is_joined):
         return True
     if meaning.own_case != meaning.text:
         return meaning.own_case != "" and _is_another_word(text, start, end, meaning, matcher)
     is_spelled_out = meaning.rank == WEAK  # else the chooser had not chosen it
-    return is_something_else(text, start, end, matcher.has_key, is_spelled_out=is_spelled_out)
+    name = matcher.names(meaning.label).pref_label
+    return is_something_else(text, start, end, matcher.has_key, name, is_spelled_out=is_spelled_out)
 
 
 def _is_another_word(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether a form that counts only in its own case is a surname here, or a German adverb."""
     is_name = meaning.own_case[1:2].islower() and meaning.own_case[:1].isupper()
     return (is_name and is_surname(text, start)) or is_adverb_here(text, start, end, meaning, matcher.labels)
-
-
-def _as_seen(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """Return what stands around a term without markup and wide gaps, and the term's offsets there. Most have none."""
-    around = text[max(0, start - _NEAR) : end + _NEAR]
-    if not has_wide_gaps(around) and not any(sign in around for sign in UNSEEN_SIGNS):
-        return text, start, end
-    return _shown(text[max(0, start - _REACH) : start], text[start:end], text[end : end + _REACH])
-
-
-@lru_cache(maxsize=_MOST_REMEMBERED)
-def _shown(before: str, words: str, after: str) -> tuple[str, int, int]:
-    """Return a term with what stands around it as `_as_seen` does. Texts full of terms often have the same again."""
-    words, words_and_after = seen(words), seen(words + after)
-    before, after = with_short_gaps(seen(before)), with_short_gaps(words_and_after[len(words) :])
-    return f"{before}{words}{after}", len(before), len(before) + len(words)
 
 
 def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_joined: bool) -> bool:
@@ -293,7 +250,7 @@ def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_
 
 def _may_go_on(after: str) -> bool:
     """Return whether a proper name can have these two characters behind its first words."""
-    return after[1:].isupper() or after == " &" or UNSEEN in after or after[:1] in "\r\n\v"
+    return after[1:].isupper() or after == " &" or after[:1] in "\n\v"
 
 
 def _is_chained(text: str, start: int, end: int, meaning: Meaning) -> bool:
@@ -312,7 +269,7 @@ def _are_doubtful(text: str, mentions: Sequence[Mention], matcher: Matcher) -> b
     """Return whether all that is found is one abbreviation of few letters, or hidden words with numbers ("grade 3")."""
     if len(mentions) == 1:
         start, end, meaning = mentions[0]
-        if meaning.own_case and is_short(seen(text[start:end])):
+        if meaning.own_case and is_short(text[start:end]) and not is_disease_here(text[:start]):
             return True
     return all(_is_numbered_word(meaning, matcher) for _, _, meaning in mentions)
 

@@ -36,8 +36,12 @@ _SHORT_BEFORE: Final = re.compile(
 )
 _LONG_AFTER: Final = re.compile(rf"\s*[{_QUOTES}]?((?:the|an?)\s+)?([^\W\d_][^;:.,=()\[\]{_QUOTES}]{{2,80}})")
 _SHORT_AFTER: Final = re.compile(rf"\s*(?:(?:as|to|by|with|the|an?)\s+)*+[{_QUOTES}]?({_SHORT})(?![\w-])")
+_LEADING: Final = (
+    "is|are|also|or|often|commonly|usually|generally|sometimes|simply|better|hereafter|which|that|can|may|be"
+)
+_LEADING_WORDS: Final = frozenset(_LEADING.split("|"))
 _LEAD: Final = re.compile(
-    r"(?:[\s,(]+(?:is|are|also|or|often|commonly|usually|generally|sometimes|simply|better|hereafter|which|that|can|may|be))"
+    rf"(?:[\s,(]+(?:{_LEADING}))"
     r"*[\s,(]*(?:abbre)?\Z"  # the phrase is found by its v
 )
 _SENTENCE_END: Final = re.compile(r"[.;:!?]\s|[()\[\]]|\n\s*\n")
@@ -47,6 +51,7 @@ _FIRST_LINE: Final = re.compile(rf"\s*+(?:[-*•+|][ \t]++)?+({_SHORT}){_SIGN}{_
 _ITEM: Final = re.compile(rf"\n[ \t]*+(?:[-*•+|]|[0-9]{{1,2}}[.)])[ \t]++({_SHORT}){_SIGN}{_LONG}")
 """An item of a list, or two cells of a table: "- DC: direct current", "| DC | direct current |"."""
 _WORD: Final = re.compile(r"[^\W_]+")
+_LAST_WORD_BACKWARDS: Final = re.compile(r"[\W_]*+([^\W_]++)")
 
 
 def find_all_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
@@ -83,7 +88,7 @@ def _find_said(text: str) -> Iterator[Definition]:
     for place in chain.from_iterable(places(dash, text) for dash in _DASHES):
         dashed = _DASHED.match(text, place)
         if dashed:
-            yield from _definition(dashed[2], _long_before(dashed[2], text, place), dashed)
+            yield from _definition(dashed[2], _long_between_dashes(dashed[2], text, place), dashed)
 
 
 def _short_first(text: str, found: "re.Match[str]") -> Iterator[Definition]:
@@ -120,6 +125,17 @@ def _is_sure(short: str) -> bool:
     """Return whether a string can only be an abbreviation: it has two capitals, or a capital and a digit."""
     capitals = sum(map(str.isupper, short))
     return capitals > 1 or (capitals == 1 and any(map(str.isdigit, short)))
+
+
+def _long_between_dashes(short: str, text: str, place: int) -> str:
+    """Return what `_long_before` does. In a text full of dashes, the last letter mostly tells that there is nothing."""
+    last = _LAST_WORD_BACKWARDS.match(text[max(0, place - _REACH) : place][::-1])
+    if last is None:
+        return ""
+    word = last[1][::-1]
+    if word[0].lower() != without_plural_s(short)[-1].lower() and word not in _LEADING_WORDS:
+        return ""
+    return _long_before(short, text, place)
 
 
 def _long_before(short: str, text: str, place: int) -> str:

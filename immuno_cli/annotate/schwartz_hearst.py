@@ -33,15 +33,14 @@ _IN_BRACKETS: Final = re.compile(rf"\[(?![0-9]){_INSIDE}\]", re.VERBOSE)
 """Two shapes: one that begins with one plain character is found three times as fast as one of two (measured)."""
 _EQUALS: Final = re.compile(r"=(?<=[\w ]=)[ ]?([^\W\d_][^;:.,=\n()\[\]]{2,80})")
 _LINE_END: Final = r"(?:\r?\n|\v)[^\S\n]*+\n?[^\S\n]*+"
-_LISTED: Final = {
-    begin: re.compile(
-        rf"{begin}\s{{0,9}}+(?P<short>[^\W_a-z][\w+/-]{{1,9}}+)"
-        r"(?P<join>,\s{1,9}+|[ ]?[:–—][ ]|\t)"
-        rf"(?P<long>[^\W\d_][^;:.,=\n()\[\]]{{2,80}}+(?:{_LINE_END}[^;:.,=\n()\[\]]{{2,80}}+(?=[;.]))?+)"
-        r"(?=(?P<end>[;.\n]|\Z))"
-    )
-    for begin in (";", ":", "\n")
-}
+_ITEM: Final = (
+    r"(?P<short>[^\W_a-z][\w+/-]{1,9}+)(?P<join>,\s{1,9}+|[ ]?[:–—][ ]|\t)"
+    rf"(?P<long>[^\W\d_][^;:.,=\n()\[\]]{{2,80}}+(?:{_LINE_END}[^;:.,=\n()\[\]]{{2,80}}+(?=[;.]))?+)"
+    r"(?=(?P<end>[;.\n]|\Z))"
+)
+_FIRST_ITEM: Final = re.compile(rf"\s{{0,9}}+(?=\w[\w+/-]{{0,8}}[A-Z0-9]){_ITEM}")
+"""A list at the beginning of a text. Its short form has a second capital: "Yes, yesterday" defines nothing."""
+_LISTED: Final = {begin: re.compile(rf"{begin}\s{{0,9}}+{_ITEM}") for begin in (";", ":", "\n")}
 """Three shapes: one that begins with one plain character is found five times as fast as one of three (measured)."""
 _BLANK: Final = r"(?:\s|\r\n)"
 _INSERTED: Final = re.compile(
@@ -139,9 +138,10 @@ def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definitio
         begin = max(0, found.start() - _LONGEST_GAP)
         word = _last_word(text[begin : found.start()])
         yield from _listed(word, found[1], known, text.rfind(word, 0, found.start()), found.end())
-    listed = [*matches(";", _LISTED[";"], text), *matches(":", _LISTED[":"], text), *_LISTED["\n"].finditer(text)]
-    for found in listed:
-        is_item = found[0][0] != "\n" or found["end"] == ";"
+    first = _FIRST_ITEM.match(text)
+    items = [*matches(";", _LISTED[";"], text), *matches(":", _LISTED[":"], text), *_LISTED["\n"].finditer(text)]
+    for found in [first, *items] if first else items:
+        is_item = found is first or found[0][0] != "\n" or found["end"] == ";"
         if found["join"][0] != "," or is_item:
             yield from _listed(found["short"], found["long"], known, found.start("short"), found.end())
     yield from _said(text, known)

@@ -13,7 +13,7 @@ from functools import cache, partial
 from itertools import chain, islice, starmap
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.abbreviation_context import is_shouted
+from immuno_cli.annotate.abbreviations.shouted import is_shouted
 from immuno_cli.annotate.addresses import Addresses
 from immuno_cli.annotate.matching import Annotation
 from immuno_cli.annotate.said_definitions import find_all_definitions

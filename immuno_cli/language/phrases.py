@@ -98,6 +98,7 @@ _NO_TERM: Final = {
     ),
     "inr": "~ ?[0-9]{1,3}(?:,[0-9]{2,3})+|~ ?[0-9.]+ (?:crores?|lakhs?|millions?|billions?)",
     "lack of energy": "~ (?:efficiency|policy|security|supply)",
+    "lymph": "(?:enlarged|painful|sore|swollen|tender) ~|~ are (?:enlarged|painful|sore|swollen|tender)",
     "meningitis": "(?:carcinomatous|leptomeningeal|neoplastic) ~",
     "nodule": "(?:chert|flint|(?:ferro)?manganese|legume|minerali[sz]ed|polymetallic|root) ~",
     "normal range": rf"~ (?:of|for) (?:(?:\w+ ){{0,2}}(?:and|or) )?(?:(?:human|daily|house|market) )?(?:{_UNMEASURED})",

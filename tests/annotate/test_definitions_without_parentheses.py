@@ -19,6 +19,10 @@ KNOWN = frozenset(("dc", "os", "ctl", "cell", "disease", "survival"))
         ("Abbreviations: DC, disease control; OS, operating system.", None),
         ("Key:\nDC: disease control\nOS\toverall survival\n", None),
         ("The disease control, DC, was good.", [("DC", "disease control")]),
+        ("DC, disease control; OS, operating system.", None),
+        ("DC, disease control.\nThe DC was good.", [("DC", "disease control")]),
+        ("DC: disease control. The DC was good.", [("DC", "disease control")]),
+        ("DC, disease, control and more", []),
         ("Cells (Dana, Carol, DC, and others) and DC, dendritic cells of mice matured.", []),
     ],
 )
@@ -142,3 +146,14 @@ def test_a_short_form_that_no_label_has_may_be_named_between_commas(lead: str) -
     names = vocabulary(Concept("mm", "multiple myeloma"))
     assert [one for _, one in cells.found(f"A multiple myeloma, {lead} MM, grew. The MM grew", names)] == ["mm"] * 3
     assert [one for _, one in cells.found("A multiple myeloma, MM, grew. The MM grew", names)] == ["mm"]
+
+
+def test_what_has_the_abbreviation_itself_is_no_long_form_of_it() -> None:
+    assert concepts("T cells with monoclonal MM, the MM") == ["t-cell", "mm", "mm"]
+    assert concepts("T cells with mixed medium, or MM, grew") == ["t-cell"]
+
+
+def test_a_short_form_between_dashes_counts_also_behind_a_leading_word() -> None:
+    assert concepts("T cells: the mixed medium – MM – grew in MM") == ["t-cell"]
+    assert concepts("T cells: the mixed medium, often – MM – grew in MM") == ["t-cell"]
+    assert concepts("T cells: the mixed stuff – MM – grew in MM") == ["t-cell", "mm", "mm"]

@@ -4,6 +4,8 @@ import pytest
 
 from immuno_cli.annotate.line_breaks import Break, broken_words, find_breaks, read_over
 from immuno_cli.annotate.texts.loading import Kind
+from immuno_cli.model import Concept, Scheme
+from immuno_cli.vocabularies.memory import MemoryVocabulary
 from tests.annotate.cells import found
 from tests.annotate.reading import concepts, marks
 
@@ -95,3 +97,29 @@ def test_what_is_left_out_has_the_place_of_what_follows() -> None:
 @pytest.mark.parametrize("row", ["\u00ad" * 50_000, "\u00ad\u200b" * 25_000, "¹" * 50_000 + "⁺"])
 def test_a_long_row_of_signs_that_are_read_over_hides_nothing_around_it(row: str) -> None:
     assert concepts(f"a T cell {row} fever") == ["t-cell", "fever"]
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts_of_it"),
+    [
+        ("a trans-\ntumor, a pseudo-\ntumor", []),
+        ("pre-\nand post-therapy", ["treatment"]),
+        ("T-\ncells", ["t-cell"]),
+        ("tumor-\nand", ["tumor"]),
+    ],
+)
+def test_a_prefix_is_a_part_of_a_word_and_before_and_a_hyphen_stands_for_one(
+    text: str, concepts_of_it: list[str]
+) -> None:
+    assert concepts(text) == concepts_of_it
+
+
+def test_in_german_a_small_letter_goes_on_with_the_noun() -> None:
+    german = MemoryVocabulary(
+        "g",
+        Scheme("g", "Test", "de"),
+        (Concept("krebs", "Krebs"), Concept("t", "T-Zelle"), Concept("k", "Antikörper"), Concept("z", "Zelle")),
+    )
+    assert marks("Krebs-\nzelle, T-\nZelle, Anti-\nkörper, Krebs-\nund Zelle", glossary=german) == [
+        *(("T-\nZelle", "t"), ("Anti-\nkörper", "k"), ("Krebs", "krebs"), ("Zelle", "z")),
+    ]

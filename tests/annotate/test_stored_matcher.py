@@ -36,7 +36,9 @@ TEXT: Final = (
     "cells, Sertoli cells, epithelial cells of the lung: the neuronal tumour, stage IV, IV drip. Very long chain."
 )
 VARIED: Final = (
-    Concept("a", "œdema of the ﬁnger", ("edema of finger", "FE"), hidden_labels=("swelling", "Oedemix")),
+    Concept(
+        "a", "œdema of the ﬁnger", ("edema of finger", "FE"), hidden_labels=("swelling", "Oedemix", "lymphs", "mets")
+    ),
     Concept("b", "α-synuclein", ("alpha synuclein", "SNCA", "IL‑2 receptor α")),
     Concept("c", "haemophilia of type II", ("HIV", "hiv", "anaemia")),
     Concept(
@@ -46,11 +48,13 @@ VARIED: Final = (
     Concept("f", "Crohn's disease", ("Crohn disease", "disease, Crohn", "regional enteritis", "hepatitis")),
     Concept("g", "carcinoma of lung", ("lung carcinoma", "breast and lung cancer", "cancers of the lungs", "Lungs")),
     Concept("h", "tumour-infiltrating lymphocyte", ("TIL", "TILs", "tumor infiltrating leucocyte", "till")),
-    Concept("i", "hypertensive disorder", ("kidney disease", "pre-eclampsia", "skin epithelial cell", "epilepsy")),
+    Concept(
+        "i", "hypertensive disorder", ("kidney disease", "lymph", "pre-eclampsia", "skin epithelial cell", "epilepsy")
+    ),
     Concept("j", "helper T cell", ("CD4 T cell", "secondaries")),
 )
 """Labels of many kinds: each may be folded, spelled and shortened by rules of its own."""
-DIGESTS: Final = {10: "51bb67d0da7592a5"}
+DIGESTS: Final = {10: "6106d5b34879fb51"}
 
 
 def keep(folder: Path, concepts: Sequence[Concept] = CONCEPTS, name: str = "kept", added: str = "today") -> Path:

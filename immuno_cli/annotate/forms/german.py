@@ -81,11 +81,11 @@ _ADJECTIVES_ALONE: Final = ("isch", "lich")
 
 def german(labels: Labels, _head: str) -> Iterator[DerivedForm]:
     """Yield the other cases and numbers of the labels of vocabularies in German."""
-    is_german = [_is_german(vocabulary) for vocabulary in labels.vocabularies]
-    if not any(is_german):
+    are_german = [is_german(vocabulary) for vocabulary in labels.vocabularies]
+    if not any(are_german):
         return
     for number, (key, label) in enumerate(zip(labels.keys, labels.found, strict=True)):
-        if is_german[labels.concept(number)[0]] and not is_abbreviation(label.text):
+        if are_german[labels.concept(number)[0]] and not is_abbreviation(label.text):
             capital = _capital(label.text)
             for form in _forms(key, label.text):
                 yield DerivedForm(form, number, own_case=capital)
@@ -106,7 +106,7 @@ def is_adverb_here(text: str, start: int, end: int, meaning: Meaning, labels: La
     """Return whether a word that may be a German adverb begins a sentence: "Falls nötig", but not "des Falls"."""
     if text[end - 1] != "s" or text[start:end].lower() not in _ADVERBS:
         return False
-    if not _is_german(labels.vocabularies[labels.concept(meaning.label)[0]]):
+    if not is_german(labels.vocabularies[labels.concept(meaning.label)[0]]):
         return False
     return _SENTENCE_BEGINS.search(text[max(0, start - _REACH) : start]) is not None
 
@@ -117,10 +117,11 @@ def _is_adverb(words: str, meaning: Meaning, labels: Labels) -> bool:
     label = meaning.text
     if not label[0].isupper() or not label.isalpha() or len(words) != len(label) + 1:
         return False
-    return _is_german(labels.vocabularies[labels.concept(meaning.label)[0]])
+    return is_german(labels.vocabularies[labels.concept(meaning.label)[0]])
 
 
-def _is_german(vocabulary: Vocabulary) -> bool:
+def is_german(vocabulary: Vocabulary) -> bool:
+    """Return whether a vocabulary is shown in German."""
     language = vocabulary.shown_language or vocabulary.scheme.language
     return language.partition("-")[0].lower() == _GERMAN
 

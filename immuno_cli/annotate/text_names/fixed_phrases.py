@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from immuno_cli.annotate.choosing import ReadMention
+from immuno_cli.annotate.choosing import Mention
 from immuno_cli.language.phrases import is_in_phrase, may_be_in_phrase
 
 _REACH: Final = 60
@@ -13,10 +13,10 @@ _NOTE: Final = re.compile(r"\A[0-9]+|(?<=[a-z]{3})[0-9]{1,3}(?=[.,;:)])")
 """The number of a footnote behind the term or behind a later word."""
 
 
-def without_phrases(text: str, mentions: Iterable[ReadMention]) -> Iterator[ReadMention]:
+def without_phrases(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the mentions that stand in no phrase in which the word is no term."""
     for mention in mentions:
-        start, end, meaning, _ = mention
+        start, end, meaning = mention
         word = text[start:end]
         if not may_be_in_phrase(word):  # most are so: fast
             yield mention

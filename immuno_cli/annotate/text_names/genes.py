@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from immuno_cli.annotate.choosing import ReadMention
+from immuno_cli.annotate.choosing import Mention
 from immuno_cli.annotate.matcher import Matcher
 
 _REACH: Final = 60
@@ -34,7 +34,7 @@ _MUTATION_AFTER: Final = re.compile(rf"[-\s]{_KIND_OF_MUTATION}(?:mutations?|pro
 _MUTATION_BEFORE: Final = re.compile(r"\bmutations? (?:at|in|of|within) (?:the )?\Z")
 
 
-def without_genes(text: str, mentions: Sequence[ReadMention], matcher: Matcher) -> Iterator[ReadMention]:
+def without_genes(text: str, mentions: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:
     """Return the mentions without abbreviations of cells and therapies that name a gene.
 
     What the text calls a gene in one place is one in all, unless the text also has the name of the cell in full.
@@ -54,28 +54,26 @@ def without_genes(text: str, mentions: Sequence[ReadMention], matcher: Matcher) 
     return (one for one in mentions if one[0] not in starts)
 
 
-def _has_no_gene(mention: ReadMention, matcher: Matcher) -> bool:
+def _has_no_gene(mention: Mention, matcher: Matcher) -> bool:
     return matcher.names(mention[2].label).pref_label.lower().endswith(_WITHOUT_GENE)
 
 
 def _beside(
-    text: str, mentions: Iterable[ReadMention], before: re.Pattern[str], after: re.Pattern[str]
-) -> Iterator[ReadMention]:
+    text: str, mentions: Iterable[Mention], before: re.Pattern[str], after: re.Pattern[str]
+) -> Iterator[Mention]:
     """Yield the mentions with a match of `before` before them or of `after` behind them."""
     for one in mentions:
-        start, end, _, _ = one
+        start, end, _ = one
         text_before, text_after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
         if before.search(_GAP.sub(" ", text_before)) or after.match(_GAP.sub(" ", text_after)):
             yield one
 
 
-def _words(text: str, mention: ReadMention) -> str:
+def _words(text: str, mention: Mention) -> str:
     return text[mention[0] : mention[1]]
 
 
-def _spelled_out(
-    text: str, mentions: Iterable[ReadMention], doubtful: Iterable[ReadMention], matcher: Matcher
-) -> set[str]:
+def _spelled_out(text: str, mentions: Iterable[Mention], doubtful: Iterable[Mention], matcher: Matcher) -> set[str]:
     """Return the abbreviations whose concept the text names in full as well."""
     concept = matcher.labels.concept
     full = {concept(one[2].label) for one in mentions if not one[2].own_case}

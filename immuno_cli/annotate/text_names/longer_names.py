@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from immuno_cli.annotate.choosing import ReadMention
+from immuno_cli.annotate.choosing import Mention
 from immuno_cli.annotate.folding import fold_labels
 from immuno_cli.annotate.matcher import WEAK, Matcher, Meaning
 from immuno_cli.language.combining_forms import COMBINING
@@ -61,7 +61,7 @@ _MOST_DECIDED: Final = 1000
 """Words at most that are looked for elsewhere in one text. Few texts have ten."""
 
 
-def without_parts(text: str, mentions: Iterable[ReadMention], matcher: Matcher) -> Iterator[ReadMention]:
+def without_parts(text: str, mentions: Iterable[Mention], matcher: Matcher) -> Iterator[Mention]:
     """Yield the mentions that are no part of a longer name that the matcher does not have.
 
     A shortened form, "natural killer" for "natural killer cell", needs its head: any other word behind it makes a
@@ -69,7 +69,7 @@ def without_parts(text: str, mentions: Iterable[ReadMention], matcher: Matcher) 
     """
     names = _LongerNames(text, matcher)
     for mention in mentions:
-        start, end, meaning, _ = mention
+        start, end, meaning = mention
         if text[end : end + 1] not in _BEGINS_GAP:
             yield mention
             continue

@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 from immuno_cli.annotate.candidates import BLANK_LINE
-from immuno_cli.annotate.folding import UNSEEN
 
 _COMPANY: Final = "Corp Corporation GmbH Inc Incorporated LLP Ltd Plc Pty"
 _STREET: Final = "Ave Avenue Boulevard Crescent Highway Plaza Rd Road Street"
@@ -19,9 +18,7 @@ _REACH: Final = 80
 """Characters of a name behind the term."""
 _REACH_BEFORE: Final = 40
 """Characters before a surname that are read."""
-_REACH_WITH_MARKUP: Final = 400
-_GAP: Final = f" \t\r\n\v{UNSEEN}"
-_LINE_END: Final = re.compile(r"\s*[\n\v]\s*")
+_GAP: Final = re.compile(r"\s+")
 _MOST_BETWEEN: Final = 3
 """Words at most between the term and the last word."""
 _NAME: Final = re.compile(
@@ -38,20 +35,18 @@ _GIVEN_NAME: Final = re.compile(
 def begins_proper_name(text: str, end: int) -> bool:
     r"""Return whether a term that ends here begins the name of a company, a society, a street, a place or a band.
 
-    A word with a capital behind the name is a sign of a heading: "Antibody Band Intensity". Markup and a line end
-    inside the name change nothing.
+    A word with a capital behind the name is a sign of a heading: "Antibody Band Intensity". A line end inside
+    the name changes nothing.
 
     >>> begins_proper_name("Mast Cell Blues Band", 9), begins_proper_name("Mast Cell Growth", 9)
     (True, False)
     """
     after = text[end : end + _REACH]
-    first = after.lstrip(_GAP)[:1]
+    first = after.lstrip()[:1]
     if first and not (first.isupper() or first in "&-"):  # most are so: fast
         return False
-    if UNSEEN in after:
-        after = text[end : end + _REACH_WITH_MARKUP].replace(UNSEEN, "")[:_REACH]
-    if "\n" in after or "\v" in after:
-        after = _LINE_END.sub(" ", BLANK_LINE.split(after)[0])
+    if not after.isprintable():
+        after = _GAP.sub(" ", BLANK_LINE.split(after)[0])
     return _NAME.match(after) is not None
 
 

@@ -10,7 +10,6 @@ from typing import Final
 
 from immuno_cli.annotate.candidates import Candidate, is_defined_otherwise
 from immuno_cli.annotate.defined_abbreviations import OWN
-from immuno_cli.annotate.line_breaks import with_short_gaps
 from immuno_cli.annotate.lookup import look_up
 from immuno_cli.annotate.matcher import Matcher, Meaning
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -89,19 +88,19 @@ def _long_form_beside(text: str, start: int, end: int, short: str) -> str:
     """Return the words before or behind an abbreviation that have its letters, "" where none have."""
     if len(short) < _FEWEST_LETTERS:
         return ""
-    before, after = with_short_gaps(text[max(0, start - _REACH) : start]), with_short_gaps(text[end : end + _REACH])
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     joined = _JOINED_BEFORE.search(before)
     if joined and (not joined["plain"] or _ENDS.match(after)):
         words = _WORD.findall(_NOT_PHRASE.split(before[: joined.start()])[-1])
         long = _with_initials(words[::-1], short[::-1].lower())
-        if long:
+        if long and short not in long:  # "monoclonal MM" is no long form of "MM"
             return " ".join(reversed(long))
     following = _JOINED_AFTER.match(after)
     if following is None:
         return ""
     phrase = _NOT_PHRASE.split(after[following.end() :])[0]
     long = _with_initials(_WORD.findall(phrase), short.lower())
-    if not long or (following["plain"] and not _ends_with(phrase, long, after[following.end() :])):
+    if not long or short in long or (following["plain"] and not _ends_with(phrase, long, after[following.end() :])):
         return ""
     return " ".join(long)
 

@@ -1,0 +1,1 @@
+"""What an abbreviation means where it stands, told by what stands beside it."""
