@@ -152,7 +152,7 @@ def _masked_tag(found: re.Match[str]) -> str:
 
 
 def reflow(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    """Yield the pieces of a masked text as a browser shows them: paragraphs apart, no wide gaps.
+    """Yield the pieces of a masked text as a browser shows them: paragraphs apart, lines as they end, no wide gaps.
 
     Each piece has the number of its term, which is kept.
     """
@@ -167,8 +167,10 @@ def reflow(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
 
 
 def _narrow_gap(gap: re.Match[str]) -> str:
-    line_ends = gap.group()
-    return "\n\n" if line_ends.count("\n") > 1 or line_ends.count("\v") > 1 else " "
+    blanks = gap.group()
+    if blanks.count("\n") > 1 or blanks.count("\v") > 1:
+        return "\n\n"
+    return "\n" if "\v" in blanks else " "
 
 
 class _Masking(DocumentParser):

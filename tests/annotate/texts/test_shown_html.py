@@ -31,7 +31,7 @@ def test_no_term_runs_from_deleted_text_into_what_is_kept(kind: Kind) -> None:
     ("html", "expected"),
     [
         ('<p><img src="a" alt="A T cell &amp; a\ntumor"> b', "[A T cell & a tumor] b"),
-        ("<img alt=cell src=a><br>b", "[cell] b"),
+        ("<img alt=cell src=a><br>b", "[cell]\nb"),
         ('<IMG ALT="p > 0.05" src="a"/>', "[p > 0.05]"),
         ('<img alt="" src="a"><img src="b">c', "c"),
         ('<!-- <img alt="cell"> -->c', "c"),

@@ -1,0 +1,49 @@
+"""The lists of an HTML document: where each item begins, and what stands before it, such as a bullet."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from immuno_cli.annotate.texts.block_tags import block_tags
+
+_BULLETS: Final = "•◦▪"
+_INDENT: Final = "  "
+_DEEPEST: Final = 6
+_HIGHEST: Final = 1_000_000
+
+
+class ItemStart(NamedTuple):
+    """Where an item begins, or where a list ends that is inside no other one."""
+
+    place: int
+    sign: str
+    """What stands before the item: a bullet or its number, behind its indent; "" where a list ends."""
+
+
+def item_starts(html: str, shown: str) -> Iterator[ItemStart]:
+    r"""Yield where the items of a document's lists begin and where lists end, in order.
+
+    >>> list(item_starts("<ol><li>a", "\n  \n\n  \na"))
+    [ItemStart(place=4, sign='1. ')]
+    """
+    numbers: list[int | None] = []  # of each open list the number of its next item, None for bullets
+    for tag in block_tags(html, shown):
+        if tag.name == "li" and not tag.is_end:
+            yield ItemStart(tag.start, _sign(numbers))
+        elif tag.name not in ("ol", "ul"):
+            continue
+        elif not tag.is_end:
+            numbers.append(tag.number("start", _HIGHEST) if tag.name == "ol" else None)
+        elif numbers:
+            numbers.pop()
+            if not numbers:
+                yield ItemStart(tag.start, "")
+
+
+def _sign(numbers: list[int | None]) -> str:
+    """Return what stands before the next item of the innermost list, and count the item."""
+    depth = min(max(len(numbers) - 1, 0), _DEEPEST)
+    number = numbers[-1] if numbers else None
+    if number is None:
+        return f"{_INDENT * depth}{_BULLETS[min(depth, len(_BULLETS) - 1)]} "
+    numbers[-1] = number + 1
+    return f"{_INDENT * depth}{number}. "

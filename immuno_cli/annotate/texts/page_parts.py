@@ -1,0 +1,87 @@
+"""An HTML document as a terminal shows it: its prose and its lists, and its tables between them, with all marks."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from immuno_cli.annotate.terms import Mark, cut
+from immuno_cli.annotate.texts.html import reflow
+from immuno_cli.annotate.texts.list_items import ItemStart, item_starts
+from immuno_cli.annotate.texts.tables import Table, find_tables
+
+Pieces = list[tuple[str, int]]
+"""A text in pieces, each with the number of its term, or 0."""
+
+
+class TableText(NamedTuple):
+    """A table and what its cells say. What stands in it beside its cells, such as its caption, is `beside`."""
+
+    table: Table
+    cells: Sequence[Pieces]
+    beside: Pieces
+
+
+def page_parts(html: str, shown: str, marks: Sequence[Mark]) -> Iterator[Pieces | TableText]:
+    """Yield the parts of a document in order: prose in pieces, and tables.
+
+    Args:
+        html: the document.
+        shown: its text as a reader sees it, of the same length.
+        marks: the mentions of terms in it, in order.
+    """
+    page = _Page(shown, marks, list(item_starts(html, shown)))
+    done = 0
+    for table in find_tables(html, shown):
+        yield page.between(done, table.start)
+        cells = [page.between(*place) for place in table.cells]
+        ends = [table.start, *(place for cell in table.cells for place in cell), table.end]
+        beside = [piece for start, end in list(pairwise(ends))[::2] for piece in page.between(start, end)]
+        yield TableText(table, cells, beside)
+        done = table.end
+    yield page.between(done, len(shown))
+
+
+class _Page:
+    def __init__(self, shown: str, marks: Sequence[Mark], items: Sequence[ItemStart]) -> None:
+        self._shown = shown
+        self._marks = marks
+        self._items = items
+
+    def between(self, start: int, end: int) -> Pieces:
+        """Return a part of the page in pieces, the items of a list in lines below each other."""
+        first = bisect_left(self._items, start, key=_place)
+        last = bisect_left(self._items, end, lo=first, key=_place)
+        items = [ItemStart(start, ""), *self._items[first:last], ItemStart(end, "")]
+        done: Pieces = []
+        item_before = False
+        for item, following in pairwise(items):
+            pieces = self._prose(item.place, following.place)
+            is_item = bool(item.sign)
+            if pieces:
+                gap = "\n" if is_item and item_before else "\n\n"
+                done += [(gap if done else "", 0), (item.sign, 0), *pieces]
+            if pieces or not is_item:
+                item_before = is_item and not any("\n\n" in text for text, _ in pieces)
+        return done
+
+    def _prose(self, start: int, end: int) -> Pieces:
+        """Return a part of the page in pieces, without blanks at its end. A mark begins and ends in one part."""
+        marks = self._marks
+        first = bisect_left(marks, start, key=_start)
+        last = bisect_left(marks, end, lo=first, key=_start)
+        inside = (Mark(one.start - start, one.end - start, one.number) for one in marks[first:last])
+        pieces = list(reflow(cut(self._shown[start:end], inside)))
+        while pieces and not pieces[-1][0].strip():
+            pieces.pop()
+        if pieces:
+            pieces[-1] = (pieces[-1][0].rstrip(), pieces[-1][1])
+        return pieces
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
+
+
+def _place(item: ItemStart) -> int:
+    return item.place
