@@ -59,7 +59,7 @@ def _fitting_widths(table: Table, contents: Sequence[Content], width: int) -> di
 
 def _shared_room(least: dict[int, int], most: dict[int, int], room: int) -> dict[int, int]:
     """Return the widths with the highest limit at which all columns fit; a column below the limit is not cut."""
-    for limit in range(max(most.values(), default=0), 0, -1):
+    for limit in range(min(room, max(most.values(), default=0)), 0, -1):
         widths = {column: max(least[column], min(most[column], limit)) for column in most}
         if sum(widths.values()) <= room:
             return widths
@@ -89,9 +89,7 @@ def _row_lines(row: Row, contents: Sequence[Content], widths: dict[int, int]) ->
             continue
         begins.append(sum(widths[column] + _GAP for column in widths if column < taken[0]))
         room = sum(widths[column] + _GAP for column in taken) - _GAP
-        columns.append(
-            [one for line in contents[cell.number] for one in wrap(_bold(line) if is_header else line, room)]
-        )
+        columns.append([one for line in contents[cell.number] for one in wrap(line, room)])
     for lines in zip_longest(*columns, fillvalue=EMPTY):
         yield _beside(lines, begins)
 
