@@ -89,9 +89,13 @@ def _row_lines(row: Row, contents: Sequence[Content], widths: dict[int, int]) ->
             continue
         begins.append(sum(widths[column] + _GAP for column in widths if column < taken[0]))
         room = sum(widths[column] + _GAP for column in taken) - _GAP
-        columns.append([one for line in contents[cell.number] for one in wrap(line, room)])
+        columns.append([one for line in contents[cell.number] for one in _wrapped(line, room)])
     for lines in zip_longest(*columns, fillvalue=EMPTY):
         yield _beside(lines, begins)
+
+
+def _wrapped(line: Line, room: int) -> Iterable[Line]:
+    return [line] if cells(text_of(line)) <= room else wrap(line, room)
 
 
 def _beside(lines: Iterable[Line], begins: Iterable[int]) -> Line:

@@ -1,9 +1,9 @@
 """The lists of an HTML document: where each item begins, and what stands before it, such as a bullet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.texts.block_tags import block_tags
+from immuno_cli.annotate.texts.block_tags import BlockTag
 
 _BULLETS: Final = "•◦▪"
 _INDENT: Final = "  "
@@ -19,14 +19,14 @@ class ItemStart(NamedTuple):
     """What stands before the item: a bullet or its number, behind its indent; "" where a list ends."""
 
 
-def item_starts(html: str, shown: str) -> Iterator[ItemStart]:
-    r"""Yield where the items of a document's lists begin and where lists end, in order.
+def item_starts(tags: Iterable[BlockTag]) -> Iterator[ItemStart]:
+    """Yield where the items of a document's lists begin and where lists end, in order.
 
-    >>> list(item_starts("<ol><li>a", "\n  \n\n  \na"))
+    >>> list(item_starts([BlockTag(0, 4, "ol", False, ""), BlockTag(4, 8, "li", False, "")]))
     [ItemStart(place=4, sign='1. ')]
     """
     numbers: list[int | None] = []  # of each open list the number of its next item, None for bullets
-    for tag in block_tags(html, shown):
+    for tag in tags:
         if tag.name == "li" and not tag.is_end:
             yield ItemStart(tag.start, _sign(numbers))
         elif tag.name not in ("ol", "ul"):

@@ -3,13 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from string import whitespace
+from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Mark, cut
+from immuno_cli.annotate.texts.block_tags import block_tags
 from immuno_cli.annotate.texts.html import reflow
 from immuno_cli.annotate.texts.list_items import ItemStart, item_starts
+from immuno_cli.annotate.texts.masks import PADDING
 from immuno_cli.annotate.texts.tables import Table, find_tables
 
+_UNSEEN: Final = f"{PADDING}{whitespace}"
 Pieces = list[tuple[str, int]]
 """A text in pieces, each with the number of its term, or 0."""
 
@@ -30,9 +34,10 @@ def page_parts(html: str, shown: str, marks: Sequence[Mark]) -> Iterator[Pieces 
         shown: its text as a reader sees it, of the same length.
         marks: the mentions of terms in it, in order.
     """
-    page = _Page(shown, marks, list(item_starts(html, shown)))
+    tags = list(block_tags(html, shown))
+    page = _Page(shown, marks, list(item_starts(tags)))
     done = 0
-    for table in find_tables(html, shown):
+    for table in find_tables(tags, html, shown):
         yield page.between(done, table.start)
         cells = [page.between(*place) for place in table.cells]
         ends = [table.start, *(place for cell in table.cells for place in cell), table.end]
@@ -46,12 +51,16 @@ class _Page:
     def __init__(self, shown: str, marks: Sequence[Mark], items: Sequence[ItemStart]) -> None:
         self._shown = shown
         self._marks = marks
+        self._mark_starts = [mark.start for mark in marks]
         self._items = items
+        self._item_places = [item.place for item in items]
 
     def between(self, start: int, end: int) -> Pieces:
         """Return a part of the page in pieces, the items of a list in lines below each other."""
-        first = bisect_left(self._items, start, key=_place)
-        last = bisect_left(self._items, end, lo=first, key=_place)
+        if not self._shown[start:end].strip(_UNSEEN):
+            return []
+        first = bisect_left(self._item_places, start)
+        last = bisect_left(self._item_places, end, lo=first)
         items = [ItemStart(start, ""), *self._items[first:last], ItemStart(end, "")]
         done: Pieces = []
         item_before = False
@@ -67,21 +76,12 @@ class _Page:
 
     def _prose(self, start: int, end: int) -> Pieces:
         """Return a part of the page in pieces, without blanks at its end. A mark begins and ends in one part."""
-        marks = self._marks
-        first = bisect_left(marks, start, key=_start)
-        last = bisect_left(marks, end, lo=first, key=_start)
-        inside = (Mark(one.start - start, one.end - start, one.number) for one in marks[first:last])
+        first = bisect_left(self._mark_starts, start)
+        last = bisect_left(self._mark_starts, end, lo=first)
+        inside = (Mark(one.start - start, one.end - start, one.number) for one in self._marks[first:last])
         pieces = list(reflow(cut(self._shown[start:end], inside)))
         while pieces and not pieces[-1][0].strip():
             pieces.pop()
         if pieces:
             pieces[-1] = (pieces[-1][0].rstrip(), pieces[-1][1])
         return pieces
-
-
-def _start(mark: Mark) -> int:
-    return mark.start
-
-
-def _place(item: ItemStart) -> int:
-    return item.place

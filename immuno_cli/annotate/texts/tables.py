@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.texts.block_tags import BlockTag, block_tags
+from immuno_cli.annotate.texts.block_tags import BlockTag
 from immuno_cli.annotate.texts.masks import PADDING
 
 MOST_COLUMNS: Final = 40
@@ -17,7 +17,6 @@ _FEWEST: Final = 2
 _MOST_ROWS_SPANNED: Final = 1000
 _LONGEST_CELL: Final = 600
 """Characters at most in a cell of a table without a header. A longer text shows that the table lays out a page."""
-_CELL: Final = re.compile(r"<t[dh][\s>]", re.IGNORECASE)
 _CELLS: Final = frozenset(("td", "th"))
 _ROW_GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
@@ -114,23 +113,22 @@ class _OpenTable:
         self._cell = None
 
 
-def find_tables(html: str, shown: str) -> list[Table]:
+def find_tables(tags: Iterable[BlockTag], html: str, shown: str) -> list[Table]:
     """Return the tables of a document that have two rows and two columns at least, in order. None is inside another.
 
     Args:
+        tags: the tags of the document's tables, in order; others do not matter.
         html: the document.
-        shown: its text as a reader sees it, of the same length, each tag of a block masked by line ends.
+        shown: its text as a reader sees it, of the same length.
     """
-    if not _CELL.search(html):
-        return []
-    made = (_table(one, html, shown) for one in _read_tables(html, shown))
+    made = (_table(one, html, shown) for one in _read_tables(tags, len(html)))
     return sorted(table for table in made if table is not None)
 
 
-def _read_tables(html: str, shown: str) -> Iterator[_OpenTable]:
+def _read_tables(tags: Iterable[BlockTag], end: int) -> Iterator[_OpenTable]:
     """Yield the tables, those that are inside another one first. One that holds another one lays out a page."""
     opened: list[_OpenTable] = []
-    for tag in block_tags(html, shown):
+    for tag in tags:
         if tag.name == "table" and not tag.is_end:
             for outer in opened:
                 outer.is_layout = True
@@ -143,7 +141,7 @@ def _read_tables(html: str, shown: str) -> Iterator[_OpenTable]:
         else:
             opened[-1].read(tag)
     for one in reversed(opened):
-        one.close(len(html), len(html))
+        one.close(end, end)
         yield one
 
 
