@@ -89,7 +89,7 @@ def test_a_document_that_must_be_converted_is_named_with_the_way(
     assert hint
 
 
-@pytest.mark.parametrize("address", ["https://example.org/page.html", "HTTP://example.org/a.pdf"])
+@pytest.mark.parametrize("address", ["https://example.org/page.html", "HTTP://example.org/a.pdf", "s3://bucket/a.txt"])
 def test_an_address_is_to_be_saved_first(immuno: Immuno, good: Path, address: str) -> None:
     said = skipped(immuno, address, good)
     assert said.startswith(f"{address}: this is an address, and only files are read\nSave the page")

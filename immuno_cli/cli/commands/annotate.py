@@ -21,6 +21,7 @@ from immuno_cli.cli.annotating import options as taken
 from immuno_cli.cli.annotating.choosing import (
     Wish,
     check_encoding,
+    check_globs,
     check_options,
     check_output,
     find_input,
@@ -143,6 +144,7 @@ def annotate_(
         language=language,
     )
     read = find_input(wish)
+    check_globs(wish, read)
     collected = is_collection(wish, read, chosen)
     check_output(wish, collected=collected)
     check_inputs_stay(wish, read, looked_for.vocabularies)
