@@ -109,3 +109,24 @@ def test_a_common_word_is_marked_once() -> None:
     pieces = (("treatment", 1), (", ", 0), ("T cell", 2), (" ", 0), ("treatment", 1))
     assert shown(*pieces, every=True) == ["treatment[1], T cell[2] treatment"]
     assert shown(*pieces, every=True, all_words=True) == ["treatment[1], T cell[2] treatment[1]"]
+
+
+def test_a_quoted_line_stays_quoted_where_it_is_wrapped() -> None:
+    assert shown(("> > When will I get the next one?", 0), width=20) == ["> > When will I get", "> > the next one?"]
+    assert shown((">" * 50 + " a b", 0), width=20)[-1] == ">>>>>>>>>> a b"
+
+
+PIPES = "See:\n\n| Test | What it means |\n|:-----|----:|\n| a \\| b | It is a long text |\n| c |  |\n\nEnd"
+
+
+def test_a_table_of_markdown_stays_as_it_is_where_it_fits_and_is_laid_out_where_not() -> None:
+    assert shown((PIPES, 0), width=40) == PIPES.split("\n")
+    assert shown((PIPES, 0), width=20) == [
+        *("See:", "", "Test    What it"),
+        *("        means", "──────  ────────────", "a \\| b  It is a long", "        text", "", "c", "", "End"),
+    ]
+
+
+def test_lines_with_strokes_that_are_no_table_are_wrapped() -> None:
+    assert shown(("| a long line of a table\n| b", 0), width=20) == ["| a long line of a", "table", "| b"]
+    assert shown(("a\n\n| b", 0)) == ["a", "", "| b"]

@@ -72,12 +72,14 @@ def _in_columns(table: Table, contents: Sequence[Content], widths: dict[int, int
         yield from map(_bold, _row_lines(row, contents, widths))
     if table.header:
         yield rule
-    rows = [list(_row_lines(row, contents, widths)) for row in table.rows]
-    is_spaced = any(len(lines) > 1 for lines in rows)
-    for number, lines in enumerate(rows):
-        if is_spaced and number:
+    was_tall = False
+    for number, row in enumerate(table.rows):
+        lines = list(_row_lines(row, contents, widths))
+        is_tall = len(lines) > 1
+        if number and (is_tall or was_tall):
             yield EMPTY
         yield from lines
+        was_tall = is_tall
 
 
 def _row_lines(row: Row, contents: Sequence[Content], widths: dict[int, int]) -> Iterator[Line]:

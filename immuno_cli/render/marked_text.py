@@ -7,12 +7,18 @@ from itertools import repeat
 from typing import Final
 
 from immuno_cli.render.layout import EMPTY, Line, Span, wrap
+from immuno_cli.render.marked_table import table_lines
 from immuno_cli.render.numbered import Numbering
+from immuno_cli.render.pipe_tables import is_row, pipe_table
 from immuno_cli.render.text_columns import aligned, has_columns, wrapped_columns
 from immuno_cli.render.visible import cells, visible
 
 _MOST_INDENT: Final = 3
-_SIGN_OF_ITEM: Final = re.compile(r"(?:[-*+•◦▪–]|[0-9]{1,3}[.)]) (?=\S)")
+_MOST_ROWS: Final = 5000
+"""Lines at most that are looked at together, since they may be a table."""
+_QUOTED: Final = re.compile(r"(?:> ?)+(?=\S)")
+"""What begins a line of a quoted letter, and each line that it is wrapped to."""
+_SIGN_OF_ITEM: Final = re.compile(r"(?:[-*+·•◦▪–]|[0-9]{1,3}[.)]) (?=\S)")
 """What begins an item of a list. Its other lines stand below the words of its first one."""
 _OF_ONE_COLUMN: Final = re.compile(
     r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03c9\u2010-\u2027\u2030-\u205e\u2074-\u208e\u2190-\u22ff]*"
@@ -23,16 +29,37 @@ _OF_ONE_COLUMN: Final = re.compile(
 def text_lines(pieces: Iterable[tuple[str, int]], width: int, numbering: Numbering) -> Iterator[Line]:
     """Yield a text, given in pieces with the numbers of their terms, line by line as it is, wrapped to `width` columns.
 
-    Blank lines at the end are left out.
+    A table of Markdown that is too wide is laid out as a table. Blank lines at the end are left out.
     """
     blank = 0
+    rows: list[list[Span]] = []
     for line in split_lines(numbering.spans(pieces)):
+        if is_row(line) and len(rows) < _MOST_ROWS:
+            rows.append(line)
+            continue
+        yield from _rows(rows, width, blank)
+        blank, rows = (0, []) if rows else (blank, rows)
         if all(span.text.isspace() for span in line):
             blank += 1
             continue
         yield from repeat(EMPTY, blank)
         blank = 0
         yield from _wrapped(line, width)
+    yield from _rows(rows, width, blank)
+
+
+def _rows(rows: list[list[Span]], width: int, blank: int) -> Iterator[Line]:
+    """Yield lines that begin with strokes, behind so many blank ones: a table is laid out if it does not fit."""
+    if not rows:
+        return
+    yield from repeat(EMPTY, blank)
+    fits = all(cells(visible("".join(span.text for span in row).rstrip(" "))) <= width for row in rows)
+    table = None if fits else pipe_table(rows)
+    if table:
+        yield from table_lines(*table, width)
+    else:
+        for row in rows:
+            yield from _wrapped(row, width)
 
 
 def split_lines(spans: Iterable[Span]) -> Iterator[list[Span]]:
@@ -68,11 +95,12 @@ def _wrapped(line: list[Span], width: int) -> Iterator[Line]:
     indent = first[: len(first) - len(unindented)][: width // _MOST_INDENT]
     line[0] = line[0]._replace(text=unindented)
     text = text[len(first) - len(unindented) :]
-    sign = _SIGN_OF_ITEM.match(text)
+    sign = _SIGN_OF_ITEM.match(text) or _QUOTED.match(text)
     if "  " in text:
         yield from wrapped_columns(line, width, indent)
-    elif sign:
-        yield from wrap(line, width, first=indent, rest=indent + " " * len(sign[0]))
+    elif sign and len(sign[0]) <= width // _MOST_INDENT:
+        rest = sign[0] if sign[0][0] == ">" else " " * len(sign[0])
+        yield from wrap(line, width, first=indent, rest=indent + rest)
     elif unindented and is_simple:
         for spans in _cut(line, _parts(text, width - len(indent))):
             yield _indented(spans, indent)
