@@ -102,6 +102,20 @@ def test_a_column_is_named_by_all_rows_on_top_that_stand_over_it() -> None:
     assert shown(html)[:2] == ["Effect              Drug", "                    any  severe"]
 
 
+def test_a_cell_that_reaches_over_columns_has_the_room_it_needs() -> None:
+    html = (
+        "<table><tr><td colspan=5>Pupil: Jane Doe<td colspan=4>Due: 1 May<tr><td colspan=5>Class: 7<td>A<td>B"
+        "<tr><td colspan=9>A note that stands below all of it</table>"
+    )
+    assert shown(html) == [
+        "Pupil: Jane Doe  Due: 1 May",
+        "Class: 7         A        B",
+        "",
+        "A note that stands below",
+        "all of it",
+    ]
+
+
 @pytest.mark.parametrize(
     "first_row",
     [

@@ -43,18 +43,37 @@ def _fitting_widths(table: Table, contents: Sequence[Content], width: int) -> di
 
     Each is wide enough for its longest word, and as far as there is room for its longest line.
     """
-    least, most = dict[int, int](), dict[int, int]()
-    for cell in (cell for row in (*table.header, *table.rows) for cell in row if contents[cell.number]):
-        lines = [text_of(line) for line in contents[cell.number]] if cell.columns == 1 else [""]
-        words = (word for line in lines for word in line.split())
-        least[cell.column] = max(least.get(cell.column, 1), *map(cells, words), 1)
-        most[cell.column] = max(most.get(cell.column, 1), *map(cells, lines))
+    least, most = _needed_widths(table, contents)
     room = width - _GAP * (len(most) - 1)
     if sum(least.values()) > room:
         return {}
     widths = _shared_room(least, most, room)
     is_tall = any(most[column] > _TALLEST * widths[column] for column in widths)
     return {} if is_tall else dict(sorted(widths.items()))
+
+
+def _needed_widths(table: Table, contents: Sequence[Content]) -> tuple[dict[int, int], dict[int, int]]:
+    """Return how wide each column is at least, for its longest word, and at most, for its longest line.
+
+    A cell that reaches over several columns, but not over all, widens the first of them where it needs more room.
+    """
+    filled = [cell for row in (*table.header, *table.rows) for cell in row if contents[cell.number]]
+    least = {cell.column: 1 for cell in filled}
+    most = dict(least)
+    for cell in sorted(filled, key=lambda cell: cell.columns):
+        taken = [column for column in least if cell.column <= column < cell.column + cell.columns]
+        if cell.columns > 1 and len(taken) == len(least):
+            continue
+        lines = list(map(text_of, contents[cell.number]))
+        _widen(least, taken, max(map(cells, " ".join(lines).split()), default=1))
+        _widen(most, taken, max(map(cells, lines)))
+    return least, most
+
+
+def _widen(widths: dict[int, int], columns: Sequence[int], needed: int) -> None:
+    there = sum(widths[column] + _GAP for column in columns) - _GAP
+    if there < needed:
+        widths[min(columns)] += needed - there
 
 
 def _shared_room(least: dict[int, int], most: dict[int, int], room: int) -> dict[int, int]:

@@ -95,17 +95,25 @@ def _wrapped(line: list[Span], width: int) -> Iterator[Line]:
     indent = first[: len(first) - len(unindented)][: width // _MOST_INDENT]
     line[0] = line[0]._replace(text=unindented)
     text = text[len(first) - len(unindented) :]
-    sign = _SIGN_OF_ITEM.match(text) or _QUOTED.match(text)
+    rest = _hanging(text, width)
     if "  " in text:
         yield from wrapped_columns(line, width, indent)
-    elif sign and len(sign[0]) <= width // _MOST_INDENT:
-        rest = sign[0] if sign[0][0] == ">" else " " * len(sign[0])
+    elif rest or not is_simple or not unindented:
         yield from wrap(line, width, first=indent, rest=indent + rest)
-    elif unindented and is_simple:
+    else:
         for spans in _cut(line, _parts(text, width - len(indent))):
             yield _indented(spans, indent)
-    else:
-        yield from wrap(line, width, first=indent, rest=indent)
+
+
+def _hanging(text: str, width: int) -> str:
+    """Return what stands before the other lines of one that is wrapped, behind its indent.
+
+    In a list they stand below the words of the item, and in a quotation they are quoted as well.
+    """
+    sign = _SIGN_OF_ITEM.match(text) or _QUOTED.match(text)
+    if not sign or len(sign[0]) > width // _MOST_INDENT:
+        return ""
+    return sign[0] if sign[0][0] == ">" else " " * len(sign[0])
 
 
 def _shortened(line: Sequence[Span], length: int) -> Line:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from immuno_cli.annotate.texts.tables import Cell, Row, Table
+from immuno_cli.annotate.texts.tables import MOST_COLUMNS, Cell, Row, Table
 from immuno_cli.render.layout import Line, Span
 
 _RULE: Final = re.compile(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *")
@@ -28,6 +28,8 @@ def pipe_table(lines: Sequence[Sequence[Span]]) -> tuple[Table, list[list[Line]]
     contents: list[list[Line]] = []
     for line in (lines[0], *lines[2:]):
         cells = _cells(line)
+        if len(cells) > MOST_COLUMNS:
+            return None
         rows.append(tuple(Cell(len(contents) + column, column) for column in range(len(cells))))
         contents += [[cell] if cell else [] for cell in cells]
     return Table(0, 0, (), (rows[0],), tuple(rows[1:])), contents
