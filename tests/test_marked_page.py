@@ -180,6 +180,19 @@ def test_items_of_lists_have_bullets_and_numbers() -> None:
     ]
 
 
+def test_an_item_may_have_a_number_of_its_own() -> None:
+    assert shown("<ol><li value=3>c<li>d</ol><ul><li value=3>e</ul>") == ["3. c", "4. d", "", "• e"]
+
+
+def test_lines_of_preformatted_text_are_kept() -> None:
+    pre = "<pre class=x>\n  Test   Result\n\n  <b>ALT</b>    86 &lt; 90\n</pre>"
+    assert shown(f"<p>See:{pre}<p>End\nof it") == [
+        *("See:", "", "  Test   Result", "", "  ALT    86 < 90", "", "End of it"),
+    ]
+    assert shown(f"<table><tr><th>A<th>B<tr><td>{pre}<td>x</table>")[2:] == ["  Test   Result   x", "  ALT    86 < 90"]
+    assert shown("<pre>one</pre>") == ["one"]
+
+
 CELLS = st.text("ab é細[", max_size=30).map(lambda text: f"<td>{text}")
 TAGS = st.sampled_from(["<tr>", "<th>", "<td colspan=3>", "<td rowspan=2>", "<table>", "</table>", "<li>", "<br>", "x"])
 

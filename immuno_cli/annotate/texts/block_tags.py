@@ -1,4 +1,4 @@
-"""The tags of an HTML document that make its tables and lists."""
+"""The tags of an HTML document that make its tables and lists, and those of text whose lines are kept."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 _TAG: Final = re.compile(
-    r"<(/?)(table|thead|tbody|tfoot|tr|td|th|ul|ol|li|h[1-4])(?=[\s/>])((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>?",
+    r"<(/?)(table|thead|tbody|tfoot|tr|td|th|ul|ol|li|pre|h[1-4])(?=[\s/>])((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>?",
     re.IGNORECASE,
 )
 _MASK: Final = "\n"

@@ -1,4 +1,4 @@
-"""The lists of an HTML document: where each item begins, and what stands before it, such as a bullet."""
+"""The lists of an HTML document: where each item begins, and what stands before it. And where lines are kept."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
@@ -12,23 +12,29 @@ _HIGHEST: Final = 1_000_000
 
 
 class ItemStart(NamedTuple):
-    """Where an item begins, or where a list ends that is inside no other one."""
+    """Where an item begins, where a list ends that is inside no other one, or text whose lines are kept."""
 
     place: int
     sign: str
-    """What stands before the item: a bullet or its number, behind its indent; "" where a list ends."""
+    """What stands before the item: a bullet or its number, behind its indent; "" where no item begins."""
+    keeps_lines: bool = False
+    """Whether the lines of what follows are kept, as in `<pre>`."""
 
 
 def item_starts(tags: Iterable[BlockTag]) -> Iterator[ItemStart]:
-    """Yield where the items of a document's lists begin and where lists end, in order.
+    """Yield where the items of a document's lists begin, where lists end, and where lines are kept, in order.
 
     >>> list(item_starts([BlockTag(0, 4, "ol", False, ""), BlockTag(4, 8, "li", False, "")]))
-    [ItemStart(place=4, sign='1. ')]
+    [ItemStart(place=4, sign='1. ', keeps_lines=False)]
     """
     numbers: list[int | None] = []  # of each open list the number of its next item, None for bullets
     for tag in tags:
         if tag.name == "li" and not tag.is_end:
+            if numbers and numbers[-1] is not None and tag.value("value"):
+                numbers[-1] = tag.number("value", _HIGHEST)
             yield ItemStart(tag.start, _sign(numbers))
+        elif tag.name == "pre":
+            yield ItemStart(tag.end if tag.is_end else tag.start, "", keeps_lines=not tag.is_end)
         elif tag.name not in ("ol", "ul"):
             continue
         elif not tag.is_end:

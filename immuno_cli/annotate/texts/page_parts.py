@@ -1,7 +1,8 @@
 """An HTML document as a terminal shows it: its prose and its lists, and its tables between them, with all marks."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from string import whitespace
 from typing import Final, NamedTuple
@@ -13,6 +14,7 @@ from immuno_cli.annotate.texts.list_items import ItemStart, item_starts
 from immuno_cli.annotate.texts.masks import PADDING
 from immuno_cli.annotate.texts.tables import Table, find_tables
 
+_BLANK_LINES: Final = re.compile(r"\A(?:[ \t\v]*[\r\n]+)+")
 _UNSEEN: Final = f"{PADDING}{whitespace}"
 Pieces = list[tuple[str, int]]
 """A text in pieces, each with the number of its term, or 0."""
@@ -65,7 +67,7 @@ class _Page:
         done: Pieces = []
         item_before = False
         for item, following in pairwise(items):
-            pieces = self._prose(item.place, following.place)
+            pieces = self._pieces(item.place, following.place, keeps_lines=item.keeps_lines)
             is_item = bool(item.sign)
             if pieces:
                 gap = "\n" if is_item and item_before else "\n\n"
@@ -74,14 +76,25 @@ class _Page:
                 item_before = is_item and not any("\n\n" in text for text, _ in pieces)
         return done
 
-    def _prose(self, start: int, end: int) -> Pieces:
+    def _pieces(self, start: int, end: int, *, keeps_lines: bool) -> Pieces:
         """Return a part of the page in pieces, without blanks at its end. A mark begins and ends in one part."""
         first = bisect_left(self._mark_starts, start)
         last = bisect_left(self._mark_starts, end, lo=first)
         inside = (Mark(one.start - start, one.end - start, one.number) for one in self._marks[first:last])
-        pieces = list(reflow(cut(self._shown[start:end], inside)))
+        found = cut(self._shown[start:end], inside)
+        pieces = _as_it_is(found) if keeps_lines else list(reflow(found))
         while pieces and not pieces[-1][0].strip():
             pieces.pop()
         if pieces:
             pieces[-1] = (pieces[-1][0].rstrip(), pieces[-1][1])
         return pieces
+
+
+def _as_it_is(pieces: Iterable[tuple[str, int]]) -> Pieces:
+    """Return pieces with their lines and blanks, but without blank lines above them."""
+    kept = [(text.replace(PADDING, ""), number) for text, number in pieces]
+    while kept and not kept[0][0].strip():
+        kept.pop(0)
+    if kept:
+        kept[0] = (_BLANK_LINES.sub("", kept[0][0]), kept[0][1])
+    return kept

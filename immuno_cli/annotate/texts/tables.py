@@ -20,7 +20,8 @@ _LONGEST_CELL: Final = 600
 _CELLS: Final = frozenset(("td", "th"))
 _ROW_GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
-_LISTS: Final = frozenset(("ul", "ol", "li"))
+_INSIDE: Final = frozenset(("ul", "ol", "li", "pre"))
+"""What may stand in a cell and does not end it."""
 _BOLD: Final = re.compile(r"<(b|strong)(?=[\s>])(?:[^<]|<(?!/\1))*+</\1\s*>", re.IGNORECASE)
 _BLANK_OR_TAG: Final = re.compile(r"<[^<>]*>|&nbsp;|\s")
 _LAYOUT_ROLES: Final = frozenset(("presentation", "none"))
@@ -79,7 +80,7 @@ class _OpenTable:
         """Take the next tag. Cells and rows need no tags at their ends."""
         if tag.name in _HEADINGS:
             self.is_layout |= self._cell is not None and not self._cell.is_header
-        elif tag.name not in _LISTS:
+        elif tag.name not in _INSIDE:
             self._end_cell(tag.start)
             self._begin(tag)
 
