@@ -10,7 +10,7 @@ from immuno_cli.render.layout import EMPTY, Line, Span, wrap
 from immuno_cli.render.marked_table import table_lines
 from immuno_cli.render.numbered import Numbering
 from immuno_cli.render.pipe_tables import is_row, pipe_table
-from immuno_cli.render.text_columns import aligned, has_columns, wrapped_columns
+from immuno_cli.render.text_columns import aligned, is_moved, wrapped_columns
 from immuno_cli.render.visible import cells, visible
 
 _MOST_INDENT: Final = 3
@@ -83,7 +83,7 @@ def split_lines(spans: Iterable[Span]) -> Iterator[list[Span]]:
 def _wrapped(line: list[Span], width: int) -> Iterator[Line]:
     """Yield a line of the text as it is, or, if it is too wide, as lines that begin with its indent."""
     text = "".join(span.text for span in line).rstrip(" ")
-    if has_columns(text):
+    if is_moved(line, text):
         line = aligned(line)
         text = "".join(span.text for span in line).rstrip(" ")
     is_simple = _OF_ONE_COLUMN.fullmatch(text) is not None

@@ -15,9 +15,9 @@ _FIELD_GAP: Final = re.compile(r"(?<![.?!:;,]) {2,}| {3,}")
 _HANGING: Final = "  "
 
 
-def has_columns(text: str) -> bool:
-    """Return whether a line may have columns."""
-    return "  " in text or "\t" in text
+def is_moved(line: Sequence[Span], text: str) -> bool:
+    """Return whether the columns that a line with this text may have do not stand where they should."""
+    return "\t" in text or ("  " in text and any(span.style == "id" for span in line))
 
 
 def aligned(line: Sequence[Span]) -> list[Span]:

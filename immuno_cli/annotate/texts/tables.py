@@ -20,6 +20,8 @@ _LONGEST_CELL: Final = 600
 _CELLS: Final = frozenset(("td", "th"))
 _ROW_GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
+_LONGEST_BOLD: Final = 4000
+"""Characters at most, with all markup, of a cell that may be the bold name of a column."""
 _INSIDE: Final = frozenset(("ul", "ol", "li", "pre"))
 """What may stand in a cell and does not end it."""
 _BOLD: Final = re.compile(r"<(b|strong)(?=[\s>])(?:[^<]|<(?!/\1))*+</\1\s*>", re.IGNORECASE)
@@ -131,8 +133,8 @@ def _read_tables(tags: Iterable[BlockTag], end: int) -> Iterator[_OpenTable]:
     opened: list[_OpenTable] = []
     for tag in tags:
         if tag.name == "table" and not tag.is_end:
-            for outer in opened:
-                outer.is_layout = True
+            if opened:
+                opened[-1].is_layout = True
             opened.append(_OpenTable(tag))
         elif not opened:
             continue
@@ -203,7 +205,7 @@ class _Said:
     def is_bold(self, cell: Cell) -> bool:
         """Return whether all that a cell says is bold."""
         html = self._html[self._cells[cell.number].start : self._cells[cell.number].end]
-        return not _BLANK_OR_TAG.sub("", _BOLD.sub("", html))
+        return len(html) < _LONGEST_BOLD and not _BLANK_OR_TAG.sub("", _BOLD.sub("", html))
 
     def has_digit(self, cell: Cell) -> bool:
         return _DIGIT.search(self.texts[cell.number]) is not None
