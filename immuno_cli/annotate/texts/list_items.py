@@ -30,9 +30,7 @@ def item_starts(tags: Iterable[BlockTag]) -> Iterator[ItemStart]:
     numbers: list[int | None] = []  # of each open list the number of its next item, None for bullets
     for tag in tags:
         if tag.name == "li" and not tag.is_end:
-            if numbers and numbers[-1] is not None and tag.value("value"):
-                numbers[-1] = tag.number("value", _HIGHEST)
-            yield ItemStart(tag.start, _sign(numbers))
+            yield ItemStart(tag.start, _sign(numbers, tag))
         elif tag.name == "pre":
             yield ItemStart(tag.end if tag.is_end else tag.start, "", keeps_lines=not tag.is_end)
         elif tag.name not in ("ol", "ul"):
@@ -45,11 +43,13 @@ def item_starts(tags: Iterable[BlockTag]) -> Iterator[ItemStart]:
                 yield ItemStart(tag.start, "")
 
 
-def _sign(numbers: list[int | None]) -> str:
+def _sign(numbers: list[int | None], item: BlockTag) -> str:
     """Return what stands before the next item of the innermost list, and count the item."""
     depth = min(max(len(numbers) - 1, 0), _DEEPEST)
     number = numbers[-1] if numbers else None
     if number is None:
         return f"{_INDENT * depth}{_BULLETS[min(depth, len(_BULLETS) - 1)]} "
+    if item.value("value"):
+        number = item.number("value", _HIGHEST)
     numbers[-1] = number + 1
     return f"{_INDENT * depth}{number}. "
