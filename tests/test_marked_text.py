@@ -2,24 +2,26 @@
 
 import sys
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from immuno_cli.render.layout import Span, text_of, wrap
 from immuno_cli.render.marked_text import _OF_ONE_COLUMN, _wrapped, text_lines
+from immuno_cli.render.numbered import Numbering
 from immuno_cli.render.visible import cells, visible
 
 SPANS = st.lists(st.builds(Span, st.text("ab ", min_size=1, max_size=30), st.sampled_from(["plain", "match"])))
 
 
 def shown(*pieces: tuple[str, int], every: bool = False, all_words: bool = False, width: int = 40) -> list[str]:
-    return [text_of(line) for line in text_lines(pieces, width, every=every, all_words=all_words)]
+    return [text_of(line) for line in text_lines(pieces, width, Numbering(every=every, all_words=all_words))]
 
 
 @given(SPANS.filter(bool), st.integers(1, 20))
 def test_lines_of_simple_text_are_cut_as_all_lines_are_wrapped(spans: list[Span], width: int) -> None:
     spans[0] = spans[0]._replace(text=f"c{spans[0].text}")
     text = text_of(tuple(spans)).rstrip()
+    assume("  " not in text)
     expected = [text] if len(text) <= width else [text_of(line).rstrip() for line in wrap(spans, width)]
     assert [text_of(line).rstrip() for line in _wrapped(list(spans), width)] == expected
 
@@ -27,10 +29,57 @@ def test_lines_of_simple_text_are_cut_as_all_lines_are_wrapped(spans: list[Span]
 def test_a_line_that_fits_keeps_its_blanks() -> None:
     assert shown(("      T  細胞    12\n", 0), ("B cell", 1), ("     3", 0), width=20) == [
         "      T  細胞    12",
-        "B cell[1]     3",
+        "B cell[1]  3",
     ]
     assert shown(("a  \x1b b\n", 0), (" " * 15 + "a b", 0), width=18) == ["a  \\x1b b", " " * 15 + "a b"]
-    assert shown(("            細胞  b", 0), width=18) == ["      細胞 b"]
+    assert shown(("            細胞  b", 0), width=18) == ["      細胞  b"]
+
+
+def test_columns_stand_below_each_other_behind_the_numbers_of_terms() -> None:
+    assert shown(("B cell", 1), ("      3    low\nother       12    high", 0), every=True) == [
+        "B cell[1]   3    low",
+        "other       12    high",
+    ]
+    assert shown(("B cell", 1), ("  3     low", 0)) == ["B cell[1]  3  low"]
+
+
+def test_tabs_lead_to_the_next_of_the_columns_that_a_terminal_has() -> None:
+    assert shown(("T\t", 0), ("B cell", 1), ("\t3\nNK\tother\t12", 0)) == [
+        "T       B cell[1]  3",
+        "NK      other   12",
+    ]
+    assert shown(("T\t", 0), ("ALT", 1), ("\t3\nNK\tother\t12", 0))[0] == "T       ALT[1]  3"
+
+
+def test_a_line_with_columns_that_is_too_wide_keeps_them_and_breaks_between_them() -> None:
+    table = "Hemoglobin    10.9    g/dL    12.0 to 16.0    L\nALT           86      U/L     up to 35        H"
+    assert shown((table, 0), width=36) == [
+        "Hemoglobin    10.9    g/dL",
+        "  12.0 to 16.0    L",
+        "ALT           86      U/L",
+        "  up to 35        H",
+    ]
+    assert shown(("    a value    " + "which is long " * 3, 0), width=30) == [
+        "    a value",
+        "      which is long which is",
+        "      long which is long",
+    ]
+
+
+def test_two_blanks_behind_a_sentence_make_no_columns() -> None:
+    assert shown(("It is a fever.  It goes on for a while.  Then it stops.", 0), width=30) == [
+        "It is a fever. It goes on for",
+        "a while. Then it stops.",
+    ]
+
+
+def test_the_other_lines_of_an_item_stand_below_its_words() -> None:
+    assert shown(("  - a very long item of a list\n10. another long item", 0), width=20) == [
+        "  - a very long item",
+        "    of a list",
+        "10. another long",
+        "    item",
+    ]
 
 
 def test_simple_text_has_characters_of_one_column() -> None:
@@ -60,3 +109,24 @@ def test_a_common_word_is_marked_once() -> None:
     pieces = (("treatment", 1), (", ", 0), ("T cell", 2), (" ", 0), ("treatment", 1))
     assert shown(*pieces, every=True) == ["treatment[1], T cell[2] treatment"]
     assert shown(*pieces, every=True, all_words=True) == ["treatment[1], T cell[2] treatment[1]"]
+
+
+def test_a_quoted_line_stays_quoted_where_it_is_wrapped() -> None:
+    assert shown(("> > When will I get the next one?", 0), width=20) == ["> > When will I get", "> > the next one?"]
+    assert shown((">" * 50 + " a b", 0), width=20)[-1] == ">>>>>>>>>> a b"
+
+
+PIPES = "See:\n\n| Test | What it means |\n|:-----|----:|\n| a \\| b | It is a long text |\n| c |  |\n\nEnd"
+
+
+def test_a_table_of_markdown_stays_as_it_is_where_it_fits_and_is_laid_out_where_not() -> None:
+    assert shown((PIPES, 0), width=40) == PIPES.split("\n")
+    assert shown((PIPES, 0), width=20) == [
+        *("See:", "", "Test    What it"),
+        *("        means", "──────  ────────────", "a \\| b  It is a long", "        text", "", "c", "", "End"),
+    ]
+
+
+def test_lines_with_strokes_that_are_no_table_are_wrapped() -> None:
+    assert shown(("| a long line of a table\n| b", 0), width=20) == ["| a long line of a", "table", "| b"]
+    assert shown(("a\n\n| b", 0)) == ["a", "", "| b"]

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Final
@@ -10,8 +11,10 @@ import typer
 from typer._click.formatting import HelpFormatter, wrap_text
 from typer.core import TyperCommand, TyperGroup
 
+from immuno_cli.errors import UsageError
+
 if TYPE_CHECKING:
-    from typer._click import Command
+    from typer._click import Command, Parameter
 
 NARROW: Final = 60
 """On fewer columns, boxes and columns side by side leave too little room for help."""
@@ -72,7 +75,19 @@ class SpelledOutGroup(TyperGroup):
 
 
 class PanelledCommand(TyperCommand):
-    """A command whose help without boxes also shows its options under the headings of their panels."""
+    """A command whose help without boxes also shows its options under the headings of their panels.
+
+    An option that takes one value cannot be given twice: which of the two was meant cannot be known.
+    """
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the words of the command line. Raises UsageError where an option with one value is given twice."""
+        _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        for option, count in Counter(given).items():
+            if count > 1 and _takes_one_value(option):
+                name = max(option.opts, key=len)
+                raise UsageError(f"{name} is given more than once, and it takes one value")
+        return super().parse_args(ctx, args)
 
     def format_options(self, ctx: typer.Context, formatter: HelpFormatter) -> None:  # type: ignore[override]
         """Write the arguments and the options, each with its meaning."""
@@ -85,6 +100,11 @@ class PanelledCommand(TyperCommand):
         for heading, rows in panels.items():
             with formatter.section(heading):
                 formatter.write_dl(rows)
+
+
+def _takes_one_value(parameter: "Parameter") -> bool:
+    is_option = parameter.param_type_name == "option" and not getattr(parameter, "is_flag", False)
+    return is_option and not parameter.multiple
 
 
 def make_plain(command: "Command") -> None:

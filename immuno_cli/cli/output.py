@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 NARROWEST = 20
 WIDEST = 100
-_NEVER_WRITTEN = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".epub")
+PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
+NEVER_WRITTEN = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".epub", *PACKED)
 
 
 class Form(Enum):
@@ -95,14 +96,15 @@ def _harmless(chunk: str) -> str:
 
 def check_ending(output: Path, to: str) -> None:
     """Raise UsageError where a file is named as one of a format that is never written, such as PDF."""
-    if output.suffix.lower() in _NEVER_WRITTEN:
-        is_page = to == "html"
-        hint = f"Name it {output.with_suffix('.html')}, open it in a browser, and print it as PDF from there."
-        raise UsageError(
-            f"--to {to} does not write a file that ends in {output.suffix}",
-            where=str(output),
-            hint=hint if is_page else "",
-        )
+    ending = output.suffix.lower()
+    if ending in PACKED:
+        hint = f"Name it {output.with_suffix('')}, and pack it then."
+    elif ending in NEVER_WRITTEN:
+        page = f"Name it {output.with_suffix('.html')}, open it in a browser, and print it as PDF from there."
+        hint = page if to == "html" else ""
+    else:
+        return
+    raise UsageError(f"--to {to} does not write a file that ends in {output.suffix}", where=str(output), hint=hint)
 
 
 def write_lines(chosen: Form, lines: Callable[[int], Iterable[Line]], *, paged: bool = True) -> None:

@@ -6,106 +6,71 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Final
 
-from immuno_cli.language.english import is_common
-from immuno_cli.language.plurals import singular
 from immuno_cli.render.layout import EMPTY, Line, Span, wrap
+from immuno_cli.render.marked_table import table_lines
+from immuno_cli.render.numbered import Numbering
+from immuno_cli.render.pipe_tables import is_row, pipe_table
+from immuno_cli.render.text_columns import aligned, is_moved, wrapped_columns
 from immuno_cli.render.visible import cells, visible
 
 _MOST_INDENT: Final = 3
-_TAB: Final = "    "
+_MOST_ROWS: Final = 5000
+"""Lines at most that are looked at together, since they may be a table."""
+_QUOTED: Final = re.compile(r"(?:> ?)+(?=\S)")
+"""What begins a line of a quoted letter, and each line that it is wrapped to."""
+_SIGN_OF_ITEM: Final = re.compile(r"(?:[-*+·•◦▪–]|[0-9]{1,3}[.)]) (?=\S)")
+"""What begins an item of a list. Its other lines stand below the words of its first one."""
 _OF_ONE_COLUMN: Final = re.compile(
     r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03c9\u2010-\u2027\u2030-\u205e\u2074-\u208e\u2190-\u22ff]*"
 )
 """Text whose characters are shown as they are, each in one column: Latin and Greek letters, signs, figures."""
 
 
-def text_lines(
-    pieces: Iterable[tuple[str, int]], width: int, *, every: bool, all_words: bool = False
-) -> Iterator[Line]:
+def text_lines(pieces: Iterable[tuple[str, int]], width: int, numbering: Numbering) -> Iterator[Line]:
     """Yield a text, given in pieces with the numbers of their terms, line by line as it is, wrapped to `width` columns.
 
-    A term has its number at its first mention, with `every` at each. A mention that another one follows at once always
-    has it, so that the two can be told apart. A very common word, such as "treatment", is marked at its first mention
-    alone, with `all_words` at each. Blank lines at the end are left out.
+    A table of Markdown that is too wide is laid out as a table. Blank lines at the end are left out.
     """
     blank = 0
-    for line in _lines(_numbered(_runs(pieces, all_words=all_words), every=every)):
+    rows: list[list[Span]] = []
+    for line in split_lines(numbering.spans(pieces)):
+        if is_row(line) and len(rows) < _MOST_ROWS:
+            rows.append(line)
+            continue
+        yield from _rows(rows, width, blank)
+        blank, rows = (0, []) if rows else (blank, rows)
         if all(span.text.isspace() for span in line):
             blank += 1
             continue
         yield from repeat(EMPTY, blank)
         blank = 0
         yield from _wrapped(line, width)
+    yield from _rows(rows, width, blank)
 
 
-def _runs(pieces: Iterable[tuple[str, int]], *, all_words: bool) -> Iterator[tuple[str, int]]:
-    """Yield the mentions that are marked, each with its number, and what stands between two of them, with 0.
-
-    Without `all_words`, a very common word is marked only if its term was not mentioned before.
-    """
-    seen: set[int] = set()
-    run: list[str] = []
-    for text, number in pieces:
-        if not number or (number in seen and not all_words and _is_common(text.lower())):
-            run.append(text)
-            continue
-        seen.add(number)
-        if run:
-            yield "".join(run), 0
-            run.clear()
-        yield text, number
-    if run:
-        yield "".join(run), 0
+def _rows(rows: list[list[Span]], width: int, blank: int) -> Iterator[Line]:
+    """Yield lines that begin with strokes, behind so many blank ones: a table is laid out if it does not fit."""
+    if not rows:
+        return
+    yield from repeat(EMPTY, blank)
+    fits = all(cells(visible("".join(span.text for span in row).rstrip(" "))) <= width for row in rows)
+    table = None if fits else pipe_table(rows)
+    if table:
+        yield from table_lines(*table, width)
+    else:
+        for row in rows:
+            yield from _wrapped(row, width)
 
 
-def _is_common(word: str) -> bool:
-    return is_common(word) or is_common(singular(word))
-
-
-def _numbered(runs: Iterable[tuple[str, int]], *, every: bool) -> Iterator[Span]:
-    """Yield the text in spans, with the numbers of terms that are shown."""
-    seen: set[int] = set()
-    waiting, blank = 0, ""  # the number of a mention that shows it if another mention follows, and a blank behind it
-    for text, number in runs:
-        if waiting:
-            if not number and _is_blank(text):
-                blank = text
-                continue
-            yield from _behind(waiting if number else 0, blank)
-            waiting, blank = 0, ""
-        if not number:
-            yield Span(text)
-            continue
-        yield Span(text, "match")
-        if every or number not in seen:
-            seen.add(number)
-            yield Span(f"[{number}]", "id")
-        else:
-            waiting = number
-    yield from _behind(0, blank)
-
-
-def _behind(number: int, blank: str) -> Iterator[Span]:
-    """Yield the number of a mention, unless it is 0, and the blank behind it."""
-    if number:
-        yield Span(f"[{number}]", "id")
-    if blank:
-        yield Span(blank)
-
-
-def _is_blank(text: str) -> bool:
-    """Return whether a text is blank and within one line."""
-    return text.isspace() and "\n" not in text and "\r" not in text
-
-
-def _lines(spans: Iterable[Span]) -> Iterator[list[Span]]:
+def split_lines(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Yield the lines of a text that is given in spans."""
     line: list[Span] = []
     for span in spans:
         text = span.text
         if text.isprintable():
             line.append(span)
             continue
-        first, *others = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", _TAB).split("\n")
+        first, *others = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         if first:
             line.append(span._replace(text=first))
         for part in others:
@@ -118,6 +83,9 @@ def _lines(spans: Iterable[Span]) -> Iterator[list[Span]]:
 def _wrapped(line: list[Span], width: int) -> Iterator[Line]:
     """Yield a line of the text as it is, or, if it is too wide, as lines that begin with its indent."""
     text = "".join(span.text for span in line).rstrip(" ")
+    if is_moved(line, text):
+        line = aligned(line)
+        text = "".join(span.text for span in line).rstrip(" ")
     is_simple = _OF_ONE_COLUMN.fullmatch(text) is not None
     if (len(text) if is_simple else cells(visible(text))) <= width:
         yield _shortened(line, len(text))
@@ -127,11 +95,25 @@ def _wrapped(line: list[Span], width: int) -> Iterator[Line]:
     indent = first[: len(first) - len(unindented)][: width // _MOST_INDENT]
     line[0] = line[0]._replace(text=unindented)
     text = text[len(first) - len(unindented) :]
-    if unindented and is_simple and "  " not in text:
+    rest = _hanging(text, width)
+    if "  " in text:
+        yield from wrapped_columns(line, width, indent)
+    elif rest or not is_simple or not unindented:
+        yield from wrap(line, width, first=indent, rest=indent + rest)
+    else:
         for spans in _cut(line, _parts(text, width - len(indent))):
             yield _indented(spans, indent)
-    else:
-        yield from wrap(line, width, first=indent, rest=indent)
+
+
+def _hanging(text: str, width: int) -> str:
+    """Return what stands before the other lines of one that is wrapped, behind its indent.
+
+    In a list they stand below the words of the item, and in a quotation they are quoted as well.
+    """
+    sign = _SIGN_OF_ITEM.match(text) or _QUOTED.match(text)
+    if not sign or len(sign[0]) > width // _MOST_INDENT:
+        return ""
+    return sign[0] if sign[0][0] == ">" else " " * len(sign[0])
 
 
 def _shortened(line: Sequence[Span], length: int) -> Line:

@@ -227,7 +227,7 @@ def test_terms_side_by_side_are_told_apart_by_a_number(immuno: Immuno) -> None:
     text = "T cells, tumors. T cells tumors, T cells. T cells\ttumors. T cells\ntumors"
     drawn = immuno("annotate", stdin=text, FORCE_COLOR="1", NO_COLOR="1").out.replace("\x1b[1;4m", "")
     first, second = drawn.replace("\x1b[0m", "").splitlines()[:2]
-    assert first == "T cells[1], tumors[2]. T cells[1] tumors, T cells. T cells[1]    tumors. T cells"
+    assert first == "T cells[1], tumors[2]. T cells[1] tumors, T cells. T cells[1]  tumors. T cells"
     assert second == "tumors"
 
 

@@ -1,8 +1,10 @@
 """What `annotate` is given may be no text: a sentence says so, soon, and the other files are done."""
 
+import bz2
 import gzip
 import io
 import json
+import lzma
 import os
 import threading
 import zipfile
@@ -75,6 +77,10 @@ def zipped(name: str, data: bytes = b"T cells") -> bytes:
         ("a.zip", zipped("a.txt"), "a zip archive"),
         ("a.txt", zipped("word/document.xml"), "a Word document"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "a file of an old version of Word"),
+        ("a.parquet", b"PAR1\x15\x04", "a Parquet file"),
+        ("a.txt.xz", lzma.compress(b"T cells"), "a file packed by xz"),
+        ("a.txt.bz2", bz2.compress(b"T cells"), "a file packed by bzip2"),
+        ("a.txt.zst", b"\x28\xb5\x2f\xfd\x24\x07", "a file packed by zstd"),
         ("a.rtf", b"{\\rtf1\\ansi T cell}", "a text in RTF"),
         ("a.txt", b"{\\rtf1\\ansi T cell}", "a text in RTF"),
     ],
@@ -89,7 +95,7 @@ def test_a_document_that_must_be_converted_is_named_with_the_way(
     assert hint
 
 
-@pytest.mark.parametrize("address", ["https://example.org/page.html", "HTTP://example.org/a.pdf"])
+@pytest.mark.parametrize("address", ["https://example.org/page.html", "HTTP://example.org/a.pdf", "s3://bucket/a.txt"])
 def test_an_address_is_to_be_saved_first(immuno: Immuno, good: Path, address: str) -> None:
     said = skipped(immuno, address, good)
     assert said.startswith(f"{address}: this is an address, and only files are read\nSave the page")

@@ -442,3 +442,62 @@ def test_a_summary_on_a_narrow_terminal_has_one_concept_below_the_other(
 def test_the_help_names_every_format(immuno: Immuno) -> None:
     told = " ".join(immuno("annotate --help").out.split())
     assert all(f"{one.value}: " in told for one in Format)
+
+
+def test_a_field_to_pass_on_that_no_record_has_is_told_once(records: Path, immuno: Immuno) -> None:
+    said = immuno("annotate", str(records), "--keep", "yaer", "--keep", "id_number", "--keep", "year")
+    assert said.code == 0
+    assert said.err.count("--keep yaer: no record has this field") == 1
+    assert "Did you mean --keep year?" in said.err
+    assert "--keep id_number: no record has this field" in said.err
+    assert "--keep year:" not in said.err
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_field_to_pass_on_that_some_records_have_is_not_told(jobs: str, immuno: Immuno) -> None:
+    lines = '{"id": 1, "text": "T cell"}\n{"id": 2, "text": "T cell", "year": 2000}\n'
+    said = immuno("annotate --keep year --jobs", jobs, stdin=lines)
+    assert [answer.get("year") for answer in answers(said.out)] == [None, 2000]
+    assert said.err == ""
+
+
+@pytest.mark.parametrize(
+    ("option", "values"),
+    [
+        ("--text-field", ("title", "abstract")),
+        ("--id-field", ("id", "pmid")),
+        ("--to", ("html", "jsonl")),
+        ("--output", ("a", "b")),
+        ("--jobs", ("1", "2")),
+        ("--encoding", ("utf-8", "latin-1")),
+        ("--min-length", ("1", "2")),
+        ("--files-from", ("a", "b")),
+    ],
+)
+def test_an_option_that_takes_one_value_is_not_taken_twice(
+    option: str, values: tuple[str, str], immuno: Immuno
+) -> None:
+    said = immuno("annotate", option, values[0], option, values[1], stdin="T cell")
+    assert said.code == 2
+    assert f"{option} is given more than once, and it takes one value" in said.err
+    assert immuno("annotate --keep a --keep b --force --force --to jsonl", stdin='{"text": ""}').code == 0
+
+
+@pytest.mark.parametrize("name", ["answers.jsonl.gz", "answers.zip", "answers.xlsx", "answers.docx"])
+@pytest.mark.parametrize("asked", [["--json"], ["--to", "jsonl"], ["--summary"]])
+def test_lines_are_not_written_to_a_file_that_is_named_as_something_else(
+    name: str, asked: list[str], folder: Path, tmp_path: Path, immuno: Immuno
+) -> None:
+    said = immuno("annotate", str(folder), *asked, "--output", str(tmp_path / name))
+    assert said.code == 2
+    assert f"does not write a file that ends in {Path(name).suffix}" in said.err
+    assert not (tmp_path / name).exists()
+
+
+def test_a_glob_without_a_folder_is_told(folder: Path, immuno: Immuno) -> None:
+    said = immuno("annotate", str(folder / "b.txt"), "--glob", "*.md")
+    assert said.code == 2
+    assert "--glob chooses files of a folder, and no folder is named" in said.err
+    said = immuno("annotate", f"{folder}/*.txt")
+    assert said.code == 4
+    assert "A pattern goes to --glob, and the folder stands before it." in said.err

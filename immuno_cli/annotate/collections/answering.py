@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
+from immuno_cli.annotate.collections.kept_fields import Kept, kept_of
 from immuno_cli.annotate.collections.records import (
     ANNOTATIONS,
     Annotator,
@@ -56,6 +57,8 @@ class Answer(NamedTuple):
     """The mentions of each concept, and in how many texts they are."""
     consumed: int = 0
     """Bytes of the file as it lies there."""
+    kept: Kept = Kept()
+    """What its records have of the fields that are passed on."""
 
 
 def answer(task: Task, annotator: Annotator, encoding: str | None = None, *, counts: bool = False) -> Answer:
@@ -159,11 +162,13 @@ def json_line(record: object) -> bytes:
 def _answer_block(task: Block, annotator: Annotator, encoding: str | None, counter: _Counter | None) -> Answer:
     lines: list[bytes] = []
     problems = Problems(task.source.where)
+    keep, kept = annotator.fields.keep, Kept()
     for number, line in enumerate(task.lines, task.number):
         if line is not None and is_blank(line, number):
             continue
         try:
-            found = annotator(record_of(line, number, encoding))
+            record = record_of(line, number, encoding)
+            found = annotator(record)
             lines.append(json_line(identified(found, task.source.name, number)))
         except RecordError as error:
             problems.add(number, error)
@@ -171,9 +176,11 @@ def _answer_block(task: Block, annotator: Annotator, encoding: str | None, count
         except RecursionError:
             problems.add(number, RecordError("a field of it is nested too deeply"))
             continue
+        if len(kept.found) < len(keep):
+            kept = kept.and_those(kept_of(record, found, keep))
         if counter:
             counter.add(keys_of(found[ANNOTATIONS]))
-    return Answer(b"".join(lines), records=len(lines), problems=problems.told())
+    return Answer(b"".join(lines), records=len(lines), problems=problems.told(), kept=kept)
 
 
 def is_blank(line: bytes, number: int) -> bool:

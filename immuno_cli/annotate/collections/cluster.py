@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from immuno_cli.annotate.collections.answering import Answer, Problem, Problems, answer
-from immuno_cli.annotate.collections.records import ANNOTATIONS, ID_FIELD, Annotator
+from immuno_cli.annotate.collections.kept_fields import Kept, kept_of
+from immuno_cli.annotate.collections.records import ANNOTATIONS, ID_FIELD, Annotator, listed
 from immuno_cli.annotate.collections.sources import PACKED, Source, suffix_of
 from immuno_cli.annotate.collections.tasks import read_tasks
 from immuno_cli.errors import FileError, ImmunoError, MissingExtraError, RecordError, hint_to_add
@@ -41,6 +42,8 @@ class PartDone(NamedTuple):
     records: int
     problems: tuple[Problem, ...]
     is_written: bool = True
+    kept: Kept = Kept()
+    """What its records have of the fields that are passed on."""
 
 
 def plan_parts(sources: Sequence[Source], folder: Path, *, parquet: bool | None, resume: bool) -> list[PartJob]:
@@ -113,36 +116,45 @@ def annotate_part(job: PartJob, annotator: Annotator) -> PartDone:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with new_file(target, replace=True) as temporary:
-            records, problems = _write_part(job, temporary, annotator)
+            records, notes = _write_part(job, temporary, annotator)
     except ImmunoError as error:
         return _failed(job, error)
     except OSError as error:
         return _failed(job, FileError(f"the part cannot be written: {error.strerror or error}", where=job.target))
-    return PartDone(job, records, problems)
+    return PartDone(job, records, notes.problems.told(), kept=notes.kept)
 
 
-def _write_part(job: PartJob, temporary: Path, annotator: Annotator) -> tuple[int, tuple[Problem, ...]]:
-    problems = Problems(job.source)
+class _Notes:
+    """What is to be told of a part beside its answers."""
+
+    def __init__(self, file: str) -> None:
+        self.problems = Problems(file)
+        self.kept = Kept()
+
+
+def _write_part(job: PartJob, temporary: Path, annotator: Annotator) -> tuple[int, _Notes]:
+    notes = _Notes(job.source)
     if suffix_of(job.source) == PARQUET:
-        answers = _answers_to_parquet(job, annotator, problems)
+        answers = _answers_to_parquet(job, annotator, notes)
     else:
-        answers = _answers_to_lines(job, annotator, problems)
+        answers = _answers_to_lines(job, annotator, notes)
     write = _write_parquet if job.target.endswith(PARQUET) else _write_lines
-    return write(answers, temporary), problems.told()
+    return write(answers, temporary), notes
 
 
-def _answers_to_lines(job: PartJob, annotator: Annotator, problems: Problems) -> Iterator[dict[str, Any]]:
+def _answers_to_lines(job: PartJob, annotator: Annotator, notes: _Notes) -> Iterator[dict[str, Any]]:
     """Yield the answers to the records of JSON Lines."""
     for task in read_tasks(Source(job.source, is_records=True), None, job.encoding):
         done: Answer = answer(task, annotator, job.encoding)
         failures = [problem for problem in done.problems if not isinstance(problem.error, RecordError)]
         if failures:
             raise failures[0].error
-        problems.extend(done.problems)
+        notes.problems.extend(done.problems)
+        notes.kept = notes.kept.and_those(done.kept)
         yield from map(json.loads, done.data.splitlines())
 
 
-def _answers_to_parquet(job: PartJob, annotator: Annotator, problems: Problems) -> Iterator[dict[str, Any]]:
+def _answers_to_parquet(job: PartJob, annotator: Annotator, notes: _Notes) -> Iterator[dict[str, Any]]:
     """Yield the answers to the records of a Parquet file. Only the columns that are needed are read."""
     _, parquet = _pyarrow()
     fields = annotator.fields
@@ -150,15 +162,20 @@ def _answers_to_parquet(job: PartJob, annotator: Annotator, problems: Problems) 
     number = 0
     try:
         with parquet.ParquetFile(job.source) as file:
-            columns = [name for name in file.schema_arrow.names if name in needed]
+            names = file.schema_arrow.names
+            if not {fields.text, fields.text.partition(".")[0]} & set(names):
+                hint = f"{listed(names, 'Its columns are')} --text-field names the one that has the text."
+                raise FileError(f"it has no column “{fields.text}”", where=job.source, hint=hint)
+            columns = [name for name in names if name in needed]
             for batch in file.iter_batches(batch_size=_BATCH, columns=columns):
                 for record in batch.to_pylist():
                     number += 1
                     try:
                         found = annotator(record)
                     except RecordError as error:
-                        problems.add(number, error)
+                        notes.problems.add(number, error)
                         continue
+                    notes.kept = notes.kept.and_those(kept_of(dict.fromkeys(names), found, fields.keep))
                     yield found if ID_FIELD in found else {"file": job.source, "line": number, **found}
     except (OSError, ValueError) as error:  # the errors of pyarrow are of these kinds
         reason = str(error).partition("\n")[0]

@@ -1,7 +1,7 @@
 """One record in, one record out: the function that a collection, a pool of processes or a cluster calls."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -159,7 +159,7 @@ def identity(record: Mapping[str, Any], fields: Fields) -> dict[str, Any]:
     found = find_field(record, name)
     if found is MISSING:
         if fields.id:
-            names = _listed([field for field, _ in _iter_fields(record)])
+            names = listed(field_names(record))
             raise RecordError(f"it has no field “{name}”", hint=f"{names} --id-field names the one that has the id.")
         return {}
     if isinstance(found, bool) or not isinstance(found, str | int):
@@ -193,7 +193,7 @@ def _hint_to_text(record: Mapping[str, Any], name: str) -> str:
     """
     found = dict(_iter_fields(record))
     texts = {field: value for field, value in found.items() if isinstance(value, str) and value}
-    names = _listed(list(found))
+    names = listed(list(found))
     if not texts:
         return f"{names} --text-field names the one that has the text."
     near = get_close_matches(name, texts, n=1)
@@ -201,12 +201,21 @@ def _hint_to_text(record: Mapping[str, Any], name: str) -> str:
     return f"{names} Did you mean --text-field {quote(meant)}?"
 
 
-def _listed(names: list[str]) -> str:
-    """Return the sentence that lists the fields of a record, of many the first."""
+def field_names(record: Mapping[str, Any]) -> list[str]:
+    """Return the names of the fields of a record, and those of the records in it, with a dot."""
+    return [name for name, _ in _iter_fields(record)]
+
+
+def listed(names: Sequence[str], what: str = "Its fields are") -> str:
+    """Return the sentence that lists the fields of a record, of many the first.
+
+    >>> listed(["id", "text"])
+    'Its fields are: id, text.'
+    """
     if not names:
         return "It has no fields."
     more = f" and {len(names) - _MOST_LISTED:,} more" if len(names) > _MOST_LISTED else ""
-    return f"Its fields are: {', '.join(names[:_MOST_LISTED])}{more}."
+    return f"{what}: {', '.join(names[:_MOST_LISTED])}{more}."
 
 
 def _iter_fields(record: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -40,7 +40,8 @@ CHUNK: Final = 1 << 20
 """Bytes that are read at a time."""
 _GZIP_START: Final = b"\x1f\x8b"
 _HEADER_SIZE: Final = 10
-_ADDRESS: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_PATTERN: Final = re.compile(r"[*?\[]")
 _ALWAYS_UNPACKED: Final = 256 << 20
 _MOST_UNPACKED: Final = 200
 """So many times its size, at most, a file of more than the bytes above may become. Texts become ten times larger."""
@@ -309,8 +310,9 @@ def _failures_named(where: str) -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         if not _ADDRESS.match(where):
-            raise FileError(f"it cannot be read: {error.strerror}", where=where) from error
-        hint = "Save the page or the PDF as a file, and annotate that."
+            hint = "A pattern goes to --glob, and the folder stands before it." if _PATTERN.search(where) else ""
+            raise FileError(f"it cannot be read: {error.strerror}", where=where, hint=hint) from error
+        hint = "Save the page or the file here, and annotate that."
         raise FileError("this is an address, and only files are read", where=where, hint=hint) from None
     except OSError as error:
         raise FileError(f"it cannot be read: {error.strerror or error}", where=where) from error

@@ -192,6 +192,7 @@ def _check_start(start: bytes, source: Source) -> None:
     """Raise FileError where the first bytes are not those of JSON Lines: what follows may have no end."""
     if start.startswith(_UTF_16):
         raise FileError("JSON Lines are in UTF-8, and this is UTF-16", where=source.where)
+    refuse_other_files(start, source.where)
     if b"\0" in start[:_LOOKED_AT]:
         raise FileError("this is a binary file, not JSON Lines", where=source.where)
     looked_at = start[:_LOOKED_AT].removeprefix(_UTF_8)

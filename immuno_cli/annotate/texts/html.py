@@ -59,11 +59,15 @@ _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
 _CODE_ELEMENT: Final = re.compile(
     rf"<(!--|(?:{'|'.join(sorted(CODE_ELEMENTS | SILENT))})(?=[\s>]))(?:(?<=!--)|[^<>]*>)", re.IGNORECASE
 )
-_RAISED: Final = re.compile(r"<su([bp])[^<>]{0,200}>([0-9+−–-]{1,6})</su\1>", re.IGNORECASE)
+_RAISED: Final = re.compile(r"<su([bp])(?=[\s>])[^<>]{0,200}>(?:[^<]|<(?!/su[bp])){1,400}</su\1>", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\[?([0-9+−–-]{1,6})\]?|[a-z]")
+_DIGITS: Final = "0123456789+−–-"
+_LETTERS: Final = "abcdefghijklmnoprstuvwxyz[]"
 _SIGNS: Final = {
-    "p": str.maketrans("0123456789+−–-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻"),
-    "b": str.maketrans("0123456789+−–-", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋"),
+    "p": str.maketrans(_DIGITS + _LETTERS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁽⁾"),
+    "b": str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₋"),
 }
+"""The signs that are shown above and below the line."""
 _DELETION: Final = "~~"
 _DELETION_TAGS: Final = frozenset(("<d", "<s", "</"))
 """How the tags of deleted text begin, in lower case."""
@@ -99,17 +103,22 @@ def read_page(html: str) -> Page:
 def shown_text(html: str, readable: str) -> str:
     """Return the text of an HTML document with its code, formulas and footnotes. Only markup is masked.
 
-    Numbers above and below the line are shown so: "10⁶". Tildes stand around deleted text, as in Markdown, and brackets
-    around the text that stands for a picture.
+    Numbers above and below the line are shown so: "10⁶", a note in brackets as "⁽¹⁾". Tildes stand around deleted text,
+    as in Markdown, and brackets around the text that stands for a picture.
     """
     shown = unmasked(readable, html, _shown)
     pictures = {span: text for span, text in alternative_texts(html) if not readable[slice(*span)].strip(PADDING)}
     texts = iter(pictures.values())
     shown = masked(shown, pictures, lambda tag: f"[{next(texts)}]".ljust(len(tag), PADDING))
-    raised = (found for found in _RAISED.finditer(html) if shown.startswith(found[2], found.start(2)))
-    signs = [(found.span(2), found[2].translate(_SIGNS[found[1].lower()])) for found in raised]
-    written = iter(signs)
-    return masked(shown, (span for span, _ in signs), lambda _: next(written)[1])
+    raised = [(found.span(), _SIGNS[found[1].lower()]) for found in _RAISED.finditer(html) if _is_number(found, shown)]
+    signs = iter(raised)
+    return masked(shown, (span for span, _ in raised), lambda part: part.translate(next(signs)[1]))
+
+
+def _is_number(raised: re.Match[str], shown: str) -> bool:
+    """Return whether an element above or below the line shows a number, the sign of a note, or one in brackets."""
+    text = shown[raised.start() : raised.end()]
+    return text.startswith(PADDING) and _NUMBER.fullmatch(text.replace(PADDING, "")) is not None
 
 
 def _shown(part: str) -> str:
@@ -152,7 +161,7 @@ def _masked_tag(found: re.Match[str]) -> str:
 
 
 def reflow(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    """Yield the pieces of a masked text as a browser shows them: paragraphs apart, no wide gaps.
+    """Yield the pieces of a masked text as a browser shows them: paragraphs apart, lines as they end, no wide gaps.
 
     Each piece has the number of its term, which is kept.
     """
@@ -167,8 +176,10 @@ def reflow(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
 
 
 def _narrow_gap(gap: re.Match[str]) -> str:
-    line_ends = gap.group()
-    return "\n\n" if line_ends.count("\n") > 1 or line_ends.count("\v") > 1 else " "
+    blanks = gap.group()
+    if blanks.count("\n") > 1 or blanks.count("\v") > 1:
+        return "\n\n"
+    return "\n" if "\v" in blanks else " "
 
 
 class _Masking(DocumentParser):

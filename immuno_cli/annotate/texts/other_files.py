@@ -8,6 +8,10 @@ _TO_TEXT: Final = "Save it as text or as PDF in the program that made it, or: pa
 _OFFICE: Final = "Save it as text or as PDF in the program that made it, or: soffice --headless --convert-to txt FILE"
 _SLIDES: Final = "Save it as PDF in the program that made it, or: soffice --headless --convert-to pdf FILE"
 _SHEET: Final = "Save its sheet as CSV in the program that made it, or: soffice --headless --convert-to csv FILE"
+_LINES_OF_PARQUET: Final = (
+    "On a Dask cluster it is read (--scheduler). Or make JSON Lines of it: "
+    "python -c \"import pandas; pandas.read_parquet('FILE').to_json('FILE.jsonl', orient='records', lines=True)\""
+)
 _ZIP: Final = b"PK\x03\x04"
 _OPEN_DOCUMENT: Final = b"mimetypeapplication/vnd.oasis.opendocument."
 _ZIPPED: Final = (
@@ -24,6 +28,10 @@ _ZIPPED: Final = (
 _STARTS: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"{\\rtf", "a text in RTF", _OFFICE),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an old version of Word, Excel or PowerPoint", _OFFICE),
+    (b"PAR1", "a Parquet file", _LINES_OF_PARQUET),
+    (b"\xfd7zXZ\x00", "a file packed by xz", "Unpack it: xz -dk FILE"),
+    (b"\x28\xb5\x2f\xfd", "a file packed by zstd", "Unpack it: zstd -d FILE"),
+    *((b"BZh%d1AY&SY" % level, "a file packed by bzip2", "Unpack it: bzip2 -dk FILE") for level in range(1, 10)),
 )
 """How other files begin."""
 

@@ -10,7 +10,7 @@ from immuno_cli.annotate.collections.sources import STANDARD_INPUT, Source
 from immuno_cli.cli.annotating.options import Format
 from immuno_cli.cli.annotating.reading import MUCH, Input, different, listed_names
 from immuno_cli.cli.annotating.reports import Reports
-from immuno_cli.cli.output import Form, check_ending
+from immuno_cli.cli.output import NEVER_WRITTEN, PACKED, Form, check_ending
 from immuno_cli.encodings.marks import known_encoding
 from immuno_cli.errors import UsageError
 
@@ -18,7 +18,7 @@ _OF_SUMMARIES: Final = (".csv", ".tsv", ".json")
 """The endings of files that a summary is written to. Any other file gets the lines."""
 _TABLES: Final = (".csv", ".tsv")
 """Those of them that a spreadsheet opens."""
-_NOT_OF_LINES: Final = (".csv", ".tsv", ".html", ".htm", ".md", ".xml", ".yaml", ".yml", ".parquet")
+_NOT_OF_LINES: Final = (*NEVER_WRITTEN, ".csv", ".tsv", ".html", ".htm", ".md", ".xml", ".yaml", ".yml", ".parquet")
 """Endings of which no program expects JSON Lines."""
 
 
@@ -145,6 +145,12 @@ def check_options(wish: Wish, form: Form) -> None:
         raise UsageError("--to parquet needs --scheduler", hint="--to jsonl writes JSON Lines.")
 
 
+def check_globs(wish: Wish, read: Input) -> None:
+    """Raise UsageError where --glob has no folder to choose files from."""
+    if wish.globs and all(name == STANDARD_INPUT or Path(name).is_file() for name in read.names):
+        raise UsageError("--glob chooses files of a folder, and no folder is named")
+
+
 def check_output(wish: Wish, *, collected: bool) -> None:
     """Raise UsageError where --output has nothing that it could write."""
     if wish.output and not collected and wish.to is None:
@@ -196,6 +202,8 @@ def _check_ending_of_lines(wish: Wish, form: Form) -> None:
     asked = "--to jsonl" if wish.to else "--summary" if wish.summary else "--output"
     if ending in _OF_SUMMARIES and not wish.summary:
         hint = f"With --summary, a file that ends in {ending} gets how often each concept occurs."
+    elif ending in PACKED:
+        hint = "JSON Lines are not packed while they are written: gzip FILE.jsonl packs them afterwards."
     else:
         hint = "JSON Lines go to a file that ends in .jsonl. A summary goes to one that ends in .csv, .tsv or .json."
     raise UsageError(f"{asked} does not write a file that ends in {ending}", where=str(wish.target), hint=hint)

@@ -52,9 +52,10 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
                 writer.write(one.data, begins=one.begins, ends=one.ends)
             for problem in one.problems:
                 reports.problem(problem)
+            reports.kept(one.kept)
             summary.add(one)
             shown.advance(one.consumed, one.records)
-    reports.finish()
+    reports.finish(wish.keep)
     if wish.summary_file is not None:
         return _write_summary_file(wish.summary_file, summary, reports, wish)
     if wish.summary:

@@ -15,6 +15,7 @@ from immuno_cli.cli.status import tell
 from immuno_cli.render.annotation import term_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of
 from immuno_cli.render.marked_text import text_lines
+from immuno_cli.render.numbered import Numbering
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 Terms = dict[tuple[str, str], Term]
@@ -50,12 +51,13 @@ def write_long_text(
     def lines(width: int) -> Iterator[Line]:
         if titled:
             yield from (line_of(name, "title"), EMPTY)
+        numbering = Numbering(every=not shows_styles(chosen), all_words=all_words)
         for part in _good_parts(tasks, reports):
             found = annotator.annotate(make_text(part.text, kind_of(part.source.suffix)))
             _add_terms(terms, collect_terms(found, vocabularies))
             if not only_terms:
                 shown = pieces(part.text, found, terms)
-                yield from text_lines(shown, width, every=not shows_styles(chosen), all_words=all_words)
+                yield from text_lines(shown, width, numbering)
                 yield from repeat(EMPTY, _blank_lines_at_end(part))
         if terms and not only_terms:
             yield EMPTY

@@ -40,10 +40,11 @@ def annotate_on_cluster(wish: Wish, read: Input, annotator: Annotator, encoding:
         for done in annotate_parts(wish.scheduler, annotator, jobs):
             for problem in done.problems:
                 reports.problem(problem)
+            reports.kept(done.kept)
             records += done.records
             parts += done.is_written
             shown.advance(sizes.get(done.job.source, 0), done.records)
-    reports.finish()
+    reports.finish(wish.keep)
     tell(_end(wish, jobs, records, parts))
     return reports.status
 

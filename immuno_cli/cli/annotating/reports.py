@@ -1,9 +1,11 @@
 """What is wrong with files and records: told on standard error, and remembered for the exit code."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from immuno_cli.annotate.collections.answering import Problem
+from immuno_cli.annotate.collections.kept_fields import Kept, untold_fields
 from immuno_cli.cli.status import Status, status_of, tell
 from immuno_cli.errors import ImmunoError, RecordError
 from immuno_cli.render.counting import counted
@@ -26,6 +28,7 @@ class Reports:
         self._untold: Counter[str] = Counter()
         self._left_out: list[str] = []
         self._advised: set[str] = set()
+        self._kept = Kept()
 
     def left_out(self, file: str) -> None:
         """Remember that a file is left out since it is the output of an earlier run. That is no fault."""
@@ -53,8 +56,18 @@ class Reports:
         self._advised.add(kind)
         tell(f"{problem.file}, line {problem.line}: {problem.error.message}", hint)
 
-    def finish(self) -> None:
-        """Tell what was left out, and how many bad records there are beside those that were told."""
+    def kept(self, kept: Kept) -> None:
+        """Remember what some records have of the fields that are passed on."""
+        self._kept = self._kept.and_those(kept)
+
+    def finish(self, keep: Sequence[str] = ()) -> None:
+        """Tell what was left out, and how many bad records there are beside those that were told.
+
+        A field that is to be passed on, and that none of the records has, is told, too. That is no fault.
+        """
+        if self._kept != Kept():
+            for message, hint in untold_fields(keep, self._kept):
+                tell(message, hint)
         if self._left_out:
             names = ", ".join(self._left_out[:MOST_TOLD])
             more = f" and {len(self._left_out) - MOST_TOLD:,} more" if len(self._left_out) > MOST_TOLD else ""

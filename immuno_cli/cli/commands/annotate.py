@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 import typer
 
@@ -21,6 +21,7 @@ from immuno_cli.cli.annotating import options as taken
 from immuno_cli.cli.annotating.choosing import (
     Wish,
     check_encoding,
+    check_globs,
     check_options,
     check_output,
     find_input,
@@ -41,6 +42,10 @@ from immuno_cli.errors import FileError, ImmunoError, UsageError
 from immuno_cli.questions.unexplained import unexplained_words
 from immuno_cli.render.counting import counted
 from immuno_cli.vocabularies.protocol import Vocabulary
+
+if TYPE_CHECKING:
+    from immuno_cli.render.layout import Line
+    from immuno_cli.render.numbered import Numbering
 
 app = typer.Typer(add_completion=False)
 
@@ -139,6 +144,7 @@ def annotate_(
         language=language,
     )
     read = find_input(wish)
+    check_globs(wish, read)
     collected = is_collection(wish, read, chosen)
     check_output(wish, collected=collected)
     check_inputs_stay(wish, read, looked_for.vocabularies)
@@ -267,7 +273,7 @@ def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, wish: Wi
     """Write one file: its text with the terms marked, and what they mean. `titled` puts its name above."""
     from immuno_cli.render.annotation import term_lines, unexplained_lines
     from immuno_cli.render.layout import EMPTY, Line, line_of
-    from immuno_cli.render.marked_text import text_lines
+    from immuno_cli.render.numbered import Numbering
 
     terms = collect_terms(one.annotations, vocabularies)
 
@@ -276,8 +282,8 @@ def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, wish: Wi
             yield line_of(one.name, "title")
             yield EMPTY
         if not wish.only_terms:
-            every = not shows_styles(chosen)
-            yield from text_lines(_shown(one, terms), width, every=every, all_words=wish.all_words)
+            numbering = Numbering(every=not shows_styles(chosen), all_words=wish.all_words)
+            yield from _text_lines(one, terms, width, numbering)
             if terms:
                 yield EMPTY
         yield from term_lines(terms.values(), width, counts=wish.only_terms, several=len(vocabularies) > 1)
@@ -288,14 +294,19 @@ def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, wish: Wi
     write_lines(chosen, lines)
 
 
-def _shown(one: Done, terms: Mapping[tuple[str, str], Term]) -> Iterator[tuple[str, int]]:
-    """Yield the text in pieces, each with the number of its term or 0; of HTML, the text that a browser would show."""
-    found = pieces(one.text.shown, one.annotations, terms)
-    if not one.text.is_html:
-        return found
-    from immuno_cli.annotate.texts.html import reflow
+def _text_lines(
+    one: Done, terms: Mapping[tuple[str, str], Term], width: int, numbering: "Numbering"
+) -> Iterator["Line"]:
+    """Yield the text with its terms marked; of HTML, the text that a browser would show."""
+    if one.text.is_html:
+        from immuno_cli.annotate.texts.page_parts import page_parts  # only HTML needs the parser
+        from immuno_cli.render.marked_page import page_lines
 
-    return reflow(found)
+        parts = page_parts(one.text.whole, one.text.shown, list(marks(one.annotations, terms)))
+        return page_lines(parts, width, numbering)
+    from immuno_cli.render.marked_text import text_lines
+
+    return text_lines(pieces(one.text.shown, one.annotations, terms), width, numbering)
 
 
 def _write_html(done: Sequence[Done], vocabularies: Sequence[Vocabulary], output: Path | None, *, force: bool) -> None:

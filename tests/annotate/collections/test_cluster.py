@@ -124,3 +124,25 @@ def test_the_parts_have_the_names_of_their_files(tmp_path: Path) -> None:
     assert names(parquet=False) == ["x.jsonl", "y.jsonl"]
     with pytest.raises(FileError, match=r"two files would have the same part, x.jsonl"):
         plan_parts([*sources, Source("c/x.ndjson", is_records=True)], tmp_path, parquet=None, resume=True)
+
+
+def test_a_part_tells_which_fields_its_records_have(folder: Path, tmp_path: Path) -> None:
+    annotator = Annotator(ANNOTATOR.settings, Fields(keep=("year", "yaer")))
+    done = annotate_part(PartJob(str(folder / "part-0.jsonl"), str(tmp_path / "out.jsonl")), annotator)
+    assert done.kept.found == {"year"}
+    assert done.kept.others == ("id", "text", "year")
+
+
+def test_a_parquet_file_without_the_column_of_the_text_is_told_at_once(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow", reason="the extra `cluster` is not installed")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "a.parquet"
+    parquet.write_table(arrow.table({"id": [1], "abstract": ["T cell"], "year": [2000]}), path)
+    done = annotate_part(PartJob(str(path), str(tmp_path / "out.parquet")), ANNOTATOR)
+    assert not done.is_written
+    error = done.problems[0].error
+    assert error.message == "it has no column “text”"
+    assert error.hint == "Its columns are: id, abstract, year. --text-field names the one that has the text."
+    annotator = Annotator(ANNOTATOR.settings, Fields("abstract", keep=("year", "yaer")))
+    done = annotate_part(PartJob(str(path), str(tmp_path / "out.parquet")), annotator)
+    assert (done.records, done.kept.found, done.kept.others) == (1, frozenset(("year",)), ("id", "abstract", "year"))

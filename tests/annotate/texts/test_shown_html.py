@@ -31,7 +31,7 @@ def test_no_term_runs_from_deleted_text_into_what_is_kept(kind: Kind) -> None:
     ("html", "expected"),
     [
         ('<p><img src="a" alt="A T cell &amp; a\ntumor"> b', "[A T cell & a tumor] b"),
-        ("<img alt=cell src=a><br>b", "[cell] b"),
+        ("<img alt=cell src=a><br>b", "[cell]\nb"),
         ('<IMG ALT="p > 0.05" src="a"/>', "[p > 0.05]"),
         ('<img alt="" src="a"><img src="b">c', "c"),
         ('<!-- <img alt="cell"> -->c', "c"),
@@ -55,3 +55,16 @@ def test_the_text_of_a_picture_is_shown_in_brackets(html: str, expected: str) ->
 )
 def test_a_cdata_section_is_shown_unless_it_stands_in_a_comment(html: str, expected: str) -> None:
     assert shown(XHTML + html).removesuffix("\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("10<sup>9</sup>/L, H<sub>2</sub>O, x<sup>-1</sup>", "10⁹/L, H₂O, x⁻¹"),
+        ("a tumor<sup>a</sup> or<sup><b>12</b></sup> a virus", "a tumorᵃ or¹² a virus"),
+        ('cells.<sup id="r"><a><span>&#91;</span>3<span>&#93;</span></a></sup><sup>[12]</sup>', "cells.⁽³⁾⁽¹²⁾"),
+        ("the 1<sup>st</sup>, a<sub>b</sub>, x<sup>[a]</sup>", "the 1st, ab, x[a]"),
+    ],
+)
+def test_numbers_and_notes_above_the_line_are_shown_so(html: str, expected: str) -> None:
+    assert shown(html) == expected
