@@ -11,10 +11,10 @@ from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.search.another_word import differs_in_derivation, differs_in_first_letter, is_another_word
 from immuno_cli.search.candidates import SimilarWords
 from immuno_cli.search.costs import word_cost
-from immuno_cli.search.oppositions import CHANGING_PREFIXES
+from immuno_cli.search.differences.another_word import differs_in_derivation, differs_in_first_letter, is_another_word
+from immuno_cli.search.differences.oppositions import CHANGING_PREFIXES
 from immuno_cli.search.phonetics import VOWELS, sound_key
 from immuno_cli.search.query import Query
 from immuno_cli.search.readings import Reading, read_words
