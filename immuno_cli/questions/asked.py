@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -19,7 +20,7 @@ LONGEST_QUESTION: Final = 200
 _SHORTEST_CORRECTED: Final = 5
 """Letters at least of a word of questions in which one slip is understood."""
 _ASKING_MORE: Final = frozenset(
-    {"what", "which", "who", "how", "why", "when", "where", "can", "do", "does", "is", "to"}
+    {"what", "which", "who", "how", "why", "when", "where", "can", "do", "does", "is", "to", "long", "soon", "much"}
 )
 ASKS_WHAT: Final = r"(?:what (?:is|are|was|were)|what's|define|explain|describe|(?:please )?tell me about) "
 _MOST_TOPICS: Final = 3
@@ -58,16 +59,27 @@ def read_question(text: str) -> Question | None:
     ('side-effects', 'Keytruda')
     >>> read_question("side effect")
     """
+    return next(iter_questions(text), None)
+
+
+def iter_questions(text: str) -> Iterator[Question]:
+    """Yield the questions that a text may be, the likeliest first: "can I get alcohol with keytruda" asks for two.
+
+    >>> [question.aspect.id for question in iter_questions("can I have alcohol with keytruda")]
+    ['side-effects', 'with']
+    """
     words = text.replace("’", "'").rstrip("?!. ").split()
     if len(words) <= 1 or len(text) > LONGEST_QUESTION:
-        return None
+        return
     whole = _FOR_WHOM.sub("", " ".join(words))
     corrected = " ".join(map(_corrected, whole.split()))
-    return (_read(corrected) if corrected != whole else None) or _read(whole)
+    if corrected != whole:
+        yield from _iter_read(corrected)
+    yield from _iter_read(whole)
 
 
-def _read(whole: str) -> Question | None:
-    """Return the question that words are; None where they are none."""
+def _iter_read(whole: str) -> Iterator[Question]:
+    """Yield the questions that words may be, one for each row of the table that they fit."""
     from immuno_cli.questions.asking import ASKING  # a term of one word needs no table
 
     folded = set(whole.casefold().split())
@@ -77,8 +89,10 @@ def _read(whole: str) -> Question | None:
         for pattern in asking.patterns:
             found = re.fullmatch(pattern, whole, re.IGNORECASE)
             if found:
-                return _question(asking.aspect, found.groupdict())
-    return None
+                question = _question(asking.aspect, found.groupdict())
+                if question:
+                    yield question
+                break
 
 
 def _corrected(word: str) -> str:

@@ -75,7 +75,7 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
     if not (named or exact):
         named = _respaced(several, query.about)
         named = named if len(named) == 1 else []
-        named = named or _find_by_value(several, query)
+        named = named or _find_by_value(several, query) or _find_complaint(several, query)
     if named:
         return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
     return Resolution(None, []) if exact else _guess(several, query)
@@ -97,6 +97,13 @@ def _find_by_value(vocabularies: Sequence[Vocabulary], query: Query) -> list[Res
     return [found.result for vocabulary in vocabularies for found in find_by_value(vocabulary, query)]
 
 
+def _find_complaint(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
+    from immuno_cli.search.complaints import find_complaint  # an exact answer needs none of it
+
+    found = [each.result for vocabulary in vocabularies for each in find_complaint(vocabulary, query)]
+    return found if len(found) == 1 else []
+
+
 def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     """Return what a query that is no label means or may mean; else what it names; else what mentions it."""
     valued = _find_each_value(vocabularies, query.about)
@@ -105,12 +112,22 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     results = search_query(vocabularies, query, MOST_FOUND)
     mentions = tuple(result for result in results if result.matched_by == "mention")
     guesses = [result for result in results if result.matched_by != "mention"]
+    if guesses and _sounds_like(query.about, guesses[0]):
+        return Resolution(guesses[0], [])
     if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
         return Resolution(guesses[0], [])
     if results:
         return _offer(query, guesses, mentions)
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
+
+
+def _sounds_like(query: Query, guess: Result) -> bool:
+    """Return whether several words sound just as the label that they were guessed from: "T sell" as "T cell"."""
+    from immuno_cli.search.phonetics import sound_the_same
+
+    words = query.normalized.split()
+    return len(words) > 1 and sound_the_same(words, normalize(guess.matched_label or "").split())
 
 
 def _is_named_in(query: Query, guess: Result) -> bool:

@@ -116,7 +116,7 @@ def _iter_found_anyhow(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
     similar = SimilarWords(vocabulary.index, query)
     same = find_by_id(vocabulary, query) or find_by_part(vocabulary, query)
     yield from same
-    valued = [] if same else _find_by_value(vocabulary, query)
+    valued = [] if same else _find_told(vocabulary, query)
     yield from valued
     about, hits = _rank_topic(similar, query)
     if about is not query:
@@ -130,10 +130,12 @@ def _iter_found_anyhow(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
         yield from _iter_by_description(vocabulary, about)
 
 
-def _find_by_value(vocabulary: Vocabulary, query: Query) -> list[Found]:
-    from immuno_cli.search.values import find_by_value  # an exact answer needs none of it
+def _find_told(vocabulary: Vocabulary, query: Query) -> list[Found]:
+    """Return what a query gives the value of, or else what it complains of."""
+    from immuno_cli.search.complaints import find_complaint  # an exact answer needs none of it
+    from immuno_cli.search.values import find_by_value
 
-    return find_by_value(vocabulary, query)
+    return find_by_value(vocabulary, query) or find_complaint(vocabulary, query)
 
 
 def _rank_topic(similar: "SimilarWords", query: Query) -> tuple[Query, "list[Hit]"]:
