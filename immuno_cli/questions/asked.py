@@ -137,7 +137,7 @@ def asked_name(text: str) -> str:
 def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question | None:
     """Return a question; None where what looks like its topic asks for something else: "how to ease keytruda"."""
     topic = _without_article(parts.pop("topic") or "")
-    effect = _without_article(parts.pop("effect", None) or "")
+    effect = _without_article((parts.pop("effect", None) or "").rstrip(","))
     if any(asked.partition(" ")[0].casefold() in _ASKING_MORE for asked in (topic, effect)):
         return None
     return Question(aspect, topic, any(parts.values()), effect)

@@ -35,6 +35,7 @@ _ALIKE: Final = "(?:the same|different|similar|alike)"
 _MORE: Final = "(?:more|fewer|less|worse|the (?:most|worst|fewest))"
 _CAN: Final = "(?:can|could|do|does|did|will|would|might|may)"
 _EFFECT: Final = "(?P<effect>.+?)"
+_BRINGS: Final = rf"(?:cause|lead to|trigger|bring on|give {_WHO}|make(?: {_WHO}| your| my)?(?: have)?)"
 _USUAL: Final = "(?:normal|common|usual)"
 _FROM: Final = "(?:from|caused by|due to|because of|after|(?:while |when )?on)"
 _GOES: Final = "(?: (?:last|start|appear|come|go away))?"
@@ -267,7 +268,7 @@ ASKING: Final = (
         "cause lead trigger bring give make get have develop effect side-effect sideeffect reaction risk danger "
         "symptom symptoms sign signs complication from caused due because after on normal common usual",
         (
-            rf"{_CAN} {_TOPIC} (?:cause|lead to|trigger|bring on|give {_WHO}|make {_WHO} have) {_EFFECT}",
+            rf"{_CAN} {_TOPIC} {_BRINGS} {_EFFECT}",
             rf"{_IS} {_EFFECT} (?:an? )?{_SOME}(?:{_HARM}|symptoms?|signs?) (?:of|from) {_TOPIC}",
             rf"{_CAN} {_WHO} (?:get|have|develop) {_EFFECT} (?:from|with|on|after|because of|due to) {_TOPIC}",
             rf"{_IS} it {_USUAL} (?:to (?:have|get) )?{_EFFECT} (?:from|with|on|after|during) {_TOPIC}",

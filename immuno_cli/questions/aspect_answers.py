@@ -254,7 +254,8 @@ def iter_notes(explanation: Explanation, aspect: Aspect) -> Iterator[Note]:
     all_warn = aspect.has_warnings or not (aspect.tells_harm or aspect.of != "treatments")
     further = notes.further if all_warn else (*notes.further, *notes.warnings)
     warnings = {note.statement.text for note in notes.warnings} if all_warn else ()
-    for note in (*further, *notes.remarks):
+    corrections = notes.corrections if aspect.corrected else ()
+    for note in (*further, *notes.remarks, *corrections):
         text, basis = note.statement.text, note.statement.basis
         if text not in warnings and basis != "opinion" and _speaks_of(explanation.concept, aspect, text):
             yield note

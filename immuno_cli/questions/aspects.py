@@ -21,6 +21,7 @@ class Aspect(NamedTuple):
         of: What is asked about: treatments, or conditions such as diseases, side effects and findings, or anything.
             What is said of a broader condition answers nothing: a kind of cancer has signs of its own.
         tells_harm: Whether what is said of side effects, or warns, answers the question as well.
+        corrected: Whether a note that corrects what readers may think answers the question as well.
         each: What one of the things is that answer, where there may be others that nobody has named: "cause".
         unless: A pattern. A sentence in which it is found answers nothing, whatever other words it has.
     """
@@ -36,6 +37,7 @@ class Aspect(NamedTuple):
     unless: str = ""
     each: str = ""
     tells_harm: bool = False
+    corrected: bool = False
 
 
 SIDE_EFFECTS: Final = Aspect(

@@ -32,6 +32,7 @@ SUCCESS: Final = Aspect(
     (),
     r"\b(?:(?:help|work|act|last)(?:s|ed)? (?:in|for|only|some|many|most|few|about|better)|for all patients"
     r"|not (?:everyone|all|every)|respond\w*|response rates?|cured?|percent|live longer|disappear\w*|remission)\b",
+    corrected=True,
 )
 
 
@@ -61,7 +62,7 @@ _TOGETHER: Final = (
     "sport|exercis|swim|gym\\b|running",
     "sex|condom",
     "smok|tobacco|cigar|vap(?:e|ing)",
-    "interact|other (?:drugs|medicines)|avoid|stay away|live vaccines|together with",
+    "interact|other medicines|avoid|stay away|live vaccines",
 )
 """Beginnings of words that speak of the same matter of everyday life."""
 _ENDING: Final = re.compile(r"(?<=\w{4})(?:ing|ies|es|ed|s|e|y)\Z")

@@ -112,14 +112,19 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     results = search_query(vocabularies, query, MOST_FOUND)
     mentions = tuple(result for result in results if result.matched_by == "mention")
     guesses = [result for result in results if result.matched_by != "mention"]
-    if guesses and _sounds_like(query.about, guesses[0]):
-        return Resolution(guesses[0], [])
-    if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
+    if guesses and _is_sure(query.about, guesses, vocabularies):
         return Resolution(guesses[0], [])
     if results:
         return _offer(query, guesses, mentions)
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
+
+
+def _is_sure(query: Query, guesses: Sequence[Result], vocabularies: Sequence[Vocabulary]) -> bool:
+    """Return whether the first guess is the answer."""
+    if _sounds_like(query, guesses[0]):
+        return True
+    return is_clear(query, guesses) and not is_doubtful(read_guess(query, guesses[0], vocabularies))
 
 
 def _sounds_like(query: Query, guess: Result) -> bool:
