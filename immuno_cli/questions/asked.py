@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -20,8 +20,11 @@ LONGEST_QUESTION: Final = 200
 _SHORTEST_CORRECTED: Final = 5
 """Letters at least of a word of questions in which one slip is understood."""
 _ASKING_MORE: Final = frozenset(
-    {"what", "which", "who", "how", "why", "when", "where", "can", "do", "does", "is", "to", "long", "soon", "much"}
+    {"what", "which", "who", "how", "why", "when", "where", "can", "do", "does", "is", "to"}
 )
+"""Words with which what looks like a topic asks for something else: "how to ease keytruda"."""
+_MEASURES: Final = frozenset({"long", "soon", "much", "many", "quickly", "fast"})
+"""Words with which what looks like a topic is none: "how long does keytruda work"."""
 ASKS_WHAT: Final = r"(?:what (?:is|are|was|were)|what's|define|explain|describe|(?:please )?tell me about) "
 _MOST_TOPICS: Final = 3
 _JOINED_BY: Final = (
@@ -90,7 +93,9 @@ def _iter_read(whole: str) -> Iterator[Question]:
             found = re.fullmatch(pattern, whole, re.IGNORECASE)
             if found:
                 question = _question(asking.aspect, found.groupdict())
-                if question:
+                if _begins_with(question, _ASKING_MORE):
+                    return
+                if not _begins_with(question, _MEASURES):
                     yield question
                 break
 
@@ -134,13 +139,14 @@ def asked_name(text: str) -> str:
     return without_article(re.sub(r" (?:meaning|definition)$", "", about, flags=re.IGNORECASE))
 
 
-def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question | None:
-    """Return a question; None where what looks like its topic asks for something else: "how to ease keytruda"."""
+def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question:
     topic = _without_article(parts.pop("topic") or "")
     effect = _without_article((parts.pop("effect", None) or "").rstrip(","))
-    if any(asked.partition(" ")[0].casefold() in _ASKING_MORE for asked in (topic, effect)):
-        return None
     return Question(aspect, topic, any(parts.values()), effect)
+
+
+def _begins_with(question: Question, words: Container[str]) -> bool:
+    return any(asked.partition(" ")[0].casefold() in words for asked in (question.topic, question.effect))
 
 
 def shorter_topic(topic: str) -> str:

@@ -133,7 +133,8 @@ def _is_of_treatment(vocabulary: Vocabulary, note: Note, cause: Concept) -> bool
     if named is None:
         return True
     used_in = therapies_using(vocabulary, cause)
-    kinship = {each.id for start in (cause, *used_in) for level in iter_levels(vocabulary, start) for each in level}
+    kin = [each for start in (cause, *used_in) for level in iter_levels(vocabulary, start) for each in level]
+    kinship = {identifier for each in kin for identifier in (each.id, *_used(each))}
     broader = {each.id for level in iter_levels(vocabulary, named) for each in level}
     return cause.id in broader or not kinship.isdisjoint(_with_its_drugs(vocabulary, named))
 
@@ -150,10 +151,14 @@ def _opening_treatment(vocabulary: Vocabulary, text: str) -> Concept | None:
     return None
 
 
+def _used(treatment: Concept) -> Iterator[str]:
+    return (stated.target for stated in treatment.relations if stated.relation in ("uses", "made-of"))
+
+
 def _with_its_drugs(vocabulary: Vocabulary, treatment: Concept) -> Iterator[str]:
     """Yield the ids of a treatment, of what it uses, and of the drugs named after it: immunotherapy drugs."""
     yield treatment.id
-    yield from (stated.target for stated in treatment.relations if stated.relation in ("uses", "made-of"))
+    yield from _used(treatment)
     for name, _ in treatment.labels:
         for first in (name, re.sub(" (?:treatment|therapy)$", "", name)):
             labels = vocabulary.find_labels(normalize(f"{first} drug"))
