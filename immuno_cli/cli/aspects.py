@@ -96,23 +96,27 @@ def find_effect_answers(vocabularies: Sequence[Vocabulary], question: Question) 
 
 
 def find_together(vocabularies: Sequence[Vocabulary], question: Question) -> list[Answered]:
-    """Return what is said of a treatment together with something else, and what the entry of that says of it.
+    """Return what is said of a treatment together with something else: "is keytruda safe in pregnancy".
 
-    Returns [] where the topic is no treatment that is known, and where something known is not spoken of.
+    Returns [] where neither is a treatment that is known, and where the other is known and not spoken of.
     """
-    topic = _find_topic(vocabularies, question.topic)
-    if topic is None:
-        return []
-    origin, treatment = find_origin(vocabularies, topic[1].vocabulary, topic[1].id)
-    if not is_treatment(treatment):
-        return []
-    other = _find_named_in(vocabularies, question.effect)
-    named = [find_origin(vocabularies, other.vocabulary, other.id)] if other and other.id != treatment.id else []
-    names = [name for _, concept in named for name, _ in concept.labels]
-    answer = answer_aspect(origin, treatment, together_aspect(question.effect, names))
-    if named and not answer.said:
-        return []
-    return [_accepted(vocabularies, *topic, answer._replace(is_narrower=bool(answer.said)))]
+    for treatment, other in ((question.topic, question.effect), (question.effect, question.topic)):
+        topic = _find_topic(vocabularies, treatment)
+        if topic:
+            origin, concept = find_origin(vocabularies, topic[1].vocabulary, topic[1].id)
+            if is_treatment(concept):
+                answer = answer_aspect(origin, concept, together_aspect(other, _names_of(vocabularies, other)))
+                is_open = not answer.said and _find_named_in(vocabularies, other) is not None
+                return [] if is_open else [_accepted(vocabularies, *topic, answer._replace(is_narrower=True))]
+    return []
+
+
+def _names_of(vocabularies: Sequence[Vocabulary], words: str) -> tuple[str, ...]:
+    """Return the names of the one thing that some words mean or name."""
+    found = _find_named_in(vocabularies, words)
+    if found is None:
+        return ()
+    return tuple(name for name, _ in find_origin(vocabularies, found.vocabulary, found.id)[1].labels)
 
 
 def _find_named_in(vocabularies: Sequence[Vocabulary], words: str) -> Result | None:
