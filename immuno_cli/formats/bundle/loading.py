@@ -61,6 +61,7 @@ def load_concept(data: JsonObject, where: str = "concept", *, bundle: str = "") 
         editorial_notes=_statements(data, "editorialNote", where),
         categories=records(data, "categories", where, _load_classification),
         broader=texts(data, "broader", where),
+        narrower=texts(data, "narrower", where),
         related=texts(data, "related", where),
         relations=records(data, "relations", where, _load_relation),
         distinct_from=records(data, "distinctFrom", where, _load_distinction),
