@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -19,12 +19,12 @@ LONGEST_QUESTION: Final = 200
 
 _SHORTEST_CORRECTED: Final = 5
 """Letters at least of a word of questions in which one slip is understood."""
-_ASKING_MORE: Final = frozenset(
-    {"what", "which", "who", "how", "why", "when", "where", "can", "do", "does", "is", "to"}
+_ASKING_MORE: Final = re.compile(r"(?:what|how|when|where) to\b", re.IGNORECASE)
+"""How what looks like a topic begins where it asks for something else altogether: "how to ease keytruda"."""
+_NO_TOPIC: Final = re.compile(
+    r"(?:what|which|who|how|why|when|where|can|do|does|is|to|long|soon|much|many|quickly|fast)\b", re.IGNORECASE
 )
-"""Words with which what looks like a topic asks for something else: "how to ease keytruda"."""
-_MEASURES: Final = frozenset({"long", "soon", "much", "many", "quickly", "fast"})
-"""Words with which what looks like a topic is none: "how long does keytruda work"."""
+"""How what looks like a topic begins where it is none: "how long does keytruda work"."""
 ASKS_WHAT: Final = r"(?:what (?:is|are|was|were)|what's|define|explain|describe|(?:please )?tell me about) "
 _MOST_TOPICS: Final = 3
 _JOINED_BY: Final = (
@@ -95,7 +95,7 @@ def _iter_read(whole: str) -> Iterator[Question]:
                 question = _question(asking.aspect, found.groupdict())
                 if _begins_with(question, _ASKING_MORE):
                     return
-                if not _begins_with(question, _MEASURES):
+                if not _begins_with(question, _NO_TOPIC):
                     yield question
                 break
 
@@ -145,8 +145,8 @@ def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question:
     return Question(aspect, topic, any(parts.values()), effect)
 
 
-def _begins_with(question: Question, words: Container[str]) -> bool:
-    return any(asked.partition(" ")[0].casefold() in words for asked in (question.topic, question.effect))
+def _begins_with(question: Question, beginning: re.Pattern[str]) -> bool:
+    return bool(beginning.match(question.topic) or beginning.match(question.effect))
 
 
 def shorter_topic(topic: str) -> str:
