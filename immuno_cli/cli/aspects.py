@@ -131,14 +131,15 @@ def find_value_answers(vocabularies: Sequence[Vocabulary], words: str) -> list[A
     Where the words ask for its causes, that nothing is said is an answer, too.
     """
     question = read_question(words)
-    topic = question.topic if question and question.aspect is CAUSES else read_query(words).about.typed
+    asks_causes = question is not None and question.aspect is CAUSES
+    topic = question.topic if question and asks_causes else read_query(words).about.typed
     value = read_value(topic)
     match = resolve_in_order(vocabularies, topic).found.match if value and value.states else None
     if value is None or match is None or match.matched_by != "value":
         return []
     where, concept = find_origin(vocabularies, match.vocabulary, match.id)
     answer = answer_aspect(where, concept, value_aspect(is_low="low" in value.states))
-    return [_accepted(vocabularies, topic, match, answer)] if answer.said or topic != words else []
+    return [_accepted(vocabularies, topic, match, answer)] if answer.said or asks_causes else []
 
 
 def _find_topic(vocabularies: Sequence[Vocabulary], topic: str) -> tuple[str, Result] | None:

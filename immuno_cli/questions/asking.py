@@ -300,8 +300,8 @@ ASKING: Final = (
         TIME,
         "long soon quickly fast when duration",
         (
-            rf"{_HOW_LONG} (?:{_DO}|can|will|until|before) {_TOPIC} (?:takes?|{_WORKS}s?|last)(?: to {_WORKS})?",
             rf"{_HOW_LONG} {_DO} it take (?:for )?{_TOPIC} to {_WORKS}",
+            rf"{_HOW_LONG} (?:{_DO}|can|will|until|before) {_TOPIC} (?:takes?|{_WORKS}s?|last)(?: to {_WORKS})?",
             rf"{_HOW_LONG} (?:{_DO}|can|will|should) {_WHO} (?:stay on|take|have|get|need|be on) {_TOPIC}",
             rf"{_HOW_LONG} {_IS} (?:an? |the )?{_TOPIC}(?: (?:treatment|infusion|given|taken))?",
             rf"(?P<how>when) (?:{_DO}|will) {_TOPIC} {_WORKS}",
