@@ -149,6 +149,8 @@ class Concept(NamedTuple):
         editorial_notes: Notes of the vocabulary's editors (`editorialNote`).
         categories: The categories that it belongs to, each a claim with its source.
         broader: The ids of the concepts that it is a kind of.
+        narrower: The ids of concepts of a bundle that its own bundle extends and that are kinds of it. Opened together,
+            these have it in `broader`, and `narrower` is empty.
         related: The ids of concepts that it has to do with. A pair is stated at one end or at both.
         relations: Typed relations to other concepts, each stated where it starts.
         distinct_from: The concepts for which it is often taken, and what tells them apart (`distinctFrom`).
@@ -179,6 +181,7 @@ class Concept(NamedTuple):
     editorial_notes: tuple[Statement, ...] = ()
     categories: tuple[Classification, ...] = ()
     broader: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
     distinct_from: tuple[Distinction, ...] = ()

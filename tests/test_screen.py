@@ -61,6 +61,15 @@ def test_nearly_every_entry_fits_one_screen(both: Vocabulary) -> None:
     assert sum(height <= SCREEN for height in heights) >= 0.95 * len(heights)
 
 
+@pytest.mark.parametrize("drug", ["pembrolizumab", "nivolumab", "ipilimumab"])
+def test_many_side_effects_leave_room_for_how_a_drug_is_given(both: Vocabulary, drug: str) -> None:
+    concept = both.find_concept(drug)
+    assert concept
+    lines = screen(both, concept)
+    assert any(line.startswith("How it is given") for line in lines)
+    assert any(line.startswith("Side effects") for line in lines)
+
+
 def test_no_line_is_too_wide_and_the_content_is_the_same_at_any_width(both: Vocabulary) -> None:
     for concept in list(both.iter_concepts())[::25]:
         wide, narrow = screen(both, concept), screen(both, concept, 40)

@@ -40,6 +40,29 @@ def test_what_a_definition_calls_a_monoclonal_antibody_is_one_in_the_tree(furthe
     assert [each for each in called if "monoclonal-antibody" not in above(further, each)] == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "whole"),
+    [
+        ("lupus", "autoimmune-disease"),
+        ("multiple-myeloma", "blood-cancer"),
+        ("t-cell", "white-blood-cell"),
+        ("dendritic-cell", "antigen-presenting-cell"),
+        ("kidney-transplant", "organ-transplant"),
+        ("monoclonal-antibody", "protein"),
+        ("covid-19", "viral-infection"),
+    ],
+)
+def test_what_the_documents_name_has_its_place_among_the_further_terms(
+    further: Vocabulary, kind: str, whole: str
+) -> None:
+    assert whole in above(further, kind)
+
+
+def test_a_melanoma_of_the_eye_is_no_skin_cancer(further: Vocabulary) -> None:
+    assert "melanoma" in above(further, "uveal-melanoma")
+    assert "skin-cancer" not in above(further, "uveal-melanoma")
+
+
 def test_an_inflammation_that_is_a_disease_is_one_in_the_tree(further: Vocabulary) -> None:
     diseases = [concept.id for concept in further.iter_concepts() if concept.kind == "disease"]
     inflammations = [each for each in diseases if "inflammation" in above(further, each)]

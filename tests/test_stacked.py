@@ -14,6 +14,7 @@ from immuno_cli.model import Category, Concept, Facet, Scheme
 from immuno_cli.search import resolve, search
 from immuno_cli.vocabularies import builtin, compiled, library
 from immuno_cli.vocabularies.builtin import BUILTIN
+from immuno_cli.vocabularies.checking import check_path
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 from immuno_cli.vocabularies.sqlite import SqliteVocabulary
@@ -109,6 +110,32 @@ def test_extensions_are_stacked(files: Path, kept: Path) -> None:
     with library.open_vocabulary(top, directory=kept) as vocabulary:
         assert bundles_of(vocabulary) == {"animal": "animals", "dog": "pets", "poodle": "shop"}
         assert [scheme.id for scheme in vocabulary.bundles] == ["animals", "pets", "shop"]
+
+
+def test_an_extension_says_which_concepts_of_its_base_are_kinds_of_its_own(files: Path, kept: Path) -> None:
+    base = write(files / "animals.json", {"id": "animal", "prefLabel": "animal"}, {**CAT, "broader": ["animal"]})
+    pet = {"id": "pet", "prefLabel": "pet", "broader": ["animal"], "narrower": ["cat"]}
+    with library.open_vocabulary(write(files / "pets.json", pet, extends="animals"), directory=kept) as vocabulary:
+        cat = vocabulary.find_concept("cat")
+        assert cat
+        assert (cat.bundle, cat.broader) == ("animals", ("pet",))  # "animal" follows from "pet"
+        assert list(vocabulary.narrower("pet")) == ["cat"]
+    with library.open_vocabulary(base, directory=kept) as alone:
+        cat = alone.find_concept("cat")
+        assert cat
+        assert cat.broader == ("animal",)
+
+
+@pytest.mark.parametrize(("narrower", "code"), [("cat", ""), ("pet", "E218"), ("animal", "E218"), ("nowhere", "E202")])
+def test_only_what_is_in_a_base_and_not_above_is_stated_as_narrower(
+    files: Path, kept: Path, narrower: str, code: str
+) -> None:
+    write(files / "animals.json", {"id": "animal", "prefLabel": "animal"}, {**CAT, "broader": ["animal"]})
+    pet = {"id": "pet", "prefLabel": "pet", "broader": ["animal"], "narrower": [narrower]}
+    problems = check_path(write(files / "pets.json", pet, extends="animals"), directory=kept)
+    found = {problem.code for problem in problems}
+    assert {each.replace("W", "E") for each in found} >= ({code} if code else set())
+    assert bool(found) == bool(code)
 
 
 def test_a_kept_stack_is_kept_whole(files: Path, kept: Path) -> None:

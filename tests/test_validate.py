@@ -57,6 +57,7 @@ FOUND: Final = {
     215: ("concepts[0].distinctFrom[0].target (dog), line 15", "“wolf”"),
     216: ("documents[0].sections[0], line 10", "from 5 to 2"),
     217: ("concepts[0].altLabel[0] (dog), line 10", "“chien domestiquÃ©”"),
+    218: ("concepts[0].narrower[0] (dog), line 10", "“poodle”"),
     301: ("concepts[0].id (Dog), line 5", "“Dog”"),
     302: ("concepts[0].definition (dog), line 5", "does not say what it rests on"),
     303: ("concepts[0] (dog), line 5", "A concept has no definition."),

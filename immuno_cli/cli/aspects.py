@@ -5,18 +5,21 @@ from itertools import chain
 from typing import NamedTuple
 
 from immuno_cli.cli.terms import Asked, accept, find
+from immuno_cli.language.values import read_value
 from immuno_cli.model import Concept
-from immuno_cli.questions.asked import Question, several_topics, shorter_topic
-from immuno_cli.questions.aspect_answers import AspectAnswer, find_answer
+from immuno_cli.questions.asked import Question, read_question, several_topics, shorter_topic
+from immuno_cli.questions.aspect_answers import AspectAnswer, answer_aspect, find_answer, is_treatment
 from immuno_cli.questions.aspects import USE
 from immuno_cli.questions.condition_aspects import CAUSES, TREATING
 from immuno_cli.questions.effects import Effect, find_effect
 from immuno_cli.questions.explain import find_documents
 from immuno_cli.questions.graph import iter_levels
 from immuno_cli.questions.joined import read_joined
+from immuno_cli.questions.practical_aspects import together_aspect, value_aspect
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.questions.wording import AMONG
 from immuno_cli.search import Result
+from immuno_cli.search.query import read_query
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 
@@ -90,6 +93,53 @@ def find_effect_answers(vocabularies: Sequence[Vocabulary], question: Question) 
     if second.said:
         found.append(_accepted(vocabularies, *effect, second))
     return find_effect(origin, first, concept), found
+
+
+def find_together(vocabularies: Sequence[Vocabulary], question: Question) -> list[Answered]:
+    """Return what is said of a treatment together with something else: "is keytruda safe in pregnancy".
+
+    Returns [] where neither is a treatment that is known, and where the other is known and not spoken of.
+    """
+    for treatment, other in ((question.topic, question.effect), (question.effect, question.topic)):
+        topic = _find_topic(vocabularies, treatment)
+        if topic:
+            origin, concept = find_origin(vocabularies, topic[1].vocabulary, topic[1].id)
+            if is_treatment(concept):
+                answer = answer_aspect(origin, concept, together_aspect(other, _names_of(vocabularies, other)))
+                is_open = not answer.said and _find_named_in(vocabularies, other) is not None
+                return [] if is_open else [_accepted(vocabularies, *topic, answer._replace(is_narrower=True))]
+    return []
+
+
+def _names_of(vocabularies: Sequence[Vocabulary], words: str) -> tuple[str, ...]:
+    """Return the names of the one thing that some words mean or name."""
+    found = _find_named_in(vocabularies, words)
+    if found is None:
+        return ()
+    return tuple(name for name, _ in find_origin(vocabularies, found.vocabulary, found.id)[1].labels)
+
+
+def _find_named_in(vocabularies: Sequence[Vocabulary], words: str) -> Result | None:
+    """Return the one thing that some words mean or name: the vaccine of "get the flu vaccine"."""
+    found = resolve_in_order(vocabularies, words).found
+    return found.match or next(iter(found.mentions), None)
+
+
+def find_value_answers(vocabularies: Sequence[Vocabulary], words: str) -> list[Answered]:
+    """Return what a high or a low value can mean: "what causes high ALT"; [] where nothing is said of it.
+
+    Where the words ask for its causes, that nothing is said is an answer, too.
+    """
+    question = read_question(words)
+    asks_causes = question is not None and question.aspect is CAUSES
+    topic = question.topic if question and asks_causes else read_query(words).about.typed
+    value = read_value(topic)
+    match = resolve_in_order(vocabularies, topic).found.match if value and value.states else None
+    if value is None or match is None or match.matched_by != "value":
+        return []
+    where, concept = find_origin(vocabularies, match.vocabulary, match.id)
+    answer = answer_aspect(where, concept, value_aspect(is_low="low" in value.states))
+    return [_accepted(vocabularies, topic, match, answer)] if answer.said or asks_causes else []
 
 
 def _find_topic(vocabularies: Sequence[Vocabulary], topic: str) -> tuple[str, Result] | None:

@@ -37,6 +37,9 @@ _VALUE: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(r"[:;=<>≤≥~≈()\[\]?!]|,(?!\d)|\.(?!\d)")
 _MOST_WORDS: Final = 24
+_NUMBERED: Final = _words("cck ccl ccr cd ck cxcl cxcr hpv hhv il ki pd stat th tlr tnf")
+"""Abbreviations of families whose members have numbers: CK 7 and CK 20 are keratins, IL 2 is an interleukin."""
+_MOST_DIGITS_OF_NAME: Final = 2
 _STATED: Final = {True: ("low", "reduced", "decreased"), False: ("high", "raised", "elevated", "increased")}
 
 
@@ -47,8 +50,8 @@ class Valued(NamedTuple):
         names: What may be the name of it, the longest first.
         states: The words that a name of such a finding begins with: "low" of "TSH was low". () where none is given.
         has_number: Whether the value has a number.
-        may_be_of_name: Whether there are only whole numbers, "positive" and "negative". That may be a marker with a
-            number, and whether it was found: "CK 20", "CK 7 positive".
+        may_be_of_name: Whether there are only small whole numbers, "positive" and "negative". That may be a marker with
+            a number, and whether it was found: "CK 20", "CK 7 positive".
         is_share: Whether the value is a share in percent.
     """
 
@@ -88,12 +91,25 @@ def read_value(text: str) -> Valued | None:
     return _valued(names, beside)
 
 
+def is_numbered(name: str) -> bool:
+    """Return whether a whole number behind a name may be a part of it.
+
+    >>> is_numbered("CK"), is_numbered("CRP")
+    (True, False)
+    """
+    return name.casefold() in _NUMBERED
+
+
 def _valued(names: Sequence[str], beside: Sequence[str]) -> Valued:
     """Return what may be a name, with what the words beside it say."""
     has_number = any(map(_VALUE.fullmatch, beside))
-    may_be_of_name = all(word.isdigit() or word in _FOUND_OR_NOT for word in beside)
+    may_be_of_name = all(word in _FOUND_OR_NOT or _may_be_in_name(word) for word in beside)
     is_share = has_number and any(word.endswith("%") for word in beside)
     return Valued(tuple(names), _states(beside), has_number, may_be_of_name, is_share)
+
+
+def _may_be_in_name(word: str) -> bool:
+    return word.isdigit() and len(word) <= _MOST_DIGITS_OF_NAME
 
 
 def _is_of_value(word: str) -> bool:

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -18,9 +19,12 @@ LONGEST_QUESTION: Final = 200
 
 _SHORTEST_CORRECTED: Final = 5
 """Letters at least of a word of questions in which one slip is understood."""
-_ASKING_MORE: Final = frozenset(
-    {"what", "which", "who", "how", "why", "when", "where", "can", "do", "does", "is", "to"}
+_ASKING_MORE: Final = re.compile(r"(?:what|how|when|where) to\b", re.IGNORECASE)
+"""How what looks like a topic begins where it asks for something else altogether: "how to ease keytruda"."""
+_NO_TOPIC: Final = re.compile(
+    r"(?:what|which|who|how|why|when|where|can|do|does|is|to|long|soon|much|many|quickly|fast)\b", re.IGNORECASE
 )
+"""How what looks like a topic begins where it is none: "how long does keytruda work"."""
 ASKS_WHAT: Final = r"(?:what (?:is|are|was|were)|what's|define|explain|describe|(?:please )?tell me about) "
 _MOST_TOPICS: Final = 3
 _JOINED_BY: Final = (
@@ -58,16 +62,27 @@ def read_question(text: str) -> Question | None:
     ('side-effects', 'Keytruda')
     >>> read_question("side effect")
     """
+    return next(iter_questions(text), None)
+
+
+def iter_questions(text: str) -> Iterator[Question]:
+    """Yield the questions that a text may be, the likeliest first: "can I get alcohol with keytruda" asks for two.
+
+    >>> [question.aspect.id for question in iter_questions("can I have alcohol with keytruda")]
+    ['side-effects', 'with']
+    """
     words = text.replace("’", "'").rstrip("?!. ").split()
     if len(words) <= 1 or len(text) > LONGEST_QUESTION:
-        return None
+        return
     whole = _FOR_WHOM.sub("", " ".join(words))
     corrected = " ".join(map(_corrected, whole.split()))
-    return (_read(corrected) if corrected != whole else None) or _read(whole)
+    if corrected != whole:
+        yield from _iter_read(corrected)
+    yield from _iter_read(whole)
 
 
-def _read(whole: str) -> Question | None:
-    """Return the question that words are; None where they are none."""
+def _iter_read(whole: str) -> Iterator[Question]:
+    """Yield the questions that words may be, one for each row of the table that they fit."""
     from immuno_cli.questions.asking import ASKING  # a term of one word needs no table
 
     folded = set(whole.casefold().split())
@@ -77,8 +92,12 @@ def _read(whole: str) -> Question | None:
         for pattern in asking.patterns:
             found = re.fullmatch(pattern, whole, re.IGNORECASE)
             if found:
-                return _question(asking.aspect, found.groupdict())
-    return None
+                question = _question(asking.aspect, found.groupdict())
+                if _begins_with(question, _ASKING_MORE):
+                    return
+                if not _begins_with(question, _NO_TOPIC):
+                    yield question
+                break
 
 
 def _corrected(word: str) -> str:
@@ -120,13 +139,14 @@ def asked_name(text: str) -> str:
     return without_article(re.sub(r" (?:meaning|definition)$", "", about, flags=re.IGNORECASE))
 
 
-def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question | None:
-    """Return a question; None where what looks like its topic asks for something else: "how to ease keytruda"."""
+def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question:
     topic = _without_article(parts.pop("topic") or "")
-    effect = _without_article(parts.pop("effect", None) or "")
-    if any(asked.partition(" ")[0].casefold() in _ASKING_MORE for asked in (topic, effect)):
-        return None
+    effect = _without_article((parts.pop("effect", None) or "").rstrip(","))
     return Question(aspect, topic, any(parts.values()), effect)
+
+
+def _begins_with(question: Question, beginning: re.Pattern[str]) -> bool:
+    return bool(beginning.match(question.topic) or beginning.match(question.effect))
 
 
 def shorter_topic(topic: str) -> str:

@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.questions.aspects import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect
 from immuno_cli.questions.condition_aspects import CAUSES, COURSE, DOING, FINDING, KINDS, PREVENTION, SYMPTOMS, TREATING
+from immuno_cli.questions.practical_aspects import COST, DOSE, SUCCESS, TIME, TOGETHER
 
 
 class Asking(NamedTuple):
@@ -34,6 +35,7 @@ _ALIKE: Final = "(?:the same|different|similar|alike)"
 _MORE: Final = "(?:more|fewer|less|worse|the (?:most|worst|fewest))"
 _CAN: Final = "(?:can|could|do|does|did|will|would|might|may)"
 _EFFECT: Final = "(?P<effect>.+?)"
+_BRINGS: Final = rf"(?:cause|lead to|trigger|bring on|give {_WHO}|make(?: {_WHO}| your| my)?(?: have)?)"
 _USUAL: Final = "(?:normal|common|usual)"
 _FROM: Final = "(?:from|caused by|due to|because of|after|(?:while |when )?on)"
 _GOES: Final = "(?: (?:last|start|appear|come|go away))?"
@@ -58,6 +60,22 @@ _REMEDY: Final = (
 _GRAVE: Final = (
     "(?:serious|dangerous|deadly|fatal|curable|treatable|severe|harmless|terminal|lethal|permanent|life[ -]threatening"
     "|an emergency|cured)"
+)
+_DOSES: Final = "(?:doses?|dosages?|dosing|strengths?|amounts?|mg|milligrams?)"
+_PORTIONS: Final = "(?:infusions|injections|cycles|tablets|pills|treatments)"
+_HOW_LONG: Final = "(?P<how>how (?:long|soon|quickly|fast))"
+_WORKS: Final = "(?:work|start working|kick in|take effect|help|show results|act)"
+_PRICE: Final = "(?:costs?|prices?)"
+_SUCCESS: Final = "(?:success(?: rates?)?|effectiveness|efficacy|response rates?|cure rates?|chances?(?: of success)?)"
+_WHILE: Final = (
+    "(?:with|on|during|after|before|(?:while|when|if)(?: (?:i am|i'm|you are|you're))?"
+    "(?: (?:on|taking|having|getting|using|receiving))?)"
+)
+_SOMEONE: Final = rf"(?:{_WHO}|he|she|my \w+)"
+_FINE: Final = "(?:safe|ok|okay|fine|all right|alright|allowed|advisable|bad|dangerous|harmful)"
+_EVERYDAY: Final = (
+    "(?P<effect>pregnancy|breast-?feeding|alcohol|wine|beer|drinking|driving|flying|travel(?:ling)?|sun(?:light|bathing)?"
+    "|sun exposure|food|diet|grapefruit|exercise|sports?|sex|smoking|fertility|vaccines?|vaccinations?)"
 )
 _OUTLOOK: Final = "prognosis|outlook|survival(?: rates?)?|life expectancy"
 
@@ -250,7 +268,7 @@ ASKING: Final = (
         "cause lead trigger bring give make get have develop effect side-effect sideeffect reaction risk danger "
         "symptom symptoms sign signs complication from caused due because after on normal common usual",
         (
-            rf"{_CAN} {_TOPIC} (?:cause|lead to|trigger|bring on|give {_WHO}|make {_WHO} have) {_EFFECT}",
+            rf"{_CAN} {_TOPIC} {_BRINGS} {_EFFECT}",
             rf"{_IS} {_EFFECT} (?:an? )?{_SOME}(?:{_HARM}|symptoms?|signs?) (?:of|from) {_TOPIC}",
             rf"{_CAN} {_WHO} (?:get|have|develop) {_EFFECT} (?:from|with|on|after|because of|due to) {_TOPIC}",
             rf"{_IS} it {_USUAL} (?:to (?:have|get) )?{_EFFECT} (?:from|with|on|after|during) {_TOPIC}",
@@ -260,11 +278,75 @@ ASKING: Final = (
     ),
     Asking(
         USE,
-        "treat help work for against",
+        "treat help work cure for against",
         (
-            rf"{_CAN} {_TOPIC} (?:treat|help(?: (?:with|against))?|work (?:for|against)) {_EFFECT}",
-            rf"{_IS} {_TOPIC} {_USED} (?:for|against|to treat) {_EFFECT}",
+            rf"{_CAN} {_TOPIC} (?:treat|help(?: (?:with|against))?|work (?:for|against)|(?P<how>cure)) {_EFFECT}",
+            rf"{_IS} {_TOPIC} (?:{_USED}|(?P<how>an? cure)) (?:for|against|to treat) {_EFFECT}",
             rf"{_TOPIC} (?:for|against) {_EFFECT}",
+        ),
+    ),
+    Asking(
+        DOSE,
+        "dose doses dosage dosages dosing strength strengths amount amounts mg milligrams many much",
+        (
+            rf"{_ASK}(?:(?:right|usual|normal|highest|recommended) )?{_DOSES} (?:of|for) {_TOPIC}",
+            rf"{_TOPIC} {_DOSES}",
+            rf"how (?:much|many) (?:{_DOSES}|{_PORTIONS})(?: of)? {_TOPIC}(?: {_DO} {_WHO} (?:need|get|have|take))?",
+            rf"how (?:much|many) {_TOPIC} {_DO} {_WHO} (?:need|get|have|take)",
+            rf"(?:what|which) {_DOSES} of {_TOPIC} (?:is|are|do|does|should) .+",
+        ),
+    ),
+    Asking(
+        TIME,
+        "long soon quickly fast when duration",
+        (
+            rf"{_HOW_LONG} {_DO} it take (?:for )?{_TOPIC} to {_WORKS}",
+            rf"{_HOW_LONG} (?:{_DO}|can|will|until|before) {_TOPIC} (?:takes?|{_WORKS}s?|last)(?: to {_WORKS})?",
+            rf"{_HOW_LONG} (?:{_DO}|can|will|should) {_WHO} (?:stay on|take|have|get|need|be on) {_TOPIC}",
+            rf"{_HOW_LONG} {_IS} (?:an? |the )?{_TOPIC}(?: (?:treatment|infusion|given|taken))?",
+            rf"(?P<how>when) (?:{_DO}|will) {_TOPIC} {_WORKS}",
+            rf"{_TOPIC} (?:infusion |treatment )?(?P<how>how long|duration|time)",
+            rf"{_ASK}(?P<how>duration) of {_TOPIC}",
+        ),
+    ),
+    Asking(
+        COST,
+        "cost costs price prices expensive insurance pay",
+        (
+            rf"how much (?:{_DO}|will) {_TOPIC} cost",
+            rf"{_IS} {_TOPIC} expensive",
+            rf"how expensive {_IS} {_TOPIC}",
+            rf"{_ASK}{_PRICE} (?:of|for) {_TOPIC}",
+            rf"{_TOPIC} {_PRICE}",
+            rf"(?:{_DO}|will) (?:my |the )?(?:insurance|nhs|medicare) (?:pay|cover)(?: for)? {_TOPIC}",
+        ),
+    ),
+    Asking(
+        SUCCESS,
+        "success effectiveness efficacy effective response rate rates chance chances cure work works well good odds",
+        (
+            rf"{_ASK}{_SUCCESS} (?:of|for|with) {_TOPIC}",
+            rf"{_TOPIC} {_SUCCESS}",
+            rf"how (?:well|often|effective|good) (?:{_DO}|{_IS}) {_TOPIC}(?: works?)?",
+            rf"{_DO} {_TOPIC} (?P<how>really |always |actually )?work(?: for everyone)?",
+            rf"{_IS} {_TOPIC} (?P<how>an? cure|effective|curative)",
+            rf"{_ASK}(?:odds|chances?|likelihood) of {_TOPIC} (?:working|helping)",
+        ),
+    ),
+    Asking(
+        TOGETHER,
+        "can could should may is and with on while during when in interaction interactions what avoid",
+        (
+            rf"(?:can|could|should|may|must|do) {_SOMEONE} {_EFFECT} {_WHILE} {_TOPIC}",
+            rf"(?:{_IS} it )?{_FINE} (?:for \w+ )?to {_EFFECT} {_WHILE} {_TOPIC}",
+            rf"{_IS} {_EFFECT} {_FINE} {_WHILE} {_TOPIC}",
+            rf"{_IS} {_TOPIC} {_FINE} (?:in|for|{_WHILE}) {_EFFECT}",
+            rf"what (?:can|should|must) {_SOMEONE} (?P<effect>(?:not )?\w+) {_WHILE} {_TOPIC}",
+            rf"{_EFFECT} (?:while|when) (?:on|taking|having|using) {_TOPIC}",
+            rf"{_EVERYDAY} (?:and|with|on|in|during|after) {_TOPIC}",
+            rf"{_TOPIC} (?:and|with|in|during) {_EVERYDAY}",
+            rf"{_TOPIC} (?P<effect>(?:drug )?interactions?)",
+            rf"{_ASK}(?P<effect>(?:drug )?interactions?) (?:of|with|between) {_TOPIC}",
         ),
     ),
 )

@@ -251,9 +251,11 @@ def iter_notes(explanation: Explanation, aspect: Aspect) -> Iterator[Note]:
     notes = explanation.notes
     if aspect.has_warnings:
         yield from notes.warnings
-    further = (*notes.further, *notes.warnings) if aspect.of != "treatments" else notes.further
-    warnings = {note.statement.text for note in notes.warnings} if aspect.of == "treatments" else ()
-    for note in (*further, *notes.remarks):
+    all_warn = aspect.has_warnings or not (aspect.tells_harm or aspect.of != "treatments")
+    further = notes.further if all_warn else (*notes.further, *notes.warnings)
+    warnings = {note.statement.text for note in notes.warnings} if all_warn else ()
+    corrections = notes.corrections if aspect.corrected else ()
+    for note in (*further, *notes.remarks, *corrections):
         text, basis = note.statement.text, note.statement.basis
         if text not in warnings and basis != "opinion" and _speaks_of(explanation.concept, aspect, text):
             yield note

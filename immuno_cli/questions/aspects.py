@@ -20,6 +20,8 @@ class Aspect(NamedTuple):
         defined: Whether the definition answers the question: always, where the pattern is found in it, or never.
         of: What is asked about: treatments, or conditions such as diseases, side effects and findings, or anything.
             What is said of a broader condition answers nothing: a kind of cancer has signs of its own.
+        tells_harm: Whether what is said of side effects, or warns, answers the question as well.
+        corrected: Whether a note that corrects what readers may think answers the question as well.
         each: What one of the things is that answer, where there may be others that nobody has named: "cause".
         unless: A pattern. A sentence in which it is found answers nothing, whatever other words it has.
     """
@@ -34,6 +36,8 @@ class Aspect(NamedTuple):
     of: Literal["treatments", "conditions", "anything"] = "treatments"
     unless: str = ""
     each: str = ""
+    tells_harm: bool = False
+    corrected: bool = False
 
 
 SIDE_EFFECTS: Final = Aspect(
@@ -44,6 +48,7 @@ SIDE_EFFECTS: Final = Aspect(
     r"|(?:are|is) (?:rare|possible)|main danger|afterwards|more likely|makes (?:people|patients)|low blood counts)\b"
     r"|^(?:It|They|This)\b[^.]* can (?:\w+ )?(?:damage|cause|lead to|lower|make|slow)\b",
     has_warnings=True,
+    tells_harm=True,
     defined="never",
     each="side effect",
 )
@@ -97,7 +102,7 @@ def speaks_of(aspect: Aspect, text: str) -> bool:
         return any(_sentence_speaks_of(aspect, sentence) for sentence in re.split(r"(?<=[.!?]) ", text))
     if not re.search(aspect.words, text):
         return False
-    if aspect is SIDE_EFFECTS:
+    if aspect.tells_harm:
         return True
     return bool(re.search(_OPENING, text)) or not re.search(SIDE_EFFECTS.words, text)
 

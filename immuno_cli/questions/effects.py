@@ -7,10 +7,11 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from immuno_cli.language.english import is_word
+from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept, Document, Statement
 from immuno_cli.questions.aspect_answers import AspectAnswer
 from immuno_cli.questions.aspects import SIDE_EFFECTS, USE, speaks_of
-from immuno_cli.questions.explain import find_documents
+from immuno_cli.questions.explain import find_documents, therapies_using
 from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.notes import Note, sort_notes
 from immuno_cli.questions.select import iter_below
@@ -23,6 +24,14 @@ _MOST_LEVELS: Final = 4
 _MOST_MENTIONS: Final = 3
 _FEWEST_LETTERS: Final = 4
 """Of a name that is looked for in sentences. Shorter ones may be other words."""
+
+_GIVEN: Final = ("drug", "therapy", "substance", "cell")
+"""The kinds of concepts that patients are given."""
+_OPENING: Final = re.compile(
+    r"(?:During|After|Under|With|On|(?:Patients|People) on)(?: or (?:soon )?after)?(?: treatment with)? (?:an? |some )?"
+)
+"""How a note opens that is about those who get a treatment."""
+_MOST_NAME_WORDS: Final = 4
 
 _CAUSING: Final = re.compile(
     r"\b(?:caus(?:es?|ed|ing)|side effects?|sets? (?:it |them )?off|brings? (?:it )?on|harm(?:s|ed)?|damages?|inflamed?"
@@ -99,7 +108,10 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     found = _find_effect(vocabulary, answer, effect)
     notes = sort_notes(effect, ())
     corrections = notes.corrections if found.named or found.mentions else ()
-    warnings = _fitting((*notes.warnings, *corrections), found.mentions) if answer.aspect is SIDE_EFFECTS else ()
+    warnings: tuple[Note, ...] = ()
+    if answer.aspect is SIDE_EFFECTS:
+        warnings = _fitting((*notes.warnings, *corrections), found.mentions)
+        warnings = tuple(note for note in warnings if _is_of_treatment(vocabulary, note, answer.concept))
     statements = (*(note.statement for note in warnings), *(each.statement for each in found.mentions))
     documents = find_documents(vocabulary, (passage for each in statements for passage in each.passages))
     return found._replace(warnings=warnings, documents=documents)
@@ -110,6 +122,47 @@ def _fitting(notes: Iterable[Note], mentions: Iterable[Mentioned]) -> tuple[Note
     if any(mention.statement.basis == "document" for mention in mentions):
         return tuple(notes)
     return tuple(note for note in notes if not any(words in note.statement.text.lower() for words in OF_DOCUMENTS))
+
+
+def _is_of_treatment(vocabulary: Vocabulary, note: Note, cause: Concept) -> bool:
+    """Return whether a note speaks of any treatment, or opens with one that the cause is a kind of, or is used in.
+
+    "During immunotherapy, patients are usually told …" says nothing of a drug against rheumatism.
+    """
+    named = _opening_treatment(vocabulary, note.statement.text)
+    if named is None:
+        return True
+    used_in = therapies_using(vocabulary, cause)
+    kin = [each for start in (cause, *used_in) for level in iter_levels(vocabulary, start) for each in level]
+    kinship = {identifier for each in kin for identifier in (each.id, *_used(each))}
+    broader = {each.id for level in iter_levels(vocabulary, named) for each in level}
+    return cause.id in broader or not kinship.isdisjoint(_with_its_drugs(vocabulary, named))
+
+
+def _opening_treatment(vocabulary: Vocabulary, text: str) -> Concept | None:
+    """Return the treatment with which a note opens: "During immunotherapy, …"; None where it opens otherwise."""
+    opening = _OPENING.match(text)
+    words = re.findall(r"[\w-]+", text[opening.end() :])[:_MOST_NAME_WORDS] if opening else []
+    for count in range(len(words), 0, -1):
+        for label in vocabulary.find_labels(normalize(" ".join(words[:count]))):
+            concept = vocabulary.concept_at(label.concept)
+            if concept.kind in _GIVEN:
+                return concept
+    return None
+
+
+def _used(treatment: Concept) -> Iterator[str]:
+    return (stated.target for stated in treatment.relations if stated.relation in ("uses", "made-of"))
+
+
+def _with_its_drugs(vocabulary: Vocabulary, treatment: Concept) -> Iterator[str]:
+    """Yield the ids of a treatment, of what it uses, and of the drugs named after it: immunotherapy drugs."""
+    yield treatment.id
+    yield from _used(treatment)
+    for name, _ in treatment.labels:
+        for first in (name, re.sub(" (?:treatment|therapy)$", "", name)):
+            labels = vocabulary.find_labels(normalize(f"{first} drug"))
+            yield from (vocabulary.concept_at(label.concept).id for label in labels)
 
 
 def _find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -> Effect:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from immuno_cli.language.english import is_word, words_near
+from immuno_cli.language.english import is_common, is_word, words_near
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.ordinary import is_ordinary
+from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.questions.asked import read_question, several_topics
+from immuno_cli.questions.practical_aspects import TOGETHER
 from immuno_cli.questions.versus import compared_terms, kind_terms
 from immuno_cli.search import resolve
 from immuno_cli.search.candidates import SimilarWords
@@ -48,13 +50,17 @@ def _parts(text: str) -> tuple[str, ...]:
     if question is None:
         parts = re.split(_JOINED_BY, text.rstrip("?!. "), flags=re.IGNORECASE)
         return () if "," in text or len(parts) == 1 else tuple(parts)  # a name may have commas
+    if question.aspect is TOGETHER:  # what goes with a treatment may be in words: "drink wine"
+        return (question.topic,)
     return (question.topic, question.effect) if question.effect else several_topics(question.topic)
 
 
 def _is_known(vocabularies: Sequence[Vocabulary], part: str) -> bool:
     """Return whether a part has an entry, or names something that has, or is rather a phrase than a name."""
     words = part.casefold().split()
-    if len(words) > _LONGEST_PART or not FUNCTION_WORDS.isdisjoint(words) or all(map(_is_everyday, words)):
+    if len(words) > _LONGEST_PART or not FUNCTION_WORDS.isdisjoint(words):
+        return True
+    if all(map(_is_everyday, words)) and not (len(words) == 1 and _may_be_drug(words[0])):
         return True
     found = resolve(vocabularies, part)
     near = any(suggestion.matched_by != "definition" for suggestion in found.suggestions)
@@ -65,6 +71,12 @@ def _is_everyday(word: str) -> bool:
     """Return whether a word is English or a number: "kids", "38.5"."""
     bare = word.strip(_AROUND)
     return is_ordinary(bare) or not any(map(str.isalpha, bare))
+
+
+def _may_be_drug(word: str) -> bool:
+    """Return whether an English word is so rare that it may be a name: "aspirin", "insulin", but not "kids"."""
+    bare = word.strip(_AROUND)
+    return bare.isalpha() and bare not in FUNCTION_WORDS and not (is_common(bare) or is_common(singular(bare)))
 
 
 def _iter_unknown_words(vocabularies: Sequence[Vocabulary], query: Query) -> Iterator[str]:

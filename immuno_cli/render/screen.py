@@ -42,18 +42,22 @@ COLUMNS: Final = 80
 LINES: Final = 23
 """A terminal has 24 lines at least, and what is typed next takes one."""
 _MOST_MENTIONS: Final = 5
-_MOST_SIDE_EFFECTS: Final = 8
 MOST_MENTIONS: Final = 8
 """So many concepts of one relation are all that the screen needs."""
 _BLANK_LINES: Final = 3
 """Before the definition, before what follows it, and before the sources; `_blank_lines` are those of an answer."""
 _MOST_STATEMENTS: Final = 3
-_MOST_HEAD: Final = 145
-"""Characters of the second line, which may take two lines on the screen; at least one other name is shown."""
+_SIZES: Final = ((145, 8), (145, 6), (145, 5), (145, 4), (COLUMNS, 5), (COLUMNS, 4))
+"""Characters at most of the second line, which may take two lines on the screen, and side effects at most.
+
+The first pair is taken that leaves room for what readers ask first. At least one other name is shown.
+"""
 _PUBLISHER_ENDS: Final = (", as ", " (", ", copy", " product information", "; ")
 
 _ALWAYS, _CORRECTION, _MAIN_CONNECTION, _CONTRAST, _CONNECTION, _KINDS, _RELATED = range(7)
 _OTHER_CORRECTION, _OTHER_CONTRAST, _OTHER_CONNECTION, _CLOSE_NAMES, _STATEMENT = range(7, 12)
+_ASKED_FIRST: Final = frozenset(map(wording.LINE_LABELS.__getitem__, ("given-by", "treats")))
+"""The lines that readers look for beside the side effects."""
 _MAIN: Final = frozenset({"given-by", "made-of", "treats", "^treats", "blocks"})
 _MAIN_BACKWARDS: Final = frozenset({"^treats", "^prevents", "^tests-for", "^part-of", "^uses", "^has-side-effect"})
 """Relations that say much when they are read backwards. Others say more of the concept at their other end."""
@@ -88,17 +92,27 @@ def screen_lines(
         above: how many lines stand above it, such as the one that says how a misspelled term is understood.
         asked: what answers a question for one aspect of the concept. It stands first. Its sources are in `answer`.
     """
-    blocks = _with_asked(_blocks(answer), list(_iter_asked(asked)))
-    names, left = _names(answer)
+    first = list(_iter_asked(asked))
     coded = not _is_slug(answer.concept.id) or bool(answer.concept.notations)
 
-    def head(columns: int) -> list[Line]:
+    def head(columns: int, most: int) -> list[Line]:
+        names, left = _names(answer, most)
         return list(head_lines(answer, names, columns, several=several, coded=coded, left=left))
 
-    taken = len(head(COLUMNS)) + len(list(_last_line(command, _count_hidden(answer, []), COLUMNS)))
-    shown = _choose(answer, blocks, LINES - above - taken)
+    def choose(most_names: int, most_side_effects: int) -> list[Block]:
+        taken = len(head(COLUMNS, most_names)) + len(list(_last_line(command, _count_hidden(answer, []), COLUMNS)))
+        return _choose(answer, _with_asked(_blocks(answer, most_side_effects), first), LINES - above - taken)
+
+    sizes, shown = _SIZES[0], choose(*_SIZES[0])
+    wanted = 0 if first else _count_asked_first(_blocks(answer, 1))
+    for others in _SIZES[1:]:
+        if _count_asked_first(shown) >= wanted:
+            break
+        other = choose(*others)
+        if _count_asked_first(other) > _count_asked_first(shown):
+            sizes, shown = others, other
     citations = _cite(answer, shown)
-    yield from head(width)
+    yield from head(width, sizes[0])
     yield from _body(shown, citations, width)
     if citations.sources:
         yield EMPTY
@@ -107,6 +121,10 @@ def screen_lines(
     else:
         yield EMPTY
     yield from _last_line(command, _count_hidden(answer, shown), width)
+
+
+def _count_asked_first(shown: Iterable[Block]) -> int:
+    return sum(1 for block in shown if block.item.label in _ASKED_FIRST)
 
 
 def source_spans(source: CitedSource) -> Line:
@@ -131,13 +149,13 @@ def _short_publisher(publisher: str) -> str:
     return publisher[: min((at for end in _PUBLISHER_ENDS if (at := publisher.find(end)) > 0), default=None)]
 
 
-def _names(answer: Explanation) -> tuple[list[str], int]:
+def _names(answer: Explanation, most: int) -> tuple[list[str], int]:
     """Return the other names that are shown, and how many are not."""
     names: list[str] = []
     used = sum(len(fact) + 3 for fact in origin_facts(answer))
     for name in answer.other_names:
         used += len(name) + 2
-        if names and used > _MOST_HEAD:
+        if names and used > most:
             break
         names.append(name)
     return names, len(answer.other_names) - len(names)
@@ -148,11 +166,11 @@ def _is_slug(identifier: str) -> bool:
     return identifier.replace("-", "").isalnum() and identifier == identifier.lower()
 
 
-def _blocks(answer: Explanation) -> list[Block]:
-    """Return everything that may be shown, in the order in which it stands."""
+def _blocks(answer: Explanation, side_effects: int) -> list[Block]:
+    """Return everything that may be shown, in the order in which it stands, with so many side effects at most."""
     notes = answer.notes
     blocks = [Block("prose", item) for item in definition_items(answer)]
-    blocks += _connection_blocks(answer)
+    blocks += _connection_blocks(answer, side_effects)
     blocks += [Block("warnings", item) for item in note_items(notes.warnings)]
     blocks += _ranked("warnings", note_items(notes.corrections), _CORRECTION, _OTHER_CORRECTION)
     statements = note_items((*notes.further, *notes.remarks, *notes.examples, *notes.headlines))
@@ -197,12 +215,12 @@ def _ranked(look: Look, items: Iterable[Item], first: int, others: int) -> list[
     return [Block(look, item, (others if number else first, number)) for number, item in enumerate(items)]
 
 
-def _connection_blocks(answer: Explanation) -> list[Block]:
+def _connection_blocks(answer: Explanation, side_effects: int) -> list[Block]:
     blocks: list[Block] = []
     for number, connection in enumerate(answer.connections):
         if connection.relation in (BROADER, NARROWER, RELATED):
             continue
-        most = _MOST_SIDE_EFFECTS if connection.relation == wording.SIDE_EFFECT else _MOST_MENTIONS
+        most = side_effects if connection.relation == wording.SIDE_EFFECT else _MOST_MENTIONS
         item = connection_item(_without_headlines(connection), most, by_document=True)
         blocks.append(Block("lines", item, (_connection_rank(connection.relation), number)))
     return blocks

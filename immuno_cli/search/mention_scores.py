@@ -7,10 +7,10 @@ from typing import Final
 from immuno_cli.language.english import is_word
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.descriptions import count_concepts
+from immuno_cli.search.differences.word_tables import EVERYDAY_NAMES
 from immuno_cli.search.mentions import Mention
 from immuno_cli.search.query import Query
 from immuno_cli.search.question_words import ASKING_WORDS
-from immuno_cli.search.word_tables import EVERYDAY_NAMES
 from immuno_cli.vocabularies.label_index import LabelIndex
 
 LOWEST_SCORE: Final = 50.0

@@ -1,6 +1,7 @@
-"""The last resort for a word that names nothing here: the entries that mention it, each with the sentence."""
+"""The last resort for words that name nothing here: the entries that mention them, each with the sentence."""
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.language.normalize import normalize
@@ -14,6 +15,9 @@ MOST_ENTRIES: Final = 5
 COMMON: Final = 12
 """A word that more entries have says nothing of any of them."""
 _SHORTEST: Final = 3
+_MOST_WORDS: Final = 3
+_BETWEEN_WORDS: Final = 2
+"""Other words at most that stand between several that belong together: "blood in the stool"."""
 _BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[\W\d]*[A-Z])")
 
 
@@ -31,29 +35,50 @@ class MentionedIn(NamedTuple):
 
 
 def find_mentioned_in(vocabulary: Vocabulary, query: Query) -> list[MentionedIn]:
-    """Return the entries whose definitions and notes have the one word that the query is, in the order of the file.
+    """Return the entries whose definitions and notes have the words of the query, in the order of the file.
 
-    Of a query of several words, a stop word, or a word that many entries have, nothing is returned. A name such as
-    "BiTE" is no bite: it is looked for as it is written.
+    Several words must stand close together: "blood in stool". Of many words, a stop word, or words that many entries
+    have, nothing is returned. A name such as "BiTE" is no bite: it is looked for as it is written.
     """
-    if not query.is_one_word or query.plain in FUNCTION_WORDS or len(query.plain) < _SHORTEST:
+    words = _distinctive_words(query)
+    if not words:
         return []
     index = vocabulary.index
-    numbers = [index.text.find(word) for word in query.normalized.split()]
+    numbers = [index.text.find(word) for word in words]
     having = [set(index.text.items(number)) if number is not None else set() for number in numbers]
     concepts = sorted(set.intersection(*having)) if having else []
     if len(concepts) > COMMON:
         return []
-    found = [_mentioned_in(vocabulary, vocabulary.concept_at(number), query) for number in concepts]
+    found = [_mentioned_in(vocabulary, vocabulary.concept_at(number), query, words) for number in concepts]
     return [each for each in found if each is not None][:MOST_ENTRIES]
 
 
-def _mentioned_in(vocabulary: Vocabulary, concept: Concept, query: Query) -> MentionedIn | None:
+def _distinctive_words(query: Query) -> list[str]:
+    """Return the words that entries are to have: those of one word typed with hyphens, or else those that tell most."""
+    words = query.normalized.split()
+    if query.is_one_word:
+        return [] if query.plain in FUNCTION_WORDS or len(query.plain) < _SHORTEST else words
+    telling = [word for word in words if word not in FUNCTION_WORDS]
+    are_few = 1 < len(telling) <= _MOST_WORDS
+    return telling if are_few and min(map(len, telling)) >= _SHORTEST else []
+
+
+def _mentioned_in(vocabulary: Vocabulary, concept: Concept, query: Query, words: Sequence[str]) -> MentionedIn | None:
     """Return the first sentence of a concept that has the words of a query."""
-    key, exact = query.normalized, query.typed.strip() if query.mixed_case else ""
+    exact = query.typed.strip() if query.mixed_case and query.is_one_word else ""
     for statement in concept.statements:
         for sentence in _BETWEEN_SENTENCES.split(statement.text):
-            if f" {key} " in f" {normalize(sentence)} " and exact in sentence:
+            if exact in sentence and _has_together(sentence, query, words):
                 bundle = bundle_of(vocabulary, concept)
                 return MentionedIn(concept.id, concept.pref_label, bundle, sentence, statement)
     return None
+
+
+def _has_together(sentence: str, query: Query, words: Sequence[str]) -> bool:
+    """Return whether a sentence has a word as it stands, or several words in any order, close together."""
+    normalized = normalize(sentence)
+    if query.is_one_word:
+        return f" {query.normalized} " in f" {normalized} "
+    own = normalized.split()
+    spans = (own[place : place + len(words) + _BETWEEN_WORDS] for place, word in enumerate(own) if word in words)
+    return any(set(words) <= set(span) for span in spans)

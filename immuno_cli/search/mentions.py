@@ -10,11 +10,11 @@ from typing import Final, NamedTuple
 from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.numerals import has_digit, numeral
-from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.search.another_word import differs_in_derivation, differs_in_first_letter, is_another_word
+from immuno_cli.language.stop_words import ARTICLES, FUNCTION_WORDS
 from immuno_cli.search.candidates import SimilarWords
 from immuno_cli.search.costs import word_cost
-from immuno_cli.search.oppositions import CHANGING_PREFIXES
+from immuno_cli.search.differences.another_word import differs_in_derivation, differs_in_first_letter, is_another_word
+from immuno_cli.search.differences.oppositions import CHANGING_PREFIXES
 from immuno_cli.search.phonetics import VOWELS, sound_key
 from immuno_cli.search.query import Query
 from immuno_cli.search.readings import Reading, read_words
@@ -57,16 +57,18 @@ def find_respaced(similar: SimilarWords, query: Query) -> list[Mention]:
 def find_mentions(similar: SimilarWords, query: Query) -> list[Mention]:
     """Return the names that stand in the query, in the order of their places. None overlaps another.
 
-    The longest is taken first; of equally long ones the one that costs least.
+    The longest is taken first, an article not counted; of equally long ones the one that costs least.
     """
-    found = sorted(
-        iter_names(similar, query), key=lambda each: (each.begin - each.end, each.cost, each.begin, each.words)
-    )
+    found = sorted(iter_names(similar, query), key=lambda each: (-_length(each), each.cost, each.begin, each.words))
     taken: list[Mention] = []
     for mention in found:
         if all(mention.end <= other.begin or other.end <= mention.begin for other in taken):
             taken.append(mention)
     return sorted(taken)
+
+
+def _length(mention: Mention) -> int:
+    return mention.end - mention.begin - (mention.words[0] in ARTICLES)
 
 
 def iter_names(similar: SimilarWords, query: Query) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ both "limfosit". The edits between two plain spellings are slips by ear.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -62,6 +63,20 @@ def plain_spelling(text: str) -> str:
     ('limfosit', 'limfosit')
     """
     return " ".join(map(_plain_word, text.split(" ")))
+
+
+def sound_the_same(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Return whether words in lower case sound as others do, vowels included. Short words must be the same.
+
+    >>> sound_the_same(["t", "sell"], ["t", "cell"]), sound_the_same(["t", "shell"], ["t", "cell"])
+    (True, False)
+    """
+    if len(words) != len(others):
+        return False
+    return all(
+        word == other or (min(len(word), len(other)) > _SHORT and plain_spelling(word) == plain_spelling(other))
+        for word, other in zip(words, others, strict=True)
+    )
 
 
 def _plain_word(word: str) -> str:

@@ -131,8 +131,15 @@ def _iter_abbreviations(text: str) -> Iterable[str]:
         return
     for word in text.split():
         bare = word.strip(_PUNCTUATION)
-        if 1 < len(bare) <= LONGEST_ABBREVIATION and _looks_abbreviated(bare):
-            yield plain(bare).replace(" ", "")
+        for part in [bare] if _looks_abbreviated(bare) else _behind_prefix(bare):
+            if 1 < len(part) <= LONGEST_ABBREVIATION and _looks_abbreviated(part):
+                yield plain(part).replace(" ", "")
+
+
+def _behind_prefix(word: str) -> list[str]:
+    """Return the parts of a word that stand behind a prefix in small letters: "HBc" of "anti-HBc"."""
+    prefix, *parts = word.split("-")
+    return parts if prefix.islower() and len(prefix) > _IN_MIXED_CASE else []
 
 
 def _looks_abbreviated(word: str) -> bool:

@@ -20,9 +20,9 @@ from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.language.normalize import plain
 from immuno_cli.search.alignment import Fit, fit
-from immuno_cli.search.another_thing import is_another_thing, meant_by
 from immuno_cli.search.candidates import Candidates, SimilarWords
 from immuno_cli.search.costs import edit_cost
+from immuno_cli.search.differences.another_thing import is_another_thing, meant_by
 from immuno_cli.search.evidence import evidence
 from immuno_cli.search.query import Query
 from immuno_cli.search.weights import WEIGHTS

@@ -1,28 +1,26 @@
 """What a term means: one concept, or several that it may mean. Decides whether a guess is taken for the answer.
 
-A guess is the answer where it is clear, that is likely and much likelier than the next, and no rule doubts it. The
-rules are the functions in DOUBTS; each has an example.
+A guess is the answer where it is clear, that is likely and much likelier than the next, and no rule of `doubts` doubts
+it.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import product
+from collections.abc import Iterable, Sequence
 from math import log2
 from operator import attrgetter
 from typing import Final, NamedTuple
 
 from immuno_cli.language.abbreviations import is_abbreviation
-from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.model import Concept, Label
+from immuno_cli.model import Label
+from immuno_cli.search.doubts import is_doubtful, read_guess
 from immuno_cli.search.found import (
     TOP_SCORE,
     Result,
     find_by_id,
     find_by_part,
-    find_by_value,
     find_other_senses,
     found_by_label,
     make_found,
@@ -31,10 +29,9 @@ from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
 from immuno_cli.search.question_words import ASKING_WORDS
 from immuno_cli.search.results import search_query
-from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 MOST_SUGGESTIONS: Final = 5
-_AS_A_WHOLE: Final = frozenset(("spelling", "sound"))
 MOST_FOUND: Final = 10
 """Most results that are looked at, those that a sentence names included."""
 
@@ -53,19 +50,6 @@ class Resolution(NamedTuple):
     """The concepts that a sentence names, best first, where the whole of it means none."""
     mentioned_in: tuple[MentionedIn, ...] = ()
     """The entries that mention a single word, where there is nothing else."""
-
-
-class Guess(NamedTuple):
-    """The best result for a query, with all that the rules look at."""
-
-    query: Query
-    result: Result
-    label: str
-    """The label that found the concept, hidden or not."""
-    words: tuple[str, ...]
-    """The words of the label in plain form."""
-    concept: Concept
-    vocabulary: Vocabulary
 
 
 def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact: bool = False) -> Resolution:
@@ -91,7 +75,7 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
     if not (named or exact):
         named = _respaced(several, query.about)
         named = named if len(named) == 1 else []
-        named = named or [each.result for where in several for each in find_by_value(where, query)]
+        named = named or _find_by_value(several, query) or _find_complaint(several, query)
     if named:
         return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
     return Resolution(None, []) if exact else _guess(several, query)
@@ -102,11 +86,22 @@ def _find_each_value(vocabularies: Sequence[Vocabulary], query: Query) -> Resolu
     parts = re.split(_BETWEEN_VALUES, query.typed, flags=re.IGNORECASE)
     if not (1 < len(parts) <= MOST_FOUND and has_digit(query.typed)):
         return None
-    each = [
-        [found.result for where in vocabularies for found in find_by_value(where, read_query(part))] for part in parts
-    ]
+    each = [_find_by_value(vocabularies, read_query(part)) for part in parts]
     results = {found[0].id: found[0] for found in each if len(found) == 1}
     return Resolution(None, [], mentions=tuple(results.values())) if len(results) == len(parts) else None
+
+
+def _find_by_value(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
+    from immuno_cli.search.values import find_by_value  # an exact answer needs none of it
+
+    return [found.result for vocabulary in vocabularies for found in find_by_value(vocabulary, query)]
+
+
+def _find_complaint(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
+    from immuno_cli.search.complaints import find_complaint  # an exact answer needs none of it
+
+    found = [each.result for vocabulary in vocabularies for each in find_complaint(vocabulary, query)]
+    return found if len(found) == 1 else []
 
 
 def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
@@ -117,12 +112,27 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     results = search_query(vocabularies, query, MOST_FOUND)
     mentions = tuple(result for result in results if result.matched_by == "mention")
     guesses = [result for result in results if result.matched_by != "mention"]
-    if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
+    if guesses and _is_sure(query.about, guesses, vocabularies):
         return Resolution(guesses[0], [])
     if results:
         return _offer(query, guesses, mentions)
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
+
+
+def _is_sure(query: Query, guesses: Sequence[Result], vocabularies: Sequence[Vocabulary]) -> bool:
+    """Return whether the first guess is the answer."""
+    if _sounds_like(query, guesses[0]):
+        return True
+    return is_clear(query, guesses) and not is_doubtful(read_guess(query, guesses[0], vocabularies))
+
+
+def _sounds_like(query: Query, guess: Result) -> bool:
+    """Return whether several words sound just as the label that they were guessed from: "T sell" as "T cell"."""
+    from immuno_cli.search.phonetics import sound_the_same
+
+    words = query.normalized.split()
+    return len(words) > 1 and sound_the_same(words, normalize(guess.matched_label or "").split())
 
 
 def _is_named_in(query: Query, guess: Result) -> bool:
@@ -248,152 +258,3 @@ def is_clear(query: Query, guesses: Sequence[Result]) -> bool:
     if bits < WEIGHTS.sure_evidence:
         return False
     return all(log2(guesses[0].score / rival.score) * bits >= WEIGHTS.sure_margin for rival in guesses[1:2])
-
-
-def read_guess(query: Query, result: Result, vocabularies: Sequence[Vocabulary]) -> Guess:
-    """Return a result with all that the rules look at."""
-    vocabulary, concept = find_origin(vocabularies, result.vocabulary, result.id)
-    label = result.matched_label or _nearest_hidden_label(query, concept)
-    return Guess(query, result, label, tuple(plain(label).split()), concept, vocabulary)
-
-
-def _nearest_hidden_label(query: Query, concept: Concept) -> str:
-    """Return the hidden label that is most like the query: the one that found it, which a result does not show."""
-    from rapidfuzz.distance.OSA import distance
-
-    hidden = [text for text, role, _ in concept.all_labels if role == "hidden"]
-    return min(hidden, key=lambda text: distance(plain(text), query.plain), default=concept.pref_label)
-
-
-def is_doubtful(guess: Guess) -> bool:
-    """Return whether a guess, near as it is, may well be another thing: however query and label are written."""
-    return all(any(doubts(form) for doubts in DOUBTS) for form in _iter_forms(guess))
-
-
-def _iter_forms(guess: Guess) -> Iterator[Guess]:
-    """Yield a guess as it stands; with query and label in the singular; and, where their spaces differ, without these.
-
-    "lung cacers" is a slip of "lung cancer" as "lung cacer" is, and "limfo site" one of "lymphocyte".
-    """
-    yield guess
-    query = guess.query
-    yield _with_words(guess, query.normalized.split(), normalize(guess.label).split())
-    if guess.result.matched_by in _AS_A_WHOLE and len(query.words) != len(guess.words):
-        yield _with_words(guess, ["".join(query.words)], ["".join(guess.words)])
-
-
-def _with_words(guess: Guess, words: Sequence[str], own: Sequence[str]) -> Guess:
-    query = guess.query._replace(plain=" ".join(words), normalized=normalize(" ".join(words)), words=tuple(words))
-    return guess._replace(query=query, words=tuple(own))
-
-
-def is_found_by_definition(guess: Guess) -> bool:
-    """Return whether only the definition fits: "drug that causes fever" describes many drugs."""
-    return guess.result.matched_by == "definition"
-
-
-def is_named_by_abbreviation(guess: Guess) -> bool:
-    """Return whether the label is an abbreviation: "DCC" may be a slip of "DC", or mean itself."""
-    return guess.result.matched_by == "abbreviation" or is_abbreviation(guess.label)
-
-
-def is_part_of_hidden_label(guess: Guess) -> bool:
-    """Return whether words of a hidden label fit: nobody is told "sore head" for "head"."""
-    return guess.result.matched_by == "words" and guess.result.matched_label is None
-
-
-def differs_in_words(guess: Guess) -> bool:
-    """Return whether query or label has a further word: a "cancer vaccine" may be no "preventive cancer vaccine"."""
-    from immuno_cli.search.another_thing import lacking_words
-
-    return bool(lacking_words(guess.query.words, guess.words) or lacking_words(guess.words, guess.query.words))
-
-
-def lacks_abbreviation(guess: Guess) -> bool:
-    """Return whether the label lacks an abbreviation of the query: "HIV infection" is not "viral infection"."""
-    return not set(guess.query.abbreviated_words) <= set(guess.words)
-
-
-def differs_in_numbers(guess: Guess) -> bool:
-    """Return whether query and label have different numbers: "interleukin 6" is not "interleukin 2"."""
-    return list(guess.query.numbers) != [word for word in guess.words if has_digit(word)]
-
-
-def has_another_word(guess: Guess) -> bool:
-    """Return whether the query has another word in place of one of the label: "immunosuppressed", "tung cancer"."""
-    for word, own in product(guess.query.words, guess.words):
-        if word not in guess.words and own not in guess.query.words and _means_another(word, own, guess):
-            return True
-    return False
-
-
-def _means_another(word: str, own: str, guess: Guess) -> bool:
-    from immuno_cli.search.another_word import (
-        SHORT_WORD,
-        differs_in_derivation,
-        differs_in_first_letter,
-        is_another_word,
-    )
-
-    if max(len(word), len(own)) < SHORT_WORD or is_another_word(word, own) or differs_in_derivation(word, own):
-        return True
-    return differs_in_first_letter(word, own) and _is_distinctive(own, guess)
-
-
-def _is_distinctive(word: str, guess: Guess) -> bool:
-    """Return whether a word distinguishes the label from one of another concept: "lung" does in "lung cancer"."""
-    index = guess.vocabulary.index
-    words = normalize(guess.label).split()
-    others = [other for other in words if other != normalize(word)]
-    if not others:
-        return True
-    from immuno_cli.search.descriptions import forms_with_all  # an exact answer needs none of it
-
-    forms = [form for form in forms_with_all(index, others) if index.lengths[form] == len(words)]
-    concepts = {index.concepts[label] for form in forms for label in index.labels_of_form(form)}
-    return any(guess.vocabulary.concept_at(number).id != guess.concept.id for number in concepts)
-
-
-def has_english_word(guess: Guess) -> bool:
-    """Return whether the query has an English word, or rather a slip of one, that no name of the concept has.
-
-    "mediation" is no "medication", and "seacrhing" is rather "searching" than any label.
-    """
-    from immuno_cli.search.weights import WEIGHTS
-
-    names = {word for text, _ in guess.concept.labels for word in (*plain(text).split(), *normalize(text).split())}
-    names.update(guess.words)
-    words = guess.query.words
-    margin = WEIGHTS.english_margin if len(words) == 1 else WEIGHTS.english_margin_among_words
-    unnamed = [word for word in words if names.isdisjoint((word, normalize(word)))]
-    return any(is_rather_english(word, names, margin) for word in unnamed)
-
-
-def is_rather_english(word: str, names: Collection[str], margin: float) -> bool:
-    """Return whether a word is English, or much more likely a misspelled English word than one of the names.
-
-    Stop words are not counted as English here.
-
-    >>> is_rather_english("mediation", {"medication"}, 4.0), is_rather_english("medicaton", {"medication"}, 4.0)
-    (True, False)
-    """
-    if is_word(word):
-        return word not in FUNCTION_WORDS
-    from immuno_cli.search.costs import word_cost
-
-    own = min(word_cost(name, word).bits for name in names)
-    others = [near for near in words_near(word) if near not in names]
-    return any(word_cost(other, word).bits + margin < own for other in others)
-
-
-DOUBTS: Final[tuple[Callable[[Guess], bool], ...]] = (
-    is_found_by_definition,
-    is_named_by_abbreviation,
-    is_part_of_hidden_label,
-    differs_in_words,
-    lacks_abbreviation,
-    differs_in_numbers,
-    has_another_word,
-    has_english_word,
-)
-"""The rules: each returns whether it doubts a guess. The cheap ones come first."""

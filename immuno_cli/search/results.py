@@ -21,7 +21,6 @@ from immuno_cli.search.found import (
     Result,
     find_by_id,
     find_by_part,
-    find_by_value,
     how_named,
     make_found,
 )
@@ -117,7 +116,7 @@ def _iter_found_anyhow(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
     similar = SimilarWords(vocabulary.index, query)
     same = find_by_id(vocabulary, query) or find_by_part(vocabulary, query)
     yield from same
-    valued = [] if same else find_by_value(vocabulary, query)
+    valued = [] if same else _find_told(vocabulary, query)
     yield from valued
     about, hits = _rank_topic(similar, query)
     if about is not query:
@@ -129,6 +128,14 @@ def _iter_found_anyhow(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
     yield from _iter_found(vocabulary, partial, _role_and_text)
     if not (same or valued or labels or partial):
         yield from _iter_by_description(vocabulary, about)
+
+
+def _find_told(vocabulary: Vocabulary, query: Query) -> list[Found]:
+    """Return what a query gives the value of, or else what it complains of."""
+    from immuno_cli.search.complaints import find_complaint  # an exact answer needs none of it
+    from immuno_cli.search.values import find_by_value
+
+    return find_by_value(vocabulary, query) or find_complaint(vocabulary, query)
 
 
 def _rank_topic(similar: "SimilarWords", query: Query) -> tuple[Query, "list[Hit]"]:
@@ -284,7 +291,7 @@ def _iter_by_description(vocabulary: Vocabulary, query: Query, *, whole: bool = 
 
 def _is_named_otherwise(vocabulary: Vocabulary, query: Query, concept: Concept) -> bool:
     """Return whether a name of the concept shares a word with the query and names another thing, or the opposite."""
-    from immuno_cli.search.another_thing import is_another_thing, meant_by
+    from immuno_cli.search.differences.another_thing import is_another_thing, meant_by
 
     meant = meant_by(query, query.plain, vocabulary.index.is_word)
     distinctive = set(meant.words) - FUNCTION_WORDS

@@ -104,8 +104,14 @@ class Checked:
 
     @cached_property
     def parents(self) -> Parents:
-        """The hierarchy of `all_concepts`."""
-        return parents_of(self.all_concepts, self.numbers)
+        """The hierarchy of `all_concepts`, with what their own bundle says is narrower in the base."""
+        parents = [list(above) for above in parents_of(self.all_concepts, self.numbers)]
+        for number, concept in enumerate(self.concepts):
+            for target in concept.narrower:
+                place = self.numbers.get(target, -1)
+                if place >= len(self.concepts):
+                    parents[place].append(number)
+        return parents
 
     @cached_property
     def related_kinds(self) -> Found:
@@ -182,13 +188,18 @@ def iter_translated_labels(number: int, translation: Translation) -> Places:
 
 def count_targets(concept: Concept) -> int:
     """Return how many targets a concept has, those that it is distinct from included. Most have one, and are done."""
-    own = len(concept.broader) + len(concept.related) + len(concept.relations)
+    own = len(concept.broader) + len(concept.narrower) + len(concept.related) + len(concept.relations)
     return own + len(concept.is_replaced_by) + len(concept.distinct_from)
 
 
 def iter_targets(number: int, concept: Concept) -> Places:
     """Yield the ids of the concepts that a concept leads to, and where each stands; not those it is distinct from."""
-    ways = (("broader", concept.broader), ("related", concept.related), ("isReplacedBy", concept.is_replaced_by))
+    ways = (
+        ("broader", concept.broader),
+        ("narrower", concept.narrower),
+        ("related", concept.related),
+        ("isReplacedBy", concept.is_replaced_by),
+    )
     for key, targets in ways:
         for at, target in enumerate(targets):
             yield ("concepts", number, key, at), target

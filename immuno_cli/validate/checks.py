@@ -31,6 +31,7 @@ CHECKS: Final[Mapping[int, Callable[[Checked], Places]]] = {
     215: link_checks.unknown_meaning,
     216: source_checks.reversed_section,
     217: name_checks.damaged_letters,
+    218: link_checks.narrower_of_no_base,
     301: name_checks.no_slug,
     302: source_checks.no_basis,
     303: source_checks.no_definition,

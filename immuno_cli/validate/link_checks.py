@@ -40,6 +40,28 @@ def unknown_meaning(checked: Checked) -> Places:
                 yield path, f"“{target}”"
 
 
+def narrower_of_no_base(checked: Checked) -> Places:
+    """A narrower concept is of this bundle itself, or stands above: only kinds of a base are stated so."""
+    for number, concept in enumerate(checked.concepts):
+        for at, target in enumerate(concept.narrower):
+            place = checked.numbers.get(target)
+            if place is None:
+                continue  # another check finds it
+            if place < len(checked.concepts) or place in _above(checked, number):
+                yield ("concepts", number, "narrower", at), f"“{target}”"
+
+
+def _above(checked: Checked, number: int) -> set[int]:
+    """Return the numbers of all concepts that are broader than one, whatever cycles there are."""
+    found: set[int] = set()
+    queue = [number]
+    for current in queue:
+        new = [parent for parent in checked.parents[current] if parent >= 0 and parent not in found]
+        found.update(new)
+        queue += new
+    return found
+
+
 def self_reference(checked: Checked) -> Places:
     """A concept has to do with itself."""
     for number, concept in enumerate(checked.concepts):

@@ -1,11 +1,12 @@
 """Joins bundles: a bundle with `extends` and the bundles below it become one vocabulary.
 
 An extension adds concepts to its base. Its concepts may name concepts, facets, categories and relation types of the
-base. Extensions can be stacked: a clinic's own words on `further-terms` on `immunotherapy`.
+base. With `narrower` they may say which concepts of the base are kinds of them; the base stands alone without it.
+Extensions can be stacked: a clinic's own words on `further-terms` on `immunotherapy`.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
@@ -115,6 +116,7 @@ def join_layers(layers: Sequence[Layer]) -> Reading:
     """
     concepts = [concept for layer in layers for concept in _iter_concepts(layer)]
     _refuse_shared_ids(concepts, layers[-1].where)
+    concepts = _with_stated_narrower(concepts)
     notes: list[Note] = [note for layer in layers for note in layer.reading.notes]
     return Reading(join_schemes([layer.reading.scheme for layer in layers]), concepts, tuple(notes))
 
@@ -140,6 +142,39 @@ def join_schemes(schemes: Sequence[Scheme]) -> Scheme:
         name_stems=tuple(stem for scheme in schemes for stem in scheme.name_stems),
         relation_types=_first_of_each_id(relation_types),
     )
+
+
+def _with_stated_narrower(concepts: list[Concept]) -> list[Concept]:
+    """Return the concepts with each in `broader` that names them as narrower, in place of what that implies."""
+    above: dict[str, list[str]] = {}
+    for concept in concepts:
+        for identifier in concept.narrower:
+            above.setdefault(identifier, []).append(concept.id)
+    if not above:
+        return concepts
+    broader = {concept.id: (*concept.broader, *above.get(concept.id, ())) for concept in concepts}
+    return [
+        concept._replace(broader=_nearest(concept.id, broader) if concept.id in above else concept.broader, narrower=())
+        for concept in concepts
+    ]
+
+
+def _nearest(identifier: str, broader: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the broader concepts of one, each once, without those that another one of them is a kind of."""
+    own = tuple(dict.fromkeys(broader[identifier]))
+    implied = {above for each in own for above in _all_above(each, broader)}
+    return tuple(each for each in own if each not in implied)
+
+
+def _all_above(identifier: str, broader: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield all that is broader than a concept, each once, whatever cycles there are; not the concept itself."""
+    seen, queue = {identifier}, [identifier]
+    for current in queue:
+        for above in broader.get(current, ()):
+            if above not in seen:
+                seen.add(above)
+                queue.append(above)
+                yield above
 
 
 def _iter_schemes(layers: Iterable[Layer]) -> Iterator[Scheme]:

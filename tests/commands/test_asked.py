@@ -39,10 +39,13 @@ def test_a_list_of_side_effects_says_that_there_are_others(immuno: Immuno) -> No
     assert "It may not answer" not in said.out
 
 
-@pytest.mark.parametrize("words", ["is keytruda safe during pregnancy", "can I drink alcohol on keytruda"])
-def test_what_no_entry_speaks_of_is_not_seemingly_answered(immuno: Immuno, words: str) -> None:
-    said = immuno(f"explain {words}", **WHOLE)
-    assert said.out.startswith(f"No entry answers all of “{words}”. It names:")
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [("can I drink alcohol on keytruda", "drink alcohol"), ("can you fly while on keytruda", "fly")],
+)
+def test_what_no_entry_speaks_of_is_not_seemingly_answered(immuno: Immuno, words: str, other: str) -> None:
+    said = " ".join(immuno(f"explain {words}", **WHOLE).out.split())
+    assert f"Nothing is said here about “pembrolizumab” together with “{other}”." in said
 
 
 def test_it_says_so_where_nothing_is_said(immuno: Immuno) -> None:

@@ -93,6 +93,7 @@ CONCEPTS: Final = st.builds(
     review=st.none() | st.builds(Review, st.sampled_from(REVIEW_STATUSES), st.none() | WORDS),
     translations=st.just(()) | TRANSLATIONS,
     bundle=st.just(""),
+    narrower=st.just(()),  # a table is a whole vocabulary, in which every kind names what is broader
 )
 SCHEMES: Final = st.builds(
     Scheme,

@@ -21,11 +21,14 @@ WHOLE = {"IMMUNO_VOCABULARY": ""}
         ("is zorblomab a checkpoint inhibitor", ["zorblomab"]),
         ("can I take zorblomab, with keytruda?", ["zorblomab"]),
         ("keytruda and lenvatinib or nothing", ["lenvatinib"]),
-        ("keytruda for mum", []),  # an English word is no name
+        ("side effects of keytruda and paracetamol", ["paracetamol"]),  # a drug may be an English word
+        ("keytruda or ibuprofen", ["ibuprofen"]),
+        ("keytruda plus insulin", ["insulin"]),
+        ("side effects of keytruda and sunlight", []),
+        ("keytruda for mum", []),  # a common English word is no name
         ("keytruda for my kids", []),
         ("keytruda and test positive", []),
         ("keytruda or 38.5", []),
-        ("keytruda or aspirin", []),
         ("keytruda and chemo", []),
         ("my mother recieved keytruda", []),  # a slip of an English word
         ("can limfosites fight melanoma", []),  # a slip of a name

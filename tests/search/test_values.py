@@ -35,6 +35,9 @@ def match(term: str) -> tuple[str, str] | None:
         ("high fever", "fever"),
         ("eGFR 45", "glomerular-filtration-rate"),
         ("is my CRP 45 ok", "c-reactive-protein"),
+        ("lymphocytes 0.5", "lymphocyte"),  # a cell that is counted
+        ("eosinophils 0.9", "eosinophil"),  # a kind of one
+        ("CK 450", "creatine-kinase"),
         ("PD-L1 60%", "pd-l1-test"),  # of a molecule, the test has a share as its result
         ("PD-L1 TPS 60%", "tumor-proportion-score"),
     ],
@@ -81,6 +84,8 @@ def test_a_finding_with_an_entry_of_its_own_goes_before(term: str, concept: str)
         "negative CK 20",
         "CD19 20%",  # no test for it has an entry
         "CT 2",
+        "TLR 4",
+        "dendritic cells 5",
         "EGFR positive",  # not the rate of the kidneys
         "interleukin 2 high",
         "covid positive",

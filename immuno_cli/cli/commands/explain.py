@@ -17,7 +17,8 @@ from immuno_cli.cli.status import Status, tell
 from immuno_cli.cli.terms import GUESSED, Asked, accept, find, next_command, write_miss
 from immuno_cli.errors import UsageError
 from immuno_cli.model import Concept
-from immuno_cli.questions.asked import asked_name, may_join, read_question
+from immuno_cli.questions.asked import Question, asked_name, iter_questions, may_join
+from immuno_cli.questions.practical_aspects import TOGETHER
 from immuno_cli.questions.versus import compared_terms, completed, iter_kind_pairs, kind_terms
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.visible import short
@@ -199,19 +200,31 @@ def _write_joined(words: str, request: Request) -> bool:
 
 def _write_one_aspect(words: str, request: Request) -> bool:
     """Write the answer to a question for one aspect of one thing or of several; False where there is none."""
-    question = read_question(words)
-    if question is None:
-        return False
-    from immuno_cli.cli.aspects import find_answers, find_effect_answers
+    if any(_write_question(words, question, request) for question in iter_questions(words)):
+        return True
+    from immuno_cli.cli.aspects import find_value_answers
 
-    if question.effect:
-        if resolve(request.vocabularies, words).match:  # "vaccine against hepatitis B" is a name in other words
-            return False
-        effect = find_effect_answers(request.vocabularies, question)
-        if effect:
-            _write_aspects(words, effect[1], request, effect[0])
-        return effect is not None
-    found = find_answers(request.vocabularies, question)
+    return _write_found(words, find_value_answers(request.vocabularies, words), request)
+
+
+def _write_question(words: str, question: Question, request: Request) -> bool:
+    """Write the answer to one question that the words may be; False where there is none."""
+    from immuno_cli.cli.aspects import find_answers, find_effect_answers, find_together
+
+    if not question.effect:
+        return _write_found(words, find_answers(request.vocabularies, question), request)
+    if resolve(request.vocabularies, words).match:  # "vaccine against hepatitis B" is a name in other words
+        return False
+    if question.aspect is TOGETHER:
+        return _write_found(words, find_together(request.vocabularies, question), request)
+    effect = find_effect_answers(request.vocabularies, question)
+    if effect:
+        _write_aspects(words, effect[1], request, effect[0])
+    return effect is not None
+
+
+def _write_found(words: str, found: "Sequence[Answered]", request: Request) -> bool:
+    """Write answers that are found; False where there is none."""
     if len(found) > 1:
         _write_aspects(words, found, request)
     elif found:

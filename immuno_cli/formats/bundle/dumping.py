@@ -120,6 +120,8 @@ def _add_links(data: Dumped, concept: Concept) -> None:
         ]
     if concept.broader:
         data["broader"] = list(concept.broader)
+    if concept.narrower:
+        data["narrower"] = list(concept.narrower)
     if concept.related:
         data["related"] = list(concept.related)
     if concept.relations:

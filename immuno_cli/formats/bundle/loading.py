@@ -221,6 +221,7 @@ _OF_CONCEPT: Final[_Loaders] = {
     "notation": ("notations", texts),
     "categories": ("categories", partial(records, load=_load_classification)),
     "broader": ("broader", texts),
+    "narrower": ("narrower", texts),
     "related": ("related", texts),
     "relations": ("relations", partial(records, load=_load_relation)),
     "distinctFrom": ("distinct_from", partial(records, load=_load_distinction)),

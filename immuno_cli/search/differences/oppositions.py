@@ -12,8 +12,15 @@ from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize
+from immuno_cli.search.differences.word_tables import (
+    DERIVATIONS,
+    ENDING_SIDES,
+    KINDS,
+    NEGATIONS,
+    OPPOSITES,
+    PREFIX_SIDES,
+)
 from immuno_cli.search.phonetics import plain_spelling
-from immuno_cli.search.word_tables import DERIVATIONS, ENDING_SIDES, KINDS, NEGATIONS, OPPOSITES, PREFIX_SIDES
 
 _SHORTEST_MISSPELLED: Final = 5
 

@@ -16,9 +16,9 @@ from rapidfuzz.distance.OSA import distance
 from immuno_cli.language.english import is_word
 from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.search.another_word import is_another_word, is_near
+from immuno_cli.search.differences.another_word import is_another_word, is_near
+from immuno_cli.search.differences.word_tables import NUMBERED, SEPARATE_PREFIXES
 from immuno_cli.search.query import Query
-from immuno_cli.search.word_tables import NUMBERED, SEPARATE_PREFIXES
 
 MOST_PAIRS: Final = 256
 """Most pairs of words, one of the query and one of the label, that are told apart. Long labels take little time."""

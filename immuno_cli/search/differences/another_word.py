@@ -13,7 +13,7 @@ from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.language.english import is_word
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.search.oppositions import (
+from immuno_cli.search.differences.oppositions import (
     CHANGING_PREFIXES,
     after_prefixes,
     exact_sides,
@@ -22,8 +22,8 @@ from immuno_cli.search.oppositions import (
     sides,
     stems,
 )
+from immuno_cli.search.differences.word_tables import DRUG_ENDINGS, FRONTS, FURTHER_PREFIXES, SHARED_ENDINGS
 from immuno_cli.search.phonetics import VOWELS, plain_spelling, sound_key
-from immuno_cli.search.word_tables import DRUG_ENDINGS, FRONTS, FURTHER_PREFIXES, SHARED_ENDINGS
 
 SHORT_WORD: Final = 4
 """Words of fewer letters are easily taken for each other."""

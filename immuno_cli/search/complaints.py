@@ -1,0 +1,31 @@
+"""The condition that somebody tells of in a sentence of their own: hair loss for "will I lose my hair"."""
+
+from typing import Final
+
+from immuno_cli.language.complaints import complaint_names
+from immuno_cli.language.normalize import normalize
+from immuno_cli.search.found import Found, make_found
+from immuno_cli.search.query import Query
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+_CONDITIONS: Final = ("disease", "side-effect", "finding", "process")
+"""The kinds of concepts that somebody may complain of."""
+_SCORE: Final = 90.0
+
+
+def find_complaint(vocabulary: Vocabulary, query: Query) -> list[Found]:
+    """Return the conditions with the first name that the complaint in a query may have; [] where there is none.
+
+    What is the name of something is no complaint.
+    """
+    if vocabulary.find_labels(query.about.normalized):
+        return []
+    for name in complaint_names(query.about.typed):
+        found: dict[str, Found] = {}
+        for label in vocabulary.find_labels(normalize(name)):
+            concept = vocabulary.concept_at(label.concept)
+            if concept.kind in _CONDITIONS:
+                found.setdefault(concept.id, make_found(vocabulary, concept, label, "words", _SCORE))
+        if found:
+            return list(found.values())
+    return []

@@ -1,0 +1,179 @@
+"""The rules that doubt a guess: functions, each with an example of what may be another thing, in DOUBTS."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import product
+from typing import Final, NamedTuple
+
+from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.english import is_word, words_near
+from immuno_cli.language.normalize import normalize, plain
+from immuno_cli.language.numerals import has_digit
+from immuno_cli.language.stop_words import FUNCTION_WORDS
+from immuno_cli.model import Concept
+from immuno_cli.search.found import Result
+from immuno_cli.search.query import Query
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
+
+_AS_A_WHOLE: Final = frozenset(("spelling", "sound"))
+
+
+class Guess(NamedTuple):
+    """The best result for a query, with all that the rules look at."""
+
+    query: Query
+    result: Result
+    label: str
+    """The label that found the concept, hidden or not."""
+    words: tuple[str, ...]
+    """The words of the label in plain form."""
+    concept: Concept
+    vocabulary: Vocabulary
+
+
+def read_guess(query: Query, result: Result, vocabularies: Sequence[Vocabulary]) -> Guess:
+    """Return a result with all that the rules look at."""
+    vocabulary, concept = find_origin(vocabularies, result.vocabulary, result.id)
+    label = result.matched_label or _nearest_hidden_label(query, concept)
+    return Guess(query, result, label, tuple(plain(label).split()), concept, vocabulary)
+
+
+def _nearest_hidden_label(query: Query, concept: Concept) -> str:
+    """Return the hidden label that is most like the query: the one that found it, which a result does not show."""
+    from rapidfuzz.distance.OSA import distance
+
+    hidden = [text for text, role, _ in concept.all_labels if role == "hidden"]
+    return min(hidden, key=lambda text: distance(plain(text), query.plain), default=concept.pref_label)
+
+
+def is_doubtful(guess: Guess) -> bool:
+    """Return whether a guess, near as it is, may well be another thing: however query and label are written."""
+    return all(any(doubts(form) for doubts in DOUBTS) for form in _iter_forms(guess))
+
+
+def _iter_forms(guess: Guess) -> Iterator[Guess]:
+    """Yield a guess as it stands; with query and label in the singular; and, where their spaces differ, without these.
+
+    "lung cacers" is a slip of "lung cancer" as "lung cacer" is, and "limfo site" one of "lymphocyte".
+    """
+    yield guess
+    query = guess.query
+    yield _with_words(guess, query.normalized.split(), normalize(guess.label).split())
+    if guess.result.matched_by in _AS_A_WHOLE and len(query.words) != len(guess.words):
+        yield _with_words(guess, ["".join(query.words)], ["".join(guess.words)])
+
+
+def _with_words(guess: Guess, words: Sequence[str], own: Sequence[str]) -> Guess:
+    query = guess.query._replace(plain=" ".join(words), normalized=normalize(" ".join(words)), words=tuple(words))
+    return guess._replace(query=query, words=tuple(own))
+
+
+def is_found_by_definition(guess: Guess) -> bool:
+    """Return whether only the definition fits: "drug that causes fever" describes many drugs."""
+    return guess.result.matched_by == "definition"
+
+
+def is_named_by_abbreviation(guess: Guess) -> bool:
+    """Return whether the label is an abbreviation: "DCC" may be a slip of "DC", or mean itself."""
+    return guess.result.matched_by == "abbreviation" or is_abbreviation(guess.label)
+
+
+def is_part_of_hidden_label(guess: Guess) -> bool:
+    """Return whether words of a hidden label fit: nobody is told "sore head" for "head"."""
+    return guess.result.matched_by == "words" and guess.result.matched_label is None
+
+
+def differs_in_words(guess: Guess) -> bool:
+    """Return whether query or label has a further word: a "cancer vaccine" may be no "preventive cancer vaccine"."""
+    from immuno_cli.search.differences.another_thing import lacking_words
+
+    return bool(lacking_words(guess.query.words, guess.words) or lacking_words(guess.words, guess.query.words))
+
+
+def lacks_abbreviation(guess: Guess) -> bool:
+    """Return whether the label lacks an abbreviation of the query: "HIV infection" is not "viral infection"."""
+    return not set(guess.query.abbreviated_words) <= set(guess.words)
+
+
+def differs_in_numbers(guess: Guess) -> bool:
+    """Return whether query and label have different numbers: "interleukin 6" is not "interleukin 2"."""
+    return list(guess.query.numbers) != [word for word in guess.words if has_digit(word)]
+
+
+def has_another_word(guess: Guess) -> bool:
+    """Return whether the query has another word in place of one of the label: "immunosuppressed", "tung cancer"."""
+    for word, own in product(guess.query.words, guess.words):
+        if word not in guess.words and own not in guess.query.words and _means_another(word, own, guess):
+            return True
+    return False
+
+
+def _means_another(word: str, own: str, guess: Guess) -> bool:
+    from immuno_cli.search.differences.another_word import (
+        SHORT_WORD,
+        differs_in_derivation,
+        differs_in_first_letter,
+        is_another_word,
+    )
+
+    if max(len(word), len(own)) < SHORT_WORD or is_another_word(word, own) or differs_in_derivation(word, own):
+        return True
+    return differs_in_first_letter(word, own) and _is_distinctive(own, guess)
+
+
+def _is_distinctive(word: str, guess: Guess) -> bool:
+    """Return whether a word distinguishes the label from one of another concept: "lung" does in "lung cancer"."""
+    index = guess.vocabulary.index
+    words = normalize(guess.label).split()
+    others = [other for other in words if other != normalize(word)]
+    if not others:
+        return True
+    from immuno_cli.search.descriptions import forms_with_all  # an exact answer needs none of it
+
+    forms = [form for form in forms_with_all(index, others) if index.lengths[form] == len(words)]
+    concepts = {index.concepts[label] for form in forms for label in index.labels_of_form(form)}
+    return any(guess.vocabulary.concept_at(number).id != guess.concept.id for number in concepts)
+
+
+def has_english_word(guess: Guess) -> bool:
+    """Return whether the query has an English word, or rather a slip of one, that no name of the concept has.
+
+    "mediation" is no "medication", and "seacrhing" is rather "searching" than any label.
+    """
+    from immuno_cli.search.weights import WEIGHTS
+
+    names = {word for text, _ in guess.concept.labels for word in (*plain(text).split(), *normalize(text).split())}
+    names.update(guess.words)
+    words = guess.query.words
+    margin = WEIGHTS.english_margin if len(words) == 1 else WEIGHTS.english_margin_among_words
+    unnamed = [word for word in words if names.isdisjoint((word, normalize(word)))]
+    return any(is_rather_english(word, names, margin) for word in unnamed)
+
+
+def is_rather_english(word: str, names: Collection[str], margin: float) -> bool:
+    """Return whether a word is English, or much more likely a misspelled English word than one of the names.
+
+    Stop words are not counted as English here.
+
+    >>> is_rather_english("mediation", {"medication"}, 4.0), is_rather_english("medicaton", {"medication"}, 4.0)
+    (True, False)
+    """
+    if is_word(word):
+        return word not in FUNCTION_WORDS
+    from immuno_cli.search.costs import word_cost
+
+    own = min(word_cost(name, word).bits for name in names)
+    others = [near for near in words_near(word) if near not in names]
+    return any(word_cost(other, word).bits + margin < own for other in others)
+
+
+DOUBTS: Final[tuple[Callable[[Guess], bool], ...]] = (
+    is_found_by_definition,
+    is_named_by_abbreviation,
+    is_part_of_hidden_label,
+    differs_in_words,
+    lacks_abbreviation,
+    differs_in_numbers,
+    has_another_word,
+    has_english_word,
+)
+"""The rules: each returns whether it doubts a guess. The cheap ones come first."""
