@@ -20,7 +20,7 @@ WHOLE = {"IMMUNO_VOCABULARY": ""}
         ("does zorblomab cause colitis", ["zorblomab"]),
         ("is zorblomab a checkpoint inhibitor", ["zorblomab"]),
         ("can I take zorblomab, with keytruda?", ["zorblomab"]),
-        ("keytruda and lenvatinib or nothing", ["lenvatinib"]),
+        ("keytruda and sunitinib or nothing", ["sunitinib"]),
         ("keytruda for mum", []),  # an English word is no name
         ("keytruda for my kids", []),
         ("keytruda and test positive", []),
