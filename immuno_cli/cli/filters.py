@@ -70,8 +70,8 @@ def what_is_sorted(vocabularies: Sequence[Vocabulary], categories: Sequence[str]
     """Return the sentence that says what is sorted into such categories at all. "" where everything is, or nothing.
 
     >>> from immuno_cli import open_vocabulary
-    >>> what_is_sorted([open_vocabulary()], ["made-of-cytokine"])
-    'Of 940 concepts, only 20 are sorted by this question, all of the kind therapy: What is it made of?'
+    >>> what_is_sorted([open_vocabulary("immunotherapy")], ["made-of-cytokine"])
+    'Of 115 concepts, only 5 are sorted by this question, all of the kind therapy: What is it made of?'
     """
     facets = _facets_of(vocabularies, categories or ())
     if len({facet.id for facet in facets}) != 1:

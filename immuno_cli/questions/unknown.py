@@ -32,8 +32,8 @@ def iter_unknown(vocabularies: Sequence[Vocabulary], text: str) -> Iterator[str]
     """Yield what a question asks about together with what is known, or else its words that no name or English has.
 
     >>> from immuno_cli import open_vocabulary
-    >>> list(iter_unknown([open_vocabulary()], "side effects of pembrolizumab and lenvatinib"))
-    ['lenvatinib']
+    >>> list(iter_unknown([open_vocabulary()], "side effects of pembrolizumab and sunitinib"))
+    ['sunitinib']
     """
     parts = [part for part in _parts(text)[:_MOST_PARTS] if not _is_known(vocabularies, part)]
     yield from parts

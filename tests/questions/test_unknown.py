@@ -20,10 +20,10 @@ WHOLE = {"IMMUNO_VOCABULARY": ""}
         ("does zorblomab cause colitis", ["zorblomab"]),
         ("is zorblomab a checkpoint inhibitor", ["zorblomab"]),
         ("can I take zorblomab, with keytruda?", ["zorblomab"]),
-        ("keytruda and lenvatinib or nothing", ["lenvatinib"]),
-        ("side effects of keytruda and paracetamol", ["paracetamol"]),  # a drug may be an English word
-        ("keytruda or ibuprofen", ["ibuprofen"]),
-        ("keytruda plus insulin", ["insulin"]),
+        ("keytruda and sunitinib or nothing", ["sunitinib"]),
+        ("side effects of keytruda and morphine", ["morphine"]),  # a drug may be an English word
+        ("keytruda or warfarin", ["warfarin"]),
+        ("keytruda plus heparin", ["heparin"]),
         ("side effects of keytruda and sunlight", []),
         ("keytruda for mum", []),  # a common English word is no name
         ("keytruda for my kids", []),
