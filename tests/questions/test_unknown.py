@@ -21,7 +21,7 @@ WHOLE = {"IMMUNO_VOCABULARY": ""}
         ("is zorblomab a checkpoint inhibitor", ["zorblomab"]),
         ("can I take zorblomab, with keytruda?", ["zorblomab"]),
         ("keytruda and sunitinib or nothing", ["sunitinib"]),
-        ("side effects of keytruda and morphine", ["morphine"]),  # a drug may be an English word
+        ("side effects of keytruda and codeine", ["codeine"]),  # a drug may be an English word
         ("keytruda or warfarin", ["warfarin"]),
         ("keytruda plus heparin", ["heparin"]),
         ("side effects of keytruda and sunlight", []),

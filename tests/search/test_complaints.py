@@ -54,11 +54,8 @@ def test_an_abbreviation_behind_a_prefix_is_no_slip_of_another(term: str) -> Non
 
 
 def test_entries_that_mention_several_words_close_together_are_named(immuno: Immuno) -> None:
-    said = immuno("explain blood in the stool", **WHOLE)
+    said = immuno("explain stiff neck", **WHOLE)
     assert said.code == 1
-    assert "There is no entry for “blood in the stool”." in said.err
-    assert (
-        "“colitis” mentions blood in the stool: It can cause diarrhea, belly pain and blood in the stool." in said.err
-    )
-    far = resolve(open_vocabulary(), "brakes and melanoma stool").mentioned_in
-    assert far == ()
+    assert "There is no entry for “stiff neck”." in said.err
+    assert "“headache” mentions stiff neck: A headache with a stiff neck" in said.err
+    assert resolve(open_vocabulary(), "brakes and melanoma stool").mentioned_in == ()
