@@ -5,14 +5,13 @@ rules are the functions in DOUBTS; each has an example.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from math import log2
 from operator import attrgetter
 from typing import Final, NamedTuple
 
 from immuno_cli.language.abbreviations import is_abbreviation
-from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -31,7 +30,7 @@ from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
 from immuno_cli.search.question_words import ASKING_WORDS
 from immuno_cli.search.results import search_query
-from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin, has_other_languages
 
 MOST_SUGGESTIONS: Final = 5
 _AS_A_WHOLE: Final = frozenset(("spelling", "sound"))
@@ -87,7 +86,7 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
     if len(term) > LONGEST_QUERY:
         return Resolution(None, [])
     query = read_query(term)
-    named = find_named(several, query, exact=exact)
+    named = find_named(several, query, exact=exact) or _find_in_other_languages(several, query, exact=exact)
     if not (named or exact):
         named = _respaced(several, query.about)
         named = named if len(named) == 1 else []
@@ -185,6 +184,16 @@ def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool)
         if named:
             return named
     return []
+
+
+def _find_in_other_languages(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Result]:
+    """Return the concepts that have the query for a label in another language than the one that is shown."""
+    speaking = [vocabulary for vocabulary in vocabularies if has_other_languages(vocabulary)]
+    if not speaking:
+        return []
+    from immuno_cli.search.other_languages import named_in_other_languages
+
+    return [found.result for where in speaking for found in named_in_other_languages(where, query, exact=exact)]
 
 
 def _named_by_part(vocabulary: Vocabulary, query: Query) -> list[Result]:
@@ -359,6 +368,7 @@ def has_english_word(guess: Guess) -> bool:
 
     "mediation" is no "medication", and "seacrhing" is rather "searching" than any label.
     """
+    from immuno_cli.search.another_word import is_rather_english
     from immuno_cli.search.weights import WEIGHTS
 
     names = {word for text, _ in guess.concept.labels for word in (*plain(text).split(), *normalize(text).split())}
@@ -367,23 +377,6 @@ def has_english_word(guess: Guess) -> bool:
     margin = WEIGHTS.english_margin if len(words) == 1 else WEIGHTS.english_margin_among_words
     unnamed = [word for word in words if names.isdisjoint((word, normalize(word)))]
     return any(is_rather_english(word, names, margin) for word in unnamed)
-
-
-def is_rather_english(word: str, names: Collection[str], margin: float) -> bool:
-    """Return whether a word is English, or much more likely a misspelled English word than one of the names.
-
-    Stop words are not counted as English here.
-
-    >>> is_rather_english("mediation", {"medication"}, 4.0), is_rather_english("medicaton", {"medication"}, 4.0)
-    (True, False)
-    """
-    if is_word(word):
-        return word not in FUNCTION_WORDS
-    from immuno_cli.search.costs import word_cost
-
-    own = min(word_cost(name, word).bits for name in names)
-    others = [near for near in words_near(word) if near not in names]
-    return any(word_cost(other, word).bits + margin < own for other in others)
 
 
 DOUBTS: Final[tuple[Callable[[Guess], bool], ...]] = (

@@ -5,6 +5,7 @@ these, definitions and notes are read. `_iter_results` calls the functions for e
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby, islice
 from math import inf
 from operator import attrgetter
@@ -26,7 +27,7 @@ from immuno_cli.search.found import (
     make_found,
 )
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, has_other_languages
 
 if TYPE_CHECKING:
     from immuno_cli.search.candidates import SimilarWords
@@ -91,6 +92,17 @@ def search_query(
 def _search(vocabulary: Vocabulary, query: Query, limit: int | None, accept: Accept | None) -> list[Result]:
     if not query.plain:
         return []
+    found = _search_shown(vocabulary, query, limit, accept)
+    if has_other_languages(vocabulary):
+        from immuno_cli.search.other_languages import with_other_languages
+
+        return with_other_languages(vocabulary, query, found, partial(_search_shown, limit=limit, accept=accept))[
+            :limit
+        ]
+    return found
+
+
+def _search_shown(vocabulary: Vocabulary, query: Query, limit: int | None, accept: Accept | None) -> list[Result]:
     accepted = (found.result for found in _iter_results(vocabulary, query) if accept is None or accept(found.concept))
     most = None if limit is None else min(limit, maxsize)
     return list(islice(_iter_first(accepted), most))  # stops at the last one wanted: what follows costs more
@@ -165,8 +177,7 @@ def _matches_by_label(vocabulary: Vocabulary, query: Query, hits: "list[Hit]") -
 
 def _matches_by_mention(vocabulary: Vocabulary, query: Query, similar: "SimilarWords") -> list[_Match]:
     """Return the labels that stand in the query, those of the highest role of each name."""
-    from immuno_cli.search.mention_scores import score_mentions
-    from immuno_cli.search.mentions import find_mentions
+    from immuno_cli.search.mentions import find_mentions, score_mentions
 
     index = vocabulary.index
     matches = []
@@ -226,7 +237,7 @@ def _iter_by_mention(vocabulary: Vocabulary, query: Query, mentions: list[_Match
     Where the names leave most of the query unexplained, the concepts whose texts have all its words come before them:
     "cytokine storm" is no cytokine.
     """
-    from immuno_cli.search.mention_scores import HIGHEST_SCORE, LOWEST_SCORE
+    from immuno_cli.search.mentions import HIGHEST_SCORE, LOWEST_SCORE
 
     explained = sum({match.order: match.score - LOWEST_SCORE for match in mentions}.values())
     if mentions and explained < _MOSTLY * (HIGHEST_SCORE - LOWEST_SCORE):

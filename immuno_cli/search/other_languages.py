@@ -1,0 +1,152 @@
+"""Names in other languages than the one that is shown: "fiebre" leads to fever.
+
+The language that is shown goes first, and what is found in it is never changed by a name of another language, unless
+the query is such a name, or nothing is found that fits the query as a whole.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import Final
+
+from immuno_cli.language.english import is_word
+from immuno_cli.language.normalize import normalize, plain
+from immuno_cli.model import Label
+from immuno_cli.search.found import TOP_SCORE, Found, Result, found_by_label
+from immuno_cli.search.query import Query, read_query
+from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.view import AllLanguages
+
+Search = Callable[[Vocabulary, Query], list[Result]]
+
+_ARTICLES: Final = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "el",
+        "la",
+        "los",
+        "las",
+        "un",
+        "una",
+        "unos",
+        "unas",
+        "le",
+        "les",
+        "une",
+    ]
+)
+_WHOLE: Final = frozenset(("spelling", "sound", "value"))
+"""How a result is matched where a label fits the whole query, though not letter for letter."""
+
+
+def named_in_other_languages(vocabulary: Vocabulary, query: Query, *, exact: bool = False) -> list[Found]:
+    """Return the concepts that have the query for a label in another language; an article may stand before it.
+
+    `exact` takes the query as it stands.
+    """
+    for form in (query,) if exact else _iter_forms(query):
+        labels = [label for label in vocabulary.find_all_labels(form.normalized) if label.language]
+        if labels:
+            return _found_each(vocabulary, _most_alike(labels, form))
+    return []
+
+
+def with_other_languages(vocabulary: Vocabulary, query: Query, own: list[Result], search: Search) -> list[Result]:
+    """Return the results of a query, those by names in other languages included.
+
+    Args:
+        vocabulary: Where to search.
+        query: The query.
+        own: What it finds in the language that is shown.
+        search: Returns what it finds in a vocabulary.
+    """
+    if named_in_other_languages(vocabulary, query):
+        return _with_named(own, _in_other_languages(search(AllLanguages(vocabulary), query)))
+    from immuno_cli.search.weights import WEIGHTS  # an exact answer needs none
+
+    if own and own[0].matched_by in _SURE_WAYS and own[0].score >= WEIGHTS.sure_score:
+        return own
+    others = [each for each in search(AllLanguages(vocabulary), query) if _is_likely(query, each)]
+    if not others or (own and own[0].score >= others[0].score):
+        return own
+    return _each_once([*others, *(each for each in own if each.matched_by in _WHOLE)])
+
+
+_SURE_WAYS: Final = frozenset((*_WHOLE, "id", "label", "synonym", "related", "hidden", "abbreviation"))
+
+
+def _iter_forms(query: Query) -> Iterator[Query]:
+    yield query
+    if query.about is not query:
+        yield query.about
+    first, _, rest = query.typed.strip().partition(" ")
+    if rest and first.casefold() in _ARTICLES:
+        yield read_query(rest)
+
+
+def _most_alike(labels: Sequence[Label], query: Query) -> list[Label]:
+    """Return the labels as they were typed, or else those in the same plain form, or else all; of the highest rank."""
+    alike = [label for label in labels if label.text.casefold() == query.typed.strip().casefold()]
+    alike = alike or [label for label in labels if plain(label.text) == query.plain] or list(labels)
+    highest = min(label.rank for label in alike)
+    return [label for label in alike if label.rank == highest]
+
+
+def _found_each(vocabulary: Vocabulary, labels: Iterable[Label]) -> list[Found]:
+    by_concept: dict[int, Label] = {}
+    for label in labels:
+        by_concept.setdefault(label.concept, label)
+    found = [found_by_label(vocabulary, label) for label in by_concept.values()]
+    return sorted(found, key=lambda each: each.concept.id)
+
+
+def _in_other_languages(results: Iterable[Result]) -> list[Result]:
+    return [result for result in results if result.matched_language]
+
+
+def _with_named(own: list[Result], others: list[Result]) -> list[Result]:
+    """Return results of a query that is a name in another language: it means that, unless it is an own name, too."""
+    named = [result for result in others if result.score == TOP_SCORE]
+    same = [result for result in own if result.score == TOP_SCORE]
+    rest = own if same else [result for result in own if result.matched_by in _WHOLE]
+    return _each_once([*same, *named, *rest])
+
+
+def _each_once(results: Iterable[Result]) -> list[Result]:
+    first: dict[str, Result] = {}
+    for result in results:
+        first.setdefault(result.id, result)
+    return sorted(first.values(), key=attrgetter("score"), reverse=True)
+
+
+def _is_likely(query: Query, result: Result) -> bool:
+    """Return whether a query likely means a result, where nothing in the language that is shown fits as a whole.
+
+    English words mean themselves: "fibre" is no slip of "fiebre". What only stands in the query, or has its words, must
+    do so letter for letter.
+    """
+    if not result.matched_language or result.matched_label is None:
+        return result.matched_by == "definition" and not any(map(is_word, query.words))
+    words, label = set(query.words), plain(result.matched_label).split()
+    if result.matched_by in _WHOLE:
+        return not _has_another_word(words, label)
+    if result.matched_by not in ("mention", "words"):
+        return True
+    shared = words.union(query.normalized.split()).intersection((*label, *normalize(result.matched_label).split()))
+    whole = shared.issuperset(label) if result.matched_by == "mention" else shared.issuperset(words)
+    return whole and not all(map(is_word, shared))
+
+
+def _has_another_word(words: Iterable[str], label: Sequence[str]) -> bool:
+    from immuno_cli.search.another_word import is_rather_english  # only a guess needs these
+    from immuno_cli.search.weights import WEIGHTS
+
+    unnamed = [word for word in words if word not in label]
+    return any(is_rather_english(word, label, WEIGHTS.english_margin) for word in unnamed)
