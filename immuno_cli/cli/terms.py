@@ -87,7 +87,8 @@ def accept(asked: Asked, match: Result) -> tuple[Vocabulary, Concept, Result]:
     elif match.matched_by in GUESSED:
         tell(f"“{short(asked.term)}” is understood as “{match.matched_label or match.pref_label}”{_translated(match)}.")
     elif match.matched_by == "translation":
-        tell(f"“{match.matched_label}” is {name_of_language(match.matched_language or '')} for “{match.pref_label}”.")
+        language = name_of_language(match.matched_language or "")
+        tell(f"“{match.matched_label}” is {language} for “{match.pref_label}”.")
     elif match.matched_by == "id":
         _tell_namesakes(asked, vocabulary, concept)
     return vocabulary, concept, match

@@ -51,8 +51,8 @@ TABLE_WIDTH: Final = 80
 
 def search_table(results: Sequence[Result], query: str | None = None) -> Table:
     """Return the results as columns for other programs; of one query among many, the first column repeats it."""
-    header = ("score", "id", "prefLabel", "matchedLabel", "matchedBy", "kind", "categories", "vocabulary")
-    header = (*header, "definition", "matchedLanguage")
+    names = ("score", "id", "prefLabel", "matchedLabel", "matchedBy", "kind", "categories", "vocabulary", "definition")
+    header = (*names, "matchedLanguage")
     asked = () if query is None else (query,)
     rows = [tuple(line_of(cell) for cell in (*asked, *_cells(result))) for result in results]
     return Table(header if query is None else ("query", *header), rows)

@@ -19,31 +19,13 @@ from immuno_cli.vocabularies.view import AllLanguages
 Search = Callable[[Vocabulary, Query], list[Result]]
 
 _ARTICLES: Final = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "el",
-        "la",
-        "los",
-        "las",
-        "un",
-        "una",
-        "unos",
-        "unas",
-        "le",
-        "les",
-        "une",
-    ]
+    ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen")
+    + ("el", "la", "los", "las", "un", "una", "unos", "unas", "le", "les", "une")
 )
 _WHOLE: Final = frozenset(("spelling", "sound", "value"))
 """How a result is matched where a label fits the whole query, though not letter for letter."""
+_SURE_WAYS: Final = frozenset((*_WHOLE, "id", "label", "synonym", "related", "hidden", "abbreviation"))
+"""How a result is matched where a label fits the whole query."""
 
 
 def named_in_other_languages(vocabulary: Vocabulary, query: Query, *, exact: bool = False) -> list[Found]:
@@ -77,9 +59,6 @@ def with_other_languages(vocabulary: Vocabulary, query: Query, own: list[Result]
     if not others or (own and own[0].score >= others[0].score):
         return own
     return _each_once([*others, *(each for each in own if each.matched_by in _WHOLE)])
-
-
-_SURE_WAYS: Final = frozenset((*_WHOLE, "id", "label", "synonym", "related", "hidden", "abbreviation"))
 
 
 def _iter_forms(query: Query) -> Iterator[Query]:

@@ -96,9 +96,8 @@ def _search(vocabulary: Vocabulary, query: Query, limit: int | None, accept: Acc
     if has_other_languages(vocabulary):
         from immuno_cli.search.other_languages import with_other_languages
 
-        return with_other_languages(vocabulary, query, found, partial(_search_shown, limit=limit, accept=accept))[
-            :limit
-        ]
+        search_again = partial(_search_shown, limit=limit, accept=accept)
+        return with_other_languages(vocabulary, query, found, search_again)[:limit]
     return found
 
 

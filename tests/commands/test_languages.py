@@ -42,7 +42,7 @@ def economy(tmp_path: Path) -> str:
 def test_what_is_explained_is_shown_in_the_language(immuno: Immuno, economy: str) -> None:
     said = immuno(f"explain unemployment --brief -V {economy} --language de")
     assert said.out.splitlines()[:2] == ["Arbeitslosigkeit", "Das Fehlen von Arbeit."]
-    assert "“unemployment” (en) is “Arbeitslosigkeit”." in said.err
+    assert "“unemployment” is English for “Arbeitslosigkeit”." in said.err
 
 
 def test_a_term_in_another_language_is_explained_and_told(immuno: Immuno, economy: str) -> None:
