@@ -19,8 +19,10 @@ from immuno_cli.vocabularies.view import AllLanguages
 Search = Callable[[Vocabulary, Query], list[Result]]
 
 _ARTICLES: Final = frozenset(
-    ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen")
-    + ("el", "la", "los", "las", "un", "una", "unos", "unas", "le", "les", "une")
+    (
+        *("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen"),
+        *("el", "la", "los", "las", "un", "una", "unos", "unas", "le", "les", "une"),
+    )
 )
 _WHOLE: Final = frozenset(("spelling", "sound", "value"))
 """How a result is matched where a label fits the whole query, though not letter for letter."""
