@@ -1,7 +1,7 @@
 """A concept that is found: by which label, how, and how surely."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
@@ -30,6 +30,8 @@ MatchedBy = Literal[
     "mention",
     "definition",
 ]
+Accept = Callable[[Concept], bool]
+"""Says whether a concept may be a result."""
 TOP_SCORE: Final = 100.0
 _VALUE_SCORE: Final = 95.0
 _MEASURED: Final = ("test", "molecule", "substance", "finding")

@@ -11,9 +11,9 @@ from typing import Final
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.model import Label
-from immuno_cli.search.found import TOP_SCORE, Found, Result, found_by_label
+from immuno_cli.search.found import TOP_SCORE, Accept, Found, Result, found_by_label
 from immuno_cli.search.query import Query, read_query
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, has_other_languages
 from immuno_cli.vocabularies.view import AllLanguages
 
 Search = Callable[[Vocabulary, Query], list[Result]]
@@ -28,6 +28,14 @@ _WHOLE: Final = frozenset(("spelling", "sound", "value"))
 """How a result is matched where a label fits the whole query, though not letter for letter."""
 _SURE_WAYS: Final = frozenset((*_WHOLE, "id", "label", "synonym", "related", "hidden", "abbreviation"))
 """How a result is matched where a label fits the whole query."""
+_NEAR: Final = 90.0
+"""From this score on a name in the language that is shown is near enough: no other language is asked."""
+_LIKELY: Final = 75.0
+"""The least score of a name in another language that a query resembles."""
+_TELLING: Final = 4
+"""Letters at least of a word that tells a name: articles and prepositions tell nothing."""
+_MARGIN: Final = 5.0
+"""A name in another language must be nearer by more than this."""
 
 
 def named_in_other_languages(vocabulary: Vocabulary, query: Query, *, exact: bool = False) -> list[Found]:
@@ -35,6 +43,8 @@ def named_in_other_languages(vocabulary: Vocabulary, query: Query, *, exact: boo
 
     `exact` takes the query as it stands.
     """
+    if not has_other_languages(vocabulary):
+        return []
     for form in (query,) if exact else _iter_forms(query):
         labels = [label for label in vocabulary.find_all_labels(form.normalized) if label.language]
         if labels:
@@ -42,7 +52,9 @@ def named_in_other_languages(vocabulary: Vocabulary, query: Query, *, exact: boo
     return []
 
 
-def with_other_languages(vocabulary: Vocabulary, query: Query, own: list[Result], search: Search) -> list[Result]:
+def with_other_languages(
+    vocabulary: Vocabulary, query: Query, own: list[Result], search: Search, accept: Accept | None = None
+) -> list[Result]:
     """Return the results of a query, those by names in other languages included.
 
     Args:
@@ -50,17 +62,29 @@ def with_other_languages(vocabulary: Vocabulary, query: Query, own: list[Result]
         query: The query.
         own: What it finds in the language that is shown.
         search: Returns what it finds in a vocabulary.
+        accept: Which concepts may be results; None for all.
     """
-    if named_in_other_languages(vocabulary, query):
-        return _with_named(own, _in_other_languages(search(AllLanguages(vocabulary), query)))
-    from immuno_cli.search.weights import WEIGHTS  # an exact answer needs none
-
-    if own and own[0].matched_by in _SURE_WAYS and own[0].score >= WEIGHTS.sure_score:
+    named = named_in_other_languages(vocabulary, query)
+    if named:
+        return _with_named(own, [each.result for each in named if accept is None or accept(each.concept)])
+    if own and own[0].matched_by in _SURE_WAYS and own[0].score >= _NEAR:
         return own
-    others = [each for each in search(AllLanguages(vocabulary), query) if _is_likely(query, each)]
-    if not others or (own and own[0].score >= others[0].score):
+    others = likely_in_other_languages(vocabulary, query, search)
+    if not others or (own and _is_as_near(own[0], others[0])):
         return own
     return _each_once([*others, *(each for each in own if each.matched_by in _WHOLE)])
+
+
+def likely_in_other_languages(vocabulary: Vocabulary, query: Query, search: Search) -> list[Result]:
+    """Return what a query likely means by names in other languages that it resembles, has or is a part of."""
+    if not has_other_languages(vocabulary):
+        return []
+    return [each for each in search(AllLanguages(vocabulary), query) if _is_likely(query, each)]
+
+
+def _is_as_near(own: Result, other: Result) -> bool:
+    """Return whether a result in the language that is shown is kept: as near as the other one, or the same concept."""
+    return own.score + _MARGIN >= other.score or (own.matched_by in _SURE_WAYS and own.id == other.id)
 
 
 def _iter_forms(query: Query) -> Iterator[Query]:
@@ -88,13 +112,8 @@ def _found_each(vocabulary: Vocabulary, labels: Iterable[Label]) -> list[Found]:
     return sorted(found, key=lambda each: each.concept.id)
 
 
-def _in_other_languages(results: Iterable[Result]) -> list[Result]:
-    return [result for result in results if result.matched_language]
-
-
-def _with_named(own: list[Result], others: list[Result]) -> list[Result]:
+def _with_named(own: list[Result], named: list[Result]) -> list[Result]:
     """Return results of a query that is a name in another language: it means that, unless it is an own name, too."""
-    named = [result for result in others if result.score == TOP_SCORE]
     same = [result for result in own if result.score == TOP_SCORE]
     rest = own if same else [result for result in own if result.matched_by in _WHOLE]
     return _each_once([*same, *named, *rest])
@@ -116,13 +135,11 @@ def _is_likely(query: Query, result: Result) -> bool:
     if not result.matched_language or result.matched_label is None:
         return result.matched_by == "definition" and not any(map(is_word, query.words))
     words, label = set(query.words), plain(result.matched_label).split()
-    if result.matched_by in _WHOLE:
-        return not _has_another_word(words, label)
-    if result.matched_by not in ("mention", "words"):
-        return True
-    shared = words.union(query.normalized.split()).intersection((*label, *normalize(result.matched_label).split()))
-    whole = shared.issuperset(label) if result.matched_by == "mention" else shared.issuperset(words)
-    return whole and not all(map(is_word, shared))
+    if result.matched_by in ("mention", "words"):
+        shared = words.union(query.normalized.split()).intersection((*label, *normalize(result.matched_label).split()))
+        whole = shared.issuperset(label) if result.matched_by == "mention" else shared.issuperset(words)
+        return whole and any(len(word) >= _TELLING and not is_word(word) for word in shared)
+    return result.score >= _LIKELY and not _has_another_word(words, label)
 
 
 def _has_another_word(words: Iterable[str], label: Sequence[str]) -> bool:

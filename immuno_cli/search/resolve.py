@@ -6,6 +6,7 @@ rules are the functions in DOUBTS; each has an example.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import product
 from math import log2
 from operator import attrgetter
@@ -29,15 +30,13 @@ from immuno_cli.search.found import (
 from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
 from immuno_cli.search.question_words import ASKING_WORDS
-from immuno_cli.search.results import search_query
-from immuno_cli.vocabularies.protocol import Vocabulary, find_origin, has_other_languages
+from immuno_cli.search.results import search_query, search_shown
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 MOST_SUGGESTIONS: Final = 5
 _AS_A_WHOLE: Final = frozenset(("spelling", "sound"))
 MOST_FOUND: Final = 10
 """Most results that are looked at, those that a sentence names included."""
-
-
 _BETWEEN_VALUES: Final = r",?\s+(?:and|or)\s+|[,;]\s+|\s+&\s+"
 
 
@@ -116,12 +115,27 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     results = search_query(vocabularies, query, MOST_FOUND)
     mentions = tuple(result for result in results if result.matched_by == "mention")
     guesses = [result for result in results if result.matched_by != "mention"]
-    if is_clear(query.about, guesses) and not is_doubtful(read_guess(query.about, guesses[0], vocabularies)):
+    if _is_sure(query.about, guesses, vocabularies):
         return Resolution(guesses[0], [])
+    others = _guess_in_other_languages(vocabularies, query)
+    if _is_sure(query.about, others, vocabularies):
+        return Resolution(others[0], [])
     if results:
         return _offer(query, guesses, mentions)
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
     return Resolution(None, [], mentioned_in=tuple(entries))
+
+
+def _is_sure(query: Query, guesses: Sequence[Result], vocabularies: Sequence[Vocabulary]) -> bool:
+    """Return whether the first guess is clear and not doubtful."""
+    return is_clear(query, guesses) and not is_doubtful(read_guess(query, guesses[0], vocabularies))
+
+
+def _guess_in_other_languages(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
+    from immuno_cli.search.other_languages import likely_in_other_languages
+
+    search = partial(search_shown, limit=MOST_FOUND)
+    return [result for where in vocabularies for result in likely_in_other_languages(where, query, search)]
 
 
 def _is_named_in(query: Query, guess: Result) -> bool:
@@ -187,13 +201,9 @@ def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool)
 
 
 def _find_in_other_languages(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Result]:
-    """Return the concepts that have the query for a label in another language than the one that is shown."""
-    speaking = [vocabulary for vocabulary in vocabularies if has_other_languages(vocabulary)]
-    if not speaking:
-        return []
     from immuno_cli.search.other_languages import named_in_other_languages
 
-    return [found.result for where in speaking for found in named_in_other_languages(where, query, exact=exact)]
+    return [found.result for where in vocabularies for found in named_in_other_languages(where, query, exact=exact)]
 
 
 def _named_by_part(vocabulary: Vocabulary, query: Query) -> list[Result]:

@@ -17,6 +17,7 @@ from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import Concept, Label
 from immuno_cli.search.found import (
     TOP_SCORE,
+    Accept,
     Found,
     MatchedBy,
     Result,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from immuno_cli.search.candidates import SimilarWords
     from immuno_cli.search.ranking import Hit
 
-Accept = Callable[[Concept], bool]
 _MOSTLY: Final = 0.5
 """The share of a query's information that the names in it must have, so that they say what it is about."""
 _FEW: Final = 3
@@ -92,16 +92,17 @@ def search_query(
 def _search(vocabulary: Vocabulary, query: Query, limit: int | None, accept: Accept | None) -> list[Result]:
     if not query.plain:
         return []
-    found = _search_shown(vocabulary, query, limit, accept)
+    found = search_shown(vocabulary, query, limit, accept)
     if has_other_languages(vocabulary):
         from immuno_cli.search.other_languages import with_other_languages
 
-        search_again = partial(_search_shown, limit=limit, accept=accept)
-        return with_other_languages(vocabulary, query, found, search_again)[:limit]
+        search_again = partial(search_shown, limit=limit, accept=accept)
+        return with_other_languages(vocabulary, query, found, search_again, accept)[:limit]
     return found
 
 
-def _search_shown(vocabulary: Vocabulary, query: Query, limit: int | None, accept: Accept | None) -> list[Result]:
+def search_shown(vocabulary: Vocabulary, query: Query, limit: int | None, accept: Accept | None = None) -> list[Result]:
+    """Return what a query that has been read finds in one vocabulary, by its `index` and `find_labels` alone."""
     accepted = (found.result for found in _iter_results(vocabulary, query) if accept is None or accept(found.concept))
     most = None if limit is None else min(limit, maxsize)
     return list(islice(_iter_first(accepted), most))  # stops at the last one wanted: what follows costs more
