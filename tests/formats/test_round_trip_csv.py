@@ -60,6 +60,7 @@ TRANSLATIONS: Final = st.tuples(
             STATEMENTS,
             STATEMENTS,
             STATEMENTS,
+            several(WORDS),
         )
         for language in LANGUAGES
     )
