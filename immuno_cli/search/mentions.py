@@ -16,6 +16,8 @@ from immuno_cli.search.another_word import differs_in_derivation, differs_in_fir
 from immuno_cli.search.candidates import SimilarWords
 from immuno_cli.search.costs import word_cost
 from immuno_cli.search.descriptions import count_concepts
+from immuno_cli.search.evidence import evidence
+from immuno_cli.search.found import TOP_SCORE, Result, make_found
 from immuno_cli.search.oppositions import CHANGING_PREFIXES
 from immuno_cli.search.phonetics import VOWELS, sound_key
 from immuno_cli.search.query import Query
@@ -24,6 +26,7 @@ from immuno_cli.search.readings import Reading, read_words
 from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.search.word_tables import EVERYDAY_NAMES
 from immuno_cli.vocabularies.label_index import ABBREVIATION, LabelIndex
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 LOWEST_SCORE: Final = 50.0
 HIGHEST_SCORE: Final = 95.0
@@ -257,3 +260,17 @@ def _information(index: LabelIndex, concepts: int, word: str) -> float:
     number = index.text.find(word)
     having = 1 if number is None else index.text.count(number)
     return log2((concepts + 1) / having)
+
+
+def respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
+    """Return the concepts that the query names with its words joined or split: "inter feron"."""
+    results: dict[str, Result] = {}
+    for vocabulary in vocabularies:
+        for name in find_respaced(SimilarWords(vocabulary.index, query), query):
+            score = TOP_SCORE * 2.0 ** (-name.cost / max(evidence(query.plain), 1.0))
+            for number in vocabulary.index.keys.items(name.key):
+                label = vocabulary.label_at(number)
+                concept = vocabulary.concept_at(label.concept)
+                result = make_found(vocabulary, concept, label, "spelling", score).result
+                results.setdefault(result.id, result)
+    return list(results.values())

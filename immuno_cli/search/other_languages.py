@@ -28,8 +28,6 @@ _WHOLE: Final = frozenset(("spelling", "sound", "value"))
 """How a result is matched where a label fits the whole query, though not letter for letter."""
 _SURE_WAYS: Final = frozenset((*_WHOLE, "id", "label", "synonym", "related", "hidden", "abbreviation"))
 """How a result is matched where a label fits the whole query."""
-_NEAR: Final = 90.0
-"""From this score on a name in the language that is shown is near enough: no other language is asked."""
 _LIKELY: Final = 75.0
 """The least score of a name in another language that a query resembles."""
 _TELLING: Final = 4
@@ -67,12 +65,19 @@ def with_other_languages(
     named = named_in_other_languages(vocabulary, query)
     if named:
         return _with_named(own, [each.result for each in named if accept is None or accept(each.concept)])
-    if own and own[0].matched_by in _SURE_WAYS and own[0].score >= _NEAR:
+    if own and _is_sure(own[0]):
         return own
     others = likely_in_other_languages(vocabulary, query, search)
     if not others or (own and _is_as_near(own[0], others[0])):
         return own
     return _each_once([*others, *(each for each in own if each.matched_by in _WHOLE)])
+
+
+def _is_sure(own: Result) -> bool:
+    """Return whether a result in the language that is shown fits the query well: no other language is asked."""
+    from immuno_cli.search.weights import WEIGHTS  # an exact answer needs none: 0.5 ms
+
+    return own.matched_by in _SURE_WAYS and own.score >= WEIGHTS.sure_score
 
 
 def likely_in_other_languages(vocabulary: Vocabulary, query: Query, search: Search) -> list[Result]:
@@ -129,17 +134,21 @@ def _each_once(results: Iterable[Result]) -> list[Result]:
 def _is_likely(query: Query, result: Result) -> bool:
     """Return whether a query likely means a result, where nothing in the language that is shown fits as a whole.
 
-    English words mean themselves: "fibre" is no slip of "fiebre". What only stands in the query, or has its words, must
-    do so letter for letter.
+    English words mean themselves: "fibre" is no slip of "fiebre".
     """
     if not result.matched_language or result.matched_label is None:
         return result.matched_by == "definition" and not any(map(is_word, query.words))
-    words, label = set(query.words), plain(result.matched_label).split()
     if result.matched_by in ("mention", "words"):
-        shared = words.union(query.normalized.split()).intersection((*label, *normalize(result.matched_label).split()))
-        whole = shared.issuperset(label) if result.matched_by == "mention" else shared.issuperset(words)
-        return whole and any(len(word) >= _TELLING and not is_word(word) for word in shared)
-    return result.score >= _LIKELY and not _has_another_word(words, label)
+        return _stands_there(query, result.matched_label, result.matched_by)
+    return result.score >= _LIKELY and not _has_another_word(query.words, plain(result.matched_label).split())
+
+
+def _stands_there(query: Query, text: str, matched_by: str) -> bool:
+    """Return whether a label stands in the query, or has its words, letter for letter and with a telling word."""
+    words, label = set(query.words), plain(text).split()
+    shared = words.union(query.normalized.split()).intersection((*label, *normalize(text).split()))
+    whole = shared.issuperset(label if matched_by == "mention" else words)
+    return whole and any(len(word) >= _TELLING and not is_word(word) for word in shared)
 
 
 def _has_another_word(words: Iterable[str], label: Sequence[str]) -> bool:

@@ -18,14 +18,12 @@ from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import Concept, Label
 from immuno_cli.search.found import (
-    TOP_SCORE,
     Result,
     find_by_id,
     find_by_part,
     find_by_value,
     find_other_senses,
     found_by_label,
-    make_found,
 )
 from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
@@ -87,12 +85,18 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
     query = read_query(term)
     named = find_named(several, query, exact=exact) or _find_in_other_languages(several, query, exact=exact)
     if not (named or exact):
-        named = _respaced(several, query.about)
-        named = named if len(named) == 1 else []
-        named = named or [each.result for where in several for each in find_by_value(where, query)]
+        named = _respaced_or_valued(several, query)
     if named:
         return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
     return Resolution(None, []) if exact else _guess(several, query)
+
+
+def _respaced_or_valued(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
+    """Return the one concept that the query names with other spaces, or else what it gives the value of."""
+    from immuno_cli.search.mentions import respaced  # an exact answer needs none
+
+    named = respaced(vocabularies, query.about)
+    return named if len(named) == 1 else [each.result for where in vocabularies for each in find_by_value(where, query)]
 
 
 def _find_each_value(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution | None:
@@ -163,24 +167,6 @@ def _offer(query: Query, guesses: Sequence[Result], mentions: tuple[Result, ...]
 
     likely = [guess for guess in guesses if not mentions or guess.score > WEIGHTS.threshold]
     return Resolution(None, likely[:MOST_SUGGESTIONS], mentions)
-
-
-def _respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
-    """Return the concepts that the query names with its words joined or split: "inter feron"."""
-    from immuno_cli.search.candidates import SimilarWords
-    from immuno_cli.search.evidence import evidence
-    from immuno_cli.search.mentions import find_respaced
-
-    results: dict[str, Result] = {}
-    for vocabulary in vocabularies:
-        for name in find_respaced(SimilarWords(vocabulary.index, query), query):
-            score = TOP_SCORE * 2.0 ** (-name.cost / max(evidence(query.plain), 1.0))
-            for number in vocabulary.index.keys.items(name.key):
-                label = vocabulary.label_at(number)
-                concept = vocabulary.concept_at(label.concept)
-                result = make_found(vocabulary, concept, label, "spelling", score).result
-                results.setdefault(result.id, result)
-    return list(results.values())
 
 
 def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Result]:

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from math import log2
+from typing import TypeVar
 
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import keys_and_plains
@@ -21,6 +22,7 @@ _MOST_WORDS = 255
 _AT_ONCE = 200
 """Concepts whose labels are read at once."""
 
+Item = TypeVar("Item")
 Numbered = Sequence[tuple[int, Concept]]
 """Concepts with their numbers."""
 
@@ -107,19 +109,20 @@ class _LabelPostings:
         self._concepts.extend([label.concept for label in labels])
         self._ranks.extend([label.rank for label in labels])
         self._shapes.extend([ABBREVIATION * is_abbreviation(text) for text in texts])
-        for number, key, plain_words in zip(numbered, keys, plains, strict=True):
-            self._shapes[number] |= NORMALIZED * (plain_words != key)
+        self._mark_normalized(numbered, keys, plains)
         has_others = any(concept.translations for _, concept in live)
         if has_others:
             self._add_languages(live, labels, first)
         if len(self.languages) > 1:
             self._all.add(keys, plains, numbered)
-        if not has_others:
-            self._own.add(keys, plains, numbered)
-            return labels, keys
-        own = [place for place, label in enumerate(labels) if not label.language]
-        self._own.add([keys[at] for at in own], [plains[at] for at in own], [numbered[at] for at in own])
+        own = [place for place, label in enumerate(labels) if not label.language] if has_others else None
+        self._own.add(_at(own, keys), _at(own, plains), _at(own, numbered))
         return labels, keys
+
+    def _mark_normalized(self, numbered: Sequence[int], keys: Sequence[str], plains: Sequence[str]) -> None:
+        for number, key, plain_words in zip(numbered, keys, plains, strict=True):
+            if plain_words != key:
+                self._shapes[number] |= NORMALIZED
 
     def _add_languages(self, live: Numbered, labels: Sequence[Label], first: int) -> None:
         """Note the languages of labels, the first of which has this number."""
@@ -149,6 +152,11 @@ class _LabelPostings:
         for label, language in self._foreign:
             languages[label] = language
         return bytes_of(languages)
+
+
+def _at(places: Sequence[int] | None, items: Sequence[Item]) -> Sequence[Item]:
+    """Return the items at some places; all where no places are named."""
+    return items if places is None else [items[place] for place in places]
 
 
 class _Forms:
