@@ -110,6 +110,7 @@ SCHEMES: Final = st.builds(
     facets=st.just(()),
     name_stems=st.just(()),
     relation_types=st.just(()),
+    translations=st.just(()),
 )
 
 
