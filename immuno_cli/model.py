@@ -104,6 +104,7 @@ class Translation(NamedTuple):
 
     Attributes:
         language: The language, as a BCP 47 tag.
+        passages: The documents or passages that have these labels.
     """
 
     language: str
@@ -115,6 +116,7 @@ class Translation(NamedTuple):
     scope_notes: tuple[Statement, ...] = ()
     examples: tuple[Statement, ...] = ()
     editorial_notes: tuple[Statement, ...] = ()
+    passages: tuple[str, ...] = ()
 
     @property
     def labels(self) -> tuple[tuple[str, Role], ...]:
@@ -378,6 +380,8 @@ class Scheme(NamedTuple):
         facets: The questions by which concepts are sorted.
         name_stems: What the ends of drug names say.
         relation_types: The typed relations that are used beyond those of SKOS.
+        translations: What it adds in other languages to concepts of bundles that it extends: ids of concepts, and
+            what is added to each. A vocabulary that is opened has it at the concepts.
     """
 
     id: str
@@ -393,3 +397,4 @@ class Scheme(NamedTuple):
     facets: tuple[Facet, ...] = ()
     name_stems: tuple[NameStem, ...] = ()
     relation_types: tuple[RelationType, ...] = ()
+    translations: tuple[tuple[str, tuple[Translation, ...]], ...] = ()

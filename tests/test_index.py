@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immuno_cli.model import Concept, Statement
-from immuno_cli.vocabularies.label_index import ABBREVIATION, NORMALIZED, LabelIndex, build_index
+from immuno_cli.vocabularies.index_columns import build_index
+from immuno_cli.vocabularies.label_index import ABBREVIATION, NORMALIZED, LabelIndex
 from immuno_cli.vocabularies.string_table import Table
 
 CELLS = (

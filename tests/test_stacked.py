@@ -355,3 +355,29 @@ def test_the_command_line_checks_an_extension_with_its_base(immuno: Immuno, file
     assert said.code == 3
     codes = [problem["code"] for problem in json.loads(said.out)["problems"]]
     assert codes == ["E110", "E111"]
+
+
+def test_an_extension_adds_names_in_other_languages_to_the_concepts_of_its_base(files: Path, kept: Path) -> None:
+    cat = {**CAT, "translations": {"de": {"prefLabel": "Katze"}}}
+    write(files / "base.json", cat, documents=[{"id": "zoo", "title": "Zoo"}])
+    added = {
+        "cat": {"de": {"prefLabel": "Mieze", "passages": ["zoo"]}, "es": {"prefLabel": "gato"}},
+        "dog": {"es": {"prefLabel": "perro"}},
+    }
+    top = write(files / "top.json", {"id": "dog", "prefLabel": "dog"}, extends="base", translations=added)
+    with library.open_vocabulary(top, directory=kept) as opened:
+        german, spanish = opened.concept_at(0).translations
+        assert (german.pref_label, german.alt_labels, german.passages) == ("Katze", ("Mieze",), ("zoo",))
+        assert spanish.pref_label == "gato"
+        assert opened.scheme.translations == ()
+        for name, identifier in (("Mieze", "cat"), ("gato", "cat"), ("perro", "dog")):
+            found = resolve(opened, name).match
+            assert found is not None
+            assert (found.id, found.matched_by) == (identifier, "translation")
+
+
+def test_a_name_for_a_concept_that_does_not_exist_and_an_unlisted_page_are_told(immuno: Immuno, files: Path) -> None:
+    added = {"bird": {"de": {"prefLabel": "Vogel"}}, "cat": {"de": {"prefLabel": "Katze", "passages": ["zoo"]}}}
+    told = immuno("validate", str(write(files / "own.json", CAT, translations=added))).out
+    assert "W215\ttranslations.bird" in told
+    assert "W205\ttranslations.cat.de.passages[0]" in told

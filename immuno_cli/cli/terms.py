@@ -12,6 +12,7 @@ from immuno_cli.cli.opening import vocabulary_names
 from immuno_cli.cli.output import Form, write_json
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
+from immuno_cli.language.names_of_languages import name_of_language
 from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept
 from immuno_cli.render.visible import short
@@ -84,13 +85,20 @@ def accept(asked: Asked, match: Result) -> tuple[Vocabulary, Concept, Result]:
     elif match.matched_by == "value":
         tell(f"The glossary explains “{match.pref_label}”, not a single value or result.")
     elif match.matched_by in GUESSED:
-        language = f" ({match.matched_language})" if match.matched_label and match.matched_language else ""
-        tell(f"“{short(asked.term)}” is understood as “{match.matched_label or match.pref_label}”{language}.")
+        tell(f"“{short(asked.term)}” is understood as “{match.matched_label or match.pref_label}”{_translated(match)}.")
     elif match.matched_by == "translation":
-        tell(f"“{match.matched_label}” ({match.matched_language}) is “{match.pref_label}”.")
+        language = name_of_language(match.matched_language or "")
+        tell(f"“{match.matched_label}” is {language} for “{match.pref_label}”.")
     elif match.matched_by == "id":
         _tell_namesakes(asked, vocabulary, concept)
     return vocabulary, concept, match
+
+
+def _translated(match: Result) -> str:
+    """Return what a name that was understood is, where it is a name in another language."""
+    if not (match.matched_label and match.matched_language):
+        return ""
+    return f", {name_of_language(match.matched_language)} for “{match.pref_label}”"
 
 
 def _tell_namesakes(asked: Asked, vocabulary: Vocabulary, concept: Concept) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from immuno_cli.language.names_of_languages import name_of_language
 from immuno_cli.model import Facet, Summary
 from immuno_cli.questions.contributions import Contribution, Overview, is_reference
 from immuno_cli.questions.wording import capitalized
@@ -50,7 +51,8 @@ TABLE_WIDTH: Final = 80
 
 def search_table(results: Sequence[Result], query: str | None = None) -> Table:
     """Return the results as columns for other programs; of one query among many, the first column repeats it."""
-    header = ("score", "id", "prefLabel", "matchedLabel", "matchedBy", "kind", "categories", "vocabulary", "definition")
+    names = ("score", "id", "prefLabel", "matchedLabel", "matchedBy", "kind", "categories", "vocabulary", "definition")
+    header = (*names, "matchedLanguage")
     asked = () if query is None else (query,)
     rows = [tuple(line_of(cell) for cell in (*asked, *_cells(result))) for result in results]
     return Table(header if query is None else ("query", *header), rows)
@@ -67,6 +69,7 @@ def _cells(result: Result) -> tuple[str, ...]:
         ",".join(result.categories),
         result.vocabulary,
         result.definition or "",
+        result.matched_language or "",
     )
 
 
@@ -109,7 +112,7 @@ def matched_line(query: str, result: Result) -> Line:
     how = MATCHED_BY.get(result.matched_by, result.matched_by)
     if result.matched_label is None or result.matched_by in ("id", "definition"):
         return line_of(how, "dim")
-    language = (Span(f" ({result.matched_language})", "dim"),) if result.matched_language else ()
+    language = (Span(f" ({name_of_language(result.matched_language)})", "dim"),) if result.matched_language else ()
     return (Span(f"{how}: ", "dim"), *_marked(query, result.matched_label), *language)
 
 

@@ -326,8 +326,9 @@ def _part_lines(look: Look, items: list[Item], citations: Citations, width: int)
 
 
 def _count_hidden(answer: Explanation, shown: list[Block]) -> int:
-    """Return how many lines of the whole explanation are not shown."""
-    whole = [item for section in sections(answer) for item in section.items]
+    """Return how many lines of the whole explanation are not shown. Names in other languages say nothing more."""
+    counted = [section for section in sections(answer) if section.heading != wording.TRANSLATIONS]
+    whole = [item for section in counted for item in section.items]
     own = sum(1 for block in shown if not block.is_asked or block.item in whole)
     return max(len(whole) - own, 0)
 

@@ -1,14 +1,12 @@
 """The rules that doubt a guess: functions, each with an example of what may be another thing, in DOUBTS."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
 from immuno_cli.language.abbreviations import is_abbreviation
-from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit
-from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import Concept
 from immuno_cli.search.found import Result
 from immuno_cli.search.query import Query
@@ -139,6 +137,7 @@ def has_english_word(guess: Guess) -> bool:
 
     "mediation" is no "medication", and "seacrhing" is rather "searching" than any label.
     """
+    from immuno_cli.search.differences.another_word import is_rather_english
     from immuno_cli.search.weights import WEIGHTS
 
     names = {word for text, _ in guess.concept.labels for word in (*plain(text).split(), *normalize(text).split())}
@@ -147,23 +146,6 @@ def has_english_word(guess: Guess) -> bool:
     margin = WEIGHTS.english_margin if len(words) == 1 else WEIGHTS.english_margin_among_words
     unnamed = [word for word in words if names.isdisjoint((word, normalize(word)))]
     return any(is_rather_english(word, names, margin) for word in unnamed)
-
-
-def is_rather_english(word: str, names: Collection[str], margin: float) -> bool:
-    """Return whether a word is English, or much more likely a misspelled English word than one of the names.
-
-    Stop words are not counted as English here.
-
-    >>> is_rather_english("mediation", {"medication"}, 4.0), is_rather_english("medicaton", {"medication"}, 4.0)
-    (True, False)
-    """
-    if is_word(word):
-        return word not in FUNCTION_WORDS
-    from immuno_cli.search.costs import word_cost
-
-    own = min(word_cost(name, word).bits for name in names)
-    others = [near for near in words_near(word) if near not in names]
-    return any(word_cost(other, word).bits + margin < own for other in others)
 
 
 DOUBTS: Final[tuple[Callable[[Guess], bool], ...]] = (

@@ -1,5 +1,6 @@
 """A concept that is found: by which label, how, and how surely."""
 
+from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
 from immuno_cli.language.abbreviations import is_abbreviation
@@ -23,6 +24,8 @@ MatchedBy = Literal[
     "mention",
     "definition",
 ]
+Accept = Callable[[Concept], bool]
+"""Says whether a concept may be a result."""
 TOP_SCORE: Final = 100.0
 _LEFT_OUT: Final = ("therapy", "treatment")
 """Words that are left out in speech behind the word that says which one."""

@@ -1,10 +1,11 @@
 """The names in a sentence: "my mother has lung cancer" names lung cancer.
 
 Each word can be read in several ways (`readings`). Every row of readings is looked up among the normalized labels: some
-fifty lookups for a query of ten words, however large the vocabulary is.
+fifty lookups for a query of ten words, however large the vocabulary is. The names that explain most come first.
 """
 
 from collections.abc import Iterator, Sequence
+from math import log2
 from typing import Final, NamedTuple
 
 from immuno_cli.language.english import is_word, words_near
@@ -13,14 +14,26 @@ from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import ARTICLES, FUNCTION_WORDS
 from immuno_cli.search.candidates import SimilarWords
 from immuno_cli.search.costs import word_cost
+from immuno_cli.search.descriptions import count_concepts
 from immuno_cli.search.differences.another_word import differs_in_derivation, differs_in_first_letter, is_another_word
 from immuno_cli.search.differences.oppositions import CHANGING_PREFIXES
+from immuno_cli.search.differences.word_tables import EVERYDAY_NAMES
+from immuno_cli.search.evidence import evidence
+from immuno_cli.search.found import TOP_SCORE, Result, make_found
 from immuno_cli.search.phonetics import VOWELS, sound_key
 from immuno_cli.search.query import Query
+from immuno_cli.search.question_words import ASKING_WORDS
 from immuno_cli.search.readings import Reading, read_words
 from immuno_cli.search.weights import WEIGHTS
 from immuno_cli.vocabularies.label_index import ABBREVIATION, LabelIndex
+from immuno_cli.vocabularies.protocol import Vocabulary
 
+LOWEST_SCORE: Final = 50.0
+HIGHEST_SCORE: Final = 95.0
+_EVERYDAY_SHARE: Final = 0.25
+_NAME_SHARE: Final = 1.5
+_FURTHER_WORD: Final = 3.0
+"""Bits that each further word of a name tells: two words rarely stand together by chance."""
 MOST_WORDS: Final = 8
 """Most words of a name that is looked for inside a query."""
 MOST_ALTERED: Final = 2
@@ -194,3 +207,72 @@ def _is_another_word(typed: str, reading: Reading) -> bool:
         return False
     near = [english for english in words_near(word) if english != other]
     return any(word_cost(english, word).bits + WEIGHTS.english_margin < reading.cost for english in near)
+
+
+def score_mentions(index: LabelIndex, query: Query, mentions: Sequence[Mention]) -> list[tuple[Mention, float]]:
+    """Return the mentions with their scores, from LOWEST_SCORE to HIGHEST_SCORE, best first.
+
+    The score grows with the share of the query's information that a name has. Everyday words count little. Where the
+    query names only everyday things and says something else besides, it is about that, and nothing is returned.
+    """
+    others = _unexplained(query, mentions)
+    if others and all(_is_everyday(mention) for mention in mentions):
+        return []
+    concepts = count_concepts(index)
+    weights = [_weight(index, concepts, query, mention) for mention in mentions]
+    whole = sum(weights) + sum(_information(index, concepts, word) for word in others)
+    span = HIGHEST_SCORE - LOWEST_SCORE
+    scores = [LOWEST_SCORE + span * weight / whole for weight in weights]
+    return sorted(zip(mentions, scores, strict=True), key=lambda each: -each[1])
+
+
+def _unexplained(query: Query, mentions: Sequence[Mention]) -> list[str]:
+    """Return the words of the query that no name has and that say something."""
+    explained = {place for mention in mentions for place in range(mention.begin, mention.end)}
+    left = [word for place, word in enumerate(query.words) if place not in explained]
+    return [word for word in left if word not in FUNCTION_WORDS and word not in ASKING_WORDS]
+
+
+def _weight(index: LabelIndex, concepts: int, query: Query, mention: Mention) -> float:
+    """Return how much a name tells, in bits.
+
+    Everyday words tell less. Words that are not English, and abbreviations typed in capitals, tell more: a sentence
+    with "Keytruda" is about Keytruda.
+    """
+    words = [word for word in dict.fromkeys(mention.words) if word not in FUNCTION_WORDS] or list(mention.words)
+    bits = _FURTHER_WORD * (len(words) - 1)
+    for word in words:
+        bits += _share(word) * _information(index, concepts, word)
+    typed_as_name = query.in_capitals.issuperset(query.words[mention.begin : mention.end])
+    return _NAME_SHARE * bits if typed_as_name else bits
+
+
+def _share(word: str) -> float:
+    if word in EVERYDAY_NAMES:
+        return _EVERYDAY_SHARE
+    return 1.0 if is_word(word) else _NAME_SHARE
+
+
+def _is_everyday(mention: Mention) -> bool:
+    return all(word in EVERYDAY_NAMES for word in mention.words)
+
+
+def _information(index: LabelIndex, concepts: int, word: str) -> float:
+    """Return the information in a word, in bits: the fewer concepts have it in their texts, the more."""
+    number = index.text.find(word)
+    having = 1 if number is None else index.text.count(number)
+    return log2((concepts + 1) / having)
+
+
+def respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
+    """Return the concepts that the query names with its words joined or split: "inter feron"."""
+    results: dict[str, Result] = {}
+    for vocabulary in vocabularies:
+        for name in find_respaced(SimilarWords(vocabulary.index, query), query):
+            score = TOP_SCORE * 2.0 ** (-name.cost / max(evidence(query.plain), 1.0))
+            for number in vocabulary.index.keys.items(name.key):
+                label = vocabulary.label_at(number)
+                concept = vocabulary.concept_at(label.concept)
+                result = make_found(vocabulary, concept, label, "spelling", score).result
+                results.setdefault(result.id, result)
+    return list(results.values())

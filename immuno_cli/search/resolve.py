@@ -6,6 +6,7 @@ it.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from math import log2
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -17,25 +18,21 @@ from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import Label
 from immuno_cli.search.doubts import is_doubtful, read_guess
 from immuno_cli.search.found import (
-    TOP_SCORE,
     Result,
     find_by_id,
     find_by_part,
     find_other_senses,
     found_by_label,
-    make_found,
 )
 from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
 from immuno_cli.search.question_words import ASKING_WORDS
-from immuno_cli.search.results import search_query
+from immuno_cli.search.results import search_query, search_shown
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 MOST_SUGGESTIONS: Final = 5
 MOST_FOUND: Final = 10
 """Most results that are looked at, those that a sentence names included."""
-
-
 _BETWEEN_VALUES: Final = r",?\s+(?:and|or)\s+|[,;]\s+|\s+&\s+"
 
 
@@ -71,14 +68,22 @@ def resolve(vocabularies: Vocabulary | Sequence[Vocabulary], term: str, *, exact
     if len(term) > LONGEST_QUERY:
         return Resolution(None, [])
     query = read_query(term)
-    named = find_named(several, query, exact=exact)
+    named = find_named(several, query, exact=exact) or _find_in_other_languages(several, query, exact=exact)
     if not (named or exact):
-        named = _respaced(several, query.about)
-        named = named if len(named) == 1 else []
-        named = named or _find_by_value(several, query) or _find_complaint(several, query)
+        named = _respaced_or_valued(several, query)
     if named:
         return Resolution(named[0], []) if len(named) == 1 else Resolution(None, named)
     return Resolution(None, []) if exact else _guess(several, query)
+
+
+def _respaced_or_valued(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
+    """Return the one concept that the query names with other spaces, or else that it gives a value or complains of."""
+    from immuno_cli.search.mentions import respaced  # an exact answer needs none
+
+    named = respaced(vocabularies, query.about)
+    if len(named) == 1:
+        return named
+    return _find_by_value(vocabularies, query) or _find_complaint(vocabularies, query)
 
 
 def _find_each_value(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution | None:
@@ -112,8 +117,11 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     results = search_query(vocabularies, query, MOST_FOUND)
     mentions = tuple(result for result in results if result.matched_by == "mention")
     guesses = [result for result in results if result.matched_by != "mention"]
-    if guesses and _is_sure(query.about, guesses, vocabularies):
+    if _is_sure(query.about, guesses, vocabularies):
         return Resolution(guesses[0], [])
+    others = _guess_in_other_languages(vocabularies, query)
+    if _is_sure(query.about, others, vocabularies):
+        return Resolution(others[0], [])
     if results:
         return _offer(query, guesses, mentions)
     entries = [entry for vocabulary in vocabularies for entry in find_mentioned_in(vocabulary, query.about)]
@@ -121,7 +129,9 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
 
 
 def _is_sure(query: Query, guesses: Sequence[Result], vocabularies: Sequence[Vocabulary]) -> bool:
-    """Return whether the first guess is the answer."""
+    """Return whether the first guess, if there is one, is the answer."""
+    if not guesses:
+        return False
     if _sounds_like(query, guesses[0]):
         return True
     return is_clear(query, guesses) and not is_doubtful(read_guess(query, guesses[0], vocabularies))
@@ -133,6 +143,13 @@ def _sounds_like(query: Query, guess: Result) -> bool:
 
     words = query.normalized.split()
     return len(words) > 1 and sound_the_same(words, normalize(guess.matched_label or "").split())
+
+
+def _guess_in_other_languages(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
+    from immuno_cli.search.other_languages import likely_in_other_languages
+
+    search = partial(search_shown, limit=MOST_FOUND)
+    return [result for where in vocabularies for result in likely_in_other_languages(where, query, search)]
 
 
 def _is_named_in(query: Query, guess: Result) -> bool:
@@ -162,24 +179,6 @@ def _offer(query: Query, guesses: Sequence[Result], mentions: tuple[Result, ...]
     return Resolution(None, likely[:MOST_SUGGESTIONS], mentions)
 
 
-def _respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
-    """Return the concepts that the query names with its words joined or split: "inter feron"."""
-    from immuno_cli.search.candidates import SimilarWords
-    from immuno_cli.search.evidence import evidence
-    from immuno_cli.search.mentions import find_respaced
-
-    results: dict[str, Result] = {}
-    for vocabulary in vocabularies:
-        for name in find_respaced(SimilarWords(vocabulary.index, query), query):
-            score = TOP_SCORE * 2.0 ** (-name.cost / max(evidence(query.plain), 1.0))
-            for number in vocabulary.index.keys.items(name.key):
-                label = vocabulary.label_at(number)
-                concept = vocabulary.concept_at(label.concept)
-                result = make_found(vocabulary, concept, label, "spelling", score).result
-                results.setdefault(result.id, result)
-    return list(results.values())
-
-
 def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Result]:
     """Return the concepts that have the query for an id or label, or for a part of a label "long name (ABBR)".
 
@@ -195,6 +194,12 @@ def find_named(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool)
         if named:
             return named
     return []
+
+
+def _find_in_other_languages(vocabularies: Sequence[Vocabulary], query: Query, *, exact: bool) -> list[Result]:
+    from immuno_cli.search.other_languages import named_in_other_languages
+
+    return [found.result for where in vocabularies for found in named_in_other_languages(where, query, exact=exact)]
 
 
 def _named_by_part(vocabulary: Vocabulary, query: Query) -> list[Result]:

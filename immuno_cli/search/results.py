@@ -5,6 +5,7 @@ these, definitions and notes are read. `_iter_results` calls the functions for e
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby, islice
 from math import inf
 from operator import attrgetter
@@ -16,6 +17,7 @@ from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import Concept, Label
 from immuno_cli.search.found import (
     TOP_SCORE,
+    Accept,
     Found,
     MatchedBy,
     Result,
@@ -25,13 +27,12 @@ from immuno_cli.search.found import (
     make_found,
 )
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
-from immuno_cli.vocabularies.protocol import Vocabulary
+from immuno_cli.vocabularies.protocol import Vocabulary, has_other_languages
 
 if TYPE_CHECKING:
     from immuno_cli.search.candidates import SimilarWords
     from immuno_cli.search.ranking import Hit
 
-Accept = Callable[[Concept], bool]
 _MOSTLY: Final = 0.5
 """The share of a query's information that the names in it must have, so that they say what it is about."""
 _FEW: Final = 3
@@ -90,6 +91,17 @@ def search_query(
 def _search(vocabulary: Vocabulary, query: Query, limit: int | None, accept: Accept | None) -> list[Result]:
     if not query.plain:
         return []
+    found = search_shown(vocabulary, query, limit, accept)
+    if has_other_languages(vocabulary):
+        from immuno_cli.search.other_languages import with_other_languages
+
+        search_again = partial(search_shown, limit=limit, accept=accept)
+        return with_other_languages(vocabulary, query, found, search_again, accept)[:limit]
+    return found
+
+
+def search_shown(vocabulary: Vocabulary, query: Query, limit: int | None, accept: Accept | None = None) -> list[Result]:
+    """Return what a query that has been read finds in one vocabulary, by its `index` and `find_labels` alone."""
     accepted = (found.result for found in _iter_results(vocabulary, query) if accept is None or accept(found.concept))
     most = None if limit is None else min(limit, maxsize)
     return list(islice(_iter_first(accepted), most))  # stops at the last one wanted: what follows costs more
@@ -172,8 +184,7 @@ def _matches_by_label(vocabulary: Vocabulary, query: Query, hits: "list[Hit]") -
 
 def _matches_by_mention(vocabulary: Vocabulary, query: Query, similar: "SimilarWords") -> list[_Match]:
     """Return the labels that stand in the query, those of the highest role of each name."""
-    from immuno_cli.search.mention_scores import score_mentions
-    from immuno_cli.search.mentions import find_mentions
+    from immuno_cli.search.mentions import find_mentions, score_mentions
 
     index = vocabulary.index
     matches = []
@@ -233,7 +244,7 @@ def _iter_by_mention(vocabulary: Vocabulary, query: Query, mentions: list[_Match
     Where the names leave most of the query unexplained, the concepts whose texts have all its words come before them:
     "cytokine storm" is no cytokine.
     """
-    from immuno_cli.search.mention_scores import HIGHEST_SCORE, LOWEST_SCORE
+    from immuno_cli.search.mentions import HIGHEST_SCORE, LOWEST_SCORE
 
     explained = sum({match.order: match.score - LOWEST_SCORE for match in mentions}.values())
     if mentions and explained < _MOSTLY * (HIGHEST_SCORE - LOWEST_SCORE):

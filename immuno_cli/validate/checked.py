@@ -177,9 +177,19 @@ def iter_shown_labels(number: int, concept: Concept) -> Places:
         yield ("concepts", number, "altLabel", at), text
 
 
-def iter_translated_labels(number: int, translation: Translation) -> Places:
+def iter_translations(checked: Checked) -> Iterator[tuple[Path, Translation]]:
+    """Yield what the checked bundle says in other languages, and where each stands."""
+    for number, concept in enumerate(checked.concepts):
+        for translation in concept.translations:
+            yield ("concepts", number, "translations", translation.language), translation
+    for number, part in enumerate(checked.parts):
+        for identifier, added in part.scheme.translations:
+            for translation in added:
+                yield ("parts", number, "translations", identifier, translation.language), translation
+
+
+def iter_translated_labels(place: Path, translation: Translation) -> Places:
     """Yield the preferred and the alternative labels of a concept in another language, and where each stands."""
-    place = ("concepts", number, "translations", translation.language)
     if translation.pref_label:
         yield (*place, "prefLabel"), translation.pref_label
     for at, text in enumerate(translation.alt_labels):

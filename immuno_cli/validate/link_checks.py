@@ -30,10 +30,14 @@ def unknown_target(checked: Checked) -> Places:
 
 
 def unknown_meaning(checked: Checked) -> Places:
-    """A name stem or a distinction names a concept that does not exist."""
+    """A name stem, a distinction or a translation names a concept that does not exist."""
     for at, stem in enumerate(checked.name_stems):
         if stem.concept not in checked.numbers:
             yield ("nameStems", at, "concept"), f"“{stem.concept}”"
+    for number, part in enumerate(checked.parts):
+        for identifier, _ in part.scheme.translations:
+            if identifier not in checked.numbers:
+                yield ("parts", number, "translations", identifier), f"“{identifier}”"
     for number, concept in enumerate(checked.concepts):
         for path, target in iter_distinctions(number, concept):
             if target not in checked.numbers:

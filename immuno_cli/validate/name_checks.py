@@ -11,7 +11,7 @@ from typing import Final
 
 from immuno_cli.language.normalize import keys_and_plains, normalize
 from immuno_cli.model import Concept
-from immuno_cli.validate.checked import Checked, iter_shown_labels, iter_translated_labels
+from immuno_cli.validate.checked import Checked, iter_shown_labels, iter_translated_labels, iter_translations
 from immuno_cli.validate.places import place_text
 from immuno_cli.validate.problem import Path, Places
 
@@ -92,25 +92,25 @@ def label_twice(checked: Checked) -> Places:
     for number, concept in enumerate(checked.concepts):
         if len({concept.pref_label, *concept.alt_labels}) <= len(concept.alt_labels):
             yield from _label_twice(iter_shown_labels(number, concept))
-        for translation in concept.translations:
-            yield from _label_twice(iter_translated_labels(number, translation))
+    for place, translation in iter_translations(checked):
+        yield from _label_twice(iter_translated_labels(place, translation))
 
 
 def damaged_letters(checked: Checked) -> Places:
     """A label or a definition has letters that were lost or mistaken when its file was decoded."""
+    for path, text in _iter_read_texts(checked):
+        if not text.isascii() and (found := _DAMAGED.search(text)):
+            begin = max(0, found.start() - _SHOWN_BEFORE)
+            yield path, f"“{text[begin : begin + _SHOWN].strip()}”"
+
+
+def _iter_read_texts(checked: Checked) -> Places:
     for number, concept in enumerate(checked.concepts):
-        for path, text in _iter_read_texts(number, concept):
-            if not text.isascii() and (found := _DAMAGED.search(text)):
-                begin = max(0, found.start() - _SHOWN_BEFORE)
-                yield path, f"“{text[begin : begin + _SHOWN].strip()}”"
-
-
-def _iter_read_texts(number: int, concept: Concept) -> Places:
-    yield from iter_shown_labels(number, concept)
-    for at, definition in enumerate(concept.definitions):
-        yield ("concepts", number, "definition", at), definition.text
-    for translation in concept.translations:
-        yield from iter_translated_labels(number, translation)
+        yield from iter_shown_labels(number, concept)
+        for at, definition in enumerate(concept.definitions):
+            yield ("concepts", number, "definition", at), definition.text
+    for place, translation in iter_translations(checked):
+        yield from iter_translated_labels(place, translation)
 
 
 def _label_twice(labels: Places) -> Places:

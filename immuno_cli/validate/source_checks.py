@@ -4,13 +4,13 @@ A check yields the places where something is wrong, and what it is there.
 """
 
 from immuno_cli.model import document_of
-from immuno_cli.validate.checked import Checked, iter_claims
+from immuno_cli.validate.checked import Checked, iter_claims, iter_translations
 from immuno_cli.validate.problem import Places
 
 
 def unlisted_document(checked: Checked) -> Places:
     """A passage is cited from a document that is not listed."""
-    for path, claim in iter_claims(checked):
+    for path, claim in (*iter_claims(checked), *iter_translations(checked)):
         for at, passage in enumerate(claim.passages):
             if document_of(passage) not in checked.documents_by_id:
                 yield (*path, "passages", at), f"“{passage}”"

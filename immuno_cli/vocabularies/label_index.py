@@ -3,34 +3,22 @@
 A label is looked for in one or two forms: its key (`language.normalize.normalize`), and its plain words where they
 differ from the key ("children" beside "child"). Forms are numbered: first the keys, then the plain words.
 
+A vocabulary in several languages has two indexes: one of the labels and texts in its own language, which others do not
+disturb, and one of all. Labels have the same numbers in both.
+
 Whatever is ordered is ordered by text, never by the order of the file.
 """
 
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import islice
-from math import log2
 
-from immuno_cli.language.abbreviations import is_abbreviation
-from immuno_cli.language.normalize import keys_and_plains
-from immuno_cli.language.numerals import has_digit
-from immuno_cli.model import ROLES, Concept, Label
-from immuno_cli.vocabularies.string_table import Columns, Postings, Table, add_table, bytes_of, numbers_of
+from immuno_cli.model import ROLES, Concept
+from immuno_cli.vocabularies.index_columns import ABBREVIATION, ALL, NORMALIZED, label_columns, rarity, text_columns
+from immuno_cli.vocabularies.string_table import Columns, Table, numbers_of
 
-__all__ = ["ABBREVIATION", "NORMALIZED", "LabelIndex", "Table", "build_index"]
-
-ABBREVIATION, NORMALIZED = 1, 2
-"""The shape of a label, as bits: it looks like an abbreviation; its key differs from its plain words."""
+__all__ = ["ABBREVIATION", "NORMALIZED", "LabelIndex", "Table"]
 
 _HIDDEN = ROLES.index("hidden")
-_MOST_WORDS = 255
-"""The most words of a form that are counted: the count is one byte."""
-_AT_ONCE = 200
-"""Concepts whose labels are read at once."""
-
-Numbered = Sequence[tuple[int, Concept]]
-"""Concepts with their numbers."""
 
 
 class LabelIndex:
@@ -45,7 +33,7 @@ class LabelIndex:
     """
 
     def __init__(self, read: Callable[[str], bytes]) -> None:
-        """Keep `read`, which returns the column of a name as `build_index` made it."""
+        """Keep `read`, which returns the column of a name as `index_columns` made it."""
         self._read = read
         self.keys = Table(read, "keys")
         self.plains = Table(read, "plains")
@@ -60,16 +48,27 @@ class LabelIndex:
         parts: dict[bool, Columns] = {}
 
         def read(name: str) -> bytes:
-            is_text = name.startswith("text")
+            is_text = name.removeprefix(ALL).startswith("text")
             if is_text not in parts:
-                parts[is_text] = _text_columns(concepts) if is_text else _label_columns(concepts)
+                parts[is_text] = text_columns(concepts) if is_text else label_columns(concepts)
             return parts[is_text][name]
 
         return cls(read)
 
+    def of_all_languages(self) -> "LabelIndex":
+        """Return the index of the labels and the texts in all languages."""
+        if not self.languages:
+            return self
+        return LabelIndex(lambda name: self._read(name if name.startswith("labels.") else ALL + name))
+
     def shown_in(self, language: str) -> "LabelIndex":
-        """Return the index of the vocabulary shown in one of its `languages`: other labels come first."""
-        return LabelIndex(lambda name: self._ranks_in(language) if name == "labels.ranks" else self._read(name))
+        """Return the index of all languages with the labels in one of them first: it is one of `languages`."""
+        index = self.of_all_languages()
+        return LabelIndex(lambda name: self._ranks_in(language) if name == "labels.ranks" else index.column(name))
+
+    def column(self, name: str) -> bytes:
+        """Return the column of a name."""
+        return self._read(name)
 
     def _ranks_in(self, language: str) -> bytes:
         shown = self.languages.index(language) + 1
@@ -103,7 +102,7 @@ class LabelIndex:
             number = self.words.find(word)
             if number is None:
                 return 1.0
-            known = self._rarities[word] = _rarity(self.words.count(number), self._forms)
+            known = self._rarities[word] = rarity(self.words.count(number), self._forms)
         return known
 
     def is_word(self, word: str) -> bool:
@@ -152,189 +151,3 @@ class LabelIndex:
     @cached_property
     def _forms(self) -> int:
         return len(self.keys) + len(self.plains)
-
-
-def build_index(concepts: Iterable[Concept]) -> Columns:
-    """Return all columns of the index of a vocabulary.
-
-    A concept's number is its position in `concepts`. Deprecated concepts have no labels. Labels are numbered concept by
-    concept, the labels of one concept language by language, each in the order of ROLES.
-    """
-    builder = IndexBuilder()
-    for part in _live_parts(concepts):
-        builder.add(part)
-    return builder.columns()
-
-
-def _label_columns(concepts: Iterable[Concept]) -> Columns:
-    labels = _LabelPostings()
-    for part in _live_parts(concepts):
-        labels.add(part)
-    return labels.columns()
-
-
-def _text_columns(concepts: Iterable[Concept]) -> Columns:
-    text = Postings()
-    for part in _live_parts(concepts):
-        labels = labels_of(part)
-        keys, _ = keys_and_plains([label.text for label in labels])
-        _add_texts(text, part, labels, keys)
-    columns: Columns = {}
-    add_table(columns, "text", text)
-    return columns
-
-
-def labels_of(concepts: Iterable[tuple[int, Concept]]) -> list[Label]:
-    """Return the labels of concepts, each of which stands beside its number."""
-    return [
-        Label(text, role, number, language)
-        for number, concept in concepts
-        for text, role, language in concept.all_labels
-    ]
-
-
-class IndexBuilder:
-    """Makes the index of concepts that are seen one after another and need not stay in memory."""
-
-    def __init__(self) -> None:
-        """Begin with no concept."""
-        self._labels = _LabelPostings()
-        self._text = Postings()
-        self.languages = self._labels.languages
-
-    def add(self, live: Numbered) -> tuple[Sequence[Label], Sequence[str]]:
-        """Add live concepts, and return their labels and the key of each. Numbers must rise."""
-        labels, keys = self._labels.add(live)
-        _add_texts(self._text, live, labels, keys)
-        return labels, keys
-
-    def columns(self) -> Columns:
-        """Return all columns of the index. The builder is empty then: what it held would be the most of all memory."""
-        columns = self._labels.columns()
-        self._labels = _LabelPostings()
-        add_table(columns, "text", self._text)
-        self._text = Postings()
-        return columns
-
-
-class _LabelPostings:
-    """The labels of concepts, while their index is made."""
-
-    def __init__(self) -> None:
-        self._by_key, self._by_plain = Postings(), Postings()
-        self._concepts, self._ranks, self._shapes = array("I"), bytearray(), bytearray()
-        self._foreign: list[tuple[int, int]] = []
-        self.languages = {"": 0}
-
-    def add(self, live: Numbered) -> tuple[Sequence[Label], Sequence[str]]:
-        """Add the labels of concepts, and return them and the key of each."""
-        for _, concept in live:
-            for translation in concept.translations:
-                self.languages.setdefault(translation.language, len(self.languages))
-        labels = labels_of(live)
-        texts = [label.text for label in labels]
-        keys, plains = keys_and_plains(texts)
-        first = len(self._ranks)
-        self._by_key.add_each(keys, range(first, first + len(keys)))
-        self._concepts.extend([label.concept for label in labels])
-        self._ranks.extend([label.rank for label in labels])
-        self._shapes.extend([ABBREVIATION * is_abbreviation(text) for text in texts])
-        for number, (key, plain_words) in enumerate(zip(keys, plains, strict=True), first):
-            if plain_words != key:
-                self._by_plain.add((plain_words,), number)
-                self._shapes[number] |= NORMALIZED
-        numbered = enumerate(labels, first)
-        self._foreign += [(number, self.languages[label.language]) for number, label in numbered if label.language]
-        return labels, keys
-
-    def columns(self) -> Columns:
-        self._by_key.pop("", None)
-        self._by_plain.pop("", None)
-        columns = {
-            "labels.concepts": bytes_of(self._concepts),
-            "labels.ranks": bytes(self._ranks),
-            "labels.shapes": bytes(self._shapes),
-            "labels.tags": "".join(f"{tag}\n" for tag in self.languages if tag).encode(errors="surrogatepass"),
-        }
-        if len(self.languages) > 1:
-            columns["labels.languages"] = self._language_column()
-        forms = [*add_table(columns, "keys", self._by_key), *add_table(columns, "plains", self._by_plain)]
-        _add_words(columns, forms)
-        return columns
-
-    def _language_column(self) -> bytes:
-        languages = array("I", bytes(4 * len(self._ranks)))
-        for label, language in self._foreign:
-            languages[label] = language
-        return bytes_of(languages)
-
-
-def _live_parts(concepts: Iterable[Concept]) -> Iterator[Numbered]:
-    """Yield the live concepts with their numbers, some at a time."""
-    live = ((number, concept) for number, concept in enumerate(concepts) if not concept.deprecated)
-    while part := list(islice(live, _AT_ONCE)):
-        yield part
-
-
-def _add_words(columns: Columns, forms: Sequence[str]) -> None:
-    """Add the columns of the words of the forms, and of the phonetic keys of these words."""
-    forms_of_word = Postings()
-    for number, form in enumerate(forms):
-        forms_of_word.add(set(form.split()), number)
-    rarity_of_count = _Rarities(len(forms))
-    rarities = {word: rarity_of_count[forms_of_word.count(word)] for word in forms_of_word}
-    weights, lengths = array("I"), bytearray()
-    for form in forms:  # split again: all words of all forms at once would take most of the memory
-        words = form.split()
-        weights.append(round(100 * sum(map(rarities.__getitem__, words))))
-        lengths.append(min(len(words), _MOST_WORDS))
-    columns["forms.weights"] = bytes_of(weights)
-    columns["forms.lengths"] = bytes(lengths)
-    _add_sounds(columns, add_table(columns, "words", forms_of_word))
-
-
-def _add_sounds(columns: Columns, words: Sequence[str]) -> None:
-    from immuno_cli.language.phonetic import phonetic_key  # only building an index needs it
-
-    words_of_sound = Postings()
-    for number, word in enumerate(words):
-        if not has_digit(word):
-            words_of_sound.add((phonetic_key(word),), number)
-    words_of_sound.pop("", None)
-    add_table(columns, "sounds", words_of_sound)
-
-
-def _add_texts(postings: Postings, live: Numbered, labels: Sequence[Label], keys: Sequence[str]) -> None:
-    """Add the words of the keys of labels, and those of the definitions and notes of their concepts, in all languages.
-
-    Two concepts have no label in common, and those of one stand together.
-    """
-    stated, _ = keys_and_plains([_stated_text(concept) for _, concept in live])
-    words = {number: set(text.split()) for (number, _), text in zip(live, stated, strict=True)}
-    for label, key in zip(labels, keys, strict=True):
-        words[label.concept].update(key.split())
-    for number, of_concept in words.items():
-        postings.add(of_concept, number)
-
-
-def _stated_text(concept: Concept) -> str:
-    stated = [statement.text for statement in concept.statements]
-    for translation in concept.translations:
-        stated += [statement.text for statement in translation.statements]
-    return " ".join(stated)
-
-
-class _Rarities(dict[int, float]):
-    """How rare it is to be in so many of all forms, by that number. Most words are in a few, so few logarithms do."""
-
-    def __init__(self, total: int) -> None:
-        self.total = total
-
-    def __missing__(self, count: int) -> float:
-        self[count] = _rarity(count, self.total)
-        return self[count]
-
-
-def _rarity(count: int, total: int) -> float:
-    """Return how rare it is to be in `count` of `total` forms: a logarithm as in inverse document frequency, 0 to 1."""
-    return 1 - log2(count) / log2(total + 1)

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final
 
 from immuno_cli.errors import UsageError
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.languages import KEPT, rank
-from immuno_cli.model import Concept, Document, Label, Link, Scheme, Summary, Translation
+from immuno_cli.model import Concept, Label, Scheme, Summary, Translation
 from immuno_cli.vocabularies.protocol import Vocabulary, in_list_order, summary_of
+from immuno_cli.vocabularies.view import VocabularyView
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex
@@ -71,15 +71,14 @@ def _values(record: Concept | Translation, fields: Sequence[str]) -> dict[str, A
     return {field: getattr(record, field) for field in fields}
 
 
-class LocalizedVocabulary:
+class LocalizedVocabulary(VocabularyView):
     """A vocabulary shown in one of its other languages. Implements Vocabulary, and raises as the vocabulary does."""
 
     def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         """Show a vocabulary in a language, one of its `languages`. Closing this closes the vocabulary."""
-        self._vocabulary = vocabulary
+        super().__init__(vocabulary)
         self._own = vocabulary.head.language
         self._language = language
-        self.name = vocabulary.name
 
     @property
     def shown_language(self) -> str | None:
@@ -97,11 +96,6 @@ class LocalizedVocabulary:
         return self._vocabulary.head._replace(language=self._language)
 
     @property
-    def bundles(self) -> Sequence[Scheme]:
-        """The schemes of the bundles that it is made of."""
-        return self._vocabulary.bundles
-
-    @property
     def languages(self) -> Sequence[str]:
         """The other languages in which anything is said, as BCP 47 tags."""
         others = [tag for tag in self._vocabulary.languages if tag not in (self._language, self._own)]
@@ -109,16 +103,8 @@ class LocalizedVocabulary:
 
     @cached_property
     def index(self) -> "LabelIndex":
-        """The labels, ready to be searched."""
+        """The labels in all languages, ready to be searched."""
         return self._vocabulary.index.shown_in(self._language)
-
-    def __len__(self) -> int:
-        """Return how many live concepts there are."""
-        return len(self._vocabulary)
-
-    def find_document(self, identifier: str) -> Document | None:
-        """Return the document of this id."""
-        return self._vocabulary.find_document(identifier)
 
     def find_concept(self, identifier: str) -> Concept | None:
         """Return the concept of this id or notation."""
@@ -134,8 +120,12 @@ class LocalizedVocabulary:
         return self._relabelled(self._vocabulary.label_at(number))
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels whose normalized form is `key`, in the order of their ranks."""
-        return sorted(map(self._relabelled, self._vocabulary.find_labels(key)), key=attrgetter("rank"))
+        """Return the labels in all languages whose normalized form is `key`, in the order of their ranks."""
+        return sorted(map(self._relabelled, self._vocabulary.find_all_labels(key)), key=attrgetter("rank"))
+
+    def find_all_labels(self, key: str) -> Sequence[Label]:
+        """Return what `find_labels` does."""
+        return self.find_labels(key)
 
     def iter_labels(self) -> Iterator[Label]:
         """Yield the labels of live concepts in the order of their numbers."""
@@ -155,40 +145,6 @@ class LocalizedVocabulary:
     def iter_listed(self) -> Iterator[Summary]:
         """Yield the live concepts in the order of a list: bundle after bundle, each by label."""
         return iter(in_list_order(self.iter_summaries()))
-
-    def roots(self) -> Sequence[str]:
-        """Return the ids of the live concepts at the top."""
-        return self._vocabulary.roots()
-
-    def narrower(self, identifier: str) -> Sequence[str]:
-        """Return the ids of the live concepts whose `broader` names this one."""
-        return self._vocabulary.narrower(identifier)
-
-    def related_from(self, identifier: str) -> Sequence[str]:
-        """Return the ids of the live concepts whose `related` names this one."""
-        return self._vocabulary.related_from(identifier)
-
-    def links_to(self, identifier: str) -> Sequence[Link]:
-        """Return the typed relations that live concepts have to this one."""
-        return self._vocabulary.links_to(identifier)
-
-    def distinct_from(self, identifier: str) -> Sequence[str]:
-        """Return the ids of the live concepts whose `distinct_from` names this one."""
-        return self._vocabulary.distinct_from(identifier)
-
-    def close(self) -> None:
-        """Close the vocabulary."""
-        self._vocabulary.close()
-
-    def __enter__(self) -> Self:
-        """Return the vocabulary itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Close the vocabulary."""
-        self.close()
 
     def _shown(self, concept: Concept) -> Concept:
         return shown_in(concept, self._language, self._own)

@@ -59,7 +59,7 @@ class MemoryVocabulary:
 
     @cached_property
     def index(self) -> "LabelIndex":
-        """The labels, ready to be searched."""
+        """The labels in its own language, ready to be searched."""
         from immuno_cli.vocabularies.label_index import LabelIndex  # only a search needs it
 
         return LabelIndex.of(self._concepts)
@@ -94,7 +94,11 @@ class MemoryVocabulary:
         return self._labels[number]
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels whose normalized form is `key`, in the order of their ranks."""
+        """Return the labels in its own language whose normalized form is `key`, in the order of their ranks."""
+        return [label for label in self.find_all_labels(key) if not label.language]
+
+    def find_all_labels(self, key: str) -> Sequence[Label]:
+        """Return the labels in all languages whose normalized form is `key`, in the order of their ranks."""
         return self._labels_by_key.get(key, ())
 
     def iter_labels(self) -> Iterator[Label]:

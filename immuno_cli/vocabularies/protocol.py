@@ -53,7 +53,11 @@ class Vocabulary(Protocol):
 
     @property
     def index(self) -> "LabelIndex":
-        """The labels, ready to be searched."""
+        """The labels in the language that is shown, ready to be searched.
+
+        `index.of_all_languages()` is that of all labels. A vocabulary that is shown in another of its languages
+        (`localized`) has only that one.
+        """
 
     def __len__(self) -> int:
         """Return how many live concepts there are."""
@@ -73,8 +77,12 @@ class Vocabulary(Protocol):
     def find_labels(self, key: str) -> Sequence[Label]:
         """Return the labels of live concepts whose normalized form is `key`, in the order of their ranks.
 
-        `immuno_cli.language.normalize.normalize` makes the normalized form of a text.
+        They are in the language that is shown. `immuno_cli.language.normalize.normalize` makes the normalized form of a
+        text.
         """
+
+    def find_all_labels(self, key: str) -> Sequence[Label]:
+        """Return what `find_labels` does, and after these the labels in other languages."""
 
     def iter_labels(self) -> Iterator[Label]:
         """Yield the labels of live concepts in the order of their numbers."""
@@ -139,6 +147,11 @@ def summary_of(concept: Concept) -> Summary:
     """Return a concept as a list shows it."""
     categories = tuple(claim.category for claim in concept.categories)
     return Summary(concept.id, concept.pref_label, concept.kind, categories, concept.bundle)
+
+
+def has_other_languages(vocabulary: Vocabulary) -> bool:
+    """Return whether `find_labels` and `index` leave out labels in other languages."""
+    return vocabulary.shown_language is None and bool(vocabulary.languages)
 
 
 def bundle_of(vocabulary: Vocabulary, concept: Concept | Summary) -> str:

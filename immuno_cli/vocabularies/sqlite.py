@@ -113,7 +113,7 @@ class SqliteVocabulary:
 
     @cached_property
     def index(self) -> "LabelIndex":
-        """The labels, ready to be searched. Each column is read when a question first needs it."""
+        """The labels in its own language, ready to be searched. Each column is read when a question first needs it."""
         from immuno_cli.vocabularies.label_index import LabelIndex  # only a search needs it
 
         return LabelIndex(self._column)
@@ -163,7 +163,11 @@ class SqliteVocabulary:
         return self._label(*rows[0])
 
     def find_labels(self, key: str) -> Sequence[Label]:
-        """Return the labels whose normalized form is `key`, in the order of their ranks."""
+        """Return the labels in its own language whose normalized form is `key`, in the order of their ranks."""
+        return [label for label in self.find_all_labels(key) if not label.language]
+
+    def find_all_labels(self, key: str) -> Sequence[Label]:
+        """Return the labels in all languages whose normalized form is `key`, in the order of their ranks."""
         from immuno_cli.language.normalize import normalize
 
         rows = self._file.rows(f"{_LABEL} WHERE hash = ? ORDER BY language > 0, role, number", label_hash(key))

@@ -27,7 +27,7 @@ from immuno_cli.formats.reading import Progress, no_progress
 from immuno_cli.language.normalize import forget_keys
 from immuno_cli.model import ROLES, Concept, Document, Label
 from immuno_cli.vocabularies.about import About
-from immuno_cli.vocabularies.label_index import IndexBuilder, Numbered
+from immuno_cli.vocabularies.index_columns import IndexBuilder, Numbered
 from immuno_cli.vocabularies.seal import write_seal
 from immuno_cli.vocabularies.sqlite import BROADER, DISTINCT, FIRST_NOTATION, RELATED, RELATION, label_hash
 from immuno_cli.vocabularies.tops import tops

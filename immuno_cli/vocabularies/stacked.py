@@ -1,8 +1,9 @@
 """Joins bundles: a bundle with `extends` and the bundles below it become one vocabulary.
 
-An extension adds concepts to its base. Its concepts may name concepts, facets, categories and relation types of the
-base. With `narrower` they may say which concepts of the base are kinds of them; the base stands alone without it.
-Extensions can be stacked: a clinic's own words on `further-terms` on `immunotherapy`.
+An extension adds concepts to its base, and to the concepts of its base names in other languages. Its concepts may name
+concepts, facets, categories and relation types of the base. With `narrower` they may say which concepts of the base are
+kinds of them; the base stands alone without it. Extensions can be stacked: a clinic's own words on `further-terms` on
+`immunotherapy`.
 """
 
 import re
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.bundle.added_translations import with_translations
 from immuno_cli.formats.reading import Note, Reading
 from immuno_cli.model import Category, Concept, Document, Facet, RelationType, Scheme
 
@@ -118,7 +120,8 @@ def join_layers(layers: Sequence[Layer]) -> Reading:
     _refuse_shared_ids(concepts, layers[-1].where)
     concepts = _with_stated_narrower(concepts)
     notes: list[Note] = [note for layer in layers for note in layer.reading.notes]
-    return Reading(join_schemes([layer.reading.scheme for layer in layers]), concepts, tuple(notes))
+    joined = join_schemes([layer.reading.scheme for layer in layers])
+    return Reading(*with_translations(joined, concepts), tuple(notes))
 
 
 def join_schemes(schemes: Sequence[Scheme]) -> Scheme:
@@ -141,6 +144,7 @@ def join_schemes(schemes: Sequence[Scheme]) -> Scheme:
         facets=_joined_facets(facets),
         name_stems=tuple(stem for scheme in schemes for stem in scheme.name_stems),
         relation_types=_first_of_each_id(relation_types),
+        translations=tuple(each for scheme in schemes for each in scheme.translations),
     )
 
 

@@ -134,6 +134,10 @@ class Postings(dict[str, "int | array[int]"]):
             elif known != number:
                 self[text] = array("I", (known, number))
 
+    def copy(self) -> "Postings":
+        """Return the same strings and numbers, to which others may be added."""
+        return Postings({text: known if isinstance(known, int) else known[:] for text, known in self.items()})
+
     def count(self, text: str) -> int:
         """Return how many numbers a string leads to. Raises KeyError."""
         known = self[text]

@@ -42,15 +42,15 @@ def economy(tmp_path: Path) -> str:
 def test_what_is_explained_is_shown_in_the_language(immuno: Immuno, economy: str) -> None:
     said = immuno(f"explain unemployment --brief -V {economy} --language de")
     assert said.out.splitlines()[:2] == ["Arbeitslosigkeit", "Das Fehlen von Arbeit."]
-    assert "“unemployment” (en) is “Arbeitslosigkeit”." in said.err
+    assert "“unemployment” is English for “Arbeitslosigkeit”." in said.err
 
 
 def test_a_term_in_another_language_is_explained_and_told(immuno: Immuno, economy: str) -> None:
     said = immuno(f"explain Erwerbslosigkeit --brief -V {economy}")
     assert said.out.splitlines()[:2] == ["unemployment", "Being without work."]
-    assert "“Erwerbslosigkeit” (de) is “unemployment”." in said.err
+    assert "“Erwerbslosigkeit” is German for “unemployment”." in said.err
     misspelled = immuno(f"explain Erwerbslosigkiet --brief -V {economy}")
-    assert "“Erwerbslosigkiet” is understood as “Erwerbslosigkeit” (de)." in misspelled.err
+    assert "“Erwerbslosigkiet” is understood as “Erwerbslosigkeit”, German for “unemployment”." in misspelled.err
 
 
 def test_everything_about_a_term_includes_its_other_languages(immuno: Immuno, economy: str) -> None:

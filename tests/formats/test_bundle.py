@@ -41,6 +41,7 @@ TRANSLATION = st.builds(
     st.just("") | TEXT,
     *(TEXTS, TEXTS, TEXTS),
     *(STATEMENTS, STATEMENTS, STATEMENTS, STATEMENTS),
+    TEXTS,
 )
 TRANSLATIONS = st.lists(TRANSLATION, max_size=2, unique_by=lambda each: each.language).map(tuple)
 MATCHES = st.lists(st.builds(Match, TEXT, st.none() | TEXT), max_size=2).map(tuple)
@@ -97,6 +98,7 @@ SCHEMES = st.builds(
     facets=st.lists(st.builds(Facet, TEXT, TEXT, MAYBE, CATEGORIES), max_size=2).map(tuple),
     name_stems=st.lists(st.builds(NameStem, TEXT, TEXT, TEXT, BASIS, TEXTS), max_size=2).map(tuple),
     relation_types=st.lists(st.builds(RelationType, TEXT, TEXT, TEXT, MAYBE), max_size=2).map(tuple),
+    translations=st.dictionaries(TEXT, TRANSLATIONS, max_size=2).map(lambda added: tuple(added.items())),
 )
 
 

@@ -60,6 +60,7 @@ TRANSLATIONS: Final = st.tuples(
             STATEMENTS,
             STATEMENTS,
             STATEMENTS,
+            several(WORDS),
         )
         for language in LANGUAGES
     )
@@ -110,6 +111,7 @@ SCHEMES: Final = st.builds(
     facets=st.just(()),
     name_stems=st.just(()),
     relation_types=st.just(()),
+    translations=st.just(()),
 )
 
 

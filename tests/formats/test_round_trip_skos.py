@@ -366,6 +366,20 @@ def test_the_language_of_a_vocabulary_comes_back_though_it_has_labels_in_english
     assert (chosen.scheme.language, [each.pref_label for each in chosen.concepts]) == ("en", ["serum"])
 
 
+@pytest.mark.parametrize("syntax", ["turtle", "rdfxml", "jsonld"])
+def test_the_pages_that_have_a_name_in_another_language_come_back(tmp_path: Path, syntax: str) -> None:
+    scheme = Scheme("v", "V", "en", documents=(Document("page", "A page", url="https://example.org/"),))
+    translations = (
+        Translation("de", "Fieber", passages=("page",)),
+        Translation("pt-BR", "", ("febre",), passages=("page", "000:p1.s2")),
+    )
+    concept = Concept("fever", "fever", translations=translations)
+    path = tmp_path / "file"
+    path.write_text("".join(dump_skos(scheme, [concept], syntax=syntax)), encoding="utf-8")
+    reading = read_file(path)
+    assert (list(reading.concepts), reading.notes) == ([concept], ())
+
+
 def test_a_scheme_in_a_language_that_no_label_has_is_read_in_english(tmp_path: Path) -> None:
     path = tmp_path / "file.ttl"
     path.write_text(

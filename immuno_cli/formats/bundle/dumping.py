@@ -40,7 +40,7 @@ def dump_concept(concept: Concept) -> Dumped:
     _add_matches(data, concept)
     _add_status(data, concept)
     if concept.translations:
-        data["translations"] = {each.language: _dump_translation(each) for each in concept.translations}
+        data["translations"] = _dump_translations(concept.translations)
     return data
 
 
@@ -61,6 +61,7 @@ def dump_scheme(scheme: Scheme) -> Dumped:
             "facets": [_dump_facet(facet) for facet in scheme.facets],
             "nameStems": [_dump_name_stem(stem) for stem in scheme.name_stems],
             "relationTypes": [_dump_relation_type(relation_type) for relation_type in scheme.relation_types],
+            "translations": {concept: _dump_translations(added) for concept, added in scheme.translations},
         }
     )
 
@@ -95,10 +96,15 @@ def dump_statement(statement: Statement) -> Dumped:
     return _without_empty({"text": statement.text, **grounds, "xrefs": list(statement.xrefs)})
 
 
+def _dump_translations(translations: Sequence[Translation]) -> Dumped:
+    return {each.language: _dump_translation(each) for each in translations}
+
+
 def _dump_translation(translation: Translation) -> Dumped:
     labels: Dumped = {key: list(getattr(translation, field)) for key, field in LABEL_KEYS.items()}
     preferred = translation.pref_label or None
-    return _without_empty({"prefLabel": preferred, **labels, **_dump_statements(translation)})
+    passages = list(translation.passages)
+    return _without_empty({"prefLabel": preferred, **labels, **_dump_statements(translation), "passages": passages})
 
 
 def _dump_statements(concept: Concept | Translation) -> Dumped:

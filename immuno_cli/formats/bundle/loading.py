@@ -78,6 +78,7 @@ def load_scheme(data: JsonObject) -> Scheme:
         facets=records(data, "facets", _SCHEME_PLACE, _load_facet),
         name_stems=records(data, "nameStems", _SCHEME_PLACE, _load_name_stem),
         relation_types=records(data, "relationTypes", _SCHEME_PLACE, _load_relation_type),
+        translations=_load_added_translations(data) if "translations" in data else (),
     )
 
 
@@ -91,9 +92,18 @@ def load_document(data: JsonObject, where: str = "document") -> Document:
     )
 
 
+def _load_added_translations(data: JsonObject) -> tuple[tuple[str, tuple[Translation, ...]], ...]:
+    """Return what a bundle adds in other languages: ids of concepts, and what is added to each."""
+    stated = json_object(data["translations"], "translations")
+    return tuple((concept, _load_each_translation(stated[concept], f"translations.{concept}")) for concept in stated)
+
+
 def _load_translations(concept: JsonObject, where: str) -> tuple[Translation, ...]:
-    place = f"{where}.translations"
-    stated = json_object(concept["translations"], place)
+    return _load_each_translation(concept["translations"], f"{where}.translations")
+
+
+def _load_each_translation(item: object, place: str) -> tuple[Translation, ...]:
+    stated = json_object(item, place)
     return tuple(_load_translation(tag, stated[tag], f"{place}.{tag}") for tag in stated)
 
 
@@ -104,6 +114,7 @@ def _load_translation(tag: str, item: object, where: str) -> Translation:
     return Translation(
         language=tag,
         pref_label=optional_text(data, "prefLabel", where) or "",
+        passages=texts(data, "passages", where),
         **_lists(_OF_TRANSLATION, data, where),
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.bundle.added_translations import with_translations
 from immuno_cli.formats.bundle.loading import load_concept, load_scheme
 from immuno_cli.formats.bundle.values import json_object, parse_json
 from immuno_cli.formats.reading import Reading
@@ -24,7 +25,7 @@ def read_bundle(data: bytes, *, where: str) -> Reading:
     ['a']
     """
     part = _read_part(data, where)
-    return Reading(part.scheme, _without_repeats([part], where))
+    return Reading(*with_translations(part.scheme, _without_repeats([part], where)))
 
 
 def read_bundle_folder(files: Sequence[tuple[str, bytes]]) -> Reading:
@@ -55,8 +56,9 @@ def join_parts(readings: Sequence[tuple[str, Reading]]) -> Reading:
         facets=_join("facet", ((part.where, part.scheme.facets) for part in parts)),
         name_stems=tuple(dict.fromkeys(stem for part in parts for stem in part.scheme.name_stems)),
         relation_types=_join("relation type", ((part.where, part.scheme.relation_types) for part in parts)),
+        translations=tuple(each for part in parts for each in part.scheme.translations),
     )
-    return Reading(scheme, _without_repeats(parts, str(Path(parts[0].where).parent)))
+    return Reading(*with_translations(scheme, _without_repeats(parts, str(Path(parts[0].where).parent))))
 
 
 class _Part(NamedTuple):

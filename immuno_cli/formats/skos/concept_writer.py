@@ -9,6 +9,7 @@ from immuno_cli.formats.skos.own_terms import (
     CATEGORY,
     DISTINCT_FROM,
     KIND,
+    LABEL_PROPERTIES,
     PRONUNCIATION,
     RELATED_SYNONYM,
     REVIEW_DATE,
@@ -56,6 +57,7 @@ def _write_concept(
     for translation in concept.translations:
         yield from _write_labels(make, node, translation, translation.language)
         yield from _write_statements(make, node, translation, translation.language)
+        yield from _write_label_sources(make, node, translation)
     for key, field in MATCH_KEYS.items():
         yield from _write_matches(make, node, SKOS + key, getattr(concept, field))
     yield from _write_claims(make, node, concept)
@@ -72,6 +74,13 @@ def _write_labels(
     yield from make.texts(node, SKOS + "altLabel", *alternative, language=language)
     yield from make.texts(node, RELATED_SYNONYM, *named.related_labels, language=language)
     yield from make.texts(node, SKOS + "hiddenLabel", *hidden, language=language)
+
+
+def _write_label_sources(make: TripleMaker, node: "NamedNode", translation: Translation) -> "Iterator[Triple]":
+    """Yield which passages have the labels of a translation: what the first label rests on."""
+    for text, role in translation.labels[:1]:
+        claimed = ClaimedTriple(node, make.node(LABEL_PROPERTIES[role]), make.text(text, translation.language))
+        yield from make.about(claimed, None, translation.passages)
 
 
 def _write_links(make: TripleMaker, node: "NamedNode", predicate: str, targets: Sequence[str]) -> "Iterator[Triple]":

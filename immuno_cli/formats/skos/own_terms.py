@@ -2,12 +2,19 @@
 
 from typing import Final
 
-from immuno_cli.formats.iris import IMMUNO
+from immuno_cli.formats.iris import IMMUNO, SKOS
 
 OBO_IN_OWL: Final = "http://www.geneontology.org/formats/oboInOwl#"
 
 # properties of a concept
 RELATED_SYNONYM: Final = OBO_IN_OWL + "hasRelatedSynonym"
+LABEL_PROPERTIES: Final = {
+    "pref": SKOS + "prefLabel",
+    "alt": SKOS + "altLabel",
+    "related": RELATED_SYNONYM,
+    "hidden": SKOS + "hiddenLabel",
+}
+"""The properties of labels, by role."""
 KIND: Final = IMMUNO + "kind"
 PRONUNCIATION: Final = IMMUNO + "pronunciation"
 CATEGORY: Final = IMMUNO + "category"

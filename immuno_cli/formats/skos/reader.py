@@ -14,7 +14,15 @@ from immuno_cli.formats.skos.facets import category_id, collection_members, sche
 from immuno_cli.formats.skos.index import SkosIndex, index_graph
 from immuno_cli.formats.skos.labels import NO_LABELS, AllLabels, Values, read_labels
 from immuno_cli.formats.skos.links import Links, gather_links
-from immuno_cli.formats.skos.own_terms import CATEGORY, DISTINCT_FROM, KIND, PRONUNCIATION, REVIEW_DATE, REVIEW_STATUS
+from immuno_cli.formats.skos.own_terms import (
+    CATEGORY,
+    DISTINCT_FROM,
+    KIND,
+    LABEL_PROPERTIES,
+    PRONUNCIATION,
+    REVIEW_DATE,
+    REVIEW_STATUS,
+)
 from immuno_cli.formats.skos.properties import CHANGE_NOTES, REPLACED_BY
 from immuno_cli.formats.skos.relation_types import RelationIds, read_relation_types
 from immuno_cli.formats.skos.scheme import read_scheme
@@ -93,6 +101,7 @@ class _Surroundings(NamedTuple):
         replacements: The concepts that say that they replace a concept.
         categories: The collections that a concept is a member of.
         claims: What is said of a statement, by its subject, predicate and object.
+        label_sources: The passages that are cited for labels, by the concept and the language.
         relation_ids: The ids of typed relations, given out as concepts use them.
     """
 
@@ -100,6 +109,7 @@ class _Surroundings(NamedTuple):
     replacements: Mapping[str, list[str]]
     categories: Mapping[str, list[str]]
     claims: Mapping[tuple[str, str, str], list[Claim]]
+    label_sources: Mapping[tuple[str, str], list[str]]
     relation_ids: RelationIds
 
 
@@ -108,14 +118,20 @@ def _gather(index: SkosIndex, tally: Tally) -> _Surroundings:
     replacements: dict[str, list[str]] = defaultdict(list)
     categories: dict[str, list[str]] = defaultdict(list)
     claims: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    label_sources: dict[tuple[str, str], list[str]] = defaultdict(list)
     for collection in _collections_in_order(index):
         for member in collection_members(index, collection):
             categories[member].append(collection)
     for subject, replaced in graph.iter_pairs(DCT + "replaces"):
         replacements[replaced].append(subject)
     for subject in dict.fromkeys(subject for subject, kind in graph.iter_pairs(TYPE) if kind == RDF + "Statement"):
-        claims[_statement_parts(index, subject)].append(read_claim(index, subject))
-    return _Surroundings(gather_links(index, tally.changes), replacements, categories, claims, RelationIds(index))
+        claim, parts = read_claim(index, subject), _statement_parts(index, subject)
+        claims[parts].append(claim)
+        if parts[1] in LABEL_PROPERTIES.values():
+            for label in graph.texts(subject, RDF + "object"):
+                label_sources[parts[0], label.language].extend(claim.passages)
+    links = gather_links(index, tally.changes)
+    return _Surroundings(links, replacements, categories, claims, label_sources, RelationIds(index))
 
 
 def _collections_in_order(index: SkosIndex) -> Iterator[str]:
@@ -177,7 +193,7 @@ def _read_described_concept(index: SkosIndex, surroundings: _Surroundings, tally
         review=_read_review(index, iri),
         deprecated=deprecated,
         is_replaced_by=_once(index.id_of(target) for target in replacements if index.is_named(target)),
-        translations=_make_translations(labels, statements),
+        translations=tuple(_iter_translations(labels, statements, surroundings, iri)),
     )
 
 
@@ -197,21 +213,21 @@ def _read_bare_concept(index: SkosIndex, surroundings: _Surroundings, tally: Tal
     )
 
 
-def _make_translations(labels: AllLabels, statements: Mapping[str, Statements]) -> tuple[Translation, ...]:
-    """Return what is said of a concept in other languages, in the order of their tags."""
+def _iter_translations(
+    labels: AllLabels, statements: Mapping[str, Statements], surroundings: _Surroundings, iri: str
+) -> Iterator[Translation]:
+    """Yield what is said of a concept in other languages, in the order of their tags."""
     languages = {*labels.others}.union(*(found.others for found in statements.values()))
-    return tuple(_make_translation(language, labels, statements) for language in sorted(languages))
-
-
-def _make_translation(language: str, labels: AllLabels, statements: Mapping[str, Statements]) -> Translation:
-    return Translation(
-        language,
-        *labels.others.get(language, NO_LABELS),
-        definitions=statements["definitions"].others.get(language, ()),
-        scope_notes=statements["scope_notes"].others.get(language, ()),
-        examples=statements["examples"].others.get(language, ()),
-        editorial_notes=statements["editorial_notes"].others.get(language, ()),
-    )
+    for language in sorted(languages):
+        yield Translation(
+            language,
+            *labels.others.get(language, NO_LABELS),
+            definitions=statements["definitions"].others.get(language, ()),
+            scope_notes=statements["scope_notes"].others.get(language, ()),
+            examples=statements["examples"].others.get(language, ()),
+            editorial_notes=statements["editorial_notes"].others.get(language, ()),
+            passages=_once(surroundings.label_sources.get((iri, language.casefold()), ())),
+        )
 
 
 def _values_by_field(index: SkosIndex, iri: str) -> Values:

@@ -34,7 +34,7 @@ class ClaimedTriple(NamedTuple):
 
     subject: "NamedNode"
     predicate: "NamedNode"
-    object: "NamedNode"
+    object: "NamedNode | Literal"
 
 
 class TripleMaker:
@@ -127,6 +127,18 @@ class TripleMaker:
     ) -> "Iterator[Triple]":
         """Yield a triple, and what it rests on as an rdf:Statement about it. `text` is the claim in words."""
         yield self._library.Triple(*claimed)
+        yield from self.about(claimed, basis, passages, note=note, text=text)
+
+    def about(
+        self,
+        claimed: ClaimedTriple,
+        basis: str | None,
+        passages: Sequence[str],
+        *,
+        note: str | None = None,
+        text: str | None = None,
+    ) -> "Iterator[Triple]":
+        """Yield what a triple rests on as an rdf:Statement about it, but not the triple."""
         if basis or passages or note or text:
             about = self.blank_node()
             yield self.triple(about, TYPE, self.node(RDF + "Statement"))

@@ -50,6 +50,8 @@ SCHEME_COLUMNS: Final = {
 }
 """The columns that describe the vocabulary, each with the field of `Scheme` that it holds."""
 
+LABEL_SOURCE: Final = "labelSource"
+"""A column of another language, such as `labelSource@de`: the documents that have the labels in it."""
 NARROWER: Final = "narrower"
 """A column of other people's tables: the concepts that are a kind of this one."""
 SOURCE: Final = "source"

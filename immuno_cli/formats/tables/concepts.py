@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.reading import Changes
-from immuno_cli.formats.tables.columns import SCHEME_COLUMNS, SOURCE, STATUS
+from immuno_cli.formats.tables.columns import LABEL_SOURCE, SCHEME_COLUMNS, SOURCE, STATUS
 from immuno_cli.formats.tables.header_names.words import INVALID_REASON, OBSOLETE, plain
 from immuno_cli.formats.tables.identities import Stated
 from immuno_cli.model import (
@@ -132,6 +132,7 @@ def _translations(values: Values) -> Iterator[Translation]:
             scope_notes=_statements(values, "scopeNote", language),
             examples=_statements(values, "example", language),
             editorial_notes=_statements(values, "editorialNote", language),
+            passages=_all(values, f"{LABEL_SOURCE}@{language}"),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.tables.columns import COLUMNS, LANGUAGE, SCHEME_COLUMNS, SINGLE, SOURCE
+from immuno_cli.formats.tables.columns import COLUMNS, LABEL_SOURCE, LANGUAGE, SCHEME_COLUMNS, SINGLE, SOURCE
 from immuno_cli.formats.tables.header_names.definitions import names_definitions, names_other_thing
 from immuno_cli.formats.tables.header_names.plurals import without_plurals
 from immuno_cli.formats.tables.header_names.wordings import Wording, wordings
@@ -27,6 +27,7 @@ from immuno_cli.formats.tables.header_names.words import (
 from immuno_cli.formats.tables.levels import level_numbers, level_target
 
 _OUR_OWN: Final = frozenset({*COLUMNS, *SCHEME_COLUMNS})
+_TRANSLATED: Final = frozenset({*COLUMNS, LABEL_SOURCE})
 _GENERAL: Final = frozenset(target for target in COLUMNS if re.fullmatch(r"[a-z]+", target)) - {"relations", "review"}
 """Our own names that are ordinary words too, and mean the same in other people's tables."""
 _LONGEST: Final = 200
@@ -173,7 +174,7 @@ def _column(name: str, *, is_ours: bool) -> Column:
     marked = MARKED_LANGUAGE.search(name)
     if marked and marked.start():  # not `@id`
         bare = name[: marked.start()]
-        return Column(name, bare if bare in COLUMNS else _meaning(bare), marked[1].lower())
+        return Column(name, bare if bare in _TRANSLATED else _meaning(bare), marked[1].lower())
     if plain(name) in LANGUAGE_OF_ROWS:
         return Column(name, LANGUAGE)
     spaced = _END_OF_WORD.sub(" ", name)

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from immuno_cli.formats.tables.cells import join
-from immuno_cli.formats.tables.columns import COLUMNS, SCHEME_COLUMNS
+from immuno_cli.formats.tables.columns import COLUMNS, LABEL_SOURCE, SCHEME_COLUMNS
 from immuno_cli.formats.tables.formulas import csv_row, is_formula, protect
 from immuno_cli.model import (
     Classification,
@@ -154,5 +154,6 @@ _TRANSLATED_CELLS: Final[Mapping[str, Callable[[Translation], str]]] = {
     "scopeNoteSource": lambda t: _sources(t.scope_notes),
     "exampleSource": lambda t: _sources(t.examples),
     "editorialNoteSource": lambda t: _sources(t.editorial_notes),
+    LABEL_SOURCE: lambda t: join(t.passages),
 }
 """The cells of what is said in another language."""

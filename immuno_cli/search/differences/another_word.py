@@ -3,7 +3,7 @@
 Each rule is a function; `is_another_word` lists them. All words are in plain form.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple
@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance.OSA import distance
 
-from immuno_cli.language.english import is_word
+from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.stop_words import FUNCTION_WORDS
+from immuno_cli.search.costs import word_cost
 from immuno_cli.search.differences.oppositions import (
     CHANGING_PREFIXES,
     after_prefixes,
@@ -267,6 +268,21 @@ def differs_in_derivation(query: str, label: str) -> bool:
     own, other = stems(query), stems(label)
     shared = [stem for stem in own.keys() & other.keys() if len(stem) > _STEM]
     return any(own[stem].isdisjoint(other[stem]) for stem in shared)
+
+
+def is_rather_english(word: str, names: Collection[str], margin: float) -> bool:
+    """Return whether a word is English, or much more likely a misspelled English word than one of the names.
+
+    Stop words are not counted as English here.
+
+    >>> is_rather_english("mediation", {"medication"}, 4.0), is_rather_english("medicaton", {"medication"}, 4.0)
+    (True, False)
+    """
+    if is_word(word):
+        return word not in FUNCTION_WORDS
+    own = min(word_cost(name, word).bits for name in names)
+    others = [near for near in words_near(word) if near not in names]
+    return any(word_cost(other, word).bits + margin < own for other in others)
 
 
 def is_near(query: str, label: str) -> bool:

@@ -6,13 +6,16 @@ from typing import Final
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.languages import UNDETERMINED, canonical, rank
 from immuno_cli.formats.reading import Changes
+from immuno_cli.formats.tables.columns import LABEL_SOURCE
 from immuno_cli.formats.tables.concepts import Values
 from immuno_cli.formats.tables.header_names.languages import languages_of
 from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, plain
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.naming import Column
 
-TRANSLATED: Final = frozenset({"prefLabel", *LABEL_KEYS, *STATEMENT_KEYS, *(f"{key}Source" for key in STATEMENT_KEYS)})
+TRANSLATED: Final = frozenset(
+    {"prefLabel", *LABEL_KEYS, LABEL_SOURCE, *STATEMENT_KEYS, *(f"{key}Source" for key in STATEMENT_KEYS)}
+)
 """The columns that are read in other languages, too: as the target and the language, such as `prefLabel@de`."""
 _DEFAULT: Final = "en"
 
