@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
-from rapidfuzz.fuzz import partial_ratio
-
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.model import Label
@@ -34,7 +32,6 @@ _LIKELY: Final = 75.0
 """The least score of a name in another language that a query resembles."""
 _TELLING: Final = 4
 """Letters at least of a word that tells a name: articles and prepositions tell nothing."""
-_SEVERAL: Final = 2
 _MARGIN: Final = 5.0
 """A name in another language must be nearer by more than this."""
 
@@ -93,6 +90,8 @@ def likely_in_other_languages(vocabulary: Vocabulary, query: Query, search: Sear
 
 def _as_written(vocabulary: Vocabulary, query: Query, result: Result) -> Result:
     """Return a result by the name that is written most like the query: "fiebre", though "Fieber" has the same key."""
+    from rapidfuzz.fuzz import partial_ratio  # only a guess needs it
+
     if not result.matched_language or result.matched_label is None:
         return result
     labels = [
@@ -100,7 +99,7 @@ def _as_written(vocabulary: Vocabulary, query: Query, result: Result) -> Result:
         for label in vocabulary.find_all_labels(normalize(result.matched_label))
         if label.language and label.role != "hidden" and vocabulary.concept_at(label.concept).id == result.id
     ]
-    if len(labels) < _SEVERAL:
+    if not labels:
         return result
     nearest = max(labels, key=lambda label: (partial_ratio(plain(label.text), query.plain), -label.rank))
     return result._replace(matched_label=nearest.text, matched_language=nearest.language)
