@@ -65,6 +65,17 @@ def test_a_slip_in_it_is_forgiven(glossary: Vocabulary, slip: str, identifier: s
     assert (match.id, match.matched_language) == (identifier, language)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "language"),
+    [("qué es la fiebre", "fiebre", "es"), ("tengo fiebre", "fiebre", "es"), ("ich habe Fieber", "Fieber", "de")],
+)
+def test_of_names_with_one_key_the_one_is_told_that_was_written(
+    glossary: Vocabulary, sentence: str, name: str, language: str
+) -> None:
+    fever = next(each for each in search(glossary, sentence) if each.id == "fever")
+    assert (fever.matched_label, fever.matched_language) == (name, language)
+
+
 @pytest.mark.parametrize("word", ["fibre", "rate", "hand", "perfusion", "scanner", "tax", "vera"])
 def test_an_english_word_is_no_slip_of_a_name_in_another_language(glossary: Vocabulary, word: str) -> None:
     assert not any(result.matched_language for result in search(glossary, word))

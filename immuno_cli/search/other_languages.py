@@ -84,7 +84,25 @@ def likely_in_other_languages(vocabulary: Vocabulary, query: Query, search: Sear
     """Return what a query likely means by names in other languages that it resembles, has or is a part of."""
     if not has_other_languages(vocabulary):
         return []
-    return [each for each in search(AllLanguages(vocabulary), query) if _is_likely(query, each)]
+    found = (_as_written(vocabulary, query, each) for each in search(AllLanguages(vocabulary), query))
+    return [each for each in found if _is_likely(query, each)]
+
+
+def _as_written(vocabulary: Vocabulary, query: Query, result: Result) -> Result:
+    """Return a result by the name that is written most like the query: "fiebre", though "Fieber" has the same key."""
+    from rapidfuzz.fuzz import partial_ratio  # only a guess needs it
+
+    if not result.matched_language or result.matched_label is None:
+        return result
+    labels = [
+        label
+        for label in vocabulary.find_all_labels(normalize(result.matched_label))
+        if label.language and label.role != "hidden" and vocabulary.concept_at(label.concept).id == result.id
+    ]
+    if not labels:
+        return result
+    nearest = max(labels, key=lambda label: (partial_ratio(plain(label.text), query.plain), -label.rank))
+    return result._replace(matched_label=nearest.text, matched_language=nearest.language)
 
 
 def _is_as_near(own: Result, other: Result) -> bool:
