@@ -156,9 +156,11 @@ def _is_object(beside: _Beside) -> bool:
 def _is_auxiliary(word: str, beside: _Beside) -> bool:
     """Return whether an auxiliary verb has its subject, or what follows one: "it was the drug", "they are not"."""
     left, right, *_ = beside
-    if left in _SUBJECTS | _MODALS | {"there", "this", "that", "these", "those", "what", "who", "how", "where"}:
+    if left in _SUBJECTS | {"there", "this", "that", "these", "those", "what", "who", "how", "where"}:
         return True
-    if left == "to" and word in ("be", "do", "have"):
+    if left in _MODALS | {"to"} and word in ("be", "do", "have"):
+        return True
+    if left in _MODALS and not _asks(beside):
         return True
     return left not in _BEFORE_TERM and right in _DETERMINERS | _SUBJECTS | {
         "not",
@@ -182,21 +184,23 @@ def _is_adverb(_word: str, beside: _Beside) -> bool:
     left, right, begins, *_ = beside
     if left in _PHRASES or right in _PHRASES - {"not"}:
         return True
-    if right and right not in _AUXILIARIES and left in _BE | _SUBJECTS:
+    if right and right not in _AUXILIARIES and left in _BE | _SUBJECTS and not _asks(beside):
         return right not in ("and", "or", "with")
     return right in _DETERMINERS | _SUBJECTS and (begins or left not in _BEFORE_TERM)
 
 
 def _is_verb(word: str, beside: _Beside) -> bool:
-    """Return whether a word is what somebody does, or should do: "we must act", "act now".
-
-    In a question, a modal verb has its subject behind it: "how can AIDS be cured".
-    """
+    """Return whether a word is what somebody does, or should do: "we must act", "act now"."""
     if beside.left in _DOERS | _COMMANDS:
         return True
     if beside.left in _ORDERS:
-        return beside.second_left not in _LINKS | {""} and beside.right != "be"
+        return not _asks(beside) and beside.right != "be"
     return word not in FUNCTION_WORDS and beside.left in _AT_CLAUSE and beside.right in _MANNER
+
+
+def _asks(beside: _Beside) -> bool:
+    """Return whether the verb before a word begins a question, and has its subject there: "how can AIDS be cured"."""
+    return beside.left in _BE | _MODALS and beside.second_left in _LINKS | {""}
 
 
 _KNOWN: Final = _QUANTIFIERS | _PRONOUNS | _AUXILIARIES | _COORDINATORS

@@ -39,7 +39,13 @@ NAMES = vocabulary(
         *("HE said so", "And then HE told me", "if IT was so", "Is IT the tumor"),
         *("AS long AS it is so", "AS WELL AS pain", "It WAS the drug", "I have NO pain", "There is NO cure"),
         *("It hurts ALL over", "people from ALL over the world", "ALL of us", "ALL of which", "Don't ACT on it"),
-        *("you all should ACT",),
+        *(
+            "you all should ACT",
+            "Why am I SO tired",
+            "It can BE so",
+            "It is AS good",
+            "They are NOT there",
+        ),
         *("surgery OR radiation", "We must ACT", "ACT FAST", "Please ACT now", "before you ACT on it"),
     ],
 )
@@ -61,6 +67,7 @@ def test_a_word_in_capitals_for_stress_is_no_abbreviation(text: str) -> None:
         *(("macrophages release NO and cytokines", "oxide"), ("the OR was 2.1", "odds"), ("smoking (OR 3.2)", "odds")),
         *(("boys with WAS have eczema", "aldrich"), ("the WAS gene", "aldrich")),
         *(("Can ALL be cured?", "leukemia"), ("Will ALL return?", "leukemia"), ("How can AIDS be treated?", "aids")),
+        *(("How is AS treated?", "spondylitis"), ("Is AS hereditary?", "spondylitis"), ("Does WAS recur?", "aldrich")),
         *(("Should ACT be given early?", "act"), ("When I had ALL I was six", "leukemia")),
         *(("adults with ALL over 60 years", "leukemia"), ("treatment of ALL over time", "leukemia")),
         *(("ALL of childhood is mostly cured", "leukemia"),),
