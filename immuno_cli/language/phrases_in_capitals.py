@@ -32,7 +32,9 @@ _OF_CAR: Final = (
     r"(?i:accident|battery|br(?:eaks|oke)|crash(?:ed)?|doors?|g[eo]ts? (?:dirty|fixed|repaired|stuck|towed)"
     r"|in the (?:garage|lot|street)|stalled|t[iy]res?|trouble|was (?:stolen|towed))"
 )
-_OF_ANIMAL: Final = "(?i:and (?:best|my|our)|is (?:an?|my|our)|in (?:my|our|the) (?:home|house)|sitting|vet)"
+_OF_ANIMAL: Final = (
+    "(?i:and (?:best|my|our)|is (?:my|our|an? (?:bird|cat|dog|rabbit))|in (?:my|our|the) (?:home|house)|sitting|vet)"
+)
 _KEEPING: Final = "(?i:feed(?:ing)?|hug(?:ging)?|keep(?:ing)?|love|walk(?:ing)?)"
 _HELPING: Final = "(?i:band|hearing|mobility|teaching|visual|walking)"
 _EATING: Final = "(?i:ate|cook(?:ed)?|eat(?:en|ing|s)?|fried|grilled|raw|smoked)"
@@ -40,7 +42,13 @@ _MENTAL: Final = (
     "(?i:alert|appropriate|intact|(?:is )?(?:at baseline|normal|stable|unchanged), (?:alert|awake|follows?))"
 )
 _SCIENCE: Final = "(?i:biology|chemistry|computer|education|engineering|epidemiology|nursing|physics|public|statistics)"
-_LEARNED: Final = "(?:about|how|my|our|that|the|there|these|this|what|why|you|your|I|we)"
+_LEARNED: Final = "(?:about|how|what|why|(?:that )?(?:it|my|our|the|there|these|this|you|your|I|we))"
+"""What somebody learned today. Lymphocytes have a verb behind "that": "TIL that recognize the tumor"."""
+_BEGINS: Final = "(?<![^.!?] )"
+"""Stands before a word that begins a sentence."""
+_OF_TEST: Final = "(?:analys[ei]s|counts?|data|images?|probes?|results?|scores?|signals?)"
+_OF_SCORE: Final = "(?:[0-9≥>]|high|low|negative|positive)"
+_OF_TREATMENT: Final = "(?:drugs?|medication|medicines?|patients|therap(?:y|ies)|treatments?)"
 _CLOCK: Final = "[0-9]{1,2}(?::[0-9]{2})? ?(?:[ap]m|[AP]M|[ap][.]m[.])"
 _AIR: Final = r"(?:[Bb]reath\w*|[Oo]xygen\w*|O2|[Ss]at(?:s|ting|uration)?|[Ss][Pp]O2)"
 _OF_CELLS: Final = "(?:cells?|infusions?|therap(?:y|ies)|vaccin(?:e|es|ation))"
@@ -69,10 +77,13 @@ IN_OWN_CASE: Final = {
     "cbc": "~CBC (?:News|Radio|Sports|TV|Television)",
     "central line": "(?:[Tt]he|[Oo]n|[Vv]ia) ~Central line",
     "ci": "~CI ?/ ?CD|~CI (?:builds?|jobs?|pipelines?|runners?|servers?)",
-    "cps": "~CPS (?:cases?|investigat\\w+|opened|removed|took|workers?)|(?:[Cc]all(?:ed)?|[Rr]eport(?:ed)? to) ~CPS",
+    "cps": (
+        r"~CPS (?:cases?|investigat\w+|opened|removed|took|workers?)"
+        f"|(?:[Cc]all(?:ed)?|[Rr]eport(?:ed)? to) ~CPS(?! {_OF_SCORE})"
+    ),
     "cr": "~CR ?(?:2032|2025|2016|123)",
     "dc": f"{_DIRECT_CURRENT}|~DC {_DISCHARGE}|(?:[Pp]lan|PLAN)(?::| to) ~DC(?! {_OF_CELLS})",
-    "fish": f"{_EATING} ~FISH|~FISH (?:and chips|dinner|fillets?|for (?:dinner|lunch)|oil|soup|tank)",
+    "fish": f"{_EATING} ~FISH(?! {_OF_TEST})|~FISH (?:and chips|dinner|fillets?|for (?:dinner|lunch)|oil|soup|tank)",
     "fl": "~FL (?:[0-9]{3}|Studio)",
     "hr": f"~HR (?:{_STAFF}|asked|said|says|told|wants)|(?:[Aa]sk|[Cc]all|[Cc]ontact|[Tt]ell) ~HR",
     "mg": r"~MG (?:ZS|ZR|TF|cars?|roadsters?)|[0-9]+ ?~MG|~MG ?/ ?(?:D?L|KG|M[L2]|DAY|HR)",
@@ -87,12 +98,12 @@ IN_OWN_CASE: Final = {
     "pet": f"{_KEEPING} {_WHOSE} ~PET|{_WHOSE} ~PET {_OF_ANIMAL}|~PET (?:dog|cat)s?|~PETS",
     "pid": "~PID (?:[0-9]+|control(?:ler|lers)?|file|loops?|tuning)",
     "pr": f"~PR {_STAFF}|~PR (?:campaigns?|teams?|intervals?|prolongation|segments?)",
-    "ra": rf"{_AIR} [^~.;]{{0,30}}on ~RA(?! patients)|~RA in (?:my|our|the|a) (?:dorm|hall|house)|"
+    "ra": rf"{_AIR} [^~.;]{{0,30}}on ~RA(?! {_OF_TREATMENT})|~RA in (?:my|our|the|a) (?:dorm|hall|house)|"
     "(?:[89][0-9]|100) ?% ?(?:on |in )?~RA(?! (?:patients|positive))",
     "sd": "(?:[Mm]icro|GB|HD (?:and|or)) ~SD|~SD (?:cards?|slots?|TV|videos?)",
     "soc": "~SOC (?:2|analysts?|class(?:es)?|courses?)",
     "tb": f"[0-9]+ ?~TB (?:of )?(?:[A-Za-z]+ )?{_DATA}|~TB (?:of )?{_DATA}",
-    "til": f"~TIL {_LEARNED}",
+    "til": f"{_BEGINS}~TIL {_LEARNED}",
     "tls": r"~TLS (?:v?1\.[0-3]|(?:certificates?|connections?|encryption|handshakes?|keys?))|SSL ?(?:/|and|or) ?~TLS",
     "uc": f"~UC {_CAMPUS}",
     "wbc": "~WBC (?:bouts?|boxing|champions?|fights?|titles?)",

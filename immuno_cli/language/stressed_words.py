@@ -17,7 +17,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _LETTERS: Final = f"{ascii_letters}'’"
-_RIGHT: Final = re.compile(r"\s([A-Za-z][A-Za-z'’]*)")
+_RIGHT: Final = re.compile(r"\s([A-Za-z][A-Za-z'’]*)(?:\s([A-Za-z]+))?")
 _SENTENCE_ENDS: Final = ("", ".", "!", "?")
 
 _SUBJECTS: Final = _words("i you we they he she it")
@@ -45,13 +45,14 @@ _BEFORE_DISEASE: Final = _words("had has have having in versus with without")
 """Those that stand before the name of a disease: "with ALL the bones hurt"."""
 
 _QUANTIFIERS: Final = _words("all any both each every few many more most much no other own same some such")
-_COUNTED: Final = _words(
-    "along around day days else gone kinds longer matter month night nights of over problem sorts time week weeks year"
-)
+_COUNTED: Final = _words("day days else gone kinds longer matter month night nights problem sorts time week weeks year")
 """What "all" and "no" have behind them, and no abbreviation."""
+_ALL_OVER: Final = _words("along around over")
+"""What "all" has behind it: "all over the body". The name of a disease may have it, too: "adults with ALL over 60"."""
 _PRONOUNS: Final = _words("he her him i it me she them they us we you")
 _AUXILIARIES: Final = _words("am are be been can could did do does had has have is may might must was were will would")
 _COORDINATORS: Final = _words("and but nor or versus vs")
+_RELATIVES: Final = _words("which whom")
 _OF_RATIO: Final = _words(
     "above and are below between estimate estimates for from in is of or per ranged values was were with"
 )
@@ -60,6 +61,7 @@ _RATIOS: Final = _words("a adjusted an crude estimated higher lower odds of pool
 _PHRASES: Final = _words("far just long many much not same so soon such well")
 """Words beside "as" and "so": "as long as", "so much"."""
 _DOERS: Final = _words("he i she they we")
+_COMMANDS: Final = _words("don't let's please")
 _ORDERS: Final = _MODALS - {"did", "do", "does"}
 _AT_CLAUSE: Final = _words("and to you") | {""}
 _MANNER: Final = _words("again as fast immediately like now on out quick quickly right soon today up")
@@ -73,6 +75,9 @@ class _Beside(NamedTuple):
     right: str
     begins: bool
     """Whether the word begins a sentence."""
+    second_left: str
+    second_right: str
+    """The words before `left` and behind `right`."""
 
 
 def is_stressed(word: str, before: str, after: str) -> bool:
@@ -86,15 +91,19 @@ def is_stressed(word: str, before: str, after: str) -> bool:
     >>> is_stressed("all", "They took ", " my blood"), is_stressed("all", "My son has ", " and asthma")
     (True, False)
     """
-    right = _RIGHT.match(after)
-    beside = _Beside(
-        _last_word(before),
-        right[1].lower().replace("’", "'") if right else "",
-        before.rstrip()[-1:] in _SENTENCE_ENDS or before.endswith("\n"),
-    )
+    beside = _read_beside(before, after)
     if beside.right in ("or", "and") and beside.left in _BEFORE_TERM:
         return False
     return any(word in words and is_so(word, beside) for words, is_so in _CLASSES) or _is_verb(word, beside)
+
+
+def _read_beside(before: str, after: str) -> _Beside:
+    found = _RIGHT.match(after)
+    right, second_right = (word.lower().replace("’", "'") for word in found.groups("")) if found else ("", "")
+    left = _last_word(before)
+    second_left = _last_word(before[: -len(left) - 1]) if left else ""
+    begins = before.rstrip()[-1:] in _SENTENCE_ENDS or before.endswith("\n")
+    return _Beside(left, right, begins, second_left, second_right)
 
 
 def _last_word(before: str) -> str:
@@ -107,10 +116,14 @@ def _last_word(before: str) -> str:
 
 def _is_quantifier(word: str, beside: _Beside) -> bool:
     """Return whether "all" stands beside what it counts: "all my blood", "you all", "all day", "I have no fever"."""
-    left, right, begins = beside
-    if left in _SUBJECTS | _OBJECTS or right in _SUBJECTS | _COUNTED:
+    left, right, begins, _, second_right = beside
+    if left in _SUBJECTS | _OBJECTS or right in _COUNTED:
         return True
-    if right in _DETERMINERS and left not in _BEFORE_DISEASE:
+    if right == "of" and second_right in _DETERMINERS | _OBJECTS | _RELATIVES:
+        return True
+    if right in _DETERMINERS | _SUBJECTS and left not in _BEFORE_DISEASE:
+        return True
+    if right in _ALL_OVER and left not in _BEFORE_DISEASE | {"of"}:
         return True
     if word == "all" or not right or right in _AUXILIARIES:
         return False
@@ -124,7 +137,7 @@ def _is_pronoun(word: str, beside: _Beside) -> bool:
 
 def _is_subject(word: str, beside: _Beside) -> bool:
     """Return whether a verb stands behind a pronoun, or before it in a question."""
-    left, right, begins = beside
+    left, right, begins, *_ = beside
     if right in _SAID or (left in _LINKS and right in FUNCTION_WORDS):
         return True
     if left in _BE | _AUXILIARIES and right in _DETERMINERS | _PRONOUNS:
@@ -134,7 +147,7 @@ def _is_subject(word: str, beside: _Beside) -> bool:
 
 def _is_object(beside: _Beside) -> bool:
     """Return whether a verb or a preposition stands before a pronoun."""
-    left, right, _ = beside
+    left, right, *_ = beside
     if left in _GIVING or (right in _LINKS and left not in _INJECTED | _BEFORE_TERM):
         return True
     return left in ("for", "to", "with", "about") and right in _DETERMINERS | _SUBJECTS
@@ -142,10 +155,12 @@ def _is_object(beside: _Beside) -> bool:
 
 def _is_auxiliary(word: str, beside: _Beside) -> bool:
     """Return whether an auxiliary verb has its subject, or what follows one: "it was the drug", "they are not"."""
-    left, right, _ = beside
-    if left in _SUBJECTS | _MODALS | {"there", "this", "that", "these", "those", "what", "who", "how", "where"}:
+    left, right, *_ = beside
+    if left in _SUBJECTS | {"there", "this", "that", "these", "those", "what", "who", "how", "where"}:
         return True
-    if left == "to" and word in ("be", "do", "have"):
+    if left in _MODALS | {"to"} and word in ("be", "do", "have"):
+        return True
+    if left in _MODALS and not _asks(beside):
         return True
     return left not in _BEFORE_TERM and right in _DETERMINERS | _SUBJECTS | {
         "not",
@@ -160,25 +175,32 @@ def _is_auxiliary(word: str, beside: _Beside) -> bool:
 
 def _is_coordinator(_word: str, beside: _Beside) -> bool:
     """Return whether a word joins two others: "chemotherapy or immunotherapy", but not "the OR was"."""
-    left, right, begins = beside
+    left, right, begins, *_ = beside
     return bool((left or begins) and right and left not in _RATIOS and right not in _OF_RATIO)
 
 
 def _is_adverb(_word: str, beside: _Beside) -> bool:
     """Return whether an adverb, a preposition or a conjunction is used as such: "so tired", "as long as"."""
-    left, right, begins = beside
+    left, right, begins, *_ = beside
     if left in _PHRASES or right in _PHRASES - {"not"}:
         return True
-    if right and right not in _AUXILIARIES and left in _BE | _SUBJECTS:
+    if right and right not in _AUXILIARIES and left in _BE | _SUBJECTS and not _asks(beside):
         return right not in ("and", "or", "with")
     return right in _DETERMINERS | _SUBJECTS and (begins or left not in _BEFORE_TERM)
 
 
 def _is_verb(word: str, beside: _Beside) -> bool:
     """Return whether a word is what somebody does, or should do: "we must act", "act now"."""
-    if beside.left in _ORDERS or beside.left in _DOERS:
+    if beside.left in _DOERS | _COMMANDS:
         return True
+    if beside.left in _ORDERS:
+        return not _asks(beside) and beside.right != "be"
     return word not in FUNCTION_WORDS and beside.left in _AT_CLAUSE and beside.right in _MANNER
+
+
+def _asks(beside: _Beside) -> bool:
+    """Return whether the verb before a word begins a question, and has its subject there: "how can AIDS be cured"."""
+    return beside.left in _BE | _MODALS and beside.second_left in _LINKS | {""}
 
 
 _KNOWN: Final = _QUANTIFIERS | _PRONOUNS | _AUXILIARIES | _COORDINATORS

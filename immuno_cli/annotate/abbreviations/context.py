@@ -5,7 +5,6 @@ Only abbreviations that count in their own case alone are looked at, and only wh
 
 import re
 from collections.abc import Callable
-from string import ascii_letters
 from typing import Final
 
 from immuno_cli.annotate.abbreviations.notation import (
@@ -15,7 +14,7 @@ from immuno_cli.annotate.abbreviations.notation import (
     is_joined,
     is_part_of_notation,
 )
-from immuno_cli.annotate.abbreviations.shouted import is_shouted
+from immuno_cli.annotate.abbreviations.shouted import NEIGHBOUR_AFTER, is_shouted, last_letters
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import plain
 from immuno_cli.language.numerals import is_roman
@@ -68,7 +67,6 @@ _NUMBER_SIGN_OR_WORD_BEFORE: Final = re.compile(r"\b(?:no|pt|sec|tab)\.\s?\Z", r
 _CAPITAL_WORD_BEFORE: Final = re.compile(r"\b([A-Z][a-zﬀ-ﬆ]+\.?)\s{1,4}\Z")
 _TOWN_BEFORE: Final = re.compile(r"\b([A-Z][a-z]+),\s\Z")
 _POSTAL_CODE: Final = re.compile(r"\s[0-9]{5}(?:-[0-9]{4})?(?![\w%]|[.,-][0-9])")
-_NEIGHBOUR_AFTER: Final = re.compile(r"(?:\r?\s|[-‐‑])([A-Za-z]+)")
 _LOWER_WORD_AFTER: Final = re.compile(r"\s([a-z]+)")
 _SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*)\Z")
 _PARAGRAPH_OR_SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*\n\s*)\Z")
@@ -85,16 +83,16 @@ _TIME_AFTER: Final = re.compile(r"\s(?:every|last|next|this|today|tomorrow|tonig
 _BEFORE_PLACES: Final = frozenset(("at", "from", "in", "near", "the", "to"))
 _TRAVEL_BEFORE: Final = re.compile(
     r"\b(?:born|dr[io]v(?:e|es|ing)|fl(?:ew|ies|y|ying)|flights?|grew up|hom(?:e|es)|hous(?:e|es)|liv(?:e|ed|es|ing)"
-    r"|mov(?:e|ed|es|ing)|relocated|travell?(?:ed|ing|s)?|trips?|vacation|works?|worked)\s(?:(?:back|down|over|up)\s)?"
+    r"|mov(?:e|ed|es|ing)|relocated|travell?(?:ed|ing|s)?|trips?|vacation)\s(?:(?:back|down|over|up)\s)?"
     r"(?:from|in|near|to)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 """What is said of a place where somebody lives, or to which they travel."""
 _STUDY_BEFORE: Final = re.compile(
-    r"\b(?:campus|classes|degree|enrolled|graduated|lectur(?:er|es)|professor|stud(?:ents?|ied|ies|y|ying)|taught"
-    r"|teaches)\s(?:\w+\s){0,2}(?:at|from)\s\Z"
+    r"\b(?:campus|classes|degree|enrolled|graduated|lectur(?:er|es)|professor|students?|taught|teaches)\s"
+    r"(?:\w+\s){0,2}(?:at|from)\s\Z|\bstud(?:ied|ies|y|ying)\s(?:\w+\s){0,2}at\s\Z"
 )
-"""What is said of a university."""
+"""What is said of a university. Blood may be studied that is "from ALL patients"."""
 _SURE_BEFORE: Final = re.compile(
     r"\b(?:diagnos(?:ed\s(?:me\s)?with|is\sof)|has\shad|history\sof|liv(?:e|es|ed|ing)\swith|suffer(?:ed|ing|s)?\sfrom"
     r"|treated\sfor|treatment\s(?:for|of)|(?:adults|children|man|patients?|people|person|those|woman)\swith)\s\Z",
@@ -146,13 +144,13 @@ def is_numeral(before: str, after: str, is_known: Callable[[str], bool]) -> bool
 
 def is_of_other_field(before: str, after: str) -> bool:
     """Return whether the word before or after is of another field: "OS updates", "DC motor", "Washington DC"."""
-    neighbour = _NEIGHBOUR_AFTER.match(after)
+    neighbour = NEIGHBOUR_AFTER.match(after)
     if neighbour is not None and neighbour[1].lower() in OTHER_FIELDS:
         return True
     last = before[-1:]
     if last in HYPHENS:
-        return _last_letters(before[:-1]).lower() in OTHER_FIELDS
-    word = _last_letters(before.rstrip(_BLANK_OR_BRACKET)).lower()
+        return last_letters(before[:-1]).lower() in OTHER_FIELDS
+    word = last_letters(before.rstrip(_BLANK_OR_BRACKET)).lower()
     return last in _BLANK_OR_BRACKET and word in OTHER_FIELDS and word not in _ONLY_BEHIND
 
 
@@ -181,7 +179,7 @@ def is_visited(before: str, words: str, after: str) -> bool:
     >>> is_visited("We live in ", "FL", " and"), is_visited("rituximab in ", "FL", " and")
     (True, False)
     """
-    if _last_letters(before[:-1]) not in _BEFORE_PLACES:
+    if last_letters(before[:-1]) not in _BEFORE_PLACES:
         return False
     if _STUDY_BEFORE.search(before):
         return True
@@ -216,11 +214,6 @@ def is_short(text: str) -> bool:
 def is_disease_here(before: str) -> bool:
     """Return whether what stands before an abbreviation is said of a disease: "she was diagnosed with"."""
     return _SURE_BEFORE.search(before[-_REACH:]) is not None
-
-
-def _last_letters(text: str) -> str:
-    """Return the letters with which a text ends. To search for them takes ten times as long."""
-    return text[len(text.rstrip(ascii_letters)) :]
 
 
 def _is_after_name(before: str, after: str, is_known: Callable[[str], bool]) -> bool:

@@ -49,12 +49,17 @@ _NUMBER_JOINED: Final = re.compile(rf"[-‐‑]([0-9]{{1,6}})(?![\w%]|[.,/-][0-9
 _RESULT_BEFORE: Final = re.compile(r"\b[A-Za-z]{2,5}[-‐‑][0-9.]+[,;]\s\Z")
 _RESULT_AFTER: Final = re.compile(r"[-‐‑][0-9.]+[,;]\s[A-Za-z]{2,5}[-‐‑][0-9]")
 """Another result of a test beside the abbreviation: "AST-45, ALT-52"."""
-_NUMBERED_STUDY: Final = re.compile(r"[-‐‑\s][0-9]{1,3}\s(?:protocol|stud(?:y|ies)|trials?)\b")
+_NUMBERED_STUDY: Final = re.compile(
+    r"(?:[-‐‑][0-9]{1,3}\s(?:studies|trials)|[-‐‑\s][0-9]{1,3}\s(?:protocol|study|trial))\b"
+)
+"""A number and one study behind the abbreviation. "In MS 3 studies" are three studies of the disease."""
 _HAS_NO_NUMBER: Final = (
     *("cell", "lymphocyte", "therapy", "transplant", "scan", "injection", "hybridization", "carcinoma", "in situ"),
     *("leukemia", "lymphoma", "sclerosis", "arthritis", "colitis", "lupus erythematosus"),
 )
 """How the preferred labels of concepts end of which no kinds are told by a number."""
+_IS_REPEATED: Final = ("scan", "injection", "transplant")
+"""How those of what a patient has several times end: "PET 1 and PET 2" are two scans."""
 
 
 def is_continued(words: str, after: str, is_known: Callable[[str], bool]) -> bool:
@@ -107,16 +112,21 @@ def is_numbered_name(words: str, before: str, after: str, name: str) -> bool:
     """
     if after[:1] not in _BEFORE_NUMBER:  # most are so: fast
         return False
-    if _NUMBERED_STUDY.match(after) or _is_one_of_series(words, before, after):
+    if _NUMBERED_STUDY.match(after):
+        return True
+    has_no_number = name.lower().endswith(_HAS_NO_NUMBER)
+    if has_no_number and _is_one_of_series(words, before, after, name):
         return True
     number = _NUMBER_JOINED.match(after)
     if number is None or _RESULT_BEFORE.search(before) or _RESULT_AFTER.match(after):
         return False
-    return len(number[1]) >= _CODE_NUMBER or name.lower().endswith(_HAS_NO_NUMBER)
+    return len(number[1]) >= _CODE_NUMBER or has_no_number
 
 
-def _is_one_of_series(words: str, before: str, after: str) -> bool:
+def _is_one_of_series(words: str, before: str, after: str, name: str) -> bool:
     """Return whether the abbreviation stands twice with a number of one or two digits: "ACT 1 and ACT 2"."""
+    if after[0] == " " and name.lower().endswith(_IS_REPEATED):
+        return False
     own = after[1:2].isdigit() and after[2:4].strip("0123456789")[:1] in ("", " ", ",", ")", ".")
     if not own:
         return False

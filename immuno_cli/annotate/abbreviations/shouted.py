@@ -8,7 +8,8 @@ from immuno_cli.language.english import is_word
 
 _FEWEST_LETTERS: Final = 3
 """A shorter word in capitals may be an abbreviation."""
-_NEIGHBOUR_AFTER: Final = re.compile(r"(?:\r?\s|[-‐‑])([A-Za-z]+)")
+NEIGHBOUR_AFTER: Final = re.compile(r"(?:\r?\s|[-‐‑])([A-Za-z]+)")
+"""The word behind an abbreviation."""
 _SHOUTED: Final = frozenset(("are", "in", "of", "our", "the", "you", "your"))
 """Short words behind "ALL" in capitals."""
 
@@ -19,13 +20,14 @@ def is_shouted(before: str, after: str) -> bool:
     >>> is_shouted("", " PATIENTS MUST"), is_shouted("HIGH RISK ", " in children")
     (True, False)
     """
-    following = _NEIGHBOUR_AFTER.match(after)
-    word = following[1] if following else _last_letters(before.rstrip())
+    following = NEIGHBOUR_AFTER.match(after)
+    word = following[1] if following else last_letters(before.rstrip())
     if not word.isupper():
         return False
     small = word.lower()
     return (len(word) > _FEWEST_LETTERS and is_word(small)) or (following is not None and small in _SHOUTED)
 
 
-def _last_letters(text: str) -> str:
+def last_letters(text: str) -> str:
+    """Return the letters with which a text ends. To search for them takes ten times as long."""
     return text[len(text.rstrip(ascii_letters)) :]

@@ -19,10 +19,12 @@ _REACH: Final = 80
 _REACH_BEFORE: Final = 40
 """Characters before a surname that are read."""
 _GAP: Final = re.compile(r"\s+")
+_PREPOSITION: Final = "(?:At|For|From|In|On|To|With)"
+"""Stands in a heading, and in no such name behind a term: "Immunotherapy In The Hospital"."""
 _MOST_BETWEEN: Final = 3
 """Words at most between the term and the last word."""
 _NAME: Final = re.compile(
-    rf"(?:-[^\W\d_]+)?[ -](?:(?:[A-Z][\w'’&-]*+|&) ){{0,{_MOST_BETWEEN}}}"
+    rf"(?:-[^\W\d_]+)?[ -](?:(?!{_PREPOSITION} )(?:[A-Z][\w'’&-]*+|&) ){{0,{_MOST_BETWEEN}}}"
     rf"(?:(?:{'|'.join(sorted(HEADS))})\b(?! [A-Z])|(?:{'|'.join(sorted(AT_END))})\b(?! \w))"
 )
 _GIVEN_NAME: Final = re.compile(

@@ -38,6 +38,14 @@ NAMES = vocabulary(
         *("That is ALL I know", "It is not ALL in your head", "I am not tired at ALL."),
         *("HE said so", "And then HE told me", "if IT was so", "Is IT the tumor"),
         *("AS long AS it is so", "AS WELL AS pain", "It WAS the drug", "I have NO pain", "There is NO cure"),
+        *("It hurts ALL over", "people from ALL over the world", "ALL of us", "ALL of which", "Don't ACT on it"),
+        *(
+            "you all should ACT",
+            "Why am I SO tired",
+            "It can BE so",
+            "It is AS good",
+            "They are NOT there",
+        ),
         *("surgery OR radiation", "We must ACT", "ACT FAST", "Please ACT now", "before you ACT on it"),
     ],
 )
@@ -58,6 +66,11 @@ def test_a_word_in_capitals_for_stress_is_no_abbreviation(text: str) -> None:
         *(("methotrexate was given IT on day 1", "intrathecal"), ("IT chemotherapy was given", "intrathecal")),
         *(("macrophages release NO and cytokines", "oxide"), ("the OR was 2.1", "odds"), ("smoking (OR 3.2)", "odds")),
         *(("boys with WAS have eczema", "aldrich"), ("the WAS gene", "aldrich")),
+        *(("Can ALL be cured?", "leukemia"), ("Will ALL return?", "leukemia"), ("How can AIDS be treated?", "aids")),
+        *(("How is AS treated?", "spondylitis"), ("Is AS hereditary?", "spondylitis"), ("Does WAS recur?", "aldrich")),
+        *(("Should ACT be given early?", "act"), ("When I had ALL I was six", "leukemia")),
+        *(("adults with ALL over 60 years", "leukemia"), ("treatment of ALL over time", "leukemia")),
+        *(("ALL of childhood is mostly cured", "leukemia"),),
     ],
 )
 def test_where_grammar_asks_for_a_noun_it_is_one(text: str, concept: str) -> None:
@@ -89,6 +102,9 @@ def test_a_number_makes_another_name(text: str) -> None:
         ("ALT 803", ["alt"]),
         ("ACT in 12 patients", ["act"]),
         ("MS, 12 patients", ["ms"]),
+        ("AST 40 and AST 50", ["ast", "ast"]),
+        ("PET 1 and PET 2", ["pet", "pet"]),
+        ("In MS 3 studies", ["ms"]),
     ],
 )
 def test_a_result_and_a_count_make_none(text: str, concepts: list[str]) -> None:
@@ -113,7 +129,10 @@ def test_an_everyday_abbreviation_is_no_term(text: str) -> None:
     [
         *(("Her MS is stable", "ms"), ("MS stable on ocrelizumab", "ms"), ("RA flare", "ra"), ("effects on RA", "ra")),
         *(("Plan: DC vaccine", "dc"), ("TIL were grown", "til"), ("rituximab in FL", "fl"), ("RIT was given", "rit")),
-        *(("a CAR in T cells", "car"), ("leave the CAR T cells", "car")),
+        *(("a CAR in T cells", "car"), ("leave the CAR T cells", "car"), ("A PET is a scan", "pet")),
+        *(("The TIL we grew", "til"), ("TIL that recognize it", "til"), ("in TIL the share", "til")),
+        *(("raw FISH data", "fish"), ("Breathing is worse on RA drugs", "ra"), ("The drug works in MS", "ms")),
+        *(("We studied T cells from MS patients", "ms"), ("studies from MS and RA", "ms")),
     ],
 )
 def test_beside_words_of_medicine_it_is(text: str, concept: str) -> None:

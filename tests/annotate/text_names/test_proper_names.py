@@ -41,6 +41,7 @@ def test_a_term_that_begins_a_proper_name_is_no_term(text: str) -> None:
         ("a Road to mast cells", 1),
         ("Mast Cell Society Growth", 1),
         ("an association of mast cells", 1),
+        ("Antibody Care In The Hospital", 1),
     ],
 )
 def test_other_words_make_no_proper_name(text: str, count: int) -> None:
