@@ -72,9 +72,10 @@ _TOGETHER: Final = (
     "sport|exercis|swim|gym\\b|running",
     "sex|condom",
     "smok|tobacco|cigar|vap(?:e|ing)",
+    r"jobs?\b|work(?:ing)?\Z|(?:off|back to) work",
     "interact|other medicines|avoid|stay away|live vaccines",
 )
-"""Beginnings of words that speak of the same matter of everyday life."""
+"""Beginnings of words that speak of the same matter of everyday life. A drug "works", too."""
 _ENDING: Final = re.compile(r"(?<=\w{4})(?:ing|ies|es|ed|s|e|y)\Z")
 
 

@@ -69,6 +69,7 @@ def test_what_is_said_is_shown_and_what_is_not_is_told(immuno: Immuno, words: st
         "can I take vitamin d with methotrexate",  # "daily", "drug"
         "can I eat red meat with tacrolimus",  # grapefruit
         "can I drink milk on methotrexate",  # alcohol, and the milk of a mother
+        "can I work while on keytruda",  # antibodies work
         "mepolizumab dose",  # that of steroids is lowered
         "success rate of CAR-T",  # "blood cancers that have not responded"
         "how long does chemotherapy last",  # "cells that grow fast"

@@ -34,6 +34,19 @@ def test_what_is_no_complaint_that_has_an_entry_is_none(said: str) -> None:
     assert resolve(open_vocabulary(), said).match is None
 
 
+@pytest.mark.parametrize("said", ["cancer in my lungs", "cancer in my liver", "cancer in the blood"])
+def test_a_cancer_in_an_organ_may_have_begun_in_another_one(said: str) -> None:
+    found = resolve(open_vocabulary(), said)
+    assert found.match is None
+    assert [each.id for each in found.mentions] == ["cancer"]
+
+
+def test_i_am_is_no_abbreviation() -> None:
+    assert [each.id for each in resolve(open_vocabulary(), "I’m so tired").mentions] == ["fatigue"]
+    found = resolve(open_vocabulary(), "I'm scared")
+    assert (found.match, found.mentions) == (None, ())
+
+
 @pytest.mark.parametrize(
     ("heard", "concept"), [("T sell", "t-cell"), ("b sells", "b-cell"), ("plasma sell", "plasma-cell")]
 )
@@ -54,11 +67,9 @@ def test_an_abbreviation_behind_a_prefix_is_no_slip_of_another(term: str) -> Non
 
 
 def test_entries_that_mention_several_words_close_together_are_named(immuno: Immuno) -> None:
-    said = immuno("explain blood in the stool", **WHOLE)
+    said = immuno("explain weak muscles", **WHOLE)
     assert said.code == 1
-    assert "There is no entry for “blood in the stool”." in said.err
-    assert (
-        "“colitis” mentions blood in the stool: It can cause diarrhea, belly pain and blood in the stool." in said.err
-    )
+    assert "There is no entry for “weak muscles”." in said.err
+    assert "“multiple sclerosis” mentions weak muscles: Signs can be blurred sight, weak muscles" in said.err
     far = resolve(open_vocabulary(), "brakes and melanoma stool").mentioned_in
     assert far == ()
