@@ -293,7 +293,7 @@ ASKING: Final = (
             rf"{_TOPIC} {_DOSES}",
             rf"how (?:much|many) (?:{_DOSES}|{_PORTIONS})(?: of)? {_TOPIC}(?: {_DO} {_WHO} (?:need|get|have|take))?",
             rf"how (?:much|many) {_TOPIC} {_DO} {_WHO} (?:need|get|have|take)",
-            rf"(?:what|which) {_DOSES} of {_TOPIC} (?:is|are|do|does|should) .+",
+            rf"(?:what|which) {_DOSES} of {_TOPIC} (?:is|are|do|does|should|will|would|can|may|must) .+",
         ),
     ),
     Asking(

@@ -98,12 +98,12 @@ def speaks_of(aspect: Aspect, text: str) -> bool:
     """
     if re.search(_OF_NAMES, text) or re.search(_OF_ANOTHER, text):
         return False
-    if aspect.of != "treatments":
-        return any(_sentence_speaks_of(aspect, sentence) for sentence in re.split(r"(?<=[.!?]) ", text))
-    if not re.search(aspect.words, text):
-        return False
-    if aspect.tells_harm:
-        return True
+    if aspect.of != "treatments" or aspect.unless:
+        is_told = any(_sentence_speaks_of(aspect, sentence) for sentence in re.split(r"(?<=[.!?]) ", text))
+    else:
+        is_told = bool(re.search(aspect.words, text))
+    if not is_told or aspect.of != "treatments" or aspect.tells_harm:
+        return is_told
     return bool(re.search(_OPENING, text)) or not re.search(SIDE_EFFECTS.words, text)
 
 

@@ -10,29 +10,35 @@ from typing import Final
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.questions.aspects import Aspect
 
+_OF_OTHERS: Final = r"\b(?:vaccin\w+|side effects?|infections?|anaphylaxis|react(?:ions?)?|trouble|doses? of \w+)\b"
+"""What a sentence has that tells of something else than the course of the treatment itself."""
 DOSE: Final = Aspect(
     "dose",
     "the dose of {}",
     (),
     r"\b(?:mg|milligrams?|micrograms?|(?:low|high|highest|lowest|usual|first|full|fixed|rising) doses?"
-    r"|dose (?:is|are|depends|of)|doses of|lowered step by step|every \w+ (?:days|weeks|months)|once a (?:day|week))\b",
+    r"|dose (?:is|depends)|doses are|lowered step by step|every \w+ (?:days|weeks|months)|once a (?:day|week))\b",
     needs_relation=True,
+    unless=_OF_OTHERS,
 )
 TIME: Final = Aspect(
     "time",
     "how long {} takes",
     (),
-    r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|at once|quickly|fast|slowly)\b",
+    r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\b",
     needs_relation=True,
+    unless=_OF_OTHERS,
 )
 COST: Final = Aspect("cost", "what {} costs", (), r"\b(?:costs?|prices?|expensive|insurance|insurers?)\b")
 SUCCESS: Final = Aspect(
     "success",
     "how well {} works",
     (),
-    r"\b(?:(?:help|work|act|last)(?:s|ed)? (?:in|for|only|some|many|most|few|about|better)|for all patients"
-    r"|not (?:everyone|all|every)|respond\w*|response rates?|cured?|percent|live longer|disappear\w*|remission)\b",
+    r"\b(?:(?:help|work)(?:s|ed)? (?:(?:in|for|only) )*(?:some|many|most|few|about|half|all|every(?:one)?)"
+    r"|(?:patients|people|some|many|most|half|all) (?:do not )?respond(?:ed)?|response rates?"
+    r"|cured?|percent|live longer|disappear\w*|remission)\b",
     corrected=True,
+    defined="never",
 )
 
 
@@ -48,11 +54,15 @@ def value_aspect(*, is_low: bool) -> Aspect:
 TOGETHER: Final = Aspect("with", "{} together with something else", (), "(?!)", tells_harm=True)
 """What goes with a treatment; `together_aspect` says what."""
 _NO_BRACES: Final = dict.fromkeys(map(ord, "{}"))
-_PLAIN_WORDS: Final = FUNCTION_WORDS | {"take", "taking", "go", "going", "getting", "having", "using", "start", "keep"}
-"""Words that say nothing of what goes with a treatment."""
+_PLAIN: Final = (
+    "take taking go going getting having using start keep eat eating drink drinking people patients person someone "
+    "anyone everyone treatment treated disease history"
+)
+_PLAIN_WORDS: Final = FUNCTION_WORDS.union(_PLAIN.split())
+"""Words that say nothing of what goes with a treatment where another word does."""
 _TOGETHER: Final = (
     "pregnan|conceiv|unborn|baby|babies|birth|contracept|fertil|miscarr",
-    "breast-?fe|nursing|milk",
+    "breast-?fe|breast milk|nursing",
     "driv|machines",
     "sun|tan\\b|tanning",
     "vaccin|jab|shot|immuni[sz]",
@@ -62,9 +72,10 @@ _TOGETHER: Final = (
     "sport|exercis|swim|gym\\b|running",
     "sex|condom",
     "smok|tobacco|cigar|vap(?:e|ing)",
+    r"jobs?\b|work(?:ing)?\Z|(?:off|back to) work",
     "interact|other medicines|avoid|stay away|live vaccines",
 )
-"""Beginnings of words that speak of the same matter of everyday life."""
+"""Beginnings of words that speak of the same matter of everyday life. A drug "works", too."""
 _ENDING: Final = re.compile(r"(?<=\w{4})(?:ing|ies|es|ed|s|e|y)\Z")
 
 
@@ -72,7 +83,8 @@ def together_aspect(words: str, names: Iterable[str] = ()) -> Aspect:
     """Return the aspect of what is said of a treatment together with something else.
 
     Args:
-        words: What else: "drink alcohol".
+        words: What else: "drink alcohol". A word for a matter of everyday life, such as alcohol, answers by itself. Of
+            others, such as "red meat", a statement has to have all.
         names: Names of what it is, where that is known.
 
     >>> import re
@@ -82,15 +94,22 @@ def together_aspect(words: str, names: Iterable[str] = ()) -> Aspect:
     """
     asked = re.findall(r"[\w-]+", words.casefold())
     telling = [word for word in asked if word not in _PLAIN_WORDS] or asked
-    parts = [_same_matter(word) for word in telling]
-    parts += [rf"{re.escape(name.casefold())}s?\b" for name in names]
+    matters = [matter for word in telling if (matter := _same_matter(word))]
+    others = "".join(rf"(?=.*\b{_any_form(word)}\b)" for word in telling if not _same_matter(word))
+    parts = [rf"\b(?:{matter})" for matter in matters]
+    parts += [rf"\b{re.escape(name)}s?\b" for name in names if not name.isupper()]
+    parts += [rf"\A{others}"] if others else []
+    abbreviations = [rf"\b{re.escape(name)}s?\b" for name in names if name.isupper()]  # "all" is not ALL
+    told = "|".join([rf"(?is:{'|'.join(parts) or '(?!)'})", *abbreviations])
     about = f"{{}} together with “{words.translate(_NO_BRACES)}”"
-    return TOGETHER._replace(about=about, words=rf"(?i:\b(?:{'|'.join(parts)}))")
+    return TOGETHER._replace(about=about, words=told)
 
 
 def _same_matter(word: str) -> str:
-    """Return a pattern for the words that speak of what a word speaks of."""
-    for matter in _TOGETHER:
-        if re.match(rf"(?:{matter})", word):
-            return matter
-    return re.escape(_ENDING.sub("", word))
+    """Return a pattern for the beginnings of words that speak of the same everyday matter as a word; "" if of none."""
+    return next((matter for matter in _TOGETHER if re.match(rf"(?:{matter})", word)), "")
+
+
+def _any_form(word: str) -> str:
+    """Return a pattern for the forms of a word: "vitamin" and "vitamins"."""
+    return re.escape(_ENDING.sub("", word)) + "(?:ing|ies|es|ed|s|e|y)?"

@@ -8,8 +8,11 @@ from immuno_cli.search.found import Found, make_found
 from immuno_cli.search.query import Query
 from immuno_cli.vocabularies.protocol import Vocabulary
 
-_CONDITIONS: Final = ("disease", "side-effect", "finding", "process")
-"""The kinds of concepts that somebody may complain of."""
+_CONDITIONS: Final = ("side-effect", "finding", "process")
+"""The kinds of concepts that somebody may complain of. Of a disease nobody can tell by a complaint.
+
+"Cancer in my lungs" may be one that began in another place, and then is no lung cancer.
+"""
 _SCORE: Final = 90.0
 
 

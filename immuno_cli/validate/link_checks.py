@@ -5,7 +5,7 @@ A check yields the places where something is wrong, and what it is there.
 
 from immuno_cli.model import KINDS
 from immuno_cli.validate.checked import Checked, count_targets, iter_distinctions, iter_targets
-from immuno_cli.validate.hierarchy import iter_cycles
+from immuno_cli.validate.hierarchy import MOST_STEPS, iter_ancestors, iter_cycles
 from immuno_cli.validate.problem import Places
 
 
@@ -45,25 +45,21 @@ def unknown_meaning(checked: Checked) -> Places:
 
 
 def narrower_of_no_base(checked: Checked) -> Places:
-    """A narrower concept is of this bundle itself, or stands above: only kinds of a base are stated so."""
+    """A narrower concept is of this bundle itself, or stands above: only kinds of a base are stated so.
+
+    After MOST_STEPS up the hierarchy, only the check for cycles finds those that stand above.
+    """
+    steps = 0
     for number, concept in enumerate(checked.concepts):
+        looks_above = concept.narrower and steps < MOST_STEPS
+        above = set(iter_ancestors(number, checked.parents)) if looks_above else set()
+        steps += len(above)
         for at, target in enumerate(concept.narrower):
             place = checked.numbers.get(target)
             if place is None:
                 continue  # another check finds it
-            if place < len(checked.concepts) or place in _above(checked, number):
+            if place < len(checked.concepts) or place in above:
                 yield ("concepts", number, "narrower", at), f"“{target}”"
-
-
-def _above(checked: Checked, number: int) -> set[int]:
-    """Return the numbers of all concepts that are broader than one, whatever cycles there are."""
-    found: set[int] = set()
-    queue = [number]
-    for current in queue:
-        new = [parent for parent in checked.parents[current] if parent >= 0 and parent not in found]
-        found.update(new)
-        queue += new
-    return found
 
 
 def self_reference(checked: Checked) -> Places:

@@ -22,6 +22,8 @@ MOST_LAYERS: Final = 32
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 
 Record = TypeVar("Record", Document, Facet, Category, RelationType)
+_MOST_STEPS: Final = 5_000_000
+"""The most steps up the hierarchy to find what is nearest. A deep and dense hierarchy would take for ever."""
 
 
 class Layer(NamedTuple):
@@ -157,17 +159,26 @@ def _with_stated_narrower(concepts: list[Concept]) -> list[Concept]:
     if not above:
         return concepts
     broader = {concept.id: (*concept.broader, *above.get(concept.id, ())) for concept in concepts}
-    return [
-        concept._replace(broader=_nearest(concept.id, broader) if concept.id in above else concept.broader, narrower=())
-        for concept in concepts
-    ]
+    nearest = _nearest((identifier for identifier in above if identifier in broader), broader)
+    return [concept._replace(broader=nearest.get(concept.id, concept.broader), narrower=()) for concept in concepts]
 
 
-def _nearest(identifier: str, broader: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return the broader concepts of one, each once, without those that another one of them is a kind of."""
-    own = tuple(dict.fromkeys(broader[identifier]))
-    implied = {above for each in own for above in _all_above(each, broader)}
-    return tuple(each for each in own if each not in implied)
+def _nearest(identifiers: Iterable[str], broader: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the broader concepts of some, each once, without those that another one of them is a kind of.
+
+    After _MOST_STEPS up the hierarchy, the others keep all: more than needed, but none wrong.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    steps = 0
+    for identifier in identifiers:
+        own = tuple(dict.fromkeys(broader[identifier]))
+        implied: set[str] = set()
+        for each in own if len(own) > 1 else ():
+            above = set(_all_above(each, broader)) if steps < _MOST_STEPS else set()
+            steps += len(above)
+            implied |= above
+        found[identifier] = tuple(each for each in own if each not in implied)
+    return found
 
 
 def _all_above(identifier: str, broader: Mapping[str, Sequence[str]]) -> Iterator[str]:

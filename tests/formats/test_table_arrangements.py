@@ -331,3 +331,9 @@ def test_a_table_that_describes_columns_does_not_lie_on_its_side(tmp_path: Path)
     path = tmp_path / "terms.csv"
     path.write_text("Term,Definition,Note\nDefinition,What a word means,This one\nSynonym,A word like it,That one\n")
     assert [concept.pref_label for concept in read_file(path).concepts] == ["Definition", "Synonym"]
+
+
+@pytest.mark.parametrize("rows", [21, 60])
+def test_a_table_with_more_rows_than_a_term_has_fields_does_not_lie_on_its_side(rows: int) -> None:
+    table = "Term,serum,x\n" + "Definition,A text about it.,y\n" * rows
+    assert "sideways" not in notes(table)

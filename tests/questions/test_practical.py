@@ -1,10 +1,12 @@
 """Questions for dose, time, price and success of a treatment, for what goes with it, and for the value of a test."""
 
 import json
+import re
 
 import pytest
 
 from immuno_cli.questions.asked import iter_questions, read_question
+from immuno_cli.questions.practical_aspects import together_aspect
 from tests.conftest import Immuno
 
 WHOLE = {"IMMUNO_VOCABULARY": ""}
@@ -16,6 +18,7 @@ WHOLE = {"IMMUNO_VOCABULARY": ""}
         ("opdivo dosage", "dose", "opdivo", ""),
         ("what is the dose of opdivo?", "dose", "opdivo", ""),
         ("how many infusions of opdivo do I need", "dose", "opdivo", ""),
+        ("what dose of opdivo will I get", "dose", "opdivo", ""),
         ("how long does opdivo take to work", "time", "opdivo", ""),
         ("how long does it take for opdivo to work", "time", "opdivo", ""),
         ("how long do you stay on opdivo", "time", "opdivo", ""),
@@ -49,6 +52,7 @@ def test_other_words_are_no_question_for_a_dose_or_a_price(text: str) -> None:
         ("is lenalidomide safe in pregnancy", "It can severely harm an unborn child."),
         ("can I drive after CAR T-cell therapy", "not to drive and not to be left alone"),
         ("can you eat grapefruit with tacrolimus", "to avoid grapefruit juice"),
+        ("can I get the flu jab with rituximab", "live vaccines can be dangerous"),
         ("is immunotherapy a cure", "No immunotherapy is known to work for all patients"),
         ("what causes high ALT", "Many things can raise it"),
     ],
@@ -57,6 +61,38 @@ def test_what_is_said_is_shown_and_what_is_not_is_told(immuno: Immuno, words: st
     answer = immuno(f"explain {words}", **WHOLE)
     assert answer.code == 0
     assert said in " ".join(answer.out.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can I take vitamin d with methotrexate",  # "daily", "drug"
+        "can I eat red meat with tacrolimus",  # grapefruit
+        "can I drink milk on methotrexate",  # alcohol, and the milk of a mother
+        "can I work while on keytruda",  # antibodies work
+        "mepolizumab dose",  # that of steroids is lowered
+        "success rate of CAR-T",  # "blood cancers that have not responded"
+        "how long does chemotherapy last",  # "cells that grow fast"
+        "how long does eculizumab take",  # infections that kill within a day
+    ],
+)
+def test_what_is_said_of_something_else_is_no_answer(immuno: Immuno, words: str) -> None:
+    assert "Nothing is said here about" in immuno(f"explain {words}", **WHOLE).out
+
+
+def test_what_is_said_of_people_is_not_said_of_their_disease(immuno: Immuno) -> None:
+    answer = json.loads(immuno("explain --json is keytruda safe for people with rheumatoid arthritis", **WHOLE).out)
+    assert {each["id"] for each in answer["mentions"]} == {"pembrolizumab", "rheumatoid-arthritis"}
+
+
+def test_an_abbreviation_is_looked_for_as_it_is_written() -> None:
+    told = together_aspect("leukemia", ["acute leukemia", "ALL"]).words
+    assert [bool(re.search(told, text)) for text in ("ALL can flare.", "It is for all.", "Acute leukemia can.")] == [
+        True,
+        False,
+        True,
+    ]
+    assert not re.search(together_aspect("?!").words, "It can harm.")
 
 
 def test_both_are_named_where_nothing_is_said_of_what_has_an_entry(immuno: Immuno) -> None:

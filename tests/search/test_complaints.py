@@ -34,6 +34,19 @@ def test_what_is_no_complaint_that_has_an_entry_is_none(said: str) -> None:
     assert resolve(open_vocabulary(), said).match is None
 
 
+@pytest.mark.parametrize("said", ["cancer in my lungs", "cancer in my liver", "cancer in the blood"])
+def test_a_cancer_in_an_organ_may_have_begun_in_another_one(said: str) -> None:
+    found = resolve(open_vocabulary(), said)
+    assert found.match is None
+    assert [each.id for each in found.mentions] == ["cancer"]
+
+
+def test_i_am_is_no_abbreviation() -> None:
+    assert [each.id for each in resolve(open_vocabulary(), "I’m so tired").mentions] == ["fatigue"]
+    found = resolve(open_vocabulary(), "I'm scared")
+    assert (found.match, found.mentions) == (None, ())
+
+
 @pytest.mark.parametrize(
     ("heard", "concept"), [("T sell", "t-cell"), ("b sells", "b-cell"), ("plasma sell", "plasma-cell")]
 )

@@ -27,7 +27,8 @@ _LONGEST_NAME: Final = 100
 _FEWEST_NAMES: Final = 2
 _ADDRESS: Final = re.compile(r"<?\w+://\S+")
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
-_CODE: Final = re.compile(r"[A-Za-z]+[_:][A-Za-z]?\d+")
+_CODE: Final = re.compile(r"[A-Za-z]+[_:][A-Za-z]?\d{3,}")
+"""A code such as `CL_0000000`. With fewer digits it may be a name: `IL_2`."""
 _WORDS_OF_SENTENCE: Final = 4
 """Words from which on a cell is taken for a sentence."""
 _WORDS_OF_SHORT: Final = 2

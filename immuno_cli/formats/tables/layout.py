@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import TableOptions
-from immuno_cli.formats.tables.arrangements.sideways import upright
+from immuno_cli.formats.tables.arrangements.sideways import MOST_ROWS, upright
 from immuno_cli.formats.tables.headers import LEADING_ROWS, Header, find_header, has_numbers, numbered_header
 from immuno_cli.formats.tables.rows import Row, iter_rows
 
@@ -68,9 +68,12 @@ def find_layout(text: str, options: TableOptions) -> Layout | None:
 
 
 def _sideways_layout(text: str, delimiters: str) -> Layout | None:
-    """Return the layout of a table that lies on its side, or None if the text is no such table."""
+    """Return the layout of a table that lies on its side, or None if the text is no such table.
+
+    One row more is looked at than such a table may have.
+    """
     for delimiter in delimiters:
-        rows = set_upright(_head_rows(text, delimiter))
+        rows = set_upright(_head_rows(text, delimiter, MOST_ROWS + 1))
         header = find_header(rows, TableOptions()) if rows else None
         if header:
             return Layout(delimiter, header._replace(delimiter=delimiter), text, is_sideways=True)
@@ -163,9 +166,9 @@ def _without_separator_line(text: str) -> tuple[str, str]:
     return (text[line.end() :], line["delimiter"]) if line else (text, DELIMITERS)
 
 
-def _head_rows(text: str, delimiter: str) -> list[Row]:
+def _head_rows(text: str, delimiter: str, most: int = LEADING_ROWS) -> list[Row]:
     """Return the first rows of a text, or those that can be read."""
     rows: list[Row] = []
     with suppress(InvalidVocabularyError):
-        rows.extend(islice(iter_rows(text[:_HEAD], delimiter), LEADING_ROWS))
+        rows.extend(islice(iter_rows(text[:_HEAD], delimiter), most))
     return rows

@@ -6,7 +6,7 @@ from typing import Final
 
 from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column, name_columns
 
-_MOST_ROWS: Final = 20
+MOST_ROWS: Final = 20
 """Things at most that such a table says of its terms."""
 _FEWEST_COLUMNS: Final = 3
 """Columns at least: the names, and two terms. A table of two columns may describe the columns of another one."""
@@ -24,7 +24,7 @@ def upright(rows: Sequence[Sequence[str]]) -> list[list[str]] | None:
     """
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     width = max(map(len, filled), default=0)
-    if not 1 < len(filled) <= _MOST_ROWS or not _FEWEST_COLUMNS <= width <= MOST_COLUMNS:
+    if not 1 < len(filled) <= MOST_ROWS or not _FEWEST_COLUMNS <= width <= MOST_COLUMNS:
         return None
     names = [row[0].strip() if row else "" for row in filled]
     names[0] = names[0] or _CALLED
