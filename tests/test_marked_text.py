@@ -6,8 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from immuno_cli.render.layout import Span, text_of, wrap
-from immuno_cli.render.marked_text import _OF_ONE_COLUMN, _wrapped, text_lines
-from immuno_cli.render.numbered import Numbering
+from immuno_cli.render.marked.numbered import Numbering
+from immuno_cli.render.marked.text import _OF_ONE_COLUMN, _wrapped, text_lines
 from immuno_cli.render.visible import cells, visible
 
 SPANS = st.lists(st.builds(Span, st.text("ab ", min_size=1, max_size=30), st.sampled_from(["plain", "match"])))

@@ -115,17 +115,26 @@ def _last_word(before: str) -> str:
 
 
 def _is_quantifier(word: str, beside: _Beside) -> bool:
-    """Return whether "all" stands beside what it counts: "all my blood", "you all", "all day", "I have no fever"."""
-    left, right, begins, _, second_right = beside
+    """Return whether "all" or "no" stands beside what it counts: "all my blood", "you all", "I have no fever"."""
+    return _counts(beside) or (word != "all" and _denies(beside))
+
+
+def _counts(beside: _Beside) -> bool:
+    """Return whether what is counted stands beside a word: "you all", "all day", "all of them", "all my blood"."""
+    left, right, _, _, second_right = beside
     if left in _SUBJECTS | _OBJECTS or right in _COUNTED:
         return True
-    if right == "of" and second_right in _DETERMINERS | _OBJECTS | _RELATIVES:
-        return True
-    if right in _DETERMINERS | _SUBJECTS and left not in _BEFORE_DISEASE:
-        return True
-    if right in _ALL_OVER and left not in _BEFORE_DISEASE | {"of"}:
-        return True
-    if word == "all" or not right or right in _AUXILIARIES:
+    if right == "of":
+        return second_right in _DETERMINERS | _OBJECTS | _RELATIVES
+    if right in _DETERMINERS | _SUBJECTS:
+        return left not in _BEFORE_DISEASE
+    return right in _ALL_OVER and left not in _BEFORE_DISEASE | {"of"}
+
+
+def _denies(beside: _Beside) -> bool:
+    """Return whether a word says that there is none of something: "there is no fever", "no other drug"."""
+    left, right, begins, *_ = beside
+    if not right or right in _AUXILIARIES:
         return False
     return left in _BE | _HAVE | {"there", "with"} or (begins and right in _QUANTIFIERS | FUNCTION_WORDS)
 

@@ -4,7 +4,7 @@ Beside these stands what is asked of the value of a test: what a high or a low o
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -79,7 +79,7 @@ _TOGETHER: Final = (
 _ENDING: Final = re.compile(r"(?<=\w{4})(?:ing|ies|es|ed|s|e|y)\Z")
 
 
-def together_aspect(words: str, names: Iterable[str] = ()) -> Aspect:
+def together_aspect(words: str, names: Collection[str] = ()) -> Aspect:
     """Return the aspect of what is said of a treatment together with something else.
 
     Args:
@@ -92,17 +92,25 @@ def together_aspect(words: str, names: Iterable[str] = ()) -> Aspect:
     >>> bool(re.search(aspect.words, "Patients are told to avoid alcohol.")), aspect.about.format("X")
     (True, 'X together with “drink wine”')
     """
-    asked = re.findall(r"[\w-]+", words.casefold())
-    telling = [word for word in asked if word not in _PLAIN_WORDS] or asked
-    matters = [matter for word in telling if (matter := _same_matter(word))]
-    others = "".join(rf"(?=.*\b{_any_form(word)}\b)" for word in telling if not _same_matter(word))
-    parts = [rf"\b(?:{matter})" for matter in matters]
-    parts += [rf"\b{re.escape(name)}s?\b" for name in names if not name.isupper()]
-    parts += [rf"\A{others}"] if others else []
-    abbreviations = [rf"\b{re.escape(name)}s?\b" for name in names if name.isupper()]  # "all" is not ALL
-    told = "|".join([rf"(?is:{'|'.join(parts) or '(?!)'})", *abbreviations])
+    told = "|".join([rf"(?is:{'|'.join(_ways_to_say(words, names)) or '(?!)'})", *_abbreviations(names)])
     about = f"{{}} together with “{words.translate(_NO_BRACES)}”"
     return TOGETHER._replace(about=about, words=told)
+
+
+def _ways_to_say(words: str, names: Iterable[str]) -> list[str]:
+    """Return the patterns of which a statement has one: a matter of everyday life, a name, or all the other words."""
+    asked = re.findall(r"[\w-]+", words.casefold())
+    telling = [word for word in asked if word not in _PLAIN_WORDS] or asked
+    matters = {word: _same_matter(word) for word in telling}
+    others = "".join(rf"(?=.*\b{_any_form(word)}\b)" for word, matter in matters.items() if not matter)
+    ways = [rf"\b(?:{matter})" for matter in matters.values() if matter]
+    ways += [rf"\b{re.escape(name)}s?\b" for name in names if not name.isupper()]
+    return [*ways, rf"\A{others}"] if others else ways
+
+
+def _abbreviations(names: Iterable[str]) -> list[str]:
+    """Return the patterns of the names that count only as they are written: "all" is not ALL."""
+    return [rf"\b{re.escape(name)}s?\b" for name in names if name.isupper()]
 
 
 def _same_matter(word: str) -> str:

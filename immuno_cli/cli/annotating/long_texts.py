@@ -14,8 +14,8 @@ from immuno_cli.cli.output import Form, shows_styles, write_lines
 from immuno_cli.cli.status import tell
 from immuno_cli.render.annotation import term_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of
-from immuno_cli.render.marked_text import text_lines
-from immuno_cli.render.numbered import Numbering
+from immuno_cli.render.marked.numbered import Numbering
+from immuno_cli.render.marked.text import text_lines
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 Terms = dict[tuple[str, str], Term]

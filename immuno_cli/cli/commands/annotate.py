@@ -45,7 +45,7 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 
 if TYPE_CHECKING:
     from immuno_cli.render.layout import Line
-    from immuno_cli.render.numbered import Numbering
+    from immuno_cli.render.marked.numbered import Numbering
 
 app = typer.Typer(add_completion=False)
 
@@ -273,7 +273,7 @@ def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, wish: Wi
     """Write one file: its text with the terms marked, and what they mean. `titled` puts its name above."""
     from immuno_cli.render.annotation import term_lines, unexplained_lines
     from immuno_cli.render.layout import EMPTY, Line, line_of
-    from immuno_cli.render.numbered import Numbering
+    from immuno_cli.render.marked.numbered import Numbering
 
     terms = collect_terms(one.annotations, vocabularies)
 
@@ -300,11 +300,11 @@ def _text_lines(
     """Yield the text with its terms marked; of HTML, the text that a browser would show."""
     if one.text.is_html:
         from immuno_cli.annotate.texts.page_parts import page_parts  # only HTML needs the parser
-        from immuno_cli.render.marked_page import page_lines
+        from immuno_cli.render.marked.page import page_lines
 
         parts = page_parts(one.text.whole, one.text.shown, list(marks(one.annotations, terms)))
         return page_lines(parts, width, numbering)
-    from immuno_cli.render.marked_text import text_lines
+    from immuno_cli.render.marked.text import text_lines
 
     return text_lines(pieces(one.text.shown, one.annotations, terms), width, numbering)
 

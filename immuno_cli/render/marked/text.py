@@ -7,10 +7,10 @@ from itertools import repeat
 from typing import Final
 
 from immuno_cli.render.layout import EMPTY, Line, Span, wrap
-from immuno_cli.render.marked_table import table_lines
-from immuno_cli.render.numbered import Numbering
-from immuno_cli.render.pipe_tables import is_row, pipe_table
-from immuno_cli.render.text_columns import aligned, is_moved, wrapped_columns
+from immuno_cli.render.marked.numbered import Numbering
+from immuno_cli.render.marked.pipe_tables import is_row, pipe_table
+from immuno_cli.render.marked.table import table_lines
+from immuno_cli.render.marked.text_columns import aligned, is_moved, wrapped_columns
 from immuno_cli.render.visible import cells, visible
 
 _MOST_INDENT: Final = 3

@@ -5,9 +5,9 @@ from itertools import chain
 
 from immuno_cli.annotate.texts.page_parts import Pieces, TableText
 from immuno_cli.render.layout import EMPTY, Line
-from immuno_cli.render.marked_table import table_lines
-from immuno_cli.render.marked_text import split_lines, text_lines
-from immuno_cli.render.numbered import Numbering
+from immuno_cli.render.marked.numbered import Numbering
+from immuno_cli.render.marked.table import table_lines
+from immuno_cli.render.marked.text import split_lines, text_lines
 
 
 def page_lines(parts: Iterable[Pieces | TableText], width: int, numbering: Numbering) -> Iterator[Line]:
