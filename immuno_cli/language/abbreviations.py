@@ -6,18 +6,14 @@ _LONGEST: Final = 10
 _FEW_LETTERS: Final = 2
 _SHORT: Final = 4
 
-_APOSTROPHES: Final = frozenset("'’")
-
 
 def is_abbreviation(text: str) -> bool:
     """Return whether a label looks like an abbreviation: short, one word, mostly capitals and digits.
 
-    >>> [is_abbreviation(label) for label in ("TIL", "mAb", "IL-2", "Aldara", "T cell", "I'm")]
-    [True, True, True, False, False, False]
+    >>> [is_abbreviation(label) for label in ("TIL", "mAb", "IL-2", "Aldara", "T cell")]
+    [True, True, True, False, False]
     """
     if len(text) > _LONGEST or text.islower() or " " in text:
-        return False
-    if text[1:2] in _APOSTROPHES and text[2:].islower():  # "I'm" is not IM
         return False
     letters = [character for character in text if character.isalpha()]
     capitals = sum(map(str.isupper, letters))

@@ -1,5 +1,6 @@
 """A query, read once: every other function of the search takes this record and parses no string again."""
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -17,6 +18,8 @@ _IN_MIXED_CASE: Final = 3
 _PUNCTUATION: Final = ".,;:!?()\"'"
 _TRADE_MARKS: Final = dict.fromkeys(map(ord, "®™℠©"))
 _FINAL: Final = frozenset(".,;:!?…")
+_SHORT_VERB: Final = re.compile(r"(?<![^\W_])(i|you|he|she|it|we|they)['’](m|re|ve|ll)(?![^\W_])", re.IGNORECASE)
+_WHOLE_VERBS: Final = {"m": "am", "re": "are", "ve": "have", "ll": "will"}
 _BRACKETS: Final = {
     "(": ")",
     "[": "]",
@@ -103,19 +106,29 @@ def _without_marks(text: str) -> str:
     return text
 
 
+def _with_whole_verbs(text: str) -> str:
+    """Return a text with the verbs behind pronouns in full.
+
+    >>> _with_whole_verbs("I'm dizzy and they’re TILs")
+    'I am dizzy and they are TILs'
+    """
+    return _SHORT_VERB.sub(lambda found: f"{found[1]} {_WHOLE_VERBS[found[2].lower()]}", text)
+
+
 def _read(text: str) -> Query:
-    normalized, words = key_and_plain(text)
-    abbreviated = tuple(plain(word) for word in text.split() if is_abbreviation(word.strip(_PUNCTUATION)))
+    whole = _with_whole_verbs(text)
+    normalized, words = key_and_plain(whole)
+    abbreviated = tuple(plain(word) for word in whole.split() if is_abbreviation(word.strip(_PUNCTUATION)))
     return Query(
         typed=text,
         plain=words,
         normalized=normalized,
         words=tuple(words.split()),
-        abbreviations=tuple(_iter_abbreviations(text)),
+        abbreviations=tuple(_iter_abbreviations(whole)),
         abbreviated_words=abbreviated,
-        in_capitals=frozenset() if _all_in_capitals(text) else frozenset(" ".join(abbreviated).split()),
-        capitals=_in_capitals(text),
-        mixed_case=_mixes_case(text),
+        in_capitals=frozenset() if _all_in_capitals(whole) else frozenset(" ".join(abbreviated).split()),
+        capitals=_in_capitals(whole),
+        mixed_case=_mixes_case(whole),
         numbers=tuple(word for word in words.split() if has_digit(word)),
     )
 

@@ -72,3 +72,8 @@ def test_entries_that_mention_several_words_close_together_are_named(immuno: Imm
     assert "There is no entry for “stiff neck”." in said.err
     assert "“headache” mentions stiff neck: A headache with a stiff neck" in said.err
     assert resolve(open_vocabulary(), "brakes and melanoma stool").mentioned_in == ()
+
+
+@pytest.mark.parametrize("said", ["I am dizzy", "I'm dizzy", "I’m dizzy"])
+def test_a_verb_that_is_cut_short_is_read_in_full(said: str) -> None:
+    assert [found.id for found in resolve(open_vocabulary(), said).mentions] == ["dizziness"]
