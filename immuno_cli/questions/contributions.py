@@ -14,7 +14,8 @@ class Contribution(NamedTuple):
 
     Attributes:
         document: The document.
-        citations: How often it is cited. One citation is one passage of one statement.
+        citations: How often it is cited. One citation is one passage of one statement, or of the names in
+            another language.
         concepts: How many concepts cite it.
         bases: How many citations rest on which basis.
         bundles: How many of the concepts are from which bundle.
@@ -49,11 +50,10 @@ def contributions(vocabulary: Vocabulary) -> tuple[Contribution, ...]:
     cited: dict[str, Counter[str]] = defaultdict(Counter)
     bundles: dict[str, dict[str, str]] = defaultdict(dict)
     for concept in vocabulary.iter_concepts() if documents else ():
-        for claim in _claims(concept):
-            for passage in claim.passages:
-                document = document_of(passage)
-                cited[document][claim.basis or ""] += 1
-                bundles[document][concept.id] = bundle_of(vocabulary, concept)
+        for passage, basis in _cited_passages(concept):
+            document = document_of(passage)
+            cited[document][basis] += 1
+            bundles[document][concept.id] = bundle_of(vocabulary, concept)
     return tuple(
         Contribution(
             document=document,
@@ -89,6 +89,16 @@ def _iter_statuses(vocabularies: Sequence[Vocabulary]) -> Iterator[str]:
         for concept in vocabulary.iter_concepts():
             if concept.review and not concept.deprecated:
                 yield concept.review.status
+
+
+def _cited_passages(concept: Concept) -> Iterator[tuple[str, str]]:
+    """Yield each passage that a concept cites, with the basis of what it says there. "" where none is stated."""
+    for claim in _claims(concept):
+        for passage in claim.passages:
+            yield passage, claim.basis or ""
+    for translation in concept.translations:
+        for passage in translation.passages:
+            yield passage, "reference"
 
 
 def _claims(concept: Concept) -> tuple[Claim, ...]:
