@@ -126,6 +126,16 @@ def test_each_name_says_which_page_has_it(glossary: Vocabulary) -> None:
     assert uncited == []
 
 
+def test_each_name_leads_to_its_concept(glossary: Vocabulary) -> None:
+    asked = [(concept.id, text) for concept in glossary.iter_concepts() for text in _other_names(concept)]
+    wrong = [(text, name) for name, text in asked if not (match := resolve(glossary, text).match) or match.id != name]
+    assert wrong == []
+
+
+def _other_names(concept: Concept) -> list[str]:
+    return [text for translation in concept.translations for text, role in translation.labels if role != "related"]
+
+
 def test_no_name_in_another_language_is_that_of_another_concept(glossary: Vocabulary) -> None:
     own: dict[str, set[str]] = defaultdict(set)
     others: dict[tuple[str, str], set[str]] = defaultdict(set)

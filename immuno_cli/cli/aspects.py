@@ -1,15 +1,15 @@
 """The answers to a question for one aspect ("side effects of keytruda"), of one concept or of each of several."""
 
-from collections.abc import Sequence
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import chain, permutations
+from typing import Final, NamedTuple
 
 from immuno_cli.cli.terms import Asked, accept, find
 from immuno_cli.language.values import read_value
 from immuno_cli.model import Concept
 from immuno_cli.questions.asked import Question, read_question, several_topics, shorter_topic
 from immuno_cli.questions.aspect_answers import AspectAnswer, answer_aspect, find_answer, is_treatment
-from immuno_cli.questions.aspects import USE
+from immuno_cli.questions.aspects import SIDE_EFFECTS, USE
 from immuno_cli.questions.condition_aspects import CAUSES, TREATING
 from immuno_cli.questions.effects import Effect, find_effect
 from immuno_cli.questions.explain import find_documents
@@ -18,9 +18,12 @@ from immuno_cli.questions.joined import read_joined
 from immuno_cli.questions.practical_aspects import together_aspect, value_aspect
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.questions.wording import AMONG
-from immuno_cli.search import Result
+from immuno_cli.search import Result, resolve
 from immuno_cli.search.query import read_query
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
+
+_MOST_WORDS: Final = 8
+"""Most words of two names that stand side by side."""
 
 
 class Answered(NamedTuple):
@@ -93,6 +96,36 @@ def find_effect_answers(vocabularies: Sequence[Vocabulary], question: Question) 
     if second.said:
         found.append(_accepted(vocabularies, *effect, second))
     return find_effect(origin, first, concept), found
+
+
+def find_side_by_side(vocabularies: Sequence[Vocabulary], words: str) -> tuple[Effect, list[Answered]] | None:
+    """Return what is said of a treatment and of a condition whose names stand side by side: "keytruda fever".
+
+    It is what the treatment can cause or else is used against, as `find_effect_answers` returns it. None where the
+    words are no two such names, and where a disease is named as neither.
+    """
+    for treatment, condition in _iter_side_by_side(vocabularies, words):
+        caused, treated = (
+            find_effect_answers(vocabularies, Question(aspect, treatment, effect=condition))
+            for aspect in (SIDE_EFFECTS, USE)
+        )
+        for found in (caused, treated):
+            if found and found[0].named:
+                return found
+        if caused and caused[0].effect.kind != "disease":
+            return caused
+    return None
+
+
+def _iter_side_by_side(vocabularies: Sequence[Vocabulary], words: str) -> Iterator[tuple[str, str]]:
+    """Yield the name of a treatment and the other name, where words are two names and nothing else, in either order."""
+    parts = words.rstrip("?!. ").split()
+    for place in range(1, len(parts)) if len(parts) <= _MOST_WORDS else ():
+        pair = " ".join(parts[:place]), " ".join(parts[place:])
+        matches = [resolve(vocabularies, name, exact=True).match for name in pair]
+        for (name, match), (other, other_match) in permutations(zip(pair, matches, strict=True)):
+            if match and other_match and is_treatment(find_origin(vocabularies, match.vocabulary, match.id)[1]):
+                yield name, other
 
 
 def find_together(vocabularies: Sequence[Vocabulary], question: Question) -> list[Answered]:

@@ -46,6 +46,7 @@ MAYBE: Final = st.none() | TEXT
 TEXTS: Final = st.lists(TEXT, max_size=2).map(tuple)
 STATEMENTS: Final = st.lists(st.builds(Statement, TEXT, st.none(), TEXTS, TEXTS), max_size=2).map(tuple)
 MATCHES: Final = st.lists(st.builds(Match, TEXT, MAYBE), max_size=2).map(tuple)
+GERMAN: Final = st.builds(lambda *names: (Translation("de", *names),), TEXT, TEXTS)
 CONCEPT: Final = st.builds(
     Concept,
     id=TEXT,
@@ -62,6 +63,7 @@ CONCEPT: Final = st.builds(
     editorial_notes=STATEMENTS,
     categories=st.lists(st.builds(Classification, TEXT, st.just("document"), TEXTS, MAYBE), max_size=2).map(tuple),
     broader=TEXTS,
+    narrower=TEXTS,
     related=TEXTS,
     relations=st.lists(st.builds(Relation, TEXT, TEXT, st.just("opinion"), TEXTS), max_size=2).map(tuple),
     distinct_from=st.lists(st.builds(Distinction, TEXT, TEXT, st.just("glossary"), TEXTS), max_size=2).map(tuple),
@@ -73,7 +75,7 @@ CONCEPT: Final = st.builds(
     deprecated=st.just(False),
     is_replaced_by=TEXTS,
     review=st.none() | st.builds(Review, st.sampled_from(REVIEW_STATUSES), MAYBE),
-    translations=st.just(()) | st.builds(lambda *names: (Translation("de", *names),), TEXT, TEXTS),
+    translations=st.just(()) | GERMAN,
     bundle=st.just(""),
 )
 DOCUMENT: Final = st.builds(
@@ -106,6 +108,7 @@ SCHEME: Final = st.builds(
     ).map(tuple),
     name_stems=st.lists(st.builds(NameStem, TEXT, TEXT, TEXT, st.just("reference"), TEXTS), max_size=1).map(tuple),
     relation_types=st.lists(st.builds(RelationType, TEXT, TEXT, TEXT, MAYBE), max_size=1).map(tuple),
+    translations=st.lists(st.tuples(TEXT, GERMAN), max_size=1).map(tuple),
 )
 
 

@@ -24,7 +24,7 @@ from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 GLOSSARY: Final = load_builtin()
 INDEX: Final = GLOSSARY.index
-LABELS: Final = tuple(GLOSSARY.iter_labels())
+LABELS: Final = tuple(label for label in GLOSSARY.iter_labels() if not label.language)
 CONCEPTS: Final = tuple(GLOSSARY.iter_concepts())
 NAMED: Final = {normalize(label.text) for label in LABELS} | {plain(label.text) for label in LABELS}
 LONG: Final = tuple(label for label in LABELS if len(label.text) >= 8)

@@ -202,9 +202,12 @@ def _write_one_aspect(words: str, request: Request) -> bool:
     """Write the answer to a question for one aspect of one thing or of several; False where there is none."""
     if any(_write_question(words, question, request) for question in iter_questions(words)):
         return True
-    from immuno_cli.cli.aspects import find_value_answers
+    from immuno_cli.cli.aspects import find_side_by_side, find_value_answers
 
-    return _write_found(words, find_value_answers(request.vocabularies, words), request)
+    effect = find_side_by_side(request.vocabularies, words)
+    if effect:
+        _write_aspects(words, effect[1], request, effect[0])
+    return effect is not None or _write_found(words, find_value_answers(request.vocabularies, words), request)
 
 
 def _write_question(words: str, question: Question, request: Request) -> bool:
