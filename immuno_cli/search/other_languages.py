@@ -64,7 +64,8 @@ def with_other_languages(
     """
     named = named_in_other_languages(vocabulary, query)
     if named:
-        return _with_named(own, [each.result for each in named if accept is None or accept(each.concept)])
+        accepted = [each.result for each in named if accept is None or accept(each.concept)]
+        return _with_named(own, accepted, is_own_name=bool(vocabulary.find_labels(query.about.normalized)))
     if own and _is_sure(own[0]):
         return own
     others = likely_in_other_languages(vocabulary, query, search)
@@ -135,10 +136,10 @@ def _found_each(vocabulary: Vocabulary, labels: Iterable[Label]) -> list[Found]:
     return sorted(found, key=lambda each: each.concept.id)
 
 
-def _with_named(own: list[Result], named: list[Result]) -> list[Result]:
+def _with_named(own: list[Result], named: list[Result], *, is_own_name: bool) -> list[Result]:
     """Return results of a query that is a name in another language: it means that, unless it is an own name, too."""
     same = [result for result in own if result.score == TOP_SCORE]
-    rest = own if same else [result for result in own if result.matched_by in _WHOLE]
+    rest = own if same or is_own_name else [result for result in own if result.matched_by in _WHOLE]
     return _each_once([*same, *named, *rest])
 
 
