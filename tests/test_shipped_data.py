@@ -224,8 +224,12 @@ def test_three_definitions_in_four_rest_on_references(concepts: dict[str, Concep
     assert len(resting) >= 0.75 * len(concepts)
 
 
-def test_every_reference_says_where_and_when_it_was_read_and_is_cited(claims: list[Claim]) -> None:
+def test_every_reference_says_where_and_when_it_was_read_and_is_cited(
+    glossary: MemoryVocabulary, claims: list[Claim]
+) -> None:
     cited = {passage for claim in claims for passage in claim.claim.passages}
+    names = [translation for concept in glossary.iter_concepts() for translation in concept.translations]
+    cited.update(passage for translation in names for passage in translation.passages)
     faults = [f"{name} is not cited" for name in REFERENCES if name not in cited]
     for name, document in REFERENCES.items():
         faults += [f"{name} lacks {key}" for key in ("title", "publisher", "accessed") if not document.get(key)]

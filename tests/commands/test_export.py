@@ -12,8 +12,8 @@ from tests.conftest import Immuno
 
 WITHOUT_LANGUAGES = {Format.OBO, Format.OBOGRAPHS}
 LEFT_OUT = (
-    "What is said in other languages (es, de, fr) has no place in this format, and is left out.\n"
-    "--language es writes another one.\n"
+    "What is said in other languages (de, es, fr) has no place in this format, and is left out.\n"
+    "--language de writes another one.\n"
 )
 
 

@@ -67,7 +67,7 @@ def as_csv_holds(concept: Concept) -> Concept:
 
 @pytest.mark.parametrize("format_", ["obo", "obographs"])
 def test_the_shipped_glossary_comes_back(format_: str, glossary: MemoryVocabulary) -> None:
-    concepts = list(glossary.iter_concepts())
+    concepts = [concept._replace(translations=()) for concept in glossary.iter_concepts()]  # it is of one language
     reading = again(format_, glossary.scheme, concepts)
     assert list(reading.concepts) == concepts
     assert reading.notes == ()
