@@ -12,6 +12,7 @@ from immuno_cli.language.english import is_common
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.model import Concept, document_of
 from immuno_cli.search import resolve, search
+from immuno_cli.search.question_words import topic_of
 from immuno_cli.vocabularies.builtin import default_name, load_builtin
 from immuno_cli.vocabularies.protocol import Vocabulary
 from tests.conftest import Immuno
@@ -157,3 +158,26 @@ def test_no_name_in_another_language_is_an_everyday_english_word_of_another_mean
             names = (text for text, _ in translation.labels if normalize(text) not in own)
             everyday += [(concept.id, text) for text in names if is_common(plain(text))]
     assert everyday == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "concept"),
+    [
+        ("was ist Fieber", "fever"),
+        ("¿Qué es la fiebre?", "fever"),
+        ("qu’est-ce qu’un anticorps monoclonal ?", "monoclonal-antibody"),
+        ("was ist eine Immuntherapie", "immunotherapy"),
+    ],
+)
+def test_a_question_for_a_meaning_is_understood_in_each_language(
+    glossary: Vocabulary, asked: str, concept: str
+) -> None:
+    found = resolve(glossary, asked).match
+    assert found
+    assert found.id == concept
+    assert search(glossary, asked)[0].id == concept
+
+
+@pytest.mark.parametrize(("asked", "topic"), [("what is an ES cell", "ES cell"), ("was it a fever", "fever")])
+def test_a_question_in_english_is_read_as_english(asked: str, topic: str) -> None:
+    assert topic_of(asked) == topic
