@@ -77,6 +77,11 @@ _EVERYDAY: Final = (
     "(?P<effect>pregnancy|breast-?feeding|alcohol|wine|beer|drinking|driving|flying|travel(?:ling)?|sun(?:light|bathing)?"
     "|sun exposure|food|diet|grapefruit|exercise|sports?|sex|smoking|fertility|vaccines?|vaccinations?)"
 )
+_HABITS: Final = (
+    "pregnancy pregnant breastfeeding alcohol wine beer drinking driving flying travel diet grapefruit smoking"
+)
+"""Matters of everyday life whose words beside the name of a treatment ask for both: "keytruda alcohol"."""
+_HABIT: Final = rf"(?P<effect>{_HABITS.replace(' ', '|')})"
 _OUTLOOK: Final = "prognosis|outlook|survival(?: rates?)?|life expectancy"
 
 ASKING: Final = (
@@ -335,7 +340,7 @@ ASKING: Final = (
     ),
     Asking(
         TOGETHER,
-        "can could should may is and with on while during when in interaction interactions what avoid",
+        f"can could should may is and with on while during when in interaction interactions what avoid {_HABITS}",
         (
             rf"(?:can|could|should|may|must|do) {_SOMEONE} {_EFFECT} {_WHILE} {_TOPIC}",
             rf"(?:{_IS} it )?{_FINE} (?:for \w+ )?to {_EFFECT} {_WHILE} {_TOPIC}",
@@ -345,6 +350,8 @@ ASKING: Final = (
             rf"{_EFFECT} (?:while|when) (?:on|taking|having|using) {_TOPIC}",
             rf"{_EVERYDAY} (?:and|with|on|in|during|after) {_TOPIC}",
             rf"{_TOPIC} (?:and|with|in|during) {_EVERYDAY}",
+            rf"{_TOPIC} {_HABIT}",
+            rf"{_HABIT} {_TOPIC}",
             rf"{_TOPIC} (?P<effect>(?:drug )?interactions?)",
             rf"{_ASK}(?P<effect>(?:drug )?interactions?) (?:of|with|between) {_TOPIC}",
         ),
