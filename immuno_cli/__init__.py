@@ -17,7 +17,7 @@ from immuno_cli.version import __version__
 
 if TYPE_CHECKING:
     from immuno_cli.annotate import Annotation, Matcher, build_matcher
-    from immuno_cli.api import annotate, explain, neighbours, open_vocabulary, resolve, search, to_json, validate
+    from immuno_cli.api import annotate, ask, explain, neighbours, open_vocabulary, resolve, search, to_json, validate
     from immuno_cli.errors import (
         FileError,
         ImmunoError,
@@ -58,6 +58,7 @@ __all__ = [
     "Vocabulary",
     "__version__",
     "annotate",
+    "ask",
     "build_matcher",
     "explain",
     "neighbours",
@@ -70,7 +71,7 @@ __all__ = [
 
 _NAMES: Final = {
     "annotate": ("Annotation", "Matcher", "build_matcher"),
-    "api": ("annotate", "explain", "neighbours", "open_vocabulary", "resolve", "search", "to_json", "validate"),
+    "api": ("annotate", "ask", "explain", "neighbours", "open_vocabulary", "resolve", "search", "to_json", "validate"),
     "errors": (
         "FileError",
         "ImmunoError",

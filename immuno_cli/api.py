@@ -13,13 +13,14 @@ from immuno_cli.vocabularies.library import open_vocabulary
 
 if TYPE_CHECKING:
     from immuno_cli.annotate import Annotation, Matcher
+    from immuno_cli.questions.answer import Answer
     from immuno_cli.questions.explain import Explanation
     from immuno_cli.questions.graph import Group
     from immuno_cli.search import Resolution, Result
     from immuno_cli.validate import Problem
     from immuno_cli.vocabularies.protocol import Vocabulary
 
-__all__ = ["annotate", "explain", "neighbours", "open_vocabulary", "resolve", "search", "to_json", "validate"]
+__all__ = ["annotate", "ask", "explain", "neighbours", "open_vocabulary", "resolve", "search", "to_json", "validate"]
 
 
 def search(
@@ -76,6 +77,32 @@ def resolve(vocabulary: "Vocabulary | Sequence[Vocabulary]", term: str, *, exact
     from immuno_cli.search import resolve as resolve_term
 
     return resolve_term(_several(vocabulary), term, exact=exact)
+
+
+def ask(vocabulary: "Vocabulary | Sequence[Vocabulary]", words: str, *, exact: bool = False) -> "Answer":
+    """Return what answers the words that someone typed, a term or a question, as `immuno explain` does.
+
+    Args:
+        vocabulary: The vocabulary that is asked, or several.
+        words: What someone typed.
+        exact: Whether only ids and names as they are spelled count.
+
+    Returns:
+        One of the records of `immuno_cli.questions.answer`: an `Entry`, what is said of `Aspects`, the concepts that
+        are `Compared`, those that a sentence has `Named`, or a `Miss` with what helps. `to_json` makes JSON of each.
+
+    >>> from immuno_cli import ask, open_vocabulary
+    >>> glossary = open_vocabulary()
+    >>> ask(glossary, "limfosite").meant.concept.id
+    'lymphocyte'
+    >>> [part.said.aspect.id for part in ask(glossary, "what are the side effects of keytruda?").parts]
+    ['side-effects']
+    >>> [concept.id for concept in ask(glossary, "keytruda vs opdivo").concepts]
+    ['pembrolizumab', 'nivolumab']
+    """
+    from immuno_cli.questions.ask import ask as ask_all
+
+    return ask_all(_several(vocabulary), words, exact=exact)
 
 
 def explain(vocabulary: "Vocabulary | Sequence[Vocabulary]", term: str | Concept) -> "Explanation":
@@ -201,7 +228,8 @@ def to_json(record: object, vocabulary: "Vocabulary | None" = None) -> dict[str,
     """Return a record as the JSON of the command line: a dictionary of lists, texts and numbers.
 
     Args:
-        record: A concept, a result, a resolution, an explanation, a group of neighbours, an annotation or a problem.
+        record: A concept, a result, a resolution, an explanation, a group of neighbours, an annotation, a problem, or
+            what `ask` returns.
         vocabulary: The vocabulary of a concept or an explanation. With it the concept's narrower and related concepts
             and its relations are filled in from both sides, as `immuno explain --json` does. Without it the concept is
             as in its bundle.
@@ -224,23 +252,36 @@ def to_json(record: object, vocabulary: "Vocabulary | None" = None) -> dict[str,
 
 
 def _answer_json(record: object, vocabulary: "Vocabulary | None") -> dict[str, Any]:
-    from immuno_cli.annotate import Annotation
-    from immuno_cli.annotate.matching import as_record
+    from immuno_cli.questions.answer import Aspects, Compared, Entry, Miss, Named
     from immuno_cli.questions.explain import Explanation
-    from immuno_cli.questions.graph import Group
-    from immuno_cli.search import Resolution, Result
-    from immuno_cli.validate import Problem
 
     match record:
         case Explanation():
             bundle = record.concept.bundle or record.vocabulary
             return {"vocabulary": bundle, "concept": _concept_json(record.concept, vocabulary)}
+        case Entry() | Aspects() | Compared() | Named() | Miss():
+            from immuno_cli.render.answer import answer_json
+
+            return answer_json(record, vocabulary.name if vocabulary else None)
+    return _part_json(record)
+
+
+def _part_json(record: object) -> dict[str, Any]:
+    """Return a record of which an answer may have several."""
+    from immuno_cli.annotate import Annotation
+    from immuno_cli.annotate.matching import as_record
+    from immuno_cli.questions.graph import Group
+    from immuno_cli.render.as_json import group_json, result_json
+    from immuno_cli.search import Resolution, Result
+    from immuno_cli.validate import Problem
+
+    match record:
         case Result():
-            return _result_json(record)
+            return result_json(record)
         case Resolution():
             return _resolution_json(record)
         case Group():
-            return _group_json(record)
+            return group_json(record)
         case Annotation():
             return as_record(record)
         case Problem():
@@ -288,29 +329,16 @@ def _concept_json(concept: Concept, vocabulary: "Vocabulary | None") -> dict[str
     return dump_concept(concept)
 
 
-def _result_json(result: "Result") -> dict[str, Any]:
-    from immuno_cli.render.as_json import search_json
-
-    (found,) = search_json("", [result])["results"]
-    return dict(found)
-
-
 def _resolution_json(resolution: "Resolution") -> dict[str, Any]:
+    from immuno_cli.render.as_json import result_json
     from immuno_cli.render.miss import mentioned_json
 
     return {
-        "match": _result_json(resolution.match) if resolution.match else None,
+        "match": result_json(resolution.match) if resolution.match else None,
         "mentionedIn": [mentioned_json(entry) for entry in resolution.mentioned_in],
-        "suggestions": [_result_json(result) for result in resolution.suggestions],
-        "mentions": [_result_json(result) for result in resolution.mentions],
+        "suggestions": [result_json(result) for result in resolution.suggestions],
+        "mentions": [result_json(result) for result in resolution.mentions],
     }
-
-
-def _group_json(group: "Group") -> dict[str, Any]:
-    from immuno_cli.render.as_json import related_json
-
-    (found,) = related_json("", [group])["groups"]
-    return dict(found)
 
 
 def _camel_case(name: str) -> str:

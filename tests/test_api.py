@@ -240,3 +240,25 @@ def test_validating_takes_a_name_a_path_bytes_and_a_vocabulary(cells: immuno_cli
         assert [problem.code for problem in validate(source)] == ["W202"]
     with pytest.raises(UsageError):
         validate("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("words", "sort", "key"),
+    [
+        ("limfosite", "Entry", "concept"),
+        ("side effects of keytruda", "Aspects", "question"),
+        ("keytruda colitis", "Aspects", "effect"),
+        ("keytruda vs opdivo", "Compared", "concepts"),
+        ("is keytruda an antibody", "Named", "paths"),
+        ("zzzyx", "Miss", "lookUp"),
+    ],
+)
+def test_what_answers_the_words_is_one_record_and_has_the_json_of_the_command(
+    immuno: Immuno, words: str, sort: str, key: str
+) -> None:
+    glossary = open_vocabulary()
+    answer = ask(glossary, words)
+    assert type(answer).__name__ == sort
+    data = to_json(answer, glossary)
+    assert key in data
+    assert data == json.loads(immuno(f"explain {words} --json").out)

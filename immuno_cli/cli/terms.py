@@ -15,8 +15,10 @@ from immuno_cli.errors import UsageError
 from immuno_cli.language.names_of_languages import name_of_language
 from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept
+from immuno_cli.questions.answer import Meant, Miss, meant
+from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.render.visible import short
-from immuno_cli.search import Resolution, Result, resolve
+from immuno_cli.search import Resolution, Result
 from immuno_cli.search.found import find_other_senses
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
@@ -35,6 +37,11 @@ class Asked(NamedTuple):
     vocabularies: Sequence[Vocabulary]
     rest: str = ""
 
+    def check(self) -> None:
+        """Raise UsageError where the term is empty."""
+        if not self.term.strip():
+            raise UsageError("the term is empty", hint=f"Type one: `immuno {self.command} monoclonal antibody`.")
+
     def next_command(self, result: Result) -> str:
         """Return what to type for this result instead of the term."""
         return next_command(self.command, result, self.rest, self.vocabularies)
@@ -42,8 +49,8 @@ class Asked(NamedTuple):
 
 def understand(
     vocabularies: Sequence[Vocabulary], term: str, command: str, chosen: Form, *, exact: bool = False, rest: str = ""
-) -> tuple[Vocabulary, Concept, Result]:
-    """Return the vocabulary and the concept that a term means, and how it was found.
+) -> tuple[Vocabulary, Concept]:
+    """Return the vocabulary and the concept that a term means.
 
     A guess is told on standard error. Where nothing is certain, what helps is told there, and the command ends with 1.
 
@@ -56,42 +63,44 @@ def understand(
         rest: What follows the term on the command line.
     """
     asked = Asked(term, command, vocabularies, rest)
-    found = find(asked, exact=exact)
+    asked.check()
+    found, also_in = resolve_in_order(vocabularies, term, exact=exact)
     if found.match is None:
-        end_without_entry(asked, found, chosen)
-    return accept(asked, found.match)
+        _end_without_entry(asked, found, chosen)
+    understood = meant(vocabularies, term, found.match, also_in)
+    tell_meant(asked, understood)
+    return understood.vocabulary, understood.concept
 
 
-def find(asked: Asked, *, exact: bool) -> Resolution:
-    """Return what a term means; which other vocabularies have it is told. Raises UsageError where it is empty."""
-    if not asked.term.strip():
-        raise UsageError("the term is empty", hint=f"Type one: `immuno {asked.command} monoclonal antibody`.")
-    if len(asked.vocabularies) == 1:
-        return resolve(asked.vocabularies, asked.term, exact=exact)
-    from immuno_cli.questions.several import resolve_in_order  # most commands ask one vocabulary
+def _end_without_entry(asked: Asked, found: Resolution, chosen: Form) -> NoReturn:
+    """Tell what helps where a term has no entry, which in JSON is the answer, too, and end the command with 1."""
+    from immuno_cli.questions.miss import explain_miss
+    from immuno_cli.render.miss import miss_json
 
-    answer = resolve_in_order(asked.vocabularies, asked.term, exact=exact)
-    for result in answer.also_in:
-        vocabulary, _ = find_origin(asked.vocabularies, result.vocabulary, result.id)
-        tell(f"Also in {vocabulary.name}: {asked.next_command(result)}")
-    return answer.found
+    miss = explain_miss(asked.vocabularies, asked.term, found)
+    tell_miss(asked, miss)
+    if chosen is Form.JSON:
+        write_json(miss_json(miss, asked.vocabularies[0].name))
+    raise typer.Exit(Status.NOTHING)
 
 
-def accept(asked: Asked, match: Result) -> tuple[Vocabulary, Concept, Result]:
-    """Return the vocabulary and the concept of a match, and the match; a guess is told."""
-    vocabulary, concept = find_origin(asked.vocabularies, match.vocabulary, match.id)
+def tell_meant(asked: Asked, understood: Meant) -> None:
+    """Tell which other vocabularies have what is meant, and how a guessed term is understood."""
+    for result in understood.also_in:
+        origin, _ = find_origin(asked.vocabularies, result.vocabulary, result.id)
+        tell(f"Also in {origin.name}: {asked.next_command(result)}")
+    term, match = short(understood.term), understood.match
     if match.matched_by == "related":
-        tell(f"“{short(asked.term)}” has no entry of its own. It is related to “{match.pref_label}”.")
+        tell(f"“{term}” has no entry of its own. It is related to “{match.pref_label}”.")
     elif match.matched_by == "value":
         tell(f"The glossary explains “{match.pref_label}”, not a single value or result.")
     elif match.matched_by in GUESSED:
-        tell(f"“{short(asked.term)}” is understood as “{match.matched_label or match.pref_label}”{_translated(match)}.")
+        tell(f"“{term}” is understood as “{match.matched_label or match.pref_label}”{_translated(match)}.")
     elif match.matched_by == "translation":
         language = name_of_language(match.matched_language or "")
         tell(f"“{match.matched_label}” is {language} for “{match.pref_label}”.")
     elif match.matched_by == "id":
-        _tell_namesakes(asked, vocabulary, concept)
-    return vocabulary, concept, match
+        _tell_namesakes(asked, understood.vocabulary, understood.concept)
 
 
 def _translated(match: Result) -> str:
@@ -113,23 +122,12 @@ def _tell_namesakes(asked: Asked, vocabulary: Vocabulary, concept: Concept) -> N
         tell(f"Another entry has this name: {command}")
 
 
-def end_without_entry(asked: Asked, found: Resolution, chosen: Form) -> NoReturn:
-    """Tell what helps where a term has no entry, and end the command with 1."""
-    write_miss(asked, found, chosen)
-    raise typer.Exit(Status.NOTHING)
+def tell_miss(asked: Asked, miss: Miss) -> None:
+    """Tell what helps where a term has no entry."""
+    from immuno_cli.render.miss import miss_sentences
 
-
-def write_miss(asked: Asked, found: Resolution, chosen: Form, *, one_line: bool = False) -> None:
-    """Tell what helps where a term has no entry; in JSON it is the answer, too."""
-    from immuno_cli.questions.miss import explain_miss
-    from immuno_cli.render.miss import miss_json, miss_sentences
-
-    found = found._replace(suggestions=[*found.suggestions, *found.mentions])
-    miss = explain_miss(asked.vocabularies, asked.term, found)
     for sentence in miss_sentences(miss, asked.next_command, partial(explain_command, vocabularies=asked.vocabularies)):
         tell(sentence)
-    if chosen is Form.JSON:
-        write_json(miss_json(miss, asked.vocabularies[0].name), one_line=one_line)
 
 
 def next_command(command: str, result: Result, rest: str, vocabularies: Sequence[Vocabulary]) -> str:

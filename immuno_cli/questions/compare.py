@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept, Document
-from immuno_cli.questions.aspect_answers import iter_notes
-from immuno_cli.questions.aspects import GIVING, USE
+from immuno_cli.questions.aspects.aspect import GIVING, USE
+from immuno_cli.questions.aspects.said import iter_notes
 from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, explain, find_documents
 from immuno_cli.questions.graph import Step, find_live, iter_levels, shortest_path
 from immuno_cli.questions.notes import Note

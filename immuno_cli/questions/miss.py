@@ -6,17 +6,18 @@ name, entries that contain the word, near names and other dictionaries may help 
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import quote
 
 from immuno_cli.model import Concept, Document, document_of
+from immuno_cli.questions.answer import LookUp, Meant, Miss, Named, meant
 from immuno_cli.questions.graph import BROADER, Edge, Step, find_live, iter_edges, iter_levels, relation_label
 from immuno_cli.questions.name_stems import NameMeaning, explain_name
 from immuno_cli.questions.several import is_ambiguous
 from immuno_cli.questions.unknown import iter_unknown
-from immuno_cli.search import MentionedIn, Resolution, Result
+from immuno_cli.search import Resolution, Result
 from immuno_cli.vocabularies.builtin import BUILTIN, FURTHER
-from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
+from immuno_cli.vocabularies.protocol import Vocabulary
 
 MOST_NAMED: Final = 6
 """The most concepts of a sentence that are shown."""
@@ -34,61 +35,6 @@ _DICTIONARIES: Final = (
 """Public dictionaries, with the addresses at which they are asked for a term."""
 
 
-class LookUp(NamedTuple):
-    """A public dictionary, and the address at which it is asked for the term."""
-
-    title: str
-    url: str
-
-
-class Miss(NamedTuple):
-    """What helps where a term has no entry.
-
-    Attributes:
-        term: What was typed.
-        meaning: What the end of the name says. None where it says nothing.
-        documents: The sources of that meaning.
-        mentioned_in: Entries that mention the term, each with the sentence that does.
-        suggestions: Concepts with a name that is near, best first.
-        is_ambiguous: Whether the suggestions have the very name that was typed.
-        look_up: Where else the term may be looked up. Empty where no vocabulary is one that ships.
-    """
-
-    term: str
-    meaning: NameMeaning | None = None
-    documents: tuple[Document, ...] = ()
-    mentioned_in: tuple[MentionedIn, ...] = ()
-    suggestions: tuple[Result, ...] = ()
-    is_ambiguous: bool = False
-    look_up: tuple[LookUp, ...] = ()
-
-
-class Named(NamedTuple):
-    """A concept that a sentence names, its vocabulary, and how it was found."""
-
-    vocabulary: Vocabulary
-    concept: Concept
-    result: Result
-
-
-class NamedConcepts(NamedTuple):
-    """The concepts that a sentence names.
-
-    Attributes:
-        term: The sentence.
-        concepts: The concepts, in the order in which they were found, at most MOST_NAMED.
-        paths: How two of them are related: one step or two for each pair that is so near.
-        is_kind_of: Where it is asked whether the first is a kind of the second: what the first is a kind of. () else.
-        unknown: What the sentence names besides, or asks about together with them, and no entry explains.
-    """
-
-    term: str
-    concepts: tuple[Named, ...]
-    paths: tuple[tuple[Step, ...], ...]
-    unknown: tuple[str, ...] = ()
-    is_kind_of: tuple[Concept, ...] = ()
-
-
 def explain_miss(vocabularies: Sequence[Vocabulary], term: str, found: Resolution) -> Miss:
     """Return what helps where a term has no entry in the vocabularies; `found` is what `resolve` answers.
 
@@ -98,7 +44,7 @@ def explain_miss(vocabularies: Sequence[Vocabulary], term: str, found: Resolutio
     >>> miss.meaning.stem.stem, [dictionary.title for dictionary in miss.look_up]
     ('-mab', ['NCI Dictionary of Cancer Terms', 'MedlinePlus'])
     """
-    suggestions = tuple(found.suggestions)
+    suggestions = (*found.suggestions, *found.mentions)
     if is_ambiguous(found):
         return Miss(term, suggestions=suggestions, is_ambiguous=True)
     meaning, documents = _explain_ending(vocabularies, term)
@@ -140,25 +86,23 @@ def _look_up(term: str) -> tuple[LookUp, ...]:
 
 def explain_sentence(
     vocabularies: Sequence[Vocabulary], term: str, mentions: Sequence[Result], *, asks_kind: bool = False
-) -> NamedConcepts:
+) -> Named:
     """Return the concepts that a sentence names, and how they are related; `mentions` are those of `resolve`.
 
     `asks_kind` is whether it is asked if the first is a kind of the second.
     """
-    concepts = tuple(
-        Named(*find_origin(vocabularies, result.vocabulary, result.id), result) for result in mentions[:MOST_NAMED]
-    )
+    concepts = tuple(meant(vocabularies, term, result) for result in mentions[:MOST_NAMED])
     unknown = tuple(islice(iter_unknown(vocabularies, term), MOST_NAMED))
     is_kind_of = tuple(_iter_broader(concepts[0])) if asks_kind else ()
-    return NamedConcepts(term, concepts, tuple(_iter_paths(concepts)), unknown, is_kind_of)
+    return Named(term, concepts, tuple(_iter_paths(concepts)), unknown, is_kind_of)
 
 
-def _iter_broader(named: Named) -> Iterator[Concept]:
+def _iter_broader(named: Meant) -> Iterator[Concept]:
     broader = (find_live(named.vocabulary, identifier) for identifier in named.concept.broader)
     return (concept for concept in broader if concept)
 
 
-def _iter_paths(concepts: Sequence[Named]) -> Iterator[tuple[Step, ...]]:
+def _iter_paths(concepts: Sequence[Meant]) -> Iterator[tuple[Step, ...]]:
     for first, second in combinations(concepts, 2):
         if first.vocabulary is second.vocabulary:
             pairs = ((first.concept, second.concept), (second.concept, first.concept))

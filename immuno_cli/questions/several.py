@@ -1,4 +1,4 @@
-"""What a term means where several vocabularies are asked: the first one that has it answers."""
+"""Which concept a term means. Where several vocabularies are asked, the first one that has it answers."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -10,28 +10,28 @@ _EXACT: Final = 100.0
 """The score of a concept that has the very name that was typed."""
 
 
-class Answer(NamedTuple):
+class Resolved(NamedTuple):
     """What a term means, and the concepts that it means in the vocabularies that do not answer."""
 
     found: Resolution
     also_in: tuple[Result, ...] = ()
 
 
-def resolve_in_order(vocabularies: Sequence[Vocabulary], term: str, *, exact: bool = False) -> Answer:
+def resolve_in_order(vocabularies: Sequence[Vocabulary], term: str, *, exact: bool = False) -> Resolved:
     """Return what a term means: of the vocabularies that have it under the same name, in the first.
 
     It is uncertain, as with one vocabulary, where a vocabulary has two concepts of this name.
     """
     found = resolve(vocabularies, term, exact=exact)
     if found.match or len(vocabularies) == 1 or not found.suggestions:
-        return Answer(found)
+        return Resolved(found)
     if is_ambiguous(found):
         return _first_of(vocabularies, found, [result for result in found.suggestions if result.score == _EXACT])
     resolved = [resolve(vocabulary, term, exact=exact).match for vocabulary in vocabularies]
     matches = [match for match in resolved if match]
     name = found.suggestions[0].pref_label.casefold()
     if any(match.pref_label.casefold() != name for match in matches):
-        return Answer(found)
+        return Resolved(found)
     return _first_of(vocabularies, found, matches)
 
 
@@ -40,13 +40,13 @@ def is_ambiguous(found: Resolution) -> bool:
     return found.match is None and bool(found.suggestions) and found.suggestions[0].score == _EXACT
 
 
-def _first_of(vocabularies: Sequence[Vocabulary], found: Resolution, results: Sequence[Result]) -> Answer:
+def _first_of(vocabularies: Sequence[Vocabulary], found: Resolution, results: Sequence[Result]) -> Resolved:
     """Return the first of these results as the answer, unless two of them are of one vocabulary."""
     named: dict[tuple[str, str], Result] = {}
     for result in results:
         named.setdefault((result.vocabulary, result.id), result)  # two vocabularies may have a bundle in common
     origins = {find_origin(vocabularies, *key)[0].name for key in named}
     if not named or len(origins) < len(named):
-        return Answer(found)
+        return Resolved(found)
     first, *others = named.values()
-    return Answer(Resolution(first, []), tuple(others))
+    return Resolved(Resolution(first, []), tuple(others))

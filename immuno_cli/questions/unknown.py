@@ -10,8 +10,8 @@ from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.ordinary import is_ordinary
 from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.questions.asked import read_question, several_topics
-from immuno_cli.questions.practical_aspects import TOGETHER
+from immuno_cli.questions.aspects.practical import TOGETHER
+from immuno_cli.questions.aspects.question import read_question, several_topics
 from immuno_cli.questions.versus import compared_terms, kind_terms
 from immuno_cli.search import resolve
 from immuno_cli.search.candidates import SimilarWords

@@ -128,29 +128,27 @@ def categories_json(facets: Sequence[Facet], counts: Mapping[str, int]) -> Json:
 
 def related_json(identifier: str, groups: Sequence[Group]) -> Json:
     """Return what `related` answers."""
-    return {"id": identifier, "groups": _groups(groups)}
+    return {"id": identifier, "groups": [group_json(group) for group in groups]}
 
 
-def _groups(groups: Sequence[Group]) -> list[Json]:
-    return [
-        {
-            "relation": group.relation,
-            "label": group.label,
-            "concepts": [
-                {
-                    "id": neighbour.concept.id,
-                    "prefLabel": neighbour.concept.pref_label,
-                    "kind": neighbour.concept.kind,
-                    "basis": neighbour.basis,
-                    "passages": list(neighbour.passages),
-                    **({"groups": _groups(neighbour.groups)} if neighbour.groups else {}),
-                }
-                for neighbour in group.neighbours
-            ],
-            **({"omitted": group.omitted} if group.omitted else {}),
-        }
-        for group in groups
-    ]
+def group_json(group: Group) -> Json:
+    """Return the concepts to which one relation leads; `omitted` counts those left out."""
+    return {
+        "relation": group.relation,
+        "label": group.label,
+        "concepts": [
+            {
+                "id": neighbour.concept.id,
+                "prefLabel": neighbour.concept.pref_label,
+                "kind": neighbour.concept.kind,
+                "basis": neighbour.basis,
+                "passages": list(neighbour.passages),
+                **({"groups": [group_json(further) for further in neighbour.groups]} if neighbour.groups else {}),
+            }
+            for neighbour in group.neighbours
+        ],
+        **({"omitted": group.omitted} if group.omitted else {}),
+    }
 
 
 def tree_json(nodes: Sequence[Node], whole: Scheme | None) -> Json:

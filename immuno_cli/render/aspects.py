@@ -1,20 +1,100 @@
-"""What answers a question for one aspect of several concepts, one below the other, with the sources of all of them."""
+"""What answers a question for one aspect, drawn: of one concept as sections, of several one below the other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from immuno_cli.questions import wording
-from immuno_cli.questions.aspect_answers import AspectAnswer
-from immuno_cli.questions.aspects import SIDE_EFFECTS
+from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS
+from immuno_cli.questions.aspects.effects import Effect
+from immuno_cli.questions.aspects.said import AspectAnswer, Said
 from immuno_cli.questions.citations import Citations, cite
-from immuno_cli.questions.effects import Effect
-from immuno_cli.render.as_json import Json, result_json, statement_json
-from immuno_cli.render.aspect import aspect_json, aspect_sections
-from immuno_cli.render.explanation import UNCITED, section_lines
+from immuno_cli.questions.explain import MOST_NEIGHBOURS, Connection, Mention
+from immuno_cli.render.as_json import Json, relation_json, result_json, statement_json
+from immuno_cli.render.explanation import UNCITED, section_lines, source_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of, wrap
 from immuno_cli.render.screen import source_spans
-from immuno_cli.render.sections import Item, Piece, Section, note_items, statement_pieces
+from immuno_cli.render.sections import Item, Look, Piece, Section, connection_item, note_items, statement_pieces
 from immuno_cli.search import Result
+
+_MOST_MENTIONS: Final = 8
+
+
+def aspect_sections(answer: AspectAnswer, *, full: bool = False) -> list[Section]:
+    """Return what answers the question, in the order of reading; or the sentence that nothing does.
+
+    With `full`, more concepts of a relation are named, and the paragraphs that are cited.
+    """
+    found = [section for said in answer.said for section in _iter_said(answer, said, full=full)]
+    about = answer.aspect.about.format(f"“{answer.concept.pref_label}”")
+    if not answer.said:
+        found.append(_sentence(wording.NOTHING_SAID.format(about)))
+        found.append(Section("", "lines", tuple(_iter_kinds(answer))))
+    elif answer.is_narrower:
+        found.insert(0, _sentence(wording.SAID_HERE.format(about), "prose"))
+    elif answer.aspect.each:
+        found.append(_sentence(wording.NOT_ALL.format(answer.aspect.each, answer.concept.pref_label), "list"))
+    found.append(Section(wording.MEANINGS, "list", tuple(_iter_meanings(answer))))
+    return [section for section in found if section.items]
+
+
+def _iter_said(answer: AspectAnswer, said: Said, *, full: bool) -> Iterator[Section]:
+    """Yield what one entry says, and before it whose entry it is where that is a broader concept's."""
+    if said.concept.id != answer.concept.id:
+        uses = {r.target for r in said.concept.relations if r.relation in ("uses", "made-of")}
+        words = wording.SAID_OF_THERAPY if answer.concept.id in uses else wording.SAID_OF_BROADER
+        yield _sentence(words.format(said.concept.pref_label, answer.concept.pref_label))
+    yield Section("", "prose", tuple(Item(tuple(statement_pieces(each))) for each in said.definitions))
+    most = MOST_NEIGHBOURS if full else _MOST_MENTIONS
+    lines = (connection_item(each, most, by_document=not full) for each in said.connections)
+    yield Section("", "lines", tuple(lines))
+    yield Section("", "warnings" if answer.aspect.has_warnings else "list", note_items(said.notes))
+
+
+def _iter_kinds(answer: AspectAnswer) -> Iterator[Item]:
+    mentions = tuple(Mention(kind.id, kind.pref_label) for kind in answer.kinds)
+    if mentions:
+        yield connection_item(Connection("", wording.SAID_OF_KINDS, mentions))
+
+
+def _iter_meanings(answer: AspectAnswer) -> Iterator[Item]:
+    for concept in answer.meanings:
+        for statement in concept.definitions[:1]:
+            yield Item((Piece(concept.pref_label, "name", concept.id), Piece(": "), *statement_pieces(statement)))
+
+
+def _sentence(text: str, look: Look = "lead") -> Section:
+    return Section("", look, (Item((Piece(text, "soft"),)),))
+
+
+def aspect_json(answer: AspectAnswer) -> Json:
+    """Return what answers the question: each entry that says something of the aspect, with what it says."""
+    return {
+        "aspect": answer.aspect.id,
+        "concept": answer.concept.id,
+        "isNarrower": answer.is_narrower,
+        "kinds": [kind.id for kind in answer.kinds],
+        "said": [
+            {
+                "id": said.concept.id,
+                "prefLabel": said.concept.pref_label,
+                "relations": [relation_json(c.relation, mention) for c in said.connections for mention in c.mentions],
+                "statements": [
+                    *map(statement_json, said.definitions),
+                    *(statement_json(note.statement) for note in said.notes),
+                ],
+            }
+            for said in answer.said
+        ],
+    }
+
+
+def aspects_of_one_json(answers: Sequence[AspectAnswer]) -> Json:
+    """Return what is said of the aspects of one concept: `question` is the first; `questions` are all, if several."""
+    if not answers:
+        return {}
+    first, *others = map(aspect_json, answers)
+    return {"question": first, **({"questions": [first, *others]} if others else {})}
+
 
 _Part = tuple[str, list[Section]]
 """A title, and what stands below it."""
@@ -26,54 +106,65 @@ def several_lines(
     *,
     commands: Sequence[str],
     brief: bool = False,
+    full: bool = False,
     effect: Effect | None = None,
 ) -> Iterator[Line]:
-    """Yield the answers for several concepts, or for several aspects of one, with the sources of all unless `brief`.
+    """Yield the answers for several concepts, or for several aspects of one.
 
-    `commands` say what to type for more. Where one `effect` was asked for, whether it is named stands first.
+    Args:
+        answers: What is said.
+        width: The columns of a line.
+        commands: What to type for more.
+        brief: Whether the sources are left out.
+        full: Whether each source is told in full, and each statement names its passages.
+        effect: Where one effect was asked for, whether it is named. It stands first.
     """
-    parts = _parts(answers, effect)
+    parts = _parts(answers, effect, full=full)
     citations = UNCITED if brief else _cite(answers, parts, effect)
     for title, found in parts:
         yield from wrap(line_of(title, "title"), width)
         for section in found:
-            yield from section_lines(section, citations, width, exact=False)
+            yield from section_lines(section, citations, width, exact=full)
         yield EMPTY
-    if answers[0].aspect is SIDE_EFFECTS and not (effect or _are_of_one(answers)):
+    if all(answer.aspect is SIDE_EFFECTS for answer in answers) and not (effect or _are_of_one(answers)):
         yield from wrap(line_of(wording.OF_EACH_ALONE), width)
         yield EMPTY
-    for source in citations.sources:
-        yield from wrap(source_spans(source), width, rest=" " * (len(source.mark) + 3))
+    if full:
+        yield from source_lines(citations.sources, width)
+    else:
+        for source in citations.sources:
+            yield from wrap(source_spans(source), width, rest=" " * (len(source.mark) + 3))
     for command in () if brief else commands:
         yield from wrap(line_of(f"More: {command}", "dim"), width, rest="      ")
     yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
 
 
-def _parts(answers: Sequence[AspectAnswer], effect: Effect | None) -> list[_Part]:
+def _parts(answers: Sequence[AspectAnswer], effect: Effect | None, *, full: bool) -> list[_Part]:
     if _are_of_one(answers) and not effect:
-        return _parts_of_one(answers)
+        return _parts_of_one(answers, full=full)
     if effect is None:
-        return [_part(answer) for answer in _without_repeats(answers)]
+        return [_part(answer, full=full) for answer in _without_repeats(answers)]
     saying = [answer for answer in answers if answer.said or answer.kinds]  # the first part tells that nothing is said
-    return [_effect_part(answers[0], effect), *(_part(answer) for answer in _without_repeats(saying))]
+    parts = (_part(answer, full=full) for answer in _without_repeats(saying))
+    return [_effect_part(answers[0], effect), *parts]
 
 
 def _are_of_one(answers: Sequence[AspectAnswer]) -> bool:
     return len({answer.concept.id for answer in answers}) == 1
 
 
-def _part(answer: AspectAnswer) -> _Part:
-    return answer.concept.pref_label, aspect_sections(answer, by_document=True)
+def _part(answer: AspectAnswer, *, full: bool) -> _Part:
+    return answer.concept.pref_label, aspect_sections(answer, full=full)
 
 
-def _parts_of_one(answers: Sequence[AspectAnswer]) -> list[_Part]:
+def _parts_of_one(answers: Sequence[AspectAnswer], *, full: bool) -> list[_Part]:
     """Return what a concept is, and what is said of each of its aspects."""
     concept = answers[0].concept
     definitions = tuple(Item(tuple(statement_pieces(statement))) for statement in concept.definitions[:1])
     parts: list[_Part] = [(concept.pref_label, [Section("", "prose", definitions)])]
     for answer in answers:
         about = answer.aspect.about.format(wording.QUOTED.format(concept.pref_label))
-        parts.append((f"{about[:1].upper()}{about[1:]}", aspect_sections(answer, by_document=True)))
+        parts.append((f"{about[:1].upper()}{about[1:]}", aspect_sections(answer, full=full)))
     return parts
 
 
@@ -137,7 +228,7 @@ def _where(answer: AspectAnswer, effect: Effect) -> str:
 
 def several_json(
     query: str,
-    vocabulary: str,
+    vocabulary: str | None,
     parts: Sequence[tuple[Result, Mapping[str, Any], AspectAnswer]],
     effect: Effect | None = None,
 ) -> Json:

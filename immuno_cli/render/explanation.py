@@ -54,7 +54,7 @@ def full_lines(
     if citations.sources:
         yield EMPTY
         yield line_of(wording.SOURCES, "heading")
-        yield from _sources(citations.sources, width)
+        yield from source_lines(citations.sources, width)
     yield EMPTY
     if review_text(answer):
         yield from wrap(line_of(review_text(answer), "dim"), width)
@@ -158,7 +158,7 @@ def section_lines(section: Section, citations: Citations, width: int, *, exact: 
             yield from wrap(spans(item.pieces, citations, exact=exact), width)
 
 
-def _sources(sources: Sequence[CitedSource], width: int) -> Iterator[Line]:
+def source_lines(sources: Sequence[CitedSource], width: int) -> Iterator[Line]:
     """Yield each source in full, with its address and with the paragraphs that are cited."""
     for source in sources:
         mark = f"[{source.mark}] "

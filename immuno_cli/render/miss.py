@@ -6,9 +6,9 @@ from itertools import chain
 from typing import Any, Final
 
 from immuno_cli.model import Document
+from immuno_cli.questions.answer import Meant, Miss, Named
 from immuno_cli.questions.explain import SUBSTANCES
 from immuno_cli.questions.graph import BROADER
-from immuno_cli.questions.miss import Miss, Named, NamedConcepts
 from immuno_cli.questions.name_stems import NameMeaning
 from immuno_cli.questions.wording import IS_KIND, NO_KIND, SHORT_DISCLAIMER
 from immuno_cli.render.as_json import Json, path_json, result_json
@@ -93,7 +93,7 @@ def _suggestion_lines(results: Sequence[Result], next_command: Callable[[Result]
         yield f"{_INDENT}{next_command(result)}   {result.pref_label}{also}"
 
 
-def no_entry_lines(answer: NamedConcepts, width: int) -> Iterator[Line]:
+def no_entry_lines(answer: Named, width: int) -> Iterator[Line]:
     """Yield what stands above the concepts that a sentence names: that no entry answers it, and what has no entry."""
     unknown = " or ".join(f"“{short(word)}”" for word in answer.unknown)
     lacking = f" There is none for {unknown}." if unknown else ""
@@ -101,7 +101,7 @@ def no_entry_lines(answer: NamedConcepts, width: int) -> Iterator[Line]:
     yield EMPTY
 
 
-def named_lines(answer: NamedConcepts, width: int, commands: Sequence[str]) -> Iterator[Line]:
+def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]:
     """Yield the concepts that a sentence names, one or two lines each, and how they are related.
 
     `commands` say what to type for more.
@@ -124,7 +124,7 @@ def named_lines(answer: NamedConcepts, width: int, commands: Sequence[str]) -> I
     yield from wrap(line_of(SHORT_DISCLAIMER, "dim"), width)
 
 
-def _kind_sentence(answer: NamedConcepts) -> str:
+def _kind_sentence(answer: Named) -> str:
     """Return whether one concept is a kind of the other, where just that is asked: "is a T cell a lymphocyte"."""
     if not answer.is_kind_of or len(answer.concepts) != _PAIR:
         return ""
@@ -139,7 +139,7 @@ def _kind_sentence(answer: NamedConcepts) -> str:
     return NO_KIND.format(*(named.concept.pref_label for named in answer.concepts), broader)
 
 
-def _named_lines(named: Named, width: int) -> Iterator[Line]:
+def _named_lines(named: Meant, width: int) -> Iterator[Line]:
     label = named.concept.pref_label
     text = named.concept.definitions[0].text if named.concept.definitions else ""
     room = max(_LINES_EACH * (width - len(_INDENT)) - len(label) - len(_INDENT) * 4, width // 2)
@@ -147,7 +147,7 @@ def _named_lines(named: Named, width: int) -> Iterator[Line]:
     yield from wrap(spans, width, rest=_INDENT)
 
 
-def miss_json(miss: Miss, vocabulary: str) -> Json:
+def miss_json(miss: Miss, vocabulary: str | None) -> Json:
     """Return what every command that takes a term answers where the term has no entry."""
     return {
         "query": miss.term,
@@ -194,10 +194,10 @@ def _stem_json(meaning: NameMeaning, documents: Sequence[Document]) -> Json:
     }
 
 
-def named_json(answer: NamedConcepts, vocabulary: str, concepts: Sequence[Mapping[str, Any]]) -> Json:
+def named_json(answer: Named, vocabulary: str | None, concepts: Sequence[Mapping[str, Any]]) -> Json:
     """Return the concepts that a sentence names; `concepts` have their neighbours filled in."""
     mentions = [
-        {**result_json(named.result), "concept": dict(concept)}
+        {**result_json(named.match), "concept": dict(concept)}
         for named, concept in zip(answer.concepts, concepts, strict=True)
     ]
     return {

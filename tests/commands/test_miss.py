@@ -31,7 +31,7 @@ def sentences(monkeypatch: pytest.MonkeyPatch) -> None:
         found = [resolve(vocabularies, word).match for word in named.split()]
         return Resolution(None, [], mentions=tuple(match._replace(score=70.0) for match in found if match))
 
-    monkeypatch.setattr("immuno_cli.cli.terms.resolve", resolve_sentence)
+    monkeypatch.setattr("immuno_cli.questions.several.resolve", resolve_sentence)
 
 
 def test_the_end_of_a_drugs_name_is_explained(immuno: Immuno) -> None:

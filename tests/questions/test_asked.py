@@ -4,10 +4,19 @@ import pytest
 
 from immuno_cli import open_vocabulary
 from immuno_cli.model import Concept, Relation, RelationType, Scheme, Statement
-from immuno_cli.questions.asked import LONGEST_QUESTION, read_question, shorter_topic
-from immuno_cli.questions.aspect_answers import AspectAnswer, answer_aspect, is_treatment
-from immuno_cli.questions.aspects import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect, speaks_of
-from immuno_cli.questions.condition_aspects import CAUSES, COURSE, DOING, FINDING, KINDS, PREVENTION, SYMPTOMS, TREATING
+from immuno_cli.questions.aspects.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect, speaks_of
+from immuno_cli.questions.aspects.of_conditions import (
+    CAUSES,
+    COURSE,
+    DOING,
+    FINDING,
+    KINDS,
+    PREVENTION,
+    SYMPTOMS,
+    TREATING,
+)
+from immuno_cli.questions.aspects.question import LONGEST_QUESTION, read_question, shorter_topic
+from immuno_cli.questions.aspects.said import AspectAnswer, answer_aspect, is_treatment
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 

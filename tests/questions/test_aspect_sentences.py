@@ -3,9 +3,9 @@
 import pytest
 
 from immuno_cli import open_vocabulary
-from immuno_cli.questions.aspect_answers import answer_aspect
-from immuno_cli.questions.aspects import Aspect
-from immuno_cli.questions.condition_aspects import CAUSES, COURSE, FINDING, KINDS, SYMPTOMS, TREATING
+from immuno_cli.questions.aspects.aspect import Aspect
+from immuno_cli.questions.aspects.of_conditions import CAUSES, COURSE, FINDING, KINDS, SYMPTOMS, TREATING
+from immuno_cli.questions.aspects.said import answer_aspect
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from immuno_cli.questions.asked import iter_questions, read_question
-from immuno_cli.questions.practical_aspects import together_aspect
+from immuno_cli.questions.aspects.practical import together_aspect
+from immuno_cli.questions.aspects.question import iter_questions, read_question
 from tests.conftest import Immuno
 
 WHOLE = {"IMMUNO_VOCABULARY": ""}

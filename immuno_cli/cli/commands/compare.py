@@ -1,6 +1,6 @@
 """`immuno compare`: two or three concepts side by side."""
 
-from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -11,10 +11,9 @@ from immuno_cli.cli.opening import open_one
 from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.terms import understand
 from immuno_cli.errors import UsageError
-from immuno_cli.model import Concept
+from immuno_cli.questions.answer import Compared
 from immuno_cli.questions.compare import compare
 from immuno_cli.questions.versus import FEWEST, MOST, compared_terms
-from immuno_cli.vocabularies.protocol import Vocabulary
 
 app = typer.Typer(add_completion=False)
 
@@ -45,23 +44,15 @@ def compare_(
             hint='Put a term of several words in quotes: immuno compare "cancer vaccine" imiquimod',
         )
     where = open_one(vocabulary, "compare", language)
-    concepts = [understand([where], term, "compare", chosen, exact=exact)[1] for term in asked]
-    write_comparison(where, concepts, " ".join(terms), chosen)
-
-
-def write_comparison(
-    where: Vocabulary, concepts: Sequence[Concept], query: str, chosen: Form, *, one_line: bool = False
-) -> None:
-    """Write what the concepts share and what tells them apart. Raises UsageError where two of them are the same."""
+    concepts = tuple(understand([where], term, "compare", chosen, exact=exact)[1] for term in asked)
     if len({concept.id for concept in concepts}) < len(concepts):
         raise UsageError(f"both terms mean “{concepts[0].pref_label}”", hint=f"Try: immuno explain {concepts[0].id}")
-    from immuno_cli.render.comparison import comparison_json, comparison_lines
-
-    answer = compare(where, concepts)
+    compared = Compared(" ".join(terms), where, concepts)
     if chosen is Form.JSON:
-        from immuno_cli.questions.filled import filled, sources
+        from immuno_cli.render.answer import answer_json
 
-        data = comparison_json(query, answer, [filled(where, concept) for concept in concepts])
-        write_json({**data, "sources": sources(where, data)}, one_line=one_line)
-        return
-    write_lines(chosen, lambda width: comparison_lines(answer, width))
+        write_json(answer_json(compared, where.name))
+    else:
+        from immuno_cli.render.comparison import comparison_lines
+
+        write_lines(chosen, partial(comparison_lines, compare(where, concepts)))

@@ -40,8 +40,8 @@ def path(
         )
     chosen = form(json=json, plain=plain)
     where = open_one(vocabulary, "path", language)
-    _, start, _ = understand([where], term[0], "path", chosen, exact=exact, rest=quote(term[1]))
-    _, goal, _ = understand([where], term[1], f"path {quote(start.id)}", chosen, exact=exact)
+    _, start = understand([where], term[0], "path", chosen, exact=exact, rest=quote(term[1]))
+    _, goal = understand([where], term[1], f"path {quote(start.id)}", chosen, exact=exact)
     steps = shortest_path(where, start, goal)
     if chosen is Form.JSON:
         from immuno_cli.render.as_json import path_json

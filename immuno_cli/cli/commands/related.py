@@ -34,9 +34,7 @@ def related(
 ) -> int:
     """Show the concepts that a concept is related to, grouped by relation."""
     chosen = form(json=json, plain=plain)
-    where, concept, _ = understand(
-        open_vocabularies(vocabulary, language), " ".join(term), "related", chosen, exact=exact
-    )
+    where, concept = understand(open_vocabularies(vocabulary, language), " ".join(term), "related", chosen, exact=exact)
     groups = neighbours(where, concept, depth=depth, limit=limit or None)
     if chosen is Form.JSON:
         from immuno_cli.render.as_json import related_json

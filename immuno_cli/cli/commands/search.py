@@ -127,7 +127,7 @@ def _write_nothing(words: str, vocabularies: Sequence[Vocabulary], chosen: Form)
 
 def _write_nothing_accepted(words: str, chosen: Form) -> None:
     """Write that all that is found is of another kind or category."""
-    from immuno_cli.questions.miss import Miss
+    from immuno_cli.questions.answer import Miss
     from immuno_cli.render.miss import help_json
     from immuno_cli.render.results import search_table
 

@@ -45,7 +45,7 @@ def tree(
     chosen = form(json=json, plain=plain)
     top = None
     if term:
-        where, top, _ = understand(open_vocabularies(vocabulary, language), " ".join(term), "tree", chosen, exact=exact)
+        where, top = understand(open_vocabularies(vocabulary, language), " ".join(term), "tree", chosen, exact=exact)
     else:
         where = open_one(vocabulary, "tree", language)
     nodes = graph.tree(where, top, depth=depth, limit=limit or None)

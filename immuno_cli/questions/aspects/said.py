@@ -6,9 +6,9 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept, Document, Statement
-from immuno_cli.questions.asked import Question
-from immuno_cli.questions.aspects import GIVING, SIDE_EFFECTS, Aspect, speaks_of
-from immuno_cli.questions.condition_aspects import CAUSES, COURSE, KINDS, SYMPTOMS
+from immuno_cli.questions.aspects.aspect import GIVING, SIDE_EFFECTS, Aspect, speaks_of
+from immuno_cli.questions.aspects.of_conditions import CAUSES, COURSE, KINDS, SYMPTOMS
+from immuno_cli.questions.aspects.question import Question
 from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, find_documents, therapies_using
 from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.notes import Note
@@ -142,7 +142,7 @@ def answer_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> A
     """Return what is said of an aspect of a concept.
 
     >>> from immuno_cli import open_vocabulary
-    >>> from immuno_cli.questions.aspects import GIVING
+    >>> from immuno_cli.questions.aspects.aspect import GIVING
     >>> glossary = open_vocabulary()
     >>> answer = answer_aspect(glossary, glossary.find_concept("pd-1-inhibitor"), GIVING)
     >>> [(said.concept.id, said.connections[0].mentions[0].label) for said in answer.said]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from immuno_cli.questions.asked import ASKS_WHAT, Question, asked_name, may_join, read_question
+from immuno_cli.questions.aspects.question import ASKS_WHAT, Question, asked_name, may_join, read_question
 
 _MOST: Final = 4
 _OPENING: Final = (

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.stop_words import ARTICLES
-from immuno_cli.questions.aspects import Aspect
+from immuno_cli.questions.aspects.aspect import Aspect
 from immuno_cli.search.question_words import without_article
 
 LONGEST_QUESTION: Final = 200
@@ -83,7 +83,7 @@ def iter_questions(text: str) -> Iterator[Question]:
 
 def _iter_read(whole: str) -> Iterator[Question]:
     """Yield the questions that words may be, one for each row of the table that they fit."""
-    from immuno_cli.questions.asking import ASKING  # a term of one word needs no table
+    from immuno_cli.questions.aspects.patterns import ASKING  # a term of one word needs no table
 
     folded = set(whole.casefold().split())
     for asking in ASKING:
@@ -116,7 +116,7 @@ def _corrected(word: str) -> str:
 @cache
 def _asking_words() -> frozenset[str]:
     """Return the long English words with which questions are asked."""
-    from immuno_cli.questions.asking import ASKING
+    from immuno_cli.questions.aspects.patterns import ASKING
 
     texts = (text for asking in ASKING for text in (asking.cues, *asking.patterns))
     words = (word for text in texts for word in re.findall("[a-z]+", re.sub(r"\?P<\w+>", " ", text)))

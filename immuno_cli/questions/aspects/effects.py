@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept, Document, Statement
-from immuno_cli.questions.aspect_answers import AspectAnswer
-from immuno_cli.questions.aspects import SIDE_EFFECTS, USE, speaks_of
+from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS, USE, speaks_of
+from immuno_cli.questions.aspects.said import AspectAnswer
 from immuno_cli.questions.explain import find_documents, therapies_using
 from immuno_cli.questions.graph import find_live, iter_levels
 from immuno_cli.questions.notes import Note, sort_notes
@@ -98,8 +98,8 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     """Return whether an effect is named among what the concept of an answer can cause.
 
     >>> from immuno_cli import open_vocabulary
-    >>> from immuno_cli.questions.aspect_answers import answer_aspect
-    >>> from immuno_cli.questions.aspects import SIDE_EFFECTS
+    >>> from immuno_cli.questions.aspects.said import answer_aspect
+    >>> from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS
     >>> glossary = open_vocabulary()
     >>> drug, colitis = map(glossary.find_concept, ("pembrolizumab", "colitis"))
     >>> find_effect(glossary, answer_aspect(glossary, drug, SIDE_EFFECTS), colitis).named_by.id

@@ -2,9 +2,18 @@
 
 from typing import Final, NamedTuple
 
-from immuno_cli.questions.aspects import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect
-from immuno_cli.questions.condition_aspects import CAUSES, COURSE, DOING, FINDING, KINDS, PREVENTION, SYMPTOMS, TREATING
-from immuno_cli.questions.practical_aspects import COST, DOSE, SUCCESS, TIME, TOGETHER
+from immuno_cli.questions.aspects.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect
+from immuno_cli.questions.aspects.of_conditions import (
+    CAUSES,
+    COURSE,
+    DOING,
+    FINDING,
+    KINDS,
+    PREVENTION,
+    SYMPTOMS,
+    TREATING,
+)
+from immuno_cli.questions.aspects.practical import COST, DOSE, SUCCESS, TIME, TOGETHER
 
 
 class Asking(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.questions.aspects import Aspect
+from immuno_cli.questions.aspects.aspect import Aspect
 
 _OF_OTHERS: Final = r"\b(?:vaccin\w+|side effects?|infections?|anaphylaxis|react(?:ions?)?|trouble|doses? of \w+)\b"
 """What a sentence has that tells of something else than the course of the treatment itself."""

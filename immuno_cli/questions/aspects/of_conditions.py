@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from immuno_cli.questions.aspects import Aspect
+from immuno_cli.questions.aspects.aspect import Aspect
 
 SYMPTOMS: Final = Aspect(
     "symptoms",

@@ -1,6 +1,6 @@
 """What people ask about a treatment: its side effects, how it works, what it is used for, how it is given.
 
-What they ask about a disease is in `condition_aspects`.
+What they ask about a disease is in `of_conditions`.
 """
 
 import re

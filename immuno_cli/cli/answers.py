@@ -1,0 +1,181 @@
+"""Writes what answers the words that someone typed: one function for each sort of answer."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import chain
+from shlex import quote
+from typing import TYPE_CHECKING, NamedTuple
+
+from immuno_cli.cli.output import Form, write_json, write_lines
+from immuno_cli.cli.status import Status, tell
+from immuno_cli.cli.terms import GUESSED, Asked, next_command, tell_meant, tell_miss
+from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Meant, Miss, Named
+from immuno_cli.questions.ask import ask
+from immuno_cli.render.layout import EMPTY, Line
+from immuno_cli.render.visible import short
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+if TYPE_CHECKING:
+    from immuno_cli.questions.aspects.said import AspectAnswer
+    from immuno_cli.render.sections import Section
+
+Lines = Callable[[int], Iterable[Line]]
+
+
+class Request(NamedTuple):
+    """How terms are to be explained; of `many` terms each answer is headed by its term, or is one line of JSON."""
+
+    vocabularies: Sequence[Vocabulary]
+    form: Form
+    brief: bool
+    full: bool
+    exact: bool
+    many: bool
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether a long answer is shown through a pager."""
+        return self.full and not self.many
+
+
+def write_answer(words: str, request: Request) -> Status:
+    """Write what answers the words, and return whether it is an entry or names concepts that have one.
+
+    Raises UsageError where the words are empty, and are not one term of many.
+    """
+    asked = Asked(words, "explain", request.vocabularies)
+    if not request.many:
+        asked.check()
+    answer = ask(request.vocabularies, words, exact=request.exact) if words.strip() else Miss(words)
+    _tell(asked, answer)
+    if request.form is Form.JSON:
+        from immuno_cli.render.answer import answer_json
+
+        write_json(answer_json(answer, request.vocabularies[0].name), one_line=request.many)
+    else:
+        _write(words, answer, request)
+    return Status.NOTHING if isinstance(answer, Miss) else Status.ANSWERED
+
+
+def _tell(asked: Asked, answer: Answer) -> None:
+    """Tell how the words are understood, or what helps where they have no entry."""
+    match answer:
+        case Entry(compared=compared) if compared:
+            terms = " and ".join(f"“{short(term)}”" for term in compared)
+            tell(f"One entry explains {terms}.")  # they may be opposites: "hot tumor" and "cold tumor"
+        case Entry():
+            tell_meant(asked, answer.meant)
+        case Aspects():
+            for understood in {part.meant.match.id: part.meant for part in answer.parts}.values():
+                tell_meant(asked, understood)
+        case Miss():
+            tell_miss(asked, answer)
+
+
+def _write(words: str, answer: Answer, request: Request) -> None:
+    """Write the lines of an answer. There are none where there is no entry."""
+    match answer:
+        case Entry():
+            _write_explanation(words, answer.meant, request)
+        case Compared():
+            _write_compared(answer, request)
+        case Aspects() if answer.are_of_one and len(answer.parts) == 1:
+            _write_explanation(words, answer.parts[0].meant, request, answer.parts[0].said)
+        case Aspects():
+            _write_several(words, answer, request)
+        case Named():
+            _write_named(answer, request)
+
+
+def _write_compared(compared: Compared, request: Request) -> None:
+    """Write the concepts of a comparison side by side."""
+    from immuno_cli.questions.compare import compare
+    from immuno_cli.render.comparison import comparison_lines
+
+    write_lines(request.form, partial(comparison_lines, compare(compared.vocabulary, compared.concepts)))
+
+
+def _write_several(words: str, aspects: Aspects, request: Request) -> None:
+    """Write the answers for several concepts, or for several aspects, with their sources together."""
+    from immuno_cli.render.aspects import several_lines
+
+    matches = [part.meant.match for part in aspects.parts]
+    commands = list(dict.fromkeys(next_command("explain", match, "", request.vocabularies) for match in matches))
+    answers = [part.said for part in aspects.parts]
+    lines = partial(
+        several_lines,
+        answers,
+        commands=() if request.full else commands,
+        brief=request.brief,
+        full=request.full,
+        effect=aspects.effect,
+    )
+    write_lines(request.form, _headed(words, lines, request), paged=request.is_paged)
+
+
+def _write_explanation(words: str, entry: Meant, request: Request, said: "AspectAnswer | None" = None) -> None:
+    """Write the explanation of a concept; first what is `said` of the aspect that was asked for."""
+    above = int(entry.match.matched_by in GUESSED)
+    lines = _explanation_lines(entry, request, above=above, said=said)
+    write_lines(request.form, _headed(words, lines, request), paged=request.is_paged)
+
+
+def _explanation_lines(entry: Meant, request: Request, *, above: int, said: "AspectAnswer | None" = None) -> Lines:
+    """Return what draws the explanation of a concept for a width, below so many other lines of the same screen."""
+    from immuno_cli.questions.explain import MOST_NEIGHBOURS, explain
+    from immuno_cli.render import explanation, screen
+
+    several = len(request.vocabularies) > 1
+    most = MOST_NEIGHBOURS if request.full else screen.MOST_MENTIONS
+    answer = explain(entry.vocabulary, entry.concept, paths=request.full, most=most)
+    asked: Sequence[Section] = ()
+    if said:
+        from immuno_cli.render.aspects import aspect_sections
+
+        asked = aspect_sections(said, full=request.full)
+        answer = answer._replace(documents={**answer.documents, **said.documents})
+    if request.brief:
+        return partial(explanation.brief_lines, answer, asked=asked)
+    if request.full:
+        return partial(explanation.full_lines, answer, several=several, asked=asked)
+    command = next_command("explain", entry.match, "--full", request.vocabularies)
+    return partial(screen.screen_lines, answer, command=command, several=several, above=above, asked=asked)
+
+
+def _headed(term: str, lines: Lines, request: Request) -> Lines:
+    """Return what draws an answer; one of many stands between its term and a blank line."""
+    if not request.many:
+        return lines
+    from immuno_cli.render.results import query_lines
+
+    return lambda width: chain(query_lines(short(term), width), lines(width), (EMPTY,))
+
+
+def _write_named(named: Named, request: Request) -> None:
+    """Write what a sentence that is no term names: one concept as if it had been asked for, or several in short."""
+    from immuno_cli.render.miss import named_lines, no_entry_lines
+    from immuno_cli.render.screen import COLUMNS
+
+    first, *others = named.concepts
+    if others:
+        commands = [next_command("explain", entry.match, "", request.vocabularies) for entry in named.concepts]
+        commands += _compare_command(named)
+        write_lines(request.form, lambda width: named_lines(named, width, commands), paged=False)
+    else:
+        lines = _explanation_lines(first, request, above=len(list(no_entry_lines(named, COLUMNS))))
+        after = (EMPTY,) if request.many else ()
+        write_lines(
+            request.form,
+            lambda width: chain(no_entry_lines(named, width), lines(width), after),
+            paged=request.is_paged,
+        )
+
+
+def _compare_command(named: Named) -> list[str]:
+    """Return what to type to see the concepts side by side; nothing where they are too many or of two vocabularies."""
+    from immuno_cli.questions.versus import FEWEST, MOST
+
+    first, *others = named.concepts
+    if not FEWEST <= len(named.concepts) <= MOST or any(other.vocabulary is not first.vocabulary for other in others):
+        return []
+    return [next_command("compare", first.match, " ".join(quote(o.concept.id) for o in others), [first.vocabulary])]

@@ -1,0 +1,110 @@
+"""What answers the words that someone typed: the entry of a term, or what a question asks for.
+
+Nearly always the words are a term. So what only questions need is imported where one is asked (30 ms of 75).
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Miss, Named, meant
+from immuno_cli.questions.aspects.question import asked_name
+from immuno_cli.questions.several import is_ambiguous, resolve_in_order
+from immuno_cli.questions.versus import compared_terms, completed, iter_kind_pairs, kind_terms
+from immuno_cli.search import Result, resolve
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+_BY_NAME: Final = frozenset({"id", "label", "synonym", "abbreviation", "spelling", "sound"})
+"""How a term is matched that is a name of the concept, and not of something close to it."""
+
+
+def ask(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool = False) -> Answer:
+    """Return what answers the words that someone typed.
+
+    A comparison ("A vs B") comes first, then a question for an aspect ("side effects of A"), then the one concept that
+    the words mean, then the concepts that a sentence names. With `exact` only names as they are spelled count.
+
+    >>> from immuno_cli import open_vocabulary
+    >>> glossary = open_vocabulary()
+    >>> ask([glossary], "limfosite").meant.concept.id
+    'lymphocyte'
+    >>> [concept.id for concept in ask([glossary], "keytruda vs opdivo").concepts]
+    ['pembrolizumab', 'nivolumab']
+    >>> [part.said.aspect.id for part in ask([glossary], "keytruda side effects").parts]
+    ['side-effects']
+    """
+    return (
+        _compare(vocabularies, words, exact=exact)
+        or (None if exact else _answer_question(vocabularies, words))
+        or _explain(vocabularies, words, exact=exact)
+    )
+
+
+def _explain(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> Entry | Named | Miss:
+    """Return the entry of what the words mean, or else the concepts that they name."""
+    found, also_in = resolve_in_order(vocabularies, words, exact=exact)
+    if found.match:
+        return Entry(meant(vocabularies, words, found.match, also_in))
+    pair = () if exact else _find_kind_pair(vocabularies, words)
+    mentions = pair or found.mentions
+    from immuno_cli.questions.miss import explain_miss, explain_sentence
+
+    if not mentions or is_ambiguous(found):
+        return explain_miss(vocabularies, words, found)
+    return explain_sentence(vocabularies, words, mentions, asks_kind=bool(pair))
+
+
+def _compare(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> Compared | Entry | None:
+    """Return the comparison that a question asks for; of names of one entry, that entry.
+
+    None where the words are a name, or compare nothing, or one of the terms is unknown.
+    """
+    terms = compared_terms(words) if len(vocabularies) == 1 else ()
+    if not terms or resolve(vocabularies, words, exact=True).match:
+        return None
+    found = (_match_compared(vocabularies, term, terms, exact=exact) for term in terms)
+    entries = [meant(vocabularies, words, match) for match in found if match]
+    if len(entries) < len(terms):
+        return None
+    concepts = {entry.concept.id: entry.concept for entry in entries}
+    if len(concepts) == len(entries):
+        return Compared(words, vocabularies[0], tuple(concepts.values()))
+    is_same = len(concepts) == 1 and all(entry.match.matched_by in _BY_NAME for entry in entries)
+    return Entry(entries[0], terms) if is_same else None
+
+
+def _match_compared(
+    vocabularies: Sequence[Vocabulary], term: str, terms: Sequence[str], *, exact: bool
+) -> Result | None:
+    """Return what a compared term means: as it stands, or else with the words that it shares with another one."""
+    found = (resolve(vocabularies, words, exact=exact).match for words in (term, *completed(term, terms)))
+    return next((match for match in found if match and match.matched_by != "value"), None)
+
+
+def _answer_question(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
+    """Return what answers a question for an aspect; None where the words are a name ("the cancer treatment")."""
+    if any(resolve(vocabularies, name, exact=True).match for name in (words, asked_name(words))):
+        return None
+    from immuno_cli.questions.aspects.finding import find_aspects
+
+    return find_aspects(vocabularies, words)
+
+
+def _find_kind_pair(vocabularies: Sequence[Vocabulary], words: str) -> tuple[Result, ...]:
+    """Return one thing and what it may be a kind of, where a question asks for that; () elsewhere."""
+    asked = kind_terms(words)
+    for pair in [asked] if asked else iter_kind_pairs(words):
+        matches = [resolve(vocabularies, term, exact=not asked).match for term in pair]
+        named = tuple(match for match in matches if match)
+        if len({match.id for match in named}) == len(pair):
+            return _of_one_sort(vocabularies, *named)
+    return ()
+
+
+def _of_one_sort(vocabularies: Sequence[Vocabulary], first: Result, second: Result) -> tuple[Result, Result]:
+    """Return a pair; a drug is no kind of a therapy, but of its drugs: "is keytruda an immunotherapy"."""
+    from immuno_cli.questions.explain import SUBSTANCES
+
+    if first.kind not in SUBSTANCES or second.kind != "therapy":
+        return first, second
+    drugs = resolve(vocabularies, f"{second.pref_label} drug", exact=True).match
+    return (first, drugs) if drugs and drugs.id != first.id else (first, second)

@@ -1,0 +1,210 @@
+"""The answers to a question for one aspect ("side effects of keytruda"), of one concept or of each of several."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, permutations
+from typing import Final
+
+from immuno_cli.language.values import read_value
+from immuno_cli.questions.answer import Answered, Aspects, Meant, meant
+from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS, USE
+from immuno_cli.questions.aspects.effects import find_effect
+from immuno_cli.questions.aspects.joined import read_joined
+from immuno_cli.questions.aspects.of_conditions import CAUSES, TREATING
+from immuno_cli.questions.aspects.practical import TOGETHER, together_aspect, value_aspect
+from immuno_cli.questions.aspects.question import (
+    Question,
+    iter_questions,
+    may_join,
+    read_question,
+    several_topics,
+    shorter_topic,
+)
+from immuno_cli.questions.aspects.said import answer_aspect, find_answer, is_treatment
+from immuno_cli.questions.explain import find_documents
+from immuno_cli.questions.graph import iter_levels
+from immuno_cli.questions.several import resolve_in_order
+from immuno_cli.questions.wording import AMONG
+from immuno_cli.search import Result, resolve
+from immuno_cli.search.query import read_query
+from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
+
+_MOST_WORDS: Final = 8
+"""Most words of two names that stand side by side."""
+
+
+def find_aspects(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
+    """Return what answers a question for aspects; None where the words ask for none of anything that is known.
+
+    >>> from immuno_cli import open_vocabulary
+    >>> found = find_aspects([open_vocabulary()], "can keytruda cause colitis")
+    >>> [part.meant.concept.id for part in found.parts], found.effect.named.id
+    (['pembrolizumab', 'colitis'], 'colitis')
+    """
+    found = next(filter(None, _iter_found(vocabularies, words)), None)
+    return found._replace(term=words) if found else None
+
+
+def _iter_found(vocabularies: Sequence[Vocabulary], words: str) -> Iterator[Aspects | None]:
+    """Yield the answers to the questions that the words may ask, the likeliest first; None for one that they do not."""
+    if may_join(words):
+        yield _find_joined(vocabularies, words)
+    for question in iter_questions(words):
+        yield _find_for(vocabularies, words, question)
+    yield _find_side_by_side(vocabularies, words)
+    yield _find_of_value(vocabularies, words)
+
+
+def _find_for(vocabularies: Sequence[Vocabulary], words: str, question: Question) -> Aspects | None:
+    """Return the answers to one question that the words may ask."""
+    if not question.effect:
+        return _find_of_topics(vocabularies, question)
+    if resolve(vocabularies, words).match:  # "vaccine against hepatitis B" is a name in other words
+        return None
+    if question.aspect is TOGETHER:
+        return _find_together(vocabularies, question)
+    return _find_effect(vocabularies, question)
+
+
+def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> Aspects | None:
+    """Return the answer for the topic of a question, or else the answers for each of the topics that it joins.
+
+    None where one of them is unknown, or has no such aspect, and where two of them are the same.
+    """
+    whole = _find_topic(vocabularies, question.topic)
+    topics = [whole] if whole else [_find_topic(vocabularies, part) for part in several_topics(question.topic)]
+    parts: list[Answered] = []
+    for topic in topics:
+        answer = find_answer(topic.vocabulary, topic.concept, question) if topic else None
+        if topic is None or answer is None:
+            return None
+        parts.append(Answered(topic, answer))
+    are_different = len({part.meant.match.id for part in parts}) == len(parts)
+    return Aspects(tuple(parts)) if parts and are_different else None
+
+
+def _find_joined(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
+    """Return the answers to the questions that are asked of one thing together: "symptoms and treatment of colitis".
+
+    None where none are joined, one is not understood, or they are not of one thing that is known.
+    """
+    found = [_find_of_topics(vocabularies, question) for question in read_joined(words)]
+    parts = [answers.parts[0] for answers in found if answers and len(answers.parts) == 1]
+    if len(parts) < len(found) or len({part.meant.match.id for part in parts}) != 1:
+        return None
+    by_aspect = {part.said.aspect.id: _with_definition(part) for part in parts}
+    return Aspects(tuple(by_aspect.values()))
+
+
+def _with_definition(found: Answered) -> Answered:
+    """Return an answer with the documents that the definition cites, which stands above it."""
+    passages = [passage for statement in found.meant.concept.definitions[:1] for passage in statement.passages]
+    documents = {**found.said.documents, **find_documents(found.meant.vocabulary, passages)}
+    return found._replace(said=found.said._replace(documents=documents))
+
+
+def _find_effect(vocabularies: Sequence[Vocabulary], question: Question) -> Aspects | None:
+    """Return whether something is named among what the topic of a question can cause, and what is said of both.
+
+    That is what the topic can cause, and where the effect comes from; or what it is used against, and what the other
+    is treated with. None where one of them is unknown, or the effect is no condition, or a kind of the topic itself.
+    """
+    topic, effect = (_find_topic(vocabularies, words) for words in (question.topic, question.effect))
+    if topic is None or effect is None or topic.concept.id == effect.concept.id:
+        return None
+    first = find_answer(topic.vocabulary, topic.concept, question)
+    broader_than_effect = chain.from_iterable(iter_levels(effect.vocabulary, effect.concept))
+    if first is None or first.aspect.id not in AMONG or topic.concept in broader_than_effect:
+        return None
+    other = Question(TREATING if first.aspect is USE else CAUSES, question.effect)
+    second = find_answer(effect.vocabulary, effect.concept, other)
+    if second is None:  # it is no condition: "remission after surgery"
+        return None
+    parts = (Answered(topic, first), *((Answered(effect, second),) if second.said else ()))
+    return Aspects(parts, find_effect(topic.vocabulary, first, effect.concept))
+
+
+def _find_side_by_side(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
+    """Return what is said of a treatment and of a condition whose names stand side by side: "keytruda fever".
+
+    It is what the treatment can cause or else is used against. None where the words are no two such names, and where a
+    disease is named as neither.
+    """
+    for treatment, condition in _iter_side_by_side(vocabularies, words):
+        caused, treated = (
+            _find_effect(vocabularies, Question(aspect, treatment, effect=condition)) for aspect in (SIDE_EFFECTS, USE)
+        )
+        for found in (caused, treated):
+            if found and found.effect and found.effect.named:
+                return found
+        if caused and caused.effect and caused.effect.effect.kind != "disease":
+            return caused
+    return None
+
+
+def _iter_side_by_side(vocabularies: Sequence[Vocabulary], words: str) -> Iterator[tuple[str, str]]:
+    """Yield the name of a treatment and the other name, where words are two names and nothing else, in either order."""
+    parts = words.rstrip("?!. ").split()
+    for place in range(1, len(parts)) if len(parts) <= _MOST_WORDS else ():
+        pair = " ".join(parts[:place]), " ".join(parts[place:])
+        matches = [resolve(vocabularies, name, exact=True).match for name in pair]
+        for (name, match), (other, other_match) in permutations(zip(pair, matches, strict=True)):
+            if match and other_match and is_treatment(find_origin(vocabularies, match.vocabulary, match.id)[1]):
+                yield name, other
+
+
+def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> Aspects | None:
+    """Return what is said of a treatment together with something else: "is keytruda safe in pregnancy".
+
+    None where neither is a treatment that is known, and where the other is known and not spoken of.
+    """
+    for treatment, other in ((question.topic, question.effect), (question.effect, question.topic)):
+        topic = _find_topic(vocabularies, treatment)
+        if topic and is_treatment(topic.concept):
+            aspect = together_aspect(other, _names_of(vocabularies, other))
+            answer = answer_aspect(topic.vocabulary, topic.concept, aspect)
+            if not answer.said and _find_named_in(vocabularies, other) is not None:
+                return None
+            return Aspects((Answered(topic, answer._replace(is_narrower=True)),))
+    return None
+
+
+def _names_of(vocabularies: Sequence[Vocabulary], words: str) -> tuple[str, ...]:
+    """Return the names of the one thing that some words mean or name."""
+    found = _find_named_in(vocabularies, words)
+    if found is None:
+        return ()
+    return tuple(name for name, _ in find_origin(vocabularies, found.vocabulary, found.id)[1].labels)
+
+
+def _find_named_in(vocabularies: Sequence[Vocabulary], words: str) -> Result | None:
+    """Return the one thing that some words mean or name: the vaccine of "get the flu vaccine"."""
+    found = resolve_in_order(vocabularies, words).found
+    return found.match or next(iter(found.mentions), None)
+
+
+def _find_of_value(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
+    """Return what a high or a low value can mean: "what causes high ALT"; None where nothing is said of it.
+
+    Where the words ask for its causes, that nothing is said is an answer, too.
+    """
+    question = read_question(words)
+    asks_causes = question is not None and question.aspect is CAUSES
+    topic = question.topic if question and asks_causes else read_query(words).about.typed
+    value = read_value(topic)
+    if value is None or not value.states:
+        return None
+    found, also_in = resolve_in_order(vocabularies, topic)
+    if found.match is None or found.match.matched_by != "value":
+        return None
+    meaning = meant(vocabularies, topic, found.match, also_in)
+    answer = answer_aspect(meaning.vocabulary, meaning.concept, value_aspect(is_low="low" in value.states))
+    return Aspects((Answered(meaning, answer),)) if answer.said or asks_causes else None
+
+
+def _find_topic(vocabularies: Sequence[Vocabulary], topic: str) -> Meant | None:
+    """Return what a topic means; where that is nothing, what it means without the word for a treatment at its end."""
+    for words in filter(None, (topic, shorter_topic(topic))):
+        found, also_in = resolve_in_order(vocabularies, words)
+        if found.match and found.match.matched_by != "value":  # what is said of a substance is not said of its value
+            return meant(vocabularies, words, found.match, also_in)
+    return None
