@@ -18,6 +18,7 @@ from immuno_cli import (
     NothingFoundError,
     UsageError,
     annotate,
+    ask,
     build_matcher,
     explain,
     neighbours,
@@ -31,7 +32,7 @@ from immuno_cli.vocabularies import library
 from immuno_cli.vocabularies.kept import kept_directory
 from tests.conftest import Immuno
 
-FUNCTIONS: Final = (annotate, explain, neighbours, open_vocabulary, resolve, search, to_json, validate)
+FUNCTIONS: Final = (annotate, ask, explain, neighbours, open_vocabulary, resolve, search, to_json, validate)
 SHADOWED: Final = ("annotate", "search", "validate")
 
 
@@ -261,4 +262,4 @@ def test_what_answers_the_words_is_one_record_and_has_the_json_of_the_command(
     assert type(answer).__name__ == sort
     data = to_json(answer, glossary)
     assert key in data
-    assert data == json.loads(immuno(f"explain {words} --json").out)
+    assert data == json.loads(immuno(f"explain {words} --json", IMMUNO_VOCABULARY="").out)

@@ -6,7 +6,7 @@ Nearly always the words are a term. So what only questions need is imported wher
 from collections.abc import Sequence
 from typing import Final
 
-from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Miss, Named, meant
+from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Meant, Miss, Named, meant
 from immuno_cli.questions.aspects.question import asked_name
 from immuno_cli.questions.several import is_ambiguous, resolve_in_order
 from immuno_cli.questions.versus import compared_terms, completed, iter_kind_pairs, kind_terms
@@ -54,22 +54,23 @@ def _explain(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> 
 
 
 def _compare(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> Compared | Entry | None:
-    """Return the comparison that a question asks for; of names of one entry, that entry.
-
-    None where the words are a name, or compare nothing, or one of the terms is unknown.
-    """
+    """Return the comparison that a question asks for; of names of one entry, that entry; None where it is neither."""
     terms = compared_terms(words) if len(vocabularies) == 1 else ()
-    if not terms or resolve(vocabularies, words, exact=True).match:
-        return None
+    entries = _find_compared(vocabularies, words, terms, exact=exact) if terms else []
+    concepts = {entry.concept.id: entry.concept for entry in entries}
+    if len(concepts) > 1:
+        return Compared(words, vocabularies[0], tuple(concepts.values())) if len(concepts) == len(entries) else None
+    are_names = _BY_NAME.issuperset(entry.match.matched_by for entry in entries)
+    return Entry(entries[0], terms) if entries and are_names else None
+
+
+def _find_compared(vocabularies: Sequence[Vocabulary], words: str, terms: Sequence[str], *, exact: bool) -> list[Meant]:
+    """Return what the terms of a comparison mean; [] where the words are a name, or a term of them is unknown."""
+    if _is_name(vocabularies, words):
+        return []
     found = (_match_compared(vocabularies, term, terms, exact=exact) for term in terms)
     entries = [meant(vocabularies, words, match) for match in found if match]
-    if len(entries) < len(terms):
-        return None
-    concepts = {entry.concept.id: entry.concept for entry in entries}
-    if len(concepts) == len(entries):
-        return Compared(words, vocabularies[0], tuple(concepts.values()))
-    is_same = len(concepts) == 1 and all(entry.match.matched_by in _BY_NAME for entry in entries)
-    return Entry(entries[0], terms) if is_same else None
+    return entries if len(entries) == len(terms) else []
 
 
 def _match_compared(
@@ -82,11 +83,15 @@ def _match_compared(
 
 def _answer_question(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
     """Return what answers a question for an aspect; None where the words are a name ("the cancer treatment")."""
-    if any(resolve(vocabularies, name, exact=True).match for name in (words, asked_name(words))):
+    if _is_name(vocabularies, words) or _is_name(vocabularies, asked_name(words)):
         return None
     from immuno_cli.questions.aspects.finding import find_aspects
 
     return find_aspects(vocabularies, words)
+
+
+def _is_name(vocabularies: Sequence[Vocabulary], words: str) -> bool:
+    return resolve(vocabularies, words, exact=True).match is not None
 
 
 def _find_kind_pair(vocabularies: Sequence[Vocabulary], words: str) -> tuple[Result, ...]:

@@ -77,6 +77,21 @@ def test_the_answer_is_part_of_everything_and_of_the_short_form(immuno: Immuno) 
     assert "A drug that takes" not in immuno("explain keytruda side effects --brief", **WHOLE).out
 
 
+@pytest.mark.parametrize("words", ["keytruda colitis", "side effects of keytruda and yervoy"])
+def test_the_full_answer_for_several_names_more_and_has_whole_addresses(immuno: Immuno, words: str) -> None:
+    short, full = (immuno(f"explain {words}{option}", **WHOLE).out for option in ("", " --full"))
+    assert "https://" not in short
+    assert "https://www.esmo.org/" in full
+    assert "more" in short.partition("pembrolizumab\n")[2].partition("!")[0]
+    assert "More: " not in full
+
+
+def test_what_acts_together_is_said_of_treatments_alone(immuno: Immuno) -> None:
+    warning = "Together they may act otherwise"
+    assert warning in " ".join(immuno("explain side effects of keytruda and yervoy", **WHOLE).out.split())
+    assert warning not in " ".join(immuno("explain side effects of keytruda and colitis", **WHOLE).out.split())
+
+
 def test_json_has_what_was_asked_and_its_sources(immuno: Immuno) -> None:
     answer = json.loads(immuno("explain how are ctla-4 inhibitors given --json", **WHOLE).out)
     assert answer["match"]["id"] == "ctla-4-inhibitor"
