@@ -261,23 +261,23 @@ def test_what_is_not_named_is_not_ruled_out(immuno: Immuno) -> None:
 
 
 def test_what_an_entry_says_of_both_in_words_is_quoted_with_its_source(immuno: Immuno) -> None:
-    said = immuno("explain can opdivo cause adrenal insufficiency", **WHOLE)
+    said = immuno("explain can opdivo cause blood in the stool", **WHOLE)
     first = " ".join(said.out.partition("\n\n")[0].split())
-    assert "Checkpoint inhibitors can harm the adrenal glands or the pituitary gland. [2]" in first
+    assert "if they see blood in the stool, or if it is black or like tar. [1]" in first
     assert "is not named" not in said.out
-    answer = json.loads(immuno("explain --json can opdivo cause adrenal insufficiency", **WHOLE).out)
-    assert (answer["effect"]["namedBy"], answer["effect"]["effect"]) == (None, "adrenal-insufficiency")
+    answer = json.loads(immuno("explain --json can opdivo cause blood in the stool", **WHOLE).out)
+    assert (answer["effect"]["namedBy"], answer["effect"]["effect"]) == (None, "blood-in-stool")
     passages = {passage.partition(":")[0] for each in answer["effect"]["mentions"] for passage in each["passages"]}
     assert passages <= {source["id"] for source in answer["sources"]}
 
 
 def test_kinds_of_an_effect_that_entries_tell_of_are_named(immuno: Immuno) -> None:
-    said = immuno("explain can keytruda cause neuropathy", **WHOLE)
+    said = immuno("explain can keytruda cause bleeding", **WHOLE)
     first = " ".join(said.out.partition("\n\n")[0].split())
-    assert "“Guillain-Barré syndrome”, a kind of “neuropathy”, is named here together with “pembrolizumab”" in first
-    assert "In rare cases a checkpoint inhibitor sets it off." in first
-    answer = json.loads(immuno("explain --json can keytruda cause neuropathy", **WHOLE).out)
-    assert answer["effect"]["kinds"] == ["guillain-barre-syndrome"]
+    assert "“bruise” and “blood in the stool”, kinds of “bleeding”, are named here together" in first
+    assert "Checkpoint inhibitors can inflame the liver." in first
+    answer = json.loads(immuno("explain --json can keytruda cause bleeding", **WHOLE).out)
+    assert answer["effect"]["kinds"] == ["bruise", "blood-in-stool"]
 
 
 @pytest.mark.parametrize("words", ["can keytruda cause skin cancer", "can keytruda cause leukemia"])
@@ -289,7 +289,7 @@ def test_kinds_that_a_drug_is_used_against_are_no_effect_of_it(immuno: Immuno, w
     ("words", "warning"),
     [
         ("can keytruda cause diarrhoea", "report diarrhea to their care team at once"),
-        ("can opdivo cause diarrhoea", "The article names mild effects only"),
+        ("can opdivo cause diarrhoea", "report diarrhea to their care team at once"),
         ("can keytruda cause a rash", "report a rash to their care team"),
         ("can immunotherapy cause fever", "report a fever to their care team at once"),
         ("can opdivo cause colitis", "Patients are usually told to call at once"),

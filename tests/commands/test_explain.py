@@ -107,13 +107,13 @@ def test_brief_and_full_exclude_each_other(immuno: Immuno) -> None:
 
 def test_a_concept_with_two_parents_shows_every_way_down_to_it(immuno: Immuno) -> None:
     said = immuno("explain tumor-infiltrating-lymphocyte-therapy --full", COLUMNS="200")
-    assert "Active immunotherapy › Tumor-infiltrating lymphocyte therapy" in said.out
+    assert "Cancer immunotherapy › Tumor-infiltrating lymphocyte therapy" in said.out
     assert "Cell-based immunotherapy › Tumor-infiltrating lymphocyte therapy" in said.out
 
 
 def test_the_wrong_account_of_cell_therapy_carries_its_correction(immuno: Immuno) -> None:
     out = " ".join(immuno("explain tumor-infiltrating-lymphocyte-therapy").out.split())
-    assert "! The article tells it otherwise. It says that the tumors are grown, and that tumor cells are" in out
+    assert "! The article describes this treatment wrongly. It says that tumor cells are grown and injected." in out
 
 
 def test_headlines_are_shown_as_headlines_and_opinions_as_opinions(immuno: Immuno) -> None:
