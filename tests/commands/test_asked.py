@@ -289,7 +289,7 @@ def test_kinds_that_a_drug_is_used_against_are_no_effect_of_it(immuno: Immuno, w
     ("words", "warning"),
     [
         ("can keytruda cause diarrhoea", "report diarrhea to their care team at once"),
-        ("can opdivo cause diarrhoea", "The article names mild effects only"),
+        ("can opdivo cause diarrhoea", "report diarrhea to their care team at once"),
         ("can keytruda cause a rash", "report a rash to their care team"),
         ("can immunotherapy cause fever", "report a fever to their care team at once"),
         ("can opdivo cause colitis", "Patients are usually told to call at once"),
