@@ -26,7 +26,7 @@ CONTRACT: dict[str, dict[str, Any]] = {
     "categories": {"facets": [{"id", "prefLabel", "definition", "categories"}]},
     "related nausea": {"id": str, "groups": [{"relation", "label", "concepts"}]},
     "tree fever": {"id": str, "prefLabel": str, "narrower": list},
-    "path fever nausea": {"steps": [{"from", "relation", "to"}]},
+    "path fever nausea": {"steps": [{"from", "relation", "to", "basis", "passages"}]},
     "sources": {
         "documents": [
             {

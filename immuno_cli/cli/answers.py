@@ -99,7 +99,7 @@ def _write_several(words: str, aspects: Aspects, request: Request) -> None:
     """Write the answers for several concepts, or for several aspects, with their sources together."""
     from immuno_cli.render.aspects import several_lines
 
-    matches = [part.meant.match for part in aspects.parts]
+    matches = [named.match for named in (*(part.meant for part in aspects.parts), *aspects.others)]
     commands = list(dict.fromkeys(next_command("explain", match, "", request.vocabularies) for match in matches))
     answers = [part.said for part in aspects.parts]
     lines = partial(
@@ -153,7 +153,7 @@ def _headed(term: str, lines: Lines, request: Request) -> Lines:
 
 def _write_named(named: Named, request: Request) -> None:
     """Write what a sentence that is no term names: one concept as if it had been asked for, or several in short."""
-    from immuno_cli.render.miss import named_lines, no_entry_lines
+    from immuno_cli.render.named import named_lines, no_entry_lines
     from immuno_cli.render.screen import COLUMNS
 
     first, *others = named.concepts

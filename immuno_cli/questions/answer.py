@@ -8,10 +8,11 @@ from immuno_cli.search import MentionedIn, Result
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 if TYPE_CHECKING:
-    from immuno_cli.questions.aspects.effects import Effect
+    from immuno_cli.questions.aspects.effects import Effect, Mentioned
     from immuno_cli.questions.aspects.said import AspectAnswer
     from immuno_cli.questions.graph import Step
     from immuno_cli.questions.name_stems import NameMeaning
+    from immuno_cli.questions.notes import Note
 
 
 class Meant(NamedTuple):
@@ -62,12 +63,14 @@ class Answered(NamedTuple):
 class Aspects(NamedTuple):
     """What answers a question for one aspect of a concept, for several, or for one of each of several concepts.
 
-    Where one `effect` was asked for, that says whether it is named. `term` is the question.
+    Where one `effect` was asked for, that says whether it is named. `term` is the question. `others` are concepts that
+    it names besides.
     """
 
     parts: tuple[Answered, ...]
     effect: "Effect | None" = None
     term: str = ""
+    others: tuple[Meant, ...] = ()
 
     @property
     def are_of_one(self) -> bool:
@@ -84,6 +87,10 @@ class Named(NamedTuple):
         paths: How two of them are related: one step or two for each pair that is so near.
         unknown: What the sentence names besides, or asks about together with them, and no entry explains.
         is_kind_of: Where it is asked whether the first is a kind of the second: what the first is a kind of. () else.
+        warnings: What each of the concepts warns of, the most urgent first.
+        asked_with: Where it is asked whether one goes with another: the word between them, "together with" or "after".
+            There are no paths then. "" elsewhere.
+        together: Where that is asked: the statements that speak of both.
     """
 
     term: str
@@ -91,6 +98,9 @@ class Named(NamedTuple):
     paths: "tuple[tuple[Step, ...], ...]"
     unknown: tuple[str, ...] = ()
     is_kind_of: tuple[Concept, ...] = ()
+    warnings: "tuple[tuple[Note, ...], ...]" = ()
+    asked_with: str = ""
+    together: "tuple[Mentioned, ...]" = ()
 
 
 class LookUp(NamedTuple):

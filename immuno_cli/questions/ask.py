@@ -6,11 +6,12 @@ Nearly always the words are a term. So what only questions need is imported wher
 from collections.abc import Sequence
 from typing import Final
 
+from immuno_cli.language.normalize import normalize
 from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Meant, Miss, Named, meant
 from immuno_cli.questions.aspects.question import asked_name
 from immuno_cli.questions.several import is_ambiguous, resolve_in_order
 from immuno_cli.questions.versus import compared_terms, completed, iter_kind_pairs, kind_terms
-from immuno_cli.search import Result, resolve
+from immuno_cli.search import Resolution, Result, resolve
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _BY_NAME: Final = frozenset({"id", "label", "synonym", "abbreviation", "spelling", "sound"})
@@ -39,18 +40,49 @@ def ask(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool = False) 
     )
 
 
-def _explain(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> Entry | Named | Miss:
+def _explain(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> Entry | Aspects | Named | Miss:
     """Return the entry of what the words mean, or else the concepts that they name."""
     found, also_in = resolve_in_order(vocabularies, words, exact=exact)
     if found.match:
-        return Entry(meant(vocabularies, words, found.match, also_in))
+        return (None if exact else _find_beside(vocabularies, words, found.match)) or Entry(
+            meant(vocabularies, words, found.match, also_in)
+        )
+    only = None if exact else _only_candidate(found, words)
+    if only:
+        return Entry(meant(vocabularies, words, only))
     pair = () if exact else _find_kind_pair(vocabularies, words)
     mentions = pair or found.mentions
-    from immuno_cli.questions.miss import explain_miss, explain_sentence
-
     if not mentions or is_ambiguous(found):
+        from immuno_cli.questions.miss import explain_miss
+
         return explain_miss(vocabularies, words, found)
+    from immuno_cli.questions.sentence import explain_sentence
+
     return explain_sentence(vocabularies, words, mentions, asks_kind=bool(pair))
+
+
+def _only_candidate(found: Resolution, words: str) -> Result | None:
+    """Return the one suggestion, where its label has all the words of the query, one of them a name: "merkel cell"."""
+    if len(found.suggestions) != 1 or found.mentions:
+        return None
+    only = found.suggestions[0]
+    if only.matched_by != "words" or not only.matched_label:
+        return None
+    from immuno_cli.language.english import is_common
+    from immuno_cli.language.plurals import singular
+
+    asked = normalize(words).split()
+    is_name = any(word.isalpha() and not (is_common(word) or is_common(singular(word))) for word in asked)
+    return only if is_name and set(asked) <= set(normalize(only.matched_label).split()) else None
+
+
+def _find_beside(vocabularies: Sequence[Vocabulary], words: str, match: Result) -> Aspects | Named | None:
+    """Return what answers a complaint and what is named behind it: "my chest hurts after the flu vaccine"."""
+    if match.matched_by != "words" or " " not in words.strip():
+        return None
+    from immuno_cli.questions.sentence import explain_complaint
+
+    return explain_complaint(vocabularies, words, match)
 
 
 def _compare(vocabularies: Sequence[Vocabulary], words: str, *, exact: bool) -> Compared | Entry | None:

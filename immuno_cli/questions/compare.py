@@ -8,7 +8,15 @@ from typing import Final, NamedTuple
 from immuno_cli.model import Concept, Document
 from immuno_cli.questions.aspects.aspect import GIVING, USE
 from immuno_cli.questions.aspects.said import iter_notes
-from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, explain, find_documents
+from immuno_cli.questions.explain import (
+    Connection,
+    Contrast,
+    Explanation,
+    Mention,
+    explain,
+    find_documents,
+    iter_distinctions,
+)
 from immuno_cli.questions.graph import Step, find_live, iter_levels, shortest_path
 from immuno_cli.questions.notes import Note
 from immuno_cli.questions.versus import FEWEST
@@ -27,11 +35,13 @@ _MOST_NOTES: Final = 2
 
 
 class Difference(NamedTuple):
-    """What tells two of the concepts apart; `first` and `second` are their labels."""
+    """What tells two of the concepts apart, or else concepts broader than they; `first` and `second` are the labels."""
 
     first: str
     second: str
     contrast: Contrast
+    documents: Mapping[str, Document] = MappingProxyType({})
+    """The documents that the statement on broader concepts cites, by their ids."""
 
 
 class Instead(NamedTuple):
@@ -77,7 +87,7 @@ def compare(vocabulary: Vocabulary, concepts: Sequence[Concept]) -> Comparison:
         explanations=explanations,
         shared_effects=_shared_effects(explanations),
         instead=tuple(_iter_instead(vocabulary, explanations)),
-        differences=tuple(_differences(explanations)),
+        differences=tuple(_differences(vocabulary, explanations)),
         common=nearest_common(vocabulary, concepts),
         path=shortest_path(vocabulary, concepts[0], concepts[1]) if two else None,
     )
@@ -142,8 +152,28 @@ def _effects(explanation: Explanation) -> dict[str, Mention]:
     return {mention.id: mention for connection in stated for mention in connection.mentions}
 
 
-def _differences(explanations: Sequence[Explanation]) -> Iterator[Difference]:
+def _differences(vocabulary: Vocabulary, explanations: Sequence[Explanation]) -> Iterator[Difference]:
+    """Yield what tells each pair apart: the statement on the two, or else on the nearest concepts that they are of."""
     for first, second in combinations(explanations, 2):
-        for contrast in first.contrasts:
-            if contrast.id == second.concept.id:
-                yield Difference(first.concept.pref_label, second.concept.pref_label, contrast)
+        found = _difference(first, second) or _broader_difference(vocabulary, first.concept, second.concept)
+        if found:
+            yield found
+
+
+def _difference(first: Explanation, second: Explanation) -> Difference | None:
+    contrast = next((each for each in first.contrasts if each.id == second.concept.id), None)
+    return Difference(first.concept.pref_label, second.concept.pref_label, contrast) if contrast else None
+
+
+def _broader_difference(vocabulary: Vocabulary, first: Concept, second: Concept) -> Difference | None:
+    """Return what tells concepts broader than two apart, of which neither is broader than both."""
+    levels = [[each for level in iter_levels(vocabulary, concept) for each in level] for concept in (first, second)]
+    shared = {each.id for each in levels[0]} & {each.id for each in levels[1]}
+    others = {each.id: each for each in levels[1] if each.id not in shared}
+    for concept in levels[0]:
+        for target, stated in iter_distinctions(vocabulary, concept) if concept.id not in shared else ():
+            if target in others:
+                other = others[target].pref_label
+                contrast = Contrast(target, other, stated.text, stated.basis, stated.passages)
+                return Difference(concept.pref_label, other, contrast, find_documents(vocabulary, stated.passages))
+    return None

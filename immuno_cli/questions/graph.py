@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.model import Basis, Concept
+from immuno_cli.model import Basis, Concept, Relation, Statement
 from immuno_cli.questions.wording import INVERSE, reversed_label
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -73,12 +73,14 @@ class RootPaths(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One step of a path: `label` is the relation's name in this direction."""
+    """One step of a path: `label` is the relation's name in this direction, `basis` what the step rests on."""
 
     source: Concept
     relation: str
     label: str
     target: Concept
+    basis: Basis | None = None
+    passages: tuple[str, ...] = ()
 
 
 def iter_edges(vocabulary: Vocabulary, concept: Concept) -> Iterator[Edge]:
@@ -310,8 +312,19 @@ def _step(vocabulary: Vocabulary, source_id: str, target_id: str) -> Step:
     source, target = vocabulary.find_concept(source_id), vocabulary.find_concept(target_id)
     if source is None or target is None:
         raise LookupError(source_id, target_id)
-    relation = next(edge.relation for edge in iter_edges(vocabulary, source) if edge.target == target_id)
-    return Step(source, relation, relation_label(vocabulary, relation), target)
+    edges = [edge for edge in iter_edges(vocabulary, source) if edge.target == target_id]
+    return make_step(vocabulary, source, min(edges, key=is_reported), target)
+
+
+def make_step(vocabulary: Vocabulary, source: Concept, edge: Edge, target: Concept) -> Step:
+    """Return the step that an edge from `source` makes to `target`."""
+    label = relation_label(vocabulary, edge.relation)
+    return Step(source, edge.relation, label, target, edge.basis, edge.passages)
+
+
+def is_reported(claim: Edge | Relation | Statement | Step) -> bool:
+    """Return whether a claim rests on no more than a headline or on what someone remarked."""
+    return claim.basis in ("headline", "opinion")
 
 
 def find_live(vocabulary: Vocabulary, identifier: str) -> Concept | None:

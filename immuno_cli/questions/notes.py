@@ -1,11 +1,17 @@
 """The statements about a concept beside its definitions, sorted by what they are for: to warn, to correct, to tell."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import filterfalse
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept, Statement
-from immuno_cli.questions.wording import CORRECTING_WORDS, URGENT_WORDS, WARNING_WORDS
+from immuno_cli.questions.wording import CORRECTING_WORDS, MOST_URGENT, URGENT_WORDS, WARNING_WORDS
+
+_ON_DOCUMENT: Final = re.compile(
+    r"(?:the|neither) (?:\w+ )?(?:articles?|headlines?|overview|documents?)\b", re.IGNORECASE
+)
+"""How a note begins that remarks on a document: "The first headline carries no date"."""
 
 
 class Note(NamedTuple):
@@ -18,8 +24,9 @@ class Note(NamedTuple):
 class Notes(NamedTuple):
     """The statements about a concept beside its definitions, each in one place only.
 
-    `warnings` warn, `corrections` correct what a reader may think; `further`, `examples` and `remarks` are the other
-    scope notes, examples and editorial notes. `headlines` are the statements that rest on a headline.
+    `warnings` warn of what may harm a reader. `corrections` correct what a reader may think, or remark on a document.
+    `further`, `examples` and `remarks` are the other scope notes, examples and editorial notes. `headlines` are the
+    statements that rest on a headline.
     """
 
     warnings: tuple[Note, ...]
@@ -73,8 +80,13 @@ def _without_repeats(notes: Iterable[Note]) -> tuple[Note, ...]:
     return tuple(first.values())
 
 
+def remarks_on_document(statement: Statement) -> bool:
+    """Return whether a statement is about a document, and so warns of nothing."""
+    return bool(_ON_DOCUMENT.match(statement.text))
+
+
 def _warns(statement: Statement) -> bool:
-    return _has_word(statement, WARNING_WORDS)
+    return _has_word(statement, WARNING_WORDS) and not remarks_on_document(statement)
 
 
 def _is_urgent(statement: Statement) -> bool:
@@ -84,6 +96,18 @@ def _is_urgent(statement: Statement) -> bool:
 def _corrects(statement: Statement) -> bool:
     """Return whether an editorial note corrects. Of other people's notes, which rest on nothing, this is not known."""
     return statement.basis is not None and _has_word(statement, CORRECTING_WORDS)
+
+
+def urgency(statement: Statement) -> int:
+    """Return how soon a reader needs to know a warning, 0 soonest: an emergency, then what is to be reported at once.
+
+    >>> urgency(Statement("A first seizure is an emergency.")), urgency(Statement("It can be severe."))
+    (0, 2)
+    """
+    text = statement.text.lower()
+    return next(
+        (place for place, words in enumerate(MOST_URGENT) if any(word in text for word in words)), len(MOST_URGENT)
+    )
 
 
 def _has_word(statement: Statement, words: Iterable[str]) -> bool:

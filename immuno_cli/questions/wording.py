@@ -23,6 +23,13 @@ BASIS_AFTER: Final[Mapping[Basis | None, str]] = {
     "inferred": "inferred",
 }
 """What stands behind a connection or a category."""
+BASIS_OF_STEP: Final[Mapping[Basis | None, str]] = {
+    "document": "from the documents",
+    "reference": "from a reference",
+    "glossary": "the glossary's own words",
+    **BASIS_AFTER,
+}
+"""What stands behind a step of a path, which has no marks."""
 BASIS_ALONE: Final[Mapping[Basis | None, str]] = {
     "headline": "From a headline",
     "opinion": "From a reader's comment",
@@ -89,6 +96,8 @@ KINDS_MENTIONED: Final = "{}, kinds of “{}”, are named here together with �
 MENTIONED_WARNED: Final = "This is said here of “{}”, also together with “{}” or what it is a kind of:"
 OF_EACH_ALONE: Final = "This is said of each alone. Together they may act otherwise."
 NOTHING_SAID: Final = "Nothing is said here about {}."
+SAID_TOGETHER: Final = "This is said here of {}. It may not answer the whole question."
+HEADLINE_ALONE: Final = "Nothing but a headline or a remark says so."
 
 SIDE_EFFECT: Final = "has-side-effect"
 INVERSE: Final = "^"
@@ -159,6 +168,7 @@ WARNING_WORDS: Final = (
     "threaten life",
     "more serious",
     "serious side",
+    "serious allergic",
     "severe",
     "attack healthy",
     "weaken the heart",
@@ -178,8 +188,19 @@ WARNING_WORDS: Final = (
     "the risk",
 )
 """A note of the glossary with one of these warns its reader."""
-URGENT_WORDS: Final = ("usually told", "are told to", "must not", "emergency", "life-threatening", "fatal")
+URGENT_WORDS: Final = (
+    "usually told",
+    "are told to",
+    "must not",
+    "emergency",
+    "life-threatening",
+    "fatal",
+    "deadly",
+    "threaten life",
+)
 """Any other statement with one of these warns its reader."""
+MOST_URGENT: Final = (("emergency",), ("at once", "life", "deadly", "fatal"))
+"""The words of the warnings that come first, and of those that come next."""
 OF_DOCUMENTS: Final = ("the article", "the headline", "the overview")
 """A note of the glossary with one of these speaks of a document, and says nothing where the document is not quoted."""
 CORRECTING_WORDS: Final = (

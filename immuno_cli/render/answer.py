@@ -21,7 +21,7 @@ def answer_json(answer: Answer, vocabulary: str | None = None) -> Json:
         case Aspects():
             return _aspects_json(answer, vocabulary)
         case Named():
-            from immuno_cli.render.miss import named_json
+            from immuno_cli.render.named import named_json
 
             return named_json(answer, vocabulary, [filled(each.vocabulary, each.concept) for each in answer.concepts])
         case Miss():

@@ -11,6 +11,7 @@ from immuno_cli.questions.graph import Group, Node, Step
 from immuno_cli.search import Result
 
 if TYPE_CHECKING:
+    from immuno_cli.questions.aspects.effects import Mentioned
     from immuno_cli.questions.explain import Mention
     from immuno_cli.validate import Problem  # its checks are nothing that other answers need
 
@@ -51,6 +52,11 @@ def search_json(query: str, results: Sequence[Result]) -> Json:
 def statement_json(statement: Statement) -> Json:
     """Return a statement with what it rests on."""
     return {"text": statement.text, "basis": statement.basis, "passages": list(statement.passages)}
+
+
+def mention_json(mention: "Mentioned") -> Json:
+    """Return a statement with the id of the concept of whose entry it is."""
+    return {"id": mention.concept.id, **statement_json(mention.statement)}
 
 
 def relation_json(relation: str, mention: "Mention") -> Json:
@@ -170,8 +176,17 @@ def node_json(node: Node) -> Json:
 
 def path_json(steps: Sequence[Step]) -> Json:
     """Return what `path` answers."""
+    return {"steps": [step_json(step) for step in steps]}
+
+
+def step_json(step: Step) -> Json:
+    """Return a step of a path with what it rests on."""
     return {
-        "steps": [{"from": step.source.id, "relation": step.relation, "to": step.target.id} for step in steps],
+        "from": step.source.id,
+        "relation": step.relation,
+        "to": step.target.id,
+        "basis": step.basis,
+        "passages": list(step.passages),
     }
 
 

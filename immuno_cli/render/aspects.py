@@ -6,14 +6,25 @@ from typing import Any, Final
 from immuno_cli.questions import wording
 from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS
 from immuno_cli.questions.aspects.effects import Effect
+from immuno_cli.questions.aspects.pairs import rests_on_report
 from immuno_cli.questions.aspects.said import AspectAnswer, Said
 from immuno_cli.questions.citations import Citations, cite
 from immuno_cli.questions.explain import MOST_NEIGHBOURS, Connection, Mention
-from immuno_cli.render.as_json import Json, relation_json, result_json, statement_json
+from immuno_cli.questions.notes import Note, remarks_on_document, sort_notes, urgency
+from immuno_cli.render.as_json import Json, mention_json, relation_json, result_json, statement_json
 from immuno_cli.render.explanation import UNCITED, section_lines, source_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of, wrap
 from immuno_cli.render.screen import source_spans
-from immuno_cli.render.sections import Item, Look, Piece, Section, connection_item, note_items, statement_pieces
+from immuno_cli.render.sections import (
+    Item,
+    Look,
+    Piece,
+    Section,
+    connection_item,
+    mention_item,
+    note_items,
+    statement_pieces,
+)
 from immuno_cli.search import Result
 
 _MOST_MENTIONS: Final = 8
@@ -47,7 +58,17 @@ def _iter_said(answer: AspectAnswer, said: Said, *, full: bool) -> Iterator[Sect
     most = MOST_NEIGHBOURS if full else _MOST_MENTIONS
     lines = (connection_item(each, most, by_document=not full) for each in said.connections)
     yield Section("", "lines", tuple(lines))
-    yield Section("", "warnings" if answer.aspect.has_warnings else "list", note_items(said.notes))
+    warnings = list(_iter_warnings(answer, said))
+    yield Section("", "warnings", note_items(warnings))
+    yield Section("", "list", note_items(note for note in said.notes if note not in warnings))
+
+
+def _iter_warnings(answer: AspectAnswer, said: Said) -> Iterator[Note]:
+    """Yield the notes that warn: for the side effects all but remarks on a document, else those that always warn."""
+    always = {note.statement for note in sort_notes(said.concept, ()).warnings}
+    for note in said.notes:
+        if note.statement in always or (answer.aspect.has_warnings and not remarks_on_document(note.statement)):
+            yield note
 
 
 def _iter_kinds(answer: AspectAnswer) -> Iterator[Item]:
@@ -145,7 +166,8 @@ def _parts(answers: Sequence[AspectAnswer], effect: Effect | None, *, full: bool
     if effect is None:
         return [_part(answer, full=full) for answer in _without_repeats(answers)]
     saying = [answer for answer in answers if answer.said or answer.kinds]  # the first part tells that nothing is said
-    parts = (_part(answer, full=full) for answer in _without_repeats(saying))
+    told = _without_repeats(saying) if full else (answer._replace(meanings=()) for answer in saying)
+    parts = (_part(answer, full=full) for answer in told)
     return [_effect_part(answers[0], effect), *parts]
 
 
@@ -186,13 +208,14 @@ def _cite(answers: Sequence[AspectAnswer], parts: Iterable[_Part], effect: Effec
 def _effect_part(answer: AspectAnswer, effect: Effect) -> _Part:
     """Return whether the effect is named, what its entry warns of, and the statements that tell of it."""
     warned = {note.statement for note in effect.warnings}
-    items = [
-        Item((Piece(f"{each.concept.pref_label}: ", "name"), *statement_pieces(each.statement)))
-        for each in effect.mentions
-        if each.statement not in warned
+    corrected = {note.statement for note in sort_notes(effect.effect, ()).corrections}
+    warnings = [note for note in effect.warnings if note.statement not in corrected]
+    corrections = [note for note in effect.warnings if note.statement in corrected]
+    mentions = [mention_item(each) for each in effect.mentions if each.statement not in warned]
+    return _effect_sentence(answer, effect), [
+        Section("", "warnings", note_items(sorted(warnings, key=lambda note: urgency(note.statement)))),
+        Section("", "list", (*mentions, *note_items(corrections))),
     ]
-    warnings = Section("", "warnings", note_items(effect.warnings))
-    return _effect_sentence(answer, effect), [warnings, Section("", "list", tuple(items))]
 
 
 def _effect_sentence(answer: AspectAnswer, effect: Effect) -> str:
@@ -211,9 +234,10 @@ def _effect_sentence(answer: AspectAnswer, effect: Effect) -> str:
         return wording.BROADER_NAMED.format(asked, where, effect.broader.pref_label)
     if effect.named is None:
         return wording.NOT_NAMED.format(asked, where)
+    reported = f" {wording.HEADLINE_ALONE}" if rests_on_report(effect) else ""
     if effect.named.id != effect.effect.id:
-        return wording.NAMED_KIND.format(effect.named.pref_label, asked, where)
-    return wording.NAMED.format(asked, where)
+        return wording.NAMED_KIND.format(effect.named.pref_label, asked, where) + reported
+    return wording.NAMED.format(asked, where) + reported
 
 
 def _where(answer: AspectAnswer, effect: Effect) -> str:
@@ -260,5 +284,5 @@ def _effect_json(effect: Effect) -> Json:
         "broader": effect.broader.id if effect.broader else None,
         "kinds": [kind.id for kind in effect.kinds],
         "warnings": [statement_json(note.statement) for note in effect.warnings],
-        "mentions": [{"id": each.concept.id, **statement_json(each.statement)} for each in effect.mentions],
+        "mentions": [mention_json(each) for each in effect.mentions],
     }

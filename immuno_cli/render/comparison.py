@@ -1,16 +1,17 @@
 """A comparison as lines: side by side where there is room, one below the other on a narrow terminal."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Any, Final
 
-from immuno_cli.model import Concept
+from immuno_cli.model import Concept, Document
 from immuno_cli.questions import wording
 from immuno_cli.questions.citations import Citations, cite
 from immuno_cli.questions.compare import Comparison, Difference, Instead
 from immuno_cli.questions.explain import Connection, Explanation
+from immuno_cli.questions.graph import Step
 from immuno_cli.questions.versus import FEWEST
-from immuno_cli.render.as_json import relation_json, statement_json
+from immuno_cli.render.as_json import relation_json, statement_json, step_json
 from immuno_cli.render.explanation import labelled_lines, spans
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, text_of, wrap
 from immuno_cli.render.screen import source_spans
@@ -48,8 +49,11 @@ Row = tuple[str, tuple[Item, ...]]
 def comparison_lines(answer: Comparison, width: int) -> Iterator[Line]:
     """Yield the comparison, wrapped to `width` columns, with all sources numbered together."""
     rows = [row for row in _rows(answer) if any(item.pieces for item in row[1])]
-    below = list(_below(answer))
-    citations = _cite(answer, rows, below)
+    above, below = list(_above(answer)), list(_below(answer))
+    citations = _cite(answer, (items for _, items in (*above, *rows, *below)))
+    for heading, items in above:
+        yield from _group_lines(heading, items, citations, width)
+        yield EMPTY
     if width >= NARROW:
         yield from _side_by_side(answer, rows, citations, width)
     else:
@@ -60,15 +64,24 @@ def comparison_lines(answer: Comparison, width: int) -> Iterator[Line]:
         yield from wrap(line_of(note, "dim"), width)
     for heading, items in below:
         yield EMPTY
-        yield from wrap(line_of(heading, "heading"), width)
-        for item in items:
-            yield from wrap(spans(item.pieces, citations), width, first="  ", rest="  ")
-    if citations.sources:
-        yield EMPTY
-        for source in citations.sources:
-            yield from wrap(source_spans(source), width, rest=" " * (len(source.mark) + 3))
+        yield from _group_lines(heading, items, citations, width)
+    yield from _source_lines(citations, width)
     yield EMPTY
     yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
+
+
+def _source_lines(citations: Citations, width: int) -> Iterator[Line]:
+    if citations.sources:
+        yield EMPTY
+    for source in citations.sources:
+        yield from wrap(source_spans(source), width, rest=" " * (len(source.mark) + 3))
+
+
+def _group_lines(heading: str, items: Iterable[Item], citations: Citations, width: int) -> Iterator[Line]:
+    """Yield what is said of the concepts together, under its heading."""
+    yield from wrap(line_of(heading, "heading"), width)
+    for item in items:
+        yield from wrap(spans(item.pieces, citations), width, first="  ", rest="  ")
 
 
 def _rows(answer: Comparison) -> Iterator[Row]:
@@ -116,17 +129,27 @@ def _effects_item(explanation: Explanation, answer: Comparison) -> Item:
     return _with_shared(own, _effects(explanation, shared, are_shared=True), answer)
 
 
-def _below(answer: Comparison) -> Iterator[tuple[str, list[Item]]]:
-    """Yield what is said of the concepts together, under headings."""
+def _above(answer: Comparison) -> Iterator[tuple[str, list[Item]]]:
+    """Yield what tells the concepts apart, under its heading."""
     if answer.differences:
         yield _APART, [_difference_item(difference) for difference in answer.differences]
+
+
+def _below(answer: Comparison) -> Iterator[tuple[str, list[Item]]]:
+    """Yield what is said of the concepts together, under headings."""
     names = ", ".join(concept.pref_label for concept in _common(answer))
     if names:
         yield f"{_all_of(answer).capitalize()} are kinds of", [Item((Piece(names),))]
     if answer.path:
         start = answer.path[0].source.pref_label
-        steps = "".join(f" → {step.label} → {step.target.pref_label}" for step in answer.path)
-        yield _PATH, [Item((Piece(start + steps),))]
+        yield _PATH, [Item((Piece(start), *chain.from_iterable(map(_step_pieces, answer.path))))]
+
+
+def _step_pieces(step: Step) -> Iterator[Piece]:
+    yield Piece(f" → {step.label} → {step.target.pref_label}")
+    basis = wording.BASIS_OF_STEP.get(step.basis)
+    if basis:
+        yield Piece(f" ({basis})", "basis", step.basis or "")
 
 
 def _common(answer: Comparison) -> list[Concept]:
@@ -178,12 +201,13 @@ def _joined(items: Iterable[Item]) -> Item:
     return Item(tuple(pieces))
 
 
-def _cite(answer: Comparison, rows: Sequence[Row], below: Sequence[tuple[str, list[Item]]]) -> Citations:
-    documents = {name: document for e in answer.explanations for name, document in e.documents.items()}
-    documents |= {name: document for each in answer.instead for name, document in each.documents.items()}
-    items = [item for _, row in rows for item in row]
-    items += [item for _, group in below for item in group]
-    return cite(documents, (passage for item in items for piece in item.pieces for passage in piece.passages))
+def _cite(answer: Comparison, shown: Iterable[Iterable[Item]]) -> Citations:
+    """Return the sources of what is shown, which stands in the order of reading."""
+    documents: dict[str, Document] = {}
+    for stated in (answer.explanations, answer.instead, answer.differences):
+        documents |= {name: document for each in stated for name, document in each.documents.items()}
+    pieces = (piece for items in shown for item in items for piece in item.pieces)
+    return cite(documents, (passage for piece in pieces for passage in piece.passages))
 
 
 def _side_by_side(answer: Comparison, rows: Sequence[Row], citations: Citations, width: int) -> Iterator[Line]:
@@ -256,9 +280,7 @@ def comparison_json(query: str, answer: Comparison, concepts: Sequence[Mapping[s
             for d in answer.differences
         ],
         "nearestCommon": [concept.id for concept in answer.common],
-        "path": [
-            {"from": step.source.id, "relation": step.relation, "to": step.target.id} for step in answer.path or ()
-        ],
+        "path": [step_json(step) for step in answer.path or ()],
     }
 
 

@@ -1,25 +1,18 @@
-"""What helps where a term has no entry, as sentences and as JSON; and the concepts that a sentence names."""
+"""What helps where a term has no entry, as sentences and as JSON."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from immuno_cli.model import Document
-from immuno_cli.questions.answer import Meant, Miss, Named
-from immuno_cli.questions.explain import SUBSTANCES
-from immuno_cli.questions.graph import BROADER
+from immuno_cli.questions.answer import Miss
 from immuno_cli.questions.name_stems import NameMeaning
-from immuno_cli.questions.wording import IS_KIND, NO_KIND, SHORT_DISCLAIMER
-from immuno_cli.render.as_json import Json, path_json, result_json
-from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
+from immuno_cli.render.as_json import Json, result_json
 from immuno_cli.render.visible import short
 from immuno_cli.search import MentionedIn, Result
 from immuno_cli.search.query import read_query
 
 _INDENT: Final = "  "
-_LINES_EACH: Final = 2
-_PAIR: Final = 2
 
 
 def miss_sentences(miss: Miss, next_command: Callable[[Result], str], explain: Callable[[str], str]) -> Iterator[str]:
@@ -93,60 +86,6 @@ def _suggestion_lines(results: Sequence[Result], next_command: Callable[[Result]
         yield f"{_INDENT}{next_command(result)}   {result.pref_label}{also}"
 
 
-def no_entry_lines(answer: Named, width: int) -> Iterator[Line]:
-    """Yield what stands above the concepts that a sentence names: that no entry answers it, and what has no entry."""
-    unknown = " or ".join(f"“{short(word)}”" for word in answer.unknown)
-    lacking = f" There is none for {unknown}." if unknown else ""
-    yield from wrap(line_of(f"No entry answers all of “{short(answer.term)}”.{lacking} It names:"), width)
-    yield EMPTY
-
-
-def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]:
-    """Yield the concepts that a sentence names, one or two lines each, and how they are related.
-
-    `commands` say what to type for more.
-    """
-    kind = _kind_sentence(answer)
-    yield from chain(wrap(line_of(kind, "label"), width), (EMPTY,)) if kind else no_entry_lines(answer, width)
-    for named in answer.concepts:
-        yield from _named_lines(named, width)
-    if answer.paths:
-        yield EMPTY
-        yield line_of("How they are related", "heading")
-    for steps in answer.paths:
-        spans = [Span(steps[0].source.pref_label, "label")]
-        for step in steps:
-            spans += [Span(f" {step.label} → ", "dim"), Span(step.target.pref_label, "label")]
-        yield from wrap(spans, width, first=_INDENT, rest=_INDENT * 2)
-    yield EMPTY
-    for command in commands:
-        yield from wrap(line_of(f"More: {command}", "dim"), width, rest="      ")
-    yield from wrap(line_of(SHORT_DISCLAIMER, "dim"), width)
-
-
-def _kind_sentence(answer: Named) -> str:
-    """Return whether one concept is a kind of the other, where just that is asked: "is a T cell a lymphocyte"."""
-    if not answer.is_kind_of or len(answer.concepts) != _PAIR:
-        return ""
-    if answer.paths and all(step.relation == BROADER for step in answer.paths[0]):
-        steps = answer.paths[0]
-        return IS_KIND.format(steps[0].source.pref_label, steps[-1].target.pref_label)
-    first, second = (named.concept.kind for named in answer.concepts)
-    if first in SUBSTANCES and second == "therapy":  # it may be used in that
-        return ""
-    *others, last = (f"“{concept.pref_label}”" for concept in answer.is_kind_of)
-    broader = " and of ".join(filter(None, (", ".join(others), last)))
-    return NO_KIND.format(*(named.concept.pref_label for named in answer.concepts), broader)
-
-
-def _named_lines(named: Meant, width: int) -> Iterator[Line]:
-    label = named.concept.pref_label
-    text = named.concept.definitions[0].text if named.concept.definitions else ""
-    room = max(_LINES_EACH * (width - len(_INDENT)) - len(label) - len(_INDENT) * 4, width // 2)
-    spans = (Span(label, "label"), Span(f": {shortened(text, room)}" if text else ""))
-    yield from wrap(spans, width, rest=_INDENT)
-
-
 def miss_json(miss: Miss, vocabulary: str | None) -> Json:
     """Return what every command that takes a term answers where the term has no entry."""
     return {
@@ -191,21 +130,4 @@ def _stem_json(meaning: NameMeaning, documents: Sequence[Document]) -> Json:
         "basis": stem.basis,
         "passages": list(stem.passages),
         "sources": [{"id": d.id, "title": d.title, "publisher": d.publisher, "url": d.url} for d in documents],
-    }
-
-
-def named_json(answer: Named, vocabulary: str | None, concepts: Sequence[Mapping[str, Any]]) -> Json:
-    """Return the concepts that a sentence names; `concepts` have their neighbours filled in."""
-    mentions = [
-        {**result_json(named.match), "concept": dict(concept)}
-        for named, concept in zip(answer.concepts, concepts, strict=True)
-    ]
-    return {
-        "query": answer.term,
-        "vocabulary": vocabulary,
-        "match": None,
-        "suggestions": [],
-        "unknown": list(answer.unknown),
-        "mentions": mentions,
-        "paths": [path_json(steps)["steps"] for steps in answer.paths],
     }

@@ -5,7 +5,7 @@ from typing import Final
 
 from immuno_cli.model import Concept
 from immuno_cli.questions.graph import Group, Neighbour, Node, Step
-from immuno_cli.questions.wording import BASIS_AFTER, CONNECTED
+from immuno_cli.questions.wording import BASIS_AFTER, BASIS_OF_STEP, CONNECTED
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
 
 LEAST_ROOM: Final = 20
@@ -59,10 +59,16 @@ def tree_lines(nodes: Sequence[Node], width: int, prefix: str = "", *, top: bool
 
 
 def path_lines(start: Concept, steps: Sequence[Step], width: int) -> Iterator[Line]:
-    """Yield the steps of a path, each with the relation's name."""
+    """Yield the steps of a path, each with the relation's name and what it rests on."""
     yield from wrap(line_of(start.pref_label, "label"), width)
     for step in steps:
-        spans = (Span(f"{step.label} → ", "dim"), Span(step.target.pref_label, "label"))
-        yield from wrap(spans, width, first="  ", rest="    ")
+        yield from wrap(step_spans(step), width, first="  ", rest="    ")
     if len(steps) > 1:
         yield from wrap(line_of(CONNECTED, "dim"), width)
+
+
+def step_spans(step: Step) -> tuple[Span, ...]:
+    """Return a step of a path: the relation's name, the concept that it leads to, and what it rests on."""
+    basis = BASIS_OF_STEP.get(step.basis)
+    support = (Span(f" ({basis})", "basis"),) if basis else ()
+    return (Span(f"{step.label} → ", "dim"), Span(step.target.pref_label, "label"), *support)

@@ -172,7 +172,7 @@ def _blocks(answer: Explanation, side_effects: int) -> list[Block]:
     blocks = [Block("prose", item) for item in definition_items(answer)]
     blocks += _connection_blocks(answer, side_effects)
     blocks += [Block("warnings", item) for item in note_items(notes.warnings)]
-    blocks += _ranked("warnings", note_items(notes.corrections), _CORRECTION, _OTHER_CORRECTION)
+    blocks += _ranked("list", note_items(notes.corrections), _CORRECTION, _OTHER_CORRECTION)
     statements = note_items((*notes.further, *notes.remarks, *notes.examples, *notes.headlines))
     blocks += _ranked("list", statements[:_MOST_STATEMENTS], _STATEMENT, _STATEMENT)
     contrasts = [contrast_item(contrast)._replace(label=wording.CONTRASTS) for contrast in answer.contrasts]
@@ -185,29 +185,33 @@ def _blocks(answer: Explanation, side_effects: int) -> list[Block]:
 def _iter_asked(sections: Iterable[Section]) -> Iterator[Block]:
     """Yield what answers a question for one aspect. The warnings and first statements of the first entry must be shown.
 
-    So must its relations and those of another entry, which speaks below a lead. What stands under a heading, which the
-    screen does not have, only adds to them.
+    So must its relations, and those and the warnings of another entry, which speaks below a lead. What stands under a
+    heading, which the screen does not have, only adds to them.
     """
-    blocks = 0
-    most = {"warnings": None, "list": _MOST_STATEMENTS}
+    entries = 0
+    most = _MOST_STATEMENTS
     for section in sections:
         if section.look == "lead":
-            most = dict.fromkeys(most, 0 if blocks else _MOST_STATEMENTS)
-        shown = 0 if section.heading else most.get(section.look)
+            most = 0 if entries else _MOST_STATEMENTS
+        entries += section.look in ("lines", "list", "warnings")
+        shown = 0 if section.heading else most if section.look == "list" else None
         for number, item in enumerate(section.items):
             adds = shown is not None and number >= shown
-            blocks += 1
             rank = _MAIN_CONNECTION if adds else _ALWAYS
             yield Block(section.look, item, (rank, number), is_asked=True)
 
 
 def _with_asked(blocks: list[Block], asked: list[Block]) -> list[Block]:
-    """Return the blocks that answer a question, and behind them the others, of which none must be shown then."""
+    """Return the blocks that answer a question, and behind them the others, of which only warnings must be shown."""
     if not asked:
         return blocks
     said = {block.item for block in asked}
-    others = [block for block in blocks if block.item not in said]
-    return asked + [b._replace(rank=(_CORRECTION, b.rank[1])) if b.rank[0] == _ALWAYS else b for b in others]
+    return asked + [_beside_asked(block) for block in blocks if block.item not in said]
+
+
+def _beside_asked(block: Block) -> Block:
+    is_due = block.rank[0] == _ALWAYS and block.look != "warnings"
+    return block._replace(rank=(_CORRECTION, block.rank[1])) if is_due else block
 
 
 def _ranked(look: Look, items: Iterable[Item], first: int, others: int) -> list[Block]:
@@ -276,7 +280,18 @@ def _choose(answer: Explanation, blocks: list[Block], room: int) -> list[Block]:
             chosen.append(number)
             sources |= more
             used += height
-    return [blocks[number] for number in sorted(chosen)]
+    return _without_bare_leads([blocks[number] for number in sorted(chosen)])
+
+
+def _without_bare_leads(blocks: list[Block]) -> list[Block]:
+    """Return the blocks without a lead below which nothing is left that it leads to, unless it is all that answers."""
+    asked = [block.look for block in blocks if block.is_asked]
+    bare = [
+        place
+        for place, look in enumerate(asked)
+        if look == "lead" and len(set(asked)) > 1 and (asked[place + 1 :] or ["lead"])[0] == "lead"
+    ]
+    return [block for place, block in enumerate(blocks) if place not in bare]
 
 
 def _blank_lines(asked: list[Look]) -> int:

@@ -1,7 +1,7 @@
 """An explanation as sections of short pieces, before any markup: the same words on a terminal and on pages."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from immuno_cli.model import Basis, Concept, Match, Statement, document_of
 from immuno_cli.questions import wording
@@ -9,6 +9,9 @@ from immuno_cli.questions.citations import Citations, CitedSource, cite
 from immuno_cli.questions.explain import Connection, Contrast, Explanation, Mention, Placed
 from immuno_cli.questions.graph import LONGEST_CHAIN
 from immuno_cli.questions.notes import Note
+
+if TYPE_CHECKING:
+    from immuno_cli.questions.aspects.effects import Mentioned  # only questions need it
 
 Sort = Literal["text", "name", "strong", "basis", "soft", "marks", "address"]
 Look = Literal["lead", "prose", "lines", "warnings", "list"]
@@ -48,7 +51,8 @@ def sections(answer: Explanation) -> list[Section]:
     found = [
         Section("", "prose", definition_items(answer)),
         Section("", "lines", tuple(connection_item(each, command=_related(answer)) for each in answer.connections)),
-        Section("", "warnings", note_items((*notes.warnings, *notes.corrections))),
+        Section("", "warnings", note_items(notes.warnings)),
+        Section("", "list", note_items(notes.corrections)),
         Section(wording.CONTRASTS, "list", tuple(map(contrast_item, answer.contrasts))),
         Section(wording.CLOSE_NAMES, "list", close_names_items(answer)),
         Section(wording.FURTHER, "list", note_items(notes.further)),
@@ -84,6 +88,11 @@ def definition_items(answer: Explanation) -> tuple[Item, ...]:
 def note_items(notes: Iterable[Note]) -> tuple[Item, ...]:
     """Return notes; one that is stated of a therapy says so."""
     return tuple(Item((*_within(note.within, capital=True), *statement_pieces(note.statement))) for note in notes)
+
+
+def mention_item(mention: "Mentioned") -> Item:
+    """Return a statement behind the name of the concept of whose entry it is."""
+    return Item((Piece(f"{mention.concept.pref_label}: ", "name"), *statement_pieces(mention.statement)))
 
 
 def statement_pieces(statement: Statement) -> Iterator[Piece]:

@@ -113,7 +113,7 @@ def test_a_concept_with_two_parents_shows_every_way_down_to_it(immuno: Immuno) -
 
 def test_the_wrong_account_of_cell_therapy_carries_its_correction(immuno: Immuno) -> None:
     out = " ".join(immuno("explain tumor-infiltrating-lymphocyte-therapy").out.split())
-    assert "! The article describes this treatment wrongly. It says that tumor cells are grown and injected." in out
+    assert "• The article describes this treatment wrongly. It says that tumor cells are grown and injected." in out
 
 
 def test_headlines_are_shown_as_headlines_and_opinions_as_opinions(immuno: Immuno) -> None:

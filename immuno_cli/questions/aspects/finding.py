@@ -1,15 +1,17 @@
 """The answers to a question for one aspect ("side effects of keytruda"), of one concept or of each of several."""
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, permutations
+from itertools import permutations
 from typing import Final
 
 from immuno_cli.language.values import read_value
 from immuno_cli.questions.answer import Answered, Aspects, Meant, meant
-from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS, USE
-from immuno_cli.questions.aspects.effects import find_effect
+from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS
 from immuno_cli.questions.aspects.joined import read_joined
-from immuno_cli.questions.aspects.of_conditions import CAUSES, TREATING
+from immuno_cli.questions.aspects.narrowing import narrowed
+from immuno_cli.questions.aspects.of_conditions import CAUSES
+from immuno_cli.questions.aspects.pairs import effect_of, find_pair, is_prevented
 from immuno_cli.questions.aspects.practical import TOGETHER, together_aspect, value_aspect
 from immuno_cli.questions.aspects.question import (
     Question,
@@ -19,17 +21,19 @@ from immuno_cli.questions.aspects.question import (
     several_topics,
     shorter_topic,
 )
-from immuno_cli.questions.aspects.said import answer_aspect, find_answer, is_treatment
-from immuno_cli.questions.explain import find_documents
-from immuno_cli.questions.graph import iter_levels
+from immuno_cli.questions.aspects.said import TREATMENTS, answer_aspect, find_answer, is_treatment
+from immuno_cli.questions.explain import explain, find_documents
 from immuno_cli.questions.several import resolve_in_order
-from immuno_cli.questions.wording import AMONG
 from immuno_cli.search import Result, resolve
 from immuno_cli.search.query import read_query
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 _MOST_WORDS: Final = 8
 """Most words of two names that stand side by side."""
+_CAUSING: Final = re.compile(r"\b(?:caus|lead|trigger|bring|give|side[ -]?effect|due to|because of)", re.IGNORECASE)
+"""What a question has that asks for harm. "After" and "get" do not: they may ask whether a vaccine protects."""
+_WARNING: Final = ("disease", "side-effect", "finding")
+"""The kinds of conditions whose warnings matter beside those of a treatment."""
 
 
 def find_aspects(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
@@ -62,7 +66,7 @@ def _find_for(vocabularies: Sequence[Vocabulary], words: str, question: Question
         return None
     if question.aspect is TOGETHER:
         return _find_together(vocabularies, question)
-    return _find_effect(vocabularies, question)
+    return _find_effect(vocabularies, words, question)
 
 
 def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> Aspects | None:
@@ -77,7 +81,7 @@ def _find_of_topics(vocabularies: Sequence[Vocabulary], question: Question) -> A
         answer = find_answer(topic.vocabulary, topic.concept, question) if topic else None
         if topic is None or answer is None:
             return None
-        parts.append(Answered(topic, answer))
+        parts.append(Answered(topic, narrowed(topic.vocabulary, answer, question)))
     are_different = len({part.meant.match.id for part in parts}) == len(parts)
     return Aspects(tuple(parts)) if parts and are_different else None
 
@@ -102,25 +106,20 @@ def _with_definition(found: Answered) -> Answered:
     return found._replace(said=found.said._replace(documents=documents))
 
 
-def _find_effect(vocabularies: Sequence[Vocabulary], question: Question) -> Aspects | None:
+def _find_effect(vocabularies: Sequence[Vocabulary], words: str, question: Question) -> Aspects | None:
     """Return whether something is named among what the topic of a question can cause, and what is said of both.
 
     That is what the topic can cause, and where the effect comes from; or what it is used against, and what the other
-    is treated with. None where one of them is unknown, or the effect is no condition, or a kind of the topic itself.
+    is treated with. None where one of them is unknown, or the effect is no condition, or a kind of the topic itself,
+    and where it is asked if people get what the topic is meant to prevent: "hepatitis B after vaccination".
     """
     topic, effect = (_find_topic(vocabularies, words) for words in (question.topic, question.effect))
-    if topic is None or effect is None or topic.concept.id == effect.concept.id:
+    if topic is None or effect is None:
         return None
-    first = find_answer(topic.vocabulary, topic.concept, question)
-    broader_than_effect = chain.from_iterable(iter_levels(effect.vocabulary, effect.concept))
-    if first is None or first.aspect.id not in AMONG or topic.concept in broader_than_effect:
+    asks_of_harm = question.aspect is not SIDE_EFFECTS or _CAUSING.search(words)
+    if not asks_of_harm and is_prevented(topic.vocabulary, topic.concept, effect.concept):
         return None
-    other = Question(TREATING if first.aspect is USE else CAUSES, question.effect)
-    second = find_answer(effect.vocabulary, effect.concept, other)
-    if second is None:  # it is no condition: "remission after surgery"
-        return None
-    parts = (Answered(topic, first), *((Answered(effect, second),) if second.said else ()))
-    return Aspects(parts, find_effect(topic.vocabulary, first, effect.concept))
+    return effect_of(topic, effect, question.aspect)
 
 
 def _find_side_by_side(vocabularies: Sequence[Vocabulary], words: str) -> Aspects | None:
@@ -129,43 +128,46 @@ def _find_side_by_side(vocabularies: Sequence[Vocabulary], words: str) -> Aspect
     It is what the treatment can cause or else is used against. None where the words are no two such names, and where a
     disease is named as neither.
     """
-    for treatment, condition in _iter_side_by_side(vocabularies, words):
-        caused, treated = (
-            _find_effect(vocabularies, Question(aspect, treatment, effect=condition)) for aspect in (SIDE_EFFECTS, USE)
-        )
-        for found in (caused, treated):
-            if found and found.effect and found.effect.named:
-                return found
-        if caused and caused.effect and caused.effect.effect.kind != "disease":
-            return caused
-    return None
+    found = (find_pair(*pair) for pair in _iter_side_by_side(vocabularies, words))
+    return next(filter(None, found), None)
 
 
-def _iter_side_by_side(vocabularies: Sequence[Vocabulary], words: str) -> Iterator[tuple[str, str]]:
-    """Yield the name of a treatment and the other name, where words are two names and nothing else, in either order."""
+def _iter_side_by_side(vocabularies: Sequence[Vocabulary], words: str) -> Iterator[tuple[Meant, Meant]]:
+    """Yield a treatment and what else is named, where words are two names and nothing else, in either order."""
     parts = words.rstrip("?!. ").split()
     for place in range(1, len(parts)) if len(parts) <= _MOST_WORDS else ():
         pair = " ".join(parts[:place]), " ".join(parts[place:])
         matches = [resolve(vocabularies, name, exact=True).match for name in pair]
         for (name, match), (other, other_match) in permutations(zip(pair, matches, strict=True)):
             if match and other_match and is_treatment(find_origin(vocabularies, match.vocabulary, match.id)[1]):
-                yield name, other
+                yield meant(vocabularies, name, match), meant(vocabularies, other, other_match)
 
 
 def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> Aspects | None:
     """Return what is said of a treatment together with something else: "is keytruda safe in pregnancy".
 
-    None where neither is a treatment that is known, and where the other is known and not spoken of.
+    None where neither is a treatment that is known, and where the other is known and not spoken of. None, too, where
+    the other matters as much: `sentence` shows the warnings of both.
     """
     for treatment, other in ((question.topic, question.effect), (question.effect, question.topic)):
         topic = _find_topic(vocabularies, treatment)
-        if topic and is_treatment(topic.concept):
-            aspect = together_aspect(other, _names_of(vocabularies, other))
-            answer = answer_aspect(topic.vocabulary, topic.concept, aspect)
-            if not answer.said and _find_named_in(vocabularies, other) is not None:
-                return None
+        if topic is None or not is_treatment(topic.concept):
+            continue
+        named = _find_named_in(vocabularies, other)
+        if named and named.id != topic.concept.id and _matters_beside(vocabularies, named):
+            return None
+        answer = answer_aspect(topic.vocabulary, topic.concept, together_aspect(other, _names_of(vocabularies, other)))
+        if answer.said or named is None:
             return Aspects((Answered(topic, answer._replace(is_narrower=True)),))
     return None
+
+
+def _matters_beside(vocabularies: Sequence[Vocabulary], named: Result) -> bool:
+    """Return whether something is a treatment, or a condition that has warnings of its own."""
+    vocabulary, concept = find_origin(vocabularies, named.vocabulary, named.id)
+    return concept.kind in TREATMENTS or (
+        concept.kind in _WARNING and bool(explain(vocabulary, concept).notes.warnings)
+    )
 
 
 def _names_of(vocabularies: Sequence[Vocabulary], words: str) -> tuple[str, ...]:

@@ -251,13 +251,14 @@ ASKING: Final = (
         COURSE,
         "serious dangerous deadly fatal curable treatable cured die kill bad severe prognosis outlook survival "
         "expectancy last away back better worse harmless terminal lethal permanent survive live life-threatening "
-        "emergency",
+        "emergency surviving",
         (
             rf"(?P<how>how (?:{_GRAVE}|bad)) {_IS} {_TOPIC}",
             rf"{_IS} {_TOPIC} (?P<how>(?:very |really |always |that )?{_GRAVE})",
             rf"can {_TOPIC} (?P<how>be (?:{_GRAVE}|dangerous)|go away|come back|kill {_WHO})",
             rf"(?P<how>(?:{_DO}|will)) {_TOPIC} (?:go away|come back|get (?:better|worse)|last)(?: .+)?",
-            rf"(?P<how>how long) (?:{_DO}|can|will) {_TOPIC} last",
+            rf"(?P<how>how long) (?:{_DO}|can|will) {_TOPIC} (?P<rest>last)",
+            rf"{_ASK}(?P<how>(?:chances?|odds) of (?:survival|surviving)) (?:of|for|with|in) {_TOPIC}",
             rf"(?P<how>how long) (?:can|do|will|does) {_WHO} (?:live|survive) with {_TOPIC}",
             rf"can {_WHO} (?P<how>(?:live|survive|die)(?: with| of| from)?) {_TOPIC}",
             rf"{_ASK}(?P<which>{_OUTLOOK}) (?:of|for|with|in) {_TOPIC}",

@@ -44,14 +44,15 @@ class Question(NamedTuple):
     """What is asked, and of what: "side effects" of "keytruda".
 
     `is_narrower` is whether less is asked for than all that is said: "common side effects", "how often is it given".
-    `effect` is the one thing that the topic may cause, where only that is asked: "colitis" of "can keytruda cause
-    colitis".
+    `narrowed_to` has the words that ask for less. `effect` is the one thing that the topic may cause, where only that
+    is asked: "colitis" of "can keytruda cause colitis".
     """
 
     aspect: Aspect
     topic: str
     is_narrower: bool = False
     effect: str = ""
+    narrowed_to: str = ""
 
 
 def read_question(text: str) -> Question | None:
@@ -142,7 +143,8 @@ def asked_name(text: str) -> str:
 def _question(aspect: Aspect, parts: dict[str, str | None]) -> Question:
     topic = _without_article(parts.pop("topic") or "")
     effect = _without_article((parts.pop("effect", None) or "").rstrip(","))
-    return Question(aspect, topic, any(parts.values()), effect)
+    narrowed_to = " ".join(filter(None, parts.values())).strip()
+    return Question(aspect, topic, bool(narrowed_to), effect, narrowed_to.casefold())
 
 
 def _begins_with(question: Question, beginning: re.Pattern[str]) -> bool:

@@ -1,0 +1,138 @@
+"""What one thing has to do with another: a treatment with a condition that it may cause, treat or prevent."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from immuno_cli.model import Concept
+from immuno_cli.questions.answer import Answered, Aspects, Meant
+from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS, USE, Aspect
+from immuno_cli.questions.aspects.effects import Effect, Mentioned, find_effect
+from immuno_cli.questions.aspects.of_conditions import CAUSES, TREATING
+from immuno_cli.questions.aspects.practical import together_aspect
+from immuno_cli.questions.aspects.question import Question
+from immuno_cli.questions.aspects.said import answer_aspect, find_answer, is_treatment
+from immuno_cli.questions.explain import explain, find_documents
+from immuno_cli.questions.graph import find_live, is_reported, iter_levels
+from immuno_cli.questions.select import iter_below
+from immuno_cli.questions.wording import AMONG
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+_PREVENTS: Final = "prevents"
+_BY_GERMS: Final = re.compile(r"\binfect", re.IGNORECASE)
+"""What a name has of a disease that vaccines may prevent, or of one that is broader than it."""
+_VACCINE: Final = re.compile(r"\b(?:vaccin|immuni[sz]ation)", re.IGNORECASE)
+
+
+def find_pair(treatment: Meant, condition: Meant, *, is_question: bool = False) -> Aspects | None:
+    """Return what is said of a treatment and of a condition: that it causes it, or else that it is used against it.
+
+    None where a disease is named as neither. For a question, None, too, where all that names it is a headline or a
+    remark, and where the treatment is meant to prevent the disease: "can I get shingles after the shingles vaccine".
+    """
+    prevents = is_prevented(treatment.vocabulary, treatment.concept, condition.concept)
+    if prevents and is_question:
+        return None
+    caused = None if prevents else effect_of(treatment, condition, SIDE_EFFECTS)
+    treated = effect_of(treatment, condition, USE)
+    best = _best_of([each for each in (caused, treated) if each], is_question=is_question)
+    return best or (caused if condition.concept.kind != "disease" else None)
+
+
+def _best_of(found: Sequence[Aspects], *, is_question: bool) -> Aspects | None:
+    """Return the first answer in which an entry names the effect, or else the first with statements that name it."""
+    return next((each for each in found if _is_named(each, is_question=is_question)), None) or next(
+        (each for each in found if each.effect and each.effect.mentions), None
+    )
+
+
+def _is_named(found: Aspects, *, is_question: bool) -> bool:
+    """Return whether an entry names the effect by a relation; for a question by one that rests on more than reports."""
+    effect = found.effect
+    return effect is not None and effect.named is not None and not (is_question and rests_on_report(effect))
+
+
+def effect_of(topic: Meant, effect: Meant, aspect: Aspect) -> Aspects | None:
+    """Return whether something is named among what a topic can cause or, by the aspect, is used against.
+
+    What is said of both follows. None where the effect is no condition, or is a kind of the topic itself.
+    """
+    if topic.concept.id == effect.concept.id:
+        return None
+    first = find_answer(topic.vocabulary, topic.concept, Question(aspect, topic.term, effect=effect.term))
+    broader_than_effect = chain.from_iterable(iter_levels(effect.vocabulary, effect.concept))
+    if first is None or first.aspect.id not in AMONG or topic.concept in broader_than_effect:
+        return None
+    other = Question(TREATING if first.aspect is USE else CAUSES, effect.term)
+    second = find_answer(effect.vocabulary, effect.concept, other)
+    if second is None:  # it is no condition: "remission after surgery"
+        return None
+    found = find_effect(topic.vocabulary, first, effect.concept)
+    if first.aspect is USE:
+        found = _with_warnings(found, topic, effect)
+    parts = (Answered(topic, first), *((Answered(effect, second),) if second.said else ()))
+    return Aspects(parts, found)
+
+
+def _with_warnings(found: Effect, topic: Meant, effect: Meant) -> Effect:
+    """Return what a treatment is used against, with what the entries of both warn of."""
+    warnings = tuple(
+        note._replace(within=note.within or each.concept.pref_label)
+        for each in (effect, topic)
+        for note in explain(each.vocabulary, each.concept).notes.warnings
+    )
+    passages = (passage for note in warnings for passage in note.statement.passages)
+    documents = {**found.documents, **find_documents(topic.vocabulary, passages)}
+    return found._replace(warnings=warnings, documents=documents)
+
+
+def rests_on_report(effect: Effect) -> bool:
+    """Return whether all that names an effect is a headline, or what someone remarked."""
+    if effect.named is None or effect.named_by is None:
+        return False
+    stated = [claim for claim in effect.named_by.relations if claim.target == effect.named.id]
+    return bool(stated) and all(map(is_reported, stated))
+
+
+def is_prevented(vocabulary: Vocabulary, topic: Concept, effect: Concept) -> bool:
+    """Return whether a topic is meant to prevent a disease, or is a vaccine and the disease an infection.
+
+    >>> from immuno_cli import open_vocabulary
+    >>> glossary = open_vocabulary()
+    >>> vaccine, hepatitis, fever = map(glossary.find_concept, ("hepatitis-b-vaccine", "hepatitis-b", "fever"))
+    >>> is_prevented(glossary, vaccine, hepatitis), is_prevented(glossary, vaccine, fever)
+    (True, False)
+    """
+    if effect.kind != "disease":
+        return False
+    broader = [each for level in iter_levels(vocabulary, effect) for each in level]
+    if _prevents_any(topic, {each.id for each in broader}):
+        return True
+    if not _is_vaccine(vocabulary, topic):
+        return False
+    kinds = (find_live(vocabulary, identifier) for identifier in iter_below(vocabulary, topic.id))
+    is_met = any(_prevents_any(kind, {effect.id}) for kind in kinds if kind)
+    return is_met or any(_BY_GERMS.search(each.pref_label) for each in broader)
+
+
+def _is_vaccine(vocabulary: Vocabulary, concept: Concept) -> bool:
+    return any(_VACCINE.search(each.pref_label) for level in iter_levels(vocabulary, concept) for each in level)
+
+
+def _prevents_any(concept: Concept, diseases: set[str]) -> bool:
+    return any(claim.relation == _PREVENTS and claim.target in diseases for claim in concept.relations)
+
+
+def iter_said_together(first: Meant, second: Meant) -> Iterator[Mentioned]:
+    """Yield the statements of one entry, or of one broader than it, that name the other."""
+    for topic, other in ((first, second), (second, first)):
+        names = tuple(name for name, _ in other.concept.labels)
+        aspect = together_aspect(other.concept.pref_label, names)
+        if is_treatment(topic.concept):
+            for said in answer_aspect(topic.vocabulary, topic.concept, aspect).said:
+                yield from (Mentioned(said.concept, note.statement) for note in said.notes)
+        else:
+            for statement in topic.concept.statements:
+                if not is_reported(statement) and re.search(aspect.words, statement.text):
+                    yield Mentioned(topic.concept, statement)

@@ -1,0 +1,181 @@
+"""What answers a sentence that is no term and names concepts.
+
+A treatment and a condition are answered as the question is whether the one can cause the other. Of any other concepts
+each is named with what it warns of.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations, islice
+from typing import Final
+
+from immuno_cli.model import Concept
+from immuno_cli.questions.answer import Aspects, Meant, Named, meant
+from immuno_cli.questions.aspects.effects import Mentioned
+from immuno_cli.questions.aspects.pairs import find_pair, is_prevented, iter_said_together
+from immuno_cli.questions.aspects.said import CONDITIONS, is_treatment
+from immuno_cli.questions.explain import explain
+from immuno_cli.questions.graph import Step, find_live, iter_levels
+from immuno_cli.questions.near import find_near_path
+from immuno_cli.questions.notes import Note, urgency
+from immuno_cli.questions.unknown import iter_unknown
+from immuno_cli.questions.wording import MOST_URGENT
+from immuno_cli.search import Result, resolve
+from immuno_cli.vocabularies.protocol import Vocabulary
+
+MOST_NAMED: Final = 6
+"""The most concepts of a sentence that are shown."""
+_MOST_TOGETHER: Final = 3
+_PERMISSION: Final = re.compile(
+    r"(?:can|could|should|may|might|must|shall|will|would|do|does|is it|are (?:we|they|you)|am i) .*"
+    r"|.*\b(?:safe|unsafe|ok|okay|allowed|advisable|(?:should|can) (?:i|we|he|she|they|you|my))\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a question reads to which a path between two concepts could be taken for "yes" or "no"."""
+_BEHIND: Final = re.compile(
+    r"(?P<complaint>.+?) (?:after|since|on|with|from|during|because of|due to|while|taking) "
+    r"(?:(?:i|he|she|they|we|my|his|her|an?|the|am|is|are|was|were|got|get|had|have|has|started|began|took|on) )*"
+    r"(?P<behind>.+)",
+    re.IGNORECASE,
+)
+"""A complaint, and what it is told to have to do with: "my chest hurts after the flu vaccine"."""
+
+
+def explain_sentence(
+    vocabularies: Sequence[Vocabulary], term: str, mentions: Sequence[Result], *, asks_kind: bool = False
+) -> Aspects | Named:
+    """Return what answers a sentence that names concepts; `mentions` are those of `resolve`.
+
+    `asks_kind` is whether it is asked if the first is a kind of the second.
+    """
+    concepts = tuple(meant(vocabularies, term, result) for result in mentions[:MOST_NAMED])
+    unknown = tuple(islice(iter_unknown(vocabularies, term), MOST_NAMED))
+    if asks_kind:
+        is_kind_of = tuple(_iter_broader(concepts[0]))
+        return Named(term, concepts, tuple(_iter_paths(concepts)), unknown, is_kind_of, warnings=_warnings(concepts))
+    pair = None if unknown else _find_pair_among(term, concepts)  # what is unknown may matter as much
+    return pair or _name(term, concepts, unknown)
+
+
+def explain_complaint(vocabularies: Sequence[Vocabulary], term: str, match: Result) -> Aspects | Named | None:
+    """Return what answers a complaint, which `match` is, together with what the same sentence names behind it.
+
+    None where the sentence says nothing more: "my chest hurts a lot".
+    """
+    parts = _BEHIND.fullmatch(term.strip().rstrip("?!. "))
+    complaint = resolve(vocabularies, parts["complaint"]).match if parts else None
+    if parts is None or complaint is None or complaint.id != match.id:
+        return None
+    behind = resolve(vocabularies, parts["behind"])
+    named = (behind.match,) if behind.match else behind.mentions
+    if named:
+        return explain_sentence(vocabularies, term, (match, *named))
+    concepts = (meant(vocabularies, term, match),)
+    return Named(term, concepts, (), (parts["behind"],), warnings=_warnings(concepts))
+
+
+def asks_permission(text: str) -> bool:
+    """Return whether a text asks for leave or advice, so that no path may stand for the answer.
+
+    >>> asks_permission("can I take aspirin on keytruda"), asks_permission("aspirin and keytruda")
+    (True, False)
+    """
+    return bool(_PERMISSION.fullmatch(text.strip()))
+
+
+def _find_pair_among(term: str, concepts: Sequence[Meant]) -> Aspects | None:
+    """Return what one of the concepts, a treatment, has to do with another, a condition.
+
+    None where there are more of these, or where others warn of something, too.
+    """
+    treatments = [each for each in concepts if is_treatment(each.concept)]
+    conditions = [each for each in concepts if _is_condition(each)]
+    others = tuple(each for each in concepts if each not in (*treatments, *conditions))
+    if (len(treatments), len(conditions)) != (1, 1) or any(_warnings(others)):
+        return None
+    treatment, condition = treatments[0], conditions[0]
+    if treatment.vocabulary is not condition.vocabulary:
+        return None
+    found = find_pair(treatment, condition, is_question=asks_permission(term))
+    return found._replace(term=term, others=others) if found else None
+
+
+def _is_condition(named: Meant) -> bool:
+    """Return whether something is a condition, and not as wide as "side effect", whose kinds have kinds."""
+    concept = named.concept
+    if concept.kind not in CONDITIONS or is_treatment(concept):
+        return False
+    kinds = named.vocabulary.narrower(concept.id)
+    return bool(concept.broader) or not any(map(named.vocabulary.narrower, kinds))
+
+
+def _name(term: str, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> Named:
+    """Return the concepts, those that warn of an emergency first; and how they are related, if no leave is asked."""
+    first_urgent = tuple(sorted(concepts, key=_most_urgent))
+    asked_with = _asked_with(term, concepts)
+    return Named(
+        term,
+        first_urgent,
+        () if asked_with else tuple(_iter_paths(first_urgent)),
+        unknown,
+        warnings=_warnings(first_urgent),
+        asked_with=asked_with,
+        together=tuple(islice(_iter_together(concepts), _MOST_TOGETHER)) if asked_with else (),
+    )
+
+
+def _asked_with(term: str, concepts: Sequence[Meant]) -> str:
+    """Return the word between two things that a question asks about, where none but an answer will do; "" elsewhere."""
+    pairs = combinations((each.concept for each in concepts), 2)
+    vocabulary = concepts[0].vocabulary
+    if any(is_prevented(vocabulary, *pair) or is_prevented(vocabulary, *pair[::-1]) for pair in pairs):
+        return "after" if asks_permission(term) else ""
+    return "together with" if len(concepts) > 1 and asks_permission(term) else ""
+
+
+def _iter_together(concepts: Sequence[Meant]) -> Iterator[Mentioned]:
+    """Yield the statements that speak of two of the concepts, each once."""
+    pairs = (pair for pair in combinations(concepts, 2) if pair[0].vocabulary is pair[1].vocabulary)
+    found = chain.from_iterable(iter_said_together(first, second) for first, second in pairs)
+    yield from {mention.statement.text: mention for mention in found}.values()
+
+
+def _warnings(concepts: Sequence[Meant]) -> tuple[tuple[Note, ...], ...]:
+    """Return what each concept warns of, the most urgent first; a treatment that warns of nothing, what is broader."""
+    return tuple(tuple(sorted(_iter_warnings(each), key=lambda note: urgency(note.statement))) for each in concepts)
+
+
+def _iter_warnings(named: Meant) -> Iterator[Note]:
+    own = explain(named.vocabulary, named.concept).notes.warnings
+    yield from own
+    if own or not is_treatment(named.concept):
+        return
+    for level in islice(iter_levels(named.vocabulary, named.concept), 1, None):
+        found = [
+            note._replace(within=note.within or broader.pref_label)
+            for broader in level
+            for note in explain(named.vocabulary, broader).notes.warnings
+        ]
+        if found:
+            yield from found
+            return
+
+
+def _most_urgent(named: Meant) -> int:
+    return min((urgency(note.statement) for note in _iter_warnings(named)), default=len(MOST_URGENT) + 1)
+
+
+def _iter_broader(named: Meant) -> Iterator[Concept]:
+    broader = (find_live(named.vocabulary, identifier) for identifier in named.concept.broader)
+    return (concept for concept in broader if concept)
+
+
+def _iter_paths(concepts: Sequence[Meant]) -> Iterator[tuple[Step, ...]]:
+    """Yield how two of the concepts are related. Of a treatment and a condition it would be advice."""
+    suffered = any(_is_condition(each) and each.concept.kind != "process" for each in concepts)
+    is_advice = suffered and any(is_treatment(each.concept) for each in concepts)
+    for first, second in combinations(() if is_advice else concepts, 2):
+        if first.vocabulary is second.vocabulary:
+            path = find_near_path(first.vocabulary, first.concept, second.concept)
+            if path:
+                yield path

@@ -1,0 +1,167 @@
+"""The concepts that a sentence names, as lines and as JSON: each with what it warns of, and how they are related."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
+from typing import Any, Final
+
+from immuno_cli.questions import wording
+from immuno_cli.questions.answer import Meant, Named
+from immuno_cli.questions.explain import SUBSTANCES
+from immuno_cli.questions.graph import BROADER
+from immuno_cli.questions.notes import Note, urgency
+from immuno_cli.render.as_json import Json, mention_json, result_json, statement_json, step_json
+from immuno_cli.render.explanation import BULLET, UNCITED, WARNING, marked_lines
+from immuno_cli.render.layout import EMPTY, Line, Span, line_of, shortened, wrap
+from immuno_cli.render.relations import step_spans
+from immuno_cli.render.screen import COLUMNS, LINES
+from immuno_cli.render.sections import mention_item, note_items
+from immuno_cli.render.visible import short
+
+_INDENT: Final = "  "
+_LINES_EACH: Final = 2
+_PAIR: Final = 2
+_TREATING: Final = ("drug", "therapy", "substance")
+
+
+def no_entry_lines(answer: Named, width: int) -> Iterator[Line]:
+    """Yield what stands above the concepts that a sentence names: that no entry answers it, and what has no entry."""
+    unknown = " or ".join(f"“{short(word)}”" for word in answer.unknown)
+    lacking = f" There is none for {unknown}." if unknown else ""
+    yield from wrap(line_of(f"No entry answers all of “{short(answer.term)}”.{lacking} It names:"), width)
+    yield EMPTY
+
+
+def named_lines(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]:
+    """Yield the concepts that a sentence names with what they warn of, and how they are related.
+
+    All that a treatment warns of is there, and every emergency. Other warnings are there as far as the screen has room.
+
+    Args:
+        answer: The concepts.
+        width: The columns of a line.
+        commands: What to type for more.
+    """
+    above, below = list(_above(answer, width)), list(_below(answer, width, commands))
+    yield from above
+    for named, notes in _fitting(answer, LINES - len(above) - len(below)):
+        yield from _concept_lines(named, notes, width)
+    yield from below
+
+
+def _above(answer: Named, width: int) -> Iterator[Line]:
+    kind = _kind_sentence(answer)
+    if kind:
+        yield from chain(wrap(line_of(kind, "label"), width), (EMPTY,))
+        return
+    if answer.asked_with:
+        yield from _together_lines(answer, width)
+    yield from no_entry_lines(answer, width)
+
+
+def _together_lines(answer: Named, width: int) -> Iterator[Line]:
+    """Yield what is said of the concepts together, or that nothing is."""
+    first, *others = (wording.QUOTED.format(named.concept.pref_label) for named in answer.concepts)
+    about = f"{first} {answer.asked_with} {' or '.join(others)}"
+    if answer.together:
+        yield from wrap(line_of(wording.SAID_TOGETHER.format(about)), width)
+        yield from marked_lines(map(mention_item, answer.together), UNCITED, width, BULLET)
+    else:
+        yield from wrap(line_of(wording.NOTHING_SAID.format(about)), width)
+    yield EMPTY
+
+
+def _below(answer: Named, width: int, commands: Sequence[str]) -> Iterator[Line]:
+    if answer.paths:
+        yield EMPTY
+        yield line_of("How they are related", "heading")
+    for steps in answer.paths:
+        spans = [Span(steps[0].source.pref_label, "label")]
+        for step in steps:
+            spans += [Span(" "), *step_spans(step)]
+        yield from wrap(spans, width, first=_INDENT, rest=_INDENT * 2)
+    yield EMPTY
+    for command in commands:
+        yield from wrap(line_of(f"More: {command}", "dim"), width, rest="      ")
+    yield from wrap(line_of(wording.SHORT_DISCLAIMER, "dim"), width)
+
+
+def _fitting(answer: Named, room: int) -> Iterator[tuple[Meant, list[Note]]]:
+    """Yield each concept with the warnings that are shown: those that must be, and of the others what fits."""
+    warned = list(zip(answer.concepts, answer.warnings, strict=True))
+    used = sum(_height(_label_lines(named, COLUMNS, has_warnings=bool(notes))) for named, notes in warned)
+    ranked = [(_rank(named, note), place, note) for place, (named, notes) in enumerate(warned) for note in notes]
+    shown: list[tuple[int, Note]] = []
+    for rank, place, note in sorted(ranked, key=itemgetter(0)):
+        height = _height(_warning_lines([note], COLUMNS))
+        if rank == 0 or used + height <= room:
+            shown.append((place, note))
+            used += height
+    for place, (named, notes) in enumerate(warned):
+        yield named, [note for note in notes if (place, note) in shown]
+
+
+def _height(lines: Iterable[Line]) -> int:
+    return len(list(lines))
+
+
+def _rank(named: Meant, note: Note) -> int:
+    """Return how much a warning matters: 0 must be shown."""
+    return 0 if named.concept.kind in _TREATING else urgency(note.statement)
+
+
+def _concept_lines(named: Meant, notes: Sequence[Note], width: int) -> Iterator[Line]:
+    """Yield a concept in one line or two, and what it warns of."""
+    yield from _label_lines(named, width, has_warnings=bool(notes))
+    yield from _warning_lines(notes, width)
+
+
+def _label_lines(named: Meant, width: int, *, has_warnings: bool) -> Iterator[Line]:
+    """Yield the label of a concept and the beginning of its definition: one line above warnings, else two."""
+    label = named.concept.pref_label
+    text = named.concept.definitions[0].text if named.concept.definitions else ""
+    most = 1 if has_warnings else _LINES_EACH
+    room = max(most * (width - len(_INDENT)) - len(label) - len(_INDENT) * 2 * most, width // 2)
+    spans = (Span(label, "label"), Span(f": {shortened(text, room)}" if text else ""))
+    yield from wrap(spans, width, rest=_INDENT)
+
+
+def _warning_lines(notes: Sequence[Note], width: int) -> Iterator[Line]:
+    return marked_lines(note_items(notes), UNCITED, width, WARNING)
+
+
+def _kind_sentence(answer: Named) -> str:
+    """Return whether one concept is a kind of the other, where just that is asked: "is a T cell a lymphocyte"."""
+    if not answer.is_kind_of or len(answer.concepts) != _PAIR:
+        return ""
+    if answer.paths and all(step.relation == BROADER for step in answer.paths[0]):
+        steps = answer.paths[0]
+        return wording.IS_KIND.format(steps[0].source.pref_label, steps[-1].target.pref_label)
+    first, second = (named.concept.kind for named in answer.concepts)
+    if first in SUBSTANCES and second == "therapy":  # it may be used in that
+        return ""
+    *others, last = (f"“{concept.pref_label}”" for concept in answer.is_kind_of)
+    broader = " and of ".join(filter(None, (", ".join(others), last)))
+    return wording.NO_KIND.format(*(named.concept.pref_label for named in answer.concepts), broader)
+
+
+def named_json(answer: Named, vocabulary: str | None, concepts: Sequence[Mapping[str, Any]]) -> Json:
+    """Return the concepts that a sentence names; `concepts` have their neighbours filled in."""
+    mentions = [
+        {
+            **result_json(named.match),
+            "warnings": [statement_json(note.statement) for note in notes],
+            "concept": dict(concept),
+        }
+        for named, notes, concept in zip(answer.concepts, answer.warnings, concepts, strict=True)
+    ]
+    return {
+        "query": answer.term,
+        "vocabulary": vocabulary,
+        "match": None,
+        "suggestions": [],
+        "unknown": list(answer.unknown),
+        "together": [mention_json(mention) for mention in answer.together],
+        "mentions": mentions,
+        "paths": [[step_json(step) for step in steps] for steps in answer.paths],
+    }
