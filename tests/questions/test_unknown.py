@@ -22,8 +22,8 @@ WHOLE = {"IMMUNO_VOCABULARY": ""}
         ("can I take zorblomab, with keytruda?", ["zorblomab"]),
         ("keytruda and sunitinib or nothing", ["sunitinib"]),
         ("side effects of keytruda and codeine", ["codeine"]),  # a drug may be an English word
-        ("keytruda or warfarin", ["warfarin"]),
-        ("keytruda plus heparin", ["heparin"]),
+        ("keytruda or amivantamab", ["amivantamab"]),
+        ("keytruda plus clopidogrel", ["clopidogrel"]),
         ("side effects of keytruda and sunlight", []),
         ("keytruda for mum", []),  # a common English word is no name
         ("keytruda for my kids", []),
