@@ -101,15 +101,8 @@ def _write_several(words: str, aspects: Aspects, request: Request) -> None:
 
     matches = [named.match for named in (*(part.meant for part in aspects.parts), *aspects.others)]
     commands = list(dict.fromkeys(next_command("explain", match, "", request.vocabularies) for match in matches))
-    answers = [part.said for part in aspects.parts]
-    lines = partial(
-        several_lines,
-        answers,
-        commands=() if request.full else commands,
-        brief=request.brief,
-        full=request.full,
-        effect=aspects.effect,
-    )
+    shown = () if request.full else commands
+    lines = partial(several_lines, aspects, commands=shown, brief=request.brief, full=request.full)
     write_lines(request.form, _headed(words, lines, request), paged=request.is_paged)
 
 

@@ -1,4 +1,4 @@
-"""The sorts of answers to the words that someone typed. `ask` finds which of them is due."""
+"""The sorts of answers to the words that someone typed. `ask` decides which sort it is."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple

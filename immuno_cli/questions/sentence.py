@@ -38,7 +38,7 @@ _BEHIND: Final = re.compile(
     r"(?P<behind>.+)",
     re.IGNORECASE,
 )
-"""A complaint, and what it is told to have to do with: "my chest hurts after the flu vaccine"."""
+"""A complaint, and what a reader connects it with: "my chest hurts after the flu vaccine"."""
 
 
 def explain_sentence(
@@ -75,7 +75,7 @@ def explain_complaint(vocabularies: Sequence[Vocabulary], term: str, match: Resu
 
 
 def asks_permission(text: str) -> bool:
-    """Return whether a text asks for leave or advice, so that no path may stand for the answer.
+    """Return whether a text asks for permission or advice. A path could be read as the answer.
 
     >>> asks_permission("can I take aspirin on keytruda"), asks_permission("aspirin and keytruda")
     (True, False)
@@ -110,15 +110,16 @@ def _is_condition(named: Meant) -> bool:
 
 
 def _name(term: str, concepts: Sequence[Meant], unknown: tuple[str, ...]) -> Named:
-    """Return the concepts, those that warn of an emergency first; and how they are related, if no leave is asked."""
-    first_urgent = tuple(sorted(concepts, key=_most_urgent))
+    """Return the concepts, emergencies first, and how they are related, unless the term asks for permission."""
+    first_urgent = sorted(zip(concepts, _warnings(concepts), strict=True), key=_most_urgent)
+    ordered = tuple(each for each, _ in first_urgent)
     asked_with = _asked_with(term, concepts)
     return Named(
         term,
-        first_urgent,
-        () if asked_with else tuple(_iter_paths(first_urgent)),
+        ordered,
+        () if asked_with else tuple(_iter_paths(ordered)),
         unknown,
-        warnings=_warnings(first_urgent),
+        warnings=tuple(notes for _, notes in first_urgent),
         asked_with=asked_with,
         together=tuple(islice(_iter_together(concepts), _MOST_TOGETHER)) if asked_with else (),
     )
@@ -161,8 +162,10 @@ def _iter_warnings(named: Meant) -> Iterator[Note]:
             return
 
 
-def _most_urgent(named: Meant) -> int:
-    return min((urgency(note.statement) for note in _iter_warnings(named)), default=len(MOST_URGENT) + 1)
+def _most_urgent(warned: tuple[Meant, tuple[Note, ...]]) -> int:
+    """Return how urgent the first warning of a concept is; what warns of nothing comes last."""
+    _, notes = warned
+    return urgency(notes[0].statement) if notes else len(MOST_URGENT) + 1
 
 
 def _iter_broader(named: Meant) -> Iterator[Concept]:

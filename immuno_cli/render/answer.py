@@ -53,8 +53,7 @@ def _aspects_json(aspects: Aspects, vocabulary: str | None) -> Json:
     parts = aspects.parts
     if aspects.are_of_one:
         return _entry_json(aspects.term, parts[0].meant, aspects_of_one_json([part.said for part in parts]))
-    concepts = [(part.meant.match, filled(part.meant.vocabulary, part.meant.concept), part.said) for part in parts]
-    data = several_json(aspects.term, vocabulary, concepts, aspects.effect)
+    data = several_json(aspects, vocabulary, [filled(part.meant.vocabulary, part.meant.concept) for part in parts])
     told = [(parts[0].meant.vocabulary, data.get("effect"))]
     told += [(part.meant.vocabulary, mention) for part, mention in zip(parts, data["mentions"], strict=True)]
     cited: list[object] = []

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from immuno_cli.questions import wording
+from immuno_cli.questions.answer import Aspects
 from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS
 from immuno_cli.questions.aspects.effects import Effect
 from immuno_cli.questions.aspects.pairs import rests_on_report
@@ -14,7 +15,7 @@ from immuno_cli.questions.notes import Note, remarks_on_document, sort_notes, ur
 from immuno_cli.render.as_json import Json, mention_json, relation_json, result_json, statement_json
 from immuno_cli.render.explanation import UNCITED, section_lines, source_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of, wrap
-from immuno_cli.render.screen import source_spans
+from immuno_cli.render.screen import short_source_lines
 from immuno_cli.render.sections import (
     Item,
     Look,
@@ -25,7 +26,6 @@ from immuno_cli.render.sections import (
     note_items,
     statement_pieces,
 )
-from immuno_cli.search import Result
 
 _MOST_MENTIONS: Final = 8
 
@@ -122,57 +122,43 @@ _Part = tuple[str, list[Section]]
 
 
 def several_lines(
-    answers: Sequence[AspectAnswer],
-    width: int,
-    *,
-    commands: Sequence[str],
-    brief: bool = False,
-    full: bool = False,
-    effect: Effect | None = None,
+    aspects: Aspects, width: int, *, commands: Sequence[str], brief: bool = False, full: bool = False
 ) -> Iterator[Line]:
     """Yield the answers for several concepts, or for several aspects of one.
 
     Args:
-        answers: What is said.
+        aspects: The answers. Whether an effect that was asked for is named stands first.
         width: The columns of a line.
         commands: What to type for more.
         brief: Whether the sources are left out.
-        full: Whether each source is told in full, and each statement names its passages.
-        effect: Where one effect was asked for, whether it is named. It stands first.
+        full: Whether each source is given in full, and each statement names its passages.
     """
-    parts = _parts(answers, effect, full=full)
-    citations = UNCITED if brief else _cite(answers, parts, effect)
+    answers = [part.said for part in aspects.parts]
+    parts = _parts(aspects, answers, full=full)
+    citations = UNCITED if brief else _cite(answers, parts, aspects.effect)
     for title, found in parts:
         yield from wrap(line_of(title, "title"), width)
         for section in found:
             yield from section_lines(section, citations, width, exact=full)
         yield EMPTY
-    if all(answer.aspect is SIDE_EFFECTS for answer in answers) and not (effect or _are_of_one(answers)):
+    if all(answer.aspect is SIDE_EFFECTS for answer in answers) and not (aspects.effect or aspects.are_of_one):
         yield from wrap(line_of(wording.OF_EACH_ALONE), width)
         yield EMPTY
-    if full:
-        yield from source_lines(citations.sources, width)
-    else:
-        for source in citations.sources:
-            yield from wrap(source_spans(source), width, rest=" " * (len(source.mark) + 3))
+    yield from (source_lines if full else short_source_lines)(citations.sources, width)
     for command in () if brief else commands:
         yield from wrap(line_of(f"More: {command}", "dim"), width, rest="      ")
     yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
 
 
-def _parts(answers: Sequence[AspectAnswer], effect: Effect | None, *, full: bool) -> list[_Part]:
-    if _are_of_one(answers) and not effect:
+def _parts(aspects: Aspects, answers: Sequence[AspectAnswer], *, full: bool) -> list[_Part]:
+    if aspects.are_of_one:
         return _parts_of_one(answers, full=full)
-    if effect is None:
+    if aspects.effect is None:
         return [_part(answer, full=full) for answer in _without_repeats(answers)]
     saying = [answer for answer in answers if answer.said or answer.kinds]  # the first part tells that nothing is said
     told = _without_repeats(saying) if full else (answer._replace(meanings=()) for answer in saying)
     parts = (_part(answer, full=full) for answer in told)
-    return [_effect_part(answers[0], effect), *parts]
-
-
-def _are_of_one(answers: Sequence[AspectAnswer]) -> bool:
-    return len({answer.concept.id for answer in answers}) == 1
+    return [_effect_part(answers[0], aspects.effect), *parts]
 
 
 def _part(answer: AspectAnswer, *, full: bool) -> _Part:
@@ -250,26 +236,21 @@ def _where(answer: AspectAnswer, effect: Effect) -> str:
     return wording.AMONG[answer.aspect.id].format(named).removesuffix(",")
 
 
-def several_json(
-    query: str,
-    vocabulary: str | None,
-    parts: Sequence[tuple[Result, Mapping[str, Any], AspectAnswer]],
-    effect: Effect | None = None,
-) -> Json:
-    """Return the answers for several concepts; each concept has its neighbours filled in.
+def several_json(aspects: Aspects, vocabulary: str | None, concepts: Sequence[Mapping[str, Any]]) -> Json:
+    """Return the answers for several concepts; `concepts` have their neighbours filled in.
 
-    Where one `effect` was asked for, `effect` says which entry names it: null where none does by a relation. What is
+    Where one effect was asked for, `effect` says which entry names it: null where none does by a relation. What is
     `broader` than it may be named instead.
     """
     return {
-        "query": query,
+        "query": aspects.term,
         "vocabulary": vocabulary,
         "match": None,
-        **({"effect": _effect_json(effect)} if effect else {}),
+        **({"effect": _effect_json(aspects.effect)} if aspects.effect else {}),
         "suggestions": [],
         "mentions": [
-            {**result_json(result), "question": aspect_json(answer), "concept": dict(concept)}
-            for result, concept, answer in parts
+            {**result_json(part.meant.match), "question": aspect_json(part.said), "concept": dict(concept)}
+            for part, concept in zip(aspects.parts, concepts, strict=True)
         ],
         "paths": [],
     }

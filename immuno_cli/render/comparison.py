@@ -14,7 +14,7 @@ from immuno_cli.questions.versus import FEWEST
 from immuno_cli.render.as_json import relation_json, statement_json, step_json
 from immuno_cli.render.explanation import labelled_lines, spans
 from immuno_cli.render.layout import EMPTY, Line, Span, line_of, text_of, wrap
-from immuno_cli.render.screen import source_spans
+from immuno_cli.render.screen import short_source_lines
 from immuno_cli.render.sections import (
     Item,
     Piece,
@@ -65,16 +65,11 @@ def comparison_lines(answer: Comparison, width: int) -> Iterator[Line]:
     for heading, items in below:
         yield EMPTY
         yield from _group_lines(heading, items, citations, width)
-    yield from _source_lines(citations, width)
-    yield EMPTY
-    yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
-
-
-def _source_lines(citations: Citations, width: int) -> Iterator[Line]:
     if citations.sources:
         yield EMPTY
-    for source in citations.sources:
-        yield from wrap(source_spans(source), width, rest=" " * (len(source.mark) + 3))
+    yield from short_source_lines(citations.sources, width)
+    yield EMPTY
+    yield from wrap(line_of(wording.DISCLAIMER, "dim"), width)
 
 
 def _group_lines(heading: str, items: Iterable[Item], citations: Citations, width: int) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from immuno_cli.questions import wording
 from immuno_cli.questions.answer import Meant, Named
+from immuno_cli.questions.aspects.said import TREATMENTS
 from immuno_cli.questions.explain import SUBSTANCES
 from immuno_cli.questions.graph import BROADER
 from immuno_cli.questions.notes import Note, urgency
@@ -21,7 +22,6 @@ from immuno_cli.render.visible import short
 _INDENT: Final = "  "
 _LINES_EACH: Final = 2
 _PAIR: Final = 2
-_TREATING: Final = ("drug", "therapy", "substance")
 
 
 def no_entry_lines(answer: Named, width: int) -> Iterator[Line]:
@@ -107,7 +107,7 @@ def _height(lines: Iterable[Line]) -> int:
 
 def _rank(named: Meant, note: Note) -> int:
     """Return how much a warning matters: 0 must be shown."""
-    return 0 if named.concept.kind in _TREATING else urgency(note.statement)
+    return 0 if named.concept.kind in TREATMENTS else urgency(note.statement)
 
 
 def _concept_lines(named: Meant, notes: Sequence[Note], width: int) -> Iterator[Line]:

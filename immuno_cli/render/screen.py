@@ -114,12 +114,8 @@ def screen_lines(
     citations = _cite(answer, shown)
     yield from head(width, sizes[0])
     yield from _body(shown, citations, width)
-    if citations.sources:
-        yield EMPTY
-        for source in citations.sources:
-            yield from wrap(source_spans(source), width, rest=" " * (len(source.mark) + 3))
-    else:
-        yield EMPTY
+    yield EMPTY
+    yield from short_source_lines(citations.sources, width)
     yield from _last_line(command, _count_hidden(answer, shown), width)
 
 
@@ -127,7 +123,13 @@ def _count_asked_first(shown: Iterable[Block]) -> int:
     return sum(1 for block in shown if block.item.label in _ASKED_FIRST)
 
 
-def source_spans(source: CitedSource) -> Line:
+def short_source_lines(sources: Iterable[CitedSource], width: int) -> Iterator[Line]:
+    """Yield each source in short, one below the other."""
+    for source in sources:
+        yield from wrap(_source_spans(source), width, rest=" " * (len(source.mark) + 3))
+
+
+def _source_spans(source: CitedSource) -> Line:
     """Return a source in short, as it fits into one line of 80 columns; its title leads to its address."""
     mark = Span(f"[{source.mark}] ", "dim")
     room = COLUMNS - cells(mark.text)

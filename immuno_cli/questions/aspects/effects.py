@@ -12,7 +12,7 @@ from immuno_cli.model import Concept, Document, Statement
 from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS, USE, speaks_of
 from immuno_cli.questions.aspects.said import AspectAnswer
 from immuno_cli.questions.explain import find_documents, therapies_using
-from immuno_cli.questions.graph import find_live, iter_levels
+from immuno_cli.questions.graph import find_live, is_reported, iter_levels
 from immuno_cli.questions.notes import Note, sort_notes
 from immuno_cli.questions.select import iter_below
 from immuno_cli.questions.wording import OF_DOCUMENTS
@@ -293,7 +293,7 @@ def _says_so(text: str, name: re.Pattern[str], *, is_use: bool) -> bool:
 
 def _told(concept: Concept) -> Iterator[Statement]:
     for statement in concept.statements:
-        if statement.basis not in ("opinion", "headline"):
+        if not is_reported(statement):
             yield statement
 
 

@@ -137,10 +137,11 @@ def _iter_side_by_side(vocabularies: Sequence[Vocabulary], words: str) -> Iterat
     parts = words.rstrip("?!. ").split()
     for place in range(1, len(parts)) if len(parts) <= _MOST_WORDS else ():
         pair = " ".join(parts[:place]), " ".join(parts[place:])
-        matches = [resolve(vocabularies, name, exact=True).match for name in pair]
-        for (name, match), (other, other_match) in permutations(zip(pair, matches, strict=True)):
-            if match and other_match and is_treatment(find_origin(vocabularies, match.vocabulary, match.id)[1]):
-                yield meant(vocabularies, name, match), meant(vocabularies, other, other_match)
+        matches = [(name, resolve(vocabularies, name, exact=True).match) for name in pair]
+        named = [meant(vocabularies, name, match) for name, match in matches if match]
+        for first, second in permutations(named) if len(named) == len(pair) else ():
+            if is_treatment(first.concept):
+                yield first, second
 
 
 def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> Aspects | None:
@@ -156,7 +157,8 @@ def _find_together(vocabularies: Sequence[Vocabulary], question: Question) -> As
         named = _find_named_in(vocabularies, other)
         if named and named.id != topic.concept.id and _matters_beside(vocabularies, named):
             return None
-        answer = answer_aspect(topic.vocabulary, topic.concept, together_aspect(other, _names_of(vocabularies, other)))
+        aspect = together_aspect(other, _names_of(vocabularies, named) if named else ())
+        answer = answer_aspect(topic.vocabulary, topic.concept, aspect)
         if answer.said or named is None:
             return Aspects((Answered(topic, answer._replace(is_narrower=True)),))
     return None
@@ -170,12 +172,8 @@ def _matters_beside(vocabularies: Sequence[Vocabulary], named: Result) -> bool:
     )
 
 
-def _names_of(vocabularies: Sequence[Vocabulary], words: str) -> tuple[str, ...]:
-    """Return the names of the one thing that some words mean or name."""
-    found = _find_named_in(vocabularies, words)
-    if found is None:
-        return ()
-    return tuple(name for name, _ in find_origin(vocabularies, found.vocabulary, found.id)[1].labels)
+def _names_of(vocabularies: Sequence[Vocabulary], named: Result) -> tuple[str, ...]:
+    return tuple(name for name, _ in find_origin(vocabularies, named.vocabulary, named.id)[1].labels)
 
 
 def _find_named_in(vocabularies: Sequence[Vocabulary], words: str) -> Result | None:

@@ -1,14 +1,13 @@
 """What answers a question that asks for less than an aspect: how long something lasts, whether it is contagious."""
 
 import re
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Statement
 from immuno_cli.questions.aspects.aspect import Aspect, speaks_of
 from immuno_cli.questions.aspects.of_conditions import CAUSES, COURSE
 from immuno_cli.questions.aspects.question import Question
-from immuno_cli.questions.aspects.said import AspectAnswer, Said
+from immuno_cli.questions.aspects.said import AspectAnswer, Said, iter_passages
 from immuno_cli.questions.explain import explain, find_documents
 from immuno_cli.questions.notes import remarks_on_document
 from immuno_cli.vocabularies.protocol import Vocabulary
@@ -67,7 +66,7 @@ _NARROWER: Final = (
 
 
 def narrowed(vocabulary: Vocabulary, answer: AspectAnswer, question: Question) -> AspectAnswer:
-    """Return an answer with what its entry says of the less that a question asks for: nothing, where it says nothing.
+    """Return an answer with only what the entry says of the narrower question, which may be nothing.
 
     >>> from immuno_cli import open_vocabulary
     >>> from immuno_cli.questions.aspects.question import read_question
@@ -84,13 +83,13 @@ def narrowed(vocabulary: Vocabulary, answer: AspectAnswer, question: Question) -
     if less is None or answer.aspect is not question.aspect:
         return answer
     said = _narrowed(vocabulary, answer, less)
-    documents = {**answer.documents, **find_documents(vocabulary, _passages(said))}
+    documents = {**answer.documents, **find_documents(vocabulary, iter_passages([said]))}
     aspect = answer.aspect._replace(about=less.about)
     return answer._replace(aspect=aspect, said=(said,) if any(said[1:]) else (), kinds=(), documents=documents)
 
 
 def _narrowed(vocabulary: Vocabulary, answer: AspectAnswer, less: _Narrower) -> Said:
-    """Return what an entry says of the less that is asked for: the statements that have its words, and relations."""
+    """Return what an entry says of the narrower question: the statements and relations that have its words."""
     notes = explain(vocabulary, answer.concept).notes
     firm = (*notes.warnings, *notes.further, *notes.remarks, *notes.corrections)
     connections = [
@@ -109,8 +108,3 @@ def _narrowed(vocabulary: Vocabulary, answer: AspectAnswer, less: _Narrower) -> 
 def _tells(statement: Statement, less: _Narrower) -> bool:
     """Return whether a statement answers: it has the words, and is of no name and no document."""
     return not remarks_on_document(statement) and speaks_of(less.wanted, statement.text)
-
-
-def _passages(said: Said) -> Iterator[str]:
-    for statement in (*said.definitions, *(note.statement for note in said.notes)):
-        yield from statement.passages

@@ -150,12 +150,12 @@ def answer_aspect(vocabulary: Vocabulary, concept: Concept, aspect: Aspect) -> A
     """
     said = tuple(_find_said(vocabulary, concept, aspect))
     meanings = _meanings(vocabulary, said) if aspect is SIDE_EFFECTS else ()
-    documents = find_documents(vocabulary, _iter_passages(said, meanings))
+    documents = find_documents(vocabulary, iter_passages(said, meanings))
     kinds = () if said or aspect is KINDS else tuple(islice(_iter_kinds(vocabulary, concept, aspect), MOST_KINDS))
     return AspectAnswer(aspect, concept, said, kinds, meanings, documents)
 
 
-def _iter_passages(said: Iterable[Said], meanings: Iterable[Concept]) -> Iterator[str]:
+def iter_passages(said: Iterable[Said], meanings: Iterable[Concept] = ()) -> Iterator[str]:
     """Yield the passages that an answer cites, in the order of reading."""
     for each in said:
         for statement in (*each.definitions, *(note.statement for note in each.notes)):
