@@ -30,7 +30,9 @@ def test_a_campaign_that_is_stopped_tells_what_it_did(unmeasured: None) -> None:
         assert process.stderr.readline().startswith("9 minutes")
         process.terminate()
         said, _ = process.communicate()
-    assert re.search(r"^all +[\d,]+  failures: 0$", said, re.MULTILINE)
+    counts = dict(re.findall(r"^(\w+) +([\d,]+)", said, re.MULTILINE))
+    assert counts.keys() == {"query", "all"}
+    assert said.endswith("failures: 0\n")
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,59 @@ def test_what_a_failure_is(code: int, out: bytes, err: bytes, seconds: float, co
     asked = f"from worker import *; print(judge(Case(('list',)), Ended({code}, {out!r}, {err!r}, {seconds})))"
     done = subprocess.run([sys.executable, "-c", asked], cwd=FOLDER, capture_output=True, text=True, check=True)
     assert done.stdout.startswith(complaint or "\n")
+
+
+def run_in(folder: Path, code: str) -> "subprocess.CompletedProcess[str]":
+    """Run Python code beside the scripts of a folder."""
+    return subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("streams", "answer", "is_read"),
+    [
+        ("OPEN", "b'read: in'", True),
+        ("NO_OUTPUT", "b''", False),
+        ("ALL_CLOSED", "b''", False),
+        ("FULL", "b''", False),
+        ("ABANDONED", "b''", False),
+    ],
+)
+def test_an_input_is_run_with_its_streams_in_every_state(streams: str, answer: str, *, is_read: bool) -> None:
+    script = "import sys; sys.stdout.write('read: ' + sys.stdin.read())"
+    asked = (
+        "import os; from processes import *; "
+        f"e = run_process([{sys.executable!r}, '-c', {script!r}], Streams.{streams}, b'in', os.environ)\n"
+        "print(e.out, e.is_read, e.hangs)"
+    )
+    assert run_in(FOLDER, asked).stdout == f"{answer} {is_read} False\n"
+
+
+def test_an_input_that_hangs_is_killed_and_told_and_one_that_works_long_is_told_by_its_processor_time() -> None:
+    asked = """import os, sys; from processes import *; from worker import *
+def told(script, **how):
+    ended = run_process([sys.executable, "-c", script], Streams.OPEN, b"", os.environ, **how)
+    print(ended.code, judge(Case(("list",)), ended, 1)[:28])
+told("import time; time.sleep(600)", patience=0.5)
+told("while __import__('time').process_time() < 1.2: pass")
+told("import time; time.sleep(1.2)")
+"""
+    done = run_in(FOLDER, asked)
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("-9 hangs: killed after 60 s"), done.stderr
+    assert re.match(r"0 took 1\.\d s", lines[1])
+    assert lines[2] == "0 "
+
+
+@pytest.mark.parametrize(
+    ("call", "ends"),
+    [
+        ("run_once([sys.executable, '-c', ''])", ""),
+        ("run_once([sys.executable, '-c', 'exit(1)'], allowed=(0, 1))", ""),
+        ("run_once([sys.executable, '-c', 'exit(4)'])", "exit code 4 of: "),
+        ("run_once([sys.executable, '-c', 'import os; os.kill(os.getpid(), 9)'])", "exit code -9 of: "),
+    ],
+)
+def test_a_benchmark_ends_where_a_command_fails(call: str, ends: str) -> None:
+    done = run_in(FOLDER.parent / "benchmarks", f"import sys; from measuring import *; {call}")
+    assert done.returncode == bool(ends)
+    assert done.stderr.startswith(ends)

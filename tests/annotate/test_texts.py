@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from immuno_cli.annotate import annotate, build_matcher
 from immuno_cli.annotate.texts.decoding import decode
 from immuno_cli.annotate.texts.html import read_page, reflow
-from immuno_cli.annotate.texts.loading import load_text
+from immuno_cli.annotate.texts.loading import kind_of_data, load_text
 from immuno_cli.annotate.texts.masks import PADDING
 from immuno_cli.errors import FileError, MissingExtraError, UsageError
 from immuno_cli.vocabularies.memory import MemoryVocabulary
@@ -66,6 +66,24 @@ def test_html_is_read_by_its_text_at_the_places_of_the_file(glossary: MemoryVoca
     assert len(text.readable) == len(text.whole) == len(HTML)
     found = annotate(text.readable, build_matcher([glossary]))
     assert [HTML[one.start : one.end] for one in found] == ["T</b>-cell", "t&shy;umor", "T<br>cells"]
+
+
+@pytest.mark.parametrize(
+    ("start", "suffix", "kind"),
+    [
+        (b'<?xml version="1.0"?>\n<!DOCTYPE html>', "", "html"),
+        (b"\xef\xbb\xbf <!-- saved from --> <!-- url=(0014) -->\n<HTML lang=en>", ".txt", "html"),
+        (b"<body>", "", "html"),
+        (b"<p>T cell", ".xht", "html"),
+        (b"<p>T cell", ".shtml", "html"),
+        (b"<header>", ".txt", "text"),
+        (b"<!-- a <html>", "", "text"),
+        (b'<?xml version="1.0"?><rdf:RDF>', ".md", "markdown"),
+        (b"%PDF-1.7", ".txt", "pdf"),
+    ],
+)
+def test_the_first_bytes_tell_the_kind_of_a_text_or_else_its_suffix(start: bytes, suffix: str, kind: str) -> None:
+    assert kind_of_data(start, suffix).value == kind
 
 
 def test_html_as_it_is_shown() -> None:

@@ -11,7 +11,6 @@ import gzip
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from measuring import IMMUNO, ORDINARY, compile_package
+from measuring import IMMUNO, ORDINARY, compile_package, end_if_failed
 
 from immuno_cli.vocabularies.builtin import load_builtin
 
@@ -75,9 +74,8 @@ def run(words: Sequence[str]) -> Run:
     begin = time.perf_counter()
     process = subprocess.Popen([*IMMUNO, "annotate", *words], stdout=subprocess.DEVNULL, env=ORDINARY)
     _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = status
-    if status:
-        sys.exit(f"immuno annotate {' '.join(words)} fails")
+    process.returncode = os.waitstatus_to_exitcode(status)
+    end_if_failed(process)
     return Run(time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / MEGABYTE)
 
 
@@ -97,6 +95,7 @@ def count_torn(path: Path, vocabulary: Sequence[str], output: Path) -> int:
         started = [subprocess.Popen(command, stdout=file, env=ORDINARY) for file in (one, other)]
         for process in started:
             process.wait()
+            end_if_failed(process)
     torn = 0
     with output.open("rb") as lines:
         for line in lines:

@@ -2,10 +2,11 @@
 
 import compileall
 import os
+import shlex
 import statistics
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -36,8 +37,10 @@ def compile_package() -> None:
         sys.exit("the package cannot be compiled: every start would pay for that")
 
 
-def run_once(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
-    """Return what one run of a command cost; its output is thrown away."""
+def run_once(
+    command: Sequence[str], environment: Mapping[str, str] | None = None, *, allowed: Collection[int] = (0,)
+) -> Cost:
+    """Return what one run of a command cost; its output is thrown away. An exit code not allowed ends the script."""
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -45,9 +48,18 @@ def run_once(command: Sequence[str], environment: Mapping[str, str] | None = Non
         stderr=subprocess.DEVNULL,
         env={**ORDINARY, **(environment or {})},
     )
-    _, _, usage = os.wait4(process.pid, 0)
-    process.returncode = 0
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    end_if_failed(process, allowed)
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MIB)
+
+
+def end_if_failed(process: "subprocess.Popen[bytes]", allowed: Collection[int] = (0,)) -> None:
+    """End the script with the command of a process whose exit code is not allowed: a failure is not a speed."""
+    if process.returncode not in allowed:
+        words = [process.args] if isinstance(process.args, str) else process.args
+        command = shlex.join(map(str, words))  # type: ignore[arg-type]
+        sys.exit(f"exit code {process.returncode} of: {command}")
 
 
 class Ratio(NamedTuple):

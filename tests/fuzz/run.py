@@ -112,7 +112,7 @@ def main() -> None:
         worker.process.kill()
     counts = sum((worker.counts for worker in workers), Counter[str]())
     failures = [failure for worker in workers for failure in worker.failures]
-    for kind in sorted(counts):
+    for kind in sorted(options.kinds):
         print(f"{kind:12} {counts[kind]:>10,}")
     print(f"{'all':12} {counts.total():>10,}  failures: {len(failures)}")
     for kind, number, complaint in failures:

@@ -6,17 +6,17 @@ import json
 import os
 import re
 import resource
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import damage
 from cases import KINDS, Case, make
+from processes import HANGS, Ended, Streams, run_process
 from words import passable
 
 SECONDS: Final = 2.0
@@ -30,17 +30,6 @@ HARMFUL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u
 COLORS: Final = re.compile(r"\x1b(\[[\d;]*m|\]8;[^\x1b]*\x1b\\)")
 _COMPLAINTS: Final = ("Traceback", "itself has a fault", "Exception ignored", "panicked", "not enough memory")
 _MISSING: Final = 70
-
-
-class Ended(NamedTuple):
-    """How an input ended."""
-
-    code: int
-    out: bytes
-    err: bytes
-    seconds: float
-    is_read: bool = True
-    """Whether the answer was read to its end, so that it can be compared."""
 
 
 def main() -> None:
@@ -79,6 +68,7 @@ def judge(case: Case, ended: Ended, seconds: float = SECONDS) -> str:
     out = ended.out.decode(errors="replace")
     is_file = case.arguments[:1] == ("export",) or "--to" in case.arguments
     wrong = {
+        f"hangs: killed after {HANGS:.0f} s": ended.hangs,
         f"exit code {ended.code}": ended.code not in ALLOWED,
         "a traceback, a fault or a panic": any(complaint in err for complaint in _COMPLAINTS),
         f"took {ended.seconds:.1f} s": ended.seconds > seconds,
@@ -114,44 +104,10 @@ def run_inside(case: Case, _number: int = 0) -> Ended:
 
 def run_whole(case: Case, number: int) -> Ended:
     """Run an input as a process of its own, its streams open, closed, full or abandoned, by its number."""
-    out: int | io.BufferedWriter = subprocess.PIPE
-    closed: Sequence[int] = ()
-    way = number % 6
-    if way == 1:
-        closed = (1,)
-    if way == 2:
-        closed = (0, 1, 2)
-    with _folder(case) as environment, Path("/dev/full").open("wb") as full:
-        if way == 3:
-            out = full
-        command = [sys.executable, "-m", "immuno_cli", *map(passable, case.arguments)]
-
-        def prepare() -> None:
-            _limit_memory()
-            for stream in closed:
-                os.close(stream)
-
-        began = time.monotonic()
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=out,
-            stderr=subprocess.PIPE,
-            env={**os.environ, **environment},
-            preexec_fn=prepare,  # noqa: PLW1509 - this process has one thread
-        )
-        if way == 4 and process.stdout:
-            process.stdout.close()
-            process.stdout = None
-        answer, said = process.communicate(case.stdin, timeout=60)
-        used = time.monotonic() - began
-    return Ended(
-        process.returncode,
-        answer or b"",
-        said or b"",
-        min(used, SECONDS) if used < 20 else used,
-        is_read=out == subprocess.PIPE and way not in (1, 2, 4),
-    )
+    streams = tuple(Streams)[number % len(Streams)]
+    command = [sys.executable, "-m", "immuno_cli", *map(passable, case.arguments)]
+    with _folder(case) as environment:
+        return run_process(command, streams, case.stdin, {**os.environ, **environment}, prepare=_limit_memory)
 
 
 def _is_comparable(case: Case, ended: Ended) -> bool:

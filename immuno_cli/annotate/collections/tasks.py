@@ -16,7 +16,7 @@ from immuno_cli.annotate.collections.sources import (
     Stream,
     open_source,
 )
-from immuno_cli.annotate.texts.loading import Kind, Text, kind_of, load_text, make_text
+from immuno_cli.annotate.texts.loading import Kind, Text, kind_of, kind_of_data, load_text, make_text
 from immuno_cli.annotate.texts.other_files import refuse_other_files
 from immuno_cli.errors import FileError, ImmunoError
 
@@ -28,8 +28,6 @@ LARGEST_WHOLE: Final = 64 << 20
 """Bytes at most of what is read as a whole: HTML, and what becomes a page. It takes ten times the memory."""
 LARGEST_PDF: Final = 256 << 20
 """Bytes at most of a PDF file, most of which are pictures."""
-_HTML: Final = (".html", ".htm", ".xhtml")
-_STARTS_OF_HTML: Final = (b"<!doctype html", b"<html")
 _LOOKED_AT: Final = 8192
 _UTF_8: Final = b"\xef\xbb\xbf"
 _RECORD_START: Final = re.compile(rb"^[ \t]*\{", re.MULTILINE)
@@ -149,10 +147,10 @@ def _read_parts(source: Source, stream: Stream, chunks: Iterable[bytes], encodin
 
 def _limit(source: Source, head: bytes | bytearray) -> int:
     """Return how many bytes of a file are read at once, of which these are the first."""
-    start = bytes(head[:_LOOKED_AT]).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if source.suffix == ".pdf" or start.startswith(b"%pdf-"):
+    kind = kind_of_data(head, source.suffix)
+    if kind is Kind.PDF or source.suffix == ".pdf":
         return LARGEST_PDF
-    return LARGEST_WHOLE if source.suffix in _HTML or start.startswith(_STARTS_OF_HTML) else PIECE
+    return LARGEST_WHOLE if kind is Kind.HTML else PIECE
 
 
 def _refuse_binary(head: bytes | bytearray, source: Source, encoding: str | None) -> None:

@@ -23,7 +23,11 @@ HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml", ".xht", ".shtml")
 MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd")
 RESTRUCTURED_SUFFIXES: Final = (".rst", ".rest")
 LATEX_SUFFIXES: Final = (".tex", ".ltx", ".latex")
-_HTML_STARTS: Final = (b"<!doctype html", b"<html")
+_HTML_START: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|html|head|body)(?=[\s>])",
+    re.IGNORECASE,
+)
+"""The first tag of an HTML document. An XML declaration and comments may stand before it."""
 _PDF_START: Final = b"%PDF-"
 _LOOKED_AT: Final = 8192
 _REFERENCE: Final = re.compile(r"&#?\w+;?")
@@ -83,12 +87,12 @@ def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: s
     >>> load_text(b"<p>T cell", where="page.html", suffix=".html")
     Text(whole='<p>T cell', readable='\n \nT cell', kind=<Kind.HTML: 'html'>, abbreviations=())
     """
-    if data.startswith(_PDF_START):
+    kind = kind_of_data(data, suffix)
+    if kind is Kind.PDF:
         from immuno_cli.annotate.texts.pdf import extract_text  # only a PDF needs it
 
         return make_text(extract_text(data, where), Kind.PDF)
     refuse_other_files(data, where)
-    kind = _kind(data, suffix)
     if kind is Kind.HTML and not encoding:
         encoding = declared_encoding(data) or None
     return make_text(decode(data, where=where, encoding=encoding), kind)
@@ -135,6 +139,17 @@ def kind_of(suffix: str) -> Kind:
     return Kind.LATEX if suffix in LATEX_SUFFIXES else Kind.TEXT
 
 
+def kind_of_data(head: bytes | bytearray, suffix: str) -> Kind:
+    """Return the kind of text that a file holds: what its first bytes tell, or else its suffix, in lower case.
+
+    >>> kind_of_data(b"<!-- saved --><html>", ".txt").value, kind_of_data(b"T cell", ".xht").value
+    ('html', 'html')
+    """
+    if head.startswith(_PDF_START):
+        return Kind.PDF
+    return Kind.HTML if _HTML_START.match(head, 0, _LOOKED_AT) else kind_of(suffix)
+
+
 def annotate_text(
     text: Text,
     matcher: "Matcher",
@@ -167,11 +182,3 @@ def _in_whole(text: Text, annotation: "Annotation") -> "Annotation":
         reference = _REFERENCE.match(text.whole, end - 1)
         end = reference.end() if reference else end
     return annotation._replace(end=end, text=text.whole[start:end])
-
-
-def _kind(data: bytes, suffix: str) -> Kind:
-    return Kind.HTML if _starts_like_html(data) else kind_of(suffix)
-
-
-def _starts_like_html(data: bytes) -> bool:
-    return data[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML_STARTS)

@@ -87,6 +87,16 @@ def test_no_term_is_seen_where_a_word_was_cut(monkeypatch: pytest.MonkeyPatch, t
     assert answered(path)["annotations"] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "start"), [("page.xht", ""), ("page.shtml", ""), ("page", "<!-- saved --><html>"), ("page.txt", "<html>")]
+)
+def test_no_page_is_cut_inside_a_script(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, start: str) -> None:
+    path = tmp_path / name
+    path.write_text(f"{start}<p>A tumor.</p>\n<script>\n" + "tumours();\n" * 30 + "</script>", encoding="utf-8")
+    monkeypatch.setattr(tasks, "PIECE", 100)
+    assert [one["text"] for one in answered(path)["annotations"]] == ["tumor"]  # type: ignore[attr-defined]
+
+
 def test_a_text_that_breaks_off_is_told_in_its_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "broken.txt"
     path.write_bytes(b"T cells.\n\n" * 30 + b"\xff")
