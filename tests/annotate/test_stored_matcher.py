@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.annotate import annotate, automaton, build_matcher, building, matcher_file, store_matcher
-from immuno_cli.annotate.matcher import Matcher
-from immuno_cli.annotate.matcher_file import RULES_VERSION, StoredMatcher, UnusableError, read_matcher
+from immuno_cli.annotate import annotate, build_matcher, store_matcher
+from immuno_cli.annotate.matcher import automaton, building, matcher_file
+from immuno_cli.annotate.matcher.matcher import Matcher
+from immuno_cli.annotate.matcher.matcher_file import RULES_VERSION, StoredMatcher, UnusableError, read_matcher
 from immuno_cli.formats.reading import Reading
 from immuno_cli.model import Concept
 from immuno_cli.vocabularies.about import about_reading

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from immuno_cli.annotate.derived_forms import DerivedForm, Labels, find_head
 from immuno_cli.annotate.forms.adjectives import adjectives
+from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels, find_head
 from immuno_cli.annotate.forms.diseases import diseases
 from immuno_cli.annotate.forms.equivalents import equivalents
 from immuno_cli.annotate.forms.german import german

@@ -14,8 +14,9 @@ from immuno_cli.annotate.texts.masks import with_plain_signs
 from immuno_cli.annotate.texts.other_files import refuse_other_files
 
 if TYPE_CHECKING:
-    from immuno_cli.annotate.matcher import Matcher
-    from immuno_cli.annotate.matching import Annotation, Progress
+    from immuno_cli.annotate.matcher.matcher import Matcher
+    from immuno_cli.annotate.pipeline import Progress
+    from immuno_cli.annotate.records import Annotation
 
 PLAIN_SUFFIXES: Final = (".txt", ".text", ".adoc", ".asciidoc", ".org", ".textile")
 """Those of plain text, and of markup that is read as plain text."""
@@ -144,7 +145,7 @@ def annotate_text(
     progress: "Progress | None" = None,
 ) -> "list[Annotation]":
     """Return the terms in a text, as `annotate` does. Offsets and words are those of the whole text."""
-    from immuno_cli.annotate.matching import annotate
+    from immuno_cli.annotate.pipeline import annotate
 
     readable = with_plain_signs(text.readable)
     found = annotate(
