@@ -9,7 +9,7 @@ from immuno_cli.annotate.finders.defined_abbreviations import Abbreviations, Def
 from immuno_cli.annotate.forms.german import without_adverbs
 from immuno_cli.annotate.matcher.automaton import Finder
 from immuno_cli.annotate.matcher.matcher import Matcher, build_automaton
-from immuno_cli.annotate.reading.folding import Offsets, fold
+from immuno_cli.annotate.reading.folding import Offsets, fold, fold_words
 from immuno_cli.annotate.reading.line_breaks import (
     Break,
     as_gaps,
@@ -19,6 +19,8 @@ from immuno_cli.annotate.reading.line_breaks import (
 )
 from immuno_cli.annotate.reading.signs import BLANK_LINE
 from immuno_cli.annotate.records import DERIVED, Candidate, Meaning
+from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.letters import GREEK, OF_FAMILIES
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.language.variants import adds_es
 
@@ -26,9 +28,18 @@ WINDOW: Final = 48_000
 """Characters that are folded at a time. So many stay in the processor's cache."""
 WIDEST_GAP: Final = 1000
 """Characters at most of a gap between two words of a term that runs over the end of a window."""
-_BLANK, _S, _E, _A = b" sea"
+_BLANK, _S, _A, _PLUS = b" sa+"
+_S_OR_E: Final = frozenset(b"se")
+_SIGNED: Final = re.compile(r"\S{2,}[A-Z0-9]")
+"""What the plus of a cell stands behind: a marker's name of three characters or more. "PR+" is no partial response."""
 _DIGITS: Final = frozenset(b"0123456789")
 _BLANK_OR_DIGIT: Final = _DIGITS | {_BLANK}
+_BLANK_OR_PLUS: Final = frozenset((_BLANK, _PLUS))
+_LETTERS: Final = "|".join(sorted((*OF_FAMILIES, *map(GREEK.__getitem__, OF_FAMILIES))))
+_LETTER: Final = re.compile(rf" ?(?:{_LETTERS})(?= )".encode())
+_LETTER_STARTS: Final = frozenset(name.encode()[0] for name in (" ", *_LETTERS.split("|")))
+_LETTER_AT_END: Final = re.compile(rf"(?<=[0-9])\W?(?:{_LETTERS})\Z", re.IGNORECASE)
+"""It tells a member of the family that the name without it is: "IL-1β"."""
 _SPACE: Final = re.compile(r"\s")
 _JOINING: Final = "~‒–−﹣－"  # a LaTeX tie, and dashes that stand for a hyphen where no blank is beside them
 _ODD: Final = re.compile(
@@ -144,14 +155,17 @@ def _meant(text: str, begin: int, hits: Iterable[_Hit], search: _Search) -> list
         else:
             meanings = known.get((words, number))
             if meanings is None:
-                meanings = known[words, number] = _meanings(words, number, search)
+                meanings = known[words, number] = _meanings_of_member(words, number, search)
         if meanings:
             candidates.append((begin + first, begin + last, meanings))
     return candidates
 
 
 def _placed_hits(window: _Window, search: _Search) -> list[_Hit]:
-    """Return where keys stand in the text of a window, in order, without numbers behind them that are no footnotes."""
+    """Return where keys stand in the text of a window, in order.
+
+    A number behind one must be that of a footnote, and before a plus stands the name of a marker.
+    """
     text, length = window.text, window.end - window.begin
     folded = fold(text)
     data, offsets = folded.data, Offsets(folded)
@@ -165,7 +179,11 @@ def _placed_hits(window: _Window, search: _Search) -> list[_Hit]:
             first, last = start + shift, stop + shift
         if first >= length:
             break
-        if data[stop + 1] not in _DIGITS or _is_footnote(text, last, data[start + 1 : stop + 1], search.matcher):
+        after = data[stop + 1]
+        if after == _PLUS:
+            if _SIGNED.fullmatch(text, first, last):
+                placed.append((first, last, own, number))
+        elif after not in _DIGITS or _is_footnote(text, last, data[start + 1 : stop + 1], search.matcher):
             placed.append((first, last, own, number))
     return placed
 
@@ -177,6 +195,16 @@ def _hits(data: bytes, search: _Search) -> list[_Hit]:
         hits += _find(search.own_automaton, search.own_keys, data, own=True)
     hits.sort()
     return hits
+
+
+def _meanings_of_member(words: str, number: int, search: _Search) -> Sequence[Meaning]:
+    """Return the meanings of the words of a match, of "IL-1β" those of "IL-1" if no label is so."""
+    letter = _LETTER_AT_END.search(words) if search.matcher.keys[number][-1].isdigit() else None
+    if letter is None:
+        return _meanings(words, number, search)
+    if search.matcher.has_key(fold_words(words)):
+        return ()
+    return [one for one in _meanings(words[: letter.start()], number, search) if is_abbreviation(one.text)]
 
 
 def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
@@ -276,21 +304,27 @@ def _windows(text: str, most_words: int) -> Iterator[_Window]:
 
 
 def _find(automaton: Finder, keys: Sequence[str], data: bytes, *, own: bool = False) -> list[_Hit]:
-    """Return where keys stand in folded text as whole words, also with the ending of a plural or a digit after it.
+    """Return where keys stand in folded text as whole words, also before the ending of a plural, a digit or a sign.
 
     Offsets do not count the blank in front of `data`. So they are those of the key without the blank in front of it.
     """
     hits: list[_Hit] = []
     for start, stop, number in automaton.find_overlapping(data):
         after = data[stop]
-        if after == _BLANK or (after in _DIGITS and data[stop - 1] >= _A):
+        if after in _BLANK_OR_PLUS or (after in _DIGITS and data[stop - 1] >= _A):
             hits.append((start, stop - 1, own, number))
-        elif after == _S and data[stop + 1] in _BLANK_OR_DIGIT:
-            if data[stop - 1] != _S and data[stop - 2] != _BLANK:
-                hits.append((start, stop, own, number))
-        elif after == _E and data[stop + 1 : stop + 3] == b"s " and adds_es(keys[number]):
-            hits.append((start, stop + 1, own, number))
+        elif after in _S_OR_E and (end := _end_of_plural(data, stop, keys[number])):
+            hits.append((start, end - 1, own, number))
+        if after in _LETTER_STARTS and data[stop - 1] in _DIGITS and (letter := _LETTER.match(data, stop)):
+            hits.append((start, letter.end() - 1, own, number))
     return hits
+
+
+def _end_of_plural(data: bytes, stop: int, key: str) -> int:
+    """Return the end of the plural of a key that ends here, 0 if what follows is no such ending."""
+    if data[stop] == _S and data[stop + 1] in _BLANK_OR_DIGIT:
+        return stop + 1 if data[stop - 1] != _S and data[stop - 2] != _BLANK else 0
+    return stop + 2 if data[stop : stop + 3] == b"es " and adds_es(key) else 0
 
 
 def _holds(words: str, meaning: Meaning, matcher: Matcher, others: Mapping[str, str]) -> bool:

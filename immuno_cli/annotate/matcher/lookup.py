@@ -1,5 +1,6 @@
 """What a few words mean that were put together from a text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -8,6 +9,7 @@ from immuno_cli.annotate.reading.folding import fold_words
 from immuno_cli.annotate.records import DERIVED, Meaning
 from immuno_cli.language.variants import numbers
 
+_SIGNS: Final = re.compile(r"[\W_]+")
 _MOST_REMEMBERED: Final = 1 << 12
 """Answers at most that a matcher remembers. A text often asks for the same words."""
 
@@ -37,6 +39,13 @@ def _look_up(words: str, matcher: Matcher) -> Sequence[Meaning]:
             if sure:
                 return sure
     return ()
+
+
+def look_up_abbreviation(word: str, matcher: Matcher) -> Sequence[Meaning]:
+    """Return the meanings of a word that is a label, also of one that counts in its own case only; () if none."""
+    meanings = matcher.meanings(fold_words(word))
+    bare = _SIGNS.sub("", word)
+    return [one for one in meanings if one.rank < DERIVED and _SIGNS.sub("", one.own_case) in ("", bare)]
 
 
 def _in_both_numbers(key: str) -> Iterator[str]:

@@ -167,7 +167,11 @@ def _in_whole(text: Text, annotation: "Annotation") -> "Annotation":
     if text.whole[end - 1] == "&" != text.readable[end - 1]:
         reference = _REFERENCE.match(text.whole, end - 1)
         end = reference.end() if reference else end
-    return annotation._replace(end=end, text=text.whole[start:end])
+    if "$" in text.whole:
+        from immuno_cli.annotate.texts.formula_names import with_whole_formula  # few texts have formulas
+
+        start, end = with_whole_formula(text.whole, text.readable, start, end)
+    return annotation._replace(start=start, end=end, text=text.whole[start:end])
 
 
 def _kind(data: bytes, suffix: str) -> Kind:
