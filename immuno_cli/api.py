@@ -269,7 +269,7 @@ def _answer_json(record: object, vocabulary: "Vocabulary | None") -> dict[str, A
 def _part_json(record: object) -> dict[str, Any]:
     """Return a record of which an answer may have several."""
     from immuno_cli.annotate import Annotation
-    from immuno_cli.annotate.matching import as_record
+    from immuno_cli.annotate.records import as_record
     from immuno_cli.questions.graph import Group
     from immuno_cli.render.as_json import group_json, result_json
     from immuno_cli.search import Resolution, Result

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from immuno_cli.annotate.matcher import Namesake
-from immuno_cli.annotate.matching import Annotation
+from immuno_cli.annotate.records import Annotation, Namesake
 from immuno_cli.model import Concept
 from immuno_cli.vocabularies.protocol import Vocabulary
 

@@ -13,11 +13,11 @@ from functools import cache, partial
 from itertools import chain, islice, starmap
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.abbreviations.shouted import is_shouted
-from immuno_cli.annotate.addresses import Addresses
-from immuno_cli.annotate.matching import Annotation
-from immuno_cli.annotate.said_definitions import find_all_definitions
-from immuno_cli.annotate.schwartz_hearst import Definition
+from immuno_cli.annotate.definitions.said_definitions import find_all_definitions
+from immuno_cli.annotate.definitions.schwartz_hearst import Definition
+from immuno_cli.annotate.reading.addresses import Addresses
+from immuno_cli.annotate.records import Annotation
+from immuno_cli.annotate.refusals.shouted import is_shouted
 from immuno_cli.language.capitals import (
     is_explained_by,
     is_technical_beside,

@@ -31,6 +31,9 @@ GREEK: Final = {
 }
 """The name of each Greek letter: "α" is "alpha"."""
 
+OF_FAMILIES: Final = frozenset("αβγδεζκλ")
+"""The Greek letters that tell the members of a family of molecules apart: "IL-1β", "IFN-γ"."""
+
 PLAIN_LETTERS: Final = {
     "æ": "ae",
     "œ": "oe",

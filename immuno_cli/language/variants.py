@@ -4,7 +4,7 @@ Search reduces both sides to one key. A text cannot be reduced: its offsets must
 the label, once, and looked for. They are made from the same tables as the key, read the other way round. A spelling
 counts only if it has the key of the word that it stands for.
 
-All functions take folded labels (`annotate.folding`) or words of them.
+All functions take folded labels (`annotate.reading.folding`) or words of them.
 """
 
 import re

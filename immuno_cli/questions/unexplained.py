@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from immuno_cli.annotate.matching import Annotation
+from immuno_cli.annotate.records import Annotation
 from immuno_cli.annotate.unexplained import Unexplained, find_unexplained
 from immuno_cli.language.normalize import normalize
 from immuno_cli.questions.name_stems import explain_name, name_says

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from immuno_cli.annotate import Annotation, Term
-from immuno_cli.annotate.matching import as_record
+from immuno_cli.annotate.records import as_record
 from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.questions.wording import DISCLAIMER, NOT_EXPLAINED
 from immuno_cli.render.counting import counted

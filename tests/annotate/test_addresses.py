@@ -2,7 +2,7 @@
 
 import pytest
 
-from immuno_cli.annotate.addresses import Addresses, address_in
+from immuno_cli.annotate.reading.addresses import Addresses, address_in
 from tests.annotate.reading import concepts
 
 ADDRESSES = r"""

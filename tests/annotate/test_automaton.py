@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.annotate import automaton
-from immuno_cli.annotate.automaton import LONGEST_PATTERN, Automaton, build_finder, dump_finder, make_key_table
+from immuno_cli.annotate.matcher import automaton
+from immuno_cli.annotate.matcher.automaton import LONGEST_PATTERN, Automaton, build_finder, dump_finder, make_key_table
 
 words = st.text("abé", min_size=1, max_size=4)
 keys = st.lists(st.lists(words, min_size=1, max_size=12).map(" ".join), unique=True, max_size=12)

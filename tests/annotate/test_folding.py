@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.annotate.folding import Offsets, fold, fold_labels, fold_words
+from immuno_cli.annotate.reading.folding import Offsets, fold, fold_labels, fold_words
 
 LINES = st.lists(st.sampled_from(["a", "cell", "+", "-", " ", "  ", "\n", "\n\n", "\t", "\r\n", "\x7f"])).map("".join)
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from immuno_cli.annotate import Annotation, annotate, build_matcher, building, collect_terms
-from immuno_cli.annotate.joining import JoinedMatcher
-from immuno_cli.annotate.matching import as_record
+from immuno_cli.annotate import Annotation, annotate, build_matcher, collect_terms
+from immuno_cli.annotate.matcher import building
+from immuno_cli.annotate.matcher.joining import JoinedMatcher
+from immuno_cli.annotate.records import as_record
 from immuno_cli.model import Concept
 from immuno_cli.render.annotation import term_lines
 from immuno_cli.vocabularies.memory import MemoryVocabulary

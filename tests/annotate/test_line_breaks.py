@@ -2,7 +2,7 @@
 
 import pytest
 
-from immuno_cli.annotate.line_breaks import Break, broken_words, find_breaks, read_over
+from immuno_cli.annotate.reading.line_breaks import Break, broken_words, find_breaks, read_over
 from immuno_cli.annotate.texts.loading import Kind
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.vocabularies.memory import MemoryVocabulary

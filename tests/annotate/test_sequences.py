@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.annotate.sequences import Chain, Lazy
+from immuno_cli.annotate.matcher.sequences import Chain, Lazy
 
 
 @given(st.integers(0, 300), st.lists(st.integers(0, 2), max_size=900))

@@ -11,7 +11,7 @@ from immuno_cli.annotate.collections.records import (
     parse_record,
 )
 from immuno_cli.annotate.collections.tasks import LONGEST_RECORD, Block, Failure, Part, Task, Whole
-from immuno_cli.annotate.matching import Annotation, as_record
+from immuno_cli.annotate.records import Annotation, as_record
 from immuno_cli.annotate.texts.loading import kind_of, load_text, make_text
 from immuno_cli.errors import ImmunoError, RecordError
 

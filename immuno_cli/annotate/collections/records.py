@@ -9,8 +9,9 @@ from shlex import quote
 from typing import Any, Final, NamedTuple, Self
 
 from immuno_cli.annotate import Annotation, Matcher, build_matcher
-from immuno_cli.annotate.building import Accept
-from immuno_cli.annotate.matching import Progress, as_record
+from immuno_cli.annotate.matcher.building import Accept
+from immuno_cli.annotate.pipeline import Progress
+from immuno_cli.annotate.records import as_record
 from immuno_cli.annotate.texts.loading import Text, annotate_text, make_text
 from immuno_cli.errors import RecordError, UsageError
 

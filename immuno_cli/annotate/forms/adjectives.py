@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.annotate.derived_forms import DerivedForm, Labels
+from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.language.derivation import derived_from
 
 _SHORTEST: Final = 5

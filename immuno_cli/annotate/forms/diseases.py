@@ -7,7 +7,7 @@ abstracts of two corpora: the NCBI disease corpus and BC5CDR.
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.annotate.derived_forms import DerivedForm, Labels
+from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.language.english import is_common
 
 _HEADS: Final = ("disease", "disorder")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.annotate.derived_forms import DerivedForm, Labels
+from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 
 _STAGES: Final = (("progenitor", "precursor"), ("precursor", "progenitor"))
 _LINES: Final = re.compile(

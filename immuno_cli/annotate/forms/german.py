@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
-from immuno_cli.annotate.derived_forms import DerivedForm, Labels
-from immuno_cli.annotate.matcher import Meaning
+from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
+from immuno_cli.annotate.records import Meaning
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.vocabularies.protocol import Vocabulary
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.annotate.derived_forms import DerivedForm, Labels
+from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.language.normalize import SIGNS
 
 _MARKED: Final = re.compile(r"(cd[0-9]+[a-z]?) (.*\b(?:cell|lymphocyte)s?)")

@@ -1,14 +1,14 @@
 """Names without a word that a text on the subject leaves out: "outer hair cell" for "cochlear outer hair cell".
 
 The first words of a name mostly say where the thing is, and so does what follows "of". So may a word inside: "spiral
-neuron" for "spiral ganglion neuron". These forms need evidence in the text. It is told in `text_names.shortened`.
+neuron" for "spiral ganglion neuron". These forms need evidence in the text. It is told in `choosing.shortened_names`.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.annotate.derived_forms import DerivedForm, Labels
+from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
 from immuno_cli.language.variants import spellings
 
 _SHARE: Final = 0.25

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from immuno_cli.annotate.derived_forms import DerivedForm, Labels
-from immuno_cli.annotate.folding import fold_words
-from immuno_cli.annotate.schwartz_hearst import long_form
+from immuno_cli.annotate.definitions.schwartz_hearst import long_form
+from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels
+from immuno_cli.annotate.reading.folding import fold_words
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.numerals import is_roman, numeral
 

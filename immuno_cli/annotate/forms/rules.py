@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from immuno_cli.annotate.derived_forms import DerivedForm, Labels, find_head
 from immuno_cli.annotate.forms.adjectives import adjectives
+from immuno_cli.annotate.forms.derived_forms import DerivedForm, Labels, find_head
 from immuno_cli.annotate.forms.diseases import diseases
 from immuno_cli.annotate.forms.equivalents import equivalents
 from immuno_cli.annotate.forms.german import german
+from immuno_cli.annotate.forms.greek import greek
 from immuno_cli.annotate.forms.hyphenated import hyphenated
 from immuno_cli.annotate.forms.markers import markers
 from immuno_cli.annotate.forms.organs import organs
@@ -23,6 +24,7 @@ RULES: Final[tuple[Callable[[Labels, str], Iterator[DerivedForm]], ...]] = (
     diseases,
     hyphenated,
     markers,
+    greek,
     equivalents,
     without_places,
     german,

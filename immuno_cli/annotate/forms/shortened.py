@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from immuno_cli.annotate.derived_forms import FEWEST_LABELS, DerivedForm, Labels
+from immuno_cli.annotate.forms.derived_forms import FEWEST_LABELS, DerivedForm, Labels
 
 _SHORTEST: Final = 5
 _FEWEST_USES: Final = 3

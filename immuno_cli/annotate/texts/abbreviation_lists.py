@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.annotate.schwartz_hearst import long_form
+from immuno_cli.annotate.definitions.schwartz_hearst import long_form
 from immuno_cli.annotate.texts.masks import PADDING
 
 _ENTRY: Final = re.compile(

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.texts.abbreviation_lists import listed_abbreviations
 from immuno_cli.annotate.texts.alternative_texts import alternative_texts
+from immuno_cli.annotate.texts.formula_names import mask_names_in_formulas
 from immuno_cli.annotate.texts.html_elements import (
     BLOCKS,
     CODE_ELEMENTS,
@@ -95,7 +96,8 @@ def read_page(html: str) -> Page:
     """
     parser = _Masking(html)
     parse_html(html, parser)
-    readable = mask_plus_signs(mask_identifiers(mask_commands(mask_names(mask_tex(parser.masked())))))
+    readable = mask_names_in_formulas(mask_tex(parser.masked()))
+    readable = mask_plus_signs(mask_identifiers(mask_commands(mask_names(readable))))
     abbreviations = [*parser.abbreviations, *listed_abbreviations(html, readable)]
     return Page(mask_citations(readable), tuple(dict.fromkeys(abbreviations)))
 

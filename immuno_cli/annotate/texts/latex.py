@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from immuno_cli.annotate.texts.abbreviation_lists import listed_in_latex
+from immuno_cli.annotate.texts.formula_names import mask_names_in_formulas
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
 from immuno_cli.annotate.texts.masks import (
     PADDING,
@@ -66,8 +67,6 @@ _LETTER: Final = re.compile(
     rf"(?:\$|\\\()?\\(?:text)?(?=(?:{_GREEK})\b)|\\[\"'`^~=.](?=\{{?[A-Za-z])|\\/|\\nobreakdash\b|\$(?=(?:[A-Za-z]|[0-9]{{1,3}})\$)|\$_\{{?(?=[A-Za-z0-9]{{1,3}}\}}?\$)"
 )
 _MATH_END: Final = re.compile(r"(?:\$(?<=[A-Za-z0-9]\$)|\}\$(?<=[A-Za-z0-9]\}\$)|\\\)(?<=[A-Za-z]\\\)))(?=\W|\Z)")
-_RAISED_PLUS: Final = re.compile(r"\$\^(?<=\w\$\^)\{?\+\}?\$")
-"""The plus behind the name of a marker: "CD8$^+$"."""
 _COMMAND: Final = re.compile(
     rf"\\[A-Za-z]+{_OPTIONS}[ ]?(?=\{{)|\\(?:em|it|bf|sl|tt|rm|sc)(?:shape|series|family)?\b[ ]?"
     r"|\\(?:xspace|allowbreak|linebreak|newline)\b"
@@ -105,7 +104,7 @@ def mask_latex(text: str) -> str:
     text = _NOTE.sub(_masked_code, _padded(_READ_OVER, text))
     text = _SPACE.sub(lambda found: " " * len(found[0]), text)
     text = _with_sign("-", _DASH, _with_sign("—", _LONG_DASH, text))
-    text = _padded(_MATH_END, _padded(_LETTER, _RAISED_PLUS.sub(_padded_around_plus, text)))
+    text = _padded(_MATH_END, _padded(_LETTER, mask_names_in_formulas(text)))
     text = _NEXT_ARGUMENT.sub(_masked_code, text)
     text = _OTHER_COMMAND.sub(_masked_code, _padded(_COMMAND, text))
     text = _padded(_ESCAPED, _padded(_BRACE, text))
@@ -128,11 +127,6 @@ def _masked_code(found: re.Match[str]) -> str:
 
 def _padded(shape: re.Pattern[str], text: str) -> str:
     return shape.sub(lambda found: PADDING * len(found[0]), text)
-
-
-def _padded_around_plus(found: re.Match[str]) -> str:
-    before, plus, after = found[0].partition("+")
-    return f"{PADDING * len(before)}{plus}{PADDING * len(after)}"
 
 
 def _with_sign(sign: str, shape: re.Pattern[str], text: str) -> str:

@@ -14,8 +14,9 @@ from immuno_cli.annotate.texts.masks import with_plain_signs
 from immuno_cli.annotate.texts.unread import refuse_other_files
 
 if TYPE_CHECKING:
-    from immuno_cli.annotate.matcher import Matcher
-    from immuno_cli.annotate.matching import Annotation, Progress
+    from immuno_cli.annotate.matcher.matcher import Matcher
+    from immuno_cli.annotate.pipeline import Progress
+    from immuno_cli.annotate.records import Annotation
 
 PLAIN_SUFFIXES: Final = (".txt", ".text", ".adoc", ".asciidoc", ".org", ".textile")
 """Those of plain text, and of markup that is read as plain text."""
@@ -159,7 +160,7 @@ def annotate_text(
     progress: "Progress | None" = None,
 ) -> "list[Annotation]":
     """Return the terms in a text, as `annotate` does. Offsets and words are those of the whole text."""
-    from immuno_cli.annotate.matching import annotate
+    from immuno_cli.annotate.pipeline import annotate
 
     readable = with_plain_signs(text.readable)
     found = annotate(
@@ -181,4 +182,8 @@ def _in_whole(text: Text, annotation: "Annotation") -> "Annotation":
     if text.whole[end - 1] == "&" != text.readable[end - 1]:
         reference = _REFERENCE.match(text.whole, end - 1)
         end = reference.end() if reference else end
-    return annotation._replace(end=end, text=text.whole[start:end])
+    if "$" in text.whole:
+        from immuno_cli.annotate.texts.formula_names import with_whole_formula  # few texts have formulas
+
+        start, end = with_whole_formula(text.whole, text.readable, start, end)
+    return annotation._replace(start=start, end=end, text=text.whole[start:end])

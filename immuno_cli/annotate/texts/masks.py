@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from string import ascii_letters, digits
 from typing import Final
 
-from immuno_cli.annotate.folding import SKIPPED, UNSEEN
+from immuno_cli.annotate.reading.folding import SKIPPED, UNSEEN
 from immuno_cli.language.rare_signs import matches, places
 
 PADDING: Final = UNSEEN

@@ -1,1 +1,0 @@
-"""What an abbreviation means where it stands, told by what stands beside it."""

@@ -1,0 +1,1 @@
+"""What a place in a text means, of several meanings."""

@@ -1,0 +1,1 @@
+"""The abbreviations that a text defines: each short form with its long form."""

@@ -1,0 +1,380 @@
+"""Abbreviations that a text itself defines: "long form (SF)" and "SF (long form)".
+
+A. S. Schwartz and M. A. Hearst (2003), A simple algorithm for identifying abbreviation definitions in biomedical text,
+Pacific Symposium on Biocomputing 8, 451-462: each letter of the short form stands in the long form, in the same order,
+the first letter at the start of a word.
+"""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from immuno_cli.annotate.reading.folding import fold_words
+from immuno_cli.language.rare_signs import matches
+from immuno_cli.language.stop_words import FUNCTION_WORDS
+
+_LONGEST_REACH: Final = 160
+"""Characters before a parenthesis in which the long form is looked for."""
+_QUOTE: Final = """["'“”‘’«»]?"""
+_LEAD: Final = (
+    r"(?:(?=[a-z])(?:also|or|abbreviated|abbr\.|abbreviation|hereafter|henceforth|hereinafter|herein|termed|called|known|short|aka"
+    r"|i\.e\.|as|to|for|the|simply|referred|in|this|article|paper|study)[,:]?\s+)*+"
+)
+_INSIDE: Final = rf"""(?:
+        \s*+{_QUOTE}{_LEAD}{_QUOTE}
+        (?![0-9a-z]+\W)([^\W_][\w+/-]{{1,9}}+)                           # 1: a short form
+        {_QUOTE}\s*+
+        (?:(?<![a-z]{{3}})[;,:][^()\[\]]{{0,80}})?+       #    and perhaps a remark, but not "(Smith, 1999)"
+        | (?:(?<=[^\W_a-z][\s][(\[])|(?<=[^\W_a-z][s"'”’]\s[(\[])|(?<=\s\s[(\[]))  # a capital or a digit before
+        \s*+{_QUOTE}([^\W\d_][^()\[\]]{{7,100}})         # 2: a long form
+    )"""
+_IN_PARENTHESES: Final = re.compile(rf"\({_INSIDE}\)", re.VERBOSE)
+_IN_BRACKETS: Final = re.compile(rf"\[(?![0-9]){_INSIDE}\]", re.VERBOSE)
+"""Two shapes: one that begins with one plain character is found three times as fast as one of two (measured)."""
+_EQUALS: Final = re.compile(r"=(?<=[\w ]=)[ ]?([^\W\d_][^;:.,=\n()\[\]]{2,80})")
+_LINE_END: Final = r"(?:\r?\n|\v)[^\S\n]*+\n?[^\S\n]*+"
+_ITEM: Final = (
+    r"(?P<short>[^\W_a-z][\w+/-]{1,9}+)(?P<join>,\s{1,9}+|[ ]?[:–—][ ]|\t)"
+    rf"(?P<long>[^\W\d_][^;:.,=\n()\[\]]{{2,80}}+(?:{_LINE_END}[^;:.,=\n()\[\]]{{2,80}}+(?=[;.]))?+)"
+    r"(?=(?P<end>[;.\n]|\Z))"
+)
+_FIRST_ITEM: Final = re.compile(rf"\s{{0,9}}+(?=\w[\w+/-]{{0,8}}[A-Z0-9]){_ITEM}")
+"""A list at the beginning of a text. Its short form has a second capital: "Yes, yesterday" defines nothing."""
+_LISTED: Final = {begin: re.compile(rf"{begin}\s{{0,9}}+{_ITEM}") for begin in (";", ":", "\n")}
+"""Three shapes: one that begins with one plain character is found five times as fast as one of three (measured)."""
+_BLANK: Final = r"(?:\s|\r\n)"
+_INSERTED: Final = re.compile(
+    rf",{_BLANK}(?P<said>(?:or|here(?:after|inafter)|henceforth|abbreviated(?:{_BLANK}as)?){_BLANK})?"
+    r"(?P<short>[^\W_a-z][A-Za-z]{1,9}+)[,.]"
+)
+_THAT_IS: Final = re.compile(r"\.(?<=i\.)e\.")
+"""The end of "i.e.". It begins with a plain character: to look for four takes twice as long (measured)."""
+_BEFORE_THAT_IS: Final = " \u00a0\r\n,("
+_AFTER_THAT_IS: Final = re.compile(r",?\s+(?:(?:the|an?)\s+)?([^\W\d_][^;:.,=()\[\]]{2,80})")
+_BEFORE_LONG_FORM: Final = re.compile(r"[^\W_a-z]s?[\"'“”‘’»]?\s{1,20}\Z")
+_BLANK_LINE: Final = re.compile(r"\n\s*\n")
+_AROUND_WORD: Final = "\"'“”‘’«»,*_"
+_AROUND_LONG_FORM: Final = f" \n{_AROUND_WORD}"
+_SENTENCE_ENDS: Final = ".;:!?"
+_PARENTHESES: Final = frozenset("()[]")
+_SHORT_FORM: Final = re.compile(r"[^\W_][\w+/-]{1,9}")
+_REMARK: Final = re.compile("""["'“”‘’«»]?(?:[,;:]\\s|\\Z)""")
+"""Where a long form in a parenthesis may end: before a remark, or with the parenthesis."""
+_LONGEST_WORD: Final = 40
+_LONGEST_GAP: Final = 40
+_FEWEST_INITIALS: Final = 2
+_PREPOSITION: Final = re.compile(
+    r"(?:at|by|for|from|into|of|onto|through|to)\s|(?:in|on|with)\s(?:an?|the)\s", re.IGNORECASE
+)
+"""What no long form begins with: "injected into a vein (IV)". Many begin with "in" alone, as "in vitro" does."""
+_NOTE: Final = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}\Z")
+"""The number of a footnote behind a long form."""
+_WORD: Final = re.compile(r"[^\W_]+")
+_NEXT_WORD: Final = re.compile(r"[\s-]+([^\W\d_]+)")
+
+
+class Definition(NamedTuple):
+    """An abbreviation that a text defines."""
+
+    short: str
+    """The short form, without the s of a plural."""
+    long: str
+    """The long form, "" where the short form is in parentheses again."""
+    after: str
+    """The word that follows the definition, "" where none does."""
+    start: int
+    """Where the short form begins in the text."""
+    end: int
+    """Where the definition ends in the text, behind the parenthesis."""
+
+
+def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
+    """Yield the definitions in a text: those beside parentheses in the order of the text, then others.
+
+    Where a short form that is defined stands in parentheses or behind "or" again, it is yielded again, in parentheses
+    with the long form there or without one. Of other definitions, the first of a short form is yielded.
+
+    `known` has the folded words of all labels. A definition without any of them is left out: it cannot be of a label.
+
+    >>> [(one.short, one.long) for one in find_definitions("Thymic epithelial cells (TECs) grow.", {"cell"})]
+    [('TEC', 'Thymic epithelial cells')]
+    """
+    done = set[str]()
+    for found in [*_IN_PARENTHESES.finditer(text), *matches("[", _IN_BRACKETS, text)]:
+        if not found[1]:
+            yield from _long_in_parentheses(text, found, known, done)
+            continue
+        for short in _short_forms(found[1]):
+            again = short in done
+            long = _long_form_before(short, text, found.start(), known, by_initials=again)
+            if long or again:
+                done.add(short)
+                yield Definition(short, long, _word_after(text, found.end()), found.start(1), found.end())
+    for one in _without_parentheses(text, known):
+        if one.short not in done:
+            done.add(one.short)
+            yield one
+    for one, is_said in _inserted(text, known):
+        if is_said or one.short not in done:
+            done.add(one.short)
+            yield one
+
+
+def _inserted(text: str, known: Container[str]) -> Iterator[tuple[Definition, bool]]:
+    """Yield what "disease control, or DC," defines, and whether a word like "or" says so."""
+    for found in _INSERTED.finditer(text):
+        short = without_plural_s(found["short"])
+        if not found["said"] and short.lower() not in known:
+            continue
+        before = text[max(0, found.start() - _LONGEST_REACH) : found.start()]
+        long = _initial_words(short, _words_before(before, len(short)))
+        if long and "," not in long:
+            yield Definition(short, long, "", found.start("short"), found.end()), bool(found["said"])
+
+
+def _without_parentheses(text: str, known: Container[str]) -> Iterator[Definition]:
+    """Yield what "DC = disease control", a list "DC, disease control; OS, …" and "disease control, DC," define."""
+    for found in matches("=", _EQUALS, text):
+        begin = max(0, found.start() - _LONGEST_GAP)
+        word = _last_word(text[begin : found.start()])
+        yield from _listed(word, found[1], known, text.rfind(word, 0, found.start()), found.end())
+    first = _FIRST_ITEM.match(text)
+    items = [*matches(";", _LISTED[";"], text), *matches(":", _LISTED[":"], text), *_LISTED["\n"].finditer(text)]
+    for found in [first, *items] if first else items:
+        is_item = found is first or found[0][0] != "\n" or found["end"] == ";"
+        if found["join"][0] != "," or is_item:
+            yield from _listed(found["short"], found["long"], known, found.start("short"), found.end())
+    yield from _said(text, known)
+
+
+def _said(text: str, known: Container[str]) -> Iterator[Definition]:
+    """Yield what "MS, i.e. mass spectrometry" defines."""
+    for found in _THAT_IS.finditer(text):
+        place, end = found.start() - 1, found.end()
+        before = text[max(0, place - _LONGEST_GAP) : place].rstrip(_BEFORE_THAT_IS)
+        short = without_plural_s(_last_word(before)) if before[-2:-1].isupper() else ""
+        long = _AFTER_THAT_IS.match(text, end, end + _LONGEST_REACH) if short else None
+        if long:
+            words = long[1].split()
+            for said in (long[1], " ".join(words[: len(short)])):
+                yield from _listed(short, said, known, text.rfind(short, 0, place), long.end())
+
+
+def _listed(short: str, long: str, known: Container[str], start: int, end: int) -> Iterator[Definition]:
+    """Yield the definition of a short form with all of a long form, which has no more words than it has letters."""
+    short, words = without_plural_s(short), long.split()
+    if short[:1].lower() not in words[0].lower():  # most are so, and this is fast
+        return
+    long = _NOTE.sub("", " ".join(words))
+    if len([word for word in words if word not in FUNCTION_WORDS]) > len(short):
+        return
+    if _long_form_inside(short, long, known):
+        yield Definition(short, long, "", start, end)
+
+
+def _short_forms(inside: str) -> Sequence[str]:
+    """Return what a parenthesis may define: the whole, and the parts that slashes join."""
+    if "/" not in inside:
+        return (without_plural_s(inside),)
+    forms = map(without_plural_s, (inside, *inside.split("/")))
+    return [form for form in forms if _SHORT_FORM.fullmatch(form)]
+
+
+def _long_in_parentheses(
+    text: str, found: re.Match[str], known: Container[str], done: set[str]
+) -> Iterator[Definition]:
+    """Yield the short form before a parenthesis that abbreviates what stands in it."""
+    before = text[max(0, found.start() - _LONGEST_GAP) : found.start()]
+    word = _last_word(before)
+    if word[:1].lower() != found[2][0].lower():
+        return
+    short = without_plural_s(word)
+    if not _BEFORE_LONG_FORM.search(before) or _BLANK_LINE.search(found[2]):
+        return
+    long = _long_form_inside(short, " ".join(found[2].split()), known)
+    if long:
+        done.add(short)
+        start = found.start() - len(before) + before.rfind(word)
+        yield Definition(short, long, _word_after(text, found.end()), start, found.end())
+
+
+def long_form(short: str, candidate: str) -> str:
+    """Return the end of `candidate` that `short` abbreviates, "" where it abbreviates none.
+
+    That is the end of which the short form has the first letter of each word, else the shortest one that has its
+    letters ("MM" is "multiple myeloma", though "myeloma" has two).
+
+    >>> long_form("ES", "of mouse embryonic stem")
+    'embryonic stem'
+    """
+    letters = [letter for letter in short.lower() if letter.isalnum()]
+    return _long_form_by_initials(letters, candidate) or _shortest_long_form(short, letters, candidate)
+
+
+def begins_with_preposition(words: str) -> bool:
+    """Return whether words begin with a preposition, as no long form does: "into a vein", but not "in vitro".
+
+    >>> begins_with_preposition("into a vein"), begins_with_preposition("in vitro fertilization")
+    (True, False)
+    """
+    return _PREPOSITION.match(words) is not None
+
+
+def _shortest_long_form(short: str, letters: Sequence[str], candidate: str) -> str:
+    """Return the shortest end of `candidate` that has these letters in this order: the algorithm of the paper."""
+    lower = candidate.lower()
+    if len(lower) != len(candidate) or not letters:
+        return ""
+    at = len(lower)
+    for number in range(len(letters) - 1, -1, -1):
+        at = lower.rfind(letters[number], 0, at)
+        while number == 0 and at > 0 and lower[at - 1].isalnum():
+            at = lower.rfind(letters[0], 0, at)
+        if at < 0:
+            return ""
+    begin = max(candidate.rfind(" ", 0, at), candidate.rfind("\n", 0, at)) + 1
+    long = candidate[begin:].strip(_AROUND_LONG_FORM)
+    return long if len(long) > len(short) and short.lower() not in long.lower().split() else ""
+
+
+def _long_form_by_initials(letters: Sequence[str], candidate: str) -> str:
+    """Return the end of `candidate` whose words begin with these letters, but for function words between them."""
+    if len(letters) < _FEWEST_INITIALS or _last_part(candidate)[:1] != letters[-1]:
+        return ""
+    left, begin = len(letters), 0
+    for word in reversed(list(_WORD.finditer(candidate))):
+        if not left:
+            break
+        if word[0][0].lower() == letters[left - 1]:
+            left -= 1
+            begin = word.start()
+        elif left == len(letters) or word[0].lower() not in FUNCTION_WORDS:
+            return ""
+    return (
+        ""
+        if left or candidate[begin - 1 : begin].strip(_AROUND_LONG_FORM)
+        else candidate[begin:].strip(_AROUND_LONG_FORM)
+    )
+
+
+def _long_form_before(short: str, text: str, place: int, known: Container[str], *, by_initials: bool = False) -> str:
+    """Return the long form, before a place in a text, of a short form in parentheses, "" where there is none.
+
+    `by_initials`: only the words count of which the short form has the first letters.
+    """
+    if short.islower() or short.isdigit():
+        return ""
+    if short.lower() not in known and not _is_known(_last_part(text[max(0, place - _LONGEST_WORD) : place]), known):
+        return ""
+    words = _words_before(text[max(0, place - _LONGEST_REACH) : place], len(short))
+    if not _has_word_with(short[0].lower(), words.lower()):
+        return ""
+    if by_initials:
+        return _initial_words(short, words)
+    long = _initial_words(short, words) or long_form(short, words) or _initial_words(short, words, any_order=True)
+    return "" if begins_with_preposition(long) else long
+
+
+def _has_word_with(letter: str, words: str) -> bool:
+    """Return whether one of the words, all in lower case, begins with a letter."""
+    at = words.find(letter)
+    while at > 0 and words[at - 1].isalnum():
+        at = words.find(letter, at + 1)
+    return at >= 0
+
+
+def _initial_words(short: str, words: str, *, any_order: bool = False) -> str:
+    """Return the last words if their first letters are the letters of the short form, else "".
+
+    So "HH" is "hereditary hemochromatosis", and not "hemochromatosis", which has an h inside, too. In any order,
+    "DM" is "myotonic dystrophy", as authors name it who have its Latin name in mind.
+    """
+    letters = short.lower()
+    if len(letters) < _FEWEST_INITIALS:
+        return ""
+    last = words.replace("-", " ").split()[-len(letters) :]
+    initials = "".join([word[0] for word in last]).lower()
+    if initials != letters and not (any_order and sorted(initials) == sorted(letters)):
+        return ""
+    begin = len(words)
+    for word in reversed(last):
+        begin = words.rfind(word, 0, begin)
+    return words[begin:]
+
+
+def _long_form_inside(short: str, inside: str, known: Container[str]) -> str:
+    """Return the whole of the parentheses if the short form before them abbreviates it, else ""."""
+    if not _SHORT_FORM.fullmatch(short) or begins_with_preposition(inside):
+        return ""
+    if short.lower() not in known and not any(word in known for word in inside.lower().split()):
+        return ""
+    ends = [found.start() for found in _REMARK.finditer(inside)]
+    whole = (inside[:end] for end in ends if long_form(short, inside[:end]) == inside[:end])
+    return next((long for long in whole if _reaches_last_word(short.lower(), long.lower())), "")
+
+
+def _reaches_last_word(short: str, long: str) -> bool:
+    """Return whether a short form ends with letters of the last word, or has only first letters of words before it.
+
+    "irAE (immune-related colitis)" has neither. The parenthesis tells of a kind.
+    """
+    words = _WORD.findall(long) or [long]
+    ends = (short[place:] for place, letter in enumerate(short) if letter == words[-1][0])
+    return any(_has_in_order(end, words[-1]) for end in ends) or _has_in_order(short, [word[0] for word in words])
+
+
+def _has_in_order(letters: str, others: Sequence[str]) -> bool:
+    rest = iter(others)
+    return all(letter in rest for letter in letters if letter.isalnum())
+
+
+def _words_before(before: str, letters: int) -> str:
+    """Return the words before a parenthesis that may be the long form of a short form with so many letters.
+
+    They stand in the same sentence. Of n letters there are at most 2n and at most n + 5 words, as in the paper.
+    """
+    if "\n" in before:
+        before = _BLANK_LINE.split(before)[-1]
+    elif len(before) == _LONGEST_REACH:
+        before = before[before.find(" ") + 1 :]
+    most = min(letters + 5, letters * 2)
+    words = before.rsplit(None, most)[-most:]
+    for place in range(len(words) - 1, -1, -1):
+        if words[place][-1] in _SENTENCE_ENDS or not _PARENTHESES.isdisjoint(words[place]):
+            return " ".join(words[place + 1 :])
+    return " ".join(words)
+
+
+def _is_known(word: str, known: Container[str]) -> bool:
+    if not word.isascii():
+        word = fold_words(word)
+    if word in known:
+        return word != ""
+    return word.endswith("s") and (word[:-1] in known or (word.endswith("es") and word[:-2] in known))
+
+
+def without_plural_s(short: str) -> str:
+    """Return a short form without the s of its plural.
+
+    >>> without_plural_s("TECs"), without_plural_s("mice")
+    ('TEC', 'mice')
+    """
+    return short[:-1] if short.endswith("s") and short[-2:-1].isupper() else short
+
+
+def _last_word(text: str) -> str:
+    words = text.rsplit(None, 1)
+    if not words:
+        return ""
+    return words[-1] if words[-1].isalpha() else words[-1].strip(_AROUND_WORD)
+
+
+def _last_part(text: str) -> str:
+    """Return the last word of a text in lower case, or what stands behind its last hyphen or slash."""
+    word = _last_word(text).lower()
+    return word if word.isalpha() else word.replace("/", "-").rsplit("-", 1)[-1]
+
+
+def _word_after(text: str, end: int) -> str:
+    word = _NEXT_WORD.match(text, end)
+    return word.group(1) if word else ""

@@ -1,0 +1,1 @@
+"""Finders, a file for each: they yield the places in a text that could be a term."""

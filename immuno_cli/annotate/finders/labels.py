@@ -1,0 +1,391 @@
+"""All places in a text that could be a term, window by window."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from immuno_cli.annotate.finders.defined_abbreviations import Abbreviations, DefinedForm, spells_out
+from immuno_cli.annotate.forms.german import without_adverbs
+from immuno_cli.annotate.matcher.automaton import Finder
+from immuno_cli.annotate.matcher.matcher import Matcher, build_automaton
+from immuno_cli.annotate.reading.folding import Offsets, fold, fold_words
+from immuno_cli.annotate.reading.line_breaks import (
+    Break,
+    as_gaps,
+    covers_break,
+    passages_read_over,
+    seen,
+)
+from immuno_cli.annotate.reading.signs import BLANK_LINE
+from immuno_cli.annotate.records import DERIVED, Candidate, Meaning
+from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.letters import GREEK, OF_FAMILIES
+from immuno_cli.language.stop_words import FUNCTION_WORDS
+from immuno_cli.language.variants import adds_es
+
+WINDOW: Final = 48_000
+"""Characters that are folded at a time. So many stay in the processor's cache."""
+WIDEST_GAP: Final = 1000
+"""Characters at most of a gap between two words of a term that runs over the end of a window."""
+_BLANK, _S, _A, _PLUS = b" sa+"
+_S_OR_E: Final = frozenset(b"se")
+_SIGNED: Final = re.compile(r"\S{2,}[A-Z0-9]")
+"""What the plus of a cell stands behind: a marker's name of three characters or more. "PR+" is no partial response."""
+_DIGITS: Final = frozenset(b"0123456789")
+_BLANK_OR_DIGIT: Final = _DIGITS | {_BLANK}
+_BLANK_OR_PLUS: Final = frozenset((_BLANK, _PLUS))
+_LETTERS: Final = "|".join(sorted((*OF_FAMILIES, *map(GREEK.__getitem__, OF_FAMILIES))))
+_LETTER: Final = re.compile(rf" ?(?:{_LETTERS})(?= )".encode())
+_LETTER_STARTS: Final = frozenset(name.encode()[0] for name in (" ", *_LETTERS.split("|")))
+_LETTER_AT_END: Final = re.compile(rf"(?<=[0-9])\W?(?:{_LETTERS})\Z", re.IGNORECASE)
+"""It tells a member of the family that the name without it is: "IL-1β"."""
+_SPACE: Final = re.compile(r"\s")
+_JOINING: Final = "~‒–−﹣－"  # a LaTeX tie, and dashes that stand for a hyphen where no blank is beside them
+_ODD: Final = re.compile(
+    rf"[^\w\s'’´ʼ′‐‑{_JOINING}+⁺\x01\x7f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff-]"
+    rf"|[{_JOINING}](?![\w\x7f])|(?<![\w\x7f])[{_JOINING}]"
+    r"|(?<![0-9])[+⁺](?!\x7f*+\s)|(?<![\w\x7f])[+⁺]"  # "CD8+ T cell" has the plus of a spelling, "A + B" has a gap
+)
+_FOOTNOTE: Final = re.compile(
+    r"(?<=[a-z]{3})[0-9]{1,3}(?:[,–-][0-9]{1,3})*+(?=[.,;:!?)\]”\"](?:\W|\Z))"
+    r"|(?<=[a-z]{2}[a-hj-rtv-z]s)[0-9]{1,3}(?:[,–][0-9]{1,3})++(?=\s)"
+)
+"""A number behind a word at the end of a sentence or of a part of one: "antibodies1.". Behind a plural, several."""
+_DIGIT_GROUP: Final = re.compile("[0-9]+")
+_NUMBERED: Final = re.compile(r"[0-9](?<=[a-z]{3}[0-9])[0-9]{0,2}(?:[,–-][0-9]{1,3}){0,5}(?!\w)")
+"""Numbers behind a word. It begins with the digit: one that begins with letters takes ten times as long."""
+_SHORTEST_WITH_NOTE: Final = 3
+"""Letters at the end of what has the number of a footnote behind markup."""
+_LONGEST_WORD: Final = 40
+_LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
+_SHORTEST_STEM: Final = 8
+_HYPHENS: Final = str.maketrans(dict.fromkeys("-‐‑‒–−﹣－", " "))
+_NOT_WORD: Final = re.compile(r"[\W_]+")
+
+
+class _Window(NamedTuple):
+    """A part of a text, and after it so much of the rest that no term is cut."""
+
+    begin: int
+    end: int
+    text: str
+
+
+_Hit = tuple[int, int, bool, int]
+"""Where a key begins and ends, whether the text defines it, and its number. A plain tuple is fast."""
+
+
+class _Search(NamedTuple):
+    """All that is looked for in a text."""
+
+    matcher: Matcher
+    abbreviations: Abbreviations
+    own_keys: Sequence[str]
+    """The keys of the forms that the text defines."""
+    own_automaton: Finder | None
+    most_words: int
+    """Words of the longest key."""
+    known: dict[tuple[str, int], Sequence[Meaning]]
+    """What the words of a match, with the number of its key, were found to mean. A text often has the same words."""
+
+
+def find_candidates(
+    text: str,
+    matcher: Matcher,
+    abbreviations: Abbreviations,
+    breaks: Sequence[Break],
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Candidate]:
+    """Return the candidates of a text, window by window. They may overlap. Broken words are found in both readings.
+
+    `breaks`: what `broken_words` returns.
+    """
+    search = _search(matcher, abbreviations, len(text))
+    found = _with_gaps(text, breaks, search, progress)
+    if not breaks:
+        return found
+    found += _read_over(text, breaks, search)
+    left, right = {one.start for one in breaks if one.before}, {one.end for one in breaks if one.before}
+    return [(start, end, meanings) for start, end, meanings in found if end not in left and start not in right]
+
+
+def _search(matcher: Matcher, abbreviations: Abbreviations, length: int) -> _Search:
+    own_keys = [form.key for form in abbreviations.forms]
+    own_automaton = build_automaton(own_keys, length) if own_keys else None
+    most_words = max([matcher.most_words, *(key.count(" ") + 1 for key in own_keys)])
+    return _Search(matcher, abbreviations, own_keys, own_automaton, most_words, {})
+
+
+def _with_gaps(
+    text: str, breaks: Sequence[Break], search: _Search, progress: Callable[[int, int], None] | None
+) -> list[Candidate]:
+    """Return the candidates of the text with gaps for its breaks."""
+    found: list[Candidate] = []
+    for window in _windows(as_gaps(text, breaks) if breaks else text, search.most_words):
+        found += _meant(window.text, window.begin, _placed_hits(window, search), search)
+        if progress:
+            progress(window.end, len(text))
+    return found
+
+
+def _read_over(text: str, breaks: Sequence[Break], search: _Search) -> Iterator[Candidate]:
+    """Yield the candidates that run over a break inside a word. The other breaks are gaps there, too."""
+    starts = [one.start for one in breaks if one.before]
+    for passage in passages_read_over(as_gaps(text, [one for one in breaks if not one.before]), breaks):
+        for window in _windows(passage.text, search.most_words):
+            placed = _placed_hits(window, search)
+            begin = window.begin + passage.start
+            over = [hit for hit in placed if covers_break(begin + hit[0], begin + hit[1], starts)]
+            yield from _meant(window.text, begin, over, search)
+
+
+def _meant(text: str, begin: int, hits: Iterable[_Hit], search: _Search) -> list[Candidate]:
+    """Return the candidates that hits in the text of a window are. It begins at `begin` in the whole text."""
+    candidates: list[Candidate] = []
+    meanings: Sequence[Meaning] | None
+    known = search.known
+    for first, last, own, number in hits:
+        words = text[first:last]
+        if own:
+            form = search.abbreviations.forms[number]
+            meanings = _defined_meanings(words, form, begin + first)
+            if meanings and spells_out(text, last, form):
+                continue
+        else:
+            meanings = known.get((words, number))
+            if meanings is None:
+                meanings = known[words, number] = _meanings_of_member(words, number, search)
+        if meanings:
+            candidates.append((begin + first, begin + last, meanings))
+    return candidates
+
+
+def _placed_hits(window: _Window, search: _Search) -> list[_Hit]:
+    """Return where keys stand in the text of a window, in order.
+
+    A number behind one must be that of a footnote, and before a plus stands the name of a marker.
+    """
+    text, length = window.text, window.end - window.begin
+    folded = fold(text)
+    data, offsets = folded.data, Offsets(folded)
+    placed: list[_Hit] = []
+    low = high = shift = 0
+    for start, stop, own, number in _hits(data, search):
+        if start < low or stop > high:
+            first, last = offsets.span(start, stop)
+            low, high, shift = offsets.begin, offsets.end, offsets.shift
+        else:  # most are so, and a call would take as long as all the rest
+            first, last = start + shift, stop + shift
+        if first >= length:
+            break
+        after = data[stop + 1]
+        if after == _PLUS:
+            if _SIGNED.fullmatch(text, first, last):
+                placed.append((first, last, own, number))
+        elif after not in _DIGITS or _is_footnote(text, last, data[start + 1 : stop + 1], search.matcher):
+            placed.append((first, last, own, number))
+    return placed
+
+
+def _hits(data: bytes, search: _Search) -> list[_Hit]:
+    """Return where keys of the matcher and of what the text defines stand in folded text, in order."""
+    hits = _find(search.matcher.automaton, search.matcher.keys, data)
+    if search.own_automaton is not None:
+        hits += _find(search.own_automaton, search.own_keys, data, own=True)
+    hits.sort()
+    return hits
+
+
+def _meanings_of_member(words: str, number: int, search: _Search) -> Sequence[Meaning]:
+    """Return the meanings of the words of a match, of "IL-1β" those of "IL-1" if no label is so."""
+    letter = _LETTER_AT_END.search(words) if search.matcher.keys[number][-1].isdigit() else None
+    if letter is None:
+        return _meanings(words, number, search)
+    if search.matcher.has_key(fold_words(words)):
+        return ()
+    return [one for one in _meanings(words[: letter.start()], number, search) if is_abbreviation(one.text)]
+
+
+def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
+    """Return the meanings of the key of this number whose condition holds for the words of a match."""
+    meanings = search.matcher.meanings_at(number)
+    others = _other_meanings(words, search.abbreviations)
+    if others or len(meanings) != 1 or meanings[0].own_case:
+        meanings = [meaning for meaning in meanings if _holds(words, meaning, search.matcher, others)]
+    if words[-1] in "sS":
+        meanings = without_adverbs(words, meanings, search.matcher.labels)
+        if meanings and _is_label_itself(words, number, search):
+            return ()
+    return meanings if meanings and _has_plain_gaps(words, meanings[0].text) else ()
+
+
+def _is_label_itself(words: str, number: int, search: _Search) -> bool:
+    """Return whether the plural of a key is a label itself: "lymphs" are lymphocytes, and there is one lymph."""
+    if search.matcher.keys[number][-1] == words[-1].lower():
+        return False
+    own = search.matcher.find_plural(number)
+    meanings = _meanings(words, own, search) if own is not None else ()
+    return bool(meanings) and meanings[0].rank < DERIVED
+
+
+def _other_meanings(words: str, abbreviations: Abbreviations) -> Mapping[str, str]:
+    """Return what the text says of its abbreviations otherwise, nothing for words in lower case."""
+    others = abbreviations.alone if words.isalnum() else abbreviations.other_meanings
+    return {} if others and words.islower() else others
+
+
+def _is_footnote(text: str, place: int, key: bytes, matcher: Matcher) -> bool:
+    """Return whether a number directly behind a word is that of a footnote.
+
+    It is at a sentence's end, and where other words in the text have the numbers beside it. With markup between, it is
+    behind a word, but not behind a symbol: "TGF-<i>β</i>2".
+    """
+    if not text[place].isdigit():
+        return text[place - 1].islower() and key[-_SHORTEST_WITH_NOTE:].isalpha()
+    if _FOOTNOTE.match(text, place) is not None or _is_note_behind_markup(text, place):
+        return True
+    return _is_one_of_footnotes(text, place, key.decode("utf-8", "surrogatepass"), matcher)
+
+
+def _is_note_behind_markup(text: str, place: int) -> bool:
+    """Return whether the number of a footnote stands behind a word that has markup inside."""
+    near = text[max(0, place - _LONGEST_WORD) : place]
+    if near.isprintable():  # most are so: fast
+        return False
+    before = seen(near)
+    return _FOOTNOTE.match(before + text[place : place + _LONGEST_WORD], len(before)) is not None
+
+
+def _is_one_of_footnotes(text: str, place: int, key: str, matcher: Matcher) -> bool:
+    """Return whether numbers directly behind a word are some of several footnotes: "colitis1" and "fever2" in a text.
+
+    Another word near it has the next number, or the one before. "Claudin1" and "claudin2" are no footnotes, and
+    "interleukin2" has none where the vocabulary has an interleukin 2.
+    """
+    found = _NUMBERED.match(text, place)
+    if found is None or not text[found.end() : found.end() + 1].isspace():
+        return False
+    numbers = _DIGIT_GROUP.findall(found[0])
+    if matcher.has_key(f"{key} {numbers[0]}"):
+        return False
+    numbered = _numbered_words(text)
+    near = {int(number) + step for number in numbers for step in (-1, 1)}
+    return any(numbered.get(number, frozenset()) - {_letters_before(text, place)} for number in near)
+
+
+@lru_cache(maxsize=2)
+def _numbered_words(text: str) -> Mapping[int, frozenset[str]]:
+    """Return the words in lower case that have a number directly behind them, by the number."""
+    words: dict[int, set[str]] = {}
+    for found in _NUMBERED.finditer(text):
+        word = _letters_before(text, found.start())
+        for number in _DIGIT_GROUP.findall(found[0]):
+            words.setdefault(int(number), set()).add(word)
+    return {number: frozenset(some) for number, some in words.items()}
+
+
+def _letters_before(text: str, place: int) -> str:
+    """Return the small letters before a place."""
+    letters = _LETTERS_BEFORE.search(text, max(0, place - _LONGEST_WORD), place)
+    return letters[0] if letters else ""
+
+
+def _windows(text: str, most_words: int) -> Iterator[_Window]:
+    """Yield the windows of a text. Each ends at white space; after it stand so many words as the longest label has."""
+    margin = re.compile(rf"(?:\S*+\s{{1,{WIDEST_GAP}}}+){{0,{most_words + 1}}}+\S*+")
+    begin = 0
+    while begin < len(text):
+        cut = _SPACE.search(text, begin + WINDOW)
+        end = cut.start() if cut else len(text)
+        reach = margin.match(text, end)
+        yield _Window(begin, end, text[begin : reach.end() if reach else end])
+        begin = end
+
+
+def _find(automaton: Finder, keys: Sequence[str], data: bytes, *, own: bool = False) -> list[_Hit]:
+    """Return where keys stand in folded text as whole words, also before the ending of a plural, a digit or a sign.
+
+    Offsets do not count the blank in front of `data`. So they are those of the key without the blank in front of it.
+    """
+    hits: list[_Hit] = []
+    for start, stop, number in automaton.find_overlapping(data):
+        after = data[stop]
+        if after in _BLANK_OR_PLUS or (after in _DIGITS and data[stop - 1] >= _A):
+            hits.append((start, stop - 1, own, number))
+        elif after in _S_OR_E and (end := _end_of_plural(data, stop, keys[number])):
+            hits.append((start, end - 1, own, number))
+        if after in _LETTER_STARTS and data[stop - 1] in _DIGITS and (letter := _LETTER.match(data, stop)):
+            hits.append((start, letter.end() - 1, own, number))
+    return hits
+
+
+def _end_of_plural(data: bytes, stop: int, key: str) -> int:
+    """Return the end of the plural of a key that ends here, 0 if what follows is no such ending."""
+    if data[stop] == _S and data[stop + 1] in _BLANK_OR_DIGIT:
+        return stop + 1 if data[stop - 1] != _S and data[stop - 2] != _BLANK else 0
+    return stop + 2 if data[stop : stop + 3] == b"es " and adds_es(key) else 0
+
+
+def _holds(words: str, meaning: Meaning, matcher: Matcher, others: Mapping[str, str]) -> bool:
+    """Return whether words mean this: they are in its own case, and the text defines no other meaning for them."""
+    if meaning.own_case and not _is_in_own_case(words, meaning):
+        return False
+    return not others or not is_defined_otherwise(words, matcher, meaning, others)
+
+
+def _defined_meanings(words: str, form: DefinedForm, start: int) -> Sequence[Meaning]:
+    """Return the meaning of a form that the text defines, none where it does not count yet or in another case."""
+    is_meant = start >= form.start and form.short in seen(words) and _has_plain_gaps(words, form.meaning.text)
+    return [form.meaning] if is_meant else []
+
+
+def is_defined_otherwise(words: str, matcher: Matcher, meaning: Meaning, other_meanings: Mapping[str, str]) -> bool:
+    """Return whether a word of a match is an abbreviation to which the text gives a meaning of its own."""
+    parts = (words if words.isprintable() else seen(words)).split()
+    if other_meanings.keys().isdisjoint(parts):
+        return False
+    return any(
+        not _has_same_head(other_meanings[word], matcher, meaning, inside=len(parts) > 1)
+        for word in parts
+        if word in other_meanings
+    )
+
+
+def _has_same_head(long: str, matcher: Matcher, meaning: Meaning, *, inside: bool) -> bool:
+    """Return whether a long form names the concept in part: "Duchenne or Becker dystrophy" for "Duchenne dystrophy".
+
+    It ends with a word of the preferred label and has another one: "conditioned response" is no "complete response".
+    A word alone begins with one of it: "intravenously" names the intravenous injection.
+    `inside`: the abbreviation is one word of several ("G6PD deficiency"). Then the end is enough, of any label.
+    """
+    place, number = matcher.labels.concept(meaning.label)
+    *others, head = _NOT_WORD.split(long.lower().strip(" -/"))
+    head = head.removesuffix("s")
+    concept = matcher.labels.vocabularies[place].concept_at(number)
+    if inside:
+        return any(head in label.lower().split() for label in (concept.pref_label, *concept.alt_labels))
+    words = _NOT_WORD.split(concept.pref_label.lower())
+    if not others:
+        return any(len(word) >= _SHORTEST_STEM and head.startswith(word) for word in words)
+    return head in words and not set(others).isdisjoint(set(words) - {head} - FUNCTION_WORDS)
+
+
+def _is_in_own_case(words: str, meaning: Meaning) -> bool:
+    if meaning.own_case != meaning.text:
+        return words.startswith(meaning.own_case) or _plainly(words).startswith(_plainly(meaning.own_case))
+    bare, own = _NOT_WORD.sub("", words), _NOT_WORD.sub("", meaning.own_case)
+    return bare in (own, own + "s", own + "es")
+
+
+def _plainly(words: str) -> str:
+    """Return words in their own case with one blank between two, also for a hyphen."""
+    return " ".join(seen(words).translate(_HYPHENS).split())
+
+
+def _has_plain_gaps(words: str, label: str) -> bool:
+    """Return whether only blanks, hyphens and signs of the label itself stand between the words of a match."""
+    if words.isalnum() or words.replace(" ", "").replace("-", "").isalnum():  # most are so, and this takes 0.1 µs
+        return True
+    odd = _ODD.findall(words)
+    return (not odd or set(odd) <= set(label)) and not BLANK_LINE.search(words)

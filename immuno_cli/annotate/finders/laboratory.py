@@ -1,0 +1,51 @@
+"""Names of markers as laboratories write them: "CD-19", "CD 20 positive", "CD22dim", "CD25" in "CD4+CD25+".
+
+They are read in the text. To look for them as labels would take dozens of spellings of each.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from immuno_cli.annotate.matcher.lookup import look_up, look_up_abbreviation
+from immuno_cli.annotate.matcher.matcher import Matcher
+from immuno_cli.annotate.records import Candidate
+
+_LEVEL: Final = "bright|dim|high|hi|int|low|lo|neg|null|pos"
+"""How much of a marker a cell has."""
+_CLUSTER: Final = re.compile(
+    rf"CD(?<![^\W_]CD)(?P<gap>[-‐‑ ]?)(?P<number>[0-9]{{1,3}}[a-z]?)(?P<level>{_LEVEL})?(?![^\W_])"
+    r"(?=(?P<rest>[+⁺]?(?:[- ][^\W_]{1,20}(?![^\W_])){0,4}))"
+)
+"""A cluster of differentiation: "CD4", and what may go on with its name."""
+_IS_CLUSTER: Final = re.compile(
+    r"\s?[+⁺]|\s\((?:[+⁺-]|pos|neg)|[- ](?:[bt]\b|cells?\b|counts?\b|lymphocytes?\b|positiv|negativ|express|antigens?\b"
+    r"|antibod|markers?\b|molecules?\b|receptors?\b)",
+    re.IGNORECASE,
+)
+"""What follows "CD 4" where it is no Crohn's disease of four patients, and no disc."""
+_WORD_END: Final = re.compile(r"(?<=[\w+⁺])(?!\w)")
+
+
+def find_in_laboratory_spelling(text: str, matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the names of markers that are spelled as no label is."""
+    for found in _CLUSTER.finditer(text):
+        if found["gap"] or found["level"]:
+            yield from _cluster(found, matcher)
+
+
+def _cluster(found: re.Match[str], matcher: Matcher) -> Iterator[Candidate]:
+    """Yield the longest name that a marker begins in another spelling: "CD 4+ T cells", else the marker alone."""
+    rest, start, end = found["rest"], found.start(), found.end("number")
+    if found["gap"] == " " and not _IS_CLUSTER.match(found.string, end):
+        return
+    name = f"CD{found['number']}"
+    ends = [] if found["level"] else [one.end() for one in _WORD_END.finditer(rest) if one.end()]
+    for length in reversed(ends):
+        meanings = look_up(name + rest[:length], matcher)
+        if meanings:
+            yield start, end + length, meanings
+            return
+    meanings = look_up_abbreviation(name, matcher)
+    if meanings:
+        yield start, end, meanings

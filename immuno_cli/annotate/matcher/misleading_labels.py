@@ -1,0 +1,174 @@
+"""Labels that a text mostly uses for something else than their concept."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from immuno_cli.annotate.forms.derived_forms import Labels, find_head
+from immuno_cli.annotate.forms.rearranged import split_abbreviation
+from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.english import is_word
+
+_DEFICIENCY: Final = " deficiency"
+_SHORTEST: Final = 3
+"""So few letters may be a word of any language."""
+_GENE: Final = re.compile(r"(\S+) (?:associated|linked|related)\b")
+_DISEASES: Final = ("itis", "inflammation", "disease", "disorder")
+_ADJECTIVAL: Final = ("al", "ic", "ile", "ive", "ous")
+_NOMINAL: Final = ("ion", "ity", "ism", "ness", "sis")
+_STEM: Final = 3
+"""Letters at the end of an adjective that its noun lacks."""
+
+
+def misleading_labels(labels: Labels) -> set[int]:
+    """Return the numbers of the labels that are not looked for."""
+    return set[int]().union(*(rule(labels) for rule in _RULES))
+
+
+def _names_of_what_is_lacking(labels: Labels) -> set[int]:
+    """Return the labels like "G6PD" of a concept that is also called "G6PD deficiency": they name the enzyme."""
+    lacking = {
+        (labels.concept(number), key.removesuffix(_DEFICIENCY))
+        for number, key in enumerate(labels.keys)
+        if key.endswith(_DEFICIENCY)
+    }
+    if not lacking:
+        return set()
+    lacks = {concept for concept, _ in lacking}
+    return {
+        number
+        for number, key in enumerate(labels.keys)
+        if labels.concept(number) in lacks and (labels.concept(number), key) in lacking
+    }
+
+
+def labels_without_their_head(labels: Labels) -> set[int]:
+    """Return the labels like "natural killer" of the concept "natural killer cell".
+
+    They name it only where the text has it in full as well: there are natural killer whales. Where labels of other
+    concepts end with the last word, too ("inhibitor"), the label does not lack anything.
+    """
+    lacking = _shortened_preferred_labels(labels)
+    enders: dict[str, set[tuple[int, int]]] = {_last_word(labels.keys[number]): set() for number in lacking}
+    for number, key in enumerate(labels.keys):
+        last = _last_word(key)
+        if last in enders:
+            enders[last].add(labels.concept(number))
+    return {number for number in lacking if len(enders[_last_word(labels.keys[number])]) == 1}
+
+
+def _shortened_preferred_labels(labels: Labels) -> list[int]:
+    """Return the labels of several words that are the preferred label without its last word."""
+    shortened = {
+        (labels.concept(number), labels.keys[number].rpartition(" ")[0])
+        for number, label in enumerate(labels.found)
+        if label.role == "pref"
+    }
+    return [
+        number
+        for number, key in enumerate(labels.keys)
+        if " " in key and labels.found[number].role != "pref" and (labels.concept(number), key) in shortened
+    ]
+
+
+def _last_word(key: str) -> str:
+    return key[key.rfind(" ") + 1 :]
+
+
+def _heads_alone(labels: Labels) -> set[int]:
+    """Return the labels that are nothing but the head of the vocabulary, like "syndrome", unless they are preferred."""
+    head = find_head(labels.keys)
+    alone = (head, head + "s")
+    found = enumerate(labels.found)
+    return {number for number, label in found if labels.keys[number] in alone and label.role != "pref"}
+
+
+def _copies_in_another_case(labels: Labels) -> set[int]:
+    """Return the labels like "arms" of a concept that has the abbreviation "ARMS": a text means the other word."""
+    short = [number for number, label in enumerate(labels.found) if is_abbreviation(label.text)]
+    abbreviations = {(labels.concept(number), labels.keys[number]) for number in short}
+    words = {key for _, key in abbreviations if len(key) <= _SHORTEST or is_word(key)}
+    return {
+        number
+        for number, label in enumerate(labels.found)
+        if labels.keys[number] in words
+        and label.role != "pref"
+        and not is_abbreviation(label.text)
+        and (labels.concept(number), labels.keys[number]) in abbreviations
+    }
+
+
+def _genes(labels: Labels) -> set[int]:
+    """Return the labels like "ABC1" of a concept that is also called "ABC1-related ataxia": they name the gene."""
+    related = [(number, _GENE.match(key)) for number, key in enumerate(labels.keys) if "ed " in key]
+    genes = {(labels.concept(number), found[1]) for number, found in related if found}
+    if not genes:
+        return set()
+    concepts = {concept for concept, _ in genes}
+    return {
+        number
+        for number, label in enumerate(labels.found)
+        if is_abbreviation(label.text)
+        and labels.concept(number) in concepts
+        and (labels.concept(number), labels.keys[number]) in genes
+    }
+
+
+def _inflamed_organs(labels: Labels) -> set[int]:
+    """Return the labels like "epididymis" of "epididymitis": other concepts are something "of the epididymis"."""
+    inflammations = {
+        labels.concept(number)
+        for number, label in enumerate(labels.found)
+        if label.role == "pref" and label.text.endswith("itis")
+    }
+    organs = {
+        number: key
+        for number, key in enumerate(labels.keys)
+        if labels.found[number].role != "pref"
+        and labels.concept(number) in inflammations
+        and not key.rstrip().endswith(_DISEASES)
+    }
+    wholes = {key.partition(" of ")[2].removeprefix("the ") for key in labels.keys if " of " in key}
+    return {number for number, key in organs.items() if key in wholes}
+
+
+def _everyday_adjectives(labels: Labels) -> set[int]:
+    """Return the labels like "sterile" of a concept that is also called "sterility".
+
+    A text mostly means something else by the English word. "Antibiotic" is a noun: nothing else is made from it.
+    """
+    found = {number: labels.concept(number) for number in range(len(labels.keys)) if _is_adjective(labels, number)}
+    concepts = set(found.values())
+    nouns: dict[tuple[int, int], list[str]] = {concept: [] for concept in concepts}
+    for number, key in enumerate(labels.keys):
+        if key.isalpha() and key.endswith(_NOMINAL) and labels.concept(number) in concepts:
+            nouns[labels.concept(number)].append(key)
+    return {number for number, concept in found.items() if _has_noun(labels.keys[number], nouns[concept])}
+
+
+def _is_adjective(labels: Labels, number: int) -> bool:
+    """Return whether a label looks like an English adjective and is not preferred."""
+    key, label = labels.keys[number], labels.found[number]
+    if label.role == "pref" or not key.endswith(_ADJECTIVAL):
+        return False
+    return is_word(key) and not is_abbreviation(label.text)
+
+
+def _has_noun(adjective: str, nouns: list[str]) -> bool:
+    return any(noun.startswith(adjective[:-_STEM]) for noun in nouns)
+
+
+def _names_with_their_abbreviation(labels: Labels) -> set[int]:
+    """Return the labels like "multiple myeloma (MM)": in a text, the name and the abbreviation are marked each."""
+    return {number for number, label in enumerate(labels.found) if split_abbreviation(label.text)}
+
+
+_RULES: Final[tuple[Callable[[Labels], set[int]], ...]] = (
+    _names_of_what_is_lacking,
+    _copies_in_another_case,
+    _heads_alone,
+    _genes,
+    _inflamed_organs,
+    _everyday_adjectives,
+    _names_with_their_abbreviation,
+)

@@ -1,0 +1,80 @@
+"""Abbreviations of cells and therapies that name a gene where they stand: "APC" in "the APC gene".
+
+A cell or a therapy has no gene, allele, locus or mutation that bears its name.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from immuno_cli.annotate.matcher.matcher import Matcher
+from immuno_cli.annotate.records import Mention
+
+_REACH: Final = 60
+"""Characters before and after an abbreviation that are looked at."""
+_GAP: Final = re.compile(r"\s+")
+_WITHOUT_GENE: Final = (
+    *("cell", "lymphocyte", "neutrophil", "therapy", "transplant", "irradiation", "transfer", "injection"),
+    *("scan", "response", "survival"),
+)
+"""How the preferred labels of concepts end that have no gene."""
+_KIND_OF_MUTATION: Final = (
+    r"(?:(?:coding|disease[- ]causing|frameshift|germ[- ]?line|missense|mutant|nonsense|point|somatic|truncating"
+    r"|wild[- ]type)[- ]){0,2}"
+)
+_NOT_OF_CELL: Final = "(?![- ](?:expression|modules?|products? of|profil|programs?|sets?|signatures?|therap|transfer))"
+_GENE_AFTER: Final = re.compile(
+    rf"[-\s](?:(?:and|or)\s[A-Z][A-Z0-9]+\s)?{_KIND_OF_MUTATION}"
+    rf"(?:tumou?r[- ]suppressor|(?:alleles?|codons?|exons?|genes?{_NOT_OF_CELL}|locus|loci|promoters?)\b)"
+)
+_GENE_BEFORE: Final = re.compile(
+    r"\b(?:(?:allele|exon|intron|locus|promoter)s?(?: \w+)? of (?:the )?|(?:suppressor )?gene[,:]? \(?)\Z"
+)
+_MUTATION_AFTER: Final = re.compile(rf"[-\s]{_KIND_OF_MUTATION}(?:mutations?|protein{_NOT_OF_CELL})\b")
+_MUTATION_BEFORE: Final = re.compile(r"\bmutations? (?:at|in|of|within) (?:the )?\Z")
+
+
+def without_genes(text: str, mentions: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:
+    """Return the mentions without abbreviations of cells and therapies that name a gene.
+
+    What the text calls a gene in one place is one in all, unless the text also has the name of the cell in full.
+    """
+    doubtful = [one for one in mentions if one[2].own_case and _has_no_gene(one, matcher)]
+    if not doubtful:
+        return iter(mentions)
+    called_genes = list(_beside(text, doubtful, _GENE_BEFORE, _GENE_AFTER))
+    genes = {_words(text, one) for one in called_genes}
+    genes -= _spelled_out(text, mentions, doubtful, matcher)
+    dropped = [
+        *(one for one in doubtful if _words(text, one) in genes),
+        *called_genes,
+        *_beside(text, doubtful, _MUTATION_BEFORE, _MUTATION_AFTER),
+    ]
+    starts = {one[0] for one in dropped}
+    return (one for one in mentions if one[0] not in starts)
+
+
+def _has_no_gene(mention: Mention, matcher: Matcher) -> bool:
+    return matcher.names(mention[2].label).pref_label.lower().endswith(_WITHOUT_GENE)
+
+
+def _beside(
+    text: str, mentions: Iterable[Mention], before: re.Pattern[str], after: re.Pattern[str]
+) -> Iterator[Mention]:
+    """Yield the mentions with a match of `before` before them or of `after` behind them."""
+    for one in mentions:
+        start, end, _ = one
+        text_before, text_after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+        if before.search(_GAP.sub(" ", text_before)) or after.match(_GAP.sub(" ", text_after)):
+            yield one
+
+
+def _words(text: str, mention: Mention) -> str:
+    return text[mention[0] : mention[1]]
+
+
+def _spelled_out(text: str, mentions: Iterable[Mention], doubtful: Iterable[Mention], matcher: Matcher) -> set[str]:
+    """Return the abbreviations whose concept the text names in full as well."""
+    concept = matcher.labels.concept
+    full = {concept(one[2].label) for one in mentions if not one[2].own_case}
+    return {_words(text, one) for one in doubtful if concept(one[2].label) in full}

@@ -1,0 +1,61 @@
+"""Terms in the name of a company, a society, a street, a band or a person: "Mast Cell Blues Band", "Henry Meige"."""
+
+import re
+from typing import Final
+
+from immuno_cli.annotate.reading.signs import BLANK_LINE
+
+_COMPANY: Final = "Corp Corporation GmbH Inc Incorporated LLP Ltd Plc Pty"
+_STREET: Final = "Ave Avenue Boulevard Crescent Highway Plaza Rd Road Street"
+_PLACE: Final = "Cafe Café Cinema Club Hotel Inn Pub Restaurant Stadium Theater Theatre"
+_ART: Final = "Band Blues Choir Comics Ensemble Festival Gazette Herald Jazz Orchestra Quartet Quintet Symphony Tribune"
+_ORGANIZATION: Final = "Alliance Association Council Foundation Hospital Society Trust"
+HEADS: Final = frozenset(f"{_COMPANY} {_STREET} {_PLACE} {_ART} {_ORGANIZATION}".split())
+"""Words that end such names, with a capital in running text. No concept of medicine ends with them."""
+AT_END: Final = frozenset(("Bar", "Drive", "Lane", "Limited", "Records", "Rock", "Square"))
+"""Others that mean something else where a word or a number follows: "T Cells Drive the Response", "Lane 2"."""
+_REACH: Final = 80
+"""Characters of a name behind the term."""
+_REACH_BEFORE: Final = 40
+"""Characters before a surname that are read."""
+_GAP: Final = re.compile(r"\s+")
+_PREPOSITION: Final = "(?:At|For|From|In|On|To|With)"
+"""Stands in a heading, and in no such name behind a term: "Immunotherapy In The Hospital"."""
+_MOST_BETWEEN: Final = 3
+"""Words at most between the term and the last word."""
+_NAME: Final = re.compile(
+    rf"(?:-[^\W\d_]+)?[ -](?:(?!{_PREPOSITION} )(?:[A-Z][\w'’&-]*+|&) ){{0,{_MOST_BETWEEN}}}"
+    rf"(?:(?:{'|'.join(sorted(HEADS))})\b(?! [A-Z])|(?:{'|'.join(sorted(AT_END))})\b(?! \w))"
+)
+_GIVEN_NAME: Final = re.compile(
+    r"(?<![^\W_])(?:[A-Z]\.[ ]?|[A-Z]{2}[ ]|(?:by|Drs?|Prof|Professor)\.?[ ](?:[A-Z][a-z]+[ ])?)\Z"
+    r"|(?<=[a-z][ ])[A-Z][a-z]+[ ]\Z"
+)
+"""What stands before a surname: initials, a title, a given name in a sentence, or "by"."""
+
+
+def begins_proper_name(text: str, end: int) -> bool:
+    r"""Return whether a term that ends here begins the name of a company, a society, a street, a place or a band.
+
+    A word with a capital behind the name is a sign of a heading: "Antibody Band Intensity". A line end inside
+    the name changes nothing.
+
+    >>> begins_proper_name("Mast Cell Blues Band", 9), begins_proper_name("Mast Cell Growth", 9)
+    (True, False)
+    """
+    after = text[end : end + _REACH]
+    first = after.lstrip()[:1]
+    if first and not (first.isupper() or first in "&-"):  # most are so: fast
+        return False
+    if not after.isprintable():
+        after = _GAP.sub(" ", BLANK_LINE.split(after)[0])
+    return _NAME.match(after) is not None
+
+
+def is_surname(text: str, start: int) -> bool:
+    """Return whether a name that begins here is that of a person: "described by Josef Gerstmann", not his syndrome.
+
+    >>> is_surname("H.M. Romberg", 5), is_surname("the adult Eisenmenger population", 10)
+    (True, False)
+    """
+    return _GIVEN_NAME.search(text[max(0, start - _REACH_BEFORE) : start]) is not None

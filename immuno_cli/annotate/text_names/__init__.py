@@ -1,1 +1,0 @@
-"""Names that a text makes for itself, a file for each way."""
