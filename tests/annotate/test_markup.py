@@ -176,7 +176,7 @@ def test_no_term_runs_over_the_end_of_a_heading_in_markdown(text: str) -> None:
 
 
 def test_greek_letters_in_markdown() -> None:
-    assert marks(r"IFN-$\gamma$ rose", Kind.MARKDOWN) == [(r"IFN-$\gamma", "ifn")]
+    assert marks(r"IFN-$\gamma$ rose", Kind.MARKDOWN) == [(r"IFN-$\gamma$", "ifn")]
 
 
 def test_an_address_may_have_markup_inside() -> None:

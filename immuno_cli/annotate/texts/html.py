@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.texts.abbreviation_lists import listed_abbreviations
 from immuno_cli.annotate.texts.alternative_texts import alternative_texts
+from immuno_cli.annotate.texts.formulas import mask_named_formulas, mask_tex
 from immuno_cli.annotate.texts.hidden_parts import hidden_spans, without_hidden
 from immuno_cli.annotate.texts.html_elements import (
     BLOCKS,
@@ -31,13 +32,13 @@ from immuno_cli.annotate.texts.masks import (
     FOOTNOTE,
     PADDING,
     as_code,
+    mask_addresses,
     mask_citations,
     mask_commands,
     mask_enclosed,
     mask_identifiers,
     mask_names,
     mask_plus_signs,
-    mask_tex,
     masked,
     unmasked,
 )
@@ -97,7 +98,8 @@ def read_page(html: str) -> Page:
     html = without_hidden(html)
     parser = _Masking(html)
     parse_html(html, parser)
-    readable = mask_plus_signs(mask_identifiers(mask_commands(mask_names(mask_tex(parser.masked())))))
+    readable = mask_addresses(mask_tex(mask_named_formulas(parser.masked())))
+    readable = mask_plus_signs(mask_identifiers(mask_commands(mask_names(readable))))
     abbreviations = [*parser.abbreviations, *listed_abbreviations(html, readable)]
     return Page(mask_citations(readable), tuple(dict.fromkeys(abbreviations)))
 

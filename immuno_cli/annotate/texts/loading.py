@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.texts.decoding import declared_encoding, decode
-from immuno_cli.annotate.texts.masks import with_plain_signs
+from immuno_cli.annotate.texts.formulas import around_formulas
+from immuno_cli.annotate.texts.masks import PADDING, with_plain_signs
 from immuno_cli.annotate.texts.other_files import refuse_other_files
 
 if TYPE_CHECKING:
@@ -176,9 +177,15 @@ def annotate_text(
 
 
 def _in_whole(text: Text, annotation: "Annotation") -> "Annotation":
-    """Return an annotation of the readable text with the words of the whole text, and a reference to its end."""
+    """Return an annotation of the readable text with the words of the whole text, and references and formulas whole."""
     start, end = annotation.start, annotation.end
+    if _has_padding_beside(text.readable, start, end):
+        start, end = around_formulas(text.whole, text.readable, (start, end))
     if text.whole[end - 1] == "&" != text.readable[end - 1]:
         reference = _REFERENCE.match(text.whole, end - 1)
         end = reference.end() if reference else end
-    return annotation._replace(end=end, text=text.whole[start:end])
+    return annotation._replace(start=start, end=end, text=text.whole[start:end])
+
+
+def _has_padding_beside(readable: str, start: int, end: int) -> bool:
+    return readable[start - 1 : start] == PADDING or readable[end : end + 1] == PADDING
