@@ -89,7 +89,7 @@ told("import time; time.sleep(1.2)")
     done = run_in(FOLDER, asked)
     lines = done.stdout.splitlines()
     assert lines[0].startswith("-9 hangs: killed after 60 s"), done.stderr
-    assert re.match(r"0 took 1\.\d s", lines[1])
+    assert re.match(r"0 took \d+\.\d s", lines[1])
     assert lines[2] == "0 "
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from immuno_cli.annotate.reading.addresses import Addresses, address_in
-from tests.annotate.reading import concepts
+from immuno_cli.annotate.texts.loading import Kind
+from tests.annotate.reading import concepts, marks
 
 ADDRESSES = r"""
 fever.gov www.fever.org Fever.org FEVER.COM (fever.gov/a), nhs.uk fever.org.uk main.fever.in fever.gov:80 fever.net's
@@ -59,3 +60,24 @@ def test_offsets_may_fall_and_an_endless_word_takes_no_endless_time() -> None:
 )
 def test_two_colons_stand_also_between_two_things(text: str, expected: list[str]) -> None:
     assert concepts(text) == expected
+
+
+MARKED = """
+https://x.org/a_b/fever%20b.pdf https://x.org/_fever_/tumor www.x.org/*fever*/tumor <https://x.org/a_b/fever-c.html>
+[https://x.org/a_b/fever%20b.pdf] (https://x.org/?a_b=c&d=fever), a_b@fever.org x_y.fever.org 10.1000/a_b/fever;
+/data/my_files/fever/a.txt C:\\my_files\\fever my_files/tumor/fever.csv
+"""
+
+
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.MARKDOWN, Kind.HTML])
+@pytest.mark.parametrize("word", MARKED.split())
+def test_signs_of_emphasis_do_not_tear_an_address(word: str, kind: Kind) -> None:
+    text = word.strip("<>") if kind is Kind.HTML else word
+    assert concepts(f"a fever, see {text} and *a tumor* or _the_ T cell", kind) == ["fever", "tumor", "t-cell"]
+
+
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.MARKDOWN])
+def test_emphasis_around_and_beside_an_address_is_emphasis(kind: Kind) -> None:
+    assert concepts("*https://x.org* _fever_ and/or_ **T** cell", kind)[-1] == "t-cell"
+    assert marks("_see https://x.org/a_b_ **tumor**", kind) == [("tumor", "tumor")]
+    assert concepts("*fever*/*tumor* **Note:** *T*-cells", kind) == ["fever", "tumor", "t-cell"]

@@ -306,7 +306,6 @@ KNOWN: Final = {
     "aria-label",
     "title",
     "open",
-    "hidden",
     "lang",
     "headers",
     "align",

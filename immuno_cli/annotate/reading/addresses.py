@@ -104,13 +104,8 @@ class Addresses:
     def _read(self, offset: int) -> None:
         """Find the blanks around an offset, and where between them an address begins."""
         text, done, was_address = self._text, self._end, self._address < self._end
-        lowest = done if done <= offset else 0
-        lowest = max(lowest, offset - _MOST)
-        start = offset
-        while start > lowest and text[start - 1] not in _BOUNDS:
-            start -= 1
-        after = _AFTER.match(text, offset, offset + _MOST)
-        self._start, self._end = start, after.end() if after else offset + 1
+        start, self._end = word_around(text, offset, done if done <= offset else 0)
+        self._start = start
         begin = address_in(text[start : self._end])
         if "::" in text[start : self._end] and self._is_pair(start):
             begin = -1
@@ -122,6 +117,20 @@ class Addresses:
         """Return whether two words with colons between them stand here, and behind them what the two make together."""
         pair = _PAIR.fullmatch(self._text[start : self._end].strip(_OPENING))
         return pair is not None and _OF_PAIR.match(self._text, self._end) is not None
+
+
+def word_around(text: str, offset: int, lowest: int = 0) -> tuple[int, int]:
+    """Return where what stands between two blanks around an offset begins, at `lowest` or behind it, and ends.
+
+    >>> word_around("see cancer.gov now", 8)
+    (4, 14)
+    """
+    lowest = max(lowest, offset - _MOST)
+    start = offset
+    while start > lowest and text[start - 1] not in _BOUNDS:
+        start -= 1
+    after = _AFTER.match(text, offset, offset + _MOST)
+    return start, after.end() if after else offset + 1
 
 
 def address_in(word: str) -> int:

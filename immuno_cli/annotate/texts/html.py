@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from immuno_cli.annotate.texts.abbreviation_lists import listed_abbreviations
 from immuno_cli.annotate.texts.alternative_texts import alternative_texts
-from immuno_cli.annotate.texts.formula_names import mask_names_in_formulas
+from immuno_cli.annotate.texts.formulas import mask_named_formulas, mask_tex
+from immuno_cli.annotate.texts.hidden_parts import hidden_spans, without_hidden
 from immuno_cli.annotate.texts.html_elements import (
     BLOCKS,
     CODE_ELEMENTS,
@@ -31,13 +32,13 @@ from immuno_cli.annotate.texts.masks import (
     FOOTNOTE,
     PADDING,
     as_code,
+    mask_addresses,
     mask_citations,
     mask_commands,
     mask_enclosed,
     mask_identifiers,
     mask_names,
     mask_plus_signs,
-    mask_tex,
     masked,
     unmasked,
 )
@@ -94,9 +95,10 @@ def read_page(html: str) -> Page:
     >>> read_page("T<b>-cell</b>").readable
     'T\x7f\x7f\x7f-cell\x7f\x7f\x7f\x7f'
     """
+    html = without_hidden(html)
     parser = _Masking(html)
     parse_html(html, parser)
-    readable = mask_names_in_formulas(mask_tex(parser.masked()))
+    readable = mask_addresses(mask_tex(mask_named_formulas(parser.masked())))
     readable = mask_plus_signs(mask_identifiers(mask_commands(mask_names(readable))))
     abbreviations = [*parser.abbreviations, *listed_abbreviations(html, readable)]
     return Page(mask_citations(readable), tuple(dict.fromkeys(abbreviations)))
@@ -108,6 +110,7 @@ def shown_text(html: str, readable: str) -> str:
     Numbers above and below the line are shown so: "10⁶", a note in brackets as "⁽¹⁾". Tildes stand around deleted text,
     as in Markdown, and brackets around the text that stands for a picture.
     """
+    html = without_hidden(html)
     shown = unmasked(readable, html, _shown)
     pictures = {span: text for span, text in alternative_texts(html) if not readable[slice(*span)].strip(PADDING)}
     texts = iter(pictures.values())
@@ -137,6 +140,7 @@ def _shown(part: str) -> str:
 def mask_inline_html(text: str) -> str:
     """Return a Markdown text with the HTML in it masked: tags as PADDING or, around a block, as CODE."""
     if "<" in text:
+        text = masked(text, hidden_spans(text))
         text = mask_enclosed(text, _CODE_ELEMENT, _end_of_element)
         if "</" in text:
             text = _SUPERSCRIPT.sub(_without_footnote, text)

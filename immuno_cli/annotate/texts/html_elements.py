@@ -25,6 +25,9 @@ _BLOCK_NAMES: Final = (
     "section summary table tbody td tfoot th thead title tr ul video audio button"
 )
 BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
+_VOID_NAMES: Final = "area base br col embed hr img input link meta param source track wbr"
+VOID: Final = frozenset(_VOID_NAMES.split())
+"""Elements that have no end."""
 DELETED: Final = frozenset(("del", "s", "strike"))
 """Elements whose text is deleted: it is shown and read, and no term runs over its ends."""
 ENDS_DRAWING: Final = (BLOCKS | frozenset(_INLINE_NAMES.split())) - {"title", "video", "audio"}

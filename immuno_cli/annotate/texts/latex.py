@@ -7,14 +7,14 @@ import re
 from typing import Final
 
 from immuno_cli.annotate.texts.abbreviation_lists import listed_in_latex
-from immuno_cli.annotate.texts.formula_names import mask_names_in_formulas
+from immuno_cli.annotate.texts.formulas import mask_formulas, mask_named_formulas
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
 from immuno_cli.annotate.texts.masks import (
     PADDING,
     as_code,
+    mask_addresses,
     mask_citations,
     mask_enclosed,
-    mask_formulas,
     mask_identifiers,
     mask_names,
     mask_plus_signs,
@@ -63,10 +63,7 @@ _ESCAPED: Final = re.compile(r"\\(?=[&%_#$])(?<!\\\\)")
 _DASH: Final = re.compile(r"--(?<=\w--)(?=\w)|\\(?:textendash|hyp|nobreakdash(?=\{))\b(?:\{\}|[ ])?")
 _LONG_DASH: Final = re.compile(r"\\textemdash\b(?:\{\}|[ ])?")
 _SPACE: Final = re.compile(r"\\[,;:! ]|~(?<!\\~)|\\\\(?=[\s\x7f])|\\q?quad\b")
-_LETTER: Final = re.compile(
-    rf"(?:\$|\\\()?\\(?:text)?(?=(?:{_GREEK})\b)|\\[\"'`^~=.](?=\{{?[A-Za-z])|\\/|\\nobreakdash\b|\$(?=(?:[A-Za-z]|[0-9]{{1,3}})\$)|\$_\{{?(?=[A-Za-z0-9]{{1,3}}\}}?\$)"
-)
-_MATH_END: Final = re.compile(r"(?:\$(?<=[A-Za-z0-9]\$)|\}\$(?<=[A-Za-z0-9]\}\$)|\\\)(?<=[A-Za-z]\\\)))(?=\W|\Z)")
+_LETTER: Final = re.compile(rf"\\(?:text)?(?=(?:{_GREEK})\b)|\\[\"'`^~=.](?=\{{?[A-Za-z])|\\/|\\nobreakdash\b")
 _COMMAND: Final = re.compile(
     rf"\\[A-Za-z]+{_OPTIONS}[ ]?(?=\{{)|\\(?:em|it|bf|sl|tt|rm|sc)(?:shape|series|family)?\b[ ]?"
     r"|\\(?:xspace|allowbreak|linebreak|newline)\b"
@@ -99,16 +96,16 @@ def mask_latex(text: str) -> str:
     text = mask_enclosed(text, _CODE_BLOCK, _end_of_block)
     text = _CODE.sub(_masked_code, text)
     text = _padded(_COMMENT, text) if has_comments else text  # behind code, in which the sign is no comment
-    text = mask_formulas(_DISPLAY.sub(_masked_code, text))
+    text = mask_formulas(mask_named_formulas(_DISPLAY.sub(_masked_code, text)))
     text = masked(text, (found.span(part) for found in _HEADING.finditer(text) for part in (1, 2)))
     text = _NOTE.sub(_masked_code, _padded(_READ_OVER, text))
     text = _SPACE.sub(lambda found: " " * len(found[0]), text)
     text = _with_sign("-", _DASH, _with_sign("—", _LONG_DASH, text))
-    text = _padded(_MATH_END, _padded(_LETTER, mask_names_in_formulas(text)))
+    text = _padded(_LETTER, text)
     text = _NEXT_ARGUMENT.sub(_masked_code, text)
     text = _OTHER_COMMAND.sub(_masked_code, _padded(_COMMAND, text))
     text = _padded(_ESCAPED, _padded(_BRACE, text))
-    return mask_citations(mask_plus_signs(mask_identifiers(mask_names(text))))
+    return mask_citations(mask_plus_signs(mask_identifiers(mask_names(mask_addresses(text)))))
 
 
 def latex_abbreviations(text: str) -> tuple[tuple[str, str], ...]:

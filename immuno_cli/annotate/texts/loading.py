@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from immuno_cli.annotate.texts.decoding import declared_encoding, decode
-from immuno_cli.annotate.texts.masks import with_plain_signs
+from immuno_cli.annotate.texts.formulas import around_formulas
+from immuno_cli.annotate.texts.masks import PADDING, with_plain_signs
 from immuno_cli.annotate.texts.unread import refuse_other_files
 
 if TYPE_CHECKING:
@@ -177,13 +178,15 @@ def annotate_text(
 
 
 def _in_whole(text: Text, annotation: "Annotation") -> "Annotation":
-    """Return an annotation of the readable text with the words of the whole text, and a reference to its end."""
+    """Return an annotation of the readable text with the words of the whole text, and references and formulas whole."""
     start, end = annotation.start, annotation.end
+    if _has_padding_beside(text.readable, start, end):
+        start, end = around_formulas(text.whole, text.readable, (start, end))
     if text.whole[end - 1] == "&" != text.readable[end - 1]:
         reference = _REFERENCE.match(text.whole, end - 1)
         end = reference.end() if reference else end
-    if "$" in text.whole:
-        from immuno_cli.annotate.texts.formula_names import with_whole_formula  # few texts have formulas
-
-        start, end = with_whole_formula(text.whole, text.readable, start, end)
     return annotation._replace(start=start, end=end, text=text.whole[start:end])
+
+
+def _has_padding_beside(readable: str, start: int, end: int) -> bool:
+    return readable[start - 1 : start] == PADDING or readable[end : end + 1] == PADDING

@@ -7,18 +7,18 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from immuno_cli.annotate.texts.formula_names import mask_names_in_formulas
+from immuno_cli.annotate.texts.formulas import mask_named_formulas, mask_tex
 from immuno_cli.annotate.texts.html import mask_inline_html
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
 from immuno_cli.annotate.texts.masks import (
     PADDING,
     Span,
+    mask_addresses,
     mask_citations,
     mask_commands,
     mask_identifiers,
     mask_names,
     mask_plus_signs,
-    mask_tex,
     masked,
 )
 
@@ -94,12 +94,12 @@ def mask_markdown(text: str) -> str:
         text = masked(text, _between_backticks(text))
     if "{" in text:
         text = masked(text, (found.span() for found in _DIRECTIVE.finditer(text)))
-    text = mask_commands(mask_names(mask_names_in_formulas(mask_tex(mask_inline_html(text)))))
+    text = mask_commands(mask_names(mask_tex(mask_named_formulas(mask_inline_html(text)))))
     if "]:" in text:
         text = masked(text, (found.span() for found in _DEFINITION.finditer(text)))
         text = masked(text, (found.span() for found in _NOTE_DEFINITION.finditer(text)))
-    text = mask_identifiers(_mask_emphasis(_mask_links(text)))
-    text = _HARD_BREAK.sub(" ", mask_plus_signs(text))
+    text = mask_addresses(_mask_links(text))
+    text = _HARD_BREAK.sub(" ", mask_plus_signs(mask_identifiers(_mask_emphasis(text))))
     return mask_citations(_HEADING_END.sub("\\1\f", text))
 
 
@@ -123,7 +123,8 @@ def mask_plain(text: str) -> str:
     text = masked(text, _fenced(text, open_ended=False))
     if "`" in text:
         text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))
-    text = _mask_emphasis(_mask_targets(mask_commands(mask_names(text))))
+    text = mask_commands(mask_names(mask_named_formulas(text)))
+    text = _mask_emphasis(mask_addresses(_mask_targets(text)))
     return mask_citations(mask_plus_signs(mask_identifiers(text)))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from string import ascii_letters, digits
 from typing import Final
 
+from immuno_cli.annotate.reading.addresses import address_in, word_around
 from immuno_cli.annotate.reading.folding import SKIPPED, UNSEEN
 from immuno_cli.language.rare_signs import matches, places
 
@@ -21,6 +22,8 @@ _MARKER_BEFORE: Final = re.compile(rf"CD[0-9]{{1,3}}[A-Za-z]{{0,2}}{PADDING}{{0,
 _LONGEST_MARKER: Final = 50
 _NOTE_SIGNS: Final = "*†‡§"
 _NOTE_SIGN: Final = re.compile(rf"(?<=[^\W\d_]{{2}})([{_NOTE_SIGNS}])\1{{0,2}}(?=\s[^\W\d_])")
+_SIGN_IN_ADDRESS: Final = re.compile(r"[*_]")
+_BEHIND_ADDRESS: Final = ".,;:!?'’)]}*_"
 _NAME_OF_ACCOUNT: Final = re.compile(r"@(?<![\w.+@/-]@)[A-Za-z_][\w-]*+(?:\.\w++)*+")
 _ANCHOR: Final = re.compile(r"#(?<=\w#)[A-Za-z_][\w/.:?=&%#~-]*(?<![.:?])")
 _CALL: Final = re.compile(r"\(\)(?<=\w\(\))")
@@ -41,42 +44,6 @@ _LONGEST_BEFORE: Final = 30
 _VARIABLE: Final = re.compile(r"\$(?<![\w$\\]\$)(?:\{\w{2,100}\}|[A-Za-z_]\w{1,100}+)(?![/\\]|[^\n$]*[^\s$]\$(?!\w))")
 """A variable or the symbol of a share, but not a formula between two signs."""
 _IN_NAME: Final = f"{ascii_letters}{digits}_.:$"
-_SIGN_OF_FORMULA: Final = (
-    r"=|\\(?:sum|frac|int|prod|lim|log|exp|leq?|geq?|approx|sim|times|cdot|mathbb|mathcal|partial|nabla|hat|bar|sqrt"
-    r"|propto)\b"
-)
-_WORDS_OF_FORMULA: Final = (
-    r"[<>]|\\%|\\(?:to|pm|left|[Rr]ightarrow)\b|\\(?:text|math|operator)[a-z]*\{[^{}$\n]{0,60}[a-z]{4}"
-    r"|_\{[^{}$\n]{0,60}[A-Za-z]{4}"
-)
-"""Signs of a formula that does not begin with an index: "CD8$^{\\text{high}}$" is a name."""
-NO_PRICE: Final = r"(?![0-9][0-9.,]*\s+\(?[A-Za-z]{2})"
-"""What follows the sign is no price: "$5 million"."""
-_FORMULA: Final = re.compile(
-    rf"\$\$(?:[^$]|\\\$){{1,3000}}?\$\$|\$(?<![\\\w$]\$)(?=[^\s$]){NO_PRICE}"
-    rf"(?=[^$\n]{{0,300}}(?:{_SIGN_OF_FORMULA})|(?![\^_])[^$\n]{{0,300}}(?:{_WORDS_OF_FORMULA}))"
-    r"(?:[^$\n\\]|\\.|\n(?!\s*\n)){1,300}?(?<![\s\\])(?<!\s[A-Z]{2})\$(?![\w$])"
-)
-"""A formula of LaTeX, but not what stands between two prices ("90 US$")."""
-_IN_PARENTHESES: Final = r"(?:[^\\\n]|\\[^()\n])"
-_IN_BRACKETS: Final = r"(?:[^\\\n]|\n(?![ \t\r]*\n)|\\[^\[\]\n])"
-_SIGN_OF_TEX: Final = r"\{|\\[A-Za-z%,]"
-_SIGN_ALSO_OF_PROSE: Final = r"[=<>^]|(?<=[\w})])_"
-"""With such a sign alone, it is no formula if there is a word, too: "\\[n = 3 patients\\]"."""
-
-
-def _formula(signs: str, inside: str, longest: int) -> str:
-    r"""Return the shape of a formula between two signs that a backslash stands before: "()" for "\\(" and "\\)"."""
-    begin, end = (rf"\\\{sign}" for sign in signs)
-    has_sign = f"(?={inside}{{0,1000}}?(?:{_SIGN_OF_TEX}))"
-    is_short = f"(?!{inside}{{0,1000}}?[a-z]{{4}})(?={inside}{{0,1000}}?(?:{_SIGN_ALSO_OF_PROSE}))"
-    return rf"{begin}(?<!\\{begin})(?:{has_sign}|{is_short}){inside}{{1,{longest}}}?{end}"
-
-
-TEX: Final = re.compile(
-    rf"(?!\\\(\\[A-Za-z]{{1,20}}\\\)){_formula('()', _IN_PARENTHESES, 1000)}|{_formula('[]', _IN_BRACKETS, 10_000)}"
-)
-"""A formula between backslashes and parentheses or brackets. These may also be signs that Markdown is to show."""
 _LONGEST_NAME: Final = 100
 _SHOWN: Final = re.compile(f"[{CODE}{FOOTNOTE}]+")
 
@@ -184,6 +151,29 @@ def _plus(enclosed: str) -> str:
     return f"{PADDING}+ {word}" if word else f"{2 * PADDING}+"
 
 
+def mask_addresses(text: str) -> str:
+    r"""Return the text with addresses that have signs of emphasis or of a name for a machine in them as CODE.
+
+    Other addresses are found where a term would stand in them. These would be torn by what is masked in them.
+
+    >>> mask_addresses("see x.org/a_b/c, _x.org_")
+    'see \0\0\0\0\0\0\0\0\0\0\0, _x.org_'
+    """
+    return masked(text, _marked_addresses(text)) if "_" in text or "*" in text else text
+
+
+def _marked_addresses(text: str) -> Iterator[Span]:
+    done = 0
+    for sign in _SIGN_IN_ADDRESS.finditer(text):
+        if sign.start() < done:
+            continue
+        start, done = word_around(text, sign.start(), done)
+        word = text[start:done].rstrip(_BEHIND_ADDRESS)
+        begin = address_in(word)
+        if begin >= 0 and _SIGN_IN_ADDRESS.search(word, begin):
+            yield start + begin, start + len(word)
+
+
 def mask_names(text: str) -> str:
     r"""Return the text with what is a name for a machine as CODE: "@tcell", "page#tumor", "antigen()".
 
@@ -245,24 +235,6 @@ def _coded_unless_dash(found: re.Match[str]) -> str:
         and _BEFORE_DASH.search(text[max(0, start - _LONGEST_BEFORE) : start])
     )
     return found[0] if is_dash else as_code(found[0])
-
-
-def mask_formulas(text: str) -> str:
-    r"""Return the text with each formula as CODE. A sign alone is none: "CD4$^+$".
-
-    >>> mask_formulas(r"$t = c$ of $\gamma$")
-    '\x00\x00\x00\x00\x00\x00\x00 of $\\gamma$'
-    """
-    return _FORMULA.sub(_coded, text) if "$" in text else text
-
-
-def mask_tex(text: str) -> str:
-    r"""Return the text with each formula in a page or in Markdown as CODE: "$a = b$", "\\(a^2\\)", "\\[a\\]".
-
-    >>> mask_tex(r"by \(a_b\)")
-    'by \x00\x00\x00\x00\x00\x00\x00'
-    """
-    return TEX.sub(_coded, mask_formulas(text)) if "\\" in text or "$" in text else text
 
 
 def _coded(found: re.Match[str]) -> str:

@@ -225,8 +225,19 @@ def _for_each(
             continue
         if not one.annotations:
             tell(f"No known term is found in {one.name}." if one.text.whole.strip() else f"{one.name} is empty.")
+        _tell_hidden(one)
         use(one)
     return status
+
+
+def _tell_hidden(one: Done) -> None:
+    """Tell how much of a web page is left out since a browser would not show it."""
+    if one.text.is_html:
+        from immuno_cli.annotate.texts.hidden_parts import count_hidden_words  # only HTML needs the parser
+
+        words = count_hidden_words(one.text.whole)
+        if words:
+            tell(f"{one.name}: {counted(words, 'hidden word')} left out, as in a browser.")
 
 
 def _check_excluded(vocabularies: Sequence[Vocabulary], terms: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ These are rules for markdown-it, which itself knows no formulas.
 import re
 from typing import TYPE_CHECKING, Final
 
-from immuno_cli.annotate.texts.masks import NO_PRICE, TEX
+from immuno_cli.annotate.texts.formulas import NO_PRICE, TEX
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

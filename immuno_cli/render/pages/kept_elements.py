@@ -69,9 +69,6 @@ CONTROLS: Final = frozenset(
     )
 )
 """Elements that stand apart from the words on their sides, also where they are left out."""
-FOUND: Final = BLOCKS - TABLE_ENDS - {"hr", "summary"}
-"""Elements that a browser shows where something in them is searched for or linked to, if they are hidden."""
-
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ROWS: Final = frozenset(("thead", "tbody", "tfoot", "tr", "td", "th", "caption"))
 
@@ -107,8 +104,6 @@ _LINE_END_IN_ADDRESS: Final = re.compile(r"[\t\n\r]")
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:|tel:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
 _RELATIVE: Final = re.compile(r"[^\s\x00-\x1f\x7f/\\:?#][^\s\x00-\x1f\x7f\\:?#]*(?:[?#][^\s\x00-\x1f\x7f\\]*)?")
 """An address beside the document, such as `page2.html#x`. Browsers take "\\" for "/", which leads to other machines."""
-_UNSHOWN: Final = re.compile(r"(?:^|;)\s*display\s*:\s*none\b(?!-)", re.IGNORECASE)
-_CONTROLLED: Final = re.compile(r"""\saria-controls\s*=\s*["']?([^"'<>]{1,300})""", re.IGNORECASE)
 _EMPHASES: Final = (
     ("b", re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)\b", re.IGNORECASE)),
     ("i", re.compile(r"font-style\s*:\s*(?:italic|oblique)\b", re.IGNORECASE)),
@@ -176,21 +171,6 @@ def language_tag(value: str) -> str:
     return value if _LANGUAGE.fullmatch(value) else ""
 
 
-def is_hidden(name: str, attributes: Attributes) -> bool:
-    """Return whether a browser does not show an element: it is `hidden`, or a block without display.
-
-    Where a button or a tab of the document would show it, it counts as shown, since nothing else can show it. So does
-    what only a style hides inside a line: a browser finds a word that is searched for in a hidden block alone.
-
-    >>> is_hidden("p", {"hidden": ""}), is_hidden("div", {"hidden": "", "role": "tabpanel"})
-    (True, False)
-    """
-    if attributes.get("role") == "tabpanel":
-        return False
-    is_unshown = name in BLOCKS and _UNSHOWN.search(attributes.get("style", "")) is not None
-    return is_unshown or "hidden" in attributes
-
-
 def shown_names(name: str, attributes: Attributes) -> tuple[str, ...]:
     """Return the elements that show what an inline element is by its style, which is not kept.
 
@@ -207,15 +187,6 @@ def shown_names(name: str, attributes: Attributes) -> tuple[str, ...]:
     if name != "span" or not style:
         return (name,)
     return (name, *(emphasis for emphasis, pattern in _EMPHASES if pattern.search(style)))
-
-
-def controlled(html: str) -> frozenset[str]:
-    """Return the ids of the parts of a document that its buttons show and hide.
-
-    >>> sorted(controlled('<button aria-controls="a b">'))
-    ['a', 'b']
-    """
-    return frozenset(one for found in _CONTROLLED.finditer(html) for one in found[1].split())
 
 
 def alternative(name: str, attributes: Attributes) -> str:

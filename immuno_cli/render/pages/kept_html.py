@@ -10,6 +10,7 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Mark
+from immuno_cli.annotate.texts.hidden_parts import without_hidden
 from immuno_cli.annotate.texts.html_elements import (
     DRAWN,
     ENDS_DRAWING,
@@ -49,6 +50,7 @@ def keep_html(html: str, marks: Iterable[Mark], wrapper: Wrapper, prefix: str) -
         wrapper: writes the tags around mentions.
         prefix: what to put before each id, so that the ids of several documents do not clash.
     """
+    html = without_hidden(html)
     parser = _Reader(html, Writer(html, list(marks), wrapper, prefix))
     parse_html(html, parser)
     return parser.finish()

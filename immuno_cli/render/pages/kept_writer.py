@@ -70,7 +70,6 @@ class Writer:
         self._links: list[tuple[int, str, dict[str, str]]] = []
         self._link = (-1, "")
         self._images = 0
-        self._controlled = kept.controlled(html)
 
     @property
     def has_images(self) -> bool:
@@ -99,8 +98,6 @@ class Writer:
             return
         if tag in kept.CONTROLS:
             self.gap()
-        if tag == "dialog" and "open" not in attributes:
-            attributes = attributes | {"hidden": ""}
         name = kept.KEPT.get(tag, "")
         if name and self._has_meaning(name, attributes):
             self._start_named(name, attributes)
@@ -195,7 +192,7 @@ class Writer:
         if name == "a":
             address = attributes.get("href", "")
             return bool(kept.address(address, self.base) or kept.place(address) or kept.identifier(attributes))
-        if name != "span" or kept.is_hidden(name, attributes):
+        if name != "span":
             return True
         has_facts = kept.kept_attributes(name, attributes) or kept.identifier(attributes)
         return bool(has_facts) or len(kept.shown_names(name, attributes)) > 1
@@ -207,7 +204,7 @@ class Writer:
         if name in kept.BLOCKS or name == "a":
             self._close_mark()
         if name in kept.VOID:
-            self._out.append("" if kept.is_hidden(name, attributes) else f"<{name}>")
+            self._out.append(f"<{name}>")
         elif len(self._open) >= DEEPEST:
             self._too_deep[name] += 1
         elif name == "a":
@@ -224,12 +221,9 @@ class Writer:
         own = kept.identifier(attributes)
         if name in kept.CELLS and attributes.get("headers"):
             facts["headers"] = " ".join(self._prefix + one for one in attributes["headers"].split()[:_MOST_HEADERS])
-        is_hidden = own not in self._controlled and kept.is_hidden(name, attributes)
-        if is_hidden:
-            facts["hidden"] = "until-found" if name in kept.FOUND else ""
         names = kept.shown_names(name, attributes)
         again = _tags(names, facts)
-        folds = is_hidden or (name == "details" and "open" not in facts)
+        folds = name == "details" and "open" not in facts
         if own and own not in self._ids:
             self._ids.add(own)
             facts = {"id": self._prefix + own} | facts
@@ -246,13 +240,13 @@ class Writer:
             self._out.append(_tag("span", facts) if facts else "")
             self._push(_Open("a", self._out[-1], "</span>" if facts else ""))
             return
-        facts = kept.kept_attributes("a", attributes) | ({"hidden": ""} if "hidden" in attributes else {})
+        facts = kept.kept_attributes("a", attributes)
         facts |= {"href": target, "rel": "noreferrer"} if target else {}
         if place:
             self._links.append((len(self._out), place, facts))
         self._link = len(self._out), facts.get("aria-label") or attributes.get("title", "")
         self._out.append(_tag("a", facts))
-        self._push(_Open("a", self._out[-1], "</a>", "hidden" in facts))
+        self._push(_Open("a", self._out[-1], "</a>"))
 
     def _mark_place(self, identifier: str) -> None:
         """Write an empty element that bears an id, if no element bears it."""

@@ -2,10 +2,11 @@
 
 import pytest
 
+from immuno_cli.annotate.texts.formulas import mask_named_formulas
 from immuno_cli.annotate.texts.html import reflow
 from immuno_cli.annotate.texts.loading import Kind, make_text
 from immuno_cli.annotate.texts.mathml import linear
-from tests.annotate.reading import concepts
+from tests.annotate.reading import concepts, marks
 
 FRACTION = "<mfrac><mi>a</mi><mrow><mi>fever</mi><mo>+</mo><mn>1</mn></mrow></mfrac>"
 
@@ -119,3 +120,48 @@ def test_a_formula_that_a_page_has_only_by_its_characters_is_shown() -> None:
 )
 def test_numbers_above_and_below_the_line_are_shown_so(html: str, text: str) -> None:
     assert shown(f"<p>{html}") == text
+
+
+EVERY_KIND = [Kind.HTML, Kind.MARKDOWN, Kind.TEXT, Kind.LATEX]
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+@pytest.mark.parametrize(
+    ("words", "concept"),
+    [
+        (r"$IFN-\gamma$", "ifn"),
+        (r"IFN-$\gamma$", "ifn"),
+        (r"$\mathrm{IFN}-\gamma$", "ifn"),
+        (r"\(IFN-\gamma\)", "ifn"),
+        ("$IL-2$", "il-2"),
+        ("IL$_2$", "il-2"),
+        ("IL-$2$", "il-2"),
+        (r"$\text{IL-2}$", "il-2"),
+        ("$T$ cells", "t-cell"),
+        ("$T$-cell", "t-cell"),
+    ],
+)
+def test_a_name_that_is_set_as_a_formula_is_marked_as_a_whole(words: str, concept: str, kind: Kind) -> None:
+    assert marks(f"a {words} and a tumor", kind) == [(words, concept), ("tumor", "tumor")]
+
+
+def test_a_formula_that_goes_over_a_tag_is_marked_as_a_whole() -> None:
+    html = r"<p>(<a href=x>IFN-$\gamma</a>$) fever"
+    assert marks(html, Kind.HTML) == [(r"IFN-$\gamma</a>$", "ifn"), ("fever", "fever")]
+    assert shown(html) == "(IFN-γ) fever"
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+@pytest.mark.parametrize(
+    "text",
+    ["$IL-2 for $5, fever", "$5 a fever, $6", r"\$IL-2\$5 fever", "$IL_x$ fever", "$t = IL-2$ fever", "$IL 2 x$ fever"],
+)
+def test_prices_and_other_formulas_are_no_names(text: str, kind: Kind) -> None:
+    assert "fever" in concepts(text, kind)
+    assert marks(text, kind)[-1] == ("fever", "fever")
+
+
+@pytest.mark.parametrize("unit", ["$a-", r"$\gamma", r"\(a", "$^+", "$a{}", "$a$"])
+def test_beginnings_of_names_take_a_time_that_rises_with_their_number(unit: str) -> None:
+    text = unit * 20_000
+    assert len(mask_named_formulas(text)) == len(text)

@@ -1,0 +1,199 @@
+"""The parts of an HTML document that a browser does not show: `hidden`, `display: none`, closed dialogs.
+
+A part that the reader can open counts as shown: a closed `<details>`, a tab, and what a link or a button of the
+document leads to. What only screen readers pass over (`aria-hidden`) is seen by everybody else.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from immuno_cli.annotate.texts.html_elements import BLOCKS, SILENT, VOID
+from immuno_cli.annotate.texts.html_parsing import DocumentParser, parse_html
+from immuno_cli.annotate.texts.masks import Span, masked
+
+_HINT: Final = re.compile(
+    r"\s(?:hidden|popover)(?=[\s=/>])|\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b|<dialog|aria-hidden",
+    re.IGNORECASE,
+)
+"""Without any of these all parts of a document are shown."""
+_STYLE: Final = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([a-z-]+)", re.IGNORECASE)
+_UNSHOWN: Final = frozenset((("display", "none"), ("visibility", "hidden"), ("visibility", "collapse")))
+_LEADING: Final = re.compile(
+    r"""\s(?:href|aria-controls|aria-describedby|popovertarget|commandfor|data-(?:bs-)?target)\s*=\s*["']?"""
+    r"""([^"'<>]{1,300})""",
+    re.IGNORECASE,
+)
+"""The attributes by which a link or a button names the part of the document that it opens."""
+_OPENS_LATER: Final = frozenset(("dialog", "alertdialog", "menu", "tooltip"))
+_ALWAYS_SHOWN: Final = frozenset(("html", "body", "head"))
+_ENDED_BY: Final = {
+    "p": BLOCKS - {"li", "td", "th", "tr", "caption", "tbody", "thead", "tfoot", "button", "audio", "video", "legend"},
+    "li": frozenset(("li",)),
+    "dt": frozenset(("dt", "dd")),
+    "dd": frozenset(("dt", "dd")),
+    "td": frozenset(("td", "th", "tr", "tbody", "tfoot")),
+    "th": frozenset(("td", "th", "tr", "tbody", "tfoot")),
+    "tr": frozenset(("tr", "tbody", "tfoot")),
+    "thead": frozenset(("tbody", "tfoot")),
+    "tbody": frozenset(("tbody", "tfoot")),
+}
+"""Elements that need no tag at their ends, and what ends them where it begins."""
+_HOLDERS: Final = frozenset(("ul", "ol", "dl", "menu", "dir", "table"))
+"""What begins inside one of them does not end what is outside."""
+_DEEPEST: Final = 100
+"""Open elements at most in which one is looked for that another one ends."""
+_TAG: Final = re.compile(r"<(script|style|template)\b(?:[^<]|<(?!/\1))*+|<[^<>]*>", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_COMMENT: Final = ("<!--", "-->")
+
+
+def without_hidden(html: str) -> str:
+    """Return a document, of the same length, with a comment in the place of each part that a browser does not show.
+
+    A document in which nothing else is left is returned as it is: its scripts would show it.
+
+    >>> without_hidden("a <b hidden>b</b>")
+    'a <!--        -->'
+    """
+    return masked(html, hidden_spans(html), _comment)
+
+
+def count_hidden_words(html: str) -> int:
+    """Return how many words of a document a browser does not show.
+
+    >>> count_hidden_words("a <b hidden>b, <i>c</i></b>")
+    2
+    """
+    return sum(len(_WORD.findall(_TAG.sub(" ", html[start:end]))) for start, end in hidden_spans(html))
+
+
+def hidden_spans(html: str) -> list[Span]:
+    """Return where the parts of a document stand that a browser does not show, in order."""
+    if not _HINT.search(html):
+        return []
+    parser = _Hidden(html)
+    parse_html(html, parser)
+    return parser.finish()
+
+
+def _comment(part: str) -> str:
+    begin, end = _COMMENT
+    return begin + " " * (len(part) - len(begin) - len(end)) + end
+
+
+def _opened_later(html: str) -> frozenset[str]:
+    """Return the ids of the parts of a document that a link or a button leads to."""
+    return frozenset(one.lstrip("#") for found in _LEADING.finditer(html) for one in found[1].split())
+
+
+def _is_unshown(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Return whether the attributes of an element say that it is not shown. A style counts more than `hidden`."""
+    styles = dict(_STYLE.findall(attributes.get("style", "").lower()))
+    if not _UNSHOWN.isdisjoint(styles.items()):
+        return True
+    if attributes.get("aria-hidden") == "true" and attributes.get("role") in _OPENS_LATER:
+        return True
+    if "display" in styles:
+        return False
+    is_closed = "popover" in attributes or (tag == "dialog" and "open" not in attributes)
+    return is_closed or attributes.get("hidden", "until-found") != "until-found"
+
+
+class _Hidden(DocumentParser):
+    """Finds the hidden parts. Inside one it knows which elements are open; outside, how many of each name."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self._html = html
+        self._opened_later = _opened_later(html)
+        self._spans: list[Span] = []
+        self._start = -1
+        self._inside: list[str] = []
+        self._names: Counter[str] = Counter()
+        """How many elements of each name are open inside a hidden part."""
+        self._outside: Counter[str] = Counter()
+        self._silent = ""
+        self._is_text_shown = False
+
+    def finish(self) -> list[Span]:
+        """Return where the hidden parts stand; none if nothing else has text."""
+        self._end_before(len(self._html))
+        return self._spans if self._is_text_shown else []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._inside:
+            self._end_implied(tag)
+        if not self._inside and (attrs or tag == "dialog") and self._is_hidden(tag, attrs):
+            self._start = self.place
+            if tag in VOID:
+                self._end_before(self.place + len(self.get_starttag_text()))
+                return
+        if tag in VOID:
+            return
+        if self._start >= 0:
+            self._inside.append(tag)
+            self._names[tag] += 1
+        else:
+            self._outside[tag] += 1
+            self._silent = self._silent or (tag if tag in SILENT else "")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)  # HTML knows no empty elements but the void ones
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._silent:
+            self._silent = ""
+        if not self._inside:
+            self._outside[tag] -= self._outside[tag] > 0
+        elif tag in self._names:
+            self._close(tag)
+            if not self._inside:
+                self._end_before(self._html.find(">", self.place) + 1 or len(self._html))
+        elif tag in BLOCKS and self._outside[tag]:
+            self._end_before(self.place)
+            self._outside[tag] -= 1
+
+    def handle_data(self, data: str) -> None:
+        if self._start < 0 and not self._silent and not data.isspace():
+            self._is_text_shown = True
+
+    def _is_hidden(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+        attributes = {name: value or "" for name, value in reversed(attrs)}
+        if tag in _ALWAYS_SHOWN or attributes.get("role") == "tabpanel" or attributes.get("id") in self._opened_later:
+            return False
+        return _is_unshown(tag, attributes)
+
+    def _end_implied(self, tag: str) -> None:
+        """End the elements that the beginning of another one ends."""
+        while name := self._nearest_ended_by(tag):
+            self._close(name)
+        if not self._inside:
+            self._end_before(self.place)
+
+    def _nearest_ended_by(self, tag: str) -> str:
+        for name in reversed(self._inside[-_DEEPEST:]):
+            if tag in _ENDED_BY.get(name, ()):
+                return name
+            if name in _HOLDERS:
+                return ""
+        return ""
+
+    def _close(self, name: str) -> None:
+        """End the nearest open element of a name, and what is open inside it."""
+        while True:
+            last = self._inside.pop()
+            self._names[last] -= 1
+            if not self._names[last]:
+                del self._names[last]
+            if last == name:
+                return
+
+    def _end_before(self, place: int) -> None:
+        """End the hidden part, if there is one, at a place of the document."""
+        if self._start >= 0:
+            self._spans.append((self._start, min(place, len(self._html))))
+        self._start = -1
+        self._inside.clear()
+        self._names.clear()

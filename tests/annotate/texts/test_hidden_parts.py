@@ -1,0 +1,109 @@
+"""What a browser does not show of a page is neither shown nor read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immuno_cli.annotate.texts.hidden_parts import count_hidden_words, hidden_spans, without_hidden
+from immuno_cli.annotate.texts.html import reflow, shown_text
+from immuno_cli.annotate.texts.loading import Kind, make_text
+from tests.annotate.reading import concepts
+
+
+def seen(html: str) -> str:
+    """Return the text of a page as a terminal shows it, in one line."""
+    page = make_text(html, Kind.HTML)
+    return " ".join("".join(text for text, _ in reflow([(shown_text(html, page.readable), 0)])).split())
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ('<p>a <span style="display:none">tumor</span> b', "a b"),
+        ('<p>a<div style="color: red; DISPLAY : NONE !important"><p>tumor</p>fever</div> b', "a b"),
+        ('<p style="visibility:hidden">tumor</p>b', "b"),
+        ("<p hidden>tumor</p>b", "b"),
+        ("<p hidden>tumor<p>b", "b"),
+        ("<section><p hidden>tumor</section>b", "b"),
+        ("<ul><li hidden>tumor<ul><li>fever</ul><li>b</ul>", "b"),
+        ("<table><tr><td>a<td hidden>tumor<tr hidden><td>fever<tr><td>b</table>", "a b"),
+        ("<dl><dt hidden>tumor<dd hidden>fever<dt>b</dl>", "b"),
+        ("<div hidden>tumor <span>fever</div > b", "b"),
+        ("<dialog>tumor</dialog>b", "b"),
+        ("<div popover>tumor</div>b", "b"),
+        ('<div role="dialog" aria-hidden="true">tumor</div>b', "b"),
+        ('b<img hidden alt="a picture of a tumor"><br hidden>c', "bc"),
+        ('<p>lym<b hidden>tumor</b>phocytes <abbr title="fever" hidden>FV</abbr>', "lymphocytes"),
+        ("b<div hidden>tumor", "b"),
+        ("<div hidden>tumor</section>fever</div>b", "b"),
+    ],
+)
+def test_what_is_hidden_is_not_seen(html: str, text: str) -> None:
+    assert seen(html) == text
+    assert "tumor" not in concepts(html, Kind.HTML)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p aria-hidden="true">tumor</p>b',
+        '<p style="display:none-such">tumor</p>b',
+        '<p style="display:none; display:block">tumor</p>b',
+        '<p hidden style="display:flex">tumor</p>b',
+        '<p hidden="until-found">tumor</p>b',
+        '<p style="overflow:hidden">tumor</p>b',
+        '<p class="hidden" data-hidden title=" hidden ">tumor</p>b',
+        "<dialog open>tumor</dialog>b",
+        "<details><summary>more</summary>tumor</details>b",
+        '<a href="#more">b</a><div id="more" hidden>tumor</div>',
+        '<button popovertarget="more">b</button><div id="more" popover>tumor</div>',
+        '<button data-bs-target="#more">b</button><div id="more" style="display:none">tumor</div>',
+        '<div role="tabpanel" hidden>tumor</div>b',
+        '<body style="display:none">tumor',
+        "<title>b</title><style>p {}</style><main hidden>tumor</main>",
+    ],
+)
+def test_what_a_reader_sees_or_can_open_is_seen(html: str) -> None:
+    assert "tumor" in seen(html)
+    assert concepts(html, Kind.HTML) == ["tumor"]
+
+
+def test_a_mention_goes_on_over_a_hidden_part() -> None:
+    assert concepts("<p>T <i hidden>tumor</i>cells", Kind.HTML) == ["t-cell"]
+
+
+def test_hidden_words_are_counted() -> None:
+    html = "<p>a</p><p hidden>Don't open <b>this</b> one.<script>x()</script></p><p hidden>Nor this."
+    assert count_hidden_words(html) == 6
+    assert count_hidden_words("<p>a") == 0
+
+
+_PARTS = [
+    "<p hidden>",
+    "</p>",
+    "<div hidden>",
+    "</div>",
+    "<ul>",
+    "</ul>",
+    "<li hidden>",
+    "<li>",
+    "<br hidden>",
+    "x",
+    "<b>",
+]
+
+
+@given(
+    st.lists(st.sampled_from([*_PARTS, "</b>", "<table>", "</table>", "<tr hidden>", "<td>", "<dialog>", "&amp;", "<"]))
+)
+def test_the_length_stays_and_the_hidden_parts_rise(parts: list[str]) -> None:
+    html = "".join(parts)
+    assert len(without_hidden(html)) == len(html)
+    ends = [0, *(place for span in hidden_spans(html) for place in span)]
+    assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize("part", ["<div hidden>", "<p hidden><b>", "<ul hidden><li>", "<br hidden>", "<b>", "</b></i>"])
+def test_many_of_them_are_read_in_a_time_that_rises_with_their_number(part: str) -> None:
+    html = "a<div hidden>" + part * 20_000
+    assert len(without_hidden(html)) == len(html)
