@@ -18,6 +18,7 @@ from immuno_cli.annotate.texts.loading import (
     MARKDOWN_SUFFIXES,
     PLAIN_SUFFIXES,
     RESTRUCTURED_SUFFIXES,
+    SUBTITLE_SUFFIXES,
 )
 from immuno_cli.encodings.marks import byte_order_mark
 from immuno_cli.errors import FileError
@@ -29,6 +30,7 @@ TEXT_ENDINGS: Final = (
     *MARKDOWN_SUFFIXES,
     *RESTRUCTURED_SUFFIXES,
     *LATEX_SUFFIXES,
+    *SUBTITLE_SUFFIXES,
     *HTML_SUFFIXES,
     ".pdf",
 )

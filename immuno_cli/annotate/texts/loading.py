@@ -25,11 +25,15 @@ HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml", ".xht", ".shtml")
 MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd")
 RESTRUCTURED_SUFFIXES: Final = (".rst", ".rest")
 LATEX_SUFFIXES: Final = (".tex", ".ltx", ".latex")
+SUBTITLE_SUFFIXES: Final = (".srt", ".vtt")
 _HTML_START: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|html|head|body)(?=[\s>])",
     re.IGNORECASE,
 )
 """The first tag of an HTML document. An XML declaration and comments may stand before it."""
+_SUBTITLES_START: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:WEBVTT(?=\s|\Z)|\s*+[0-9]++[ \t\r]*+\n(?:[0-9]+:)?[0-9]+:[0-9]+[,.][0-9]+ --> [0-9])"
+)
 _PDF_START: Final = b"%PDF-"
 _LOOKED_AT: Final = 8192
 _REFERENCE: Final = re.compile(r"&#?\w+;?")
@@ -44,6 +48,16 @@ class Kind(StrEnum):
     LATEX = "latex"
     HTML = "html"
     PDF = "pdf"
+    SUBTITLES = "subtitles"
+
+
+_SUFFIXES: Final = {
+    Kind.HTML: HTML_SUFFIXES,
+    Kind.MARKDOWN: MARKDOWN_SUFFIXES,
+    Kind.RESTRUCTURED: RESTRUCTURED_SUFFIXES,
+    Kind.LATEX: LATEX_SUFFIXES,
+    Kind.SUBTITLES: SUBTITLE_SUFFIXES,
+}
 
 
 class Text(NamedTuple):
@@ -115,6 +129,10 @@ def make_text(whole: str, kind: Kind = Kind.TEXT) -> Text:
         from immuno_cli.annotate.texts.latex import latex_abbreviations, mask_latex  # only LaTeX needs it
 
         return Text(whole, mask_latex(whole), kind, latex_abbreviations(whole))
+    if kind is Kind.SUBTITLES:
+        from immuno_cli.annotate.texts.subtitles import mask_subtitles  # only subtitles need it
+
+        return Text(whole, mask_subtitles(whole), kind)
     from immuno_cli.annotate.texts.markdown import markdown_abbreviations, mask_markdown, mask_plain
 
     if kind is Kind.MARKDOWN:
@@ -132,13 +150,7 @@ def kind_of(suffix: str) -> Kind:
     >>> kind_of(".md").value
     'markdown'
     """
-    if suffix in HTML_SUFFIXES:
-        return Kind.HTML
-    if suffix in MARKDOWN_SUFFIXES:
-        return Kind.MARKDOWN
-    if suffix in RESTRUCTURED_SUFFIXES:
-        return Kind.RESTRUCTURED
-    return Kind.LATEX if suffix in LATEX_SUFFIXES else Kind.TEXT
+    return next((kind for kind, suffixes in _SUFFIXES.items() if suffix in suffixes), Kind.TEXT)
 
 
 def kind_of_data(head: bytes | bytearray, suffix: str) -> Kind:
@@ -149,7 +161,9 @@ def kind_of_data(head: bytes | bytearray, suffix: str) -> Kind:
     """
     if head.startswith(_PDF_START):
         return Kind.PDF
-    return Kind.HTML if _HTML_START.match(head, 0, _LOOKED_AT) else kind_of(suffix)
+    if _HTML_START.match(head, 0, _LOOKED_AT):
+        return Kind.HTML
+    return Kind.SUBTITLES if _SUBTITLES_START.match(head, 0, _LOOKED_AT) else kind_of(suffix)
 
 
 def annotate_text(

@@ -21,6 +21,7 @@ from immuno_cli.annotate.texts.masks import (
     mask_plus_signs,
     masked,
 )
+from immuno_cli.annotate.texts.wikitext import mask_wikitext
 
 _FENCE: Final = re.compile(
     r"^(?:[ \t>]|[-*+][ ]|[0-9]{1,9}[.)][ ])*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)", re.MULTILINE
@@ -119,7 +120,7 @@ def mask_plain(text: str) -> str:
     >>> mask_plain("`code` > a\n> b")
     '\x00\x00\x00\x00\x00\x00 > a\n> b'
     """
-    text = mask_line_marks(text)
+    text = mask_line_marks(mask_wikitext(text))
     text = masked(text, _fenced(text, open_ended=False))
     if "`" in text:
         text = masked(text, (found.span() for found in _CODE_IN_PLAIN_TEXT.finditer(text)))

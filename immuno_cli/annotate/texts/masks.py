@@ -156,8 +156,8 @@ def mask_addresses(text: str) -> str:
 
     Other addresses are found where a term would stand in them. These would be torn by what is masked in them.
 
-    >>> mask_addresses("see x.org/a_b/c, _x.org_")
-    'see \0\0\0\0\0\0\0\0\0\0\0, _x.org_'
+    >>> mask_addresses("see x.org/a_b, _x.org_")
+    'see \x00\x00\x00\x00\x00\x00\x00\x00\x00, _x.org_'
     """
     return masked(text, _marked_addresses(text)) if "_" in text or "*" in text else text
 

@@ -1,0 +1,87 @@
+"""The markup of MediaWiki in a text, masked by as many characters: templates, references, links and emphasis."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from immuno_cli.annotate.texts.masks import PADDING, Span, as_code, masked
+
+_SIGNS: Final = re.compile(
+    r"\[\[[^\[\]\n|]{1,200}(?:\|[^\[\]\n]{1,200})?\]\]|<ref[\s>/]|(?<!')'''[^'\n]{1,200}'''(?!')|\{\{[^{}]{1,300}[|}]"
+)
+"""What tells the markup of a wiki. One of these may be anything else."""
+_FEWEST: Final = 2
+_HEAD: Final = 20_000
+_BRACES: Final = re.compile(r"\{\{|\}\}")
+_SIGN_TEMPLATES: Final = {
+    "nbh": "-",
+    "nbhyph": "-",
+    "ndash": "–",
+    "snd": "–",
+    "nbsp": " ",
+    "spaces": " ",
+    "zwsp": PADDING,
+    "'": "'",
+}
+"""Templates that stand for a sign."""
+_REFERENCE: Final = re.compile(
+    r"<ref(?=[\s>/])[^<>]{0,300}(?:/>|>(?:[^<]|<(?!/?ref[\s>/])){0,5000}</ref\s*>)", re.IGNORECASE
+)
+_COMMENT: Final = re.compile(r"<!--(?:[^-]|-(?!->))*+-->")
+_FILE: Final = re.compile(
+    r"\[\[(?:File|Image|Category|Datei|Kategorie|Fichier|Archivo|:?[a-z]{2,3}):[^\[\]|]{1,200}", re.IGNORECASE
+)
+_TARGET: Final = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|(?=[^\[\]|\n]))?|\]\]")
+_ATTRIBUTES: Final = re.compile(r"^(?:\{\||\|-|[|!](?=[ \t]*[a-z]+=[\"'][^|\n]*\|))[^|\n]*", re.MULTILINE)
+_EMPHASIS: Final = re.compile(r"(?<!')'{2,3}(?!')|(?<!')'{5}(?!')")
+
+
+def mask_wikitext(text: str) -> str:
+    r"""Return a text without the markup of a wiki if it has some; else the text itself.
+
+    Templates, references, comments and the names of files become CODE, emphasis and brackets of links PADDING.
+
+    >>> mask_wikitext("a '''T''' cell{{x}} of [[b|c]]").replace(PADDING, "_")
+    'a ___T___ cell\x00\x00\x00\x00\x00 of ____c__'
+    """
+    if not _is_wikitext(text):
+        return text
+    last = text.rfind("-->") + 3  # behind it no comment ends
+    text = _REFERENCE.sub(_code, _COMMENT.sub(_code, text[:last]) + text[last:])
+    text = masked(text, _templates(text), _template)
+    text = _TARGET.sub(_padding, _FILE.sub(_code, text))
+    return _EMPHASIS.sub(_padding, _ATTRIBUTES.sub(_code, text))
+
+
+def _is_wikitext(text: str) -> bool:
+    if "[[" not in text and "{{" not in text and "<ref" not in text:
+        return False
+    return sum(1 for _, _ in zip(_SIGNS.finditer(text, 0, _HEAD), range(_FEWEST), strict=False)) == _FEWEST
+
+
+def _templates(text: str) -> Iterator[Span]:
+    """Yield where the outermost templates stand. One that nothing closes is none."""
+    opened: list[int] = []
+    found: list[Span] = []
+    for braces in _BRACES.finditer(text):
+        if braces[0] == "{{":
+            opened.append(braces.start())
+        elif opened:
+            start = opened.pop()
+            while found and found[-1][0] > start:
+                found.pop()
+            found.append((start, braces.end()))
+    yield from found
+
+
+def _template(part: str) -> str:
+    sign = _SIGN_TEMPLATES.get(part[2:-2].partition("|")[0].strip().lower())
+    return sign.ljust(len(part), PADDING) if sign else as_code(part)
+
+
+def _code(found: re.Match[str]) -> str:
+    return as_code(found[0])
+
+
+def _padding(found: re.Match[str]) -> str:
+    return PADDING * len(found[0])

@@ -1,0 +1,62 @@
+"""The markup of a wiki is not read, and what it shows is."""
+
+import pytest
+
+from immuno_cli.annotate.texts.loading import Kind, make_text
+from immuno_cli.annotate.texts.wikitext import mask_wikitext
+from tests.annotate.reading import concepts, marks
+
+SIGNS = "'''A''' [[b]] "
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "{{Infobox fever|name = tumor}}",
+        "{{Infobox\n| class = [[tumor]]\n| of = {{hlist|fever|tumor}}\n}}",
+        "<ref name=fever />",
+        "<ref>{{cite web |title=The fever of a tumor}}</ref>",
+        '<ref name="x">A tumor</ref>',
+        "<!-- fever -->",
+        "[[File:Tumor fever.png|thumb]]",
+        "[[Category:Tumor]]",
+        '{| class="fever"',
+        "[[tumor|b]]",
+    ],
+)
+def test_what_a_wiki_does_not_show_is_not_read(markup: str) -> None:
+    assert concepts(f"{SIGNS}T cells\n{markup}\nT cells") == ["t-cell", "t-cell"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("[[fever]]", "fever"),
+        ("[[b|fever]]", "fever"),
+        ("lym[[phocyte]]s", "lym[[phocyte]]s"),
+        ("'''T''' cells", "T''' cells"),
+        ("monoclonal [[antibody]]", "monoclonal [[antibody"),
+        ("IL{{nbh}}2", "IL{{nbh}}2"),
+        ("T{{nbsp}}cells", "T{{nbsp}}cells"),
+        ("[[File:b.png|thumb|A fever]]", "fever"),
+        ("| fever || b", "fever"),
+        ("! fever", "fever"),
+    ],
+)
+def test_what_a_wiki_shows_is_read(markup: str, words: str) -> None:
+    assert [text for text, _ in marks(f"{SIGNS}\n{markup}\n")] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["See [[1]] for the fever.", "{{ fever }}", "the ''fever'' of 'B'", "a {{fever", "x]] fever [[y", "<ref fever"],
+)
+def test_one_such_sign_does_not_make_a_wiki(text: str) -> None:
+    assert mask_wikitext(text) == text
+    assert concepts(text) == ["fever"]
+
+
+@pytest.mark.parametrize("unit", ["{{", "[[", "<ref>", "{{a}}", "<!--", "''", "[[a|b]]", "\n|", "<ref ", "{{x|", "-->"])
+def test_many_signs_are_read_in_a_time_that_rises_with_their_number(unit: str) -> None:
+    text = SIGNS + unit * 20_000
+    assert len(make_text(text, Kind.TEXT).readable) == len(text)
