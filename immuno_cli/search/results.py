@@ -178,7 +178,7 @@ def _matches_by_label(vocabulary: Vocabulary, query: Query, hits: "list[Hit]") -
     matches = []
     for hit in hits:
         label = vocabulary.label_at(hit.label)
-        if hit.fit.replaces and has_other_abbreviation(query, label.text):
+        if hit.fit.replaces and not hit.near and has_other_abbreviation(query, label.text):
             continue
         cased = with_letter_case(hit, query, label.text) if query.mixed_case else hit
         matches.append(_Match(_order(cased, label), label.concept, label, _how_found(cased, label), cased.score))
