@@ -1,10 +1,12 @@
 """What an abbreviation looks like."""
 
+import re
 from typing import Final
 
 _LONGEST: Final = 10
 _FEW_LETTERS: Final = 2
 _SHORT: Final = 4
+_BETWEEN: Final = re.compile(r"[\s/-]+")
 
 
 def is_abbreviation(text: str) -> bool:
@@ -22,3 +24,12 @@ def is_abbreviation(text: str) -> bool:
     capital_inside = any(map(str.isupper, letters[1:]))
     mostly_capitals = capitals >= _FEW_LETTERS and capitals * 2 >= len(letters)
     return capital_inside and (len(letters) <= _SHORT or mostly_capitals)
+
+
+def abbreviations_in(label: str) -> list[str]:
+    """Return the abbreviations that stand in a label, as they are written.
+
+    >>> abbreviations_in("anti-CCP antibody"), abbreviations_in("CAR T-cell therapy"), abbreviations_in("Keytruda")
+    (['CCP'], ['CAR', 'T'], [])
+    """
+    return [part for part in _BETWEEN.split(label) if is_abbreviation(part)]

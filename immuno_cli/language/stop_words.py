@@ -8,7 +8,7 @@ ARTICLES: Final = frozenset(("a", "an", "the"))
 NOUN_PREPOSITIONS: Final = frozenset(("for", "from", "in", "of", "to", "with"))
 """Prepositions that follow a noun inside a label: "response to therapy". Others follow a verb: "caused by a virus"."""
 
-LINKING_WORDS: Final = NOUN_PREPOSITIONS | {"and", "by", "on", "the"}
+LINKING_WORDS: Final = NOUN_PREPOSITIONS | {"and", "by", "on", "the", "when", "while"}
 """Words that only link others: a query may have them where a label does not, as in "cancer of the skin"."""
 
 _FUNCTION_WORDS: Final = (

@@ -12,10 +12,12 @@ def _words(text: str) -> frozenset[str]:
 _LOW: Final = _words("low lower lowered reduced decreased")
 _HIGH: Final = _words("high higher raised elevated increased")
 _FOUND_OR_NOT: Final = _words("positive negative")
+_OF_GENE: Final = _words("wildtype mutated mutant amplified")
 _STATES: Final = (
     _LOW
     | _HIGH
     | _FOUND_OR_NOT
+    | _OF_GENE
     | _words(
         "normal abnormal borderline rising falling level levels value values result results reading "
         "readings test tests uln lln"
@@ -36,6 +38,12 @@ _VALUE: Final = re.compile(
     rf"|{_SIZE}/{_VOLUME}|%|{_NUMBER}[-–]{_NUMBER}|[↑↓]+"
 )
 _BETWEEN: Final = re.compile(r"[:;=<>≤≥~≈()\[\]?!]|,(?!\d)|\.(?!\d)")
+_TNM: Final = re.compile(
+    r"[acpry]{0,2}T(?:[0-4][a-d]?|is|x)(?:\([^()]{1,9}\))?(?:[\s,/]*[acpry]{0,2}(?:N[0-3x][a-c]?|M[01x][a-d]?)){1,2}",
+    re.IGNORECASE,
+)
+"""The extent of a cancer in letters of the TNM system. "T3" alone is a hormone, too."""
+_WILD_TYPE: Final = re.compile(r"\bwild[ -]?type\b", re.IGNORECASE)
 _MOST_WORDS: Final = 24
 _NUMBERED: Final = _words("cck ccl ccr cd ck cxcl cxcr hpv hhv il ki pd stat th tlr tnf")
 """Abbreviations of families whose members have numbers: CK 7 and CK 20 are keratins, IL 2 is an interleukin."""
@@ -53,6 +61,8 @@ class Valued(NamedTuple):
         may_be_of_name: Whether there are only small whole numbers, "positive" and "negative". That may be a marker with
             a number, and whether it was found: "CK 20", "CK 7 positive".
         is_share: Whether the value is a share in percent.
+        is_found_or_not: Whether the value is "positive" or "negative".
+        is_of_gene: Whether the value is a form of a gene: "mutated", "wild type".
     """
 
     names: tuple[str, ...]
@@ -60,6 +70,8 @@ class Valued(NamedTuple):
     has_number: bool = False
     may_be_of_name: bool = False
     is_share: bool = False
+    is_found_or_not: bool = False
+    is_of_gene: bool = False
 
 
 def read_value(text: str) -> Valued | None:
@@ -71,7 +83,7 @@ def read_value(text: str) -> Valued | None:
     >>> read_value("interleukin 2 was high").names
     ('interleukin 2 was', 'interleukin 2', 'interleukin')
     """
-    words = _BETWEEN.sub(" ", text).split()
+    words = _WILD_TYPE.sub("wildtype", _BETWEEN.sub(" ", text)).split()
     if not 1 < len(words) <= _MOST_WORDS:
         return None
     folded = [word.casefold() for word in words]
@@ -91,6 +103,15 @@ def read_value(text: str) -> Valued | None:
     return _valued(names, beside)
 
 
+def scale_of(text: str) -> str:
+    """Return the name of the scale on which a text gives a value without naming it; "" where it gives none.
+
+    >>> scale_of("pT2 N1 M0"), scale_of("T3")
+    ('TNM', '')
+    """
+    return "TNM" if _TNM.fullmatch(text.strip()) else ""
+
+
 def is_numbered(name: str) -> bool:
     """Return whether a whole number behind a name may be a part of it.
 
@@ -105,7 +126,15 @@ def _valued(names: Sequence[str], beside: Sequence[str]) -> Valued:
     has_number = any(map(_VALUE.fullmatch, beside))
     may_be_of_name = all(word in _FOUND_OR_NOT or _may_be_in_name(word) for word in beside)
     is_share = has_number and any(word.endswith("%") for word in beside)
-    return Valued(tuple(names), _states(beside), has_number, may_be_of_name, is_share)
+    return Valued(
+        tuple(names),
+        _states(beside),
+        has_number,
+        may_be_of_name,
+        is_share,
+        is_found_or_not=not _FOUND_OR_NOT.isdisjoint(beside),
+        is_of_gene=not _OF_GENE.isdisjoint(beside),
+    )
 
 
 def _may_be_in_name(word: str) -> bool:

@@ -88,15 +88,18 @@ def _iter_unknown_words(vocabularies: Sequence[Vocabulary], query: Query) -> Ite
         for place in range(mention.begin, mention.end)
     }
     typed = {plain(word): word.strip(_AROUND) for word in query.typed.split()}
+    are_few = len(query.words) <= _LONGEST_PART
     for place, word in enumerate(query.words):
-        if place not in named and _is_technical(word) and not _is_in(vocabularies, word):
+        may_be_of_name = are_few and place - 1 in named
+        if place not in named and _is_technical(word, in_name=may_be_of_name) and not _is_in(vocabularies, word):
             yield typed.get(word, word)
 
 
-def _is_technical(word: str) -> bool:
+def _is_technical(word: str, *, in_name: bool) -> bool:
+    """Return whether a word is neither English nor a slip of it. In a name it may be like one: "Keytruda Qlex"."""
     if len(word) < _SHORTEST_WORD or has_digit(word) or word in FUNCTION_WORDS or word in ASKING_WORDS:
         return False
-    return not (is_word(word) or is_word(normalize(word)) or list(words_near(word)))
+    return not (is_word(word) or is_word(normalize(word))) and (in_name or not list(words_near(word)))
 
 
 def _is_in(vocabularies: Sequence[Vocabulary], word: str) -> bool:

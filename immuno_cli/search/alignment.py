@@ -32,6 +32,11 @@ class Fit(NamedTuple):
     swaps: bool = False
     """The query lacks a word of the label and has another one in its place."""
 
+    @property
+    def replaces(self) -> bool:
+        """Whether letters or words of the query stand in place of others: it does more than lack words."""
+        return bool(self.bits) and (self.swaps or not self.lacks)
+
 
 class _Pair(NamedTuple):
     """A word of the query taken for a word of the label: what that saves, their places, what it costs."""

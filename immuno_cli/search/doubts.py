@@ -5,6 +5,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit
 from immuno_cli.model import Concept
@@ -12,6 +13,8 @@ from immuno_cli.search.found import Result
 from immuno_cli.search.query import Query
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
+_SUBSTANCES: Final = ("drug", "substance", "molecule")
+"""The kinds of concepts whose names are invented."""
 _AS_A_WHOLE: Final = frozenset(("spelling", "sound"))
 
 
@@ -132,6 +135,36 @@ def _is_distinctive(word: str, guess: Guess) -> bool:
     return any(guess.vocabulary.concept_at(number).id != guess.concept.id for number in concepts)
 
 
+def is_another_substance(guess: Guess) -> bool:
+    """Return whether the name of a substance is rather that of another one: "satralizumab" is no "natalizumab".
+
+    Names of substances are invented, and many are as near to each other as a misspelled name is to the right one.
+    """
+    from immuno_cli.search.differences.another_word import is_another_name
+
+    own = [word for word in guess.words if word not in guess.query.words]
+    for word in guess.query.words:
+        nearest = "" if word in guess.words or is_word(word) else _nearest(word, own)
+        if nearest and is_another_name(word, nearest) and _is_of_substance(nearest, guess):
+            return True
+    return False
+
+
+def _is_of_substance(word: str, guess: Guess) -> bool:
+    """Return whether a word stands in the name of a substance, or is one: "haemoglobin" in "low haemoglobin"."""
+    if guess.concept.kind in _SUBSTANCES:
+        return True
+    numbers = (label.concept for label in guess.vocabulary.find_labels(normalize(word)))
+    return any(guess.vocabulary.concept_at(number).kind in _SUBSTANCES for number in numbers)
+
+
+def _nearest(word: str, words: Sequence[str]) -> str:
+    """Return the word that is most like a word; "" of none."""
+    from rapidfuzz.distance.OSA import distance
+
+    return min(words, key=lambda other: distance(word, other), default="")
+
+
 def has_english_word(guess: Guess) -> bool:
     """Return whether the query has an English word, or rather a slip of one, that no name of the concept has.
 
@@ -156,6 +189,7 @@ DOUBTS: Final[tuple[Callable[[Guess], bool], ...]] = (
     lacks_abbreviation,
     differs_in_numbers,
     has_another_word,
+    is_another_substance,
     has_english_word,
 )
 """The rules: each returns whether it doubts a guess. The cheap ones come first."""

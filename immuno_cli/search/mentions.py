@@ -15,7 +15,13 @@ from immuno_cli.language.stop_words import ARTICLES, FUNCTION_WORDS
 from immuno_cli.search.candidates import SimilarWords
 from immuno_cli.search.costs import word_cost
 from immuno_cli.search.descriptions import count_concepts
-from immuno_cli.search.differences.another_word import differs_in_derivation, differs_in_first_letter, is_another_word
+from immuno_cli.search.differences.another_thing import is_same_abbreviation
+from immuno_cli.search.differences.another_word import (
+    differs_in_derivation,
+    differs_in_first_letter,
+    is_another_name,
+    is_another_word,
+)
 from immuno_cli.search.differences.oppositions import CHANGING_PREFIXES
 from immuno_cli.search.differences.word_tables import EVERYDAY_NAMES
 from immuno_cli.search.evidence import evidence
@@ -139,6 +145,7 @@ def _means_something_else(index: LabelIndex, query: Query, key: int, row: Sequen
         _is_ordinary_word(index, query, key, row)
         or _has_number_behind(index, query, key, row)
         or _is_unsure_slip(query, row)
+        or _is_another_abbreviation(index, query, key, row)
         or _is_derived_from_hidden_label(index, key, row)
         or any(reading.corrected and _is_another_word(query.words[reading.begin], reading) for reading in row)
     )
@@ -180,6 +187,14 @@ def _is_unsure_slip(query: Query, row: Sequence[Reading]) -> bool:
     return sure < (_FEW_SURE_LETTERS if same_consonants else _MANY_SURE_LETTERS)
 
 
+def _is_another_abbreviation(index: LabelIndex, query: Query, key: int, row: Sequence[Reading]) -> bool:
+    """Return whether a word is read as an abbreviation with other letters: with a letter more, "ANCA" is no "ANC"."""
+    if not _is_abbreviation(index, key):
+        return False
+    corrected = (reading for reading in row if reading.corrected)
+    return any(not is_same_abbreviation(query.words[each.begin], each.words[0]) for each in corrected)
+
+
 def _consonants(word: str) -> str:
     return "".join(letter for letter in normalize(word) if letter not in VOWELS)
 
@@ -205,6 +220,8 @@ def _is_another_word(typed: str, reading: Reading) -> bool:
         return True
     if reading.real_word:
         return False
+    if is_another_name(word, other):
+        return True
     near = [english for english in words_near(word) if english != other]
     return any(word_cost(english, word).bits + WEIGHTS.english_margin < reading.cost for english in near)
 

@@ -156,9 +156,11 @@ def _behind_prefix(word: str) -> list[str]:
 
 
 def _looks_abbreviated(word: str) -> bool:
-    """Return whether a word is typed as an abbreviation is: "IL-6", "TKIs". Of three letters two will do: "IgE"."""
+    """Return whether a word is typed as an abbreviation is: "IL-6", "BTKi", "TKIs". Of three letters two do: "IgE"."""
     letters = sum(map(str.isalpha, word))
-    return is_abbreviation(word) and (letters == _IN_MIXED_CASE or word.removesuffix("s").isupper())
+    bare = word.removesuffix("s")
+    bare = bare.removesuffix("i") if letters > _IN_MIXED_CASE else bare
+    return is_abbreviation(word) and (letters == _IN_MIXED_CASE or bare.isupper())
 
 
 def _in_capitals(text: str) -> bool:

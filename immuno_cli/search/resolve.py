@@ -12,8 +12,9 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from immuno_cli.language.abbreviations import is_abbreviation
+from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize, plain
-from immuno_cli.language.numerals import has_digit
+from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.model import Label
 from immuno_cli.search.doubts import is_doubtful, read_guess
@@ -28,6 +29,7 @@ from immuno_cli.search.mentioned_in import MentionedIn, find_mentioned_in
 from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
 from immuno_cli.search.question_words import ASKING_WORDS
 from immuno_cli.search.results import search_query, search_shown
+from immuno_cli.search.shortened import is_shortened
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 MOST_SUGGESTIONS: Final = 5
@@ -117,7 +119,7 @@ def _guess(vocabularies: Sequence[Vocabulary], query: Query) -> Resolution:
     results = search_query(vocabularies, query, MOST_FOUND)
     mentions = tuple(result for result in results if result.matched_by == "mention")
     guesses = [result for result in results if result.matched_by != "mention"]
-    if _is_sure(query.about, guesses, vocabularies):
+    if _is_sure(query.about, guesses, vocabularies) or is_shortened(query.about, guesses, vocabularies):
         return Resolution(guesses[0], [])
     others = _guess_in_other_languages(vocabularies, query)
     if _is_sure(query.about, others, vocabularies):
@@ -169,10 +171,33 @@ def _is_named_in(query: Query, guess: Result) -> bool:
     return not (FUNCTION_WORDS | ASKING_WORDS).isdisjoint(rest) or any(word[0].isdigit() for word in words[end:])
 
 
+def _has_all_words(query: Query, guess: Result) -> bool:
+    """Return whether a sentence has just the words of the label that a guess was found by, and a number.
+
+    "grade 2 CRS" is a "CRS grade", though it names a grade and CRS, too.
+    """
+    words = set(query.normalized.split())
+    numbers = {word for word in words if has_digit(word) or numeral(word)}
+    return bool(numbers) and words - numbers == set(normalize(guess.matched_label or "").split())
+
+
+def _begins_with_brand(query: Query, guess: Result) -> bool:
+    """Return whether a query is the brand name of a drug and words that say which form of it: "Keytruda Qlex".
+
+    Another word behind the name of a substance may make it another drug: "trastuzumab deruxtecan".
+    """
+    label = guess.matched_label or ""
+    is_brand = guess.kind == "drug" and label.istitle() and label != guess.pref_label and not is_word(plain(label))
+    return is_brand and len(query.words) > 1 and query.words[0] == plain(label)
+
+
 def _offer(query: Query, guesses: Sequence[Result], mentions: tuple[Result, ...]) -> Resolution:
     """Return what a query may mean, and what it names. What only has its words is left out where it names something."""
-    if not mentions and _is_named_in(query, guesses[0]):
+    if not mentions and (_is_named_in(query, guesses[0]) or _begins_with_brand(query.about, guesses[0])):
         return Resolution(None, [], (guesses[0],))
+    whole = next((guess for guess in guesses if _has_all_words(query.about, guess)), None)
+    if mentions and whole:
+        return Resolution(None, [], (whole,))
     from immuno_cli.search.weights import WEIGHTS  # an exact answer needs none: 0.5 ms
 
     likely = [guess for guess in guesses if not mentions or guess.score > WEIGHTS.threshold]

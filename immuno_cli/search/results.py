@@ -172,11 +172,14 @@ def _rank_topic(similar: "SimilarWords", query: Query) -> tuple[Query, "list[Hit
 
 def _matches_by_label(vocabulary: Vocabulary, query: Query, hits: "list[Hit]") -> list[_Match]:
     """Return the labels that fit the whole query."""
+    from immuno_cli.search.differences.another_thing import has_other_abbreviation
     from immuno_cli.search.ranking import with_letter_case
 
     matches = []
     for hit in hits:
         label = vocabulary.label_at(hit.label)
+        if hit.fit.replaces and not hit.near and has_other_abbreviation(query, label.text):
+            continue
         cased = with_letter_case(hit, query, label.text) if query.mixed_case else hit
         matches.append(_Match(_order(cased, label), label.concept, label, _how_found(cased, label), cased.score))
     return matches

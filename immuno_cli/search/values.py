@@ -6,8 +6,9 @@ from itertools import product
 from operator import attrgetter
 from typing import Final
 
+from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import normalize
-from immuno_cli.language.values import Valued, is_numbered, read_value
+from immuno_cli.language.values import Valued, is_numbered, read_value, scale_of
 from immuno_cli.model import Concept, Label
 from immuno_cli.search.found import Found, MatchedBy, make_found
 from immuno_cli.search.query import Query
@@ -16,6 +17,8 @@ from immuno_cli.vocabularies.protocol import Vocabulary
 _VALUE_SCORE: Final = 95.0
 _MEASURED: Final = ("test", "molecule", "substance", "finding")
 """The kinds of concepts that may have values."""
+_FOUND: Final = ("substance", "finding")
+"""The kinds of concepts that a test finds or not. What has a molecule, or lacks it, is a kind of cell or tumor."""
 _HIGH_OR_LOW: Final = ("molecule", "substance", "cell", "finding")
 """The kinds of concepts of which there is more or less in a body."""
 _COUNTED: Final = ("count", "rate", "ratio", "score")
@@ -29,8 +32,12 @@ _MOST_LEVELS: Final = 4
 def find_by_value(vocabulary: Vocabulary, query: Query) -> list[Found]:
     """Return what a query gives the value of: TSH for "low TSH", "TSH 0.1" and "my TSH was too low".
 
-    An entry for the finding itself goes before: thrombocytopenia for "platelets are low".
+    A scale may be left unnamed: "T2 N1 M0". An entry for the finding itself goes before: thrombocytopenia for
+    "platelets are low".
     """
+    scale = scale_of(query.about.typed)
+    if scale:
+        return _found_each(vocabulary, vocabulary.find_labels(normalize(scale)), "value")
     value = read_value(query.about.typed)
     if value is None:
         return []
@@ -104,11 +111,16 @@ def _measured_labels(vocabulary: Vocabulary, name: str, value: Valued) -> list[L
 def _is_measured(vocabulary: Vocabulary, label: Label, value: Valued) -> bool:
     """Return whether a label names a test, or what a test measures; for a number, one whose results are numbers.
 
-    Whatever there is more or less of in a body can be low or high.
+    Whatever there is more or less of in a body can be low or high. It can be found or not, too: "ANA positive". Of what
+    the vocabulary calls a finding only an abbreviation is so spoken of: "MRD negative".
     """
     concept = vocabulary.concept_at(label.concept)
+    if value.is_of_gene:
+        return concept.kind == "molecule"
     if not value.has_number and (concept.kind == "test" or (value.states and concept.kind in _HIGH_OR_LOW)):
         return True
+    if value.is_found_or_not and concept.kind in _FOUND:
+        return concept.kind == "substance" or is_abbreviation(label.text)
     if concept.kind in _MEASURED and _has_values(concept):
         return True
     return concept.kind == "cell" and _is_counted(vocabulary, concept)

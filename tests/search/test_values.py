@@ -40,6 +40,12 @@ def match(term: str) -> tuple[str, str] | None:
         ("CK 450", "creatine-kinase"),
         ("PD-L1 60%", "pd-l1-test"),  # of a molecule, the test has a share as its result
         ("PD-L1 TPS 60%", "tumor-proportion-score"),
+        ("ANA positive", "antinuclear-antibody"),
+        ("mrd negative", "minimal-residual-disease"),
+        ("egfr wild type", "egfr"),
+        ("BRAF mutated", "braf"),
+        ("pt2 n1 m0", "tnm-staging"),
+        ("cT1bN0", "tnm-staging"),
     ],
 )
 def test_a_value_leads_to_what_is_measured(term: str, concept: str) -> None:

@@ -8,11 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import groupby, pairwise, product
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
+from immuno_cli.language.abbreviations import abbreviations_in
 from immuno_cli.language.english import is_word
 from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
@@ -23,6 +24,12 @@ from immuno_cli.search.query import Query
 MOST_PAIRS: Final = 256
 """Most pairs of words, one of the query and one of the label, that are told apart. Long labels take little time."""
 
+_FEW_WORDS: Final = 3
+"""Words at most of a query in small letters that may have an abbreviation. More words say what is meant."""
+_LONG_ABBREVIATION: Final = 5
+"""Letters of an abbreviation that may have a slip. With one letter changed a shorter one is another."""
+_LONG_AMONG_WORDS: Final = 4
+"""The same of an abbreviation beside other words, which say what is meant."""
 _PARTS: Final = frozenset("abcd")
 _NUMBER_WITH_PART: Final = re.compile("[0-9]+(?:[ivx]+[a-d]?|[a-d])[ivx]*")
 _DIGITS: Final = re.compile("[0-9]+")
@@ -98,6 +105,23 @@ def differs_in_abbreviation(query: Meant, label: str) -> bool:
     return any(not _has_abbreviation(label, short, slips) for short in query.abbreviations)
 
 
+def has_other_abbreviation(query: Query, label: str) -> bool:
+    """Return whether a label, as it is written, has an abbreviation in place of other small letters of the query.
+
+    >>> from immuno_cli.search.query import read_query
+    >>> query = read_query("calprotectin")
+    >>> has_other_abbreviation(query, "CAR protein"), has_other_abbreviation(query, "Car protein")
+    (True, False)
+    """
+    if query.capitals or len(query.words) > _FEW_WORDS:
+        return False
+    letters = "".join(query.words)
+    own = [short.casefold() for short in abbreviations_in(label) if short.isalpha() and not short.istitle()]
+    alone = query.is_one_word and own == [label.casefold()]
+    others = own if alone else [short for short in own if short not in letters]
+    return any(not _has_abbreviation(query.plain, short, _slips(short, alone)) for short in others)
+
+
 def has_another_word(query: Sequence[str], label: Sequence[str], known: Iterable[str]) -> bool:
     """Return whether a word of the query stands for one of the label and is another word.
 
@@ -166,19 +190,28 @@ def _split(text: str) -> tuple[str, ...]:
     return (*joined, before) if before else tuple(joined)
 
 
+def _slips(short: str, alone: bool) -> int:
+    """Return how many slips an abbreviation in small letters may have, alone or among other words."""
+    return int(len(short) >= (_LONG_ABBREVIATION if alone else _LONG_AMONG_WORDS))
+
+
 def _has_abbreviation(label: str, short: str, slips: int) -> bool:
     words = label.split()
     widths = range(1, len(short) + 2)
     pieces = ("".join(words[begin : begin + width]) for begin in range(len(words)) for width in widths)
-    return any(_is_same_abbreviation(short, piece) or distance(short, piece) <= slips for piece in pieces)
+    return any(is_same_abbreviation(short, piece) or distance(short, piece) <= slips for piece in pieces)
 
 
-def _is_same_abbreviation(one: str, other: str) -> bool:
-    """Return whether two abbreviations are equal, but for a plural s or two transposed letters."""
-    if one == other or one + "s" == other or other + "s" == one:
+def is_same_abbreviation(one: str, other: str) -> bool:
+    """Return whether two abbreviations are equal, but for a plural s, a doubled letter or two transposed letters."""
+    if one == other or one + "s" == other or other + "s" == one or _without_doubles(one) == _without_doubles(other):
         return True
     transposed = len(one) == len(other) and distance(one, other) == 1 and sorted(one) == sorted(other)
     return transposed and _DIGITS.findall(one) == _DIGITS.findall(other)
+
+
+def _without_doubles(text: str) -> str:
+    return "".join(letter for letter, _ in groupby(text))
 
 
 @lru_cache(maxsize=1 << 12)

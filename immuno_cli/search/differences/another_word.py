@@ -215,6 +215,41 @@ def _known_front(front: str) -> str:
     return max(known, key=len, default="")
 
 
+def is_another_name(query: str, label: str) -> bool:
+    """Return whether two invented words are too far apart for a name and a slip of it. See the two rules."""
+    return has_other_consonants(query, label) or begins_otherwise(query, label)
+
+
+def has_other_consonants(query: str, label: str) -> bool:
+    """Return whether two consonants or more tell two words apart: people misspell vowels and sounds.
+
+    Consonants in another order are slips. Nor are they counted where the words are written, or sound, alike.
+
+    >>> has_other_consonants("satralizumab", "natalizumab"), has_other_consonants("prembolisumab", "pembrolizumab")
+    (True, False)
+    """
+    written, spoken = ((_consonants(query), _consonants(label)), tuple(map(_sounded_consonants, (query, label))))
+    return all(distance(*pair) > 1 and sorted(pair[0]) != sorted(pair[1]) for pair in (written, spoken))
+
+
+def begins_otherwise(query: str, label: str) -> bool:
+    """Return whether two words begin with different sounds and differ in one letter more at least.
+
+    >>> begins_otherwise("voclosporin", "ciclosporin"), begins_otherwise("siclosporin", "ciclosporin")
+    (True, False)
+    """
+    first, own = plain_spelling(query)[:1], plain_spelling(label)[:1]
+    return first != own and distance(query, label) > 1 and not {first, own} <= VOWELS
+
+
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in word if letter not in VOWELS)
+
+
+def _sounded_consonants(word: str) -> str:
+    return _consonants(plain_spelling(word))
+
+
 def is_word_of_its_own(query: str, label: str, known: Iterable[str] = ()) -> bool:
     """Return whether a known word means itself: it differs by two letters at least, and in its sound.
 

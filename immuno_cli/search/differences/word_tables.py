@@ -271,10 +271,11 @@ DERIVATIONS: Final = (
 
 EVERYDAY_NAMES: Final = frozenset(
     _words(
-        "acute agent bias body care cause cell chronic clinic condition control cure data day disease doctor dose drip "
-        "drug effect flare gene group health help illness imaging information injection life line medication medicine "
-        "method molecule outlook pain patient pill plan procedure protein rate response result risk safety scan shot "
-        "sickness side study substance support survival symptom system technique test therapy time treatment trial use"
+        "acute agent arm bias body care cause cell chronic clinic condition control cure data day disease doctor dose "
+        "drip drug effect flare gene group health help illness imaging information injection life line medication "
+        "medicine method molecule outlook pain patient pill plan procedure protein rate response result risk safety "
+        "scan shot sickness side study substance support survival symptom system technique test therapy time "
+        "treatment trial use"
     )
 )
 """Words that name a concept here and there, but seldom the one that a sentence is about. In normalized form."""
