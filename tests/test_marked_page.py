@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from immuno_cli.annotate.terms import Mark
 from immuno_cli.annotate.texts.loading import Kind, make_text
-from immuno_cli.annotate.texts.page_parts import page_parts
+from immuno_cli.annotate.texts.parts.page_parts import page_parts
 from immuno_cli.render.layout import text_of
 from immuno_cli.render.marked.numbered import Numbering
 from immuno_cli.render.marked.page import page_lines

@@ -122,9 +122,25 @@ PIPES = "See:\n\n| Test | What it means |\n|:-----|----:|\n| a \\| b | It is a l
 def test_a_table_of_markdown_stays_as_it_is_where_it_fits_and_is_laid_out_where_not() -> None:
     assert shown((PIPES, 0), width=40) == PIPES.split("\n")
     assert shown((PIPES, 0), width=20) == [
-        *("See:", "", "Test    What it"),
-        *("        means", "──────  ────────────", "a \\| b  It is a long", "        text", "", "c", "", "End"),
+        *(
+            "See:",
+            "",
+            "Test   What it means",
+            "─────  ─────────────",
+            "a | b  It is a long",
+            "       text",
+            "",
+            "c",
+            "",
+            "End",
+        ),
     ]
+
+
+def test_a_stroke_that_a_cell_shows_has_no_backslash_where_the_table_is_laid_out() -> None:
+    table = "| a \\| b | c |\n|---|---|\n| d | e\\|f |"
+    assert shown((table, 0), width=40) == table.split("\n")
+    assert shown((f"{table} {'g ' * 20}|", 0), width=30)[0] == "a | b  c"
 
 
 def test_lines_with_strokes_that_are_no_table_are_wrapped() -> None:

@@ -87,12 +87,7 @@ def mask_markdown(text: str) -> str:
     front_matter = front_matter_span(text)
     if front_matter:
         text = masked(text, [front_matter])
-    text = mask_line_marks(text, comments=False)
-    text = masked(text, _fenced(text, open_ended=True))
-    if "\n    " in text or "\t" in text or text.startswith("    "):
-        text = masked(text, _indented(text))
-    if "`" in text:
-        text = masked(text, _between_backticks(text))
+    text = mask_code(mask_line_marks(text, comments=False))
     if "{" in text:
         text = masked(text, (found.span() for found in _DIRECTIVE.finditer(text)))
     text = mask_commands(mask_names(mask_tex(mask_named_formulas(mask_inline_html(text)))))
@@ -102,6 +97,14 @@ def mask_markdown(text: str) -> str:
     text = mask_addresses(_mask_links(text))
     text = _HARD_BREAK.sub(" ", mask_plus_signs(mask_identifiers(_mask_emphasis(text))))
     return mask_citations(_HEADING_END.sub("\\1\f", text))
+
+
+def mask_code(text: str) -> str:
+    """Return the text of a Markdown document with its blocks and spans of code as CODE."""
+    text = masked(text, _fenced(text, open_ended=True))
+    if "\n    " in text or "\t" in text or text.startswith("    "):
+        text = masked(text, _indented(text))
+    return masked(text, _between_backticks(text)) if "`" in text else text
 
 
 def front_matter_span(text: str) -> Span | None:

@@ -14,7 +14,7 @@ from immuno_cli.annotate.collections.answering import Work
 from immuno_cli.annotate.collections.records import Annotator, Settings
 from immuno_cli.annotate.collections.sources import Source
 from immuno_cli.annotate.collections.tasks import Part, Task, read_tasks, read_whole
-from immuno_cli.annotate.texts.loading import Text
+from immuno_cli.annotate.texts.loading import Kind, Text
 from immuno_cli.annotate.unexplained import Unexplained
 from immuno_cli.cli import options
 from immuno_cli.cli.annotating import options as taken
@@ -308,13 +308,18 @@ def _write(one: Done, vocabularies: Sequence[Vocabulary], chosen: Form, wish: Wi
 def _text_lines(
     one: Done, terms: Mapping[tuple[str, str], Term], width: int, numbering: "Numbering"
 ) -> Iterator["Line"]:
-    """Yield the text with its terms marked; of HTML, the text that a browser would show."""
+    """Yield the text with its terms marked; of HTML, also in Markdown, the text that a browser would show."""
     if one.text.is_html:
-        from immuno_cli.annotate.texts.page_parts import page_parts  # only HTML needs the parser
+        from immuno_cli.annotate.texts.parts.page_parts import page_parts  # only HTML needs the parser
         from immuno_cli.render.marked.page import page_lines
 
         parts = page_parts(one.text.whole, one.text.shown, list(marks(one.annotations, terms)))
         return page_lines(parts, width, numbering)
+    if one.text.kind is Kind.MARKDOWN and "<" in one.text.whole:
+        from immuno_cli.annotate.texts.parts.markdown_parts import markdown_parts  # only HTML in it needs the parser
+        from immuno_cli.render.marked.page import page_lines
+
+        return page_lines(markdown_parts(one.text.whole, list(marks(one.annotations, terms))), width, numbering)
     from immuno_cli.render.marked.text import text_lines
 
     return text_lines(pieces(one.text.shown, one.annotations, terms), width, numbering)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from immuno_cli.annotate.texts.page_parts import Pieces, TableText
+from immuno_cli.annotate.texts.parts.page_parts import Pieces, TableText
 from immuno_cli.render.layout import EMPTY, Line
 from immuno_cli.render.marked.numbered import Numbering
 from immuno_cli.render.marked.table import table_lines

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from immuno_cli.annotate.texts.tables import MOST_COLUMNS, Cell, Row, Table
+from immuno_cli.annotate.texts.parts.tables import MOST_COLUMNS, Cell, Row, Table
 from immuno_cli.render.layout import Line, Span
 
 _RULE: Final = re.compile(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *")
@@ -40,12 +40,17 @@ def _cells(line: Sequence[Span]) -> list[Line]:
     cells: list[list[Span]] = [[]]
     for span in line:
         first, *others = _STROKE.split(span.text)
-        cells[-1].append(span._replace(text=first))
-        cells += [[span._replace(text=part)] for part in others]
+        cells[-1].append(span._replace(text=_unescaped(first)))
+        cells += [[span._replace(text=_unescaped(part))] for part in others]
     outer = cells[1:] if not "".join(span.text for span in cells[0]).strip() else cells
     if outer and not "".join(span.text for span in outer[-1]).strip():
         outer = outer[:-1]
     return [_stripped(cell) for cell in outer]
+
+
+def _unescaped(part: str) -> str:
+    r"""Return a part of a cell with the strokes that it shows: "\|" is one."""
+    return part.replace("\\|", "|")
 
 
 def _stripped(cell: list[Span]) -> Line:

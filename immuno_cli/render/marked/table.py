@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from immuno_cli.annotate.texts.tables import Cell, Row, Table
+from immuno_cli.annotate.texts.parts.tables import Cell, Row, Table
 from immuno_cli.render.layout import EMPTY, Line, Span, text_of, wrap
 from immuno_cli.render.visible import cells
 

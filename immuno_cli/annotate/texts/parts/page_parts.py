@@ -8,11 +8,11 @@ from string import whitespace
 from typing import Final, NamedTuple
 
 from immuno_cli.annotate.terms import Mark, cut
-from immuno_cli.annotate.texts.block_tags import block_tags
 from immuno_cli.annotate.texts.html import reflow
-from immuno_cli.annotate.texts.list_items import ItemStart, item_starts
 from immuno_cli.annotate.texts.masks import PADDING
-from immuno_cli.annotate.texts.tables import Table, find_tables
+from immuno_cli.annotate.texts.parts.block_tags import block_tags
+from immuno_cli.annotate.texts.parts.list_items import ItemStart, item_starts
+from immuno_cli.annotate.texts.parts.tables import Table, find_tables
 
 _BLANK_LINES: Final = re.compile(r"\A(?:[ \t\v]*[\r\n]+)+")
 _UNSEEN: Final = f"{PADDING}{whitespace}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.texts.block_tags import BlockTag
+from immuno_cli.annotate.texts.parts.block_tags import BlockTag
 
 _BULLETS: Final = "•◦▪"
 _INDENT: Final = "  "

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.annotate.texts.block_tags import BlockTag
 from immuno_cli.annotate.texts.masks import PADDING
+from immuno_cli.annotate.texts.parts.block_tags import BlockTag
 
 MOST_COLUMNS: Final = 40
 """Columns of a table at most. One with more is read cell by cell."""
