@@ -27,6 +27,7 @@ from immuno_cli.annotate.refusals.fixed_phrases import stands_in_phrase
 from immuno_cli.annotate.refusals.genes import without_genes
 from immuno_cli.annotate.refusals.longer_names import LongerNames
 from immuno_cli.annotate.refusals.notation import is_chained_after, is_chained_before, is_second_name
+from immuno_cli.annotate.refusals.other_senses import without_other_senses
 from immuno_cli.annotate.refusals.proper_names import begins_proper_name, is_surname
 from immuno_cli.annotate.refusals.redefined import without_redefined
 from immuno_cli.language.abbreviations import is_abbreviation
@@ -159,7 +160,7 @@ def _with_context(
     addresses = Addresses(text)
     inside = {one[:2] for one in chain(beside, coordinated.values()) if addresses.holds(one[0], one[1])}
     found = [one for one in found if one[:2] not in inside] if inside else found
-    return without_genes(text, found, matcher)
+    return without_other_senses(text, without_genes(text, found, matcher), matcher)
 
 
 def _beside_something(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
