@@ -23,10 +23,11 @@ from immuno_cli.annotate.reading.line_breaks import Sentence, broken_words, find
 from immuno_cli.annotate.reading.signs import HYPHENS
 from immuno_cli.annotate.records import SHORTENED, WEAK, Annotation, Candidate, Meaning, Mention
 from immuno_cli.annotate.refusals.context import is_disease_here, is_short, is_something_else
-from immuno_cli.annotate.refusals.fixed_phrases import without_phrases
+from immuno_cli.annotate.refusals.fixed_phrases import stands_in_phrase
 from immuno_cli.annotate.refusals.genes import without_genes
-from immuno_cli.annotate.refusals.longer_names import without_parts
+from immuno_cli.annotate.refusals.longer_names import LongerNames
 from immuno_cli.annotate.refusals.notation import is_chained_after, is_chained_before, is_second_name
+from immuno_cli.annotate.refusals.other_senses import without_other_senses
 from immuno_cli.annotate.refusals.proper_names import begins_proper_name, is_surname
 from immuno_cli.annotate.refusals.redefined import without_redefined
 from immuno_cli.language.abbreviations import is_abbreviation
@@ -83,34 +84,40 @@ def annotate(
     mentions = list(_mentions(sentence.text, found, matcher, all_matches=all_matches))
     if _are_doubtful(sentence.text, mentions, matcher):
         return []
-    mentions = list(without_phrases(sentence.text, without_parts(sentence.text, mentions, matcher)))
-    mentions = list(without_genes(sentence.text, mentions, matcher))
     return list(_annotations(text, matcher, _as_written(sentence, mentions)))
 
 
-def _mentions(text: str, candidates: list[Candidate], matcher: Matcher, *, all_matches: bool) -> Iterator[Mention]:
+def _mentions(text: str, candidates: Sequence[Candidate], matcher: Matcher, *, all_matches: bool) -> Iterator[Mention]:
     """Yield what the candidates mean, from left to right, of those that begin at one place the longest first.
 
-    Without `all_matches`, none begins inside an earlier one. A candidate that means nothing hides none.
+    Without `all_matches`, none begins inside an earlier one. A candidate that means nothing hides none. A part of a
+    longer name hides what stands inside it.
     """
-    candidates.sort(key=_longest_and_surest_first)
+    candidates = sorted(candidates, key=_longest_and_surest_first)
     chooser = Chooser(candidates, matcher)
     choose = chooser.choose
     shortened = ShortenedNames(text, matcher, chooser)
+    longer_names = LongerNames(text, matcher)
     last = 0
     place = (-1, -1)
     for start, end, meanings in candidates:
         if start < last or (all_matches and (start, end) == place):
             continue
         meaning = choose(meanings) if meanings[-1][0] < SHORTENED else shortened.choose(start, end, meanings)
-        if meaning is None:
+        if meaning is None or _is_refused(text, start, end, meaning, matcher):
             continue
-        stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in HYPHENS
-        if not (stands_alone and meaning[3] == "") and _is_misread(text, start, end, meaning, matcher):
-            continue
-        yield start, end, meaning
-        place = (start, end)
         last = 0 if all_matches else end
+        if not longer_names.hold(start, end, meaning):
+            yield start, end, meaning
+            place = (start, end)
+
+
+def _is_refused(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
+    """Return whether what stands around the words between these offsets shows that they do not mean this."""
+    if stands_in_phrase(text, start, end, meaning):
+        return True
+    stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in HYPHENS
+    return not (stands_alone and meaning[3] == "") and _is_misread(text, start, end, meaning, matcher)
 
 
 def _as_read(sentence: Sentence, candidates: list[Candidate]) -> list[Candidate]:
@@ -152,7 +159,8 @@ def _with_context(
         found += coordinated.values()
     addresses = Addresses(text)
     inside = {one[:2] for one in chain(beside, coordinated.values()) if addresses.holds(one[0], one[1])}
-    return [one for one in found if one[:2] not in inside] if inside else found
+    found = [one for one in found if one[:2] not in inside] if inside else found
+    return without_other_senses(text, without_genes(text, found, matcher), matcher)
 
 
 def _beside_something(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:

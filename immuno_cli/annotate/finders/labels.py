@@ -60,6 +60,8 @@ _SHORTEST_WITH_NOTE: Final = 3
 _LONGEST_WORD: Final = 40
 _LETTERS_BEFORE: Final = re.compile(r"[a-z]+\Z")
 _SHORTEST_STEM: Final = 8
+_PREPOSITION: Final = re.compile(r"(?:at|by|for|from|in|of|on|to|with)\s", re.IGNORECASE)
+_JOINED_PREPOSITION: Final = re.compile(rf"{_PREPOSITION.pattern[:-2]}[-‐‑]\w+", re.IGNORECASE)
 _HYPHENS: Final = str.maketrans(dict.fromkeys("-‐‑‒–−﹣－", " "))
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
@@ -217,7 +219,9 @@ def _meanings(words: str, number: int, search: _Search) -> Sequence[Meaning]:
         meanings = without_adverbs(words, meanings, search.matcher.labels)
         if meanings and _is_label_itself(words, number, search):
             return ()
-    return meanings if meanings and _has_plain_gaps(words, meanings[0].text) else ()
+    if not meanings or not _has_plain_gaps(words, meanings[0].text) or _is_apart(words, meanings[0].text):
+        return ()
+    return meanings
 
 
 def _is_label_itself(words: str, number: int, search: _Search) -> bool:
@@ -376,6 +380,11 @@ def _is_in_own_case(words: str, meaning: Meaning) -> bool:
         return words.startswith(meaning.own_case) or _plainly(words).startswith(_plainly(meaning.own_case))
     bare, own = _NOT_WORD.sub("", words), _NOT_WORD.sub("", meaning.own_case)
     return bare in (own, own + "s", own + "es")
+
+
+def _is_apart(words: str, label: str) -> bool:
+    """Return whether a preposition stands apart that a label joins to a noun: "in patients" are no in-patients."""
+    return _PREPOSITION.match(words) is not None and _JOINED_PREPOSITION.fullmatch(label) is not None
 
 
 def _plainly(words: str) -> str:

@@ -4,11 +4,11 @@ A cell or a therapy has no gene, allele, locus or mutation that bears its name.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from immuno_cli.annotate.matcher.matcher import Matcher
-from immuno_cli.annotate.records import Mention
+from immuno_cli.annotate.records import Candidate, Meaning
 
 _REACH: Final = 60
 """Characters before and after an abbreviation that are looked at."""
@@ -34,47 +34,57 @@ _MUTATION_AFTER: Final = re.compile(rf"[-\s]{_KIND_OF_MUTATION}(?:mutations?|pro
 _MUTATION_BEFORE: Final = re.compile(r"\bmutations? (?:at|in|of|within) (?:the )?\Z")
 
 
-def without_genes(text: str, mentions: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:
-    """Return the mentions without abbreviations of cells and therapies that name a gene.
+def without_genes(text: str, candidates: list[Candidate], matcher: Matcher) -> list[Candidate]:
+    """Return the candidates without the abbreviations of cells and therapies that name a gene.
 
     What the text calls a gene in one place is one in all, unless the text also has the name of the cell in full.
     """
-    doubtful = [one for one in mentions if one[2].own_case and _has_no_gene(one, matcher)]
+    doubtful = [one for one in candidates if one[2][0].own_case and _has_no_gene(one[2][0], matcher)]
     if not doubtful:
-        return iter(mentions)
+        return candidates
     called_genes = list(_beside(text, doubtful, _GENE_BEFORE, _GENE_AFTER))
     genes = {_words(text, one) for one in called_genes}
-    genes -= _spelled_out(text, mentions, doubtful, matcher)
-    dropped = [
-        *(one for one in doubtful if _words(text, one) in genes),
-        *called_genes,
-        *_beside(text, doubtful, _MUTATION_BEFORE, _MUTATION_AFTER),
-    ]
-    starts = {one[0] for one in dropped}
-    return (one for one in mentions if one[0] not in starts)
+    if genes:
+        genes -= _spelled_out(text, candidates, doubtful, matcher)
+    dropped = {one[:2] for one in (*called_genes, *_beside(text, doubtful, _MUTATION_BEFORE, _MUTATION_AFTER))}
+    dropped.update(one[:2] for one in doubtful if _words(text, one) in genes)
+    return list(_without_meanings(candidates, dropped, matcher)) if dropped else candidates
 
 
-def _has_no_gene(mention: Mention, matcher: Matcher) -> bool:
-    return matcher.names(mention[2].label).pref_label.lower().endswith(_WITHOUT_GENE)
+def _without_meanings(
+    candidates: Iterable[Candidate], places: Container[tuple[int, int]], matcher: Matcher
+) -> Iterator[Candidate]:
+    """Yield the candidates, at these places with the meanings alone that a gene can have."""
+    for one in candidates:
+        if one[:2] not in places:
+            yield one
+        elif meanings := [meaning for meaning in one[2] if not _has_no_gene(meaning, matcher)]:
+            yield one[0], one[1], meanings
+
+
+def _has_no_gene(meaning: Meaning, matcher: Matcher) -> bool:
+    return bool(meaning.own_case) and matcher.names(meaning.label).pref_label.lower().endswith(_WITHOUT_GENE)
 
 
 def _beside(
-    text: str, mentions: Iterable[Mention], before: re.Pattern[str], after: re.Pattern[str]
-) -> Iterator[Mention]:
-    """Yield the mentions with a match of `before` before them or of `after` behind them."""
-    for one in mentions:
+    text: str, candidates: Iterable[Candidate], before: re.Pattern[str], after: re.Pattern[str]
+) -> Iterator[Candidate]:
+    """Yield the candidates with a match of `before` before them or of `after` behind them."""
+    for one in candidates:
         start, end, _ = one
         text_before, text_after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
         if before.search(_GAP.sub(" ", text_before)) or after.match(_GAP.sub(" ", text_after)):
             yield one
 
 
-def _words(text: str, mention: Mention) -> str:
-    return text[mention[0] : mention[1]]
+def _words(text: str, candidate: Candidate) -> str:
+    return text[candidate[0] : candidate[1]]
 
 
-def _spelled_out(text: str, mentions: Iterable[Mention], doubtful: Iterable[Mention], matcher: Matcher) -> set[str]:
+def _spelled_out(
+    text: str, candidates: Iterable[Candidate], doubtful: Iterable[Candidate], matcher: Matcher
+) -> set[str]:
     """Return the abbreviations whose concept the text names in full as well."""
     concept = matcher.labels.concept
-    full = {concept(one[2].label) for one in mentions if not one[2].own_case}
-    return {_words(text, one) for one in doubtful if concept(one[2].label) in full}
+    full = {concept(meaning.label) for one in candidates for meaning in one[2][:1] if not meaning.own_case}
+    return {_words(text, one) for one in doubtful if any(concept(meaning.label) in full for meaning in one[2])}

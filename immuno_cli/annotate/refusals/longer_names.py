@@ -6,12 +6,11 @@ names nothing there.
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Final
 
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.reading.folding import fold_labels
-from immuno_cli.annotate.records import WEAK, Meaning, Mention
+from immuno_cli.annotate.records import WEAK, Meaning
 from immuno_cli.language.combining_forms import COMBINING
 from immuno_cli.language.ordinary import is_ordinary
 from immuno_cli.language.plurals import singular
@@ -61,36 +60,31 @@ _MOST_DECIDED: Final = 1000
 """Words at most that are looked for elsewhere in one text. Few texts have ten."""
 
 
-def without_parts(text: str, mentions: Iterable[Mention], matcher: Matcher) -> Iterator[Mention]:
-    """Yield the mentions that are no part of a longer name that the matcher does not have.
-
-    A shortened form, "natural killer" for "natural killer cell", needs its head: any other word behind it makes a
-    longer name, as in "natural killer whale".
-    """
-    names = _LongerNames(text, matcher)
-    for mention in mentions:
-        start, end, meaning = mention
-        if text[end : end + 1] not in _BEGINS_GAP:
-            yield mention
-            continue
-        following = _PLAIN_WORD(text, end) or _NEXT(text, end, end + _REACH)
-        if following is None or (is_ordinary(following[1]) and meaning[0] < WEAK):  # most are so: fast
-            yield mention
-            continue
-        if not names.holds(start, end, following[1], meaning):
-            yield mention
-
-
-class _LongerNames:
+class LongerNames:
     """The longer names of a text. What was decided for a term and a word holds for the whole text."""
 
     def __init__(self, text: str, matcher: Matcher) -> None:
+        """Keep the text. Nothing is looked for yet."""
         self._text = text
         self._matcher = matcher
         self._decided: dict[tuple[str, str], bool] = {}
 
-    def holds(self, start: int, end: int, following: str, meaning: Meaning) -> bool:
-        """Return whether a mention between these offsets and the word that follows it are a part of a longer name."""
+    def hold(self, start: int, end: int, meaning: Meaning) -> bool:
+        """Return whether the term between these offsets is a part of a longer name that the matcher does not have.
+
+        A shortened form, "natural killer" for "natural killer cell", needs its head: any other word behind it makes a
+        longer name, as in "natural killer whale".
+        """
+        text = self._text
+        if text[end : end + 1] not in _BEGINS_GAP:
+            return False
+        following = _PLAIN_WORD(text, end) or _NEXT(text, end, end + _REACH)
+        if following is None or (is_ordinary(following[1]) and meaning[0] < WEAK):  # most are so: fast
+            return False
+        return self._go_on(start, end, following[1], meaning)
+
+    def _go_on(self, start: int, end: int, following: str, meaning: Meaning) -> bool:
+        """Return whether the word that follows a term makes both a part of a longer name."""
         if meaning.rank == WEAK and _lacks_head(self._text[start:end], meaning):
             return following.lower() not in _JOINS
         if _is_plural(self._text[start:end]) or not _may_end_name(following, self._matcher):

@@ -41,12 +41,14 @@ _CODON_AFTER: Final = re.compile(rf"\s?(?:codons?\b|\((?i:{_AMINO_ACID})\))|{_BE
 _CAPITAL_OR_DIGIT: Final = re.compile(r"[A-Z0-9]")
 _BEFORE_NUMBER: Final = HYPHENS | {" "}
 _CHAINED_AFTER: Final = re.compile(r"[-‐‑]+[A-Z0-9]{2}")
+_SHORTEST_SYMBOL: Final = 2
+_SYMBOL_AFTER: Final = re.compile(r"[-‐‑]((?:[A-Z][A-Z0-9]|[0-9][A-Za-z])\w*)")
 _NAME: Final = re.compile(r"[A-Z][a-z]{3}")
 _FIRST_NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+[-‐‑]\Z")
 _CODE_NUMBER: Final = 3
 """Digits at least of the number of a substance: "MS-275"."""
 _UNIT: Final = r"\s?(?:%|(?:[munpµμ]?(?:g|mol|U|IU|kat)|x?10)\b)"
-_NUMBER_JOINED: Final = re.compile(rf"[-‐‑]([0-9]{{1,6}})(?![\w%]|[.,/-][0-9]|{_UNIT})")
+_NUMBER_JOINED: Final = re.compile(rf"[-‐‑]([0-9]{{1,8}})(?![\w%]|[.,/-][0-9]|{_UNIT})")
 _RESULT_BEFORE: Final = re.compile(r"\b[A-Za-z]{2,5}[-‐‑][0-9.]+[,;]\s\Z")
 _RESULT_AFTER: Final = re.compile(r"[-‐‑][0-9.]+[,;]\s[A-Za-z]{2,5}[-‐‑][0-9]")
 """Another result of a test beside the abbreviation: "AST-45, ALT-52"."""
@@ -57,6 +59,7 @@ _NUMBERED_STUDY: Final = re.compile(
 _HAS_NO_NUMBER: Final = (
     *("cell", "lymphocyte", "therapy", "transplant", "scan", "injection", "hybridization", "carcinoma", "in situ"),
     *("leukemia", "lymphoma", "sclerosis", "arthritis", "colitis", "lupus erythematosus"),
+    *("progression", "response", "survival", "stable disease", "neutrophil count"),
 )
 """How the preferred labels of concepts end of which no kinds are told by a number."""
 _IS_REPEATED: Final = ("scan", "injection", "transplant")
@@ -98,7 +101,11 @@ def is_part_of_notation(words: str, before: str, after: str, is_known: Callable[
     """
     if is_numbered_name(words, before, after, name):
         return True
-    if is_continued(words, after, is_known) or is_doubled(words, before, after):
+    if (
+        begins_symbol(words, after, is_known)
+        or is_continued(words, after, is_known)
+        or is_doubled(words, before, after)
+    ):
         return True
     return is_statistic(words, before, after) or is_codon(words, before, after)
 
@@ -192,6 +199,21 @@ def is_chained_after(text: str, end: int) -> bool:
     (True, False)
     """
     return _CHAINED_AFTER.match(text, end) is not None
+
+
+def begins_symbol(words: str, after: str, is_known: Callable[[str], bool]) -> bool:
+    """Return whether two letters are the beginning of a longer symbol: "PD" in "PD-L2", "PD-1lo" and "PD-ECGF".
+
+    What a hyphen joins to them begins with a capital or mixes digits and letters, and the vocabulary does not know it.
+    Longer abbreviations stand before another more often: "DMD-C7 gene".
+
+    >>> begins_symbol("PD", "-L2 is", lambda word: False), begins_symbol("RA", "-ILD", {"ild"}.__contains__)
+    (True, False)
+    """
+    if len(words) != _SHORTEST_SYMBOL or after[:1] not in HYPHENS:
+        return False
+    rest = _SYMBOL_AFTER.match(after)
+    return rest is not None and not is_known(rest[1].lower()) and not is_known(rest[1].lower().removesuffix("s"))
 
 
 def is_second_name(text: str, start: int) -> bool:

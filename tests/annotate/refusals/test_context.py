@@ -213,3 +213,20 @@ def test_a_sign_of_statistics_or_of_the_laboratory_is_no_abbreviation_of_a_term(
 )
 def test_beside_other_words_it_is(text: str, concept: str) -> None:
     assert [one for _, one in found(f"{text} and a tumor", NOTATIONS)] == [concept, "tumor"]
+
+
+@pytest.mark.parametrize("text", ["PD-L2", "anti-PD-L2", "PD-1lo cells", "PD-ECGF", "PD-0332991", "PD-1/PD-L2", "CR-3"])
+def test_two_letters_before_a_hyphen_may_begin_a_longer_symbol(text: str) -> None:
+    names = vocabulary(
+        Concept("pd", "disease progression", ("PD",)),
+        Concept("cr", "complete response", ("CR",)),
+        Concept("pd-1", "PD-1"),
+        Concept("x", "tumor"),
+    )
+    assert {concept for _, concept in found(f"{text} in a tumor", names)} <= {"pd-1", "x"}
+
+
+@pytest.mark.parametrize("text", ["PD-related", "PD-rate", "PD-CR ratio", "PD-free", "non-PD"])
+def test_two_letters_before_a_hyphen_and_a_known_or_plain_word(text: str) -> None:
+    names = vocabulary(Concept("pd", "disease progression", ("PD",)), Concept("cr", "complete response", ("CR",)))
+    assert ("PD", "pd") in found(f"The {text}, CR", names)

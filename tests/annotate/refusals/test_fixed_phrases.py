@@ -324,3 +324,15 @@ def test_the_same_abbreviation_elsewhere(text: str, concept: str) -> None:
 def test_a_computer_has_another_virus() -> None:
     names = vocabulary(Concept("virus", "virus"), Concept("x", "tumor"))
     assert found("a computer virus, a virus scanner, tumor viruses", names) == [("tumor", "x"), ("viruses", "virus")]
+
+
+def test_a_phrase_hides_no_term_inside_it() -> None:
+    names = vocabulary(Concept("second", "second cancer"), Concept("cancer", "cancer"))
+    assert found("The second cancer center is near.", names) == [("cancer", "cancer")]
+    assert found("A second cancer was found.", names) == [("second cancer", "second")]
+
+
+def test_what_a_phrase_drops_does_not_make_a_short_abbreviation_sure() -> None:
+    names = vocabulary(Concept("dc", "dendritic cell", ("DC",)), Concept("response", "response"))
+    assert found("The DC was seen in response to demand.", names) == []
+    assert found("The DC was seen after a response.", names) == [("DC", "dc"), ("response", "response")]
