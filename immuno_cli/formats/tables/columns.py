@@ -63,6 +63,17 @@ STATUS: Final = "status"
 TARGETS: Final = (*COLUMNS, NARROWER, SOURCE, LANGUAGE)
 """What the columns of a table can be read as."""
 
+IN_LANGUAGES: Final = (
+    "prefLabel",
+    "altLabel",
+    "relatedLabel",
+    "hiddenLabel",
+    "definition",
+    "scopeNote",
+    "example",
+    "editorialNote",
+)
+"""What columns of several languages may hold."""
 SINGLE: Final = frozenset({"id", "prefLabel", "kind", "review", "deprecated", *SCHEME_COLUMNS})
 """The columns whose cells hold one value."""
 STATEMENTS: Final = frozenset({"definition", "scopeNote", "example", "editorialNote"})

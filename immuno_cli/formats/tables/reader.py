@@ -8,14 +8,16 @@ from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.arrangements.side_by_side import one_below_the_other
 from immuno_cli.formats.tables.body import iter_values
-from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
+from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER, STATUS
 from immuno_cli.formats.tables.columns_by_cells import (
     find_texts,
     with_codes,
+    with_deprecation,
     with_ids,
     with_levels,
     with_status,
     without_numbers,
+    without_shared,
 )
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of, with_first_label
 from immuno_cli.formats.tables.decoding import decode_table
@@ -28,6 +30,7 @@ from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
 from immuno_cli.formats.tables.markup import without_markup
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
+from immuno_cli.formats.tables.unread_cells import UnreadCells
 
 NOTES: Final = {
     "before-header": "line[s] before the header [was|were] left out",
@@ -51,6 +54,9 @@ NOTES: Final = {
     "homonym": "row[s] with the label of an earlier one got a number at the end of [its id|their ids]",
     "joined-row": "row[s] with the id and the label of an earlier one [was|were] joined with it",
     "repeated-row": "row[s] that [says|say] the same as an earlier one [was|were] left out",
+    "differs-unread": (
+        "row[s] that [differs|differ] from an earlier one only in columns that are not read [was|were] left out"
+    ),
     "header-again": "row[s] that [repeats|repeat] the header [was|were] left out",
     "template-row": "row[s] that [says|say] what a ROBOT template makes of the columns [was|were] left out",
     "letter-row": "row[s] with nothing but a letter above the terms that begin with it [was|were] left out",
@@ -137,6 +143,8 @@ def read_rows(
     rows, header = with_ids(rows, header)
     rows, header = with_codes(rows, header)
     rows, header = with_levels(rows, header)
+    rows, header = with_deprecation(rows, header)
+    rows, header = without_shared(rows, header)
     header = with_status(header)
     rows, header, texts = find_texts(rows, header)
     if texts:
@@ -150,7 +158,8 @@ def read_rows(
     is_export = header.is_export
     header = header._replace(columns=columns)
     named = _names_by_target(header)
-    valued, shown = _arranged(iter_values(rows, header, changes), header, shown, changes)
+    unread = UnreadCells(_unread_columns(header))
+    valued, shown = _arranged(iter_values(unread.keep(rows), header, changes), header, shown, changes)
     for line, stated_values in valued:
         values = stated_values if is_export else _with_label(stated_values, line, changes)
         one = concept_of(values, line, changes, named)
@@ -165,9 +174,9 @@ def read_rows(
     if not stated:
         raise InvalidVocabularyError("this table has a header and no concept under it")
     _note_bare(stated, header, changes)
-    linked = _linked(stated, narrower, header, changes)
+    linked = _linked(stated, narrower, header, unread, changes)
     concepts, lines = [row.concept for row in linked], [row.line for row in linked]
-    notes = changes.notes(_messages(texts))
+    notes = changes.notes(_messages(texts, unread.names))
     return Reading(scheme_of(first_values, concepts, name, shown), concepts, notes, lines, named)
 
 
@@ -181,6 +190,12 @@ def _names_by_target(header: Header) -> dict[str, str]:
     return {column.target: column.name for column in reversed(header.columns) if column.target}
 
 
+def _unread_columns(header: Header) -> dict[int, str]:
+    """Return the names of the columns that are not read, by their places. Those of statuses may not be."""
+    unread = {place: column.name for place, column in enumerate(header.columns) if column.target in {"", STATUS}}
+    return {place: name for place, name in unread.items() if name}
+
+
 def _note_leading(header: Header, changes: Changes) -> None:
     for row in header.leading:
         text = " ".join(filter(None, row.cells))
@@ -188,13 +203,21 @@ def _note_leading(header: Header, changes: Changes) -> None:
             changes.add("before-header", row.line, text)
 
 
-def _messages(texts: str) -> Mapping[str, str]:
-    """Return the messages of the notes. `texts` is the name of the column that may be that of the definitions."""
-    if not texts or not _MARKS_OF_NUMBER.isdisjoint(texts):
-        return NOTES
-    from shlex import quote
+def _messages(texts: str, unread: Sequence[str]) -> Mapping[str, str]:
+    """Return the messages of the notes.
 
-    return {**NOTES, "no-definition": NOTES["no-definition"].replace("NAME=definition", quote(f"{texts}=definition"))}
+    `texts` is the name of the column that may be that of the definitions, `unread` those in which rows differ.
+    """
+    messages = dict(NOTES)
+    if unread:
+        names = "".join(character for character in ", ".join(unread) if character not in _MARKS_OF_NUMBER)
+        messages["differs-unread"] += f" ({names})"
+    if texts and _MARKS_OF_NUMBER.isdisjoint(texts):
+        from shlex import quote
+
+        mapped = quote(f"{texts}=definition")
+        messages["no-definition"] = messages["no-definition"].replace("NAME=definition", mapped)
+    return messages
 
 
 def _arranged(
@@ -224,13 +247,17 @@ def _note_bare(stated: Sequence[Stated], header: Header, changes: Changes) -> No
 
 
 def _linked(
-    stated: Sequence[Stated], narrower: dict[int, tuple[str, ...]], header: Header, changes: Changes
+    stated: Sequence[Stated],
+    narrower: dict[int, tuple[str, ...]],
+    header: Header,
+    unread: UnreadCells,
+    changes: Changes,
 ) -> Sequence[Stated]:
     if not any(column.target == "id" for column in header.columns):
         del changes["no-id"]  # nothing is missing
     if header.is_export:
-        return tell_apart(stated, changes)
-    rows = tell_apart(map(without_repeated, stated), changes)
+        return tell_apart(stated, unread, changes)
+    rows = tell_apart(map(without_repeated, stated), unread, changes)
     return resolve_links(rows, narrower, changes)
 
 

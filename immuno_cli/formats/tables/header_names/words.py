@@ -47,6 +47,7 @@ MEANING: Final = _words("meaning meanings bedeutung signification sens significa
 """Words for a definition, or, in a list of abbreviations, for what is abbreviated."""
 ABBREVIATION: Final = _words(
     "acronym acronyms abbreviation abbreviations abbr abbrev initialism abkurzung abkurzungen akronym kurzel abr"
+    " abbreviatedform abbreviatedname"
     " sigle acronyme abreviation acronimo abreviatura abbreviazione sigla siglas afkorting acroniem abreviacao abk"
     " abkz abrev"
 )
@@ -70,6 +71,12 @@ WEAK_LABEL: Final[Mapping[str, str]] = {
     "titolo": "",
 }
 """Words for the preferred label in a table that has no better one, each with what it means beside a better one."""
+VARIABLE: Final = _words("column columnname variable variablename fieldname attributename")
+"""Words for the column in which a data dictionary has the names of variables."""
+BESIDE_LABEL: Final[Mapping[str, str]] = dict.fromkeys(
+    VARIABLE | _words("equivalent equivalents equivalentterm equivalentterms"), "altLabel"
+)
+"""Words that mean something only beside a column of labels."""
 
 _WORDS_OF: Final = {
     "id": (
@@ -221,6 +228,12 @@ OBSOLETE: Final = _words(
     " obsoleteconcept retiredconcept expired"
 )
 """What stands in such a column beside an obsolete concept."""
+ASKED_OF: Final = _words("is was the has been a term terms label concept class name entry row this of")
+"""Words that may stand beside one of these in a name that asks whether a concept is obsolete."""
+TRUE: Final = frozenset({"true", "1", "yes", "y", "x", "t", "wahr", "ja", "vrai", "oui", "sí"})
+FALSE: Final = frozenset(
+    {"", "false", "0", "no", "n", "f", "falsch", "nein", "faux", "non", "current", "active", "valid", "-"}
+)
 KEYWORDS: Final = _words("tags keywords schlagworte schlagworter")
 LIST_NAMES: Final = _words("synonyme sinonimi abkurzung kurzform aka alsoknownas alsocalled auchgenannt")
 """Names of columns in whose cells there may be several values, besides those in the plural."""
