@@ -131,10 +131,15 @@ def test_a_column_is_given_a_language_by_its_number(tmp_path: Path) -> None:
 
 
 def test_a_link_named_with_has_is_read(tmp_path: Path) -> None:
-    text = "Term,hasbroader,has_related,hasDefinition\nanimal,,,Alive.\ndog,animal,cat,Barks.\ncat,animal,,Purrs.\n"
+    text = "Term,hasbroader,has_related,Definition\nanimal,,,Alive.\ndog,animal,cat,Barks.\ncat,animal,,Purrs.\n"
     animal, dog, _cat = read(tmp_path, text).concepts
     assert (dog.broader, dog.related) == ((animal.id,), ("cat",))
     assert dog.definitions[0].text == "Barks."
+
+
+def test_a_question_of_synonyms_has_none(tmp_path: Path) -> None:
+    reading = read(tmp_path, "term,hasSyn,definition\nserum,0,Blood without cells.\nplasma,1,Fluid.\n")
+    assert [concept.alt_labels for concept in reading.concepts] == [(), ()]
 
 
 def test_a_label_is_better_than_a_term_that_is_a_name_of_a_program(tmp_path: Path) -> None:

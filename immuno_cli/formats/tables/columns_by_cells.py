@@ -67,18 +67,20 @@ def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row],
 def with_ids(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
     """Return the rows, and the header in which a column of numbers or addresses beside the terms has the ids.
 
-    So it is where `Concept` is 1 and `Term` is "rash". Without terms beside them, they are the labels.
+    So it is where `Concept` is 1 and `Term` is "rash", or `Term` is "TCell" and `Label` is "T cell". Without terms
+    beside them, they are the labels. Where another column has the ids, names without spaces are synonyms.
     """
     iterator = iter(rows)
     names = [place for place, column in enumerate(header.columns) if _may_name_terms(column)]
-    if header.is_export or len(names) < _FEWEST_NAMES or any(column.target == "id" for column in header.columns):
+    if header.is_export or len(names) < _FEWEST_NAMES:
         return iterator, header
     sample = list(islice(iterator, SAMPLE))
-    found = _find_ids(names, header, sample)
+    has_ids = any(column.target == "id" for column in header.columns)
+    found = _find_joined_names(names, sample) if has_ids else _find_ids(names, header, sample)
     if found is not None:
         place, term = found
         columns = list(header.columns)
-        columns[place] = columns[place]._replace(target="id")
+        columns[place] = columns[place]._replace(target="altLabel" if has_ids else "id")
         columns[term] = columns[term]._replace(target="prefLabel")
         header = header._replace(columns=tuple(columns))
     return chain(sample, iterator), header

@@ -46,8 +46,8 @@ _PREPOSITION: Final = re.compile(r"\s+(?:in|en|auf|em)$", re.IGNORECASE)
 _BETWEEN_NAMES: Final = re.compile(r"\s*[/|;,+&]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+", re.IGNORECASE)
 _OF_TERMS: Final = frozenset({"definition", "scopeNote", "example", "categories", "altLabel"})
 """What columns hold that stand beside one of terms."""
-_LINKED: Final = frozenset({"definition", "altLabel", "broader", "narrower", "related", "exactMatch", "closeMatch"})
-"""What properties of ontologies say that begin with "has": `hasBroader`."""
+_LINKED: Final = frozenset({"broader", "narrower", "related", "exactMatch", "closeMatch"})
+"""What links of ontologies say that begin with "has": `hasBroader`. `hasSynonym` may be a question, too."""
 _TEXTS: Final = frozenset({*_OF_TERMS, "prefLabel", "editorialNote"})
 _LABELS: Final = frozenset(word for word, target in TARGET_OF.items() if target == "prefLabel")
 _END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")

@@ -5,11 +5,13 @@ from itertools import pairwise
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.languages import UNDETERMINED
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.arrangements.side_by_side import one_below_the_other
 from immuno_cli.formats.tables.body import iter_values
 from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER, STATUS
 from immuno_cli.formats.tables.columns_by_cells import (
+    SAMPLE,
     find_texts,
     with_codes,
     with_deprecation,
@@ -31,6 +33,7 @@ from immuno_cli.formats.tables.markup import without_markup
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
 from immuno_cli.formats.tables.unread_cells import UnreadCells
+from immuno_cli.language.scripts import language_of_letters
 
 NOTES: Final = {
     "before-header": "line[s] before the header [was|were] left out",
@@ -77,8 +80,11 @@ NOTES: Final = {
     "ambiguous-link": "link[s] by a label that several concepts have [leads|lead] to the first of them",
     "unknown-narrower": "narrower concept[s] that [is|are] not in the table [was|were] left out",
 }
+_ENGLISH: Final = "en"
 _MARKS_OF_NUMBER: Final = frozenset("[]|")
 """What `in_number` reads."""
+_BY_CELLS: Final = (without_numbers, with_ids, with_codes, with_levels, with_deprecation, without_shared)
+"""What changes the meanings of columns by their cells, in this order."""
 _ROWS_PER_PROGRESS: Final = 2000
 _FEWEST_DEFINED: Final = 0.6
 """The share of rows with a definition from which on a row without anything beside its term is noted."""
@@ -139,12 +145,8 @@ def read_rows(
     """
     _note_leading(header, changes)
     rows, header = one_below_the_other(rows, header, changes)
-    rows, header = without_numbers(rows, header)
-    rows, header = with_ids(rows, header)
-    rows, header = with_codes(rows, header)
-    rows, header = with_levels(rows, header)
-    rows, header = with_deprecation(rows, header)
-    rows, header = without_shared(rows, header)
+    for look_at_cells in _BY_CELLS:
+        rows, header = look_at_cells(rows, header)
     header = with_status(header)
     rows, header, texts = find_texts(rows, header)
     if texts:
@@ -152,16 +154,31 @@ def read_rows(
     if may_have_markup:
         rows = without_markup(rows, header, changes)
     columns, shown = choose_language(header, language, changes, noted=texts)
-    stated: list[Stated] = []
-    narrower: dict[int, tuple[str, ...]] = {}
-    first_values: Values = {}
-    is_export = header.is_export
     header = header._replace(columns=columns)
     named = _names_by_target(header)
     unread = UnreadCells(_unread_columns(header))
     valued, shown = _arranged(iter_values(unread.keep(rows), header, changes), header, shown, changes)
-    for line, stated_values in valued:
-        values = stated_values if is_export else _with_label(stated_values, line, changes)
+    if not header.is_export:
+        valued = ((line, _with_label(values, line, changes)) for line, values in valued)
+    stated, narrower, first_values = _stated_in(valued, changes, named, progress)
+    if not stated:
+        raise InvalidVocabularyError("this table has a header and no concept under it")
+    shown = shown if language else _language_written(stated, header, shown)
+    _note_bare(stated, header, changes)
+    linked = _linked(stated, narrower, header, unread, changes)
+    concepts, lines = [row.concept for row in linked], [row.line for row in linked]
+    notes = changes.notes(_messages(texts, unread.names))
+    return Reading(scheme_of(first_values, concepts, name, shown), concepts, notes, lines, named)
+
+
+def _stated_in(
+    valued: Iterable[tuple[int, Values]], changes: Changes, named: Mapping[str, str], progress: Progress
+) -> tuple[list[Stated], dict[int, tuple[str, ...]], Values]:
+    """Return the concepts of rows, what is narrower than each by its line, and what the first row says."""
+    stated: list[Stated] = []
+    narrower: dict[int, tuple[str, ...]] = {}
+    first_values: Values = {}
+    for line, values in valued:
         one = concept_of(values, line, changes, named)
         if one is None:
             continue
@@ -171,13 +188,7 @@ def read_rows(
             narrower[line] = values[NARROWER]
         if len(stated) % _ROWS_PER_PROGRESS == 0:
             progress("reading", len(stated), 0)
-    if not stated:
-        raise InvalidVocabularyError("this table has a header and no concept under it")
-    _note_bare(stated, header, changes)
-    linked = _linked(stated, narrower, header, unread, changes)
-    concepts, lines = [row.concept for row in linked], [row.line for row in linked]
-    notes = changes.notes(_messages(texts, unread.names))
-    return Reading(scheme_of(first_values, concepts, name, shown), concepts, notes, lines, named)
+    return stated, narrower, first_values
 
 
 def _with_label(values: Values, line: int, changes: Changes) -> Values:
@@ -188,6 +199,21 @@ def _with_label(values: Values, line: int, changes: Changes) -> Values:
 def _names_by_target(header: Header) -> dict[str, str]:
     """Return the name of the first column that is read as each target."""
     return {column.target: column.name for column in reversed(header.columns) if column.target}
+
+
+def _tells_language(header: Header) -> bool:
+    """Return whether a table says in which language it is: it is ours, or one of its columns has a language."""
+    return header.is_export or any(column.language or column.target == LANGUAGE for column in header.columns)
+
+
+def _language_written(stated: Sequence[Stated], header: Header, shown: str) -> str:
+    """Return the language that the letters of labels and definitions tell, where the header has English names."""
+    if shown != _ENGLISH or _tells_language(header):
+        return shown
+    concepts = [row.concept for row in stated[:SAMPLE]]
+    texts = (definition.text for concept in concepts for definition in concept.definitions)
+    written = language_of_letters([concept.pref_label for concept in concepts], texts)
+    return shown if written is None else written or UNDETERMINED
 
 
 def _unread_columns(header: Header) -> dict[int, str]:

@@ -86,7 +86,8 @@ _WORDS_OF: Final = {
     "prefLabel": (
         "preflabel preferredlabel preferredterm preferredname term terms termname word name label headword lemma"
         " concept conceptname conceptlabel entry glossaryterm itemlabel"
-        " phrase glossaryword keyterm technicalterm medicalterm medicalword clinicalterm sourceterm"
+        " phrase glossaryword keyterm technicalterm medicalterm medicalword clinicalterm sourceterm termsource"
+        " termsrc srcterm"
         " termlabel classlabel entitylabel displayname displaylabel longcommonname"
         " begriff begriffe fachbegriff fachausdruck bezeichnung benennung terminus fachwort stichwort ausdruck wort"
         " vorzugsbenennung ausgangsterm quellterm medizinischerbegriff"
