@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.tables.columns import COLUMNS, LABEL_SOURCE, LANGUAGE, SCHEME_COLUMNS, SINGLE, SOURCE
+from immuno_cli.formats.tables.columns import (
+    COLUMNS,
+    LABEL_SOURCE,
+    LANGUAGE,
+    PAIR,
+    SCHEME_COLUMNS,
+    SINGLE,
+    SOURCE,
+    TARGET_LANGUAGE,
+    TRANSLATED_TERM,
+)
 from immuno_cli.formats.tables.header_names.definitions import names_definitions, names_other_thing
 from immuno_cli.formats.tables.header_names.plurals import without_plurals
 from immuno_cli.formats.tables.header_names.tags import LANGUAGE as LANGUAGE_PART
@@ -21,6 +31,8 @@ from immuno_cli.formats.tables.header_names.words import (
     LIST_NAMES,
     MARKED_LANGUAGE,
     MEANING,
+    PAIRS,
+    SOURCE_TERM,
     TARGET_OF,
     WEAK_LABEL,
     plain,
@@ -91,12 +103,23 @@ def name_columns(names: Sequence[str]) -> list[Column]:
         _column(bare, is_ours=is_ours)._replace(name=name) if len(name) <= _LONGEST else Column(name, "")
         for name, bare in zip(names, spelled, strict=False)
     ]
-    columns = _by_wordings(_behind_acronyms(columns))
+    columns = _in_pairs(_by_wordings(_behind_acronyms(columns)))
     has_label = any(column.target == "prefLabel" for column in columns)
     if _name_languages(columns, has_label):
         columns = _in_languages(columns)
     columns = [_beside_better_label(column) for column in columns] if has_label else _in_levels(columns)
     return columns + [Column(name, "") for name in names[MOST_COLUMNS:]]
+
+
+def _in_pairs(columns: list[Column]) -> list[Column]:
+    """Return the columns of a translator's table: one has translations, and another one tells their language."""
+    found = [PAIRS.get(word_of(column.name), "") if not column.language else "" for column in columns]
+    if TRANSLATED_TERM not in found or {TARGET_LANGUAGE, PAIR}.isdisjoint(found):
+        return columns
+    read = [column._replace(target=target) if target else column for column, target in zip(columns, found, strict=True)]
+    if any(column.target == "prefLabel" for column in read):
+        return read
+    return [column._replace(target="prefLabel") if word_of(column.name) in SOURCE_TERM else column for column in read]
 
 
 def _behind_acronyms(columns: Sequence[Column]) -> list[Column]:

@@ -9,7 +9,7 @@ from immuno_cli.formats.languages import UNDETERMINED
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.arrangements.side_by_side import one_below_the_other
 from immuno_cli.formats.tables.body import iter_values
-from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER, STATUS
+from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER, STATUS, TRANSLATED_TERM
 from immuno_cli.formats.tables.columns_by_cells import (
     SAMPLE,
     find_texts,
@@ -26,6 +26,7 @@ from immuno_cli.formats.tables.decoding import decode_table
 from immuno_cli.formats.tables.headers import Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, is_bare, tell_apart, without_repeated
 from immuno_cli.formats.tables.languages.columns import choose_language, with_other_label
+from immuno_cli.formats.tables.languages.pairs import join_pairs
 from immuno_cli.formats.tables.languages.rows import join_languages
 from immuno_cli.formats.tables.layout import EXCHANGED, Layout, find_layout, set_upright, unknown_table
 from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
@@ -203,7 +204,9 @@ def _names_by_target(header: Header) -> dict[str, str]:
 
 def _tells_language(header: Header) -> bool:
     """Return whether a table says in which language it is: it is ours, or one of its columns has a language."""
-    return header.is_export or any(column.language or column.target == LANGUAGE for column in header.columns)
+    return header.is_export or any(
+        column.language or column.target in {LANGUAGE, TRANSLATED_TERM} for column in header.columns
+    )
 
 
 def _language_written(stated: Sequence[Stated], header: Header, shown: str) -> str:
@@ -253,6 +256,8 @@ def _arranged(
     targets = {column.target for column in header.columns}
     if LANGUAGE in targets and not header.is_export:
         values, shown = join_languages(values, shown, changes)
+    if TRANSLATED_TERM in targets:
+        values, shown = join_pairs(values, shown, _names_by_target(header), changes)
     if any(map(is_level, targets)):
         values = iter_concepts_of_levels(values, changes)
     return values, shown

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from immuno_cli.formats.tables.columns import PAIR, SOURCE_LANGUAGE, TARGET_LANGUAGE, TRANSLATED_TERM
 from immuno_cli.formats.tables.header_names.further_words import OTHER_LANGUAGES, OTHER_WORDS
 
 _SIGNS: Final = re.compile("[^A-Za-z0-9]+")
@@ -208,6 +209,23 @@ TRANSLATION: Final = _words(
     " traducao"
 )
 """Words for a label in the language that stands beside them: `English equivalent`."""
+PAIRS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(
+        TRANSLATION | _words("target tgt targettext targetword termtarget termtgt tgtterm"), TRANSLATED_TERM
+    ),
+    **dict.fromkeys(
+        _words("targetlang targetlanguage targetlocale targetlanguagecode targetlangcode tgtlang tgtlanguage langto"),
+        TARGET_LANGUAGE,
+    ),
+    **dict.fromkeys(
+        _words("sourcelang sourcelanguage sourcelocale sourcelanguagecode sourcelangcode srclang srclanguage langfrom"),
+        SOURCE_LANGUAGE,
+    ),
+    **dict.fromkeys(_words("pair languagepair langpair languagespair direction languagedirection"), PAIR),
+}
+"""Words for the columns of a translator's table: the translation, and the languages of it and of the term."""
+SOURCE_TERM: Final = _words("source src sourcetext sourceword")
+"""Words for the term in such a table."""
 BESIDE_LANGUAGE: Final[Mapping[str, str]] = {
     **dict.fromkeys(TRANSLATION, "prefLabel"),
     **dict.fromkeys(_words("title titel titre titulo titolo pt"), "prefLabel"),
