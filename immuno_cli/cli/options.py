@@ -35,7 +35,8 @@ Columns = Annotated[
     typer.Option(
         "--column",
         metavar="NAME=MEANING",
-        help="What a column of a table is read as, such as Bezeichnung=prefLabel; repeat it for several.",
+        help="What a column of a table is read as, such as Bezeichnung=prefLabel or Wort=prefLabel@de; repeat it for"
+        " several.",
     ),
 ]
 TableEncoding = Annotated[

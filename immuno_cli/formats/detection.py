@@ -51,7 +51,7 @@ _N_TRIPLES_LINE: Final = re.compile(rf"(?:{_IRI}|_:\S+)[ \t]+{_IRI}[ \t]+\S.*\.[
 _RDF_ELEMENT: Final = re.compile(r"<(?:[\w.-]+:)?RDF\b|<!DOCTYPE\s+[\w.-]+:RDF")
 _MARKDOWN: Final = re.compile(
     r"^(?:#{1,6}[ \t]|[ ]{0,3}[:~][ \t]|[ \t]*+(?:[-*+][ \t]++)?(?:\*\*|__)\S|[ \t]*+(?:\|[ \t]*+)?:?--"
-    r"|(?:`{3,}|~{3,}|:{3,})\{glossary\}|[ ]{0,3}\+[=:]{2})",
+    r"|(?:`{3,}|~{3,}|:{3,})\{glossary\}|[ ]{0,3}\+[=:]{2}|[ ]{0,3}\*\[[^\[\]\n]+\]:)",
     re.MULTILINE,
 )
 _MARKDOWN_TABLE: Final = re.compile(

@@ -34,6 +34,7 @@ def read_rdf(data: bytes, *, syntax: str, name: str, language: str, progress: Pr
     del data
     if not _mentions_skos(graph) and find_classes(graph):
         return read_owl_graph(graph, name=name, language=language or _DEFAULT, progress=progress)
+    is_asked = bool(language)
     index, language = _index_in_language(graph, language)
     classes = _vocabulary_classes(graph, index)
     if not index.concepts and not classes:
@@ -48,6 +49,8 @@ def read_rdf(data: bytes, *, syntax: str, name: str, language: str, progress: Pr
     if classes:
         index = index.with_ontologies(first=len(classes) > len(index.concepts))
     concepts = read_skos_index(index, name=name, language=language, progress=progress)
+    if not is_asked:
+        concepts = _of_one_language(concepts)
     concepts = concepts._replace(notes=(*concepts.notes, *_note_other_classes(graph, index, classes)))
     if rest is None:
         return concepts
@@ -62,6 +65,13 @@ def _index_in_language(graph: Graph, language: str) -> tuple[SkosIndex, str]:
         return index, language
     own = only_language(index) or _DEFAULT
     return index._replace(language=own.casefold()), own
+
+
+def _of_one_language(reading: Reading) -> Reading:
+    """Return what was read without the note that no concept is named in English, if all are named in one language."""
+    own = [concept for concept in reading.concepts if not concept.deprecated]
+    notes = [note for note in reading.notes if note.code != "language" or note.count < len(own)]
+    return reading._replace(notes=tuple(notes))
 
 
 def _take_classes(index: SkosIndex, classes: Sequence[str]) -> Graph:

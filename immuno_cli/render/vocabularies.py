@@ -12,9 +12,10 @@ from immuno_cli.vocabularies.about import About
 Json = dict[str, Any]
 COUNTS: Final = ("concepts", "live", "labels", "definitions", "broader", "relations")
 _INDENT: Final = " " * 13
-_NAMED: Final = frozenset({"unknown-column", "no-definition", "other-language"})
+_NAMED: Final = frozenset({"unknown-column", "no-definition", "other-language", "other-wording"})
 """Notes of columns: their names say more than the line of the header."""
 _PLACES_SHOWN: Final = 3
+_COLUMNS_SHOWN: Final = 60
 
 
 class Entry(NamedTuple):
@@ -123,9 +124,13 @@ def _note_lines(note: Note, width: int) -> Iterator[Line]:
 
 
 def _places(note: Note) -> str:
-    """Return the first places of a note, and how many more there are; `validate` names all."""
+    """Return the first places of a note, and how many more there are; `validate` names all.
+
+    Columns are named, as many as a table of a sensible width has: one of them may say what the others do not.
+    """
     is_named = note.code in _NAMED
-    shown = [f"line {line}" if line and not is_named else short(text) for line, text in note.places[:_PLACES_SHOWN]]
+    places = note.places[: _COLUMNS_SHOWN if is_named else _PLACES_SHOWN]
+    shown = [f"line {line}" if line and not is_named else short(text) for line, text in places]
     left = note.count - len(shown)
     return ", ".join(shown) + (f" and {left:,} more" if left else "")
 

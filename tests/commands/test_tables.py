@@ -109,6 +109,15 @@ def test_columns_that_are_left_out_are_named(immuno: Immuno, tmp_path: Path) -> 
     assert "Colour, Status" in immuno("vocabulary add", str(path)).out
 
 
+def test_all_columns_that_are_left_out_are_named_also_where_there_are_many(immuno: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "words.csv"
+    names = [f"q{number}x" for number in range(12)]
+    path.write_text(f"Term,{','.join(names)}\nserum{',1' * 12}\n", encoding="utf-8")
+    said = immuno("vocabulary add", str(path)).out
+    assert all(name in said for name in names)
+    assert "more" not in said
+
+
 LEFT_OUT = "Serum left over when the blood has clotted"
 
 

@@ -230,3 +230,37 @@ def test_other_pages_are_refused_with_a_way_to_convert_them(tmp_path: Path, page
     with pytest.raises(InvalidVocabularyError, match=what) as raised:
         read(tmp_path, page)
     assert raised.value.hint
+
+
+def cards(*terms: tuple[str, str, str]) -> str:
+    rows = (
+        f"<h4>{label}</h4><table><tr><th>Term</th><td>{name}</td><th>Prefix</th><td>e</td></tr>"
+        f"<tr><th>Label</th><td><i>{label}</i></td></tr><tr class='rule'></tr><tr><th>Type</th><td>Class</td></tr>"
+        f"<tr><th>Definition</th><td>{text}</td></tr><tr><th>Contributors</th><td>Ann</td></tr></table>"
+        for name, label, text in terms
+    )
+    return f"<html lang='en'><body><h1>Cells</h1>{''.join(rows)}</body></html>"
+
+
+CARDS = (
+    ("BloodCell", "Blood Cell", "A cell of the blood."),
+    ("TCell", "T Cell", "A white blood cell."),
+    ("Serum", "Serum", "Blood without cells."),
+)
+
+
+def test_tables_of_one_term_each_are_the_entries_of_a_page(tmp_path: Path) -> None:
+    reading = read(tmp_path, cards(*CARDS))
+    assert [(each.id, each.pref_label, each.definitions[0].text) for each in reading.concepts] == list(CARDS)
+
+
+def test_two_such_tables_and_a_list_of_terms_are_the_list(tmp_path: Path) -> None:
+    listed = "<dl><dt>lymph<dd>A fluid.<dt>plasma<dd>Another fluid.</dl>"
+    reading = read(tmp_path, cards(*CARDS[:1]).replace("</body>", f"{listed}</body>"))
+    assert [each.pref_label for each in reading.concepts] == ["lymph", "plasma"]
+
+
+def test_tables_of_terms_one_of_which_is_definition_are_no_cards(tmp_path: Path) -> None:
+    table = "<table><tr><th>Term<th>Meaning<tr><td>Definition<td>What it means.<tr><td>Name<td>A word for it.</table>"
+    reading = read(tmp_path, f"<html><body>{table * 3}</body></html>")
+    assert {each.pref_label for each in reading.concepts} == {"Definition", "Name"}

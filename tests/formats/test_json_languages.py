@@ -155,3 +155,62 @@ def test_a_link_may_lead_to_an_object_with_an_id(tmp_path: Path) -> None:
     reading = read_file(path)
     assert [each.broader for each in reading.concepts] == [("http://e.org/2",), ()]
     assert reading.notes == ()
+
+
+def by_language(reading: Reading) -> list[dict[str, tuple[str, str]]]:
+    """Return what each concept is called, and how it is defined, in each language."""
+    own = reading.scheme.language
+    return [
+        {own: (concept.pref_label, "".join(each.text for each in concept.definitions))}
+        | {
+            each.language: (each.pref_label, "".join(text.text for text in each.definitions))
+            for each in concept.translations
+        }
+        for concept in reading.concepts
+    ]
+
+
+BUG = {"en": ("bug", "A fault."), "de": ("Fehler", "Ein Mangel."), "af": ("fout", "")}
+CSV_IN_ENGLISH = '"en":{"term":"CSV","def":"A table."}'
+BUG_IN_EACH = '"en":{"term":"bug","def":"A fault."},"de":{"term":"Fehler","def":"Ein Mangel."},"af":{"term":"fout"}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'[{{"slug":"bug","ref":["csv"],{BUG_IN_EACH}}},{{"slug":"csv",{CSV_IN_ENGLISH}}}]',
+        f'[{{"id":"bug","translations":{{{BUG_IN_EACH}}}}},{{"id":"csv","translations":{{{CSV_IN_ENGLISH}}}}}]',
+        f'{{"bug":{{{BUG_IN_EACH}}},"csv":{{{CSV_IN_ENGLISH}}}}}',
+        (
+            '[{"id":"bug","translations":[{"lang":"en","term":"bug","def":"A fault."},'
+            '{"lang":"de","term":"Fehler","def":"Ein Mangel."},{"lang":"af","term":"fout"}]},'
+            '{"id":"csv","translations":[{"lang":"en","term":"CSV","def":"A table."}]}]'
+        ),
+    ],
+)
+def test_an_object_for_each_language_holds_its_label_and_definition(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "terms.json"
+    path.write_text(text, encoding="utf-8")
+    reading = read_file(path)
+    assert by_language(reading) == [BUG, {"en": ("CSV", "A table.")}]
+    assert [concept.id for concept in reading.concepts] == ["bug", "csv"]
+
+
+def test_an_object_below_a_key_that_looks_like_a_language_and_names_no_term_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "terms.json"
+    path.write_text('[{"term":"bug","def":"A fault.","it":{"width":"3"}}]', encoding="utf-8")
+    reading = read_file(path)
+    assert by_language(reading) == [{"en": ("bug", "A fault.")}]
+    assert [(note.code, note.places[0].text) for note in reading.notes] == [("bad-value", "entry 1: it")]
+
+
+def test_a_term_whose_key_is_the_name_of_a_column_is_a_term(tmp_path: Path) -> None:
+    path = tmp_path / "terms.json"
+    entries = {key: {"term": key.title(), "definition": f"It is {key}."} for key in ("block", "entry", "id")}
+    path.write_text(json.dumps(entries), encoding="utf-8")
+    reading = read_file(path)
+    assert [(each.id, each.pref_label) for each in reading.concepts] == [
+        ("block", "Block"),
+        ("entry", "Entry"),
+        ("id", "Id"),
+    ]

@@ -174,7 +174,7 @@ def test_common_headers_are_known(header: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["Abkürzung,Bedeutung,Erklärung", "Abbreviation,Meaning", "en,fi", "date,amount", "Title,Author"]
+    "header", ["Abkürzung,Bedeutung,Erklärung", "Abbreviation,Meaning", "en,no", "date,amount", "Title,Author"]
 )
 def test_a_header_that_could_mean_anything_is_not_guessed(header: str) -> None:
     assert targets(header) == []

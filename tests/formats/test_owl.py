@@ -331,7 +331,7 @@ def test_notes_of_changes_are_editorial_notes() -> None:
 def test_what_stands_beside_classes_is_counted() -> None:
     reading = read("""<http://example.org/cells> a owl:Ontology ; owl:imports <http://example.org/other> .
       :p a owl:ObjectProperty . :q a owl:AnnotationProperty . :a a owl:Class ; rdfs:label "a" ; :q "lost", "too" .
-      :one a owl:NamedIndividual, :a . :two a :a ; rdfs:label "two" .
+      :one a owl:NamedIndividual, :a . :two a owl:NamedIndividual ; rdfs:label "two" .
       [] a owl:AllDisjointClasses ; owl:members (:a :b) . [ owl:unionOf (:a :b) ] rdfs:subClassOf :c .""")
     assert list(reading.concepts) == [Concept("a", "a")]
     assert notes(reading) == {
@@ -344,6 +344,23 @@ def test_what_stands_beside_classes_is_counted() -> None:
     places = {note.code: [place.text for place in note.places] for note in reading.notes}
     assert places["import"] == ["http://example.org/other"]
     assert places["other-value"] == ["a: q", "a: q"]
+
+
+def test_individuals_with_a_label_are_concepts_below_their_class() -> None:
+    reading = read(""":compound a owl:Class ; rdfs:label "compound" .
+      :hydrocarbon a owl:Class ; rdfs:label "hydrocarbon" ; rdfs:subClassOf :compound .
+      :ethane a :hydrocarbon ; rdfs:label "ethane" ; skos:altLabel "dimethyl" .
+      :methane a owl:NamedIndividual, :hydrocarbon ; rdfs:label "methane" .
+      :sample a :hydrocarbon . :ann a <http://xmlns.com/foaf/0.1/Person> ; rdfs:label "Ann" .
+      :is_in a owl:ObjectProperty ; rdfs:label "is in" .""")
+    assert [(each.id, each.pref_label, each.broader) for each in reading.concepts] == [
+        ("compound", "compound", ()),
+        ("hydrocarbon", "hydrocarbon", ("compound",)),
+        ("ethane", "ethane", ("hydrocarbon",)),
+        ("methane", "methane", ("hydrocarbon",)),
+    ]
+    assert reading.concepts[2].alt_labels == ("dimethyl",)
+    assert notes(reading) == {"individual": 2, "property": 1, "instance": 2}
 
 
 def test_a_file_with_concepts_and_classes_gives_both() -> None:

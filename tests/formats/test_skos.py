@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from immuno_cli.errors import ImmunoError, InvalidVocabularyError, MissingExtraError
 from immuno_cli.formats.iris import concept_id, concept_iri, is_iri
 from immuno_cli.formats.languages import rank
-from immuno_cli.formats.reading import Reading, no_progress
+from immuno_cli.formats.rdf_vocabulary import read_rdf
+from immuno_cli.formats.reading import Reading, count_changed, no_progress
 from immuno_cli.formats.skos import read_skos
 from immuno_cli.model import Category, Concept, Match, Relation, RelationType, Statement, Translation
 
@@ -467,3 +468,27 @@ def test_no_bytes_do_worse_than_a_sentence(data: bytes, syntax: str) -> None:
     for whole in (data, PREFIXES.encode() + b":a a skos:Concept ; skos:prefLabel " + data):
         with suppress(ImmunoError):
             read_skos(whole, syntax=syntax, name="x", language="en", progress=no_progress)
+
+
+def test_a_preferred_label_without_a_language_beside_one_with_a_language_is_noted() -> None:
+    turtle = ':a a skos:Concept ; skos:prefLabel "text"@en, "説明" . :b a skos:Concept ; skos:prefLabel "image" .'
+    assert by_id(turtle)["a"].alt_labels == ("説明",)
+    assert notes(turtle) == {"untagged": 1}
+
+
+@pytest.mark.parametrize(
+    ("labels", "language", "noted"),
+    [
+        (("horečka@cs", "krev@cs"), "cs", 0),
+        (("horečka@cs", "krev@cs", "blood@en"), "cs", 2),
+        (("blood@en", "krev@cs", "bone@en"), "en", 1),
+    ],
+)
+def test_a_file_in_one_language_lacks_no_labels_in_another(labels: tuple[str, ...], language: str, noted: int) -> None:
+    told = [label.split("@") for label in labels]
+    concepts = "".join(f'<x:{n}> a s:Concept ; s:prefLabel "{text}"@{tag} .' for n, (text, tag) in enumerate(told))
+    data = f"@prefix s: <http://www.w3.org/2004/02/skos/core#> . {concepts}".encode()
+    reading = read_rdf(data, syntax="turtle", name="x", language="", progress=no_progress)
+    assert reading.scheme.language == language
+    assert sum(note.count for note in reading.notes if note.code == "language") == noted
+    assert count_changed(reading.notes) == 0

@@ -81,11 +81,10 @@ def read_entries(
 def _iter_rows(entries: Iterable[Entry], header: Header, changes: Changes) -> Iterator[Row]:
     """Yield a row for each entry, with a cell for each column that is read. Entries without any are counted.
 
-    Some of the other columns follow where none has definitions: one of them may.
+    Some of the other columns follow: one may have definitions, and they tell rows apart that are the same otherwise.
     """
     count = sum(map(_is_read, header.columns))
-    has_definitions = any(column.target.startswith("definition") for column in header.columns)
-    columns = header.columns[: count if has_definitions else max(count, MOST_COLUMNS)]
+    columns = header.columns[: max(count, MOST_COLUMNS)]
     places = {column.name: (place, column.is_list) for place, column in enumerate(columns)}
     for entry in entries:
         if entry.beyond:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from immuno_cli.errors import ImmunoError, InvalidVocabularyError
 from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries, row_entry, with_title
+from immuno_cli.formats.glossaries.html_cards import FEWEST, card_of
 from immuno_cli.formats.glossaries.html_pieces import Piece, iter_pieces
 from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
@@ -72,10 +73,7 @@ def read_html(
     """
     decoded = _decoded(data, options.encoding)
     page = _read_page(decoded.text)
-    tables = [table for table in page.tables if _says_something(table, options)]
-    entries = [entry for table in tables for entry in table]
-    listed = [] if _are_measures(page.listed) else page.listed
-    entries = max(entries, listed, key=len)
+    entries = _entries_in(page, options)
     if len(entries) < _LEAST:
         raise _refusal(page, decoded.text.lstrip(), options, name)
     changes = Changes()
@@ -87,6 +85,15 @@ def read_html(
     wanted = language or _declared_language(decoded.text)
     reading = read_entries(entries, name=name, language=wanted, options=options, progress=progress)
     return with_title(reading, page.title)._replace(notes=(*decoded.notes, *changes.notes(NOTES), *reading.notes))
+
+
+def _entries_in(page: "_Page", options: TableOptions) -> list[Entry]:
+    """Return the entries of the tables that describe one term each, if most do, or those of other tables or lists."""
+    if len(page.cards) >= FEWEST and 2 * len(page.cards) >= len(page.tables):
+        return page.cards
+    tables = [table for table in page.tables if _says_something(table, options)]
+    listed = [] if _are_measures(page.listed) else page.listed
+    return max([entry for table in tables for entry in table], listed, key=len)
 
 
 def _are_measures(entries: Sequence[Entry]) -> bool:
@@ -160,6 +167,8 @@ class _Page:
     title: str = ""
     listed: list[Entry] = field(default_factory=list)
     tables: list[list[Entry]] = field(default_factory=list)
+    cards: list[Entry] = field(default_factory=list)
+    """The tables that describe one term each."""
     outside: list[tuple[int, str]] = field(default_factory=list)
     is_cut: bool = False
     """Whether it ends inside a list or a table."""
@@ -312,7 +321,9 @@ def _add_cell(rows: _Rows, piece: Piece) -> None:
 
 def _entries_of(page: _Page, rows: _Rows) -> list[Entry]:
     """Return the rows of a table below its first one, which has the names of the columns. Headings are outside."""
-    filled = _upright(_without_edges([(line, cells) for line, cells in _iter_grid(page, rows) if any(cells)]))
+    grid = _without_edges([(line, cells) for line, cells in _iter_grid(page, rows) if any(cells)])
+    page.cards.extend(filter(None, [card_of(grid)]))
+    filled = _upright(grid)
     names = filled[0][1] if filled else []
     blocks = find_blocks(names) or Blocks(len(names), (0,))
     of_one = blocks.of_one(names)

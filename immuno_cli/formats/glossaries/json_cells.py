@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from immuno_cli.formats.glossaries.entries import Cell, gather
-from immuno_cli.formats.glossaries.json_languages import are_languages
+from immuno_cli.formats.glossaries.json_languages import are_languages, looks_like_tag
 from immuno_cli.formats.glossaries.json_shapes import Pairs, ids_of, rendered
 from immuno_cli.formats.languages import canonical
 from immuno_cli.formats.reading import Changes
-from immuno_cli.formats.tables.header_names.words import TARGET_OF, plain
+from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF_ROWS, TARGET_OF, plain
 
 _LINKS: Final = frozenset({"broader", "narrower", "related", "exactMatch", "closeMatch", "isReplacedBy"})
 
@@ -31,18 +31,67 @@ def read_cells(value: Pairs, number: int, changes: Changes) -> dict[str, Cell]:
 
 
 def _iter_cells(value: Pairs, number: int, changes: Changes) -> Iterator[tuple[str, Cell]]:
+    languages = _languages_of(value)
     for written, stated in value:
         key, child = rendered(written, stated)
-        if isinstance(child, Object) and _is_by_language(child):
+        by_language = [(key, child)] if key in languages else _pairs_by_language(child)
+        if by_language:
+            for tag, said in by_language:
+                yield from _in_language(tag, said, number, changes)
+        elif isinstance(child, Object) and _is_by_language(child):
             yield from ((f"{key}@{canonical(tag)}", read_cell(text) or "") for tag, text in child)
-            continue
-        cell = read_cell(child)
-        if cell is None and TARGET_OF.get(plain(key)) in _LINKS:
-            cell = ids_of(child)
-        if cell is None:
-            changes.add("bad-value", number, key)
         else:
-            yield key, cell
+            yield from _one_cell(key, child, number, changes)
+
+
+def _one_cell(key: str, value: Any, number: int, changes: Changes) -> Iterator[tuple[str, Cell]]:  # noqa: ANN401
+    """Yield the cell of a value that is the same in all languages. What is no text is counted."""
+    cell = read_cell(value)
+    if cell is None and TARGET_OF.get(plain(key)) in _LINKS:
+        cell = ids_of(value)
+    if cell is None:
+        changes.add("bad-value", number, key)
+    else:
+        yield key, cell
+
+
+def _languages_of(value: Pairs) -> frozenset[str]:
+    """Return the keys that are tags of languages with an object each that names the term or defines it."""
+    keys = [key for key, child in value if isinstance(child, Object) and looks_like_tag(key) and _describes(child)]
+    return frozenset(keys if are_languages(keys) else ())
+
+
+def _pairs_by_language(value: Any) -> list[tuple[str, Object]]:  # noqa: ANN401 - whatever JSON holds
+    """Return what is said in each language, if that is what a value holds: a map of languages, or a list of objects."""
+    if isinstance(value, Object):
+        return list(value) if _languages_of(value) == {key for key, _ in value} else []
+    if not isinstance(value, list) or not all(isinstance(each, Object) and _describes(each) for each in value):
+        return []
+    tags = [_tag_in(each) for each in value]
+    return list(zip(tags, map(_without_tag, value), strict=True)) if are_languages(tags) else []
+
+
+def _tag_in(value: Object) -> str:
+    """Return what an object says of the language of its texts, "" if it says nothing."""
+    return next((text for key, text in value if plain(key) in LANGUAGE_OF_ROWS and isinstance(text, str)), "")
+
+
+def _without_tag(value: Object) -> Object:
+    return Object(pair for pair in value if plain(pair[0]) not in LANGUAGE_OF_ROWS)
+
+
+def _describes(value: Object) -> bool:
+    return any(TARGET_OF.get(plain(key)) in {"prefLabel", "definition"} for key, _ in value)
+
+
+def _in_language(tag: str, value: Object, number: int, changes: Changes) -> Iterator[tuple[str, Cell]]:
+    """Yield what an object says in a language. What is no text, or means nothing in one language, is counted."""
+    for key, child in value:
+        cell = read_cell(child)
+        if cell is None:
+            changes.add("bad-value", number, f"{tag}: {key}")
+        else:
+            yield f"{key}@{canonical(tag)}", cell
 
 
 def _is_by_language(value: Object) -> bool:

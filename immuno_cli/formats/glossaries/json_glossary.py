@@ -34,7 +34,7 @@ from immuno_cli.formats.glossaries.other_json import (
 )
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.headers import is_header
-from immuno_cli.formats.tables.naming import Column
+from immuno_cli.formats.tables.naming import Column, name_columns
 from immuno_cli.model import Scheme
 
 _ABOUT: Final = ("title", "name", "language", "lang", "version", "license", "description", "author", "attribution")
@@ -339,13 +339,23 @@ def _columns(pairs: Sequence[tuple[str, Object]]) -> list[Entry]:
         return []  # one of the texts would be lost
     columns = {name: dict(column) for name, column in pairs}
     rows = list(next(iter(columns.values())))
-    if not rows or not all(list(column) == rows and _are_texts_or_none(column) for column in columns.values()):
+    if not _are_rows(rows, columns.values()):
         return []
     entries = [
         Entry(number, {name: column[row] or "" for name, column in columns.items()})
         for number, row in enumerate(rows, 1)
     ]
     return entries if header_of(entries, NO_OPTIONS) else []
+
+
+def _are_rows(keys: Sequence[str], columns: Iterable[Mapping[str, Any]]) -> bool:
+    """Return whether all columns have these keys, with texts, and the keys are those of rows.
+
+    They are none if they name what is said of a term: then each object is an entry, though its own key may be the name
+    of a column, such as `entry`.
+    """
+    are_alike = bool(keys) and all(list(column) == keys and _are_texts_or_none(column) for column in columns)
+    return are_alike and not is_header(name_columns(keys))
 
 
 def _are_texts_or_none(column: Mapping[str, Any]) -> bool:

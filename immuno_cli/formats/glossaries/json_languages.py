@@ -25,8 +25,13 @@ def are_languages(keys: Sequence[str]) -> bool:
     >>> are_languages(["en", "de-AT"]), are_languages(["id", "term"])
     (True, False)
     """
-    are_tags = bool(keys) and all(_TAG.fullmatch(key) for key in keys)
+    are_tags = bool(keys) and all(map(looks_like_tag, keys))
     return are_tags and any(map(_is_common_language, keys))
+
+
+def looks_like_tag(key: str) -> bool:
+    """Return whether a key is spelled as the tag of a language, common or not."""
+    return _TAG.fullmatch(key) is not None
 
 
 def entries_by_language(pairs: Sequence[tuple[str, Pairs]]) -> list[Entry]:

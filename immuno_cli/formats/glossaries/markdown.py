@@ -6,6 +6,7 @@ r"""Glossaries in Markdown: tables, definition lists, lists of terms in bold, an
 | definition list | `Term`, and below it `: its definition` |
 | bold | `**Term**: its definition`, with a colon or a dash, in a list or not |
 | headings | `## Term`, and paragraphs below it |
+| abbreviations | `*[TERM]: what it stands for`, or its definition if that is a sentence |
 
 A file is read in the form of which it has the most entries. What stands outside of entries is counted.
 """
@@ -40,6 +41,9 @@ _BOLD: Final = re.compile(
     r"^(?P<mark>\*\*|__)(?P<term>(?:(?!(?P=mark)).)+?)(?P<inner>[:：]?)\s*(?P=mark)(?P<note>\s*\([^()]*\))?"
     r"(?P<outer>\s*[:：–—]\s*|\s+-+\s+|\s*$)?"
 )
+_ABBREVIATION: Final = re.compile(r"^\s{0,3}\*\[(?P<term>[^\[\]]+)\]:\s*(?P<text>\S.*)$")
+"""An abbreviation of Markdown Extra, MkDocs and Kramdown."""
+_SENTENCE: Final = re.compile(r"[.!?。]$")
 _LINK: Final = re.compile(  # [text](address), [text][name] and [text]{#name}
     r"!?\[(?P<text>[^\[\]]*)\](?:\((?:<[^<>]*>|[^()<>]*(?:\([^()]*\)[^()]*)*)\)|\[[^\[\]]*\]|\{[#.:][^{}]*\})"
 )
@@ -125,7 +129,12 @@ def find_entries(lines: Sequence[Line], options: TableOptions) -> Found:
     tables = _in_tables(lines, options)
     if tables.entries:
         return tables
-    forms: tuple[Callable[[Sequence[Line]], Found], ...] = (_in_definition_lists, _in_bold, _below_headings)
+    forms: tuple[Callable[[Sequence[Line]], Found], ...] = (
+        _in_definition_lists,
+        _in_bold,
+        _below_headings,
+        _in_abbreviations,
+    )
     best = max((form(lines) for form in forms), key=lambda found: len(found.entries))
     return best if len(best.entries) >= _LEAST else Found([], frozenset())
 
@@ -277,6 +286,20 @@ def _in_bold(lines: Sequence[Line]) -> Found:
             entries.append(Entry(line.number, {_TERM: term, _DEFINITION: text}))
             used.update((line.number, *(other.number for other in more)))
     return Found(entries, frozenset(used))
+
+
+def _in_abbreviations(lines: Sequence[Line]) -> Found:
+    """Return the abbreviations. What one stands for is the label of its concept, and a sentence is its definition."""
+    matches = [(line.number, match) for line in lines if (match := _ABBREVIATION.match(line.text))]
+    entries = [Entry(number, _abbreviated(match)) for number, match in matches]
+    return Found(entries, frozenset(number for number, _ in matches))
+
+
+def _abbreviated(match: re.Match[str]) -> dict[str, Cell]:
+    short, text = plain_text(match["term"]), plain_text(match["text"])
+    if _SENTENCE.search(text):
+        return {_TERM: short, _DEFINITION: text}
+    return {_TERM: text, _SYNONYMS: [short]}
 
 
 def _continued(lines: Sequence[Line], place: int) -> Iterator[Line]:

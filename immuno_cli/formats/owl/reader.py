@@ -13,6 +13,7 @@ from immuno_cli.formats.iris import OWL, TYPE
 from immuno_cli.formats.languages import KEPT, canonical, rank
 from immuno_cli.formats.obo.properties import OIO, short_name
 from immuno_cli.formats.obo.scheme import NOTES, finish_reading, finish_term
+from immuno_cli.formats.owl.individuals import with_individuals
 from immuno_cli.formats.owl.ontology import OwlFile, count_axioms, count_others, header_language, iter_header
 from immuno_cli.formats.owl.terms import Pair, read_term
 from immuno_cli.formats.prefixes import OBO_PURL
@@ -63,7 +64,8 @@ _NOTES: Final = {
         "[property is no concept; it names a relation|properties are no concepts; they name relations] where classes "
         "use [it|them]"
     ),
-    "instance": "individual[s] that [is no class was|are no classes were] left out",
+    "individual": "individual[s] with a label [is a concept|are concepts] below [its class|their classes]",
+    "instance": "individual[s] without a label, or without a class in the file, [was|were] left out",
     "general-axiom": "axiom[s] that [is|are] about no one class [was|were] left out",
     **GRAPH_NOTES,
 }
@@ -103,7 +105,8 @@ def read_owl_graph(
     `base` is how the IRIs of concepts begin, if it is known. What stands beside the classes, and what the file says of
     itself and no vocabulary has a place for, is counted if they are `alone`, that is if nobody else reads the file.
     """
-    file = OwlFile(graph, language, base)
+    file = OwlFile(with_individuals(graph) if alone else graph, language, base)
+    graph = file.graph
     file.own_language = header_language(graph)
     _read_header(file)
     merged = _alternative_ids(file)

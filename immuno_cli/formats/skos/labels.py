@@ -75,6 +75,7 @@ def _arranged_labels(
         _count_language(index, tally, iri, name)
     own = {field: [text for text in texts if _is_near(index, text, name)] for field, texts in found.items()}
     _count_second(index, tally, iri, own["pref_label"], name)
+    _count_untagged(index, tally, iri, own["pref_label"], name)
     others: dict[str, Labels] = {}
     for language, labels in _by_language(found, own).items():
         preferred = next(iter(labels["pref_label"]), Text("", language))
@@ -115,6 +116,13 @@ def _count_second(index: SkosIndex, tally: Tally, iri: str, preferred: Iterable[
     for text in dict.fromkeys(preferred):
         if text.language == name.language and text.text != name.text:
             tally.changes.add("second-preferred", 0, f"{index.concepts[iri]}: {text.text}")
+
+
+def _count_untagged(index: SkosIndex, tally: Tally, iri: str, preferred: Iterable[Text], name: Text) -> None:
+    """Count preferred labels without a language that become synonyms beside one that has one. They may be in any."""
+    for text in dict.fromkeys(preferred):
+        if name.language and not text.language and text.text != name.text:
+            tally.changes.add("untagged", 0, f"{index.concepts[iri]}: {text.text}")
 
 
 def _count_empty(index: SkosIndex, tally: Tally, iri: str, values: Values) -> None:

@@ -66,6 +66,10 @@ def make_notes(index: SkosIndex, tally: Tally, language: str) -> tuple[Note, ...
 def _messages(tally: Tally, language: str) -> dict[str, str]:
     return {
         "language": f"concept[s] [has|have] no label in “{language}”, and [is|are] named in another language",
+        "untagged": (
+            "preferred label[s] without a language [is|are] kept as [a synonym|synonyms] beside "
+            f"[one|those] in “{language}”"
+        ),
         "unlabelled": "concept[s] without a preferred label [is|are] named by another label or the id",
         "untyped": (
             "resource[s] without a type [was|were] taken as [a concept by its|concepts by their] labels and links"

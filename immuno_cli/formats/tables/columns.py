@@ -58,11 +58,28 @@ SOURCE: Final = "source"
 """A column of other people's tables: where the definition is from."""
 LANGUAGE: Final = "language"
 """The language of a vocabulary, and in other people's tables that of each row."""
+TRANSLATED_TERM: Final = "translated term"
+"""A column of translators' tables: the term in the language that another column tells."""
+SOURCE_LANGUAGE: Final = "source language"
+TARGET_LANGUAGE: Final = "target language"
+PAIR: Final = "pair"
+"""The languages of a term and of its translation: `en-fr`."""
 STATUS: Final = "status"
 """A column of other people's tables: among other things, whether the concept is obsolete."""
 TARGETS: Final = (*COLUMNS, NARROWER, SOURCE, LANGUAGE)
 """What the columns of a table can be read as."""
 
+IN_LANGUAGES: Final = (
+    "prefLabel",
+    "altLabel",
+    "relatedLabel",
+    "hiddenLabel",
+    "definition",
+    "scopeNote",
+    "example",
+    "editorialNote",
+)
+"""What columns of several languages may hold."""
 SINGLE: Final = frozenset({"id", "prefLabel", "kind", "review", "deprecated", *SCHEME_COLUMNS})
 """The columns whose cells hold one value."""
 STATEMENTS: Final = frozenset({"definition", "scopeNote", "example", "editorialNote"})

@@ -2,12 +2,24 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, permutations
 from typing import Final
 
 from immuno_cli.formats.tables.columns import LANGUAGE, STATUS
 from immuno_cli.formats.tables.header_names.definitions import names_definitions
-from immuno_cli.formats.tables.header_names.words import LANGUAGE_OF, LONGEST_STATUS, TARGET_OF, plain
+from immuno_cli.formats.tables.header_names.words import (
+    ASKED_OF,
+    FALSE,
+    IN_BRACKETS,
+    LANGUAGE_OF,
+    LONGEST_STATUS,
+    OBSOLETE,
+    TARGET_OF,
+    TRUE,
+    VARIABLE,
+    plain,
+    word_of,
+)
 from immuno_cli.formats.tables.header_names.words import STATUS as STATUS_WORDS
 from immuno_cli.formats.tables.headers import Header
 from immuno_cli.formats.tables.levels import level_numbers, level_target
@@ -26,6 +38,9 @@ NOTHING: Final = EMPTY | NO_VALUES
 _LONGEST_NAME: Final = 100
 _FEWEST_NAMES: Final = 2
 _ADDRESS: Final = re.compile(r"<?\w+://\S+")
+_WORD: Final = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
+_MOST_ALIKE: Final = 0.8
+"""The share of rows in which the name of a program must be spelled like the label beside it."""
 _NO_WORD: Final = re.compile(r"[\d\s.,:;%°+/-]+|yes|no|true|false|[xyn✓✗]", re.IGNORECASE)
 _CODE: Final = re.compile(r"[A-Za-z]+[_:][A-Za-z]?\d{3,}")
 """A code such as `CL_0000000`. With fewer digits it may be a name: `IL_2`."""
@@ -52,18 +67,20 @@ def without_numbers(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row],
 def with_ids(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
     """Return the rows, and the header in which a column of numbers or addresses beside the terms has the ids.
 
-    So it is where `Concept` is 1 and `Term` is "rash". Without terms beside them, they are the labels.
+    So it is where `Concept` is 1 and `Term` is "rash", or `Term` is "TCell" and `Label` is "T cell". Without terms
+    beside them, they are the labels. Where another column has the ids, names without spaces are synonyms.
     """
     iterator = iter(rows)
     names = [place for place, column in enumerate(header.columns) if _may_name_terms(column)]
-    if header.is_export or len(names) < _FEWEST_NAMES or any(column.target == "id" for column in header.columns):
+    if header.is_export or len(names) < _FEWEST_NAMES:
         return iterator, header
     sample = list(islice(iterator, SAMPLE))
-    found = _find_ids(names, header, sample)
+    has_ids = any(column.target == "id" for column in header.columns)
+    found = _find_joined_names(names, sample) if has_ids else _find_ids(names, header, sample)
     if found is not None:
         place, term = found
         columns = list(header.columns)
-        columns[place] = columns[place]._replace(target="id")
+        columns[place] = columns[place]._replace(target="altLabel" if has_ids else "id")
         columns[term] = columns[term]._replace(target="prefLabel")
         header = header._replace(columns=tuple(columns))
     return chain(sample, iterator), header
@@ -72,11 +89,26 @@ def with_ids(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header
 def _find_ids(names: Sequence[int], header: Header, sample: Sequence[Row]) -> tuple[int, int] | None:
     """Return which of the columns that may name terms has their ids, and the first one with names. None if none has."""
     numbered = [place for place in names if _are_ids(cells_of(place, header.columns[place], sample))]
+    if not numbered:
+        return _find_joined_names(names, sample)
     if len(numbered) != 1:
         return None
     place = numbered[0]
     term = next(other for other in names if other != place)
     return None if _have_pages(place, term, header, sample) else (place, term)
+
+
+def _find_joined_names(names: Sequence[int], sample: Sequence[Row]) -> tuple[int, int] | None:
+    """Return the column of names without spaces, and that of the same names as labels: `TCell`, `T cell`.
+
+    None if there is no such pair, or if no label has a space.
+    """
+    for place, term in permutations(names[:_FEWEST_NAMES]):
+        pairs = [(row.cells[place], row.cells[term]) for row in sample if len(row.cells) > max(place, term)]
+        alike = [pair for pair in pairs if plain(pair[0]) == plain(pair[1]) and " " not in pair[0].strip()]
+        if any(" " in label.strip() for _, label in alike) and len(alike) >= _MOST_ALIKE * len(pairs):
+            return place, term
+    return None
 
 
 def _may_name_terms(column: Column) -> bool:
@@ -213,6 +245,50 @@ def with_codes(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Head
         cells = [cell for cell in _cells_in(place, sample) if cell.strip()]
         if cells and all(map(_CODE.fullmatch, cells)):
             columns[place] = columns[place]._replace(target="notation")
+    return chain(sample, iterator), header._replace(columns=tuple(columns))
+
+
+def with_deprecation(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header in which columns of yes and no that ask what is obsolete tell it.
+
+    `Term obsolete` may also be an earlier label of the term.
+    """
+    iterator = iter(rows)
+    places = [place for place, column in enumerate(header.columns) if _may_deprecate(column)]
+    if header.is_export or not places:
+        return iterator, header
+    sample = list(islice(iterator, SAMPLE))
+    columns = list(header.columns)
+    for place in places:
+        cells = {cell.strip().casefold() for cell in _cells_in(place, sample)}
+        if cells <= TRUE | FALSE:
+            columns[place] = columns[place]._replace(target="deprecated", language="", is_draft=False)
+    return chain(sample, iterator), header._replace(columns=tuple(columns))
+
+
+def _may_deprecate(column: Column) -> bool:
+    """Return whether the name of a column may ask whether a concept is obsolete: `term_isDeprecated`."""
+    if column.target not in {"", "altLabel"} or len(column.name) > LONGEST_STATUS:
+        return False
+    words = {plain(word) for word in _WORD.findall(IN_BRACKETS.sub("", column.name))}
+    return not words.isdisjoint(OBSOLETE) and words <= OBSOLETE | ASKED_OF
+
+
+def without_shared(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Header]:
+    """Return the rows, and the header without names of variables that several rows have.
+
+    Those of a data dictionary are each in one row. In a list of the values of each, they are no names of these.
+    """
+    iterator = iter(rows)
+    places = [place for place, column in enumerate(header.columns) if word_of(column.name[:_LONGEST_NAME]) in VARIABLE]
+    if header.is_export or not places:
+        return iterator, header
+    sample = list(islice(iterator, SAMPLE))
+    columns = list(header.columns)
+    for place in places:
+        cells = [cell for cell in _cells_in(place, sample) if cell.strip()]
+        if columns[place].target == "altLabel" and len(set(cells)) < len(cells):
+            columns[place] = columns[place]._replace(target="")
     return chain(sample, iterator), header._replace(columns=tuple(columns))
 
 

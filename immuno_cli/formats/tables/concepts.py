@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, MATCH_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.reading import Changes
 from immuno_cli.formats.tables.columns import LABEL_SOURCE, SCHEME_COLUMNS, SOURCE, STATUS
-from immuno_cli.formats.tables.header_names.words import INVALID_REASON, OBSOLETE, plain
+from immuno_cli.formats.tables.header_names.words import FALSE, INVALID_REASON, OBSOLETE, TRUE, plain
 from immuno_cli.formats.tables.identities import Stated
 from immuno_cli.model import (
     BASES,
@@ -41,12 +41,8 @@ _PAIRS: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
     "distinctFrom": ("distinct_from", Distinction),
 }
 """The columns whose values have two parts, each with the field of the concept and what one value becomes."""
-_TRUE: Final = frozenset({"true", "1", "yes", "y", "x", "t", "wahr", "ja", "vrai", "oui", "sí"})
 _REASONS: Final = frozenset({"d", "u"})
 """What OMOP has in its column of reasons, for what was deleted and what was updated."""
-_FALSE: Final = frozenset(
-    {"", "false", "0", "no", "n", "f", "falsch", "nein", "faux", "non", "current", "active", "valid", "-"}
-)
 
 
 class _Noting(NamedTuple):
@@ -137,16 +133,18 @@ def _translations(values: Values) -> Iterator[Translation]:
 
 
 def with_first_label(values: Values, line: int, changes: Changes) -> Values:
-    """Return the values of a row. Where it has an id or a code and no preferred label, that is the first other label.
+    """Return the values of a row without a preferred label with the first other label as such.
 
-    Terminologies with a column of all names put the preferred one first. An id that is a word is a name itself.
+    The row has an id, a code, or a definition, or else nothing is said of what it names. Terminologies with a column of
+    all names put the preferred one first. An id that is a word is a name itself.
 
     >>> with_first_label({"id": ("C1",), "altLabel": ("Serum", "Sera")}, 2, Changes())
     {'id': ('C1',), 'altLabel': ('Sera',), 'prefLabel': ('Serum',)}
     """
     labels = values.get("altLabel", ())
     identifiers = values.get("id", ())
-    if not labels or values.get("prefLabel") or not (identifiers or values.get("notation")):
+    is_described = bool(identifiers or values.get("notation") or values.get("definition"))
+    if not labels or values.get("prefLabel") or not is_described:
         return values
     if any(map(_WORDS.fullmatch, identifiers)):
         return values
@@ -203,10 +201,10 @@ def _is_deprecated(values: Values, noting: _Noting) -> bool:
     if "deprecated" not in values and STATUS not in values:
         return False
     stated = [value.casefold() for value in values.get("deprecated", ())]
-    words = _TRUE | _REASONS if plain(noting.names.get("deprecated", "")) == INVALID_REASON else _TRUE
+    words = TRUE | _REASONS if plain(noting.names.get("deprecated", "")) == INVALID_REASON else TRUE
     is_true = [value in words or is_obsolete(value) for value in stated]
     for value, holds in zip(stated, is_true, strict=True):
-        if not holds and value not in _FALSE:
+        if not holds and value not in FALSE:
             noting.bad_value("deprecated", value)
     return any(is_true) or any(map(is_obsolete, values.get(STATUS, ())))
 

@@ -1,24 +1,35 @@
 """Finds the header of a table, and tells what each of its columns is read as."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from immuno_cli.errors import InvalidVocabularyError, UsageError
+from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.reading import TableOptions
-from immuno_cli.formats.tables.columns import COLUMNS, TARGETS
+from immuno_cli.formats.tables.columns import COLUMNS, IN_LANGUAGES, TARGETS
 from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.words import MEANING, TARGET_OF, plain, word_of
 from immuno_cli.formats.tables.levels import is_level
-from immuno_cli.formats.tables.naming import MOST_COLUMNS, Column, name_columns, promote_label
+from immuno_cli.formats.tables.naming import (
+    MOST_COLUMNS,
+    Column,
+    are_two_tags,
+    name_columns,
+    promote_label,
+)
 from immuno_cli.formats.tables.rows import Row
 
-LEADING_ROWS: Final = 20
-"""Rows at the beginning among which the header is looked for: titles and comments may stand before it."""
+LEADING_ROWS: Final = 60
+"""Rows at the beginning among which the header is looked for: titles, comments and prefixes may stand before it."""
+_FIRST_ROWS: Final = 20
+"""The rows among which a header is found more easily than below them."""
 _LONGEST_NAME: Final = 200
 _LONGEST_TITLE: Final = 40
 _LONGEST_NUMBER: Final = 3
 _MOST_SHOWN: Final = 12
+_LETTERS: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
 _OF_ANKI: Final = "#columns:"
 """What stands before the names of the columns in an export of Anki."""
 _SIMILAR: Final = 0.75
@@ -55,7 +66,7 @@ def find_header(rows: Iterable[Row], options: TableOptions) -> Header | None:
         two_rows = _in_two_rows(row, below, options) if below and _may_be_in_two_rows(row, below) else ()
         if below and _know_more(two_rows, columns):
             return Header(below.line, two_rows, tuple(leading))
-        if columns and _can_stand_here(row, columns, leading):
+        if columns and _can_stand_here(row, columns, leading) and not (below and _is_no_header(columns, below)):
             return Header(row.line, columns, tuple(leading))
         leading.append(row)
     return None
@@ -98,11 +109,16 @@ def _can_stand_here(row: Row, columns: Sequence[Column], leading: Sequence[Row])
     """
     known = sum(bool(column.target) or names_definitions(column.name) for column in columns[:MOST_COLUMNS])
     if known > 1:
-        return True
+        return len(leading) < _FIRST_ROWS or 2 * known >= sum(bool(column.name) for column in columns)
     if len(row.cells) == 1:
         return not leading and row.cells[0].strip('"# ').isalpha()
     after_titles = all(len(list(filter(None, other.cells))) <= 1 for other in leading)
     return after_titles and _are_titles(row)
+
+
+def _is_no_header(columns: Sequence[Column], below: Row) -> bool:
+    """Return whether bare tags of languages stand above numbers, and not above terms."""
+    return are_two_tags(columns) and not any(map(_LETTERS.search, below.cells))
 
 
 def has_numbers(options: TableOptions) -> bool:
@@ -113,9 +129,15 @@ def has_numbers(options: TableOptions) -> bool:
 
 def numbered_header(width: int, options: TableOptions) -> Header:
     """Return the header that stands for that of a table without one, whose columns are mapped by their numbers."""
-    targets = {int(name): target_named(target) for name, target in options.columns}
+    targets = {int(name): target for name, target in options.columns}
     numbers = range(1, max(width, *targets) + 1)
-    return Header(0, tuple(Column(f"column {number}", targets.get(number, "")) for number in numbers))
+    return Header(0, tuple(_mapped(f"column {number}", targets.get(number, "")) for number in numbers))
+
+
+def _mapped(name: str, target: str) -> Column:
+    """Return a column that the user maps, "" for one that is not."""
+    meaning, _, language = target_named(target).partition("@") if target else ("", "", "")
+    return Column(name, meaning, language)
 
 
 def header_columns(cells: Sequence[str], options: TableOptions) -> tuple[Column, ...]:
@@ -192,9 +214,9 @@ def _mapped_columns(names: Sequence[str], options: TableOptions) -> tuple[Column
         number = _find(name, names)
         if number is None:
             return ()
-        mapped[number] = target_named(target)
+        mapped[number] = target
     columns = [
-        Column(column.name, mapped[number]) if number in mapped else column
+        _mapped(column.name, mapped[number]) if number in mapped else column
         for number, column in enumerate(name_columns(names))
     ]
     return tuple(columns) if is_header(columns) else ()
@@ -210,18 +232,32 @@ def _find(name: str, names: Sequence[str]) -> int | None:
 
 
 def target_named(name: str) -> str:
-    """Return the column that a name stands for in `--column`. Raises UsageError if there is none.
+    """Return the column that a name stands for in `--column`, with its language if it names one.
 
-    >>> target_named("Synonyms")
-    'altLabel'
+    Raises UsageError if there is none, and if what it holds is the same in all languages.
+
+    >>> target_named("Synonyms"), target_named("term@KO")
+    ('altLabel', 'prefLabel@ko')
     """
+    bare, at, language = name.partition("@")
     exact = {target.casefold(): target for target in TARGETS}
-    found = exact.get(name.strip().casefold()) or TARGET_OF.get(plain(name), "")
+    found = exact.get(bare.strip().casefold()) or TARGET_OF.get(plain(bare), "")
+    if at and found:
+        return f"{found}@{_language_named(name, found, language.strip())}"
     if not found:
-        meant = _targets_like(name)
+        meant = _targets_like(bare)
         hint = f"Did you mean {', '.join(meant)}?" if meant else f"There are: {', '.join(_SHOWN_TARGETS)}."
         raise UsageError(f"there is no column “{name}” to read one as", hint=hint)
     return found
+
+
+def _language_named(name: str, target: str, language: str) -> str:
+    tag = canonical(language)
+    if target not in IN_LANGUAGES:
+        raise UsageError(f"“{target}” has no language: {name}", hint=f"These have: {', '.join(IN_LANGUAGES)}.")
+    if tag == UNDETERMINED:
+        raise UsageError(f"“{language}” is no tag of a language: {name}", hint="A tag is, for example, ko or pt-BR.")
+    return tag
 
 
 def _targets_like(name: str) -> list[str]:

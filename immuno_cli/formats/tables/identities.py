@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from immuno_cli.formats.reading import Changes
+from immuno_cli.formats.tables.unread_cells import UnreadCells
 from immuno_cli.model import Concept, Statement, Translation
 
 
@@ -25,19 +26,20 @@ def is_bare(concept: Concept) -> bool:
     return not concept.definitions and concept == Concept(concept.id, concept.pref_label)
 
 
-def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
+def tell_apart(stated: Iterable[Stated], unread: UnreadCells, changes: Changes) -> list[Stated]:
     """Return the concepts with an id each, in their order.
 
-    A row that says again what an earlier one says is left out. A row with the id and the label of an earlier one is
-    joined with it. A row without an id whose label is taken gets a number behind it: `lead`, `lead-2`. The ids of other
-    rows do not depend on it. A row with the id of an earlier one and another label stays: it contradicts itself.
+    A row that says again what an earlier one says is left out, also where it differs in cells that are not read. A row
+    with the id and the label of an earlier one is joined with it. A row without an id whose label is taken
+    gets a number behind it: `lead`, `lead-2`. The ids of other rows do not depend on it. A row with the id of an
+    earlier one and another label stays: it contradicts itself.
     """
     rows = list(stated)
     taken = {row.concept.id for row in rows}
     place_of: dict[str, int] = {}
     next_number: dict[str, int] = {}
     kept: list[Stated] = []
-    parts: dict[int, dict[Concept, None]] = {}
+    parts: dict[int, dict[Concept, int]] = {}
     for row in rows:
         identifier = row.concept.id
         place = place_of.get(identifier)
@@ -46,11 +48,13 @@ def tell_apart(stated: Iterable[Stated], changes: Changes) -> list[Stated]:
             kept.append(row)
             continue
         earlier = kept[place].concept
-        if row.concept == earlier or row.concept in parts.get(place, ()):
-            changes.add("repeated-row", row.line, row.concept.pref_label)
+        same = kept[place].line if row.concept == earlier else parts.get(place, {}).get(row.concept)
+        if same is not None:
+            code = "differs-unread" if unread.differing(same, row.line) else "repeated-row"
+            changes.add(code, row.line, row.concept.pref_label)
         elif row.has_id and row.concept.pref_label == earlier.pref_label:
             changes.add("joined-row", row.line, identifier)
-            parts.setdefault(place, {})[row.concept] = None
+            parts.setdefault(place, {})[row.concept] = row.line
         elif row.has_id:
             kept.append(row)
         else:

@@ -5,20 +5,34 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.tables.columns import COLUMNS, LABEL_SOURCE, LANGUAGE, SCHEME_COLUMNS, SINGLE, SOURCE
+from immuno_cli.formats.tables.columns import (
+    COLUMNS,
+    LABEL_SOURCE,
+    LANGUAGE,
+    PAIR,
+    SCHEME_COLUMNS,
+    SINGLE,
+    SOURCE,
+    TARGET_LANGUAGE,
+    TRANSLATED_TERM,
+)
 from immuno_cli.formats.tables.header_names.definitions import names_definitions, names_other_thing
 from immuno_cli.formats.tables.header_names.plurals import without_plurals
+from immuno_cli.formats.tables.header_names.tags import LANGUAGE as LANGUAGE_PART
+from immuno_cli.formats.tables.header_names.tags import language_of
 from immuno_cli.formats.tables.header_names.wordings import Wording, wordings
 from immuno_cli.formats.tables.header_names.words import (
     ABBREVIATION,
     AMBIGUOUS_TAGS,
+    BESIDE_LABEL,
     BESIDE_LANGUAGE,
     IN_BRACKETS,
-    LANGUAGE_OF,
     LANGUAGE_OF_ROWS,
     LIST_NAMES,
     MARKED_LANGUAGE,
     MEANING,
+    PAIRS,
+    SOURCE_TERM,
     TARGET_OF,
     WEAK_LABEL,
     plain,
@@ -37,22 +51,22 @@ MOST_COLUMNS: Final = 1000
 _NAMES_KEPT: Final = 1 << 12
 """Names of columns whose meaning is kept: the same name is looked up for each row that may be the header."""
 _IRI_OR_PREFIX: Final = re.compile(r"^(?:\w+://\S*[/#]|[A-Za-z][\w-]*:(?!//))(?=[A-Za-z_])")
-_LANGUAGE_BEHIND: Final = re.compile(r"^(?P<name>.+?)[\s_.:-]*[\s_.:(\[-](?P<language>[^\W\d_]+)\.?[)\]]?$")
-_LANGUAGE_BEFORE: Final = re.compile(r"^(?P<language>[^\W\d_]+)\.?[\s_.:-]+(?P<name>.+)$")
+_LANGUAGE_BEHIND: Final = re.compile(rf"^(?P<name>.+?)[\s_.:-]*[\s_.:(\[-](?P<language>{LANGUAGE_PART})\.?[)\]]?$")
+_LANGUAGE_BEFORE: Final = re.compile(rf"^(?P<language>{LANGUAGE_PART})\.?[\s_.:-]+(?P<name>.+)$")
 _PREPOSITION: Final = re.compile(r"\s+(?:in|en|auf|em)$", re.IGNORECASE)
 """What stands between a name and its language: `Término en inglés`."""
 _BETWEEN_NAMES: Final = re.compile(r"\s*[/|;,+&]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+", re.IGNORECASE)
 _OF_TERMS: Final = frozenset({"definition", "scopeNote", "example", "categories", "altLabel"})
 """What columns hold that stand beside one of terms."""
+_LINKED: Final = frozenset({"broader", "narrower", "related", "exactMatch", "closeMatch"})
+"""What links of ontologies say that begin with "has": `hasBroader`. `hasSynonym` may be a question, too."""
 _TEXTS: Final = frozenset({*_OF_TERMS, "prefLabel", "editorialNote"})
 _LABELS: Final = frozenset(word for word, target in TARGET_OF.items() if target == "prefLabel")
 _END_OF_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]*$)")
 """Where the last word of a name begins that is written with capitals and without spaces: `TermEn`."""
 BEHIND_ACRONYM: Final = re.compile(r"[A-Z]{3,8} (?P<name>(?=.*[a-z])[A-Za-z].{2,60})$")
 """A name with an acronym before it. Where all words are in capitals, none of them is known to be one."""
-_LAST_BRACKETS: Final = re.compile(r"[(\[]\s*(?P<word>[^\W\d_]+)(?P<stop>\.?)\s*[)\]]\s*$")
-_REGIONAL: Final = re.compile(r"([a-z]{2})[-_]([A-Z]{2})", re.IGNORECASE)
-"""The tag of a language with its region: `en-GB`."""
+_LAST_BRACKETS: Final = re.compile(rf"[(\[]\s*(?P<word>{LANGUAGE_PART})(?P<stop>\.?)\s*[)\]]\s*$")
 _LENGTH_OF_TAG: Final = 3
 _MARKS_OF_TAGS: Final = frozenset("_([")
 
@@ -89,7 +103,7 @@ def name_columns(names: Sequence[str]) -> list[Column]:
         _column(bare, is_ours=is_ours)._replace(name=name) if len(name) <= _LONGEST else Column(name, "")
         for name, bare in zip(names, spelled, strict=False)
     ]
-    columns = _by_wordings(_behind_acronyms(columns))
+    columns = _in_pairs(_by_wordings(_behind_acronyms(columns)))
     has_label = any(column.target == "prefLabel" for column in columns)
     if _name_languages(columns, has_label):
         columns = _in_languages(columns)
@@ -97,17 +111,29 @@ def name_columns(names: Sequence[str]) -> list[Column]:
     return columns + [Column(name, "") for name in names[MOST_COLUMNS:]]
 
 
+def _in_pairs(columns: list[Column]) -> list[Column]:
+    """Return the columns of a translator's table: one has translations, and another one tells their language."""
+    found = [PAIRS.get(word_of(column.name), "") if not column.language else "" for column in columns]
+    if TRANSLATED_TERM not in found or {TARGET_LANGUAGE, PAIR}.isdisjoint(found):
+        return columns
+    read = [column._replace(target=target) if target else column for column, target in zip(columns, found, strict=True)]
+    if any(column.target == "prefLabel" for column in read):
+        return read
+    return [column._replace(target="prefLabel") if word_of(column.name) in SOURCE_TERM else column for column in read]
+
+
 def _behind_acronyms(columns: Sequence[Column]) -> list[Column]:
     """Return the columns with those known whose name has an acronym before it: `NCI Preferred Term`.
 
-    That is so where no other column has the same meaning.
+    That is so where no other column has the same meaning, but for synonyms, which several columns may have.
     """
     known = {column.target for column in columns}
     found = []
     for column in columns:
         match = None if column.target else BEHIND_ACRONYM.match(column.name)
         target = _meaning(match["name"]) if match else ""
-        found.append(column._replace(target=target) if target and target not in known else column)
+        is_new = target == "altLabel" or target not in known
+        found.append(column._replace(target=target) if target and is_new else column)
     return found
 
 
@@ -125,6 +151,8 @@ def _read_as(name: str) -> tuple[str, str]:
 def _worded(column: Column, wording: Wording) -> Column:
     if wording.is_settled:
         return column._replace(target=wording.target, language=wording.language)
+    if wording.is_earlier and wording.target == "prefLabel":
+        return column._replace(target="altLabel", language=wording.language)
     return column._replace(target="", is_draft=True)
 
 
@@ -141,7 +169,8 @@ def _beside_better_label(column: Column) -> Column:
     """Return a column with what its name means in a table that has a column of terms."""
     if column.target:
         return column
-    return column._replace(target=WEAK_LABEL.get(word_of(column.name), ""))
+    word = word_of(column.name)
+    return column._replace(target=BESIDE_LABEL.get(word) or WEAK_LABEL.get(word, ""))
 
 
 def promote_label(columns: list[Column]) -> list[Column]:
@@ -157,8 +186,13 @@ def promote_label(columns: list[Column]) -> list[Column]:
     ):
         number = next((number for number, word in enumerate(words) if word in candidates), None)
         if holds and number is not None:
-            return [*columns[:number], columns[number]._replace(target="prefLabel"), *columns[number + 1 :]]
+            return _with_label(columns, number)
     return columns
+
+
+def _with_label(columns: Sequence[Column], place: int) -> list[Column]:
+    label = columns[place]._replace(target="prefLabel")
+    return list(map(_beside_better_label, [*columns[:place], label, *columns[place + 1 :]]))
 
 
 def _may_define(column: Column) -> bool:
@@ -189,7 +223,7 @@ def _in_language_beside(name: str) -> tuple[str, str]:
     """Return the meaning and the language of a name with a language before or behind it, both "" if there is none."""
     for pattern in (_LANGUAGE_BEHIND, _LANGUAGE_BEFORE):
         parts = pattern.match(name)
-        language = LANGUAGE_OF.get(plain(parts["language"]), "") if parts and _is_surely_tag(name, parts) else ""
+        language = language_of(parts["language"]) if parts and _is_surely_tag(name, parts) else ""
         name_alone = _PREPOSITION.sub("", parts["name"]) if parts and language else ""
         target = _meaning(name_alone, in_language=True) if name_alone else ""
         if target:
@@ -218,6 +252,8 @@ def _meaning(name: str, *, in_language: bool = False) -> str:
             return _meaning_beside(bare, TARGET_OF[word]) if spelling is outside else TARGET_OF[word]
         if in_language and word in BESIDE_LANGUAGE:
             return BESIDE_LANGUAGE[word]
+        if TARGET_OF.get(word.removeprefix("has")) in _LINKED:
+            return TARGET_OF[word.removeprefix("has")]
     target = TARGET_OF.get(plain(outside).rstrip("0123456789"), "")
     return "" if target in SINGLE else _meaning_beside(bare, target)
 
@@ -242,22 +278,32 @@ def _language_in_brackets(name: str) -> str:
     """Return the language in brackets behind a name, "" if it is none. A tag has no full stop: `pl.` is a plural."""
     inside = _LAST_BRACKETS.search(name)
     word = plain(inside["word"]) if inside else ""
-    language = LANGUAGE_OF.get(word, "")
+    language = language_of(inside["word"]) if inside else ""
     return "" if inside and inside["stop"] and word == language else language
 
 
 def _name_languages(columns: Sequence[Column], has_label: bool) -> bool:
     """Return whether columns that bear the name or the tag of a language hold the terms in that language.
 
-    Beside a column of terms, or of what is said of them, one is enough. Without these it takes several: two names, or
-    three tags, of which an id stands for one. Tags that are common words (`no`) count only beside others.
+    Beside a column of terms, or of what is said of them, one is enough. Without these it takes several: two names,
+    three tags, of which an id stands for one, or two tags and no other column. Tags that are common words (`no`) count
+    only beside others.
     """
     bare = [plain(column.name) for column in columns if _bare_language(column)]
     named = [word for word in bare if len(word) > _LENGTH_OF_TAG]
     targets = {column.target for column in columns}
     if has_label or not _OF_TERMS.isdisjoint(targets):
         return bool(named) or not AMBIGUOUS_TAGS.issuperset(bare)
+    if are_two_tags(columns):
+        return True
     return len(named) > 1 or len(bare) + ("id" in targets) > 2  # noqa: PLR2004 - see above
+
+
+def are_two_tags(columns: Sequence[Column]) -> bool:
+    """Return whether a table has two columns, named by the tags of two languages that are no common words."""
+    tags = [plain(column.name) for column in columns if len(plain(column.name)) <= _LENGTH_OF_TAG]
+    languages = {language_of(tag) for tag in tags if tag not in AMBIGUOUS_TAGS} - {""}
+    return len(columns) == len(tags) == len(languages) == 2  # noqa: PLR2004 - two
 
 
 def _in_languages(columns: Sequence[Column]) -> list[Column]:
@@ -274,9 +320,4 @@ def _in_languages(columns: Sequence[Column]) -> list[Column]:
 
 def _bare_language(column: Column) -> str:
     """Return the language whose name or tag is the whole name of a column, "" if it is none."""
-    if column.target:
-        return ""
-    regional = _REGIONAL.fullmatch(column.name)
-    if regional and LANGUAGE_OF.get(regional[1].lower()) == regional[1].lower():
-        return f"{regional[1].lower()}-{regional[2].upper()}"
-    return LANGUAGE_OF.get(plain(column.name), "")
+    return "" if column.target else language_of(column.name)

@@ -5,29 +5,36 @@ from itertools import pairwise
 from typing import Final
 
 from immuno_cli.errors import InvalidVocabularyError
+from immuno_cli.formats.languages import UNDETERMINED
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
 from immuno_cli.formats.tables.arrangements.side_by_side import one_below_the_other
 from immuno_cli.formats.tables.body import iter_values
-from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER
+from immuno_cli.formats.tables.columns import LANGUAGE, NARROWER, STATUS, TRANSLATED_TERM
 from immuno_cli.formats.tables.columns_by_cells import (
+    SAMPLE,
     find_texts,
     with_codes,
+    with_deprecation,
     with_ids,
     with_levels,
     with_status,
     without_numbers,
+    without_shared,
 )
 from immuno_cli.formats.tables.concepts import Values, concept_of, scheme_of, with_first_label
 from immuno_cli.formats.tables.decoding import decode_table
 from immuno_cli.formats.tables.headers import Header, unknown_header
 from immuno_cli.formats.tables.identities import Stated, is_bare, tell_apart, without_repeated
 from immuno_cli.formats.tables.languages.columns import choose_language, with_other_label
+from immuno_cli.formats.tables.languages.pairs import join_pairs
 from immuno_cli.formats.tables.languages.rows import join_languages
 from immuno_cli.formats.tables.layout import EXCHANGED, Layout, find_layout, set_upright, unknown_table
 from immuno_cli.formats.tables.levels import is_level, iter_concepts_of_levels
 from immuno_cli.formats.tables.markup import without_markup
 from immuno_cli.formats.tables.references import resolve_links
 from immuno_cli.formats.tables.rows import Row, iter_rows
+from immuno_cli.formats.tables.unread_cells import UnreadCells
+from immuno_cli.language.scripts import language_of_letters
 
 NOTES: Final = {
     "before-header": "line[s] before the header [was|were] left out",
@@ -51,6 +58,9 @@ NOTES: Final = {
     "homonym": "row[s] with the label of an earlier one got a number at the end of [its id|their ids]",
     "joined-row": "row[s] with the id and the label of an earlier one [was|were] joined with it",
     "repeated-row": "row[s] that [says|say] the same as an earlier one [was|were] left out",
+    "differs-unread": (
+        "row[s] that [differs|differ] from an earlier one only in columns that are not read [was|were] left out"
+    ),
     "header-again": "row[s] that [repeats|repeat] the header [was|were] left out",
     "template-row": "row[s] that [says|say] what a ROBOT template makes of the columns [was|were] left out",
     "letter-row": "row[s] with nothing but a letter above the terms that begin with it [was|were] left out",
@@ -71,8 +81,11 @@ NOTES: Final = {
     "ambiguous-link": "link[s] by a label that several concepts have [leads|lead] to the first of them",
     "unknown-narrower": "narrower concept[s] that [is|are] not in the table [was|were] left out",
 }
+_ENGLISH: Final = "en"
 _MARKS_OF_NUMBER: Final = frozenset("[]|")
 """What `in_number` reads."""
+_BY_CELLS: Final = (without_numbers, with_ids, with_codes, with_levels, with_deprecation, without_shared)
+"""What changes the meanings of columns by their cells, in this order."""
 _ROWS_PER_PROGRESS: Final = 2000
 _FEWEST_DEFINED: Final = 0.6
 """The share of rows with a definition from which on a row without anything beside its term is noted."""
@@ -133,10 +146,8 @@ def read_rows(
     """
     _note_leading(header, changes)
     rows, header = one_below_the_other(rows, header, changes)
-    rows, header = without_numbers(rows, header)
-    rows, header = with_ids(rows, header)
-    rows, header = with_codes(rows, header)
-    rows, header = with_levels(rows, header)
+    for look_at_cells in _BY_CELLS:
+        rows, header = look_at_cells(rows, header)
     header = with_status(header)
     rows, header, texts = find_texts(rows, header)
     if texts:
@@ -144,15 +155,31 @@ def read_rows(
     if may_have_markup:
         rows = without_markup(rows, header, changes)
     columns, shown = choose_language(header, language, changes, noted=texts)
+    header = header._replace(columns=columns)
+    named = _names_by_target(header)
+    unread = UnreadCells(_unread_columns(header))
+    valued, shown = _arranged(iter_values(unread.keep(rows), header, changes), header, shown, changes)
+    if not header.is_export:
+        valued = ((line, _with_label(values, line, changes)) for line, values in valued)
+    stated, narrower, first_values = _stated_in(valued, changes, named, progress)
+    if not stated:
+        raise InvalidVocabularyError("this table has a header and no concept under it")
+    shown = shown if language else _language_written(stated, header, shown)
+    _note_bare(stated, header, changes)
+    linked = _linked(stated, narrower, header, unread, changes)
+    concepts, lines = [row.concept for row in linked], [row.line for row in linked]
+    notes = changes.notes(_messages(texts, unread.names))
+    return Reading(scheme_of(first_values, concepts, name, shown), concepts, notes, lines, named)
+
+
+def _stated_in(
+    valued: Iterable[tuple[int, Values]], changes: Changes, named: Mapping[str, str], progress: Progress
+) -> tuple[list[Stated], dict[int, tuple[str, ...]], Values]:
+    """Return the concepts of rows, what is narrower than each by its line, and what the first row says."""
     stated: list[Stated] = []
     narrower: dict[int, tuple[str, ...]] = {}
     first_values: Values = {}
-    is_export = header.is_export
-    header = header._replace(columns=columns)
-    named = _names_by_target(header)
-    valued, shown = _arranged(iter_values(rows, header, changes), header, shown, changes)
-    for line, stated_values in valued:
-        values = stated_values if is_export else _with_label(stated_values, line, changes)
+    for line, values in valued:
         one = concept_of(values, line, changes, named)
         if one is None:
             continue
@@ -162,13 +189,7 @@ def read_rows(
             narrower[line] = values[NARROWER]
         if len(stated) % _ROWS_PER_PROGRESS == 0:
             progress("reading", len(stated), 0)
-    if not stated:
-        raise InvalidVocabularyError("this table has a header and no concept under it")
-    _note_bare(stated, header, changes)
-    linked = _linked(stated, narrower, header, changes)
-    concepts, lines = [row.concept for row in linked], [row.line for row in linked]
-    notes = changes.notes(_messages(texts))
-    return Reading(scheme_of(first_values, concepts, name, shown), concepts, notes, lines, named)
+    return stated, narrower, first_values
 
 
 def _with_label(values: Values, line: int, changes: Changes) -> Values:
@@ -181,6 +202,29 @@ def _names_by_target(header: Header) -> dict[str, str]:
     return {column.target: column.name for column in reversed(header.columns) if column.target}
 
 
+def _tells_language(header: Header) -> bool:
+    """Return whether a table says in which language it is: it is ours, or one of its columns has a language."""
+    return header.is_export or any(
+        column.language or column.target in {LANGUAGE, TRANSLATED_TERM} for column in header.columns
+    )
+
+
+def _language_written(stated: Sequence[Stated], header: Header, shown: str) -> str:
+    """Return the language that the letters of labels and definitions tell, where the header has English names."""
+    if shown != _ENGLISH or _tells_language(header):
+        return shown
+    concepts = [row.concept for row in stated[:SAMPLE]]
+    texts = (definition.text for concept in concepts for definition in concept.definitions)
+    written = language_of_letters([concept.pref_label for concept in concepts], texts)
+    return shown if written is None else written or UNDETERMINED
+
+
+def _unread_columns(header: Header) -> dict[int, str]:
+    """Return the names of the columns that are not read, by their places. Those of statuses may not be."""
+    unread = {place: column.name for place, column in enumerate(header.columns) if column.target in {"", STATUS}}
+    return {place: name for place, name in unread.items() if name}
+
+
 def _note_leading(header: Header, changes: Changes) -> None:
     for row in header.leading:
         text = " ".join(filter(None, row.cells))
@@ -188,13 +232,21 @@ def _note_leading(header: Header, changes: Changes) -> None:
             changes.add("before-header", row.line, text)
 
 
-def _messages(texts: str) -> Mapping[str, str]:
-    """Return the messages of the notes. `texts` is the name of the column that may be that of the definitions."""
-    if not texts or not _MARKS_OF_NUMBER.isdisjoint(texts):
-        return NOTES
-    from shlex import quote
+def _messages(texts: str, unread: Sequence[str]) -> Mapping[str, str]:
+    """Return the messages of the notes.
 
-    return {**NOTES, "no-definition": NOTES["no-definition"].replace("NAME=definition", quote(f"{texts}=definition"))}
+    `texts` is the name of the column that may be that of the definitions, `unread` those in which rows differ.
+    """
+    messages = dict(NOTES)
+    if unread:
+        names = "".join(character for character in ", ".join(unread) if character not in _MARKS_OF_NUMBER)
+        messages["differs-unread"] += f" ({names})"
+    if texts and _MARKS_OF_NUMBER.isdisjoint(texts):
+        from shlex import quote
+
+        mapped = quote(f"{texts}=definition")
+        messages["no-definition"] = messages["no-definition"].replace("NAME=definition", mapped)
+    return messages
 
 
 def _arranged(
@@ -204,6 +256,8 @@ def _arranged(
     targets = {column.target for column in header.columns}
     if LANGUAGE in targets and not header.is_export:
         values, shown = join_languages(values, shown, changes)
+    if TRANSLATED_TERM in targets:
+        values, shown = join_pairs(values, shown, _names_by_target(header), changes)
     if any(map(is_level, targets)):
         values = iter_concepts_of_levels(values, changes)
     return values, shown
@@ -224,13 +278,17 @@ def _note_bare(stated: Sequence[Stated], header: Header, changes: Changes) -> No
 
 
 def _linked(
-    stated: Sequence[Stated], narrower: dict[int, tuple[str, ...]], header: Header, changes: Changes
+    stated: Sequence[Stated],
+    narrower: dict[int, tuple[str, ...]],
+    header: Header,
+    unread: UnreadCells,
+    changes: Changes,
 ) -> Sequence[Stated]:
     if not any(column.target == "id" for column in header.columns):
         del changes["no-id"]  # nothing is missing
     if header.is_export:
-        return tell_apart(stated, changes)
-    rows = tell_apart(map(without_repeated, stated), changes)
+        return tell_apart(stated, unread, changes)
+    rows = tell_apart(map(without_repeated, stated), unread, changes)
     return resolve_links(rows, narrower, changes)
 
 

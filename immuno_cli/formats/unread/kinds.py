@@ -67,7 +67,8 @@ YAML: Final = Unread(
 GETTEXT: Final = Unread(
     "a catalogue of translations (gettext)",
     "Name the glossary that it translates. If its texts are terms, make a table of it: po2csv FILE FILE.csv;"
-    " immuno vocabulary add FILE.csv --column source=prefLabel --column target=altLabel",
+    " immuno vocabulary add FILE.csv --column source=prefLabel --column target=prefLabel@TAG (the tag of its"
+    " language, such as es)",
 )
 ASCIIDOC: Final = Unread(
     "AsciiDoc",

@@ -17,12 +17,15 @@ _SETTLED: Final = _words(
     " aprobada aprobado vigente oficial actual nueva approvata ufficiale attuale nuova goedgekeurd huidig nieuw"
 )
 """What stands beside the name of the wording that holds."""
-_UNSETTLED: Final = _words(
-    "draft proposed proposal suggested candidate provisional pending unapproved rejected old previous former earlier"
-    " outdated superseded deprecated obsolete"
-    " entwurf vorschlag vorgeschlagen vorlaufig alt veraltet bisher fruher"
-    " projet brouillon proposee provisoire ancienne"
-    " borrador propuesta propuesto anterior antigua bozza proposta precedente vecchia concept voorstel oud"
+_EARLIER: Final = _words(
+    "old previous former earlier outdated superseded deprecated obsolete"
+    " alt veraltet bisher fruher ancienne anterior antigua precedente vecchia oud"
+)
+"""What stands beside the name of an earlier wording."""
+_UNSETTLED: Final = _EARLIER | _words(
+    "draft proposed proposal suggested candidate provisional pending unapproved rejected"
+    " entwurf vorschlag vorgeschlagen vorlaufig projet brouillon proposee provisoire"
+    " borrador propuesta propuesto bozza proposta concept voorstel"
 )
 """What stands beside the name of a draft, or of an earlier wording."""
 _QUALIFIED: Final = (
@@ -47,6 +50,8 @@ class Wording(NamedTuple):
     target: str
     language: str
     is_settled: bool
+    is_earlier: bool = False
+    """Whether it held before: an earlier label is a synonym."""
 
 
 def wordings(names: Sequence[str], meaning: Callable[[str], Meaning]) -> dict[int, Wording]:
@@ -91,5 +96,5 @@ def _wording(name: str, meaning: Callable[[str], Meaning]) -> Wording | None:
         if parts and state in _SETTLED | _UNSETTLED:
             target, language = meaning(parts["name"])
             if target in _READ:
-                return Wording(target, language, state in _SETTLED)
+                return Wording(target, language, state in _SETTLED, state in _EARLIER)
     return None

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from immuno_cli.formats.tables.columns import PAIR, SOURCE_LANGUAGE, TARGET_LANGUAGE, TRANSLATED_TERM
 from immuno_cli.formats.tables.header_names.further_words import OTHER_LANGUAGES, OTHER_WORDS
 
 _SIGNS: Final = re.compile("[^A-Za-z0-9]+")
@@ -47,6 +48,7 @@ MEANING: Final = _words("meaning meanings bedeutung signification sens significa
 """Words for a definition, or, in a list of abbreviations, for what is abbreviated."""
 ABBREVIATION: Final = _words(
     "acronym acronyms abbreviation abbreviations abbr abbrev initialism abkurzung abkurzungen akronym kurzel abr"
+    " abbreviatedform abbreviatedname"
     " sigle acronyme abreviation acronimo abreviatura abbreviazione sigla siglas afkorting acroniem abreviacao abk"
     " abkz abrev"
 )
@@ -70,6 +72,12 @@ WEAK_LABEL: Final[Mapping[str, str]] = {
     "titolo": "",
 }
 """Words for the preferred label in a table that has no better one, each with what it means beside a better one."""
+VARIABLE: Final = _words("column columnname variable variablename fieldname attributename")
+"""Words for the column in which a data dictionary has the names of variables."""
+BESIDE_LABEL: Final[Mapping[str, str]] = dict.fromkeys(
+    VARIABLE | _words("equivalent equivalents equivalentterm equivalentterms"), "altLabel"
+)
+"""Words that mean something only beside a column of labels."""
 
 _WORDS_OF: Final = {
     "id": (
@@ -79,7 +87,8 @@ _WORDS_OF: Final = {
     "prefLabel": (
         "preflabel preferredlabel preferredterm preferredname term terms termname word name label headword lemma"
         " concept conceptname conceptlabel entry glossaryterm itemlabel"
-        " phrase glossaryword keyterm technicalterm medicalterm medicalword clinicalterm sourceterm"
+        " phrase glossaryword keyterm technicalterm medicalterm medicalword clinicalterm sourceterm termsource"
+        " termsrc srcterm"
         " termlabel classlabel entitylabel displayname displaylabel longcommonname"
         " begriff begriffe fachbegriff fachausdruck bezeichnung benennung terminus fachwort stichwort ausdruck wort"
         " vorzugsbenennung ausgangsterm quellterm medizinischerbegriff"
@@ -200,6 +209,23 @@ TRANSLATION: Final = _words(
     " traducao"
 )
 """Words for a label in the language that stands beside them: `English equivalent`."""
+PAIRS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(
+        TRANSLATION | _words("target tgt targettext targetword termtarget termtgt tgtterm"), TRANSLATED_TERM
+    ),
+    **dict.fromkeys(
+        _words("targetlang targetlanguage targetlocale targetlanguagecode targetlangcode tgtlang tgtlanguage langto"),
+        TARGET_LANGUAGE,
+    ),
+    **dict.fromkeys(
+        _words("sourcelang sourcelanguage sourcelocale sourcelanguagecode sourcelangcode srclang srclanguage langfrom"),
+        SOURCE_LANGUAGE,
+    ),
+    **dict.fromkeys(_words("pair languagepair langpair languagespair direction languagedirection"), PAIR),
+}
+"""Words for the columns of a translator's table: the translation, and the languages of it and of the term."""
+SOURCE_TERM: Final = _words("source src sourcetext sourceword")
+"""Words for the term in such a table."""
 BESIDE_LANGUAGE: Final[Mapping[str, str]] = {
     **dict.fromkeys(TRANSLATION, "prefLabel"),
     **dict.fromkeys(_words("title titel titre titulo titolo pt"), "prefLabel"),
@@ -221,6 +247,12 @@ OBSOLETE: Final = _words(
     " obsoleteconcept retiredconcept expired"
 )
 """What stands in such a column beside an obsolete concept."""
+ASKED_OF: Final = _words("is was the has been a term terms label concept class name entry row this of")
+"""Words that may stand beside one of these in a name that asks whether a concept is obsolete."""
+TRUE: Final = frozenset({"true", "1", "yes", "y", "x", "t", "wahr", "ja", "vrai", "oui", "sí"})
+FALSE: Final = frozenset(
+    {"", "false", "0", "no", "n", "f", "falsch", "nein", "faux", "non", "current", "active", "valid", "-"}
+)
 KEYWORDS: Final = _words("tags keywords schlagworte schlagworter")
 LIST_NAMES: Final = _words("synonyme sinonimi abkurzung kurzform aka alsoknownas alsocalled auchgenannt")
 """Names of columns in whose cells there may be several values, besides those in the plural."""

@@ -1,0 +1,74 @@
+"""Tables of translators: a term in one language and in another one in each row, and columns that tell the languages."""
+
+from pathlib import Path
+
+import pytest
+
+from immuno_cli.formats import read_file
+from immuno_cli.formats.reading import Reading
+
+
+def read(folder: Path, text: str) -> Reading:
+    path = folder / "terms.csv"
+    path.write_text(text, encoding="utf-8")
+    return read_file(path)
+
+
+def translated(reading: Reading) -> dict[str, dict[str, str]]:
+    return {
+        concept.pref_label: {each.language: each.pref_label for each in concept.translations}
+        for concept in reading.concepts
+    }
+
+
+EXPECTED = {"fever": {"fr": "fièvre", "de": "Fieber"}, "cough": {"fr": "toux"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "source_term,target_term,source_lang,target_lang\nfever,fièvre,en,fr\nfever,Fieber,en,de\ncough,toux,en,fr\n",
+        "source,target,target_language\nfever,fièvre,French\nfever,Fieber,German\ncough,toux,French\n",
+        "pair,term_src,target\nen-fr,fever,fièvre\nen-de,fever,Fieber\nen-fr,cough,toux\n",
+        "Term,Translation,Language pair\nfever,fièvre,en>fr\nfever,Fieber,en>de\ncough,toux,en>fr\n",
+    ],
+)
+def test_a_row_for_each_pair_of_languages_adds_a_translation(tmp_path: Path, text: str) -> None:
+    reading = read(tmp_path, text)
+    assert translated(reading) == EXPECTED
+    assert reading.scheme.language == "en"
+    assert not reading.notes
+
+
+def test_the_language_of_the_source_is_that_of_the_table(tmp_path: Path) -> None:
+    text = "source_term,target_term,source_lang,target_lang\nFieber,fever,de,en\nHusten,cough,de,en\n"
+    reading = read(tmp_path, text)
+    assert reading.scheme.language == "de"
+    assert translated(reading) == {"Fieber": {"en": "fever"}, "Husten": {"en": "cough"}}
+
+
+def test_a_row_in_the_other_direction_says_the_same(tmp_path: Path) -> None:
+    rows = "fever,Fieber,en,de\ncough,Husten,en,de\nAusschlag,rash,de,en\n"
+    reading = read(tmp_path, f"source_term,target_term,source_lang,target_lang\n{rows}")
+    assert translated(reading) == {"fever": {"de": "Fieber"}, "cough": {"de": "Husten"}, "rash": {"de": "Ausschlag"}}
+
+
+def test_rows_with_another_definition_are_another_concept(tmp_path: Path) -> None:
+    rows = "en-fr,culture,culture,What people share.\nen-fr,culture,mise en culture,Growing cells.\n"
+    reading = read(tmp_path, f"pair,term_src,target,definition\n{rows}")
+    assert [concept.pref_label for concept in reading.concepts] == ["culture", "culture"]
+    assert [concept.translations[0].pref_label for concept in reading.concepts] == ["culture", "mise en culture"]
+
+
+def test_a_second_translation_is_a_synonym(tmp_path: Path) -> None:
+    reading = read(tmp_path, "term,translation,target_lang\nfever,fièvre,fr\nfever,température,fr\n")
+    [french] = reading.concepts[0].translations
+    assert (french.pref_label, french.alt_labels) == ("fièvre", ("température",))
+
+
+def test_a_language_that_is_none_is_noted_and_its_translation_left_out(tmp_path: Path) -> None:
+    reading = read(tmp_path, "term,translation,target_lang\nfever,fièvre,fr\ncough,toux,?\n")
+    assert translated(reading) == {"fever": {"fr": "fièvre"}, "cough": {}}
+    assert [(note.code, [place.text for place in note.places]) for note in reading.notes] == [
+        ("bad-value", ["target_lang: ?"])
+    ]
