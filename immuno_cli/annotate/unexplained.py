@@ -25,9 +25,10 @@ from immuno_cli.language.capitals import (
     may_be_technical,
 )
 from immuno_cli.language.english import LONGEST_WORD, is_word, words_near
+from immuno_cli.language.fragments import is_author, is_fragment
 from immuno_cli.language.ordinary import EVERYDAY_NAMES, LEAST_LEFT, is_ordinary
 from immuno_cli.language.plurals import singular
-from immuno_cli.language.stop_words import FUNCTION_WORDS
+from immuno_cli.language.stop_words import FUNCTION_WORDS, OTHER_FUNCTION_WORDS, SHARED_FUNCTION_WORDS
 
 MOST: Final = 1000
 """Words at most that one text has."""
@@ -72,6 +73,9 @@ _MIXED: Final = re.compile("[^\\W\\d_A-Z]{1,3}[A-Z]{2,}[a-z]?")
 """Capitals behind one to three small letters: "mRNA", "cfDNA"."""
 _NAME_WITH_DIGITS: Final = re.compile("(?=.*[A-Zα-ωΑ-Ω]|[a-z]+[0-9]+$)[^\\W\\d_].*", re.DOTALL)
 _UNIT: Final = re.compile("(?:[0-9].*)|(?:[cdkmnµμpf]?(?:m|g|l|mol|M|L|Hz|Pa|J|V|W|A|s|bp|b|Da)[-0-9]*)")
+
+
+_OTHER_KEYS: Final = frozenset(map(singular, OTHER_FUNCTION_WORDS))
 
 
 class Unexplained(NamedTuple):
@@ -134,7 +138,7 @@ def find_unexplained(
     def said_of(key: str, found: Sequence[_Found]) -> str | None:
         if key in defined:
             return f"{defined[key]}, as the text says"
-        if is_known(found[0].text.removesuffix("+")) or key in EVERYDAY_NAMES:
+        if is_known(found[0].text.removesuffix("+")) or key in EVERYDAY_NAMES or _are_authors(text, found):
             return None
         said = "" if _is_name(text, found) else meaning(found[0].text)
         return said if said or key in abbreviations or _is_technical(key, found) else None
@@ -165,7 +169,7 @@ def _words(text: str, annotations: Sequence[Annotation]) -> _Words:
     for token in _outside_of_terms(text, annotations):
         start, end = token.span()
         if not (text[start - 1 : start].isspace() and text[end : end + 1].isspace()) and (  # most are so: fast
-            _is_in_code(text, start, end) or addresses.holds(start, end)
+            _is_in_code(text, start, end) or addresses.holds(start, end) or is_fragment(text, start, end)
         ):
             continue
         word, key = read(token[0])
@@ -240,16 +244,26 @@ def _is_name(text: str, found: Sequence[_Found]) -> bool:
     return any(one.text[1:].islower() and not _begins_sentence(text, one.start) for one in found)
 
 
+def _are_authors(text: str, found: Sequence[_Found]) -> bool:
+    return found[0].text[-1].isdecimal() and all(is_author(text, one.start) for one in found)
+
+
 def _is_english(words: _Words) -> bool:
     """Return whether the text is English: it has function words, or most of its words in lower case are English."""
-    count = sum(map(len, words.values()))
-    function_words = sum(len(found) for key, found in words.items() if key in FUNCTION_WORDS)
-    if function_words >= count * _FEWEST_FUNCTION_WORDS:
+    function_words = _count(words, FUNCTION_WORDS)
+    if _count(words, _OTHER_KEYS) > function_words - _count(words, SHARED_FUNCTION_WORDS):
+        return False
+    if function_words >= sum(map(len, words.values())) * _FEWEST_FUNCTION_WORDS:
         return True
     last = (found[-1].text for found in words.values())
     plain = [word for word in last if word.isalpha() and word.islower() and len(word) >= _SHORTEST]
     unknown = sum(not is_ordinary(word) for word in plain)
     return len(plain) < _FEWEST_WORDS or unknown <= len(plain) * _MOST_UNKNOWN
+
+
+def _count(words: _Words, keys: Iterable[str]) -> int:
+    """Return how often some words occur."""
+    return sum(len(words[key]) for key in keys if key in words)
 
 
 def _defined(definitions: Iterable[Definition], annotations: Sequence[Annotation]) -> dict[str, str]:

@@ -20,3 +20,16 @@ _FUNCTION_WORDS: Final = (
 )
 FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 """All function words: articles, prepositions, pronouns, auxiliaries, conjunctions and question words."""
+
+_SHARED_WORDS: Final = "a also am an as at do due has he her him in it me must no of on or off per put she so so was"
+_OTHER_FUNCTION_WORDS: Final = (
+    "aber auch auf aus bei bis das dass dem den der durch ein eine einem einen einer er für haben ich ihr im ist kann "
+    "mit nach nicht nur oder sich sie sind um und uns unter vom von vor werden wie wir wird wurde zu zum zur über "
+    "cuando de del desde el ella en entre es esta fue ha hasta la las lo los más muy para pero porque que se sobre su "
+    "una uno y ya au aux avec ce ces cette dans elle est et été il ils je le les leur mais ne nous ou pas qui sa ses "
+    "sont sur un une vous à"
+)
+SHARED_FUNCTION_WORDS: Final = frozenset(_SHARED_WORDS.split())
+"""Function words of English that are also frequent words of German, Spanish or French."""
+OTHER_FUNCTION_WORDS: Final = frozenset(_OTHER_FUNCTION_WORDS.split())
+"""Function words of German, Spanish and French that hardly occur in English."""

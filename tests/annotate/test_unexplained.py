@@ -160,3 +160,26 @@ def test_a_phrase_with_a_preposition_is_no_meaning_of_an_abbreviation() -> None:
 def test_a_meaning_may_begin_with_a_preposition_that_is_a_part_of_it() -> None:
     (one,) = find("She had an in vitro fertilization (IVF) and we were with her.")
     assert one.meaning == "in vitro fertilization, as the text says"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Patient hat am Montag die Infusion erhalten. Er war so was von müde, also ging er an den Strand.",
+        "Die Hand war warm, das Gift war weg. Man war an Bord, und es ging ihm gut.",
+        "La paciente recibió el fármaco. He is at a la espera de los resultados que no eran graves.",
+        "Le patient a reçu une perfusion, et il est sur pied. On a fait une prise de sang, mais on attend.",
+    ],
+)
+def test_a_text_in_another_language_has_none(text: str) -> None:
+    assert words(text) == []
+
+
+def test_an_english_text_that_quotes_another_language_has_some() -> None:
+    text = "The letter says that it is “die Gabe von dem Mittel und der Arzt”, and that she was given ribavirin for it."
+    assert words(text) == ["ribavirin"]
+
+
+def test_halves_of_words_and_authors_are_none() -> None:
+    text = "Amira Aly1, Jan Kowalczyk2\n\nThe gluco- and xylocorticoids, names in -ximab, express Foxp3, as it was."
+    assert words(text) == ["xylocorticoids", "Foxp3"]

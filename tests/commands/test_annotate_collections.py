@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import shlex
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from immuno_cli.cli.annotating.options import Format
+from immuno_cli.cli.annotating.progress import _Rates
 from tests.conftest import Immuno
 
 
@@ -334,6 +336,13 @@ def test_progress_is_told_where_it_is_asked_for(immuno: Immuno, records: Path) -
     said = immuno("annotate --progress", str(records))
     assert said.err.startswith("0.0 of 0.0 MB, 3 texts: 0.")
     assert " MB/s, " in said.err
+
+
+def test_the_progress_of_a_packed_file_tells_the_rate_of_its_texts() -> None:
+    rates = _Rates(total=1_000_000, interval=0)
+    rates._begun -= 10
+    rates.is_due(consumed=500_000, size=50_000_000, records=1000)
+    assert re.match(r"[45]\.\d MB/s, \d+ texts/s, 0:1\d left", rates.text())
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from immuno_cli.annotate.collections.records import (
     Annotator,
     parse_record,
 )
-from immuno_cli.annotate.collections.tasks import LONGEST_RECORD, Block, Failure, Part, Task, Whole
+from immuno_cli.annotate.collections.tasks import LONGEST_RECORD, Block, Failure, Part, Task, Whole, size_of
 from immuno_cli.annotate.records import Annotation, as_record
 from immuno_cli.annotate.texts.loading import kind_of, load_text, make_text
 from immuno_cli.errors import ImmunoError, RecordError
@@ -57,6 +57,8 @@ class Answer(NamedTuple):
     """The mentions of each concept, and in how many texts they are."""
     consumed: int = 0
     """Bytes of the file as it lies there."""
+    size: int = 0
+    """Bytes of the task, unpacked."""
     kept: Kept = Kept()
     """What its records have of the fields that are passed on."""
 
@@ -75,7 +77,7 @@ def answer(task: Task, annotator: Annotator, encoding: str | None = None, *, cou
         done = _answer_part(task, annotator, counter)
     else:
         done = _answer_failure(task)
-    return done._replace(consumed=task.consumed, counts=counter.counts() if counter else ())
+    return done._replace(consumed=task.consumed, size=size_of(task), counts=counter.counts() if counter else ())
 
 
 class Work(NamedTuple):

@@ -254,7 +254,7 @@ def open_source(source: Source, standard_input: IO[bytes] | None) -> Iterator[St
 
 
 class _Counted:
-    """A file whose bytes are counted as they are read. The first ones can be looked at before."""
+    """A file whose bytes are counted as they are handed out. The first ones can be looked at before."""
 
     def __init__(self, file: Readable, where: str) -> None:
         self._file = file
@@ -269,13 +269,12 @@ class _Counted:
         least = min(size, _HEADER_SIZE) if self.is_packed else 1
         while len(data) < least and (more := self._read(size - len(data))):
             data += more
+        self.count += len(data)
         return data
 
     def _read(self, size: int) -> bytes:
         with _failures_named(self._where):
-            data = self._file.read1(size)
-        self.count += len(data)
-        return data
+            return self._file.read1(size)
 
 
 def _stream(file: IO[bytes] | Pipe, where: str) -> Stream:

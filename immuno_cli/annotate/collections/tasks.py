@@ -81,6 +81,15 @@ class Failure(NamedTuple):
 Task = Whole | Part | Block | Failure
 
 
+def size_of(task: Task) -> int:
+    """Return how many bytes a task has, unpacked; of a piece of a text, how many characters."""
+    if isinstance(task, Whole):
+        return len(task.data)
+    if isinstance(task, Part):
+        return len(task.text)
+    return sum(len(line or b"") + 1 for line in task.lines) if isinstance(task, Block) else 0
+
+
 def read_tasks(source: Source, standard_input: IO[bytes] | None, encoding: str | None = None) -> Iterator[Task]:
     """Yield the tasks of a file. What cannot be read becomes the last one."""
     begun = False

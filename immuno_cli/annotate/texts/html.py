@@ -43,6 +43,7 @@ from immuno_cli.annotate.texts.masks import (
     unmasked,
 )
 from immuno_cli.annotate.texts.mathml import is_formula, linear
+from immuno_cli.annotate.texts.preformatted import is_prose
 
 _SPACE: Final = re.compile(r"\s+")
 _NOT_LINE_END: Final = re.compile(r"[^\n]")
@@ -199,6 +200,7 @@ class _Masking(DocumentParser):
         self._pending = "text"
         self._silent = self._island = self._title = ""
         self._depth = 0
+        self._keeps_lines = False
         self._superscript = self._note = -1
         self._abbreviation = ("", -1)
         self.abbreviations: list[tuple[str, str]] = []
@@ -217,9 +219,15 @@ class _Masking(DocumentParser):
             self._island = self._island or (tag if tag in ISLANDS else "")
             self._depth += tag == self._silent == "span"
             return
+        self._begin_element(tag, attrs)
+
+    def _begin_element(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element that is not inside one that is not read."""
         if tag in TITLES:
             self._title = tag
-        if tag in CODE_ELEMENTS or is_silent(tag, self._title, self._html, self._done):
+        if tag == "pre" and is_prose(self._html, self._done):
+            self._keeps_lines = True
+        elif tag in CODE_ELEMENTS or is_silent(tag, self._title, self._html, self._done):
             self._silent = tag
         elif tag == "sup":
             self._superscript = len(self._pieces)
@@ -233,6 +241,8 @@ class _Masking(DocumentParser):
         tag = local_name(tag)
         self._end_drawing(tag)
         self._begin(_kind(tag))
+        if tag == "pre":
+            self._keeps_lines = False
         if tag == self._island:
             self._island = ""
         if tag == self._title and self._silent not in SILENT:
@@ -291,7 +301,7 @@ class _Masking(DocumentParser):
 
     def _masked(self, kind: str, part: str) -> str:
         if kind == "text":
-            return _LINE_ENDS.sub(lambda found: "\n" + " " * (len(found[0]) - 1), part)
+            return part if self._keeps_lines else _LINE_ENDS.sub(lambda found: "\n" + " " * (len(found[0]) - 1), part)
         if self._silent == "math":
             return CODE * len(part)
         if self._silent in CODE_ELEMENTS:

@@ -54,7 +54,7 @@ def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
                 reports.problem(problem)
             reports.kept(one.kept)
             summary.add(one)
-            shown.advance(one.consumed, one.records)
+            shown.advance(one.consumed, one.size, one.records)
     reports.finish(wish.keep)
     if wish.summary_file is not None:
         return _write_summary_file(wish.summary_file, summary, reports, wish)

@@ -43,7 +43,8 @@ def annotate_on_cluster(wish: Wish, read: Input, annotator: Annotator, encoding:
             reports.kept(done.kept)
             records += done.records
             parts += done.is_written
-            shown.advance(sizes.get(done.job.source, 0), done.records)
+            size = sizes.get(done.job.source, 0)
+            shown.advance(size, size, done.records)
     reports.finish(wish.keep)
     tell(_end(wish, jobs, records, parts))
     return reports.status

@@ -26,14 +26,14 @@ _TOLD: Final = 10.0
 class Shown(Protocol):
     """Shows how far a run is."""
 
-    def advance(self, consumed: int, records: int) -> None:
-        """Add bytes of the input that are done, and texts."""
+    def advance(self, consumed: int, size: int, records: int) -> None:
+        """Add what is done: bytes of the files as they lie there, bytes of the texts in them, and texts."""
 
 
 class Hidden:
     """Shows nothing."""
 
-    def advance(self, consumed: int, records: int) -> None:
+    def advance(self, consumed: int, size: int, records: int) -> None:
         """Do nothing."""
 
 
@@ -42,13 +42,14 @@ class _Rates:
 
     def __init__(self, total: int, interval: float) -> None:
         self.total = total
-        self.consumed = self.records = 0
+        self.consumed = self.size = self.records = 0
         self._interval = interval
         self._begun = self._shown = time.monotonic()
 
-    def is_due(self, consumed: int, records: int) -> bool:
+    def is_due(self, consumed: int, size: int, records: int) -> bool:
         """Add what is done, and return whether it is time to show it."""
         self.consumed += consumed
+        self.size += size
         self.records += records
         now = time.monotonic()
         due = now - self._shown >= self._interval
@@ -57,9 +58,10 @@ class _Rates:
         return due
 
     def text(self) -> str:
+        """Return the rates. That in bytes is of the texts, also where the files are packed."""
         seconds = max(time.monotonic() - self._begun, 1e-3)
+        said = f"{self.size / seconds / _MEGABYTE:.1f} MB/s, {self.records / seconds:,.0f} texts/s"
         rate = self.consumed / seconds
-        said = f"{rate / _MEGABYTE:.1f} MB/s, {self.records / seconds:,.0f} texts/s"
         left = self.total - self.consumed
         return f"{said}, {_span(left / rate)} left" if self.total and left > 0 and rate else said
 
@@ -70,8 +72,8 @@ class _Lines:
     def __init__(self, total: int) -> None:
         self._rates = _Rates(total, _TOLD)
 
-    def advance(self, consumed: int, records: int) -> None:
-        if self._rates.is_due(consumed, records):
+    def advance(self, consumed: int, size: int, records: int) -> None:
+        if self._rates.is_due(consumed, size, records):
             self.tell()
 
     def tell(self) -> None:
@@ -88,8 +90,8 @@ class _Bar:
         self._task = task
         self._rates = _Rates(total, _REDRAWN)
 
-    def advance(self, consumed: int, records: int) -> None:
-        if self._rates.is_due(consumed, records):
+    def advance(self, consumed: int, size: int, records: int) -> None:
+        if self._rates.is_due(consumed, size, records):
             self._bar.update(self._task, completed=self._rates.consumed, rates=self._rates.text())
             self._bar.refresh()
 

@@ -133,3 +133,14 @@ def test_a_folder_is_searched_for_every_kind_of_text(tmp_path: Path, ending: str
     for name in names:
         (tmp_path / name).write_text("fever")
     assert found(tmp_path) == names
+
+
+def test_the_bytes_of_a_packed_file_are_counted_as_they_are_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress(os.urandom(300_000)))
+    with open_source(Source(str(path), is_records=False), None) as stream:
+        read = len(stream.read(1 << 20))
+        assert 0 < stream.consumed() < path.stat().st_size / 2
+        while data := stream.read(1 << 20):
+            read += len(data)
+        assert (read, stream.consumed()) == (300_000, path.stat().st_size)
