@@ -9,6 +9,7 @@ import pytest
 
 from immuno_cli import annotate, build_matcher
 from immuno_cli.language.english import is_common
+from immuno_cli.language.foreign_words import foreign_topic
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.model import Concept, document_of
 from immuno_cli.search import resolve, search
@@ -38,6 +39,9 @@ def glossary() -> Iterator[Vocabulary]:
         ("die Immuntherapie", "immunotherapy", "de"),
         ("thérapie ciblée", "targeted-therapy", "fr"),
         ("therapie ciblee", "targeted-therapy", "fr"),
+        ("l’immunothérapie", "immunotherapy", "fr"),
+        ("qu’est-ce qu’un anticorps", "antibody", "fr"),
+        ("was ist den Krebs", "cancer", "de"),
     ],
 )
 def test_a_name_in_another_language_leads_to_its_entry(
@@ -47,6 +51,12 @@ def test_a_name_in_another_language_leads_to_its_entry(
     assert match is not None
     for result in (found, match):
         assert (result.id, result.matched_by, result.matched_language) == (identifier, "translation", language)
+
+
+@pytest.mark.parametrize("words", ["que escitoquina", "was istanbul", "que esfiebre"])
+def test_a_question_in_another_language_ends_where_a_word_ends(glossary: Vocabulary, words: str) -> None:
+    assert foreign_topic(words) == ""
+    assert resolve(glossary, words).match is None
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain
-from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from immuno_cli.cli.output import Form, write_json, write_lines
 from immuno_cli.cli.status import Status, tell
-from immuno_cli.cli.terms import GUESSED, Asked, next_command, tell_meant, tell_miss
+from immuno_cli.cli.terms import GUESSED, Asked, compare_command, next_command, tell_meant, tell_miss
 from immuno_cli.questions.answer import Answer, Aspects, Compared, Entry, Meant, Miss, Named
 from immuno_cli.questions.ask import ask
 from immuno_cli.render.layout import EMPTY, Line
@@ -78,7 +77,7 @@ def _write(words: str, answer: Answer, request: Request) -> None:
         case Entry():
             _write_explanation(words, answer.meant, request)
         case Compared():
-            _write_compared(answer, request)
+            _write_compared(words, answer, request)
         case Aspects() if answer.are_of_one and len(answer.parts) == 1:
             _write_explanation(words, answer.parts[0].meant, request, answer.parts[0].said)
         case Aspects():
@@ -87,12 +86,22 @@ def _write(words: str, answer: Answer, request: Request) -> None:
             _write_named(answer, request)
 
 
-def _write_compared(compared: Compared, request: Request) -> None:
+def _write_compared(words: str, compared: Compared, request: Request) -> None:
     """Write the concepts of a comparison side by side."""
-    from immuno_cli.questions.compare import compare
-    from immuno_cli.render.comparison import comparison_lines
+    lines = compared_lines(compared, full=request.full)
+    write_lines(request.form, _headed(words, lines, request), paged=request.is_paged)
 
-    write_lines(request.form, partial(comparison_lines, compare(compared.vocabulary, compared.concepts)))
+
+def compared_lines(compared: Compared, *, full: bool) -> Lines:
+    """Return what draws a comparison: in short, or in `full`."""
+    from immuno_cli.questions.compare import compare
+    from immuno_cli.render.comparison import comparison_lines, short_comparison_lines
+
+    answer = compare(compared.vocabulary, compared.concepts)
+    if full:
+        return partial(comparison_lines, answer)
+    command = compare_command(compared.vocabulary, compared.concepts, "--full")
+    return partial(short_comparison_lines, answer, command=command)
 
 
 def _write_several(words: str, aspects: Aspects, request: Request) -> None:
@@ -171,4 +180,4 @@ def _compare_command(named: Named) -> list[str]:
     first, *others = named.concepts
     if not FEWEST <= len(named.concepts) <= MOST or any(other.vocabulary is not first.vocabulary for other in others):
         return []
-    return [next_command("compare", first.match, " ".join(quote(o.concept.id) for o in others), [first.vocabulary])]
+    return [compare_command(first.vocabulary, [entry.concept for entry in named.concepts])]

@@ -136,6 +136,13 @@ def next_command(command: str, result: Result, rest: str, vocabularies: Sequence
     return _command_line(command, result.id, rest, origin, vocabularies)
 
 
+def compare_command(vocabulary: Vocabulary, concepts: Sequence[Concept], rest: str = "") -> str:
+    """Return what to type to see some concepts of a vocabulary side by side: `immuno compare ID ID REST`."""
+    first, *others = concepts
+    words = " ".join([quote(_to_type(other.id, vocabulary)) for other in others] + [rest] * bool(rest))
+    return _command_line("compare", first.id, words, vocabulary, [vocabulary])
+
+
 def _command_line(
     command: str, identifier: str, rest: str, origin: Vocabulary, vocabularies: Sequence[Vocabulary]
 ) -> str:

@@ -100,7 +100,7 @@ def screen_lines(
         return list(head_lines(answer, names, columns, several=several, coded=coded, left=left))
 
     def choose(most_names: int, most_side_effects: int) -> list[Block]:
-        taken = len(head(COLUMNS, most_names)) + len(list(_last_line(command, _count_hidden(answer, []), COLUMNS)))
+        taken = len(head(COLUMNS, most_names)) + len(list(last_line(command, _count_hidden(answer, []), COLUMNS)))
         return _choose(answer, _with_asked(_blocks(answer, most_side_effects), first), LINES - above - taken)
 
     sizes, shown = _SIZES[0], choose(*_SIZES[0])
@@ -116,7 +116,7 @@ def screen_lines(
     yield from _body(shown, citations, width)
     yield EMPTY
     yield from short_source_lines(citations.sources, width)
-    yield from _last_line(command, _count_hidden(answer, shown), width)
+    yield from last_line(command, _count_hidden(answer, shown), width)
 
 
 def _count_asked_first(shown: Iterable[Block]) -> int:
@@ -350,7 +350,7 @@ def _count_hidden(answer: Explanation, shown: list[Block]) -> int:
     return max(len(whole) - own, 0)
 
 
-def _last_line(command: str, hidden: int, width: int) -> Iterator[Line]:
+def last_line(command: str, hidden: int, width: int) -> Iterator[Line]:
     """Yield the line that names the command for everything and says that this is no advice."""
     more = f"… {hidden} more: " if hidden else "More: "
     text = f"{more}{command}"

@@ -2,10 +2,10 @@
 
 `query` reads a query once. `candidates` finds the labels worth comparing. `ranking` weighs `evidence` against cost
 (`costs`, `alignment`, `phonetics`) with the `weights`. `differences` leaves out labels of other things. `readings` and
-`mentions` find the names in a sentence, `label_parts` the parts of a label, `values` what a value is of,
-`other_languages` names in other languages, `descriptions` and `mentioned_in` what texts say. `found` makes a result,
-`results` puts them together, `doubts` has the rules that keep a guess from being the answer, `resolve` decides whether
-to answer or to suggest, and `highlight` marks the letters that match.
+`mentions` find the names in a sentence, `label_parts` the parts of a label, `shortened` names without their last word,
+`values` what a value is of, `other_languages` names in other languages, `descriptions` and `mentioned_in` what texts
+say. `found` makes a result, `results` puts them together, `doubts` has the rules that keep a guess from being the
+answer, `resolve` decides whether to answer or to suggest, and `highlight` marks the letters that match.
 """
 
 from immuno_cli.search.found import MatchedBy, Result

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from immuno_cli.language.english import is_word
+from immuno_cli.language.foreign_words import without_foreign_article
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.model import Label
 from immuno_cli.search.found import TOP_SCORE, Accept, Found, Result, found_by_label
@@ -18,12 +19,6 @@ from immuno_cli.vocabularies.view import AllLanguages
 
 Search = Callable[[Vocabulary, Query], list[Result]]
 
-_ARTICLES: Final = frozenset(
-    (
-        *("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen"),
-        *("el", "la", "los", "las", "un", "una", "unos", "unas", "le", "les", "une"),
-    )
-)
 _WHOLE: Final = frozenset(("spelling", "sound", "value"))
 """How a result is matched where a label fits the whole query, though not letter for letter."""
 _SURE_WAYS: Final = frozenset((*_WHOLE, "id", "label", "synonym", "related", "hidden", "abbreviation"))
@@ -115,9 +110,9 @@ def _iter_forms(query: Query) -> Iterator[Query]:
     yield query
     if query.about is not query:
         yield query.about
-    first, _, rest = query.typed.strip().partition(" ")
-    if rest and first.casefold() in _ARTICLES:
-        yield read_query(rest)
+    bare = without_foreign_article(query.typed)
+    if bare != query.typed.strip():
+        yield read_query(bare)
 
 
 def _most_alike(labels: Sequence[Label], query: Query) -> list[Label]:

@@ -1,8 +1,8 @@
 """What a question asks about: "what is a T cell?" asks for "T cell", "why do I have a fever" for "fever"."""
 
-import re
 from typing import Final
 
+from immuno_cli.language.foreign_words import foreign_topic
 from immuno_cli.language.stop_words import ARTICLES
 
 
@@ -15,12 +15,6 @@ _QUESTION_WORDS: Final = _words(
     "explain tell difference meaning definition please"
 )
 """A question begins with one of these."""
-_IN_OTHER_LANGUAGES: Final = re.compile(
-    r"(?:was (?:ist|sind|bedeutet|heißt)|[¿]?qu[eé] (?:es|son|significa)|qu['’]est[- ]ce qu(?:e |['’]))\s*"
-    r"(?:(?:der|die|das|eine?|el|l[ao]s?|un[ao]?s?|les?|une) |l['’])?(?P<topic>\S.*)",
-    re.IGNORECASE,
-)
-"""A question for a meaning in German, Spanish or French, with the article of its noun: "qué es la fiebre"."""
 _IS: Final = _words("is are")
 _FEWEST_OF_TWO: Final = 2
 _ROLES: Final = _words("role function purpose job task")
@@ -69,9 +63,9 @@ def topic_of(query: str) -> str:
     >>> topic_of("¿Qué es la fiebre?"), topic_of("was ist ein Antikörper")
     ('fiebre', 'Antikörper')
     """
-    foreign = _IN_OTHER_LANGUAGES.match(query.strip())
+    foreign = foreign_topic(query)
     if foreign:
-        return foreign["topic"].rstrip(" ?")
+        return foreign
     words = query.replace("?", " ").split()
     folded = [word.casefold().replace("’", "'") for word in words]
     begin, end = 0, len(words)

@@ -8,6 +8,8 @@ import pytest
 
 from tests.conftest import Immuno
 
+WHOLE = {"IMMUNO_VOCABULARY": ""}
+
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
 def test_concepts_stand_side_by_side_or_one_below_the_other(immuno: Immuno, columns: int) -> None:
@@ -23,6 +25,33 @@ def test_a_question_is_compared_by_explain_and_compare_alike(immuno: Immuno) -> 
     expected = immuno("compare antigen antibody").out
     for line in ("antigen vs antibody", "antigen or antibody", "difference between antigen and antibody"):
         assert immuno(f"explain {line}").out == immuno(f"compare {line}").out == expected
+
+
+@pytest.mark.parametrize("line", ["immunotherapy chemotherapy", "keytruda opdivo", "humira remicade"])
+def test_a_comparison_is_one_screen_and_says_what_shows_the_rest(immuno: Immuno, line: str) -> None:
+    short = immuno(f"compare {line}", **WHOLE).out.splitlines()
+    assert len(short) <= 40
+    told = re.match(r"… \d+ more: (immuno compare .* --full)", short[-1])
+    assert told
+    whole = immuno(told[1].removeprefix("immuno "), **WHOLE).out
+    assert len(whole.splitlines()) > len(short)
+    assert immuno(f"explain {line.replace(' ', ' vs ')} --full", **WHOLE).out == whole
+
+
+def test_what_tells_two_things_apart_comes_first(immuno: Immuno) -> None:
+    said = immuno("compare immunotherapy chemotherapy", **WHOLE).out
+    assert said.startswith("What tells them apart\n")
+
+
+def test_the_most_urgent_warning_of_each_is_shown_and_the_others_are_counted(immuno: Immuno) -> None:
+    said = immuno("compare keytruda opdivo", **WHOLE).out
+    assert "… 3 more" in said
+    assert "… 3 more" not in immuno("compare keytruda opdivo --full", **WHOLE).out
+
+
+def test_of_many_questions_each_comparison_is_headed_by_its_question(immuno: Immuno) -> None:
+    said = immuno("explain -", stdin="antigen vs antibody\nfever\n")
+    assert said.out.startswith("“antigen vs antibody”\n")
 
 
 def test_misspelled_terms_are_compared_and_told(immuno: Immuno) -> None:

@@ -1,6 +1,5 @@
 """`immuno compare`: two or three concepts side by side."""
 
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -12,7 +11,6 @@ from immuno_cli.cli.output import Form, form, write_json, write_lines
 from immuno_cli.cli.terms import understand
 from immuno_cli.errors import UsageError
 from immuno_cli.questions.answer import Compared
-from immuno_cli.questions.compare import compare
 from immuno_cli.questions.versus import FEWEST, MOST, compared_terms
 
 app = typer.Typer(add_completion=False)
@@ -30,6 +28,7 @@ def compare_(
     ],
     vocabulary: options.Vocabularies = None,
     language: options.Language = None,
+    full: Annotated[bool, typer.Option("--full", "-F", help="Everything that is compared.")] = False,
     exact: options.Exact = False,
     json: options.Json = False,
     plain: options.Plain = False,
@@ -53,6 +52,6 @@ def compare_(
 
         write_json(answer_json(compared, where.name))
     else:
-        from immuno_cli.render.comparison import comparison_lines
+        from immuno_cli.cli.answers import compared_lines
 
-        write_lines(chosen, partial(comparison_lines, compare(where, concepts)))
+        write_lines(chosen, compared_lines(compared, full=full), paged=full)
