@@ -106,7 +106,7 @@ def test_a_name_without_its_last_word_is_understood(short: str, concept: str) ->
     assert match.id == concept
 
 
-@pytest.mark.parametrize("words", ["merkel cell", "acute myeloid", "kidney", "sore arm", "arm lump"])
+@pytest.mark.parametrize("words", ["merkel cell", "acute myeloid", "kidney", "arm lump"])
 def test_words_that_may_be_something_else_are_not(words: str) -> None:
     found = resolve(GLOSSARY, words)
     assert (found.match, found.mentions) == (None, ())
