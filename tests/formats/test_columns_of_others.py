@@ -189,3 +189,37 @@ def test_a_preamble_may_be_long(tmp_path: Path) -> None:
     rows = "e0:1,serum,Blood.\ne0:2,plasma,Fluid.\n"
     reading = read(tmp_path, f"{preamble}URI,skos:prefLabel@en,skos:definition@en\n{rows}")
     assert labels(reading) == ["serum", "plasma"]
+
+
+def test_short_and_long_texts_are_definitions(tmp_path: Path) -> None:
+    texts = "Blood without cells and clots.,It is the fluid that is left when blood has clotted."
+    reading = read(tmp_path, f"id,term,short,long,level\n1,serum,{texts},basic\n")
+    assert [each.text for each in reading.concepts[0].definitions] == texts.split(",")
+    assert codes(reading) == {"unknown-column": ["level"]}
+
+
+def test_a_column_of_lengths_is_no_definition(tmp_path: Path) -> None:
+    reading = read(tmp_path, "term,short,text\nserum,true,Blood without cells and clots.\nplasma,false,A fluid.\n")
+    assert [len(concept.definitions) for concept in reading.concepts] == [1, 1]
+
+
+LEVELS = "0,animals,,,\n01,animals,dogs,,\n011,animals,dogs,terriers,Small dogs.\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        ("code,1st level,2nd level,3rd level,Definition", ()),
+        ("code,label_1_livello,label_2_livello,label_3_livello,Definition", ()),
+        ("code,Gruppo,Sotto,Ultimo,Definition", (("Gruppo", "level 1"), ("Sotto", "Level 2"), ("Ultimo", "level 3"))),
+    ],
+)
+def test_columns_of_levels_are_named_in_other_ways_or_by_the_user(
+    tmp_path: Path, header: str, columns: tuple[tuple[str, str], ...]
+) -> None:
+    reading = read(tmp_path, f"{header}\n{LEVELS}", columns=columns)
+    assert [(each.pref_label, each.broader) for each in reading.concepts] == [
+        ("animals", ()),
+        ("dogs", ("animals",)),
+        ("terriers", ("dogs",)),
+    ]

@@ -9,6 +9,7 @@ from immuno_cli.formats.tables.columns import LANGUAGE, STATUS
 from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.words import (
     ASKED_OF,
+    BESIDE_LANGUAGE,
     FALSE,
     IN_BRACKETS,
     LANGUAGE_OF,
@@ -149,14 +150,14 @@ def find_texts(rows: Iterable[Row], header: Header) -> tuple[Iterator[Row], Head
     if longest is None:
         return rows, header, ""
     column = header.columns[longest]
-    if not names_definitions(column.name):
+    if not _may_define(column.name):
         return rows, header, column.name
-    return rows, _with_definitions(header, {longest}), ""
+    return rows, _with_more_definitions(_with_definitions(header, {longest}), unknown, sample), ""
 
 
 def _longest_texts(header: Header, places: Sequence[int], sample: Sequence[Row]) -> int | None:
     """Return which column has the longest texts, most of them sentences, or short ones by its name; None if none."""
-    named = [place for place in places if names_definitions(header.columns[place].name)]
+    named = [place for place in places if _may_define(header.columns[place].name)]
     for candidates, words in ((places, _WORDS_OF_SENTENCE), (named, _WORDS_OF_SHORT)):
         lengths = {place: length_of_texts(_cells_in(place, sample), words=words) for place in candidates}
         longest = max(candidates, key=lengths.__getitem__, default=None)
@@ -175,7 +176,12 @@ def _with_definitions(header: Header, places: Collection[int]) -> Header:
 
 def _may_define_too(name: str) -> bool:
     """Return whether a column may hold more definitions. One that is named after an organization holds its wording."""
-    return names_definitions(name) and not BEHIND_ACRONYM.match(name)
+    return _may_define(name) and not BEHIND_ACRONYM.match(name)
+
+
+def _may_define(name: str) -> bool:
+    """Return whether a column may hold definitions by its name. If its texts are `short` or `long`, they are such."""
+    return names_definitions(name) or BESIDE_LANGUAGE.get(plain(name)) == "definition"
 
 
 def _with_more_definitions(header: Header, unknown: Sequence[int], sample: Sequence[Row]) -> Header:

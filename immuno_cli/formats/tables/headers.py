@@ -11,7 +11,7 @@ from immuno_cli.formats.reading import TableOptions
 from immuno_cli.formats.tables.columns import COLUMNS, IN_LANGUAGES, TARGETS
 from immuno_cli.formats.tables.header_names.definitions import names_definitions
 from immuno_cli.formats.tables.header_names.words import MEANING, TARGET_OF, plain, word_of
-from immuno_cli.formats.tables.levels import is_level
+from immuno_cli.formats.tables.levels import is_level, level_named
 from immuno_cli.formats.tables.naming import (
     MOST_COLUMNS,
     Column,
@@ -176,7 +176,8 @@ def unknown_header(cells: Sequence[str], options: TableOptions, where: str) -> I
         message,
         where=where,
         hint=(
-            f"Wanted is prefLabel (or id and definition), and, if there are any, {', '.join(_WANTED)}."
+            f"Wanted is prefLabel (or id and definition, or level 1, level 2 …), and, if there are any,"
+            f" {', '.join(_WANTED)}."
             f" Say which is which, for example: immuno vocabulary add FILE {example}"
             " (by number where the table has no header: --column 1=prefLabel)"
         ),
@@ -241,12 +242,16 @@ def target_named(name: str) -> str:
     """
     bare, at, language = name.partition("@")
     exact = {target.casefold(): target for target in TARGETS}
-    found = exact.get(bare.strip().casefold()) or TARGET_OF.get(plain(bare), "")
+    found = exact.get(bare.strip().casefold()) or TARGET_OF.get(plain(bare), "") or level_named(bare)
     if at and found:
         return f"{found}@{_language_named(name, found, language.strip())}"
     if not found:
         meant = _targets_like(bare)
-        hint = f"Did you mean {', '.join(meant)}?" if meant else f"There are: {', '.join(_SHOWN_TARGETS)}."
+        hint = (
+            f"Did you mean {', '.join(meant)}?"
+            if meant
+            else f"There are: {', '.join(_SHOWN_TARGETS)}, level 1, level 2 …"
+        )
         raise UsageError(f"there is no column “{name}” to read one as", hint=hint)
     return found
 

@@ -11,7 +11,10 @@ from immuno_cli.formats.tables.header_names.words import plain
 _LEVEL: Final = re.compile(
     r"(?:(?:hierarchy|taxonomy|concept|term)?(?:level|lvl)|l|tier|ebene|stufe|niveau|nivel|livello|poziom|uroven)"
     r"(?P<number>[1-9][0-9]?)"
+    r"|(?:label|term|name|nome|nom)?(?P<first>[1-9][0-9]?)(?:st|nd|rd|th|o|er|e|te)?"
+    r"(?:level|tier|ebene|stufe|niveau|nivel|livello|poziom|uroven)"
 )
+"""The name of a column of a level: `Level 1`, `1st level`, `label_1_livello`."""
 _TARGET: Final = "level"
 _BELOW_ALL: Final = 100
 """The level of a term that stands in a column of its own."""
@@ -25,7 +28,7 @@ def level_numbers(names: Sequence[str]) -> dict[int, int]:
     {0: 1, 1: 2}
     """
     matches = {place: match for place, name in enumerate(names) if (match := _LEVEL.fullmatch(plain(name)))}
-    numbers = {place: int(match["number"]) for place, match in matches.items()}
+    numbers = {place: int(match["number"] or match["first"]) for place, match in matches.items()}
     is_each_once = len(set(numbers.values())) == len(numbers)
     are_all = sorted(numbers.values()) == list(range(1, len(numbers) + 1))
     return numbers if len(numbers) > 1 and is_each_once and are_all else {}
@@ -34,6 +37,16 @@ def level_numbers(names: Sequence[str]) -> dict[int, int]:
 def level_target(number: int) -> str:
     """Return what the column of a level is read as."""
     return f"{_TARGET} {number}"
+
+
+def level_named(name: str) -> str:
+    """Return what a column is read as that the user says is that of a level, "" for other names.
+
+    >>> level_named("Level 2"), level_named("label")
+    ('level 2', '')
+    """
+    match = _LEVEL.fullmatch(plain(name))
+    return level_target(int(match["number"] or match["first"])) if match else ""
 
 
 def is_level(target: str) -> bool:

@@ -1,6 +1,6 @@
 """The cells of columns that are not read: they tell rows apart that are the same in all others."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from immuno_cli.formats.tables.rows import Row
 
@@ -17,24 +17,26 @@ class UnreadCells:
     def __init__(self, names: Mapping[int, str]) -> None:
         """Begin with no rows. `names` are those of the columns, by their places."""
         self._names = names
-        self._cells: dict[int, tuple[str, ...]] = {}
+        self._cells: dict[int, Sequence[str]] = {}
         self._differing: set[int] = set()
 
-    def keep(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """Yield the rows, and keep their cells in these columns."""
+    def keep(self, rows: Iterable[Row]) -> Iterable[Row]:
+        """Return the rows. Their cells are kept if there is such a column."""
+        return self._iter_kept(rows) if self._names else rows
+
+    def _iter_kept(self, rows: Iterable[Row]) -> Iterator[Row]:
         for row in rows:
-            cells = tuple("".join(row.cells[place : place + 1]).strip() for place in self._names)
-            if any(cells):
-                self._cells[row.line] = cells
+            self._cells[row.line] = row.cells
             yield row
 
     def differing(self, first: int, second: int) -> bool:
         """Return whether the rows of two lines differ in one of the columns. Those that do are named from then on."""
-        nothing = ("",) * len(self._names)
-        pairs = zip(self._names, self._cells.get(first, nothing), self._cells.get(second, nothing), strict=True)
-        places = {place for place, one, other in pairs if one != other}
+        places = {place for place in self._names if self._cell(first, place) != self._cell(second, place)}
         self._differing |= places
         return bool(places)
+
+    def _cell(self, line: int, place: int) -> str:
+        return "".join(self._cells.get(line, ())[place : place + 1]).strip()
 
     @property
     def names(self) -> list[str]:
