@@ -80,6 +80,12 @@ def test_the_other_lines_of_an_item_stand_below_its_words() -> None:
         "10. another long",
         "    item",
     ]
+    assert shown(("  -   an item of a very long list\n-\tanother item of it", 0), width=24) == [
+        "  -   an item of a very",
+        "      long list",
+        "-       another item of",
+        "        it",
+    ]
 
 
 def test_simple_text_has_characters_of_one_column() -> None:

@@ -18,7 +18,7 @@ _MOST_ROWS: Final = 5000
 """Lines at most that are looked at together, since they may be a table."""
 _QUOTED: Final = re.compile(r"(?:> ?)+(?=\S)")
 """What begins a line of a quoted letter, and each line that it is wrapped to."""
-_SIGN_OF_ITEM: Final = re.compile(r"(?:[-*+·•◦▪–]|[0-9]{1,3}[.)]) (?=\S)")
+_SIGN_OF_ITEM: Final = re.compile(r"(?:[-*+·•◦▪–]|[0-9]{1,3}[.)]) {1,7}(?=\S)")
 """What begins an item of a list. Its other lines stand below the words of its first one."""
 _OF_ONE_COLUMN: Final = re.compile(
     r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03c9\u2010-\u2027\u2030-\u205e\u2074-\u208e\u2190-\u22ff]*"
@@ -96,10 +96,11 @@ def _wrapped(line: list[Span], width: int) -> Iterator[Line]:
     line[0] = line[0]._replace(text=unindented)
     text = text[len(first) - len(unindented) :]
     rest = _hanging(text, width)
-    if "  " in text:
+    if "  " in text[len(rest) :]:
         yield from wrapped_columns(line, width, indent)
     elif rest or not is_simple or not unindented:
-        yield from wrap(line, width, first=indent, rest=indent + rest)
+        sign = _without_sign(line, rest)
+        yield from wrap(line, width, first=indent + sign, rest=indent + rest)
     else:
         for spans in _cut(line, _parts(text, width - len(indent))):
             yield _indented(spans, indent)
@@ -114,6 +115,15 @@ def _hanging(text: str, width: int) -> str:
     if not sign or len(sign[0]) > width // _MOST_INDENT:
         return ""
     return sign[0] if sign[0][0] == ">" else " " * len(sign[0])
+
+
+def _without_sign(line: list[Span], hanging: str) -> str:
+    """Take the sign of an item with the blanks behind it away from a line, and return it; "" if it is no item."""
+    text = line[0].text
+    if not hanging.isspace() or len(text) < len(hanging):
+        return ""
+    line[0] = line[0]._replace(text=text[len(hanging) :])
+    return text[: len(hanging)]
 
 
 def _shortened(line: Sequence[Span], length: int) -> Line:
