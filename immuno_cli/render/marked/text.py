@@ -18,6 +18,8 @@ _MOST_ROWS: Final = 5000
 """Lines at most that are looked at together, since they may be a table."""
 _QUOTED: Final = re.compile(r"(?:> ?)+(?=\S)")
 """What begins a line of a quoted letter, and each line that it is wrapped to."""
+_FULL: Final = 50
+"""Characters at least of a line of a quotation that goes on in the next one."""
 _SIGN_OF_ITEM: Final = re.compile(r"(?:[-*+·•◦▪–]|[0-9]{1,3}[.)]) {1,7}(?=\S)")
 """What begins an item of a list. Its other lines stand below the words of its first one."""
 _OF_ONE_COLUMN: Final = re.compile(
@@ -33,7 +35,7 @@ def text_lines(pieces: Iterable[tuple[str, int]], width: int, numbering: Numberi
     """
     blank = 0
     rows: list[list[Span]] = []
-    for line in split_lines(numbering.spans(pieces)):
+    for line in _flowing(split_lines(numbering.spans(pieces)), width):
         if is_row(line) and len(rows) < _MOST_ROWS:
             rows.append(line)
             continue
@@ -46,6 +48,38 @@ def text_lines(pieces: Iterable[tuple[str, int]], width: int, numbering: Numberi
         blank = 0
         yield from _wrapped(line, width)
     yield from _rows(rows, width, blank)
+
+
+def _flowing(lines: Iterable[list[Span]], width: int) -> Iterator[list[Span]]:
+    """Yield lines; what does not fit into a long line of a quotation begins the next one, so no word stands alone."""
+    carried: Line = ()
+    for line in lines:
+        quote = _quote(line)
+        if carried and quote == _quote(carried) and _goes_on(line, quote):
+            line = [*carried, Span(" "), line[0]._replace(text=line[0].text[len(quote) :]), *line[1:]]  # noqa: PLW2901
+        elif carried:
+            yield list(carried)
+        carried = ()
+        text = "".join(span.text for span in line)
+        if not quote or len(text) < _FULL or cells(visible(text)) <= width:
+            yield line
+            continue
+        *whole, carried = _wrapped(line, width)
+        yield from map(list, whole)
+    if carried:
+        yield list(carried)
+
+
+def _quote(line: Sequence[Span]) -> str:
+    """Return what begins a line of a quotation; "" for other lines."""
+    sign = _QUOTED.match(line[0].text) if line else None
+    return sign[0] if sign else ""
+
+
+def _goes_on(line: Sequence[Span], quote: str) -> bool:
+    """Return whether a line of a quotation may go on with the sentence of the line before it."""
+    text = "".join(span.text for span in line)[len(quote) :]
+    return text[:1].isalnum() and not _SIGN_OF_ITEM.match(text) and "  " not in text
 
 
 def _rows(rows: list[list[Span]], width: int, blank: int) -> Iterator[Line]:
