@@ -80,6 +80,12 @@ def test_the_other_lines_of_an_item_stand_below_its_words() -> None:
         "10. another long",
         "    item",
     ]
+    assert shown(("  -   an item of a very long list\n-\tanother item of it", 0), width=24) == [
+        "  -   an item of a very",
+        "      long list",
+        "-       another item of",
+        "        it",
+    ]
 
 
 def test_simple_text_has_characters_of_one_column() -> None:
@@ -117,6 +123,25 @@ def test_a_quoted_line_stays_quoted_where_it_is_wrapped() -> None:
 
 
 PIPES = "See:\n\n| Test | What it means |\n|:-----|----:|\n| a \\| b | It is a long text |\n| c |  |\n\nEnd"
+
+
+def test_what_does_not_fit_into_a_line_of_a_quotation_begins_the_next_one() -> None:
+    text = (
+        ">> It is said that the treatment of today helps many of the\n>> patients, as it did before.\n>> - One\n\nEnd"
+    )
+    assert shown((text, 0), width=56) == [
+        ">> It is said that the treatment of today helps many of",
+        ">> the patients, as it did before.",
+        ">> - One",
+        "",
+        "End",
+    ]
+    alone = "> It is said that the treatment of today helps many of them\nA"
+    assert shown((alone, 0), width=56) == [alone[:54], "> them", "A"]
+    item = alone.replace("\nA", "\n> 1. A")
+    assert shown((item, 0), width=56)[1:] == ["> them", "> 1. A"]
+    short = "> Example Clinic\n> Example Street 1"
+    assert shown((short, 0), width=12) == ["> Example", "> Clinic", "> Example", "> Street 1"]
 
 
 def test_a_table_of_markdown_stays_as_it_is_where_it_fits_and_is_laid_out_where_not() -> None:

@@ -81,6 +81,11 @@ def test_line_ends_stay_so_that_broken_words_can_be_joined() -> None:
     assert read(pages(drawn([("the lympho-", 72, 700), ("cytes fight", 72, 680)]))) == "the lympho-\ncytes fight"
 
 
+def test_what_word_and_macos_write_for_a_blank_is_one() -> None:
+    page = stream(b"BT /F1 9 Tf 50 700 Td (The\\t\\r \\240T\\t\\r \\240cells) Tj ET\n")
+    assert load_text(pages(page), where="f.pdf").whole.strip() == "The T cells"
+
+
 def test_ligatures_are_letters() -> None:
     mapping = b"1 beginbfchar <41> <FB01> endbfchar"
     font = FONT.replace(b"/BaseFont /Helvetica", b"/BaseFont /Helvetica /ToUnicode 5 0 R")

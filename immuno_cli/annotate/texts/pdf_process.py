@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,8 @@ _LONGEST_PROBLEM: Final = 200
 _LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"},
 )
+_BLANK: Final = re.compile("\t\r[ \u00a0]*")
+"""What stands for a blank in a PDF of Word that macOS wrote."""
 
 
 class _RefusedError(Exception):
@@ -104,7 +107,7 @@ def _text(page: "PageObject") -> str:
             fragments.append(_fragment(text, current, line, size))
 
     drawn = page.extract_text(visitor_text=note)
-    return (text_in_order(fragments) or drawn).translate(_LIGATURES)
+    return _BLANK.sub(" ", text_in_order(fragments) or drawn).translate(_LIGATURES)
 
 
 def _fragment(text: str, current: list[float], line: list[float], size: float) -> Fragment:

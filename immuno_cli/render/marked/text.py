@@ -18,7 +18,9 @@ _MOST_ROWS: Final = 5000
 """Lines at most that are looked at together, since they may be a table."""
 _QUOTED: Final = re.compile(r"(?:> ?)+(?=\S)")
 """What begins a line of a quoted letter, and each line that it is wrapped to."""
-_SIGN_OF_ITEM: Final = re.compile(r"(?:[-*+·•◦▪–]|[0-9]{1,3}[.)]) (?=\S)")
+_FULL: Final = 50
+"""Characters at least of a line of a quotation that goes on in the next one."""
+_SIGN_OF_ITEM: Final = re.compile(r"(?:[-*+·•◦▪–]|[0-9]{1,3}[.)]) {1,7}(?=\S)")
 """What begins an item of a list. Its other lines stand below the words of its first one."""
 _OF_ONE_COLUMN: Final = re.compile(
     r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03c9\u2010-\u2027\u2030-\u205e\u2074-\u208e\u2190-\u22ff]*"
@@ -33,7 +35,7 @@ def text_lines(pieces: Iterable[tuple[str, int]], width: int, numbering: Numberi
     """
     blank = 0
     rows: list[list[Span]] = []
-    for line in split_lines(numbering.spans(pieces)):
+    for line in _flowing(split_lines(numbering.spans(pieces)), width):
         if is_row(line) and len(rows) < _MOST_ROWS:
             rows.append(line)
             continue
@@ -46,6 +48,38 @@ def text_lines(pieces: Iterable[tuple[str, int]], width: int, numbering: Numberi
         blank = 0
         yield from _wrapped(line, width)
     yield from _rows(rows, width, blank)
+
+
+def _flowing(lines: Iterable[list[Span]], width: int) -> Iterator[list[Span]]:
+    """Yield lines; what does not fit into a long line of a quotation begins the next one, so no word stands alone."""
+    carried: Line = ()
+    for line in lines:
+        quote = _quote(line)
+        if carried and quote == _quote(carried) and _goes_on(line, quote):
+            line = [*carried, Span(" "), line[0]._replace(text=line[0].text[len(quote) :]), *line[1:]]  # noqa: PLW2901
+        elif carried:
+            yield list(carried)
+        carried = ()
+        text = "".join(span.text for span in line)
+        if not quote or len(text) < _FULL or cells(visible(text)) <= width:
+            yield line
+            continue
+        *whole, carried = _wrapped(line, width)
+        yield from map(list, whole)
+    if carried:
+        yield list(carried)
+
+
+def _quote(line: Sequence[Span]) -> str:
+    """Return what begins a line of a quotation; "" for other lines."""
+    sign = _QUOTED.match(line[0].text) if line else None
+    return sign[0] if sign else ""
+
+
+def _goes_on(line: Sequence[Span], quote: str) -> bool:
+    """Return whether a line of a quotation may go on with the sentence of the line before it."""
+    text = "".join(span.text for span in line)[len(quote) :]
+    return text[:1].isalnum() and not _SIGN_OF_ITEM.match(text) and "  " not in text
 
 
 def _rows(rows: list[list[Span]], width: int, blank: int) -> Iterator[Line]:
@@ -96,10 +130,11 @@ def _wrapped(line: list[Span], width: int) -> Iterator[Line]:
     line[0] = line[0]._replace(text=unindented)
     text = text[len(first) - len(unindented) :]
     rest = _hanging(text, width)
-    if "  " in text:
+    if "  " in text[len(rest) :]:
         yield from wrapped_columns(line, width, indent)
     elif rest or not is_simple or not unindented:
-        yield from wrap(line, width, first=indent, rest=indent + rest)
+        sign = _without_sign(line, rest)
+        yield from wrap(line, width, first=indent + sign, rest=indent + rest)
     else:
         for spans in _cut(line, _parts(text, width - len(indent))):
             yield _indented(spans, indent)
@@ -114,6 +149,15 @@ def _hanging(text: str, width: int) -> str:
     if not sign or len(sign[0]) > width // _MOST_INDENT:
         return ""
     return sign[0] if sign[0][0] == ">" else " " * len(sign[0])
+
+
+def _without_sign(line: list[Span], hanging: str) -> str:
+    """Take the sign of an item with the blanks behind it away from a line, and return it; "" if it is no item."""
+    text = line[0].text
+    if not hanging.isspace() or len(text) < len(hanging):
+        return ""
+    line[0] = line[0]._replace(text=text[len(hanging) :])
+    return text[: len(hanging)]
 
 
 def _shortened(line: Sequence[Span], length: int) -> Line:
