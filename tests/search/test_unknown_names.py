@@ -43,6 +43,8 @@ def test_a_substance_without_an_entry_is_not_taken_for_another_one(drug: str) ->
         ("cyclofosfamide", "cyclophosphamide"),
         ("hemogoblin", "hemoglobin"),
         ("entanercept", "etanercept"),
+        ("infliximib", "infliximab"),
+        ("tofacitimib", "tofacitinib"),
     ],
 )
 def test_a_misspelled_substance_is_explained(typed: str, drug: str) -> None:

@@ -213,7 +213,6 @@ ENDING_SIDES: Final = (
     "dilation | constriction",
     "dilator | constrictor",
     "zumab | ximab | mumab | limab",
-    "mab | nib | mib | stat | cept | kinra | vir | vastatin | parib | ciclib",
     "tension | thermia | glycemia | thyroidism",
 )
 """Endings that make different things of one beginning: "oncolytic" is not "oncogenic". Written like OPPOSITES."""
