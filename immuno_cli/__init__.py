@@ -27,7 +27,8 @@ if TYPE_CHECKING:
         RecordError,
         UsageError,
     )
-    from immuno_cli.model import Concept, Document, Scheme, Statement, Summary
+    from immuno_cli.lookups import Summary
+    from immuno_cli.model import Concept, Document, Scheme, Statement
     from immuno_cli.questions.explain import Explanation
     from immuno_cli.questions.graph import Group, Neighbour
     from immuno_cli.search import Resolution, Result

@@ -15,7 +15,7 @@ from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.model import Label
+from immuno_cli.lookups import Label
 from immuno_cli.search.doubts import is_doubtful, read_guess
 from immuno_cli.search.found import (
     Result,
