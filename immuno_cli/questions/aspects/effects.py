@@ -214,7 +214,7 @@ def _iter_mentions(causes: Sequence[Concept], effect: Concept, *, is_use: bool) 
     of_effect = _names_pattern(effect)
     for cause in causes:
         for statement in _told(cause):
-            tells = _answers_any((USE,) if is_use else _HARMING, statement)
+            tells = answers(USE, statement) if is_use else _tells_of_harm(statement)
             if tells and of_effect.search(statement.text):
                 yield Mentioned(cause, statement)
 
@@ -227,6 +227,11 @@ def _tells_of_cause(statement: Statement) -> bool:
     """Return whether a statement tells what causes what it is about, or warns of more than what helps against it."""
     is_warning = statement.tone == "warning" and not _answers_any(_HELPING, statement)
     return is_warning or answers(CAUSES, statement)
+
+
+def _tells_of_harm(statement: Statement) -> bool:
+    """Return whether a statement tells what a treatment causes, and not also what it is used for."""
+    return _answers_any(_HARMING, statement) and not answers(USE, statement)
 
 
 def _answers_any(aspects: Iterable[Aspect], statement: Statement) -> bool:
