@@ -27,7 +27,8 @@ if TYPE_CHECKING:
         RecordError,
         UsageError,
     )
-    from immuno_cli.model import Concept, Document, Scheme, Statement, Summary
+    from immuno_cli.lookups import Summary
+    from immuno_cli.model import Concept, Document, Scheme, Statement
     from immuno_cli.questions.explain import Explanation
     from immuno_cli.questions.graph import Group, Neighbour
     from immuno_cli.search import Resolution, Result
@@ -81,7 +82,8 @@ _NAMES: Final = {
         "RecordError",
         "UsageError",
     ),
-    "model": ("Concept", "Document", "Scheme", "Statement", "Summary"),
+    "lookups": ("Summary",),
+    "model": ("Concept", "Document", "Scheme", "Statement"),
     "questions.explain": ("Explanation",),
     "questions.graph": ("Group", "Neighbour"),
     "search": ("Resolution", "Result"),

@@ -15,6 +15,9 @@ Role = Literal["pref", "alt", "related", "hidden"]
 ROLES: Final[tuple[Role, ...]] = ("pref", "alt", "related", "hidden")
 """The roles of labels, the most telling first. A related label names something close (OBO's RELATED synonyms)."""
 
+Tone = Literal["warning", "correction", "source"]
+TONES: Final[tuple[Tone, ...]] = ("warning", "correction", "source")
+
 ReviewStatus = Literal["draft", "read-twice", "clinician"]
 REVIEW_STATUSES: Final[tuple[ReviewStatus, ...]] = ("draft", "read-twice", "clinician")
 
@@ -35,6 +38,32 @@ KINDS: Final = (
     "general",
 )
 
+ASPECTS: Final = (
+    "side-effects",
+    "mechanism",
+    "use",
+    "giving",
+    "dose",
+    "time",
+    "cost",
+    "success",
+    "symptoms",
+    "causes",
+    "finding",
+    "treatment",
+    "doing",
+    "prevention",
+    "course",
+    "duration",
+    "outlook",
+    "contagion",
+    "inheritance",
+    "kinds",
+    "high-value",
+    "low-value",
+)
+"""What a statement may answer: what people ask of a treatment, then of a condition, then of anything."""
+
 
 class Statement(NamedTuple):
     """A sentence or two about a concept.
@@ -44,12 +73,19 @@ class Statement(NamedTuple):
         basis: What the statement rests on. None where the vocabulary does not say.
         passages: The passages that say it, such as `000:p1.s2`: document 000, paragraph 1, sentence 2.
         xrefs: Where it was taken from, as ids or addresses of other works.
+        answers: The aspects of the concept that it answers a question for, such as `treatment` or `side-effects`.
+        tone: What it is for beside telling: it warns the reader, corrects what readers may think, or says what to know
+            of a source that the entry cites.
+        only_for: The ids of the treatments for which alone it holds, where it holds for these alone.
     """
 
     text: str
     basis: Basis | None = None
     passages: tuple[str, ...] = ()
     xrefs: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    tone: Tone | None = None
+    only_for: tuple[str, ...] = ()
 
 
 class Classification(NamedTuple):
@@ -224,53 +260,6 @@ def _other_labels(named: Concept | Translation) -> list[tuple[str, Role]]:
     if named.hidden_labels:
         labels += [(text, "hidden") for text in named.hidden_labels]
     return labels
-
-
-class Label(NamedTuple):
-    """A string that names a concept.
-
-    Attributes:
-        text: The string.
-        role: Its role.
-        concept: The concept's position in its vocabulary, counted from 0.
-        language: The language, as a BCP 47 tag, where it is another than the one in which the vocabulary is shown.
-    """
-
-    text: str
-    role: Role
-    concept: int
-    language: str = ""
-
-    @property
-    def rank(self) -> int:
-        """How telling the label is, 0 most: by its role; labels in other languages come after all others."""
-        return label_rank(self.role, self.language)
-
-
-def label_rank(role: Role, language: str = "") -> int:
-    """Return the rank of a label: the place of its role in ROLES, and as many more in another language.
-
-    >>> label_rank("hidden"), label_rank("pref", "de")
-    (3, 4)
-    """
-    return ROLES.index(role) + (len(ROLES) if language else 0)
-
-
-class Summary(NamedTuple):
-    """As much of a concept as a list shows. `categories` are ids. `bundle` means what it means in Concept."""
-
-    id: str
-    pref_label: str
-    kind: str | None
-    categories: tuple[str, ...]
-    bundle: str = ""
-
-
-class Link(NamedTuple):
-    """A typed relation that the concept `source` has to the concept that was asked about."""
-
-    relation: str
-    source: str
 
 
 def document_of(passage: str) -> str:

@@ -105,7 +105,7 @@ def test_the_order_is_that_of_a_reader() -> None:
         pronunciations=("TEE",),
         definitions=(Statement("Treatment with tea.", "document", ("d:p5.s1",)),),
         scope_notes=(Statement("It is warm.", "reference", ("r",)),),
-        editorial_notes=(Statement("Tea can be dangerous when it is hot.", "glossary"),),
+        editorial_notes=(Statement("Tea can be dangerous when it is hot.", "glossary", tone="warning"),),
         related=("c",),
         relations=(Relation("has-side-effect", "s"), Relation("uses", "w")),
         distinct_from=(Distinction("c", "Coffee is another plant.", "glossary"),),
@@ -138,7 +138,7 @@ def test_what_tells_two_apart_is_read_from_both_sides() -> None:
 
 
 def test_a_substance_shows_what_is_stated_of_the_therapy_that_uses_it() -> None:
-    warning = Statement("It can be dangerous.", "glossary")
+    warning = Statement("It can be dangerous.", "glossary", tone="warning")
     relations = (Relation("uses", "w"), Relation("has-side-effect", "s", "reference", ("r",)))
     therapy = Concept("t", "tea therapy", kind="therapy", editorial_notes=(warning,), relations=relations)
     water, burn = Concept("w", "water", kind="substance"), Concept("s", "burn", kind="side-effect")

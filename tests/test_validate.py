@@ -57,6 +57,8 @@ FOUND: Final = {
     215: ("concepts[0].distinctFrom[0].target (dog), line 15", "“wolf”"),
     216: ("documents[0].sections[0], line 10", "from 5 to 2"),
     217: ("concepts[0].altLabel[0] (dog), line 10", "“chien domestiquÃ©”"),
+    219: ("concepts[0].definition.answers[0] (dog), line 12", "“looks”"),
+    220: ("concepts[0].definition.onlyFor[0] (dog), line 12", "“leash”"),
     218: ("concepts[0].narrower[0] (dog), line 10", "“poodle”"),
     301: ("concepts[0].id (Dog), line 5", "“Dog”"),
     302: ("concepts[0].definition (dog), line 5", "does not say what it rests on"),

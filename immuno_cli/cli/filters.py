@@ -5,7 +5,8 @@ from shlex import quote
 from typing import NamedTuple
 
 from immuno_cli.errors import UsageError
-from immuno_cli.model import Concept, Facet, Summary
+from immuno_cli.lookups import Summary
+from immuno_cli.model import Concept, Facet
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
+from immuno_cli.lookups import Summary
 from immuno_cli.model import (
     Basis,
     Category,
@@ -14,7 +15,6 @@ from immuno_cli.model import (
     Relation,
     Scheme,
     Statement,
-    Summary,
     document_of,
 )
 from immuno_cli.questions.graph import (

@@ -1,17 +1,11 @@
 """The statements about a concept beside its definitions, sorted by what they are for: to warn, to correct, to tell."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import filterfalse
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from immuno_cli.model import Concept, Statement
-from immuno_cli.questions.wording import CORRECTING_WORDS, MOST_URGENT, URGENT_WORDS, WARNING_WORDS
-
-_ON_DOCUMENT: Final = re.compile(
-    r"(?:the|neither) (?:\w+ )?(?:articles?|headlines?|overview|documents?)\b", re.IGNORECASE
-)
-"""How a note begins that remarks on a document: "The first headline carries no date"."""
+from immuno_cli.questions.wording import MOST_URGENT
 
 
 class Note(NamedTuple):
@@ -25,8 +19,8 @@ class Notes(NamedTuple):
     """The statements about a concept beside its definitions, each in one place only.
 
     `warnings` warn of what may harm a reader. `corrections` correct what a reader may think, or remark on a document.
-    `further`, `examples` and `remarks` are the other scope notes, examples and editorial notes. `headlines` are the
-    statements that rest on a headline.
+    The tones of the statements say so. `further`, `examples` and `remarks` are the other scope notes, examples and
+    editorial notes. `headlines` are the statements that rest on a headline.
     """
 
     warnings: tuple[Note, ...]
@@ -39,18 +33,18 @@ class Notes(NamedTuple):
 
 def sort_notes(concept: Concept, therapies: Sequence[Concept]) -> Notes:
     """Return the notes about a concept, and the warnings about therapies whose side effects are told with it."""
-    warnings = list(_noted(_warnings(concept)))
+    warnings = list(_noted(filter(_warns, _firm(concept))))
     for therapy in therapies:
-        warnings += _noted(_warnings(therapy), therapy.pref_label)
-    remarks = list(filterfalse(_warns, _firm(concept.editorial_notes)))
-    beside = (*concept.scope_notes, *concept.examples, *concept.editorial_notes)
+        warnings += _noted(filter(_warns, _firm(therapy)), therapy.pref_label)
+    firm = [statement for statement in _firm(concept) if not _warns(statement)]
+    plain = {statement for statement in firm if statement.tone is None}
     return Notes(
         warnings=_without_repeats(warnings),
-        corrections=_noted(filter(_corrects, remarks)),
-        further=_noted(filterfalse(_is_urgent, _firm(concept.scope_notes))),
-        examples=_noted(_firm(concept.examples)),
-        remarks=_noted(filterfalse(_corrects, remarks)),
-        headlines=_noted(filter(_is_headline, beside)),
+        corrections=_noted(filterfalse(plain.__contains__, firm)),
+        further=_noted(filter(plain.__contains__, concept.scope_notes)),
+        examples=_noted(filter(plain.__contains__, concept.examples)),
+        remarks=_noted(filter(plain.__contains__, concept.editorial_notes)),
+        headlines=_noted(filter(_is_headline, _beside(concept))),
     )
 
 
@@ -58,14 +52,13 @@ def _noted(statements: Iterable[Statement], within: str = "") -> tuple[Note, ...
     return tuple(Note(statement, within) for statement in statements)
 
 
-def _firm(statements: Iterable[Statement]) -> Iterator[Statement]:
-    return filterfalse(_is_headline, statements)
+def _beside(concept: Concept) -> tuple[Statement, ...]:
+    return concept.scope_notes + concept.examples + concept.editorial_notes
 
 
-def _warnings(concept: Concept) -> Iterator[Statement]:
-    """Yield the statements that warn; what a headline says never does."""
-    yield from filter(_is_urgent, _firm(concept.scope_notes))
-    yield from filter(_warns, _firm(concept.editorial_notes))
+def _firm(concept: Concept) -> Iterator[Statement]:
+    """Return the statements beside the definitions that rest on more than a headline."""
+    return filterfalse(_is_headline, _beside(concept))
 
 
 def _is_headline(statement: Statement) -> bool:
@@ -80,22 +73,8 @@ def _without_repeats(notes: Iterable[Note]) -> tuple[Note, ...]:
     return tuple(first.values())
 
 
-def remarks_on_document(statement: Statement) -> bool:
-    """Return whether a statement is about a document, and so warns of nothing."""
-    return bool(_ON_DOCUMENT.match(statement.text))
-
-
 def _warns(statement: Statement) -> bool:
-    return _has_word(statement, WARNING_WORDS) and not remarks_on_document(statement)
-
-
-def _is_urgent(statement: Statement) -> bool:
-    return _has_word(statement, URGENT_WORDS)
-
-
-def _corrects(statement: Statement) -> bool:
-    """Return whether an editorial note corrects. Of other people's notes, which rest on nothing, this is not known."""
-    return statement.basis is not None and _has_word(statement, CORRECTING_WORDS)
+    return statement.tone == "warning"
 
 
 def urgency(statement: Statement) -> int:
@@ -108,8 +87,3 @@ def urgency(statement: Statement) -> int:
     return next(
         (place for place, words in enumerate(MOST_URGENT) if any(word in text for word in words)), len(MOST_URGENT)
     )
-
-
-def _has_word(statement: Statement, words: Iterable[str]) -> bool:
-    text = statement.text.lower()
-    return any(word in text for word in words)

@@ -158,71 +158,8 @@ MATCH_WORDS: Final = {
     "related_matches": "related to",
 }
 
-WARNING_WORDS: Final = (
-    "at once",
-    "dangerous",
-    "deadly",
-    "emergency",
-    "fatal",
-    "life-threatening",
-    "threaten life",
-    "more serious",
-    "serious side",
-    "serious allergic",
-    "severe",
-    "attack healthy",
-    "weaken the heart",
-    "must not",
-    "should not",
-    "usually told",
-    "are told to",
-    "not given to",
-    "not given them",
-    "do not get it",
-    "not complete",
-    " harm",
-    "infections can",
-    "infections more likely",
-    " die ",
-    "risk of",
-    "the risk",
-)
-"""A note of the glossary with one of these warns its reader."""
-URGENT_WORDS: Final = (
-    "usually told",
-    "are told to",
-    "must not",
-    "emergency",
-    "life-threatening",
-    "fatal",
-    "deadly",
-    "threaten life",
-)
-"""Any other statement with one of these warns its reader."""
 MOST_URGENT: Final = (("emergency",), ("at once", "life", "deadly", "fatal"))
 """The words of the warnings that come first, and of those that come next."""
-OF_DOCUMENTS: Final = ("the article", "the headline", "the overview")
-"""A note of the glossary with one of these speaks of a document, and says nothing where the document is not quoted."""
-CORRECTING_WORDS: Final = (
-    "does not say",
-    "do not say",
-    "does not name",
-    "does not mean",
-    "doesn't mean",
-    "not the same",
-    "isn't the same",
-    "it is not ",
-    "it isn't ",
-    "strictly",
-    "wrong",
-    "mistake",
-    "misleading",
-    "not really",
-    "not truly",
-    "is debated",
-    *OF_DOCUMENTS,
-)
-"""A note of the glossary with one of these corrects what its reader may think, or what a document says."""
 
 
 def reversed_label(relation: str) -> str:

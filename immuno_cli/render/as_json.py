@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from immuno_cli.model import Document, Facet, Scheme, Statement, Summary
+from immuno_cli.lookups import Summary
+from immuno_cli.model import Document, Facet, Scheme, Statement
 from immuno_cli.questions.contributions import Contribution, Overview
 from immuno_cli.questions.graph import Group, Node, Step
 from immuno_cli.search import Result

@@ -11,7 +11,7 @@ from immuno_cli.questions.aspects.pairs import rests_on_report
 from immuno_cli.questions.aspects.said import AspectAnswer, Said
 from immuno_cli.questions.citations import Citations, cite
 from immuno_cli.questions.explain import MOST_NEIGHBOURS, Connection, Mention
-from immuno_cli.questions.notes import Note, remarks_on_document, sort_notes, urgency
+from immuno_cli.questions.notes import Note, urgency
 from immuno_cli.render.as_json import Json, mention_json, relation_json, result_json, statement_json
 from immuno_cli.render.explanation import UNCITED, section_lines, source_lines
 from immuno_cli.render.layout import EMPTY, Line, line_of, wrap
@@ -65,9 +65,9 @@ def _iter_said(answer: AspectAnswer, said: Said, *, full: bool) -> Iterator[Sect
 
 def _iter_warnings(answer: AspectAnswer, said: Said) -> Iterator[Note]:
     """Yield the notes that warn: for the side effects all but remarks on a document, else those that always warn."""
-    always = {note.statement for note in sort_notes(said.concept, ()).warnings}
     for note in said.notes:
-        if note.statement in always or (answer.aspect.has_warnings and not remarks_on_document(note.statement)):
+        tone = note.statement.tone
+        if tone == "warning" or (answer.aspect is SIDE_EFFECTS and tone != "source"):
             yield note
 
 
@@ -193,14 +193,11 @@ def _cite(answers: Sequence[AspectAnswer], parts: Iterable[_Part], effect: Effec
 
 def _effect_part(answer: AspectAnswer, effect: Effect) -> _Part:
     """Return whether the effect is named, what its entry warns of, and the statements that tell of it."""
-    warned = {note.statement for note in effect.warnings}
-    corrected = {note.statement for note in sort_notes(effect.effect, ()).corrections}
-    warnings = [note for note in effect.warnings if note.statement not in corrected]
-    corrections = [note for note in effect.warnings if note.statement in corrected]
-    mentions = [mention_item(each) for each in effect.mentions if each.statement not in warned]
+    told = {note.statement for note in (*effect.warnings, *effect.corrections)}
+    mentions = [mention_item(each) for each in effect.mentions if each.statement not in told]
     return _effect_sentence(answer, effect), [
-        Section("", "warnings", note_items(sorted(warnings, key=lambda note: urgency(note.statement)))),
-        Section("", "list", (*mentions, *note_items(corrections))),
+        Section("", "warnings", note_items(sorted(effect.warnings, key=lambda note: urgency(note.statement)))),
+        Section("", "list", (*mentions, *note_items(effect.corrections))),
     ]
 
 
@@ -213,7 +210,7 @@ def _effect_sentence(answer: AspectAnswer, effect: Effect) -> str:
         of_kinds = wording.KIND_MENTIONED if len(effect.kinds) == 1 else wording.KINDS_MENTIONED
         return of_kinds.format(kinds, asked, effect.cause.pref_label)
     if effect.mentions:
-        mentioned = wording.MENTIONED_WARNED if effect.warnings else wording.MENTIONED
+        mentioned = wording.MENTIONED_WARNED if effect.warnings or effect.corrections else wording.MENTIONED
         return mentioned.format(asked, effect.cause.pref_label)
     where = _where(answer, effect)
     if effect.broader:
@@ -265,5 +262,6 @@ def _effect_json(effect: Effect) -> Json:
         "broader": effect.broader.id if effect.broader else None,
         "kinds": [kind.id for kind in effect.kinds],
         "warnings": [statement_json(note.statement) for note in effect.warnings],
+        "corrections": [statement_json(note.statement) for note in effect.corrections],
         "mentions": [mention_json(each) for each in effect.mentions],
     }

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from immuno_cli.language.names_of_languages import name_of_language
-from immuno_cli.model import Facet, Summary
+from immuno_cli.lookups import Summary
+from immuno_cli.model import Facet
 from immuno_cli.questions.contributions import Contribution, Overview, is_reference
 from immuno_cli.questions.wording import capitalized
 from immuno_cli.render.counting import counted

@@ -5,7 +5,8 @@ from typing import Final, Literal, NamedTuple
 
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import normalize
-from immuno_cli.model import Concept, Label
+from immuno_cli.lookups import Label
+from immuno_cli.model import Concept
 from immuno_cli.search.query import Query
 from immuno_cli.vocabularies.protocol import Vocabulary, bundle_of
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize
-from immuno_cli.model import Label
+from immuno_cli.lookups import Label
 from immuno_cli.search.descriptions import forms_with_all
 from immuno_cli.search.query import Query
 from immuno_cli.vocabularies.protocol import Vocabulary

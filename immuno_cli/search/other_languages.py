@@ -11,7 +11,7 @@ from typing import Final
 from immuno_cli.language.english import is_word
 from immuno_cli.language.foreign_words import without_foreign_article
 from immuno_cli.language.normalize import normalize, plain
-from immuno_cli.model import Label
+from immuno_cli.lookups import Label
 from immuno_cli.search.found import TOP_SCORE, Accept, Found, Result, found_by_label
 from immuno_cli.search.query import Query, read_query
 from immuno_cli.vocabularies.protocol import Vocabulary, has_other_languages

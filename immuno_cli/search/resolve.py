@@ -16,7 +16,7 @@ from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize, plain
 from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.model import Label
+from immuno_cli.lookups import Label
 from immuno_cli.search.doubts import is_doubtful, read_guess
 from immuno_cli.search.found import (
     Result,

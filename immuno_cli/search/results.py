@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from immuno_cli.language.normalize import plain
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.model import Concept, Label
+from immuno_cli.lookups import Label
+from immuno_cli.model import Concept
 from immuno_cli.search.found import (
     TOP_SCORE,
     Accept,

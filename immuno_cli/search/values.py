@@ -9,7 +9,8 @@ from typing import Final
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.values import Valued, is_numbered, read_value, scale_of
-from immuno_cli.model import Concept, Label
+from immuno_cli.lookups import Label
+from immuno_cli.model import Concept
 from immuno_cli.search.found import Found, MatchedBy, make_found
 from immuno_cli.search.query import Query
 from immuno_cli.vocabularies.protocol import Vocabulary

@@ -170,6 +170,13 @@ def iter_claims(checked: Checked) -> Iterator[tuple[Path, Claim]]:
         yield ("nameStems", number), stem
 
 
+def iter_statements(checked: Checked) -> Iterator[tuple[Path, Statement]]:
+    """Yield the definitions and notes of the checked bundle, and where each stands."""
+    for path, claim in iter_claims(checked):
+        if isinstance(claim, Statement):
+            yield path, claim
+
+
 def iter_shown_labels(number: int, concept: Concept) -> Places:
     """Yield the preferred and the alternative labels of a concept, and where each stands."""
     yield ("concepts", number, "prefLabel"), concept.pref_label

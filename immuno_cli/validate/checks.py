@@ -32,6 +32,8 @@ CHECKS: Final[Mapping[int, Callable[[Checked], Places]]] = {
     216: source_checks.reversed_section,
     217: name_checks.damaged_letters,
     218: link_checks.narrower_of_no_base,
+    219: source_checks.unknown_aspect,
+    220: link_checks.unknown_treatment,
     301: name_checks.no_slug,
     302: source_checks.no_basis,
     303: source_checks.no_definition,
@@ -39,7 +41,7 @@ CHECKS: Final[Mapping[int, Callable[[Checked], Places]]] = {
     402: link_checks.unchecked_parent,
 }
 
-_NEED_BASE: Final = frozenset({202, 205, 206, 207, 215})
+_NEED_BASE: Final = frozenset({202, 205, 206, 207, 215, 220})
 """Checks that would find fault with each reference to a base that is not known."""
 
 

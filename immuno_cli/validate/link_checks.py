@@ -4,7 +4,7 @@ A check yields the places where something is wrong, and what it is there.
 """
 
 from immuno_cli.model import KINDS
-from immuno_cli.validate.checked import Checked, count_targets, iter_distinctions, iter_targets
+from immuno_cli.validate.checked import Checked, count_targets, iter_distinctions, iter_statements, iter_targets
 from immuno_cli.validate.hierarchy import MOST_STEPS, iter_ancestors, iter_cycles
 from immuno_cli.validate.problem import Places
 
@@ -27,6 +27,13 @@ def unknown_target(checked: Checked) -> Places:
         for path, target in iter_targets(number, concept):
             if target not in checked.numbers:
                 yield path, f"“{target}”"
+
+
+def unknown_treatment(checked: Checked) -> Places:
+    """A statement holds only for treatments of which none exists."""
+    for path, statement in iter_statements(checked):
+        if statement.only_for and not any(treatment in checked.numbers for treatment in statement.only_for):
+            yield (*path, "onlyFor", 0), f"“{statement.only_for[0]}”"
 
 
 def unknown_meaning(checked: Checked) -> Places:

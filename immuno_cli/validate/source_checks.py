@@ -3,8 +3,8 @@
 A check yields the places where something is wrong, and what it is there.
 """
 
-from immuno_cli.model import document_of
-from immuno_cli.validate.checked import Checked, iter_claims, iter_translations
+from immuno_cli.model import ASPECTS, document_of
+from immuno_cli.validate.checked import Checked, iter_claims, iter_statements, iter_translations
 from immuno_cli.validate.problem import Places
 
 
@@ -40,6 +40,14 @@ def reversed_section(checked: Checked) -> Places:
         for nth, section in enumerate(document.sections):
             if section.first > section.last:
                 yield ("documents", at, "sections", nth), f"from {section.first} to {section.last}"
+
+
+def unknown_aspect(checked: Checked) -> Places:
+    """A statement answers an aspect that nobody asks for."""
+    for path, statement in iter_statements(checked):
+        for at, aspect in enumerate(statement.answers):
+            if aspect not in ASPECTS:
+                yield (*path, "answers", at), f"“{aspect}”"
 
 
 def no_basis(checked: Checked) -> Places:

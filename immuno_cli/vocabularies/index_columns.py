@@ -9,7 +9,8 @@ from typing import TypeVar
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import keys_and_plains
 from immuno_cli.language.numerals import has_digit
-from immuno_cli.model import Concept, Label
+from immuno_cli.lookups import Label
+from immuno_cli.model import Concept
 from immuno_cli.vocabularies.string_table import Columns, Postings, add_table, bytes_of
 
 ABBREVIATION, NORMALIZED = 1, 2

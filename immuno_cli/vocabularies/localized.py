@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 from immuno_cli.errors import UsageError
 from immuno_cli.formats.bundle.keys import LABEL_KEYS, STATEMENT_KEYS
 from immuno_cli.formats.languages import KEPT, rank
-from immuno_cli.model import Concept, Label, Scheme, Summary, Translation
+from immuno_cli.lookups import Label, Summary
+from immuno_cli.model import Concept, Scheme, Translation
 from immuno_cli.vocabularies.protocol import Vocabulary, in_list_order, summary_of
 from immuno_cli.vocabularies.view import VocabularyView
 

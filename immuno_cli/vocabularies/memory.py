@@ -8,7 +8,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from immuno_cli.language.normalize import normalize
-from immuno_cli.model import Concept, Document, Label, Link, Scheme, Summary
+from immuno_cli.lookups import Label, Link, Summary
+from immuno_cli.model import Concept, Document, Scheme
 from immuno_cli.vocabularies.protocol import in_list_order, summary_of
 from immuno_cli.vocabularies.tops import top_concepts
 

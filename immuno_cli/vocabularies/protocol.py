@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from immuno_cli.model import Concept, Document, Label, Link, Scheme, Summary
+from immuno_cli.lookups import Label, Link, Summary
+from immuno_cli.model import Concept, Document, Scheme
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.label_index import LabelIndex  # only a search needs it: 1.2 ms

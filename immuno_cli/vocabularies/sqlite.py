@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from zlib import crc32
 
 from immuno_cli.formats.bundle.loading import load_concept, load_document, load_scheme
-from immuno_cli.model import ROLES, Concept, Document, Label, Link, Scheme, Summary
+from immuno_cli.lookups import Label, Link, Summary
+from immuno_cli.model import ROLES, Concept, Document, Scheme
 
 if TYPE_CHECKING:
     from immuno_cli.vocabularies.about import About

@@ -17,7 +17,7 @@ from immuno_cli.errors import FileError, InvalidVocabularyError
 from immuno_cli.vocabularies import seal
 
 APPLICATION_ID: Final = 0x696D6D75  # "immu": SQLite keeps it at byte 68 of the file, for programs like file(1)
-FORMAT: Final = 11
+FORMAT: Final = 12
 """The version of the tables. It changes when this program can no longer read what an older one wrote."""
 
 _ESCAPES: Final = {"%": "%25", "?": "%3f", "#": "%23"}

@@ -25,7 +25,8 @@ from zlib import crc32
 from immuno_cli.formats.bundle.records import dump_concept, dump_document, dump_scheme
 from immuno_cli.formats.reading import Progress, no_progress
 from immuno_cli.language.normalize import forget_keys
-from immuno_cli.model import ROLES, Concept, Document, Label
+from immuno_cli.lookups import Label
+from immuno_cli.model import ROLES, Concept, Document
 from immuno_cli.vocabularies.about import About
 from immuno_cli.vocabularies.index_columns import IndexBuilder, Numbered
 from immuno_cli.vocabularies.seal import write_seal

@@ -5,7 +5,8 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from immuno_cli.model import Concept, Document, Label, Link, Scheme, Summary
+from immuno_cli.lookups import Label, Link, Summary
+from immuno_cli.model import Concept, Document, Scheme
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 if TYPE_CHECKING:

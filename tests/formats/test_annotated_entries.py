@@ -26,8 +26,8 @@ T_CELL: Final = Concept(
         ),
     ),
     editorial_notes=(
-        Statement("It is not the same as a B cell.", "glossary"),
-        Statement("The overview is wrong here.", "glossary"),
+        Statement("It is not the same as a B cell.", "glossary", tone="correction"),
+        Statement("The overview is wrong here.", "glossary", tone="source"),
         Statement("Some texts write T-cell.", "glossary"),
     ),
 )

@@ -13,6 +13,7 @@ from immuno_cli.formats.bundle.writer import dump_bundle
 from immuno_cli.model import (
     BASES,
     REVIEW_STATUSES,
+    TONES,
     Category,
     Classification,
     Concept,
@@ -34,7 +35,9 @@ from immuno_cli.vocabularies.memory import MemoryVocabulary
 TEXT = st.text(min_size=1, max_size=8)
 TEXTS = st.lists(TEXT, max_size=2).map(tuple)
 BASIS = st.sampled_from([None, *BASES])
-STATEMENTS = st.lists(st.builds(Statement, TEXT, BASIS, TEXTS, TEXTS), max_size=2).map(tuple)
+STATEMENTS = st.lists(
+    st.builds(Statement, TEXT, BASIS, TEXTS, TEXTS, TEXTS, st.none() | st.sampled_from(TONES), TEXTS), max_size=2
+).map(tuple)
 TRANSLATION = st.builds(
     Translation,
     st.sampled_from(["de", "fr", "pt-BR"]),

@@ -38,7 +38,9 @@ def several(values: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]
     return st.lists(values, max_size=2).map(tuple)
 
 
-STATEMENTS: Final = st.lists(st.builds(Statement, WORDS, BASIS, several(IDS), st.just(())), max_size=2).map(tuple)
+STATEMENTS: Final = st.lists(
+    st.tuples(WORDS, BASIS, several(IDS)).map(lambda given: Statement(*given)), max_size=2
+).map(tuple)
 MATCHES: Final = st.lists(st.builds(Match, IDS, st.none() | WORDS), max_size=2).map(tuple)
 LANGUAGES: Final = ("de", "pt-BR", "und", "zh-Hant-TW")
 

@@ -54,7 +54,7 @@ def as_csv_holds(concept: Concept) -> Concept:
     """Return the concept without what a cell has no place for."""
 
     def plain(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-        return tuple(statement._replace(xrefs=()) for statement in statements)
+        return tuple(statement._replace(xrefs=(), answers=(), tone=None, only_for=()) for statement in statements)
 
     return concept._replace(
         definitions=plain(concept.definitions),
@@ -156,7 +156,7 @@ def test_any_iri_of_a_scheme_will_do_in_obo_graphs(iri: str | None) -> None:
 
 def test_csv_holds_everything_but_names_with_spaces() -> None:
     knife = CONCEPTS[1]._replace(
-        examples=(Statement("A bread knife.", "inferred", ("list:p2",)),),
+        examples=(Statement("A bread knife.", "inferred", ("list:p2",), (), ("use", "kinds"), "warning", ("tool",)),),
         narrow_matches=(Match("OTHER:a", "bread knife"),),
         related_matches=(Match("OTHER:b"),),
     )

@@ -16,6 +16,7 @@ from immuno_cli.formats.reading import Reading, no_progress
 from immuno_cli.formats.skos import dump_skos, read_skos
 from immuno_cli.model import (
     REVIEW_STATUSES,
+    TONES,
     Basis,
     Classification,
     Concept,
@@ -226,9 +227,9 @@ def concepts(draw: st.DrawFn) -> list[Concept]:
     targets = st.lists(st.sampled_from([*ids, "elsewhere"]), max_size=3, unique=True).map(tuple)
     claims: st.SearchStrategy[Basis | None] = st.sampled_from([None, "document", "glossary"])
     passages = st.lists(WORDS, max_size=2, unique=True).map(tuple)
-    statements = st.lists(
-        st.builds(Statement, WORDS, claims, passages, passages), max_size=2, unique_by=lambda s: s.text
-    )
+    tones = st.none() | st.sampled_from(TONES)
+    statement = st.builds(Statement, WORDS, claims, passages, passages, passages, tones, passages)
+    statements = st.lists(statement, max_size=2, unique_by=lambda s: s.text)
     drawn = []
     for identifier in ids:
         alternative = draw(st.lists(LABEL, max_size=2, unique=True))

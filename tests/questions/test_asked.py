@@ -4,13 +4,12 @@ import pytest
 
 from immuno_cli import open_vocabulary
 from immuno_cli.model import Concept, Relation, RelationType, Scheme, Statement
-from immuno_cli.questions.aspects.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect, speaks_of
+from immuno_cli.questions.aspects.aspect import GIVING, MECHANISM, SIDE_EFFECTS, USE, Aspect, is_marked_for
 from immuno_cli.questions.aspects.of_conditions import (
     CAUSES,
     COURSE,
     DOING,
     FINDING,
-    KINDS,
     PREVENTION,
     SYMPTOMS,
     TREATING,
@@ -20,8 +19,12 @@ from immuno_cli.questions.aspects.said import AspectAnswer, answer_aspect, is_tr
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 
-def said(*texts: str) -> tuple[Statement, ...]:
-    return tuple(Statement(text, "reference", ("source",)) for text in texts)
+def said(text: str, *answers: str) -> tuple[Statement, ...]:
+    return (Statement(text, "reference", ("source",), answers=answers),)
+
+
+def warned(text: str) -> tuple[Statement, ...]:
+    return (Statement(text, "reference", ("source",), answers=("side-effects",), tone="warning"),)
 
 
 CONCEPTS = (
@@ -32,7 +35,7 @@ CONCEPTS = (
         broader=("round",),
         definitions=said("A drug that blocks a brake."),
         relations=(Relation("given-by", "infusion"), Relation("has-side-effect", "storm")),
-        scope_notes=said("Some are injected under the skin."),
+        scope_notes=said("Some are injected under the skin.", "giving"),
     ),
     Concept("round", "round", kind="drug", broader=("blocker",)),
     Concept("new-blocker", "new blocker", kind="drug", broader=("blocker",), definitions=said("A drug.")),
@@ -41,23 +44,28 @@ CONCEPTS = (
         "own blocker",
         kind="drug",
         broader=("blocker",),
-        scope_notes=said("It is given through a vein.", "It is used against pain."),
-        editorial_notes=said("It can be dangerous with alcohol."),
+        scope_notes=said("It is given through a vein.", "giving") + said("It is used against pain.", "use"),
+        editorial_notes=warned("It can be dangerous with alcohol."),
     ),
     Concept("lone-drug", "lone drug", kind="drug"),
     Concept("any-drug", "any drug", kind="drug"),
-    Concept("known-kind", "known kind", kind="drug", broader=("any-drug",), editorial_notes=said("It can harm.")),
+    Concept("known-kind", "known kind", kind="drug", broader=("any-drug",), editorial_notes=warned("It can harm.")),
     Concept("silent-kind", "silent kind", kind="drug", broader=("any-drug",)),
-    Concept("worded", "worded", kind="drug", scope_notes=said("It is taken for life after a kidney transplant.")),
+    Concept(
+        "worded",
+        "worded",
+        kind="drug",
+        scope_notes=said("It is taken for life after a kidney transplant.", "giving", "use"),
+    ),
     Concept("worded-kind", "worded kind", kind="drug", broader=("worded",)),
     Concept(
         "sure",
         "sure",
         kind="drug",
-        editorial_notes=said("It can harm."),
+        editorial_notes=warned("It can harm."),
         relations=(Relation("has-side-effect", "storm"),),
     ),
-    Concept("twin", "twin", kind="drug", broader=("sure",), editorial_notes=said("It can harm.")),
+    Concept("twin", "twin", kind="drug", broader=("sure",), editorial_notes=warned("It can harm.")),
     Concept("changed-cell", "changed cell", kind="cell", relations=(Relation("given-by", "infusion"),)),
     Concept(
         "cell-therapy",
@@ -166,39 +174,6 @@ def test_a_question_for_a_condition_is_read_likewise(asked: str, aspect: Aspect,
     question = read_question(asked.format(topic))
     assert question is not None
     assert (question.aspect, question.topic) == (aspect, topic)
-
-
-@pytest.mark.parametrize(
-    ("aspect", "text", "answers"),
-    [
-        (TREATING, "Antibiotics are the usual treatment.", True),
-        (TREATING, "Some medicines cause it, and so can radiation therapy.", False),
-        (TREATING, "It mostly comes after treatment of a fast-growing cancer.", False),
-        (CAUSES, "A lack of iron is the most common cause.", True),
-        (CAUSES, "It can cause diarrhea and belly pain.", False),
-        (CAUSES, "It can follow an infection.", True),
-        (CAUSES, "A lack of the hormone cortisol can follow.", False),
-        (SYMPTOMS, "It can cause diarrhea and belly pain.", True),
-        (SYMPTOMS, "A time when the signs of a disease have eased.", False),
-        (SYMPTOMS, "A tumor has a large number of changes.", False),
-        (SYMPTOMS, "Treatment can affect eating and breathing.", False),
-        (CAUSES, "Signs can be a lump. Such changes often have other causes.", False),
-        (TREATING, "The dose of steroids is therefore usually lowered step by step.", False),
-        (TREATING, "A flare of a tumor is another thing. Surgery is a common treatment of it.", False),
-        (COURSE, "SCC can also mean spinal cord compression, which is an emergency.", False),
-        (COURSE, "It can begin after the last dose.", False),
-        (DOING, "Patients are usually told to report it at once.", True),
-        (DOING, "It can strike many parts of the body at once.", False),
-        (DOING, "Others call it bowel cancer.", False),
-        (PREVENTION, "Live vaccines can harm people with it.", False),
-        (KINDS, "It comes from B cells, a kind of white blood cell.", False),
-        (KINDS, "There are two kinds.", True),
-    ],
-)
-def test_a_statement_about_a_condition_answers_for_its_aspect_alone(
-    aspect: Aspect, text: str, *, answers: bool
-) -> None:
-    assert speaks_of(aspect, text) == answers
 
 
 @pytest.mark.parametrize(
@@ -311,18 +286,31 @@ def test_aspects_are_asked_of_treatments_alone() -> None:
     assert treatments.isdisjoint({"plain-cell", "storm"})
 
 
-@pytest.mark.parametrize(
-    ("text", "aspects"),
-    [
-        ("It is given as a drip into a vein, and used against asthma.", {USE, GIVING}),
-        ("Reactions to the drip are common.", {SIDE_EFFECTS}),
-        ("“RIT” can also be short for a way of giving allergy shots by mouth.", set()),
-        ("It latches onto CD52, a marker on T cells.", {MECHANISM}),
-        ("It is given together with other drugs.", set()),
-    ],
-)
-def test_a_statement_answers_the_questions_that_it_speaks_of(text: str, aspects: set[Aspect]) -> None:
-    assert {aspect for aspect in (SIDE_EFFECTS, MECHANISM, USE, GIVING) if speaks_of(aspect, text)} == aspects
+def test_a_statement_answers_the_questions_that_its_marks_name() -> None:
+    statement = Statement("It is given against asthma, as a drip.", answers=("giving", "use"))
+    answered = {aspect for aspect in (SIDE_EFFECTS, MECHANISM, USE, GIVING) if is_marked_for(statement, aspect)}
+    assert answered == {USE, GIVING}
+
+
+def test_what_helps_also_says_what_to_do() -> None:
+    statement = Statement("Steroids help.", answers=("treatment",))
+    assert is_marked_for(statement, DOING)
+    assert not is_marked_for(statement._replace(answers=("doing",)), TREATING)
+
+
+def test_a_vocabulary_without_marks_answers_by_its_relations_alone() -> None:
+    unmarked = Concept(
+        "plain-drug",
+        "plain drug",
+        kind="drug",
+        scope_notes=(Statement("It must not be given with milk. It is injected and used against warts."),),
+        relations=(Relation("has-side-effect", "storm"),),
+    )
+    vocabulary = MemoryVocabulary("plain", VOCABULARY.scheme, (*CONCEPTS, unmarked))
+    assert answer_aspect(vocabulary, unmarked, GIVING).said == ()
+    (own,) = answer_aspect(vocabulary, unmarked, SIDE_EFFECTS).said
+    assert [each.mentions[0].id for each in own.connections] == ["storm"]
+    assert own.notes == ()
 
 
 @pytest.mark.parametrize(

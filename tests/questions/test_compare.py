@@ -97,7 +97,13 @@ GIVEN = {
     for concept in (
         Concept("class", "class", kind="drug", relations=(Relation("given-by", "infusion", "reference", ("page",)),)),
         Concept("silent", "silent drug", kind="drug", broader=("class",)),
-        Concept("worded", "worded drug", kind="drug", broader=("class",), scope_notes=(Statement("It is injected."),)),
+        Concept(
+            "worded",
+            "worded drug",
+            kind="drug",
+            broader=("class",),
+            scope_notes=(Statement("It is injected.", answers=("giving",)),),
+        ),
         Concept("stated", "stated drug", kind="drug", relations=(Relation("given-by", "mouth"),)),
         Concept("lone", "lone drug", kind="drug"),
         Concept(

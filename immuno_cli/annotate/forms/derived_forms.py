@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from immuno_cli.model import Label
+from immuno_cli.lookups import Label
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 FEWEST_LABELS: Final = 20

@@ -14,7 +14,7 @@ from immuno_cli.cli.opening import has_several_bundles, open_vocabularies
 from immuno_cli.cli.output import Form, form, table_width, write_json, write_lines, write_plain_table, write_table
 from immuno_cli.cli.status import Status, tell
 from immuno_cli.errors import UsageError
-from immuno_cli.model import Summary
+from immuno_cli.lookups import Summary
 from immuno_cli.render.visible import short
 from immuno_cli.vocabularies.protocol import Vocabulary, bundle_of
 

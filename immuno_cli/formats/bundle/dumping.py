@@ -90,10 +90,18 @@ def dump_statement(statement: Statement) -> Dumped:
     >>> dump_statement(Statement("It has a blade.", "document", ("000:p1.s1",)))
     {'text': 'It has a blade.', 'basis': 'document', 'passages': ['000:p1.s1']}
     """
-    if not (statement.basis or statement.passages or statement.xrefs):
+    if statement == Statement(statement.text):
         return {"text": statement.text}
-    grounds = _dump_grounds(statement.basis, statement.passages)
-    return _without_empty({"text": statement.text, **grounds, "xrefs": list(statement.xrefs)})
+    return _without_empty(
+        {
+            "text": statement.text,
+            **_dump_grounds(statement.basis, statement.passages),
+            "xrefs": list(statement.xrefs),
+            "answers": list(statement.answers),
+            "tone": statement.tone,
+            "onlyFor": list(statement.only_for),
+        }
+    )
 
 
 def _dump_translations(translations: Sequence[Translation]) -> Dumped:

@@ -19,6 +19,7 @@ from immuno_cli.formats.languages import is_tag
 from immuno_cli.model import (
     BASES,
     REVIEW_STATUSES,
+    TONES,
     Basis,
     Category,
     Classification,
@@ -34,6 +35,7 @@ from immuno_cli.model import (
     Scheme,
     Section,
     Statement,
+    Tone,
     Translation,
 )
 
@@ -50,7 +52,7 @@ def load_concept(data: JsonObject, where: str = "concept", *, bundle: str = "") 
     Raises InvalidVocabularyError if a value is not of the type that the format gives it.
 
     >>> load_concept({"id": "fever", "prefLabel": "fever", "definition": "A raised temperature."}).definitions
-    (Statement(text='A raised temperature.', basis=None, passages=(), xrefs=()),)
+    (Statement(text='A raised temperature.', basis=None, passages=(), xrefs=(), answers=(), tone=None, only_for=()),)
     """
     return Concept(
         id=required_text(data, "id", where),
@@ -145,7 +147,16 @@ def _load_statement(item: object, where: str) -> Statement:
         return Statement(item)
     data = json_object(item, where)
     text = required_text(data, "text", where)
-    return Statement(text, *_grounds(data, where), texts(data, "xrefs", where))
+    answers, only_for = texts(data, "answers", where), texts(data, "onlyFor", where)
+    xrefs = texts(data, "xrefs", where)
+    return Statement(text, *_grounds(data, where), xrefs, answers, _tone(data, where), only_for)
+
+
+def _tone(data: JsonObject, where: str) -> Tone | None:
+    tone = data.get("tone")
+    if tone is not None and tone not in TONES:
+        raise InvalidVocabularyError(f"“tone” is none of {', '.join(TONES)}", where=where)
+    return cast("Tone | None", tone)
 
 
 def _grounds(data: JsonObject, where: str) -> tuple[Basis | None, tuple[str, ...]]:

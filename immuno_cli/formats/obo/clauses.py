@@ -1,9 +1,11 @@
 """The parts of OBO clauses, made with the library fastobo, which knows what has to be escaped."""
 
+from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, Final, TypeAlias
 
 from immuno_cli.errors import MissingExtraError, hint_to_add
+from immuno_cli.formats.marks import mark_pairs
 from immuno_cli.model import Statement
 
 # fastobo ships no types of its own
@@ -73,7 +75,9 @@ class Clauses:
     def note(self, name: str, note: Statement) -> Clause:
         """Return a property value that holds a statement, with what the statement rests on."""
         clause = self.value(self.literal(name, note.text))
-        return self.qualified(clause, basis=note.basis, passages=note.passages, xrefs=note.xrefs)
+        return self.qualified(
+            clause, basis=note.basis, passages=note.passages, xrefs=note.xrefs, marks=mark_pairs(note)
+        )
 
     def qualified(
         self,
@@ -85,12 +89,13 @@ class Clauses:
         note: str | None = None,
         name: str | None = None,
         date: str | None = None,
+        marks: Sequence[tuple[str, str]] = (),
     ) -> Clause:
         """Return the clause with qualifiers in braces after it: `{basis="document", passage="000:p1.s2"}`."""
         pairs: list[tuple[str, str | None]] = [("basis", basis)]
         pairs += [("passage", passage) for passage in passages]
         pairs += [("xref", xref) for xref in xrefs]
-        pairs += [("note", note), ("name", name), ("date", date)]
+        pairs += [("note", note), ("name", name), ("date", date), *marks]
         qualifiers = [
             self.fastobo.qual.Qualifier(self.fastobo.id.UnprefixedIdent(key), value) for key, value in pairs if value
         ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from immuno_cli.formats.iris import DCT, IMMUNO, RDFS
+from immuno_cli.formats.marks import MARKS
 from immuno_cli.formats.obo.properties import OIO
 from immuno_cli.formats.prefixes import OBO_PURL
 from immuno_cli.formats.reading import JsonObject
@@ -96,6 +97,11 @@ def with_values(stated: JsonObject, pairs: Iterable[tuple[str, str | None]]) -> 
     """Return a statement with what is said about it."""
     values = property_values(pairs)
     return {**stated, "meta": {"basicPropertyValues": values}} if values else stated
+
+
+def marks(stated: JsonObject) -> list[tuple[str, str]]:
+    """Return the marks on a statement, each as its key and a value."""
+    return [(key, value) for key in MARKS for value in all_values(stated, IMMUNO + key)]
 
 
 def evidence_pairs(basis: str | None, passages: Iterable[str]) -> list[tuple[str, str | None]]:

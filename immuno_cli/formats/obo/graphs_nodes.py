@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from immuno_cli.formats.iris import IMMUNO
+from immuno_cli.formats.marks import MARKS, with_marks
 from immuno_cli.formats.obo.graphs_declarations import is_deprecated, is_live, local_name
 from immuno_cli.formats.obo.graphs_file import GraphsFile
 from immuno_cli.formats.obo.graphs_json import (
@@ -13,6 +15,7 @@ from immuno_cli.formats.obo.graphs_json import (
     SOURCE,
     evidence,
     first_value,
+    marks,
     object_,
     objects,
     text,
@@ -31,7 +34,7 @@ _SCOPES: Final = {
     "hasrelatedsynonym": "RELATED",
     "altlabel": "EXACT",
 }
-_OUR_QUALIFIERS: Final = frozenset({BASIS, SOURCE, LABEL, NOTE, DATE})
+_OUR_QUALIFIERS: Final = frozenset({BASIS, SOURCE, LABEL, NOTE, DATE, *(IMMUNO + key for key in MARKS)})
 """What is read of what is said about a statement: what our own writer writes."""
 
 
@@ -126,6 +129,7 @@ def _read_other_value(file: GraphsFile, term: Term, name: str, stated: JsonObjec
         name=first_value(stated, LABEL),
         note=first_value(stated, NOTE),
         date=first_value(stated, DATE),
+        marks=marks(stated),
     )
     if add_value(term, shared, file.note):
         return
@@ -139,4 +143,5 @@ def _read_other_value(file: GraphsFile, term: Term, name: str, stated: JsonObjec
 
 def _statement(stated: JsonObject) -> Statement:
     basis, passages = evidence(stated)
-    return Statement(text(stated, "val").strip(), basis, passages, texts(stated, "xrefs"))
+    statement = Statement(text(stated, "val").strip(), basis, passages, texts(stated, "xrefs"))
+    return with_marks(statement, marks(stated))

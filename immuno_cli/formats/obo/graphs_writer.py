@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from immuno_cli.formats.iris import DCT, IMMUNO, SKOS, base_of, concept_iri, part_iri, relation_iri, scheme_iri
+from immuno_cli.formats.marks import mark_pairs
 from immuno_cli.formats.obo.graphs_document import dump_scheme_meta
 from immuno_cli.formats.obo.graphs_json import (
     DATE,
@@ -161,7 +162,8 @@ def _distinctions(concept: Concept, base: str) -> Iterator[JsonObject]:
 
 def _statement(statement: Statement) -> JsonObject:
     stated = _without_empty({"val": statement.text, "xrefs": list(statement.xrefs)})
-    return with_values(stated, evidence_pairs(statement.basis, statement.passages))
+    marks = [(IMMUNO + key, value) for key, value in mark_pairs(statement)]
+    return with_values(stated, [*evidence_pairs(statement.basis, statement.passages), *marks])
 
 
 def _edges(concept: Concept, base: str) -> Iterator[JsonObject]:

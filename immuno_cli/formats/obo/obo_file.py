@@ -2,12 +2,13 @@
 
 from typing import Final
 
+from immuno_cli.formats.marks import MARKS
 from immuno_cli.formats.obo.stanzas import Line
 from immuno_cli.formats.obo.terms import Ontology
 from immuno_cli.formats.obo.values import Qualifiers
 from immuno_cli.formats.reading import Changes
 
-_OUR_QUALIFIERS: Final = frozenset({"basis", "passage", "xref", "note", "name", "date"})
+_OUR_QUALIFIERS: Final = frozenset({"basis", "passage", "xref", "note", "name", "date", *MARKS})
 """What is read of the braces after a value: what our own writer writes."""
 
 

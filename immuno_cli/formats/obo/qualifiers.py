@@ -1,5 +1,6 @@
 """What the qualifiers of a line say: `{basis="reference", passage="000:p1.s2"}`."""
 
+from immuno_cli.formats.marks import MARKS, with_marks
 from immuno_cli.formats.obo.values import Qualifiers
 from immuno_cli.model import BASES, Basis, Statement
 
@@ -29,7 +30,13 @@ def statement_of(text: str, qualifiers: Qualifiers, xrefs: tuple[str, ...] = ())
     if not qualifiers:
         return Statement(text.strip(), xrefs=xrefs)
     all_xrefs = xrefs + all_of(qualifiers, "xref")
-    return Statement(text.strip(), basis_of(qualifiers), all_of(qualifiers, "passage"), all_xrefs)
+    statement = Statement(text.strip(), basis_of(qualifiers), all_of(qualifiers, "passage"), all_xrefs)
+    return with_marks(statement, marks_of(qualifiers))
+
+
+def marks_of(qualifiers: Qualifiers) -> list[tuple[str, str]]:
+    """Return the marks on a statement, each as its key and a value."""
+    return [(key, value) for key in MARKS for value in all_of(qualifiers, key)]
 
 
 def is_conditional(qualifiers: Qualifiers) -> bool:

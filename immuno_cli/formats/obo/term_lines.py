@@ -9,7 +9,7 @@ from typing import Final
 from immuno_cli.formats.obo.header import read_property_value
 from immuno_cli.formats.obo.obo_file import OboFile
 from immuno_cli.formats.obo.properties import SUBCLASS, is_true, says_no, short_name
-from immuno_cli.formats.obo.qualifiers import all_of, basis_of, first_of, is_conditional, statement_of
+from immuno_cli.formats.obo.qualifiers import all_of, basis_of, first_of, is_conditional, marks_of, statement_of
 from immuno_cli.formats.obo.stanzas import Line
 from immuno_cli.formats.obo.synonym_lines import synonym_reader
 from immuno_cli.formats.obo.terms import PropertyValue, Term, add_match, add_parent, add_value, xref_kind
@@ -166,6 +166,7 @@ def _read_value(file: OboFile, term: Term, value: str) -> None:
         name=first_of(qualifiers, "name"),
         note=first_of(qualifiers, "note"),
         date=first_of(qualifiers, "date"),
+        marks=marks_of(qualifiers),
     )
     if not add_value(term, stated, file.note):
         file.note("other-value")

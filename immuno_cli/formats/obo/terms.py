@@ -5,10 +5,11 @@ both formats gives the same vocabulary.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from immuno_cli.formats.marks import with_marks
 from immuno_cli.formats.obo.properties import (
     ABBREVIATION_TYPES,
     CHANGE_NOTES,
@@ -133,7 +134,7 @@ class Ontology:
 class PropertyValue(NamedTuple):
     """A property value of a term: its property by short name, its value, and what is said about it.
 
-    `name` is the label of the thing that the value names, `note` a text about it.
+    `name` is the label of the thing that the value names, `note` a text about it. `marks` are those of a statement.
     """
 
     predicate: str
@@ -144,6 +145,7 @@ class PropertyValue(NamedTuple):
     name: str | None = None
     note: str | None = None
     date: str | None = None
+    marks: Sequence[tuple[str, str]] = ()
 
 
 def add_synonym(term: Term, text: str, scope: str, synonym_type: str | None, note: Noting) -> None:
@@ -244,7 +246,8 @@ def _add_statement(term: Term, stated: PropertyValue, note: Noting) -> None:
         return
     if stated.predicate in CHANGE_NOTES:
         note("change-note")
-    getattr(term, NOTES[stated.predicate]).append(Statement(text, stated.basis, stated.passages, stated.xrefs))
+    statement = Statement(text, stated.basis, stated.passages, stated.xrefs)
+    getattr(term, NOTES[stated.predicate]).append(with_marks(statement, stated.marks))
 
 
 def _add_label(term: Term, kind: str, text: str, note: Noting) -> None:

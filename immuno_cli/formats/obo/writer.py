@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from immuno_cli.formats.iris import DCT, IMMUNO, SKOS
+from immuno_cli.formats.marks import mark_pairs
 from immuno_cli.formats.obo.citations import cite
 from immuno_cli.formats.obo.clauses import Clause, Clauses, Frame, load_fastobo
 from immuno_cli.formats.obo.properties import HIDDEN, MATCHES
@@ -133,7 +134,9 @@ class _Writer:
     def definition(self, statement: Statement) -> Clause:
         xrefs = [self.fastobo.xref.Xref(self.make.identifier(xref)) for xref in statement.xrefs]
         clause = self.fastobo.term.DefClause(statement.text, self.fastobo.xref.XrefList(xrefs))
-        return self.make.qualified(clause, basis=statement.basis, passages=statement.passages)
+        return self.make.qualified(
+            clause, basis=statement.basis, passages=statement.passages, marks=mark_pairs(statement)
+        )
 
     def comments(self, notes: tuple[Statement, ...]) -> list[Clause]:
         """Return one plain note as an OBO comment, of which a term has one. Other notes are SKOS scope notes."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from immuno_cli.formats.bundle.keys import MATCH_KEYS, STATEMENT_KEYS
-from immuno_cli.formats.iris import DCT, OWL, RDF, RDFS, SKOS, TYPE, XSD
+from immuno_cli.formats.iris import DCT, IMMUNO, OWL, RDF, RDFS, SKOS, TYPE, XSD
+from immuno_cli.formats.marks import mark_pairs
 from immuno_cli.formats.skos.own_terms import (
     CATEGORY,
     DISTINCT_FROM,
@@ -108,6 +109,8 @@ def _write_statement(
     yield make.triple(note, RDF + "value", text)
     yield from make.grounds(note, statement.basis, statement.passages)
     yield from make.values(note, DCT + "references", *statement.xrefs)
+    for name, value in mark_pairs(statement):
+        yield from make.values(note, IMMUNO + name, value)
 
 
 def _write_matches(

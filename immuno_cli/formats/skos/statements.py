@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from immuno_cli.formats.iris import DC, DCT, FOAF, RDF, RDFS, SKOS, SKOS_XL, TYPE, part_id, passage_of
+from immuno_cli.formats.iris import DC, DCT, FOAF, IMMUNO, RDF, RDFS, SKOS, SKOS_XL, TYPE, part_id, passage_of
 from immuno_cli.formats.languages import KEPT, canonical
+from immuno_cli.formats.marks import MARKS, with_marks
 from immuno_cli.formats.rdf.graph import Node, Text, Value
 from immuno_cli.formats.skos.index import SkosIndex
 from immuno_cli.formats.skos.own_terms import BASIS, PASSAGE
@@ -126,7 +127,9 @@ def _read_note(index: SkosIndex, value: Node) -> list[tuple[str, Statement]]:
         return [("", Statement(words))] if words else []
     xrefs = tuple(dict.fromkeys(_iter_xrefs(index, node)))
     grounds = (basis_of(index, node), passages_of(index, node), xrefs)
-    return [(text.language, Statement(_titled(text.text, title), *grounds)) for text in texts]
+    found = ((text.language, Statement(_titled(text.text, title), *grounds)) for text in texts)
+    marks = [(key, text.text) for key in MARKS for text in index.graph.texts(node, IMMUNO + key)]
+    return [(language, with_marks(statement, marks)) for language, statement in found]
 
 
 def _titled(words: str, title: str | None) -> str:

@@ -12,7 +12,7 @@ apostrophe can be put before them, which the reader takes off again.
 What is said in other languages stands in columns such as `prefLabel@de` and `definition@de`, as far as there is any.
 
 A table has no place for documents, name stems, and the definitions of facets, categories and relation types. It has
-none for the cross-references of statements, nor for the notes of categories.
+none for the cross-references of statements and the marks on them, nor for the notes of categories.
 """
 
 from collections import Counter

@@ -7,15 +7,14 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from immuno_cli.language.english import is_word
-from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Concept, Document, Statement
-from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS, USE, speaks_of
-from immuno_cli.questions.aspects.said import AspectAnswer
+from immuno_cli.questions.aspects.aspect import SIDE_EFFECTS, USE, Aspect
+from immuno_cli.questions.aspects.of_conditions import CAUSES, PREVENTION, SYMPTOMS, TREATING
+from immuno_cli.questions.aspects.said import AspectAnswer, answers
 from immuno_cli.questions.explain import find_documents, therapies_using
 from immuno_cli.questions.graph import find_live, is_reported, iter_levels
 from immuno_cli.questions.notes import Note, sort_notes
 from immuno_cli.questions.select import iter_below
-from immuno_cli.questions.wording import OF_DOCUMENTS
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _MOST_READ: Final = 100
@@ -25,36 +24,10 @@ _MOST_MENTIONS: Final = 3
 _FEWEST_LETTERS: Final = 4
 """Of a name that is looked for in sentences. Shorter ones may be other words."""
 
-_GIVEN: Final = ("drug", "therapy", "substance", "cell")
-"""The kinds of concepts that patients are given."""
-_OPENING: Final = re.compile(
-    r"(?:During|After|Under|With|On|(?:Patients|People) on)(?: or (?:soon )?after)?(?: treatment with)? (?:an? |some )?"
-)
-"""How a note opens that is about those who get a treatment."""
-_MOST_NAME_WORDS: Final = 4
-
-_CAUSING: Final = re.compile(
-    r"\b(?:caus(?:es?|ed|ing)|side effects?|sets? (?:it |them )?off|brings? (?:it )?on|harm(?:s|ed)?|damages?|inflamed?"
-    r"|inflames|more (?:likely|common)|risks?|follow(?:s|ed)?(?! by)|flares?|reactions?|raises?|told to|counts? as"
-    r"|makes? (?:people|it|infections|\w+ worse)|developed|(?:first|early|only) signs?|the start of"
-    r"|can (?:\w+ )?(?:occur|start|begin|appear|develop|break out|come|last|be deadly))\b",
-    re.IGNORECASE,
-)
-"""What a sentence has that tells what a treatment can do to people."""
-_NOT_CAUSING: Final = re.compile(
-    r"\b(?:lowers? the risk|less likely|used (?:against|for)|(?:help|protect|work)s? against|against the types"
-    r"|prevents?|nothing to do with|not (?:the )?cause|(?:is|are) (?:often |usually )?treated|relief|eases?"
-    r"|before they start|hide|told to (?:use|carry)|(?:harm|damage|kill|attack)s? (?:cancer )?cells|hay fever)\b|[\"“]",
-    re.IGNORECASE,
-)
-_TREATING: Final = re.compile(
-    r"\b(?:treat(?:s|ed|ing|ments?)?|helps?|used|against|relie(?:f|ves?)|eases?|cures?|removes?|replaced|given"
-    r"|option|controls?|hold (?:it|the)|speed this up)\b",
-    re.IGNORECASE,
-)
-_NOT_TREATING: Final = re.compile(
-    r"\b(?:not given|during (?:\w+ )?(?:cancer )?treatments?|live vaccines|people on)\b|[\"“]", re.IGNORECASE
-)
+_HELPING: Final = (TREATING, PREVENTION)
+"""What statements on a condition answer that tell what helps against it."""
+_HARMING: Final = (SIDE_EFFECTS, SYMPTOMS)
+"""What statements on a cause answer that tell what it causes."""
 
 
 class Mentioned(NamedTuple):
@@ -78,7 +51,8 @@ class Effect(NamedTuple):
             it may not hold for each of its kinds.
         mentions: Where no entry does: statements of one entry that name the other.
         kinds: The kinds of the effect that the mentions are of, where they are not of the effect itself.
-        warnings: Of a side effect: what its entry warns of, and what it corrects, where the effect is named.
+        warnings: What the entry of a side effect warns of; where a use is asked for, what both entries warn of.
+        corrections: Of a side effect that is named: what its entry corrects.
         documents: The documents that these cite, by their ids.
     """
 
@@ -91,6 +65,7 @@ class Effect(NamedTuple):
     mentions: tuple[Mentioned, ...] = ()
     kinds: tuple[Concept, ...] = ()
     warnings: tuple[Note, ...] = ()
+    corrections: tuple[Note, ...] = ()
     documents: Mapping[str, Document] = MappingProxyType({})
 
 
@@ -106,63 +81,58 @@ def find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -
     'pembrolizumab'
     """
     found = _find_effect(vocabulary, answer, effect)
-    notes = sort_notes(effect, ())
-    corrections = notes.corrections if found.named or found.mentions else ()
-    warnings: tuple[Note, ...] = ()
     if answer.aspect is SIDE_EFFECTS:
-        warnings = _fitting((*notes.warnings, *corrections), found.mentions)
-        warnings = tuple(note for note in warnings if _is_of_treatment(vocabulary, note, answer.concept))
-    statements = (*(note.statement for note in warnings), *(each.statement for each in found.mentions))
+        notes = sort_notes(effect, ())
+        corrections = _fitting(notes.corrections, found)
+        found = found._replace(
+            warnings=tuple(_iter_holding(vocabulary, notes.warnings, answer.concept)),
+            corrections=tuple(_iter_holding(vocabulary, corrections, answer.concept)),
+        )
+    noted = (note.statement for note in (*found.warnings, *found.corrections))
+    statements = (*noted, *(each.statement for each in found.mentions))
     documents = find_documents(vocabulary, (passage for each in statements for passage in each.passages))
-    return found._replace(warnings=warnings, documents=documents)
+    return found._replace(documents=documents)
 
 
-def _fitting(notes: Iterable[Note], mentions: Iterable[Mentioned]) -> tuple[Note, ...]:
-    """Return the notes without those that speak of a document, where no document is quoted."""
-    if any(mention.statement.basis == "document" for mention in mentions):
-        return tuple(notes)
-    return tuple(note for note in notes if not any(words in note.statement.text.lower() for words in OF_DOCUMENTS))
+def _fitting(corrections: Iterable[Note], found: Effect) -> Iterator[Note]:
+    """Yield the corrections where the effect is named; those of a document only where a document is quoted."""
+    is_quoted = any(mention.statement.basis == "document" for mention in found.mentions)
+    if found.named or found.mentions:
+        yield from (note for note in corrections if is_quoted or note.statement.tone != "source")
 
 
-def _is_of_treatment(vocabulary: Vocabulary, note: Note, cause: Concept) -> bool:
-    """Return whether a note speaks of any treatment, or opens with one that the cause is a kind of, or is used in.
+def _iter_holding(vocabulary: Vocabulary, notes: Iterable[Note], cause: Concept) -> Iterator[Note]:
+    """Yield the notes that hold for a treatment.
 
-    "During immunotherapy, patients are usually told …" says nothing of a drug against rheumatism.
+    They hold for any treatment, or for one that it is a kind of, is used in or is broader than. A rule for people on
+    immunotherapy says nothing of a drug against rheumatism.
     """
-    named = _opening_treatment(vocabulary, note.statement.text)
-    if named is None:
-        return True
-    used_in = therapies_using(vocabulary, cause)
-    kin = [each for start in (cause, *used_in) for level in iter_levels(vocabulary, start) for each in level]
-    kinship = {identifier for each in kin for identifier in (each.id, *_used(each))}
-    broader = {each.id for level in iter_levels(vocabulary, named) for each in level}
-    return cause.id in broader or not kinship.isdisjoint(_with_its_drugs(vocabulary, named))
+    for note in notes:
+        only_for = note.statement.only_for
+        is_kin = not only_for or not _kinship(vocabulary, cause).isdisjoint(only_for)
+        if is_kin or _is_above(vocabulary, cause, only_for):
+            yield note
 
 
-def _opening_treatment(vocabulary: Vocabulary, text: str) -> Concept | None:
-    """Return the treatment with which a note opens: "During immunotherapy, …"; None where it opens otherwise."""
-    opening = _OPENING.match(text)
-    words = re.findall(r"[\w-]+", text[opening.end() :])[:_MOST_NAME_WORDS] if opening else []
-    for count in range(len(words), 0, -1):
-        for label in vocabulary.find_labels(normalize(" ".join(words[:count]))):
-            concept = vocabulary.concept_at(label.concept)
-            if concept.kind in _GIVEN:
-                return concept
-    return None
+def _kinship(vocabulary: Vocabulary, cause: Concept) -> set[str]:
+    """Return the ids of a treatment, of those in which it is used, of all that is broader, and of what these use."""
+    kin = [
+        each
+        for start in (cause, *therapies_using(vocabulary, cause))
+        for level in iter_levels(vocabulary, start)
+        for each in level
+    ]
+    return {identifier for each in kin for identifier in (each.id, *_used(each))}
+
+
+def _is_above(vocabulary: Vocabulary, cause: Concept, treatments: Iterable[str]) -> bool:
+    """Return whether a cause is broader than one of some treatments."""
+    found = (find_live(vocabulary, identifier) for identifier in treatments)
+    return any(cause in level for each in found if each for level in iter_levels(vocabulary, each))
 
 
 def _used(treatment: Concept) -> Iterator[str]:
     return (stated.target for stated in treatment.relations if stated.relation in ("uses", "made-of"))
-
-
-def _with_its_drugs(vocabulary: Vocabulary, treatment: Concept) -> Iterator[str]:
-    """Yield the ids of a treatment, of what it uses, and of the drugs named after it: immunotherapy drugs."""
-    yield treatment.id
-    yield from _used(treatment)
-    for name, _ in treatment.labels:
-        for first in (name, re.sub(" (?:treatment|therapy)$", "", name)):
-            labels = vocabulary.find_labels(normalize(f"{first} drug"))
-            yield from (vocabulary.concept_at(label.concept).id for label in labels)
 
 
 def _find_effect(vocabulary: Vocabulary, answer: AspectAnswer, effect: Concept) -> Effect:
@@ -234,17 +204,38 @@ def _iter_kinds(vocabulary: Vocabulary, concept: Concept) -> Iterator[Concept]:
 def _iter_mentions(causes: Sequence[Concept], effect: Concept, *, is_use: bool) -> Iterator[Mentioned]:
     """Yield the statements on the effect that name a cause, then those on a cause that name the effect.
 
-    `is_use` is whether it is asked what something is used against. What is said of that is no side effect.
+    `is_use` is whether it is asked what something is used against.
     """
     names = [_names_pattern(cause, is_broader=bool(place)) for place, cause in enumerate(causes)]
     for statement in _told(effect):
-        if any(_says_so(statement.text, name, is_use=is_use) for name in names):
+        tells = _answers_any(_HELPING, statement) if is_use else _tells_of_cause(statement)
+        if tells and any(name.search(statement.text) for name in names):
             yield Mentioned(effect, statement)
     of_effect = _names_pattern(effect)
     for cause in causes:
         for statement in _told(cause):
-            if speaks_of(USE, statement.text) == is_use and _says_so(statement.text, of_effect, is_use=is_use):
+            tells = answers(USE, statement) if is_use else _tells_of_harm(statement)
+            if tells and of_effect.search(statement.text):
                 yield Mentioned(cause, statement)
+
+
+def _told(concept: Concept) -> Iterator[Statement]:
+    return (statement for statement in concept.statements if not is_reported(statement))
+
+
+def _tells_of_cause(statement: Statement) -> bool:
+    """Return whether a statement tells what causes what it is about, or warns of more than what helps against it."""
+    is_warning = statement.tone == "warning" and not _answers_any(_HELPING, statement)
+    return is_warning or answers(CAUSES, statement)
+
+
+def _tells_of_harm(statement: Statement) -> bool:
+    """Return whether a statement tells what a treatment causes, and not also what it is used for."""
+    return _answers_any(_HARMING, statement) and not answers(USE, statement)
+
+
+def _answers_any(aspects: Iterable[Aspect], statement: Statement) -> bool:
+    return any(answers(aspect, statement) for aspect in aspects)
 
 
 def _find_mentioned(
@@ -274,27 +265,6 @@ def _of_kinds(
     kinds = (kind for kind in _iter_kinds(vocabulary, effect) if effect.id in kind.broader)
     told = ((kind, next(_iter_mentions(causes, kind, is_use=False), None)) for kind in kinds)
     return tuple(islice(((kind, mention) for kind, mention in told if mention), _MOST_MENTIONS))
-
-
-def _says_so(text: str, name: re.Pattern[str], *, is_use: bool) -> bool:
-    """Return whether a sentence with the name tells of a cause; for `is_use` whether it tells of a treatment.
-
-    "Steroids help most patients" says nothing of what steroids cause.
-    """
-    for sentence in re.split(r"(?<=[.!?]) ", text):
-        if name.search(sentence):
-            causes = bool(_CAUSING.search(sentence))
-            if is_use and _TREATING.search(sentence) and not (causes or _NOT_TREATING.search(sentence)):
-                return True
-            if causes and not (is_use or _NOT_CAUSING.search(sentence)):
-                return True
-    return False
-
-
-def _told(concept: Concept) -> Iterator[Statement]:
-    for statement in concept.statements:
-        if not is_reported(statement):
-            yield statement
 
 
 def _names_pattern(concept: Concept, *, is_broader: bool = False) -> re.Pattern[str]:

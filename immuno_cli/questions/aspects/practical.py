@@ -10,48 +10,19 @@ from typing import Final
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.questions.aspects.aspect import Aspect
 
-_OF_OTHERS: Final = r"\b(?:vaccin\w+|side effects?|infections?|anaphylaxis|react(?:ions?)?|trouble|doses? of \w+)\b"
-"""What a sentence has that tells of something else than the course of the treatment itself."""
-DOSE: Final = Aspect(
-    "dose",
-    "the dose of {}",
-    (),
-    r"\b(?:mg|milligrams?|micrograms?|(?:low|high|highest|lowest|usual|first|full|fixed|rising) doses?"
-    r"|dose (?:is|depends)|doses are|lowered step by step|every \w+ (?:days|weeks|months)|once a (?:day|week))\b",
-    needs_relation=True,
-    unless=_OF_OTHERS,
-)
-TIME: Final = Aspect(
-    "time",
-    "how long {} takes",
-    (),
-    r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\b",
-    needs_relation=True,
-    unless=_OF_OTHERS,
-)
-COST: Final = Aspect("cost", "what {} costs", (), r"\b(?:costs?|prices?|expensive|insurance|insurers?)\b")
-SUCCESS: Final = Aspect(
-    "success",
-    "how well {} works",
-    (),
-    r"\b(?:(?:help|work)(?:s|ed)? (?:(?:in|for|only) )*(?:some|many|most|few|about|half|all|every(?:one)?)"
-    r"|(?:patients|people|some|many|most|half|all) (?:do not )?respond(?:ed)?|response rates?"
-    r"|cured?|percent|live longer|disappear\w*|remission)\b",
-    corrected=True,
-    defined="never",
-)
+DOSE: Final = Aspect("dose", "the dose of {}", needs_relation=True)
+TIME: Final = Aspect("time", "how long {} takes", needs_relation=True)
+COST: Final = Aspect("cost", "what {} costs")
+SUCCESS: Final = Aspect("success", "how well {} works")
 
 
 def value_aspect(*, is_low: bool) -> Aspect:
     """Return the aspect of what a low or a high value of something can mean."""
-    words = "low|lower|lowered|falls?|drops?|fewer|reduced|decreased|too (?:little|few)|lack of"
-    if not is_low:
-        words = "high|higher|raised?|raises|rises?|rising|elevated|increased?|too (?:much|many)"
     state = "low" if is_low else "high"
-    return Aspect(f"{state}-value", f"what a {state} level of {{}} can mean", (), rf"\b(?:{words})\b", of="anything")
+    return Aspect(f"{state}-value", f"what a {state} level of {{}} can mean", of="anything")
 
 
-TOGETHER: Final = Aspect("with", "{} together with something else", (), "(?!)", tells_harm=True)
+TOGETHER: Final = Aspect("with", "{} together with something else", words="(?!)")
 """What goes with a treatment; `together_aspect` says what."""
 _NO_BRACES: Final = dict.fromkeys(map(ord, "{}"))
 _PLAIN: Final = (

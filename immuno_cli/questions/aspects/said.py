@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept, Document, Statement
-from immuno_cli.questions.aspects.aspect import GIVING, SIDE_EFFECTS, Aspect, speaks_of
+from immuno_cli.questions.aspects.aspect import GIVING, SIDE_EFFECTS, Aspect, is_marked_for
 from immuno_cli.questions.aspects.of_conditions import CAUSES, COURSE, KINDS, SYMPTOMS
 from immuno_cli.questions.aspects.question import Question
 from immuno_cli.questions.explain import SUBSTANCES, Connection, Explanation, explain, find_documents, therapies_using
@@ -38,8 +38,8 @@ _MOST_STEPS: Final = 3
 """Steps at most to an entry that answers with its words alone; the second leads to the therapies that use a concept."""
 _MOST_READ: Final = 100
 """Kinds of a concept at most whose entries are read."""
-
-_KIND_OF: Final = r"\b(?:kinds?|types?|forms?|famil(?:y|ies)) of (?:the |these |this )?"
+_OF_NAMES: Final = re.compile(r"[\"“]|\b(?:names?|words?|can also mean)\b")
+"""What a statement has that is said of a name. Free words that stand in it say nothing of the thing."""
 
 
 class Said(NamedTuple):
@@ -235,48 +235,25 @@ def _said(explanation: Explanation, aspect: Aspect) -> Said | None:
 
 
 def _iter_definitions(concept: Concept, aspect: Aspect) -> Iterator[Statement]:
-    if aspect.defined == "never":
-        return
     for statement in concept.definitions:
-        if aspect.defined == "always" or _speaks_of(concept, aspect, statement.text):
+        if aspect.is_defined or answers(aspect, statement):
             yield statement
 
 
 def iter_notes(explanation: Explanation, aspect: Aspect) -> Iterator[Note]:
-    """Yield the notes that answer.
-
-    What warns of a treatment speaks of its side effects, and of nothing else. What warns of a condition may speak of
-    anything.
-    """
+    """Yield the notes that answer, those that warn first."""
     notes = explanation.notes
-    if aspect.has_warnings:
-        yield from notes.warnings
-    all_warn = aspect.has_warnings or not (aspect.tells_harm or aspect.of != "treatments")
-    further = notes.further if all_warn else (*notes.further, *notes.warnings)
-    warnings = {note.statement.text for note in notes.warnings} if all_warn else ()
-    corrections = notes.corrections if aspect.corrected else ()
-    for note in (*further, *notes.remarks, *corrections):
-        text, basis = note.statement.text, note.statement.basis
-        if text not in warnings and basis != "opinion" and _speaks_of(explanation.concept, aspect, text):
+    for note in (*notes.warnings, *notes.further, *notes.remarks, *notes.corrections):
+        if answers(aspect, note.statement):
             yield note
 
 
-def _speaks_of(concept: Concept, aspect: Aspect, text: str) -> bool:
-    """Return whether a statement answers for an aspect; for the kinds, whether it tells of kinds of the concept."""
-    if aspect is not KINDS:
-        return speaks_of(aspect, text)
-    sentences = re.split(r"(?<=[.!?]) ", text)
-    return any(speaks_of(aspect, sentence) and not _is_of_others(concept, sentence) for sentence in sentences)
-
-
-def _is_of_others(concept: Concept, sentence: str) -> bool:
-    """Return whether a sentence tells of kinds of another thing: "a common kind of immunotherapy"."""
-    found = re.search(_KIND_OF, sentence, re.IGNORECASE)
-    if found is None:
-        return False
-    names = [name.casefold() for name, _ in concept.labels]
-    own = ("it", "its", "them", concept.pref_label.split()[-1].casefold(), *names)
-    return not sentence[found.end() :].casefold().startswith(own)
+def answers(aspect: Aspect, statement: Statement) -> bool:
+    """Return whether a statement answers for an aspect: by its marks, or where free words are asked for, by these."""
+    if not aspect.words:
+        return is_marked_for(statement, aspect)
+    is_told = statement.basis != "opinion" and re.search(aspect.words, statement.text)
+    return bool(is_told) and not _OF_NAMES.search(statement.text)
 
 
 def _meanings(vocabulary: Vocabulary, said: Iterable[Said]) -> tuple[Concept, ...]:

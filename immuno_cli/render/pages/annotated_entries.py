@@ -1,9 +1,8 @@
 """The terms of annotated texts as a page lists them: what is said of each, what warns its reader, and the sources."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from immuno_cli.annotate.terms import Term
 from immuno_cli.model import Statement
@@ -14,11 +13,6 @@ from immuno_cli.questions.notes import Note
 from immuno_cli.render.annotation import short_definition
 from immuno_cli.render.sections import is_address, source_text
 from immuno_cli.vocabularies.protocol import Vocabulary
-
-_OF_DOCUMENT: Final = re.compile(
-    r"\b(?:the (?:article|overview|headlines?)|(?:the|n?either|both) documents?)\b", re.IGNORECASE
-)
-"""A note with such words speaks of a document of the glossary. Beside another text, it would seem to speak of that."""
 
 
 class Source(NamedTuple):
@@ -72,7 +66,8 @@ def _entry(term: Term, vocabulary: Vocabulary, *, own: bool) -> Entry:
         definition = _said(concept.definitions[0], vocabulary, short_definition(term))
     notes = explain(vocabulary, concept).notes
     warnings = (*notes.warnings, *notes.corrections)
-    shown = (note for note in warnings if own or not _OF_DOCUMENT.search(note.statement.text))
+    # beside another text, a note on a document of the glossary would seem to speak of that text
+    shown = (note for note in warnings if own or note.statement.tone != "source")
     said = tuple(_noted(note, vocabulary) for note in shown)
     return Entry(term.number, concept.pref_label or concept.id, concept.id, term.vocabulary, definition, said)
 
