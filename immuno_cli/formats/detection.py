@@ -9,18 +9,20 @@ from typing import Final
 from immuno_cli.encodings.marks import wide_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import NO_OPTIONS, TableOptions
-from immuno_cli.formats.refused import (
-    ZIP,
+from immuno_cli.formats.unread.kinds import may_be_table
+from immuno_cli.formats.unread.refusing import (
     no_text,
     no_vocabulary,
+    refuse_named,
     refuse_other_files,
     refuse_other_tables,
     refuse_other_texts,
     refuse_own_page,
-    xml_kind,
 )
-from immuno_cli.formats.wiki import is_wiki
+from immuno_cli.formats.unread.wiki import is_wiki
+from immuno_cli.formats.unread.xml_roots import xml_root
 from immuno_cli.formats.xml_document import wide_head_as_utf_8
+from immuno_cli.signatures import kind_of
 
 TABLES: Final = frozenset({"csv", "workbook", "glossary", "markdown", "rst", "tbx", "html", "moodle"})
 """The formats that have columns, whose names the user can map."""
@@ -31,9 +33,8 @@ FORMATS: Final = TABLES | {"bundle", "obo", "obographs", "turtle", "rdfxml", "nt
 UNDECIDED_JSON: Final = "json"
 """What `detect` returns for JSON whose first kilobytes do not show which format it is."""
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How an Excel workbook of before 2007 begins, and one that is locked."""
-_IN_WORKBOOKS: Final = (b"xl/", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
+_WORKBOOKS: Final = frozenset({"excel", "opendocument spreadsheet", "ole"})
+"""Kinds of files that hold tables. Those of OLE are Excel workbooks of before 2007, and locked ones."""
 _OBO: Final = re.compile(
     r"(?:format-version|data-version|ontology|default-namespace|date|saved-by|auto-generated-by|subsetdef|import|remark"
     r"|synonymtypedef|idspace):|\[(?:Term|Typedef|Instance)\]"
@@ -105,6 +106,8 @@ def detect(head: bytes, where: str, options: TableOptions = NO_OPTIONS) -> str:
     kind = _detect_text(text)
     if kind:
         return kind
+    if not options.columns and not (may_be_table(where) and _is_table(head, options)):
+        refuse_named(text, where)
     kind = _detect_table_or_part(head, text, where, options)
     if kind:
         return kind
@@ -207,6 +210,15 @@ def _detect_table(head: bytes, where: str, options: TableOptions) -> str | None:
     return "csv" if layout else None
 
 
+def _is_table(head: bytes, options: TableOptions) -> bool:
+    """Return whether the text is a table with two columns at least that are known."""
+    from immuno_cli.formats.tables.decoding import decode_head
+    from immuno_cli.formats.tables.layout import find_layout
+
+    layout = find_layout(decode_head(head, options.encoding), options)
+    return layout is not None and len(layout.header.columns) > 1
+
+
 def _refuse_unknown_table(head: bytes, where: str, options: TableOptions) -> None:
     """Raise InvalidVocabularyError, which names the columns, if the text is a table with an unknown header."""
     from immuno_cli.formats.tables.decoding import decode_head
@@ -220,7 +232,7 @@ def _refuse_unknown_table(head: bytes, where: str, options: TableOptions) -> Non
 
 def is_workbook(head: bytes) -> bool:
     """Return whether the bytes begin a workbook of Excel or OpenDocument."""
-    return head.startswith(_OLE) or (head.startswith(ZIP) and any(name in head for name in _IN_WORKBOOKS))
+    return kind_of(head) in _WORKBOOKS
 
 
 def _detect_text(text: str) -> str | None:
@@ -241,10 +253,31 @@ def _detect_markup(text: str) -> str | None:
     """Return "html", "rdfxml", "tbx", "moodle" or None."""
     if _HTML.match(text):
         return "html"
-    kind = xml_kind(text)
+    kind = _xml_kind(text)
     if kind is None:  # the root element comes later
         kind = "rdfxml" if _RDF_ELEMENT.search(text) else ""
     return kind or None
+
+
+def _xml_kind(text: str) -> str | None:
+    """Return "rdfxml", "tbx" or "moodle" if the root element of XML says so, "" if it says another, None without one.
+
+    >>> _xml_kind('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'), _xml_kind("<a>"), _xml_kind("a")
+    ('rdfxml', '', None)
+    """
+    root = xml_root(text)
+    if root is None:
+        return None
+    if root["name"] == "RDF" or _is_rdf_node(root["attributes"]):
+        return "rdfxml"
+    if root["name"] == "GLOSSARY":
+        return "moodle"
+    return "tbx" if root["name"] in ("tbx", "martif", "mtf") else ""
+
+
+def _is_rdf_node(attributes: str) -> bool:
+    """Return whether a root element is a resource of RDF/XML that stands without rdf:RDF around it."""
+    return "22-rdf-syntax-ns#" in attributes and re.search(r":(?:about|ID|nodeID)\s*=", attributes) is not None
 
 
 def _detect_json_keys(text: str) -> str | None:

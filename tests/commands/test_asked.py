@@ -49,9 +49,9 @@ def test_what_no_entry_speaks_of_is_not_seemingly_answered(immuno: Immuno, words
 
 
 def test_it_says_so_where_nothing_is_said(immuno: Immuno) -> None:
-    said = immuno("explain side effects of taxanes", **WHOLE)
+    said = immuno("explain side effects of kinase inhibitors", **WHOLE)
     assert said.code == 0
-    assert "Nothing is said here about the side effects of “taxane”." in said.out
+    assert "Nothing is said here about the side effects of “kinase inhibitor”." in said.out
 
 
 def test_it_names_kinds_of_which_something_is_said(immuno: Immuno) -> None:

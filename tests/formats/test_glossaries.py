@@ -366,7 +366,6 @@ def test_tbx_that_cannot_be_read_ends_in_a_sentence(tmp_path: Path, text: str) -
         (b"Blood\n=====\n\nserum\n   Blood without cells.\n", "reStructuredText, and it has no glossary"),
         (b".. note:: See :term:`blood`.\n\nserum\n   Blood without cells.\n", "it has no glossary"),
         (b'<?xml version="1.0"?>\n<!-- a -->\n<DescriptorRecordSet/>', "MeSH in XML"),
-        (b"PK\x03\x04\x00\x00word/document.xml", "Word document"),
         (b"{\\rtf1 text}", "RTF"),
         (b"\x89PNG\r\n", "image"),
         (b"<html><body>", "web page"),

@@ -17,7 +17,7 @@ from immuno_cli.annotate.collections.sources import (
     open_source,
 )
 from immuno_cli.annotate.texts.loading import Kind, Text, kind_of, kind_of_data, load_text, make_text
-from immuno_cli.annotate.texts.other_files import refuse_other_files
+from immuno_cli.annotate.texts.unread import refuse_other_files
 from immuno_cli.errors import FileError, ImmunoError
 
 BLOCK: Final = 1 << 20

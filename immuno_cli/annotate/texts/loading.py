@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from immuno_cli.annotate.texts.decoding import declared_encoding, decode
 from immuno_cli.annotate.texts.formulas import around_formulas
 from immuno_cli.annotate.texts.masks import PADDING, with_plain_signs
-from immuno_cli.annotate.texts.other_files import refuse_other_files
+from immuno_cli.annotate.texts.unread import refuse_other_files
 
 if TYPE_CHECKING:
     from immuno_cli.annotate.matcher import Matcher

@@ -14,12 +14,12 @@ from immuno_cli.formats.glossaries.entries import Entry, header_of, read_entries
 from immuno_cli.formats.glossaries.html_pieces import Piece, iter_pieces
 from immuno_cli.formats.languages import UNDETERMINED, canonical
 from immuno_cli.formats.reading import NO_OPTIONS, Changes, Progress, Reading, TableOptions, no_progress
-from immuno_cli.formats.refused import no_vocabulary
 from immuno_cli.formats.tables.arrangements.side_by_side import Blocks, find_blocks
 from immuno_cli.formats.tables.arrangements.sideways import upright
 from immuno_cli.formats.tables.columns_by_cells import length_of_texts
 from immuno_cli.formats.tables.decoding import Decoded, decode
 from immuno_cli.formats.tables.headers import unknown_header
+from immuno_cli.formats.unread.refusing import no_vocabulary
 
 _WIDEST: Final = 20
 """Columns at most in which a cell may span several rows or columns."""

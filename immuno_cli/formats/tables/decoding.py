@@ -11,7 +11,7 @@ from immuno_cli.encodings.guessing import Guess, guess_encoding, guess_encodings
 from immuno_cli.encodings.marks import byte_order_mark, escaped_encoding, guess_wide, known_encoding
 from immuno_cli.errors import InvalidVocabularyError
 from immuno_cli.formats.reading import GUESSED_ENCODING, Changes, Note
-from immuno_cli.formats.refused import no_text
+from immuno_cli.formats.unread.refusing import no_text
 
 COMMAND: Final = "immuno vocabulary add FILE --encoding"
 """How the encoding of a table is named. Commands that read a vocabulary have no such option of their own."""
