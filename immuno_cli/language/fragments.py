@@ -5,6 +5,7 @@ from typing import Final
 
 _LONGEST: Final = 100
 """Characters before and behind a string that are looked at."""
+_BESIDE: Final = frozenset("-‐‑–()")
 _SUSPENDED: Final = re.compile(r"[-‐‑](?:\s+(?:and|or|nor|to|as|but)\b|\s*[,/])")
 """What stands behind the first half of a word whose other half follows later: "gluco- and mineralocorticoids"."""
 _ENDING: Final = re.compile(r"(?:[^\S\r\n]|[\"'“”‘’(])[-‐‑–]\Z")
@@ -25,6 +26,8 @@ def is_fragment(text: str, start: int, end: int) -> bool:
     >>> is_fragment("gluco- and mineralocorticoids", 0, 5), is_fragment("(immuno)histochemical", 8, 21)
     (True, True)
     """
+    if _BESIDE.isdisjoint(text[start - 1 : start] + text[end : end + 1]):  # most words: fast
+        return False
     if not text[start:end].isalpha() or not text[start:end].islower():
         return False
     before, behind = text[max(0, start - _LONGEST) : start], text[end : end + _LONGEST]

@@ -48,14 +48,16 @@ _FONT: Final = r"\\(?:text|math|operatorname|rm|bf|it)[a-z]{0,10}"
 _LEVEL: Final = (
     r"\^\{?(?:\\(?:text|math)[a-z]{0,4}\{|\\rm[ ])?(?:[+-]{1,2}|high|low|hi|lo|dim|bright|int|neg|pos)\}{0,2}"
 )
-_NAMED: Final = re.compile(
-    rf"(?P<dollar>\$(?<![\\$]\$))?(?(dollar)|\\\((?<!\\\\\())"
+_NAME: Final = (
     rf"(?={PADDING}*+[A-Za-z^_{{]|{PADDING}*+{_SIGN}|{PADDING}*+{_FONT}|[0-9]{{1,3}}\$)"
     rf"(?:[A-Za-z0-9{PADDING}]++|[-/.](?![-\s])|{_SIGN}|{_FONT}\{{(?![^{{}}]*[a-z]{{4}})[A-Za-z0-9+-]{{1,20}}\}}|{_LEVEL}"
-    rf"|_\{{?(?:[0-9]{{1,2}}|{_SIGN})\}}?|[{{}}])"
-    rf"{{1,20}}?(?(dollar)\$(?![0-9$])|\\\))"
+    rf"|_\{{?(?:[0-9]{{1,2}}|{_SIGN})\}}?|[{{}}]){{1,20}}?"
 )
 """A name that is set as a formula: letters, figures, hyphens, Greek letters, and a plus or a level above the line."""
+_NAMED: Final = {
+    "$": re.compile(rf"\$(?<![\\$]\$){_NAME}\$(?![0-9$])"),
+    r"\(": re.compile(rf"\\\((?<!\\\\\(){_NAME}\\\)"),
+}
 _PARTS: Final = re.compile(rf"{_SIGN}|{_FONT}(?=\{{)|\\rm[ ]|\\[()]|[$^_{{}}]")
 _DELIMITER: Final = re.compile(r"\$|\\[()]")
 _LONGEST: Final = 60
@@ -87,9 +89,10 @@ def mask_named_formulas(text: str) -> str:
     >>> mask_named_formulas(r"$IFN-\gamma$").replace(PADDING, "_"), mask_named_formulas("$n = 2$")
     ('_IFN-γ______', '$n = 2$')
     """
-    if "$" not in text and "\\(" not in text:
-        return text
-    return _NAMED.sub(lambda found: _PARTS.sub(_plain_part, found[0]), text)
+    for begin, shape in _NAMED.items():
+        if begin in text:
+            text = shape.sub(lambda found: _PARTS.sub(_plain_part, found[0]), text)
+    return text
 
 
 def _plain_part(found: re.Match[str]) -> str:
