@@ -1,4 +1,22 @@
-"""Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
+"""Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved.
+
+The rules in their order. All but the last two see candidates, of which none hides another yet:
+
+| rule | example | what it does |
+| --- | --- | --- |
+| labels | T cells | finds the labels and their forms, word by word |
+| redefined | "DC, or direct current," | drops an abbreviation to which the text gives another sense |
+| interrupted, remark | glucose-6-phosphate dehydrogenase (G6PD) deficiency | finds names around a parenthesis |
+| kinds | cone photoreceptors … cones | finds a kind by the end of its name |
+| glued, laboratory | CD4+CD25+, CD 20 positive | finds names behind a plus, and markers in other spellings |
+| joined, coordinated | B and T cells | finds names that share words |
+| addresses | example.org/lupus | drops what stands in an address |
+| genes | the APC gene | drops cells and therapies that name a gene |
+| other senses | PD beside levodopa | drops abbreviations that words beside them give another sense |
+| phrases, proper names, notation | in response to, Dr. Crohn, PD-L2 | drops a meaning, which then hides nothing |
+| longer names | lung xylophosis | drops a part of an unknown name, and what stands inside it |
+| doubt | a text with "OS" alone | drops all if a short abbreviation is all that is found |
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
