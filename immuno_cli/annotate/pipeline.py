@@ -1,4 +1,22 @@
-"""Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved."""
+"""Find the terms in a text: candidates are found, those that mean something else are dropped, overlaps are resolved.
+
+The rules in their order. All but the last two see candidates, of which none hides another yet:
+
+| rule | example | what it does |
+| --- | --- | --- |
+| labels | T cells | finds the labels and their forms, word by word |
+| redefined | "DC, or direct current," | drops an abbreviation to which the text gives another sense |
+| interrupted, remark | glucose-6-phosphate dehydrogenase (G6PD) deficiency | finds names around a parenthesis |
+| kinds | cone photoreceptors … cones | finds a kind by the end of its name |
+| glued, laboratory | CD4+CD25+, CD 20 positive | finds names behind a plus, and markers in other spellings |
+| joined, coordinated | B and T cells | finds names that share words |
+| addresses | example.org/lupus | drops what stands in an address |
+| genes | the APC gene | drops cells and therapies that name a gene |
+| other senses | PD beside levodopa | drops abbreviations that words beside them give another sense |
+| phrases, proper names, notation | in response to, Dr. Crohn, PD-L2 | drops a meaning, which then hides nothing |
+| longer names | lung xylophosis | drops a part of an unknown name, and what stands inside it |
+| doubt | a text with "OS" alone | drops all if a short abbreviation is all that is found |
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -28,7 +46,7 @@ from immuno_cli.annotate.refusals.genes import without_genes
 from immuno_cli.annotate.refusals.longer_names import LongerNames
 from immuno_cli.annotate.refusals.notation import is_chained_after, is_chained_before, is_second_name
 from immuno_cli.annotate.refusals.other_senses import without_other_senses
-from immuno_cli.annotate.refusals.proper_names import begins_proper_name, is_surname
+from immuno_cli.annotate.refusals.proper_names import begins_proper_name, ends_proper_name, is_surname
 from immuno_cli.annotate.refusals.redefined import without_redefined
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.english import is_word
@@ -114,7 +132,9 @@ def _mentions(text: str, candidates: Sequence[Candidate], matcher: Matcher, *, a
 
 def _is_refused(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether what stands around the words between these offsets shows that they do not mean this."""
-    if stands_in_phrase(text, start, end, meaning):
+    if stands_in_phrase(text, start, end, meaning) or ends_proper_name(text, start):
+        return True
+    if _is_name_of_person(text, start, end, meaning):
         return True
     stands_alone = text[end : end + 2] in _CONTINUES_PLAINLY and text[start - 1 : start] not in HYPHENS
     return not (stands_alone and meaning[3] == "") and _is_misread(text, start, end, meaning, matcher)
@@ -208,7 +228,15 @@ def _is_misread(text: str, start: int, end: int, meaning: Meaning, matcher: Matc
 def _is_another_word(text: str, start: int, end: int, meaning: Meaning, matcher: Matcher) -> bool:
     """Return whether a form that counts only in its own case is a surname here, or a German adverb."""
     is_name = meaning.own_case[1:2].islower() and meaning.own_case[:1].isupper()
-    return (is_name and is_surname(text, start)) or is_adverb_here(text, start, end, meaning, matcher.labels)
+    return (is_name and is_surname(text, start, end)) or is_adverb_here(text, start, end, meaning, matcher.labels)
+
+
+def _is_name_of_person(text: str, start: int, end: int, meaning: Meaning) -> bool:
+    """Return whether a name without the "s" of its label is a person's: "Dr. Crohn", where the label is "Crohns"."""
+    label = meaning.text
+    if label[-1] != "s" or not label[0].isupper() or label[:-1] != text[start:end]:  # most are so: fast
+        return False
+    return is_surname(text, start, end)
 
 
 def _is_in_longer_name(text: str, start: int, end: int, meaning: Meaning, *, is_joined: bool) -> bool:

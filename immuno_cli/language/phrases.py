@@ -25,6 +25,11 @@ _VIRAL: Final = "~ (?:virus )?(?:surface|core|delta|e|x|nucleocapsid) (?:antigen
 """A molecule of a virus that bears the name of its disease: "hepatitis B surface antigen"."""
 _DRUGS: Final = "~ (?:agents?|compounds?|drugs?|medications?|medicines?|substances?|therap(?:y|ies)|treatments?)"
 """What has an effect, and not who has a condition: "hypotensive drugs"."""
+_PROPERTIES: Final = (
+    "(?:actions?|activit(?:y|ies)|bas[ei]s|behaviou?rs?|effects?|functions?|mechanisms?|plausibility|potential"
+    "|propert(?:y|ies)|relevance|roles?|significance)"
+)
+"""What a thing does, and what it is like: "biologic activity" is no drug."""
 _UNIT: Final = "(?:%|[mµk]?(?:iu|u|kat)|units?|ng|times|x|fold)"
 """What stands behind the number of a result: "CK 20 U/L"."""
 _KERATINS: Final = (
@@ -67,9 +72,13 @@ _BREATHS: Final = r"[ :=]*[1-4][0-9](?![.,]?[0-9]| ?%)"
 """How many times a minute somebody breathes."""
 _NO_TERM: Final = {
     **dict.fromkeys(("hepatitis b", "hepatitis c", "hepatitis d", "hepatitis e"), _VIRAL),
+    **dict.fromkeys(("flu", "the flu"), "~ like"),
+    **dict.fromkeys(("natural killer", "nk"), "~ t(?: cells?| lymphocytes?)?"),
     **dict.fromkeys(("hypotensive", "hypertensive"), _DRUGS),
     "ab": "~ (?:initio|origine|ovo)",
     "antibiotic": "(?:anti ?tumou?r|cytotoxic) ~",
+    "anti inflammatory": rf"~ (?:cytokines?|factors?|macrophages?|mediators?|pathways?|{_PROPERTIES}|signals?)",
+    "biologic": rf"~ (?:fathers?|mothers?|parents?|process(?:es)?|samples?|specimens?|systems?|weapons?|{_PROPERTIES})",
     "central line": (
         r"~ (?:of|through) (?:(?:an?|the|his|her|its|my|our|their|this|your) )?(?:\w+ )?"
         r"(?:argument|attack|book|campaign|court|defen[cs]e|enquiry|face|field|image|inquiry|novel|page|palm|pitch|plot"
@@ -133,6 +142,8 @@ _NO_TERM: Final = {
     ),
     "shot": (
         r"(?:big|needed|real) ~ in the arm|~ in the arm (?:for|to) (?:an?|its|our|the|their)|~ in the dark|long ~"
+        r"|(?:fir(?:es?|ed|ing)|worth) (?:an? )?~|g(?:ave|ive|ives|iving) it an? ~|t(?:akes?|aking|ook) an? ~ at"
+        r"|~ (?:across|dead|down|from) (?:an?|her|him|his|the)|(?:be|been|is|was|were) ~(?! (?:of|that|with))"
     ),
     "thrombus": "tumou?r ~",
     "tremor": "(?:earth|earthquake|economic|financial|market|political) ~|~ of (?:delight|excitement|fear|magnitude)",

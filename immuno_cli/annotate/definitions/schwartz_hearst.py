@@ -88,6 +88,12 @@ class Definition(NamedTuple):
     """Where the definition ends in the text, behind the parenthesis."""
 
 
+_PEOPLE: Final = re.compile(r"\s(?:adults|cases|children|individuals|participants|patients|subjects|survivors)\s*\Z")
+"""Who has what a short form stands for, behind its long form: "end-stage kidney disease patients (ESKD)"."""
+_AGAINST: Final = "anti-"
+"""Stands before a long form to which it does not belong: "anti-myeloperoxidase (MPO)"."""
+
+
 def find_definitions(text: str, known: Container[str]) -> Iterator[Definition]:
     """Yield the definitions in a text: those beside parentheses in the order of the text, then others.
 
@@ -233,6 +239,8 @@ def _shortest_long_form(short: str, letters: Sequence[str], candidate: str) -> s
         if at < 0:
             return ""
     begin = max(candidate.rfind(" ", 0, at), candidate.rfind("\n", 0, at)) + 1
+    if lower[begin:at] == _AGAINST:
+        begin = at
     long = candidate[begin:].strip(_AROUND_LONG_FORM)
     return long if len(long) > len(short) and short.lower() not in long.lower().split() else ""
 
@@ -264,15 +272,27 @@ def _long_form_before(short: str, text: str, place: int, known: Container[str], 
     """
     if short.islower() or short.isdigit():
         return ""
-    if short.lower() not in known and not _is_known(_last_part(text[max(0, place - _LONGEST_WORD) : place]), known):
+    near = text[max(0, place - _LONGEST_WORD) : place]
+    if short.lower() not in known and not any(_is_known(_last_part(one), known) for one in (near, _disease_of(near))):
         return ""
     words = _words_before(text[max(0, place - _LONGEST_REACH) : place], len(short))
     if not _has_word_with(short[0].lower(), words.lower()):
         return ""
     if by_initials:
         return _initial_words(short, words)
-    long = _initial_words(short, words) or long_form(short, words) or _initial_words(short, words, any_order=True)
+    without_people = _initial_words(short, _PEOPLE.sub("", words))
+    long = (
+        without_people
+        or _initial_words(short, words)
+        or long_form(short, words)
+        or _initial_words(short, words, any_order=True)
+    )
     return "" if begins_with_preposition(long) else long
+
+
+def _disease_of(words: str) -> str:
+    """Return words without those who have the disease that they name: "end-stage kidney disease patients"."""
+    return _PEOPLE.sub("", words)
 
 
 def _has_word_with(letter: str, words: str) -> bool:

@@ -33,6 +33,17 @@ _GIVEN_NAME: Final = re.compile(
 )
 """What stands before a surname: initials, a title, a given name in a sentence, or "by"."""
 
+_INITIALS_AFTER: Final = re.compile(r"[ ][A-Z]{1,2}(?:\.|,)")
+"""What stands behind a surname in a list of authors: "Crohn B, Yarnis H"."""
+_BODY: Final = (
+    "Academy|Agency|Alliance|Annals|Archives|Association|Board|Centers?|Centres?|College|Committee|Council|Department"
+    "|Federation|Foundation|Frontiers|Institutes?|Journal|League|Ministry|Network|Office|School|Society|Trust|Union"
+)
+"""What begins the name of a society, an office or a journal."""
+_BODY_BEFORE: Final = re.compile(
+    rf"\b(?:{_BODY}) (?:for|in|of|on) (?:the )?(?:[A-Z][\w’'-]*+(?:,? (?:&|and|for|in|of|on) (?:the )?|, | ))*\Z"
+)
+
 
 def begins_proper_name(text: str, end: int) -> bool:
     r"""Return whether a term that ends here begins the name of a company, a society, a street, a place or a band.
@@ -52,10 +63,23 @@ def begins_proper_name(text: str, end: int) -> bool:
     return _NAME.match(after) is not None
 
 
-def is_surname(text: str, start: int) -> bool:
-    """Return whether a name that begins here is that of a person: "described by Josef Gerstmann", not his syndrome.
+def ends_proper_name(text: str, start: int) -> bool:
+    """Return whether a term that begins here stands in the name of a society, an office or a journal.
 
-    >>> is_surname("H.M. Romberg", 5), is_surname("the adult Eisenmenger population", 10)
+    >>> ends_proper_name("the Centers for Disease Control", 16), ends_proper_name("Centers for cancer", 12)
     (True, False)
     """
+    if not text[start : start + 2].istitle() or not text[start - 1 : start].isspace():  # most are so: fast
+        return False
+    return _BODY_BEFORE.search(_GAP.sub(" ", text[max(0, start - _REACH) : start])) is not None
+
+
+def is_surname(text: str, start: int, end: int) -> bool:
+    """Return whether a name between these offsets is that of a person: "described by Josef Gerstmann".
+
+    >>> is_surname("H.M. Romberg", 5, 12), is_surname("the adult Eisenmenger population", 10, 21)
+    (True, False)
+    """
+    if _INITIALS_AFTER.match(text, end):
+        return True
     return _GIVEN_NAME.search(text[max(0, start - _REACH_BEFORE) : start]) is not None

@@ -3,7 +3,7 @@
 import pytest
 
 from immuno_cli.annotate import build_matcher
-from immuno_cli.annotate.definitions.schwartz_hearst import long_form
+from immuno_cli.annotate.definitions.schwartz_hearst import find_definitions, long_form
 from immuno_cli.annotate.finders import defined_abbreviations
 from immuno_cli.annotate.finders.defined_abbreviations import read_abbreviations
 from immuno_cli.annotate.reading.line_breaks import read_over
@@ -320,3 +320,17 @@ def test_a_long_form_may_have_a_word_more_than_its_initials() -> None:
     assert found("The APC (adenomatous polyposis coli gene) is lost. APC and a dendritic cell.", WITH_SHORT) == [
         ("dendritic cell", "dc")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [
+        ("end-stage kidney disease patients (ESKD)", "end-stage kidney disease"),
+        ("Kidney disease cases (KD)", "Kidney disease"),
+        ("kidney disease patients (KDP)", "kidney disease patients"),
+        ("antibodies to anti-myelodisease (MD)", "myelodisease"),
+        ("anti-kidney disease antibody (AKDA)", "anti-kidney disease antibody"),
+    ],
+)
+def test_a_long_form_ends_and_begins_with_its_initials(text: str, long: str) -> None:
+    assert [one.long for one in find_definitions(text, {"disease", "md", "akda", "kdp"})] == [long]

@@ -336,3 +336,35 @@ def test_what_a_phrase_drops_does_not_make_a_short_abbreviation_sure() -> None:
     names = vocabulary(Concept("dc", "dendritic cell", ("DC",)), Concept("response", "response"))
     assert found("The DC was seen in response to demand.", names) == []
     assert found("The DC was seen after a response.", names) == [("DC", "dc"), ("response", "response")]
+
+
+WORDS = vocabulary(
+    Concept("injection", "injection", ("shot",)),
+    Concept("drug", "biologic drug", ("biologic",)),
+    Concept("influenza", "influenza", ("flu", "the flu")),
+    Concept("nk", "natural killer cell", ("NK", "natural killer")),
+    Concept("nsaid", "anti-inflammatory drug", ("anti-inflammatory",)),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a shot across the room", "give it a shot", "he took a shot at it", "it was worth a shot", "it was shot"),
+        *("the biologic relevance", "a biologic process", "its biologic activity", "the flu-like symptoms"),
+        *("natural killer T cells", "NK T cells", "anti-inflammatory cytokines", "anti-inflammatory effects"),
+    ],
+)
+def test_an_everyday_sense_beside_its_words(text: str) -> None:
+    assert found(text, WORDS) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("took a shot of vaccine", "a shot in the arm", "gave her a shot", "a biologic for psoriasis"),
+        *("the flu", "natural killer cells", "anti-inflammatory drug effects"),
+    ],
+)
+def test_the_sense_of_medicine_without_them(text: str) -> None:
+    assert len(found(text, WORDS)) == 1

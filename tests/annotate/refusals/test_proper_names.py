@@ -5,9 +5,12 @@ import pytest
 from immuno_cli.annotate import build_matcher
 from immuno_cli.annotate.refusals.proper_names import begins_proper_name
 from immuno_cli.annotate.texts.loading import Kind, annotate_text, make_text
-from tests.annotate.cells import found, many
+from immuno_cli.model import Concept
+from tests.annotate.cells import found, many, vocabulary
 
 SYNDROMES = many("syndrome", "Gerstmann syndrome")
+EPONYMS = vocabulary(Concept("crohn", "regional ileitis", ("Crohns",)))
+FIELDS = many("field", "allergy", "immunology", "disease", "immunotherapy")
 NAMES = many("cell", "mast cell", "antigen", "antibody", "macrophage")
 
 
@@ -115,3 +118,31 @@ def test_a_surname_is_not_the_syndrome_that_is_named_after_the_person(before: st
 @pytest.mark.parametrize("before", ["the adult ", "", "Adult ", "with "])
 def test_other_words_before_a_name_make_no_surname(before: str) -> None:
     assert len(found(f"Gerstmann syndrome. {before}Gerstmann population", SYNDROMES)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("the Centers for Disease Control", "Frontiers in Immunology", "National Institute of Allergy"),
+        *("the American Academy of Asthma, Allergy and Immunology", "the Society for the Immunotherapy of Pain"),
+    ],
+)
+def test_a_term_in_the_name_of_a_society_or_a_journal_is_none(text: str) -> None:
+    assert found(f"{text} wrote", FIELDS) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Department of allergy", "the Immunology of pain", "Society: Allergy is common", "a trial of Allergy"]
+)
+def test_a_term_behind_other_words_is_one(text: str) -> None:
+    assert len(found(text, FIELDS)) == 1
+
+
+@pytest.mark.parametrize("text", ["Dr. Crohn", "B. B. Crohn", "Crohn BB, Yarnis H", "Crohn B. 1932", "seen by Crohn"])
+def test_a_name_without_the_ending_of_its_label_may_be_a_person(text: str) -> None:
+    assert found(f"The {text} and pain", EPONYMS) == []
+
+
+@pytest.mark.parametrize("text", ["Crohn flared", "Crohn and pain", "Crohn in the bowel", "Crohns flared"])
+def test_else_it_is_the_disease(text: str) -> None:
+    assert len(found(f"Her {text}", EPONYMS)) == 1
