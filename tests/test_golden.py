@@ -1,4 +1,4 @@
-"""What people see, kept as files under golden/. `IMMUNO_GOLDEN=write pytest tests/test_golden.py` writes them anew."""
+"""What people see, kept as files under golden/. `IMMUNO_GOLDEN=write pytest tests/test_golden.py` writes them again."""
 
 import os
 import re

@@ -301,7 +301,7 @@ def test_what_ships_is_compiled_once_and_again_when_a_part_changes(data: Path) -
     assert not first.exists()
 
 
-def test_a_damaged_compiled_file_is_made_anew(data: Path) -> None:
+def test_a_damaged_compiled_file_is_made_again(data: Path) -> None:
     builtin.load_builtin("further-terms").close()
     (path,) = compiled_files(data)
     path.write_bytes(b"damaged")

@@ -101,7 +101,7 @@ def _open(name: str) -> Vocabulary:
 
 
 def _tell_of_changes(vocabulary: "MemoryVocabulary") -> None:
-    """Tell which encoding was guessed, and how many things reading a file mended or left out."""
+    """Tell which encoding was guessed, and how many things reading a file repaired or left out."""
     from immuno_cli.formats.reading import GUESSED_ENCODING, count_changed  # what ships needs nothing of it
 
     for note in vocabulary.notes:
@@ -111,6 +111,6 @@ def _tell_of_changes(vocabulary: "MemoryVocabulary") -> None:
     if changed:
         things = "1 thing was" if changed == 1 else f"{changed:,} things were"
         tell(
-            f"{vocabulary.name}: {things} mended or left out.",
+            f"{vocabulary.name}: {things} repaired or left out.",
             f"`immuno validate {quote(vocabulary.name)}` names each.",
         )

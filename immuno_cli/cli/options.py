@@ -8,7 +8,7 @@ from immuno_cli.cli.completion import complete_category, complete_kind, complete
 
 ASKING: Final = "Ask"
 BROWSING: Final = "Look around"
-KEEPING: Final = "Keep and pass on"
+KEEPING: Final = "Add, check and export"
 STANDARD_INPUT: Final = "-"
 """What stands for standard input on a command line."""
 
@@ -22,14 +22,14 @@ Vocabularies = Annotated[
         "--vocabulary",
         "-V",
         metavar="NAME_OR_FILE",
-        help="Another vocabulary: a kept name or a file; repeat it for several. By default IMMUNO_VOCABULARY.",
+        help="The vocabulary to use: a file, or the name of an added one. Can be repeated.",
     ),
 ]
-Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=0, help="The most that are shown; 0 for all.")]
-Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Answer as plain text, as in a pipe.")]
-Exact = Annotated[bool, typer.Option("--exact", help="Do not guess: take the term as it is spelled.")]
-Force = Annotated[bool, typer.Option("--force", "-f", help="Write over an existing file.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=0, help="Show at most N; 0 shows all.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Print plain text, as in a pipe.")]
+Exact = Annotated[bool, typer.Option("--exact", help="Do not correct the spelling of the term.")]
+Force = Annotated[bool, typer.Option("--force", "-f", help="Overwrite an existing file.")]
 Columns = Annotated[
     list[str] | None,
     typer.Option(
@@ -46,7 +46,9 @@ Sheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The 
 Language = Annotated[
     str | None,
     typer.Option(
-        "--language", metavar="TAG", help="The language to show, such as de; what has no name in it keeps its own."
+        "--language",
+        metavar="TAG",
+        help="The language to show, such as de. Concepts without a name in it keep their own.",
     ),
 ]
 SpreadsheetSafe = Annotated[
@@ -59,7 +61,7 @@ CategoryNames = Annotated[
         "--category",
         "-c",
         metavar="CATEGORY",
-        help="Only concepts of this category; repeat it for several, of which all must hold.",
+        help="Only concepts in this category. If repeated, all categories must apply.",
         autocompletion=complete_category,
     ),
 ]

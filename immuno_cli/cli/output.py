@@ -34,7 +34,7 @@ def form(*, json: bool, plain: bool) -> Form:
     `--plain` wins over FORCE_COLOR (https://force-color.org), and that over a pipe. Raises UsageError for both options.
     """
     if json and plain:
-        raise UsageError("--json and --plain exclude each other")
+        raise UsageError("--json and --plain cannot be used together")
     if json:
         return Form.JSON
     if plain or not (os.environ.get("FORCE_COLOR") or sys.stdout.isatty()):

@@ -39,7 +39,7 @@ STATUS_OF: Final[dict[type[ImmunoError], Status]] = {
 
 
 def ended(run: Callable[[], object]) -> int:
-    """Run a command and return its exit code. What went wrong is told on standard error: a sentence and a hint.
+    """Run a command and return its exit code. What went wrong is reported on standard error: a sentence and a hint.
 
     Standard output is flushed here and not when the interpreter ends, so that the exit code says what happened: 4 on a
     full disk, 0 where the reader of a pipe has gone.
@@ -106,7 +106,7 @@ def _tell_unforeseen(error: BaseException) -> Status:
         tell("what was read is nested too deeply")
         return Status.INVALID
     tell(
-        f"immuno itself has a fault here ({_place_of(error)}: {type(error).__name__}: {error})",
+        f"there is an internal error in immuno ({_place_of(error)}: {type(error).__name__}: {error})",
         "Please report it, with the command and the file that it read.",
     )
     return Status.FAULT

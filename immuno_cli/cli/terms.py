@@ -23,10 +23,10 @@ from immuno_cli.search.found import find_other_senses
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 GUESSED: Final = frozenset({"related", "hidden", "spelling", "sound", "words", "definition", "value"})
-"""How a result was matched where the reader is told which name was understood."""
+"""How a result was matched where the reader learns which name was understood."""
 
 _MOST_NAMESAKES: Final = 3
-"""Other entries of the same name at most that are told."""
+"""Other entries of the same name at most that are listed."""
 
 
 class Asked(NamedTuple):
@@ -52,7 +52,7 @@ def understand(
 ) -> tuple[Vocabulary, Concept]:
     """Return the vocabulary and the concept that a term means.
 
-    A guess is told on standard error. Where nothing is certain, what helps is told there, and the command ends with 1.
+    A guess is reported on standard error. Where nothing is certain, what helps is said there, and the command ends with 1.
 
     Args:
         vocabularies: Where to look.

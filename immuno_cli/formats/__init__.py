@@ -108,9 +108,9 @@ def _read(source: "SourceFile", language: str, progress: Progress) -> Reading:
     name = _title(source.path)
     data = source.data
     if source.format in _JSON_FORMATS:
-        from immuno_cli.formats.surrogates import mend_surrogates
+        from immuno_cli.formats.surrogates import repair_surrogates
 
-        data = mend_surrogates(data)
+        data = repair_surrogates(data)
     if source.format == "bundle":
         from immuno_cli.formats.bundle.reader import read_bundle
 

@@ -49,10 +49,10 @@ MOST_PLACES: Final = 1000
 """The largest number of places that are kept of one kind of change. All are counted."""
 
 GUESSED_ENCODING: Final = "guessed-encoding"
-"""The code of a note that the encoding of a file is a guess. By itself, nothing is mended or left out then."""
+"""The code of a note that the encoding of a file is a guess. By itself, nothing is repaired or left out then."""
 
 KEPT_OTHERWISE: Final = frozenset({"change-note", "bare-row", "individual", "language", "untagged"})
-"""The codes of notes that something is kept which may be meant otherwise: nothing is mended or left out then."""
+"""The codes of notes that something is kept which may be meant otherwise: nothing is repaired or left out then."""
 
 CHANGE_NOTE: Final = "note[s] of changes or of the history [is|are] kept as [an editorial note|editorial notes]"
 """The message of the notes of SKOS that become another kind of note."""
@@ -123,7 +123,7 @@ def in_plural(text: str) -> str:
 
 
 def count_changed(notes: Iterable[Note]) -> int:
-    """Return in how many places reading a file mended something or left it out. A guessed encoding is none of them.
+    """Return in how many places reading a file repaired something or left it out. A guessed encoding is none of them.
 
     Nor is what is kept under another name.
 

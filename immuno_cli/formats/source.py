@@ -1,4 +1,4 @@
-"""Loading a file within bounds: its size is limited, gzip is unpacked, and its format is told by its content.
+"""Loading a file within bounds: its size is limited, gzip is unpacked, and its format is recognized by its content.
 
 A file that is no vocabulary is refused by its first kilobytes, before the rest is read. So a gigabyte of zeros costs no
 more than a short text.
@@ -36,7 +36,7 @@ _XML_FORMATS: Final = frozenset({"rdfxml", "tbx", "moodle"})
 _UTF_8_FORMATS: Final = _JSON_FORMATS | _XML_FORMATS | {"turtle", "ntriples"}
 """The formats whose parsers take nothing but UTF-8. The readers of the others decode their bytes themselves."""
 _HEAD_SIZE: Final = 1 << 16
-"""The bytes by which the format is told. Of a file that is named as a text with markup, it is told by `MAX_PART`."""
+"""The bytes by which the format is recognized. Of a file that is named as a text with markup, it is recognized by `MAX_PART`."""
 _CHUNK_SIZE: Final = 1 << 20
 _GZIP_START: Final = b"\x1f\x8b"
 
@@ -132,7 +132,7 @@ def _refuse_address(where: str) -> None:
     if address:
         whole = f"{address['scheme']}://{where[address.end() :]}"
         hint = f"Fetch it first: curl -LO {quote(whole)}"
-        raise FileError("this is a web address, and nothing is fetched", where=whole, hint=hint)
+        raise FileError("this is a web address, and immuno does not download files", where=whole, hint=hint)
 
 
 def _changed(where: str) -> FileError:

@@ -10,15 +10,15 @@ _SURROGATE: Final = re.compile(
 )
 
 
-def mend_surrogates(data: bytes) -> bytes:
+def repair_surrogates(data: bytes) -> bytes:
     r"""Return JSON in which the escapes of lone surrogates are those of U+FFFD.
 
-    >>> mend_surrogates(rb'"a \ud800 b"')
+    >>> repair_surrogates(rb'"a \ud800 b"')
     b'"a \\ufffd b"'
     """
     has_surrogates = re.search(rb"\\u[dD][89a-fA-F]", data)
-    return _SURROGATE.sub(_mend, data) if has_surrogates else data
+    return _SURROGATE.sub(_repair, data) if has_surrogates else data
 
 
-def _mend(match: re.Match[bytes]) -> bytes:
+def _repair(match: re.Match[bytes]) -> bytes:
     return match[0] if match["backslash"] or match["pair"] else b"\\ufffd"

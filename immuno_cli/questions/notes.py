@@ -32,7 +32,7 @@ class Notes(NamedTuple):
 
 
 def sort_notes(concept: Concept, therapies: Sequence[Concept]) -> Notes:
-    """Return the notes about a concept, and the warnings about therapies whose side effects are told with it."""
+    """Return the notes about a concept, and the warnings about therapies whose side effects are shown with it."""
     warnings = list(_noted(filter(_warns, _firm(concept))))
     for therapy in therapies:
         warnings += _noted(filter(_warns, _firm(therapy)), therapy.pref_label)

@@ -7,8 +7,8 @@ from immuno_cli.model import Basis
 
 DISCLAIMER: Final = "Information for readers, not medical advice."
 SHORT_DISCLAIMER: Final = "Not medical advice."
-CONNECTED: Final = "The steps say how the words are connected, not what causes what."
-LEGEND: Final = "A letter marks a document, a number a reference. What has no mark is the glossary's own words."
+CONNECTED: Final = "The steps show how the terms are connected. They do not show causes."
+LEGEND: Final = "A letter marks a document, a number a reference. Statements without a mark are the glossary's own."
 NO_DEFINITION: Final = "This vocabulary gives no definition."
 
 BASIS_BEFORE: Final[Mapping[Basis | None, str]] = {
@@ -44,9 +44,9 @@ IN_DOCUMENTS: Final = "in the documents"
 FROM_REFERENCES: Final = "not in the documents; added from references"
 ADDED_BY: Final = "added by"
 REVIEWS: Final = {
-    "draft": "A draft: nobody has read it over yet.",
-    "read-twice": "Read over twice, not by a clinician.",
-    "clinician": "Read over by a clinician.",
+    "draft": "A draft: not reviewed yet.",
+    "read-twice": "Checked twice, but not by a clinician.",
+    "clinician": "Reviewed by a clinician.",
 }
 REPLACED: Final = "No longer in use."
 REPLACED_BY: Final = "Replaced by"
@@ -83,18 +83,18 @@ AMONG: Final = {
 """What an effect is named among, by the aspect that is asked for."""
 NAMED: Final = "“{}” is named here {}."
 NAMED_KIND: Final = "“{}”, a kind of “{}”, is named here {}."
-NOT_NAMED: Final = "“{}” is not named here {}. That neither rules it out nor suggests it."
+NOT_NAMED: Final = "“{}” is not named here {}. That does not rule it out."
 BROADER_NAMED: Final = "“{}” is not named here {}. “{}”, of which it is a kind, is. That may not hold for every kind."
 QUOTED: Final = "“{}”"
 OF_BROADER: Final = "“{}”, of which “{}” is a kind,"
 OF_KIND: Final = "“{}”, a kind of “{}”,"
 IS_KIND: Final = "“{}” is a kind of “{}”."
 MENTIONED: Final = "This is said here of “{}” together with “{}” or what it is a kind of:"
-NO_KIND: Final = "“{}” is not told here as a kind of “{}”. It is told as a kind of {}."
+NO_KIND: Final = "The entry for “{}” does not say that it is a kind of “{}”. It says that it is a kind of {}."
 KIND_MENTIONED: Final = "{}, a kind of “{}”, is named here together with “{}” or what it is a kind of:"
 KINDS_MENTIONED: Final = "{}, kinds of “{}”, are named here together with “{}” or what it is a kind of:"
 MENTIONED_WARNED: Final = "This is said here of “{}”, also together with “{}” or what it is a kind of:"
-OF_EACH_ALONE: Final = "This is said of each alone. Together they may act otherwise."
+OF_EACH_ALONE: Final = "This is said of each alone. Together they may act differently."
 NOTHING_SAID: Final = "Nothing is said here about {}."
 SAID_TOGETHER: Final = "This is said here of {}. It may not answer the whole question."
 HEADLINE_ALONE: Final = "Nothing but a headline or a remark says so."

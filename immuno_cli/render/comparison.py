@@ -40,7 +40,7 @@ _LABEL_COLUMNS: Final = 15
 _GAP: Final = 2
 _NOT_SAID: Final = "–"
 """What stands in an empty cell; a line below says what it means."""
-_GAP_MEANS: Final = "–  Nothing is said here about this. It need not be a difference."
+_GAP_MEANS: Final = "–  Nothing is said here about this. They need not differ in it."
 _ONE_ALONE: Final = "What is said of one alone need not be a difference."
 
 

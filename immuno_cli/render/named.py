@@ -28,7 +28,7 @@ def no_entry_lines(answer: Named, width: int) -> Iterator[Line]:
     """Yield what stands above the concepts that a sentence names: that no entry answers it, and what has no entry."""
     unknown = " or ".join(f"“{short(word)}”" for word in answer.unknown)
     lacking = f" There is none for {unknown}." if unknown else ""
-    yield from wrap(line_of(f"No entry answers all of “{short(answer.term)}”.{lacking} It names:"), width)
+    yield from wrap(line_of(f"No entry covers all of “{short(answer.term)}”.{lacking} It names:"), width)
     yield EMPTY
 
 

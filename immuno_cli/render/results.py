@@ -40,8 +40,8 @@ BASIS_NAMES: Final = {
     "glossary": "by the glossary",
 }
 REVIEWED: Final = {
-    "clinician": "Read over by a clinician",
-    "read-twice": "Read over twice, not by a clinician",
+    "clinician": "Reviewed by a clinician",
+    "read-twice": "Checked twice, but not by a clinician",
     "draft": "Drafts",
 }
 """The words before the number of entries of each review status."""
@@ -254,7 +254,7 @@ def overview_sentences(found: Overview) -> Iterator[str]:
     """Yield how many sources there are, and how many entries were read over by whom, where the vocabulary says so.
 
     >>> list(overview_sentences(Overview(2, 1, 9, (("draft", 1), ("read-twice", 7), ("clinician", 0)))))[1]
-    '9 entries. Read over by a clinician: 0. Read over twice, not by a clinician: 7. Drafts: 1. Not marked: 1.'
+    '9 entries. Reviewed by a clinician: 0. Checked twice, but not by a clinician: 7. Drafts: 1. Not marked: 1.'
     """
     yield f"{counted(found.documents, 'document')} and {counted(found.references, 'reference')}."
     reviews = dict(found.reviews)

@@ -141,7 +141,7 @@ def connection_item(
 
 
 def _ground(mention: Mention, *, by_document: bool) -> tuple[Basis | None, frozenset[str]]:
-    """Return what a connection rests on: two with the same are told alike."""
+    """Return what a connection rests on: two with the same are written alike."""
     passages = map(document_of, mention.passages) if by_document else mention.passages
     return mention.basis, frozenset(passages)
 

@@ -53,13 +53,13 @@ def about_json(about: About) -> Json:
 
 
 def _changed(about: About) -> int:
-    """Return how many places of the source were mended or left out."""
+    """Return how many places of the source were repaired or left out."""
     return count_changed(about.notes)
 
 
 def _changed_in_words(about: About) -> str:
     count = _changed(about)
-    return f"{counted(count, 'place')} mended or left out, as told below" if count else ""
+    return f"{counted(count, 'place')} repaired or left out, as listed below" if count else ""
 
 
 def _note_json(note: Note) -> Json:
@@ -102,7 +102,7 @@ def about_lines(about: About, width: int) -> Iterator[Line]:
             yield from wrap(line_of(fact), width, first=f"{name:<{len(_INDENT)}}", rest=_INDENT)
     if about.notes or about.problems:
         yield EMPTY
-        yield from wrap(line_of("What the file holds that was mended, left out, or is not sound", "heading"), width)
+        yield from wrap(line_of("What the file holds that was repaired, left out, or is not sound", "heading"), width)
     for note in about.notes:
         yield from _note_lines(note, width)
         if note.places:

@@ -80,7 +80,7 @@ def _iter_tests(vocabulary: Vocabulary, name: str) -> Iterator[Label]:
 
 
 def _tests_for(vocabulary: Vocabulary, identifier: str) -> Iterator[Concept]:
-    """Yield the tests that are told to test for a concept."""
+    """Yield the tests that are said to test for a concept."""
     links = vocabulary.links_to(identifier)
     tests = (vocabulary.find_concept(link.source) for link in links if link.relation == "tests-for")
     yield from filter(None, tests)

@@ -1,4 +1,4 @@
-"""Checks whether a vocabulary is sound. Every problem is told at once, each with a stable code and its place.
+"""Checks whether a vocabulary is sound. Every problem is reported at once, each with a stable code and its place.
 
 The code is E for an error or W for a warning, and a number:
 

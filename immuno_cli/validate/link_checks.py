@@ -70,7 +70,7 @@ def narrower_of_no_base(checked: Checked) -> Places:
 
 
 def self_reference(checked: Checked) -> Places:
-    """A concept has to do with itself."""
+    """A concept is related to itself."""
     for number, concept in enumerate(checked.concepts):
         if not count_targets(concept) - len(concept.broader):
             continue
@@ -97,7 +97,7 @@ def target_twice(checked: Checked) -> Places:
 
 
 def cycle(checked: Checked) -> Places:
-    """A broader concept leads back to where it came from."""
+    """The broader concepts form a cycle."""
     yield from iter_cycles(checked.all_concepts, checked.parents)
 
 

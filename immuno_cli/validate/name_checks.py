@@ -25,7 +25,7 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def id_twice(checked: Checked) -> Places:
-    """An id stands twice."""
+    """An id is used twice."""
     for number, concept in enumerate(checked.concepts):
         first = checked.numbers.get(concept.id, number)
         if first != number:
@@ -122,7 +122,7 @@ def _label_twice(labels: Places) -> Places:
 
 
 def no_slug(checked: Checked) -> Places:
-    """An id is not a slug of small letters, digits and single hyphens."""
+    """An id must consist of lowercase letters, digits and single hyphens."""
     for number, concept in enumerate(checked.concepts):
         if concept.id and not _SLUG.fullmatch(concept.id):
             yield ("concepts", number, "id"), f"“{concept.id}”"

@@ -1,4 +1,4 @@
-"""What a check finds, and the problem that is told of it.
+"""What a check finds, and the problem that is reported.
 
 A problem's code is the number of its check behind a letter: E for an error, W for a warning.
 """
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]
-"""A note tells what reading a file mended or left out."""
+"""A note tells what reading a file repaired or left out."""
 Path = tuple[str | int, ...]
 """The keys and positions that lead from the top of a bundle to a value: `("concepts", 12, "broader", 0)`."""
 Places = Iterator[tuple[Path, str]]

@@ -12,7 +12,7 @@ from immuno_cli.validate.places import iter_repeated_keys
 from immuno_cli.validate.problem import Finding, Path, Places, findings_of
 
 MOST_EXPLAINED: Final = 1000
-"""The most concepts whose faults of shape are explained. Of further ones only the number is told."""
+"""The most concepts whose faults of shape are explained. Of further ones only the number is reported."""
 
 MOST_SHOWN: Final = 40
 """The most characters of someone's text that a message repeats."""

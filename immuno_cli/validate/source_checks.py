@@ -22,7 +22,9 @@ def unreachable_reference(checked: Checked) -> Places:
         if claim.basis != "reference" or not claim.passages:
             continue
         documents = [checked.documents_by_id.get(document_of(passage)) for passage in claim.passages]
-        may_be_public = any(document is None or document.url for document in documents)  # an unlisted one is told above
+        may_be_public = any(
+            document is None or document.url for document in documents
+        )  # an unlisted one is reported above
         if not may_be_public:
             yield (*path, "passages"), ", ".join(f"“{passage}”" for passage in claim.passages)
 

@@ -82,7 +82,7 @@ def _check_other_format(source: SourceFile) -> list[Problem]:
 
 
 def _note_problems(notes: Iterable[Note]) -> Iterator[Problem]:
-    """Yield each place where reading a file mended something or left it out, and how many more there are."""
+    """Yield each place where reading a file repaired something or left it out, and how many more there are."""
     for note in notes:
         sentence = _with_article(note.single) if note.single else _capitalized(note.message)
         for line, text in note.places:

@@ -47,7 +47,7 @@ def open_compiled(name: str, sources: Sequence[Path], build: Callable[[], "Stack
 
 
 def _open(path: Path, name: str) -> SqliteVocabulary:
-    return SqliteVocabulary(path, name, hint="Delete this file. It is made anew from the files that ship.")
+    return SqliteVocabulary(path, name, hint="Delete this file. It is made again from the files that ship.")
 
 
 def _folders() -> Iterator[Path]:

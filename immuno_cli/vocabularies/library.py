@@ -128,7 +128,7 @@ def add(
             vocabulary that is replaced was read in, or else the one that the file tells, or English.
         replace: Whether a vocabulary that is kept under the name is replaced.
         max_size: The most that is read of a file, in bytes once unpacked.
-        strict: Whether a file of which anything has to be mended or left out is refused.
+        strict: Whether a file of which anything has to be repaired or left out is refused.
         options: What the columns of a table mean, its encoding, and the sheet of a workbook. What is not said is taken
             from the vocabulary that is replaced, as it was read.
         progress: Called with a stage ("reading", "checking", "writing"), how much is done, and how much there is.
@@ -284,7 +284,7 @@ def _told_if_reused(used: "TableOptions", told: "TableOptions") -> "Iterator[Non
         yield
     except InvalidVocabularyError as error:
         if used != told:
-            reused = f"It was read as before: {used.arguments}. Name the options anew, or remove the vocabulary first."
+            reused = f"It was read as before: {used.arguments}. Name the options again, or remove the vocabulary first."
             error.hint = f"{error.hint} {reused}".lstrip()
         raise
 
@@ -321,14 +321,14 @@ def _about(
 
 
 def _refuse_changed(file: Path, loaded: "Loaded") -> None:
-    """Raise InvalidVocabularyError where reading the file mended anything, left it out, or guessed its encoding."""
+    """Raise InvalidVocabularyError where reading the file repaired anything, left it out, or guessed its encoding."""
     from immuno_cli.formats.reading import KEPT_OTHERWISE  # only --strict needs it
 
     notes = [note for note in loaded.own.notes if note.code not in KEPT_OTHERWISE]
     if notes:
         said = "; ".join(f"{note.count:,} {note.message}" for note in notes)
         raise InvalidVocabularyError(
-            f"the file was not taken in whole, and --strict refuses that: {said}",
+            f"parts of the file were repaired or left out, and --strict does not allow that: {said}",
             where=str(file),
             hint="`immuno validate FILE` names each place.",
         )

@@ -86,7 +86,7 @@ class SqliteVocabulary:
     def identity(self) -> str:
         """What tells its labels from those of any other file: the checksums of all columns.
 
-        It changes whenever the vocabulary is kept anew, because one column says when that was.
+        It changes whenever the vocabulary is kept again, because one column says when that was.
         """
         rows = self._file.rows("SELECT name, crc FROM columns ORDER BY name")
         return " ".join(f"{name}:{crc}" for name, crc in rows)

@@ -47,7 +47,7 @@ class VocabularyFile:
         """Open the file of the vocabulary `name`.
 
         Raises FileError where the file cannot be read, is damaged, or has the format of another version. `hint` says
-        what to do about a damaged file; by default, how to keep the vocabulary anew.
+        what to do about a damaged file; by default, how to keep the vocabulary again.
         """
         self._path = path
         self._name = name
@@ -99,7 +99,7 @@ class VocabularyFile:
         with self.parsing():
             whole = crc32(data) == crc
         if not whole:
-            raise self.damage("is damaged: a part of it is not as it was written")
+            raise self.damage("is damaged: a part of its content has changed")
         return data
 
     @contextmanager
@@ -154,10 +154,10 @@ class VocabularyFile:
         except OSError as error:
             raise self._unreadable(error.strerror or str(error)) from None
         if not whole:
-            raise self.damage("is damaged: it is not as it was written")
+            raise self.damage("is damaged: its content has changed")
 
     def _other_format(self, number: int) -> FileError:
-        """Return the error for a sound file in the format of another version, and how to keep the vocabulary anew."""
+        """Return the error for a sound file in the format of another version, and how to keep the vocabulary again."""
         age = "an older" if number < FORMAT else "a newer"
         message = f"the kept vocabulary “{self._name}” was written by {age} version of immuno"
         source = self._stated_source()

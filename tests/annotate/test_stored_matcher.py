@@ -180,7 +180,7 @@ DAMAGES: Final[dict[str, Damage]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-def test_a_damaged_one_is_told_and_built_anew(kept: SqliteVocabulary, damage: Damage) -> None:
+def test_a_damaged_one_is_told_and_built_again(kept: SqliteVocabulary, damage: Damage) -> None:
     store_matcher(kept)
     path = matcher_path(kept.path)
     whole = path.read_bytes()
@@ -188,7 +188,7 @@ def test_a_damaged_one_is_told_and_built_anew(kept: SqliteVocabulary, damage: Da
     told: list[str] = []
     matcher = build_matcher([kept], tell=told.append)
     assert everything(matcher) == everything(built(kept))
-    assert [message.partition(": ")[2] for message in told] == ["the stored matcher is damaged; it is built anew"]
+    assert [message.partition(": ")[2] for message in told] == ["the stored matcher is damaged; it is built again"]
     assert path.read_bytes() == whole
     assert isinstance(build_matcher([kept], tell=told.append), StoredMatcher)
 
@@ -218,10 +218,10 @@ def test_that_of_an_older_vocabulary_is_not_used(tmp_path: Path) -> None:
     told: list[str] = []
     with SqliteVocabulary(keep(tmp_path, [Concept("x", "T cell")]), "kept") as after:
         assert [one.id for one in annotate("T cells and a neuron", build_matcher([after], tell=told.append))] == ["x"]
-    assert [message.partition(": ")[2] for message in told] == ["the stored matcher is out of date; it is built anew"]
+    assert [message.partition(": ")[2] for message in told] == ["the stored matcher is out of date; it is built again"]
 
 
-def test_one_kept_anew_from_the_same_concepts_gets_a_matcher_of_its_own(tmp_path: Path) -> None:
+def test_one_kept_again_from_the_same_concepts_gets_a_matcher_of_its_own(tmp_path: Path) -> None:
     with SqliteVocabulary(keep(tmp_path), "kept") as before:
         store_matcher(before)
     with SqliteVocabulary(keep(tmp_path, added="tomorrow"), "kept") as after:
@@ -253,7 +253,7 @@ def test_where_it_cannot_be_written_that_is_told_and_the_answer_is_the_same(
     told: list[str] = []
     matcher = build_matcher([kept], tell=told.append)
     assert annotate(TEXT, matcher) == annotate(TEXT, built(kept))
-    expected = "the matcher cannot be stored (No space left on device); it is built anew each time"
+    expected = "the matcher cannot be stored (No space left on device); it is built again each time"
     assert [message.partition(": ")[2] for message in told] == [expected]
     assert [path.name for path in kept.path.parent.glob("kept.*")] == ["kept.sqlite"]
 

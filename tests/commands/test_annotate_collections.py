@@ -119,11 +119,11 @@ def test_bad_records_are_told_and_skipped(immuno: Immuno, records: Path, tmp_pat
     assert said.code == 4
     assert [one["id"] for one in answers(said.out)] == [2, 1, 1, 0, 1, 2]
     assert said.err.splitlines() == [
-        f"{bad}, line 2: it is no JSON: it cannot be read from character 1 on",
+        f"{bad}, line 2: this is not valid JSON: it cannot be read from character 1 on",
         f"{bad}, line 3: it has no field “text”",
         "Its fields are: id. --text-field names the one that has the text.",
-        f"{bad}, line 4: its field “text” is no text",
-        f"{bad}, line 5: it is no JSON object",
+        f"{bad}, line 4: its field “text” is not text",
+        f"{bad}, line 5: this is not a JSON object",
         f"{bad}, line 6: it is nested too deeply",
         "missing.txt: it cannot be read: No such file or directory",
     ]
@@ -165,7 +165,7 @@ def test_a_file_that_was_there_before_stays_where_no_text_can_be_annotated(immun
     assert out.exists()
 
 
-def test_a_misspelled_field_is_mended(immuno: Immuno) -> None:
+def test_a_misspelled_field_is_repaired(immuno: Immuno) -> None:
     record = {"article": {"abstract": "T", "body": "a longer text"}}
     said = immuno("annotate --text-field article.abstrat", stdin=json.dumps(record))
     assert "Did you mean --text-field article.abstract?" in said.err
@@ -289,7 +289,7 @@ def test_the_output_is_no_input(immuno: Immuno, folder: Path, records: Path) -> 
     said = immuno("", *line, "--glob", "*.jsonl", "--force")
     assert (said.code, said.err) == (0, f"3 texts written to {output}.\n")
     said = immuno("annotate", str(output), "--force", "--output", str(output))
-    assert (said.code, said.err.splitlines()[0]) == (2, f"{output}: this file is read, so it is not written over")
+    assert (said.code, said.err.splitlines()[0]) == (2, f"{output}: this file is read, so it is not overwritten")
 
 
 def test_a_file_is_written_over_or_gone_on_with_only_where_that_is_asked(

@@ -134,7 +134,7 @@ def test_a_process_that_is_killed_is_a_sentence() -> None:
         list(answers_of([block] * 5))
 
 
-def test_processes_that_are_started_anew_answer_as_copies_do(
+def test_processes_that_are_started_again_answer_as_copies_do(
     immuno: Immuno, records: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     line = ["annotate", str(records), "--kind", "cell", "--exclude", "b-cell", "--jobs", "2"]

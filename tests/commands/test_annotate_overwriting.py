@@ -157,7 +157,7 @@ def test_what_an_earlier_run_wrote_into_a_folder_is_left_out_and_named(
     assert immuno(f"annotate f {options} -o f/{name}").code == 0
     again = immuno("annotate f --json")
     assert (again.code, again.out) == (before.code, before.out)
-    assert f"Left out, since an earlier run wrote it: f/{name}." in again.err.splitlines()
+    assert f"Skipped, because an earlier run wrote it: f/{name}." in again.err.splitlines()
 
 
 def test_packed_answers_and_summaries_are_left_out_too(immuno: Immuno, here: Path) -> None:

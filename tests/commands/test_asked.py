@@ -87,7 +87,7 @@ def test_the_full_answer_for_several_names_more_and_has_whole_addresses(immuno: 
 
 
 def test_what_acts_together_is_said_of_treatments_alone(immuno: Immuno) -> None:
-    warning = "Together they may act otherwise"
+    warning = "Together they may act differently"
     assert warning in " ".join(immuno("explain side effects of keytruda and yervoy", **WHOLE).out.split())
     assert warning not in " ".join(immuno("explain side effects of keytruda and colitis", **WHOLE).out.split())
 
@@ -230,7 +230,7 @@ def _passages(question: dict[str, list[dict[str, list[dict[str, list[str]]]]]]) 
 
 def test_a_question_for_a_drug_and_something_unknown_is_not_half_answered(immuno: Immuno) -> None:
     said = immuno("explain side effects of keytruda and zorblomab", **WHOLE)
-    assert said.out.startswith("No entry answers all of")
+    assert said.out.startswith("No entry covers all of")
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def test_whether_one_thing_can_cause_another_is_told_first(immuno: Immuno, words
 
 def test_what_is_not_named_is_not_ruled_out(immuno: Immuno) -> None:
     said = immuno("explain can ipilimumab cause shingles", **WHOLE)
-    assert "That neither rules it out nor suggests it." in " ".join(said.out.split())
+    assert "That does not rule it out." in " ".join(said.out.split())
 
 
 def test_what_an_entry_says_of_both_in_words_is_quoted_with_its_source(immuno: Immuno) -> None:
@@ -480,7 +480,7 @@ def test_whether_one_thing_is_a_kind_of_the_other_is_told_first(immuno: Immuno, 
 
 def test_a_sentence_that_asks_for_more_is_not_answered_with_the_kind_alone(immuno: Immuno) -> None:
     said = immuno("explain is lymphoma caused by cancer", **WHOLE)
-    assert said.out.startswith("No entry answers all of")
+    assert said.out.startswith("No entry covers all of")
     assert "lymphoma is a kind of →" in said.out
 
 
@@ -509,7 +509,7 @@ def test_the_broader_disease_that_is_named_stands_in_json(immuno: Immuno) -> Non
 )
 def test_what_is_as_wide_as_disease_and_another_kind_say_nothing(immuno: Immuno, words: str) -> None:
     said = immuno(f"explain {words}", **WHOLE)
-    assert "That neither rules it out nor suggests it." in " ".join(said.out.partition("\n\n")[0].split())
+    assert "That does not rule it out." in " ".join(said.out.partition("\n\n")[0].split())
 
 
 @pytest.mark.parametrize(
@@ -601,7 +601,7 @@ def test_what_is_no_treatment_or_condition_has_no_side_effects(immuno: Immuno, w
 @pytest.mark.parametrize("words", ["can fever cause CRS", "can a cough cause pneumonitis"])
 def test_what_comes_from_a_disease_is_not_quoted_as_its_cause(immuno: Immuno, words: str) -> None:
     said = " ".join(immuno(f"explain {words}", **WHOLE).out.split())
-    assert "That neither rules it out nor suggests it." in said
+    assert "That does not rule it out." in said
     assert "This is said here of" not in said
 
 

@@ -174,7 +174,7 @@ def test_sources_tell_documents_and_references_apart_and_count_reviews(immuno: I
     assert answer["review"]["clinician"] == 0
     said = immuno("sources", **WHOLE)
     assert f"2 documents and {references.count(True):,} references." in said.err
-    assert "Read over by a clinician: 0." in said.err
+    assert "Reviewed by a clinician: 0." in said.err
 
 
 def test_sources_say_how_many_concepts_of_which_bundle_cite_them(immuno: Immuno) -> None:

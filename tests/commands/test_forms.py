@@ -183,7 +183,7 @@ def test_alone_it_shows_what_to_type_first(immuno: Immuno) -> None:
 
 def test_help_groups_the_commands(immuno: Immuno) -> None:
     out = immuno("--help").out
-    assert all(panel in out for panel in ("Ask", "Look around", "Keep and pass on"))
+    assert all(panel in out for panel in ("Ask", "Look around", "Add, check and export"))
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def test_a_search_that_finds_nothing_helps_too_and_stays_silent(immuno: Immuno) 
 def test_a_sentence_that_names_one_concept_is_answered_with_it(immuno: Immuno) -> None:
     said = immuno("explain about fever")
     assert said.code == 0
-    assert said.out.startswith("No entry answers all of “about fever”. It names:\n\nfever\n")
+    assert said.out.startswith("No entry covers all of “about fever”. It names:\n\nfever\n")
     lines = said.out.splitlines()
     assert len(lines) <= 23
     assert lines[2:8] == immuno("explain fever").out.splitlines()[:6]

@@ -41,7 +41,7 @@ def test_an_import_shows_how_far_it_is_and_leaves_only_its_result(tmp_path: Path
     assert "Reading" in shown.screen
     assert "20,000" in shown.screen
     after = shown.screen.rpartition("\x1b[2K")[2]
-    assert "Kept as “many”." in after
+    assert "Added as “many”." in after
     assert "Reading" not in after
 
 

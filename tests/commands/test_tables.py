@@ -68,15 +68,15 @@ def test_show_tells_how_much_of_it_was_changed(immuno: Immuno, table: Path) -> N
     about = json.loads(immuno("vocabulary show glossar --json").out)
     assert about["columns"] == {"Kürzel": "altLabel", "bedeutung": "prefLabel", "Rem": "definition"}
     assert about["changed"] == sum(note["count"] for note in about["notes"])
-    assert f"changed      {about['changed']} place mended or left out" in shown
+    assert f"changed      {about['changed']} place repaired or left out" in shown
 
 
-def test_a_guessed_encoding_is_told_and_is_no_mended_place(immuno: Immuno, tmp_path: Path) -> None:
+def test_a_guessed_encoding_is_told_and_is_no_repaired_place(immuno: Immuno, tmp_path: Path) -> None:
     path = tmp_path / "words.csv"
     path.write_bytes("Term,Definition\nNävus,Ein Mal der Haut\n".encode("cp1252"))
     opened = immuno("list --plain --vocabulary", str(path)).err
     assert "was read as windows-1252, a guess" in opened
-    assert "mended or left out" not in opened
+    assert "repaired or left out" not in opened
     immuno("vocabulary add", str(path))
     shown = immuno("vocabulary show words").out
     assert "was read as windows-1252, a guess" in " ".join(shown.split())
@@ -176,13 +176,13 @@ def test_a_misspelled_column_is_answered_with_the_one_that_is_meant(
     assert "Wanted is prefLabel" in immuno(command, str(path), "--column", "xyzzy=definition").err
 
 
-def test_a_file_for_one_command_says_what_was_guessed_mended_or_left_out(immuno: Immuno, tmp_path: Path) -> None:
+def test_a_file_for_one_command_says_what_was_guessed_repaired_or_left_out(immuno: Immuno, tmp_path: Path) -> None:
     path = tmp_path / "words.csv"
     path.write_bytes("Term,Status,Colour\nNävus,neu,braun\n".encode("cp1252"))
     said = immuno("list --plain --vocabulary", str(path))
     assert said.code == 0
     assert "was read as windows-1252, a guess" in said.err
-    assert f"2 things were mended or left out.\n`immuno validate {path}` names each." in said.err
+    assert f"2 things were repaired or left out.\n`immuno validate {path}` names each." in said.err
     path.write_text("Term,Definition\nserum,Blood\n", encoding="utf-8")
     assert immuno("list --plain --vocabulary", str(path)).err == ""
 
@@ -273,7 +273,7 @@ def test_what_is_known_of_a_changed_table_fits_a_narrow_terminal(immuno: Immuno,
     for command in (["vocabulary add", str(path), "--name", "t"], ["vocabulary show", "t"]):
         lines = immuno(*command, COLUMNS="40").out.splitlines()
         assert all(len(line) <= 40 for line in lines)
-        assert "What the file holds that was mended" in " ".join(lines)
+        assert "What the file holds that was repaired" in " ".join(lines)
         assert "1 concept, 1 label," in " ".join(" ".join(lines).split())
 
 

@@ -148,9 +148,9 @@ def test_strict_keeps_a_file_of_which_notes_are_kept_under_another_name(immuno: 
     concept = '<http://e.org/a> a s:Concept ; s:prefLabel "ant"@en ; s:changeNote "New in 2024."@en'
     path.write_text(f"@prefix s: <http://www.w3.org/2004/02/skos/core#> .\n{concept} .\n", encoding="utf-8")
     said = immuno("vocabulary add --strict", str(path))
-    assert (said.code, said.err) == (0, "Kept as “ants”. Try: immuno search TERM --vocabulary ants\n")
+    assert (said.code, said.err) == (0, "Added as “ants”. Try: immuno search TERM --vocabulary ants\n")
     assert "1 note of changes or of the history is kept as an editorial note" in said.out
-    assert "mended or left out, as told below" not in said.out
+    assert "repaired or left out, as listed below" not in said.out
     path.write_text(path.read_text(encoding="utf-8").replace("s:changeNote", 's:other "x" ; s:changeNote'), "utf-8")
     assert immuno("vocabulary add --strict --replace", str(path)).code == 3
 

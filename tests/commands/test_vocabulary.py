@@ -103,7 +103,7 @@ def test_removing(immuno: Immuno, file: str) -> None:
     assert json.loads(immuno("vocabulary remove kitchen --json").out) == {"removed": "kitchen"}
 
 
-def test_what_annotate_looks_for_is_stored_at_once_and_built_anew_if_it_is_damaged(immuno: Immuno, file: str) -> None:
+def test_what_annotate_looks_for_is_stored_at_once_and_built_again_if_it_is_damaged(immuno: Immuno, file: str) -> None:
     immuno("vocabulary add", file)
     stored = Path(os.environ["XDG_DATA_HOME"], "immuno", "vocabularies", "kitchen.matcher")
     whole = stored.read_bytes()
@@ -112,7 +112,7 @@ def test_what_annotate_looks_for_is_stored_at_once_and_built_anew_if_it_is_damag
     second = immuno("annotate --json -V kitchen", stdin="two spatulas")
     assert (first.code, second.code, first.err) == (0, 0, "")
     assert first.out == second.out
-    assert "the stored matcher is damaged; it is built anew" in " ".join(second.err.split())
+    assert "the stored matcher is damaged; it is built again" in " ".join(second.err.split())
     assert stored.read_bytes() == whole
 
 

@@ -45,7 +45,7 @@ def test_a_cell_in_quotes_holds_what_it_likes() -> None:
     assert reading.concepts[0].definitions == (Statement("two\nlines and a | bar"),)
 
 
-def test_what_is_mended_is_counted() -> None:
+def test_what_is_repaired_is_counted() -> None:
     reading = read("id,prefLabel,color\n,knife,red\n,,\n,,green\nb,,blue,more\n\n")
     assert [(c.id, c.pref_label) for c in reading.concepts] == [("knife", "knife"), ("b", "b")]
     assert {note.code: note.count for note in reading.notes} == {

@@ -161,7 +161,7 @@ def test_a_link_that_shows_nothing_is_none(inside: str, target: str) -> None:
         ("<annotation-xml><p>x</p></annotation-xml><mi>y</mi>", "<mi>y</mi>"),
     ],
 )
-def test_a_formula_is_written_anew(formula: str, kept: str) -> None:
+def test_a_formula_is_written_again(formula: str, kept: str) -> None:
     assert keep(f"<math>{formula}</math>") == f"<math>{kept}</math>"
 
 

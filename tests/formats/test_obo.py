@@ -191,7 +191,7 @@ def test_what_is_left_out_is_counted(kitchen: Reading) -> None:
         (r"name: a \{b\}", "a {b}"),
     ],
 )
-def test_an_unescaped_brace_in_a_name_is_mended(line: str, name: str) -> None:
+def test_an_unescaped_brace_in_a_name_is_repaired(line: str, name: str) -> None:
     reading = read(f"[Term]\nid: A:1\n{line}\n")
     assert reading.concepts[0].pref_label == name
     is_escaped = "\\" in line

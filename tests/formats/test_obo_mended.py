@@ -1,4 +1,4 @@
-"""OBO that is not quite OBO: what can be read is read, and each line that was mended is named."""
+"""OBO that is not quite OBO: what can be read is read, and each line that was repaired is named."""
 
 from pathlib import Path
 

@@ -89,7 +89,7 @@ def test_a_nul_byte_is_named_with_its_line(rows: int, tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [bytes(500), bytes(range(256)) * 9])
 def test_what_is_mostly_no_text_is_called_so(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "terms.csv").write_bytes(data)
-    with pytest.raises(InvalidVocabularyError, match="this is no text file"):
+    with pytest.raises(InvalidVocabularyError, match="this is not a text file"):
         read_file(tmp_path / "terms.csv")
 
 
@@ -376,7 +376,7 @@ def test_prose_is_no_table(tmp_path: Path) -> None:
         read_file(path)
 
 
-def test_single_bytes_of_another_encoding_are_mended_and_placed() -> None:
+def test_single_bytes_of_another_encoding_are_repaired_and_placed() -> None:
     data = "Term,Definition\nNävus,Mal\nÖdem,Wasser\ncaf".encode() + b"\xe9,Haus \x96 klein\n"
     reading = read_csv(data, name="x")
     assert [concept.id for concept in reading.concepts] == ["Nävus", "Ödem", "café"]

@@ -228,7 +228,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None
         load_source(path, progress=change)
 
 
-def test_a_file_that_is_written_anew_at_the_same_size_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_written_again_at_the_same_size_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path, OBO)
 
     def touch(*_: object) -> None:

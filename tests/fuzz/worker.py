@@ -24,11 +24,11 @@ SECONDS: Final = 2.0
 MEMORY: Final = 500 << 20
 """Bytes that an input may take beyond what the program takes by itself."""
 ALLOWED: Final = frozenset(range(5))
-"""The exit codes of an answer, of nothing found, and of what a user can mend."""
+"""The exit codes of an answer, of nothing found, and of what a user can repair."""
 HARMFUL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 """What must not reach a terminal, but for the colors of a drawn answer."""
 COLORS: Final = re.compile(r"\x1b(\[[\d;]*m|\]8;[^\x1b]*\x1b\\)")
-_COMPLAINTS: Final = ("Traceback", "itself has a fault", "Exception ignored", "panicked", "not enough memory")
+_COMPLAINTS: Final = ("Traceback", "internal error in immuno", "Exception ignored", "panicked", "not enough memory")
 _MISSING: Final = 70
 
 

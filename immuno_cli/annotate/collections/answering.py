@@ -16,7 +16,7 @@ from immuno_cli.annotate.texts.loading import kind_of, load_text, make_text
 from immuno_cli.errors import ImmunoError, RecordError
 
 MOST_PROBLEMS: Final = 20
-"""Bad records of a task at most that are told one by one. A file of a gigabyte may have nothing else."""
+"""Bad records of a task at most that are reported one by one. A file of a gigabyte may have nothing else."""
 _UTF_8_MARK: Final = b"\xef\xbb\xbf"
 
 

@@ -130,11 +130,11 @@ def parse_record(line: str) -> dict[str, Any]:
     except RecursionError:
         raise RecordError("it is nested too deeply") from None
     except json.JSONDecodeError as error:
-        raise RecordError(f"it is no JSON: it cannot be read from character {error.pos + 1} on") from None
+        raise RecordError(f"this is not valid JSON: it cannot be read from character {error.pos + 1} on") from None
     except ValueError:
         raise RecordError("it has a number that JSON does not know, or that is too long") from None
     if not isinstance(record, dict):
-        raise RecordError("it is no JSON object")
+        raise RecordError("this is not a JSON object")
     return record
 
 
@@ -144,7 +144,7 @@ def text_of(record: Mapping[str, Any], fields: Fields) -> str:
     if text is MISSING:
         raise RecordError(f"it has no field “{fields.text}”", hint=_hint_to_text(record, fields.text))
     if not isinstance(text, str):
-        raise RecordError(f"its field “{fields.text}” is no text")
+        raise RecordError(f"its field “{fields.text}” is not text")
     return text
 
 

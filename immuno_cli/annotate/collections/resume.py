@@ -97,7 +97,7 @@ class _Output:
         return FileError(
             f"line {number} does not go on with this input and these options: {why}",
             where=str(self._path),
-            hint="--resume needs the files, the options and the vocabulary of the first run. --force starts anew.",
+            hint="--resume needs the files, the options and the vocabulary of the first run. --force starts again.",
         )
 
     def not_done(self, task: Task) -> Iterator[Task]:

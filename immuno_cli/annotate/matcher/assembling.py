@@ -70,7 +70,7 @@ def _stored_matcher(vocabulary: SqliteVocabulary, tell: Tell) -> Matcher:
     try:
         stored = read_matcher(path, vocabulary)
     except (UnusableError, OSError) as error:
-        tell(f"{path}: the stored matcher {_reason(error)}; it is built anew")
+        tell(f"{path}: the stored matcher {_reason(error)}; it is built again")
         stored = None
     if stored is not None:
         return stored
@@ -100,7 +100,7 @@ def _store(content: Content, vocabulary: SqliteVocabulary, tell: Tell) -> None:
     except OSError as error:
         if not vocabulary.about.added:  # what ships is small: nobody needs to know
             return
-        tell(f"{path}: the matcher cannot be stored ({error.strerror or error}); it is built anew each time")
+        tell(f"{path}: the matcher cannot be stored ({error.strerror or error}); it is built again each time")
 
 
 def _reason(error: UnusableError | OSError) -> str:

@@ -1,4 +1,4 @@
-"""Matchers of several vocabularies used as one, without building any of them anew."""
+"""Matchers of several vocabularies used as one, without building any of them again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property

@@ -61,7 +61,7 @@ _HAS_NO_NUMBER: Final = (
     *("leukemia", "lymphoma", "sclerosis", "arthritis", "colitis", "lupus erythematosus"),
     *("progression", "response", "survival", "stable disease", "neutrophil count"),
 )
-"""How the preferred labels of concepts end of which no kinds are told by a number."""
+"""How the preferred labels of concepts end whose kinds are not told apart by a number."""
 _IS_REPEATED: Final = ("scan", "injection", "transplant")
 """How those of what a patient has several times end: "PET 1 and PET 2" are two scans."""
 

@@ -138,7 +138,7 @@ def _little_memory() -> Iterator[None]:
 
 @contextmanager
 def _without_warnings() -> Iterator[None]:
-    """Silence pypdf, which warns of every oddity that it mends, and then give its logger back its level."""
+    """Silence pypdf, which warns of every oddity that it repairs, and then give its logger back its level."""
     logger = logging.getLogger("pypdf")
     level = logger.level
     logger.setLevel(logging.CRITICAL)

@@ -175,9 +175,9 @@ def refuse_records(sources: Sequence[Source]) -> None:
 
 def _check_page(wish: Wish, form: Form) -> None:
     if form is Form.JSON:
-        raise UsageError("--to html and --json exclude each other")
+        raise UsageError("--to html and --json cannot be used together")
     if wish.only_terms:
-        raise UsageError("--to and --only-terms exclude each other", hint="The page lists the terms, too.")
+        raise UsageError("--to and --only-terms cannot be used together", hint="The page lists the terms, too.")
     if wish.options_for_lines:
         names = " and ".join(wish.options_for_lines)
         hint = "--to html makes one page of whole texts. --to jsonl makes a line for each text or record."
@@ -226,4 +226,4 @@ def _check_resume(wish: Wish) -> None:
     if wish.target is None:
         raise UsageError("--resume needs --output", hint="It goes on with the file that an earlier run began.")
     if wish.force or wish.summary:
-        raise UsageError(f"--resume and --{'force' if wish.force else 'summary'} exclude each other")
+        raise UsageError(f"--resume and --{'force' if wish.force else 'summary'} cannot be used together")

@@ -34,7 +34,7 @@ _TERMINATED: Final = 128 + 15
 def annotate_collection(wish: Wish, read: Input, work: Work, form: Form) -> int:
     """Annotate all texts, write the answers or their summary, and return the exit code.
 
-    A file or a record that cannot be read is told and skipped.
+    A file or a record that cannot be read is reported and skipped.
     """
     reports, summary = Reports(), Summary()
     is_new = not os.path.lexists(wish.target or "")
@@ -145,7 +145,7 @@ def _ended_by_signal(output: Path | None) -> Iterator[None]:
         yield
     except (KeyboardInterrupt, SystemExit):
         if output is not None:
-            tell(f"{output} has what was done so far; --resume goes on.")
+            tell(f"{output} has the results so far; --resume continues.")
         raise
     finally:
         signal.signal(signal.SIGTERM, before)

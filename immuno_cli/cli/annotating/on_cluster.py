@@ -22,7 +22,7 @@ _IN_FOLDERS: Final = ("*.jsonl", "*.ndjson", "*.jsonl.gz", "*.ndjson.gz", f"*{PA
 def annotate_on_cluster(wish: Wish, read: Input, annotator: Annotator, encoding: str | None) -> int:
     """Annotate the parts that the output folder does not have yet, and return the exit code.
 
-    A record that cannot be read is told and skipped, and so is a file.
+    A record that cannot be read is reported and skipped, and so is a file.
     """
     reports = Reports()
     read = read._replace(globs=read.globs or _IN_FOLDERS, as_records=True)

@@ -28,16 +28,16 @@ Files = Annotated[
         help="Texts, Markdown, HTML, PDF, JSON Lines, or folders of them; `-` or none reads standard input.",
     ),
 ]
-OnlyTerms = Annotated[bool, typer.Option("--only-terms", help="The terms with their counts, not the text.")]
+OnlyTerms = Annotated[bool, typer.Option("--only-terms", help="List the terms and their counts instead of the text.")]
 AllMatches = Annotated[
     bool,
-    typer.Option("--all", help="Also terms inside longer terms, in JSON and in counts.", rich_help_panel=TERMS),
+    typer.Option("--all", help="Include terms inside longer terms (in JSON and in counts).", rich_help_panel=TERMS),
 ]
 AllWords = Annotated[
     bool,
     typer.Option(
         "--all-words",
-        help="Mark common words, such as treatment, at each mention, not the first alone.",
+        help="Mark common words, such as treatment, every time, not only the first time.",
         rich_help_panel=TERMS,
     ),
 ]
@@ -56,13 +56,13 @@ MinLength = Annotated[
         "--min-length",
         metavar="N",
         min=0,
-        help="Leave out terms of fewer characters in the text.",
+        help="Ignore terms shorter than N characters.",
         rich_help_panel=TERMS,
     ),
 ]
 Encoding = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="The encoding of the texts, where it is not UTF-8."),
+    typer.Option(metavar="NAME", help="The encoding of the texts, if it is not UTF-8."),
 ]
 To = Annotated[
     Format | None,
@@ -94,7 +94,7 @@ FilesFrom = Annotated[
     typer.Option(
         "--files-from",
         metavar="FILE",
-        help="Read the names of the files from this one, one a line or between zero bytes; `-` for standard input.",
+        help="Read file names from this file, one per line or separated by NUL bytes; `-` for standard input.",
         rich_help_panel=COLLECTIONS,
     ),
 ]
@@ -148,7 +148,7 @@ Jobs = Annotated[
         "-j",
         metavar="N",
         min=1,
-        help="So many processes. By default one below 10 MB, and above that all processors.",
+        help="Number of processes. Default: 1 below 10 MB, otherwise all processors.",
         rich_help_panel=LONG_RUNS,
     ),
 ]
@@ -156,7 +156,7 @@ Resume = Annotated[
     bool,
     typer.Option(
         "--resume",
-        help="Go on with the file of --output where an earlier run was interrupted.",
+        help="Continue an interrupted run; --output names its file.",
         rich_help_panel=LONG_RUNS,
     ),
 ]
@@ -164,7 +164,7 @@ Progress = Annotated[
     bool,
     typer.Option(
         "--progress",
-        help="Tell now and then how far it is, also where standard error is no terminal.",
+        help="Report progress regularly, even if standard error is not a terminal.",
         rich_help_panel=LONG_RUNS,
     ),
 ]

@@ -32,11 +32,11 @@ def check_inputs_stay(wish: Wish, read: Input, vocabularies: Sequence[str]) -> N
     where = str(wish.target)
     named = [*read.names, *vocabularies, *filter(None, [wish.files_from])]
     if _has(named, written):
-        raise UsageError("this file is read, so it is not written over", where=where, hint=_OTHER_FILE)
+        raise UsageError("this file is read, so it is not overwritten", where=where, hint=_OTHER_FILE)
     found = (source.name for source in read.sources(Reports(is_silent=True)))
     if _has(found, written) and not can_be_written_over(wish.target, wish.fields):
         raise UsageError(
-            "this file is in a folder that is read, and is not the output of an earlier run: it is not written over",
+            "this file is in a folder that is read, and is not the output of an earlier run: it is not overwritten",
             where=where,
             hint=_OTHER_FILE,
         )

@@ -31,7 +31,7 @@ class Input(NamedTuple):
     def sources(self, reports: Reports, is_output: Callable[[str], bool] | None = None) -> Iterator[Source]:
         """Yield the files. Of a folder, the outputs of earlier runs are left out.
 
-        What is wrong with a folder is told, and what is left out, and where the output is to be read.
+        What is wrong with a folder is reported, and so are what is left out and an output that would be read.
         """
         named = frozenset(self.names)
         found = find_sources(self.names, self.globs, reports.file, as_records=self.as_records)

@@ -11,9 +11,9 @@ from immuno_cli.errors import ImmunoError, RecordError
 from immuno_cli.render.counting import counted
 
 MOST_TOLD: Final = 3
-"""Bad records of one kind in one file that are told one by one. The others are counted.
+"""Bad records of one kind in one file that are reported one by one. The others are counted.
 
-Of a kind that comes with advice, one is told in each file. The advice stands there once.
+Of a kind that comes with advice, one is given in each file. The advice stands there once.
 """
 
 
@@ -63,7 +63,7 @@ class Reports:
     def finish(self, keep: Sequence[str] = ()) -> None:
         """Tell what was left out, and how many bad records there are beside those that were told.
 
-        A field that is to be passed on, and that none of the records has, is told, too. That is no fault.
+        A field that is to be passed on, and that none of the records has is reported, too. That is no fault.
         """
         if self._kept != Kept():
             for message, hint in untold_fields(keep, self._kept):
@@ -71,7 +71,7 @@ class Reports:
         if self._left_out:
             names = ", ".join(self._left_out[:MOST_TOLD])
             more = f" and {len(self._left_out) - MOST_TOLD:,} more" if len(self._left_out) > MOST_TOLD else ""
-            tell(f"Left out, since an earlier run wrote it: {names}{more}.")
+            tell(f"Skipped, because an earlier run wrote it: {names}{more}.")
         for file, untold in self._untold.items():
             if untold:
                 more = counted(untold, "more record is", "more records are")

@@ -207,7 +207,7 @@ def _for_each(
     """Annotate one file after another, hand each to `use`, and return the exit code.
 
     `use_long` gets what is to be done for a text that is too long to be held at once. Without it, the text is held.
-    A file that cannot be read is told and skipped.
+    A file that cannot be read is reported and skipped.
     """
     status: int = Status.ANSWERED
     for source in sources:

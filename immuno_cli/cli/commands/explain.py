@@ -22,25 +22,25 @@ def explain(
         list[str],
         typer.Argument(
             metavar="TERM",
-            help="A name, other name, abbreviation or id; `-` reads terms, one a line.",
+            help="A name, other name, abbreviation or id; `-` reads one term per line.",
             autocompletion=complete_term,
         ),
     ],
     vocabulary: options.Vocabularies = None,
     language: options.Language = None,
-    brief: bool = typer.Option(False, "--brief", "-b", help="The definition alone."),
-    full: bool = typer.Option(False, "--full", "-F", help="Everything there is, with every source in full."),
+    brief: bool = typer.Option(False, "--brief", "-b", help="Only the definition."),
+    full: bool = typer.Option(False, "--full", "-F", help="The whole entry, with full sources."),
     exact: options.Exact = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
-    """Explain a term on one screen: what it is, what matters about it, and what each statement rests on.
+    """Explain a term on one screen: what it is, what to know about it, and the source of each statement.
 
-    The words of a term need no quotes, and the spelling need not be right.
+    A term of several words needs no quotes, and misspellings are tolerated.
     """
     chosen = form(json=json, plain=plain)
     if brief and full:
-        raise UsageError("--brief and --full exclude each other")
+        raise UsageError("--brief and --full cannot be used together")
     many = term == [options.STANDARD_INPUT]
     request = Request(open_vocabularies(vocabulary, language), chosen, brief, full, exact, many)
     if not many:

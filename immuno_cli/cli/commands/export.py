@@ -76,7 +76,7 @@ Output = Annotated[
 ]
 Under = Annotated[
     str | None,
-    typer.Option(metavar="TERM", help="Only this concept and all that are narrower.", autocompletion=complete_term),
+    typer.Option(metavar="TERM", help="Only this concept and everything below it.", autocompletion=complete_term),
 ]
 Around = Annotated[
     str | None,
@@ -200,7 +200,7 @@ def _warn_of_size(to: Format, scheme: Scheme, concepts: Sequence[Concept]) -> No
     """Tell where the file is so large that programs may not open it well."""
     part = "--under TERM or --around TERM writes a part."
     if to is Format.HTML and len(concepts) > SLOW_PAGE:
-        tell(f"A browser needs long to open a page of {len(concepts):,} entries.", part)
+        tell(f"A browser takes long to open a page of {len(concepts):,} entries.", part)
     if to is Format.MERMAID:
         from immuno_cli.render.pages.mermaid import MOST_ARROWS, count_arrows
 

@@ -60,7 +60,7 @@ def list_(
             "--sort",
             "-s",
             case_sensitive=False,
-            help="Sort all concepts by label, id or kind, or as in the file. By default by bundle, then by label.",
+            help="Sort by label, id, kind, or order in the file. Default: by bundle, then by label.",
         ),
     ] = None,
     limit: options.Limit = DEFAULT_LIMIT,

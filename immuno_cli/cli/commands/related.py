@@ -26,7 +26,7 @@ def related(
     ] = 1,
     limit: Annotated[
         int,
-        typer.Option("--limit", "-n", metavar="N", min=0, help="The most that are shown of each relation; 0 for all."),
+        typer.Option("--limit", "-n", metavar="N", min=0, help="Show at most N of each relation; 0 shows all."),
     ] = DEFAULT_LIMIT,
     exact: options.Exact = False,
     json: options.Json = False,

@@ -26,7 +26,7 @@ def search(
     query: Annotated[
         list[str],
         typer.Argument(
-            metavar="QUERY", help="What to look for; `-` reads queries, one a line.", autocompletion=complete_term
+            metavar="QUERY", help="What to look for; `-` reads one query per line.", autocompletion=complete_term
         ),
     ],
     vocabulary: options.Vocabularies = None,
@@ -37,7 +37,7 @@ def search(
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
-    """Find terms, however they are spelled: the best first, each with how it was matched."""
+    """Find terms despite misspellings, best match first, and say how each one matched."""
     chosen = form(json=json, plain=plain)
     vocabularies = open_vocabularies(vocabulary, language)
     accept = accepting(vocabularies, category, kind)

@@ -12,7 +12,7 @@ app = typer.Typer(add_completion=False)
 
 @app.command(rich_help_panel=options.BROWSING, epilog="Example: immuno sources")
 def sources(vocabulary: options.Vocabularies = None, json: options.Json = False, plain: options.Plain = False) -> int:
-    """Show the documents and references that are cited, how often and for what, and who has read the entries."""
+    """Show the documents and references that are cited, how often and for what, and who has reviewed the entries."""
     from immuno_cli.questions.contributions import contributions, overview
     from immuno_cli.render import as_json
     from immuno_cli.render import results as draw

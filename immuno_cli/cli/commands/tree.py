@@ -34,14 +34,14 @@ def tree(
     language: options.Language = None,
     depth: Annotated[
         int | None,
-        typer.Option("--depth", "-d", metavar="N", min=0, help="The most levels below the top that are shown."),
+        typer.Option("--depth", "-d", metavar="N", min=0, help="Show at most N levels below the top."),
     ] = None,
     limit: options.Limit = DEFAULT_LIMIT,
     exact: options.Exact = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> int:
-    """Show what is below a concept, or the whole hierarchy. A concept with two parents stands below both."""
+    """Show what is below a concept, or the whole hierarchy. A concept with two parents is shown below both."""
     chosen = form(json=json, plain=plain)
     top = None
     if term:

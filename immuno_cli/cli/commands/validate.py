@@ -25,11 +25,11 @@ def validate(
         str | None,
         typer.Argument(
             metavar="[FILE]",
-            help="A vocabulary of any format, a folder of a bundle's files, or a kept name; by default all that ships.",
+            help="A vocabulary of any format, a folder of a bundle's files, or an added name. Default: all that ships.",
         ),
     ] = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="End with 3 also where there are only warnings and notes.")
+        bool, typer.Option("--strict", help="Exit with code 3 even if there are only warnings and notes.")
     ] = False,
     limit: options.Limit = DEFAULT_LIMIT,
     column: options.Columns = None,
@@ -40,7 +40,7 @@ def validate(
 ) -> int:
     """Name every problem of a vocabulary at once, each with its code and its place in the file.
 
-    An error makes the vocabulary unsound, a warning does not. A note says what reading the file mends or leaves out.
+    An error makes the vocabulary unsound, a warning does not. A note says what reading the file repairs or leaves out.
     """
     chosen = form(json=json, plain=plain)
     problems = _problems(file, table_options(column, encoding, sheet))

@@ -35,7 +35,9 @@ _STAGES: Final = {"reading": "Reading", "checking": "Checking", "writing": "Writ
 Progress = Callable[[str, int, int], None]
 
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A kept name.", autocompletion=complete_kept_name)]
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="The name of an added vocabulary.", autocompletion=complete_kept_name)
+]
 
 
 @app.callback(rich_help_panel=options.KEEPING)
@@ -58,16 +60,16 @@ def add(
         ),
     ],
     name: Annotated[
-        str | None, typer.Option(help="The name to keep it under; by default one from the file's name.")
+        str | None, typer.Option(help="The name to add it under. Default: one from the file's name.")
     ] = None,
     language: Annotated[
         str | None,
-        typer.Option(metavar="TAG", help="The language of the vocabulary, where a file has several or tells none."),
+        typer.Option(metavar="TAG", help="The language of the vocabulary, if the file has several or names none."),
     ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Replace the vocabulary that has this name.")] = False,
-    max_size: Annotated[str, typer.Option(metavar="SIZE", help="The largest size of the file, unpacked.")] = "1GiB",
+    max_size: Annotated[str, typer.Option(metavar="SIZE", help="The largest unpacked size of the file.")] = "1GiB",
     strict: Annotated[
-        bool, typer.Option("--strict", help="Refuse a file of which anything has to be mended or left out.")
+        bool, typer.Option("--strict", help="Reject a file if anything in it has to be repaired or left out.")
     ] = False,
     column: options.Columns = None,
     encoding: options.TableEncoding = None,
@@ -77,7 +79,7 @@ def add(
 ) -> int:
     """Read a vocabulary and keep it, ready to be searched.
 
-    What is not sound, mended or left out is counted and does not hinder, unless --strict is given. `immuno validate
+    What is not sound, repaired or left out is counted and does not hinder, unless --strict is given. `immuno validate
     NAME` names each place. How a table is read stays with the vocabulary: --replace reads it so again.
     """
     from immuno_cli.vocabularies import library
@@ -104,7 +106,7 @@ def add(
     if replace:
         _tell_of_reused(about, told, language)
     if chosen is not Form.JSON:
-        tell(f"Kept as “{about.name}”. Try: immuno search TERM --vocabulary {about.name}")
+        tell(f"Added as “{about.name}”. Try: immuno search TERM --vocabulary {about.name}")
     return Status.ANSWERED
 
 
@@ -202,7 +204,7 @@ def _tell_of_passed_over(path: Path) -> None:
     if names:
         more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
         named = ", ".join(map(short, names[:_MOST_NAMED]))
-        message = f"Of a folder, only the *.json files are read. Passed over: {named}{more}"
+        message = f"In a folder, only *.json files are read. Skipped: {named}{more}"
         tell(message, "To keep one of them, add it by its own path.")
 
 
@@ -212,7 +214,7 @@ def _tell_of_reused(about: About, told: TableOptions, language: str | None) -> N
     if about.wanted and not language:
         reused.append(f"--language {about.wanted}")
     if reused:
-        tell(f"Read as before: {' '.join(reused)}", "Name an option anew to change it.")
+        tell(f"Read as before: {' '.join(reused)}", "Name an option again to change it.")
 
 
 @contextmanager

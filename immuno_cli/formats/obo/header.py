@@ -124,7 +124,7 @@ def _note_import(_: Line, __: Ontology, note: Noting) -> None:
 def read_property_value(value: str, note: Noting) -> tuple[str, str, str] | None:
     """Return the property, the value and the rest of a property value, or None if it has no value.
 
-    The value is a quoted text with a datatype, or an id. A text without quotation marks is mended.
+    The value is a quoted text with a datatype, or an id. A text without quotation marks is repaired.
     """
     predicate, rest = read_id(value)
     rest = rest.lstrip(" \t")

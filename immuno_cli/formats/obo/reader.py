@@ -1,6 +1,6 @@
 """OBO 1.0 to 1.4, read: the header, the terms and the kinds of relation of a file.
 
-A stanza that is not as OBO wants it is mended, or costs only itself. `term_lines` reads the lines of a term.
+A stanza that is not as OBO wants it is repaired, or costs only itself. `term_lines` reads the lines of a term.
 """
 
 from typing import Final

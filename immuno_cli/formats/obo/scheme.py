@@ -114,7 +114,7 @@ _FILE_ENDING: Final = re.compile(r"\.(obo|owl|json|ofn)$")
 
 def finish_term(term: Term, changes: Changes) -> Concept:
     """Return the concept of a term that is read to its end. Its relations still go by the file's ids."""
-    _mend(term, changes)
+    _repair(term, changes)
     if not term.name and not term.obsolete:
         changes.add("no-name", term.line, term.id)
         term.name = term.id
@@ -159,7 +159,7 @@ def _matches_of(term: Term) -> Mapping[str, tuple[Match, ...]]:
     return {field: tuple(found) for field, found in matches.items()}
 
 
-def _mend(term: Term, changes: Changes) -> None:
+def _repair(term: Term, changes: Changes) -> None:
     """Make a term obsolete by its reason or its name if the file does not call it live. Take links to itself out."""
     is_open = not (term.obsolete or term.is_live)
     if is_open and term.has_reason:

@@ -1,6 +1,6 @@
 """The lines of an OBO term: what each says of it.
 
-A line that is not as OBO wants it is mended, or costs only itself. Each such line is noted with its number.
+A line that is not as OBO wants it is repaired, or costs only itself. Each such line is noted with its number.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """The values of OBO lines taken apart: ids, quoted texts, cross-references, and what stands in braces or after a “!”.
 
-What is not as OBO wants it costs as little as possible. Each function calls `note` with the code of what it mends or
+What is not as OBO wants it costs as little as possible. Each function calls `note` with the code of what it repairs or
 leaves out (`immuno_cli.formats.obo.scheme.NOTES`). Every pattern reads a value in time that grows with its length.
 """
 
@@ -92,7 +92,7 @@ def read_id(value: str) -> tuple[str, str]:
 
 
 def read_bare_id(value: str) -> str:
-    """Return the id that a value consists of where there is nothing to mend or to leave out; else "".
+    """Return the id that a value consists of where there is nothing to repair or to leave out; else "".
 
     >>> read_bare_id("A:1 ! knife"), read_bare_id("A:1,"), read_bare_id("sharp knife")
     ('A:1', '', '')
@@ -285,7 +285,7 @@ def _cut_list(rest: str, note: Noting) -> tuple[str, str]:
 def read_xref(text: str, note: Noting) -> tuple[Xref, Qualifiers] | None:
     """Return the cross-reference that a text begins with, and its qualifiers, or None if the text is none.
 
-    A space after the prefix (`PMID: 1`) is mended.
+    A space after the prefix (`PMID: 1`) is repaired.
 
     >>> read_xref('OTHER:7 "a knife"', print), read_xref("a field guide", print)
     ((Xref(id='OTHER:7', name='a knife'), {}), None)

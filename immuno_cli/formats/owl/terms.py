@@ -317,10 +317,10 @@ def _read_xref(reading: _Reading, predicate: str, value: Value) -> None:
 def _xref_id(reading: _Reading, value: Value) -> str:
     """Return the id that a cross-reference names, without a space after its prefix."""
     text = _word(value)
-    mended = _SPACE_AFTER_PREFIX.sub(r"\1", text)
-    if mended != text:
+    repaired = _SPACE_AFTER_PREFIX.sub(r"\1", text)
+    if repaired != text:
         reading.note("spaced-id", text)
-    return obo_id(mended)
+    return obo_id(repaired)
 
 
 def _read_subset(reading: _Reading, _: str, value: Value) -> None:

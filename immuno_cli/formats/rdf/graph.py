@@ -137,9 +137,9 @@ def load_graph(data: bytes, *, syntax: str, name: str, progress: Progress) -> Gr
     try:
         return _load(data, syntax, name, progress, lenient=False)
     except InvalidVocabularyError as error:
-        mended, entities = with_characters(data) if _UNKNOWN_ENTITY in error.message else (data, [])
+        repaired, entities = with_characters(data) if _UNKNOWN_ENTITY in error.message else (data, [])
         if entities:
-            graph = load_graph(mended, syntax=syntax, name=name, progress=progress)
+            graph = load_graph(repaired, syntax=syntax, name=name, progress=progress)
             for entity in entities:
                 graph.changes.add("html-entity", 0, entity)
             return graph

@@ -263,7 +263,7 @@ def _count_member(index: SkosIndex, tally: Tally, group: str, member: str) -> No
 
 
 def _is_version(scheme: Scheme, predicate: str, value: Value) -> bool:
-    """Return whether this is the address of the version that is told."""
+    """Return whether this is the address of the version that is given."""
     return predicate == OWL + "versionIRI" and isinstance(value, Node) and tells_version(value.iri, scheme.version)
 
 

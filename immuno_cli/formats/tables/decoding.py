@@ -109,7 +109,7 @@ def decode_head(head: bytes, encoding: str = "") -> str:
 
 
 class _Told(NamedTuple):
-    """The encoding of bytes, how many bytes stand before the text, and whether it is told and not only usual."""
+    """The encoding of bytes, how many bytes stand before the text, and whether it is declared and not only usual."""
 
     encoding: str
     begin: int

@@ -166,7 +166,7 @@ def unknown_header(cells: Sequence[str], options: TableOptions, where: str) -> I
     if missing:
         message = f"this table has no column “{missing[0][0]}”; its columns are: {shown}{more}"
     else:
-        message = f"this is a table, and none of its columns is known as that of the terms: {shown}{more}"
+        message = f"this is a table, but no column could be identified as the one with the terms: {shown}{more}"
     meant = [(near, target) for name, target in missing for near in _names_like(name, names)]
     if meant:
         options_meant = " or ".join(f"--column {quote(f'{near}={target}')}" for near, target in meant)

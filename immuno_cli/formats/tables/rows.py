@@ -31,7 +31,7 @@ def iter_rows(text: str, delimiter: str, changes: Changes | None = None, *, widt
     r"""Yield the rows of a CSV text whose lines end in "\n". Lines without any character are left out.
 
     A cell that begins with a quotation mark ends at the next single one; a doubled one within it stands for one. A row
-    in which a quotation mark has no partner, or text follows a closing one, is mended and counted in `changes` as
+    in which a quotation mark has no partner, or text follows a closing one, is repaired and counted in `changes` as
     "loose-quote". `width` is the number of cells that a row should have, where it is known: it decides whether such a
     row spans lines. Raises InvalidVocabularyError, with the line, if a cell is longer than MAX_CELL.
 
@@ -48,7 +48,7 @@ def iter_rows(text: str, delimiter: str, changes: Changes | None = None, *, widt
         if '"' in written:
             cells, whole_end = _read_quoted(text, place, delimiter, width)
             if whole_end < 0:
-                cells, whole_end = _mended_row(text, place, delimiter, width)
+                cells, whole_end = _repaired_row(text, place, delimiter, width)
                 if changes is not None:
                     changes.add("loose-quote", line, written)
             end = whole_end
@@ -74,7 +74,7 @@ def _read_quoted(text: str, place: int, delimiter: str, width: int) -> tuple[lis
         if len(cells) == width:
             return cells, end
         if '\\"' in text[place : _line_end(text, place)]:
-            return [], -1  # backslashes before quotation marks: the cells are to be mended
+            return [], -1  # backslashes before quotation marks: the cells are to be repaired
     return _quoted_row(text, place, delimiter, _cell_pattern(delimiter))
 
 
@@ -97,7 +97,7 @@ def _quoted_row(text: str, place: int, delimiter: str, pattern: re.Pattern[str])
         place += 1
 
 
-def _mended_row(text: str, place: int, delimiter: str, width: int) -> tuple[list[str], int]:
+def _repaired_row(text: str, place: int, delimiter: str, width: int) -> tuple[list[str], int]:
     """Return the cells of a row with wrong quotation marks, and where it ends.
 
     It is the first line by itself, unless the line has an odd number of quotation marks and a few lines together make
@@ -105,16 +105,16 @@ def _mended_row(text: str, place: int, delimiter: str, width: int) -> tuple[list
     """
     line_end = _line_end(text, place)
     line = text[place:line_end]
-    cells = _mended_cells(line, delimiter, width)
+    cells = _repaired_cells(line, delimiter, width)
     may_go_on = len(cells) < width or line.rpartition(delimiter)[2].startswith('"')
     if width and may_go_on and line.count('"') % 2:
-        longer = _mended_lines(text, place, delimiter, width)
+        longer = _repaired_lines(text, place, delimiter, width)
         if longer:
             return longer
     return cells, line_end
 
 
-def _mended_lines(text: str, place: int, delimiter: str, width: int) -> tuple[list[str], int] | None:
+def _repaired_lines(text: str, place: int, delimiter: str, width: int) -> tuple[list[str], int] | None:
     """Return the cells of a row that spans lines, and where it ends. None where no lines together make such a row.
 
     A line that is a whole row by itself belongs to no other.
@@ -123,10 +123,10 @@ def _mended_lines(text: str, place: int, delimiter: str, width: int) -> tuple[li
     for _ in range(_MENDED_LINES):
         begin, end = end + 1, _line_end(text, end + 1)
         line = text[begin:end]
-        if begin >= len(text) or end - place > MAX_CELL or len(_mended_cells(line, delimiter, width)) == width:
+        if begin >= len(text) or end - place > MAX_CELL or len(_repaired_cells(line, delimiter, width)) == width:
             return None
         if line.count('"') % 2:
-            cells = _mended_cells(text[place:end], delimiter, width)
+            cells = _repaired_cells(text[place:end], delimiter, width)
             return (cells, end) if len(cells) == width else None
     return None
 
@@ -136,7 +136,7 @@ def _line_end(text: str, place: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _mended_cells(line: str, delimiter: str, width: int) -> list[str]:
+def _repaired_cells(line: str, delimiter: str, width: int) -> list[str]:
     """Return the cells of one row. A quotation mark ends a cell only where a delimiter or the end of the row follows.
 
     It is the first such mark, unless only with the last one there are as many cells as there should be. A mark that

@@ -50,7 +50,7 @@ def read_workbook(
     options: TableOptions = NO_OPTIONS,
     progress: Progress = no_progress,
 ) -> Reading:
-    """Return the vocabulary that a sheet of a workbook states: the one that is told, or the first with a known header.
+    """Return the vocabulary that a sheet of a workbook states: the one that is given, or the first with a known header.
 
     Raises InvalidVocabularyError if the workbook is damaged, locked or too large, or if no sheet has a known header.
     Raises UsageError if there is no such sheet, and MissingExtraError if the library that reads workbooks is not

@@ -183,7 +183,7 @@ def no_text(text: str, where: str = "") -> InvalidVocabularyError:
     'x.csv: line 2'
     """
     if len(_STRANGE.findall(text)) > _MOST_STRANGE * (len(text) - text.count("\0")):
-        return InvalidVocabularyError("this is no text file", where=where, hint=KNOWN)
+        return InvalidVocabularyError("this is not a text file", where=where, hint=KNOWN)
     line = f"line {text.count(chr(10), 0, text.index(chr(0))) + 1}"
     return InvalidVocabularyError(
         "a NUL byte stands in this line, and a text has none",

@@ -167,7 +167,7 @@ class _RowByRow:
             indent = _INDENT
 
     def _with_empty_ones(self, row: Row) -> list[Cell]:
-        """Return the first row with a cell for each column, so that the name of each column is told."""
+        """Return the first row with a cell for each column, so that the name of each column is given."""
         filled = [cell for cell in row if self._contents[cell.number]]
         if len(filled) == 1 and filled[0].columns > 1:
             return filled

@@ -1,4 +1,4 @@
-"""A formula of a foreign document on a page: written anew in MathML Core, which browsers draw."""
+"""A formula of a foreign document on a page: written again in MathML Core, which browsers draw."""
 
 import re
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """Writes the elements of a foreign document that a page keeps: each is closed, and terms are wrapped in place.
 
-Nothing of the source is copied as markup. Each tag is written anew from the names and attributes in `kept_elements`.
+Nothing of the source is copied as markup. Each tag is written again from the names and attributes in `kept_elements`.
 """
 
 import sys

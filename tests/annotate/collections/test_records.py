@@ -47,8 +47,8 @@ def test_an_id_stays_what_it_is(identifier: object) -> None:
     ("record", "reason"),
     [
         ({"id": 1}, "it has no field “text”"),
-        ({"id": 1, "text": None}, "its field “text” is no text"),
-        ({"id": 1, "text": ["T cell"]}, "its field “text” is no text"),
+        ({"id": 1, "text": None}, "its field “text” is not text"),
+        ({"id": 1, "text": ["T cell"]}, "its field “text” is not text"),
         ({"id": True, "text": ""}, "its field “id” is neither a text nor a whole number"),
         ({"id": 1.5, "text": ""}, "its field “id” is neither a text nor a whole number"),
         ({"id": None, "text": ""}, "its field “id” is neither a text nor a whole number"),
@@ -78,10 +78,10 @@ def test_a_field_of_the_answer_cannot_be_kept(name: str) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("nothing", "it is no JSON: it cannot be read from character 1 on"),
+        ("nothing", "this is not valid JSON: it cannot be read from character 1 on"),
         ("[" * 100_000, "it is nested too deeply"),
         ('{"a":' * 100_000, "it is nested too deeply"),
-        ("[1]", "it is no JSON object"),
+        ("[1]", "this is not a JSON object"),
         ('{"id": NaN}', "it has a number that JSON does not know"),
         ('{"id": %s}' % ("9" * 5000), "it has a number"),
     ],

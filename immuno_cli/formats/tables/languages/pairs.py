@@ -18,7 +18,7 @@ _BETWEEN: Final = re.compile(r"\s*(?:->|→|=>|[-–>:/|,_]|\bto\b)\s*")
 
 
 class _Row(NamedTuple):
-    """A row: its line, what it says of the term, its translation, and the languages of both, "" if none is told."""
+    """A row: its line, what it says of the term, its translation, and the languages of both, "" if none is given."""
 
     line: int
     values: Values
