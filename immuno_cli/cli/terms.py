@@ -52,7 +52,7 @@ def understand(
 ) -> tuple[Vocabulary, Concept]:
     """Return the vocabulary and the concept that a term means.
 
-    A guess is reported on standard error. Where nothing is certain, what helps is said there, and the command ends with 1.
+    A guess is reported on standard error. Where nothing is certain, it gets what helps, and the command ends with 1.
 
     Args:
         vocabularies: Where to look.
