@@ -1,11 +1,10 @@
 """Search that understands how people misspell. One ranking, with one set of weights, for every question about a term.
 
-`query` reads a query once. `candidates` finds the labels worth comparing. `ranking` weighs `evidence` against cost
-(`costs`, `alignment`, `phonetics`) with the `weights`. `differences` leaves out labels of other things. `readings` and
-`mentions` find the names in a sentence, `label_parts` the parts of a label, `shortened` names without their last word,
-`values` what a value is of, `other_languages` names in other languages, `descriptions` and `mentioned_in` what texts
-say. `found` makes a result, `results` puts them together, `doubts` has the rules that keep a guess from being the
-answer, `resolve` decides whether to answer or to suggest, and `highlight` marks the letters that match.
+`query` reads a query once. `spelling` ranks the labels that it may be a slip of. `readings` and `mentions` find the
+names in a sentence, `label_parts` the parts of a label, `shortened` names without their last word, `values` what a
+value is of, `other_languages` names in other languages, `descriptions` and `mentioned_in` what texts say. `found` makes
+a result, `results` puts them together, `doubts` has the rules that keep a guess from being the answer, `resolve`
+decides whether to answer or to suggest, and `highlight` marks the letters that match.
 """
 
 from immuno_cli.search.found import MatchedBy, Result

@@ -71,7 +71,7 @@ def with_other_languages(
 
 def _is_sure(own: Result) -> bool:
     """Return whether a result in the language that is shown fits the query well: no other language is asked."""
-    from immuno_cli.search.weights import WEIGHTS  # an exact answer needs none: 0.5 ms
+    from immuno_cli.search.spelling.weights import WEIGHTS  # an exact answer needs none: 0.5 ms
 
     return own.matched_by in _SURE_WAYS and own.score >= WEIGHTS.sure_score
 
@@ -166,8 +166,8 @@ def _stands_there(query: Query, text: str, matched_by: str) -> bool:
 
 
 def _has_another_word(words: Iterable[str], label: Sequence[str]) -> bool:
-    from immuno_cli.search.differences.another_word import is_rather_english  # only a guess needs these
-    from immuno_cli.search.weights import WEIGHTS
+    from immuno_cli.search.spelling.differences.another_word import is_rather_english  # only a guess needs these
+    from immuno_cli.search.spelling.weights import WEIGHTS
 
     unnamed = [word for word in words if word not in label]
     return any(is_rather_english(word, label, WEIGHTS.english_margin) for word in unnamed)

@@ -141,7 +141,7 @@ def _is_sure(query: Query, guesses: Sequence[Result], vocabularies: Sequence[Voc
 
 def _sounds_like(query: Query, guess: Result) -> bool:
     """Return whether several words sound just as the label that they were guessed from: "T sell" as "T cell"."""
-    from immuno_cli.search.phonetics import sound_the_same
+    from immuno_cli.search.spelling.phonetics import sound_the_same
 
     words = query.normalized.split()
     return len(words) > 1 and sound_the_same(words, normalize(guess.matched_label or "").split())
@@ -198,7 +198,7 @@ def _offer(query: Query, guesses: Sequence[Result], mentions: tuple[Result, ...]
     whole = next((guess for guess in guesses if _has_all_words(query.about, guess)), None)
     if mentions and whole:
         return Resolution(None, [], (whole,))
-    from immuno_cli.search.weights import WEIGHTS  # an exact answer needs none: 0.5 ms
+    from immuno_cli.search.spelling.weights import WEIGHTS  # an exact answer needs none: 0.5 ms
 
     likely = [guess for guess in guesses if not mentions or guess.score > WEIGHTS.threshold]
     return Resolution(None, likely[:MOST_SUGGESTIONS], mentions)
@@ -279,8 +279,8 @@ def is_clear(query: Query, guesses: Sequence[Result]) -> bool:
     """Return whether the first guess is likely, and much likelier than the second: "limfosite" for "lymphocyte"."""
     if not guesses:
         return False
-    from immuno_cli.search.evidence import evidence  # the table of letters, which only a guess pays for
-    from immuno_cli.search.weights import WEIGHTS
+    from immuno_cli.search.spelling.evidence import evidence  # the table of letters, which only a guess pays for
+    from immuno_cli.search.spelling.weights import WEIGHTS
 
     if guesses[0].score < WEIGHTS.sure_score:
         return False

@@ -31,8 +31,8 @@ from immuno_cli.search.query import LONGEST_QUERY, Query, read_query
 from immuno_cli.vocabularies.protocol import Vocabulary, has_other_languages
 
 if TYPE_CHECKING:
-    from immuno_cli.search.candidates import SimilarWords
-    from immuno_cli.search.ranking import Hit
+    from immuno_cli.search.spelling.candidates import SimilarWords
+    from immuno_cli.search.spelling.ranking import Hit
 
 _MOSTLY: Final = 0.5
 """The share of a query's information that the names in it must have, so that they say what it is about."""
@@ -124,7 +124,7 @@ def _iter_results(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
 
 def _iter_found_anyhow(vocabulary: Vocabulary, query: Query) -> Iterator[Found]:
     """Yield what a query finds, in the order of how it is found."""
-    from immuno_cli.search.candidates import SimilarWords
+    from immuno_cli.search.spelling.candidates import SimilarWords
 
     similar = SimilarWords(vocabulary.index, query)
     same = find_by_id(vocabulary, query) or find_by_part(vocabulary, query)
@@ -156,7 +156,7 @@ def _rank_topic(similar: "SimilarWords", query: Query) -> tuple[Query, "list[Hit
 
     That is what it asks about, unless a label is as near to the whole of it: there is a "Q fever" and an "A cell".
     """
-    from immuno_cli.search.ranking import rank
+    from immuno_cli.search.spelling.ranking import rank
 
     about, index = query.about, similar.index
     if about is not query and not index.is_word(query.words[0]):
@@ -173,8 +173,8 @@ def _rank_topic(similar: "SimilarWords", query: Query) -> tuple[Query, "list[Hit
 
 def _matches_by_label(vocabulary: Vocabulary, query: Query, hits: "list[Hit]") -> list[_Match]:
     """Return the labels that fit the whole query."""
-    from immuno_cli.search.differences.another_thing import has_other_abbreviation
-    from immuno_cli.search.ranking import with_letter_case
+    from immuno_cli.search.spelling.differences.another_thing import has_other_abbreviation
+    from immuno_cli.search.spelling.ranking import with_letter_case
 
     matches = []
     for hit in hits:
@@ -217,7 +217,7 @@ def _iter_by_label(
 
     A query that fits a label as a whole names no other.
     """
-    from immuno_cli.search.ranking import distance_as_typed
+    from immuno_cli.search.spelling.ranking import distance_as_typed
 
     def tie_break(match: _Match) -> tuple[Any, ...]:
         text = match.label.text if match.label else ""
@@ -306,7 +306,7 @@ def _iter_by_description(vocabulary: Vocabulary, query: Query, *, whole: bool = 
 
 def _is_named_otherwise(vocabulary: Vocabulary, query: Query, concept: Concept) -> bool:
     """Return whether a name of the concept shares a word with the query and names another thing, or the opposite."""
-    from immuno_cli.search.differences.another_thing import is_another_thing, meant_by
+    from immuno_cli.search.spelling.differences.another_thing import is_another_thing, meant_by
 
     meant = meant_by(query, query.plain, vocabulary.index.is_word)
     distinctive = set(meant.words) - FUNCTION_WORDS
