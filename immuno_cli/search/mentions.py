@@ -13,7 +13,7 @@ from immuno_cli.language.normalize import normalize
 from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import ARTICLES, FUNCTION_WORDS
 from immuno_cli.search.descriptions import count_concepts
-from immuno_cli.search.found import TOP_SCORE, Result, make_found
+from immuno_cli.search.found import TOP_SCORE, Found, make_found
 from immuno_cli.search.query import Query
 from immuno_cli.search.question_words import ASKING_WORDS
 from immuno_cli.search.readings import Reading, read_words
@@ -281,15 +281,14 @@ def _information(index: LabelIndex, concepts: int, word: str) -> float:
     return log2((concepts + 1) / having)
 
 
-def respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
+def respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Found]:
     """Return the concepts that the query names with its words joined or split: "inter feron"."""
-    results: dict[str, Result] = {}
+    first: dict[str, Found] = {}
     for vocabulary in vocabularies:
         for name in find_respaced(SimilarWords(vocabulary.index, query), query):
             score = TOP_SCORE * 2.0 ** (-name.cost / max(evidence(query.plain), 1.0))
             for number in vocabulary.index.keys.items(name.key):
                 label = vocabulary.label_at(number)
                 concept = vocabulary.concept_at(label.concept)
-                result = make_found(vocabulary, concept, label, "spelling", score).result
-                results.setdefault(result.id, result)
-    return list(results.values())
+                first.setdefault(concept.id, make_found(vocabulary, concept, label, "spelling", score))
+    return list(first.values())

@@ -11,8 +11,7 @@ from typing import Final
 from immuno_cli.language.english import is_word
 from immuno_cli.language.foreign_words import without_foreign_article
 from immuno_cli.language.normalize import normalize, plain
-from immuno_cli.lookups import Label
-from immuno_cli.search.found import TOP_SCORE, Accept, Found, Result, found_by_label
+from immuno_cli.search.found import TOP_SCORE, Accept, Found, Result, found_each, most_alike
 from immuno_cli.search.query import Query, read_query
 from immuno_cli.vocabularies.protocol import Vocabulary, has_other_languages
 from immuno_cli.vocabularies.view import AllLanguages
@@ -41,7 +40,8 @@ def named_in_other_languages(vocabulary: Vocabulary, query: Query, *, exact: boo
     for form in (query,) if exact else _iter_forms(query):
         labels = [label for label in vocabulary.find_all_labels(form.normalized) if label.language]
         if labels:
-            return _found_each(vocabulary, _most_alike(labels, form))
+            found = found_each(vocabulary, most_alike(labels, form, any_case=True))
+            return sorted(found, key=attrgetter("concept.id"))
     return []
 
 
@@ -113,22 +113,6 @@ def _iter_forms(query: Query) -> Iterator[Query]:
     bare = without_foreign_article(query.typed)
     if bare != query.typed.strip():
         yield read_query(bare)
-
-
-def _most_alike(labels: Sequence[Label], query: Query) -> list[Label]:
-    """Return the labels as they were typed, or else those in the same plain form, or else all; of the highest rank."""
-    alike = [label for label in labels if label.text.casefold() == query.typed.strip().casefold()]
-    alike = alike or [label for label in labels if plain(label.text) == query.plain] or list(labels)
-    highest = min(label.rank for label in alike)
-    return [label for label in alike if label.rank == highest]
-
-
-def _found_each(vocabulary: Vocabulary, labels: Iterable[Label]) -> list[Found]:
-    by_concept: dict[int, Label] = {}
-    for label in labels:
-        by_concept.setdefault(label.concept, label)
-    found = [found_by_label(vocabulary, label) for label in by_concept.values()]
-    return sorted(found, key=lambda each: each.concept.id)
 
 
 def _with_named(own: list[Result], named: list[Result], *, is_own_name: bool) -> list[Result]:
