@@ -19,7 +19,7 @@ from immuno_cli.questions.answer import Meant, Miss, meant
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.render.visible import short
 from immuno_cli.search import Resolution, Result
-from immuno_cli.search.found import find_other_senses
+from immuno_cli.search.finders import find_other_senses
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 GUESSED: Final = frozenset({"related", "hidden", "spelling", "sound", "words", "definition", "value"})
