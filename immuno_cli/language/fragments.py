@@ -42,7 +42,8 @@ def is_author(text: str, start: int) -> bool:
     >>> is_author("Amira Aly1, Jan Kowalczyk2", 6), is_author("CD4 cells express Foxp3, Gata3", 18)
     (True, False)
     """
-    begin = text.rfind("\n", max(0, start - 10 * _LONGEST), start) + 1
+    low = max(0, start - 10 * _LONGEST)
+    begin = max(low, text.rfind("\n", low, start) + 1)
     end = text.find("\n", start, start + 10 * _LONGEST)
     line = text[begin : end if end >= 0 else start + 10 * _LONGEST]
     names = [begin + found.start("name") for found in _AUTHOR.finditer(line) if found[0][0].isupper()]

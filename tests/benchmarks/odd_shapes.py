@@ -26,6 +26,7 @@ from immuno_cli.formats.glossaries.markdown import find_entries, plain_text
 from immuno_cli.formats.glossaries.markdown_tables import Line
 from immuno_cli.formats.glossaries.restructured import plain_rst, read_rst
 from immuno_cli.formats.reading import TableOptions
+from immuno_cli.language.variants import spellings
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.render.pages.kept_html import keep_html
 from immuno_cli.render.pages.kept_markdown import fact, render_markdown
@@ -85,7 +86,7 @@ def read_lines(text: str) -> None:
 
 def read_marks(text: str) -> None:
     """Mask what is not read in a text of any kind."""
-    for kind in (Kind.TEXT, Kind.MARKDOWN, Kind.LATEX, Kind.RESTRUCTURED):
+    for kind in (Kind.TEXT, Kind.MARKDOWN, Kind.LATEX, Kind.RESTRUCTURED, Kind.SUBTITLES):
         make_text(text, kind)
 
 
@@ -95,8 +96,14 @@ def mark_terms(text: str) -> None:
         Concept("dc", "dendritic cell", ("DC",)),
         Concept("til", "tumor-infiltrating lymphocyte"),
         Concept("nk", "natural killer cell", ("NK", "NK cell")),
+        Concept("iv", "intravenous injection", ("IV",)),
     ]
     annotate(text, build_matcher([MemoryVocabulary("t", Scheme("t", "T", "en"), concepts)]))
+
+
+def spell(text: str) -> None:
+    """Spell a label in all other ways."""
+    list(spellings(text))
 
 
 def show_page(text: str) -> str:
@@ -129,6 +136,11 @@ def one_concept(size: int) -> str:
     return "id,Term,Definition\n" + "".join(f"1,lead,{number}\n" for number in range(size))
 
 
+def pairs_of_languages(size: int) -> str:
+    """Return a table of translators in which one word has that many translations."""
+    return "source_term,target_term,source_lang,target_lang\n" + "".join(f"a,b{n},en,de\n" for n in range(size))
+
+
 def other_keys(size: int) -> str:
     """Return JSON with objects of which no two have the same keys."""
     return json.dumps([{f"{key}{number}": "x" for key in ("a", "b", "term", "definition")} for number in range(size)])
@@ -159,6 +171,8 @@ TABLES: Final = (
     Shape("aliases of Moodle", 20_000, lambda size: f"<GLOSSARY><ENTRY>{'<ALIASES/>' * size}", read_vocabulary),
     Shape("cells of one letter", 30_000, lambda size: "id\tprefLabel\nt\t" + "&e;" * size, read_vocabulary),
     Shape("wide rows and no header", 1_400, lambda size: f"{cells(size)}\n" * 25, read_vocabulary),
+    Shape("pairs of languages", 20_000, pairs_of_languages, read_vocabulary),
+    Shape("words of two spellings", 20_000, lambda size: "tumour center " * size, spell),
     Shape("one id", 20_000, one_concept, read_vocabulary),
     Shape("other keys in each object", 3_000, other_keys, read_vocabulary),
     Shape("other keys below each term", 12_000, keyed_objects, read_vocabulary),
@@ -262,6 +276,8 @@ PAGES: Final = (
     Shape("definitions", 20_000, lambda size: "dendritic cells (DC), direct current (DC), " * size, mark_terms),
     Shape("line ends in words", 50_000, lambda size: "tumor-\ninfiltrating lympho-\ncytes " * size, mark_terms),
     Shape("names joined by and", 4_000, lambda size: "NK and " * size, mark_terms),
+    Shape("a series without an end", 10_000, lambda size: "/\tIV" * size, mark_terms),
+    Shape("blanks before the text", 100_000, lambda size: " " * size + "NK", read_marks),
     Shape("brackets in names", 50_000, lambda size: "tumor (TIL) lymphocyte (infiltrating) " * size, mark_terms),
     Shape("notes", 10_000, lambda size: "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(size)), keep_markdown),
     Shape("notes in a row", 10_000, lambda size: "[^1]: " * size + "[^1]", keep_markdown),

@@ -43,7 +43,7 @@ BEFORE_HEAD: Final = frozenset(f"{last}{blank}" for last in f"{digits}IVXABCD" f
 _LONGEST_NUMERALS: Final = 60
 _REACH: Final = 40
 """Characters behind a name in which the next one ends."""
-_MOST: Final = 40
+_MOST: Final = 20
 """Names of a series at most that share what stands in the first one."""
 _LONGEST: Final = 12
 """Characters at the end of a name that are looked at."""

@@ -6,13 +6,13 @@ from typing import Final
 from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, as_code, masked
 
 _CLOCK: Final = r"(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2}[.,][0-9]{1,3}"
-_TIME: Final = rf"[ \t]*{_CLOCK}[ \t]+-->[ \t]+{_CLOCK}[^\n]*(?:\n|\Z)"
+_TIME: Final = rf"[ \t]*+{_CLOCK}[ \t]++-->[ \t]++{_CLOCK}[^\n]*+(?:\n|\Z)"
 _BETWEEN: Final = re.compile(
     rf"\n(?P<between>(?:[ \t]{{0,9}}\r?\n){{1,9}}+(?:(?!NOTE|STYLE|REGION)[^\n]{{1,200}}\n)?{_TIME})"
 )
 """What stands between the words of two cues: a blank line, the name of a cue or its number, and its time."""
-_FIRST: Final = re.compile(rf"\A\s*(?:[^\n]{{1,200}}\n)?{_TIME}")
-_HEADER: Final = re.compile(r"\A\s*WEBVTT[^\n]*+(?:\n(?![ \t\r]*+(?:\n|\Z))[^\n]*+)*+")
+_FIRST: Final = re.compile(rf"\A\s*+(?:[^\n]{{1,200}}\n)?{_TIME}")
+_HEADER: Final = re.compile(r"\A\s*+WEBVTT[^\n]*+(?:\n(?![ \t\r]*+(?:\n|\Z))[^\n]*+)*+")
 _BLOCK: Final = re.compile(r"\n[ \t\r]*\n(?:NOTE|STYLE|REGION)\b(?:[^\n]|\n(?![ \t\r]*\n))*")
 _TAG: Final = re.compile(r"</?[A-Za-z0-9][^<>\n]{0,200}>|\{\\[^{}\n]{1,100}\}")
 
