@@ -43,12 +43,14 @@ class Base(NamedTuple):
     """What the bundles below an extension state together, or why they are not known.
 
     `missing` is the name of a base that does not exist. `cycle` names the bundles that extend each other in a cycle.
+    `above` has the ids of a shipped bundle that extends the checked one: its statements may hold for these treatments.
     """
 
     scheme: Scheme | None = None
     concepts: Sequence[Concept] = ()
     missing: str | None = None
     cycle: tuple[str, ...] = ()
+    above: frozenset[str] = frozenset()
 
     @property
     def is_known(self) -> bool:

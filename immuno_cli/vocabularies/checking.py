@@ -109,10 +109,24 @@ def _capitalized(sentence: str) -> str:
 
 def _check_bundle(sources: Sequence[SourceFile], path: Path, *, directory: Path, ours: bool) -> list[Problem]:
     files = [(str(source.path), source.data) for source in sources]
-    problems = check_files(files, ours=ours, base=_find_base(files[0], path, directory))
+    base = _find_base(files[0], path, directory)
+    if ours and base is None:
+        base = Base(above=_ids_beside(path))
+    problems = check_files(files, ours=ours, base=base)
     for source in sources:
         problems += [problem._replace(file=str(source.path)) for problem in _note_problems(source.notes)]
     return problems
+
+
+def _ids_beside(path: Path) -> frozenset[str]:
+    """Return the ids of the concepts of the other shipped bundles, which extend the one at the path."""
+    others = (name for name in shipped_names() if shipped_path(name).resolve() != path.resolve())
+    return frozenset(
+        concept.id
+        for name in others
+        for source in load_sources(shipped_path(name))
+        for concept in read_source(source).concepts
+    )
 
 
 def _find_base(first: tuple[str, bytes], path: Path, directory: Path) -> Base | None:
