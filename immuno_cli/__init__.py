@@ -104,8 +104,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type checker reads the 
 
     value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     if name in _SHADOWED:
-        # `import immuno_cli.search.ranking as ranking` takes one attribute after the other: the function needs those of
-        # the subpackage, too.
+        # `import immuno_cli.search.query as query` takes one attribute after the other: the function needs those of the
+        # subpackage, too.
         value.__dict__ = vars(import_module(f"{__name__}.{name}"))
     globals()[name] = value
     return value

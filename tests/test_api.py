@@ -92,7 +92,8 @@ def test_a_function_is_a_function_whatever_was_imported_before(name: str, before
 
 
 @pytest.mark.parametrize(
-    "module", ["search.ranking", "annotate.pipeline", "annotate.texts.html", "validate.shape", "search.results"]
+    "module",
+    ["search.spelling.ranking", "annotate.pipeline", "annotate.texts.html", "validate.shape", "search.results"],
 )
 @pytest.mark.parametrize("before", ["", "from immuno_cli import annotate, search, validate"])
 def test_what_lies_in_a_subpackage_can_still_be_imported(module: str, before: str) -> None:

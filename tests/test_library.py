@@ -274,7 +274,7 @@ def test_what_was_changed_and_what_is_not_sound_is_remembered(folder: Path, tmp_
     assert about.problems == (
         (1, "A label names two concepts (W201)"),
         (2, "A target does not exist (W202)"),
-        (1, "A broader concept leads back to where it came from (W203)"),
+        (1, "The broader concepts form a cycle (W203)"),
     )
 
 

@@ -26,8 +26,8 @@ HEAVY = {"rich", "rapidfuzz", "jellyfish", "pydantic", "sqlite3", "jsonschema", 
 READERS = {"immuno_cli.formats.bundle.reader", "immuno_cli.vocabularies.memory"}
 ONLY_FOR_OTHERS = {
     "immuno_cli.questions.compare",
-    "immuno_cli.search.evidence",
-    "immuno_cli.search.weights",
+    "immuno_cli.search.spelling.evidence",
+    "immuno_cli.search.spelling.weights",
     "immuno_cli.vocabularies.label_index",
 }
 """What only guesses, searches and comparisons need."""

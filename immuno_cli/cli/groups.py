@@ -22,8 +22,8 @@ class ForgivingGroup(SpelledOutGroup):
     ) -> "tuple[str | None, Command | None, list[str]]":
         """Return the command that the words name, its name, and the words that are left for it.
 
-        Letter case does not count. One slip in a name is forgiven and reported. `help COMMAND` is `COMMAND --help`. Raises
-        UsageError where the words name no command.
+        Letter case does not count. One slip in a name is forgiven and reported. `help COMMAND` is `COMMAND --help`.
+        Raises UsageError where the words name no command.
         """
         if not ctx.resilient_parsing and not args[0].startswith("-"):
             args = self._meant(ctx, args)

@@ -19,7 +19,7 @@ from immuno_cli.questions.answer import Meant, Miss, meant
 from immuno_cli.questions.several import resolve_in_order
 from immuno_cli.render.visible import short
 from immuno_cli.search import Resolution, Result
-from immuno_cli.search.found import find_other_senses
+from immuno_cli.search.finders import find_other_senses
 from immuno_cli.vocabularies.protocol import Vocabulary, find_origin
 
 GUESSED: Final = frozenset({"related", "hidden", "spelling", "sound", "words", "definition", "value"})
@@ -52,7 +52,7 @@ def understand(
 ) -> tuple[Vocabulary, Concept]:
     """Return the vocabulary and the concept that a term means.
 
-    A guess is reported on standard error. Where nothing is certain, what helps is said there, and the command ends with 1.
+    A guess is reported on standard error. Where nothing is certain, it gets what helps, and the command ends with 1.
 
     Args:
         vocabularies: Where to look.

@@ -36,7 +36,7 @@ _XML_FORMATS: Final = frozenset({"rdfxml", "tbx", "moodle"})
 _UTF_8_FORMATS: Final = _JSON_FORMATS | _XML_FORMATS | {"turtle", "ntriples"}
 """The formats whose parsers take nothing but UTF-8. The readers of the others decode their bytes themselves."""
 _HEAD_SIZE: Final = 1 << 16
-"""The bytes by which the format is recognized. Of a file that is named as a text with markup, it is recognized by `MAX_PART`."""
+"""The bytes by which the format is recognized. A file that is named as a text with markup needs `MAX_PART`."""
 _CHUNK_SIZE: Final = 1 << 20
 _GZIP_START: Final = b"\x1f\x8b"
 

@@ -15,7 +15,7 @@ _REMEDY: Final = "save it as UTF-8 if that is wrong"
 def as_utf_8(data: bytes, encoding: str = "") -> tuple[bytes, tuple[Note, ...]]:
     r"""Return the bytes of a text in UTF-8, and a note where its encoding is a guess.
 
-    UTF-16 and UTF-32 are recognized by their bytes. `encoding` is the one that the user names. Raises InvalidVocabularyError
+    UTF-16 and UTF-32 are recognized by their bytes. `encoding` is the user's. Raises InvalidVocabularyError
     if that one does not fit, or none.
 
     >>> as_utf_8("Nävus".encode("utf-16"))

@@ -136,6 +136,10 @@ def _with_other_stem(word: str) -> Iterator[str]:
             yield word.replace(american, british)
 
 
+_MOST_RESPELLED: Final = 12
+"""Words of a label at most of which each is spelled otherwise by itself."""
+
+
 def spellings(key: str) -> Iterator[str]:
     """Yield the other spellings of a folded label, at most a few, each with the same key.
 
@@ -150,15 +154,16 @@ def spellings(key: str) -> Iterator[str]:
 
 
 def _with_words_respelled(words: list[str]) -> Iterator[str]:
-    """Yield the label with each one of its words spelled otherwise, then with all of them."""
-    changed = list(words)
-    for place, word in enumerate(words):
-        others = other_spellings(word)
-        for other in others:
-            yield " ".join([*words[:place], other, *words[place + 1 :]])
-        if others:
-            changed[place] = others[0]
-    yield " ".join(changed)
+    """Yield the label with each one of its words spelled otherwise, then with all of them.
+
+    If very many words have another spelling, only all of them change: a label of 30 KB has a thousand.
+    """
+    others = {place: found for place, word in enumerate(words) if (found := other_spellings(word))}
+    if len(others) <= _MOST_RESPELLED:
+        for place, spelled in others.items():
+            for other in spelled:
+                yield " ".join([*words[:place], other, *words[place + 1 :]])
+    yield " ".join(others[place][0] if place in others else word for place, word in enumerate(words))
 
 
 def _greek_forms(key: str) -> Iterator[str]:

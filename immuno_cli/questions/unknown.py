@@ -14,10 +14,10 @@ from immuno_cli.questions.aspects.practical import TOGETHER
 from immuno_cli.questions.aspects.question import read_question, several_topics
 from immuno_cli.questions.versus import compared_terms, kind_terms
 from immuno_cli.search import resolve
-from immuno_cli.search.candidates import SimilarWords
 from immuno_cli.search.mentions import find_mentions
 from immuno_cli.search.query import Query, read_query
 from immuno_cli.search.question_words import ASKING_WORDS
+from immuno_cli.search.spelling.candidates import SimilarWords
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _MOST_PARTS: Final = 6

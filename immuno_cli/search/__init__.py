@@ -1,11 +1,15 @@
 """Search that understands how people misspell. One ranking, with one set of weights, for every question about a term.
 
-`query` reads a query once. `candidates` finds the labels worth comparing. `ranking` weighs `evidence` against cost
-(`costs`, `alignment`, `phonetics`) with the `weights`. `differences` leaves out labels of other things. `readings` and
-`mentions` find the names in a sentence, `label_parts` the parts of a label, `shortened` names without their last word,
-`values` what a value is of, `other_languages` names in other languages, `descriptions` and `mentioned_in` what texts
-say. `found` makes a result, `results` puts them together, `doubts` has the rules that keep a guess from being the
-answer, `resolve` decides whether to answer or to suggest, and `highlight` marks the letters that match.
+1. `query` reads the query once (`question_words`: what a question asks about).
+2. `finders` finds concepts, the surest way first: by id, label and part of a label (`label_parts`); by a label in
+   another language (`other_languages`); by a value (`values`) or a complaint (`complaints`); and by what the query is
+   like (`matches`): a label with slips (`spelling`), a name in a sentence (`mentions`, `readings`), or words of a label
+   or of a text (`descriptions`). `found` makes the results.
+3. `results` puts all that is found in one list, best first.
+4. `resolve` decides whether the first is the answer: no rule of `doubts` may doubt it. Names may lack their last word
+   (`shortened`). Where nothing is found, it says which entries mention the words (`mentioned_in`).
+
+`highlight` marks the letters that match.
 """
 
 from immuno_cli.search.found import MatchedBy, Result

@@ -4,7 +4,7 @@ from typing import Final
 
 from immuno_cli.language.complaints import complaint_names
 from immuno_cli.language.normalize import normalize
-from immuno_cli.search.found import Found, make_found
+from immuno_cli.search.found import Found, found_each
 from immuno_cli.search.query import Query
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -24,11 +24,8 @@ def find_complaint(vocabulary: Vocabulary, query: Query) -> list[Found]:
     if vocabulary.find_labels(query.about.normalized):
         return []
     for name in complaint_names(query.about.typed):
-        found: dict[str, Found] = {}
-        for label in vocabulary.find_labels(normalize(name)):
-            concept = vocabulary.concept_at(label.concept)
-            if concept.kind in _CONDITIONS:
-                found.setdefault(concept.id, make_found(vocabulary, concept, label, "words", _SCORE))
-        if found:
-            return list(found.values())
+        labels = vocabulary.find_labels(normalize(name))
+        conditions = [label for label in labels if vocabulary.concept_at(label.concept).kind in _CONDITIONS]
+        if conditions:
+            return found_each(vocabulary, conditions, "words", _SCORE)
     return []

@@ -14,7 +14,7 @@ from typing import Final
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.stop_words import FUNCTION_WORDS
 from immuno_cli.search.query import Query
-from immuno_cli.search.weights import WEIGHTS
+from immuno_cli.search.spelling.weights import WEIGHTS
 from immuno_cli.vocabularies.label_index import LabelIndex, Table
 
 SHORTEST: Final = 3

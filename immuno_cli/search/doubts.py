@@ -85,7 +85,7 @@ def is_part_of_hidden_label(guess: Guess) -> bool:
 
 def differs_in_words(guess: Guess) -> bool:
     """Return whether query or label has a further word: a "cancer vaccine" may be no "preventive cancer vaccine"."""
-    from immuno_cli.search.differences.another_thing import lacking_words
+    from immuno_cli.search.spelling.differences.another_thing import lacking_words
 
     return bool(lacking_words(guess.query.words, guess.words) or lacking_words(guess.words, guess.query.words))
 
@@ -109,7 +109,7 @@ def has_another_word(guess: Guess) -> bool:
 
 
 def _means_another(word: str, own: str, guess: Guess) -> bool:
-    from immuno_cli.search.differences.another_word import (
+    from immuno_cli.search.spelling.differences.another_word import (
         SHORT_WORD,
         differs_in_derivation,
         differs_in_first_letter,
@@ -140,7 +140,7 @@ def is_another_substance(guess: Guess) -> bool:
 
     Names of substances are invented, and many are as near to each other as a misspelled name is to the right one.
     """
-    from immuno_cli.search.differences.another_word import is_another_name
+    from immuno_cli.search.spelling.differences.another_word import is_another_name
 
     own = [word for word in guess.words if word not in guess.query.words]
     for word in guess.query.words:
@@ -170,8 +170,8 @@ def has_english_word(guess: Guess) -> bool:
 
     "mediation" is no "medication", and "seacrhing" is rather "searching" than any label.
     """
-    from immuno_cli.search.differences.another_word import is_rather_english
-    from immuno_cli.search.weights import WEIGHTS
+    from immuno_cli.search.spelling.differences.another_word import is_rather_english
+    from immuno_cli.search.spelling.weights import WEIGHTS
 
     names = {word for text, _ in guess.concept.labels for word in (*plain(text).split(), *normalize(text).split())}
     names.update(guess.words)

@@ -1,10 +1,10 @@
 """A concept that is found: by which label, how, and how surely."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from immuno_cli.language.abbreviations import is_abbreviation
-from immuno_cli.language.normalize import normalize
+from immuno_cli.language.normalize import plain
 from immuno_cli.lookups import Label
 from immuno_cli.model import Concept
 from immuno_cli.search.query import Query
@@ -28,8 +28,6 @@ MatchedBy = Literal[
 Accept = Callable[[Concept], bool]
 """Says whether a concept may be a result."""
 TOP_SCORE: Final = 100.0
-_LEFT_OUT: Final = ("therapy", "treatment")
-"""Words that are left out in speech behind the word that says which one."""
 
 
 class Result(NamedTuple):
@@ -58,47 +56,41 @@ class Found(NamedTuple):
     concept: Concept
 
 
-def find_by_id(vocabulary: Vocabulary, query: Query) -> list[Found]:
-    """Return the concept of this id or notation, in a list of one; an empty list where there is none."""
-    concept = vocabulary.find_concept(query.typed.strip())
-    if concept is None:
-        return []
-    return [make_found(vocabulary, concept, Label(concept.pref_label, "pref", 0), "id", TOP_SCORE)]
+def found_each(
+    vocabulary: Vocabulary, labels: Iterable[Label], how: MatchedBy | None = None, score: float = TOP_SCORE
+) -> list[Found]:
+    """Return the concepts of labels in their order, each once and by the first of its labels.
 
-
-def find_other_senses(vocabulary: Vocabulary, concept: Concept) -> list[Found]:
-    """Return what people also mean by an id that is one word and no name of its concept.
-
-    They leave out “therapy” or “treatment”: “adjuvant” alone may be adjuvant therapy as well as the adjuvant of a
-    vaccine.
+    `how` is how the query is matched; None where it equals the labels.
     """
-    word = concept.id
-    if not word.isalpha() or any(normalize(text) == normalize(word) for text, _ in concept.labels):
-        return []
-    found: dict[int, Label] = {}
-    for treatment in _LEFT_OUT:
-        for label in vocabulary.find_labels(normalize(f"{word} {treatment}")):
-            if label.role in ("pref", "alt"):
-                found.setdefault(label.concept, label)
-    others = (found_by_label(vocabulary, label) for label in found.values())
-    return [other for other in others if other.concept.id != concept.id]
+    first: dict[int, Label] = {}
+    for label in labels:
+        first.setdefault(label.concept, label)
+    concepts = ((vocabulary.concept_at(number), label) for number, label in first.items())
+    return [make_found(vocabulary, concept, label, how or how_named(label), score) for concept, label in concepts]
 
 
-def find_by_part(vocabulary: Vocabulary, query: Query) -> list[Found]:
-    """Return the concepts of labels such as "long name (ABBR)" of which the query is one part, each once."""
-    from immuno_cli.search.label_parts import labels_with_part
+def most_alike(labels: Sequence[Label], query: Query, *, any_case: bool = False) -> list[Label]:
+    """Return the labels in the shown language, or else all; of these the ones most alike, of the highest rank.
 
-    results: dict[str, Found] = {}
-    for label in labels_with_part(vocabulary, query):
-        found = found_by_label(vocabulary, label)
-        results.setdefault(found.concept.id, found)
-    return [results[identifier] for identifier in sorted(results)]
+    Most alike are those as they were typed, or else those in the same plain form, or else all. In `any_case`, capitals
+    tell no labels apart.
+    """
+    typed = _as_typed(query.typed, any_case=any_case)
+    rules: tuple[Callable[[Label], bool], ...] = (
+        lambda label: not label.language,
+        lambda label: _as_typed(label.text, any_case=any_case) == typed,
+        lambda label: plain(label.text) == query.plain,
+    )
+    alike = list(labels)
+    for rule in rules:
+        alike = list(filter(rule, alike)) or alike
+    highest = min((label.rank for label in alike), default=0)
+    return [label for label in alike if label.rank == highest]
 
 
-def found_by_label(vocabulary: Vocabulary, label: Label) -> Found:
-    """Return the concept of a label that the query equals."""
-    concept = vocabulary.concept_at(label.concept)
-    return make_found(vocabulary, concept, label, how_named(label), TOP_SCORE)
+def _as_typed(text: str, *, any_case: bool) -> str:
+    return text.strip().casefold() if any_case else text.strip()
 
 
 def how_named(label: Label) -> MatchedBy:

@@ -51,8 +51,8 @@ def suggest(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
     >>> suggest("serch", ["explain", "search", "list"])
     ['search']
     """
-    from immuno_cli.search.costs import text_cost
-    from immuno_cli.search.evidence import evidence
+    from immuno_cli.search.spelling.costs import text_cost
+    from immuno_cli.search.spelling.evidence import evidence
 
     key, words = key_and_plain(word)
     if not key or len(word) > LONGEST:

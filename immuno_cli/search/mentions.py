@@ -12,25 +12,25 @@ from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import ARTICLES, FUNCTION_WORDS
-from immuno_cli.search.candidates import SimilarWords
-from immuno_cli.search.costs import word_cost
 from immuno_cli.search.descriptions import count_concepts
-from immuno_cli.search.differences.another_thing import is_same_abbreviation
-from immuno_cli.search.differences.another_word import (
+from immuno_cli.search.found import TOP_SCORE, Found, make_found
+from immuno_cli.search.query import Query
+from immuno_cli.search.question_words import ASKING_WORDS
+from immuno_cli.search.readings import Reading, read_words
+from immuno_cli.search.spelling.candidates import SimilarWords
+from immuno_cli.search.spelling.costs import word_cost
+from immuno_cli.search.spelling.differences.another_thing import is_same_abbreviation
+from immuno_cli.search.spelling.differences.another_word import (
     differs_in_derivation,
     differs_in_first_letter,
     is_another_name,
     is_another_word,
 )
-from immuno_cli.search.differences.oppositions import CHANGING_PREFIXES
-from immuno_cli.search.differences.word_tables import EVERYDAY_NAMES
-from immuno_cli.search.evidence import evidence
-from immuno_cli.search.found import TOP_SCORE, Result, make_found
-from immuno_cli.search.phonetics import VOWELS, sound_key
-from immuno_cli.search.query import Query
-from immuno_cli.search.question_words import ASKING_WORDS
-from immuno_cli.search.readings import Reading, read_words
-from immuno_cli.search.weights import WEIGHTS
+from immuno_cli.search.spelling.differences.oppositions import CHANGING_PREFIXES
+from immuno_cli.search.spelling.differences.word_tables import EVERYDAY_NAMES
+from immuno_cli.search.spelling.evidence import evidence
+from immuno_cli.search.spelling.phonetics import VOWELS, sound_key
+from immuno_cli.search.spelling.weights import WEIGHTS
 from immuno_cli.vocabularies.label_index import ABBREVIATION, LabelIndex
 from immuno_cli.vocabularies.protocol import Vocabulary
 
@@ -281,15 +281,14 @@ def _information(index: LabelIndex, concepts: int, word: str) -> float:
     return log2((concepts + 1) / having)
 
 
-def respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Result]:
+def respaced(vocabularies: Sequence[Vocabulary], query: Query) -> list[Found]:
     """Return the concepts that the query names with its words joined or split: "inter feron"."""
-    results: dict[str, Result] = {}
+    first: dict[str, Found] = {}
     for vocabulary in vocabularies:
         for name in find_respaced(SimilarWords(vocabulary.index, query), query):
             score = TOP_SCORE * 2.0 ** (-name.cost / max(evidence(query.plain), 1.0))
             for number in vocabulary.index.keys.items(name.key):
                 label = vocabulary.label_at(number)
                 concept = vocabulary.concept_at(label.concept)
-                result = make_found(vocabulary, concept, label, "spelling", score).result
-                results.setdefault(result.id, result)
-    return list(results.values())
+                first.setdefault(concept.id, make_found(vocabulary, concept, label, "spelling", score))
+    return list(first.values())

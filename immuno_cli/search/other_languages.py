@@ -11,8 +11,7 @@ from typing import Final
 from immuno_cli.language.english import is_word
 from immuno_cli.language.foreign_words import without_foreign_article
 from immuno_cli.language.normalize import normalize, plain
-from immuno_cli.lookups import Label
-from immuno_cli.search.found import TOP_SCORE, Accept, Found, Result, found_by_label
+from immuno_cli.search.found import TOP_SCORE, Accept, Found, Result, found_each, most_alike
 from immuno_cli.search.query import Query, read_query
 from immuno_cli.vocabularies.protocol import Vocabulary, has_other_languages
 from immuno_cli.vocabularies.view import AllLanguages
@@ -41,7 +40,8 @@ def named_in_other_languages(vocabulary: Vocabulary, query: Query, *, exact: boo
     for form in (query,) if exact else _iter_forms(query):
         labels = [label for label in vocabulary.find_all_labels(form.normalized) if label.language]
         if labels:
-            return _found_each(vocabulary, _most_alike(labels, form))
+            found = found_each(vocabulary, most_alike(labels, form, any_case=True))
+            return sorted(found, key=attrgetter("concept.id"))
     return []
 
 
@@ -71,7 +71,7 @@ def with_other_languages(
 
 def _is_sure(own: Result) -> bool:
     """Return whether a result in the language that is shown fits the query well: no other language is asked."""
-    from immuno_cli.search.weights import WEIGHTS  # an exact answer needs none: 0.5 ms
+    from immuno_cli.search.spelling.weights import WEIGHTS  # an exact answer needs none: 0.5 ms
 
     return own.matched_by in _SURE_WAYS and own.score >= WEIGHTS.sure_score
 
@@ -115,22 +115,6 @@ def _iter_forms(query: Query) -> Iterator[Query]:
         yield read_query(bare)
 
 
-def _most_alike(labels: Sequence[Label], query: Query) -> list[Label]:
-    """Return the labels as they were typed, or else those in the same plain form, or else all; of the highest rank."""
-    alike = [label for label in labels if label.text.casefold() == query.typed.strip().casefold()]
-    alike = alike or [label for label in labels if plain(label.text) == query.plain] or list(labels)
-    highest = min(label.rank for label in alike)
-    return [label for label in alike if label.rank == highest]
-
-
-def _found_each(vocabulary: Vocabulary, labels: Iterable[Label]) -> list[Found]:
-    by_concept: dict[int, Label] = {}
-    for label in labels:
-        by_concept.setdefault(label.concept, label)
-    found = [found_by_label(vocabulary, label) for label in by_concept.values()]
-    return sorted(found, key=lambda each: each.concept.id)
-
-
 def _with_named(own: list[Result], named: list[Result], *, is_own_name: bool) -> list[Result]:
     """Return results of a query that is a name in another language: it means that, unless it is an own name, too."""
     same = [result for result in own if result.score == TOP_SCORE]
@@ -166,8 +150,8 @@ def _stands_there(query: Query, text: str, matched_by: str) -> bool:
 
 
 def _has_another_word(words: Iterable[str], label: Sequence[str]) -> bool:
-    from immuno_cli.search.differences.another_word import is_rather_english  # only a guess needs these
-    from immuno_cli.search.weights import WEIGHTS
+    from immuno_cli.search.spelling.differences.another_word import is_rather_english  # only a guess needs these
+    from immuno_cli.search.spelling.weights import WEIGHTS
 
     unnamed = [word for word in words if word not in label]
     return any(is_rather_english(word, label, WEIGHTS.english_margin) for word in unnamed)

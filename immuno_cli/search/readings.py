@@ -12,11 +12,11 @@ from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize
 from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.search.candidates import SimilarWords
-from immuno_cli.search.differences.word_tables import EVERYDAY_NAMES
-from immuno_cli.search.evidence import evidence
 from immuno_cli.search.query import Query
-from immuno_cli.search.weights import WEIGHTS
+from immuno_cli.search.spelling.candidates import SimilarWords
+from immuno_cli.search.spelling.differences.word_tables import EVERYDAY_NAMES
+from immuno_cli.search.spelling.evidence import evidence
+from immuno_cli.search.spelling.weights import WEIGHTS
 from immuno_cli.vocabularies.label_index import LabelIndex
 
 LONGEST_SENTENCE: Final = 32

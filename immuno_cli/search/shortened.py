@@ -5,9 +5,9 @@ from typing import Final
 
 from immuno_cli.language.english import is_common, is_word
 from immuno_cli.language.normalize import normalize
-from immuno_cli.search.differences.word_tables import EVERYDAY_NAMES
 from immuno_cli.search.found import Result
 from immuno_cli.search.query import Query
+from immuno_cli.search.spelling.differences.word_tables import EVERYDAY_NAMES
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _LEFT_OUT: Final = frozenset(("disease", "disorder", "syndrome"))

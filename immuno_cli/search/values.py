@@ -1,18 +1,19 @@
 """What a query gives the value of: the test, the molecule or the cell of "low TSH", "CRP 45" and "neutrophils 0.9"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from operator import attrgetter
 from typing import Final
 
 from immuno_cli.language.abbreviations import is_abbreviation
 from immuno_cli.language.normalize import normalize
+from immuno_cli.language.numerals import has_digit
 from immuno_cli.language.values import Valued, is_numbered, read_value, scale_of
 from immuno_cli.lookups import Label
 from immuno_cli.model import Concept
-from immuno_cli.search.found import Found, MatchedBy, make_found
-from immuno_cli.search.query import Query
+from immuno_cli.search.found import Found, MatchedBy, Result, found_each
+from immuno_cli.search.query import Query, read_query
 from immuno_cli.vocabularies.protocol import Vocabulary
 
 _VALUE_SCORE: Final = 95.0
@@ -24,6 +25,7 @@ _HIGH_OR_LOW: Final = ("molecule", "substance", "cell", "finding")
 """The kinds of concepts of which there is more or less in a body."""
 _COUNTED: Final = ("count", "rate", "ratio", "score")
 """Words at the end of names of what a number is told for."""
+_BETWEEN_VALUES: Final = re.compile(r",?\s+(?:and|or)\s+|[,;]\s+|\s+&\s+", re.IGNORECASE)
 _GIVES_VALUES: Final = re.compile(r"\b(?:measured|laboratories)\b")
 """What the entry of a substance says whose values laboratories report."""
 _MOST_LEVELS: Final = 4
@@ -38,14 +40,30 @@ def find_by_value(vocabulary: Vocabulary, query: Query) -> list[Found]:
     """
     scale = scale_of(query.about.typed)
     if scale:
-        return _found_each(vocabulary, vocabulary.find_labels(normalize(scale)), "value")
+        return _valued(vocabulary, vocabulary.find_labels(normalize(scale)), "value")
     value = read_value(query.about.typed)
     if value is None:
         return []
     findings = list(_iter_stated(vocabulary, value.states, value.names))
     if findings:
-        return _found_each(vocabulary, findings, "words")
+        return _valued(vocabulary, findings, "words")
     return _found_by_value(vocabulary, value)
+
+
+def find_each_value(vocabularies: Sequence[Vocabulary], query: Query, most: int) -> list[Result]:
+    """Return what several values are of, "CRP 45 and ferritin 2000"; [] where a part of the query gives none.
+
+    `most` is how many values are read.
+    """
+    parts = _BETWEEN_VALUES.split(query.typed)
+    if not (1 < len(parts) <= most and has_digit(query.typed)):
+        return []
+    results: dict[str, Result] = {}
+    for part in map(read_query, parts):
+        found = [each.result for vocabulary in vocabularies for each in find_by_value(vocabulary, part)]
+        if len(found) == 1:
+            results[found[0].id] = found[0]
+    return list(results.values()) if len(results) == len(parts) else []
 
 
 def _found_by_value(vocabulary: Vocabulary, value: Valued) -> list[Found]:
@@ -59,7 +77,7 @@ def _found_by_value(vocabulary: Vocabulary, value: Valued) -> list[Found]:
         measured = list(_iter_tests(vocabulary, name))
     findings = list(_iter_findings(vocabulary, measured, value))
     how: MatchedBy = "words" if findings else "value"
-    return _found_each(vocabulary, findings or measured, how)
+    return _valued(vocabulary, findings or measured, how)
 
 
 def _last_of_two(vocabulary: Vocabulary, value: Valued) -> Iterator[str]:
@@ -86,13 +104,9 @@ def _tests_for(vocabulary: Vocabulary, identifier: str) -> Iterator[Concept]:
     yield from filter(None, tests)
 
 
-def _found_each(vocabulary: Vocabulary, labels: Iterable[Label], how: MatchedBy) -> list[Found]:
-    """Return the concepts of some labels, each once and by its label of the highest role."""
-    by_concept: dict[int, Label] = {}
-    for label in sorted(labels, key=attrgetter("rank")):
-        by_concept.setdefault(label.concept, label)
-    concepts = ((vocabulary.concept_at(number), label) for number, label in by_concept.items())
-    return [make_found(vocabulary, concept, label, how, _VALUE_SCORE) for concept, label in concepts]
+def _valued(vocabulary: Vocabulary, labels: Iterable[Label], how: MatchedBy) -> list[Found]:
+    """Return the concepts of some labels, each by its label of the highest role."""
+    return found_each(vocabulary, sorted(labels, key=attrgetter("rank")), how, _VALUE_SCORE)
 
 
 def _measured_labels(vocabulary: Vocabulary, name: str, value: Valued) -> list[Label]:

@@ -4,7 +4,7 @@
 
 Changes one weight at a time by a tenth, up and down, and keeps what scores better on `misspellings.tsv`, on slips made
 by rule in the labels of the shipped glossary, and on English words, of which none may be found. Prints each weight that
-is better changed; put it into `immuno_cli/search/weights.py` by hand. One round takes some minutes.
+is better changed; put it into `immuno_cli/search/spelling/weights.py` by hand. One round takes some minutes.
 
 Each setting is scored by an interpreter of its own, since the tables of costs are made when the search is imported.
 """
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 CASES: Final = Path(__file__).with_name("misspellings.tsv")
-WEIGHTS_FILE: Final = Path(__file__).parents[2] / "immuno_cli" / "search" / "weights.py"
+WEIGHTS_FILE: Final = Path(__file__).parents[2] / "immuno_cli" / "search" / "spelling" / "weights.py"
 STEPS: Final = (0.9, 1.1)
 SLIPS: Final = 400
 WORDS: Final = 400
@@ -36,7 +36,7 @@ def load_cases() -> list[tuple[str, str]]:
 
 def use_weights(changes: dict[str, float]) -> None:
     """Put a module of changed weights in place of the shipped one, before the search is imported."""
-    name = "immuno_cli.search.weights"
+    name = "immuno_cli.search.spelling.weights"
     spec = importlib.util.spec_from_file_location(name, WEIGHTS_FILE)
     if spec is None or spec.loader is None:
         raise ImportError(name)
@@ -110,7 +110,7 @@ def main() -> None:
         use_weights(json.loads(options.score))
         print(score())
         return
-    from immuno_cli.search.weights import WEIGHTS
+    from immuno_cli.search.spelling.weights import WEIGHTS
 
     current = WEIGHTS._asdict()
     print(fit(options.only or list(current), current, options.rounds))

@@ -135,7 +135,9 @@ def test_very_many_bad_records_are_counted(immuno: Immuno, monkeypatch: pytest.M
         said = immuno("annotate --text-field text", stdin="{no\n" * 1020)
         told = said.err.splitlines()
         assert len(told) == 4
-        assert all(line.startswith(f"standard input, line {n}: it is no JSON") for n, line in enumerate(told[:3], 1))
+        assert all(
+            line.startswith(f"standard input, line {n}: this is not valid") for n, line in enumerate(told[:3], 1)
+        )
         assert told[3] == "standard input: 1,017 more records are skipped."
 
 

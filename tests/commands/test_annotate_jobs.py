@@ -94,7 +94,7 @@ def test_whatever_ends_the_program_ends_its_processes(tmp_path: Path, sent: sign
         said = process.communicate()[1].decode()
     assert process.returncode == code
     assert "Traceback" not in said
-    assert ("--resume goes on" in said) is (sent is not signal.SIGKILL)
+    assert ("--resume continues" in said) is (sent is not signal.SIGKILL)
     wait_until(lambda: not members_of(process.pid))
     assert output.read_bytes().endswith(b"\n")
 

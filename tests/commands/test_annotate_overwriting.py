@@ -73,7 +73,7 @@ def test_the_refusal_says_what_and_where_and_what_to_do(immuno: Immuno, here: Pa
     assert said.err.splitlines() == [
         (
             "f/r.jsonl: this file is in a folder that is read, and is not the output of an earlier run:"
-            " it is not written over"
+            " it is not overwritten"
         ),
         "Nothing was written. Name another file with --output.",
     ]

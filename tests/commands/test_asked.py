@@ -620,9 +620,12 @@ def test_a_cell_is_not_said_to_have_no_symptoms_where_its_effect_is_asked(immuno
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("is keytruda chemotherapy", "“pembrolizumab” is not told here as a kind of “chemotherapy drug”."),
-        ("is keytruda a steroid", "“pembrolizumab” is not told here as a kind of “corticosteroid”."),
-        ("is keytruda a vaccine", "It is told as a kind of “PD-1 inhibitor” and of “monoclonal antibody”."),
+        (
+            "is keytruda chemotherapy",
+            "The entry for “pembrolizumab” does not say that it is a kind of “chemotherapy drug”.",
+        ),
+        ("is keytruda a steroid", "The entry for “pembrolizumab” does not say that it is a kind of “corticosteroid”."),
+        ("is keytruda a vaccine", "It says that it is a kind of “PD-1 inhibitor” and of “monoclonal antibody”."),
         ("is keytruda an immunotherapy", "“pembrolizumab” is a kind of “immunotherapy drug”."),
         ("is car t immunotherapy", "“CAR T-cell therapy” is a kind of “immunotherapy”."),
         ("is melanoma cancer?", "“melanoma” is a kind of “cancer”."),
@@ -635,4 +638,4 @@ def test_whether_one_thing_is_a_kind_of_another_is_told(immuno: Immuno, words: s
 
 @pytest.mark.parametrize("words", ["is interferon radiotherapy", "is keytruda safe"])
 def test_where_the_tree_cannot_tell_no_kind_is_denied(immuno: Immuno, words: str) -> None:
-    assert "is not told here as a kind" not in " ".join(immuno(f"explain {words}", **WHOLE).out.split())
+    assert "does not say that it is a kind" not in " ".join(immuno(f"explain {words}", **WHOLE).out.split())

@@ -294,12 +294,12 @@ def test_the_files_of_a_folder_that_are_passed_over_are_named(immuno: Immuno, tm
     folder.mkdir()
     bundle = {"id": "w", "title": "W", "language": "en", "concepts": [{"id": "a", "prefLabel": "a"}]}
     (folder / "a.json").write_text(json.dumps(bundle), encoding="utf-8")
-    assert "Passed over" not in immuno("vocabulary add", str(folder)).err
+    assert "Skipped" not in immuno("vocabulary add", str(folder)).err
     for name in ("more.csv", "onto.owl", ".hidden"):
         (folder / name).write_text("Term\nserum\n", encoding="utf-8")
     said = immuno("vocabulary add --replace", str(folder))
     assert said.code == 0
-    assert "Passed over: more.csv, onto.owl\n" in said.err
+    assert "Skipped: more.csv, onto.owl\n" in said.err
     for number in range(20):
         (folder / f"b{number:02}.csv").write_text("", encoding="utf-8")
     assert "b09.csv and 12 more" in immuno("vocabulary add --replace", str(folder)).err

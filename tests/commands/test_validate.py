@@ -48,7 +48,7 @@ KITCHEN: Final = [
         "warning",
         "W203",
         "KIT:2: broader[0]",
-        "A broader concept leads back to where it came from: KIT:1 → KIT:3 → KIT:2 → KIT:1.",
+        "The broader concepts form a cycle: KIT:1 → KIT:3 → KIT:2 → KIT:1.",
     ),
 ]
 
@@ -193,7 +193,7 @@ def test_problems_are_drawn_within_the_terminal(immuno: Immuno, folder: Path, co
     assert [start.split()[:2] for start in starts] == [["warning", "W202"], ["error", "E109"]]
     assert " ".join(shown.split()) == (
         "warning W202 b: broader[0], line 3, column “broader”: A target does not exist: “nowhere”. "
-        "error E109 b: id, line 4, column “id”: An id stands twice: “b”, first at concepts[1]."
+        "error E109 b: id, line 4, column “id”: An id is used twice: “b”, first at concepts[1]."
     )
 
 

@@ -16,9 +16,9 @@ from immuno_cli.language.spelling import american
 from immuno_cli.language.stop_words import ARTICLES
 from immuno_cli.model import Concept
 from immuno_cli.search import matched_spans, resolve, search, suggest
-from immuno_cli.search.costs import CHEAPEST, edit_cost
 from immuno_cli.search.query import read_query
-from immuno_cli.search.ranking import Hit, rank
+from immuno_cli.search.spelling.costs import CHEAPEST, edit_cost
+from immuno_cli.search.spelling.ranking import Hit, rank
 from immuno_cli.vocabularies.builtin import load_builtin
 from immuno_cli.vocabularies.label_index import LabelIndex
 from immuno_cli.vocabularies.memory import MemoryVocabulary

@@ -9,9 +9,9 @@ import pytest
 
 from immuno_cli.model import Concept, Scheme, Statement
 from immuno_cli.search import Resolution, Result, matched_spans, resolve, search, search_all, suggest
-from immuno_cli.search.costs import NEVER, edit_cost, text_cost
-from immuno_cli.search.evidence import evidence
-from immuno_cli.search.weights import WEIGHTS
+from immuno_cli.search.spelling.costs import NEVER, edit_cost, text_cost
+from immuno_cli.search.spelling.evidence import evidence
+from immuno_cli.search.spelling.weights import WEIGHTS
 from immuno_cli.vocabularies.builtin import load_builtin
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 

@@ -3,8 +3,8 @@
 import pytest
 
 from immuno_cli import open_vocabulary, resolve, search
-from immuno_cli.search.differences.another_thing import has_other_abbreviation
 from immuno_cli.search.query import read_query
+from immuno_cli.search.spelling.differences.another_thing import has_other_abbreviation
 from tests.conftest import Immuno
 
 GLOSSARY = open_vocabulary()

@@ -43,6 +43,8 @@ BEFORE_HEAD: Final = frozenset(f"{last}{blank}" for last in f"{digits}IVXABCD" f
 _LONGEST_NUMERALS: Final = 60
 _REACH: Final = 40
 """Characters behind a name in which the next one ends."""
+_MOST: Final = 40
+"""Names of a series at most that share what stands in the first one."""
 _LONGEST: Final = 12
 """Characters at the end of a name that are looked at."""
 
@@ -55,7 +57,9 @@ def find_series(text: str, candidate: Candidate, matcher: Matcher) -> Iterator[C
     start, end, _ = candidate
     following = _NEXT.match(text, end, end + _REACH)
     last = _LAST.search(text, max(start, end - _LONGEST), end) if following else None
-    while last and following and _are_alike(last, following) and _can_end_name(text, following):
+    for _ in range(_MOST):
+        if not (last and following and _are_alike(last, following) and _can_end_name(text, following)):
+            return
         own = following["own"]
         meanings = _meanings(text[start : last.start()] + own.removeprefix("-"), matcher)
         if not meanings or BLANK_LINE.search(following[0]):

@@ -224,6 +224,6 @@ def _check_summary(wish: Wish) -> None:
 
 def _check_resume(wish: Wish) -> None:
     if wish.target is None:
-        raise UsageError("--resume needs --output", hint="It goes on with the file that an earlier run began.")
+        raise UsageError("--resume needs --output", hint="It continues the file that an earlier run began.")
     if wish.force or wish.summary:
         raise UsageError(f"--resume and --{'force' if wish.force else 'summary'} cannot be used together")

@@ -148,7 +148,7 @@ def _open(output: Path, *, force: bool, resume: bool) -> int:
         return os.open(output, os.O_WRONLY | os.O_CREAT | os.O_APPEND | flags | binary, _NEW_FILE_MODE)
     except FileExistsError:
         raise FileError(
-            "the file exists", where=str(output), hint="--resume goes on with it, --force writes over it."
+            "the file exists", where=str(output), hint="--resume continues it, --force overwrites it."
         ) from None
     except OSError as error:
         raise FileError(f"the file cannot be written: {error.strerror or error}", where=str(output)) from error

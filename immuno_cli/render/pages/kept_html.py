@@ -1,7 +1,7 @@
 """A foreign HTML document made part of a page: its structure stays, terms are wrapped in place, nothing runs or loads.
 
-Here the document is read and what is left out is separated from what stays. `kept_writer` writes what stays, every element
-closed, so a browser reads the result as it was meant.
+Here the document is read, and what is left out is told from what stays. `kept_writer` writes what stays, every
+element closed, so a browser reads the result as it was meant.
 """
 
 import re

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
+from immuno_cli.annotate import build_matcher
+from immuno_cli.annotate.finders.series import find_series
 from immuno_cli.model import Concept
 from tests.annotate.cells import found, vocabulary
 
@@ -119,3 +121,8 @@ def test_a_range_over_two_concepts_and_other_numbers_behind_a_name(text: str, ex
 
 def words_concept(words: str, text: str) -> str:
     return "stage-4" if words in ("IV", "4", "IVB") else text.partition(" ")[0].replace("stage", "stage-3")
+
+
+def test_an_endless_series_has_some_names_for_each_that_begins_one() -> None:
+    text = "IL-2" + "/6/2" * 500
+    assert 10 < len(list(find_series(text, (0, 4, ()), build_matcher([NAMES])))) < 100

@@ -17,9 +17,9 @@ from immuno_cli.language.abbreviations import abbreviations_in
 from immuno_cli.language.english import is_word
 from immuno_cli.language.numerals import has_digit, numeral
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.search.differences.another_word import is_another_word, is_near
-from immuno_cli.search.differences.word_tables import NUMBERED, SEPARATE_PREFIXES
 from immuno_cli.search.query import Query
+from immuno_cli.search.spelling.differences.another_word import is_another_word, is_near
+from immuno_cli.search.spelling.differences.word_tables import NUMBERED, SEPARATE_PREFIXES
 
 MOST_PAIRS: Final = 256
 """Most pairs of words, one of the query and one of the label, that are told apart. Long labels take little time."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from immuno_cli.language.english import is_word, surprisal
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.search.weights import WEIGHTS
+from immuno_cli.search.spelling.weights import WEIGHTS
 
 _LETTERS_OF_WORD: Final = 4
 """A further word counts for each so many letters of the query at most: "a b c d" is not four words."""

@@ -19,8 +19,8 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.language.numerals import has_digit
-from immuno_cli.search.phonetics import VOWELS, plain_spelling, sound_key
-from immuno_cli.search.weights import WEIGHTS
+from immuno_cli.search.spelling.phonetics import VOWELS, plain_spelling, sound_key
+from immuno_cli.search.spelling.weights import WEIGHTS
 
 CHEAPEST: Final = min(WEIGHTS.doubling, WEIGHTS.space_edit, WEIGHTS.h_deletion) * WEIGHTS.phonetic_share
 """Cost of the cheapest edit."""

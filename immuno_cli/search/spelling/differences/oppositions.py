@@ -12,7 +12,7 @@ from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import normalize
-from immuno_cli.search.differences.word_tables import (
+from immuno_cli.search.spelling.differences.word_tables import (
     DERIVATIONS,
     ENDING_SIDES,
     KINDS,
@@ -20,7 +20,7 @@ from immuno_cli.search.differences.word_tables import (
     OPPOSITES,
     PREFIX_SIDES,
 )
-from immuno_cli.search.phonetics import plain_spelling
+from immuno_cli.search.spelling.phonetics import plain_spelling
 
 _SHORTEST_MISSPELLED: Final = 5
 

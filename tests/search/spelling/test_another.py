@@ -4,8 +4,8 @@ import pytest
 
 from immuno_cli.model import Concept, Scheme
 from immuno_cli.search import resolve, search
-from immuno_cli.search.differences.another_thing import differs_in_number, differs_in_stage
-from immuno_cli.search.differences.another_word import (
+from immuno_cli.search.spelling.differences.another_thing import differs_in_number, differs_in_stage
+from immuno_cli.search.spelling.differences.another_word import (
     differs_before_ending,
     differs_in_derivation,
     differs_in_ending,

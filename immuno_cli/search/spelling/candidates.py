@@ -11,11 +11,11 @@ from rapidfuzz import process
 from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.search.alignment import extra_cost, missing_cost
-from immuno_cli.search.costs import CHEAPEST, most_slips, word_cost
-from immuno_cli.search.phonetics import sound_key
 from immuno_cli.search.query import LONGEST_QUERY, Query
-from immuno_cli.search.weights import WEIGHTS
+from immuno_cli.search.spelling.alignment import extra_cost, missing_cost
+from immuno_cli.search.spelling.costs import CHEAPEST, most_slips, word_cost
+from immuno_cli.search.spelling.phonetics import sound_key
+from immuno_cli.search.spelling.weights import WEIGHTS
 from immuno_cli.vocabularies.label_index import LabelIndex, Table
 
 MOST_NEAR: Final = 48

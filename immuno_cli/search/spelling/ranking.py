@@ -19,13 +19,13 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.language.normalize import plain
-from immuno_cli.search.alignment import Fit, fit
-from immuno_cli.search.candidates import Candidates, SimilarWords
-from immuno_cli.search.costs import edit_cost
-from immuno_cli.search.differences.another_thing import is_another_thing, meant_by
-from immuno_cli.search.evidence import evidence
 from immuno_cli.search.query import Query
-from immuno_cli.search.weights import WEIGHTS
+from immuno_cli.search.spelling.alignment import Fit, fit
+from immuno_cli.search.spelling.candidates import Candidates, SimilarWords
+from immuno_cli.search.spelling.costs import edit_cost
+from immuno_cli.search.spelling.differences.another_thing import is_another_thing, meant_by
+from immuno_cli.search.spelling.evidence import evidence
+from immuno_cli.search.spelling.weights import WEIGHTS
 from immuno_cli.vocabularies.label_index import ABBREVIATION, NORMALIZED, LabelIndex
 
 SHORTEST: Final = 3

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from immuno_cli.language.stop_words import LINKING_WORDS
-from immuno_cli.search.costs import NEVER, Cost, text_cost, word_cost
-from immuno_cli.search.weights import WEIGHTS
+from immuno_cli.search.spelling.costs import NEVER, Cost, text_cost, word_cost
+from immuno_cli.search.spelling.weights import WEIGHTS
 
 MOST_PAIRS: Final = 1024
 """Most pairs of words, one of the query and one of the label, that are compared. Long labels take little time."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immuno_cli.search.phonetics import plain_spelling, sound_key
+from immuno_cli.search.spelling.phonetics import plain_spelling, sound_key
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from rapidfuzz.distance.OSA import distance
 
 from immuno_cli.language.english import is_word, words_near
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.search.costs import word_cost
-from immuno_cli.search.differences.oppositions import (
+from immuno_cli.search.spelling.costs import word_cost
+from immuno_cli.search.spelling.differences.oppositions import (
     CHANGING_PREFIXES,
     after_prefixes,
     exact_sides,
@@ -23,8 +23,8 @@ from immuno_cli.search.differences.oppositions import (
     sides,
     stems,
 )
-from immuno_cli.search.differences.word_tables import DRUG_ENDINGS, FRONTS, FURTHER_PREFIXES, SHARED_ENDINGS
-from immuno_cli.search.phonetics import VOWELS, plain_spelling, sound_key
+from immuno_cli.search.spelling.differences.word_tables import DRUG_ENDINGS, FRONTS, FURTHER_PREFIXES, SHARED_ENDINGS
+from immuno_cli.search.spelling.phonetics import VOWELS, plain_spelling, sound_key
 
 SHORT_WORD: Final = 4
 """Words of fewer letters are easily taken for each other."""
