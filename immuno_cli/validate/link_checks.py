@@ -33,7 +33,7 @@ def unknown_treatment(checked: Checked) -> Places:
     """A statement holds only for a treatment that does not exist."""
     for path, statement in iter_statements(checked):
         for at, treatment in enumerate(statement.only_for):
-            if treatment not in checked.numbers and treatment not in checked.base.above:
+            if treatment not in checked.numbers and treatment not in checked.base.shipped():
                 yield (*path, "onlyFor", at), f"“{treatment}”"
 
 
