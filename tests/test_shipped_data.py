@@ -12,7 +12,7 @@ import pytest
 from immuno_cli.language.normalize import normalize
 from immuno_cli.model import Basis, Classification, Concept, Relation, Statement
 from immuno_cli.shipped import data_directory
-from immuno_cli.validate import validate
+from immuno_cli.vocabularies.checking import check_path
 from immuno_cli.vocabularies.memory import MemoryVocabulary
 
 FILE: Final = data_directory() / "immunotherapy.json"
@@ -161,7 +161,7 @@ def claims(concepts: dict[str, Concept]) -> list[Claim]:
 
 
 def test_validate_finds_nothing() -> None:
-    problems = validate(FILE.read_bytes(), ours=True, where=FILE.name)
+    problems = check_path(FILE, directory=FILE.parent, ours=True)
     report([f"{p.code} {p.where}: {p.message}" for p in problems])
 
 

@@ -271,6 +271,13 @@ def written(folder: Path, name: str, *concepts: Any, **head: Any) -> Path:  # no
     return path
 
 
+def test_each_unknown_treatment_is_named_and_one_that_ships_is_known(tmp_path: Path) -> None:
+    told = {"text": "Report it.", "basis": "glossary", "onlyFor": ["dog", "leash", "car-t-cell", "chemo"]}
+    path = written(tmp_path, "dogs", {"id": "dog", "prefLabel": "dog", "definition": told})
+    said = [(problem.code, problem.message.partition(": ")[2]) for problem in problems_of(path)]
+    assert said == [("W220", "“leash”."), ("W220", "“chemo”.")]
+
+
 def test_an_extension_may_name_whatever_its_base_has(tmp_path: Path) -> None:
     base = (PROBLEMS / "animals.json").read_bytes()
     (tmp_path / "animals.json").write_bytes(base)

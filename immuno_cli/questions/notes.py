@@ -1,11 +1,14 @@
 """The statements about a concept beside its definitions, sorted by what they are for: to warn, to correct, to tell."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import filterfalse
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from immuno_cli.model import Concept, Statement
 from immuno_cli.questions.wording import MOST_URGENT
+
+_URGENT: Final = tuple(re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in MOST_URGENT)
 
 
 class Note(NamedTuple):
@@ -83,7 +86,4 @@ def urgency(statement: Statement) -> int:
     >>> urgency(Statement("A first seizure is an emergency.")), urgency(Statement("It can be severe."))
     (0, 2)
     """
-    text = statement.text.lower()
-    return next(
-        (place for place, words in enumerate(MOST_URGENT) if any(word in text for word in words)), len(MOST_URGENT)
-    )
+    return next((place for place, words in enumerate(_URGENT) if words.search(statement.text)), len(_URGENT))

@@ -1,6 +1,6 @@
 """What is checked: a bundle, or a vocabulary of another format, with what several checks need of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -43,12 +43,15 @@ class Base(NamedTuple):
     """What the bundles below an extension state together, or why they are not known.
 
     `missing` is the name of a base that does not exist. `cycle` names the bundles that extend each other in a cycle.
+    `shipped` returns the ids of the shipped concepts. A statement may hold for a treatment that only these have: it is
+    in a bundle that extends the checked one, or was left out when the checked one was exported.
     """
 
     scheme: Scheme | None = None
     concepts: Sequence[Concept] = ()
     missing: str | None = None
     cycle: tuple[str, ...] = ()
+    shipped: Callable[[], frozenset[str]] = frozenset
 
     @property
     def is_known(self) -> bool:

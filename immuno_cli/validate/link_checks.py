@@ -30,10 +30,11 @@ def unknown_target(checked: Checked) -> Places:
 
 
 def unknown_treatment(checked: Checked) -> Places:
-    """A statement holds only for treatments of which none exists."""
+    """A statement holds only for a treatment that does not exist."""
     for path, statement in iter_statements(checked):
-        if statement.only_for and not any(treatment in checked.numbers for treatment in statement.only_for):
-            yield (*path, "onlyFor", 0), f"“{statement.only_for[0]}”"
+        for at, treatment in enumerate(statement.only_for):
+            if treatment not in checked.numbers and treatment not in checked.base.shipped():
+                yield (*path, "onlyFor", at), f"“{treatment}”"
 
 
 def unknown_meaning(checked: Checked) -> Places:

@@ -134,13 +134,18 @@ def _iter_explained(validator: Any, value: object, above: Path) -> Iterator[Find
     try:
         for error in validator.iter_errors(value):
             path = (*above, *error.absolute_path)
-            if error.validator == "enum" and path[-1:] == ("kind",) and isinstance(error.instance, str):
-                continue  # told by the check of kinds, which weighs it
+            if error.validator == "enum" and _is_checked_later(path) and isinstance(error.instance, str):
+                continue
             number, explain = _which(error)
             places = ((path + further, detail) for further, detail in explain(error))
             yield from findings_of(number, explain, places)
     except RecursionError:  # jsonschema shows the value in its message, however deep
         yield from findings_of(101, wrong_type, [(above, "it is nested too deeply")])
+
+
+def _is_checked_later(path: Path) -> bool:
+    """Return whether a value is a kind or an aspect, whose own checks weigh it: newer bundles may have others."""
+    return path[-1:] == ("kind",) or path[-2:-1] == ("answers",)
 
 
 def _which(error: Any) -> tuple[int, Explain]:  # noqa: ANN401

@@ -4,6 +4,7 @@ A bundle that extends others is checked together with them. The problems reporte
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +26,21 @@ from immuno_cli.vocabularies.stacked import Layer, find_chain
 _WHOLE: Final = "the file"
 _HEAD: Final = 1 << 16
 """Bytes that tell the format of a file."""
+
+
+@cache
+def _shipped_ids() -> frozenset[str]:
+    """Return the ids of the concepts of all shipped bundles."""
+    return frozenset(
+        concept.id
+        for name in shipped_names()
+        for source in load_sources(shipped_path(name))
+        for concept in read_source(source).concepts
+    )
+
+
+_ALONE: Final = Base(shipped=_shipped_ids)
+"""What a bundle extends that extends nothing."""
 
 
 def check_name(name: str, *, directory: Path, options: TableOptions = NO_OPTIONS) -> list[Problem]:
@@ -70,13 +86,15 @@ def check_bytes(data: bytes, *, directory: Path) -> list[Problem]:
 
 def check_vocabulary(vocabulary: Vocabulary) -> list[Problem]:
     """Return every problem of an open vocabulary."""
-    return check_concepts(vocabulary.scheme, list(vocabulary.iter_concepts()), ours=False)
+    return check_concepts(vocabulary.scheme, list(vocabulary.iter_concepts()), ours=False, base=_ALONE)
 
 
 def _check_other_format(source: SourceFile) -> list[Problem]:
     reading = read_source(source, tidied=False)
     file = str(source.path)
-    found = check_concepts(reading.scheme, reading.concepts, ours=False, lines=reading.lines, columns=reading.columns)
+    found = check_concepts(
+        reading.scheme, reading.concepts, ours=False, base=_ALONE, lines=reading.lines, columns=reading.columns
+    )
     problems = [*found, *_note_problems(reading.notes)]
     return [problem._replace(file=file) for problem in problems]
 
@@ -115,18 +133,18 @@ def _check_bundle(sources: Sequence[SourceFile], path: Path, *, directory: Path,
     return problems
 
 
-def _find_base(first: tuple[str, bytes], path: Path, directory: Path) -> Base | None:
+def _find_base(first: tuple[str, bytes], path: Path, directory: Path) -> Base:
     """Return what a bundle extends. Its own file may be unsound: no more than “extends” is read of it."""
     where, data = first
     extends = _extends(parse_json(data, where))
     if extends is None:
-        return None
+        return _ALONE
     top = Layer(Reading(Scheme("?", "?", "en", extends=extends), ()), str(path))
     chain = find_chain(top, base_finder(directory))
     below = base_of(chain)
     if below is None:
-        return Base(missing=chain.missing, cycle=chain.cycle)
-    return Base(below.scheme, below.concepts, chain.missing, chain.cycle)
+        return _ALONE._replace(missing=chain.missing, cycle=chain.cycle)
+    return Base(below.scheme, below.concepts, chain.missing, chain.cycle, _shipped_ids)
 
 
 def _extends(whole: Any) -> str | None:  # noqa: ANN401 - whatever JSON holds

@@ -115,14 +115,10 @@ def _iter_holding(vocabulary: Vocabulary, notes: Iterable[Note], cause: Concept)
 
 
 def _kinship(vocabulary: Vocabulary, cause: Concept) -> set[str]:
-    """Return the ids of a treatment, of those in which it is used, of all that is broader, and of what these use."""
-    kin = [
-        each
-        for start in (cause, *therapies_using(vocabulary, cause))
-        for level in iter_levels(vocabulary, start)
-        for each in level
-    ]
-    return {identifier for each in kin for identifier in (each.id, *_used(each))}
+    """Return the ids of a treatment, of all that is broader, of what these use, and of the therapies that use it."""
+    kin = [each for level in iter_levels(vocabulary, cause) for each in level]
+    used = (identifier for each in kin for identifier in _used(each))
+    return {each.id for each in (*kin, *therapies_using(vocabulary, cause))}.union(used)
 
 
 def _is_above(vocabulary: Vocabulary, cause: Concept, treatments: Iterable[str]) -> bool:

@@ -20,7 +20,7 @@ class _Narrower(NamedTuple):
     causes: re.Pattern[str] = re.compile("(?!)")
 
 
-_NARROWER: Final = (
+NARROWER_ASPECTS: Final = (
     _Narrower(COURSE, re.compile(r"how long.*\blast"), Aspect("duration", "how long {} lasts", of="conditions")),
     _Narrower(
         COURSE,
@@ -55,7 +55,8 @@ def narrowed(vocabulary: Vocabulary, answer: AspectAnswer, question: Question) -
     >>> less.said, less.aspect.about
     ((), 'whether {} is contagious')
     """
-    asked = (each for each in _NARROWER if each.than is question.aspect and each.asked.search(question.narrowed_to))
+    fitting = (each for each in NARROWER_ASPECTS if each.than is question.aspect)
+    asked = (each for each in fitting if each.asked.search(question.narrowed_to))
     less = next(asked, None)
     if less is None or answer.aspect is not question.aspect:
         return answer

@@ -36,7 +36,7 @@ _TOGETHER: Final = (
     "breast-?fe|breast milk|nursing",
     "driv|machines",
     "sun|tan\\b|tanning",
-    "vaccin|jab|shot|immuni[sz]",
+    r"vaccin|jab|immuni[sz]|shots?\Z",
     "alcohol|drink|wine|beer|spirits|whisk|vodka",
     "grapefruit|food|eat|diet|meal",
     "fly|flight|travel|plane|holiday",
@@ -46,7 +46,7 @@ _TOGETHER: Final = (
     r"jobs?\b|work(?:ing)?\Z|(?:off|back to) work",
     "interact|other medicines|avoid|stay away|live vaccines",
 )
-"""Beginnings of words that speak of the same matter of everyday life. A drug "works", too."""
+"""Beginnings of words that speak of the same matter of everyday life. A drug "works", too, and may be a "shot"."""
 _ENDING: Final = re.compile(r"(?<=\w{4})(?:ing|ies|es|ed|s|e|y)\Z")
 
 
