@@ -55,7 +55,7 @@ from immuno_cli.language.numerals import is_roman
 _CONTINUES_PLAINLY: Final = frozenset(
     (*(f" {letter}" for letter in ascii_lowercase), *(sign + blank for sign in ".,;:)" for blank in " \n"), " (", " [")
 )
-"""What mostly stands behind a name. It begins no name of a company or a street."""
+"""What usually stands behind a name. It begins no name of a company or a street."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of characters done and the number of all."""

@@ -39,7 +39,7 @@ Mention = tuple[int, int, Meaning]
 
 
 class Namesake(NamedTuple):
-    """A concept of another vocabulary that has the same preferred label as a term."""
+    """A concept of another vocabulary whose preferred label is the label that a term matched."""
 
     id: str
     vocabulary: str

@@ -1,6 +1,6 @@
 """Names without a word that a text on the subject leaves out: "outer hair cell" for "cochlear outer hair cell".
 
-The first words of a name mostly say where the thing is, and so does what follows "of". So may a word inside: "spiral
+The first words of a name usually say where the thing is, and so does what follows "of". So may a word inside: "spiral
 neuron" for "spiral ganglion neuron". These forms need evidence in the text. It is told in `choosing.shortened_names`.
 """
 

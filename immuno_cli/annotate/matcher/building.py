@@ -33,7 +33,7 @@ FEWEST_CHARACTERS: Final = 2
 """Labels of fewer characters are not looked for."""
 _LONGEST_IN_OWN_CASE: Final = 2 * SHORT + 2
 FEW_CONCEPTS: Final = 2000
-"""A vocabulary of more concepts has abbreviations that mostly mean something else: they need the full name beside."""
+"""A vocabulary of more concepts has abbreviations that usually mean something else: they need the full name beside."""
 _LONG_ABBREVIATION: Final = 5
 """Letters and digits at least of an abbreviation in capitals that needs no full name beside it (75 of 77 right)."""
 _FOLDED_AT_ONCE: Final = 1 << 14
@@ -208,7 +208,7 @@ def _refused(vocabulary: Vocabulary, accept: Accept) -> set[int]:
 def _can_be_looked_for(label: Label, vocabulary: Vocabulary) -> bool:
     """Return whether a label is not hidden, has several words, is an abbreviation, or no English word ("Aldara").
 
-    Single hidden words that are English are everyday words ("shot", "lump") that mostly mean something else. A plural
+    Single hidden words that are English are everyday words ("shot", "lump") that usually mean something else. A plural
     that is no English word ("lymphs") is looked for where the vocabulary has its singular: else it would mean that.
     """
     if label.role != "hidden" or " " in label.text.strip() or is_abbreviation(label.text):

@@ -1,4 +1,4 @@
-"""Labels that a text mostly uses for something else than their concept."""
+"""Labels that a text usually uses for something else than their concept."""
 
 import re
 from collections.abc import Callable
@@ -135,7 +135,7 @@ def _inflamed_organs(labels: Labels) -> set[int]:
 def _everyday_adjectives(labels: Labels) -> set[int]:
     """Return the labels like "sterile" of a concept that is also called "sterility".
 
-    A text mostly means something else by the English word. "Antibiotic" is a noun: nothing else is made from it.
+    A text usually means something else by the English word. "Antibiotic" is a noun: nothing else is made from it.
     """
     found = {number: labels.concept(number) for number in range(len(labels.keys)) if _is_adjective(labels, number)}
     concepts = set(found.values())

@@ -3,7 +3,7 @@ r"""Formulas of TeX in a text. A name that is set as one, such as "$IFN-\gamma$"
 import re
 from typing import Final
 
-from immuno_cli.annotate.texts.masks import PADDING, Span, as_code
+from immuno_cli.annotate.texts.masks import PADDING, Span, match_as_code
 from immuno_cli.language.letters import GREEK
 
 _SIGN_OF_FORMULA: Final = (
@@ -71,7 +71,7 @@ def mask_formulas(text: str) -> str:
     >>> mask_formulas(r"$t = c$ of $\gamma$")
     '\x00\x00\x00\x00\x00\x00\x00 of $\\gamma$'
     """
-    return _FORMULA.sub(_code, text) if "$" in text else text
+    return _FORMULA.sub(match_as_code, text) if "$" in text else text
 
 
 def mask_tex(text: str) -> str:
@@ -80,7 +80,7 @@ def mask_tex(text: str) -> str:
     >>> mask_tex(r"by \(a_b\)")
     'by \x00\x00\x00\x00\x00\x00\x00'
     """
-    return TEX.sub(_code, mask_formulas(text)) if "\\" in text or "$" in text else text
+    return TEX.sub(match_as_code, mask_formulas(text)) if "\\" in text or "$" in text else text
 
 
 def mask_named_formulas(text: str) -> str:
@@ -119,7 +119,3 @@ def around_formulas(whole: str, readable: str, span: Span) -> Span:
     if closing and (opening or is_torn):
         end += closing.end()
     return start, end
-
-
-def _code(found: re.Match[str]) -> str:
-    return as_code(found[0])

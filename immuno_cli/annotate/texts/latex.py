@@ -11,7 +11,6 @@ from immuno_cli.annotate.texts.formulas import mask_formulas, mask_named_formula
 from immuno_cli.annotate.texts.marked_lines import mask_line_marks
 from immuno_cli.annotate.texts.masks import (
     PADDING,
-    as_code,
     mask_addresses,
     mask_citations,
     mask_enclosed,
@@ -19,6 +18,7 @@ from immuno_cli.annotate.texts.masks import (
     mask_names,
     mask_plus_signs,
     masked,
+    match_as_code,
 )
 from immuno_cli.language.letters import GREEK
 
@@ -94,16 +94,16 @@ def mask_latex(text: str) -> str:
     has_comments = "%" in text
     text = mask_line_marks(_padded(_COMMENT_LINE, text) if has_comments else text)
     text = mask_enclosed(text, _CODE_BLOCK, _end_of_block)
-    text = _CODE.sub(_masked_code, text)
+    text = _CODE.sub(match_as_code, text)
     text = _padded(_COMMENT, text) if has_comments else text  # behind code, in which the sign is no comment
-    text = mask_formulas(mask_named_formulas(_DISPLAY.sub(_masked_code, text)))
+    text = mask_formulas(mask_named_formulas(_DISPLAY.sub(match_as_code, text)))
     text = masked(text, (found.span(part) for found in _HEADING.finditer(text) for part in (1, 2)))
-    text = _NOTE.sub(_masked_code, _padded(_READ_OVER, text))
+    text = _NOTE.sub(match_as_code, _padded(_READ_OVER, text))
     text = _SPACE.sub(lambda found: " " * len(found[0]), text)
     text = _with_sign("-", _DASH, _with_sign("—", _LONG_DASH, text))
     text = _padded(_LETTER, text)
-    text = _NEXT_ARGUMENT.sub(_masked_code, text)
-    text = _OTHER_COMMAND.sub(_masked_code, _padded(_COMMAND, text))
+    text = _NEXT_ARGUMENT.sub(match_as_code, text)
+    text = _OTHER_COMMAND.sub(match_as_code, _padded(_COMMAND, text))
     text = _padded(_ESCAPED, _padded(_BRACE, text))
     return mask_citations(mask_plus_signs(mask_identifiers(mask_names(mask_addresses(text)))))
 
@@ -116,10 +116,6 @@ def latex_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
 
 def _end_of_block(name: str) -> re.Pattern[str]:
     return re.compile(rf"\\end\{{{re.escape(name)}\}}")
-
-
-def _masked_code(found: re.Match[str]) -> str:
-    return as_code(found[0])
 
 
 def _padded(shape: re.Pattern[str], text: str) -> str:

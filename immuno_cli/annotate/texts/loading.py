@@ -1,4 +1,4 @@
-"""Load a text to annotate from a file or from bytes, and annotate it: plain text, Markdown, LaTeX, HTML and PDF.
+"""Load a text to annotate from a file or from bytes, and annotate it: text, markup, subtitles and PDF.
 
 Offsets count the characters of the decoded file, without a byte-order mark. Markup, code and the marks of quoted lines
 are masked by as many other characters, so offsets hold there too. In a PDF, offsets count in the text that is extracted

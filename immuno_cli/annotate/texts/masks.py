@@ -77,6 +77,11 @@ def with_plain_signs(text: str) -> str:
     return _MINUS_IN_NAME.sub("-", text) if "−" in text else text
 
 
+def match_as_code(found: re.Match[str]) -> str:
+    """Return a match as CODE."""
+    return as_code(found[0])
+
+
 def masked(text: str, spans: Iterable[Span], mask: Callable[[str], str] = as_code) -> str:
     r"""Return a text with the mask in the place of each span. The spans rise and do not overlap.
 
@@ -181,9 +186,9 @@ def mask_names(text: str) -> str:
     'by \x00\x00\x00\x00\x00\x00 in \x00\x00\x00'
     """
     if "@" in text:
-        text = _NAME_OF_ACCOUNT.sub(_coded, text)
+        text = _NAME_OF_ACCOUNT.sub(match_as_code, text)
     if "#" in text:
-        text = _ANCHOR.sub(_coded, text)
+        text = _ANCHOR.sub(match_as_code, text)
     return masked(text, _calls(text)) if "()" in text else text
 
 
@@ -223,7 +228,7 @@ def mask_commands(text: str) -> str:
     'run \x00\x00\x00\x00\x00\x00\x00 now'
     """
     text = _OPTION.sub(_coded_unless_dash, text)
-    return _VARIABLE.sub(_coded, text) if "$" in text else text
+    return _VARIABLE.sub(match_as_code, text) if "$" in text else text
 
 
 def _coded_unless_dash(found: re.Match[str]) -> str:
@@ -235,10 +240,6 @@ def _coded_unless_dash(found: re.Match[str]) -> str:
         and _BEFORE_DASH.search(text[max(0, start - _LONGEST_BEFORE) : start])
     )
     return found[0] if is_dash else as_code(found[0])
-
-
-def _coded(found: re.Match[str]) -> str:
-    return as_code(found[0])
 
 
 def unmasked(readable: str, whole: str, show: Callable[[str], str]) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, as_code, masked
+from immuno_cli.annotate.texts.masks import FOOTNOTE, PADDING, masked, match_as_code
 
 _CLOCK: Final = r"(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2}[.,][0-9]{1,3}"
 _TIME: Final = rf"[ \t]*+{_CLOCK}[ \t]++-->[ \t]++{_CLOCK}[^\n]*+(?:\n|\Z)"
@@ -22,12 +22,8 @@ def mask_subtitles(text: str) -> str:
 
     The number and the time of a cue become FOOTNOTE, and tags become PADDING. Comments and styles become CODE.
     """
-    text = _HEADER.sub(_code, text)
-    text = _BLOCK.sub(_code, text)
+    text = _HEADER.sub(match_as_code, text)
+    text = _BLOCK.sub(match_as_code, text)
     text = _TAG.sub(lambda found: PADDING * len(found[0]), text)
     text = _FIRST.sub(lambda found: FOOTNOTE * len(found[0]), text)
     return masked(text, (found.span("between") for found in _BETWEEN.finditer(text)), lambda part: FOOTNOTE * len(part))
-
-
-def _code(found: re.Match[str]) -> str:
-    return as_code(found[0])
