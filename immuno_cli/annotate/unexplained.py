@@ -18,16 +18,16 @@ from immuno_cli.annotate.definitions.schwartz_hearst import Definition
 from immuno_cli.annotate.reading.addresses import Addresses
 from immuno_cli.annotate.records import Annotation
 from immuno_cli.annotate.refusals.shouted import is_shouted
-from immuno_cli.language.capitals import (
+from immuno_cli.language.english import LONGEST_WORD, is_word, words_near
+from immuno_cli.language.fragments import is_author, is_fragment
+from immuno_cli.language.ordinary import EVERYDAY_NAMES, LEAST_LEFT, is_ordinary
+from immuno_cli.language.plurals import singular
+from immuno_cli.language.senses.capitals import (
     is_explained_by,
     is_technical_beside,
     joined_abbreviation,
     may_be_technical,
 )
-from immuno_cli.language.english import LONGEST_WORD, is_word, words_near
-from immuno_cli.language.fragments import is_author, is_fragment
-from immuno_cli.language.ordinary import EVERYDAY_NAMES, LEAST_LEFT, is_ordinary
-from immuno_cli.language.plurals import singular
 from immuno_cli.language.stop_words import FUNCTION_WORDS, OTHER_FUNCTION_WORDS, SHARED_FUNCTION_WORDS
 
 MOST: Final = 1000

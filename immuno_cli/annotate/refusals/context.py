@@ -13,8 +13,8 @@ from immuno_cli.annotate.refusals.shouted import NEIGHBOUR_AFTER, is_shouted, la
 from immuno_cli.language.english import is_word
 from immuno_cli.language.normalize import plain
 from immuno_cli.language.numerals import is_roman
+from immuno_cli.language.senses.stressed_words import is_stressed
 from immuno_cli.language.stop_words import FUNCTION_WORDS
-from immuno_cli.language.stressed_words import is_stressed
 
 _NUMBERED: Final = (
     # parts of documents, and ranks

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from immuno_cli.annotate.records import Meaning
-from immuno_cli.language.phrases import is_in_phrase, may_be_in_phrase
+from immuno_cli.language.senses.phrases import is_in_phrase, may_be_in_phrase
 
 _REACH: Final = 60
 """Characters before and after a term that are looked at."""

@@ -11,7 +11,7 @@ from immuno_cli.annotate.finders.defined_abbreviations import OWN
 from immuno_cli.annotate.matcher.lookup import look_up
 from immuno_cli.annotate.matcher.matcher import Matcher
 from immuno_cli.annotate.records import Candidate
-from immuno_cli.language.other_senses import ITSELF, sense_of
+from immuno_cli.language.senses.other_senses import ITSELF, sense_of
 
 _REACH: Final = 60
 """Characters before and after an abbreviation that are looked at."""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from immuno_cli.language.other_senses import Row, read_rows, sense_of
+from immuno_cli.language.senses.other_senses import Row, read_rows, sense_of
 
 ROWS = read_rows()
 

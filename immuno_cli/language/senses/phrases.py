@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
-from immuno_cli.language.phrases_in_capitals import IN_OWN_CASE, TERM
 from immuno_cli.language.plurals import singular
+from immuno_cli.language.senses.phrases_in_capitals import IN_OWN_CASE, TERM
 
 _GAP: Final = re.compile(r"[-‐‑–\s]+")
 _NUMBER_BEHIND: Final = re.compile(r" (?:[0-9]+|[iv]+)[a-d]?\Z")
