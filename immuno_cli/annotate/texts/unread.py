@@ -28,9 +28,7 @@ _HINTS: Final[Mapping[str, str]] = {
     "opendocument presentation": _SLIDES,
     "opendocument graphics": _SLIDES,
     "parquet": _LINES_OF_PARQUET,
-    "bzip2": "Unpack it: bzip2 -dk FILE",
-    "xz": "Unpack it: xz -dk FILE",
-    "zstd": "Unpack it: zstd -d FILE",
+    **{kind: SIGNED[kind].hint for kind in ("bzip2", "xz", "zstd")},
     **dict.fromkeys(("zip", "7z", "rar", "tar"), _UNPACK),
 }
 """How the text of each kind of file is had, by the kinds of `signatures`."""
