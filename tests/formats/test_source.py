@@ -79,7 +79,7 @@ def test_json_whose_keys_come_late_is_told_all_the_same(tmp_path: Path) -> None:
         ("* '''serum''' – blood\n* '''plasma''' – blood with clots\n".encode(), "the markup of a wiki"),
         (b"== Glossary ==\n\n{|\n! Term\n! Definition\n|-\n| serum\n| blood\n|}\n", "the markup of a wiki"),
         (b"%PDF-1.7", "PDF"),
-        (b"a\0b", "no text"),
+        (b"a\0b", "not a text file"),
         (b'{"a": 1}', "neither a bundle"),
         (b"[1, 2", "not JSON"),
     ],
