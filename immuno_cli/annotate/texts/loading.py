@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from immuno_cli.annotate.texts.decoding import declared_encoding, decode
 from immuno_cli.annotate.texts.formulas import around_formulas
 from immuno_cli.annotate.texts.masks import PADDING, with_plain_signs
-from immuno_cli.annotate.texts.unread import refuse_other_files
+from immuno_cli.annotate.texts.unread import refuse_unconverted
 
 if TYPE_CHECKING:
     from immuno_cli.annotate.matcher.matcher import Matcher
@@ -108,7 +108,7 @@ def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: s
         from immuno_cli.annotate.texts.pdf import extract_text  # only a PDF needs it
 
         return make_text(extract_text(data, where), Kind.PDF)
-    refuse_other_files(data, where)
+    refuse_unconverted(data, where)
     if kind is Kind.HTML and not encoding:
         encoding = declared_encoding(data) or None
     return make_text(decode(data, where=where, encoding=encoding), kind)

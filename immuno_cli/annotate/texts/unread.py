@@ -34,10 +34,10 @@ _HINTS: Final[Mapping[str, str]] = {
 """How the text of each kind of file is had, by the kinds of `signatures`."""
 
 
-def refuse_other_files(head: bytes | bytearray, where: str) -> None:
+def refuse_unconverted(head: bytes | bytearray, where: str) -> None:
     r"""Raise FileError where the first bytes are those of a file whose text must be converted first.
 
-    >>> refuse_other_files(b"{\\rtf1 T cell}", "cells.rtf")
+    >>> refuse_unconverted(b"{\\rtf1 T cell}", "cells.rtf")
     Traceback (most recent call last):
     immuno_cli.errors.FileError: cells.rtf: this is a text in RTF, which is not read
     """
