@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from immuno_cli.annotate.texts.html_elements import BLOCKS, SILENT, VOID
+from immuno_cli.annotate.texts.html_elements import BLOCKS, DRAWN, ENDS_DRAWING, SILENT, VOID, local_name
 from immuno_cli.annotate.texts.html_parsing import DocumentParser, parse_html
 from immuno_cli.annotate.texts.masks import Span, masked
 
@@ -38,9 +38,16 @@ _ENDED_BY: Final = {
     "tr": frozenset(("tr", "tbody", "tfoot")),
     "thead": frozenset(("tbody", "tfoot")),
     "tbody": frozenset(("tbody", "tfoot")),
+    "tfoot": frozenset(("tbody", "tfoot")),
+    "caption": frozenset(("colgroup", "col", "thead", "tbody", "tfoot", "tr")),
+    "colgroup": frozenset(("colgroup", "thead", "tbody", "tfoot", "tr")),
+    "option": frozenset(("option", "optgroup", "hr")),
+    "optgroup": frozenset(("optgroup", "hr")),
+    "rt": frozenset(("rb", "rt", "rtc", "rp")),
+    "rp": frozenset(("rb", "rt", "rtc", "rp")),
 }
 """Elements that need no tag at their ends, and what ends them where it begins."""
-_HOLDERS: Final = frozenset(("ul", "ol", "dl", "menu", "dir", "table"))
+_HOLDERS: Final = frozenset(("ul", "ol", "dl", "menu", "dir", "table", "select", "ruby"))
 """What begins inside one of them does not end what is outside."""
 _DEEPEST: Final = 100
 """Open elements at most in which one is looked for that another one ends."""
@@ -123,6 +130,7 @@ class _Hidden(DocumentParser):
         return self._spans if self._is_text_shown else []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        tag = local_name(tag)
         if self._inside:
             self._end_implied(tag)
         if not self._inside and (attrs or tag == "dialog") and self._is_hidden(tag, attrs):
@@ -140,9 +148,16 @@ class _Hidden(DocumentParser):
             self._silent = self._silent or (tag if tag in SILENT else "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)  # HTML knows no empty elements but the void ones
+        """Begin an element. In a drawing or a formula, `/>` also ends it; in HTML it does not."""
+        self.handle_starttag(tag, attrs)
+        if self._can_be_drawn(local_name(tag)):
+            self._end(local_name(tag), self.place + len(self.get_starttag_text()))
 
     def handle_endtag(self, tag: str) -> None:
+        self._end(local_name(tag), self._html.find(">", self.place) + 1 or len(self._html))
+
+    def _end(self, tag: str, behind: int) -> None:
+        """End an element whose last tag ends at an offset, and the hidden part that it is or that stands in it."""
         if tag == self._silent:
             self._silent = ""
         if not self._inside:
@@ -150,14 +165,24 @@ class _Hidden(DocumentParser):
         elif tag in self._names:
             self._close(tag)
             if not self._inside:
-                self._end_before(self._html.find(">", self.place) + 1 or len(self._html))
-        elif tag in BLOCKS and self._outside[tag]:
+                self._end_before(behind)
+        elif self._outside[tag] and self._ends_what_is_inside(tag):
             self._end_before(self.place)
             self._outside[tag] -= 1
 
     def handle_data(self, data: str) -> None:
         if self._start < 0 and not self._silent and not data.isspace():
             self._is_text_shown = True
+
+    def _can_be_drawn(self, tag: str) -> bool:
+        """Return whether an element is a drawing or a formula, or may be a part of one that is open."""
+        if tag in ENDS_DRAWING or tag in VOID:
+            return False
+        return tag in DRAWN or any(self._names[name] or self._outside[name] for name in DRAWN)
+
+    def _ends_what_is_inside(self, tag: str) -> bool:
+        """Return whether the end of an element ends a hidden part inside it. That of `<b>` does not end a block."""
+        return tag in BLOCKS or tag in SILENT or BLOCKS.isdisjoint(self._names)
 
     def _is_hidden(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
         attributes = {name: value or "" for name, value in reversed(attrs)}

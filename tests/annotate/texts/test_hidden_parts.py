@@ -36,6 +36,11 @@ def seen(html: str) -> str:
         ('<p>lym<b hidden>tumor</b>phocytes <abbr title="fever" hidden>FV</abbr>', "lymphocytes"),
         ("b<div hidden>tumor", "b"),
         ("<div hidden>tumor</section>fever</div>b", "b"),
+        ("<b><div hidden>tumor</b> fever</div>b", "b"),
+        ('<svg><path style="display:none"/></svg><p hidden>tumor</p>b', "b"),
+        ('<div hidden><svg><path d="a>b"/><g/></svg>tumor</div>b', "b"),
+        ("<p hidden/>tumor</p>b", "b"),
+        ('<svg><g/></svg><span style="display:none"/>tumor</span>b', "b"),
     ],
 )
 def test_what_is_hidden_is_not_seen(html: str, text: str) -> None:
@@ -68,6 +73,30 @@ def test_what_a_reader_sees_or_can_open_is_seen(html: str) -> None:
     assert concepts(html, Kind.HTML) == ["tumor"]
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<svg><path style="display:none"/></svg>',
+        '<svg hidden viewBox="0 0 1 1"/>',
+        "<math><mspace hidden/></math>",
+        '<m:math><m:mspace style="display:none" title="a>b"/></m:math>',
+        '<svg><g style="display:none"><path/></svg>',
+        "<select><option hidden>fever<option>a</select>",
+        "<select><option>a<option hidden>fever</select>",
+        "<select><optgroup hidden><option>fever<optgroup><option>a</select>",
+        "<ruby>a<rp hidden>(<rt hidden>fever<rp hidden>)</ruby>",
+        "<template><div hidden>fever</template>",
+        "<noscript><p hidden>fever</noscript>",
+        "<i><span hidden>fever</i>",
+        "<table><caption hidden>fever<tr><td>a</table>",
+        "<table><colgroup hidden><col><tbody><tr><td>a</table>",
+    ],
+)
+def test_a_hidden_part_ends_where_its_element_ends(html: str) -> None:
+    assert seen(f"<p>b</p>{html}<h1>the tumor</h1>").endswith("the tumor")
+    assert concepts(f"<p>b</p>{html}<h1>the tumor</h1>", Kind.HTML) == ["tumor"]
+
+
 def test_a_mention_goes_on_over_a_hidden_part() -> None:
     assert concepts("<p>T <i hidden>tumor</i>cells", Kind.HTML) == ["t-cell"]
 
@@ -94,7 +123,24 @@ _PARTS = [
 
 
 @given(
-    st.lists(st.sampled_from([*_PARTS, "</b>", "<table>", "</table>", "<tr hidden>", "<td>", "<dialog>", "&amp;", "<"]))
+    st.lists(
+        st.sampled_from(
+            [
+                *_PARTS,
+                "</b>",
+                "<table>",
+                "</table>",
+                "<tr hidden>",
+                "<td>",
+                "<dialog>",
+                "&amp;",
+                "<",
+                "<svg>",
+                "</svg>",
+                "<g hidden/>",
+            ]
+        )
+    )
 )
 def test_the_length_stays_and_the_hidden_parts_rise(parts: list[str]) -> None:
     html = "".join(parts)
