@@ -85,6 +85,18 @@ class Text(NamedTuple):
         """Whether the text is an HTML document."""
         return self.kind is Kind.HTML
 
+    def count_hidden_words(self) -> int:
+        """Return how many words are neither read nor shown, since a browser hides them: of HTML, also in Markdown."""
+        if self.kind not in (Kind.HTML, Kind.MARKDOWN) or "<" not in self.whole:
+            return 0
+        from immuno_cli.annotate.texts.hidden_parts import count_hidden_words  # only HTML needs the parser
+
+        if self.is_html:
+            return count_hidden_words(self.whole)
+        from immuno_cli.annotate.texts.markdown import mask_code  # only Markdown needs it
+
+        return count_hidden_words(mask_code(self.whole), is_markdown=True)
+
 
 def load_text(data: bytes, *, where: str, encoding: str | None = None, suffix: str = "") -> Text:
     r"""Return the text that the bytes of a file hold. The suffix and the first bytes tell the kind of file.

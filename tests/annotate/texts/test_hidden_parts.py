@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from immuno_cli.annotate.texts.hidden_parts import count_hidden_words, hidden_spans, without_hidden
 from immuno_cli.annotate.texts.html import reflow, shown_text
 from immuno_cli.annotate.texts.loading import Kind, make_text
+from immuno_cli.annotate.texts.parts.markdown_parts import markdown_parts
+from immuno_cli.annotate.texts.parts.page_parts import Pieces, TableText
 from tests.annotate.reading import concepts
 
 
@@ -14,6 +16,10 @@ def seen(html: str) -> str:
     """Return the text of a page as a terminal shows it, in one line."""
     page = make_text(html, Kind.HTML)
     return " ".join("".join(text for text, _ in reflow([(shown_text(html, page.readable), 0)])).split())
+
+
+def pieces_of(part: Pieces | TableText) -> Pieces:
+    return part if isinstance(part, list) else part.beside
 
 
 @pytest.mark.parametrize(
@@ -105,6 +111,33 @@ def test_hidden_words_are_counted() -> None:
     html = "<p>a</p><p hidden>Don't open <b>this</b> one.<script>x()</script></p><p hidden>Nor this."
     assert count_hidden_words(html) == 6
     assert count_hidden_words("<p>a") == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Use the <dialog> element.\n\nThe tumor.\n",
+        "Use the <dialog> or the <div hidden> element: a tumor.\n\n<dialog>a fever</dialog>\n",
+        "- <dialog>: the tumor\n- <dialog>: as above\n",
+        "<div>\n<dialog>\n\nThe tumor.\n\n</div>\n",
+        "<dialog>\nThe tumor.\n",
+        " ".join(["<dialog> a"] * 9) + " tumor",
+    ],
+)
+def test_in_markdown_a_tag_without_an_end_hides_nothing(text: str) -> None:
+    assert concepts(text, Kind.MARKDOWN) == ["tumor"]
+    shown = "".join(piece for part in markdown_parts(text, []) for piece, _ in pieces_of(part))
+    assert "tumor" in shown
+    assert "fever" not in shown
+
+
+def test_hidden_words_of_markdown_are_counted() -> None:
+    def count(text: str) -> int:
+        return make_text(text, Kind.MARKDOWN).count_hidden_words()
+
+    assert count("A <b hidden>b, c</b> d.\n\n<dialog>e</dialog>\n") == 3
+    assert count("Use the <dialog> element.") == 0
+    assert count("`<b hidden>b</b>` and\n\n    <b hidden>b</b>\n") == 0
 
 
 _PARTS = [
